@@ -1,0 +1,26 @@
+//! The domain: articles, codebooks, what people said of paragraphs, and how that merges and travels.
+//!
+//! Invariants, each kept by a test of the same name in `tests/it/tidy.rs`:
+//! - `core_names_no_browser_type`: nothing here names yew, web-sys, js-sys, wasm-bindgen or gloo.
+//! - `core_reads_no_clock_and_draws_no_chance`: times and ids come in as arguments, so every test repeats.
+//! - Readers never panic: they return what they could read and a list of [`problem::Problem`]s.
+
+pub mod annotation;
+pub mod article;
+pub mod codebook;
+pub mod digest;
+pub mod edit;
+pub mod extra;
+pub mod format;
+pub mod id;
+pub mod import;
+pub mod ledger;
+pub mod note;
+pub mod problem;
+pub mod register;
+pub mod sample;
+pub mod search;
+pub mod stamp;
+pub mod startup;
+pub mod store;
+pub mod text;

@@ -1,0 +1,206 @@
+//! The record: all that one annotator said of one paragraph.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    extra::{self, Extra},
+    id::{EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
+    note::Note,
+    register::{Register, join_map, join_option},
+};
+
+/// How sure an annotator is of a stance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Unsure.
+    Low,
+    /// Fairly sure.
+    Medium,
+    /// Sure.
+    High,
+}
+
+impl Confidence {
+    /// All values, least first.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
+
+    /// The word used on screens and in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+
+    /// Reads the word of [`Self::word`].
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.word() == word)
+    }
+}
+
+/// One option of one stance question, chosen for one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stance {
+    /// The chosen option.
+    pub option: OptionId,
+    /// How sure the annotator is, if they said.
+    pub confidence: Option<Confidence>,
+}
+
+/// What a span of evidence supports.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Supports {
+    /// The stance given to this question.
+    Stance(QuestionId),
+    /// This theme.
+    Theme(ThemeId),
+}
+
+/// A span inside a paragraph, attached to the stance or theme that it supports.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Evidence {
+    /// First code point of the span in the paragraph's text, from 0.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The words themselves.
+    pub quote: Rc<str>,
+    /// Up to 32 code points before the span.
+    pub prefix: Rc<str>,
+    /// Up to 32 code points after it.
+    pub suffix: Rc<str>,
+    /// What it is evidence for.
+    pub supports: Supports,
+}
+
+/// The three states of themes on a paragraph, which every count keeps apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Themes {
+    /// Nobody looked yet, or everything was taken back.
+    NotCoded,
+    /// An explicit choice: no theme of the codebook applies.
+    NoneApplies,
+    /// These themes apply; never empty.
+    Set(Vec<ThemeId>),
+}
+
+/// All that one annotator said of one paragraph, as registers that merge one by one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The answer to each stance question; `None` is an answer taken back.
+    pub stances: BTreeMap<QuestionId, Register<Option<Stance>>>,
+    /// Whether each theme applies.
+    pub themes: BTreeMap<ThemeId, Register<bool>>,
+    /// Whether "No theme applies" was chosen.
+    pub none_applies: Option<Register<bool>>,
+    /// The note.
+    pub note: Note,
+    /// Spans of evidence; `None` is a span taken away.
+    pub evidence: BTreeMap<EvidenceId, Register<Option<Evidence>>>,
+    /// Fields of newer versions.
+    pub extra: Extra,
+}
+
+impl Record {
+    /// The stance given to a question, if one stands.
+    #[must_use]
+    pub fn stance(&self, question: &QuestionId) -> Option<&Stance> {
+        self.stances.get(question)?.value.as_ref()
+    }
+
+    /// What is said of themes. After a merge a set and "none" may both stand; then the later word counts.
+    #[must_use]
+    pub fn themes(&self) -> Themes {
+        let none = self.none_applies.as_ref().filter(|r| r.value).map(|r| &r.stamp);
+        let set: Vec<ThemeId> = self
+            .themes
+            .iter()
+            .filter(|(_, r)| r.value && none.is_none_or(|none| r.stamp > *none))
+            .map(|(id, _)| id.clone())
+            .collect();
+        match (set.is_empty(), none) {
+            (false, _) => Themes::Set(set),
+            (true, Some(_)) => Themes::NoneApplies,
+            (true, None) => Themes::NotCoded,
+        }
+    }
+
+    /// True when a theme applies, by the rule of [`Self::themes`].
+    #[must_use]
+    pub fn has_theme(&self, theme: &ThemeId) -> bool {
+        let none = self.none_applies.as_ref().filter(|r| r.value).map(|r| &r.stamp);
+        self.themes.get(theme).is_some_and(|r| r.value && none.is_none_or(|none| r.stamp > *none))
+    }
+
+    /// True when a stance or themes stand. A note alone is not yet coding.
+    #[must_use]
+    pub fn is_coded(&self) -> bool {
+        self.stances.values().any(|r| r.value.is_some()) || self.themes() != Themes::NotCoded
+    }
+
+    /// True when nothing at all stands: no stance, theme, note or evidence.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        !self.is_coded()
+            && self.note.spoken().next().is_none()
+            && self.evidence.values().all(|r| r.value.is_none())
+            && self.extra.is_empty()
+    }
+
+    /// Merges another record of the same annotator and paragraph: a join. True when anything changed.
+    pub fn join(&mut self, other: &Self) -> bool {
+        let mut changed = join_map(&mut self.stances, &other.stances);
+        changed |= join_map(&mut self.themes, &other.themes);
+        changed |= join_option(&mut self.none_applies, other.none_applies.as_ref());
+        changed |= self.note.join(&other.note);
+        changed |= join_map(&mut self.evidence, &other.evidence);
+        changed |= extra::join(&mut self.extra, &other.extra);
+        changed
+    }
+
+    /// Calls `visit` with every stamp in the record.
+    pub fn each_stamp(&self, mut visit: impl FnMut(&super::stamp::Stamp)) {
+        self.stances.values().for_each(|r| visit(&r.stamp));
+        self.themes.values().for_each(|r| visit(&r.stamp));
+        self.none_applies.iter().for_each(|r| visit(&r.stamp));
+        self.note.texts.iter().for_each(|t| visit(&t.stamp));
+        self.evidence.values().for_each(|r| visit(&r.stamp));
+    }
+}
+
+/// All records of one annotator on one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layer {
+    /// By paragraph.
+    pub records: BTreeMap<ParagraphId, Record>,
+    /// Fields of newer versions.
+    pub extra: Extra,
+}
+
+impl Layer {
+    /// True when nothing stands in any record.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.extra.is_empty() && self.records.values().all(Record::is_silent)
+    }
+
+    /// Merges another layer of the same annotator and article. True when anything changed.
+    pub fn join(&mut self, other: &Self) -> bool {
+        let mut changed = extra::join(&mut self.extra, &other.extra);
+        for (paragraph, record) in &other.records {
+            if let Some(here) = self.records.get_mut(paragraph) {
+                changed |= here.join(record);
+            } else {
+                self.records.insert(paragraph.clone(), record.clone());
+                changed = true;
+            }
+        }
+        changed
+    }
+}

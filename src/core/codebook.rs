@@ -1,0 +1,162 @@
+//! The codebook: stance questions and themes, with the definitions that make two readers mean the same thing.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    digest,
+    extra::Extra,
+    id::{OptionId, QuestionId, ThemeId},
+};
+
+/// One option of a stance question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StanceOption {
+    /// Stable id.
+    pub id: OptionId,
+    /// The word people see.
+    pub label: Rc<str>,
+    /// The single key that chooses it, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Rc<str>>,
+    /// When to choose it.
+    #[serde(default)]
+    pub definition: Rc<str>,
+    /// Fields of newer versions.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A stance question: whose stance, toward what, and the exclusive options.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StanceQuestion {
+    /// Stable id.
+    pub id: QuestionId,
+    /// Whose stance: the author by default, or a named voice.
+    pub holder: Rc<str>,
+    /// Toward what.
+    pub target: Rc<str>,
+    /// The question as people read it.
+    pub prompt: Rc<str>,
+    /// The options in the order they are shown.
+    pub options: Vec<StanceOption>,
+    /// Fields of newer versions.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A theme: a code that may apply to a paragraph beside others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Theme {
+    /// Stable id.
+    pub id: ThemeId,
+    /// The name people see.
+    pub label: Rc<str>,
+    /// The theme that holds this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<ThemeId>,
+    /// The colour as `#rrggbb`; without one it follows from the place in the codebook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colour: Option<Rc<str>>,
+    /// The single key that toggles it, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<Rc<str>>,
+    /// What the theme is.
+    #[serde(default)]
+    pub definition: Rc<str>,
+    /// What counts.
+    #[serde(default)]
+    pub include: Rc<str>,
+    /// What does not.
+    #[serde(default)]
+    pub exclude: Rc<str>,
+    /// A sentence that it fits.
+    #[serde(default)]
+    pub example: Rc<str>,
+    /// True when it is no longer offered; records that name it stay.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub archived: bool,
+    /// Fields of newer versions.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Stance questions and themes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Codebook {
+    /// Stable id.
+    pub id: Rc<str>,
+    /// Its title.
+    pub title: Rc<str>,
+    /// Stance questions in order; the first is the main one.
+    pub questions: Vec<StanceQuestion>,
+    /// Themes in order.
+    pub themes: Vec<Theme>,
+    /// Fields of newer versions.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Codebook {
+    /// The version: 12 hex digits of the SHA-256 of the content as JSON.
+    #[must_use]
+    pub fn version(&self) -> String {
+        let mut content = self.clone();
+        content.extra.remove("version");
+        // A codebook holds only strings, so writing it cannot fail.
+        digest::hex(&serde_json::to_string(&content).unwrap_or_default(), 6)
+    }
+
+    /// The question with this id.
+    #[must_use]
+    pub fn question(&self, id: &QuestionId) -> Option<&StanceQuestion> {
+        self.questions.iter().find(|q| q.id == *id)
+    }
+
+    /// The theme with this id.
+    #[must_use]
+    pub fn theme(&self, id: &ThemeId) -> Option<&Theme> {
+        self.themes.iter().find(|t| t.id == *id)
+    }
+
+    /// What differs in `other`, in a few words each, for people: empty when both would be read alike.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Vec<String> {
+        let mut found = Vec::new();
+        for theme in &other.themes {
+            match self.theme(&theme.id) {
+                None => found.push(format!("theme “{}” is new", theme.label)),
+                Some(here) if here.label != theme.label => {
+                    found.push(format!("theme “{}” is called “{}”", here.label, theme.label));
+                }
+                Some(here) if here != theme => found.push(format!("theme “{}” is described otherwise", theme.label)),
+                Some(_) => {}
+            }
+        }
+        let gone = self.themes.iter().filter(|theme| other.theme(&theme.id).is_none());
+        found.extend(gone.map(|theme| format!("theme “{}” is missing", theme.label)));
+        for question in &other.questions {
+            match self.question(&question.id) {
+                None => found.push(format!("question “{}” is new", question.prompt)),
+                Some(here) if here != question => found.push(format!("question “{}” differs", here.prompt)),
+                Some(_) => {}
+            }
+        }
+        let gone = self.questions.iter().filter(|question| other.question(&question.id).is_none());
+        found.extend(gone.map(|question| format!("question “{}” is missing", question.prompt)));
+        found
+    }
+
+    /// The same codebook with a question that fits any article.
+    #[must_use]
+    pub fn for_any_article(&self) -> Self {
+        let mut codebook = self.clone();
+        if let Some(question) = codebook.questions.first_mut() {
+            question.target = "the main claim".into();
+            question.prompt = "What stance does the author take toward the main claim?".into();
+        }
+        codebook.id = format!("{}-any", self.id).into();
+        codebook
+    }
+}

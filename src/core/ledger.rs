@@ -1,0 +1,154 @@
+//! The ledger: all stored records that are known here, and the state they add up to.
+//!
+//! Records may come in any order and more than once. An import is kept apart from the rest, so that it can be taken back
+//! as one step without forgetting what was said since.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use super::{
+    format::entry::{Covers, Entry, ImportPart, Snapshot},
+    id::ImportId,
+    register::join_option,
+    store::Store,
+};
+
+/// An import older than this is no longer kept apart by compaction: 24 hours in milliseconds.
+const KEEP_APART_MS: u64 = 24 * 60 * 60 * 1000;
+/// The index under which an import's last record keeps its own change.
+const LAST: u32 = u32::MAX;
+
+/// All records joined.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    base: Store,
+    imports: BTreeMap<ImportId, ImportPart>,
+    state: Store,
+}
+
+impl ImportPart {
+    /// True when all its records are here and it was not taken back.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        let whole = self.parts.is_some_and(|parts| self.deltas.len() == parts as usize + 1);
+        whole && self.active.as_ref().is_none_or(|r| r.value)
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.parts = self.parts.max(other.parts);
+        for (index, delta) in &other.deltas {
+            self.deltas.entry(*index).or_default().join(delta);
+        }
+        join_option(&mut self.active, other.active.as_ref());
+    }
+
+    fn born(&self) -> u64 {
+        let mut latest = self.active.as_ref().map_or(0, |r| r.stamp.wall);
+        if let Some(last) = self.deltas.get(&LAST) {
+            // Every import renews one setting, so its last record carries the time at which it was made.
+            last.settings.values().for_each(|r| latest = latest.max(r.stamp.wall));
+        }
+        latest
+    }
+}
+
+impl Ledger {
+    /// What everything adds up to.
+    #[must_use]
+    pub fn state(&self) -> &Store {
+        &self.state
+    }
+
+    /// Takes in the record stored under `key`. True when the state changed.
+    pub fn take(&mut self, key: &str, entry: Entry) -> bool {
+        match entry {
+            Entry::Change(delta) => {
+                self.base.join(&delta);
+                self.state.join(&delta)
+            }
+            Entry::Part { import, index, delta } => {
+                let mut part = ImportPart::default();
+                part.deltas.insert(index, delta);
+                self.take_import(&import, &part)
+            }
+            Entry::Import { parts, delta } => {
+                let mut part = ImportPart { parts: Some(parts), ..ImportPart::default() };
+                part.deltas.insert(LAST, delta);
+                self.take_import(&ImportId::new(key), &part)
+            }
+            Entry::Switch { import, active } => {
+                let part = ImportPart { active: Some(active), ..ImportPart::default() };
+                self.take_import(&import, &part)
+            }
+            Entry::Snapshot(snapshot) => {
+                self.base.join(&snapshot.base);
+                let mut changed = self.state.join(&snapshot.base);
+                for (id, part) in &snapshot.imports {
+                    changed |= self.take_import(id, part);
+                }
+                changed
+            }
+        }
+    }
+
+    fn take_import(&mut self, id: &ImportId, news: &ImportPart) -> bool {
+        let here = self.imports.entry(id.clone()).or_default();
+        let counted = here.counts();
+        here.join(news);
+        match (counted, here.counts()) {
+            (true, false) => self.recount(),
+            (_, true) => {
+                let mut changed = false;
+                for delta in here.deltas.values() {
+                    changed |= self.state.join(delta);
+                }
+                changed
+            }
+            (false, false) => false,
+        }
+    }
+
+    /// Adds everything up anew: needed only when an import is taken back.
+    fn recount(&mut self) -> bool {
+        let mut state = self.base.clone();
+        for part in self.imports.values().filter(|part| part.counts()) {
+            for delta in part.deltas.values() {
+                state.join(delta);
+            }
+        }
+        let changed = state != self.state;
+        self.state = state;
+        changed
+    }
+
+    /// Whether an import counts now; `None` when it is not known as one that can be switched.
+    #[must_use]
+    pub fn import_counts(&self, id: &ImportId) -> Option<bool> {
+        self.imports.get(id).map(ImportPart::counts)
+    }
+
+    /// The stamp of the latest switch of an import.
+    #[must_use]
+    pub fn import_switched(&self, id: &ImportId) -> Option<&super::stamp::Stamp> {
+        self.imports.get(id)?.active.as_ref().map(|r| &r.stamp)
+    }
+
+    /// A snapshot of everything, which covers the records under `keys`. Imports older than a day become part of the
+    /// whole, or go if they were taken back. Imports with missing parts stay apart.
+    #[must_use]
+    pub fn snapshot<'a>(&self, keys: impl Iterator<Item = &'a Rc<str>>, now: u64) -> Snapshot {
+        let mut covers = Covers::default();
+        keys.for_each(|key| covers.add(key));
+        let mut snapshot = Snapshot { covers, made: now, base: self.base.clone(), imports: BTreeMap::new() };
+        for (id, part) in &self.imports {
+            let whole = part.parts.is_some_and(|parts| part.deltas.len() == parts as usize + 1);
+            if !whole || part.born().saturating_add(KEEP_APART_MS) > now {
+                snapshot.imports.insert(id.clone(), part.clone());
+            } else if part.counts() {
+                for delta in part.deltas.values() {
+                    snapshot.base.join(delta);
+                }
+            }
+        }
+        snapshot
+    }
+}

@@ -1,0 +1,123 @@
+//! The store: everything that people said in this browser, and how two stores become one.
+//!
+//! A stored operation, an import and a snapshot are all stores too, small or large: state is the join of all of them, in
+//! any order, any grouping, any number of times. `tests/it/laws.rs` holds the laws.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use super::{
+    annotation::{Layer, Record},
+    extra::{self, Extra},
+    id::{AnnotatorId, ArticleId, ParagraphId},
+    register::{Register, join_map, join_option},
+    stamp::Stamp,
+};
+
+/// What is known of an article beside its text, which lives elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleFacts {
+    /// The title, in case the text is lost or the person renamed it.
+    pub title: Option<Register<Rc<str>>>,
+    /// True while the article is taken out of the library. Its annotations stay.
+    pub deleted: Option<Register<bool>>,
+    /// When this browser last wrote a file of it: the value is milliseconds since 1970.
+    pub exported: BTreeMap<AnnotatorId, Register<u64>>,
+    /// The first words of the paragraphs that anybody said something of, so that annotations can be read even if the
+    /// text is lost.
+    pub quotes: BTreeMap<ParagraphId, Rc<str>>,
+    /// Unknown fields of imported files.
+    pub extra: Extra,
+}
+
+/// Annotators, layers, and a few settings: all as registers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Store {
+    /// Each annotator's display name.
+    pub annotators: BTreeMap<AnnotatorId, Register<Rc<str>>>,
+    /// Facts by article.
+    pub articles: BTreeMap<ArticleId, ArticleFacts>,
+    /// Layers by article and annotator.
+    pub layers: BTreeMap<ArticleId, BTreeMap<AnnotatorId, Layer>>,
+    /// Settings of this browser, by name.
+    pub settings: BTreeMap<Rc<str>, Register<Rc<str>>>,
+}
+
+impl ArticleFacts {
+    fn join(&mut self, other: &Self) -> bool {
+        let mut changed = join_option(&mut self.title, other.title.as_ref());
+        changed |= join_option(&mut self.deleted, other.deleted.as_ref());
+        changed |= join_map(&mut self.exported, &other.exported);
+        changed |= extra::join(&mut self.extra, &other.extra);
+        for (paragraph, quote) in &other.quotes {
+            // One paragraph id has one text, so both sides agree; the greater text settles a forged difference.
+            let place = self.quotes.entry(paragraph.clone()).or_insert_with(|| Rc::clone(quote));
+            if *quote > *place {
+                *place = Rc::clone(quote);
+            }
+        }
+        changed
+    }
+}
+
+impl Store {
+    /// The record of an annotator on a paragraph, if there is one.
+    #[must_use]
+    pub fn record(&self, article: &ArticleId, annotator: &AnnotatorId, paragraph: &ParagraphId) -> Option<&Record> {
+        self.layers.get(article)?.get(annotator)?.records.get(paragraph)
+    }
+
+    /// The layer of an annotator on an article, if there is one.
+    #[must_use]
+    pub fn layer(&self, article: &ArticleId, annotator: &AnnotatorId) -> Option<&Layer> {
+        self.layers.get(article)?.get(annotator)
+    }
+
+    /// The display name of an annotator; empty when it is not known.
+    #[must_use]
+    pub fn name(&self, annotator: &AnnotatorId) -> Rc<str> {
+        self.annotators.get(annotator).map_or_else(|| Rc::from(""), |r| Rc::clone(&r.value))
+    }
+
+    /// A setting's value, if it was ever set.
+    #[must_use]
+    pub fn setting(&self, name: &str) -> Option<&Rc<str>> {
+        self.settings.get(name).map(|r| &r.value)
+    }
+
+    /// Merges another store. True when anything that a person could see changed.
+    pub fn join(&mut self, other: &Self) -> bool {
+        let mut changed = join_map(&mut self.annotators, &other.annotators);
+        changed |= join_map(&mut self.settings, &other.settings);
+        for (id, facts) in &other.articles {
+            changed |= self.articles.entry(id.clone()).or_default().join(facts);
+        }
+        for (article, layers) in &other.layers {
+            let here = self.layers.entry(article.clone()).or_default();
+            for (annotator, layer) in layers {
+                changed |= here.entry(annotator.clone()).or_default().join(layer);
+            }
+        }
+        changed
+    }
+
+    /// Puts a record's change into this store, making the places on the way.
+    pub fn put_record(&mut self, article: &ArticleId, annotator: &AnnotatorId, paragraph: &ParagraphId, delta: &Record) {
+        let layers = self.layers.entry(article.clone()).or_default();
+        let layer = layers.entry(annotator.clone()).or_default();
+        layer.records.entry(paragraph.clone()).or_default().join(delta);
+    }
+
+    /// Calls `visit` with every stamp in the store.
+    pub fn each_stamp(&self, mut visit: impl FnMut(&Stamp)) {
+        self.annotators.values().for_each(|r| visit(&r.stamp));
+        self.settings.values().for_each(|r| visit(&r.stamp));
+        for facts in self.articles.values() {
+            facts.title.iter().for_each(|r| visit(&r.stamp));
+            facts.deleted.iter().for_each(|r| visit(&r.stamp));
+            facts.exported.values().for_each(|r| visit(&r.stamp));
+        }
+        for layer in self.layers.values().flat_map(BTreeMap::values) {
+            layer.records.values().for_each(|record| record.each_stamp(&mut visit));
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! Plain text to an article: encodings, paragraphs, and a draft that a person can correct before it is opened.
+
+use std::rc::Rc;
+
+use thiserror::Error;
+
+use super::article::{Article, Block, BlockKind, Masthead};
+
+/// The largest article file that is read, in bytes: 32 MiB, some 50,000 paragraphs.
+pub const MAX_BYTES: usize = 32 * 1024 * 1024;
+
+/// Why a file cannot be read as text. Each is a sentence for people.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum TextError {
+    /// Nothing but white space.
+    #[error("There is no text in it.")]
+    Empty,
+    /// Larger than [`MAX_BYTES`].
+    #[error("It is larger than 32 MB, too long for one article. Split it and open the parts.")]
+    TooLarge,
+    /// A PDF.
+    #[error("This is a PDF. Copy its text and paste it here instead.")]
+    Pdf,
+    /// A zipped format, as word processors write.
+    #[error("This is a document of a word processor or a zip file. Save it as plain text (.txt) and open that.")]
+    Zipped,
+    /// Not text in any encoding we know.
+    #[error("This does not look like text. Open a plain text file (.txt), or paste the words.")]
+    Binary,
+}
+
+/// Reads bytes as text: UTF-8, UTF-16 in either order, or Windows-1252 (which holds Latin-1). Line ends become LF and a
+/// byte order mark goes; nothing else changes.
+///
+/// # Errors
+/// When the bytes are empty, too many, or not text.
+pub fn decode(bytes: &[u8]) -> Result<String, TextError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(TextError::TooLarge);
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return Err(TextError::Pdf);
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Err(TextError::Zipped);
+    }
+    let text = match bytes {
+        [0xFF, 0xFE, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        _ if looks_like_utf16(bytes, 1) => utf16(bytes, u16::from_le_bytes),
+        _ if looks_like_utf16(bytes, 0) => utf16(bytes, u16::from_be_bytes),
+        _ => {
+            let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+            std::str::from_utf8(bytes).map_or_else(|_| windows_1252(bytes), ToOwned::to_owned)
+        }
+    };
+    let text = tidy_lines(&text);
+    if text.trim().is_empty() {
+        return Err(TextError::Empty);
+    }
+    if looks_binary(&text) {
+        return Err(TextError::Binary);
+    }
+    Ok(text)
+}
+
+/// Line feeds for every kind of line end, and no byte order mark.
+fn tidy_lines(text: &str) -> String {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{85}', '\u{B}'], "\n").replace(['\u{2029}', '\u{C}'], "\n\n")
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+/// Western text in UTF-16 has a zero in every other byte.
+fn looks_like_utf16(bytes: &[u8], zero_at: usize) -> bool {
+    let head = &bytes[..bytes.len().min(512) & !1];
+    let zeros = |at: usize| head.iter().skip(at).step_by(2).filter(|b| **b == 0).count();
+    head.len() >= 4 && zeros(zero_at) * 10 >= head.len() / 2 * 7 && zeros(1 - zero_at) == 0
+}
+
+/// Windows-1252 by the WHATWG Encoding Standard's index; the five unassigned bytes stay control characters.
+fn windows_1252(bytes: &[u8]) -> String {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    let decode = |byte: &u8| match byte {
+        0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
+        _ => char::from(*byte),
+    };
+    bytes.iter().map(decode).collect()
+}
+
+/// More than one control character in two hundred, or any NUL, is no text.
+fn looks_binary(text: &str) -> bool {
+    let (mut all, mut odd) = (0_usize, 0_usize);
+    for c in text.chars().take(8192) {
+        all += 1;
+        if c == '\0' {
+            return true;
+        }
+        odd += usize::from((c.is_control() && !matches!(c, '\n' | '\t')) || c == char::REPLACEMENT_CHARACTER);
+    }
+    odd * 200 > all
+}
+
+/// What becomes of a block of the draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A heading; not numbered.
+    Heading,
+    /// A paragraph, a unit of annotation.
+    Paragraph,
+    /// Left out of the article.
+    LeaveOut,
+}
+
+/// One block found in a text, and what is to become of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftBlock {
+    /// The text, hard wraps joined.
+    pub text: Rc<str>,
+    /// The choice, first guessed and then the person's.
+    pub choice: Choice,
+}
+
+/// An article before it is opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The title, first guessed.
+    pub title: Rc<str>,
+    /// The blocks in order.
+    pub blocks: Vec<DraftBlock>,
+}
+
+impl Draft {
+    /// Finds title and blocks in a text that [`decode`] returned or somebody pasted. `name` (a file's name, if any) is
+    /// the title of last resort.
+    #[must_use]
+    pub fn find(text: &str, name: Option<&str>) -> Self {
+        let texts = split(&tidy_lines(text));
+        let mut blocks: Vec<DraftBlock> = texts.into_iter().map(guess).collect();
+        // A heading heads something: a short line at the very end is a paragraph.
+        if let Some(last) = blocks.last_mut() {
+            last.choice = Choice::Paragraph;
+        }
+        let title = match title_block(&blocks) {
+            Some(at) => {
+                blocks[at].choice = Choice::LeaveOut;
+                Rc::clone(&blocks[at].text)
+            }
+            None => stem(name).unwrap_or_else(|| first_words(&blocks)),
+        };
+        Self { title, blocks }
+    }
+
+    /// How many paragraphs it would have.
+    #[must_use]
+    pub fn paragraphs(&self) -> usize {
+        self.blocks.iter().filter(|b| b.choice == Choice::Paragraph).count()
+    }
+
+    /// The article, as chosen. The language is not known from plain text, so it stays open.
+    #[must_use]
+    pub fn article(&self) -> Article {
+        let kind = |choice| match choice {
+            Choice::Heading => Some(BlockKind::Heading(2)),
+            Choice::Paragraph => Some(BlockKind::Paragraph),
+            Choice::LeaveOut => None,
+        };
+        let blocks = self.blocks.iter().filter_map(|b| Some(Block::new(kind(b.choice)?, Rc::clone(&b.text))));
+        let title = self.title.trim();
+        let title = if title.is_empty() { first_words(&self.blocks) } else { title.into() };
+        Article::new(Masthead::titled(title), blocks.collect())
+    }
+}
+
+/// Blank lines separate blocks; a text without blank lines has one a line.
+fn split(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.trim_matches('\n').lines().map(str::trim).collect();
+    let wrapped = lines.iter().any(|line| line.is_empty());
+    let mut blocks: Vec<String> = Vec::new();
+    // The line before belongs to the same block: it was neither blank nor a paragraph by itself.
+    let mut open = false;
+    for line in lines {
+        let whole = !wrapped || line.chars().nth(WRAPPED).is_some();
+        match blocks.last_mut().filter(|_| open && !whole) {
+            _ if line.is_empty() => {}
+            Some(last) => join_wrapped(last, line),
+            None => blocks.push(line.to_owned()),
+        }
+        open = !line.is_empty() && !whole;
+    }
+    blocks
+}
+
+/// No program wraps lines beyond 200 characters: a longer line is a paragraph of its own.
+const WRAPPED: usize = 200;
+
+/// Joins a hard-wrapped line: no space after a hyphen inside a word, nor between scripts that use none.
+fn join_wrapped(text: &mut String, line: &str) {
+    let mut tail = text.chars().rev();
+    let last = tail.next().unwrap_or(' ');
+    let before = tail.next().unwrap_or(' ');
+    let first = line.chars().next().unwrap_or(' ');
+    let hyphenated = last == '-' && before.is_alphabetic() && first.is_lowercase();
+    if !hyphenated && !(is_unspaced(last) && is_unspaced(first)) {
+        text.push(' ');
+    }
+    text.push_str(line);
+}
+
+/// Chinese and Japanese, and their punctuation.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Headings are short and end without a full stop; a Markdown mark says it outright.
+fn guess(text: String) -> DraftBlock {
+    let unmarked = text.trim_start_matches('#');
+    if unmarked.len() < text.len() && text.len() - unmarked.len() <= 6 && unmarked.starts_with(' ') {
+        return DraftBlock { text: unmarked.trim().into(), choice: Choice::Heading };
+    }
+    let short = text.chars().count() <= 80 && text.split_whitespace().count() <= 12;
+    let ends = text.trim_end_matches(['”', '"', '’', '\'', '»', ')']).ends_with([
+        '.', '!', '?', ';', ':', ',', '…', '。', '！', '？', '；', '：', '，', '؟', '،', '۔', '।',
+    ]);
+    let choice = if short && !ends { Choice::Heading } else { Choice::Paragraph };
+    DraftBlock { text: text.into(), choice }
+}
+
+/// The title among the headings that open the text: the first, or the longest when the first is a mere label.
+fn title_block(blocks: &[DraftBlock]) -> Option<usize> {
+    let opening = blocks.iter().take_while(|b| b.choice == Choice::Heading).count();
+    let words = |at: usize| blocks[at].text.split_whitespace().count();
+    match opening {
+        0 => None,
+        _ if words(0) >= 4 => Some(0),
+        _ => (0..opening.min(4)).max_by_key(|&at| (words(at), std::cmp::Reverse(at))),
+    }
+}
+
+fn stem(name: Option<&str>) -> Option<Rc<str>> {
+    let name = name?.trim();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim();
+    (!stem.is_empty()).then(|| stem.into())
+}
+
+fn first_words(blocks: &[DraftBlock]) -> Rc<str> {
+    let text = blocks.first().map_or("Untitled", |b| &b.text);
+    let words: Vec<&str> = text.split_whitespace().take(8).collect();
+    let short: String = words.join(" ").chars().take(80).collect();
+    if short.len() < text.len() { format!("{short} …").into() } else { short.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    fn check(text: &str, expect: &Expect) {
+        let draft = Draft::find(text, Some("a name.txt"));
+        let mut out = format!("= {}\n", draft.title);
+        for block in &draft.blocks {
+            let mark = match block.choice {
+                Choice::Heading => '#',
+                Choice::Paragraph => '¶',
+                Choice::LeaveOut => '-',
+            };
+            out += &format!("{mark} {}\n", block.text);
+        }
+        expect.assert_eq(&out);
+    }
+
+    #[test]
+    fn blank_lines_separate_and_wrapped_lines_join() {
+        check(
+            "A title of four words\n\nOne line\nand another.\n \n\nA well-\nknown thing.\nEnd.",
+            &expect![[r"
+                = A title of four words
+                - A title of four words
+                ¶ One line and another.
+                ¶ A well-known thing. End.
+            "]],
+        );
+        check(
+            "一行\n二行。\n\n三。",
+            &expect![[r"
+                = a name
+                ¶ 一行二行。
+                ¶ 三。
+            "]],
+        );
+    }
+
+    #[test]
+    fn without_blank_lines_each_line_is_a_paragraph() {
+        check(
+            "One.\r\nTwo.\rThree.",
+            &expect![[r"
+                = a name
+                ¶ One.
+                ¶ Two.
+                ¶ Three.
+            "]],
+        );
+    }
+
+    #[test]
+    fn a_line_too_long_to_be_wrapped_stands_alone() {
+        let long = "word ".repeat(60);
+        let draft = Draft::find(&format!("T\n\n{long}\n{long}\nshort\nlines."), None);
+        assert_eq!(draft.paragraphs(), 3);
+    }
+
+    #[test]
+    fn headings_are_short_and_unstopped_and_a_label_is_no_title() {
+        check(
+            "Archive\n\nA vision for harmony online\n\nText here.\n\n## Marked\n\nMore text.\n\nA. Name",
+            &expect![[r"
+                = A vision for harmony online
+                # Archive
+                - A vision for harmony online
+                ¶ Text here.
+                # Marked
+                ¶ More text.
+                ¶ A. Name
+            "]],
+        );
+    }
+
+    #[test]
+    fn every_encoding_gives_the_same_text() {
+        let want = "Café “x”\nšŸ";
+        let utf16 = |to: fn(u16) -> [u8; 2]| want.encode_utf16().flat_map(to).collect::<Vec<u8>>();
+        let mut cases = vec![want.as_bytes().to_vec(), [b"\xEF\xBB\xBF", want.as_bytes()].concat()];
+        cases.push([b"\xFF\xFE".to_vec(), utf16(u16::to_le_bytes)].concat());
+        cases.push([b"\xFE\xFF".to_vec(), utf16(u16::to_be_bytes)].concat());
+        cases.push(b"Caf\xE9 \x93x\x94\r\n\x9A\x9F".to_vec());
+        for bytes in cases {
+            assert_eq!(decode(&bytes).as_deref(), Ok(want), "{bytes:x?}");
+        }
+        let bare: Vec<u8> = "plain words".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&bare).as_deref(), Ok("plain words"));
+    }
+
+    #[test]
+    fn what_is_no_text_says_so() {
+        assert_eq!(decode(b""), Err(TextError::Empty));
+        assert_eq!(decode(b"\xEF\xBB\xBF \n\t"), Err(TextError::Empty));
+        assert_eq!(decode(b"%PDF-1.7 x"), Err(TextError::Pdf));
+        assert_eq!(decode(b"PK\x03\x04zz"), Err(TextError::Zipped));
+        assert_eq!(decode(&[0x89, b'P', b'N', b'G', 0, 1, 2, 3, 0xFF]), Err(TextError::Binary));
+        assert_eq!(decode(&vec![b'a'; MAX_BYTES + 1]), Err(TextError::TooLarge));
+    }
+
+    #[test]
+    fn text_is_never_normalised() {
+        let text = "e\u{301} \u{1F469}\u{200D}\u{1F52C} \u{E9}.";
+        assert_eq!(&*Draft::find(text, None).article().text(0), text);
+    }
+}

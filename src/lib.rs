@@ -1,0 +1,5 @@
+//! Postil: an article annotator that runs in a browser tab with nothing behind it.
+//!
+//! Start at `ARCHITECTURE.md`; it draws the house that these modules are the rooms of.
+
+pub mod core;

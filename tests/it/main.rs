@@ -1,0 +1,1 @@
+//! Native tests of what a single module cannot show.
