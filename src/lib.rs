@@ -2,4 +2,6 @@
 //!
 //! Start at `ARCHITECTURE.md`; it draws the house that these modules are the rooms of.
 
+pub mod app;
 pub mod core;
+pub mod ports;

@@ -1,0 +1,99 @@
+// Trunk's post_build hook: makes the page load one stylesheet, one script and one wasm file, each by a name that is its
+// content's hash and each checked by the browser before use, with no inline script left over.
+//
+//   postil-….css   all linked stylesheets, in order
+//   postil-….wasm  the program
+//   postil-….js    wasm-bindgen's glue, static/bootstrap.js, and the call that starts it
+
+import { createHash } from "node:crypto";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { attribute, policy, tags } from "./html.mjs";
+
+const root = join(import.meta.dirname, "..");
+const dist = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === "release";
+if (!dist) fail("Trunk runs this script as its post_build hook; run `make build`.");
+
+const page = join(dist, "index.html");
+let html = readFileSync(page, "utf8");
+
+const css = joinStylesheets();
+const app = only(tags(html, "script"), "script");
+const wasm = nameWasm(attribute(app, "data-wasm"));
+const js = joinScript(attribute(app, "src"), wasm);
+
+// The wasm starts together with the script instead of after it. `crossorigin` makes it the same request as the bootstrap's
+// `fetch`, which takes it over and checks its hash; with `integrity` here too, Chromium warns that it ignores it.
+html = html.replace(
+  app,
+  `<link rel="preload" href="./${wasm.file}" as="fetch" type="application/wasm" crossorigin>` +
+    `<script type="module" src="./${js.file}" crossorigin integrity="${js.integrity}">`,
+);
+check();
+writeFileSync(page, html);
+console.log(`${css.file}, ${js.file}, ${wasm.file}`);
+
+function joinStylesheets() {
+  const links = tags(html, "link").filter((tag) => attribute(tag, "rel") === "stylesheet");
+  if (links.length === 0) fail("index.html links no stylesheet.");
+  const files = links.map((tag) => join(dist, attribute(tag, "href")));
+  const text = files.map((file) => readFileSync(file, "utf8").trim()).join("\n") + "\n";
+  for (const file of files) rmSync(file);
+  const joined = write("css", text);
+  const [first, ...rest] = links;
+  html = html.replace(first, `<link rel="stylesheet" href="./${joined.file}" integrity="${joined.integrity}">`);
+  for (const link of rest) html = html.replace(link, "");
+  return joined;
+}
+
+function nameWasm(name) {
+  const from = join(dist, name);
+  const named = identify("wasm", readFileSync(from));
+  renameSync(from, join(dist, named.file));
+  return named;
+}
+
+function joinScript(name, wasm) {
+  const from = join(dist, name);
+  const glue = readFileSync(from, "utf8");
+  rmSync(from);
+  // Minified glue has a name of its own for what it exports as default.
+  const init = /\b([\w$]+) as default\b/.exec(glue)?.[1];
+  if (!init) fail("wasm-bindgen's glue has no default export any more; see joinScript.");
+  const source = readFileSync(join(root, "static/bootstrap.js"), "utf8");
+  const bootstrap = release ? source.replace(/^\s*(\/\/.*)?\n/gm, "").replace(/^ +/gm, "") : source;
+  // The braces keep our names and the glue's apart.
+  return write("js", `${glue.trim()}\n{\n${bootstrap}start(${init}, "${wasm.file}", "${wasm.integrity}");\n}\n`);
+}
+
+function write(extension, text) {
+  const named = identify(extension, text);
+  writeFileSync(join(dist, named.file), text);
+  return named;
+}
+
+function identify(extension, bytes) {
+  const hash = createHash("sha384").update(bytes).digest();
+  return {
+    file: `postil-${hash.toString("hex").slice(0, 16)}.${extension}`,
+    integrity: `sha384-${hash.toString("base64")}`,
+  };
+}
+
+// What the page's policy would refuse is refused here, where somebody reads it.
+function check() {
+  if (!policy(html)?.includes("require-trusted-types-for 'script'")) fail("The page has lost its policy.");
+  if (tags(html, "script").some((tag) => !attribute(tag, "integrity"))) fail("A script without integrity is left.");
+  if (tags(html, "style").length > 0) fail("The page's policy refuses <style>.");
+}
+
+function only(found, what) {
+  if (found.length !== 1) fail(`index.html has ${found.length} ${what} elements where one is expected.`);
+  return found[0];
+}
+
+function fail(message) {
+  console.error(`postbuild: ${message}`);
+  process.exit(1);
+}

@@ -1,0 +1,109 @@
+// Serves a built page the way docs/hosting.md asks hosts to: for tests and benches, on this machine only.
+//
+//   node scripts/serve-dist.mjs [--dir dist] [--port 8081] [--base /some/path/]     (port 0: any that is free)
+//
+//   import { serveDist } from "./serve-dist.mjs";
+//   const server = await serveDist({ dir: "dist", port: 0, base: "/" });  // { url, close }
+
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs, promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
+import { policy } from "./html.mjs";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".md": "text/markdown; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json; charset=utf-8",
+  ".woff2": "font/woff2",
+};
+const COMPRESSED = /^(text\/|application\/(json|manifest|wasm)|image\/svg)/;
+const HASHED = /-[0-9a-f]{16}\.\w+$/;
+const compress = promisify(brotliCompress);
+
+/** Serves `dir` under `base` on the loopback address until `close` is called. */
+export async function serveDist({ dir = "dist", port = 0, base = "/" } = {}) {
+  const root = resolve(dir);
+  const prefix = `/${base}/`.replace(/\/+/g, "/");
+  const index = await readFile(join(root, "index.html"), "utf8").catch(() => "");
+  const headers = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+  };
+  const csp = policy(index);
+  if (csp) headers["Content-Security-Policy"] = `${csp}; frame-ancestors 'none'`;
+  // Compressed bodies by content hash: tests may rebuild a file while the server runs.
+  const compressed = new Map();
+
+  async function answer(request, response) {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const path = decodeURIComponent(pathname);
+    if (`${path}/` === prefix) return send(response, 301, { Location: prefix }, "");
+    if (!["GET", "HEAD"].includes(request.method)) return send(response, 405, { Allow: "GET, HEAD" }, "Not allowed\n");
+    let file = resolve(root, `.${sep}${path.startsWith(prefix) ? path.slice(prefix.length) : "\0"}`);
+    if (path.endsWith("/")) file = join(file, "index.html");
+    const body = file.startsWith(root + sep) && !file.includes("\0") ? await readFile(file).catch(() => null) : null;
+    if (!body) return send(response, 404, {}, "Not found\n");
+
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
+    const about = {
+      ...headers,
+      "Cache-Control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
+      "Content-Type": type,
+      ETag: etag,
+      Vary: "Accept-Encoding",
+    };
+    if (request.headers["if-none-match"] === etag) return send(response, 304, about, "");
+    if (!COMPRESSED.test(type) || !/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
+      return send(response, 200, about, body);
+    }
+    // The promise is what is kept: two first requests wait for one compression.
+    if (!compressed.has(etag)) compressed.set(etag, compress(body));
+    send(response, 200, { ...about, "Content-Encoding": "br" }, await compressed.get(etag));
+  }
+
+  // For HEAD, node itself leaves the body out.
+  function send(response, status, about, body) {
+    response.writeHead(status, { "Content-Type": "text/plain", ...about, "Content-Length": Buffer.byteLength(body) });
+    response.end(status === 304 ? undefined : body);
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => send(response, 400, {}, "Bad request\n"));
+  });
+  await new Promise((done, failed) => server.once("error", failed).listen(port, "127.0.0.1", done));
+  return {
+    url: `http://127.0.0.1:${server.address().port}${prefix}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: {
+      base: { type: "string", default: "/" },
+      dir: { type: "string", default: "dist" },
+      port: { type: "string", default: "8081" },
+    },
+  });
+  const { url } = await serveDist({ ...values, port: Number(values.port) });
+  console.log(url);
+}

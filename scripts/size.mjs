@@ -1,0 +1,75 @@
+// What a first visit downloads: index.html and everything that it and its files name, as brotli sends it. Fails when
+// that is more than the budget (`make check`).
+//
+//   node scripts/size.mjs [dist]
+
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { attribute, tags } from "./html.mjs";
+
+const BUDGET = { bytes: 230 * 1024, requests: 8 };
+const RELATIONS = new Set(["icon", "manifest", "modulepreload", "preload", "stylesheet"]);
+
+const dist = process.argv[2] ?? "dist";
+if (!existsSync(join(dist, "index.html"))) fail(`There is no ${dist}/index.html; run \`make build\` first.`);
+
+const wanted = ["index.html"];
+for (const name of wanted) {
+  for (const named of references(name, readFileSync(join(dist, name), "utf8"))) {
+    if (wanted.includes(named)) continue;
+    if (!existsSync(join(dist, named))) fail(`${name} names ${named}, which is not in ${dist}.`);
+    wanted.push(named);
+  }
+}
+
+const rows = wanted.map((name) => {
+  const bytes = readFileSync(join(dist, name));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return { name, raw: bytes.length, brotli: brotliCompressSync(bytes, { params }).length };
+});
+const total = {
+  name: `${rows.length} requests`,
+  raw: rows.reduce((sum, row) => sum + row.raw, 0),
+  brotli: rows.reduce((sum, row) => sum + row.brotli, 0),
+};
+const width = Math.max(...rows.map((row) => row.name.length));
+const line = (name, raw, brotli) => console.log(name.padEnd(width), raw.padStart(11), brotli.padStart(11));
+line("First load", "raw", "brotli");
+for (const { name, raw, brotli } of [...rows, total]) line(name, kilobytes(raw), kilobytes(brotli));
+
+if (total.brotli > BUDGET.bytes) fail(`That is over the budget of ${kilobytes(BUDGET.bytes)}.`);
+if (rows.length > BUDGET.requests) fail(`That is over the budget of ${BUDGET.requests} requests.`);
+console.log(`Within the budget of ${kilobytes(BUDGET.bytes)} and ${BUDGET.requests} requests.`);
+
+// Names of the files that the browser asks for by itself when it has this one.
+function references(name, text) {
+  if (name.endsWith(".html")) {
+    return [
+      ...tags(text, "script").map((tag) => attribute(tag, "src")),
+      ...tags(text, "img").map((tag) => attribute(tag, "src")),
+      ...tags(text, "link")
+        .filter((tag) => RELATIONS.has(attribute(tag, "rel")))
+        .map((tag) => attribute(tag, "href")),
+    ].flatMap(local);
+  }
+  if (name.endsWith(".css")) return [...text.matchAll(/url\(\s*["']?([^"')]+)/g)].flatMap(([, url]) => local(url));
+  if (name.endsWith(".js")) {
+    const modules = [...text.matchAll(/\bfrom\s*["'](\.\/[^"']+)["']/g)].map(([, path]) => path);
+    return [...modules, ...(text.match(/postil-[0-9a-f]{16}\.wasm/g) ?? [])].flatMap(local);
+  }
+  return [];
+}
+
+function local(reference) {
+  return reference && !/^[a-z]+:|^#/i.test(reference) ? [reference.replace(/^\.\//, "")] : [];
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}
+
+function fail(message) {
+  console.error(`size: ${message}`);
+  process.exit(1);
+}

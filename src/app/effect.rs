@@ -1,0 +1,88 @@
+//! What the app asks to be done. Effects are values; `web/runtime.rs` performs them and answers with messages.
+
+use std::rc::Rc;
+
+/// Where the focus is to go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The paragraph at this index (from 0), without taking the focus out of the inspector when it is there.
+    Paragraph(usize),
+    /// The paragraph at this index, from wherever the focus is.
+    ArticleAt(usize),
+    /// The note's text field.
+    Note,
+    /// The field that finds a theme.
+    ThemeFinder,
+    /// The search field.
+    Search,
+    /// The confidence choices.
+    Confidence,
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Write these records, all or none, to local storage and then to the journal. Answered by `RecordsKept` or
+    /// `RecordsRefused` at once, and by `JournalKept` or `JournalRefused` later, with the same ticket.
+    Persist {
+        /// Names this write in the answers.
+        ticket: u64,
+        /// Keys and values.
+        records: Vec<(Rc<str>, Rc<str>)>,
+    },
+    /// Write an article's text to the library. Answered by `ArticleStored` or `ArticleRefused`.
+    StoreArticle {
+        /// The article's id.
+        id: Rc<str>,
+        /// The stored text.
+        text: Rc<str>,
+    },
+    /// Read an article's text. Answered by `ArticleLoaded`.
+    LoadArticle(Rc<str>),
+    /// Keep the text of open fields, so that a crash does not lose it; `None` removes it.
+    KeepDraft(Option<Rc<str>>),
+    /// Remove a draft that was taken over or given up.
+    RemoveDraft(Rc<str>),
+    /// Say a short sentence to a screen reader.
+    Announce(Rc<str>),
+    /// Move the focus.
+    Focus(Focus),
+    /// Bring a paragraph (index from 0) into view; `true` puts it near the top.
+    Reveal(usize, bool),
+    /// Let the person save a file.
+    Download {
+        /// The file's name.
+        name: Rc<str>,
+        /// Its media type.
+        mime: &'static str,
+        /// Its text.
+        text: Rc<str>,
+    },
+    /// Show another address after the `#`.
+    Navigate(Rc<str>),
+    /// Ask the browser to keep this page's data for good.
+    AskToPersist,
+    /// Send `Msg::TimePassed` with this number after so many milliseconds.
+    Wait(u64, u32),
+    /// Draw the rest of a long article in idle time: answered by `IdleCame`.
+    AwaitIdle,
+    /// Run a compaction under a lock, if nobody else does. Answered by `CompactionMayRun`.
+    AwaitCompaction,
+    /// Write a snapshot to both stores, confirm it, then remove these keys from local storage.
+    Compact {
+        /// The snapshot's key.
+        key: Rc<str>,
+        /// Its stored text.
+        value: Rc<str>,
+        /// What it covers.
+        covered: Vec<Rc<str>>,
+    },
+    /// Offer every stored value as a file, straight from storage.
+    DownloadRaw,
+    /// Copy a text to the clipboard.
+    Copy(Rc<str>),
+    /// Whether leaving the page should ask first.
+    GuardLeaving(bool),
+    /// Which colours and type the page uses, from settings: (name, value) for attributes of the root element.
+    Appearance(Rc<str>, Rc<str>),
+}

@@ -1,0 +1,382 @@
+//! The keys: one table makes the handling, the hints on the controls, the help dialog and the collision test.
+
+use std::rc::Rc;
+
+use crate::core::{
+    codebook::Codebook,
+    id::{OptionId, ThemeId},
+    store::Store,
+};
+
+/// Where the focus was when a key was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the article, or nowhere.
+    Article,
+    /// In the inspector.
+    Inspector,
+    /// On a radio button, where the arrow keys move between options.
+    Radio,
+    /// In a text field.
+    Text,
+    /// In a dialog.
+    Dialog,
+    /// On any other control.
+    Elsewhere,
+}
+
+/// A key as it was pressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyPress {
+    /// `KeyboardEvent.key`.
+    pub key: Rc<str>,
+    /// `KeyboardEvent.code`: the key's place, for layouts without Latin letters.
+    pub code: Rc<str>,
+    /// Control, or ⌘ on a Mac.
+    pub command: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Where the focus was.
+    pub place: Place,
+}
+
+/// What a key does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Next paragraph.
+    Next,
+    /// Previous paragraph.
+    Previous,
+    /// Next paragraph that is not coded yet.
+    NextOpen,
+    /// Previous paragraph that is not coded yet.
+    PreviousOpen,
+    /// First paragraph.
+    First,
+    /// Last paragraph.
+    Last,
+    /// The option with this place in the current question.
+    Stance(OptionId),
+    /// Next stance question.
+    NextQuestion,
+    /// Switches a theme.
+    Theme(ThemeId),
+    /// Switches "No theme applies".
+    NoneApplies,
+    /// Goes to the theme finder.
+    FindTheme,
+    /// Goes to the note.
+    Note,
+    /// Goes to the confidence choices, or says the next one.
+    Confidence,
+    /// Goes to the search.
+    Search,
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// All keys.
+    Help,
+}
+
+/// One action with its keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// Names it in settings.
+    pub id: Rc<str>,
+    /// What it does, for people.
+    pub label: Rc<str>,
+    /// The heading it stands under in the help dialog.
+    pub group: &'static str,
+    /// What it does.
+    pub action: Action,
+    /// Its keys: `KeyboardEvent.key` values, two separated by a space for a sequence, `Ctrl+` before a command.
+    pub keys: Vec<Rc<str>>,
+    /// The key that a person chose instead of the first.
+    pub changed: bool,
+}
+
+/// The headings of the help dialog in order.
+pub const GROUPS: [&str; 4] = ["Move", "Stance", "Themes", "Everything else"];
+const SETTING: &str = "key:";
+
+type Fixed = (&'static str, &'static str, &'static str, Action, &'static [&'static str]);
+
+const MOVE: &[Fixed] = &[
+    ("next", "Next paragraph", GROUPS[0], Action::Next, &["j", "ArrowDown"]),
+    ("previous", "Previous paragraph", GROUPS[0], Action::Previous, &["k", "ArrowUp"]),
+    ("next-open", "Next paragraph not coded yet", GROUPS[0], Action::NextOpen, &["]"]),
+    ("previous-open", "Previous paragraph not coded yet", GROUPS[0], Action::PreviousOpen, &["["]),
+    ("first", "First paragraph", GROUPS[0], Action::First, &["g g", "Home"]),
+    ("last", "Last paragraph", GROUPS[0], Action::Last, &["G", "End"]),
+];
+
+const REST: &[Fixed] = &[
+    ("question", "Next question", GROUPS[1], Action::NextQuestion, &["q"]),
+    ("confidence", "How sure you are: low, medium, high", GROUPS[1], Action::Confidence, &["c"]),
+    ("none", "No theme applies", GROUPS[2], Action::NoneApplies, &["0"]),
+    ("find-theme", "Find a theme by typing", GROUPS[2], Action::FindTheme, &["t"]),
+    ("note", "Write a note", GROUPS[3], Action::Note, &["e"]),
+    ("search", "Search the article", GROUPS[3], Action::Search, &["/"]),
+    ("undo", "Undo", GROUPS[3], Action::Undo, &["Ctrl+Z"]),
+    ("redo", "Redo", GROUPS[3], Action::Redo, &["Ctrl+Shift+Z", "Ctrl+Y"]),
+    ("help", "All keys", GROUPS[3], Action::Help, &["?"]),
+];
+
+/// The keys of a codebook and of the app, with a person's changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap {
+    /// All actions in the order of the help dialog.
+    pub bindings: Vec<Binding>,
+    /// True when single keys act.
+    pub single_keys: bool,
+    /// True on a Mac.
+    pub mac: bool,
+}
+
+/// Why a key cannot be given to an action.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// Another action has it.
+    #[error("“{0}” already belongs to “{1}”. Choose another key, or change that one first.")]
+    Taken(Rc<str>, Rc<str>),
+    /// It is not a single character.
+    #[error("Choose a letter, a digit or a sign.")]
+    NotSingle,
+}
+
+impl Keymap {
+    /// The keymap of a codebook with the changes found in the settings. A key of the codebook that the app itself uses,
+    /// or that two codes share, stays with the first.
+    #[must_use]
+    pub fn new(codebook: &Codebook, settings: &Store, mac: bool) -> Self {
+        let fixed = |f: &Fixed| Binding {
+            id: f.0.into(),
+            label: f.1.into(),
+            group: f.2,
+            action: f.3.clone(),
+            keys: f.4.iter().map(|k| Rc::from(*k)).collect(),
+            changed: false,
+        };
+        let coded = |id: String, label: &Rc<str>, group, action, key: &Option<Rc<str>>| Binding {
+            id: id.into(),
+            label: Rc::clone(label),
+            group,
+            action,
+            keys: key.iter().filter(|k| is_single(k)).cloned().collect(),
+            changed: false,
+        };
+        let mut bindings: Vec<Binding> = MOVE.iter().map(fixed).collect();
+        let own = MOVE.len();
+        if let Some(question) = codebook.questions.first() {
+            bindings.extend(question.options.iter().map(|o| {
+                coded(format!("stance:{}", o.id), &o.label, GROUPS[1], Action::Stance(o.id.clone()), &o.key)
+            }));
+        }
+        bindings.extend(codebook.themes.iter().filter(|t| !t.archived).map(|t| {
+            coded(format!("theme:{}", t.id), &t.label, GROUPS[2], Action::Theme(t.id.clone()), &t.key)
+        }));
+        let codes = own..bindings.len();
+        bindings.extend(REST.iter().map(fixed));
+        let mut map = Self { bindings, single_keys: settings.setting("single-keys").is_none_or(|v| &**v != "off"), mac };
+        for at in codes {
+            let key = map.bindings[at].keys.first().cloned();
+            if key.is_some_and(|key| map.owner(&key, at).is_some()) {
+                map.bindings[at].keys.clear();
+            }
+        }
+        for at in 0..map.bindings.len() {
+            let chosen = settings.setting(&format!("{SETTING}{}", map.bindings[at].id)).filter(|k| is_single(k));
+            if let Some(key) = chosen.filter(|key| map.owner(key, at).is_none()) {
+                let binding = &mut map.bindings[at];
+                binding.keys.truncate(binding.keys.len().min(2));
+                if binding.keys.is_empty() {
+                    binding.keys.push(Rc::clone(key));
+                } else {
+                    binding.keys[0] = Rc::clone(key);
+                }
+                binding.changed = true;
+            }
+        }
+        map.bindings.sort_by_key(|b| GROUPS.iter().position(|g| *g == b.group));
+        map
+    }
+
+    /// The name of the setting that holds an action's changed key.
+    #[must_use]
+    pub fn setting(id: &str) -> String {
+        format!("{SETTING}{id}")
+    }
+
+    /// Whether an action may be given another key.
+    #[must_use]
+    pub fn can_change(&self, binding: &Binding) -> bool {
+        !matches!(binding.action, Action::Undo | Action::Redo)
+    }
+
+    /// Checks that `key` may become the key of the action `id`.
+    ///
+    /// # Errors
+    /// When another action has it or it is no single character.
+    pub fn may_bind(&self, id: &str, key: &str) -> Result<(), KeyError> {
+        if !is_single(key) {
+            return Err(KeyError::NotSingle);
+        }
+        let at = self.bindings.iter().position(|b| &*b.id == id).unwrap_or(usize::MAX);
+        match self.owner(key, at) {
+            Some(owner) => Err(KeyError::Taken(key.into(), Rc::clone(&owner.label))),
+            None => Ok(()),
+        }
+    }
+
+    /// Another binding than `except` that acts on `key`, also as the head of a sequence.
+    fn owner(&self, key: &str, except: usize) -> Option<&Binding> {
+        let head = |k: &str| k.split(' ').next().unwrap_or(k).to_owned();
+        let others = self.bindings.iter().enumerate().filter(|(at, _)| *at != except).map(|(_, b)| b);
+        others.into_iter().find(|b| b.keys.iter().any(|k| head(k) == key))
+    }
+
+    /// The binding of an action.
+    #[must_use]
+    pub fn of(&self, action: &Action) -> Option<&Binding> {
+        self.bindings.iter().find(|b| b.action == *action)
+    }
+
+    /// The hint for an action's first key, as people see it; empty when it has none.
+    #[must_use]
+    pub fn hint(&self, action: &Action) -> Rc<str> {
+        self.of(action).and_then(|b| b.keys.first()).map_or_else(|| "".into(), |k| self.shown(k))
+    }
+
+    /// A key as people see it.
+    #[must_use]
+    pub fn shown(&self, key: &str) -> Rc<str> {
+        let plain = match key {
+            "ArrowDown" => "↓",
+            "ArrowUp" => "↑",
+            " " => "Space",
+            other => other,
+        };
+        if self.mac { plain.replace("Ctrl+", "⌘").replace("Shift+", "⇧").into() } else { plain.into() }
+    }
+
+    /// What a key press does. `before` is the key that began a sequence, if one is open; the second result is the key
+    /// that begins one now.
+    #[must_use]
+    pub fn action(&self, press: &KeyPress, before: Option<&str>) -> (Option<Action>, Option<Rc<str>>) {
+        let key = latin(press);
+        if press.command {
+            let text = format!("Ctrl+{}{}", if press.shift { "Shift+" } else { "" }, key.to_uppercase());
+            // In a text field and in a dialog, undo is the field's own.
+            let free = !matches!(press.place, Place::Text | Place::Dialog);
+            return (free.then(|| self.find(&text)).flatten(), None);
+        }
+        if !self.single_keys || !matches!(press.place, Place::Article | Place::Inspector | Place::Radio) {
+            return (None, None);
+        }
+        if press.place == Place::Radio && key.starts_with("Arrow") {
+            return (None, None);
+        }
+        if let Some(action) = before.and_then(|before| self.find(&format!("{before} {key}"))) {
+            return (Some(action), None);
+        }
+        if let Some(action) = self.find(&key) {
+            return (Some(action), None);
+        }
+        let head = format!("{key} ");
+        let begins = self.bindings.iter().any(|b| b.keys.iter().any(|k| k.starts_with(&head)));
+        (None, begins.then_some(key))
+    }
+
+    fn find(&self, key: &str) -> Option<Action> {
+        self.bindings.iter().find(|b| b.keys.iter().any(|k| &**k == key)).map(|b| b.action.clone())
+    }
+}
+
+/// The key's Latin meaning: on layouts with other letters the key's place counts, and Caps Lock does not.
+fn latin(press: &KeyPress) -> Rc<str> {
+    let mut chars = press.key.chars();
+    let (Some(c), None) = (chars.next(), chars.next()) else { return Rc::clone(&press.key) };
+    if c.is_alphabetic() && !c.is_ascii() && let Some(letter) = press.code.strip_prefix("Key") {
+        return if press.shift { letter.into() } else { letter.to_lowercase().into() };
+    }
+    if c.is_ascii_uppercase() && !press.shift {
+        return press.key.to_lowercase().into();
+    }
+    Rc::clone(&press.key)
+}
+
+fn is_single(key: &str) -> bool {
+    let mut chars = key.chars();
+    matches!((chars.next(), chars.next()), (Some(c), None) if !c.is_control() && c != ' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+    use crate::core::sample;
+
+    fn map() -> Keymap {
+        Keymap::new(&sample::codebook(), &Store::default(), false)
+    }
+
+    fn press(key: &str, place: Place) -> KeyPress {
+        KeyPress { key: key.into(), code: "".into(), command: false, shift: false, place }
+    }
+
+    #[test]
+    fn no_two_actions_share_a_key() {
+        let map = map();
+        let mut owners: HashMap<Rc<str>, Rc<str>> = HashMap::new();
+        for binding in &map.bindings {
+            assert!(!binding.keys.is_empty(), "{} has no key", binding.label);
+            for key in &binding.keys {
+                assert_eq!(owners.insert(Rc::clone(key), Rc::clone(&binding.label)), None, "{key} is taken");
+            }
+        }
+    }
+
+    #[test]
+    fn single_keys_act_only_in_article_and_inspector() {
+        let map = map();
+        for (place, acts) in [
+            (Place::Article, true),
+            (Place::Inspector, true),
+            (Place::Radio, true),
+            (Place::Text, false),
+            (Place::Dialog, false),
+            (Place::Elsewhere, false),
+        ] {
+            assert_eq!(map.action(&press("s", place), None).0.is_some(), acts, "{place:?}");
+        }
+        assert_eq!(map.action(&press("ArrowDown", Place::Radio), None).0, None);
+        let off = Keymap { single_keys: false, ..map };
+        assert_eq!(off.action(&press("s", Place::Article), None), (None, None));
+    }
+
+    #[test]
+    fn sequences_other_layouts_and_caps_lock() {
+        let map = map();
+        let (none, open) = map.action(&press("g", Place::Article), None);
+        assert_eq!((none, open.as_deref()), (None, Some("g")));
+        assert_eq!(map.action(&press("g", Place::Article), Some("g")).0, Some(Action::First));
+        let russian = KeyPress { key: "ы".into(), code: "KeyS".into(), ..press("", Place::Article) };
+        assert_eq!(map.action(&russian, None).0, Some(Action::Stance("supports".into())));
+        assert_eq!(map.action(&press("J", Place::Article), None).0, Some(Action::Next));
+        let shifted = KeyPress { shift: true, ..press("G", Place::Article) };
+        assert_eq!(map.action(&shifted, None).0, Some(Action::Last));
+        let redo = KeyPress { command: true, shift: true, ..press("z", Place::Elsewhere) };
+        assert_eq!(map.action(&redo, None).0, Some(Action::Redo));
+    }
+
+    #[test]
+    fn a_key_can_be_changed_but_not_shared() {
+        let map = map();
+        assert_eq!(map.may_bind("next", "w"), Ok(()));
+        assert!(matches!(map.may_bind("next", "s"), Err(KeyError::Taken(..))));
+        assert!(matches!(map.may_bind("next", "g"), Err(KeyError::Taken(..))));
+        assert_eq!(map.may_bind("next", "Enter"), Err(KeyError::NotSingle));
+    }
+}

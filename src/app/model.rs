@@ -1,0 +1,379 @@
+//! What the app knows.
+
+use std::{
+    collections::{BTreeSet, HashMap},
+    rc::Rc,
+};
+
+use super::{
+    history::History,
+    keymap::Keymap,
+    msg::{DialogKind, Screen},
+    saving::Saving,
+    transfer::Imported,
+    view::{
+        View,
+        article::{Marks, ParagraphText},
+        bar::{BannerView, ToastView},
+    },
+};
+use crate::core::{
+    article::Article,
+    codebook::Codebook,
+    format::entry::{Entry, encode, op_key},
+    id::{AnnotatorId, ArticleId, ParagraphId, ReplicaId, hex128},
+    ledger::Ledger,
+    register::Register,
+    stamp::{Clock, Stamp},
+    startup::Pair,
+    store::Store,
+    text::Draft,
+};
+
+use super::effect::Effect;
+
+/// What the world outside gives to an update: time and chance come in as arguments, so every test repeats.
+pub struct Env<'a> {
+    /// Milliseconds since 1970.
+    pub now: u64,
+    /// Minutes to add to UTC for the person's clock.
+    pub utc_offset: i32,
+    /// Draws 128 random bits.
+    pub entropy: &'a dyn Fn() -> u128,
+}
+
+impl Env<'_> {
+    /// A new random id, 32 hex digits.
+    #[must_use]
+    pub fn id(&self) -> String {
+        hex128((self.entropy)())
+    }
+
+    /// "12:04" by the person's clock.
+    #[must_use]
+    pub fn clock(&self, at: u64) -> String {
+        let minutes = (i64::try_from(at / 60_000).unwrap_or(0) + i64::from(self.utc_offset)).rem_euclid(24 * 60);
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+}
+
+/// The open article and what is derived from it once.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The article.
+    pub article: Rc<Article>,
+    /// The codebook it is read with.
+    pub codebook: Rc<Codebook>,
+    /// What never changes about its paragraphs.
+    pub texts: Vec<Rc<ParagraphText>>,
+    /// What the active annotator's records say, by paragraph.
+    pub marks: Vec<Rc<Marks>>,
+    /// How many paragraphs are coded.
+    pub coded: usize,
+    /// Each paragraph's place among the sections: section and row.
+    pub places: Vec<(u32, u32)>,
+}
+
+/// A note being typed, not stored yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenNote {
+    /// Who types.
+    pub annotator: AnnotatorId,
+    /// In which article.
+    pub article: ArticleId,
+    /// At which paragraph.
+    pub paragraph: ParagraphId,
+    /// The words so far.
+    pub text: Rc<str>,
+}
+
+/// A search.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// True while the field is open.
+    pub open: bool,
+    /// What is searched.
+    pub words: Rc<str>,
+    /// The paragraphs found.
+    pub found: Vec<usize>,
+    /// Which of them was shown last.
+    pub at: Option<usize>,
+}
+
+/// The dialog that is open, with what only it knows.
+#[derive(Clone, Debug, Default)]
+pub struct Dialogs {
+    /// Which one.
+    pub open: Option<DialogKind>,
+    /// The article being previewed.
+    pub preview: Option<Preview>,
+    /// Why the last article file could not be opened.
+    pub open_error: Option<Rc<str>>,
+    /// The last import.
+    pub imported: Imported,
+    /// Whether all layers are exported.
+    pub export_all: bool,
+    /// The action that waits for a key.
+    pub awaiting: Option<Rc<str>>,
+    /// Why the last key was not taken.
+    pub key_problem: Option<Rc<str>>,
+}
+
+/// A previewed article.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Counts previews, to tell them apart.
+    pub serial: u64,
+    /// Title and blocks as chosen so far.
+    pub draft: Draft,
+    /// The rows, made anew only where a choice changed.
+    pub view: Rc<super::view::dialog::OpenView>,
+}
+
+/// What has to be drawn anew.
+#[derive(Clone, Debug, Default)]
+pub struct Touched {
+    /// Everything about the article: another one, another annotator, an import.
+    pub all: bool,
+    /// Single paragraphs.
+    pub rows: Vec<usize>,
+}
+
+/// Everything the app knows.
+pub struct Model {
+    /// True once both stores were read: only then is anything written.
+    pub ready: bool,
+    /// True when a newer Postil wrote here.
+    pub read_only: bool,
+    /// This tab's replica and its clock.
+    pub clock: Clock,
+    number: u64,
+    /// All records.
+    pub ledger: Ledger,
+    /// The keys of all records that were taken in.
+    pub known: BTreeSet<Rc<str>>,
+    /// Operations in local storage, for compaction.
+    pub operations: usize,
+    /// UTF-16 units in use.
+    pub used: usize,
+    /// Ids of stored article texts.
+    pub stored_articles: BTreeSet<Rc<str>>,
+    /// The open article.
+    pub opened: Opened,
+    /// The article that is being loaded.
+    pub loading: Option<Rc<str>>,
+    /// Articles whose text could not be stored: kept while this tab is open.
+    pub unstored: HashMap<Rc<str>, (Rc<Article>, Rc<Codebook>)>,
+    /// Who tags.
+    pub annotator: AnnotatorId,
+    /// True while the annotator of a first visit was not written yet.
+    pub provisional: bool,
+    /// The current paragraph, from 0.
+    pub current: usize,
+    /// The current question, from 0.
+    pub question: usize,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The first key of a sequence.
+    pub key_head: Option<Rc<str>>,
+    /// Undo and redo, by article.
+    pub history: HashMap<ArticleId, History>,
+    /// The save state.
+    pub saving: Saving,
+    /// Changes of the active annotator to this article since the last export.
+    pub unexported: usize,
+    /// The screen.
+    pub screen: Screen,
+    /// Dialogs.
+    pub dialogs: Dialogs,
+    /// The note being typed.
+    pub note: Option<OpenNote>,
+    /// The search.
+    pub search: Search,
+    /// Banners.
+    pub banners: Vec<BannerView>,
+    /// The toast.
+    pub toast: Option<ToastView>,
+    /// Drafts found at start: key, and the note.
+    pub drafts: Vec<(Rc<str>, OpenNote)>,
+    /// How many sections are drawn.
+    pub drawn: usize,
+    /// What has to be drawn anew.
+    pub touched: Touched,
+    /// What is drawn.
+    pub view: View,
+    /// What is to be done; taken by `update`.
+    pub effects: Vec<Effect>,
+    /// True once the browser was asked to keep this page's data.
+    pub asked_to_persist: bool,
+    /// Counts toasts, banners and previews.
+    pub serial: u64,
+}
+
+impl Model {
+    /// A model that shows the sample article and has read nothing yet. `session` is random, made for this tab.
+    #[must_use]
+    pub fn new(session: ReplicaId, annotator: AnnotatorId) -> Self {
+        let article = Rc::new(crate::core::sample::article());
+        let codebook = Rc::new(crate::core::sample::codebook());
+        let keymap = Keymap::new(&codebook, &Store::default(), false);
+        let opened = Opened::new(article, codebook);
+        let mut model = Self {
+            ready: false,
+            read_only: false,
+            clock: Clock::new(session),
+            number: 0,
+            ledger: Ledger::default(),
+            known: BTreeSet::new(),
+            operations: 0,
+            used: 0,
+            stored_articles: BTreeSet::new(),
+            view: View::empty(),
+            opened,
+            loading: None,
+            unstored: HashMap::new(),
+            annotator,
+            provisional: true,
+            current: 0,
+            question: 0,
+            keymap,
+            key_head: None,
+            history: HashMap::new(),
+            saving: Saving::default(),
+            unexported: 0,
+            screen: Screen::default(),
+            dialogs: Dialogs::default(),
+            note: None,
+            search: Search::default(),
+            banners: Vec::new(),
+            toast: None,
+            drafts: Vec::new(),
+            drawn: 1,
+            touched: Touched { all: true, rows: Vec::new() },
+            effects: Vec::new(),
+            asked_to_persist: false,
+            serial: 0,
+        };
+        let env = Env { now: 0, utc_offset: 0, entropy: &|| 0 };
+        super::view::build::refresh(&mut model, &env);
+        model
+    }
+
+    /// What everything adds up to.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        self.ledger.state()
+    }
+
+    /// The open article's id.
+    #[must_use]
+    pub fn article_id(&self) -> &ArticleId {
+        self.opened.article.id()
+    }
+
+    /// The id of the current paragraph.
+    #[must_use]
+    pub fn paragraph_id(&self, index: usize) -> Option<&ParagraphId> {
+        self.opened.article.paragraphs().get(index).map(|p| &p.id)
+    }
+
+    /// The key of this tab's record after `ahead` more.
+    #[must_use]
+    pub fn key(&self, ahead: u64) -> Rc<str> {
+        op_key(self.clock.replica(), self.number + 1 + ahead)
+    }
+
+    /// Takes a record into the ledger and asks for it to be kept. Returns the ticket.
+    pub fn keep(&mut self, entry: Entry) -> u64 {
+        let (key, text) = (self.key(0), encode(&entry));
+        self.keep_all(vec![(key, entry, text)])
+    }
+
+    /// The same for records that belong together, whose keys follow [`Self::key`].
+    pub fn keep_all(&mut self, entries: Vec<(Rc<str>, Entry, String)>) -> u64 {
+        self.number += entries.len() as u64;
+        let mut records: Vec<Pair> = Vec::with_capacity(entries.len());
+        for (key, entry, text) in entries {
+            self.ledger.take(&key, entry);
+            self.known.insert(Rc::clone(&key));
+            self.used += key.len() + text.len();
+            records.push((key, text.into()));
+        }
+        self.operations += records.len();
+        // What did not fit before may fit now: somebody may have made room.
+        for (ticket, records) in self.saving.take_refused() {
+            self.effects.push(Effect::Persist { ticket, records });
+        }
+        let ticket = self.saving.begin(&records);
+        self.effects.push(Effect::Persist { ticket, records });
+        if !self.asked_to_persist {
+            self.asked_to_persist = true;
+            self.effects.push(Effect::AskToPersist);
+        }
+        ticket
+    }
+
+    /// A stamp for a new value that replaces one with the stamp `over`.
+    pub fn tick(&mut self, env: &Env<'_>, over: Option<&Stamp>) -> Stamp {
+        self.clock.tick(env.now, over)
+    }
+
+    /// Writes a setting of this browser.
+    pub fn set(&mut self, name: &str, value: &str, env: &Env<'_>) {
+        if self.store().setting(name).is_some_and(|v| &**v == value) || !self.may_write() {
+            return;
+        }
+        let over = self.store().settings.get(name).map(|r| r.stamp.clone());
+        let register = Register::new(Rc::from(value), self.tick(env, over.as_ref()));
+        let mut delta = Store::default();
+        delta.settings.insert(name.into(), register);
+        self.keep(Entry::Change(delta));
+    }
+
+    /// Adds to a change what makes the annotator of a first visit real: a name, and that it tags here.
+    pub fn introduce(&mut self, delta: &mut Store, stamp: &Stamp) {
+        if self.provisional {
+            self.provisional = false;
+            delta.annotators.insert(self.annotator.clone(), Register::new(self.display_name(&self.annotator), stamp.clone()));
+            delta.settings.insert("annotator".into(), Register::new(self.annotator.to_shared(), stamp.clone()));
+            let here = format!("here:{}", self.annotator);
+            delta.settings.insert(here.as_str().into(), Register::new("yes".into(), stamp.clone()));
+        }
+    }
+
+    /// The name people see for an annotator.
+    #[must_use]
+    pub fn display_name(&self, annotator: &AnnotatorId) -> Rc<str> {
+        let name = self.store().name(annotator);
+        if name.is_empty() { "Annotator 1".into() } else { name }
+    }
+
+    /// True when changes can be made now.
+    #[must_use]
+    pub fn may_write(&self) -> bool {
+        self.ready && !self.read_only
+    }
+
+    /// A new serial number.
+    pub fn serial(&mut self) -> u64 {
+        self.serial += 1;
+        self.serial
+    }
+
+    /// Says a short sentence to a screen reader.
+    pub fn announce(&mut self, sentence: impl Into<Rc<str>>) {
+        self.effects.push(Effect::Announce(sentence.into()));
+    }
+
+    /// Shows a banner, in place of one with the same id.
+    pub fn banner(&mut self, banner: BannerView) {
+        self.banners.retain(|b| b.id != banner.id);
+        self.banners.push(banner);
+    }
+
+    /// Shows a toast for a while.
+    pub fn toast(&mut self, sentence: impl Into<Rc<str>>, action: Option<super::view::bar::ActionView>) {
+        let serial = self.serial();
+        self.toast = Some(ToastView { key: serial.to_string().into(), sentence: sentence.into(), action });
+    }
+}

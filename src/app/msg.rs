@@ -1,0 +1,243 @@
+//! What can happen. Messages are facts in the past tense.
+
+use std::rc::Rc;
+
+use super::keymap::KeyPress;
+use crate::{
+    core::{
+        annotation::Confidence,
+        id::{AnnotatorId, OptionId, QuestionId, ThemeId},
+        startup::Pair,
+        text::Choice,
+    },
+    ports::StorageError,
+};
+
+/// The screens, one route each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// `#/read`
+    #[default]
+    Read,
+    /// `#/compare`
+    Compare,
+    /// `#/discuss`
+    Discuss,
+    /// `#/codebook`
+    Codebook,
+}
+
+impl Screen {
+    /// All screens in the order of the navigation.
+    pub const ALL: [Self; 4] = [Self::Read, Self::Compare, Self::Discuss, Self::Codebook];
+
+    /// The route, `#/read` and so on.
+    #[must_use]
+    pub fn route(self) -> &'static str {
+        match self {
+            Self::Read => "#/read",
+            Self::Compare => "#/compare",
+            Self::Discuss => "#/discuss",
+            Self::Codebook => "#/codebook",
+        }
+    }
+
+    /// The name in the navigation.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Read => "Read",
+            Self::Compare => "Compare",
+            Self::Discuss => "Discuss",
+            Self::Codebook => "Codebook",
+        }
+    }
+}
+
+/// The dialogs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DialogKind {
+    /// "Open article"
+    Open,
+    /// "Import"
+    Import,
+    /// "Export"
+    Export,
+    /// "All keys"
+    Keys,
+    /// "Annotators"
+    Annotators,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedFile {
+    /// Its name.
+    pub name: Rc<str>,
+    /// Its bytes, or its size when it was too large to be read at all, or `Err(0)` when the browser could not read it.
+    pub bytes: Result<Rc<[u8]>, u64>,
+}
+
+/// Both stores as they were found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundStores {
+    /// Local storage, or why it cannot be used.
+    pub local: Result<Vec<Pair>, StorageError>,
+    /// The journal; `None` when it cannot be used.
+    pub journal: Option<Vec<Pair>>,
+    /// Ids of the articles in the library.
+    pub articles: Vec<Rc<str>>,
+    /// Drafts of sessions that are no longer alive: key and value.
+    pub drafts: Vec<Pair>,
+    /// UTF-16 units in use, ours and foreign, keys included.
+    pub used: usize,
+    /// The route of the page's address.
+    pub hash: Rc<str>,
+    /// True on a Mac, where ⌘ takes the place of Ctrl.
+    pub mac: bool,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// Both stores were read.
+    StoresFound(Box<FoundStores>),
+    /// An article's stored text was read; `None` when it is not there.
+    ArticleLoaded(Rc<str>, Option<Rc<str>>),
+    /// An article's text was stored.
+    ArticleStored(Rc<str>),
+    /// An article's text could not be stored.
+    ArticleRefused(Rc<str>),
+
+    /// A record set was written to local storage; the number is its ticket.
+    RecordsKept(u64),
+    /// Local storage refused it.
+    RecordsRefused(u64, StorageError),
+    /// The journal committed it.
+    JournalKept(u64),
+    /// The journal refused it.
+    JournalRefused(u64),
+    /// The last reserve of local storage was given up for a save.
+    BallastGone,
+    /// Records came from another tab, or were found by a rescan.
+    RecordsArrived(Vec<Pair>),
+    /// Another tab wrote keys of a newer version.
+    NewerSeen,
+    /// UTF-16 units in use, measured again.
+    UsageMeasured(usize),
+    /// The lock for compaction is ours: the keys that are in local storage now.
+    CompactionMayRun(Vec<Rc<str>>),
+    /// Compaction removed this many records.
+    Compacted(usize),
+
+    /// The address changed.
+    RouteChanged(Rc<str>),
+    /// A key was pressed.
+    KeyPressed(KeyPress),
+    /// A paragraph was chosen (index from 0).
+    ParagraphChosen(usize),
+    /// The next (1) or previous (-1) paragraph was asked for.
+    Stepped(i32),
+    /// The overview was clicked or moved: a paragraph's index.
+    OverviewUsed(usize),
+    /// Idle time came: more of a long article can be drawn.
+    IdleCame,
+
+    /// An option was chosen; the same again takes it back.
+    StanceChosen(QuestionId, OptionId),
+    /// How sure the annotator is; the same again takes it back.
+    ConfidenceChosen(QuestionId, Confidence),
+    /// A theme was switched.
+    ThemeToggled(ThemeId),
+    /// "No theme applies" was switched.
+    NoneToggled,
+    /// Words were typed into the note.
+    NoteTyped(Rc<str>),
+    /// The note is to be kept; `true` when the focus goes back to the article.
+    NoteKept(bool),
+    /// Of several texts that met, this one stays.
+    NoteResolved(Rc<str>),
+    /// Undo was asked for.
+    UndoAsked,
+    /// Redo was asked for.
+    RedoAsked,
+
+    /// A dialog was opened.
+    DialogOpened(DialogKind),
+    /// The open dialog was closed.
+    DialogClosed,
+    /// A banner was closed.
+    BannerClosed(Rc<str>),
+    /// The toast's time is over or it was closed: its key.
+    ToastClosed(Rc<str>),
+    /// A wait is over.
+    TimePassed(u32),
+
+    /// An article file was chosen or dropped.
+    ArticleFileRead(NamedFile),
+    /// A text was pasted as an article.
+    ArticlePasted(Rc<str>),
+    /// The preview's title was changed.
+    PreviewTitled(Rc<str>),
+    /// A block of the preview was switched.
+    PreviewSwitched(usize, Choice),
+    /// The preview was given up.
+    PreviewLeft,
+    /// The previewed article is to be opened.
+    PreviewOpened,
+    /// An article of the library was chosen.
+    LibraryOpened(Rc<str>),
+    /// An article was given another title.
+    LibraryRenamed(Rc<str>, Rc<str>),
+    /// An article was taken out of the library.
+    LibraryDeleted(Rc<str>),
+    /// It was put back.
+    LibraryRestored(Rc<str>),
+
+    /// Annotation files are being read: how many.
+    ImportBegun(usize),
+    /// Annotation files were read.
+    FilesRead(Vec<NamedFile>),
+    /// The article of the imported file at this place was asked for.
+    ImportedArticleOpened(usize),
+    /// Files were dropped on the page, outside any dialog.
+    FilesDropped(Vec<NamedFile>),
+    /// All layers (true) or the own one (false) were chosen for export.
+    ExportScoped(bool),
+    /// A format was chosen: the file goes out.
+    Exported(Rc<str>),
+    /// The raw content of storage was asked for.
+    RawAsked,
+
+    /// Another annotator tags now.
+    AnnotatorChosen(AnnotatorId),
+    /// An annotator was given another name.
+    AnnotatorRenamed(AnnotatorId, Rc<str>),
+    /// A new annotator, by name.
+    AnnotatorAdded(Rc<str>),
+
+    /// The search field was opened or closed.
+    SearchOpened(bool),
+    /// Words to search were typed.
+    SearchTyped(Rc<str>),
+    /// The next (1) or previous (-1) finding was asked for.
+    SearchStepped(i32),
+
+    /// Single keys were switched on or off.
+    SingleKeysSwitched(bool),
+    /// An action waits for its new key; `None` ends that.
+    KeyAwaited(Option<Rc<str>>),
+    /// An action got its first key back.
+    KeyReset(Rc<str>),
+    /// Colours: `auto`, `light` or `dark`.
+    SchemeChosen(Rc<str>),
+    /// Type of the article: `serif` or `sans`.
+    ReadingChosen(Rc<str>),
+
+    /// A found draft is to be taken over: its key.
+    DraftTaken(Rc<str>),
+    /// A found draft is to be given up.
+    DraftDropped(Rc<str>),
+    /// The page is being hidden or left: what is open is to be kept.
+    PageHidden,
+}

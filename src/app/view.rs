@@ -1,0 +1,63 @@
+//! View models: what the screens show, ready to render. The interface renders them and sends messages; it does not
+//! parse, validate, sort or count.
+//!
+//! Whatever stands behind an `Rc` here is `Eq`, so that Yew compares pointers first (see ARCHITECTURE.md); so there are
+//! no floats.
+
+pub mod article;
+pub mod bar;
+pub mod build;
+pub mod codebook;
+pub mod dialog;
+pub mod inspector;
+
+use std::rc::Rc;
+
+use self::{
+    article::{ArticleView, Tick},
+    bar::{BannerView, BarView, ToastView},
+    codebook::{CodebookView, LayerRow},
+    dialog::DialogView,
+    inspector::InspectorView,
+};
+use super::msg::Screen;
+
+/// Everything on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Which screen is shown.
+    pub screen: Screen,
+    /// The bar at the top.
+    pub bar: Rc<BarView>,
+    /// The article, once one is open.
+    pub article: Rc<ArticleView>,
+    /// The overview strip, at most [`article::TICKS`] ticks.
+    pub overview: Rc<[Tick]>,
+    /// The index (from 0) of the current paragraph, for the overview's position.
+    pub current: usize,
+    /// The inspector of the current paragraph.
+    pub inspector: Rc<InspectorView>,
+    /// Problems and offers above the page, oldest first.
+    pub banners: Rc<[BannerView]>,
+    /// The short message at the bottom.
+    pub toast: Option<Rc<ToastView>>,
+    /// The open dialog.
+    pub dialog: Option<DialogView>,
+    /// The codebook screen.
+    pub codebook: Rc<CodebookView>,
+    /// The layers of the open article, for the Compare screen.
+    pub layers: Rc<[LayerRow]>,
+}
+
+/// The glyph that stands beside a stance's word, so that colour is never alone. Options we do not know share one.
+#[must_use]
+pub fn glyph(option: &str) -> &'static str {
+    match option {
+        "supports" => "▲",
+        "opposes" => "▼",
+        "neutral" => "●",
+        "mixed" => "◆",
+        "no-stance" => "○",
+        _ => "■",
+    }
+}

@@ -1,0 +1,112 @@
+//! The bar at the top, the banners below it, and the toast.
+
+use std::rc::Rc;
+
+use crate::app::msg::Msg;
+
+/// The save state, in the words of the design.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Written, and not yet confirmed.
+    Saving,
+    /// Confirmed by the journal, or nothing was changed yet.
+    Saved,
+    /// In local storage only.
+    Fragile,
+    /// Not stored.
+    Failed,
+}
+
+impl SaveState {
+    /// The value of `data-save-state`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Saving => "saving",
+            Self::Saved => "saved",
+            Self::Fragile => "fragile",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// The search field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchView {
+    /// True while the field is open.
+    pub open: bool,
+    /// What is searched.
+    pub words: Rc<str>,
+    /// "3 of 12", "Not found", or empty.
+    pub result: Rc<str>,
+}
+
+/// The bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BarView {
+    /// The article's title.
+    pub title: Rc<str>,
+    /// Paragraphs coded, for the meter.
+    pub coded: usize,
+    /// All paragraphs.
+    pub total: usize,
+    /// "7 of 10 coded".
+    pub progress: Rc<str>,
+    /// The save state.
+    pub save: SaveState,
+    /// Its sentence, "Saved 12:04".
+    pub save_sentence: Rc<str>,
+    /// "Not exported since 3 changes", if there are any.
+    pub unexported: Option<Rc<str>>,
+    /// The active annotator's name.
+    pub annotator: Rc<str>,
+    /// What Undo would take back, for its tooltip; `None` disables it.
+    pub undo: Option<Rc<str>>,
+    /// What Redo would do again.
+    pub redo: Option<Rc<str>>,
+    /// The search field.
+    pub search: SearchView,
+    /// The keys of undo, redo, search and help, as people see them.
+    pub undo_key: Rc<str>,
+    /// See above.
+    pub redo_key: Rc<str>,
+    /// See above.
+    pub search_key: Rc<str>,
+    /// See above.
+    pub help_key: Rc<str>,
+}
+
+/// Something a person can do about a banner or a toast.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionView {
+    /// The button's name.
+    pub label: Rc<str>,
+    /// What it sends.
+    pub msg: Box<Msg>,
+}
+
+/// A problem or an offer that stays until somebody deals with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BannerView {
+    /// A key; also names it in `Msg::BannerClosed`.
+    pub id: Rc<str>,
+    /// True for a problem (`role="alert"`), false for an offer (`role="status"`).
+    pub alert: bool,
+    /// What happened, what was kept, what to do.
+    pub sentence: Rc<str>,
+    /// What can be done.
+    pub actions: Vec<ActionView>,
+    /// True when it can be closed.
+    pub closable: bool,
+}
+
+/// A short message that goes by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToastView {
+    /// A key: a new toast replaces the old.
+    pub key: Rc<str>,
+    /// The sentence.
+    pub sentence: Rc<str>,
+    /// Usually Undo.
+    pub action: Option<ActionView>,
+}

@@ -1,0 +1,187 @@
+//! The dialogs.
+
+use std::rc::Rc;
+
+use crate::{
+    app::msg::Msg,
+    core::{id::AnnotatorId, text::Choice},
+};
+
+/// The open dialog. Each has the name of the button that opens it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DialogView {
+    /// "Open article".
+    Open(Rc<OpenView>),
+    /// "Import".
+    Import(Rc<ImportView>),
+    /// "Export".
+    Export(Rc<ExportView>),
+    /// "All keys".
+    Keys(Rc<KeysView>),
+    /// "Annotators".
+    Annotators(Rc<AnnotatorsView>),
+}
+
+/// One article of the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LibraryRow {
+    /// The article's id.
+    pub id: Rc<str>,
+    /// Its title.
+    pub title: Rc<str>,
+    /// "10 paragraphs, 7 coded by you".
+    pub detail: Rc<str>,
+    /// True for the one that is open.
+    pub open: bool,
+    /// True for the sample, which cannot be deleted.
+    pub sample: bool,
+}
+
+/// One block of the preview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewBlock {
+    /// Its place, from 0.
+    pub index: usize,
+    /// The paragraph's number, when it is one.
+    pub number: Option<Rc<str>>,
+    /// Its text.
+    pub text: Rc<str>,
+    /// What becomes of it.
+    pub choice: Choice,
+}
+
+/// The preview of an article that is about to be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewView {
+    /// A key that changes with every new text.
+    pub key: Rc<str>,
+    /// The title as it stands.
+    pub title: Rc<str>,
+    /// The blocks; long lists are drawn in sections of fifty.
+    pub sections: Rc<[Rc<[Rc<PreviewBlock>]>]>,
+    /// "9 paragraphs, 3 headings, 1 left out".
+    pub summary: Rc<str>,
+    /// True when it has at least one paragraph.
+    pub can_open: bool,
+}
+
+/// The dialog "Open article".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenView {
+    /// The library, latest first.
+    pub library: Vec<LibraryRow>,
+    /// What was wrong with the last file, if anything.
+    pub error: Option<Rc<str>>,
+    /// The second step.
+    pub preview: Option<PreviewView>,
+}
+
+/// What became of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportView {
+    /// A key.
+    pub key: Rc<str>,
+    /// The file's name.
+    pub name: Rc<str>,
+    /// `merged`, `same`, `older`, `other`, `empty` or `refused`: for `data-verdict`.
+    pub kind: &'static str,
+    /// The verdict in words.
+    pub sentence: Rc<str>,
+    /// More to be said of it.
+    pub details: Vec<Rc<str>>,
+    /// For another article: opens it. The label is "Open “title”".
+    pub action: Option<(Rc<str>, Box<Msg>)>,
+}
+
+/// The dialog "Import".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportView {
+    /// True while files are being read.
+    pub busy: bool,
+    /// What became of the last files.
+    pub reports: Vec<ReportView>,
+    /// True when the import can be undone from here.
+    pub can_undo: bool,
+    /// What stopped the whole batch, if anything (no room, nothing can be stored).
+    pub error: Option<Rc<str>>,
+}
+
+/// The dialog "Export".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportView {
+    /// The active annotator's name.
+    pub own: Rc<str>,
+    /// How many layers there are in all.
+    pub layers: usize,
+    /// True when all layers go out, false for the own one.
+    pub all: bool,
+    /// What the file will hold, in a sentence.
+    pub summary: Rc<str>,
+    /// The formats: id, button name, what it is for.
+    pub formats: Vec<(&'static str, &'static str, &'static str)>,
+}
+
+/// One action with its keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRow {
+    /// The action's id in the keymap, or of the codebook.
+    pub id: Rc<str>,
+    /// What it does.
+    pub label: Rc<str>,
+    /// Its keys, as people see them.
+    pub keys: Vec<Rc<str>>,
+    /// True when it can be given another key.
+    pub can_change: bool,
+    /// True while the next key pressed becomes its key.
+    pub waiting: bool,
+    /// True when its key differs from the one it came with.
+    pub changed: bool,
+}
+
+/// A group of actions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyGroup {
+    /// Its heading.
+    pub title: &'static str,
+    /// Its actions.
+    pub rows: Vec<KeyRow>,
+}
+
+/// The dialog "All keys".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeysView {
+    /// True when single keys act.
+    pub single_keys: bool,
+    /// The groups.
+    pub groups: Vec<KeyGroup>,
+    /// Why the last change was not made, if so.
+    pub problem: Option<Rc<str>>,
+    /// The chosen colours: `auto`, `light` or `dark`.
+    pub scheme: &'static str,
+    /// The chosen type of the article: `serif` or `sans`.
+    pub reading: &'static str,
+}
+
+/// One annotator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnnotatorRow {
+    /// The id.
+    pub id: AnnotatorId,
+    /// The name.
+    pub name: Rc<str>,
+    /// True for the active one.
+    pub active: bool,
+    /// "7 of 10 coded here".
+    pub detail: Rc<str>,
+}
+
+/// The dialog "Annotators".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnnotatorsView {
+    /// Those who tag in this browser.
+    pub here: Vec<AnnotatorRow>,
+    /// Those whose files were imported.
+    pub imported: Vec<AnnotatorRow>,
+    /// A name for a new one, "Annotator 2".
+    pub suggestion: Rc<str>,
+}

@@ -1,0 +1,109 @@
+//! The inspector of the current paragraph.
+
+use std::rc::Rc;
+
+use crate::core::{
+    annotation::Confidence,
+    id::{OptionId, QuestionId, ThemeId},
+};
+
+/// One option of a stance question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionView {
+    /// Its id.
+    pub id: OptionId,
+    /// Its word, which is also its accessible name.
+    pub label: Rc<str>,
+    /// The sign beside the word.
+    pub glyph: &'static str,
+    /// The key that chooses it, as people see it.
+    pub key: Option<Rc<str>>,
+    /// When to choose it.
+    pub definition: Rc<str>,
+    /// True when it is the stored answer.
+    pub chosen: bool,
+}
+
+/// One stance question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionView {
+    /// Its id.
+    pub id: QuestionId,
+    /// The question as people read it.
+    pub prompt: Rc<str>,
+    /// Its options in order.
+    pub options: Vec<OptionView>,
+    /// True when an answer is stored; confidence can only then be said.
+    pub answered: bool,
+    /// The stored confidence.
+    pub confidence: Option<Confidence>,
+    /// True when keys answer this question (there may be several).
+    pub current: bool,
+}
+
+/// One theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeView {
+    /// Its id.
+    pub id: ThemeId,
+    /// Its name, which is also its accessible name.
+    pub label: Rc<str>,
+    /// Its colour, for `data-hue`.
+    pub hue: &'static str,
+    /// The key that toggles it, as people see it.
+    pub key: Option<Rc<str>>,
+    /// What it is.
+    pub definition: Rc<str>,
+    /// What counts.
+    pub include: Rc<str>,
+    /// What does not.
+    pub exclude: Rc<str>,
+    /// A sentence that it fits.
+    pub example: Rc<str>,
+    /// True when it is stored as applying.
+    pub applies: bool,
+}
+
+/// The note, as stored or as a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteView {
+    /// Changes when another note is shown (other paragraph, annotator or article): the field then starts afresh.
+    pub key: Rc<str>,
+    /// The text to start from: a draft that is not stored yet, or the stored text.
+    pub text: Rc<str>,
+    /// More than one text when two people's writes met: all of them, to choose from. Otherwise empty.
+    pub conflict: Vec<Rc<str>>,
+}
+
+/// The inspector.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InspectorView {
+    /// The paragraph's index, from 0.
+    pub index: usize,
+    /// "Paragraph 3": the region's name and heading.
+    pub label: Rc<str>,
+    /// False at the first paragraph.
+    pub has_previous: bool,
+    /// False at the last.
+    pub has_next: bool,
+    /// The stance questions.
+    pub questions: Vec<QuestionView>,
+    /// The themes, archived ones left out.
+    pub themes: Vec<ThemeView>,
+    /// Themes that the record names and the codebook does not know, by id.
+    pub unknown_themes: Vec<Rc<str>>,
+    /// True when "No theme applies" is stored.
+    pub none_applies: bool,
+    /// The key of "No theme applies".
+    pub none_key: Rc<str>,
+    /// The key of confidence.
+    pub confidence_key: Rc<str>,
+    /// The key that goes to the note.
+    pub note_key: Rc<str>,
+    /// The key that goes to the theme finder.
+    pub find_key: Rc<str>,
+    /// The note.
+    pub note: NoteView,
+    /// True when nothing can be written (a newer Postil wrote here).
+    pub read_only: bool,
+}
