@@ -17,3 +17,6 @@ pub mod tagging;
 pub mod transfer;
 pub mod update;
 pub mod view;
+
+#[cfg(test)]
+mod tests;

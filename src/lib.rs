@@ -5,3 +5,7 @@
 pub mod app;
 pub mod core;
 pub mod ports;
+#[cfg(feature = "web")]
+pub mod ui;
+#[cfg(feature = "web")]
+pub mod web;

@@ -1,0 +1,10 @@
+//! Mounts the app and installs the panic screen; nothing else.
+
+use postil::{ui::shell::Shell, web};
+
+fn main() {
+    web::panic::install();
+    if let Some(root) = web::dom::root() {
+        yew::Renderer::<Shell>::with_root(root).render();
+    }
+}

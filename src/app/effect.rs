@@ -15,8 +15,6 @@ pub enum Focus {
     ThemeFinder,
     /// The search field.
     Search,
-    /// The confidence choices.
-    Confidence,
 }
 
 /// Something to be done outside.
@@ -29,6 +27,18 @@ pub enum Effect {
         ticket: u64,
         /// Keys and values.
         records: Vec<(Rc<str>, Rc<str>)>,
+    },
+    /// Put into each store what only the other has, and clear away what a snapshot covers. No answer is needed: what
+    /// fails now is tried again at the next start.
+    Heal {
+        /// For local storage.
+        local: Vec<(Rc<str>, Rc<str>)>,
+        /// For the journal.
+        journal: Vec<(Rc<str>, Rc<str>)>,
+        /// To be deleted from the journal.
+        expired: Vec<Rc<str>>,
+        /// To be deleted from local storage, once the journal is seen to have them.
+        covered: Vec<Rc<str>>,
     },
     /// Write an article's text to the library. Answered by `ArticleStored` or `ArticleRefused`.
     StoreArticle {
@@ -79,8 +89,8 @@ pub enum Effect {
     },
     /// Offer every stored value as a file, straight from storage.
     DownloadRaw,
-    /// Copy a text to the clipboard.
-    Copy(Rc<str>),
+    /// Give the page another title.
+    Title(Rc<str>),
     /// Whether leaving the page should ask first.
     GuardLeaving(bool),
     /// Which colours and type the page uses, from settings: (name, value) for attributes of the root element.

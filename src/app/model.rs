@@ -152,6 +152,8 @@ pub struct Model {
     pub ledger: Ledger,
     /// The keys of all records that were taken in.
     pub known: BTreeSet<Rc<str>>,
+    /// What other tabs sent before both stores were read.
+    pub early: Vec<Pair>,
     /// Operations in local storage, for compaction.
     pub operations: usize,
     /// UTF-16 units in use.
@@ -206,6 +208,10 @@ pub struct Model {
     pub effects: Vec<Effect>,
     /// True once the browser was asked to keep this page's data.
     pub asked_to_persist: bool,
+    /// The ticket of the latest write.
+    pub last_ticket: u64,
+    /// What was done, to be said once it is known whether it is saved: with its ticket.
+    pub unsaid: Option<(u64, Rc<str>)>,
     /// Counts toasts, banners and previews.
     pub serial: u64,
 }
@@ -225,6 +231,7 @@ impl Model {
             number: 0,
             ledger: Ledger::default(),
             known: BTreeSet::new(),
+            early: Vec::new(),
             operations: 0,
             used: 0,
             stored_articles: BTreeSet::new(),
@@ -252,6 +259,8 @@ impl Model {
             touched: Touched { all: true, rows: Vec::new() },
             effects: Vec::new(),
             asked_to_persist: false,
+            last_ticket: 0,
+            unsaid: None,
             serial: 0,
         };
         let env = Env { now: 0, utc_offset: 0, entropy: &|| 0 };
@@ -305,6 +314,7 @@ impl Model {
             self.effects.push(Effect::Persist { ticket, records });
         }
         let ticket = self.saving.begin(&records);
+        self.last_ticket = ticket;
         self.effects.push(Effect::Persist { ticket, records });
         if !self.asked_to_persist {
             self.asked_to_persist = true;
@@ -363,6 +373,18 @@ impl Model {
     /// Says a short sentence to a screen reader.
     pub fn announce(&mut self, sentence: impl Into<Rc<str>>) {
         self.effects.push(Effect::Announce(sentence.into()));
+    }
+
+    /// Says what was just done, as soon as it is known whether it is saved.
+    pub fn say_when_saved(&mut self, what: impl Into<Rc<str>>) {
+        self.unsaid = Some((self.last_ticket, what.into()));
+    }
+
+    /// It is known now what became of the write with this ticket.
+    pub fn say_outcome(&mut self, ticket: u64, outcome: &str) {
+        if let Some((_, what)) = self.unsaid.take_if(|(unsaid, _)| *unsaid == ticket) {
+            self.announce(format!("{what}. {outcome}"));
+        }
     }
 
     /// Shows a banner, in place of one with the same id.

@@ -171,7 +171,7 @@ pub enum Msg {
     /// The toast's time is over or it was closed: its key.
     ToastClosed(Rc<str>),
     /// A wait is over.
-    TimePassed(u32),
+    TimePassed(u64),
 
     /// An article file was chosen or dropped.
     ArticleFileRead(NamedFile),

@@ -9,6 +9,7 @@ pub mod bar;
 pub mod build;
 pub mod codebook;
 pub mod dialog;
+pub mod dialogs;
 pub mod inspector;
 
 use std::rc::Rc;

@@ -8,7 +8,7 @@ use super::{
     extra::{self, Extra},
     id::{EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
     note::Note,
-    register::{Register, join_map, join_option},
+    register::{Register, Registers, join_option},
 };
 
 /// How sure an annotator is of a stance.
@@ -94,15 +94,15 @@ pub enum Themes {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
     /// The answer to each stance question; `None` is an answer taken back.
-    pub stances: BTreeMap<QuestionId, Register<Option<Stance>>>,
+    pub stances: Registers<QuestionId, Option<Stance>>,
     /// Whether each theme applies.
-    pub themes: BTreeMap<ThemeId, Register<bool>>,
+    pub themes: Registers<ThemeId, bool>,
     /// Whether "No theme applies" was chosen.
     pub none_applies: Option<Register<bool>>,
     /// The note.
     pub note: Note,
     /// Spans of evidence; `None` is a span taken away.
-    pub evidence: BTreeMap<EvidenceId, Register<Option<Evidence>>>,
+    pub evidence: Registers<EvidenceId, Option<Evidence>>,
     /// Fields of newer versions.
     pub extra: Extra,
 }
@@ -150,16 +150,16 @@ impl Record {
         !self.is_coded()
             && self.note.spoken().next().is_none()
             && self.evidence.values().all(|r| r.value.is_none())
-            && self.extra.is_empty()
+            && self.extra.keys().all(|name| extra::is_bound(name))
     }
 
     /// Merges another record of the same annotator and paragraph: a join. True when anything changed.
     pub fn join(&mut self, other: &Self) -> bool {
-        let mut changed = join_map(&mut self.stances, &other.stances);
-        changed |= join_map(&mut self.themes, &other.themes);
+        let mut changed = self.stances.join(&other.stances);
+        changed |= self.themes.join(&other.themes);
         changed |= join_option(&mut self.none_applies, other.none_applies.as_ref());
         changed |= self.note.join(&other.note);
-        changed |= join_map(&mut self.evidence, &other.evidence);
+        changed |= self.evidence.join(&other.evidence);
         changed |= extra::join(&mut self.extra, &other.extra);
         changed
     }

@@ -1,7 +1,7 @@
 //! Articles: a title and ordered blocks, with ids that are the same on every machine.
 //!
 //! The canonical text of an article is its blocks, each as `kind`, a tab and the text (heading kinds carry their level),
-//! joined by line feeds. Its SHA-256, shortened to 32 hex digits, is the article's id. The title is not part of it, so
+//! ended by a line feed; a line feed inside a text is followed by a tab. Its SHA-256, shortened to 32 hex digits, is the article's id. The title is not part of it, so
 //! an article keeps its annotations when it is renamed. Text is never Unicode-normalised.
 
 use std::{collections::HashMap, rc::Rc};
@@ -154,6 +154,12 @@ impl Article {
         Self { id: article_id(&blocks), masthead, blocks, paragraphs, by_id }
     }
 
+    /// The same text under another masthead.
+    #[must_use]
+    pub fn with_masthead(&self, masthead: Masthead) -> Self {
+        Self { masthead, ..self.clone() }
+    }
+
     /// The id: 32 hex digits of the SHA-256 of the canonical text.
     #[must_use]
     pub fn id(&self) -> &ArticleId {
@@ -179,6 +185,12 @@ impl Article {
         block.map_or_else(|| Rc::from(""), |b| Rc::clone(&b.text))
     }
 
+    /// The paragraph with this id, if there is one.
+    #[must_use]
+    pub fn paragraph(&self, id: &str) -> Option<&Paragraph> {
+        self.by_id.get(id).and_then(|at| self.paragraphs.get(*at))
+    }
+
     /// The index (from 0) of the paragraph with this id.
     #[must_use]
     pub fn index_of(&self, paragraph: &ParagraphId) -> Option<usize> {
@@ -200,7 +212,13 @@ fn article_id(blocks: &[Block]) -> ArticleId {
             canonical.push(char::from(b'0' + level.min(9)));
         }
         canonical.push('\t');
-        canonical.push_str(&block.text);
+        // A line feed inside a block gets a tab, which begins no kind: so no block can pass for two.
+        let mut lines = block.text.split('\n');
+        canonical.push_str(lines.next().unwrap_or(""));
+        for line in lines {
+            canonical.push_str("\n\t");
+            canonical.push_str(line);
+        }
         canonical.push('\n');
     }
     digest::hex(&canonical, 16).as_str().into()

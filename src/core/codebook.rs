@@ -1,6 +1,6 @@
 //! The codebook: stance questions and themes, with the definitions that make two readers mean the same thing.
 
-use std::rc::Rc;
+use std::{collections::HashMap, rc::Rc};
 
 use serde::{Deserialize, Serialize};
 
@@ -118,6 +118,26 @@ impl Codebook {
     #[must_use]
     pub fn theme(&self, id: &ThemeId) -> Option<&Theme> {
         self.themes.iter().find(|t| t.id == *id)
+    }
+
+    /// A theme that is its own parent, directly or through others, if there is one. Readers refuse such a codebook, so
+    /// that a walk from a theme to its parents always ends.
+    #[must_use]
+    pub fn circle(&self) -> Option<&ThemeId> {
+        let parents: HashMap<&ThemeId, &ThemeId> =
+            self.themes.iter().filter_map(|t| Some((&t.id, t.parent.as_ref()?))).collect();
+        self.themes.iter().map(|t| &t.id).find(|id| {
+            let mut at = parents.get(id);
+            // A chain longer than there are themes goes round without passing here.
+            for _ in 0..self.themes.len() {
+                match at {
+                    Some(parent) if parent == id => return true,
+                    Some(parent) => at = parents.get(*parent),
+                    None => return false,
+                }
+            }
+            false
+        })
     }
 
     /// What differs in `other`, in a few words each, for people: empty when both would be read alike.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    annotation::{Evidence, Record, Stance},
+    annotation::{Evidence, Record, Stance, Themes},
     id::{EvidenceId, QuestionId, ThemeId},
     note::NoteText,
     register::Register,
@@ -26,15 +26,16 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// The edit that would bring back what `record` says now in the same place.
+    /// The edit that would bring back what `record` says now in the same place. What counts is what a person sees: a
+    /// "none" that later themes outdid, or themes that a later "none" silenced, must not come back as the newest word.
     #[must_use]
     pub fn inverse(&self, record: &Record) -> Self {
         match self {
             Self::Stance(question, _) => Self::Stance(question.clone(), record.stance(question).cloned()),
             Self::Theme(theme, _) => {
-                Self::Theme(theme.clone(), record.themes.get(theme).is_some_and(|r| r.value))
+                Self::Theme(theme.clone(), record.has_theme(theme))
             }
-            Self::NoneApplies(_) => Self::NoneApplies(record.none_applies.as_ref().is_some_and(|r| r.value)),
+            Self::NoneApplies(_) => Self::NoneApplies(record.themes() == Themes::NoneApplies),
             Self::Note(_) => Self::Note(record.note.spoken().cloned().collect()),
             Self::Evidence(id, _) => {
                 Self::Evidence(id.clone(), record.evidence.get(id).and_then(|r| r.value.clone()))
@@ -106,39 +107,31 @@ pub fn choose_stance(record: &Record, question: &QuestionId, option: &super::id:
     vec![Edit::Stance(question.clone(), value)]
 }
 
-/// The edits of switching a theme. A theme that comes to apply ends "No theme applies".
+/// The edits of switching a theme, which ends "No theme applies". The first one is about the theme itself.
 #[must_use]
 pub fn toggle_theme(record: &Record, theme: &ThemeId) -> Vec<Edit> {
-    if record.has_theme(theme) {
-        return vec![Edit::Theme(theme.clone(), false)];
-    }
-    let mut edits = vec![Edit::Theme(theme.clone(), true)];
+    let mut edits = vec![Edit::Theme(theme.clone(), !record.has_theme(theme))];
     edits.extend(record.none_applies.as_ref().filter(|r| r.value).map(|_| Edit::NoneApplies(false)));
-    // A theme that a later "none" had silenced must not come back with it.
-    edits.extend(
-        record.themes.iter().filter(|(id, r)| r.value && *id != theme && !record.has_theme(id)).map(|(id, _)| {
-            Edit::Theme(id.clone(), false)
-        }),
-    );
+    edits.extend(silenced(record).filter(|id| *id != theme).map(|id| Edit::Theme(id.clone(), false)));
     edits
+}
+
+/// The themes that were chosen and that a later "none" silenced. They must not come back when that "none" ends.
+fn silenced(record: &Record) -> impl Iterator<Item = &ThemeId> {
+    record.themes.iter().filter(|(id, r)| r.value && !record.has_theme(id)).map(|(id, _)| id)
 }
 
 /// The edits of switching "No theme applies", which takes away every theme.
 #[must_use]
 pub fn toggle_none(record: &Record) -> Vec<Edit> {
-    if record.themes() == super::annotation::Themes::NoneApplies {
-        return vec![Edit::NoneApplies(false)];
-    }
-    let mut edits: Vec<Edit> =
-        record.themes.iter().filter(|(_, r)| r.value).map(|(id, _)| Edit::Theme(id.clone(), false)).collect();
-    edits.push(Edit::NoneApplies(true));
+    let mut edits = vec![Edit::NoneApplies(record.themes() != Themes::NoneApplies)];
+    edits.extend(record.themes.iter().filter(|(_, r)| r.value).map(|(id, _)| Edit::Theme(id.clone(), false)));
     edits
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::annotation::Themes;
 
     struct Desk(Record, Clock);
 

@@ -1,6 +1,10 @@
 //! Fields of a file that this version does not know. They are kept and written back.
+//!
+//! An unknown field inside a register (a stance with a reason, say) belongs to one written value, so it is kept in the
+//! record under a name made of the place, the id and the stamp of that value: see [`bound`]. A later value of the same
+//! register does not inherit it, and merging needs no rule of its own.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use serde_json::Value;
 
@@ -13,8 +17,8 @@ pub fn join(here: &mut Extra, other: &Extra) -> bool {
     let mut changed = false;
     for (name, value) in other {
         match here.get_mut(name) {
-            Some(place) if *place == *value => {}
             Some(place) => {
+                // Texts, not values: 0.0 and -0.0 are equal and written differently.
                 if value.to_string() > place.to_string() {
                     *place = value.clone();
                     changed = true;
@@ -27,4 +31,39 @@ pub fn join(here: &mut Extra, other: &Extra) -> bool {
         }
     }
     changed
+}
+
+/// The places inside a record that can have unknown fields of their own.
+const PLACES: [&str; 6] = ["stances", "themes", "none_applies", "note", "evidence", "span"];
+
+/// The name under which a record keeps the unknown fields of one value in it. Ids hold no spaces, so names are unique.
+#[must_use]
+pub fn bound(place: &str, id: &str, stamp: &dyn fmt::Display) -> String {
+    format!("{place} {id} {stamp}")
+}
+
+/// True for the names that [`bound`] makes.
+#[must_use]
+pub fn is_bound(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(place, _)| PLACES.contains(&place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_greater_text_wins_from_either_side() {
+        let extra = |value: f64| Extra::from([("x".to_owned(), Value::from(value))]);
+        let (mut one, mut two) = (extra(0.0), extra(-0.0));
+        join(&mut one, &extra(-0.0));
+        join(&mut two, &extra(0.0));
+        assert_eq!(one["x"].to_string(), two["x"].to_string());
+    }
+
+    #[test]
+    fn bound_names_are_told_apart() {
+        assert!(is_bound(&bound("stances", "q", &"5-0-a")));
+        assert!(!is_bound("stances") && !is_bound("some field") && !is_bound(""));
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod entry;
+pub mod json;
 pub mod locate;
 pub mod pretty;
 pub mod read;

@@ -49,6 +49,12 @@ macro_rules! id {
                 Self(text.into())
             }
         }
+
+        impl From<Rc<str>> for $name {
+            fn from(text: Rc<str>) -> Self {
+                Self(text)
+            }
+        }
     };
 }
 

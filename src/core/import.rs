@@ -1,22 +1,24 @@
 //! Importing bundles: what each file brings, said as a verdict, and the change that a whole batch makes.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use super::{
     annotation::{Layer, Record},
     article::{Article, opening},
     codebook::Codebook,
+    extra,
     format::{
         bundle::Bundle,
         entry::{Entry, encode},
-        read::{Refusal, read},
+        read::{Refusal, read_beside},
     },
-    id::{AnnotatorId, ArticleId, ImportId},
+    id::{AnnotatorId, ArticleId, ImportId, ParagraphId},
     problem::Problem,
+    register::Register,
     store::Store,
 };
 
-/// A stored import longer than this, in UTF-16 units, is split: 1 MB.
+/// A stored import longer than about this, in UTF-16 units, is split: 1 MB.
 pub const SPLIT_UNITS: usize = 1_000_000;
 
 /// What became of one imported file.
@@ -62,7 +64,7 @@ pub struct Report {
 /// that a second file with the same content is found to be already here.
 pub fn take(name: &str, text: &str, article: &Article, codebook: &Codebook, state: &mut Store, delta: &mut Store) -> Report {
     let mut report = Report { name: name.into(), verdict: Verdict::NoLayers, codebook: Vec::new(), problems: Vec::new() };
-    match read(text) {
+    match read_beside(text, Some(article)) {
         Err(Refusal::NotOurs(problem)) => report.verdict = Verdict::NotOurs(problem),
         Err(Refusal::Newer(_)) => report.verdict = Verdict::Newer,
         Err(Refusal::Damaged(problem)) => report.verdict = Verdict::Damaged(problem),
@@ -80,36 +82,57 @@ pub fn take(name: &str, text: &str, article: &Article, codebook: &Codebook, stat
 }
 
 /// Merges a bundle's layers into `state` and `delta`, and says what that did. The article is taken from the bundle.
+///
+/// What people cannot see is brought along as well, a later stamp under the same value for example: without it, another
+/// file would merge otherwise here than where this one came from.
 pub fn merge(bundle: &Bundle, state: &mut Store, delta: &mut Store) -> Verdict {
     let article = bundle.article.id();
     let (mut new, mut updated, mut older) = (0, 0, false);
     for (annotator, named) in &bundle.layers {
-        let mut brought = Layer { extra: named.layer.extra.clone(), ..Layer::default() };
+        let here = state.layers.entry(article.clone()).or_default().entry(annotator.clone()).or_default();
+        let mut brought = Layer::default();
         for (paragraph, record) in &named.layer.records {
-            let before = state.record(article, annotator, paragraph);
-            let mut after = before.cloned().unwrap_or_default();
-            let changed = after.join(record);
-            older |= after != *record && !changed;
-            if changed {
-                if before.is_none_or(Record::is_silent) { new += 1 } else { updated += 1 }
-                brought.records.insert(paragraph.clone(), record.clone());
+            match here.records.get_mut(paragraph) {
+                None => {
+                    new += usize::from(!record.is_silent());
+                    here.records.insert(paragraph.clone(), record.clone());
+                }
+                Some(before) => {
+                    let was_silent = before.is_silent();
+                    let mut after = before.clone();
+                    match (after.join(record), was_silent) {
+                        (true, true) => new += usize::from(!after.is_silent()),
+                        (true, false) => updated += 1,
+                        (false, _) => older |= after != *record,
+                    }
+                    if after == *before {
+                        continue;
+                    }
+                    *before = after;
+                }
+            }
+            brought.records.insert(paragraph.clone(), record.clone());
+        }
+        let mut extra = here.extra.clone();
+        if extra::join(&mut extra, &named.layer.extra) {
+            here.extra = extra;
+            brought.extra.clone_from(&named.layer.extra);
+        }
+        if !brought.records.is_empty() || !brought.extra.is_empty() {
+            keep_quotes(bundle, &brought, state, delta);
+            let layers = delta.layers.entry(article.clone()).or_default();
+            match layers.get_mut(annotator) {
+                Some(layer) => _ = layer.join(&brought),
+                None => _ = layers.insert(annotator.clone(), brought),
             }
         }
-        let known = state.layer(article, annotator).is_some();
-        if !brought.records.is_empty() || !known {
-            put_layer(delta, bundle, annotator, &brought);
-            put_layer(state, bundle, annotator, &brought);
-        }
-        if let Some(name) = &named.name
-            && state.annotators.get(annotator).is_none_or(|here| name.stamp > here.stamp)
-        {
-            state.annotators.insert(annotator.clone(), name.clone());
-            delta.annotators.insert(annotator.clone(), name.clone());
+        if let Some(name) = &named.name {
+            bring_name(annotator, name, state, delta);
         }
     }
-    if !bundle.extra.is_empty() {
-        let facts = delta.articles.entry(article.clone()).or_default();
-        super::extra::join(&mut facts.extra, &bundle.extra);
+    let known = state.articles.entry(article.clone()).or_default();
+    if extra::join(&mut known.extra, &bundle.extra) {
+        extra::join(&mut delta.articles.entry(article.clone()).or_default().extra, &bundle.extra);
     }
     match (bundle.layers.is_empty(), new + updated, older) {
         (true, ..) => Verdict::NoLayers,
@@ -119,72 +142,135 @@ pub fn merge(bundle: &Bundle, state: &mut Store, delta: &mut Store) -> Verdict {
     }
 }
 
-fn put_layer(store: &mut Store, bundle: &Bundle, annotator: &AnnotatorId, layer: &Layer) {
+fn bring_name(annotator: &AnnotatorId, name: &Register<Rc<str>>, state: &mut Store, delta: &mut Store) {
+    let before = state.annotators.get(annotator).cloned();
+    let after = match before.clone() {
+        Some(mut here) => {
+            here.join(name);
+            here
+        }
+        None => name.clone(),
+    };
+    if before.as_ref() != Some(&after) {
+        state.annotators.insert(annotator.clone(), after.clone());
+        delta.annotators.insert(annotator.clone(), after);
+    }
+}
+
+/// Keeps the first words of the paragraphs that a layer speaks of, unless they are kept already.
+fn keep_quotes(bundle: &Bundle, layer: &Layer, state: &mut Store, delta: &mut Store) {
     let article = bundle.article.id();
-    let quotes = &mut store.articles.entry(article.clone()).or_default().quotes;
-    for paragraph in layer.records.keys() {
+    let here = &mut state.articles.entry(article.clone()).or_default().quotes;
+    for paragraph in layer.records.keys().filter(|paragraph| !here.contains_key(*paragraph)).collect::<Vec<_>>() {
         let quote = match bundle.article.index_of(paragraph) {
             Some(at) => Some(opening(&bundle.article.text(at))),
             None => bundle.quotes.get(paragraph).cloned(),
         };
         if let Some(quote) = quote {
-            quotes.entry(paragraph.clone()).or_insert(quote);
+            here.insert(paragraph.clone(), Rc::clone(&quote));
+            delta.articles.entry(article.clone()).or_default().quotes.insert(paragraph.clone(), quote);
         }
     }
-    store.layers.entry(article.clone()).or_default().entry(annotator.clone()).or_default().join(layer);
 }
 
 /// The stored records of an import: one, or parts and a last one that counts them. Each comes with the number it adds to
 /// the first free number of its session; the last is the import's id.
 #[must_use]
 pub fn entries(delta: &Store, key: impl Fn(u64) -> Rc<str>) -> (ImportId, Vec<(Rc<str>, Entry, String)>) {
-    let single = Entry::Import { parts: 0, delta: delta.clone() };
-    let text = encode(&single);
-    if text.len() <= SPLIT_UNITS {
+    if length(delta) <= SPLIT_UNITS {
+        let single = Entry::Import { parts: 0, delta: delta.clone() };
+        let text = encode(&single);
         return (ImportId::new(key(0)), vec![(key(0), single, text)]);
     }
-    let mut pieces = Vec::new();
+    let mut pieces = Pieces::default();
     for (article, layers) in &delta.layers {
         for (annotator, layer) in layers {
-            split(article, annotator, layer, &mut pieces);
+            pieces.layer(article, annotator, layer);
         }
     }
-    let parts = pieces.len();
+    let mut rest = Store { layers: BTreeMap::new(), ..delta.clone() };
+    for (article, facts) in &mut rest.articles {
+        pieces.quotes(article, std::mem::take(&mut facts.quotes));
+    }
+    let parts = pieces.0.len();
     let import = ImportId::new(key(parts as u64));
     let mut entries = Vec::with_capacity(parts + 1);
-    for (n, (delta, _)) in pieces.into_iter().enumerate() {
+    for (n, (delta, _)) in pieces.0.into_iter().enumerate() {
         let index = u32::try_from(n).unwrap_or(u32::MAX - 1);
         let entry = Entry::Part { import: import.clone(), index, delta };
         let text = encode(&entry);
         entries.push((key(n as u64), entry, text));
     }
-    let rest = Store { layers: std::collections::BTreeMap::new(), ..delta.clone() };
     let last = Entry::Import { parts: u32::try_from(parts).unwrap_or(u32::MAX - 1), delta: rest };
     let text = encode(&last);
     entries.push((key(parts as u64), last, text));
     (import, entries)
 }
 
-fn split(article: &ArticleId, annotator: &AnnotatorId, layer: &Layer, pieces: &mut Vec<(Store, usize)>) {
-    let mut store = Store::default();
-    store.layers.entry(article.clone()).or_default().insert(annotator.clone(), layer.clone());
-    let units = encode(&Entry::Change(store.clone())).len();
-    let half = layer.records.len() / 2;
-    if units <= SPLIT_UNITS || half == 0 {
-        // Layers of a class are small: several share one record.
-        if let Some((last, held)) = pieces.last_mut()
-            && *held + units <= SPLIT_UNITS
-        {
-            last.join(&store);
-            *held += units;
-        } else {
-            pieces.push((store, units));
+/// The parts of a large import, with the length of each.
+#[derive(Default)]
+struct Pieces(Vec<(Store, usize)>);
+
+impl Pieces {
+    /// Layers of a class are small: several share one part.
+    fn put(&mut self, store: Store, units: usize) {
+        match self.0.last_mut() {
+            Some((last, held)) if *held + units <= SPLIT_UNITS => {
+                last.join(&store);
+                *held += units;
+            }
+            _ => self.0.push((store, units)),
         }
-        return;
     }
-    let mut left = layer.clone();
-    let Some(middle) = layer.records.keys().nth(half).cloned() else { return };
-    let right = Layer { records: left.records.split_off(&middle), ..Layer::default() };
-    split(article, annotator, &left, pieces);
-    split(article, annotator, &right, pieces);
+
+    fn layer(&mut self, article: &ArticleId, annotator: &AnnotatorId, layer: &Layer) {
+        let mut store = Store::default();
+        store.layers.entry(article.clone()).or_default().insert(annotator.clone(), layer.clone());
+        let units = layer_length(layer);
+        let middle = layer.records.keys().nth(layer.records.len() / 2).filter(|_| layer.records.len() > 1);
+        match middle {
+            Some(middle) if units > SPLIT_UNITS => {
+                let mut left = layer.clone();
+                let right = Layer { records: left.records.split_off(middle), ..Layer::default() };
+                self.layer(article, annotator, &left);
+                self.layer(article, annotator, &right);
+            }
+            // A single record cannot be split, however long its note is.
+            _ => self.put(store, units),
+        }
+    }
+
+    fn quotes(&mut self, article: &ArticleId, mut quotes: BTreeMap<ParagraphId, Rc<str>>) {
+        while !quotes.is_empty() {
+            // A quote has at most 48 characters, some 400 units at worst.
+            let next = quotes.keys().nth(2_000).cloned();
+            let rest = next.map_or_else(BTreeMap::new, |next| quotes.split_off(&next));
+            let mut store = Store::default();
+            store.articles.entry(article.clone()).or_default().quotes = std::mem::replace(&mut quotes, rest);
+            let units = length(&store);
+            self.put(store, units);
+        }
+    }
+}
+
+/// How long a change is when it is stored, roughly and rather too much: writing it out only to measure it would take as
+/// long as storing it.
+fn length(store: &Store) -> usize {
+    let facts = store.articles.values().map(|facts| {
+        let extra: usize = facts.extra.values().map(|value| value.to_string().len() + 50).sum();
+        facts.quotes.values().map(|quote| quote.len() + 30).sum::<usize>() + extra + 200
+    });
+    let layers = store.layers.values().flat_map(BTreeMap::values).map(layer_length);
+    200 * (1 + store.annotators.len() + store.settings.len()) + facts.chain(layers).sum::<usize>()
+}
+
+fn layer_length(layer: &Layer) -> usize {
+    let extra = |extra: &extra::Extra| extra.values().map(|value| value.to_string().len() + 50).sum::<usize>();
+    let record = |record: &Record| {
+        let registers = record.stances.values().count() + record.themes.values().count() + record.note.seen.len();
+        let texts: usize = record.note.texts.iter().map(|t| t.text.len() + 30).sum();
+        let spans: usize = record.evidence.values().map(|r| r.value.as_ref().map_or(50, |e| e.quote.len() + 300)).sum();
+        30 + 25 * registers + texts + spans + extra(&record.extra)
+    };
+    150 + extra(&layer.extra) + layer.records.values().map(record).sum::<usize>()
 }

@@ -22,15 +22,22 @@ const LAST: u32 = u32::MAX;
 pub struct Ledger {
     base: Store,
     imports: BTreeMap<ImportId, ImportPart>,
-    state: Store,
+    /// The base and the imports that count. None while there are none: then the base is the state.
+    state: Option<Store>,
 }
 
 impl ImportPart {
     /// True when all its records are here and it was not taken back.
     #[must_use]
     pub fn counts(&self) -> bool {
-        let whole = self.parts.is_some_and(|parts| self.deltas.len() == parts as usize + 1);
-        whole && self.active.as_ref().is_none_or(|r| r.value)
+        self.is_whole() && self.active.as_ref().is_none_or(|r| r.value)
+    }
+
+    /// True when the last record and all the parts that it counts are here.
+    fn is_whole(&self) -> bool {
+        let Some(parts) = self.parts else { return false };
+        let here = self.deltas.range(..parts.min(LAST)).count() as u64;
+        here == u64::from(parts) && self.deltas.contains_key(&LAST)
     }
 
     fn join(&mut self, other: &Self) {
@@ -55,15 +62,14 @@ impl Ledger {
     /// What everything adds up to.
     #[must_use]
     pub fn state(&self) -> &Store {
-        &self.state
+        self.state.as_ref().unwrap_or(&self.base)
     }
 
     /// Takes in the record stored under `key`. True when the state changed.
     pub fn take(&mut self, key: &str, entry: Entry) -> bool {
         match entry {
             Entry::Change(delta) => {
-                self.base.join(&delta);
-                self.state.join(&delta)
+                self.take_change(&delta)
             }
             Entry::Part { import, index, delta } => {
                 let mut part = ImportPart::default();
@@ -80,14 +86,18 @@ impl Ledger {
                 self.take_import(&import, &part)
             }
             Entry::Snapshot(snapshot) => {
-                self.base.join(&snapshot.base);
-                let mut changed = self.state.join(&snapshot.base);
+                let mut changed = self.take_change(&snapshot.base);
                 for (id, part) in &snapshot.imports {
                     changed |= self.take_import(id, part);
                 }
                 changed
             }
         }
+    }
+
+    fn take_change(&mut self, delta: &Store) -> bool {
+        let changed = self.base.join(delta);
+        self.state.as_mut().map_or(changed, |state| state.join(delta))
     }
 
     fn take_import(&mut self, id: &ImportId, news: &ImportPart) -> bool {
@@ -97,11 +107,8 @@ impl Ledger {
         match (counted, here.counts()) {
             (true, false) => self.recount(),
             (_, true) => {
-                let mut changed = false;
-                for delta in here.deltas.values() {
-                    changed |= self.state.join(delta);
-                }
-                changed
+                let state = self.state.get_or_insert_with(|| self.base.clone());
+                here.deltas.values().fold(false, |changed, delta| state.join(delta) || changed)
             }
             (false, false) => false,
         }
@@ -109,21 +116,18 @@ impl Ledger {
 
     /// Adds everything up anew: needed only when an import is taken back.
     fn recount(&mut self) -> bool {
-        let mut state = self.base.clone();
+        let before = self.state.take();
         for part in self.imports.values().filter(|part| part.counts()) {
-            for delta in part.deltas.values() {
-                state.join(delta);
-            }
+            let state = self.state.get_or_insert_with(|| self.base.clone());
+            part.deltas.values().for_each(|delta| _ = state.join(delta));
         }
-        let changed = state != self.state;
-        self.state = state;
-        changed
+        before.is_some_and(|before| before != *self.state())
     }
 
     /// Whether an import counts now; `None` when it is not known as one that can be switched.
     #[must_use]
     pub fn import_counts(&self, id: &ImportId) -> Option<bool> {
-        self.imports.get(id).map(ImportPart::counts)
+        self.imports.get(id).filter(|part| part.parts.is_some()).map(ImportPart::counts)
     }
 
     /// The stamp of the latest switch of an import.
@@ -140,8 +144,7 @@ impl Ledger {
         keys.for_each(|key| covers.add(key));
         let mut snapshot = Snapshot { covers, made: now, base: self.base.clone(), imports: BTreeMap::new() };
         for (id, part) in &self.imports {
-            let whole = part.parts.is_some_and(|parts| part.deltas.len() == parts as usize + 1);
-            if !whole || part.born().saturating_add(KEEP_APART_MS) > now {
+            if !part.is_whole() || part.born().saturating_add(KEEP_APART_MS) > now {
                 snapshot.imports.insert(id.clone(), part.clone());
             } else if part.counts() {
                 for delta in part.deltas.values() {

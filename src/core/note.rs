@@ -43,9 +43,7 @@ impl Note {
     #[must_use]
     pub fn replaced_by(&self, texts: Vec<NoteText>) -> Self {
         let mut note = Self { texts, seen: self.seen.clone() };
-        for stamp in note.texts.iter().map(|t| t.stamp.clone()).collect::<Vec<_>>() {
-            note.see(&stamp);
-        }
+        note.settle();
         note
     }
 
@@ -56,11 +54,20 @@ impl Note {
         Some(Stamp { wall: latest.1.0, counter: latest.1.1, replica: latest.0.clone() })
     }
 
-    /// Notes that `stamp` is known. Readers call it for every text they find.
+    /// Notes that `stamp` is known.
     pub fn see(&mut self, stamp: &Stamp) {
         let at = (stamp.wall, stamp.counter);
         let place = self.seen.entry(stamp.replica.clone()).or_insert(at);
         *place = at.max(*place);
+    }
+
+    /// Puts a note that was read into order: texts by stamp, none twice, and each one known.
+    pub fn settle(&mut self) {
+        self.texts.sort();
+        self.texts.dedup();
+        for stamp in self.texts.iter().map(|t| t.stamp.clone()).collect::<Vec<_>>() {
+            self.see(&stamp);
+        }
     }
 
     fn has_seen(&self, stamp: &Stamp) -> bool {
@@ -81,11 +88,12 @@ impl Note {
             }
         }
         for text in &other.texts {
-            if (self.holds(&text.stamp) || !self.has_seen(&text.stamp)) && !texts.contains(text) {
+            if self.holds(&text.stamp) || !self.has_seen(&text.stamp) {
                 texts.push(text.clone());
             }
         }
         texts.sort();
+        texts.dedup();
         for (replica, at) in &other.seen {
             let place = self.seen.entry(replica.clone()).or_insert(*at);
             *place = (*place).max(*at);

@@ -42,18 +42,31 @@ impl fmt::Display for Stamp {
 #[error("a stamp has the form milliseconds-counter-replica")]
 pub struct StampError;
 
-impl FromStr for Stamp {
-    type Err = StampError;
-
-    fn from_str(text: &str) -> Result<Self, StampError> {
+impl Stamp {
+    /// Wall, counter and replica of a stamp's text.
+    ///
+    /// # Errors
+    /// When it is not the text of a stamp.
+    pub fn parts(text: &str) -> Result<(u64, u32, &str), StampError> {
         let mut parts = text.splitn(3, '-');
-        let wall: u64 = parts.next().and_then(|p| p.parse().ok()).ok_or(StampError)?;
-        let counter = parts.next().and_then(|p| p.parse().ok()).ok_or(StampError)?;
+        // `parse` would take a plus sign and leading zeros, and the stamp would be written back otherwise.
+        let plain = |p: &&str| p.bytes().all(|b| b.is_ascii_digit()) && (*p == "0" || !p.starts_with('0'));
+        let wall: u64 = parts.next().filter(plain).and_then(|p| p.parse().ok()).ok_or(StampError)?;
+        let counter = parts.next().filter(plain).and_then(|p| p.parse().ok()).ok_or(StampError)?;
         let replica = parts.next().filter(|p| (1..=64).contains(&p.len())).ok_or(StampError)?;
         // Past 2^53 a number is no longer exact in the other programs that read our files.
         if wall > (1 << 53) {
             return Err(StampError);
         }
+        Ok((wall, counter, replica))
+    }
+}
+
+impl FromStr for Stamp {
+    type Err = StampError;
+
+    fn from_str(text: &str) -> Result<Self, StampError> {
+        let (wall, counter, replica) = Self::parts(text)?;
         Ok(Self { wall, counter, replica: replica.into() })
     }
 }
@@ -79,8 +92,8 @@ impl Clock {
         &self.replica
     }
 
-    /// A stamp later than all that this clock gave or saw, and later than `over`, the stamp of the value that the
-    /// write replaces. So a value from a clock that runs ahead never blocks a later edit.
+    /// A stamp later than `over`, the stamp of the value that the write replaces, and later than all that this clock gave
+    /// or saw, unless those were from the future. So a value from a clock that runs ahead never blocks a later edit.
     pub fn tick(&mut self, now: u64, over: Option<&Stamp>) -> Stamp {
         let (mut wall, mut counter) = if now > self.wall { (now, 0) } else { next(self.wall, self.counter) };
         (self.wall, self.counter) = (wall, counter);
@@ -116,7 +129,7 @@ mod tests {
     fn text_round_trips() {
         let stamp = Stamp { wall: 1_700_000_000_000, counter: 7, replica: "ab-c".into() };
         assert_eq!(stamp.to_string().parse(), Ok(stamp));
-        for bad in ["", "1", "1-2", "1-2-", "x-2-a", "1-4294967296-a", "9007199254740993-0-a", "-1-0-a"] {
+        for bad in ["", "1", "1-2", "1-2-", "x-2-a", "1-4294967296-a", "9007199254740993-0-a", "-1-0-a", "+1-0-a", "01-0-a"] {
             assert_eq!(bad.parse::<Stamp>(), Err(StampError), "{bad}");
         }
     }

@@ -5,10 +5,12 @@
 //! | good | same | taken |
 //! | good | missing | taken; written to the journal |
 //! | missing | good | taken; written to local storage, unless a snapshot covers it |
+//! | good | good, but different | both are taken, and stay |
 //! | damaged | good | the journal's copy is taken; the damaged value stays where it is, and is listed |
 //! | good | damaged | local storage's copy is taken; the damaged value stays, and is listed |
 //! | damaged | damaged or missing | nothing is taken; the value stays, and is listed |
 //! | newer | any | nothing is written any more in this tab |
+//! | covered by a good snapshot | any | not read again: the snapshot holds it; deleted in the end |
 //! | foreign key | | never touched |
 
 use std::{
@@ -46,19 +48,20 @@ pub struct Flaw {
 pub struct Start {
     /// Everything that could be read.
     pub ledger: Ledger,
-    /// All keys that were taken in.
+    /// All keys that were taken in or are covered, but not those with a damaged copy: these must not be compacted away.
     pub known: BTreeSet<Rc<str>>,
     /// To be written to local storage.
     pub heal_local: Vec<Pair>,
     /// To be written to the journal.
     pub heal_journal: Vec<Pair>,
-    /// Covered long ago: to be deleted from the journal.
+    /// Covered long ago by a snapshot that both stores have: to be deleted from the journal.
     pub expired: Vec<Rc<str>>,
-    /// Covered, and still in local storage after a compaction that was cut short: to be deleted there.
+    /// Covered by a snapshot that both stores have, and still in local storage after a compaction that was cut short: to
+    /// be deleted there.
     pub covered_local: Vec<Rc<str>>,
     /// Values that could not be used.
     pub flaws: Vec<Flaw>,
-    /// True when a newer Postil wrote here: this tab must not write.
+    /// True when a newer Postil wrote here: this tab must not write. Nothing is to be healed or deleted then.
     pub newer: bool,
     /// The latest stamp more than a day ahead of `now`, if any: some clock was wrong.
     pub future: Option<Stamp>,
@@ -77,63 +80,139 @@ pub fn is_newer_key(key: &str) -> bool {
     version.and_then(|v| v.parse::<u32>().ok()).is_some_and(|v| v > 1)
 }
 
+/// What both stores have under one key.
+struct Copies<'a> {
+    key: &'a Rc<str>,
+    local: Option<&'a Rc<str>>,
+    journal: Option<&'a Rc<str>>,
+}
+
+impl Copies<'_> {
+    /// Reads the copies; equal ones are read once. Says what is wrong with them, and which text is good.
+    fn read(&self, flaws: &mut Vec<Flaw>) -> (Vec<Entry>, Option<Rc<str>>) {
+        let same = self.local == self.journal;
+        let (mut entries, mut good, mut bad) = (Vec::with_capacity(1), None, Vec::new());
+        for (value, local) in [(self.local, true), (self.journal, false)] {
+            let Some(value) = value else { continue };
+            if same && !local && good.is_some() {
+                break;
+            }
+            match decode(value) {
+                Ok(entry) => {
+                    entries.push(entry);
+                    good.get_or_insert_with(|| Rc::clone(value));
+                }
+                Err(error) => bad.push((local, error)),
+            }
+        }
+        let recovered = good.is_some();
+        flaws.extend(bad.into_iter().map(|(local, error)| Flaw { key: Rc::clone(self.key), local, error, recovered }));
+        (entries, good)
+    }
+}
+
+/// The good snapshots: what each covers, when it was made, and whether both stores have it.
+struct Covering(Vec<(Covers, u64, bool)>);
+
+impl Covering {
+    fn covers(&self, key: &str) -> bool {
+        self.0.iter().any(|(covers, ..)| covers.covers(key))
+    }
+
+    /// The same for a snapshot itself: only a later one can hold it, so two can never do away with each other.
+    fn covers_since(&self, key: &str, made: u64) -> bool {
+        self.0.iter().any(|(covers, later, _)| *later > made && covers.covers(key))
+    }
+
+    /// True when what `key` holds may be deleted: no crash can undo a snapshot that both stores have.
+    fn confirmed(&self, key: &str, made_before: u64) -> bool {
+        self.0.iter().any(|(covers, made, both)| *both && *made < made_before && covers.covers(key))
+    }
+}
+
 /// Reads and joins both stores. `journal` is `None` when it could not be opened: then nothing is known about it, and
 /// nothing is healed. `now` is in milliseconds since 1970.
 #[must_use]
 pub fn start(local: &[Pair], journal: Option<&[Pair]>, now: u64) -> Start {
     let mut start = Start::default();
-    let here = records(local, &mut start.newer);
-    let there = records(journal.unwrap_or_default(), &mut start.newer);
-    let keys: BTreeSet<&Rc<str>> = here.keys().chain(there.keys()).copied().collect();
-    let mut covers: Vec<(u64, Covers)> = Vec::new();
-    let mut lost_local: Vec<Pair> = Vec::new();
-    for key in keys {
-        let mut copies = [(here.get(key), true), (there.get(key), false)].map(|(value, is_local)| {
-            value.map(|value| (is_local, Rc::clone(value), decode(value)))
-        });
-        let good = copies.iter().flatten().find(|(_, _, entry)| entry.is_ok()).map(|(_, value, _)| Rc::clone(value));
-        let mut twice = None;
-        for (is_local, value, entry) in copies.iter_mut().filter_map(Option::take) {
-            match entry {
-                // The same text twice needs taking only once.
-                Ok(_) if twice.as_ref() == Some(&value) => {}
-                Ok(entry) => {
-                    if let Entry::Snapshot(snapshot) = &entry {
-                        covers.push((snapshot.made, snapshot.covers.clone()));
-                    }
-                    start.ledger.take(key, entry);
-                    twice = Some(value);
-                }
-                Err(error) => {
-                    start.newer |= error == EntryError::Newer;
-                    start.flaws.push(Flaw { key: Rc::clone(key), local: is_local, error, recovered: good.is_some() });
-                }
-            }
-        }
-        let Some(value) = good else { continue };
-        start.known.insert(Rc::clone(key));
-        if !here.contains_key(key) {
-            lost_local.push((Rc::clone(key), value));
-        } else if journal.is_some() && !there.contains_key(key) {
-            start.heal_journal.push((Rc::clone(key), value));
+    let has_journal = journal.is_some();
+    let journal = journal.unwrap_or_default();
+    start.newer = local.iter().chain(journal).any(|(key, _)| is_newer_key(key));
+    let mut all: BTreeMap<&Rc<str>, Copies<'_>> = BTreeMap::new();
+    for (pairs, is_local) in [(local, true), (journal, false)] {
+        for (key, value) in pairs.iter().filter(|(key, _)| is_record(key)) {
+            let copies = all.entry(key).or_insert(Copies { key, local: None, journal: None });
+            *(if is_local { &mut copies.local } else { &mut copies.journal }) = Some(value);
         }
     }
-    let covered = |key: &str| covers.iter().any(|(_, covers)| covers.covers(key));
-    start.heal_local = lost_local.into_iter().filter(|(key, _)| !covered(key)).collect();
-    start.covered_local = here.keys().filter(|key| covered(key)).map(|key| Rc::clone(key)).collect();
-    let old = |key: &str| covers.iter().any(|(made, c)| made.saturating_add(KEEP_COVERED_MS) < now && c.covers(key));
-    start.expired = there.keys().filter(|key| old(key)).map(|key| Rc::clone(key)).collect();
-    let mut future = None;
-    start.ledger.state().each_stamp(|stamp| {
+    let mut good: Vec<(&Copies<'_>, Rc<str>)> = Vec::new();
+    let mut snapshots: Vec<(&Rc<str>, Entry)> = Vec::new();
+    let mut covering = Covering(Vec::new());
+    for copies in all.values().filter(|copies| copies.key.starts_with(SNAPSHOT)) {
+        let (entries, text) = copies.read(&mut start.flaws);
+        let both = has_journal && copies.local.is_some() && copies.local == copies.journal;
+        for entry in entries {
+            if let Entry::Snapshot(snapshot) = &entry {
+                covering.0.push((snapshot.covers.clone(), snapshot.made, both));
+            }
+            snapshots.push((copies.key, entry));
+        }
+        good.extend(text.map(|text| (copies, text)));
+    }
+    // What a snapshot covers is not taken again: after a compaction that was cut short, an import may still be there
+    // whose taking back is already deleted.
+    for (key, entry) in snapshots {
+        if !matches!(&entry, Entry::Snapshot(snapshot) if covering.covers_since(key, snapshot.made)) {
+            start.ledger.take(key, entry);
+        }
+    }
+    for copies in all.values().filter(|copies| !copies.key.starts_with(SNAPSHOT)) {
+        if covering.covers(copies.key) {
+            good.extend(copies.local.or(copies.journal).map(|text| (copies, Rc::clone(text))));
+            continue;
+        }
+        let (entries, text) = copies.read(&mut start.flaws);
+        entries.into_iter().for_each(|entry| _ = start.ledger.take(copies.key, entry));
+        good.extend(text.map(|text| (copies, text)));
+    }
+    start.newer |= start.flaws.iter().any(|flaw| flaw.error == EntryError::Newer);
+    start.heal(&good, &covering, has_journal, now);
+    start.future = future(&start.ledger, now);
+    start
+}
+
+impl Start {
+    fn heal(&mut self, good: &[(&Copies<'_>, Rc<str>)], covering: &Covering, has_journal: bool, now: u64) {
+        let flawed: BTreeSet<Rc<str>> = self.flaws.iter().map(|flaw| Rc::clone(&flaw.key)).collect();
+        for (copies, text) in good.iter().filter(|(copies, _)| !flawed.contains(copies.key)) {
+            let key = copies.key;
+            self.known.insert(Rc::clone(key));
+            if self.newer {
+                continue;
+            }
+            let deletable = covering.confirmed(key, u64::MAX);
+            if copies.local.is_none() && !covering.covers(key) {
+                self.heal_local.push((Rc::clone(key), Rc::clone(text)));
+            }
+            if copies.journal.is_none() && has_journal && !deletable {
+                self.heal_journal.push((Rc::clone(key), Rc::clone(text)));
+            }
+            if copies.local.is_some() && deletable {
+                self.covered_local.push(Rc::clone(key));
+            }
+            if copies.journal.is_some() && covering.confirmed(key, now.saturating_sub(KEEP_COVERED_MS)) {
+                self.expired.push(Rc::clone(key));
+            }
+        }
+    }
+}
+
+fn future(ledger: &Ledger, now: u64) -> Option<Stamp> {
+    let mut future: Option<Stamp> = None;
+    ledger.state().each_stamp(|stamp| {
         if stamp.is_from_future(now) && future.as_ref().is_none_or(|f| stamp > f) {
             future = Some(stamp.clone());
         }
     });
-    start.future = future;
-    start
-}
-
-fn records<'a>(pairs: &'a [Pair], newer: &mut bool) -> BTreeMap<&'a Rc<str>, Rc<str>> {
-    *newer |= pairs.iter().any(|(key, _)| is_newer_key(key));
-    pairs.iter().filter(|(key, _)| is_record(key)).map(|(key, value)| (key, Rc::clone(value))).collect()
+    future
 }

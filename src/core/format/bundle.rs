@@ -7,6 +7,7 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::pretty;
@@ -14,7 +15,7 @@ use crate::core::{
     annotation::{Confidence, Evidence, Layer, Record, Supports},
     article::{Article, BlockKind, opening},
     codebook::Codebook,
-    extra::Extra,
+    extra::{Extra, bound, is_bound},
     id::{AnnotatorId, ParagraphId},
     register::Register,
     stamp::Stamp,
@@ -102,7 +103,7 @@ struct FileLayer<'a> {
     annotator: FileAnnotator<'a>,
     records: Vec<FileRecord<'a>>,
     #[serde(flatten)]
-    extra: &'a Extra,
+    extra: BTreeMap<&'a str, &'a Value>,
 }
 
 #[derive(Serialize)]
@@ -111,6 +112,8 @@ struct FileAnnotator<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     named: Option<String>,
+    #[serde(flatten)]
+    extra: Beside<'a>,
 }
 
 #[derive(Serialize)]
@@ -120,15 +123,15 @@ struct FileRecord<'a> {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     stances: BTreeMap<&'a str, FileStance<'a>>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    themes: BTreeMap<&'a str, FileFlag>,
+    themes: BTreeMap<&'a str, FileFlag<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    none_applies: Option<FileFlag>,
+    none_applies: Option<FileFlag<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<FileNote<'a>>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     evidence: BTreeMap<&'a str, FileEvidence<'a>>,
     #[serde(flatten)]
-    extra: &'a Extra,
+    extra: BTreeMap<&'a str, &'a Value>,
 }
 
 #[derive(Serialize)]
@@ -137,30 +140,40 @@ struct FileStance<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     confidence: Option<Confidence>,
     stamp: String,
+    #[serde(flatten)]
+    extra: Beside<'a>,
 }
 
 #[derive(Serialize)]
-struct FileFlag {
+struct FileFlag<'a> {
     applies: bool,
     stamp: String,
+    #[serde(flatten)]
+    extra: Beside<'a>,
 }
 
 #[derive(Serialize)]
 struct FileNote<'a> {
     texts: Vec<FileText<'a>>,
     seen: BTreeMap<&'a str, String>,
+    #[serde(flatten)]
+    extra: Beside<'a>,
 }
 
 #[derive(Serialize)]
 struct FileText<'a> {
     text: &'a str,
     stamp: String,
+    #[serde(flatten)]
+    extra: Beside<'a>,
 }
 
 #[derive(Serialize)]
 struct FileEvidence<'a> {
     span: Option<FileSpan<'a>>,
     stamp: String,
+    #[serde(flatten)]
+    extra: Beside<'a>,
 }
 
 #[derive(Serialize)]
@@ -174,7 +187,12 @@ struct FileSpan<'a> {
     question: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     theme: Option<&'a str>,
+    #[serde(flatten)]
+    extra: Beside<'a>,
 }
+
+/// The unknown fields of a part that is not stored by itself.
+type Beside<'a> = Option<&'a Map<String, Value>>;
 
 #[derive(Serialize)]
 struct Exported<'a> {
@@ -230,11 +248,16 @@ fn file_layer<'a>(bundle: &'a Bundle, id: &'a AnnotatorId, named: &'a NamedLayer
         Some(at) => opening(&bundle.article.text(at)),
         None => bundle.quotes.get(id).cloned().unwrap_or_else(|| "".into()),
     };
+    let beside = named.layer.extra.get("annotator").and_then(Value::as_object);
     FileLayer {
-        annotator: annotator(id, named),
+        annotator: FileAnnotator { extra: beside, ..annotator(id, named) },
         records: records.into_iter().map(|(at, id, record)| file_record(id, quote(at, id), record)).collect(),
-        extra: &named.layer.extra,
+        extra: fields(&named.layer.extra, |name| name != "annotator"),
     }
+}
+
+fn fields(extra: &Extra, wanted: impl Fn(&str) -> bool) -> BTreeMap<&str, &Value> {
+    extra.iter().map(|(name, value)| (name.as_str(), value)).filter(|(name, _)| wanted(name)).collect()
 }
 
 fn annotator<'a>(id: &'a AnnotatorId, named: &'a NamedLayer) -> FileAnnotator<'a> {
@@ -242,11 +265,20 @@ fn annotator<'a>(id: &'a AnnotatorId, named: &'a NamedLayer) -> FileAnnotator<'a
         id: id.as_str(),
         name: named.name.as_ref().map_or("", |r| &r.value),
         named: named.name.as_ref().map(|r| r.stamp.to_string()),
+        extra: None,
     }
 }
 
 fn file_record<'a>(paragraph: &'a ParagraphId, quote: Rc<str>, record: &'a Record) -> FileRecord<'a> {
-    let flag = |r: &Register<bool>| FileFlag { applies: r.value, stamp: r.stamp.to_string() };
+    let extra = &record.extra;
+    let beside = |place: &str, id: &str, stamp: &str| match extra.is_empty() {
+        true => None,
+        false => extra.get(&bound(place, id, &stamp)).and_then(Value::as_object),
+    };
+    let flag = |place: &str, id: &str, r: &Register<bool>| {
+        let stamp = r.stamp.to_string();
+        FileFlag { applies: r.value, extra: beside(place, id, &stamp), stamp }
+    };
     let note = &record.note;
     FileRecord {
         paragraph: paragraph.as_str(),
@@ -255,32 +287,44 @@ fn file_record<'a>(paragraph: &'a ParagraphId, quote: Rc<str>, record: &'a Recor
             .stances
             .iter()
             .map(|(question, r)| {
+                let stamp = r.stamp.to_string();
                 let stance = FileStance {
                     option: r.value.as_ref().map(|s| s.option.as_str()),
                     confidence: r.value.as_ref().and_then(|s| s.confidence),
-                    stamp: r.stamp.to_string(),
+                    extra: beside("stances", question.as_str(), &stamp),
+                    stamp,
                 };
                 (question.as_str(), stance)
             })
             .collect(),
-        themes: record.themes.iter().map(|(theme, r)| (theme.as_str(), flag(r))).collect(),
-        none_applies: record.none_applies.as_ref().map(flag),
+        themes: record.themes.iter().map(|(id, r)| (id.as_str(), flag("themes", id.as_str(), r))).collect(),
+        none_applies: record.none_applies.as_ref().map(|r| flag("none_applies", "-", r)),
         note: (!note.is_untouched()).then(|| FileNote {
-            texts: note.texts.iter().map(|t| FileText { text: &t.text, stamp: t.stamp.to_string() }).collect(),
+            texts: note
+                .texts
+                .iter()
+                .map(|t| {
+                    let stamp = t.stamp.to_string();
+                    FileText { text: &t.text, extra: beside("note", "text", &stamp), stamp }
+                })
+                .collect(),
             seen: note.seen.iter().map(|(r, at)| (r.as_str(), format!("{}-{}", at.0, at.1))).collect(),
+            extra: beside("note", "-", "-"),
         }),
         evidence: record
             .evidence
             .iter()
             .map(|(id, r)| {
-                (id.as_str(), FileEvidence { span: r.value.as_ref().map(span), stamp: r.stamp.to_string() })
+                let stamp = r.stamp.to_string();
+                let span = r.value.as_ref().map(|e| span(e, beside("span", id.as_str(), &stamp)));
+                (id.as_str(), FileEvidence { span, extra: beside("evidence", id.as_str(), &stamp), stamp })
             })
             .collect(),
-        extra: &record.extra,
+        extra: fields(extra, |name| !is_bound(name)),
     }
 }
 
-fn span(evidence: &Evidence) -> FileSpan<'_> {
+fn span<'a>(evidence: &'a Evidence, extra: Beside<'a>) -> FileSpan<'a> {
     let (question, theme) = match &evidence.supports {
         Supports::Stance(question) => (Some(question.as_str()), None),
         Supports::Theme(theme) => (None, Some(theme.as_str())),
@@ -293,6 +337,7 @@ fn span(evidence: &Evidence) -> FileSpan<'_> {
         suffix: &evidence.suffix,
         question,
         theme,
+        extra,
     }
 }
 

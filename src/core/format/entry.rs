@@ -40,8 +40,10 @@ impl Covers {
     #[must_use]
     pub fn covers(&self, key: &str) -> bool {
         if let Some((session, number)) = op_parts(key) {
-            let ranges = self.sessions.get(session);
-            return ranges.is_some_and(|r| r.iter().any(|(from, to)| (*from..=*to).contains(&number)));
+            // Of the ranges, the first that does not end before the number decides.
+            let ranges = self.sessions.get(session).map_or(&[][..], Vec::as_slice);
+            let at = ranges.partition_point(|(_, to)| *to < number);
+            return ranges.get(at).is_some_and(|(from, _)| *from <= number);
         }
         key.strip_prefix(SNAPSHOT).is_some_and(|hash| self.snapshots.iter().any(|s| &**s == hash))
     }
@@ -49,24 +51,40 @@ impl Covers {
     /// Adds the record under `key`.
     pub fn add(&mut self, key: &str) {
         if let Some((session, number)) = op_parts(key) {
-            let ranges = self.sessions.entry(session.into()).or_default();
-            if !ranges.iter().any(|(from, to)| (*from..=*to).contains(&number)) {
-                ranges.push((number, number));
-                ranges.sort_unstable();
-                ranges.dedup_by(|next, before| {
-                    let joins = before.1 + 1 == next.0;
-                    if joins {
-                        before.1 = next.1;
-                    }
-                    joins
-                });
+            if !self.sessions.contains_key(session) {
+                self.sessions.insert(session.into(), Vec::new());
             }
-        } else if let Some(hash) = key.strip_prefix(SNAPSHOT) {
-            self.snapshots.push(hash.into());
-            self.snapshots.sort();
-            self.snapshots.dedup();
+            if let Some(ranges) = self.sessions.get_mut(session) {
+                extend(ranges, number);
+            }
+        } else if let Some(hash) = key.strip_prefix(SNAPSHOT)
+            && let Err(at) = self.snapshots.binary_search_by(|s| (**s).cmp(hash))
+        {
+            self.snapshots.insert(at, hash.into());
         }
     }
+}
+
+/// Adds a number to ranges in rising order, of which none touch.
+fn extend(ranges: &mut Vec<(u64, u64)>, number: u64) {
+    let at = ranges.partition_point(|(_, to)| *to < number);
+    if ranges.get(at).is_some_and(|(from, _)| *from <= number) {
+        return;
+    }
+    let joins_before = at > 0 && ranges[at - 1].1.checked_add(1) == Some(number);
+    let joins_after = ranges.get(at).is_some_and(|(from, _)| number.checked_add(1) == Some(*from));
+    match (joins_before, joins_after) {
+        (true, true) => ranges[at - 1].1 = ranges.remove(at).1,
+        (true, false) => ranges[at - 1].1 = number,
+        (false, true) => ranges[at].0 = number,
+        (false, false) => ranges.insert(at, (number, number)),
+    }
+}
+
+/// The key of a snapshot with this stored text.
+#[must_use]
+pub fn snapshot_key(text: &str) -> Rc<str> {
+    format!("{SNAPSHOT}{}", digest::hex(text, 16)).into()
 }
 
 /// The key of a session's operation.
@@ -79,7 +97,9 @@ pub fn op_key(session: &ReplicaId, number: u64) -> Rc<str> {
 #[must_use]
 pub fn op_parts(key: &str) -> Option<(&str, u64)> {
     let (session, number) = key.strip_prefix(OP)?.split_once('/')?;
-    Some((session, number.parse().ok().filter(|_| !session.is_empty())?))
+    // Only as `op_key` writes it: "+1" and "01" are other keys than "1".
+    let plain = number.bytes().all(|b| b.is_ascii_digit()) && (number == "0" || !number.starts_with('0'));
+    Some((session, number.parse().ok().filter(|_| plain && !session.is_empty())?))
 }
 
 /// An import as a ledger keeps it: its change apart, so that it can be taken back as one step.
@@ -269,6 +289,11 @@ mod tests {
             assert!(covers.covers(key), "{key}");
         }
         assert_eq!(covers.sessions[&ReplicaId::from("s")], [(1, 3)]);
+        for key in ["postil/1/op/s/18446744073709551615", "postil/1/op/s/18446744073709551614", "postil/1/op/s/0"] {
+            covers.add(key);
+        }
+        assert_eq!(covers.sessions[&ReplicaId::from("s")], [(0, 3), (u64::MAX - 1, u64::MAX)]);
+        assert!(!covers.covers("postil/1/op/s/+1") && !covers.covers("postil/1/op/s/01"));
         assert!(!covers.covers("postil/1/op/s/4") && !covers.covers("postil/1/snap/cd") && !covers.covers("x"));
     }
 

@@ -1,17 +1,17 @@
 //! Finds the line on which a JSON path begins, for messages. Runs only when there is something to report.
 
 /// One step of a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step<'a> {
     /// A field of an object.
-    Field(String),
+    Field(&'a str),
     /// An item of an array, from 0.
     Item(usize),
 }
 
-/// The path as people read it: `layers[2].records`.
+/// The path as people read it: `layers[2].records`. Names are cut at 40 characters: a hostile one can be a book.
 #[must_use]
-pub fn display(steps: &[Step]) -> String {
+pub fn display(steps: &[Step<'_>]) -> String {
     let mut out = String::new();
     for step in steps {
         match step {
@@ -19,7 +19,10 @@ pub fn display(steps: &[Step]) -> String {
                 if !out.is_empty() {
                     out.push('.');
                 }
-                out.push_str(name);
+                out.extend(name.chars().take(40));
+                if name.chars().nth(40).is_some() {
+                    out.push('…');
+                }
             }
             Step::Item(n) => out.push_str(&format!("[{n}]")),
         }
@@ -30,7 +33,7 @@ pub fn display(steps: &[Step]) -> String {
 /// The line, from 1, on which the value at `steps` begins in `text`, which must be valid JSON. `None` when there is no
 /// such value.
 #[must_use]
-pub fn line_of(text: &str, steps: &[Step]) -> Option<usize> {
+pub fn line_of(text: &str, steps: &[Step<'_>]) -> Option<usize> {
     let mut scan = Scan { bytes: text.as_bytes(), at: 0 };
     for step in steps {
         scan.space();
@@ -134,7 +137,7 @@ mod tests {
     #[test]
     fn finds_lines() {
         let text = "{\n \"a\\\"\": [1,\n {\"x\": \"}\"},\n 3],\n \"b\": {\"c\":\n true}}";
-        let field = |name: &str| Step::Field(name.into());
+        let field = Step::Field;
         assert_eq!(line_of(text, &[field("a\""), Step::Item(2)]), Some(4));
         assert_eq!(line_of(text, &[field("b"), field("c")]), Some(6));
         assert_eq!(line_of(text, &[field("b"), field("d")]), None);

@@ -1,24 +1,26 @@
 //! Reads a bundle. Whatever the text is, the result is a bundle with a list of problems, or one fatal problem.
 
-use std::{collections::BTreeMap, rc::Rc};
-
-use serde_json::{Map, Value};
+use std::{
+    collections::{BTreeMap, HashMap},
+    rc::Rc,
+};
 
 use super::{
     bundle::{Bundle, NamedLayer, VERSION},
+    json::{Json, Object, TOO_DEEP},
     locate::{Step, display, line_of},
 };
 use crate::core::{
-    annotation::{Confidence, Evidence, Layer, Record, Stance, Supports},
+    annotation::Layer,
     article::{Article, Block, BlockKind, Direction, Masthead},
     codebook::Codebook,
-    extra::Extra,
-    id::{AnnotatorId, ParagraphId},
-    note::{Note, NoteText},
+    extra::{self, Extra},
+    id::AnnotatorId,
     problem::{Place, Problem, Severity},
     register::Register,
-    stamp::Stamp,
 };
+
+mod record;
 
 /// The largest bundle that is read, in bytes: 64 MiB.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -26,6 +28,8 @@ pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 const MAX_ID: usize = 200;
 /// How many problems are listed; a damaged file can have one in every line.
 const MAX_PROBLEMS: usize = 50;
+/// Finding a problem's line means scanning the text up to it. Past this size only the first ten are looked up.
+const LONG: usize = 4 * 1024 * 1024;
 
 /// Why nothing was taken from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,41 +42,55 @@ pub enum Refusal {
     Damaged(Problem),
 }
 
+/// Refuses a file by its size in bytes, so that one of 200 MB need not be loaded to be refused.
+///
+/// # Errors
+/// [`Refusal::NotOurs`] past [`MAX_BYTES`].
+pub fn check_size(bytes: u64) -> Result<(), Refusal> {
+    if bytes > MAX_BYTES as u64 {
+        let sentence = "It is larger than 64 MB, too large to be a Postil file.";
+        return Err(Refusal::NotOurs(Problem::fatal(Place::File, sentence)));
+    }
+    Ok(())
+}
+
 /// Reads the text of a file.
 ///
 /// # Errors
 /// A [`Refusal`] when nothing can be taken from it.
 pub fn read(text: &str) -> Result<(Bundle, Vec<Problem>), Refusal> {
-    if text.len() > MAX_BYTES {
-        let sentence = "It is larger than 64 MB, too large to be a Postil file.";
-        return Err(Refusal::NotOurs(Problem::fatal(Place::File, sentence)));
-    }
+    read_beside(text, None)
+}
+
+/// Reads the text of a file that is likely to be about the article at hand. If it is, the article's ids are taken over:
+/// hashing the same text again for each of 200 files would take longer than all the rest.
+///
+/// # Errors
+/// A [`Refusal`] when nothing can be taken from it.
+pub fn read_beside(text: &str, at_hand: Option<&Article>) -> Result<(Bundle, Vec<Problem>), Refusal> {
+    check_size(text.len() as u64)?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let value: Value = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
-    let Some(root) = value.as_object() else {
-        return Err(not_ours());
-    };
-    if root.get("format").and_then(Value::as_str) != Some("postil") {
-        return Err(not_ours());
+    if text.trim().is_empty() {
+        return Err(Refusal::NotOurs(Problem::fatal(Place::File, "It is empty.")));
     }
-    match root.get("version").and_then(Value::as_u64) {
+    let root = Json::parse(text).map_err(|error| syntax(text, &error))?;
+    let Some(object) = root.as_object().filter(|root| root.get("format").and_then(Json::as_str) == Some("postil")) else {
+        return Err(Refusal::NotOurs(Problem::fatal(Place::File, "It does not say that it is a Postil file.")));
+    };
+    match object.get("version").and_then(Json::as_u64) {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => return Err(Refusal::Newer(newer)),
         _ => {
-            let place = Place::Path("version".into(), line_of(text, &[Step::Field("version".into())]));
+            let place = Place::Path("version".into(), line_of(text, &[Step::Field("version")]));
             return Err(Refusal::Damaged(Problem::fatal(place, "The version must be 1.")));
         }
     }
-    let mut reader = Reader { text, problems: Vec::new(), path: Vec::new() };
-    let bundle = reader.bundle(root).map_err(|Stop| {
+    let mut reader = Reader { text, at_hand, problems: Vec::new(), unlisted: 0, path: Vec::new(), words: HashMap::new() };
+    let bundle = reader.bundle(object).map_err(|Stop| {
         let last = reader.problems.pop();
         Refusal::Damaged(last.unwrap_or_else(|| Problem::fatal(Place::File, "It cannot be read.")))
     })?;
-    Ok((bundle, reader.problems))
-}
-
-fn not_ours() -> Refusal {
-    Refusal::NotOurs(Problem::fatal(Place::File, "It does not say that it is a Postil file."))
+    Ok((bundle, reader.all_problems()))
 }
 
 fn syntax(text: &str, error: &serde_json::Error) -> Refusal {
@@ -82,10 +100,16 @@ fn syntax(text: &str, error: &serde_json::Error) -> Refusal {
     if !(head.contains("\"format\"") && head.contains("\"postil\"")) {
         return Refusal::NotOurs(Problem::fatal(place, "It is not a Postil file."));
     }
+    let words = error.to_string();
     let sentence = if error.is_eof() {
         "It breaks off here: part of the file is missing."
-    } else if error.to_string().contains("recursion limit") {
-        "It is nested more deeply than any Postil file."
+    } else if words.contains("recursion limit") {
+        TOO_DEEP
+    } else if error.is_data() {
+        // Our own sentences, to which serde_json adds the place.
+        words.rsplit_once(" at line ").map_or(words.as_str(), |(sentence, _)| sentence)
+    } else if words.contains("number out of range") {
+        "This number is too large to be read."
     } else {
         "It does not go on as it should here."
     };
@@ -97,29 +121,35 @@ struct Stop;
 
 struct Reader<'a> {
     text: &'a str,
+    at_hand: Option<&'a Article>,
     problems: Vec<Problem>,
-    path: Vec<Step>,
+    unlisted: usize,
+    path: Vec<Step<'a>>,
+    /// Ids met so far. The same few stand in every record; each is kept once.
+    words: HashMap<&'a str, Rc<str>>,
 }
 
-type Object = Map<String, Value>;
-
-impl Reader<'_> {
-    fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+impl<'a> Reader<'a> {
+    fn within<T>(&mut self, step: Step<'a>, read: impl FnOnce(&mut Self) -> T) -> T {
         self.path.push(step);
         let result = read(self);
         self.path.pop();
         result
     }
 
-    fn field<T>(&mut self, name: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.within(Step::Field(name.to_owned()), read)
+    fn field<T>(&mut self, name: &'a str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.within(Step::Field(name), read)
     }
 
     fn report(&mut self, severity: Severity, sentence: &str) {
-        if self.problems.len() < MAX_PROBLEMS || severity == Severity::Fatal {
-            let place = Place::Path(display(&self.path), line_of(self.text, &self.path));
-            self.problems.push(Problem { severity, place, sentence: sentence.to_owned() });
+        if self.problems.len() >= MAX_PROBLEMS && severity != Severity::Fatal {
+            self.unlisted += 1;
+            return;
         }
+        let find = self.text.len() < LONG || self.problems.len() < 10 || severity == Severity::Fatal;
+        let line = find.then(|| line_of(self.text, &self.path)).flatten();
+        let sentence = cut(sentence);
+        self.problems.push(Problem { severity, place: Place::Path(display(&self.path), line), sentence });
     }
 
     fn skip<T>(&mut self, sentence: &str) -> Option<T> {
@@ -132,8 +162,16 @@ impl Reader<'_> {
         Err(Stop)
     }
 
-    fn bundle(&mut self, root: &Object) -> Result<Bundle, Stop> {
-        let article = self.field("article", |r| match root.get("article").and_then(Value::as_object) {
+    fn all_problems(mut self) -> Vec<Problem> {
+        if self.unlisted > 0 {
+            let sentence = format!("{} more problems like these were found.", self.unlisted);
+            self.problems.push(Problem { severity: Severity::Skipped, place: Place::File, sentence });
+        }
+        self.problems
+    }
+
+    fn bundle(&mut self, root: &'a Object<'a>) -> Result<Bundle, Stop> {
+        let article = self.field("article", |r| match root.get("article").and_then(Json::as_object) {
             Some(article) => r.article(article),
             None => r.stop("The article is missing."),
         })?;
@@ -145,17 +183,18 @@ impl Reader<'_> {
             quotes: BTreeMap::new(),
             extra: unknown(root, &["format", "version", "article", "codebook", "layers", "exported"]),
         };
-        self.field("layers", |r| match root.get("layers") {
-            Some(Value::Array(layers)) => {
-                layers.iter().enumerate().try_for_each(|(n, layer)| r.within(Step::Item(n), |r| r.layer(layer, &mut bundle)))
+        self.field("layers", |r| match root.get("layers").and_then(Json::as_list) {
+            Some(layers) => {
+                let mut layers = layers.iter().enumerate();
+                layers.try_for_each(|(n, layer)| r.within(Step::Item(n), |r| r.layer(layer, &mut bundle)))
             }
-            _ => r.stop("The layers are missing."),
+            None => r.stop("The layers are missing."),
         })?;
         Ok(bundle)
     }
 
-    fn article(&mut self, from: &Object) -> Result<Article, Stop> {
-        let text = |name: &str| from.get(name).and_then(Value::as_str).map(Rc::from);
+    fn article(&mut self, from: &'a Object<'a>) -> Result<Article, Stop> {
+        let text = |name: &str| from.get(name).and_then(Json::as_str).map(Rc::from);
         let known = ["id", "title", "byline", "source", "date", "language", "direction", "blocks"];
         let masthead = Masthead {
             title: text("title").unwrap_or_else(|| "Untitled".into()),
@@ -166,19 +205,20 @@ impl Reader<'_> {
             direction: text("direction").and_then(|d: Rc<str>| Direction::from_word(&d)).unwrap_or(Direction::Auto),
             extra: unknown(from, &known),
         };
-        let blocks = self.field("blocks", |r| match from.get("blocks") {
-            Some(Value::Array(blocks)) => blocks
-                .iter()
-                .enumerate()
-                .map(|(n, block)| r.within(Step::Item(n), |r| r.block(block)))
-                .collect::<Result<Vec<Block>, Stop>>(),
-            _ => r.stop("The blocks of the article are missing."),
+        let article = self.field("blocks", |r| {
+            let Some(blocks) = from.get("blocks").and_then(Json::as_list) else {
+                return r.stop("The blocks of the article are missing.");
+            };
+            if let Some(at_hand) = r.at_hand.filter(|a| is_text_of(blocks, a)) {
+                return Ok(at_hand.with_masthead(masthead));
+            }
+            let blocks = blocks.iter().enumerate().map(|(n, block)| r.within(Step::Item(n), |r| r.block(block)));
+            Ok(Article::new(masthead, blocks.collect::<Result<Vec<Block>, Stop>>()?))
         })?;
-        let article = Article::new(masthead, blocks);
         if article.paragraphs().is_empty() {
             return self.stop("The article has no paragraph.");
         }
-        if from.get("id").and_then(Value::as_str) != Some(article.id().as_str()) {
+        if from.get("id").and_then(Json::as_str) != Some(article.id().as_str()) {
             self.field("id", |r| {
                 r.report(Severity::Notice, "The article's text was changed outside Postil; its id was made anew.");
             });
@@ -186,25 +226,20 @@ impl Reader<'_> {
         Ok(article)
     }
 
-    fn block(&mut self, from: &Value) -> Result<Block, Stop> {
+    fn block(&mut self, from: &Json<'_>) -> Result<Block, Stop> {
         let Some(object) = from.as_object() else { return self.stop("A block must be an object.") };
-        let kind = match object.get("kind").and_then(Value::as_str) {
-            Some("heading") => {
-                let level = object.get("level").and_then(Value::as_u64).unwrap_or(2);
-                BlockKind::Heading(u8::try_from(level.clamp(2, 6)).unwrap_or(2))
-            }
-            Some("paragraph") => BlockKind::Paragraph,
-            Some("list-item") => BlockKind::ListItem,
-            Some("quotation") => BlockKind::Quotation,
-            _ => return self.stop("A block is a heading, paragraph, list-item or quotation."),
+        let Some(kind) = kind(from) else {
+            return self.stop("A block is a heading, paragraph, list-item or quotation.");
         };
-        let Some(text) = object.get("text").and_then(Value::as_str) else { return self.stop("A block must have a text.") };
-        Ok(Block { kind, text: text.into(), extra: unknown(object, &["kind", "level", "id", "text"]) })
+        let Some(text) = from.get("text").and_then(Json::as_str) else {
+            return self.stop("A block must have a text.");
+        };
+        Ok(Block { kind, text: text.into(), extra: unknown(object, &BLOCK) })
     }
 
-    fn codebook(&mut self, from: Option<&Value>) -> Result<Codebook, Stop> {
+    fn codebook(&mut self, from: Option<&Json<'_>>) -> Result<Codebook, Stop> {
         let Some(from) = from else { return self.stop("The codebook is missing.") };
-        let mut codebook: Codebook = match serde_json::from_value(from.clone()) {
+        let mut codebook: Codebook = match serde_json::from_value(from.to_value()) {
             Ok(codebook) => codebook,
             Err(error) => return self.stop(&format!("The codebook cannot be read: {error}.")),
         };
@@ -224,32 +259,45 @@ impl Reader<'_> {
                 return self.stop(&format!("The id “{}” stands twice in the codebook.", pair[0]));
             }
         }
+        if let Some(theme) = codebook.circle() {
+            return self.stop(&format!("The theme “{theme}” is its own parent, directly or through others."));
+        }
         Ok(codebook)
     }
 
-    fn layer(&mut self, from: &Value, bundle: &mut Bundle) -> Result<(), Stop> {
+    fn layer(&mut self, from: &'a Json<'a>, bundle: &mut Bundle) -> Result<(), Stop> {
         let Some(object) = from.as_object() else { return self.stop("A layer must be an object.") };
-        let annotator = object.get("annotator").and_then(Value::as_object);
-        let Some(id) = annotator.and_then(|a| a.get("id")?.as_str()).filter(|id| is_word(id)) else {
+        let annotator = from.get("annotator").and_then(Json::as_object);
+        let id = annotator.and_then(|a| a.get("id")?.as_str()).filter(|id| is_word(id));
+        let (Some(annotator), Some(id)) = (annotator, id) else {
             return self.field("annotator", |r| r.stop("The annotator has no id."));
         };
-        let name = annotator.and_then(|a| {
-            let stamp = a.get("named")?.as_str()?.parse().ok()?;
-            Some(Register::new(clean_name(a.get("name")?.as_str()?), stamp))
-        });
+        let name = annotator.get("name").and_then(Json::as_str).unwrap_or("");
+        let named = annotator.get("named").and_then(|stamp| stamp.as_str()?.parse().ok());
+        if named.is_none() && !name.is_empty() {
+            self.field("annotator", |r| {
+                r.report(Severity::Skipped, "The name has no valid stamp, so it cannot be told whether it is the newest.");
+            });
+        }
+        let name = named.map(|stamp| Register::new(clean_name(name), stamp));
         let mut layer = Layer { records: BTreeMap::new(), extra: unknown(object, &["annotator", "records"]) };
+        let beside = unknown(annotator, &["id", "name", "named"]);
+        if !beside.is_empty() {
+            layer.extra.insert("annotator".into(), beside.into_iter().collect());
+        }
         self.field("records", |r| {
-            let Some(records) = object.get("records").and_then(Value::as_array) else {
+            let Some(records) = from.get("records").and_then(Json::as_list) else {
                 return r.stop("The records are missing.");
             };
             for (n, from) in records.iter().enumerate() {
                 r.within(Step::Item(n), |r| {
-                    let Some((paragraph, quote, record)) = r.record(from) else { return Ok(()) };
+                    let Some((paragraph, record)) = r.record(from, &bundle.article) else { return Ok(()) };
                     if layer.records.contains_key(&paragraph) {
                         return r.stop("The same paragraph stands twice in one layer.");
                     }
                     if bundle.article.index_of(&paragraph).is_none() {
-                        bundle.quotes.insert(paragraph.clone(), quote);
+                        let quote = from.get("quote").and_then(Json::as_str).unwrap_or("");
+                        bundle.quotes.insert(paragraph.clone(), crate::core::article::opening(quote));
                     }
                     layer.records.insert(paragraph, record);
                     Ok(())
@@ -262,123 +310,38 @@ impl Reader<'_> {
         }
         Ok(())
     }
-
-    fn record(&mut self, from: &Value) -> Option<(ParagraphId, Rc<str>, Record)> {
-        let Some(object) = from.as_object() else { return self.skip("A record must be an object.") };
-        let Some(paragraph) = object.get("paragraph").and_then(Value::as_str).filter(|id| is_word(id)) else {
-            return self.skip("The record does not say which paragraph it is about.");
-        };
-        let quote = object.get("quote").and_then(Value::as_str).unwrap_or("");
-        let known = ["paragraph", "quote", "stances", "themes", "none_applies", "note", "evidence"];
-        let mut record = Record { extra: unknown(object, &known), ..Record::default() };
-        self.each(object, "stances", |r, question, from, stamp| {
-            let stance = match from.get("option") {
-                Some(Value::Null) => None,
-                Some(Value::String(option)) if is_word(option) => {
-                    let word = from.get("confidence").and_then(Value::as_str);
-                    Some(Stance { option: option.as_str().into(), confidence: word.and_then(Confidence::from_word) })
-                }
-                _ => return r.skip("An option must be an id or null."),
-            };
-            record.stances.insert(question.into(), Register::new(stance, stamp));
-            Some(())
-        });
-        self.each(object, "themes", |r, theme, from, stamp| {
-            let Some(applies) = from.get("applies").and_then(Value::as_bool) else {
-                return r.skip("“applies” must be true or false.");
-            };
-            record.themes.insert(theme.into(), Register::new(applies, stamp));
-            Some(())
-        });
-        if let Some(from) = object.get("none_applies") {
-            record.none_applies = self.field("none_applies", |r| {
-                let applies = from.get("applies").and_then(Value::as_bool);
-                match (applies, stamp(from)) {
-                    (Some(applies), Some(stamp)) => Some(Register::new(applies, stamp)),
-                    _ => r.skip("It needs “applies” and a stamp."),
-                }
-            });
-        }
-        if let Some(from) = object.get("note") {
-            record.note = self.field("note", |r| r.note(from)).unwrap_or_default();
-        }
-        self.each(object, "evidence", |r, id, from, stamp| {
-            let value = match from.get("span") {
-                Some(Value::Null) => None,
-                Some(span) => match evidence(span) {
-                    Some(evidence) => Some(evidence),
-                    None => return r.skip("The span is not complete."),
-                },
-                None => return r.skip("The span is missing."),
-            };
-            record.evidence.insert(id.into(), Register::new(value, stamp));
-            Some(())
-        });
-        Some((paragraph.into(), quote.chars().take(48).collect::<String>().into(), record))
-    }
-
-    /// Reads a map of registers, skipping what has no id or no stamp.
-    fn each(
-        &mut self,
-        object: &Object,
-        name: &str,
-        mut read: impl FnMut(&mut Self, &str, &Value, Stamp) -> Option<()>,
-    ) {
-        let Some(map) = object.get(name) else { return };
-        self.field(name, |r| {
-            let Some(map) = map.as_object() else {
-                let _: Option<()> = r.skip("It must be an object.");
-                return;
-            };
-            for (key, from) in map {
-                r.field(key, |r| match stamp(from) {
-                    Some(stamp) if is_word(key) => read(r, key, from, stamp),
-                    _ => r.skip("It has no valid stamp or id."),
-                });
-            }
-        });
-    }
-
-    fn note(&mut self, from: &Value) -> Option<Note> {
-        let mut note = Note::default();
-        let Some(texts) = from.get("texts").and_then(Value::as_array) else { return self.skip("The note has no texts.") };
-        for (replica, at) in from.get("seen").and_then(Value::as_object).into_iter().flatten() {
-            match format!("{}-{replica}", at.as_str().unwrap_or("")).parse() {
-                Ok(stamp) => note.see(&stamp),
-                Err(_) => return self.skip("A stamp of the note cannot be read."),
-            }
-        }
-        for text in texts {
-            let (Some(words), Some(stamp)) = (text.get("text").and_then(Value::as_str), stamp(text)) else {
-                return self.skip("A text of the note has no words or no stamp.");
-            };
-            note.see(&stamp);
-            note.texts.push(NoteText { stamp, text: words.into() });
-        }
-        note.texts.sort();
-        Some(note)
-    }
 }
 
-fn stamp(from: &Value) -> Option<Stamp> {
-    from.get("stamp")?.as_str()?.parse().ok()
-}
+const BLOCK: [&str; 4] = ["kind", "level", "id", "text"];
 
-fn evidence(from: &Value) -> Option<Evidence> {
-    let number = |name: &str| u32::try_from(from.get(name)?.as_u64()?).ok();
-    let text = |name: &str| Some(Rc::<str>::from(from.get(name)?.as_str()?));
-    let supports = match (from.get("question").and_then(Value::as_str), from.get("theme").and_then(Value::as_str)) {
-        (Some(question), None) if is_word(question) => Supports::Stance(question.into()),
-        (None, Some(theme)) if is_word(theme) => Supports::Theme(theme.into()),
+fn kind(block: &Json<'_>) -> Option<BlockKind> {
+    Some(match block.get("kind")?.as_str()? {
+        "heading" => {
+            let level = block.get("level").and_then(Json::as_u64).unwrap_or(2);
+            BlockKind::Heading(u8::try_from(level.clamp(2, 6)).unwrap_or(2))
+        }
+        "paragraph" => BlockKind::Paragraph,
+        "list-item" => BlockKind::ListItem,
+        "quotation" => BlockKind::Quotation,
         _ => return None,
-    };
-    let (start, end) = (number("start")?, number("end")?);
-    (start <= end).then_some(())?;
-    Some(Evidence { start, end, quote: text("quote")?, prefix: text("prefix")?, suffix: text("suffix")?, supports })
+    })
 }
 
-fn unknown(object: &Object, known: &[&str]) -> Extra {
-    object.iter().filter(|(name, _)| !known.contains(&name.as_str())).map(|(n, v)| (n.clone(), v.clone())).collect()
+/// True when these blocks are those of the article, word for word. Blocks with unknown fields are read the long way.
+fn is_text_of(blocks: &[Json<'_>], article: &Article) -> bool {
+    let same = |(from, block): (&Json<'_>, &Block)| {
+        from.get("text").and_then(Json::as_str) == Some(&*block.text)
+            && kind(from) == Some(block.kind)
+            && block.extra.is_empty()
+            && from.as_object().is_some_and(|object| object.iter().all(|(name, _)| BLOCK.contains(&name)))
+    };
+    blocks.len() == article.blocks().len() && blocks.iter().zip(article.blocks()).all(same)
+}
+
+/// The fields that are not known, but those whose names would be taken for [`extra::bound`] ones.
+fn unknown(object: &Object<'_>, known: &[&str]) -> Extra {
+    let fields = object.iter().filter(|(name, _)| !known.contains(name) && !extra::is_bound(name));
+    fields.map(|(name, value)| (name.to_owned(), value.to_value())).collect()
 }
 
 /// Ids stand in attributes that are lists of words, so they must be words.
@@ -386,9 +349,21 @@ fn is_word(id: &str) -> bool {
     !id.is_empty() && id.len() <= MAX_ID && !id.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
-/// A display name: one line, at most 80 characters, no control characters.
+/// A sentence of at most 200 characters; those of serde_json quote what they found, however long it is.
+fn cut(sentence: &str) -> String {
+    match sentence.char_indices().nth(200) {
+        Some((at, _)) => format!("{}…", &sentence[..at]),
+        None => sentence.to_owned(),
+    }
+}
+
+/// A display name: one line, at most 80 characters, no control characters, and none that turn the direction of the
+/// words around them.
 #[must_use]
 pub fn clean_name(name: &str) -> Rc<str> {
-    let name: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).take(80).collect();
-    name.trim().into()
+    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let kept = name.chars().filter(|c| !turns(*c)).map(|c| if breaks(c) { ' ' } else { c });
+    let name: String = kept.skip_while(|c| c.is_whitespace()).take(80).collect();
+    name.trim_end().into()
 }

@@ -1,0 +1,168 @@
+//! Native benches of what a person waits for: opening, importing, starting, saving.
+//!
+//! `cargo bench --no-default-features`; one of them with `-- import`. WebAssembly takes about 2 to 3 times as long.
+
+use std::{hint::black_box, rc::Rc};
+
+use criterion::{BatchSize, Criterion};
+use postil::core::{
+    annotation::{Confidence, Stance},
+    article::Article,
+    edit::{Edit, delta, toggle_theme},
+    format::{
+        bundle::{Bundle, NamedLayer, write},
+        entry::{Entry, decode, encode, op_key},
+        read::read,
+    },
+    id::AnnotatorId,
+    import,
+    register::Register,
+    sample,
+    stamp::Clock,
+    startup::{Pair, start},
+    store::Store,
+    text::{Draft, decode as decode_text},
+};
+
+const NOW: u64 = 1_700_000_000_000;
+const WORDS: &str = "Paper alone will not settle the matter, since both texts continue debates that nobody has ended yet. ";
+
+/// A plain text of `count` paragraphs of about 500 characters.
+fn text(count: usize) -> String {
+    (1..=count).map(|n| format!("Paragraph {n}. {}\n\n", WORDS.repeat(5).trim_end())).collect()
+}
+
+fn article(count: usize) -> Article {
+    Draft::find(&text(count), Some("long.txt")).article()
+}
+
+/// One stance and two themes on every paragraph, and a note on every fifth.
+fn annotate(article: &Article, annotator: &AnnotatorId, mut each: impl FnMut(&Store)) -> Store {
+    let mut clock = Clock::new(annotator.as_str().into());
+    let mut store = Store::default();
+    for (n, paragraph) in article.paragraphs().iter().enumerate() {
+        let stance = Stance { option: "supports".into(), confidence: Some(Confidence::High) };
+        let mut gestures = vec![vec![Edit::Stance("stance".into(), Some(stance))]];
+        gestures.push(vec![Edit::Theme("governance".into(), true)]);
+        gestures.push(vec![Edit::Theme("openness".into(), true)]);
+        if n % 5 == 0 {
+            gestures.push(vec![Edit::Note(vec![format!("A thought about paragraph {}.", n + 1).into()])]);
+        }
+        for edits in gestures {
+            let none = Default::default();
+            let record = store.record(article.id(), annotator, &paragraph.id).unwrap_or(&none);
+            let change = delta(record, &edits, &mut clock, NOW + n as u64);
+            let mut one = Store::default();
+            one.put_record(article.id(), annotator, &paragraph.id, &change);
+            each(&one);
+            store.join(&one);
+        }
+    }
+    store
+}
+
+fn bundle(article: &Article, annotator: &AnnotatorId) -> Bundle {
+    let store = annotate(article, annotator, |_| {});
+    let name = Register::new(Rc::from("Somebody"), Clock::new("r".into()).tick(NOW, None));
+    let layer = store.layer(article.id(), annotator).cloned().unwrap_or_default();
+    Bundle {
+        article: article.clone(),
+        codebook: sample::codebook().for_any_article(),
+        layers: [(annotator.clone(), NamedLayer { name: Some(name), layer })].into(),
+        quotes: Default::default(),
+        extra: Default::default(),
+    }
+}
+
+fn annotator(n: usize) -> AnnotatorId {
+    format!("{n:032x}").as_str().into()
+}
+
+fn opening(c: &mut Criterion) {
+    for count in [10, 2_000, 10_000] {
+        let text = text(count);
+        c.bench_function(&format!("open/{count} paragraphs"), |b| {
+            b.iter(|| {
+                let text = decode_text(black_box(text.as_bytes())).expect("is text");
+                Draft::find(&text, Some("long.txt")).article()
+            });
+        });
+    }
+}
+
+fn importing(c: &mut Criterion) {
+    let article = article(200);
+    let files: Vec<String> = (0..200).map(|n| write(&bundle(&article, &annotator(n)), "Postil")).collect();
+    let codebook = sample::codebook().for_any_article();
+    c.bench_function("import/read one of 200 paragraphs", |b| b.iter(|| read(black_box(&files[0]))));
+    c.bench_function("import/write one of 200 paragraphs", |b| {
+        let bundle = bundle(&article, &annotator(0));
+        b.iter(|| write(black_box(&bundle), "Postil"));
+    });
+    c.bench_function("import/200 bundles of 200 paragraphs", |b| {
+        b.iter_batched(
+            || (Store::default(), Store::default()),
+            |(mut state, mut delta)| {
+                for file in &files {
+                    black_box(import::take("a", file, &article, &codebook, &mut state, &mut delta));
+                }
+                (state, delta)
+            },
+            BatchSize::PerIteration,
+        );
+    });
+    let (mut state, mut change) = (Store::default(), Store::default());
+    for file in &files {
+        import::take("a", file, &article, &codebook, &mut state, &mut change);
+    }
+    c.bench_function("import/stored records of that", |b| {
+        b.iter(|| import::entries(black_box(&change), |n| op_key(&"s".into(), n)));
+    });
+}
+
+fn starting(c: &mut Criterion) {
+    let article = article(3_125);
+    let mut pairs: Vec<Pair> = Vec::new();
+    annotate(&article, &annotator(1), |change| {
+        let value = encode(&Entry::Change(change.clone()));
+        pairs.push((op_key(&"0123456789abcdef0123456789abcdef".into(), pairs.len() as u64 + 1), value.into()));
+    });
+    assert_eq!(pairs.len(), 10_000);
+    c.bench_function("start/10,000 records in both stores", |b| {
+        b.iter(|| start(black_box(&pairs), Some(black_box(&pairs)), NOW));
+    });
+    let started = start(&pairs, None, NOW);
+    c.bench_function("start/snapshot of 10,000 records", |b| {
+        b.iter(|| encode(&Entry::Snapshot(Box::new(started.ledger.snapshot(started.known.iter(), NOW)))));
+    });
+    let (key, value) = &pairs[5_000];
+    c.bench_function("save/encode one", |b| {
+        let entry = decode(value).expect("is ours");
+        b.iter(|| encode(black_box(&entry)));
+    });
+    c.bench_function("save/decode one", |b| b.iter(|| decode(black_box(value))));
+    let mut ledger = started.ledger.clone();
+    c.bench_function("save/tag", |b| {
+        let mut clock = Clock::new("tab".into());
+        let paragraph = &article.paragraphs()[5_000 / 3].id;
+        b.iter(|| {
+            let none = Default::default();
+            let record = ledger.state().record(article.id(), &annotator(1), paragraph).unwrap_or(&none);
+            let change = delta(record, &toggle_theme(record, &"image".into()), &mut clock, NOW);
+            let mut one = Store::default();
+            one.put_record(article.id(), &annotator(1), paragraph, &change);
+            let entry = Entry::Change(one);
+            let value = encode(&entry);
+            ledger.take(key, entry);
+            value
+        });
+    });
+}
+
+fn main() {
+    let mut criterion = Criterion::default().sample_size(10).configure_from_args();
+    opening(&mut criterion);
+    importing(&mut criterion);
+    starting(&mut criterion);
+    criterion.final_summary();
+}

@@ -1,0 +1,363 @@
+//! Start-up: what was found in both stores becomes the model, and each store is healed from the other. Also records that
+//! arrive from other tabs, drafts, and compaction.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    effect::Effect,
+    model::{Env, Model, OpenNote},
+    msg::{FoundStores, Msg},
+    view::bar::{ActionView, BannerView},
+};
+use crate::{
+    core::{
+        article::opening,
+        digest,
+        format::entry::{Entry, EntryError, OP, SNAPSHOT, decode, encode},
+        id::{AnnotatorId, ArticleId},
+        startup::{self, Flaw, Pair},
+    },
+    ports::StorageError,
+};
+
+/// The room for this page's data in local storage, in UTF-16 units, keys included (measured in Chromium and Firefox).
+pub const QUOTA: usize = 5_242_880;
+/// From this share of the quota on, people are warned: 60 %.
+const WARN: usize = QUOTA / 100 * 60;
+/// Compaction is due past this many operations.
+const OPERATIONS: usize = 2000;
+
+/// Takes in what was found and lets writing begin.
+pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
+    let local = match found.local {
+        Ok(pairs) => pairs,
+        Err(error) => {
+            model.saving.block(error);
+            model.banner(BannerView {
+                id: "blocked".into(),
+                alert: true,
+                sentence: "This browser does not let Postil store anything, so nothing is saved when you close this page. \
+                           You can read and tag; export a file before you leave."
+                    .into(),
+                actions: vec![action("Save a file now", Msg::DialogOpened(super::msg::DialogKind::Export))],
+                closable: true,
+            });
+            Vec::new()
+        }
+    };
+    if found.journal.is_none() {
+        model.saving.without_journal();
+    }
+    let start = startup::start(&local, found.journal.as_deref(), env.now);
+    start.ledger.state().each_stamp(|stamp| model.clock.observe(stamp, env.now));
+    model.operations = local.iter().filter(|(key, _)| key.starts_with(OP)).count();
+    model.ledger = start.ledger;
+    model.known = start.known;
+    model.used = found.used;
+    model.stored_articles = found.articles.into_iter().collect();
+    model.read_only = start.newer;
+    model.ready = true;
+    if start.newer {
+        newer_seen(model);
+    }
+    flaws_found(model, &start.flaws);
+    if let Some(stamp) = start.future {
+        let when = crate::core::format::bundle::rfc3339(stamp.wall).unwrap_or_default();
+        let day = when.get(..10).unwrap_or("far ahead").to_owned();
+        model.banner(BannerView {
+            id: "future".into(),
+            alert: false,
+            sentence: format!(
+                "Some annotations carry a date in the future ({day}): a computer's clock was wrong. Nothing is lost, and \
+                 your own changes still count."
+            )
+            .into(),
+            actions: Vec::new(),
+            closable: true,
+        });
+    }
+    if !model.read_only {
+        heal(model, &start.heal_local, &start.heal_journal, start.expired, start.covered_local);
+    }
+    if let Some(active) = model.store().setting("annotator") {
+        model.annotator = AnnotatorId::new(Rc::clone(active));
+        model.provisional = false;
+    }
+    drafts_found(model, &found.drafts);
+    model.keymap = super::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), found.mac);
+    show_appearance(model);
+    model.effects.push(Effect::Title(format!("{} · Postil", model.view_title()).into()));
+    model.touched.all = true;
+    warn_of_quota(model);
+    super::update::route_changed(model, &found.hash, env);
+    super::library::open_last(model, &found.hash, env);
+    model.unexported = super::transfer::count_unexported(model);
+    let early = std::mem::take(&mut model.early);
+    records_arrived(model, early, env);
+    if model.operations > OPERATIONS || model.used > QUOTA / 2 {
+        model.effects.push(Effect::AwaitCompaction);
+    }
+}
+
+fn heal(model: &mut Model, local: &[Pair], journal: &[Pair], expired: Vec<Rc<str>>, covered: Vec<Rc<str>>) {
+    if !(local.is_empty() && journal.is_empty() && expired.is_empty() && covered.is_empty()) {
+        model.effects.push(Effect::Heal { local: local.to_vec(), journal: journal.to_vec(), expired, covered });
+    }
+    model.operations += local.len();
+}
+
+fn flaws_found(model: &mut Model, flaws: &[Flaw]) {
+    let lost = flaws.iter().filter(|f| !f.recovered && f.error != EntryError::Newer).count();
+    let mended = flaws.iter().filter(|f| f.recovered && f.error != EntryError::Newer).count();
+    let sentence = match (lost, mended) {
+        (0, 0) => return,
+        (0, n) => format!(
+            "{} stored here {} damaged, and a good copy was found, so nothing is missing. The damaged text was left as it is.",
+            count(n, "change", "changes"),
+            if n == 1 { "is" } else { "are" }
+        ),
+        (n, _) => format!(
+            "{} stored here cannot be read. Everything else is shown, and nothing was deleted: download the raw data and \
+             keep it.",
+            count(n, "change", "changes")
+        ),
+    };
+    model.banner(BannerView {
+        id: "flaws".into(),
+        alert: true,
+        sentence: sentence.into(),
+        actions: vec![action("Download raw data", Msg::RawAsked)],
+        closable: true,
+    });
+}
+
+/// "1 change", "3 changes".
+#[must_use]
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// An action of a banner.
+#[must_use]
+pub fn action(label: &str, msg: Msg) -> ActionView {
+    ActionView { label: label.into(), msg: Box::new(msg) }
+}
+
+/// A newer Postil wrote in this browser: nothing is written here any more.
+pub fn newer_seen(model: &mut Model) {
+    model.read_only = true;
+    model.banner(BannerView {
+        id: "newer".into(),
+        alert: true,
+        sentence: "A newer version of Postil has been used in this browser. To keep its data safe, nothing can be changed \
+                   here: reload this page to get the newer version."
+            .into(),
+        actions: vec![action("Download raw data", Msg::RawAsked)],
+        closable: false,
+    });
+}
+
+/// Says when storage is filling up.
+pub fn warn_of_quota(model: &mut Model) {
+    if model.used > WARN && !model.saving.is_blocked() {
+        let percent = model.used * 100 / QUOTA;
+        model.banner(BannerView {
+            id: "quota".into(),
+            alert: false,
+            sentence: format!(
+                "{percent} % of the room for annotations in this browser is used. Export your work now and then: a file \
+                 is safe from whatever happens to this browser."
+            )
+            .into(),
+            actions: vec![action("Save a file now", Msg::DialogOpened(super::msg::DialogKind::Export))],
+            closable: true,
+        });
+    }
+}
+
+/// Takes in records that another tab wrote, or that a rescan found.
+pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
+    if !model.ready {
+        // Both stores are still being read: what other tabs send meanwhile waits.
+        model.early.extend(records);
+        return;
+    }
+    let (mut changed, mut settings) = (false, false);
+    for (key, value) in records {
+        if startup::is_newer_key(&key) {
+            newer_seen(model);
+        }
+        if !startup::is_record(&key) || model.known.contains(&key) {
+            continue;
+        }
+        match decode(&value) {
+            Ok(entry) => {
+                model.operations += usize::from(key.starts_with(OP));
+                model.used += key.len() + value.len();
+                if let Entry::Change(delta) = &entry {
+                    delta.each_stamp(|stamp| model.clock.observe(stamp, env.now));
+                    settings |= !delta.settings.is_empty() || !delta.articles.is_empty();
+                    touch(model, delta);
+                } else {
+                    settings = true;
+                    model.touched.all = true;
+                }
+                changed |= model.ledger.take(&key, entry);
+                model.known.insert(key);
+            }
+            Err(EntryError::Newer) => newer_seen(model),
+            // A damaged value is looked at again at the next start, where the journal can help.
+            Err(_) => {}
+        }
+    }
+    if !changed {
+        return;
+    }
+    if model.provisional
+        && let Some(active) = model.store().setting("annotator")
+    {
+        // Two tabs of a first visit become one annotator as soon as one of them has written.
+        model.annotator = AnnotatorId::new(Rc::clone(active));
+        model.provisional = false;
+        model.touched.all = true;
+    }
+    if settings {
+        model.keymap = super::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);
+        show_appearance(model);
+        model.unexported = super::transfer::count_unexported(model);
+    }
+}
+
+/// Only the paragraphs that a change speaks of are drawn anew.
+fn touch(model: &mut Model, delta: &crate::core::store::Store) {
+    let records = delta.layer(model.opened.article.id(), &model.annotator).into_iter().flat_map(|l| l.records.keys());
+    let rows: Vec<usize> = records.filter_map(|p| model.opened.article.index_of(p)).collect();
+    model.unexported += rows.len();
+    model.touched.rows.extend(rows);
+}
+
+/// Tells the page its colours and type.
+pub fn show_appearance(model: &mut Model) {
+    for name in ["scheme", "reading"] {
+        let value = model.store().setting(name).cloned().unwrap_or_else(|| "".into());
+        model.effects.push(Effect::Appearance(name.into(), value));
+    }
+}
+
+/// Makes a snapshot of all records in local storage, now that nobody else does.
+pub fn compact(model: &mut Model, keys: &[Rc<str>], env: &Env<'_>) {
+    if !model.may_write() || model.saving.is_blocked() {
+        return;
+    }
+    // Only what was taken in is covered; anything else stays where it is.
+    let covered: Vec<Rc<str>> =
+        keys.iter().filter(|key| startup::is_record(key) && model.known.contains(*key)).cloned().collect();
+    let snapshot = model.ledger.snapshot(covered.iter(), env.now);
+    let value = encode(&Entry::Snapshot(Box::new(snapshot)));
+    let key: Rc<str> = format!("{SNAPSHOT}{}", digest::hex(&value, 16)).into();
+    model.known.insert(Rc::clone(&key));
+    model.effects.push(Effect::Compact { key, value: value.into(), covered });
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredDraft {
+    annotator: Rc<str>,
+    article: Rc<str>,
+    paragraph: Rc<str>,
+    text: Rc<str>,
+}
+
+/// The stored form of a draft.
+#[must_use]
+pub fn encode_draft(note: &OpenNote) -> Rc<str> {
+    let draft = StoredDraft {
+        annotator: note.annotator.to_shared(),
+        article: note.article.to_shared(),
+        paragraph: note.paragraph.to_shared(),
+        text: Rc::clone(&note.text),
+    };
+    serde_json::to_string(&draft).unwrap_or_default().into()
+}
+
+fn drafts_found(model: &mut Model, drafts: &[Pair]) {
+    for (key, value) in drafts {
+        // A draft that cannot be read stays where it is; the raw download holds it.
+        let Ok(draft) = serde_json::from_str::<StoredDraft>(value) else { continue };
+        // Whoever typed before their first tag was never written down: the words go to whoever tags here now.
+        let annotator = AnnotatorId::new(draft.annotator);
+        let known = model.store().annotators.contains_key(&annotator);
+        let note = OpenNote {
+            annotator: if known { annotator } else { model.annotator.clone() },
+            article: ArticleId::new(draft.article),
+            paragraph: draft.paragraph.as_ref().into(),
+            text: draft.text,
+        };
+        let facts = model.store().articles.get(&note.article);
+        let at = model.opened.article.index_of(&note.paragraph).filter(|_| note.article == *model.article_id());
+        let place = match (at, facts.and_then(|f| f.quotes.get(&note.paragraph))) {
+            (Some(index), _) => format!("paragraph {}", index + 1),
+            (None, Some(quote)) => format!("“{quote}…”"),
+            (None, None) => "a paragraph".to_owned(),
+        };
+        model.banner(BannerView {
+            id: Rc::clone(key),
+            alert: false,
+            sentence: format!(
+                "You were writing a note on {place} when the page closed: “{}{}”",
+                opening(&note.text),
+                if note.text.chars().count() > 48 { "…" } else { "" }
+            )
+            .into(),
+            actions: vec![
+                action("Keep it", Msg::DraftTaken(Rc::clone(key))),
+                action("Discard", Msg::DraftDropped(Rc::clone(key))),
+            ],
+            closable: false,
+        });
+        model.drafts.push((Rc::clone(key), note));
+    }
+}
+
+/// Takes over a found draft or gives it up.
+pub fn draft_settled(model: &mut Model, key: &str, take: bool, env: &Env<'_>) {
+    let Some(at) = model.drafts.iter().position(|(k, _)| &**k == key) else { return };
+    if take && !model.may_write() {
+        return;
+    }
+    let (key, note) = model.drafts.remove(at);
+    if take {
+        super::tagging::write_note(model, &note, env);
+        if let Some(index) = model.opened.article.index_of(&note.paragraph).filter(|_| note.article == *model.article_id()) {
+            super::tagging::go(model, index, env);
+        }
+    }
+    model.banners.retain(|b| b.id != key);
+    model.effects.push(Effect::RemoveDraft(key));
+}
+
+/// What to say when local storage refuses a write.
+pub fn refused(model: &mut Model, error: &StorageError) {
+    let sentence: Rc<str> = match error {
+        StorageError::Full { .. } => "Storage is full, so the last change is not saved. It is still on this page: export \
+                                      your work now, and go on in another browser or after clearing this site's data."
+            .into(),
+        StorageError::Blocked => "This browser does not let Postil store anything, so the last change is not saved. Export \
+                                  your work before you leave."
+            .into(),
+        StorageError::Other(words) => {
+            format!("The last change could not be saved ({words}). It is still on this page: export your work now.").into()
+        }
+    };
+    model.banner(BannerView {
+        id: "refused".into(),
+        alert: true,
+        sentence,
+        actions: vec![
+            action("Save a file now", Msg::DialogOpened(super::msg::DialogKind::Export)),
+            action("Download raw data", Msg::RawAsked),
+        ],
+        closable: true,
+    });
+}

@@ -1,0 +1,339 @@
+//! The library: opening articles of one's own, and the ones kept in this browser.
+
+use std::rc::Rc;
+
+use super::{
+    boot::{action, count},
+    effect::{Effect, Focus},
+    model::{Env, Model, Opened, Preview, Touched},
+    msg::{DialogKind, Msg, NamedFile},
+    view::dialog::{OpenView, PreviewBlock, PreviewView},
+};
+use crate::core::{
+    article::Article,
+    codebook::Codebook,
+    format::{
+        bundle::{self, Bundle},
+        entry::Entry,
+        read::read,
+    },
+    id::ArticleId,
+    register::Register,
+    sample,
+    store::Store,
+    text::{Choice, Draft, MAX_BYTES, TextError, decode},
+};
+
+/// Blocks of the preview that are drawn as one.
+const SECTION: usize = 50;
+
+/// Shows another article. The note that is open is kept first.
+pub fn show(model: &mut Model, article: Rc<Article>, codebook: Rc<Codebook>, at: usize, env: &Env<'_>) {
+    super::tagging::keep_note(model, env);
+    model.opened = Opened::new(article, codebook);
+    model.keymap = super::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);
+    model.current = at.min(model.opened.texts.len().saturating_sub(1));
+    model.question = 0;
+    model.search = super::model::Search::default();
+    model.loading = None;
+    model.drawn = 1 + model.opened.places.get(model.current).map_or(0, |p| p.0 as usize);
+    model.touched = Touched { all: true, rows: Vec::new() };
+    model.unexported = super::transfer::count_unexported(model);
+    model.effects.push(Effect::Title(format!("{} · Postil", model.view_title()).into()));
+    model.effects.push(Effect::AwaitIdle);
+}
+
+/// At start: opens the article that was open last, unless the sample was.
+pub fn open_last(model: &mut Model, _hash: &str, env: &Env<'_>) {
+    let Some(last) = model.store().setting("open").cloned() else { return };
+    if *last != *model.article_id().as_str() && !is_deleted(model, &last) {
+        open(model, &last, env);
+    }
+}
+
+/// Opens an article of the library.
+pub fn open(model: &mut Model, id: &Rc<str>, env: &Env<'_>) {
+    let sample = sample::article();
+    if *sample.id().to_shared() == **id {
+        show(model, Rc::new(sample), Rc::new(sample::codebook()), 0, env);
+        remember(model, env);
+    } else if let Some((article, codebook)) = model.unstored.get(id).cloned() {
+        show(model, article, codebook, 0, env);
+    } else {
+        model.loading = Some(Rc::clone(id));
+        model.effects.push(Effect::LoadArticle(Rc::clone(id)));
+    }
+}
+
+fn remember(model: &mut Model, env: &Env<'_>) {
+    let id = model.article_id().to_shared();
+    model.set("open", &id, env);
+}
+
+/// An article's stored text was read.
+pub fn loaded(model: &mut Model, id: &Rc<str>, text: Option<&str>, env: &Env<'_>) {
+    if model.loading.as_ref() != Some(id) {
+        return;
+    }
+    model.loading = None;
+    let found = text.and_then(|text| read(text).ok());
+    match found {
+        Some((bundle, _)) => {
+            let at = if model.view.article.id == *id { model.current } else { 0 };
+            show(model, Rc::new(bundle.article), Rc::new(bundle.codebook), at, env);
+            remember(model, env);
+        }
+        None => {
+            let title = title_of(model, id);
+            model.banner(super::view::bar::BannerView {
+                id: "lost-article".into(),
+                alert: true,
+                sentence: format!(
+                    "The text of “{title}” is not in this browser any more. Your annotations of it are kept: open the same \
+                     text again and they are back in place."
+                )
+                .into(),
+                actions: vec![action("Open article", Msg::DialogOpened(DialogKind::Open))],
+                closable: true,
+            });
+        }
+    }
+}
+
+/// The title of an article, as renamed or as it came.
+#[must_use]
+pub fn title_of(model: &Model, id: &str) -> Rc<str> {
+    let facts = model.store().articles.get(id);
+    if let Some(title) = facts.and_then(|f| f.title.as_ref()) {
+        return Rc::clone(&title.value);
+    }
+    if model.article_id().as_str() == id {
+        return Rc::clone(&model.opened.article.masthead.title);
+    }
+    let sample = sample::article();
+    if sample.id().as_str() == id { sample.masthead.title } else { "Untitled".into() }
+}
+
+/// True while an article is taken out of the library.
+#[must_use]
+pub fn is_deleted(model: &Model, id: &str) -> bool {
+    model.store().articles.get(id).and_then(|f| f.deleted.as_ref()).is_some_and(|d| d.value)
+}
+
+/// A chosen or dropped file becomes a preview, or a sentence.
+pub fn file_read(model: &mut Model, file: &NamedFile) {
+    model.dialogs.open = Some(DialogKind::Open);
+    let text = match &file.bytes {
+        Ok(bytes) => decode(bytes),
+        Err(0) => {
+            let sentence = format!("“{}” could not be read. If it was moved or renamed, choose it again.", file.name);
+            model.dialogs.open_error = Some(sentence.into());
+            return;
+        }
+        Err(_) => Err(TextError::TooLarge),
+    };
+    match text {
+        Ok(text) if looks_like_bundle(&text) => {
+            model.dialogs.open_error = Some(
+                format!("“{}” is a Postil file with annotations. Use Import to open it.", file.name).into(),
+            );
+        }
+        Ok(text) => preview(model, &text, Some(&file.name)),
+        Err(error) => model.dialogs.open_error = Some(format!("“{}” was not opened. {error}", file.name).into()),
+    }
+}
+
+fn looks_like_bundle(text: &str) -> bool {
+    let head: String = text.chars().take(80).filter(|c| !c.is_whitespace()).collect();
+    head.starts_with("{\"format\":\"postil\"")
+}
+
+/// A pasted text becomes a preview, or a sentence.
+pub fn pasted(model: &mut Model, text: &str) {
+    if text.len() > MAX_BYTES {
+        model.dialogs.open_error = Some(TextError::TooLarge.to_string().into());
+    } else if text.trim().is_empty() {
+        model.dialogs.open_error = Some("Paste the words of an article first.".into());
+    } else {
+        preview(model, text, None);
+    }
+}
+
+fn preview(model: &mut Model, text: &str, name: Option<&str>) {
+    let draft = Draft::find(text, name);
+    let serial = model.serial();
+    model.dialogs.open_error = None;
+    let view = Rc::new(OpenView { library: Vec::new(), error: None, preview: None });
+    let mut preview = Preview { serial, draft, view };
+    preview.view = preview_view(&preview, None);
+    model.dialogs.preview = Some(preview);
+}
+
+/// Builds the preview's rows. With the view before, rows and sections that did not change keep their pointers.
+fn preview_view(preview: &Preview, before: Option<&OpenView>) -> Rc<OpenView> {
+    let mut number = 0;
+    let old = before.and_then(|b| b.preview.as_ref());
+    let blocks = preview.draft.blocks.iter().enumerate().map(|(index, block)| {
+        let numbered = block.choice == Choice::Paragraph;
+        number += usize::from(numbered);
+        let number = numbered.then(|| Rc::from(number.to_string()));
+        let row = PreviewBlock { index, number, text: Rc::clone(&block.text), choice: block.choice };
+        let same = old.and_then(|o| o.sections.get(index / SECTION)?.get(index % SECTION)).filter(|o| ***o == row);
+        same.map_or_else(|| Rc::new(row), Rc::clone)
+    });
+    let blocks: Vec<Rc<PreviewBlock>> = blocks.collect();
+    let sections = blocks.chunks(SECTION).enumerate().map(|(at, rows)| {
+        let same = old.and_then(|o| o.sections.get(at)).filter(|o| {
+            o.len() == rows.len() && o.iter().zip(rows).all(|(a, b)| Rc::ptr_eq(a, b))
+        });
+        same.map_or_else(|| Rc::from(rows), Rc::clone)
+    });
+    let headings = preview.draft.blocks.iter().filter(|b| b.choice == Choice::Heading).count();
+    let left_out = preview.draft.blocks.iter().filter(|b| b.choice == Choice::LeaveOut).count();
+    let paragraphs = preview.draft.paragraphs();
+    let summary = format!(
+        "{}, {}, {left_out} left out",
+        count(paragraphs, "paragraph", "paragraphs"),
+        count(headings, "heading", "headings")
+    );
+    Rc::new(OpenView {
+        library: Vec::new(),
+        error: None,
+        preview: Some(PreviewView {
+            key: preview.serial.to_string().into(),
+            title: Rc::clone(&preview.draft.title),
+            sections: sections.collect(),
+            summary: summary.into(),
+            can_open: paragraphs > 0,
+        }),
+    })
+}
+
+/// The preview's title was changed.
+pub fn preview_titled(model: &mut Model, title: Rc<str>) {
+    if let Some(preview) = &mut model.dialogs.preview {
+        preview.draft.title = title;
+        preview.view = preview_view(preview, Some(&Rc::clone(&preview.view)));
+    }
+}
+
+/// A block of the preview was switched.
+pub fn preview_switched(model: &mut Model, index: usize, choice: Choice) {
+    if let Some(preview) = &mut model.dialogs.preview
+        && let Some(block) = preview.draft.blocks.get_mut(index)
+    {
+        block.choice = choice;
+        preview.view = preview_view(preview, Some(&Rc::clone(&preview.view)));
+    }
+}
+
+/// The previewed article is opened and kept in the library.
+pub fn preview_opened(model: &mut Model, env: &Env<'_>) {
+    let Some(preview) = model.dialogs.preview.take() else { return };
+    if preview.draft.paragraphs() == 0 {
+        model.dialogs.preview = Some(preview);
+        return;
+    }
+    let article = Rc::new(preview.draft.article());
+    let codebook = Rc::new(sample::codebook().for_any_article());
+    add(model, article, codebook, env);
+}
+
+/// Puts an article into the library and opens it.
+pub fn add(model: &mut Model, article: Rc<Article>, codebook: Rc<Codebook>, env: &Env<'_>) {
+    let id = article.id().to_shared();
+    let title = Rc::clone(&article.masthead.title);
+    if sample::article().id().to_shared() != id {
+        let text = bundle::write(
+            &Bundle {
+                article: (*article).clone(),
+                codebook: (*codebook).clone(),
+                layers: std::collections::BTreeMap::new(),
+                quotes: std::collections::BTreeMap::new(),
+                extra: crate::core::extra::Extra::new(),
+            },
+            super::transfer::APP,
+        );
+        model.unstored.insert(Rc::clone(&id), (Rc::clone(&article), Rc::clone(&codebook)));
+        model.effects.push(Effect::StoreArticle { id: Rc::clone(&id), text: text.into() });
+    }
+    model.dialogs.open = None;
+    show(model, article, codebook, 0, env);
+    if model.may_write() {
+        let facts = model.store().articles.get(model.article_id()).cloned().unwrap_or_default();
+        let mut delta = Store::default();
+        let over = facts.deleted.as_ref().map(|r| r.stamp.clone()).max(facts.title.as_ref().map(|r| r.stamp.clone()));
+        let stamp = model.tick(env, over.as_ref());
+        let new = delta.articles.entry(model.article_id().clone()).or_default();
+        if facts.title.is_none() || facts.deleted.is_some_and(|d| d.value) {
+            new.title = Some(Register::new(title, stamp.clone()));
+            new.deleted = Some(Register::new(false, stamp));
+            model.keep(Entry::Change(delta));
+        }
+        remember(model, env);
+    }
+    model.effects.push(Effect::Navigate("#/read".into()));
+    model.effects.push(Effect::Reveal(0, true));
+    model.effects.push(Effect::Focus(Focus::ArticleAt(0)));
+    let sentence = format!("Opened “{}”.", model.view_title());
+    model.announce(sentence);
+}
+
+/// An article's text is safe in the library.
+pub fn stored(model: &mut Model, id: &Rc<str>) {
+    model.stored_articles.insert(Rc::clone(id));
+    model.unstored.remove(id);
+}
+
+/// An article's text could not be stored.
+pub fn refused(model: &mut Model, id: &Rc<str>) {
+    let title = title_of(model, id);
+    model.banner(super::view::bar::BannerView {
+        id: format!("unstored:{id}").into(),
+        alert: true,
+        sentence: format!(
+            "The text of “{title}” could not be kept in this browser. It stays open in this tab; keep your own file of it, \
+             and export your annotations before you leave."
+        )
+        .into(),
+        actions: vec![action("Save a file now", Msg::DialogOpened(DialogKind::Export))],
+        closable: true,
+    });
+}
+
+/// Gives an article another title. Its annotations stay.
+pub fn renamed(model: &mut Model, id: &Rc<str>, title: &str, env: &Env<'_>) {
+    let title = crate::core::format::read::clean_name(title);
+    if title.is_empty() || !model.may_write() || title == title_of(model, id) {
+        return;
+    }
+    let article = ArticleId::new(Rc::clone(id));
+    let over = model.store().articles.get(&article).and_then(|f| f.title.as_ref()).map(|r| r.stamp.clone());
+    let stamp = model.tick(env, over.as_ref());
+    let mut delta = Store::default();
+    delta.articles.entry(article).or_default().title = Some(Register::new(title, stamp));
+    model.keep(Entry::Change(delta));
+}
+
+/// Takes an article out of the library, or puts it back. Its text and annotations stay, so undo is always possible.
+pub fn deleted(model: &mut Model, id: &Rc<str>, gone: bool, env: &Env<'_>) {
+    if !model.may_write() {
+        return;
+    }
+    let title = title_of(model, id);
+    let article = ArticleId::new(Rc::clone(id));
+    let over = model.store().articles.get(&article).and_then(|f| f.deleted.as_ref()).map(|r| r.stamp.clone());
+    let stamp = model.tick(env, over.as_ref());
+    let mut delta = Store::default();
+    delta.articles.entry(article).or_default().deleted = Some(Register::new(gone, stamp));
+    model.keep(Entry::Change(delta));
+    if gone {
+        if model.article_id().as_str() == &**id {
+            let sample = sample::article().id().to_shared();
+            open(model, &sample, env);
+        }
+        model.toast(format!("“{title}” is deleted."), Some(action("Bring it back", Msg::LibraryRestored(Rc::clone(id)))));
+    } else {
+        model.toast(format!("“{title}” is back."), None);
+    }
+}

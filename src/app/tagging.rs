@@ -1,0 +1,329 @@
+//! Tagging: gestures on the current paragraph, notes, undo and redo.
+
+use std::rc::Rc;
+
+use super::{
+    effect::{Effect, Focus},
+    history::{Change, Step},
+    keymap::{Action, KeyPress},
+    model::{Env, Model, OpenNote},
+};
+use crate::core::{
+    annotation::{Confidence, Record, Stance, Themes},
+    article::opening,
+    edit::{self, Edit},
+    format::entry::Entry,
+    id::{AnnotatorId, OptionId, ParagraphId, QuestionId, ThemeId},
+    register::Register,
+    store::Store,
+};
+
+/// Does what a key stands for.
+pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
+    if let Some(id) = model.dialogs.awaiting.clone() {
+        super::update::rebind(model, &id, &press.key, env);
+        return;
+    }
+    let head = model.key_head.take();
+    let (action, open) = model.keymap.action(press, head.as_deref());
+    model.key_head = open;
+    let Some(action) = action else { return };
+    let last = model.opened.texts.len().saturating_sub(1);
+    let current = model.current;
+    match action {
+        Action::Next => go(model, current + 1, env),
+        Action::Previous => go(model, current.saturating_sub(1), env),
+        Action::NextOpen => next_open(model, true, env),
+        Action::PreviousOpen => next_open(model, false, env),
+        Action::First => go(model, 0, env),
+        Action::Last => go(model, last, env),
+        Action::Stance(option) => {
+            let question = model.opened.codebook.questions.get(model.question);
+            let fits = question.filter(|q| q.options.iter().any(|o| o.id == option)).map(|q| q.id.clone());
+            if let Some(question) = fits {
+                choose_stance(model, &question, &option, env);
+            }
+        }
+        Action::NextQuestion => next_question(model),
+        Action::Theme(theme) => toggle_theme(model, &theme, env),
+        Action::NoneApplies => toggle_none(model, env),
+        Action::FindTheme => model.effects.push(Effect::Focus(Focus::ThemeFinder)),
+        Action::Note => model.effects.push(Effect::Focus(Focus::Note)),
+        Action::Confidence => next_confidence(model, env),
+        Action::Search => {
+            model.search.open = true;
+            model.effects.push(Effect::Focus(Focus::Search));
+        }
+        Action::Undo => step_history(model, false, env),
+        Action::Redo => step_history(model, true, env),
+        Action::Help => super::update::open_dialog(model, super::msg::DialogKind::Keys),
+    }
+}
+
+/// Makes a paragraph (index from 0) the current one and brings it into view with the focus.
+pub fn go(model: &mut Model, index: usize, env: &Env<'_>) {
+    let index = index.min(model.opened.texts.len().saturating_sub(1));
+    make_current(model, index, env);
+    model.effects.push(Effect::Reveal(index, false));
+    model.effects.push(Effect::Focus(Focus::Paragraph(index)));
+}
+
+/// Makes a paragraph the current one; an open note of the one before is kept first.
+pub fn make_current(model: &mut Model, index: usize, env: &Env<'_>) {
+    if index >= model.opened.texts.len() {
+        return;
+    }
+    let (section, _) = model.opened.places[index];
+    model.drawn = model.drawn.max(section as usize + 1);
+    if index == model.current {
+        return;
+    }
+    keep_note(model, env);
+    model.touched.rows.extend([model.current, index]);
+    model.current = index;
+}
+
+fn next_open(model: &mut Model, forward: bool, env: &Env<'_>) {
+    let open = |index: &usize| !model.opened.marks[*index].coded;
+    let found = if forward {
+        (model.current + 1..model.opened.marks.len()).find(open)
+    } else {
+        (0..model.current).rev().find(open)
+    };
+    match found {
+        Some(index) => go(model, index, env),
+        None if model.opened.coded == model.opened.marks.len() => model.announce("Every paragraph is coded."),
+        None if forward => model.announce("Every paragraph below is coded."),
+        None => model.announce("Every paragraph above is coded."),
+    }
+}
+
+fn next_question(model: &mut Model) {
+    let count = model.opened.codebook.questions.len();
+    if count > 1 {
+        model.question = (model.question + 1) % count;
+        let prompt = Rc::clone(&model.opened.codebook.questions[model.question].prompt);
+        model.announce(prompt);
+    } else {
+        model.announce("There is one question.");
+    }
+}
+
+/// Chooses an option for the current paragraph; the same again takes it back.
+pub fn choose_stance(model: &mut Model, question: &QuestionId, option: &OptionId, env: &Env<'_>) {
+    let record = current_record(model);
+    let edits = edit::choose_stance(&record, question, option);
+    let label = model.opened.codebook.question(question).and_then(|q| q.options.iter().find(|o| o.id == *option));
+    let word = label.map_or_else(|| option.to_shared(), |o| Rc::clone(&o.label));
+    let taken_back = matches!(edits.first(), Some(Edit::Stance(_, None)));
+    gesture(model, edits, &if taken_back { "no answer".into() } else { word }, env);
+}
+
+/// Says how sure the annotator is; the same again takes it back. Nothing happens without an answer.
+pub fn choose_confidence(model: &mut Model, question: &QuestionId, confidence: Confidence, env: &Env<'_>) {
+    let record = current_record(model);
+    let Some(stance) = record.stance(question) else {
+        model.announce("Choose an answer first.");
+        return;
+    };
+    let next = (stance.confidence != Some(confidence)).then_some(confidence);
+    let stance = Stance { confidence: next, ..stance.clone() };
+    let word = next.map_or("confidence taken back".to_owned(), |c| format!("confidence {}", c.word()));
+    gesture(model, vec![Edit::Stance(question.clone(), Some(stance))], &word.into(), env);
+}
+
+fn next_confidence(model: &mut Model, env: &Env<'_>) {
+    let Some(question) = model.opened.codebook.questions.get(model.question).map(|q| q.id.clone()) else { return };
+    let record = current_record(model);
+    let stated = record.stance(&question).and_then(|s| s.confidence);
+    // Low, medium, high, and then none again.
+    let next = stated.map_or(Confidence::Low, |c| match c {
+        Confidence::Low => Confidence::Medium,
+        Confidence::Medium | Confidence::High => Confidence::High,
+    });
+    choose_confidence(model, &question, next, env);
+}
+
+/// Switches a theme on the current paragraph.
+pub fn toggle_theme(model: &mut Model, theme: &ThemeId, env: &Env<'_>) {
+    let record = current_record(model);
+    let edits = edit::toggle_theme(&record, theme);
+    let label = model.opened.codebook.theme(theme).map_or_else(|| theme.to_shared(), |t| Rc::clone(&t.label));
+    let on = matches!(edits.first(), Some(Edit::Theme(_, true)));
+    let word = if on { label } else { format!("without {label}").into() };
+    gesture(model, edits, &word, env);
+}
+
+/// Switches "No theme applies".
+pub fn toggle_none(model: &mut Model, env: &Env<'_>) {
+    let record = current_record(model);
+    let word = if record.themes() == Themes::NoneApplies { "themes open again" } else { "no theme applies" };
+    gesture(model, edit::toggle_none(&record), &word.into(), env);
+}
+
+/// Notes what was typed; it is stored when the field is left.
+pub fn note_typed(model: &mut Model, text: Rc<str>) {
+    let Some(paragraph) = model.paragraph_id(model.current).cloned() else { return };
+    let stored = note_text(&current_record(model));
+    let note = OpenNote { annotator: model.annotator.clone(), article: model.article_id().clone(), paragraph, text };
+    let same = note.text.trim() == &*stored;
+    let draft = (!same).then(|| super::boot::encode_draft(&note));
+    model.note = (!same).then_some(note);
+    model.effects.push(Effect::KeepDraft(draft));
+}
+
+/// Stores the open note, if there is one.
+pub fn keep_note(model: &mut Model, env: &Env<'_>) {
+    let Some(note) = model.note.take() else { return };
+    if !model.may_write() {
+        model.note = Some(note);
+        return;
+    }
+    write_note(model, &note, env);
+    model.effects.push(Effect::KeepDraft(None));
+}
+
+/// Writes a note as one gesture, wherever its paragraph is.
+pub fn write_note(model: &mut Model, note: &OpenNote, env: &Env<'_>) {
+    let text = note.text.trim();
+    let texts = if text.is_empty() { Vec::new() } else { vec![Rc::from(text)] };
+    if note.article != *model.article_id() {
+        // A draft of another article: stored, without a step in this article's history.
+        let record = model.store().record(&note.article, &note.annotator, &note.paragraph).cloned().unwrap_or_default();
+        let delta = edit::delta(&record, &[Edit::Note(texts)], &mut model.clock, env.now);
+        let mut store = Store::default();
+        store.put_record(&note.article, &note.annotator, &note.paragraph, &delta);
+        model.keep(Entry::Change(store));
+        return;
+    }
+    let word = if texts.is_empty() { "note taken away" } else { "note kept" };
+    edit_record(model, &note.annotator, &note.paragraph, vec![Edit::Note(texts)], word, env);
+}
+
+/// Of several texts that met, keeps one.
+pub fn resolve_note(model: &mut Model, text: Rc<str>, env: &Env<'_>) {
+    let texts = if text.trim().is_empty() { Vec::new() } else { vec![text] };
+    gesture(model, vec![Edit::Note(texts)], &"note chosen".into(), env);
+}
+
+/// The stored note as one text.
+#[must_use]
+pub fn note_text(record: &Record) -> Rc<str> {
+    let mut texts = record.note.spoken();
+    let first = texts.next().cloned().unwrap_or_else(|| "".into());
+    texts.fold(first, |all, text| format!("{all}\n\n{text}").into())
+}
+
+/// The active annotator's record of the current paragraph.
+#[must_use]
+pub fn current_record(model: &Model) -> Record {
+    let paragraph = model.paragraph_id(model.current);
+    let record = paragraph.and_then(|p| model.store().record(model.article_id(), &model.annotator, p));
+    record.cloned().unwrap_or_default()
+}
+
+fn gesture(model: &mut Model, edits: Vec<Edit>, word: &Rc<str>, env: &Env<'_>) {
+    let Some(paragraph) = model.paragraph_id(model.current).cloned() else { return };
+    let annotator = model.annotator.clone();
+    edit_record(model, &annotator, &paragraph, edits, word, env);
+}
+
+fn edit_record(
+    model: &mut Model,
+    annotator: &AnnotatorId,
+    paragraph: &ParagraphId,
+    edits: Vec<Edit>,
+    word: &str,
+    env: &Env<'_>,
+) {
+    if !model.may_write() {
+        model.announce("Nothing can be changed here now.");
+        return;
+    }
+    let label: Rc<str> = match model.opened.article.index_of(paragraph) {
+        Some(index) => format!("{}: {word}", model.opened.texts[index].label).into(),
+        None => word.into(),
+    };
+    let back = write(model, annotator, paragraph, &edits, env);
+    let step = Step {
+        label: Rc::clone(&label),
+        change: Change::Edits { annotator: annotator.clone(), paragraph: paragraph.clone(), edits: back },
+    };
+    let article = model.article_id().clone();
+    model.history.entry(article).or_default().done(step);
+    model.say_when_saved(label);
+}
+
+/// Writes edits and returns those that take them back.
+fn write(
+    model: &mut Model,
+    annotator: &AnnotatorId,
+    paragraph: &ParagraphId,
+    edits: &[Edit],
+    env: &Env<'_>,
+) -> Vec<Edit> {
+    let article = model.article_id().clone();
+    let record = model.store().record(&article, annotator, paragraph).cloned().unwrap_or_default();
+    let back = edits.iter().map(|edit| edit.inverse(&record)).collect();
+    let delta = edit::delta(&record, edits, &mut model.clock, env.now);
+    let mut newest = None;
+    delta.each_stamp(|stamp| newest = Some(stamp.clone()));
+    let mut store = Store::default();
+    store.put_record(&article, annotator, paragraph, &delta);
+    let known = model.store().articles.get(&article).is_some_and(|facts| facts.quotes.contains_key(paragraph));
+    let index = model.opened.article.index_of(paragraph);
+    if let Some(index) = index.filter(|_| !known) {
+        let facts = store.articles.entry(article.clone()).or_default();
+        facts.quotes.insert(paragraph.clone(), opening(&model.opened.article.text(index)));
+    }
+    if let Some(stamp) = newest {
+        model.introduce(&mut store, &stamp);
+        let titled = model.store().articles.get(&article).is_some_and(|facts| facts.title.is_some());
+        if !titled {
+            let facts = store.articles.entry(article).or_default();
+            facts.title = Some(Register::new(Rc::clone(&model.opened.article.masthead.title), stamp));
+        }
+    }
+    model.keep(Entry::Change(store));
+    if *annotator == model.annotator {
+        model.unexported += 1;
+    }
+    model.touched.rows.extend(index);
+    back
+}
+
+/// Takes back the latest step, or does the one last taken back again.
+pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
+    // A note that is still open is the latest thing done: undo gives it back as it was typed, then takes it back.
+    keep_note(model, env);
+    if !model.may_write() {
+        return;
+    }
+    let article = model.article_id().clone();
+    let Some(step) = model.history.entry(article.clone()).or_default().take(redo) else {
+        model.announce(if redo { "Nothing to do again." } else { "Nothing to undo." });
+        return;
+    };
+    let opposite = match step.change {
+        Change::Edits { annotator, paragraph, edits } => {
+            let back = write(model, &annotator, &paragraph, &edits, env);
+            if let Some(index) = model.opened.article.index_of(&paragraph) {
+                make_current(model, index, env);
+                model.effects.push(Effect::Reveal(index, false));
+            }
+            Change::Edits { annotator, paragraph, edits: back }
+        }
+        Change::Import { import, active } => {
+            let over = model.ledger.import_switched(&import).cloned();
+            let stamp = model.tick(env, over.as_ref());
+            model.keep(Entry::Switch { import: import.clone(), active: Register::new(active, stamp) });
+            model.touched.all = true;
+            model.dialogs.imported.undone = !active;
+            Change::Import { import, active: !active }
+        }
+    };
+    let word = if redo { "Done again" } else { "Undone" };
+    model.say_when_saved(format!("{word}: {}", step.label));
+    let step = Step { label: step.label, change: opposite };
+    model.history.entry(article).or_default().put_back(step, redo);
+}

@@ -1,0 +1,200 @@
+//! The app played through without a browser: a tab is a model with stores in memory.
+
+mod files;
+mod journeys;
+mod storing;
+
+use std::{cell::Cell, cell::RefCell, collections::BTreeMap, rc::Rc};
+
+use super::{
+    effect::Effect,
+    keymap::{KeyPress, Place},
+    model::{Env, Model},
+    msg::{FoundStores, Msg, NamedFile},
+    update::update,
+    view::article::{Marks, RowView},
+};
+use crate::{core::startup::Pair, ports::StorageError};
+
+/// What outlives a tab: both stores, and the articles.
+#[derive(Clone, Default)]
+struct Browser {
+    local: Rc<RefCell<BTreeMap<Rc<str>, Rc<str>>>>,
+    journal: Rc<RefCell<BTreeMap<Rc<str>, Rc<str>>>>,
+    articles: Rc<RefCell<BTreeMap<Rc<str>, Rc<str>>>>,
+    drafts: Rc<RefCell<Vec<Pair>>>,
+    /// What local storage answers; `Ok` takes everything.
+    refuses: Rc<RefCell<Option<StorageError>>>,
+    journal_fails: Rc<Cell<bool>>,
+    chance: Rc<Cell<u128>>,
+    now: Rc<Cell<u64>>,
+}
+
+/// A tab and what it did besides storing.
+struct Tab {
+    browser: Browser,
+    model: Model,
+    done: Vec<Effect>,
+}
+
+impl Browser {
+    fn new() -> Self {
+        let browser = Self::default();
+        browser.now.set(1_700_000_000_000);
+        browser
+    }
+
+    fn open(&self) -> Tab {
+        let draw = || format!("{:032x}", self.draw());
+        let model = Model::new(draw().as_str().into(), draw().as_str().into());
+        let mut tab = Tab { browser: self.clone(), model, done: Vec::new() };
+        let pairs = |map: &RefCell<BTreeMap<Rc<str>, Rc<str>>>| -> Vec<Pair> {
+            map.borrow().iter().map(|(k, v)| (Rc::clone(k), Rc::clone(v))).collect()
+        };
+        let blocked = self.refuses.borrow().clone().filter(|e| *e == StorageError::Blocked);
+        let found = FoundStores {
+            local: blocked.map_or_else(|| Ok(pairs(&self.local)), Err),
+            journal: (!self.journal_fails.get()).then(|| pairs(&self.journal)),
+            articles: self.articles.borrow().keys().cloned().collect(),
+            drafts: self.drafts.borrow().clone(),
+            used: self.local.borrow().iter().map(|(k, v)| k.len() + v.len()).sum(),
+            hash: "".into(),
+            mac: false,
+        };
+        tab.send(Msg::StoresFound(Box::new(found)));
+        tab
+    }
+
+    fn draw(&self) -> u128 {
+        self.chance.set(self.chance.get() + 1);
+        self.chance.get()
+    }
+}
+
+impl Tab {
+    fn send(&mut self, msg: Msg) {
+        let mut queue = vec![msg];
+        while !queue.is_empty() {
+            let msg = queue.remove(0);
+            self.browser.now.set(self.browser.now.get() + 10);
+            let browser = self.browser.clone();
+            let entropy = move || browser.draw();
+            let env = Env { now: self.browser.now.get(), utc_offset: 0, entropy: &entropy };
+            for effect in update(&mut self.model, msg, &env) {
+                queue.extend(self.perform(effect));
+            }
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Vec<Msg> {
+        let browser = &self.browser;
+        match effect {
+            Effect::Persist { ticket, records } => {
+                let mut answers = Vec::new();
+                let refused = browser.refuses.borrow().clone();
+                match refused {
+                    None => {
+                        browser.local.borrow_mut().extend(records.iter().cloned());
+                        answers.push(Msg::RecordsKept(ticket));
+                    }
+                    Some(error) => answers.push(Msg::RecordsRefused(ticket, error)),
+                }
+                if browser.journal_fails.get() {
+                    answers.push(Msg::JournalRefused(ticket));
+                } else {
+                    browser.journal.borrow_mut().extend(records);
+                    answers.push(Msg::JournalKept(ticket));
+                }
+                answers
+            }
+            Effect::Heal { local, journal, expired, covered } => {
+                browser.local.borrow_mut().extend(local);
+                browser.journal.borrow_mut().extend(journal);
+                covered.iter().for_each(|key| drop(browser.local.borrow_mut().remove(key)));
+                expired.iter().for_each(|key| drop(browser.journal.borrow_mut().remove(key)));
+                Vec::new()
+            }
+            Effect::StoreArticle { id, text } => {
+                browser.articles.borrow_mut().insert(Rc::clone(&id), text);
+                vec![Msg::ArticleStored(id)]
+            }
+            Effect::LoadArticle(id) => {
+                let text = browser.articles.borrow().get(&id).cloned();
+                vec![Msg::ArticleLoaded(id, text)]
+            }
+            Effect::KeepDraft(text) => {
+                let key: Rc<str> = format!("postil/1/draft/{}", self.model.clock.replica()).into();
+                let mut drafts = browser.drafts.borrow_mut();
+                drafts.retain(|(k, _)| *k != key);
+                drafts.extend(text.map(|text| (key, text)));
+                Vec::new()
+            }
+            Effect::RemoveDraft(key) => {
+                browser.drafts.borrow_mut().retain(|(k, _)| *k != key);
+                Vec::new()
+            }
+            Effect::AwaitIdle => vec![Msg::IdleCame],
+            Effect::AwaitCompaction => {
+                let keys = browser.local.borrow().keys().cloned().collect();
+                vec![Msg::CompactionMayRun(keys)]
+            }
+            Effect::Compact { key, value, covered } => {
+                browser.local.borrow_mut().insert(Rc::clone(&key), Rc::clone(&value));
+                browser.journal.borrow_mut().insert(key, value);
+                covered.iter().for_each(|key| drop(browser.local.borrow_mut().remove(key)));
+                vec![Msg::Compacted(covered.len())]
+            }
+            other => {
+                self.done.push(other);
+                Vec::new()
+            }
+        }
+    }
+
+    fn press(&mut self, key: &str) {
+        let shift = key.len() == 1 && key.chars().all(|c| c.is_ascii_uppercase());
+        self.send(Msg::KeyPressed(KeyPress { key: key.into(), code: "".into(), command: false, shift, place: Place::Article }));
+    }
+
+    fn marks(&self, index: usize) -> Rc<Marks> {
+        let rows = self.model.view.article.sections.iter().flat_map(|s| &s.rows);
+        let marks = rows.filter_map(|row| match row {
+            RowView::Paragraph(p) if p.text.index == index => Some(Rc::clone(&p.marks)),
+            _ => None,
+        });
+        marks.last().unwrap()
+    }
+
+    /// `data-stance` and `data-themes` of a paragraph (from 0), `-` where absent.
+    fn data(&self, index: usize) -> String {
+        let marks = self.marks(index);
+        format!("{} [{}]", marks.stance_id.as_deref().unwrap_or("-"), marks.theme_ids.as_deref().unwrap_or("-"))
+    }
+
+    fn file(&mut self, all: bool) -> String {
+        self.send(Msg::ExportScoped(all));
+        self.send(Msg::Exported("postil".into()));
+        let text = self.done.iter().rev().find_map(|effect| match effect {
+            Effect::Download { text, .. } => Some(text.to_string()),
+            _ => None,
+        });
+        text.unwrap()
+    }
+
+    fn import(&mut self, files: &[&str]) -> Vec<String> {
+        let file = |(n, text): (usize, &&str)| NamedFile {
+            name: format!("{n}.postil.json").into(),
+            bytes: Ok(Rc::from(text.as_bytes())),
+        };
+        self.send(Msg::FilesRead(files.iter().enumerate().map(file).collect()));
+        super::transfer::import_view(&self.model).reports.iter().map(|r| r.sentence.to_string()).collect()
+    }
+
+    fn announced(&self) -> Vec<&str> {
+        let said = self.done.iter().filter_map(|e| match e {
+            Effect::Announce(text) => Some(&**text),
+            _ => None,
+        });
+        said.collect()
+    }
+}

@@ -1,0 +1,323 @@
+//! Where everything that happens goes through: one message, one change of the model, a list of effects.
+
+use std::rc::Rc;
+
+use super::{
+    boot,
+    effect::{Effect, Focus},
+    keymap::Keymap,
+    library,
+    model::{Env, Model},
+    msg::{DialogKind, Msg, Screen},
+    saving::LATE_MS,
+    tagging, transfer, view,
+};
+use crate::core::search;
+
+/// Sections drawn in one idle slice: 500 blocks, some 20 ms.
+const SLICE: usize = 10;
+
+/// Changes the model by what happened and returns what is to be done. It does no input or output itself.
+pub fn update(model: &mut Model, msg: Msg, env: &Env<'_>) -> Vec<Effect> {
+    match msg {
+        Msg::StoresFound(found) => boot::stores_found(model, *found, env),
+        Msg::ArticleLoaded(id, text) => library::loaded(model, &id, text.as_deref(), env),
+        Msg::ArticleStored(id) => library::stored(model, &id),
+        Msg::ArticleRefused(id) => library::refused(model, &id),
+        Msg::RecordsKept(_)
+        | Msg::RecordsRefused(..)
+        | Msg::JournalKept(_)
+        | Msg::JournalRefused(_)
+        | Msg::BallastGone
+        | Msg::RecordsArrived(_)
+        | Msg::NewerSeen
+        | Msg::UsageMeasured(_)
+        | Msg::CompactionMayRun(_)
+        | Msg::Compacted(_)
+        | Msg::TimePassed(_) => storage_answered(model, msg, env),
+        Msg::RouteChanged(hash) => route_changed(model, &hash, env),
+        Msg::KeyPressed(press) => tagging::key_pressed(model, &press, env),
+        Msg::ParagraphChosen(index) => tagging::make_current(model, index, env),
+        Msg::Stepped(by) => {
+            let index = model.current.saturating_add_signed(by as isize);
+            tagging::make_current(model, index, env);
+            model.effects.push(Effect::Reveal(model.current, false));
+        }
+        Msg::OverviewUsed(index) => {
+            tagging::make_current(model, index, env);
+            model.effects.push(Effect::Reveal(model.current, true));
+        }
+        Msg::IdleCame => draw_more(model),
+        Msg::StanceChosen(question, option) => tagging::choose_stance(model, &question, &option, env),
+        Msg::ConfidenceChosen(question, confidence) => tagging::choose_confidence(model, &question, confidence, env),
+        Msg::ThemeToggled(theme) => tagging::toggle_theme(model, &theme, env),
+        Msg::NoneToggled => tagging::toggle_none(model, env),
+        Msg::NoteTyped(text) => tagging::note_typed(model, text),
+        Msg::NoteKept(back) => {
+            tagging::keep_note(model, env);
+            if back {
+                model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
+            }
+        }
+        Msg::NoteResolved(text) => tagging::resolve_note(model, text, env),
+        Msg::UndoAsked => tagging::step_history(model, false, env),
+        Msg::RedoAsked => tagging::step_history(model, true, env),
+        Msg::PageHidden => {
+            if let Some(note) = &model.note {
+                model.effects.push(Effect::KeepDraft(Some(boot::encode_draft(note))));
+            }
+        }
+        Msg::DraftTaken(key) => boot::draft_settled(model, &key, true, env),
+        Msg::DraftDropped(key) => boot::draft_settled(model, &key, false, env),
+        Msg::RawAsked => model.effects.push(Effect::DownloadRaw),
+        Msg::BannerClosed(id) => model.banners.retain(|b| b.id != id),
+        Msg::ToastClosed(key) => {
+            if model.toast.as_ref().is_some_and(|t| t.key == key) {
+                model.toast = None;
+            }
+        }
+        other => person_chose(model, other, env),
+    }
+    model.effects.push(Effect::GuardLeaving(needs_guard(model)));
+    view::build::refresh(model, env);
+    std::mem::take(&mut model.effects)
+}
+
+/// Leaving asks only when something would be lost or is not crash-safe.
+fn needs_guard(model: &Model) -> bool {
+    use view::bar::SaveState;
+    let state = model.saving.state();
+    let changed = model.unexported > 0;
+    model.note.is_some() || !model.unstored.is_empty() || (changed && matches!(state, SaveState::Failed | SaveState::Fragile))
+}
+
+/// Dialogs, files, people, search and settings.
+fn person_chose(model: &mut Model, msg: Msg, env: &Env<'_>) {
+    match msg {
+        Msg::DialogOpened(kind) => open_dialog(model, kind),
+        Msg::DialogClosed => {
+            model.dialogs.open = None;
+            model.dialogs.awaiting = None;
+        }
+        Msg::ArticleFileRead(file) => library::file_read(model, &file),
+        Msg::ArticlePasted(text) => library::pasted(model, &text),
+        Msg::PreviewTitled(title) => library::preview_titled(model, title),
+        Msg::PreviewSwitched(index, choice) => library::preview_switched(model, index, choice),
+        Msg::PreviewLeft => model.dialogs.preview = None,
+        Msg::PreviewOpened => library::preview_opened(model, env),
+        Msg::LibraryOpened(id) => {
+            model.dialogs.open = None;
+            library::open(model, &id, env);
+        }
+        Msg::LibraryRenamed(id, title) => library::renamed(model, &id, &title, env),
+        Msg::LibraryDeleted(id) => library::deleted(model, &id, true, env),
+        Msg::LibraryRestored(id) => library::deleted(model, &id, false, env),
+        Msg::ImportBegun(_) => {
+            model.dialogs.open = Some(DialogKind::Import);
+            model.dialogs.imported = transfer::Imported { busy: true, ..transfer::Imported::default() };
+        }
+        Msg::FilesRead(files) => transfer::files_read(model, &files, env),
+        Msg::ImportedArticleOpened(at) => transfer::open_imported(model, at, env),
+        Msg::FilesDropped(files) => files_dropped(model, &files, env),
+        Msg::ExportScoped(all) => model.dialogs.export_all = all,
+        Msg::Exported(format) => transfer::export(model, &format, env),
+        Msg::AnnotatorChosen(id) => transfer::annotator_chosen(model, id, env),
+        Msg::AnnotatorRenamed(id, name) => transfer::annotator_renamed(model, &id, &name, env),
+        Msg::AnnotatorAdded(name) => transfer::annotator_added(model, &name, env),
+        Msg::SearchOpened(open) => {
+            model.search.open = open;
+            if open {
+                model.effects.push(Effect::Focus(Focus::Search));
+            } else {
+                searched(model, "".into());
+                model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
+            }
+        }
+        Msg::SearchTyped(words) => searched(model, words),
+        Msg::SearchStepped(by) => search_stepped(model, by, env),
+        Msg::SingleKeysSwitched(on) => {
+            model.set("single-keys", if on { "on" } else { "off" }, env);
+            rebuild_keymap(model);
+        }
+        Msg::KeyAwaited(id) => {
+            model.dialogs.awaiting = id;
+            model.dialogs.key_problem = None;
+        }
+        Msg::KeyReset(id) => {
+            model.set(&Keymap::setting(&id), "", env);
+            rebuild_keymap(model);
+        }
+        Msg::SchemeChosen(value) => appearance(model, "scheme", &value, env),
+        Msg::ReadingChosen(value) => appearance(model, "reading", &value, env),
+        // All other messages were handled by the caller.
+        _ => {}
+    }
+}
+
+fn appearance(model: &mut Model, name: &str, value: &str, env: &Env<'_>) {
+    model.set(name, value, env);
+    boot::show_appearance(model);
+}
+
+/// Answers of the stores, and records of other tabs.
+fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
+    match msg {
+        Msg::RecordsKept(ticket) => {
+            model.saving.kept(ticket);
+            model.effects.push(Effect::Wait(ticket, LATE_MS));
+            if model.saving.state() != view::bar::SaveState::Failed {
+                model.banners.retain(|b| &*b.id != "refused");
+            }
+        }
+        Msg::RecordsRefused(ticket, error) => {
+            model.saving.refused(ticket, error.clone());
+            model.say_outcome(ticket, "Not saved.");
+            transfer::refused(model, ticket, env);
+            if model.saving.state() == view::bar::SaveState::Failed && !model.banners.iter().any(|b| &*b.id == "blocked") {
+                boot::refused(model, &error);
+            }
+        }
+        Msg::JournalKept(ticket) => {
+            model.saving.confirmed(ticket, env.now);
+            model.say_outcome(ticket, "Saved.");
+        }
+        Msg::JournalRefused(ticket) => {
+            model.saving.unconfirmed(ticket);
+            model.say_outcome(ticket, "Saved, not crash-safe.");
+        }
+        Msg::TimePassed(ticket) => {
+            if model.saving.late(ticket) {
+                model.say_outcome(ticket, "Saved, not crash-safe.");
+            }
+        }
+        Msg::BallastGone => {
+            model.used = boot::QUOTA;
+            boot::warn_of_quota(model);
+            model.effects.push(Effect::AwaitCompaction);
+        }
+        Msg::RecordsArrived(records) => boot::records_arrived(model, records, env),
+        Msg::NewerSeen => boot::newer_seen(model),
+        Msg::UsageMeasured(used) => {
+            model.used = used;
+            boot::warn_of_quota(model);
+        }
+        Msg::CompactionMayRun(keys) => boot::compact(model, &keys, env),
+        Msg::Compacted(removed) => model.operations = model.operations.saturating_sub(removed),
+        _ => {}
+    }
+}
+
+/// Shows the screen or paragraph that the address names.
+pub fn route_changed(model: &mut Model, hash: &str, env: &Env<'_>) {
+    let name = hash.trim_start_matches('#');
+    if let Some(number) = name.strip_prefix('p').and_then(|n| n.parse::<usize>().ok()) {
+        let index = number.saturating_sub(1).min(model.opened.texts.len().saturating_sub(1));
+        model.screen = Screen::Read;
+        tagging::make_current(model, index, env);
+        model.effects.push(Effect::Reveal(index, true));
+        model.effects.push(Effect::Focus(Focus::ArticleAt(index)));
+        return;
+    }
+    let screen = Screen::ALL.into_iter().find(|s| s.route().trim_start_matches('#') == name).unwrap_or_default();
+    if screen != model.screen {
+        tagging::keep_note(model, env);
+        model.screen = screen;
+        if screen == Screen::Read {
+            model.drawn = 1 + model.opened.places.get(model.current).map_or(0, |p| p.0 as usize);
+            model.effects.push(Effect::Reveal(model.current, true));
+        }
+    }
+    if screen == Screen::Read {
+        model.effects.push(Effect::AwaitIdle);
+    }
+}
+
+fn draw_more(model: &mut Model) {
+    let all = model.view.article.sections.len();
+    if model.screen == Screen::Read && model.drawn < all {
+        model.drawn = (model.drawn + SLICE).min(all);
+        if model.drawn < all {
+            model.effects.push(Effect::AwaitIdle);
+        }
+    }
+}
+
+/// Opens a dialog.
+pub fn open_dialog(model: &mut Model, kind: DialogKind) {
+    model.dialogs.open = Some(kind);
+    match kind {
+        DialogKind::Open => {
+            model.dialogs.open_error = None;
+            model.dialogs.preview = None;
+        }
+        DialogKind::Import => model.dialogs.imported = transfer::Imported::default(),
+        DialogKind::Keys => {
+            model.dialogs.awaiting = None;
+            model.dialogs.key_problem = None;
+        }
+        DialogKind::Export | DialogKind::Annotators => {}
+    }
+}
+
+/// Files dropped on the page: Postil files are imported, a single other one is opened as an article.
+fn files_dropped(model: &mut Model, files: &[super::msg::NamedFile], env: &Env<'_>) {
+    let is_bundle = |file: &super::msg::NamedFile| file.name.to_lowercase().ends_with(".json");
+    match files {
+        [] => {}
+        [file] if !is_bundle(file) => library::file_read(model, file),
+        files => transfer::files_read(model, files, env),
+    }
+}
+
+fn searched(model: &mut Model, words: Rc<str>) {
+    let before = std::mem::take(&mut model.search.found);
+    model.search.found = search::find(&model.opened.article, &words);
+    model.search.words = words;
+    model.search.at = None;
+    model.touched.rows.extend(before);
+    model.touched.rows.extend(model.search.found.iter().copied());
+}
+
+fn search_stepped(model: &mut Model, by: i32, env: &Env<'_>) {
+    let found = &model.search.found;
+    if found.is_empty() {
+        return;
+    }
+    let count = i64::try_from(found.len()).unwrap_or(1);
+    let next = match model.search.at {
+        Some(at) => (i64::try_from(at).unwrap_or(0) + i64::from(by)).rem_euclid(count),
+        // The first step goes to the first finding from the current paragraph on.
+        None => i64::try_from(found.iter().position(|&f| f >= model.current).unwrap_or(0)).unwrap_or(0),
+    };
+    let at = usize::try_from(next).unwrap_or(0);
+    let index = found[at];
+    model.search.at = Some(at);
+    tagging::make_current(model, index, env);
+    model.effects.push(Effect::Reveal(index, false));
+    let label = Rc::clone(&model.opened.texts[index].label);
+    model.announce(format!("{label}, {} of {count}.", at + 1));
+}
+
+fn rebuild_keymap(model: &mut Model) {
+    model.keymap = Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);
+}
+
+/// Gives the key just pressed to the action that waits for one.
+pub fn rebind(model: &mut Model, id: &str, key: &str, env: &Env<'_>) {
+    if matches!(key, "Escape" | "Tab" | "Enter") {
+        model.dialogs.awaiting = None;
+        return;
+    }
+    if matches!(key, "Shift" | "Control" | "Alt" | "Meta" | "AltGraph" | "CapsLock" | "Dead") {
+        return;
+    }
+    match model.keymap.may_bind(id, key) {
+        Ok(()) => {
+            model.set(&Keymap::setting(id), key, env);
+            rebuild_keymap(model);
+            model.dialogs.awaiting = None;
+            model.dialogs.key_problem = None;
+        }
+        Err(error) => model.dialogs.key_problem = Some(error.to_string().into()),
+    }
+}

@@ -1,0 +1,131 @@
+//! Builds the dialogs' view models.
+
+use std::rc::Rc;
+
+use super::dialog::{AnnotatorRow, AnnotatorsView, ExportView, KeyGroup, KeyRow, KeysView, LibraryRow, OpenView};
+use crate::{
+    app::{
+        boot::count,
+        keymap::GROUPS,
+        library,
+        model::Model,
+        transfer,
+    },
+    core::{id::AnnotatorId, sample},
+};
+
+/// The dialog "Open article": the library, or the preview.
+pub fn open(model: &Model) -> Rc<OpenView> {
+    if let Some(preview) = &model.dialogs.preview {
+        return Rc::clone(&preview.view);
+    }
+    let sample = sample::article().id().clone();
+    let store = model.store();
+    let mut ids: Vec<Rc<str>> = store.articles.keys().map(crate::core::id::ArticleId::to_shared).collect();
+    ids.extend(model.stored_articles.iter().chain(model.unstored.keys()).cloned());
+    ids.push(sample.to_shared());
+    ids.sort();
+    ids.dedup();
+    // Latest first, by when the title was written; the sample comes last.
+    let when = |id: &Rc<str>| store.articles.get(&**id).and_then(|f| f.title.as_ref()).map(|r| r.stamp.wall);
+    ids.retain(|id| !library::is_deleted(model, id));
+    ids.sort_by_key(|id| (**id == *sample.as_str(), std::cmp::Reverse(when(id))));
+    let library = ids.iter().map(|id| {
+        let layers = store.layers.get(&**id);
+        let own = layers.and_then(|l| l.get(&model.annotator));
+        let coded = own.map_or(0, |layer| layer.records.values().filter(|r| r.is_coded()).count());
+        let people = layers.map_or(0, |l| l.values().filter(|layer| !layer.is_silent()).count());
+        let others = people.saturating_sub(usize::from(own.is_some_and(|l| !l.is_silent())));
+        let mut detail = format!("{} coded by you", count(coded, "paragraph", "paragraphs"));
+        if others > 0 {
+            detail += &format!(", {} beside you", count(others, "annotator", "annotators"));
+        }
+        LibraryRow {
+            id: Rc::clone(id),
+            title: library::title_of(model, id),
+            detail: detail.into(),
+            open: model.article_id().as_str() == &**id,
+            sample: **id == *sample.as_str(),
+        }
+    });
+    Rc::new(OpenView { library: library.collect(), error: model.dialogs.open_error.clone(), preview: None })
+}
+
+/// The dialog "Export".
+pub fn export(model: &Model) -> ExportView {
+    let layers = model.store().layers.get(model.article_id());
+    let layers = layers.map_or(0, |l| l.values().filter(|layer| !layer.records.is_empty()).count());
+    let own = model.display_name(&model.annotator);
+    let all = model.dialogs.export_all;
+    let whose = if all && layers != 1 {
+        format!("the annotations of {}", count(layers, "annotator", "annotators"))
+    } else {
+        format!("the annotations of {own}: {}", count(transfer::coded(model, &model.annotator), "paragraph", "paragraphs"))
+    };
+    ExportView {
+        own,
+        layers,
+        all,
+        summary: format!("The file holds the article, the codebook, and {whose}.").into(),
+        formats: vec![(
+            "postil",
+            "Postil file",
+            "Everything, for another Postil: others import it, and you can import it again at any time.",
+        )],
+    }
+}
+
+/// The dialog "All keys".
+pub fn keys(model: &Model) -> KeysView {
+    let map = &model.keymap;
+    let groups = GROUPS.into_iter().map(|title| KeyGroup {
+        title,
+        rows: map
+            .bindings
+            .iter()
+            .filter(|b| b.group == title)
+            .map(|binding| KeyRow {
+                id: Rc::clone(&binding.id),
+                label: Rc::clone(&binding.label),
+                keys: binding.keys.iter().map(|k| map.shown(k)).collect(),
+                can_change: map.can_change(binding) && model.may_write(),
+                waiting: model.dialogs.awaiting.as_ref() == Some(&binding.id),
+                changed: binding.changed,
+            })
+            .collect(),
+    });
+    let setting = |name: &str, known: &[&'static str]| -> &'static str {
+        let value = model.store().setting(name);
+        known.iter().find(|k| value.is_some_and(|v| **v == ***k)).copied().unwrap_or(known[0])
+    };
+    KeysView {
+        single_keys: map.single_keys,
+        groups: groups.collect(),
+        problem: model.dialogs.key_problem.clone(),
+        scheme: setting("scheme", &["auto", "light", "dark"]),
+        reading: setting("reading", &["serif", "sans"]),
+    }
+}
+
+/// The dialog "Annotators".
+pub fn annotators(model: &Model) -> AnnotatorsView {
+    let total = model.opened.texts.len();
+    let mut ids: Vec<AnnotatorId> = model.store().annotators.keys().cloned().collect();
+    if !ids.contains(&model.annotator) {
+        ids.push(model.annotator.clone());
+    }
+    let mut rows: Vec<AnnotatorRow> = ids
+        .into_iter()
+        .map(|id| AnnotatorRow {
+            name: model.display_name(&id),
+            active: id == model.annotator,
+            detail: format!("{} of {total} coded here", transfer::coded(model, &id)).into(),
+            id,
+        })
+        .collect();
+    rows.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    let (here, imported): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| transfer::is_here(model, &row.id));
+    let taken = |n: usize| here.iter().any(|row| *row.name == *format!("Annotator {n}"));
+    let free = (1..).find(|n| !taken(*n)).unwrap_or(1);
+    AnnotatorsView { suggestion: format!("Annotator {free}").into(), here, imported }
+}

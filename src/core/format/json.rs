@@ -1,0 +1,246 @@
+//! JSON as a tree that borrows its words from the text: for files, which are read once and thrown away.
+//!
+//! Stricter than `serde_json::Value`: a name that stands twice in one object is an error, since one of the two would be
+//! dropped in silence, and so is nesting deeper than [`MAX_DEPTH`]. Also leaner: small objects are lists, not trees.
+
+use std::{borrow::Cow, fmt};
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+/// The deepest nesting that is read. Unknown fields are stored again inside records, imports and snapshots, up to 12
+/// levels further down, and what is stored must stay readable: serde_json reads 127 levels.
+pub const MAX_DEPTH: usize = 64;
+/// What is said of deeper nesting.
+pub const TOO_DEEP: &str = "It is nested more deeply than any Postil file.";
+
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json<'a> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number.
+    Number(Number),
+    /// A string.
+    Text(Cow<'a, str>),
+    /// An array.
+    List(Vec<Json<'a>>),
+    /// An object.
+    Object(Object<'a>),
+}
+
+/// The fields of an object in the order of the text; no name stands twice.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
+
+impl<'a> Json<'a> {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// When it is not JSON, nested too deeply, or names a field twice.
+    pub fn parse(text: &'a str) -> Result<Self, serde_json::Error> {
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let value = Level(0).deserialize(&mut reader)?;
+        reader.end()?;
+        Ok(value)
+    }
+
+    /// The string, if it is one.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// The truth value, if it is one.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        if let Self::Bool(value) = self { Some(*value) } else { None }
+    }
+
+    /// The whole number from 0, if it is one.
+    #[must_use]
+    pub fn as_u64(&self) -> Option<u64> {
+        if let Self::Number(number) = self { number.as_u64() } else { None }
+    }
+
+    /// The items, if it is an array.
+    #[must_use]
+    pub fn as_list(&self) -> Option<&[Self]> {
+        if let Self::List(items) = self { Some(items) } else { None }
+    }
+
+    /// The fields, if it is an object.
+    #[must_use]
+    pub fn as_object(&self) -> Option<&Object<'a>> {
+        if let Self::Object(object) = self { Some(object) } else { None }
+    }
+
+    /// A field, if it is an object that has it.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        self.as_object()?.get(name)
+    }
+
+    /// The same value, owned.
+    #[must_use]
+    pub fn to_value(&self) -> Value {
+        match self {
+            Self::Null => Value::Null,
+            Self::Bool(value) => Value::Bool(*value),
+            Self::Number(number) => Value::Number(number.clone()),
+            Self::Text(text) => Value::String(text.clone().into_owned()),
+            Self::List(items) => Value::Array(items.iter().map(Self::to_value).collect()),
+            Self::Object(object) => {
+                let fields = object.iter().map(|(name, value)| (name.to_owned(), value.to_value()));
+                Value::Object(fields.collect::<Map<_, _>>())
+            }
+        }
+    }
+}
+
+impl<'a> Object<'a> {
+    /// The field with this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Json<'a>> {
+        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value)
+    }
+
+    /// Names and values in the order of the text.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Json<'a>)> {
+        self.0.iter().map(|(name, value)| (name.as_ref(), value))
+    }
+
+    /// A name that stands twice, if there is one.
+    fn twice(&self) -> Option<&str> {
+        // Most objects have a handful of fields; comparing all pairs is then the quickest way.
+        if self.0.len() <= 12 {
+            let pairs = self.0.iter().enumerate();
+            let twice = pairs.map(|(at, (name, _))| (name, &self.0[..at])).find(|(name, before)| before.iter().any(|(n, _)| n == *name));
+            return twice.map(|(name, _)| name.as_ref());
+        }
+        let mut names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_ref()).collect();
+        names.sort_unstable();
+        names.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
+    }
+}
+
+/// Reads a value that stands this many levels deep.
+#[derive(Clone, Copy)]
+struct Level(usize);
+
+impl Level {
+    fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
+        if self.0 < MAX_DEPTH { Ok(Self(self.0 + 1)) } else { Err(E::custom(TOO_DEEP)) }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Level {
+    type Value = Json<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Json<'de>, D::Error> {
+        reader.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Level {
+    type Value = Json<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+    fn visit_unit<E>(self) -> Result<Json<'de>, E> {
+        Ok(Json::Null)
+    }
+    fn visit_bool<E>(self, value: bool) -> Result<Json<'de>, E> {
+        Ok(Json::Bool(value))
+    }
+    fn visit_u64<E>(self, value: u64) -> Result<Json<'de>, E> {
+        Ok(Json::Number(value.into()))
+    }
+    fn visit_i64<E>(self, value: i64) -> Result<Json<'de>, E> {
+        Ok(Json::Number(value.into()))
+    }
+    fn visit_f64<E>(self, value: f64) -> Result<Json<'de>, E> {
+        Ok(Number::from_f64(value).map_or(Json::Null, Json::Number))
+    }
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Json<'de>, E> {
+        Ok(Json::Text(Cow::Borrowed(text)))
+    }
+    fn visit_str<E>(self, text: &str) -> Result<Json<'de>, E> {
+        Ok(Json::Text(Cow::Owned(text.to_owned())))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json<'de>, A::Error> {
+        let level = self.deeper()?;
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element_seed(level)? {
+            items.push(item);
+        }
+        Ok(Json::List(items))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
+        let level = self.deeper()?;
+        let mut object = Object::default();
+        while let Some(name) = map.next_key_seed(Name)? {
+            object.0.push((name, map.next_value_seed(level)?));
+        }
+        match object.twice() {
+            None => Ok(Json::Object(object)),
+            Some(name) => {
+                let name: String = name.chars().take(40).collect();
+                Err(A::Error::custom(format!("The name “{name}” stands twice in one object.")))
+            }
+        }
+    }
+}
+
+/// Reads the name of a field.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Cow<'de, str>, D::Error> {
+        reader.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Borrowed(name))
+    }
+    fn visit_str<E>(self, name: &str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Owned(name.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn is_the_same_as_serde_json_reads() {
+        let text = r#"{"b": [1, -2, 3.5, 1e30, null, true, "x\"\u00e9"], "a\n": {"": {}}, "z": []}"#;
+        let json = Json::parse(text).expect("is JSON");
+        assert_eq!(json.to_value(), serde_json::from_str::<Value>(text).expect("is JSON"));
+        assert_eq!(json.get("b").and_then(|b| b.as_list()?.first()?.as_u64()), Some(1));
+    }
+
+    #[test]
+    fn refuses_two_fields_of_one_name_and_deep_nesting() {
+        let twice = |text: &str| Json::parse(text).map(|_| ()).map_err(|e| e.to_string());
+        assert_eq!(twice("[{\"a\": 1,\n \"a\": 2}]"), Err("The name “a” stands twice in one object. at line 2 column 8".into()));
+        let many: Vec<String> = (0..40).map(|n| format!("\"{}\": 1", n % 39)).collect();
+        assert!(twice(&format!("{{{}}}", many.join(","))).is_err());
+        let deep = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+        assert!(Json::parse(&deep(MAX_DEPTH)).is_ok());
+        assert!(Json::parse(&deep(MAX_DEPTH + 1)).is_err_and(|e| e.to_string().starts_with(TOO_DEEP)));
+        assert!(Json::parse(&"[".repeat(10_000)).is_err());
+    }
+}

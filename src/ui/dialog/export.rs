@@ -1,0 +1,69 @@
+//! The dialog "Export": whose annotations go out, and in which format.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{frame::Frame, open::sends};
+use crate::{
+    app::{msg::Msg, view::dialog::ExportView},
+    ui::{desk::use_desk, kit::Icon},
+};
+
+/// The dialog's view.
+#[derive(Clone, PartialEq, Eq, Properties)]
+pub struct ExportProps {
+    /// What it shows.
+    pub view: Rc<ExportView>,
+}
+
+/// The dialog.
+#[component]
+pub fn ExportDialog(props: &ExportProps) -> Html {
+    let desk = use_desk();
+    let view = &props.view;
+    let scope = |all: bool| {
+        let desk = desk.clone();
+        Callback::from(move |_: Event| desk.send(Msg::ExportScoped(all)))
+    };
+    let layers = if view.layers == 1 { "1 layer".to_owned() } else { format!("{} layers", view.layers) };
+    html! {
+        <Frame name="Export" id="export">
+            <div class="choices" role="radiogroup" aria-label="What to export">
+                <label>
+                    <input type="radio" name="layers" value="own" checked={!view.all} onchange={scope(false)} />
+                    <span>
+                        <strong>{"My annotations"}</strong>
+                        <span class="hint" translate="no">{ &view.own }</span>
+                    </span>
+                </label>
+                <label>
+                    <input type="radio" name="layers" value="all" checked={view.all} onchange={scope(true)} />
+                    <span>
+                        <strong>{"Everybody’s annotations"}</strong>
+                        <span class="hint" translate="no">{ layers }</span>
+                    </span>
+                </label>
+            </div>
+            <ul class="list">
+                for &(id, name, purpose) in view.formats.iter() {
+                    <li key={id}>
+                        <div>
+                            <strong class="title">{ name }</strong>
+                            <span class="hint">{ purpose }</span>
+                        </div>
+                        <button
+                            class="btn btn-primary"
+                            type="button"
+                            onclick={sends(&desk, Msg::Exported(id.into()))}
+                        >
+                            <Icon name="out" />
+                            <span>{ name }</span>
+                        </button>
+                    </li>
+                }
+            </ul>
+            <p class="hint" role="status" translate="no">{ &view.summary }</p>
+        </Frame>
+    }
+}

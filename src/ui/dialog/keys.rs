@@ -1,0 +1,171 @@
+//! The dialog "All keys": what each key does, other keys for those who want them, and how the page looks.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+use super::{frame::Frame, look::Look, open::sends};
+use crate::{
+    app::{
+        keymap::{KeyPress, Place},
+        msg::Msg,
+        view::dialog::{KeyGroup, KeyRow, KeysView},
+    },
+    ui::{
+        desk::{Desk, use_desk},
+        kit::Icon,
+    },
+};
+
+/// The dialog's view.
+#[derive(Clone, PartialEq, Eq, Properties)]
+pub struct KeysProps {
+    /// What it shows.
+    pub view: Rc<KeysView>,
+}
+
+/// The dialog.
+#[component]
+pub fn KeysDialog(props: &KeysProps) -> Html {
+    let desk = use_desk();
+    let view = &props.view;
+    let waiting = view.groups.iter().flat_map(|group| &group.rows).find(|row| row.waiting);
+    use_next_key(&desk, waiting.is_some());
+    let onswitch = {
+        let desk = desk.clone();
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                desk.send(Msg::SingleKeysSwitched(input.checked()));
+            }
+        })
+    };
+    let foot = html! {
+        <>
+            <span class="hint">{"Two actions never share a key."}</span>
+            <button class="btn btn-primary" type="button" onclick={sends(&desk, Msg::DialogClosed)}>{"Done"}</button>
+        </>
+    };
+    html! {
+        <Frame name="All keys" id="keys" {foot}>
+            <div class="switch-row">
+                <label for="single-keys">
+                    <span id="single-keys-name">{"Single keys"}</span>
+                    <span class="hint" id="single-keys-hint">
+                        {"Letters and digits act while the focus is in the article or beside it, never while you write."}
+                    </span>
+                </label>
+                <input
+                    type="checkbox"
+                    role="switch"
+                    id="single-keys"
+                    aria-labelledby="single-keys-name"
+                    aria-describedby="single-keys-hint"
+                    checked={view.single_keys}
+                    onchange={onswitch}
+                />
+            </div>
+            <Look scheme={view.scheme} reading={view.reading} />
+            <p class="vh" role="status" translate="no">
+                { waiting.map(|row| format!("Press a key for {}. Esc keeps the old one.", row.label)).unwrap_or_default() }
+            </p>
+            <table class="keys" aria-label="Keys">
+                for group in view.groups.iter() {
+                    { key_group(&desk, group, view.problem.as_ref()) }
+                }
+            </table>
+        </Frame>
+    }
+}
+
+fn key_group(desk: &Desk, group: &KeyGroup, problem: Option<&Rc<str>>) -> Html {
+    html! {
+        <tbody key={group.title}>
+            <tr key="title"><th colspan="3" scope="rowgroup" class="label">{ group.title }</th></tr>
+            for row in group.rows.iter() {
+                { key_row(desk, row) }
+            }
+            if let Some(problem) = problem.filter(|_| group.rows.iter().any(|row| row.waiting)) {
+                <tr key="problem">
+                    <td colspan="3"><p class="error" role="alert" translate="no">{ problem }</p></td>
+                </tr>
+            }
+        </tbody>
+    }
+}
+
+fn key_row(desk: &Desk, row: &KeyRow) -> Html {
+    let change = Msg::KeyAwaited((!row.waiting).then(|| Rc::clone(&row.id)));
+    let name = if row.waiting { "Keep the key for" } else { "Change the key for" };
+    html! {
+        <tr key={Rc::clone(&row.id)}>
+            <th scope="row" translate="no">{ &row.label }</th>
+            <td>
+                if row.waiting {
+                    <kbd key="waiting" translate="no" data-listening="">{"Press a key…"}</kbd>
+                } else {
+                    for key in row.keys.iter() {
+                        <kbd key={Rc::clone(key)} translate="no">{ key }</kbd>
+                    }
+                }
+            </td>
+            <td>
+                <div class="actions">
+                    <button
+                        class="btn btn-icon btn-small"
+                        type="button"
+                        aria-label={format!("Reset the key for {}", row.label)}
+                        title="Back to the first key"
+                        hidden={!row.changed || !row.can_change}
+                        onclick={sends(desk, Msg::KeyReset(Rc::clone(&row.id)))}
+                    >
+                        <Icon name="undo" />
+                    </button>
+                    <button
+                        class="btn btn-small"
+                        type="button"
+                        aria-label={format!("{name} {}", row.label)}
+                        hidden={!row.can_change}
+                        onclick={sends(desk, change)}
+                    >
+                        { if row.waiting { "Keep" } else { "Change" } }
+                    </button>
+                </div>
+            </td>
+        </tr>
+    }
+}
+
+/// While an action waits for its key, the next key press goes to the app and nowhere else.
+#[hook]
+fn use_next_key(desk: &Desk, waiting: bool) {
+    let desk = desk.clone();
+    use_effect_with(waiting, move |&waiting| {
+        let window = web_sys::window().filter(|_| waiting);
+        let listener = window.map(|window| {
+            let options =
+                EventListenerOptions { phase: EventListenerPhase::Capture, ..EventListenerOptions::enable_prevent_default() };
+            EventListener::new_with_options(&window, "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|e| is_plain(e)) else { return };
+                event.prevent_default();
+                event.stop_propagation();
+                desk.send(Msg::KeyPressed(KeyPress {
+                    key: event.key().into(),
+                    code: event.code().into(),
+                    command: false,
+                    shift: event.shift_key(),
+                    place: Place::Dialog,
+                }));
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+/// True for a key without Ctrl or ⌘ (AltGr counts as neither), outside a composition.
+fn is_plain(event: &KeyboardEvent) -> bool {
+    let command = (event.ctrl_key() || event.meta_key()) && !event.get_modifier_state("AltGraph");
+    !command && !event.is_composing()
+}

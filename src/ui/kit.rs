@@ -1,0 +1,8 @@
+//! Small pieces that every screen shares.
+
+pub mod dom;
+pub mod icon;
+pub mod kbd;
+pub mod sprite;
+
+pub use self::{icon::Icon, kbd::Kbd, sprite::Sprite};

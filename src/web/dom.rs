@@ -1,0 +1,94 @@
+//! The focus, scrolling, and what the page says to screen readers.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use crate::app::effect::Focus;
+
+/// The element that screen readers listen to; the shell renders it, and only this module writes into it.
+pub const ANNOUNCER: &str = "announcer";
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus.
+pub fn focus(target: &Focus) {
+    let element = match target {
+        Focus::Paragraph(index) => {
+            let active = document().and_then(|d| d.active_element());
+            if active.is_some_and(|a| a.closest(".inspector, dialog").ok().flatten().is_some()) {
+                return;
+            }
+            by_id(&format!("p{}", index + 1))
+        }
+        Focus::ArticleAt(index) => by_id(&format!("p{}", index + 1)),
+        Focus::Note => by_id("note"),
+        Focus::ThemeFinder => by_id("find-theme"),
+        Focus::Search => by_id("search"),
+    };
+    if let Some(element) = element {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(matches!(target, Focus::Paragraph(_) | Focus::ArticleAt(_)));
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Brings a paragraph into view: near the top, or with as little movement as possible.
+pub fn reveal(index: usize, top: bool) {
+    let Some(element) = by_id(&format!("p{}", index + 1)) else { return };
+    if index == 0 && top {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        return;
+    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(ScrollBehavior::Auto);
+    options.set_block(if top { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Says a sentence to screen readers.
+pub fn announce(sentence: &str) {
+    if let Some(element) = by_id(ANNOUNCER) {
+        element.set_text_content(Some(sentence));
+    }
+}
+
+/// Sets `data-name` of the root element, or removes it when the value is empty.
+pub fn appearance(name: &str, value: &str) {
+    let Some(root) = document().and_then(|d| d.document_element()) else { return };
+    let name = format!("data-{name}");
+    let _ = if value.is_empty() || value == "auto" { root.remove_attribute(&name) } else { root.set_attribute(&name, value) };
+}
+
+/// The page's title.
+pub fn title(text: &str) {
+    if let Some(document) = document() {
+        document.set_title(text);
+    }
+}
+
+/// The address after the page's own, `#/read` for example.
+pub fn hash() -> String {
+    web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// Shows another address without asking anybody for it.
+pub fn navigate(hash: &str) {
+    if let Some(window) = web_sys::window()
+        && window.location().hash().ok().as_deref() != Some(hash)
+    {
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// The element at the page's root that the app is drawn into.
+pub fn root() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}

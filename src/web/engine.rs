@@ -1,0 +1,133 @@
+//! The engine: owns the model, passes messages through `update` one by one, and has the runtime perform what follows.
+//!
+//! It answers within the same task as the gesture: by the time a handler returns, the record is in local storage.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    rc::Rc,
+};
+
+use yew::Callback;
+
+use super::{dom, runtime::Runtime, time};
+use crate::{
+    app::{
+        effect::Effect,
+        keymap::KeyPress,
+        model::Model,
+        msg::Msg,
+        update::update,
+        view::View,
+    },
+    core::id::{AnnotatorId, ReplicaId, hex128},
+};
+
+/// Model, queue and runtime.
+pub struct Engine {
+    model: RefCell<Model>,
+    queue: RefCell<VecDeque<Msg>>,
+    busy: Cell<bool>,
+    runtime: Rc<Runtime>,
+    /// What needs the page as it will be after the next drawing.
+    after_drawing: RefCell<Vec<Effect>>,
+    repaint: Callback<()>,
+}
+
+impl Engine {
+    /// An engine that draws the sample article at once and reads both stores meanwhile. `repaint` asks for a drawing.
+    pub fn start(repaint: Callback<()>) -> Rc<Self> {
+        let session = ReplicaId::new(hex128(time::entropy()));
+        let annotator = AnnotatorId::new(hex128(time::entropy()));
+        let engine = Rc::new_cyclic(|weak: &std::rc::Weak<Self>| {
+            let weak = weak.clone();
+            let answer = Callback::from(move |msg| {
+                if let Some(engine) = weak.upgrade() {
+                    engine.dispatch(msg);
+                }
+            });
+            Self {
+                model: RefCell::new(Model::new(session.clone(), annotator)),
+                queue: RefCell::default(),
+                busy: Cell::new(false),
+                runtime: Runtime::new(session, answer),
+                after_drawing: RefCell::default(),
+                repaint,
+            }
+        });
+        Runtime::boot(&engine.runtime);
+        engine
+    }
+
+    /// Handles a message, and whatever follows from it at once.
+    pub fn dispatch(&self, msg: Msg) {
+        self.queue.borrow_mut().push_back(msg);
+        if self.busy.replace(true) {
+            return;
+        }
+        loop {
+            let Some(msg) = self.queue.borrow_mut().pop_front() else { break };
+            let effects = update(&mut self.model.borrow_mut(), msg, &time::env());
+            for effect in effects {
+                if needs_page(&effect) {
+                    self.after_drawing.borrow_mut().push(effect);
+                } else if let Some(answer) = Runtime::perform(&self.runtime, effect) {
+                    self.queue.borrow_mut().push_back(answer);
+                }
+            }
+        }
+        self.busy.set(false);
+        self.repaint.emit(());
+    }
+
+    /// What is to be drawn.
+    pub fn view(&self) -> View {
+        self.model.borrow().view.clone()
+    }
+
+    /// The page has been drawn: what waited for it is done now.
+    pub fn drawn(&self) {
+        // Moving the focus can send messages, so nothing may be borrowed meanwhile.
+        for effect in self.after_drawing.take() {
+            match effect {
+                Effect::Focus(target) => dom::focus(&target),
+                Effect::Reveal(index, top) => dom::reveal(index, top),
+                Effect::Announce(sentence) => dom::announce(&sentence),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a key press does something, so that the browser is not to use it as well.
+    pub fn acts(&self, press: &KeyPress) -> bool {
+        let model = self.model.borrow();
+        let (action, head) = model.keymap.action(press, model.key_head.as_deref());
+        action.is_some() || head.is_some()
+    }
+
+    /// True on a Mac.
+    pub fn is_mac(&self) -> bool {
+        self.model.borrow().keymap.mac
+    }
+
+    /// Keys of records that are not known here yet.
+    pub fn unknown(&self, keys: Vec<Rc<str>>) -> Vec<Rc<str>> {
+        let model = self.model.borrow();
+        keys.into_iter().filter(|key| !model.known.contains(key)).collect()
+    }
+
+    /// Writes down what is being typed, at once: the page is being hidden or left.
+    pub fn hide(&self) {
+        self.dispatch(Msg::PageHidden);
+        self.runtime.flush_draft();
+    }
+
+    /// True when leaving the page is to ask first.
+    pub fn guards_leaving(&self) -> bool {
+        self.runtime.guards_leaving()
+    }
+}
+
+fn needs_page(effect: &Effect) -> bool {
+    matches!(effect, Effect::Focus(_) | Effect::Reveal(..) | Effect::Announce(_))
+}

@@ -1,0 +1,60 @@
+//! Files in and out.
+
+use std::rc::Rc;
+
+use js_sys::{Array, JsString, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
+
+use crate::app::msg::NamedFile;
+
+/// Reads files whole, one after the other; one larger than `cap` bytes is not read at all.
+pub async fn read(list: &FileList, cap: usize) -> Vec<NamedFile> {
+    let files: Vec<File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
+    read_all(files, cap).await
+}
+
+/// The same for files already taken out of their list, which empties when its input is reset.
+pub async fn read_all(files: Vec<File>, cap: usize) -> Vec<NamedFile> {
+    let mut read = Vec::with_capacity(files.len());
+    for file in files {
+        let size = file.size();
+        let bytes = if size > cap as f64 {
+            Err(size as u64)
+        } else {
+            match JsFuture::from(file.array_buffer()).await {
+                Ok(buffer) => Ok(Rc::from(Uint8Array::new(&buffer).to_vec())),
+                Err(_) => Err(0),
+            }
+        };
+        read.push(NamedFile { name: file.name().into(), bytes });
+    }
+    read
+}
+
+/// Lets the person save a text as a file.
+pub fn offer(name: &str, mime: &str, text: &JsString) {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = Array::of1(text);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
+    let document = web_sys::window().and_then(|window| window.document());
+    let anchor = document.and_then(|d| d.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(anchor) = anchor {
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+    }
+    // The download has its own hold on the data after a moment.
+    gloo::timers::callback::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    })
+    .forget();
+}
+
+/// A Rust text as a JavaScript one.
+pub fn js_text(text: &str) -> JsString {
+    JsValue::from_str(text).unchecked_into()
+}

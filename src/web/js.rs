@@ -1,0 +1,41 @@
+//! Calls for which web-sys has no stable binding: strict transactions and locks.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// `object.name`, if it is there.
+pub fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &JsValue::from_str(name)).ok().filter(|v| !v.is_undefined() && !v.is_null())
+}
+
+/// `object.name(...arguments)`.
+pub fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+    let method = Reflect::get(object, &JsValue::from_str(name))?.dyn_into::<Function>()?;
+    method.apply(object, &arguments.iter().collect::<Array>())
+}
+
+/// `{ name: value }`.
+pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        // Setting a field of a fresh plain object cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
+}
+
+/// Waits for a promise that may also be a plain value.
+pub async fn settled(value: JsValue) -> Result<JsValue, JsValue> {
+    JsFuture::from(Promise::resolve(&value)).await
+}
+
+/// A promise that is rejected after so many milliseconds, to race against others.
+pub fn timeout(ms: u32) -> Promise {
+    Promise::new(&mut |_, reject| {
+        gloo::timers::callback::Timeout::new(ms, move || {
+            let _ = reject.call1(&JsValue::NULL, &JsValue::from_str("too late"));
+        })
+        .forget();
+    })
+}

@@ -1,0 +1,50 @@
+//! Key presses as the app understands them.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+
+use crate::app::keymap::{KeyPress, Place};
+
+/// What was pressed, and where; `None` for what is none of our business: a key held with Alt, a composition, or one that
+/// a control has already used.
+pub fn read(event: &KeyboardEvent, mac: bool) -> Option<KeyPress> {
+    if event.default_prevented() || event.is_composing() || (event.alt_key() && !event.get_modifier_state("AltGraph")) {
+        return None;
+    }
+    let command = if mac { event.meta_key() } else { event.ctrl_key() };
+    if (event.meta_key() || event.ctrl_key()) && !command {
+        return None;
+    }
+    Some(KeyPress {
+        key: event.key().into(),
+        code: event.code().into(),
+        command: command && !event.get_modifier_state("AltGraph"),
+        shift: event.shift_key(),
+        place: place(event),
+    })
+}
+
+fn place(event: &KeyboardEvent) -> Place {
+    let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return Place::Article };
+    let within = |selector: &str| target.closest(selector).ok().flatten().is_some();
+    if within("dialog, [popover]") {
+        return Place::Dialog;
+    }
+    let kind = target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::type_);
+    match (target.tag_name().to_ascii_lowercase().as_str(), kind.as_deref()) {
+        ("textarea" | "select", _) => return Place::Text,
+        ("input", Some("radio")) => return if within(".inspector") { Place::Radio } else { Place::Elsewhere },
+        ("input", Some("checkbox")) => {}
+        ("input", _) => return Place::Text,
+        _ => {}
+    }
+    if within("[contenteditable]") {
+        return Place::Text;
+    }
+    match target.tag_name().to_ascii_lowercase().as_str() {
+        "body" | "html" => Place::Article,
+        _ if within(".inspector") => Place::Inspector,
+        _ if within("article, .overview") => Place::Article,
+        _ => Place::Elsewhere,
+    }
+}

@@ -1,0 +1,289 @@
+//! Performs effects. Answers come back as messages: at once, or later.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use gloo::timers::callback::Timeout;
+use yew::Callback;
+
+use super::{
+    dom, file, frame,
+    journal::{ARTICLES, JOURNAL, Journal},
+    lock, raw,
+    storage::{BALLAST, LocalRecords},
+
+};
+use crate::{
+    app::{
+        boot::QUOTA,
+        effect::Effect,
+        msg::{FoundStores, Msg},
+    },
+    core::{
+        format::entry::PREFIX,
+        id::ReplicaId,
+        startup::{Pair, is_newer_key, is_record},
+    },
+    ports::{Records as _, StorageError},
+};
+
+/// What the keys of drafts begin with.
+const DRAFT: &str = "postil/1/draft/";
+/// A draft is written this long after the last key, in milliseconds.
+const DRAFT_MS: u32 = 300;
+
+/// Stores, timers, and where answers go.
+pub struct Runtime {
+    session: ReplicaId,
+    answer: Callback<Msg>,
+    local: LocalRecords,
+    journal: RefCell<Option<Rc<Journal>>>,
+    draft: RefCell<Option<Rc<str>>>,
+    draft_timer: RefCell<Option<Timeout>>,
+    guard: Cell<bool>,
+    idle: Cell<bool>,
+}
+
+impl Runtime {
+    /// A runtime of the session that sends its answers to `answer`.
+    pub fn new(session: ReplicaId, answer: Callback<Msg>) -> Rc<Self> {
+        Rc::new(Self {
+            session,
+            answer,
+            local: LocalRecords,
+            journal: RefCell::default(),
+            draft: RefCell::default(),
+            draft_timer: RefCell::default(),
+            guard: Cell::new(false),
+            idle: Cell::new(false),
+        })
+    }
+
+    /// Reads both stores and answers with what was found.
+    pub fn boot(this: &Rc<Self>) {
+        let this = Rc::clone(this);
+        wasm_bindgen_futures::spawn_local(async move {
+            let answer = this.answer.clone();
+            let newer = answer.clone();
+            let journal = Journal::open(move || newer.emit(Msg::NewerSeen)).await;
+            let records = journal.read_all(JOURNAL).await.ok();
+            let articles = journal.keys(ARTICLES).await.unwrap_or_default();
+            let alive = lock::alive().await;
+            // Local storage is read last, in one go, so that no other tab's change falls between.
+            let (local, drafts) = this.read_local(&alive);
+            let found = FoundStores {
+                local,
+                journal: records,
+                articles,
+                drafts,
+                used: this.local.used(),
+                hash: dom::hash().into(),
+                mac: is_mac(),
+            };
+            this.journal.replace(Some(journal));
+            answer.emit(Msg::StoresFound(Box::new(found)));
+            lock::stay_alive(this.session.as_str());
+            if this.local.used() < QUOTA / 100 * 85 {
+                this.local.lay_ballast();
+            }
+        });
+    }
+
+    /// Our records, and the drafts of sessions that are no longer alive.
+    fn read_local(&self, alive: &[String]) -> (Result<Vec<Pair>, StorageError>, Vec<Pair>) {
+        let keys = match self.local.keys() {
+            Ok(keys) => keys,
+            Err(error) => return (Err(error), Vec::new()),
+        };
+        let (mut records, mut drafts) = (Vec::new(), Vec::new());
+        for key in keys.into_iter().filter(|key| key.starts_with(PREFIX) && &**key != BALLAST) {
+            match self.local.get(&key) {
+                Ok(Some(value)) if is_record(&key) || is_newer_key(&key) => records.push((key, value)),
+                Ok(Some(value)) => {
+                    let session = key.strip_prefix(DRAFT);
+                    if session.is_some_and(|session| !alive.iter().any(|a| a == session)) {
+                        drafts.push((key, value));
+                    }
+                }
+                Ok(None) => {}
+                Err(error) => return (Err(error), Vec::new()),
+            }
+        }
+        (Ok(records), drafts)
+    }
+
+    /// Performs an effect; some answer at once.
+    pub fn perform(this: &Rc<Self>, effect: Effect) -> Option<Msg> {
+        match effect {
+            Effect::Persist { ticket, records } => return Some(Self::persist(this, ticket, records)),
+            Effect::Heal { local, journal, expired, covered } => Self::heal(this, local, journal, expired, covered),
+            Effect::StoreArticle { id, text } => this.with_journal(move |journal, answer| async move {
+                let stored = journal.write(ARTICLES, &[(Rc::clone(&id), text)]).await.is_ok();
+                answer.emit(if stored { Msg::ArticleStored(id) } else { Msg::ArticleRefused(id) });
+            }),
+            Effect::LoadArticle(id) => this.with_journal(move |journal, answer| async move {
+                let text = journal.read(ARTICLES, &id).await.ok().flatten();
+                answer.emit(Msg::ArticleLoaded(id, text));
+            }),
+            Effect::KeepDraft(text) => Self::keep_draft(this, text),
+            Effect::RemoveDraft(key) => {
+                // A draft that cannot be removed is offered once more; nothing is lost.
+                let _ = this.local.remove(&key);
+            }
+            Effect::Download { name, mime, text } => file::offer(&name, mime, &file::js_text(&text)),
+            Effect::DownloadRaw => this.with_journal(|journal, _| async move { raw::download(&journal).await }),
+            Effect::Navigate(hash) => dom::navigate(&hash),
+            Effect::Title(title) => dom::title(&title),
+            Effect::AskToPersist => ask_to_persist(),
+            Effect::Wait(ticket, ms) => {
+                let answer = this.answer.clone();
+                Timeout::new(ms, move || answer.emit(Msg::TimePassed(ticket))).forget();
+            }
+            Effect::AwaitIdle => {
+                if !this.idle.replace(true) {
+                    let here = Rc::clone(this);
+                    frame::idle(move || {
+                        here.idle.set(false);
+                        here.answer.emit(Msg::IdleCame);
+                    });
+                }
+            }
+            Effect::AwaitCompaction => {
+                let here = Rc::clone(this);
+                lock::alone(async move {
+                    let keys = here.local.keys().unwrap_or_default();
+                    here.answer.emit(Msg::CompactionMayRun(keys));
+                });
+            }
+            Effect::Compact { key, value, covered } => Self::compact(this, key, value, covered),
+            Effect::GuardLeaving(guard) => this.guard.set(guard),
+            Effect::Appearance(name, value) => dom::appearance(&name, &value),
+            // Done by the engine, once the page is drawn.
+            Effect::Announce(_) | Effect::Focus(_) | Effect::Reveal(..) => {}
+        }
+        None
+    }
+
+    /// True when leaving the page is to ask first.
+    pub fn guards_leaving(&self) -> bool {
+        self.guard.get()
+    }
+
+    fn with_journal<F>(&self, work: impl FnOnce(Rc<Journal>, Callback<Msg>) -> F + 'static)
+    where
+        F: Future<Output = ()> + 'static,
+    {
+        // Nothing is asked for before the stores were found.
+        let Some(journal) = self.journal.borrow().clone() else { return };
+        wasm_bindgen_futures::spawn_local(work(journal, self.answer.clone()));
+    }
+
+    fn persist(this: &Rc<Self>, ticket: u64, records: Vec<Pair>) -> Msg {
+        let kept = this.local.put_all(&records);
+        // Also what local storage refused: a reload then still finds it.
+        let here = Rc::clone(this);
+        let journal = this.journal.borrow().clone();
+        if let Some(journal) = journal {
+            journal.append(ticket, records, move |ticket, safe| {
+                here.answer.emit(if safe { Msg::JournalKept(ticket) } else { Msg::JournalRefused(ticket) });
+            });
+        }
+        match kept {
+            Ok(ballast_gone) => {
+                if ballast_gone {
+                    this.answer.emit(Msg::BallastGone);
+                }
+                Msg::RecordsKept(ticket)
+            }
+            Err(error) => Msg::RecordsRefused(ticket, error),
+        }
+    }
+
+    fn heal(this: &Rc<Self>, local: Vec<Pair>, journal_records: Vec<Pair>, expired: Vec<Rc<str>>, covered: Vec<Rc<str>>) {
+        for (key, value) in &local {
+            if this.local.put(key, value).is_err() {
+                break;
+            }
+        }
+        let store = this.local;
+        this.with_journal(move |journal, _| async move {
+            if !journal_records.is_empty() && journal.write(JOURNAL, &journal_records).await.is_err() {
+                return;
+            }
+            // What a snapshot covers goes from local storage only when the journal has it.
+            let Ok(safe) = journal.keys(JOURNAL).await else { return };
+            for key in covered.iter().filter(|key| safe.contains(key)) {
+                let _ = store.remove(key);
+            }
+            if !expired.is_empty() {
+                let _ = journal.delete(JOURNAL, &expired).await;
+            }
+        });
+    }
+
+    fn compact(this: &Rc<Self>, key: Rc<str>, value: Rc<str>, covered: Vec<Rc<str>>) {
+        if this.local.put(&key, &value).is_err() {
+            return;
+        }
+        let local = this.local;
+        this.with_journal(move |journal, answer| async move {
+            let written = journal.write(JOURNAL, &[(Rc::clone(&key), Rc::clone(&value))]).await;
+            let there = journal.read(JOURNAL, &key).await.ok().flatten();
+            let here = local.get(&key).ok().flatten();
+            let Ok(safe) = journal.keys(JOURNAL).await else { return };
+            // Both stores have shown the snapshot: now what it holds can go, as far as the journal has that too.
+            if written.is_ok() && there.as_deref() == Some(&*value) && here.as_deref() == Some(&*value) {
+                let safe: std::collections::BTreeSet<Rc<str>> = safe.into_iter().collect();
+                let gone = covered.iter().filter(|k| **k != key && safe.contains(*k) && local.remove(k).is_ok()).count();
+                answer.emit(Msg::Compacted(gone));
+                answer.emit(Msg::UsageMeasured(local.used()));
+            }
+        });
+    }
+
+    fn keep_draft(this: &Rc<Self>, text: Option<Rc<str>>) {
+        this.draft_timer.borrow_mut().take();
+        match text {
+            Some(text) => {
+                this.draft.replace(Some(text));
+                let here = Rc::clone(this);
+                this.draft_timer.replace(Some(Timeout::new(DRAFT_MS, move || here.flush_draft())));
+            }
+            None => {
+                this.draft.replace(None);
+                let _ = this.local.remove(&this.draft_key());
+            }
+        }
+    }
+
+    /// Writes the draft that waits, if there is one.
+    pub fn flush_draft(&self) {
+        if let Some(text) = self.draft.take() {
+            // A draft that does not fit is still in its field.
+            let _ = self.local.put(&self.draft_key(), &text);
+        }
+    }
+
+    fn draft_key(&self) -> String {
+        format!("{DRAFT}{}", self.session)
+    }
+}
+
+fn ask_to_persist() {
+    let navigator = super::js::get(&js_sys::global(), "navigator");
+    if let Some(storage) = navigator.and_then(|n| super::js::get(&n, "storage"))
+        && let Ok(promise) = super::js::call(&storage, "persist", &[])
+    {
+        // The browser decides; whatever it says, nothing changes here.
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = super::js::settled(promise).await;
+        });
+    }
+}
+
+fn is_mac() -> bool {
+    let platform = web_sys::window().and_then(|w| w.navigator().platform().ok()).unwrap_or_default();
+    ["Mac", "iPhone", "iPad"].iter().any(|name| platform.starts_with(name))
+}

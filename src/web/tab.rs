@@ -1,0 +1,90 @@
+//! What the browser tells a tab: keys, the address, other tabs' writes, being hidden or left.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{BeforeUnloadEvent, KeyboardEvent, StorageEvent};
+
+use super::{dom, engine::Engine, keys, storage::LocalRecords};
+use crate::{
+    app::msg::Msg,
+    core::startup::{Pair, is_newer_key, is_record},
+    ports::Records as _,
+};
+
+/// Listens for as long as the result lives.
+pub fn listen(engine: &Rc<Engine>) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let mut listeners = vec![keydown(engine, &window), storage(engine, &window), leaving(engine, &window)];
+    let here = Rc::clone(engine);
+    listeners.push(EventListener::new(&window, "hashchange", move |_| here.dispatch(Msg::RouteChanged(dom::hash().into()))));
+    let here = Rc::clone(engine);
+    listeners.push(EventListener::new(&window, "pagehide", move |_| here.hide()));
+    let here = Rc::clone(engine);
+    // What a tab missed while it slept is found when it comes to the front again.
+    listeners.push(EventListener::new(&window, "focus", move |_| rescan(&here)));
+    if let Some(document) = window.document() {
+        let here = Rc::clone(engine);
+        listeners.push(EventListener::new(&document, "visibilitychange", move |_| {
+            let hidden = web_sys::window().and_then(|w| w.document()).is_some_and(|d| d.hidden());
+            if hidden { here.hide() } else { rescan(&here) }
+        }));
+    }
+    listeners
+}
+
+fn keydown(engine: &Rc<Engine>, window: &web_sys::Window) -> EventListener {
+    let here = Rc::clone(engine);
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(window, "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let Some(press) = keys::read(event, here.is_mac()) else { return };
+        if here.acts(&press) {
+            event.prevent_default();
+            here.dispatch(Msg::KeyPressed(press));
+        }
+    })
+}
+
+fn storage(engine: &Rc<Engine>, window: &web_sys::Window) -> EventListener {
+    let here = Rc::clone(engine);
+    EventListener::new(window, "storage", move |event| {
+        let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
+        if let (Some(key), Some(value)) = (event.key(), event.new_value())
+            && (is_record(&key) || is_newer_key(&key))
+        {
+            here.dispatch(Msg::RecordsArrived(vec![(key.into(), value.into())]));
+        }
+    })
+}
+
+fn leaving(engine: &Rc<Engine>, window: &web_sys::Window) -> EventListener {
+    let here = Rc::clone(engine);
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(window, "beforeunload", options, move |event| {
+        here.hide();
+        if here.guards_leaving() {
+            event.prevent_default();
+            if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                event.set_return_value("Some changes are not safe yet.");
+            }
+        }
+    })
+}
+
+fn rescan(engine: &Rc<Engine>) {
+    let keys = LocalRecords.keys().unwrap_or_default();
+    let keys = keys.into_iter().filter(|key| is_record(key) || is_newer_key(key)).collect();
+    let fresh: Vec<Pair> = engine
+        .unknown(keys)
+        .into_iter()
+        .filter_map(|key| {
+            let value = LocalRecords.get(&key).ok().flatten()?;
+            Some((key, value))
+        })
+        .collect();
+    if !fresh.is_empty() {
+        engine.dispatch(Msg::RecordsArrived(fresh));
+    }
+}

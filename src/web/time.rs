@@ -1,0 +1,33 @@
+//! The clock and chance, given to updates as arguments.
+
+use js_sys::{Date, Math};
+use wasm_bindgen::JsValue;
+
+use super::js;
+use crate::app::model::Env;
+
+/// Milliseconds since 1970.
+pub fn now() -> u64 {
+    // Whole, positive and far below 2^53.
+    Date::now() as u64
+}
+
+/// 128 random bits from the browser's generator of keys.
+pub fn entropy() -> u128 {
+    let bytes = js_sys::Uint8Array::new_with_length(16);
+    let crypto = js::get(&js_sys::global(), "crypto");
+    let filled = crypto.is_some_and(|c| js::call(&c, "getRandomValues", &[JsValue::from(bytes.clone())]).is_ok());
+    if filled {
+        let mut buffer = [0_u8; 16];
+        bytes.copy_to(&mut buffer);
+        return u128::from_le_bytes(buffer);
+    }
+    // Every browser that runs wasm has the generator; ids only need to differ, so the lesser one will do.
+    (0..4).fold(0, |all, _| (all << 32) | u128::from((Math::random() * f64::from(u32::MAX)) as u32))
+}
+
+/// What an update needs of the world now.
+pub fn env() -> Env<'static> {
+    let offset = Date::new_0().get_timezone_offset();
+    Env { now: now(), utc_offset: -(offset as i32), entropy: &entropy }
+}
