@@ -91,8 +91,8 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
     model.effects.push(Effect::Title(format!("{} · Postil", model.view_title()).into()));
     model.touched.all = true;
     warn_of_quota(model);
+    super::library::open_last(model, env);
     super::update::route_changed(model, &found.hash, env);
-    super::library::open_last(model, &found.hash, env);
     model.unexported = super::transfer::count_unexported(model);
     let early = std::mem::take(&mut model.early);
     records_arrived(model, early, env);

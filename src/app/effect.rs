@@ -89,6 +89,8 @@ pub enum Effect {
     },
     /// Offer every stored value as a file, straight from storage.
     DownloadRaw,
+    /// Remember for the next start which article to wait for; empty for the sample, which need not be waited for.
+    Hint(Rc<str>),
     /// Give the page another title.
     Title(Rc<str>),
     /// Whether leaving the page should ask first.

@@ -43,11 +43,17 @@ pub fn show(model: &mut Model, article: Rc<Article>, codebook: Rc<Codebook>, at:
     model.effects.push(Effect::AwaitIdle);
 }
 
-/// At start: opens the article that was open last, unless the sample was.
-pub fn open_last(model: &mut Model, _hash: &str, env: &Env<'_>) {
-    let Some(last) = model.store().setting("open").cloned() else { return };
-    if *last != *model.article_id().as_str() && !is_deleted(model, &last) {
-        open(model, &last, env);
+/// At start: opens the article that was open last, or the sample.
+pub fn open_last(model: &mut Model, env: &Env<'_>) {
+    let last = model.store().setting("open").cloned().filter(|last| !is_deleted(model, last));
+    match last {
+        Some(last) if *last != *model.article_id().as_str() => open(model, &last, env),
+        // The sample was there from the start, perhaps not drawn yet.
+        _ => {
+            model.loading = None;
+            model.drawn = model.drawn.max(1);
+            model.effects.push(Effect::AwaitIdle);
+        }
     }
 }
 
@@ -68,6 +74,8 @@ pub fn open(model: &mut Model, id: &Rc<str>, env: &Env<'_>) {
 fn remember(model: &mut Model, env: &Env<'_>) {
     let id = model.article_id().to_shared();
     model.set("open", &id, env);
+    let sample = sample::article().id().to_shared() == id;
+    model.effects.push(Effect::Hint(if sample { "".into() } else { id }));
 }
 
 /// An article's stored text was read.
@@ -82,8 +90,12 @@ pub fn loaded(model: &mut Model, id: &Rc<str>, text: Option<&str>, env: &Env<'_>
             let at = if model.view.article.id == *id { model.current } else { 0 };
             show(model, Rc::new(bundle.article), Rc::new(bundle.codebook), at, env);
             remember(model, env);
+            super::update::follow_link(model, env);
         }
         None => {
+            model.drawn = model.drawn.max(1);
+            model.effects.push(Effect::Hint("".into()));
+            model.effects.push(Effect::AwaitIdle);
             let title = title_of(model, id);
             model.banner(super::view::bar::BannerView {
                 id: "lost-article".into(),

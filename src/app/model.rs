@@ -164,6 +164,8 @@ pub struct Model {
     pub opened: Opened,
     /// The article that is being loaded.
     pub loading: Option<Rc<str>>,
+    /// The paragraph that the address named when the page was opened, for an article that is still loading.
+    pub deep_link: Option<usize>,
     /// Articles whose text could not be stored: kept while this tab is open.
     pub unstored: HashMap<Rc<str>, (Rc<Article>, Rc<Codebook>)>,
     /// Who tags.
@@ -217,9 +219,10 @@ pub struct Model {
 }
 
 impl Model {
-    /// A model that shows the sample article and has read nothing yet. `session` is random, made for this tab.
+    /// A model that has read nothing yet. It shows the sample article, or nothing while another one is awaited. `session`
+    /// is random, made for this tab.
     #[must_use]
-    pub fn new(session: ReplicaId, annotator: AnnotatorId) -> Self {
+    pub fn new(session: ReplicaId, annotator: AnnotatorId, awaited: Option<&Rc<str>>) -> Self {
         let article = Rc::new(crate::core::sample::article());
         let codebook = Rc::new(crate::core::sample::codebook());
         let keymap = Keymap::new(&codebook, &Store::default(), false);
@@ -237,7 +240,8 @@ impl Model {
             stored_articles: BTreeSet::new(),
             view: View::empty(),
             opened,
-            loading: None,
+            loading: awaited.cloned(),
+            deep_link: None,
             unstored: HashMap::new(),
             annotator,
             provisional: true,
@@ -255,7 +259,7 @@ impl Model {
             banners: Vec::new(),
             toast: None,
             drafts: Vec::new(),
-            drawn: 1,
+            drawn: usize::from(awaited.is_none()),
             touched: Touched { all: true, rows: Vec::new() },
             effects: Vec::new(),
             asked_to_persist: false,

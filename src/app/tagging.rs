@@ -116,7 +116,7 @@ pub fn choose_stance(model: &mut Model, question: &QuestionId, option: &OptionId
     let label = model.opened.codebook.question(question).and_then(|q| q.options.iter().find(|o| o.id == *option));
     let word = label.map_or_else(|| option.to_shared(), |o| Rc::clone(&o.label));
     let taken_back = matches!(edits.first(), Some(Edit::Stance(_, None)));
-    gesture(model, edits, &if taken_back { "no answer".into() } else { word }, env);
+    gesture(model, &edits, &if taken_back { "no answer".into() } else { word }, env);
 }
 
 /// Says how sure the annotator is; the same again takes it back. Nothing happens without an answer.
@@ -129,7 +129,7 @@ pub fn choose_confidence(model: &mut Model, question: &QuestionId, confidence: C
     let next = (stance.confidence != Some(confidence)).then_some(confidence);
     let stance = Stance { confidence: next, ..stance.clone() };
     let word = next.map_or("confidence taken back".to_owned(), |c| format!("confidence {}", c.word()));
-    gesture(model, vec![Edit::Stance(question.clone(), Some(stance))], &word.into(), env);
+    gesture(model, &[Edit::Stance(question.clone(), Some(stance))], &word.into(), env);
 }
 
 fn next_confidence(model: &mut Model, env: &Env<'_>) {
@@ -151,14 +151,14 @@ pub fn toggle_theme(model: &mut Model, theme: &ThemeId, env: &Env<'_>) {
     let label = model.opened.codebook.theme(theme).map_or_else(|| theme.to_shared(), |t| Rc::clone(&t.label));
     let on = matches!(edits.first(), Some(Edit::Theme(_, true)));
     let word = if on { label } else { format!("without {label}").into() };
-    gesture(model, edits, &word, env);
+    gesture(model, &edits, &word, env);
 }
 
 /// Switches "No theme applies".
 pub fn toggle_none(model: &mut Model, env: &Env<'_>) {
     let record = current_record(model);
     let word = if record.themes() == Themes::NoneApplies { "themes open again" } else { "no theme applies" };
-    gesture(model, edit::toggle_none(&record), &word.into(), env);
+    gesture(model, &edit::toggle_none(&record), &word.into(), env);
 }
 
 /// Notes what was typed; it is stored when the field is left.
@@ -197,13 +197,13 @@ pub fn write_note(model: &mut Model, note: &OpenNote, env: &Env<'_>) {
         return;
     }
     let word = if texts.is_empty() { "note taken away" } else { "note kept" };
-    edit_record(model, &note.annotator, &note.paragraph, vec![Edit::Note(texts)], word, env);
+    edit_record(model, &note.annotator, &note.paragraph, &[Edit::Note(texts)], word, env);
 }
 
 /// Of several texts that met, keeps one.
 pub fn resolve_note(model: &mut Model, text: Rc<str>, env: &Env<'_>) {
     let texts = if text.trim().is_empty() { Vec::new() } else { vec![text] };
-    gesture(model, vec![Edit::Note(texts)], &"note chosen".into(), env);
+    gesture(model, &[Edit::Note(texts)], &"note chosen".into(), env);
 }
 
 /// The stored note as one text.
@@ -222,7 +222,7 @@ pub fn current_record(model: &Model) -> Record {
     record.cloned().unwrap_or_default()
 }
 
-fn gesture(model: &mut Model, edits: Vec<Edit>, word: &Rc<str>, env: &Env<'_>) {
+fn gesture(model: &mut Model, edits: &[Edit], word: &Rc<str>, env: &Env<'_>) {
     let Some(paragraph) = model.paragraph_id(model.current).cloned() else { return };
     let annotator = model.annotator.clone();
     edit_record(model, &annotator, &paragraph, edits, word, env);
@@ -232,7 +232,7 @@ fn edit_record(
     model: &mut Model,
     annotator: &AnnotatorId,
     paragraph: &ParagraphId,
-    edits: Vec<Edit>,
+    edits: &[Edit],
     word: &str,
     env: &Env<'_>,
 ) {
@@ -244,7 +244,7 @@ fn edit_record(
         Some(index) => format!("{}: {word}", model.opened.texts[index].label).into(),
         None => word.into(),
     };
-    let back = write(model, annotator, paragraph, &edits, env);
+    let back = write(model, annotator, paragraph, edits, env);
     let step = Step {
         label: Rc::clone(&label),
         change: Change::Edits { annotator: annotator.clone(), paragraph: paragraph.clone(), edits: back },

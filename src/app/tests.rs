@@ -46,7 +46,7 @@ impl Browser {
 
     fn open(&self) -> Tab {
         let draw = || format!("{:032x}", self.draw());
-        let model = Model::new(draw().as_str().into(), draw().as_str().into());
+        let model = Model::new(draw().as_str().into(), draw().as_str().into(), None);
         let mut tab = Tab { browser: self.clone(), model, done: Vec::new() };
         let pairs = |map: &RefCell<BTreeMap<Rc<str>, Rc<str>>>| -> Vec<Pair> {
             map.borrow().iter().map(|(k, v)| (Rc::clone(k), Rc::clone(v))).collect()

@@ -286,7 +286,8 @@ fn describe(report: &Report) -> (&'static str, String) {
 /// Local storage had no room for a record set after all. An import is taken back as a whole; anything else stays, and is
 /// tried again with the next change.
 pub fn refused(model: &mut Model, ticket: u64, env: &Env<'_>) {
-    if model.dialogs.imported.ticket != Some(ticket) {
+    // Where nothing can be stored at all, an import is as good as any other change: it counts while the page is open.
+    if model.dialogs.imported.ticket != Some(ticket) || model.saving.is_blocked() {
         return;
     }
     let Some(import) = model.dialogs.imported.import.take() else { return };

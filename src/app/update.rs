@@ -210,12 +210,10 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
 /// Shows the screen or paragraph that the address names.
 pub fn route_changed(model: &mut Model, hash: &str, env: &Env<'_>) {
     let name = hash.trim_start_matches('#');
-    if let Some(number) = name.strip_prefix('p').and_then(|n| n.parse::<usize>().ok()) {
-        let index = number.saturating_sub(1).min(model.opened.texts.len().saturating_sub(1));
+    if let Some(index) = paragraph_of(name) {
         model.screen = Screen::Read;
-        tagging::make_current(model, index, env);
-        model.effects.push(Effect::Reveal(index, true));
-        model.effects.push(Effect::Focus(Focus::ArticleAt(index)));
+        model.deep_link = Some(index);
+        follow_link(model, env);
         return;
     }
     let screen = Screen::ALL.into_iter().find(|s| s.route().trim_start_matches('#') == name).unwrap_or_default();
@@ -223,13 +221,30 @@ pub fn route_changed(model: &mut Model, hash: &str, env: &Env<'_>) {
         tagging::keep_note(model, env);
         model.screen = screen;
         if screen == Screen::Read {
-            model.drawn = 1 + model.opened.places.get(model.current).map_or(0, |p| p.0 as usize);
             model.effects.push(Effect::Reveal(model.current, true));
         }
     }
     if screen == Screen::Read {
         model.effects.push(Effect::AwaitIdle);
     }
+}
+
+/// The paragraph's index that an address like `p7` names.
+fn paragraph_of(name: &str) -> Option<usize> {
+    name.strip_prefix('p')?.parse::<usize>().ok()?.checked_sub(1)
+}
+
+/// Goes to the paragraph that the address named. While its article is being loaded, it is kept in mind.
+pub fn follow_link(model: &mut Model, env: &Env<'_>) {
+    let Some(index) = model.deep_link else { return };
+    let index = index.min(model.opened.texts.len().saturating_sub(1));
+    tagging::make_current(model, index, env);
+    model.effects.push(Effect::Reveal(index, true));
+    model.effects.push(Effect::Focus(Focus::ArticleAt(index)));
+    if model.ready && model.loading.is_none() {
+        model.deep_link = None;
+    }
+    model.effects.push(Effect::AwaitIdle);
 }
 
 fn draw_more(model: &mut Model) {

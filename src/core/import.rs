@@ -188,7 +188,8 @@ pub fn entries(delta: &Store, key: impl Fn(u64) -> Rc<str>) -> (ImportId, Vec<(R
             pieces.layer(article, annotator, layer);
         }
     }
-    let mut rest = Store { layers: BTreeMap::new(), ..delta.clone() };
+    let (annotators, articles) = (delta.annotators.clone(), delta.articles.clone());
+    let mut rest = Store { annotators, articles, layers: BTreeMap::new(), settings: delta.settings.clone() };
     for (article, facts) in &mut rest.articles {
         pieces.quotes(article, std::mem::take(&mut facts.quotes));
     }
@@ -212,20 +213,17 @@ pub fn entries(delta: &Store, key: impl Fn(u64) -> Rc<str>) -> (ImportId, Vec<(R
 struct Pieces(Vec<(Store, usize)>);
 
 impl Pieces {
-    /// Layers of a class are small: several share one part.
-    fn put(&mut self, store: Store, units: usize) {
-        match self.0.last_mut() {
-            Some((last, held)) if *held + units <= SPLIT_UNITS => {
-                last.join(&store);
-                *held += units;
-            }
-            _ => self.0.push((store, units)),
+    /// A part with room for so many units. Layers of a class are small: several share one part.
+    fn room(&mut self, units: usize) -> &mut Store {
+        if self.0.last().is_none_or(|(_, held)| held + units > SPLIT_UNITS) {
+            self.0.push((Store::default(), 0));
         }
+        let last = self.0.len() - 1;
+        self.0[last].1 += units;
+        &mut self.0[last].0
     }
 
     fn layer(&mut self, article: &ArticleId, annotator: &AnnotatorId, layer: &Layer) {
-        let mut store = Store::default();
-        store.layers.entry(article.clone()).or_default().insert(annotator.clone(), layer.clone());
         let units = layer_length(layer);
         let middle = layer.records.keys().nth(layer.records.len() / 2).filter(|_| layer.records.len() > 1);
         match middle {
@@ -236,7 +234,10 @@ impl Pieces {
                 self.layer(article, annotator, &right);
             }
             // A single record cannot be split, however long its note is.
-            _ => self.put(store, units),
+            _ => {
+                let layers = self.room(units).layers.entry(article.clone()).or_default();
+                layers.entry(annotator.clone()).or_default().join(layer);
+            }
         }
     }
 
@@ -245,10 +246,9 @@ impl Pieces {
             // A quote has at most 48 characters, some 400 units at worst.
             let next = quotes.keys().nth(2_000).cloned();
             let rest = next.map_or_else(BTreeMap::new, |next| quotes.split_off(&next));
-            let mut store = Store::default();
-            store.articles.entry(article.clone()).or_default().quotes = std::mem::replace(&mut quotes, rest);
-            let units = length(&store);
-            self.put(store, units);
+            let units = 200 + quotes.values().map(|quote| quote.len() + 30).sum::<usize>();
+            self.room(units).articles.entry(article.clone()).or_default().quotes.append(&mut quotes);
+            quotes = rest;
         }
     }
 }

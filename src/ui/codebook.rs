@@ -24,7 +24,7 @@ pub fn CodebookScreen(props: &CodebookProps) -> Html {
     html! {
         <div class="page">
             <header class="page-head">
-                <h1 translate="no" dir="auto">{ &view.title }</h1>
+                <h1 translate="no" dir="auto">{ Rc::clone(&view.title) }</h1>
                 <p>{"What every reader of this article is asked, and what the answers mean."}</p>
             </header>
             <div>
@@ -43,7 +43,7 @@ pub fn CodebookScreen(props: &CodebookProps) -> Html {
             </div>
             <p class="hint colophon">
                 <span>{"Version of this codebook: "}</span>
-                <code translate="no">{ &view.version }</code>
+                <code translate="no">{ Rc::clone(&view.version) }</code>
             </p>
         </div>
     }
@@ -55,12 +55,12 @@ fn ask(question: &QuestionEntry) -> Html {
         <section key={Rc::clone(&question.id)} class="ask" aria-labelledby={id.clone()}>
             <div>
                 <span class="label">{"The question"}</span>
-                <h2 {id} translate="no" dir="auto">{ &question.prompt }</h2>
+                <h2 {id} translate="no" dir="auto">{ Rc::clone(&question.prompt) }</h2>
                 <dl class="facts">
                     <dt hidden={question.holder.is_empty()}>{"Whose stance"}</dt>
-                    <dd hidden={question.holder.is_empty()} translate="no" dir="auto">{ &question.holder }</dd>
+                    <dd hidden={question.holder.is_empty()} translate="no" dir="auto">{ Rc::clone(&question.holder) }</dd>
                     <dt hidden={question.target.is_empty()}>{"Toward what"}</dt>
-                    <dd hidden={question.target.is_empty()} translate="no" dir="auto">{ &question.target }</dd>
+                    <dd hidden={question.target.is_empty()} translate="no" dir="auto">{ Rc::clone(&question.target) }</dd>
                 </dl>
             </div>
             <ul class="scale">
@@ -76,9 +76,9 @@ fn answer(option: &OptionEntry) -> Html {
     html! {
         <li key={Rc::clone(&option.id)} data-stance={Rc::clone(&option.id)}>
             <span class="glyph" aria-hidden="true">{ option.glyph }</span>
-            <strong translate="no">{ &option.label }</strong>
+            <strong translate="no">{ Rc::clone(&option.label) }</strong>
             <Kbd text={option.key.clone().unwrap_or_default()} />
-            <p translate="no" dir="auto">{ &option.definition }</p>
+            <p translate="no" dir="auto">{ Rc::clone(&option.definition) }</p>
         </li>
     }
 }
@@ -87,10 +87,10 @@ fn entry(theme: &ThemeView) -> Html {
     html! {
         <section key={theme.id.to_shared()} class="entry" data-hue={theme.hue}>
             <h3>
-                <span translate="no" dir="auto">{ &theme.label }</span>
+                <span translate="no" dir="auto">{ Rc::clone(&theme.label) }</span>
                 <Kbd text={theme.key.clone().unwrap_or_default()} />
             </h3>
-            <p translate="no" dir="auto">{ &theme.definition }</p>
+            <p translate="no" dir="auto">{ Rc::clone(&theme.definition) }</p>
             <dl class="use">
                 { use_of("Include", None, &theme.include) }
                 { use_of("Leave out", None, &theme.exclude) }

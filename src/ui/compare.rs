@@ -35,7 +35,7 @@ pub fn CompareScreen(props: &CompareProps) -> Html {
                 <h1>{"Compare"}</h1>
                 <p>
                     <span>{"The layers of "}</span>
-                    <cite translate="no" dir="auto">{ &props.title }</cite>
+                    <cite translate="no" dir="auto">{ Rc::clone(&props.title) }</cite>
                     <span>{". Seeing them side by side, with where they differ, comes in a later release."}</span>
                 </p>
             </header>
@@ -79,11 +79,11 @@ fn row(layer: &LayerRow, unplaced: bool) -> Html {
     html! {
         <tr key={Rc::clone(&layer.id)} aria-current={layer.active.then_some("true")}>
             <th scope="row">
-                <span translate="no" dir="auto">{ &layer.name }</span>
+                <span translate="no" dir="auto">{ Rc::clone(&layer.name) }</span>
                 <span class="hint" hidden={!layer.active}>{" · tags now"}</span>
             </th>
             <td>
-                <span translate="no">{ &layer.progress }</span>
+                <span translate="no">{ Rc::clone(&layer.progress) }</span>
                 <progress
                     max={layer.total.max(1).to_string()}
                     value={layer.coded.to_string()}

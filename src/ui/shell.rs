@@ -76,7 +76,7 @@ impl Component for Shell {
                             overview={view.overview}
                             current={view.current}
                             inspector={view.inspector}
-                            hidden={view.screen != Screen::Read}
+                            hidden={view.screen != Screen::Read || view.article.drawn == 0}
                         />
                         <div class="screen" hidden={view.screen == Screen::Read}>
                             { other_screen(view.screen, &view.layers, &view.codebook, &view.article.title) }

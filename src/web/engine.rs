@@ -10,7 +10,7 @@ use std::{
 
 use yew::Callback;
 
-use super::{dom, runtime::Runtime, time};
+use super::{dom, runtime::Runtime, storage::LocalRecords, time};
 use crate::{
     app::{
         effect::Effect,
@@ -47,7 +47,7 @@ impl Engine {
                 }
             });
             Self {
-                model: RefCell::new(Model::new(session.clone(), annotator)),
+                model: RefCell::new(Model::new(session.clone(), annotator, LocalRecords.hint().as_ref())),
                 queue: RefCell::default(),
                 busy: Cell::new(false),
                 runtime: Runtime::new(session, answer),

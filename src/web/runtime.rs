@@ -12,7 +12,7 @@ use super::{
     dom, file, frame,
     journal::{ARTICLES, JOURNAL, Journal},
     lock, raw,
-    storage::{BALLAST, LocalRecords},
+    storage::{BALLAST, HINT, LocalRecords},
 
 };
 use crate::{
@@ -98,7 +98,7 @@ impl Runtime {
             Err(error) => return (Err(error), Vec::new()),
         };
         let (mut records, mut drafts) = (Vec::new(), Vec::new());
-        for key in keys.into_iter().filter(|key| key.starts_with(PREFIX) && &**key != BALLAST) {
+        for key in keys.into_iter().filter(|key| key.starts_with(PREFIX) && ![BALLAST, HINT].contains(&&**key)) {
             match self.local.get(&key) {
                 Ok(Some(value)) if is_record(&key) || is_newer_key(&key) => records.push((key, value)),
                 Ok(Some(value)) => {
@@ -135,6 +135,7 @@ impl Runtime {
             Effect::Download { name, mime, text } => file::offer(&name, mime, &file::js_text(&text)),
             Effect::DownloadRaw => this.with_journal(|journal, _| async move { raw::download(&journal).await }),
             Effect::Navigate(hash) => dom::navigate(&hash),
+            Effect::Hint(id) => this.local.set_hint(&id),
             Effect::Title(title) => dom::title(&title),
             Effect::AskToPersist => ask_to_persist(),
             Effect::Wait(ticket, ms) => {

@@ -13,6 +13,8 @@ use crate::ports::{Records, StorageError};
 
 /// A reserve that is given up for the last save before storage is full.
 pub const BALLAST: &str = "postil/1/ballast";
+/// Which article the next start waits for. Nothing depends on it: a wrong or missing hint only draws the sample first.
+pub const HINT: &str = "postil/1/hint";
 const BALLAST_UNITS: usize = 131_072;
 
 thread_local! {
@@ -45,6 +47,16 @@ impl LocalRecords {
             // Without room for a reserve there is none; the save itself then says so.
             let _ = self.put(BALLAST, &"·".repeat(BALLAST_UNITS));
         }
+    }
+
+    /// The article that the last visit ended with, unless it was the sample.
+    pub fn hint(self) -> Option<Rc<str>> {
+        self.get(HINT).ok().flatten().filter(|id| !id.is_empty())
+    }
+
+    /// Remembers the article for the next start.
+    pub fn set_hint(self, id: &str) {
+        let _ = if id.is_empty() { self.remove(HINT) } else { self.put(HINT, id) };
     }
 
     /// UTF-16 units in use, by whomever, keys included.

@@ -357,13 +357,18 @@ fn tick(model: &Model, at: usize) -> Tick {
     }
 }
 
+fn provenance(masthead: &crate::core::article::Masthead) -> Vec<Rc<str>> {
+    [&masthead.byline, &masthead.source, &masthead.date].into_iter().flatten().cloned().collect()
+}
+
 /// Title and provenance, and how much is drawn.
 fn head(model: &mut Model) {
     let masthead = &model.opened.article.masthead;
     let view = &model.view.article;
-    let title = model.view_title();
-    let byline: Vec<Rc<str>> =
-        [&masthead.byline, &masthead.source, &masthead.date].into_iter().flatten().cloned().collect();
+    // While another article is awaited, the sample is not shown in its place.
+    let waiting = model.drawn == 0;
+    let title = if waiting { "".into() } else { model.view_title() };
+    let byline: Vec<Rc<str>> = if waiting { Vec::new() } else { provenance(masthead) };
     let dir = masthead.direction.word();
     let same = view.title == title && view.byline == byline && view.dir == dir && view.lang == masthead.language;
     if !same || view.drawn != model.drawn {

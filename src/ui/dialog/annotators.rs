@@ -33,8 +33,8 @@ pub fn AnnotatorsDialog(props: &AnnotatorsProps) -> Html {
         <Frame name="Annotators" id="annotators">
             <p>{"Several people can share this browser. Each has a layer of their own."}</p>
             <ul class="list" aria-label="Who tags in this browser">
-                for row in view.here.iter().cloned() {
-                    <AnnotatorItem key={row.id.to_shared()} {row} />
+                for row in view.here.iter() {
+                    <AnnotatorItem key={row.id.to_shared()} row={row.clone()} />
                 }
             </ul>
             <Adder suggestion={Rc::clone(&view.suggestion)} />
@@ -44,8 +44,8 @@ pub fn AnnotatorsDialog(props: &AnnotatorsProps) -> Html {
                     for row in view.imported.iter() {
                         <li key={row.id.to_shared()}>
                             <div>
-                                <strong class="title" translate="no" dir="auto">{ &row.name }</strong>
-                                <span class="hint" translate="no">{ &row.detail }</span>
+                                <strong class="title" translate="no" dir="auto">{ Rc::clone(&row.name) }</strong>
+                                <span class="hint" translate="no">{ Rc::clone(&row.detail) }</span>
                             </div>
                         </li>
                     }
@@ -87,9 +87,9 @@ fn AnnotatorItem(props: &ItemProps) -> Html {
     } else {
         html! {
             <>
-                <strong class="title" translate="no" dir="auto">{ &row.name }</strong>
+                <strong class="title" translate="no" dir="auto">{ Rc::clone(&row.name) }</strong>
                 <span class="hint">
-                    <span translate="no">{ &row.detail }</span>
+                    <span translate="no">{ Rc::clone(&row.detail) }</span>
                     <span hidden={!row.active}>{" · tags now"}</span>
                 </span>
             </>

@@ -34,7 +34,7 @@ pub fn ExportDialog(props: &ExportProps) -> Html {
                     <input type="radio" name="layers" value="own" checked={!view.all} onchange={scope(false)} />
                     <span>
                         <strong>{"My annotations"}</strong>
-                        <span class="hint" translate="no">{ &view.own }</span>
+                        <span class="hint" translate="no">{ Rc::clone(&view.own) }</span>
                     </span>
                 </label>
                 <label>
@@ -63,7 +63,7 @@ pub fn ExportDialog(props: &ExportProps) -> Html {
                     </li>
                 }
             </ul>
-            <p class="hint" role="status" translate="no">{ &view.summary }</p>
+            <p class="hint" role="status" translate="no">{ Rc::clone(&view.summary) }</p>
         </Frame>
     }
 }

@@ -115,10 +115,10 @@ fn verdict(desk: &Desk, report: &ReportView) -> Html {
         <li key={Rc::clone(&report.key)} data-verdict={report.kind}>
             <Icon name={icon} />
             <div>
-                <strong translate="no" dir="auto">{ &report.name }</strong>
-                <span translate="no">{ &report.sentence }</span>
+                <strong translate="no" dir="auto">{ Rc::clone(&report.name) }</strong>
+                <span translate="no">{ Rc::clone(&report.sentence) }</span>
                 for (at, detail) in report.details.iter().enumerate() {
-                    <span key={at} class="hint" translate="no">{ detail }</span>
+                    <span key={at} class="hint" translate="no">{ Rc::clone(detail) }</span>
                 }
                 if let Some((label, msg)) = &report.action {
                     <div class="actions">
@@ -128,7 +128,7 @@ fn verdict(desk: &Desk, report: &ReportView) -> Html {
                             translate="no"
                             onclick={sends(desk, (**msg).clone())}
                         >
-                            { label }
+                            { Rc::clone(label) }
                         </button>
                     </div>
                 }

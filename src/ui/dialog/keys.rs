@@ -86,11 +86,11 @@ fn key_group(desk: &Desk, group: &KeyGroup, problem: Option<&Rc<str>>) -> Html {
             <tr key="title"><th colspan="3" scope="rowgroup" class="label">{ group.title }</th></tr>
             for row in group.rows.iter() {
                 { key_row(desk, row) }
-            }
-            if let Some(problem) = problem.filter(|_| group.rows.iter().any(|row| row.waiting)) {
-                <tr key="problem">
-                    <td colspan="3"><p class="error" role="alert" translate="no">{ problem }</p></td>
-                </tr>
+                if let Some(problem) = problem.filter(|_| row.waiting) {
+                    <tr key="problem">
+                        <td colspan="3"><p class="error" role="alert" translate="no">{ Rc::clone(problem) }</p></td>
+                    </tr>
+                }
             }
         </tbody>
     }
@@ -101,13 +101,13 @@ fn key_row(desk: &Desk, row: &KeyRow) -> Html {
     let name = if row.waiting { "Keep the key for" } else { "Change the key for" };
     html! {
         <tr key={Rc::clone(&row.id)}>
-            <th scope="row" translate="no">{ &row.label }</th>
+            <th scope="row" translate="no">{ Rc::clone(&row.label) }</th>
             <td>
                 if row.waiting {
                     <kbd key="waiting" translate="no" data-listening="">{"Press a key…"}</kbd>
                 } else {
                     for key in row.keys.iter() {
-                        <kbd key={Rc::clone(key)} translate="no">{ key }</kbd>
+                        <kbd key={Rc::clone(key)} translate="no">{ Rc::clone(key) }</kbd>
                     }
                 }
             </td>

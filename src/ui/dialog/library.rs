@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The library.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Eq, Properties)]
 pub struct LibraryProps {
     /// The articles, in the order they are shown in.
     pub rows: Vec<LibraryRow>,
@@ -63,8 +63,8 @@ pub fn Library(props: &LibraryProps) -> Html {
                 </div>
             </div>
             <ul class="list library">
-                for row in props.rows.iter().cloned() {
-                    <LibraryItem key={Rc::clone(&row.id)} {row} ondelete={ondelete.clone()} />
+                for row in props.rows.iter() {
+                    <LibraryItem key={Rc::clone(&row.id)} row={row.clone()} ondelete={ondelete.clone()} />
                 }
             </ul>
         </>
@@ -112,9 +112,9 @@ fn LibraryItem(props: &ItemProps) -> Html {
     } else {
         html! {
             <>
-                <button class="title" type="button" translate="no" dir="auto" onclick={onopen}>{ &row.title }</button>
+                <button class="title" type="button" translate="no" dir="auto" onclick={onopen}>{ Rc::clone(&row.title) }</button>
                 <span class="hint">
-                    <span translate="no">{ &row.detail }</span>
+                    <span translate="no">{ Rc::clone(&row.detail) }</span>
                     <span hidden={!row.open}>{" · open now"}</span>
                 </span>
             </>

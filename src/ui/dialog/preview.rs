@@ -40,7 +40,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
     html! {
         <div class="preview">
             <TitleField title={Rc::clone(&view.title)} />
-            <p class="hint" role="status" translate="no">{ &view.summary }</p>
+            <p class="hint" role="status" translate="no">{ Rc::clone(&view.summary) }</p>
             <Blocks sections={Rc::clone(&view.sections)} />
         </div>
     }
@@ -141,7 +141,7 @@ fn block_row(block: &PreviewBlock) -> Html {
     html! {
         <li key={block.index} data-block={block.index.to_string()} data-as={kind}>
             <span class="label" aria-hidden="true" translate="no">{ block.number.as_deref().unwrap_or_default() }</span>
-            <p translate="no" dir="auto">{ &block.text }</p>
+            <p translate="no" dir="auto">{ Rc::clone(&block.text) }</p>
             <div class="seg" role="radiogroup" aria-label={format!("Block {place}")}>
                 for (choice, word, label) in CHOICES {
                     <label key={word}>

@@ -1,0 +1,33 @@
+//! What was said of a paragraph, in its margin: a glyph and a word, a swatch and a word.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{
+    app::view::article::{Marks, StanceMark, ThemeMark},
+    ui::kit::Icon,
+};
+
+/// The marks of one paragraph. Their place is there before they are.
+pub fn marks(said: &Marks) -> Html {
+    let note = said.note.then(|| {
+        html! { <span class="sign" title="Has a note"><Icon name="note" /><span class="vh">{"Has a note"}</span></span> }
+    });
+    let none = said.none_applies.then(|| html! { <span class="chip" data-none="true"><span>{"No theme"}</span></span> });
+    let all = said.stances.iter().map(stance).chain(note).chain(none).chain(said.themes.iter().map(theme));
+    html! { <div class="marks" translate="no">{ for all }</div> }
+}
+
+fn stance(mark: &StanceMark) -> Html {
+    html! {
+        <span class="mark-stance" data-stance={Rc::clone(&mark.id)}>
+            <span class="glyph" aria-hidden="true">{ mark.glyph }</span>
+            <span>{ Rc::clone(&mark.label) }</span>
+        </span>
+    }
+}
+
+fn theme(mark: &ThemeMark) -> Html {
+    html! { <span class="chip" data-hue={mark.hue}><span>{ Rc::clone(&mark.label) }</span></span> }
+}

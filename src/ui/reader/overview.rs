@@ -1,0 +1,118 @@
+//! The strip that shows the whole article at once and moves through it: a slider whose value is a paragraph.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::{
+    app::{msg::Msg, view::article::Tick},
+    ui::desk::use_desk,
+};
+
+/// How far Page Up and Page Down go.
+const PAGE: usize = 10;
+
+/// What the strip shows.
+#[derive(Clone, PartialEq, Eq, Properties)]
+pub struct OverviewProps {
+    /// The ticks.
+    pub ticks: Rc<[Tick]>,
+    /// The index (from 0) of the current paragraph.
+    pub current: usize,
+    /// How many paragraphs there are.
+    pub total: usize,
+}
+
+/// The strip.
+#[component]
+pub fn Overview(props: &OverviewProps) -> Html {
+    let OverviewProps { ticks, current, total } = props;
+    let desk = use_desk();
+    let strip = use_node_ref();
+    // The tick that the pointer was on last, while its button is down.
+    let dragged = use_mut_ref(|| None::<usize>);
+    let pointed = use_callback(Rc::clone(ticks), {
+        let (desk, strip) = (desk.clone(), strip.clone());
+        move |event: PointerEvent, ticks: &Rc<[Tick]>| {
+            if event.buttons() & 1 == 0 {
+                *dragged.borrow_mut() = None;
+                return;
+            }
+            let Some(strip) = strip.cast::<Element>() else { return };
+            if event.type_() == "pointerdown" {
+                // Without the capture the drag ends where the strip does; nothing else depends on it.
+                let _ = strip.set_pointer_capture(event.pointer_id());
+                *dragged.borrow_mut() = None;
+            }
+            let at = nearest(&strip, event.client_x(), event.client_y());
+            if *dragged.borrow() == at {
+                return;
+            }
+            *dragged.borrow_mut() = at;
+            if let Some(tick) = at.and_then(|at| ticks.get(at)) {
+                desk.send(Msg::OverviewUsed(tick.first));
+            }
+        }
+    });
+    let pressed = use_callback((*current, *total), move |event: KeyboardEvent, (current, total): &(usize, usize)| {
+        let last = total.saturating_sub(1);
+        let index = match event.key().as_str() {
+            "ArrowDown" | "ArrowRight" => current + 1,
+            "ArrowUp" | "ArrowLeft" => current.saturating_sub(1),
+            "PageDown" => current + PAGE,
+            "PageUp" => current.saturating_sub(PAGE),
+            "Home" => 0,
+            "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        desk.send(Msg::OverviewUsed(index.min(last)));
+    });
+    let number = current + 1;
+    html! {
+        <div
+            class="overview"
+            ref={strip}
+            role="slider"
+            tabindex="0"
+            aria-label="Overview"
+            aria-orientation="vertical"
+            aria-valuemin="1"
+            aria-valuemax={(*total).max(1).to_string()}
+            aria-valuenow={number.to_string()}
+            aria-valuetext={format!("Paragraph {number} of {total}")}
+            onpointerdown={pointed.clone()}
+            onpointermove={pointed}
+            onkeydown={pressed}
+        >
+            for tick in ticks.iter() {
+                <i
+                    key={tick.first}
+                    data-coded={tick.coded.then_some("true")}
+                    data-stance={tick.stance.clone()}
+                    data-current={tick.current.then_some("true")}
+                />
+            }
+        </div>
+    }
+}
+
+/// The place of the tick nearest to a point, whichever way the strip runs.
+fn nearest(strip: &Element, x: i32, y: i32) -> Option<usize> {
+    let (x, y) = (f64::from(x), f64::from(y));
+    let away = |value: f64, from: f64, to: f64| (from - value).max(value - to).max(0.0);
+    let mut best: Option<(usize, f64)> = None;
+    let mut tick = strip.first_element_child();
+    let mut at = 0;
+    while let Some(element) = tick {
+        let place = element.get_bounding_client_rect();
+        let distance = away(x, place.left(), place.right()) + away(y, place.top(), place.bottom());
+        if best.is_none_or(|(_, least)| distance < least) {
+            best = Some((at, distance));
+        }
+        tick = element.next_element_sibling();
+        at += 1;
+    }
+    best.map(|(at, _)| at)
+}

@@ -1,0 +1,187 @@
+//! What random tests draw from: few replicas, few ids and few moments, so that writes collide all the time.
+
+use std::rc::Rc;
+
+use postil::core::{
+    annotation::{Confidence, Evidence, Layer, Record, Stance, Supports},
+    extra::Extra,
+    format::entry::{Covers, Entry, ImportPart, Snapshot},
+    id::{AnnotatorId, ArticleId, EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
+    note::{Note, NoteText},
+    register::{Register, Registers},
+    stamp::Stamp,
+    store::{ArticleFacts, Store},
+};
+use proptest::{
+    collection::{btree_map, vec},
+    option,
+    prelude::*,
+};
+use serde_json::Value;
+
+fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = &'static str> + Clone {
+    proptest::sample::select(words)
+}
+
+pub fn stamp() -> impl Strategy<Value = Stamp> + Clone {
+    let wall = prop_oneof![8 => 0..6_u64, 1 => Just((1 << 53) - 1)];
+    (wall, 0..3_u32, one_of(&["r", "s", "t"])).prop_map(|(wall, counter, replica)| Stamp {
+        wall,
+        counter,
+        replica: replica.into(),
+    })
+}
+
+pub fn register<T: std::fmt::Debug + Clone>(
+    value: impl Strategy<Value = T> + Clone,
+) -> impl Strategy<Value = Register<T>> + Clone {
+    (value, stamp()).prop_map(|(value, stamp)| Register::new(value, stamp))
+}
+
+pub fn text() -> impl Strategy<Value = Rc<str>> + Clone {
+    one_of(&["", "a", "b", "two\nlines", "<b>\u{202E}&amp;", "字\u{1F469}\u{200D}\u{1F52C}\"\\", "\u{0}\u{2028}"]).prop_map(Rc::from)
+}
+
+pub fn question() -> impl Strategy<Value = QuestionId> + Clone {
+    one_of(&["q1", "q2"]).prop_map(QuestionId::from)
+}
+
+pub fn theme() -> impl Strategy<Value = ThemeId> + Clone {
+    one_of(&["t1", "t2", "t3"]).prop_map(ThemeId::from)
+}
+
+pub fn stance() -> impl Strategy<Value = Stance> + Clone {
+    let confidence = option::of(proptest::sample::select(&Confidence::ALL[..]));
+    (one_of(&["for", "against"]), confidence)
+        .prop_map(|(option, confidence)| Stance { option: OptionId::from(option), confidence })
+}
+
+pub fn evidence() -> impl Strategy<Value = Evidence> + Clone {
+    let supports = prop_oneof![question().prop_map(Supports::Stance), theme().prop_map(Supports::Theme)];
+    (0..3_u32, 0..3_u32, text(), supports).prop_map(|(start, length, quote, supports)| Evidence {
+        start,
+        end: start + length,
+        prefix: "before ".into(),
+        suffix: Rc::clone(&quote),
+        quote,
+        supports,
+    })
+}
+
+/// Notes as replicas make them, and others: two texts under one stamp, texts that their own note has outrun.
+pub fn note() -> impl Strategy<Value = Note> + Clone {
+    let texts = vec((stamp(), text()), 0..3);
+    (texts, vec(stamp(), 0..3)).prop_map(|(texts, seen)| {
+        let mut note = Note::default();
+        note.texts = texts.into_iter().map(|(stamp, text)| NoteText { stamp, text }).collect();
+        seen.iter().for_each(|stamp| note.see(stamp));
+        note.settle();
+        note
+    })
+}
+
+pub fn extra() -> impl Strategy<Value = Extra> + Clone {
+    let value = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-2..2_i64).prop_map(Value::from),
+        prop_oneof![Just(0.0), Just(-0.0), Just(1e300), Just(0.1)].prop_map(Value::from),
+        Just(serde_json::json!({"b": [1, {"a": null}], "a": "x"})),
+    ];
+    let name = one_of(&["new", "x y", "__proto__"]).prop_map(str::to_owned);
+    prop_oneof![3 => Just(Extra::new()), 1 => btree_map(name, value, 0..2)]
+}
+
+fn registers<K, T>(
+    key: impl Strategy<Value = K> + Clone,
+    value: impl Strategy<Value = T> + Clone,
+) -> impl Strategy<Value = Registers<K, T>> + Clone
+where
+    K: std::fmt::Debug + Ord + Clone,
+    T: std::fmt::Debug + Clone,
+{
+    vec((key, register(value)), 0..3).prop_map(|all| all.into_iter().collect())
+}
+
+pub fn record() -> impl Strategy<Value = Record> + Clone {
+    let none = option::of(register(any::<bool>()));
+    let evidence = registers(one_of(&["e1", "e2"]).prop_map(EvidenceId::from), option::of(evidence()));
+    let stances = registers(question(), option::of(stance()));
+    (stances, registers(theme(), any::<bool>()), none, note(), evidence, extra()).prop_map(
+        |(stances, themes, none_applies, note, evidence, extra)| Record {
+            stances,
+            themes,
+            none_applies,
+            note,
+            evidence,
+            extra,
+        },
+    )
+}
+
+pub fn layer() -> impl Strategy<Value = Layer> + Clone {
+    let paragraph = one_of(&["p1", "p2", "p3"]).prop_map(ParagraphId::from);
+    (btree_map(paragraph, record(), 0..3), extra()).prop_map(|(records, extra)| Layer { records, extra })
+}
+
+fn annotator() -> impl Strategy<Value = AnnotatorId> + Clone {
+    one_of(&["ann", "bob"]).prop_map(AnnotatorId::from)
+}
+
+fn facts() -> impl Strategy<Value = ArticleFacts> + Clone {
+    let title = option::of(register(text()));
+    let deleted = option::of(register(any::<bool>()));
+    let exported = btree_map(annotator(), register(0..3_u64), 0..2);
+    let quotes = btree_map(one_of(&["p1", "p2"]).prop_map(ParagraphId::from), text(), 0..2);
+    (title, deleted, exported, quotes, extra()).prop_map(|(title, deleted, exported, quotes, extra)| ArticleFacts {
+        title,
+        deleted,
+        exported,
+        quotes,
+        extra,
+    })
+}
+
+pub fn store() -> impl Strategy<Value = Store> + Clone {
+    let article = || one_of(&["art1", "art2"]).prop_map(ArticleId::from);
+    let layers = btree_map(article(), btree_map(annotator(), layer(), 0..2), 0..2);
+    let settings = btree_map(one_of(&["keys", "imported"]).prop_map(Rc::from), register(text()), 0..2);
+    let articles = btree_map(article(), facts(), 0..2);
+    (btree_map(annotator(), register(text()), 0..2), articles, layers, settings)
+        .prop_map(|(annotators, articles, layers, settings)| Store { annotators, articles, layers, settings })
+}
+
+/// Keys of imports, alike to those that [`entries`] hands out.
+const IMPORTS: &[&str] = &["postil/1/op/s/1", "postil/1/op/s/2"];
+
+/// Stored records but snapshots, with the keys they stand under. The records of one import share its key.
+pub fn entries() -> impl Strategy<Value = Vec<(String, Entry)>> + Clone {
+    let import = one_of(IMPORTS);
+    let entry = prop_oneof![
+        3 => store().prop_map(|delta| (None, Entry::Change(delta))),
+        2 => (import.clone(), 0..2_u32, store())
+            .prop_map(|(import, index, delta)| (None, Entry::Part { import: import.into(), index, delta })),
+        2 => (import.clone(), 0..3_u32, store()).prop_map(|(import, parts, delta)| (Some(import), Entry::Import { parts, delta })),
+        3 => (import, register(any::<bool>()))
+            .prop_map(|(import, active)| (None, Entry::Switch { import: import.into(), active })),
+    ];
+    vec(entry, 0..8).prop_map(|entries| {
+        let key = |(n, (key, entry)): (usize, (Option<&str>, Entry))| {
+            (key.map_or_else(|| format!("postil/1/op/t/{n}"), str::to_owned), entry)
+        };
+        entries.into_iter().enumerate().map(key).collect()
+    })
+}
+
+pub fn snapshot() -> impl Strategy<Value = Snapshot> + Clone {
+    let part = (option::of(0..3_u32), btree_map(prop_oneof![0..2_u32, Just(u32::MAX)], store(), 0..3));
+    let part = (part, option::of(register(any::<bool>())))
+        .prop_map(|((parts, deltas), active)| ImportPart { parts, deltas, active });
+    let imports = btree_map(one_of(IMPORTS).prop_map(Into::into), part, 0..2);
+    let keys = vec(one_of(&["postil/1/op/s/1", "postil/1/op/s/2", "postil/1/op/t/9", "postil/1/snap/ab"]), 0..4);
+    (keys, 0..9_u64, store(), imports).prop_map(|(keys, made, base, imports)| {
+        let mut covers = Covers::default();
+        keys.iter().for_each(|key| covers.add(key));
+        Snapshot { covers, made, base, imports }
+    })
+}

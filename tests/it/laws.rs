@@ -1,0 +1,333 @@
+//! The laws of merging: whatever the order, the grouping and the repetition, the same comes out. And the laws of what is
+//! written: it reads back as it was.
+
+use std::{collections::BTreeMap, fmt::Debug};
+
+use postil::core::{
+    annotation::{Layer, Record},
+    article::Article,
+    edit::{Edit, choose_stance, delta, toggle_none, toggle_theme},
+    format::{
+        bundle::{Bundle, NamedLayer, write},
+        entry::{Covers, Entry, decode, encode},
+        read::{read, read_beside},
+        wire::{pack, unpack},
+    },
+    id::{AnnotatorId, ImportId, ParagraphId},
+    ledger::Ledger,
+    note::Note,
+    stamp::Clock,
+    store::Store,
+};
+use proptest::{collection::vec, prelude::*};
+
+use crate::{
+    drawn::{entries, evidence, layer, note, question, record, register, snapshot, stamp, stance, store, text, theme},
+    made::{APP, article, codebook, seen},
+};
+
+trait Join: Clone + PartialEq + Debug {
+    fn joined(&self, other: &Self) -> Self;
+}
+
+macro_rules! join {
+    ($($type:ty),*) => {$(
+        impl Join for $type {
+            fn joined(&self, other: &Self) -> Self {
+                let mut joined = self.clone();
+                joined.join(other);
+                joined
+            }
+        }
+    )*};
+}
+
+join!(Note, Record, Layer, Store);
+
+fn is_a_join<T: Join>(a: &T, b: &T, c: &T) -> Result<(), TestCaseError> {
+    prop_assert_eq!(a.joined(b), b.joined(a), "commutative");
+    prop_assert_eq!(a.joined(b).joined(c), a.joined(&b.joined(c)), "associative");
+    prop_assert_eq!(&a.joined(a), a, "idempotent");
+    prop_assert_eq!(a.joined(b).joined(b), a.joined(b), "absorbing");
+    Ok(())
+}
+
+fn ledger(entries: &[(String, Entry)]) -> Ledger {
+    let mut ledger = Ledger::default();
+    entries.iter().for_each(|(key, entry)| _ = ledger.take(key, entry.clone()));
+    ledger
+}
+
+/// Entries, and an order in which each comes at least once.
+fn in_any_order() -> impl Strategy<Value = (Vec<(String, Entry)>, Vec<(String, Entry)>)> {
+    entries().prop_flat_map(|entries| {
+        let repeats = vec(0..entries.len().max(1), 0..4);
+        let twice = repeats.prop_map({
+            let entries = entries.clone();
+            move |at| {
+                let again = at.iter().filter_map(|at| entries.get(*at).cloned());
+                entries.iter().cloned().chain(again).collect::<Vec<_>>()
+            }
+        });
+        (Just(entries), twice.prop_shuffle())
+    })
+}
+
+/// One gesture, as a person makes it.
+#[derive(Clone, Debug)]
+enum Gesture {
+    Theme(postil::core::id::ThemeId),
+    None,
+    Edit(Edit),
+    Option(postil::core::id::QuestionId, postil::core::id::OptionId),
+}
+
+impl Gesture {
+    fn edits(&self, record: &Record) -> Vec<Edit> {
+        match self {
+            Self::Theme(theme) => toggle_theme(record, theme),
+            Self::None => toggle_none(record),
+            Self::Edit(edit) => vec![edit.clone()],
+            Self::Option(question, option) => choose_stance(record, question, option),
+        }
+    }
+}
+
+fn gesture() -> impl Strategy<Value = Gesture> {
+    prop_oneof![
+        theme().prop_map(Gesture::Theme),
+        Just(Gesture::None),
+        (question(), stance()).prop_map(|(question, stance)| Gesture::Option(question, stance.option)),
+        (question(), proptest::option::of(stance())).prop_map(|(q, s)| Gesture::Edit(Edit::Stance(q, s))),
+        vec(text(), 0..3).prop_map(|texts| Gesture::Edit(Edit::Note(texts))),
+        proptest::option::of(evidence()).prop_map(|e| Gesture::Edit(Edit::Evidence("e1".into(), e))),
+    ]
+}
+
+/// A bundle about an article that holds some of the drawn paragraphs and not others.
+fn bundle() -> impl Strategy<Value = Bundle> {
+    let layers = proptest::collection::btree_map(
+        proptest::sample::select(&["ann", "bob", "eve"][..]).prop_map(AnnotatorId::from),
+        (layer(), proptest::option::of(register(proptest::sample::select(&["", "A", "Bé"][..])))),
+        0..3,
+    );
+    (layers, crate::drawn::extra()).prop_map(|(layers, extra)| {
+        let article = article(&["p1 of the text", "another"]);
+        let here = article.paragraphs()[0].id.clone();
+        let mut bundle = Bundle { article, codebook: codebook(), layers: BTreeMap::new(), quotes: BTreeMap::new(), extra };
+        for (id, (mut layer, name)) in layers {
+            if let Some(record) = layer.records.remove("p1") {
+                layer.records.insert(here.clone(), record);
+            }
+            for paragraph in layer.records.keys().filter(|p| **p != here) {
+                bundle.quotes.insert(paragraph.clone(), format!("quote of {paragraph}").as_str().into());
+            }
+            let name = name.map(|r| postil::core::register::Register::new(r.value.into(), r.stamp));
+            bundle.layers.insert(id, NamedLayer { name, layer });
+        }
+        bundle
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn notes_join(a in note(), b in note(), c in note()) {
+        is_a_join(&a, &b, &c)?;
+    }
+
+    #[test]
+    fn records_join(a in record(), b in record(), c in record()) {
+        is_a_join(&a, &b, &c)?;
+    }
+
+    #[test]
+    fn layers_join(a in layer(), b in layer(), c in layer()) {
+        is_a_join(&a, &b, &c)?;
+    }
+
+    #[test]
+    fn stores_join(a in store(), b in store(), c in store()) {
+        is_a_join(&a, &b, &c)?;
+    }
+
+    #[test]
+    fn joining_says_whether_a_person_sees_a_change(a in record(), b in record()) {
+        let mut joined = a.clone();
+        let changed = joined.join(&b);
+        // What is seen can change only when a change was reported; the other way round, a new empty value is one too.
+        prop_assert!(changed || seen(&joined) == seen(&a), "{} became {}", seen(&a), seen(&joined));
+    }
+
+    #[test]
+    fn replicas_converge_in_any_order_with_repeats((entries, shuffled) in in_any_order()) {
+        let (one, two) = (ledger(&entries), ledger(&shuffled));
+        prop_assert_eq!(one.state(), two.state());
+    }
+
+    #[test]
+    fn taking_says_whether_the_state_changed((entries, shuffled) in in_any_order()) {
+        let mut ledger = ledger(&entries);
+        for (key, entry) in shuffled {
+            prop_assert!(!ledger.take(&key, entry), "nothing is new the second time");
+        }
+    }
+
+    #[test]
+    fn an_import_switched_off_leaves_no_trace(rest in entries(), delta in store()) {
+        let import = ImportId::from("postil/1/op/z/1");
+        let mut with = ledger(&rest);
+        let before = with.state().clone();
+        with.take(import.as_str(), Entry::Import { parts: 0, delta: delta.clone() });
+        let counted = with.state().clone();
+        prop_assert_eq!(&counted, &before.joined(&delta));
+        let mut clock = Clock::new("z".into());
+        for active in [false, true, false, true] {
+            let over = with.import_switched(&import).cloned();
+            let stamp = clock.tick(1, over.as_ref());
+            with.take("postil/1/op/z/2", Entry::Switch { import: import.clone(), active: postil::core::register::Register::new(active, stamp) });
+            prop_assert_eq!(with.state(), if active { &counted } else { &before });
+            prop_assert_eq!(with.import_counts(&import), Some(active));
+        }
+    }
+
+    #[test]
+    fn a_snapshot_replaces_what_it_covers(entries in entries(), later in entries(), now in prop_oneof![0..9_u64, Just(1 << 40)]) {
+        let keys: Vec<std::rc::Rc<str>> = entries.iter().map(|(key, _)| key.as_str().into()).collect();
+        let before = ledger(&entries);
+        let snapshot = before.snapshot(keys.iter(), now);
+        keys.iter().for_each(|key| assert!(snapshot.covers.covers(key), "{key}"));
+        let mut after = Ledger::default();
+        after.take("postil/1/snap/x", decode(&encode(&Entry::Snapshot(Box::new(snapshot.clone())))).expect("reads back"));
+        prop_assert_eq!(before.state(), after.state());
+        // The same changes on top of either come to the same.
+        let mut both = before.clone();
+        for (key, entry) in later.iter().filter(|(_, entry)| matches!(entry, Entry::Change(_))) {
+            both.take(key, entry.clone());
+            after.take(key, entry.clone());
+        }
+        prop_assert_eq!(both.state(), after.state());
+        both.take("postil/1/snap/x", Entry::Snapshot(Box::new(snapshot)));
+        prop_assert_eq!(both.state(), after.state());
+    }
+
+    #[test]
+    fn entries_read_back(entries in entries(), snapshot in snapshot()) {
+        for entry in entries.into_iter().map(|(_, entry)| entry).chain([Entry::Snapshot(Box::new(snapshot))]) {
+            let text = encode(&entry);
+            prop_assert_eq!(decode(&text), Ok(entry.clone()));
+            prop_assert_eq!(encode(&decode(&text).expect("was read above")), text, "the same state, the same bytes");
+        }
+    }
+
+    #[test]
+    fn stores_pack_and_unpack(store in store()) {
+        prop_assert_eq!(unpack(pack(&store)).expect("unpacks"), store);
+    }
+
+    #[test]
+    fn a_changed_stored_text_is_never_taken_for_good(store in store(), at in any::<prop::sample::Index>(), to in 32..127_u8) {
+        let text = encode(&Entry::Change(store));
+        let mut bytes = text.clone().into_bytes();
+        let at = at.index(bytes.len());
+        bytes[at] = to;
+        if let Ok(changed) = String::from_utf8(bytes)
+            && changed != text
+        {
+            prop_assert!(decode(&changed).is_err(), "{changed}");
+        }
+    }
+
+    #[test]
+    fn bundles_read_and_write_byte_for_byte(bundle in bundle()) {
+        let text = write(&bundle, APP);
+        let (read_back, problems) = read(&text).expect("is ours");
+        prop_assert_eq!(problems, vec![]);
+        prop_assert_eq!(&write(&read_back, APP), &text);
+        prop_assert_eq!(&read_back.layers, &bundle.layers);
+        let (beside, _) = read_beside(&text, Some(&bundle.article)).expect("is ours");
+        prop_assert_eq!(beside, read_back);
+    }
+
+    #[test]
+    fn undo_restores_what_a_person_sees(start in record(), gestures in vec(gesture(), 1..6), now in 0..9_u64) {
+        let mut clock = Clock::new("u".into());
+        let mut record = start;
+        let mut back: Vec<(Vec<Edit>, String)> = Vec::new();
+        for gesture in &gestures {
+            let edits = gesture.edits(&record);
+            back.push((edits.iter().map(|edit| edit.inverse(&record)).collect(), seen(&record)));
+            let change = delta(&record, &edits, &mut clock, now);
+            record.join(&change);
+        }
+        // Undo all, redo all, undo all again: each step is exact.
+        let mut forth: Vec<(Vec<Edit>, String)> = Vec::new();
+        for _ in 0..3 {
+            while let Some((edits, want)) = back.pop() {
+                forth.push((edits.iter().map(|edit| edit.inverse(&record)).collect(), seen(&record)));
+                let change = delta(&record, &edits, &mut clock, now);
+                record.join(&change);
+                prop_assert_eq!(seen(&record), want);
+            }
+            std::mem::swap(&mut back, &mut forth);
+        }
+    }
+
+    #[test]
+    fn what_an_edit_writes_wins(start in record(), gesture in gesture(), now in 0..9_u64) {
+        let mut clock = Clock::new("a".into());
+        let mut record = start.clone();
+        let change = delta(&start, &gesture.edits(&start), &mut clock, now);
+        record.join(&change);
+        // An old copy that comes again changes nothing.
+        let after = seen(&record);
+        record.join(&start);
+        prop_assert_eq!(seen(&record), after);
+    }
+
+    #[test]
+    fn a_tick_is_later_than_what_it_replaces(stamps in vec((stamp(), 0..9_u64, any::<bool>()), 1..9)) {
+        let mut clock = Clock::new("r".into());
+        let mut given: Vec<postil::core::stamp::Stamp> = Vec::new();
+        for (other, now, observe) in stamps {
+            if observe {
+                clock.observe(&other, now);
+            }
+            let stamp = clock.tick(now, Some(&other));
+            prop_assert!(stamp > other);
+            let near = |s: &&postil::core::stamp::Stamp| !s.is_from_future(now);
+            prop_assert!(given.iter().filter(near).all(|g| stamp > *g), "rises: {given:?} {stamp}");
+            prop_assert!(!observe || other.is_from_future(now) || stamp > other);
+            given.push(stamp);
+        }
+    }
+
+    #[test]
+    fn covers_holds_what_was_added_and_nothing_else(added in vec(0..12_u64, 0..12)) {
+        let mut covers = Covers::default();
+        added.iter().for_each(|n| covers.add(&format!("postil/1/op/s/{n}")));
+        for n in 0..14 {
+            prop_assert_eq!(covers.covers(&format!("postil/1/op/s/{n}")), added.contains(&n));
+        }
+        let ranges = covers.sessions.values().flatten().collect::<Vec<_>>();
+        prop_assert!(ranges.windows(2).all(|pair| pair[0].1 + 1 < pair[1].0), "{ranges:?}");
+    }
+
+    #[test]
+    fn an_edit_elsewhere_leaves_paragraph_ids_be(texts in vec("[ab]{0,2}", 1..6), at in any::<prop::sample::Index>()) {
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let mut edited = texts.clone();
+        let at = at.index(texts.len());
+        edited[at] = "something else";
+        let ids = |article: &Article| article.paragraphs().iter().map(|p| p.id.clone()).collect::<Vec<ParagraphId>>();
+        let (before, after) = (ids(&article(&texts)), ids(&article(&edited)));
+        for n in 0..at {
+            prop_assert_eq!(&before[n], &after[n]);
+        }
+        let mut unique = after.clone();
+        unique.sort();
+        unique.dedup();
+        prop_assert_eq!(unique.len(), after.len());
+    }
+}
