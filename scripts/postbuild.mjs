@@ -30,9 +30,21 @@ html = html.replace(
   `<link rel="preload" href="./${wasm.file}" as="fetch" type="application/wasm" crossorigin>` +
     `<script type="module" src="./${js.file}" crossorigin integrity="${js.integrity}">`,
 );
+inlineIcon();
 check();
 writeFileSync(page, html);
 console.log(`${css.file}, ${js.file}, ${wasm.file}`);
+
+// Browsers ask for the icon again at every change of the address, `#/compare` for example. This page asks for nothing
+// once it is loaded.
+function inlineIcon() {
+  const link = only(
+    tags(html, "link").filter((tag) => attribute(tag, "rel") === "icon"),
+    "icon",
+  );
+  const svg = readFileSync(join(dist, attribute(link, "href")), "base64");
+  html = html.replace(link, `<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${svg}">`);
+}
 
 function joinStylesheets() {
   const links = tags(html, "link").filter((tag) => attribute(tag, "rel") === "stylesheet");

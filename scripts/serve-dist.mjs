@@ -30,10 +30,13 @@ const TYPES = {
 };
 const COMPRESSED = /^(text\/|application\/(json|manifest|wasm)|image\/svg)/;
 const HASHED = /-[0-9a-f]{16}\.\w+$/;
-const compress = promisify(brotliCompress);
+const brotli = promisify(brotliCompress);
 
-/** Serves `dir` under `base` on the loopback address until `close` is called. */
-export async function serveDist({ dir = "dist", port = 0, base = "/" } = {}) {
+/**
+ * Serves `dir` under `base` on the loopback address until `close` is called. Without `compress` no body is compressed:
+ * the best compression takes seconds, and only who counts bytes needs it.
+ */
+export async function serveDist({ dir = "dist", port = 0, base = "/", compress = true } = {}) {
   const root = resolve(dir);
   const prefix = `/${base}/`.replace(/\/+/g, "/");
   const index = await readFile(join(root, "index.html"), "utf8").catch(() => "");
@@ -68,11 +71,11 @@ export async function serveDist({ dir = "dist", port = 0, base = "/" } = {}) {
       Vary: "Accept-Encoding",
     };
     if (request.headers["if-none-match"] === etag) return send(response, 304, about, "");
-    if (!COMPRESSED.test(type) || !/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
+    if (!compress || !COMPRESSED.test(type) || !/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
       return send(response, 200, about, body);
     }
     // The promise is what is kept: two first requests wait for one compression.
-    if (!compressed.has(etag)) compressed.set(etag, compress(body));
+    if (!compressed.has(etag)) compressed.set(etag, brotli(body));
     send(response, 200, { ...about, "Content-Encoding": "br" }, await compressed.get(etag));
   }
 

@@ -1,0 +1,170 @@
+//! The storage contract and the journal on the real stores of a browser.
+
+#![cfg(target_arch = "wasm32")]
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Object, Promise, Reflect};
+use postil::{
+    ports::{Records as _, StorageError, contract},
+    web::{
+        journal::{ARTICLES, JOURNAL, Journal},
+        storage::{BALLAST, LocalRecords},
+    },
+};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const QUOTA: usize = 5_242_880;
+
+type Pair = (Rc<str>, Rc<str>);
+
+fn pair(key: &str, value: &str) -> Pair {
+    (key.into(), value.into())
+}
+
+fn window() -> web_sys::Window {
+    web_sys::window().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn local_storage_keeps_the_contract() {
+    contract::check(&LocalRecords, "contract/").unwrap();
+}
+
+#[wasm_bindgen_test]
+fn too_much_is_full_and_the_old_value_stays() {
+    LocalRecords.put("full/a", "old").unwrap();
+    let error = LocalRecords.put("full/a", &"x".repeat(QUOTA + 1)).unwrap_err();
+    assert!(matches!(error, StorageError::Full { needed } if needed > QUOTA), "{error:?}");
+    assert_eq!(LocalRecords.get("full/a").unwrap().as_deref(), Some("old"));
+    LocalRecords.remove("full/a").unwrap();
+}
+
+#[wasm_bindgen_test]
+fn records_that_belong_together_are_all_written_or_none() {
+    LocalRecords.remove(BALLAST).unwrap();
+    let large = "x".repeat(QUOTA + 1);
+    let records = [pair("all/a", "1"), pair("all/b", "2"), pair("all/c", &large)];
+    assert!(matches!(LocalRecords.put_all(&records), Err(StorageError::Full { .. })));
+    for (key, _) in &records {
+        assert_eq!(LocalRecords.get(key).unwrap(), None, "{key}");
+    }
+    assert_eq!(LocalRecords.put_all(&records[..2]), Ok(false));
+    for (key, _) in &records[..2] {
+        LocalRecords.remove(key).unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_reserve_is_given_up_for_the_last_save() {
+    LocalRecords.lay_ballast();
+    let reserve = LocalRecords.get(BALLAST).unwrap().unwrap();
+    let room = QUOTA - LocalRecords.used() - "fill".len();
+    LocalRecords.put("fill", &"x".repeat(room)).unwrap();
+    assert_eq!(LocalRecords.used(), QUOTA, "the measure is the browser's own");
+    assert_eq!(LocalRecords.put_all(&[pair("last", "save")]), Ok(true));
+    assert_eq!(LocalRecords.get(BALLAST).unwrap(), None);
+    assert_eq!(LocalRecords.get("last").unwrap().as_deref(), Some("save"));
+    for key in ["fill", "last"] {
+        LocalRecords.remove(key).unwrap();
+    }
+    assert!(reserve.len() > 100_000);
+}
+
+/// Replaces `window.localStorage` while it lives.
+struct Replaced {
+    original: JsValue,
+    _getter: Closure<dyn Fn() -> Result<JsValue, JsValue>>,
+}
+
+impl Replaced {
+    fn by(getter: impl Fn() -> Result<JsValue, JsValue> + 'static) -> Self {
+        let name = JsValue::from_str("localStorage");
+        let original = Object::get_own_property_descriptor(&window(), &name);
+        let getter = Closure::new(getter);
+        let descriptor = Object::new();
+        Reflect::set(&descriptor, &"get".into(), getter.as_ref()).unwrap();
+        Reflect::set(&descriptor, &"configurable".into(), &true.into()).unwrap();
+        Object::define_property(&window(), &name, &descriptor);
+        Self { original, _getter: getter }
+    }
+}
+
+impl Drop for Replaced {
+    fn drop(&mut self) {
+        Object::define_property(&window(), &"localStorage".into(), self.original.unchecked_ref());
+    }
+}
+
+#[wasm_bindgen_test]
+fn storage_that_throws_on_access_is_blocked() {
+    let refused = || -> Result<JsValue, JsValue> {
+        Err(web_sys::DomException::new_with_message_and_name("no", "SecurityError").map_or_else(|e| e, Into::into))
+    };
+    {
+        let _blocked = Replaced::by(refused);
+        assert_eq!(LocalRecords.keys(), Err(StorageError::Blocked));
+        assert_eq!(LocalRecords.get("a"), Err(StorageError::Blocked));
+        assert_eq!(LocalRecords.put("a", "1"), Err(StorageError::Blocked));
+        assert_eq!(LocalRecords.remove("a"), Err(StorageError::Blocked));
+        assert_eq!(LocalRecords.put_all(&[pair("a", "1")]), Err(StorageError::Blocked));
+        LocalRecords.lay_ballast();
+        assert_eq!(LocalRecords.used(), 0);
+    }
+    contract::check(&LocalRecords, "again/").unwrap();
+}
+
+#[wasm_bindgen_test]
+fn storage_that_is_switched_off_is_blocked() {
+    {
+        let _off = Replaced::by(|| Ok(JsValue::NULL));
+        assert_eq!(LocalRecords.keys(), Err(StorageError::Blocked));
+        assert_eq!(LocalRecords.put("a", "1"), Err(StorageError::Blocked));
+    }
+    contract::check(&LocalRecords, "again/").unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn the_journal_writes_reads_and_deletes() {
+    let journal = Journal::open(|| {}).await;
+    assert!(journal.is_open());
+    let records = [pair("journal/a", "1"), pair("journal/b", "é\u{1F469}\u{0}\n")];
+    journal.write(JOURNAL, &records).await.unwrap();
+    journal.write(JOURNAL, &records).await.unwrap();
+    assert_eq!(journal.read_all(JOURNAL).await.unwrap(), records);
+    assert_eq!(journal.read(JOURNAL, "journal/b").await.unwrap().as_deref(), Some("é\u{1F469}\u{0}\n"));
+    assert_eq!(journal.read(JOURNAL, "journal/c").await.unwrap(), None);
+    assert_eq!(journal.keys(ARTICLES).await.unwrap(), Vec::<Rc<str>>::new());
+    journal.delete(JOURNAL, &["journal/a".into(), "journal/b".into(), "journal/c".into()]).await.unwrap();
+    assert_eq!(journal.keys(JOURNAL).await.unwrap(), Vec::<Rc<str>>::new());
+}
+
+#[wasm_bindgen_test]
+async fn what_waits_for_the_journal_goes_together_and_every_ticket_is_answered() {
+    let journal = Journal::open(|| {}).await;
+    let answers = Rc::new(RefCell::new(Vec::new()));
+    for ticket in 0..50 {
+        let answers = Rc::clone(&answers);
+        let record = pair(&format!("journal/{ticket:02}"), "x");
+        journal.append(ticket, vec![record], move |ticket, safe| answers.borrow_mut().push((ticket, safe)));
+    }
+    while answers.borrow().len() < 50 {
+        turn().await;
+    }
+    assert_eq!(*answers.borrow(), (0..50).map(|ticket| (ticket, true)).collect::<Vec<_>>());
+    let keys = journal.keys(JOURNAL).await.unwrap();
+    assert_eq!(keys.len(), 50);
+    journal.delete(JOURNAL, &keys).await.unwrap();
+}
+
+/// Lets other tasks of the page run.
+async fn turn() {
+    let promise = Promise::new(&mut |resolve, _| {
+        window().set_timeout_with_callback(&resolve).unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}

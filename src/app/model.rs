@@ -1,14 +1,14 @@
 //! What the app knows.
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, VecDeque},
     rc::Rc,
 };
 
 use super::{
     history::History,
     keymap::Keymap,
-    msg::{DialogKind, Screen},
+    msg::{DialogKind, Msg, Screen},
     saving::Saving,
     transfer::Imported,
     view::{
@@ -154,6 +154,8 @@ pub struct Model {
     pub known: BTreeSet<Rc<str>>,
     /// What other tabs sent before both stores were read.
     pub early: Vec<Pair>,
+    /// What a person did while the stores or the article were still being read: done as soon as they are there.
+    pub held: VecDeque<Msg>,
     /// Operations in local storage, for compaction.
     pub operations: usize,
     /// UTF-16 units in use.
@@ -235,6 +237,7 @@ impl Model {
             ledger: Ledger::default(),
             known: BTreeSet::new(),
             early: Vec::new(),
+            held: VecDeque::new(),
             operations: 0,
             used: 0,
             stored_articles: BTreeSet::new(),
@@ -366,6 +369,12 @@ impl Model {
     #[must_use]
     pub fn may_write(&self) -> bool {
         self.ready && !self.read_only
+    }
+
+    /// True while the stores or the article are being read: nothing can be done to them yet.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        !self.ready || self.loading.is_some()
     }
 
     /// A new serial number.

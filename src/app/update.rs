@@ -19,6 +19,48 @@ const SLICE: usize = 10;
 
 /// Changes the model by what happened and returns what is to be done. It does no input or output itself.
 pub fn update(model: &mut Model, msg: Msg, env: &Env<'_>) -> Vec<Effect> {
+    if model.is_busy() && is_gesture(&msg) {
+        // What it is about is still being read.
+        model.held.push_back(msg);
+        return Vec::new();
+    }
+    happened(model, msg, env);
+    while !model.is_busy()
+        && let Some(msg) = model.held.pop_front()
+    {
+        happened(model, msg, env);
+    }
+    model.effects.push(Effect::GuardLeaving(needs_guard(model)));
+    view::build::refresh(model, env);
+    std::mem::take(&mut model.effects)
+}
+
+/// True for what a person does or asks for, rather than what the stores, other tabs or timers say.
+fn is_gesture(msg: &Msg) -> bool {
+    !matches!(
+        msg,
+        Msg::StoresFound(_)
+            | Msg::ArticleLoaded(..)
+            | Msg::ArticleStored(_)
+            | Msg::ArticleRefused(_)
+            | Msg::RecordsKept(_)
+            | Msg::RecordsRefused(..)
+            | Msg::JournalKept(_)
+            | Msg::JournalRefused(_)
+            | Msg::BallastGone
+            | Msg::RecordsArrived(_)
+            | Msg::NewerSeen
+            | Msg::UsageMeasured(_)
+            | Msg::CompactionMayRun(_)
+            | Msg::Compacted(_)
+            | Msg::IdleCame
+            | Msg::TimePassed(_)
+            | Msg::ToastClosed(_)
+            | Msg::PageHidden
+    )
+}
+
+fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
     match msg {
         Msg::StoresFound(found) => boot::stores_found(model, *found, env),
         Msg::ArticleLoaded(id, text) => library::loaded(model, &id, text.as_deref(), env),
@@ -78,9 +120,6 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env<'_>) -> Vec<Effect> {
         }
         other => person_chose(model, other, env),
     }
-    model.effects.push(Effect::GuardLeaving(needs_guard(model)));
-    view::build::refresh(model, env);
-    std::mem::take(&mut model.effects)
 }
 
 /// Leaving asks only when something would be lost or is not crash-safe.

@@ -28,6 +28,8 @@ use super::msg::Screen;
 pub struct View {
     /// Which screen is shown.
     pub screen: Screen,
+    /// True while the stores or the article are still being read.
+    pub busy: bool,
     /// The bar at the top.
     pub bar: Rc<BarView>,
     /// The article, once one is open.

@@ -130,8 +130,8 @@ pub fn merge(bundle: &Bundle, state: &mut Store, delta: &mut Store) -> Verdict {
             bring_name(annotator, name, state, delta);
         }
     }
-    let known = state.articles.entry(article.clone()).or_default();
-    if extra::join(&mut known.extra, &bundle.extra) {
+    let unknown = !bundle.extra.is_empty();
+    if unknown && extra::join(&mut state.articles.entry(article.clone()).or_default().extra, &bundle.extra) {
         extra::join(&mut delta.articles.entry(article.clone()).or_default().extra, &bundle.extra);
     }
     match (bundle.layers.is_empty(), new + updated, older) {

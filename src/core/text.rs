@@ -9,6 +9,9 @@ use super::article::{Article, Block, BlockKind, Masthead};
 /// The largest article file that is read, in bytes: 32 MiB, some 50,000 paragraphs.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
 
+/// The most lines that are read.
+const MAX_LINES: usize = 300_000;
+
 /// Why a file cannot be read as text. Each is a sentence for people.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TextError {
@@ -18,6 +21,9 @@ pub enum TextError {
     /// Larger than [`MAX_BYTES`].
     #[error("It is larger than 32 MB, too long for one article. Split it and open the parts.")]
     TooLarge,
+    /// More than [`MAX_LINES`]; each may be a paragraph.
+    #[error("It has more than 300,000 lines, too many for one article. Split it and open the parts.")]
+    TooManyLines,
     /// A PDF.
     #[error("This is a PDF. Copy its text and paste it here instead.")]
     Pdf,
@@ -61,13 +67,27 @@ pub fn decode(bytes: &[u8]) -> Result<String, TextError> {
     if looks_binary(&text) {
         return Err(TextError::Binary);
     }
+    if text.bytes().filter(|b| *b == b'\n').count() > MAX_LINES {
+        return Err(TextError::TooManyLines);
+    }
     Ok(text)
 }
 
 /// Line feeds for every kind of line end, and no byte order mark.
 fn tidy_lines(text: &str) -> String {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{85}', '\u{B}'], "\n").replace(['\u{2029}', '\u{C}'], "\n\n")
+    let odd = |c: char| matches!(c, '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let mut tidy = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(odd) {
+        tidy.push_str(&rest[..at]);
+        let end = rest[at..].chars().next().unwrap_or('\n');
+        tidy.push_str(if matches!(end, '\u{C}' | '\u{2029}') { "\n\n" } else { "\n" });
+        let length = if rest[at..].starts_with("\r\n") { 2 } else { end.len_utf8() };
+        rest = &rest[at + length..];
+    }
+    tidy.push_str(rest);
+    tidy
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
@@ -143,18 +163,20 @@ impl Draft {
     #[must_use]
     pub fn find(text: &str, name: Option<&str>) -> Self {
         let texts = split(&tidy_lines(text));
+        let first_marked = texts.iter().position(|text| marked(text).is_some());
         let mut blocks: Vec<DraftBlock> = texts.into_iter().map(guess).collect();
         // A heading heads something: a short line at the very end is a paragraph.
-        if let Some(last) = blocks.last_mut() {
+        if let Some(last) = blocks.last_mut().filter(|last| last.choice == Choice::Heading) {
             last.choice = Choice::Paragraph;
         }
-        let title = match title_block(&blocks) {
-            Some(at) => {
+        // A web page copied as text often has its author or a label twice.
+        for at in 1..blocks.len() {
+            if blocks[at].choice == Choice::Heading && blocks[at - 1].text == blocks[at].text {
                 blocks[at].choice = Choice::LeaveOut;
-                Rc::clone(&blocks[at].text)
             }
-            None => stem(name).unwrap_or_else(|| first_words(&blocks)),
-        };
+        }
+        let title = take_title(&mut blocks, first_marked)
+            .unwrap_or_else(|| stem(name).unwrap_or_else(|| first_words(&blocks)));
         Self { title, blocks }
     }
 
@@ -181,21 +203,41 @@ impl Draft {
 
 /// Blank lines separate blocks; a text without blank lines has one a line.
 fn split(text: &str) -> Vec<String> {
-    let lines: Vec<&str> = text.trim_matches('\n').lines().map(str::trim).collect();
-    let wrapped = lines.iter().any(|line| line.is_empty());
+    let wrapped = text.trim_matches('\n').lines().any(|line| trim(line).is_empty());
     let mut blocks: Vec<String> = Vec::new();
-    // The line before belongs to the same block: it was neither blank nor a paragraph by itself.
-    let mut open = false;
-    for line in lines {
-        let whole = !wrapped || line.chars().nth(WRAPPED).is_some();
-        match blocks.last_mut().filter(|_| open && !whole) {
-            _ if line.is_empty() => {}
-            Some(last) => join_wrapped(last, line),
-            None => blocks.push(line.to_owned()),
+    // What the line before belongs to, if this one may go on with it: it was neither blank nor a block by itself.
+    let mut open: Option<Part> = None;
+    for line in text.lines().map(trim) {
+        let quoted = line == ">" || line.starts_with("> ");
+        let line = if quoted { trim(&line[1..]) } else { line };
+        if line.is_empty() {
+            open = None;
+            continue;
         }
-        open = !line.is_empty() && !whole;
+        let item = is_item(line);
+        let alone = !wrapped || is_rule(line) || marked(line).is_some() || line.chars().nth(WRAPPED).is_some();
+        let goes_on = open.is_some_and(|part| !alone && part.quoted == quoted && !(item && part.list));
+        match blocks.last_mut() {
+            Some(last) if goes_on => join_wrapped(last, line),
+            _ => {
+                blocks.push(line.to_owned());
+                open = (!alone).then_some(Part { quoted, list: item });
+            }
+        }
     }
     blocks
+}
+
+/// What an open block is part of.
+#[derive(Clone, Copy)]
+struct Part {
+    quoted: bool,
+    list: bool,
+}
+
+/// Without the white space at both ends, and without what cannot be seen there.
+fn trim(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}'))
 }
 
 /// No program wraps lines beyond 200 characters: a longer line is a paragraph of its own.
@@ -208,40 +250,101 @@ fn join_wrapped(text: &mut String, line: &str) {
     let before = tail.next().unwrap_or(' ');
     let first = line.chars().next().unwrap_or(' ');
     let hyphenated = last == '-' && before.is_alphabetic() && first.is_lowercase();
-    if !hyphenated && !(is_unspaced(last) && is_unspaced(first)) {
+    let quote = |c: char| matches!(c, '“' | '”' | '‘' | '’' | '…' | '—');
+    let unspaced = is_unspaced(last) && (is_unspaced(first) || quote(first)) || quote(last) && is_unspaced(first);
+    if !hyphenated && !unspaced {
         text.push(' ');
     }
     text.push_str(line);
 }
 
-/// Chinese and Japanese, and their punctuation.
+/// Chinese and Japanese with their punctuation, Thai, Lao, Burmese, Khmer.
 fn is_unspaced(c: char) -> bool {
+    is_wide(c) || matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
+}
+
+fn is_wide(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Headings are short and end without a full stop; a Markdown mark says it outright.
+/// The words of a heading that Markdown marks.
+fn marked(line: &str) -> Option<&str> {
+    let words = line.trim_start_matches('#');
+    let marks = line.len() - words.len();
+    let words = words.strip_prefix([' ', '\t'])?.trim_end_matches('#').trim();
+    ((1..=6).contains(&marks) && !words.is_empty()).then_some(words)
+}
+
+/// A line that only separates, such as `* * *` or `-----`, or the number of a page.
+fn is_rule(line: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || "-–— ".contains(c);
+    line.chars().all(|c| "-=*_~#•·.+|—–⁂§ ".contains(c)) || (line.len() <= 12 && line.chars().all(number))
+}
+
+/// The item of a list or a numbered note: `- one`, `• one`, `1. one`, `2) two`, `[3] three`.
+fn is_item(line: &str) -> bool {
+    let Some((head, _)) = line.split_once(char::is_whitespace) else { return false };
+    let bare = head.trim_start_matches(['(', '[']).trim_end_matches(['.', ')', ']']);
+    matches!(head, "-" | "*" | "•" | "+" | "–")
+        || (bare.len() < head.len() && (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Headings are short and end without a full stop, or are all capitals; a Markdown mark says it outright.
 fn guess(text: String) -> DraftBlock {
-    let unmarked = text.trim_start_matches('#');
-    if unmarked.len() < text.len() && text.len() - unmarked.len() <= 6 && unmarked.starts_with(' ') {
-        return DraftBlock { text: unmarked.trim().into(), choice: Choice::Heading };
+    if let Some(words) = marked(&text) {
+        return DraftBlock { text: words.into(), choice: Choice::Heading };
     }
-    let short = text.chars().count() <= 80 && text.split_whitespace().count() <= 12;
-    let ends = text.trim_end_matches(['”', '"', '’', '\'', '»', ')']).ends_with([
-        '.', '!', '?', ';', ':', ',', '…', '。', '！', '？', '；', '：', '，', '؟', '،', '۔', '।',
-    ]);
-    let choice = if short && !ends { Choice::Heading } else { Choice::Paragraph };
+    let choice = match () {
+        () if is_rule(&text) => Choice::LeaveOut,
+        () if is_item(&text) || !is_short(&text) => Choice::Paragraph,
+        () if is_capitals(&text) || !is_stopped(&text) => Choice::Heading,
+        () => Choice::Paragraph,
+    };
     DraftBlock { text: text.into(), choice }
 }
 
-/// The title among the headings that open the text: the first, or the longest when the first is a mere label.
-fn title_block(blocks: &[DraftBlock]) -> Option<usize> {
-    let opening = blocks.iter().take_while(|b| b.choice == Choice::Heading).count();
+/// At most 80 characters and 12 words; a wide character says as much as three.
+fn is_short(text: &str) -> bool {
+    // No character has more than four bytes, so most paragraphs need no counting.
+    text.len() <= 320
+        && text.chars().map(|c| if is_wide(c) { 3 } else { 1 }).sum::<usize>() <= 80
+        && text.split_whitespace().count() <= 12
+}
+
+fn is_capitals(text: &str) -> bool {
+    let mut cased = text.chars().filter(|c| c.is_uppercase() || c.is_lowercase());
+    cased.by_ref().take(3).filter(|c| c.is_uppercase()).count() == 3 && cased.all(char::is_uppercase)
+}
+
+fn is_stopped(text: &str) -> bool {
+    text.trim_end_matches(['”', '"', '’', '\'', '»', ')', '」', '』', '）']).ends_with([
+        '.', '!', '?', ';', ':', ',', '…', '。', '！', '？', '；', '：', '，', '؟', '،', '؛', '۔', '।', '॥', '։', '።',
+    ])
+}
+
+fn is_byline(text: &str) -> bool {
+    text.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("by ")) && text.split_whitespace().count() <= 8
+}
+
+/// Chooses the title among the headings that open the text: one that Markdown marks, else the first, or the longest when
+/// the first is a mere label. What stands above it (the site's labels) and a byline are left out.
+fn take_title(blocks: &mut [DraftBlock], first_marked: Option<usize>) -> Option<Rc<str>> {
+    let opening = blocks.iter().take_while(|b| b.choice != Choice::Paragraph).count();
+    let fits = |at: &usize| blocks[*at].choice == Choice::Heading && !is_byline(&blocks[*at].text);
     let words = |at: usize| blocks[at].text.split_whitespace().count();
-    match opening {
-        0 => None,
-        _ if words(0) >= 4 => Some(0),
-        _ => (0..opening.min(4)).max_by_key(|&at| (words(at), std::cmp::Reverse(at))),
+    let first = (0..opening).find(fits)?;
+    let title = match first_marked.filter(|at| *at < opening) {
+        Some(marked) => marked,
+        None if words(first) >= 4 => first,
+        None => (0..opening.min(4)).filter(fits).max_by_key(|&at| (words(at), std::cmp::Reverse(at)))?,
+    };
+    for block in &mut blocks[..opening] {
+        if is_byline(&block.text) {
+            block.choice = Choice::LeaveOut;
+        }
     }
+    blocks[..=title].iter_mut().for_each(|block| block.choice = Choice::LeaveOut);
+    Some(Rc::clone(&blocks[title].text))
 }
 
 fn stem(name: Option<&str>) -> Option<Rc<str>> {

@@ -4,10 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{
-    desk::use_desk,
-    dialog::open::sends,
-};
+use super::{desk::use_desk, dialog::open::sends};
 use crate::app::{
     msg::{DialogKind, Msg},
     view::codebook::LayerRow,
@@ -35,8 +32,8 @@ pub fn CompareScreen(props: &CompareProps) -> Html {
                 <h1>{"Compare"}</h1>
                 <p>
                     <span>{"The layers of "}</span>
-                    <cite translate="no" dir="auto">{ Rc::clone(&props.title) }</cite>
-                    <span>{". Seeing them side by side, with where they differ, comes in a later release."}</span>
+                    <span translate="no" dir="auto">{ format!("“{}”", props.title) }</span>
+                    <span>{", and how far each has come. Seeing where they differ comes in a later release."}</span>
                 </p>
             </header>
             <div class="table-wrap" hidden={layers.is_empty()}>

@@ -8,6 +8,7 @@ pub mod finder;
 pub mod head;
 pub mod note;
 pub mod question;
+pub mod radios;
 pub mod rival;
 pub mod themes;
 
@@ -55,7 +56,9 @@ pub fn Inspector(props: &InspectorProps) -> Html {
     let panel = use_node_ref();
     let toggled = use_callback(*sheet, {
         let sheet = sheet.clone();
-        move |_: MouseEvent, now: &Sheet| sheet.set(if *now == Sheet::Compact { Sheet::Expanded } else { Sheet::Compact })
+        move |_: MouseEvent, now: &Sheet| {
+            sheet.set(if *now == Sheet::Compact { Sheet::Expanded } else { Sheet::Compact });
+        }
     });
     let entered = use_callback(*sheet, {
         let sheet = sheet.clone();

@@ -70,7 +70,7 @@ impl Component for Shell {
                     <a class="skip" href={format!("#p{}", view.current + 1)}>{"Skip to the article"}</a>
                     <Bar bar={view.bar} screen={view.screen} />
                     <Banners banners={view.banners} />
-                    <main class="main" id="main">
+                    <main class="main" id="main" aria-busy={view.busy.then_some("true")}>
                         <Reader
                             article={Rc::clone(&view.article)}
                             overview={view.overview}

@@ -19,9 +19,15 @@ pub fn read(event: &KeyboardEvent, mac: bool) -> Option<KeyPress> {
         key: event.key().into(),
         code: event.code().into(),
         command: command && !event.get_modifier_state("AltGraph"),
-        shift: event.shift_key(),
+        shift: event.shift_key() || is_capital(event),
         place: place(event),
     })
+}
+
+/// True for a capital that Caps Lock did not make: on-screen keyboards send it without Shift.
+fn is_capital(event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    key.len() == 1 && key.chars().all(|c| c.is_ascii_uppercase()) && !event.get_modifier_state("CapsLock")
 }
 
 fn place(event: &KeyboardEvent) -> Place {

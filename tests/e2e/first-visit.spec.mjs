@@ -103,7 +103,7 @@ test("every screen has its address, and back goes back", async ({ tab }) => {
   }
   await tab.page.goBack();
   await expect(tab.page).toHaveURL(`${tab.site}#/codebook`);
-  for (const theme of ["Cyber sovereignty", "Espionage", "National image"]) {
+  for (const theme of ["Cyber sovereignty", "Espionage", "Image and leadership"]) {
     await expect(tab.page.getByRole("heading", { name: theme })).toBeVisible();
   }
   await tab.reload();

@@ -23,9 +23,8 @@ export const THEMES = {
 
 export const test = base.extend({
   site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
     async ({}, use) => {
-      const server = await serveDist({ dir: join(root, "dist"), port: 0, base: "/some/class/" });
+      const server = await serveDist({ dir: process.env.POSTIL_DIST ?? join(root, "dist"), base: "/some/class/", compress: false });
       await use(server.url);
       await server.close();
     },
@@ -34,7 +33,6 @@ export const test = base.extend({
 
   // What went wrong on any page of the test, in words. Whatever is left here at the end fails it.
   faults: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern.
     async ({}, use) => {
       const faults = [];
       await use(faults);
@@ -121,11 +119,11 @@ export class Tab {
     return new Tab(await this.page.context().newPage(), this.site).open(address);
   }
 
-  /** A page of ours without the app, to look at and change what is stored. */
+  /** A tab with a page of ours but without the app, to look at and change what is stored. */
   async beside() {
     const page = await this.page.context().newPage();
     await page.goto(`${this.site}rescue.html`);
-    return page;
+    return new Tab(page, this.site);
   }
 
   role(role, name, options = {}) {
@@ -233,9 +231,7 @@ export class Tab {
       this.page.waitForEvent("download"),
       dialog.getByRole("button", { name: "Postil file" }).click(),
     ]);
-    const chunks = [];
-    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-    const buffer = Buffer.concat(chunks);
+    const buffer = await bytes(download);
     const name = download.suggestedFilename();
     return { name, text: buffer.toString("utf8"), file: { name, mimeType: "application/json", buffer } };
   }
@@ -290,6 +286,13 @@ export const journal = (page, store = "journal") =>
       }),
     store,
   );
+
+/** The bytes of a download. */
+export async function bytes(download) {
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
 
 /** The keys of what people did. */
 export const operations = (records) => Object.keys(records).filter((key) => key.startsWith("postil/1/op/"));

@@ -1,1 +1,159 @@
-//! Soon.
+//! The house rules that a compiler does not keep.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// All files below a folder of the repository whose names end so; none if the folder is not there.
+fn files(folder: &str, ends: &[&str]) -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![root.join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            if path.is_dir() {
+                folders.push(path);
+            } else if ends.iter().any(|end| name.ends_with(end))
+                && let Ok(text) = fs::read_to_string(&path)
+            {
+                found.push((name, text));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn index() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).expect("index.html is there")
+}
+
+/// The code of a Rust file: without comments and without the tests at its end. Good enough for names; a string that holds
+/// two slashes is cut.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// True when the word stands in the code by itself, not as a part of a longer name.
+fn names(code: &str, word: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(word).any(|(at, _)| {
+        !code[..at].chars().next_back().is_some_and(part) && !code[at + word.len()..].chars().next().is_some_and(part)
+    })
+}
+
+fn is_test(name: &str) -> bool {
+    name.ends_with("/tests.rs") || name.contains("/tests/")
+}
+
+#[track_caller]
+fn none(found: &[String], rule: &str) {
+    assert!(found.is_empty(), "{rule}\n{}", found.join("\n"));
+}
+
+#[test]
+fn no_file_is_longer_than_500_lines() {
+    let ends = [".rs", ".css", ".js", ".mjs", ".html", ".ts", ".md", ".json", ".txt"];
+    let all = ["src", "static", "tests", "scripts", "benches"].map(|folder| files(folder, &ends)).concat();
+    assert!(all.len() > 30, "the folders are where they were");
+    // Fixtures are data: as long as what they show.
+    let code = all.iter().filter(|(name, _)| !name.starts_with("tests/fixtures/"));
+    let long = code.map(|(name, text)| (name, text.lines().count())).filter(|(_, lines)| *lines > 500);
+    none(&long.map(|(name, lines)| format!("{name}: {lines}")).collect::<Vec<_>>(), "split these");
+}
+
+#[test]
+fn core_names_no_browser_type() {
+    let mut found = Vec::new();
+    for (name, text) in ["src/core", "src/app"].map(|folder| files(folder, &[".rs"])).concat() {
+        let code = code(&text);
+        let words = ["yew", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo"];
+        found.extend(words.iter().filter(|word| names(&code, word)).map(|word| format!("{name}: {word}")));
+    }
+    none(&found, "core and app know no browser");
+}
+
+#[test]
+fn core_reads_no_clock_and_draws_no_chance() {
+    let mut found = Vec::new();
+    for (name, text) in files("src/core", &[".rs"]) {
+        let code = code(&text);
+        let words = ["SystemTime", "Instant", "now_utc", "rand", "getrandom", "RandomState", "thread_rng"];
+        found.extend(words.iter().filter(|word| names(&code, word)).map(|word| format!("{name}: {word}")));
+    }
+    none(&found, "times and ids come in as arguments");
+}
+
+#[test]
+fn every_stylesheet_is_linked_once_and_every_link_has_its_file() {
+    let index = index();
+    let hrefs = index.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let linked: Vec<&str> = hrefs.filter(|href| href.starts_with("static/css/")).collect();
+    let sheets: Vec<String> = files("static/css", &[".css"]).into_iter().map(|(name, _)| name).collect();
+    let unlinked = sheets.iter().filter(|name| linked.iter().filter(|href| *href == name).count() != 1);
+    none(&unlinked.cloned().collect::<Vec<_>>(), "link each of these once in index.html");
+    let lost = linked.iter().filter(|href| !sheets.iter().any(|name| name == *href));
+    none(&lost.map(|href| (*href).to_owned()).collect::<Vec<_>>(), "index.html links what is not in static/css");
+}
+
+#[test]
+fn nothing_writes_markup_or_inline_styles() {
+    let mut found = Vec::new();
+    let sinks = [
+        "from_html_unchecked",
+        "innerHTML",
+        "inner_html",
+        "outerHTML",
+        "outer_html",
+        "srcdoc",
+        "insertAdjacentHTML",
+        "insert_adjacent_html",
+        "document.write",
+        " style=",
+    ];
+    for (name, text) in files("src", &[".rs"]).into_iter().chain([("index.html".to_owned(), index())]) {
+        let code = if name.ends_with(".rs") { code(&text) } else { text };
+        found.extend(sinks.iter().filter(|sink| code.contains(*sink)).map(|sink| format!("{name}: {sink}")));
+    }
+    none(&found, "the page's policy blocks these");
+}
+
+#[test]
+fn nothing_unwraps_outside_tests() {
+    let mut found = Vec::new();
+    for (name, text) in files("src", &[".rs"]).into_iter().filter(|(name, _)| !is_test(name)) {
+        let code = code(&text);
+        let calls = [".unwrap()", ".unwrap_unchecked()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
+        found.extend(calls.iter().filter(|call| code.contains(*call)).map(|call| format!("{name}: {call}")));
+    }
+    none(&found, "a panic is the end of the page");
+}
+
+#[test]
+fn ui_does_not_import_web() {
+    let mut found = Vec::new();
+    for (name, text) in files("src/ui", &[".rs"]).into_iter().filter(|(name, _)| name != "src/ui/shell.rs") {
+        let code = code(&text);
+        let ways = ["crate::web", "super::web", "web::"];
+        found.extend(ways.iter().filter(|way| names(&code, way.trim_end_matches(':')) && code.contains(*way)).map(|way| format!("{name}: {way}")));
+    }
+    none(&found, "only src/ui/shell.rs knows both");
+}
+
+#[test]
+fn one_module_writes_browser_storage() {
+    let mut found = Vec::new();
+    for (name, text) in files("src", &[".rs"]).into_iter().filter(|(name, _)| name != "src/web/storage.rs") {
+        let code = code(&text);
+        let calls = [".set_item(", ".remove_item(", ".delete_database("];
+        found.extend(calls.iter().filter(|call| code.contains(*call)).map(|call| format!("{name}: {call}")));
+    }
+    // `Storage::clear` would take foreign keys along; so it stands nowhere.
+    let storage = files("src/web", &["storage.rs"]);
+    found.extend(storage.iter().filter(|(_, text)| code(text).contains("storage.clear()")).map(|(name, _)| format!("{name}: clear")));
+    none(&found, "only src/web/storage.rs writes browser storage");
+}

@@ -96,6 +96,31 @@ fn a_note_is_kept_when_its_field_is_left_or_another_paragraph_is_chosen() {
 }
 
 #[test]
+fn what_is_done_while_the_article_is_read_is_done_to_it() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.send(Msg::ArticlePasted("My own article here\n\nOne thing.\n\nTwo things.\n\nThree things.".into()));
+    tab.send(Msg::PreviewOpened);
+    let draw = || format!("{:032x}", browser.draw());
+    let mut again = Tab { browser: browser.clone(), model: Model::new(draw().as_str().into(), draw().as_str().into(), None), done: vec![] };
+    again.press("s");
+    assert!(again.model.view.busy && again.done.is_empty());
+    let local = browser.local.borrow().iter().map(|(k, v)| (Rc::clone(k), Rc::clone(v))).collect();
+    let found = FoundStores {
+        local: Ok(local),
+        journal: None,
+        articles: Vec::new(),
+        drafts: Vec::new(),
+        used: 0,
+        hash: "#p3".into(),
+        mac: false,
+    };
+    again.send(Msg::StoresFound(Box::new(found)));
+    assert_eq!((again.model.view.busy, again.model.current), (false, 2));
+    assert_eq!((&*again.model.view.article.title, again.data(2)), ("My own article here", "supports [-]".into()));
+}
+
+#[test]
 fn one_tag_makes_one_new_section() {
     let mut tab = Browser::new().open();
     let text = (0..400).map(|n| format!("Paragraph number {n} says something of its own.")).collect::<Vec<_>>().join("\n\n");

@@ -64,6 +64,7 @@ impl View {
         let note = NoteView { key: text(), text: text(), conflict: Vec::new() };
         Self {
             screen: Screen::default(),
+            busy: true,
             bar: Rc::new(BarView {
                 title: text(),
                 coded: 0,
@@ -142,6 +143,7 @@ pub fn refresh(model: &mut Model, env: &Env<'_>) {
         keep(&mut model.view.codebook.clone(), codebook(model), |new| model.view.codebook = new);
     }
     model.view.screen = model.screen;
+    model.view.busy = model.is_busy();
     model.view.current = model.current;
     if model.screen == Screen::Compare {
         let layers = layers(model);

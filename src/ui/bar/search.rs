@@ -45,7 +45,9 @@ pub fn SearchPanel(props: &PartProps) -> Html {
         move |event: KeyboardEvent, ()| {
             let msg = match event.key().as_str() {
                 _ if event.is_composing() => return,
-                "Enter" if dom::input(&event, "input").is_some() => Msg::SearchStepped(if event.shift_key() { -1 } else { 1 }),
+                "Enter" if dom::input(&event, "input").is_some() => {
+                    Msg::SearchStepped(if event.shift_key() { -1 } else { 1 })
+                }
                 "Escape" => Msg::SearchOpened(false),
                 _ => return,
             };

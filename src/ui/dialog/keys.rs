@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::{frame::Frame, look::Look, open::sends};
@@ -99,6 +99,18 @@ fn key_group(desk: &Desk, group: &KeyGroup, problem: Option<&Rc<str>>) -> Html {
 fn key_row(desk: &Desk, row: &KeyRow) -> Html {
     let change = Msg::KeyAwaited((!row.waiting).then(|| Rc::clone(&row.id)));
     let name = if row.waiting { "Keep the key for" } else { "Change the key for" };
+    let onreset = {
+        let (desk, id) = (desk.clone(), Rc::clone(&row.id));
+        Callback::from(move |event: MouseEvent| {
+            // This button goes; the one beside it takes the focus.
+            let beside = event.target_dyn_into::<Element>().and_then(|e| e.closest("button").ok().flatten());
+            let beside = beside.and_then(|button| button.next_element_sibling()?.dyn_into::<HtmlElement>().ok());
+            if let Some(button) = beside {
+                let _ = button.focus();
+            }
+            desk.send(Msg::KeyReset(Rc::clone(&id)));
+        })
+    };
     html! {
         <tr key={Rc::clone(&row.id)}>
             <th scope="row" translate="no">{ Rc::clone(&row.label) }</th>
@@ -119,7 +131,7 @@ fn key_row(desk: &Desk, row: &KeyRow) -> Html {
                         aria-label={format!("Reset the key for {}", row.label)}
                         title="Back to the first key"
                         hidden={!row.changed || !row.can_change}
-                        onclick={sends(desk, Msg::KeyReset(Rc::clone(&row.id)))}
+                        onclick={onreset}
                     >
                         <Icon name="undo" />
                     </button>

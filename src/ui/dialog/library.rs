@@ -25,12 +25,16 @@ pub fn Library(props: &LibraryProps) -> Html {
     // The toast offers Undo as well, but it lies behind the dialog.
     let deleted = use_state(|| None::<(Rc<str>, Rc<str>)>);
     let restore = use_node_ref();
+    let list = use_node_ref();
+    let was = use_mut_ref(|| false);
     {
-        let restore = restore.clone();
-        use_effect_with(deleted.is_some(), move |&any| {
-            // The button that had the focus is gone.
-            if any && let Some(button) = restore.cast::<HtmlElement>() {
-                let _ = button.focus();
+        let (restore, list) = (restore.clone(), list.clone());
+        use_effect_with(deleted.is_some(), move |&now| {
+            // The button that had the focus is gone: the way back takes it, and after that the list.
+            let before = was.replace(now);
+            let next = if now { restore } else { list };
+            if now != before && let Some(element) = next.cast::<HtmlElement>() {
+                let _ = element.focus();
             }
         });
     }
@@ -62,7 +66,7 @@ pub fn Library(props: &LibraryProps) -> Html {
                     </button>
                 </div>
             </div>
-            <ul class="list library">
+            <ul ref={list} class="list library" tabindex="-1" aria-label="Your articles">
                 for row in props.rows.iter() {
                     <LibraryItem key={Rc::clone(&row.id)} row={row.clone()} ondelete={ondelete.clone()} />
                 }

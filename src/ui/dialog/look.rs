@@ -21,19 +21,19 @@ pub struct LookProps {
     pub reading: &'static str,
 }
 
-/// Two rows of choices.
+/// Two choices.
 #[component]
 pub fn Look(props: &LookProps) -> Html {
     let desk = use_desk();
     html! {
         <div class="look">
-            { row(&desk, "Colours", "scheme", SCHEMES, props.scheme, Msg::SchemeChosen) }
-            { row(&desk, "Type of the article", "reading", READINGS, props.reading, Msg::ReadingChosen) }
+            { choice(&desk, "Colours", "scheme", SCHEMES, props.scheme, Msg::SchemeChosen) }
+            { choice(&desk, "Article type", "reading", READINGS, props.reading, Msg::ReadingChosen) }
         </div>
     }
 }
 
-fn row(
+fn choice(
     desk: &Desk,
     title: &'static str,
     name: &'static str,
@@ -43,7 +43,7 @@ fn row(
 ) -> Html {
     let id = format!("look-{name}");
     html! {
-        <div class="switch-row">
+        <div>
             <span class="label" id={id.clone()}>{ title }</span>
             <div class="seg" role="radiogroup" aria-labelledby={id}>
                 for &(value, label) in choices {

@@ -1,14 +1,15 @@
 //! How sure the annotator is of an answer.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::QuestionProps;
+use super::{QuestionProps, radios::use_radios};
 use crate::{
     app::msg::Msg,
     core::annotation::Confidence,
     ui::{
         desk::use_desk,
-        kit::{Kbd, dom, kbd::shortcut},
+        kit::{Kbd, kbd::shortcut},
     },
 };
 
@@ -18,14 +19,14 @@ pub fn ConfidenceGroup(props: &QuestionProps) -> Html {
     let desk = use_desk();
     let redraw = use_force_update();
     let deps = (props.view.clone(), props.at);
-    let clicked = use_callback(deps, move |event: MouseEvent, (view, at)| {
-        let Some(radio) = dom::input(&event, "input") else { return };
+    let choose = use_callback(deps, move |radio: HtmlInputElement, (view, at)| {
         let said = Confidence::from_word(&radio.value());
         if let (Some(question), Some(said)) = (view.questions.get(*at), said) {
             desk.send(Msg::ConfidenceChosen(question.id.clone(), said));
             redraw.force_update();
         }
     });
+    let (clicked, pressed) = use_radios(&choose);
     let Some(question) = props.view.questions.get(props.at) else {
         return html! { <div class="confidence" hidden=true></div> };
     };
@@ -43,7 +44,7 @@ pub fn ConfidenceGroup(props: &QuestionProps) -> Html {
             aria-keyshortcuts={shortcut(&key)}
         >
             <span class="label"><span id={label}>{"Confidence"}</span><Kbd text={key} /></span>
-            <div class="seg confidence-seg" onclick={clicked}>
+            <div class="seg confidence-seg" onclick={clicked} onkeydown={pressed}>
                 for each in Confidence::ALL {
                     <label key={each.word()}>
                         <input

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::QuestionProps;
+use super::{QuestionProps, radios::use_radios};
 use crate::{
     app::{
         msg::Msg,
@@ -13,7 +14,7 @@ use crate::{
     core::id::OptionId,
     ui::{
         desk::use_desk,
-        kit::{Icon, Kbd, dom, kbd::shortcut},
+        kit::{Icon, Kbd, kbd::shortcut},
     },
 };
 
@@ -22,13 +23,13 @@ use crate::{
 pub fn Question(props: &QuestionProps) -> Html {
     let desk = use_desk();
     let redraw = use_force_update();
-    let clicked = use_callback((Rc::clone(&props.view), props.at), move |event: MouseEvent, (view, at)| {
-        let Some(radio) = dom::input(&event, "input") else { return };
+    let choose = use_callback((Rc::clone(&props.view), props.at), move |radio: HtmlInputElement, (view, at)| {
         if let Some(question) = view.questions.get(*at) {
-            desk.send(Msg::StanceChosen(question.id.clone(), OptionId::from(radio.value().as_str())));
+            desk.send(Msg::StanceChosen(question.id.clone(), OptionId::new(radio.value())));
             redraw.force_update();
         }
     });
+    let (clicked, pressed) = use_radios(&choose);
     let Some(question) = props.view.questions.get(props.at) else {
         return html! { <div class="question" hidden=true></div> };
     };
@@ -55,7 +56,7 @@ pub fn Question(props: &QuestionProps) -> Html {
                 </button>
                 { meanings(question, about) }
             </div>
-            <div class="options" onclick={clicked}>
+            <div class="options" onclick={clicked} onkeydown={pressed}>
                 for option in question.options.iter() {
                     { answer(question, option) }
                 }

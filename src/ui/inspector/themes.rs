@@ -31,7 +31,11 @@ pub fn Themes(props: &InspectorProps) -> Html {
         let desk = desk.clone();
         move |event: MouseEvent, ()| {
             let Some(checkbox) = dom::input(&event, "input[type=checkbox]") else { return };
-            desk.send(if checkbox.name() == NONE { Msg::NoneToggled } else { Msg::ThemeToggled(ThemeId::new(checkbox.value())) });
+            desk.send(if checkbox.name() == NONE {
+                Msg::NoneToggled
+            } else {
+                Msg::ThemeToggled(ThemeId::new(checkbox.value()))
+            });
             redraw.force_update();
         }
     });

@@ -1,7 +1,7 @@
 //! What components ask of the page itself.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, Node};
 
 /// The element that an event began at.
 #[must_use]
@@ -25,6 +25,15 @@ pub fn closest(event: &Event, selector: &str) -> Option<Element> {
 pub fn input(event: &Event, selector: &str) -> Option<HtmlInputElement> {
     let element = target(event)?;
     element.matches(selector).ok()?.then(|| element.dyn_into().ok())?
+}
+
+/// The radio that Space was pressed on, when it is chosen already. Browsers then do nothing by themselves, and a click on
+/// it takes the choice back, so Space does so too.
+#[must_use]
+pub fn taken_back(event: &KeyboardEvent) -> Option<HtmlInputElement> {
+    let radio = input(event, "input[type=radio]:checked").filter(|_| event.key() == " " && !event.repeat())?;
+    event.prevent_default();
+    Some(radio)
 }
 
 /// True while this element has the focus.

@@ -11,10 +11,7 @@ const fn plain(name: &'static str, strokes: &'static [(Option<&'static str>, &'s
 
 /// All icons.
 pub const SYMBOLS: &[Symbol] = &[
-    Symbol("brand", 24, &[
-        (Some("2"), "M3 5.5h11M3 10.5h9M3 15.5h11M3 20h6M19 4v16"),
-        (Some("5.2"), "M19 10.5h.001"),
-    ]),
+    Symbol("brand", 24, &[(Some("2"), "M3 5.5h11M3 10.5h9M3 15.5h11M3 20h6M19 4v16"), (Some("5.2"), "M19 10.5h.001")]),
     plain("undo", &[(None, "M6.5 4 3 7.5 6.5 11M3.5 7.5h7a4 4 0 0 1 0 8H7")]),
     plain("redo", &[(None, "M11.5 4 15 7.5 11.5 11M14.5 7.5h-7a4 4 0 0 0 0 8H11")]),
     plain("search", &[(None, "M8 3.25a4.75 4.75 0 1 1 0 9.5 4.75 4.75 0 1 1 0-9.5M11.5 11.5l3.75 3.75")]),
@@ -23,7 +20,10 @@ pub const SYMBOLS: &[Symbol] = &[
     plain("more", &[(Some("2.5"), "M4 9h.01M9 9h.01M14 9h.01")]),
     plain("close", &[(None, "m4.5 4.5 9 9M13.5 4.5l-9 9")]),
     plain("info", &[(None, "M9 2.75a6.25 6.25 0 1 1 0 12.5 6.25 6.25 0 1 1 0-12.5M9 8.5V12M9 6h.01")]),
-    plain("person", &[(None, "M9 3.25a2.75 2.75 0 1 1 0 5.5 2.75 2.75 0 1 1 0-5.5M3.5 15c.6-3 2.8-4.5 5.5-4.5s4.9 1.5 5.5 4.5")]),
+    plain(
+        "person",
+        &[(None, "M9 3.25a2.75 2.75 0 1 1 0 5.5 2.75 2.75 0 1 1 0-5.5M3.5 15c.6-3 2.8-4.5 5.5-4.5s4.9 1.5 5.5 4.5")],
+    ),
     plain("open", &[(None, "M10 2.75H4.75v12.5h8.5V6zM10 2.75V6h3.25")]),
     plain("in", &[(None, "M9 2.5v8M5.75 7.5 9 10.75l3.25-3.25M3 12v3.25h12V12")]),
     plain("out", &[(None, "M9 10.75v-8M5.75 5.75 9 2.5l3.25 3.25M3 12v3.25h12V12")]),

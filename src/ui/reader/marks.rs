@@ -14,7 +14,8 @@ pub fn marks(said: &Marks) -> Html {
     let note = said.note.then(|| {
         html! { <span class="sign" title="Has a note"><Icon name="note" /><span class="vh">{"Has a note"}</span></span> }
     });
-    let none = said.none_applies.then(|| html! { <span class="chip" data-none="true"><span>{"No theme"}</span></span> });
+    let none =
+        said.none_applies.then(|| html! { <span class="chip" data-none="true"><span>{"No theme"}</span></span> });
     let all = said.stances.iter().map(stance).chain(note).chain(none).chain(said.themes.iter().map(theme));
     html! { <div class="marks" translate="no">{ for all }</div> }
 }

@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { expect, fixture, paragraphs, test } from "./postil.mjs";
+
+const axe = readFileSync(fixture("node_modules/axe-core/axe.min.js"), "utf8");
+
+const check = async (tab, what) => {
+  const found = await tab.page.evaluate(async () => {
+    // Half-drawn transitions have colours of their own.
+    for (const animation of document.getAnimations()) animation.finish();
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`);
+  });
+  expect(found, what).toEqual([]);
+};
+
+const DIALOGS = ["Open article", "Import", "Export", "All keys"];
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [1440, 390]) {
+    test(`no violations: ${colorScheme}, ${width} px`, async ({ person }) => {
+      test.setTimeout(180_000);
+      const tab = await person({ colorScheme, viewport: { width, height: 900 } });
+      await tab.page.addInitScript(axe);
+      await tab.open();
+      await check(tab, "Read, nothing coded");
+      await tab.press("s", "1", "2", "c", "j", "o", "3", "j", "m", "j", "n", "0", "j", "x", "e");
+      await tab.page.keyboard.type("a note");
+      await tab.press("Escape");
+      await check(tab, "Read, coded");
+      await tab.press("/");
+      await tab.page.keyboard.type("the");
+      await check(tab, "Search");
+      await tab.press("Enter", "Escape");
+      const more = async () => {
+        if (width === 390) await tab.button("More").click();
+      };
+      if (width === 390) {
+        await tab.page.getByRole("button", { name: /Themes/ }).click();
+        await check(tab, "the sheet");
+        await tab.page.getByRole("button", { name: /Themes/ }).click();
+        await more();
+        await check(tab, "More");
+        await tab.page.keyboard.press("Escape");
+      }
+      for (const screen of ["Compare", "Discuss", "Codebook", "Read"]) {
+        await tab.role("link", screen).click();
+        await check(tab, screen);
+      }
+      for (const name of DIALOGS) {
+        await more();
+        const dialog = await tab.dialog(name);
+        await check(tab, name);
+        if (name === "All keys") {
+          await dialog.getByRole("button", { name: "Change the key for Next paragraph", exact: true }).click();
+          await tab.press("s");
+          await check(tab, "a key that is taken");
+          await tab.press("Escape");
+        }
+        if (name === "Import") {
+          const files = [
+            { name: "empty.json", mimeType: "application/json", buffer: Buffer.from("") },
+            { name: "other.json", mimeType: "application/json", buffer: Buffer.from('{"format": "postil", "version": 2}') },
+          ];
+          await dialog.getByLabel("Annotation files").setInputFiles(files);
+          await expect(dialog.locator("[data-verdict]")).toHaveCount(2);
+          await check(tab, "verdicts");
+        }
+        await tab.close(name);
+      }
+      await more();
+      await tab.page.getByRole("button", { name: /^Annotator:/ }).click();
+      await check(tab, "Annotators");
+      await tab.close("Annotators");
+      await more();
+      await tab.preview(paragraphs(12));
+      await check(tab, "the preview");
+      await tab.button("Open").click();
+      await check(tab, "an article of one's own");
+      await tab.page.goto(`${tab.site}rescue.html`);
+      await expect(tab.page.getByText(/^Found \d+ records\.$/)).toBeVisible();
+      await check(tab, "rescue.html");
+    });
+  }
+}
+
+test("no violations when storage is blocked", async ({ tab }) => {
+  await tab.page.addInitScript(axe);
+  await tab.page.addInitScript(() =>
+    Object.defineProperty(window, "localStorage", {
+      get: () => {
+        throw new DOMException("no", "SecurityError");
+      },
+    }),
+  );
+  await tab.open();
+  await expect(tab.alerts).toBeVisible();
+  await check(tab, "a banner");
+});

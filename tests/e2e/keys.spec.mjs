@@ -1,0 +1,90 @@
+import { expect, test } from "./postil.mjs";
+
+test("a key can be changed, is kept, and can go back", async ({ tab }) => {
+  await tab.open();
+  await tab.press("?");
+  const dialog = tab.role("dialog", "All keys");
+  await expect(dialog).toBeVisible();
+  const row = dialog.getByRole("row", { name: /^Next paragraph [^n]/ });
+  await expect(row.getByText("j", { exact: true })).toBeVisible();
+  await dialog.getByRole("button", { name: "Change the key for Next paragraph", exact: true }).click();
+  await tab.press("s");
+  await expect(dialog.getByRole("alert")).toContainText("“s” already belongs to “supports”");
+  await tab.press("w");
+  await expect(dialog.getByRole("alert")).toBeHidden();
+  await expect(dialog.getByRole("button", { name: "Reset the key for Next paragraph", exact: true })).toBeVisible();
+  await tab.close("All keys");
+  await tab.press("w");
+  await expect(tab.inspector(2)).toBeVisible();
+  await tab.press("j");
+  await expect(tab.inspector(2)).toBeVisible();
+  await tab.saved();
+  await tab.reload();
+  await tab.press("w");
+  await expect(tab.inspector(2)).toBeVisible();
+  await tab.press("?");
+  await dialog.getByRole("button", { name: "Reset the key for Next paragraph", exact: true }).click();
+  await tab.close("All keys");
+  await tab.press("j");
+  await expect(tab.inspector(3)).toBeVisible();
+});
+
+test("no key of the head of a sequence, of another action, and none that is no character can be taken", async ({ tab }) => {
+  await tab.open();
+  const dialog = await tab.dialog("All keys");
+  const change = dialog.getByRole("button", { name: "Change the key for Search the article", exact: true });
+  await change.click();
+  await tab.press("g");
+  await expect(dialog.getByRole("alert")).toContainText("“g” already belongs to “First paragraph”");
+  await tab.press("F2");
+  await expect(dialog.getByRole("alert")).toContainText("Choose a letter, a digit or a sign.");
+  await tab.press("Escape");
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole("alert")).toBeHidden();
+  await expect(change).toBeVisible();
+});
+
+test("single keys can be switched off; undo stays", async ({ tab }) => {
+  await tab.open();
+  await tab.press("s");
+  const dialog = await tab.dialog("All keys");
+  await dialog.getByRole("switch", { name: "Single keys" }).click();
+  await expect(dialog.getByRole("switch", { name: "Single keys" })).not.toBeChecked();
+  await tab.close("All keys");
+  await tab.paragraph(1).click();
+  await tab.press("o", "j", "1", "?");
+  await expect(dialog).toBeHidden();
+  await tab.says(1, "supports [-]");
+  await expect(tab.inspector(1)).toBeVisible();
+  await tab.saved();
+  await tab.reload();
+  await tab.press("o");
+  await tab.says(1, "supports [-]");
+  await tab.option("mixed").click();
+  await tab.says(1, "mixed [-]");
+  await tab.press("Control+z");
+  await tab.says(1, "supports [-]");
+});
+
+test("every key of the table is in the dialog", async ({ tab }) => {
+  await tab.open();
+  const dialog = await tab.dialog("All keys");
+  const keys = await dialog.locator("kbd").allInnerTexts();
+  for (const key of ["j", "k", "↓", "↑", "]", "[", "G", "s", "o", "n", "m", "x", "q", "0", "t", "e", "c", "/", "?", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"]) {
+    expect(keys, key).toContain(key);
+  }
+  for (let n = 1; n <= 9; n++) expect(keys).toContain(String(n));
+});
+
+test("colours and type can be chosen and are kept", async ({ tab }) => {
+  await tab.open();
+  const dialog = await tab.dialog("All keys");
+  await dialog.getByRole("radiogroup", { name: "Colours" }).getByText("Dark").click();
+  await expect(tab.page.locator("html")).toHaveAttribute("data-scheme", "dark");
+  await dialog.getByRole("radiogroup", { name: "Type of the article" }).getByText("Sans serif").click();
+  await tab.close("All keys");
+  await tab.saved();
+  await tab.reload();
+  await expect(tab.page.locator("html")).toHaveAttribute("data-scheme", "dark");
+  await expect(tab.page.locator("html")).toHaveAttribute("data-reading", "sans");
+});

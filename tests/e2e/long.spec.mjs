@@ -1,0 +1,94 @@
+import { expect, paragraphs, test, text } from "./postil.mjs";
+
+const LONG = 10_000;
+/** No tag may change more of the page than this. */
+const MOST_MUTATIONS = 40;
+
+// How many changes of the page one tag makes, from the key press until it is saved.
+const mutations = async (tab, key) => {
+  await tab.saved();
+  await tab.page.evaluate(() => {
+    window.counted = 0;
+    window.counter = new MutationObserver((records) => (window.counted += records.length));
+    window.counter.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await tab.press(key);
+  // The announcement is the last thing that a tag changes.
+  await expect(tab.page.locator("[aria-live]").getByText(/^Paragraph \d+: .*Saved\.$/)).toBeAttached();
+  await tab.saved();
+  return tab.page.evaluate(() => {
+    window.counted += window.counter.takeRecords().length;
+    window.counter.disconnect();
+    document.querySelector("[aria-live]").textContent = "";
+    return window.counted;
+  });
+};
+
+// The same gestures at any length: a first tag, and then what is counted.
+const measure = async (tab) => {
+  await tab.press("x");
+  await expect(tab.page.locator("[aria-live]").getByText(/Saved\.$/)).toBeAttached();
+  await tab.page.evaluate(() => (document.querySelector("[aria-live]").textContent = ""));
+  const counts = [];
+  for (const key of ["s", "2", "1", "o", "1", "0"]) counts.push(await mutations(tab, key));
+  return counts;
+};
+
+test("10,000 paragraphs: open, tag, jump, search; a tag changes as little as at ten", async ({ tab, person }, info) => {
+  test.setTimeout(180_000);
+  const short = await (await person()).open();
+  await short.article(paragraphs(10));
+  const few = await measure(short);
+
+  await tab.open();
+  const dialog = await tab.preview(text("long.txt", `A very long article indeed\n\n${paragraphs(LONG)}`));
+  await expect(dialog.getByText("10000 paragraphs, 0 headings, 1 left out")).toBeVisible();
+  await dialog.getByRole("button", { name: "Open", exact: true }).click();
+  await expect(tab.title).toHaveText("A very long article indeed");
+  await expect(tab.page.getByText("End of the article")).toBeVisible({ timeout: 30_000 });
+  await expect(tab.page.locator("[data-paragraph]")).toHaveCount(LONG);
+  const many = await measure(tab);
+  info.annotations.push({ type: "mutations per tag", description: `at 10: ${few.join(", ")}; at 10,000: ${many.join(", ")}` });
+  console.log(`DOM mutations per tag at 10 paragraphs: ${few.join(", ")}; at 10,000: ${many.join(", ")}`);
+  expect(many).toEqual(few);
+  expect(Math.max(...many)).toBeLessThanOrEqual(MOST_MUTATIONS);
+
+  await tab.press("G");
+  await expect(tab.inspector(LONG)).toBeVisible();
+  await expect(tab.paragraph(LONG)).toBeInViewport();
+  await tab.press("m", "9");
+  await tab.says(LONG, "mixed [image]");
+  await tab.press("/");
+  await tab.page.keyboard.type("thought number 7777 ");
+  await tab.press("Enter");
+  await expect(tab.inspector(7777)).toBeVisible();
+  await expect(tab.paragraph(7777)).toBeInViewport();
+  await tab.press("Escape");
+  await tab.press("g", "g");
+  await expect(tab.paragraph(1)).toBeInViewport();
+  await tab.saved();
+  await tab.reload();
+  await expect(tab.progress).toHaveText("2 of 10000 coded");
+  await tab.press("G");
+  await tab.says(LONG, "mixed [image]");
+  await expect(tab.paragraph(LONG)).toBeInViewport();
+});
+
+test("a deep link opens at its paragraph", async ({ tab }) => {
+  await tab.open("#p7");
+  await expect(tab.inspector(7)).toBeVisible();
+  await expect(tab.paragraph(7)).toBeInViewport();
+  await tab.article(paragraphs(600));
+  await tab.saved();
+  const other = await tab.another("#p412");
+  await expect(other.title).toContainText("This is thought number 1");
+  await expect(other.inspector(412)).toBeVisible();
+  await expect(other.paragraph(412)).toBeInViewport();
+  await other.page.evaluate(() => (location.hash = "#p599"));
+  await expect(other.inspector(599)).toBeVisible();
+  await expect(other.paragraph(599)).toBeInViewport();
+  await other.page.evaluate(() => (location.hash = "#p99999"));
+  await expect(other.inspector(600)).toBeVisible();
+  await other.page.evaluate(() => (location.hash = "#nonsense"));
+  await expect(other.inspector(600)).toBeVisible();
+});

@@ -1,0 +1,65 @@
+import { bytes, expect, journal, stored, test } from "./postil.mjs";
+
+test("rescue.html lists and downloads everything, and changes nothing", async ({ tab }) => {
+  await tab.open();
+  await tab.press("s", "1", "e");
+  await tab.page.keyboard.type("a note 👩‍🔬");
+  await tab.press("Escape");
+  await tab.article("An own article\n\nIts only thought.");
+  await tab.press("o");
+  await tab.saved();
+  const { page } = await tab.beside();
+  await page.evaluate(() => {
+    localStorage.setItem("postil/1/op/odd/1", "lone \ud800 surrogate");
+    localStorage.setItem("somebody else's", "x");
+  });
+  await page.reload();
+  const local = await stored(page);
+  delete local["somebody else's"];
+  const before = { localStorage: local, journal: await journal(page), articles: await journal(page, "articles") };
+  const count = Object.values(before).reduce((sum, records) => sum + Object.keys(records).length, 0);
+  await expect(page.getByText(`Found ${count} records.`)).toBeVisible();
+  await page.getByText("Second copy of every note (journal)").click();
+  await expect(page.getByRole("table")).toContainText("postil/1/op/");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download everything" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("postil-rescue.json");
+  const file = JSON.parse(await bytes(download));
+  expect(file).toEqual({ format: "postil-rescue", version: 1, ...before });
+  const after = await stored(page);
+  delete after["somebody else's"];
+  expect(after).toEqual(local);
+});
+
+test("rescue.html makes no database where there is none", async ({ tab }) => {
+  await tab.page.goto(`${tab.site}rescue.html`);
+  await expect(tab.page.getByText("Nothing of Postil's is kept in this browser")).toBeVisible();
+  expect(await tab.page.evaluate(() => indexedDB.databases())).toEqual([]);
+});
+
+// Nothing that a person can open makes the app panic, so its page is broken from outside.
+test("when the program fails, it says so, stops writing, and shows the way out", async ({ tab, faults }) => {
+  await tab.open();
+  await tab.press("1");
+  await tab.says(1, "- [sovereignty]");
+  await tab.saved();
+  await tab.page.evaluate(() => {
+    for (const marks of document.querySelectorAll("#p1 .marks")) marks.replaceChildren();
+  });
+  const before = await stored(tab.page);
+  await tab.press("s");
+  await expect(tab.alerts.getByRole("heading", { name: "Postil has stopped" })).toBeVisible();
+  const written = Object.keys(await stored(tab.page)).length;
+  expect(written).toBe(Object.keys(before).length + 1);
+  await tab.press("o", "2", "j");
+  expect(Object.keys(await stored(tab.page))).toHaveLength(written);
+  await expect(tab.role("link", "Download everything")).toHaveAttribute("href", "./rescue.html");
+  // What a failing program says of itself is the only noise there may be.
+  expect(faults.filter((fault) => !/unreachable|panicked/.test(fault))).toEqual([]);
+  faults.length = 0;
+  await tab.role("link", "Reload the page").click();
+  await tab.settle();
+  await tab.says(1, "supports [sovereignty]");
+});
