@@ -25,7 +25,8 @@ use postil::core::{
 };
 
 const NOW: u64 = 1_700_000_000_000;
-const WORDS: &str = "Paper alone will not settle the matter, since both texts continue debates that nobody has ended yet. ";
+const WORDS: &str =
+    "Paper alone will not settle the matter, since both texts continue debates that nobody has ended yet. ";
 
 /// A plain text of `count` paragraphs of about 500 characters.
 fn text(count: usize) -> String {

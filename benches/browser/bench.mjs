@@ -10,7 +10,7 @@
 // tag script, all   all script until 100 ms after the key press, with saving and what the journal answers
 // tag to paint      from the key press until the next frame is painted
 //
-// Every load starts with empty caches, on the loopback address. Articles other than the sample come from the page's
+// Every load but those of a second visit starts with empty caches, on the loopback address. Articles other than the sample come from the page's
 // database, where opening them through the interface put them.
 
 import { cpus, tmpdir } from "node:os";
@@ -77,7 +77,10 @@ async function main() {
 }
 
 async function newContext() {
-  return browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  // The server compresses at its best, once; on a busy machine that takes its time.
+  context.setDefaultTimeout(120_000);
+  return context;
 }
 
 /** The article that comes with Postil, read off its page. */
@@ -149,8 +152,11 @@ function bundleOf(pattern, index) {
     return { paragraph: paragraph.id, quote: paragraph.text.slice(0, 48), stances, themes: two };
   });
   const annotator = { id, name: `Annotator ${index + 2}`, named: stamp() };
-  const bundle = { ...pattern, layers: [{ annotator, records }], exported: { ...pattern.exported, by: annotator } };
-  const buffer = Buffer.from(JSON.stringify(bundle, null, 2));
+  const bundle = { ...pattern, layers: "LAYERS", exported: { ...pattern.exported, by: annotator } };
+  // A record a line, as Postil writes them.
+  const lines = records.map((record) => JSON.stringify(record)).join(",\n");
+  const layers = `[{"annotator": ${JSON.stringify(annotator)}, "records": [\n${lines}\n]}]`;
+  const buffer = Buffer.from(JSON.stringify(bundle, null, 2).replace('"LAYERS"', () => layers));
   return { name: `${index + 1}.postil.json`, mimeType: "application/json", buffer };
 }
 

@@ -41,7 +41,7 @@ export function watch(wanted) {
     (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", init));
     setTimeout(press, 4);
   };
-  new MutationObserver(() => {
+  const observer = new MutationObserver(() => {
     const paragraph = first();
     if (!paragraph) return;
     if (probe.first === undefined) {
@@ -54,7 +54,10 @@ export function watch(wanted) {
       probe.mounted = now();
       painted((at) => (probe.settled = at));
     }
-  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-stance"] });
+    // What follows is not to pay for this.
+    if (probe.mounted !== undefined && (probe.usable !== undefined || !wanted.key)) observer.disconnect();
+  });
+  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-stance"] });
 
   /** The next key press: time until its listeners are done with all they draw at once, and until that is painted. */
   probe.listen = () => {

@@ -3,8 +3,6 @@
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     effect::Effect,
     model::{Env, Model, OpenNote},
@@ -15,7 +13,11 @@ use crate::{
     core::{
         article::opening,
         digest,
-        format::entry::{Entry, EntryError, OP, SNAPSHOT, decode, encode},
+        format::{
+            entry::{Entry, EntryError, OP, SNAPSHOT, decode, encode},
+            json::Json,
+            writer::Writer,
+        },
         id::{AnnotatorId, ArticleId},
         startup::{self, Flaw, Pair},
     },
@@ -222,6 +224,10 @@ pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
         model.annotator = AnnotatorId::new(Rc::clone(active));
         model.provisional = false;
         model.touched.all = true;
+        if let Some(note) = &mut model.note {
+            note.annotator = model.annotator.clone();
+            model.effects.push(Effect::Focus(super::effect::Focus::Note));
+        }
     }
     if settings {
         model.keymap = super::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);
@@ -261,39 +267,38 @@ pub fn compact(model: &mut Model, keys: &[Rc<str>], env: &Env<'_>) {
     model.effects.push(Effect::Compact { key, value: value.into(), covered });
 }
 
-#[derive(Serialize, Deserialize)]
-struct StoredDraft {
-    annotator: Rc<str>,
-    article: Rc<str>,
-    paragraph: Rc<str>,
-    text: Rc<str>,
-}
-
 /// The stored form of a draft.
 #[must_use]
 pub fn encode_draft(note: &OpenNote) -> Rc<str> {
-    let draft = StoredDraft {
-        annotator: note.annotator.to_shared(),
-        article: note.article.to_shared(),
-        paragraph: note.paragraph.to_shared(),
-        text: Rc::clone(&note.text),
-    };
-    serde_json::to_string(&draft).unwrap_or_default().into()
+    let mut writer = Writer::compact();
+    writer.object();
+    writer.text_field("annotator", note.annotator.as_str());
+    writer.text_field("article", note.article.as_str());
+    writer.text_field("paragraph", note.paragraph.as_str());
+    writer.text_field("text", &note.text);
+    writer.end_object();
+    writer.finish().into()
+}
+
+fn decode_draft(value: &str) -> Option<OpenNote> {
+    let draft = Json::parse(value).ok()?;
+    let text = |name: &str| draft.get(name)?.as_str().map(Rc::<str>::from);
+    Some(OpenNote {
+        annotator: AnnotatorId::new(text("annotator")?),
+        article: ArticleId::new(text("article")?),
+        paragraph: text("paragraph")?.into(),
+        text: text("text")?,
+    })
 }
 
 fn drafts_found(model: &mut Model, drafts: &[Pair]) {
     for (key, value) in drafts {
         // A draft that cannot be read stays where it is; the raw download holds it.
-        let Ok(draft) = serde_json::from_str::<StoredDraft>(value) else { continue };
+        let Some(mut note) = decode_draft(value) else { continue };
         // Whoever typed before their first tag was never written down: the words go to whoever tags here now.
-        let annotator = AnnotatorId::new(draft.annotator);
-        let known = model.store().annotators.contains_key(&annotator);
-        let note = OpenNote {
-            annotator: if known { annotator } else { model.annotator.clone() },
-            article: ArticleId::new(draft.article),
-            paragraph: draft.paragraph.as_ref().into(),
-            text: draft.text,
-        };
+        if !model.store().annotators.contains_key(&note.annotator) {
+            note.annotator = model.annotator.clone();
+        }
         let facts = model.store().articles.get(&note.article);
         let at = model.opened.article.index_of(&note.paragraph).filter(|_| note.article == *model.article_id());
         let place = match (at, facts.and_then(|f| f.quotes.get(&note.paragraph))) {

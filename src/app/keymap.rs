@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::core::{
     codebook::Codebook,
     id::{OptionId, ThemeId},
+    order,
     store::Store,
 };
 
@@ -198,7 +199,8 @@ impl Keymap {
                 binding.changed = true;
             }
         }
-        map.bindings.sort_by_key(|b| GROUPS.iter().position(|g| *g == b.group));
+        let place = |binding: &Binding| GROUPS.iter().position(|g| *g == binding.group);
+        order::short(&mut map.bindings, |a, b| place(a).cmp(&place(b)));
         map
     }
 
@@ -294,7 +296,8 @@ impl Keymap {
 }
 
 /// The key's Latin meaning: on layouts with other letters the key's place counts, and Caps Lock does not.
-fn latin(press: &KeyPress) -> Rc<str> {
+#[must_use]
+pub fn latin(press: &KeyPress) -> Rc<str> {
     let mut chars = press.key.chars();
     let (Some(c), None) = (chars.next(), chars.next()) else { return Rc::clone(&press.key) };
     if c.is_alphabetic() && !c.is_ascii() && let Some(letter) = press.code.strip_prefix("Key") {

@@ -105,7 +105,7 @@ pub fn loaded(model: &mut Model, id: &Rc<str>, text: Option<&str>, env: &Env<'_>
                      text again and they are back in place."
                 )
                 .into(),
-                actions: vec![action("Open article", Msg::DialogOpened(DialogKind::Open))],
+                actions: vec![action("Open its text again", Msg::DialogOpened(DialogKind::Open))],
                 closable: true,
             });
         }
@@ -260,7 +260,7 @@ pub fn add(model: &mut Model, article: Rc<Article>, codebook: Rc<Codebook>, env:
             &Bundle {
                 article: (*article).clone(),
                 codebook: (*codebook).clone(),
-                layers: std::collections::BTreeMap::new(),
+                layers: crate::core::map::Map::new(),
                 quotes: std::collections::BTreeMap::new(),
                 extra: crate::core::extra::Extra::new(),
             },

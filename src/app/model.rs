@@ -1,7 +1,7 @@
 //! What the app knows.
 
 use std::{
-    collections::{BTreeSet, HashMap, VecDeque},
+    collections::{BTreeSet, VecDeque},
     rc::Rc,
 };
 
@@ -23,6 +23,7 @@ use crate::core::{
     format::entry::{Entry, encode, op_key},
     id::{AnnotatorId, ArticleId, ParagraphId, ReplicaId, hex128},
     ledger::Ledger,
+    map::Map,
     register::Register,
     stamp::{Clock, Stamp},
     startup::Pair,
@@ -169,7 +170,7 @@ pub struct Model {
     /// The paragraph that the address named when the page was opened, for an article that is still loading.
     pub deep_link: Option<usize>,
     /// Articles whose text could not be stored: kept while this tab is open.
-    pub unstored: HashMap<Rc<str>, (Rc<Article>, Rc<Codebook>)>,
+    pub unstored: Map<Rc<str>, (Rc<Article>, Rc<Codebook>)>,
     /// Who tags.
     pub annotator: AnnotatorId,
     /// True while the annotator of a first visit was not written yet.
@@ -183,7 +184,7 @@ pub struct Model {
     /// The first key of a sequence.
     pub key_head: Option<Rc<str>>,
     /// Undo and redo, by article.
-    pub history: HashMap<ArticleId, History>,
+    pub history: Map<ArticleId, History>,
     /// The save state.
     pub saving: Saving,
     /// Changes of the active annotator to this article since the last export.
@@ -245,14 +246,14 @@ impl Model {
             opened,
             loading: awaited.cloned(),
             deep_link: None,
-            unstored: HashMap::new(),
+            unstored: Map::new(),
             annotator,
             provisional: true,
             current: 0,
             question: 0,
             keymap,
             key_head: None,
-            history: HashMap::new(),
+            history: Map::new(),
             saving: Saving::default(),
             unexported: 0,
             screen: Screen::default(),

@@ -1,9 +1,12 @@
 //! The save state: what is written, what is confirmed, and what could not be kept. "Saved" is said only when it is true.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use super::view::bar::SaveState;
-use crate::{core::startup::Pair, ports::StorageError};
+use crate::{
+    core::{map::Map, startup::Pair},
+    ports::StorageError,
+};
 
 /// After this long without word from the journal the state is "not crash-safe": 2 s in milliseconds.
 pub const LATE_MS: u32 = 2000;
@@ -13,11 +16,11 @@ pub const LATE_MS: u32 = 2000;
 pub struct Saving {
     next: u64,
     /// Written to local storage, not yet confirmed by the journal; true when that is late.
-    pending: BTreeMap<u64, bool>,
+    pending: Map<u64, bool>,
     /// Not in local storage: with the reason.
-    refused: BTreeMap<u64, (Vec<Pair>, StorageError)>,
+    refused: Map<u64, (Vec<Pair>, StorageError)>,
     /// Given to the runtime, no answer yet.
-    given: BTreeMap<u64, Vec<Pair>>,
+    given: Map<u64, Vec<Pair>>,
     /// In local storage, and the journal refused them.
     fragile: bool,
     /// When the last save was confirmed, in milliseconds since 1970.

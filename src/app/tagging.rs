@@ -21,7 +21,7 @@ use crate::core::{
 /// Does what a key stands for.
 pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
     if let Some(id) = model.dialogs.awaiting.clone() {
-        super::update::rebind(model, &id, &press.key, env);
+        super::update::rebind(model, &id, &super::keymap::latin(press), env);
         return;
     }
     let head = model.key_head.take();

@@ -59,7 +59,7 @@ pub fn bundle(model: &Model, all: bool) -> Bundle {
     let mut bundle = Bundle {
         article,
         codebook: (*model.opened.codebook).clone(),
-        layers: std::collections::BTreeMap::new(),
+        layers: crate::core::map::Map::new(),
         quotes: facts.quotes,
         extra: facts.extra,
     };
@@ -340,6 +340,7 @@ fn switch(model: &mut Model, id: AnnotatorId) {
     model.touched.all = true;
     model.dialogs.open = None;
     model.unexported = count_unexported(model);
+    model.effects.push(Effect::Focus(super::effect::Focus::ArticleAt(model.current)));
     let sentence = format!("{} tags now.", model.display_name(&model.annotator.clone()));
     model.announce(sentence);
 }

@@ -14,8 +14,8 @@ use super::{
 };
 use crate::core::search;
 
-/// Sections drawn in one idle slice: 500 blocks, some 20 ms.
-const SLICE: usize = 10;
+/// Sections drawn in one idle slice: 300 blocks, some 20 ms.
+const SLICE: usize = 6;
 
 /// Changes the model by what happened and returns what is to be done. It does no input or output itself.
 pub fn update(model: &mut Model, msg: Msg, env: &Env<'_>) -> Vec<Effect> {

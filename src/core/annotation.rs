@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     extra::{self, Extra},
     id::{EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
@@ -12,8 +10,7 @@ use super::{
 };
 
 /// How sure an annotator is of a stance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
     /// Unsure.
     Low,

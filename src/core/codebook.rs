@@ -2,34 +2,30 @@
 
 use std::{collections::HashMap, rc::Rc};
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     digest,
     extra::Extra,
+    format::{codebook, writer::Writer},
     id::{OptionId, QuestionId, ThemeId},
 };
 
 /// One option of a stance question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StanceOption {
     /// Stable id.
     pub id: OptionId,
     /// The word people see.
     pub label: Rc<str>,
     /// The single key that chooses it, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Rc<str>>,
     /// When to choose it.
-    #[serde(default)]
     pub definition: Rc<str>,
     /// Fields of newer versions.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A stance question: whose stance, toward what, and the exclusive options.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StanceQuestion {
     /// Stable id.
     pub id: QuestionId,
@@ -42,48 +38,38 @@ pub struct StanceQuestion {
     /// The options in the order they are shown.
     pub options: Vec<StanceOption>,
     /// Fields of newer versions.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A theme: a code that may apply to a paragraph beside others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// Stable id.
     pub id: ThemeId,
     /// The name people see.
     pub label: Rc<str>,
     /// The theme that holds this one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<ThemeId>,
     /// The colour as `#rrggbb`; without one it follows from the place in the codebook.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colour: Option<Rc<str>>,
     /// The single key that toggles it, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<Rc<str>>,
     /// What the theme is.
-    #[serde(default)]
     pub definition: Rc<str>,
     /// What counts.
-    #[serde(default)]
     pub include: Rc<str>,
     /// What does not.
-    #[serde(default)]
     pub exclude: Rc<str>,
     /// A sentence that it fits.
-    #[serde(default)]
     pub example: Rc<str>,
     /// True when it is no longer offered; records that name it stay.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub archived: bool,
     /// Fields of newer versions.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Stance questions and themes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Codebook {
     /// Stable id.
     pub id: Rc<str>,
@@ -94,7 +80,6 @@ pub struct Codebook {
     /// Themes in order.
     pub themes: Vec<Theme>,
     /// Fields of newer versions.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -102,10 +87,9 @@ impl Codebook {
     /// The version: 12 hex digits of the SHA-256 of the content as JSON.
     #[must_use]
     pub fn version(&self) -> String {
-        let mut content = self.clone();
-        content.extra.remove("version");
-        // A codebook holds only strings, so writing it cannot fail.
-        digest::hex(&serde_json::to_string(&content).unwrap_or_default(), 6)
+        let mut writer = Writer::compact();
+        codebook::write(self, None, &mut writer);
+        digest::hex(&writer.finish(), 6)
     }
 
     /// The question with this id.

@@ -1,9 +1,10 @@
 //! Files and stored records: reading and writing.
 
 pub mod bundle;
+pub mod codebook;
 pub mod entry;
 pub mod json;
 pub mod locate;
-pub mod pretty;
 pub mod read;
 pub mod wire;
+pub mod writer;

@@ -13,6 +13,7 @@ use super::{
         read::{Refusal, read_beside},
     },
     id::{AnnotatorId, ArticleId, ImportId, ParagraphId},
+    map::Map,
     problem::Problem,
     register::Register,
     store::Store,
@@ -189,8 +190,8 @@ pub fn entries(delta: &Store, key: impl Fn(u64) -> Rc<str>) -> (ImportId, Vec<(R
         }
     }
     let (annotators, articles) = (delta.annotators.clone(), delta.articles.clone());
-    let mut rest = Store { annotators, articles, layers: BTreeMap::new(), settings: delta.settings.clone() };
-    for (article, facts) in &mut rest.articles {
+    let mut rest = Store { annotators, articles, layers: Map::new(), settings: delta.settings.clone() };
+    for (article, facts) in rest.articles.iter_mut() {
         pieces.quotes(article, std::mem::take(&mut facts.quotes));
     }
     let parts = pieces.0.len();
@@ -260,7 +261,7 @@ fn length(store: &Store) -> usize {
         let extra: usize = facts.extra.values().map(|value| value.to_string().len() + 50).sum();
         facts.quotes.values().map(|quote| quote.len() + 30).sum::<usize>() + extra + 200
     });
-    let layers = store.layers.values().flat_map(BTreeMap::values).map(layer_length);
+    let layers = store.layers.values().flat_map(Map::values).map(layer_length);
     200 * (1 + store.annotators.len() + store.settings.len()) + facts.chain(layers).sum::<usize>()
 }
 

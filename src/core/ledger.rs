@@ -3,11 +3,12 @@
 //! Records may come in any order and more than once. An import is kept apart from the rest, so that it can be taken back
 //! as one step without forgetting what was said since.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use super::{
     format::entry::{Covers, Entry, ImportPart, Snapshot},
     id::ImportId,
+    map::Map,
     register::join_option,
     store::Store,
 };
@@ -21,7 +22,7 @@ const LAST: u32 = u32::MAX;
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     base: Store,
-    imports: BTreeMap<ImportId, ImportPart>,
+    imports: Map<ImportId, ImportPart>,
     /// The base and the imports that count. None while there are none: then the base is the state.
     state: Option<Store>,
 }
@@ -36,7 +37,7 @@ impl ImportPart {
     /// True when the last record and all the parts that it counts are here.
     fn is_whole(&self) -> bool {
         let Some(parts) = self.parts else { return false };
-        let here = self.deltas.range(..parts.min(LAST)).count() as u64;
+        let here = self.deltas.keys().filter(|index| **index < parts.min(LAST)).count() as u64;
         here == u64::from(parts) && self.deltas.contains_key(&LAST)
     }
 
@@ -142,7 +143,7 @@ impl Ledger {
     pub fn snapshot<'a>(&self, keys: impl Iterator<Item = &'a Rc<str>>, now: u64) -> Snapshot {
         let mut covers = Covers::default();
         keys.for_each(|key| covers.add(key));
-        let mut snapshot = Snapshot { covers, made: now, base: self.base.clone(), imports: BTreeMap::new() };
+        let mut snapshot = Snapshot { covers, made: now, base: self.base.clone(), imports: Map::new() };
         for (id, part) in &self.imports {
             if !part.is_whole() || part.born().saturating_add(KEEP_APART_MS) > now {
                 snapshot.imports.insert(id.clone(), part.clone());

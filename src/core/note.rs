@@ -4,9 +4,9 @@
 //! replicated data types", 2011, section 3.2.2): each write replaces all texts that its writer had seen, and a text
 //! that the writer had not seen survives beside it.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
-use super::{id::ReplicaId, stamp::Stamp};
+use super::{id::ReplicaId, map::Map, order, stamp::Stamp};
 
 /// One text that stands, with its stamp.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +23,7 @@ pub struct Note {
     /// The standing texts in order of their stamps; more than one only after writes that did not know of each other.
     pub texts: Vec<NoteText>,
     /// The latest (wall, counter) of each replica that this note has taken in.
-    pub seen: BTreeMap<ReplicaId, (u64, u32)>,
+    pub seen: Map<ReplicaId, (u64, u32)>,
 }
 
 impl Note {
@@ -63,7 +63,7 @@ impl Note {
 
     /// Puts a note that was read into order: texts by stamp, none twice, and each one known.
     pub fn settle(&mut self) {
-        self.texts.sort();
+        order::short(&mut self.texts, Ord::cmp);
         self.texts.dedup();
         for stamp in self.texts.iter().map(|t| t.stamp.clone()).collect::<Vec<_>>() {
             self.see(&stamp);
@@ -92,7 +92,7 @@ impl Note {
                 texts.push(text.clone());
             }
         }
-        texts.sort();
+        order::short(&mut texts, Ord::cmp);
         texts.dedup();
         for (replica, at) in &other.seen {
             let place = self.seen.entry(replica.clone()).or_insert(*at);

@@ -6,6 +6,7 @@ use super::{
     article::{Article, Block, BlockKind, Direction, Masthead},
     codebook::Codebook,
     extra::Extra,
+    format::{self, json::Json},
 };
 
 const ARTICLE: &str = include_str!("../../static/sample/article.txt");
@@ -20,7 +21,8 @@ pub fn article() -> Article {
 /// The codebook of the sample article. A test reads it, so the empty one below is never met.
 #[must_use]
 pub fn codebook() -> Codebook {
-    serde_json::from_str(CODEBOOK).unwrap_or_else(|_| Codebook {
+    let read = Json::parse(CODEBOOK).ok().and_then(|json| format::codebook::read(&json).ok());
+    read.unwrap_or_else(|| Codebook {
         id: "empty".into(),
         title: "Empty codebook".into(),
         questions: Vec::new(),

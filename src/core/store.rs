@@ -9,7 +9,8 @@ use super::{
     annotation::{Layer, Record},
     extra::{self, Extra},
     id::{AnnotatorId, ArticleId, ParagraphId},
-    register::{Register, join_map, join_option},
+    map::Map,
+    register::{Register, Registers, join_option},
     stamp::Stamp,
 };
 
@@ -21,7 +22,7 @@ pub struct ArticleFacts {
     /// True while the article is taken out of the library. Its annotations stay.
     pub deleted: Option<Register<bool>>,
     /// When this browser last wrote a file of it: the value is milliseconds since 1970.
-    pub exported: BTreeMap<AnnotatorId, Register<u64>>,
+    pub exported: Registers<AnnotatorId, u64>,
     /// The first words of the paragraphs that anybody said something of, so that annotations can be read even if the
     /// text is lost.
     pub quotes: BTreeMap<ParagraphId, Rc<str>>,
@@ -33,20 +34,20 @@ pub struct ArticleFacts {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Store {
     /// Each annotator's display name.
-    pub annotators: BTreeMap<AnnotatorId, Register<Rc<str>>>,
+    pub annotators: Registers<AnnotatorId, Rc<str>>,
     /// Facts by article.
-    pub articles: BTreeMap<ArticleId, ArticleFacts>,
+    pub articles: Map<ArticleId, ArticleFacts>,
     /// Layers by article and annotator.
-    pub layers: BTreeMap<ArticleId, BTreeMap<AnnotatorId, Layer>>,
+    pub layers: Map<ArticleId, Map<AnnotatorId, Layer>>,
     /// Settings of this browser, by name.
-    pub settings: BTreeMap<Rc<str>, Register<Rc<str>>>,
+    pub settings: Registers<Rc<str>, Rc<str>>,
 }
 
 impl ArticleFacts {
     fn join(&mut self, other: &Self) -> bool {
         let mut changed = join_option(&mut self.title, other.title.as_ref());
         changed |= join_option(&mut self.deleted, other.deleted.as_ref());
-        changed |= join_map(&mut self.exported, &other.exported);
+        changed |= self.exported.join(&other.exported);
         changed |= extra::join(&mut self.extra, &other.extra);
         for (paragraph, quote) in &other.quotes {
             // One paragraph id has one text, so both sides agree; the greater text settles a forged difference.
@@ -86,8 +87,8 @@ impl Store {
 
     /// Merges another store. True when anything that a person could see changed.
     pub fn join(&mut self, other: &Self) -> bool {
-        let mut changed = join_map(&mut self.annotators, &other.annotators);
-        changed |= join_map(&mut self.settings, &other.settings);
+        let mut changed = self.annotators.join(&other.annotators);
+        changed |= self.settings.join(&other.settings);
         for (id, facts) in &other.articles {
             changed |= self.articles.entry(id.clone()).or_default().join(facts);
         }
@@ -116,7 +117,7 @@ impl Store {
             facts.deleted.iter().for_each(|r| visit(&r.stamp));
             facts.exported.values().for_each(|r| visit(&r.stamp));
         }
-        for layer in self.layers.values().flat_map(BTreeMap::values) {
+        for layer in self.layers.values().flat_map(Map::values) {
             layer.records.values().for_each(|record| record.each_stamp(&mut visit));
         }
     }

@@ -165,18 +165,16 @@ impl Draft {
         let texts = split(&tidy_lines(text));
         let first_marked = texts.iter().position(|text| marked(text).is_some());
         let mut blocks: Vec<DraftBlock> = texts.into_iter().map(guess).collect();
-        // A heading heads something: a short line at the very end is a paragraph.
-        if let Some(last) = blocks.last_mut().filter(|last| last.choice == Choice::Heading) {
-            last.choice = Choice::Paragraph;
+        settle_headings(&mut blocks);
+        let title =
+            take_title(&mut blocks, first_marked).unwrap_or_else(|| stem(name).unwrap_or_else(|| first_words(&blocks)));
+        // Whatever it is, there is something to annotate in it.
+        if blocks.iter().all(|b| b.choice != Choice::Paragraph) {
+            blocks.iter_mut().filter(|b| b.text != title).for_each(|b| b.choice = Choice::Paragraph);
         }
-        // A web page copied as text often has its author or a label twice.
-        for at in 1..blocks.len() {
-            if blocks[at].choice == Choice::Heading && blocks[at - 1].text == blocks[at].text {
-                blocks[at].choice = Choice::LeaveOut;
-            }
+        if let [only] = &mut blocks[..] {
+            only.choice = Choice::Paragraph;
         }
-        let title = take_title(&mut blocks, first_marked)
-            .unwrap_or_else(|| stem(name).unwrap_or_else(|| first_words(&blocks)));
         Self { title, blocks }
     }
 
@@ -278,7 +276,8 @@ fn marked(line: &str) -> Option<&str> {
 /// A line that only separates, such as `* * *` or `-----`, or the number of a page.
 fn is_rule(line: &str) -> bool {
     let number = |c: char| c.is_ascii_digit() || "-–— ".contains(c);
-    line.chars().all(|c| "-=*_~#•·.+|—–⁂§ ".contains(c)) || (line.len() <= 12 && line.chars().all(number))
+    line.chars().all(|c| "-=*_~#•·.+|—–⁂§ ".contains(c))
+        || (line.chars().filter(char::is_ascii_digit).count() <= 3 && line.chars().all(number))
 }
 
 /// The item of a list or a numbered note: `- one`, `• one`, `1. one`, `2) two`, `[3] three`.
@@ -287,6 +286,28 @@ fn is_item(line: &str) -> bool {
     let bare = head.trim_start_matches(['(', '[']).trim_end_matches(['.', ')', ']']);
     matches!(head, "-" | "*" | "•" | "+" | "–")
         || (bare.len() < head.len() && (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Takes back guesses that the next block speaks against.
+fn settle_headings(blocks: &mut [DraftBlock]) {
+    // A heading heads something: a short line at the very end is a paragraph.
+    if let Some(last) = blocks.iter_mut().rfind(|b| b.choice != Choice::LeaveOut) {
+        last.choice = Choice::Paragraph;
+    }
+    for at in 1..blocks.len() {
+        let next = &blocks[at].text;
+        if at > 1
+            && next.starts_with(char::is_lowercase)
+            && blocks[at - 1].choice == Choice::Heading
+            && !is_byline(next)
+        {
+            // The sentence goes on. (What stands first may be the title, whatever follows.)
+            blocks[at - 1].choice = Choice::Paragraph;
+        } else if *next == blocks[at - 1].text && blocks[at].choice == Choice::Heading {
+            // A web page copied as text often has its author or a label twice.
+            blocks[at].choice = Choice::LeaveOut;
+        }
+    }
 }
 
 /// Headings are short and end without a full stop, or are all capitals; a Markdown mark says it outright.
@@ -354,117 +375,12 @@ fn stem(name: Option<&str>) -> Option<Rc<str>> {
 }
 
 fn first_words(blocks: &[DraftBlock]) -> Rc<str> {
-    let text = blocks.first().map_or("Untitled", |b| &b.text);
+    let first = blocks.iter().find(|b| b.choice == Choice::Paragraph).or_else(|| blocks.first());
+    let text = first.map_or("Untitled", |b| &b.text);
     let words: Vec<&str> = text.split_whitespace().take(8).collect();
     let short: String = words.join(" ").chars().take(80).collect();
     if short.len() < text.len() { format!("{short} …").into() } else { short.into() }
 }
 
 #[cfg(test)]
-mod tests {
-    use expect_test::{Expect, expect};
-
-    use super::*;
-
-    fn check(text: &str, expect: &Expect) {
-        let draft = Draft::find(text, Some("a name.txt"));
-        let mut out = format!("= {}\n", draft.title);
-        for block in &draft.blocks {
-            let mark = match block.choice {
-                Choice::Heading => '#',
-                Choice::Paragraph => '¶',
-                Choice::LeaveOut => '-',
-            };
-            out += &format!("{mark} {}\n", block.text);
-        }
-        expect.assert_eq(&out);
-    }
-
-    #[test]
-    fn blank_lines_separate_and_wrapped_lines_join() {
-        check(
-            "A title of four words\n\nOne line\nand another.\n \n\nA well-\nknown thing.\nEnd.",
-            &expect![[r"
-                = A title of four words
-                - A title of four words
-                ¶ One line and another.
-                ¶ A well-known thing. End.
-            "]],
-        );
-        check(
-            "一行\n二行。\n\n三。",
-            &expect![[r"
-                = a name
-                ¶ 一行二行。
-                ¶ 三。
-            "]],
-        );
-    }
-
-    #[test]
-    fn without_blank_lines_each_line_is_a_paragraph() {
-        check(
-            "One.\r\nTwo.\rThree.",
-            &expect![[r"
-                = a name
-                ¶ One.
-                ¶ Two.
-                ¶ Three.
-            "]],
-        );
-    }
-
-    #[test]
-    fn a_line_too_long_to_be_wrapped_stands_alone() {
-        let long = "word ".repeat(60);
-        let draft = Draft::find(&format!("T\n\n{long}\n{long}\nshort\nlines."), None);
-        assert_eq!(draft.paragraphs(), 3);
-    }
-
-    #[test]
-    fn headings_are_short_and_unstopped_and_a_label_is_no_title() {
-        check(
-            "Archive\n\nA vision for harmony online\n\nText here.\n\n## Marked\n\nMore text.\n\nA. Name",
-            &expect![[r"
-                = A vision for harmony online
-                # Archive
-                - A vision for harmony online
-                ¶ Text here.
-                # Marked
-                ¶ More text.
-                ¶ A. Name
-            "]],
-        );
-    }
-
-    #[test]
-    fn every_encoding_gives_the_same_text() {
-        let want = "Café “x”\nšŸ";
-        let utf16 = |to: fn(u16) -> [u8; 2]| want.encode_utf16().flat_map(to).collect::<Vec<u8>>();
-        let mut cases = vec![want.as_bytes().to_vec(), [b"\xEF\xBB\xBF", want.as_bytes()].concat()];
-        cases.push([b"\xFF\xFE".to_vec(), utf16(u16::to_le_bytes)].concat());
-        cases.push([b"\xFE\xFF".to_vec(), utf16(u16::to_be_bytes)].concat());
-        cases.push(b"Caf\xE9 \x93x\x94\r\n\x9A\x9F".to_vec());
-        for bytes in cases {
-            assert_eq!(decode(&bytes).as_deref(), Ok(want), "{bytes:x?}");
-        }
-        let bare: Vec<u8> = "plain words".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(decode(&bare).as_deref(), Ok("plain words"));
-    }
-
-    #[test]
-    fn what_is_no_text_says_so() {
-        assert_eq!(decode(b""), Err(TextError::Empty));
-        assert_eq!(decode(b"\xEF\xBB\xBF \n\t"), Err(TextError::Empty));
-        assert_eq!(decode(b"%PDF-1.7 x"), Err(TextError::Pdf));
-        assert_eq!(decode(b"PK\x03\x04zz"), Err(TextError::Zipped));
-        assert_eq!(decode(&[0x89, b'P', b'N', b'G', 0, 1, 2, 3, 0xFF]), Err(TextError::Binary));
-        assert_eq!(decode(&vec![b'a'; MAX_BYTES + 1]), Err(TextError::TooLarge));
-    }
-
-    #[test]
-    fn text_is_never_normalised() {
-        let text = "e\u{301} \u{1F469}\u{200D}\u{1F52C} \u{E9}.";
-        assert_eq!(&*Draft::find(text, None).article().text(0), text);
-    }
-}
+mod tests;

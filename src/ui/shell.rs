@@ -85,7 +85,7 @@ impl Component for Shell {
                     <Toast toast={view.toast} />
                     <div class="dialogs"><Dialogs view={view.dialog.clone()} /></div>
                     <DropTarget enabled={view.dialog.is_none()} />
-                    <div class="sr-only" id={dom::ANNOUNCER} aria-live="polite" translate="no"></div>
+                    <div class="vh" id={dom::ANNOUNCER} aria-live="polite" translate="no"></div>
                     <Sprite />
                 </div>
             </ContextProvider<Desk>>

@@ -93,6 +93,7 @@ impl Engine {
                 Effect::Focus(target) => dom::focus(&target),
                 Effect::Reveal(index, top) => dom::reveal(index, top),
                 Effect::Announce(sentence) => dom::announce(&sentence),
+                Effect::Navigate(hash) => dom::navigate(&hash),
                 _ => {}
             }
         }
@@ -129,5 +130,6 @@ impl Engine {
 }
 
 fn needs_page(effect: &Effect) -> bool {
-    matches!(effect, Effect::Focus(_) | Effect::Reveal(..) | Effect::Announce(_))
+    // A new address makes the browser lay out the page at once, so the old page has to be gone by then.
+    matches!(effect, Effect::Focus(_) | Effect::Reveal(..) | Effect::Announce(_) | Effect::Navigate(_))
 }

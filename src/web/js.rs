@@ -1,8 +1,20 @@
-//! Calls for which web-sys has no stable binding: strict transactions and locks.
+//! What web-sys has no stable binding for (strict transactions, locks), and the strings that often pass to the browser.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+/// Values that every row of the article passes to the browser: they cross over once instead of ten thousand times. (The
+/// names of attributes and elements are interned by Yew.)
+const OFTEN: [&str; 11] =
+    ["-1", "group", "heading", "marks", "no", "num", "paragraph", "row", "section", "text", "true"];
+
+/// Has the browser keep the strings that are passed to it most often.
+pub fn intern_values() {
+    for value in OFTEN {
+        wasm_bindgen::intern(value);
+    }
+}
 
 /// `object.name`, if it is there.
 pub fn get(object: &JsValue, name: &str) -> Option<JsValue> {

@@ -134,7 +134,6 @@ impl Runtime {
             }
             Effect::Download { name, mime, text } => file::offer(&name, mime, &file::js_text(&text)),
             Effect::DownloadRaw => this.with_journal(|journal, _| async move { raw::download(&journal).await }),
-            Effect::Navigate(hash) => dom::navigate(&hash),
             Effect::Hint(id) => this.local.set_hint(&id),
             Effect::Title(title) => dom::title(&title),
             Effect::AskToPersist => ask_to_persist(),
@@ -162,7 +161,7 @@ impl Runtime {
             Effect::GuardLeaving(guard) => this.guard.set(guard),
             Effect::Appearance(name, value) => dom::appearance(&name, &value),
             // Done by the engine, once the page is drawn.
-            Effect::Announce(_) | Effect::Focus(_) | Effect::Reveal(..) => {}
+            Effect::Announce(_) | Effect::Focus(_) | Effect::Navigate(_) | Effect::Reveal(..) => {}
         }
         None
     }

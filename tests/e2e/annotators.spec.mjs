@@ -10,6 +10,7 @@ test("annotators share a browser, each with answers of their own", async ({ tab 
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   await expect(tab.button("Annotator: Ada")).toBeVisible();
   await tab.says(1, "- [-]");
+  await tab.read(1);
   await tab.press("o");
   await tab.says(1, "opposes [-]");
   await tab.saved();
@@ -54,6 +55,7 @@ test("whoever came with a file is listed, and nobody can go on in their name", a
   await other.press("Enter");
   await expect(other.button("Annotator: Hedy")).toBeAttached();
   await other.close("Annotators");
+  await other.read(1);
   await other.press("x");
   const { file } = await other.export();
   await tab.open();

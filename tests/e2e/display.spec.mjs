@@ -1,4 +1,4 @@
-import { expect, paragraphs, test } from "./postil.mjs";
+import { expect, paragraphs, test, text } from "./postil.mjs";
 
 test("forced colours: everything is still there to see and to use", async ({ person }) => {
   const tab = await person({ forcedColors: "active" });
@@ -52,7 +52,7 @@ test("print: the whole article with its marks, and no controls", async ({ tab })
 
 test("print, right after a long article was opened, has all of it", async ({ tab }) => {
   await tab.open();
-  await tab.article(paragraphs(3000));
+  await tab.article(text("long.txt", paragraphs(3000)));
   const pdf = await tab.page.pdf();
   expect(pdf.length).toBeGreaterThan(1000);
   await expect(tab.page.locator("[data-paragraph]")).toHaveCount(3000);

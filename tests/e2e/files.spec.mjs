@@ -112,6 +112,7 @@ test("an older file of the same person is told from a newer one", async ({ tab, 
   await tab.open();
   await tab.press("s");
   const old = await tab.export();
+  await tab.read(1);
   await tab.press("o");
   const young = await tab.export();
   const other = await (await person()).open();
@@ -120,7 +121,8 @@ test("an older file of the same person is told from a newer one", async ({ tab, 
   await other.import(old.file);
   await expect(other.page.locator("[data-verdict]")).toContainText("Older than what is here. Nothing changed.");
   await other.close("Import");
-  await tab.press("j", "x");
+  await tab.read(2);
+  await tab.press("x");
   await other.import((await tab.export()).file);
   await expect(other.page.locator("[data-verdict]")).toContainText("Merged: 1 new, 0 updated.");
 });

@@ -79,9 +79,9 @@ test("every key of the table is in the dialog", async ({ tab }) => {
 test("colours and type can be chosen and are kept", async ({ tab }) => {
   await tab.open();
   const dialog = await tab.dialog("All keys");
-  await dialog.getByRole("radiogroup", { name: "Colours" }).getByText("Dark").click();
+  await dialog.getByRole("radiogroup", { name: "Colours" }).getByRole("radio", { name: "Dark" }).check();
   await expect(tab.page.locator("html")).toHaveAttribute("data-scheme", "dark");
-  await dialog.getByRole("radiogroup", { name: "Type of the article" }).getByText("Sans serif").click();
+  await dialog.getByRole("radiogroup", { name: "Type of the article" }).getByRole("radio", { name: "Sans serif" }).check();
   await tab.close("All keys");
   await tab.saved();
   await tab.reload();

@@ -30,7 +30,7 @@ const LATEST = 2500;
 const PARAGRAPHS = 5;
 
 console.log(`${deaths} deaths, seed ${seed}`);
-const server = await serveDist({ dir: join(root, "dist"), base: "/kill/", compress: false });
+const server = await serveDist({ dir: process.env.POSTIL_DIST ?? join(root, "dist"), base: "/kill/", compress: false });
 const profile = mkdtempSync(join(tmpdir(), "postil-kill-"));
 
 // What is known of each paragraph: everything that it may say now.

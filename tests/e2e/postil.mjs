@@ -80,8 +80,9 @@ async function watch(context, site, faults) {
     else if (loaded.has(page)) faults.push(`request after loading: ${url}`);
   });
   context.on("requestfailed", (request) => {
-    // A download is a navigation that ends as a file.
-    if (!request.url().startsWith("blob:")) faults.push(`failed request: ${request.url()} ${request.failure()?.errorText}`);
+    // Aborted is what a page does not wait for any more when it is left, and a download, which ends as a file.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") faults.push(`failed request: ${request.url()} ${why}`);
   });
   context.on("response", (response) => {
     if (response.status() >= 400) faults.push(`answer ${response.status()}: ${response.url()}`);
@@ -156,6 +157,12 @@ export class Tab {
 
   get alerts() {
     return this.page.getByRole("alert");
+  }
+
+  /** Chooses a paragraph with the mouse; keys act in the article, and not on the buttons of the bar. */
+  async read(number) {
+    await this.paragraph(number).click();
+    await expect(this.inspector(number)).toBeVisible();
   }
 
   get note() {

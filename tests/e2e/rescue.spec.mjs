@@ -45,19 +45,23 @@ test("when the program fails, it says so, stops writing, and shows the way out",
   await tab.press("1");
   await tab.says(1, "- [sovereignty]");
   await tab.saved();
-  await tab.page.evaluate(() => {
-    for (const marks of document.querySelectorAll("#p1 .marks")) marks.replaceChildren();
-  });
   const before = await stored(tab.page);
-  await tab.press("s");
+  // A clock that presses keys: the program is asked something while it is in the middle of something else.
+  await tab.page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => {
+      Date.now = now;
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "s", bubbles: true, cancelable: true }));
+      return now();
+    };
+    location.hash = "#p2";
+  });
   await expect(tab.alerts.getByRole("heading", { name: "Postil has stopped" })).toBeVisible();
-  const written = Object.keys(await stored(tab.page)).length;
-  expect(written).toBe(Object.keys(before).length + 1);
   await tab.press("o", "2", "j");
-  expect(Object.keys(await stored(tab.page))).toHaveLength(written);
+  expect(await stored(tab.page)).toEqual(before);
   await expect(tab.role("link", "Download everything")).toHaveAttribute("href", "./rescue.html");
   // What a failing program says of itself is the only noise there may be.
-  expect(faults.filter((fault) => !/unreachable|panicked/.test(fault))).toEqual([]);
+  expect(faults.filter((fault) => !/unreachable|panicked|closure invoked recursively/.test(fault))).toEqual([]);
   faults.length = 0;
   await tab.role("link", "Reload the page").click();
   await tab.settle();

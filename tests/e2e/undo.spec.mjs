@@ -82,6 +82,7 @@ test("a new step after undo leaves nothing to redo", async ({ tab }) => {
   await tab.button("Undo").click();
   await expect(tab.theme(THEMES.rivalry)).not.toBeChecked();
   await expect(tab.button("Redo")).toBeEnabled();
+  await tab.read(1);
   await tab.press("2");
   await expect(tab.button("Redo")).toBeDisabled();
   await tab.says(1, "supports [governance]");

@@ -1,6 +1,6 @@
 //! The bundle as a file: byte for byte what `docs/bundle.md` and the JSON Schema say.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use expect_test::expect_file;
 use postil::core::{
@@ -19,6 +19,7 @@ use postil::core::{
     sample,
     store::Store,
 };
+use postil::core::map::Map;
 use serde_json::{Value, json};
 
 use crate::made::{APP, Desk, stamp};
@@ -133,7 +134,8 @@ fn small_bundle() -> Bundle {
 /// Puts an unknown field into every object that can have one.
 fn with_unknown_fields(value: &mut Value, path: &str, count: &mut usize) {
     // Fields of these are ids, not names; `exported` is made anew by whoever writes.
-    let is_map = ["/stances", "/themes", "/evidence", "/seen"].iter().any(|end| path.ends_with(end)) && !path.contains("codebook");
+    let is_map = ["/stances", "/themes", "/evidence", "/seen"].iter().any(|end| path.ends_with(end))
+        && !path.contains("codebook");
     match value {
         Value::Object(fields) => {
             for (name, field) in fields.iter_mut().filter(|(name, _)| *name != "exported") {
@@ -206,12 +208,8 @@ fn a_file_survives_import_and_storage_byte_for_byte() {
         (annotator.clone(), NamedLayer { name: delta.annotators.get(annotator).cloned(), layer: layer.clone() })
     });
     let facts = &delta.articles[id];
-    let out = Bundle {
-        layers: layers.collect(),
-        quotes: facts.quotes.clone(),
-        extra: facts.extra.clone(),
-        ..bundle.clone()
-    };
+    let out =
+        Bundle { layers: layers.collect(), quotes: facts.quotes.clone(), extra: facts.extra.clone(), ..bundle.clone() };
     assert_eq!(write(&out, APP), GOLDEN);
 }
 
@@ -220,7 +218,7 @@ fn the_same_state_gives_the_same_bytes_whatever_happened_on_the_way() {
     let (bundle, _) = read(GOLDEN).expect("is ours");
     let mut halves = [Store::default(), Store::default()];
     for (n, (annotator, layer)) in bundle.layers.iter().enumerate() {
-        let one = Bundle { layers: BTreeMap::from([(annotator.clone(), layer.clone())]), ..bundle.clone() };
+        let one = Bundle { layers: Map::from([(annotator.clone(), layer.clone())]), ..bundle.clone() };
         merge(&one, &mut Store::default(), &mut halves[n]);
     }
     let [mut one, mut two] = halves.clone();
@@ -248,7 +246,7 @@ fn a_register_that_changes_does_not_inherit_the_unknown_fields_of_the_old_value(
 fn what_we_write_is_valid() {
     assert_eq!(violations(GOLDEN), [""; 0]);
     assert_eq!(violations(&write(&small_bundle(), APP)), [""; 0]);
-    let empty = Bundle { layers: BTreeMap::new(), ..small_bundle() };
+    let empty = Bundle { layers: Map::new(), ..small_bundle() };
     assert_eq!(violations(&write(&empty, APP)), [""; 0]);
     let article = sample::article();
     let mut desk = Desk::new("ann", &article);
@@ -315,7 +313,7 @@ fn exported_names_the_newest_change_and_its_author() {
     // A stamp beyond the calendar leaves the time out and nothing else.
     let far = Register::new(None, stamp(1 << 53, "r"));
     let records = &mut bundle.layers.get_mut("ann").expect("is there").layer.records;
-    records.values_mut().for_each(|record| record.stances.insert("stance".into(), far.clone()));
+    records.values_mut().for_each(|record| drop(record.stances.insert("stance".into(), far.clone())));
     let value: Value = serde_json::from_str(&write(&bundle, APP)).expect("is JSON");
     assert_eq!((&value["exported"]["at"], &value["exported"]["by"]["name"]), (&Value::Null, &json!("Reader ann")));
     let _: Rc<str> = APP.into();

@@ -39,7 +39,8 @@ pub fn register<T: std::fmt::Debug + Clone>(
 }
 
 pub fn text() -> impl Strategy<Value = Rc<str>> + Clone {
-    one_of(&["", "a", "b", "two\nlines", "<b>\u{202E}&amp;", "字\u{1F469}\u{200D}\u{1F52C}\"\\", "\u{0}\u{2028}"]).prop_map(Rc::from)
+    one_of(&["", "a", "b", "two\nlines", "<b>\u{202E}&amp;", "字\u{1F469}\u{200D}\u{1F52C}\"\\", "\u{0}\u{2028}"])
+        .prop_map(Rc::from)
 }
 
 pub fn question() -> impl Strategy<Value = QuestionId> + Clone {
@@ -136,7 +137,7 @@ fn facts() -> impl Strategy<Value = ArticleFacts> + Clone {
     (title, deleted, exported, quotes, extra()).prop_map(|(title, deleted, exported, quotes, extra)| ArticleFacts {
         title,
         deleted,
-        exported,
+        exported: exported.into_iter().collect(),
         quotes,
         extra,
     })
@@ -148,7 +149,12 @@ pub fn store() -> impl Strategy<Value = Store> + Clone {
     let settings = btree_map(one_of(&["keys", "imported"]).prop_map(Rc::from), register(text()), 0..2);
     let articles = btree_map(article(), facts(), 0..2);
     (btree_map(annotator(), register(text()), 0..2), articles, layers, settings)
-        .prop_map(|(annotators, articles, layers, settings)| Store { annotators, articles, layers, settings })
+        .prop_map(|(annotators, articles, layers, settings)| Store {
+            annotators: annotators.into_iter().collect(),
+            articles: articles.into_iter().collect(),
+            layers: layers.into_iter().map(|(id, layers)| (id, layers.into_iter().collect())).collect(),
+            settings: settings.into_iter().collect(),
+        })
 }
 
 /// Keys of imports, alike to those that [`entries`] hands out.
@@ -175,13 +181,16 @@ pub fn entries() -> impl Strategy<Value = Vec<(String, Entry)>> + Clone {
 
 pub fn snapshot() -> impl Strategy<Value = Snapshot> + Clone {
     let part = (option::of(0..3_u32), btree_map(prop_oneof![0..2_u32, Just(u32::MAX)], store(), 0..3));
-    let part = (part, option::of(register(any::<bool>())))
-        .prop_map(|((parts, deltas), active)| ImportPart { parts, deltas, active });
+    let part = (part, option::of(register(any::<bool>()))).prop_map(|((parts, deltas), active)| ImportPart {
+        parts,
+        deltas: deltas.into_iter().collect(),
+        active,
+    });
     let imports = btree_map(one_of(IMPORTS).prop_map(Into::into), part, 0..2);
     let keys = vec(one_of(&["postil/1/op/s/1", "postil/1/op/s/2", "postil/1/op/t/9", "postil/1/snap/ab"]), 0..4);
     (keys, 0..9_u64, store(), imports).prop_map(|(keys, made, base, imports)| {
         let mut covers = Covers::default();
         keys.iter().for_each(|key| covers.add(key));
-        Snapshot { covers, made, base, imports }
+        Snapshot { covers, made, base, imports: imports.into_iter().collect() }
     })
 }

@@ -169,12 +169,39 @@ fn hostile_ids_are_left_out_or_refused() {
 fn lone_surrogates_huge_numbers_and_things_like_nan_get_their_line() {
     let article = article(&["One."]);
     let good = Desk::new("ann", &article).file();
-    let with = |value: &str| good.replacen("\"format\": \"postil\",", &format!("\"format\": \"postil\", \"new\": {value},"), 1);
-    for value in ["\"\\ud800\"", "\"\\udc00\\ud800\"", "NaN", "Infinity", "-Infinity", "1e999", "-1e999", "0x1", "01", "+1", ".5", "'a'", "\"\\x\"", "undefined", "\"\u{1}\"", "[1,]"] {
+    let with = |value: &str| {
+        good.replacen("\"format\": \"postil\",", &format!("\"format\": \"postil\", \"new\": {value},"), 1)
+    };
+    for value in [
+        "\"\\ud800\"",
+        "\"\\udc00\\ud800\"",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "1e999",
+        "-1e999",
+        "0x1",
+        "01",
+        "+1",
+        ".5",
+        "'a'",
+        "\"\\x\"",
+        "undefined",
+        "\"\u{1}\"",
+        "[1,]",
+    ] {
         let Verdict::Damaged(problem) = taken(&with(value), &article) else { panic!("{value}") };
         assert!(matches!(problem.place, Place::Line(2, _)), "{value}: {problem}");
     }
-    for value in ["1e308", "-0.0", "18446744073709551615", "123456789012345678901234567890", "0.1", "5e-324", "\"\\ud83d\\ude00\""] {
+    for value in [
+        "1e308",
+        "-0.0",
+        "18446744073709551615",
+        "123456789012345678901234567890",
+        "0.1",
+        "5e-324",
+        "\"\\ud83d\\ude00\"",
+    ] {
         let (bundle, _) = read(&with(value)).expect("is ours");
         let written = write(&bundle, APP);
         assert_eq!(read(&written).expect("is ours").0, bundle, "{value}");
@@ -191,10 +218,14 @@ fn spans_numbers_and_stamps_out_of_bounds_are_left_out() {
     };
     let span = |span: &str| format!("\"evidence\": {{\"e\": {{\"span\": {span}, \"stamp\": \"5-0-r\"}}}}");
     for inner in [
-        span("{\"start\": 4294967296, \"end\": 4294967297, \"quote\": \"\", \"prefix\": \"\", \"suffix\": \"\", \"theme\": \"t\"}"),
+        span(
+            "{\"start\": 4294967296, \"end\": 4294967297, \"quote\": \"\", \"prefix\": \"\", \"suffix\": \"\", \"theme\": \"t\"}",
+        ),
         span("{\"start\": 2, \"end\": 1, \"quote\": \"\", \"prefix\": \"\", \"suffix\": \"\", \"theme\": \"t\"}"),
         span("{\"start\": 1.5, \"end\": 2, \"quote\": \"\", \"prefix\": \"\", \"suffix\": \"\", \"theme\": \"t\"}"),
-        span("{\"start\": 0, \"end\": 1, \"quote\": \"\", \"prefix\": \"\", \"suffix\": \"\", \"theme\": \"t\", \"question\": \"q\"}"),
+        span(
+            "{\"start\": 0, \"end\": 1, \"quote\": \"\", \"prefix\": \"\", \"suffix\": \"\", \"theme\": \"t\", \"question\": \"q\"}",
+        ),
         span("{\"start\": 0, \"end\": 1}"),
         span("[]"),
         "\"themes\": {\"t\": {\"applies\": true, \"stamp\": \"99999999999999999-0-r\"}}".into(),

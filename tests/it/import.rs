@@ -188,7 +188,8 @@ fn what_is_not_ours_or_newer_is_refused_with_a_sentence() {
     let newer = Desk::new("ann", &article).file().replacen("\"version\": 1,", "\"version\": 2,", 1);
     assert_eq!(refused(&newer), Verdict::Newer);
     for version in ["0", "\"1\"", "1.5", "-1", "null", "1e999"] {
-        let file = Desk::new("ann", &article).file().replacen("\"version\": 1,", &format!("\"version\": {version},"), 1);
+        let file =
+            Desk::new("ann", &article).file().replacen("\"version\": 1,", &format!("\"version\": {version},"), 1);
         let Verdict::Damaged(problem) = refused(&file) else { panic!("{version}") };
         assert!(problem.to_string().starts_with("Line 3, "), "{version}: {problem}");
     }
@@ -208,15 +209,24 @@ fn damage_is_told_with_its_line() {
         assert!(good.contains(from), "{from}");
         refused(&good.replacen(from, to, 1))
     };
-    assert_eq!(with("\"blocks\": [", "\"blocks\": 7, \"was\": ["), "Line 9, at article.blocks: The blocks of the article are missing.");
+    assert_eq!(
+        with("\"blocks\": [", "\"blocks\": 7, \"was\": ["),
+        "Line 9, at article.blocks: The blocks of the article are missing."
+    );
     assert_eq!(
         with("\"kind\": \"paragraph\"", "\"kind\": \"table\""),
         "Line 10, at article.blocks[0]: A block is a heading, paragraph, list-item or quotation."
     );
-    assert_eq!(with("\"layers\": [", "\"layers\": 7, \"was\": ["), format!("Line {}, at layers: The layers are missing.", line(&good, "\"layers\"")));
+    assert_eq!(
+        with("\"layers\": [", "\"layers\": 7, \"was\": ["),
+        format!("Line {}, at layers: The layers are missing.", line(&good, "\"layers\""))
+    );
     assert_eq!(
         with("\"id\": \"governance\"", "\"id\": \"sovereignty\""),
-        format!("Line {}, at codebook: The id “sovereignty” stands twice in the codebook.", line(&good, "\"codebook\""))
+        format!(
+            "Line {}, at codebook: The id “sovereignty” stands twice in the codebook.",
+            line(&good, "\"codebook\"")
+        )
     );
     assert_eq!(with("\"title\": ", "\"title\": tru"), "Line 6, column 17: It does not go on as it should here.");
     let paragraph = &article.paragraphs()[1].id;
@@ -224,7 +234,10 @@ fn damage_is_told_with_its_line() {
     let records = format!("{{\"paragraph\": \"{paragraph}\"");
     assert_eq!(
         with(&records, &records.replace(paragraph.as_str(), &again)),
-        format!("Line {}, at layers[0].records[1]: The same paragraph stands twice in one layer.", line(&good, &records))
+        format!(
+            "Line {}, at layers[0].records[1]: The same paragraph stands twice in one layer.",
+            line(&good, &records)
+        )
     );
     assert_eq!(
         with("\"format\": \"postil\",", "\"format\": \"postil\", \"layers\": [],"),
@@ -247,7 +260,11 @@ fn a_record_that_cannot_be_read_is_left_out_and_listed() {
     let mut desk = Desk::new("ann", &article);
     desk.stance(1, "supports").stance(2, "opposes").edit(2, &[Edit::Theme("openness".into(), true)]);
     let good = desk.file();
-    let bad = good.replacen("\"applies\": true", "\"applies\": \"yes\"", 1).replacen("\"option\": \"supports\"", "\"option\": 7", 1);
+    let bad = good.replacen("\"applies\": true", "\"applies\": \"yes\"", 1).replacen(
+        "\"option\": \"supports\"",
+        "\"option\": 7",
+        1,
+    );
     let mut here = Here::default();
     let report = here.take(&bad, &article);
     assert_eq!(report.verdict, Verdict::Merged { new: 1, updated: 0 });
@@ -260,7 +277,10 @@ fn a_record_that_cannot_be_read_is_left_out_and_listed() {
             format!("Line {}, at layers[0].records[1].themes.openness: “applies” must be true or false.", first + 1),
         ]
     );
-    let many = good.replace("\"One.\", \"stances\": {", &format!("\"One.\", \"stances\": {{{}", (0..99).map(|n| format!("\"x{n}\": {{}}, ")).collect::<String>()));
+    let many = good.replace(
+        "\"One.\", \"stances\": {",
+        &format!("\"One.\", \"stances\": {{{}", (0..99).map(|n| format!("\"x{n}\": {{}}, ")).collect::<String>()),
+    );
     let problems = Here::default().take(&many, &article).problems;
     assert_eq!(problems.len(), 51);
     assert_eq!(problems[50].to_string(), "49 more problems like these were found.");
@@ -272,7 +292,10 @@ fn a_name_without_a_stamp_and_an_unknown_confidence_are_told() {
     let article = three();
     let mut desk = Desk::new("ann", &article);
     desk.stance(1, "supports");
-    let file = desk.file().replace("\"named\"", "\"called\"").replace("\"supports\", \"stamp\"", "\"supports\", \"confidence\": \"very\", \"stamp\"");
+    let file = desk
+        .file()
+        .replace("\"named\"", "\"called\"")
+        .replace("\"supports\", \"stamp\"", "\"supports\", \"confidence\": \"very\", \"stamp\"");
     let report = Here::default().take(&file, &article);
     assert_eq!(report.verdict, Verdict::Merged { new: 1, updated: 0 });
     let sentences: Vec<&str> = report.problems.iter().map(|p| p.sentence.as_str()).collect();
@@ -291,7 +314,10 @@ fn a_text_that_was_changed_outside_is_another_article_and_says_so() {
     let file = Desk::new("ann", &article).file().replace("\"Two.\"", "\"Two?\"");
     let report = Here::default().take(&file, &article);
     assert!(matches!(report.verdict, Verdict::OtherArticle(_)));
-    assert_eq!(report.problems[0].to_string(), "Line 5, at article.id: The article's text was changed outside Postil; its id was made anew.");
+    assert_eq!(
+        report.problems[0].to_string(),
+        "Line 5, at article.id: The article's text was changed outside Postil; its id was made anew."
+    );
     assert_eq!(report.problems[0].severity, Severity::Notice);
 }
 
@@ -307,7 +333,10 @@ fn an_article_cannot_pass_for_another_by_line_feeds_in_a_block() {
 fn a_file_is_refused_by_its_size_alone() {
     assert_eq!(check_size(MAX_BYTES as u64), Ok(()));
     let Err(Refusal::NotOurs(problem)) = check_size(200 * 1024 * 1024) else { panic!("200 MB were taken") };
-    assert_eq!((problem.place, problem.sentence.as_str()), (Place::File, "It is larger than 64 MB, too large to be a Postil file."));
+    assert_eq!(
+        (problem.place, problem.sentence.as_str()),
+        (Place::File, "It is larger than 64 MB, too large to be a Postil file.")
+    );
     assert!(check_size(u64::MAX).is_err());
 }
 
@@ -379,7 +408,8 @@ fn a_large_import_is_split_and_counts_only_when_it_is_whole() {
 #[test]
 fn a_part_outside_its_import_never_makes_it_count() {
     let mut ledger = Ledger::default();
-    let delta = || Store { settings: [("a".into(), Register::new("b".into(), stamp(1, "r")))].into(), ..Store::default() };
+    let delta =
+        || Store { settings: [("a".into(), Register::new("b".into(), stamp(1, "r")))].into(), ..Store::default() };
     let key = "postil/1/op/s/5";
     ledger.take(key, Entry::Import { parts: 1, delta: delta() });
     ledger.take("postil/1/op/s/6", Entry::Part { import: key.into(), index: 7, delta: delta() });

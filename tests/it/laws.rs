@@ -1,17 +1,22 @@
 //! The laws of merging: whatever the order, the grouping and the repetition, the same comes out. And the laws of what is
 //! written: it reads back as it was.
 
-use std::{collections::BTreeMap, fmt::Debug};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Debug,
+};
 
 use postil::core::{
-    annotation::{Layer, Record},
+    annotation::{Layer, Record, Themes},
     article::Article,
     edit::{Edit, choose_stance, delta, toggle_none, toggle_theme},
     format::{
         bundle::{Bundle, NamedLayer, write},
         entry::{Covers, Entry, decode, encode},
+        json::Json,
         read::{read, read_beside},
         wire::{pack, unpack},
+        writer::Writer,
     },
     id::{AnnotatorId, ImportId, ParagraphId},
     ledger::Ledger,
@@ -114,7 +119,8 @@ fn bundle() -> impl Strategy<Value = Bundle> {
     (layers, crate::drawn::extra()).prop_map(|(layers, extra)| {
         let article = article(&["p1 of the text", "another"]);
         let here = article.paragraphs()[0].id.clone();
-        let mut bundle = Bundle { article, codebook: codebook(), layers: BTreeMap::new(), quotes: BTreeMap::new(), extra };
+        let mut bundle =
+            Bundle { article, codebook: codebook(), layers: postil::core::map::Map::new(), quotes: BTreeMap::new(), extra };
         for (id, (mut layer, name)) in layers {
             if let Some(record) = layer.records.remove("p1") {
                 layer.records.insert(here.clone(), record);
@@ -223,7 +229,11 @@ proptest! {
 
     #[test]
     fn stores_pack_and_unpack(store in store()) {
-        prop_assert_eq!(unpack(pack(&store)).expect("unpacks"), store);
+        let mut writer = Writer::compact();
+        pack(&store, &mut writer);
+        let text = writer.finish();
+        let json = Json::parse_within(&text, 120).expect("is JSON");
+        prop_assert_eq!(unpack(&json).expect("unpacks"), store);
     }
 
     #[test]
@@ -272,6 +282,27 @@ proptest! {
             }
             std::mem::swap(&mut back, &mut forth);
         }
+    }
+
+    #[test]
+    fn a_theme_gesture_changes_that_theme_and_nothing_else(start in record(), theme in theme(), now in 0..9_u64) {
+        let set = |record: &Record| match record.themes() {
+            Themes::Set(themes) => themes.into_iter().collect::<BTreeSet<_>>(),
+            Themes::NoneApplies | Themes::NotCoded => BTreeSet::new(),
+        };
+        let mut clock = Clock::new("a".into());
+        let mut after = start.clone();
+        after.join(&delta(&start, &toggle_theme(&start, &theme), &mut clock, now));
+        let mut want = set(&start);
+        if !want.remove(&theme) {
+            want.insert(theme);
+        }
+        prop_assert_eq!(set(&after), want);
+        prop_assert!(after.themes() != Themes::NoneApplies, "nobody chose that");
+        let none = start.themes() == Themes::NoneApplies;
+        let mut after = start.clone();
+        after.join(&delta(&start, &toggle_none(&start), &mut clock, now));
+        prop_assert_eq!(after.themes(), if none { Themes::NotCoded } else { Themes::NoneApplies });
     }
 
     #[test]

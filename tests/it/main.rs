@@ -7,4 +7,5 @@ mod import;
 mod laws;
 mod made;
 mod startup;
+mod stored;
 mod tidy;

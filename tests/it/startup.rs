@@ -105,7 +105,10 @@ fn a_damaged_copy_is_listed_and_left_and_the_good_one_taken() {
         assert_eq!(taken(&start), ["op1"]);
         assert_eq!(start.flaws.len(), 1);
         let flaw = &start.flaws[0];
-        assert_eq!((&*flaw.key, flaw.local, flaw.error, flaw.recovered), ("postil/1/op/s/1", local, EntryError::Checksum, true));
+        assert_eq!(
+            (&*flaw.key, flaw.local, flaw.error, flaw.recovered),
+            ("postil/1/op/s/1", local, EntryError::Checksum, true)
+        );
         assert!(start.heal_local.is_empty() && start.heal_journal.is_empty(), "nothing unreadable is overwritten");
         assert!(start.known.is_empty(), "and compaction leaves it where it is");
     }
@@ -164,9 +167,10 @@ fn a_newer_value_or_key_makes_the_tab_read_only_and_what_is_readable_is_shown() 
 
 #[test]
 fn foreign_keys_drafts_and_ballast_are_never_touched() {
-    let others: Vec<Pair> = ["theme", "other-app/1/op/s/1", "postil", "postil/1/draft/s", "postil/1/ballast", "POSTIL/1/op/s/1", ""]
-        .map(|key| (Rc::from(key), Rc::from("not ours")))
-        .into();
+    let others: Vec<Pair> =
+        ["theme", "other-app/1/op/s/1", "postil", "postil/1/draft/s", "postil/1/ballast", "POSTIL/1/op/s/1", ""]
+            .map(|key| (Rc::from(key), Rc::from("not ours")))
+            .into();
     let start = start(&others, Some(&others), NOW);
     assert!(calm(&start) && start.known.is_empty());
     assert!(others.iter().all(|(key, _)| !is_record(key)));
@@ -235,7 +239,16 @@ fn two_identities_become_one_state_with_the_later_choice() {
 
 #[test]
 fn a_tombstone_without_its_target_waits_for_it() {
-    let import = pair("postil/1/op/s/1", &Entry::Import { parts: 0, delta: match change("imported", stamp(NOW, "s")) { Entry::Change(delta) => delta, _ => Store::default() } });
+    let import = pair(
+        "postil/1/op/s/1",
+        &Entry::Import {
+            parts: 0,
+            delta: match change("imported", stamp(NOW, "s")) {
+                Entry::Change(delta) => delta,
+                _ => Store::default(),
+            },
+        },
+    );
     let off = Entry::Switch { import: "postil/1/op/s/1".into(), active: Register::new(false, stamp(NOW + 1, "s")) };
     let off = pair("postil/1/op/s/2", &off);
     let alone = start(std::slice::from_ref(&off), Some(std::slice::from_ref(&off)), NOW);
@@ -331,7 +344,8 @@ fn two_tabs_that_compact_at_once_do_no_harm() {
     let ops = vec![op(1), op(2), op(3)];
     let all = start(&ops, None, NOW);
     let make = |keys: &[Pair], at: u64| {
-        let (key, text) = encode_snapshot(all.ledger.snapshot(keys.iter().map(|(key, _)| key), at)).expect("reads back");
+        let (key, text) =
+            encode_snapshot(all.ledger.snapshot(keys.iter().map(|(key, _)| key), at)).expect("reads back");
         (key, Rc::<str>::from(text))
     };
     let both = [make(&ops[..2], NOW), make(&ops, NOW)];
@@ -344,7 +358,10 @@ fn two_tabs_that_compact_at_once_do_no_harm() {
         snapshot.covers.add(key);
         Entry::Snapshot(Box::new(snapshot))
     };
-    let forged = [pair("postil/1/snap/a", &covering("postil/1/snap/b", 1)), pair("postil/1/snap/b", &covering("postil/1/snap/a", 1))];
+    let forged = [
+        pair("postil/1/snap/a", &covering("postil/1/snap/b", 1)),
+        pair("postil/1/snap/b", &covering("postil/1/snap/a", 1)),
+    ];
     assert_eq!(taken(&start(&forged, None, NOW)), ["op1", "op2", "op3"]);
 }
 

@@ -127,7 +127,8 @@ fn nothing_unwraps_outside_tests() {
     let mut found = Vec::new();
     for (name, text) in files("src", &[".rs"]).into_iter().filter(|(name, _)| !is_test(name)) {
         let code = code(&text);
-        let calls = [".unwrap()", ".unwrap_unchecked()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
+        let calls =
+            [".unwrap()", ".unwrap_unchecked()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
         found.extend(calls.iter().filter(|call| code.contains(*call)).map(|call| format!("{name}: {call}")));
     }
     none(&found, "a panic is the end of the page");
@@ -139,7 +140,11 @@ fn ui_does_not_import_web() {
     for (name, text) in files("src/ui", &[".rs"]).into_iter().filter(|(name, _)| name != "src/ui/shell.rs") {
         let code = code(&text);
         let ways = ["crate::web", "super::web", "web::"];
-        found.extend(ways.iter().filter(|way| names(&code, way.trim_end_matches(':')) && code.contains(*way)).map(|way| format!("{name}: {way}")));
+        found.extend(
+            ways.iter()
+                .filter(|way| names(&code, way.trim_end_matches(':')) && code.contains(*way))
+                .map(|way| format!("{name}: {way}")),
+        );
     }
     none(&found, "only src/ui/shell.rs knows both");
 }
@@ -154,6 +159,11 @@ fn one_module_writes_browser_storage() {
     }
     // `Storage::clear` would take foreign keys along; so it stands nowhere.
     let storage = files("src/web", &["storage.rs"]);
-    found.extend(storage.iter().filter(|(_, text)| code(text).contains("storage.clear()")).map(|(name, _)| format!("{name}: clear")));
+    found.extend(
+        storage
+            .iter()
+            .filter(|(_, text)| code(text).contains("storage.clear()"))
+            .map(|(name, _)| format!("{name}: clear")),
+    );
     none(&found, "only src/web/storage.rs writes browser storage");
 }

@@ -11,7 +11,7 @@ use crate::{
         model::Model,
         transfer,
     },
-    core::{id::AnnotatorId, sample},
+    core::{id::AnnotatorId, order, sample},
 };
 
 /// The dialog "Open article": the library, or the preview.
@@ -24,12 +24,13 @@ pub fn open(model: &Model) -> Rc<OpenView> {
     let mut ids: Vec<Rc<str>> = store.articles.keys().map(crate::core::id::ArticleId::to_shared).collect();
     ids.extend(model.stored_articles.iter().chain(model.unstored.keys()).cloned());
     ids.push(sample.to_shared());
-    ids.sort();
+    order::short(&mut ids, Ord::cmp);
     ids.dedup();
     // Latest first, by when the title was written; the sample comes last.
     let when = |id: &Rc<str>| store.articles.get(&**id).and_then(|f| f.title.as_ref()).map(|r| r.stamp.wall);
     ids.retain(|id| !library::is_deleted(model, id));
-    ids.sort_by_key(|id| (**id == *sample.as_str(), std::cmp::Reverse(when(id))));
+    let place = |id: &Rc<str>| (**id == *sample.as_str(), std::cmp::Reverse(when(id)));
+    order::short(&mut ids, |a, b| place(a).cmp(&place(b)));
     let library = ids.iter().map(|id| {
         let layers = store.layers.get(&**id);
         let own = layers.and_then(|l| l.get(&model.annotator));
@@ -123,7 +124,7 @@ pub fn annotators(model: &Model) -> AnnotatorsView {
             id,
         })
         .collect();
-    rows.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    order::short(&mut rows, |a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     let (here, imported): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| transfer::is_here(model, &row.id));
     let taken = |n: usize| here.iter().any(|row| *row.name == *format!("Annotator {n}"));
     let free = (1..).find(|n| !taken(*n)).unwrap_or(1);

@@ -6,11 +6,13 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use serde::Serialize;
 use serde_json::{Map, Value};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
-use super::pretty;
+use super::{
+    codebook::{self, beside},
+    writer::Writer,
+};
 use crate::core::{
     annotation::{Confidence, Evidence, Layer, Record, Supports},
     article::{Article, BlockKind, opening},
@@ -43,305 +45,248 @@ pub struct Bundle {
     /// The codebook it was annotated with.
     pub codebook: Codebook,
     /// Layers by annotator.
-    pub layers: BTreeMap<AnnotatorId, NamedLayer>,
+    pub layers: crate::core::map::Map<AnnotatorId, NamedLayer>,
     /// The first words of paragraphs that are not in the article any more.
     pub quotes: BTreeMap<ParagraphId, Rc<str>>,
     /// Unknown fields.
     pub extra: Extra,
 }
 
-#[derive(Serialize)]
-struct File<'a> {
-    format: &'static str,
-    version: u64,
-    article: FileArticle<'a>,
-    codebook: FileCodebook<'a>,
-    layers: Vec<FileLayer<'a>>,
-    exported: Exported<'a>,
-    #[serde(flatten)]
-    extra: &'a Extra,
-}
-
-#[derive(Serialize)]
-struct FileArticle<'a> {
-    id: &'a str,
-    title: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    byline: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    date: Option<&'a str>,
-    language: &'a str,
-    direction: &'static str,
-    blocks: Vec<FileBlock<'a>>,
-    #[serde(flatten)]
-    extra: &'a Extra,
-}
-
-#[derive(Serialize)]
-struct FileBlock<'a> {
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<u8>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<&'a str>,
-    text: &'a str,
-    #[serde(flatten)]
-    extra: &'a Extra,
-}
-
-#[derive(Serialize)]
-struct FileCodebook<'a> {
-    version: String,
-    #[serde(flatten)]
-    codebook: &'a Codebook,
-}
-
-#[derive(Serialize)]
-struct FileLayer<'a> {
-    annotator: FileAnnotator<'a>,
-    records: Vec<FileRecord<'a>>,
-    #[serde(flatten)]
-    extra: BTreeMap<&'a str, &'a Value>,
-}
-
-#[derive(Serialize)]
-struct FileAnnotator<'a> {
-    id: &'a str,
-    name: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    named: Option<String>,
-    #[serde(flatten)]
-    extra: Beside<'a>,
-}
-
-#[derive(Serialize)]
-struct FileRecord<'a> {
-    paragraph: &'a str,
-    quote: Rc<str>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    stances: BTreeMap<&'a str, FileStance<'a>>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    themes: BTreeMap<&'a str, FileFlag<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    none_applies: Option<FileFlag<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<FileNote<'a>>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    evidence: BTreeMap<&'a str, FileEvidence<'a>>,
-    #[serde(flatten)]
-    extra: BTreeMap<&'a str, &'a Value>,
-}
-
-#[derive(Serialize)]
-struct FileStance<'a> {
-    option: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    confidence: Option<Confidence>,
-    stamp: String,
-    #[serde(flatten)]
-    extra: Beside<'a>,
-}
-
-#[derive(Serialize)]
-struct FileFlag<'a> {
-    applies: bool,
-    stamp: String,
-    #[serde(flatten)]
-    extra: Beside<'a>,
-}
-
-#[derive(Serialize)]
-struct FileNote<'a> {
-    texts: Vec<FileText<'a>>,
-    seen: BTreeMap<&'a str, String>,
-    #[serde(flatten)]
-    extra: Beside<'a>,
-}
-
-#[derive(Serialize)]
-struct FileText<'a> {
-    text: &'a str,
-    stamp: String,
-    #[serde(flatten)]
-    extra: Beside<'a>,
-}
-
-#[derive(Serialize)]
-struct FileEvidence<'a> {
-    span: Option<FileSpan<'a>>,
-    stamp: String,
-    #[serde(flatten)]
-    extra: Beside<'a>,
-}
-
-#[derive(Serialize)]
-struct FileSpan<'a> {
-    start: u32,
-    end: u32,
-    quote: &'a str,
-    prefix: &'a str,
-    suffix: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    question: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    theme: Option<&'a str>,
-    #[serde(flatten)]
-    extra: Beside<'a>,
-}
-
-/// The unknown fields of a part that is not stored by itself.
-type Beside<'a> = Option<&'a Map<String, Value>>;
-
-#[derive(Serialize)]
-struct Exported<'a> {
-    at: Option<String>,
-    by: Option<FileAnnotator<'a>>,
-    app: &'a str,
-}
-
 /// The text of the bundle's file. `app` names the program and its version.
 #[must_use]
 pub fn write(bundle: &Bundle, app: &str) -> String {
-    let masthead = &bundle.article.masthead;
-    let ids: BTreeMap<usize, &str> = bundle.article.paragraphs().iter().map(|p| (p.block, p.id.as_str())).collect();
-    let block = |(at, block): (usize, &'_ crate::core::article::Block)| (at, block.clone());
-    let blocks: Vec<_> = bundle.article.blocks().iter().enumerate().map(block).collect();
-    let file = File {
-        format: "postil",
-        version: VERSION,
-        article: FileArticle {
-            id: bundle.article.id().as_str(),
-            title: &masthead.title,
-            byline: masthead.byline.as_deref(),
-            source: masthead.source.as_deref(),
-            date: masthead.date.as_deref(),
-            language: &masthead.language,
-            direction: masthead.direction.word(),
-            blocks: blocks
-                .iter()
-                .map(|(at, block)| FileBlock {
-                    kind: block.kind.word(),
-                    level: if let BlockKind::Heading(level) = block.kind { Some(level) } else { None },
-                    id: ids.get(at).copied(),
-                    text: &block.text,
-                    extra: &block.extra,
-                })
-                .collect(),
-            extra: &masthead.extra,
-        },
-        codebook: FileCodebook { version: bundle.codebook.version(), codebook: &bundle.codebook },
-        layers: bundle.layers.iter().map(|(id, layer)| file_layer(bundle, id, layer)).collect(),
-        exported: exported(bundle, app),
-        extra: &bundle.extra,
-    };
-    pretty::to_string(&file)
+    let mut to = Writer::outline();
+    to.object();
+    to.text_field("format", "postil");
+    to.field("version");
+    to.number(VERSION);
+    to.field("article");
+    article(&bundle.article, &mut to);
+    to.field("codebook");
+    codebook::write(&bundle.codebook, Some(&bundle.codebook.version()), &mut to);
+    to.field("layers");
+    to.list();
+    for (id, named) in &bundle.layers {
+        to.item();
+        layer(bundle, id, named, &mut to);
+    }
+    to.end_list();
+    to.field("exported");
+    exported(bundle, app, &mut to);
+    beside(&bundle.extra, &mut to);
+    to.end_object();
+    to.finish() + "\n"
 }
 
-fn file_layer<'a>(bundle: &'a Bundle, id: &'a AnnotatorId, named: &'a NamedLayer) -> FileLayer<'a> {
+fn article(article: &Article, to: &mut Writer) {
+    let masthead = &article.masthead;
+    to.object();
+    to.text_field("id", article.id().as_str());
+    to.text_field("title", &masthead.title);
+    to.text_field_if("byline", masthead.byline.as_deref());
+    to.text_field_if("source", masthead.source.as_deref());
+    to.text_field_if("date", masthead.date.as_deref());
+    to.text_field("language", &masthead.language);
+    to.text_field("direction", masthead.direction.word());
+    to.field("blocks");
+    to.list();
+    let mut paragraphs = article.paragraphs().iter();
+    for block in article.blocks() {
+        to.item();
+        to.object();
+        to.text_field("kind", block.kind.word());
+        if let BlockKind::Heading(level) = block.kind {
+            to.field("level");
+            to.number(u64::from(level));
+        } else if let Some(paragraph) = paragraphs.next() {
+            to.text_field("id", paragraph.id.as_str());
+        }
+        to.text_field("text", &block.text);
+        beside(&block.extra, to);
+        to.end_object();
+    }
+    to.end_list();
+    beside(&masthead.extra, to);
+    to.end_object();
+}
+
+fn layer(bundle: &Bundle, id: &AnnotatorId, named: &NamedLayer, to: &mut Writer) {
     // Reading order; what has no place in the article any more comes after, by id.
-    let mut records: Vec<(Option<usize>, &ParagraphId, &Record)> =
-        named.layer.records.iter().map(|(id, record)| (bundle.article.index_of(id), id, record)).collect();
-    records.sort_by_key(|(at, id, _)| (at.unwrap_or(usize::MAX), *id));
-    let quote = |at: Option<usize>, id: &ParagraphId| match at {
-        Some(at) => opening(&bundle.article.text(at)),
-        None => bundle.quotes.get(id).cloned().unwrap_or_else(|| "".into()),
-    };
-    let beside = named.layer.extra.get("annotator").and_then(Value::as_object);
-    FileLayer {
-        annotator: FileAnnotator { extra: beside, ..annotator(id, named) },
-        records: records.into_iter().map(|(at, id, record)| file_record(id, quote(at, id), record)).collect(),
-        extra: fields(&named.layer.extra, |name| name != "annotator"),
+    let all = &named.layer.records;
+    let mut records: Vec<(Option<usize>, &ParagraphId, &Record)> = Vec::with_capacity(all.len());
+    for (at, paragraph) in bundle.article.paragraphs().iter().enumerate() {
+        records.extend(all.get(&paragraph.id).map(|record| (Some(at), &paragraph.id, record)));
+    }
+    let unplaced = all.iter().filter(|(id, _)| bundle.article.index_of(id).is_none());
+    records.extend(unplaced.map(|(id, record)| (None, id, record)));
+    to.object();
+    to.field("annotator");
+    annotator(id, named, named.layer.extra.get("annotator").and_then(Value::as_object), to);
+    to.field("records");
+    to.list();
+    for (at, id, record) in records {
+        let quote = match at {
+            None => bundle.quotes.get(id).cloned().unwrap_or_default(),
+            Some(at) => opening(&bundle.article.text(at)),
+        };
+        to.item();
+        file_record(id, &quote, record, to);
+    }
+    to.end_list();
+    for (name, value) in named.layer.extra.iter().filter(|(name, _)| *name != "annotator") {
+        to.field(name);
+        to.value(value);
+    }
+    to.end_object();
+}
+
+fn annotator(id: &AnnotatorId, named: &NamedLayer, unknown: Unknown<'_>, to: &mut Writer) {
+    to.object();
+    to.text_field("id", id.as_str());
+    to.text_field("name", named.name.as_ref().map_or("", |r| &r.value));
+    if let Some(name) = &named.name {
+        to.text_field("named", &name.stamp.to_string());
+    }
+    put(unknown, to);
+    to.end_object();
+}
+
+/// The unknown fields of a part that is not stored by itself.
+type Unknown<'a> = Option<&'a Map<String, Value>>;
+
+fn put(unknown: Unknown<'_>, to: &mut Writer) {
+    for (name, value) in unknown.into_iter().flatten() {
+        to.field(name);
+        to.value(value);
     }
 }
 
-fn fields(extra: &Extra, wanted: impl Fn(&str) -> bool) -> BTreeMap<&str, &Value> {
-    extra.iter().map(|(name, value)| (name.as_str(), value)).filter(|(name, _)| wanted(name)).collect()
+/// A stamp, and the unknown fields that came with the value written under it.
+fn stamped(record: &Record, place: &str, id: &str, stamp: &Stamp, to: &mut Writer) {
+    let stamp = stamp.to_string();
+    to.text_field("stamp", &stamp);
+    put(kept(record, place, id, &stamp), to);
 }
 
-fn annotator<'a>(id: &'a AnnotatorId, named: &'a NamedLayer) -> FileAnnotator<'a> {
-    FileAnnotator {
-        id: id.as_str(),
-        name: named.name.as_ref().map_or("", |r| &r.value),
-        named: named.name.as_ref().map(|r| r.stamp.to_string()),
-        extra: None,
+fn kept<'a>(record: &'a Record, place: &str, id: &str, stamp: &str) -> Unknown<'a> {
+    // Most records have no unknown fields; the name need not be made then.
+    if record.extra.is_empty() {
+        return None;
     }
+    record.extra.get(&bound(place, id, &stamp)).and_then(Value::as_object)
 }
 
-fn file_record<'a>(paragraph: &'a ParagraphId, quote: Rc<str>, record: &'a Record) -> FileRecord<'a> {
-    let extra = &record.extra;
-    let beside = |place: &str, id: &str, stamp: &str| match extra.is_empty() {
-        true => None,
-        false => extra.get(&bound(place, id, &stamp)).and_then(Value::as_object),
-    };
-    let flag = |place: &str, id: &str, r: &Register<bool>| {
-        let stamp = r.stamp.to_string();
-        FileFlag { applies: r.value, extra: beside(place, id, &stamp), stamp }
-    };
+fn file_record(paragraph: &ParagraphId, quote: &str, record: &Record, to: &mut Writer) {
+    to.object();
+    to.text_field("paragraph", paragraph.as_str());
+    to.text_field("quote", quote);
+    if !record.stances.is_empty() {
+        to.field("stances");
+        to.object();
+        for (question, register) in record.stances.iter() {
+            to.field(question.as_str());
+            to.object();
+            to.field("option");
+            to.text_or_null(register.value.as_ref().map(|s| s.option.as_str()));
+            let confidence = register.value.as_ref().and_then(|s| s.confidence);
+            to.text_field_if("confidence", confidence.map(Confidence::word));
+            stamped(record, "stances", question.as_str(), &register.stamp, to);
+            to.end_object();
+        }
+        to.end_object();
+    }
+    if !record.themes.is_empty() {
+        to.field("themes");
+        to.object();
+        for (theme, register) in record.themes.iter() {
+            to.field(theme.as_str());
+            flag(record, "themes", theme.as_str(), register, to);
+        }
+        to.end_object();
+    }
+    if let Some(register) = &record.none_applies {
+        to.field("none_applies");
+        flag(record, "none_applies", "-", register, to);
+    }
+    if !record.note.is_untouched() {
+        to.field("note");
+        note(record, to);
+    }
+    if !record.evidence.is_empty() {
+        to.field("evidence");
+        to.object();
+        for (id, register) in record.evidence.iter() {
+            to.field(id.as_str());
+            to.object();
+            to.field("span");
+            match &register.value {
+                Some(evidence) => {
+                    let stamp = register.stamp.to_string();
+                    span(evidence, kept(record, "span", id.as_str(), &stamp), to);
+                }
+                None => to.null(),
+            }
+            stamped(record, "evidence", id.as_str(), &register.stamp, to);
+            to.end_object();
+        }
+        to.end_object();
+    }
+    for (name, value) in record.extra.iter().filter(|(name, _)| !is_bound(name)) {
+        to.field(name);
+        to.value(value);
+    }
+    to.end_object();
+}
+
+fn flag(record: &Record, place: &str, id: &str, register: &Register<bool>, to: &mut Writer) {
+    to.object();
+    to.field("applies");
+    to.flag(register.value);
+    stamped(record, place, id, &register.stamp, to);
+    to.end_object();
+}
+
+fn note(record: &Record, to: &mut Writer) {
     let note = &record.note;
-    FileRecord {
-        paragraph: paragraph.as_str(),
-        quote,
-        stances: record
-            .stances
-            .iter()
-            .map(|(question, r)| {
-                let stamp = r.stamp.to_string();
-                let stance = FileStance {
-                    option: r.value.as_ref().map(|s| s.option.as_str()),
-                    confidence: r.value.as_ref().and_then(|s| s.confidence),
-                    extra: beside("stances", question.as_str(), &stamp),
-                    stamp,
-                };
-                (question.as_str(), stance)
-            })
-            .collect(),
-        themes: record.themes.iter().map(|(id, r)| (id.as_str(), flag("themes", id.as_str(), r))).collect(),
-        none_applies: record.none_applies.as_ref().map(|r| flag("none_applies", "-", r)),
-        note: (!note.is_untouched()).then(|| FileNote {
-            texts: note
-                .texts
-                .iter()
-                .map(|t| {
-                    let stamp = t.stamp.to_string();
-                    FileText { text: &t.text, extra: beside("note", "text", &stamp), stamp }
-                })
-                .collect(),
-            seen: note.seen.iter().map(|(r, at)| (r.as_str(), format!("{}-{}", at.0, at.1))).collect(),
-            extra: beside("note", "-", "-"),
-        }),
-        evidence: record
-            .evidence
-            .iter()
-            .map(|(id, r)| {
-                let stamp = r.stamp.to_string();
-                let span = r.value.as_ref().map(|e| span(e, beside("span", id.as_str(), &stamp)));
-                (id.as_str(), FileEvidence { span, extra: beside("evidence", id.as_str(), &stamp), stamp })
-            })
-            .collect(),
-        extra: fields(extra, |name| !is_bound(name)),
+    to.object();
+    to.field("texts");
+    to.list();
+    for text in &note.texts {
+        to.item();
+        to.object();
+        to.text_field("text", &text.text);
+        stamped(record, "note", "text", &text.stamp, to);
+        to.end_object();
     }
+    to.end_list();
+    to.field("seen");
+    to.object();
+    for (replica, (wall, counter)) in &note.seen {
+        to.text_field(replica.as_str(), &format!("{wall}-{counter}"));
+    }
+    to.end_object();
+    put(kept(record, "note", "-", "-"), to);
+    to.end_object();
 }
 
-fn span<'a>(evidence: &'a Evidence, extra: Beside<'a>) -> FileSpan<'a> {
-    let (question, theme) = match &evidence.supports {
-        Supports::Stance(question) => (Some(question.as_str()), None),
-        Supports::Theme(theme) => (None, Some(theme.as_str())),
-    };
-    FileSpan {
-        start: evidence.start,
-        end: evidence.end,
-        quote: &evidence.quote,
-        prefix: &evidence.prefix,
-        suffix: &evidence.suffix,
-        question,
-        theme,
-        extra,
+fn span(evidence: &Evidence, unknown: Unknown<'_>, to: &mut Writer) {
+    to.object();
+    for (name, number) in [("start", evidence.start), ("end", evidence.end)] {
+        to.field(name);
+        to.number(u64::from(number));
     }
+    to.text_field("quote", &evidence.quote);
+    to.text_field("prefix", &evidence.prefix);
+    to.text_field("suffix", &evidence.suffix);
+    match &evidence.supports {
+        Supports::Stance(question) => to.text_field("question", question.as_str()),
+        Supports::Theme(theme) => to.text_field("theme", theme.as_str()),
+    }
+    put(unknown, to);
+    to.end_object();
 }
 
-fn exported<'a>(bundle: &'a Bundle, app: &'a str) -> Exported<'a> {
+fn exported(bundle: &Bundle, app: &str, to: &mut Writer) {
     let mut newest: Option<(Stamp, &AnnotatorId, &NamedLayer)> = None;
     for (id, named) in &bundle.layers {
         for record in named.layer.records.values() {
@@ -352,11 +297,16 @@ fn exported<'a>(bundle: &'a Bundle, app: &'a str) -> Exported<'a> {
             });
         }
     }
-    Exported {
-        at: newest.as_ref().and_then(|(stamp, ..)| rfc3339(stamp.wall)),
-        by: newest.as_ref().map(|(_, id, named)| annotator(id, named)),
-        app,
+    to.object();
+    to.field("at");
+    to.text_or_null(newest.as_ref().and_then(|(stamp, ..)| rfc3339(stamp.wall)).as_deref());
+    to.field("by");
+    match newest {
+        Some((_, id, named)) => annotator(id, named, None, to),
+        None => to.null(),
     }
+    to.text_field("app", app);
+    to.end_object();
 }
 
 /// Milliseconds since 1970 as RFC 3339 in UTC; `None` past the year 9999.

@@ -3,15 +3,19 @@
 //! A value is `VERSION CHECKSUM JSON`: a decimal number, 16 hex digits of the SHA-256 of the JSON text, and the JSON.
 //! Keys: `postil/1/op/<session>/<number>` for what people did, `postil/1/snap/<digest>` for snapshots.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::wire::{WireStore, pack, unpack};
+use super::{
+    json::Json,
+    wire::{pack, unpack},
+    writer::Writer,
+};
 use crate::core::{
     digest,
     id::{ImportId, ReplicaId},
+    map::Map,
     register::Register,
     stamp::Stamp,
     store::Store,
@@ -27,10 +31,10 @@ pub const OP: &str = "postil/1/op/";
 pub const SNAPSHOT: &str = "postil/1/snap/";
 
 /// Which operations a snapshot holds: for each session all numbers up to one, and the snapshots before it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Covers {
     /// Sessions and the operations of each, as inclusive ranges of numbers.
-    pub sessions: BTreeMap<ReplicaId, Vec<(u64, u64)>>,
+    pub sessions: Map<ReplicaId, Vec<(u64, u64)>>,
     /// Digests of the snapshots that went into it.
     pub snapshots: Vec<Rc<str>>,
 }
@@ -108,7 +112,7 @@ pub struct ImportPart {
     /// What the last record says: how many part records belong to it. `None` while that record was not met.
     pub parts: Option<u32>,
     /// The changes met so far; the last record's own stands under `u32::MAX`.
-    pub deltas: BTreeMap<u32, Store>,
+    pub deltas: Map<u32, Store>,
     /// Whether it counts; without a register it does.
     pub active: Option<Register<bool>>,
 }
@@ -155,28 +159,7 @@ pub struct Snapshot {
     /// Everything but the imports that can still be taken back.
     pub base: Store,
     /// Those imports.
-    pub imports: BTreeMap<ImportId, ImportPart>,
-}
-
-// Tagged from outside: an inner tag makes serde read everything twice, and then refuse the numbers that are the keys of
-// `deltas`.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Wire {
-    Change(WireStore),
-    Part { of: ImportId, i: u32, d: WireStore },
-    Import { parts: u32, d: WireStore },
-    Switch { of: ImportId, on: bool, at: String },
-    Snapshot { covers: Covers, made: u64, d: WireStore, imports: BTreeMap<ImportId, WireImport> },
-}
-
-#[derive(Serialize, Deserialize)]
-struct WireImport {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    parts: Option<u32>,
-    deltas: BTreeMap<u32, WireStore>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    active: Option<(bool, String)>,
+    pub imports: Map<ImportId, ImportPart>,
 }
 
 /// Why a stored value could not be read.
@@ -199,7 +182,9 @@ pub enum EntryError {
 /// The stored form of an entry.
 #[must_use]
 pub fn encode(entry: &Entry) -> String {
-    let json = serde_json::to_string(&to_wire(entry)).unwrap_or_default();
+    let mut writer = Writer::compact();
+    write(entry, &mut writer);
+    let json = writer.finish();
     format!("{VERSION} {} {json}", digest::hex(&json, 8))
 }
 
@@ -229,57 +214,169 @@ pub fn decode(value: &str) -> Result<Entry, EntryError> {
     if digest::hex(json, 8) != sum {
         return Err(EntryError::Checksum);
     }
-    // serde_json refuses text nested more than 128 deep.
-    let wire: Wire = serde_json::from_str(json).map_err(|_| EntryError::Malformed)?;
-    from_wire(wire).ok_or(EntryError::Malformed)
+    let json = Json::parse_within(json, LEVELS).map_err(|_| EntryError::Malformed)?;
+    read(&json).ok_or(EntryError::Malformed)
 }
 
-fn to_wire(entry: &Entry) -> Wire {
+/// The deepest nesting of a stored record. Unknown fields come from files that are less deep by far.
+const LEVELS: usize = 120;
+
+/// An object with one field, named by what the record is.
+fn write(entry: &Entry, to: &mut Writer) {
+    to.object();
     match entry {
-        Entry::Change(delta) => Wire::Change(pack(delta)),
-        Entry::Part { import, index, delta } => Wire::Part { of: import.clone(), i: *index, d: pack(delta) },
-        Entry::Import { parts, delta } => Wire::Import { parts: *parts, d: pack(delta) },
+        Entry::Change(delta) => {
+            to.field("change");
+            pack(delta, to);
+        }
+        Entry::Part { import, index, delta } => {
+            to.field("part");
+            to.object();
+            to.text_field("of", import.as_str());
+            to.field("i");
+            to.number(u64::from(*index));
+            to.field("d");
+            pack(delta, to);
+            to.end_object();
+        }
+        Entry::Import { parts, delta } => {
+            to.field("import");
+            to.object();
+            to.field("parts");
+            to.number(u64::from(*parts));
+            to.field("d");
+            pack(delta, to);
+            to.end_object();
+        }
         Entry::Switch { import, active } => {
-            Wire::Switch { of: import.clone(), on: active.value, at: active.stamp.to_string() }
+            to.field("switch");
+            to.object();
+            to.text_field("of", import.as_str());
+            write_active(active, to);
+            to.end_object();
         }
         Entry::Snapshot(snapshot) => {
-            let import = |part: &ImportPart| WireImport {
-                parts: part.parts,
-                deltas: part.deltas.iter().map(|(i, d)| (*i, pack(d))).collect(),
-                active: part.active.as_ref().map(|r| (r.value, r.stamp.to_string())),
-            };
-            Wire::Snapshot {
-                covers: snapshot.covers.clone(),
-                made: snapshot.made,
-                d: pack(&snapshot.base),
-                imports: snapshot.imports.iter().map(|(id, part)| (id.clone(), import(part))).collect(),
-            }
+            to.field("snapshot");
+            write_snapshot(snapshot, to);
         }
     }
+    to.end_object();
 }
 
-fn from_wire(wire: Wire) -> Option<Entry> {
-    let register = |on: bool, at: &str| Some(Register::new(on, at.parse::<Stamp>().ok()?));
-    Some(match wire {
-        Wire::Change(d) => Entry::Change(unpack(d).ok()?),
-        Wire::Part { of, i, d } => Entry::Part { import: of, index: i, delta: unpack(d).ok()? },
-        Wire::Import { parts, d } => Entry::Import { parts, delta: unpack(d).ok()? },
-        Wire::Switch { of, on, at } => Entry::Switch { import: of, active: register(on, &at)? },
-        Wire::Snapshot { covers, made, d, imports } => {
-            let mut snapshot = Snapshot { covers, made, base: unpack(d).ok()?, imports: BTreeMap::new() };
-            for (id, wire) in imports {
-                let mut part = ImportPart { parts: wire.parts, ..ImportPart::default() };
-                for (index, delta) in wire.deltas {
-                    part.deltas.insert(index, unpack(delta).ok()?);
-                }
-                if let Some((on, at)) = wire.active {
-                    part.active = Some(register(on, &at)?);
-                }
-                snapshot.imports.insert(id, part);
-            }
-            Entry::Snapshot(Box::new(snapshot))
+fn write_active(active: &Register<bool>, to: &mut Writer) {
+    to.field("on");
+    to.flag(active.value);
+    to.text_field("at", &active.stamp.to_string());
+}
+
+fn write_snapshot(snapshot: &Snapshot, to: &mut Writer) {
+    to.object();
+    to.field("covers");
+    to.object();
+    to.field("sessions");
+    to.object();
+    for (session, ranges) in &snapshot.covers.sessions {
+        to.field(session.as_str());
+        to.list();
+        for (first, last) in ranges {
+            to.item();
+            to.number(*first);
+            to.item();
+            to.number(*last);
         }
+        to.end_list();
+    }
+    to.end_object();
+    to.field("snapshots");
+    to.list();
+    for digest in &snapshot.covers.snapshots {
+        to.item();
+        to.text(digest);
+    }
+    to.end_list();
+    to.end_object();
+    to.field("made");
+    to.number(snapshot.made);
+    to.field("d");
+    pack(&snapshot.base, to);
+    to.field("imports");
+    to.object();
+    for (id, part) in &snapshot.imports {
+        to.field(id.as_str());
+        to.object();
+        if let Some(parts) = part.parts {
+            to.field("parts");
+            to.number(u64::from(parts));
+        }
+        to.field("deltas");
+        to.object();
+        for (index, delta) in &part.deltas {
+            to.field(&index.to_string());
+            pack(delta, to);
+        }
+        to.end_object();
+        if let Some(active) = &part.active {
+            write_active(active, to);
+        }
+        to.end_object();
+    }
+    to.end_object();
+    to.end_object();
+}
+
+fn read(json: &Json<'_>) -> Option<Entry> {
+    let mut fields = json.as_object()?.iter();
+    let (kind, from) = fields.next().filter(|_| fields.next().is_none())?;
+    let delta = || unpack(from.get("d")?).ok();
+    let of = || Some(ImportId::from(from.get("of")?.as_str()?));
+    Some(match kind {
+        "change" => Entry::Change(unpack(from).ok()?),
+        "part" => Entry::Part { import: of()?, index: small(from.get("i")?)?, delta: delta()? },
+        "import" => Entry::Import { parts: small(from.get("parts")?)?, delta: delta()? },
+        "switch" => Entry::Switch { import: of()?, active: read_active(from)? },
+        "snapshot" => Entry::Snapshot(Box::new(read_snapshot(from)?)),
+        _ => return None,
     })
+}
+
+fn small(from: &Json<'_>) -> Option<u32> {
+    u32::try_from(from.as_u64()?).ok()
+}
+
+fn read_active(from: &Json<'_>) -> Option<Register<bool>> {
+    let stamp: Stamp = from.get("at")?.as_str()?.parse().ok()?;
+    Some(Register::new(from.get("on")?.as_bool()?, stamp))
+}
+
+fn read_snapshot(from: &Json<'_>) -> Option<Snapshot> {
+    let mut snapshot = Snapshot { made: from.get("made")?.as_u64()?, ..Snapshot::default() };
+    snapshot.base = unpack(from.get("d")?).ok()?;
+    let covers = from.get("covers")?;
+    for (session, numbers) in covers.get("sessions")?.as_object()?.iter() {
+        let mut ranges = Vec::new();
+        for range in numbers.as_list()?.chunks(2) {
+            let [first, last] = range else { return None };
+            ranges.push((first.as_u64()?, last.as_u64()?));
+        }
+        snapshot.covers.sessions.insert(session.into(), ranges);
+    }
+    for digest in covers.get("snapshots")?.as_list()? {
+        snapshot.covers.snapshots.push(digest.as_str()?.into());
+    }
+    for (id, from) in from.get("imports")?.as_object()?.iter() {
+        let mut part = ImportPart::default();
+        if let Some(parts) = from.get("parts") {
+            part.parts = Some(small(parts)?);
+        }
+        for (index, delta) in from.get("deltas")?.as_object()?.iter() {
+            part.deltas.insert(index.parse().ok()?, unpack(delta).ok()?);
+        }
+        if from.get("on").is_some() {
+            part.active = Some(read_active(from)?);
+        }
+        snapshot.imports.insert(id.into(), part);
+    }
+    Some(snapshot)
 }
 
 #[cfg(test)]

@@ -41,8 +41,16 @@ impl<'a> Json<'a> {
     /// # Errors
     /// When it is not JSON, nested too deeply, or names a field twice.
     pub fn parse(text: &'a str) -> Result<Self, serde_json::Error> {
+        Self::parse_within(text, MAX_DEPTH)
+    }
+
+    /// Reads a text that may be nested up to `levels` deep; serde_json itself ends at 127.
+    ///
+    /// # Errors
+    /// As [`Self::parse`].
+    pub fn parse_within(text: &'a str, levels: usize) -> Result<Self, serde_json::Error> {
         let mut reader = serde_json::Deserializer::from_str(text);
-        let value = Level(0).deserialize(&mut reader)?;
+        let value = Level(levels).deserialize(&mut reader)?;
         reader.end()?;
         Ok(value)
     }
@@ -126,13 +134,13 @@ impl<'a> Object<'a> {
     }
 }
 
-/// Reads a value that stands this many levels deep.
+/// Reads a value that may hold this many levels more.
 #[derive(Clone, Copy)]
 struct Level(usize);
 
 impl Level {
     fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
-        if self.0 < MAX_DEPTH { Ok(Self(self.0 + 1)) } else { Err(E::custom(TOO_DEEP)) }
+        self.0.checked_sub(1).map(Self).ok_or_else(|| E::custom(TOO_DEEP))
     }
 }
 

@@ -1,5 +1,7 @@
 //! Finds the line on which a JSON path begins, for messages. Runs only when there is something to report.
 
+use super::json::Json;
+
 /// One step of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step<'a> {
@@ -73,9 +75,9 @@ impl Scan<'_> {
             self.space();
             let from = self.at;
             self.skip_string()?;
-            let key: String = serde_json::from_slice(self.bytes.get(from..self.at)?).ok()?;
+            let key = std::str::from_utf8(self.bytes.get(from..self.at)?).ok()?;
             self.take(b':')?;
-            if key == name {
+            if Json::parse(key).ok()?.as_str() == Some(name) {
                 return Some(());
             }
             self.skip_value()?;

@@ -11,6 +11,7 @@ use super::{
     locate::{Step, display, line_of},
 };
 use crate::core::{
+    map::Map,
     annotation::Layer,
     article::{Article, Block, BlockKind, Direction, Masthead},
     codebook::Codebook,
@@ -179,7 +180,7 @@ impl<'a> Reader<'a> {
         let mut bundle = Bundle {
             article,
             codebook,
-            layers: BTreeMap::new(),
+            layers: Map::new(),
             quotes: BTreeMap::new(),
             extra: unknown(root, &["format", "version", "article", "codebook", "layers", "exported"]),
         };
@@ -239,11 +240,10 @@ impl<'a> Reader<'a> {
 
     fn codebook(&mut self, from: Option<&Json<'_>>) -> Result<Codebook, Stop> {
         let Some(from) = from else { return self.stop("The codebook is missing.") };
-        let mut codebook: Codebook = match serde_json::from_value(from.to_value()) {
+        let codebook: Codebook = match super::codebook::read(from) {
             Ok(codebook) => codebook,
             Err(error) => return self.stop(&format!("The codebook cannot be read: {error}.")),
         };
-        codebook.extra.remove("version");
         let mut themes: Vec<&str> = codebook.themes.iter().map(|t| t.id.as_str()).collect();
         let mut questions: Vec<&str> = codebook.questions.iter().map(|q| q.id.as_str()).collect();
         let mut lists = vec![&mut themes, &mut questions];
@@ -339,7 +339,7 @@ fn is_text_of(blocks: &[Json<'_>], article: &Article) -> bool {
 }
 
 /// The fields that are not known, but those whose names would be taken for [`extra::bound`] ones.
-fn unknown(object: &Object<'_>, known: &[&str]) -> Extra {
+pub(super) fn unknown(object: &Object<'_>, known: &[&str]) -> Extra {
     let fields = object.iter().filter(|(name, _)| !known.contains(name) && !extra::is_bound(name));
     fields.map(|(name, value)| (name.to_owned(), value.to_value())).collect()
 }

@@ -36,7 +36,9 @@ pub fn ImportDialog(props: &ImportProps) -> Html {
         let verdicts = verdicts.clone();
         use_effect_with(view.reports.clone(), move |reports| {
             // What the page announces is not heard behind a dialog, so the list takes the focus when it has come.
-            if !reports.is_empty() && let Some(list) = verdicts.cast::<HtmlElement>() {
+            if !reports.is_empty()
+                && let Some(list) = verdicts.cast::<HtmlElement>()
+            {
                 let _ = list.focus();
             }
         });

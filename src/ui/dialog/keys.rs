@@ -98,7 +98,8 @@ fn key_group(desk: &Desk, group: &KeyGroup, problem: Option<&Rc<str>>) -> Html {
 
 fn key_row(desk: &Desk, row: &KeyRow) -> Html {
     let change = Msg::KeyAwaited((!row.waiting).then(|| Rc::clone(&row.id)));
-    let name = if row.waiting { "Keep the key for" } else { "Change the key for" };
+    let (word, name) =
+        if row.waiting { ("Cancel", "Cancel: keep the key for") } else { ("Change", "Change the key for") };
     let onreset = {
         let (desk, id) = (desk.clone(), Rc::clone(&row.id));
         Callback::from(move |event: MouseEvent| {
@@ -142,7 +143,7 @@ fn key_row(desk: &Desk, row: &KeyRow) -> Html {
                         hidden={!row.can_change}
                         onclick={sends(desk, change)}
                     >
-                        { if row.waiting { "Keep" } else { "Change" } }
+                        <span translate="no">{ word }</span>
                     </button>
                 </div>
             </td>
@@ -157,8 +158,10 @@ fn use_next_key(desk: &Desk, waiting: bool) {
     use_effect_with(waiting, move |&waiting| {
         let window = web_sys::window().filter(|_| waiting);
         let listener = window.map(|window| {
-            let options =
-                EventListenerOptions { phase: EventListenerPhase::Capture, ..EventListenerOptions::enable_prevent_default() };
+            let options = EventListenerOptions {
+                phase: EventListenerPhase::Capture,
+                ..EventListenerOptions::enable_prevent_default()
+            };
             EventListener::new_with_options(&window, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|e| is_plain(e)) else { return };
                 event.prevent_default();

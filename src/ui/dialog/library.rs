@@ -33,7 +33,9 @@ pub fn Library(props: &LibraryProps) -> Html {
             // The button that had the focus is gone: the way back takes it, and after that the list.
             let before = was.replace(now);
             let next = if now { restore } else { list };
-            if now != before && let Some(element) = next.cast::<HtmlElement>() {
+            if now != before
+                && let Some(element) = next.cast::<HtmlElement>()
+            {
                 let _ = element.focus();
             }
         });

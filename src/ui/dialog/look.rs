@@ -28,7 +28,7 @@ pub fn Look(props: &LookProps) -> Html {
     html! {
         <div class="look">
             { choice(&desk, "Colours", "scheme", SCHEMES, props.scheme, Msg::SchemeChosen) }
-            { choice(&desk, "Article type", "reading", READINGS, props.reading, Msg::ReadingChosen) }
+            { choice(&desk, "Type of the article", "reading", READINGS, props.reading, Msg::ReadingChosen) }
         </div>
     }
 }

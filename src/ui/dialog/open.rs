@@ -95,7 +95,7 @@ fn choice_foot(desk: &Desk, paste: &NodeRef, has_text: bool) -> Html {
     };
     html! {
         <>
-            <span class="hint">{"You see the paragraphs before anything is opened."}</span>
+            <span key="hint" class="hint">{"You see the paragraphs before anything is opened."}</span>
             <button key="cancel" class="btn" type="button" onclick={sends(desk, Msg::DialogClosed)}>{"Cancel"}</button>
             <button key="use" class="btn btn-primary" type="button" disabled={!has_text} onclick={onuse}>
                 {"Use this text"}

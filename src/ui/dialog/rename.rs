@@ -53,7 +53,7 @@ pub fn Rename(props: &RenameProps) -> Html {
     html! {
         <form class="adder" {onsubmit}>
             <input ref={node} aria-label={props.label.clone()} autocomplete="off" dir="auto" {onkeydown} />
-            <button class="btn btn-line" type="submit">{"Keep"}</button>
+            <button class="btn btn-line" type="submit">{"Rename"}</button>
         </form>
     }
 }
@@ -67,7 +67,10 @@ pub fn use_renaming() -> (UseStateHandle<bool>, NodeRef) {
     {
         let button = button.clone();
         use_effect_with(*renaming, move |&now| {
-            if was.replace(now) && !now && let Some(button) = button.cast::<HtmlElement>() {
+            if was.replace(now)
+                && !now
+                && let Some(button) = button.cast::<HtmlElement>()
+            {
                 let _ = button.focus();
             }
         });

@@ -87,8 +87,8 @@ pub fn Overview(props: &OverviewProps) -> Html {
             onkeydown={pressed}
         >
             for tick in ticks.iter() {
+                // No keys: their number hardly ever changes, and each would be a string made for every tag.
                 <i
-                    key={tick.first}
                     data-coded={tick.coded.then_some("true")}
                     data-stance={tick.stance.clone()}
                     data-current={tick.current.then_some("true")}

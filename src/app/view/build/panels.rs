@@ -1,0 +1,138 @@
+//! Builds the inspector, the codebook screen and the list of layers.
+
+use std::rc::Rc;
+
+use super::HUES;
+use crate::{
+    app::{
+        keymap::Action,
+        model::Model,
+        tagging, transfer,
+        view::{
+            codebook::{CodebookView, LayerRow, OptionEntry, QuestionEntry},
+            glyph,
+            inspector::{InspectorView, NoteView, OptionView, QuestionView, ThemeView},
+        },
+    },
+    core::{annotation::Themes, codebook::Theme, id::ThemeId, order},
+};
+
+fn theme_view(model: &Model, at: usize, theme: &Theme, applies: bool) -> ThemeView {
+    let hint = model.keymap.hint(&Action::Theme(theme.id.clone()));
+    ThemeView {
+        id: theme.id.clone(),
+        label: Rc::clone(&theme.label),
+        hue: HUES[at % HUES.len()],
+        key: (!hint.is_empty()).then_some(hint),
+        definition: Rc::clone(&theme.definition),
+        include: Rc::clone(&theme.include),
+        exclude: Rc::clone(&theme.exclude),
+        example: Rc::clone(&theme.example),
+        applies,
+    }
+}
+
+pub(super) fn inspector(model: &Model) -> InspectorView {
+    let record = tagging::current_record(model);
+    let codebook = &model.opened.codebook;
+    let questions = codebook.questions.iter().enumerate().map(|(at, question)| {
+        let stance = record.stance(&question.id);
+        let options = question.options.iter().map(|option| {
+            let hint = model.keymap.hint(&Action::Stance(option.id.clone()));
+            OptionView {
+                id: option.id.clone(),
+                label: Rc::clone(&option.label),
+                glyph: glyph(option.id.as_str()),
+                key: (!hint.is_empty() && at == model.question).then_some(hint),
+                definition: Rc::clone(&option.definition),
+                chosen: stance.is_some_and(|s| s.option == option.id),
+            }
+        });
+        QuestionView {
+            id: question.id.clone(),
+            prompt: Rc::clone(&question.prompt),
+            options: options.collect(),
+            answered: stance.is_some(),
+            confidence: stance.and_then(|s| s.confidence),
+            current: at == model.question,
+        }
+    });
+    let themes = codebook.themes.iter().enumerate().filter(|(_, t)| !t.archived || record.has_theme(&t.id));
+    let unknown = record.themes.iter().map(|(id, _)| id).filter(|id| record.has_theme(id) && codebook.theme(id).is_none());
+    let paragraph = model.paragraph_id(model.current);
+    let draft = model.note.as_ref().filter(|n| Some(&n.paragraph) == paragraph && n.annotator == model.annotator);
+    let spoken: Vec<Rc<str>> = record.note.spoken().cloned().collect();
+    let label = model.opened.texts.get(model.current).map_or_else(|| "".into(), |t| Rc::clone(&t.label));
+    InspectorView {
+        index: model.current,
+        label,
+        has_previous: model.current > 0,
+        has_next: model.current + 1 < model.opened.texts.len(),
+        questions: questions.collect(),
+        themes: themes.map(|(at, t)| theme_view(model, at, t, record.has_theme(&t.id))).collect(),
+        unknown_themes: unknown.map(ThemeId::to_shared).collect(),
+        none_applies: record.themes() == Themes::NoneApplies,
+        none_key: model.keymap.hint(&Action::NoneApplies),
+        confidence_key: model.keymap.hint(&Action::Confidence),
+        note_key: model.keymap.hint(&Action::Note),
+        find_key: model.keymap.hint(&Action::FindTheme),
+        note: NoteView {
+            key: format!("{}/{}/{}", model.article_id(), model.annotator, model.current).into(),
+            text: draft.map_or_else(|| tagging::note_text(&record), |n| Rc::clone(&n.text)),
+            conflict: if spoken.len() > 1 { spoken } else { Vec::new() },
+        },
+        read_only: model.read_only,
+    }
+}
+
+pub(super) fn codebook(model: &Model) -> CodebookView {
+    let codebook = &model.opened.codebook;
+    let questions = codebook.questions.iter().map(|question| QuestionEntry {
+        id: question.id.to_shared(),
+        prompt: Rc::clone(&question.prompt),
+        holder: Rc::clone(&question.holder),
+        target: Rc::clone(&question.target),
+        options: question
+            .options
+            .iter()
+            .map(|option| {
+                let hint = model.keymap.hint(&Action::Stance(option.id.clone()));
+                OptionEntry {
+                    id: option.id.to_shared(),
+                    label: Rc::clone(&option.label),
+                    glyph: glyph(option.id.as_str()),
+                    key: (!hint.is_empty()).then_some(hint),
+                    definition: Rc::clone(&option.definition),
+                }
+            })
+            .collect(),
+    });
+    CodebookView {
+        title: Rc::clone(&codebook.title),
+        version: codebook.version().into(),
+        questions: questions.collect(),
+        themes: codebook.themes.iter().enumerate().map(|(at, t)| theme_view(model, at, t, false)).collect(),
+    }
+}
+
+pub(super) fn layers(model: &Model) -> Vec<LayerRow> {
+    let total = model.opened.texts.len();
+    let article = &model.opened.article;
+    let layers = model.store().layers.get(model.article_id()).into_iter().flatten();
+    let rows = layers.filter(|(id, layer)| **id == model.annotator || !layer.is_silent()).map(|(id, layer)| {
+        let coded = transfer::coded(model, id);
+        LayerRow {
+            id: id.to_shared(),
+            name: model.display_name(id),
+            active: *id == model.annotator,
+            coded,
+            total,
+            progress: format!("{coded} of {total} coded").into(),
+            notes: layer.records.values().filter(|r| r.note.spoken().next().is_some()).count(),
+            unplaced: layer.records.iter().filter(|(p, r)| !r.is_silent() && article.index_of(p).is_none()).count(),
+        }
+    });
+    let mut rows: Vec<LayerRow> = rows.collect();
+    order::short(&mut rows, |a, b| (!a.active, &a.name, &a.id).cmp(&(!b.active, &b.name, &b.id)));
+    rows
+}

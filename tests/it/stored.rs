@@ -1,0 +1,148 @@
+//! Stored records as they stand in a browser: what was written once must stay readable, and `docs/storage-format.md` must
+//! show what is.
+
+use std::rc::Rc;
+
+use expect_test::{Expect, expect};
+use postil::core::{
+    annotation::{Confidence, Evidence, Stance, Supports},
+    edit::{Edit, toggle_theme},
+    format::{
+        bundle::write,
+        entry::{Entry, decode, encode, encode_snapshot},
+        read::read,
+    },
+    ledger::Ledger,
+    register::Register,
+    store::Store,
+};
+
+use crate::made::{APP, Desk, NOW, article, stamp};
+
+const STORAGE: &str = include_str!("../../docs/storage-format.md");
+const BUNDLE: &str = include_str!("../../docs/bundle.md");
+
+fn check(entry: &Entry, expect: &Expect) {
+    let text = encode(entry);
+    assert_eq!(decode(&text).as_ref(), Ok(entry));
+    expect.assert_eq(&text);
+}
+
+fn small() -> Store {
+    let article = article(&["One.", "Two."]);
+    let mut desk = Desk::new("ann", &article);
+    let stance = Stance { option: "supports".into(), confidence: Some(Confidence::High) };
+    desk.edit(1, &[Edit::Stance("stance".into(), Some(stance))]);
+    let mut store = Store::default();
+    store.layers.entry(article.id().clone()).or_default().insert(desk.annotator.clone(), desk.layer);
+    store
+}
+
+/// Everything that a store can hold.
+fn full() -> Store {
+    let article = article(&["One.", "Two."]);
+    let mut desk = Desk::new("ann", &article);
+    desk.edit(1, &toggle_theme(&Default::default(), &"openness".into()));
+    desk.edit(1, &[Edit::Theme("image".into(), false), Edit::NoneApplies(false), Edit::Stance("stance".into(), None)]);
+    desk.note(1, "first").note(1, "second");
+    let supports = Supports::Theme("openness".into());
+    let evidence = Evidence { start: 0, end: 3, quote: "One".into(), prefix: "".into(), suffix: ".".into(), supports };
+    desk.edit(1, &[Edit::Evidence("e1".into(), Some(evidence)), Edit::Evidence("e2".into(), None)]);
+    let record = desk.layer.records.values_mut().next().expect("was made");
+    record.extra.insert("new".into(), 1.into());
+    // A replica whose text was replaced, and which is still known.
+    record.note.see(&stamp(NOW - 5, "elsewhere"));
+    let mut store = Store::default();
+    store.annotators.insert("ann".into(), Register::new("Ann".into(), stamp(NOW, "s")));
+    store.settings.insert("scheme".into(), Register::new("dark".into(), stamp(NOW, "s")));
+    let facts = store.articles.entry(article.id().clone()).or_default();
+    facts.title = Some(Register::new("A title".into(), stamp(NOW, "s")));
+    facts.deleted = Some(Register::new(false, stamp(NOW, "s")));
+    facts.exported.insert("ann".into(), Register::new(NOW, stamp(NOW + 9, "s")));
+    facts.quotes.insert(article.paragraphs()[0].id.clone(), "One.".into());
+    store.layers.entry(article.id().clone()).or_default().insert(desk.annotator.clone(), desk.layer);
+    store
+}
+
+#[test]
+fn a_change() {
+    check(
+        &Entry::Change(small()),
+        &expect![[
+            r#"1 bfb40e2059dd0575 {"change":{"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,2,3,"0"]]}]]}}},"w":1700000000000,"r":["tab-of-ann"],"i":["70277bfc409b5021","stance","supports"]}}"#
+        ]],
+    );
+}
+
+#[test]
+fn a_change_with_everything() {
+    check(
+        &Entry::Change(full()),
+        &expect![[
+            r#"1 9f5341d925f36449 {"change":{"n":{"ann":["Ann","5"]},"a":{"1eea956b42d83ab602bb0b95d2e5b936":{"t":["A title","5"],"d":[0,"5"],"e":{"ann":[1700000000000,"e"]},"q":[[0,"One."]]}},"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,null,0,"3ed.0.1"]],"t":[[2,0,"3ed.0.1"],[3,1,"5.0.1"]],"o":[0,"3ed.0.1"],"m":[["second","bbd.0.1"]],"v":["0.0.2"],"e":[[4,{"s":0,"e":3,"q":"One","b":"","a":".","theme":"openness"},"fa5.0.1"],[5,null,"fa5.0.1"]],"x":{"new":1}}]]}}},"s":{"scheme":["dark","5"]},"w":1699999999995,"r":["s","tab-of-ann","elsewhere"],"i":["70277bfc409b5021","stance","image","openness","e1","e2"]}}"#
+        ]],
+    );
+}
+
+#[test]
+fn an_import_its_parts_and_its_switch() {
+    check(
+        &Entry::Import { parts: 2, delta: Store::default() },
+        &expect![[r#"1 871f48f3a3f6237e {"import":{"parts":2,"d":{"w":0,"r":[],"i":[]}}}"#]],
+    );
+    check(
+        &Entry::Part { import: "postil/1/op/s/9".into(), index: 1, delta: small() },
+        &expect![[
+            r#"1 2844ef4f53073869 {"part":{"of":"postil/1/op/s/9","i":1,"d":{"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,2,3,"0"]]}]]}}},"w":1700000000000,"r":["tab-of-ann"],"i":["70277bfc409b5021","stance","supports"]}}}"#
+        ]],
+    );
+    let active = Register::new(false, stamp(NOW, "s"));
+    check(
+        &Entry::Switch { import: "postil/1/op/s/9".into(), active },
+        &expect![[r#"1 ddcd5f31d0522056 {"switch":{"of":"postil/1/op/s/9","on":false,"at":"1700000000000-0-s"}}"#]],
+    );
+}
+
+#[test]
+fn a_snapshot() {
+    let mut ledger = Ledger::default();
+    ledger.take("postil/1/op/s/1", Entry::Change(small()));
+    let mut delta = Store::default();
+    delta.settings.insert("imported".into(), Register::new("now".into(), stamp(NOW, "s")));
+    ledger.take("postil/1/op/s/2", Entry::Import { parts: 0, delta });
+    let active = Register::new(false, stamp(NOW + 1, "s"));
+    ledger.take("postil/1/op/s/3", Entry::Switch { import: "postil/1/op/s/2".into(), active });
+    let keys: Vec<Rc<str>> =
+        ["op/s/1", "op/s/2", "op/s/3", "op/t/7", "snap/ab"].map(|k| format!("postil/1/{k}").into()).into();
+    let (key, text) = encode_snapshot(ledger.snapshot(keys.iter(), NOW)).expect("reads back");
+    expect![[r#"
+        postil/1/snap/80874b1c4016c17179c3f1f77ad54feb
+        1 b3969e5ee2b7e7f0 {"snapshot":{"covers":{"sessions":{"s":[1,3],"t":[7,7]},"snapshots":["ab"]},"made":1700000000000,"d":{"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,2,3,"0"]]}]]}}},"w":1700000000000,"r":["tab-of-ann"],"i":["70277bfc409b5021","stance","supports"]},"imports":{"postil/1/op/s/2":{"parts":0,"deltas":{"4294967295":{"s":{"imported":["now","0"]},"w":1700000000000,"r":["s"],"i":[]}},"on":false,"at":"1700000000001-0-s"}}}}"#]].assert_eq(&format!("{key}\n{text}"));
+}
+
+/// The lines of a document's code blocks of one language.
+fn examples<'a>(document: &'a str, language: &str) -> Vec<&'a str> {
+    let mut parts = document.split("```");
+    let mut found = Vec::new();
+    while let (Some(_), Some(block)) = (parts.next(), parts.next()) {
+        found.extend(block.strip_prefix(language).and_then(|rest| rest.strip_prefix('\n')));
+    }
+    found
+}
+
+#[test]
+fn the_documents_show_what_is() {
+    let mut records = 0;
+    for line in examples(STORAGE, "text").iter().flat_map(|block| block.lines()).filter(|line| line.starts_with("1 ")) {
+        let entry = decode(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+        assert_eq!(encode(&entry), line);
+        records += 1;
+    }
+    assert!(records >= 3, "{records} examples");
+    let bundles: Vec<&str> =
+        examples(BUNDLE, "json").into_iter().filter(|block| block.contains("\"format\"")).collect();
+    assert_eq!(bundles.len(), 1);
+    let (bundle, problems) = read(bundles[0]).expect("is ours");
+    assert_eq!(problems, []);
+    assert_eq!(write(&bundle, APP), bundles[0]);
+}
