@@ -1,6 +1,9 @@
 //! Native benches of what a person waits for: opening, importing, starting, saving.
 //!
-//! `cargo bench --no-default-features`; one of them with `-- import`. WebAssembly takes about 2 to 3 times as long.
+//! `cargo bench --no-default-features`; one group with `-- import`. In a browser, WebAssembly takes
+//! longer: see the browser bench.
+
+#![allow(clippy::expect_used, reason = "a bench whose input is wrong has nothing to measure")]
 
 use std::{hint::black_box, rc::Rc};
 

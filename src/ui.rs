@@ -1,4 +1,4 @@
-//! The interface: Yew components that render view models and send messages.
+//! The interface: functions, and a few Yew components, that render view models and send messages.
 //!
 //! It does not parse, validate, sort or count, and it does not import `web`: only [`shell`] knows both
 //! (`ui_does_not_import_web`). Rules that keep Yew 0.23.0 fast and safe are in ARCHITECTURE.md.
@@ -12,5 +12,6 @@ pub mod discuss;
 pub mod inspector;
 pub mod kit;
 pub mod notices;
+pub mod part;
 pub mod reader;
 pub mod shell;

@@ -40,9 +40,10 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
             model.banner(BannerView {
                 id: "blocked".into(),
                 alert: true,
-                sentence: "This browser does not let Postil store anything, so nothing is saved when you close this page. \
+                sentence:
+                    "This browser does not let Postil store anything, so nothing is saved when you close this page. \
                            You can read and tag; export a file before you leave."
-                    .into(),
+                        .into(),
                 actions: vec![action("Save a file now", Msg::DialogOpened(super::msg::DialogKind::Export))],
                 closable: true,
             });
@@ -153,9 +154,10 @@ pub fn newer_seen(model: &mut Model) {
     model.banner(BannerView {
         id: "newer".into(),
         alert: true,
-        sentence: "A newer version of Postil has been used in this browser. To keep its data safe, nothing can be changed \
+        sentence:
+            "A newer version of Postil has been used in this browser. To keep its data safe, nothing can be changed \
                    here: reload this page to get the newer version."
-            .into(),
+                .into(),
         actions: vec![action("Download raw data", Msg::RawAsked)],
         closable: false,
     });
@@ -334,7 +336,9 @@ pub fn draft_settled(model: &mut Model, key: &str, take: bool, env: &Env<'_>) {
     let (key, note) = model.drafts.remove(at);
     if take {
         super::tagging::write_note(model, &note, env);
-        if let Some(index) = model.opened.article.index_of(&note.paragraph).filter(|_| note.article == *model.article_id()) {
+        if let Some(index) =
+            model.opened.article.index_of(&note.paragraph).filter(|_| note.article == *model.article_id())
+        {
             super::tagging::go(model, index, env);
         }
     }
@@ -345,14 +349,19 @@ pub fn draft_settled(model: &mut Model, key: &str, take: bool, env: &Env<'_>) {
 /// What to say when local storage refuses a write.
 pub fn refused(model: &mut Model, error: &StorageError) {
     let sentence: Rc<str> = match error {
-        StorageError::Full { .. } => "Storage is full, so the last change is not saved. It is still on this page: export \
+        StorageError::Full { .. } => {
+            "Storage is full, so the last change is not saved. It is still on this page: export \
                                       your work now, and go on in another browser or after clearing this site's data."
-            .into(),
-        StorageError::Blocked => "This browser does not let Postil store anything, so the last change is not saved. Export \
+                .into()
+        }
+        StorageError::Blocked => {
+            "This browser does not let Postil store anything, so the last change is not saved. Export \
                                   your work before you leave."
-            .into(),
+                .into()
+        }
         StorageError::Other(words) => {
-            format!("The last change could not be saved ({words}). It is still on this page: export your work now.").into()
+            format!("The last change could not be saved ({words}). It is still on this page: export your work now.")
+                .into()
         }
     };
     model.banner(BannerView {

@@ -170,16 +170,23 @@ impl Keymap {
         let mut bindings: Vec<Binding> = MOVE.iter().map(fixed).collect();
         let own = MOVE.len();
         if let Some(question) = codebook.questions.first() {
-            bindings.extend(question.options.iter().map(|o| {
-                coded(format!("stance:{}", o.id), &o.label, GROUPS[1], Action::Stance(o.id.clone()), &o.key)
-            }));
+            bindings.extend(
+                question.options.iter().map(|o| {
+                    coded(format!("stance:{}", o.id), &o.label, GROUPS[1], Action::Stance(o.id.clone()), &o.key)
+                }),
+            );
         }
-        bindings.extend(codebook.themes.iter().filter(|t| !t.archived).map(|t| {
-            coded(format!("theme:{}", t.id), &t.label, GROUPS[2], Action::Theme(t.id.clone()), &t.key)
-        }));
+        bindings.extend(
+            codebook
+                .themes
+                .iter()
+                .filter(|t| !t.archived)
+                .map(|t| coded(format!("theme:{}", t.id), &t.label, GROUPS[2], Action::Theme(t.id.clone()), &t.key)),
+        );
         let codes = own..bindings.len();
         bindings.extend(REST.iter().map(fixed));
-        let mut map = Self { bindings, single_keys: settings.setting("single-keys").is_none_or(|v| &**v != "off"), mac };
+        let mut map =
+            Self { bindings, single_keys: settings.setting("single-keys").is_none_or(|v| &**v != "off"), mac };
         for at in codes {
             let key = map.bindings[at].keys.first().cloned();
             if key.is_some_and(|key| map.owner(&key, at).is_some()) {
@@ -300,7 +307,10 @@ impl Keymap {
 pub fn latin(press: &KeyPress) -> Rc<str> {
     let mut chars = press.key.chars();
     let (Some(c), None) = (chars.next(), chars.next()) else { return Rc::clone(&press.key) };
-    if c.is_alphabetic() && !c.is_ascii() && let Some(letter) = press.code.strip_prefix("Key") {
+    if c.is_alphabetic()
+        && !c.is_ascii()
+        && let Some(letter) = press.code.strip_prefix("Key")
+    {
         return if press.shift { letter.into() } else { letter.to_lowercase().into() };
     }
     if c.is_ascii_uppercase() && !press.shift {

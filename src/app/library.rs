@@ -146,9 +146,8 @@ pub fn file_read(model: &mut Model, file: &NamedFile) {
     };
     match text {
         Ok(text) if looks_like_bundle(&text) => {
-            model.dialogs.open_error = Some(
-                format!("“{}” is a Postil file with annotations. Use Import to open it.", file.name).into(),
-            );
+            model.dialogs.open_error =
+                Some(format!("“{}” is a Postil file with annotations. Use Import to open it.", file.name).into());
         }
         Ok(text) => preview(model, &text, Some(&file.name)),
         Err(error) => model.dialogs.open_error = Some(format!("“{}” was not opened. {error}", file.name).into()),
@@ -195,9 +194,9 @@ fn preview_view(preview: &Preview, before: Option<&OpenView>) -> Rc<OpenView> {
     });
     let blocks: Vec<Rc<PreviewBlock>> = blocks.collect();
     let sections = blocks.chunks(SECTION).enumerate().map(|(at, rows)| {
-        let same = old.and_then(|o| o.sections.get(at)).filter(|o| {
-            o.len() == rows.len() && o.iter().zip(rows).all(|(a, b)| Rc::ptr_eq(a, b))
-        });
+        let same = old
+            .and_then(|o| o.sections.get(at))
+            .filter(|o| o.len() == rows.len() && o.iter().zip(rows).all(|(a, b)| Rc::ptr_eq(a, b)));
         same.map_or_else(|| Rc::from(rows), Rc::clone)
     });
     let headings = preview.draft.blocks.iter().filter(|b| b.choice == Choice::Heading).count();
@@ -344,7 +343,10 @@ pub fn deleted(model: &mut Model, id: &Rc<str>, gone: bool, env: &Env<'_>) {
             let sample = sample::article().id().to_shared();
             open(model, &sample, env);
         }
-        model.toast(format!("“{title}” is deleted."), Some(action("Bring it back", Msg::LibraryRestored(Rc::clone(id)))));
+        model.toast(
+            format!("“{title}” is deleted."),
+            Some(action("Bring it back", Msg::LibraryRestored(Rc::clone(id)))),
+        );
     } else {
         model.toast(format!("“{title}” is back."), None);
     }

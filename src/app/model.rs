@@ -213,6 +213,8 @@ pub struct Model {
     pub effects: Vec<Effect>,
     /// True once the browser was asked to keep this page's data.
     pub asked_to_persist: bool,
+    /// True while a timer runs for what was refused.
+    pub waits_to_try_again: bool,
     /// The ticket of the latest write.
     pub last_ticket: u64,
     /// What was done, to be said once it is known whether it is saved: with its ticket.
@@ -267,6 +269,7 @@ impl Model {
             touched: Touched { all: true, rows: Vec::new() },
             effects: Vec::new(),
             asked_to_persist: false,
+            waits_to_try_again: false,
             last_ticket: 0,
             unsaid: None,
             serial: 0,
@@ -317,10 +320,7 @@ impl Model {
             records.push((key, text.into()));
         }
         self.operations += records.len();
-        // What did not fit before may fit now: somebody may have made room.
-        for (ticket, records) in self.saving.take_refused() {
-            self.effects.push(Effect::Persist { ticket, records });
-        }
+        self.try_again();
         let ticket = self.saving.begin(&records);
         self.last_ticket = ticket;
         self.effects.push(Effect::Persist { ticket, records });
@@ -329,6 +329,13 @@ impl Model {
             self.effects.push(Effect::AskToPersist);
         }
         ticket
+    }
+
+    /// Writes once more what was refused: somebody may have made room.
+    pub fn try_again(&mut self) {
+        for (ticket, records) in self.saving.take_refused() {
+            self.effects.push(Effect::Persist { ticket, records });
+        }
     }
 
     /// A stamp for a new value that replaces one with the stamp `over`.
@@ -352,7 +359,9 @@ impl Model {
     pub fn introduce(&mut self, delta: &mut Store, stamp: &Stamp) {
         if self.provisional {
             self.provisional = false;
-            delta.annotators.insert(self.annotator.clone(), Register::new(self.display_name(&self.annotator), stamp.clone()));
+            delta
+                .annotators
+                .insert(self.annotator.clone(), Register::new(self.display_name(&self.annotator), stamp.clone()));
             delta.settings.insert("annotator".into(), Register::new(self.annotator.to_shared(), stamp.clone()));
             let here = format!("here:{}", self.annotator);
             delta.settings.insert(here.as_str().into(), Register::new("yes".into(), stamp.clone()));

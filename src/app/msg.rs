@@ -140,6 +140,8 @@ pub enum Msg {
     Stepped(i32),
     /// The overview was clicked or moved: a paragraph's index.
     OverviewUsed(usize),
+    /// The page is about to be printed: all of it has to be drawn.
+    PrintBegun,
     /// Idle time came: more of a long article can be drawn.
     IdleCame,
 

@@ -11,6 +11,11 @@ use crate::{
 /// After this long without word from the journal the state is "not crash-safe": 2 s in milliseconds.
 pub const LATE_MS: u32 = 2000;
 
+/// What was refused is tried again after this long: 3 s in milliseconds.
+pub const AGAIN_MS: u32 = 3000;
+/// The ticket of the wait for that.
+pub const AGAIN: u64 = u64::MAX;
+
 /// The writes under way.
 #[derive(Clone, Debug, Default)]
 pub struct Saving {
@@ -124,7 +129,9 @@ impl Saving {
     pub fn sentence(&self, clock: impl Fn(u64) -> String) -> Rc<str> {
         match self.state() {
             SaveState::Saving => "Saving…".into(),
-            SaveState::Saved => self.saved_at.map_or_else(|| "Saved".into(), |at| format!("Saved {}", clock(at)).into()),
+            SaveState::Saved => {
+                self.saved_at.map_or_else(|| "Saved".into(), |at| format!("Saved {}", clock(at)).into())
+            }
             SaveState::Fragile => "Saved, not crash-safe: keep a backup file".into(),
             SaveState::Failed if self.is_full() => "Not saved: storage is full. Export now".into(),
             SaveState::Failed => "Not saved: this browser blocks storage. Export now".into(),

@@ -153,16 +153,22 @@ impl Tab {
 
     fn press(&mut self, key: &str) {
         let shift = key.len() == 1 && key.chars().all(|c| c.is_ascii_uppercase());
-        self.send(Msg::KeyPressed(KeyPress { key: key.into(), code: "".into(), command: false, shift, place: Place::Article }));
+        self.send(Msg::KeyPressed(KeyPress {
+            key: key.into(),
+            code: "".into(),
+            command: false,
+            shift,
+            place: Place::Article,
+        }));
     }
 
     fn marks(&self, index: usize) -> Rc<Marks> {
         let rows = self.model.view.article.sections.iter().flat_map(|s| &s.rows);
-        let marks = rows.filter_map(|row| match row {
+        let mut marks = rows.filter_map(|row| match row {
             RowView::Paragraph(p) if p.text.index == index => Some(Rc::clone(&p.marks)),
             _ => None,
         });
-        marks.last().unwrap()
+        marks.next().unwrap()
     }
 
     /// `data-stance` and `data-themes` of a paragraph (from 0), `-` where absent.

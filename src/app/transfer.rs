@@ -254,7 +254,14 @@ pub fn import_view(model: &Model) -> ImportView {
             }
             _ => None,
         };
-        ReportView { key: at.to_string().into(), name: Rc::clone(&report.name), kind, sentence: sentence.into(), details, action }
+        ReportView {
+            key: at.to_string().into(),
+            name: Rc::clone(&report.name),
+            kind,
+            sentence: sentence.into(),
+            details,
+            action,
+        }
     });
     ImportView {
         busy: imported.busy,
@@ -267,7 +274,8 @@ pub fn import_view(model: &Model) -> ImportView {
 /// A verdict as a kind, for `data-verdict`, and in words.
 fn describe(report: &Report) -> (&'static str, String) {
     let left_out = report.problems.iter().filter(|p| p.severity == crate::core::problem::Severity::Skipped).count();
-    let part = if left_out > 0 { format!(" {} left out.", count(left_out, "part was", "parts were")) } else { String::new() };
+    let part =
+        if left_out > 0 { format!(" {} left out.", count(left_out, "part was", "parts were")) } else { String::new() };
     match &report.verdict {
         Verdict::Merged { new, updated } => ("merged", format!("Merged: {new} new, {updated} updated.{part}")),
         Verdict::AlreadyHere => ("same", format!("Already here. Nothing changed.{part}")),
@@ -279,7 +287,9 @@ fn describe(report: &Report) -> (&'static str, String) {
         }
         Verdict::NotOurs(problem) => ("refused", format!("Not a Postil file. {problem} Nothing changed.")),
         Verdict::Newer => ("refused", "Made by a newer Postil. Nothing changed; open it with that version.".into()),
-        Verdict::Damaged(problem) => ("refused", format!("Damaged. {problem} Nothing changed; ask for the file again.")),
+        Verdict::Damaged(problem) => {
+            ("refused", format!("Damaged. {problem} Nothing changed; ask for the file again."))
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     library,
     model::{Env, Model},
     msg::{DialogKind, Msg, Screen},
-    saving::LATE_MS,
+    saving::{AGAIN, AGAIN_MS, LATE_MS},
     tagging, transfer, view,
 };
 use crate::core::search;
@@ -89,6 +89,7 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
             tagging::make_current(model, index, env);
             model.effects.push(Effect::Reveal(model.current, true));
         }
+        Msg::PrintBegun => model.drawn = model.view.article.sections.len(),
         Msg::IdleCame => draw_more(model),
         Msg::StanceChosen(question, option) => tagging::choose_stance(model, &question, &option, env),
         Msg::ConfidenceChosen(question, confidence) => tagging::choose_confidence(model, &question, confidence, env),
@@ -127,7 +128,9 @@ fn needs_guard(model: &Model) -> bool {
     use view::bar::SaveState;
     let state = model.saving.state();
     let changed = model.unexported > 0;
-    model.note.is_some() || !model.unstored.is_empty() || (changed && matches!(state, SaveState::Failed | SaveState::Fragile))
+    model.note.is_some()
+        || !model.unstored.is_empty()
+        || (changed && matches!(state, SaveState::Failed | SaveState::Fragile))
 }
 
 /// Dialogs, files, people, search and settings.
@@ -212,7 +215,12 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
             model.saving.refused(ticket, error.clone());
             model.say_outcome(ticket, "Not saved.");
             transfer::refused(model, ticket, env);
-            if model.saving.state() == view::bar::SaveState::Failed && !model.banners.iter().any(|b| &*b.id == "blocked") {
+            if !model.saving.is_blocked() && !std::mem::replace(&mut model.waits_to_try_again, true) {
+                model.effects.push(Effect::Wait(AGAIN, AGAIN_MS));
+            }
+            if model.saving.state() == view::bar::SaveState::Failed
+                && !model.banners.iter().any(|b| &*b.id == "blocked")
+            {
                 boot::refused(model, &error);
             }
         }
@@ -223,6 +231,10 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::JournalRefused(ticket) => {
             model.saving.unconfirmed(ticket);
             model.say_outcome(ticket, "Saved, not crash-safe.");
+        }
+        Msg::TimePassed(AGAIN) => {
+            model.waits_to_try_again = false;
+            model.try_again();
         }
         Msg::TimePassed(ticket) => {
             if model.saving.late(ticket) {

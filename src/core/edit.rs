@@ -32,14 +32,10 @@ impl Edit {
     pub fn inverse(&self, record: &Record) -> Self {
         match self {
             Self::Stance(question, _) => Self::Stance(question.clone(), record.stance(question).cloned()),
-            Self::Theme(theme, _) => {
-                Self::Theme(theme.clone(), record.has_theme(theme))
-            }
+            Self::Theme(theme, _) => Self::Theme(theme.clone(), record.has_theme(theme)),
             Self::NoneApplies(_) => Self::NoneApplies(record.themes() == Themes::NoneApplies),
             Self::Note(_) => Self::Note(record.note.spoken().cloned().collect()),
-            Self::Evidence(id, _) => {
-                Self::Evidence(id.clone(), record.evidence.get(id).and_then(|r| r.value.clone()))
-            }
+            Self::Evidence(id, _) => Self::Evidence(id.clone(), record.evidence.get(id).and_then(|r| r.value.clone())),
         }
     }
 

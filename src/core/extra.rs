@@ -19,7 +19,8 @@ pub fn join(here: &mut Extra, other: &Extra) -> bool {
         match here.get_mut(name) {
             Some(place) => {
                 // Texts, not values: 0.0 and -0.0 are equal and written differently.
-                if value.to_string() > place.to_string() {
+                let (theirs, ours) = (value.to_string(), place.to_string());
+                if theirs > ours {
                     *place = value.clone();
                     changed = true;
                 }

@@ -23,7 +23,7 @@ use super::{
 pub const SPLIT_UNITS: usize = 1_000_000;
 
 /// What became of one imported file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Something came in: paragraphs newly annotated, and paragraphs whose annotations changed.
     Merged {
@@ -49,7 +49,7 @@ pub enum Verdict {
 }
 
 /// A file's verdict with what else is to be said of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The file's name.
     pub name: Rc<str>,
@@ -63,8 +63,16 @@ pub struct Report {
 
 /// Reads one file against the open article and the state, and adds what it brings to `delta`. `state` is joined too, so
 /// that a second file with the same content is found to be already here.
-pub fn take(name: &str, text: &str, article: &Article, codebook: &Codebook, state: &mut Store, delta: &mut Store) -> Report {
-    let mut report = Report { name: name.into(), verdict: Verdict::NoLayers, codebook: Vec::new(), problems: Vec::new() };
+pub fn take(
+    name: &str,
+    text: &str,
+    article: &Article,
+    codebook: &Codebook,
+    state: &mut Store,
+    delta: &mut Store,
+) -> Report {
+    let mut report =
+        Report { name: name.into(), verdict: Verdict::NoLayers, codebook: Vec::new(), problems: Vec::new() };
     match read_beside(text, Some(article)) {
         Err(Refusal::NotOurs(problem)) => report.verdict = Verdict::NotOurs(problem),
         Err(Refusal::Newer(_)) => report.verdict = Verdict::Newer,

@@ -37,7 +37,7 @@ impl ImportPart {
     /// True when the last record and all the parts that it counts are here.
     fn is_whole(&self) -> bool {
         let Some(parts) = self.parts else { return false };
-        let here = self.deltas.keys().filter(|index| **index < parts.min(LAST)).count() as u64;
+        let here = self.deltas.keys().filter(|index| **index < parts && **index != LAST).count() as u64;
         here == u64::from(parts) && self.deltas.contains_key(&LAST)
     }
 
@@ -69,9 +69,7 @@ impl Ledger {
     /// Takes in the record stored under `key`. True when the state changed.
     pub fn take(&mut self, key: &str, entry: Entry) -> bool {
         match entry {
-            Entry::Change(delta) => {
-                self.take_change(&delta)
-            }
+            Entry::Change(delta) => self.take_change(&delta),
             Entry::Part { import, index, delta } => {
                 let mut part = ImportPart::default();
                 part.deltas.insert(index, delta);
@@ -109,7 +107,9 @@ impl Ledger {
             (true, false) => self.recount(),
             (_, true) => {
                 let state = self.state.get_or_insert_with(|| self.base.clone());
-                here.deltas.values().fold(false, |changed, delta| state.join(delta) || changed)
+                let mut changed = false;
+                here.deltas.values().for_each(|delta| changed |= state.join(delta));
+                changed
             }
             (false, false) => false,
         }

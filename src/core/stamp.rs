@@ -129,7 +129,9 @@ mod tests {
     fn text_round_trips() {
         let stamp = Stamp { wall: 1_700_000_000_000, counter: 7, replica: "ab-c".into() };
         assert_eq!(stamp.to_string().parse(), Ok(stamp));
-        for bad in ["", "1", "1-2", "1-2-", "x-2-a", "1-4294967296-a", "9007199254740993-0-a", "-1-0-a", "+1-0-a", "01-0-a"] {
+        for bad in
+            ["", "1", "1-2", "1-2-", "x-2-a", "1-4294967296-a", "9007199254740993-0-a", "-1-0-a", "+1-0-a", "01-0-a"]
+        {
             assert_eq!(bad.parse::<Stamp>(), Err(StampError), "{bad}");
         }
     }

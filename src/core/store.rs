@@ -102,7 +102,13 @@ impl Store {
     }
 
     /// Puts a record's change into this store, making the places on the way.
-    pub fn put_record(&mut self, article: &ArticleId, annotator: &AnnotatorId, paragraph: &ParagraphId, delta: &Record) {
+    pub fn put_record(
+        &mut self,
+        article: &ArticleId,
+        annotator: &AnnotatorId,
+        paragraph: &ParagraphId,
+        delta: &Record,
+    ) {
         let layers = self.layers.entry(article.clone()).or_default();
         let layer = layers.entry(annotator.clone()).or_default();
         layer.records.entry(paragraph.clone()).or_default().join(delta);

@@ -8,11 +8,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::{kept::Kept, search::SearchPanel, tools::Tools};
 use super::{
-    desk::use_desk,
+    desk::{Desk, sends},
     kit::{
-        Icon,
+        icon,
         kbd::{shortcut, tip},
     },
 };
@@ -22,8 +21,10 @@ use crate::app::{
 };
 
 /// What the bar shows.
-#[derive(Clone, PartialEq, Eq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct BarProps {
+    /// Where it sends what happened.
+    pub desk: Desk,
     /// The view.
     pub bar: Rc<BarView>,
     /// Which screen is shown.
@@ -31,74 +32,82 @@ pub struct BarProps {
 }
 
 /// The bar.
-#[component]
-pub fn Bar(props: &BarProps) -> Html {
-    let BarProps { bar, screen } = props;
-    html! {
-        <header class="bar">
-            <a class="brand" href={Screen::Read.route()} aria-label="Postil"><Icon name="brand" /><span>{"Postil"}</span></a>
-            <nav class="screens" aria-label="Screens">
-                for each in Screen::ALL {
-                    <a key={each.name()} href={each.route()} aria-current={(each == *screen).then_some("page")}>{ each.name() }</a>
-                }
-            </nav>
-            <div class="where">
-                <span class="where-title" translate="no">{ Rc::clone(&bar.title) }</span>
-                <span class="progress">
-                    <span class="num-fig" translate="no">{ Rc::clone(&bar.progress) }</span>
-                    <progress
-                        max={bar.total.max(1).to_string()}
-                        value={bar.coded.to_string()}
-                        aria-label="Paragraphs coded"
-                    />
-                </span>
-            </div>
-            <Kept bar={Rc::clone(bar)} />
-            <History bar={Rc::clone(bar)} />
-            <button type="button" class="btn btn-icon more" aria-label="More" popovertarget={tools::ID}><Icon name="more" /></button>
-            <Tools bar={Rc::clone(bar)} />
-            <SearchPanel bar={Rc::clone(bar)} />
-        </header>
+#[derive(Default)]
+pub struct Bar {
+    /// The field of the search panel, which keeps its own words.
+    field: NodeRef,
+    /// What was searched at the last drawing.
+    words: Rc<str>,
+}
+
+impl Component for Bar {
+    type Message = ();
+    type Properties = BarProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self::default()
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let words = &ctx.props().bar.search.words;
+        if self.words != *words {
+            self.words = Rc::clone(words);
+            search::follow(&self.field, words);
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let BarProps { desk, bar, screen } = ctx.props();
+        html! {
+            <header class="bar">
+                <a class="brand" href={Screen::Read.route()} aria-label="Postil">{ icon("brand") }<span>{"Postil"}</span></a>
+                <nav class="screens" aria-label="Screens">
+                    for each in Screen::ALL {
+                        <a key={each.name()} href={each.route()} aria-current={(each == *screen).then_some("page")}>
+                            { each.name() }
+                        </a>
+                    }
+                </nav>
+                <div class="where">
+                    <span class="where-title" translate="no">{ Rc::clone(&bar.title) }</span>
+                    <span class="progress">
+                        <span class="num-fig" translate="no">{ Rc::clone(&bar.progress) }</span>
+                        <progress
+                            max={bar.total.max(1).to_string()}
+                            value={bar.coded.to_string()}
+                            aria-label="Paragraphs coded"
+                        />
+                    </span>
+                </div>
+                { kept::kept(desk, bar) }
+                <div class="history">
+                    { step(desk, "Undo", "undo", bar.undo.as_deref(), &bar.undo_key, Msg::UndoAsked) }
+                    { step(desk, "Redo", "redo", bar.redo.as_deref(), &bar.redo_key, Msg::RedoAsked) }
+                </div>
+                <button type="button" class="btn btn-icon more" aria-label="More" popovertarget={tools::ID}>
+                    { icon("more") }
+                </button>
+                { tools::tools(desk, bar) }
+                { search::panel(desk, &bar.search, &self.field) }
+            </header>
+        }
     }
 }
 
-/// What the parts of the bar show.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct PartProps {
-    /// The view.
-    pub bar: Rc<BarView>,
-}
-
-/// Undo and redo. Their tooltips say what would be undone.
-#[component]
-fn History(props: &PartProps) -> Html {
-    let bar = &props.bar;
-    let desk = use_desk();
-    let undo = use_callback((), {
-        let desk = desk.clone();
-        move |_: MouseEvent, ()| desk.send(Msg::UndoAsked)
-    });
-    let redo = use_callback((), move |_: MouseEvent, ()| desk.send(Msg::RedoAsked));
-    let button = |name: &'static str, icon, step: &Option<Rc<str>>, key: &Rc<str>, onclick| {
-        let what = step.as_ref().map_or_else(|| name.to_owned(), |step| format!("{name}: {step}"));
-        html! {
-            <button
-                type="button"
-                class="btn btn-icon"
-                aria-label={name}
-                aria-keyshortcuts={shortcut(key)}
-                title={tip(&what, key)}
-                disabled={step.is_none()}
-                {onclick}
-            >
-                <Icon name={icon} />
-            </button>
-        }
-    };
+/// Undo or redo. Its tooltip says what would be undone.
+fn step(desk: &Desk, name: &'static str, sign: &str, what: Option<&str>, key: &str, msg: Msg) -> Html {
+    let title = what.map_or_else(|| tip(name, key), |what| tip(&[name, ": ", what].concat(), key));
     html! {
-        <div class="history">
-            { button("Undo", "undo", &bar.undo, &bar.undo_key, undo) }
-            { button("Redo", "redo", &bar.redo, &bar.redo_key, redo) }
-        </div>
+        <button
+            type="button"
+            class="btn btn-icon"
+            aria-label={name}
+            aria-keyshortcuts={shortcut(key)}
+            {title}
+            disabled={what.is_none()}
+            onclick={sends(desk, msg)}
+        >
+            { icon(sign) }
+        </button>
     }
 }

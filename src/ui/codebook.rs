@@ -4,23 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::kit::Kbd;
+use super::kit::kbd;
 use crate::app::view::{
     codebook::{CodebookView, OptionEntry, QuestionEntry},
     inspector::ThemeView,
 };
 
-/// The screen's view.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct CodebookProps {
-    /// What it shows.
-    pub view: Rc<CodebookView>,
-}
-
 /// The screen.
-#[component]
-pub fn CodebookScreen(props: &CodebookProps) -> Html {
-    let view = &props.view;
+pub fn codebook_screen(view: &CodebookView) -> Html {
     html! {
         <div class="page">
             <header class="page-head">
@@ -77,7 +68,7 @@ fn answer(option: &OptionEntry) -> Html {
         <li key={Rc::clone(&option.id)} data-stance={Rc::clone(&option.id)}>
             <span class="glyph" aria-hidden="true">{ option.glyph }</span>
             <strong translate="no">{ Rc::clone(&option.label) }</strong>
-            <Kbd text={option.key.clone().unwrap_or_default()} />
+            { kbd(option.key.clone().unwrap_or_default()) }
             <p translate="no" dir="auto">{ Rc::clone(&option.definition) }</p>
         </li>
     }
@@ -88,7 +79,7 @@ fn entry(theme: &ThemeView) -> Html {
         <section key={theme.id.to_shared()} class="entry" data-hue={theme.hue}>
             <h3>
                 <span translate="no" dir="auto">{ Rc::clone(&theme.label) }</span>
-                <Kbd text={theme.key.clone().unwrap_or_default()} />
+                { kbd(theme.key.clone().unwrap_or_default()) }
             </h3>
             <p translate="no" dir="auto">{ Rc::clone(&theme.definition) }</p>
             <dl class="use">

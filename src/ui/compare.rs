@@ -4,26 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{desk::use_desk, dialog::open::sends};
+use super::desk::{Desk, sends};
 use crate::app::{
     msg::{DialogKind, Msg},
     view::codebook::LayerRow,
 };
 
-/// The screen's view.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct CompareProps {
-    /// The layers of the open article.
-    pub layers: Rc<[LayerRow]>,
-    /// The article's title.
-    pub title: Rc<str>,
-}
-
-/// The screen.
-#[component]
-pub fn CompareScreen(props: &CompareProps) -> Html {
-    let desk = use_desk();
-    let layers = &props.layers;
+/// The screen: the layers of the open article, under its title.
+pub fn compare_screen(desk: &Desk, layers: &[LayerRow], title: &str) -> Html {
     let alone = !layers.iter().any(|layer| !layer.active);
     let unplaced = layers.iter().any(|layer| layer.unplaced > 0);
     html! {
@@ -32,7 +20,7 @@ pub fn CompareScreen(props: &CompareProps) -> Html {
                 <h1>{"Compare"}</h1>
                 <p>
                     <span>{"The layers of "}</span>
-                    <span translate="no" dir="auto">{ format!("“{}”", props.title) }</span>
+                    <span translate="no" dir="auto">{ format!("“{title}”") }</span>
                     <span>{", and how far each has come. Seeing where they differ comes in a later release."}</span>
                 </p>
             </header>
@@ -62,7 +50,7 @@ pub fn CompareScreen(props: &CompareProps) -> Html {
                     <button
                         class="btn btn-primary"
                         type="button"
-                        onclick={sends(&desk, Msg::DialogOpened(DialogKind::Import))}
+                        onclick={sends(desk, Msg::DialogOpened(DialogKind::Import))}
                     >
                         {"Add their file"}
                     </button>

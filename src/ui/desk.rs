@@ -1,4 +1,4 @@
-//! How components reach the app: one constant context, made once, so that it never wakes anybody.
+//! How the interface reaches the app: one desk, made once and handed down, so that it never wakes anybody.
 
 use web_sys::FileList;
 use yew::prelude::*;
@@ -16,7 +16,7 @@ pub enum Intake {
     Dropped,
 }
 
-/// Where components send what happened.
+/// Where the interface sends what happened.
 #[derive(Clone, PartialEq)]
 pub struct Desk {
     /// Takes messages.
@@ -32,8 +32,8 @@ impl Desk {
     }
 }
 
-/// The desk of the page. Components are always rendered below the shell, which provides it.
-#[hook]
-pub fn use_desk() -> Desk {
-    use_context::<Desk>().unwrap_or_else(|| Desk { dispatch: Callback::noop(), files: Callback::noop() })
+/// A click that sends a message.
+pub fn sends(desk: &Desk, msg: Msg) -> Callback<MouseEvent> {
+    let desk = desk.clone();
+    Callback::from(move |_| desk.send(msg.clone()))
 }

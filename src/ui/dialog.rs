@@ -1,4 +1,6 @@
 //! The dialogs: native `<dialog>` elements in the top layer, one at a time.
+//!
+//! One component frames them all and keeps what they know for themselves; what they show is plain functions.
 
 pub mod annotators;
 pub mod drop;
@@ -15,36 +17,256 @@ pub mod rename;
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use gloo::{events::EventListener, timers::callback::Timeout};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use yew::{html::Scope, prelude::*};
 
-use self::{
-    annotators::AnnotatorsDialog, export::ExportDialog, import::ImportDialog, keys::KeysDialog, open::OpenDialog,
+use super::desk::Desk;
+use crate::app::{
+    msg::Msg,
+    view::dialog::{DialogView, PreviewView},
 };
-use crate::app::view::dialog::DialogView;
 
 /// Which dialog is open.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct DialogsProps {
-    /// The open dialog, if any.
-    pub view: Option<DialogView>,
+#[derive(Clone, PartialEq, Properties)]
+pub struct DialogProps {
+    /// Where it sends what happened.
+    pub desk: Desk,
+    /// The open dialog.
+    pub view: DialogView,
+}
+
+/// What the open dialog knows for itself, until it closes.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Own {
+    /// The row (an article, an annotator) whose name is being changed.
+    pub renaming: Option<Rc<str>>,
+    /// The article just deleted: its id and title. The toast offers Undo as well, but it lies behind the dialog.
+    pub deleted: Option<(Rc<str>, Rc<str>)>,
+    /// True when a text stands in the field for one.
+    pub has_text: bool,
+    /// True when the import was undone from here.
+    pub taken_back: bool,
+    /// How many sections of the preview are drawn.
+    pub drawn: usize,
+}
+
+/// Something that only the dialog has to know.
+pub enum Note {
+    /// A row's name is to be changed: the row, and the button that began it.
+    Renaming(Rc<str>, HtmlElement),
+    /// The name was changed or stays as it is.
+    Renamed,
+    /// An article was deleted, or put back.
+    Deleted(Option<(Rc<str>, Rc<str>)>),
+    /// Whether a text was given.
+    HasText(bool),
+    /// Whether the import was undone.
+    TakenBack(bool),
+    /// More of a long preview can be drawn.
+    More,
+}
+
+/// A modal dialog. It opens when it is drawn for the first time; Esc, the close button and a click beside it send
+/// `Msg::DialogClosed`, and when it goes the browser gives the focus back to where it came from.
+pub struct Dialog {
+    own: Own,
+    node: NodeRef,
+    /// What was drawn last: what differs from it may move the focus.
+    seen: Option<(DialogView, Own)>,
+    /// The button that began a renaming: it gets the focus back.
+    pencil: Option<HtmlElement>,
+    closed: Option<EventListener>,
+    next_key: Option<EventListener>,
+    more: Option<Timeout>,
+}
+
+/// What every part of a dialog may need: where to send what happened, to the app and to the dialog.
+pub struct Around<'a> {
+    /// The app.
+    pub desk: &'a Desk,
+    /// The dialog.
+    pub link: &'a Scope<Dialog>,
+    /// What it knows for itself.
+    pub own: &'a Own,
+}
+
+impl Component for Dialog {
+    type Message = Note;
+    type Properties = DialogProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        let own = Own { drawn: preview::SLICE, ..Own::default() };
+        let node = NodeRef::default();
+        Self { own, node, seen: None, pencil: None, closed: None, next_key: None, more: None }
+    }
+
+    fn update(&mut self, _: &Context<Self>, note: Note) -> bool {
+        let before = self.own.clone();
+        match note {
+            Note::Renaming(row, pencil) => {
+                self.own.renaming = Some(row);
+                self.pencil = Some(pencil);
+            }
+            Note::Renamed => self.own.renaming = None,
+            Note::Deleted(row) => self.own.deleted = row,
+            Note::HasText(has) => self.own.has_text = has,
+            Note::TakenBack(taken) => self.own.taken_back = taken,
+            Note::More => self.own.drawn += preview::SLICE,
+        }
+        self.own != before
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &DialogProps) -> bool {
+        if step(&ctx.props().view) != step(&old.view) {
+            self.own.drawn = preview::SLICE;
+        }
+        true
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        let DialogProps { desk, view } = ctx.props();
+        let Some(dialog) = self.node.cast::<HtmlDialogElement>() else { return };
+        let seen = self.seen.replace((view.clone(), self.own.clone()));
+        if first {
+            // It fails only when the dialog is open already.
+            let _ = dialog.show_modal();
+            // Esc and the back gesture of a phone end here; "close" does not bubble, so it is always this dialog's.
+            let desk = desk.clone();
+            self.closed = Some(EventListener::new(&dialog, "close", move |_| desk.send(Msg::DialogClosed)));
+        }
+        let (before, was) = seen.map_or_else(|| (None, Own::default()), |(view, own)| (Some(view), own));
+        if first || before.as_ref().and_then(step) != step(view) {
+            focus(&dialog, "h2");
+            if let (Some(preview), Some(field)) = (preview(view), input(&dialog, preview::TITLE)) {
+                // The field starts with the title that was found, and from then on keeps what is typed.
+                field.set_value(&preview.title);
+            }
+        }
+        match (view, &before) {
+            (DialogView::Import(now), Some(DialogView::Import(before))) if now.reports == before.reports => {}
+            // What the page announces is not heard behind a dialog, so the list takes the focus when it has come.
+            (DialogView::Import(now), _) if !now.reports.is_empty() => focus(&dialog, ".verdicts"),
+            _ => {}
+        }
+        self.follow(&dialog, &was);
+        self.listen(ctx);
+        self.draw_more(ctx);
+    }
+
+    fn destroy(&mut self, _: &Context<Self>) {
+        self.closed = None;
+        // Closing it before it leaves the page is what returns the focus.
+        if let Some(dialog) = self.node.cast::<HtmlDialogElement>() {
+            dialog.close();
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let DialogProps { desk, view } = ctx.props();
+        let around = Around { desk, link: ctx.link(), own: &self.own };
+        let frame = match view {
+            DialogView::Open(view) => open::open(&around, view),
+            DialogView::Import(view) => import::import(&around, view),
+            DialogView::Export(view) => export::export(desk, view),
+            DialogView::Keys(view) => keys::keys(desk, view),
+            DialogView::Annotators(view) => annotators::annotators(&around, view),
+        };
+        frame.draw(desk, &self.node)
+    }
+}
+
+impl Dialog {
+    /// The focus, when the element that had it is gone.
+    fn follow(&self, dialog: &Element, was: &Own) {
+        let own = &self.own;
+        if own.renaming != was.renaming {
+            if let Some(field) = own.renaming.as_ref().and_then(|_| input(dialog, rename::FIELD)) {
+                let _ = field.focus();
+                field.select();
+            } else if let Some(pencil) = &self.pencil {
+                let _ = pencil.focus();
+            }
+        }
+        if own.deleted.is_some() != was.deleted.is_some() {
+            // The way back takes it, and after that the list.
+            focus(dialog, if own.deleted.is_some() { library::RESTORE } else { library::LIST });
+        }
+        if own.taken_back && !was.taken_back {
+            focus(dialog, import::DONE);
+        }
+    }
+
+    /// While an action waits for its key, the next key press goes to the app and nowhere else.
+    fn listen(&mut self, ctx: &Context<Self>) {
+        let DialogProps { desk, view } = ctx.props();
+        let waiting = matches!(view, DialogView::Keys(view) if keys::waiting(view).is_some());
+        if waiting != self.next_key.is_some() {
+            self.next_key = if waiting { keys::next_key(desk) } else { None };
+        }
+    }
+
+    /// Long previews are drawn in slices.
+    fn draw_more(&mut self, ctx: &Context<Self>) {
+        let all = preview(&ctx.props().view).map_or(0, |preview| preview.sections.len());
+        let link = ctx.link();
+        self.more = (self.own.drawn < all).then(|| {
+            let link = link.clone();
+            Timeout::new(0, move || link.send_message(Note::More))
+        });
+    }
+}
+
+/// The key of the dialog: another dialog is another element.
+pub fn id(view: &DialogView) -> &'static str {
+    match view {
+        DialogView::Open(_) => "open",
+        DialogView::Import(_) => "import",
+        DialogView::Export(_) => "export",
+        DialogView::Keys(_) => "keys",
+        DialogView::Annotators(_) => "annotators",
+    }
 }
 
 /// The place where the open dialog stands.
-#[component]
-pub fn Dialogs(props: &DialogsProps) -> Html {
+pub fn dialogs(desk: &Desk, view: Option<&DialogView>) -> Html {
     html! {
-        <div>
-            { props.view.as_ref().map_or_else(|| html! { <span hidden=true /> }, dialog) }
+        <div class="dialogs">
+            <div>
+                {
+                    match view {
+                        Some(view) => html! { <Dialog key={id(view)} desk={desk.clone()} view={view.clone()} /> },
+                        None => html! { <span key="none" hidden=true /> },
+                    }
+                }
+            </div>
         </div>
     }
 }
 
-fn dialog(view: &DialogView) -> Html {
+fn preview(view: &DialogView) -> Option<&PreviewView> {
     match view {
-        DialogView::Open(view) => html! { <OpenDialog view={Rc::clone(view)} /> },
-        DialogView::Import(view) => html! { <ImportDialog view={Rc::clone(view)} /> },
-        DialogView::Export(view) => html! { <ExportDialog view={Rc::clone(view)} /> },
-        DialogView::Keys(view) => html! { <KeysDialog view={Rc::clone(view)} /> },
-        DialogView::Annotators(view) => html! { <AnnotatorsDialog view={Rc::clone(view)} /> },
+        DialogView::Open(view) => view.preview.as_ref(),
+        _ => None,
+    }
+}
+
+/// Names the step that a dialog is at: another step starts with the focus at the heading.
+fn step(view: &DialogView) -> Option<&Rc<str>> {
+    preview(view).map(|preview| &preview.key)
+}
+
+fn within<T: JsCast>(dialog: &Element, selector: &str) -> Option<T> {
+    dialog.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+fn input(dialog: &Element, selector: &str) -> Option<HtmlInputElement> {
+    within(dialog, selector)
+}
+
+fn focus(dialog: &Element, selector: &str) {
+    if let Some(element) = within::<HtmlElement>(dialog, selector) {
+        let _ = element.focus();
     }
 }

@@ -5,8 +5,7 @@ use yew::prelude::*;
 use crate::app::msg::Screen;
 
 /// The screen.
-#[component]
-pub fn DiscussScreen() -> Html {
+pub fn discuss_screen() -> Html {
     html! {
         <div class="page">
             <header class="page-head"><h1>{"Discuss"}</h1></header>

@@ -1,46 +1,40 @@
 //! One inspector for the current paragraph: a panel that stays on wide screens, a sheet at the bottom edge on small ones.
 //!
 //! The radios and check boxes are native and show what is stored. A browser switches them before anybody is asked, so
-//! each group draws itself again after a click, also when nothing was stored.
+//! the inspector draws itself again after a click, also when nothing was stored. The words in the note and in the finder
+//! are the fields' own: nothing is drawn into them while somebody writes.
 
+pub mod acts;
 pub mod confidence;
 pub mod finder;
 pub mod head;
 pub mod note;
 pub mod question;
-pub mod radios;
 pub mod rival;
 pub mod themes;
 
 use std::rc::Rc;
 
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use self::{confidence::ConfidenceGroup, head::Head, note::Note, question::Question, rival::Rival, themes::Themes};
-use super::kit::dom;
+use super::{desk::Desk, kit::dom};
 use crate::app::view::inspector::InspectorView;
 
 /// What the inspector shows.
-#[derive(Clone, PartialEq, Eq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct InspectorProps {
+    /// Where it sends what happened.
+    pub desk: Desk,
     /// The view.
     pub view: Rc<InspectorView>,
-}
-
-/// What a part of the inspector for one question shows.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct QuestionProps {
-    /// The view.
-    pub view: Rc<InspectorView>,
-    /// The question's place.
-    pub at: usize,
 }
 
 /// How much of the sheet is seen on a small screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sheet {
     /// The current question.
+    #[default]
     Compact,
     /// All of it, because the focus came to a part that was out of sight; it goes with the focus.
     Visited,
@@ -49,72 +43,116 @@ pub enum Sheet {
 }
 
 /// The inspector.
-#[component]
-pub fn Inspector(props: &InspectorProps) -> Html {
-    let view = &props.view;
-    let sheet = use_state_eq(|| Sheet::Compact);
-    let panel = use_node_ref();
-    let toggled = use_callback(*sheet, {
-        let sheet = sheet.clone();
-        move |_: MouseEvent, now: &Sheet| {
-            sheet.set(if *now == Sheet::Compact { Sheet::Expanded } else { Sheet::Compact });
-        }
-    });
-    let entered = use_callback(*sheet, {
-        let sheet = sheet.clone();
-        move |event: FocusEvent, now: &Sheet| {
-            let out_of_sight = dom::closest(&event, ".confidence, .themes, .rival, .note").is_some();
-            if out_of_sight && *now == Sheet::Compact {
-                sheet.set(Sheet::Visited);
+#[derive(Default)]
+pub struct Inspector {
+    sheet: Sheet,
+    /// True when the sheet was opened for the focus and has not been drawn so yet.
+    visited: bool,
+    /// What was typed into the finder.
+    words: Rc<str>,
+    note: NodeRef,
+}
+
+/// What the inspector keeps to itself.
+pub enum Own {
+    /// The sheet's handle was used.
+    Toggled,
+    /// The focus came to a part that a small screen does not show.
+    Entered,
+    /// The focus left the inspector.
+    Left,
+    /// Words were typed into the finder.
+    Finding(Rc<str>),
+    /// A browser may show what is not stored.
+    Redraw,
+}
+
+impl Component for Inspector {
+    type Message = Own;
+    type Properties = InspectorProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self::default()
+    }
+
+    fn update(&mut self, _: &Context<Self>, msg: Own) -> bool {
+        match msg {
+            Own::Toggled => {
+                self.sheet = if self.sheet == Sheet::Compact { Sheet::Expanded } else { Sheet::Compact };
             }
-        }
-    });
-    let left = use_callback(*sheet, {
-        let (sheet, panel) = (sheet.clone(), panel.clone());
-        move |event: FocusEvent, now: &Sheet| {
-            let next = event.related_target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<Element>(target).ok());
-            let (Some(next), Some(panel)) = (next, panel.cast::<Element>()) else { return };
-            if *now == Sheet::Visited && !panel.contains(Some(&next)) {
-                sheet.set(Sheet::Compact);
+            Own::Entered if self.sheet == Sheet::Compact => {
+                self.sheet = Sheet::Visited;
+                self.visited = true;
             }
+            Own::Left if self.sheet == Sheet::Visited => self.sheet = Sheet::Compact,
+            Own::Finding(words) if words != self.words => self.words = words,
+            Own::Redraw => {}
+            _ => return false,
         }
-    });
-    // What has just come into sight may be below the sheet's edge.
-    use_effect_with(*sheet, |now| {
-        if *now == Sheet::Visited {
-            let document = web_sys::window().and_then(|window| window.document());
-            let active = document.and_then(|document| document.active_element());
-            if let Some(active) = active {
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                active.scroll_into_view_with_scroll_into_view_options(&options);
-            }
+        true
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        // After every drawing, since the field may show words that were stored in another form (without spaces at the end).
+        let text = &ctx.props().view.note.text;
+        let field = self.note.cast::<HtmlTextAreaElement>().filter(|field| !dom::has_focus(field));
+        if let Some(field) = field.filter(|field| field.value() != **text) {
+            field.set_value(text);
         }
-    });
-    let expanded = *sheet != Sheet::Compact;
-    html! {
-        <section
-            class="inspector"
-            ref={panel}
-            role="region"
-            aria-label={Rc::clone(&view.label)}
-            data-sheet={if expanded { "expanded" } else { "compact" }}
-            onfocusin={entered}
-            onfocusout={left}
-        >
-            <Head view={Rc::clone(view)} {expanded} {toggled} />
-            <div class="questions">
-                for (at, question) in view.questions.iter().enumerate() {
-                    <Question key={format!("q-{}", question.id)} view={Rc::clone(view)} {at} />
-                    <ConfidenceGroup key={format!("c-{}", question.id)} view={Rc::clone(view)} {at} />
-                }
-            </div>
-            <Themes view={Rc::clone(view)} />
-            <Rival view={Rc::clone(view)} />
-            <div class="note">
-                <Note key={Rc::clone(&view.note.key)} view={Rc::clone(view)} />
-            </div>
-        </section>
+        if std::mem::take(&mut self.visited) {
+            show_focus();
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let InspectorProps { desk, view } = ctx.props();
+        let link = ctx.link();
+        let several = view.questions.len() > 1;
+        let entered = link.batch_callback(|event: FocusEvent| {
+            dom::closest(&event, ".confidence, .themes, .rival, .note").map(|_| Own::Entered)
+        });
+        let left = link.batch_callback(|event: FocusEvent| {
+            let next =
+                event.related_target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<Element>(target).ok())?;
+            let panel = dom::closest(&event, ".inspector")?;
+            (!panel.contains(Some(&next))).then_some(Own::Left)
+        });
+        let expanded = self.sheet != Sheet::Compact;
+        html! {
+            <section
+                class="inspector"
+                role="region"
+                aria-label={Rc::clone(&view.label)}
+                data-sheet={if expanded { "expanded" } else { "compact" }}
+                onclick={acts::clicked(desk, link)}
+                onkeydown={acts::pressed(desk, view, &self.words, link)}
+                onfocusin={entered}
+                onfocusout={left}
+            >
+                { head::head(desk, view, expanded, link.callback(|_| Own::Toggled)) }
+                <div class="questions">
+                    for question in view.questions.iter() {
+                        { question::question(question, view.read_only) }
+                        { confidence::confidence(question, several, &view.confidence_key, view.read_only) }
+                    }
+                </div>
+                { themes::themes(view, &self.words, link) }
+                { rival::rival(desk, &view.note.conflict) }
+                <div class="note">
+                    { note::note(desk, view, &self.note, link) }
+                </div>
+            </section>
+        }
+    }
+}
+
+/// Brings what has the focus into view: what has just come into sight may be below the sheet's edge.
+fn show_focus() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(active) = document.and_then(|document| document.active_element()) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        active.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

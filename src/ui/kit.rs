@@ -5,4 +5,4 @@ pub mod icon;
 pub mod kbd;
 pub mod sprite;
 
-pub use self::{icon::Icon, kbd::Kbd, sprite::Sprite};
+pub use self::{icon::icon, kbd::kbd, sprite::sprite};

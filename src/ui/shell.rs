@@ -9,17 +9,20 @@ use yew::prelude::*;
 
 use super::{
     bar::Bar,
-    codebook::CodebookScreen,
-    compare::CompareScreen,
+    codebook::codebook_screen,
+    compare::compare_screen,
     desk::{Desk, Intake},
-    dialog::{Dialogs, drop::DropTarget},
-    discuss::DiscussScreen,
-    kit::Sprite,
-    notices::{Banners, Toast},
-    reader::Reader,
+    dialog::{dialogs, drop},
+    discuss::discuss_screen,
+    kit::sprite,
+    notices::{Toast, banners},
+    reader::reader,
 };
 use crate::{
-    app::msg::{Msg, Screen},
+    app::{
+        msg::{Msg, Screen},
+        view::View,
+    },
     core::{format::read, text},
     web::{dom, engine::Engine, file, tab},
 };
@@ -40,12 +43,15 @@ impl Component for Shell {
 
     fn create(ctx: &Context<Self>) -> Self {
         let engine = Engine::start(ctx.link().callback(|()| Changed));
-        let listeners = tab::listen(&engine);
+        let mut listeners = tab::listen(&engine);
         let here = Rc::clone(&engine);
         let dispatch = Callback::from(move |msg| here.dispatch(msg));
         let here = Rc::clone(&engine);
         let files = Callback::from(move |(intake, list): (Intake, FileList)| take_files(&here, intake, &list));
-        Self { engine, desk: Desk { dispatch, files }, _listeners: listeners }
+        let desk = Desk { dispatch, files };
+        let here = Rc::clone(&engine);
+        listeners.extend(drop::listen(&desk, move || here.view().dialog.is_none()));
+        Self { engine, desk, _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<Self>, _: Changed) -> bool {
@@ -64,46 +70,35 @@ impl Component for Shell {
             Screen::Discuss => "discuss",
             Screen::Codebook => "codebook",
         };
+        let desk = &self.desk;
+        let reading = view.screen == Screen::Read;
         html! {
-            <ContextProvider<Desk> context={self.desk.clone()}>
-                <div class="shell" data-screen={screen}>
-                    <a class="skip" href={format!("#p{}", view.current + 1)}>{"Skip to the article"}</a>
-                    <Bar bar={view.bar} screen={view.screen} />
-                    <Banners banners={view.banners} />
-                    <main class="main" id="main" aria-busy={view.busy.then_some("true")}>
-                        <Reader
-                            article={Rc::clone(&view.article)}
-                            overview={view.overview}
-                            current={view.current}
-                            inspector={view.inspector}
-                            hidden={view.screen != Screen::Read || view.article.drawn == 0}
-                        />
-                        <div class="screen" hidden={view.screen == Screen::Read}>
-                            { other_screen(view.screen, &view.layers, &view.codebook, &view.article.title) }
-                        </div>
-                    </main>
-                    <Toast toast={view.toast} />
-                    <div class="dialogs"><Dialogs view={view.dialog.clone()} /></div>
-                    <DropTarget enabled={view.dialog.is_none()} />
-                    <div class="vh" id={dom::ANNOUNCER} aria-live="polite" translate="no"></div>
-                    <Sprite />
-                </div>
-            </ContextProvider<Desk>>
+            <div class="shell" data-screen={screen}>
+                <a class="skip" href={format!("#p{}", view.current + 1)}>{"Skip to the article"}</a>
+                <Bar desk={desk.clone()} bar={Rc::clone(&view.bar)} screen={view.screen} />
+                { banners(desk, &view.banners) }
+                <main class="main" id="main" aria-busy={view.busy.then_some("true")}>
+                    { reader(desk, &view, !reading || view.article.drawn == 0) }
+                    <div class="screen" hidden={reading}>
+                        { other_screen(desk, &view) }
+                    </div>
+                </main>
+                <Toast desk={desk.clone()} toast={view.toast.clone()} />
+                { dialogs(desk, view.dialog.as_ref()) }
+                { drop::target() }
+                <div class="sr-only" id={dom::ANNOUNCER} aria-live="polite" translate="no"></div>
+                { sprite() }
+            </div>
         }
     }
 }
 
-fn other_screen(
-    screen: Screen,
-    layers: &Rc<[crate::app::view::codebook::LayerRow]>,
-    codebook: &Rc<crate::app::view::codebook::CodebookView>,
-    title: &Rc<str>,
-) -> Html {
-    match screen {
+fn other_screen(desk: &Desk, view: &View) -> Html {
+    match view.screen {
         Screen::Read => html! { <span hidden=true></span> },
-        Screen::Compare => html! { <CompareScreen layers={Rc::clone(layers)} title={Rc::clone(title)} /> },
-        Screen::Discuss => html! { <DiscussScreen /> },
-        Screen::Codebook => html! { <CodebookScreen view={Rc::clone(codebook)} /> },
+        Screen::Compare => compare_screen(desk, &view.layers, &view.article.title),
+        Screen::Discuss => discuss_screen(),
+        Screen::Codebook => codebook_screen(&view.codebook),
     }
 }
 

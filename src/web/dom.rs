@@ -64,7 +64,11 @@ pub fn announce(sentence: &str) {
 pub fn appearance(name: &str, value: &str) {
     let Some(root) = document().and_then(|d| d.document_element()) else { return };
     let name = format!("data-{name}");
-    let _ = if value.is_empty() || value == "auto" { root.remove_attribute(&name) } else { root.set_attribute(&name, value) };
+    let _ = if value.is_empty() || value == "auto" {
+        root.remove_attribute(&name)
+    } else {
+        root.set_attribute(&name, value)
+    };
 }
 
 /// The page's title.

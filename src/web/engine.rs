@@ -12,14 +12,7 @@ use yew::Callback;
 
 use super::{dom, runtime::Runtime, storage::LocalRecords, time};
 use crate::{
-    app::{
-        effect::Effect,
-        keymap::KeyPress,
-        model::Model,
-        msg::Msg,
-        update::update,
-        view::View,
-    },
+    app::{effect::Effect, keymap::KeyPress, model::Model, msg::Msg, update::update, view::View},
     core::id::{AnnotatorId, ReplicaId, hex128},
 };
 

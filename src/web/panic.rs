@@ -7,9 +7,9 @@ use web_sys::{Document, Element, Node};
 
 use super::{dom, storage};
 
-/// Installs the screen.
+/// Installs the screen. Through Yew, which otherwise puts a hook of its own in its place when it renders.
 pub fn install() {
-    std::panic::set_hook(Box::new(|info| {
+    yew::set_custom_panic_hook(Box::new(|info| {
         if storage::is_stopped() {
             return;
         }

@@ -13,7 +13,6 @@ use super::{
     journal::{ARTICLES, JOURNAL, Journal},
     lock, raw,
     storage::{BALLAST, HINT, LocalRecords},
-
 };
 use crate::{
     app::{
@@ -118,7 +117,7 @@ impl Runtime {
     pub fn perform(this: &Rc<Self>, effect: Effect) -> Option<Msg> {
         match effect {
             Effect::Persist { ticket, records } => return Some(Self::persist(this, ticket, records)),
-            Effect::Heal { local, journal, expired, covered } => Self::heal(this, local, journal, expired, covered),
+            Effect::Heal { local, journal, expired, covered } => Self::heal(this, &local, journal, expired, covered),
             Effect::StoreArticle { id, text } => this.with_journal(move |journal, answer| async move {
                 let stored = journal.write(ARTICLES, &[(Rc::clone(&id), text)]).await.is_ok();
                 answer.emit(if stored { Msg::ArticleStored(id) } else { Msg::ArticleRefused(id) });
@@ -201,8 +200,14 @@ impl Runtime {
         }
     }
 
-    fn heal(this: &Rc<Self>, local: Vec<Pair>, journal_records: Vec<Pair>, expired: Vec<Rc<str>>, covered: Vec<Rc<str>>) {
-        for (key, value) in &local {
+    fn heal(
+        this: &Rc<Self>,
+        local: &[Pair],
+        journal_records: Vec<Pair>,
+        expired: Vec<Rc<str>>,
+        covered: Vec<Rc<str>>,
+    ) {
+        for (key, value) in local {
             if this.local.put(key, value).is_err() {
                 break;
             }
@@ -236,7 +241,8 @@ impl Runtime {
             // Both stores have shown the snapshot: now what it holds can go, as far as the journal has that too.
             if written.is_ok() && there.as_deref() == Some(&*value) && here.as_deref() == Some(&*value) {
                 let safe: std::collections::BTreeSet<Rc<str>> = safe.into_iter().collect();
-                let gone = covered.iter().filter(|k| **k != key && safe.contains(*k) && local.remove(k).is_ok()).count();
+                let gone =
+                    covered.iter().filter(|k| **k != key && safe.contains(*k) && local.remove(k).is_ok()).count();
                 answer.emit(Msg::Compacted(gone));
                 answer.emit(Msg::UsageMeasured(local.used()));
             }

@@ -129,7 +129,11 @@ fn refusal(error: &JsValue, needed: usize) -> StorageError {
         return StorageError::Other("it did not say why".into());
     };
     let name = exception.name();
-    if name == "QuotaExceededError" || name == "NS_ERROR_DOM_QUOTA_REACHED" || exception.code() == 22 || exception.code() == 1014 {
+    if name == "QuotaExceededError"
+        || name == "NS_ERROR_DOM_QUOTA_REACHED"
+        || exception.code() == 22
+        || exception.code() == 1014
+    {
         return StorageError::Full { needed };
     }
     if name == "SecurityError" {

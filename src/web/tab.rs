@@ -18,9 +18,12 @@ pub fn listen(engine: &Rc<Engine>) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let mut listeners = vec![keydown(engine, &window), storage(engine, &window), leaving(engine, &window)];
     let here = Rc::clone(engine);
-    listeners.push(EventListener::new(&window, "hashchange", move |_| here.dispatch(Msg::RouteChanged(dom::hash().into()))));
+    listeners
+        .push(EventListener::new(&window, "hashchange", move |_| here.dispatch(Msg::RouteChanged(dom::hash().into()))));
     let here = Rc::clone(engine);
     listeners.push(EventListener::new(&window, "pagehide", move |_| here.hide()));
+    let here = Rc::clone(engine);
+    listeners.push(EventListener::new(&window, "beforeprint", move |_| here.dispatch(Msg::PrintBegun)));
     let here = Rc::clone(engine);
     // What a tab missed while it slept is found when it comes to the front again.
     listeners.push(EventListener::new(&window, "focus", move |_| rescan(&here)));

@@ -50,10 +50,10 @@ test("targets are large enough for a finger", async ({ tab }) => {
   expect(await labels.count()).toBeGreaterThan(10);
   for (const label of await labels.all()) {
     const box = await label.boundingBox();
-    expect(Math.round(box.height), await label.innerText()).toBeGreaterThanOrEqual(44);
+    expect(Math.round(box.height), await label.innerText()).toBeGreaterThanOrEqual(48);
   }
   for (const name of ["Previous paragraph", "Next paragraph"]) {
     const box = await region.getByRole("button", { name }).boundingBox();
-    expect(Math.min(Math.round(box.height), Math.round(box.width)), name).toBeGreaterThanOrEqual(44);
+    expect(Math.min(Math.round(box.height), Math.round(box.width)), name).toBeGreaterThanOrEqual(48);
   }
 });

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use expect_test::expect_file;
+use postil::core::map::Map;
 use postil::core::{
     annotation::{Confidence, Evidence, Stance, Supports},
     article::{Article, Block, BlockKind, Direction, Masthead},
@@ -19,7 +20,6 @@ use postil::core::{
     sample,
     store::Store,
 };
-use postil::core::map::Map;
 use serde_json::{Value, json};
 
 use crate::made::{APP, Desk, stamp};

@@ -73,8 +73,8 @@ pub fn evidence() -> impl Strategy<Value = Evidence> + Clone {
 pub fn note() -> impl Strategy<Value = Note> + Clone {
     let texts = vec((stamp(), text()), 0..3);
     (texts, vec(stamp(), 0..3)).prop_map(|(texts, seen)| {
-        let mut note = Note::default();
-        note.texts = texts.into_iter().map(|(stamp, text)| NoteText { stamp, text }).collect();
+        let texts = texts.into_iter().map(|(stamp, text)| NoteText { stamp, text }).collect();
+        let mut note = Note { texts, ..Note::default() };
         seen.iter().for_each(|stamp| note.see(stamp));
         note.settle();
         note
@@ -148,13 +148,14 @@ pub fn store() -> impl Strategy<Value = Store> + Clone {
     let layers = btree_map(article(), btree_map(annotator(), layer(), 0..2), 0..2);
     let settings = btree_map(one_of(&["keys", "imported"]).prop_map(Rc::from), register(text()), 0..2);
     let articles = btree_map(article(), facts(), 0..2);
-    (btree_map(annotator(), register(text()), 0..2), articles, layers, settings)
-        .prop_map(|(annotators, articles, layers, settings)| Store {
+    (btree_map(annotator(), register(text()), 0..2), articles, layers, settings).prop_map(
+        |(annotators, articles, layers, settings)| Store {
             annotators: annotators.into_iter().collect(),
             articles: articles.into_iter().collect(),
             layers: layers.into_iter().map(|(id, layers)| (id, layers.into_iter().collect())).collect(),
             settings: settings.into_iter().collect(),
-        })
+        },
+    )
 }
 
 /// Keys of imports, alike to those that [`entries`] hands out.

@@ -63,8 +63,11 @@ fn ledger(entries: &[(String, Entry)]) -> Ledger {
     ledger
 }
 
+/// Keys and what stands under them.
+type Records = Vec<(String, Entry)>;
+
 /// Entries, and an order in which each comes at least once.
-fn in_any_order() -> impl Strategy<Value = (Vec<(String, Entry)>, Vec<(String, Entry)>)> {
+fn in_any_order() -> impl Strategy<Value = (Records, Records)> {
     entries().prop_flat_map(|entries| {
         let repeats = vec(0..entries.len().max(1), 0..4);
         let twice = repeats.prop_map({
@@ -119,8 +122,13 @@ fn bundle() -> impl Strategy<Value = Bundle> {
     (layers, crate::drawn::extra()).prop_map(|(layers, extra)| {
         let article = article(&["p1 of the text", "another"]);
         let here = article.paragraphs()[0].id.clone();
-        let mut bundle =
-            Bundle { article, codebook: codebook(), layers: postil::core::map::Map::new(), quotes: BTreeMap::new(), extra };
+        let mut bundle = Bundle {
+            article,
+            codebook: codebook(),
+            layers: postil::core::map::Map::new(),
+            quotes: BTreeMap::new(),
+            extra,
+        };
         for (id, (mut layer, name)) in layers {
             if let Some(record) = layer.records.remove("p1") {
                 layer.records.insert(here.clone(), record);
@@ -208,7 +216,7 @@ proptest! {
         after.take("postil/1/snap/x", decode(&encode(&Entry::Snapshot(Box::new(snapshot.clone())))).expect("reads back"));
         prop_assert_eq!(before.state(), after.state());
         // The same changes on top of either come to the same.
-        let mut both = before.clone();
+        let mut both = before;
         for (key, entry) in later.iter().filter(|(_, entry)| matches!(entry, Entry::Change(_))) {
             both.take(key, entry.clone());
             after.take(key, entry.clone());

@@ -1,5 +1,7 @@
 //! Native tests of what a single module cannot show.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed, in its helpers too")]
+
 mod bundle;
 mod drawn;
 mod hostile;

@@ -273,7 +273,7 @@ fn what_a_snapshot_covers_is_not_brought_back_and_expires_in_30_days() {
     let (ops, snapshot) = compacted(NOW);
     let mut journal = ops.clone();
     journal.extend([snapshot.clone(), op(4)]);
-    let local = [snapshot.clone(), op(4)];
+    let local = [snapshot, op(4)];
     let found = start(&local, Some(&journal), NOW);
     assert_eq!(taken(&found), ["op1", "op2", "op3", "op4"]);
     assert!(calm(&found));

@@ -56,7 +56,9 @@ fn every_bad_file_gets_its_sentence_and_changes_nothing() {
     let newer = good.replacen("\"version\": 1", "\"version\": 2", 1);
     let cut = &good[..good.len() / 2];
     let sentences = tab.import(&["", "{}", "hello", cut, &newer, &deep]);
-    for (sentence, word) in sentences.iter().zip(["Not a Postil", "Not a Postil", "Not a Postil", "Damaged", "newer", "Damaged"]) {
+    for (sentence, word) in
+        sentences.iter().zip(["Not a Postil", "Not a Postil", "Not a Postil", "Damaged", "newer", "Damaged"])
+    {
         assert!(sentence.contains(word), "{sentence}");
     }
     tab.send(Msg::FilesRead(vec![NamedFile { name: "huge".into(), bytes: Err(200_000_000) }]));

@@ -102,7 +102,11 @@ fn what_is_done_while_the_article_is_read_is_done_to_it() {
     tab.send(Msg::ArticlePasted("My own article here\n\nOne thing.\n\nTwo things.\n\nThree things.".into()));
     tab.send(Msg::PreviewOpened);
     let draw = || format!("{:032x}", browser.draw());
-    let mut again = Tab { browser: browser.clone(), model: Model::new(draw().as_str().into(), draw().as_str().into(), None), done: vec![] };
+    let mut again = Tab {
+        browser: browser.clone(),
+        model: Model::new(draw().as_str().into(), draw().as_str().into(), None),
+        done: vec![],
+    };
     again.press("s");
     assert!(again.model.view.busy && again.done.is_empty());
     let local = browser.local.borrow().iter().map(|(k, v)| (Rc::clone(k), Rc::clone(v))).collect();
@@ -123,7 +127,8 @@ fn what_is_done_while_the_article_is_read_is_done_to_it() {
 #[test]
 fn one_tag_makes_one_new_section() {
     let mut tab = Browser::new().open();
-    let text = (0..400).map(|n| format!("Paragraph number {n} says something of its own.")).collect::<Vec<_>>().join("\n\n");
+    let text =
+        (0..400).map(|n| format!("Paragraph number {n} says something of its own.")).collect::<Vec<_>>().join("\n\n");
     tab.send(Msg::ArticlePasted(text.into()));
     tab.send(Msg::PreviewOpened);
     let before = tab.model.view.article.sections.clone();

@@ -84,7 +84,12 @@ impl View {
             banners: Rc::new([]),
             toast: None,
             dialog: None,
-            codebook: Rc::new(CodebookView { title: text(), version: text(), questions: Vec::new(), themes: Vec::new() }),
+            codebook: Rc::new(CodebookView {
+                title: text(),
+                version: text(),
+                questions: Vec::new(),
+                themes: Vec::new(),
+            }),
             layers: Rc::new([]),
         }
     }

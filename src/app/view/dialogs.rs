@@ -4,13 +4,7 @@ use std::rc::Rc;
 
 use super::dialog::{AnnotatorRow, AnnotatorsView, ExportView, KeyGroup, KeyRow, KeysView, LibraryRow, OpenView};
 use crate::{
-    app::{
-        boot::count,
-        keymap::GROUPS,
-        library,
-        model::Model,
-        transfer,
-    },
+    app::{boot::count, keymap::GROUPS, library, model::Model, transfer},
     core::{id::AnnotatorId, order, sample},
 };
 
@@ -61,7 +55,10 @@ pub fn export(model: &Model) -> ExportView {
     let whose = if all && layers != 1 {
         format!("the annotations of {}", count(layers, "annotator", "annotators"))
     } else {
-        format!("the annotations of {own}: {}", count(transfer::coded(model, &model.annotator), "paragraph", "paragraphs"))
+        format!(
+            "the annotations of {own}: {}",
+            count(transfer::coded(model, &model.annotator), "paragraph", "paragraphs")
+        )
     };
     ExportView {
         own,

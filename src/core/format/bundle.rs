@@ -38,7 +38,7 @@ pub struct NamedLayer {
 }
 
 /// An article, its codebook, and the layers of any number of annotators.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
     /// The article.
     pub article: Article,

@@ -3,7 +3,7 @@
 //! Stricter than `serde_json::Value`: a name that stands twice in one object is an error, since one of the two would be
 //! dropped in silence, and so is nesting deeper than [`MAX_DEPTH`]. Also leaner: small objects are lists, not trees.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, cell::Cell, fmt};
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
@@ -13,6 +13,13 @@ use serde_json::{Map, Number, Value};
 pub const MAX_DEPTH: usize = 64;
 /// What is said of deeper nesting.
 pub const TOO_DEEP: &str = "It is nested more deeply than any Postil file.";
+/// What is said of a file that is made of crumbs.
+const TOO_MANY: &str = "It holds more values than any Postil file of its size.";
+/// A value takes some 60 bytes of memory, so 64 MB of `0,0,0,` would take more than a browser gives. A bundle has one value
+/// in 15 bytes or more.
+const BYTES_A_VALUE: usize = 8;
+/// Values that any text may have.
+const FREE_VALUES: usize = 1_000_000;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,18 +46,22 @@ impl<'a> Json<'a> {
     /// Reads a text.
     ///
     /// # Errors
-    /// When it is not JSON, nested too deeply, or names a field twice.
+    /// When it is not JSON, nested too deeply, holds too many values for its size, or names a field twice.
     pub fn parse(text: &'a str) -> Result<Self, serde_json::Error> {
-        Self::parse_within(text, MAX_DEPTH)
+        Self::parse_bounded(text, MAX_DEPTH, FREE_VALUES + text.len() / BYTES_A_VALUE)
     }
 
-    /// Reads a text that may be nested up to `levels` deep; serde_json itself ends at 127.
+    /// Reads a text of our own, as dense as it may be and nested up to `levels` deep; serde_json itself ends at 127.
     ///
     /// # Errors
     /// As [`Self::parse`].
     pub fn parse_within(text: &'a str, levels: usize) -> Result<Self, serde_json::Error> {
+        Self::parse_bounded(text, levels, usize::MAX)
+    }
+
+    fn parse_bounded(text: &'a str, levels: usize, values: usize) -> Result<Self, serde_json::Error> {
         let mut reader = serde_json::Deserializer::from_str(text);
-        let value = Level(levels).deserialize(&mut reader)?;
+        let value = Level { levels, values: &Cell::new(values) }.deserialize(&mut reader)?;
         reader.end()?;
         Ok(value)
     }
@@ -125,7 +136,9 @@ impl<'a> Object<'a> {
         // Most objects have a handful of fields; comparing all pairs is then the quickest way.
         if self.0.len() <= 12 {
             let pairs = self.0.iter().enumerate();
-            let twice = pairs.map(|(at, (name, _))| (name, &self.0[..at])).find(|(name, before)| before.iter().any(|(n, _)| n == *name));
+            let twice = pairs
+                .map(|(at, (name, _))| (name, &self.0[..at]))
+                .find(|(name, before)| before.iter().any(|(n, _)| n == *name));
             return twice.map(|(name, _)| name.as_ref());
         }
         let mut names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_ref()).collect();
@@ -134,25 +147,31 @@ impl<'a> Object<'a> {
     }
 }
 
-/// Reads a value that may hold this many levels more.
+/// Reads a value that may hold so many levels more; of values there may be so many more in the whole text.
 #[derive(Clone, Copy)]
-struct Level(usize);
+struct Level<'c> {
+    levels: usize,
+    values: &'c Cell<usize>,
+}
 
-impl Level {
+impl Level<'_> {
     fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
-        self.0.checked_sub(1).map(Self).ok_or_else(|| E::custom(TOO_DEEP))
+        let levels = self.levels.checked_sub(1).ok_or_else(|| E::custom(TOO_DEEP))?;
+        Ok(Self { levels, ..self })
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Level {
+impl<'de> DeserializeSeed<'de> for Level<'_> {
     type Value = Json<'de>;
 
     fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Json<'de>, D::Error> {
+        let left = self.values.get().checked_sub(1).ok_or_else(|| D::Error::custom(TOO_MANY))?;
+        self.values.set(left);
         reader.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Level {
+impl<'de> Visitor<'de> for Level<'_> {
     type Value = Json<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -243,12 +262,23 @@ mod tests {
     #[test]
     fn refuses_two_fields_of_one_name_and_deep_nesting() {
         let twice = |text: &str| Json::parse(text).map(|_| ()).map_err(|e| e.to_string());
-        assert_eq!(twice("[{\"a\": 1,\n \"a\": 2}]"), Err("The name “a” stands twice in one object. at line 2 column 8".into()));
+        assert_eq!(
+            twice("[{\"a\": 1,\n \"a\": 2}]"),
+            Err("The name “a” stands twice in one object. at line 2 column 8".into())
+        );
         let many: Vec<String> = (0..40).map(|n| format!("\"{}\": 1", n % 39)).collect();
         assert!(twice(&format!("{{{}}}", many.join(","))).is_err());
         let deep = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
         assert!(Json::parse(&deep(MAX_DEPTH)).is_ok());
         assert!(Json::parse(&deep(MAX_DEPTH + 1)).is_err_and(|e| e.to_string().starts_with(TOO_DEEP)));
         assert!(Json::parse(&"[".repeat(10_000)).is_err());
+    }
+
+    #[test]
+    fn refuses_more_values_than_a_file_of_its_size_has() {
+        assert!(Json::parse(&format!("[{}0]", "0,".repeat(FREE_VALUES))).is_ok());
+        let crumbs = format!("[{}0]", "0,".repeat(FREE_VALUES * 2));
+        assert!(Json::parse(&crumbs).is_err_and(|e| e.to_string().starts_with(TOO_MANY)));
+        assert!(Json::parse_within(&crumbs, 1).is_ok(), "our own records are dense");
     }
 }

@@ -11,12 +11,12 @@ use super::{
     locate::{Step, display, line_of},
 };
 use crate::core::{
-    map::Map,
     annotation::Layer,
     article::{Article, Block, BlockKind, Direction, Masthead},
     codebook::Codebook,
     extra::{self, Extra},
     id::AnnotatorId,
+    map::Map,
     problem::{Place, Problem, Severity},
     register::Register,
 };
@@ -75,7 +75,8 @@ pub fn read_beside(text: &str, at_hand: Option<&Article>) -> Result<(Bundle, Vec
         return Err(Refusal::NotOurs(Problem::fatal(Place::File, "It is empty.")));
     }
     let root = Json::parse(text).map_err(|error| syntax(text, &error))?;
-    let Some(object) = root.as_object().filter(|root| root.get("format").and_then(Json::as_str) == Some("postil")) else {
+    let Some(object) = root.as_object().filter(|root| root.get("format").and_then(Json::as_str) == Some("postil"))
+    else {
         return Err(Refusal::NotOurs(Problem::fatal(Place::File, "It does not say that it is a Postil file.")));
     };
     match object.get("version").and_then(Json::as_u64) {
@@ -86,7 +87,8 @@ pub fn read_beside(text: &str, at_hand: Option<&Article>) -> Result<(Bundle, Vec
             return Err(Refusal::Damaged(Problem::fatal(place, "The version must be 1.")));
         }
     }
-    let mut reader = Reader { text, at_hand, problems: Vec::new(), unlisted: 0, path: Vec::new(), words: HashMap::new() };
+    let mut reader =
+        Reader { text, at_hand, problems: Vec::new(), unlisted: 0, path: Vec::new(), words: HashMap::new() };
     let bundle = reader.bundle(object).map_err(|Stop| {
         let last = reader.problems.pop();
         Refusal::Damaged(last.unwrap_or_else(|| Problem::fatal(Place::File, "It cannot be read.")))
@@ -276,7 +278,10 @@ impl<'a> Reader<'a> {
         let named = annotator.get("named").and_then(|stamp| stamp.as_str()?.parse().ok());
         if named.is_none() && !name.is_empty() {
             self.field("annotator", |r| {
-                r.report(Severity::Skipped, "The name has no valid stamp, so it cannot be told whether it is the newest.");
+                r.report(
+                    Severity::Skipped,
+                    "The name has no valid stamp, so it cannot be told whether it is the newest.",
+                );
             });
         }
         let name = named.map(|stamp| Register::new(clean_name(name), stamp));

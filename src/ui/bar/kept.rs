@@ -4,21 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::PartProps;
 use crate::{
     app::{
         msg::{DialogKind, Msg},
-        view::bar::SaveState,
+        view::bar::{BarView, SaveState},
     },
-    ui::desk::use_desk,
+    ui::desk::{Desk, sends},
 };
 
 /// What is kept, in words.
-#[component]
-pub fn Kept(props: &PartProps) -> Html {
-    let bar = &props.bar;
-    let desk = use_desk();
-    let export = use_callback((), move |_: MouseEvent, ()| desk.send(Msg::DialogOpened(DialogKind::Export)));
+pub fn kept(desk: &Desk, bar: &BarView) -> Html {
     let unexported = bar.unexported.clone();
     html! {
         <div class="kept">
@@ -26,7 +21,12 @@ pub fn Kept(props: &PartProps) -> Html {
                 <span class="save" role="status" data-save-state={bar.save.word()}>
                     <span translate="no">{ Rc::clone(&bar.save_sentence) }</span>
                 </span>
-                <button type="button" class="btn btn-line btn-small" hidden={bar.save != SaveState::Failed} onclick={export}>
+                <button
+                    type="button"
+                    class="btn btn-line btn-small"
+                    hidden={bar.save != SaveState::Failed}
+                    onclick={sends(desk, Msg::DialogOpened(DialogKind::Export))}
+                >
                     {"Export now"}
                 </button>
             </div>

@@ -5,44 +5,37 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::PartProps;
 use crate::{
-    app::msg::Msg,
+    app::{msg::Msg, view::bar::SearchView},
     ui::{
-        desk::use_desk,
-        kit::{Icon, dom},
+        desk::Desk,
+        kit::{dom, icon},
     },
 };
 
 /// The id of its field, where the focus goes when it is opened.
 pub const FIELD: &str = "search";
 
+/// The field keeps its own words; only when others are searched than it shows does it follow.
+pub fn follow(field: &NodeRef, words: &str) {
+    if let Some(field) = field.cast::<HtmlInputElement>().filter(|field| field.value() != words) {
+        field.set_value(words);
+    }
+}
+
 /// The search panel.
-#[component]
-pub fn SearchPanel(props: &PartProps) -> Html {
-    let search = &props.bar.search;
-    let desk = use_desk();
-    let field = use_node_ref();
-    // The field keeps its own words; only when others are searched than it shows does it follow.
-    use_effect_with(Rc::clone(&search.words), {
-        let field = field.clone();
-        move |words| {
-            if let Some(field) = field.cast::<HtmlInputElement>().filter(|field| field.value() != **words) {
-                field.set_value(words);
-            }
-        }
-    });
-    let typed = use_callback((), {
-        let (desk, field) = (desk.clone(), field.clone());
-        move |_: InputEvent, ()| {
-            if let Some(field) = field.cast::<HtmlInputElement>() {
+pub fn panel(desk: &Desk, search: &SearchView, field: &NodeRef) -> Html {
+    let typed = {
+        let desk = desk.clone();
+        move |event: InputEvent| {
+            if let Some(field) = dom::input(&event, "input") {
                 desk.send(Msg::SearchTyped(field.value().into()));
             }
         }
-    });
-    let pressed = use_callback((), {
+    };
+    let pressed = {
         let desk = desk.clone();
-        move |event: KeyboardEvent, ()| {
+        move |event: KeyboardEvent| {
             let msg = match event.key().as_str() {
                 _ if event.is_composing() => return,
                 "Enter" if dom::input(&event, "input").is_some() => {
@@ -54,18 +47,16 @@ pub fn SearchPanel(props: &PartProps) -> Html {
             event.prevent_default();
             desk.send(msg);
         }
-    });
-    let clicked = use_callback((), move |event: MouseEvent, ()| {
-        let Some(button) = dom::closest(&event, "button") else { return };
-        desk.send(match button.get_attribute("value").as_deref() {
-            Some("previous") => Msg::SearchStepped(-1),
-            Some("next") => Msg::SearchStepped(1),
-            _ => Msg::SearchOpened(false),
-        });
-    });
-    let button = |value: &'static str, icon, name: &'static str| {
-        html! {
-            <button type="button" class="btn btn-icon" {value} aria-label={name} title={name}><Icon name={icon} /></button>
+    };
+    let clicked = {
+        let desk = desk.clone();
+        move |event: MouseEvent| {
+            let Some(button) = dom::closest(&event, "button") else { return };
+            desk.send(match button.get_attribute("value").as_deref() {
+                Some("previous") => Msg::SearchStepped(-1),
+                Some("next") => Msg::SearchStepped(1),
+                _ => Msg::SearchOpened(false),
+            });
         }
     };
     html! {
@@ -85,5 +76,11 @@ pub fn SearchPanel(props: &PartProps) -> Html {
             { button("close", "close", "Close search") }
             <p class="hint" id="search-result" translate="no">{ Rc::clone(&search.result) }</p>
         </div>
+    }
+}
+
+fn button(value: &'static str, sign: &str, name: &'static str) -> Html {
+    html! {
+        <button type="button" class="btn btn-icon" {value} aria-label={name} title={name}>{ icon(sign) }</button>
     }
 }

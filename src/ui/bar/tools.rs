@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::PartProps;
 use crate::{
-    app::msg::{DialogKind, Msg},
+    app::{
+        msg::{DialogKind, Msg},
+        view::bar::BarView,
+    },
     ui::{
-        desk::use_desk,
+        desk::Desk,
         kit::{
-            Icon, dom,
+            dom, icon,
             kbd::{shortcut, tip},
         },
     },
@@ -20,17 +22,13 @@ use crate::{
 pub const ID: &str = "tools";
 
 /// Search, the annotator, files and keys.
-#[component]
-pub fn Tools(props: &PartProps) -> Html {
-    let bar = &props.bar;
-    let desk = use_desk();
-    let panel = use_node_ref();
+pub fn tools(desk: &Desk, bar: &BarView) -> Html {
     // The buttons say with `value` which dialog they open; search is none.
-    let chosen = use_callback((), {
-        let panel = panel.clone();
-        move |event: MouseEvent, ()| {
+    let chosen = {
+        let desk = desk.clone();
+        move |event: MouseEvent| {
             let Some(button) = dom::closest(&event, "button") else { return };
-            if let Some(panel) = panel.cast::<web_sys::Element>() {
+            if let Some(panel) = dom::closest(&event, ".tools") {
                 dom::close_popover(&panel);
             }
             desk.send(match button.get_attribute("value").as_deref() {
@@ -42,30 +40,12 @@ pub fn Tools(props: &PartProps) -> Html {
                 _ => Msg::SearchOpened(true),
             });
         }
-    });
-    let named = |value: &'static str, icon, name: &'static str, key: &Rc<str>| {
-        html! {
-            <button
-                type="button"
-                class="btn btn-tool"
-                {value}
-                aria-label={name}
-                aria-keyshortcuts={shortcut(key)}
-                title={tip(name, key)}
-            >
-                <Icon name={icon} />
-                <span class="only-small" aria-hidden="true">{ name }</span>
-            </button>
-        }
-    };
-    let file = |value: &'static str, icon, name| {
-        html! { <button type="button" class="btn btn-file" {value}><Icon name={icon} /><span>{ name }</span></button> }
     };
     html! {
-        <div class="tools" id={ID} popover="auto" ref={panel} onclick={chosen}>
+        <div class="tools" id={ID} popover="auto" onclick={chosen}>
             { named("search", "search", "Search", &bar.search_key) }
             <button type="button" class="btn who" value="annotators">
-                <Icon name="person" />
+                { icon("person") }
                 <span class="vh">{"Annotator: "}</span>
                 <span translate="no">{ Rc::clone(&bar.annotator) }</span>
             </button>
@@ -75,4 +55,24 @@ pub fn Tools(props: &PartProps) -> Html {
             { named("keys", "keys", "All keys", &bar.help_key) }
         </div>
     }
+}
+
+fn named(value: &'static str, sign: &str, name: &'static str, key: &str) -> Html {
+    html! {
+        <button
+            type="button"
+            class="btn btn-tool"
+            {value}
+            aria-label={name}
+            aria-keyshortcuts={shortcut(key)}
+            title={tip(name, key)}
+        >
+            { icon(sign) }
+            <span class="only-small" aria-hidden="true">{ name }</span>
+        </button>
+    }
+}
+
+fn file(value: &'static str, sign: &str, name: &'static str) -> Html {
+    html! { <button type="button" class="btn btn-file" {value}>{ icon(sign) }<span>{ name }</span></button> }
 }

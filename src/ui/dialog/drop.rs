@@ -1,71 +1,68 @@
 //! Files dropped anywhere on the page.
 
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event};
 use yew::prelude::*;
 
 use crate::ui::{
-    desk::{Intake, use_desk},
-    kit::Icon,
+    desk::{Desk, Intake},
+    kit::icon,
 };
 
-/// Whether drops are taken.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct DropTargetProps {
-    /// False while a dialog is open: its own field takes files then.
-    pub enabled: bool,
+/// Shows the place while files are dragged over the page, and takes them, as long as `enabled`: while a dialog is open its
+/// own field takes files. A drop that nobody takes is refused rather than left to the browser, which would leave the page
+/// to show the file.
+pub fn listen(desk: &Desk, enabled: impl Fn() -> bool + 'static) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let options = EventListenerOptions::enable_prevent_default();
+    let enabled = Rc::new(enabled);
+    let (here, desk) = (Rc::clone(&enabled), desk.clone());
+    vec![
+        EventListener::new_with_options(&window, "dragover", options, move |event| {
+            let Some(event) = free_drag(event) else { return };
+            event.prevent_default();
+            let enabled = enabled();
+            if let Some(data) = event.data_transfer() {
+                data.set_drop_effect(if enabled { "copy" } else { "none" });
+            }
+            mark(enabled);
+        }),
+        EventListener::new(&window, "dragleave", move |event| {
+            // Nothing comes next: the files have left the window.
+            if event.dyn_ref::<DragEvent>().is_some_and(|e| e.related_target().is_none()) {
+                mark(false);
+            }
+        }),
+        EventListener::new_with_options(&window, "drop", options, move |event| {
+            mark(false);
+            let Some(event) = free_drag(event) else { return };
+            event.prevent_default();
+            let list = event.data_transfer().and_then(|data| data.files());
+            if let Some(list) = list.filter(|list| here() && list.length() > 0) {
+                desk.files.emit((Intake::Dropped, list));
+            }
+        }),
+    ]
 }
 
-/// Shows itself while files are dragged over the page, and takes them. A drop that nobody takes is refused rather than
-/// left to the browser, which would leave the page to show the file.
-#[component]
-pub fn DropTarget(props: &DropTargetProps) -> Html {
-    let desk = use_desk();
-    let over = use_state_eq(|| false);
-    {
-        let over = over.clone();
-        use_effect_with(props.enabled, move |&enabled| {
-            let listeners = web_sys::window().map(|window| {
-                let options = EventListenerOptions::enable_prevent_default();
-                let (enter, leave, drop) = (over.clone(), over.clone(), over.clone());
-                [
-                    EventListener::new_with_options(&window, "dragover", options, move |event| {
-                        let Some(event) = free_drag(event) else { return };
-                        event.prevent_default();
-                        if let Some(data) = event.data_transfer() {
-                            data.set_drop_effect(if enabled { "copy" } else { "none" });
-                        }
-                        if enabled {
-                            enter.set(true);
-                        }
-                    }),
-                    EventListener::new(&window, "dragleave", move |event| {
-                        // Nothing comes next: the files have left the window.
-                        if event.dyn_ref::<DragEvent>().is_some_and(|e| e.related_target().is_none()) {
-                            leave.set(false);
-                        }
-                    }),
-                    EventListener::new_with_options(&window, "drop", options, move |event| {
-                        drop.set(false);
-                        let Some(event) = free_drag(event) else { return };
-                        event.prevent_default();
-                        let list = event.data_transfer().and_then(|data| data.files());
-                        if let Some(list) = list.filter(|list| enabled && list.length() > 0) {
-                            desk.files.emit((Intake::Dropped, list));
-                        }
-                    }),
-                ]
-            });
-            move || drop(listeners)
-        });
-    }
+/// The place, which only these listeners show.
+pub fn target() -> Html {
     html! {
-        <div class="drop" data-over={(*over && props.enabled).then_some("")} aria-hidden="true">
-            <Icon name="in" />
+        <div class="drop" aria-hidden="true">
+            { icon("in") }
             <strong>{"Drop the file here"}</strong>
             <span>{"An article opens; annotations are imported."}</span>
         </div>
+    }
+}
+
+fn mark(over: bool) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(place) = document.and_then(|document| document.query_selector(".drop").ok().flatten()) {
+        let _ = place.toggle_attribute_with_force("data-over", over);
     }
 }
 

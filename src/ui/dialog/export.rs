@@ -4,31 +4,24 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{frame::Frame, open::sends};
+use super::frame::{Frame, PLAIN};
 use crate::{
     app::{msg::Msg, view::dialog::ExportView},
-    ui::{desk::use_desk, kit::Icon},
+    ui::{
+        desk::{Desk, sends},
+        kit::icon,
+    },
 };
 
-/// The dialog's view.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct ExportProps {
-    /// What it shows.
-    pub view: Rc<ExportView>,
-}
-
 /// The dialog.
-#[component]
-pub fn ExportDialog(props: &ExportProps) -> Html {
-    let desk = use_desk();
-    let view = &props.view;
+pub fn export(desk: &Desk, view: &ExportView) -> Frame {
     let scope = |all: bool| {
         let desk = desk.clone();
         Callback::from(move |_: Event| desk.send(Msg::ExportScoped(all)))
     };
     let layers = if view.layers == 1 { "1 layer".to_owned() } else { format!("{} layers", view.layers) };
-    html! {
-        <Frame name="Export" id="export">
+    let body = html! {
+        <>
             <div class="choices" role="radiogroup" aria-label="What to export">
                 <label>
                     <input type="radio" name="layers" value="own" checked={!view.all} onchange={scope(false)} />
@@ -55,15 +48,16 @@ pub fn ExportDialog(props: &ExportProps) -> Html {
                         <button
                             class="btn btn-primary"
                             type="button"
-                            onclick={sends(&desk, Msg::Exported(id.into()))}
+                            onclick={sends(desk, Msg::Exported(id.into()))}
                         >
-                            <Icon name="out" />
+                            { icon("out") }
                             <span>{ name }</span>
                         </button>
                     </li>
                 }
             </ul>
             <p class="hint" role="status" translate="no">{ Rc::clone(&view.summary) }</p>
-        </Frame>
-    }
+        </>
+    };
+    Frame { name: "Export", id: "export", title: "export-title", class: PLAIN, foot: None, body }
 }

@@ -7,7 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::{frame::Frame, look::Look, open::sends};
+use super::{
+    frame::{Frame, PLAIN},
+    look::look,
+};
 use crate::{
     app::{
         keymap::{KeyPress, Place},
@@ -15,25 +18,19 @@ use crate::{
         view::dialog::{KeyGroup, KeyRow, KeysView},
     },
     ui::{
-        desk::{Desk, use_desk},
-        kit::Icon,
+        desk::{Desk, sends},
+        kit::icon,
     },
 };
 
-/// The dialog's view.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct KeysProps {
-    /// What it shows.
-    pub view: Rc<KeysView>,
+/// The action that waits for its key.
+pub fn waiting(view: &KeysView) -> Option<&KeyRow> {
+    view.groups.iter().flat_map(|group| &group.rows).find(|row| row.waiting)
 }
 
 /// The dialog.
-#[component]
-pub fn KeysDialog(props: &KeysProps) -> Html {
-    let desk = use_desk();
-    let view = &props.view;
-    let waiting = view.groups.iter().flat_map(|group| &group.rows).find(|row| row.waiting);
-    use_next_key(&desk, waiting.is_some());
+pub fn keys(desk: &Desk, view: &KeysView) -> Frame {
+    let waiting = waiting(view);
     let onswitch = {
         let desk = desk.clone();
         Callback::from(move |event: Event| {
@@ -45,11 +42,11 @@ pub fn KeysDialog(props: &KeysProps) -> Html {
     let foot = html! {
         <>
             <span class="hint">{"Two actions never share a key."}</span>
-            <button class="btn btn-primary" type="button" onclick={sends(&desk, Msg::DialogClosed)}>{"Done"}</button>
+            <button class="btn btn-primary" type="button" onclick={sends(desk, Msg::DialogClosed)}>{"Done"}</button>
         </>
     };
-    html! {
-        <Frame name="All keys" id="keys" {foot}>
+    let body = html! {
+        <>
             <div class="switch-row">
                 <label for="single-keys">
                     <span id="single-keys-name">{"Single keys"}</span>
@@ -67,17 +64,18 @@ pub fn KeysDialog(props: &KeysProps) -> Html {
                     onchange={onswitch}
                 />
             </div>
-            <Look scheme={view.scheme} reading={view.reading} />
+            { look(desk, view.scheme, view.reading) }
             <p class="vh" role="status" translate="no">
                 { waiting.map(|row| format!("Press a key for {}. Esc keeps the old one.", row.label)).unwrap_or_default() }
             </p>
             <table class="keys" aria-label="Keys">
                 for group in view.groups.iter() {
-                    { key_group(&desk, group, view.problem.as_ref()) }
+                    { key_group(desk, group, view.problem.as_ref()) }
                 }
             </table>
-        </Frame>
-    }
+        </>
+    };
+    Frame { name: "All keys", id: "keys", title: "keys-title", class: PLAIN, foot: Some(foot), body }
 }
 
 fn key_group(desk: &Desk, group: &KeyGroup, problem: Option<&Rc<str>>) -> Html {
@@ -129,17 +127,17 @@ fn key_row(desk: &Desk, row: &KeyRow) -> Html {
                     <button
                         class="btn btn-icon btn-small"
                         type="button"
-                        aria-label={format!("Reset the key for {}", row.label)}
+                        aria-label={["Reset the key for ", &row.label].concat()}
                         title="Back to the first key"
                         hidden={!row.changed || !row.can_change}
                         onclick={onreset}
                     >
-                        <Icon name="undo" />
+                        { icon("undo") }
                     </button>
                     <button
                         class="btn btn-small"
                         type="button"
-                        aria-label={format!("{name} {}", row.label)}
+                        aria-label={[name, " ", &row.label].concat()}
                         hidden={!row.can_change}
                         onclick={sends(desk, change)}
                     >
@@ -151,32 +149,24 @@ fn key_row(desk: &Desk, row: &KeyRow) -> Html {
     }
 }
 
-/// While an action waits for its key, the next key press goes to the app and nowhere else.
-#[hook]
-fn use_next_key(desk: &Desk, waiting: bool) {
+/// Takes the next key press for the action that waits: it goes to the app and nowhere else.
+pub fn next_key(desk: &Desk) -> Option<EventListener> {
     let desk = desk.clone();
-    use_effect_with(waiting, move |&waiting| {
-        let window = web_sys::window().filter(|_| waiting);
-        let listener = window.map(|window| {
-            let options = EventListenerOptions {
-                phase: EventListenerPhase::Capture,
-                ..EventListenerOptions::enable_prevent_default()
-            };
-            EventListener::new_with_options(&window, "keydown", options, move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|e| is_plain(e)) else { return };
-                event.prevent_default();
-                event.stop_propagation();
-                desk.send(Msg::KeyPressed(KeyPress {
-                    key: event.key().into(),
-                    code: event.code().into(),
-                    command: false,
-                    shift: event.shift_key(),
-                    place: Place::Dialog,
-                }));
-            })
-        });
-        move || drop(listener)
-    });
+    let options =
+        EventListenerOptions { phase: EventListenerPhase::Capture, ..EventListenerOptions::enable_prevent_default() };
+    let window = web_sys::window()?;
+    Some(EventListener::new_with_options(&window, "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|e| is_plain(e)) else { return };
+        event.prevent_default();
+        event.stop_propagation();
+        desk.send(Msg::KeyPressed(KeyPress {
+            key: event.key().into(),
+            code: event.code().into(),
+            command: false,
+            shift: event.shift_key(),
+            place: Place::Dialog,
+        }));
+    }))
 }
 
 /// True for a key without Ctrl or ⌘ (AltGr counts as neither), outside a composition.

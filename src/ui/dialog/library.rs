@@ -2,120 +2,71 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::rename::{Rename, use_renaming};
+use super::{
+    Around, Note,
+    rename::{pencil, rename},
+};
 use crate::{
     app::{msg::Msg, view::dialog::LibraryRow},
-    ui::{desk::use_desk, kit::Icon},
+    ui::{desk::sends, kit::icon},
 };
 
-/// The library.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct LibraryProps {
-    /// The articles, in the order they are shown in.
-    pub rows: Vec<LibraryRow>,
-}
+/// The list, which has the focus when nothing else can.
+pub const LIST: &str = ".library";
+/// The way back for the article just deleted.
+pub const RESTORE: &str = "[data-restore]";
 
-/// The list of articles, and the way back for the one just deleted.
-#[component]
-pub fn Library(props: &LibraryProps) -> Html {
-    let desk = use_desk();
-    // The toast offers Undo as well, but it lies behind the dialog.
-    let deleted = use_state(|| None::<(Rc<str>, Rc<str>)>);
-    let restore = use_node_ref();
-    let list = use_node_ref();
-    let was = use_mut_ref(|| false);
-    {
-        let (restore, list) = (restore.clone(), list.clone());
-        use_effect_with(deleted.is_some(), move |&now| {
-            // The button that had the focus is gone: the way back takes it, and after that the list.
-            let before = was.replace(now);
-            let next = if now { restore } else { list };
-            if now != before
-                && let Some(element) = next.cast::<HtmlElement>()
-            {
-                let _ = element.focus();
-            }
-        });
-    }
-    let ondelete = {
-        let deleted = deleted.clone();
-        let desk = desk.clone();
-        Callback::from(move |(id, title): (Rc<str>, Rc<str>)| {
-            desk.send(Msg::LibraryDeleted(Rc::clone(&id)));
-            deleted.set(Some((id, title)));
-        })
-    };
+/// The articles, in the order they are shown in, and the way back for the one just deleted.
+pub fn library(around: &Around<'_>, rows: &[LibraryRow]) -> Html {
+    let deleted = around.own.deleted.as_ref();
     let onrestore = {
-        let deleted = deleted.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some((id, _)) = &*deleted {
+        let (desk, id) = (around.desk.clone(), deleted.map(|(id, _)| Rc::clone(id)));
+        around.link.callback(move |_: MouseEvent| {
+            if let Some(id) = &id {
                 desk.send(Msg::LibraryRestored(Rc::clone(id)));
             }
-            deleted.set(None);
+            Note::Deleted(None)
         })
     };
-    let sentence = deleted.as_ref().map(|(_, title)| format!("“{title}” is deleted."));
+    let sentence = deleted.map(|(_, title)| ["“", title, "” is deleted."].concat());
     html! {
         <>
             <div class="banner" role="status" hidden={deleted.is_none()}>
                 <p translate="no">{ sentence.unwrap_or_default() }</p>
                 <div class="actions">
-                    <button ref={restore} class="btn btn-line btn-small" type="button" onclick={onrestore}>
+                    <button data-restore="" class="btn btn-line btn-small" type="button" onclick={onrestore}>
                         {"Put it back"}
                     </button>
                 </div>
             </div>
-            <ul ref={list} class="list library" tabindex="-1" aria-label="Your articles">
-                for row in props.rows.iter() {
-                    <LibraryItem key={Rc::clone(&row.id)} row={row.clone()} ondelete={ondelete.clone()} />
+            <ul class="list library" tabindex="-1" aria-label="Your articles">
+                for row in rows {
+                    { item(around, row) }
                 }
             </ul>
         </>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ItemProps {
-    row: LibraryRow,
-    ondelete: Callback<(Rc<str>, Rc<str>)>,
-}
-
 /// One article: a button that opens it, and what else can be done.
-#[component]
-fn LibraryItem(props: &ItemProps) -> Html {
-    let desk = use_desk();
-    let (renaming, pencil) = use_renaming();
-    let row = &props.row;
-
-    let onopen = {
-        let (desk, id) = (desk.clone(), Rc::clone(&row.id));
-        Callback::from(move |_: MouseEvent| desk.send(Msg::LibraryOpened(Rc::clone(&id))))
-    };
-    let onpencil = {
-        let renaming = renaming.clone();
-        Callback::from(move |_: MouseEvent| renaming.set(true))
-    };
-    let onrenamed = {
-        let (renaming, id) = (renaming.clone(), Rc::clone(&row.id));
-        Callback::from(move |title: Option<Rc<str>>| {
-            if let Some(title) = title {
-                desk.send(Msg::LibraryRenamed(Rc::clone(&id), title));
-            }
-            renaming.set(false);
+fn item(around: &Around<'_>, row: &LibraryRow) -> Html {
+    let desk = around.desk;
+    let renaming = around.own.renaming.as_ref() == Some(&row.id);
+    let ondelete = {
+        let (desk, id, title) = (desk.clone(), Rc::clone(&row.id), Rc::clone(&row.title));
+        around.link.callback(move |_: MouseEvent| {
+            desk.send(Msg::LibraryDeleted(Rc::clone(&id)));
+            Note::Deleted(Some((Rc::clone(&id), Rc::clone(&title))))
         })
     };
-    let ondelete = {
-        let (ondelete, id, title) = (props.ondelete.clone(), Rc::clone(&row.id), Rc::clone(&row.title));
-        Callback::from(move |_: MouseEvent| ondelete.emit((Rc::clone(&id), Rc::clone(&title))))
-    };
-    let main = if *renaming {
-        html! {
-            <Rename label={format!("New title of {}", row.title)} name={Rc::clone(&row.title)} ondone={onrenamed} />
-        }
+    let main = if renaming {
+        let id = Rc::clone(&row.id);
+        let msg = move |title| Msg::LibraryRenamed(Rc::clone(&id), title);
+        rename(around, ["New title of ", &row.title].concat(), &row.title, msg)
     } else {
+        let onopen = sends(desk, Msg::LibraryOpened(Rc::clone(&row.id)));
         html! {
             <>
                 <button class="title" type="button" translate="no" dir="auto" onclick={onopen}>{ Rc::clone(&row.title) }</button>
@@ -127,27 +78,18 @@ fn LibraryItem(props: &ItemProps) -> Html {
         }
     };
     html! {
-        <li aria-current={row.open.then_some("true")}>
+        <li key={Rc::clone(&row.id)} aria-current={row.open.then_some("true")}>
             <div>{ main }</div>
-            <div class="actions" hidden={row.sample || *renaming}>
-                <button
-                    ref={pencil}
-                    class="btn btn-icon btn-small"
-                    type="button"
-                    aria-label={format!("Rename {}", row.title)}
-                    title="Rename"
-                    onclick={onpencil}
-                >
-                    <Icon name="edit" />
-                </button>
+            <div class="actions" hidden={row.sample || renaming}>
+                { pencil(around, Rc::clone(&row.id), &row.title) }
                 <button
                     class="btn btn-icon btn-small"
                     type="button"
-                    aria-label={format!("Delete {}", row.title)}
+                    aria-label={["Delete ", &row.title].concat()}
                     title="Delete"
                     onclick={ondelete}
                 >
-                    <Icon name="delete" />
+                    { icon("delete") }
                 </button>
             </div>
         </li>

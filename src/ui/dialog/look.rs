@@ -4,31 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::{
-    app::msg::Msg,
-    ui::desk::{Desk, use_desk},
-};
+use crate::{app::msg::Msg, ui::desk::Desk};
 
 const SCHEMES: &[(&str, &str)] = &[("auto", "Automatic"), ("light", "Light"), ("dark", "Dark")];
 const READINGS: &[(&str, &str)] = &[("serif", "Serif"), ("sans", "Sans serif")];
 
-/// What is chosen.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct LookProps {
-    /// The colours: `auto`, `light` or `dark`.
-    pub scheme: &'static str,
-    /// The type of the article: `serif` or `sans`.
-    pub reading: &'static str,
-}
-
-/// Two choices.
-#[component]
-pub fn Look(props: &LookProps) -> Html {
-    let desk = use_desk();
+/// Two choices, and what is chosen: the colours (`auto`, `light` or `dark`) and the type of the article (`serif`, `sans`).
+pub fn look(desk: &Desk, scheme: &str, reading: &str) -> Html {
     html! {
         <div class="look">
-            { choice(&desk, "Colours", "scheme", SCHEMES, props.scheme, Msg::SchemeChosen) }
-            { choice(&desk, "Type of the article", "reading", READINGS, props.reading, Msg::ReadingChosen) }
+            { choice(desk, "Colours", "scheme", SCHEMES, scheme, Msg::SchemeChosen) }
+            { choice(desk, "Type of the article", "reading", READINGS, reading, Msg::ReadingChosen) }
         </div>
     }
 }

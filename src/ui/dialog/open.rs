@@ -5,62 +5,59 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::{files::Files, frame::Frame, library::Library, preview::Preview};
+use super::{
+    Around, Note,
+    files::{Files, files},
+    frame::{Frame, WIDE},
+    library::library,
+    preview::preview,
+};
 use crate::{
     app::{
         msg::Msg,
         view::dialog::{OpenView, PreviewView},
     },
-    ui::desk::{Desk, Intake, use_desk},
+    ui::{
+        desk::{Desk, Intake, sends},
+        kit::dom,
+    },
 };
 
-/// The dialog's view.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct OpenProps {
-    /// What it shows.
-    pub view: Rc<OpenView>,
-}
+const FIELD: Files = Files {
+    label: "Article file",
+    id: "article-file",
+    intake: Intake::Article,
+    accept: ".txt,.md,text/plain",
+    multiple: false,
+    hint_id: "article-file-hint",
+    hint: "A plain text file. You can also drop it here.",
+};
 
 /// The dialog. Its first step stays in place behind the preview, so that a pasted text is still there on the way back.
-#[component]
-pub fn OpenDialog(props: &OpenProps) -> Html {
-    let desk = use_desk();
-    let paste = use_node_ref();
-    let has_text = use_state_eq(|| false);
-    let view = &props.view;
-    let preview = view.preview.as_ref();
-
-    let oninput = {
-        let has_text = has_text.clone();
-        Callback::from(move |event: InputEvent| {
-            let field = event.target_dyn_into::<HtmlTextAreaElement>();
-            has_text.set(field.is_some_and(|field| field.text_length() > 0));
-        })
+pub fn open(around: &Around<'_>, view: &OpenView) -> Frame {
+    let desk = around.desk;
+    let step = view.preview.as_ref();
+    let oninput = around.link.callback(|event: InputEvent| {
+        let field = event.target_dyn_into::<HtmlTextAreaElement>();
+        Note::HasText(field.is_some_and(|field| field.text_length() > 0))
+    });
+    let foot = match step {
+        Some(preview) => preview_foot(desk, preview),
+        None => choice_foot(desk, around.own.has_text),
     };
-    let foot = match preview {
-        Some(preview) => preview_foot(&desk, preview),
-        None => choice_foot(&desk, &paste, *has_text),
-    };
-    html! {
-        <Frame name="Open article" id="open" wide=true step={preview.map(|p| Rc::clone(&p.key))} {foot}>
-            <div class="cols" hidden={preview.is_some()}>
+    let body = html! {
+        <>
+            <div class="cols" hidden={step.is_some()}>
                 <section class="col" aria-labelledby="open-new">
                     <h3 id="open-new">{"A new article"}</h3>
                     <p class="error" role="alert" translate="no" hidden={view.error.is_none()}>
                         { view.error.as_deref().unwrap_or_default() }
                     </p>
-                    <Files
-                        label="Article file"
-                        id="article-file"
-                        intake={Intake::Article}
-                        accept=".txt,.md,text/plain"
-                        hint="A plain text file. You can also drop it here."
-                    />
+                    { files(around, &FIELD) }
                     <div class="or"><span>{"or"}</span></div>
                     <div class="field">
                         <label for="paste">{"Paste the text"}</label>
                         <textarea
-                            ref={paste}
                             class="paste"
                             id="paste"
                             dir="auto"
@@ -71,27 +68,34 @@ pub fn OpenDialog(props: &OpenProps) -> Html {
                 </section>
                 <section class="col" aria-labelledby="open-library">
                     <h3 id="open-library">{"Your articles"}</h3>
-                    <Library rows={view.library.clone()} />
+                    { library(around, &view.library) }
                     <p class="hint">{"Articles stay in this browser. Nothing is sent anywhere."}</p>
                 </section>
             </div>
-            <div hidden={preview.is_none()}>
-                if let Some(preview) = preview {
-                    <Preview key={Rc::clone(&preview.key)} view={preview.clone()} />
+            <div hidden={step.is_none()}>
+                if let Some(step) = step {
+                    { preview(desk, step, around.own.drawn) }
                 }
             </div>
-        </Frame>
-    }
+        </>
+    };
+    Frame { name: "Open article", id: "open", title: "open-title", class: WIDE, foot: Some(foot), body }
 }
 
-fn choice_foot(desk: &Desk, paste: &NodeRef, has_text: bool) -> Html {
+/// The text that stands in the dialog's field.
+fn pasted(event: &Event) -> Option<Rc<str>> {
+    let field = dom::closest(event, "dialog")?.query_selector("#paste").ok()??;
+    wasm_bindgen::JsCast::dyn_into::<HtmlTextAreaElement>(field).ok().map(|field| field.value().into())
+}
+
+fn choice_foot(desk: &Desk, has_text: bool) -> Html {
     let onuse = {
-        let (desk, paste) = (desk.clone(), paste.clone());
-        Callback::from(move |_: MouseEvent| {
-            if let Some(field) = paste.cast::<HtmlTextAreaElement>() {
-                desk.send(Msg::ArticlePasted(field.value().into()));
+        let desk = desk.clone();
+        move |event: MouseEvent| {
+            if let Some(text) = pasted(&event) {
+                desk.send(Msg::ArticlePasted(text));
             }
-        })
+        }
     };
     html! {
         <>
@@ -121,10 +125,4 @@ fn preview_foot(desk: &Desk, preview: &PreviewView) -> Html {
             </button>
         </>
     }
-}
-
-/// A click that sends a message.
-pub fn sends(desk: &Desk, msg: Msg) -> Callback<MouseEvent> {
-    let desk = desk.clone();
-    Callback::from(move |_| desk.send(msg.clone()))
 }

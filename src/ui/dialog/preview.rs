@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
@@ -12,11 +11,17 @@ use crate::{
         view::dialog::{PreviewBlock, PreviewView},
     },
     core::text::Choice,
-    ui::desk::use_desk,
+    ui::{
+        desk::Desk,
+        part::{Part, View},
+    },
 };
 
 /// Sections drawn at once; the rest of a long text follows in slices of as many.
-const SLICE: usize = 4;
+pub const SLICE: usize = 4;
+
+/// The title's field. The dialog writes the title that was found into it.
+pub const TITLE: &str = "#new-title";
 
 const CHOICES: [(Choice, &str, &str); 3] = [
     (Choice::Heading, "heading", "Heading"),
@@ -24,91 +29,39 @@ const CHOICES: [(Choice, &str, &str); 3] = [
     (Choice::LeaveOut, "leave-out", "Leave out"),
 ];
 
-type Section = Rc<[Rc<PreviewBlock>]>;
-
-/// The preview.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct PreviewProps {
-    /// What it shows.
-    pub view: PreviewView,
-}
-
-/// Title, summary and blocks.
-#[component]
-pub fn Preview(props: &PreviewProps) -> Html {
-    let view = &props.view;
+/// Title, summary and the first sections of the blocks, with one listener for the choices.
+pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Html {
+    let oninput = {
+        let desk = desk.clone();
+        move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                desk.send(Msg::PreviewTitled(input.value().into()));
+            }
+        }
+    };
+    let onchange = {
+        let desk = desk.clone();
+        move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let Some(index) = block_of(&input) else { return };
+            let value = input.value();
+            if let Some((choice, ..)) = CHOICES.into_iter().find(|(_, word, _)| *word == value) {
+                desk.send(Msg::PreviewSwitched(index, choice));
+            }
+        }
+    };
     html! {
-        <div class="preview">
-            <TitleField title={Rc::clone(&view.title)} />
+        <div key={Rc::clone(&view.key)} class="preview">
+            <div class="field">
+                <label for="new-title">{"Title"}</label>
+                <input id="new-title" autocomplete="off" dir="auto" {oninput} />
+            </div>
             <p class="hint" role="status" translate="no">{ Rc::clone(&view.summary) }</p>
-            <Blocks sections={Rc::clone(&view.sections)} />
-        </div>
-    }
-}
-
-#[derive(Clone, PartialEq, Eq, Properties)]
-struct TitleProps {
-    title: Rc<str>,
-}
-
-/// The title. The field starts with the one that was found and from then on keeps what is typed.
-#[component]
-fn TitleField(props: &TitleProps) -> Html {
-    let desk = use_desk();
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        let title = Rc::clone(&props.title);
-        use_effect_with((), move |()| {
-            if let Some(input) = node.cast::<HtmlInputElement>() {
-                input.set_value(&title);
-            }
-        });
-    }
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            desk.send(Msg::PreviewTitled(input.value().into()));
-        }
-    });
-    html! {
-        <div class="field">
-            <label for="new-title">{"Title"}</label>
-            <input ref={node} id="new-title" autocomplete="off" dir="auto" {oninput} />
-        </div>
-    }
-}
-
-#[derive(Clone, PartialEq, Eq, Properties)]
-struct BlocksProps {
-    sections: Rc<[Section]>,
-}
-
-/// All blocks, with one listener for their choices.
-#[component]
-fn Blocks(props: &BlocksProps) -> Html {
-    let desk = use_desk();
-    let drawn = use_state(|| SLICE);
-    let all = props.sections.len();
-    {
-        let drawn = drawn.clone();
-        use_effect_with((*drawn, all), move |&(now, all)| {
-            let next = (now < all).then(|| Timeout::new(0, move || drawn.set(now + SLICE)));
-            move || drop(next)
-        });
-    }
-    let onchange = Callback::from(move |event: Event| {
-        let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-        let Some(index) = block_of(&input) else { return };
-        let value = input.value();
-        if let Some((choice, ..)) = CHOICES.into_iter().find(|(_, word, _)| *word == value) {
-            desk.send(Msg::PreviewSwitched(index, choice));
-        }
-    });
-    html! {
-        <div {onchange}>
-            for (at, blocks) in props.sections.iter().take(*drawn).enumerate() {
-                <BlockSection key={at} blocks={Rc::clone(blocks)} />
-            }
+            <div {onchange}>
+                for (at, section) in view.sections.iter().take(drawn).enumerate() {
+                    <Part key={at} view={View::Blocks(Rc::clone(section))} />
+                }
+            </div>
         </div>
     }
 }
@@ -117,17 +70,11 @@ fn block_of(element: &Element) -> Option<usize> {
     element.closest("[data-block]").ok()??.get_attribute("data-block")?.parse().ok()
 }
 
-#[derive(Clone, PartialEq, Eq, Properties)]
-struct SectionProps {
-    blocks: Section,
-}
-
 /// Some fifty blocks, drawn again only when one of them changed.
-#[component]
-fn BlockSection(props: &SectionProps) -> Html {
+pub fn blocks(blocks: &[Rc<PreviewBlock>]) -> Html {
     html! {
         <ol class="blocks">
-            for block in props.blocks.iter() {
+            for block in blocks {
                 { block_row(block) }
             }
         </ol>

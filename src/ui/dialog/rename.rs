@@ -5,75 +5,66 @@ use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-/// The name to change.
-#[derive(Clone, PartialEq, Properties)]
-pub struct RenameProps {
-    /// The accessible name of the field.
-    pub label: AttrValue,
-    /// The name as it is.
-    pub name: Rc<str>,
-    /// Called with the new name, or `None` when it stays as it is.
-    pub ondone: Callback<Option<Rc<str>>>,
-}
+use super::{Around, Note};
+use crate::{
+    app::msg::Msg,
+    ui::kit::{dom, icon},
+};
 
-/// A field with the name, ready to be typed over: Enter keeps what is typed, Esc gives it up.
-#[component]
-pub fn Rename(props: &RenameProps) -> Html {
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        let name = Rc::clone(&props.name);
-        use_effect_with((), move |()| {
-            if let Some(input) = node.cast::<HtmlInputElement>() {
-                input.set_value(&name);
-                let _ = input.focus();
-                input.select();
-            }
-        });
-    }
-    let onsubmit = {
-        let node = node.clone();
-        let done = props.ondone.clone();
-        Callback::from(move |event: SubmitEvent| {
+/// The field, of which there is at most one.
+pub const FIELD: &str = "form[data-rename] input";
+
+/// A field with the name, ready to be typed over: Enter keeps what is typed, Esc gives it up. The dialog moves the focus
+/// into it.
+pub fn rename(around: &Around<'_>, label: String, name: &Rc<str>, msg: impl Fn(Rc<str>) -> Msg + 'static) -> Html {
+    let submitted = {
+        let desk = around.desk.clone();
+        around.link.callback(move |event: SubmitEvent| {
             event.prevent_default();
-            done.emit(node.cast::<HtmlInputElement>().map(|input| Rc::from(input.value())));
-        })
-    };
-    let onkeydown = {
-        let done = props.ondone.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" && !event.is_composing() {
-                // The dialog around stays open.
-                event.prevent_default();
-                event.stop_propagation();
-                done.emit(None);
+            if let Some(name) = written(&event) {
+                desk.send(msg(name));
             }
+            Note::Renamed
         })
     };
+    let pressed = around.link.batch_callback(|event: KeyboardEvent| {
+        let given_up = event.key() == "Escape" && !event.is_composing();
+        if given_up {
+            // The dialog around stays open.
+            event.prevent_default();
+            event.stop_propagation();
+        }
+        given_up.then_some(Note::Renamed)
+    });
     html! {
-        <form class="adder" {onsubmit}>
-            <input ref={node} aria-label={props.label.clone()} autocomplete="off" dir="auto" {onkeydown} />
+        <form class="adder" data-rename="" onsubmit={submitted}>
+            <input ~value={Rc::clone(name)} aria-label={label} autocomplete="off" dir="auto" onkeydown={pressed} />
             <button class="btn btn-line" type="submit">{"Rename"}</button>
         </form>
     }
 }
 
-/// Whether a name is being changed, and the button that began it, which gets the focus back afterwards.
-#[hook]
-pub fn use_renaming() -> (UseStateHandle<bool>, NodeRef) {
-    let renaming = use_state(|| false);
-    let button = use_node_ref();
-    let was = use_mut_ref(|| false);
-    {
-        let button = button.clone();
-        use_effect_with(*renaming, move |&now| {
-            if was.replace(now)
-                && !now
-                && let Some(button) = button.cast::<HtmlElement>()
-            {
-                let _ = button.focus();
-            }
-        });
+/// The button that begins it.
+pub fn pencil(around: &Around<'_>, row: Rc<str>, name: &str) -> Html {
+    let onclick = around.link.batch_callback(move |event: MouseEvent| {
+        let button = wasm_bindgen::JsCast::dyn_into::<HtmlElement>(dom::closest(&event, "button")?).ok()?;
+        Some(Note::Renaming(Rc::clone(&row), button))
+    });
+    html! {
+        <button
+            class="btn btn-icon btn-small"
+            type="button"
+            aria-label={["Rename ", name].concat()}
+            title="Rename"
+            {onclick}
+        >
+            { icon("edit") }
+        </button>
     }
-    (renaming, button)
+}
+
+/// What is written in the field of a form.
+pub fn written(event: &SubmitEvent) -> Option<Rc<str>> {
+    let input = dom::target(event)?.query_selector("input").ok()??;
+    wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(input).ok().map(|input| input.value().into())
 }

@@ -6,14 +6,14 @@
 use std::rc::Rc;
 
 use web_sys::HtmlTextAreaElement;
-use yew::prelude::*;
+use yew::{html::Scope, prelude::*};
 
-use super::InspectorProps;
+use super::{Inspector, Own};
 use crate::{
-    app::msg::Msg,
+    app::{msg::Msg, view::inspector::InspectorView},
     ui::{
-        desk::use_desk,
-        kit::{Kbd, dom, kbd::shortcut},
+        desk::Desk,
+        kit::{kbd, kbd::shortcut},
     },
 };
 
@@ -21,54 +21,27 @@ use crate::{
 pub const FIELD: &str = "note";
 
 /// The note.
-#[component]
-pub fn Note(props: &InspectorProps) -> Html {
-    let view = &props.view;
-    let desk = use_desk();
-    let field = use_node_ref();
-    let redraw = use_force_update();
-    // After every drawing, since the field may show words that were stored in another form (without spaces at the end).
-    use_effect({
-        let (field, text) = (field.clone(), Rc::clone(&view.note.text));
-        move || {
-            let field = field.cast::<HtmlTextAreaElement>().filter(|field| !dom::has_focus(field));
-            if let Some(field) = field.filter(|field| field.value() != *text) {
-                field.set_value(&text);
-            }
-        }
-    });
-    let typed = use_callback((), {
-        let (desk, field) = (desk.clone(), field.clone());
-        move |_: InputEvent, ()| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+pub fn note(desk: &Desk, view: &InspectorView, field: &NodeRef, link: &Scope<Inspector>) -> Html {
+    let typed = {
+        let desk = desk.clone();
+        move |event: InputEvent| {
+            if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
                 desk.send(Msg::NoteTyped(field.value().into()));
             }
         }
-    });
-    let pressed = use_callback((), {
+    };
+    let left = {
         let desk = desk.clone();
-        move |event: KeyboardEvent, ()| {
-            let keeps = match event.key().as_str() {
-                _ if event.is_composing() => false,
-                "Escape" => true,
-                "Enter" => event.ctrl_key() || event.meta_key(),
-                _ => false,
-            };
-            if keeps {
-                event.prevent_default();
-                desk.send(Msg::NoteKept(true));
-            }
-        }
-    });
-    let left = use_callback((), move |_: FocusEvent, ()| {
-        desk.send(Msg::NoteKept(false));
-        redraw.force_update();
-    });
+        link.callback(move |_: FocusEvent| {
+            desk.send(Msg::NoteKept(false));
+            Own::Redraw
+        })
+    };
     html! {
-        <div class="note-field">
+        <div key={Rc::clone(&view.note.key)} class="note-field">
             <div class="note-head">
                 <label class="label" for={FIELD}>{"Note"}</label>
-                <Kbd text={Rc::clone(&view.note_key)} />
+                { kbd(Rc::clone(&view.note_key)) }
             </div>
             <textarea
                 id={FIELD}
@@ -79,7 +52,6 @@ pub fn Note(props: &InspectorProps) -> Html {
                 placeholder="What made you decide?"
                 readonly={view.read_only}
                 oninput={typed}
-                onkeydown={pressed}
                 onblur={left}
             />
             <p class="hint" id="note-hint"><kbd>{"Ctrl"}</kbd>{" "}<kbd>{"Enter"}</kbd>{" keeps it"}</p>

@@ -2,41 +2,22 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{QuestionProps, radios::use_radios};
+use super::acts::ANSWER;
 use crate::{
-    app::{
-        msg::Msg,
-        view::inspector::{OptionView, QuestionView},
-    },
-    core::id::OptionId,
-    ui::{
-        desk::use_desk,
-        kit::{Icon, Kbd, kbd::shortcut},
-    },
+    app::view::inspector::{OptionView, QuestionView},
+    ui::kit::{icon, kbd, kbd::shortcut},
 };
 
-/// A stance question.
-#[component]
-pub fn Question(props: &QuestionProps) -> Html {
-    let desk = use_desk();
-    let redraw = use_force_update();
-    let choose = use_callback((Rc::clone(&props.view), props.at), move |radio: HtmlInputElement, (view, at)| {
-        if let Some(question) = view.questions.get(*at) {
-            desk.send(Msg::StanceChosen(question.id.clone(), OptionId::new(radio.value())));
-            redraw.force_update();
-        }
-    });
-    let (clicked, pressed) = use_radios(&choose);
-    let Some(question) = props.view.questions.get(props.at) else {
-        return html! { <div class="question" hidden=true></div> };
-    };
-    let prompt = format!("q-{}", question.id);
-    let about = format!("about-q-{}", question.id);
+/// A stance question. `locked` while nothing can be written.
+pub fn question(question: &QuestionView, locked: bool) -> Html {
+    let prompt = ["q-", question.id.as_str()].concat();
+    let about = ["about-", &prompt].concat();
+    let group = AttrValue::from([ANSWER, question.id.as_str()].concat());
     html! {
         <div
+            key={prompt.clone()}
             class="question"
             role="radiogroup"
             aria-labelledby={prompt.clone()}
@@ -52,34 +33,35 @@ pub fn Question(props: &QuestionProps) -> Html {
                     popovertarget={about.clone()}
                     hidden={question.options.iter().all(|option| option.definition.is_empty())}
                 >
-                    <Icon name="info" />
+                    { icon("info") }
                 </button>
                 { meanings(question, about) }
             </div>
-            <div class="options" onclick={clicked} onkeydown={pressed}>
+            <div class="options">
                 for option in question.options.iter() {
-                    { answer(question, option) }
+                    { answer(&group, option, locked) }
                 }
             </div>
         </div>
     }
 }
 
-fn answer(question: &QuestionView, option: &OptionView) -> Html {
+fn answer(group: &AttrValue, option: &OptionView, locked: bool) -> Html {
     let key = option.key.clone().unwrap_or_default();
     let title = (!option.definition.is_empty()).then(|| Rc::clone(&option.definition));
     html! {
         <label key={option.id.to_shared()} class="option" data-stance={option.id.to_shared()} {title}>
             <input
                 type="radio"
-                name={format!("answer-{}", question.id)}
+                name={group.clone()}
                 value={option.id.to_shared()}
                 aria-keyshortcuts={shortcut(&key)}
                 checked={option.chosen}
+                disabled={locked}
             />
             <span class="glyph" aria-hidden="true">{ option.glyph }</span>
             <span>{ Rc::clone(&option.label) }</span>
-            <Kbd text={key} />
+            { kbd(key) }
         </label>
     }
 }

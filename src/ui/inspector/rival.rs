@@ -4,31 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::InspectorProps;
 use crate::{
     app::msg::Msg,
-    ui::{desk::use_desk, kit::dom},
+    ui::desk::{Desk, sends},
 };
 
 /// The texts that met.
-#[component]
-pub fn Rival(props: &InspectorProps) -> Html {
-    let texts = &props.view.note.conflict;
-    let desk = use_desk();
-    let clicked = use_callback(Rc::clone(&props.view), move |event: MouseEvent, view| {
-        let Some(button) = dom::closest(&event, "button") else { return };
-        let chosen = button.get_attribute("value").and_then(|value| value.parse::<usize>().ok());
-        let texts = &view.note.conflict;
-        let text = match chosen {
-            Some(at) => texts.get(at).cloned(),
-            None => Some(texts.join("\n\n").into()),
-        };
-        if let Some(text) = text {
-            desk.send(Msg::NoteResolved(text));
-        }
-    });
+pub fn rival(desk: &Desk, texts: &[Rc<str>]) -> Html {
     html! {
-        <div class="rival" role="group" aria-label="Notes to choose from" hidden={texts.is_empty()} onclick={clicked}>
+        <div class="rival" role="group" aria-label="Notes to choose from" hidden={texts.is_empty()}>
             <p class="hint">{"Different notes were written for this paragraph. Choose what to keep."}</p>
             <div class="rival-texts">
                 for (at, text) in texts.iter().enumerate() {
@@ -37,8 +21,8 @@ pub fn Rival(props: &InspectorProps) -> Html {
                         <button
                             type="button"
                             class="btn btn-line btn-small"
-                            value={at.to_string()}
                             aria-describedby={format!("rival-{at}")}
+                            onclick={sends(desk, Msg::NoteResolved(Rc::clone(text)))}
                         >
                             {"Keep this one"}
                         </button>
@@ -46,7 +30,12 @@ pub fn Rival(props: &InspectorProps) -> Html {
                 }
             </div>
             <div class="actions">
-                <button type="button" class="btn btn-line btn-small" translate="no">
+                <button
+                    type="button"
+                    class="btn btn-line btn-small"
+                    translate="no"
+                    onclick={sends(desk, Msg::NoteResolved(texts.join("\n\n").into()))}
+                >
                     { if texts.len() > 2 { "Keep all" } else { "Keep both" } }
                 </button>
             </div>

@@ -2,63 +2,30 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::{html::Scope, prelude::*};
 
-use super::{InspectorProps, finder::Finder, focus_article};
+use super::{Inspector, finder::finder};
 use crate::{
-    app::{
-        msg::Msg,
-        view::inspector::{InspectorView, ThemeView},
-    },
+    app::view::inspector::{InspectorView, ThemeView},
     core::id::ThemeId,
-    ui::{
-        desk::use_desk,
-        kit::{Icon, Kbd, dom, kbd::shortcut},
-    },
+    ui::kit::{icon, kbd, kbd::shortcut},
 };
 
-/// The value of the box "No theme applies"; themes have their ids, under another name.
-const NONE: &str = "none";
+/// The name of the box "No theme applies"; themes have another, and their ids for values.
+pub const NONE: &str = "none";
 
-/// All themes, "No theme applies", and the finder.
-#[component]
-pub fn Themes(props: &InspectorProps) -> Html {
-    let view = &props.view;
-    let desk = use_desk();
-    let redraw = use_force_update();
-    let words = use_state_eq(|| Rc::<str>::from(""));
-    let clicked = use_callback((), {
-        let desk = desk.clone();
-        move |event: MouseEvent, ()| {
-            let Some(checkbox) = dom::input(&event, "input[type=checkbox]") else { return };
-            desk.send(if checkbox.name() == NONE {
-                Msg::NoneToggled
-            } else {
-                Msg::ThemeToggled(ThemeId::new(checkbox.value()))
-            });
-            redraw.force_update();
-        }
-    });
-    let best = best(view, &words);
-    let typed = use_callback((), {
-        let words = words.clone();
-        move |typed: Rc<str>, ()| words.set(typed.trim().to_lowercase().into())
-    });
-    let taken = use_callback(best.cloned(), move |(), best: &Option<ThemeId>| {
-        if let Some(theme) = best {
-            desk.send(Msg::ThemeToggled(theme.clone()));
-        }
-    });
-    let left = use_callback(view.index, |(), index| focus_article(*index));
+/// All themes, "No theme applies", and the finder with the words typed into it.
+pub fn themes(view: &InspectorView, words: &str, link: &Scope<Inspector>) -> Html {
+    let best = best(view, words);
     html! {
-        <div class="themes" role="group" aria-label="Themes" onclick={clicked}>
+        <div class="themes" role="group" aria-label="Themes">
             <div class="themes-head">
                 <span class="label" aria-hidden="true">{"Themes"}</span>
-                <Finder shown_key={Rc::clone(&view.find_key)} {typed} {taken} {left} />
+                { finder(&view.find_key, link) }
             </div>
             <div class="theme-list">
                 for theme in view.themes.iter() {
-                    { row(theme, fit(theme, &words).is_some(), best == Some(&theme.id)) }
+                    { row(theme, fit(theme, words).is_some(), best == Some(&theme.id), view.read_only) }
                 }
             </div>
             <div class="theme-list" hidden={view.unknown_themes.is_empty()}>
@@ -73,9 +40,10 @@ pub fn Themes(props: &InspectorProps) -> Html {
                         name={NONE}
                         aria-keyshortcuts={shortcut(&view.none_key)}
                         checked={view.none_applies}
+                        disabled={view.read_only}
                     />
                     <span>{"No theme applies"}</span>
-                    <Kbd text={Rc::clone(&view.none_key)} />
+                    { kbd(Rc::clone(&view.none_key)) }
                 </label>
             </div>
         </div>
@@ -92,7 +60,7 @@ fn fit(theme: &ThemeView, words: &str) -> Option<usize> {
 }
 
 /// The theme that Enter switches: the first of those that fit best.
-fn best<'a>(view: &'a InspectorView, words: &str) -> Option<&'a ThemeId> {
+pub fn best<'a>(view: &'a InspectorView, words: &str) -> Option<&'a ThemeId> {
     if words.is_empty() {
         return None;
     }
@@ -100,9 +68,9 @@ fn best<'a>(view: &'a InspectorView, words: &str) -> Option<&'a ThemeId> {
     fitting.min_by_key(|(fit, _)| *fit).map(|(_, id)| id)
 }
 
-fn row(theme: &ThemeView, fits: bool, best: bool) -> Html {
+fn row(theme: &ThemeView, fits: bool, best: bool, locked: bool) -> Html {
     let key = theme.key.clone().unwrap_or_default();
-    let definition = format!("def-{}", theme.id);
+    let definition = ["def-", theme.id.as_str()].concat();
     let uses = [("Include", &theme.include), ("Leave out", &theme.exclude), ("Example", &theme.example)];
     let said = !theme.definition.is_empty() || uses.iter().any(|(_, text)| !text.is_empty());
     html! {
@@ -120,18 +88,19 @@ fn row(theme: &ThemeView, fits: bool, best: bool) -> Html {
                     value={theme.id.to_shared()}
                     aria-keyshortcuts={shortcut(&key)}
                     checked={theme.applies}
+                    disabled={locked}
                 />
                 <span>{ Rc::clone(&theme.label) }</span>
-                <Kbd text={key} />
+                { kbd(key) }
             </label>
             <button
                 type="button"
                 class="btn btn-icon btn-small"
-                aria-label={format!("About {}", theme.label)}
+                aria-label={["About ", &theme.label].concat()}
                 popovertarget={definition.clone()}
                 hidden={!said}
             >
-                <Icon name="info" />
+                { icon("info") }
             </button>
             <div class="pop def" id={definition} popover="auto">
                 <h3><span class="swatch" aria-hidden="true"></span><span>{ Rc::clone(&theme.label) }</span></h3>

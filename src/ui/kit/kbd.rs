@@ -4,18 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-/// Which key.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct KbdProps {
-    /// The key as people see it; nothing is shown when it is empty.
-    pub text: Rc<str>,
-}
-
-/// A key hint, for eyes only: [`shortcut`] is for ears.
-#[component]
-pub fn Kbd(props: &KbdProps) -> Html {
-    let text = &props.text;
-    html! { <kbd aria-hidden="true" translate="no" hidden={text.is_empty()}>{ Rc::clone(text) }</kbd> }
+/// A key hint, for eyes only: [`shortcut`] is for ears. Nothing is shown when it is empty.
+pub fn kbd(text: Rc<str>) -> Html {
+    html! { <kbd aria-hidden="true" translate="no" hidden={text.is_empty()}>{ text }</kbd> }
 }
 
 /// A key as people see it, as the value of `aria-keyshortcuts`.

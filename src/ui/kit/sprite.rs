@@ -1,4 +1,4 @@
-//! The icons, drawn once per page and referred to by [`super::Icon`].
+//! The icons, drawn once per page and referred to by [`super::icon()`].
 
 use yew::prelude::*;
 
@@ -45,8 +45,7 @@ pub fn href(name: &str) -> AttrValue {
 }
 
 /// The sprite. It stands once on the page, unseen; the policy of the page allows no icon from elsewhere.
-#[component]
-pub fn Sprite() -> Html {
+pub fn sprite() -> Html {
     html! {
         <svg class="sprite" aria-hidden="true">
             for Symbol(name, side, strokes) in SYMBOLS {

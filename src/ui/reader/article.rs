@@ -4,13 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::row::{Row, heading};
+use super::row::heading;
 use crate::{
     app::{
         msg::Msg,
         view::article::{ArticleView, RowView, SectionView},
     },
-    ui::{desk::use_desk, kit::dom},
+    ui::{
+        desk::Desk,
+        kit::dom,
+        part::{Part, View},
+    },
 };
 
 /// How many paragraphs an article has: the number of its last one.
@@ -24,23 +28,16 @@ pub fn total(article: &ArticleView) -> usize {
     numbers.next().unwrap_or(0)
 }
 
-/// What the article shows.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct ArticleProps {
-    /// The view.
-    pub article: Rc<ArticleView>,
-}
-
 /// The article.
-#[component]
-pub fn Article(props: &ArticleProps) -> Html {
-    let article = &props.article;
-    let desk = use_desk();
-    let clicked = use_callback((), move |event: MouseEvent, ()| {
-        if let Some(index) = chosen(&event) {
-            desk.send(Msg::ParagraphChosen(index));
+pub fn article(desk: &Desk, article: &ArticleView) -> Html {
+    let clicked = {
+        let desk = desk.clone();
+        move |event: MouseEvent| {
+            if let Some(index) = chosen(&event) {
+                desk.send(Msg::ParagraphChosen(index));
+            }
         }
-    });
+    };
     let lang = (!article.lang.is_empty()).then(|| Rc::clone(&article.lang));
     let drawn = article.drawn.min(article.sections.len());
     html! {
@@ -53,7 +50,7 @@ pub fn Article(props: &ArticleProps) -> Html {
             </header>
             <div class="sections">
                 for section in article.sections.iter().take(drawn) {
-                    <Section key={Rc::clone(&section.key)} section={Rc::clone(section)} />
+                    <Part key={Rc::clone(&section.key)} view={View::Section(Rc::clone(section))} />
                 }
             </div>
             <p class="end" hidden={drawn < article.sections.len()}>{"End of the article"}</p>
@@ -79,17 +76,13 @@ fn provenance(line: &Rc<str>) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Eq, Properties)]
-struct SectionProps {
-    section: Rc<SectionView>,
-}
-
 /// Some fifty rows: what the browser lays out together, and passes over while it is out of sight.
-#[component]
-fn Section(props: &SectionProps) -> Html {
-    let rows = props.section.rows.iter().map(|row| match row {
+pub fn section(view: &SectionView) -> Html {
+    let rows = view.rows.iter().map(|row| match row {
         RowView::Heading(key, level, text) => heading(key, *level, text),
-        RowView::Paragraph(row) => html! { <Row key={Rc::clone(&row.text.dom_id)} row={Rc::clone(row)} /> },
+        RowView::Paragraph(row) => {
+            html! { <Part key={Rc::clone(&row.text.dom_id)} view={View::Row(Rc::clone(row))} /> }
+        }
     });
     html! { <section class="section">{ for rows }</section> }
 }

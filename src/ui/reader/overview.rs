@@ -7,79 +7,49 @@ use yew::prelude::*;
 
 use crate::{
     app::{msg::Msg, view::article::Tick},
-    ui::desk::use_desk,
+    ui::{desk::Desk, kit::dom},
 };
 
 /// How far Page Up and Page Down go.
 const PAGE: usize = 10;
 
-/// What the strip shows.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct OverviewProps {
-    /// The ticks.
-    pub ticks: Rc<[Tick]>,
-    /// The index (from 0) of the current paragraph.
-    pub current: usize,
-    /// How many paragraphs there are.
-    pub total: usize,
-}
-
-/// The strip.
-#[component]
-pub fn Overview(props: &OverviewProps) -> Html {
-    let OverviewProps { ticks, current, total } = props;
-    let desk = use_desk();
-    let strip = use_node_ref();
-    // The tick that the pointer was on last, while its button is down.
-    let dragged = use_mut_ref(|| None::<usize>);
-    let pointed = use_callback(Rc::clone(ticks), {
-        let (desk, strip) = (desk.clone(), strip.clone());
-        move |event: PointerEvent, ticks: &Rc<[Tick]>| {
-            if event.buttons() & 1 == 0 {
-                *dragged.borrow_mut() = None;
-                return;
+/// The strip: its ticks, the index (from 0) of the current paragraph, and how many there are.
+pub fn strip(desk: &Desk, ticks: &Rc<[Tick]>, current: usize, total: usize) -> Html {
+    let pointed = {
+        let (desk, ticks) = (desk.clone(), Rc::clone(ticks));
+        Callback::from(move |event: PointerEvent| {
+            if let Some(index) = pointed(&event, &ticks) {
+                desk.send(Msg::OverviewUsed(index));
             }
-            let Some(strip) = strip.cast::<Element>() else { return };
-            if event.type_() == "pointerdown" {
-                // Without the capture the drag ends where the strip does; nothing else depends on it.
-                let _ = strip.set_pointer_capture(event.pointer_id());
-                *dragged.borrow_mut() = None;
-            }
-            let at = nearest(&strip, event.client_x(), event.client_y());
-            if *dragged.borrow() == at {
-                return;
-            }
-            *dragged.borrow_mut() = at;
-            if let Some(tick) = at.and_then(|at| ticks.get(at)) {
-                desk.send(Msg::OverviewUsed(tick.first));
-            }
+        })
+    };
+    let pressed = {
+        let desk = desk.clone();
+        move |event: KeyboardEvent| {
+            let last = total.saturating_sub(1);
+            let index = match event.key().as_str() {
+                "ArrowDown" | "ArrowRight" => current + 1,
+                "ArrowUp" | "ArrowLeft" => current.saturating_sub(1),
+                "PageDown" => current + PAGE,
+                "PageUp" => current.saturating_sub(PAGE),
+                "Home" => 0,
+                "End" => last,
+                _ => return,
+            };
+            event.prevent_default();
+            desk.send(Msg::OverviewUsed(index.min(last)));
         }
-    });
-    let pressed = use_callback((*current, *total), move |event: KeyboardEvent, (current, total): &(usize, usize)| {
-        let last = total.saturating_sub(1);
-        let index = match event.key().as_str() {
-            "ArrowDown" | "ArrowRight" => current + 1,
-            "ArrowUp" | "ArrowLeft" => current.saturating_sub(1),
-            "PageDown" => current + PAGE,
-            "PageUp" => current.saturating_sub(PAGE),
-            "Home" => 0,
-            "End" => last,
-            _ => return,
-        };
-        event.prevent_default();
-        desk.send(Msg::OverviewUsed(index.min(last)));
-    });
+    };
     let number = current + 1;
     html! {
         <div
             class="overview"
-            ref={strip}
             role="slider"
             tabindex="0"
             aria-label="Overview"
             aria-orientation="vertical"
             aria-valuemin="1"
-            aria-valuemax={(*total).max(1).to_string()}
+            aria-valuemax={total.max(1).to_string()}
             aria-valuenow={number.to_string()}
             aria-valuetext={format!("Paragraph {number} of {total}")}
             onpointerdown={pointed.clone()}
@@ -96,6 +66,22 @@ pub fn Overview(props: &OverviewProps) -> Html {
             }
         </div>
     }
+}
+
+/// The paragraph that the pointer goes to: while its button is down, the first one of the nearest tick. Moving over the
+/// tick that it is at changes nothing.
+fn pointed(event: &PointerEvent, ticks: &[Tick]) -> Option<usize> {
+    if event.buttons() & 1 == 0 {
+        return None;
+    }
+    let strip = dom::closest(event, ".overview")?;
+    let down = event.type_() == "pointerdown";
+    if down {
+        // Without the capture the drag ends where the strip does; nothing else depends on it.
+        let _ = strip.set_pointer_capture(event.pointer_id());
+    }
+    let tick = ticks.get(nearest(&strip, event.client_x(), event.client_y())?)?;
+    (down || !tick.current).then_some(tick.first)
 }
 
 /// The place of the tick nearest to a point, whichever way the strip runs.

@@ -7,17 +7,9 @@ use yew::prelude::*;
 use super::marks::marks;
 use crate::app::view::article::ParagraphView;
 
-/// What a row shows.
-#[derive(Clone, PartialEq, Eq, Properties)]
-pub struct RowProps {
-    /// The view.
-    pub row: Rc<ParagraphView>,
-}
-
 /// A paragraph.
-#[component]
-pub fn Row(props: &RowProps) -> Html {
-    let ParagraphView { text, marks: said, current, found } = &*props.row;
+pub fn row(view: &ParagraphView) -> Html {
+    let ParagraphView { text, marks: said, current, found } = view;
     html! {
         <div
             class="row"

@@ -58,7 +58,8 @@ pub(super) fn inspector(model: &Model) -> InspectorView {
         }
     });
     let themes = codebook.themes.iter().enumerate().filter(|(_, t)| !t.archived || record.has_theme(&t.id));
-    let unknown = record.themes.iter().map(|(id, _)| id).filter(|id| record.has_theme(id) && codebook.theme(id).is_none());
+    let unknown =
+        record.themes.iter().map(|(id, _)| id).filter(|id| record.has_theme(id) && codebook.theme(id).is_none());
     let paragraph = model.paragraph_id(model.current);
     let draft = model.note.as_ref().filter(|n| Some(&n.paragraph) == paragraph && n.annotator == model.annotator);
     let spoken: Vec<Rc<str>> = record.note.spoken().cloned().collect();

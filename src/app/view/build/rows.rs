@@ -7,7 +7,9 @@ use crate::{
     app::{
         model::{Model, Opened},
         view::{
-            article::{Marks, ParagraphText, ParagraphView, RowView, SECTION, SectionView, StanceMark, TICKS, ThemeMark, Tick},
+            article::{
+                Marks, ParagraphText, ParagraphView, RowView, SECTION, SectionView, StanceMark, TICKS, ThemeMark, Tick,
+            },
             glyph,
         },
     },

@@ -112,10 +112,9 @@ impl<'a> Reader<'a> {
     fn confidence(&mut self, stance: &Json<'_>) -> Option<Confidence> {
         match stance.get("confidence")? {
             Json::Null => None,
-            word => word
-                .as_str()
-                .and_then(Confidence::from_word)
-                .or_else(|| self.skip("The confidence is not low, medium or high; it was left out, the stance was kept.")),
+            word => word.as_str().and_then(Confidence::from_word).or_else(|| {
+                self.skip("The confidence is not low, medium or high; it was left out, the stance was kept.")
+            }),
         }
     }
 

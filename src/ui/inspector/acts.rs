@@ -1,0 +1,86 @@
+//! Clicks and keys: one listener for all radios and check boxes, and one for the keys that mean something here.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::{html::Scope, prelude::*};
+
+use super::{Inspector, Own, finder, focus_article, note, themes};
+use crate::{
+    app::{msg::Msg, view::inspector::InspectorView},
+    core::{
+        annotation::Confidence,
+        id::{OptionId, QuestionId, ThemeId},
+    },
+    ui::{desk::Desk, kit::dom},
+};
+
+/// The name of a question's radios begins with this.
+pub const ANSWER: &str = "answer-";
+/// The name of its confidence's radios begins with this.
+pub const CONFIDENCE: &str = "confidence-";
+
+/// Clicks, not changes: arrow keys click too, and a chosen radio does not change by a click. The chosen one, chosen again,
+/// is taken back.
+pub fn clicked(desk: &Desk, link: &Scope<Inspector>) -> Callback<MouseEvent> {
+    let (desk, link) = (desk.clone(), link.clone());
+    Callback::from(move |event: MouseEvent| {
+        if let Some(input) = dom::input(&event, "input[type=radio], input[type=checkbox]") {
+            choose(&desk, &link, &input);
+        }
+    })
+}
+
+/// Space on the chosen radio takes it back; the finder and the note have keys of their own.
+pub fn pressed(
+    desk: &Desk,
+    view: &Rc<InspectorView>,
+    words: &Rc<str>,
+    link: &Scope<Inspector>,
+) -> Callback<KeyboardEvent> {
+    let (desk, view, words, link) = (desk.clone(), Rc::clone(view), Rc::clone(words), link.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        if let Some(radio) = dom::taken_back(&event) {
+            choose(&desk, &link, &radio);
+            return;
+        }
+        if event.is_composing() {
+            return;
+        }
+        let Some(target) = dom::target(&event) else { return };
+        let key = event.key();
+        match (target.id().as_str(), key.as_str()) {
+            (finder::FIELD, "Enter") => {
+                if let Some(theme) = themes::best(&view, &words) {
+                    desk.send(Msg::ThemeToggled(theme.clone()));
+                }
+            }
+            (finder::FIELD, "Escape") => focus_article(view.index),
+            (note::FIELD, "Escape") => desk.send(Msg::NoteKept(true)),
+            (note::FIELD, "Enter") if event.ctrl_key() || event.meta_key() => desk.send(Msg::NoteKept(true)),
+            _ => return,
+        }
+        event.prevent_default();
+        if let Some(field) = dom::input(&event, "input") {
+            field.set_value("");
+            link.send_message(Own::Finding(Rc::from("")));
+        }
+    })
+}
+
+/// A radio or a check box was meant.
+fn choose(desk: &Desk, link: &Scope<Inspector>, input: &HtmlInputElement) {
+    let (name, value) = (input.name(), input.value());
+    let msg = if let Some(question) = name.strip_prefix(ANSWER) {
+        Msg::StanceChosen(QuestionId::new(question), OptionId::new(value))
+    } else if let Some(question) = name.strip_prefix(CONFIDENCE) {
+        let Some(said) = Confidence::from_word(&value) else { return };
+        Msg::ConfidenceChosen(QuestionId::new(question), said)
+    } else if name == themes::NONE {
+        Msg::NoneToggled
+    } else {
+        Msg::ThemeToggled(ThemeId::new(value))
+    };
+    desk.send(msg);
+    link.send_message(Own::Redraw);
+}

@@ -1,0 +1,60 @@
+//! The one component behind everything that is compared by pointer before it is drawn again. One type, since each type of
+//! component costs some 5 KB of generated code.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    desk::Desk,
+    dialog::preview,
+    reader::{article, overview, row},
+};
+use crate::app::view::{
+    article::{ArticleView, ParagraphView, SectionView, Tick},
+    dialog::PreviewBlock,
+};
+
+/// What is drawn anew only when it changed.
+#[derive(Clone, PartialEq)]
+pub enum View {
+    /// The overview strip: its ticks, the index of the current paragraph, and how many there are.
+    Overview(Desk, Rc<[Tick]>, usize, usize),
+    /// The article.
+    Article(Desk, Rc<ArticleView>),
+    /// A section of it.
+    Section(Rc<SectionView>),
+    /// A paragraph.
+    Row(Rc<ParagraphView>),
+    /// Some fifty blocks of the preview.
+    Blocks(Rc<[Rc<PreviewBlock>]>),
+}
+
+/// Which part.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PartProps {
+    /// Its view.
+    pub view: View,
+}
+
+/// A part of the page with no state of its own.
+pub struct Part;
+
+impl Component for Part {
+    type Message = ();
+    type Properties = PartProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        match &ctx.props().view {
+            View::Overview(desk, ticks, current, total) => overview::strip(desk, ticks, *current, *total),
+            View::Article(desk, view) => article::article(desk, view),
+            View::Section(view) => article::section(view),
+            View::Row(view) => row::row(view),
+            View::Blocks(blocks) => preview::blocks(blocks),
+        }
+    }
+}
