@@ -10,7 +10,7 @@ import { attribute, tags } from "./html.mjs";
 
 // What we want, and what must not be passed meanwhile: the ceiling only ever goes down, to what has been reached.
 const TARGET = { bytes: 230 * 1024, requests: 8 };
-const CEILING = { bytes: 276 * 1024, requests: 8 };
+const CEILING = { bytes: 268 * 1024, requests: 8 };
 const RELATIONS = new Set(["icon", "manifest", "modulepreload", "preload", "stylesheet"]);
 
 const dist = process.argv[2] ?? "dist";

@@ -1,5 +1,11 @@
 //! The storage contract and the journal on the real stores of a browser.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what must hold in the shortest way"
+)]
 #![cfg(target_arch = "wasm32")]
 
 use std::{cell::RefCell, rc::Rc};

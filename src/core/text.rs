@@ -21,7 +21,7 @@ pub enum TextError {
     /// Larger than [`MAX_BYTES`].
     #[error("It is larger than 32 MB, too long for one article. Split it and open the parts.")]
     TooLarge,
-    /// More than [`MAX_LINES`]; each may be a paragraph.
+    /// More lines than are read; each may be a paragraph.
     #[error("It has more than 300,000 lines, too many for one article. Split it and open the parts.")]
     TooManyLines,
     /// A PDF.

@@ -24,7 +24,7 @@ pub fn compare_screen(desk: &Desk, layers: &[LayerRow], title: &str) -> Html {
                     <span>{", and how far each has come. Seeing where they differ comes in a later release."}</span>
                 </p>
             </header>
-            <div class="table-wrap" hidden={layers.is_empty()}>
+            <div class="table-wrap" role="region" aria-label="Layers" tabindex="0" hidden={layers.is_empty()}>
                 <table class="layers">
                     <thead>
                         <tr>

@@ -200,13 +200,7 @@ impl Runtime {
         }
     }
 
-    fn heal(
-        this: &Rc<Self>,
-        local: &[Pair],
-        journal_records: Vec<Pair>,
-        expired: Vec<Rc<str>>,
-        covered: Vec<Rc<str>>,
-    ) {
+    fn heal(this: &Rc<Self>, local: &[Pair], journal_records: Vec<Pair>, expired: Vec<Rc<str>>, covered: Vec<Rc<str>>) {
         for (key, value) in local {
             if this.local.put(key, value).is_err() {
                 break;

@@ -201,7 +201,7 @@ async function look(page) {
     const records = { ...journal, ...localStorage };
     const covered = Object.entries(records)
       .filter(([key]) => key.startsWith("postil/1/snap/"))
-      .map(([, value]) => JSON.parse(value.split(" ").slice(2).join(" ")).covers.sessions);
+      .map(([, value]) => JSON.parse(value.split(" ").slice(2).join(" ")).snapshot.covers.sessions);
     const said = {};
     for (const row of document.querySelectorAll("[data-paragraph]")) {
       said[row.id.slice(1)] = `${row.dataset.stance ?? "-"} [${row.dataset.themes ?? "-"}]`;

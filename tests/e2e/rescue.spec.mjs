@@ -65,5 +65,5 @@ test("when the program fails, it says so, stops writing, and shows the way out",
   faults.length = 0;
   await tab.role("link", "Reload the page").click();
   await tab.settle();
-  await tab.says(1, "supports [sovereignty]");
+  await tab.says(1, "- [sovereignty]");
 });

@@ -1,4 +1,4 @@
-//! The compact form of a [`Store`] in browser storage: short names, one table of replicas and one of ids, and walls
+//! The compact form of a [`crate::core::store::Store`] in browser storage: short names, one table of replicas and one of ids, and walls
 //! counted from the earliest. A class of 200 readers and 200 paragraphs must fit into local storage's 5 MB.
 //!
 //! `docs/storage-format.md` gives the form in words. Records here are written by
