@@ -12,9 +12,8 @@ use super::{
 use crate::{
     core::{
         article::opening,
-        digest,
         format::{
-            entry::{Entry, EntryError, OP, SNAPSHOT, decode, encode},
+            entry::{Entry, EntryError, OP, decode, encode_snapshot},
             json::Json,
             writer::Writer,
         },
@@ -263,8 +262,8 @@ pub fn compact(model: &mut Model, keys: &[Rc<str>], env: &Env<'_>) {
     let covered: Vec<Rc<str>> =
         keys.iter().filter(|key| startup::is_record(key) && model.known.contains(*key)).cloned().collect();
     let snapshot = model.ledger.snapshot(covered.iter(), env.now);
-    let value = encode(&Entry::Snapshot(Box::new(snapshot)));
-    let key: Rc<str> = format!("{SNAPSHOT}{}", digest::hex(&value, 16)).into();
+    // A snapshot that did not read back as it is must not take anything's place.
+    let Some((key, value)) = encode_snapshot(snapshot) else { return };
     model.known.insert(Rc::clone(&key));
     model.effects.push(Effect::Compact { key, value: value.into(), covered });
 }

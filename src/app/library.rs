@@ -314,7 +314,7 @@ pub fn refused(model: &mut Model, id: &Rc<str>) {
 
 /// Gives an article another title. Its annotations stay.
 pub fn renamed(model: &mut Model, id: &Rc<str>, title: &str, env: &Env<'_>) {
-    let title = crate::core::format::read::clean_name(title);
+    let title = crate::core::format::read::clean_title(title);
     if title.is_empty() || !model.may_write() || title == title_of(model, id) {
         return;
     }

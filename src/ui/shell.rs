@@ -86,7 +86,7 @@ impl Component for Shell {
                 <Toast desk={desk.clone()} toast={view.toast.clone()} />
                 { dialogs(desk, view.dialog.as_ref()) }
                 { drop::target() }
-                <div class="sr-only" id={dom::ANNOUNCER} aria-live="polite" translate="no"></div>
+                <div class="vh" id={dom::ANNOUNCER} aria-live="polite" translate="no"></div>
                 { sprite() }
             </div>
         }

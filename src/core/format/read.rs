@@ -366,9 +366,19 @@ fn cut(sentence: &str) -> String {
 /// words around them.
 #[must_use]
 pub fn clean_name(name: &str) -> Rc<str> {
+    clean_line(name, 80)
+}
+
+/// A title: one line, at most 300 characters, cleaned like a name.
+#[must_use]
+pub fn clean_title(title: &str) -> Rc<str> {
+    clean_line(title, 300)
+}
+
+fn clean_line(name: &str, longest: usize) -> Rc<str> {
     let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     let kept = name.chars().filter(|c| !turns(*c)).map(|c| if breaks(c) { ' ' } else { c });
-    let name: String = kept.skip_while(|c| c.is_whitespace()).take(80).collect();
+    let name: String = kept.skip_while(|c| c.is_whitespace()).take(longest).collect();
     name.trim_end().into()
 }
