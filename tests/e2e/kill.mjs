@@ -33,7 +33,7 @@ const OPTIONS = { s: "supports", o: "opposes", n: "neutral", m: "mixed", x: "no-
 const THEMES = ["sovereignty", "governance", "data-security", "digital-economy", "rivalry", "cooperation", "espionage", "openness", "image"];
 
 console.log(`${deaths} deaths, seed ${seed}`);
-const server = await serveDist({ dir: process.env.POSTIL_DIST ?? join(root, "dist"), base: "/kill/", compress: false });
+const server = await serveDist({ dir: join(root, "dist"), base: "/kill/", compress: false });
 const profile = mkdtempSync(join(tmpdir(), "postil-kill-"));
 
 // Keys that were acknowledged, of all lives so far.

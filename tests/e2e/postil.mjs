@@ -24,7 +24,7 @@ export const THEMES = {
 export const test = base.extend({
   site: [
     async ({}, use) => {
-      const server = await serveDist({ dir: process.env.POSTIL_DIST ?? join(root, "dist"), base: "/some/class/", compress: false });
+      const server = await serveDist({ dir: join(root, "dist"), base: "/some/class/", compress: false });
       await use(server.url);
       await server.close();
     },

@@ -20,7 +20,7 @@ mkdirSync(folder, { recursive: true });
 const WIDTHS = { 1440: 900, 1024: 768, 390: 844 };
 const CODING = ["n25", "n31", "s46c", "s21ccc", "o81", "o38", "x75"];
 
-const server = await serveDist({ dir: process.env.POSTIL_DIST ?? join(root, "dist"), base: "/screens/", compress: false });
+const server = await serveDist({ dir: join(root, "dist"), base: "/screens/", compress: false });
 const browser = await chromium.launch({ executablePath, args });
 const fixture = (name) => join(root, "tests/fixtures/texts", name);
 const file = (name, text) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
