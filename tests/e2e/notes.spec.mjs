@@ -21,6 +21,22 @@ for (const key of ["Control+Enter", "Escape"]) {
   });
 }
 
+test("the article stays where it is while a note is written", async ({ tab }) => {
+  await tab.open();
+  await tab.press("j", "j", "j");
+  const place = () => tab.page.evaluate(() => scrollY);
+  const before = await place();
+  await tab.press("e");
+  await tab.page.keyboard.type("a thought");
+  await tab.press("Escape");
+  await tab.saved();
+  expect(await place()).toBe(before);
+  await expect(tab.paragraph(4)).toBeInViewport();
+  // What is only said to screen readers is not seen.
+  const { width, height } = await tab.page.locator("[aria-live]").boundingBox();
+  expect(width * height).toBeLessThanOrEqual(1);
+});
+
 test("a note is kept when its field is left, and taken away when it is emptied", async ({ tab }) => {
   await tab.open();
   await tab.note.fill("a thought in passing");

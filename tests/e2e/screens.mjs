@@ -60,6 +60,7 @@ const others = async (context, names) => {
     await page.getByRole("button", { name: "Rename Annotator 1" }).click();
     await page.keyboard.type(name);
     await press(page, ["Enter", "Escape"]);
+    await page.getByRole("group", { name: "Paragraph 1", exact: true }).click();
     for (let n = 0; n < 10 - at; n++) await press(page, ["sonmx"[(n + at) % 5], String(1 + ((n * 3 + at) % 9)), "j"]);
     files.push(file(`${name}.postil.json`, await exported(page)));
     await person.close();
