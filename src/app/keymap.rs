@@ -275,7 +275,7 @@ impl Keymap {
     pub fn action(&self, press: &KeyPress, before: Option<&str>) -> (Option<Action>, Option<Rc<str>>) {
         let key = latin(press);
         if press.command {
-            let text = format!("Ctrl+{}{}", if press.shift { "Shift+" } else { "" }, key.to_uppercase());
+            let text = format!("Ctrl+{}{}", if press.shift { "Shift+" } else { "" }, key.to_ascii_uppercase());
             // In a text field and in a dialog, undo is the field's own.
             let free = !matches!(press.place, Place::Text | Place::Dialog);
             return (free.then(|| self.find(&text)).flatten(), None);
@@ -311,10 +311,10 @@ pub fn latin(press: &KeyPress) -> Rc<str> {
         && !c.is_ascii()
         && let Some(letter) = press.code.strip_prefix("Key")
     {
-        return if press.shift { letter.into() } else { letter.to_lowercase().into() };
+        return if press.shift { letter.into() } else { letter.to_ascii_lowercase().into() };
     }
     if c.is_ascii_uppercase() && !press.shift {
-        return press.key.to_lowercase().into();
+        return press.key.to_ascii_lowercase().into();
     }
     Rc::clone(&press.key)
 }

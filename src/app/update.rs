@@ -327,7 +327,7 @@ pub fn open_dialog(model: &mut Model, kind: DialogKind) {
 
 /// Files dropped on the page: Postil files are imported, a single other one is opened as an article.
 fn files_dropped(model: &mut Model, files: &[super::msg::NamedFile], env: &Env<'_>) {
-    let is_bundle = |file: &super::msg::NamedFile| file.name.to_lowercase().ends_with(".json");
+    let is_bundle = |file: &super::msg::NamedFile| file.name.to_ascii_lowercase().ends_with(".json");
     match files {
         [] => {}
         [file] if !is_bundle(file) => library::file_read(model, file),

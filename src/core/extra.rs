@@ -4,12 +4,15 @@
 //! record under a name made of the place, the id and the stamp of that value: see [`bound`]. A later value of the same
 //! register does not inherit it, and merging needs no rule of its own.
 
-use std::{collections::BTreeMap, fmt};
+use std::{fmt, rc::Rc};
 
-use serde_json::Value;
+use super::{
+    format::{json::Json, writer::Writer},
+    map::Map,
+};
 
 /// Unknown fields by name.
-pub type Extra = BTreeMap<String, Value>;
+pub type Extra = Map<Rc<str>, Json<'static>>;
 
 /// Joins unknown fields. Where both sides have one, the greater text wins: any fixed rule keeps merging independent of
 /// order. True when something changed.
@@ -19,19 +22,31 @@ pub fn join(here: &mut Extra, other: &Extra) -> bool {
         match here.get_mut(name) {
             Some(place) => {
                 // Texts, not values: 0.0 and -0.0 are equal and written differently.
-                let (theirs, ours) = (value.to_string(), place.to_string());
-                if theirs > ours {
+                if text(value) > text(place) {
                     *place = value.clone();
                     changed = true;
                 }
             }
             None => {
-                here.insert(name.clone(), value.clone());
+                here.insert(Rc::clone(name), value.clone());
                 changed = true;
             }
         }
     }
     changed
+}
+
+/// Roughly how many bytes they take when they are stored.
+#[must_use]
+pub fn size(extra: &Extra) -> usize {
+    extra.values().map(|value| text(value).len() + 50).sum()
+}
+
+/// A value as JSON on one line.
+fn text(value: &Json<'_>) -> String {
+    let mut writer = Writer::compact();
+    writer.value(value);
+    writer.finish()
 }
 
 /// The places inside a record that can have unknown fields of their own.
@@ -55,11 +70,11 @@ mod tests {
 
     #[test]
     fn the_greater_text_wins_from_either_side() {
-        let extra = |value: f64| Extra::from([("x".to_owned(), Value::from(value))]);
-        let (mut one, mut two) = (extra(0.0), extra(-0.0));
-        join(&mut one, &extra(-0.0));
-        join(&mut two, &extra(0.0));
-        assert_eq!(one["x"].to_string(), two["x"].to_string());
+        let extra = |value| Extra::from([("x".into(), Json::parse(value).expect("is JSON"))]);
+        let (mut one, mut two) = (extra("0.0"), extra("-0.0"));
+        join(&mut one, &extra("-0.0"));
+        join(&mut two, &extra("0.0"));
+        assert_eq!(text(&one["x"]), text(&two["x"]));
     }
 
     #[test]

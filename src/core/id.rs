@@ -22,7 +22,13 @@ macro_rules! id {
                 &self.0
             }
 
-            /// The id as a shared string, for attributes and keys.
+            /// The id as a shared string, for attributes.
+            #[must_use]
+            pub fn shared(&self) -> &Rc<str> {
+                &self.0
+            }
+
+            /// The id as a shared string, for keys.
             #[must_use]
             pub fn to_shared(&self) -> Rc<str> {
                 Rc::clone(&self.0)

@@ -250,14 +250,15 @@ impl Pieces {
         }
     }
 
-    fn quotes(&mut self, article: &ArticleId, mut quotes: BTreeMap<ParagraphId, Rc<str>>) {
-        while !quotes.is_empty() {
-            // A quote has at most 48 characters, some 400 units at worst.
-            let next = quotes.keys().nth(2_000).cloned();
-            let rest = next.map_or_else(BTreeMap::new, |next| quotes.split_off(&next));
-            let units = 200 + quotes.values().map(|quote| quote.len() + 30).sum::<usize>();
-            self.room(units).articles.entry(article.clone()).or_default().quotes.append(&mut quotes);
-            quotes = rest;
+    fn quotes(&mut self, article: &ArticleId, quotes: BTreeMap<ParagraphId, Rc<str>>) {
+        // A quote has at most 48 characters, some 400 units at worst.
+        let quotes: Vec<_> = quotes.into_iter().collect();
+        for piece in quotes.chunks(2_000) {
+            let units = 200 + piece.iter().map(|(_, quote)| quote.len() + 30).sum::<usize>();
+            let place = self.room(units).articles.entry(article.clone()).or_default();
+            for (paragraph, quote) in piece {
+                place.quotes.insert(paragraph.clone(), Rc::clone(quote));
+            }
         }
     }
 }
@@ -266,7 +267,7 @@ impl Pieces {
 /// long as storing it.
 fn length(store: &Store) -> usize {
     let facts = store.articles.values().map(|facts| {
-        let extra: usize = facts.extra.values().map(|value| value.to_string().len() + 50).sum();
+        let extra = extra::size(&facts.extra);
         facts.quotes.values().map(|quote| quote.len() + 30).sum::<usize>() + extra + 200
     });
     let layers = store.layers.values().flat_map(Map::values).map(layer_length);
@@ -274,12 +275,11 @@ fn length(store: &Store) -> usize {
 }
 
 fn layer_length(layer: &Layer) -> usize {
-    let extra = |extra: &extra::Extra| extra.values().map(|value| value.to_string().len() + 50).sum::<usize>();
     let record = |record: &Record| {
         let registers = record.stances.values().count() + record.themes.values().count() + record.note.seen.len();
         let texts: usize = record.note.texts.iter().map(|t| t.text.len() + 30).sum();
         let spans: usize = record.evidence.values().map(|r| r.value.as_ref().map_or(50, |e| e.quote.len() + 300)).sum();
-        30 + 25 * registers + texts + spans + extra(&record.extra)
+        30 + 25 * registers + texts + spans + extra::size(&record.extra)
     };
-    150 + extra(&layer.extra) + layer.records.values().map(record).sum::<usize>()
+    150 + extra::size(&layer.extra) + layer.records.values().map(record).sum::<usize>()
 }

@@ -2,15 +2,21 @@
 
 use super::article::Article;
 
+/// The words as they are compared: without regard to case, and to the form that a Greek sigma takes at the end of a word.
+#[must_use]
+pub fn fold(words: &str) -> String {
+    words.chars().flat_map(char::to_lowercase).map(|c| if c == 'ς' { 'σ' } else { c }).collect()
+}
+
 /// The indices (from 0) of the paragraphs that contain `words`, without regard to case. Blank words find nothing.
 #[must_use]
 pub fn find(article: &Article, words: &str) -> Vec<usize> {
-    let needle = words.trim().to_lowercase();
+    let needle = fold(words.trim());
     if needle.is_empty() {
         return Vec::new();
     }
     let count = article.paragraphs().len();
-    (0..count).filter(|&n| article.text(n).to_lowercase().contains(&needle)).collect()
+    (0..count).filter(|&n| fold(&article.text(n)).contains(&needle)).collect()
 }
 
 #[cfg(test)]
@@ -26,10 +32,11 @@ mod tests {
             vec![
                 block(BlockKind::Heading(2), "Éclair"),
                 block(BlockKind::Paragraph, "one ÉCLAIR"),
-                block(BlockKind::Paragraph, "two"),
+                block(BlockKind::Paragraph, "ΟΔΟΣ"),
             ],
         );
         assert_eq!(find(&article, " éclair "), [0]);
+        assert_eq!(find(&article, "οδος"), [1]);
         assert_eq!(find(&article, "  "), Vec::<usize>::new());
     }
 }

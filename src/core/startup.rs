@@ -183,7 +183,8 @@ pub fn start(local: &[Pair], journal: Option<&[Pair]>, now: u64) -> Start {
 
 impl Start {
     fn heal(&mut self, good: &[(&Copies<'_>, Rc<str>)], covering: &Covering, has_journal: bool, now: u64) {
-        let flawed: BTreeSet<Rc<str>> = self.flaws.iter().map(|flaw| Rc::clone(&flaw.key)).collect();
+        let mut flawed: BTreeSet<Rc<str>> = BTreeSet::new();
+        self.flaws.iter().for_each(|flaw| _ = flawed.insert(Rc::clone(&flaw.key)));
         for (copies, text) in good.iter().filter(|(copies, _)| !flawed.contains(copies.key)) {
             let key = copies.key;
             self.known.insert(Rc::clone(key));

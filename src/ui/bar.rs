@@ -13,6 +13,7 @@ use super::{
     kit::{
         icon,
         kbd::{shortcut, tip},
+        tag::{Tag, button, classed, div, span, tag},
     },
 };
 use crate::app::{
@@ -58,56 +59,40 @@ impl Component for Bar {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let BarProps { desk, bar, screen } = ctx.props();
-        html! {
-            <header class="bar">
-                <a class="brand" href={Screen::Read.route()} aria-label="Postil">{ icon("brand") }<span>{"Postil"}</span></a>
-                <nav class="screens" aria-label="Screens">
-                    for each in Screen::ALL {
-                        <a key={each.name()} href={each.route()} aria-current={(each == *screen).then_some("page")}>
-                            { each.name() }
-                        </a>
-                    }
-                </nav>
-                <div class="where">
-                    <span class="where-title" translate="no">{ Rc::clone(&bar.title) }</span>
-                    <span class="progress">
-                        <span class="num-fig" translate="no">{ Rc::clone(&bar.progress) }</span>
-                        <progress
-                            max={bar.total.max(1).to_string()}
-                            value={bar.coded.to_string()}
-                            aria-label="Paragraphs coded"
-                        />
-                    </span>
-                </div>
-                { kept::kept(desk, bar) }
-                <div class="history">
-                    { step(desk, "Undo", "undo", bar.undo.as_deref(), &bar.undo_key, Msg::UndoAsked) }
-                    { step(desk, "Redo", "redo", bar.redo.as_deref(), &bar.redo_key, Msg::RedoAsked) }
-                </div>
-                <button type="button" class="btn btn-icon more" aria-label="More" popovertarget={tools::ID}>
-                    { icon("more") }
-                </button>
-                { tools::tools(desk, bar) }
-                { search::panel(desk, &bar.search, &self.field) }
-            </header>
-        }
+        let brand = classed("a", "brand").set("href", Screen::Read.route()).label("Postil");
+        let screens = Screen::ALL.into_iter().map(|each| {
+            let link = tag("a").key(each.name()).set("href", each.route()).text(each.name());
+            if each == *screen { link.set("aria-current", "page") } else { link }
+        });
+        let coded = tag("progress")
+            .made("max", bar.total.max(1).to_string())
+            .made("value", bar.coded.to_string())
+            .label("Paragraphs coded");
+        let progress = span("progress").kid(span("num-fig").verbatim().words(&bar.progress)).kid(coded);
+        let history = div("history")
+            .kid(step(desk, "Undo", "undo", bar.undo.as_deref(), &bar.undo_key, Msg::UndoAsked))
+            .kid(step(desk, "Redo", "redo", bar.redo.as_deref(), &bar.redo_key, Msg::RedoAsked));
+        classed("header", "bar")
+            .kid(brand.kid(icon("brand")).kid(tag("span").text("Postil")))
+            .kid(classed("nav", "screens").label("Screens").all(screens))
+            .kid(div("where").kid(span("where-title").verbatim().words(&bar.title)).kid(progress))
+            .kid(kept::kept(desk, bar))
+            .kid(history)
+            .kid(button("btn btn-icon more").label("More").set("popovertarget", tools::ID).kid(icon("more")))
+            .kid(tools::tools(desk, bar))
+            .kid(search::panel(desk, &bar.search, &self.field))
+            .html()
     }
 }
 
 /// Undo or redo. Its tooltip says what would be undone.
-fn step(desk: &Desk, name: &'static str, sign: &str, what: Option<&str>, key: &str, msg: Msg) -> Html {
+fn step(desk: &Desk, name: &'static str, sign: &str, what: Option<&str>, key: &str, msg: Msg) -> Tag {
     let title = what.map_or_else(|| tip(name, key), |what| tip(&[name, ": ", what].concat(), key));
-    html! {
-        <button
-            type="button"
-            class="btn btn-icon"
-            aria-label={name}
-            aria-keyshortcuts={shortcut(key)}
-            {title}
-            disabled={what.is_none()}
-            onclick={sends(desk, msg)}
-        >
-            { icon(sign) }
-        </button>
-    }
+    button("btn btn-icon")
+        .label(name)
+        .maybe("aria-keyshortcuts", shortcut(key))
+        .made("title", title)
+        .flag("disabled", what.is_none())
+        .click(sends(desk, msg))
+        .kid(icon(sign))
 }

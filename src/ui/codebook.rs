@@ -2,102 +2,85 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
-use super::kit::kbd;
+use super::kit::{
+    kbd,
+    tag::{Tag, classed, div, span, tag},
+};
 use crate::app::view::{
     codebook::{CodebookView, OptionEntry, QuestionEntry},
     inspector::ThemeView,
 };
 
 /// The screen.
-pub fn codebook_screen(view: &CodebookView) -> Html {
-    html! {
-        <div class="page">
-            <header class="page-head">
-                <h1 translate="no" dir="auto">{ Rc::clone(&view.title) }</h1>
-                <p>{"What every reader of this article is asked, and what the answers mean."}</p>
-            </header>
-            <div>
-                for question in view.questions.iter() {
-                    { ask(question) }
-                }
-            </div>
-            <div class="glossary-head" hidden={view.themes.is_empty()}>
-                <h2>{"Themes"}</h2>
-                <span class="hint">{"A paragraph may have several, or none."}</span>
-            </div>
-            <div class="glossary">
-                for theme in view.themes.iter() {
-                    { entry(theme) }
-                }
-            </div>
-            <p class="hint colophon">
-                <span>{"Version of this codebook: "}</span>
-                <code translate="no">{ Rc::clone(&view.version) }</code>
-            </p>
-        </div>
-    }
+pub fn codebook_screen(view: &CodebookView) -> Tag {
+    let lead = "What every reader of this article is asked, and what the answers mean.";
+    let head = classed("header", "page-head").kid(theirs("h1", &view.title)).kid(tag("p").text(lead));
+    let themes = div("glossary-head")
+        .hidden(view.themes.is_empty())
+        .kid(tag("h2").text("Themes"))
+        .kid(span("hint").text("A paragraph may have several, or none."));
+    let colophon = classed("p", "hint colophon")
+        .kid(tag("span").text("Version of this codebook: "))
+        .kid(tag("code").verbatim().words(&view.version));
+    div("page")
+        .kid(head)
+        .kid(tag("div").all(view.questions.iter().map(ask)))
+        .kid(themes)
+        .kid(div("glossary").all(view.themes.iter().map(entry)))
+        .kid(colophon)
 }
 
-fn ask(question: &QuestionEntry) -> Html {
-    let id = format!("ask-{}", question.id);
-    html! {
-        <section key={Rc::clone(&question.id)} class="ask" aria-labelledby={id.clone()}>
-            <div>
-                <span class="label">{"The question"}</span>
-                <h2 {id} translate="no" dir="auto">{ Rc::clone(&question.prompt) }</h2>
-                <dl class="facts">
-                    <dt hidden={question.holder.is_empty()}>{"Whose stance"}</dt>
-                    <dd hidden={question.holder.is_empty()} translate="no" dir="auto">{ Rc::clone(&question.holder) }</dd>
-                    <dt hidden={question.target.is_empty()}>{"Toward what"}</dt>
-                    <dd hidden={question.target.is_empty()} translate="no" dir="auto">{ Rc::clone(&question.target) }</dd>
-                </dl>
-            </div>
-            <ul class="scale">
-                for option in question.options.iter() {
-                    { answer(option) }
-                }
-            </ul>
-        </section>
-    }
+/// An element with the words of whoever made the codebook, in whatever language.
+fn theirs(name: &'static str, words: &Rc<str>) -> Tag {
+    tag(name).verbatim().set("dir", "auto").words(words)
 }
 
-fn answer(option: &OptionEntry) -> Html {
-    html! {
-        <li key={Rc::clone(&option.id)} data-stance={Rc::clone(&option.id)}>
-            <span class="glyph" aria-hidden="true">{ option.glyph }</span>
-            <strong translate="no">{ Rc::clone(&option.label) }</strong>
-            { kbd(option.key.clone().unwrap_or_default()) }
-            <p translate="no" dir="auto">{ Rc::clone(&option.definition) }</p>
-        </li>
-    }
+fn ask(question: &QuestionEntry) -> Tag {
+    let id = ["ask-", &question.id].concat();
+    let fact = |facts: Tag, name: &'static str, words: &Rc<str>| {
+        facts.kid(tag("dt").hidden(words.is_empty()).text(name)).kid(theirs("dd", words).hidden(words.is_empty()))
+    };
+    let facts = fact(classed("dl", "facts"), "Whose stance", &question.holder);
+    let facts = fact(facts, "Toward what", &question.target);
+    let asked = tag("div")
+        .kid(span("label").text("The question"))
+        .kid(theirs("h2", &question.prompt).made("id", id.clone()))
+        .kid(facts);
+    classed("section", "ask")
+        .key(&question.id)
+        .made("aria-labelledby", id)
+        .kid(asked)
+        .kid(classed("ul", "scale").all(question.options.iter().map(answer)))
 }
 
-fn entry(theme: &ThemeView) -> Html {
-    html! {
-        <section key={theme.id.to_shared()} class="entry" data-hue={theme.hue}>
-            <h3>
-                <span translate="no" dir="auto">{ Rc::clone(&theme.label) }</span>
-                { kbd(theme.key.clone().unwrap_or_default()) }
-            </h3>
-            <p translate="no" dir="auto">{ Rc::clone(&theme.definition) }</p>
-            <dl class="use">
-                { use_of("Include", None, &theme.include) }
-                { use_of("Leave out", None, &theme.exclude) }
-                { use_of("Example", Some("example"), &theme.example) }
-            </dl>
-        </section>
-    }
+fn answer(option: &OptionEntry) -> Tag {
+    tag("li")
+        .key(&option.id)
+        .put("data-stance", &option.id)
+        .kid(span("glyph").unheard().text(option.glyph))
+        .kid(tag("strong").verbatim().words(&option.label))
+        .kid(kbd(&option.key.clone().unwrap_or_default()))
+        .kid(theirs("p", &option.definition))
 }
 
-fn use_of(title: &'static str, class: Option<&'static str>, text: &Rc<str>) -> Html {
-    html! {
-        <div hidden={text.is_empty()}>
-            <dt>{ title }</dt>
-            <dd class={class} translate="no" dir="auto">
-                { if class.is_some() { format!("“{text}”").into() } else { Rc::clone(text) } }
-            </dd>
-        </div>
-    }
+fn entry(theme: &ThemeView) -> Tag {
+    let uses = classed("dl", "use")
+        .kid(use_of("Include", &theme.include))
+        .kid(use_of("Leave out", &theme.exclude))
+        .kid(use_of("Example", &theme.example));
+    classed("section", "entry")
+        .key(theme.id.as_str())
+        .set("data-hue", theme.hue)
+        .kid(tag("h3").kid(theirs("span", &theme.label)).kid(kbd(&theme.key.clone().unwrap_or_default())))
+        .kid(theirs("p", &theme.definition))
+        .kid(uses)
+}
+
+fn use_of(title: &'static str, text: &Rc<str>) -> Tag {
+    let words = if title == "Example" {
+        theirs("dd", &["“", text, "”"].concat().into()).set("class", "example")
+    } else {
+        theirs("dd", text)
+    };
+    tag("div").hidden(text.is_empty()).kid(tag("dt").text(title)).kid(words)
 }

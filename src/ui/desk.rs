@@ -1,8 +1,11 @@
 //! How the interface reaches the app: one desk, made once and handed down, so that it never wakes anybody.
 
-use web_sys::FileList;
+use std::rc::Rc;
+
+use web_sys::{Event, FileList};
 use yew::prelude::*;
 
+use super::kit::tag::Act;
 use crate::app::msg::Msg;
 
 /// What chosen or dropped files are for.
@@ -32,8 +35,18 @@ impl Desk {
     }
 }
 
-/// A click that sends a message.
-pub fn sends(desk: &Desk, msg: Msg) -> Callback<MouseEvent> {
+/// Sends a message, whatever the event.
+pub fn sends(desk: &Desk, msg: Msg) -> Act {
     let desk = desk.clone();
-    Callback::from(move |_| desk.send(msg.clone()))
+    Rc::new(move |_| desk.send(msg.clone()))
+}
+
+/// Sends what an event means, if anything.
+pub fn tells(desk: &Desk, meaning: fn(&Event) -> Option<Msg>) -> Act {
+    let desk = desk.clone();
+    Rc::new(move |event| {
+        if let Some(msg) = meaning(&event) {
+            desk.send(msg);
+        }
+    })
 }

@@ -22,7 +22,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::{html::Scope, prelude::*};
 
-use super::desk::Desk;
+use super::{
+    desk::Desk,
+    kit::tag::{Act, Tag, div, tag},
+};
 use crate::app::{
     msg::Msg,
     view::dialog::{DialogView, PreviewView},
@@ -53,6 +56,7 @@ pub struct Own {
 }
 
 /// Something that only the dialog has to know.
+#[derive(Clone)]
 pub enum Note {
     /// A row's name is to be changed: the row, and the button that began it.
     Renaming(Rc<str>, HtmlElement),
@@ -90,6 +94,17 @@ pub struct Around<'a> {
     pub link: &'a Scope<Dialog>,
     /// What it knows for itself.
     pub own: &'a Own,
+}
+
+impl Around<'_> {
+    /// Sends a message to the app and tells the dialog, whatever the event.
+    fn sends(&self, msg: Msg, note: Note) -> Act {
+        let (desk, link) = (self.desk.clone(), self.link.clone());
+        Rc::new(move |_| {
+            desk.send(msg.clone());
+            link.send_message(note.clone());
+        })
+    }
 }
 
 impl Component for Dialog {
@@ -173,7 +188,7 @@ impl Component for Dialog {
             DialogView::Keys(view) => keys::keys(desk, view),
             DialogView::Annotators(view) => annotators::annotators(&around, view),
         };
-        frame.draw(desk, &self.node)
+        frame.draw(desk, &self.node).html()
     }
 }
 
@@ -230,19 +245,12 @@ pub fn id(view: &DialogView) -> &'static str {
 }
 
 /// The place where the open dialog stands.
-pub fn dialogs(desk: &Desk, view: Option<&DialogView>) -> Html {
-    html! {
-        <div class="dialogs">
-            <div>
-                {
-                    match view {
-                        Some(view) => html! { <Dialog key={id(view)} desk={desk.clone()} view={view.clone()} /> },
-                        None => html! { <span key="none" hidden=true /> },
-                    }
-                }
-            </div>
-        </div>
-    }
+pub fn dialogs(desk: &Desk, view: Option<&DialogView>) -> Tag {
+    let open = match view {
+        Some(view) => html! { <Dialog key={id(view)} desk={desk.clone()} view={view.clone()} /> },
+        None => tag("span").key("none").hidden(true).html(),
+    };
+    div("dialogs").kid(tag("div").node(open))
 }
 
 fn preview(view: &DialogView) -> Option<&PreviewView> {

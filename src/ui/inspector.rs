@@ -15,10 +15,17 @@ pub mod themes;
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
-use yew::prelude::*;
+use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
 
-use super::{desk::Desk, kit::dom};
+use super::{
+    desk::Desk,
+    kit::{
+        dom,
+        tag::{Act, classed, div},
+    },
+};
 use crate::app::view::inspector::InspectorView;
 
 /// What the inspector shows.
@@ -108,42 +115,47 @@ impl Component for Inspector {
         let InspectorProps { desk, view } = ctx.props();
         let link = ctx.link();
         let several = view.questions.len() > 1;
-        let entered = link.batch_callback(|event: FocusEvent| {
-            dom::closest(&event, ".confidence, .themes, .rival, .note").map(|_| Own::Entered)
-        });
-        let left = link.batch_callback(|event: FocusEvent| {
-            let next =
-                event.related_target().and_then(|target| wasm_bindgen::JsCast::dyn_into::<Element>(target).ok())?;
-            let panel = dom::closest(&event, ".inspector")?;
-            (!panel.contains(Some(&next))).then_some(Own::Left)
-        });
         let expanded = self.sheet != Sheet::Compact;
-        html! {
-            <section
-                class="inspector"
-                role="region"
-                aria-label={Rc::clone(&view.label)}
-                data-sheet={if expanded { "expanded" } else { "compact" }}
-                onclick={acts::clicked(desk, link)}
-                onkeydown={acts::pressed(desk, view, &self.words, link)}
-                onfocusin={entered}
-                onfocusout={left}
-            >
-                { head::head(desk, view, expanded, link.callback(|_| Own::Toggled)) }
-                <div class="questions">
-                    for question in view.questions.iter() {
-                        { question::question(question, view.read_only) }
-                        { confidence::confidence(question, several, &view.confidence_key, view.read_only) }
-                    }
-                </div>
-                { themes::themes(view, &self.words, link) }
-                { rival::rival(desk, &view.note.conflict) }
-                <div class="note">
-                    { note::note(desk, view, &self.note, link) }
-                </div>
-            </section>
-        }
+        let questions = view.questions.iter().flat_map(|question| {
+            let asked = question::question(question, view.read_only);
+            [asked, confidence::confidence(question, several, &view.confidence_key, view.read_only)]
+        });
+        classed("section", "inspector")
+            .set("role", "region")
+            .put("aria-label", &view.label)
+            .set("data-sheet", if expanded { "expanded" } else { "compact" })
+            .click(acts::clicked(desk, link))
+            .on(ListenerKind::onkeydown, acts::pressed(desk, view, &self.words, link))
+            .on(ListenerKind::onfocusin, tells(link, entered))
+            .on(ListenerKind::onfocusout, tells(link, left))
+            .kid(head::head(desk, view, expanded, tells(link, |_| Some(Own::Toggled))))
+            .kid(div("questions").all(questions))
+            .kid(themes::themes(view, &self.words, link))
+            .kid(rival::rival(desk, &view.note.conflict))
+            .kid(div("note").all(std::iter::once(note::note(desk, view, &self.note, link))))
+            .html()
     }
+}
+
+/// Tells the inspector what an event means to it, if anything.
+fn tells(link: &Scope<Inspector>, meaning: fn(&Event) -> Option<Own>) -> Act {
+    let link = link.clone();
+    Rc::new(move |event| {
+        if let Some(own) = meaning(&event) {
+            link.send_message(own);
+        }
+    })
+}
+
+/// The focus came to what a small screen shows only when the sheet is open.
+fn entered(event: &Event) -> Option<Own> {
+    dom::closest(event, ".confidence, .themes, .rival, .note").map(|_| Own::Entered)
+}
+
+fn left(event: &Event) -> Option<Own> {
+    let next: Element = event.dyn_ref::<FocusEvent>()?.related_target()?.dyn_into().ok()?;
+    let panel = dom::closest(event, ".inspector")?;
+    (!panel.contains(Some(&next))).then_some(Own::Left)
 }
 
 /// Brings what has the focus into view: what has just come into sight may be below the sheet's edge.
@@ -160,7 +172,7 @@ fn show_focus() {
 fn focus_article(index: usize) {
     let document = web_sys::window().and_then(|window| window.document());
     let row = document.and_then(|document| document.get_element_by_id(&format!("p{}", index + 1)));
-    if let Some(row) = row.and_then(|row| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(row).ok()) {
+    if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = row.focus_with_options(&options);

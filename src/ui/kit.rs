@@ -4,5 +4,6 @@ pub mod dom;
 pub mod icon;
 pub mod kbd;
 pub mod sprite;
+pub mod tag;
 
 pub use self::{icon::icon, kbd::kbd, sprite::sprite};

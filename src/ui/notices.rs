@@ -3,11 +3,14 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::{
     desk::{Desk, sends},
-    kit::icon,
+    kit::{
+        icon,
+        tag::{Tag, button, div, tag},
+    },
 };
 use crate::app::{
     msg::Msg,
@@ -18,44 +21,28 @@ use crate::app::{
 const TOAST_MS: u32 = 6000;
 
 /// Problems and offers that stay until somebody deals with them, oldest first.
-pub fn banners(desk: &Desk, banners: &[BannerView]) -> Html {
-    html! {
-        <div class="banners">
-            for each in banners {
-                { banner(desk, each) }
-            }
-        </div>
-    }
+pub fn banners(desk: &Desk, banners: &[BannerView]) -> Tag {
+    div("banners").all(banners.iter().map(|each| banner(desk, each)))
 }
 
-fn banner(desk: &Desk, banner: &BannerView) -> Html {
-    html! {
-        <div key={Rc::clone(&banner.id)} class="banner" role={if banner.alert { "alert" } else { "status" }}>
-            { icon(if banner.alert { "alert" } else { "info" }) }
-            <p translate="no">{ Rc::clone(&banner.sentence) }</p>
-            <div class="actions">
-                for action in banner.actions.iter() {
-                    <button
-                        key={Rc::clone(&action.label)}
-                        type="button"
-                        class="btn btn-line btn-small"
-                        onclick={sends(desk, (*action.msg).clone())}
-                    >
-                        { Rc::clone(&action.label) }
-                    </button>
-                }
-            </div>
-            <button
-                type="button"
-                class="btn btn-icon btn-small"
-                aria-label="Close this message"
-                hidden={!banner.closable}
-                onclick={sends(desk, Msg::BannerClosed(Rc::clone(&banner.id)))}
-            >
-                { icon("close") }
-            </button>
-        </div>
-    }
+fn banner(desk: &Desk, banner: &BannerView) -> Tag {
+    let (role, sign) = if banner.alert { ("alert", "alert") } else { ("status", "info") };
+    let actions = banner.actions.iter().map(|action| {
+        let act = sends(desk, (*action.msg).clone());
+        button("btn btn-line btn-small").key(&action.label).click(act).words(&action.label)
+    });
+    let close = button("btn btn-icon btn-small")
+        .label("Close this message")
+        .hidden(!banner.closable)
+        .click(sends(desk, Msg::BannerClosed(Rc::clone(&banner.id))))
+        .kid(icon("close"));
+    div("banner")
+        .key(&banner.id)
+        .set("role", role)
+        .kid(icon(sign))
+        .kid(tag("p").verbatim().words(&banner.sentence))
+        .kid(div("actions").all(actions))
+        .kid(close)
 }
 
 /// The toast of the page.
@@ -110,36 +97,29 @@ impl Component for Toast {
         let label = action.map(|action| Rc::clone(&action.label)).unwrap_or_default();
         let act = {
             let (desk, toast) = (desk.clone(), toast.clone());
-            move |_: MouseEvent| {
+            Rc::new(move |_| {
                 if let Some(toast) = &toast
                     && let Some(action) = &toast.action
                 {
                     desk.send(Msg::ToastClosed(Rc::clone(&toast.key)));
                     desk.send((*action.msg).clone());
                 }
-            }
+            })
         };
-        html! {
-            <div
-                class="toast"
-                role="status"
-                data-shown={if toast.is_some() { "true" } else { "false" }}
-                onpointerenter={touched_by_pointer(ctx, true)}
-                onpointerleave={touched_by_pointer(ctx, false)}
-                onfocusin={touched_by_focus(ctx, true)}
-                onfocusout={touched_by_focus(ctx, false)}
-            >
-                <span translate="no">{ toast.as_ref().map(|toast| Rc::clone(&toast.sentence)).unwrap_or_default() }</span>
-                <button type="button" class="btn" translate="no" hidden={label.is_empty()} onclick={act}>{ label }</button>
-            </div>
-        }
+        let sentence = toast.as_ref().map(|toast| Rc::clone(&toast.sentence)).unwrap_or_default();
+        let touched = |touched: Touched| {
+            let link = ctx.link().clone();
+            Rc::new(move |_| link.send_message(touched))
+        };
+        div("toast")
+            .set("role", "status")
+            .set("data-shown", if toast.is_some() { "true" } else { "false" })
+            .on(ListenerKind::onpointerenter, touched((false, true)))
+            .on(ListenerKind::onpointerleave, touched((false, false)))
+            .on(ListenerKind::onfocusin, touched((true, true)))
+            .on(ListenerKind::onfocusout, touched((true, false)))
+            .kid(tag("span").verbatim().words(&sentence))
+            .kid(button("btn").verbatim().hidden(label.is_empty()).click(act).words(&label))
+            .html()
     }
-}
-
-fn touched_by_pointer(ctx: &Context<Toast>, on: bool) -> Callback<PointerEvent> {
-    ctx.link().callback(move |_| (false, on))
-}
-
-fn touched_by_focus(ctx: &Context<Toast>, on: bool) -> Callback<FocusEvent> {
-    ctx.link().callback(move |_| (true, on))
 }

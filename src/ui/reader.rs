@@ -15,19 +15,18 @@ use yew::prelude::*;
 use super::{
     desk::Desk,
     inspector::Inspector,
+    kit::tag::{Tag, classed},
     part::{Part, View},
 };
 use crate::app::view;
 
 /// The Read screen; hidden while another is shown.
-pub fn reader(desk: &Desk, view: &view::View, hidden: bool) -> Html {
+pub fn reader(desk: &Desk, view: &view::View, hidden: bool) -> Tag {
     let article = &view.article;
     let overview = View::Overview(desk.clone(), Rc::clone(&view.overview), view.current, article::total(article));
-    html! {
-        <div class="read" {hidden}>
-            <Part key="overview" view={overview} />
-            <Part key={Rc::clone(&article.id)} view={View::Article(desk.clone(), Rc::clone(article))} />
-            <Inspector key="inspector" desk={desk.clone()} view={Rc::clone(&view.inspector)} />
-        </div>
-    }
+    classed("div", "read")
+        .hidden(hidden)
+        .node(html! { <Part key="overview" view={overview} /> })
+        .node(html! { <Part key={Rc::clone(&article.id)} view={View::Article(desk.clone(), Rc::clone(article))} /> })
+        .node(html! { <Inspector key="inspector" desk={desk.clone()} view={Rc::clone(&view.inspector)} /> })
 }

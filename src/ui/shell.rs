@@ -14,7 +14,10 @@ use super::{
     desk::{Desk, Intake},
     dialog::{dialogs, drop},
     discuss::discuss_screen,
-    kit::sprite,
+    kit::{
+        sprite,
+        tag::{Tag, classed, div, tag},
+    },
     notices::{Toast, banners},
     reader::reader,
 };
@@ -72,30 +75,30 @@ impl Component for Shell {
         };
         let desk = &self.desk;
         let reading = view.screen == Screen::Read;
-        html! {
-            <div class="shell" data-screen={screen}>
-                <a class="skip" href={format!("#p{}", view.current + 1)}>{"Skip to the article"}</a>
-                <Bar desk={desk.clone()} bar={Rc::clone(&view.bar)} screen={view.screen} />
-                { banners(desk, &view.banners) }
-                <main class="main" id="main" aria-busy={view.busy.then_some("true")}>
-                    { reader(desk, &view, !reading || view.article.drawn == 0) }
-                    <div class="screen" hidden={reading}>
-                        { other_screen(desk, &view) }
-                    </div>
-                </main>
-                <Toast desk={desk.clone()} toast={view.toast.clone()} />
-                { dialogs(desk, view.dialog.as_ref()) }
-                { drop::target() }
-                <div class="vh" id={dom::ANNOUNCER} aria-live="polite" translate="no"></div>
-                { sprite() }
-            </div>
-        }
+        let skip = classed("a", "skip").made("href", ["#p", &(view.current + 1).to_string()].concat());
+        let main = classed("main", "main")
+            .set("id", "main")
+            .when("aria-busy", view.busy)
+            .kid(reader(desk, &view, !reading || view.article.drawn == 0))
+            .kid(div("screen").hidden(reading).kid(other_screen(desk, &view)));
+        div("shell")
+            .set("data-screen", screen)
+            .kid(skip.text("Skip to the article"))
+            .node(html! { <Bar desk={desk.clone()} bar={Rc::clone(&view.bar)} screen={view.screen} /> })
+            .kid(banners(desk, &view.banners))
+            .kid(main)
+            .node(html! { <Toast desk={desk.clone()} toast={view.toast.clone()} /> })
+            .kid(dialogs(desk, view.dialog.as_ref()))
+            .kid(drop::target())
+            .kid(div("vh").set("id", dom::ANNOUNCER).set("aria-live", "polite").verbatim())
+            .kid(sprite())
+            .html()
     }
 }
 
-fn other_screen(desk: &Desk, view: &View) -> Html {
+fn other_screen(desk: &Desk, view: &View) -> Tag {
     match view.screen {
-        Screen::Read => html! { <span hidden=true></span> },
+        Screen::Read => tag("span").hidden(true),
         Screen::Compare => compare_screen(desk, &view.layers, &view.article.title),
         Screen::Discuss => discuss_screen(),
         Screen::Codebook => codebook_screen(&view.codebook),

@@ -234,9 +234,9 @@ impl Runtime {
             let Ok(safe) = journal.keys(JOURNAL).await else { return };
             // Both stores have shown the snapshot: now what it holds can go, as far as the journal has that too.
             if written.is_ok() && there.as_deref() == Some(&*value) && here.as_deref() == Some(&*value) {
-                let safe: std::collections::BTreeSet<Rc<str>> = safe.into_iter().collect();
-                let gone =
-                    covered.iter().filter(|k| **k != key && safe.contains(*k) && local.remove(k).is_ok()).count();
+                let mut all = std::collections::BTreeSet::new();
+                safe.into_iter().for_each(|key| _ = all.insert(key));
+                let gone = covered.iter().filter(|k| **k != key && all.contains(*k) && local.remove(k).is_ok()).count();
                 answer.emit(Msg::Compacted(gone));
                 answer.emit(Msg::UsageMeasured(local.used()));
             }

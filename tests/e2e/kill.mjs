@@ -38,6 +38,8 @@ const profile = mkdtempSync(join(tmpdir(), "postil-kill-"));
 
 // Keys that were acknowledged, of all lives so far.
 const acknowledged = new Set();
+// Which records each snapshot holds, by its digest: a later one names those that it took the place of.
+const snapshots = new Map();
 let [passed, failed] = [0, 0];
 let running;
 
@@ -89,16 +91,28 @@ async function start() {
   return { browser, context: browser.contexts()[0] };
 }
 
-/** Ends the whole browser at once, and waits until it is gone. */
+/**
+ * Ends the whole browser at once, and waits until all of its processes are gone. The one that keeps the stores outlives
+ * the first by up to a second while the disk is busy; a browser started meanwhile finds its database locked, takes it for
+ * broken and begins a new one, which no person who starts a browser again can bring about.
+ */
 async function end() {
   if (!running) return;
-  try {
-    process.kill(-running.pid, "SIGKILL");
-  } catch {
-    // It is gone already.
-  }
-  await running.gone;
+  const { pid, gone } = running;
   running = undefined;
+  signal(pid, "SIGKILL");
+  await gone;
+  // Where nobody collects dead processes, this waits in vain, and then goes on.
+  for (let waited = 0; signal(pid, 0) && waited < 5000; waited += 20) await new Promise((done) => setTimeout(done, 20));
+}
+
+/** Sends a signal to a process group; false when nobody is left in it. */
+function signal(group, name) {
+  try {
+    return process.kill(-group, name);
+  } catch {
+    return false;
+  }
 }
 
 async function open(context) {
@@ -209,21 +223,30 @@ async function look(page) {
     });
     database.close();
     const records = { ...journal, ...localStorage };
-    const covered = Object.entries(records)
+    const snapshots = Object.entries(records)
       .filter(([key]) => key.startsWith("postil/1/snap/"))
-      .map(([, value]) => JSON.parse(value.split(" ").slice(2).join(" ")).snapshot.covers.sessions);
+      .map(([key, value]) => [key.split("/")[3], JSON.parse(value.split(" ").slice(2).join(" ")).snapshot.covers]);
     const said = {};
     for (const row of document.querySelectorAll("[data-paragraph]")) {
       said[row.id.slice(1)] = `${row.dataset.stance ?? "-"} [${row.dataset.themes ?? "-"}]`;
     }
     const alerts = [...document.querySelectorAll('[role="alert"]')].map((alert) => alert.textContent).filter(Boolean);
-    return { keys: Object.keys(records).filter((key) => key.startsWith("postil/1/op/")), covered, said, alerts };
+    const sizes = { localStorage: Object.keys({ ...localStorage }).length, journal: Object.keys(journal).length };
+    return { keys: Object.keys(records).filter((key) => key.startsWith("postil/1/op/")), snapshots, sizes, said, alerts };
   });
 }
 
 /** Every acknowledged record is there, and the page says what the records that survived add up to. */
-function check(death, { keys, covered, said, alerts }, lives) {
+function check(death, { keys, snapshots: found, sizes, said, alerts }, lives) {
   const there = new Set(keys);
+  for (const [digest, covers] of found) snapshots.set(digest, covers);
+  const [covered, waiting] = [[], found.map(([digest]) => digest)];
+  for (const digest of waiting) {
+    const covers = snapshots.get(digest);
+    if (!covers) continue;
+    covered.push(covers.sessions);
+    waiting.push(...covers.snapshots.filter((earlier) => !waiting.includes(earlier)));
+  }
   const held = (key) => {
     const [, , , session, number] = key.split("/");
     // Numbers from, to, from, to and so on: docs/storage-format.md.
@@ -247,10 +270,15 @@ function check(death, { keys, covered, said, alerts }, lives) {
   if (faults.length === 0) passed += 1;
   else failed += 1;
   const missing = faults.filter((fault) => fault.startsWith("missing")).length;
+  const other = faults.length - missing;
   console.log(
     `death ${String(death).padStart(3)}: ${acknowledged.size} acknowledged so far, ${missing} missing, ` +
-      `${unheard} more survived${faults.length > 0 ? ", FAILED" : ""}`,
+      `${unheard} more survived${faults.length > 0 ? `, FAILED: ${other} other faults` : ""}`,
   );
+  if (faults.length === 0) return;
+  console.log(`  ${JSON.stringify(sizes)}, ${found.length} snapshots`);
+  // Of what is missing a few say it all; the rest may say why.
+  faults.sort((a, b) => a.startsWith("missing") - b.startsWith("missing"));
   for (const fault of faults.slice(0, 10)) console.log(`  ${fault}`);
 }
 

@@ -5,7 +5,10 @@ use std::rc::Rc;
 use postil::core::{
     annotation::{Confidence, Evidence, Layer, Record, Stance, Supports},
     extra::Extra,
-    format::entry::{Covers, Entry, ImportPart, Snapshot},
+    format::{
+        entry::{Covers, Entry, ImportPart, Snapshot},
+        json::Json,
+    },
     id::{AnnotatorId, ArticleId, EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
     note::{Note, NoteText},
     register::{Register, Registers},
@@ -17,7 +20,6 @@ use proptest::{
     option,
     prelude::*,
 };
-use serde_json::Value;
 
 fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = &'static str> + Clone {
     proptest::sample::select(words)
@@ -82,15 +84,22 @@ pub fn note() -> impl Strategy<Value = Note> + Clone {
 }
 
 pub fn extra() -> impl Strategy<Value = Extra> + Clone {
-    let value = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        (-2..2_i64).prop_map(Value::from),
-        prop_oneof![Just(0.0), Just(-0.0), Just(1e300), Just(0.1)].prop_map(Value::from),
-        Just(serde_json::json!({"b": [1, {"a": null}], "a": "x"})),
+    const VALUES: &[&str] = &[
+        "null",
+        "true",
+        "false",
+        "-2",
+        "0",
+        "1",
+        "0.0",
+        "-0.0",
+        "1e300",
+        "0.1",
+        r#"{"b": [1, {"a": null}], "a": "x"}"#,
     ];
-    let name = one_of(&["new", "x y", "__proto__"]).prop_map(str::to_owned);
-    prop_oneof![3 => Just(Extra::new()), 1 => btree_map(name, value, 0..2)]
+    let value = one_of(VALUES).prop_map(|text| Json::parse(text).expect("is JSON").keep());
+    let name = one_of(&["new", "x y", "__proto__"]).prop_map(Rc::from);
+    prop_oneof![3 => Just(Extra::new()), 1 => btree_map(name, value, 0..2).prop_map(|map| map.into_iter().collect())]
 }
 
 fn registers<K, T>(

@@ -10,6 +10,7 @@ use postil::core::{
     format::{
         bundle::write,
         entry::{Entry, decode, encode, encode_snapshot},
+        json::Json,
         read::read,
     },
     ledger::Ledger,
@@ -49,7 +50,7 @@ fn full() -> Store {
     let evidence = Evidence { start: 0, end: 3, quote: "One".into(), prefix: "".into(), suffix: ".".into(), supports };
     desk.edit(1, &[Edit::Evidence("e1".into(), Some(evidence)), Edit::Evidence("e2".into(), None)]);
     let record = desk.layer.records.values_mut().next().expect("was made");
-    record.extra.insert("new".into(), 1.into());
+    record.extra.insert("new".into(), Json::parse("1").expect("is JSON"));
     // A replica whose text was replaced, and which is still known.
     record.note.see(&stamp(NOW - 5, "elsewhere"));
     let mut store = Store::default();

@@ -6,11 +6,11 @@
 
 use std::{collections::BTreeMap, rc::Rc};
 
-use serde_json::{Map, Value};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 use super::{
     codebook::{self, beside},
+    json::{Json, Object},
     writer::Writer,
 };
 use crate::core::{
@@ -121,7 +121,7 @@ fn layer(bundle: &Bundle, id: &AnnotatorId, named: &NamedLayer, to: &mut Writer)
     records.extend(unplaced.map(|(id, record)| (None, id, record)));
     to.object();
     to.field("annotator");
-    annotator(id, named, named.layer.extra.get("annotator").and_then(Value::as_object), to);
+    annotator(id, named, named.layer.extra.get("annotator").and_then(Json::as_object), to);
     to.field("records");
     to.list();
     for (at, id, record) in records {
@@ -133,7 +133,7 @@ fn layer(bundle: &Bundle, id: &AnnotatorId, named: &NamedLayer, to: &mut Writer)
         file_record(id, &quote, record, to);
     }
     to.end_list();
-    for (name, value) in named.layer.extra.iter().filter(|(name, _)| *name != "annotator") {
+    for (name, value) in named.layer.extra.iter().filter(|(name, _)| &***name != "annotator") {
         to.field(name);
         to.value(value);
     }
@@ -152,10 +152,10 @@ fn annotator(id: &AnnotatorId, named: &NamedLayer, unknown: Unknown<'_>, to: &mu
 }
 
 /// The unknown fields of a part that is not stored by itself.
-type Unknown<'a> = Option<&'a Map<String, Value>>;
+type Unknown<'a> = Option<&'a Object<'static>>;
 
 fn put(unknown: Unknown<'_>, to: &mut Writer) {
-    for (name, value) in unknown.into_iter().flatten() {
+    for (name, value) in unknown.into_iter().flat_map(Object::iter) {
         to.field(name);
         to.value(value);
     }
@@ -173,7 +173,7 @@ fn kept<'a>(record: &'a Record, place: &str, id: &str, stamp: &str) -> Unknown<'
     if record.extra.is_empty() {
         return None;
     }
-    record.extra.get(&bound(place, id, &stamp)).and_then(Value::as_object)
+    record.extra.get(bound(place, id, &stamp).as_str()).and_then(Json::as_object)
 }
 
 fn file_record(paragraph: &ParagraphId, quote: &str, record: &Record, to: &mut Writer) {

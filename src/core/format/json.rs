@@ -5,8 +5,8 @@
 
 use std::{borrow::Cow, cell::Cell, fmt};
 
+use crate::core::extra::Extra;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
 
 /// The deepest nesting that is read. Unknown fields are stored again inside records, imports and snapshots, up to 12
 /// levels further down, and what is stored must stay readable: serde_json reads 127 levels.
@@ -22,14 +22,16 @@ const BYTES_A_VALUE: usize = 8;
 const FREE_VALUES: usize = 1_000_000;
 
 /// A JSON value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Json<'a> {
     /// `null`
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A number.
-    Number(Number),
+    /// A whole number from 0.
+    Whole(u64),
+    /// Any other number, as it was written: nothing here calculates with them, and so they leave as they came.
+    Number(Box<str>),
     /// A string.
     Text(Cow<'a, str>),
     /// An array.
@@ -39,7 +41,7 @@ pub enum Json<'a> {
 }
 
 /// The fields of an object in the order of the text; no name stands twice.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Object<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
 
 impl<'a> Json<'a> {
@@ -81,7 +83,7 @@ impl<'a> Json<'a> {
     /// The whole number from 0, if it is one.
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
-        if let Self::Number(number) = self { number.as_u64() } else { None }
+        if let Self::Whole(number) = self { Some(*number) } else { None }
     }
 
     /// The items, if it is an array.
@@ -102,20 +104,29 @@ impl<'a> Json<'a> {
         self.as_object()?.get(name)
     }
 
-    /// The same value, owned.
+    /// The same value with words of its own, and with the fields of objects in order: equal values are written alike.
     #[must_use]
-    pub fn to_value(&self) -> Value {
+    pub fn keep(&self) -> Json<'static> {
         match self {
-            Self::Null => Value::Null,
-            Self::Bool(value) => Value::Bool(*value),
-            Self::Number(number) => Value::Number(number.clone()),
-            Self::Text(text) => Value::String(text.clone().into_owned()),
-            Self::List(items) => Value::Array(items.iter().map(Self::to_value).collect()),
+            Self::Null => Json::Null,
+            Self::Bool(value) => Json::Bool(*value),
+            Self::Whole(number) => Json::Whole(*number),
+            Self::Number(number) => Json::Number(number.clone()),
+            Self::Text(text) => Json::Text(Cow::Owned(text.as_ref().to_owned())),
+            Self::List(items) => Json::List(items.iter().map(Self::keep).collect()),
             Self::Object(object) => {
-                let fields = object.iter().map(|(name, value)| (name.to_owned(), value.to_value()));
-                Value::Object(fields.collect::<Map<_, _>>())
+                let fields = object.in_order().map(|(name, value)| (Cow::Owned(name.to_owned()), value.keep()));
+                Json::Object(Object(fields.collect()))
             }
         }
+    }
+}
+
+impl From<Extra> for Json<'static> {
+    fn from(fields: Extra) -> Self {
+        Json::Object(Object(
+            fields.into_iter().map(|(name, value)| (Cow::Owned(name.as_ref().to_owned()), value)).collect(),
+        ))
     }
 }
 
@@ -131,6 +142,25 @@ impl<'a> Object<'a> {
         self.0.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
+    /// Names and values in the order of the names.
+    pub fn in_order(&self) -> impl Iterator<Item = (&str, &Json<'a>)> {
+        // The names alone are sorted, as in `twice`: a sort for each type would be some kilobytes more.
+        let names = self.names();
+        let mut fields = vec![None; names.len()];
+        for (name, value) in self.iter() {
+            if let Ok(at) = names.binary_search(&name) {
+                fields[at] = Some((name, value));
+            }
+        }
+        fields.into_iter().flatten()
+    }
+
+    fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_ref()).collect();
+        names.sort_unstable();
+        names
+    }
+
     /// A name that stands twice, if there is one.
     fn twice(&self) -> Option<&str> {
         // Most objects have a handful of fields; comparing all pairs is then the quickest way.
@@ -141,9 +171,7 @@ impl<'a> Object<'a> {
                 .find(|(name, before)| before.iter().any(|(n, _)| n == *name));
             return twice.map(|(name, _)| name.as_ref());
         }
-        let mut names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_ref()).collect();
-        names.sort_unstable();
-        names.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
+        self.names().windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0])
     }
 }
 
@@ -184,19 +212,19 @@ impl<'de> Visitor<'de> for Level<'_> {
         Ok(Json::Bool(value))
     }
     fn visit_u64<E>(self, value: u64) -> Result<Json<'de>, E> {
-        Ok(Json::Number(value.into()))
+        Ok(Json::Whole(value))
     }
     fn visit_i64<E>(self, value: i64) -> Result<Json<'de>, E> {
-        Ok(Json::Number(value.into()))
-    }
-    fn visit_f64<E>(self, value: f64) -> Result<Json<'de>, E> {
-        Ok(Number::from_f64(value).map_or(Json::Null, Json::Number))
+        Ok(Json::Number(value.to_string().into()))
     }
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Json<'de>, E> {
         Ok(Json::Text(Cow::Borrowed(text)))
     }
     fn visit_str<E>(self, text: &str) -> Result<Json<'de>, E> {
         Ok(Json::Text(Cow::Owned(text.to_owned())))
+    }
+    fn visit_string<E>(self, text: String) -> Result<Json<'de>, E> {
+        Ok(Json::Text(Cow::Owned(text)))
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json<'de>, A::Error> {
         let level = self.deeper()?;
@@ -207,11 +235,19 @@ impl<'de> Visitor<'de> for Level<'_> {
         Ok(Json::List(items))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
-        let level = self.deeper()?;
         let mut object = Object::default();
         while let Some(name) = map.next_key_seed(Name)? {
-            object.0.push((name, map.next_value_seed(level)?));
+            if name == NUMBER {
+                if let Json::Text(text) = map.next_value_seed(self)?
+                    && let Some(number) = number(&text)
+                {
+                    return Ok(number);
+                }
+                return Err(A::Error::custom(NO_NUMBER));
+            }
+            object.0.push((name, map.next_value_seed(self.deeper()?)?));
         }
+        self.deeper::<A::Error>()?;
         match object.twice() {
             None => Ok(Json::Object(object)),
             Some(name) => {
@@ -220,6 +256,23 @@ impl<'de> Visitor<'de> for Level<'_> {
             }
         }
     }
+}
+
+/// The one name in the map as which serde_json hands over a number that is not whole or too large for 64 bits
+/// (`arbitrary_precision`). A field of an unknown object can hardly have it by chance.
+const NUMBER: &str = "$serde_json::private::Number";
+/// What is said of a file that has it on purpose.
+const NO_NUMBER: &str = "A field has a name that no file may use.";
+
+/// A number from its text, if that is one as JSON writes them: the map may also come from a file that has such a field.
+fn number(text: &str) -> Option<Json<'static>> {
+    let plain = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = plain.split_once(['e', 'E']).map_or((plain, None), |(m, e)| (m, Some(e)));
+    let (whole, fraction) = mantissa.split_once('.').map_or((mantissa, None), |(w, f)| (w, Some(f)));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let exponent = exponent.map(|e| e.strip_prefix(['+', '-']).unwrap_or(e));
+    let right = digits(whole) && (whole == "0" || !whole.starts_with('0'));
+    (right && fraction.is_none_or(digits) && exponent.is_none_or(digits)).then(|| Json::Number(text.into()))
 }
 
 /// Reads the name of a field.
@@ -249,14 +302,31 @@ impl<'de> Visitor<'de> for Name {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use serde_json::Value;
+
+    use super::{super::writer::Writer, *};
 
     #[test]
     fn is_the_same_as_serde_json_reads() {
-        let text = r#"{"b": [1, -2, 3.5, 1e30, null, true, "x\"\u00e9"], "a\n": {"": {}}, "z": []}"#;
+        let text = r#"{"b": [1, -2, 3.5, 1e+30, null, true, "x\"\u00e9"], "a\n": {"": {}}, "z": []}"#;
         let json = Json::parse(text).expect("is JSON");
-        assert_eq!(json.to_value(), serde_json::from_str::<Value>(text).expect("is JSON"));
+        let mut writer = Writer::compact();
+        writer.value(&json.keep());
+        assert_eq!(writer.finish(), serde_json::from_str::<Value>(text).expect("is JSON").to_string());
         assert_eq!(json.get("b").and_then(|b| b.as_list()?.first()?.as_u64()), Some(1));
+    }
+
+    #[test]
+    fn numbers_leave_as_they_came() {
+        let numbers = r#"[0,-0,0.10,-1.50e+07,1e+400,18446744073709551615,18446744073709551616,0.1234567890123456789]"#;
+        let mut writer = Writer::compact();
+        writer.value(&Json::parse(numbers).expect("is JSON").keep());
+        assert_eq!(writer.finish(), numbers);
+        assert_eq!(Json::parse("18446744073709551615").expect("is JSON").as_u64(), Some(u64::MAX));
+        for text in ["1.", ".5", "01", "-", "1e", "+1", "1 ", "1,2", "0x1", "--1", "1e1e1", "1.2.3"] {
+            assert_eq!(number(text), None, "{text}");
+            assert!(Json::parse(&format!(r#"{{"{NUMBER}": "{text}"}}"#)).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -288,7 +288,7 @@ impl<'a> Reader<'a> {
         let mut layer = Layer { records: BTreeMap::new(), extra: unknown(object, &["annotator", "records"]) };
         let beside = unknown(annotator, &["id", "name", "named"]);
         if !beside.is_empty() {
-            layer.extra.insert("annotator".into(), beside.into_iter().collect());
+            layer.extra.insert("annotator".into(), beside.into());
         }
         self.field("records", |r| {
             let Some(records) = from.get("records").and_then(Json::as_list) else {
@@ -345,8 +345,8 @@ fn is_text_of(blocks: &[Json<'_>], article: &Article) -> bool {
 
 /// The fields that are not known, but those whose names would be taken for [`extra::bound`] ones.
 pub(super) fn unknown(object: &Object<'_>, known: &[&str]) -> Extra {
-    let fields = object.iter().filter(|(name, _)| !known.contains(name) && !extra::is_bound(name));
-    fields.map(|(name, value)| (name.to_owned(), value.to_value())).collect()
+    let fields = object.in_order().filter(|(name, _)| !known.contains(name) && !extra::is_bound(name));
+    fields.map(|(name, value)| (name.into(), value.keep())).collect()
 }
 
 /// Ids stand in attributes that are lists of words, so they must be words.

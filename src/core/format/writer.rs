@@ -3,7 +3,7 @@
 //! One writer for all, and no derived code: a serializer made anew for every type weighs more than the rest of the
 //! formats together.
 
-use serde_json::Value;
+use super::json::Json;
 
 /// In an outline, objects and arrays nested deeper than this stand on one line.
 const OPEN_LEVELS: usize = 4;
@@ -124,13 +124,14 @@ impl Writer {
     }
 
     /// A value of unknown shape.
-    pub fn value(&mut self, value: &Value) {
+    pub fn value(&mut self, value: &Json<'_>) {
         match value {
-            Value::Null => self.null(),
-            Value::Bool(flag) => self.flag(*flag),
-            Value::Number(number) => self.raw(&number.to_string()),
-            Value::String(text) => self.text(text),
-            Value::Array(items) => {
+            Json::Null => self.null(),
+            Json::Bool(flag) => self.flag(*flag),
+            Json::Whole(number) => self.number(*number),
+            Json::Number(number) => self.raw(number),
+            Json::Text(text) => self.text(text),
+            Json::List(items) => {
                 self.list();
                 for item in items {
                     self.item();
@@ -138,9 +139,9 @@ impl Writer {
                 }
                 self.end_list();
             }
-            Value::Object(fields) => {
+            Json::Object(fields) => {
                 self.object();
-                for (name, value) in fields {
+                for (name, value) in fields.iter() {
                     self.field(name);
                     self.value(value);
                 }
@@ -172,15 +173,14 @@ impl Writer {
 
 #[cfg(test)]
 mod tests {
-    use expect_test::expect;
-    use serde_json::json;
-
     use super::*;
+    use expect_test::expect;
 
     #[test]
     fn outlines_and_keeps_deep_things_on_a_line() {
         let mut writer = Writer::outline();
-        writer.value(&json!({"a": [], "b": {"c": [{"d": [{"e": [1, {"f": "g"}]}, 2]}]}}));
+        let text = r#"{"a": [], "b": {"c": [{"d": [{"e": [1, {"f": "g"}]}, 2]}]}}"#;
+        writer.value(&Json::parse(text).expect("is JSON"));
         expect![[r#"
             {
               "a": [],
@@ -197,9 +197,10 @@ mod tests {
 
     #[test]
     fn one_line_is_as_serde_json_writes_it() {
-        let value = json!({"a": [], "b": {"c": [null, true, -1.5, "x\"\n\u{1}é"]}, "": {}});
+        let text = r#"{"a": [], "b": {"c": [null, true, -1.5, "x\"\n\u0001é"]}, "": {}}"#;
         let mut writer = Writer::compact();
-        writer.value(&value);
+        writer.value(&Json::parse(text).expect("is JSON").keep());
+        let value: serde_json::Value = serde_json::from_str(text).expect("is JSON");
         assert_eq!(writer.finish(), value.to_string());
     }
 }

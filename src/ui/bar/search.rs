@@ -1,15 +1,17 @@
 //! The search panel: it stays open beside the article until it is closed.
 
-use std::rc::Rc;
-
+use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use crate::{
     app::{msg::Msg, view::bar::SearchView},
     ui::{
-        desk::Desk,
-        kit::{dom, icon},
+        desk::{Desk, tells},
+        kit::{
+            dom, icon,
+            tag::{Tag, button, classed, div, input},
+        },
     },
 };
 
@@ -24,63 +26,53 @@ pub fn follow(field: &NodeRef, words: &str) {
 }
 
 /// The search panel.
-pub fn panel(desk: &Desk, search: &SearchView, field: &NodeRef) -> Html {
-    let typed = {
-        let desk = desk.clone();
-        move |event: InputEvent| {
-            if let Some(field) = dom::input(&event, "input") {
-                desk.send(Msg::SearchTyped(field.value().into()));
-            }
-        }
-    };
-    let pressed = {
-        let desk = desk.clone();
-        move |event: KeyboardEvent| {
-            let msg = match event.key().as_str() {
-                _ if event.is_composing() => return,
-                "Enter" if dom::input(&event, "input").is_some() => {
-                    Msg::SearchStepped(if event.shift_key() { -1 } else { 1 })
-                }
-                "Escape" => Msg::SearchOpened(false),
-                _ => return,
-            };
-            event.prevent_default();
-            desk.send(msg);
-        }
-    };
-    let clicked = {
-        let desk = desk.clone();
-        move |event: MouseEvent| {
-            let Some(button) = dom::closest(&event, "button") else { return };
-            desk.send(match button.get_attribute("value").as_deref() {
-                Some("previous") => Msg::SearchStepped(-1),
-                Some("next") => Msg::SearchStepped(1),
-                _ => Msg::SearchOpened(false),
-            });
-        }
-    };
-    html! {
-        <div class="pop search" role="search" hidden={!search.open} onkeydown={pressed} onclick={clicked}>
-            <input
-                type="search"
-                id={FIELD}
-                ref={field}
-                aria-label="Search"
-                aria-describedby="search-result"
-                placeholder="Search the article"
-                autocomplete="off"
-                oninput={typed}
-            />
-            { button("previous", "up", "Previous finding") }
-            { button("next", "down", "Next finding") }
-            { button("close", "close", "Close search") }
-            <p class="hint" id="search-result" translate="no">{ Rc::clone(&search.result) }</p>
-        </div>
-    }
+pub fn panel(desk: &Desk, search: &SearchView, field: &NodeRef) -> Tag {
+    let words = input("search")
+        .set("id", FIELD)
+        .at(field)
+        .label("Search")
+        .set("aria-describedby", "search-result")
+        .set("placeholder", "Search the article")
+        .set("autocomplete", "off")
+        .on(ListenerKind::oninput, tells(desk, typed));
+    div("pop search")
+        .set("role", "search")
+        .hidden(!search.open)
+        .on(ListenerKind::onkeydown, tells(desk, pressed))
+        .click(tells(desk, clicked))
+        .kid(words)
+        .kid(step("previous", "up", "Previous finding"))
+        .kid(step("next", "down", "Next finding"))
+        .kid(step("close", "close", "Close search"))
+        .kid(classed("p", "hint").set("id", "search-result").verbatim().words(&search.result))
 }
 
-fn button(value: &'static str, sign: &str, name: &'static str) -> Html {
-    html! {
-        <button type="button" class="btn btn-icon" {value} aria-label={name} title={name}>{ icon(sign) }</button>
-    }
+fn step(value: &'static str, sign: &str, name: &'static str) -> Tag {
+    button("btn btn-icon").set("value", value).label(name).set("title", name).kid(icon(sign))
+}
+
+fn typed(event: &Event) -> Option<Msg> {
+    dom::input(event, "input").map(|field| Msg::SearchTyped(field.value().into()))
+}
+
+fn pressed(event: &Event) -> Option<Msg> {
+    let key = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.is_composing())?;
+    let msg = match key.key().as_str() {
+        "Enter" => {
+            dom::input(event, "input")?;
+            Msg::SearchStepped(if key.shift_key() { -1 } else { 1 })
+        }
+        "Escape" => Msg::SearchOpened(false),
+        _ => return None,
+    };
+    event.prevent_default();
+    Some(msg)
+}
+
+fn clicked(event: &Event) -> Option<Msg> {
+    Some(match dom::closest(event, "button")?.get_attribute("value").as_deref() {
+        Some("previous") => Msg::SearchStepped(-1),
+        Some("next") => Msg::SearchStepped(1),
+        _ => Msg::SearchOpened(false),
+    })
 }

@@ -1,8 +1,6 @@
 //! The buttons at the end of the bar. On a phone they are a panel behind “More”.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
+use web_sys::Event;
 
 use crate::{
     app::{
@@ -10,10 +8,11 @@ use crate::{
         view::bar::BarView,
     },
     ui::{
-        desk::Desk,
+        desk::{Desk, tells},
         kit::{
             dom, icon,
             kbd::{shortcut, tip},
+            tag::{Tag, button, div, span, tag},
         },
     },
 };
@@ -22,57 +21,50 @@ use crate::{
 pub const ID: &str = "tools";
 
 /// Search, the annotator, files and keys.
-pub fn tools(desk: &Desk, bar: &BarView) -> Html {
-    // The buttons say with `value` which dialog they open; search is none.
-    let chosen = {
-        let desk = desk.clone();
-        move |event: MouseEvent| {
-            let Some(button) = dom::closest(&event, "button") else { return };
-            if let Some(panel) = dom::closest(&event, ".tools") {
-                dom::close_popover(&panel);
-            }
-            desk.send(match button.get_attribute("value").as_deref() {
-                Some("open") => Msg::DialogOpened(DialogKind::Open),
-                Some("import") => Msg::DialogOpened(DialogKind::Import),
-                Some("export") => Msg::DialogOpened(DialogKind::Export),
-                Some("annotators") => Msg::DialogOpened(DialogKind::Annotators),
-                Some("keys") => Msg::DialogOpened(DialogKind::Keys),
-                _ => Msg::SearchOpened(true),
-            });
-        }
-    };
-    html! {
-        <div class="tools" id={ID} popover="auto" onclick={chosen}>
-            { named("search", "search", "Search", &bar.search_key) }
-            <button type="button" class="btn who" value="annotators">
-                { icon("person") }
-                <span class="vh">{"Annotator: "}</span>
-                <span translate="no">{ Rc::clone(&bar.annotator) }</span>
-            </button>
-            { file("open", "open", "Open article") }
-            { file("import", "in", "Import") }
-            { file("export", "out", "Export") }
-            { named("keys", "keys", "All keys", &bar.help_key) }
-        </div>
-    }
+pub fn tools(desk: &Desk, bar: &BarView) -> Tag {
+    let who = button("btn who")
+        .set("value", "annotators")
+        .kid(icon("person"))
+        .kid(span("vh").text("Annotator: "))
+        .kid(tag("span").verbatim().words(&bar.annotator));
+    div("tools")
+        .set("id", ID)
+        .set("popover", "auto")
+        .click(tells(desk, chosen))
+        .kid(named("search", "search", "Search", &bar.search_key))
+        .kid(who)
+        .kid(file("open", "open", "Open article"))
+        .kid(file("import", "in", "Import"))
+        .kid(file("export", "out", "Export"))
+        .kid(named("keys", "keys", "All keys", &bar.help_key))
 }
 
-fn named(value: &'static str, sign: &str, name: &'static str, key: &str) -> Html {
-    html! {
-        <button
-            type="button"
-            class="btn btn-tool"
-            {value}
-            aria-label={name}
-            aria-keyshortcuts={shortcut(key)}
-            title={tip(name, key)}
-        >
-            { icon(sign) }
-            <span class="only-small" aria-hidden="true">{ name }</span>
-        </button>
+/// The buttons say with `value` which dialog they open; search is none.
+fn chosen(event: &Event) -> Option<Msg> {
+    let button = dom::closest(event, "button")?;
+    if let Some(panel) = dom::closest(event, ".tools") {
+        dom::close_popover(&panel);
     }
+    Some(match button.get_attribute("value").as_deref() {
+        Some("open") => Msg::DialogOpened(DialogKind::Open),
+        Some("import") => Msg::DialogOpened(DialogKind::Import),
+        Some("export") => Msg::DialogOpened(DialogKind::Export),
+        Some("annotators") => Msg::DialogOpened(DialogKind::Annotators),
+        Some("keys") => Msg::DialogOpened(DialogKind::Keys),
+        _ => Msg::SearchOpened(true),
+    })
 }
 
-fn file(value: &'static str, sign: &str, name: &'static str) -> Html {
-    html! { <button type="button" class="btn btn-file" {value}>{ icon(sign) }<span>{ name }</span></button> }
+fn named(value: &'static str, sign: &str, name: &'static str, key: &str) -> Tag {
+    button("btn btn-tool")
+        .set("value", value)
+        .label(name)
+        .maybe("aria-keyshortcuts", shortcut(key))
+        .made("title", tip(name, key))
+        .kid(icon(sign))
+        .kid(span("only-small").unheard().text(name))
+}
+
+fn file(value: &'static str, sign: &str, name: &'static str) -> Tag {
+    button("btn btn-file").set("value", value).kid(icon(sign)).kid(tag("span").text(name))
 }

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::{
     Around,
-    frame::{Frame, PLAIN},
+    frame::{Frame, PLAIN, detail, section},
     rename::{pencil, rename, written},
 };
 use crate::{
@@ -15,113 +15,87 @@ use crate::{
         view::dialog::{AnnotatorRow, AnnotatorsView},
     },
     ui::{
-        desk::{Desk, sends},
-        kit::dom,
+        desk::{Desk, sends, tells},
+        kit::{
+            dom,
+            tag::{Tag, button, classed, div, span, tag},
+        },
     },
 };
 
 /// The dialog. Those whose files were imported are listed, but nobody can go on in their name.
 pub fn annotators(around: &Around<'_>, view: &AnnotatorsView) -> Frame {
-    let body = html! {
-        <>
-            <p>{"Several people can share this browser. Each has a layer of their own."}</p>
-            <ul class="list" aria-label="Who tags in this browser">
-                for row in view.here.iter() {
-                    { item(around, row) }
-                }
-            </ul>
-            { adder(around.desk, &view.suggestion) }
-            <section class="col" aria-labelledby="annotators-imported" hidden={view.imported.is_empty()}>
-                <h3 id="annotators-imported">{"From imported files"}</h3>
-                <ul class="list">
-                    for row in view.imported.iter() {
-                        <li key={row.id.to_shared()}>
-                            <div>
-                                <strong class="title" translate="no" dir="auto">{ Rc::clone(&row.name) }</strong>
-                                <span class="hint" translate="no">{ Rc::clone(&row.detail) }</span>
-                            </div>
-                        </li>
-                    }
-                </ul>
-                <p class="hint">{"Only they can change what they said: in their own browser, and with a new file from them."}</p>
-            </section>
-        </>
-    };
-    Frame { name: "Annotators", id: "annotators", title: "annotators-title", class: PLAIN, foot: None, body }
+    let here =
+        classed("ul", "list").label("Who tags in this browser").all(view.here.iter().map(|row| item(around, row)));
+    let imported = view.imported.iter().map(|row| {
+        let about = tag("div").kid(name(row)).kid(span("hint").verbatim().words(&row.detail));
+        tag("li").key(row.id.as_str()).kid(about)
+    });
+    let hint = "Only they can change what they said: in their own browser, and with a new file from them.";
+    let imported = section("annotators-imported", "From imported files")
+        .hidden(view.imported.is_empty())
+        .kid(classed("ul", "list").all(imported))
+        .kid(classed("p", "hint").text(hint));
+    let body = vec![
+        tag("p").text("Several people can share this browser. Each has a layer of their own."),
+        here,
+        adder(around.desk, &view.suggestion),
+        imported,
+    ];
+    Frame { name: "Annotators", id: "annotators", title: "annotators-title", class: PLAIN, foot: Vec::new(), body }
+}
+
+fn name(row: &AnnotatorRow) -> Tag {
+    classed("strong", "title").verbatim().set("dir", "auto").words(&row.name)
 }
 
 /// One who tags here.
-fn item(around: &Around<'_>, row: &AnnotatorRow) -> Html {
-    let id = row.id.to_shared();
-    let renaming = around.own.renaming.as_ref() == Some(&id);
+fn item(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
+    let id = row.id.shared();
+    let renaming = around.own.renaming.as_ref() == Some(id);
     let main = if renaming {
-        let id = row.id.clone();
-        let msg = move |name| Msg::AnnotatorRenamed(id.clone(), name);
-        rename(around, ["New name of ", &row.name].concat(), &row.name, msg)
+        let msg = |id: Rc<str>, name| Msg::AnnotatorRenamed(id.into(), name);
+        tag("div").kid(rename(around, id, "New name of ", &row.name, msg))
     } else {
-        html! {
-            <>
-                <strong class="title" translate="no" dir="auto">{ Rc::clone(&row.name) }</strong>
-                <span class="hint">
-                    <span translate="no">{ Rc::clone(&row.detail) }</span>
-                    <span hidden={!row.active}>{" · tags now"}</span>
-                </span>
-            </>
-        }
+        tag("div").kid(name(row)).kid(detail(&row.detail, " · tags now", row.active))
     };
-    html! {
-        <li key={Rc::clone(&id)} aria-current={row.active.then_some("true")}>
-            <div>{ main }</div>
-            <div class="actions" hidden={renaming}>
-                <button
-                    class="btn btn-line btn-small"
-                    type="button"
-                    aria-label={["Continue as ", &row.name].concat()}
-                    hidden={row.active}
-                    onclick={sends(around.desk, Msg::AnnotatorChosen(row.id.clone()))}
-                >
-                    {"Continue"}
-                </button>
-                { pencil(around, id, &row.name) }
-            </div>
-        </li>
-    }
+    let go_on = button("btn btn-line btn-small")
+        .made("aria-label", ["Continue as ", &row.name].concat())
+        .hidden(row.active)
+        .click(sends(around.desk, Msg::AnnotatorChosen(row.id.clone())))
+        .text("Continue");
+    tag("li")
+        .key(id)
+        .when("aria-current", row.active)
+        .kid(main)
+        .kid(div("actions").hidden(renaming).kid(go_on).kid(pencil(around, id, &row.name)))
 }
 
-/// Adds somebody, who then tags. The field keeps what is typed until another name is suggested.
-fn adder(desk: &Desk, suggestion: &Rc<str>) -> Html {
-    let onclick = {
+/// Adds somebody, who then tags. The field starts with the suggestion, and has it again when the dialog is drawn anew.
+fn adder(desk: &Desk, suggestion: &Rc<str>) -> Tag {
+    let clicked = {
         let suggestion = Rc::clone(suggestion);
-        move |event: MouseEvent| {
+        Rc::new(move |event: Event| {
             // The suggestion is there to be typed over.
             if let Some(input) = dom::input(&event, "input").filter(|input| *input.value() == *suggestion) {
                 input.select();
             }
-        }
+        })
     };
-    let onsubmit = {
-        let desk = desk.clone();
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(name) = written(&event) {
-                desk.send(Msg::AnnotatorAdded(name));
-            }
-        }
-    };
-    html! {
-        <form class="field" {onsubmit}>
-            <label for="new-name">{"Add an annotator"}</label>
-            <div class="adder">
-                <input
-                    ~value={Rc::clone(suggestion)}
-                    id="new-name"
-                    placeholder="Name"
-                    autocomplete="off"
-                    dir="auto"
-                    {onclick}
-                />
-                <button class="btn btn-line" type="submit">{"Add"}</button>
-            </div>
-        </form>
-    }
+    let submitted = tells(desk, |event| {
+        event.prevent_default();
+        written(event).map(Msg::AnnotatorAdded)
+    });
+    let field = tag("input")
+        .value(suggestion)
+        .set("id", "new-name")
+        .set("placeholder", "Name")
+        .set("autocomplete", "off")
+        .set("dir", "auto")
+        .click(clicked);
+    let add = classed("button", "btn btn-line").set("type", "submit").text("Add");
+    classed("form", "field")
+        .on(ListenerKind::onsubmit, submitted)
+        .kid(tag("label").set("for", "new-name").text("Add an annotator"))
+        .kid(div("adder").kid(field).kid(add))
 }

@@ -5,11 +5,13 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event};
-use yew::prelude::*;
 
 use crate::ui::{
     desk::{Desk, Intake},
-    kit::icon,
+    kit::{
+        icon,
+        tag::{Tag, div, tag},
+    },
 };
 
 /// Shows the place while files are dragged over the page, and takes them, as long as `enabled`: while a dialog is open its
@@ -49,14 +51,12 @@ pub fn listen(desk: &Desk, enabled: impl Fn() -> bool + 'static) -> Vec<EventLis
 }
 
 /// The place, which only these listeners show.
-pub fn target() -> Html {
-    html! {
-        <div class="drop" aria-hidden="true">
-            { icon("in") }
-            <strong>{"Drop the file here"}</strong>
-            <span>{"An article opens; annotations are imported."}</span>
-        </div>
-    }
+pub fn target() -> Tag {
+    div("drop")
+        .unheard()
+        .kid(icon("in"))
+        .kid(tag("strong").text("Drop the file here"))
+        .kid(tag("span").text("An article opens; annotations are imported."))
 }
 
 fn mark(over: bool) {

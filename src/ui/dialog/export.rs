@@ -2,62 +2,54 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
 use super::frame::{Frame, PLAIN};
 use crate::{
     app::{msg::Msg, view::dialog::ExportView},
     ui::{
         desk::{Desk, sends},
-        kit::icon,
+        kit::{
+            icon,
+            tag::{Tag, button, classed, div, input, span, tag},
+        },
     },
 };
 
 /// The dialog.
 pub fn export(desk: &Desk, view: &ExportView) -> Frame {
-    let scope = |all: bool| {
-        let desk = desk.clone();
-        Callback::from(move |_: Event| desk.send(Msg::ExportScoped(all)))
+    let layers: Rc<str> = match view.layers {
+        1 => "1 layer".into(),
+        many => [&many.to_string(), " layers"].concat().into(),
     };
-    let layers = if view.layers == 1 { "1 layer".to_owned() } else { format!("{} layers", view.layers) };
-    let body = html! {
-        <>
-            <div class="choices" role="radiogroup" aria-label="What to export">
-                <label>
-                    <input type="radio" name="layers" value="own" checked={!view.all} onchange={scope(false)} />
-                    <span>
-                        <strong>{"My annotations"}</strong>
-                        <span class="hint" translate="no">{ Rc::clone(&view.own) }</span>
-                    </span>
-                </label>
-                <label>
-                    <input type="radio" name="layers" value="all" checked={view.all} onchange={scope(true)} />
-                    <span>
-                        <strong>{"Everybody’s annotations"}</strong>
-                        <span class="hint" translate="no">{ layers }</span>
-                    </span>
-                </label>
-            </div>
-            <ul class="list">
-                for &(id, name, purpose) in view.formats.iter() {
-                    <li key={id}>
-                        <div>
-                            <strong class="title">{ name }</strong>
-                            <span class="hint">{ purpose }</span>
-                        </div>
-                        <button
-                            class="btn btn-primary"
-                            type="button"
-                            onclick={sends(desk, Msg::Exported(id.into()))}
-                        >
-                            { icon("out") }
-                            <span>{ name }</span>
-                        </button>
-                    </li>
-                }
-            </ul>
-            <p class="hint" role="status" translate="no">{ Rc::clone(&view.summary) }</p>
-        </>
-    };
-    Frame { name: "Export", id: "export", title: "export-title", class: PLAIN, foot: None, body }
+    let scopes = div("choices")
+        .set("role", "radiogroup")
+        .label("What to export")
+        .kid(scope(desk, "own", false, view, "My annotations", &view.own))
+        .kid(scope(desk, "all", true, view, "Everybody’s annotations", &layers));
+    let formats = view.formats.iter().map(|&(id, name, purpose)| {
+        let about = tag("div").kid(classed("strong", "title").text(name)).kid(span("hint").text(purpose));
+        let save = button("btn btn-primary")
+            .click(sends(desk, Msg::Exported(id.into())))
+            .kid(icon("out"))
+            .kid(tag("span").text(name));
+        tag("li").key(id).kid(about).kid(save)
+    });
+    let body = vec![
+        scopes,
+        classed("ul", "list").all(formats),
+        classed("p", "hint").set("role", "status").verbatim().words(&view.summary),
+    ];
+    Frame { name: "Export", id: "export", title: "export-title", class: PLAIN, foot: Vec::new(), body }
+}
+
+/// Whose annotations: those of `all`, or the own ones.
+fn scope(desk: &Desk, value: &'static str, all: bool, view: &ExportView, name: &'static str, hint: &Rc<str>) -> Tag {
+    let radio = input("radio")
+        .set("name", "layers")
+        .set("value", value)
+        .checked(view.all == all)
+        .on(ListenerKind::onchange, sends(desk, Msg::ExportScoped(all)));
+    let words = tag("span").kid(tag("strong").text(name)).kid(span("hint").verbatim().words(hint));
+    tag("label").kid(radio).kid(words)
 }

@@ -1,10 +1,19 @@
 //! A field that takes files: chosen, or dropped on it.
 
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
 use web_sys::{FileList, HtmlInputElement, Node};
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::{Around, Note};
-use crate::ui::{desk::Intake, kit::dom};
+use crate::ui::{
+    desk::Intake,
+    kit::{
+        dom,
+        tag::{Tag, classed, div, input, tag},
+    },
+};
 
 /// A file field.
 pub struct Files {
@@ -25,62 +34,68 @@ pub struct Files {
 }
 
 /// A real file input in a zone that also takes dropped files. New files make an undone import old.
-pub fn files(around: &Around<'_>, field: &Files) -> Html {
+pub fn files(around: &Around<'_>, field: &Files) -> Tag {
     let intake = field.intake;
-    let given = {
+    let given: Rc<dyn Fn(FileList)> = {
         let (desk, link) = (around.desk.clone(), around.link.clone());
-        Callback::from(move |list: FileList| {
+        Rc::new(move |list| {
             link.send_message(Note::TakenBack(false));
             desk.files.emit((intake, list));
         })
     };
     let chosen = {
-        let given = given.clone();
-        move |event: Event| {
+        let given = Rc::clone(&given);
+        Rc::new(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(list) = input.files().filter(|list| list.length() > 0) {
-                given.emit(list);
+                given(list);
                 // So that the same file can be chosen again; the desk has taken the files out of the list by now.
                 input.set_value("");
             }
-        }
+        })
     };
-    let over = |event: DragEvent| {
-        if super::drop::holds_files(&event) {
-            event.prevent_default();
-            mark(&event, true);
-        }
-    };
-    let left = |event: DragEvent| {
-        let next = event.related_target().and_then(|next| wasm_bindgen::JsCast::dyn_into::<Node>(next).ok());
-        if !dom::closest(&event, ZONE).is_some_and(|zone| next.is_some() && zone.contains(next.as_ref())) {
-            mark(&event, false);
-        }
-    };
-    let dropped = move |event: DragEvent| {
+    let dropped = Rc::new(move |event: Event| {
         mark(&event, false);
-        if !super::drop::holds_files(&event) {
-            return;
-        }
+        let Some(drag) = event.dyn_ref::<DragEvent>().filter(|drag| super::drop::holds_files(drag)) else { return };
         event.prevent_default();
-        if let Some(list) = event.data_transfer().and_then(|data| data.files()).filter(|list| list.length() > 0) {
-            given.emit(list);
+        if let Some(list) = drag.data_transfer().and_then(|data| data.files()).filter(|list| list.length() > 0) {
+            given(list);
         }
-    };
+    });
     let Files { label, id, accept, multiple, hint_id, hint, .. } = *field;
-    html! {
-        <div class="dropzone" ondragover={over} ondragleave={left} ondrop={dropped}>
-            <label for={id}>{ label }</label>
-            <input type="file" {id} {accept} {multiple} aria-describedby={hint_id} onchange={chosen} />
-            <p class="hint" id={hint_id}>{ hint }</p>
-        </div>
+    let chooser = input("file")
+        .set("id", id)
+        .set("accept", accept)
+        .flag("multiple", multiple)
+        .set("aria-describedby", hint_id)
+        .on(ListenerKind::onchange, chosen);
+    div("dropzone")
+        .on(ListenerKind::ondragover, Rc::new(|event| over(&event)))
+        .on(ListenerKind::ondragleave, Rc::new(|event| left(&event)))
+        .on(ListenerKind::ondrop, dropped)
+        .kid(tag("label").set("for", id).text(label))
+        .kid(chooser)
+        .kid(classed("p", "hint").set("id", hint_id).text(hint))
+}
+
+fn over(event: &Event) {
+    if event.dyn_ref::<DragEvent>().is_some_and(super::drop::holds_files) {
+        event.prevent_default();
+        mark(event, true);
+    }
+}
+
+fn left(event: &Event) {
+    let next = event.dyn_ref::<DragEvent>().and_then(|drag| drag.related_target()?.dyn_into::<Node>().ok());
+    if !dom::closest(event, ZONE).is_some_and(|zone| next.is_some() && zone.contains(next.as_ref())) {
+        mark(event, false);
     }
 }
 
 const ZONE: &str = ".dropzone";
 
 /// Shows that files are being dragged over the zone. The attribute is never drawn, only set here.
-fn mark(event: &DragEvent, over: bool) {
+fn mark(event: &Event, over: bool) {
     if let Some(zone) = dom::closest(event, ZONE) {
         let _ = zone.toggle_attribute_with_force("data-over", over);
     }

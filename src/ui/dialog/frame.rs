@@ -1,13 +1,18 @@
-//! What all dialogs share: the modal element, its heading, and the ways out of it.
+//! What all dialogs share: the modal element, its heading, the ways out of it, and pieces of what they hold.
+
+use std::rc::Rc;
 
 use web_sys::HtmlDialogElement;
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use crate::{
     app::msg::Msg,
     ui::{
-        desk::{Desk, sends},
-        kit::{dom, icon},
+        desk::{Desk, sends, tells},
+        kit::{
+            dom, icon,
+            tag::{Tag, button, classed, div, span, tag, together},
+        },
     },
 };
 
@@ -21,10 +26,10 @@ pub struct Frame {
     pub title: &'static str,
     /// Its class: wider when it needs more width than text does.
     pub class: &'static str,
-    /// What can be done, at the foot.
-    pub foot: Option<Html>,
+    /// What can be done, at the foot; nothing, and there is no foot.
+    pub foot: Vec<Tag>,
     /// What it holds.
-    pub body: Html,
+    pub body: Vec<Tag>,
 }
 
 /// The class of most dialogs.
@@ -37,45 +42,63 @@ const BESIDE: &str = "data-beside";
 impl Frame {
     /// The dialog's element. A press that began inside (selecting text, for instance) and ends beside the dialog does not
     /// close it.
-    pub fn draw(self, desk: &Desk, node: &NodeRef) -> Html {
+    pub fn draw(self, desk: &Desk, node: &NodeRef) -> Tag {
         let Self { name, id, title, class, foot, body } = self;
-        let pointed = |event: PointerEvent| {
-            if let Some(dialog) = dom::closest(&event, "dialog") {
-                let _ = dialog.toggle_attribute_with_force(BESIDE, is_beside(&event));
-            }
-        };
-        let clicked = {
-            let desk = desk.clone();
-            move |event: MouseEvent| {
-                let Some(dialog) = dom::closest(&event, "dialog") else { return };
-                if dialog.has_attribute(BESIDE) && is_beside(&event) {
-                    desk.send(Msg::DialogClosed);
-                }
-                let _ = dialog.remove_attribute(BESIDE);
-            }
-        };
-        html! {
-            <dialog ref={node} {class} {id} aria-labelledby={title} onpointerdown={pointed} onclick={clicked}>
-                <header class="dialog-head">
-                    <h2 id={title} tabindex="-1">{ name }</h2>
-                    <button
-                        class="btn btn-icon"
-                        type="button"
-                        aria-label="Close"
-                        title="Close"
-                        onclick={sends(desk, Msg::DialogClosed)}
-                    >
-                        { icon("close") }
-                    </button>
-                </header>
-                <div class="dialog-body">{ body }</div>
-                <footer class="dialog-foot" hidden={foot.is_none()}>{ foot }</footer>
-            </dialog>
-        }
+        let close = button("btn btn-icon")
+            .label("Close")
+            .set("title", "Close")
+            .click(sends(desk, Msg::DialogClosed))
+            .kid(icon("close"));
+        let head = classed("header", "dialog-head")
+            .kid(tag("h2").set("id", title).set("tabindex", "-1").text(name))
+            .kid(close);
+        classed("dialog", class)
+            .at(node)
+            .set("id", id)
+            .set("aria-labelledby", title)
+            .on(ListenerKind::onpointerdown, Rc::new(|event| pointed(&event)))
+            .click(tells(desk, clicked))
+            .kid(head)
+            .kid(div("dialog-body").node(together(body)))
+            .kid(classed("footer", "dialog-foot").hidden(foot.is_empty()).node(together(foot)))
     }
+}
+
+fn pointed(event: &Event) {
+    if let Some(dialog) = dom::closest(event, "dialog") {
+        let _ = dialog.toggle_attribute_with_force(BESIDE, is_beside(event));
+    }
+}
+
+fn clicked(event: &Event) -> Option<Msg> {
+    let dialog = dom::closest(event, "dialog")?;
+    let out = dialog.has_attribute(BESIDE) && is_beside(event);
+    let _ = dialog.remove_attribute(BESIDE);
+    out.then_some(Msg::DialogClosed)
 }
 
 /// True when the event hit the dialog itself, and so what lies around its content.
 fn is_beside(event: &Event) -> bool {
     event.target_dyn_into::<HtmlDialogElement>().is_some()
+}
+
+/// The button at the foot that closes the dialog.
+pub fn closing(desk: &Desk, class: &'static str, word: &'static str) -> Tag {
+    button(class).click(sends(desk, Msg::DialogClosed)).text(word)
+}
+
+/// A part of a dialog with a heading, which has the id.
+pub fn section(id: &'static str, title: &'static str) -> Tag {
+    classed("section", "col").set("aria-labelledby", id).kid(tag("h3").set("id", id).text(title))
+}
+
+/// What is wrong, if anything.
+pub fn error(sentence: Option<&Rc<str>>) -> Tag {
+    let words = sentence.cloned().unwrap_or_default();
+    classed("p", "error").set("role", "alert").verbatim().hidden(sentence.is_none()).words(&words)
+}
+
+/// What is known of a row of a list, and what is `said` of the one that is in use.
+pub fn detail(words: &Rc<str>, said: &'static str, used: bool) -> Tag {
+    span("hint").kid(tag("span").verbatim().words(words)).kid(tag("span").hidden(!used).text(said))
 }

@@ -1,13 +1,9 @@
 //! The dialog "Import": files of other annotators, and what became of each.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use super::{
     Around, Note,
     files::{Files, files},
-    frame::{Frame, PLAIN},
+    frame::{Frame, PLAIN, closing, error},
 };
 use crate::{
     app::{
@@ -16,7 +12,10 @@ use crate::{
     },
     ui::{
         desk::{Desk, Intake, sends},
-        kit::icon,
+        kit::{
+            icon,
+            tag::{Tag, button, classed, div, span, tag},
+        },
     },
 };
 
@@ -36,78 +35,50 @@ const FIELD: Files = Files {
 /// The dialog. It stays open when files were given, to show a verdict for each.
 pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
     let desk = around.desk;
-    let onundo = {
-        let desk = desk.clone();
-        around.link.callback(move |_: MouseEvent| {
-            desk.send(Msg::UndoAsked);
-            Note::TakenBack(true)
-        })
-    };
     let nothing_yet = view.reports.is_empty() && !view.busy;
-    let foot = html! {
-        <>
-            <span class="hint" hidden={!view.can_undo}>{"All of it is one step: Undo takes it back."}</span>
-            <span class="hint" hidden={view.can_undo}></span>
-            <button class="btn btn-line" type="button" hidden={!view.can_undo} onclick={onundo}>{"Undo import"}</button>
-            <button class="btn btn-primary" type="button" onclick={sends(desk, Msg::DialogClosed)}>
-                {"Done"}
-            </button>
-        </>
+    let foot = if nothing_yet {
+        Vec::new()
+    } else {
+        let undo = around.sends(Msg::UndoAsked, Note::TakenBack(true));
+        vec![
+            span("hint").hidden(!view.can_undo).text("All of it is one step: Undo takes it back."),
+            span("hint").hidden(view.can_undo),
+            button("btn btn-line").hidden(!view.can_undo).click(undo).text("Undo import"),
+            closing(desk, "btn btn-primary", "Done"),
+        ]
     };
-    let body = html! {
-        <>
-            <p hidden={!nothing_yet}>
-                {"Add what others have said about this article. Nobody’s annotations are overwritten: each person keeps a \
-                  layer of their own."}
-            </p>
-            <p class="error" role="alert" translate="no" hidden={view.error.is_none()}>
-                { view.error.as_deref().unwrap_or_default() }
-            </p>
-            <p role="status" hidden={!view.busy}>{"Reading the files…"}</p>
-            <p role="status" hidden={!around.own.taken_back || view.can_undo}>
-                {"The import is taken back: everything is as it was before."}
-            </p>
-            <ul
-                class="list verdicts"
-                aria-label="What became of the files"
-                tabindex="-1"
-                hidden={view.reports.is_empty()}
-            >
-                for report in view.reports.iter() {
-                    { verdict(desk, report) }
-                }
-            </ul>
-            { files(around, &FIELD) }
-        </>
-    };
-    let foot = (!nothing_yet).then_some(foot);
+    let about = "Add what others have said about this article. Nobody’s annotations are overwritten: each person \
+                 keeps a layer of their own.";
+    let verdicts = classed("ul", "list verdicts")
+        .label("What became of the files")
+        .set("tabindex", "-1")
+        .hidden(view.reports.is_empty())
+        .all(view.reports.iter().map(|report| verdict(desk, report)));
+    let status = |said: bool| tag("p").set("role", "status").hidden(!said);
+    let body = vec![
+        tag("p").hidden(!nothing_yet).text(about),
+        error(view.error.as_ref()),
+        status(view.busy).text("Reading the files…"),
+        status(around.own.taken_back && !view.can_undo)
+            .text("The import is taken back: everything is as it was before."),
+        verdicts,
+        files(around, &FIELD),
+    ];
     Frame { name: "Import", id: "import", title: "import-title", class: PLAIN, foot, body }
 }
 
-fn verdict(desk: &Desk, report: &ReportView) -> Html {
+fn verdict(desk: &Desk, report: &ReportView) -> Tag {
     let sign = if matches!(report.kind, "other" | "refused") { "alert" } else { "check" };
-    html! {
-        <li key={Rc::clone(&report.key)} data-verdict={report.kind}>
-            { icon(sign) }
-            <div>
-                <strong translate="no" dir="auto">{ Rc::clone(&report.name) }</strong>
-                <span translate="no">{ Rc::clone(&report.sentence) }</span>
-                for (at, detail) in report.details.iter().enumerate() {
-                    <span key={at} class="hint" translate="no">{ Rc::clone(detail) }</span>
-                }
-                if let Some((label, msg)) = &report.action {
-                    <div class="actions">
-                        <button
-                            class="btn btn-line btn-small"
-                            type="button"
-                            translate="no"
-                            onclick={sends(desk, (**msg).clone())}
-                        >
-                            { Rc::clone(label) }
-                        </button>
-                    </div>
-                }
-            </div>
-        </li>
-    }
+    let details = report.details.iter().enumerate();
+    let details = details.map(|(at, detail)| span("hint").key(&at.to_string()).verbatim().words(detail));
+    let action = report.action.iter().map(|(label, msg)| {
+        let act = button("btn btn-line btn-small").verbatim().click(sends(desk, (**msg).clone())).words(label);
+        div("actions").kid(act)
+    });
+    let words = tag("div")
+        .kid(tag("strong").verbatim().set("dir", "auto").words(&report.name))
+        .kid(tag("span").verbatim().words(&report.sentence))
+        .all(details)
+        .all(action);
+    tag("li").key(&report.key).set("data-verdict", report.kind).kid(icon(sign)).kid(words)
 }

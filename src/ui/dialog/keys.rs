@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
-use yew::prelude::*;
+use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::{
-    frame::{Frame, PLAIN},
+    frame::{Frame, PLAIN, closing, error},
     look::look,
 };
 use crate::{
@@ -18,8 +18,11 @@ use crate::{
         view::dialog::{KeyGroup, KeyRow, KeysView},
     },
     ui::{
-        desk::{Desk, sends},
-        kit::icon,
+        desk::{Desk, sends, tells},
+        kit::{
+            dom, icon,
+            tag::{Tag, button, classed, div, input, span, tag, together},
+        },
     },
 };
 
@@ -31,122 +34,83 @@ pub fn waiting(view: &KeysView) -> Option<&KeyRow> {
 /// The dialog.
 pub fn keys(desk: &Desk, view: &KeysView) -> Frame {
     let waiting = waiting(view);
-    let onswitch = {
-        let desk = desk.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                desk.send(Msg::SingleKeysSwitched(input.checked()));
-            }
-        })
-    };
-    let foot = html! {
-        <>
-            <span class="hint">{"Two actions never share a key."}</span>
-            <button class="btn btn-primary" type="button" onclick={sends(desk, Msg::DialogClosed)}>{"Done"}</button>
-        </>
-    };
-    let body = html! {
-        <>
-            <div class="switch-row">
-                <label for="single-keys">
-                    <span id="single-keys-name">{"Single keys"}</span>
-                    <span class="hint" id="single-keys-hint">
-                        {"Letters and digits act while the focus is in the article or beside it, never while you write."}
-                    </span>
-                </label>
-                <input
-                    type="checkbox"
-                    role="switch"
-                    id="single-keys"
-                    aria-labelledby="single-keys-name"
-                    aria-describedby="single-keys-hint"
-                    checked={view.single_keys}
-                    onchange={onswitch}
-                />
-            </div>
-            { look(desk, view.scheme, view.reading) }
-            <p class="vh" role="status" translate="no">
-                { waiting.map(|row| format!("Press a key for {}. Esc keeps the old one.", row.label)).unwrap_or_default() }
-            </p>
-            <table class="keys" aria-label="Keys">
-                for group in view.groups.iter() {
-                    { key_group(desk, group, view.problem.as_ref()) }
-                }
-            </table>
-        </>
-    };
-    Frame { name: "All keys", id: "keys", title: "keys-title", class: PLAIN, foot: Some(foot), body }
+    let switched = tells(desk, |event| {
+        let input = event.target_dyn_into::<HtmlInputElement>()?;
+        Some(Msg::SingleKeysSwitched(input.checked()))
+    });
+    let hint = "Letters and digits act while the focus is in the article or beside it, never while you write.";
+    let name = tag("label")
+        .set("for", "single-keys")
+        .kid(tag("span").set("id", "single-keys-name").text("Single keys"))
+        .kid(span("hint").set("id", "single-keys-hint").text(hint));
+    let switch = input("checkbox")
+        .set("role", "switch")
+        .set("id", "single-keys")
+        .set("aria-labelledby", "single-keys-name")
+        .set("aria-describedby", "single-keys-hint")
+        .checked(view.single_keys)
+        .on(ListenerKind::onchange, switched);
+    let asked = waiting.map(|row| ["Press a key for ", &row.label, ". Esc keeps the old one."].concat());
+    let groups = view.groups.iter().map(|group| key_group(desk, group, view.problem.as_ref()));
+    let body = vec![
+        div("switch-row").kid(name).kid(switch),
+        look(desk, view.scheme, view.reading),
+        classed("p", "vh").set("role", "status").verbatim().saying(asked.unwrap_or_default()),
+        classed("table", "keys").label("Keys").all(groups),
+    ];
+    let foot = vec![span("hint").text("Two actions never share a key."), closing(desk, "btn btn-primary", "Done")];
+    Frame { name: "All keys", id: "keys", title: "keys-title", class: PLAIN, foot, body }
 }
 
-fn key_group(desk: &Desk, group: &KeyGroup, problem: Option<&Rc<str>>) -> Html {
-    html! {
-        <tbody key={group.title}>
-            <tr key="title"><th colspan="3" scope="rowgroup" class="label">{ group.title }</th></tr>
-            for row in group.rows.iter() {
-                { key_row(desk, row) }
-                if let Some(problem) = problem.filter(|_| row.waiting) {
-                    <tr key="problem">
-                        <td colspan="3"><p class="error" role="alert" translate="no">{ Rc::clone(problem) }</p></td>
-                    </tr>
-                }
-            }
-        </tbody>
+fn key_group(desk: &Desk, group: &KeyGroup, problem: Option<&Rc<str>>) -> Tag {
+    let title = classed("th", "label").set("colspan", "3").set("scope", "rowgroup").text(group.title);
+    let mut rows = Vec::new();
+    for row in &group.rows {
+        rows.push(key_row(desk, row));
+        if problem.is_some() && row.waiting {
+            let why = tag("td").set("colspan", "3").kid(error(problem));
+            rows.push(tag("tr").key("problem").kid(why));
+        }
     }
+    tag("tbody").key(group.title).kid(tag("tr").key("title").kid(title)).node(together(rows))
 }
 
-fn key_row(desk: &Desk, row: &KeyRow) -> Html {
+fn key_row(desk: &Desk, row: &KeyRow) -> Tag {
     let change = Msg::KeyAwaited((!row.waiting).then(|| Rc::clone(&row.id)));
     let (word, name) =
         if row.waiting { ("Cancel", "Cancel: keep the key for") } else { ("Change", "Change the key for") };
-    let onreset = {
+    let reset = {
         let (desk, id) = (desk.clone(), Rc::clone(&row.id));
-        Callback::from(move |event: MouseEvent| {
+        Rc::new(move |event: Event| {
             // This button goes; the one beside it takes the focus.
-            let beside = event.target_dyn_into::<Element>().and_then(|e| e.closest("button").ok().flatten());
-            let beside = beside.and_then(|button| button.next_element_sibling()?.dyn_into::<HtmlElement>().ok());
-            if let Some(button) = beside {
+            let beside = dom::closest(&event, "button").and_then(|button| button.next_element_sibling());
+            if let Some(button) = beside.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
                 let _ = button.focus();
             }
             desk.send(Msg::KeyReset(Rc::clone(&id)));
         })
     };
-    html! {
-        <tr key={Rc::clone(&row.id)}>
-            <th scope="row" translate="no">{ Rc::clone(&row.label) }</th>
-            <td>
-                if row.waiting {
-                    <kbd key="waiting" translate="no" data-listening="">{"Press a key…"}</kbd>
-                } else {
-                    for key in row.keys.iter() {
-                        <kbd key={Rc::clone(key)} translate="no">{ Rc::clone(key) }</kbd>
-                    }
-                }
-            </td>
-            <td>
-                <div class="actions">
-                    <button
-                        class="btn btn-icon btn-small"
-                        type="button"
-                        aria-label={["Reset the key for ", &row.label].concat()}
-                        title="Back to the first key"
-                        hidden={!row.changed || !row.can_change}
-                        onclick={onreset}
-                    >
-                        { icon("undo") }
-                    </button>
-                    <button
-                        class="btn btn-small"
-                        type="button"
-                        aria-label={[name, " ", &row.label].concat()}
-                        hidden={!row.can_change}
-                        onclick={sends(desk, change)}
-                    >
-                        <span translate="no">{ word }</span>
-                    </button>
-                </div>
-            </td>
-        </tr>
-    }
+    let keys = if row.waiting {
+        vec![tag("kbd").key("waiting").verbatim().set("data-listening", "").text("Press a key…")]
+    } else {
+        row.keys.iter().map(|key| tag("kbd").key(key).verbatim().words(key)).collect()
+    };
+    let reset = button("btn btn-icon btn-small")
+        .made("aria-label", ["Reset the key for ", &row.label].concat())
+        .set("title", "Back to the first key")
+        .hidden(!row.changed || !row.can_change)
+        .click(reset)
+        .kid(icon("undo"));
+    let change = button("btn btn-small")
+        .made("aria-label", [name, " ", &row.label].concat())
+        .hidden(!row.can_change)
+        .click(sends(desk, change))
+        .kid(tag("span").verbatim().text(word));
+    tag("tr")
+        .key(&row.id)
+        .kid(tag("th").set("scope", "row").verbatim().words(&row.label))
+        .kid(tag("td").node(together(keys)))
+        .kid(tag("td").kid(div("actions").kid(reset).kid(change)))
 }
 
 /// Takes the next key press for the action that waits: it goes to the app and nowhere else.

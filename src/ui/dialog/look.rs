@@ -2,21 +2,24 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::virtual_dom::ListenerKind;
 
-use crate::{app::msg::Msg, ui::desk::Desk};
+use crate::{
+    app::msg::Msg,
+    ui::{
+        desk::{Desk, sends},
+        kit::tag::{Tag, div, input, span, tag},
+    },
+};
 
 const SCHEMES: &[(&str, &str)] = &[("auto", "Automatic"), ("light", "Light"), ("dark", "Dark")];
 const READINGS: &[(&str, &str)] = &[("serif", "Serif"), ("sans", "Sans serif")];
 
 /// Two choices, and what is chosen: the colours (`auto`, `light` or `dark`) and the type of the article (`serif`, `sans`).
-pub fn look(desk: &Desk, scheme: &str, reading: &str) -> Html {
-    html! {
-        <div class="look">
-            { choice(desk, "Colours", "scheme", SCHEMES, scheme, Msg::SchemeChosen) }
-            { choice(desk, "Type of the article", "reading", READINGS, reading, Msg::ReadingChosen) }
-        </div>
-    }
+pub fn look(desk: &Desk, scheme: &str, reading: &str) -> Tag {
+    let colours = choice(desk, "Colours", "scheme", SCHEMES, scheme, Msg::SchemeChosen);
+    let types = choice(desk, "Type of the article", "reading", READINGS, reading, Msg::ReadingChosen);
+    div("look").kid(colours).kid(types)
 }
 
 fn choice(
@@ -26,28 +29,16 @@ fn choice(
     choices: &'static [(&'static str, &'static str)],
     chosen: &str,
     msg: fn(Rc<str>) -> Msg,
-) -> Html {
-    let id = format!("look-{name}");
-    html! {
-        <div>
-            <span class="label" id={id.clone()}>{ title }</span>
-            <div class="seg" role="radiogroup" aria-labelledby={id}>
-                for &(value, label) in choices {
-                    <label key={value}>
-                        <input
-                            type="radio"
-                            {name}
-                            {value}
-                            checked={value == chosen}
-                            onchange={
-                                let desk = desk.clone();
-                                Callback::from(move |_: Event| desk.send(msg(value.into())))
-                            }
-                        />
-                        <span>{ label }</span>
-                    </label>
-                }
-            </div>
-        </div>
-    }
+) -> Tag {
+    let id = ["look-", name].concat();
+    let choices = choices.iter().map(|&(value, label)| {
+        let radio = input("radio")
+            .set("name", name)
+            .set("value", value)
+            .checked(value == chosen)
+            .on(ListenerKind::onchange, sends(desk, msg(value.into())));
+        tag("label").key(value).kid(radio).kid(tag("span").text(label))
+    });
+    let choices = div("seg").set("role", "radiogroup").made("aria-labelledby", id.clone()).all(choices);
+    tag("div").kid(span("label").made("id", id).text(title)).kid(choices)
 }

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::{
     Around, Note,
     files::{Files, files},
-    frame::{Frame, WIDE},
+    frame::{Frame, WIDE, closing, error, section},
     library::library,
     preview::preview,
 };
@@ -18,8 +19,11 @@ use crate::{
         view::dialog::{OpenView, PreviewView},
     },
     ui::{
-        desk::{Desk, Intake, sends},
-        kit::dom,
+        desk::{Desk, Intake, sends, tells},
+        kit::{
+            dom,
+            tag::{Tag, button, classed, div, span, tag},
+        },
     },
 };
 
@@ -37,92 +41,54 @@ const FIELD: Files = Files {
 pub fn open(around: &Around<'_>, view: &OpenView) -> Frame {
     let desk = around.desk;
     let step = view.preview.as_ref();
-    let oninput = around.link.callback(|event: InputEvent| {
+    let link = around.link.clone();
+    let typed = Rc::new(move |event: Event| {
         let field = event.target_dyn_into::<HtmlTextAreaElement>();
-        Note::HasText(field.is_some_and(|field| field.text_length() > 0))
+        link.send_message(Note::HasText(field.is_some_and(|field| field.text_length() > 0)));
     });
-    let foot = match step {
-        Some(preview) => preview_foot(desk, preview),
-        None => choice_foot(desk, around.own.has_text),
+    let paste = classed("textarea", "paste")
+        .set("id", "paste")
+        .set("dir", "auto")
+        .set("placeholder", "Title on the first line, a blank line between paragraphs")
+        .on(ListenerKind::oninput, typed);
+    let new = section("open-new", "A new article")
+        .kid(error(view.error.as_ref()))
+        .kid(files(around, &FIELD))
+        .kid(div("or").kid(tag("span").text("or")))
+        .kid(div("field").kid(tag("label").set("for", "paste").text("Paste the text")).kid(paste));
+    let kept = section("open-library", "Your articles")
+        .node(library(around, &view.library))
+        .kid(classed("p", "hint").text("Articles stay in this browser. Nothing is sent anywhere."));
+    let first = div("cols").hidden(step.is_some()).kid(new).kid(kept);
+    let second = tag("div").hidden(step.is_none());
+    let (second, foot) = match step {
+        Some(step) => (second.kid(preview(desk, step, around.own.drawn)), preview_foot(desk, step)),
+        None => (second, choice_foot(desk, around.own.has_text)),
     };
-    let body = html! {
-        <>
-            <div class="cols" hidden={step.is_some()}>
-                <section class="col" aria-labelledby="open-new">
-                    <h3 id="open-new">{"A new article"}</h3>
-                    <p class="error" role="alert" translate="no" hidden={view.error.is_none()}>
-                        { view.error.as_deref().unwrap_or_default() }
-                    </p>
-                    { files(around, &FIELD) }
-                    <div class="or"><span>{"or"}</span></div>
-                    <div class="field">
-                        <label for="paste">{"Paste the text"}</label>
-                        <textarea
-                            class="paste"
-                            id="paste"
-                            dir="auto"
-                            placeholder="Title on the first line, a blank line between paragraphs"
-                            {oninput}
-                        />
-                    </div>
-                </section>
-                <section class="col" aria-labelledby="open-library">
-                    <h3 id="open-library">{"Your articles"}</h3>
-                    { library(around, &view.library) }
-                    <p class="hint">{"Articles stay in this browser. Nothing is sent anywhere."}</p>
-                </section>
-            </div>
-            <div hidden={step.is_none()}>
-                if let Some(step) = step {
-                    { preview(desk, step, around.own.drawn) }
-                }
-            </div>
-        </>
-    };
-    Frame { name: "Open article", id: "open", title: "open-title", class: WIDE, foot: Some(foot), body }
+    Frame { name: "Open article", id: "open", title: "open-title", class: WIDE, foot, body: vec![first, second] }
 }
 
 /// The text that stands in the dialog's field.
 fn pasted(event: &Event) -> Option<Rc<str>> {
     let field = dom::closest(event, "dialog")?.query_selector("#paste").ok()??;
-    wasm_bindgen::JsCast::dyn_into::<HtmlTextAreaElement>(field).ok().map(|field| field.value().into())
+    field.dyn_into::<HtmlTextAreaElement>().ok().map(|field| field.value().into())
 }
 
-fn choice_foot(desk: &Desk, has_text: bool) -> Html {
-    let onuse = {
-        let desk = desk.clone();
-        move |event: MouseEvent| {
-            if let Some(text) = pasted(&event) {
-                desk.send(Msg::ArticlePasted(text));
-            }
-        }
-    };
-    html! {
-        <>
-            <span key="hint" class="hint">{"You see the paragraphs before anything is opened."}</span>
-            <button key="cancel" class="btn" type="button" onclick={sends(desk, Msg::DialogClosed)}>{"Cancel"}</button>
-            <button key="use" class="btn btn-primary" type="button" disabled={!has_text} onclick={onuse}>
-                {"Use this text"}
-            </button>
-        </>
-    }
+fn choice_foot(desk: &Desk, has_text: bool) -> Vec<Tag> {
+    let used = tells(desk, |event| pasted(event).map(Msg::ArticlePasted));
+    vec![
+        span("hint").key("hint").text("You see the paragraphs before anything is opened."),
+        closing(desk, "btn", "Cancel").key("cancel"),
+        button("btn btn-primary").key("use").flag("disabled", !has_text).click(used).text("Use this text"),
+    ]
 }
 
-fn preview_foot(desk: &Desk, preview: &PreviewView) -> Html {
-    html! {
-        <>
-            <button key="back" class="btn" type="button" onclick={sends(desk, Msg::PreviewLeft)}>{"Back"}</button>
-            <span key="space" class="hint"></span>
-            <button key="cancel" class="btn" type="button" onclick={sends(desk, Msg::DialogClosed)}>{"Cancel"}</button>
-            <button
-                key="open"
-                class="btn btn-primary"
-                type="button"
-                disabled={!preview.can_open}
-                onclick={sends(desk, Msg::PreviewOpened)}
-            >
-                {"Open"}
-            </button>
-        </>
-    }
+fn preview_foot(desk: &Desk, preview: &PreviewView) -> Vec<Tag> {
+    let open = button("btn btn-primary").key("open").flag("disabled", !preview.can_open);
+    vec![
+        button("btn").key("back").click(sends(desk, Msg::PreviewLeft)).text("Back"),
+        span("hint").key("space"),
+        closing(desk, "btn", "Cancel").key("cancel"),
+        open.click(sends(desk, Msg::PreviewOpened)).text("Open"),
+    ]
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use web_sys::{Element, HtmlInputElement};
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use crate::{
     app::{
@@ -12,7 +12,8 @@ use crate::{
     },
     core::text::Choice,
     ui::{
-        desk::Desk,
+        desk::{Desk, tells},
+        kit::tag::{Tag, classed, div, tag},
         part::{Part, View},
     },
 };
@@ -30,40 +31,33 @@ const CHOICES: [(Choice, &str, &str); 3] = [
 ];
 
 /// Title, summary and the first sections of the blocks, with one listener for the choices.
-pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Html {
-    let oninput = {
-        let desk = desk.clone();
-        move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                desk.send(Msg::PreviewTitled(input.value().into()));
-            }
+pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
+    let titled = tells(desk, |event| {
+        let input = event.target_dyn_into::<HtmlInputElement>()?;
+        Some(Msg::PreviewTitled(input.value().into()))
+    });
+    let field = tag("input")
+        .set("id", "new-title")
+        .set("autocomplete", "off")
+        .set("dir", "auto")
+        .on(ListenerKind::oninput, titled);
+    let sections = html! {
+        for (at, section) in view.sections.iter().take(drawn).enumerate() {
+            <Part key={at} view={View::Blocks(Rc::clone(section))} />
         }
     };
-    let onchange = {
-        let desk = desk.clone();
-        move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            let Some(index) = block_of(&input) else { return };
-            let value = input.value();
-            if let Some((choice, ..)) = CHOICES.into_iter().find(|(_, word, _)| *word == value) {
-                desk.send(Msg::PreviewSwitched(index, choice));
-            }
-        }
-    };
-    html! {
-        <div key={Rc::clone(&view.key)} class="preview">
-            <div class="field">
-                <label for="new-title">{"Title"}</label>
-                <input id="new-title" autocomplete="off" dir="auto" {oninput} />
-            </div>
-            <p class="hint" role="status" translate="no">{ Rc::clone(&view.summary) }</p>
-            <div {onchange}>
-                for (at, section) in view.sections.iter().take(drawn).enumerate() {
-                    <Part key={at} view={View::Blocks(Rc::clone(section))} />
-                }
-            </div>
-        </div>
-    }
+    div("preview")
+        .key(&view.key)
+        .kid(div("field").kid(tag("label").set("for", "new-title").text("Title")).kid(field))
+        .kid(classed("p", "hint").set("role", "status").verbatim().words(&view.summary))
+        .kid(tag("div").on(ListenerKind::onchange, tells(desk, switched)).node(sections))
+}
+
+fn switched(event: &Event) -> Option<Msg> {
+    let input = event.target_dyn_into::<HtmlInputElement>()?;
+    let (index, value) = (block_of(&input)?, input.value());
+    let (choice, ..) = CHOICES.into_iter().find(|(_, word, _)| *word == value)?;
+    Some(Msg::PreviewSwitched(index, choice))
 }
 
 fn block_of(element: &Element) -> Option<usize> {

@@ -2,69 +2,79 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::{Around, Note};
 use crate::{
     app::msg::Msg,
-    ui::kit::{dom, icon},
+    ui::kit::{
+        dom, icon,
+        tag::{Tag, button, classed, tag},
+    },
 };
 
 /// The field, of which there is at most one.
 pub const FIELD: &str = "form[data-rename] input";
 
+/// What a new name means: the row it is for, and the name.
+pub type Naming = fn(Rc<str>, Rc<str>) -> Msg;
+
 /// A field with the name, ready to be typed over: Enter keeps what is typed, Esc gives it up. The dialog moves the focus
 /// into it.
-pub fn rename(around: &Around<'_>, label: String, name: &Rc<str>, msg: impl Fn(Rc<str>) -> Msg + 'static) -> Html {
+pub fn rename(around: &Around<'_>, row: &Rc<str>, label: &str, name: &Rc<str>, msg: Naming) -> Tag {
     let submitted = {
-        let desk = around.desk.clone();
-        around.link.callback(move |event: SubmitEvent| {
+        let (desk, link, row) = (around.desk.clone(), around.link.clone(), Rc::clone(row));
+        Rc::new(move |event: Event| {
             event.prevent_default();
             if let Some(name) = written(&event) {
-                desk.send(msg(name));
+                desk.send(msg(Rc::clone(&row), name));
             }
-            Note::Renamed
+            link.send_message(Note::Renamed);
         })
     };
-    let pressed = around.link.batch_callback(|event: KeyboardEvent| {
-        let given_up = event.key() == "Escape" && !event.is_composing();
-        if given_up {
+    let link = around.link.clone();
+    let pressed = Rc::new(move |event: Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if event.key() == "Escape" && !event.is_composing() {
             // The dialog around stays open.
             event.prevent_default();
             event.stop_propagation();
+            link.send_message(Note::Renamed);
         }
-        given_up.then_some(Note::Renamed)
     });
-    html! {
-        <form class="adder" data-rename="" onsubmit={submitted}>
-            <input ~value={Rc::clone(name)} aria-label={label} autocomplete="off" dir="auto" onkeydown={pressed} />
-            <button class="btn btn-line" type="submit">{"Rename"}</button>
-        </form>
-    }
+    let field = tag("input")
+        .value(name)
+        .made("aria-label", [label, name].concat())
+        .set("autocomplete", "off")
+        .set("dir", "auto")
+        .on(ListenerKind::onkeydown, pressed);
+    classed("form", "adder")
+        .set("data-rename", "")
+        .on(ListenerKind::onsubmit, submitted)
+        .kid(field)
+        .kid(classed("button", "btn btn-line").set("type", "submit").text("Rename"))
 }
 
 /// The button that begins it.
-pub fn pencil(around: &Around<'_>, row: Rc<str>, name: &str) -> Html {
-    let onclick = around.link.batch_callback(move |event: MouseEvent| {
-        let button = wasm_bindgen::JsCast::dyn_into::<HtmlElement>(dom::closest(&event, "button")?).ok()?;
-        Some(Note::Renaming(Rc::clone(&row), button))
+pub fn pencil(around: &Around<'_>, row: &Rc<str>, name: &str) -> Tag {
+    let (link, row) = (around.link.clone(), Rc::clone(row));
+    let begun = Rc::new(move |event: Event| {
+        let button = dom::closest(&event, "button").and_then(|button| button.dyn_into::<HtmlElement>().ok());
+        if let Some(button) = button {
+            link.send_message(Note::Renaming(Rc::clone(&row), button));
+        }
     });
-    html! {
-        <button
-            class="btn btn-icon btn-small"
-            type="button"
-            aria-label={["Rename ", name].concat()}
-            title="Rename"
-            {onclick}
-        >
-            { icon("edit") }
-        </button>
-    }
+    button("btn btn-icon btn-small")
+        .made("aria-label", ["Rename ", name].concat())
+        .set("title", "Rename")
+        .click(begun)
+        .kid(icon("edit"))
 }
 
 /// What is written in the field of a form.
-pub fn written(event: &SubmitEvent) -> Option<Rc<str>> {
+pub fn written(event: &Event) -> Option<Rc<str>> {
     let input = dom::target(event)?.query_selector("input").ok()??;
-    wasm_bindgen::JsCast::dyn_into::<HtmlInputElement>(input).ok().map(|input| input.value().into())
+    input.dyn_into::<HtmlInputElement>().ok().map(|input| input.value().into())
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::{html::Scope, prelude::*};
 
@@ -12,7 +13,10 @@ use crate::{
         annotation::Confidence,
         id::{OptionId, QuestionId, ThemeId},
     },
-    ui::{desk::Desk, kit::dom},
+    ui::{
+        desk::Desk,
+        kit::{dom, tag::Act},
+    },
 };
 
 /// The name of a question's radios begins with this.
@@ -22,9 +26,9 @@ pub const CONFIDENCE: &str = "confidence-";
 
 /// Clicks, not changes: arrow keys click too, and a chosen radio does not change by a click. The chosen one, chosen again,
 /// is taken back.
-pub fn clicked(desk: &Desk, link: &Scope<Inspector>) -> Callback<MouseEvent> {
+pub fn clicked(desk: &Desk, link: &Scope<Inspector>) -> Act {
     let (desk, link) = (desk.clone(), link.clone());
-    Callback::from(move |event: MouseEvent| {
+    Rc::new(move |event| {
         if let Some(input) = dom::input(&event, "input[type=radio], input[type=checkbox]") {
             choose(&desk, &link, &input);
         }
@@ -32,22 +36,18 @@ pub fn clicked(desk: &Desk, link: &Scope<Inspector>) -> Callback<MouseEvent> {
 }
 
 /// Space on the chosen radio takes it back; the finder and the note have keys of their own.
-pub fn pressed(
-    desk: &Desk,
-    view: &Rc<InspectorView>,
-    words: &Rc<str>,
-    link: &Scope<Inspector>,
-) -> Callback<KeyboardEvent> {
+pub fn pressed(desk: &Desk, view: &Rc<InspectorView>, words: &Rc<str>, link: &Scope<Inspector>) -> Act {
     let (desk, view, words, link) = (desk.clone(), Rc::clone(view), Rc::clone(words), link.clone());
-    Callback::from(move |event: KeyboardEvent| {
-        if let Some(radio) = dom::taken_back(&event) {
+    Rc::new(move |event: Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if let Some(radio) = dom::taken_back(event) {
             choose(&desk, &link, &radio);
             return;
         }
         if event.is_composing() {
             return;
         }
-        let Some(target) = dom::target(&event) else { return };
+        let Some(target) = dom::target(event) else { return };
         let key = event.key();
         match (target.id().as_str(), key.as_str()) {
             (finder::FIELD, "Enter") => {
@@ -61,7 +61,7 @@ pub fn pressed(
             _ => return,
         }
         event.prevent_default();
-        if let Some(field) = dom::input(&event, "input") {
+        if let Some(field) = dom::input(event, "input") {
             field.set_value("");
             link.send_message(Own::Finding(Rc::from("")));
         }

@@ -2,47 +2,39 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
 use super::acts::CONFIDENCE;
 use crate::{
     app::view::inspector::QuestionView,
     core::annotation::Confidence,
-    ui::kit::{kbd, kbd::shortcut},
+    ui::kit::{
+        kbd,
+        kbd::shortcut,
+        tag::{Tag, div, input, span, tag},
+    },
 };
 
 /// The confidence of one question's answer; it waits until there is one. With several questions its name says whose
 /// confidence it is.
-pub fn confidence(question: &QuestionView, several: bool, key: &Rc<str>, locked: bool) -> Html {
+pub fn confidence(question: &QuestionView, several: bool, key: &Rc<str>, locked: bool) -> Tag {
     let label = [CONFIDENCE, question.id.as_str()].concat();
     let named = if several { [&label, " q-", question.id.as_str()].concat() } else { label.clone() };
     let key = if question.current { Rc::clone(key) } else { Rc::from("") };
-    let group = AttrValue::from(label.clone());
-    html! {
-        <div
-            key={["c-", question.id.as_str()].concat()}
-            class="confidence"
-            id={question.current.then_some("confidence")}
-            role="radiogroup"
-            aria-labelledby={named}
-            aria-disabled={(!question.answered).then_some("true")}
-            aria-keyshortcuts={shortcut(&key)}
-        >
-            <span class="label"><span id={label}>{"Confidence"}</span>{ kbd(key) }</span>
-            <div class="seg confidence-seg">
-                for each in Confidence::ALL {
-                    <label key={each.word()}>
-                        <input
-                            type="radio"
-                            name={group.clone()}
-                            value={each.word()}
-                            checked={question.confidence == Some(each)}
-                            disabled={locked || !question.answered}
-                        />
-                        <span>{ each.word() }</span>
-                    </label>
-                }
-            </div>
-        </div>
-    }
+    let words = Confidence::ALL.into_iter().map(|each| {
+        let radio = input("radio")
+            .made("name", label.clone())
+            .set("value", each.word())
+            .checked(question.confidence == Some(each))
+            .flag("disabled", locked || !question.answered);
+        tag("label").key(each.word()).kid(radio).kid(tag("span").text(each.word()))
+    });
+    let words = div("seg confidence-seg").all(words);
+    let group = div("confidence").key(&["c-", question.id.as_str()].concat());
+    let group = if question.current { group.set("id", "confidence") } else { group };
+    group
+        .set("role", "radiogroup")
+        .made("aria-labelledby", named)
+        .when("aria-disabled", !question.answered)
+        .maybe("aria-keyshortcuts", shortcut(&key))
+        .kid(span("label").kid(tag("span").made("id", label).text("Confidence")).kid(kbd(&key)))
+        .kid(words)
 }

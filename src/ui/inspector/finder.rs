@@ -2,33 +2,37 @@
 
 use std::rc::Rc;
 
-use yew::{html::Scope, prelude::*};
+use yew::{html::Scope, virtual_dom::ListenerKind};
 
 use super::{Inspector, Own};
-use crate::ui::kit::{dom, kbd, kbd::shortcut};
+use crate::{
+    core::search::fold,
+    ui::kit::{
+        dom, kbd,
+        kbd::shortcut,
+        tag::{Tag, div, input, span},
+    },
+};
 
 /// The id of the field.
 pub const FIELD: &str = "find-theme";
 
 /// The field that finds a theme, and the key that goes to it.
-pub fn finder(key: &Rc<str>, link: &Scope<Inspector>) -> Html {
-    let typed = link.batch_callback(|event: InputEvent| {
-        dom::input(&event, "input").map(|field| Own::Finding(field.value().trim().to_lowercase().into()))
+pub fn finder(key: &Rc<str>, link: &Scope<Inspector>) -> Tag {
+    let link = link.clone();
+    let typed = Rc::new(move |event| {
+        if let Some(field) = dom::input(&event, "input") {
+            link.send_message(Own::Finding(fold(field.value().trim()).into()));
+        }
     });
-    html! {
-        <div class="finder">
-            <input
-                type="text"
-                id={FIELD}
-                aria-label="Find a theme"
-                aria-keyshortcuts={shortcut(key)}
-                aria-describedby="find-theme-hint"
-                placeholder="Find a theme"
-                autocomplete="off"
-                oninput={typed}
-            />
-            { kbd(Rc::clone(key)) }
-            <span class="vh" id="find-theme-hint">{"Enter switches the first theme that fits, Escape goes back to the article."}</span>
-        </div>
-    }
+    let field = input("text")
+        .set("id", FIELD)
+        .label("Find a theme")
+        .maybe("aria-keyshortcuts", shortcut(key))
+        .set("aria-describedby", "find-theme-hint")
+        .set("placeholder", "Find a theme")
+        .set("autocomplete", "off")
+        .on(ListenerKind::oninput, typed);
+    let hint = "Enter switches the first theme that fits, Escape goes back to the article.";
+    div("finder").kid(field).kid(kbd(key)).kid(span("vh").set("id", "find-theme-hint").text(hint))
 }

@@ -6,14 +6,18 @@
 use std::rc::Rc;
 
 use web_sys::HtmlTextAreaElement;
-use yew::{html::Scope, prelude::*};
+use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
 
 use super::{Inspector, Own};
 use crate::{
     app::{msg::Msg, view::inspector::InspectorView},
     ui::{
         desk::Desk,
-        kit::{kbd, kbd::shortcut},
+        kit::{
+            kbd,
+            kbd::shortcut,
+            tag::{Tag, classed, div, tag},
+        },
     },
 };
 
@@ -21,40 +25,36 @@ use crate::{
 pub const FIELD: &str = "note";
 
 /// The note.
-pub fn note(desk: &Desk, view: &InspectorView, field: &NodeRef, link: &Scope<Inspector>) -> Html {
+pub fn note(desk: &Desk, view: &InspectorView, field: &NodeRef, link: &Scope<Inspector>) -> Tag {
     let typed = {
         let desk = desk.clone();
-        move |event: InputEvent| {
+        Rc::new(move |event: Event| {
             if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
                 desk.send(Msg::NoteTyped(field.value().into()));
             }
-        }
-    };
-    let left = {
-        let desk = desk.clone();
-        link.callback(move |_: FocusEvent| {
-            desk.send(Msg::NoteKept(false));
-            Own::Redraw
         })
     };
-    html! {
-        <div key={Rc::clone(&view.note.key)} class="note-field">
-            <div class="note-head">
-                <label class="label" for={FIELD}>{"Note"}</label>
-                { kbd(Rc::clone(&view.note_key)) }
-            </div>
-            <textarea
-                id={FIELD}
-                ref={field}
-                aria-describedby="note-hint"
-                aria-keyshortcuts={shortcut(&view.note_key)}
-                rows="3"
-                placeholder="What made you decide?"
-                readonly={view.read_only}
-                oninput={typed}
-                onblur={left}
-            />
-            <p class="hint" id="note-hint"><kbd>{"Ctrl"}</kbd>{" "}<kbd>{"Enter"}</kbd>{" keeps it"}</p>
-        </div>
-    }
+    let left = {
+        let (desk, link) = (desk.clone(), link.clone());
+        Rc::new(move |_| {
+            desk.send(Msg::NoteKept(false));
+            link.send_message(Own::Redraw);
+        })
+    };
+    let words = tag("textarea")
+        .set("id", FIELD)
+        .at(field)
+        .set("aria-describedby", "note-hint")
+        .maybe("aria-keyshortcuts", shortcut(&view.note_key))
+        .set("rows", "3")
+        .set("placeholder", "What made you decide?")
+        .flag("readonly", view.read_only)
+        .on(ListenerKind::oninput, typed)
+        .on(ListenerKind::onblur, left);
+    let hint = classed("p", "hint").set("id", "note-hint").kid(tag("kbd").text("Ctrl")).text(" ");
+    div("note-field")
+        .key(&view.note.key)
+        .kid(div("note-head").kid(classed("label", "label").set("for", FIELD).text("Note")).kid(kbd(&view.note_key)))
+        .kid(words)
+        .kid(hint.kid(tag("kbd").text("Enter")).text(" keeps it"))
 }

@@ -1,83 +1,63 @@
 //! A stance question: native radios. The chosen one, chosen again, is taken back.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
 use super::acts::ANSWER;
 use crate::{
     app::view::inspector::{OptionView, QuestionView},
-    ui::kit::{icon, kbd, kbd::shortcut},
+    ui::kit::{
+        icon, kbd,
+        kbd::shortcut,
+        tag::{Tag, button, classed, div, input, span, tag},
+    },
 };
 
 /// A stance question. `locked` while nothing can be written.
-pub fn question(question: &QuestionView, locked: bool) -> Html {
+pub fn question(question: &QuestionView, locked: bool) -> Tag {
     let prompt = ["q-", question.id.as_str()].concat();
     let about = ["about-", &prompt].concat();
-    let group = AttrValue::from([ANSWER, question.id.as_str()].concat());
-    html! {
-        <div
-            key={prompt.clone()}
-            class="question"
-            role="radiogroup"
-            aria-labelledby={prompt.clone()}
-            data-current={question.current.then_some("true")}
-        >
-            <div class="prompt-head">
-                <p class="prompt" id={prompt}>{ Rc::clone(&question.prompt) }</p>
-                <button
-                    type="button"
-                    class="btn btn-icon btn-small"
-                    aria-label="About these answers"
-                    title="About these answers"
-                    popovertarget={about.clone()}
-                    hidden={question.options.iter().all(|option| option.definition.is_empty())}
-                >
-                    { icon("info") }
-                </button>
-                { meanings(question, about) }
-            </div>
-            <div class="options">
-                for option in question.options.iter() {
-                    { answer(&group, option, locked) }
-                }
-            </div>
-        </div>
-    }
+    let unexplained = question.options.iter().all(|option| option.definition.is_empty());
+    let head = div("prompt-head")
+        .kid(classed("p", "prompt").made("id", prompt.clone()).words(&question.prompt))
+        .kid(
+            button("btn btn-icon btn-small")
+                .label("About these answers")
+                .set("title", "About these answers")
+                .made("popovertarget", about.clone())
+                .hidden(unexplained)
+                .kid(icon("info")),
+        )
+        .kid(meanings(question, about));
+    div("question")
+        .key(&prompt)
+        .set("role", "radiogroup")
+        .made("aria-labelledby", prompt)
+        .when("data-current", question.current)
+        .kid(head)
+        .kid(div("options").all(question.options.iter().map(|option| answer(question, option, locked))))
 }
 
-fn answer(group: &AttrValue, option: &OptionView, locked: bool) -> Html {
+fn answer(question: &QuestionView, option: &OptionView, locked: bool) -> Tag {
     let key = option.key.clone().unwrap_or_default();
-    let title = (!option.definition.is_empty()).then(|| Rc::clone(&option.definition));
-    html! {
-        <label key={option.id.to_shared()} class="option" data-stance={option.id.to_shared()} {title}>
-            <input
-                type="radio"
-                name={group.clone()}
-                value={option.id.to_shared()}
-                aria-keyshortcuts={shortcut(&key)}
-                checked={option.chosen}
-                disabled={locked}
-            />
-            <span class="glyph" aria-hidden="true">{ option.glyph }</span>
-            <span>{ Rc::clone(&option.label) }</span>
-            { kbd(key) }
-        </label>
-    }
+    let radio = input("radio")
+        .made("name", [ANSWER, question.id.as_str()].concat())
+        .put("value", option.id.shared())
+        .maybe("aria-keyshortcuts", shortcut(&key))
+        .checked(option.chosen)
+        .flag("disabled", locked);
+    let label = tag("label").key(option.id.as_str()).set("class", "option").put("data-stance", option.id.shared());
+    let label = if option.definition.is_empty() { label } else { label.put("title", &option.definition) };
+    label.kid(radio).kid(glyph(option)).kid(tag("span").words(&option.label)).kid(kbd(&key))
+}
+
+fn glyph(option: &OptionView) -> Tag {
+    span("glyph").unheard().text(option.glyph)
 }
 
 /// When to choose which answer.
-fn meanings(question: &QuestionView, id: String) -> Html {
-    html! {
-        <div class="pop def" {id} popover="auto">
-            <dl class="use">
-                for option in question.options.iter() {
-                    <div key={option.id.to_shared()} data-stance={option.id.to_shared()}>
-                        <dt><span class="glyph" aria-hidden="true">{ option.glyph }</span><span>{ Rc::clone(&option.label) }</span></dt>
-                        <dd>{ Rc::clone(&option.definition) }</dd>
-                    </div>
-                }
-            </dl>
-        </div>
-    }
+fn meanings(question: &QuestionView, id: String) -> Tag {
+    let meanings = question.options.iter().map(|option| {
+        let name = tag("dt").kid(glyph(option)).kid(tag("span").words(&option.label));
+        let meaning = tag("dd").words(&option.definition);
+        tag("div").key(option.id.as_str()).put("data-stance", option.id.shared()).kid(name).kid(meaning)
+    });
+    div("pop def").made("id", id).set("popover", "auto").kid(classed("dl", "use").all(meanings))
 }

@@ -2,43 +2,34 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
 use crate::{
     app::msg::Msg,
-    ui::desk::{Desk, sends},
+    ui::{
+        desk::{Desk, sends},
+        kit::tag::{Tag, button, classed, div, tag},
+    },
 };
 
 /// The texts that met.
-pub fn rival(desk: &Desk, texts: &[Rc<str>]) -> Html {
-    html! {
-        <div class="rival" role="group" aria-label="Notes to choose from" hidden={texts.is_empty()}>
-            <p class="hint">{"Different notes were written for this paragraph. Choose what to keep."}</p>
-            <div class="rival-texts">
-                for (at, text) in texts.iter().enumerate() {
-                    <blockquote key={format!("text-{at}")} id={format!("rival-{at}")} translate="no">{ Rc::clone(text) }</blockquote>
-                    <div key={format!("keep-{at}")} class="actions">
-                        <button
-                            type="button"
-                            class="btn btn-line btn-small"
-                            aria-describedby={format!("rival-{at}")}
-                            onclick={sends(desk, Msg::NoteResolved(Rc::clone(text)))}
-                        >
-                            {"Keep this one"}
-                        </button>
-                    </div>
-                }
-            </div>
-            <div class="actions">
-                <button
-                    type="button"
-                    class="btn btn-line btn-small"
-                    translate="no"
-                    onclick={sends(desk, Msg::NoteResolved(texts.join("\n\n").into()))}
-                >
-                    { if texts.len() > 2 { "Keep all" } else { "Keep both" } }
-                </button>
-            </div>
-        </div>
-    }
+pub fn rival(desk: &Desk, texts: &[Rc<str>]) -> Tag {
+    let each = texts.iter().enumerate().flat_map(|(at, text)| {
+        let id = format!("rival-{at}");
+        let keep = keep(desk, text).made("aria-describedby", id.clone()).text("Keep this one");
+        let actions = div("actions").key(&["keep-", &id].concat()).kid(keep);
+        [tag("blockquote").key(&id).made("id", id).verbatim().words(text), actions]
+    });
+    let all = keep(desk, &texts.join("\n\n").into()).verbatim();
+    let all = all.text(if texts.len() > 2 { "Keep all" } else { "Keep both" });
+    let hint = "Different notes were written for this paragraph. Choose what to keep.";
+    div("rival")
+        .set("role", "group")
+        .label("Notes to choose from")
+        .hidden(texts.is_empty())
+        .kid(classed("p", "hint").text(hint))
+        .kid(div("rival-texts").all(each))
+        .kid(div("actions").kid(all))
+}
+
+fn keep(desk: &Desk, text: &Rc<str>) -> Tag {
+    button("btn btn-line btn-small").click(sends(desk, Msg::NoteResolved(Rc::clone(text))))
 }

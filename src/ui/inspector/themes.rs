@@ -2,57 +2,50 @@
 
 use std::rc::Rc;
 
-use yew::{html::Scope, prelude::*};
+use yew::html::Scope;
 
 use super::{Inspector, finder::finder};
 use crate::{
     app::view::inspector::{InspectorView, ThemeView},
-    core::id::ThemeId,
-    ui::kit::{icon, kbd, kbd::shortcut},
+    core::{id::ThemeId, search::fold},
+    ui::kit::{
+        icon, kbd,
+        kbd::shortcut,
+        tag::{Tag, button, classed, div, input, span, tag},
+    },
 };
 
 /// The name of the box "No theme applies"; themes have another, and their ids for values.
 pub const NONE: &str = "none";
 
 /// All themes, "No theme applies", and the finder with the words typed into it.
-pub fn themes(view: &InspectorView, words: &str, link: &Scope<Inspector>) -> Html {
+pub fn themes(view: &InspectorView, words: &str, link: &Scope<Inspector>) -> Tag {
     let best = best(view, words);
-    html! {
-        <div class="themes" role="group" aria-label="Themes">
-            <div class="themes-head">
-                <span class="label" aria-hidden="true">{"Themes"}</span>
-                { finder(&view.find_key, link) }
-            </div>
-            <div class="theme-list">
-                for theme in view.themes.iter() {
-                    { row(theme, fit(theme, words).is_some(), best == Some(&theme.id), view.read_only) }
-                }
-            </div>
-            <div class="theme-list" hidden={view.unknown_themes.is_empty()}>
-                for id in view.unknown_themes.iter() {
-                    { unknown(id) }
-                }
-            </div>
-            <div class="theme-none">
-                <label class="theme">
-                    <input
-                        type="checkbox"
-                        name={NONE}
-                        aria-keyshortcuts={shortcut(&view.none_key)}
-                        checked={view.none_applies}
-                        disabled={view.read_only}
-                    />
-                    <span>{"No theme applies"}</span>
-                    { kbd(Rc::clone(&view.none_key)) }
-                </label>
-            </div>
-        </div>
-    }
+    let known = view.themes.iter();
+    let known = known.map(|theme| row(theme, fit(theme, words).is_some(), best == Some(&theme.id), view.read_only));
+    let none = input("checkbox")
+        .set("name", NONE)
+        .maybe("aria-keyshortcuts", shortcut(&view.none_key))
+        .checked(view.none_applies)
+        .flag("disabled", view.read_only);
+    let none = theme_label(none).kid(tag("span").text("No theme applies")).kid(kbd(&view.none_key));
+    let head = div("themes-head").kid(span("label").unheard().text("Themes")).kid(finder(&view.find_key, link));
+    div("themes")
+        .set("role", "group")
+        .label("Themes")
+        .kid(head)
+        .kid(div("theme-list").all(known))
+        .kid(div("theme-list").hidden(view.unknown_themes.is_empty()).all(view.unknown_themes.iter().map(unknown)))
+        .kid(div("theme-none").kid(none))
+}
+
+fn theme_label(box_: Tag) -> Tag {
+    classed("label", "theme").kid(box_)
 }
 
 /// How well a theme fits what was typed, 0 best; `None` when it does not.
 fn fit(theme: &ThemeView, words: &str) -> Option<usize> {
-    let label = theme.label.to_lowercase();
+    let label = fold(&theme.label);
     if label.starts_with(words) {
         return Some(0);
     }
@@ -68,64 +61,46 @@ pub fn best<'a>(view: &'a InspectorView, words: &str) -> Option<&'a ThemeId> {
     fitting.min_by_key(|(fit, _)| *fit).map(|(_, id)| id)
 }
 
-fn row(theme: &ThemeView, fits: bool, best: bool, locked: bool) -> Html {
+fn row(theme: &ThemeView, fits: bool, best: bool, locked: bool) -> Tag {
     let key = theme.key.clone().unwrap_or_default();
     let definition = ["def-", theme.id.as_str()].concat();
     let uses = [("Include", &theme.include), ("Leave out", &theme.exclude), ("Example", &theme.example)];
     let said = !theme.definition.is_empty() || uses.iter().any(|(_, text)| !text.is_empty());
-    html! {
-        <div
-            key={theme.id.to_shared()}
-            class="theme-row"
-            data-hue={theme.hue}
-            data-match={best.then_some("true")}
-            hidden={!fits}
-        >
-            <label class="theme">
-                <input
-                    type="checkbox"
-                    name="theme"
-                    value={theme.id.to_shared()}
-                    aria-keyshortcuts={shortcut(&key)}
-                    checked={theme.applies}
-                    disabled={locked}
-                />
-                <span>{ Rc::clone(&theme.label) }</span>
-                { kbd(key) }
-            </label>
-            <button
-                type="button"
-                class="btn btn-icon btn-small"
-                aria-label={["About ", &theme.label].concat()}
-                popovertarget={definition.clone()}
-                hidden={!said}
-            >
-                { icon("info") }
-            </button>
-            <div class="pop def" id={definition} popover="auto">
-                <h3><span class="swatch" aria-hidden="true"></span><span>{ Rc::clone(&theme.label) }</span></h3>
-                <p hidden={theme.definition.is_empty()}>{ Rc::clone(&theme.definition) }</p>
-                <dl class="use">
-                    for (name, text) in uses {
-                        <div key={name} hidden={text.is_empty()}>
-                            <dt>{ name }</dt>
-                            <dd class={(name == "Example").then_some("example")}>{ Rc::clone(text) }</dd>
-                        </div>
-                    }
-                </dl>
-            </div>
-        </div>
-    }
+    let applies = input("checkbox")
+        .set("name", "theme")
+        .put("value", theme.id.shared())
+        .maybe("aria-keyshortcuts", shortcut(&key))
+        .checked(theme.applies)
+        .flag("disabled", locked);
+    let about = button("btn btn-icon btn-small")
+        .made("aria-label", ["About ", &theme.label].concat())
+        .made("popovertarget", definition.clone())
+        .hidden(!said)
+        .kid(icon("info"));
+    let uses = uses.into_iter().map(|(name, text)| {
+        let words = tag("dd").words(text);
+        let words = if name == "Example" { words.set("class", "example") } else { words };
+        tag("div").key(name).hidden(text.is_empty()).kid(tag("dt").text(name)).kid(words)
+    });
+    let meaning = div("pop def")
+        .made("id", definition)
+        .set("popover", "auto")
+        .kid(tag("h3").kid(span("swatch").unheard()).kid(tag("span").words(&theme.label)))
+        .kid(tag("p").hidden(theme.definition.is_empty()).words(&theme.definition))
+        .kid(classed("dl", "use").all(uses));
+    div("theme-row")
+        .key(theme.id.as_str())
+        .set("data-hue", theme.hue)
+        .when("data-match", best)
+        .hidden(!fits)
+        .kid(theme_label(applies).kid(tag("span").words(&theme.label)).kid(kbd(&key)))
+        .kid(about)
+        .kid(meaning)
 }
 
 /// A theme that the record names and the codebook does not know: it can still be taken back.
-fn unknown(id: &Rc<str>) -> Html {
-    html! {
-        <div key={Rc::clone(id)} class="theme-row theme-new" title="Not in this codebook">
-            <label class="theme">
-                <input type="checkbox" name="theme" value={Rc::clone(id)} checked=true />
-                <span translate="no">{ Rc::clone(id) }</span>
-            </label>
-        </div>
-    }
+fn unknown(id: &Rc<str>) -> Tag {
+    let applies = input("checkbox").set("name", "theme").put("value", id).checked(true);
+    let label = theme_label(applies).kid(tag("span").verbatim().words(id));
+    div("theme-row theme-new").key(id).set("title", "Not in this codebook").kid(label)
 }

@@ -1,11 +1,12 @@
 //! One icon of the sprite.
 
-use yew::prelude::*;
+use super::{
+    sprite,
+    tag::{Tag, classed, tag},
+};
 
 /// An icon beside a word, or inside a control that has a name of its own: unheard. Names are in
 /// [`super::sprite::SYMBOLS`], for instance `undo`.
-pub fn icon(name: &str) -> Html {
-    html! {
-        <svg class="icon" aria-hidden="true"><use href={super::sprite::href(name)} /></svg>
-    }
+pub fn icon(name: &str) -> Tag {
+    classed("svg", "icon").unheard().kid(tag("use").made("href", sprite::href(name)))
 }

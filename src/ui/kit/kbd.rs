@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::AttrValue;
+
+use super::tag::{Tag, tag};
 
 /// A key hint, for eyes only: [`shortcut`] is for ears. Nothing is shown when it is empty.
-pub fn kbd(text: Rc<str>) -> Html {
-    html! { <kbd aria-hidden="true" translate="no" hidden={text.is_empty()}>{ text }</kbd> }
+pub fn kbd(text: &Rc<str>) -> Tag {
+    tag("kbd").unheard().verbatim().hidden(text.is_empty()).words(text)
 }
 
 /// A key as people see it, as the value of `aria-keyshortcuts`.
@@ -18,6 +20,6 @@ pub fn shortcut(text: &str) -> Option<AttrValue> {
 
 /// A tooltip: what the control does and, when it has one, its key.
 #[must_use]
-pub fn tip(what: &str, key: &str) -> AttrValue {
-    if key.is_empty() { what.to_owned().into() } else { format!("{what} ({key})").into() }
+pub fn tip(what: &str, key: &str) -> String {
+    if key.is_empty() { what.to_owned() } else { [what, " (", key, ")"].concat() }
 }

@@ -1,6 +1,8 @@
 //! The icons, drawn once per page and referred to by [`super::icon()`].
 
-use yew::prelude::*;
+use yew::AttrValue;
+
+use super::tag::{Tag, classed, tag};
 
 /// An icon: its name, the side of its square, and its strokes, each with a width or none for the usual one.
 pub struct Symbol(pub &'static str, u8, &'static [(Option<&'static str>, &'static str)]);
@@ -40,21 +42,18 @@ pub const SYMBOLS: &[Symbol] = &[
 
 /// What `<use>` points at.
 #[must_use]
-pub fn href(name: &str) -> AttrValue {
-    format!("#i-{name}").into()
+pub fn href(name: &str) -> String {
+    ["#i-", name].concat()
 }
 
 /// The sprite. It stands once on the page, unseen; the policy of the page allows no icon from elsewhere.
-pub fn sprite() -> Html {
-    html! {
-        <svg class="sprite" aria-hidden="true">
-            for Symbol(name, side, strokes) in SYMBOLS {
-                <symbol key={*name} id={format!("i-{name}")} viewBox={format!("0 0 {side} {side}")}>
-                    for (width, path) in strokes.iter() {
-                        <path key={*path} d={*path} stroke-width={*width} />
-                    }
-                </symbol>
-            }
-        </svg>
-    }
+pub fn sprite() -> Tag {
+    let symbols = SYMBOLS.iter().map(|Symbol(name, side, strokes)| {
+        let strokes = strokes.iter().map(|(width, path)| {
+            tag("path").key(path).set("d", path).maybe("stroke-width", width.map(AttrValue::Static))
+        });
+        let id = ["i-", name].concat();
+        tag("symbol").key(name).made("id", id).made("viewBox", format!("0 0 {side} {side}")).all(strokes)
+    });
+    classed("svg", "sprite").unheard().all(symbols)
 }

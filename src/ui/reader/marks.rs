@@ -12,7 +12,7 @@ use crate::{
 /// The marks of one paragraph. Their place is there before they are.
 pub fn marks(said: &Marks) -> Html {
     let note = said.note.then(|| {
-        html! { <span class="sign" title="Has a note">{ icon("note") }<span class="vh">{"Has a note"}</span></span> }
+        html! { <span class="sign" title="Has a note">{ icon("note").html() }<span class="vh">{"Has a note"}</span></span> }
     });
     let none =
         said.none_applies.then(|| html! { <span class="chip" data-none="true"><span>{"No theme"}</span></span> });

@@ -147,7 +147,7 @@ fn keep(extra: &mut Extra, from: &Json<'_>, known: &[&str], name: impl FnOnce() 
     let Some(object) = from.as_object() else { return };
     let fields = unknown(object, known);
     if !fields.is_empty() {
-        extra.insert(name(), fields.into_iter().collect());
+        extra.insert(name().into(), fields.into());
     }
 }
 

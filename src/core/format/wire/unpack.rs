@@ -89,7 +89,7 @@ fn extra(from: &Json<'_>) -> Extra {
 
 /// Every field: what stands under `x` was sorted out when it came in.
 fn unknown_all(object: &Object<'_>) -> Extra {
-    object.iter().map(|(name, value)| (name.to_owned(), value.to_value())).collect()
+    object.in_order().map(|(name, value)| (name.into(), value.keep())).collect()
 }
 
 impl Unpacker {
