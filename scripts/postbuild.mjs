@@ -9,6 +9,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { attribute, policy, tags } from "./html.mjs";
+import { shorten } from "./shorten.mjs";
 
 const root = join(import.meta.dirname, "..");
 const dist = process.env.TRUNK_STAGING_DIR;
@@ -20,8 +21,9 @@ let html = readFileSync(page, "utf8");
 
 const css = joinStylesheets();
 const app = only(tags(html, "script"), "script");
+const glue = takeGlue(attribute(app, "src"), attribute(app, "data-wasm"));
 const wasm = nameWasm(attribute(app, "data-wasm"));
-const js = joinScript(attribute(app, "src"), wasm);
+const js = joinScript(glue, wasm);
 
 // The wasm starts together with the script instead of after it. `crossorigin` makes it the same request as the bootstrap's
 // `fetch`, which takes it over and checks its hash; with `integrity` here too, Chromium warns that it ignores it.
@@ -59,6 +61,12 @@ function joinStylesheets() {
   return joined;
 }
 
+function takeGlue(name, wasm) {
+  const glue = readFileSync(join(dist, name), "utf8");
+  rmSync(join(dist, name));
+  return release ? shorten(glue, join(dist, wasm)) : glue;
+}
+
 function nameWasm(name) {
   const from = join(dist, name);
   const named = identify("wasm", readFileSync(from));
@@ -66,10 +74,7 @@ function nameWasm(name) {
   return named;
 }
 
-function joinScript(name, wasm) {
-  const from = join(dist, name);
-  const glue = readFileSync(from, "utf8");
-  rmSync(from);
+function joinScript(glue, wasm) {
   // Minified glue has a name of its own for what it exports as default.
   const init = /\b([\w$]+) as default\b/.exec(glue)?.[1];
   if (!init) fail("wasm-bindgen's glue has no default export any more; see joinScript.");

@@ -8,9 +8,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { attribute, tags } from "./html.mjs";
 
-// What we want, and what must not be passed meanwhile: the ceiling only ever goes down, to what has been reached.
-const TARGET = { bytes: 230 * 1024, requests: 8 };
-const CEILING = { bytes: 268 * 1024, requests: 8 };
+const BUDGET = { bytes: 230 * 1024, requests: 8 };
 const RELATIONS = new Set(["icon", "manifest", "modulepreload", "preload", "stylesheet"]);
 
 const dist = process.argv[2] ?? "dist";
@@ -40,13 +38,9 @@ const line = (name, raw, brotli) => console.log(name.padEnd(width), raw.padStart
 line("First load", "raw", "brotli");
 for (const { name, raw, brotli } of [...rows, total]) line(name, kilobytes(raw), kilobytes(brotli));
 
-if (total.brotli > CEILING.bytes) fail(`That is over the ceiling of ${kilobytes(CEILING.bytes)}.`);
-if (rows.length > CEILING.requests) fail(`That is over the ceiling of ${CEILING.requests} requests.`);
-if (total.brotli > TARGET.bytes) {
-  console.log(`Below the ceiling, and ${kilobytes(total.brotli - TARGET.bytes)} above the target of ${kilobytes(TARGET.bytes)}.`);
-} else {
-  console.log(`Within the target of ${kilobytes(TARGET.bytes)} and ${TARGET.requests} requests.`);
-}
+if (total.brotli > BUDGET.bytes) fail(`That is over the budget of ${kilobytes(BUDGET.bytes)}.`);
+if (rows.length > BUDGET.requests) fail(`That is over the budget of ${BUDGET.requests} requests.`);
+console.log(`Within the budget of ${kilobytes(BUDGET.bytes)} and ${BUDGET.requests} requests.`);
 
 // Names of the files that the browser asks for by itself when it has this one.
 function references(name, text) {

@@ -15,8 +15,9 @@ export function watch(wanted) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...args) => {
       const made = await original.apply(WebAssembly, args);
-      const memory = (made.instance ?? made).exports?.memory;
-      if (memory) probe.memories.push(memory);
+      // Its name is whatever the build made of it.
+      const exported = Object.values((made.instance ?? made).exports ?? {});
+      probe.memories.push(...exported.filter((each) => each instanceof WebAssembly.Memory));
       return made;
     };
   }

@@ -128,12 +128,13 @@ pub fn count_unexported(model: &Model) -> usize {
     let store = model.store();
     let exported = store.articles.get(model.article_id()).and_then(|f| f.exported.get(&model.annotator));
     let since = exported.map(|r| &r.stamp);
-    let mut stamps: BTreeSet<Stamp> = BTreeSet::new();
+    // As texts, since sets of these are needed anyway: each type of set is some kilobytes of program.
+    let mut stamps: BTreeSet<Rc<str>> = BTreeSet::new();
     let layer = store.layer(model.article_id(), &model.annotator);
     for record in layer.into_iter().flat_map(|l| l.records.values()) {
         record.each_stamp(|stamp| {
             if since.is_none_or(|since| stamp > since) {
-                stamps.insert(stamp.clone());
+                stamps.insert(stamp.to_string().into());
             }
         });
     }
@@ -163,7 +164,7 @@ pub fn files_read(model: &mut Model, files: &[NamedFile], env: &Env<'_>) {
     });
     let reports: Vec<Report> = reports.collect();
     model.dialogs.imported = Imported { reports, ..Imported::default() };
-    if delta != Store::default() {
+    if !delta.is_empty() {
         import(model, delta, files.len(), env);
     }
     let sentence = match model.dialogs.imported.reports.as_slice() {
@@ -220,11 +221,11 @@ fn import(model: &mut Model, mut delta: Store, files: usize, env: &Env<'_>) {
 pub fn open_imported(model: &mut Model, at: usize, env: &Env<'_>) {
     let Some(report) = model.dialogs.imported.reports.get(at) else { return };
     let Verdict::OtherArticle(bundle) = &report.verdict else { return };
-    let bundle = bundle.clone();
+    let bundle = Rc::clone(bundle);
     super::library::add(model, Rc::new(bundle.article.clone()), Rc::new(bundle.codebook.clone()), env);
     let mut delta = Store::default();
     merge(&bundle, &mut model.store().clone(), &mut delta);
-    if delta != Store::default() {
+    if !delta.is_empty() {
         import(model, delta, 1, env);
         let people = count(bundle.layers.len(), "annotator", "annotators");
         model.toast(format!("Opened with the annotations of {people}."), Some(action("Take it back", Msg::UndoAsked)));

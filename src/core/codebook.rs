@@ -1,12 +1,13 @@
 //! The codebook: stance questions and themes, with the definitions that make two readers mean the same thing.
 
-use std::{collections::HashMap, rc::Rc};
+use std::rc::Rc;
 
 use super::{
     digest,
     extra::Extra,
     format::{codebook, writer::Writer},
     id::{OptionId, QuestionId, ThemeId},
+    map::Map,
 };
 
 /// One option of a stance question.
@@ -108,7 +109,7 @@ impl Codebook {
     /// that a walk from a theme to its parents always ends.
     #[must_use]
     pub fn circle(&self) -> Option<&ThemeId> {
-        let parents: HashMap<&ThemeId, &ThemeId> =
+        let parents: Map<&ThemeId, &ThemeId> =
             self.themes.iter().filter_map(|t| Some((&t.id, t.parent.as_ref()?))).collect();
         self.themes.iter().map(|t| &t.id).find(|id| {
             let mut at = parents.get(id);
@@ -116,7 +117,7 @@ impl Codebook {
             for _ in 0..self.themes.len() {
                 match at {
                     Some(parent) if parent == id => return true,
-                    Some(parent) => at = parents.get(*parent),
+                    Some(parent) => at = parents.get(parent),
                     None => return false,
                 }
             }

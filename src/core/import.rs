@@ -39,7 +39,7 @@ pub enum Verdict {
     /// It has no layers: an article to annotate, nothing to merge.
     NoLayers,
     /// It is about another article than the one that is open.
-    OtherArticle(Box<Bundle>),
+    OtherArticle(Rc<Bundle>),
     /// It is no Postil file.
     NotOurs(Problem),
     /// A newer Postil wrote it.
@@ -83,7 +83,7 @@ pub fn take(
                 report.codebook = codebook.differences(&bundle.codebook);
                 report.verdict = merge(&bundle, state, delta);
             } else {
-                report.verdict = Verdict::OtherArticle(Box::new(bundle));
+                report.verdict = Verdict::OtherArticle(Rc::new(bundle));
             }
         }
     }

@@ -61,6 +61,12 @@ impl ArticleFacts {
 }
 
 impl Store {
+    /// True when it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.annotators.is_empty() && self.articles.is_empty() && self.layers.is_empty() && self.settings.is_empty()
+    }
+
     /// The record of an annotator on a paragraph, if there is one.
     #[must_use]
     pub fn record(&self, article: &ArticleId, annotator: &AnnotatorId, paragraph: &ParagraphId) -> Option<&Record> {

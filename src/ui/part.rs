@@ -1,5 +1,5 @@
 //! The one component behind everything that is compared by pointer before it is drawn again. One type, since each type of
-//! component costs some 5 KB of generated code.
+//! component costs two kilobytes and more of generated code.
 
 use std::rc::Rc;
 

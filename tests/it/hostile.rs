@@ -178,8 +178,6 @@ fn lone_surrogates_huge_numbers_and_things_like_nan_get_their_line() {
         "NaN",
         "Infinity",
         "-Infinity",
-        "1e999",
-        "-1e999",
         "0x1",
         "01",
         "+1",
@@ -195,6 +193,8 @@ fn lone_surrogates_huge_numbers_and_things_like_nan_get_their_line() {
     }
     for value in [
         "1e308",
+        "1e999",
+        "-1e999",
         "-0.0",
         "18446744073709551615",
         "123456789012345678901234567890",

@@ -188,12 +188,13 @@ pub fn encode(entry: &Entry) -> String {
     format!("{VERSION} {} {json}", digest::hex(&json, 8))
 }
 
-/// Key and stored form of a snapshot. `None` if it did not read back as it is: then nothing that it covers may go.
+/// Key and stored form of a snapshot. `None` if what is read back is not written the same again: then nothing that it
+/// covers may go.
 #[must_use]
 pub fn encode_snapshot(snapshot: Snapshot) -> Option<(Rc<str>, String)> {
     let entry = Entry::Snapshot(Box::new(snapshot));
     let text = encode(&entry);
-    (decode(&text).as_ref() == Ok(&entry)).then(|| (snapshot_key(&text), text))
+    decode(&text).is_ok_and(|read| encode(&read) == text).then(|| (snapshot_key(&text), text))
 }
 
 /// Reads a stored value.

@@ -111,8 +111,6 @@ fn syntax(text: &str, error: &serde_json::Error) -> Refusal {
     } else if error.is_data() {
         // Our own sentences, to which serde_json adds the place.
         words.rsplit_once(" at line ").map_or(words.as_str(), |(sentence, _)| sentence)
-    } else if words.contains("number out of range") {
-        "This number is too large to be read."
     } else {
         "It does not go on as it should here."
     };

@@ -78,8 +78,8 @@ impl Writer {
 
     /// A string.
     pub fn text(&mut self, text: &str) {
-        // Writing into memory cannot fail.
-        let _ = serde_json::to_writer(&mut self.out, text);
+        // A string can always be written.
+        self.out.append(&mut serde_json::to_vec(text).unwrap_or_default());
     }
 
     /// A whole number.

@@ -60,7 +60,6 @@ pub fn input(kind: &'static str) -> Tag {
 
 /// Elements side by side.
 #[inline(never)]
-#[must_use]
 pub fn together(tags: Vec<Tag>) -> Html {
     VNode::VList(Rc::new(VList::from(tags.into_iter().map(Tag::html).collect::<Vec<_>>())))
 }
@@ -68,7 +67,6 @@ pub fn together(tags: Vec<Tag>) -> Html {
 impl Tag {
     /// The finished element.
     #[inline(never)]
-    #[must_use]
     pub fn html(self) -> Html {
         VNode::VTag(Rc::new(*self.0))
     }

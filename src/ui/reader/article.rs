@@ -12,7 +12,10 @@ use crate::{
     },
     ui::{
         desk::Desk,
-        kit::dom,
+        kit::{
+            dom,
+            tag::{Tag, classed, div, tag},
+        },
         part::{Part, View},
     },
 };
@@ -32,34 +35,33 @@ pub fn total(article: &ArticleView) -> usize {
 pub fn article(desk: &Desk, article: &ArticleView) -> Html {
     let clicked = {
         let desk = desk.clone();
-        move |event: MouseEvent| {
+        Rc::new(move |event| {
             if let Some(index) = chosen(&event) {
                 desk.send(Msg::ParagraphChosen(index));
             }
-        }
+        })
     };
     let lang = (!article.lang.is_empty()).then(|| Rc::clone(&article.lang));
     let drawn = article.drawn.min(article.sections.len());
-    html! {
-        <article {lang} dir={article.dir} onclick={clicked}>
-            <header class="masthead">
-                <h1 key={Rc::clone(&article.title)}>{ Rc::clone(&article.title) }</h1>
-                for (at, line) in article.byline.iter().enumerate() {
-                    <p key={at} class={if at == 0 { "byline" } else { "source" }}>{ provenance(line) }</p>
-                }
-            </header>
-            <div class="sections">
-                for section in article.sections.iter().take(drawn) {
-                    <Part key={Rc::clone(&section.key)} view={View::Section(Rc::clone(section))} />
-                }
-            </div>
-            <p class="end" hidden={drawn < article.sections.len()}>{"End of the article"}</p>
-        </article>
-    }
+    let lines = article.byline.iter().enumerate().map(|(at, line)| {
+        classed("p", if at == 0 { "byline" } else { "source" }).key(&at.to_string()).kid(provenance(line))
+    });
+    let title = tag("h1").key(&article.title).words(&article.title);
+    let sections = article.sections.iter().take(drawn).map(|section| {
+        html! { <Part key={Rc::clone(&section.key)} view={View::Section(Rc::clone(section))} /> }
+    });
+    tag("article")
+        .maybe("lang", lang.map(AttrValue::Rc))
+        .set("dir", article.dir)
+        .click(clicked)
+        .kid(classed("header", "masthead").all(std::iter::once(title).chain(lines)))
+        .kid(div("sections").node(sections.collect()))
+        .kid(classed("p", "end").hidden(drawn < article.sections.len()).text("End of the article"))
+        .html()
 }
 
 /// The paragraph that a click chooses: none when it ends a selection of words or follows a link.
-fn chosen(event: &MouseEvent) -> Option<usize> {
+fn chosen(event: &Event) -> Option<usize> {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
     if selection.is_some_and(|selection| !selection.is_collapsed()) || dom::closest(event, "a").is_some() {
         return None;
@@ -68,11 +70,11 @@ fn chosen(event: &MouseEvent) -> Option<usize> {
 }
 
 /// Where an article comes from: an address can be followed, if it is one of the web.
-fn provenance(line: &Rc<str>) -> Html {
+fn provenance(line: &Rc<str>) -> Tag {
     if line.starts_with("https://") || line.starts_with("http://") {
-        html! { <a href={Rc::clone(line)} target="_blank" rel="noopener noreferrer">{ Rc::clone(line) }</a> }
+        tag("a").put("href", line).set("target", "_blank").set("rel", "noopener noreferrer").words(line)
     } else {
-        html! { <span>{ Rc::clone(line) }</span> }
+        tag("span").words(line)
     }
 }
 

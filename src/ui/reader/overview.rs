@@ -2,12 +2,19 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use crate::{
     app::{msg::Msg, view::article::Tick},
-    ui::{desk::Desk, kit::dom},
+    ui::{
+        desk::Desk,
+        kit::{
+            dom,
+            tag::{Act, div},
+        },
+    },
 };
 
 /// How far Page Up and Page Down go.
@@ -17,15 +24,17 @@ const PAGE: usize = 10;
 pub fn strip(desk: &Desk, ticks: &Rc<[Tick]>, current: usize, total: usize) -> Html {
     let pointed = {
         let (desk, ticks) = (desk.clone(), Rc::clone(ticks));
-        Callback::from(move |event: PointerEvent| {
-            if let Some(index) = pointed(&event, &ticks) {
+        let act: Act = Rc::new(move |event| {
+            if let Some(index) = event.dyn_ref().and_then(|event| pointed(event, &ticks)) {
                 desk.send(Msg::OverviewUsed(index));
             }
-        })
+        });
+        act
     };
     let pressed = {
         let desk = desk.clone();
-        move |event: KeyboardEvent| {
+        Rc::new(move |event: Event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
             let last = total.saturating_sub(1);
             let index = match event.key().as_str() {
                 "ArrowDown" | "ArrowRight" => current + 1,
@@ -38,34 +47,33 @@ pub fn strip(desk: &Desk, ticks: &Rc<[Tick]>, current: usize, total: usize) -> H
             };
             event.prevent_default();
             desk.send(Msg::OverviewUsed(index.min(last)));
-        }
+        })
     };
     let number = current + 1;
-    html! {
-        <div
-            class="overview"
-            role="slider"
-            tabindex="0"
-            aria-label="Overview"
-            aria-orientation="vertical"
-            aria-valuemin="1"
-            aria-valuemax={total.max(1).to_string()}
-            aria-valuenow={number.to_string()}
-            aria-valuetext={format!("Paragraph {number} of {total}")}
-            onpointerdown={pointed.clone()}
-            onpointermove={pointed}
-            onkeydown={pressed}
-        >
-            for tick in ticks.iter() {
-                // No keys: their number hardly ever changes, and each would be a string made for every tag.
-                <i
-                    data-coded={tick.coded.then_some("true")}
-                    data-stance={tick.stance.clone()}
-                    data-current={tick.current.then_some("true")}
-                />
-            }
-        </div>
-    }
+    // `html!`, and no keys: there are two hundred, they are drawn anew for every tag, and their number hardly ever changes.
+    let ticks = ticks.iter().map(|tick| {
+        html! {
+            <i
+                data-coded={tick.coded.then_some("true")}
+                data-stance={tick.stance.clone()}
+                data-current={tick.current.then_some("true")}
+            />
+        }
+    });
+    div("overview")
+        .set("role", "slider")
+        .set("tabindex", "0")
+        .label("Overview")
+        .set("aria-orientation", "vertical")
+        .set("aria-valuemin", "1")
+        .made("aria-valuemax", total.max(1).to_string())
+        .made("aria-valuenow", number.to_string())
+        .made("aria-valuetext", format!("Paragraph {number} of {total}"))
+        .on(ListenerKind::onpointerdown, Rc::clone(&pointed))
+        .on(ListenerKind::onpointermove, pointed)
+        .on(ListenerKind::onkeydown, pressed)
+        .node(ticks.collect())
+        .html()
 }
 
 /// The paragraph that the pointer goes to: while its button is down, the first one of the nearest tick. Moving over the
