@@ -104,10 +104,7 @@ impl Ledger {
         let counted = here.counts();
         here.join(news);
         match (counted, here.counts()) {
-            (true, false) => {
-                self.recount();
-                true
-            }
+            (true, false) => self.recount(),
             (_, true) => {
                 let state = self.state.get_or_insert_with(|| self.base.clone());
                 let mut changed = false;
@@ -119,12 +116,13 @@ impl Ledger {
     }
 
     /// Adds everything up anew: needed only when an import is taken back.
-    fn recount(&mut self) {
-        self.state = None;
+    fn recount(&mut self) -> bool {
+        let before = self.state.take();
         for part in self.imports.values().filter(|part| part.counts()) {
             let state = self.state.get_or_insert_with(|| self.base.clone());
             part.deltas.values().for_each(|delta| _ = state.join(delta));
         }
+        before.is_some_and(|before| before != *self.state())
     }
 
     /// Whether an import counts now; `None` when it is not known as one that can be switched.
