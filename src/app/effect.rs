@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::library::Opening;
+
 /// Where the focus is to go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Focus {
@@ -40,14 +42,9 @@ pub enum Effect {
         /// To be deleted from local storage, once the journal is seen to have them.
         covered: Vec<Rc<str>>,
     },
-    /// Write an article's text to the library. Answered by `ArticleStored` or `ArticleRefused`.
-    StoreArticle {
-        /// The article's id.
-        id: Rc<str>,
-        /// The stored text.
-        text: Rc<str>,
-    },
-    /// Read an article's text. Answered by `ArticleLoaded`.
+    /// Write an article to the library, by its id. Answered by `ArticleStored` or `ArticleRefused`.
+    StoreArticle(Rc<str>, Opening),
+    /// Read an article. Answered by `ArticleLoaded`.
     LoadArticle(Rc<str>),
     /// Keep the text of open fields, so that a crash does not lose it; `None` removes it.
     KeepDraft(Option<Rc<str>>),

@@ -24,6 +24,9 @@ use crate::core::{
     text::{Choice, Draft, MAX_BYTES, TextError, decode},
 };
 
+/// An article, and the codebook it is read with.
+pub type Opening = (Rc<Article>, Rc<Codebook>);
+
 /// Blocks of the preview that are drawn as one.
 const SECTION: usize = 50;
 
@@ -78,17 +81,36 @@ fn remember(model: &mut Model, env: &Env<'_>) {
     model.effects.push(Effect::Hint(if sample { "".into() } else { id }));
 }
 
-/// An article's stored text was read.
-pub fn loaded(model: &mut Model, id: &Rc<str>, text: Option<&str>, env: &Env<'_>) {
+/// The stored form of an article: a file without layers.
+#[must_use]
+pub fn stored_form((article, codebook): &Opening) -> String {
+    let bundle = Bundle {
+        article: (**article).clone(),
+        codebook: (**codebook).clone(),
+        layers: crate::core::map::Map::new(),
+        quotes: std::collections::BTreeMap::new(),
+        extra: crate::core::extra::Extra::new(),
+    };
+    bundle::write(&bundle, super::transfer::APP)
+}
+
+/// Reads the stored form of an article.
+#[must_use]
+pub fn read_stored(text: &str) -> Option<Opening> {
+    let (bundle, _) = read(text).ok()?;
+    Some((Rc::new(bundle.article), Rc::new(bundle.codebook)))
+}
+
+/// An article was read from the library; `None` when its text is not there or cannot be read.
+pub fn loaded(model: &mut Model, id: &Rc<str>, found: Option<Opening>, env: &Env<'_>) {
     if model.loading.as_ref() != Some(id) {
         return;
     }
     model.loading = None;
-    let found = text.and_then(|text| read(text).ok());
     match found {
-        Some((bundle, _)) => {
+        Some((article, codebook)) => {
             let at = if model.view.article.id == *id { model.current } else { 0 };
-            show(model, Rc::new(bundle.article), Rc::new(bundle.codebook), at, env);
+            show(model, article, codebook, at, env);
             remember(model, env);
             super::update::follow_link(model, env);
         }
@@ -255,18 +277,9 @@ pub fn add(model: &mut Model, article: Rc<Article>, codebook: Rc<Codebook>, env:
     let id = article.id().to_shared();
     let title = Rc::clone(&article.masthead.title);
     if sample::article().id().to_shared() != id {
-        let text = bundle::write(
-            &Bundle {
-                article: (*article).clone(),
-                codebook: (*codebook).clone(),
-                layers: crate::core::map::Map::new(),
-                quotes: std::collections::BTreeMap::new(),
-                extra: crate::core::extra::Extra::new(),
-            },
-            super::transfer::APP,
-        );
-        model.unstored.insert(Rc::clone(&id), (Rc::clone(&article), Rc::clone(&codebook)));
-        model.effects.push(Effect::StoreArticle { id: Rc::clone(&id), text: text.into() });
+        let opened = (Rc::clone(&article), Rc::clone(&codebook));
+        model.unstored.insert(Rc::clone(&id), opened.clone());
+        model.effects.push(Effect::StoreArticle(Rc::clone(&id), opened));
     }
     model.dialogs.open = None;
     show(model, article, codebook, 0, env);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::keymap::KeyPress;
+use super::{keymap::KeyPress, library::Opening};
 use crate::{
     core::{
         annotation::Confidence,
@@ -102,8 +102,8 @@ pub struct FoundStores {
 pub enum Msg {
     /// Both stores were read.
     StoresFound(Box<FoundStores>),
-    /// An article's stored text was read; `None` when it is not there.
-    ArticleLoaded(Rc<str>, Option<Rc<str>>),
+    /// An article was read from the library; `None` when it is not there or cannot be read.
+    ArticleLoaded(Rc<str>, Option<Opening>),
     /// An article's text was stored.
     ArticleStored(Rc<str>),
     /// An article's text could not be stored.

@@ -9,6 +9,7 @@ use std::{cell::Cell, cell::RefCell, collections::BTreeMap, rc::Rc};
 use super::{
     effect::Effect,
     keymap::{KeyPress, Place},
+    library,
     model::{Env, Model},
     msg::{FoundStores, Msg, NamedFile},
     update::update,
@@ -114,13 +115,14 @@ impl Tab {
                 expired.iter().for_each(|key| drop(browser.journal.borrow_mut().remove(key)));
                 Vec::new()
             }
-            Effect::StoreArticle { id, text } => {
+            Effect::StoreArticle(id, opening) => {
+                let text = library::stored_form(&opening).into();
                 browser.articles.borrow_mut().insert(Rc::clone(&id), text);
                 vec![Msg::ArticleStored(id)]
             }
             Effect::LoadArticle(id) => {
                 let text = browser.articles.borrow().get(&id).cloned();
-                vec![Msg::ArticleLoaded(id, text)]
+                vec![Msg::ArticleLoaded(id, text.and_then(|text| library::read_stored(&text)))]
             }
             Effect::KeepDraft(text) => {
                 let key: Rc<str> = format!("postil/1/draft/{}", self.model.clock.replica()).into();

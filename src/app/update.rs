@@ -63,7 +63,7 @@ fn is_gesture(msg: &Msg) -> bool {
 fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
     match msg {
         Msg::StoresFound(found) => boot::stores_found(model, *found, env),
-        Msg::ArticleLoaded(id, text) => library::loaded(model, &id, text.as_deref(), env),
+        Msg::ArticleLoaded(id, found) => library::loaded(model, &id, found, env),
         Msg::ArticleStored(id) => library::stored(model, &id),
         Msg::ArticleRefused(id) => library::refused(model, &id),
         Msg::RecordsKept(_)

@@ -227,13 +227,16 @@ fn article_id(blocks: &[Block]) -> ArticleId {
 /// Numbers the paragraphs. Ids come from each one's own text, plus an ordinal among equal texts, so that an edit
 /// elsewhere leaves them be.
 fn number(blocks: &[Block]) -> Vec<Paragraph> {
-    let mut seen: HashMap<String, u32> = HashMap::new();
+    // The same type of map as `by_id`: each type costs more than a kilobyte.
+    let mut seen: HashMap<ParagraphId, usize> = HashMap::new();
     let mut paragraphs = Vec::with_capacity(blocks.len());
     for (block, b) in blocks.iter().enumerate().filter(|(_, b)| b.kind.is_annotated()) {
         let hash = digest::hex(&b.text, 8);
-        let ordinal = seen.entry(hash.clone()).and_modify(|n| *n += 1).or_insert(1);
-        let id = if *ordinal == 1 { hash } else { format!("{hash}-{ordinal}") };
-        paragraphs.push(Paragraph { id: id.as_str().into(), block });
+        let id: ParagraphId = hash.as_str().into();
+        let earlier = seen.get(&id).copied().unwrap_or(0);
+        seen.insert(id.clone(), earlier + 1);
+        let id = if earlier == 0 { id } else { format!("{hash}-{}", earlier + 1).as_str().into() };
+        paragraphs.push(Paragraph { id, block });
     }
     paragraphs
 }

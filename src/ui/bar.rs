@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::part::{Part, View};
 use super::{
     desk::{Desk, sends},
     kit::{
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::app::{
     msg::{Msg, Screen},
-    view::bar::BarView,
+    view::bar::{BarView, SaveState},
 };
 
 /// What the bar shows.
@@ -72,14 +73,17 @@ impl Component for Bar {
         let history = div("history")
             .kid(step(desk, "Undo", "undo", bar.undo.as_deref(), &bar.undo_key, Msg::UndoAsked))
             .kid(step(desk, "Redo", "redo", bar.redo.as_deref(), &bar.redo_key, Msg::RedoAsked));
+        let (annotator, search, help) = (&bar.annotator, &bar.search_key, &bar.help_key);
+        let view = View::Tools(desk.clone(), Rc::clone(annotator), Rc::clone(search), Rc::clone(help));
         classed("header", "bar")
+            .when("data-alarm", matches!(bar.save, SaveState::Fragile | SaveState::Failed))
             .kid(brand.kid(icon("brand")).kid(tag("span").text("Postil")))
             .kid(classed("nav", "screens").label("Screens").all(screens))
             .kid(div("where").kid(span("where-title").verbatim().words(&bar.title)).kid(progress))
             .kid(kept::kept(desk, bar))
             .kid(history)
             .kid(button("btn btn-icon more").label("More").set("popovertarget", tools::ID).kid(icon("more")))
-            .kid(tools::tools(desk, bar))
+            .node(html! { <Part {view} /> })
             .kid(search::panel(desk, &bar.search, &self.field))
             .html()
     }

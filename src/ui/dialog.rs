@@ -17,7 +17,7 @@ pub mod rename;
 
 use std::rc::Rc;
 
-use gloo::{events::EventListener, timers::callback::Timeout};
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 use yew::{html::Scope, prelude::*};
@@ -83,7 +83,7 @@ pub struct Dialog {
     pencil: Option<HtmlElement>,
     closed: Option<EventListener>,
     next_key: Option<EventListener>,
-    more: Option<Timeout>,
+    more: Option<EventListener>,
 }
 
 /// What every part of a dialog may need: where to send what happened, to the app and to the dialog.
@@ -128,7 +128,7 @@ impl Component for Dialog {
             Note::Deleted(row) => self.own.deleted = row,
             Note::HasText(has) => self.own.has_text = has,
             Note::TakenBack(taken) => self.own.taken_back = taken,
-            Note::More => self.own.drawn += preview::SLICE,
+            Note::More => self.own.drawn *= 2,
         }
         self.own != before
     }
@@ -167,7 +167,7 @@ impl Component for Dialog {
         }
         self.follow(&dialog, &was);
         self.listen(ctx);
-        self.draw_more(ctx);
+        self.draw_more(ctx, &dialog);
     }
 
     fn destroy(&mut self, _: &Context<Self>) {
@@ -222,13 +222,19 @@ impl Dialog {
         }
     }
 
-    /// Long previews are drawn in slices.
-    fn draw_more(&mut self, ctx: &Context<Self>) {
+    /// Of a long preview as much is drawn as somebody looks at: to draw all of it and to take it away again would each
+    /// take a second at ten thousand blocks.
+    fn draw_more(&mut self, ctx: &Context<Self>, dialog: &Element) {
         let all = preview(&ctx.props().view).map_or(0, |preview| preview.sections.len());
-        let link = ctx.link();
-        self.more = (self.own.drawn < all).then(|| {
-            let link = link.clone();
-            Timeout::new(0, move || link.send_message(Note::More))
+        let body = within::<Element>(dialog, ".dialog-body").filter(|_| self.own.drawn < all);
+        self.more = body.map(|body| {
+            let (link, place) = (ctx.link().clone(), body.clone());
+            EventListener::new(&body, "scroll", move |_| {
+                let below = place.scroll_height() - place.scroll_top() - place.client_height();
+                if below < 2 * place.client_height() {
+                    link.send_message(Note::More);
+                }
+            })
         });
     }
 }

@@ -25,6 +25,7 @@ use super::{
         dom,
         tag::{Act, classed, div},
     },
+    part::{self, Part},
 };
 use crate::app::view::inspector::InspectorView;
 
@@ -58,6 +59,8 @@ pub struct Inspector {
     /// What was typed into the finder.
     words: Rc<str>,
     note: NodeRef,
+    /// What was clicked last, and how many clicks there were: this part is drawn again even if nothing was stored.
+    redrawn: (Rc<str>, u32),
 }
 
 /// What the inspector keeps to itself.
@@ -70,8 +73,8 @@ pub enum Own {
     Left,
     /// Words were typed into the finder.
     Finding(Rc<str>),
-    /// A browser may show what is not stored.
-    Redraw,
+    /// A browser may show what is not stored: the group of radios or the theme that was clicked, if it was one.
+    Redraw(Rc<str>),
 }
 
 impl Component for Inspector {
@@ -93,7 +96,7 @@ impl Component for Inspector {
             }
             Own::Left if self.sheet == Sheet::Visited => self.sheet = Sheet::Compact,
             Own::Finding(words) if words != self.words => self.words = words,
-            Own::Redraw => {}
+            Own::Redraw(clicked) => self.redrawn = (clicked, self.redrawn.1 + 1),
             _ => return false,
         }
         true
@@ -117,23 +120,33 @@ impl Component for Inspector {
         let several = view.questions.len() > 1;
         let expanded = self.sheet != Sheet::Compact;
         let questions = view.questions.iter().flat_map(|question| {
-            let asked = question::question(question, view.read_only);
-            [asked, confidence::confidence(question, several, &view.confidence_key, view.read_only)]
+            let redrawn = self.redrawn(&[acts::ANSWER, question.id.as_str()].concat());
+            let asked = part::View::Question(Rc::clone(question), view.read_only, redrawn);
+            let confidence = confidence::confidence(question, several, &view.confidence_key, view.read_only);
+            [html! { <Part key={question.id.as_str()} view={asked} /> }, confidence.html()]
         });
         classed("section", "inspector")
             .set("role", "region")
             .put("aria-label", &view.label)
+            .when("data-several", several)
             .set("data-sheet", if expanded { "expanded" } else { "compact" })
             .click(acts::clicked(desk, link))
             .on(ListenerKind::onkeydown, acts::pressed(desk, view, &self.words, link))
             .on(ListenerKind::onfocusin, tells(link, entered))
             .on(ListenerKind::onfocusout, tells(link, left))
             .kid(head::head(desk, view, expanded, tells(link, |_| Some(Own::Toggled))))
-            .kid(div("questions").all(questions))
-            .kid(themes::themes(view, &self.words, link))
+            .kid(div("questions").node(questions.collect()))
+            .kid(themes::themes(view, &self.words, link, |theme| self.redrawn(theme)))
             .kid(rival::rival(desk, &view.note.conflict))
             .kid(div("note").all(std::iter::once(note::note(desk, view, &self.note, link))))
             .html()
+    }
+}
+
+impl Inspector {
+    /// A number that changes whenever this part was clicked.
+    fn redrawn(&self, part: &str) -> u32 {
+        if *self.redrawn.0 == *part { self.redrawn.1 } else { 0 }
     }
 }
 

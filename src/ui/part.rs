@@ -6,13 +6,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
+    bar::tools,
     desk::Desk,
     dialog::preview,
+    inspector::{question, themes},
+    kit::sprite,
     reader::{article, overview, row},
 };
 use crate::app::view::{
     article::{ArticleView, ParagraphView, SectionView, Tick},
     dialog::PreviewBlock,
+    inspector::{QuestionView, ThemeView},
 };
 
 /// What is drawn anew only when it changed.
@@ -26,6 +30,16 @@ pub enum View {
     Section(Rc<SectionView>),
     /// A paragraph.
     Row(Rc<ParagraphView>),
+    /// A question of the inspector: whether it is locked, and how often its radios had to be set right.
+    Question(Rc<QuestionView>, bool, u32),
+    /// A theme of the inspector.
+    Theme(Rc<ThemeView>, themes::Shown),
+    /// A few ticks of the overview strip.
+    Ticks(Rc<[Tick]>),
+    /// The buttons at the end of the bar: who tags, and the keys of search and help.
+    Tools(Desk, Rc<str>, Rc<str>, Rc<str>),
+    /// The icons.
+    Sprite,
     /// Some fifty blocks of the preview.
     Blocks(Rc<[Rc<PreviewBlock>]>),
 }
@@ -54,6 +68,13 @@ impl Component for Part {
             View::Article(desk, view) => article::article(desk, view),
             View::Section(view) => article::section(view),
             View::Row(view) => row::row(view),
+            View::Question(view, locked, _) => question::question(view, *locked).html(),
+            View::Theme(view, shown) => themes::row(view, shown).html(),
+            View::Ticks(ticks) => overview::ticks(ticks),
+            View::Tools(desk, annotator, search_key, help_key) => {
+                tools::tools(desk, annotator, search_key, help_key).html()
+            }
+            View::Sprite => sprite().html(),
             View::Blocks(blocks) => preview::blocks(blocks),
         }
     }

@@ -14,11 +14,9 @@ use super::{
     desk::{Desk, Intake},
     dialog::{dialogs, drop},
     discuss::discuss_screen,
-    kit::{
-        sprite,
-        tag::{Tag, classed, div, tag},
-    },
+    kit::tag::{Tag, classed, div, tag},
     notices::{Toast, banners},
+    part::{self, Part},
     reader::reader,
 };
 use crate::{
@@ -91,7 +89,7 @@ impl Component for Shell {
             .kid(dialogs(desk, view.dialog.as_ref()))
             .kid(drop::target())
             .kid(div("vh").set("id", dom::ANNOUNCER).set("aria-live", "polite").verbatim())
-            .kid(sprite())
+            .node(html! { <Part view={part::View::Sprite} /> })
             .html()
     }
 }

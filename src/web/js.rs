@@ -51,3 +51,11 @@ pub fn timeout(ms: u32) -> Promise {
         .forget();
     })
 }
+
+/// Lets the browser do what waits: what comes after is another task.
+pub async fn pause() {
+    let passed = Promise::new(&mut |resolve, _| {
+        gloo::timers::callback::Timeout::new(0, move || _ = resolve.call0(&JsValue::NULL)).forget();
+    });
+    let _ = JsFuture::from(passed).await;
+}

@@ -11,13 +11,14 @@ use yew::Callback;
 use super::{
     dom, file, frame,
     journal::{ARTICLES, JOURNAL, Journal},
-    lock, raw,
+    js, lock, raw,
     storage::{BALLAST, HINT, LocalRecords},
 };
 use crate::{
     app::{
         boot::QUOTA,
         effect::Effect,
+        library::{read_stored, stored_form},
         msg::{FoundStores, Msg},
     },
     core::{
@@ -118,13 +119,19 @@ impl Runtime {
         match effect {
             Effect::Persist { ticket, records } => return Some(Self::persist(this, ticket, records)),
             Effect::Heal { local, journal, expired, covered } => Self::heal(this, &local, journal, expired, covered),
-            Effect::StoreArticle { id, text } => this.with_journal(move |journal, answer| async move {
+            // Each step in a task of its own: with ten thousand paragraphs each takes a tenth of a second.
+            Effect::StoreArticle(id, opening) => this.with_journal(move |journal, answer| async move {
+                js::pause().await;
+                let text = stored_form(&opening).into();
                 let stored = journal.write(ARTICLES, &[(Rc::clone(&id), text)]).await.is_ok();
                 answer.emit(if stored { Msg::ArticleStored(id) } else { Msg::ArticleRefused(id) });
             }),
             Effect::LoadArticle(id) => this.with_journal(move |journal, answer| async move {
                 let text = journal.read(ARTICLES, &id).await.ok().flatten();
-                answer.emit(Msg::ArticleLoaded(id, text));
+                js::pause().await;
+                let found = text.and_then(|text| read_stored(&text));
+                js::pause().await;
+                answer.emit(Msg::ArticleLoaded(id, found));
             }),
             Effect::KeepDraft(text) => Self::keep_draft(this, text),
             Effect::RemoveDraft(key) => {
@@ -272,13 +279,13 @@ impl Runtime {
 }
 
 fn ask_to_persist() {
-    let navigator = super::js::get(&js_sys::global(), "navigator");
-    if let Some(storage) = navigator.and_then(|n| super::js::get(&n, "storage"))
-        && let Ok(promise) = super::js::call(&storage, "persist", &[])
+    let navigator = js::get(&js_sys::global(), "navigator");
+    if let Some(storage) = navigator.and_then(|n| js::get(&n, "storage"))
+        && let Ok(promise) = js::call(&storage, "persist", &[])
     {
         // The browser decides; whatever it says, nothing changes here.
         wasm_bindgen_futures::spawn_local(async move {
-            let _ = super::js::settled(promise).await;
+            let _ = js::settled(promise).await;
         });
     }
 }

@@ -87,9 +87,9 @@ pub struct InspectorView {
     /// False at the last.
     pub has_next: bool,
     /// The stance questions.
-    pub questions: Vec<QuestionView>,
+    pub questions: Vec<Rc<QuestionView>>,
     /// The themes, archived ones left out.
-    pub themes: Vec<ThemeView>,
+    pub themes: Vec<Rc<ThemeView>>,
     /// Themes that the record names and the codebook does not know, by id.
     pub unknown_themes: Vec<Rc<str>>,
     /// True when "No theme applies" is stored.

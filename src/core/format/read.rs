@@ -87,8 +87,15 @@ pub fn read_beside(text: &str, at_hand: Option<&Article>) -> Result<(Bundle, Vec
             return Err(Refusal::Damaged(Problem::fatal(place, "The version must be 1.")));
         }
     }
-    let mut reader =
-        Reader { text, at_hand, problems: Vec::new(), unlisted: 0, path: Vec::new(), words: HashMap::new() };
+    let mut reader = Reader {
+        text,
+        at_hand,
+        problems: Vec::new(),
+        unlisted: 0,
+        path: Vec::new(),
+        words: Vec::new(),
+        word_at: HashMap::new(),
+    };
     let bundle = reader.bundle(object).map_err(|Stop| {
         let last = reader.problems.pop();
         Refusal::Damaged(last.unwrap_or_else(|| Problem::fatal(Place::File, "It cannot be read.")))
@@ -127,7 +134,8 @@ struct Reader<'a> {
     unlisted: usize,
     path: Vec<Step<'a>>,
     /// Ids met so far. The same few stand in every record; each is kept once.
-    words: HashMap<&'a str, Rc<str>>,
+    words: Vec<Rc<str>>,
+    word_at: HashMap<&'a str, u32>,
 }
 
 impl<'a> Reader<'a> {
@@ -343,6 +351,10 @@ fn is_text_of(blocks: &[Json<'_>], article: &Article) -> bool {
 
 /// The fields that are not known, but those whose names would be taken for [`extra::bound`] ones.
 pub(super) fn unknown(object: &Object<'_>, known: &[&str]) -> Extra {
+    // Most objects have none, and then there is nothing to put in order.
+    if object.iter().all(|(name, _)| known.contains(&name)) {
+        return Extra::new();
+    }
     let fields = object.in_order().filter(|(name, _)| !known.contains(name) && !extra::is_bound(name));
     fields.map(|(name, value)| (name.into(), value.keep())).collect()
 }

@@ -1,12 +1,11 @@
 //! The buttons at the end of the bar. On a phone they are a panel behind “More”.
 
+use std::rc::Rc;
+
 use web_sys::Event;
 
 use crate::{
-    app::{
-        msg::{DialogKind, Msg},
-        view::bar::BarView,
-    },
+    app::msg::{DialogKind, Msg},
     ui::{
         desk::{Desk, tells},
         kit::{
@@ -21,22 +20,22 @@ use crate::{
 pub const ID: &str = "tools";
 
 /// Search, the annotator, files and keys.
-pub fn tools(desk: &Desk, bar: &BarView) -> Tag {
+pub fn tools(desk: &Desk, annotator: &Rc<str>, search_key: &str, help_key: &str) -> Tag {
     let who = button("btn who")
         .set("value", "annotators")
         .kid(icon("person"))
         .kid(span("vh").text("Annotator: "))
-        .kid(tag("span").verbatim().words(&bar.annotator));
+        .kid(tag("span").verbatim().words(annotator));
     div("tools")
         .set("id", ID)
         .set("popover", "auto")
         .click(tells(desk, chosen))
-        .kid(named("search", "search", "Search", &bar.search_key))
+        .kid(named("search", "search", "Search", search_key))
         .kid(who)
         .kid(file("open", "open", "Open article"))
         .kid(file("import", "in", "Import"))
         .kid(file("export", "out", "Export"))
-        .kid(named("keys", "keys", "All keys", &bar.help_key))
+        .kid(named("keys", "keys", "All keys", help_key))
 }
 
 /// The buttons say with `value` which dialog they open; search is none.

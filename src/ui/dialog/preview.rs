@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// Sections drawn at once; the rest of a long text follows in slices of as many.
+/// Sections drawn at first; whoever scrolls to their end gets as many again, and so on.
 pub const SLICE: usize = 4;
 
 /// The title's field. The dialog writes the title that was found into it.

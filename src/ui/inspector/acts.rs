@@ -72,15 +72,16 @@ pub fn pressed(desk: &Desk, view: &Rc<InspectorView>, words: &Rc<str>, link: &Sc
 fn choose(desk: &Desk, link: &Scope<Inspector>, input: &HtmlInputElement) {
     let (name, value) = (input.name(), input.value());
     let msg = if let Some(question) = name.strip_prefix(ANSWER) {
-        Msg::StanceChosen(QuestionId::new(question), OptionId::new(value))
+        Msg::StanceChosen(QuestionId::new(question), OptionId::new(value.as_str()))
     } else if let Some(question) = name.strip_prefix(CONFIDENCE) {
         let Some(said) = Confidence::from_word(&value) else { return };
         Msg::ConfidenceChosen(QuestionId::new(question), said)
     } else if name == themes::NONE {
         Msg::NoneToggled
     } else {
-        Msg::ThemeToggled(ThemeId::new(value))
+        Msg::ThemeToggled(ThemeId::new(value.as_str()))
     };
     desk.send(msg);
-    link.send_message(Own::Redraw);
+    let part = if name == themes::THEME { value } else { name };
+    link.send_message(Own::Redraw(part.into()));
 }

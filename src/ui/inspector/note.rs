@@ -38,7 +38,7 @@ pub fn note(desk: &Desk, view: &InspectorView, field: &NodeRef, link: &Scope<Ins
         let (desk, link) = (desk.clone(), link.clone());
         Rc::new(move |_| {
             desk.send(Msg::NoteKept(false));
-            link.send_message(Own::Redraw);
+            link.send_message(Own::Redraw("".into()));
         })
     };
     let words = tag("textarea")

@@ -2,27 +2,39 @@
 
 use std::rc::Rc;
 
-use yew::html::Scope;
+use yew::{html::Scope, prelude::*};
 
 use super::{Inspector, finder::finder};
 use crate::{
     app::view::inspector::{InspectorView, ThemeView},
     core::{id::ThemeId, search::fold},
-    ui::kit::{
-        icon, kbd,
-        kbd::shortcut,
-        tag::{Tag, button, classed, div, input, span, tag},
+    ui::{
+        kit::{
+            icon, kbd,
+            kbd::shortcut,
+            tag::{Tag, button, classed, div, input, span, tag},
+        },
+        part::{Part, View},
     },
 };
 
 /// The name of the box "No theme applies"; themes have another, and their ids for values.
 pub const NONE: &str = "none";
+/// The name of the boxes of themes.
+pub const THEME: &str = "theme";
 
 /// All themes, "No theme applies", and the finder with the words typed into it.
-pub fn themes(view: &InspectorView, words: &str, link: &Scope<Inspector>) -> Tag {
+pub fn themes(view: &InspectorView, words: &str, link: &Scope<Inspector>, redrawn: impl Fn(&str) -> u32) -> Tag {
     let best = best(view, words);
-    let known = view.themes.iter();
-    let known = known.map(|theme| row(theme, fit(theme, words).is_some(), best == Some(&theme.id), view.read_only));
+    let known = view.themes.iter().map(|theme| {
+        let shown = Shown {
+            fits: fit(theme, words).is_some(),
+            best: best == Some(&theme.id),
+            locked: view.read_only,
+            redrawn: redrawn(theme.id.as_str()),
+        };
+        html! { <Part key={theme.id.as_str()} view={View::Theme(Rc::clone(theme), shown)} /> }
+    });
     let none = input("checkbox")
         .set("name", NONE)
         .maybe("aria-keyshortcuts", shortcut(&view.none_key))
@@ -34,7 +46,7 @@ pub fn themes(view: &InspectorView, words: &str, link: &Scope<Inspector>) -> Tag
         .set("role", "group")
         .label("Themes")
         .kid(head)
-        .kid(div("theme-list").all(known))
+        .kid(div("theme-list").node(known.collect()))
         .kid(div("theme-list").hidden(view.unknown_themes.is_empty()).all(view.unknown_themes.iter().map(unknown)))
         .kid(div("theme-none").kid(none))
 }
@@ -61,17 +73,31 @@ pub fn best<'a>(view: &'a InspectorView, words: &str) -> Option<&'a ThemeId> {
     fitting.min_by_key(|(fit, _)| *fit).map(|(_, id)| id)
 }
 
-fn row(theme: &ThemeView, fits: bool, best: bool, locked: bool) -> Tag {
+/// How a theme is shown, beside what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// False when other words were typed into the finder.
+    fits: bool,
+    /// True when Enter in the finder switches it.
+    best: bool,
+    /// True while nothing can be written.
+    locked: bool,
+    /// Changes when it is to be drawn again although nothing else changed.
+    redrawn: u32,
+}
+
+/// A theme and its definition.
+pub fn row(theme: &ThemeView, shown: &Shown) -> Tag {
     let key = theme.key.clone().unwrap_or_default();
     let definition = ["def-", theme.id.as_str()].concat();
     let uses = [("Include", &theme.include), ("Leave out", &theme.exclude), ("Example", &theme.example)];
     let said = !theme.definition.is_empty() || uses.iter().any(|(_, text)| !text.is_empty());
     let applies = input("checkbox")
-        .set("name", "theme")
+        .set("name", THEME)
         .put("value", theme.id.shared())
         .maybe("aria-keyshortcuts", shortcut(&key))
         .checked(theme.applies)
-        .flag("disabled", locked);
+        .flag("disabled", shown.locked);
     let about = button("btn btn-icon btn-small")
         .made("aria-label", ["About ", &theme.label].concat())
         .made("popovertarget", definition.clone())
@@ -91,8 +117,8 @@ fn row(theme: &ThemeView, fits: bool, best: bool, locked: bool) -> Tag {
     div("theme-row")
         .key(theme.id.as_str())
         .set("data-hue", theme.hue)
-        .when("data-match", best)
-        .hidden(!fits)
+        .when("data-match", shown.best)
+        .hidden(!shown.fits)
         .kid(theme_label(applies).kid(tag("span").words(&theme.label)).kid(kbd(&key)))
         .kid(about)
         .kid(meaning)
@@ -100,7 +126,7 @@ fn row(theme: &ThemeView, fits: bool, best: bool, locked: bool) -> Tag {
 
 /// A theme that the record names and the codebook does not know: it can still be taken back.
 fn unknown(id: &Rc<str>) -> Tag {
-    let applies = input("checkbox").set("name", "theme").put("value", id).checked(true);
+    let applies = input("checkbox").set("name", THEME).put("value", id).checked(true);
     let label = theme_label(applies).kid(tag("span").verbatim().words(id));
     div("theme-row theme-new").key(id).set("title", "Not in this codebook").kid(label)
 }

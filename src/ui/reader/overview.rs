@@ -14,11 +14,14 @@ use crate::{
             dom,
             tag::{Act, div},
         },
+        part::{Part, View},
     },
 };
 
 /// How far Page Up and Page Down go.
 const PAGE: usize = 10;
+/// How many ticks are drawn together.
+const FEW: usize = 16;
 
 /// The strip: its ticks, the index (from 0) of the current paragraph, and how many there are.
 pub fn strip(desk: &Desk, ticks: &Rc<[Tick]>, current: usize, total: usize) -> Html {
@@ -50,16 +53,8 @@ pub fn strip(desk: &Desk, ticks: &Rc<[Tick]>, current: usize, total: usize) -> H
         })
     };
     let number = current + 1;
-    // `html!`, and no keys: there are two hundred, they are drawn anew for every tag, and their number hardly ever changes.
-    let ticks = ticks.iter().map(|tick| {
-        html! {
-            <i
-                data-coded={tick.coded.then_some("true")}
-                data-stance={tick.stance.clone()}
-                data-current={tick.current.then_some("true")}
-            />
-        }
-    });
+    // A tag changes one tick or two of some two hundred, so they are drawn in small parts.
+    let few = ticks.chunks(FEW).map(|few| html! { <Part view={View::Ticks(few.into())} /> });
     div("overview")
         .set("role", "slider")
         .set("tabindex", "0")
@@ -72,8 +67,23 @@ pub fn strip(desk: &Desk, ticks: &Rc<[Tick]>, current: usize, total: usize) -> H
         .on(ListenerKind::onpointerdown, Rc::clone(&pointed))
         .on(ListenerKind::onpointermove, pointed)
         .on(ListenerKind::onkeydown, pressed)
-        .node(ticks.collect())
+        .node(few.collect())
         .html()
+}
+
+/// Some ticks.
+pub fn ticks(ticks: &[Tick]) -> Html {
+    // No keys: their number hardly ever changes, and each would be a string made for every tag.
+    let ticks = ticks.iter().map(|tick| {
+        html! {
+            <i
+                data-coded={tick.coded.then_some("true")}
+                data-stance={tick.stance.clone()}
+                data-current={tick.current.then_some("true")}
+            />
+        }
+    });
+    ticks.collect()
 }
 
 /// The paragraph that the pointer goes to: while its button is down, the first one of the nearest tick. Moving over the

@@ -48,14 +48,14 @@ pub(super) fn inspector(model: &Model) -> InspectorView {
                 chosen: stance.is_some_and(|s| s.option == option.id),
             }
         });
-        QuestionView {
+        Rc::new(QuestionView {
             id: question.id.clone(),
             prompt: Rc::clone(&question.prompt),
             options: options.collect(),
             answered: stance.is_some(),
             confidence: stance.and_then(|s| s.confidence),
             current: at == model.question,
-        }
+        })
     });
     let themes = codebook.themes.iter().enumerate().filter(|(_, t)| !t.archived || record.has_theme(&t.id));
     let unknown =
@@ -70,7 +70,7 @@ pub(super) fn inspector(model: &Model) -> InspectorView {
         has_previous: model.current > 0,
         has_next: model.current + 1 < model.opened.texts.len(),
         questions: questions.collect(),
-        themes: themes.map(|(at, t)| theme_view(model, at, t, record.has_theme(&t.id))).collect(),
+        themes: themes.map(|(at, t)| Rc::new(theme_view(model, at, t, record.has_theme(&t.id)))).collect(),
         unknown_themes: unknown.map(ThemeId::to_shared).collect(),
         none_applies: record.themes() == Themes::NoneApplies,
         none_key: model.keymap.hint(&Action::NoneApplies),

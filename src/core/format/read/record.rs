@@ -79,7 +79,12 @@ impl<'a> Reader<'a> {
     }
 
     fn word(&mut self, word: &'a str) -> Rc<str> {
-        Rc::clone(self.words.entry(word).or_insert_with(|| word.into()))
+        let words = &mut self.words;
+        let at = *self.word_at.entry(word).or_insert_with(|| {
+            words.push(word.into());
+            u32::try_from(words.len() - 1).unwrap_or(u32::MAX)
+        });
+        words.get(at as usize).cloned().unwrap_or_else(|| word.into())
     }
 
     fn stamp(&mut self, from: &'a Json<'a>) -> Option<Stamp> {
