@@ -153,8 +153,11 @@ impl Record {
     /// Merges another record of the same annotator and paragraph: a join. True when anything changed.
     pub fn join(&mut self, other: &Self) -> bool {
         let mut changed = self.stances.join(&other.stances);
+        // Beside "No theme applies" it also counts when a theme was said, though the value be the same.
+        let themes = self.none_applies.is_some().then(|| self.themes());
         changed |= self.themes.join(&other.themes);
         changed |= join_option(&mut self.none_applies, other.none_applies.as_ref());
+        changed |= themes.is_some_and(|themes| themes != self.themes());
         changed |= self.note.join(&other.note);
         changed |= self.evidence.join(&other.evidence);
         changed |= extra::join(&mut self.extra, &other.extra);
@@ -199,5 +202,21 @@ impl Layer {
             }
         }
         changed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::stamp::Stamp;
+
+    #[test]
+    fn a_theme_said_again_after_none_applies_is_a_change() {
+        let said = |value, wall| Register::new(value, Stamp { wall, counter: 0, replica: "r".into() });
+        let theme = |wall| Registers::from([(ThemeId::from("t"), said(true, wall))]);
+        let mut here = Record { themes: theme(1), none_applies: Some(said(true, 2)), ..Record::default() };
+        assert_eq!(here.themes(), Themes::NoneApplies);
+        assert!(here.join(&Record { themes: theme(3), ..Record::default() }));
+        assert_eq!(here.themes(), Themes::Set(vec!["t".into()]));
     }
 }
