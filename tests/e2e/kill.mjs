@@ -7,7 +7,7 @@
 // Each tab presses keys in an order that this program can repeat. So it knows for every number of records that survived
 // what the paragraphs have to say, and holds the page to exactly that.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -100,19 +100,29 @@ async function end() {
   if (!running) return;
   const { pid, gone } = running;
   running = undefined;
-  signal(pid, "SIGKILL");
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It is gone already.
+  }
   await gone;
-  // Where nobody collects dead processes, this waits in vain, and then goes on.
-  for (let waited = 0; signal(pid, 0) && waited < 5000; waited += 20) await new Promise((done) => setTimeout(done, 20));
+  const killed = Date.now();
+  await until(() => !isAlive(pid, killed));
 }
 
-/** Sends a signal to a process group; false when nobody is left in it. */
-function signal(group, name) {
+/** True while a process of the group still runs. Dead ones that nobody has collected do not count. */
+function isAlive(group, killed) {
+  let list;
   try {
-    return process.kill(-group, name);
+    list = execFileSync("ps", ["-A", "-o", "pgid=,stat="], { encoding: "utf8" });
   } catch {
-    return false;
+    // Without `ps` there is no telling, so two seconds have to do.
+    return Date.now() < killed + 2000;
   }
+  return list.split("\n").some((line) => {
+    const [id, state] = line.trim().split(/\s+/);
+    return Number(id) === group && !state.startsWith("Z");
+  });
 }
 
 async function open(context) {
