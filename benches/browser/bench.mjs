@@ -3,6 +3,7 @@
 //
 //   node benches/browser/bench.mjs [--dist dist] [--sizes 10,2000,10000] [--runs 7] [--json figures.json]
 //
+// transferred       what the files of a first load weigh, as brotli sends them, without headers
 // article visible   first paint with the words of paragraph 1
 // usable            a key pressed every 4 ms tags paragraph 1 for the first time
 // mount             from the first paragraph in the page to the last

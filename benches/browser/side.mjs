@@ -60,7 +60,12 @@ export class Side {
     let bytes = 0;
     let requests = 0;
     devtools.on("Network.requestWillBeSent", ({ request }) => (requests += request.url.startsWith("http") ? 1 : 0));
-    devtools.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+    // What the files weigh, compressed; the headers around them are the server's own affair.
+    const headers = new Map();
+    devtools.on("Network.responseReceived", ({ requestId, response }) => headers.set(requestId, response.encodedDataLength));
+    devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      bytes += encodedDataLength - (headers.get(requestId) ?? 0);
+    });
     await devtools.send("Network.enable");
     if (cold) await devtools.send("Network.clearBrowserCache");
     const [key, stance] = STANCES[run % 2];
