@@ -9,13 +9,14 @@ MAKEFLAGS += --no-print-directory
 
 PORT ?= 8080
 N ?= 20
+REFERENCE ?= ../shared/reference
 ENV := . scripts/env;
 WASM := --target wasm32-unknown-unknown
 # What a release is made of. Trunk always makes a new dist/index.html, so its age is the age of the build.
 SOURCES := $(shell find src static -type f -not -name '.*' 2>/dev/null) index.html Trunk.toml Cargo.toml \
 	$(wildcard Cargo.lock) rust-toolchain.toml package-lock.json scripts/postbuild.mjs scripts/shorten.mjs scripts/html.mjs
 
-.PHONY: serve dev build check test unit browser e2e kill bench clean help setup-build setup-test setup-check
+.PHONY: serve dev build check test unit browser e2e kill conformance bench clean help setup-build setup-test setup-check setup-conformance
 
 serve: setup-build ## build the release and serve it on http://127.0.0.1:8080/ (PORT=… for another port)
 	@echo "Postil will be at http://127.0.0.1:$(PORT)/ as soon as it is built; Ctrl+C ends it."
@@ -55,6 +56,9 @@ e2e: setup-test dist/index.html ## a person's journeys, in a browser, on the rel
 kill: setup-test dist/index.html ## end the browser at N random moments while it saves; nothing may be lost
 	$(ENV) node tests/e2e/kill.mjs $(N)
 
+conformance: setup-conformance ## our numbers beside published ones (REFERENCE=folder) and other programs'
+	$(ENV) REFERENCE=$(REFERENCE) PYTHON="$$POSTIL_PYTHON" cargo test --no-default-features --test conformance
+
 bench: setup-test dist/index.html ## figures of the release beside a plain page's, and native benches
 	$(ENV) node benches/browser/bench.mjs
 	$(ENV) cargo bench --no-default-features
@@ -66,5 +70,5 @@ help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.* ## \(.*\)/\1\t\2/p' Makefile | expand -t 10
 
 # Order matters less than that each runs at most once, whatever was asked for.
-setup-build setup-test setup-check:
+setup-build setup-test setup-check setup-conformance:
 	@scripts/setup $(@:setup-%=%)

@@ -9,6 +9,15 @@ use std::{hint::black_box, rc::Rc};
 
 use criterion::{BatchSize, Criterion};
 use postil::core::{
+    agreement::{
+        Coefficient, Distance, Ratings,
+        alpha::Parts,
+        cohen::{cohen, pairs},
+        distance::masi,
+        fleiss::fleiss_weighed,
+        interval::interval,
+        percent::percent_weighed,
+    },
     annotation::{Confidence, Stance},
     article::Article,
     edit::{Edit, delta, toggle_theme},
@@ -163,10 +172,73 @@ fn starting(c: &mut Criterion) {
     });
 }
 
+/// A table of stances and one of theme sets, as a class would fill them: drawn by a fixed rule.
+fn class(coders: usize, items: usize) -> (Ratings, Ratings, Distance) {
+    let mut state = 7_u64;
+    let mut below = move |bound: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        u16::try_from((state >> 33) % bound).expect("is small")
+    };
+    let mut table = |labels: u64| {
+        let rows = (0..items).map(|_| (0..coders).map(|_| Some(below(labels))).collect());
+        Ratings::new(rows.collect())
+    };
+    // Sets of three themes out of nine, as binary digits.
+    let members = |label: usize| -> Vec<usize> { (0..9).filter(|bit| (label >> bit) & 1 == 1).collect() };
+    let (stances, sets) = (table(5), table(512));
+    let distance = Distance::between(512, |a, b| masi(&members(a), &members(b)));
+    (stances, sets, distance)
+}
+
+/// Every coefficient that Compare shows, with or without its interval.
+fn coefficients((stances, sets, distance): &(Ratings, Ratings, Distance), intervals: bool) -> f64 {
+    let mut sum = 0.0;
+    let mut add = |items: usize, coefficient: &mut dyn FnMut(&[f64]) -> Coefficient| {
+        sum += coefficient(&vec![1.0; items]).unwrap_or_default();
+        if intervals {
+            sum += interval(items, &mut *coefficient).map_or(0.0, |interval| interval.width());
+        }
+    };
+    let (counts, labels, n) = (stances.counts(), stances.labels(), stances.items().len());
+    add(n, &mut |weights| percent_weighed(&counts, weights));
+    add(n, &mut |weights| fleiss_weighed(&counts, labels, weights));
+    let parts = Parts::new(&counts, labels, &Distance::Nominal);
+    add(n, &mut |weights| parts.alpha(weights));
+    let set_counts = sets.counts();
+    let parts = Parts::new(&set_counts, sets.labels(), distance);
+    add(n, &mut |weights| parts.alpha(weights));
+    for theme in 0..9 {
+        let cell = |cell: &Option<u16>| cell.map(|set| (set >> theme) & 1);
+        let table = Ratings::new(sets.items().iter().map(|row| row.iter().map(cell).collect()).collect());
+        let counts = table.counts();
+        let parts = Parts::new(&counts, 2, &Distance::Nominal);
+        add(n, &mut |weights| parts.alpha(weights));
+    }
+    for one in 0..stances.coders() {
+        for other in one + 1..stances.coders() {
+            let both = pairs(stances.items(), one, other);
+            sum += cohen(&both).unwrap_or_default();
+        }
+    }
+    sum
+}
+
+fn agreeing(c: &mut Criterion) {
+    let small = class(30, 10);
+    c.bench_function("agreement/30 annotators, 10 paragraphs, all intervals", |b| {
+        b.iter(|| coefficients(black_box(&small), true));
+    });
+    let large = class(100, 1_000);
+    c.bench_function("agreement/100 annotators, 1,000 paragraphs, no intervals", |b| {
+        b.iter(|| coefficients(black_box(&large), false));
+    });
+}
+
 fn main() {
     let mut criterion = Criterion::default().sample_size(10).configure_from_args();
     opening(&mut criterion);
     importing(&mut criterion);
     starting(&mut criterion);
+    agreeing(&mut criterion);
     criterion.final_summary();
 }

@@ -5,9 +5,12 @@
 //! - `core_reads_no_clock_and_draws_no_chance`: times and ids come in as arguments, so every test repeats.
 //! - Readers never panic: they return what they could read and a list of [`problem::Problem`]s.
 
+pub mod agreement;
 pub mod annotation;
 pub mod article;
 pub mod codebook;
+pub mod comparison;
+pub mod difference;
 pub mod digest;
 pub mod edit;
 pub mod extra;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed, in its helpers too")]
 
+mod agreement;
 mod bundle;
 mod drawn;
 mod hostile;

@@ -1,0 +1,151 @@
+//! Several layers of one article side by side: the tables from which agreement and differences are computed.
+
+use super::{
+    agreement::{Ratings, distance::label_of, ratings::Label},
+    annotation::{Layer, Record, Themes},
+    article::Article,
+    codebook::Codebook,
+    difference::Differences,
+    id::{OptionId, QuestionId, ThemeId},
+};
+
+/// Layers of one article, in the order in which their annotators are shown.
+pub struct Comparison<'a> {
+    article: &'a Article,
+    codebook: &'a Codebook,
+    layers: Vec<&'a Layer>,
+}
+
+impl<'a> Comparison<'a> {
+    /// Lays the layers side by side.
+    #[must_use]
+    pub fn new(article: &'a Article, codebook: &'a Codebook, layers: Vec<&'a Layer>) -> Self {
+        Self { article, codebook, layers }
+    }
+
+    /// What everybody said of a paragraph, by its index; `None` for whoever has said nothing at all.
+    pub fn records(&self, paragraph: usize) -> impl Iterator<Item = Option<&'a Record>> {
+        let id = self.article.paragraphs().get(paragraph).map(|paragraph| &paragraph.id);
+        self.layers.iter().map(move |layer| id.and_then(|id| layer.records.get(id)))
+    }
+
+    /// The answers to a question, and what each label stands for: the options of the codebook in their order, then
+    /// whatever else was answered. Who has not answered has an empty cell.
+    #[must_use]
+    pub fn answers(&self, question: &QuestionId) -> (Ratings, Vec<OptionId>) {
+        let known = self.codebook.question(question).map_or(&[][..], |question| &question.options);
+        let mut options: Vec<OptionId> = known.iter().map(|option| option.id.clone()).collect();
+        let table = self.table(|record| {
+            let option = &record.stance(question)?.option;
+            let at = options.iter().position(|known| known == option).unwrap_or_else(|| {
+                options.push(option.clone());
+                options.len() - 1
+            });
+            Label::try_from(at).ok()
+        });
+        (table, options)
+    }
+
+    /// The sets of themes, and the set that each label stands for, each in the order of ids. "No theme applies" is the
+    /// empty set; who has said nothing of themes has an empty cell.
+    #[must_use]
+    pub fn theme_sets(&self) -> (Ratings, Vec<Vec<ThemeId>>) {
+        let mut sets = Vec::new();
+        let table = self.table(|record| {
+            let mut set = theme_set(record)?;
+            super::order::short(&mut set, ThemeId::cmp);
+            Some(label_of(&mut sets, set))
+        });
+        (table, sets)
+    }
+
+    /// Whether one theme applies: label 1 where it does, 0 where other themes or none do.
+    #[must_use]
+    pub fn theme(&self, theme: &ThemeId) -> Ratings {
+        self.table(|record| Some(Label::from(theme_set(record)?.contains(theme))))
+    }
+
+    /// How the annotators differ on these paragraphs, by index.
+    #[must_use]
+    pub fn differences(&self, paragraphs: impl Iterator<Item = usize>, question: &QuestionId) -> Differences {
+        let nothing = Record::default();
+        let mut found = Differences::default();
+        for paragraph in paragraphs {
+            let records: Vec<&Record> = self.records(paragraph).map(|record| record.unwrap_or(&nothing)).collect();
+            found.count(&records, question, self.codebook);
+        }
+        found
+    }
+
+    fn table(&self, mut label: impl FnMut(&Record) -> Option<Label>) -> Ratings {
+        let rows = (0..self.article.paragraphs().len())
+            .map(|paragraph| self.records(paragraph).map(|record| label(record?)).collect());
+        Ratings::new(rows.collect())
+    }
+}
+
+fn theme_set(record: &Record) -> Option<Vec<ThemeId>> {
+    match record.themes() {
+        Themes::NotCoded => None,
+        Themes::NoneApplies => Some(Vec::new()),
+        Themes::Set(set) => Some(set),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::{
+        annotation::Stance,
+        article::{Block, BlockKind, Masthead},
+        difference::Kind,
+        register::Register,
+        sample,
+        stamp::Stamp,
+    };
+
+    fn layer(article: &Article, said: &[(&str, &[&str])]) -> Layer {
+        let stamp = Stamp { wall: 1, counter: 0, replica: "r".into() };
+        let mut layer = Layer::default();
+        for (paragraph, (stance, themes)) in article.paragraphs().iter().zip(said) {
+            let mut record = Record::default();
+            if !stance.is_empty() {
+                let stance = Stance { option: (*stance).into(), confidence: None };
+                record.stances.insert("stance".into(), Register::new(Some(stance), stamp.clone()));
+            }
+            for theme in *themes {
+                match *theme {
+                    "none" => record.none_applies = Some(Register::new(true, stamp.clone())),
+                    theme => _ = record.themes.insert(theme.into(), Register::new(true, stamp.clone())),
+                }
+            }
+            layer.records.insert(paragraph.id.clone(), record);
+        }
+        layer
+    }
+
+    #[test]
+    fn tables_have_a_row_for_each_paragraph_and_a_cell_for_each_annotator() {
+        let blocks = ["One.", "Two.", "Three."].map(|text| Block::new(BlockKind::Paragraph, text));
+        let article = Article::new(Masthead::titled("T"), blocks.into());
+        let codebook = sample::codebook();
+        let ann = layer(&article, &[("supports", &["rivalry", "image"]), ("opposes", &["none"])]);
+        let ben = layer(&article, &[("perhaps", &["image", "rivalry"]), ("opposes", &[]), ("", &["image"])]);
+        let both = Comparison::new(&article, &codebook, vec![&ann, &ben]);
+
+        let (answers, options) = both.answers(&"stance".into());
+        assert_eq!(answers.items(), [vec![Some(0), Some(5)], vec![Some(1), Some(1)], vec![None, None]]);
+        assert_eq!((options.len(), options[5].as_str()), (6, "perhaps"));
+
+        let (themes, sets) = both.theme_sets();
+        assert_eq!(themes.items(), [vec![Some(0), Some(0)], vec![Some(1), None], vec![None, Some(2)]]);
+        assert_eq!(sets, [vec![ThemeId::from("image"), "rivalry".into()], vec![], vec!["image".into()]]);
+        assert_eq!(
+            both.theme(&"rivalry".into()).items(),
+            [vec![Some(1), Some(1)], vec![Some(0), None], vec![None, Some(0)]]
+        );
+
+        let found = both.differences(0..3, &"stance".into());
+        assert_eq!(found.kinds, crate::core::map::Map::from([(Kind::OtherAnswers, 1), (Kind::NotCoded, 1)]));
+    }
+}

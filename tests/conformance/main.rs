@@ -1,0 +1,18 @@
+//! Our numbers beside published ones: `make conformance`. The tables are not ours to ship, so their folder is named by
+//! `REFERENCE`; without it these tests fail.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed, in its helpers too")]
+
+mod agreement;
+
+use std::{env, fs, path::PathBuf};
+
+use serde_json::Value;
+
+/// The folder with the published tables.
+fn reference(name: &str) -> Value {
+    let folder = env::var("REFERENCE").expect("REFERENCE names the folder with the published tables");
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder).join(name);
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).expect("is JSON")
+}
