@@ -4,6 +4,7 @@
 
 mod agreement;
 mod bundle;
+mod class;
 mod drawn;
 mod hostile;
 mod import;
