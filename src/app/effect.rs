@@ -56,6 +56,8 @@ pub enum Effect {
     Focus(Focus),
     /// Bring a paragraph (index from 0) into view; `true` puts it near the top.
     Reveal(usize, bool),
+    /// Bring a paragraph into view if nothing of it is seen.
+    Find(usize),
     /// Let the person save a file.
     Download {
         /// The file's name.

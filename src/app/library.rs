@@ -193,11 +193,15 @@ pub fn pasted(model: &mut Model, text: &str) {
 }
 
 fn preview(model: &mut Model, text: &str, name: Option<&str>) {
+    model.dialogs.open_error = None;
+    if let Some(left) = model.dialogs.left.take().filter(|left| *left.source == *text) {
+        model.dialogs.preview = Some(left);
+        return;
+    }
     let draft = Draft::find(text, name);
     let serial = model.serial();
-    model.dialogs.open_error = None;
-    let view = Rc::new(OpenView { library: Vec::new(), error: None, preview: None });
-    let mut preview = Preview { serial, draft, view };
+    let view = Rc::new(OpenView { library: Vec::new(), error: None, pasted: "".into(), preview: None });
+    let mut preview = Preview { serial, source: text.into(), draft, view };
     preview.view = preview_view(&preview, None);
     model.dialogs.preview = Some(preview);
 }
@@ -232,6 +236,7 @@ fn preview_view(preview: &Preview, before: Option<&OpenView>) -> Rc<OpenView> {
     Rc::new(OpenView {
         library: Vec::new(),
         error: None,
+        pasted: "".into(),
         preview: Some(PreviewView {
             key: preview.serial.to_string().into(),
             title: Rc::clone(&preview.draft.title),
@@ -267,6 +272,7 @@ pub fn preview_opened(model: &mut Model, env: &Env<'_>) {
         model.dialogs.preview = Some(preview);
         return;
     }
+    model.dialogs.pasted = "".into();
     let article = Rc::new(preview.draft.article());
     let codebook = Rc::new(sample::codebook().for_any_article());
     add(model, article, codebook, env);

@@ -108,6 +108,10 @@ pub struct Dialogs {
     pub open: Option<DialogKind>,
     /// The article being previewed.
     pub preview: Option<Preview>,
+    /// The preview that was gone back from: the same text goes on with it.
+    pub left: Option<Preview>,
+    /// The text in the field for one, when the dialog was closed.
+    pub pasted: Rc<str>,
     /// Why the last article file could not be opened.
     pub open_error: Option<Rc<str>>,
     /// The last import.
@@ -125,6 +129,8 @@ pub struct Dialogs {
 pub struct Preview {
     /// Counts previews, to tell them apart.
     pub serial: u64,
+    /// The text it was found in.
+    pub source: Rc<str>,
     /// Title and blocks as chosen so far.
     pub draft: Draft,
     /// The rows, made anew only where a choice changed.

@@ -185,6 +185,8 @@ pub enum Msg {
     PreviewSwitched(usize, Choice),
     /// The preview was given up.
     PreviewLeft,
+    /// The dialog is being closed with this text in the field for one.
+    PasteKept(Rc<str>),
     /// The previewed article is to be opened.
     PreviewOpened,
     /// An article of the library was chosen.

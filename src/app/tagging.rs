@@ -226,6 +226,8 @@ fn gesture(model: &mut Model, edits: &[Edit], word: &Rc<str>, env: &Env<'_>) {
     let Some(paragraph) = model.paragraph_id(model.current).cloned() else { return };
     let annotator = model.annotator.clone();
     edit_record(model, &annotator, &paragraph, edits, word, env);
+    // Whoever has scrolled away sees which paragraph it was.
+    model.effects.push(Effect::Find(model.current));
 }
 
 fn edit_record(
@@ -304,8 +306,14 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
         model.announce(if redo { "Nothing to do again." } else { "Nothing to undo." });
         return;
     };
+    let mut whose = String::new();
     let opposite = match step.change {
         Change::Edits { annotator, paragraph, edits } => {
+            if annotator != model.annotator {
+                // Several people share this browser: what is taken back is to be seen.
+                super::transfer::annotator_chosen(model, annotator.clone(), env);
+                whose = format!(" ({})", model.display_name(&annotator));
+            }
             let back = write(model, &annotator, &paragraph, &edits, env);
             if let Some(index) = model.opened.article.index_of(&paragraph) {
                 make_current(model, index, env);
@@ -323,7 +331,7 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
         }
     };
     let word = if redo { "Done again" } else { "Undone" };
-    model.say_when_saved(format!("{word}: {}", step.label));
+    model.say_when_saved(format!("{word}: {}{whose}", step.label));
     let step = Step { label: step.label, change: opposite };
     model.history.entry(article).or_default().put_back(step, redo);
 }

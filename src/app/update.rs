@@ -145,7 +145,8 @@ fn person_chose(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::ArticlePasted(text) => library::pasted(model, &text),
         Msg::PreviewTitled(title) => library::preview_titled(model, title),
         Msg::PreviewSwitched(index, choice) => library::preview_switched(model, index, choice),
-        Msg::PreviewLeft => model.dialogs.preview = None,
+        Msg::PreviewLeft => model.dialogs.left = model.dialogs.preview.take(),
+        Msg::PasteKept(text) => model.dialogs.pasted = text,
         Msg::PreviewOpened => library::preview_opened(model, env),
         Msg::LibraryOpened(id) => {
             model.dialogs.open = None;
@@ -271,9 +272,9 @@ pub fn route_changed(model: &mut Model, hash: &str, env: &Env<'_>) {
     if screen != model.screen {
         tagging::keep_note(model, env);
         model.screen = screen;
-        if screen == Screen::Read {
-            model.effects.push(Effect::Reveal(model.current, true));
-        }
+        // Other screens begin at their head, wherever the article was.
+        let place = if screen == Screen::Read { model.current } else { 0 };
+        model.effects.push(Effect::Reveal(place, true));
     }
     if screen == Screen::Read {
         model.effects.push(Effect::AwaitIdle);

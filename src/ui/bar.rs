@@ -6,13 +6,13 @@ pub mod tools;
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::part::{Part, View};
 use super::{
     desk::{Desk, sends},
     kit::{
-        icon,
+        dom, icon,
         kbd::{shortcut, tip},
         tag::{Tag, button, classed, div, span, tag},
     },
@@ -76,6 +76,7 @@ impl Component for Bar {
         let (annotator, search, help) = (&bar.annotator, &bar.search_key, &bar.help_key);
         let view = View::Tools(desk.clone(), Rc::clone(annotator), Rc::clone(search), Rc::clone(help));
         classed("header", "bar")
+            .on(ListenerKind::onmousedown, Rc::new(|event| keep_focus(&event)))
             .when("data-alarm", matches!(bar.save, SaveState::Fragile | SaveState::Failed))
             .kid(brand.kid(icon("brand")).kid(tag("span").text("Postil")))
             .kid(classed("nav", "screens").label("Screens").all(screens))
@@ -86,6 +87,13 @@ impl Component for Bar {
             .node(html! { <Part {view} /> })
             .kid(search::panel(desk, &bar.search, &self.field))
             .html()
+    }
+}
+
+/// A click on a button of the bar leaves the focus where it is, in the article: single keys go on working there.
+fn keep_focus(event: &Event) {
+    if dom::closest(event, "button").is_some() {
+        event.prevent_default();
     }
 }
 

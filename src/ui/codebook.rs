@@ -77,10 +77,7 @@ fn entry(theme: &ThemeView) -> Tag {
 }
 
 fn use_of(title: &'static str, text: &Rc<str>) -> Tag {
-    let words = if title == "Example" {
-        theirs("dd", &["“", text, "”"].concat().into()).set("class", "example")
-    } else {
-        theirs("dd", text)
-    };
+    let words = theirs("dd", text);
+    let words = if title == "Example" { words.set("class", "example") } else { words };
     tag("div").hidden(text.is_empty()).kid(tag("dt").text(title)).kid(words)
 }

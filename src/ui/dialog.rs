@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::{html::Scope, prelude::*};
 
 use super::{
@@ -149,7 +149,20 @@ impl Component for Dialog {
             let _ = dialog.show_modal();
             // Esc and the back gesture of a phone end here; "close" does not bubble, so it is always this dialog's.
             let desk = desk.clone();
-            self.closed = Some(EventListener::new(&dialog, "close", move |_| desk.send(Msg::DialogClosed)));
+            let place = dialog.clone();
+            self.closed = Some(EventListener::new(&dialog, "close", move |_| {
+                if let Some(field) = within::<HtmlTextAreaElement>(&place, open::PASTE) {
+                    desk.send(Msg::PasteKept(field.value().into()));
+                }
+                desk.send(Msg::DialogClosed);
+            }));
+            if let DialogView::Open(view) = view
+                && let Some(field) = within::<HtmlTextAreaElement>(&dialog, open::PASTE)
+                && !view.pasted.is_empty()
+            {
+                field.set_value(&view.pasted);
+                ctx.link().send_message(Note::HasText(true));
+            }
         }
         let (before, was) = seen.map_or_else(|| (None, Own::default()), |(view, own)| (Some(view), own));
         if first || before.as_ref().and_then(step) != step(view) {

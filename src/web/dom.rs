@@ -53,6 +53,16 @@ pub fn reveal(index: usize, top: bool) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Brings a paragraph into view if nothing of it is seen.
+pub fn find(index: usize) {
+    let Some(element) = by_id(&format!("p{}", index + 1)) else { return };
+    let place = element.get_bounding_client_rect();
+    let height = web_sys::window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or(f64::MAX);
+    if place.bottom() < 0.0 || place.top() > height {
+        reveal(index, true);
+    }
+}
+
 /// Says a sentence to screen readers.
 pub fn announce(sentence: &str) {
     if let Some(element) = by_id(ANNOUNCER) {

@@ -79,6 +79,8 @@ fn an_article_of_ones_own_is_previewed_kept_and_reopened() {
     let preview = view.preview.clone().unwrap();
     assert_eq!((&*preview.title, &*preview.summary), ("My own article here", "2 paragraphs, 1 heading, 1 left out"));
     tab.send(Msg::PreviewSwitched(2, Choice::Paragraph));
+    tab.send(Msg::PreviewLeft);
+    tab.send(Msg::ArticlePasted(text.into()));
     tab.send(Msg::PreviewTitled("Mine".into()));
     tab.send(Msg::PreviewOpened);
     assert_eq!((&*tab.model.view.bar.progress, &*tab.model.view.article.title), ("0 of 3 coded", "Mine"));

@@ -140,6 +140,19 @@ fn a_found_draft_is_offered_and_kept_or_discarded() {
 }
 
 #[test]
+fn a_found_draft_joins_a_note_that_was_written_since() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.send(Msg::NoteTyped("first try".into()));
+    let mut again = browser.open();
+    again.send(Msg::NoteTyped("second try".into()));
+    again.send(Msg::NoteKept(false));
+    let keep = again.model.view.banners[0].actions[0].msg.clone();
+    again.send(*keep);
+    assert_eq!(&*again.model.view.inspector.note.text, "second try\n\nfirst try");
+}
+
+#[test]
 fn compaction_keeps_everything_and_undo_of_an_import() {
     let browser = Browser::new();
     let file = {

@@ -72,6 +72,8 @@ pub struct OpenView {
     pub library: Vec<LibraryRow>,
     /// What was wrong with the last file, if anything.
     pub error: Option<Rc<str>>,
+    /// The text that was in the field for one when the dialog was last closed.
+    pub pasted: Rc<str>,
     /// The second step.
     pub preview: Option<PreviewView>,
 }

@@ -43,7 +43,12 @@ pub fn open(model: &Model) -> Rc<OpenView> {
             sample: **id == *sample.as_str(),
         }
     });
-    Rc::new(OpenView { library: library.collect(), error: model.dialogs.open_error.clone(), preview: None })
+    Rc::new(OpenView {
+        library: library.collect(),
+        error: model.dialogs.open_error.clone(),
+        pasted: Rc::clone(&model.dialogs.pasted),
+        preview: None,
+    })
 }
 
 /// The dialog "Export".

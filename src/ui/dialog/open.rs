@@ -27,6 +27,9 @@ use crate::{
     },
 };
 
+/// The field for a text.
+pub const PASTE: &str = "#paste";
+
 const FIELD: Files = Files {
     label: "Article file",
     id: "article-file",
@@ -70,7 +73,7 @@ pub fn open(around: &Around<'_>, view: &OpenView) -> Frame {
 
 /// The text that stands in the dialog's field.
 fn pasted(event: &Event) -> Option<Rc<str>> {
-    let field = dom::closest(event, "dialog")?.query_selector("#paste").ok()??;
+    let field = dom::closest(event, "dialog")?.query_selector(PASTE).ok()??;
     field.dyn_into::<HtmlTextAreaElement>().ok().map(|field| field.value().into())
 }
 

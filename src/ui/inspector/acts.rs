@@ -29,7 +29,12 @@ pub const CONFIDENCE: &str = "confidence-";
 pub fn clicked(desk: &Desk, link: &Scope<Inspector>) -> Act {
     let (desk, link) = (desk.clone(), link.clone());
     Rc::new(move |event| {
-        if let Some(input) = dom::input(&event, "input[type=radio], input[type=checkbox]") {
+        let Some(input) = dom::input(&event, "input[type=radio], input[type=checkbox]") else { return };
+        // The second click of a double click is not meant to take back what the first one chose.
+        let twice = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() > 1);
+        if twice && input.type_() == "radio" {
+            link.send_message(Own::Redraw(input.name().into()));
+        } else {
             choose(&desk, &link, &input);
         }
     })
