@@ -93,8 +93,8 @@ async function start() {
 
 /**
  * Ends the whole browser at once, and waits until all of its processes are gone. The one that keeps the stores outlives
- * the first by up to a second while the disk is busy; a browser started meanwhile finds its database locked, takes it for
- * broken and begins a new one, which no person who starts a browser again can bring about.
+ * the first by up to a second while the disk is busy. A browser started meanwhile shares the profile with it, and once in
+ * some hundred deaths the database was found begun anew; a person who starts a browser again is not that quick.
  */
 async function end() {
   if (!running) return;
