@@ -57,7 +57,7 @@ pub enum Effect {
     /// Bring a paragraph (index from 0) into view; `true` puts it near the top.
     Reveal(usize, bool),
     /// Bring a paragraph into view if nothing of it is seen.
-    Find(usize),
+    RevealIfLost(usize),
     /// Let the person save a file.
     Download {
         /// The file's name.

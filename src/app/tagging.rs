@@ -227,7 +227,7 @@ fn gesture(model: &mut Model, edits: &[Edit], word: &Rc<str>, env: &Env<'_>) {
     let annotator = model.annotator.clone();
     edit_record(model, &annotator, &paragraph, edits, word, env);
     // Whoever has scrolled away sees which paragraph it was.
-    model.effects.push(Effect::Find(model.current));
+    model.effects.push(Effect::RevealIfLost(model.current));
 }
 
 fn edit_record(

@@ -54,7 +54,7 @@ pub fn reveal(index: usize, top: bool) {
 }
 
 /// Brings a paragraph into view if nothing of it is seen.
-pub fn find(index: usize) {
+pub fn reveal_if_lost(index: usize) {
     let Some(element) = by_id(&format!("p{}", index + 1)) else { return };
     let place = element.get_bounding_client_rect();
     let height = web_sys::window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or(f64::MAX);

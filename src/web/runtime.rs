@@ -165,7 +165,7 @@ impl Runtime {
             }
             Effect::Compact { key, value, covered } => Self::compact(this, key, value, covered),
             // In idle time the page is laid out already; to ask sooner would hold up the drawing of a tag.
-            Effect::Find(index) => frame::idle(move || dom::find(index)),
+            Effect::RevealIfLost(index) => frame::idle(move || dom::reveal_if_lost(index)),
             Effect::GuardLeaving(guard) => this.guard.set(guard),
             Effect::Appearance(name, value) => dom::appearance(&name, &value),
             // Done by the engine, once the page is drawn.

@@ -169,7 +169,7 @@ fn undo_shows_whose_answer_it_takes_back() {
 fn a_tag_on_a_paragraph_out_of_sight_brings_it_back() {
     let mut tab = Browser::new().open();
     tab.press("s");
-    assert!(tab.done.contains(&Effect::Find(0)));
+    assert!(tab.done.contains(&Effect::RevealIfLost(0)));
 }
 
 #[test]

@@ -51,8 +51,8 @@ pub fn themes(view: &InspectorView, words: &str, link: &Scope<Inspector>, redraw
         .kid(div("theme-none").kid(none))
 }
 
-fn theme_label(box_: Tag) -> Tag {
-    classed("label", "theme").kid(box_)
+fn theme_label(check_box: Tag) -> Tag {
+    classed("label", "theme").kid(check_box)
 }
 
 /// How well a theme fits what was typed, 0 best; `None` when it does not.

@@ -1,7 +1,8 @@
 //! Elements, built one call at a time.
 //!
 //! `html!` writes some 350 bytes of code into the program for each element; a chain of calls to one set of functions takes
-//! a quarter of that. `html!` stays where its speed counts: the ten thousand rows of the article.
+//! a quarter of that. `html!` stays where its speed counts, in what there may be thousands of (the rows of the article, the
+//! ticks of the strip, the blocks of a preview), and where a component is put into the page.
 //!
 //! None of these functions is inlined and none is generic without need: that is the whole point of them.
 
