@@ -5,6 +5,7 @@
 //! - `core_reads_no_clock_and_draws_no_chance`: times and ids come in as arguments, so every test repeats.
 //! - Readers never panic: they return what they could read and a list of [`problem::Problem`]s.
 
+pub mod agreed;
 pub mod agreement;
 pub mod annotation;
 pub mod article;

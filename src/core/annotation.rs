@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use super::{
+    agreed::is_about,
     extra::{self, Extra},
     id::{EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
     note::Note,
@@ -135,16 +136,18 @@ impl Record {
         self.themes.get(theme).is_some_and(|r| r.value && none.is_none_or(|none| r.stamp > *none))
     }
 
-    /// True when a stance or themes stand. A note alone is not yet coding.
+    /// True when a stance or themes stand. A note alone is not yet coding, nor is what is said about a decision.
     #[must_use]
     pub fn is_coded(&self) -> bool {
-        self.stances.values().any(|r| r.value.is_some()) || self.themes() != Themes::NotCoded
+        let answered = |(id, r): (&QuestionId, &Register<Option<Stance>>)| r.value.is_some() && !is_about(id);
+        self.stances.iter().any(answered) || self.themes() != Themes::NotCoded
     }
 
     /// True when nothing at all stands: no stance, theme, note or evidence.
     #[must_use]
     pub fn is_silent(&self) -> bool {
-        !self.is_coded()
+        self.themes() == Themes::NotCoded
+            && self.stances.values().all(|r| r.value.is_none())
             && self.note.spoken().next().is_none()
             && self.evidence.values().all(|r| r.value.is_none())
             && self.extra.keys().all(|name| extra::is_bound(name))
