@@ -4,9 +4,12 @@
 //   postil-….css   all linked stylesheets, in order
 //   postil-….wasm  the program
 //   postil-….js    wasm-bindgen's glue, static/bootstrap.js, and the call that starts it
+//   group-….*      the same three of the group's screens, fetched when they are first used
 
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { attribute, policy, tags } from "./html.mjs";
 import { shorten } from "./shorten.mjs";
@@ -23,6 +26,7 @@ const css = joinStylesheets();
 const app = only(tags(html, "script"), "script");
 const glue = takeGlue(attribute(app, "src"), attribute(app, "data-wasm"));
 const wasm = nameWasm(attribute(app, "data-wasm"));
+const group = buildGroup();
 const js = joinScript(glue, wasm);
 
 // The wasm starts together with the script instead of after it. `crossorigin` makes it the same request as the bootstrap's
@@ -35,7 +39,7 @@ html = html.replace(
 inlineIcon();
 check();
 writeFileSync(page, html);
-console.log(`${css.file}, ${js.file}, ${wasm.file}`);
+console.log(`${css.file}, ${js.file}, ${wasm.file}; ${group.style.file}, ${group.script.file}, ${group.wasm}`);
 
 // Browsers ask for the icon again at every change of the address, `#/compare` for example. This page asks for nothing
 // once it is loaded.
@@ -81,19 +85,54 @@ function joinScript(glue, wasm) {
   const source = readFileSync(join(root, "static/bootstrap.js"), "utf8");
   const bootstrap = release ? source.replace(/^\s*(\/\/.*)?\n/gm, "").replace(/^ +/gm, "") : source;
   // The braces keep our names and the glue's apart.
-  return write("js", `${glue.trim()}\n{\n${bootstrap}start(${init}, "${wasm.file}", "${wasm.integrity}");\n}\n`);
+  return write("js", `${glue.trim()}\n{\n${bootstrap}start(${init}, "${wasm.file}", "${wasm.integrity}", ${JSON.stringify({ script: group.script, style: group.style })});\n}\n`);
 }
 
-function write(extension, text) {
-  const named = identify(extension, text);
+// Trunk builds one program; this is the other one, made in the same way.
+function buildGroup() {
+  const profile = release ? ["--release"] : [];
+  const target = "wasm32-unknown-unknown";
+  execFileSync("cargo", ["build", "--offline", "--bin", "group", "--target", target, ...profile], { cwd: root, stdio: "inherit" });
+  const made = mkdtempSync(join(tmpdir(), "postil-group-"));
+  const built = join(targetFolder(), target, release ? "release" : "debug", "group.wasm");
+  execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", made, built], { stdio: "inherit" });
+  const program = join(made, "group_bg.wasm");
+  let glue = readFileSync(join(made, "group.js"), "utf8");
+  if (release) glue = shorten(minify(glue), program);
+  const bytes = readFileSync(program);
+  const wasm = write("wasm", bytes, "group");
+  rmSync(made, { recursive: true });
+  const init = /\b([\w$]+) as default\b/.exec(glue)?.[1];
+  if (!init) fail("wasm-bindgen's glue has no default export any more; see buildGroup.");
+  const start =
+    `const response = await fetch(new URL("${wasm.file}", import.meta.url), { integrity: "${wasm.integrity}", credentials: "same-origin" });\n` +
+    "if (!response.ok) throw new TypeError(`The server answered ${response.status}.`);\n" +
+    `await ${init}({ module_or_path: response });\n`;
+  const script = write("js", `${glue.trim()}\n${start}`, "group");
+  const sheets = readdirSync(join(root, "static/group")).filter((name) => name.endsWith(".css")).sort();
+  const text = sheets.map((name) => readFileSync(join(root, "static/group", name), "utf8").trim()).join("\n") + "\n";
+  return { script, style: write("css", text, "group"), wasm: wasm.file };
+}
+
+function targetFolder() {
+  return JSON.parse(execFileSync("cargo", ["metadata", "--offline", "--no-deps", "--format-version", "1"], { cwd: root, encoding: "utf8" })).target_directory;
+}
+
+// Comments and indentation; the names inside are few, and this part is not in the first load.
+function minify(glue) {
+  return glue.replace(/^\s*(\/\/.*|\/\*[\s\S]*?\*\/)\s*$/gm, "").replace(/^\s+/gm, "");
+}
+
+function write(extension, text, name) {
+  const named = identify(extension, text, name);
   writeFileSync(join(dist, named.file), text);
   return named;
 }
 
-function identify(extension, bytes) {
+function identify(extension, bytes, name = "postil") {
   const hash = createHash("sha384").update(bytes).digest();
   return {
-    file: `postil-${hash.toString("hex").slice(0, 16)}.${extension}`,
+    file: `${name}-${hash.toString("hex").slice(0, 16)}.${extension}`,
     integrity: `sha384-${hash.toString("base64")}`,
   };
 }

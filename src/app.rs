@@ -7,6 +7,8 @@
 
 pub mod boot;
 pub mod effect;
+pub mod group;
+pub mod handover;
 pub mod history;
 pub mod keymap;
 pub mod library;

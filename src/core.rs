@@ -13,6 +13,7 @@ pub mod codebook;
 pub mod comparison;
 pub mod difference;
 pub mod digest;
+pub mod division;
 pub mod edit;
 pub mod extra;
 pub mod format;

@@ -4,11 +4,9 @@
 //! (`ui_does_not_import_web`). Rules that keep Yew 0.23.0 fast and safe are in ARCHITECTURE.md.
 
 pub mod bar;
-pub mod codebook;
-pub mod compare;
 pub mod desk;
 pub mod dialog;
-pub mod discuss;
+pub mod group;
 pub mod inspector;
 pub mod kit;
 pub mod notices;

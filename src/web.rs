@@ -6,6 +6,8 @@ pub mod dom;
 pub mod engine;
 pub mod file;
 pub mod frame;
+pub mod group;
+pub mod guest;
 pub mod journal;
 pub mod js;
 pub mod keys;

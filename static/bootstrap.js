@@ -29,7 +29,24 @@ function styled() {
   return !link || [...document.styleSheets].some((sheet) => sheet.ownerNode === link && sheet.cssRules.length > 0);
 }
 
-async function start(init, file, integrity) {
+// The screens of a group are a program of their own, fetched when first used. The preload checks the script's hash; what
+// it has checked is what the import then runs.
+async function join({ script, style }) {
+  const loaded = [["modulepreload", script], ["stylesheet", style]].map(([rel, { file, integrity }]) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel, integrity, crossOrigin: "anonymous", href: new URL(file, import.meta.url).href });
+    return new Promise((done, failed) => {
+      link.onload = done;
+      link.onerror = () => failed(new TypeError(`${file} did not arrive as it was published.`));
+      document.head.append(link);
+    });
+  });
+  await Promise.all(loaded);
+  await import(new URL(script.file, import.meta.url).href);
+}
+
+async function start(init, file, integrity, group) {
+  globalThis.postil = { join: () => join(group) };
   // `frame-ancestors` works only as a header, and not every host sends headers.
   if (window.top !== window.self) {
     refuse("Postil is not shown inside another page", "A page around it could trick you into clicks.", {

@@ -86,6 +86,10 @@ pub enum Effect {
         /// What it covers.
         covered: Vec<Rc<str>>,
     },
+    /// Fetch the program of the group's screens and start it. Answered by `GroupCame`.
+    CallGroup,
+    /// Tell it something: what kind, and a text.
+    TellGroup(&'static str, Rc<str>),
     /// Offer every stored value as a file, straight from storage.
     DownloadRaw,
     /// Remember for the next start which article to wait for; empty for the sample, which need not be waited for.

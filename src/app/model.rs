@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{
+    handover::Handover,
     history::History,
     keymap::Keymap,
     msg::{DialogKind, Msg, Screen},
@@ -213,6 +214,8 @@ pub struct Model {
     pub drawn: usize,
     /// What has to be drawn anew.
     pub touched: Touched,
+    /// The way to the program of the group's screens.
+    pub handover: Handover,
     /// What is drawn.
     pub view: View,
     /// What is to be done; taken by `update`.
@@ -273,6 +276,7 @@ impl Model {
             drafts: Vec::new(),
             drawn: usize::from(awaited.is_none()),
             touched: Touched { all: true, rows: Vec::new() },
+            handover: Handover::default(),
             effects: Vec::new(),
             asked_to_persist: false,
             waits_to_try_again: false,
@@ -320,6 +324,7 @@ impl Model {
         self.number += entries.len() as u64;
         let mut records: Vec<Pair> = Vec::with_capacity(entries.len());
         for (key, entry, text) in entries {
+            self.handover.stored(&entry, &text);
             self.ledger.take(&key, entry);
             self.known.insert(Rc::clone(&key));
             self.used += key.len() + text.len();

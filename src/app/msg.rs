@@ -25,11 +25,15 @@ pub enum Screen {
     Discuss,
     /// `#/codebook`
     Codebook,
+    /// `#/report`, reached from Compare
+    Report,
 }
 
 impl Screen {
-    /// All screens in the order of the navigation.
-    pub const ALL: [Self; 4] = [Self::Read, Self::Compare, Self::Discuss, Self::Codebook];
+    /// All screens; those of the navigation first, in its order.
+    pub const ALL: [Self; 5] = [Self::Read, Self::Compare, Self::Discuss, Self::Codebook, Self::Report];
+    /// How many of them the navigation shows.
+    pub const SHOWN: usize = 4;
 
     /// The route, `#/read` and so on.
     #[must_use]
@@ -39,7 +43,14 @@ impl Screen {
             Self::Compare => "#/compare",
             Self::Discuss => "#/discuss",
             Self::Codebook => "#/codebook",
+            Self::Report => "#/report",
         }
+    }
+
+    /// Its word in routes and attributes, `read` and so on.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        self.route().trim_start_matches("#/")
     }
 
     /// The name in the navigation.
@@ -50,6 +61,7 @@ impl Screen {
             Self::Compare => "Compare",
             Self::Discuss => "Discuss",
             Self::Codebook => "Codebook",
+            Self::Report => "Report",
         }
     }
 }
@@ -237,6 +249,11 @@ pub enum Msg {
     SchemeChosen(Rc<str>),
     /// Type of the article: `serif` or `sans`.
     ReadingChosen(Rc<str>),
+
+    /// The program of the group's screens arrived (true), or did not.
+    GroupCame(bool),
+    /// It said something: what kind, a name or word, and a text.
+    GroupSaid(Rc<str>, Rc<str>, Rc<str>),
 
     /// A found draft is to be taken over: its key.
     DraftTaken(Rc<str>),

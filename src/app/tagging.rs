@@ -13,7 +13,7 @@ use crate::core::{
     article::opening,
     edit::{self, Edit},
     format::entry::Entry,
-    id::{AnnotatorId, OptionId, ParagraphId, QuestionId, ThemeId},
+    id::{AnnotatorId, ImportId, OptionId, ParagraphId, QuestionId, ThemeId},
     register::Register,
     store::Store,
 };
@@ -230,7 +230,8 @@ fn gesture(model: &mut Model, edits: &[Edit], word: &Rc<str>, env: &Env<'_>) {
     model.effects.push(Effect::RevealIfLost(model.current));
 }
 
-fn edit_record(
+/// Edits a record as one gesture, which undo takes back.
+pub fn edit_record(
     model: &mut Model,
     annotator: &AnnotatorId,
     paragraph: &ParagraphId,
@@ -294,6 +295,25 @@ fn write(
     back
 }
 
+/// Makes an import count or not, as one gesture.
+pub fn switch_import(model: &mut Model, import: &ImportId, active: bool, label: &str, env: &Env<'_>) {
+    if model.may_write() {
+        let change = write_switch(model, import.clone(), active, env);
+        let article = model.article_id().clone();
+        model.history.entry(article).or_default().done(Step { label: label.into(), change });
+    }
+}
+
+/// Writes the switch of an import and returns what takes it back.
+fn write_switch(model: &mut Model, import: ImportId, active: bool, env: &Env<'_>) -> Change {
+    let over = model.ledger.import_switched(&import).cloned();
+    let stamp = model.tick(env, over.as_ref());
+    model.keep(Entry::Switch { import: import.clone(), active: Register::new(active, stamp) });
+    model.touched.all = true;
+    model.dialogs.imported.undone = !active;
+    Change::Import { import, active: !active }
+}
+
 /// Takes back the latest step, or does the one last taken back again.
 pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
     // A note that is still open is the latest thing done: undo gives it back as it was typed, then takes it back.
@@ -321,14 +341,7 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
             }
             Change::Edits { annotator, paragraph, edits: back }
         }
-        Change::Import { import, active } => {
-            let over = model.ledger.import_switched(&import).cloned();
-            let stamp = model.tick(env, over.as_ref());
-            model.keep(Entry::Switch { import: import.clone(), active: Register::new(active, stamp) });
-            model.touched.all = true;
-            model.dialogs.imported.undone = !active;
-            Change::Import { import, active: !active }
-        }
+        Change::Import { import, active } => write_switch(model, import, active, env),
     };
     let word = if redo { "Done again" } else { "Undone" };
     model.say_when_saved(format!("{word}: {}{whose}", step.label));

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{
     boot,
     effect::{Effect, Focus},
+    handover,
     keymap::Keymap,
     library,
     model::{Env, Model},
@@ -31,6 +32,7 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env<'_>) -> Vec<Effect> {
         happened(model, msg, env);
     }
     model.effects.push(Effect::GuardLeaving(needs_guard(model)));
+    handover::tell(model);
     view::build::refresh(model, env);
     std::mem::take(&mut model.effects)
 }
@@ -57,6 +59,7 @@ fn is_gesture(msg: &Msg) -> bool {
             | Msg::TimePassed(_)
             | Msg::ToastClosed(_)
             | Msg::PageHidden
+            | Msg::GroupCame(_)
     )
 }
 
@@ -110,6 +113,8 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
                 model.effects.push(Effect::KeepDraft(Some(boot::encode_draft(note))));
             }
         }
+        Msg::GroupCame(here) => handover::came(model, here),
+        Msg::GroupSaid(kind, name, text) => handover::said(model, [&kind, &name, &text], env),
         Msg::DraftTaken(key) => boot::draft_settled(model, &key, true, env),
         Msg::DraftDropped(key) => boot::draft_settled(model, &key, false, env),
         Msg::RawAsked => model.effects.push(Effect::DownloadRaw),

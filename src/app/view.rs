@@ -7,7 +7,6 @@
 pub mod article;
 pub mod bar;
 pub mod build;
-pub mod codebook;
 pub mod dialog;
 pub mod dialogs;
 pub mod inspector;
@@ -17,11 +16,10 @@ use std::rc::Rc;
 use self::{
     article::{ArticleView, Tick},
     bar::{BannerView, BarView, ToastView},
-    codebook::{CodebookView, LayerRow},
     dialog::DialogView,
     inspector::InspectorView,
 };
-use super::msg::Screen;
+use super::{handover::Presence, msg::Screen};
 
 /// Everything on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,10 +44,8 @@ pub struct View {
     pub toast: Option<Rc<ToastView>>,
     /// The open dialog.
     pub dialog: Option<DialogView>,
-    /// The codebook screen.
-    pub codebook: Rc<CodebookView>,
-    /// The layers of the open article, for the Compare screen.
-    pub layers: Rc<[LayerRow]>,
+    /// Whether the program of the group's screens is here.
+    pub group: Presence,
 }
 
 /// The glyph that stands beside a stance's word, so that colour is never alone. Options we do not know share one.

@@ -23,6 +23,12 @@ impl<'a> Comparison<'a> {
         Self { article, codebook, layers }
     }
 
+    /// How many layers there are.
+    #[must_use]
+    pub fn readers(&self) -> usize {
+        self.layers.len()
+    }
+
     /// What everybody said of a paragraph, by its index; `None` for whoever has said nothing at all.
     pub fn records(&self, paragraph: usize) -> impl Iterator<Item = Option<&'a Record>> {
         let id = self.article.paragraphs().get(paragraph).map(|paragraph| &paragraph.id);

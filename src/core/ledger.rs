@@ -15,6 +15,8 @@ use super::{
 
 /// An import older than this is no longer kept apart by compaction: 24 hours in milliseconds.
 const KEEP_APART_MS: u64 = 24 * 60 * 60 * 1000;
+/// The setting that names the import of the example class.
+pub const EXAMPLE: &str = "example";
 /// The index under which an import's last record keeps its own change.
 const LAST: u32 = u32::MAX;
 
@@ -144,8 +146,11 @@ impl Ledger {
         let mut covers = Covers::default();
         keys.for_each(|key| covers.add(key));
         let mut snapshot = Snapshot { covers, made: now, base: self.base.clone(), imports: Map::new() };
+        // What is only there to try things with can be taken back at any time.
+        let example = self.base.setting(EXAMPLE);
         for (id, part) in &self.imports {
-            if !part.is_whole() || part.born().saturating_add(KEEP_APART_MS) > now {
+            let example = example.is_some_and(|example| **example == *id.as_str());
+            if !part.is_whole() || example || part.born().saturating_add(KEEP_APART_MS) > now {
                 snapshot.imports.insert(id.clone(), part.clone());
             } else if part.counts() {
                 for delta in part.deltas.values() {

@@ -61,7 +61,7 @@ impl Component for Bar {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let BarProps { desk, bar, screen } = ctx.props();
         let brand = classed("a", "brand").set("href", Screen::Read.route()).label("Postil");
-        let screens = Screen::ALL.into_iter().map(|each| {
+        let screens = Screen::ALL.into_iter().take(Screen::SHOWN).map(|each| {
             let link = tag("a").key(each.name()).set("href", each.route()).text(each.name());
             if each == *screen { link.set("aria-current", "page") } else { link }
         });

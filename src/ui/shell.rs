@@ -9,20 +9,17 @@ use yew::prelude::*;
 
 use super::{
     bar::Bar,
-    codebook::codebook_screen,
-    compare::compare_screen,
     desk::{Desk, Intake},
     dialog::{dialogs, drop},
-    discuss::discuss_screen,
-    kit::tag::{Tag, classed, div, tag},
+    kit::tag::{Tag, classed, div},
     notices::{Toast, banners},
     part::{self, Part},
     reader::reader,
 };
 use crate::{
     app::{
+        handover::Presence,
         msg::{Msg, Screen},
-        view::View,
     },
     core::{format::read, text},
     web::{dom, engine::Engine, file, tab},
@@ -65,12 +62,6 @@ impl Component for Shell {
 
     fn view(&self, _: &Context<Self>) -> Html {
         let view = self.engine.view();
-        let screen = match view.screen {
-            Screen::Read => "read",
-            Screen::Compare => "compare",
-            Screen::Discuss => "discuss",
-            Screen::Codebook => "codebook",
-        };
         let desk = &self.desk;
         let reading = view.screen == Screen::Read;
         let skip = classed("a", "skip").made("href", ["#p", &(view.current + 1).to_string()].concat());
@@ -78,9 +69,9 @@ impl Component for Shell {
             .set("id", "main")
             .when("aria-busy", view.busy)
             .kid(reader(desk, &view, !reading || view.article.drawn == 0))
-            .kid(div("screen").hidden(reading).kid(other_screen(desk, &view)));
+            .kid(div("screen").hidden(reading).kid(group_screen(view.group)));
         div("shell")
-            .set("data-screen", screen)
+            .set("data-screen", view.screen.word())
             .kid(skip.text("Skip to the article"))
             .node(html! { <Bar desk={desk.clone()} bar={Rc::clone(&view.bar)} screen={view.screen} /> })
             .kid(banners(desk, &view.banners))
@@ -94,13 +85,19 @@ impl Component for Shell {
     }
 }
 
-fn other_screen(desk: &Desk, view: &View) -> Tag {
-    match view.screen {
-        Screen::Read => tag("span").hidden(true),
-        Screen::Compare => compare_screen(desk, &view.layers, &view.article.title),
-        Screen::Discuss => discuss_screen(),
-        Screen::Codebook => codebook_screen(&view.codebook),
-    }
+/// Where the other program draws the group's screens, and what is said while it is not here.
+fn group_screen(presence: Presence) -> Tag {
+    let words = match presence {
+        Presence::Here => "",
+        Presence::Failed => {
+            "This part of Postil did not arrive, or has failed. What you tagged is safe: reload the page."
+        }
+        Presence::Absent | Presence::Awaited => "One moment…",
+    };
+    let here = presence == Presence::Here;
+    div("screen-body")
+        .kid(classed("p", "page wait").set("role", "status").hidden(here).text(words))
+        .kid(div("group").set("id", "group").hidden(!here))
 }
 
 /// Reads chosen files outside and sends what was in them.

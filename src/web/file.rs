@@ -38,8 +38,14 @@ pub fn offer(name: &str, mime: &str, text: &JsString) {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let parts = Array::of1(text);
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
-    let Ok(url) = Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
+        offer_blob(name, &blob);
+    }
+}
+
+/// Lets the person save what is in a blob as a file.
+pub fn offer_blob(name: &str, blob: &Blob) {
+    let Ok(url) = Url::create_object_url_with_blob(blob) else { return };
     let document = web_sys::window().and_then(|window| window.document());
     let anchor = document.and_then(|d| d.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok());
     if let Some(anchor) = anchor {

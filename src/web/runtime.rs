@@ -9,7 +9,7 @@ use gloo::timers::callback::Timeout;
 use yew::Callback;
 
 use super::{
-    dom, file, frame,
+    dom, file, frame, group,
     journal::{ARTICLES, JOURNAL, Journal},
     js, lock, raw,
     storage::{BALLAST, HINT, LocalRecords},
@@ -133,6 +133,8 @@ impl Runtime {
                 js::pause().await;
                 answer.emit(Msg::ArticleLoaded(id, found));
             }),
+            Effect::CallGroup => group::call(&this.answer),
+            Effect::TellGroup(kind, text) => group::tell(kind, &text),
             Effect::KeepDraft(text) => Self::keep_draft(this, text),
             Effect::RemoveDraft(key) => {
                 // A draft that cannot be removed is offered once more; nothing is lost.

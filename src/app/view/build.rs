@@ -1,24 +1,24 @@
 //! Builds the view models from the model. What did not change keeps its pointer, so that Yew passes over it.
 
-mod panels;
+mod inspector;
 mod rows;
 
 use std::rc::Rc;
 
 use self::{
-    panels::{codebook, inspector, layers},
+    inspector::inspector,
     rows::{all_rows, rows},
 };
 use super::{
     View,
     article::ArticleView,
     bar::{BarView, SearchView},
-    codebook::CodebookView,
     dialog::DialogView,
     inspector::{InspectorView, NoteView},
 };
 use crate::app::{
     boot::count,
+    handover::Presence,
     keymap::Action,
     model::{Env, Model},
     msg::{DialogKind, Screen},
@@ -26,7 +26,7 @@ use crate::app::{
 };
 
 /// The colours of themes, for `data-hue`; past the eighth they repeat with a pattern.
-const HUES: [&str; 16] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16"];
+pub const HUES: [&str; 16] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16"];
 
 impl View {
     /// A view of nothing, replaced by the first [`refresh`].
@@ -84,13 +84,7 @@ impl View {
             banners: Rc::new([]),
             toast: None,
             dialog: None,
-            codebook: Rc::new(CodebookView {
-                title: text(),
-                version: text(),
-                questions: Vec::new(),
-                themes: Vec::new(),
-            }),
-            layers: Rc::new([]),
+            group: Presence::default(),
         }
     }
 }
@@ -116,18 +110,10 @@ pub fn refresh(model: &mut Model, env: &Env<'_>) {
     head(model);
     keep(&mut model.view.bar.clone(), bar(model, env), |new| model.view.bar = new);
     keep(&mut model.view.inspector.clone(), inspector(model), |new| model.view.inspector = new);
-    if touched.all || model.view.codebook.questions.is_empty() {
-        keep(&mut model.view.codebook.clone(), codebook(model), |new| model.view.codebook = new);
-    }
     model.view.screen = model.screen;
     model.view.busy = model.is_busy();
     model.view.current = model.current;
-    if model.screen == Screen::Compare {
-        let layers = layers(model);
-        if *model.view.layers != *layers {
-            model.view.layers = layers.into();
-        }
-    }
+    model.view.group = model.handover.presence;
     if *model.view.banners != *model.banners {
         model.view.banners = model.banners.clone().into();
     }

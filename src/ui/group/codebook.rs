@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use super::kit::{
-    kbd,
-    tag::{Tag, classed, div, span, tag},
-};
-use crate::app::view::{
-    codebook::{CodebookView, OptionEntry, QuestionEntry},
-    inspector::ThemeView,
+use crate::{
+    app::{
+        group::codebook::{CodebookView, OptionEntry, QuestionEntry},
+        view::inspector::ThemeView,
+    },
+    ui::kit::{
+        kbd,
+        tag::{Tag, classed, div, span, tag},
+    },
 };
 
 /// The screen.

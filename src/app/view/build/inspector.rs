@@ -1,4 +1,4 @@
-//! Builds the inspector, the codebook screen and the list of layers.
+//! Builds the inspector.
 
 use std::rc::Rc;
 
@@ -7,14 +7,13 @@ use crate::{
     app::{
         keymap::Action,
         model::Model,
-        tagging, transfer,
+        tagging,
         view::{
-            codebook::{CodebookView, LayerRow, OptionEntry, QuestionEntry},
             glyph,
             inspector::{InspectorView, NoteView, OptionView, QuestionView, ThemeView},
         },
     },
-    core::{annotation::Themes, codebook::Theme, id::ThemeId, order},
+    core::{annotation::Themes, codebook::Theme, id::ThemeId},
 };
 
 fn theme_view(model: &Model, at: usize, theme: &Theme, applies: bool) -> ThemeView {
@@ -84,56 +83,4 @@ pub(super) fn inspector(model: &Model) -> InspectorView {
         },
         read_only: model.read_only,
     }
-}
-
-pub(super) fn codebook(model: &Model) -> CodebookView {
-    let codebook = &model.opened.codebook;
-    let questions = codebook.questions.iter().map(|question| QuestionEntry {
-        id: question.id.to_shared(),
-        prompt: Rc::clone(&question.prompt),
-        holder: Rc::clone(&question.holder),
-        target: Rc::clone(&question.target),
-        options: question
-            .options
-            .iter()
-            .map(|option| {
-                let hint = model.keymap.hint(&Action::Stance(option.id.clone()));
-                OptionEntry {
-                    id: option.id.to_shared(),
-                    label: Rc::clone(&option.label),
-                    glyph: glyph(option.id.as_str()),
-                    key: (!hint.is_empty()).then_some(hint),
-                    definition: Rc::clone(&option.definition),
-                }
-            })
-            .collect(),
-    });
-    CodebookView {
-        title: Rc::clone(&codebook.title),
-        version: codebook.version().into(),
-        questions: questions.collect(),
-        themes: codebook.themes.iter().enumerate().map(|(at, t)| theme_view(model, at, t, false)).collect(),
-    }
-}
-
-pub(super) fn layers(model: &Model) -> Vec<LayerRow> {
-    let total = model.opened.texts.len();
-    let article = &model.opened.article;
-    let layers = model.store().layers.get(model.article_id()).into_iter().flatten();
-    let rows = layers.filter(|(id, layer)| **id == model.annotator || !layer.is_silent()).map(|(id, layer)| {
-        let coded = transfer::coded(model, id);
-        LayerRow {
-            id: id.to_shared(),
-            name: model.display_name(id),
-            active: *id == model.annotator,
-            coded,
-            total,
-            progress: format!("{coded} of {total} coded").into(),
-            notes: layer.records.values().filter(|r| r.note.spoken().next().is_some()).count(),
-            unplaced: layer.records.iter().filter(|(p, r)| !r.is_silent() && article.index_of(p).is_none()).count(),
-        }
-    });
-    let mut rows: Vec<LayerRow> = rows.collect();
-    order::short(&mut rows, |a, b| (!a.active, &a.name, &a.id).cmp(&(!b.active, &b.name, &b.id)));
-    rows
 }

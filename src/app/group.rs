@@ -1,0 +1,15 @@
+//! The group's screens without a browser: Compare, Discuss, Codebook and Report.
+//!
+//! They are a program of their own, fetched when it is first used ([`crate::app::handover`] is its other end). It keeps
+//! nothing: it is told what there is to know, and says what a person does. Inside it is built like the rest of the app:
+//! [`msg::Msg`] → [`update::update`] → [`effect::Effect`]s and a [`view::View`].
+
+pub mod board;
+pub mod codebook;
+pub mod effect;
+pub mod model;
+pub mod msg;
+pub mod readers;
+pub mod told;
+pub mod update;
+pub mod view;

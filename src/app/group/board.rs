@@ -1,0 +1,369 @@
+//! The board: paragraphs by readers, with what everybody answered in the cells.
+
+use std::{fmt::Write as _, rc::Rc};
+
+use super::{
+    model::Model,
+    msg::Only,
+    readers::{Reader, compare},
+};
+use crate::{
+    app::{
+        boot::count,
+        view::{build::HUES, glyph},
+    },
+    core::{
+        agreed::{self, AGREED},
+        annotation::{Record, Themes},
+        article::opening,
+        division::{Division, divisions},
+        id::{OptionId, QuestionId},
+        map::Map,
+        order,
+    },
+};
+
+/// Rows of a section. Sections are drawn as they come into sight.
+pub const SECTION: usize = 25;
+/// Theme marks in a cell; more become a plus.
+const MARKS: usize = 4;
+
+/// What one reader said of one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The answer's id.
+    pub stance: Option<Rc<str>>,
+    /// Its sign; empty without an answer.
+    pub glyph: &'static str,
+    /// The colours of the themes, for `data-hue`.
+    pub hues: Rc<[&'static str]>,
+    /// True when there are more themes than colours shown.
+    pub more: bool,
+    /// "supports; Cyber sovereignty", or "not coded".
+    pub words: Rc<str>,
+}
+
+/// A part of a bar: how many gave this answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The answer's id; none for those who gave no answer.
+    pub stance: Option<Rc<str>>,
+    /// Where it begins, in readers.
+    pub start: u32,
+    /// How many.
+    pub count: u32,
+}
+
+/// How a paragraph's answers are distributed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bar {
+    /// Its parts.
+    pub pieces: Vec<Piece>,
+    /// How many readers there are.
+    pub total: u32,
+    /// The same in words: "5 supports, 3 opposes, 2 not coded".
+    pub words: Rc<str>,
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its index, from 0.
+    pub index: usize,
+    /// A key.
+    pub key: Rc<str>,
+    /// Its number.
+    pub number: Rc<str>,
+    /// Its first words.
+    pub words: Rc<str>,
+    /// What was decided, if anything: the outcome's id.
+    pub decided: Option<&'static str>,
+    /// The distribution.
+    pub bar: Bar,
+    /// "58 %": the pairs who answer differently; a dash where there is none.
+    pub differing: Rc<str>,
+    /// The cells, one a reader.
+    pub cells: Vec<Rc<Cell>>,
+}
+
+/// The head of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// A key.
+    pub key: Rc<str>,
+    /// The name.
+    pub name: Rc<str>,
+    /// What is seen.
+    pub short: Rc<str>,
+}
+
+/// A choice of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its id.
+    pub id: Rc<str>,
+    /// Its word.
+    pub label: Rc<str>,
+    /// True when it is chosen.
+    pub chosen: bool,
+}
+
+/// The board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardView {
+    /// The columns.
+    pub columns: Rc<[Column]>,
+    /// The rows, in sections.
+    pub sections: Vec<Rc<[Rc<Row>]>>,
+    /// How many sections are drawn.
+    pub drawn: usize,
+    /// How many rows there are.
+    pub rows: usize,
+    /// Sorted by disagreement.
+    pub by_disagreement: bool,
+    /// Which paragraphs.
+    pub only: Only,
+    /// The answers to filter by.
+    pub stances: Vec<Choice>,
+    /// The themes to filter by.
+    pub themes: Vec<Choice>,
+    /// "8 of 10 paragraphs".
+    pub shown: Rc<str>,
+}
+
+/// The board as it is now. Rows and cells that `before` had stay the same pointers.
+#[must_use]
+pub fn board(model: &Model, readers: &[Reader], before: Option<&BoardView>) -> BoardView {
+    let question = model.question_id();
+    let comparison = compare(model, readers);
+    let divisions = divisions(&comparison, &question);
+    let taken_in: Vec<&Reader> = readers.iter().filter(|reader| !reader.left_out).collect();
+    let mut words = Words::new(model, &question);
+    let old: Map<Rc<str>, Rc<Row>> = before
+        .into_iter()
+        .flat_map(|view| view.sections.iter().flat_map(|section| section.iter()))
+        .map(|row| (Rc::clone(&row.key), Rc::clone(row)))
+        .collect();
+    let mut chosen: Vec<usize> = (0..divisions.len())
+        .filter(|at| is_wanted(model, &divisions[*at], comparison.records(*at), &question))
+        .collect();
+    if model.board.by_disagreement {
+        // The rank, and then the place, so that equals stay in reading order.
+        order::short(&mut chosen, |a, b| (divisions[*b].rank(), a).cmp(&(divisions[*a].rank(), b)));
+    }
+    let rows: Vec<Rc<Row>> = chosen
+        .iter()
+        .map(|at| {
+            let records = comparison.records(*at);
+            let row = row(model, *at, &divisions[*at], records, &mut words);
+            match old.get(&row.key) {
+                Some(before) if **before == row => Rc::clone(before),
+                _ => Rc::new(row),
+            }
+        })
+        .collect();
+    let sections = rows.chunks(SECTION).enumerate().map(|(at, rows)| {
+        let same = before
+            .and_then(|view| view.sections.get(at))
+            .filter(|old| old.len() == rows.len() && old.iter().zip(rows).all(|(old, new)| Rc::ptr_eq(old, new)));
+        same.map_or_else(|| rows.into(), Rc::clone)
+    });
+    let total = divisions.len();
+    let shown = if rows.len() == total {
+        count(total, "paragraph", "paragraphs")
+    } else {
+        format!("{} of {}", rows.len(), count(total, "paragraph", "paragraphs"))
+    };
+    let columns: Vec<Column> = taken_in
+        .iter()
+        .map(|reader| Column {
+            key: reader.id.to_shared(),
+            name: Rc::clone(&reader.name),
+            short: Rc::clone(&reader.short),
+        })
+        .collect();
+    let columns = match before {
+        Some(view) if *view.columns == *columns => Rc::clone(&view.columns),
+        _ => columns.into(),
+    };
+    BoardView {
+        columns,
+        sections: sections.collect(),
+        drawn: model.board.drawn,
+        rows: rows.len(),
+        by_disagreement: model.board.by_disagreement,
+        only: model.board.only,
+        stances: stances(model, &question),
+        themes: themes(model),
+        shown: shown.into(),
+    }
+}
+
+fn is_wanted<'a>(
+    model: &Model,
+    division: &Division,
+    mut records: impl Iterator<Item = Option<&'a Record>>,
+    question: &QuestionId,
+) -> bool {
+    let Board { only, theme, stance, .. } = &model.board;
+    let fits = match only {
+        Only::All => true,
+        Only::Differing => division.rank() > (0, 0),
+        Only::Unfinished => division.open > 0,
+    };
+    let named = stance.as_ref().is_none_or(|stance| division.answers.iter().any(|(option, _)| option == stance));
+    let _ = question;
+    fits && named
+        && theme.as_ref().is_none_or(|theme| records.any(|record| record.is_some_and(|record| record.has_theme(theme))))
+}
+
+use super::model::Board;
+
+fn row<'a>(
+    model: &Model,
+    index: usize,
+    division: &Division,
+    records: impl Iterator<Item = Option<&'a Record>>,
+    words: &mut Words<'_>,
+) -> Row {
+    let paragraph = &model.article.paragraphs()[index];
+    let decided = model
+        .store
+        .record(model.article.id(), &AGREED.into(), &paragraph.id)
+        .and_then(agreed::decision)
+        .map(|decision| decision.outcome.id());
+    Row {
+        index,
+        key: paragraph.id.to_shared(),
+        number: (index + 1).to_string().into(),
+        words: opening(&model.article.text(index)),
+        decided,
+        bar: bar(division, words),
+        differing: percent(division.share()),
+        cells: records.map(|record| words.cell(record)).collect(),
+    }
+}
+
+/// "58 %" of thousandths, or a dash.
+#[must_use]
+pub fn percent(share: Option<u32>) -> Rc<str> {
+    share.map_or_else(|| "–".into(), |share| format!("{}\u{a0}%", (share + 5) / 10).into())
+}
+
+/// A distribution as a bar.
+#[must_use]
+pub fn bar(division: &Division, words: &Words<'_>) -> Bar {
+    let mut pieces = Vec::new();
+    let mut said = String::new();
+    let mut start = 0;
+    let mut add = |stance: Option<Rc<str>>, label: &str, count: u32| {
+        if count > 0 {
+            pieces.push(Piece { stance, start, count });
+            start += count;
+            let comma = if said.is_empty() { "" } else { ", " };
+            let _ = write!(said, "{comma}{count} {label}");
+        }
+    };
+    for (option, count) in &division.answers {
+        add(Some(option.to_shared()), &words.label(option), *count);
+    }
+    add(None, "not coded", division.open);
+    Bar { pieces, total: start, words: said.into() }
+}
+
+fn stances(model: &Model, question: &QuestionId) -> Vec<Choice> {
+    let options = model.codebook.question(question).map_or(&[][..], |question| &question.options);
+    let choice = |option: &crate::core::codebook::StanceOption| Choice {
+        id: option.id.to_shared(),
+        label: Rc::clone(&option.label),
+        chosen: model.board.stance.as_ref() == Some(&option.id),
+    };
+    options.iter().map(choice).collect()
+}
+
+fn themes(model: &Model) -> Vec<Choice> {
+    let choice = |theme: &crate::core::codebook::Theme| Choice {
+        id: theme.id.to_shared(),
+        label: Rc::clone(&theme.label),
+        chosen: model.board.theme.as_ref() == Some(&theme.id),
+    };
+    model.codebook.themes.iter().map(choice).collect()
+}
+
+/// The words of answers and themes, and the cells made of them: in a class many are alike.
+pub struct Words<'a> {
+    model: &'a Model,
+    question: QuestionId,
+    made: Vec<Rc<Cell>>,
+}
+
+impl<'a> Words<'a> {
+    /// Words of the model's codebook, for one question.
+    #[must_use]
+    pub fn new(model: &'a Model, question: &QuestionId) -> Self {
+        Self { model, question: question.clone(), made: Vec::new() }
+    }
+
+    /// The word of an answer.
+    #[must_use]
+    pub fn label(&self, option: &OptionId) -> Rc<str> {
+        let question = self.model.codebook.question(&self.question);
+        let option_of = question.and_then(|question| question.options.iter().find(|o| o.id == *option));
+        option_of.map_or_else(|| option.to_shared(), |option| Rc::clone(&option.label))
+    }
+
+    /// The cell of a record.
+    #[must_use]
+    pub fn cell(&mut self, record: Option<&Record>) -> Rc<Cell> {
+        let stance = record.and_then(|record| record.stance(&self.question)).map(|stance| stance.option.clone());
+        let themes = record.map_or(Themes::NotCoded, Record::themes);
+        let codebook = &self.model.codebook;
+        let (mut hues, mut names) = (Vec::new(), Vec::new());
+        if let Themes::Set(set) = &themes {
+            for (at, theme) in codebook.themes.iter().enumerate().filter(|(_, theme)| set.contains(&theme.id)) {
+                hues.push(HUES[at % HUES.len()]);
+                names.push(&*theme.label);
+            }
+            names.extend(set.iter().filter(|id| codebook.theme(id).is_none()).map(|id| id.as_str()));
+        }
+        let more = names.len() > MARKS;
+        hues.truncate(MARKS);
+        let same = |cell: &&Rc<Cell>| {
+            cell.stance.as_deref() == stance.as_ref().map(OptionId::as_str)
+                && *cell.hues == *hues
+                && cell.more == more
+                && (!more && themes == Themes::NotCoded) == cell.is_without_themes()
+        };
+        if let Some(cell) = self.made.iter().find(same).filter(|_| !more) {
+            return Rc::clone(cell);
+        }
+        let mut words = String::new();
+        match (&stance, &themes) {
+            (None, Themes::NotCoded) => words.push_str("not coded"),
+            (None, _) => words.push_str("no answer"),
+            (Some(option), _) => words.push_str(&self.label(option)),
+        }
+        match &themes {
+            Themes::NotCoded => {}
+            Themes::NoneApplies => words.push_str("; no theme applies"),
+            Themes::Set(_) => {
+                let _ = write!(words, "; {}", names.join(", "));
+            }
+        }
+        let cell = Rc::new(Cell {
+            glyph: stance.as_ref().map_or("", |option| glyph(option.as_str())),
+            stance: stance.map(|option| option.to_shared()),
+            hues: hues.into(),
+            more,
+            words: words.into(),
+        });
+        self.made.push(Rc::clone(&cell));
+        cell
+    }
+}
+
+impl Cell {
+    fn is_without_themes(&self) -> bool {
+        self.hues.is_empty() && !self.words.contains(';')
+    }
+}

@@ -1,0 +1,31 @@
+//! What the group's screens ask to be done.
+
+use std::rc::Rc;
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Say something to the program that stores: what kind, a name or word, and a text.
+    Say(&'static str, Rc<str>, Rc<str>),
+    /// Let the person save a file.
+    Download {
+        /// Its name.
+        name: Rc<str>,
+        /// Its media type.
+        mime: &'static str,
+        /// What is in it.
+        bytes: Rc<[u8]>,
+    },
+    /// Send `Msg::TimePassed` with this ticket after so many milliseconds.
+    Wait(u64, u32),
+    /// Show another address after the `#`.
+    Go(Rc<str>),
+    /// Say a short sentence to a screen reader.
+    Announce(Rc<str>),
+    /// Move the focus to the element with this id, once the page is drawn.
+    Focus(Rc<str>),
+    /// Show the page from its head.
+    ScrollUp,
+    /// Open the browser's print dialog.
+    Print,
+}

@@ -1,0 +1,104 @@
+//! What the group's screens know.
+
+use std::rc::Rc;
+
+use super::{
+    effect::Effect,
+    msg::{Only, Tab},
+    view::View,
+};
+use crate::{
+    app::msg::Screen,
+    core::{
+        article::Article,
+        codebook::Codebook,
+        id::{AnnotatorId, OptionId, QuestionId, ThemeId},
+        sample,
+        store::Store,
+    },
+};
+
+/// How the board is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Board {
+    /// Sorted by disagreement.
+    pub by_disagreement: bool,
+    /// Which paragraphs.
+    pub only: Only,
+    /// Only with this theme.
+    pub theme: Option<ThemeId>,
+    /// Only with this answer.
+    pub stance: Option<OptionId>,
+    /// How many sections are drawn.
+    pub drawn: usize,
+}
+
+/// Everything that the group's screens know.
+pub struct Model {
+    /// True once the article and what was said of it are here.
+    pub ready: bool,
+    /// The article.
+    pub article: Rc<Article>,
+    /// Its codebook.
+    pub codebook: Rc<Codebook>,
+    /// What was said of it, by whom, and the settings.
+    pub store: Store,
+    /// Who tags in this browser now.
+    pub annotator: AnnotatorId,
+    /// True when nothing can be changed now.
+    pub locked: bool,
+    /// True on a Mac.
+    pub mac: bool,
+    /// The screen.
+    pub screen: Screen,
+    /// The part of Compare.
+    pub tab: Tab,
+    /// The stance question, by its place.
+    pub question: usize,
+    /// Readers who are left out.
+    pub left_out: Vec<AnnotatorId>,
+    /// Whether names are shown, once somebody has chosen.
+    pub names: Option<bool>,
+    /// How the board is looked at.
+    pub board: Board,
+    /// What is drawn.
+    pub view: View,
+    /// What is to be done; taken by `update`.
+    pub effects: Vec<Effect>,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self {
+            ready: false,
+            article: Rc::new(sample::article()),
+            codebook: Rc::new(sample::codebook()),
+            store: Store::default(),
+            annotator: AnnotatorId::new(""),
+            locked: true,
+            mac: false,
+            screen: Screen::Compare,
+            tab: Tab::default(),
+            question: 0,
+            left_out: Vec::new(),
+            names: None,
+            board: Board { drawn: 1, ..Board::default() },
+            view: View::default(),
+            effects: Vec::new(),
+        }
+    }
+}
+
+impl Model {
+    /// The question that everything is seen through.
+    #[must_use]
+    pub fn question_id(&self) -> QuestionId {
+        let questions = &self.codebook.questions;
+        questions.get(self.question).or(questions.first()).map_or_else(|| "stance".into(), |q| q.id.clone())
+    }
+
+    /// Says something to the program that stores.
+    pub fn say(&mut self, kind: &'static str, name: impl Into<Rc<str>>, text: impl Into<Rc<str>>) {
+        self.effects.push(Effect::Say(kind, name.into(), text.into()));
+    }
+}

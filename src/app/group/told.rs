@@ -1,0 +1,66 @@
+//! What the program that stores tells: the article, everything said of it, each change, and where the page stands.
+
+use std::rc::Rc;
+
+use super::{effect::Effect, model::Model};
+use crate::{
+    app::{library::read_stored, msg::Screen},
+    core::{
+        format::entry::{Entry, decode},
+        id::AnnotatorId,
+        store::Store,
+    },
+};
+
+/// Takes it in.
+pub fn told(model: &mut Model, kind: &str, text: &str) {
+    match kind {
+        "article" => article(model, text),
+        "state" => {
+            if let Ok(Entry::Change(store)) = decode(text) {
+                model.store = store;
+                model.ready = true;
+            }
+        }
+        "change" => {
+            if let Ok(Entry::Change(change)) = decode(text) {
+                take(&mut model.store, change);
+            }
+        }
+        "place" => place(model, text),
+        _ => {}
+    }
+}
+
+fn article(model: &mut Model, text: &str) {
+    let Some((article, codebook)) = read_stored(text) else { return };
+    if article.id() != model.article.id() {
+        let fresh = Model::default();
+        (model.left_out, model.names, model.board, model.question) =
+            (fresh.left_out, fresh.names, fresh.board, fresh.question);
+    }
+    model.ready = false;
+    model.store = Store::default();
+    (model.article, model.codebook) = (article, codebook);
+}
+
+fn take(store: &mut Store, change: Store) {
+    store.join(&change);
+}
+
+/// "compare ANNOTATOR", and what else holds: "locked", "mac".
+fn place(model: &mut Model, text: &str) {
+    let mut words = text.split(' ');
+    let word = words.next().unwrap_or_default();
+    let screen = Screen::ALL.into_iter().find(|screen| screen.word() == word).unwrap_or_default();
+    if screen != model.screen {
+        model.screen = screen;
+        model.effects.push(Effect::ScrollUp);
+    }
+    model.annotator = AnnotatorId::new(Rc::<str>::from(words.next().unwrap_or_default()));
+    (model.locked, model.mac) = (false, false);
+    for word in words {
+        model.locked |= word == "locked";
+        model.mac |= word == "mac";
+    }
+}

@@ -1,0 +1,53 @@
+//! Where everything that happens on the group's screens goes through.
+
+use super::{
+    effect::Effect,
+    model::{Board, Model},
+    msg::Msg,
+    told, view,
+};
+
+/// The made-up class for the sample article.
+const CLASS: &str = include_str!("../../../static/class/example.postil.json");
+
+/// Changes the model by what happened and returns what is to be done.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Told(kind, text) => told::told(model, &kind, &text),
+        Msg::TimePassed(_) => {}
+        Msg::TabChosen(tab) => model.tab = tab,
+        Msg::QuestionChosen(question) => model.question = question,
+        Msg::ReaderSwitched(id) => {
+            let before = model.left_out.len();
+            model.left_out.retain(|left_out| *left_out != id);
+            if model.left_out.len() == before {
+                model.left_out.push(id);
+            }
+        }
+        Msg::AllReadersChosen => model.left_out.clear(),
+        Msg::NamesSwitched(shown) => model.names = Some(shown),
+        Msg::ImportAsked => model.say("dialog", "import", ""),
+        Msg::ExampleAsked => model.say("example", "", CLASS),
+        Msg::ExampleLeft => model.say("without-example", "", ""),
+        msg => board(model, msg),
+    }
+    view::refresh(model);
+    std::mem::take(&mut model.effects)
+}
+
+fn board(model: &mut Model, msg: Msg) {
+    let board = &mut model.board;
+    match msg {
+        Msg::Sorted(by_disagreement) => board.by_disagreement = by_disagreement,
+        Msg::OnlyChosen(only) => board.only = only,
+        Msg::ThemeChosen(theme) => board.theme = theme,
+        Msg::StanceChosen(stance) => board.stance = stance,
+        Msg::EndSeen => {
+            board.drawn += 1;
+            return;
+        }
+        _ => return,
+    }
+    // What was scrolled to is somewhere else now.
+    model.board = Board { drawn: 2, ..std::mem::take(board) };
+}

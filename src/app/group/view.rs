@@ -1,0 +1,99 @@
+//! What the group's screens show, ready to render, and how it is brought up to date.
+
+use std::rc::Rc;
+
+use super::{
+    board::{self, BoardView},
+    codebook::{self, CodebookView},
+    model::Model,
+    msg::Tab,
+    readers::{Reader, names_shown, readers},
+};
+use crate::{app::msg::Screen, core::ledger::EXAMPLE};
+
+/// Everything on the group's screens. Only the part that is shown is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// True once there is something to show.
+    pub ready: bool,
+    /// The screen.
+    pub screen: Screen,
+    /// The part of Compare.
+    pub tab: Tab,
+    /// Who is compared.
+    pub readers: Rc<ReadersView>,
+    /// The board.
+    pub board: Option<Rc<BoardView>>,
+    /// The codebook.
+    pub codebook: Option<Rc<CodebookView>>,
+}
+
+/// Who is compared, and through which question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadersView {
+    /// The article's title.
+    pub title: Rc<str>,
+    /// Everybody.
+    pub readers: Vec<Reader>,
+    /// How many are taken in.
+    pub taken_in: usize,
+    /// How many paragraphs there are.
+    pub paragraphs: usize,
+    /// Whether names are shown.
+    pub named: bool,
+    /// The prompts of all questions.
+    pub questions: Vec<Rc<str>>,
+    /// The chosen one.
+    pub question: usize,
+    /// True when the example class is here.
+    pub example: bool,
+    /// True when the example class could be brought in: it is about the open article.
+    pub example_fits: bool,
+    /// True when nothing can be changed now.
+    pub locked: bool,
+}
+
+/// Brings the view up to date.
+pub fn refresh(model: &mut Model) {
+    let mut view = std::mem::take(&mut model.view);
+    view.ready = model.ready;
+    view.screen = model.screen;
+    view.tab = model.tab;
+    if model.ready {
+        let everybody = readers(model);
+        let comparing = model.screen == Screen::Compare;
+        let board =
+            (comparing && model.tab == Tab::Board).then(|| board::board(model, &everybody, view.board.as_deref()));
+        keep(&mut view.board, board);
+        keep(&mut view.codebook, (model.screen == Screen::Codebook).then(|| codebook::codebook(model)));
+        let here = readers_view(model, everybody);
+        if *view.readers != here {
+            view.readers = Rc::new(here);
+        }
+    }
+    model.view = view;
+}
+
+/// What did not change keeps its pointer, so that it is passed over when the page is drawn.
+fn keep<T: PartialEq>(old: &mut Option<Rc<T>>, new: Option<T>) {
+    match (&old, new) {
+        (Some(here), Some(new)) if **here == new => {}
+        (_, new) => *old = new.map(Rc::new),
+    }
+}
+
+fn readers_view(model: &Model, readers: Vec<Reader>) -> ReadersView {
+    let example = model.store.setting(EXAMPLE).is_some_and(|id| !id.is_empty());
+    ReadersView {
+        title: Rc::clone(&model.article.masthead.title),
+        taken_in: readers.iter().filter(|reader| !reader.left_out).count(),
+        paragraphs: model.article.paragraphs().len(),
+        named: names_shown(model, readers.len()),
+        questions: model.codebook.questions.iter().map(|question| Rc::clone(&question.prompt)).collect(),
+        question: model.question,
+        example,
+        example_fits: *model.article.id() == *crate::core::sample::article().id(),
+        locked: model.locked,
+        readers,
+    }
+}

@@ -1,0 +1,206 @@
+//! What is handed over to the program of the group's screens (Compare, Discuss, Report, Codebook), and what it says back.
+//!
+//! That program is a second one, fetched when it is first used. It keeps nothing: it is told the article and everything
+//! said of it, then each change, and whatever a person does there comes back as a message and is stored here, like any
+//! other gesture. So there is one writer, and undo works across all screens.
+
+use std::rc::Rc;
+
+use super::{
+    effect::Effect,
+    model::{Env, Model},
+    msg::{DialogKind, Msg, NamedFile, Screen},
+    tagging,
+};
+use crate::core::{
+    agreed,
+    annotation::Record,
+    edit::Edit,
+    format::entry::{Entry, decode, encode},
+    id::{AnnotatorId, ImportId},
+    ledger::EXAMPLE,
+    register::Register,
+    store::Store,
+};
+
+/// Whether the other program is here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Presence {
+    /// Nobody has asked for it.
+    #[default]
+    Absent,
+    /// It is on its way.
+    Awaited,
+    /// It listens.
+    Here,
+    /// It did not arrive, or has failed.
+    Failed,
+}
+
+/// The way to the other program.
+#[derive(Debug, Default)]
+pub struct Handover {
+    /// Whether it is here.
+    pub presence: Presence,
+    /// What it was told of the article: its id and title.
+    article: Option<(Rc<str>, Rc<str>)>,
+    /// True when it knows everything but the changes that wait.
+    knows: bool,
+    /// Changes that it has not been told yet.
+    changes: Vec<Rc<str>>,
+    /// What it was told of the page.
+    place: Rc<str>,
+}
+
+impl Handover {
+    /// A record was stored here.
+    pub fn stored(&mut self, entry: &Entry, text: &str) {
+        if self.knows {
+            match entry {
+                Entry::Change(_) => self.changes.push(text.into()),
+                // Imports and what takes them back are no simple additions.
+                _ => self.knows = false,
+            }
+        }
+    }
+}
+
+/// Tells the other program what it does not know yet, while one of its screens is shown.
+pub fn tell(model: &mut Model) {
+    if model.touched.all {
+        model.handover.knows = false;
+    }
+    if model.screen == Screen::Read || model.is_busy() {
+        return;
+    }
+    match model.handover.presence {
+        Presence::Absent => {
+            model.handover.presence = Presence::Awaited;
+            model.effects.push(Effect::CallGroup);
+            return;
+        }
+        Presence::Awaited | Presence::Failed => return,
+        Presence::Here => {}
+    }
+    let here = (model.article_id().to_shared(), model.view_title());
+    if model.handover.article.as_ref() != Some(&here) {
+        let mut article = (*model.opened.article).clone();
+        article.masthead.title = Rc::clone(&here.1);
+        let text = super::library::stored_form(&(Rc::new(article), Rc::clone(&model.opened.codebook)));
+        say(model, "article", text.into());
+        model.handover.article = Some(here);
+        model.handover.knows = false;
+    }
+    let changes = std::mem::take(&mut model.handover.changes);
+    if std::mem::replace(&mut model.handover.knows, true) {
+        for text in changes {
+            say(model, "change", text);
+        }
+    } else {
+        let text = encode(&Entry::Change(everything(model)));
+        say(model, "state", text.into());
+    }
+    let mode = if model.may_write() { "" } else { " locked" };
+    let mac = if model.keymap.mac { " mac" } else { "" };
+    let place: Rc<str> = format!("{} {}{mode}{mac}", model.screen.word(), model.annotator).into();
+    if place != model.handover.place {
+        model.handover.place = Rc::clone(&place);
+        say(model, "place", place);
+    }
+}
+
+fn say(model: &mut Model, kind: &'static str, text: Rc<str>) {
+    model.effects.push(Effect::TellGroup(kind, text));
+}
+
+/// Everything that was said of the open article, with who said it and the settings of this browser.
+fn everything(model: &Model) -> Store {
+    let store = model.store();
+    let id = model.article_id();
+    let mut all = Store { annotators: store.annotators.clone(), settings: store.settings.clone(), ..Store::default() };
+    if let Some(layers) = store.layers.get(id) {
+        all.layers.insert(id.clone(), layers.clone());
+    }
+    all
+}
+
+/// The other program arrived, or did not.
+pub fn came(model: &mut Model, here: bool) {
+    model.handover = Handover { presence: if here { Presence::Here } else { Presence::Failed }, ..Handover::default() };
+}
+
+/// Something was done on one of the group's screens.
+pub fn said(model: &mut Model, [kind, name, text]: [&Rc<str>; 3], env: &Env<'_>) {
+    match &**kind {
+        "edit" => edited(model, name, text, env),
+        "import" => {
+            let file = NamedFile { name: Rc::clone(name), bytes: Ok(text.as_bytes().into()) };
+            super::transfer::files_read(model, &[file], env);
+        }
+        "example" => example(model, text, env),
+        "without-example" => without_example(model, env),
+        "dialog" => {
+            let kind = if &**name == "export" { DialogKind::Export } else { DialogKind::Import };
+            super::update::open_dialog(model, kind);
+        }
+        "failed" => came(model, false),
+        "again" => came(model, true),
+        _ => {}
+    }
+}
+
+/// Edits of one record come as a change with stamps of no account: this tab gives them its own.
+fn edited(model: &mut Model, word: &str, text: &str, env: &Env<'_>) {
+    let Ok(Entry::Change(change)) = decode(text) else { return };
+    for (annotator, layer) in change.layers.get(model.article_id()).into_iter().flatten() {
+        for (paragraph, record) in &layer.records {
+            if annotator.as_str() == agreed::AGREED {
+                name_agreed(model, env);
+            }
+            tagging::edit_record(model, annotator, paragraph, &edits(record), word, env);
+        }
+    }
+}
+
+fn edits(record: &Record) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    edits.extend(record.stances.iter().map(|(id, r)| Edit::Stance(id.clone(), r.value.clone())));
+    edits.extend(record.none_applies.iter().map(|r| Edit::NoneApplies(r.value)));
+    edits.extend(record.themes.iter().map(|(id, r)| Edit::Theme(id.clone(), r.value)));
+    if !record.note.texts.is_empty() {
+        edits.push(Edit::Note(record.note.spoken().cloned().collect()));
+    }
+    edits
+}
+
+/// In files the agreed reading goes by a name, as every layer does.
+fn name_agreed(model: &mut Model, env: &Env<'_>) {
+    let id = AnnotatorId::from(agreed::AGREED);
+    if model.may_write() && model.store().annotators.get(&id).is_none() {
+        let stamp = model.tick(env, None);
+        let mut delta = Store::default();
+        delta.annotators.insert(id, Register::new(agreed::NAME.into(), stamp));
+        model.keep(Entry::Change(delta));
+    }
+}
+
+/// Brings the example class in as an import that stays apart, so that it can go again at any time.
+fn example(model: &mut Model, text: &Rc<str>, env: &Env<'_>) {
+    let file = NamedFile { name: "Example class".into(), bytes: Ok(text.as_bytes().into()) };
+    super::transfer::files_read(model, &[file], env);
+    model.dialogs.open = None;
+    if let Some(import) = model.dialogs.imported.import.clone() {
+        model.set(EXAMPLE, &import.to_shared(), env);
+        let undo = super::boot::action("Take it back", Msg::UndoAsked);
+        model.toast("The example class is here. Its twelve people are made up.", Some(undo));
+    }
+}
+
+fn without_example(model: &mut Model, env: &Env<'_>) {
+    let Some(import) = model.store().setting(EXAMPLE).filter(|id| !id.is_empty()).cloned().map(ImportId::new) else {
+        return;
+    };
+    tagging::switch_import(model, &import, false, "the example class", env);
+    model.set(EXAMPLE, "", env);
+    model.toast("The example class is gone.", Some(super::boot::action("Bring it back", Msg::UndoAsked)));
+}

@@ -1,0 +1,139 @@
+//! How much each paragraph divides its readers: what a class starts with, and in what order.
+
+use super::{
+    agreement::{
+        distance::masi,
+        ratings::{Label, Ratings},
+    },
+    comparison::Comparison,
+    id::{OptionId, QuestionId},
+};
+
+/// How the readers of one paragraph stand to each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Division {
+    /// How many gave each answer, in the order of the options; only those that somebody gave.
+    pub answers: Vec<(OptionId, u32)>,
+    /// How many gave none.
+    pub open: u32,
+    /// Of the pairs of readers who both answered, how many gave different answers.
+    pub differing: u32,
+    /// How many such pairs there are.
+    pub pairs: u32,
+    /// How far the sets of themes of two readers lie apart: the mean MASI distance of all pairs who both coded themes, in
+    /// thousandths. 0 where there is no pair.
+    pub themes: u32,
+}
+
+impl Division {
+    /// The share of pairs with different answers, in thousandths; `None` without a pair.
+    #[must_use]
+    pub fn share(&self) -> Option<u32> {
+        (self.pairs > 0).then(|| (self.differing * 1000 + self.pairs / 2) / self.pairs)
+    }
+
+    /// By this the paragraph that divides most comes first: by answers, then by themes.
+    #[must_use]
+    pub fn rank(&self) -> (u32, u32) {
+        (self.share().unwrap_or(0), self.themes)
+    }
+}
+
+/// How every paragraph divides the readers of a comparison, seen through one question.
+#[must_use]
+pub fn divisions(comparison: &Comparison<'_>, question: &QuestionId) -> Vec<Division> {
+    let (answers, options) = comparison.answers(question);
+    let (themes, sets) = comparison.theme_sets();
+    let apart = apart(&themes, &sets);
+    let counts = answers.counts();
+    let mut found = Vec::with_capacity(counts.len());
+    for (at, counts) in counts.iter().enumerate() {
+        let answered = counts.coders;
+        let pairs = answered * answered.saturating_sub(1) / 2;
+        let agreeing: u32 = counts.by_label.iter().map(|(_, n)| n * (n - 1) / 2).sum();
+        let named = counts.by_label.iter();
+        let answers = named.filter_map(|(label, n)| Some((options.get(usize::from(*label))?.clone(), *n)));
+        let readers = u32::try_from(comparison.readers()).unwrap_or(u32::MAX);
+        found.push(Division {
+            answers: answers.collect(),
+            open: readers.saturating_sub(answered),
+            differing: pairs - agreeing,
+            pairs,
+            themes: apart.get(at).copied().unwrap_or(0),
+        });
+    }
+    found
+}
+
+/// The mean MASI distance between the sets of each item, in thousandths.
+fn apart<T: Ord>(table: &Ratings, sets: &[Vec<T>]) -> Vec<u32> {
+    let distance = |one: Label, other: Label| match (sets.get(usize::from(one)), sets.get(usize::from(other))) {
+        (Some(one), Some(other)) => masi(one, other),
+        _ => 0.0,
+    };
+    let each = table.counts().into_iter().map(|counts| {
+        let (mut sum, mut pairs) = (0.0, 0.0);
+        for (at, (one, n)) in counts.by_label.iter().enumerate() {
+            pairs += f64::from(*n) * f64::from(n - 1) / 2.0;
+            for (other, m) in &counts.by_label[at + 1..] {
+                let here = f64::from(*n) * f64::from(*m);
+                pairs += here;
+                sum += here * distance(*one, *other);
+            }
+        }
+        // At most 1,000, and never negative.
+        if pairs > 0.0 { (sum / pairs * 1000.0).round() as u32 } else { 0 }
+    });
+    each.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::{
+        annotation::{Layer, Record, Stance},
+        article::{Article, Block, BlockKind, Masthead},
+        register::Register,
+        sample,
+        stamp::Stamp,
+    };
+
+    fn layer(article: &Article, said: &[(&str, &[&str])]) -> Layer {
+        let stamp = Stamp { wall: 1, counter: 0, replica: "r".into() };
+        let mut layer = Layer::default();
+        for (paragraph, (stance, themes)) in article.paragraphs().iter().zip(said) {
+            let mut record = Record::default();
+            if !stance.is_empty() {
+                let stance = Stance { option: (*stance).into(), confidence: None };
+                record.stances.insert("stance".into(), Register::new(Some(stance), stamp.clone()));
+            }
+            for theme in *themes {
+                record.themes.insert((*theme).into(), Register::new(true, stamp.clone()));
+            }
+            layer.records.insert(paragraph.id.clone(), record);
+        }
+        layer
+    }
+
+    #[test]
+    fn pairs_are_counted_and_what_nobody_can_differ_on_divides_nobody() {
+        let article = Article::new(
+            Masthead::titled("T"),
+            ["One.", "Two.", "Three."].map(|text| Block::new(BlockKind::Paragraph, text)).into(),
+        );
+        let codebook = sample::codebook();
+        let layers = [
+            layer(&article, &[("supports", &["image"]), ("opposes", &["image"])]),
+            layer(&article, &[("opposes", &["image", "rivalry"]), ("opposes", &["image"])]),
+            layer(&article, &[("supports", &["image"]), ("", &[])]),
+        ];
+        let all = Comparison::new(&article, &codebook, layers.iter().collect());
+        let found = divisions(&all, &"stance".into());
+        assert_eq!(found[0].answers, [("supports".into(), 2), ("opposes".into(), 1)]);
+        assert_eq!((found[0].differing, found[0].pairs, found[0].share()), (2, 3, Some(667)));
+        // {image} and {image, rivalry}: 1 - 1/2 * 2/3 = 2/3, in two of three pairs.
+        assert_eq!(found[0].themes, 444);
+        assert_eq!((found[1].share(), found[1].open, found[1].themes), (Some(0), 1, 0));
+        assert_eq!((found[2].share(), found[2].rank()), (None, (0, 0)));
+    }
+}

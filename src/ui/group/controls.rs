@@ -1,0 +1,64 @@
+//! Controls that the group's screens share.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::{prelude::*, virtual_dom::ListenerKind};
+
+use super::desk::{Desk, sends, tells};
+use crate::{
+    app::group::{board::Choice, msg::Msg},
+    ui::kit::tag::{Tag, classed, div, input, span, tag},
+};
+
+/// One of several, side by side: its words, whether it is chosen, and what choosing it means.
+pub struct Pick {
+    /// Its words.
+    pub words: &'static str,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// What choosing it means.
+    pub msg: Msg,
+}
+
+/// A row of which one is chosen. `name` is unique on the page.
+pub fn segments(desk: &Desk, name: &'static str, label: &'static str, picks: Vec<Pick>) -> Tag {
+    let pick = |pick: Pick| {
+        let radio =
+            input("radio").set("name", name).checked(pick.chosen).on(ListenerKind::onchange, sends(desk, pick.msg));
+        tag("label").key(pick.words).kid(radio).kid(tag("span").text(pick.words))
+    };
+    div("seg").set("role", "radiogroup").label(label).all(picks.into_iter().map(pick))
+}
+
+/// A list to choose from; the first entry, `all`, chooses nothing.
+pub fn select(
+    desk: &Desk,
+    label: &'static str,
+    all: &'static str,
+    choices: &[Choice],
+    chosen: impl Fn(Option<Rc<str>>) -> Msg + 'static,
+) -> Tag {
+    let change = tells(desk, move |event| {
+        let value = event.target_dyn_into::<HtmlSelectElement>()?.value();
+        Some(chosen((!value.is_empty()).then(|| value.into())))
+    });
+    let entry = |choice: &Choice| {
+        tag("option")
+            .key(&choice.id)
+            .put("value", &choice.id)
+            .flag("selected", choice.chosen)
+            .verbatim()
+            .words(&choice.label)
+    };
+    let none = tag("option").set("value", "").flag("selected", !choices.iter().any(|choice| choice.chosen)).text(all);
+    let list = tag("select").label(label).on(ListenerKind::onchange, change);
+    classed("span", "select").kid(list.all(std::iter::once(none).chain(choices.iter().map(entry))))
+}
+
+/// A box to tick, with its words.
+pub fn tick(desk: &Desk, words: &'static str, on: bool, msg: impl Fn(bool) -> Msg + 'static) -> Tag {
+    let change = tells(desk, move |event| Some(msg(event.target_dyn_into::<HtmlInputElement>()?.checked())));
+    let check = input("checkbox").checked(on).on(ListenerKind::onchange, change);
+    classed("label", "tick").kid(check).kid(span("").text(words))
+}
