@@ -4,12 +4,14 @@
 //! nothing: it is told what there is to know, and says what a person does. Inside it is built like the rest of the app:
 //! [`msg::Msg`] → [`update::update`] → [`effect::Effect`]s and a [`view::View`].
 
+pub mod annotators;
 pub mod board;
 pub mod codebook;
 pub mod effect;
+pub mod kinds;
 pub mod model;
 pub mod msg;
-pub mod readers;
+pub mod numbers;
 pub mod told;
 pub mod update;
 pub mod view;

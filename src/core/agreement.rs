@@ -12,8 +12,10 @@ pub mod cohen;
 pub mod distance;
 pub mod fleiss;
 pub mod interval;
+pub mod measure;
 pub mod percent;
 pub mod ratings;
+pub mod words;
 
 use thiserror::Error;
 

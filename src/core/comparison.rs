@@ -25,7 +25,7 @@ impl<'a> Comparison<'a> {
 
     /// How many layers there are.
     #[must_use]
-    pub fn readers(&self) -> usize {
+    pub fn annotators(&self) -> usize {
         self.layers.len()
     }
 

@@ -82,6 +82,18 @@ fn sense(option: &OptionId) -> Sense {
     }
 }
 
+/// The place of an answer on the scale from against to for: 0 opposes, 1 neutral or mixed, 2 supports. `None` for answers
+/// that have no place on it: no stance, and those of which nothing is known.
+#[must_use]
+pub fn on_scale(option: &OptionId) -> Option<u16> {
+    match sense(option) {
+        Sense::Against => Some(0),
+        Sense::Both | Sense::Neutral => Some(1),
+        Sense::For => Some(2),
+        Sense::None | Sense::Unknown => None,
+    }
+}
+
 /// How two different answers differ.
 #[must_use]
 pub fn between_answers(one: &OptionId, other: &OptionId) -> Kind {

@@ -1,4 +1,4 @@
-//! How much each paragraph divides its readers: what a class starts with, and in what order.
+//! How much each paragraph divides its annotators: what a class starts with, and in what order.
 
 use super::{
     agreement::{
@@ -9,18 +9,18 @@ use super::{
     id::{OptionId, QuestionId},
 };
 
-/// How the readers of one paragraph stand to each other.
+/// How the annotators of one paragraph stand to each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Division {
     /// How many gave each answer, in the order of the options; only those that somebody gave.
     pub answers: Vec<(OptionId, u32)>,
     /// How many gave none.
     pub open: u32,
-    /// Of the pairs of readers who both answered, how many gave different answers.
+    /// Of the pairs of annotators who both answered, how many gave different answers.
     pub differing: u32,
     /// How many such pairs there are.
     pub pairs: u32,
-    /// How far the sets of themes of two readers lie apart: the mean MASI distance of all pairs who both coded themes, in
+    /// How far the sets of themes of two annotators lie apart: the mean MASI distance of all pairs who both coded themes, in
     /// thousandths. 0 where there is no pair.
     pub themes: u32,
 }
@@ -39,7 +39,7 @@ impl Division {
     }
 }
 
-/// How every paragraph divides the readers of a comparison, seen through one question.
+/// How every paragraph divides the annotators of a comparison, seen through one question.
 #[must_use]
 pub fn divisions(comparison: &Comparison<'_>, question: &QuestionId) -> Vec<Division> {
     let (answers, options) = comparison.answers(question);
@@ -53,10 +53,10 @@ pub fn divisions(comparison: &Comparison<'_>, question: &QuestionId) -> Vec<Divi
         let agreeing: u32 = counts.by_label.iter().map(|(_, n)| n * (n - 1) / 2).sum();
         let named = counts.by_label.iter();
         let answers = named.filter_map(|(label, n)| Some((options.get(usize::from(*label))?.clone(), *n)));
-        let readers = u32::try_from(comparison.readers()).unwrap_or(u32::MAX);
+        let annotators = u32::try_from(comparison.annotators()).unwrap_or(u32::MAX);
         found.push(Division {
             answers: answers.collect(),
-            open: readers.saturating_sub(answered),
+            open: annotators.saturating_sub(answered),
             differing: pairs - agreeing,
             pairs,
             themes: apart.get(at).copied().unwrap_or(0),

@@ -6,6 +6,8 @@ pub mod codebook;
 pub mod compare;
 pub mod controls;
 pub mod desk;
+pub mod kinds;
+pub mod numbers;
 pub mod part;
 
 use std::{

@@ -1,11 +1,11 @@
-//! The board: paragraphs by readers, with what everybody answered in the cells.
+//! The board: paragraphs by annotators, with what everybody answered in the cells.
 
-use std::{fmt::Write as _, rc::Rc};
+use std::{collections::BTreeMap, fmt::Write as _, rc::Rc};
 
 use super::{
-    model::Model,
+    annotators::{Annotator, compare},
+    model::{Board, Model},
     msg::Only,
-    readers::{Reader, compare},
 };
 use crate::{
     app::{
@@ -18,8 +18,6 @@ use crate::{
         article::opening,
         division::{Division, divisions},
         id::{OptionId, QuestionId},
-        map::Map,
-        order,
     },
 };
 
@@ -28,7 +26,7 @@ pub const SECTION: usize = 25;
 /// Theme marks in a cell; more become a plus.
 const MARKS: usize = 4;
 
-/// What one reader said of one paragraph.
+/// What one annotator said of one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// The answer's id.
@@ -48,7 +46,7 @@ pub struct Cell {
 pub struct Piece {
     /// The answer's id; none for those who gave no answer.
     pub stance: Option<Rc<str>>,
-    /// Where it begins, in readers.
+    /// Where it begins, in annotators.
     pub start: u32,
     /// How many.
     pub count: u32,
@@ -59,7 +57,7 @@ pub struct Piece {
 pub struct Bar {
     /// Its parts.
     pub pieces: Vec<Piece>,
-    /// How many readers there are.
+    /// How many annotators there are.
     pub total: u32,
     /// The same in words: "5 supports, 3 opposes, 2 not coded".
     pub words: Rc<str>,
@@ -82,7 +80,7 @@ pub struct Row {
     pub bar: Bar,
     /// "58 %": the pairs who answer differently; a dash where there is none.
     pub differing: Rc<str>,
-    /// The cells, one a reader.
+    /// The cells, one a annotator.
     pub cells: Vec<Rc<Cell>>,
 }
 
@@ -133,23 +131,22 @@ pub struct BoardView {
 
 /// The board as it is now. Rows and cells that `before` had stay the same pointers.
 #[must_use]
-pub fn board(model: &Model, readers: &[Reader], before: Option<&BoardView>) -> BoardView {
+pub fn board(model: &Model, annotators: &[Annotator], before: Option<&BoardView>) -> BoardView {
     let question = model.question_id();
-    let comparison = compare(model, readers);
+    let comparison = compare(model, annotators);
     let divisions = divisions(&comparison, &question);
-    let taken_in: Vec<&Reader> = readers.iter().filter(|reader| !reader.left_out).collect();
+    let taken_in: Vec<&Annotator> = annotators.iter().filter(|annotator| !annotator.left_out).collect();
     let mut words = Words::new(model, &question);
-    let old: Map<Rc<str>, Rc<Row>> = before
+    let old: BTreeMap<Rc<str>, Rc<Row>> = before
         .into_iter()
         .flat_map(|view| view.sections.iter().flat_map(|section| section.iter()))
         .map(|row| (Rc::clone(&row.key), Rc::clone(row)))
         .collect();
-    let mut chosen: Vec<usize> = (0..divisions.len())
-        .filter(|at| is_wanted(model, &divisions[*at], comparison.records(*at), &question))
-        .collect();
+    let mut chosen: Vec<usize> =
+        (0..divisions.len()).filter(|at| is_wanted(model, &divisions[*at], comparison.records(*at))).collect();
     if model.board.by_disagreement {
         // The rank, and then the place, so that equals stay in reading order.
-        order::short(&mut chosen, |a, b| (divisions[*b].rank(), a).cmp(&(divisions[*a].rank(), b)));
+        chosen.sort_by(|a, b| (divisions[*b].rank(), a).cmp(&(divisions[*a].rank(), b)));
     }
     let rows: Vec<Rc<Row>> = chosen
         .iter()
@@ -176,10 +173,10 @@ pub fn board(model: &Model, readers: &[Reader], before: Option<&BoardView>) -> B
     };
     let columns: Vec<Column> = taken_in
         .iter()
-        .map(|reader| Column {
-            key: reader.id.to_shared(),
-            name: Rc::clone(&reader.name),
-            short: Rc::clone(&reader.short),
+        .map(|annotator| Column {
+            key: annotator.id.to_shared(),
+            name: Rc::clone(&annotator.name),
+            short: Rc::clone(&annotator.short),
         })
         .collect();
     let columns = match before {
@@ -199,12 +196,7 @@ pub fn board(model: &Model, readers: &[Reader], before: Option<&BoardView>) -> B
     }
 }
 
-fn is_wanted<'a>(
-    model: &Model,
-    division: &Division,
-    mut records: impl Iterator<Item = Option<&'a Record>>,
-    question: &QuestionId,
-) -> bool {
+fn is_wanted<'a>(model: &Model, division: &Division, mut records: impl Iterator<Item = Option<&'a Record>>) -> bool {
     let Board { only, theme, stance, .. } = &model.board;
     let fits = match only {
         Only::All => true,
@@ -212,12 +204,9 @@ fn is_wanted<'a>(
         Only::Unfinished => division.open > 0,
     };
     let named = stance.as_ref().is_none_or(|stance| division.answers.iter().any(|(option, _)| option == stance));
-    let _ = question;
     fits && named
         && theme.as_ref().is_none_or(|theme| records.any(|record| record.is_some_and(|record| record.has_theme(theme))))
 }
-
-use super::model::Board;
 
 fn row<'a>(
     model: &Model,

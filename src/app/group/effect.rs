@@ -20,7 +20,7 @@ pub enum Effect {
     Wait(u64, u32),
     /// Show another address after the `#`.
     Go(Rc<str>),
-    /// Say a short sentence to a screen reader.
+    /// Say a short sentence to a screen annotator.
     Announce(Rc<str>),
     /// Move the focus to the element with this id, once the page is drawn.
     Focus(Rc<str>),

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{
     effect::Effect,
     msg::{Only, Tab},
+    numbers::Numbers,
     view::View,
 };
 use crate::{
@@ -61,6 +62,10 @@ pub struct Model {
     pub names: Option<bool>,
     /// How the board is looked at.
     pub board: Board,
+    /// The numbers of agreement.
+    pub numbers: Numbers,
+    /// Counts changes of what everything is computed from.
+    pub revision: u64,
     /// What is drawn.
     pub view: View,
     /// What is to be done; taken by `update`.
@@ -83,6 +88,8 @@ impl Default for Model {
             left_out: Vec::new(),
             names: None,
             board: Board { drawn: 1, ..Board::default() },
+            numbers: Numbers::default(),
+            revision: 1,
             view: View::default(),
             effects: Vec::new(),
         }

@@ -2,25 +2,34 @@
 
 use std::rc::Rc;
 
-use crate::core::id::{AnnotatorId, OptionId, ThemeId};
+use crate::core::{
+    agreement::measure::Measure,
+    id::{AnnotatorId, OptionId, ThemeId},
+};
 
 /// The parts of Compare.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// Paragraphs by readers.
+    /// Paragraphs by annotators.
     #[default]
     Board,
+    /// Coefficients of agreement.
+    Numbers,
+    /// Kinds of disagreement.
+    Kinds,
 }
 
 impl Tab {
     /// All of them, in order.
-    pub const ALL: [Self; 1] = [Self::Board];
+    pub const ALL: [Self; 3] = [Self::Board, Self::Numbers, Self::Kinds];
 
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Board => "Board",
+            Self::Numbers => "Numbers",
+            Self::Kinds => "Differences",
         }
     }
 }
@@ -31,7 +40,7 @@ pub enum Only {
     /// All.
     #[default]
     All,
-    /// Those that readers differ on.
+    /// Those that annotators differ on.
     Differing,
     /// Those that not everybody has coded.
     Unfinished,
@@ -48,10 +57,10 @@ pub enum Msg {
     TabChosen(Tab),
     /// Another stance question was chosen, by its place.
     QuestionChosen(usize),
-    /// A reader was taken in or left out.
-    ReaderSwitched(AnnotatorId),
-    /// All readers were taken in again.
-    AllReadersChosen,
+    /// A annotator was taken in or left out.
+    AnnotatorSwitched(AnnotatorId),
+    /// All annotators were taken in again.
+    AllAnnotatorsChosen,
     /// Names were shown (true) or hidden.
     NamesSwitched(bool),
     /// The board was sorted by disagreement (true) or in reading order.
@@ -64,6 +73,12 @@ pub enum Msg {
     StanceChosen(Option<OptionId>),
     /// The end of what is drawn of the board came into sight.
     EndSeen,
+    /// Only paragraphs coded by all count for the numbers (true), or all do.
+    CompleteChosen(bool),
+    /// The explanation of a number was opened, or closed.
+    NumberOpened(Option<Measure>),
+    /// A paragraph was opened (by its index from 0), or closed.
+    ParagraphOpened(Option<usize>),
     /// Files of others are to be brought in.
     ImportAsked,
     /// The example class was asked for.

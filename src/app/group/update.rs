@@ -3,9 +3,10 @@
 use super::{
     effect::Effect,
     model::{Board, Model},
-    msg::Msg,
-    told, view,
+    msg::{Msg, Tab},
+    numbers, told, view,
 };
+use crate::app::msg::Screen;
 
 /// The made-up class for the sample article.
 const CLASS: &str = include_str!("../../../static/class/example.postil.json");
@@ -13,23 +14,47 @@ const CLASS: &str = include_str!("../../../static/class/example.postil.json");
 /// Changes the model by what happened and returns what is to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Told(kind, text) => told::told(model, &kind, &text),
+        Msg::Told(kind, text) => {
+            told::told(model, &kind, &text);
+            model.revision += 1;
+        }
+        Msg::TimePassed(numbers::WORK) => numbers::work(model),
         Msg::TimePassed(_) => {}
         Msg::TabChosen(tab) => model.tab = tab,
-        Msg::QuestionChosen(question) => model.question = question,
-        Msg::ReaderSwitched(id) => {
+        Msg::QuestionChosen(question) => {
+            model.question = question;
+            model.revision += 1;
+        }
+        Msg::CompleteChosen(complete) => {
+            model.numbers.complete = complete;
+            model.revision += 1;
+        }
+        Msg::NumberOpened(measure) => numbers::open(model, measure),
+        Msg::ParagraphOpened(index) => {
+            if let Some(index) = index {
+                model.effects.push(Effect::Go(format!("#p{}", index + 1).into()));
+            }
+        }
+        Msg::AnnotatorSwitched(id) => {
             let before = model.left_out.len();
             model.left_out.retain(|left_out| *left_out != id);
             if model.left_out.len() == before {
                 model.left_out.push(id);
             }
+            model.revision += 1;
         }
-        Msg::AllReadersChosen => model.left_out.clear(),
+        Msg::AllAnnotatorsChosen => {
+            model.left_out.clear();
+            model.revision += 1;
+        }
         Msg::NamesSwitched(shown) => model.names = Some(shown),
         Msg::ImportAsked => model.say("dialog", "import", ""),
         Msg::ExampleAsked => model.say("example", "", CLASS),
         Msg::ExampleLeft => model.say("without-example", "", ""),
         msg => board(model, msg),
+    }
+    if model.ready && model.screen == Screen::Compare && model.tab == Tab::Numbers {
+        numbers::go_on(model);
     }
     view::refresh(model);
     std::mem::take(&mut model.effects)

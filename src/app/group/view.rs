@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use super::{
+    annotators::{Annotator, annotators, names_shown},
     board::{self, BoardView},
     codebook::{self, CodebookView},
+    kinds::{self, KindsView},
     model::Model,
     msg::Tab,
-    readers::{Reader, names_shown, readers},
+    numbers::figures::{self, NumbersView},
 };
 use crate::{app::msg::Screen, core::ledger::EXAMPLE};
 
@@ -21,20 +23,24 @@ pub struct View {
     /// The part of Compare.
     pub tab: Tab,
     /// Who is compared.
-    pub readers: Rc<ReadersView>,
+    pub annotators: Rc<AnnotatorsView>,
     /// The board.
     pub board: Option<Rc<BoardView>>,
+    /// The numbers.
+    pub numbers: Option<Rc<NumbersView>>,
+    /// The kinds of disagreement.
+    pub kinds: Option<Rc<KindsView>>,
     /// The codebook.
     pub codebook: Option<Rc<CodebookView>>,
 }
 
 /// Who is compared, and through which question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReadersView {
+pub struct AnnotatorsView {
     /// The article's title.
     pub title: Rc<str>,
     /// Everybody.
-    pub readers: Vec<Reader>,
+    pub annotators: Vec<Annotator>,
     /// How many are taken in.
     pub taken_in: usize,
     /// How many paragraphs there are.
@@ -60,15 +66,18 @@ pub fn refresh(model: &mut Model) {
     view.screen = model.screen;
     view.tab = model.tab;
     if model.ready {
-        let everybody = readers(model);
+        let everybody = annotators(model);
         let comparing = model.screen == Screen::Compare;
         let board =
             (comparing && model.tab == Tab::Board).then(|| board::board(model, &everybody, view.board.as_deref()));
         keep(&mut view.board, board);
+        let shown = |tab| comparing && model.tab == tab;
+        keep(&mut view.numbers, shown(Tab::Numbers).then(|| figures::numbers(model, &everybody)));
+        keep(&mut view.kinds, shown(Tab::Kinds).then(|| kinds::kinds(model, &everybody)));
         keep(&mut view.codebook, (model.screen == Screen::Codebook).then(|| codebook::codebook(model)));
-        let here = readers_view(model, everybody);
-        if *view.readers != here {
-            view.readers = Rc::new(here);
+        let here = annotators_view(model, everybody);
+        if *view.annotators != here {
+            view.annotators = Rc::new(here);
         }
     }
     model.view = view;
@@ -82,18 +91,18 @@ fn keep<T: PartialEq>(old: &mut Option<Rc<T>>, new: Option<T>) {
     }
 }
 
-fn readers_view(model: &Model, readers: Vec<Reader>) -> ReadersView {
+fn annotators_view(model: &Model, annotators: Vec<Annotator>) -> AnnotatorsView {
     let example = model.store.setting(EXAMPLE).is_some_and(|id| !id.is_empty());
-    ReadersView {
+    AnnotatorsView {
         title: Rc::clone(&model.article.masthead.title),
-        taken_in: readers.iter().filter(|reader| !reader.left_out).count(),
+        taken_in: annotators.iter().filter(|annotator| !annotator.left_out).count(),
         paragraphs: model.article.paragraphs().len(),
-        named: names_shown(model, readers.len()),
+        named: names_shown(model, annotators.len()),
         questions: model.codebook.questions.iter().map(|question| Rc::clone(&question.prompt)).collect(),
         question: model.question,
         example,
         example_fits: *model.article.id() == *crate::core::sample::article().id(),
         locked: model.locked,
-        readers,
+        annotators,
     }
 }

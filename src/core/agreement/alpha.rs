@@ -57,6 +57,15 @@ impl<'a> Parts<'a> {
     /// # Errors
     /// As [`alpha`].
     pub fn alpha(&self, weights: &[f64]) -> Coefficient {
+        let (observed, expected) = self.disagreement(weights)?;
+        if expected == 0.0 { Err(Undefined::OneAnswer) } else { Ok(1.0 - observed / expected) }
+    }
+
+    /// Observed and expected disagreement, as means over pairs of ratings.
+    ///
+    /// # Errors
+    /// [`Undefined::NoPairs`]
+    pub fn disagreement(&self, weights: &[f64]) -> Result<(f64, f64), Undefined> {
         let pairable = |item: &Counts| if item.is_pairable() { f64::from(item.coders) } else { 0.0 };
         let n: f64 = self.items.iter().zip(weights).map(|(item, weight)| weight * pairable(item)).sum();
         if n == 0.0 {
@@ -64,7 +73,7 @@ impl<'a> Parts<'a> {
         }
         let observed: f64 = self.observed(weights).iter().sum::<f64>() / n;
         let expected = self.expected(weights) / (n * (n - 1.0));
-        if expected == 0.0 { Err(Undefined::OneAnswer) } else { Ok(1.0 - observed / expected) }
+        Ok((observed, expected))
     }
 
     fn totals(&self, weights: &[f64]) -> Vec<f64> {

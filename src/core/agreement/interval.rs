@@ -29,25 +29,59 @@ impl Interval {
 /// coefficient is undefined are left out; with more of these than of the others there is no interval, and there is none
 /// for fewer than two items.
 #[must_use]
-pub fn interval<E>(items: usize, mut coefficient: impl FnMut(&[f64]) -> Result<f64, E>) -> Option<Interval> {
-    if items < 2 {
-        return None;
+pub fn interval<E>(items: usize, coefficient: impl FnMut(&[f64]) -> Result<f64, E>) -> Option<Interval> {
+    let mut bootstrap = Bootstrap::new(items);
+    bootstrap.draw(RESAMPLES, coefficient);
+    bootstrap.interval()
+}
+
+/// The same in steps, so that a page stays awake meanwhile.
+#[derive(Clone, Debug)]
+pub struct Bootstrap {
+    draws: Draws,
+    weights: Vec<f64>,
+    found: Vec<f64>,
+    done: usize,
+}
+
+impl Bootstrap {
+    /// Nothing drawn yet.
+    #[must_use]
+    pub fn new(items: usize) -> Self {
+        let done = if items < 2 { RESAMPLES } else { 0 };
+        Self { draws: Draws(SEED), weights: vec![0.0; items], found: Vec::new(), done }
     }
-    let mut draws = Draws(SEED);
-    let mut found = Vec::with_capacity(RESAMPLES);
-    let mut weights = vec![0.0; items];
-    for _ in 0..RESAMPLES {
-        weights.fill(0.0);
-        for _ in 0..items {
-            weights[draws.below(items)] += 1.0;
+
+    /// Draws so many resamples more, as far as there are any left.
+    pub fn draw<E>(&mut self, resamples: usize, mut coefficient: impl FnMut(&[f64]) -> Result<f64, E>) {
+        let end = (self.done + resamples).min(RESAMPLES);
+        for _ in self.done..end {
+            self.weights.fill(0.0);
+            for _ in 0..self.weights.len() {
+                let drawn = self.draws.below(self.weights.len());
+                self.weights[drawn] += 1.0;
+            }
+            self.found.extend(coefficient(&self.weights).ok().filter(|value| value.is_finite()));
         }
-        found.extend(coefficient(&weights).ok().filter(|value| value.is_finite()));
+        self.done = end;
     }
-    if found.len() <= RESAMPLES / 2 {
-        return None;
+
+    /// True when all have been drawn.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.done == RESAMPLES
     }
-    found.sort_unstable_by(f64::total_cmp);
-    Some(Interval { low: percentile(&found, 0.025), high: percentile(&found, 0.975) })
+
+    /// The interval of what was drawn.
+    #[must_use]
+    pub fn interval(&self) -> Option<Interval> {
+        if self.found.len() <= RESAMPLES / 2 {
+            return None;
+        }
+        let mut found = self.found.clone();
+        found.sort_unstable_by(f64::total_cmp);
+        Some(Interval { low: percentile(&found, 0.025), high: percentile(&found, 0.975) })
+    }
 }
 
 /// The value below which a share of the sorted values lies, with straight lines between them.
@@ -60,6 +94,7 @@ fn percentile(sorted: &[f64], share: f64) -> f64 {
 }
 
 /// SplitMix64 (G. L. Steele, D. Lea and C. H. Flood, OOPSLA 2014).
+#[derive(Clone, Debug)]
 struct Draws(u64);
 
 impl Draws {

@@ -1,4 +1,4 @@
-//! The board: a table of paragraphs by readers, in which arrow keys move from cell to cell.
+//! The board: a table of paragraphs by annotators, in which arrow keys move from cell to cell.
 //!
 //! It is a grid in CSS, so each row and cell says its role itself: browsers take it from tables that are laid out
 //! otherwise.
@@ -84,7 +84,7 @@ pub fn heads(columns: &[Column]) -> Html {
             .made("aria-colindex", (at + 1).to_string())
             .text(words)
     };
-    let reader = |(at, column): (usize, &Column)| {
+    let annotator = |(at, column): (usize, &Column)| {
         classed("th", "board-name")
             .key(&column.key)
             .set("role", "columnheader")
@@ -100,8 +100,8 @@ pub fn heads(columns: &[Column]) -> Html {
         .set("aria-rowindex", "1")
         .kid(head(0, "board-paragraph", "Paragraph"))
         .kid(head(1, "board-bar", "Answers"))
-        .kid(head(2, "board-share", "Differ").set("title", "Pairs of readers who answer differently"))
-        .node(crate::ui::kit::tag::together(columns.iter().enumerate().map(reader).collect()));
+        .kid(head(2, "board-share", "Differ").set("title", "Pairs of annotators who answer differently"))
+        .node(crate::ui::kit::tag::together(columns.iter().enumerate().map(annotator).collect()));
     tag("thead").set("role", "rowgroup").kid(row).html()
 }
 

@@ -15,7 +15,7 @@ use crate::{
 
 /// The screen.
 pub fn codebook_screen(view: &CodebookView) -> Tag {
-    let lead = "What every reader of this article is asked, and what the answers mean.";
+    let lead = "What every annotator of this article is asked, and what the answers mean.";
     let head = classed("header", "page-head").kid(theirs("h1", &view.title)).kid(tag("p").text(lead));
     let themes = div("glossary-head")
         .hidden(view.themes.is_empty())

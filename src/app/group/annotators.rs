@@ -3,17 +3,17 @@
 use std::rc::Rc;
 
 use super::model::Model;
-use crate::core::{agreed::AGREED, annotation::Layer, comparison::Comparison, id::AnnotatorId, order};
+use crate::core::{agreed::AGREED, annotation::Layer, comparison::Comparison, id::AnnotatorId};
 
-/// From this many readers on, names are hidden until somebody asks for them.
+/// From this many annotators on, names are hidden until somebody asks for them.
 const MANY: usize = 4;
 
 /// One annotator whose layer is here.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reader {
+pub struct Annotator {
     /// Who.
     pub id: AnnotatorId,
-    /// What they are called here: their name, or "Reader 3" while names are hidden.
+    /// What they are called here: their name, or "Annotator 3" while names are hidden.
     pub name: Rc<str>,
     /// The same in the least room.
     pub short: Rc<str>,
@@ -26,11 +26,11 @@ pub struct Reader {
 /// Everybody who has said anything of the article, but for the agreed reading, in the order in which they are shown. With
 /// names: by name. Without: by id, so that the order tells nothing.
 #[must_use]
-pub fn readers(model: &Model) -> Vec<Reader> {
+pub fn annotators(model: &Model) -> Vec<Annotator> {
     let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
-    let mut readers: Vec<Reader> = layers
+    let mut annotators: Vec<Annotator> = layers
         .filter(|(id, layer)| id.as_str() != AGREED && !layer.is_silent())
-        .map(|(id, layer)| Reader {
+        .map(|(id, layer)| Annotator {
             id: id.clone(),
             name: model.store.name(id),
             short: "".into(),
@@ -38,37 +38,37 @@ pub fn readers(model: &Model) -> Vec<Reader> {
             coded: coded(model, layer),
         })
         .collect();
-    let named = names_shown(model, readers.len());
+    let named = names_shown(model, annotators.len());
     if named {
-        order::short(&mut readers, |a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        annotators.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     } else {
-        order::short(&mut readers, |a, b| a.id.cmp(&b.id));
+        annotators.sort_by(|a, b| a.id.cmp(&b.id));
     }
-    for (reader, number) in readers.iter_mut().zip(1..) {
-        reader.short = number.to_string().into();
-        if !named || reader.name.is_empty() {
-            reader.name = format!("Reader {number}").into();
+    for (annotator, number) in annotators.iter_mut().zip(1..) {
+        annotator.short = number.to_string().into();
+        if !named || annotator.name.is_empty() {
+            annotator.name = format!("No. {number}").into();
         } else {
-            reader.short = Rc::clone(&reader.name);
+            annotator.short = Rc::clone(&annotator.name);
         }
     }
-    readers
+    annotators
 }
 
 /// Whether names are shown.
 #[must_use]
-pub fn names_shown(model: &Model, readers: usize) -> bool {
-    model.names.unwrap_or(readers < MANY)
+pub fn names_shown(model: &Model, annotators: usize) -> bool {
+    model.names.unwrap_or(annotators < MANY)
 }
 
 fn coded(model: &Model, layer: &Layer) -> usize {
     layer.records.iter().filter(|(id, record)| record.is_coded() && model.article.index_of(id).is_some()).count()
 }
 
-/// The layers of these readers side by side.
+/// The layers of these annotators side by side.
 #[must_use]
-pub fn compare<'a>(model: &'a Model, readers: &[Reader]) -> Comparison<'a> {
-    let layer = |reader: &Reader| model.store.layer(model.article.id(), &reader.id);
-    let layers = readers.iter().filter(|reader| !reader.left_out).filter_map(layer).collect();
+pub fn compare<'a>(model: &'a Model, annotators: &[Annotator]) -> Comparison<'a> {
+    let layer = |annotator: &Annotator| model.store.layer(model.article.id(), &annotator.id);
+    let layers = annotators.iter().filter(|annotator| !annotator.left_out).filter_map(layer).collect();
     Comparison::new(&model.article, &model.codebook, layers)
 }

@@ -1,0 +1,176 @@
+//! The numbers of agreement: computed bit by bit, so that the page stays awake, and anew whenever what they are computed
+//! from has changed.
+
+pub mod explain;
+pub mod figures;
+
+use super::{
+    annotators::{Annotator, annotators, compare},
+    model::Model,
+};
+use crate::core::agreement::{
+    Coefficient,
+    interval::{Bootstrap, Interval},
+    measure::{Measure, Table},
+};
+
+/// The ticket of the wait for the next bit.
+pub const WORK: u64 = 1;
+/// How much is done in one go: some 10 ms of loops in wasm.
+const SLICE: usize = 400_000;
+
+/// A measure as far as it has been computed.
+pub struct Computed {
+    /// Its table.
+    pub table: Table,
+    /// Its value.
+    pub coefficient: Coefficient,
+    bootstrap: Option<Bootstrap>,
+    /// Its interval, once it is known; `Some(None)` when there is none.
+    pub interval: Option<Option<Interval>>,
+}
+
+/// The numbers.
+#[derive(Default)]
+pub struct Numbers {
+    /// True when only paragraphs that everybody has coded count.
+    pub complete: bool,
+    /// The measure whose explanation is open.
+    pub opened: Option<Measure>,
+    /// What has been computed.
+    pub computed: Vec<Computed>,
+    /// Cohen's kappa of all pairs, by their places: with how many paragraphs both coded.
+    pub pairs: Vec<(usize, usize, Coefficient, usize)>,
+    /// What is still to be computed, in order.
+    wanted: Vec<Measure>,
+    /// Pairs that are still to be computed.
+    wanted_pairs: Vec<(usize, usize)>,
+    /// Counts what they were computed from.
+    revision: u64,
+    waits: bool,
+}
+
+impl Numbers {
+    /// True while something is still to be computed.
+    #[must_use]
+    pub fn is_working(&self) -> bool {
+        !self.wanted.is_empty()
+            || !self.wanted_pairs.is_empty()
+            || self.computed.iter().any(|computed| computed.interval.is_none())
+    }
+
+    /// The measure, as far as it has been computed.
+    #[must_use]
+    pub fn of(&self, measure: &Measure) -> Option<&Computed> {
+        self.computed.iter().find(|computed| computed.table.measure == *measure)
+    }
+}
+
+/// Begins anew when what the numbers are computed from has changed, and goes on when something is left to compute.
+pub fn go_on(model: &mut Model) {
+    if model.numbers.revision != model.revision {
+        begin(model);
+    }
+    if model.numbers.is_working() && !model.numbers.waits {
+        model.numbers.waits = true;
+        model.effects.push(super::effect::Effect::Wait(WORK, 0));
+    }
+}
+
+/// The wait for the next bit is over.
+pub fn work(model: &mut Model) {
+    model.numbers.waits = false;
+    if model.numbers.revision == model.revision {
+        step(model);
+    }
+}
+
+fn begin(model: &mut Model) {
+    let taken_in = annotators(model).iter().filter(|annotator| !annotator.left_out).count();
+    let mut wanted = vec![Measure::Nominal, Measure::Percent, Measure::Ordinal, Measure::Fleiss];
+    wanted.extend([Measure::Masi, Measure::Jaccard]);
+    wanted.extend(model.codebook.themes.iter().map(|theme| Measure::Theme(theme.id.clone())));
+    let opened = model.numbers.opened.take();
+    if let Some(Measure::Cohen(one, other)) = opened
+        && one.max(other) < taken_in
+    {
+        wanted.push(Measure::Cohen(one, other));
+    }
+    // The first is taken out first.
+    wanted.reverse();
+    let mut pairs: Vec<(usize, usize)> =
+        (0..taken_in).flat_map(|one| (one + 1..taken_in).map(move |other| (one, other))).collect();
+    pairs.reverse();
+    model.numbers = Numbers {
+        complete: model.numbers.complete,
+        opened,
+        wanted,
+        wanted_pairs: pairs,
+        revision: model.revision,
+        waits: model.numbers.waits,
+        ..Numbers::default()
+    };
+}
+
+/// Opens the explanation of a measure, or closes it.
+pub fn open(model: &mut Model, measure: Option<Measure>) {
+    if let Some(measure @ Measure::Cohen(..)) = &measure
+        && model.numbers.of(measure).is_none()
+    {
+        model.numbers.wanted.push(measure.clone());
+    }
+    model.numbers.opened = measure;
+}
+
+fn step(model: &mut Model) {
+    let everybody = annotators(model);
+    if let Some(measure) = model.numbers.wanted.pop() {
+        let computed = compute(model, &everybody, measure);
+        model.numbers.computed.push(computed);
+        return;
+    }
+    if let Some(computed) = model.numbers.computed.iter_mut().find(|computed| computed.interval.is_none()) {
+        draw(computed);
+        return;
+    }
+    some_pairs(model, &everybody);
+}
+
+fn compute(model: &Model, everybody: &[Annotator], measure: Measure) -> Computed {
+    let comparison = compare(model, everybody);
+    let table = Table::new(&comparison, &model.question_id(), measure, model.numbers.complete);
+    let coefficient = table.coefficient();
+    // Without a value there is nothing to be sure of.
+    let interval = if coefficient.is_err() { Some(None) } else { None };
+    Computed { bootstrap: Some(table.bootstrap()), table, coefficient, interval }
+}
+
+fn draw(computed: &mut Computed) {
+    let resamples = (SLICE / computed.table.effort()).clamp(10, 2000);
+    let Some(bootstrap) = &mut computed.bootstrap else {
+        computed.interval = Some(None);
+        return;
+    };
+    computed.table.draw(bootstrap, resamples);
+    if bootstrap.is_done() {
+        computed.interval = Some(bootstrap.interval());
+        computed.bootstrap = None;
+    }
+}
+
+/// Some of the pairs: all of them share one table of answers, and each looks at two columns of it.
+fn some_pairs(model: &mut Model, everybody: &[Annotator]) {
+    let comparison = compare(model, everybody);
+    let paragraphs = model.article.paragraphs().len().max(1);
+    let (ratings, _) = comparison.answers(&model.question_id());
+    let ratings = if model.numbers.complete { ratings.complete() } else { ratings };
+    let some = (SLICE / 10 / paragraphs).max(1);
+    let mut found = Vec::new();
+    for _ in 0..some {
+        let Some((one, other)) = model.numbers.wanted_pairs.pop() else { break };
+        let pairs = crate::core::agreement::cohen::pairs(ratings.items(), one, other);
+        let both = pairs.iter().flatten().count();
+        found.push((one, other, crate::core::agreement::cohen(&pairs), both));
+    }
+    model.numbers.pairs.extend(found);
+}

@@ -1,0 +1,269 @@
+//! The numbers as they are shown: words and places, no floats.
+
+use std::rc::Rc;
+
+use super::{
+    Computed, Numbers,
+    explain::{self, Explanation},
+};
+use crate::{
+    app::{
+        boot::count,
+        group::{
+            annotators::{Annotator, compare},
+            model::Model,
+        },
+    },
+    core::agreement::{
+        Coefficient, Undefined,
+        interval::Interval,
+        measure::Measure,
+        words::{Basis, conclude, conclude_percent, number as two, range},
+    },
+};
+
+/// A value on a scale from −1 to 1, in thousandths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The value.
+    pub value: i32,
+    /// The lower end of its interval.
+    pub low: i32,
+    /// The upper end.
+    pub high: i32,
+}
+
+/// A number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The measure.
+    pub measure: Measure,
+    /// Its name.
+    pub name: Rc<str>,
+    /// What it measures, in a sentence.
+    pub about: Rc<str>,
+    /// "0.42", or why there is none.
+    pub value: Rc<str>,
+    /// True when there is none.
+    pub undefined: bool,
+    /// "0.12 to 0.67"; empty while it is not known or when there is none.
+    pub interval: Rc<str>,
+    /// Where it lies.
+    pub place: Option<Place>,
+    /// What it allows to conclude.
+    pub conclusion: Rc<str>,
+    /// "10 paragraphs".
+    pub items: Rc<str>,
+    /// Its explanation, when it is open.
+    pub explanation: Option<Rc<Explanation>>,
+}
+
+/// A kappa in the table of pairs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairCell {
+    /// Which two; none on the diagonal.
+    pub pair: Option<(usize, usize)>,
+    /// "0.42".
+    pub value: Rc<str>,
+    /// Everything about it in words.
+    pub words: Rc<str>,
+    /// How high it is, 0 to 4, for its colour.
+    pub level: &'static str,
+}
+
+/// Cohen's kappa of each two annotators.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pairs {
+    /// The annotators: name and the least of it.
+    pub heads: Vec<(Rc<str>, Rc<str>)>,
+    /// A row for each.
+    pub rows: Vec<Vec<PairCell>>,
+    /// The open pair.
+    pub figure: Option<Figure>,
+}
+
+/// The numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NumbersView {
+    /// True when only paragraphs that everybody has coded count.
+    pub complete: bool,
+    /// How many paragraphs everybody has coded.
+    pub complete_items: Rc<str>,
+    /// Answers.
+    pub answers: Vec<Figure>,
+    /// Sets of themes.
+    pub themes: Vec<Figure>,
+    /// Theme by theme.
+    pub each: Vec<Figure>,
+    /// Pairs.
+    pub pairs: Pairs,
+    /// True while something is still computed.
+    pub working: bool,
+}
+
+/// The numbers as they are now.
+#[must_use]
+pub fn numbers(model: &Model, everybody: &[Annotator]) -> NumbersView {
+    let numbers = &model.numbers;
+    let figure = |measure: &Measure| numbers.of(measure).map(|computed| figure(model, everybody, computed));
+    let some = |measures: &[Measure]| measures.iter().filter_map(figure).collect::<Vec<_>>();
+    let each = model.codebook.themes.iter().filter_map(|theme| figure(&Measure::Theme(theme.id.clone())));
+    let comparison = compare(model, everybody);
+    let (ratings, _) = comparison.answers(&model.question_id());
+    let complete = ratings.complete().items().len();
+    NumbersView {
+        complete: numbers.complete,
+        complete_items: count(complete, "paragraph", "paragraphs").into(),
+        answers: some(&[Measure::Nominal, Measure::Percent, Measure::Ordinal, Measure::Fleiss]),
+        themes: some(&[Measure::Masi, Measure::Jaccard]),
+        each: each.collect(),
+        pairs: pairs(model, numbers, everybody),
+        working: numbers.is_working(),
+    }
+}
+
+fn name(model: &Model, everybody: &[Annotator], measure: &Measure) -> (Rc<str>, Rc<str>) {
+    let (name, about): (&str, &str) = match measure {
+        Measure::Percent => (
+            "Percent agreement",
+            "How often two annotators of a paragraph give the same answer (Fleiss’ P). Chance is not taken into account.",
+        ),
+        Measure::Nominal => (
+            "Krippendorff’s alpha",
+            "Agreement on the answer beyond chance. Any two different answers count as equally far apart.",
+        ),
+        Measure::Ordinal => (
+            "Krippendorff’s alpha, ordinal",
+            "Opposes, neutral or mixed, supports taken as a scale: far apart counts more. No stance has no place on it and is left out.",
+        ),
+        Measure::Fleiss => {
+            ("Fleiss’ kappa", "Agreement on the answer beyond chance, for the same number of annotators everywhere.")
+        }
+        Measure::Masi => (
+            "Krippendorff’s alpha, MASI distance",
+            "Agreement on the sets of themes. Sets that share themes count as partly equal, more so when one holds the other.",
+        ),
+        Measure::Jaccard => (
+            "Krippendorff’s alpha, Jaccard distance",
+            "Agreement on the sets of themes, by the share of themes that two sets have in common.",
+        ),
+        Measure::Theme(id) => {
+            let label = model.codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Rc::clone(&theme.label));
+            return (label, "Krippendorff’s alpha: does this theme apply or not?".into());
+        }
+        Measure::Cohen(one, other) => {
+            let mut taken_in =
+                everybody.iter().filter(|annotator| !annotator.left_out).map(|annotator| Rc::clone(&annotator.name));
+            let one_name = taken_in.clone().nth(*one).unwrap_or_default();
+            let other_name = taken_in.nth(*other).unwrap_or_default();
+            let name = format!("\u{2068}{one_name}\u{2069} and \u{2068}{other_name}\u{2069}");
+            return (name.into(), "Cohen’s kappa: agreement of these two beyond chance.".into());
+        }
+    };
+    (name.into(), about.into())
+}
+
+fn figure(model: &Model, everybody: &[Annotator], computed: &Computed) -> Figure {
+    let measure = &computed.table.measure;
+    let (name, about) = name(model, everybody, measure);
+    let interval = computed.interval.flatten();
+    let items = computed.table.items();
+    let basis = match measure {
+        Measure::Cohen(one, other) => Basis::of(&computed.table.ratings.only(&[*one, *other])),
+        _ => Basis::of(&computed.table.ratings),
+    };
+    let value = match computed.coefficient {
+        Ok(value) if *measure == Measure::Percent => percent(value),
+        Ok(value) => two(value),
+        Err(reason) => reason.to_string(),
+    };
+    let between = |interval: Interval| match measure {
+        Measure::Percent => format!("{} to {}", percent(interval.low), percent(interval.high)),
+        _ => range(&interval),
+    };
+    let conclusion = match (measure, &computed.interval) {
+        (_, None) => String::new(),
+        (Measure::Percent, Some(interval)) => conclude_percent(&computed.coefficient, interval.as_ref(), basis),
+        (_, Some(interval)) => conclude(&computed.coefficient, interval.as_ref(), basis),
+    };
+    Figure {
+        measure: measure.clone(),
+        name,
+        about,
+        undefined: computed.coefficient.is_err(),
+        value: value.into(),
+        interval: interval.map_or_else(|| "".into(), |interval| between(interval).into()),
+        place: place(computed.coefficient, interval),
+        conclusion: conclusion.into(),
+        items: count(items, "paragraph", "paragraphs").into(),
+        explanation: (model.numbers.opened.as_ref() == Some(measure))
+            .then(|| Rc::new(explain::explain(model, computed))),
+    }
+}
+
+/// "62 %".
+#[must_use]
+pub fn percent(value: f64) -> String {
+    format!("{:.0}\u{a0}%", value * 100.0)
+}
+
+fn place(value: Coefficient, interval: Option<Interval>) -> Option<Place> {
+    // Between −1 and 1, so no cast loses anything but a fraction.
+    let at = |value: f64| (value.clamp(-1.0, 1.0) * 1000.0).round() as i32;
+    let value = value.ok()?;
+    let (low, high) = interval.map_or((value, value), |interval| (interval.low, interval.high));
+    Some(Place { value: at(value), low: at(low), high: at(high) })
+}
+
+fn pairs(model: &Model, numbers: &Numbers, everybody: &[Annotator]) -> Pairs {
+    let taken_in: Vec<&Annotator> = everybody.iter().filter(|annotator| !annotator.left_out).collect();
+    let mut rows: Vec<Vec<PairCell>> = vec![vec![PairCell::none(); taken_in.len()]; taken_in.len()];
+    for (one, other, coefficient, both) in &numbers.pairs {
+        for (row, column) in [(*one, *other), (*other, *one)] {
+            let (Some(row_annotator), Some(column_annotator)) = (taken_in.get(row), taken_in.get(column)) else {
+                continue;
+            };
+            if let Some(cell) = rows.get_mut(row).and_then(|cells| cells.get_mut(column)) {
+                *cell = PairCell::of((*one, *other), *coefficient, *both, row_annotator, column_annotator);
+            }
+        }
+    }
+    let open = numbers.opened.as_ref().filter(|measure| matches!(measure, Measure::Cohen(..)));
+    Pairs {
+        heads: taken_in.iter().map(|annotator| (Rc::clone(&annotator.name), Rc::clone(&annotator.short))).collect(),
+        rows,
+        figure: open.and_then(|measure| numbers.of(measure)).map(|computed| figure(model, everybody, computed)),
+    }
+}
+
+impl PairCell {
+    fn none() -> Self {
+        Self { pair: None, value: "".into(), words: "".into(), level: "none" }
+    }
+
+    fn of(pair: (usize, usize), coefficient: Coefficient, both: usize, row: &Annotator, column: &Annotator) -> Self {
+        let paragraphs = count(both, "paragraph", "paragraphs");
+        let (value, level) = match coefficient {
+            Ok(value) => (two(value), level(value)),
+            Err(Undefined::NoPairs) => ("–".to_owned(), "none"),
+            Err(_) => ("?".to_owned(), "none"),
+        };
+        let said = match coefficient {
+            Ok(_) => value.clone(),
+            Err(reason) => reason.to_string(),
+        };
+        let words =
+            format!("\u{2068}{}\u{2069} and \u{2068}{}\u{2069}: {said}, over {paragraphs}", row.name, column.name);
+        Self { pair: Some(pair), value: value.into(), words: words.into(), level }
+    }
+}
+
+fn level(value: f64) -> &'static str {
+    match value {
+        value if value >= 0.8 => "4",
+        value if value >= 0.667 => "3",
+        value if value >= 0.4 => "2",
+        value if value > 0.0 => "1",
+        _ => "0",
+    }
+}

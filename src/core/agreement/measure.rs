@@ -1,0 +1,185 @@
+//! The measures that are shown, each with the table it is computed from.
+
+use super::{
+    Coefficient, Distance, Ratings, Undefined,
+    alpha::{Parts, shares},
+    cohen::{Pair, cohen_weighed, pairs},
+    distance::{jaccard, masi},
+    fleiss::fleiss_weighed,
+    interval::Bootstrap,
+    percent::percent_weighed,
+    ratings::{Counts, Label},
+};
+use crate::core::{
+    comparison::Comparison,
+    difference::on_scale,
+    id::{OptionId, QuestionId, ThemeId},
+};
+
+/// What agreement is measured on, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Answers: the mean share of agreeing pairs (Fleiss' P).
+    Percent,
+    /// Answers: Krippendorff's alpha, nominal.
+    Nominal,
+    /// Answers with a place between against and for: Krippendorff's alpha, ordinal.
+    Ordinal,
+    /// Answers: Fleiss' kappa.
+    Fleiss,
+    /// Sets of themes: Krippendorff's alpha with MASI distance.
+    Masi,
+    /// Sets of themes: Krippendorff's alpha with Jaccard distance.
+    Jaccard,
+    /// Whether one theme applies: Krippendorff's alpha, nominal.
+    Theme(ThemeId),
+    /// Answers of two annotators, by their places in the comparison: Cohen's kappa.
+    Cohen(usize, usize),
+}
+
+/// A measure with its table.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The measure.
+    pub measure: Measure,
+    /// Paragraphs by annotators.
+    pub ratings: Ratings,
+    /// For each row of the table the index of its paragraph.
+    pub paragraphs: Vec<usize>,
+    /// How often each label stands in each row.
+    pub counts: Vec<Counts>,
+    /// The answers that labels stand for; none where they stand for something else.
+    pub options: Vec<OptionId>,
+    distance: Distance,
+    pairs: Vec<Pair>,
+}
+
+impl Table {
+    /// The table of a measure: of all paragraphs, or only of those that everybody has coded.
+    #[must_use]
+    pub fn new(comparison: &Comparison<'_>, question: &QuestionId, measure: Measure, complete: bool) -> Self {
+        let mut options = Vec::new();
+        let mut distance = Distance::Nominal;
+        let ratings = match &measure {
+            Measure::Percent | Measure::Nominal | Measure::Fleiss | Measure::Cohen(..) => {
+                let (ratings, known) = comparison.answers(question);
+                options = known;
+                ratings
+            }
+            Measure::Ordinal => {
+                let (ratings, known) = comparison.answers(question);
+                distance = Distance::Ordinal;
+                let place = |label: &Option<Label>| on_scale(known.get(usize::from((*label)?))?);
+                Ratings::new(ratings.items().iter().map(|row| row.iter().map(place).collect()).collect())
+            }
+            Measure::Masi | Measure::Jaccard => {
+                let (ratings, sets) = comparison.theme_sets();
+                let apart = if measure == Measure::Masi { masi } else { jaccard };
+                distance = Distance::between(sets.len(), |one, other| apart(&sets[one], &sets[other]));
+                ratings
+            }
+            Measure::Theme(theme) => comparison.theme(theme),
+        };
+        let whole = |row: &&Vec<Option<Label>>| !complete || row.iter().all(Option::is_some);
+        let paragraphs = (0..).zip(ratings.items()).filter(|(_, row)| whole(row)).map(|(at, _)| at).collect();
+        let ratings = if complete { ratings.complete() } else { ratings };
+        let pairs = match measure {
+            Measure::Cohen(one, other) => pairs(ratings.items(), one, other),
+            _ => Vec::new(),
+        };
+        Self { counts: ratings.counts(), measure, ratings, paragraphs, options, distance, pairs }
+    }
+
+    /// How many rows say anything: where two annotators or more have coded the paragraph.
+    #[must_use]
+    pub fn items(&self) -> usize {
+        match self.measure {
+            Measure::Cohen(..) => self.pairs.iter().flatten().count(),
+            _ => self.counts.iter().filter(|counts| counts.is_pairable()).count(),
+        }
+    }
+
+    /// The coefficient.
+    ///
+    /// # Errors
+    /// Why it is undefined.
+    pub fn coefficient(&self) -> Coefficient {
+        self.prepared(|weighed| weighed(&vec![1.0; self.counts.len()]))
+    }
+
+    /// Draws some resamples more.
+    pub fn draw(&self, bootstrap: &mut Bootstrap, resamples: usize) {
+        self.prepared(|weighed| bootstrap.draw(resamples, weighed));
+    }
+
+    /// Nothing drawn yet.
+    #[must_use]
+    pub fn bootstrap(&self) -> Bootstrap {
+        Bootstrap::new(self.counts.len())
+    }
+
+    /// About how much work one resample is, in steps of a loop.
+    #[must_use]
+    pub fn effort(&self) -> usize {
+        let labels = self.ratings.labels();
+        let ratings: usize = self.counts.iter().map(|counts| counts.by_label.len()).sum();
+        1 + self.counts.len() + ratings + labels * labels
+    }
+
+    fn prepared<T>(&self, work: impl FnOnce(&mut dyn FnMut(&[f64]) -> Coefficient) -> T) -> T {
+        let labels = self.ratings.labels();
+        match self.measure {
+            Measure::Percent => work(&mut |weights| percent_weighed(&self.counts, weights)),
+            Measure::Fleiss => work(&mut |weights| fleiss_weighed(&self.counts, labels, weights)),
+            Measure::Cohen(..) => work(&mut |weights| cohen_weighed(&self.pairs, weights)),
+            Measure::Nominal | Measure::Ordinal | Measure::Masi | Measure::Jaccard | Measure::Theme(_) => {
+                let parts = Parts::new(&self.counts, labels, &self.distance);
+                work(&mut |weights| parts.alpha(weights))
+            }
+        }
+    }
+
+    /// Observed and expected disagreement, for the measures that are an alpha.
+    ///
+    /// # Errors
+    /// [`Undefined::NoPairs`]
+    pub fn disagreement(&self) -> Result<(f64, f64), Undefined> {
+        let weights = vec![1.0; self.counts.len()];
+        Parts::new(&self.counts, self.ratings.labels(), &self.distance).disagreement(&weights)
+    }
+
+    /// What each row costs, as a share of all disagreement, 0 to 1.
+    #[must_use]
+    pub fn shares(&self) -> Vec<f64> {
+        shares(&self.counts, self.ratings.labels(), &self.distance)
+    }
+
+    /// How often each of two annotators' answers met each of the other's: row by row, a square of as many as there are
+    /// labels. All zero unless the measure is of two annotators.
+    #[must_use]
+    pub fn contingency(&self) -> Vec<u32> {
+        let labels = self.ratings.labels();
+        let mut cells = vec![0; labels * labels];
+        for (one, other) in self.pairs.iter().flatten() {
+            cells[usize::from(*one) * labels + usize::from(*other)] += 1;
+        }
+        cells
+    }
+
+    /// The coincidences of labels (K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011): how often each met
+    /// each within a paragraph, each paragraph counting as often as it was coded.
+    #[must_use]
+    pub fn coincidences(&self) -> Vec<f64> {
+        let labels = self.ratings.labels();
+        let mut cells = vec![0.0; labels * labels];
+        for counts in self.counts.iter().filter(|counts| counts.is_pairable()) {
+            for (one, n) in &counts.by_label {
+                for (other, m) in &counts.by_label {
+                    let met = f64::from(*n) * (f64::from(*m) - if one == other { 1.0 } else { 0.0 });
+                    cells[usize::from(*one) * labels + usize::from(*other)] += met / (f64::from(counts.coders) - 1.0);
+                }
+            }
+        }
+        cells
+    }
+}
