@@ -22,6 +22,7 @@ pub mod ledger;
 pub mod map;
 pub mod note;
 pub mod order;
+pub mod picture;
 pub mod portrait;
 pub mod problem;
 pub mod register;
