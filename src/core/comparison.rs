@@ -7,6 +7,7 @@ use super::{
     codebook::Codebook,
     difference::Differences,
     id::{OptionId, QuestionId, ThemeId},
+    map::Map,
 };
 
 /// Layers of one article, in the order in which their annotators are shown.
@@ -23,10 +24,32 @@ impl<'a> Comparison<'a> {
         Self { article, codebook, layers }
     }
 
+    /// How many paragraphs the article has.
+    #[must_use]
+    pub fn paragraphs(&self) -> usize {
+        self.article.paragraphs().len()
+    }
+
     /// How many layers there are.
     #[must_use]
     pub fn annotators(&self) -> usize {
         self.layers.len()
+    }
+
+    /// The themes that a table has: those of the codebook in its order, without archived ones that nobody used, then
+    /// those that only records name, by id.
+    #[must_use]
+    pub fn themes(&self) -> Vec<ThemeId> {
+        let mut named = Map::<ThemeId, ()>::new();
+        for record in (0..self.paragraphs()).flat_map(|paragraph| self.records(paragraph)).flatten() {
+            if let Themes::Set(set) = record.themes() {
+                named.extend(set.into_iter().map(|theme| (theme, ())));
+            }
+        }
+        let offered = self.codebook.themes.iter().filter(|theme| !theme.archived || named.contains_key(&theme.id));
+        let offered: Vec<ThemeId> = offered.map(|theme| theme.id.clone()).collect();
+        let others = named.keys().filter(|theme| self.codebook.theme(theme).is_none()).cloned();
+        offered.into_iter().chain(others).collect()
     }
 
     /// What everybody said of a paragraph, by its index; `None` for whoever has said nothing at all.
@@ -98,19 +121,25 @@ fn theme_set(record: &Record) -> Option<Vec<ThemeId>> {
     }
 }
 
+/// Layers made in a line, for the tests of whatever is computed from a comparison.
 #[cfg(test)]
-mod tests {
+pub(crate) mod testing {
     use super::*;
     use crate::core::{
         annotation::Stance,
         article::{Block, BlockKind, Masthead},
-        difference::Kind,
         register::Register,
-        sample,
         stamp::Stamp,
     };
 
-    fn layer(article: &Article, said: &[(&str, &[&str])]) -> Layer {
+    /// An article of so many paragraphs.
+    pub(crate) fn article(paragraphs: usize) -> Article {
+        let block = |at| Block::new(BlockKind::Paragraph, format!("Paragraph {at}."));
+        Article::new(Masthead::titled("T"), (0..paragraphs).map(block).collect())
+    }
+
+    /// What somebody says of the first paragraphs: a stance, or none if it is empty, and themes or the word "none".
+    pub(crate) fn layer(article: &Article, said: &[(&str, &[&str])]) -> Layer {
         let stamp = Stamp { wall: 1, counter: 0, replica: "r".into() };
         let mut layer = Layer::default();
         for (paragraph, (stance, themes)) in article.paragraphs().iter().zip(said) {
@@ -129,11 +158,19 @@ mod tests {
         }
         layer
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        testing::{article, layer},
+        *,
+    };
+    use crate::core::{difference::Kind, sample};
 
     #[test]
     fn tables_have_a_row_for_each_paragraph_and_a_cell_for_each_annotator() {
-        let blocks = ["One.", "Two.", "Three."].map(|text| Block::new(BlockKind::Paragraph, text));
-        let article = Article::new(Masthead::titled("T"), blocks.into());
+        let article = article(3);
         let codebook = sample::codebook();
         let ann = layer(&article, &[("supports", &["rivalry", "image"]), ("opposes", &["none"])]);
         let ben = layer(&article, &[("perhaps", &["image", "rivalry"]), ("opposes", &[]), ("", &["image"])]);
@@ -152,6 +189,6 @@ mod tests {
         );
 
         let found = both.differences(0..3, &"stance".into());
-        assert_eq!(found.kinds, crate::core::map::Map::from([(Kind::OtherAnswers, 1), (Kind::NotCoded, 1)]));
+        assert_eq!(found.kinds, Map::from([(Kind::OtherAnswers, 1), (Kind::NotCoded, 1)]));
     }
 }
