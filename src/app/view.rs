@@ -22,6 +22,7 @@ use self::{
     inspector::InspectorView,
 };
 use super::msg::Screen;
+pub use crate::core::glyph::glyph;
 
 /// Everything on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,17 +51,4 @@ pub struct View {
     pub codebook: Rc<CodebookView>,
     /// The layers of the open article, for the Compare screen.
     pub layers: Rc<[LayerRow]>,
-}
-
-/// The glyph that stands beside a stance's word, so that colour is never alone. Options we do not know share one.
-#[must_use]
-pub fn glyph(option: &str) -> &'static str {
-    match option {
-        "supports" => "▲",
-        "opposes" => "▼",
-        "neutral" => "●",
-        "mixed" => "◆",
-        "no-stance" => "○",
-        _ => "■",
-    }
 }
