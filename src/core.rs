@@ -8,6 +8,7 @@
 pub mod agreed;
 pub mod agreement;
 pub mod annotation;
+pub mod answer;
 pub mod article;
 pub mod codebook;
 pub mod comparison;
@@ -15,6 +16,7 @@ pub mod difference;
 pub mod digest;
 pub mod edit;
 pub mod extra;
+pub mod feedback;
 pub mod file_name;
 pub mod format;
 pub mod glyph;
