@@ -14,6 +14,7 @@ pub mod fleiss;
 pub mod interval;
 pub mod percent;
 pub mod ratings;
+pub mod words;
 
 use thiserror::Error;
 
