@@ -28,6 +28,7 @@ pub mod note;
 pub mod order;
 pub mod problem;
 pub mod register;
+pub mod report;
 pub mod sample;
 pub mod search;
 pub mod stamp;
