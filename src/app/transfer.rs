@@ -12,6 +12,7 @@ use super::{
 };
 use crate::core::{
     annotation::{Layer, Record},
+    file_name::file_name,
     format::{
         bundle::{self, Bundle, NamedLayer},
         entry::Entry,
@@ -111,15 +112,6 @@ fn newest_stamp(layer: Option<&Layer>) -> Option<Stamp> {
         });
     }
     newest
-}
-
-/// A text as part of a file's name on any system: letters, digits, spaces and hyphens, at most 60 characters.
-fn file_name(text: &str) -> String {
-    let safe = |c: char| if c.is_alphanumeric() || "-_ ".contains(c) { c } else { ' ' };
-    let text: String = text.chars().map(safe).collect();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let name: String = words.join(" ").chars().take(60).collect();
-    if name.trim().is_empty() { "article".into() } else { name.trim().into() }
 }
 
 /// The gestures of the active annotator on the open article since the last export.

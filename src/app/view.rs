@@ -20,6 +20,7 @@ use self::{
     inspector::InspectorView,
 };
 use super::{handover::Presence, msg::Screen};
+pub use crate::core::glyph::glyph;
 
 /// Everything on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,17 +47,4 @@ pub struct View {
     pub dialog: Option<DialogView>,
     /// Whether the program of the group's screens is here.
     pub group: Presence,
-}
-
-/// The glyph that stands beside a stance's word, so that colour is never alone. Options we do not know share one.
-#[must_use]
-pub fn glyph(option: &str) -> &'static str {
-    match option {
-        "supports" => "▲",
-        "opposes" => "▼",
-        "neutral" => "●",
-        "mixed" => "◆",
-        "no-stance" => "○",
-        _ => "■",
-    }
 }

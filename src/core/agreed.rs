@@ -249,6 +249,27 @@ pub fn write_counts(question: &QuestionId, counts: &Hands, readers: u32) -> Vec<
     counts.chain([number(READERS.to_owned(), Some(readers))]).collect()
 }
 
+/// The record without what names people: of who decided only this annotator stays, counts are made anew, and unknown
+/// things go, since they could say anything of anybody. The hands stay; they are numbers.
+#[must_use]
+pub fn for_one(record: &Record, annotator: &AnnotatorId) -> Record {
+    let mut record = record.clone();
+    let votes = [Round::First, Round::Second].map(Round::place);
+    let hands = |id: &str| votes.iter().any(|place| id.strip_prefix(place).is_some_and(|rest| rest.starts_with(':')));
+    let own = |option: Option<&Stance>| option.is_none_or(|by| by.option.as_str() == annotator.as_str());
+    record.stances = record
+        .stances
+        .into_iter()
+        .filter(|(id, register)| match id.as_str() {
+            OUTCOME | REASON => true,
+            BY => own(register.value.as_ref()),
+            other => !is_about(id) || hands(other),
+        })
+        .collect();
+    record.extra.clear();
+    record
+}
+
 fn place(what: &str, question: &QuestionId) -> String {
     format!("{what}:{question}:")
 }

@@ -1,5 +1,6 @@
 //! Files and stored records: reading and writing.
 
+pub mod archive;
 pub mod bundle;
 pub mod codebook;
 pub mod entry;

@@ -162,6 +162,12 @@ fn violations(text: &str) -> Vec<String> {
     schema().iter_errors(&value).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
+/// Fails where the schema does not allow a file.
+#[track_caller]
+pub fn valid(text: &str) {
+    assert_eq!(violations(text), [""; 0]);
+}
+
 #[test]
 fn the_golden_file_is_what_we_write() {
     let mut value: Value = serde_json::from_str(&write(&small_bundle(), APP)).expect("is JSON");

@@ -6,6 +6,7 @@ mod agreement;
 mod bundle;
 mod class;
 mod drawn;
+mod feedback;
 mod hostile;
 mod import;
 mod laws;

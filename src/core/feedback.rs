@@ -1,0 +1,264 @@
+//! What the agreed reading changes for one annotator: for a screen ([`changes`]), for a file that they import
+//! ([`bundle()`]), and for a page that they read anywhere ([`page()`]).
+//!
+//! A feedback file holds what its annotator said, what the group agreed on, and counts of the class. Nothing else of other
+//! people is in it: no id, no name, no note. The page is made from the file alone, so it cannot hold more than that.
+
+mod bundle;
+mod class;
+mod html;
+mod page;
+#[cfg(test)]
+mod tests;
+
+use std::{collections::BTreeMap, rc::Rc};
+
+pub use self::{
+    bundle::bundle,
+    class::{Class, has_read},
+    page::page,
+};
+use super::{
+    agreed::{self, Decision, Hands, Reply},
+    annotation::{Layer, Record},
+    answer::{Answer, Said},
+    article::Article,
+    codebook::{Codebook, StanceQuestion},
+    difference::{Kind, between},
+    file_name::file_names,
+    format::bundle::write,
+    id::{AnnotatorId, OptionId, ParagraphId, QuestionId},
+    register::Register,
+};
+
+/// How an annotator's own answer stands to the agreed reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Both say the same.
+    Same,
+    /// They differ in this way; with several questions, the gravest.
+    Differs(Kind),
+    /// The annotator has not answered all that the agreed reading answers, and differs in nothing else.
+    NotCoded,
+    /// The agreed reading gives no answer to compare with.
+    NoAnswer,
+}
+
+/// One question, as the annotator and the group answered it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Which question.
+    pub question: QuestionId,
+    /// Its words.
+    pub prompt: Rc<str>,
+    /// The annotator's own answer.
+    pub own: Option<Answer>,
+    /// The group's answer.
+    pub agreed: Option<Answer>,
+    /// How many of the class chose each option, in the order of the codebook; empty when that is not known.
+    pub counts: Vec<(Answer, u32)>,
+    /// How many of the class have not answered.
+    pub not_coded: u32,
+}
+
+/// What the agreed reading says of one paragraph, beside the annotator's own answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The paragraph's index, from 0.
+    pub paragraph: usize,
+    /// Its id.
+    pub id: ParagraphId,
+    /// Its text.
+    pub text: Rc<str>,
+    /// The questions of the codebook.
+    pub asked: Vec<Asked>,
+    /// The annotator's own themes.
+    pub own_themes: Said,
+    /// The themes of the agreed reading.
+    pub agreed_themes: Said,
+    /// How the two stand to each other.
+    pub verdict: Verdict,
+    /// What became of the paragraph, and why people had differed.
+    pub decision: Decision,
+    /// The sentence that goes with the decision; may be empty.
+    pub sentence: Rc<str>,
+    /// What the annotator replied.
+    pub reply: Option<Reply>,
+    /// How many annotators stand behind the counts, if there are any.
+    pub readers: Option<u32>,
+}
+
+/// Every paragraph that the group has decided, in reading order.
+#[must_use]
+pub fn changes(article: &Article, codebook: &Codebook, own: &Layer, agreed: &Layer) -> Vec<Change> {
+    let nothing = Record::default();
+    let mut changes = Vec::new();
+    for (at, paragraph) in article.paragraphs().iter().enumerate() {
+        let Some(group) = agreed.records.get(&paragraph.id) else { continue };
+        let Some(decision) = agreed::decision(group) else { continue };
+        let own = own.records.get(&paragraph.id).unwrap_or(&nothing);
+        changes.push(Change {
+            paragraph: at,
+            id: paragraph.id.clone(),
+            text: article.text(at),
+            asked: codebook.questions.iter().map(|question| asked(question, own, group)).collect(),
+            own_themes: Said::of(own, codebook),
+            agreed_themes: Said::of(group, codebook),
+            verdict: verdict(own, group, codebook),
+            decision,
+            sentence: agreed::sentence(group),
+            reply: agreed::reply(own),
+            readers: agreed::readers(group),
+        });
+    }
+    changes
+}
+
+fn asked(question: &StanceQuestion, own: &Record, group: &Record) -> Asked {
+    let answer = |record: &Record| record.stance(&question.id).map(|stance| Answer::of(question, &stance.option));
+    let (counts, not_coded) = match agreed::readers(group) {
+        Some(readers) => {
+            let counts = agreed::counts(group, &question.id);
+            let not_coded = readers.saturating_sub(counts.values().fold(0, |sum, count| sum.saturating_add(*count)));
+            (in_order(question, &counts), not_coded)
+        }
+        None => (Vec::new(), 0),
+    };
+    Asked {
+        question: question.id.clone(),
+        prompt: Rc::clone(&question.prompt),
+        own: answer(own),
+        agreed: answer(group),
+        counts,
+        not_coded,
+    }
+}
+
+/// The options of the codebook in their order, then whatever else was chosen.
+fn in_order(question: &StanceQuestion, counts: &Hands) -> Vec<(Answer, u32)> {
+    let mut listed: Vec<(Answer, u32)> = Answer::all(question)
+        .into_iter()
+        .map(|answer| {
+            let count = counts.get(&answer.id).copied().unwrap_or(0);
+            (answer, count)
+        })
+        .collect();
+    let known = |id: &OptionId| question.options.iter().any(|option| option.id == *id);
+    let others = counts.iter().filter(|(id, count)| **count > 0 && !known(id));
+    listed.extend(others.map(|(id, count)| (Answer::of(question, id), *count)));
+    listed
+}
+
+fn verdict(own: &Record, group: &Record, codebook: &Codebook) -> Verdict {
+    if !group.is_coded() {
+        return Verdict::NoAnswer;
+    }
+    if !own.is_coded() {
+        return Verdict::NotCoded;
+    }
+    // A codebook without questions still has themes to differ in.
+    let themes_only = [QuestionId::from("")];
+    let questions: Vec<&QuestionId> = match &codebook.questions[..] {
+        [] => themes_only.iter().collect(),
+        questions => questions.iter().map(|question| &question.id).collect(),
+    };
+    if let Some(kind) = questions.iter().filter_map(|question| between(own, group, question, codebook)).min() {
+        return Verdict::Differs(kind);
+    }
+    let open = |question: &&QuestionId| group.stance(question).is_some() && own.stance(question).is_none();
+    let themes = (Said::of(group, codebook), Said::of(own, codebook));
+    let open_themes = themes.0 != Said::NotCoded && themes.1 == Said::NotCoded;
+    if open_themes || questions.iter().any(open) { Verdict::NotCoded } else { Verdict::Same }
+}
+
+/// How many paragraphs stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// All that are decided.
+    pub all: usize,
+    /// Those on which both say the same.
+    pub same: usize,
+    /// Those on which they differ.
+    pub differ: usize,
+    /// Those that the annotator has not coded, or not all of.
+    pub not_coded: usize,
+    /// Those on which the agreed reading gives no answer.
+    pub no_answer: usize,
+}
+
+impl Summary {
+    /// Counts.
+    #[must_use]
+    pub fn of(changes: &[Change]) -> Self {
+        let mut summary = Self { all: changes.len(), ..Self::default() };
+        for change in changes {
+            *match change.verdict {
+                Verdict::Same => &mut summary.same,
+                Verdict::Differs(_) => &mut summary.differ,
+                Verdict::NotCoded => &mut summary.not_coded,
+                Verdict::NoAnswer => &mut summary.no_answer,
+            } += 1;
+        }
+        summary
+    }
+
+    /// In a sentence or two.
+    #[must_use]
+    pub fn words(&self) -> String {
+        if self.all == 0 {
+            return "Nothing is decided yet.".into();
+        }
+        let mut words = match self.all {
+            1 => format!("You and the class agree on {} of 1 paragraph that the class settled", self.same),
+            all => format!("You and the class agree on {} of the {all} paragraphs that the class settled", self.same),
+        };
+        if self.differ > 0 {
+            words += &format!(", and differ on {}", self.differ);
+        }
+        words.push('.');
+        if self.not_coded > 0 {
+            words += &format!(" You have not coded {} of them.", self.not_coded);
+        }
+        if self.no_answer > 0 {
+            words += &format!(" On {} the class settled on no single answer.", self.no_answer);
+        }
+        words
+    }
+}
+
+/// What a feedback file is made of.
+#[derive(Clone, Copy)]
+pub struct Feedback<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The codebook.
+    pub codebook: &'a Codebook,
+    /// Whom it is for.
+    pub annotator: &'a AnnotatorId,
+    /// Their name.
+    pub name: Option<&'a Register<Rc<str>>>,
+    /// What they said.
+    pub own: &'a Layer,
+    /// What the group agreed on.
+    pub agreed: &'a Layer,
+    /// The counts of the class.
+    pub class: &'a Class,
+    /// The first words of paragraphs that are not in the article any more.
+    pub quotes: &'a BTreeMap<ParagraphId, Rc<str>>,
+}
+
+/// The files of a class, name and text: for each annotator one to import and one to read. `app` names the program and its
+/// version.
+#[must_use]
+pub fn files(class: &[Feedback<'_>], app: &str) -> Vec<(String, String)> {
+    let called = class.iter().map(|one| one.name.map(|name| &*name.value).filter(|name| !name.is_empty()));
+    let names = file_names(called.map(|name| name.unwrap_or("annotator")));
+    let mut files = Vec::with_capacity(class.len() * 2);
+    for (one, name) in class.iter().zip(names) {
+        let (bundle, file) = (bundle(one), format!("feedback - {name}.postil.json"));
+        let page = page(&bundle, one.annotator, &file, app);
+        files.push((file, write(&bundle, app)));
+        files.push((format!("feedback - {name}.html"), page));
+    }
+    files
+}

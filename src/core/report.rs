@@ -1,0 +1,251 @@
+//! The summary of an article and its class as plain facts and words, ready for a page to print or save.
+//!
+//! There are no floats in it, so that it can stand in a view: numbers are words already.
+
+mod figures;
+mod methods;
+mod open;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+pub use self::{
+    figures::{Figure, Measure, figure, measures},
+    open::{Open, Standing},
+};
+use super::{
+    agreed::{self, Outcome, Reason},
+    annotation::{Layer, Record},
+    answer::{Answer, Said},
+    article::Article,
+    codebook::Codebook,
+    comparison::Comparison,
+    difference::Kind,
+    feedback::has_read,
+    id::{AnnotatorId, ParagraphId, QuestionId},
+};
+
+/// A question with its options.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its id.
+    pub id: QuestionId,
+    /// Its words.
+    pub prompt: Rc<str>,
+    /// The options of the codebook in their order, then whatever else was answered.
+    pub options: Vec<Answer>,
+}
+
+/// How the class answered one question on one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// How many chose each option, in the order of [`Question::options`].
+    pub counts: Vec<usize>,
+    /// How many have not answered.
+    pub not_coded: usize,
+}
+
+/// What the group settled on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// What became of the paragraph.
+    pub outcome: Outcome,
+    /// The answer to each question, in their order.
+    pub answers: Vec<Option<Answer>>,
+    /// The themes.
+    pub themes: Said,
+    /// Why people had differed, if that was said.
+    pub reason: Option<Reason>,
+    /// The sentence that goes with it; may be empty.
+    pub sentence: Rc<str>,
+}
+
+/// One paragraph with all that the class said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its index, from 0.
+    pub paragraph: usize,
+    /// Its id.
+    pub id: ParagraphId,
+    /// Its text.
+    pub text: Rc<str>,
+    /// The answers, in the order of [`Report::questions`].
+    pub tallies: Vec<Tally>,
+    /// How many name each theme, most first; themes that nobody names are left out.
+    pub themes: Vec<(Rc<str>, usize)>,
+    /// How many have coded it at all.
+    pub coded: usize,
+    /// How many pairs of annotators differ in each way, gravest first, seen through the first question.
+    pub kinds: Vec<(Kind, usize)>,
+    /// True when two have answered the same thing differently; that one has not coded it is no difference of reading.
+    pub differs: bool,
+    /// What the group settled on.
+    pub settled: Option<Settled>,
+}
+
+/// The whole summary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The article's title.
+    pub title: Rc<str>,
+    /// How many annotators have coded anything.
+    pub readers: usize,
+    /// Their names; empty when they are not to be shown.
+    pub names: Vec<Rc<str>>,
+    /// How many paragraphs the article has.
+    pub paragraphs: usize,
+    /// How many of these every annotator has coded.
+    pub coded_by_all: usize,
+    /// How many the group has decided, in whichever way.
+    pub decided: usize,
+    /// The codebook's title.
+    pub codebook: Rc<str>,
+    /// The codebook's version.
+    pub version: Rc<str>,
+    /// The questions.
+    pub questions: Vec<Question>,
+    /// The paragraphs in reading order.
+    pub rows: Vec<Row>,
+    /// The figures of agreement.
+    pub figures: Vec<Figure>,
+    /// The open disagreements in reading order.
+    pub open: Vec<Open>,
+    /// How all this was done: a paragraph of plain sentences.
+    pub methods: Rc<str>,
+}
+
+/// Somebody who may have read the article.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    /// Who.
+    pub id: &'a AnnotatorId,
+    /// The name they go by.
+    pub name: &'a str,
+    /// What they said.
+    pub layer: &'a Layer,
+}
+
+/// Makes the summary. The agreed reading comes by itself and is nobody's among the readers. `app` names the program and its
+/// version. The intervals are most of the work: with thousands of paragraphs it takes seconds.
+#[must_use]
+pub fn report(
+    article: &Article,
+    codebook: &Codebook,
+    readers: &[Reader<'_>],
+    agreed: &Layer,
+    show_names: bool,
+    app: &str,
+) -> Report {
+    let mut report = without_figures(article, codebook, readers, agreed, show_names, app);
+    let layers = those_who_read(article, readers).map(|reader| reader.layer).collect();
+    let comparison = Comparison::new(article, codebook, layers);
+    report.figures = measures(codebook).iter().map(|measure| figure(&comparison, codebook, measure)).collect();
+    report
+}
+
+/// The same without figures of agreement, at once; each can be added when there is time ([`figure()`]).
+#[must_use]
+pub fn without_figures(
+    article: &Article,
+    codebook: &Codebook,
+    readers: &[Reader<'_>],
+    agreed: &Layer,
+    show_names: bool,
+    app: &str,
+) -> Report {
+    let readers: Vec<&Reader<'_>> = those_who_read(article, readers).collect();
+    let comparison = Comparison::new(article, codebook, readers.iter().map(|reader| reader.layer).collect());
+    let tables: Vec<_> = codebook.questions.iter().map(|question| comparison.answers(&question.id)).collect();
+    let questions: Vec<Question> = codebook
+        .questions
+        .iter()
+        .zip(&tables)
+        .map(|(question, (_, options))| Question {
+            id: question.id.clone(),
+            prompt: Rc::clone(&question.prompt),
+            options: options.iter().map(|id| Answer::of(question, id)).collect(),
+        })
+        .collect();
+    let tally = |paragraph: usize| {
+        let tallies = tables.iter().map(|(ratings, options)| {
+            let cells = ratings.items().get(paragraph).map_or(&[][..], |cells| cells);
+            let mut counts = vec![0; options.len()];
+            cells.iter().flatten().for_each(|label| counts[usize::from(*label)] += 1);
+            Tally { not_coded: cells.iter().filter(|cell| cell.is_none()).count(), counts }
+        });
+        tallies.collect()
+    };
+    let rows: Vec<Row> =
+        (0..article.paragraphs().len()).map(|at| row(article, codebook, &comparison, at, tally(at), agreed)).collect();
+    let open = rows.iter().filter_map(|row| open::open(row, &questions)).collect();
+    let mut report = Report {
+        title: Rc::clone(&article.masthead.title),
+        readers: readers.len(),
+        names: if show_names { readers.iter().map(|reader| reader.name.into()).collect() } else { Vec::new() },
+        paragraphs: rows.len(),
+        coded_by_all: rows.iter().filter(|row| !readers.is_empty() && row.coded == readers.len()).count(),
+        decided: rows.iter().filter(|row| row.settled.is_some()).count(),
+        codebook: Rc::clone(&codebook.title),
+        version: codebook.version().into(),
+        questions,
+        rows,
+        figures: Vec::new(),
+        open,
+        methods: "".into(),
+    };
+    report.methods = methods::methods(&report, codebook, app).into();
+    report
+}
+
+fn those_who_read<'a, 'b>(article: &Article, readers: &'b [Reader<'a>]) -> impl Iterator<Item = &'b Reader<'a>> {
+    let counts = |reader: &&Reader<'_>| reader.id.as_str() != agreed::AGREED && has_read(article, reader.layer);
+    readers.iter().filter(counts)
+}
+
+fn row(
+    article: &Article,
+    codebook: &Codebook,
+    comparison: &Comparison<'_>,
+    at: usize,
+    tallies: Vec<Tally>,
+    agreed: &Layer,
+) -> Row {
+    let main = codebook.questions.first().map_or_else(|| QuestionId::from(""), |question| question.id.clone());
+    let found = comparison.differences(std::iter::once(at), &main);
+    let kinds: Vec<(Kind, usize)> = found.kinds.iter().map(|(kind, pairs)| (*kind, *pairs)).collect();
+    let divided = |tally: &Tally| tally.counts.iter().filter(|count| **count > 0).count() > 1;
+    let differs = kinds.iter().any(|(kind, _)| *kind != Kind::NotCoded) || tallies.iter().any(divided);
+    let named = |theme| comparison.records(at).flatten().filter(|record| record.has_theme(theme)).count();
+    let mut themes: Vec<(Rc<str>, usize)> =
+        codebook.themes.iter().map(|theme| (Rc::clone(&theme.label), named(&theme.id))).collect();
+    themes.retain(|(_, count)| *count > 0);
+    super::order::short(&mut themes, |one, other| other.1.cmp(&one.1));
+    let id = article.paragraphs()[at].id.clone();
+    Row {
+        paragraph: at,
+        text: article.text(at),
+        tallies,
+        themes,
+        coded: comparison.records(at).flatten().filter(|record| record.is_coded()).count(),
+        kinds,
+        differs,
+        settled: agreed.records.get(&id).and_then(|record| settled(record, codebook)),
+        id,
+    }
+}
+
+fn settled(record: &Record, codebook: &Codebook) -> Option<Settled> {
+    let decision = agreed::decision(record)?;
+    let answers = codebook.questions.iter().map(|question| {
+        let stance = record.stance(&question.id)?;
+        Some(Answer::of(question, &stance.option))
+    });
+    Some(Settled {
+        outcome: decision.outcome,
+        answers: answers.collect(),
+        themes: Said::of(record, codebook),
+        reason: decision.reason,
+        sentence: agreed::sentence(record),
+    })
+}

@@ -1,0 +1,68 @@
+//! How the figures came about, in sentences that can be put into a paper.
+
+use super::Report;
+use crate::core::{agreement::interval::RESAMPLES, codebook::Codebook};
+
+/// The methods paragraph.
+pub fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
+    let Report { title, readers, paragraphs, coded_by_all, decided, version, .. } = report;
+    let mut words = format!(
+        "{} read “{title}” ({}) and coded it with the codebook “{}”, version {version}. {} of the paragraphs were coded by \
+         all of them.",
+        count(*readers, "annotator", "annotators"),
+        count(*paragraphs, "paragraph", "paragraphs"),
+        report.codebook,
+        coded_by_all
+    );
+    for question in &report.questions {
+        let options: Vec<&str> = question.options.iter().map(|option| &*option.label).collect();
+        words += &format!(
+            " For each paragraph they answered the question “{}” with one of {}: {}.",
+            question.prompt,
+            count(options.len(), "option", "options"),
+            options.join(", ")
+        );
+    }
+    let themes = codebook.themes.iter().filter(|theme| !theme.archived).count();
+    if themes > 0 {
+        words += &format!(
+            " They also named those of {} that apply, as many as they liked, or said that none applies.",
+            count(themes, "theme", "themes")
+        );
+    }
+    if !report.questions.is_empty() {
+        words += " Agreement on the stance is Krippendorff’s alpha with the nominal distance, by which any two different \
+                  answers are equally far apart. Beside it stands percent agreement, the mean over paragraphs of the share \
+                  of pairs of annotators who agree (Fleiss’ P), which takes no account of chance.";
+    }
+    if themes > 0 {
+        words += " Agreement on sets of themes is Krippendorff’s alpha with the MASI distance (Passonneau 2006), and beside \
+                  it with the Jaccard distance; “no theme applies” counts as the empty set. Agreement on a single theme is \
+                  Krippendorff’s alpha with the nominal distance on whether it applies.";
+    }
+    words += " What an annotator has not coded counts as missing, not as an answer: every paragraph enters with the \
+              annotators who coded it, and one that fewer than two have coded drops out.";
+    words += &format!(
+        " The intervals hold 95 % of {} resamples (percentile bootstrap) and are drawn over paragraphs from a fixed seed, \
+         so the same answers give the same intervals. They tell how far a figure would move with other paragraphs of this \
+         kind, not with other annotators.",
+        thousands(RESAMPLES)
+    );
+    words += " All figures come from the annotators’ own answers.";
+    if *decided > 0 {
+        words += &format!(
+            " The group then settled on a reading of {}, which is kept apart and enters no figure.",
+            count(*decided, "paragraph", "paragraphs")
+        );
+    }
+    words + &format!(" Computed with {app}.")
+}
+
+fn count(n: usize, one: &str, more: &str) -> String {
+    format!("{} {}", thousands(n), if n == 1 { one } else { more })
+}
+
+/// A number with commas between the thousands.
+fn thousands(n: usize) -> String {
+    if n < 1000 { n.to_string() } else { format!("{},{:03}", thousands(n / 1000), n % 1000) }
+}

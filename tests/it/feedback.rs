@@ -1,0 +1,77 @@
+//! Feedback files on the machine of the one they are for.
+
+use std::collections::BTreeMap;
+
+use postil::core::{
+    agreed::{AGREED, Outcome, Proposal, Reply, choose_reply, reply},
+    annotation::{Layer, Record, Themes},
+    edit::delta,
+    feedback::{Class, Feedback, Verdict, bundle, changes},
+    format::{bundle::write, read::read},
+    id::AnnotatorId,
+    import::{Verdict as Read, take},
+    map::Map,
+    stamp::Clock,
+    store::Store,
+};
+
+const CLASS: &str = include_str!("../../static/class/example.postil.json");
+
+#[test]
+fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
+    let (class, _) = read(CLASS).expect("is a bundle");
+    let (article, codebook) = (&class.article, &class.codebook);
+    let (id, own) = class.layers.iter().next().expect("twelve people");
+    let decided = &article.paragraphs()[1].id;
+    let proposal = Proposal {
+        outcome: Outcome::Decided,
+        stances: Map::from([("stance".into(), "supports".into())]),
+        themes: Themes::Set(vec!["sovereignty".into()]),
+        reason: None,
+        by: AnnotatorId::from("teacher"),
+    };
+    let edits = proposal.edits(&Record::default(), codebook);
+    let mut agreed = Layer::default();
+    agreed.records.insert(decided.clone(), delta(&Record::default(), &edits, &mut Clock::new("t".into()), 7));
+    let counts = Class::of(article, codebook, class.layers.iter().map(|(id, named)| (id, &named.layer)));
+    let made = bundle(&Feedback {
+        article,
+        codebook,
+        annotator: id,
+        name: own.name.as_ref(),
+        own: &own.layer,
+        agreed: &agreed,
+        class: &counts,
+        quotes: &BTreeMap::new(),
+    });
+    let text = write(&made, "Postil 0.0.0");
+    crate::bundle::valid(&text);
+
+    // At home only one's own layer is there.
+    let mut home = Store::default();
+    let mut mine = class.clone();
+    mine.layers = Map::from([(id.clone(), own.clone())]);
+    let import = |text: &str, home: &mut Store| {
+        let report = take("a file", text, article, codebook, home, &mut Store::default());
+        assert!(report.problems.is_empty() && report.codebook.is_empty());
+        report.verdict
+    };
+    assert!(matches!(import(&write(&mine, "Postil 0.0.0"), &mut home), Read::Merged { .. }));
+    assert_eq!(import(&text, &mut home), Read::Merged { new: 1, updated: 0 });
+    assert_eq!(import(&text, &mut home), Read::AlreadyHere);
+
+    let agreed_id = AnnotatorId::from(AGREED);
+    let layers = home.layers.get(article.id()).expect("is there");
+    assert_eq!(layers.len(), 2);
+    let found = changes(article, codebook, &layers[id], &layers[&agreed_id]);
+    assert_eq!((found.len(), found[0].readers, found[0].decision.by.as_ref()), (1, Some(12), None));
+    assert!(matches!(found[0].verdict, Verdict::Differs(_)), "nobody in the class supports it with that theme alone");
+
+    let record = home.record(article.id(), id, decided).expect("was coded").clone();
+    let change = delta(&record, &[choose_reply(&record, Reply::Differs)], &mut Clock::new("h".into()), u64::MAX >> 12);
+    home.put_record(article.id(), id, decided, &change);
+    assert_eq!(home.record(article.id(), id, decided).and_then(reply), Some(Reply::Differs));
+    // The same file again, later, takes nothing back.
+    import(&text, &mut home);
+    assert_eq!(home.record(article.id(), id, decided).and_then(reply), Some(Reply::Differs));
+}
