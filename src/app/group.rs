@@ -7,6 +7,9 @@
 pub mod annotators;
 pub mod board;
 pub mod codebook;
+pub mod decide;
+pub mod discuss;
+pub mod edits;
 pub mod effect;
 pub mod kinds;
 pub mod model;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use super::{
     effect::Effect,
-    model::{Env, Model},
+    model::{Env, Model, OpenNote},
     msg::{DialogKind, Msg, NamedFile, Screen},
     tagging,
 };
@@ -133,6 +133,11 @@ pub fn came(model: &mut Model, here: bool) {
 pub fn said(model: &mut Model, [kind, name, text]: [&Rc<str>; 3], env: &Env<'_>) {
     match &**kind {
         "edit" => edited(model, name, text, env),
+        "typing" => {
+            name_agreed(model, env);
+            typing(model, name, text);
+        }
+        "typed" => tagging::keep_note(model, env),
         "import" => {
             let file = NamedFile { name: Rc::clone(name), bytes: Ok(text.as_bytes().into()) };
             super::transfer::files_read(model, &[file], env);
@@ -149,9 +154,21 @@ pub fn said(model: &mut Model, [kind, name, text]: [&Rc<str>; 3], env: &Env<'_>)
     }
 }
 
+/// The group's sentence on a paragraph is being typed: a draft like any other note.
+fn typing(model: &mut Model, paragraph: &Rc<str>, text: &Rc<str>) {
+    let note = OpenNote {
+        annotator: agreed::AGREED.into(),
+        article: model.article_id().clone(),
+        paragraph: Rc::clone(paragraph).into(),
+        text: Rc::clone(text),
+    };
+    tagging::typed(model, note);
+}
+
 /// Edits of one record come as a change with stamps of no account: this tab gives them its own.
 fn edited(model: &mut Model, word: &str, text: &str, env: &Env<'_>) {
     let Ok(Entry::Change(change)) = decode(text) else { return };
+    tagging::keep_note(model, env);
     for (annotator, layer) in change.layers.get(model.article_id()).into_iter().flatten() {
         for (paragraph, record) in &layer.records {
             if annotator.as_str() == agreed::AGREED {

@@ -164,9 +164,14 @@ pub fn toggle_none(model: &mut Model, env: &Env<'_>) {
 /// Notes what was typed; it is stored when the field is left.
 pub fn note_typed(model: &mut Model, text: Rc<str>) {
     let Some(paragraph) = model.paragraph_id(model.current).cloned() else { return };
-    let stored = note_text(&current_record(model));
     let note = OpenNote { annotator: model.annotator.clone(), article: model.article_id().clone(), paragraph, text };
-    let same = note.text.trim() == &*stored;
+    typed(model, note);
+}
+
+/// The same for a note on any paragraph of any layer.
+pub fn typed(model: &mut Model, note: OpenNote) {
+    let stored = model.store().record(&note.article, &note.annotator, &note.paragraph).map(note_text);
+    let same = note.text.trim() == &*stored.unwrap_or_default();
     let draft = (!same).then(|| super::boot::encode_draft(&note));
     model.note = (!same).then_some(note);
     model.effects.push(Effect::KeepDraft(draft));

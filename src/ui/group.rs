@@ -46,7 +46,7 @@ impl Engine {
         let later: Rc<dyn Fn(u64)> = Rc::new(move |ticket| here.dispatch(Msg::TimePassed(ticket)));
         loop {
             let Some(msg) = self.queue.borrow_mut().pop_front() else { break };
-            let effects = update(&mut self.model.borrow_mut(), msg);
+            let effects = update(&mut self.model.borrow_mut(), msg, guest::now());
             for effect in effects {
                 guest::perform(effect, &later);
             }

@@ -34,6 +34,11 @@ pub fn say(kind: &str, name: &str, text: &str) {
     }
 }
 
+/// Milliseconds since 1970.
+pub fn now() -> u64 {
+    super::time::now()
+}
+
 /// When this program fails, the other goes on: it only has to know that nobody is drawing the group's screens any more.
 pub fn report_failure() {
     std::panic::set_hook(Box::new(|info| {

@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use super::{
+    decide::Draft,
+    discuss::Discuss,
     effect::Effect,
     msg::{Only, Tab},
     numbers::Numbers,
@@ -64,6 +66,12 @@ pub struct Model {
     pub board: Board,
     /// The numbers of agreement.
     pub numbers: Numbers,
+    /// The paragraph that is decided in Compare, by its index.
+    pub deciding: usize,
+    /// A decision in the making.
+    pub draft: Option<Draft>,
+    /// The discussion.
+    pub discuss: Discuss,
     /// Counts changes of what everything is computed from.
     pub revision: u64,
     /// What is drawn.
@@ -89,6 +97,9 @@ impl Default for Model {
             names: None,
             board: Board { drawn: 1, ..Board::default() },
             numbers: Numbers::default(),
+            deciding: 0,
+            draft: None,
+            discuss: Discuss::default(),
             revision: 1,
             view: View::default(),
             effects: Vec::new(),

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
+use super::discuss::{Agenda, Step};
 use crate::core::{
+    agreed::{Outcome, Reason},
     agreement::measure::Measure,
-    id::{AnnotatorId, OptionId, ThemeId},
+    id::{AnnotatorId, OptionId, QuestionId, ThemeId},
 };
 
 /// The parts of Compare.
@@ -17,11 +19,13 @@ pub enum Tab {
     Numbers,
     /// Kinds of disagreement.
     Kinds,
+    /// What the group decides, paragraph by paragraph.
+    Decide,
 }
 
 impl Tab {
     /// All of them, in order.
-    pub const ALL: [Self; 3] = [Self::Board, Self::Numbers, Self::Kinds];
+    pub const ALL: [Self; 4] = [Self::Board, Self::Numbers, Self::Kinds, Self::Decide];
 
     /// Its name.
     #[must_use]
@@ -30,6 +34,7 @@ impl Tab {
             Self::Board => "Board",
             Self::Numbers => "Numbers",
             Self::Kinds => "Differences",
+            Self::Decide => "Decide",
         }
     }
 }
@@ -77,8 +82,48 @@ pub enum Msg {
     CompleteChosen(bool),
     /// The explanation of a number was opened, or closed.
     NumberOpened(Option<Measure>),
-    /// A paragraph was opened (by its index from 0), or closed.
-    ParagraphOpened(Option<usize>),
+    /// A paragraph is to be decided: its index, from 0.
+    ParagraphOpened(usize),
+    /// The next (true) or previous paragraph is to be decided.
+    ParagraphStepped(bool),
+
+    /// An annotator's answer was taken as the group's.
+    AnswerTaken(AnnotatorId),
+    /// An option was chosen for the group's answer; the same again takes it back.
+    AgreedStance(QuestionId, OptionId),
+    /// A theme of the group's answer was switched.
+    AgreedTheme(ThemeId),
+    /// "No theme applies" of the group's answer was switched.
+    AgreedNone,
+    /// What becomes of the paragraph.
+    OutcomeChosen(Outcome),
+    /// Why people differed; the same again takes it back.
+    ReasonChosen(Reason),
+    /// The decision is to be recorded.
+    DecisionRecorded,
+    /// A recorded decision is to be taken back.
+    DecisionTakenBack,
+    /// Words were typed into the group's sentence on the paragraph with this index.
+    SentenceTyped(usize, Rc<str>),
+    /// The field of the group's sentence was left.
+    SentenceLeft,
+
+    /// The next step (true) of the discussion, or the one before.
+    Stepped(bool),
+    /// A step of the discussion was chosen.
+    StepChosen(Step),
+    /// The order of the agenda.
+    AgendaChosen(Agenda),
+    /// A paragraph was put on the agenda or left off it, by its index.
+    AgendaSwitched(usize),
+    /// A place in the agenda was chosen.
+    AgendaPlace(usize),
+    /// The agenda was opened or closed.
+    AgendaOpened(bool),
+    /// Hands were counted for an option; `None` when the number was taken away.
+    HandsCounted(OptionId, Option<u32>),
+    /// A timer of so many minutes was started; `None` ends it.
+    TimerSet(Option<u32>),
     /// Files of others are to be brought in.
     ImportAsked,
     /// The example class was asked for.

@@ -38,6 +38,7 @@ fn article(model: &mut Model, text: &str) {
         let fresh = Model::default();
         (model.left_out, model.names, model.board, model.question) =
             (fresh.left_out, fresh.names, fresh.board, fresh.question);
+        (model.deciding, model.draft, model.discuss) = (0, None, fresh.discuss);
     }
     model.ready = false;
     model.store = Store::default();

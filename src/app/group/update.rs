@@ -1,6 +1,7 @@
 //! Where everything that happens on the group's screens goes through.
 
 use super::{
+    decide, discuss,
     effect::Effect,
     model::{Board, Model},
     msg::{Msg, Tab},
@@ -11,15 +12,14 @@ use crate::app::msg::Screen;
 /// The made-up class for the sample article.
 const CLASS: &str = include_str!("../../../static/class/example.postil.json");
 
-/// Changes the model by what happened and returns what is to be done.
-pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+/// Changes the model by what happened and returns what is to be done. `now` is in milliseconds since 1970.
+pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
     match msg {
         Msg::Told(kind, text) => {
             told::told(model, &kind, &text);
             model.revision += 1;
         }
         Msg::TimePassed(numbers::WORK) => numbers::work(model),
-        Msg::TimePassed(_) => {}
         Msg::TabChosen(tab) => model.tab = tab,
         Msg::QuestionChosen(question) => {
             model.question = question;
@@ -31,10 +31,39 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::NumberOpened(measure) => numbers::open(model, measure),
         Msg::ParagraphOpened(index) => {
-            if let Some(index) = index {
-                model.effects.push(Effect::Go(format!("#p{}", index + 1).into()));
+            model.tab = Tab::Decide;
+            show_to_decide(model, index);
+        }
+        Msg::ParagraphStepped(forward) => {
+            let to = if forward { model.deciding + 1 } else { model.deciding.saturating_sub(1) };
+            show_to_decide(model, to);
+        }
+        Msg::SentenceTyped(index, text) => {
+            if let Some(paragraph) = model.article.paragraphs().get(index).map(|p| p.id.to_shared()) {
+                model.say("typing", paragraph, text);
             }
         }
+        Msg::SentenceLeft => model.say("typed", "", ""),
+        Msg::AnswerTaken(_)
+        | Msg::AgreedStance(..)
+        | Msg::AgreedTheme(_)
+        | Msg::AgreedNone
+        | Msg::OutcomeChosen(_)
+        | Msg::ReasonChosen(_)
+        | Msg::DecisionRecorded
+        | Msg::DecisionTakenBack => {
+            let discussed = (model.screen == Screen::Discuss).then(|| discuss::current(model)).flatten();
+            decide::happened(model, discussed.unwrap_or(model.deciding), msg);
+        }
+        Msg::Stepped(_)
+        | Msg::StepChosen(_)
+        | Msg::AgendaChosen(_)
+        | Msg::AgendaSwitched(_)
+        | Msg::AgendaPlace(_)
+        | Msg::AgendaOpened(_)
+        | Msg::HandsCounted(..)
+        | Msg::TimerSet(_)
+        | Msg::TimePassed(discuss::TICK) => discuss::happened(model, msg, now),
         Msg::AnnotatorSwitched(id) => {
             let before = model.left_out.len();
             model.left_out.retain(|left_out| *left_out != id);
@@ -53,11 +82,20 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::ExampleLeft => model.say("without-example", "", ""),
         msg => board(model, msg),
     }
+    if model.ready && model.screen == Screen::Discuss {
+        discuss::begin(model);
+    }
     if model.ready && model.screen == Screen::Compare && model.tab == Tab::Numbers {
         numbers::go_on(model);
     }
     view::refresh(model);
     std::mem::take(&mut model.effects)
+}
+
+fn show_to_decide(model: &mut Model, index: usize) {
+    model.say("typed", "", "");
+    model.deciding = index.min(model.article.paragraphs().len().saturating_sub(1));
+    model.effects.push(Effect::Focus("deciding".into()));
 }
 
 fn board(model: &mut Model, msg: Msg) {

@@ -6,6 +6,8 @@ use super::{
     annotators::{Annotator, annotators, names_shown},
     board::{self, BoardView},
     codebook::{self, CodebookView},
+    decide::{self, DecideView, Entry},
+    discuss::{self, DiscussView},
     kinds::{self, KindsView},
     model::Model,
     msg::Tab,
@@ -30,6 +32,10 @@ pub struct View {
     pub numbers: Option<Rc<NumbersView>>,
     /// The kinds of disagreement.
     pub kinds: Option<Rc<KindsView>>,
+    /// What is decided in Compare, with the list of all paragraphs and how many are settled.
+    pub decide: Option<Rc<(DecideView, Vec<Entry>, Rc<str>)>>,
+    /// The discussion.
+    pub discuss: Option<Rc<DiscussView>>,
     /// The codebook.
     pub codebook: Option<Rc<CodebookView>>,
 }
@@ -75,6 +81,13 @@ pub fn refresh(model: &mut Model) {
         keep(&mut view.numbers, shown(Tab::Numbers).then(|| figures::numbers(model, &everybody)));
         keep(&mut view.kinds, shown(Tab::Kinds).then(|| kinds::kinds(model, &everybody)));
         keep(&mut view.codebook, (model.screen == Screen::Codebook).then(|| codebook::codebook(model)));
+        let decided = shown(Tab::Decide).then(|| {
+            let (entries, settled) = decide::entries(model, model.deciding);
+            (decide::decide(model, &everybody, model.deciding), entries, settled)
+        });
+        keep(&mut view.decide, decided);
+        let discussing = model.screen == Screen::Discuss;
+        keep(&mut view.discuss, discussing.then(|| discuss::discuss(model, &everybody)).flatten());
         let here = annotators_view(model, everybody);
         if *view.annotators != here {
             view.annotators = Rc::new(here);

@@ -62,7 +62,7 @@ fn row(desk: &Desk, row: &KindRow) -> Tag {
     let link = |(index, times): &(usize, usize)| {
         button("btn btn-small btn-line")
             .made("aria-label", format!("Paragraph {}, {times} pairs", index + 1))
-            .click(sends(desk, Msg::ParagraphOpened(Some(*index))))
+            .click(sends(desk, Msg::ParagraphOpened(*index)))
             .verbatim()
             .saying((index + 1).to_string())
     };

@@ -1,0 +1,391 @@
+//! Deciding a paragraph: who said what, and the answer that the group records.
+
+use std::rc::Rc;
+
+use super::{
+    annotators::Annotator,
+    edits::{self, record},
+    model::Model,
+    msg::Msg,
+};
+use crate::{
+    app::{
+        boot::count,
+        view::{build::HUES, glyph},
+    },
+    core::{
+        agreed::{self, AGREED, Outcome, Proposal, Reason},
+        annotation::{Record, Themes},
+        article::opening,
+        format::bundle::rfc3339,
+        id::{AnnotatorId, OptionId, QuestionId, ThemeId},
+        map::Map,
+    },
+};
+
+/// A decision in the making.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The paragraph, by its index.
+    pub index: usize,
+    /// The answers.
+    pub stances: Map<QuestionId, OptionId>,
+    /// The themes.
+    pub themes: Themes,
+    /// The outcome, once one is chosen.
+    pub outcome: Option<Outcome>,
+    /// The reason, if one is given.
+    pub reason: Option<Reason>,
+    /// True once something differs from what is recorded.
+    pub changed: bool,
+}
+
+impl Draft {
+    /// What is recorded of a paragraph, as the beginning of another decision.
+    #[must_use]
+    pub fn of(model: &Model, index: usize) -> Self {
+        let agreed = record(model, &AGREED.into(), index);
+        let decision = agreed::decision(&agreed);
+        let recorded = Proposal::like(&agreed, &model.annotator);
+        Self {
+            index,
+            stances: recorded.stances,
+            themes: recorded.themes,
+            outcome: decision.as_ref().map(|decision| decision.outcome),
+            reason: decision.and_then(|decision| decision.reason),
+            changed: false,
+        }
+    }
+}
+
+/// The draft of a paragraph, made now if there is none.
+fn draft(model: &mut Model, index: usize) -> &mut Draft {
+    if model.draft.as_ref().is_none_or(|draft| draft.index != index) {
+        model.draft = Some(Draft::of(model, index));
+    }
+    let fresh =
+        || Draft { index, stances: Map::new(), themes: Themes::NotCoded, outcome: None, reason: None, changed: false };
+    model.draft.get_or_insert_with(fresh)
+}
+
+/// Something was done about the paragraph that is being decided. Other messages change nothing.
+pub fn happened(model: &mut Model, index: usize, msg: Msg) {
+    match msg {
+        Msg::AnswerTaken(annotator) => {
+            let taken = Proposal::like(&record(model, &annotator, index), &model.annotator);
+            let draft = draft(model, index);
+            (draft.stances, draft.themes) = (taken.stances, taken.themes);
+            draft.outcome = Some(Outcome::Decided);
+            draft.changed = true;
+        }
+        Msg::AgreedStance(question, option) => {
+            let draft = draft(model, index);
+            if draft.stances.get(&question) == Some(&option) {
+                draft.stances.remove(&question);
+            } else {
+                draft.stances.insert(question, option);
+            }
+            composed(draft);
+        }
+        Msg::AgreedTheme(theme) => {
+            let draft = draft(model, index);
+            let mut set = match std::mem::replace(&mut draft.themes, Themes::NotCoded) {
+                Themes::Set(set) => set,
+                _ => Vec::new(),
+            };
+            match set.iter().position(|id| *id == theme) {
+                Some(at) => _ = set.remove(at),
+                None => set.push(theme),
+            }
+            set.sort();
+            draft.themes = if set.is_empty() { Themes::NotCoded } else { Themes::Set(set) };
+            composed(draft);
+        }
+        Msg::AgreedNone => {
+            let draft = draft(model, index);
+            draft.themes = if draft.themes == Themes::NoneApplies { Themes::NotCoded } else { Themes::NoneApplies };
+            composed(draft);
+        }
+        Msg::OutcomeChosen(outcome) => {
+            let draft = draft(model, index);
+            draft.outcome = Some(outcome);
+            draft.changed = true;
+        }
+        Msg::ReasonChosen(reason) => {
+            let draft = draft(model, index);
+            draft.reason = (draft.reason != Some(reason)).then_some(reason);
+            draft.changed = true;
+        }
+        Msg::DecisionRecorded => record_it(model, index),
+        Msg::DecisionTakenBack => {
+            let back = agreed::take_back(&record(model, &AGREED.into(), index));
+            edits::edit(model, &AGREED.into(), index, &back, "decision taken back");
+            model.draft = None;
+        }
+        _ => {}
+    }
+}
+
+/// Whoever composes an answer means to decide.
+fn composed(draft: &mut Draft) {
+    draft.outcome.get_or_insert(Outcome::Decided);
+    draft.changed = true;
+}
+
+fn record_it(model: &mut Model, index: usize) {
+    let by = model.annotator.clone();
+    let Some(draft) = model.draft.clone().filter(|draft| draft.index == index) else { return };
+    let Some(outcome) = draft.outcome else { return };
+    let proposal = Proposal { outcome, stances: draft.stances, themes: draft.themes, reason: draft.reason, by };
+    let edits = proposal.edits(&record(model, &AGREED.into(), index), &model.codebook);
+    edits::edit(model, &AGREED.into(), index, &edits, format!("agreed reading: {}", outcome.label().to_lowercase()));
+    model.draft = None;
+}
+
+/// An option to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionView {
+    /// Its id.
+    pub id: OptionId,
+    /// Its word.
+    pub label: Rc<str>,
+    /// Its sign.
+    pub glyph: &'static str,
+    /// True when it is chosen.
+    pub chosen: bool,
+    /// How many annotators gave it.
+    pub count: usize,
+}
+
+/// A question to answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionView {
+    /// Its id.
+    pub id: QuestionId,
+    /// Its words.
+    pub prompt: Rc<str>,
+    /// Its options.
+    pub options: Vec<OptionView>,
+}
+
+/// A theme to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeView {
+    /// Its id.
+    pub id: ThemeId,
+    /// Its words.
+    pub label: Rc<str>,
+    /// Its colour.
+    pub hue: &'static str,
+    /// True when it is chosen.
+    pub chosen: bool,
+    /// How many annotators gave it.
+    pub count: usize,
+}
+
+/// Everybody who gave one answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The annotator.
+    pub id: AnnotatorId,
+    /// What they are called here.
+    pub name: Rc<str>,
+    /// The answer's id, where there is one.
+    pub stance: Option<Rc<str>>,
+    /// Its sign.
+    pub glyph: &'static str,
+    /// The answer in words, with the themes.
+    pub words: Rc<str>,
+    /// How sure they were, in words; empty when they did not say.
+    pub confidence: &'static str,
+    /// Their notes.
+    pub notes: Vec<Rc<str>>,
+    /// True when they have coded the paragraph.
+    pub coded: bool,
+}
+
+/// What is shown to decide a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecideView {
+    /// The paragraph's index.
+    pub index: usize,
+    /// "Paragraph 3".
+    pub label: Rc<str>,
+    /// Its text.
+    pub text: Rc<str>,
+    /// The language of the text.
+    pub lang: Rc<str>,
+    /// The direction of the text.
+    pub dir: &'static str,
+    /// True where there is one before it.
+    pub has_previous: bool,
+    /// True where there is one after it.
+    pub has_next: bool,
+    /// Who said what.
+    pub said: Vec<Said>,
+    /// Questions with what is chosen.
+    pub questions: Vec<QuestionView>,
+    /// Themes with what is chosen.
+    pub themes: Vec<ThemeView>,
+    /// True when no theme applies.
+    pub none_applies: bool,
+    /// The outcome chosen.
+    pub outcome: Option<Outcome>,
+    /// The reason chosen.
+    pub reason: Option<Reason>,
+    /// The group's sentence.
+    pub sentence: Rc<str>,
+    /// What is recorded: "Decided by Ann on 2026-11-23".
+    pub recorded: Option<Rc<str>>,
+    /// True when there is something to record.
+    pub can_record: bool,
+    /// Why nothing can be recorded yet, in a few words.
+    pub missing: &'static str,
+    /// True when nothing can be changed now.
+    pub locked: bool,
+}
+
+/// What is shown to decide a paragraph, by its index.
+#[must_use]
+pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideView {
+    let agreed = record(model, &AGREED.into(), index);
+    let draft = match &model.draft {
+        Some(draft) if draft.index == index => draft.clone(),
+        _ => Draft::of(model, index),
+    };
+    let records: Vec<(&Annotator, Record)> = everybody
+        .iter()
+        .filter(|annotator| !annotator.left_out)
+        .map(|annotator| (annotator, record(model, &annotator.id, index)))
+        .collect();
+    let questions = model.codebook.questions.iter().map(|question| QuestionView {
+        id: question.id.clone(),
+        prompt: Rc::clone(&question.prompt),
+        options: question
+            .options
+            .iter()
+            .map(|option| OptionView {
+                id: option.id.clone(),
+                label: Rc::clone(&option.label),
+                glyph: glyph(option.id.as_str()),
+                chosen: draft.stances.get(&question.id) == Some(&option.id),
+                count: records
+                    .iter()
+                    .filter(|(_, record)| record.stance(&question.id).is_some_and(|s| s.option == option.id))
+                    .count(),
+            })
+            .collect(),
+    });
+    let themes = model.codebook.themes.iter().enumerate().map(|(at, theme)| ThemeView {
+        id: theme.id.clone(),
+        label: Rc::clone(&theme.label),
+        hue: HUES[at % HUES.len()],
+        chosen: matches!(&draft.themes, Themes::Set(set) if set.contains(&theme.id)),
+        count: records.iter().filter(|(_, record)| record.has_theme(&theme.id)).count(),
+    });
+    let masthead = &model.article.masthead;
+    let answered = !draft.stances.is_empty() || draft.themes != Themes::NotCoded;
+    let missing = match draft.outcome {
+        None => "Choose what becomes of it.",
+        Some(Outcome::Decided) if !answered => "Choose an answer first.",
+        Some(_) => "",
+    };
+    DecideView {
+        index,
+        label: format!("Paragraph {}", index + 1).into(),
+        text: model.article.text(index),
+        lang: Rc::clone(&masthead.language),
+        dir: masthead.direction.word(),
+        has_previous: index > 0,
+        has_next: index + 1 < model.article.paragraphs().len(),
+        said: said(model, &records),
+        questions: questions.collect(),
+        themes: themes.collect(),
+        none_applies: draft.themes == Themes::NoneApplies,
+        outcome: draft.outcome,
+        reason: draft.reason,
+        sentence: agreed::sentence(&agreed),
+        recorded: agreed::decision(&agreed).map(|decision| recorded(model, &decision)),
+        can_record: draft.changed && missing.is_empty() && !model.locked,
+        missing,
+        locked: model.locked,
+    }
+}
+
+fn recorded(model: &Model, decision: &agreed::Decision) -> Rc<str> {
+    let when = rfc3339(decision.at).unwrap_or_default();
+    let day = when.get(..10).unwrap_or_default();
+    let name = decision.by.as_ref().map(|by| model.store.name(by)).unwrap_or_default();
+    let by = if name.is_empty() { String::new() } else { format!(" by \u{2068}{name}\u{2069}") };
+    format!("{}{by} on {day}.", decision.outcome.label()).into()
+}
+
+/// Who said what: those who gave the same answer stand together, the commonest first.
+fn said(model: &Model, records: &[(&Annotator, Record)]) -> Vec<Said> {
+    let question = model.question_id();
+    let mut words = super::board::Words::new(model, &question);
+    let mut said: Vec<Said> = records
+        .iter()
+        .map(|(annotator, record)| {
+            let cell = words.cell(Some(record));
+            let stance = record.stance(&question);
+            Said {
+                id: annotator.id.clone(),
+                name: Rc::clone(&annotator.name),
+                stance: cell.stance.clone(),
+                glyph: cell.glyph,
+                words: Rc::clone(&cell.words),
+                confidence: stance.and_then(|stance| stance.confidence).map_or("", |confidence| match confidence {
+                    crate::core::annotation::Confidence::Low => "unsure",
+                    crate::core::annotation::Confidence::Medium => "fairly sure",
+                    crate::core::annotation::Confidence::High => "sure",
+                }),
+                notes: record.note.spoken().cloned().collect(),
+                coded: record.is_coded(),
+            }
+        })
+        .collect();
+    let often = |stance: &Option<Rc<str>>| records_with(records, &question, stance.as_deref());
+    said.sort_by(|a, b| {
+        let rank = |said: &Said| (!said.coded, std::cmp::Reverse(often(&said.stance)), said.stance.clone());
+        rank(a).cmp(&rank(b))
+    });
+    said
+}
+
+fn records_with(records: &[(&Annotator, Record)], question: &QuestionId, stance: Option<&str>) -> usize {
+    let answer = |record: &Record| record.stance(question).map(|stance| stance.option.as_str().to_owned());
+    records.iter().filter(|(_, record)| answer(record).as_deref() == stance).count()
+}
+
+/// A paragraph in the list of those to decide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its index.
+    pub index: usize,
+    /// Its number.
+    pub number: Rc<str>,
+    /// Its first words.
+    pub words: Rc<str>,
+    /// What became of it: the outcome's id.
+    pub outcome: Option<&'static str>,
+    /// True for the one that is shown.
+    pub current: bool,
+}
+
+/// All paragraphs with what became of them, and how many are settled.
+#[must_use]
+pub fn entries(model: &Model, current: usize) -> (Vec<Entry>, Rc<str>) {
+    let total = model.article.paragraphs().len();
+    let entries: Vec<Entry> = (0..total)
+        .map(|index| Entry {
+            index,
+            number: (index + 1).to_string().into(),
+            words: opening(&model.article.text(index)),
+            outcome: agreed::decision(&record(model, &AGREED.into(), index)).map(|decision| decision.outcome.id()),
+            current: index == current,
+        })
+        .collect();
+    let settled = entries.iter().filter(|entry| entry.outcome.is_some()).count();
+    (entries, format!("{settled} of {} settled", count(total, "paragraph", "paragraphs")).into())
+}

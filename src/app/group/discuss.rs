@@ -1,0 +1,451 @@
+//! Discussing paragraph by paragraph: first blind, then a show of hands, then what everybody had answered, a second show
+//! of hands, and a decision.
+
+use std::rc::Rc;
+
+use super::{
+    annotators::{Annotator, annotators, compare},
+    board::{Words, percent},
+    decide::{self, DecideView},
+    edits::{self, record},
+    effect::Effect,
+    model::Model,
+    msg::Msg,
+};
+use crate::{
+    app::{boot::count, view::glyph},
+    core::{
+        agreed::{self, AGREED, Hands, Round},
+        article::opening,
+        difference::Kind,
+        division::{Division, divisions},
+        id::OptionId,
+    },
+};
+
+/// The ticket of the timer's wait.
+pub const TICK: u64 = 2;
+
+/// Where a paragraph's discussion stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Only the text and the question.
+    #[default]
+    Blind,
+    /// The first show of hands.
+    Vote,
+    /// What everybody had answered.
+    Reveal,
+    /// The second show of hands.
+    Second,
+    /// What becomes of it.
+    Decide,
+}
+
+impl Step {
+    /// All of them, in order.
+    pub const ALL: [Self; 5] = [Self::Blind, Self::Vote, Self::Reveal, Self::Second, Self::Decide];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Blind => "Read",
+            Self::Vote => "Vote",
+            Self::Reveal => "Reveal",
+            Self::Second => "Vote again",
+            Self::Decide => "Decide",
+        }
+    }
+
+    fn beside(self, forward: bool) -> Option<Self> {
+        let at = Self::ALL.iter().position(|step| *step == self)?;
+        let at = if forward { at + 1 } else { at.checked_sub(1)? };
+        Self::ALL.get(at).copied()
+    }
+}
+
+/// In which order paragraphs come up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Agenda {
+    /// Those that divide most first.
+    #[default]
+    ByDisagreement,
+    /// As they stand in the article.
+    InOrder,
+}
+
+/// The discussion.
+#[derive(Clone, Debug, Default)]
+pub struct Discuss {
+    /// The order.
+    pub agenda: Agenda,
+    /// The paragraphs, in the order of the agenda. It stays as it is while people talk, whatever they decide.
+    pub order: Vec<usize>,
+    /// Paragraphs that were left off the agenda.
+    pub left_off: Vec<usize>,
+    /// The place in the agenda.
+    pub at: usize,
+    /// The step.
+    pub step: Step,
+    /// When the time is over, in milliseconds since 1970.
+    pub until: Option<u64>,
+    /// What is left, in seconds; negative when the time is over.
+    pub left: i64,
+    /// True while the agenda is open.
+    pub agenda_open: bool,
+}
+
+/// Puts the agenda in order, if there is none yet.
+pub fn begin(model: &mut Model) {
+    if model.discuss.order.is_empty() {
+        model.discuss.order = order(model);
+        model.discuss.at = 0;
+        model.discuss.step = Step::Blind;
+    }
+}
+
+fn order(model: &Model) -> Vec<usize> {
+    let all = model.article.paragraphs().len();
+    let mut order: Vec<usize> = (0..all).collect();
+    if model.discuss.agenda == Agenda::ByDisagreement {
+        let everybody = annotators(model);
+        let found = divisions(&compare(model, &everybody), &model.question_id());
+        order.sort_by(|a, b| (found[*b].rank(), a).cmp(&(found[*a].rank(), b)));
+    }
+    order.retain(|index| !model.discuss.left_off.contains(index));
+    order
+}
+
+/// The paragraph that is discussed, by its index.
+#[must_use]
+pub fn current(model: &Model) -> Option<usize> {
+    model.discuss.order.get(model.discuss.at).copied()
+}
+
+/// Something was done on the Discuss screen. Other messages change nothing here.
+pub fn happened(model: &mut Model, msg: Msg, now: u64) {
+    match msg {
+        Msg::Stepped(forward) => step(model, forward),
+        Msg::StepChosen(chosen) => show(model, model.discuss.at, chosen),
+        Msg::AgendaChosen(agenda) => {
+            let here = current(model);
+            model.discuss.agenda = agenda;
+            reorder(model, here);
+        }
+        Msg::AgendaSwitched(index) => {
+            let here = current(model);
+            let before = model.discuss.left_off.len();
+            model.discuss.left_off.retain(|left_off| *left_off != index);
+            if model.discuss.left_off.len() == before {
+                model.discuss.left_off.push(index);
+            }
+            reorder(model, here);
+        }
+        Msg::AgendaPlace(at) => {
+            model.discuss.agenda_open = false;
+            show(model, at, Step::Blind);
+        }
+        Msg::AgendaOpened(open) => model.discuss.agenda_open = open,
+        Msg::HandsCounted(option, hands) => {
+            let round = if model.discuss.step == Step::Second { Round::Second } else { Round::First };
+            if let Some(index) = current(model) {
+                let edit = agreed::count_hands(round, &model.question_id(), &option, hands);
+                edits::edit(model, &AGREED.into(), index, &[edit], "hands counted");
+            }
+        }
+        Msg::TimerSet(minutes) => {
+            model.discuss.until = minutes.map(|minutes| now + u64::from(minutes) * 60_000);
+            tick(model, now);
+        }
+        Msg::TimePassed(TICK) => tick(model, now),
+        _ => {}
+    }
+}
+
+fn reorder(model: &mut Model, here: Option<usize>) {
+    model.discuss.order = order(model);
+    let at = model.discuss.order.iter().position(|index| Some(*index) == here);
+    if at.is_none() {
+        model.discuss.step = Step::Blind;
+    }
+    model.discuss.at = at.unwrap_or(0);
+}
+
+fn step(model: &mut Model, forward: bool) {
+    let Discuss { at, step, order, .. } = &model.discuss;
+    let last = order.len().saturating_sub(1);
+    match (step.beside(forward), forward) {
+        (Some(next), _) => show(model, *at, next),
+        (None, true) if *at < last => show(model, at + 1, Step::Blind),
+        (None, false) if *at > 0 => show(model, at - 1, Step::Decide),
+        _ => {}
+    }
+}
+
+fn show(model: &mut Model, at: usize, step: Step) {
+    // What stands in the box for the argument is kept before it goes out of sight.
+    model.say("typed", "", "");
+    let moved = at != model.discuss.at;
+    (model.discuss.at, model.discuss.step) = (at, step);
+    let number = current(model).map_or(0, |index| index + 1);
+    let sentence = if moved { format!("Paragraph {number}: {}", step.name()) } else { step.name().to_owned() };
+    model.effects.push(Effect::Announce(sentence.into()));
+    model.effects.push(Effect::ScrollUp);
+}
+
+fn tick(model: &mut Model, now: u64) {
+    let Some(until) = model.discuss.until else { return };
+    // Minutes, far within what fits.
+    model.discuss.left = (until as i64 - now as i64).div_euclid(1000);
+    // After an hour nobody looks at it any more.
+    if model.discuss.left > -3600 {
+        model.effects.push(Effect::Wait(TICK, 1000));
+    }
+}
+
+/// An answer, with how many gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerView {
+    /// Its id.
+    pub id: OptionId,
+    /// Its word.
+    pub label: Rc<str>,
+    /// Its sign.
+    pub glyph: &'static str,
+    /// How many annotators gave it, in their own reading before.
+    pub annotators: u32,
+    /// Hands in the first vote.
+    pub first: Option<u32>,
+    /// Hands in the second vote.
+    pub second: Option<u32>,
+    /// "+2", "−1": what moved between the votes; empty where nothing did or one is missing.
+    pub moved: Rc<str>,
+}
+
+/// A theme, with how many gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeCount {
+    /// Its words.
+    pub label: Rc<str>,
+    /// Its colour.
+    pub hue: &'static str,
+    /// How many gave it.
+    pub count: usize,
+}
+
+/// An entry of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaEntry {
+    /// The paragraph's index.
+    pub index: usize,
+    /// Its number.
+    pub number: Rc<str>,
+    /// Its first words.
+    pub words: Rc<str>,
+    /// "62 %": the pairs who differ.
+    pub differing: Rc<str>,
+    /// Its place; none when it is left off.
+    pub place: Option<usize>,
+    /// What became of it.
+    pub outcome: Option<&'static str>,
+    /// True for the one that is shown.
+    pub current: bool,
+}
+
+/// The Discuss screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DiscussView {
+    /// The step.
+    pub step: Step,
+    /// "Paragraph 3".
+    pub label: Rc<str>,
+    /// "2 of 10".
+    pub place: Rc<str>,
+    /// The text.
+    pub text: Rc<str>,
+    /// Its language.
+    pub lang: Rc<str>,
+    /// Its direction.
+    pub dir: &'static str,
+    /// The question.
+    pub prompt: Rc<str>,
+    /// Answers with their counts.
+    pub answers: Vec<AnswerView>,
+    /// How many annotators answered.
+    pub answered: u32,
+    /// The greatest count, for the bars.
+    pub most: u32,
+    /// Kinds of disagreement: "mixed against one side: 12 pairs".
+    pub kinds: Vec<Rc<str>>,
+    /// Themes with their counts, most first.
+    pub themes: Vec<ThemeCount>,
+    /// Notes, without names.
+    pub notes: Vec<Rc<str>>,
+    /// "5 hands moved."; empty before the second vote.
+    pub moved: Rc<str>,
+    /// What stands in the box for the argument, with a key for the paragraph.
+    pub argument: (Rc<str>, Rc<str>),
+    /// What is shown to decide it; only in that step.
+    pub decide: Option<Rc<DecideView>>,
+    /// "4:59"; empty while there is no timer.
+    pub timer: Rc<str>,
+    /// True when the time is over.
+    pub over: bool,
+    /// True while the agenda is open.
+    pub agenda_open: bool,
+    /// The order of the agenda.
+    pub agenda: Agenda,
+    /// The agenda.
+    pub entries: Vec<AgendaEntry>,
+    /// True at the very beginning and at the very end.
+    pub ends: (bool, bool),
+    /// True when nothing can be changed now.
+    pub locked: bool,
+}
+
+/// The Discuss screen as it is now; none while there is nothing on the agenda.
+#[must_use]
+pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
+    let Discuss { at, step, .. } = &model.discuss;
+    let index = current(model)?;
+    let comparison = compare(model, everybody);
+    let question = model.question_id();
+    let found = divisions(&comparison, &question);
+    let division = found.get(index)?;
+    let agreed = record(model, &AGREED.into(), index);
+    let (first, second) =
+        (agreed::hands(&agreed, Round::First, &question), agreed::hands(&agreed, Round::Second, &question));
+    let answers = answers(model, division, &first, &second);
+    let most = answers.iter().map(|a| a.annotators.max(a.first.unwrap_or(0)).max(a.second.unwrap_or(0))).max();
+    let differences = comparison.differences(std::iter::once(index), &question);
+    let kinds = Kind::ALL.into_iter().filter_map(|kind| {
+        let pairs = differences.kinds.get(&kind)?;
+        Some(Rc::from(format!("{}: {}", kind.name(), count(*pairs, "pair", "pairs"))))
+    });
+    let decide = (*step == Step::Decide).then(|| Rc::new(decide::decide(model, everybody, index)));
+    let masthead = &model.article.masthead;
+    let key = model.article.paragraphs().get(index).map(|paragraph| paragraph.id.to_shared()).unwrap_or_default();
+    Some(DiscussView {
+        step: *step,
+        label: format!("Paragraph {}", index + 1).into(),
+        place: format!("{} of {}", at + 1, model.discuss.order.len()).into(),
+        text: model.article.text(index),
+        lang: Rc::clone(&masthead.language),
+        dir: masthead.direction.word(),
+        prompt: model.codebook.question(&question).map_or_else(|| "".into(), |q| Rc::clone(&q.prompt)),
+        answered: division.answers.iter().map(|(_, n)| n).sum(),
+        most: most.unwrap_or(0).max(1),
+        kinds: kinds.collect(),
+        themes: themes(model, everybody, index),
+        notes: comparison.records(index).flatten().flat_map(|record| record.note.spoken().cloned()).collect(),
+        moved: moved(&first, &second),
+        argument: (key, agreed::sentence(&agreed)),
+        answers,
+        decide,
+        timer: if model.discuss.until.is_some() { clock(model.discuss.left) } else { "".into() },
+        over: model.discuss.until.is_some() && model.discuss.left <= 0,
+        agenda_open: model.discuss.agenda_open,
+        agenda: model.discuss.agenda,
+        entries: entries(model, &found),
+        ends: (*at == 0 && *step == Step::Blind, at + 1 == model.discuss.order.len() && *step == Step::Decide),
+        locked: model.locked,
+    })
+}
+
+/// "4:59", or "0:12 over".
+fn clock(left: i64) -> Rc<str> {
+    let seconds = left.unsigned_abs();
+    let over = if left < 0 { " over" } else { "" };
+    format!("{}:{:02}{over}", seconds / 60, seconds % 60).into()
+}
+
+fn answers(model: &Model, division: &Division, first: &Hands, second: &Hands) -> Vec<AnswerView> {
+    let question = model.question_id();
+    let words = Words::new(model, &question);
+    let known = model.codebook.question(&question).map_or(&[][..], |question| &question.options);
+    let mut options: Vec<OptionId> = known.iter().map(|option| option.id.clone()).collect();
+    let others = division.answers.iter().map(|(option, _)| option).chain(first.keys()).chain(second.keys());
+    for option in others {
+        if !options.contains(option) {
+            options.push(option.clone());
+        }
+    }
+    let both = !first.is_empty() && !second.is_empty();
+    let answer = |id: OptionId| {
+        let annotators = division.answers.iter().find(|(option, _)| *option == id).map_or(0, |(_, n)| *n);
+        let (was, is) = (first.get(&id).copied(), second.get(&id).copied());
+        let by = i64::from(is.unwrap_or(0)) - i64::from(was.unwrap_or(0));
+        let moved = match (both, by) {
+            (false, _) | (true, 0) => String::new(),
+            (true, 1..) => format!("+{by}"),
+            (true, _) => format!("−{}", by.abs()),
+        };
+        AnswerView {
+            label: words.label(&id),
+            glyph: glyph(id.as_str()),
+            annotators,
+            first: was,
+            second: is,
+            moved: moved.into(),
+            id,
+        }
+    };
+    options.into_iter().map(answer).collect()
+}
+
+/// How many hands went elsewhere: at least so many, since what comes and goes at one answer is not seen.
+fn moved(first: &Hands, second: &Hands) -> Rc<str> {
+    if first.is_empty() || second.is_empty() {
+        return "".into();
+    }
+    let options = first.keys().chain(second.keys().filter(|option| !first.contains_key(*option)));
+    let (mut came, mut went) = (0, 0);
+    for option in options {
+        let (was, is) = (first.get(option).copied().unwrap_or(0), second.get(option).copied().unwrap_or(0));
+        came += is.saturating_sub(was);
+        went += was.saturating_sub(is);
+    }
+    match came.max(went) {
+        0 => "No hand moved.".into(),
+        1 => "At least one hand moved.".into(),
+        n => format!("At least {n} hands moved.").into(),
+    }
+}
+
+fn themes(model: &Model, everybody: &[Annotator], index: usize) -> Vec<ThemeCount> {
+    let comparison = compare(model, everybody);
+    let mut counts: Vec<ThemeCount> = model
+        .codebook
+        .themes
+        .iter()
+        .enumerate()
+        .map(|(at, theme)| ThemeCount {
+            label: Rc::clone(&theme.label),
+            hue: crate::app::view::build::HUES[at % 16],
+            count: comparison.records(index).flatten().filter(|record| record.has_theme(&theme.id)).count(),
+        })
+        .filter(|theme| theme.count > 0)
+        .collect();
+    counts.sort_by_key(|theme| std::cmp::Reverse(theme.count));
+    counts
+}
+
+fn entries(model: &Model, found: &[Division]) -> Vec<AgendaEntry> {
+    if !model.discuss.agenda_open {
+        return Vec::new();
+    }
+    let on = model.discuss.order.iter().enumerate().map(|(place, index)| (*index, Some(place)));
+    let off = model.discuss.left_off.iter().map(|index| (*index, None));
+    on.chain(off)
+        .map(|(index, place)| AgendaEntry {
+            index,
+            number: (index + 1).to_string().into(),
+            words: opening(&model.article.text(index)),
+            differing: percent(found.get(index).and_then(Division::share)),
+            place,
+            outcome: agreed::decision(&record(model, &AGREED.into(), index)).map(|decision| decision.outcome.id()),
+            current: place == Some(model.discuss.at),
+        })
+        .collect()
+}
