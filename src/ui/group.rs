@@ -5,7 +5,10 @@ pub mod board;
 pub mod codebook;
 pub mod compare;
 pub mod controls;
+pub mod decide;
 pub mod desk;
+pub mod discuss;
+pub mod field;
 pub mod kinds;
 pub mod numbers;
 pub mod part;
@@ -16,6 +19,7 @@ use std::{
     rc::Rc,
 };
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
 use self::desk::Desk;
@@ -60,6 +64,7 @@ impl Engine {
 pub struct Group {
     engine: Rc<Engine>,
     desk: Desk,
+    _keys: Option<EventListener>,
 }
 
 /// The model changed: draw it.
@@ -80,7 +85,17 @@ impl Component for Group {
         guest::hear(move |kind, text| here.dispatch(Msg::Told(kind.into(), text.into())));
         let here = Rc::clone(&engine);
         let desk = Desk(Callback::from(move |msg| here.dispatch(msg)));
-        Self { engine, desk }
+        let here = Rc::clone(&engine);
+        let keys = guest::keys(move |key| {
+            let discussing = here.model.borrow().view.discuss.is_some();
+            let forward = matches!(key, "PageDown" | "ArrowRight" | "ArrowDown" | " ");
+            let back = matches!(key, "PageUp" | "ArrowLeft" | "ArrowUp");
+            if discussing && (forward || back) {
+                here.dispatch(Msg::Stepped(forward));
+            }
+            discussing && (forward || back)
+        });
+        Self { engine, desk, _keys: keys }
     }
 
     fn update(&mut self, _: &Context<Self>, _: Changed) -> bool {
@@ -100,6 +115,10 @@ impl Component for Group {
 fn screen(desk: &Desk, view: &View) -> Tag {
     match (view.screen, &view.codebook) {
         (Screen::Codebook, Some(codebook)) => codebook::codebook_screen(codebook),
+        (Screen::Discuss, _) if view.ready => match &view.discuss {
+            Some(discuss) => discuss::discuss_screen(desk, discuss),
+            None => discuss::nothing(desk),
+        },
         (Screen::Compare, _) if view.ready => compare::compare_screen(desk, view),
         _ => div("page").hidden(true),
     }

@@ -3,9 +3,10 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement, KeyboardEvent};
 
 use super::{file, group::SHARED, js};
 use crate::app::group::effect::Effect;
@@ -32,6 +33,37 @@ pub fn say(kind: &str, name: &str, text: &str) {
         let words: Array = [kind, name, text].into_iter().map(JsValue::from_str).collect();
         let _ = js::call(&shared, "say", &[words.into()]);
     }
+}
+
+/// Hears keys that no control wants for itself; `pressed` says whether one was of use.
+pub fn keys(pressed: impl Fn(&str) -> bool + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    Some(EventListener::new_with_options(&window, "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let busy = event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key();
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()).filter(|_| !busy) else {
+            return;
+        };
+        let within = |selector| target.closest(selector).ok().flatten().is_some();
+        let key = event.key();
+        // A presenter sends these wherever the focus is; all others mean something to the control that has it.
+        let turns = matches!(&*key, "PageDown" | "PageUp");
+        let wanted = within("dialog")
+            || !turns && (within("input, textarea, select") || key == " " && within("button, a, summary"));
+        if wanted {
+            return;
+        }
+        if turns && within("input, textarea") {
+            // What was typed counts before the page turns.
+            if let Some(field) = target.dyn_ref::<HtmlElement>() {
+                let _ = field.blur();
+            }
+        }
+        if pressed(&key) {
+            event.prevent_default();
+        }
+    }))
 }
 
 /// Milliseconds since 1970.
@@ -70,6 +102,15 @@ pub fn perform(effect: Effect, later: &Rc<dyn Fn(u64)>) {
         }
         Effect::Go(hash) => super::dom::navigate(&hash),
         Effect::Announce(sentence) => super::dom::announce(&sentence),
+        Effect::FullScreen => {
+            let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+            if document.fullscreen_element().is_some() {
+                document.exit_fullscreen();
+            } else if let Some(root) = document.document_element() {
+                // A browser that does not want to stays as it is.
+                let _ = root.request_fullscreen();
+            }
+        }
         Effect::Print => {
             if let Some(window) = web_sys::window() {
                 let _ = window.print();

@@ -98,7 +98,7 @@ pub struct Discuss {
 
 /// Puts the agenda in order, if there is none yet.
 pub fn begin(model: &mut Model) {
-    if model.discuss.order.is_empty() {
+    if model.discuss.order.is_empty() && model.discuss.left_off.is_empty() {
         model.discuss.order = order(model);
         model.discuss.at = 0;
         model.discuss.step = Step::Blind;
@@ -145,6 +145,10 @@ pub fn happened(model: &mut Model, msg: Msg, now: u64) {
         Msg::AgendaPlace(at) => {
             model.discuss.agenda_open = false;
             show(model, at, Step::Blind);
+        }
+        Msg::AgendaReset => {
+            model.discuss.left_off.clear();
+            reorder(model, None);
         }
         Msg::AgendaOpened(open) => model.discuss.agenda_open = open,
         Msg::HandsCounted(option, hands) => {
@@ -256,6 +260,8 @@ pub struct AgendaEntry {
 /// The Discuss screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DiscussView {
+    /// The paragraph's index.
+    pub index: usize,
     /// The step.
     pub step: Step,
     /// "Paragraph 3".
@@ -327,6 +333,7 @@ pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
     let masthead = &model.article.masthead;
     let key = model.article.paragraphs().get(index).map(|paragraph| paragraph.id.to_shared()).unwrap_or_default();
     Some(DiscussView {
+        index,
         step: *step,
         label: format!("Paragraph {}", index + 1).into(),
         place: format!("{} of {}", at + 1, model.discuss.order.len()).into(),

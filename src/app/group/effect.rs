@@ -26,6 +26,8 @@ pub enum Effect {
     Focus(Rc<str>),
     /// Show the page from its head.
     ScrollUp,
+    /// Fill the screen with the page, or end that.
+    FullScreen,
     /// Open the browser's print dialog.
     Print,
 }

@@ -118,6 +118,10 @@ pub enum Msg {
     AgendaSwitched(usize),
     /// A place in the agenda was chosen.
     AgendaPlace(usize),
+    /// Everything was put back on the agenda.
+    AgendaReset,
+    /// The discussion is to fill the screen, or not any more.
+    FullScreenAsked,
     /// The agenda was opened or closed.
     AgendaOpened(bool),
     /// Hands were counted for an option; `None` when the number was taken away.

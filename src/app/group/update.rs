@@ -43,6 +43,7 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
                 model.say("typing", paragraph, text);
             }
         }
+        Msg::FullScreenAsked => model.effects.push(Effect::FullScreen),
         Msg::SentenceLeft => model.say("typed", "", ""),
         Msg::AnswerTaken(_)
         | Msg::AgreedStance(..)
@@ -61,6 +62,7 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
         | Msg::AgendaSwitched(_)
         | Msg::AgendaPlace(_)
         | Msg::AgendaOpened(_)
+        | Msg::AgendaReset
         | Msg::HandsCounted(..)
         | Msg::TimerSet(_)
         | Msg::TimePassed(discuss::TICK) => discuss::happened(model, msg, now),

@@ -5,6 +5,7 @@ use yew::virtual_dom::ListenerKind;
 use super::{
     board,
     controls::{Pick, segments, tick},
+    decide,
     desk::{Desk, sends},
     kinds, numbers,
 };
@@ -41,6 +42,7 @@ pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
         View { board: Some(board), .. } => board::board(desk, board),
         View { numbers: Some(figures), .. } => numbers::numbers(desk, figures),
         View { kinds: Some(found), .. } => kinds::kinds(desk, found),
+        View { decide: Some(decided), .. } => decide::decide_part(desk, &decided.0, &decided.1, &decided.2),
         _ => div("").hidden(true),
     };
     let body = body.key(view.tab.name());

@@ -1,0 +1,256 @@
+//! The Discuss screen, made for a projector: one paragraph, step by step.
+
+use std::rc::Rc;
+
+use yew::{prelude::*, virtual_dom::ListenerKind};
+
+use super::{
+    controls::{Pick, segments},
+    decide::{self, outcome_mark},
+    desk::{Desk, sends},
+    field::{Field, What},
+};
+use crate::{
+    app::group::{
+        discuss::{Agenda, AgendaEntry, AnswerView, DiscussView, Step, ThemeCount},
+        msg::Msg,
+    },
+    ui::kit::tag::{Tag, button, classed, div, input, span, tag},
+};
+
+/// The minutes that a timer can be set to.
+const MINUTES: [(u32, &str); 3] = [(2, "2 min"), (5, "5 min"), (10, "10 min")];
+
+/// The screen.
+pub fn discuss_screen(desk: &Desk, view: &DiscussView) -> Tag {
+    let steps = Step::ALL
+        .into_iter()
+        .map(|step| Pick { words: step.name(), chosen: step == view.step, msg: Msg::StepChosen(step) })
+        .collect();
+    let head = classed("header", "discuss-head")
+        .kid(tag("h1").kid(tag("span").verbatim().words(&view.label)).kid(span("hint").verbatim().words(&view.place)))
+        .kid(segments(desk, "discuss-step", "Step", steps))
+        .kid(timer(desk, view))
+        .kid(tools(desk, view));
+    let text = classed("blockquote", "discuss-text")
+        .put("lang", &view.lang)
+        .set("dir", view.dir)
+        .set("data-length", length(&view.text))
+        .verbatim()
+        .words(&view.text);
+    let prompt = classed("p", "discuss-prompt").verbatim().set("dir", "auto").words(&view.prompt);
+    let body = match view.step {
+        Step::Blind => div("").hidden(true),
+        Step::Vote | Step::Second => votes(desk, view),
+        Step::Reveal => reveal(desk, view),
+        Step::Decide => view.decide.as_deref().map_or_else(|| div("").hidden(true), |view| decide::panel(desk, view)),
+    };
+    let body = div("discuss-body").key(view.step.name()).kid(body);
+    let step = |words: &'static str, class: &'static str, forward: bool, end: bool| {
+        button(class).flag("disabled", end).click(sends(desk, Msg::Stepped(forward))).text(words)
+    };
+    let foot = classed("footer", "discuss-foot")
+        .kid(step("Back", "btn btn-line", false, view.ends.0))
+        .kid(span("hint").text("Space or the arrow keys move; a presenter works too."))
+        .kid(step("Next", "btn btn-primary", true, view.ends.1));
+    div("discuss")
+        .set("data-step", word(view.step))
+        .kid(head)
+        .kid(agenda(desk, view))
+        .kid(div("discuss-stage").kid(div("discuss-read").kid(text).kid(prompt)).kid(body))
+        .kid(foot)
+}
+
+/// Nothing to discuss.
+pub fn nothing(desk: &Desk) -> Tag {
+    let words = "Everything was left off the agenda. Put something back on it.";
+    let all = button("btn btn-primary").click(sends(desk, Msg::AgendaReset)).text("Put everything back");
+    let empty =
+        div("empty").kid(tag("h2").text("Nothing to discuss")).kid(tag("p").text(words)).kid(div("actions").kid(all));
+    div("page").kid(empty)
+}
+
+fn word(step: Step) -> &'static str {
+    match step {
+        Step::Blind => "read",
+        Step::Vote => "vote",
+        Step::Reveal => "reveal",
+        Step::Second => "second",
+        Step::Decide => "decide",
+    }
+}
+
+/// Long paragraphs are set smaller, so that they fit.
+fn length(text: &str) -> &'static str {
+    match text.chars().count() {
+        0..=280 => "short",
+        281..=560 => "middle",
+        561..=1000 => "long",
+        _ => "longest",
+    }
+}
+
+fn timer(desk: &Desk, view: &DiscussView) -> Tag {
+    let set = MINUTES.iter().map(|(minutes, words)| {
+        button("btn btn-small btn-line").key(words).click(sends(desk, Msg::TimerSet(Some(*minutes)))).text(words)
+    });
+    let runs = !view.timer.is_empty();
+    let shown = span("discuss-clock")
+        .set("role", "timer")
+        .when("data-over", view.over)
+        .hidden(!runs)
+        .verbatim()
+        .words(&view.timer);
+    let stop =
+        button("btn btn-small btn-line").hidden(!runs).click(sends(desk, Msg::TimerSet(None))).text("Stop the timer");
+    div("discuss-timer")
+        .kid(shown)
+        .kid(stop)
+        .kid(div("actions").set("role", "group").label("Timer").hidden(runs).all(set))
+}
+
+fn tools(desk: &Desk, view: &DiscussView) -> Tag {
+    let agenda = button("btn btn-line")
+        .made("aria-expanded", view.agenda_open.to_string())
+        .set("aria-controls", "agenda")
+        .click(sends(desk, Msg::AgendaOpened(!view.agenda_open)))
+        .text("Agenda");
+    let full = button("btn btn-line discuss-full").click(sends(desk, Msg::FullScreenAsked)).text("Full screen");
+    div("actions").kid(agenda).kid(full)
+}
+
+fn agenda(desk: &Desk, view: &DiscussView) -> Tag {
+    let order = vec![
+        Pick {
+            words: "By disagreement",
+            chosen: view.agenda == Agenda::ByDisagreement,
+            msg: Msg::AgendaChosen(Agenda::ByDisagreement),
+        },
+        Pick { words: "In order", chosen: view.agenda == Agenda::InOrder, msg: Msg::AgendaChosen(Agenda::InOrder) },
+    ];
+    let entry = |entry: &AgendaEntry| {
+        let check = input("checkbox")
+            .checked(entry.place.is_some())
+            .made("aria-label", format!("Paragraph {} is on the agenda", entry.number))
+            .on(ListenerKind::onchange, sends(desk, Msg::AgendaSwitched(entry.index)));
+        let go = button("decide-entry")
+            .maybe("aria-current", entry.current.then(|| "true".into()))
+            .flag("disabled", entry.place.is_none())
+            .click(sends(desk, Msg::AgendaPlace(entry.place.unwrap_or(0))))
+            .kid(span("board-number").verbatim().words(&entry.number))
+            .kid(span("board-words").verbatim().set("dir", "auto").words(&entry.words))
+            .kid(span("hint").verbatim().words(&entry.differing))
+            .kid(span("decide-mark").text(outcome_mark(entry.outcome)));
+        tag("li").key(&entry.number).kid(check).kid(go)
+    };
+    classed("section", "discuss-agenda")
+        .set("id", "agenda")
+        .label("Agenda")
+        .hidden(!view.agenda_open)
+        .kid(segments(desk, "agenda-order", "Order of the agenda", order))
+        .kid(tag("ol").all(view.entries.iter().map(entry)))
+}
+
+fn votes(desk: &Desk, view: &DiscussView) -> Tag {
+    let second = view.step == Step::Second;
+    let row = |answer: &AnswerView| {
+        let hands = if second { answer.second } else { answer.first };
+        let number = hands.map_or_else(String::new, |n| n.to_string());
+        let id: Rc<str> = format!("hands-{}", answer.id).into();
+        let name: Rc<str> = format!("Hands for {}", answer.label).into();
+        let field = html! {
+            <Field desk={desk.clone()} what={What::Hands(answer.id.clone())} text={Rc::<str>::from(number)} {id} name={Some(name)}
+                hint="0" locked={view.locked} />
+        };
+        let change = |words: &'static str, by: i64, label: String| {
+            let next = u32::try_from(i64::from(hands.unwrap_or(0)) + by).ok();
+            button("btn btn-line vote-step")
+                .made("aria-label", label)
+                .flag("disabled", view.locked || next.is_none())
+                .click(sends(desk, Msg::HandsCounted(answer.id.clone(), next)))
+                .text(words)
+        };
+        tag("li")
+            .key(answer.id.as_str())
+            .put("data-stance", answer.id.shared())
+            .kid(span("glyph").unheard().text(answer.glyph))
+            .kid(span("vote-word").verbatim().set("dir", "auto").words(&answer.label))
+            .kid(
+                span("vote-before hint")
+                    .hidden(!second || answer.first.is_none())
+                    .verbatim()
+                    .saying(format!("first {}", answer.first.unwrap_or(0))),
+            )
+            .kid(change("−", -1, format!("One hand less for {}", answer.label)))
+            .node(field)
+            .kid(change("+", 1, format!("One hand more for {}", answer.label)))
+            .kid(span("vote-moved").hidden(!second).verbatim().words(&answer.moved))
+    };
+    let title = if second { "Show of hands, second time" } else { "Show of hands" };
+    classed("section", "votes")
+        .label(title)
+        .key(word(view.step))
+        .kid(tag("h2").text(title))
+        .kid(tag("ul").key(&view.argument.0).all(view.answers.iter().map(row)))
+        .kid(classed("p", "vote-sum").set("role", "status").hidden(!second).verbatim().words(&view.moved))
+}
+
+fn reveal(desk: &Desk, view: &DiscussView) -> Tag {
+    let row = |answer: &AnswerView| {
+        let bar = tag("svg")
+            .set("class", "reveal-bar")
+            .made("viewBox", format!("0 0 {} 1", view.most))
+            .set("preserveAspectRatio", "none")
+            .unheard()
+            .kid(tag("rect").made("width", answer.annotators.to_string()).set("height", "1"));
+        let hands = answer.first.map_or_else(String::new, |n| format!("{n} hands"));
+        tag("li")
+            .key(answer.id.as_str())
+            .put("data-stance", answer.id.shared())
+            .kid(span("glyph").unheard().text(answer.glyph))
+            .kid(span("vote-word").verbatim().set("dir", "auto").words(&answer.label))
+            .kid(bar)
+            .kid(span("reveal-count").verbatim().saying(answer.annotators.to_string()))
+            .kid(span("hint").verbatim().saying(hands))
+    };
+    let answers = classed("section", "reveal-answers")
+        .set("aria-labelledby", "reveal-answers")
+        .kid(
+            tag("h2")
+                .set("id", "reveal-answers")
+                .kid(tag("span").verbatim().saying(view.answered.to_string()))
+                .kid(tag("span").text(if view.answered == 1 { " had answered" } else { " had answered before" })),
+        )
+        .kid(tag("ul").all(view.answers.iter().map(row)));
+    let kinds = classed("section", "reveal-kinds")
+        .set("aria-labelledby", "reveal-kinds")
+        .kid(tag("h2").set("id", "reveal-kinds").text("How we differ"))
+        .kid(classed("p", "hint").hidden(!view.kinds.is_empty()).text("We do not."))
+        .kid(tag("ul").all(view.kinds.iter().map(|words| tag("li").verbatim().words(words))));
+    let theme = |theme: &ThemeCount| {
+        tag("li")
+            .set("data-hue", theme.hue)
+            .kid(span("swatch").unheard())
+            .kid(tag("span").verbatim().set("dir", "auto").words(&theme.label))
+            .kid(span("count").verbatim().saying(theme.count.to_string()))
+    };
+    let themes = classed("section", "reveal-themes")
+        .set("aria-labelledby", "reveal-themes")
+        .hidden(view.themes.is_empty())
+        .kid(tag("h2").set("id", "reveal-themes").text("Themes"))
+        .kid(tag("ul").all(view.themes.iter().map(theme)));
+    let note = |note: &Rc<str>| tag("li").kid(tag("p").verbatim().set("dir", "auto").words(note));
+    let notes = classed("section", "reveal-notes")
+        .set("aria-labelledby", "reveal-notes")
+        .hidden(view.notes.is_empty())
+        .kid(tag("h2").set("id", "reveal-notes").text("Notes"))
+        .kid(tag("ul").all(view.notes.iter().map(note)));
+    let index = view.index;
+    let field = html! {
+        <Field key={&*view.argument.0} desk={desk.clone()} what={What::Sentence(index)} text={Rc::clone(&view.argument.1)} id={Rc::<str>::from("argument")}
+            hint="The argument that counts, in a sentence" locked={view.locked} />
+    };
+    let argument =
+        div("field reveal-argument").kid(classed("label", "label").set("for", "argument").text("Argument")).node(field);
+    div("reveal").kid(answers).kid(div("reveal-side").kid(kinds).kid(themes)).kid(notes).kid(argument)
+}

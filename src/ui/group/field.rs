@@ -1,0 +1,113 @@
+//! Fields that keep their own words while somebody writes. They start with what is stored and follow it while the focus is
+//! elsewhere; Yew never sets their value.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::{prelude::*, virtual_dom::ListenerKind};
+
+use super::desk::{Desk, sends, tells};
+use crate::{
+    app::group::msg::Msg,
+    core::id::OptionId,
+    ui::kit::{
+        dom,
+        tag::{input, tag},
+    },
+};
+
+/// What is written in a field.
+#[derive(Clone, PartialEq)]
+pub enum What {
+    /// The group's sentence on the paragraph with this index.
+    Sentence(usize),
+    /// How many hands went up for an option.
+    Hands(OptionId),
+}
+
+/// A field.
+#[derive(Clone, PartialEq, Properties)]
+pub struct FieldProps {
+    /// Where to.
+    pub desk: Desk,
+    /// What is written.
+    pub what: What,
+    /// What is stored.
+    pub text: Rc<str>,
+    /// Its id.
+    pub id: Rc<str>,
+    /// Its name, where no label says it.
+    #[prop_or_default]
+    pub name: Option<Rc<str>>,
+    /// What stands in it while it is empty.
+    pub hint: &'static str,
+    /// True when nothing can be changed now.
+    pub locked: bool,
+}
+
+/// A field with its own words.
+pub struct Field {
+    node: NodeRef,
+}
+
+impl Component for Field {
+    type Message = ();
+    type Properties = FieldProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Self { node: NodeRef::default() }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let Some(element) = self.node.cast::<web_sys::Element>().filter(|element| !dom::has_focus(element)) else {
+            return;
+        };
+        let text = &ctx.props().text;
+        if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
+            if field.value() != **text {
+                field.set_value(text);
+            }
+        } else if let Some(field) = element.dyn_ref::<HtmlInputElement>()
+            && field.value() != **text
+        {
+            field.set_value(text);
+        }
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let FieldProps { desk, what, id, name, hint, locked, .. } = ctx.props();
+        let field = match what {
+            What::Sentence(index) => {
+                let index = *index;
+                let typed = tells(desk, move |event| {
+                    let field = event.target_dyn_into::<HtmlTextAreaElement>()?;
+                    Some(Msg::SentenceTyped(index, field.value().into()))
+                });
+                tag("textarea")
+                    .set("rows", "2")
+                    .on(ListenerKind::oninput, typed)
+                    .on(ListenerKind::onblur, sends(desk, Msg::SentenceLeft))
+            }
+            What::Hands(option) => {
+                let option = option.clone();
+                let counted = tells(desk, move |event| {
+                    let value = event.target_dyn_into::<HtmlInputElement>()?.value();
+                    // Whatever is no number takes the number away.
+                    Some(Msg::HandsCounted(option.clone(), value.trim().parse().ok()))
+                });
+                input("number")
+                    .set("min", "0")
+                    .set("max", "9999")
+                    .set("step", "1")
+                    .set("inputmode", "numeric")
+                    .on(ListenerKind::onchange, counted)
+            }
+        };
+        let field = match name {
+            Some(name) => field.put("aria-label", name),
+            None => field,
+        };
+        field.at(&self.node).put("id", id).set("placeholder", hint).flag("readonly", *locked).html()
+    }
+}
