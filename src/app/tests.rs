@@ -1,6 +1,7 @@
 //! The app played through without a browser: a tab is a model with stores in memory.
 
 mod files;
+mod group;
 mod journeys;
 mod storing;
 

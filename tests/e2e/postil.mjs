@@ -76,6 +76,8 @@ async function watch(context, site, faults) {
     const page = request.frame().page();
     if (request.isNavigationRequest()) loaded.delete(page);
     if (url.startsWith(`blob:${origin}/`)) return;
+    // The screens of a group are fetched when they are first used.
+    if (url.startsWith(`${site}group-`)) return;
     if (!url.startsWith(site)) faults.push(`request elsewhere: ${url}`);
     else if (loaded.has(page)) faults.push(`request after loading: ${url}`);
   });
@@ -250,6 +252,17 @@ export class Tab {
     const verdicts = dialog.locator("[data-verdict]");
     await expect(verdicts).toHaveCount(files.length);
     return verdicts;
+  }
+
+  /** Goes to Compare and returns the rows of all annotators that are here. */
+  async annotators() {
+    await this.role("link", "Compare").click();
+    const list = this.role("list", "Annotators");
+    const summary = this.page.getByText(/^(\d+ of )?\d+ annotators?$/);
+    await expect(summary).toBeVisible();
+    if (!(await list.isVisible())) await summary.click();
+    await expect(list).toBeVisible();
+    return list.getByRole("listitem");
   }
 
   async close(dialog) {

@@ -1,9 +1,17 @@
 //! Whose layers lie side by side.
 
-use std::rc::Rc;
+use std::{fmt::Write as _, rc::Rc};
 
 use super::model::Model;
-use crate::core::{agreed::AGREED, annotation::Layer, comparison::Comparison, id::AnnotatorId};
+use crate::{
+    app::boot::count,
+    core::{
+        agreed::AGREED,
+        annotation::Layer,
+        comparison::Comparison,
+        id::{AnnotatorId, ParagraphId},
+    },
+};
 
 /// From this many annotators on, names are hidden until somebody asks for them.
 const MANY: usize = 4;
@@ -19,8 +27,8 @@ pub struct Annotator {
     pub short: Rc<str>,
     /// True when they are left out of all counts.
     pub left_out: bool,
-    /// Paragraphs that they have coded.
-    pub coded: usize,
+    /// How far they have come: "7 of 10 coded · 2 notes".
+    pub progress: Rc<str>,
 }
 
 /// Everybody who has said anything of the article, but for the agreed reading, in the order in which they are shown. With
@@ -35,7 +43,7 @@ pub fn annotators(model: &Model) -> Vec<Annotator> {
             name: model.store.name(id),
             short: "".into(),
             left_out: model.left_out.contains(id),
-            coded: coded(model, layer),
+            progress: progress(model, layer),
         })
         .collect();
     let named = names_shown(model, annotators.len());
@@ -61,8 +69,19 @@ pub fn names_shown(model: &Model, annotators: usize) -> bool {
     model.names.unwrap_or(annotators < MANY)
 }
 
-fn coded(model: &Model, layer: &Layer) -> usize {
-    layer.records.iter().filter(|(id, record)| record.is_coded() && model.article.index_of(id).is_some()).count()
+fn progress(model: &Model, layer: &Layer) -> Rc<str> {
+    let is_here = |id: &ParagraphId| model.article.index_of(id).is_some();
+    let coded = layer.records.iter().filter(|(id, record)| record.is_coded() && is_here(id)).count();
+    let notes = layer.records.values().filter(|record| record.note.spoken().next().is_some()).count();
+    let lost = layer.records.iter().filter(|(id, record)| !record.is_silent() && !is_here(id)).count();
+    let mut words = format!("{coded} of {} coded", model.article.paragraphs().len());
+    if notes > 0 {
+        let _ = write!(words, " · {}", count(notes, "note", "notes"));
+    }
+    if lost > 0 {
+        let _ = write!(words, " · {lost} not in this text");
+    }
+    words.into()
 }
 
 /// The layers of these annotators side by side.

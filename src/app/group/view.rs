@@ -49,8 +49,6 @@ pub struct AnnotatorsView {
     pub annotators: Vec<Annotator>,
     /// How many are taken in.
     pub taken_in: usize,
-    /// How many paragraphs there are.
-    pub paragraphs: usize,
     /// Whether names are shown.
     pub named: bool,
     /// The prompts of all questions.
@@ -109,7 +107,6 @@ fn annotators_view(model: &Model, annotators: Vec<Annotator>) -> AnnotatorsView 
     AnnotatorsView {
         title: Rc::clone(&model.article.masthead.title),
         taken_in: annotators.iter().filter(|annotator| !annotator.left_out).count(),
-        paragraphs: model.article.paragraphs().len(),
         named: names_shown(model, annotators.len()),
         questions: model.codebook.questions.iter().map(|question| Rc::clone(&question.prompt)).collect(),
         question: model.question,

@@ -31,7 +31,8 @@ pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
     );
     let page = div("page page-wide").kid(head);
     if alone {
-        return page.kid(empty(desk, annotators));
+        let here = div("compare-head").hidden(annotators.annotators.is_empty()).kid(people(desk, annotators));
+        return page.kid(here).kid(empty(desk, annotators));
     }
     let parts = Tab::ALL
         .into_iter()
@@ -59,7 +60,11 @@ fn empty(desk: &Desk, annotators: &AnnotatorsView) -> Tag {
     let words = "When others have read this article, import their files, a whole class at once, and everybody’s answers \
                  stand side by side here.";
     div("empty")
-        .kid(tag("h2").text("Only one annotator is here"))
+        .kid(tag("h2").text(if annotators.annotators.is_empty() {
+            "Nobody has tagged this article yet"
+        } else {
+            "Only one annotator is here"
+        }))
         .kid(tag("p").text(words))
         .kid(div("actions").kid(add).kid(class))
 }
@@ -68,12 +73,13 @@ fn empty(desk: &Desk, annotators: &AnnotatorsView) -> Tag {
 fn people(desk: &Desk, view: &AnnotatorsView) -> Tag {
     let all = view.annotators.len();
     let words = if view.taken_in == all {
-        format!("{all} annotators")
+        if all == 1 { "1 annotator".to_owned() } else { format!("{all} annotators") }
     } else {
         format!("{} of {all} annotators", view.taken_in)
     };
     let list = classed("ul", "people-list")
-        .all(view.annotators.iter().map(|annotator| person(desk, annotator, view.paragraphs)));
+        .label("Annotators")
+        .all(view.annotators.iter().map(|annotator| person(desk, annotator)));
     let everybody = button("btn btn-small btn-line")
         .hidden(view.taken_in == all)
         .click(sends(desk, Msg::AllAnnotatorsChosen))
@@ -84,12 +90,12 @@ fn people(desk: &Desk, view: &AnnotatorsView) -> Tag {
         .kid(div("people-panel").kid(div("people-tools").kid(names).kid(everybody)).kid(list))
 }
 
-fn person(desk: &Desk, annotator: &Annotator, paragraphs: usize) -> Tag {
+fn person(desk: &Desk, annotator: &Annotator) -> Tag {
     let check = input("checkbox")
         .checked(!annotator.left_out)
         .on(ListenerKind::onchange, sends(desk, Msg::AnnotatorSwitched(annotator.id.clone())));
     let words = tag("span").verbatim().set("dir", "auto").words(&annotator.name);
-    let progress = span("hint").verbatim().saying(format!("{} of {paragraphs} coded", annotator.coded));
+    let progress = span("hint").verbatim().words(&annotator.progress);
     tag("li").key(annotator.id.as_str()).kid(classed("label", "tick").kid(check).kid(words).kid(progress))
 }
 

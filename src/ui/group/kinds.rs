@@ -58,7 +58,7 @@ pub fn kinds(desk: &Desk, view: &KindsView) -> Tag {
 }
 
 fn row(desk: &Desk, row: &KindRow) -> Tag {
-    let bar = tag("meter").set("max", "1000").made("value", row.thousandths.to_string()).unheard();
+    let bar = tag("progress").set("max", "1000").made("value", row.thousandths.to_string()).unheard();
     let link = |(index, times): &(usize, usize)| {
         button("btn btn-small btn-line")
             .made("aria-label", format!("Paragraph {}, {times} pairs", index + 1))

@@ -1,0 +1,327 @@
+//! The group's screens played through without a browser: the two programs talk to each other as in the page.
+
+use std::rc::Rc;
+
+use super::{Browser, Tab};
+use crate::{
+    app::{
+        effect::Effect,
+        group::{
+            discuss::Step,
+            effect::Effect as Done,
+            model::Model,
+            msg::{Msg as Group, Only, Tab as Part},
+            update::update,
+        },
+        msg::Msg,
+    },
+    core::{
+        agreed::{self, AGREED, Outcome, Reason, Round},
+        annotation::Themes,
+        id::AnnotatorId,
+    },
+};
+
+const CLASS: &str = include_str!("../../../static/class/example.postil.json");
+
+/// A tab with both programs in it.
+struct Room {
+    tab: Tab,
+    group: Model,
+    done: Vec<Done>,
+    now: u64,
+}
+
+impl Room {
+    /// Compare, with a class in it.
+    fn with_class() -> Self {
+        let mut room = Self::open();
+        room.tab.import(&[CLASS]);
+        room.tab.send(Msg::DialogClosed);
+        room.host(Msg::RouteChanged("#/compare".into()));
+        room
+    }
+
+    fn open() -> Self {
+        Self { tab: Browser::new().open(), group: Model::default(), done: Vec::new(), now: 1_700_000_000_000 }
+    }
+
+    /// Something happens in the first program.
+    fn host(&mut self, msg: Msg) {
+        self.tab.send(msg);
+        self.pass_on();
+    }
+
+    /// Something happens on the group's screens.
+    fn send(&mut self, msg: Group) {
+        self.now += 1000;
+        for effect in update(&mut self.group, msg, self.now) {
+            match effect {
+                Done::Say(kind, name, text) => self.tab.send(Msg::GroupSaid(kind.into(), name, text)),
+                other => self.done.push(other),
+            }
+        }
+        self.pass_on();
+    }
+
+    fn pass_on(&mut self) {
+        while let Some(at) = self.tab.done.iter().position(|e| matches!(e, Effect::CallGroup | Effect::TellGroup(..))) {
+            match self.tab.done.remove(at) {
+                Effect::TellGroup(kind, text) => self.send(Group::Told(kind.into(), text)),
+                _ => self.tab.send(Msg::GroupCame(true)),
+            }
+        }
+    }
+
+    /// Works on until nothing is left to compute.
+    fn compute(&mut self) {
+        for _ in 0..10_000 {
+            let Some(at) = self.done.iter().position(|e| matches!(e, Done::Wait(_, 0))) else { return };
+            let Done::Wait(ticket, _) = self.done.remove(at) else { return };
+            self.send(Group::TimePassed(ticket));
+        }
+        panic!("it never ends");
+    }
+
+    fn agreed(&self, index: usize) -> crate::core::annotation::Record {
+        let model = &self.tab.model;
+        let paragraph = &model.opened.article.paragraphs()[index].id;
+        model.store().record(model.article_id(), &AGREED.into(), paragraph).cloned().unwrap_or_default()
+    }
+
+    fn somebody(&self) -> AnnotatorId {
+        self.group.view.annotators.annotators[0].id.clone()
+    }
+}
+
+#[test]
+fn the_other_program_knows_what_this_one_knows() {
+    let mut room = Room::with_class();
+    assert!(room.group.ready);
+    assert_eq!(room.group.view.annotators.annotators.len(), 12);
+    let layers = |room: &Room| {
+        let model = &room.tab.model;
+        (model.store().layers[model.article_id()].clone(), room.group.store.layers[model.article_id()].clone())
+    };
+    let (here, there) = layers(&room);
+    assert_eq!(here, there);
+    // A gesture, while Compare is shown and while it is not.
+    room.host(Msg::RouteChanged("#/read".into()));
+    room.tab.press("s");
+    room.host(Msg::RouteChanged("#/compare".into()));
+    let (here, there) = layers(&room);
+    assert_eq!(here, there);
+    assert_eq!(room.group.view.annotators.annotators.len(), 13);
+    room.host(Msg::UndoAsked);
+    let (here, there) = layers(&room);
+    assert_eq!(here, there);
+    // An import taken back is more than an addition.
+    room.host(Msg::UndoAsked);
+    assert_eq!(room.group.view.annotators.annotators.len(), 0);
+}
+
+#[test]
+fn names_are_hidden_in_a_class_until_somebody_asks() {
+    let mut room = Room::with_class();
+    let names =
+        |room: &Room| room.group.view.annotators.annotators.iter().map(|a| a.name.to_string()).collect::<Vec<_>>();
+    assert_eq!(names(&room)[..2], ["No. 1", "No. 2"]);
+    room.send(Group::NamesSwitched(true));
+    assert!(names(&room).iter().all(|name| !name.starts_with("No.")));
+    let mut sorted = names(&room);
+    sorted.sort();
+    assert_eq!(names(&room), sorted);
+}
+
+#[test]
+fn the_board_sorts_and_filters_and_keeps_what_did_not_change() {
+    let mut room = Room::with_class();
+    let board = |room: &Room| Rc::clone(room.group.view.board.as_ref().expect("the board is shown"));
+    let order =
+        |room: &Room| board(room).sections.iter().flat_map(|rows| rows.iter().map(|row| row.index)).collect::<Vec<_>>();
+    assert_eq!(order(&room), (0..10).collect::<Vec<_>>());
+    let before = board(&room);
+    room.send(Group::Sorted(true));
+    let after = board(&room);
+    assert_ne!(order(&room), (0..10).collect::<Vec<_>>());
+    let differing: Vec<u32> = order(&room)
+        .iter()
+        .map(|index| {
+            after.sections[0]
+                .iter()
+                .find(|row| row.index == *index)
+                .unwrap()
+                .differing
+                .split('\u{a0}')
+                .next()
+                .unwrap()
+                .parse()
+                .unwrap()
+        })
+        .collect();
+    assert!(differing.is_sorted_by(|a, b| a >= b), "{differing:?}");
+    let row = |view: &super::super::group::board::BoardView, index| {
+        view.sections.iter().flat_map(|rows| rows.iter()).find(|row| row.index == index).cloned().unwrap()
+    };
+    for index in 0..10 {
+        assert!(Rc::ptr_eq(&row(&before, index), &row(&after, index)), "row {index} is the same row");
+    }
+    room.send(Group::OnlyChosen(Only::Unfinished));
+    assert!(order(&room).len() < 10);
+    room.send(Group::OnlyChosen(Only::All));
+    room.send(Group::StanceChosen(Some("opposes".into())));
+    let found = order(&room);
+    assert!(!found.is_empty() && found.len() < 10);
+    // One tag makes one new row, and no other.
+    room.send(Group::StanceChosen(None));
+    let before = board(&room);
+    let somebody = room.somebody();
+    let edit = crate::core::edit::Edit::Theme("espionage".into(), true);
+    crate::app::group::edits::edit(&mut room.group, &somebody, 4, &[edit], "a theme");
+    room.send(Group::AllAnnotatorsChosen);
+    let after = board(&room);
+    let made = (0..10).filter(|index| !Rc::ptr_eq(&row(&before, *index), &row(&after, *index)));
+    assert_eq!(made.collect::<Vec<_>>(), [4]);
+}
+
+#[test]
+fn numbers_are_computed_bit_by_bit_and_anew_when_somebody_is_left_out() {
+    let mut room = Room::with_class();
+    room.send(Group::TabChosen(Part::Numbers));
+    room.compute();
+    let view = room.group.view.numbers.clone().expect("the numbers are shown");
+    assert!(!view.working);
+    assert_eq!(view.answers.len(), 4);
+    let alpha = &view.answers[0];
+    assert!(!alpha.undefined && alpha.interval.contains(" to ") && !alpha.conclusion.is_empty(), "{alpha:?}");
+    assert_eq!(view.each.len(), 9);
+    assert_eq!(room.group.numbers.pairs.len(), 66);
+    // Fleiss' kappa does not apply: some are unfinished. Of what everybody coded it does.
+    assert!(view.answers[3].undefined);
+    room.send(Group::CompleteChosen(true));
+    room.compute();
+    let whole = room.group.view.numbers.clone().unwrap();
+    assert!(!whole.answers[3].undefined, "{:?}", whole.answers[3]);
+    let somebody = room.somebody();
+    room.send(Group::AnnotatorSwitched(somebody));
+    room.compute();
+    assert_eq!(room.group.numbers.pairs.len(), 55);
+}
+
+#[test]
+fn each_number_explains_itself() {
+    use crate::core::agreement::measure::Measure;
+    let mut room = Room::with_class();
+    room.send(Group::TabChosen(Part::Numbers));
+    room.compute();
+    let all =
+        [Measure::Nominal, Measure::Percent, Measure::Ordinal, Measure::Fleiss, Measure::Masi, Measure::Cohen(0, 1)];
+    for measure in all {
+        room.send(Group::NumberOpened(Some(measure.clone())));
+        room.compute();
+        let view = room.group.view.numbers.clone().unwrap();
+        let figures = view.answers.iter().chain(&view.themes).chain(&view.pairs.figure);
+        let figure = figures.into_iter().find(|figure| figure.measure == measure).expect("it is shown");
+        let explanation = figure.explanation.as_ref().expect("it is open");
+        assert!(!explanation.formula.is_empty() && !explanation.steps.is_empty() && !explanation.tables.is_empty());
+        assert!(!explanation.costly.is_empty() || matches!(measure, Measure::Cohen(..)), "{measure:?}");
+    }
+}
+
+#[test]
+fn a_lesson_is_kept_and_can_be_undone() {
+    let mut room = Room::with_class();
+    room.host(Msg::RouteChanged("#/discuss".into()));
+    let view = |room: &Room| Rc::clone(room.group.view.discuss.as_ref().expect("something is discussed"));
+    let index = view(&room).index;
+    assert_eq!(view(&room).step, Step::Blind);
+    room.send(Group::Stepped(true));
+    room.send(Group::HandsCounted("supports".into(), Some(9)));
+    room.send(Group::HandsCounted("mixed".into(), Some(3)));
+    room.send(Group::Stepped(true));
+    assert_eq!(view(&room).step, Step::Reveal);
+    assert!(!view(&room).kinds.is_empty());
+    room.send(Group::SentenceTyped(index, "The last sentence decides.".into()));
+    room.send(Group::Stepped(true));
+    assert_eq!(&*agreed::sentence(&room.agreed(index)), "The last sentence decides.");
+    room.send(Group::HandsCounted("supports".into(), Some(4)));
+    room.send(Group::HandsCounted("mixed".into(), Some(8)));
+    assert_eq!(&*view(&room).moved, "At least 5 hands moved.");
+    room.send(Group::Stepped(true));
+    room.send(Group::AgreedStance("stance".into(), "mixed".into()));
+    room.send(Group::AgreedTheme("image".into()));
+    room.send(Group::ReasonChosen(Reason::Reading));
+    room.send(Group::DecisionRecorded);
+    let record = room.agreed(index);
+    let decision = agreed::decision(&record).expect("it is decided");
+    assert_eq!((decision.outcome, decision.reason), (Outcome::Decided, Some(Reason::Reading)));
+    assert_eq!(record.themes(), Themes::Set(vec!["image".into()]));
+    assert_eq!(agreed::hands(&record, Round::First, &"stance".into()).len(), 2);
+    assert_eq!(&*room.tab.model.store().name(&AGREED.into()), agreed::NAME);
+    // On to the next paragraph, and the agenda stays as it was.
+    room.send(Group::Stepped(true));
+    assert_ne!(view(&room).index, index);
+    // One undo takes the whole decision back, and nothing else.
+    room.host(Msg::UndoAsked);
+    assert_eq!(agreed::decision(&room.agreed(index)), None);
+    assert_eq!(agreed::hands(&room.agreed(index), Round::Second, &"stance".into()).len(), 2);
+}
+
+#[test]
+fn nobodys_own_answers_are_touched_by_a_decision() {
+    let mut room = Room::with_class();
+    let before = room.tab.model.store().layers[room.tab.model.article_id()].clone();
+    let somebody = room.somebody();
+    room.send(Group::ParagraphOpened(6));
+    room.send(Group::AnswerTaken(somebody.clone()));
+    room.send(Group::OutcomeChosen(Outcome::Difference));
+    room.send(Group::DecisionRecorded);
+    let after = room.tab.model.store().layers[room.tab.model.article_id()].clone();
+    for (annotator, layer) in &before {
+        assert_eq!(after.get(annotator), Some(layer));
+    }
+    let recorded = room.group.view.decide.as_ref().unwrap().0.recorded.clone().expect("it is recorded");
+    assert!(recorded.starts_with("A real difference of reading by"), "{recorded}");
+    room.send(Group::DecisionTakenBack);
+    assert_eq!(room.group.view.decide.as_ref().unwrap().0.recorded, None);
+}
+
+#[test]
+fn the_example_class_comes_and_goes_in_one_step() {
+    let mut room = Room::open();
+    room.host(Msg::RouteChanged("#/compare".into()));
+    assert!(room.group.view.annotators.example_fits && !room.group.view.annotators.example);
+    room.send(Group::ExampleAsked);
+    assert!(room.group.view.annotators.example);
+    assert_eq!(room.group.view.annotators.annotators.len(), 12);
+    room.send(Group::ExampleLeft);
+    assert!(!room.group.view.annotators.example);
+    assert_eq!(room.group.view.annotators.annotators.len(), 0);
+    // And again, and still a month later, with everything drawn together meanwhile.
+    room.send(Group::ExampleAsked);
+    let month = 31 * 24 * 60 * 60 * 1000;
+    room.tab.browser.now.set(room.tab.browser.now.get() + month);
+    let keys = room.tab.browser.local.borrow().keys().cloned().collect();
+    room.host(Msg::CompactionMayRun(keys));
+    let mut later = Room { tab: room.tab.browser.open(), group: Model::default(), done: Vec::new(), now: month };
+    later.host(Msg::RouteChanged("#/compare".into()));
+    assert_eq!(later.group.view.annotators.annotators.len(), 12);
+    later.send(Group::ExampleLeft);
+    assert_eq!(later.group.view.annotators.annotators.len(), 0);
+}
+
+#[test]
+fn the_agenda_can_be_picked_by_hand() {
+    let mut room = Room::with_class();
+    room.host(Msg::RouteChanged("#/discuss".into()));
+    room.send(Group::AgendaOpened(true));
+    for index in 0..9 {
+        room.send(Group::AgendaSwitched(index));
+    }
+    let view = room.group.view.discuss.clone().expect("one is left");
+    assert_eq!((view.index, &*view.place), (9, "1 of 1"));
+    room.send(Group::AgendaSwitched(9));
+    assert_eq!(room.group.view.discuss, None);
+    room.send(Group::AgendaReset);
+    assert_eq!(&*room.group.view.discuss.clone().expect("all are back").place, "1 of 10");
+}
