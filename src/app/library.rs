@@ -37,6 +37,7 @@ pub fn show(model: &mut Model, article: Rc<Article>, codebook: Rc<Codebook>, at:
     model.keymap = super::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);
     model.current = at.min(model.opened.texts.len().saturating_sub(1));
     model.question = 0;
+    model.overlay = super::msg::Overlay::default();
     model.search = super::model::Search::default();
     model.loading = None;
     model.drawn = 1 + model.opened.places.get(model.current).map_or(0, |p| p.0 as usize);

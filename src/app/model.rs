@@ -9,7 +9,7 @@ use super::{
     handover::Handover,
     history::History,
     keymap::Keymap,
-    msg::{DialogKind, Msg, Screen},
+    msg::{DialogKind, Msg, Overlay, Screen},
     saving::Saving,
     transfer::Imported,
     view::{
@@ -214,6 +214,8 @@ pub struct Model {
     pub drawn: usize,
     /// What has to be drawn anew.
     pub touched: Touched,
+    /// Whose marks stand in the margin.
+    pub overlay: Overlay,
     /// The way to the program of the group's screens.
     pub handover: Handover,
     /// What is drawn.
@@ -276,6 +278,7 @@ impl Model {
             drafts: Vec::new(),
             drawn: usize::from(awaited.is_none()),
             touched: Touched { all: true, rows: Vec::new() },
+            overlay: Overlay::default(),
             handover: Handover::default(),
             effects: Vec::new(),
             asked_to_persist: false,

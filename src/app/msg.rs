@@ -66,6 +66,24 @@ impl Screen {
     }
 }
 
+/// Whose marks stand in the article's margin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Overlay {
+    /// Those of whoever tags.
+    #[default]
+    Mine,
+    /// How many gave each answer and theme.
+    Everybody,
+    /// Those of the agreed reading.
+    Agreed,
+}
+
+impl Overlay {
+    /// All of them with their words.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Mine, "mine"), (Self::Everybody, "all"), (Self::Agreed, "agreed")];
+}
+
 /// The dialogs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DialogKind {
@@ -152,6 +170,8 @@ pub enum Msg {
     Stepped(i32),
     /// The overview was clicked or moved: a paragraph's index.
     OverviewUsed(usize),
+    /// Whose marks are to stand in the margin: the word of an [`Overlay`].
+    OverlayChosen(Rc<str>),
     /// The page is about to be printed: all of it has to be drawn.
     PrintBegun,
     /// Idle time came: more of a long article can be drawn.

@@ -9,7 +9,7 @@ use super::{
     keymap::Keymap,
     library,
     model::{Env, Model},
-    msg::{DialogKind, Msg, Screen},
+    msg::{DialogKind, Msg, Overlay, Screen},
     saving::{AGAIN, AGAIN_MS, LATE_MS},
     tagging, transfer, view,
 };
@@ -91,6 +91,11 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::OverviewUsed(index) => {
             tagging::make_current(model, index, env);
             model.effects.push(Effect::Reveal(model.current, true));
+        }
+        Msg::OverlayChosen(word) => {
+            let chosen = Overlay::ALL.into_iter().find(|(_, each)| *each == &*word);
+            model.overlay = chosen.map(|(overlay, _)| overlay).unwrap_or_default();
+            model.touched.all = true;
         }
         Msg::PrintBegun => model.drawn = model.view.article.sections.len(),
         Msg::IdleCame => draw_more(model),

@@ -325,3 +325,37 @@ fn the_agenda_can_be_picked_by_hand() {
     room.send(Group::AgendaReset);
     assert_eq!(&*room.group.view.discuss.clone().expect("all are back").place, "1 of 10");
 }
+
+#[test]
+fn the_margin_shows_everybody_or_the_agreed_reading() {
+    let mut room = Room::with_class();
+    room.host(Msg::RouteChanged("#/read".into()));
+    room.tab.press("o");
+    let shown = |room: &Room| {
+        let sections = room.tab.model.view.article.sections.clone();
+        let rows = sections.iter().flat_map(|section| section.rows.clone());
+        let first = rows.into_iter().find_map(|row| match row {
+            crate::app::view::article::RowView::Paragraph(row) => Some(row),
+            crate::app::view::article::RowView::Heading(..) => None,
+        });
+        let row = first.expect("there is a paragraph");
+        let marks = row.shown.clone().unwrap_or_else(|| Rc::clone(&row.marks));
+        let words: Vec<String> = marks.stances.iter().map(|mark| mark.label.to_string()).collect();
+        // What is stored of one's own stays readable for programs, whatever is shown.
+        assert_eq!(row.marks.stance_id.as_deref(), Some("opposes"));
+        words.join(", ")
+    };
+    assert_eq!(room.tab.model.view.article.overlay, Some("mine"));
+    assert_eq!(shown(&room), "opposes");
+    room.host(Msg::OverlayChosen("all".into()));
+    assert_eq!(shown(&room), "1 opposes, 10 neutral, 2 no stance");
+    room.host(Msg::OverlayChosen("agreed".into()));
+    assert_eq!(shown(&room), "");
+    room.host(Msg::RouteChanged("#/compare".into()));
+    room.send(Group::ParagraphOpened(0));
+    room.send(Group::AgreedStance("stance".into(), "neutral".into()));
+    room.send(Group::DecisionRecorded);
+    assert_eq!(shown(&room), "neutral");
+    // Alone there is nobody to show.
+    assert_eq!(Room::open().tab.model.view.article.overlay, None);
+}

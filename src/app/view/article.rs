@@ -77,6 +77,8 @@ pub struct ParagraphView {
     pub text: Rc<ParagraphText>,
     /// What is stored.
     pub marks: Rc<Marks>,
+    /// What stands in the margin in place of it.
+    pub shown: Option<Rc<Marks>>,
     /// True for the current paragraph.
     pub current: bool,
     /// True while the search finds it.
@@ -118,6 +120,8 @@ pub struct ArticleView {
     pub sections: Rc<[Rc<SectionView>]>,
     /// How many of them are to be drawn by now; the rest follows in idle time.
     pub drawn: usize,
+    /// The word of the overlay; none where there is nobody else to show.
+    pub overlay: Option<&'static str>,
 }
 
 /// One tick of the overview strip.

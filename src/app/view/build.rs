@@ -1,6 +1,7 @@
 //! Builds the view models from the model. What did not change keeps its pointer, so that Yew passes over it.
 
 mod inspector;
+mod others;
 mod rows;
 
 use std::rc::Rc;
@@ -62,6 +63,7 @@ impl View {
                 dir: "auto",
                 sections: Rc::new([]),
                 drawn: 0,
+                overlay: None,
             }),
             overview: Rc::new([]),
             current: 0,
@@ -143,13 +145,15 @@ fn head(model: &mut Model) {
     let byline: Vec<Rc<str>> = if waiting { Vec::new() } else { provenance(masthead) };
     let dir = masthead.direction.word();
     let same = view.title == title && view.byline == byline && view.dir == dir && view.lang == masthead.language;
-    if !same || view.drawn != model.drawn {
+    let overlay = others::overlay(model);
+    if !same || view.drawn != model.drawn || view.overlay != overlay {
         let mut view = (**view).clone();
         view.title = title;
         view.byline = byline;
         view.lang = Rc::clone(&masthead.language);
         view.dir = dir;
         view.drawn = model.drawn;
+        view.overlay = overlay;
         model.view.article = Rc::new(view);
     }
 }

@@ -22,7 +22,8 @@ pub fn look(desk: &Desk, scheme: &str, reading: &str) -> Tag {
     div("look").kid(colours).kid(types)
 }
 
-fn choice(
+/// A few words of which one is chosen, under a title.
+pub fn choice(
     desk: &Desk,
     title: &'static str,
     name: &'static str,

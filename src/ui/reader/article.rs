@@ -12,6 +12,7 @@ use crate::{
     },
     ui::{
         desk::Desk,
+        dialog::look,
         kit::{
             dom,
             tag::{Tag, classed, div, tag},
@@ -19,6 +20,8 @@ use crate::{
         part::{Part, View},
     },
 };
+
+const MARKS: [(&str, &str); 3] = [("mine", "Mine"), ("all", "Everybody"), ("agreed", "Agreed")];
 
 /// How many paragraphs an article has: the number of its last one.
 #[must_use]
@@ -46,6 +49,9 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
     let lines = article.byline.iter().enumerate().map(|(at, line)| {
         classed("p", if at == 0 { "byline" } else { "source" }).key(&at.to_string()).kid(provenance(line))
     });
+    let overlay = article.overlay.map(|chosen| {
+        look::choice(desk, "Marks", "overlay", &MARKS, chosen, Msg::OverlayChosen).set("class", "overlay")
+    });
     let title = tag("h1").key(&article.title).words(&article.title);
     let sections = article.sections.iter().take(drawn).map(|section| {
         html! { <Part key={Rc::clone(&section.key)} view={View::Section(Rc::clone(section))} /> }
@@ -54,7 +60,7 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
         .maybe("lang", lang.map(AttrValue::Rc))
         .set("dir", article.dir)
         .click(clicked)
-        .kid(classed("header", "masthead").all(std::iter::once(title).chain(lines)))
+        .kid(classed("header", "masthead").all(std::iter::once(title).chain(lines).chain(overlay)))
         .kid(div("sections").node(sections.collect()))
         .kid(classed("p", "end").hidden(drawn < article.sections.len()).text("End of the article"))
         .html()

@@ -9,7 +9,7 @@ use crate::app::view::article::ParagraphView;
 
 /// A paragraph.
 pub fn row(view: &ParagraphView) -> Html {
-    let ParagraphView { text, marks: said, current, found } = view;
+    let ParagraphView { text, marks: said, shown, current, found } = view;
     html! {
         <div
             class="row"
@@ -26,7 +26,7 @@ pub fn row(view: &ParagraphView) -> Html {
         >
             <span class="num" aria-hidden="true">{ Rc::clone(&text.number) }</span>
             <p class="text">{ Rc::clone(&text.text) }</p>
-            { marks(said) }
+            { marks(shown.as_ref().unwrap_or(said)) }
         </div>
     }
 }

@@ -56,7 +56,7 @@ fn marks(model: &Model, index: usize) -> Option<Marks> {
     Some(record_marks(record, &model.opened.codebook))
 }
 
-fn record_marks(record: &Record, codebook: &Codebook) -> Marks {
+pub(super) fn record_marks(record: &Record, codebook: &Codebook) -> Marks {
     let mut marks = Marks { note: record.note.spoken().next().is_some(), coded: record.is_coded(), ..Marks::default() };
     for (at, question) in codebook.questions.iter().enumerate() {
         let Some(stance) = record.stance(&question.id) else { continue };
@@ -85,11 +85,11 @@ fn record_marks(record: &Record, codebook: &Codebook) -> Marks {
     marks
 }
 
-fn place(codebook: &Codebook, id: &ThemeId) -> usize {
+pub(super) fn place(codebook: &Codebook, id: &ThemeId) -> usize {
     codebook.themes.iter().position(|t| t.id == *id).unwrap_or(usize::MAX)
 }
 
-fn mark(codebook: &Codebook, at: usize, id: &ThemeId) -> ThemeMark {
+pub(super) fn mark(codebook: &Codebook, at: usize, id: &ThemeId) -> ThemeMark {
     let label = codebook.themes.get(at).map_or_else(|| id.to_shared(), |t| Rc::clone(&t.label));
     ThemeMark { id: id.to_shared(), label, hue: HUES[at % HUES.len()] }
 }
@@ -98,6 +98,7 @@ fn row(model: &Model, index: usize) -> Rc<ParagraphView> {
     Rc::new(ParagraphView {
         text: Rc::clone(&model.opened.texts[index]),
         marks: Rc::clone(&model.opened.marks[index]),
+        shown: super::others::shown(model, index),
         current: index == model.current,
         found: model.search.found.binary_search(&index).is_ok(),
     })

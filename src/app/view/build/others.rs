@@ -1,0 +1,76 @@
+//! What others said, in the place of one's own marks: how many gave each answer and theme, or the agreed reading.
+
+use std::rc::Rc;
+
+use super::rows::{mark, place, record_marks};
+use crate::{
+    app::{
+        model::Model,
+        msg::Overlay,
+        view::{
+            article::{Marks, StanceMark},
+            glyph,
+        },
+    },
+    core::{
+        agreed::AGREED,
+        annotation::Record,
+        id::{OptionId, ThemeId},
+        map::Map,
+        order,
+    },
+};
+
+/// Themes that are named of everybody's; more would run out of the margin.
+const THEMES: usize = 4;
+
+/// The word of the overlay, where there is anybody else to show.
+pub(super) fn overlay(model: &Model) -> Option<&'static str> {
+    let layers = model.store().layers.get(model.article_id())?;
+    let others = layers.iter().any(|(id, layer)| *id != model.annotator && !layer.is_silent());
+    others.then(|| Overlay::ALL.into_iter().find(|(each, _)| *each == model.overlay).map_or("mine", |(_, word)| word))
+}
+
+/// What stands in a paragraph's margin in place of the active annotator's marks.
+pub(super) fn shown(model: &Model, index: usize) -> Option<Rc<Marks>> {
+    let paragraph = model.paragraph_id(index)?;
+    let layers = model.store().layers.get(model.article_id());
+    let codebook = &model.opened.codebook;
+    match model.overlay {
+        Overlay::Mine => None,
+        Overlay::Agreed => {
+            let agreed = layers.and_then(|layers| layers.get(AGREED)?.records.get(paragraph));
+            Some(Rc::new(agreed.map(|record| record_marks(record, codebook)).unwrap_or_default()))
+        }
+        Overlay::Everybody => {
+            let everybody = layers.into_iter().flatten().filter(|(id, _)| id.as_str() != AGREED);
+            let records: Vec<&Record> = everybody.filter_map(|(_, layer)| layer.records.get(paragraph)).collect();
+            let mut marks = Marks::default();
+            for question in &codebook.questions {
+                let mut counts: Map<OptionId, usize> = Map::new();
+                for stance in records.iter().filter_map(|record| record.stance(&question.id)) {
+                    *counts.entry(stance.option.clone()).or_default() += 1;
+                }
+                for option in &question.options {
+                    if let Some(count) = counts.get(&option.id) {
+                        let id = option.id.to_shared();
+                        let label = format!("{count} {}", option.label).into();
+                        marks.stances.push(StanceMark { glyph: glyph(&id), id, label });
+                    }
+                }
+            }
+            let said = |id: &ThemeId| records.iter().filter(|record| record.has_theme(id)).count();
+            // What most said comes first; of equals, what comes first in the alphabet of ids.
+            let mut themes: Vec<(usize, &ThemeId)> =
+                codebook.themes.iter().map(|theme| (usize::MAX - said(&theme.id), &theme.id)).collect();
+            themes.retain(|(rest, _)| *rest < usize::MAX);
+            order::short(&mut themes, Ord::cmp);
+            for (rest, id) in themes.into_iter().take(THEMES) {
+                let mut mark = mark(codebook, place(codebook, id), id);
+                mark.label = format!("{} {}", usize::MAX - rest, mark.label).into();
+                marks.themes.push(mark);
+            }
+            Some(Rc::new(marks))
+        }
+    }
+}
