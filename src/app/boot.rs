@@ -207,6 +207,7 @@ pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
                     settings = true;
                     model.touched.all = true;
                 }
+                model.handover.stored(&entry, &value);
                 changed |= model.ledger.take(&key, entry);
                 model.known.insert(key);
             }

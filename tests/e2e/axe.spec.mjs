@@ -43,7 +43,7 @@ for (const colorScheme of ["light", "dark"]) {
         await tab.page.keyboard.press("Escape");
       }
       for (const screen of ["Compare", "Discuss", "Codebook", "Read"]) {
-        await tab.role("link", screen).click();
+        await tab.screen(screen);
         await check(tab, screen);
       }
       for (const name of DIALOGS) {
@@ -96,3 +96,37 @@ test("no violations when storage is blocked", async ({ tab }) => {
   await expect(tab.alerts).toBeVisible();
   await check(tab, "a banner");
 });
+
+for (const [colorScheme, width, height] of [["light", 1440, 900], ["dark", 1920, 1080], ["light", 1024, 768], ["dark", 390, 844]]) {
+  test(`no violations with a class: ${colorScheme}, ${width} × ${height} px`, async ({ person }) => {
+    test.setTimeout(180_000);
+    const tab = await person({ viewport: { width, height }, colorScheme });
+    await tab.page.addInitScript(axe);
+    await tab.open();
+    await tab.screen("Compare");
+    await tab.button("Try with an example class").click();
+    await expect(tab.page.getByRole("grid")).toBeVisible();
+    const parts = await tab.role("radiogroup", "Part of Compare").getByRole("radio").all();
+    for (const part of parts) {
+      await part.locator("..").click();
+      await expect(tab.page.getByText("Computing…")).toHaveCount(0);
+      await check(tab, `part of Compare ${parts.indexOf(part) + 1}`);
+    }
+    await tab.page.getByText("12 annotators", { exact: true }).click();
+    await check(tab, "who is compared");
+    await tab.screen("Discuss");
+    for (const step of ["Read", "Vote", "Reveal", "Vote again", "Decide"]) {
+      await expect(tab.role("radio", step)).toBeChecked();
+      await check(tab, step);
+      await tab.press("PageDown");
+    }
+    await tab.button("Agenda").click();
+    await check(tab, "the agenda");
+    await tab.page.goto(`${tab.site}#/report`);
+    await expect(tab.page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
+    await check(tab, "the report");
+    await tab.screen("Read");
+    await tab.page.locator("label", { has: tab.role("radio", "Everybody") }).click();
+    await check(tab, "everybody’s marks");
+  });
+}

@@ -7,6 +7,7 @@ import { test as base, expect } from "@playwright/test";
 import { serveDist } from "../../scripts/serve-dist.mjs";
 
 export { expect };
+export { paragraphs } from "./class.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -254,6 +255,12 @@ export class Tab {
     return verdicts;
   }
 
+  /** Goes to a screen and waits until it is there: those of a group come with a program of their own. */
+  async screen(name) {
+    await this.role("link", name).click();
+    await expect(this.page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
+  }
+
   /** Goes to Compare and returns the rows of all annotators that are here. */
   async annotators() {
     await this.role("link", "Compare").click();
@@ -319,9 +326,3 @@ export const operations = (records) => Object.keys(records).filter((key) => key.
 
 export const text = (name, words) => ({ name, mimeType: "text/plain", buffer: Buffer.from(words) });
 export const json = (name, words) => ({ name, mimeType: "application/json", buffer: Buffer.from(words) });
-
-/** A text with so many paragraphs, each its own. */
-export function paragraphs(count) {
-  const words = "A reader goes through it slowly and asks of every sentence what its author wants the world to believe.";
-  return Array.from({ length: count }, (_, n) => `This is thought number ${n + 1} of the long text. ${words}`).join("\n\n");
-}

@@ -121,7 +121,7 @@ pub fn row(row: &Row) -> Html {
     html! {
         <tr role="row" data-paragraph={row.index.to_string()} data-decided={row.decided}>
             <th role="rowheader" scope="row" class="board-paragraph" tabindex="-1">
-                <a href={format!("#p{}", row.number)} tabindex="-1" aria-label={format!("Paragraph {}", row.number)}>
+                <a href={format!("#p{}", row.number)} tabindex="-1">
                     <span class="board-number" translate="no">{ Rc::clone(&row.number) }</span>
                     <span class="board-words" translate="no" dir="auto">{ Rc::clone(&row.words) }</span>
                 </a>

@@ -1,0 +1,129 @@
+import { bytes, expect, test } from "./postil.mjs";
+
+const part = (tab, name) => tab.page.locator("label", { has: tab.role("radio", name) });
+
+/** Four people read two paragraphs; their files. */
+async function readers(person) {
+  const files = [];
+  for (const [name, keys, note] of [
+    ["Ada", ["s", "1", "j", "n"], "The first sentence says so."],
+    ["Ben", ["o", "1", "j", "n"], ""],
+    ["Cem", ["m", "5", "j", "n"], "Both sides speak."],
+    ["Dua", ["s", "1", "5", "j", "n"], ""],
+  ]) {
+    const tab = await (await person()).open();
+    await tab.button("Annotator: Annotator 1").click();
+    const dialog = tab.role("dialog", "Annotators");
+    await dialog.getByLabel("Add an annotator").fill(name);
+    await dialog.getByRole("button", { name: "Add", exact: true }).click();
+    await tab.read(1);
+    await tab.press(...keys);
+    if (note) {
+      await tab.read(1);
+      await tab.press("e");
+      await tab.note.fill(note);
+      await tab.press("Control+Enter");
+    }
+    files.push({ tab, ...(await tab.export()) });
+  }
+  return files;
+}
+
+test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, and a student opens theirs", async ({ tab, person }) => {
+  test.setTimeout(180_000);
+  const students = await readers(person);
+  await tab.open();
+  await tab.import(...students.map(({ file }) => file));
+  await expect(tab.page.locator("[data-verdict=merged]")).toHaveCount(4);
+  await tab.close("Import");
+  await tab.role("link", "Discuss").click();
+
+  // Blind: only the text and the question.
+  const label = tab.page.getByRole("heading", { level: 1 }).filter({ hasText: /^Paragraph/ });
+  await expect(label).toContainText("Paragraph 1");
+  await expect(tab.page.getByText("Twice in 2022").last()).toBeVisible();
+  await expect(tab.page.locator(".discuss")).not.toContainText("supports");
+
+  // Vote, with typed numbers; the presenter's key turns the page even from a field.
+  await tab.press("PageDown");
+  await tab.page.getByLabel("Hands for supports").fill("3");
+  await tab.page.getByLabel("Hands for mixed").fill("1");
+  await tab.press("PageDown");
+
+  // Reveal: the distribution, how people differ, notes without names; and a box for the argument.
+  const answers = tab.page.getByRole("region", { name: "4 had answered before" });
+  await expect(answers.getByRole("listitem").filter({ hasText: "supports" })).toContainText("2");
+  await expect(answers.getByRole("listitem").filter({ hasText: "opposes" })).toContainText("1");
+  await expect(tab.page.getByText("opposite: 2 pairs")).toBeVisible();
+  await expect(tab.page.getByText("Both sides speak.")).toBeVisible();
+  await expect(tab.page.locator(".discuss")).not.toContainText("Cem");
+  await tab.role("textbox", "Argument").fill("It only says what happened.");
+  await tab.press("PageDown");
+
+  // The second vote, and what moved.
+  await tab.page.getByLabel("Hands for supports").fill("1");
+  await tab.page.getByLabel("Hands for neutral").fill("3");
+  await tab.press("Tab");
+  await expect(tab.page.getByText("At least 3 hands moved.")).toBeVisible();
+  await tab.press("PageDown");
+
+  // Decide.
+  await expect(tab.role("textbox", "In a sentence")).toHaveValue("It only says what happened.");
+  await tab.page.locator("label", { hasText: "neutral" }).last().click();
+  await tab.page.locator("label", { has: tab.role("checkbox", "Different readings") }).click();
+  await tab.button("Record the agreed reading").click();
+  await expect(tab.page.getByText(/^Decided by .* on \d{4}-\d\d-\d\d\.$/)).toBeVisible();
+  await tab.saved();
+  await tab.reload();
+  await tab.role("link", "Compare").click();
+  await part(tab, "Decide").click();
+  await expect(tab.page.getByText("1 of 10 paragraphs settled")).toBeVisible();
+
+  // Feedback for everybody, in one zip.
+  await part(tab, "What changed").click();
+  const [download] = await Promise.all([tab.page.waitForEvent("download"), tab.button("Save feedback files").click()]);
+  expect(download.suggestedFilename()).toMatch(/feedback\.zip$/);
+  const files = unzip(await bytes(download));
+  expect(Object.keys(files).filter((name) => name.endsWith(".json"))).toHaveLength(4);
+  expect(Object.keys(files).filter((name) => name.endsWith(".html"))).toHaveLength(4);
+  const [name, own] = Object.entries(files).find(([name]) => /Ada.*json$/.test(name));
+  for (const other of ["Ben", "Cem", "Dua", "Both sides speak."]) expect(own.toString(), "nothing of other people").not.toContain(other);
+
+  // A student opens theirs, and answers.
+  const student = students[0].tab;
+  await expect(await student.import({ name, mimeType: "application/json", buffer: own })).toHaveAttribute("data-verdict", "merged");
+  await student.close("Import");
+  await student.says(1, "supports [sovereignty]");
+  await student.role("link", "Compare").click();
+  await part(student, "What changed").click();
+  const change = student.page.getByRole("article").filter({ hasText: "Twice in 2022" }).last();
+  await expect(change).toContainText("supports");
+  await expect(change).toContainText("neutral");
+  await expect(change).toContainText("It only says what happened.");
+  await part(student, "I read it so too now").click();
+  await student.saved();
+  const reply = await student.export();
+  expect(reply.text).toContain("agreed:reply");
+
+  // Their page can be read without Postil.
+  const page = await student.page.context().newPage();
+  await page.setContent(Object.entries(files).find(([name]) => /Ada.*html$/.test(name))[1].toString());
+  await expect(page.getByText("Twice in 2022")).toBeVisible();
+  await page.close();
+
+  // And the reply comes home.
+  await expect(await tab.import(reply.file)).toHaveAttribute("data-verdict", "merged");
+});
+
+/** The stored files of a zip, by name: its central directory says where each begins. */
+function unzip(zip) {
+  const files = {};
+  let at = zip.readUInt32LE(zip.length - 22 + 16);
+  for (let left = zip.readUInt16LE(zip.length - 22 + 10); left > 0; left -= 1) {
+    const [size, name, extra, comment, start] = [zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)];
+    const data = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
+    files[zip.toString("utf8", at + 46, at + 46 + name)] = zip.subarray(data, data + size);
+    at += 46 + name + extra + comment;
+  }
+  return files;
+}
