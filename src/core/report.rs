@@ -11,7 +11,7 @@ mod tests;
 use std::rc::Rc;
 
 pub use self::{
-    figures::{Figure, Measure, figure, measures},
+    figures::{Figure, figure, in_words, measures},
     open::{Open, Standing},
 };
 use super::{
@@ -140,7 +140,8 @@ pub fn report(
     let mut report = without_figures(article, codebook, readers, agreed, show_names, app);
     let layers = those_who_read(article, readers).map(|reader| reader.layer).collect();
     let comparison = Comparison::new(article, codebook, layers);
-    report.figures = measures(codebook).iter().map(|measure| figure(&comparison, codebook, measure)).collect();
+    let figures = measures(codebook).into_iter();
+    report.figures = figures.map(|(question, measure)| figure(&comparison, codebook, &question, measure)).collect();
     report
 }
 
