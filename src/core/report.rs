@@ -5,6 +5,7 @@
 mod figures;
 mod methods;
 mod open;
+mod page;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,7 @@ use std::rc::Rc;
 pub use self::{
     figures::{Figure, figure, in_words, measures},
     open::{Open, Standing},
+    page::page,
 };
 use super::{
     agreed::{self, Outcome, Reason},
@@ -59,6 +61,21 @@ pub struct Settled {
     pub reason: Option<Reason>,
     /// The sentence that goes with it; may be empty.
     pub sentence: Rc<str>,
+}
+
+impl Settled {
+    /// "Agreed: ▲ supports; Cyber sovereignty", or what else became of the paragraph.
+    #[must_use]
+    pub fn words(&self) -> Rc<str> {
+        let mut said: Vec<String> = self.answers.iter().flatten().map(Answer::words).collect();
+        if self.themes != Said::NotCoded {
+            said.push(self.themes.words());
+        }
+        match (self.outcome, said.is_empty()) {
+            (Outcome::Decided, false) => format!("Agreed: {}", said.join("; ")).into(),
+            (outcome, _) => outcome.label().into(),
+        }
+    }
 }
 
 /// One paragraph with all that the class said of it.

@@ -2,6 +2,7 @@
 //! browser: the composition root of the second program.
 
 pub mod board;
+pub mod changed;
 pub mod codebook;
 pub mod compare;
 pub mod controls;
@@ -9,6 +10,7 @@ pub mod desk;
 pub mod kinds;
 pub mod numbers;
 pub mod part;
+pub mod report;
 
 use std::{
     cell::{Cell, RefCell},
@@ -98,6 +100,9 @@ impl Component for Group {
 }
 
 fn screen(desk: &Desk, view: &View) -> Tag {
+    if let (Screen::Report, Some(report)) = (view.screen, &view.report) {
+        return report::report_screen(desk, report);
+    }
     match (view.screen, &view.codebook) {
         (Screen::Codebook, Some(codebook)) => codebook::codebook_screen(codebook),
         (Screen::Compare, _) if view.ready => compare::compare_screen(desk, view),
