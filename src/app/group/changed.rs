@@ -19,6 +19,7 @@ use crate::{
         agreed::{self, AGREED, Reply},
         annotation::Layer,
         article::opening,
+        difference::Kind,
         feedback::{Asked, Change, Class, Summary, Verdict, changes, has_read},
         id::AnnotatorId,
     },
@@ -158,8 +159,8 @@ fn unread(model: &Model, everybody: &[Annotator]) -> Rc<str> {
         format!("{who} not coded anything of this article in this browser, so there is nothing to compare.");
     if let [only] = everybody {
         words += &format!(
-            " The answers that are here are those of \u{2068}{}\u{2069}: to see them and to reply, choose that name under \
-             Annotator, at the top.",
+            " The answers that are here are those of \u{2068}{}\u{2069}. They are shown, and replied to, in the browser \
+             in which they were given.",
             only.name
         );
     }
@@ -191,6 +192,7 @@ impl ChangeView {
     fn of(change: Change) -> Self {
         let (verdict, words): (_, Rc<str>) = match change.verdict {
             Verdict::Same => ("same", "The same answer".into()),
+            Verdict::Differs(Kind::OtherAnswers) => ("differs", "A different answer".into()),
             Verdict::Differs(kind) => ("differs", format!("Different: {}", kind.name()).into()),
             Verdict::NotCoded => ("not-coded", "You have not coded all of it".into()),
             Verdict::NoAnswer => ("no-answer", "No single answer".into()),

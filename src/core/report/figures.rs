@@ -21,7 +21,7 @@ pub struct Figure {
     pub question: QuestionId,
     /// Which.
     pub measure: Measure,
-    /// What it is about: the question, "Sets of themes", or the theme.
+    /// What it is about: the question, "Stance" where there is only one, "Sets of themes", or the theme.
     pub about: Rc<str>,
     /// The name of the coefficient.
     pub coefficient: &'static str,
@@ -91,6 +91,8 @@ fn about(codebook: &Codebook, question: &QuestionId, measure: &Measure) -> Rc<st
     match measure {
         Measure::Masi | Measure::Jaccard => "Sets of themes".into(),
         Measure::Theme(id) => codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Rc::clone(&theme.label)),
+        // With one question there is nothing to tell it from, and its words are long.
+        _ if codebook.questions.len() == 1 => "Stance".into(),
         _ => codebook.question(question).map_or_else(|| question.to_shared(), |asked| Rc::clone(&asked.prompt)),
     }
 }

@@ -164,7 +164,7 @@ fn open(to: &mut Html, open: &[Open]) {
         number(to, one.paragraph);
         to.around("<b>", one.standing.label(), "</b>");
         if let Some(kind) = one.gravest {
-            to.around("<span class=\"soft\">: ", kind.name(), "</span>");
+            to.around("<span class=\"soft\"> · ", kind.name(), "</span>");
         }
         for reading in &one.readings {
             to.around("<br><bdi>", reading, "</bdi>");
@@ -191,7 +191,7 @@ fn agreed(to: &mut Html, rows: &[Row]) {
         let answers: Vec<String> = settled.answers.iter().flatten().map(super::Answer::words).collect();
         to.around("<b><bdi>", &answers.join("; "), "</bdi></b>");
         if settled.themes != Said::NotCoded {
-            to.around(" <bdi>", &settled.themes.words(), "</bdi>");
+            to.around(" <span class=\"soft\">· <bdi>", &settled.themes.words(), "</bdi></span>");
         }
         if let Some(reason) = settled.reason {
             to.around("<br><span class=\"soft\">Why people differed: ", reason.label(), "</span>");

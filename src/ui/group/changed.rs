@@ -42,7 +42,7 @@ pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
         .kid(nothing)
         .kid(classed("ol", "changes").all(view.changes.iter().map(|each| change(desk, view, each))));
     let files = view.feedback.as_ref().map_or_else(|| div("").hidden(true), |files| feedback(desk, files));
-    div("changed").kid(mine).kid(files).kid(replies(&view.replies))
+    div("changed").kid(mine).kid(div("changed-class").kid(files).kid(replies(&view.replies)))
 }
 
 fn change(desk: &Desk, view: &ChangedView, each: &ChangeView) -> Tag {
@@ -138,13 +138,13 @@ fn reply(desk: &Desk, index: usize, chosen: Option<Reply>, locked: bool) -> Tag 
             .checked(chosen == Some(reply))
             .flag("disabled", locked)
             .click(click);
-        classed("label", "option").key(reply.id()).kid(radio).kid(tag("span").text(reply.label()))
+        classed("label", "reply-choice").key(reply.id()).kid(radio).kid(tag("span").text(reply.label()))
     };
     div("replying")
         .set("role", "radiogroup")
         .made("aria-label", format!("Your reply to paragraph {}", index + 1))
         .kid(span("label").unheard().text("Your reply"))
-        .kid(div("options").all(Reply::ALL.iter().map(one)))
+        .kid(div("reply-choices").all(Reply::ALL.iter().map(one)))
 }
 
 fn feedback(desk: &Desk, view: &FeedbackView) -> Tag {

@@ -174,7 +174,7 @@ fn figures(view: &ReportView) -> Tag {
 fn figure(view: &FigureView) -> Tag {
     let figure = &view.figure;
     let paragraphs = if figure.items == 1 { "paragraph" } else { "paragraphs" };
-    let how = format!("{}, {} {paragraphs}", figure.coefficient, figure.items);
+    let how = format!("{}, {}\u{a0}{paragraphs}", figure.coefficient, figure.items);
     let interval = tag("td")
         .kid(tag("span").verbatim().saying(figure.interval.as_deref().unwrap_or("–").to_owned()))
         .kid(view.place.as_ref().map_or_else(|| span("").hidden(true), scale));
@@ -211,7 +211,7 @@ fn open(open: &Open) -> Tag {
         .kid(
             tag("p")
                 .kid(tag("strong").text(open.standing.label()))
-                .kid(span("hint").hidden(kind.is_empty()).saying([" ", kind].concat())),
+                .kid(span("hint").hidden(kind.is_empty()).saying([" · ", kind].concat())),
         )
         .kid(tag("div").all(open.readings.iter().map(reading)))
         .kid(sentence(&open.sentence));
