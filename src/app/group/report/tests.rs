@@ -75,7 +75,7 @@ fn names_are_shown_to_whoever_asks_and_stand_in_the_saved_page() {
 fn one_reader_has_a_report_without_figures() {
     let bundle = class();
     let model = told(&bundle, store(&bundle, 1), "teacher", Screen::Report);
-    let view = model.view.report.clone().expect("is shown");
+    let view = model.view.report.as_ref().expect("is shown");
     assert!(!view.working && view.figures.is_empty() && view.report.readers == 1);
     assert_eq!(view.blocks.iter().filter(|block| block.row.is_some()).count(), 10);
 }
