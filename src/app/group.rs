@@ -6,15 +6,18 @@
 
 pub mod annotators;
 pub mod board;
+pub mod changed;
 pub mod codebook;
 pub mod decide;
 pub mod discuss;
 pub mod edits;
 pub mod effect;
+pub mod feedback;
 pub mod kinds;
 pub mod model;
 pub mod msg;
 pub mod numbers;
+pub mod report;
 pub mod told;
 pub mod update;
 pub mod view;

@@ -6,8 +6,8 @@
 
 mod bundle;
 mod class;
-mod html;
-mod page;
+pub(in crate::core) mod html;
+pub(in crate::core) mod page;
 #[cfg(test)]
 mod tests;
 

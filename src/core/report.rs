@@ -5,14 +5,16 @@
 mod figures;
 mod methods;
 mod open;
+mod page;
 #[cfg(test)]
 mod tests;
 
 use std::rc::Rc;
 
 pub use self::{
-    figures::{Figure, Measure, figure, measures},
+    figures::{Figure, figure, in_words, measures},
     open::{Open, Standing},
+    page::page,
 };
 use super::{
     agreed::{self, Outcome, Reason},
@@ -59,6 +61,21 @@ pub struct Settled {
     pub reason: Option<Reason>,
     /// The sentence that goes with it; may be empty.
     pub sentence: Rc<str>,
+}
+
+impl Settled {
+    /// "Agreed: ▲ supports; Cyber sovereignty", or what else became of the paragraph.
+    #[must_use]
+    pub fn words(&self) -> Rc<str> {
+        let mut said: Vec<String> = self.answers.iter().flatten().map(Answer::words).collect();
+        if self.themes != Said::NotCoded {
+            said.push(self.themes.words());
+        }
+        match (self.outcome, said.is_empty()) {
+            (Outcome::Decided, false) => format!("Agreed: {}", said.join("; ")).into(),
+            (outcome, _) => outcome.label().into(),
+        }
+    }
 }
 
 /// One paragraph with all that the class said of it.
@@ -140,7 +157,8 @@ pub fn report(
     let mut report = without_figures(article, codebook, readers, agreed, show_names, app);
     let layers = those_who_read(article, readers).map(|reader| reader.layer).collect();
     let comparison = Comparison::new(article, codebook, layers);
-    report.figures = measures(codebook).iter().map(|measure| figure(&comparison, codebook, measure)).collect();
+    let figures = measures(codebook).into_iter();
+    report.figures = figures.map(|(question, measure)| figure(&comparison, codebook, &question, measure)).collect();
     report
 }
 

@@ -2,6 +2,7 @@
 //! browser: the composition root of the second program.
 
 pub mod board;
+pub mod changed;
 pub mod codebook;
 pub mod compare;
 pub mod controls;
@@ -12,6 +13,7 @@ pub mod field;
 pub mod kinds;
 pub mod numbers;
 pub mod part;
+pub mod report;
 
 use std::{
     cell::{Cell, RefCell},
@@ -113,6 +115,9 @@ impl Component for Group {
 }
 
 fn screen(desk: &Desk, view: &View) -> Tag {
+    if let (Screen::Report, Some(report)) = (view.screen, &view.report) {
+        return report::report_screen(desk, report);
+    }
     match (view.screen, &view.codebook) {
         (Screen::Codebook, Some(codebook)) => codebook::codebook_screen(codebook),
         (Screen::Discuss, _) if view.ready => match &view.discuss {

@@ -242,22 +242,26 @@ pub fn percent(share: Option<u32>) -> Rc<str> {
 /// A distribution as a bar.
 #[must_use]
 pub fn bar(division: &Division, words: &Words<'_>) -> Bar {
-    let mut pieces = Vec::new();
-    let mut said = String::new();
-    let mut start = 0;
-    let mut add = |stance: Option<Rc<str>>, label: &str, count: u32| {
-        if count > 0 {
-            pieces.push(Piece { stance, start, count });
-            start += count;
+    let answers =
+        division.answers.iter().map(|(option, count)| (Some(option.to_shared()), words.label(option), *count));
+    Bar::of(answers.chain([(None, "not coded".into(), division.open)]))
+}
+
+impl Bar {
+    /// A bar of these answers: their ids, their words, and how many gave each. Nobody's answers are left out.
+    #[must_use]
+    pub fn of(answers: impl Iterator<Item = (Option<Rc<str>>, Rc<str>, u32)>) -> Self {
+        let mut bar = Self::default();
+        let mut said = String::new();
+        for (stance, label, count) in answers.filter(|(_, _, count)| *count > 0) {
+            bar.pieces.push(Piece { stance, start: bar.total, count });
+            bar.total += count;
             let comma = if said.is_empty() { "" } else { ", " };
             let _ = write!(said, "{comma}{count} {label}");
         }
-    };
-    for (option, count) in &division.answers {
-        add(Some(option.to_shared()), &words.label(option), *count);
+        bar.words = said.into();
+        bar
     }
-    add(None, "not coded", division.open);
-    Bar { pieces, total: start, words: said.into() }
 }
 
 fn stances(model: &Model, question: &QuestionId) -> Vec<Choice> {

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use super::{
+    changed::Changed,
     decide::Draft,
     discuss::Discuss,
     effect::Effect,
     msg::{Only, Tab},
     numbers::Numbers,
+    report::Reporting,
     view::View,
 };
 use crate::{
@@ -72,6 +74,10 @@ pub struct Model {
     pub draft: Option<Draft>,
     /// The discussion.
     pub discuss: Discuss,
+    /// How "What changed" is looked at.
+    pub changed: Changed,
+    /// The report as far as it has been made.
+    pub report: Reporting,
     /// Counts changes of what everything is computed from.
     pub revision: u64,
     /// What is drawn.
@@ -100,6 +106,8 @@ impl Default for Model {
             deciding: 0,
             draft: None,
             discuss: Discuss::default(),
+            changed: Changed::default(),
+            report: Reporting::default(),
             revision: 1,
             view: View::default(),
             effects: Vec::new(),

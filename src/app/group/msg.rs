@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::discuss::{Agenda, Step};
 use crate::core::{
-    agreed::{Outcome, Reason},
+    agreed::{Outcome, Reason, Reply},
     agreement::measure::Measure,
     id::{AnnotatorId, OptionId, QuestionId, ThemeId},
 };
@@ -21,11 +21,13 @@ pub enum Tab {
     Kinds,
     /// What the group decides, paragraph by paragraph.
     Decide,
+    /// What the agreed reading changes for whoever tags here, and feedback for everybody.
+    Changed,
 }
 
 impl Tab {
     /// All of them, in order.
-    pub const ALL: [Self; 4] = [Self::Board, Self::Numbers, Self::Kinds, Self::Decide];
+    pub const ALL: [Self; 5] = [Self::Board, Self::Numbers, Self::Kinds, Self::Decide, Self::Changed];
 
     /// Its name.
     #[must_use]
@@ -35,6 +37,7 @@ impl Tab {
             Self::Numbers => "Numbers",
             Self::Kinds => "Differences",
             Self::Decide => "Decide",
+            Self::Changed => "What changed",
         }
     }
 }
@@ -128,6 +131,16 @@ pub enum Msg {
     HandsCounted(OptionId, Option<u32>),
     /// A timer of so many minutes was started; `None` ends it.
     TimerSet(Option<u32>),
+    /// All decided paragraphs are listed (true), or those where the own answer differs.
+    ChangesChosen(bool),
+    /// A reply to the agreed reading of the paragraph with this index; the same again takes it back.
+    ReplyChosen(usize, Reply),
+    /// The feedback files were asked for.
+    FeedbackAsked,
+    /// The report is to be printed.
+    PrintAsked,
+    /// The report is to be saved as a page.
+    ReportAsked,
     /// Files of others are to be brought in.
     ImportAsked,
     /// The example class was asked for.

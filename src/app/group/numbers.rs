@@ -130,7 +130,7 @@ fn step(model: &mut Model) {
         return;
     }
     if let Some(computed) = model.numbers.computed.iter_mut().find(|computed| computed.interval.is_none()) {
-        draw(computed);
+        computed.draw();
         return;
     }
     some_pairs(model, &everybody);
@@ -138,23 +138,31 @@ fn step(model: &mut Model) {
 
 fn compute(model: &Model, everybody: &[Annotator], measure: Measure) -> Computed {
     let comparison = compare(model, everybody);
-    let table = Table::new(&comparison, &model.question_id(), measure, model.numbers.complete);
-    let coefficient = table.coefficient();
-    // Without a value there is nothing to be sure of.
-    let interval = if coefficient.is_err() { Some(None) } else { None };
-    Computed { bootstrap: Some(table.bootstrap()), table, coefficient, interval }
+    Computed::new(Table::new(&comparison, &model.question_id(), measure, model.numbers.complete))
 }
 
-fn draw(computed: &mut Computed) {
-    let resamples = (SLICE / computed.table.effort()).clamp(10, 2000);
-    let Some(bootstrap) = &mut computed.bootstrap else {
-        computed.interval = Some(None);
-        return;
-    };
-    computed.table.draw(bootstrap, resamples);
-    if bootstrap.is_done() {
-        computed.interval = Some(bootstrap.interval());
-        computed.bootstrap = None;
+impl Computed {
+    /// The value of a table, with nothing drawn yet for its interval.
+    #[must_use]
+    pub fn new(table: Table) -> Self {
+        let coefficient = table.coefficient();
+        // Without a value there is nothing to be sure of.
+        let interval = if coefficient.is_err() { Some(None) } else { None };
+        Self { bootstrap: Some(table.bootstrap()), table, coefficient, interval }
+    }
+
+    /// Draws some resamples more.
+    pub fn draw(&mut self) {
+        let resamples = (SLICE / self.table.effort()).clamp(10, 2000);
+        let Some(bootstrap) = &mut self.bootstrap else {
+            self.interval = Some(None);
+            return;
+        };
+        self.table.draw(bootstrap, resamples);
+        if bootstrap.is_done() {
+            self.interval = Some(bootstrap.interval());
+            self.bootstrap = None;
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! Where everything that happens on the group's screens goes through.
 
 use super::{
-    decide, discuss,
+    changed, decide, discuss,
     effect::Effect,
+    feedback,
     model::{Board, Model},
     msg::{Msg, Tab},
-    numbers, told, view,
+    numbers, report, told, view,
 };
 use crate::app::msg::Screen;
 
@@ -18,6 +19,7 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
         Msg::Told(kind, text) => {
             told::told(model, &kind, &text);
             model.revision += 1;
+            changed::offer(model);
         }
         Msg::TimePassed(numbers::WORK) => numbers::work(model),
         Msg::TabChosen(tab) => model.tab = tab,
@@ -79,6 +81,12 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
             model.revision += 1;
         }
         Msg::NamesSwitched(shown) => model.names = Some(shown),
+        Msg::ChangesChosen(all) => model.changed.all = Some(all),
+        Msg::ReplyChosen(index, chosen) => changed::reply(model, index, chosen),
+        Msg::FeedbackAsked => feedback::save(model),
+        Msg::PrintAsked => model.effects.push(Effect::Print),
+        Msg::ReportAsked => report::save(model),
+        Msg::TimePassed(report::WORK) => report::work(model),
         Msg::ImportAsked => model.say("dialog", "import", ""),
         Msg::ExampleAsked => model.say("example", "", CLASS),
         Msg::ExampleLeft => model.say("without-example", "", ""),
@@ -89,6 +97,9 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
     }
     if model.ready && model.screen == Screen::Compare && model.tab == Tab::Numbers {
         numbers::go_on(model);
+    }
+    if model.ready && model.screen == Screen::Report {
+        report::go_on(model);
     }
     view::refresh(model);
     std::mem::take(&mut model.effects)

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{
     annotators::{Annotator, annotators, names_shown},
     board::{self, BoardView},
+    changed::{self, ChangedView},
     codebook::{self, CodebookView},
     decide::{self, DecideView, Entry},
     discuss::{self, DiscussView},
@@ -12,6 +13,7 @@ use super::{
     model::Model,
     msg::Tab,
     numbers::figures::{self, NumbersView},
+    report::{self, ReportView},
 };
 use crate::{app::msg::Screen, core::ledger::EXAMPLE};
 
@@ -34,6 +36,10 @@ pub struct View {
     pub kinds: Option<Rc<KindsView>>,
     /// What is decided in Compare, with the list of all paragraphs and how many are settled.
     pub decide: Option<Rc<(DecideView, Vec<Entry>, Rc<str>)>>,
+    /// What the agreed reading changes.
+    pub changed: Option<Rc<ChangedView>>,
+    /// The report.
+    pub report: Option<Rc<ReportView>>,
     /// The discussion.
     pub discuss: Option<Rc<DiscussView>>,
     /// The codebook.
@@ -59,6 +65,8 @@ pub struct AnnotatorsView {
     pub example: bool,
     /// True when the example class could be brought in: it is about the open article.
     pub example_fits: bool,
+    /// True when something is decided.
+    pub agreed: bool,
     /// True when nothing can be changed now.
     pub locked: bool,
 }
@@ -84,6 +92,8 @@ pub fn refresh(model: &mut Model) {
             (decide::decide(model, &everybody, model.deciding), entries, settled)
         });
         keep(&mut view.decide, decided);
+        keep(&mut view.changed, shown(Tab::Changed).then(|| changed::changed(model, &everybody)));
+        keep(&mut view.report, (model.screen == Screen::Report).then(|| report::report(model, &everybody)).flatten());
         let discussing = model.screen == Screen::Discuss;
         keep(&mut view.discuss, discussing.then(|| discuss::discuss(model, &everybody)).flatten());
         let here = annotators_view(model, everybody);
@@ -112,6 +122,7 @@ fn annotators_view(model: &Model, annotators: Vec<Annotator>) -> AnnotatorsView 
         question: model.question,
         example,
         example_fits: *model.article.id() == *crate::core::sample::article().id(),
+        agreed: changed::is_anything_decided(model),
         locked: model.locked,
         annotators,
     }

@@ -37,7 +37,8 @@ pub enum Measure {
     Cohen(usize, usize),
 }
 
-/// A measure with its table.
+/// A measure with its table. Only rows that can tell something are in it: what tells nothing must not be drawn either, or
+/// resamples would hold fewer of those that do, and the interval would be wider than what is known.
 #[derive(Clone, Debug)]
 pub struct Table {
     /// The measure.
@@ -81,8 +82,17 @@ impl Table {
             Measure::Theme(theme) => comparison.theme(theme),
         };
         let whole = |row: &&Vec<Option<Label>>| !complete || row.iter().all(Option::is_some);
-        let paragraphs = (0..).zip(ratings.items()).filter(|(_, row)| whole(row)).map(|(at, _)| at).collect();
-        let ratings = if complete { ratings.complete() } else { ratings };
+        let coders = |row: &&Vec<Option<Label>>| row.iter().flatten().count();
+        let coded = |row: &&Vec<Option<Label>>, place: usize| matches!(row.get(place), Some(Some(_)));
+        let tells = |row: &&Vec<Option<Label>>| match measure {
+            // Fleiss' kappa has to notice that the numbers are unequal, also where one is one.
+            Measure::Fleiss => coders(row) > 0,
+            Measure::Cohen(one, other) => coded(row, one) && coded(row, other),
+            _ => coders(row) > 1,
+        };
+        let rows = (0..).zip(ratings.items()).filter(|(_, row)| whole(row) && tells(row));
+        let paragraphs: Vec<usize> = rows.map(|(at, _)| at).collect();
+        let ratings = ratings.rows(&paragraphs);
         let pairs = match measure {
             Measure::Cohen(one, other) => pairs(ratings.items(), one, other),
             _ => Vec::new(),

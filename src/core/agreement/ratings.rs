@@ -51,6 +51,13 @@ impl Ratings {
         Self { labels: self.labels, items: self.items.iter().filter(whole).cloned().collect() }
     }
 
+    /// Only these items, by their places.
+    #[must_use]
+    pub fn rows(&self, places: &[usize]) -> Self {
+        let items = places.iter().filter_map(|place| self.items.get(*place)).cloned();
+        Self { labels: self.labels, items: items.collect() }
+    }
+
     /// Only the columns of these coders, in their order.
     #[must_use]
     pub fn only(&self, coders: &[usize]) -> Self {

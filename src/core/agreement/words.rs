@@ -69,6 +69,9 @@ impl Basis {
     }
 }
 
+/// What has to be said wherever one of these lines is drawn.
+pub const CONVENTION: &str = "That line is Krippendorff’s convention and no law.";
+
 /// With so few paragraphs that tell anything, more than one resample in forty holds none of them; the interval leaves out
 /// just those, so it is narrower than what is known.
 const TELLING: usize = 4;
@@ -91,7 +94,7 @@ pub fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, basis: B
             items - telling
         );
     }
-    let convention = "That line is Krippendorff’s convention and no law.";
+    let convention = CONVENTION;
     if interval.width() > TOO_WIDE {
         let wide = too_wide(interval, basis);
         return if interval.high < TENTATIVE {

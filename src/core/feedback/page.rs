@@ -13,7 +13,7 @@ use crate::core::{
 
 const STYLE: &str = include_str!("page.css");
 /// Stripes for "mixed", which the app draws so too.
-const STRIPES: &str = "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs><pattern id=\"stripes\" width=\"4\" height=\"4\" \
+pub const STRIPES: &str = "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs><pattern id=\"stripes\" width=\"4\" height=\"4\" \
                        patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line x1=\"1\" y1=\"0\" x2=\"1\" \
                        y2=\"4\"></line></pattern></defs></svg>";
 
@@ -42,7 +42,7 @@ pub fn page(bundle: &Bundle, annotator: &AnnotatorId, file: &str, app: &str) -> 
 }
 
 /// The attributes for words of the article.
-fn language(to: &mut Html, article: &Article) {
+pub fn language(to: &mut Html, article: &Article) {
     to.markup(" dir=\"").text(article.masthead.direction.word()).markup("\"");
     if !article.masthead.language.is_empty() {
         to.markup(" lang=\"").text(&article.masthead.language).markup("\"");
@@ -140,7 +140,7 @@ fn answer(to: &mut Html, answer: Option<&Answer>, none: &'static str) {
 }
 
 /// The class that colours an option. An id is not put there as it stands: it could name another.
-fn colour(answer: &Answer) -> &'static str {
+pub fn colour(answer: &Answer) -> &'static str {
     let known = ["supports", "opposes", "mixed", "neutral", "no-stance"];
     known.into_iter().find(|id| answer.id.as_str() == *id).unwrap_or("other")
 }
@@ -198,7 +198,7 @@ fn class(to: &mut Html, asked: &Asked, several: bool) {
 }
 
 /// A share in percent, with one decimal.
-fn share(to: &mut Html, part: u64, all: u64) {
+pub fn share(to: &mut Html, part: u64, all: u64) {
     let tenths = part * 1000 / all;
     to.number(tenths / 10).markup(".").number(tenths % 10).markup("%");
 }

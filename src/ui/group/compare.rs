@@ -3,7 +3,7 @@
 use yew::virtual_dom::ListenerKind;
 
 use super::{
-    board,
+    board, changed,
     controls::{Pick, segments, tick},
     decide,
     desk::{Desk, sends},
@@ -21,7 +21,8 @@ use crate::{
 /// The screen.
 pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
     let annotators = &view.annotators;
-    let alone = annotators.annotators.len() < 2;
+    // With an agreed reading one annotator has something to compare with.
+    let alone = annotators.annotators.len() < 2 && !annotators.agreed;
     let title = tag("span").verbatim().set("dir", "auto").saying(["“", &annotators.title, "”"].concat());
     let head = classed("header", "page-head").kid(tag("h1").text("Compare")).kid(
         tag("p")
@@ -44,10 +45,13 @@ pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
         View { numbers: Some(figures), .. } => numbers::numbers(desk, figures),
         View { kinds: Some(found), .. } => kinds::kinds(desk, found),
         View { decide: Some(decided), .. } => decide::decide_part(desk, &decided.0, &decided.1, &decided.2),
+        View { changed: Some(found), .. } => changed::changed(desk, found),
         _ => div("").hidden(true),
     };
     let body = body.key(view.tab.name());
-    page.kid(div("compare-head").kid(parts).kid(people(desk, annotators)).kid(example(desk, annotators))).kid(body)
+    let report = classed("a", "btn btn-line to-report").set("href", "#/report").text("Report");
+    page.kid(div("compare-head").kid(parts).kid(people(desk, annotators)).kid(example(desk, annotators)).kid(report))
+        .kid(body)
 }
 
 /// Nobody to compare with.

@@ -89,7 +89,7 @@ fn figure(desk: &Desk, figure: &Figure) -> Tag {
 }
 
 /// Where a value lies between −1 and 1, with its interval. For eyes only: the numbers stand beside it.
-fn scale(place: &Place) -> Tag {
+pub fn scale(place: &Place) -> Tag {
     let rect = |class: &'static str, from: i32, to: i32| {
         tag("rect")
             .set("class", class)

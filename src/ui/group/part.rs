@@ -4,8 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::board;
-use crate::app::group::board::{Column, Row};
+use super::{board, report};
+use crate::app::group::{
+    board::{Column, Row},
+    report::BlockView,
+};
 
 /// What is drawn anew only when it changed.
 #[derive(Clone, PartialEq)]
@@ -16,6 +19,8 @@ pub enum View {
     Row(Rc<Row>),
     /// The heads of its columns.
     Heads(Rc<[Column]>),
+    /// The article of the report.
+    Article(Rc<[Rc<BlockView>]>),
 }
 
 /// Which part.
@@ -41,6 +46,7 @@ impl Component for Part {
             View::Section(rows, first) => board::section(rows, *first),
             View::Row(row) => board::row(row),
             View::Heads(columns) => board::heads(columns),
+            View::Article(blocks) => report::article(blocks),
         }
     }
 }

@@ -207,7 +207,9 @@ pub fn percent(value: f64) -> String {
     format!("{:.0}\u{a0}%", value * 100.0)
 }
 
-fn place(value: Coefficient, interval: Option<Interval>) -> Option<Place> {
+/// Where a value lies, with its interval.
+#[must_use]
+pub fn place(value: Coefficient, interval: Option<Interval>) -> Option<Place> {
     // Between −1 and 1, so no cast loses anything but a fraction.
     let at = |value: f64| (value.clamp(-1.0, 1.0) * 1000.0).round() as i32;
     let value = value.ok()?;

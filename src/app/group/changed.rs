@@ -1,0 +1,236 @@
+//! What the agreed reading changes for whoever tags in this browser, with their reply; and what everybody replied.
+
+#[cfg(test)]
+pub(in crate::app::group) mod tests;
+
+use std::rc::Rc;
+
+use super::{
+    annotators::Annotator,
+    board::Bar,
+    edits::{self, record},
+    feedback::{self, FeedbackView},
+    model::Model,
+    msg::Tab,
+};
+use crate::{
+    app::boot::count,
+    core::{
+        agreed::{self, AGREED, Reply},
+        annotation::Layer,
+        article::opening,
+        difference::Kind,
+        feedback::{Asked, Change, Class, Summary, Verdict, changes, has_read},
+        id::AnnotatorId,
+    },
+};
+
+/// How "What changed" is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Whether all decided paragraphs are listed, once somebody has chosen.
+    pub all: Option<bool>,
+    /// What was saved, in words, and what it was made from.
+    pub saved: Option<(u64, Rc<str>)>,
+    /// True once this part has opened by itself, which it does once.
+    offered: bool,
+}
+
+/// A decided paragraph beside the own answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeView {
+    /// All that is said of it.
+    pub change: Change,
+    /// How the class answered each question; empty bars when that is not known.
+    pub bars: Vec<Bar>,
+    /// How the own answer stands to the agreed one, for `data-verdict`.
+    pub verdict: &'static str,
+    /// The same in words.
+    pub verdict_words: Rc<str>,
+}
+
+/// How many replied what to one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replies {
+    /// The paragraph's index, from 0.
+    pub index: usize,
+    /// Its first words.
+    pub words: Rc<str>,
+    /// How many now read it so too.
+    pub agree: usize,
+    /// How many still read it differently.
+    pub differ: usize,
+    /// How many have read the article and said neither.
+    pub silent: usize,
+}
+
+/// What changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChangedView {
+    /// Where one stands, in a sentence or two.
+    pub summary: Rc<str>,
+    /// Why nothing is listed; empty when something is.
+    pub empty: Rc<str>,
+    /// True when whoever tags here has read nothing yet, and reading is what there is to do.
+    pub unread: bool,
+    /// True when all decided paragraphs are listed.
+    pub all: bool,
+    /// True when there is a choice between all and those that differ.
+    pub choice: bool,
+    /// Whether the language and direction of the article's words: `lang`, `dir`.
+    pub script: (Rc<str>, &'static str),
+    /// The list.
+    pub changes: Vec<ChangeView>,
+    /// Files for everybody; none where only one annotator is here.
+    pub feedback: Option<FeedbackView>,
+    /// What everybody replied; empty unless somebody else did.
+    pub replies: Vec<Replies>,
+    /// True when nothing can be changed now.
+    pub locked: bool,
+}
+
+/// True when something is decided.
+#[must_use]
+pub fn is_anything_decided(model: &Model) -> bool {
+    let agreed = model.store.layer(model.article.id(), &AGREED.into());
+    agreed.is_some_and(|layer| layer.records.values().any(|record| agreed::decision(record).is_some()))
+}
+
+/// Whoever has opened a feedback file comes for what is in it: alone with an agreed reading, Compare opens here, once.
+pub fn offer(model: &mut Model) {
+    if model.ready && !model.changed.offered && model.tab == Tab::Board && is_anything_decided(model) {
+        model.changed.offered = true;
+        if super::annotators::annotators(model).len() < 2 {
+            model.tab = Tab::Changed;
+        }
+    }
+}
+
+/// Somebody replied to the agreed reading of a paragraph.
+pub fn reply(model: &mut Model, index: usize, chosen: Reply) {
+    let own = model.annotator.clone();
+    let edit = agreed::choose_reply(&record(model, &own, index), chosen);
+    edits::edit(model, &own, index, &[edit], "reply");
+}
+
+/// What changed, as it is now.
+#[must_use]
+pub fn changed(model: &Model, everybody: &[Annotator]) -> ChangedView {
+    let nothing = Layer::default();
+    let layer = |id: &AnnotatorId| model.store.layer(model.article.id(), id).unwrap_or(&nothing);
+    let own = layer(&model.annotator);
+    let agreed = with_counts(model, layer(&AGREED.into()));
+    let found = changes(&model.article, &model.codebook, own, &agreed);
+    let summary = Summary::of(&found);
+    let read = has_read(&model.article, own);
+    let wanted = |change: &Change| matches!(change.verdict, Verdict::Differs(_));
+    let some = found.iter().any(wanted);
+    let all = model.changed.all.unwrap_or(!some);
+    let empty = match (found.is_empty(), read) {
+        (true, _) => {
+            "Nothing is decided yet. Once the group settles on a reading of a paragraph, this page shows what that \
+                      changes for you."
+                .into()
+        }
+        (false, false) => unread(model, everybody),
+        (false, true) if !all && !some => "Your answers are the agreed ones wherever both are given.".into(),
+        _ => Rc::from(""),
+    };
+    let shown = found.iter().filter(|change| read && (all || wanted(change)));
+    ChangedView {
+        summary: if read && !found.is_empty() { summary.words().into() } else { "".into() },
+        unread: !found.is_empty() && !read,
+        empty,
+        all,
+        choice: read && !found.is_empty(),
+        script: (Rc::clone(&model.article.masthead.language), model.article.masthead.direction.word()),
+        changes: shown.cloned().map(ChangeView::of).collect(),
+        feedback: (everybody.len() > 1).then(|| feedback::feedback(model, found.len())),
+        replies: replies(model, everybody, &found),
+        locked: model.locked,
+    }
+}
+
+/// Whoever tags here has said nothing of the article.
+fn unread(model: &Model, everybody: &[Annotator]) -> Rc<str> {
+    let name = model.store.name(&model.annotator);
+    let who = if name.is_empty() { "You have".to_owned() } else { format!("\u{2068}{name}\u{2069} has") };
+    let mut words =
+        format!("{who} not coded anything of this article in this browser, so there is nothing to compare.");
+    if let [only] = everybody {
+        words += &format!(
+            " The answers that are here are those of \u{2068}{}\u{2069}. They are shown, and replied to, in the browser \
+             in which they were given.",
+            only.name
+        );
+    }
+    words.into()
+}
+
+/// The agreed reading with the counts of the class. Where the class itself is here it is counted anew; in a browser that
+/// only has a feedback file the counts in the file stand for it.
+fn with_counts(model: &Model, agreed: &Layer) -> Layer {
+    let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
+    let class = Class::of(&model.article, &model.codebook, layers);
+    let mut counted = Layer::default();
+    for (id, record) in &agreed.records {
+        let known = agreed::readers(record).unwrap_or(1);
+        let mut record = record.clone();
+        if class.readers() > known
+            && agreed::decision(&record).is_some()
+            && let Some(at) = model.article.index_of(id)
+        {
+            // Put in place and not joined: counts that came in a file may carry a later stamp.
+            record.stances.extend(class.counts(at).stances);
+        }
+        counted.records.insert(id.clone(), record);
+    }
+    counted
+}
+
+impl ChangeView {
+    fn of(change: Change) -> Self {
+        let (verdict, words): (_, Rc<str>) = match change.verdict {
+            Verdict::Same => ("same", "The same answer".into()),
+            Verdict::Differs(Kind::OtherAnswers) => ("differs", "A different answer".into()),
+            Verdict::Differs(kind) => ("differs", format!("Different: {}", kind.name()).into()),
+            Verdict::NotCoded => ("not-coded", "You have not coded all of it".into()),
+            Verdict::NoAnswer => ("no-answer", "No single answer".into()),
+        };
+        Self { bars: change.asked.iter().map(bar).collect(), change, verdict, verdict_words: words }
+    }
+}
+
+fn bar(asked: &Asked) -> Bar {
+    let answers = asked.counts.iter().map(|(answer, n)| (Some(answer.id.to_shared()), Rc::clone(&answer.label), *n));
+    Bar::of(answers.chain([(None, "not coded".into(), asked.not_coded)]))
+}
+
+/// What everybody replied, of each decided paragraph; nothing while nobody but whoever tags here has.
+fn replies(model: &Model, everybody: &[Annotator], found: &[Change]) -> Vec<Replies> {
+    let replied = |id: &AnnotatorId, index| agreed::reply(&record(model, id, index));
+    let others = everybody.iter().filter(|annotator| annotator.id != model.annotator);
+    let mut pairs = others.flat_map(|annotator| found.iter().map(move |change| (&annotator.id, change.paragraph)));
+    if !pairs.any(|(id, index)| replied(id, index).is_some()) {
+        return Vec::new();
+    }
+    let row = |change: &Change| {
+        let said: Vec<Option<Reply>> = everybody.iter().map(|one| replied(&one.id, change.paragraph)).collect();
+        let count = |reply: Option<Reply>| said.iter().filter(|said| **said == reply).count();
+        Replies {
+            index: change.paragraph,
+            words: opening(&change.text),
+            agree: count(Some(Reply::Agrees)),
+            differ: count(Some(Reply::Differs)),
+            silent: count(None),
+        }
+    };
+    found.iter().map(row).collect()
+}
+
+/// "3 paragraphs are decided."
+#[must_use]
+pub fn decided(paragraphs: usize) -> String {
+    let verb = if paragraphs == 1 { "is" } else { "are" };
+    format!("{} {verb} decided.", count(paragraphs, "paragraph", "paragraphs"))
+}

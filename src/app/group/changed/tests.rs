@@ -1,0 +1,163 @@
+use super::*;
+use crate::{
+    app::{
+        group::{effect::Effect, msg::Msg, update::update},
+        library::stored_form,
+        msg::Screen,
+    },
+    core::{
+        agreed::{Outcome, Proposal},
+        annotation::{Record, Themes},
+        edit::delta,
+        format::{
+            bundle::Bundle,
+            entry::{Entry, decode, encode},
+            read::read,
+        },
+        map::Map,
+        stamp::Clock,
+        store::Store,
+    },
+};
+
+const CLASS: &str = include_str!("../../../../static/class/example.postil.json");
+
+fn class() -> Bundle {
+    read(CLASS).expect("is a bundle").0
+}
+
+fn decide(bundle: &Bundle, store: &mut Store, decisions: &[(usize, &str, Outcome)]) {
+    let mut clock = Clock::new("a".into());
+    for (at, option, outcome) in decisions {
+        let proposal = Proposal {
+            outcome: *outcome,
+            stances: Map::from([("stance".into(), (*option).into())]),
+            themes: Themes::NotCoded,
+            reason: None,
+            by: "x".into(),
+        };
+        let edits = proposal.edits(&Record::default(), &bundle.codebook);
+        let record = delta(&Record::default(), &edits, &mut clock, 5);
+        store.put_record(bundle.article.id(), &AGREED.into(), &bundle.article.paragraphs()[*at].id, &record);
+    }
+}
+
+/// The group's screens as `who` sees them, who has this store.
+pub(in crate::app::group) fn told(bundle: &Bundle, store: Store, who: &str, screen: Screen) -> Model {
+    let mut model = Model::default();
+    let form = stored_form(&(Rc::new(bundle.article.clone()), Rc::new(bundle.codebook.clone())));
+    let place = format!("{} {who}", screen.word());
+    let state = encode(&Entry::Change(store));
+    for (kind, text) in [("article", form.as_str()), ("state", state.as_str()), ("place", place.as_str())] {
+        update(&mut model, Msg::Told(kind.into(), text.into()), 0);
+    }
+    model
+}
+
+/// The first so many of the class, by their ids.
+pub(in crate::app::group) fn store(bundle: &Bundle, annotators: usize) -> Store {
+    let mut store = Store::default();
+    for (id, named) in bundle.layers.iter().take(annotators) {
+        if let Some(name) = &named.name {
+            store.annotators.insert(id.clone(), name.clone());
+        }
+        for (paragraph, record) in &named.layer.records {
+            store.put_record(bundle.article.id(), id, paragraph, record);
+        }
+    }
+    store
+}
+
+fn shown(model: &mut Model, tab: Tab) -> Rc<ChangedView> {
+    update(model, Msg::TabChosen(tab), 0);
+    model.view.changed.clone().expect("is shown")
+}
+
+const DECISIONS: [(usize, &str, Outcome); 3] =
+    [(0, "supports", Outcome::Decided), (1, "opposes", Outcome::Decided), (4, "mixed", Outcome::Difference)];
+
+#[test]
+fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &DECISIONS);
+    let own = bundle.layers.keys().next().expect("there are twelve").clone();
+    let mut model = told(&bundle, all, own.as_str(), Screen::Compare);
+    assert_eq!(model.tab, Tab::Board);
+    let view = shown(&mut model, Tab::Changed);
+    assert!(view.empty.is_empty() && view.choice && view.replies.is_empty());
+    let first = &view.changes[0];
+    assert_eq!((first.verdict, first.bars[0].total), ("differs", 12));
+    let listed = view.changes.len();
+    update(&mut model, Msg::ChangesChosen(true), 0);
+    assert!(model.view.changed.as_ref().is_some_and(|all| all.changes.len() == 3 && listed <= 3));
+
+    let effects = update(&mut model, Msg::ReplyChosen(0, Reply::Agrees), 0);
+    let [Effect::Say("edit", word, text)] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(&**word, "reply");
+    let Ok(Entry::Change(change)) = decode(text) else { panic!("{text}") };
+    let record = change.record(bundle.article.id(), &own, &bundle.article.paragraphs()[0].id);
+    assert_eq!(record.and_then(agreed::reply), Some(Reply::Agrees));
+}
+
+#[test]
+fn a_teacher_sees_what_everybody_replied() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &DECISIONS);
+    let mut clock = Clock::new("b".into());
+    for (at, id) in bundle.layers.keys().take(3).enumerate() {
+        let reply = if at == 0 { Reply::Differs } else { Reply::Agrees };
+        let edit = agreed::choose_reply(&Record::default(), reply);
+        let record = delta(&Record::default(), &[edit], &mut clock, 9);
+        all.put_record(bundle.article.id(), id, &bundle.article.paragraphs()[1].id, &record);
+    }
+    let mut model = told(&bundle, all, "teacher", Screen::Compare);
+    let view = shown(&mut model, Tab::Changed);
+    assert!(view.unread && view.changes.is_empty() && view.empty.contains("not coded"));
+    let rows: Vec<_> = view.replies.iter().map(|row| (row.index, row.agree, row.differ, row.silent)).collect();
+    assert_eq!(rows, [(0, 0, 0, 12), (1, 2, 1, 9), (4, 0, 0, 12)]);
+}
+
+#[test]
+fn whoever_opens_a_feedback_file_alone_comes_to_what_changed() {
+    let bundle = class();
+    let mut one = store(&bundle, 1);
+    let own = bundle.layers.keys().next().expect("there are twelve").clone();
+    decide(&bundle, &mut one, &DECISIONS);
+    let mut model = told(&bundle, one, own.as_str(), Screen::Compare);
+    assert!(model.tab == Tab::Changed && model.view.annotators.agreed);
+    let view = shown(&mut model, Tab::Changed);
+    assert!(view.feedback.is_none() && view.changes.iter().all(|change| change.bars[0].total == 0));
+    // It opens so once, and not whenever something is told.
+    update(&mut model, Msg::TabChosen(Tab::Board), 0);
+    update(&mut model, Msg::Told("place".into(), format!("compare {own}").into()), 0);
+    assert_eq!(model.tab, Tab::Board);
+}
+
+#[test]
+fn nothing_decided_says_so_and_hands_nothing_out() {
+    let bundle = class();
+    let mut model = told(&bundle, store(&bundle, 12), "teacher", Screen::Compare);
+    let view = shown(&mut model, Tab::Changed);
+    assert!(view.empty.starts_with("Nothing is decided yet") && !view.choice);
+    assert!(view.feedback.as_ref().is_some_and(|files| !files.ready));
+    assert!(update(&mut model, Msg::FeedbackAsked, 0).is_empty());
+}
+
+#[test]
+fn everybody_who_has_read_gets_two_files() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &DECISIONS);
+    let mut model = told(&bundle, all, "teacher", Screen::Compare);
+    shown(&mut model, Tab::Changed);
+    update(&mut model, Msg::AnnotatorSwitched(bundle.layers.keys().next().expect("there are twelve").clone()), 0);
+    let effects = update(&mut model, Msg::FeedbackAsked, 0);
+    let [Effect::Download { name, mime, bytes }] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!((&**name, *mime), ("Whose shared future - feedback.zip", "application/zip"));
+    let zip = zip::ZipArchive::new(std::io::Cursor::new(bytes.to_vec())).expect("is a zip file");
+    assert_eq!(zip.len(), 24);
+    let files = model.view.changed.as_ref().and_then(|view| view.feedback.clone()).expect("is offered");
+    assert!(files.saved.starts_with("Saved 24 files for 12 annotators"), "{}", files.saved);
+}

@@ -1,0 +1,84 @@
+//! Feedback files for everybody, handed out as one.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use super::{changed::is_anything_decided, effect::Effect, model::Model};
+use crate::{
+    app::{boot::count, transfer::APP},
+    core::{
+        agreed::AGREED,
+        annotation::Layer,
+        feedback::{Class, Feedback, files, has_read},
+        file_name::file_name,
+        format::archive::{MIME, archive},
+        id::AnnotatorId,
+    },
+};
+
+/// What is offered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FeedbackView {
+    /// True when there is something to hand out.
+    pub ready: bool,
+    /// What there is, or what is missing.
+    pub about: Rc<str>,
+    /// What was saved; empty when nothing was, or when something has changed since.
+    pub saved: Rc<str>,
+}
+
+/// What is offered when so many paragraphs are decided.
+#[must_use]
+pub fn feedback(model: &Model, decided: usize) -> FeedbackView {
+    let about = match decided {
+        0 => "Nothing is decided yet, so there is nothing to hand out. Decide a paragraph first.".into(),
+        n => format!("{} {}", super::changed::decided(n), "Everybody who has read the article gets two files."),
+    };
+    let saved = model.changed.saved.as_ref().filter(|(revision, _)| *revision == model.revision);
+    FeedbackView {
+        ready: decided > 0,
+        about: about.into(),
+        saved: saved.map_or_else(|| "".into(), |(_, words)| Rc::clone(words)),
+    }
+}
+
+/// Saves the files of everybody who has read the article, also of those who are left out of the counts on screen.
+pub fn save(model: &mut Model) {
+    let readers = readers(model);
+    if readers.is_empty() || !is_anything_decided(model) {
+        return;
+    }
+    let nothing = Layer::default();
+    let (article, codebook) = (&model.article, &model.codebook);
+    let agreed = model.store.layer(article.id(), &AGREED.into()).unwrap_or(&nothing);
+    let class = Class::of(article, codebook, readers.iter().copied());
+    let quotes = BTreeMap::new();
+    let quotes = model.store.articles.get(article.id()).map_or(&quotes, |facts| &facts.quotes);
+    let one = |(annotator, own)| Feedback {
+        article,
+        codebook,
+        annotator,
+        name: model.store.annotators.get(annotator),
+        own,
+        agreed,
+        class: &class,
+        quotes,
+    };
+    let people = readers.len();
+    let files = files(&readers.into_iter().map(one).collect::<Vec<_>>(), APP);
+    let packed: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (&**name, text.as_bytes())).collect();
+    let Some(bytes) = archive(&packed) else { return };
+    let name = format!("{} - feedback.zip", file_name(&article.masthead.title));
+    let words: Rc<str> = format!(
+        "Saved {} for {}: for each one to import, and one to read in any browser.",
+        count(files.len(), "file", "files"),
+        count(people, "annotator", "annotators")
+    )
+    .into();
+    model.effects.push(Effect::Download { name: name.into(), mime: MIME, bytes: bytes.into() });
+    model.changed.saved = Some((model.revision, words));
+}
+
+fn readers(model: &Model) -> Vec<(&AnnotatorId, &Layer)> {
+    let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
+    layers.filter(|(id, layer)| id.as_str() != AGREED && has_read(&model.article, layer)).collect()
+}
