@@ -15,6 +15,11 @@ pub mod kinds;
 pub mod model;
 pub mod msg;
 pub mod numbers;
+pub mod pictures;
+pub mod portrait;
+#[cfg(test)]
+mod testing;
+pub mod themes;
 pub mod told;
 pub mod update;
 pub mod view;

@@ -9,6 +9,9 @@ pub mod desk;
 pub mod kinds;
 pub mod numbers;
 pub mod part;
+pub mod pictures;
+pub mod portrait;
+pub mod themes;
 
 use std::{
     cell::{Cell, RefCell},

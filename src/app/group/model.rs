@@ -8,6 +8,7 @@ use super::{
     effect::Effect,
     msg::{Only, Tab},
     numbers::Numbers,
+    pictures::Pictures,
     view::View,
 };
 use crate::{
@@ -66,6 +67,8 @@ pub struct Model {
     pub board: Board,
     /// The numbers of agreement.
     pub numbers: Numbers,
+    /// Pictures that were asked for.
+    pub pictures: Pictures,
     /// The paragraph that is decided in Compare, by its index.
     pub deciding: usize,
     /// A decision in the making.
@@ -97,6 +100,7 @@ impl Default for Model {
             names: None,
             board: Board { drawn: 1, ..Board::default() },
             numbers: Numbers::default(),
+            pictures: Pictures::default(),
             deciding: 0,
             draft: None,
             discuss: Discuss::default(),

@@ -5,12 +5,12 @@ use super::{
     effect::Effect,
     model::{Board, Model},
     msg::{Msg, Tab},
-    numbers, told, view,
+    numbers, pictures, told, view,
 };
 use crate::app::msg::Screen;
 
 /// The made-up class for the sample article.
-const CLASS: &str = include_str!("../../../static/class/example.postil.json");
+pub(super) const CLASS: &str = include_str!("../../../static/class/example.postil.json");
 
 /// Changes the model by what happened and returns what is to be done. `now` is in milliseconds since 1970.
 pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
@@ -20,6 +20,8 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
             model.revision += 1;
         }
         Msg::TimePassed(numbers::WORK) => numbers::work(model),
+        Msg::TimePassed(pictures::FAILED) => pictures::failed(model),
+        Msg::PictureAsked(drawing, png) => pictures::save(model, drawing, png),
         Msg::TabChosen(tab) => model.tab = tab,
         Msg::QuestionChosen(question) => {
             model.question = question;

@@ -12,6 +12,9 @@ use super::{
     model::Model,
     msg::Tab,
     numbers::figures::{self, NumbersView},
+    pictures::Drawing,
+    portrait::{self, PortraitView},
+    themes::{self, ThemesView},
 };
 use crate::{app::msg::Screen, core::ledger::EXAMPLE};
 
@@ -28,6 +31,12 @@ pub struct View {
     pub annotators: Rc<AnnotatorsView>,
     /// The board.
     pub board: Option<Rc<BoardView>>,
+    /// Counts of themes.
+    pub themes: Option<Rc<ThemesView>>,
+    /// The article as a row of paragraphs.
+    pub portrait: Option<Rc<PortraitView>>,
+    /// The picture that could not be made.
+    pub failed: Option<Drawing>,
     /// The numbers.
     pub numbers: Option<Rc<NumbersView>>,
     /// The kinds of disagreement.
@@ -78,6 +87,9 @@ pub fn refresh(model: &mut Model) {
             (comparing && model.tab == Tab::Board).then(|| board::board(model, &everybody, view.board.as_deref()));
         keep(&mut view.board, board);
         let shown = |tab| comparing && model.tab == tab;
+        keep(&mut view.themes, shown(Tab::Themes).then(|| themes::themes(model, &everybody)));
+        keep(&mut view.portrait, shown(Tab::Portrait).then(|| portrait::portrait(model, &everybody)));
+        view.failed = model.pictures.failed;
         keep(&mut view.numbers, shown(Tab::Numbers).then(|| figures::numbers(model, &everybody)));
         keep(&mut view.kinds, shown(Tab::Kinds).then(|| kinds::kinds(model, &everybody)));
         keep(&mut view.codebook, (model.screen == Screen::Codebook).then(|| codebook::codebook(model)));

@@ -6,7 +6,7 @@ use super::{
     board,
     controls::{Pick, segments, tick},
     desk::{Desk, sends},
-    kinds, numbers,
+    kinds, numbers, portrait, themes,
 };
 use crate::{
     app::group::{
@@ -39,6 +39,8 @@ pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
     let parts = segments(desk, "compare-part", "Part of Compare", parts);
     let body = match view {
         View { board: Some(board), .. } => board::board(desk, board),
+        View { themes: Some(found), .. } => themes::themes(desk, found, view.failed),
+        View { portrait: Some(found), .. } => portrait::portrait(desk, found, view.failed),
         View { numbers: Some(figures), .. } => numbers::numbers(desk, figures),
         View { kinds: Some(found), .. } => kinds::kinds(desk, found),
         _ => div("").hidden(true),

@@ -4,8 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::board;
-use crate::app::group::board::{Column, Row};
+use super::{board, desk::Desk, portrait, themes};
+use crate::app::group::{
+    board::{Column, Row},
+    portrait::PortraitView,
+    themes::Table,
+};
 
 /// What is drawn anew only when it changed.
 #[derive(Clone, PartialEq)]
@@ -16,6 +20,10 @@ pub enum View {
     Row(Rc<Row>),
     /// The heads of its columns.
     Heads(Rc<[Column]>),
+    /// A table of counts.
+    Counts(Rc<Table>),
+    /// The portrait.
+    Portrait(Desk, Rc<PortraitView>),
 }
 
 /// Which part.
@@ -41,6 +49,8 @@ impl Component for Part {
             View::Section(rows, first) => board::section(rows, *first),
             View::Row(row) => board::row(row),
             View::Heads(columns) => board::heads(columns),
+            View::Counts(table) => themes::table(table),
+            View::Portrait(desk, view) => portrait::figure(desk, view),
         }
     }
 }
