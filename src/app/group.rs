@@ -11,6 +11,7 @@ pub mod decide;
 pub mod discuss;
 pub mod edits;
 pub mod effect;
+pub mod head;
 pub mod kinds;
 pub mod model;
 pub mod msg;

@@ -4,8 +4,8 @@ use std::{fmt::Write as _, rc::Rc};
 
 use super::{
     annotators::{Annotator, compare},
+    head::{Head, option_heads, plain, theme_head},
     model::Model,
-    themes::{Head, option_heads, plain, theme_head},
 };
 use crate::{
     app::boot::count,

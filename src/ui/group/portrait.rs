@@ -14,14 +14,14 @@ use super::{
     desk::{Desk, sends, tells},
     part::{Part, View},
     pictures::save,
-    themes::sign,
+    themes::{sign, stripes},
 };
 use crate::{
     app::group::{
+        head::Head,
         msg::{Msg, Tab},
         pictures::Drawing,
         portrait::{Column, Lane, PortraitView, Strip},
-        themes::Head,
     },
     ui::kit::{
         dom,
@@ -31,6 +31,8 @@ use crate::{
 
 /// How wide a paragraph is in the measure of the paths.
 const CELL: usize = 100;
+/// From so many rows on, the figure scrolls by itself, so that the numbers of the paragraphs stay in sight.
+const TALL: usize = 32;
 
 /// The portrait with what explains it and saves it.
 pub fn portrait(desk: &Desk, view: &Rc<PortraitView>, failed: Option<Drawing>) -> Tag {
@@ -85,7 +87,13 @@ pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
         .kid(classed("ul", "portrait-strips").all(strips))
         .kid(heading("Themes, by how many name them"))
         .kid(classed("ul", "portrait-lanes").all(lanes));
-    let scroller = div("portrait-scroll").set("role", "region").set("tabindex", "0").label("Portrait").kid(body);
+    let tall = view.strips.len() + view.lanes.len() > TALL;
+    let scroller = div("portrait-scroll")
+        .when("data-tall", tall)
+        .set("role", "region")
+        .set("tabindex", "0")
+        .label("Portrait")
+        .kid(body);
     classed("figure", "portrait").put("aria-label", &view.summary).kid(legend).kid(scroller).html()
 }
 
@@ -130,7 +138,7 @@ fn strip(strip: &Strip, signs: &[Head], paragraphs: usize) -> Tag {
         fills = fills.kid(of(classed("path", "portrait-fill").made("d", boxes(places))));
         if head.stance.as_deref() == Some("mixed") {
             // Stripes: a broad line that is broken often looks the same however it is stretched.
-            fills = fills.kid(of(classed("path", "portrait-stripes").made("d", lines(places))));
+            fills = fills.kid(of(classed("path", "portrait-stripes").made("d", lines(places, 100))));
         }
         let text = classed("text", "portrait-glyphs").made("x", middles(places, paragraphs)).set("y", "50%").verbatim();
         glyphs.push(of(text).saying(head.glyph.repeat(places.len())));
@@ -146,7 +154,10 @@ fn lane(lane: &Lane, paragraphs: usize, annotators: usize) -> Tag {
         let _ = write!(d, "M{} {}h94v{count}h-94z", at * CELL + 3, annotators - count);
     }
     let fill = tag("path").made("d", d).maybe("data-hue", lane.head.hue.map(AttrValue::Static));
-    let picture = chart("portrait-lane", &lane.words).kid(stretched(paragraphs, annotators).kid(fill));
+    let middles = if lane.head.is_striped() { lane.places.iter().map(|(at, _)| *at).collect() } else { Vec::new() };
+    // Above a bar its stripes are of the ground's colour, on the ground.
+    let over = stripes(lane.head.is_striped(), lines(&middles, annotators));
+    let picture = chart("portrait-lane", &lane.words).kid(stretched(paragraphs, annotators).kid(fill).kid(over));
     let name = span("portrait-name").unheard().kid(sign(&lane.head));
     classed("li", "portrait-row").key(&lane.key).kid(name).kid(picture)
 }
@@ -159,10 +170,11 @@ fn boxes(places: &[usize]) -> String {
     d
 }
 
-fn lines(places: &[usize]) -> String {
+/// Lines through the middle of these columns, in a picture that is so high.
+fn lines(places: &[usize], high: usize) -> String {
     let mut d = String::new();
     for at in places {
-        let _ = write!(d, "M{} 50h94", at * CELL + 3);
+        let _ = write!(d, "M{} {}.{}h94", at * CELL + 3, high / 2, high % 2 * 5);
     }
     d
 }

@@ -11,8 +11,9 @@ use super::{
 };
 use crate::{
     app::group::{
+        head::Head,
         pictures::Drawing,
-        themes::{Cell, Head, Row, Table, ThemesView},
+        themes::{Cell, Row, Table, ThemesView},
     },
     ui::kit::tag::{Tag, classed, div, span, tag, together},
 };
@@ -91,6 +92,13 @@ fn cell(cell: &Cell, of: &Head) -> Tag {
     }
 }
 
+/// Stripes over what is filled: a broad line in the colour of the ground, broken often, which looks the same however it is
+/// stretched.
+pub fn stripes(striped: bool, d: String) -> Tag {
+    let stripes = classed("path", "count-stripes");
+    if striped { stripes.made("d", d) } else { stripes }
+}
+
 /// A bar, for eyes only: its number stands beside it.
 fn bar(long: u32, of: &Head) -> Tag {
     let rect =
@@ -101,4 +109,5 @@ fn bar(long: u32, of: &Head) -> Tag {
         .when("data-none", long == 0)
         .unheard()
         .kid(rect)
+        .kid(stripes(of.is_striped(), format!("M0 .5h{long}")))
 }
