@@ -197,7 +197,7 @@ fn stances(codebook: &Codebook, question: &QuestionId, table: &StanceByTheme) ->
         drawing: Drawing::StanceByTheme,
         title: "Stance by theme",
         caption: format!(
-            "What those who name a theme answer{asked} The darker a cell, the larger its share of its theme’s judgements."
+            "What those who name a theme answer{asked} The stronger the colour, the larger the share of the theme’s judgements."
         )
         .into(),
         columns,
@@ -225,10 +225,9 @@ fn pairs(codebook: &Codebook, table: &CoOccurrence) -> Table {
     Table {
         drawing: Drawing::Together,
         title: "Themes that apply together",
-        caption:
-            "How many judgements name both themes; in a frame, how many name the theme at all. The darker a cell, the \
-                  more judgements."
-                .into(),
+        caption: "How many judgements name both themes; in a frame, how many name the theme at all. The stronger the \
+                  colour, the more judgements."
+            .into(),
         rows: heads.iter().enumerate().map(row).collect(),
         columns: heads,
         foot: Vec::new(),

@@ -61,38 +61,38 @@ fn the_example_class() {
     check(
         &view.tables[1],
         &expect![[r#"
-        Stance by theme
-        What those who name a theme answer to “What stance does the author take toward the white paper's vision of cyberspace?” The darker a cell, the larger its share of its theme’s judgements.
-        supports | opposes | mixed | neutral | no stance | All
-        Cyber sovereignty: 4 16 % *1 | 8 32 % *2 | 4 16 % *1 | 7 28 % *2 | 2 8 % *1 | 25
-        Internet governance: 7 24 % *2 | 1 3 % *1 | 7 24 % *2 | 11 38 % *2 | 3 10 % *1 | 29
-        Data security: 0 *0 | 3 25 % *2 | 2 17 % *1 | 6 50 % *3 | 1 8 % *1 | 12
-        Digital economy: 6 60 % *3 | 0 *0 | 4 40 % *2 | 0 *0 | 0 *0 | 10
-        Great-power rivalry: 3 11 % *1 | 5 18 % *1 | 4 14 % *1 | 14 50 % *3 | 2 7 % *1 | 28
-        Cooperation: 6 33 % *2 | 3 17 % *1 | 4 22 % *2 | 0 *0 | 5 28 % *2 | 18
-        Espionage: 0 *0 | 2 20 % *1 | 1 10 % *1 | 6 60 % *3 | 1 10 % *1 | 10
-        Openness and rights: 1 4 % *1 | 10 44 % *3 | 5 22 % *2 | 7 30 % *2 | 0 *0 | 23
-        Image and leadership: 0 *0 | 4 31 % *2 | 3 23 % *2 | 3 23 % *2 | 3 23 % *2 | 13
-        No theme applies: 1 8 % *1 | 4 31 % *2 | 2 15 % *1 | 2 15 % *1 | 4 31 % *2 | 13
-        Judgements: 18 16 % | 23 21 % | 22 20 % | 32 29 % | 15 14 % | 110
-        A judgement that names several themes stands in several rows, but counts once in the last. Judgements without coded themes are left out: 10."#]],
+            Stance by theme
+            What those who name a theme answer to “What stance does the author take toward the white paper's vision of cyberspace?” The stronger the colour, the larger the share of the theme’s judgements.
+            supports | opposes | mixed | neutral | no stance | All
+            Cyber sovereignty: 4 16 % *1 | 8 32 % *2 | 4 16 % *1 | 7 28 % *2 | 2 8 % *1 | 25
+            Internet governance: 7 24 % *2 | 1 3 % *1 | 7 24 % *2 | 11 38 % *2 | 3 10 % *1 | 29
+            Data security: 0 *0 | 3 25 % *2 | 2 17 % *1 | 6 50 % *3 | 1 8 % *1 | 12
+            Digital economy: 6 60 % *3 | 0 *0 | 4 40 % *2 | 0 *0 | 0 *0 | 10
+            Great-power rivalry: 3 11 % *1 | 5 18 % *1 | 4 14 % *1 | 14 50 % *3 | 2 7 % *1 | 28
+            Cooperation: 6 33 % *2 | 3 17 % *1 | 4 22 % *2 | 0 *0 | 5 28 % *2 | 18
+            Espionage: 0 *0 | 2 20 % *1 | 1 10 % *1 | 6 60 % *3 | 1 10 % *1 | 10
+            Openness and rights: 1 4 % *1 | 10 44 % *3 | 5 22 % *2 | 7 30 % *2 | 0 *0 | 23
+            Image and leadership: 0 *0 | 4 31 % *2 | 3 23 % *2 | 3 23 % *2 | 3 23 % *2 | 13
+            No theme applies: 1 8 % *1 | 4 31 % *2 | 2 15 % *1 | 2 15 % *1 | 4 31 % *2 | 13
+            Judgements: 18 16 % | 23 21 % | 22 20 % | 32 29 % | 15 14 % | 110
+            A judgement that names several themes stands in several rows, but counts once in the last. Judgements without coded themes are left out: 10."#]],
     );
     check(
         &view.tables[2],
         &expect![[r#"
-        Themes that apply together
-        How many judgements name both themes; in a frame, how many name the theme at all. The darker a cell, the more judgements.
-        Cyber sovereignty | Internet governance | Data security | Digital economy | Great-power rivalry | Cooperation | Espionage | Openness and rights | Image and leadership
-        Cyber sovereignty: 25 | 8 *4 | 6 *3 | 0 *0 | 3 *2 | 0 *0 | 0 *0 | 11 *5 | 0 *0
-        Internet governance: 8 *4 | 29 | 2 *1 | 0 *0 | 9 *5 | 1 *1 | 0 *0 | 5 *3 | 0 *0
-        Data security: 6 *3 | 2 *1 | 12 | 0 *0 | 0 *0 | 0 *0 | 0 *0 | 5 *3 | 0 *0
-        Digital economy: 0 *0 | 0 *0 | 0 *0 | 10 | 0 *0 | 8 *4 | 0 *0 | 0 *0 | 0 *0
-        Great-power rivalry: 3 *2 | 9 *5 | 0 *0 | 0 *0 | 28 | 1 *1 | 9 *5 | 3 *2 | 6 *3
-        Cooperation: 0 *0 | 1 *1 | 0 *0 | 8 *4 | 1 *1 | 18 | 0 *0 | 2 *1 | 3 *2
-        Espionage: 0 *0 | 0 *0 | 0 *0 | 0 *0 | 9 *5 | 0 *0 | 10 | 0 *0 | 0 *0
-        Openness and rights: 11 *5 | 5 *3 | 5 *3 | 0 *0 | 3 *2 | 2 *1 | 0 *0 | 23 | 0 *0
-        Image and leadership: 0 *0 | 0 *0 | 0 *0 | 0 *0 | 6 *3 | 3 *2 | 0 *0 | 0 *0 | 13
-    "#]],
+            Themes that apply together
+            How many judgements name both themes; in a frame, how many name the theme at all. The stronger the colour, the more judgements.
+            Cyber sovereignty | Internet governance | Data security | Digital economy | Great-power rivalry | Cooperation | Espionage | Openness and rights | Image and leadership
+            Cyber sovereignty: 25 | 8 *4 | 6 *3 | 0 *0 | 3 *2 | 0 *0 | 0 *0 | 11 *5 | 0 *0
+            Internet governance: 8 *4 | 29 | 2 *1 | 0 *0 | 9 *5 | 1 *1 | 0 *0 | 5 *3 | 0 *0
+            Data security: 6 *3 | 2 *1 | 12 | 0 *0 | 0 *0 | 0 *0 | 0 *0 | 5 *3 | 0 *0
+            Digital economy: 0 *0 | 0 *0 | 0 *0 | 10 | 0 *0 | 8 *4 | 0 *0 | 0 *0 | 0 *0
+            Great-power rivalry: 3 *2 | 9 *5 | 0 *0 | 0 *0 | 28 | 1 *1 | 9 *5 | 3 *2 | 6 *3
+            Cooperation: 0 *0 | 1 *1 | 0 *0 | 8 *4 | 1 *1 | 18 | 0 *0 | 2 *1 | 3 *2
+            Espionage: 0 *0 | 0 *0 | 0 *0 | 0 *0 | 9 *5 | 0 *0 | 10 | 0 *0 | 0 *0
+            Openness and rights: 11 *5 | 5 *3 | 5 *3 | 0 *0 | 3 *2 | 2 *1 | 0 *0 | 23 | 0 *0
+            Image and leadership: 0 *0 | 0 *0 | 0 *0 | 0 *0 | 6 *3 | 3 *2 | 0 *0 | 0 *0 | 13
+        "#]],
     );
 }
 
