@@ -26,11 +26,9 @@ pub fn themes(desk: &Desk, view: &ThemesView, failed: Option<Drawing>) -> Tag {
         .kid(tag("p").text(view.missing))
         .kid(tag("p").kid(tag("a").set("href", "#/codebook").text("See the themes of the codebook")));
     let part = |table: &Rc<Table>| {
-        let id = ["themes-", table.drawing.buttons()[0]].concat().replace(' ', "-");
         classed("section", "counted")
             .key(table.title)
-            .made("aria-labelledby", id.clone())
-            .kid(tag("h2").made("id", id).text(table.title))
+            .kid(tag("h2").text(table.title))
             .node(html! { <Part view={View::Counts(Rc::clone(table))} /> })
             .kid(save(desk, table.drawing, failed))
     };
