@@ -13,6 +13,7 @@ pub mod js;
 pub mod keys;
 pub mod lock;
 pub mod panic;
+pub mod png;
 pub mod raw;
 pub mod runtime;
 pub mod storage;

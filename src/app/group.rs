@@ -13,11 +13,17 @@ pub mod discuss;
 pub mod edits;
 pub mod effect;
 pub mod feedback;
+pub mod head;
 pub mod kinds;
 pub mod model;
 pub mod msg;
 pub mod numbers;
+pub mod pictures;
+pub mod portrait;
 pub mod report;
+#[cfg(test)]
+mod testing;
+pub mod themes;
 pub mod told;
 pub mod update;
 pub mod view;

@@ -13,7 +13,10 @@ pub mod field;
 pub mod kinds;
 pub mod numbers;
 pub mod part;
+pub mod pictures;
+pub mod portrait;
 pub mod report;
+pub mod themes;
 
 use std::{
     cell::{Cell, RefCell},

@@ -96,6 +96,15 @@ pub fn perform(effect: Effect, later: &Rc<dyn Fn(u64)>) {
                 file::offer_blob(&name, &blob);
             }
         }
+        Effect::SavePng { name, svg, width, height, failed } => {
+            let later = Rc::clone(later);
+            wasm_bindgen_futures::spawn_local(async move {
+                match super::png::draw(&svg, width, height).await {
+                    Some(blob) => file::offer_blob(&name, &blob),
+                    None => later(failed),
+                }
+            });
+        }
         Effect::Wait(ticket, ms) => {
             let later = Rc::clone(later);
             gloo::timers::callback::Timeout::new(ms, move || later(ticket)).forget();

@@ -7,7 +7,7 @@ use crate::{
     app::boot::count,
     core::{
         agreed::AGREED,
-        annotation::Layer,
+        annotation::{Layer, Record},
         comparison::Comparison,
         id::{AnnotatorId, ParagraphId},
     },
@@ -27,6 +27,8 @@ pub struct Annotator {
     pub short: Rc<str>,
     /// True when they are left out of all counts.
     pub left_out: bool,
+    /// True when they have coded anything.
+    pub has_coded: bool,
     /// How far they have come: "7 of 10 coded · 2 notes".
     pub progress: Rc<str>,
 }
@@ -43,6 +45,7 @@ pub fn annotators(model: &Model) -> Vec<Annotator> {
             name: model.store.name(id),
             short: "".into(),
             left_out: model.left_out.contains(id),
+            has_coded: layer.records.values().any(Record::is_coded),
             progress: progress(model, layer),
         })
         .collect();

@@ -373,9 +373,20 @@ pub struct Entry {
     pub current: bool,
 }
 
-/// All paragraphs with what became of them, and how many are settled.
+/// The part of Compare in which paragraphs are decided one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecidePart {
+    /// The paragraph that is decided.
+    pub view: DecideView,
+    /// All paragraphs with what became of them.
+    pub entries: Vec<Entry>,
+    /// "3 of 10 paragraphs settled".
+    pub settled: Rc<str>,
+}
+
+/// That part as it is now.
 #[must_use]
-pub fn entries(model: &Model, current: usize) -> (Vec<Entry>, Rc<str>) {
+pub fn part(model: &Model, everybody: &[Annotator]) -> DecidePart {
     let total = model.article.paragraphs().len();
     let entries: Vec<Entry> = (0..total)
         .map(|index| Entry {
@@ -383,9 +394,10 @@ pub fn entries(model: &Model, current: usize) -> (Vec<Entry>, Rc<str>) {
             number: (index + 1).to_string().into(),
             words: opening(&model.article.text(index)),
             outcome: agreed::decision(&record(model, &AGREED.into(), index)).map(|decision| decision.outcome.id()),
-            current: index == current,
+            current: index == model.deciding,
         })
         .collect();
     let settled = entries.iter().filter(|entry| entry.outcome.is_some()).count();
-    (entries, format!("{settled} of {} settled", count(total, "paragraph", "paragraphs")).into())
+    let settled = format!("{settled} of {} settled", count(total, "paragraph", "paragraphs"));
+    DecidePart { view: decide(model, everybody, model.deciding), entries, settled: settled.into() }
 }

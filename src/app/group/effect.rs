@@ -16,6 +16,19 @@ pub enum Effect {
         /// What is in it.
         bytes: Rc<[u8]>,
     },
+    /// Draw a picture into a PNG file and let the person save it.
+    SavePng {
+        /// The file's name.
+        name: Rc<str>,
+        /// The picture.
+        svg: Rc<str>,
+        /// How wide it is, in pixels.
+        width: u32,
+        /// How high it is.
+        height: u32,
+        /// The ticket of the `Msg::TimePassed` that says that it did not work.
+        failed: u64,
+    },
     /// Send `Msg::TimePassed` with this ticket after so many milliseconds.
     Wait(u64, u32),
     /// Show another address after the `#`.

@@ -100,7 +100,7 @@ pub fn kinds(model: &Model, annotators: &[Annotator]) -> KindsView {
     };
     KindsView {
         rows: rows.collect(),
-        summary: format!("{} of {pairs} pairs differ. A pair is two annotators of one paragraph.", differing).into(),
+        summary: format!("{differing} of {pairs} pairs differ. A pair is two annotators of one paragraph.").into(),
         answers: answers
             .into_iter()
             .take(NAMED)

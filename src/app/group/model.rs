@@ -9,6 +9,7 @@ use super::{
     effect::Effect,
     msg::{Only, Tab},
     numbers::Numbers,
+    pictures::Pictures,
     report::Reporting,
     view::View,
 };
@@ -68,6 +69,8 @@ pub struct Model {
     pub board: Board,
     /// The numbers of agreement.
     pub numbers: Numbers,
+    /// Pictures that were asked for.
+    pub pictures: Pictures,
     /// The paragraph that is decided in Compare, by its index.
     pub deciding: usize,
     /// A decision in the making.
@@ -103,6 +106,7 @@ impl Default for Model {
             names: None,
             board: Board { drawn: 1, ..Board::default() },
             numbers: Numbers::default(),
+            pictures: Pictures::default(),
             deciding: 0,
             draft: None,
             discuss: Discuss::default(),

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::discuss::{Agenda, Step};
+use super::{
+    discuss::{Agenda, Step},
+    pictures::Drawing,
+};
 use crate::core::{
     agreed::{Outcome, Reason, Reply},
     agreement::measure::Measure,
@@ -15,6 +18,10 @@ pub enum Tab {
     /// Paragraphs by annotators.
     #[default]
     Board,
+    /// Counts of themes.
+    Themes,
+    /// The article as a row of paragraphs.
+    Portrait,
     /// Coefficients of agreement.
     Numbers,
     /// Kinds of disagreement.
@@ -27,13 +34,16 @@ pub enum Tab {
 
 impl Tab {
     /// All of them, in order.
-    pub const ALL: [Self; 5] = [Self::Board, Self::Numbers, Self::Kinds, Self::Decide, Self::Changed];
+    pub const ALL: [Self; 7] =
+        [Self::Board, Self::Themes, Self::Portrait, Self::Numbers, Self::Kinds, Self::Decide, Self::Changed];
 
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Board => "Board",
+            Self::Themes => "Themes",
+            Self::Portrait => "Portrait",
             Self::Numbers => "Numbers",
             Self::Kinds => "Differences",
             Self::Decide => "Decide",
@@ -85,6 +95,8 @@ pub enum Msg {
     CompleteChosen(bool),
     /// The explanation of a number was opened, or closed.
     NumberOpened(Option<Measure>),
+    /// A picture is to be saved: as PNG (true) or as SVG.
+    PictureAsked(Drawing, bool),
     /// A paragraph is to be decided: its index, from 0.
     ParagraphOpened(usize),
     /// The next (true) or previous paragraph is to be decided.

@@ -212,7 +212,7 @@ pub fn report(model: &Model, everybody: &[Annotator]) -> Option<ReportView> {
     if named && base.readers > 0 {
         who = [who, ": ".to_owned(), names(model, everybody).join(", ")].concat();
     }
-    let left_out = everybody.iter().filter(|one| one.left_out && one.coded > 0).count();
+    let left_out = everybody.iter().filter(|one| one.left_out && one.has_coded).count();
     let mut figures = model.report.figures.clone();
     let mut lines = false;
     for FigureView { figure, .. } in &mut figures {
@@ -241,7 +241,7 @@ pub fn report(model: &Model, everybody: &[Annotator]) -> Option<ReportView> {
 
 /// The names of those who are in it, each in isolation from the direction of the words around it.
 fn names(model: &Model, everybody: &[Annotator]) -> Vec<String> {
-    let read = |one: &&Annotator| !one.left_out && one.coded > 0;
+    let read = |one: &&Annotator| !one.left_out && one.has_coded;
     let name = |one: &Annotator| format!("\u{2068}{}\u{2069}", model.store.name(&one.id));
     everybody.iter().filter(read).map(name).collect()
 }

@@ -24,7 +24,7 @@ pub fn told(model: &mut Model, kind: &str, text: &str) {
         }
         "change" => {
             if let Ok(Entry::Change(change)) = decode(text) {
-                take(&mut model.store, change);
+                _ = model.store.join(&change);
             }
         }
         "place" => place(model, text),
@@ -43,10 +43,6 @@ fn article(model: &mut Model, text: &str) {
     model.ready = false;
     model.store = Store::default();
     (model.article, model.codebook) = (article, codebook);
-}
-
-fn take(store: &mut Store, change: Store) {
-    store.join(&change);
 }
 
 /// "compare ANNOTATOR", and what else holds: "locked", "mac".

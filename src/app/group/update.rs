@@ -6,12 +6,12 @@ use super::{
     feedback,
     model::{Board, Model},
     msg::{Msg, Tab},
-    numbers, report, told, view,
+    numbers, pictures, report, told, view,
 };
 use crate::app::msg::Screen;
 
 /// The made-up class for the sample article.
-const CLASS: &str = include_str!("../../../static/class/example.postil.json");
+pub(super) const CLASS: &str = include_str!("../../../static/class/example.postil.json");
 
 /// Changes the model by what happened and returns what is to be done. `now` is in milliseconds since 1970.
 pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
@@ -22,6 +22,8 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
             changed::offer(model);
         }
         Msg::TimePassed(numbers::WORK) => numbers::work(model),
+        Msg::TimePassed(pictures::FAILED) => pictures::failed(model),
+        Msg::PictureAsked(drawing, png) => pictures::save(model, drawing, png),
         Msg::TabChosen(tab) => model.tab = tab,
         Msg::QuestionChosen(question) => {
             model.question = question;

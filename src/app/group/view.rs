@@ -7,13 +7,16 @@ use super::{
     board::{self, BoardView},
     changed::{self, ChangedView},
     codebook::{self, CodebookView},
-    decide::{self, DecideView, Entry},
+    decide::{self, DecidePart},
     discuss::{self, DiscussView},
     kinds::{self, KindsView},
     model::Model,
     msg::Tab,
     numbers::figures::{self, NumbersView},
+    pictures::Drawing,
+    portrait::{self, PortraitView},
     report::{self, ReportView},
+    themes::{self, ThemesView},
 };
 use crate::{app::msg::Screen, core::ledger::EXAMPLE};
 
@@ -30,12 +33,18 @@ pub struct View {
     pub annotators: Rc<AnnotatorsView>,
     /// The board.
     pub board: Option<Rc<BoardView>>,
+    /// Counts of themes.
+    pub themes: Option<Rc<ThemesView>>,
+    /// The article as a row of paragraphs.
+    pub portrait: Option<Rc<PortraitView>>,
+    /// The picture that could not be made.
+    pub failed: Option<Drawing>,
     /// The numbers.
     pub numbers: Option<Rc<NumbersView>>,
     /// The kinds of disagreement.
     pub kinds: Option<Rc<KindsView>>,
     /// What is decided in Compare, with the list of all paragraphs and how many are settled.
-    pub decide: Option<Rc<(DecideView, Vec<Entry>, Rc<str>)>>,
+    pub decide: Option<Rc<DecidePart>>,
     /// What the agreed reading changes.
     pub changed: Option<Rc<ChangedView>>,
     /// The report.
@@ -84,14 +93,13 @@ pub fn refresh(model: &mut Model) {
             (comparing && model.tab == Tab::Board).then(|| board::board(model, &everybody, view.board.as_deref()));
         keep(&mut view.board, board);
         let shown = |tab| comparing && model.tab == tab;
+        keep(&mut view.themes, shown(Tab::Themes).then(|| themes::themes(model, &everybody)));
+        keep(&mut view.portrait, shown(Tab::Portrait).then(|| portrait::portrait(model, &everybody)));
+        view.failed = model.pictures.failed;
         keep(&mut view.numbers, shown(Tab::Numbers).then(|| figures::numbers(model, &everybody)));
         keep(&mut view.kinds, shown(Tab::Kinds).then(|| kinds::kinds(model, &everybody)));
         keep(&mut view.codebook, (model.screen == Screen::Codebook).then(|| codebook::codebook(model)));
-        let decided = shown(Tab::Decide).then(|| {
-            let (entries, settled) = decide::entries(model, model.deciding);
-            (decide::decide(model, &everybody, model.deciding), entries, settled)
-        });
-        keep(&mut view.decide, decided);
+        keep(&mut view.decide, shown(Tab::Decide).then(|| decide::part(model, &everybody)));
         keep(&mut view.changed, shown(Tab::Changed).then(|| changed::changed(model, &everybody)));
         keep(&mut view.report, (model.screen == Screen::Report).then(|| report::report(model, &everybody)).flatten());
         let discussing = model.screen == Screen::Discuss;

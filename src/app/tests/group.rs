@@ -273,17 +273,17 @@ fn nobodys_own_answers_are_touched_by_a_decision() {
     let before = room.tab.model.store().layers[room.tab.model.article_id()].clone();
     let somebody = room.somebody();
     room.send(Group::ParagraphOpened(6));
-    room.send(Group::AnswerTaken(somebody.clone()));
+    room.send(Group::AnswerTaken(somebody));
     room.send(Group::OutcomeChosen(Outcome::Difference));
     room.send(Group::DecisionRecorded);
     let after = room.tab.model.store().layers[room.tab.model.article_id()].clone();
     for (annotator, layer) in &before {
         assert_eq!(after.get(annotator), Some(layer));
     }
-    let recorded = room.group.view.decide.as_ref().unwrap().0.recorded.clone().expect("it is recorded");
+    let recorded = room.group.view.decide.as_ref().unwrap().view.recorded.clone().expect("it is recorded");
     assert!(recorded.starts_with("A real difference of reading by"), "{recorded}");
     room.send(Group::DecisionTakenBack);
-    assert_eq!(room.group.view.decide.as_ref().unwrap().0.recorded, None);
+    assert_eq!(room.group.view.decide.as_ref().unwrap().view.recorded, None);
 }
 
 #[test]

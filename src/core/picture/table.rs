@@ -1,4 +1,5 @@
-//! Stance by theme: a table whose cells are the darker, the more judgements stand in them.
+//! Stance by theme: a table whose cells are the darker, the more of their theme's judgements stand in them. So a theme that
+//! few name shows who supports it as clearly as one that everybody does.
 //!
 //! Themes are the rows, whichever way the counts lie: their names are long, and there are more of them than options.
 
@@ -42,10 +43,9 @@ pub fn stance_by_theme(table: &StanceByTheme, words: &Words<'_>) -> Picture {
     }
     sheet.svg.label([sums + 30, top - 12], Anchor::Middle, ASIDE, "all", 60);
 
-    let columns = (0..themes).chain([table.themes.len()]);
-    let most = columns.clone().flat_map(|column| rows.iter().map(move |&row| count(table, row, column))).max();
     let mut y = top;
-    for column in columns {
+    for column in (0..themes).chain([table.themes.len()]) {
+        let sum = table.column_totals.get(column).copied().unwrap_or(0);
         let label = labels.get(column).map_or("No theme applies", |(label, _)| label);
         match labels.get(column) {
             Some((label, hue)) => sheet.theme([MARGIN, y + 18], *hue, label, names),
@@ -56,7 +56,7 @@ pub fn stance_by_theme(table: &StanceByTheme, words: &Words<'_>) -> Picture {
         }
         for (at, &row) in (0..).zip(&rows) {
             let number = count(table, row, column);
-            let (ground, ink) = heat(number, most.unwrap_or(0));
+            let (ground, ink) = heat(number, sum);
             let x = left + at * wide;
             if number > 0 {
                 sheet.svg.rect([x, y, wide - 2, ROW - 2], ground);
@@ -64,7 +64,6 @@ pub fn stance_by_theme(table: &StanceByTheme, words: &Words<'_>) -> Picture {
             let look = Type { size: 12, colour: ink, bold: false };
             sheet.svg.text([x + wide / 2 - 1, y + 18], Anchor::Middle, look, &number.to_string());
         }
-        let sum = table.column_totals.get(column).copied().unwrap_or(0);
         sheet.svg.text([sums + 30, y + 18], Anchor::Middle, TEXT, &sum.to_string());
         sheet.say(label, heads.iter().zip(&rows).map(|(head, &row)| (*head, count(table, row, column))));
         y += ROW;
@@ -79,7 +78,7 @@ pub fn stance_by_theme(table: &StanceByTheme, words: &Words<'_>) -> Picture {
     sheet.svg.text([sums + 30, y + 21], Anchor::Middle, SUM, &all.to_string());
     sheet.say("Judgements", heads.iter().zip(&rows).map(|(head, &row)| (*head, total(row))));
 
-    sheet.note("A judgement is one annotator on one paragraph.");
+    sheet.note("A judgement is one annotator on one paragraph. The darker a cell, the larger its share of its theme's judgements.");
     sheet.note("Where several themes apply it stands in several rows, but counts once in the last.");
     let out: u32 = table.themes_not_coded.iter().sum();
     if out > 0 {

@@ -7,7 +7,7 @@ use super::{
     controls::{Pick, segments, tick},
     decide,
     desk::{Desk, sends},
-    kinds, numbers,
+    kinds, numbers, portrait, themes,
 };
 use crate::{
     app::group::{
@@ -42,9 +42,11 @@ pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
     let parts = segments(desk, "compare-part", "Part of Compare", parts);
     let body = match view {
         View { board: Some(board), .. } => board::board(desk, board),
+        View { themes: Some(found), .. } => themes::themes(desk, found, view.failed),
+        View { portrait: Some(found), .. } => portrait::portrait(desk, found, view.failed),
         View { numbers: Some(figures), .. } => numbers::numbers(desk, figures),
         View { kinds: Some(found), .. } => kinds::kinds(desk, found),
-        View { decide: Some(decided), .. } => decide::decide_part(desk, &decided.0, &decided.1, &decided.2),
+        View { decide: Some(decided), .. } => decide::decide_part(desk, decided),
         View { changed: Some(found), .. } => changed::changed(desk, found),
         _ => div("").hidden(true),
     };

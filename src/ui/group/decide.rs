@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::group::{
-        decide::{DecideView, Entry, QuestionView, Said, ThemeView},
+        decide::{DecidePart, DecideView, Entry, QuestionView, Said, ThemeView},
         msg::Msg,
     },
     core::agreed::{Outcome, Reason},
@@ -18,7 +18,8 @@ use crate::{
 };
 
 /// The part of Compare in which all paragraphs are decided, one after the other.
-pub fn decide_part(desk: &Desk, view: &DecideView, entries: &[Entry], settled: &Rc<str>) -> Tag {
+pub fn decide_part(desk: &Desk, part: &DecidePart) -> Tag {
+    let DecidePart { view, entries, settled } = part;
     let entry = |entry: &Entry| {
         let choose = button("decide-entry")
             .maybe("aria-current", entry.current.then(|| "true".into()))

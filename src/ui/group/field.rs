@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// What is written in a field.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum What {
     /// The group's sentence on the paragraph with this index.
     Sentence(usize),

@@ -208,15 +208,17 @@ fn moved(event: &Event) {
     let Some(row) = cell.parent_element() else { return };
     let place = (0..row.children().length()).find(|at| row.children().item(*at).as_ref() == Some(&cell)).unwrap_or(0);
     let beside = |row: Option<Element>| row.and_then(|row| row.children().item(place));
-    let mut step: Box<dyn Fn(&Element) -> Option<Element>> = match &*event.key() {
-        "ArrowRight" => Box::new(|cell: &Element| cell.next_element_sibling()),
-        "ArrowLeft" => Box::new(|cell: &Element| cell.previous_element_sibling()),
-        "ArrowDown" => Box::new(move |cell: &Element| beside(cell.parent_element()?.next_element_sibling())),
-        "ArrowUp" => Box::new(move |cell: &Element| beside(cell.parent_element()?.previous_element_sibling())),
-        _ => return,
+    let key = event.key();
+    let step = |cell: &Element| match &*key {
+        "ArrowRight" => cell.next_element_sibling(),
+        "ArrowLeft" => cell.previous_element_sibling(),
+        "ArrowDown" => beside(cell.parent_element()?.next_element_sibling()),
+        "ArrowUp" => beside(cell.parent_element()?.previous_element_sibling()),
+        _ => None,
     };
-    event.prevent_default();
-    let step = &mut step;
+    if key.starts_with("Arrow") {
+        event.prevent_default();
+    }
     let mut at = step(&cell);
     // The diagonal has nothing to choose.
     while let Some(cell) = at {

@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{board, report};
+use super::{board, desk::Desk, portrait, report, themes};
 use crate::app::group::{
     board::{Column, Row},
+    portrait::PortraitView,
     report::BlockView,
+    themes::Table,
 };
 
 /// What is drawn anew only when it changed.
@@ -21,6 +23,10 @@ pub enum View {
     Heads(Rc<[Column]>),
     /// The article of the report.
     Article(Rc<[Rc<BlockView>]>),
+    /// A table of counts.
+    Counts(Rc<Table>),
+    /// The portrait.
+    Portrait(Desk, Rc<PortraitView>),
 }
 
 /// Which part.
@@ -47,6 +53,8 @@ impl Component for Part {
             View::Row(row) => board::row(row),
             View::Heads(columns) => board::heads(columns),
             View::Article(blocks) => report::article(blocks),
+            View::Counts(table) => themes::table(table),
+            View::Portrait(desk, view) => portrait::figure(desk, view),
         }
     }
 }

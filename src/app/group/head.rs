@@ -1,0 +1,75 @@
+//! What rows, columns, strips and lanes are of: themes and answers, with their colours and signs.
+
+use std::rc::Rc;
+
+use crate::{
+    app::view::{build::HUES, glyph},
+    core::{
+        codebook::Codebook,
+        id::{OptionId, QuestionId, ThemeId},
+    },
+};
+
+/// The colours and the signs of options that somebody made, as pictures have them.
+const MADE: ([&str; 4], [&str; 3]) = (["3", "6", "5", "1"], ["■", "✚", "▬"]);
+
+/// What a row or a column is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Its words.
+    pub label: Rc<str>,
+    /// True when they are words of the codebook.
+    pub theirs: bool,
+    /// The answer's id, for its colour.
+    pub stance: Option<Rc<str>>,
+    /// The answer's sign.
+    pub glyph: &'static str,
+    /// The colour of a theme, or of an answer that somebody made.
+    pub hue: Option<&'static str>,
+}
+
+impl Head {
+    /// True for a theme past the eighth: its colour is another's, and stripes tell them apart.
+    #[must_use]
+    pub fn is_striped(&self) -> bool {
+        self.hue.is_some_and(|hue| HUES.iter().skip(8).any(|striped| *striped == hue))
+    }
+}
+
+/// The head of a theme's row or column.
+#[must_use]
+pub fn theme_head(codebook: &Codebook, id: &ThemeId) -> Head {
+    let place = codebook.themes.iter().position(|theme| theme.id == *id);
+    let known = place.and_then(|at| Some((at, codebook.themes.get(at)?)));
+    Head {
+        label: known.map_or_else(|| id.to_shared(), |(_, theme)| Rc::clone(&theme.label)),
+        theirs: true,
+        stance: None,
+        glyph: "",
+        hue: known.map(|(at, _)| HUES[at % HUES.len()]),
+    }
+}
+
+/// The heads of the answers to a question. Those that somebody made take colours and signs in turn.
+#[must_use]
+pub fn option_heads(codebook: &Codebook, question: &QuestionId, options: &[OptionId]) -> Vec<Head> {
+    let known = codebook.question(question).map_or(&[][..], |question| &question.options);
+    let mut made = MADE.0.into_iter().cycle().zip(MADE.1.into_iter().cycle());
+    let head = |id: &OptionId| {
+        let label = known.iter().find(|option| option.id == *id).map(|option| Rc::clone(&option.label));
+        let sign = glyph(id.as_str());
+        let (hue, sign) = match sign {
+            "■" => made.next().map_or((None, sign), |(hue, sign)| (Some(hue), sign)),
+            sign => (None, sign),
+        };
+        let label = label.unwrap_or_else(|| id.to_shared());
+        Head { label, theirs: true, stance: Some(id.to_shared()), glyph: sign, hue }
+    };
+    options.iter().map(head).collect()
+}
+
+/// A head in our words.
+#[must_use]
+pub fn plain(label: impl Into<Rc<str>>) -> Head {
+    Head { label: label.into(), theirs: false, stance: None, glyph: "", hue: None }
+}
