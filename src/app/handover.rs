@@ -4,7 +4,7 @@
 //! said of it, then each change, and whatever a person does there comes back as a message and is stored here, like any
 //! other gesture. So there is one writer, and undo works across all screens.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use super::{
     effect::Effect,
@@ -17,10 +17,10 @@ use crate::core::{
     annotation::Record,
     edit::Edit,
     format::entry::{Entry, decode, encode},
-    id::{AnnotatorId, ImportId, ParagraphId},
+    id::{AnnotatorId, ImportId},
     ledger::EXAMPLE,
     register::Register,
-    store::{ArticleFacts, Store},
+    store::Store,
 };
 
 /// Whether the other program is here.
@@ -121,13 +121,9 @@ fn everything(model: &Model) -> Store {
     if let Some(layers) = store.layers.get(id) {
         all.layers.insert(id.clone(), layers.clone());
     }
-    // Of paragraphs that are not in the article any more, feedback files carry the first words.
-    let gone = |paragraph: &&ParagraphId| model.opened.article.index_of(paragraph).is_none();
-    let quotes =
-        store.articles.get(id).into_iter().flat_map(|facts| &facts.quotes).filter(|(paragraph, _)| gone(paragraph));
-    let quotes: BTreeMap<_, _> = quotes.map(|(paragraph, quote)| (paragraph.clone(), Rc::clone(quote))).collect();
-    if !quotes.is_empty() {
-        all.articles.insert(id.clone(), ArticleFacts { quotes, ..ArticleFacts::default() });
+    // With the first words of paragraphs: feedback files carry those of paragraphs that are gone from the article.
+    if let Some(facts) = store.articles.get(id) {
+        all.articles.insert(id.clone(), facts.clone());
     }
     all
 }
