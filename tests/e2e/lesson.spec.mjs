@@ -96,7 +96,7 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   await student.says(1, "supports [sovereignty]");
   await student.role("link", "Compare").click();
   await part(student, "What changed").click();
-  const change = student.page.getByRole("article").filter({ hasText: "Twice in 2022" }).last();
+  const change = student.page.getByRole("listitem").filter({ hasText: "Twice in 2022" });
   await expect(change).toContainText("supports");
   await expect(change).toContainText("neutral");
   await expect(change).toContainText("It only says what happened.");

@@ -10,14 +10,16 @@ use super::{
 };
 use crate::core::agreement::{
     Coefficient,
-    interval::{Bootstrap, Interval},
+    interval::{Bootstrap, Interval, RESAMPLES},
     measure::{Measure, Table},
 };
 
 /// The ticket of the wait for the next bit.
 pub const WORK: u64 = 1;
-/// How much is done in one go: some 10 ms of loops in wasm.
-const SLICE: usize = 400_000;
+/// How much is done in one go, in steps of a loop: some 15 ms in wasm.
+const SLICE: usize = 1_000_000;
+/// What it takes to look one record up, in the same.
+const CELL: usize = 100;
 
 /// A measure as far as it has been computed.
 pub struct Computed {
@@ -81,7 +83,11 @@ pub fn go_on(model: &mut Model) {
 pub fn work(model: &mut Model) {
     model.numbers.waits = false;
     if model.numbers.revision == model.revision {
-        step(model);
+        let everybody = annotators(model);
+        let mut done = 0;
+        while done < SLICE && model.numbers.is_working() {
+            done += step(model, &everybody);
+        }
     }
 }
 
@@ -122,18 +128,20 @@ pub fn open(model: &mut Model, measure: Option<Measure>) {
     model.numbers.opened = measure;
 }
 
-fn step(model: &mut Model) {
-    let everybody = annotators(model);
+/// Does some of what is left, and says about how much work it was.
+fn step(model: &mut Model, everybody: &[Annotator]) -> usize {
+    let cells = everybody.len() * model.article.paragraphs().len();
     if let Some(measure) = model.numbers.wanted.pop() {
-        let computed = compute(model, &everybody, measure);
+        let computed = compute(model, everybody, measure);
+        let effort = CELL * cells + computed.table.effort();
         model.numbers.computed.push(computed);
-        return;
+        return effort;
     }
     if let Some(computed) = model.numbers.computed.iter_mut().find(|computed| computed.interval.is_none()) {
-        computed.draw();
-        return;
+        return computed.draw();
     }
-    some_pairs(model, &everybody);
+    some_pairs(model, everybody);
+    SLICE
 }
 
 fn compute(model: &Model, everybody: &[Annotator], measure: Measure) -> Computed {
@@ -151,18 +159,19 @@ impl Computed {
         Self { bootstrap: Some(table.bootstrap()), table, coefficient, interval }
     }
 
-    /// Draws some resamples more.
-    pub fn draw(&mut self) {
-        let resamples = (SLICE / self.table.effort()).clamp(10, 2000);
+    /// Draws some resamples more, and says about how much work it was.
+    pub fn draw(&mut self) -> usize {
+        let resamples = (SLICE / self.table.effort()).clamp(10, RESAMPLES);
         let Some(bootstrap) = &mut self.bootstrap else {
             self.interval = Some(None);
-            return;
+            return 0;
         };
         self.table.draw(bootstrap, resamples);
         if bootstrap.is_done() {
             self.interval = Some(bootstrap.interval());
             self.bootstrap = None;
         }
+        resamples * self.table.effort()
     }
 }
 

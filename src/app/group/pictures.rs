@@ -38,10 +38,10 @@ impl Drawing {
     #[must_use]
     pub fn buttons(self) -> [&'static str; 2] {
         match self {
-            Self::Frequency => ["Save theme frequency as SVG", "Save theme frequency as PNG"],
-            Self::StanceByTheme => ["Save stance by theme as SVG", "Save stance by theme as PNG"],
-            Self::Together => ["Save themes that apply together as SVG", "Save themes that apply together as PNG"],
-            Self::Portrait => ["Save portrait as SVG", "Save portrait as PNG"],
+            Self::Frequency => ["Save as SVG: theme frequency", "Save as PNG: theme frequency"],
+            Self::StanceByTheme => ["Save as SVG: stance by theme", "Save as PNG: stance by theme"],
+            Self::Together => ["Save as SVG: themes that apply together", "Save as PNG: themes that apply together"],
+            Self::Portrait => ["Save as SVG: portrait", "Save as PNG: portrait"],
         }
     }
 }

@@ -127,5 +127,5 @@ fn board(model: &mut Model, msg: Msg) {
         _ => return,
     }
     // What was scrolled to is somewhere else now.
-    model.board = Board { drawn: 2, ..std::mem::take(board) };
+    model.board = Board { drawn: 1, ..std::mem::take(board) };
 }

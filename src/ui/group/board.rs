@@ -135,17 +135,14 @@ pub fn row(row: &Row) -> Html {
     }
 }
 
+/// As few nodes as can be: a class of thirty has thousands of cells. The sign comes from the stylesheet, and who does not
+/// see it hears the words.
 fn cell_of(cell: &Cell) -> Html {
     html! {
-        <td role="gridcell" tabindex="-1" data-stance={cell.stance.clone()} aria-label={Rc::clone(&cell.words)}>
-            <span class="glyph" translate="no">{ cell.glyph }</span>
-            if !cell.hues.is_empty() {
-                <span class="board-themes">
-                    for hue in cell.hues.iter() {
-                        <i data-hue={*hue}></i>
-                    }
-                    if cell.more { { "+" } }
-                </span>
+        <td role="gridcell" tabindex="-1" data-stance={cell.stance.clone()} data-glyph={cell.glyph}
+            data-more={cell.more.then_some("+")} aria-label={Rc::clone(&cell.words)}>
+            for hue in cell.hues.iter() {
+                <i data-hue={*hue}></i>
             }
         </td>
     }

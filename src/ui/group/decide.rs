@@ -41,7 +41,7 @@ pub fn decide_part(desk: &Desk, part: &DecidePart) -> Tag {
         .kid(div("actions").kid(step("Previous", false, view.has_previous)).kid(step("Next", true, view.has_next)));
     let text =
         classed("blockquote", "decide-text").put("lang", &view.lang).set("dir", view.dir).verbatim().words(&view.text);
-    div("decide-frame").kid(list).kid(div("decide-main").kid(head).kid(text).kid(panel(desk, view)))
+    div("decide-frame").kid(list).kid(div("decide-main").kid(head).kid(text).kid(panel(desk, view, "h3")))
 }
 
 /// What an outcome looks like in a list.
@@ -54,12 +54,12 @@ pub fn outcome_mark(outcome: Option<&'static str>) -> &'static str {
     }
 }
 
-/// Who said what, and the form for the group's answer.
-pub fn panel(desk: &Desk, view: &DecideView) -> Tag {
+/// Who said what, and the form for the group's answer. `heading` is the element of their headings: `h2` or `h3`.
+pub fn panel(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
     let nobody = view.said.iter().all(|said| !said.coded);
     let said = classed("section", "decide-said")
         .set("aria-labelledby", "decide-said")
-        .kid(tag("h3").set("id", "decide-said").text("What was said"))
+        .kid(tag(heading).set("id", "decide-said").text("What was said"))
         .kid(classed("p", "hint").hidden(!nobody).text("Nobody has coded this paragraph yet."))
         .kid(
             tag("ul").all(
@@ -69,7 +69,7 @@ pub fn panel(desk: &Desk, view: &DecideView) -> Tag {
                     .map(|each| said_by(desk, each, view.locked)),
             ),
         );
-    div("decide-panel").key(&view.label).kid(said).kid(form(desk, view))
+    div("decide-panel").key(&view.label).kid(said).kid(form(desk, view, heading))
 }
 
 fn said_by(desk: &Desk, said: &Said, locked: bool) -> Tag {
@@ -93,7 +93,7 @@ fn said_by(desk: &Desk, said: &Said, locked: bool) -> Tag {
         .kid(div("said-notes").hidden(said.notes.is_empty()).all(said.notes.iter().map(note)))
 }
 
-fn form(desk: &Desk, view: &DecideView) -> Tag {
+fn form(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
     let outcomes = Outcome::ALL.iter().map(|outcome| {
         let radio = input("radio")
             .set("name", "agreed-outcome")
@@ -137,7 +137,7 @@ fn form(desk: &Desk, view: &DecideView) -> Tag {
         .words(&view.recorded.clone().unwrap_or_default());
     classed("section", "decide-form")
         .set("aria-labelledby", "decide-form")
-        .kid(tag("h3").set("id", "decide-form").text("The agreed reading"))
+        .kid(tag(heading).set("id", "decide-form").text("The agreed reading"))
         .kid(div("seg").set("role", "radiogroup").label("What becomes of this paragraph").all(outcomes))
         .kid(div("decide-questions").all(view.questions.iter().map(|each| question(desk, each, view.locked))))
         .kid(span("label").text("Themes"))

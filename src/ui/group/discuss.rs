@@ -43,7 +43,9 @@ pub fn discuss_screen(desk: &Desk, view: &DiscussView) -> Tag {
         Step::Blind => div("").hidden(true),
         Step::Vote | Step::Second => votes(desk, view),
         Step::Reveal => reveal(desk, view),
-        Step::Decide => view.decide.as_deref().map_or_else(|| div("").hidden(true), |view| decide::panel(desk, view)),
+        Step::Decide => {
+            view.decide.as_deref().map_or_else(|| div("").hidden(true), |view| decide::panel(desk, view, "h2"))
+        }
     };
     let body = div("discuss-body").key(view.step.name()).kid(body);
     let step = |words: &'static str, class: &'static str, forward: bool, end: bool| {
