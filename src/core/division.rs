@@ -91,36 +91,13 @@ fn apart<T: Ord>(table: &Ratings, sets: &[Vec<T>]) -> Vec<u32> {
 mod tests {
     use super::*;
     use crate::core::{
-        annotation::{Layer, Record, Stance},
-        article::{Article, Block, BlockKind, Masthead},
-        register::Register,
+        comparison::testing::{article, layer},
         sample,
-        stamp::Stamp,
     };
-
-    fn layer(article: &Article, said: &[(&str, &[&str])]) -> Layer {
-        let stamp = Stamp { wall: 1, counter: 0, replica: "r".into() };
-        let mut layer = Layer::default();
-        for (paragraph, (stance, themes)) in article.paragraphs().iter().zip(said) {
-            let mut record = Record::default();
-            if !stance.is_empty() {
-                let stance = Stance { option: (*stance).into(), confidence: None };
-                record.stances.insert("stance".into(), Register::new(Some(stance), stamp.clone()));
-            }
-            for theme in *themes {
-                record.themes.insert((*theme).into(), Register::new(true, stamp.clone()));
-            }
-            layer.records.insert(paragraph.id.clone(), record);
-        }
-        layer
-    }
 
     #[test]
     fn pairs_are_counted_and_what_nobody_can_differ_on_divides_nobody() {
-        let article = Article::new(
-            Masthead::titled("T"),
-            ["One.", "Two.", "Three."].map(|text| Block::new(BlockKind::Paragraph, text)).into(),
-        );
+        let article = article(3);
         let codebook = sample::codebook();
         let layers = [
             layer(&article, &[("supports", &["image"]), ("opposes", &["image"])]),
