@@ -90,11 +90,11 @@ function joinScript(glue, wasm) {
 
 // Trunk builds one program; this is the other one, made in the same way.
 function buildGroup() {
-  const profile = release ? ["--profile", "group"] : [];
+  const profile = release ? ["--release"] : [];
   const target = "wasm32-unknown-unknown";
   execFileSync("cargo", ["build", "--offline", "--bin", "group", "--target", target, ...profile], { cwd: root, stdio: "inherit" });
   const made = mkdtempSync(join(tmpdir(), "postil-group-"));
-  const built = join(targetFolder(), target, release ? "group" : "debug", "group.wasm");
+  const built = join(targetFolder(), target, release ? "release" : "debug", "group.wasm");
   execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", made, built], { stdio: "inherit" });
   const program = join(made, "group_bg.wasm");
   let glue = readFileSync(join(made, "group.js"), "utf8");

@@ -1,5 +1,7 @@
 //! Several layers of one article side by side: the tables from which agreement and differences are computed.
 
+use std::collections::BTreeMap;
+
 use super::{
     agreement::{Ratings, distance::label_of, ratings::Label},
     annotation::{Layer, Record, Themes},
@@ -80,10 +82,17 @@ impl<'a> Comparison<'a> {
     #[must_use]
     pub fn theme_sets(&self) -> (Ratings, Vec<Vec<ThemeId>>) {
         let mut sets = Vec::new();
+        // In a class many say the same, and in a large one there are hundreds of sets.
+        let mut labels: BTreeMap<Vec<ThemeId>, Label> = BTreeMap::new();
         let table = self.table(|record| {
             let mut set = theme_set(record)?;
             super::order::short(&mut set, ThemeId::cmp);
-            Some(label_of(&mut sets, set))
+            if let Some(label) = labels.get(&set) {
+                return Some(*label);
+            }
+            let label = label_of(&mut sets, set.clone());
+            labels.insert(set, label);
+            Some(label)
         });
         (table, sets)
     }

@@ -36,7 +36,19 @@ pub struct Annotator {
 /// Everybody who has said anything of the article, but for the agreed reading, in the order in which they are shown. With
 /// names: by name. Without: by id, so that the order tells nothing.
 #[must_use]
-pub fn annotators(model: &Model) -> Vec<Annotator> {
+pub fn annotators(model: &Model) -> Rc<[Annotator]> {
+    let key = (model.revision, model.names);
+    if let Some((known, annotators)) = &*model.annotators.borrow()
+        && *known == key
+    {
+        return Rc::clone(annotators);
+    }
+    let annotators: Rc<[Annotator]> = list(model).into();
+    model.annotators.replace(Some((key, Rc::clone(&annotators))));
+    annotators
+}
+
+fn list(model: &Model) -> Vec<Annotator> {
     let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
     let mut annotators: Vec<Annotator> = layers
         .filter(|(id, layer)| id.as_str() != AGREED && !layer.is_silent())

@@ -1,8 +1,9 @@
 //! What the group's screens know.
 
-use std::rc::Rc;
+use std::{cell::RefCell, rc::Rc};
 
 use super::{
+    annotators::Annotator,
     changed::Changed,
     decide::Draft,
     discuss::Discuss,
@@ -16,6 +17,7 @@ use super::{
 use crate::{
     app::msg::Screen,
     core::{
+        agreement::measure::Source,
         article::Article,
         codebook::Codebook,
         id::{AnnotatorId, OptionId, QuestionId, ThemeId},
@@ -38,6 +40,9 @@ pub struct Board {
     /// How many sections are drawn.
     pub drawn: usize,
 }
+
+/// The annotators as they were listed, and what that hung on.
+pub type Listed = ((u64, Option<bool>), Rc<[Annotator]>);
 
 /// Everything that the group's screens know.
 pub struct Model {
@@ -83,6 +88,10 @@ pub struct Model {
     pub report: Reporting,
     /// Counts changes of what everything is computed from.
     pub revision: u64,
+    /// The annotators, with the revision and the choice of names that they were listed at: that goes through all records.
+    pub annotators: RefCell<Option<Listed>>,
+    /// The tables that measures are made of, with the revision they were looked up at.
+    pub source: Option<(u64, Rc<Source>)>,
     /// What is drawn.
     pub view: View,
     /// What is to be done; taken by `update`.
@@ -113,6 +122,8 @@ impl Default for Model {
             changed: Changed::default(),
             report: Reporting::default(),
             revision: 1,
+            annotators: RefCell::default(),
+            source: None,
             view: View::default(),
             effects: Vec::new(),
         }

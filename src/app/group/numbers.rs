@@ -8,10 +8,15 @@ use super::{
     annotators::{Annotator, annotators, compare},
     model::Model,
 };
-use crate::core::agreement::{
-    Coefficient,
-    interval::{Bootstrap, Interval, RESAMPLES},
-    measure::{Measure, Table},
+use std::rc::Rc;
+
+use crate::core::{
+    agreement::{
+        Coefficient,
+        interval::{Bootstrap, Interval, RESAMPLES},
+        measure::{Measure, Source, Table},
+    },
+    id::QuestionId,
 };
 
 /// The ticket of the wait for the next bit.
@@ -132,8 +137,10 @@ pub fn open(model: &mut Model, measure: Option<Measure>) {
 fn step(model: &mut Model, everybody: &[Annotator]) -> usize {
     let cells = everybody.len() * model.article.paragraphs().len();
     if let Some(measure) = model.numbers.wanted.pop() {
-        let computed = compute(model, everybody, measure);
-        let effort = CELL * cells + computed.table.effort();
+        let known = model.source.as_ref().is_some_and(|(revision, _)| *revision == model.revision);
+        let source = source(model, everybody, &model.question_id());
+        let computed = Computed::new(Table::new(&source, measure, model.numbers.complete));
+        let effort = if known { cells } else { CELL * cells } + computed.table.effort();
         model.numbers.computed.push(computed);
         return effort;
     }
@@ -144,9 +151,18 @@ fn step(model: &mut Model, everybody: &[Annotator]) -> usize {
     SLICE
 }
 
-fn compute(model: &Model, everybody: &[Annotator], measure: Measure) -> Computed {
-    let comparison = compare(model, everybody);
-    Computed::new(Table::new(&comparison, &model.question_id(), measure, model.numbers.complete))
+/// The tables that measures are made of: looked up once, until something changes or another question is asked. For themes
+/// any question will do; they are asked for with an empty one.
+pub fn source(model: &mut Model, everybody: &[Annotator], question: &QuestionId) -> Rc<Source> {
+    if let Some((revision, source)) = &model.source
+        && *revision == model.revision
+        && (source.question == *question || question.as_str().is_empty())
+    {
+        return Rc::clone(source);
+    }
+    let source = Rc::new(Source::new(&compare(model, everybody), question));
+    model.source = Some((model.revision, Rc::clone(&source)));
+    source
 }
 
 impl Computed {
@@ -177,10 +193,9 @@ impl Computed {
 
 /// Some of the pairs: all of them share one table of answers, and each looks at two columns of it.
 fn some_pairs(model: &mut Model, everybody: &[Annotator]) {
-    let comparison = compare(model, everybody);
     let paragraphs = model.article.paragraphs().len().max(1);
-    let (ratings, _) = comparison.answers(&model.question_id());
-    let ratings = if model.numbers.complete { ratings.complete() } else { ratings };
+    let source = source(model, everybody, &model.question_id());
+    let ratings = if model.numbers.complete { source.answers.complete() } else { source.answers.clone() };
     let some = (SLICE / 10 / paragraphs).max(1);
     let mut found = Vec::new();
     for _ in 0..some {

@@ -7,13 +7,14 @@ mod tests;
 use std::rc::Rc;
 
 use super::{
-    annotators::{Annotator, annotators, compare, names_shown},
+    annotators::{Annotator, annotators, names_shown},
     board::Bar,
     effect::Effect,
     model::Model,
     numbers::{
         Computed,
         figures::{Place, place},
+        source,
     },
 };
 use crate::{
@@ -136,7 +137,7 @@ pub fn work(model: &mut Model) {
         }
     } else if let Some((question, measure)) = model.report.wanted.pop() {
         let everybody = annotators(model);
-        let computed = Computed::new(Table::new(&compare(model, &everybody), &question, measure, false));
+        let computed = Computed::new(Table::new(&source(model, &everybody, &question), measure, false));
         model.report.computing = Some((question, computed));
     }
 }

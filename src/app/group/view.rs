@@ -61,7 +61,7 @@ pub struct AnnotatorsView {
     /// The article's title.
     pub title: Rc<str>,
     /// Everybody.
-    pub annotators: Vec<Annotator>,
+    pub annotators: Rc<[Annotator]>,
     /// How many are taken in.
     pub taken_in: usize,
     /// Whether names are shown.
@@ -120,7 +120,7 @@ fn keep<T: PartialEq>(old: &mut Option<Rc<T>>, new: Option<T>) {
     }
 }
 
-fn annotators_view(model: &Model, annotators: Vec<Annotator>) -> AnnotatorsView {
+fn annotators_view(model: &Model, annotators: Rc<[Annotator]>) -> AnnotatorsView {
     let example = model.store.setting(EXAMPLE).is_some_and(|id| !id.is_empty());
     AnnotatorsView {
         title: Rc::clone(&model.article.masthead.title),

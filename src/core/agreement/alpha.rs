@@ -1,5 +1,7 @@
 //! Krippendorff's alpha: any number of coders, missing ratings, any distance.
 
+use std::borrow::Cow;
+
 use super::{Coefficient, Distance, Undefined, ratings::Counts};
 
 /// Krippendorff's alpha (K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011): one minus observed over
@@ -31,7 +33,17 @@ pub struct Parts<'a> {
     distance: &'a Distance,
     /// For a distance that does not depend on use: what each item disagrees by within itself, and what each two disagree
     /// by between them, where that is less work than going through all labels.
-    fixed: Option<(Vec<f64>, Option<Vec<f64>>)>,
+    fixed: Option<Fixed>,
+}
+
+/// What does not change with the weights of items.
+struct Fixed {
+    /// The distances between labels.
+    matrix: Vec<f64>,
+    /// What each item disagrees by within itself.
+    within: Vec<f64>,
+    /// What each two items disagree by between them, row by row; only where there are fewer items than labels.
+    between: Option<Vec<f64>>,
 }
 
 impl<'a> Parts<'a> {
@@ -47,7 +59,7 @@ impl<'a> Parts<'a> {
                 let pairs = items.iter().flat_map(|one| items.iter().map(move |other| (one, other)));
                 pairs.map(|(one, other)| between(one, other, labels, &matrix)).collect()
             });
-            parts.fixed = Some((within, between));
+            parts.fixed = Some(Fixed { matrix, within, between });
         }
         parts
     }
@@ -71,7 +83,12 @@ impl<'a> Parts<'a> {
         if n == 0.0 {
             return Err(Undefined::NoPairs);
         }
-        let observed: f64 = self.observed(weights).iter().sum::<f64>() / n;
+        let observed = match &self.fixed {
+            // Of a resample only the sum counts, and there are thousands.
+            Some(Fixed { within, .. }) => within.iter().zip(weights).map(|(part, weight)| part * weight).sum::<f64>(),
+            None => self.observed(weights).iter().sum(),
+        };
+        let observed = observed / n;
         let expected = self.expected(weights) / (n * (n - 1.0));
         Ok((observed, expected))
     }
@@ -89,7 +106,7 @@ impl<'a> Parts<'a> {
     /// Observed disagreement by item, each pair of ratings counted once in each direction and divided by one less than the
     /// item has ratings.
     fn observed(&self, weights: &[f64]) -> Vec<f64> {
-        if let Some((within, _)) = &self.fixed {
+        if let Some(Fixed { within, .. }) = &self.fixed {
             return within.iter().zip(weights).map(|(part, weight)| part * weight).collect();
         }
         let matrix = self.distance.matrix(&self.totals(weights));
@@ -98,13 +115,16 @@ impl<'a> Parts<'a> {
 
     /// The sum over all pairs of ratings, of whichever items, of their distance.
     fn expected(&self, weights: &[f64]) -> f64 {
-        if let Some((_, Some(between))) = &self.fixed {
+        if let Some(Fixed { between: Some(between), .. }) = &self.fixed {
             let row = |at: usize| &between[at * weights.len()..(at + 1) * weights.len()];
             let sum = |at: usize| row(at).iter().zip(weights).map(|(part, weight)| part * weight).sum::<f64>();
             return weights.iter().enumerate().filter(|(_, w)| **w > 0.0).map(|(at, weight)| weight * sum(at)).sum();
         }
         let totals = self.totals(weights);
-        let matrix = self.distance.matrix(&totals);
+        let matrix = match &self.fixed {
+            Some(Fixed { matrix, .. }) => Cow::Borrowed(matrix),
+            None => Cow::Owned(self.distance.matrix(&totals)),
+        };
         let row = |at: usize| &matrix[at * self.labels..(at + 1) * self.labels];
         let sum = |at: usize| row(at).iter().zip(&totals).map(|(part, total)| part * total).sum::<f64>();
         totals.iter().enumerate().filter(|(_, t)| **t > 0.0).map(|(at, total)| total * sum(at)).sum()

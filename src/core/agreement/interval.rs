@@ -105,8 +105,9 @@ impl Draws {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below `bound`: the high half of a product is even enough for bounds as small as these.
+    /// A number below `bound`: the high half of a product is even enough for bounds as small as these. Of 32 bits by 32, since
+    /// wasm has no wider product of its own.
     fn below(&mut self, bound: usize) -> usize {
-        ((u128::from(self.next()) * bound as u128) >> 64) as usize
+        (((self.next() >> 32) * bound as u64) >> 32) as usize
     }
 }

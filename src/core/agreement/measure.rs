@@ -1,5 +1,7 @@
 //! The measures that are shown, each with the table it is computed from.
 
+use std::borrow::Cow;
+
 use super::{
     Coefficient, Distance, Ratings, Undefined,
     alpha::{Parts, shares},
@@ -37,6 +39,31 @@ pub enum Measure {
     Cohen(usize, usize),
 }
 
+/// The two tables that all measures are made of. Looking records up is most of the work, so it is done once.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The question whose answers they are.
+    pub question: QuestionId,
+    /// The answers, paragraphs by annotators.
+    pub answers: Ratings,
+    /// How many paragraphs everybody has answered.
+    pub complete: usize,
+    options: Vec<OptionId>,
+    themes: Ratings,
+    sets: Vec<Vec<ThemeId>>,
+}
+
+impl Source {
+    /// The tables of a comparison, for the answers to one question and for themes.
+    #[must_use]
+    pub fn new(comparison: &Comparison<'_>, question: &QuestionId) -> Self {
+        let (answers, options) = comparison.answers(question);
+        let (themes, sets) = comparison.theme_sets();
+        let complete = answers.complete().items().len();
+        Self { question: question.clone(), complete, answers, options, themes, sets }
+    }
+}
+
 /// A measure with its table. Only rows that can tell something are in it: what tells nothing must not be drawn either, or
 /// resamples would hold fewer of those that do, and the interval would be wider than what is known.
 #[derive(Clone, Debug)]
@@ -58,28 +85,33 @@ pub struct Table {
 impl Table {
     /// The table of a measure: of all paragraphs, or only of those that everybody has coded.
     #[must_use]
-    pub fn new(comparison: &Comparison<'_>, question: &QuestionId, measure: Measure, complete: bool) -> Self {
+    pub fn new(source: &Source, measure: Measure, complete: bool) -> Self {
         let mut options = Vec::new();
         let mut distance = Distance::Nominal;
+        let relabelled = |ratings: &Ratings, labels: &[Option<Label>]| {
+            let label = |label: &Option<Label>| *labels.get(usize::from((*label)?))?;
+            Ratings::new(ratings.items().iter().map(|row| row.iter().map(label).collect()).collect())
+        };
         let ratings = match &measure {
             Measure::Percent | Measure::Nominal | Measure::Fleiss | Measure::Cohen(..) => {
-                let (ratings, known) = comparison.answers(question);
-                options = known;
-                ratings
+                options.clone_from(&source.options);
+                Cow::Borrowed(&source.answers)
             }
             Measure::Ordinal => {
-                let (ratings, known) = comparison.answers(question);
                 distance = Distance::Ordinal;
-                let place = |label: &Option<Label>| on_scale(known.get(usize::from((*label)?))?);
-                Ratings::new(ratings.items().iter().map(|row| row.iter().map(place).collect()).collect())
+                let places: Vec<_> = source.options.iter().map(on_scale).collect();
+                Cow::Owned(relabelled(&source.answers, &places))
             }
             Measure::Masi | Measure::Jaccard => {
-                let (ratings, sets) = comparison.theme_sets();
                 let apart = if measure == Measure::Masi { masi } else { jaccard };
+                let sets = &source.sets;
                 distance = Distance::between(sets.len(), |one, other| apart(&sets[one], &sets[other]));
-                ratings
+                Cow::Borrowed(&source.themes)
             }
-            Measure::Theme(theme) => comparison.theme(theme),
+            Measure::Theme(theme) => {
+                let applies: Vec<_> = source.sets.iter().map(|set| Some(Label::from(set.contains(theme)))).collect();
+                Cow::Owned(relabelled(&source.themes, &applies))
+            }
         };
         let whole = |row: &&Vec<Option<Label>>| !complete || row.iter().all(Option::is_some);
         let coders = |row: &&Vec<Option<Label>>| row.iter().flatten().count();

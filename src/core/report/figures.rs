@@ -6,7 +6,7 @@ use crate::core::{
     agreement::{
         Coefficient,
         interval::{Interval, RESAMPLES},
-        measure::{Measure, Table},
+        measure::{Measure, Source, Table},
         words::{Basis, conclude, conclude_percent, range, value},
     },
     codebook::Codebook,
@@ -54,7 +54,7 @@ pub fn measures(codebook: &Codebook) -> Vec<(QuestionId, Measure)> {
 /// Computes one figure with its interval, all at once.
 #[must_use]
 pub fn figure(comparison: &Comparison<'_>, codebook: &Codebook, question: &QuestionId, measure: Measure) -> Figure {
-    let table = Table::new(comparison, question, measure, false);
+    let table = Table::new(&Source::new(comparison, question), measure, false);
     let coefficient = table.coefficient();
     let interval = coefficient.ok().and_then(|_| {
         let mut bootstrap = table.bootstrap();

@@ -9,10 +9,7 @@ use super::{
 use crate::{
     app::{
         boot::count,
-        group::{
-            annotators::{Annotator, compare},
-            model::Model,
-        },
+        group::{annotators::Annotator, model::Model},
     },
     core::agreement::{
         Coefficient, Undefined,
@@ -108,9 +105,7 @@ pub fn numbers(model: &Model, everybody: &[Annotator]) -> NumbersView {
     let figure = |measure: &Measure| numbers.of(measure).map(|computed| figure(model, everybody, computed));
     let some = |measures: &[Measure]| measures.iter().filter_map(figure).collect::<Vec<_>>();
     let each = model.codebook.themes.iter().filter_map(|theme| figure(&Measure::Theme(theme.id.clone())));
-    let comparison = compare(model, everybody);
-    let (ratings, _) = comparison.answers(&model.question_id());
-    let complete = ratings.complete().items().len();
+    let complete = model.source.as_ref().map_or(0, |(_, source)| source.complete);
     NumbersView {
         complete: numbers.complete,
         complete_items: count(complete, "paragraph", "paragraphs").into(),
