@@ -1,6 +1,6 @@
 //! The board: paragraphs by annotators, with what everybody answered in the cells.
 
-use std::{collections::BTreeMap, fmt::Write as _, rc::Rc};
+use std::{fmt::Write as _, rc::Rc};
 
 use super::{
     annotators::{Annotator, compare},
@@ -134,31 +134,16 @@ pub struct BoardView {
 pub fn board(model: &Model, annotators: &[Annotator], before: Option<&BoardView>) -> BoardView {
     let question = model.question_id();
     let comparison = compare(model, annotators);
-    let divisions = divisions(&comparison, &question);
+    let all = all_rows(model, annotators);
+    let divisions = &all.divisions;
     let taken_in: Vec<&Annotator> = annotators.iter().filter(|annotator| !annotator.left_out).collect();
-    let mut words = Words::new(model, &question);
-    let old: BTreeMap<Rc<str>, Rc<Row>> = before
-        .into_iter()
-        .flat_map(|view| view.sections.iter().flat_map(|section| section.iter()))
-        .map(|row| (Rc::clone(&row.key), Rc::clone(row)))
-        .collect();
     let mut chosen: Vec<usize> =
         (0..divisions.len()).filter(|at| is_wanted(model, &divisions[*at], comparison.records(*at))).collect();
     if model.board.by_disagreement {
         // The rank, and then the place, so that equals stay in reading order.
         chosen.sort_by(|a, b| (divisions[*b].rank(), a).cmp(&(divisions[*a].rank(), b)));
     }
-    let rows: Vec<Rc<Row>> = chosen
-        .iter()
-        .map(|at| {
-            let records = comparison.records(*at);
-            let row = row(model, *at, &divisions[*at], records, &mut words);
-            match old.get(&row.key) {
-                Some(before) if **before == row => Rc::clone(before),
-                _ => Rc::new(row),
-            }
-        })
-        .collect();
+    let rows: Vec<Rc<Row>> = chosen.iter().map(|at| Rc::clone(&all.rows[*at])).collect();
     let sections = rows.chunks(SECTION).enumerate().map(|(at, rows)| {
         let same = before
             .and_then(|view| view.sections.get(at))
@@ -194,6 +179,37 @@ pub fn board(model: &Model, annotators: &[Annotator], before: Option<&BoardView>
         themes: themes(model),
         shown: shown.into(),
     }
+}
+
+/// All rows, as far as they go with what is known: sorting and choosing make none anew.
+#[derive(Debug, Default)]
+pub struct Rows {
+    revision: u64,
+    rows: Vec<Rc<Row>>,
+    divisions: Vec<Division>,
+}
+
+/// All rows as they are now. Those that say the same as before stay the same pointers.
+fn all_rows(model: &Model, annotators: &[Annotator]) -> Rc<Rows> {
+    let before = Rc::clone(&model.rows.borrow());
+    if before.revision == model.revision {
+        return before;
+    }
+    let question = model.question_id();
+    let comparison = compare(model, annotators);
+    let divisions = divisions(&comparison, &question);
+    let mut words = Words::new(model, &question);
+    let rows = divisions.iter().enumerate().map(|(at, division)| {
+        let row = row(model, at, division, comparison.records(at), &mut words);
+        match before.rows.get(at) {
+            Some(before) if **before == row => Rc::clone(before),
+            _ => Rc::new(row),
+        }
+    });
+    let rows = rows.collect();
+    let all = Rc::new(Rows { revision: model.revision, rows, divisions });
+    model.rows.replace(Rc::clone(&all));
+    all
 }
 
 fn is_wanted<'a>(model: &Model, division: &Division, mut records: impl Iterator<Item = Option<&'a Record>>) -> bool {

@@ -4,6 +4,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use super::{
     annotators::Annotator,
+    board::Rows,
     changed::Changed,
     decide::Draft,
     discuss::Discuss,
@@ -90,6 +91,8 @@ pub struct Model {
     pub revision: u64,
     /// The annotators, with the revision and the choice of names that they were listed at: that goes through all records.
     pub annotators: RefCell<Option<Listed>>,
+    /// The rows of the board, likewise.
+    pub rows: RefCell<Rc<Rows>>,
     /// The tables that measures are made of, with the revision they were looked up at.
     pub source: Option<(u64, Rc<Source>)>,
     /// What is drawn.
@@ -123,6 +126,7 @@ impl Default for Model {
             report: Reporting::default(),
             revision: 1,
             annotators: RefCell::default(),
+            rows: RefCell::default(),
             source: None,
             view: View::default(),
             effects: Vec::new(),
