@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, fixture, paragraphs, test } from "./postil.mjs";
+import { classOf } from "./class.mjs";
+import { expect, fixture, paragraphs, test, text } from "./postil.mjs";
 
 const axe = readFileSync(fixture("node_modules/axe-core/axe.min.js"), "utf8");
 
@@ -130,3 +131,23 @@ for (const [colorScheme, width, height] of [["light", 1440, 900], ["dark", 1920,
     await check(tab, "everybody’s marks");
   });
 }
+
+test("no violations with thirty people and 200 paragraphs", async ({ tab }) => {
+  test.setTimeout(300_000);
+  await tab.page.addInitScript(axe);
+  await tab.open();
+  await tab.article(text("long.txt", paragraphs(200)));
+  await tab.press("s");
+  const { text: pattern } = await tab.export();
+  await tab.import(classOf(pattern, { annotators: 30 }));
+  await tab.close("Import");
+  await tab.screen("Compare");
+  for (const part of await tab.role("radiogroup", "Part of Compare").getByRole("radio").all()) {
+    await part.locator("..").click();
+    await expect(tab.page.getByText("Computing…")).toHaveCount(0, { timeout: 60_000 });
+    await check(tab, "a part of Compare");
+  }
+  await tab.screen("Discuss");
+  await tab.press("PageDown", "PageDown");
+  await check(tab, "Reveal");
+});
