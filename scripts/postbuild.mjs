@@ -97,7 +97,7 @@ function buildGroup() {
   const built = join(targetFolder(), target, release ? "release" : "debug", "group.wasm");
   execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", made, built], { stdio: "inherit" });
   const program = join(made, "group_bg.wasm");
-  let glue = readFileSync(join(made, "group.js"), "utf8");
+  let glue = ownMarks(readFileSync(join(made, "group.js"), "utf8"));
   if (release) glue = shorten(minify(glue), program);
   const bytes = readFileSync(program);
   const wasm = write("wasm", bytes, "group");
@@ -112,6 +112,14 @@ function buildGroup() {
   const sheets = readdirSync(join(root, "static/group")).filter((name) => name.endsWith(".css")).sort();
   const text = sheets.map((name) => readFileSync(join(root, "static/group", name), "utf8").trim()).join("\n") + "\n";
   return { script, style: write("css", text, "group"), wasm: wasm.file };
+}
+
+// Yew writes numbers on elements, by which it finds who listens to an event. One program's elements stand inside the other's,
+// so each needs names of its own: else a click on one program's button runs what the other keeps under the same number.
+function ownMarks(glue) {
+  const own = glue.replaceAll("__yew_", "__group_");
+  if (own === glue) fail("Yew does not mark elements as __yew_… any more; see ownMarks.");
+  return own;
 }
 
 function targetFolder() {

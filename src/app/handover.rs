@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::{
     effect::Effect,
     model::{Env, Model, OpenNote},
-    msg::{DialogKind, Msg, NamedFile, Screen},
+    msg::{DialogKind, NamedFile, Screen},
     tagging,
 };
 use crate::core::{
@@ -102,7 +102,11 @@ pub fn tell(model: &mut Model) {
     }
     let mode = if model.may_write() { "" } else { " locked" };
     let mac = if model.keymap.mac { " mac" } else { "" };
-    let place: Rc<str> = format!("{} {}{mode}{mac}", model.screen.word(), model.annotator).into();
+    // Taken back or not, by whatever way.
+    let example = model.store().setting(EXAMPLE).map(|id| ImportId::new(Rc::clone(id)));
+    let example = example.and_then(|id| model.ledger.import_counts(&id)).unwrap_or_default();
+    let example = if example { " example" } else { "" };
+    let place: Rc<str> = format!("{} {}{mode}{mac}{example}", model.screen.word(), model.annotator).into();
     if place != model.handover.place {
         model.handover.place = Rc::clone(&place);
         say(model, "place", place);
@@ -212,16 +216,12 @@ fn example(model: &mut Model, text: &Rc<str>, env: &Env<'_>) {
     model.dialogs.open = None;
     if let Some(import) = model.dialogs.imported.import.clone() {
         model.set(EXAMPLE, &import.to_shared(), env);
-        let undo = super::boot::action("Take it back", Msg::UndoAsked);
-        model.toast("The example class is here. Its twelve people are made up.", Some(undo));
+        model.toast("The example class is here. Its twelve people are made up.", None);
     }
 }
 
 fn without_example(model: &mut Model, env: &Env<'_>) {
-    let Some(import) = model.store().setting(EXAMPLE).filter(|id| !id.is_empty()).cloned().map(ImportId::new) else {
-        return;
-    };
+    let Some(import) = model.store().setting(EXAMPLE).cloned().map(ImportId::new) else { return };
     tagging::switch_import(model, &import, false, "the example class", env);
-    model.set(EXAMPLE, "", env);
-    model.toast("The example class is gone.", Some(super::boot::action("Bring it back", Msg::UndoAsked)));
+    model.toast("The example class is gone. Undo brings it back.", None);
 }

@@ -9,6 +9,7 @@ use super::{
     model::{Env, Model, OpenNote},
 };
 use crate::core::{
+    agreed::AGREED,
     annotation::{Confidence, Record, Stance, Themes},
     article::opening,
     edit::{self, Edit},
@@ -334,7 +335,7 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
     let mut whose = String::new();
     let opposite = match step.change {
         Change::Edits { annotator, paragraph, edits } => {
-            if annotator != model.annotator {
+            if annotator != model.annotator && annotator.as_str() != AGREED {
                 // Several people share this browser: what is taken back is to be seen.
                 super::transfer::annotator_chosen(model, annotator.clone(), env);
                 whose = format!(" ({})", model.display_name(&annotator));

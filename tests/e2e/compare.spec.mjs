@@ -27,6 +27,9 @@ test("the example class comes in one step, is said to be made up, and goes in on
   await example(tab);
   await expect(tab.page.getByText("These twelve people are made up, to try things with.")).toBeVisible();
   await expect(tab.page.getByText("12 annotators", { exact: true })).toBeVisible();
+  // One program's elements stand inside the other's: neither may take the other's events for its own.
+  await tab.role("grid", "Everybody’s answers").getByRole("columnheader").first().focus();
+  await expect(tab.page.locator(".toast")).toHaveAttribute("data-shown", "false", { timeout: 15_000 });
   await tab.saved();
   await tab.reload();
   await tab.button("Remove the example class").click();

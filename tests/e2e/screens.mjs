@@ -76,6 +76,14 @@ async function open(context, address = "") {
 }
 
 // Each makes its state and returns the page to be pictured.
+/** Compare with the example class in it. */
+async function example(context) {
+  const page = await open(context, "#/compare");
+  await page.getByRole("button", { name: "Try with an example class" }).click();
+  await page.getByRole("grid").waitFor();
+  return page;
+}
+
 const STATES = {
   "read-first": (context) => open(context),
   "read": async (context) => {
@@ -136,7 +144,42 @@ const STATES = {
     await page.getByRole("link", { name: "Compare" }).click();
     return page;
   },
-  "discuss": (context) => open(context, "#/discuss"),
+  "compare-class": async (context) => example(context),
+  ...Object.fromEntries(
+    ["Themes", "Portrait", "Numbers", "Differences", "Decide", "What changed"].map((part) => [
+      `compare-${part.toLowerCase().replace(" ", "-")}`,
+      async (context) => {
+        const page = await example(context);
+        await page.locator("label", { has: page.getByRole("radio", { name: part, exact: true }) }).click();
+        await page.getByText("Computing…").waitFor({ state: "detached" }).catch(() => {});
+        return page;
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["read", "vote", "reveal", "vote-again", "decide"].map((step, at) => [
+      `discuss-${step}`,
+      async (context) => {
+        const page = await example(context);
+        await page.goto(page.url().replace(/#.*/, "#/discuss"));
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        for (let n = 0; n < at; n += 1) await page.keyboard.press("PageDown");
+        return page;
+      },
+    ]),
+  ),
+  "report": async (context) => {
+    const page = await example(context);
+    await page.goto(page.url().replace(/#.*/, "#/report"));
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    return page;
+  },
+  "read-everybody": async (context) => {
+    const page = await example(context);
+    await page.getByRole("link", { name: "Read", exact: true }).click();
+    await page.locator("label", { has: page.getByRole("radio", { name: "Everybody" }) }).click();
+    return page;
+  },
   "codebook": (context) => open(context, "#/codebook"),
   "open": async (context) => {
     const page = await open(context);

@@ -102,6 +102,8 @@ pub struct Choice {
     pub id: Rc<str>,
     /// Its word.
     pub label: Rc<str>,
+    /// Its sign: a glyph, or a colour for `data-hue`.
+    pub sign: &'static str,
     /// True when it is chosen.
     pub chosen: bool,
 }
@@ -285,18 +287,20 @@ fn stances(model: &Model, question: &QuestionId) -> Vec<Choice> {
     let choice = |option: &crate::core::codebook::StanceOption| Choice {
         id: option.id.to_shared(),
         label: Rc::clone(&option.label),
+        sign: glyph(option.id.as_str()),
         chosen: model.board.stance.as_ref() == Some(&option.id),
     };
     options.iter().map(choice).collect()
 }
 
 fn themes(model: &Model) -> Vec<Choice> {
-    let choice = |theme: &crate::core::codebook::Theme| Choice {
+    let choice = |(at, theme): (usize, &crate::core::codebook::Theme)| Choice {
         id: theme.id.to_shared(),
         label: Rc::clone(&theme.label),
+        sign: HUES[at % HUES.len()],
         chosen: model.board.theme.as_ref() == Some(&theme.id),
     };
-    model.codebook.themes.iter().map(choice).collect()
+    model.codebook.themes.iter().enumerate().map(choice).collect()
 }
 
 /// The words of answers and themes, and the cells made of them: in a class many are alike.

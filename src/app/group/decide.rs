@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{
     annotators::Annotator,
     edits::{self, record},
+    effect::Effect,
     model::Model,
     msg::Msg,
 };
@@ -121,6 +122,7 @@ pub fn happened(model: &mut Model, index: usize, msg: Msg) {
             let back = agreed::take_back(&record(model, &AGREED.into(), index));
             edits::edit(model, &AGREED.into(), index, &back, "decision taken back");
             model.draft = None;
+            model.effects.push(Effect::Focus("decide-form".into()));
         }
         _ => {}
     }
@@ -140,6 +142,7 @@ fn record_it(model: &mut Model, index: usize) {
     let edits = proposal.edits(&record(model, &AGREED.into(), index), &model.codebook);
     edits::edit(model, &AGREED.into(), index, &edits, format!("agreed reading: {}", outcome.label().to_lowercase()));
     model.draft = None;
+    model.effects.push(Effect::Focus("decide-form".into()));
 }
 
 /// An option to choose.

@@ -106,6 +106,13 @@ pub fn begin(model: &mut Model) {
 }
 
 fn order(model: &Model) -> Vec<usize> {
+    let mut order = whole_order(model);
+    order.retain(|index| !model.discuss.left_off.contains(index));
+    order
+}
+
+/// All paragraphs in the order of the agenda, also those that were left off it.
+fn whole_order(model: &Model) -> Vec<usize> {
     let all = model.article.paragraphs().len();
     let mut order: Vec<usize> = (0..all).collect();
     if model.discuss.agenda == Agenda::ByDisagreement {
@@ -113,7 +120,6 @@ fn order(model: &Model) -> Vec<usize> {
         let found = divisions(&compare(model, &everybody), &model.question_id());
         order.sort_by(|a, b| (found[*b].rank(), a).cmp(&(found[*a].rank(), b)));
     }
-    order.retain(|index| !model.discuss.left_off.contains(index));
     order
 }
 
@@ -144,6 +150,7 @@ pub fn happened(model: &mut Model, msg: Msg, now: u64) {
         }
         Msg::AgendaPlace(at) => {
             model.discuss.agenda_open = false;
+            model.effects.push(Effect::Focus("discussed".into()));
             show(model, at, Step::Blind);
         }
         Msg::AgendaReset => {
@@ -161,6 +168,11 @@ pub fn happened(model: &mut Model, msg: Msg, now: u64) {
         Msg::TimerSet(minutes) => {
             model.discuss.until = minutes.map(|minutes| now + u64::from(minutes) * 60_000);
             tick(model, now);
+            let next = if minutes.is_some() { "timer-stop" } else { "timer-2" };
+            model.effects.push(Effect::Focus(next.into()));
+        }
+        Msg::HandsRefused => {
+            model.effects.push(Effect::Announce("Hands are counted in whole numbers, up to 9,999.".into()));
         }
         Msg::TimePassed(TICK) => tick(model, now),
         _ => {}
@@ -442,9 +454,10 @@ fn entries(model: &Model, found: &[Division]) -> Vec<AgendaEntry> {
     if !model.discuss.agenda_open {
         return Vec::new();
     }
-    let on = model.discuss.order.iter().enumerate().map(|(place, index)| (*index, Some(place)));
-    let off = model.discuss.left_off.iter().map(|index| (*index, None));
-    on.chain(off)
+    // An entry stays where it is when it is left off, and with it the focus.
+    whole_order(model)
+        .into_iter()
+        .map(|index| (index, model.discuss.order.iter().position(|here| *here == index)))
         .map(|(index, place)| AgendaEntry {
             index,
             number: (index + 1).to_string().into(),

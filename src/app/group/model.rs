@@ -61,6 +61,8 @@ pub struct Model {
     pub locked: bool,
     /// True on a Mac.
     pub mac: bool,
+    /// True while the example class is here.
+    pub example: bool,
     /// The screen.
     pub screen: Screen,
     /// The part of Compare.
@@ -111,6 +113,7 @@ impl Default for Model {
             annotator: AnnotatorId::new(""),
             locked: true,
             mac: false,
+            example: false,
             screen: Screen::Compare,
             tab: Tab::default(),
             question: 0,

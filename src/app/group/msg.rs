@@ -141,6 +141,8 @@ pub enum Msg {
     AgendaOpened(bool),
     /// Hands were counted for an option; `None` when the number was taken away.
     HandsCounted(OptionId, Option<u32>),
+    /// Something was typed that is no number of hands.
+    HandsRefused,
     /// A timer of so many minutes was started; `None` ends it.
     TimerSet(Option<u32>),
     /// All decided paragraphs are listed (true), or those where the own answer differs.

@@ -29,7 +29,6 @@ use crate::{
         article::{Article, BlockKind},
         file_name::file_name,
         id::QuestionId,
-        ledger::EXAMPLE,
         report::{self, Figure, Reader, Report, page, without_figures},
     },
 };
@@ -231,7 +230,7 @@ pub fn report(model: &Model, everybody: &[Annotator]) -> Option<ReportView> {
             1 => "One more annotator is left out of it, as chosen in Compare.".into(),
             n => format!("{n} more annotators are left out of it, as chosen in Compare.").into(),
         },
-        example: model.store.setting(EXAMPLE).is_some_and(|id| !id.is_empty()),
+        example: model.example,
         blocks: Rc::clone(&model.report.blocks),
         figures,
         convention: if lines { "0.667 and 0.800 are Krippendorff’s convention and no law." } else { "" },

@@ -45,7 +45,7 @@ fn article(model: &mut Model, text: &str) {
     (model.article, model.codebook) = (article, codebook);
 }
 
-/// "compare ANNOTATOR", and what else holds: "locked", "mac".
+/// "compare ANNOTATOR", and what else holds: "locked", "mac", "example".
 fn place(model: &mut Model, text: &str) {
     let mut words = text.split(' ');
     let word = words.next().unwrap_or_default();
@@ -55,8 +55,9 @@ fn place(model: &mut Model, text: &str) {
         model.effects.push(Effect::ScrollUp);
     }
     model.annotator = AnnotatorId::new(Rc::<str>::from(words.next().unwrap_or_default()));
-    (model.locked, model.mac) = (false, false);
+    (model.locked, model.mac, model.example) = (false, false, false);
     for word in words {
+        model.example |= word == "example";
         model.locked |= word == "locked";
         model.mac |= word == "mac";
     }

@@ -68,6 +68,7 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
         | Msg::AgendaOpened(_)
         | Msg::AgendaReset
         | Msg::HandsCounted(..)
+        | Msg::HandsRefused
         | Msg::TimerSet(_)
         | Msg::TimePassed(discuss::TICK) => discuss::happened(model, msg, now),
         Msg::AnnotatorSwitched(id) => {
@@ -90,8 +91,14 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
         Msg::ReportAsked => report::save(model),
         Msg::TimePassed(report::WORK) => report::work(model),
         Msg::ImportAsked => model.say("dialog", "import", ""),
-        Msg::ExampleAsked => model.say("example", "", CLASS),
-        Msg::ExampleLeft => model.say("without-example", "", ""),
+        Msg::ExampleAsked => {
+            model.say("example", "", CLASS);
+            model.effects.push(Effect::Focus("compare".into()));
+        }
+        Msg::ExampleLeft => {
+            model.say("without-example", "", "");
+            model.effects.push(Effect::Focus("compare".into()));
+        }
         msg => board(model, msg),
     }
     if model.ready && model.screen == Screen::Discuss {

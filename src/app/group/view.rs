@@ -18,7 +18,7 @@ use super::{
     report::{self, ReportView},
     themes::{self, ThemesView},
 };
-use crate::{app::msg::Screen, core::ledger::EXAMPLE};
+use crate::app::msg::Screen;
 
 /// Everything on the group's screens. Only the part that is shown is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -121,14 +121,13 @@ fn keep<T: PartialEq>(old: &mut Option<Rc<T>>, new: Option<T>) {
 }
 
 fn annotators_view(model: &Model, annotators: Rc<[Annotator]>) -> AnnotatorsView {
-    let example = model.store.setting(EXAMPLE).is_some_and(|id| !id.is_empty());
     AnnotatorsView {
         title: Rc::clone(&model.article.masthead.title),
         taken_in: annotators.iter().filter(|annotator| !annotator.left_out).count(),
         named: names_shown(model, annotators.len()),
         questions: model.codebook.questions.iter().map(|question| Rc::clone(&question.prompt)).collect(),
         question: model.question,
-        example,
+        example: model.example,
         example_fits: *model.article.id() == *crate::core::sample::article().id(),
         agreed: changed::is_anything_decided(model),
         locked: model.locked,

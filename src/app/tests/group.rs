@@ -359,3 +359,37 @@ fn the_margin_shows_everybody_or_the_agreed_reading() {
     // Alone there is nobody to show.
     assert_eq!(Room::open().tab.model.view.article.overlay, None);
 }
+
+#[test]
+fn undo_of_a_decision_leaves_whoever_tags_alone() {
+    let mut room = Room::with_class();
+    let who = room.tab.model.annotator.clone();
+    let somebody = room.somebody();
+    room.send(Group::ParagraphOpened(2));
+    room.send(Group::AnswerTaken(somebody));
+    room.send(Group::DecisionRecorded);
+    room.host(Msg::UndoAsked);
+    assert_eq!(agreed::decision(&room.agreed(2)), None);
+    assert_eq!(room.tab.model.annotator, who);
+    room.host(Msg::RedoAsked);
+    assert_eq!(room.tab.model.annotator, who);
+    assert!(agreed::decision(&room.agreed(2)).is_some());
+}
+
+#[test]
+fn the_example_class_is_said_to_be_made_up_however_it_came_back() {
+    let mut room = Room::open();
+    room.host(Msg::RouteChanged("#/compare".into()));
+    let example = |room: &Room| room.group.view.annotators.example;
+    room.send(Group::ExampleAsked);
+    room.send(Group::ExampleLeft);
+    room.host(Msg::UndoAsked);
+    assert!(example(&room), "removed and brought back");
+    room.send(Group::ExampleLeft);
+    assert!(!example(&room));
+    room.send(Group::ExampleAsked);
+    room.host(Msg::UndoAsked);
+    assert!(!example(&room), "undone as an import");
+    room.host(Msg::RedoAsked);
+    assert!(example(&room) && room.group.view.annotators.annotators.len() == 12);
+}

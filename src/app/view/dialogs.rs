@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::dialog::{AnnotatorRow, AnnotatorsView, ExportView, KeyGroup, KeyRow, KeysView, LibraryRow, OpenView};
 use crate::{
     app::{boot::count, keymap::GROUPS, library, model::Model, transfer},
-    core::{id::AnnotatorId, order, sample},
+    core::{agreed::AGREED, annotation::Layer, id::AnnotatorId, order, sample},
 };
 
 /// The dialog "Open article": the library, or the preview.
@@ -29,7 +29,8 @@ pub fn open(model: &Model) -> Rc<OpenView> {
         let layers = store.layers.get(&**id);
         let own = layers.and_then(|l| l.get(&model.annotator));
         let coded = own.map_or(0, |layer| layer.records.values().filter(|r| r.is_coded()).count());
-        let people = layers.map_or(0, |l| l.values().filter(|layer| !layer.is_silent()).count());
+        let is_person = |(id, layer): &(&AnnotatorId, &Layer)| id.as_str() != AGREED && !layer.is_silent();
+        let people = layers.map_or(0, |l| l.iter().filter(is_person).count());
         let others = people.saturating_sub(usize::from(own.is_some_and(|l| !l.is_silent())));
         let mut detail = format!("{} coded by you", count(coded, "paragraph", "paragraphs"));
         if others > 0 {

@@ -112,7 +112,8 @@ pub fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, basis: B
     } else if interval.low >= TENTATIVE {
         format!("Good enough for tentative conclusions: the whole interval lies at 0.667 or above. {convention}")
     } else {
-        format!("Not reliable enough to build on: the interval begins below 0.667. {convention}")
+        let whole = if interval.high < TENTATIVE { "the whole interval lies" } else { "the interval begins" };
+        format!("Not reliable enough to build on: {whole} below 0.667. {convention}")
     }
 }
 

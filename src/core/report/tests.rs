@@ -67,10 +67,10 @@ fn the_example_class_in_numbers_and_words() {
         })
         .collect();
     expect_test::expect![[r#"
-        Stance | Krippendorff’s alpha, nominal | 0.32 | 0.13 to 0.43 | 10 | Not reliable enough to build on: the interval begins below 0.667. That line is Krippendorff’s convention and no law.
+        Stance | Krippendorff’s alpha, nominal | 0.32 | 0.13 to 0.43 | 10 | Not reliable enough to build on: the whole interval lies below 0.667. That line is Krippendorff’s convention and no law.
         Stance | Percent agreement (Fleiss’ P) | 0.45 | 0.34 to 0.56 | 10 | It does not say how much of it is chance, so no line is drawn.
-        Sets of themes | Krippendorff’s alpha, MASI distance | 0.38 | 0.23 to 0.47 | 10 | Not reliable enough to build on: the interval begins below 0.667. That line is Krippendorff’s convention and no law.
-        Sets of themes | Krippendorff’s alpha, Jaccard distance | 0.44 | 0.28 to 0.52 | 10 | Not reliable enough to build on: the interval begins below 0.667. That line is Krippendorff’s convention and no law.
+        Sets of themes | Krippendorff’s alpha, MASI distance | 0.38 | 0.23 to 0.47 | 10 | Not reliable enough to build on: the whole interval lies below 0.667. That line is Krippendorff’s convention and no law.
+        Sets of themes | Krippendorff’s alpha, Jaccard distance | 0.44 | 0.28 to 0.52 | 10 | Not reliable enough to build on: the whole interval lies below 0.667. That line is Krippendorff’s convention and no law.
         Cyber sovereignty | Krippendorff’s alpha, nominal | 0.64 | 0.09 to 0.83 | 10 | With 10 paragraphs and 12 annotators the value could as well be anywhere from 0.09 to 0.83. That is too little to conclude from.
         Internet governance | Krippendorff’s alpha, nominal | 0.55 | 0.28 to 0.77 | 10 | With 10 paragraphs and 12 annotators the value could as well be anywhere from 0.28 to 0.77. That is too little to conclude from.
         Data security | Krippendorff’s alpha, nominal | 0.57 | 0.19 to 0.76 | 10 | On 8 of 10 paragraphs everybody gave one and the same answer, and the figure hangs on the other 2. That is too little to conclude from.

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     app::group::{
-        board::{Bar, BoardView, Cell, Column, Row, SECTION},
+        board::{Bar, BoardView, Cell, Choice, Column, Row, SECTION},
         msg::{Msg, Only},
     },
     ui::kit::{
@@ -54,7 +54,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
         .label("Everybody’s answers")
         .made("aria-rowcount", (view.rows + 1).to_string())
         .made("aria-colcount", (view.columns.len() + 3).to_string())
-        .made("data-columns", view.columns.len().to_string())
+        .when("data-names", view.columns.iter().any(|column| column.short == column.name))
         .on(ListenerKind::onkeydown, Rc::new(|event| moved(&event)))
         .on(ListenerKind::onfocusin, Rc::new(|event| focused(&event)))
         .node(html! { <Part view={View::Heads(Rc::clone(&view.columns))} /> })
@@ -67,11 +67,31 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
         (more && left < 1500).then_some(Msg::EndSeen)
     });
     let scroller = div("board-scroll").on(ListenerKind::onscroll, scrolled).kid(table);
+    let legend = classed("ul", "board-legend")
+        .label("What the signs mean")
+        .all(view.stances.iter().map(stance_sign).chain(view.themes.iter().map(theme_sign)));
     let nothing = "No paragraph fits what is chosen above.";
     div("board-frame")
         .kid(tools)
         .kid(scroller.hidden(view.rows == 0))
+        .kid(legend)
         .kid(classed("p", "empty-line").hidden(view.rows > 0).text(nothing))
+}
+
+fn stance_sign(choice: &Choice) -> Tag {
+    tag("li")
+        .key(&choice.id)
+        .put("data-stance", &choice.id)
+        .kid(classed("span", "glyph").unheard().text(choice.sign))
+        .kid(tag("span").verbatim().set("dir", "auto").words(&choice.label))
+}
+
+fn theme_sign(choice: &Choice) -> Tag {
+    tag("li")
+        .key(&choice.id)
+        .set("data-hue", choice.sign)
+        .kid(classed("span", "swatch").unheard())
+        .kid(tag("span").verbatim().set("dir", "auto").words(&choice.label))
 }
 
 /// The heads of the columns.

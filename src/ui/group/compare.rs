@@ -1,5 +1,9 @@
 //! The Compare screen: who is compared, and the parts in which one looks at it.
 
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 use yew::virtual_dom::ListenerKind;
 
 use super::{
@@ -15,7 +19,10 @@ use crate::{
         msg::{Msg, Tab},
         view::{AnnotatorsView, View},
     },
-    ui::kit::tag::{Tag, button, classed, div, input, span, tag},
+    ui::kit::{
+        dom,
+        tag::{Tag, button, classed, div, input, span, tag},
+    },
 };
 
 /// The screen.
@@ -24,12 +31,13 @@ pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
     // With an agreed reading one annotator has something to compare with.
     let alone = annotators.annotators.len() < 2 && !annotators.agreed;
     let title = tag("span").verbatim().set("dir", "auto").saying(["“", &annotators.title, "”"].concat());
-    let head = classed("header", "page-head").kid(tag("h1").text("Compare")).kid(
-        tag("p")
-            .kid(tag("span").text("Where the annotators of "))
-            .kid(title)
-            .kid(tag("span").text(" agree, and where they do not.")),
-    );
+    let head =
+        classed("header", "page-head").kid(tag("h1").set("id", "compare").set("tabindex", "-1").text("Compare")).kid(
+            tag("p")
+                .kid(tag("span").text("Where the annotators of "))
+                .kid(title)
+                .kid(tag("span").text(" agree, and where they do not.")),
+        );
     let page = div("page page-wide").kid(head);
     if alone {
         let here = div("compare-head").hidden(annotators.annotators.is_empty()).kid(people(desk, annotators));
@@ -52,8 +60,14 @@ pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
     };
     let body = body.key(view.tab.name());
     let report = classed("a", "btn btn-line to-report").set("href", "#/report").text("Report");
-    page.kid(div("compare-head").kid(parts).kid(people(desk, annotators)).kid(example(desk, annotators)).kid(report))
-        .kid(body)
+    page.kid(
+        div("compare-head")
+            .kid(parts)
+            .kid(people(desk, annotators).key(view.tab.name()))
+            .kid(example(desk, annotators))
+            .kid(report),
+    )
+    .kid(body)
 }
 
 /// Nobody to compare with.
@@ -91,7 +105,18 @@ fn people(desk: &Desk, view: &AnnotatorsView) -> Tag {
         .click(sends(desk, Msg::AllAnnotatorsChosen))
         .text("Take everybody in");
     let names = tick(desk, "Show names", view.named, Msg::NamesSwitched);
+    let escaped = Rc::new(|event: Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| event.key() == "Escape") else { return };
+        if let Some(details) = dom::closest(event, "details") {
+            let _ = details.remove_attribute("open");
+            let summary = details.query_selector("summary").ok().flatten();
+            if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+                let _ = summary.focus();
+            }
+        }
+    });
     classed("details", "people")
+        .on(ListenerKind::onkeydown, escaped)
         .kid(classed("summary", "btn btn-line").kid(tag("span").verbatim().saying(words)))
         .kid(div("people-panel").kid(div("people-tools").kid(names).kid(everybody)).kid(list))
 }

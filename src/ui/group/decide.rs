@@ -60,7 +60,7 @@ pub fn panel(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
     let said = classed("section", "decide-said")
         .set("aria-labelledby", "decide-said")
         .kid(tag(heading).set("id", "decide-said").text("What was said"))
-        .kid(classed("p", "hint").hidden(!nobody).text("Nobody has coded this paragraph yet."))
+        .kid(classed("p", "hint").hidden(!nobody).text("Of those who are taken in, nobody has coded this paragraph."))
         .kid(
             tag("ul").all(
                 view.said
@@ -83,7 +83,7 @@ fn said_by(desk: &Desk, said: &Said, locked: bool) -> Tag {
         .maybe("data-stance", said.stance.clone().map(Into::into))
         .kid(span("glyph").unheard().text(said.glyph))
         .kid(tag("span").verbatim().words(&said.words))
-        .kid(span("hint").hidden(said.confidence.is_empty()).text(said.confidence));
+        .kid(span("hint").hidden(said.confidence.is_empty()).text(" · ").text(said.confidence));
     let note = |note: &Rc<str>| classed("p", "said-note").verbatim().set("dir", "auto").words(note);
     tag("li")
         .key(said.id.as_str())
@@ -137,7 +137,7 @@ fn form(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
         .words(&view.recorded.clone().unwrap_or_default());
     classed("section", "decide-form")
         .set("aria-labelledby", "decide-form")
-        .kid(tag(heading).set("id", "decide-form").text("The agreed reading"))
+        .kid(tag(heading).set("id", "decide-form").set("tabindex", "-1").text("The agreed reading"))
         .kid(div("seg").set("role", "radiogroup").label("What becomes of this paragraph").all(outcomes))
         .kid(div("decide-questions").all(view.questions.iter().map(|each| question(desk, each, view.locked))))
         .kid(span("label").text("Themes"))

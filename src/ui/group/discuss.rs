@@ -28,7 +28,13 @@ pub fn discuss_screen(desk: &Desk, view: &DiscussView) -> Tag {
         .map(|step| Pick { words: step.name(), chosen: step == view.step, msg: Msg::StepChosen(step) })
         .collect();
     let head = classed("header", "discuss-head")
-        .kid(tag("h1").kid(tag("span").verbatim().words(&view.label)).kid(span("hint").verbatim().words(&view.place)))
+        .kid(
+            tag("h1")
+                .set("id", "discussed")
+                .set("tabindex", "-1")
+                .kid(tag("span").verbatim().words(&view.label))
+                .kid(span("hint").verbatim().words(&view.place)),
+        )
         .kid(segments(desk, "discuss-step", "Step", steps))
         .kid(timer(desk, view))
         .kid(tools(desk, view));
@@ -49,7 +55,8 @@ pub fn discuss_screen(desk: &Desk, view: &DiscussView) -> Tag {
     };
     let body = div("discuss-body").key(view.step.name()).kid(body);
     let step = |words: &'static str, class: &'static str, forward: bool, end: bool| {
-        button(class).flag("disabled", end).click(sends(desk, Msg::Stepped(forward))).text(words)
+        // Not `disabled`: whoever comes to the end by it would lose the focus.
+        button(class).when("aria-disabled", end).click(sends(desk, Msg::Stepped(forward))).text(words)
     };
     let foot = classed("footer", "discuss-foot")
         .kid(step("Back", "btn btn-line", false, view.ends.0))
@@ -94,7 +101,11 @@ fn length(text: &str) -> &'static str {
 
 fn timer(desk: &Desk, view: &DiscussView) -> Tag {
     let set = MINUTES.iter().map(|(minutes, words)| {
-        button("btn btn-small btn-line").key(words).click(sends(desk, Msg::TimerSet(Some(*minutes)))).text(words)
+        button("btn btn-small btn-line")
+            .key(words)
+            .made("id", format!("timer-{minutes}"))
+            .click(sends(desk, Msg::TimerSet(Some(*minutes))))
+            .text(words)
     });
     let runs = !view.timer.is_empty();
     let shown = span("discuss-clock")
@@ -103,8 +114,11 @@ fn timer(desk: &Desk, view: &DiscussView) -> Tag {
         .hidden(!runs)
         .verbatim()
         .words(&view.timer);
-    let stop =
-        button("btn btn-small btn-line").hidden(!runs).click(sends(desk, Msg::TimerSet(None))).text("Stop the timer");
+    let stop = button("btn btn-small btn-line")
+        .set("id", "timer-stop")
+        .hidden(!runs)
+        .click(sends(desk, Msg::TimerSet(None)))
+        .text("Stop the timer");
     div("discuss-timer")
         .kid(shown)
         .kid(stop)
@@ -165,10 +179,10 @@ fn votes(desk: &Desk, view: &DiscussView) -> Tag {
                 hint="0" locked={view.locked} />
         };
         let change = |words: &'static str, by: i64, label: String| {
-            let next = u32::try_from(i64::from(hands.unwrap_or(0)) + by).ok();
+            let next = Some(u32::try_from(i64::from(hands.unwrap_or(0)) + by).unwrap_or(0));
             button("btn btn-line vote-step")
                 .made("aria-label", label)
-                .flag("disabled", view.locked || next.is_none())
+                .flag("disabled", view.locked)
                 .click(sends(desk, Msg::HandsCounted(answer.id.clone(), next)))
                 .text(words)
         };
@@ -177,16 +191,14 @@ fn votes(desk: &Desk, view: &DiscussView) -> Tag {
             .put("data-stance", answer.id.shared())
             .kid(span("glyph").unheard().text(answer.glyph))
             .kid(span("vote-word").verbatim().set("dir", "auto").words(&answer.label))
-            .kid(
-                span("vote-before hint")
-                    .hidden(!second || answer.first.is_none())
-                    .verbatim()
-                    .saying(format!("first {}", answer.first.unwrap_or(0))),
-            )
+            .kid(span("vote-before hint").verbatim().saying(match answer.first {
+                Some(first) if second => format!("first {first}"),
+                _ => String::new(),
+            }))
             .kid(change("−", -1, format!("One hand less for {}", answer.label)))
             .node(field)
             .kid(change("+", 1, format!("One hand more for {}", answer.label)))
-            .kid(span("vote-moved").hidden(!second).verbatim().words(&answer.moved))
+            .kid(span("vote-moved").verbatim().saying(if second { answer.moved.to_string() } else { String::new() }))
     };
     let title = if second { "Show of hands, second time" } else { "Show of hands" };
     classed("section", "votes")
@@ -220,14 +232,22 @@ fn reveal(desk: &Desk, view: &DiscussView) -> Tag {
         .kid(
             tag("h2")
                 .set("id", "reveal-answers")
-                .kid(tag("span").verbatim().saying(view.answered.to_string()))
+                .kid(tag("span").verbatim().saying(if view.answered == 0 {
+                    "Nobody".to_owned()
+                } else {
+                    view.answered.to_string()
+                }))
                 .kid(tag("span").text(if view.answered == 1 { " had answered" } else { " had answered before" })),
         )
         .kid(tag("ul").all(view.answers.iter().map(row)));
     let kinds = classed("section", "reveal-kinds")
         .set("aria-labelledby", "reveal-kinds")
         .kid(tag("h2").set("id", "reveal-kinds").text("How we differ"))
-        .kid(classed("p", "hint").hidden(!view.kinds.is_empty()).text("We do not."))
+        .kid(classed("p", "hint").hidden(!view.kinds.is_empty()).text(if view.answered < 2 {
+            "That takes two."
+        } else {
+            "We do not."
+        }))
         .kid(tag("ul").all(view.kinds.iter().map(|words| tag("li").verbatim().words(words))));
     let theme = |theme: &ThemeCount| {
         tag("li")

@@ -17,6 +17,9 @@ use crate::{
     },
 };
 
+/// More hands than this go up nowhere.
+const MOST: u32 = 9999;
+
 /// What is written in a field.
 #[derive(Clone, PartialEq, Eq)]
 pub enum What {
@@ -76,7 +79,7 @@ impl Component for Field {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let FieldProps { desk, what, id, name, hint, locked, .. } = ctx.props();
+        let FieldProps { desk, what, text, id, name, hint, locked } = ctx.props();
         let field = match what {
             What::Sentence(index) => {
                 let index = *index;
@@ -86,15 +89,25 @@ impl Component for Field {
                 });
                 tag("textarea")
                     .set("rows", "2")
+                    .set("dir", "auto")
                     .on(ListenerKind::oninput, typed)
                     .on(ListenerKind::onblur, sends(desk, Msg::SentenceLeft))
             }
             What::Hands(option) => {
                 let option = option.clone();
+                let stored = Rc::clone(text);
                 let counted = tells(desk, move |event| {
-                    let value = event.target_dyn_into::<HtmlInputElement>()?.value();
-                    // Whatever is no number takes the number away.
-                    Some(Msg::HandsCounted(option.clone(), value.trim().parse().ok()))
+                    let field = event.target_dyn_into::<HtmlInputElement>()?;
+                    let (value, whole) = (field.value(), field.check_validity());
+                    match value.trim().parse::<u32>() {
+                        Ok(hands) if hands <= MOST => Some(Msg::HandsCounted(option.clone(), Some(hands))),
+                        Err(_) if value.is_empty() && whole => Some(Msg::HandsCounted(option.clone(), None)),
+                        _ => {
+                            // What was counted stays.
+                            field.set_value(&stored);
+                            Some(Msg::HandsRefused)
+                        }
+                    }
                 });
                 input("number")
                     .set("min", "0")

@@ -85,8 +85,8 @@ fn cell(cell: &Cell, of: &Head) -> Tag {
     let share = span("share").hidden(cell.share.is_empty()).verbatim().words(&cell.share);
     let part = tag("td").maybe("data-level", cell.level.map(AttrValue::Static)).when("data-framed", cell.framed);
     match cell.bar {
-        None => part.kid(number).kid(share),
-        Some(long) => part.kid(div("count-bar").kid(bar(long, of)).kid(number).kid(share)),
+        None => part.kid(number).text(" ").kid(share),
+        Some(long) => part.kid(div("count-bar").kid(bar(long, of)).kid(number).text(" ").kid(share)),
     }
 }
 

@@ -188,7 +188,14 @@ fn figure(model: &Model, everybody: &[Annotator], computed: &Computed) -> Figure
         undefined: computed.coefficient.is_err(),
         value: value.into(),
         interval: interval.map_or_else(|| "".into(), |interval| between(interval).into()),
-        place: place(computed.coefficient, interval),
+        place: if *measure == Measure::Percent {
+            // A share lies between nothing and all, so the whole track is its own.
+            let spread = |value: f64| value * 2.0 - 1.0;
+            let interval = interval.map(|i| Interval { low: spread(i.low), high: spread(i.high) });
+            place(computed.coefficient.map(spread), interval)
+        } else {
+            place(computed.coefficient, interval)
+        },
         conclusion: conclusion.into(),
         items: count(items, "paragraph", "paragraphs").into(),
         explanation: (model.numbers.opened.as_ref() == Some(measure))
