@@ -83,7 +83,11 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
             model.left_out.clear();
             model.revision += 1;
         }
-        Msg::NamesSwitched(shown) => model.names = Some(shown),
+        Msg::NamesSwitched(shown) => {
+            model.names = Some(shown);
+            // With names people stand in another order, and everything that goes by their places with them.
+            model.revision += 1;
+        }
         Msg::ChangesChosen(all) => model.changed.all = Some(all),
         Msg::ReplyChosen(index, chosen) => changed::reply(model, index, chosen),
         Msg::FeedbackAsked => feedback::save(model),

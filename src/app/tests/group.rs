@@ -134,6 +134,23 @@ fn names_are_hidden_in_a_class_until_somebody_asks() {
 }
 
 #[test]
+fn everybodys_cells_stand_under_their_own_head() {
+    let mut room = Room::with_class();
+    for named in [false, true, false] {
+        room.send(Group::NamesSwitched(named));
+        let board = room.group.view.board.clone().expect("the board is shown");
+        for row in board.sections.iter().flat_map(|rows| rows.iter()) {
+            let paragraph = &room.group.article.paragraphs()[row.index].id;
+            for (column, cell) in board.columns.iter().zip(&row.cells) {
+                let record = room.group.store.record(room.group.article.id(), &(&*column.key).into(), paragraph);
+                let stance = record.and_then(|record| record.stance(&"stance".into()));
+                assert_eq!(cell.stance.as_deref(), stance.map(|stance| stance.option.as_str()), "{}", column.name);
+            }
+        }
+    }
+}
+
+#[test]
 fn the_board_sorts_and_filters_and_keeps_what_did_not_change() {
     let mut room = Room::with_class();
     let board = |room: &Room| Rc::clone(room.group.view.board.as_ref().expect("the board is shown"));
