@@ -19,6 +19,50 @@ pub struct Comparison<'a> {
     layers: Vec<&'a Layer>,
 }
 
+/// Labels for the answers to one question, as they come up.
+#[derive(Clone, Debug)]
+pub struct AnswerLabels {
+    /// The question.
+    pub question: QuestionId,
+    /// What each label stands for.
+    pub options: Vec<OptionId>,
+}
+
+/// Labels for sets of themes, as they come up.
+#[derive(Clone, Debug, Default)]
+pub struct ThemeLabels {
+    /// What each label stands for, each in the order of ids.
+    pub sets: Vec<Vec<ThemeId>>,
+    // In a class many say the same, and in a large one there are hundreds of sets.
+    labels: BTreeMap<Vec<ThemeId>, Label>,
+}
+
+impl AnswerLabels {
+    /// The label of a record's answer; `None` without one.
+    pub fn of(&mut self, record: &Record) -> Option<Label> {
+        let option = &record.stance(&self.question)?.option;
+        let at = self.options.iter().position(|known| known == option).unwrap_or_else(|| {
+            self.options.push(option.clone());
+            self.options.len() - 1
+        });
+        Label::try_from(at).ok()
+    }
+}
+
+impl ThemeLabels {
+    /// The label of a record's themes; `None` where nothing was said of them.
+    pub fn of(&mut self, record: &Record) -> Option<Label> {
+        let mut set = theme_set(record)?;
+        super::order::short(&mut set, ThemeId::cmp);
+        if let Some(label) = self.labels.get(&set) {
+            return Some(*label);
+        }
+        let label = label_of(&mut self.sets, set.clone());
+        self.labels.insert(set, label);
+        Some(label)
+    }
+}
+
 impl<'a> Comparison<'a> {
     /// Lays the layers side by side.
     #[must_use]
@@ -64,37 +108,23 @@ impl<'a> Comparison<'a> {
     /// whatever else was answered. Who has not answered has an empty cell.
     #[must_use]
     pub fn answers(&self, question: &QuestionId) -> (Ratings, Vec<OptionId>) {
-        let known = self.codebook.question(question).map_or(&[][..], |question| &question.options);
-        let mut options: Vec<OptionId> = known.iter().map(|option| option.id.clone()).collect();
-        let table = self.table(|record| {
-            let option = &record.stance(question)?.option;
-            let at = options.iter().position(|known| known == option).unwrap_or_else(|| {
-                options.push(option.clone());
-                options.len() - 1
-            });
-            Label::try_from(at).ok()
-        });
-        (table, options)
+        let mut answers = self.answer_labels(question);
+        (self.table(|record| answers.of(record)), answers.options)
     }
 
     /// The sets of themes, and the set that each label stands for, each in the order of ids. "No theme applies" is the
     /// empty set; who has said nothing of themes has an empty cell.
     #[must_use]
     pub fn theme_sets(&self) -> (Ratings, Vec<Vec<ThemeId>>) {
-        let mut sets = Vec::new();
-        // In a class many say the same, and in a large one there are hundreds of sets.
-        let mut labels: BTreeMap<Vec<ThemeId>, Label> = BTreeMap::new();
-        let table = self.table(|record| {
-            let mut set = theme_set(record)?;
-            super::order::short(&mut set, ThemeId::cmp);
-            if let Some(label) = labels.get(&set) {
-                return Some(*label);
-            }
-            let label = label_of(&mut sets, set.clone());
-            labels.insert(set, label);
-            Some(label)
-        });
-        (table, sets)
+        let mut themes = ThemeLabels::default();
+        (self.table(|record| themes.of(record)), themes.sets)
+    }
+
+    /// Labels for the answers to a question: at first the options of the codebook in their order.
+    #[must_use]
+    pub fn answer_labels(&self, question: &QuestionId) -> AnswerLabels {
+        let known = self.codebook.question(question).map_or(&[][..], |question| &question.options);
+        AnswerLabels { question: question.clone(), options: known.iter().map(|option| option.id.clone()).collect() }
     }
 
     /// Whether one theme applies: label 1 where it does, 0 where other themes or none do.

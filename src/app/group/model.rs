@@ -18,7 +18,7 @@ use super::{
 use crate::{
     app::msg::Screen,
     core::{
-        agreement::measure::Source,
+        agreement::measure::{Gathering, Source},
         article::Article,
         codebook::Codebook,
         id::{AnnotatorId, OptionId, QuestionId, ThemeId},
@@ -95,6 +95,8 @@ pub struct Model {
     pub annotators: RefCell<Option<Listed>>,
     /// The rows of the board, likewise.
     pub rows: RefCell<Rc<Rows>>,
+    /// The same tables while they are looked up.
+    pub gathering: Option<(u64, Gathering)>,
     /// The tables that measures are made of, with the revision they were looked up at.
     pub source: Option<(u64, Rc<Source>)>,
     /// What is drawn.
@@ -130,6 +132,7 @@ impl Default for Model {
             revision: 1,
             annotators: RefCell::default(),
             rows: RefCell::default(),
+            gathering: None,
             source: None,
             view: View::default(),
             effects: Vec::new(),

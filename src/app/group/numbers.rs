@@ -14,7 +14,7 @@ use crate::core::{
     agreement::{
         Coefficient,
         interval::{Bootstrap, Interval, RESAMPLES},
-        measure::{Measure, Source, Table},
+        measure::{Gathering, Measure, Source, Table},
     },
     id::QuestionId,
 };
@@ -135,34 +135,43 @@ pub fn open(model: &mut Model, measure: Option<Measure>) {
 
 /// Does some of what is left, and says about how much work it was.
 fn step(model: &mut Model, everybody: &[Annotator]) -> usize {
+    let Some(source) = source(model, everybody, &model.question_id()) else { return SLICE };
     let cells = everybody.len() * model.article.paragraphs().len();
     if let Some(measure) = model.numbers.wanted.pop() {
-        let known = model.source.as_ref().is_some_and(|(revision, _)| *revision == model.revision);
-        let source = source(model, everybody, &model.question_id());
         let computed = Computed::new(Table::new(&source, measure, model.numbers.complete));
-        let effort = if known { cells } else { CELL * cells } + computed.table.effort();
+        let effort = 5 * cells + computed.table.effort();
         model.numbers.computed.push(computed);
         return effort;
     }
     if let Some(computed) = model.numbers.computed.iter_mut().find(|computed| computed.interval.is_none()) {
         return computed.draw();
     }
-    some_pairs(model, everybody);
+    some_pairs(model, &source);
     SLICE
 }
 
 /// The tables that measures are made of: looked up once, until something changes or another question is asked. For themes
-/// any question will do; they are asked for with an empty one.
-pub fn source(model: &mut Model, everybody: &[Annotator], question: &QuestionId) -> Rc<Source> {
+/// any question will do; they are asked for with an empty one. `None` while there is more to look up: ask again.
+pub fn source(model: &mut Model, everybody: &[Annotator], question: &QuestionId) -> Option<Rc<Source>> {
+    let fits = |asked: &QuestionId| asked == question || question.as_str().is_empty();
     if let Some((revision, source)) = &model.source
         && *revision == model.revision
-        && (source.question == *question || question.as_str().is_empty())
+        && fits(&source.question)
     {
-        return Rc::clone(source);
+        return Some(Rc::clone(source));
     }
-    let source = Rc::new(Source::new(&compare(model, everybody), question));
+    let begun =
+        model.gathering.take().filter(|(revision, begun)| *revision == model.revision && fits(begun.question()));
+    let comparison = compare(model, everybody);
+    let mut gathering = begun.map_or_else(|| Gathering::new(&comparison, question), |(_, begun)| begun);
+    let some = (SLICE / CELL / everybody.len().max(1)).max(1);
+    if !gathering.step(&comparison, some) {
+        model.gathering = Some((model.revision, gathering));
+        return None;
+    }
+    let source = Rc::new(gathering.finish());
     model.source = Some((model.revision, Rc::clone(&source)));
-    source
+    Some(source)
 }
 
 impl Computed {
@@ -192,9 +201,8 @@ impl Computed {
 }
 
 /// Some of the pairs: all of them share one table of answers, and each looks at two columns of it.
-fn some_pairs(model: &mut Model, everybody: &[Annotator]) {
+fn some_pairs(model: &mut Model, source: &Source) {
     let paragraphs = model.article.paragraphs().len().max(1);
-    let source = source(model, everybody, &model.question_id());
     let ratings = if model.numbers.complete { source.answers.complete() } else { source.answers.clone() };
     let some = (SLICE / 10 / paragraphs).max(1);
     let mut found = Vec::new();

@@ -136,8 +136,12 @@ pub fn work(model: &mut Model) {
         }
     } else if let Some((question, measure)) = model.report.wanted.pop() {
         let everybody = annotators(model);
-        let computed = Computed::new(Table::new(&source(model, &everybody, &question), measure, false));
-        model.report.computing = Some((question, computed));
+        match source(model, &everybody, &question) {
+            Some(source) => {
+                model.report.computing = Some((question, Computed::new(Table::new(&source, measure, false))));
+            }
+            None => model.report.wanted.push((question, measure)),
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
     ratings::{Counts, Label},
 };
 use crate::core::{
-    comparison::Comparison,
+    comparison::{AnswerLabels, Comparison, ThemeLabels},
     difference::on_scale,
     id::{OptionId, QuestionId, ThemeId},
 };
@@ -57,10 +57,66 @@ impl Source {
     /// The tables of a comparison, for the answers to one question and for themes.
     #[must_use]
     pub fn new(comparison: &Comparison<'_>, question: &QuestionId) -> Self {
-        let (answers, options) = comparison.answers(question);
-        let (themes, sets) = comparison.theme_sets();
-        let complete = answers.complete().items().len();
-        Self { question: question.clone(), complete, answers, options, themes, sets }
+        let mut gathering = Gathering::new(comparison, question);
+        gathering.step(comparison, comparison.paragraphs());
+        gathering.finish()
+    }
+}
+
+/// The same in steps, so that a page stays awake meanwhile.
+#[derive(Clone, Debug)]
+pub struct Gathering {
+    answers: AnswerLabels,
+    answer_rows: Vec<Vec<Option<Label>>>,
+    themes: ThemeLabels,
+    theme_rows: Vec<Vec<Option<Label>>>,
+}
+
+impl Gathering {
+    /// Nothing looked up yet.
+    #[must_use]
+    pub fn new(comparison: &Comparison<'_>, question: &QuestionId) -> Self {
+        Self {
+            answers: comparison.answer_labels(question),
+            answer_rows: Vec::new(),
+            themes: ThemeLabels::default(),
+            theme_rows: Vec::new(),
+        }
+    }
+
+    /// The question whose answers are looked up.
+    #[must_use]
+    pub fn question(&self) -> &QuestionId {
+        &self.answers.question
+    }
+
+    /// Looks so many paragraphs more up. True when none is left.
+    pub fn step(&mut self, comparison: &Comparison<'_>, paragraphs: usize) -> bool {
+        let end = (self.answer_rows.len() + paragraphs).min(comparison.paragraphs());
+        for paragraph in self.answer_rows.len()..end {
+            let (mut answers, mut themes) = (Vec::new(), Vec::new());
+            for record in comparison.records(paragraph) {
+                answers.push(record.and_then(|record| self.answers.of(record)));
+                themes.push(record.and_then(|record| self.themes.of(record)));
+            }
+            self.answer_rows.push(answers);
+            self.theme_rows.push(themes);
+        }
+        end == comparison.paragraphs()
+    }
+
+    /// The tables of what was looked up.
+    #[must_use]
+    pub fn finish(self) -> Source {
+        let (answers, themes) = (Ratings::new(self.answer_rows), Ratings::new(self.theme_rows));
+        Source {
+            question: self.answers.question,
+            complete: answers.complete().items().len(),
+            answers,
+            options: self.answers.options,
+            themes,
+            sets: self.themes.sets,
+        }
     }
 }
 

@@ -62,6 +62,7 @@ fn names_are_shown_to_whoever_asks_and_stand_in_the_saved_page() {
     };
     assert!(!page(&mut model).contains("Farah"));
     update(&mut model, Msg::NamesSwitched(true), 0);
+    computed(&mut model);
     assert!(model.view.report.as_ref().is_some_and(|view| view.who.contains("Farah") && !view.working));
     let text = page(&mut model);
     assert!(text.contains("Farah") && !text.contains("<script") && text.contains("How this was done"));
