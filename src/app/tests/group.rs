@@ -410,3 +410,21 @@ fn the_example_class_is_said_to_be_made_up_however_it_came_back() {
     room.host(Msg::RedoAsked);
     assert!(example(&room) && room.group.view.annotators.annotators.len() == 12);
 }
+
+#[test]
+fn another_question_is_seen_through_its_own_answers() {
+    use crate::core::{annotation::Stance, edit::Edit};
+    let mut room = Room::with_class();
+    let mut codebook = (*room.group.codebook).clone();
+    let mut second = codebook.questions[0].clone();
+    second.id = "second".into();
+    codebook.questions.push(second);
+    room.group.codebook = Rc::new(codebook);
+    let somebody = room.somebody();
+    let stance = Stance { option: "mixed".into(), confidence: None };
+    crate::app::group::edits::edit(&mut room.group, &somebody, 0, &[Edit::Stance("second".into(), Some(stance))], "x");
+    room.send(Group::QuestionChosen(1));
+    let board = room.group.view.board.clone().expect("the board is shown");
+    let answers: Vec<_> = board.sections[0][0].cells.iter().filter_map(|cell| cell.stance.as_deref()).collect();
+    assert_eq!(answers, ["mixed"]);
+}
