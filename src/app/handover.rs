@@ -146,18 +146,10 @@ pub fn said(model: &mut Model, [kind, name, text]: [&Rc<str>; 3], env: &Env<'_>)
             typing(model, name, text);
         }
         "typed" => tagging::keep_note(model, env),
-        "import" => {
-            let file = NamedFile { name: Rc::clone(name), bytes: Ok(text.as_bytes().into()) };
-            super::transfer::files_read(model, &[file], env);
-        }
         "example" => example(model, text, env),
         "without-example" => without_example(model, env),
-        "dialog" => {
-            let kind = if &**name == "export" { DialogKind::Export } else { DialogKind::Import };
-            super::update::open_dialog(model, kind);
-        }
+        "import" => super::update::open_dialog(model, DialogKind::Import),
         "failed" => came(model, false),
-        "again" => came(model, true),
         _ => {}
     }
 }
@@ -213,8 +205,9 @@ fn name_agreed(model: &mut Model, env: &Env<'_>) {
 fn example(model: &mut Model, text: &Rc<str>, env: &Env<'_>) {
     let file = NamedFile { name: "Example class".into(), bytes: Ok(text.as_bytes().into()) };
     super::transfer::files_read(model, &[file], env);
-    model.dialogs.open = None;
+    // Without room, or where nothing can be changed, the dialog stays and says why.
     if let Some(import) = model.dialogs.imported.import.clone() {
+        model.dialogs.open = None;
         model.set(EXAMPLE, &import.to_shared(), env);
         model.toast("The example class is here. Its twelve people are made up.", None);
     }

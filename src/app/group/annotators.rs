@@ -37,14 +37,13 @@ pub struct Annotator {
 /// names: by name. Without: by id, so that the order tells nothing.
 #[must_use]
 pub fn annotators(model: &Model) -> Rc<[Annotator]> {
-    let key = (model.revision, model.names);
     if let Some((known, annotators)) = &*model.annotators.borrow()
-        && *known == key
+        && *known == model.revision
     {
         return Rc::clone(annotators);
     }
     let annotators: Rc<[Annotator]> = list(model).into();
-    model.annotators.replace(Some((key, Rc::clone(&annotators))));
+    model.annotators.replace(Some((model.revision, Rc::clone(&annotators))));
     annotators
 }
 

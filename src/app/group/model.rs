@@ -42,9 +42,6 @@ pub struct Board {
     pub drawn: usize,
 }
 
-/// The annotators as they were listed, and what that hung on.
-pub type Listed = ((u64, Option<bool>), Rc<[Annotator]>);
-
 /// Everything that the group's screens know.
 pub struct Model {
     /// True once the article and what was said of it are here.
@@ -91,8 +88,8 @@ pub struct Model {
     pub report: Reporting,
     /// Counts changes of what everything is computed from.
     pub revision: u64,
-    /// The annotators, with the revision and the choice of names that they were listed at: that goes through all records.
-    pub annotators: RefCell<Option<Listed>>,
+    /// The annotators, with the revision that they were listed at: that goes through all records.
+    pub annotators: RefCell<Option<(u64, Rc<[Annotator]>)>>,
     /// The rows of the board, likewise.
     pub rows: RefCell<Rc<Rows>>,
     /// The same tables while they are looked up.

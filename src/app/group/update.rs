@@ -94,7 +94,7 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
         Msg::PrintAsked => model.effects.push(Effect::Print),
         Msg::ReportAsked => report::save(model),
         Msg::TimePassed(report::WORK) => report::work(model),
-        Msg::ImportAsked => model.say("dialog", "import", ""),
+        Msg::ImportAsked => model.say("import", "", ""),
         Msg::ExampleAsked => {
             model.say("example", "", CLASS);
             model.effects.push(Effect::Focus("compare".into()));

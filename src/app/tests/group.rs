@@ -428,3 +428,14 @@ fn another_question_is_seen_through_its_own_answers() {
     let answers: Vec<_> = board.sections[0][0].cells.iter().filter_map(|cell| cell.stance.as_deref()).collect();
     assert_eq!(answers, ["mixed"]);
 }
+
+#[test]
+fn an_example_class_without_room_says_why() {
+    let mut room = Room::open();
+    room.host(Msg::RouteChanged("#/compare".into()));
+    room.host(Msg::UsageMeasured(crate::app::boot::QUOTA / 100 * 85));
+    room.send(Group::ExampleAsked);
+    assert!(!room.group.view.annotators.example);
+    let shown = super::super::transfer::import_view(&room.tab.model);
+    assert!(room.tab.model.dialogs.open.is_some() && shown.error.is_some(), "{shown:?}");
+}
