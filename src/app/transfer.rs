@@ -304,6 +304,9 @@ pub fn refused(model: &mut Model, ticket: u64, env: &Env<'_>) {
         history.take(false);
     }
     model.dialogs.imported.error = Some("There was no room to keep this import, so nothing was imported.".into());
+    // Whatever was said of it meanwhile gives way to this.
+    model.dialogs.open = Some(DialogKind::Import);
+    model.toast = None;
     model.touched.all = true;
 }
 

@@ -438,4 +438,11 @@ fn an_example_class_without_room_says_why() {
     assert!(!room.group.view.annotators.example);
     let shown = super::super::transfer::import_view(&room.tab.model);
     assert!(room.tab.model.dialogs.open.is_some() && shown.error.is_some(), "{shown:?}");
+    // Also when the room only turns out to be gone while it is written.
+    let mut room = Room::open();
+    room.host(Msg::RouteChanged("#/compare".into()));
+    room.tab.browser.refuses.replace(Some(crate::ports::StorageError::Full { needed: 1 }));
+    room.send(Group::ExampleAsked);
+    assert!(!room.group.view.annotators.example);
+    assert!(room.tab.model.dialogs.open.is_some() && room.tab.model.toast.is_none());
 }
