@@ -1,0 +1,109 @@
+//! Out: the open article's bundle as a file, and what has changed since the last one.
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use crate::{
+    app::{
+        effect::Effect,
+        model::{Env, Model},
+    },
+    core::{
+        annotation::Layer,
+        file_name::file_name,
+        format::{
+            bundle::{self, Bundle, NamedLayer},
+            entry::Entry,
+        },
+        register::Register,
+        stamp::Stamp,
+        store::Store,
+    },
+};
+
+/// The program as files name it.
+pub const APP: &str = concat!("Postil ", env!("CARGO_PKG_VERSION"));
+
+/// The open article with the own layer, or with all.
+#[must_use]
+pub fn bundle(model: &Model, all: bool) -> Bundle {
+    let store = model.store();
+    let id = model.article_id();
+    let facts = store.articles.get(id).cloned().unwrap_or_default();
+    let mut article = (*model.opened.article).clone();
+    article.masthead.title = model.view_title();
+    let layers = store.layers.get(id).into_iter().flatten();
+    let mut bundle = Bundle {
+        article,
+        codebook: (*model.opened.codebook).clone(),
+        layers: crate::core::map::Map::new(),
+        quotes: facts.quotes,
+        extra: facts.extra,
+    };
+    for (annotator, layer) in layers {
+        let wanted = all || *annotator == model.annotator;
+        if wanted && (!layer.records.is_empty() || !layer.extra.is_empty()) {
+            let name = store.annotators.get(annotator).cloned();
+            bundle.layers.insert(annotator.clone(), NamedLayer { name, layer: layer.clone() });
+        }
+    }
+    bundle
+}
+
+/// Hands out a file in the given format.
+pub fn export(model: &mut Model, format: &str, env: &Env<'_>) {
+    crate::app::tagging::keep_note(model, env);
+    if format != "postil" {
+        return;
+    }
+    let all = model.dialogs.export_all;
+    let bundle = bundle(model, all);
+    let text = bundle::write(&bundle, APP);
+    let who = if all { "all".into() } else { model.display_name(&model.annotator.clone()) };
+    let name = format!("{} - {}.postil.json", file_name(&bundle.article.masthead.title), file_name(&who));
+    model.effects.push(Effect::Download { name: name.as_str().into(), mime: bundle::MIME, text: text.into() });
+    let layers = bundle.layers.contains_key(&model.annotator);
+    if layers && model.may_write() {
+        let id = model.article_id().clone();
+        let annotator = model.annotator.clone();
+        let newest = newest_stamp(model.store().layer(&id, &annotator));
+        let stamp = model.tick(env, newest.as_ref());
+        let mut delta = Store::default();
+        let facts = delta.articles.entry(id).or_default();
+        facts.exported.insert(annotator, Register::new(env.now, stamp));
+        model.keep(Entry::Change(delta));
+        model.unexported = 0;
+    }
+    model.dialogs.open = None;
+    model.toast(format!("“{name}” is on its way to your downloads."), None);
+}
+
+fn newest_stamp(layer: Option<&Layer>) -> Option<Stamp> {
+    let mut newest = None;
+    for record in layer.into_iter().flat_map(|l| l.records.values()) {
+        record.each_stamp(|stamp| {
+            if newest.as_ref().is_none_or(|n| stamp > n) {
+                newest = Some(stamp.clone());
+            }
+        });
+    }
+    newest
+}
+
+/// The gestures of the active annotator on the open article since the last export.
+#[must_use]
+pub fn count_unexported(model: &Model) -> usize {
+    let store = model.store();
+    let exported = store.articles.get(model.article_id()).and_then(|f| f.exported.get(&model.annotator));
+    let since = exported.map(|r| &r.stamp);
+    // As texts, since sets of these are needed anyway: each type of set is some kilobytes of program.
+    let mut stamps: BTreeSet<Rc<str>> = BTreeSet::new();
+    let layer = store.layer(model.article_id(), &model.annotator);
+    for record in layer.into_iter().flat_map(|l| l.records.values()) {
+        record.each_stamp(|stamp| {
+            if since.is_none_or(|since| stamp > since) {
+                stamps.insert(stamp.to_string().into());
+            }
+        });
+    }
+    stamps.len()
+}

@@ -1,0 +1,90 @@
+//! Who tags in this browser.
+
+use super::export::count_unexported;
+use crate::{
+    app::{
+        effect::{Effect, Focus},
+        model::{Env, Model},
+    },
+    core::{
+        annotation::Record,
+        format::{entry::Entry, read::clean_name},
+        id::AnnotatorId,
+        register::Register,
+        store::Store,
+    },
+};
+
+/// Adds a person who tags in this browser, and makes them the active one.
+pub fn annotator_added(model: &mut Model, name: &str, env: &Env<'_>) {
+    let name = clean_name(name);
+    if name.is_empty() || !model.may_write() {
+        return;
+    }
+    crate::app::tagging::keep_note(model, env);
+    let stamp = model.tick(env, None);
+    let mut delta = Store::default();
+    // The first one becomes real too, so that it is still there to return to.
+    model.introduce(&mut delta, &stamp);
+    let id = AnnotatorId::new(env.id());
+    let over = model.store().settings.get("annotator").map(|r| r.stamp.clone());
+    let stamp = model.tick(env, over.as_ref());
+    delta.annotators.insert(id.clone(), Register::new(name, stamp.clone()));
+    delta.settings.insert(format!("here:{id}").into(), Register::new("yes".into(), stamp.clone()));
+    delta.settings.insert("annotator".into(), Register::new(id.to_shared(), stamp));
+    model.keep(Entry::Change(delta));
+    switch(model, id);
+}
+
+/// Makes another annotator of this browser the active one.
+pub fn annotator_chosen(model: &mut Model, id: AnnotatorId, env: &Env<'_>) {
+    crate::app::tagging::keep_note(model, env);
+    if id != model.annotator {
+        model.set("annotator", id.as_str(), env);
+        switch(model, id);
+    }
+}
+
+fn switch(model: &mut Model, id: AnnotatorId) {
+    model.provisional = false;
+    model.annotator = id;
+    model.touched.all = true;
+    model.dialogs.open = None;
+    model.unexported = count_unexported(model);
+    model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
+    let sentence = format!("{} tags now.", model.display_name(&model.annotator.clone()));
+    model.announce(sentence);
+}
+
+/// Gives an annotator another name. What they said stays theirs.
+pub fn annotator_renamed(model: &mut Model, id: &AnnotatorId, name: &str, env: &Env<'_>) {
+    let name = clean_name(name);
+    if name.is_empty() || !model.may_write() || name == model.display_name(id) {
+        return;
+    }
+    let over = model.store().annotators.get(id).map(|r| r.stamp.clone());
+    let stamp = model.tick(env, over.as_ref());
+    let mut delta = Store::default();
+    if *id == model.annotator {
+        model.introduce(&mut delta, &stamp);
+    }
+    // Later than the name that the introduction just gave.
+    let stamp = model.tick(env, Some(&stamp));
+    delta.annotators.insert(id.clone(), Register::new(name, stamp));
+    model.keep(Entry::Change(delta));
+}
+
+/// True when the annotator tags in this browser, rather than in an imported file.
+#[must_use]
+pub fn is_here(model: &Model, id: &AnnotatorId) -> bool {
+    *id == model.annotator || model.store().setting(&format!("here:{id}")).is_some()
+}
+
+/// How many paragraphs of the open article an annotator has coded.
+#[must_use]
+pub fn coded(model: &Model, id: &AnnotatorId) -> usize {
+    let layer = model.store().layer(model.article_id(), id);
+    let article = &model.opened.article;
+    let records = layer.into_iter().flat_map(|l| &l.records);
+    records.filter(|(p, r): &(_, &Record)| r.is_coded() && article.index_of(p).is_some()).count()
+}
