@@ -31,6 +31,7 @@ pub mod order;
 pub mod picture;
 pub mod portrait;
 pub mod problem;
+pub mod readers;
 pub mod register;
 pub mod report;
 pub mod sample;

@@ -143,6 +143,12 @@ impl Record {
         self.stances.iter().any(answered) || self.themes() != Themes::NotCoded
     }
 
+    /// The same seen through one question: an answer to it stands, or themes do.
+    #[must_use]
+    pub fn is_coded_for(&self, question: &QuestionId) -> bool {
+        self.stance(question).is_some() || self.themes() != Themes::NotCoded
+    }
+
     /// True when nothing at all stands: no stance, theme, note or evidence.
     #[must_use]
     pub fn is_silent(&self) -> bool {

@@ -13,11 +13,7 @@ mod tests;
 
 use std::{collections::BTreeMap, rc::Rc};
 
-pub use self::{
-    bundle::bundle,
-    class::{Class, has_read},
-    page::page,
-};
+pub use self::{bundle::bundle, class::Class, page::page};
 use super::{
     agreed::{self, Decision, Hands, Reply},
     annotation::{Layer, Record},

@@ -24,8 +24,8 @@ use super::{
     codebook::Codebook,
     comparison::Comparison,
     difference::Kind,
-    feedback::has_read,
     id::{AnnotatorId, ParagraphId, QuestionId},
+    readers::has_read,
 };
 
 /// A question with its options.

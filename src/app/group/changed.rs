@@ -20,8 +20,9 @@ use crate::{
         annotation::Layer,
         article::opening,
         difference::Kind,
-        feedback::{Asked, Change, Class, Summary, Verdict, changes, has_read},
+        feedback::{Asked, Change, Class, Summary, Verdict, changes},
         id::AnnotatorId,
+        readers::has_read,
     },
 };
 

@@ -8,10 +8,11 @@ use crate::{
     core::{
         agreed::AGREED,
         annotation::Layer,
-        feedback::{Class, Feedback, files, has_read},
+        feedback::{Class, Feedback, files},
         file_name::file_name,
         format::archive::{MIME, archive},
         id::AnnotatorId,
+        readers,
     },
 };
 
@@ -80,5 +81,5 @@ pub fn save(model: &mut Model) {
 
 fn readers(model: &Model) -> Vec<(&AnnotatorId, &Layer)> {
     let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
-    layers.filter(|(id, layer)| id.as_str() != AGREED && has_read(&model.article, layer)).collect()
+    readers::readers(&model.article, layers).collect()
 }

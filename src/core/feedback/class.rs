@@ -9,13 +9,14 @@
 //! one counts as a whole.
 
 use crate::core::{
-    agreed::{AGREED, Hands, write_counts},
+    agreed::{Hands, write_counts},
     annotation::{Layer, Record},
     article::Article,
     codebook::Codebook,
     edit::{Edit, delta},
     id::{AnnotatorId, QuestionId, ReplicaId},
     map::Map,
+    readers::readers,
     stamp::Clock,
 };
 
@@ -36,8 +37,7 @@ impl Class {
         codebook: &Codebook,
         layers: impl Iterator<Item = (&'a AnnotatorId, &'a Layer)>,
     ) -> Self {
-        let layers: Vec<&Layer> =
-            layers.filter(|(id, layer)| id.as_str() != AGREED && has_read(article, layer)).map(|(_, l)| l).collect();
+        let layers: Vec<&Layer> = readers(article, layers).map(|(_, layer)| layer).collect();
         let paragraphs = article.paragraphs().iter().map(|paragraph| {
             let records: Vec<&Record> = layers.iter().filter_map(|layer| layer.records.get(&paragraph.id)).collect();
             let count = |question: &QuestionId, mut hands: Hands| {
@@ -81,10 +81,4 @@ impl Class {
         let mut clock = Clock::new(ReplicaId::new(format!("class-{:032x}", self.sum)));
         delta(&Record::default(), &edits, &mut clock, self.newest)
     }
-}
-
-/// True when something of the article is coded in this layer.
-#[must_use]
-pub fn has_read(article: &Article, layer: &Layer) -> bool {
-    article.paragraphs().iter().any(|paragraph| layer.records.get(&paragraph.id).is_some_and(Record::is_coded))
 }
