@@ -1,11 +1,16 @@
 //! Undo and redo: one entry for each gesture, never for a stretch of time. Changes of other tabs and of start-up do not
 //! enter. Undoing writes the old values anew, with new stamps, so it merges like any other edit.
+//!
+//! A step belongs to whoever was active when it was done, and remembers the stamps that it wrote: what somebody else, or
+//! the same person elsewhere, has written since carries another one and is not the step's to take back.
 
 use std::rc::Rc;
 
 use crate::core::{
+    annotation::Record,
     edit::Edit,
     id::{AnnotatorId, ImportId, ParagraphId},
+    stamp::Stamp,
 };
 
 /// The most steps that are kept.
@@ -16,6 +21,8 @@ const LIMIT: usize = 1000;
 pub struct Step {
     /// What was done, in words: "Paragraph 3: supports".
     pub label: Rc<str>,
+    /// Who was active then.
+    pub by: AnnotatorId,
     /// How to take it back or do it again.
     pub change: Change,
 }
@@ -29,8 +36,8 @@ pub enum Change {
         annotator: AnnotatorId,
         /// Of which paragraph.
         paragraph: ParagraphId,
-        /// The values to write.
-        edits: Vec<Edit>,
+        /// What was written.
+        written: Vec<Written>,
     },
     /// An import, to be switched to `active`.
     Import {
@@ -41,6 +48,26 @@ pub enum Change {
     },
 }
 
+/// One value that a step wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The edit that brings back what was there before.
+    pub back: Edit,
+    /// The stamp under which the value stands.
+    pub stamp: Stamp,
+    /// The stamp of what was there before, if that was a single value.
+    pub over: Option<Stamp>,
+}
+
+impl Written {
+    /// True when nobody has said anything since that taking this back would change. `latest` is the latest stamp of its
+    /// step.
+    #[must_use]
+    pub fn stands(&self, record: &Record, latest: &Stamp) -> bool {
+        self.back.stamp_in(record) == Some(&self.stamp) && !self.back.silences_later(record, latest)
+    }
+}
+
 /// The steps of one article.
 #[derive(Clone, Debug, Default)]
 pub struct History {
@@ -49,34 +76,52 @@ pub struct History {
 }
 
 impl History {
-    /// Notes a new step, given by the change that takes it back. What was undone before can then not be redone.
+    /// Notes a new step, given by the change that takes it back. What its person had undone can then not be redone.
     pub fn done(&mut self, step: Step) {
-        self.redo.clear();
+        self.redo.retain(|undone| undone.by != step.by);
         self.undo.push(step);
         if self.undo.len() > LIMIT {
             self.undo.remove(0);
         }
     }
 
-    /// The step that undo would take back.
-    #[must_use]
-    pub fn next_undo(&self) -> Option<&Step> {
-        self.undo.last()
+    fn pile(&mut self, redo: bool) -> &mut Vec<Step> {
+        if redo { &mut self.redo } else { &mut self.undo }
     }
 
-    /// The step that redo would do again.
+    /// The step of this person that undo would take back or, with `redo`, that redo would do again.
     #[must_use]
-    pub fn next_redo(&self) -> Option<&Step> {
-        self.redo.last()
+    pub fn next(&self, redo: bool, by: &AnnotatorId) -> Option<&Step> {
+        let pile = if redo { &self.redo } else { &self.undo };
+        pile.iter().rev().find(|step| step.by == *by)
     }
 
-    /// Takes the next step to undo or, with `redo`, to do again.
-    pub fn take(&mut self, redo: bool) -> Option<Step> {
-        if redo { self.redo.pop() } else { self.undo.pop() }
+    /// Takes the next step of this person to undo or, with `redo`, to do again.
+    pub fn take(&mut self, redo: bool, by: &AnnotatorId) -> Option<Step> {
+        let pile = self.pile(redo);
+        let at = pile.iter().rposition(|step| step.by == *by)?;
+        Some(pile.remove(at))
     }
 
     /// Puts the opposite of a step just taken onto the other pile.
     pub fn put_back(&mut self, step: Step, redo: bool) {
-        if redo { self.undo.push(step) } else { self.redo.push(step) }
+        self.pile(!redo).push(step);
+    }
+
+    /// A value that stood under the stamp `was` has been written anew, as it was: the step that wrote it first can still
+    /// take it back. `now` says which value, and the stamp it has.
+    pub fn renew(&mut self, annotator: &AnnotatorId, paragraph: &ParagraphId, was: &Stamp, now: &Written) {
+        for step in self.undo.iter_mut().chain(&mut self.redo) {
+            let Change::Edits { annotator: a, paragraph: p, written } = &mut step.change else { continue };
+            if a == annotator && p == paragraph {
+                let same = |w: &&mut Written| w.stamp == *was && w.back.same_place(&now.back);
+                written.iter_mut().filter(same).for_each(|w| w.stamp = now.stamp.clone());
+            }
+        }
+    }
+
+    /// Forgets the step of an import that never came about.
+    pub fn forget(&mut self, import: &ImportId) {
+        self.undo.retain(|step| !matches!(&step.change, Change::Import { import: i, .. } if i == import));
     }
 }

@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use super::{
     effect::{Effect, Focus},
-    history::{Change, Step},
+    history::{Change, Step, Written},
     keymap::{Action, KeyPress},
     model::{Env, Model, OpenNote},
 };
 use crate::core::{
-    agreed::AGREED,
     annotation::{Confidence, Record, Stance, Themes},
     article::opening,
     edit::{self, Edit},
@@ -253,28 +252,34 @@ pub fn edit_record(
         Some(index) => format!("{}: {word}", model.opened.texts[index].label).into(),
         None => word.into(),
     };
-    let back = write(model, annotator, paragraph, edits, env);
-    let step = Step {
-        label: Rc::clone(&label),
-        change: Change::Edits { annotator: annotator.clone(), paragraph: paragraph.clone(), edits: back },
-    };
-    let article = model.article_id().clone();
-    model.history.entry(article).or_default().done(step);
+    let written = write(model, annotator, paragraph, edits, env);
+    let change = Change::Edits { annotator: annotator.clone(), paragraph: paragraph.clone(), written };
+    done(model, Rc::clone(&label), change);
     model.say_when_saved(label);
 }
 
-/// Writes edits and returns those that take them back.
+/// Notes a step of whoever is active.
+pub fn done(model: &mut Model, label: Rc<str>, change: Change) {
+    let by = model.annotator.clone();
+    model.history.entry(model.article_id().clone()).or_default().done(Step { label, by, change });
+}
+
+/// Writes edits and returns what takes them back.
 fn write(
     model: &mut Model,
     annotator: &AnnotatorId,
     paragraph: &ParagraphId,
     edits: &[Edit],
     env: &Env<'_>,
-) -> Vec<Edit> {
+) -> Vec<Written> {
     let article = model.article_id().clone();
     let record = model.store().record(&article, annotator, paragraph).cloned().unwrap_or_default();
-    let back = edits.iter().map(|edit| edit.inverse(&record)).collect();
     let delta = edit::delta(&record, edits, &mut model.clock, env.now);
+    let written = edits.iter().filter_map(|edit| {
+        let (stamp, over) = (edit.stamp_in(&delta)?.clone(), edit.stamp_in(&record).cloned());
+        Some(Written { back: edit.inverse(&record), stamp, over })
+    });
+    let written = written.collect();
     let mut newest = None;
     delta.each_stamp(|stamp| newest = Some(stamp.clone()));
     let mut store = Store::default();
@@ -298,15 +303,14 @@ fn write(
         model.unexported += 1;
     }
     model.touched.rows.extend(index);
-    back
+    written
 }
 
 /// Makes an import count or not, as one gesture.
 pub fn switch_import(model: &mut Model, import: &ImportId, active: bool, label: &str, env: &Env<'_>) {
     if model.may_write() {
         let change = write_switch(model, import.clone(), active, env);
-        let article = model.article_id().clone();
-        model.history.entry(article).or_default().done(Step { label: label.into(), change });
+        done(model, label.into(), change);
     }
 }
 
@@ -320,37 +324,68 @@ fn write_switch(model: &mut Model, import: ImportId, active: bool, env: &Env<'_>
     Change::Import { import, active: !active }
 }
 
-/// Takes back the latest step, or does the one last taken back again.
+/// Takes back the latest step of whoever is active, or does the one last taken back again.
 pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
     // A note that is still open is the latest thing done: undo gives it back as it was typed, then takes it back.
     keep_note(model, env);
     if !model.may_write() {
         return;
     }
-    let article = model.article_id().clone();
-    let Some(step) = model.history.entry(article.clone()).or_default().take(redo) else {
+    let (article, by) = (model.article_id().clone(), model.annotator.clone());
+    let Some(step) = model.history.entry(article.clone()).or_default().take(redo, &by) else {
         model.announce(if redo { "Nothing to do again." } else { "Nothing to undo." });
         return;
     };
-    let mut whose = String::new();
-    let opposite = match step.change {
-        Change::Edits { annotator, paragraph, edits } => {
-            if annotator != model.annotator && annotator.as_str() != AGREED {
-                // Several people share this browser: what is taken back is to be seen.
-                super::transfer::annotator_chosen(model, annotator.clone(), env);
-                whose = format!(" ({})", model.display_name(&annotator));
-            }
-            let back = write(model, &annotator, &paragraph, &edits, env);
+    let word = if redo { "Done again" } else { "Undone" };
+    let (change, moved_on) = match step.change {
+        Change::Edits { annotator, paragraph, written } => {
             if let Some(index) = model.opened.article.index_of(&paragraph) {
                 make_current(model, index, env);
                 model.effects.push(Effect::Reveal(index, false));
             }
-            Change::Edits { annotator, paragraph, edits: back }
+            let all = written.len();
+            let written = take_back(model, &annotator, &paragraph, written, env);
+            if written.is_empty() {
+                let what = [if redo { "Not done again: " } else { "Not undone: " }, &step.label];
+                model.toast([&what.concat(), ". It was changed since, so it stays as it is."].concat(), None);
+                return;
+            }
+            let moved_on = written.len() < all;
+            (Change::Edits { annotator, paragraph, written }, moved_on)
         }
-        Change::Import { import, active } => write_switch(model, import, active, env),
+        Change::Import { import, active } => (write_switch(model, import, active, env), false),
     };
-    let word = if redo { "Done again" } else { "Undone" };
-    model.say_when_saved(format!("{word}: {}{whose}", step.label));
-    let step = Step { label: step.label, change: opposite };
-    model.history.entry(article).or_default().put_back(step, redo);
+    let said = [word, ": ", &step.label].concat();
+    if moved_on {
+        model.toast([&said, ". What was changed since stays as it is."].concat(), None);
+    } else {
+        model.say_when_saved(said);
+    }
+    model.history.entry(article).or_default().put_back(Step { change, ..step }, redo);
+}
+
+/// Writes back what a step replaced, as far as what it wrote still stands. Returns what takes that back again.
+fn take_back(
+    model: &mut Model,
+    annotator: &AnnotatorId,
+    paragraph: &ParagraphId,
+    mut written: Vec<Written>,
+    env: &Env<'_>,
+) -> Vec<Written> {
+    let article = model.article_id().clone();
+    let record = model.store().record(&article, annotator, paragraph).cloned().unwrap_or_default();
+    let Some(latest) = written.iter().map(|w| &w.stamp).max().cloned() else { return written };
+    written.retain(|w| w.stands(&record, &latest));
+    if written.is_empty() {
+        return written;
+    }
+    let edits: Vec<Edit> = written.iter().map(|w| w.back.clone()).collect();
+    let anew = write(model, annotator, paragraph, &edits, env);
+    let history = model.history.entry(article).or_default();
+    for (was, now) in written.iter().zip(&anew) {
+        if let Some(over) = &was.over {
+            history.renew(annotator, paragraph, over, now);
+        }
+    }
+    anew
 }

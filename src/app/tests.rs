@@ -4,6 +4,7 @@ mod files;
 mod group;
 mod journeys;
 mod storing;
+mod undo;
 
 use std::{cell::Cell, cell::RefCell, collections::BTreeMap, rc::Rc};
 

@@ -39,6 +39,45 @@ impl Edit {
         }
     }
 
+    /// The stamp under which `record` holds what this edit is about. `None` when it holds nothing there, or a note in
+    /// which the words of several writers met: that is nobody's single value.
+    #[must_use]
+    pub fn stamp_in<'a>(&self, record: &'a Record) -> Option<&'a Stamp> {
+        match self {
+            Self::Stance(question, _) => record.stances.get(question).map(|r| &r.stamp),
+            Self::Theme(theme, _) => record.themes.get(theme).map(|r| &r.stamp),
+            Self::NoneApplies(_) => record.none_applies.as_ref().map(|r| &r.stamp),
+            Self::Note(_) => {
+                let first = &record.note.texts.first()?.stamp;
+                record.note.texts.iter().all(|text| text.stamp.replica == first.replica).then_some(first)
+            }
+            Self::Evidence(id, _) => record.evidence.get(id).map(|r| &r.stamp),
+        }
+    }
+
+    /// True when both edits are about the same value of a record.
+    #[must_use]
+    pub fn same_place(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Stance(one, _), Self::Stance(two, _)) => one == two,
+            (Self::Theme(one, _), Self::Theme(two, _)) => one == two,
+            (Self::NoneApplies(_), Self::NoneApplies(_)) | (Self::Note(_), Self::Note(_)) => true,
+            (Self::Evidence(one, _), Self::Evidence(two, _)) => one == two,
+            _ => false,
+        }
+    }
+
+    /// True when this edit, written now, would silence what somebody said after `since`: "No theme applies" silences
+    /// themes, and a theme ends "No theme applies".
+    #[must_use]
+    pub fn silences_later(&self, record: &Record, since: &Stamp) -> bool {
+        match self {
+            Self::Theme(_, true) => record.none_applies.as_ref().is_some_and(|r| r.value && r.stamp > *since),
+            Self::NoneApplies(true) => record.themes.values().any(|r| r.value && r.stamp > *since),
+            _ => false,
+        }
+    }
+
     /// The latest stamp that this edit has to outdo in `record`.
     fn over(&self, record: &Record) -> Option<Stamp> {
         match self {

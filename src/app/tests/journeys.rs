@@ -154,18 +154,6 @@ fn annotators_share_a_browser_and_keep_their_own_answers() {
 }
 
 #[test]
-fn undo_shows_whose_answer_it_takes_back() {
-    let browser = Browser::new();
-    let mut tab = browser.open();
-    tab.press("s");
-    let first = tab.model.annotator.clone();
-    tab.send(Msg::AnnotatorAdded("Ada".into()));
-    tab.send(Msg::UndoAsked);
-    assert_eq!((&tab.model.annotator, tab.data(0)), (&first, "- [-]".into()));
-    assert_eq!(tab.announced().last(), Some(&"Undone: Paragraph 1: supports (Annotator 1). Saved."));
-}
-
-#[test]
 fn a_tag_on_a_paragraph_out_of_sight_brings_it_back() {
     let mut tab = Browser::new().open();
     tab.press("s");

@@ -80,7 +80,7 @@ fn tabs_follow_each_other_and_a_first_visit_in_two_is_one_annotator() {
     assert_eq!(one.data(0), "opposes [-]");
     assert_eq!(one.model.history.len(), 1);
     one.send(Msg::UndoAsked);
-    assert_eq!(one.data(0), "- [-]", "undo takes back one's own step, not the other tab's");
+    assert_eq!(one.data(0), "opposes [-]", "undo leaves alone what the other tab has said since");
 }
 
 #[test]

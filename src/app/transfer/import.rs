@@ -6,7 +6,7 @@ use super::{export::count_unexported, verdicts::describe};
 use crate::{
     app::{
         boot::{QUOTA, action, count},
-        history::{Change, Step},
+        history::Change,
         model::{Env, Model},
         msg::{DialogKind, Msg, NamedFile},
     },
@@ -110,9 +110,7 @@ fn import(model: &mut Model, mut delta: Store, files: usize, env: &Env<'_>) {
     model.dialogs.imported.import = Some(id.clone());
     model.dialogs.imported.ticket = Some(ticket);
     let label: Rc<str> = format!("import of {}", count(files, "file", "files")).into();
-    let step = Step { label, change: Change::Import { import: id, active: false } };
-    let article = model.article_id().clone();
-    model.history.entry(article).or_default().done(step);
+    crate::app::tagging::done(model, label, Change::Import { import: id, active: false });
     model.unexported = count_unexported(model);
 }
 
@@ -144,10 +142,7 @@ pub fn refused(model: &mut Model, ticket: u64, env: &Env<'_>) {
     let key = Rc::<str>::from("not stored");
     model.ledger.take(&key, Entry::Switch { import: import.clone(), active: Register::new(false, stamp) });
     let article = model.article_id().clone();
-    let history = model.history.entry(article).or_default();
-    if matches!(history.next_undo().map(|s| &s.change), Some(Change::Import { import: i, .. }) if *i == import) {
-        history.take(false);
-    }
+    model.history.entry(article).or_default().forget(&import);
     model.dialogs.imported.error = Some("There was no room to keep this import, so nothing was imported.".into());
     // Whatever was said of it meanwhile gives way to this.
     model.dialogs.open = Some(DialogKind::Import);

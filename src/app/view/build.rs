@@ -161,6 +161,7 @@ fn head(model: &mut Model) {
 fn bar(model: &Model, env: &Env<'_>) -> BarView {
     let total = model.opened.texts.len();
     let history = model.history.get(model.article_id());
+    let step = |redo| history.and_then(|h| h.next(redo, &model.annotator)).map(|s| Rc::clone(&s.label));
     let hint = |action| model.keymap.hint(action);
     let found = model.search.found.len();
     let result: Rc<str> = match (model.search.words.trim().is_empty(), found, model.search.at) {
@@ -179,8 +180,8 @@ fn bar(model: &Model, env: &Env<'_>) -> BarView {
         unexported: (model.unexported > 0)
             .then(|| format!("Not exported since {}", count(model.unexported, "change", "changes")).into()),
         annotator: model.display_name(&model.annotator),
-        undo: history.and_then(|h| h.next_undo()).map(|s| Rc::clone(&s.label)),
-        redo: history.and_then(|h| h.next_redo()).map(|s| Rc::clone(&s.label)),
+        undo: step(false),
+        redo: step(true),
         search: SearchView { open: model.search.open, words: Rc::clone(&model.search.words), result },
         undo_key: hint(&Action::Undo),
         redo_key: hint(&Action::Redo),
