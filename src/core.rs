@@ -35,6 +35,7 @@ pub mod readers;
 pub mod register;
 pub mod report;
 pub mod sample;
+pub mod script;
 pub mod search;
 pub mod stamp;
 pub mod startup;

@@ -20,6 +20,7 @@ use crate::core::{
     id::ArticleId,
     register::Register,
     sample,
+    script::isolated,
     store::Store,
     text::{Choice, Draft, MAX_BYTES, TextError, decode},
 };
@@ -119,7 +120,7 @@ pub fn loaded(model: &mut Model, id: &Rc<str>, found: Option<Opening>, env: &Env
             model.drawn = model.drawn.max(1);
             model.effects.push(Effect::Hint("".into()));
             model.effects.push(Effect::AwaitIdle);
-            let title = title_of(model, id);
+            let title = isolated(&title_of(model, id));
             model.banner(super::view::bar::BannerView {
                 id: "lost-article".into(),
                 alert: true,
@@ -161,7 +162,8 @@ pub fn file_read(model: &mut Model, file: &NamedFile) {
     let text = match &file.bytes {
         Ok(bytes) => decode(bytes),
         Err(0) => {
-            let sentence = format!("“{}” could not be read. If it was moved or renamed, choose it again.", file.name);
+            let sentence =
+                format!("“{}” could not be read. If it was moved or renamed, choose it again.", isolated(&file.name));
             model.dialogs.open_error = Some(sentence.into());
             return;
         }
@@ -169,11 +171,14 @@ pub fn file_read(model: &mut Model, file: &NamedFile) {
     };
     match text {
         Ok(text) if looks_like_bundle(&text) => {
-            model.dialogs.open_error =
-                Some(format!("“{}” is a Postil file with annotations. Use Import to open it.", file.name).into());
+            model.dialogs.open_error = Some(
+                format!("“{}” is a Postil file with annotations. Use Import to open it.", isolated(&file.name)).into(),
+            );
         }
         Ok(text) => preview(model, &text, Some(&file.name)),
-        Err(error) => model.dialogs.open_error = Some(format!("“{}” was not opened. {error}", file.name).into()),
+        Err(error) => {
+            model.dialogs.open_error = Some(format!("“{}” was not opened. {error}", isolated(&file.name)).into());
+        }
     }
 }
 
@@ -241,6 +246,8 @@ fn preview_view(preview: &Preview, before: Option<&OpenView>) -> Rc<OpenView> {
         preview: Some(PreviewView {
             key: preview.serial.to_string().into(),
             title: Rc::clone(&preview.draft.title),
+            language: Rc::clone(&preview.draft.language),
+            direction: preview.draft.direction.word(),
             sections: sections.collect(),
             summary: summary.into(),
             can_open: paragraphs > 0,
@@ -248,20 +255,10 @@ fn preview_view(preview: &Preview, before: Option<&OpenView>) -> Rc<OpenView> {
     })
 }
 
-/// The preview's title was changed.
-pub fn preview_titled(model: &mut Model, title: Rc<str>) {
+/// The preview's title, language or direction was changed.
+pub fn preview_changed(model: &mut Model, change: impl FnOnce(&mut Draft)) {
     if let Some(preview) = &mut model.dialogs.preview {
-        preview.draft.title = title;
-        preview.view = preview_view(preview, Some(&Rc::clone(&preview.view)));
-    }
-}
-
-/// A block of the preview was switched.
-pub fn preview_switched(model: &mut Model, index: usize, choice: Choice) {
-    if let Some(preview) = &mut model.dialogs.preview
-        && let Some(block) = preview.draft.blocks.get_mut(index)
-    {
-        block.choice = choice;
+        change(&mut preview.draft);
         preview.view = preview_view(preview, Some(&Rc::clone(&preview.view)));
     }
 }
@@ -306,7 +303,7 @@ pub fn add(model: &mut Model, article: Rc<Article>, codebook: Rc<Codebook>, env:
     model.effects.push(Effect::Navigate("#/read".into()));
     model.effects.push(Effect::Reveal(0, true));
     model.effects.push(Effect::Focus(Focus::ArticleAt(0)));
-    let sentence = format!("Opened “{}”.", model.view_title());
+    let sentence = format!("Opened “{}”.", isolated(&model.view_title()));
     model.announce(sentence);
 }
 
@@ -318,7 +315,7 @@ pub fn stored(model: &mut Model, id: &Rc<str>) {
 
 /// An article's text could not be stored.
 pub fn refused(model: &mut Model, id: &Rc<str>) {
-    let title = title_of(model, id);
+    let title = isolated(&title_of(model, id));
     model.banner(super::view::bar::BannerView {
         id: format!("unstored:{id}").into(),
         alert: true,
@@ -351,7 +348,7 @@ pub fn deleted(model: &mut Model, id: &Rc<str>, gone: bool, env: &Env<'_>) {
     if !model.may_write() {
         return;
     }
-    let title = title_of(model, id);
+    let title = isolated(&title_of(model, id));
     let article = ArticleId::new(Rc::clone(id));
     let over = model.store().articles.get(&article).and_then(|f| f.deleted.as_ref()).map(|r| r.stamp.clone());
     let stamp = model.tick(env, over.as_ref());

@@ -213,6 +213,10 @@ pub enum Msg {
     ArticlePasted(Rc<str>),
     /// The preview's title was changed.
     PreviewTitled(Rc<str>),
+    /// The preview's language was chosen: a BCP 47 tag, or empty.
+    PreviewLanguage(Rc<str>),
+    /// Which way its text runs was chosen: `ltr` or `rtl`.
+    PreviewDirected(Rc<str>),
     /// A block of the preview was switched.
     PreviewSwitched(usize, Choice),
     /// The preview was given up.

@@ -3,6 +3,7 @@
 mod files;
 mod group;
 mod journeys;
+mod languages;
 mod storing;
 mod undo;
 

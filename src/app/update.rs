@@ -13,7 +13,7 @@ use super::{
     saving::{AGAIN, AGAIN_MS, LATE_MS},
     tagging, transfer, view,
 };
-use crate::core::search;
+use crate::core::{article::Direction, search};
 
 /// Sections drawn in one idle slice: 300 blocks, some 20 ms.
 const SLICE: usize = 6;
@@ -153,8 +153,18 @@ fn person_chose(model: &mut Model, msg: Msg, env: &Env<'_>) {
         }
         Msg::ArticleFileRead(file) => library::file_read(model, &file),
         Msg::ArticlePasted(text) => library::pasted(model, &text),
-        Msg::PreviewTitled(title) => library::preview_titled(model, title),
-        Msg::PreviewSwitched(index, choice) => library::preview_switched(model, index, choice),
+        Msg::PreviewTitled(title) => library::preview_changed(model, |draft| draft.title = title),
+        Msg::PreviewLanguage(tag) => library::preview_changed(model, |draft| draft.language = tag),
+        Msg::PreviewDirected(word) => {
+            library::preview_changed(model, |draft| {
+                draft.direction = Direction::from_word(&word).unwrap_or(draft.direction);
+            });
+        }
+        Msg::PreviewSwitched(index, choice) => {
+            library::preview_changed(model, |draft| {
+                draft.blocks.get_mut(index).into_iter().for_each(|b| b.choice = choice);
+            });
+        }
         Msg::PreviewLeft => model.dialogs.left = model.dialogs.preview.take(),
         Msg::PasteKept(text) => model.dialogs.pasted = text,
         Msg::PreviewOpened => library::preview_opened(model, env),

@@ -10,6 +10,7 @@ use super::{
     digest,
     extra::Extra,
     id::{ArticleId, ParagraphId},
+    script,
 };
 
 /// Which way a text runs.
@@ -19,7 +20,7 @@ pub enum Direction {
     Ltr,
     /// Right to left.
     Rtl,
-    /// By the first strong letter of each block; what a reader of plain text uses.
+    /// Not said: most of the text's letters decide.
     Auto,
 }
 
@@ -111,9 +112,9 @@ pub struct Masthead {
     pub source: Option<Rc<str>>,
     /// When, as the source gives it.
     pub date: Option<Rc<str>>,
-    /// The language as a BCP 47 tag; empty when not known.
+    /// The language as a BCP 47 tag; empty when nobody said it.
     pub language: Rc<str>,
-    /// Which way the text runs.
+    /// Which way the text runs, if somebody said it.
     pub direction: Direction,
     /// Fields of newer versions.
     pub extra: Extra,
@@ -143,6 +144,7 @@ pub struct Article {
     blocks: Vec<Block>,
     paragraphs: Vec<Paragraph>,
     by_id: HashMap<ParagraphId, usize>,
+    script: (Rc<str>, Direction),
 }
 
 impl Article {
@@ -151,7 +153,8 @@ impl Article {
     pub fn new(masthead: Masthead, blocks: Vec<Block>) -> Self {
         let paragraphs = number(&blocks);
         let by_id = paragraphs.iter().enumerate().map(|(n, p)| (p.id.clone(), n)).collect();
-        Self { id: article_id(&blocks), masthead, blocks, paragraphs, by_id }
+        let script = script::find(&blocks.iter().map(|b| &*b.text).collect::<Vec<_>>());
+        Self { id: article_id(&blocks), masthead, blocks, paragraphs, by_id, script }
     }
 
     /// The same text under another masthead.
@@ -164,6 +167,18 @@ impl Article {
     #[must_use]
     pub fn id(&self) -> &ArticleId {
         &self.id
+    }
+
+    /// The language, for `lang`: what the masthead says, else what the letters of the whole text do; empty when neither.
+    #[must_use]
+    pub fn language(&self) -> &Rc<str> {
+        if self.masthead.language.is_empty() { &self.script.0 } else { &self.masthead.language }
+    }
+
+    /// Which way the text runs, for `dir`: what the masthead says, else what most letters of the whole text do.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        if self.masthead.direction == Direction::Auto { self.script.1 } else { self.masthead.direction }
     }
 
     /// All blocks in reading order.

@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use thiserror::Error;
 
-use super::article::{Article, Block, BlockKind, Masthead};
+use super::{
+    article::{Article, Block, BlockKind, Direction, Masthead},
+    script,
+};
 
 /// The largest article file that is read, in bytes: 32 MiB, some 50,000 paragraphs.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
@@ -155,6 +158,10 @@ pub struct Draft {
     pub title: Rc<str>,
     /// The blocks in order.
     pub blocks: Vec<DraftBlock>,
+    /// The language as a BCP 47 tag, first guessed from the letters; empty when not known.
+    pub language: Rc<str>,
+    /// Which way the text runs, first guessed as well.
+    pub direction: Direction,
 }
 
 impl Draft {
@@ -175,7 +182,8 @@ impl Draft {
         if let [only] = &mut blocks[..] {
             only.choice = Choice::Paragraph;
         }
-        Self { title, blocks }
+        let (language, direction) = script::find(&blocks.iter().map(|b| &*b.text).collect::<Vec<_>>());
+        Self { title, blocks, language, direction }
     }
 
     /// How many paragraphs it would have.
@@ -184,7 +192,7 @@ impl Draft {
         self.blocks.iter().filter(|b| b.choice == Choice::Paragraph).count()
     }
 
-    /// The article, as chosen. The language is not known from plain text, so it stays open.
+    /// The article, as chosen.
     #[must_use]
     pub fn article(&self) -> Article {
         let kind = |choice| match choice {
@@ -195,7 +203,9 @@ impl Draft {
         let blocks = self.blocks.iter().filter_map(|b| Some(Block::new(kind(b.choice)?, Rc::clone(&b.text))));
         let title = self.title.trim();
         let title = if title.is_empty() { first_words(&self.blocks) } else { title.into() };
-        Article::new(Masthead::titled(title), blocks.collect())
+        let masthead =
+            Masthead { language: Rc::clone(&self.language), direction: self.direction, ..Masthead::titled(title) };
+        Article::new(masthead, blocks.collect())
     }
 }
 

@@ -80,7 +80,7 @@ impl Component for Bar {
             .when("data-alarm", matches!(bar.save, SaveState::Fragile | SaveState::Failed))
             .kid(brand.kid(icon("brand")).kid(tag("span").text("Postil")))
             .kid(classed("nav", "screens").label("Screens").all(screens))
-            .kid(div("where").kid(span("where-title").verbatim().words(&bar.title)).kid(progress))
+            .kid(div("where").kid(span("where-title").verbatim().set("dir", bar.way).words(&bar.title)).kid(progress))
             .kid(kept::kept(desk, bar))
             .kid(history)
             .kid(button("btn btn-icon more").label("More").set("popovertarget", tools::ID).kid(icon("more")))

@@ -9,6 +9,7 @@ pub mod files;
 pub mod frame;
 pub mod import;
 pub mod keys;
+pub mod language;
 pub mod library;
 pub mod look;
 pub mod open;

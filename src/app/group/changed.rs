@@ -78,7 +78,7 @@ pub struct ChangedView {
     pub all: bool,
     /// True when there is a choice between all and those that differ.
     pub choice: bool,
-    /// Whether the language and direction of the article's words: `lang`, `dir`.
+    /// The language and direction of the article's words: `lang`, `dir`.
     pub script: (Rc<str>, &'static str),
     /// The list.
     pub changes: Vec<ChangeView>,
@@ -144,7 +144,7 @@ pub fn changed(model: &Model, everybody: &[Annotator]) -> ChangedView {
         empty,
         all,
         choice: read && !found.is_empty(),
-        script: (Rc::clone(&model.article.masthead.language), model.article.masthead.direction.word()),
+        script: (Rc::clone(model.article.language()), model.article.direction().word()),
         changes: shown.cloned().map(ChangeView::of).collect(),
         feedback: (everybody.len() > 1).then(|| feedback::feedback(model, found.len())),
         replies: replies(model, everybody, &found),

@@ -286,7 +286,6 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
         chosen: matches!(&draft.themes, Themes::Set(set) if set.contains(&theme.id)),
         count: records.iter().filter(|(_, record)| record.has_theme(&theme.id)).count(),
     });
-    let masthead = &model.article.masthead;
     let answered = !draft.stances.is_empty() || draft.themes != Themes::NotCoded;
     let missing = match draft.outcome {
         None => "Choose what becomes of it.",
@@ -297,8 +296,8 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
         index,
         label: format!("Paragraph {}", index + 1).into(),
         text: model.article.text(index),
-        lang: Rc::clone(&masthead.language),
-        dir: masthead.direction.word(),
+        lang: Rc::clone(model.article.language()),
+        dir: model.article.direction().word(),
         has_previous: index > 0,
         has_next: index + 1 < model.article.paragraphs().len(),
         said: said(model, &records),

@@ -342,7 +342,6 @@ pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
         Some(Rc::from(format!("{}: {}", kind.name(), count(*pairs, "pair", "pairs"))))
     });
     let decide = (*step == Step::Decide).then(|| Rc::new(decide::decide(model, everybody, index)));
-    let masthead = &model.article.masthead;
     let key = model.article.paragraphs().get(index).map(|paragraph| paragraph.id.to_shared()).unwrap_or_default();
     Some(DiscussView {
         index,
@@ -350,8 +349,8 @@ pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
         label: format!("Paragraph {}", index + 1).into(),
         place: format!("{} of {}", at + 1, model.discuss.order.len()).into(),
         text: model.article.text(index),
-        lang: Rc::clone(&masthead.language),
-        dir: masthead.direction.word(),
+        lang: Rc::clone(model.article.language()),
+        dir: model.article.direction().word(),
         prompt: model.codebook.question(&question).map_or_else(|| "".into(), |q| Rc::clone(&q.prompt)),
         answered: division.answers.iter().map(|(_, n)| n).sum(),
         most: most.unwrap_or(0).max(1),

@@ -182,8 +182,8 @@ fn blocks(article: &Article, base: &Report) -> Rc<[Rc<BlockView>]> {
         Rc::new(BlockView {
             kind: block.kind,
             text: Rc::clone(&block.text),
-            lang: Rc::clone(&article.masthead.language),
-            dir: article.masthead.direction.word(),
+            lang: Rc::clone(article.language()),
+            dir: article.direction().word(),
             row: row.map(|row| RowView {
                 bars: bars(base, row),
                 settled: row.settled.as_ref().map_or_else(|| "".into(), report::Settled::words),

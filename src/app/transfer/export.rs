@@ -15,6 +15,7 @@ use crate::{
             entry::Entry,
         },
         register::Register,
+        script::isolated,
         stamp::Stamp,
         store::Store,
     },
@@ -74,7 +75,7 @@ pub fn export(model: &mut Model, format: &str, env: &Env<'_>) {
         model.unexported = 0;
     }
     model.dialogs.open = None;
-    model.toast(format!("“{name}” is on its way to your downloads."), None);
+    model.toast(format!("“{}” is on its way to your downloads.", isolated(&name)), None);
 }
 
 fn newest_stamp(layer: Option<&Layer>) -> Option<Stamp> {

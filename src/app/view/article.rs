@@ -112,7 +112,7 @@ pub struct ArticleView {
     pub title: Rc<str>,
     /// Byline, source and date, as far as known.
     pub byline: Vec<Rc<str>>,
-    /// `lang`; empty when not known.
+    /// `lang`; empty when not known, which is not the language of the page.
     pub lang: Rc<str>,
     /// `dir`.
     pub dir: &'static str,

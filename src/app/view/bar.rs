@@ -46,6 +46,8 @@ pub struct SearchView {
 pub struct BarView {
     /// The article's title.
     pub title: Rc<str>,
+    /// Which way the title runs, for `dir`.
+    pub way: &'static str,
     /// Paragraphs coded, for the meter.
     pub coded: usize,
     /// All paragraphs.

@@ -25,6 +25,7 @@ use crate::app::{
     msg::{DialogKind, Screen},
     transfer,
 };
+use crate::core::script;
 
 /// The colours of themes, for `data-hue`; past the eighth they repeat with a pattern.
 pub const HUES: [&str; 16] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16"];
@@ -40,6 +41,7 @@ impl View {
             busy: true,
             bar: Rc::new(BarView {
                 title: text(),
+                way: "auto",
                 coded: 0,
                 total: 0,
                 progress: text(),
@@ -143,14 +145,14 @@ fn head(model: &mut Model) {
     let waiting = model.drawn == 0;
     let title = if waiting { "".into() } else { model.view_title() };
     let byline: Vec<Rc<str>> = if waiting { Vec::new() } else { provenance(masthead) };
-    let dir = masthead.direction.word();
-    let same = view.title == title && view.byline == byline && view.dir == dir && view.lang == masthead.language;
+    let (lang, dir) = (Rc::clone(model.opened.article.language()), model.opened.article.direction().word());
+    let same = view.title == title && view.byline == byline && view.dir == dir && view.lang == lang;
     let overlay = others::overlay(model);
     if !same || view.drawn != model.drawn || view.overlay != overlay {
         let mut view = (**view).clone();
         view.title = title;
         view.byline = byline;
-        view.lang = Rc::clone(&masthead.language);
+        view.lang = lang;
         view.dir = dir;
         view.drawn = model.drawn;
         view.overlay = overlay;
@@ -172,6 +174,7 @@ fn bar(model: &Model, env: &Env<'_>) -> BarView {
     };
     BarView {
         title: Rc::clone(&model.view.article.title),
+        way: script::way(&model.view.article.title),
         coded: model.opened.coded,
         total,
         progress: format!("{} of {total} coded", model.opened.coded).into(),

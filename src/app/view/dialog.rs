@@ -29,6 +29,8 @@ pub struct LibraryRow {
     pub id: Rc<str>,
     /// Its title.
     pub title: Rc<str>,
+    /// Which way the title runs, for `dir`.
+    pub way: &'static str,
     /// "10 paragraphs, 7 coded by you".
     pub detail: Rc<str>,
     /// True for the one that is open.
@@ -57,6 +59,10 @@ pub struct PreviewView {
     pub key: Rc<str>,
     /// The title as it stands.
     pub title: Rc<str>,
+    /// The language as a BCP 47 tag; empty when not known.
+    pub language: Rc<str>,
+    /// Which way the text runs, for `dir`.
+    pub direction: &'static str,
     /// The blocks; long lists are drawn in sections of fifty.
     pub sections: Rc<[Rc<[Rc<PreviewBlock>]>]>,
     /// "9 paragraphs, 3 headings, 1 left out".

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::dialog::{AnnotatorRow, AnnotatorsView, ExportView, KeyGroup, KeyRow, KeysView, LibraryRow, OpenView};
 use crate::{
     app::{boot::count, keymap::GROUPS, library, model::Model, transfer},
-    core::{agreed::AGREED, annotation::Layer, id::AnnotatorId, order, sample},
+    core::{agreed::AGREED, annotation::Layer, id::AnnotatorId, order, sample, script},
 };
 
 /// The dialog "Open article": the library, or the preview.
@@ -36,9 +36,11 @@ pub fn open(model: &Model) -> Rc<OpenView> {
         if others > 0 {
             detail += &format!(", {} beside you", count(others, "annotator", "annotators"));
         }
+        let title = library::title_of(model, id);
         LibraryRow {
             id: Rc::clone(id),
-            title: library::title_of(model, id),
+            way: script::way(&title),
+            title,
             detail: detail.into(),
             open: model.article_id().as_str() == &**id,
             sample: **id == *sample.as_str(),

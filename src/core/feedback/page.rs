@@ -43,10 +43,8 @@ pub fn page(bundle: &Bundle, annotator: &AnnotatorId, file: &str, app: &str) -> 
 
 /// The attributes for words of the article.
 pub fn language(to: &mut Html, article: &Article) {
-    to.markup(" dir=\"").text(article.masthead.direction.word()).markup("\"");
-    if !article.masthead.language.is_empty() {
-        to.markup(" lang=\"").text(&article.masthead.language).markup("\"");
-    }
+    to.markup(" dir=\"").text(article.direction().word()).markup("\" lang=\"");
+    to.text(article.language()).markup("\"");
 }
 
 fn head(to: &mut Html, article: &Article, name: &str, changes: &[Change]) {

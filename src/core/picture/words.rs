@@ -1,5 +1,7 @@
 //! Words in pictures: what XML allows of them, how wide they are, and that their direction stays their own.
 
+use crate::core::script::isolated;
+
 /// The text without what XML forbids or what would turn the words beside it around, in one line.
 pub(super) fn clean(text: &str) -> String {
     let line = text.chars().map(|c| if matches!(c, '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}') { ' ' } else { c });
@@ -14,13 +16,7 @@ fn is_embedding(c: char) -> bool {
 /// Cleans the text and, if it holds letters that run from right to left, sets it apart from what stands beside it. Other
 /// texts stay as they are: some programs draw the isolates as boxes.
 pub(super) fn isolate(text: &str) -> String {
-    let text = clean(text);
-    if text.chars().any(runs_left) { format!("\u{2068}{text}\u{2069}") } else { text }
-}
-
-fn runs_left(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{200F}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
-        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+    isolated(&clean(text))
 }
 
 /// How wide a text is at a size in pixels, rather too wide than too narrow.

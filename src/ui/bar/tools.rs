@@ -25,7 +25,7 @@ pub fn tools(desk: &Desk, annotator: &Rc<str>, search_key: &str, help_key: &str)
         .set("value", "annotators")
         .kid(icon("person"))
         .kid(span("vh").text("Annotator: "))
-        .kid(tag("span").verbatim().words(annotator));
+        .kid(tag("span").verbatim().set("dir", "auto").words(annotator));
     div("tools")
         .set("id", ID)
         .set("popover", "auto")

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     app::{msg::Msg, view::dialog::LibraryRow},
+    core::script::isolated,
     ui::{
         desk::sends,
         kit::{
@@ -29,7 +30,7 @@ pub const RESTORE: &str = "[data-restore]";
 pub fn library(around: &Around<'_>, rows: &[LibraryRow]) -> Html {
     let (mut sentence, mut restore) = (String::new(), button("btn btn-line btn-small").set("data-restore", ""));
     if let Some((id, title)) = &around.own.deleted {
-        sentence = ["“", title, "” is deleted."].concat();
+        sentence = ["“", &isolated(title), "” is deleted."].concat();
         restore = restore.click(around.sends(Msg::LibraryRestored(Rc::clone(id)), Note::Deleted(None)));
     }
     let banner = div("banner")
@@ -53,7 +54,7 @@ fn item(around: &Around<'_>, row: &LibraryRow) -> Tag {
     } else {
         let open = button("title")
             .verbatim()
-            .set("dir", "auto")
+            .set("dir", row.way)
             .click(sends(around.desk, Msg::LibraryOpened(Rc::clone(id))))
             .words(title);
         tag("div").kid(open).kid(detail(&row.detail, " · open now", row.open))

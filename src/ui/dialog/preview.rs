@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{Element, HtmlInputElement};
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
+use super::{language::language, look};
 use crate::{
     app::{
         msg::Msg,
@@ -30,7 +31,9 @@ const CHOICES: [(Choice, &str, &str); 3] = [
     (Choice::LeaveOut, "leave-out", "Leave out"),
 ];
 
-/// Title, summary and the first sections of the blocks, with one listener for the choices.
+const DIRECTIONS: &[(&str, &str)] = &[("ltr", "Left to right"), ("rtl", "Right to left")];
+
+/// Title, language, direction, summary and the first sections of the blocks, with one listener for the choices.
 pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
     let titled = tells(desk, |event| {
         let input = event.target_dyn_into::<HtmlInputElement>()?;
@@ -39,8 +42,9 @@ pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
     let field = tag("input")
         .set("id", "new-title")
         .set("autocomplete", "off")
-        .set("dir", "auto")
+        .set("dir", view.direction)
         .on(ListenerKind::oninput, titled);
+    let direction = look::choice(desk, "Direction", "direction", DIRECTIONS, view.direction, Msg::PreviewDirected);
     let sections = html! {
         for (at, section) in view.sections.iter().take(drawn).enumerate() {
             <Part key={at} view={View::Blocks(Rc::clone(section))} />
@@ -49,8 +53,15 @@ pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
     div("preview")
         .key(&view.key)
         .kid(div("field").kid(tag("label").set("for", "new-title").text("Title")).kid(field))
+        .kid(div("look").kid(language(desk, &view.language)).kid(direction))
         .kid(classed("p", "hint").set("role", "status").verbatim().words(&view.summary))
-        .kid(tag("div").on(ListenerKind::onchange, tells(desk, switched)).node(sections))
+        .kid(
+            tag("div")
+                .set("dir", view.direction)
+                .put("lang", &view.language)
+                .on(ListenerKind::onchange, tells(desk, switched))
+                .node(sections),
+        )
 }
 
 fn switched(event: &Event) -> Option<Msg> {
@@ -82,8 +93,8 @@ fn block_row(block: &PreviewBlock) -> Html {
     html! {
         <li key={block.index} data-block={block.index.to_string()} data-as={kind}>
             <span class="label" aria-hidden="true" translate="no">{ block.number.as_deref().unwrap_or_default() }</span>
-            <p translate="no" dir="auto">{ Rc::clone(&block.text) }</p>
-            <div class="seg" role="radiogroup" aria-label={format!("Block {place}")}>
+            <p translate="no">{ Rc::clone(&block.text) }</p>
+            <div class="seg" lang="en" dir="ltr" role="radiogroup" aria-label={format!("Block {place}")}>
                 for (choice, word, label) in CHOICES {
                     <label key={word}>
                         <input type="radio" name={group.clone()} value={word} checked={choice == block.choice} />

@@ -44,26 +44,30 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
             }
         })
     };
-    let lang = (!article.lang.is_empty()).then(|| Rc::clone(&article.lang));
     let drawn = article.drawn.min(article.sections.len());
     let lines = article.byline.iter().enumerate().map(|(at, line)| {
         classed("p", if at == 0 { "byline" } else { "source" }).key(&at.to_string()).kid(provenance(line))
     });
     let overlay = article.overlay.map(|chosen| {
-        look::choice(desk, "Marks", "overlay", &MARKS, chosen, Msg::OverlayChosen).set("class", "overlay")
+        ours(look::choice(desk, "Marks", "overlay", &MARKS, chosen, Msg::OverlayChosen).set("class", "overlay"))
     });
     let title = tag("h1").key(&article.title).words(&article.title);
     let sections = article.sections.iter().take(drawn).map(|section| {
         html! { <Part key={Rc::clone(&section.key)} view={View::Section(Rc::clone(section))} /> }
     });
     tag("article")
-        .maybe("lang", lang.map(AttrValue::Rc))
+        .put("lang", &article.lang)
         .set("dir", article.dir)
         .click(clicked)
         .kid(classed("header", "masthead").all(std::iter::once(title).chain(lines).chain(overlay)))
         .kid(div("sections").node(sections.collect()))
-        .kid(classed("p", "end").hidden(drawn < article.sections.len()).text("End of the article"))
+        .kid(ours(classed("p", "end").hidden(drawn < article.sections.len()).text("End of the article")))
         .html()
+}
+
+/// Words of the page amid those of the article, which may be in another language.
+fn ours(tag: Tag) -> Tag {
+    tag.set("lang", "en")
 }
 
 /// The paragraph that a click chooses: none when it ends a selection of words or follows a link.
@@ -80,7 +84,7 @@ fn provenance(line: &Rc<str>) -> Tag {
     if line.starts_with("https://") || line.starts_with("http://") {
         tag("a").put("href", line).set("target", "_blank").set("rel", "noopener noreferrer").words(line)
     } else {
-        tag("span").words(line)
+        tag("span").set("dir", "auto").words(line)
     }
 }
 
