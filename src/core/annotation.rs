@@ -78,7 +78,7 @@ pub struct Evidence {
 }
 
 /// The three states of themes on a paragraph, which every count keeps apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Themes {
     /// Nobody looked yet, or everything was taken back.
     NotCoded,

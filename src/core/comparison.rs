@@ -228,6 +228,7 @@ mod tests {
         );
 
         let found = both.differences(0..3, &"stance".into());
-        assert_eq!(found.kinds, Map::from([(Kind::OtherAnswers, 1), (Kind::NotCoded, 1)]));
+        assert_eq!(found.kinds, Map::from([(Kind::OtherAnswers, 1)]));
+        assert_eq!((found.comparable, found.not_coded), (2, 1));
     }
 }

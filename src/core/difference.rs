@@ -27,13 +27,11 @@ pub enum Kind {
     KindredThemes,
     /// The same stance, and different themes.
     OtherThemes,
-    /// One has coded the paragraph, the other has not.
-    NotCoded,
 }
 
 impl Kind {
     /// All kinds, gravest first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 7] = [
         Self::Opposite,
         Self::SideNeutral,
         Self::MixedSide,
@@ -41,7 +39,6 @@ impl Kind {
         Self::OtherAnswers,
         Self::KindredThemes,
         Self::OtherThemes,
-        Self::NotCoded,
     ];
 
     /// Its name, as people read it.
@@ -55,7 +52,6 @@ impl Kind {
             Self::OtherAnswers => "different answers",
             Self::KindredThemes => "same stance, related themes",
             Self::OtherThemes => "same stance, different themes",
-            Self::NotCoded => "coded against not coded",
         }
     }
 }
@@ -108,15 +104,10 @@ pub fn between_answers(one: &OptionId, other: &OptionId) -> Kind {
     }
 }
 
-/// How two annotators differ on a paragraph, seen through one question; `None` when they do not, or when neither has
-/// coded it.
+/// How two annotators differ on a paragraph, seen through one question; `None` when they do not. That one of them has not
+/// coded it is no difference of reading.
 #[must_use]
 pub fn between(one: &Record, other: &Record, question: &QuestionId, codebook: &Codebook) -> Option<Kind> {
-    match (one.is_coded(), other.is_coded()) {
-        (false, false) => return None,
-        (true, true) => {}
-        _ => return Some(Kind::NotCoded),
-    }
     match (one.stance(question), other.stance(question)) {
         (Some(one), Some(other)) if one.option != other.option => {
             return Some(between_answers(&one.option, &other.option));
@@ -155,6 +146,10 @@ fn apart(one: &Themes, other: &Themes) -> Option<(Vec<ThemeId>, Vec<ThemeId>)> {
 /// All differences of some paragraphs, counted by pairs of annotators.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Differences {
+    /// How many pairs have both coded the paragraph: those that could differ.
+    pub comparable: usize,
+    /// How many have not: they differ in nothing.
+    pub not_coded: usize,
     /// How many pairs differ in each way.
     pub kinds: Map<Kind, usize>,
     /// How often two answers stood against each other; the lesser id first.
@@ -166,8 +161,12 @@ pub struct Differences {
 impl Differences {
     /// Counts what the annotators of one paragraph differ in, each pair once.
     pub fn count(&mut self, records: &[&Record], question: &QuestionId, codebook: &Codebook) {
-        for (at, one) in records.iter().enumerate() {
-            for other in &records[at + 1..] {
+        let coded: Vec<&Record> = records.iter().copied().filter(|record| record.is_coded_for(question)).collect();
+        let pairs = |of: usize| of * of.saturating_sub(1) / 2;
+        self.comparable += pairs(coded.len());
+        self.not_coded += pairs(records.len()) - pairs(coded.len());
+        for (at, one) in coded.iter().enumerate() {
+            for other in &coded[at + 1..] {
                 let Some(kind) = between(one, other, question, codebook) else { continue };
                 *self.kinds.entry(kind).or_default() += 1;
                 if let (Some(one), Some(other)) = (one.stance(question), other.stance(question))
@@ -260,7 +259,7 @@ mod tests {
             (("supports", &["rivalry"]), ("supports", &["openness"]), Some(Kind::OtherThemes)),
             (("supports", &["rivalry"]), ("supports", &["none"]), Some(Kind::OtherThemes)),
             (("supports", &["rivalry", "image"]), ("supports", &["rivalry"]), Some(Kind::OtherThemes)),
-            (("supports", &[]), ("", &[]), Some(Kind::NotCoded)),
+            (("supports", &[]), ("", &[]), None),
             (("supports", &["rivalry"]), ("supports", &["rivalry"]), None),
             (("supports", &["rivalry"]), ("supports", &[]), None),
             (("", &["rivalry"]), ("supports", &["rivalry"]), None),
@@ -283,7 +282,8 @@ mod tests {
         ];
         let mut found = Differences::default();
         found.count(&readers.each_ref(), &STANCE.into(), &codebook());
-        let kinds = [(Kind::Opposite, 2), (Kind::OtherThemes, 1), (Kind::NotCoded, 3)];
+        let kinds = [(Kind::Opposite, 2), (Kind::OtherThemes, 1)];
+        assert_eq!((found.comparable, found.not_coded), (3, 3));
         assert_eq!(found.kinds, Map::from(kinds));
         assert_eq!(found.most_confused_answers(), Some((&("opposes".into(), "supports".into()), 2)));
         assert_eq!(found.most_confused_themes(), Some((&("openness".into(), "rivalry".into()), 2)));

@@ -233,7 +233,7 @@ fn row(
     let found = comparison.differences(std::iter::once(at), &main);
     let kinds: Vec<(Kind, usize)> = found.kinds.iter().map(|(kind, pairs)| (*kind, *pairs)).collect();
     let divided = |tally: &Tally| tally.counts.iter().filter(|count| **count > 0).count() > 1;
-    let differs = kinds.iter().any(|(kind, _)| *kind != Kind::NotCoded) || tallies.iter().any(divided);
+    let differs = !kinds.is_empty() || tallies.iter().any(divided);
     let named = |theme| comparison.records(at).flatten().filter(|record| record.has_theme(theme)).count();
     let mut themes: Vec<(Rc<str>, usize)> =
         codebook.themes.iter().map(|theme| (Rc::clone(&theme.label), named(&theme.id))).collect();

@@ -100,9 +100,11 @@ test("numbers have an interval, a sentence and an explanation, and follow who is
 test("kinds of disagreement are counted in words", async ({ tab }) => {
   await example(tab);
   await part(tab, "Differences").click();
-  for (const kind of ["opposite", "a side against neutral", "mixed against one side", "a stance against none", "coded against not coded"]) {
+  for (const kind of ["opposite", "a side against neutral", "mixed against one side", "a stance against none"]) {
     await expect(tab.page.getByRole("rowheader").filter({ hasText: kind })).toBeVisible();
   }
+  // Who has not coded a paragraph does not differ on it: a line of its own, without a share.
+  await expect(tab.page.getByRole("row", { name: /^not coded/ })).toContainText("no difference, and in no share");
   await expect(tab.page.getByRole("heading", { name: "Answers that stand against each other" })).toBeVisible();
   await tab.button(/^Paragraph 10, \d+ pairs$/).first().click();
   await expect(tab.page.getByRole("heading", { name: "Paragraph 10", exact: true })).toBeVisible();

@@ -36,9 +36,7 @@ fn it_is_a_class_worth_discussing() {
     let stance = alpha(&answers.counts(), answers.labels(), &Distance::Nominal).expect("is defined");
     assert!((0.2..0.7).contains(&stance), "alpha of the stances is {stance}");
     let found = class.differences(0..10, &question);
-    for kind in
-        [Kind::Opposite, Kind::SideNeutral, Kind::MixedSide, Kind::StanceNone, Kind::OtherThemes, Kind::NotCoded]
-    {
+    for kind in [Kind::Opposite, Kind::SideNeutral, Kind::MixedSide, Kind::StanceNone, Kind::OtherThemes] {
         assert!(found.kinds.contains_key(&kind), "nobody differs by {}", kind.name());
     }
     for (_, named) in &bundle.layers {

@@ -7,9 +7,10 @@ use crate::{
     app::boot::count,
     core::{
         agreed::AGREED,
-        annotation::{Layer, Record},
+        annotation::Layer,
         comparison::Comparison,
-        id::{AnnotatorId, ParagraphId},
+        id::{AnnotatorId, ParagraphId, QuestionId},
+        readers::{has_read, has_read_for},
     },
 };
 
@@ -27,28 +28,67 @@ pub struct Annotator {
     pub short: Rc<str>,
     /// True when they are left out of all counts.
     pub left_out: bool,
-    /// True when they have coded anything.
+    /// True when they are a reader through any question.
     pub has_coded: bool,
     /// How far they have come: "7 of 10 coded · 2 notes".
     pub progress: Rc<str>,
 }
 
-/// Everybody who has said anything of the article, but for the agreed reading, in the order in which they are shown. With
-/// names: by name. Without: by id, so that the order tells nothing.
+/// Everybody who has said anything of the article, but for the agreed reading, and the readers among them.
+#[derive(Clone, Debug)]
+pub struct People {
+    revision: u64,
+    everybody: Rc<[Annotator]>,
+    readers: Rc<[Annotator]>,
+}
+
+/// The readers through the question that is shown: whose answers lie side by side. They stand in the order of
+/// [`everybody`].
 #[must_use]
 pub fn annotators(model: &Model) -> Rc<[Annotator]> {
-    if let Some((known, annotators)) = &*model.annotators.borrow()
-        && *known == model.revision
-    {
-        return Rc::clone(annotators);
+    people(model).readers
+}
+
+/// Everybody who has said anything of the article, but for the agreed reading, in the order in which they are shown:
+/// first those who have coded something, whatever question they answered, then those who only left notes or replies. With
+/// names: by name. Without: by id, so that the order tells nothing, and the numbers stay whichever question is shown.
+#[must_use]
+pub fn everybody(model: &Model) -> Rc<[Annotator]> {
+    people(model).everybody
+}
+
+/// The readers through another question than the one that is shown.
+#[must_use]
+pub fn readers_for(model: &Model, question: &QuestionId) -> Rc<[Annotator]> {
+    through(model, &everybody(model), question)
+}
+
+fn people(model: &Model) -> People {
+    let known = model.annotators.borrow().clone().filter(|people| people.revision == model.revision);
+    known.unwrap_or_else(|| {
+        let everybody: Rc<[Annotator]> = list(model).into();
+        let readers = through(model, &everybody, &model.question_id());
+        let people = People { revision: model.revision, everybody, readers };
+        model.annotators.replace(Some(people.clone()));
+        people
+    })
+}
+
+fn through(model: &Model, everybody: &Rc<[Annotator]>, question: &QuestionId) -> Rc<[Annotator]> {
+    let reads = |annotator: &&Annotator| {
+        let layer = model.store.layer(model.article.id(), &annotator.id);
+        layer.is_some_and(|layer| has_read_for(&model.article, layer, question))
+    };
+    // Usually that is everybody, and then they are one list.
+    if everybody.iter().all(|annotator| reads(&annotator)) {
+        return Rc::clone(everybody);
     }
-    let annotators: Rc<[Annotator]> = list(model).into();
-    model.annotators.replace(Some((model.revision, Rc::clone(&annotators))));
-    annotators
+    everybody.iter().filter(reads).cloned().collect()
 }
 
 fn list(model: &Model) -> Vec<Annotator> {
     let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
+    let question = model.question_id();
     let mut annotators: Vec<Annotator> = layers
         .filter(|(id, layer)| id.as_str() != AGREED && !layer.is_silent())
         .map(|(id, layer)| Annotator {
@@ -56,15 +96,15 @@ fn list(model: &Model) -> Vec<Annotator> {
             name: model.store.name(id),
             short: "".into(),
             left_out: model.left_out.contains(id),
-            has_coded: layer.records.values().any(Record::is_coded),
-            progress: progress(model, layer),
+            has_coded: has_read(&model.article, layer),
+            progress: progress(model, layer, &question),
         })
         .collect();
-    let named = names_shown(model, annotators.len());
+    let named = names_shown(model, annotators.iter().filter(|annotator| annotator.has_coded).count());
     if named {
-        annotators.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        annotators.sort_by(|a, b| (!a.has_coded, &a.name, &a.id).cmp(&(!b.has_coded, &b.name, &b.id)));
     } else {
-        annotators.sort_by(|a, b| a.id.cmp(&b.id));
+        annotators.sort_by(|a, b| (!a.has_coded, &a.id).cmp(&(!b.has_coded, &b.id)));
     }
     for (annotator, number) in annotators.iter_mut().zip(1..) {
         annotator.short = number.to_string().into();
@@ -83,9 +123,9 @@ pub fn names_shown(model: &Model, annotators: usize) -> bool {
     model.names.unwrap_or(annotators < MANY)
 }
 
-fn progress(model: &Model, layer: &Layer) -> Rc<str> {
+fn progress(model: &Model, layer: &Layer, question: &QuestionId) -> Rc<str> {
     let is_here = |id: &ParagraphId| model.article.index_of(id).is_some();
-    let coded = layer.records.iter().filter(|(id, record)| record.is_coded() && is_here(id)).count();
+    let coded = layer.records.iter().filter(|(id, record)| record.is_coded_for(question) && is_here(id)).count();
     let notes = layer.records.values().filter(|record| record.note.spoken().next().is_some()).count();
     let lost = layer.records.iter().filter(|(id, record)| !record.is_silent() && !is_here(id)).count();
     let mut words = format!("{coded} of {} coded", model.article.paragraphs().len());

@@ -1,6 +1,6 @@
 //! The board: paragraphs by annotators, with what everybody answered in the cells.
 
-use std::{fmt::Write as _, rc::Rc};
+use std::{collections::BTreeMap, fmt::Write as _, rc::Rc};
 
 use super::{
     annotators::{Annotator, compare},
@@ -10,14 +10,17 @@ use super::{
 use crate::{
     app::{
         boot::count,
-        view::{build::HUES, glyph},
+        view::{
+            build::{has_hue, hue},
+            glyph,
+        },
     },
     core::{
         agreed::{self, AGREED},
         annotation::{Record, Themes},
         article::opening,
         division::{Division, divisions},
-        id::{OptionId, QuestionId},
+        id::{OptionId, QuestionId, ThemeId},
     },
 };
 
@@ -26,6 +29,15 @@ pub const SECTION: usize = 25;
 /// Theme marks in a cell; more become a plus.
 const MARKS: usize = 4;
 
+/// The sign of a theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Its colour, for `data-hue`.
+    pub hue: &'static str,
+    /// Its number, for themes without a colour of their own; empty for the others.
+    pub number: Rc<str>,
+}
+
 /// What one annotator said of one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
@@ -33,9 +45,9 @@ pub struct Cell {
     pub stance: Option<Rc<str>>,
     /// Its sign; empty without an answer.
     pub glyph: &'static str,
-    /// The colours of the themes, for `data-hue`.
-    pub hues: Rc<[&'static str]>,
-    /// True when there are more themes than colours shown.
+    /// The signs of the themes.
+    pub marks: Rc<[Mark]>,
+    /// True when there are more themes than signs shown.
     pub more: bool,
     /// "supports; Cyber sovereignty", or "not coded".
     pub words: Rc<str>,
@@ -78,7 +90,7 @@ pub struct Row {
     pub decided: Option<&'static str>,
     /// The distribution.
     pub bar: Bar,
-    /// "58 %": the pairs who answer differently; a dash where there is none.
+    /// "58 %": the pairs who answer differently, or that only themes differ; a dash where there is no pair.
     pub differing: Rc<str>,
     /// The cells, one a annotator.
     pub cells: Vec<Rc<Cell>>,
@@ -104,6 +116,8 @@ pub struct Choice {
     pub label: Rc<str>,
     /// Its sign: a glyph, or a colour for `data-hue`.
     pub sign: &'static str,
+    /// The number of a theme without a colour of its own; empty for others.
+    pub number: Rc<str>,
     /// True when it is chosen.
     pub chosen: bool,
 }
@@ -178,7 +192,7 @@ pub fn board(model: &Model, annotators: &[Annotator], before: Option<&BoardView>
         by_disagreement: model.board.by_disagreement,
         only: model.board.only,
         stances: stances(model, &question),
-        themes: themes(model),
+        themes: themes(model, &all.others),
         shown: shown.into(),
     }
 }
@@ -189,6 +203,8 @@ pub struct Rows {
     revision: u64,
     rows: Vec<Rc<Row>>,
     divisions: Vec<Division>,
+    /// Themes that the codebook does not know.
+    others: Vec<ThemeId>,
 }
 
 /// All rows as they are now. Those that say the same as before stay the same pointers.
@@ -201,6 +217,7 @@ fn all_rows(model: &Model, annotators: &[Annotator]) -> Rc<Rows> {
     let comparison = compare(model, annotators);
     let divisions = divisions(&comparison, &question);
     let mut words = Words::new(model, &question);
+    words.others = comparison.themes().into_iter().filter(|id| model.codebook.theme(id).is_none()).collect();
     let rows = divisions.iter().enumerate().map(|(at, division)| {
         let row = row(model, at, division, comparison.records(at), &mut words);
         match before.rows.get(at) {
@@ -209,7 +226,7 @@ fn all_rows(model: &Model, annotators: &[Annotator]) -> Rc<Rows> {
         }
     });
     let rows = rows.collect();
-    let all = Rc::new(Rows { revision: model.revision, rows, divisions });
+    let all = Rc::new(Rows { revision: model.revision, rows, divisions, others: words.others });
     model.rows.replace(Rc::clone(&all));
     all
 }
@@ -218,7 +235,7 @@ fn is_wanted<'a>(model: &Model, division: &Division, mut records: impl Iterator<
     let Board { only, theme, stance, .. } = &model.board;
     let fits = match only {
         Only::All => true,
-        Only::Differing => division.rank() > (0, 0),
+        Only::Differing => division.differing > 0 || division.themes > 0,
         Only::Unfinished => division.open > 0,
     };
     let named = stance.as_ref().is_none_or(|stance| division.answers.iter().any(|(option, _)| option == stance));
@@ -246,7 +263,7 @@ fn row<'a>(
         words: opening(&model.article.text(index)),
         decided,
         bar: bar(division, words),
-        differing: percent(division.share()),
+        differing: differing(division),
         cells: records.map(|record| words.cell(record)).collect(),
     }
 }
@@ -255,6 +272,12 @@ fn row<'a>(
 #[must_use]
 pub fn percent(share: Option<u32>) -> Rc<str> {
     share.map_or_else(|| "–".into(), |share| format!("{}\u{a0}%", (share + 5) / 10).into())
+}
+
+/// How a paragraph divides: "58 %" of the pairs who both answered, or "themes differ" where only those do.
+#[must_use]
+pub fn differing(division: &Division) -> Rc<str> {
+    if division.differing == 0 && division.themes > 0 { "themes differ".into() } else { percent(division.share()) }
 }
 
 /// A distribution as a bar.
@@ -288,33 +311,44 @@ fn stances(model: &Model, question: &QuestionId) -> Vec<Choice> {
         id: option.id.to_shared(),
         label: Rc::clone(&option.label),
         sign: glyph(option.id.as_str()),
+        number: "".into(),
         chosen: model.board.stance.as_ref() == Some(&option.id),
     };
     options.iter().map(choice).collect()
 }
 
-fn themes(model: &Model) -> Vec<Choice> {
-    let choice = |(at, theme): (usize, &crate::core::codebook::Theme)| Choice {
-        id: theme.id.to_shared(),
-        label: Rc::clone(&theme.label),
-        sign: HUES[at % HUES.len()],
-        chosen: model.board.theme.as_ref() == Some(&theme.id),
+/// The themes of the codebook, and those that only annotators name.
+fn themes(model: &Model, others: &[ThemeId]) -> Vec<Choice> {
+    let known = model.codebook.themes.iter().map(|theme| (&theme.id, Rc::clone(&theme.label)));
+    let all = known.chain(others.iter().map(|id| (id, id.to_shared())));
+    let choice = |(at, (id, label)): (usize, (&ThemeId, Rc<str>))| {
+        let Mark { hue, number } = mark(at);
+        Choice { id: id.to_shared(), label, sign: hue, number, chosen: model.board.theme.as_ref() == Some(id) }
     };
-    model.codebook.themes.iter().enumerate().map(choice).collect()
+    all.enumerate().map(choice).collect()
+}
+
+/// The sign of a theme, by its place among those of the codebook and those beside it.
+fn mark(at: usize) -> Mark {
+    let number = if has_hue(at) { "".into() } else { (at + 1).to_string().into() };
+    Mark { hue: hue(at), number }
 }
 
 /// The words of answers and themes, and the cells made of them: in a class many are alike.
 pub struct Words<'a> {
     model: &'a Model,
     question: QuestionId,
-    made: Vec<Rc<Cell>>,
+    /// Themes that the codebook does not know, which have their signs after its own.
+    others: Vec<ThemeId>,
+    /// By what they say, and by nothing that is seen of it: two answers may look alike.
+    made: BTreeMap<(Option<OptionId>, Themes), Rc<Cell>>,
 }
 
 impl<'a> Words<'a> {
     /// Words of the model's codebook, for one question.
     #[must_use]
     pub fn new(model: &'a Model, question: &QuestionId) -> Self {
-        Self { model, question: question.clone(), made: Vec::new() }
+        Self { model, question: question.clone(), others: Vec::new(), made: BTreeMap::new() }
     }
 
     /// The word of an answer.
@@ -329,54 +363,46 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn cell(&mut self, record: Option<&Record>) -> Rc<Cell> {
         let stance = record.and_then(|record| record.stance(&self.question)).map(|stance| stance.option.clone());
-        let themes = record.map_or(Themes::NotCoded, Record::themes);
-        let codebook = &self.model.codebook;
-        let (mut hues, mut names) = (Vec::new(), Vec::new());
-        if let Themes::Set(set) = &themes {
-            for (at, theme) in codebook.themes.iter().enumerate().filter(|(_, theme)| set.contains(&theme.id)) {
-                hues.push(HUES[at % HUES.len()]);
-                names.push(&*theme.label);
-            }
-            names.extend(set.iter().filter(|id| codebook.theme(id).is_none()).map(|id| id.as_str()));
-        }
-        let more = names.len() > MARKS;
-        hues.truncate(MARKS);
-        let same = |cell: &&Rc<Cell>| {
-            cell.stance.as_deref() == stance.as_ref().map(OptionId::as_str)
-                && *cell.hues == *hues
-                && cell.more == more
-                && (!more && themes == Themes::NotCoded) == cell.is_without_themes()
-        };
-        if let Some(cell) = self.made.iter().find(same).filter(|_| !more) {
+        let said = (stance, record.map_or(Themes::NotCoded, Record::themes));
+        if let Some(cell) = self.made.get(&said) {
             return Rc::clone(cell);
         }
-        let mut words = String::new();
-        match (&stance, &themes) {
-            (None, Themes::NotCoded) => words.push_str("not coded"),
-            (None, _) => words.push_str("no answer"),
-            (Some(option), _) => words.push_str(&self.label(option)),
+        let cell = Rc::new(self.made_of(said.0.as_ref(), &said.1));
+        self.made.insert(said, Rc::clone(&cell));
+        cell
+    }
+
+    fn made_of(&self, stance: Option<&OptionId>, themes: &Themes) -> Cell {
+        let codebook = &self.model.codebook;
+        let mut named: Vec<(usize, &str)> = Vec::new();
+        if let Themes::Set(set) = themes {
+            let known = codebook.themes.iter().map(|theme| (&theme.id, &*theme.label)).enumerate();
+            named.extend(known.filter(|(_, (id, _))| set.contains(id)).map(|(at, (_, label))| (at, label)));
+            let others = set.iter().filter(|id| codebook.theme(id).is_none());
+            let place = |id: &ThemeId| self.others.iter().position(|other| other == id).unwrap_or(self.others.len());
+            named.extend(others.map(|id| (codebook.themes.len() + place(id), id.as_str())));
         }
-        match &themes {
+        let names: Vec<&str> = named.iter().map(|(_, name)| *name).collect();
+        let marks: Vec<Mark> = named.iter().take(MARKS).map(|(at, _)| mark(*at)).collect();
+        let mut words = match (stance, themes) {
+            (None, Themes::NotCoded) => "not coded".to_owned(),
+            (None, _) => "no answer".to_owned(),
+            (Some(option), _) => self.label(option).to_string(),
+        };
+        match themes {
             Themes::NotCoded => {}
             Themes::NoneApplies => words.push_str("; no theme applies"),
-            Themes::Set(_) => {
-                let _ = write!(words, "; {}", names.join(", "));
-            }
+            Themes::Set(_) => words.extend(["; ", &names.join(", ")]),
         }
-        let cell = Rc::new(Cell {
-            glyph: stance.as_ref().map_or("", |option| glyph(option.as_str())),
-            stance: stance.map(|option| option.to_shared()),
-            hues: hues.into(),
-            more,
+        Cell {
+            glyph: stance.map_or("", |option| glyph(option.as_str())),
+            stance: stance.map(OptionId::to_shared),
+            more: named.len() > marks.len(),
+            marks: marks.into(),
             words: words.into(),
-        });
-        self.made.push(Rc::clone(&cell));
-        cell
+        }
     }
 }
 
-impl Cell {
-    fn is_without_themes(&self) -> bool {
-        self.hues.is_empty() && !self.words.contains(';')
-    }
-}
+#[cfg(test)]
+mod tests;

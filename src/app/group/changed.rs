@@ -101,7 +101,7 @@ pub fn is_anything_decided(model: &Model) -> bool {
 pub fn offer(model: &mut Model) {
     if model.ready && !model.changed.offered && model.tab == Tab::Board && is_anything_decided(model) {
         model.changed.offered = true;
-        if super::annotators::annotators(model).len() < 2 {
+        if super::annotators::everybody(model).iter().filter(|one| one.has_coded).count() < 2 {
             model.tab = Tab::Changed;
         }
     }
@@ -117,6 +117,7 @@ pub fn reply(model: &mut Model, index: usize, chosen: Reply) {
 /// What changed, as it is now.
 #[must_use]
 pub fn changed(model: &Model, everybody: &[Annotator]) -> ChangedView {
+    let readers: Vec<Annotator> = everybody.iter().filter(|one| one.has_coded).cloned().collect();
     let nothing = Layer::default();
     let layer = |id: &AnnotatorId| model.store.layer(model.article.id(), id).unwrap_or(&nothing);
     let own = layer(&model.annotator);
@@ -133,7 +134,7 @@ pub fn changed(model: &Model, everybody: &[Annotator]) -> ChangedView {
                       changes for you."
                 .into()
         }
-        (false, false) => unread(model, everybody),
+        (false, false) => unread(model, &readers),
         (false, true) if !all && !some => "Your answers are the agreed ones wherever both are given.".into(),
         _ => Rc::from(""),
     };
@@ -146,8 +147,8 @@ pub fn changed(model: &Model, everybody: &[Annotator]) -> ChangedView {
         choice: read && !found.is_empty(),
         script: (Rc::clone(model.article.language()), model.article.direction().word()),
         changes: shown.cloned().map(ChangeView::of).collect(),
-        feedback: (everybody.len() > 1).then(|| feedback::feedback(model, found.len())),
-        replies: replies(model, everybody, &found),
+        feedback: (readers.len() > 1).then(|| feedback::feedback(model, found.len())),
+        replies: replies(model, &readers, &found),
         locked: model.locked,
     }
 }

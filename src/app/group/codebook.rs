@@ -6,7 +6,7 @@ use super::model::Model;
 use crate::{
     app::{
         keymap::{Action, Keymap},
-        view::{build::HUES, glyph, inspector::ThemeView},
+        view::{build::hue, glyph, inspector::ThemeView},
     },
     core::codebook::Theme,
 };
@@ -80,7 +80,7 @@ pub fn codebook(model: &Model) -> CodebookView {
     let theme = |(at, theme): (usize, &Theme)| ThemeView {
         id: theme.id.clone(),
         label: Rc::clone(&theme.label),
-        hue: HUES[at % HUES.len()],
+        hue: hue(at),
         key: hint(Action::Theme(theme.id.clone())),
         definition: Rc::clone(&theme.definition),
         include: Rc::clone(&theme.include),

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     app::{
         boot::count,
-        view::{build::HUES, glyph},
+        view::{build::hue, glyph},
     },
     core::{
         agreed::{self, AGREED, Outcome, Proposal, Reason},
@@ -282,7 +282,7 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
     let themes = model.codebook.themes.iter().enumerate().map(|(at, theme)| ThemeView {
         id: theme.id.clone(),
         label: Rc::clone(&theme.label),
-        hue: HUES[at % HUES.len()],
+        hue: hue(at),
         chosen: matches!(&draft.themes, Themes::Set(set) if set.contains(&theme.id)),
         count: records.iter().filter(|(_, record)| record.has_theme(&theme.id)).count(),
     });

@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use super::{
-    annotators::{Annotator, annotators, compare},
-    board::{Words, percent},
+    annotators::{self, Annotator, annotators, compare},
+    board::{Words, differing},
     decide::{self, DecideView},
     edits::{self, record},
     effect::Effect,
@@ -341,7 +341,10 @@ pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
         let pairs = differences.kinds.get(&kind)?;
         Some(Rc::from(format!("{}: {}", kind.name(), count(*pairs, "pair", "pairs"))))
     });
-    let decide = (*step == Step::Decide).then(|| Rc::new(decide::decide(model, everybody, index)));
+    // A note may be by somebody who is no reader, and a decision answers all questions.
+    let all = annotators::everybody(model);
+    let notes = compare(model, &all);
+    let decide = (*step == Step::Decide).then(|| Rc::new(decide::decide(model, &all, index)));
     let key = model.article.paragraphs().get(index).map(|paragraph| paragraph.id.to_shared()).unwrap_or_default();
     Some(DiscussView {
         index,
@@ -356,7 +359,7 @@ pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
         most: most.unwrap_or(0).max(1),
         kinds: kinds.collect(),
         themes: themes(model, everybody, index),
-        notes: comparison.records(index).flatten().flat_map(|record| record.note.spoken().cloned()).collect(),
+        notes: notes.records(index).flatten().flat_map(|record| record.note.spoken().cloned()).collect(),
         moved: moved(&first, &second),
         argument: (key, agreed::sentence(&agreed)),
         answers,
@@ -440,7 +443,7 @@ fn themes(model: &Model, everybody: &[Annotator], index: usize) -> Vec<ThemeCoun
         .enumerate()
         .map(|(at, theme)| ThemeCount {
             label: Rc::clone(&theme.label),
-            hue: crate::app::view::build::HUES[at % 16],
+            hue: crate::app::view::build::hue(at),
             count: comparison.records(index).flatten().filter(|record| record.has_theme(&theme.id)).count(),
         })
         .filter(|theme| theme.count > 0)
@@ -461,7 +464,7 @@ fn entries(model: &Model, found: &[Division]) -> Vec<AgendaEntry> {
             index,
             number: (index + 1).to_string().into(),
             words: opening(&model.article.text(index)),
-            differing: percent(found.get(index).and_then(Division::share)),
+            differing: found.get(index).map_or_else(|| "".into(), differing),
             place,
             outcome: agreed::decision(&record(model, &AGREED.into(), index)).map(|decision| decision.outcome.id()),
             current: place == Some(model.discuss.at),

@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use crate::{
-    app::view::{build::HUES, glyph},
+    app::view::{
+        build::{hue, is_striped},
+        glyph,
+    },
     core::{
         codebook::Codebook,
         id::{OptionId, QuestionId, ThemeId},
@@ -29,10 +32,10 @@ pub struct Head {
 }
 
 impl Head {
-    /// True for a theme past the eighth: its colour is another's, and stripes tell them apart.
+    /// True for a theme past the eighth, or one that the codebook does not know: stripes tell it from the first eight.
     #[must_use]
     pub fn is_striped(&self) -> bool {
-        self.hue.is_some_and(|hue| HUES.iter().skip(8).any(|striped| *striped == hue))
+        self.hue.is_some_and(is_striped)
     }
 }
 
@@ -46,7 +49,7 @@ pub fn theme_head(codebook: &Codebook, id: &ThemeId) -> Head {
         theirs: true,
         stance: None,
         glyph: "",
-        hue: known.map(|(at, _)| HUES[at % HUES.len()]),
+        hue: Some(hue(place.unwrap_or(usize::MAX))),
     }
 }
 

@@ -48,8 +48,10 @@ pub struct Confused {
 pub struct KindsView {
     /// Every kind, gravest first.
     pub rows: Vec<KindRow>,
-    /// "312 pairs differ, of 540 that could": a pair is two annotators of one paragraph.
+    /// "312 of 540 pairs differ": those that have both coded a paragraph.
     pub summary: Rc<str>,
+    /// How many pairs have not both coded a paragraph: they differ in nothing, and are in no share.
+    pub not_coded: usize,
     /// The answers that are confused most.
     pub answers: Vec<Confused>,
     /// The themes that are confused most.
@@ -84,8 +86,6 @@ pub fn kinds(model: &Model, annotators: &[Annotator]) -> KindsView {
             paragraphs,
         }
     });
-    let taken_in = annotators.iter().filter(|annotator| !annotator.left_out).count();
-    let pairs = taken_in * taken_in.saturating_sub(1) / 2 * total;
     let mut answers: Vec<_> = all.answers.iter().collect();
     answers.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
     let mut themes: Vec<_> = all.themes.iter().collect();
@@ -100,7 +100,12 @@ pub fn kinds(model: &Model, annotators: &[Annotator]) -> KindsView {
     };
     KindsView {
         rows: rows.collect(),
-        summary: format!("{differing} of {pairs} pairs differ. A pair is two annotators of one paragraph.").into(),
+        summary: format!(
+            "{differing} of {} pairs differ. A pair is two annotators who have both coded one paragraph.",
+            all.comparable
+        )
+        .into(),
+        not_coded: all.not_coded,
         answers: answers
             .into_iter()
             .take(NAMED)
@@ -127,6 +132,5 @@ fn about(kind: Kind) -> &'static str {
         Kind::OtherAnswers => "Two other answers that are not the same.",
         Kind::KindredThemes => "The answer is the same; the themes differ, and one theme of the codebook holds them.",
         Kind::OtherThemes => "The answer is the same; the themes differ.",
-        Kind::NotCoded => "One has coded the paragraph, the other has not.",
     }
 }

@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use super::{
-    annotators::Annotator,
+    annotators::People,
     board::Rows,
     changed::Changed,
     decide::Draft,
@@ -88,8 +88,8 @@ pub struct Model {
     pub report: Reporting,
     /// Counts changes of what everything is computed from.
     pub revision: u64,
-    /// The annotators, with the revision that they were listed at: that goes through all records.
-    pub annotators: RefCell<Option<(u64, Rc<[Annotator]>)>>,
+    /// Who is here, as of the revision that they were listed at: that goes through all records.
+    pub annotators: RefCell<Option<People>>,
     /// The rows of the board, likewise.
     pub rows: RefCell<Rc<Rows>>,
     /// The same tables while they are looked up.

@@ -7,7 +7,7 @@ mod tests;
 use std::rc::Rc;
 
 use super::{
-    annotators::{Annotator, annotators, names_shown},
+    annotators::{Annotator, everybody, names_shown, readers_for},
     board::Bar,
     effect::Effect,
     model::Model,
@@ -135,8 +135,8 @@ pub fn work(model: &mut Model) {
             None => model.report.computing = Some((question, computed)),
         }
     } else if let Some((question, measure)) = model.report.wanted.pop() {
-        let everybody = annotators(model);
-        match source(model, &everybody, &question) {
+        let readers = readers_for(model, &question);
+        match source(model, &readers, &question) {
             Some(source) => {
                 model.report.computing = Some((question, Computed::new(Table::new(&source, measure, false))));
             }
@@ -153,7 +153,7 @@ fn finish(model: &mut Model, question: &QuestionId, computed: &Computed) {
 }
 
 fn begin(model: &mut Model) {
-    let everybody = annotators(model);
+    let everybody = everybody(model);
     let nothing = Layer::default();
     let agreed = model.store.layer(model.article.id(), &AGREED.into()).unwrap_or(&nothing);
     let reader = |annotator| {
@@ -211,7 +211,7 @@ pub fn report(model: &Model, everybody: &[Annotator]) -> Option<ReportView> {
     let masthead = &model.article.masthead;
     let by: Vec<&str> =
         [&masthead.byline, &masthead.source, &masthead.date].into_iter().flatten().map(|words| &**words).collect();
-    let named = names_shown(model, everybody.len());
+    let named = names_shown(model, everybody.iter().filter(|one| one.has_coded).count());
     let mut who = count(base.readers, "annotator", "annotators");
     if named && base.readers > 0 {
         who = [who, ": ".to_owned(), names(model, everybody).join(", ")].concat();
@@ -252,7 +252,7 @@ fn names(model: &Model, everybody: &[Annotator]) -> Vec<String> {
 
 /// Saves the report as a page that any browser opens.
 pub fn save(model: &mut Model) {
-    let everybody = annotators(model);
+    let everybody = everybody(model);
     let Some(view) = report(model, &everybody).filter(|view| !view.working) else { return };
     let names = if view.named { names(model, &everybody) } else { Vec::new() };
     let full = Report {

@@ -10,11 +10,17 @@ use super::{
 use crate::{
     app::library::stored_form,
     core::{
+        annotation::{Layer, Record},
         codebook::Codebook,
+        comparison::testing::article,
+        edit::{Edit, delta},
         format::{
             entry::{Entry, encode},
             read::read,
         },
+        register::Register,
+        sample,
+        stamp::{Clock, Stamp},
         store::Store,
     },
 };
@@ -49,4 +55,33 @@ pub fn class_in(tab: Tab) -> Model {
     let mut model = class();
     update(&mut model, Msg::TabChosen(tab), 0);
     model
+}
+
+/// An article of so many paragraphs on which these people said something, through the sample's codebook after `change`.
+/// Names are shown.
+pub fn made(paragraphs: usize, change: impl Fn(&mut Codebook), people: &[(&str, Layer)]) -> Model {
+    let mut codebook = sample::codebook();
+    change(&mut codebook);
+    let mut store = Store::default();
+    let article = article(paragraphs);
+    for (name, layer) in people {
+        let stamp = Stamp { wall: 1, counter: 0, replica: "r".into() };
+        store.annotators.insert((*name).into(), Register::new((*name).into(), stamp));
+        store.layers.entry(article.id().clone()).or_default().insert((*name).into(), layer.clone());
+    }
+    let form = stored_form(&(Rc::new(article), Rc::new(codebook)));
+    let mut model = Model::default();
+    for (kind, text) in [("article", form), ("state", encode(&Entry::Change(store))), ("place", "compare me".into())] {
+        update(&mut model, Msg::Told(kind.into(), text.into()), 0);
+    }
+    update(&mut model, Msg::NamesSwitched(true), 0);
+    model
+}
+
+/// A layer with one more thing said of a paragraph, by its index.
+pub fn and(mut layer: Layer, paragraph: usize, edit: Edit) -> Layer {
+    let id = article(paragraph + 1).paragraphs()[paragraph].id.clone();
+    let record = delta(&Record::default(), &[edit], &mut Clock::new("r".into()), 1);
+    layer.records.entry(id).or_default().join(&record);
+    layer
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    annotators::{Annotator, annotators, names_shown},
+    annotators::{Annotator, annotators, everybody, names_shown},
     board::{self, BoardView},
     changed::{self, ChangedView},
     codebook::{self, CodebookView},
@@ -60,8 +60,12 @@ pub struct View {
 pub struct AnnotatorsView {
     /// The article's title.
     pub title: Rc<str>,
-    /// Everybody.
+    /// The readers through the question.
     pub annotators: Rc<[Annotator]>,
+    /// Whoever else has said anything: answered another question, or left a note.
+    pub others: Vec<Annotator>,
+    /// How many are readers through any question.
+    pub readers: usize,
     /// How many are taken in.
     pub taken_in: usize,
     /// Whether names are shown.
@@ -87,24 +91,24 @@ pub fn refresh(model: &mut Model) {
     view.screen = model.screen;
     view.tab = model.tab;
     if model.ready {
-        let everybody = annotators(model);
+        let (readers, everybody) = (annotators(model), everybody(model));
         let comparing = model.screen == Screen::Compare;
         let board =
-            (comparing && model.tab == Tab::Board).then(|| board::board(model, &everybody, view.board.as_deref()));
+            (comparing && model.tab == Tab::Board).then(|| board::board(model, &readers, view.board.as_deref()));
         keep(&mut view.board, board);
         let shown = |tab| comparing && model.tab == tab;
-        keep(&mut view.themes, shown(Tab::Themes).then(|| themes::themes(model, &everybody)));
-        keep(&mut view.portrait, shown(Tab::Portrait).then(|| portrait::portrait(model, &everybody)));
+        keep(&mut view.themes, shown(Tab::Themes).then(|| themes::themes(model, &readers)));
+        keep(&mut view.portrait, shown(Tab::Portrait).then(|| portrait::portrait(model, &readers)));
         view.failed = model.pictures.failed;
-        keep(&mut view.numbers, shown(Tab::Numbers).then(|| figures::numbers(model, &everybody)));
-        keep(&mut view.kinds, shown(Tab::Kinds).then(|| kinds::kinds(model, &everybody)));
+        keep(&mut view.numbers, shown(Tab::Numbers).then(|| figures::numbers(model, &readers)));
+        keep(&mut view.kinds, shown(Tab::Kinds).then(|| kinds::kinds(model, &readers)));
         keep(&mut view.codebook, (model.screen == Screen::Codebook).then(|| codebook::codebook(model)));
         keep(&mut view.decide, shown(Tab::Decide).then(|| decide::part(model, &everybody)));
         keep(&mut view.changed, shown(Tab::Changed).then(|| changed::changed(model, &everybody)));
         keep(&mut view.report, (model.screen == Screen::Report).then(|| report::report(model, &everybody)).flatten());
         let discussing = model.screen == Screen::Discuss;
-        keep(&mut view.discuss, discussing.then(|| discuss::discuss(model, &everybody)).flatten());
-        let here = annotators_view(model, everybody);
+        keep(&mut view.discuss, discussing.then(|| discuss::discuss(model, &readers)).flatten());
+        let here = annotators_view(model, readers, &everybody);
         if *view.annotators != here {
             view.annotators = Rc::new(here);
         }
@@ -120,11 +124,15 @@ fn keep<T: PartialEq>(old: &mut Option<Rc<T>>, new: Option<T>) {
     }
 }
 
-fn annotators_view(model: &Model, annotators: Rc<[Annotator]>) -> AnnotatorsView {
+fn annotators_view(model: &Model, annotators: Rc<[Annotator]>, everybody: &[Annotator]) -> AnnotatorsView {
+    let others = everybody.iter().filter(|one| annotators.iter().all(|annotator| annotator.id != one.id));
+    let readers = everybody.iter().filter(|one| one.has_coded).count();
     AnnotatorsView {
         title: Rc::clone(&model.article.masthead.title),
         taken_in: annotators.iter().filter(|annotator| !annotator.left_out).count(),
-        named: names_shown(model, annotators.len()),
+        named: names_shown(model, readers),
+        others: others.cloned().collect(),
+        readers,
         questions: model.codebook.questions.iter().map(|question| Rc::clone(&question.prompt)).collect(),
         question: model.question,
         example: model.example,

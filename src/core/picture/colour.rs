@@ -19,7 +19,7 @@ pub(super) const NEUTRAL: &str = "#616368";
 /// Options that somebody made.
 pub(super) const OTHERS: [&str; 4] = ["#2e5b00", "#6e295b", "#4f1a18", "#0d1587"];
 
-/// Themes; past the eighth they repeat, hatched.
+/// Themes; past the eighth they repeat, hatched, up to the sixteenth.
 const HUES: [&str; 8] = ["#0d1587", "#1f93b6", "#2e5b00", "#9d870d", "#4f1a18", "#6e295b", "#8537a4", "#766e66"];
 
 /// Grounds for counts, from few to many: one hue, since blue and orange are stances.
@@ -36,11 +36,12 @@ pub(super) struct Hue {
     pub(super) hatched: bool,
 }
 
-/// The colour of a theme by its place in the codebook; themes that it lacks are grey and hatched.
+/// The colour of a theme by its place in the codebook; themes that it lacks and those past the sixteenth are grey and
+/// hatched, as no other theme is.
 pub(super) fn hue(place: Option<usize>) -> Hue {
     match place {
-        Some(at) => Hue { colour: HUES[at % HUES.len()], hatched: at % (2 * HUES.len()) >= HUES.len() },
-        None => Hue { colour: SOFT, hatched: true },
+        Some(at) if at < 2 * HUES.len() => Hue { colour: HUES[at % HUES.len()], hatched: at >= HUES.len() },
+        _ => Hue { colour: SOFT, hatched: true },
     }
 }
 
@@ -82,6 +83,18 @@ mod tests {
         }
         for colour in HUES.iter().chain([&EMPTY]) {
             assert!(contrast(colour, WHITE) >= 3.0, "{colour}");
+        }
+    }
+
+    #[test]
+    fn no_theme_has_the_colour_of_one_before_it() {
+        let sixteen: Vec<Hue> = (0..16).map(|at| hue(Some(at))).collect();
+        for (at, own) in sixteen.iter().enumerate() {
+            assert!(!sixteen[..at].contains(own), "theme {at}");
+        }
+        // What is past them looks like none of them; its name stands beside it.
+        for other in [hue(Some(16)), hue(Some(40)), hue(None)] {
+            assert!(!sixteen.contains(&other));
         }
     }
 

@@ -60,7 +60,7 @@ pub fn open(row: &Row, questions: &[Question]) -> Option<Open> {
         paragraph: row.paragraph,
         standing,
         readings: readings.collect(),
-        gravest: row.kinds.first().map(|(kind, _)| *kind).filter(|kind| *kind != Kind::NotCoded),
+        gravest: row.kinds.first().map(|(kind, _)| *kind),
         sentence: row.settled.as_ref().map_or_else(|| "".into(), |settled| Rc::clone(&settled.sentence)),
     })
 }

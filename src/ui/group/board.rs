@@ -90,7 +90,11 @@ fn theme_sign(choice: &Choice) -> Tag {
     tag("li")
         .key(&choice.id)
         .set("data-hue", choice.sign)
-        .kid(classed("span", "swatch").unheard())
+        .kid(if choice.number.is_empty() {
+            classed("span", "swatch").unheard()
+        } else {
+            classed("span", "board-mark").unheard().verbatim().words(&choice.number)
+        })
         .kid(tag("span").verbatim().set("dir", "auto").words(&choice.label))
 }
 
@@ -161,8 +165,8 @@ fn cell_of(cell: &Cell) -> Html {
     html! {
         <td role="gridcell" tabindex="-1" data-stance={cell.stance.clone()} data-glyph={cell.glyph}
             data-more={cell.more.then_some("+")} aria-label={Rc::clone(&cell.words)}>
-            for hue in cell.hues.iter() {
-                <i data-hue={*hue}></i>
+            for mark in cell.marks.iter() {
+                <i data-hue={mark.hue}>{ Rc::clone(&mark.number) }</i>
             }
         </td>
     }

@@ -29,7 +29,7 @@ use crate::{
 pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
     let annotators = &view.annotators;
     // With an agreed reading one annotator has something to compare with.
-    let alone = annotators.annotators.len() < 2 && !annotators.agreed;
+    let alone = annotators.readers < 2 && !annotators.agreed;
     let title = tag("span").verbatim().set("dir", "auto").saying(["“", &annotators.title, "”"].concat());
     let head =
         classed("header", "page-head").kid(tag("h1").set("id", "compare").set("tabindex", "-1").text("Compare")).kid(
@@ -40,7 +40,7 @@ pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
         );
     let page = div("page page-wide").kid(head);
     if alone {
-        let here = div("compare-head").hidden(annotators.annotators.is_empty()).kid(people(desk, annotators));
+        let here = div("compare-head").hidden(annotators.readers == 0).kid(people(desk, annotators));
         return page.kid(here).kid(empty(desk, annotators));
     }
     let parts = Tab::ALL
@@ -81,7 +81,7 @@ fn empty(desk: &Desk, annotators: &AnnotatorsView) -> Tag {
     let words = "When others have read this article, import their files, a whole class at once, and everybody’s answers \
                  stand side by side here.";
     div("empty")
-        .kid(tag("h2").text(if annotators.annotators.is_empty() {
+        .kid(tag("h2").text(if annotators.readers == 0 {
             "Nobody has tagged this article yet"
         } else {
             "Only one annotator is here"
@@ -120,7 +120,8 @@ fn people(desk: &Desk, view: &AnnotatorsView) -> Tag {
     };
     let list = classed("ul", "people-list")
         .label("Annotators")
-        .all(view.annotators.iter().map(|annotator| person(desk, annotator)));
+        .all(view.annotators.iter().map(|annotator| person(desk, annotator)))
+        .all(view.others.iter().map(other));
     let everybody = button("btn btn-small btn-line")
         .hidden(view.taken_in == all)
         .click(sends(desk, Msg::AllAnnotatorsChosen))
@@ -149,6 +150,13 @@ fn person(desk: &Desk, annotator: &Annotator) -> Tag {
     let words = tag("span").verbatim().set("dir", "auto").words(&annotator.name);
     let progress = span("hint").verbatim().words(&annotator.progress);
     tag("li").key(annotator.id.as_str()).kid(classed("label", "tick").kid(check).kid(words).kid(progress))
+}
+
+/// Somebody whose answers do not lie beside the others', since there are none to this question.
+fn other(annotator: &Annotator) -> Tag {
+    let words = tag("span").verbatim().set("dir", "auto").words(&annotator.name);
+    let progress = span("hint").verbatim().words(&annotator.progress);
+    tag("li").key(annotator.id.as_str()).kid(span("tick").kid(words).kid(progress))
 }
 
 /// That the class is made up, and the way to be rid of it.

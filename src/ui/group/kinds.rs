@@ -23,7 +23,8 @@ pub fn kinds(desk: &Desk, view: &KindsView) -> Tag {
     let table = classed("table", "kinds")
         .kid(tag("caption").verbatim().words(&view.summary))
         .kid(tag("thead").kid(head))
-        .kid(tag("tbody").all(view.rows.iter().map(|each| row(desk, each))));
+        .kid(tag("tbody").all(view.rows.iter().map(|each| row(desk, each))))
+        .kid(tag("tfoot").hidden(view.not_coded == 0).kid(not_coded(view.not_coded)));
     let confused = |id: &'static str, title: &'static str, pairs: &[Confused], nothing: &'static str| {
         classed("section", "confused")
             .set("aria-labelledby", id)
@@ -74,6 +75,13 @@ fn row(desk: &Desk, row: &KindRow) -> Tag {
         .kid(tag("td").verbatim().saying(row.count.to_string()))
         .kid(tag("td").kid(bar).kid(tag("span").verbatim().words(&row.share)))
         .kid(tag("td").kid(div("actions").all(row.paragraphs.iter().map(link))))
+}
+
+/// Who has not coded a paragraph does not differ on it: their pairs have a line of their own.
+fn not_coded(pairs: usize) -> Tag {
+    let about = "At least one of the two has not coded the paragraph. That is no difference, and in no share.";
+    let name = tag("th").set("scope", "row").kid(tag("span").text("not coded")).kid(span("hint").text(about));
+    tag("tr").kid(name).kid(tag("td").verbatim().saying(pairs.to_string())).kid(tag("td")).kid(tag("td"))
 }
 
 fn pair(pair: &Confused) -> Tag {

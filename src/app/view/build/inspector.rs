@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::HUES;
+use super::hue;
 use crate::{
     app::{
         keymap::Action,
@@ -21,7 +21,7 @@ fn theme_view(model: &Model, at: usize, theme: &Theme, applies: bool) -> ThemeVi
     ThemeView {
         id: theme.id.clone(),
         label: Rc::clone(&theme.label),
-        hue: HUES[at % HUES.len()],
+        hue: hue(at),
         key: (!hint.is_empty()).then_some(hint),
         definition: Rc::clone(&theme.definition),
         include: Rc::clone(&theme.include),

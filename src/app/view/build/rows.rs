@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::HUES;
+use super::hue;
 use crate::{
     app::{
         model::{Model, Opened},
@@ -91,7 +91,7 @@ pub(super) fn place(codebook: &Codebook, id: &ThemeId) -> usize {
 
 pub(super) fn mark(codebook: &Codebook, at: usize, id: &ThemeId) -> ThemeMark {
     let label = codebook.themes.get(at).map_or_else(|| id.to_shared(), |t| Rc::clone(&t.label));
-    ThemeMark { id: id.to_shared(), label, hue: HUES[at % HUES.len()] }
+    ThemeMark { id: id.to_shared(), label, hue: hue(at) }
 }
 
 fn row(model: &Model, index: usize) -> Rc<ParagraphView> {
