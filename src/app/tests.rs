@@ -4,6 +4,7 @@ mod files;
 mod group;
 mod journeys;
 mod languages;
+mod own_file;
 mod storing;
 mod undo;
 

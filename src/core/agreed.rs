@@ -155,6 +155,12 @@ impl Proposal {
     }
 }
 
+/// True for the annotator under which a group's decisions are kept: nobody, when people are counted.
+#[must_use]
+pub fn is_agreed(annotator: &AnnotatorId) -> bool {
+    annotator.as_str() == AGREED
+}
+
 /// True for the questions that are about a decision and not about the text.
 #[must_use]
 pub fn is_about(question: &QuestionId) -> bool {

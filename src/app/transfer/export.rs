@@ -9,6 +9,7 @@ use crate::{
     },
     core::{
         annotation::Layer,
+        extra::Extra,
         file_name::file_name,
         format::{
             bundle::{self, Bundle, NamedLayer},
@@ -38,7 +39,8 @@ pub fn bundle(model: &Model, all: bool) -> Bundle {
         codebook: (*model.opened.codebook).clone(),
         layers: crate::core::map::Map::new(),
         quotes: facts.quotes,
-        extra: facts.extra,
+        // What a file of others brought beside their layers is none of one's own work.
+        extra: if all { facts.extra } else { Extra::new() },
     };
     for (annotator, layer) in layers {
         let wanted = all || *annotator == model.annotator;
@@ -75,6 +77,7 @@ pub fn export(model: &mut Model, format: &str, env: &Env<'_>) {
         model.unexported = 0;
     }
     model.dialogs.open = None;
+    model.dialogs.export_all = false;
     model.toast(format!("“{}” is on its way to your downloads.", isolated(&name)), None);
 }
 

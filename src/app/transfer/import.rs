@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{export::count_unexported, verdicts::describe};
+use super::{
+    export::count_unexported,
+    verdicts::{describe, people},
+};
 use crate::{
     app::{
         boot::{QUOTA, action, count},
@@ -124,7 +127,7 @@ pub fn open_imported(model: &mut Model, at: usize, env: &Env<'_>) {
     merge(&bundle, &mut model.store().clone(), &mut delta);
     if !delta.is_empty() {
         import(model, delta, 1, env);
-        let people = count(bundle.layers.len(), "annotator", "annotators");
+        let people = people(&bundle);
         model.toast(format!("Opened with the annotations of {people}."), Some(action("Take it back", Msg::UndoAsked)));
     }
 }

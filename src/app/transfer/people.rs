@@ -50,6 +50,7 @@ fn switch(model: &mut Model, id: AnnotatorId) {
     model.annotator = id;
     model.touched.all = true;
     model.dialogs.open = None;
+    model.dialogs.export_all = false;
     model.unexported = count_unexported(model);
     model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
     let sentence = format!("{} tags now.", model.display_name(&model.annotator.clone()));

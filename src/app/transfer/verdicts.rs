@@ -9,7 +9,11 @@ use crate::{
         msg::Msg,
         view::dialog::{ImportView, ReportView},
     },
-    core::import::{Report, Verdict},
+    core::{
+        agreed::is_agreed,
+        format::bundle::Bundle,
+        import::{Report, Verdict},
+    },
 };
 
 /// The dialog's rows.
@@ -52,6 +56,11 @@ pub fn import_view(model: &Model) -> ImportView {
     }
 }
 
+/// "2 annotators", as many as have layers in a file.
+pub fn people(bundle: &Bundle) -> String {
+    count(bundle.layers.keys().filter(|id| !is_agreed(id)).count(), "annotator", "annotators")
+}
+
 /// A verdict as a kind, for `data-verdict`, and in words.
 pub fn describe(report: &Report) -> (&'static str, String) {
     let left_out = report.problems.iter().filter(|p| p.severity == crate::core::problem::Severity::Skipped).count();
@@ -63,7 +72,7 @@ pub fn describe(report: &Report) -> (&'static str, String) {
         Verdict::Older => ("older", format!("Older than what is here. Nothing changed.{part}")),
         Verdict::NoLayers => ("empty", "It holds the article and no annotations. Nothing changed.".into()),
         Verdict::OtherArticle(bundle) => {
-            let people = count(bundle.layers.len(), "annotator", "annotators");
+            let people = people(bundle);
             ("other", format!("Made for another article: “{}”, with {people}.", bundle.article.masthead.title))
         }
         Verdict::NotOurs(problem) => ("refused", format!("Not a Postil file. {problem} Nothing changed.")),

@@ -119,7 +119,7 @@ pub struct ImportView {
 pub struct ExportView {
     /// The active annotator's name.
     pub own: Rc<str>,
-    /// How many layers there are in all.
+    /// How many people have a layer.
     pub layers: usize,
     /// True when all layers go out, false for the own one.
     pub all: bool,

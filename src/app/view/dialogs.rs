@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::dialog::{AnnotatorRow, AnnotatorsView, ExportView, KeyGroup, KeyRow, KeysView, LibraryRow, OpenView};
 use crate::{
     app::{boot::count, keymap::GROUPS, library, model::Model, transfer},
-    core::{agreed::AGREED, annotation::Layer, id::AnnotatorId, order, sample, script},
+    core::{agreed::is_agreed, annotation::Layer, id::AnnotatorId, order, sample, script},
 };
 
 /// The dialog "Open article": the library, or the preview.
@@ -29,7 +29,7 @@ pub fn open(model: &Model) -> Rc<OpenView> {
         let layers = store.layers.get(&**id);
         let own = layers.and_then(|l| l.get(&model.annotator));
         let coded = own.map_or(0, |layer| layer.records.values().filter(|r| r.is_coded()).count());
-        let is_person = |(id, layer): &(&AnnotatorId, &Layer)| id.as_str() != AGREED && !layer.is_silent();
+        let is_person = |(id, layer): &(&AnnotatorId, &Layer)| !is_agreed(id) && !layer.is_silent();
         let people = layers.map_or(0, |l| l.iter().filter(is_person).count());
         let others = people.saturating_sub(usize::from(own.is_some_and(|l| !l.is_silent())));
         let mut detail = format!("{} coded by you", count(coded, "paragraph", "paragraphs"));
@@ -56,23 +56,23 @@ pub fn open(model: &Model) -> Rc<OpenView> {
 
 /// The dialog "Export".
 pub fn export(model: &Model) -> ExportView {
-    let layers = model.store().layers.get(model.article_id());
-    let layers = layers.map_or(0, |l| l.values().filter(|layer| !layer.records.is_empty()).count());
+    let layers = || model.store().layers.get(model.article_id()).into_iter().flatten();
+    let people = layers().filter(|(id, layer)| !is_agreed(id) && !layer.records.is_empty()).count();
+    let decided = layers().any(|(id, layer)| is_agreed(id) && !layer.is_silent());
     let own = model.display_name(&model.annotator);
     let all = model.dialogs.export_all;
-    let whose = if all && layers != 1 {
-        format!("the annotations of {}", count(layers, "annotator", "annotators"))
+    let whose = if all {
+        format!("the annotations of {}", count(people, "annotator", "annotators"))
     } else {
-        format!(
-            "the annotations of {own}: {}",
-            count(transfer::coded(model, &model.annotator), "paragraph", "paragraphs")
-        )
+        let coded = count(transfer::coded(model, &model.annotator), "paragraph", "paragraphs");
+        format!("the annotations of {own}: {coded}")
     };
+    let parts = if all && decided { format!("{whose}, and the agreed reading") } else { format!("and {whose}") };
     ExportView {
         own,
-        layers,
+        layers: people,
         all,
-        summary: format!("The file holds the article, the codebook, and {whose}.").into(),
+        summary: format!("The file holds the article, the codebook, {parts}.").into(),
         formats: vec![(
             "postil",
             "Postil file",

@@ -1,0 +1,96 @@
+//! What one's own file holds, whose file it is, and who is counted in sentences.
+
+use super::*;
+use crate::{
+    app::{msg::DialogKind, view::dialog::DialogView},
+    core::{
+        agreed::{AGREED, Outcome, Proposal},
+        annotation::{Record, Themes},
+        edit::delta,
+        format::entry::{Entry, encode},
+        map::Map,
+        stamp::Clock,
+        store::Store,
+    },
+};
+
+/// Somebody else's browser.
+pub(super) fn elsewhere(seed: u128) -> Browser {
+    let browser = Browser::new();
+    browser.chance.set(seed << 64);
+    browser
+}
+
+impl Tab {
+    /// Records a decision on the first paragraph, as the screens of a group do.
+    pub(super) fn decide(&mut self, option: &str, outcome: Outcome) {
+        let proposal = Proposal {
+            outcome,
+            stances: Map::from([("stance".into(), option.into())]),
+            themes: Themes::NotCoded,
+            reason: None,
+            by: self.model.annotator.clone(),
+        };
+        let edits = proposal.edits(&Record::default(), &self.model.opened.codebook);
+        let change = delta(&Record::default(), &edits, &mut Clock::new("group".into()), 1);
+        let mut store = Store::default();
+        let article = Rc::clone(&self.model.opened.article);
+        store.put_record(article.id(), &AGREED.into(), &article.paragraphs()[0].id, &change);
+        let text = encode(&Entry::Change(store)).into();
+        self.send(Msg::GroupSaid("edit".into(), "agreed reading: decided".into(), text));
+    }
+}
+
+#[test]
+fn ones_own_file_holds_nothing_that_came_with_the_files_of_others() {
+    let mut tab = Browser::new().open();
+    tab.press("s");
+    let mut other = elsewhere(9).open();
+    other.press("m");
+    let field = "\"version\": 1,\n  \"roster\": [\"Alice Smith, class 10b\"],";
+    let theirs = other.file(false).replacen("\"version\": 1,", field, 1);
+    tab.import(&[&theirs]);
+    assert!(!tab.file(false).contains("Alice"), "it is in the file of whoever had nothing to do with it");
+    assert!(tab.file(true).contains("Alice Smith, class 10b"), "what a newer program wrote is kept for all");
+}
+
+#[test]
+fn whose_annotations_go_out_is_asked_anew_of_the_next_person_and_after_each_file() {
+    let mut other = elsewhere(9).open();
+    other.press("m");
+    let theirs = other.file(false);
+    let mut tab = Browser::new().open();
+    tab.press("s");
+    tab.import(&[&theirs]);
+    let all = |tab: &mut Tab| {
+        tab.send(Msg::DialogOpened(DialogKind::Export));
+        let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
+        view.all
+    };
+    tab.file(true);
+    assert!(!all(&mut tab), "after a file");
+    tab.send(Msg::ExportScoped(true));
+    tab.send(Msg::AnnotatorAdded("The next student".into()));
+    assert!(!all(&mut tab), "for the next person");
+}
+
+#[test]
+fn the_agreed_reading_is_nobody_in_sentences() {
+    let mut tab = Browser::new().open();
+    tab.press("s");
+    tab.decide("supports", Outcome::Decided);
+    tab.send(Msg::DialogOpened(DialogKind::Export));
+    tab.send(Msg::ExportScoped(true));
+    let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
+    assert_eq!(
+        &*view.summary,
+        "The file holds the article, the codebook, the annotations of 1 annotator, and the agreed reading."
+    );
+    assert_eq!(view.layers, 1);
+    let file = tab.file(true);
+    let mut there = elsewhere(7).open();
+    there.send(Msg::ArticlePasted("Another article here\n\nOne thing.\n\nTwo things.".into()));
+    there.send(Msg::PreviewOpened);
+    let said = there.import(&[&file]);
+    assert!(said[0].contains("with 1 annotator."), "{said:?}");
+}
