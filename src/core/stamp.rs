@@ -12,6 +12,11 @@ use super::id::ReplicaId;
 /// How far ahead of our own clock a stamp may lie before it counts as from the future: 24 hours in milliseconds.
 pub const FUTURE_MS: u64 = 24 * 60 * 60 * 1000;
 
+/// The latest time that a file may name: 2^48 milliseconds after 1970, in the year 10889.
+pub const MAX_WALL: u64 = 1 << 48;
+/// The greatest counter that a file may name.
+pub const MAX_COUNTER: u32 = 1 << 31;
+
 /// When a value was written, and by which replica. Totally ordered.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
@@ -24,6 +29,13 @@ pub struct Stamp {
 }
 
 impl Stamp {
+    /// True when a file may say that something was written then. What lies beyond has no time after it that others could
+    /// still read, so nothing could answer it.
+    #[must_use]
+    pub fn may_travel(&self) -> bool {
+        self.wall <= MAX_WALL && self.counter <= MAX_COUNTER
+    }
+
     /// True when the stamp lies more than [`FUTURE_MS`] after `now` (milliseconds since 1970).
     #[must_use]
     pub fn is_from_future(&self, now: u64) -> bool {
@@ -118,7 +130,7 @@ impl Clock {
 }
 
 fn next(wall: u64, counter: u32) -> (u64, u32) {
-    counter.checked_add(1).map_or((wall.saturating_add(1), 0), |counter| (wall, counter))
+    if counter < MAX_COUNTER { (wall, counter + 1) } else { (wall.saturating_add(1), 0) }
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = &'static str>
 }
 
 pub fn stamp() -> impl Strategy<Value = Stamp> + Clone {
-    let wall = prop_oneof![8 => 0..6_u64, 1 => Just((1 << 53) - 1)];
+    let wall = prop_oneof![8 => 0..6_u64, 1 => Just(postil::core::stamp::MAX_WALL)];
     (wall, 0..3_u32, one_of(&["r", "s", "t"])).prop_map(|(wall, counter, replica)| Stamp {
         wall,
         counter,

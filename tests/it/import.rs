@@ -302,7 +302,7 @@ fn a_name_without_a_stamp_and_an_unknown_confidence_are_told() {
     assert_eq!(
         sentences,
         [
-            "The name has no valid stamp, so it cannot be told whether it is the newest.",
+            "The name has no valid time, so it cannot be told whether it is the newest.",
             "The confidence is not low, medium or high; it was left out, the stance was kept."
         ]
     );

@@ -19,6 +19,7 @@ use crate::core::{
     map::Map,
     problem::{Place, Problem, Severity},
     register::Register,
+    stamp::Stamp,
 };
 
 mod record;
@@ -69,6 +70,15 @@ pub fn read(text: &str) -> Result<(Bundle, Vec<Problem>), Refusal> {
 /// # Errors
 /// A [`Refusal`] when nothing can be taken from it.
 pub fn read_beside(text: &str, at_hand: Option<&Article>) -> Result<(Bundle, Vec<Problem>), Refusal> {
+    read_at(text, at_hand, u64::MAX)
+}
+
+/// The same with the time of the reader's clock (milliseconds since 1970), for files that others made: what a note claims
+/// to know of the time after tomorrow is left out, since it would hide what people write until then.
+///
+/// # Errors
+/// A [`Refusal`] when nothing can be taken from it.
+pub fn read_at(text: &str, at_hand: Option<&Article>, now: u64) -> Result<(Bundle, Vec<Problem>), Refusal> {
     check_size(text.len() as u64)?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.trim().is_empty() {
@@ -90,6 +100,7 @@ pub fn read_beside(text: &str, at_hand: Option<&Article>) -> Result<(Bundle, Vec
     let mut reader = Reader {
         text,
         at_hand,
+        now,
         problems: Vec::new(),
         unlisted: 0,
         path: Vec::new(),
@@ -130,6 +141,8 @@ struct Stop;
 struct Reader<'a> {
     text: &'a str,
     at_hand: Option<&'a Article>,
+    /// The reader's clock.
+    now: u64,
     problems: Vec<Problem>,
     unlisted: usize,
     path: Vec<Step<'a>>,
@@ -281,12 +294,12 @@ impl<'a> Reader<'a> {
             return self.field("annotator", |r| r.stop("The annotator has no id."));
         };
         let name = annotator.get("name").and_then(Json::as_str).unwrap_or("");
-        let named = annotator.get("named").and_then(|stamp| stamp.as_str()?.parse().ok());
+        let named = annotator.get("named").and_then(|stamp| stamp.as_str()?.parse().ok()).filter(Stamp::may_travel);
         if named.is_none() && !name.is_empty() {
             self.field("annotator", |r| {
                 r.report(
                     Severity::Skipped,
-                    "The name has no valid stamp, so it cannot be told whether it is the newest.",
+                    "The name has no valid time, so it cannot be told whether it is the newest.",
                 );
             });
         }

@@ -49,7 +49,7 @@ impl<'a> Reader<'a> {
         if let Some(from) = from.get("none_applies") {
             record.none_applies = self.field("none_applies", |r| {
                 let (Some(applies), Some(stamp)) = (from.get("applies").and_then(Json::as_bool), r.stamp(from)) else {
-                    return r.skip("It needs “applies” and a stamp.");
+                    return r.skip("It needs “applies” and a valid time.");
                 };
                 keep(beside, from, &["applies", "stamp"], || bound("none_applies", "-", &stamp));
                 Some(Register::new(applies, stamp))
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
 
     fn stamp(&mut self, from: &'a Json<'a>) -> Option<Stamp> {
         let (wall, counter, replica) = Stamp::parts(from.get("stamp")?.as_str()?).ok()?;
-        Some(Stamp { wall, counter, replica: self.word(replica).into() })
+        Some(Stamp { wall, counter, replica: self.word(replica).into() }).filter(Stamp::may_travel)
     }
 
     /// Reads a map of registers, skipping what has no id or no stamp.
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
             for (key, from) in map.iter() {
                 r.field(key, |r| match r.stamp(from) {
                     Some(stamp) if is_word(key) => read(r, key, from, stamp),
-                    _ => r.skip("It has no valid stamp or id."),
+                    _ => r.skip("It has no valid time or id."),
                 });
             }
         });
@@ -128,15 +128,21 @@ impl<'a> Reader<'a> {
         let Some(texts) = from.get("texts").and_then(Json::as_list) else {
             return self.skip("The note has no texts.");
         };
+        let mut ahead = false;
         for (replica, at) in from.get("seen").and_then(Json::as_object).into_iter().flat_map(Object::iter) {
-            match format!("{}-{replica}", at.as_str().unwrap_or("")).parse() {
-                Ok(stamp) => note.see(&stamp),
-                Err(_) => return self.skip("A stamp of the note cannot be read."),
+            match format!("{}-{replica}", at.as_str().unwrap_or("")).parse::<Stamp>() {
+                Ok(stamp) if stamp.may_travel() && !stamp.is_from_future(self.now) => note.see(&stamp),
+                // Its own texts are known all the same, whatever their date.
+                Ok(stamp) => ahead |= !said(texts, &stamp),
+                Err(_) => return self.skip("A time in the note cannot be read."),
             }
+        }
+        if ahead {
+            let _: Option<()> = self.skip("The note claims to know of a time that has not come; that was left out.");
         }
         for text in texts {
             let (Some(words), Some(stamp)) = (text.get("text").and_then(Json::as_str), self.stamp(text)) else {
-                return self.skip("A text of the note has no words or no stamp.");
+                return self.skip("A text of the note has no words or no valid time.");
             };
             keep(beside, text, &["text", "stamp"], || bound("note", "text", &stamp));
             note.texts.push(NoteText { stamp, text: words.into() });
@@ -145,6 +151,12 @@ impl<'a> Reader<'a> {
         note.settle();
         Some(note)
     }
+}
+
+/// True when one of these texts was written then.
+fn said(texts: &[Json<'_>], at: &Stamp) -> bool {
+    let at = at.to_string();
+    texts.iter().any(|text| text.get("stamp").and_then(Json::as_str) == Some(&*at))
 }
 
 /// Keeps the unknown fields of a part of a record.
