@@ -113,6 +113,13 @@ pub fn tell(model: &mut Model) {
     }
 }
 
+/// A key that turns the pages of a discussion was pressed: it is heard here, where all keys are, and done there.
+pub fn turn(model: &mut Model, on: bool) {
+    if model.handover.presence == Presence::Here {
+        say(model, "turn", if on { "on" } else { "back" }.into());
+    }
+}
+
 fn say(model: &mut Model, kind: &'static str, text: Rc<str>) {
     model.effects.push(Effect::TellGroup(kind, text));
 }

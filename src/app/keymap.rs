@@ -9,19 +9,23 @@ use crate::core::{
     store::Store,
 };
 
+use super::msg::Screen;
+
 /// Where the focus was when a key was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// In the article, or nowhere.
-    Article,
+    /// In the content of the screen, or nowhere.
+    Content,
     /// In the inspector.
     Inspector,
-    /// On a radio button, where the arrow keys move between options.
+    /// On a radio button of the inspector, where the arrow keys move between options.
     Radio,
     /// In a text field.
     Text,
     /// In a dialog.
     Dialog,
+    /// On a button or a link outside the article and the inspector.
+    Button,
     /// On any other control.
     Elsewhere,
 }
@@ -78,6 +82,8 @@ pub enum Action {
     Redo,
     /// All keys.
     Help,
+    /// In a discussion, the next step (true) or the one before.
+    Turn(bool),
 }
 
 /// One action with its keys.
@@ -89,6 +95,8 @@ pub struct Binding {
     pub label: Rc<str>,
     /// The heading it stands under in the help dialog.
     pub group: &'static str,
+    /// The screens on which it acts.
+    pub screens: &'static [Screen],
     /// What it does.
     pub action: Action,
     /// Its keys: `KeyboardEvent.key` values, two separated by a space for a sequence, `Ctrl+` before a command.
@@ -98,31 +106,42 @@ pub struct Binding {
 }
 
 /// The headings of the help dialog in order.
-pub const GROUPS: [&str; 4] = ["Move", "Stance", "Themes", "Everything else"];
+pub const GROUPS: [&str; 5] = ["Move", "Stance", "Themes", "Discuss", "Everything else"];
 const SETTING: &str = "key:";
 
-type Fixed = (&'static str, &'static str, &'static str, Action, &'static [&'static str]);
+/// Where an action has something to act on: in the article, in a discussion, or wherever one is.
+const READ: &[Screen] = &[Screen::Read];
+const DISCUSS: &[Screen] = &[Screen::Discuss];
+const EVERYWHERE: &[Screen] = &Screen::ALL;
+
+type Fixed = (&'static str, &'static str, &'static str, &'static [Screen], Action, &'static [&'static str]);
 
 const MOVE: &[Fixed] = &[
-    ("next", "Next paragraph", GROUPS[0], Action::Next, &["j", "ArrowDown"]),
-    ("previous", "Previous paragraph", GROUPS[0], Action::Previous, &["k", "ArrowUp"]),
-    ("next-open", "Next paragraph not coded yet", GROUPS[0], Action::NextOpen, &["]"]),
-    ("previous-open", "Previous paragraph not coded yet", GROUPS[0], Action::PreviousOpen, &["["]),
-    ("first", "First paragraph", GROUPS[0], Action::First, &["g g", "Home"]),
-    ("last", "Last paragraph", GROUPS[0], Action::Last, &["G", "End"]),
+    ("next", "Next paragraph", GROUPS[0], READ, Action::Next, &["j", "ArrowDown"]),
+    ("previous", "Previous paragraph", GROUPS[0], READ, Action::Previous, &["k", "ArrowUp"]),
+    ("next-open", "Next paragraph not coded yet", GROUPS[0], READ, Action::NextOpen, &["]"]),
+    ("previous-open", "Previous paragraph not coded yet", GROUPS[0], READ, Action::PreviousOpen, &["["]),
+    ("first", "First paragraph", GROUPS[0], READ, Action::First, &["g g", "Home"]),
+    ("last", "Last paragraph", GROUPS[0], READ, Action::Last, &["G", "End"]),
 ];
 
 const REST: &[Fixed] = &[
-    ("question", "Next question", GROUPS[1], Action::NextQuestion, &["q"]),
-    ("confidence", "How sure you are: low, medium, high", GROUPS[1], Action::Confidence, &["c"]),
-    ("none", "No theme applies", GROUPS[2], Action::NoneApplies, &["0"]),
-    ("find-theme", "Find a theme by typing", GROUPS[2], Action::FindTheme, &["t"]),
-    ("note", "Write a note", GROUPS[3], Action::Note, &["e"]),
-    ("search", "Search the article", GROUPS[3], Action::Search, &["/"]),
-    ("undo", "Undo", GROUPS[3], Action::Undo, &["Ctrl+Z"]),
-    ("redo", "Redo", GROUPS[3], Action::Redo, &["Ctrl+Shift+Z", "Ctrl+Y"]),
-    ("help", "All keys", GROUPS[3], Action::Help, &["?"]),
+    ("question", "Next question", GROUPS[1], READ, Action::NextQuestion, &["q"]),
+    ("confidence", "How sure you are: low, medium, high", GROUPS[1], READ, Action::Confidence, &["c"]),
+    ("none", "No theme applies", GROUPS[2], READ, Action::NoneApplies, &["0"]),
+    ("find-theme", "Find a theme by typing", GROUPS[2], READ, Action::FindTheme, &["t"]),
+    ("turn-on", "Next step", GROUPS[3], DISCUSS, Action::Turn(true), &[" ", "ArrowRight", "ArrowDown", PAGE_DOWN]),
+    ("turn-back", "Previous step", GROUPS[3], DISCUSS, Action::Turn(false), &["ArrowLeft", "ArrowUp", PAGE_UP]),
+    ("note", "Write a note", GROUPS[4], READ, Action::Note, &["e"]),
+    ("search", "Search the article", GROUPS[4], READ, Action::Search, &["/"]),
+    ("undo", "Undo", GROUPS[4], EVERYWHERE, Action::Undo, &["Ctrl+Z"]),
+    ("redo", "Redo", GROUPS[4], EVERYWHERE, Action::Redo, &["Ctrl+Shift+Z", "Ctrl+Y"]),
+    ("help", "All keys", GROUPS[4], EVERYWHERE, Action::Help, &["?"]),
 ];
+
+/// What a presenter sends.
+const PAGE_DOWN: &str = "PageDown";
+const PAGE_UP: &str = "PageUp";
 
 /// The keys of a codebook and of the app, with a person's changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,14 +174,16 @@ impl Keymap {
             id: f.0.into(),
             label: f.1.into(),
             group: f.2,
-            action: f.3.clone(),
-            keys: f.4.iter().map(|k| Rc::from(*k)).collect(),
+            screens: f.3,
+            action: f.4.clone(),
+            keys: f.5.iter().map(|k| Rc::from(*k)).collect(),
             changed: false,
         };
         let coded = |id: String, label: &Rc<str>, group, action, key: &Option<Rc<str>>| Binding {
             id: id.into(),
             label: Rc::clone(label),
             group,
+            screens: READ,
             action,
             keys: key.iter().filter(|k| is_single(k)).cloned().collect(),
             changed: false,
@@ -197,7 +218,6 @@ impl Keymap {
             let chosen = settings.setting(&format!("{SETTING}{}", map.bindings[at].id)).filter(|k| is_single(k));
             if let Some(key) = chosen.filter(|key| map.owner(key, at).is_none()) {
                 let binding = &mut map.bindings[at];
-                binding.keys.truncate(binding.keys.len().min(2));
                 if binding.keys.is_empty() {
                     binding.keys.push(Rc::clone(key));
                 } else {
@@ -238,11 +258,13 @@ impl Keymap {
         }
     }
 
-    /// Another binding than `except` that acts on `key`, also as the head of a sequence.
+    /// Another binding than `except` that acts on `key` on one of its screens, also as the head of a sequence.
     fn owner(&self, key: &str, except: usize) -> Option<&Binding> {
+        let screens = self.bindings.get(except).map_or(EVERYWHERE, |binding| binding.screens);
         let head = |k: &str| k.split(' ').next().unwrap_or(k).to_owned();
         let others = self.bindings.iter().enumerate().filter(|(at, _)| *at != except).map(|(_, b)| b);
-        others.into_iter().find(|b| b.keys.iter().any(|k| head(k) == key))
+        let mut rivals = others.filter(|b| b.screens.iter().any(|screen| screens.contains(screen)));
+        rivals.find(|b| b.keys.iter().any(|k| head(k) == key))
     }
 
     /// The binding of an action.
@@ -263,42 +285,60 @@ impl Keymap {
         let plain = match key {
             "ArrowDown" => "↓",
             "ArrowUp" => "↑",
+            "ArrowLeft" => "←",
+            "ArrowRight" => "→",
             " " => "Space",
             other => other,
         };
         if self.mac { plain.replace("Ctrl+", "⌘").replace("Shift+", "⇧").into() } else { plain.into() }
     }
 
-    /// What a key press does. `before` is the key that began a sequence, if one is open; the second result is the key
-    /// that begins one now.
+    /// What a key press does on a screen. `before` is the key that began a sequence, if one is open; the second result is
+    /// the key that begins one now.
     #[must_use]
-    pub fn action(&self, press: &KeyPress, before: Option<&str>) -> (Option<Action>, Option<Rc<str>>) {
+    pub fn action(&self, press: &KeyPress, before: Option<&str>, screen: Screen) -> (Option<Action>, Option<Rc<str>>) {
         let key = latin(press);
         if press.command {
             let text = format!("Ctrl+{}{}", if press.shift { "Shift+" } else { "" }, key.to_ascii_uppercase());
             // In a text field and in a dialog, undo is the field's own.
             let free = !matches!(press.place, Place::Text | Place::Dialog);
-            return (free.then(|| self.find(&text)).flatten(), None);
+            return (free.then(|| self.find(&text, screen)).flatten(), None);
         }
-        if !self.single_keys || !matches!(press.place, Place::Article | Place::Inspector | Place::Radio) {
+        if !self.hears(&key, press.place, screen) {
             return (None, None);
         }
-        if press.place == Place::Radio && key.starts_with("Arrow") {
-            return (None, None);
-        }
-        if let Some(action) = before.and_then(|before| self.find(&format!("{before} {key}"))) {
+        if let Some(action) = before.and_then(|before| self.find(&format!("{before} {key}"), screen)) {
             return (Some(action), None);
         }
-        if let Some(action) = self.find(&key) {
+        if let Some(action) = self.find(&key, screen) {
             return (Some(action), None);
         }
         let head = format!("{key} ");
-        let begins = self.bindings.iter().any(|b| b.keys.iter().any(|k| k.starts_with(&head)));
+        let begins = self.on(screen).any(|b| b.keys.iter().any(|k| k.starts_with(&head)));
         (None, begins.then_some(key))
     }
 
-    fn find(&self, key: &str) -> Option<Action> {
-        self.bindings.iter().find(|b| b.keys.iter().any(|k| &**k == key)).map(|b| b.action.clone())
+    /// Whether a key without Ctrl is the screen's: not the control's that has the focus, and not switched off.
+    fn hears(&self, key: &str, place: Place, screen: Screen) -> bool {
+        let arrow = key.starts_with("Arrow");
+        match key {
+            // A presenter sends these wherever the focus is.
+            PAGE_DOWN | PAGE_UP if screen == Screen::Discuss => place != Place::Dialog,
+            " " if screen == Screen::Discuss => place == Place::Content,
+            _ if arrow && screen == Screen::Discuss => matches!(place, Place::Content | Place::Button),
+            _ => {
+                self.single_keys
+                    && (matches!(place, Place::Content | Place::Inspector) || place == Place::Radio && !arrow)
+            }
+        }
+    }
+
+    fn on(&self, screen: Screen) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter().filter(move |binding| binding.screens.contains(&screen))
+    }
+
+    fn find(&self, key: &str, screen: Screen) -> Option<Action> {
+        self.on(screen).find(|b| b.keys.iter().any(|k| &**k == key)).map(|b| b.action.clone())
     }
 }
 
@@ -339,57 +379,102 @@ mod tests {
         KeyPress { key: key.into(), code: "".into(), command: false, shift: false, place }
     }
 
-    #[test]
-    fn no_two_actions_share_a_key() {
-        let map = map();
-        let mut owners: HashMap<Rc<str>, Rc<str>> = HashMap::new();
-        for binding in &map.bindings {
-            assert!(!binding.keys.is_empty(), "{} has no key", binding.label);
-            for key in &binding.keys {
-                assert_eq!(owners.insert(Rc::clone(key), Rc::clone(&binding.label)), None, "{key} is taken");
-            }
-        }
+    fn read(map: &Keymap, press: &KeyPress) -> Option<Action> {
+        map.action(press, None, Screen::Read).0
     }
 
     #[test]
-    fn single_keys_act_only_in_article_and_inspector() {
+    fn no_two_actions_share_a_key_on_one_screen() {
+        let map = map();
+        for screen in Screen::ALL {
+            let mut owners: HashMap<Rc<str>, Rc<str>> = HashMap::new();
+            for binding in map.on(screen) {
+                assert!(!binding.keys.is_empty(), "{} has no key", binding.label);
+                for key in &binding.keys {
+                    let taken = owners.insert(Rc::clone(key), Rc::clone(&binding.label));
+                    assert_eq!(taken, None, "{key} is taken on {screen:?}");
+                }
+            }
+        }
+        assert!(map.bindings.iter().all(|b| !b.screens.is_empty()), "each key belongs to a screen");
+    }
+
+    #[test]
+    fn single_keys_act_only_in_content_and_inspector() {
         let map = map();
         for (place, acts) in [
-            (Place::Article, true),
+            (Place::Content, true),
             (Place::Inspector, true),
             (Place::Radio, true),
             (Place::Text, false),
             (Place::Dialog, false),
+            (Place::Button, false),
             (Place::Elsewhere, false),
         ] {
-            assert_eq!(map.action(&press("s", place), None).0.is_some(), acts, "{place:?}");
+            assert_eq!(read(&map, &press("s", place)).is_some(), acts, "{place:?}");
         }
-        assert_eq!(map.action(&press("ArrowDown", Place::Radio), None).0, None);
+        assert_eq!(read(&map, &press("ArrowDown", Place::Radio)), None);
         let off = Keymap { single_keys: false, ..map };
-        assert_eq!(off.action(&press("s", Place::Article), None), (None, None));
+        assert_eq!(off.action(&press("s", Place::Content), None, Screen::Read), (None, None));
+    }
+
+    #[test]
+    fn tagging_and_moving_belong_to_read() {
+        let map = map();
+        for screen in Screen::ALL.into_iter().filter(|screen| *screen != Screen::Read) {
+            for key in ["s", "o", "1", "9", "0", "e", "c", "t", "q", "j", "k", "]", "[", "g", "G", "Home", "End", "/"] {
+                assert_eq!(map.action(&press(key, Place::Content), None, screen), (None, None), "{key} on {screen:?}");
+            }
+            let undo = KeyPress { command: true, ..press("z", Place::Content) };
+            assert_eq!(map.action(&undo, None, screen).0, Some(Action::Undo));
+            assert_eq!(map.action(&press("?", Place::Content), None, screen).0, Some(Action::Help));
+        }
+    }
+
+    #[test]
+    fn a_discussion_is_turned_by_arrows_space_and_a_presenter() {
+        let map = map();
+        let turn = |key, place| map.action(&press(key, place), None, Screen::Discuss).0;
+        for key in [" ", "ArrowDown", "ArrowRight", "PageDown"] {
+            assert_eq!(turn(key, Place::Content), Some(Action::Turn(true)), "{key}");
+        }
+        for key in ["ArrowUp", "ArrowLeft", "PageUp"] {
+            assert_eq!(turn(key, Place::Content), Some(Action::Turn(false)), "{key}");
+        }
+        assert_eq!(turn(" ", Place::Button), None, "the button's own");
+        assert_eq!(turn("ArrowDown", Place::Button), Some(Action::Turn(true)));
+        assert_eq!(turn("ArrowDown", Place::Elsewhere), None, "the radio's own");
+        assert_eq!(turn("ArrowDown", Place::Text), None);
+        assert_eq!(turn("PageDown", Place::Text), Some(Action::Turn(true)), "a presenter has no other key");
+        assert_eq!(turn("PageDown", Place::Dialog), None);
+        let off = Keymap { single_keys: false, ..map.clone() };
+        let press = press("PageDown", Place::Content);
+        assert_eq!(off.action(&press, None, Screen::Discuss).0, Some(Action::Turn(true)));
     }
 
     #[test]
     fn sequences_other_layouts_and_caps_lock() {
         let map = map();
-        let (none, open) = map.action(&press("g", Place::Article), None);
+        let (none, open) = map.action(&press("g", Place::Content), None, Screen::Read);
         assert_eq!((none, open.as_deref()), (None, Some("g")));
-        assert_eq!(map.action(&press("g", Place::Article), Some("g")).0, Some(Action::First));
-        let russian = KeyPress { key: "ы".into(), code: "KeyS".into(), ..press("", Place::Article) };
-        assert_eq!(map.action(&russian, None).0, Some(Action::Stance("supports".into())));
-        assert_eq!(map.action(&press("J", Place::Article), None).0, Some(Action::Next));
-        let shifted = KeyPress { shift: true, ..press("G", Place::Article) };
-        assert_eq!(map.action(&shifted, None).0, Some(Action::Last));
+        assert_eq!(map.action(&press("g", Place::Content), Some("g"), Screen::Read).0, Some(Action::First));
+        let russian = KeyPress { key: "ы".into(), code: "KeyS".into(), ..press("", Place::Content) };
+        assert_eq!(read(&map, &russian), Some(Action::Stance("supports".into())));
+        assert_eq!(read(&map, &press("J", Place::Content)), Some(Action::Next));
+        let shifted = KeyPress { shift: true, ..press("G", Place::Content) };
+        assert_eq!(read(&map, &shifted), Some(Action::Last));
         let redo = KeyPress { command: true, shift: true, ..press("z", Place::Elsewhere) };
-        assert_eq!(map.action(&redo, None).0, Some(Action::Redo));
+        assert_eq!(read(&map, &redo), Some(Action::Redo));
     }
 
     #[test]
-    fn a_key_can_be_changed_but_not_shared() {
+    fn a_key_can_be_changed_but_not_shared_on_one_screen() {
         let map = map();
         assert_eq!(map.may_bind("next", "w"), Ok(()));
         assert!(matches!(map.may_bind("next", "s"), Err(KeyError::Taken(..))));
         assert!(matches!(map.may_bind("next", "g"), Err(KeyError::Taken(..))));
         assert_eq!(map.may_bind("next", "Enter"), Err(KeyError::NotSingle));
+        assert_eq!(map.may_bind("turn-on", "s"), Ok(()), "it means something else on another screen");
+        assert!(matches!(map.may_bind("turn-on", "?"), Err(KeyError::Taken(..))));
     }
 }

@@ -25,7 +25,7 @@ pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
         return;
     }
     let head = model.key_head.take();
-    let (action, open) = model.keymap.action(press, head.as_deref());
+    let (action, open) = model.keymap.action(press, head.as_deref(), model.screen);
     model.key_head = open;
     let Some(action) = action else { return };
     let last = model.opened.texts.len().saturating_sub(1);
@@ -57,6 +57,7 @@ pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
         Action::Undo => step_history(model, false, env),
         Action::Redo => step_history(model, true, env),
         Action::Help => super::update::open_dialog(model, super::msg::DialogKind::Keys),
+        Action::Turn(on) => super::handover::turn(model, on),
     }
 }
 

@@ -3,6 +3,7 @@
 mod files;
 mod group;
 mod journeys;
+mod keys;
 mod languages;
 mod own_file;
 mod storing;
@@ -164,7 +165,7 @@ impl Tab {
             code: "".into(),
             command: false,
             shift,
-            place: Place::Article,
+            place: Place::Content,
         }));
     }
 

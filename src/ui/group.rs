@@ -24,14 +24,13 @@ use std::{
     rc::Rc,
 };
 
-use gloo::events::EventListener;
 use yew::prelude::*;
 
 use self::desk::Desk;
 use super::kit::tag::{Tag, div};
 use crate::{
     app::{
-        group::{model::Model, msg::Msg, update::update, view::View},
+        group::{model::Model, msg::Msg, told, update::update, view::View},
         msg::Screen,
     },
     web::guest,
@@ -69,7 +68,6 @@ impl Engine {
 pub struct Group {
     engine: Rc<Engine>,
     desk: Desk,
-    _keys: Option<EventListener>,
 }
 
 /// The model changed: draw it.
@@ -87,20 +85,10 @@ impl Component for Group {
             repaint: ctx.link().callback(|()| Changed),
         });
         let here = Rc::clone(&engine);
-        guest::hear(move |kind, text| here.dispatch(Msg::Told(kind.into(), text.into())));
+        guest::hear(move |kind, text| here.dispatch(told::heard(&kind, &text)));
         let here = Rc::clone(&engine);
         let desk = Desk(Callback::from(move |msg| here.dispatch(msg)));
-        let here = Rc::clone(&engine);
-        let keys = guest::keys(move |key| {
-            let discussing = here.model.borrow().view.discuss.is_some();
-            let forward = matches!(key, "PageDown" | "ArrowRight" | "ArrowDown" | " ");
-            let back = matches!(key, "PageUp" | "ArrowLeft" | "ArrowUp");
-            if discussing && (forward || back) {
-                here.dispatch(Msg::Stepped(forward));
-            }
-            discussing && (forward || back)
-        });
-        Self { engine, desk, _keys: keys }
+        Self { engine, desk }
     }
 
     fn update(&mut self, _: &Context<Self>, _: Changed) -> bool {

@@ -38,6 +38,14 @@ pub fn focus(target: &Focus) {
     }
 }
 
+/// Takes the focus out of the field that has it.
+pub fn leave_field() {
+    let active = document().and_then(|d| d.active_element());
+    if let Some(field) = active.and_then(|active| active.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.blur();
+    }
+}
+
 /// Brings a paragraph into view: near the top, or with as little movement as possible.
 pub fn reveal(index: usize, top: bool) {
     let Some(element) = by_id(&format!("p{}", index + 1)) else { return };

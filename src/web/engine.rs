@@ -95,7 +95,7 @@ impl Engine {
     /// Whether a key press does something, so that the browser is not to use it as well.
     pub fn acts(&self, press: &KeyPress) -> bool {
         let model = self.model.borrow();
-        let (action, head) = model.keymap.action(press, model.key_head.as_deref());
+        let (action, head) = model.keymap.action(press, model.key_head.as_deref(), model.screen);
         action.is_some() || head.is_some()
     }
 

@@ -3,10 +3,9 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement, KeyboardEvent};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement};
 
 use super::{file, group::SHARED, js};
 use crate::app::group::effect::Effect;
@@ -33,37 +32,6 @@ pub fn say(kind: &str, name: &str, text: &str) {
         let words: Array = [kind, name, text].into_iter().map(JsValue::from_str).collect();
         let _ = js::call(&shared, "say", &[words.into()]);
     }
-}
-
-/// Hears keys that no control wants for itself; `pressed` says whether one was of use.
-pub fn keys(pressed: impl Fn(&str) -> bool + 'static) -> Option<EventListener> {
-    let window = web_sys::window()?;
-    let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&window, "keydown", options, move |event| {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let busy = event.default_prevented() || event.ctrl_key() || event.alt_key() || event.meta_key();
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()).filter(|_| !busy) else {
-            return;
-        };
-        let within = |selector| target.closest(selector).ok().flatten().is_some();
-        let key = event.key();
-        // A presenter sends these wherever the focus is; all others mean something to the control that has it.
-        let turns = matches!(&*key, "PageDown" | "PageUp");
-        let wanted = within("dialog")
-            || !turns && (within("input, textarea, select") || key == " " && within("button, a, summary"));
-        if wanted {
-            return;
-        }
-        if turns && within("input, textarea") {
-            // What was typed counts before the page turns.
-            if let Some(field) = target.dyn_ref::<HtmlElement>() {
-                let _ = field.blur();
-            }
-        }
-        if pressed(&key) {
-            event.prevent_default();
-        }
-    }))
 }
 
 /// Milliseconds since 1970.

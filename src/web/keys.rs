@@ -31,7 +31,7 @@ fn is_capital(event: &KeyboardEvent) -> bool {
 }
 
 fn place(event: &KeyboardEvent) -> Place {
-    let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return Place::Article };
+    let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return Place::Content };
     let within = |selector: &str| target.closest(selector).ok().flatten().is_some();
     if within("dialog, [popover]") {
         return Place::Dialog;
@@ -40,7 +40,7 @@ fn place(event: &KeyboardEvent) -> Place {
     match (target.tag_name().to_ascii_lowercase().as_str(), kind.as_deref()) {
         ("textarea" | "select", _) => return Place::Text,
         ("input", Some("radio")) => return if within(".inspector") { Place::Radio } else { Place::Elsewhere },
-        ("input", Some("checkbox")) => {}
+        ("input", Some("checkbox")) => return if within(".inspector") { Place::Inspector } else { Place::Elsewhere },
         ("input", _) => return Place::Text,
         _ => {}
     }
@@ -48,9 +48,10 @@ fn place(event: &KeyboardEvent) -> Place {
         return Place::Text;
     }
     match target.tag_name().to_ascii_lowercase().as_str() {
-        "body" | "html" => Place::Article,
         _ if within(".inspector") => Place::Inspector,
-        _ if within("article, .overview") => Place::Article,
-        _ => Place::Elsewhere,
+        _ if within(".read") => Place::Content,
+        "a" | "button" | "summary" => Place::Button,
+        // In a table that arrow keys move through, they have been used by now.
+        _ => Place::Content,
     }
 }

@@ -8,7 +8,7 @@ use web_sys::{BeforeUnloadEvent, KeyboardEvent, StorageEvent};
 
 use super::{dom, engine::Engine, keys, storage::LocalRecords};
 use crate::{
-    app::msg::Msg,
+    app::{keymap::Place, msg::Msg},
     core::startup::{Pair, is_newer_key, is_record},
     ports::Records as _,
 };
@@ -45,6 +45,10 @@ fn keydown(engine: &Rc<Engine>, window: &web_sys::Window) -> EventListener {
         let Some(press) = keys::read(event, here.is_mac()) else { return };
         if here.acts(&press) {
             event.prevent_default();
+            if press.place == Place::Text {
+                // What was typed counts before the page turns.
+                dom::leave_field();
+            }
             here.dispatch(Msg::KeyPressed(press));
         }
     })

@@ -132,7 +132,8 @@ pub fn current(model: &Model) -> Option<usize> {
 /// Something was done on the Discuss screen. Other messages change nothing here.
 pub fn happened(model: &mut Model, msg: Msg, now: u64) {
     match msg {
-        Msg::Stepped(forward) => step(model, forward),
+        // With nothing on the agenda there is nowhere to go.
+        Msg::Stepped(forward) if current(model).is_some() => step(model, forward),
         Msg::StepChosen(chosen) => show(model, model.discuss.at, chosen),
         Msg::AgendaChosen(agenda) => {
             let here = current(model);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{effect::Effect, model::Model};
+use super::{effect::Effect, model::Model, msg::Msg};
 use crate::{
     app::{library::read_stored, msg::Screen},
     core::{
@@ -11,6 +11,12 @@ use crate::{
         store::Store,
     },
 };
+
+/// What happened here by its saying so: a key was pressed, or there is something to know.
+#[must_use]
+pub fn heard(kind: &str, text: &str) -> Msg {
+    if kind == "turn" { Msg::Stepped(text == "on") } else { Msg::Told(kind.into(), text.into()) }
+}
 
 /// Takes it in.
 pub fn told(model: &mut Model, kind: &str, text: &str) {

@@ -11,6 +11,7 @@ use crate::{
             effect::Effect as Done,
             model::Model,
             msg::{Msg as Group, Only, Tab as Part},
+            told,
             update::update,
         },
         msg::Msg,
@@ -67,7 +68,7 @@ impl Room {
     fn pass_on(&mut self) {
         while let Some(at) = self.tab.done.iter().position(|e| matches!(e, Effect::CallGroup | Effect::TellGroup(..))) {
             match self.tab.done.remove(at) {
-                Effect::TellGroup(kind, text) => self.send(Group::Told(kind.into(), text)),
+                Effect::TellGroup(kind, text) => self.send(told::heard(kind, &text)),
                 _ => self.tab.send(Msg::GroupCame(true)),
             }
         }

@@ -1,0 +1,71 @@
+import { expect, operations, stored, test } from "./postil.mjs";
+
+/** Everything that a key could change: what is stored, and which paragraph of the hidden article is the current one. */
+const state = async (tab) => ({
+  operations: operations(await stored(tab.page)).length,
+  current: await tab.page.locator('[data-paragraph][aria-current="true"]').getAttribute("id"),
+});
+
+/** A click beside everything: the focus is nowhere then. */
+async function clickBlank(tab) {
+  const { width, height } = tab.page.viewportSize();
+  await tab.page.mouse.click(width - 8, height - 8);
+  await expect.poll(() => tab.page.evaluate(() => document.activeElement === document.body)).toBe(true);
+}
+
+for (const screen of ["Compare", "Discuss", "Codebook", "Report"]) {
+  test(`on ${screen} no key tags or moves in the article that is not shown`, async ({ tab }) => {
+    await tab.open();
+    await tab.screen("Compare");
+    await tab.button("Try with an example class").click();
+    await expect(tab.page.getByRole("grid")).toBeVisible();
+    await tab.role("link", screen).click();
+    await expect(tab.page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
+    await tab.saved();
+    const before = await state(tab);
+    expect(before.current).toBe("p1");
+    await clickBlank(tab);
+    await tab.press("s", "1", "0", "e", "x", "c", "j", "ArrowDown", "G", "]", "t", "q", "/");
+    await tab.saved();
+    expect(await state(tab)).toEqual(before);
+    await expect(tab.role("searchbox", "Search the article")).toBeHidden();
+    await tab.screen("Read");
+    await tab.says(1, "- [-]");
+    await tab.read(1);
+    await tab.press("s");
+    await tab.says(1, "supports [-]");
+  });
+}
+
+test("on Discuss the arrow keys do what the screen says, wherever the focus is", async ({ tab }) => {
+  await tab.open();
+  await tab.screen("Compare");
+  await tab.button("Try with an example class").click();
+  await expect(tab.page.getByRole("grid")).toBeVisible();
+  await tab.screen("Discuss");
+  await clickBlank(tab);
+  await tab.press("ArrowDown");
+  await expect(tab.role("radio", "Vote")).toBeChecked();
+  await tab.press("ArrowRight");
+  await expect(tab.role("radio", "Reveal")).toBeChecked();
+  await tab.press("ArrowUp");
+  await expect(tab.role("radio", "Vote")).toBeChecked();
+  await tab.press("Space");
+  await expect(tab.role("radio", "Reveal")).toBeChecked();
+  await tab.press("ArrowLeft", "ArrowLeft");
+  await expect(tab.role("radio", "Read")).toBeChecked();
+  // Space is the button's that has the focus.
+  await tab.button("Agenda").focus();
+  await tab.press("Space");
+  await expect(tab.role("radio", "Read")).toBeChecked();
+  await expect(tab.button("Agenda")).toHaveAttribute("aria-expanded", "true");
+});
+
+test("the help lists the keys of each screen under its heading", async ({ tab }) => {
+  await tab.open();
+  await tab.press("?");
+  const dialog = tab.role("dialog", "All keys");
+  const rows = dialog.getByRole("rowgroup").filter({ has: tab.page.getByRole("rowheader", { name: "Discuss", exact: true }) });
+  await expect(rows.getByRole("row").filter({ hasText: "Next step" })).toContainText("PageDown");
+  await expect(rows.getByRole("row").filter({ hasText: "Previous step" })).toContainText("PageUp");
+});
