@@ -181,7 +181,10 @@ fn edited(model: &mut Model, word: &str, text: &str, env: &Env<'_>) {
             if annotator.as_str() == agreed::AGREED {
                 name_agreed(model, env);
             }
-            tagging::edit_record(model, annotator, paragraph, &edits(record), word, env);
+            let mut edits = edits(record);
+            let here = model.store().record(model.article_id(), annotator, paragraph).cloned().unwrap_or_default();
+            edits.extend(agreed::sentence_with(record, &here));
+            tagging::edit_record(model, annotator, paragraph, &edits, word, env);
         }
     }
 }

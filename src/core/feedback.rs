@@ -1,8 +1,9 @@
 //! What the agreed reading changes for one annotator: for a screen ([`changes`]), for a file that they import
 //! ([`bundle()`]), and for a page that they read anywhere ([`page()`]).
 //!
-//! A feedback file holds what its annotator said, what the group agreed on, and counts of the class. Nothing else of other
-//! people is in it: no id, no name, no note. The page is made from the file alone, so it cannot hold more than that.
+//! A feedback file holds what its annotator said, what the group agreed on, and counts of the class where enough of it
+//! answered. Nothing else of other people is in it: no id, no name, no note, no tab. The page is made from the file alone,
+//! so it cannot hold more than that.
 
 mod bundle;
 mod class;
@@ -13,9 +14,13 @@ mod tests;
 
 use std::{collections::BTreeMap, rc::Rc};
 
-pub use self::{bundle::bundle, class::Class, page::page};
+pub use self::{
+    bundle::bundle,
+    class::{Class, TOO_FEW},
+    page::page,
+};
 use super::{
-    agreed::{self, Decision, Hands, Reply},
+    agreed::{self, Decision, Hands, Outcome, Outcomes, Reply},
     annotation::{Layer, Record},
     answer::{Answer, Said},
     article::Article,
@@ -36,8 +41,34 @@ pub enum Verdict {
     Differs(Kind),
     /// The annotator has not answered all that the agreed reading answers, and differs in nothing else.
     NotCoded,
-    /// The agreed reading gives no answer to compare with.
-    NoAnswer,
+    /// The group gives no answer to compare with, since this became of the paragraph.
+    NoAnswer(Outcome),
+}
+
+impl Verdict {
+    /// The word for stylesheets and tests.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Differs(_) => "differs",
+            Self::NotCoded => "not-coded",
+            Self::NoAnswer(_) => "no-answer",
+        }
+    }
+
+    /// In words.
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::Same => "The same answer".into(),
+            Self::Differs(Kind::OtherAnswers) => "A different answer".into(),
+            Self::Differs(kind) => ["Different: ", kind.name()].concat(),
+            Self::NotCoded => "You have not coded all of it".into(),
+            Self::NoAnswer(Outcome::Decided) => "No answer".into(),
+            Self::NoAnswer(outcome) => outcome.label().into(),
+        }
+    }
 }
 
 /// One question, as the annotator and the group answered it.
@@ -51,7 +82,7 @@ pub struct Asked {
     pub own: Option<Answer>,
     /// The group's answer.
     pub agreed: Option<Answer>,
-    /// How many of the class chose each option, in the order of the codebook; empty when that is not known.
+    /// How many of the class chose each option, in the order of the codebook; empty when that is not known or not told.
     pub counts: Vec<(Answer, u32)>,
     /// How many of the class have not answered.
     pub not_coded: u32,
@@ -84,7 +115,15 @@ pub struct Change {
     pub readers: Option<u32>,
 }
 
-/// Every paragraph that the group has decided, in reading order.
+impl Change {
+    /// True when the class was counted, and how it answered here is not told.
+    #[must_use]
+    pub fn is_untold(&self) -> bool {
+        self.readers.is_some() && self.asked.iter().any(|asked| asked.counts.is_empty())
+    }
+}
+
+/// Every paragraph that the group has settled in one way or another, in reading order.
 #[must_use]
 pub fn changes(article: &Article, codebook: &Codebook, own: &Layer, agreed: &Layer) -> Vec<Change> {
     let nothing = Record::default();
@@ -93,14 +132,15 @@ pub fn changes(article: &Article, codebook: &Codebook, own: &Layer, agreed: &Lay
         let Some(group) = agreed.records.get(&paragraph.id) else { continue };
         let Some(decision) = agreed::decision(group) else { continue };
         let own = own.records.get(&paragraph.id).unwrap_or(&nothing);
+        let reading = agreed::reading(group);
         changes.push(Change {
             paragraph: at,
             id: paragraph.id.clone(),
             text: article.text(at),
-            asked: codebook.questions.iter().map(|question| asked(question, own, group)).collect(),
+            asked: codebook.questions.iter().map(|question| asked(question, own, &reading, group)).collect(),
             own_themes: Said::of(own, codebook),
-            agreed_themes: Said::of(group, codebook),
-            verdict: verdict(own, group, codebook),
+            agreed_themes: Said::of(&reading, codebook),
+            verdict: verdict(own, &reading, decision.outcome, codebook),
             decision,
             sentence: agreed::sentence(group),
             reply: agreed::reply(own),
@@ -110,13 +150,13 @@ pub fn changes(article: &Article, codebook: &Codebook, own: &Layer, agreed: &Lay
     changes
 }
 
-fn asked(question: &StanceQuestion, own: &Record, group: &Record) -> Asked {
+fn asked(question: &StanceQuestion, own: &Record, reading: &Record, group: &Record) -> Asked {
     let answer = |record: &Record| record.stance(&question.id).map(|stance| Answer::of(question, &stance.option));
-    let (counts, not_coded) = match agreed::readers(group) {
+    let counted = agreed::counts(group, &question.id);
+    let (counts, not_coded) = match agreed::readers(group).filter(|_| !counted.is_empty()) {
         Some(readers) => {
-            let counts = agreed::counts(group, &question.id);
-            let not_coded = readers.saturating_sub(counts.values().fold(0, |sum, count| sum.saturating_add(*count)));
-            (in_order(question, &counts), not_coded)
+            let answered = counted.values().fold(0, |sum: u32, count| sum.saturating_add(*count));
+            (in_order(question, &counted), readers.saturating_sub(answered))
         }
         None => (Vec::new(), 0),
     };
@@ -124,7 +164,7 @@ fn asked(question: &StanceQuestion, own: &Record, group: &Record) -> Asked {
         question: question.id.clone(),
         prompt: Rc::clone(&question.prompt),
         own: answer(own),
-        agreed: answer(group),
+        agreed: answer(reading),
         counts,
         not_coded,
     }
@@ -145,9 +185,9 @@ fn in_order(question: &StanceQuestion, counts: &Hands) -> Vec<(Answer, u32)> {
     listed
 }
 
-fn verdict(own: &Record, group: &Record, codebook: &Codebook) -> Verdict {
+fn verdict(own: &Record, group: &Record, outcome: Outcome, codebook: &Codebook) -> Verdict {
     if !group.is_coded() {
-        return Verdict::NoAnswer;
+        return Verdict::NoAnswer(outcome);
     }
     if !own.is_coded() {
         return Verdict::NotCoded;
@@ -170,30 +210,29 @@ fn verdict(own: &Record, group: &Record, codebook: &Codebook) -> Verdict {
 /// How many paragraphs stand how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// All that are decided.
-    pub all: usize,
+    /// What became of them.
+    pub outcomes: Outcomes,
     /// Those on which both say the same.
     pub same: usize,
     /// Those on which they differ.
     pub differ: usize,
     /// Those that the annotator has not coded, or not all of.
     pub not_coded: usize,
-    /// Those on which the agreed reading gives no answer.
-    pub no_answer: usize,
 }
 
 impl Summary {
     /// Counts.
     #[must_use]
     pub fn of(changes: &[Change]) -> Self {
-        let mut summary = Self { all: changes.len(), ..Self::default() };
+        let outcomes = Outcomes::of(changes.iter().map(|change| change.decision.outcome));
+        let mut summary = Self { outcomes, ..Self::default() };
         for change in changes {
-            *match change.verdict {
-                Verdict::Same => &mut summary.same,
-                Verdict::Differs(_) => &mut summary.differ,
-                Verdict::NotCoded => &mut summary.not_coded,
-                Verdict::NoAnswer => &mut summary.no_answer,
-            } += 1;
+            match change.verdict {
+                Verdict::Same => summary.same += 1,
+                Verdict::Differs(_) => summary.differ += 1,
+                Verdict::NotCoded => summary.not_coded += 1,
+                Verdict::NoAnswer(_) => {}
+            }
         }
         summary
     }
@@ -201,23 +240,27 @@ impl Summary {
     /// In a sentence or two.
     #[must_use]
     pub fn words(&self) -> String {
-        if self.all == 0 {
-            return "Nothing is decided yet.".into();
-        }
-        let mut words = match self.all {
-            1 => format!("You and the class agree on {} of 1 paragraph that the class settled", self.same),
-            all => format!("You and the class agree on {} of the {all} paragraphs that the class settled", self.same),
+        let [decided, differences, open] = self.outcomes.counts();
+        let mut words = match decided {
+            0 => "Nothing is decided yet.".into(),
+            1 => format!("You and the class agree on {} of 1 paragraph that the class decided", self.same),
+            all => format!("You and the class agree on {} of the {all} paragraphs that the class decided", self.same),
         };
         if self.differ > 0 {
             words += &format!(", and differ on {}", self.differ);
         }
-        words.push('.');
+        if decided > 0 {
+            words.push('.');
+        }
         if self.not_coded > 0 {
             words += &format!(" You have not coded {} of them.", self.not_coded);
         }
-        if self.no_answer > 0 {
-            words += &format!(" On {} the class settled on no single answer.", self.no_answer);
-        }
+        words += &match (differences, open) {
+            (0, 0) => String::new(),
+            (n, 0) => format!(" On {n} the class lets different readings stand."),
+            (0, open) => format!(" The class left {open} open."),
+            (n, open) => format!(" On {n} the class lets different readings stand, and {open} it left open."),
+        };
         words
     }
 }
@@ -239,6 +282,8 @@ pub struct Feedback<'a> {
     pub agreed: &'a Layer,
     /// The counts of the class.
     pub class: &'a Class,
+    /// When the file is made, in milliseconds since 1970.
+    pub made: u64,
     /// The first words of paragraphs that are not in the article any more.
     pub quotes: &'a BTreeMap<ParagraphId, Rc<str>>,
 }

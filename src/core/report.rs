@@ -17,7 +17,7 @@ pub use self::{
     page::page,
 };
 use super::{
-    agreed::{self, Outcome, Reason},
+    agreed::{self, Outcome, Outcomes, Reason, Votes},
     annotation::{Layer, Record},
     answer::{Answer, Said},
     article::Article,
@@ -97,6 +97,8 @@ pub struct Row {
     pub kinds: Vec<(Kind, usize)>,
     /// True when two have answered the same thing differently; that one has not coded it is no difference of reading.
     pub differs: bool,
+    /// How the group voted, in words: a line for each show of hands.
+    pub votes: Vec<Rc<str>>,
     /// What the group settled on.
     pub settled: Option<Settled>,
 }
@@ -114,8 +116,8 @@ pub struct Report {
     pub paragraphs: usize,
     /// How many of these every annotator has coded.
     pub coded_by_all: usize,
-    /// How many the group has decided, in whichever way.
-    pub decided: usize,
+    /// How many the group has decided, or settled in another way.
+    pub outcomes: Outcomes,
     /// The codebook's title.
     pub codebook: Rc<str>,
     /// The codebook's version.
@@ -203,7 +205,7 @@ pub fn without_figures(
         names: if show_names { readers.iter().map(|reader| reader.name.into()).collect() } else { Vec::new() },
         paragraphs: rows.len(),
         coded_by_all: rows.iter().filter(|row| !readers.is_empty() && row.coded == readers.len()).count(),
-        decided: rows.iter().filter(|row| row.settled.is_some()).count(),
+        outcomes: Outcomes::of(rows.iter().flat_map(|row| &row.settled).map(|settled| settled.outcome)),
         codebook: Rc::clone(&codebook.title),
         version: codebook.version().into(),
         questions,
@@ -248,21 +250,33 @@ fn row(
         coded: comparison.records(at).flatten().filter(|record| record.is_coded()).count(),
         kinds,
         differs,
+        votes: agreed.records.get(&id).map(|record| votes(record, codebook)).unwrap_or_default(),
         settled: agreed.records.get(&id).and_then(|record| settled(record, codebook)),
         id,
     }
 }
 
+fn votes(record: &Record, codebook: &Codebook) -> Vec<Rc<str>> {
+    let several = codebook.questions.len() > 1;
+    let mut lines = Vec::new();
+    for votes in Votes::of(record, codebook) {
+        let prompt = if several { [&votes.prompt, " "].concat() } else { String::new() };
+        lines.extend(votes.words().map(|words| Rc::from([&*prompt, &*words].concat())));
+    }
+    lines
+}
+
 fn settled(record: &Record, codebook: &Codebook) -> Option<Settled> {
     let decision = agreed::decision(record)?;
+    let reading = agreed::reading(record);
     let answers = codebook.questions.iter().map(|question| {
-        let stance = record.stance(&question.id)?;
+        let stance = reading.stance(&question.id)?;
         Some(Answer::of(question, &stance.option))
     });
     Some(Settled {
         outcome: decision.outcome,
         answers: answers.collect(),
-        themes: Said::of(record, codebook),
+        themes: Said::of(&reading, codebook),
         reason: decision.reason,
         sentence: agreed::sentence(record),
     })

@@ -42,6 +42,7 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
         own: &own.layer,
         agreed: &agreed,
         class: &counts,
+        made: 9,
         quotes: &BTreeMap::new(),
     });
     let text = write(&made, "Postil 0.0.0");

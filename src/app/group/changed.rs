@@ -13,17 +13,13 @@ use super::{
     model::Model,
     msg::Tab,
 };
-use crate::{
-    app::boot::count,
-    core::{
-        agreed::{self, AGREED, Reply},
-        annotation::Layer,
-        article::opening,
-        difference::Kind,
-        feedback::{Asked, Change, Class, Summary, Verdict, changes},
-        id::AnnotatorId,
-        readers::has_read,
-    },
+use crate::core::{
+    agreed::{self, AGREED, Outcome, Reply},
+    annotation::Layer,
+    article::opening,
+    feedback::{Asked, Change, Class, Summary, TOO_FEW, Verdict, changes},
+    id::AnnotatorId,
+    readers::has_read,
 };
 
 /// How "What changed" is looked at.
@@ -48,6 +44,8 @@ pub struct ChangeView {
     pub verdict: &'static str,
     /// The same in words.
     pub verdict_words: Rc<str>,
+    /// True where there is an agreed reading to reply to.
+    pub replies: bool,
 }
 
 /// How many replied what to one paragraph.
@@ -82,6 +80,8 @@ pub struct ChangedView {
     pub script: (Rc<str>, &'static str),
     /// The list.
     pub changes: Vec<ChangeView>,
+    /// Why it is not told everywhere how the class answered; empty where it is.
+    pub untold: &'static str,
     /// Files for everybody; none where only one annotator is here.
     pub feedback: Option<FeedbackView>,
     /// What everybody replied; empty unless somebody else did.
@@ -90,7 +90,7 @@ pub struct ChangedView {
     pub locked: bool,
 }
 
-/// True when something is decided.
+/// True when something is decided, or settled in another way.
 #[must_use]
 pub fn is_anything_decided(model: &Model) -> bool {
     let agreed = model.store.layer(model.article.id(), &AGREED.into());
@@ -138,7 +138,7 @@ pub fn changed(model: &Model, everybody: &[Annotator]) -> ChangedView {
         (false, true) if !all && !some => "Your answers are the agreed ones wherever both are given.".into(),
         _ => Rc::from(""),
     };
-    let shown = found.iter().filter(|change| read && (all || wanted(change)));
+    let shown: Vec<&Change> = found.iter().filter(|change| read && (all || wanted(change))).collect();
     ChangedView {
         summary: if read && !found.is_empty() { summary.words().into() } else { "".into() },
         unread: !found.is_empty() && !read,
@@ -146,8 +146,9 @@ pub fn changed(model: &Model, everybody: &[Annotator]) -> ChangedView {
         all,
         choice: read && !found.is_empty(),
         script: (Rc::clone(model.article.language()), model.article.direction().word()),
-        changes: shown.cloned().map(ChangeView::of).collect(),
-        feedback: (readers.len() > 1).then(|| feedback::feedback(model, found.len())),
+        untold: if shown.iter().any(|change| change.is_untold()) { TOO_FEW } else { "" },
+        changes: shown.into_iter().cloned().map(ChangeView::of).collect(),
+        feedback: (readers.len() > 1).then(|| feedback::feedback(model, summary.outcomes)),
         replies: replies(model, &readers, &found),
         locked: model.locked,
     }
@@ -183,7 +184,7 @@ fn with_counts(model: &Model, agreed: &Layer) -> Layer {
             && let Some(at) = model.article.index_of(id)
         {
             // Put in place and not joined: counts that came in a file may carry a later stamp.
-            record.stances.extend(class.counts(at).stances);
+            record.stances.extend(class.counts(at, 0).stances);
         }
         counted.records.insert(id.clone(), record);
     }
@@ -192,15 +193,18 @@ fn with_counts(model: &Model, agreed: &Layer) -> Layer {
 
 impl ChangeView {
     fn of(change: Change) -> Self {
-        let (verdict, words): (_, Rc<str>) = match change.verdict {
-            Verdict::Same => ("same", "The same answer".into()),
-            Verdict::Differs(Kind::OtherAnswers) => ("differs", "A different answer".into()),
-            Verdict::Differs(kind) => ("differs", format!("Different: {}", kind.name()).into()),
-            Verdict::NotCoded => ("not-coded", "You have not coded all of it".into()),
-            Verdict::NoAnswer => ("no-answer", "No single answer".into()),
-        };
-        Self { bars: change.asked.iter().map(bar).collect(), change, verdict, verdict_words: words }
+        Self {
+            bars: change.asked.iter().map(bar).collect(),
+            verdict: change.verdict.id(),
+            verdict_words: change.verdict.words().into(),
+            replies: is_decided(&change),
+            change,
+        }
     }
+}
+
+fn is_decided(change: &Change) -> bool {
+    change.decision.outcome == Outcome::Decided
 }
 
 fn bar(asked: &Asked) -> Bar {
@@ -212,7 +216,8 @@ fn bar(asked: &Asked) -> Bar {
 fn replies(model: &Model, everybody: &[Annotator], found: &[Change]) -> Vec<Replies> {
     let replied = |id: &AnnotatorId, index| agreed::reply(&record(model, id, index));
     let others = everybody.iter().filter(|annotator| annotator.id != model.annotator);
-    let mut pairs = others.flat_map(|annotator| found.iter().map(move |change| (&annotator.id, change.paragraph)));
+    let found = || found.iter().filter(|change| is_decided(change));
+    let mut pairs = others.flat_map(|annotator| found().map(move |change| (&annotator.id, change.paragraph)));
     if !pairs.any(|(id, index)| replied(id, index).is_some()) {
         return Vec::new();
     }
@@ -227,12 +232,5 @@ fn replies(model: &Model, everybody: &[Annotator], found: &[Change]) -> Vec<Repl
             silent: count(None),
         }
     };
-    found.iter().map(row).collect()
-}
-
-/// "3 paragraphs are decided."
-#[must_use]
-pub fn decided(paragraphs: usize) -> String {
-    let verb = if paragraphs == 1 { "is" } else { "are" };
-    format!("{} {verb} decided.", count(paragraphs, "paragraph", "paragraphs"))
+    found().map(row).collect()
 }

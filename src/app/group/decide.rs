@@ -47,7 +47,7 @@ impl Draft {
     pub fn of(model: &Model, index: usize) -> Self {
         let agreed = record(model, &AGREED.into(), index);
         let decision = agreed::decision(&agreed);
-        let recorded = Proposal::like(&agreed, &model.annotator);
+        let recorded = Proposal::like(&agreed::reading(&agreed), &model.annotator);
         Self {
             index,
             stances: recorded.stances,

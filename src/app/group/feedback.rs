@@ -6,7 +6,7 @@ use super::{changed::is_anything_decided, effect::Effect, model::Model};
 use crate::{
     app::{boot::count, transfer::APP},
     core::{
-        agreed::AGREED,
+        agreed::{AGREED, Outcomes},
         annotation::Layer,
         feedback::{Class, Feedback, files},
         file_name::file_name,
@@ -27,23 +27,21 @@ pub struct FeedbackView {
     pub saved: Rc<str>,
 }
 
-/// What is offered when so many paragraphs are decided.
+/// What is offered when so many paragraphs came to what.
 #[must_use]
-pub fn feedback(model: &Model, decided: usize) -> FeedbackView {
-    let about = match decided {
-        0 => "Nothing is decided yet, so there is nothing to hand out. Decide a paragraph first.".into(),
-        n => format!("{} {}", super::changed::decided(n), "Everybody who has read the article gets two files."),
+pub fn feedback(model: &Model, outcomes: Outcomes) -> FeedbackView {
+    let ready = outcomes.all() > 0;
+    let about = if ready {
+        format!("So far: {}. Everybody who has read the article gets two files.", outcomes.words())
+    } else {
+        "Nothing is decided yet, so there is nothing to hand out. Decide a paragraph first.".into()
     };
     let saved = model.changed.saved.as_ref().filter(|(revision, _)| *revision == model.revision);
-    FeedbackView {
-        ready: decided > 0,
-        about: about.into(),
-        saved: saved.map_or_else(|| "".into(), |(_, words)| Rc::clone(words)),
-    }
+    FeedbackView { ready, about: about.into(), saved: saved.map_or_else(|| "".into(), |(_, words)| Rc::clone(words)) }
 }
 
 /// Saves the files of everybody who has read the article, also of those who are left out of the counts on screen.
-pub fn save(model: &mut Model) {
+pub fn save(model: &mut Model, now: u64) {
     let readers = readers(model);
     if readers.is_empty() || !is_anything_decided(model) {
         return;
@@ -62,6 +60,7 @@ pub fn save(model: &mut Model) {
         own,
         agreed,
         class: &class,
+        made: now,
         quotes,
     };
     let people = readers.len();

@@ -90,7 +90,7 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
         }
         Msg::ChangesChosen(all) => model.changed.all = Some(all),
         Msg::ReplyChosen(index, chosen) => changed::reply(model, index, chosen),
-        Msg::FeedbackAsked => feedback::save(model),
+        Msg::FeedbackAsked => feedback::save(model, now),
         Msg::PrintAsked => model.effects.push(Effect::Print),
         Msg::ReportAsked => report::save(model),
         Msg::TimePassed(report::WORK) => report::work(model),

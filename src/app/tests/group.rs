@@ -26,16 +26,16 @@ use crate::{
 const CLASS: &str = include_str!("../../../static/class/example.postil.json");
 
 /// A tab with both programs in it.
-struct Room {
-    tab: Tab,
-    group: Model,
-    done: Vec<Done>,
-    now: u64,
+pub(super) struct Room {
+    pub(super) tab: Tab,
+    pub(super) group: Model,
+    pub(super) done: Vec<Done>,
+    pub(super) now: u64,
 }
 
 impl Room {
     /// Compare, with a class in it.
-    fn with_class() -> Self {
+    pub(super) fn with_class() -> Self {
         let mut room = Self::open();
         room.tab.import(&[CLASS]);
         room.tab.send(Msg::DialogClosed);
@@ -43,18 +43,18 @@ impl Room {
         room
     }
 
-    fn open() -> Self {
+    pub(super) fn open() -> Self {
         Self { tab: Browser::new().open(), group: Model::default(), done: Vec::new(), now: 1_700_000_000_000 }
     }
 
     /// Something happens in the first program.
-    fn host(&mut self, msg: Msg) {
+    pub(super) fn host(&mut self, msg: Msg) {
         self.tab.send(msg);
         self.pass_on();
     }
 
     /// Something happens on the group's screens.
-    fn send(&mut self, msg: Group) {
+    pub(super) fn send(&mut self, msg: Group) {
         self.now += 1000;
         for effect in update(&mut self.group, msg, self.now) {
             match effect {
@@ -84,13 +84,13 @@ impl Room {
         panic!("it never ends");
     }
 
-    fn agreed(&self, index: usize) -> crate::core::annotation::Record {
+    pub(super) fn agreed(&self, index: usize) -> crate::core::annotation::Record {
         let model = &self.tab.model;
         let paragraph = &model.opened.article.paragraphs()[index].id;
         model.store().record(model.article_id(), &AGREED.into(), paragraph).cloned().unwrap_or_default()
     }
 
-    fn somebody(&self) -> AnnotatorId {
+    pub(super) fn somebody(&self) -> AnnotatorId {
         self.group.view.annotators.annotators[0].id.clone()
     }
 }

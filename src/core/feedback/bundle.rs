@@ -40,14 +40,14 @@ fn name() -> Register<Rc<str>> {
 fn agreed_for(feedback: &Feedback<'_>) -> Layer {
     let mut layer = Layer::default();
     for (id, record) in &feedback.agreed.records {
-        let mut record = agreed::for_one(record, feedback.annotator);
+        let Some(mut home) = agreed::for_one(record, feedback.annotator) else { continue };
         // Where nothing is decided, what the others answered is still theirs to discuss.
-        if agreed::decision(&record).is_some()
+        if agreed::decision(&home).is_some()
             && let Some(at) = feedback.article.index_of(id)
         {
-            record.join(&feedback.class.counts(at));
+            home.join(&feedback.class.counts(at, feedback.made));
         }
-        layer.records.insert(id.clone(), record);
+        layer.records.insert(id.clone(), home);
     }
     layer
 }

@@ -1,32 +1,32 @@
 //! How a class answered, in numbers.
 //!
-//! The counts go into the agreed reading as registers, so they need a stamp, and it has to be the right one. Two feedback
-//! files made from the same answers must be the same bytes, so the time of writing cannot be in it. And when somebody's
-//! file comes late, the next feedback has to outdo the last one, though the newest answer may be as old as before. So the
-//! stamp is made from all stamps of the class: its time is the newest of them, and its replica is their sum, written with
-//! leading zeros, so that it compares like a number. Whatever is said or comes in raises the sum or the time and never
-//! lowers either; only taking a whole import back does. One stamp for all counts keeps them together: of two countings
-//! one counts as a whole.
+//! The numbers of a feedback file are one counting, made at one time, so that a newer one takes the place of an older one
+//! as a whole. The time is that of whoever counts: of the stamps of a class any could come from a clock that is wrong.
 
 use crate::core::{
-    agreed::{Hands, write_counts},
+    agreed::{HOME, Hands, write_counts},
     annotation::{Layer, Record},
     article::Article,
     codebook::Codebook,
-    edit::{Edit, delta},
-    id::{AnnotatorId, QuestionId, ReplicaId},
+    edit::delta,
+    id::{AnnotatorId, QuestionId},
     map::Map,
     readers::readers,
     stamp::Clock,
 };
+
+/// From so many answers on it is told how many chose what. Of fewer, whoever knows their own answer and a friend's can
+/// tell the others'.
+pub const ENOUGH: u32 = 5;
+/// Why there are no numbers.
+pub const TOO_FEW: &str =
+    "How others answered is shown only where five or more did, so that nobody’s answer can be guessed.";
 
 /// How many of a class chose what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Class {
     readers: u32,
     paragraphs: Vec<Map<QuestionId, Hands>>,
-    newest: u64,
-    sum: u128,
 }
 
 impl Class {
@@ -46,21 +46,14 @@ impl Class {
                 }
                 hands
             };
-            // Options that nobody chose are counted too: a zero takes the place of an earlier count.
+            // Options that nobody chose are counted too.
             let questions = codebook.questions.iter().map(|question| {
                 let zeros = question.options.iter().map(|option| (option.id.clone(), 0)).collect();
                 (question.id.clone(), count(&question.id, zeros))
             });
             questions.collect()
         });
-        let (paragraphs, mut newest, mut sum) = (paragraphs.collect(), 0, 0_u128);
-        for record in layers.iter().flat_map(|layer| layer.records.values()) {
-            record.each_stamp(|stamp| {
-                newest = stamp.wall.max(newest);
-                sum += (u128::from(stamp.wall) << 32) + u128::from(stamp.counter);
-            });
-        }
-        Self { readers: u32::try_from(layers.len()).unwrap_or(u32::MAX), paragraphs, newest, sum }
+        Self { readers: u32::try_from(layers.len()).unwrap_or(u32::MAX), paragraphs: paragraphs.collect() }
     }
 
     /// How many have coded anything.
@@ -69,16 +62,13 @@ impl Class {
         self.readers
     }
 
-    /// The counts of a paragraph (by index) as a change to be joined into its agreed record.
+    /// The counts of a paragraph (by index) as a change to be joined into its agreed record, made at this time.
     #[must_use]
-    pub fn counts(&self, paragraph: usize) -> Record {
+    pub fn counts(&self, paragraph: usize, made: u64) -> Record {
         let questions = self.paragraphs.get(paragraph).into_iter().flatten();
-        let edits: Vec<Edit> =
-            questions.flat_map(|(question, hands)| write_counts(question, hands, self.readers)).collect();
-        if edits.is_empty() {
-            return Record::default();
-        }
-        let mut clock = Clock::new(ReplicaId::new(format!("class-{:032x}", self.sum)));
-        delta(&Record::default(), &edits, &mut clock, self.newest)
+        let answered = |hands: &Hands| hands.values().fold(0, |sum: u32, count| sum.saturating_add(*count));
+        let enough: Vec<_> = questions.filter(|(_, hands)| answered(hands) >= ENOUGH).collect();
+        let edits = write_counts(&enough, self.readers);
+        delta(&Record::default(), &edits, &mut Clock::new(HOME.into()), made)
     }
 }

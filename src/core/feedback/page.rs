@@ -1,7 +1,7 @@
 //! The feedback as a page that any browser opens, without Postil and without a network. It runs no scripts and loads
 //! nothing, and it is made from the feedback file alone.
 
-use super::{Asked, Change, Summary, Verdict, changes, html::Html};
+use super::{Asked, Change, Summary, TOO_FEW, Verdict, changes, html::Html};
 use crate::core::{
     agreed::{AGREED, Outcome, Reply},
     annotation::Layer,
@@ -71,11 +71,17 @@ fn head(to: &mut Html, article: &Article, name: &str, changes: &[Change]) {
         }
         to.markup("</p>\n");
     }
-    to.markup("<p class=\"about soft\">This page holds your own answers, what the class agreed on");
-    if let Some(readers) = changes.iter().find_map(|change| change.readers) {
-        to.markup(", and how many of ").number(readers.into()).markup(" annotators chose what");
+    to.markup("<p class=\"about soft\">This page holds your own answers and what the class agreed on. Nobody else’s name is in it.");
+    let told = |change: &&Change| change.asked.iter().any(|asked| !asked.counts.is_empty());
+    if let Some(readers) = changes.iter().find(told).and_then(|change| change.readers) {
+        to.markup(" Of what others answered it holds numbers: how many of ")
+            .number(readers.into())
+            .markup(" chose what.");
     }
-    to.markup(". Nobody else’s name or answer is in it.</p>\n</header>\n");
+    if changes.iter().any(Change::is_untold) {
+        to.markup(" ").markup(TOO_FEW);
+    }
+    to.markup("</p>\n</header>\n");
 }
 
 fn number(change: &Change) -> u64 {
@@ -83,16 +89,12 @@ fn number(change: &Change) -> u64 {
 }
 
 fn section(to: &mut Html, article: &Article, change: &Change) {
-    let (kind, verdict) = match change.verdict {
-        Verdict::Same => ("same", "✓ The same answer".to_owned()),
-        Verdict::Differs(kind) => ("differs", format!("Different: {}", kind.name())),
-        Verdict::NotCoded => ("not-coded", "You have not coded all of it".to_owned()),
-        Verdict::NoAnswer => ("no-answer", "No single answer".to_owned()),
-    };
-    to.markup("<section class=\"change ").markup(kind).markup("\" id=\"p").number(number(change));
+    let verdict = change.verdict;
+    to.markup("<section class=\"change ").markup(verdict.id()).markup("\" id=\"p").number(number(change));
     to.markup("\" aria-labelledby=\"h").number(number(change)).markup("\">\n<div class=\"top\"><h2 id=\"h");
     to.number(number(change)).markup("\">Paragraph ").number(number(change)).markup("</h2>");
-    to.around("<p class=\"verdict\">", &verdict, "</p></div>\n");
+    to.markup("<p class=\"verdict\">").markup(if verdict == Verdict::Same { "✓ " } else { "" });
+    to.text(&verdict.words()).markup("</p></div>\n");
     let block = article.paragraphs().get(change.paragraph).and_then(|paragraph| article.blocks().get(paragraph.block));
     let quotation = block.is_some_and(|block| block.kind == BlockKind::Quotation);
     to.markup("<p class=\"said").markup(if quotation { " quotation\"" } else { "\"" });
@@ -224,7 +226,7 @@ fn why(to: &mut Html, change: &Change) {
 fn foot(to: &mut Html, file: &str, app: &str) {
     to.markup("<footer>\n<h2>To reply</h2>\n<ol>\n<li>Open Postil where you read the article.</li>\n");
     to.markup("<li>Press Import and choose the file <code><bdi>").text(file).markup("</bdi></code>.</li>\n");
-    to.around("<li>For each paragraph, choose “", Reply::Agrees.label(), "” or “");
+    to.around("<li>For each paragraph that is decided, choose “", Reply::Agrees.label(), "” or “");
     to.text(Reply::Differs.label()).markup("”.</li>\n<li>Press Export, and hand the file in.</li>\n</ol>\n");
     to.markup("<p class=\"soft\">Your own answers stay as you gave them. Only you change them.</p>\n");
     to.around("<p class=\"soft about\">Made with ", app, ".</p>\n</footer>\n");

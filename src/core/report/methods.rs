@@ -5,7 +5,8 @@ use crate::core::{agreement::interval::RESAMPLES, codebook::Codebook};
 
 /// The methods paragraph.
 pub fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
-    let Report { title, readers, paragraphs, coded_by_all, decided, version, .. } = report;
+    let Report { title, readers, paragraphs, coded_by_all, version, .. } = report;
+    let [decided, differences, open] = report.outcomes.counts();
     let mut words = format!(
         "{} read “{title}” ({}) and coded it with the codebook “{}”, version {version}. {} of the paragraphs were coded by \
          all of them.",
@@ -49,11 +50,18 @@ pub fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
         thousands(RESAMPLES)
     );
     words += " All figures come from the annotators’ own answers.";
-    if *decided > 0 {
+    if decided > 0 {
         words += &format!(
             " The group then settled on a reading of {}, which is kept apart and enters no figure.",
-            count(*decided, "paragraph", "paragraphs")
+            count(decided, "paragraph", "paragraphs")
         );
+    }
+    if differences > 0 {
+        words +=
+            &format!(" It found a real difference of reading on {}.", count(differences, "paragraph", "paragraphs"));
+    }
+    if open > 0 {
+        words += &format!(" It left {} open.", count(open, "paragraph", "paragraphs"));
     }
     words + &format!(" Computed with {app}.")
 }

@@ -46,12 +46,9 @@ fn head(to: &mut Html, report: &Report, article: &Article, notes: &[&str]) {
         to.around("<p class=\"soft\"><bdi>", &by.join(" · "), "</bdi></p>\n");
     }
     to.markup("<dl class=\"facts\">\n");
-    for (what, number) in [
-        ("annotators", report.readers),
-        ("paragraphs", report.paragraphs),
-        ("coded by all", report.coded_by_all),
-        ("settled", report.decided),
-    ] {
+    let facts =
+        [("annotators", report.readers), ("paragraphs", report.paragraphs), ("coded by all", report.coded_by_all)];
+    for (what, number) in facts.into_iter().chain(report.outcomes.each()) {
         to.markup("<div><dd>").number(number as u64).around("</dd><dt>", what, "</dt></div>\n");
     }
     to.markup("</dl>\n");
@@ -125,6 +122,9 @@ fn paragraph(to: &mut Html, report: &Report, article: &Article, row: &Row, quota
     if !row.themes.is_empty() {
         let themes: Vec<String> = row.themes.iter().map(|(label, count)| format!("{label} {count}")).collect();
         to.around("<p class=\"soft\">", &themes.join(" · "), "</p>\n");
+    }
+    for vote in &row.votes {
+        to.around("<p class=\"soft\"><bdi>", vote, "</bdi></p>\n");
     }
     if let Some(settled) = &row.settled {
         to.around("<p class=\"settled\">", &settled.words(), "</p>\n");

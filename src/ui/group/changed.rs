@@ -26,12 +26,13 @@ use crate::{
 pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
     let which = vec![
         Pick { words: "Where it differs", chosen: !view.all, msg: Msg::ChangesChosen(false) },
-        Pick { words: "All decided", chosen: view.all, msg: Msg::ChangesChosen(true) },
+        Pick { words: "All", chosen: view.all, msg: Msg::ChangesChosen(true) },
     ];
     let head = div("changed-head")
         .kid(tag("h2").set("id", "changed-mine").text("What changed for you"))
         .kid(classed("p", "changed-summary").hidden(view.summary.is_empty()).verbatim().words(&view.summary))
-        .kid(div("").hidden(!view.choice).kid(segments(desk, "changed-which", "Which paragraphs", which)));
+        .kid(div("").hidden(!view.choice).kid(segments(desk, "changed-which", "Which paragraphs", which)))
+        .kid(classed("p", "hint").hidden(view.untold.is_empty()).text(view.untold));
     let nothing = div("changed-none")
         .hidden(view.empty.is_empty())
         .kid(tag("p").verbatim().words(&view.empty))
@@ -76,7 +77,7 @@ fn change(desk: &Desk, view: &ChangedView, each: &ChangeView) -> Tag {
                 .set("dir", "auto")
                 .words(&change.sentence),
         )
-        .kid(reply(desk, change.paragraph, change.reply, view.locked))
+        .kid(reply(desk, change.paragraph, change.reply, view.locked).hidden(!each.replies))
 }
 
 /// The own answer and the agreed one, side by side.
@@ -149,7 +150,7 @@ fn reply(desk: &Desk, index: usize, chosen: Option<Reply>, locked: bool) -> Tag 
 
 fn feedback(desk: &Desk, view: &FeedbackView) -> Tag {
     let about = "For each one: their own answers beside the agreed reading, as a file to import and reply to, and as a \
-                 page to read in any browser. Nothing of other people is in it but counts.";
+                 page to read in any browser. Of other people it holds only numbers, where five or more have answered.";
     let save = button("btn btn-primary")
         .flag("disabled", !view.ready)
         .click(sends(desk, Msg::FeedbackAsked))

@@ -84,17 +84,14 @@ fn head(view: &ReportView) -> Tag {
     let fact = |(what, number): (&'static str, usize)| {
         div("").key(what).kid(tag("dd").verbatim().saying(number.to_string())).kid(tag("dt").text(what))
     };
-    let facts = [
-        ("annotators", report.readers),
-        ("paragraphs", report.paragraphs),
-        ("coded by all", report.coded_by_all),
-        ("settled", report.decided),
-    ];
+    let facts =
+        [("annotators", report.readers), ("paragraphs", report.paragraphs), ("coded by all", report.coded_by_all)];
+    let facts = facts.into_iter().chain(report.outcomes.each());
     classed("header", "report-head")
         .kid(classed("p", "label").text("Report"))
         .kid(tag("h1").verbatim().set("dir", "auto").words(&report.title))
         .kid(classed("p", "hint").hidden(view.byline.is_empty()).verbatim().set("dir", "auto").words(&view.byline))
-        .kid(classed("dl", "report-facts").all(facts.into_iter().map(fact)))
+        .kid(classed("dl", "report-facts").all(facts.map(fact)))
         .kid(tag("p").hidden(!view.named || report.readers == 0).verbatim().words(&view.who))
         .kid(classed("p", "hint").hidden(view.left_out.is_empty()).verbatim().words(&view.left_out))
         .kid(classed("p", "hint").hidden(!view.example).text(MADE_UP))
@@ -144,6 +141,9 @@ fn margin(view: &RowView) -> Tag {
     div("report-margin")
         .kid(tag("div").all(view.bars.iter().map(counts)))
         .kid(classed("p", "hint").hidden(themes.is_empty()).verbatim().set("dir", "auto").saying(themes.join(" · ")))
+        .kid(
+            tag("div").all(row.votes.iter().map(|vote| classed("p", "hint").verbatim().set("dir", "auto").words(vote))),
+        )
         .kid(
             classed("p", "report-settled")
                 .hidden(view.settled.is_empty())

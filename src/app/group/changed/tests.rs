@@ -116,7 +116,8 @@ fn a_teacher_sees_what_everybody_replied() {
     let view = shown(&mut model, Tab::Changed);
     assert!(view.unread && view.changes.is_empty() && view.empty.contains("not coded"));
     let rows: Vec<_> = view.replies.iter().map(|row| (row.index, row.agree, row.differ, row.silent)).collect();
-    assert_eq!(rows, [(0, 0, 0, 12), (1, 2, 1, 9), (4, 0, 0, 12)]);
+    // Where different readings stand there is no agreed one to reply to.
+    assert_eq!(rows, [(0, 0, 0, 12), (1, 2, 1, 9)]);
 }
 
 #[test]

@@ -13,8 +13,9 @@ use crate::{
         },
     },
     core::{
-        agreed::AGREED,
+        agreed::{self, AGREED, Outcome},
         annotation::Record,
+        codebook::Codebook,
         id::{OptionId, ThemeId},
         map::Map,
         order,
@@ -40,7 +41,7 @@ pub(super) fn shown(model: &Model, index: usize) -> Option<Rc<Marks>> {
         Overlay::Mine => None,
         Overlay::Agreed => {
             let agreed = layers.and_then(|layers| layers.get(AGREED)?.records.get(paragraph));
-            Some(Rc::new(agreed.map(|record| record_marks(record, codebook)).unwrap_or_default()))
+            Some(Rc::new(agreed.map(|record| agreed_marks(record, codebook)).unwrap_or_default()))
         }
         Overlay::Everybody => {
             let everybody = layers.into_iter().flatten().filter(|(id, _)| id.as_str() != AGREED);
@@ -73,4 +74,17 @@ pub(super) fn shown(model: &Model, index: usize) -> Option<Rc<Marks>> {
             Some(Rc::new(marks))
         }
     }
+}
+
+/// What the group decided, or in what other way it settled the paragraph.
+fn agreed_marks(record: &Record, codebook: &Codebook) -> Marks {
+    let mut marks = record_marks(&agreed::reading(record), codebook);
+    if let Some(decision) = agreed::decision(record) {
+        marks.note = !agreed::sentence(record).is_empty();
+        if decision.outcome != Outcome::Decided {
+            let label = decision.outcome.label().into();
+            marks.stances.push(StanceMark { id: "".into(), glyph: decision.outcome.glyph(), label });
+        }
+    }
+    marks
 }

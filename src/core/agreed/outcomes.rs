@@ -1,0 +1,55 @@
+//! How many paragraphs came to what: what is decided is never counted together with what is not.
+
+use super::Outcome;
+
+/// How many paragraphs came to each outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcomes([usize; 3]);
+
+impl Outcomes {
+    /// Counts.
+    #[must_use]
+    pub fn of(outcomes: impl Iterator<Item = Outcome>) -> Self {
+        let mut counts = Self::default();
+        outcomes.for_each(|outcome| counts.0[outcome as usize] += 1);
+        counts
+    }
+
+    /// The numbers, in the order of [`Outcome::ALL`].
+    #[must_use]
+    pub fn counts(self) -> [usize; 3] {
+        self.0
+    }
+
+    /// How many are decided.
+    #[must_use]
+    pub fn decided(self) -> usize {
+        self.0[Outcome::Decided as usize]
+    }
+
+    /// How many there is anything recorded of.
+    #[must_use]
+    pub fn all(self) -> usize {
+        self.0.iter().sum()
+    }
+
+    /// Each outcome that is there with its number, and "decided" always: "2 decided", "1 left open".
+    pub fn each(self) -> impl Iterator<Item = (&'static str, usize)> {
+        let words = Outcome::ALL.iter().zip(self.0).map(|(outcome, count)| {
+            let word = match (outcome, count) {
+                (Outcome::Decided, _) => "decided",
+                (Outcome::Difference, 1) => "difference of reading",
+                (Outcome::Difference, _) => "differences of reading",
+                (Outcome::Open, _) => "left open",
+            };
+            (word, count)
+        });
+        words.filter(|(word, count)| *count > 0 || *word == "decided")
+    }
+
+    /// The same as one sentence's part: "2 decided, 1 left open".
+    #[must_use]
+    pub fn words(self) -> String {
+        self.each().map(|(word, count)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,141 @@
+//! Feedback gives nobody away: what of other people stands in the files that go home, and what does not.
+
+use std::collections::BTreeMap;
+
+use postil::core::{
+    agreed::{self, AGREED, Outcome, Proposal, Round, count_hands, take_back},
+    annotation::{Layer, Record, Themes},
+    article::Article,
+    edit::Edit,
+    feedback::{Class, Feedback, bundle, page},
+    format::bundle::write,
+    id::AnnotatorId,
+    map::Map,
+};
+
+use crate::made::{self, APP, Desk, NOW};
+
+/// A class of so many who answered the first paragraph, and one more who did not.
+fn class(article: &Article, answered: usize) -> Vec<Desk> {
+    let mut class: Vec<Desk> = (0..=answered).map(|n| Desk::new(&format!("reader-{n}"), article)).collect();
+    for (n, desk) in class.iter_mut().enumerate() {
+        if n < answered {
+            desk.stance(1, if n == 1 { "opposes" } else { "supports" });
+        }
+        desk.stance(2, "neutral").note(2, &format!("A note of reader {n}"));
+    }
+    class
+}
+
+/// A hall in which each outcome was recorded with words, one was taken back, and one was only talked of.
+fn hall(article: &Article) -> Desk {
+    let mut hall = Desk::new(AGREED, article);
+    hall.clock = postil::core::stamp::Clock::new("tab-of-the-teacher".into());
+    for (at, outcome) in
+        [Outcome::Decided, Outcome::Decided, Outcome::Difference, Outcome::Open].into_iter().enumerate()
+    {
+        let proposal = Proposal {
+            outcome,
+            stances: Map::from([("stance".into(), "supports".into())]),
+            themes: Themes::NotCoded,
+            reason: None,
+            by: "teacher".into(),
+        };
+        let edits = proposal.edits(&Record::default(), &hall.codebook);
+        hall.edit(at + 1, &edits).note(at + 1, &format!("Words on paragraph {}", at + 1));
+    }
+    let record = hall.layer.records[&article.paragraphs()[1].id].clone();
+    // As an older program took it back: the words stayed.
+    let back: Vec<Edit> = take_back(&record).into_iter().filter(|edit| !matches!(edit, Edit::Note(_))).collect();
+    hall.edit(2, &back).note(5, "Words on paragraph 5");
+    hall.edit(1, &[count_hands(Round::First, &"stance".into(), &"mixed".into(), Some(2))]);
+    hall
+}
+
+fn article() -> Article {
+    made::article(&["One.", "Two.", "Three.", "Four.", "Five."])
+}
+
+/// The file and the page of the first reader.
+fn feedback(article: &Article, class: &[Desk], hall: &Desk, made: u64) -> (String, String) {
+    let codebook = made::codebook();
+    let layers: Vec<(&AnnotatorId, &Layer)> = class.iter().map(|desk| (&desk.annotator, &desk.layer)).collect();
+    let counted = Class::of(article, &codebook, layers.iter().copied());
+    let made = bundle(&Feedback {
+        article,
+        codebook: &codebook,
+        annotator: layers[0].0,
+        name: None,
+        own: layers[0].1,
+        agreed: &hall.layer,
+        class: &counted,
+        made,
+        quotes: &BTreeMap::new(),
+    });
+    (write(&made, APP), page(&made, layers[0].0, "f", APP))
+}
+
+#[test]
+fn only_what_is_decided_carries_the_words_of_the_group() {
+    let article = article();
+    let (file, page) = feedback(&article, &class(&article, 9), &hall(&article), NOW);
+    for number in 1..=5 {
+        let words = format!("Words on paragraph {number}");
+        assert_eq!((file.contains(&words), page.contains(&words)), (number == 1, number == 1), "{words}");
+    }
+}
+
+#[test]
+fn no_file_says_at_which_tab_anything_of_the_group_was_written() {
+    let article = article();
+    let (file, _) = feedback(&article, &class(&article, 9), &hall(&article), NOW);
+    assert!(file.contains("tab-of-reader-0"), "one's own stamps are one's own");
+    for other in ["tab-of-the-teacher", "tab-of-reader-1", "class-0"] {
+        assert!(!file.contains(other), "{other}");
+    }
+}
+
+#[test]
+fn below_five_answers_nothing_is_counted_and_the_page_says_why() {
+    let article = article();
+    for (answered, counted) in [(2, false), (4, false), (5, true), (9, true)] {
+        let (file, page) = feedback(&article, &class(&article, answered), &hall(&article), NOW);
+        assert_eq!(file.contains("agreed:count:stance:supports"), counted, "{answered}");
+        assert_eq!(page.contains("How the class answered"), counted, "{answered}");
+        // A show of hands counts people too.
+        assert!(!file.contains("agreed:vote"), "{answered}");
+        let why = "How others answered is shown only where five or more did, so that nobody’s answer can be guessed.";
+        assert!(page.contains(why), "{answered}: two paragraphs have no answers at all");
+        assert!(!page.contains("Nobody else’s name or answer is in it"), "a count says something of answers");
+    }
+}
+
+#[test]
+fn a_decision_taken_back_is_taken_back_at_home_too() {
+    let article = article();
+    let (class, mut hall) = (class(&article, 9), hall(&article));
+    let paragraph = &article.paragraphs()[0].id;
+    let read = |file: &str| postil::core::format::read::read(file).expect("is a bundle").0.layers[AGREED].layer.clone();
+    let mut home = read(&feedback(&article, &class, &hall, NOW).0);
+    assert!(agreed::decision(&home.records[paragraph]).is_some());
+    let back = take_back(&hall.layer.records[paragraph]);
+    hall.edit(1, &back);
+    home.join(&read(&feedback(&article, &class, &hall, NOW).0));
+    let record = &home.records[paragraph];
+    assert!(agreed::decision(record).is_none() && agreed::sentence(record).is_empty());
+}
+
+#[test]
+fn a_reader_with_a_wrong_clock_does_not_freeze_the_counts() {
+    let article = article();
+    let (mut class, hall) = (class(&article, 9), hall(&article));
+    class[3].now = NOW + 100 * 365 * 24 * 3_600_000;
+    class[3].stance(1, "mixed");
+    let read = |file: &str| postil::core::format::read::read(file).expect("is a bundle").0.layers[AGREED].layer.clone();
+    let mut home = read(&feedback(&article, &class, &hall, NOW).0);
+    class.remove(3);
+    home.join(&read(&feedback(&article, &class, &hall, NOW + 1).0));
+    let record = &home.records[&article.paragraphs()[0].id];
+    assert_eq!(agreed::readers(record), Some(9));
+    assert_eq!(agreed::counts(record, &"stance".into()).values().sum::<u32>(), 8);
+}
