@@ -6,6 +6,7 @@ mod agreement;
 mod bounds;
 mod bundle;
 mod class;
+mod conclusions;
 mod drawn;
 mod feedback;
 mod going_home;

@@ -8,9 +8,10 @@ use super::{
     cohen::{Pair, cohen_weighed, pairs},
     distance::{jaccard, masi},
     fleiss::fleiss_weighed,
-    interval::Bootstrap,
+    interval::{Bootstrap, Interval},
     percent::percent_weighed,
     ratings::{Counts, Label},
+    words::{Basis, conclude, conclude_percent},
 };
 use crate::core::{
     comparison::{AnswerLabels, Comparison, ThemeLabels},
@@ -136,6 +137,7 @@ pub struct Table {
     pub options: Vec<OptionId>,
     distance: Distance,
     pairs: Vec<Pair>,
+    basis: Basis,
 }
 
 impl Table {
@@ -185,7 +187,23 @@ impl Table {
             Measure::Cohen(one, other) => pairs(ratings.items(), one, other),
             _ => Vec::new(),
         };
-        Self { counts: ratings.counts(), measure, ratings, paragraphs, options, distance, pairs }
+        let basis = match measure {
+            // Mixed and neutral share a place on the scale, and are two answers.
+            Measure::Ordinal => {
+                let placed = source.answers.rows(&paragraphs).where_coded(&ratings);
+                Basis { differing: Basis::of(&placed).differing, ..Basis::of(&ratings) }
+            }
+            Measure::Cohen(one, other) => Basis::of(&ratings.only(&[one, other])),
+            _ => Basis::of(&ratings),
+        };
+        Self { counts: ratings.counts(), measure, ratings, paragraphs, options, distance, pairs, basis }
+    }
+
+    /// What a value with this interval allows to conclude from what was observed, in a plain sentence or two.
+    #[must_use]
+    pub fn conclude(&self, coefficient: &Coefficient, interval: Option<&Interval>) -> String {
+        let say = if self.measure == Measure::Percent { conclude_percent } else { conclude };
+        say(coefficient, interval, self.basis)
     }
 
     /// How many rows say anything: where two annotators or more have coded the paragraph.

@@ -58,6 +58,15 @@ impl Ratings {
         Self { labels: self.labels, items: items.collect() }
     }
 
+    /// Only the cells that are coded in another table of the same size; the others are empty.
+    #[must_use]
+    pub fn where_coded(&self, other: &Self) -> Self {
+        let row = |(cells, others): (&Vec<Option<Label>>, &Vec<Option<Label>>)| {
+            cells.iter().zip(others).map(|(cell, other)| cell.filter(|_| other.is_some())).collect()
+        };
+        Self { labels: self.labels, items: self.items.iter().zip(&other.items).map(row).collect() }
+    }
+
     /// Only the columns of these coders, in their order.
     #[must_use]
     pub fn only(&self, coders: &[usize]) -> Self {

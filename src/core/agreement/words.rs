@@ -45,6 +45,10 @@ pub struct Basis {
     pub coders: usize,
     /// On how many of them anybody gave another answer than the commonest of all.
     pub telling: usize,
+    /// On how many of them two gave different answers.
+    pub differing: usize,
+    /// On how many of them two gave the same answer.
+    pub agreeing: usize,
 }
 
 impl Basis {
@@ -63,6 +67,8 @@ impl Basis {
         let codes = |coder: &usize| rows.clone().any(|row| matches!(row.get(*coder), Some(Some(_))));
         Self {
             telling: items.clone().filter(other).count(),
+            differing: items.clone().filter(|item| item.by_label.len() > 1).count(),
+            agreeing: items.clone().filter(|item| item.by_label.iter().any(|(_, count)| *count > 1)).count(),
             items: items.count(),
             coders: (0..ratings.coders()).filter(codes).count(),
         }
@@ -75,9 +81,9 @@ pub const CONVENTION: &str = "That line is Krippendorff’s convention and no la
 /// With so few paragraphs that tell anything, more than one resample in forty holds none of them; the interval leaves out
 /// just those, so it is narrower than what is known.
 const TELLING: usize = 4;
-/// Where all agree, the interval has no width, however few they are. By the rule of three, of N paragraphs without a
-/// difference up to 3 in N others may have one: with thirty, one in ten.
-const ALL_AGREE: usize = 30;
+/// Where all agree, the interval has no width, however few they are, and where no two do it has none either. By the rule of
+/// three, of N paragraphs without a difference up to 3 in N others may have one: with thirty, one in ten.
+const ALL_ALIKE: usize = 30;
 
 /// What a coefficient that is corrected for chance (an alpha or a kappa) allows to conclude, in a plain sentence or two.
 #[must_use]
@@ -86,6 +92,11 @@ pub fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, basis: B
         Ok(interval) => interval,
         Err(sentence) => return sentence,
     };
+    if basis.agreeing == 0
+        && let Some(alike) = all_alike(basis)
+    {
+        return alike;
+    }
     let Basis { items, telling, .. } = basis;
     if telling < TELLING {
         return format!(
@@ -105,8 +116,8 @@ pub fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, basis: B
             wide
         };
     }
-    if interval.width() == 0.0 && items < ALL_AGREE {
-        format!("Everybody agrees on these {items} paragraphs. So few do not show how they would read others.")
+    if let Some(alike) = all_alike(basis) {
+        alike
     } else if interval.low >= RELIABLE {
         format!("Reliable: the whole interval lies at 0.800 or above. {convention}")
     } else if interval.low >= TENTATIVE {
@@ -120,11 +131,24 @@ pub fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, basis: B
 /// The same for percent agreement, on which nobody has a convention.
 #[must_use]
 pub fn conclude_percent(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
-    match known(coefficient, interval, basis) {
-        Ok(interval) if interval.width() > TOO_WIDE => too_wide(interval, basis),
-        Ok(_) => "It does not say how much of it is chance, so no line is drawn.".into(),
-        Err(sentence) => sentence,
+    match (known(coefficient, interval, basis), all_alike(basis)) {
+        (Ok(_), Some(alike)) => alike,
+        (Ok(interval), None) if interval.width() > TOO_WIDE => too_wide(interval, basis),
+        (Ok(_), None) => "It does not say how much of it is chance, so no line is drawn.".into(),
+        (Err(sentence), _) => sentence,
     }
+}
+
+/// What is observed where few paragraphs are all alike: everybody agrees on each, or nobody on any. How the interval looks
+/// is no sign of either.
+fn all_alike(basis: Basis) -> Option<String> {
+    let observed = match basis {
+        Basis { items, .. } if items >= ALL_ALIKE => return None,
+        Basis { items, differing: 0, .. } => format!("Everybody agrees on these {items} paragraphs."),
+        Basis { items, agreeing: 0, .. } => format!("On none of these {items} paragraphs do two people agree."),
+        _ => return None,
+    };
+    Some(observed + " So few do not show how they would read others.")
 }
 
 /// The interval, or the sentence for when there is none.
@@ -172,7 +196,7 @@ mod tests {
 
     #[test]
     fn every_case_has_its_sentence() {
-        let basis = Basis { items: 10, coders: 2, telling: 6 };
+        let basis = Basis { items: 10, coders: 2, telling: 6, differing: 4, agreeing: 6 };
         let say = |low, high| conclude(&Ok(0.5), Some(&Interval { low, high }), basis);
         assert_eq!(
             say(0.1, 0.9),
@@ -183,7 +207,9 @@ mod tests {
         assert!(say(0.8, 0.95).starts_with("Reliable"));
         assert!(say(0.667, 0.95).starts_with("Good enough"));
         assert!(say(0.6, 0.95).starts_with("Not reliable enough"));
-        assert!(say(1.0, 1.0).starts_with("Everybody agrees on these 10"));
+        assert!(say(1.0, 1.0).starts_with("Reliable"), "a narrow interval is no sign that nobody differs");
+        let alike = |basis| conclude(&Ok(1.0), Some(&Interval { low: 1.0, high: 1.0 }), basis);
+        assert!(alike(Basis { differing: 0, ..basis }).starts_with("Everybody agrees on these 10"));
         assert_eq!(conclude(&Err(Undefined::OneAnswer), None, basis), "There is nothing to conclude from.");
         assert!(conclude(&Ok(1.0), None, Basis { items: 1, ..basis }).contains("with 1 paragraph."));
         let narrow = Interval { low: 0.9, high: 0.95 };
@@ -196,7 +222,10 @@ mod tests {
     fn a_basis_counts_what_tells_anything() {
         let row = |cells: [u16; 3]| cells.map(|label| label.checked_sub(1)).to_vec();
         let table = [[1, 1, 0], [1, 2, 0], [1, 1, 0], [0, 0, 3], [0, 2, 2]].map(row);
-        assert_eq!(Basis::of(&Ratings::new(table.into())), Basis { items: 4, coders: 3, telling: 2 });
+        assert_eq!(
+            Basis::of(&Ratings::new(table.into())),
+            Basis { items: 4, coders: 3, telling: 2, differing: 1, agreeing: 3 }
+        );
         assert_eq!(Basis::of(&Ratings::default()), Basis::default());
     }
 }

@@ -7,7 +7,7 @@ use crate::core::{
         Coefficient,
         interval::{Interval, RESAMPLES},
         measure::{Measure, Source, Table},
-        words::{Basis, conclude, conclude_percent, range, value},
+        words::{range, value},
     },
     codebook::Codebook,
     comparison::Comparison,
@@ -73,8 +73,6 @@ pub fn in_words(
     coefficient: Coefficient,
     interval: Option<&Interval>,
 ) -> Figure {
-    let percent = table.measure == Measure::Percent;
-    let say = if percent { conclude_percent } else { conclude };
     Figure {
         question: question.clone(),
         measure: table.measure.clone(),
@@ -83,7 +81,7 @@ pub fn in_words(
         value: value(&coefficient).into(),
         interval: interval.map(|between| range(between).into()),
         items: table.items(),
-        conclusion: say(&coefficient, interval, Basis::of(&table.ratings)).into(),
+        conclusion: table.conclude(&coefficient, interval).into(),
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
         Coefficient, Undefined,
         interval::Interval,
         measure::Measure,
-        words::{Basis, conclude, conclude_percent, number as two, range},
+        words::{number as two, range},
     },
 };
 
@@ -163,10 +163,6 @@ fn figure(model: &Model, everybody: &[Annotator], computed: &Computed) -> Figure
     let (name, about) = name(model, everybody, measure);
     let interval = computed.interval.flatten();
     let items = computed.table.items();
-    let basis = match measure {
-        Measure::Cohen(one, other) => Basis::of(&computed.table.ratings.only(&[*one, *other])),
-        _ => Basis::of(&computed.table.ratings),
-    };
     let value = match computed.coefficient {
         Ok(value) if *measure == Measure::Percent => percent(value),
         Ok(value) => two(value),
@@ -176,11 +172,8 @@ fn figure(model: &Model, everybody: &[Annotator], computed: &Computed) -> Figure
         Measure::Percent => format!("{} to {}", percent(interval.low), percent(interval.high)),
         _ => range(&interval),
     };
-    let conclusion = match (measure, &computed.interval) {
-        (_, None) => String::new(),
-        (Measure::Percent, Some(interval)) => conclude_percent(&computed.coefficient, interval.as_ref(), basis),
-        (_, Some(interval)) => conclude(&computed.coefficient, interval.as_ref(), basis),
-    };
+    let conclusion =
+        computed.interval.as_ref().map(|interval| computed.table.conclude(&computed.coefficient, interval.as_ref()));
     Figure {
         measure: measure.clone(),
         name,
@@ -196,7 +189,7 @@ fn figure(model: &Model, everybody: &[Annotator], computed: &Computed) -> Figure
         } else {
             place(computed.coefficient, interval)
         },
-        conclusion: conclusion.into(),
+        conclusion: conclusion.unwrap_or_default().into(),
         items: count(items, "paragraph", "paragraphs").into(),
         explanation: (model.numbers.opened.as_ref() == Some(measure))
             .then(|| Rc::new(explain::explain(model, computed))),
