@@ -14,6 +14,7 @@ mod hostile;
 mod import;
 mod laws;
 mod made;
+mod order;
 mod outcome;
 mod startup;
 mod stored;

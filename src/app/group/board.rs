@@ -92,6 +92,8 @@ pub struct Row {
     pub bar: Bar,
     /// "58 %": the pairs who answer differently, or that only themes differ; a dash where there is no pair.
     pub differing: Rc<str>,
+    /// "12 answered": of how many people that is said.
+    pub answered: Rc<str>,
     /// The cells, one a annotator.
     pub cells: Vec<Rc<Cell>>,
 }
@@ -264,6 +266,7 @@ fn row<'a>(
         decided,
         bar: bar(division, words),
         differing: differing(division),
+        answered: answered(division),
         cells: records.map(|record| words.cell(record)).collect(),
     }
 }
@@ -277,7 +280,18 @@ pub fn percent(share: Option<u32>) -> Rc<str> {
 /// How a paragraph divides: "58 %" of the pairs who both answered, or "themes differ" where only those do.
 #[must_use]
 pub fn differing(division: &Division) -> Rc<str> {
-    if division.differing == 0 && division.themes > 0 { "themes differ".into() } else { percent(division.share()) }
+    match division.share() {
+        // Of thirty people one pair is one of 435.
+        Some(0..5) if division.differing > 0 => "under 1\u{a0}%".into(),
+        _ if division.differing == 0 && division.themes > 0 => "themes differ".into(),
+        share => percent(share),
+    }
+}
+
+/// "12 answered".
+#[must_use]
+pub fn answered(division: &Division) -> Rc<str> {
+    [&division.answered.to_string(), " answered"].concat().into()
 }
 
 /// A distribution as a bar.

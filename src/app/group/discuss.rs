@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{
     annotators::{self, Annotator, annotators, compare},
-    board::{Words, differing},
+    board::{Words, answered, differing},
     decide::{self, DecideView},
     edits::{self, record},
     effect::Effect,
@@ -262,6 +262,8 @@ pub struct AgendaEntry {
     pub words: Rc<str>,
     /// "62 %": the pairs who differ.
     pub differing: Rc<str>,
+    /// "12 answered": of how many people that is said.
+    pub answered: Rc<str>,
     /// Its place; none when it is left off.
     pub place: Option<usize>,
     /// What became of it.
@@ -466,6 +468,7 @@ fn entries(model: &Model, found: &[Division]) -> Vec<AgendaEntry> {
             number: (index + 1).to_string().into(),
             words: opening(&model.article.text(index)),
             differing: found.get(index).map_or_else(|| "".into(), differing),
+            answered: found.get(index).map(answered).unwrap_or_default(),
             place,
             outcome: agreed::decision(&record(model, &AGREED.into(), index)).map(|decision| decision.outcome.id()),
             current: place == Some(model.discuss.at),

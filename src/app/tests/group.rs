@@ -7,6 +7,7 @@ use crate::{
     app::{
         effect::Effect,
         group::{
+            annotators::{annotators, compare},
             discuss::Step,
             effect::Effect as Done,
             model::Model,
@@ -19,6 +20,7 @@ use crate::{
     core::{
         agreed::{self, AGREED, Outcome, Reason, Round},
         annotation::Themes,
+        division::divisions,
         id::AnnotatorId,
     },
 };
@@ -162,22 +164,10 @@ fn the_board_sorts_and_filters_and_keeps_what_did_not_change() {
     room.send(Group::Sorted(true));
     let after = board(&room);
     assert_ne!(order(&room), (0..10).collect::<Vec<_>>());
-    let differing: Vec<u32> = order(&room)
-        .iter()
-        .map(|index| {
-            after.sections[0]
-                .iter()
-                .find(|row| row.index == *index)
-                .unwrap()
-                .differing
-                .split('\u{a0}')
-                .next()
-                .unwrap()
-                .parse()
-                .unwrap()
-        })
-        .collect();
-    assert!(differing.is_sorted_by(|a, b| a >= b), "{differing:?}");
+    let everybody = annotators(&room.group);
+    let found = divisions(&compare(&room.group, &everybody), &"stance".into());
+    let ranks: Vec<_> = order(&room).into_iter().map(|index| found[index].rank()).collect();
+    assert!(ranks.is_sorted_by(|a, b| a >= b), "{ranks:?}");
     let row = |view: &super::super::group::board::BoardView, index| {
         view.sections.iter().flat_map(|rows| rows.iter()).find(|row| row.index == index).cloned().unwrap()
     };

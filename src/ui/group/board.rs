@@ -10,7 +10,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::{
-    controls::{Pick, segments, select},
+    controls::{Pick, order_made, segments, select},
     desk::{Desk, tells},
     part::{Part, View},
 };
@@ -75,6 +75,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
         .kid(tools)
         .kid(scroller.hidden(view.rows == 0))
         .kid(legend)
+        .kid(order_made())
         .kid(classed("p", "empty-line").hidden(view.rows > 0).text(nothing))
 }
 
@@ -119,13 +120,17 @@ pub fn heads(columns: &[Column]) -> Html {
             .put("title", &column.name)
             .kid(tag("span").verbatim().set("dir", "auto").words(&column.short))
     };
-    let row = tag("tr")
-        .set("role", "row")
-        .set("aria-rowindex", "1")
-        .kid(head(0, "board-paragraph", "Paragraph"))
-        .kid(head(1, "board-bar", "Answers"))
-        .kid(head(2, "board-share", "Differ").set("title", "Pairs of annotators who answer differently"))
-        .node(crate::ui::kit::tag::together(columns.iter().enumerate().map(annotator).collect()));
+    let row =
+        tag("tr")
+            .set("role", "row")
+            .set("aria-rowindex", "1")
+            .kid(head(0, "board-paragraph", "Paragraph"))
+            .kid(head(1, "board-bar", "Answers"))
+            .kid(head(2, "board-share", "Differ").set(
+                "title",
+                "Of the pairs who both answered, how many answer differently; and how many people answered",
+            ))
+            .node(crate::ui::kit::tag::together(columns.iter().enumerate().map(annotator).collect()));
     tag("thead").set("role", "rowgroup").kid(row).html()
 }
 
@@ -151,7 +156,10 @@ pub fn row(row: &Row) -> Html {
                 </a>
             </th>
             <td role="gridcell" class="board-bar" tabindex="-1">{ bar(&row.bar) }</td>
-            <td role="gridcell" class="board-share" tabindex="-1" translate="no">{ Rc::clone(&row.differing) }</td>
+            <td role="gridcell" class="board-share" tabindex="-1" translate="no">
+                <span>{ Rc::clone(&row.differing) }</span>
+                <small>{ Rc::clone(&row.answered) }</small>
+            </td>
             for cell in &row.cells {
                 { cell_of(cell) }
             }

@@ -8,6 +8,7 @@ use yew::{prelude::*, virtual_dom::ListenerKind};
 use super::desk::{Desk, sends, tells};
 use crate::{
     app::group::{board::Choice, msg::Msg},
+    core::division::ORDER,
     ui::kit::tag::{Tag, classed, div, input, span, tag},
 };
 
@@ -54,6 +55,13 @@ pub fn select(
     let none = tag("option").set("value", "").flag("selected", !choices.iter().any(|choice| choice.chosen)).text(all);
     let list = tag("select").label(label).on(ListenerKind::onchange, change);
     classed("span", "select").kid(list.all(std::iter::once(none).chain(choices.iter().map(entry))))
+}
+
+/// What "by disagreement" means, for whoever asks.
+pub fn order_made() -> Tag {
+    classed("details", "order-made")
+        .kid(tag("summary").text("How this order is made"))
+        .kid(classed("p", "hint").text(ORDER))
 }
 
 /// A box to tick, with its words.

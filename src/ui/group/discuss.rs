@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::{
-    controls::{Pick, segments},
+    controls::{Pick, order_made, segments},
     decide::{self, outcome_mark},
     desk::{Desk, sends},
     field::{Field, What},
@@ -155,7 +155,7 @@ fn agenda(desk: &Desk, view: &DiscussView) -> Tag {
             .click(sends(desk, Msg::AgendaPlace(entry.place.unwrap_or(0))))
             .kid(span("board-number").verbatim().words(&entry.number))
             .kid(span("board-words").verbatim().set("dir", "auto").words(&entry.words))
-            .kid(span("hint").verbatim().words(&entry.differing))
+            .kid(span("hint").verbatim().saying([&*entry.differing, " · ", &entry.answered].concat()))
             .kid(span("decide-mark").text(outcome_mark(entry.outcome)));
         tag("li").key(&entry.number).kid(check).kid(go)
     };
@@ -165,6 +165,7 @@ fn agenda(desk: &Desk, view: &DiscussView) -> Tag {
         .hidden(!view.agenda_open)
         .kid(segments(desk, "agenda-order", "Order of the agenda", order))
         .kid(tag("ol").all(view.entries.iter().map(entry)))
+        .kid(order_made())
 }
 
 fn votes(desk: &Desk, view: &DiscussView) -> Tag {
