@@ -36,4 +36,7 @@ pub enum Undefined {
     /// The items were coded by different numbers of coders.
     #[error("does not apply: not every paragraph was coded by the same number of people")]
     UnequalRaters,
+    /// The answers have no places on a scale.
+    #[error("does not apply: these answers have no order")]
+    NoOrder,
 }

@@ -23,9 +23,9 @@ pub enum Kind {
     StanceNone,
     /// Two answers of which no more is known than that they are not the same.
     OtherAnswers,
-    /// The same stance, and themes that one theme of the codebook holds.
+    /// No different answers, and different themes that one theme of the codebook holds.
     KindredThemes,
-    /// The same stance, and different themes.
+    /// No different answers, and different themes.
     OtherThemes,
 }
 
@@ -50,8 +50,8 @@ impl Kind {
             Self::MixedSide => "mixed against one side",
             Self::StanceNone => "a stance against none",
             Self::OtherAnswers => "different answers",
-            Self::KindredThemes => "same stance, related themes",
-            Self::OtherThemes => "same stance, different themes",
+            Self::KindredThemes => "related themes",
+            Self::OtherThemes => "other themes",
         }
     }
 }
@@ -154,7 +154,8 @@ pub struct Differences {
     pub kinds: Map<Kind, usize>,
     /// How often two answers stood against each other; the lesser id first.
     pub answers: Map<(OptionId, OptionId), usize>,
-    /// How often one used the one theme where another used the other; the lesser id first.
+    /// How often one used the one theme where another used the other, and they agreed on all others; the lesser id first. Of
+    /// three themes against one nobody can say which of them stands for it.
     pub themes: Map<(ThemeId, ThemeId), usize>,
 }
 
@@ -174,10 +175,10 @@ impl Differences {
                 {
                     *self.answers.entry(in_order(&one.option, &other.option)).or_default() += 1;
                 }
-                if let Some((only_one, only_other)) = apart(&one.themes(), &other.themes()) {
-                    for (one, other) in only_one.iter().flat_map(|a| only_other.iter().map(move |b| (a, b))) {
-                        *self.themes.entry(in_order(one, other)).or_default() += 1;
-                    }
+                if let Some((only_one, only_other)) = apart(&one.themes(), &other.themes())
+                    && let ([one], [other]) = (&*only_one, &*only_other)
+                {
+                    *self.themes.entry(in_order(one, other)).or_default() += 1;
                 }
             }
         }

@@ -7,6 +7,7 @@ mod bounds;
 mod bundle;
 mod class;
 mod conclusions;
+mod confusion;
 mod drawn;
 mod feedback;
 mod going_home;

@@ -130,7 +130,7 @@ fn about(kind: Kind) -> &'static str {
         Kind::MixedSide => "One sees both sides, the other one of them.",
         Kind::StanceNone => "One sees a stance, the other none.",
         Kind::OtherAnswers => "Two other answers that are not the same.",
-        Kind::KindredThemes => "The answer is the same; the themes differ, and one theme of the codebook holds them.",
-        Kind::OtherThemes => "The answer is the same; the themes differ.",
+        Kind::KindredThemes => "Their answers do not differ. Their themes do, and belong to one theme of the codebook.",
+        Kind::OtherThemes => "Their answers do not differ. Their themes do.",
     }
 }

@@ -3,6 +3,8 @@
 
 pub mod explain;
 pub mod figures;
+#[cfg(test)]
+mod tests;
 
 use super::{
     annotators::{Annotator, annotators, compare},
@@ -16,7 +18,7 @@ use crate::core::{
         interval::{Bootstrap, Interval, RESAMPLES},
         measure::{Gathering, Measure, Source, Table},
     },
-    id::QuestionId,
+    id::{AnnotatorId, QuestionId},
 };
 
 /// The ticket of the wait for the next bit.
@@ -44,6 +46,8 @@ pub struct Numbers {
     pub complete: bool,
     /// The measure whose explanation is open.
     pub opened: Option<Measure>,
+    /// The two annotators whose kappa is shown. Measures name them by their places, which others may take.
+    pair: Option<(AnnotatorId, AnnotatorId)>,
     /// What has been computed.
     pub computed: Vec<Computed>,
     /// Cohen's kappa of all pairs, by their places: with how many paragraphs both coded.
@@ -97,24 +101,29 @@ pub fn work(model: &mut Model) {
 }
 
 fn begin(model: &mut Model) {
-    let taken_in = annotators(model).iter().filter(|annotator| !annotator.left_out).count();
+    let everybody = annotators(model);
+    let taken_in: Vec<&AnnotatorId> = everybody.iter().filter(|one| !one.left_out).map(|one| &one.id).collect();
     let mut wanted = vec![Measure::Nominal, Measure::Percent, Measure::Ordinal, Measure::Fleiss];
     wanted.extend([Measure::Masi, Measure::Jaccard]);
     wanted.extend(model.codebook.themes.iter().map(|theme| Measure::Theme(theme.id.clone())));
-    let opened = model.numbers.opened.take();
-    if let Some(Measure::Cohen(one, other)) = opened
-        && one.max(other) < taken_in
-    {
-        wanted.push(Measure::Cohen(one, other));
-    }
+    let place = |id: &AnnotatorId| taken_in.iter().position(|one| *one == id);
+    let pair = model.numbers.pair.take().filter(|(one, other)| place(one).is_some() && place(other).is_some());
+    let places = pair.as_ref().and_then(|(one, other)| Some((place(one)?, place(other)?)));
+    let cohen = places.map(|(one, other)| Measure::Cohen(one.min(other), one.max(other)));
+    wanted.extend(cohen.clone());
+    let opened = match model.numbers.opened.take() {
+        Some(Measure::Cohen(..)) => cohen,
+        opened => opened,
+    };
     // The first is taken out first.
     wanted.reverse();
     let mut pairs: Vec<(usize, usize)> =
-        (0..taken_in).flat_map(|one| (one + 1..taken_in).map(move |other| (one, other))).collect();
+        (0..taken_in.len()).flat_map(|one| (one + 1..taken_in.len()).map(move |other| (one, other))).collect();
     pairs.reverse();
     model.numbers = Numbers {
         complete: model.numbers.complete,
         opened,
+        pair,
         wanted,
         wanted_pairs: pairs,
         revision: model.revision,
@@ -123,12 +132,15 @@ fn begin(model: &mut Model) {
     };
 }
 
-/// Opens the explanation of a measure, or closes it.
+/// Opens the explanation of a measure, or closes it. Of a measure of two annotators the figure is shown from then on.
 pub fn open(model: &mut Model, measure: Option<Measure>) {
-    if let Some(measure @ Measure::Cohen(..)) = &measure
-        && model.numbers.of(measure).is_none()
-    {
-        model.numbers.wanted.push(measure.clone());
+    if let Some(measure @ Measure::Cohen(one, other)) = &measure {
+        let everybody = annotators(model);
+        let id = |place: usize| everybody.iter().filter(|one| !one.left_out).nth(place).map(|one| one.id.clone());
+        model.numbers.pair = id(*one).zip(id(*other));
+        if model.numbers.of(measure).is_none() {
+            model.numbers.wanted.push(measure.clone());
+        }
     }
     model.numbers.opened = measure;
 }

@@ -136,6 +136,8 @@ pub struct Table {
     /// The answers that labels stand for; none where they stand for something else.
     pub options: Vec<OptionId>,
     distance: Distance,
+    /// Why the measure cannot be computed at all, if so.
+    unfit: Option<Undefined>,
     pairs: Vec<Pair>,
     basis: Basis,
 }
@@ -145,7 +147,7 @@ impl Table {
     #[must_use]
     pub fn new(source: &Source, measure: Measure, complete: bool) -> Self {
         let mut options = Vec::new();
-        let mut distance = Distance::Nominal;
+        let (mut distance, mut unfit) = (Distance::Nominal, None);
         let relabelled = |ratings: &Ratings, labels: &[Option<Label>]| {
             let label = |label: &Option<Label>| *labels.get(usize::from((*label)?))?;
             Ratings::new(ratings.items().iter().map(|row| row.iter().map(label).collect()).collect())
@@ -158,6 +160,10 @@ impl Table {
             Measure::Ordinal => {
                 distance = Distance::Ordinal;
                 let places: Vec<_> = source.options.iter().map(on_scale).collect();
+                let first = places.iter().flatten().next();
+                if places.iter().flatten().all(|place| Some(place) == first) {
+                    unfit = Some(Undefined::NoOrder);
+                }
                 Cow::Owned(relabelled(&source.answers, &places))
             }
             Measure::Masi | Measure::Jaccard => {
@@ -196,7 +202,7 @@ impl Table {
             Measure::Cohen(one, other) => Basis::of(&ratings.only(&[one, other])),
             _ => Basis::of(&ratings),
         };
-        Self { counts: ratings.counts(), measure, ratings, paragraphs, options, distance, pairs, basis }
+        Self { counts: ratings.counts(), measure, ratings, paragraphs, options, distance, unfit, pairs, basis }
     }
 
     /// What a value with this interval allows to conclude from what was observed, in a plain sentence or two.
@@ -244,6 +250,9 @@ impl Table {
 
     fn prepared<T>(&self, work: impl FnOnce(&mut dyn FnMut(&[f64]) -> Coefficient) -> T) -> T {
         let labels = self.ratings.labels();
+        if let Some(why) = self.unfit {
+            return work(&mut |_| Err(why));
+        }
         match self.measure {
             Measure::Percent => work(&mut |weights| percent_weighed(&self.counts, weights)),
             Measure::Fleiss => work(&mut |weights| fleiss_weighed(&self.counts, labels, weights)),
