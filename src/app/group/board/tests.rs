@@ -144,3 +144,12 @@ fn readers_who_agree_wherever_both_have_coded_differ_in_nothing() {
     assert!(view.summary.starts_with("0 of 12 pairs differ."), "{}", view.summary);
     assert!(view.rows.iter().all(|row| row.count == 0));
 }
+
+#[test]
+fn one_pair_of_many_is_not_nothing() {
+    let division = |differing, pairs| Division { differing, pairs, ..Division::default() };
+    for (differs, pairs, words) in [(0, 435, "0\u{a0}%"), (1, 435, "under 1\u{a0}%"), (3, 435, "1\u{a0}%"), (0, 0, "–")]
+    {
+        assert_eq!(&*differing(&division(differs, pairs)), words);
+    }
+}

@@ -7,10 +7,15 @@ use crate::{
         effect::Effect,
         model::Model,
         msg::{Msg, Tab},
-        testing::{class_in, class_with},
+        testing::{class_in, made},
         update::update,
     },
-    core::{agreement::measure::Measure, codebook::StanceOption, id::AnnotatorId},
+    core::{
+        agreement::measure::Measure,
+        codebook::{Codebook, StanceOption},
+        comparison::testing::{article, layer},
+        id::AnnotatorId,
+    },
 };
 
 /// Sends a message and works on until nothing is left to compute.
@@ -57,26 +62,20 @@ fn a_chosen_pair_stays_these_two_when_names_put_people_in_another_order() {
 
 #[test]
 fn answers_without_an_order_are_not_said_to_be_nobodys() {
-    let mut model = class_with(|codebook| {
-        let option =
-            |id: &str| StanceOption { id: id.into(), label: id.into(), ..codebook.questions[0].options[0].clone() };
-        codebook.questions[0].options = ["economy", "safety"].map(option).to_vec();
-    });
-    send(&mut model, Msg::TabChosen(Tab::Numbers));
-    let ordinal = |model: &Model| shown(model).answers.iter().find(|f| f.measure == Measure::Ordinal).cloned();
-    let figure = ordinal(&model).expect("it is shown");
-    assert!(!figure.undefined, "the answers of the class have an order: {}", figure.value);
-    // The same class, had it been asked something else.
-    let others = ["economy", "safety", "other"];
-    for layer in model.store.layers.values_mut().flat_map(|layers| layers.values_mut()) {
-        for record in layer.records.values_mut() {
-            for register in record.stances.values_mut() {
-                if let Some(stance) = &mut register.value {
-                    stance.option = others[stance.option.as_str().len() % 3].into();
-                }
-            }
-        }
-    }
-    send(&mut model, Msg::AllAnnotatorsChosen);
-    assert_eq!(&*ordinal(&model).expect("it is shown").value, "does not apply: these answers have no order");
+    let ordinal = |options: [&str; 2]| {
+        let asked = |codebook: &mut Codebook| {
+            let option = codebook.questions[0].options[0].clone();
+            let named = |id: &str| StanceOption { id: id.into(), label: id.into(), ..option.clone() };
+            codebook.questions[0].options = options.map(named).to_vec();
+        };
+        let [one, other] = options;
+        let people = [[one, other, one, other], [one, one, other, other]];
+        let people = people.map(|said| layer(&article(4), &said.map(|answer| (answer, &[][..]))));
+        let mut model = made(4, asked, &[("Ann", people[0].clone()), ("Ben", people[1].clone())]);
+        send(&mut model, Msg::TabChosen(Tab::Numbers));
+        shown(&model).answers.iter().find(|f| f.measure == Measure::Ordinal).expect("it is shown").value.to_string()
+    };
+    assert_eq!(ordinal(["economy", "safety"]), "does not apply: these answers have no order");
+    assert_eq!(ordinal(["supports", "safety"]), "does not apply: these answers have no order");
+    assert_eq!(ordinal(["supports", "opposes"]), "0.13");
 }
