@@ -17,23 +17,14 @@ pub type Extra = Map<Rc<str>, Json<'static>>;
 /// Joins unknown fields. Where both sides have one, the greater text wins: any fixed rule keeps merging independent of
 /// order. True when something changed.
 pub fn join(here: &mut Extra, other: &Extra) -> bool {
-    let mut changed = false;
-    for (name, value) in other {
-        match here.get_mut(name) {
-            Some(place) => {
-                // Texts, not values: 0.0 and -0.0 are equal and written differently.
-                if text(value) > text(place) {
-                    *place = value.clone();
-                    changed = true;
-                }
-            }
-            None => {
-                here.insert(Rc::clone(name), value.clone());
-                changed = true;
-            }
+    here.merge(other, |place, value| {
+        // Texts, not values: 0.0 and -0.0 are equal and written differently.
+        let greater = text(value) > text(place);
+        if greater {
+            *place = value.clone();
         }
-    }
-    changed
+        greater
+    })
 }
 
 /// Roughly how many bytes they take when they are stored.

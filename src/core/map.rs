@@ -5,6 +5,8 @@
 
 use std::{borrow::Borrow, mem};
 
+use super::order;
+
 /// Keys and values in the order of the keys.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Map<K, V>(Vec<(K, V)>);
@@ -129,6 +131,41 @@ impl<K: Ord, V> Map<K, V> {
         self.find(key).ok().map(|at| self.0.remove(at).1)
     }
 
+    /// Puts the entries of a map in order that were pushed at its end. Of two with one key the later one stays.
+    fn settle(&mut self) {
+        if self.0.windows(2).all(|pair| pair[0].0 < pair[1].0) {
+            return;
+        }
+        order::long(&mut self.0, |a, b| a.0.cmp(&b.0));
+        self.0.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                mem::swap(later, earlier);
+            }
+            same
+        });
+    }
+
+    /// Takes in what the other map has: `join` is given the values that both have; what only the other has is cloned.
+    /// True when `join` was, or when anything came new. However many entries there are, they are sorted once.
+    pub fn merge(&mut self, other: &Self, mut join: impl FnMut(&mut V, &V) -> bool) -> bool
+    where
+        K: Clone,
+        V: Clone,
+    {
+        let (mut changed, mut new) = (false, Vec::new());
+        for (key, value) in other {
+            match self.get_mut(key) {
+                Some(here) => changed |= join(here, value),
+                None => new.push((key.clone(), value.clone())),
+            }
+        }
+        changed |= !new.is_empty();
+        self.0.extend(new);
+        self.settle();
+        changed
+    }
+
     /// The place of a key.
     pub fn entry(&mut self, key: K) -> Entry<'_, K, V> {
         Entry { map: self, key }
@@ -189,9 +226,8 @@ impl<K, V> IntoIterator for Map<K, V> {
 
 impl<K: Ord, V> Extend<(K, V)> for Map<K, V> {
     fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) {
-        for (key, value) in entries {
-            self.insert(key, value);
-        }
+        self.0.extend(entries);
+        self.settle();
     }
 }
 
@@ -230,5 +266,52 @@ mod tests {
         *map.entry(0).or_insert("z") = "0";
         assert_eq!((map.get(&0).copied(), map.len()), (Some("0"), 4));
         assert_eq!((map.remove(&1), map.contains_key(&1), map.len()), (Some("a"), false, 3));
+        map.extend([(9, "i"), (3, "C"), (1, "a"), (9, "I")]);
+        assert_eq!(
+            map.iter().map(|(k, v)| (*k, *v)).collect::<Vec<_>>(),
+            [(0, "0"), (1, "a"), (2, "B"), (3, "C"), (9, "I")]
+        );
+    }
+
+    #[test]
+    fn merging_joins_what_both_have_and_takes_the_rest() {
+        let mut map: Map<u32, u32> = [(1, 1), (3, 3)].into();
+        assert!(map.merge(&[(0, 5), (3, 9), (4, 4)].into(), |here, other| {
+            *here = (*here).max(*other);
+            true
+        }));
+        assert_eq!(map, [(0, 5), (1, 1), (3, 9), (4, 4)].into());
+        assert!(!map.clone().merge(&map, |_, _| false));
+    }
+
+    #[test]
+    fn many_entries_in_falling_order_are_compared_a_few_times_each() {
+        use std::{cell::Cell, cmp::Ordering, rc::Rc};
+        #[derive(Clone)]
+        struct Key(u32, Rc<Cell<u64>>);
+        impl Ord for Key {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.1.set(self.1.get() + 1);
+                self.0.cmp(&other.0)
+            }
+        }
+        impl PartialOrd for Key {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+        impl PartialEq for Key {
+            fn eq(&self, other: &Self) -> bool {
+                self.cmp(other) == Ordering::Equal
+            }
+        }
+        impl Eq for Key {}
+        let compared = Rc::new(Cell::new(0));
+        let keys = |first: u32| (0..20_000).rev().map(move |n| 2 * n + first);
+        let map = |first| keys(first).map(|n| (Key(n, Rc::clone(&compared)), n)).collect::<Map<Key, u32>>();
+        let mut even = map(0);
+        even.merge(&map(1), |_, _| false);
+        assert!(even.values().copied().eq(0..40_000));
+        assert!(compared.get() < 40_000 * 60, "{} comparisons", compared.get());
     }
 }

@@ -63,7 +63,7 @@ impl Note {
 
     /// Puts a note that was read into order: texts by stamp, none twice, and each one known.
     pub fn settle(&mut self) {
-        order::short(&mut self.texts, Ord::cmp);
+        order::long(&mut self.texts, Ord::cmp);
         self.texts.dedup();
         for stamp in self.texts.iter().map(|t| t.stamp.clone()).collect::<Vec<_>>() {
             self.see(&stamp);
@@ -92,12 +92,12 @@ impl Note {
                 texts.push(text.clone());
             }
         }
-        order::short(&mut texts, Ord::cmp);
+        order::long(&mut texts, Ord::cmp);
         texts.dedup();
-        for (replica, at) in &other.seen {
-            let place = self.seen.entry(replica.clone()).or_insert(*at);
-            *place = (*place).max(*at);
-        }
+        self.seen.merge(&other.seen, |here, at| {
+            *here = (*here).max(*at);
+            false
+        });
         let changed = texts != self.texts;
         self.texts = texts;
         changed

@@ -41,17 +41,7 @@ impl<K: Clone + Ord, T: Clone + Ord> Registers<K, T> {
             self.clone_from(other);
             return !self.is_empty();
         }
-        let mut changed = false;
-        for (key, register) in other {
-            match self.get_mut(key) {
-                Some(here) => changed |= here.join(register),
-                None => {
-                    self.insert(key.clone(), register.clone());
-                    changed = true;
-                }
-            }
-        }
-        changed
+        self.merge(other, Register::join)
     }
 }
 

@@ -8,6 +8,7 @@ mod bundle;
 mod class;
 mod conclusions;
 mod confusion;
+mod crowded;
 mod drawn;
 mod feedback;
 mod going_home;

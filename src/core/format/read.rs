@@ -28,6 +28,8 @@ mod record;
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 /// The longest id, in bytes.
 const MAX_ID: usize = 200;
+/// The most layers of one file: far more than any class, and few enough to be shown.
+const MAX_LAYERS: usize = 5000;
 /// How many problems are listed; a damaged file can have one in every line.
 const MAX_PROBLEMS: usize = 50;
 /// Finding a problem's line means scanning the text up to it. Past this size only the first ten are looked up.
@@ -206,6 +208,7 @@ impl<'a> Reader<'a> {
             extra: unknown(root, &["format", "version", "article", "codebook", "layers", "exported"]),
         };
         self.field("layers", |r| match root.get("layers").and_then(Json::as_list) {
+            Some(layers) if layers.len() > MAX_LAYERS => r.stop("There are more than 5000 annotators in it."),
             Some(layers) => {
                 let mut layers = layers.iter().enumerate();
                 layers.try_for_each(|(n, layer)| r.within(Step::Item(n), |r| r.layer(layer, &mut bundle)))

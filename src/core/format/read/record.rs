@@ -6,16 +6,22 @@ use super::{Reader, is_word, unknown};
 use crate::core::{
     annotation::{Confidence, Evidence, Record, Stance, Supports},
     article::Article,
-    extra::{Extra, bound},
+    extra::bound,
     format::json::{Json, Object},
     id::ParagraphId,
     note::{Note, NoteText},
+    order,
     register::Register,
     stamp::Stamp,
 };
 
+/// The most texts of one note that are read. More than one stand only where writers did not know of each other.
+const MAX_TEXTS: usize = 64;
 const RECORD: [&str; 7] = ["paragraph", "quote", "stances", "themes", "none_applies", "note", "evidence"];
 const SPAN: [&str; 7] = ["start", "end", "quote", "prefix", "suffix", "question", "theme"];
+
+/// The unknown fields of a record's parts, by the names under which the record keeps them, in any order.
+type Beside = Vec<(Rc<str>, Json<'static>)>;
 
 impl<'a> Reader<'a> {
     pub(super) fn record(&mut self, from: &'a Json<'a>, article: &Article) -> Option<(ParagraphId, Record)> {
@@ -25,7 +31,7 @@ impl<'a> Reader<'a> {
         };
         let mut record = Record { extra: unknown(object, &RECORD), ..Record::default() };
         let (stances, themes, evidence) = (&mut record.stances, &mut record.themes, &mut record.evidence);
-        let beside = &mut record.extra;
+        let beside = &mut Beside::new();
         self.each(object, "stances", |r, id, from, stamp| {
             let stance = match from.get("option") {
                 Some(Json::Null) => None,
@@ -74,6 +80,7 @@ impl<'a> Reader<'a> {
             evidence.insert(id.into(), Register::new(value, stamp));
             Some(())
         });
+        record.extra.extend(std::mem::take(beside));
         let paragraph = article.paragraph(paragraph).map_or_else(|| paragraph.into(), |p| p.id.clone());
         Some((paragraph, record))
     }
@@ -105,7 +112,8 @@ impl<'a> Reader<'a> {
                 let _: Option<()> = r.skip("It must be an object.");
                 return;
             };
-            for (key, from) in map.iter() {
+            // In the order in which a record keeps them: a file may have thousands, and each would be put in between.
+            for (key, from) in map.in_order() {
                 r.field(key, |r| match r.stamp(from) {
                     Some(stamp) if is_word(key) => read(r, key, from, stamp),
                     _ => r.skip("It has no valid time or id."),
@@ -123,48 +131,59 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn note(&mut self, from: &'a Json<'a>, beside: &mut Extra) -> Option<Note> {
+    fn note(&mut self, from: &'a Json<'a>, beside: &mut Beside) -> Option<Note> {
         let mut note = Note::default();
-        let Some(texts) = from.get("texts").and_then(Json::as_list) else {
+        let (Some(object), Some(texts)) = (from.as_object(), from.get("texts").and_then(Json::as_list)) else {
             return self.skip("The note has no texts.");
         };
+        let mut all = Vec::with_capacity(texts.len());
+        for from in texts {
+            let (Some(words), Some(stamp)) = (from.get("text").and_then(Json::as_str), self.stamp(from)) else {
+                return self.skip("A text of the note has no words or no valid time.");
+            };
+            all.push((stamp, words, from));
+        }
+        order::long(&mut all, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        all.dedup_by(|b, a| (&a.0, a.1) == (&b.0, b.1));
         let mut ahead = false;
-        for (replica, at) in from.get("seen").and_then(Json::as_object).into_iter().flat_map(Object::iter) {
+        for (replica, at) in from.get("seen").and_then(Json::as_object).into_iter().flat_map(Object::in_order) {
             match format!("{}-{replica}", at.as_str().unwrap_or("")).parse::<Stamp>() {
                 Ok(stamp) if stamp.may_travel() && !stamp.is_from_future(self.now) => note.see(&stamp),
                 // Its own texts are known all the same, whatever their date.
-                Ok(stamp) => ahead |= !said(texts, &stamp),
+                Ok(stamp) => ahead |= all.binary_search_by(|(said, ..)| said.cmp(&stamp)).is_err(),
                 Err(_) => return self.skip("A time in the note cannot be read."),
             }
         }
         if ahead {
             let _: Option<()> = self.skip("The note claims to know of a time that has not come; that was left out.");
         }
-        for text in texts {
-            let (Some(words), Some(stamp)) = (text.get("text").and_then(Json::as_str), self.stamp(text)) else {
-                return self.skip("A text of the note has no words or no valid time.");
-            };
-            keep(beside, text, &["text", "stamp"], || bound("note", "text", &stamp));
+        let mut fields = unknown(object, &["texts", "seen"]);
+        let unread = all.split_off(all.len().min(MAX_TEXTS));
+        if !unread.is_empty() {
+            // Whoever has these texts in a note of their own must not lose them by merging with this one.
+            unread.iter().for_each(|(stamp, ..)| _ = note.seen.remove(&stamp.replica));
+            fields.insert("unread".into(), Json::List(unread.iter().map(|(.., from)| from.keep()).collect()));
+            let _: Option<()> =
+                self.skip("The note has more than 64 texts side by side, and only the first 64 are read.");
+        }
+        if !fields.is_empty() {
+            beside.push((bound("note", "-", &"-").into(), fields.into()));
+        }
+        for (stamp, words, from) in all {
+            keep(beside, from, &["text", "stamp"], || bound("note", "text", &stamp));
             note.texts.push(NoteText { stamp, text: words.into() });
         }
-        keep(beside, from, &["texts", "seen"], || bound("note", "-", &"-"));
         note.settle();
         Some(note)
     }
 }
 
-/// True when one of these texts was written then.
-fn said(texts: &[Json<'_>], at: &Stamp) -> bool {
-    let at = at.to_string();
-    texts.iter().any(|text| text.get("stamp").and_then(Json::as_str) == Some(&*at))
-}
-
 /// Keeps the unknown fields of a part of a record.
-fn keep(extra: &mut Extra, from: &Json<'_>, known: &[&str], name: impl FnOnce() -> String) {
+fn keep(beside: &mut Beside, from: &Json<'_>, known: &[&str], name: impl FnOnce() -> String) {
     let Some(object) = from.as_object() else { return };
     let fields = unknown(object, known);
     if !fields.is_empty() {
-        extra.insert(name().into(), fields.into());
+        beside.push((name().into(), fields.into()));
     }
 }
 
