@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::{
     effect::Effect,
-    model::{Env, Model, OpenNote},
+    model::{Env, FoundDraft, Model, OpenNote},
     msg::{FoundStores, Msg},
     view::bar::{ActionView, BannerView},
 };
@@ -13,7 +13,7 @@ use crate::{
     core::{
         article::opening,
         format::{
-            entry::{Entry, EntryError, OP, decode, encode_snapshot},
+            entry::{Entry, EntryError, OP, SNAPSHOT, decode, encode_snapshot},
             json::Json,
             writer::Writer,
         },
@@ -209,6 +209,9 @@ pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
                 }
                 model.handover.stored(&entry, &value);
                 changed |= model.ledger.take(&key, entry);
+                if key.starts_with(SNAPSHOT) {
+                    super::tagging::end_folded(model);
+                }
                 model.known.insert(key);
             }
             Err(EntryError::Newer) => newer_seen(model),
@@ -259,21 +262,29 @@ pub fn compact(model: &mut Model, keys: &[Rc<str>], env: &Env<'_>) {
     if !model.may_write() || model.saving.is_blocked() {
         return;
     }
+    // What another tab has just written may take an import back.
+    let fold = keys.iter().all(|key| !startup::is_record(key) || model.known.contains(key));
+    if fold {
+        model.ledger.fold(env.now);
+        super::tagging::end_folded(model);
+    }
     // Only what was taken in is covered; anything else stays where it is.
     let covered: Vec<Rc<str>> =
         keys.iter().filter(|key| startup::is_record(key) && model.known.contains(*key)).cloned().collect();
-    let snapshot = model.ledger.snapshot(covered.iter(), env.now);
+    let mut snapshot = model.ledger.snapshot(covered.iter(), if fold { env.now } else { 0 });
+    snapshot.made = env.now;
     // A snapshot that did not read back as it is must not take anything's place.
     let Some((key, value)) = encode_snapshot(snapshot) else { return };
     model.known.insert(Rc::clone(&key));
     model.effects.push(Effect::Compact { key, value: value.into(), covered });
 }
 
-/// The stored form of a draft.
+/// The stored form of a draft that is being written by this person.
 #[must_use]
-pub fn encode_draft(note: &OpenNote) -> Rc<str> {
+pub fn encode_draft(note: &OpenNote, by: &AnnotatorId) -> Rc<str> {
     let mut writer = Writer::compact();
     writer.object();
+    writer.text_field("by", by.as_str());
     writer.text_field("annotator", note.annotator.as_str());
     writer.text_field("article", note.article.as_str());
     writer.text_field("paragraph", note.paragraph.as_str());
@@ -282,24 +293,44 @@ pub fn encode_draft(note: &OpenNote) -> Rc<str> {
     writer.finish().into()
 }
 
-fn decode_draft(value: &str) -> Option<OpenNote> {
+fn decode_draft(value: &str) -> Option<FoundDraft> {
     let draft = Json::parse(value).ok()?;
     let text = |name: &str| draft.get(name)?.as_str().map(Rc::<str>::from);
-    Some(OpenNote {
-        annotator: AnnotatorId::new(text("annotator")?),
-        article: ArticleId::new(text("article")?),
-        paragraph: text("paragraph")?.into(),
-        text: text("text")?,
+    let annotator = text("annotator")?;
+    Some(FoundDraft {
+        key: "".into(),
+        by: AnnotatorId::new(text("by").unwrap_or_else(|| Rc::clone(&annotator))),
+        note: OpenNote {
+            annotator: AnnotatorId::new(annotator),
+            article: ArticleId::new(text("article")?),
+            paragraph: text("paragraph")?.into(),
+            text: text("text")?,
+        },
     })
 }
 
 fn drafts_found(model: &mut Model, drafts: &[Pair]) {
     for (key, value) in drafts {
         // A draft that cannot be read stays where it is; the raw download holds it.
-        let Some(mut note) = decode_draft(value) else { continue };
+        let Some(mut draft) = decode_draft(value) else { continue };
         // Whoever typed before their first tag was never written down: the words go to whoever tags here now.
-        if !model.store().annotators.contains_key(&note.annotator) {
-            note.annotator = model.annotator.clone();
+        if !model.store().annotators.contains_key(&draft.by) {
+            if draft.note.annotator == draft.by {
+                draft.note.annotator = model.annotator.clone();
+            }
+            draft.by = model.annotator.clone();
+        }
+        model.drafts.push(FoundDraft { key: Rc::clone(key), ..draft });
+    }
+    offer_drafts(model);
+}
+
+/// Offers the drafts of whoever is active, and nobody else's.
+pub fn offer_drafts(model: &mut Model) {
+    for FoundDraft { key, by, note } in model.drafts.clone() {
+        if by != model.annotator {
+            model.banners.retain(|b| b.id != key);
+            continue;
         }
         let facts = model.store().articles.get(&note.article);
         let at = model.opened.article.index_of(&note.paragraph).filter(|_| note.article == *model.article_id());
@@ -309,7 +340,7 @@ fn drafts_found(model: &mut Model, drafts: &[Pair]) {
             (None, None) => "a paragraph".to_owned(),
         };
         model.banner(BannerView {
-            id: Rc::clone(key),
+            id: Rc::clone(&key),
             alert: false,
             sentence: format!(
                 "You were writing a note on {place} when the page closed: “{}{}”",
@@ -318,22 +349,22 @@ fn drafts_found(model: &mut Model, drafts: &[Pair]) {
             )
             .into(),
             actions: vec![
-                action("Keep it", Msg::DraftTaken(Rc::clone(key))),
-                action("Discard", Msg::DraftDropped(Rc::clone(key))),
+                action("Keep it", Msg::DraftTaken(Rc::clone(&key))),
+                action("Discard", Msg::DraftDropped(Rc::clone(&key))),
             ],
             closable: false,
         });
-        model.drafts.push((Rc::clone(key), note));
     }
 }
 
 /// Takes over a found draft or gives it up.
 pub fn draft_settled(model: &mut Model, key: &str, take: bool, env: &Env<'_>) {
-    let Some(at) = model.drafts.iter().position(|(k, _)| &**k == key) else { return };
+    let own = |draft: &FoundDraft| *draft.key == *key && draft.by == model.annotator;
+    let Some(at) = model.drafts.iter().position(own) else { return };
     if take && !model.may_write() {
         return;
     }
-    let (key, mut note) = model.drafts.remove(at);
+    let FoundDraft { key, mut note, .. } = model.drafts.remove(at);
     if take {
         let record = model.store().record(&note.article, &note.annotator, &note.paragraph);
         let stored = record.map(super::tagging::note_text).filter(|stored| !note.text.trim().contains(stored.trim()));

@@ -29,6 +29,8 @@ pub enum Effect {
         ticket: u64,
         /// Keys and values.
         records: Vec<(Rc<str>, Rc<str>)>,
+        /// True for an import: when local storage has no room for it, it must not come back from the journal.
+        import: bool,
     },
     /// Put into each store what only the other has, and clear away what a snapshot covers. No answer is needed: what
     /// fails now is tried again at the next start.

@@ -45,6 +45,8 @@ pub enum Change {
         import: ImportId,
         /// Whether it is to count.
         active: bool,
+        /// True once it cannot be switched any more.
+        over: bool,
     },
 }
 
@@ -89,11 +91,13 @@ impl History {
         if redo { &mut self.redo } else { &mut self.undo }
     }
 
-    /// The step of this person that undo would take back or, with `redo`, that redo would do again.
+    /// The step of this person that undo would take back or, with `redo`, that redo would do again. What is over is not
+    /// offered; it waits only for somebody to ask, to be told why.
     #[must_use]
     pub fn next(&self, redo: bool, by: &AnnotatorId) -> Option<&Step> {
         let pile = if redo { &self.redo } else { &self.undo };
-        pile.iter().rev().find(|step| step.by == *by)
+        let over = |step: &Step| matches!(step.change, Change::Import { over: true, .. });
+        pile.iter().rev().find(|step| step.by == *by && !over(step))
     }
 
     /// Takes the next step of this person to undo or, with `redo`, to do again.
@@ -116,6 +120,15 @@ impl History {
             if a == annotator && p == paragraph {
                 let same = |w: &&mut Written| w.stamp == *was && w.back.same_place(&now.back);
                 written.iter_mut().filter(same).for_each(|w| w.stamp = now.stamp.clone());
+            }
+        }
+    }
+
+    /// Ends the steps of imports that are not known as such any more.
+    pub fn end(&mut self, known: impl Fn(&ImportId) -> bool) {
+        for step in self.undo.iter_mut().chain(&mut self.redo) {
+            if let Change::Import { import, over, .. } = &mut step.change {
+                *over = !known(import);
             }
         }
     }

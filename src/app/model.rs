@@ -89,6 +89,17 @@ pub struct OpenNote {
     pub text: Rc<str>,
 }
 
+/// A note that was being typed when its page was closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundDraft {
+    /// Where it is kept.
+    pub key: Rc<str>,
+    /// Who typed: for the group's sentence somebody else than whose note it is.
+    pub by: AnnotatorId,
+    /// The note.
+    pub note: OpenNote,
+}
+
 /// A search.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
@@ -208,8 +219,8 @@ pub struct Model {
     pub banners: Vec<BannerView>,
     /// The toast.
     pub toast: Option<ToastView>,
-    /// Drafts found at start: key, and the note.
-    pub drafts: Vec<(Rc<str>, OpenNote)>,
+    /// Drafts found at start.
+    pub drafts: Vec<FoundDraft>,
     /// How many sections are drawn.
     pub drawn: usize,
     /// What has to be drawn anew.
@@ -319,11 +330,12 @@ impl Model {
     /// Takes a record into the ledger and asks for it to be kept. Returns the ticket.
     pub fn keep(&mut self, entry: Entry) -> u64 {
         let (key, text) = (self.key(0), encode(&entry));
-        self.keep_all(vec![(key, entry, text)])
+        self.keep_all(vec![(key, entry, text)], false)
     }
 
-    /// The same for records that belong together, whose keys follow [`Self::key`].
-    pub fn keep_all(&mut self, entries: Vec<(Rc<str>, Entry, String)>) -> u64 {
+    /// The same for records that belong together, whose keys follow [`Self::key`]. With `import`, none is to stay anywhere
+    /// if there is no room for all.
+    pub fn keep_all(&mut self, entries: Vec<(Rc<str>, Entry, String)>, import: bool) -> u64 {
         self.number += entries.len() as u64;
         let mut records: Vec<Pair> = Vec::with_capacity(entries.len());
         for (key, entry, text) in entries {
@@ -337,7 +349,7 @@ impl Model {
         self.try_again();
         let ticket = self.saving.begin(&records);
         self.last_ticket = ticket;
-        self.effects.push(Effect::Persist { ticket, records });
+        self.effects.push(Effect::Persist { ticket, records, import });
         if !self.asked_to_persist {
             self.asked_to_persist = true;
             self.effects.push(Effect::AskToPersist);
@@ -348,7 +360,7 @@ impl Model {
     /// Writes once more what was refused: somebody may have made room.
     pub fn try_again(&mut self) {
         for (ticket, records) in self.saving.take_refused() {
-            self.effects.push(Effect::Persist { ticket, records });
+            self.effects.push(Effect::Persist { ticket, records, import: false });
         }
     }
 

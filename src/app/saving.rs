@@ -75,9 +75,10 @@ impl Saving {
         }
     }
 
-    /// An import that did not fit was taken back: it is not waiting to be written any more.
-    pub fn give_up(&mut self, ticket: u64) {
-        self.refused.remove(&ticket);
+    /// An import that did not fit was taken back: it is not waiting to be written any more. Returns its length.
+    pub fn give_up(&mut self, ticket: u64) -> usize {
+        let records = self.refused.remove(&ticket).map(|(records, _)| records).unwrap_or_default();
+        records.iter().map(|(key, text)| key.len() + text.len()).sum()
     }
 
     /// The journal has them.

@@ -173,7 +173,7 @@ pub fn note_typed(model: &mut Model, text: Rc<str>) {
 pub fn typed(model: &mut Model, note: OpenNote) {
     let stored = model.store().record(&note.article, &note.annotator, &note.paragraph).map(note_text);
     let same = note.text.trim() == &*stored.unwrap_or_default();
-    let draft = (!same).then(|| super::boot::encode_draft(&note));
+    let draft = (!same).then(|| super::boot::encode_draft(&note, &model.annotator));
     model.note = (!same).then_some(note);
     model.effects.push(Effect::KeepDraft(draft));
 }
@@ -322,7 +322,14 @@ fn write_switch(model: &mut Model, import: ImportId, active: bool, env: &Env<'_>
     model.keep(Entry::Switch { import: import.clone(), active: Register::new(active, stamp) });
     model.touched.all = true;
     model.dialogs.imported.undone = !active;
-    Change::Import { import, active: !active }
+    model.dialogs.imported.held = model.ledger.is_held_elsewhere(&import);
+    Change::Import { import, active: !active, over: false }
+}
+
+/// Ends the steps of imports that compaction has made part of the whole.
+pub fn end_folded(model: &mut Model) {
+    let ledger = &model.ledger;
+    model.history.values_mut().for_each(|history| history.end(|import| ledger.import_counts(import).is_some()));
 }
 
 /// Takes back the latest step of whoever is active, or does the one last taken back again.
@@ -338,7 +345,7 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
         return;
     };
     let word = if redo { "Done again" } else { "Undone" };
-    let (change, moved_on) = match step.change {
+    let (change, remark) = match step.change {
         Change::Edits { annotator, paragraph, written } => {
             if let Some(index) = model.opened.article.index_of(&paragraph) {
                 make_current(model, index, env);
@@ -352,15 +359,29 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
                 return;
             }
             let moved_on = written.len() < all;
-            (Change::Edits { annotator, paragraph, written }, moved_on)
+            let remark = if moved_on { ". What was changed since stays as it is." } else { "" };
+            (Change::Edits { annotator, paragraph, written }, remark)
         }
-        Change::Import { import, active } => (write_switch(model, import, active, env), false),
+        Change::Import { over: true, .. } => {
+            let why = if redo {
+                " was taken back more than a day ago: import the file again instead."
+            } else {
+                " is more than a day old and cannot be taken back any more."
+            };
+            model.toast(["The ", &step.label, why].concat(), None);
+            return;
+        }
+        Change::Import { import, active, .. } => {
+            let change = write_switch(model, import, active, env);
+            let held = model.dialogs.imported.held;
+            (change, if held { ". What another import brought as well stays." } else { "" })
+        }
     };
     let said = [word, ": ", &step.label].concat();
-    if moved_on {
-        model.toast([&said, ". What was changed since stays as it is."].concat(), None);
-    } else {
+    if remark.is_empty() {
         model.say_when_saved(said);
+    } else {
+        model.toast([&said, remark].concat(), None);
     }
     model.history.entry(article).or_default().put_back(Step { change, ..step }, redo);
 }

@@ -1,8 +1,10 @@
 //! The app played through without a browser: a tab is a model with stores in memory.
 
 mod decided;
+mod drafts;
 mod files;
 mod group;
+mod imports;
 mod journeys;
 mod keys;
 mod languages;
@@ -96,9 +98,12 @@ impl Tab {
     fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         let browser = &self.browser;
         match effect {
-            Effect::Persist { ticket, records } => {
+            Effect::Persist { ticket, records, import } => {
                 let mut answers = Vec::new();
                 let refused = browser.refuses.borrow().clone();
+                if let Some(error) = refused.clone().filter(|error| import && *error != StorageError::Blocked) {
+                    return vec![Msg::RecordsRefused(ticket, error)];
+                }
                 match refused {
                     None => {
                         browser.local.borrow_mut().extend(records.iter().cloned());

@@ -115,7 +115,7 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::RedoAsked => tagging::step_history(model, true, env),
         Msg::PageHidden => {
             if let Some(note) = &model.note {
-                model.effects.push(Effect::KeepDraft(Some(boot::encode_draft(note))));
+                model.effects.push(Effect::KeepDraft(Some(boot::encode_draft(note, &model.annotator))));
             }
         }
         Msg::GroupCame(here) => handover::came(model, here),
@@ -235,7 +235,7 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::RecordsRefused(ticket, error) => {
             model.saving.refused(ticket, error.clone());
             model.say_outcome(ticket, "Not saved.");
-            transfer::refused(model, ticket, env);
+            transfer::refused(model, ticket);
             if !model.saving.is_blocked() && !std::mem::replace(&mut model.waits_to_try_again, true) {
                 model.effects.push(Effect::Wait(AGAIN, AGAIN_MS));
             }

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::{
-    format::entry::{Covers, Entry, ImportPart, Snapshot},
+    format::entry::{Covers, Entry, ImportPart, OP, Snapshot},
     id::ImportId,
     map::Map,
     register::join_option,
@@ -27,6 +27,8 @@ pub struct Ledger {
     imports: Map<ImportId, ImportPart>,
     /// The base and the imports that count. None while there are none: then the base is the state.
     state: Option<Store>,
+    /// What the snapshots hold that were taken in.
+    covers: Vec<Covers>,
 }
 
 impl ImportPart {
@@ -68,8 +70,12 @@ impl Ledger {
         self.state.as_ref().unwrap_or(&self.base)
     }
 
-    /// Takes in the record stored under `key`. True when the state changed.
+    /// Takes in the record stored under `key`. True when the state changed. What a snapshot holds is not taken again: an
+    /// import may still be met whose taking back is already deleted.
     pub fn take(&mut self, key: &str, entry: Entry) -> bool {
+        if key.starts_with(OP) && self.covers(key) {
+            return false;
+        }
         match entry {
             Entry::Change(delta) => self.take_change(&delta),
             Entry::Part { import, index, delta } => {
@@ -89,11 +95,26 @@ impl Ledger {
             Entry::Snapshot(snapshot) => {
                 let mut changed = self.take_change(&snapshot.base);
                 for (id, part) in &snapshot.imports {
-                    changed |= self.take_import(id, part);
+                    // An older snapshot may still keep apart what a later one has folded.
+                    if self.imports.contains_key(id) || !self.covers(id.as_str()) {
+                        changed |= self.take_import(id, part);
+                    }
                 }
+                // What it holds and does not keep apart has become part of the whole, or is gone.
+                let here = self.imports.len();
+                let stays = |id: &ImportId| snapshot.imports.contains_key(id) || !snapshot.covers.covers(id.as_str());
+                self.imports = std::mem::take(&mut self.imports).into_iter().filter(|(id, _)| stays(id)).collect();
+                if self.imports.len() < here {
+                    changed |= self.recount();
+                }
+                self.covers.push(snapshot.covers);
                 changed
             }
         }
+    }
+
+    fn covers(&self, key: &str) -> bool {
+        self.covers.iter().any(|covers| covers.covers(key))
     }
 
     fn take_change(&mut self, delta: &Store) -> bool {
@@ -127,6 +148,35 @@ impl Ledger {
         before.is_some_and(|before| before != *self.state())
     }
 
+    /// Forgets an import that could not be stored.
+    pub fn forget(&mut self, id: &ImportId) {
+        if self.imports.remove(id).is_some() {
+            self.recount();
+        }
+    }
+
+    /// True when something that an import brought stands here without it: another one brought the same.
+    #[must_use]
+    pub fn is_held_elsewhere(&self, id: &ImportId) -> bool {
+        let Some(part) = self.imports.get(id).filter(|part| !part.counts()) else { return false };
+        let layers = part.deltas.values().flat_map(|delta| &delta.layers);
+        let layers = layers
+            .flat_map(|(article, layers)| layers.iter().map(move |(annotator, layer)| (article, annotator, layer)));
+        let mut records = layers.flat_map(|(article, annotator, layer)| {
+            layer
+                .records
+                .iter()
+                .map(move |(paragraph, record)| (self.state().record(article, annotator, paragraph), record))
+        });
+        records.any(|(here, record)| {
+            here.is_some_and(|here| {
+                let mut both = here.clone();
+                both.join(record);
+                both == *here
+            })
+        })
+    }
+
     /// Whether an import counts now; `None` when it is not known as one that can be switched.
     #[must_use]
     pub fn import_counts(&self, id: &ImportId) -> Option<bool> {
@@ -139,25 +189,29 @@ impl Ledger {
         self.imports.get(id)?.active.as_ref().map(|r| &r.stamp)
     }
 
-    /// A snapshot of everything, which covers the records under `keys`. Imports older than a day become part of the
-    /// whole, or go if they were taken back. Imports with missing parts stay apart.
+    /// Imports older than a day become part of the whole, or go if they were taken back. Those with missing parts stay
+    /// apart, and what is only there to try things with, which can be taken back at any time.
+    pub fn fold(&mut self, now: u64) {
+        let example = self.base.setting(EXAMPLE).cloned();
+        let mut apart = Map::new();
+        for (id, part) in std::mem::take(&mut self.imports) {
+            let example = example.as_ref().is_some_and(|example| **example == *id.as_str());
+            if !part.is_whole() || example || part.born().saturating_add(KEEP_APART_MS) > now {
+                apart.insert(id, part);
+            } else if part.counts() {
+                part.deltas.values().for_each(|delta| _ = self.base.join(delta));
+            }
+        }
+        self.imports = apart;
+    }
+
+    /// A snapshot of everything as it is when folded at `now`, which covers the records under `keys`.
     #[must_use]
     pub fn snapshot<'a>(&self, keys: impl Iterator<Item = &'a Rc<str>>, now: u64) -> Snapshot {
         let mut covers = Covers::default();
         keys.for_each(|key| covers.add(key));
-        let mut snapshot = Snapshot { covers, made: now, base: self.base.clone(), imports: Map::new() };
-        // What is only there to try things with can be taken back at any time.
-        let example = self.base.setting(EXAMPLE);
-        for (id, part) in &self.imports {
-            let example = example.is_some_and(|example| **example == *id.as_str());
-            if !part.is_whole() || example || part.born().saturating_add(KEEP_APART_MS) > now {
-                snapshot.imports.insert(id.clone(), part.clone());
-            } else if part.counts() {
-                for delta in part.deltas.values() {
-                    snapshot.base.join(delta);
-                }
-            }
-        }
-        snapshot
+        let mut whole = Self { base: self.base.clone(), imports: self.imports.clone(), ..Self::default() };
+        whole.fold(now);
+        Snapshot { covers, made: now, base: whole.base, imports: whole.imports }
     }
 }

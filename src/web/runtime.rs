@@ -117,7 +117,7 @@ impl Runtime {
     /// Performs an effect; some answer at once.
     pub fn perform(this: &Rc<Self>, effect: Effect) -> Option<Msg> {
         match effect {
-            Effect::Persist { ticket, records } => return Some(Self::persist(this, ticket, records)),
+            Effect::Persist { ticket, records, import } => return Some(Self::persist(this, ticket, records, import)),
             Effect::Heal { local, journal, expired, covered } => Self::heal(this, &local, journal, expired, covered),
             // Each step in a task of its own: with ten thousand paragraphs each takes a tenth of a second.
             Effect::StoreArticle(id, opening) => this.with_journal(move |journal, answer| async move {
@@ -190,11 +190,12 @@ impl Runtime {
         wasm_bindgen_futures::spawn_local(work(journal, self.answer.clone()));
     }
 
-    fn persist(this: &Rc<Self>, ticket: u64, records: Vec<Pair>) -> Msg {
+    fn persist(this: &Rc<Self>, ticket: u64, records: Vec<Pair>, import: bool) -> Msg {
         let kept = this.local.put_all(&records);
-        // Also what local storage refused: a reload then still finds it.
+        // A change also when local storage refused it: a reload then still finds it. An import is given up as a whole.
+        let given_up = import && matches!(&kept, Err(error) if *error != StorageError::Blocked);
         let here = Rc::clone(this);
-        let journal = this.journal.borrow().clone();
+        let journal = this.journal.borrow().clone().filter(|_| !given_up);
         if let Some(journal) = journal {
             journal.append(ticket, records, move |ticket, safe| {
                 here.answer.emit(if safe { Msg::JournalKept(ticket) } else { Msg::JournalRefused(ticket) });

@@ -14,7 +14,7 @@ use crate::{
         msg::{DialogKind, Msg, NamedFile},
     },
     core::{
-        format::{entry::Entry, read::MAX_BYTES},
+        format::read::MAX_BYTES,
         id::ImportId,
         import::{Report, Verdict, entries, merge, take},
         problem::{Place, Problem},
@@ -39,6 +39,8 @@ pub struct Imported {
     pub ticket: Option<u64>,
     /// True when it was taken back since.
     pub undone: bool,
+    /// True when something of it stays nevertheless, since another import brought the same.
+    pub held: bool,
     /// What stopped the whole batch.
     pub error: Option<Rc<str>>,
 }
@@ -108,12 +110,12 @@ fn import(model: &mut Model, mut delta: Store, files: usize, env: &Env<'_>) {
         );
         return;
     }
-    let ticket = model.keep_all(records);
+    let ticket = model.keep_all(records, true);
     model.touched.all = true;
     model.dialogs.imported.import = Some(id.clone());
     model.dialogs.imported.ticket = Some(ticket);
     let label: Rc<str> = format!("import of {}", count(files, "file", "files")).into();
-    crate::app::tagging::done(model, label, Change::Import { import: id, active: false });
+    crate::app::tagging::done(model, label, Change::Import { import: id, active: false, over: false });
     model.unexported = count_unexported(model);
 }
 
@@ -132,18 +134,17 @@ pub fn open_imported(model: &mut Model, at: usize, env: &Env<'_>) {
     }
 }
 
-/// Local storage had no room for a record set after all. An import is taken back as a whole; anything else stays, and is
+/// Local storage had no room for a record set after all. An import is given up as a whole; anything else stays, and is
 /// tried again with the next change.
-pub fn refused(model: &mut Model, ticket: u64, env: &Env<'_>) {
+pub fn refused(model: &mut Model, ticket: u64) {
     // Where nothing can be stored at all, an import is as good as any other change: it counts while the page is open.
     if model.dialogs.imported.ticket != Some(ticket) || model.saving.is_blocked() {
         return;
     }
     let Some(import) = model.dialogs.imported.import.take() else { return };
-    model.saving.give_up(ticket);
-    let stamp = model.tick(env, None);
-    let key = Rc::<str>::from("not stored");
-    model.ledger.take(&key, Entry::Switch { import: import.clone(), active: Register::new(false, stamp) });
+    let units = model.saving.give_up(ticket);
+    model.used = model.used.saturating_sub(units);
+    model.ledger.forget(&import);
     let article = model.article_id().clone();
     model.history.entry(article).or_default().forget(&import);
     model.dialogs.imported.error = Some("There was no room to keep this import, so nothing was imported.".into());

@@ -52,6 +52,7 @@ fn switch(model: &mut Model, id: AnnotatorId) {
     model.dialogs.open = None;
     model.dialogs.export_all = false;
     model.unexported = count_unexported(model);
+    crate::app::boot::offer_drafts(model);
     model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
     let sentence = format!("{} tags now.", model.display_name(&model.annotator.clone()));
     model.announce(sentence);

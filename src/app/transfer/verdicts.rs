@@ -51,7 +51,9 @@ pub fn import_view(model: &Model) -> ImportView {
     ImportView {
         busy: imported.busy,
         reports: reports.collect(),
-        can_undo: imported.import.is_some() && !imported.undone,
+        can_undo: !imported.undone
+            && imported.import.as_ref().is_some_and(|id| model.ledger.import_counts(id).is_some()),
+        held: imported.held,
         error: imported.error.clone(),
     }
 }

@@ -110,6 +110,8 @@ pub struct ImportView {
     pub reports: Vec<ReportView>,
     /// True when the import can be undone from here.
     pub can_undo: bool,
+    /// True when something of what was taken back stays, since another import brought it as well.
+    pub held: bool,
     /// What stopped the whole batch, if anything (no room, nothing can be stored).
     pub error: Option<Rc<str>>,
 }

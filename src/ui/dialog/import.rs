@@ -59,8 +59,11 @@ pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
         tag("p").hidden(!nothing_yet).text(about),
         error(view.error.as_ref()),
         status(view.busy).text("Reading the files…"),
-        status(around.own.taken_back && !view.can_undo)
-            .text("The import is taken back: everything is as it was before."),
+        status(around.own.taken_back && !view.can_undo).text(if view.held {
+            "The import is taken back. What another import brought as well stays."
+        } else {
+            "The import is taken back: everything is as it was before."
+        }),
         verdicts,
         files(around, &FIELD),
     ];
