@@ -11,6 +11,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 import { attribute, policy, tags } from "./html.mjs";
 import { shorten } from "./shorten.mjs";
 
@@ -79,13 +80,12 @@ function nameWasm(name) {
 }
 
 function joinScript(glue, wasm) {
-  // Minified glue has a name of its own for what it exports as default.
+  // Trunk's minified glue has a name of its own for what it exports as default.
   const init = /\b([\w$]+) as default\b/.exec(glue)?.[1];
   if (!init) fail("wasm-bindgen's glue has no default export any more; see joinScript.");
-  const source = readFileSync(join(root, "static/bootstrap.js"), "utf8");
-  const bootstrap = release ? source.replace(/^\s*(\/\/.*)?\n/gm, "").replace(/^ +/gm, "") : source;
+  const bootstrap = readFileSync(join(root, "static/bootstrap.js"), "utf8");
   // The braces keep our names and the glue's apart.
-  return write("js", `${glue.trim()}\n{\n${bootstrap}start(${init}, "${wasm.file}", "${wasm.integrity}", ${JSON.stringify({ script: group.script, style: group.style })});\n}\n`);
+  return write("js", minify(`${glue.trim()}\n{\n${bootstrap}start(${init}, "${wasm.file}", "${wasm.integrity}", ${JSON.stringify({ script: group.script, style: group.style })});\n}\n`));
 }
 
 // Trunk builds one program; this is the other one, made in the same way.
@@ -98,7 +98,7 @@ function buildGroup() {
   execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", made, built], { stdio: "inherit" });
   const program = join(made, "group_bg.wasm");
   let glue = ownMarks(readFileSync(join(made, "group.js"), "utf8"));
-  if (release) glue = shorten(minify(glue), program);
+  if (release) glue = shorten(glue, program);
   const bytes = readFileSync(program);
   const wasm = write("wasm", bytes, "group");
   rmSync(made, { recursive: true });
@@ -108,10 +108,10 @@ function buildGroup() {
     `const response = await fetch(new URL("${wasm.file}", import.meta.url), { integrity: "${wasm.integrity}", credentials: "same-origin" });\n` +
     "if (!response.ok) throw new TypeError(`The server answered ${response.status}.`);\n" +
     `await ${init}({ module_or_path: response });\n`;
-  const script = write("js", `${glue.trim()}\n${start}`, "group");
+  const script = write("js", minify(`${glue.trim()}\n${start}`), "group");
   const sheets = readdirSync(join(root, "static/group")).filter((name) => name.endsWith(".css")).sort();
   const text = sheets.map((name) => readFileSync(join(root, "static/group", name), "utf8").trim()).join("\n") + "\n";
-  return { script, style: write("css", text, "group"), wasm: wasm.file };
+  return { script, style: write("css", minify(text, "css"), "group"), wasm: wasm.file };
 }
 
 // Yew writes numbers on elements, by which it finds who listens to an event. One program's elements stand inside the other's,
@@ -126,9 +126,8 @@ function targetFolder() {
   return JSON.parse(execFileSync("cargo", ["metadata", "--offline", "--no-deps", "--format-version", "1"], { cwd: root, encoding: "utf8" })).target_directory;
 }
 
-// Comments and indentation; the names inside are few, and this part is not in the first load.
-function minify(glue) {
-  return glue.replace(/^\s*(\/\/.*|\/\*[\s\S]*?\*\/)\s*$/gm, "").replace(/^\s+/gm, "");
+function minify(text, loader = "js") {
+  return release ? transformSync(text, { loader, minify: true, legalComments: "none" }).code : text;
 }
 
 function write(extension, text, name) {
