@@ -288,7 +288,9 @@ pub fn route_changed(model: &mut Model, hash: &str, env: &Env<'_>) {
         follow_link(model, env);
         return;
     }
-    let screen = Screen::ALL.into_iter().find(|s| s.route().trim_start_matches('#') == name).unwrap_or_default();
+    // What follows the screen is the screen's own business.
+    let word = name.trim_start_matches('/').split('/').next().unwrap_or_default();
+    let screen = Screen::ALL.into_iter().find(|screen| screen.word() == word).unwrap_or_default();
     if screen != model.screen {
         tagging::keep_note(model, env);
         model.screen = screen;

@@ -84,6 +84,7 @@ impl Component for Group {
             busy: Cell::new(false),
             repaint: ctx.link().callback(|()| Changed),
         });
+        engine.dispatch(Msg::Addressed(guest::address().into()));
         let here = Rc::clone(&engine);
         guest::hear(move |kind, text| here.dispatch(told::heard(&kind, &text)));
         let here = Rc::clone(&engine);

@@ -110,6 +110,14 @@ pub fn navigate(hash: &str) {
     }
 }
 
+/// Shows another address in place of this one, as if it had been there from the beginning.
+pub fn readdress(hash: &str) {
+    if let Some(history) = web_sys::window().and_then(|window| window.history().ok()) {
+        // A browser that refuses (some do when it happens too often) shows an older place.
+        let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(hash));
+    }
+}
+
 /// The element at the page's root that the app is drawn into.
 pub fn root() -> Option<Element> {
     document()?.get_element_by_id("app")

@@ -17,6 +17,11 @@ pub fn root() -> Option<Element> {
 
 const SHARED_ROOT: &str = "group";
 
+/// The page's address, from the `#` on.
+pub fn address() -> String {
+    super::dom::hash()
+}
+
 /// Listens to what the other program tells.
 pub fn hear(told: impl Fn(String, String) + 'static) {
     let Some(shared) = js::get(&js_sys::global(), SHARED) else { return };
@@ -77,7 +82,7 @@ pub fn perform(effect: Effect, later: &Rc<dyn Fn(u64)>) {
             let later = Rc::clone(later);
             gloo::timers::callback::Timeout::new(ms, move || later(ticket)).forget();
         }
-        Effect::Go(hash) => super::dom::navigate(&hash),
+        Effect::Go(hash) => super::dom::readdress(&hash),
         Effect::Announce(sentence) => super::dom::announce(&sentence),
         Effect::FullScreen => {
             let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };

@@ -1,8 +1,11 @@
 //! Discussing paragraph by paragraph: first blind, then a show of hands, then what everybody had answered, a second show
 //! of hands, and a decision.
 
+mod place;
+
 use std::rc::Rc;
 
+pub use self::place::Step;
 use super::{
     annotators::{self, Annotator, annotators, compare},
     board::{Words, answered, differing},
@@ -13,7 +16,7 @@ use super::{
     msg::Msg,
 };
 use crate::{
-    app::{boot::count, view::glyph},
+    app::{boot::count, msg::Screen, view::glyph},
     core::{
         agreed::{self, AGREED, Hands, Round},
         article::opening,
@@ -25,45 +28,6 @@ use crate::{
 
 /// The ticket of the timer's wait.
 pub const TICK: u64 = 2;
-
-/// Where a paragraph's discussion stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    /// Only the text and the question.
-    #[default]
-    Blind,
-    /// The first show of hands.
-    Vote,
-    /// What everybody had answered.
-    Reveal,
-    /// The second show of hands.
-    Second,
-    /// What becomes of it.
-    Decide,
-}
-
-impl Step {
-    /// All of them, in order.
-    pub const ALL: [Self; 5] = [Self::Blind, Self::Vote, Self::Reveal, Self::Second, Self::Decide];
-
-    /// Its name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Blind => "Read",
-            Self::Vote => "Vote",
-            Self::Reveal => "Reveal",
-            Self::Second => "Vote again",
-            Self::Decide => "Decide",
-        }
-    }
-
-    fn beside(self, forward: bool) -> Option<Self> {
-        let at = Self::ALL.iter().position(|step| *step == self)?;
-        let at = if forward { at + 1 } else { at.checked_sub(1)? };
-        Self::ALL.get(at).copied()
-    }
-}
 
 /// In which order paragraphs come up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,15 +58,37 @@ pub struct Discuss {
     pub left: i64,
     /// True while the agenda is open.
     pub agenda_open: bool,
+    /// The address that shows this place, once it is the page's.
+    address: Rc<str>,
 }
 
 /// Puts the agenda in order, if there is none yet.
 pub fn begin(model: &mut Model) {
     if model.discuss.order.is_empty() && model.discuss.left_off.is_empty() {
         model.discuss.order = order(model);
-        model.discuss.at = 0;
-        model.discuss.step = Step::Blind;
+        let wanted = place::read(&std::mem::take(&mut model.address));
+        let found = wanted.and_then(|(index, step)| Some((position(model, index)?, step)));
+        (model.discuss.at, model.discuss.step) = found.unwrap_or((0, Step::Blind));
     }
+}
+
+/// Keeps the page's address at the place that is shown, so that a reload goes on there. It is this browser's alone: no
+/// file holds it.
+pub fn show_address(model: &mut Model) {
+    let shown = model.ready && model.screen == Screen::Discuss;
+    let here = current(model).filter(|_| shown).map(|index| place::written(index, model.discuss.step));
+    let here: Rc<str> = here.unwrap_or_default().into();
+    if here != model.discuss.address {
+        if !here.is_empty() {
+            model.effects.push(Effect::Go(Rc::clone(&here)));
+        }
+        model.discuss.address = here;
+    }
+}
+
+/// The place of a paragraph in the agenda.
+fn position(model: &Model, index: usize) -> Option<usize> {
+    model.discuss.order.iter().position(|here| *here == index)
 }
 
 fn order(model: &Model) -> Vec<usize> {
@@ -182,7 +168,7 @@ pub fn happened(model: &mut Model, msg: Msg, now: u64) {
 
 fn reorder(model: &mut Model, here: Option<usize>) {
     model.discuss.order = order(model);
-    let at = model.discuss.order.iter().position(|index| Some(*index) == here);
+    let at = here.and_then(|index| position(model, index));
     if at.is_none() {
         model.discuss.step = Step::Blind;
     }
@@ -462,7 +448,7 @@ fn entries(model: &Model, found: &[Division]) -> Vec<AgendaEntry> {
     // An entry stays where it is when it is left off, and with it the focus.
     whole_order(model)
         .into_iter()
-        .map(|index| (index, model.discuss.order.iter().position(|here| *here == index)))
+        .map(|index| (index, position(model, index)))
         .map(|(index, place)| AgendaEntry {
             index,
             number: (index + 1).to_string().into(),

@@ -31,7 +31,7 @@ pub enum Effect {
     },
     /// Send `Msg::TimePassed` with this ticket after so many milliseconds.
     Wait(u64, u32),
-    /// Show another address after the `#`.
+    /// Show another address after the `#`, in place of the one that is shown: nobody has gone anywhere.
     Go(Rc<str>),
     /// Say a short sentence to a screen annotator.
     Announce(Rc<str>),

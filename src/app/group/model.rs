@@ -80,6 +80,8 @@ pub struct Model {
     pub deciding: usize,
     /// A decision in the making.
     pub draft: Option<Draft>,
+    /// The page's address when this program came, until the discussion begins there.
+    pub address: Rc<str>,
     /// The discussion.
     pub discuss: Discuss,
     /// How "What changed" is looked at.
@@ -123,6 +125,7 @@ impl Default for Model {
             pictures: Pictures::default(),
             deciding: 0,
             draft: None,
+            address: "".into(),
             discuss: Discuss::default(),
             changed: Changed::default(),
             report: Reporting::default(),

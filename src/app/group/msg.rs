@@ -69,6 +69,8 @@ pub enum Only {
 pub enum Msg {
     /// The other program told something: what kind, and a text.
     Told(Rc<str>, Rc<str>),
+    /// The page has this address as this program comes.
+    Addressed(Rc<str>),
     /// A wait is over.
     TimePassed(u64),
     /// Another part of Compare was chosen.

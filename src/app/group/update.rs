@@ -21,6 +21,7 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
             model.revision += 1;
             changed::offer(model);
         }
+        Msg::Addressed(address) => model.address = address,
         Msg::TimePassed(numbers::WORK) => numbers::work(model),
         Msg::TimePassed(pictures::FAILED) => pictures::failed(model),
         Msg::PictureAsked(drawing, png) => pictures::save(model, drawing, png),
@@ -108,6 +109,7 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
     if model.ready && model.screen == Screen::Discuss {
         discuss::begin(model);
     }
+    discuss::show_address(model);
     if model.ready && model.screen == Screen::Compare && model.tab == Tab::Numbers {
         numbers::go_on(model);
     }

@@ -63,7 +63,7 @@ pub fn discuss_screen(desk: &Desk, view: &DiscussView) -> Tag {
         .kid(span("hint").text("Space or the arrow keys move; a presenter works too."))
         .kid(step("Next", "btn btn-primary", true, view.ends.1));
     div("discuss")
-        .set("data-step", word(view.step))
+        .set("data-step", view.step.word())
         .kid(head)
         .kid(agenda(desk, view))
         .kid(div("discuss-stage").kid(div("discuss-read").kid(text).kid(prompt)).kid(body))
@@ -77,16 +77,6 @@ pub fn nothing(desk: &Desk) -> Tag {
     let empty =
         div("empty").kid(tag("h2").text("Nothing to discuss")).kid(tag("p").text(words)).kid(div("actions").kid(all));
     div("page").kid(empty)
-}
-
-fn word(step: Step) -> &'static str {
-    match step {
-        Step::Blind => "read",
-        Step::Vote => "vote",
-        Step::Reveal => "reveal",
-        Step::Second => "second",
-        Step::Decide => "decide",
-    }
 }
 
 /// Long paragraphs are set smaller, so that they fit.
@@ -204,7 +194,7 @@ fn votes(desk: &Desk, view: &DiscussView) -> Tag {
     let title = if second { "Show of hands, second time" } else { "Show of hands" };
     classed("section", "votes")
         .label(title)
-        .key(word(view.step))
+        .key(view.step.word())
         .kid(tag("h2").text(title))
         .kid(tag("ul").key(&view.argument.0).all(view.answers.iter().map(row)))
         .kid(classed("p", "vote-sum").set("role", "status").hidden(!second).verbatim().words(&view.moved))
