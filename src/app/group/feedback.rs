@@ -78,7 +78,10 @@ pub fn save(model: &mut Model, now: u64) {
     model.changed.saved = Some((model.revision, words));
 }
 
+/// By name, as people look for themselves among files.
 fn readers(model: &Model) -> Vec<(&AnnotatorId, &Layer)> {
     let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
-    readers::readers(&model.article, layers).collect()
+    let mut readers: Vec<(&AnnotatorId, &Layer)> = readers::readers(&model.article, layers).collect();
+    readers.sort_by_cached_key(|(id, _)| (model.store.name(id).to_lowercase(), (*id).clone()));
+    readers
 }

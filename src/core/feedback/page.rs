@@ -206,7 +206,7 @@ pub fn share(to: &mut Html, part: u64, all: u64) {
 fn why(to: &mut Html, change: &Change) {
     let outcome = match change.decision.outcome {
         Outcome::Decided => "Decided.",
-        Outcome::Difference => "A real difference of reading: the class lets both stand.",
+        Outcome::Difference => "A real difference of reading: the class lets each of them stand.",
         Outcome::Open => "Left open on purpose.",
     };
     to.markup("<p class=\"why\">").markup(outcome);
