@@ -77,7 +77,7 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   await tab.reload();
   await tab.role("link", "Compare").click();
   await part(tab, "Decide").click();
-  await expect(tab.page.getByText("1 of 10 paragraphs settled")).toBeVisible();
+  await expect(tab.page.getByText("Of 10 paragraphs: 1 decided")).toBeVisible();
 
   // Feedback for everybody, in one zip.
   await part(tab, "What changed").click();
@@ -109,6 +109,7 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   const page = await student.page.context().newPage();
   await page.setContent(Object.entries(files).find(([name]) => /Adaobi.*html$/.test(name))[1].toString());
   await expect(page.getByText("Twice in 2022")).toBeVisible();
+  await expect(page.getByText("How others answered is shown only where five or more did")).toBeVisible();
   await page.close();
 
   // And the reply comes home.

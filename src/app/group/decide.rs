@@ -15,8 +15,9 @@ use crate::{
         view::{build::hue, glyph},
     },
     core::{
-        agreed::{self, AGREED, Outcome, Proposal, Reason},
+        agreed::{self, AGREED, Outcome, Outcomes, Proposal, Reason, Votes},
         annotation::{Record, Themes},
+        answer::Answer,
         article::opening,
         format::bundle::rfc3339,
         id::{AnnotatorId, OptionId, QuestionId, ThemeId},
@@ -186,6 +187,26 @@ pub struct ThemeView {
     pub count: usize,
 }
 
+/// What was answered before and voted, on one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VotesView {
+    /// The question's words; empty where there is only one.
+    pub prompt: Rc<str>,
+    /// An answer a row.
+    pub rows: Vec<VoteRow>,
+}
+
+/// How many were for one answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VoteRow {
+    /// The answer.
+    pub answer: Answer,
+    /// How many annotators gave it before.
+    pub before: usize,
+    /// Hands in the first and in the second vote, where they were counted.
+    pub hands: [Option<u32>; 2],
+}
+
 /// Everybody who gave one answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
@@ -226,6 +247,10 @@ pub struct DecideView {
     pub has_next: bool,
     /// Who said what.
     pub said: Vec<Said>,
+    /// What was voted, of each question that was voted on.
+    pub votes: Vec<VotesView>,
+    /// True where answers belong to what is chosen: only what is decided has any.
+    pub answers: bool,
     /// Questions with what is chosen.
     pub questions: Vec<QuestionView>,
     /// Themes with what is chosen.
@@ -272,10 +297,7 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
                 label: Rc::clone(&option.label),
                 glyph: glyph(option.id.as_str()),
                 chosen: draft.stances.get(&question.id) == Some(&option.id),
-                count: records
-                    .iter()
-                    .filter(|(_, record)| record.stance(&question.id).is_some_and(|s| s.option == option.id))
-                    .count(),
+                count: answered(&records, &question.id, &option.id),
             })
             .collect(),
     });
@@ -286,10 +308,10 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
         chosen: matches!(&draft.themes, Themes::Set(set) if set.contains(&theme.id)),
         count: records.iter().filter(|(_, record)| record.has_theme(&theme.id)).count(),
     });
-    let answered = !draft.stances.is_empty() || draft.themes != Themes::NotCoded;
+    let composed = !draft.stances.is_empty() || draft.themes != Themes::NotCoded;
     let missing = match draft.outcome {
         None => "Choose what becomes of it.",
-        Some(Outcome::Decided) if !answered => "Choose an answer first.",
+        Some(Outcome::Decided) if !composed => "Choose an answer first.",
         Some(_) => "",
     };
     DecideView {
@@ -301,6 +323,8 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
         has_previous: index > 0,
         has_next: index + 1 < model.article.paragraphs().len(),
         said: said(model, &records),
+        votes: votes(model, &agreed, &records),
+        answers: matches!(draft.outcome, None | Some(Outcome::Decided)),
         questions: questions.collect(),
         themes: themes.collect(),
         none_applies: draft.themes == Themes::NoneApplies,
@@ -312,6 +336,25 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
         missing,
         locked: model.locked,
     }
+}
+
+/// How many gave an answer.
+fn answered(records: &[(&Annotator, Record)], question: &QuestionId, option: &OptionId) -> usize {
+    let gave = |record: &Record| record.stance(question).is_some_and(|stance| stance.option == *option);
+    records.iter().filter(|(_, record)| gave(record)).count()
+}
+
+fn votes(model: &Model, agreed: &Record, records: &[(&Annotator, Record)]) -> Vec<VotesView> {
+    let several = model.codebook.questions.len() > 1;
+    let view = |votes: Votes| VotesView {
+        prompt: if several { votes.prompt } else { "".into() },
+        rows: votes
+            .answers
+            .into_iter()
+            .map(|(answer, hands)| VoteRow { before: answered(records, &votes.question, &answer.id), answer, hands })
+            .collect(),
+    };
+    Votes::of(agreed, &model.codebook).into_iter().map(view).collect()
 }
 
 fn recorded(model: &Model, decision: &agreed::Decision) -> Rc<str> {
@@ -382,7 +425,7 @@ pub struct DecidePart {
     pub view: DecideView,
     /// All paragraphs with what became of them.
     pub entries: Vec<Entry>,
-    /// "3 of 10 paragraphs settled".
+    /// "Of 10 paragraphs: 3 decided, 1 left open".
     pub settled: Rc<str>,
 }
 
@@ -399,7 +442,7 @@ pub fn part(model: &Model, everybody: &[Annotator]) -> DecidePart {
             current: index == model.deciding,
         })
         .collect();
-    let settled = entries.iter().filter(|entry| entry.outcome.is_some()).count();
-    let settled = format!("{settled} of {} settled", count(total, "paragraph", "paragraphs"));
+    let outcomes = Outcomes::of(entries.iter().flat_map(|entry| entry.outcome).filter_map(Outcome::from_id));
+    let settled = format!("Of {}: {}", count(total, "paragraph", "paragraphs"), outcomes.words());
     DecidePart { view: decide(model, everybody, model.deciding), entries, settled: settled.into() }
 }

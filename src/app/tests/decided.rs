@@ -2,7 +2,11 @@
 
 use super::group::Room;
 use crate::{
-    app::{group::msg::Msg as Group, msg::Msg, view::article::RowView},
+    app::{
+        group::{discuss::Step, effect::Effect as Done, msg::Msg as Group},
+        msg::Msg,
+        view::article::RowView,
+    },
     core::agreed::{self, Outcome},
 };
 
@@ -59,4 +63,97 @@ fn a_decision_is_recorded_with_its_sentence() {
     room.host(Msg::UndoAsked);
     assert!(agreed::decision(&room.agreed(3)).is_some() && agreed::reading(&room.agreed(3)).is_coded());
     assert_eq!(&*agreed::sentence(&room.agreed(3)), "The last sentence decides.");
+}
+
+#[test]
+fn a_difference_of_reading_has_no_answer_in_its_form() {
+    let mut room = Room::with_class();
+    record(&mut room, 4, Outcome::Difference);
+    let view = room.group.view.decide.clone().expect("it is shown").view.clone();
+    assert!(!view.answers && view.questions.iter().flat_map(|q| &q.options).all(|option| !option.chosen));
+    room.send(Group::OutcomeChosen(Outcome::Decided));
+    let view = room.group.view.decide.clone().expect("it is shown").view.clone();
+    assert!(view.answers && view.missing == "Choose an answer first.");
+}
+
+#[test]
+fn the_list_of_paragraphs_counts_each_outcome_for_itself() {
+    let mut room = Room::with_class();
+    for (index, outcome) in [Outcome::Decided, Outcome::Open, Outcome::Decided].into_iter().enumerate() {
+        record(&mut room, index, outcome);
+    }
+    let part = room.group.view.decide.clone().expect("it is shown");
+    assert_eq!(&*part.settled, "Of 10 paragraphs: 2 decided, 1 left open");
+}
+
+#[test]
+fn votes_stand_beside_what_was_answered_before() {
+    let mut room = Room::with_class();
+    room.host(Msg::RouteChanged("#/discuss".into()));
+    let index = room.group.view.discuss.clone().expect("something is discussed").index;
+    room.send(Group::StepChosen(Step::Vote));
+    room.send(Group::HandsCounted("supports".into(), Some(9)));
+    room.send(Group::StepChosen(Step::Second));
+    room.send(Group::HandsCounted("supports".into(), Some(4)));
+    room.send(Group::HandsCounted("mixed".into(), Some(5)));
+    room.send(Group::StepChosen(Step::Decide));
+    let discussed = room.group.view.discuss.clone().expect("something is discussed");
+    let shown = discussed.decide.clone().expect("it is the last step");
+    room.send(Group::StepChosen(Step::Blind));
+    room.host(Msg::RouteChanged("#/compare".into()));
+    room.send(Group::ParagraphOpened(index));
+    let compared = room.group.view.decide.clone().expect("it is shown");
+    for view in [&*shown, &compared.view] {
+        let [votes] = &view.votes[..] else { panic!("one question was voted on: {:?}", view.votes) };
+        let rows: Vec<_> = votes.rows.iter().filter(|row| row.hands != [None, None]).collect();
+        let rows: Vec<_> = rows.iter().map(|row| (&*row.answer.label, row.hands)).collect();
+        assert_eq!(rows, [("supports", [Some(9), Some(4)]), ("mixed", [None, Some(5)])]);
+        let before: usize = votes.rows.iter().map(|row| row.before).sum();
+        assert!(before > 0, "what was answered before stands beside it");
+    }
+    room.host(Msg::RouteChanged("#/report".into()));
+    let report = room.group.view.report.clone().expect("it is shown");
+    assert_eq!(
+        report.report.rows[index].votes.iter().map(|line| &**line).collect::<Vec<_>>(),
+        ["First vote: ▲ supports 9", "Second vote: ▲ supports 4, ◆ mixed 5"]
+    );
+}
+
+#[test]
+fn the_discussion_goes_on_where_its_address_says() {
+    let address = |room: &Room| {
+        let last = room.done.iter().rev().find_map(|effect| match effect {
+            Done::Go(hash) => Some(hash.clone()),
+            _ => None,
+        });
+        last.expect("the address was shown")
+    };
+    let place = |room: &Room| room.group.view.discuss.as_ref().map(|view| (view.index, view.step));
+    let mut room = Room::with_class();
+    room.host(Msg::RouteChanged("#/discuss".into()));
+    room.send(Group::AgendaPlace(3));
+    room.send(Group::StepChosen(Step::Reveal));
+    let (left, there) = (address(&room), place(&room));
+    assert!(left.starts_with("#/discuss/") && left.ends_with("/reveal"), "{left}");
+    // A reload: both programs begin anew, with the address that was left.
+    let mut again = Room { tab: room.tab.browser.open(), ..Room::open() };
+    again.send(Group::Addressed(left.clone()));
+    again.host(Msg::RouteChanged(left.clone()));
+    assert_eq!(again.tab.model.screen, crate::app::msg::Screen::Discuss);
+    assert_eq!(place(&again), there);
+    // Whoever comes back from another screen goes on too, and the address says so again.
+    again.host(Msg::RouteChanged("#/compare".into()));
+    again.done.clear();
+    again.host(Msg::RouteChanged("#/discuss".into()));
+    assert_eq!((address(&again), place(&again)), (left, there));
+    // What is not in the article is passed over.
+    for wrong in ["#/discuss/99/reveal", "#/discuss/0/vote", "#/discuss/x/vote", "#/discuss/2/gossip", "#/discuss/"] {
+        let mut other = Room { tab: room.tab.browser.open(), ..Room::open() };
+        other.send(Group::Addressed(wrong.into()));
+        other.host(Msg::RouteChanged(wrong.into()));
+        assert_eq!(
+            other.group.view.discuss.as_ref().map(|view| (&*view.place, view.step)),
+            Some(("1 of 10", Step::Blind))
+        );
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::{
@@ -10,11 +12,14 @@ use super::{
 };
 use crate::{
     app::group::{
-        decide::{DecidePart, DecideView, Entry, QuestionView, Said, ThemeView},
+        decide::{DecidePart, DecideView, Entry, QuestionView, Said, ThemeView, VoteRow, VotesView},
         msg::Msg,
     },
     core::agreed::{Outcome, Reason},
-    ui::kit::tag::{Tag, button, classed, div, input, span, tag},
+    ui::kit::{
+        dom,
+        tag::{Tag, button, classed, div, input, span, tag},
+    },
 };
 
 /// The part of Compare in which all paragraphs are decided, one after the other.
@@ -23,6 +28,7 @@ pub fn decide_part(desk: &Desk, part: &DecidePart) -> Tag {
     let entry = |entry: &Entry| {
         let choose = button("decide-entry")
             .maybe("aria-current", entry.current.then(|| "true".into()))
+            .set("tabindex", if entry.current { "0" } else { "-1" })
             .click(sends(desk, Msg::ParagraphOpened(entry.index)))
             .kid(span("board-number").verbatim().words(&entry.number))
             .kid(span("board-words").verbatim().set("dir", "auto").words(&entry.words))
@@ -32,7 +38,7 @@ pub fn decide_part(desk: &Desk, part: &DecidePart) -> Tag {
     let list = classed("nav", "decide-list")
         .label("Paragraphs")
         .kid(classed("p", "label").verbatim().words(settled))
-        .kid(tag("ol").all(entries.iter().map(entry)));
+        .kid(tag("ol").on(ListenerKind::onkeydown, Rc::new(|event| moved(&event))).all(entries.iter().map(entry)));
     let step = |words: &'static str, forward: bool, there: bool| {
         button("btn btn-line").flag("disabled", !there).click(sends(desk, Msg::ParagraphStepped(forward))).text(words)
     };
@@ -42,6 +48,28 @@ pub fn decide_part(desk: &Desk, part: &DecidePart) -> Tag {
     let text =
         classed("blockquote", "decide-text").put("lang", &view.lang).set("dir", view.dir).verbatim().words(&view.text);
     div("decide-frame").kid(list).kid(div("decide-main").kid(head).kid(text).kid(panel(desk, view, "h3")))
+}
+
+/// Arrow keys, Home and End move through the list, which is one stop of the Tab key: there may be hundreds of paragraphs.
+fn moved(event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if key.ctrl_key() || key.alt_key() || key.meta_key() {
+        return;
+    }
+    let Some(here) = dom::closest(event, "li") else { return };
+    let list = here.parent_element();
+    let next = match &*key.key() {
+        "ArrowDown" => here.next_element_sibling(),
+        "ArrowUp" => here.previous_element_sibling(),
+        "Home" => list.and_then(|list| list.first_element_child()),
+        "End" => list.and_then(|list| list.last_element_child()),
+        _ => return,
+    };
+    event.prevent_default();
+    let button = next.and_then(|entry| entry.first_element_child());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.focus();
+    }
 }
 
 /// What an outcome looks like in a list.
@@ -60,6 +88,7 @@ pub fn panel(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
     let said = classed("section", "decide-said")
         .set("aria-labelledby", "decide-said")
         .kid(tag(heading).set("id", "decide-said").text("What was said"))
+        .kid(div("").all(view.votes.iter().map(votes)))
         .kid(classed("p", "hint").hidden(!nobody).text("Of those who are taken in, nobody has coded this paragraph."))
         .kid(
             tag("ul").all(
@@ -70,6 +99,35 @@ pub fn panel(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
             ),
         );
     div("decide-panel").key(&view.label).kid(said).kid(form(desk, view, heading))
+}
+
+/// What was voted, beside what had been answered before.
+fn votes(view: &VotesView) -> Tag {
+    let column = |words| tag("th").set("scope", "col").text(words);
+    let head = tag("tr").kid(tag("td")).kid(column("Before")).kid(column("First vote")).kid(column("Second vote"));
+    let number = |hands: Option<u32>| tag("td").verbatim().saying(hands.map_or_else(|| "–".into(), |n| n.to_string()));
+    let row = |row: &VoteRow| {
+        let answer = tag("th")
+            .set("scope", "row")
+            .put("data-stance", row.answer.id.shared())
+            .kid(span("glyph").unheard().text(row.answer.glyph))
+            .kid(tag("span").verbatim().set("dir", "auto").words(&row.answer.label));
+        let [first, second] = row.hands.map(number);
+        tag("tr")
+            .key(row.answer.id.as_str())
+            .kid(answer)
+            .kid(tag("td").verbatim().saying(row.before.to_string()))
+            .kid(first)
+            .kid(second)
+    };
+    classed("table", "decide-votes")
+        .kid(
+            tag("caption")
+                .kid(tag("span").text("Votes"))
+                .kid(span("hint").verbatim().set("dir", "auto").words(&view.prompt)),
+        )
+        .kid(tag("thead").kid(head))
+        .kid(tag("tbody").all(view.rows.iter().map(row)))
 }
 
 fn said_by(desk: &Desk, said: &Said, locked: bool) -> Tag {
@@ -115,6 +173,7 @@ fn form(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
         .set("role", "group")
         .label("Themes of the agreed reading")
         .all(view.themes.iter().map(|theme| theme_of(desk, theme, view.locked)).chain(std::iter::once(none)));
+    let questions = div("decide-questions").all(view.questions.iter().map(|each| question(desk, each, view.locked)));
     let field = html! {
         <Field desk={desk.clone()} what={What::Sentence(view.index)} text={Rc::clone(&view.sentence)} id={Rc::<str>::from("agreed-sentence")}
             hint="What tipped it, or why it stays open" locked={view.locked} />
@@ -139,9 +198,8 @@ fn form(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
         .set("aria-labelledby", "decide-form")
         .kid(tag(heading).set("id", "decide-form").set("tabindex", "-1").text("The agreed reading"))
         .kid(div("seg").set("role", "radiogroup").label("What becomes of this paragraph").all(outcomes))
-        .kid(div("decide-questions").all(view.questions.iter().map(|each| question(desk, each, view.locked))))
-        .kid(span("label").text("Themes"))
-        .kid(themes)
+        .kid(classed("p", "hint").hidden(view.answers).text("No answer is recorded with it."))
+        .kid(div("decide-answers").hidden(!view.answers).kid(questions).kid(span("label").text("Themes")).kid(themes))
         .kid(span("label").text("Why we had differed"))
         .kid(div("decide-reasons").set("role", "group").label("Why we had differed").all(reasons))
         .kid(sentence)
