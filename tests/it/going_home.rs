@@ -8,7 +8,10 @@ use postil::core::{
     article::Article,
     edit::Edit,
     feedback::{Class, Feedback, bundle, page},
-    format::bundle::write,
+    format::{
+        bundle::write,
+        read::{read, read_at},
+    },
     id::AnnotatorId,
     map::Map,
 };
@@ -115,7 +118,7 @@ fn a_decision_taken_back_is_taken_back_at_home_too() {
     let article = article();
     let (class, mut hall) = (class(&article, 9), hall(&article));
     let paragraph = &article.paragraphs()[0].id;
-    let read = |file: &str| postil::core::format::read::read(file).expect("is a bundle").0.layers[AGREED].layer.clone();
+    let read = |file: &str| read(file).expect("is a bundle").0.layers[AGREED].layer.clone();
     let mut home = read(&feedback(&article, &class, &hall, NOW).0);
     assert!(agreed::decision(&home.records[paragraph]).is_some());
     let back = take_back(&hall.layer.records[paragraph]);
@@ -131,11 +134,32 @@ fn a_reader_with_a_wrong_clock_does_not_freeze_the_counts() {
     let (mut class, hall) = (class(&article, 9), hall(&article));
     class[3].now = NOW + 100 * 365 * 24 * 3_600_000;
     class[3].stance(1, "mixed");
-    let read = |file: &str| postil::core::format::read::read(file).expect("is a bundle").0.layers[AGREED].layer.clone();
+    let read = |file: &str| read(file).expect("is a bundle").0.layers[AGREED].layer.clone();
     let mut home = read(&feedback(&article, &class, &hall, NOW).0);
     class.remove(3);
     home.join(&read(&feedback(&article, &class, &hall, NOW + 1).0));
     let record = &home.records[&article.paragraphs()[0].id];
     assert_eq!(agreed::readers(record), Some(9));
     assert_eq!(agreed::counts(record, &"stance".into()).values().sum::<u32>(), 8);
+}
+
+#[test]
+fn a_counting_by_a_wrong_clock_is_left_out_and_the_next_one_counts() {
+    let article = article();
+    let (class, hall) = (class(&article, 9), hall(&article));
+    let century = 100 * 365 * 24 * 3_600_000;
+    let read = |made| {
+        let (mut bundle, problems) =
+            read_at(&feedback(&article, &class, &hall, made).0, None, NOW).expect("is a bundle");
+        (bundle.layers.remove(AGREED).expect("is there").layer, problems)
+    };
+    let paragraph = &article.paragraphs()[0].id;
+    let (mut home, problems) = read(NOW + century);
+    let record = &home.records[paragraph];
+    assert_eq!((agreed::readers(record), problems.len()), (None, 1), "{problems:?}");
+    assert!(agreed::decision(record).is_some(), "what was decided is taken in");
+    let (next, problems) = read(NOW + 1);
+    assert!(problems.is_empty());
+    home.join(&next);
+    assert_eq!(agreed::readers(&home.records[paragraph]), Some(10));
 }

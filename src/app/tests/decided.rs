@@ -59,6 +59,8 @@ fn a_decision_is_recorded_with_its_sentence() {
     assert_eq!(last.stamp, here.stances["agreed:outcome"].stamp, "it is part of what was recorded");
     room.send(Group::DecisionTakenBack);
     assert!(agreed::sentence(&room.agreed(3)).is_empty());
+    let file = room.tab.file(true);
+    assert!(file.contains("agreed:outcome") && !file.contains("The last sentence decides."), "no file holds the words");
     // Undo brings the whole decision back.
     room.host(Msg::UndoAsked);
     assert!(agreed::decision(&room.agreed(3)).is_some() && agreed::reading(&room.agreed(3)).is_coded());

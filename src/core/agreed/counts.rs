@@ -11,8 +11,6 @@ use crate::core::annotation::Layer;
 
 const READERS: &str = "agreed:readers";
 const COUNT: &str = "agreed:count";
-/// A day, in milliseconds: no clock that is set is further ahead of another.
-const DAY: u64 = 24 * 60 * 60 * 1000;
 
 /// How many of a class chose each option.
 #[must_use]
@@ -40,15 +38,15 @@ pub fn write_counts(questions: &[(&QuestionId, &Hands)], readers: u32) -> Vec<Ed
     edits
 }
 
-/// Leaves countings out that claim to be of another day than any that a clock like the reader's could show: they would
-/// take the place of all that are made until then. True when there were any.
+/// Leaves countings out that were made by a clock far ahead of the reader's: they would take the place of all that are made
+/// until then. True when there were any.
 pub fn leave_out_ahead(layer: &mut Layer, now: u64) -> bool {
     let mut any = false;
     for record in layer.records.values_mut() {
         let ahead = |id: &str| id == READERS || id.strip_prefix(COUNT).is_some_and(|rest| rest.starts_with(':'));
         let stances = std::mem::take(&mut record.stances);
         let before = stances.len();
-        let kept = stances.into_iter().filter(|(id, r)| r.stamp.wall <= now + DAY || !ahead(id.as_str()));
+        let kept = stances.into_iter().filter(|(id, r)| !r.stamp.is_from_future(now) || !ahead(id.as_str()));
         record.stances = kept.collect();
         any |= record.stances.len() != before;
     }

@@ -11,6 +11,7 @@ use super::{
     locate::{Step, display, line_of},
 };
 use crate::core::{
+    agreed::{AGREED, leave_out_ahead},
     annotation::Layer,
     article::{Article, Block, BlockKind, Direction, Masthead},
     codebook::Codebook,
@@ -332,6 +333,10 @@ impl<'a> Reader<'a> {
             }
             Ok(())
         })?;
+        if id == AGREED && leave_out_ahead(&mut layer, self.now) {
+            let sentence = "How the class answered was counted by a clock that is more than a day ahead. The numbers are left out.";
+            self.report(Severity::Skipped, sentence);
+        }
         if bundle.layers.insert(AnnotatorId::from(id), NamedLayer { name, layer }).is_some() {
             return self.stop("The same annotator has two layers.");
         }
