@@ -186,7 +186,8 @@ fn class(coders: usize, items: usize) -> (Ratings, Ratings, Distance) {
     // Sets of three themes out of nine, as binary digits.
     let members = |label: usize| -> Vec<usize> { (0..9).filter(|bit| (label >> bit) & 1 == 1).collect() };
     let (stances, sets) = (table(5), table(512));
-    let distance = Distance::between(512, |a, b| masi(&members(a), &members(b)));
+    let known: Vec<Vec<usize>> = (0..512).map(members).collect();
+    let distance = Distance::between(move |a, b| masi(&known[a], &known[b]));
     (stances, sets, distance)
 }
 

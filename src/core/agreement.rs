@@ -15,6 +15,7 @@ pub mod interval;
 pub mod measure;
 pub mod percent;
 pub mod ratings;
+pub mod square;
 pub mod words;
 
 use thiserror::Error;
@@ -39,4 +40,7 @@ pub enum Undefined {
     /// The answers have no places on a scale.
     #[error("does not apply: these answers have no order")]
     NoOrder,
+    /// There are more different sets of themes than are compared each with each.
+    #[error("not computed: there are too many different sets of themes to compare each with each")]
+    TooManySets,
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    agreement::{Ratings, distance::label_of, ratings::Label},
+    agreement::{Ratings, ratings::Label},
     annotation::{Layer, Record, Themes},
     article::Article,
     codebook::Codebook,
@@ -57,7 +57,8 @@ impl ThemeLabels {
         if let Some(label) = self.labels.get(&set) {
             return Some(*label);
         }
-        let label = label_of(&mut self.sets, set.clone());
+        let label = Label::try_from(self.sets.len()).ok()?;
+        self.sets.push(set.clone());
         self.labels.insert(set, label);
         Some(label)
     }

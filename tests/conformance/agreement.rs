@@ -53,8 +53,8 @@ impl Case {
     }
 
     fn of_sets(&self, distance: fn(&[String], &[String]) -> f64) -> Coefficient {
-        let between = |a: usize, b: usize| distance(&self.answers[a], &self.answers[b]);
-        self.alpha(&Distance::between(self.table.labels(), between))
+        let answers = self.answers.clone();
+        self.alpha(&Distance::between(move |a, b| distance(&answers[a], &answers[b])))
     }
 
     /// The coefficients that Postil has, by the names that the cases give them.

@@ -165,7 +165,7 @@ proptest! {
         let both = pairs(table.items(), 0, 1);
         let listed: Vec<_> = both.iter().zip(&seed).flat_map(|(pair, n)| vec![*pair; usize::from(*n)]).collect();
         prop_assert!(close(&cohen_weighed(&both, &weights), &cohen(&listed)));
-        let distance = Distance::between(labels, |a, b| f64::from(u8::from(a != b)) * (a + b) as f64);
+        let distance = Distance::between(|a, b| f64::from(u8::from(a != b)) * (a + b) as f64);
         for distance in [Distance::Nominal, Distance::Ordinal, distance] {
             let weighed = Parts::new(&counts, table.labels(), &distance).alpha(&weights);
             let listed = alpha(&drawn, table.labels(), &distance);

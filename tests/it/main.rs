@@ -16,6 +16,7 @@ mod hostile;
 mod import;
 mod laws;
 mod made;
+mod many_sets;
 mod order;
 mod outcome;
 mod startup;

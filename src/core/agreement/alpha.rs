@@ -1,67 +1,60 @@
 //! Krippendorff's alpha: any number of coders, missing ratings, any distance.
 
-use std::borrow::Cow;
-
-use super::{Coefficient, Distance, Undefined, ratings::Counts};
+use super::{Coefficient, Distance, Undefined, ratings::Counts, square::Square};
 
 /// Krippendorff's alpha (K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011): one minus observed over
 /// expected disagreement. At most 1; 0 is chance. Items with one rating drop out.
 ///
 /// # Errors
-/// [`Undefined::NoPairs`], [`Undefined::OneAnswer`] when no two ratings are any distance apart.
+/// [`Undefined::NoPairs`], [`Undefined::OneAnswer`] when no two ratings are any distance apart, [`Undefined::TooManySets`].
 pub fn alpha(items: &[Counts], labels: usize, distance: &Distance) -> Coefficient {
-    let weights: Vec<f64> = vec![1.0; items.len()];
-    Parts::new(items, labels, distance).alpha(&weights)
+    Parts::new(items, labels, distance).alpha(&vec![1.0; items.len()])
 }
 
 /// What each item contributes to observed disagreement, as a share of all of it, 0 to 1, in the order of the items. Items
 /// without a pair contribute nothing, and so does everybody when there is no disagreement.
 #[must_use]
 pub fn shares(items: &[Counts], labels: usize, distance: &Distance) -> Vec<f64> {
-    let weights: Vec<f64> = vec![1.0; items.len()];
-    let parts = Parts::new(items, labels, distance);
-    let each = parts.observed(&weights);
-    let all: f64 = each.iter().sum();
-    each.into_iter().map(|part| if all > 0.0 { part / all } else { 0.0 }).collect()
+    Parts::new(items, labels, distance).shares()
 }
 
 /// What alpha needs of each item, so that items can be weighed anew at little cost: a resample of the items is nothing
 /// but other weights.
-pub struct Parts<'a> {
-    items: &'a [Counts],
+#[derive(Clone, Debug)]
+pub struct Parts {
+    items: Vec<Counts>,
     labels: usize,
-    distance: &'a Distance,
-    /// For a distance that does not depend on use: what each item disagrees by within itself, and what each two disagree
-    /// by between them, where that is less work than going through all labels.
-    fixed: Option<Fixed>,
-}
-
-/// What does not change with the weights of items.
-struct Fixed {
-    /// The distances between labels.
-    matrix: Vec<f64>,
-    /// What each item disagrees by within itself.
+    distance: Distance,
+    /// What each item disagrees by within itself, for a distance that does not depend on use.
     within: Vec<f64>,
-    /// What each two items disagree by between them, row by row; only where there are fewer items than labels.
-    between: Option<Vec<f64>>,
+    expected: Expected,
 }
 
-impl<'a> Parts<'a> {
+/// How the disagreement between all ratings is summed up.
+#[derive(Clone, Debug)]
+enum Expected {
+    /// From the totals of the labels: there are few, or two of them are always as far apart as any other two.
+    ByTotals,
+    /// From the distances between labels or items, worked out once.
+    Square(Square),
+    /// There are too many distances.
+    TooMany,
+}
+
+impl Parts {
     /// Prepares the items.
     #[must_use]
-    pub fn new(items: &'a [Counts], labels: usize, distance: &'a Distance) -> Self {
-        let mut parts = Self { items, labels, distance, fixed: None };
-        if !distance.depends_on_use() {
-            let matrix = distance.matrix(&vec![0.0; labels]);
-            let within = items.iter().map(|item| within(item, labels, &matrix)).collect();
-            let few = items.len() < labels;
-            let between = few.then(|| {
-                let pairs = items.iter().flat_map(|one| items.iter().map(move |other| (one, other)));
-                pairs.map(|(one, other)| between(one, other, labels, &matrix)).collect()
-            });
-            parts.fixed = Some(Fixed { matrix, within, between });
-        }
-        parts
+    pub fn new(items: &[Counts], labels: usize, distance: &Distance) -> Self {
+        let expected = match distance {
+            Distance::Nominal | Distance::Ordinal => Expected::ByTotals,
+            Distance::Between(between) => match Square::new(items, labels, &**between) {
+                Some(square) => Expected::Square(square),
+                None => Expected::TooMany,
+            },
+        };
+        let fixed = !distance.depends_on_use();
+        let within = if fixed { items.iter().map(|item| within(item, distance, &[])).collect() } else { Vec::new() };
+        Self { items: items.to_vec(), labels, distance: distance.clone(), within, expected }
     }
 
     /// Alpha with the items weighed: 2 is an item drawn twice, 0 one that was not drawn.
@@ -76,21 +69,42 @@ impl<'a> Parts<'a> {
     /// Observed and expected disagreement, as means over pairs of ratings.
     ///
     /// # Errors
-    /// [`Undefined::NoPairs`]
+    /// [`Undefined::NoPairs`], [`Undefined::TooManySets`]
     pub fn disagreement(&self, weights: &[f64]) -> Result<(f64, f64), Undefined> {
         let pairable = |item: &Counts| if item.is_pairable() { f64::from(item.coders) } else { 0.0 };
         let n: f64 = self.items.iter().zip(weights).map(|(item, weight)| weight * pairable(item)).sum();
         if n == 0.0 {
             return Err(Undefined::NoPairs);
         }
-        let observed = match &self.fixed {
-            // Of a resample only the sum counts, and there are thousands.
-            Some(Fixed { within, .. }) => within.iter().zip(weights).map(|(part, weight)| part * weight).sum::<f64>(),
-            None => self.observed(weights).iter().sum(),
+        let totals = self.totals(weights);
+        let observed: f64 = if self.within.is_empty() {
+            self.items.iter().zip(weights).map(|(item, weight)| weight * within(item, &self.distance, &totals)).sum()
+        } else {
+            self.within.iter().zip(weights).map(|(part, weight)| part * weight).sum()
         };
-        let observed = observed / n;
-        let expected = self.expected(weights) / (n * (n - 1.0));
-        Ok((observed, expected))
+        Ok((observed / n, self.expected(&totals, weights)? / (n * (n - 1.0))))
+    }
+
+    /// As [`shares()`].
+    #[must_use]
+    pub fn shares(&self) -> Vec<f64> {
+        let totals = self.totals(&vec![1.0; self.items.len()]);
+        let each: Vec<f64> = self.items.iter().map(|item| within(item, &self.distance, &totals)).collect();
+        let all: f64 = each.iter().sum();
+        each.into_iter().map(|part| if all > 0.0 { part / all } else { 0.0 }).collect()
+    }
+
+    /// About how much work it is to weigh the items anew, in steps of a loop.
+    #[must_use]
+    pub fn effort(&self) -> usize {
+        let ratings: usize = self.items.iter().map(|item| item.by_label.len()).sum();
+        self.items.len()
+            + ratings
+            + match &self.expected {
+                Expected::ByTotals => self.labels * self.labels,
+                Expected::Square(square) => square.effort(),
+                Expected::TooMany => 0,
+            }
     }
 
     fn totals(&self, weights: &[f64]) -> Vec<f64> {
@@ -103,47 +117,34 @@ impl<'a> Parts<'a> {
         totals
     }
 
-    /// Observed disagreement by item, each pair of ratings counted once in each direction and divided by one less than the
-    /// item has ratings.
-    fn observed(&self, weights: &[f64]) -> Vec<f64> {
-        if let Some(Fixed { within, .. }) = &self.fixed {
-            return within.iter().zip(weights).map(|(part, weight)| part * weight).collect();
-        }
-        let matrix = self.distance.matrix(&self.totals(weights));
-        self.items.iter().zip(weights).map(|(item, weight)| weight * within(item, self.labels, &matrix)).collect()
-    }
-
     /// The sum over all pairs of ratings, of whichever items, of their distance.
-    fn expected(&self, weights: &[f64]) -> f64 {
-        if let Some(Fixed { between: Some(between), .. }) = &self.fixed {
-            let row = |at: usize| &between[at * weights.len()..(at + 1) * weights.len()];
-            let sum = |at: usize| row(at).iter().zip(weights).map(|(part, weight)| part * weight).sum::<f64>();
-            return weights.iter().enumerate().filter(|(_, w)| **w > 0.0).map(|(at, weight)| weight * sum(at)).sum();
+    fn expected(&self, totals: &[f64], weights: &[f64]) -> Result<f64, Undefined> {
+        match &self.expected {
+            Expected::TooMany => Err(Undefined::TooManySets),
+            Expected::Square(square) => Ok(square.sum(totals, weights)),
+            Expected::ByTotals => {
+                let used: Vec<usize> = (0..self.labels).filter(|label| totals[*label] > 0.0).collect();
+                let from = |one: &usize| -> f64 {
+                    used.iter().map(|other| self.distance.of(totals, *one, *other) * totals[*other]).sum()
+                };
+                Ok(used.iter().map(|one| totals[*one] * from(one)).sum())
+            }
         }
-        let totals = self.totals(weights);
-        let matrix = match &self.fixed {
-            Some(Fixed { matrix, .. }) => Cow::Borrowed(matrix),
-            None => Cow::Owned(self.distance.matrix(&totals)),
-        };
-        let row = |at: usize| &matrix[at * self.labels..(at + 1) * self.labels];
-        let sum = |at: usize| row(at).iter().zip(&totals).map(|(part, total)| part * total).sum::<f64>();
-        totals.iter().enumerate().filter(|(_, t)| **t > 0.0).map(|(at, total)| total * sum(at)).sum()
     }
 }
 
-fn within(item: &Counts, labels: usize, matrix: &[f64]) -> f64 {
-    if item.is_pairable() { between(item, item, labels, matrix) / (f64::from(item.coders) - 1.0) } else { 0.0 }
-}
-
-fn between(one: &Counts, other: &Counts, labels: usize, matrix: &[f64]) -> f64 {
-    if !one.is_pairable() || !other.is_pairable() {
+/// What an item disagrees by within itself: each pair of ratings counted once in each direction and divided by one less than
+/// the item has ratings.
+fn within(item: &Counts, distance: &Distance, totals: &[f64]) -> f64 {
+    if !item.is_pairable() {
         return 0.0;
     }
     let mut sum = 0.0;
-    for (a, here) in &one.by_label {
-        for (b, there) in &other.by_label {
-            sum += f64::from(*here) * f64::from(*there) * matrix[usize::from(*a) * labels + usize::from(*b)];
+    for (at, (one, here)) in item.by_label.iter().enumerate() {
+        for (other, there) in &item.by_label[at + 1..] {
+            let apart = distance.of(totals, usize::from(*one), usize::from(*other));
+            sum += 2.0 * f64::from(*here) * f64::from(*there) * apart;
         }
     }
-    sum
+    sum / (f64::from(item.coders) - 1.0)
 }

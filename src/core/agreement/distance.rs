@@ -1,44 +1,36 @@
 //! How far apart two labels are.
 
+use std::{fmt, rc::Rc};
+
 use super::ratings::Label;
 
 /// A distance between labels, as the weight of a disagreement: 0 between equal labels.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Distance {
     /// 1 between any two different labels.
     Nominal,
     /// Labels on a scale, in the order of their numbers: the distance depends on how many ratings lie between two labels
     /// (K. Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011, ordinal metric).
     Ordinal,
-    /// Any other: the distances of label `a` to all labels stand from `a × labels` on.
-    Matrix {
-        /// How many labels there are.
-        labels: usize,
-        /// Row by row.
-        values: Vec<f64>,
-    },
+    /// Any other, as a function: thousands of labels have millions of distances.
+    Between(Rc<dyn Fn(usize, usize) -> f64>),
 }
 
 impl Distance {
-    /// A distance that is worked out once for every two labels.
+    /// A distance that is worked out for two labels when it is asked for.
     #[must_use]
-    pub fn between(labels: usize, distance: impl Fn(usize, usize) -> f64) -> Self {
-        let values = (0..labels).flat_map(|a| (0..labels).map(move |b| (a, b)));
-        Self::Matrix { labels, values: values.map(|(a, b)| distance(a, b)).collect() }
+    pub fn between(distance: impl Fn(usize, usize) -> f64 + 'static) -> Self {
+        Self::Between(Rc::new(distance))
     }
 
-    /// The distances between all labels when these are the totals of the labels, as a full matrix. Totals count only
-    /// ratings of items that two coders or more have coded.
+    /// The distance of two labels when these are the totals of the labels. Totals count only ratings of items that two coders
+    /// or more have coded, and matter only to the ordinal distance.
     #[must_use]
-    pub fn matrix(&self, totals: &[f64]) -> Vec<f64> {
-        let labels = totals.len();
-        let cells = (0..labels).flat_map(|a| (0..labels).map(move |b| (a, b)));
+    pub fn of(&self, totals: &[f64], one: usize, other: usize) -> f64 {
         match self {
-            Self::Nominal => cells.map(|(a, b)| if a == b { 0.0 } else { 1.0 }).collect(),
-            Self::Ordinal => cells.map(|(a, b)| ordinal(totals, a.min(b), a.max(b))).collect(),
-            Self::Matrix { labels: all, values } => {
-                cells.map(|(a, b)| values.get(a * all + b).copied().unwrap_or(0.0)).collect()
-            }
+            Self::Nominal => f64::from(u8::from(one != other)),
+            Self::Ordinal => ordinal(totals, one.min(other), one.max(other)),
+            Self::Between(distance) => distance(one, other),
         }
     }
 
@@ -46,6 +38,16 @@ impl Distance {
     #[must_use]
     pub fn depends_on_use(&self) -> bool {
         matches!(self, Self::Ordinal)
+    }
+}
+
+impl fmt::Debug for Distance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Nominal => "Nominal",
+            Self::Ordinal => "Ordinal",
+            Self::Between(_) => "Between",
+        })
     }
 }
 

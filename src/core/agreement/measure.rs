@@ -1,6 +1,6 @@
 //! The measures that are shown, each with the table it is computed from.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap, rc::Rc};
 
 use super::{
     Coefficient, Distance, Ratings, Undefined,
@@ -52,6 +52,8 @@ pub struct Source {
     options: Vec<OptionId>,
     themes: Ratings,
     sets: Vec<Vec<ThemeId>>,
+    /// The same sets with numbers for themes, since numbers are quick to compare, and there may be millions of pairs.
+    members: Rc<[Vec<usize>]>,
 }
 
 impl Source {
@@ -116,9 +118,26 @@ impl Gathering {
             answers,
             options: self.answers.options,
             themes,
+            members: numbered(&self.themes.sets),
             sets: self.themes.sets,
         }
     }
+}
+
+/// Sets with a number for each theme, in order.
+fn numbered(sets: &[Vec<ThemeId>]) -> Rc<[Vec<usize>]> {
+    let mut numbers = BTreeMap::<&ThemeId, usize>::new();
+    let mut numbered = Vec::with_capacity(sets.len());
+    for set in sets {
+        let mut members = Vec::with_capacity(set.len());
+        for theme in set {
+            let next = numbers.len();
+            members.push(*numbers.entry(theme).or_insert(next));
+        }
+        members.sort_unstable();
+        numbered.push(members);
+    }
+    numbered.into()
 }
 
 /// A measure with its table. Only rows that can tell something are in it: what tells nothing must not be drawn either, or
@@ -135,7 +154,8 @@ pub struct Table {
     pub counts: Vec<Counts>,
     /// The answers that labels stand for; none where they stand for something else.
     pub options: Vec<OptionId>,
-    distance: Distance,
+    /// What alpha is made of, for the measures that are one.
+    parts: Option<Parts>,
     /// Why the measure cannot be computed at all, if so.
     unfit: Option<Undefined>,
     pairs: Vec<Pair>,
@@ -147,7 +167,7 @@ impl Table {
     #[must_use]
     pub fn new(source: &Source, measure: Measure, complete: bool) -> Self {
         let mut options = Vec::new();
-        let (mut distance, mut unfit) = (Distance::Nominal, None);
+        let (mut distance, mut unfit) = (Some(Distance::Nominal), None);
         let relabelled = |ratings: &Ratings, labels: &[Option<Label>]| {
             let label = |label: &Option<Label>| *labels.get(usize::from((*label)?))?;
             Ratings::new(ratings.items().iter().map(|row| row.iter().map(label).collect()).collect())
@@ -155,10 +175,13 @@ impl Table {
         let ratings = match &measure {
             Measure::Percent | Measure::Nominal | Measure::Fleiss | Measure::Cohen(..) => {
                 options.clone_from(&source.options);
+                if measure != Measure::Nominal {
+                    distance = None;
+                }
                 Cow::Borrowed(&source.answers)
             }
             Measure::Ordinal => {
-                distance = Distance::Ordinal;
+                distance = Some(Distance::Ordinal);
                 let places: Vec<_> = source.options.iter().map(on_scale).collect();
                 let first = places.iter().flatten().next();
                 if places.iter().flatten().all(|place| Some(place) == first) {
@@ -168,8 +191,8 @@ impl Table {
             }
             Measure::Masi | Measure::Jaccard => {
                 let apart = if measure == Measure::Masi { masi } else { jaccard };
-                let sets = &source.sets;
-                distance = Distance::between(sets.len(), |one, other| apart(&sets[one], &sets[other]));
+                let sets = Rc::clone(&source.members);
+                distance = Some(Distance::between(move |one, other| apart(&sets[one], &sets[other])));
                 Cow::Borrowed(&source.themes)
             }
             Measure::Theme(theme) => {
@@ -202,7 +225,9 @@ impl Table {
             Measure::Cohen(one, other) => Basis::of(&ratings.only(&[one, other])),
             _ => Basis::of(&ratings),
         };
-        Self { counts: ratings.counts(), measure, ratings, paragraphs, options, distance, unfit, pairs, basis }
+        let counts = ratings.counts();
+        let parts = distance.map(|distance| Parts::new(&counts, ratings.labels(), &distance));
+        Self { measure, ratings, paragraphs, counts, options, parts, unfit, pairs, basis }
     }
 
     /// What a value with this interval allows to conclude from what was observed, in a plain sentence or two.
@@ -243,9 +268,8 @@ impl Table {
     /// About how much work one resample is, in steps of a loop.
     #[must_use]
     pub fn effort(&self) -> usize {
-        let labels = self.ratings.labels();
         let ratings: usize = self.counts.iter().map(|counts| counts.by_label.len()).sum();
-        1 + self.counts.len() + ratings + labels * labels
+        1 + self.parts.as_ref().map_or(self.counts.len() + ratings + self.ratings.labels(), Parts::effort)
     }
 
     fn prepared<T>(&self, work: impl FnOnce(&mut dyn FnMut(&[f64]) -> Coefficient) -> T) -> T {
@@ -253,30 +277,32 @@ impl Table {
         if let Some(why) = self.unfit {
             return work(&mut |_| Err(why));
         }
+        if let Some(parts) = &self.parts {
+            return work(&mut |weights| parts.alpha(weights));
+        }
         match self.measure {
-            Measure::Percent => work(&mut |weights| percent_weighed(&self.counts, weights)),
-            Measure::Fleiss => work(&mut |weights| fleiss_weighed(&self.counts, labels, weights)),
             Measure::Cohen(..) => work(&mut |weights| cohen_weighed(&self.pairs, weights)),
-            Measure::Nominal | Measure::Ordinal | Measure::Masi | Measure::Jaccard | Measure::Theme(_) => {
-                let parts = Parts::new(&self.counts, labels, &self.distance);
-                work(&mut |weights| parts.alpha(weights))
-            }
+            Measure::Fleiss => work(&mut |weights| fleiss_weighed(&self.counts, labels, weights)),
+            _ => work(&mut |weights| percent_weighed(&self.counts, weights)),
         }
     }
 
     /// Observed and expected disagreement, for the measures that are an alpha.
     ///
     /// # Errors
-    /// [`Undefined::NoPairs`]
+    /// Why there is none: [`Undefined::NoPairs`] for other measures.
     pub fn disagreement(&self) -> Result<(f64, f64), Undefined> {
-        let weights = vec![1.0; self.counts.len()];
-        Parts::new(&self.counts, self.ratings.labels(), &self.distance).disagreement(&weights)
+        let parts = self.parts.as_ref().ok_or(Undefined::NoPairs)?;
+        parts.disagreement(&vec![1.0; self.counts.len()])
     }
 
     /// What each row costs, as a share of all disagreement, 0 to 1.
     #[must_use]
     pub fn shares(&self) -> Vec<f64> {
-        shares(&self.counts, self.ratings.labels(), &self.distance)
+        match &self.parts {
+            Some(parts) => parts.shares(),
+            None => shares(&self.counts, self.ratings.labels(), &Distance::Nominal),
+        }
     }
 
     /// How often each of two annotators' answers met each of the other's: row by row, a square of as many as there are

@@ -40,7 +40,7 @@ impl Ratings {
     /// How often each label stands in each item.
     #[must_use]
     pub fn counts(&self) -> Vec<Counts> {
-        self.items.iter().map(|cells| Counts::of(cells, self.labels)).collect()
+        self.items.iter().map(|cells| Counts::of(cells)).collect()
     }
 
     /// Only the items that every coder has coded.
@@ -85,10 +85,16 @@ pub struct Counts {
 }
 
 impl Counts {
-    fn of(cells: &[Option<Label>], labels: usize) -> Self {
-        let mut all = vec![0_u32; labels];
-        cells.iter().flatten().for_each(|label| all[usize::from(*label)] += 1);
-        let by_label: Vec<(Label, u32)> = (0..).zip(all).filter(|(_, count)| *count > 0).collect();
+    fn of(cells: &[Option<Label>]) -> Self {
+        let mut said: Vec<Label> = cells.iter().flatten().copied().collect();
+        said.sort_unstable();
+        let mut by_label: Vec<(Label, u32)> = Vec::new();
+        for label in said {
+            match by_label.last_mut() {
+                Some((last, count)) if *last == label => *count += 1,
+                _ => by_label.push((label, 1)),
+            }
+        }
         let coders = by_label.iter().map(|(_, count)| count).sum();
         Self { by_label, coders }
     }
