@@ -118,7 +118,7 @@ async function numbers(annotators, count, intervals) {
   await page.evaluate(() => (globalThis.worked = { sum: 0, most: 0 }));
   await page.evaluate(() => [...document.querySelectorAll("label")].find((label) => label.textContent === "Numbers").click());
   // Values come first, each with its table; then the intervals, then the pairs.
-  const done = intervals ? () => !document.querySelector(".working")?.textContent : () => document.querySelectorAll(".figure-value, .figure-none").length >= 15;
+  const done = intervals ? () => !document.querySelector(".working")?.textContent : () => document.querySelectorAll(".figure-value, .figure-none").length >= 17;
   await page.waitForFunction(done, null, { polling: 5 });
   const script = (await side.script()) - before;
   const { sum, most } = await page.evaluate(() => globalThis.worked);

@@ -11,16 +11,20 @@ pub mod alpha;
 pub mod cohen;
 pub mod distance;
 pub mod fleiss;
+pub mod gwet;
 pub mod interval;
 pub mod measure;
 pub mod percent;
 pub mod ratings;
+pub mod scott;
 pub mod square;
 pub mod words;
 
 use thiserror::Error;
 
-pub use self::{alpha::alpha, cohen::cohen, distance::Distance, fleiss::fleiss, percent::percent, ratings::Ratings};
+pub use self::{
+    alpha::alpha, cohen::cohen, distance::Distance, fleiss::fleiss, percent::percent, ratings::Ratings, scott::scott,
+};
 
 /// A coefficient, or why there is none.
 pub type Coefficient = Result<f64, Undefined>;

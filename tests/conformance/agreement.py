@@ -1,4 +1,4 @@
-"""What PyPI's krippendorff and nltk make of tables of ratings: JSON in, JSON out.
+"""What PyPI's krippendorff, nltk and irrCAC make of tables of ratings: JSON in, JSON out.
 
 Each table is a list of items, each item a list with one label (a number) or null for each coder. Labels stand for sets of
 themes as well: the binary digits of the number are the members.
@@ -8,8 +8,13 @@ import json
 import sys
 
 import krippendorff
+import pandas
+from irrCAC.raw import CAC
 from nltk.metrics.agreement import AnnotationTask
 from nltk.metrics.distance import binary_distance, jaccard_distance, masi_distance
+
+# irrCAC writes into a table that it made itself, and pandas says so each time.
+pandas.options.mode.chained_assignment = None
 
 
 def members(label):
@@ -39,10 +44,19 @@ def alpha_of_krippendorff(table, level):
     return krippendorff.alpha(reliability_data=by_coder, level_of_measurement=level)
 
 
-def kappa(table):
-    """Cohen's kappa of the first two coders, over the items that both have coded."""
+def of_two(table):
+    """nltk's view of the first two coders, over the items that both have coded."""
     both = [item[:2] for item in table if item[0] is not None and item[1] is not None]
-    return task(both, int, binary_distance).kappa()
+    return task(both, int, binary_distance)
+
+
+def of_gwet(table, coefficient):
+    """irrCAC rounds as it is told, and calls it full agreement when only one answer was used. For its variance it has to have
+    two items: each stands there twice, which no mean minds."""
+    if len({label for item in table for label in item if label is not None}) < 2:
+        raise ValueError("there is no agreement to speak of")
+    raw = CAC(pandas.DataFrame(table * 2, dtype=float), digits=15)
+    return float(getattr(raw, coefficient)()["est"]["coefficient_value"])
 
 
 def or_none(compute):
@@ -60,7 +74,10 @@ def values(table):
         "alpha_nominal": or_none(lambda: alpha_of_krippendorff(table, "nominal")),
         "alpha_ordinal": or_none(lambda: alpha_of_krippendorff(table, "ordinal")),
         "alpha_nominal_nltk": or_none(lambda: task(table, int, binary_distance).alpha()),
-        "cohen_kappa": or_none(lambda: kappa(table)),
+        "cohen_kappa": or_none(lambda: of_two(table).kappa()),
+        "scott_pi": or_none(lambda: of_two(table).pi()),
+        "fleiss_kappa_generalised": or_none(lambda: of_gwet(table, "fleiss")),
+        "gwet_ac1": or_none(lambda: of_gwet(table, "gwet")),
         "alpha_jaccard": or_none(lambda: sets(jaccard_distance)),
         "alpha_masi": or_none(lambda: sets(masi_distance)),
     }

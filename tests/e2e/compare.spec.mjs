@@ -77,7 +77,7 @@ test("the board sorts, filters, and names people only when asked", async ({ tab 
 test("numbers have an interval, a sentence and an explanation, and follow who is chosen", async ({ tab }) => {
   await example(tab);
   await part(tab, "Numbers").click();
-  const alpha = tab.role("article", "Krippendorff’s alpha");
+  const alpha = tab.role("group", "Krippendorff’s alpha");
   await expect(alpha).toContainText(/95 %: −?\d\.\d\d to −?\d\.\d\d/);
   await expect(alpha).toContainText("10 paragraphs");
   const value = await alpha.locator(".figure-value").textContent();
@@ -85,16 +85,16 @@ test("numbers have an interval, a sentence and an explanation, and follow who is
   await expect(alpha).toContainText("α = 1 − D observed ÷ D expected");
   await expect(alpha.getByRole("table")).toHaveCount(2);
   await expect(alpha.getByRole("link")).toHaveCount(5);
-  await expect(tab.role("article", "Fleiss’ kappa")).toContainText("does not apply: not every paragraph was coded by the same number of people");
+  await expect(tab.role("group", "Fleiss’ kappa")).toContainText("does not apply: not every paragraph was coded by the same number of people");
   await part(tab, "Coded by all").click();
-  await expect(tab.role("article", "Fleiss’ kappa")).toContainText(/95 %: /);
+  await expect(tab.role("group", "Fleiss’ kappa")).toContainText(/95 %: /);
   await part(tab, "All paragraphs").click();
   const rows = await tab.annotators();
   await rows.first().getByRole("checkbox").click();
   await expect(tab.page.getByText("11 of 12 annotators", { exact: true })).toBeVisible();
   await expect(alpha.locator(".figure-value")).not.toHaveText(value);
   await tab.button(/^.?No\. \d+.? and .?No\. \d+.?: /).first().click();
-  await expect(tab.role("article", /^.?No\. \d+.? and .?No\. \d+/)).toContainText("κ = (Po − Pe) ÷ (1 − Pe)");
+  await expect(tab.role("group", /^Cohen’s kappa: .?No\. \d+.? and .?No\. \d+/)).toContainText("κ = (Po − Pe) ÷ (1 − Pe)");
 });
 
 test("kinds of disagreement are counted in words", async ({ tab }) => {

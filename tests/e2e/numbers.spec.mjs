@@ -23,3 +23,36 @@ test("whoever sorts by disagreement can read how many answered and how the order
   await tab.role("region", "Agenda").getByText("How this order is made").click();
   await expect(tab.role("region", "Agenda").getByText("A pair with one for and one against counts twice.")).toBeVisible();
 });
+
+test("every coefficient is a group by its name whose value other programs can read", async ({ tab }) => {
+  await example(tab);
+  await tab.page.locator("label", { has: tab.role("radio", "Numbers") }).click();
+  await tab.button(/^.?No\. \d+.? and .?No\. \d+.?: /).first().click();
+  const names = [
+    "Krippendorff’s alpha",
+    "Percent agreement",
+    "Krippendorff’s alpha, ordinal",
+    "Fleiss’ kappa, generalised (Gwet 2014)",
+    "Gwet’s AC1",
+    "Krippendorff’s alpha, MASI distance",
+    "Krippendorff’s alpha, Jaccard distance",
+    "Krippendorff’s alpha: Cyber sovereignty",
+    /^Cohen’s kappa: /,
+    /^Scott’s pi: /,
+  ];
+  for (const name of names) {
+    const value = tab.role("group", name).locator("[data-value]");
+    await expect(value).toHaveAttribute("data-low", /^-?\d/);
+    const [shown, low, high] = await value.evaluate(({ dataset }) => [dataset.value, dataset.low, dataset.high].map(Number));
+    expect(low).toBeLessThanOrEqual(high);
+    expect(Math.abs(shown)).toBeLessThanOrEqual(1);
+    const words = (await value.textContent()).replace("−", "-");
+    expect(words.endsWith("%") ? shown * 100 : shown).toBeCloseTo(Number.parseFloat(words), words.endsWith("%") ? 0 : 2);
+  }
+  const kappa = tab.role("group", "Fleiss’ kappa");
+  await expect(kappa).toContainText("does not apply");
+  await expect(kappa.locator("[data-value]")).toHaveCount(0);
+  const cells = tab.role("table", /^Cohen’s kappa of each two/).locator("[data-value]");
+  await expect(cells).not.toHaveCount(0);
+  await expect(tab.page.getByText("Krippendorff’s convention and no law.")).toHaveCount(1);
+});

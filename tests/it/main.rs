@@ -5,6 +5,7 @@
 mod agreement;
 mod bounds;
 mod bundle;
+mod chance;
 mod class;
 mod conclusions;
 mod confusion;

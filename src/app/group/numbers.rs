@@ -14,19 +14,28 @@ use std::rc::Rc;
 
 use crate::core::{
     agreement::{
-        Coefficient,
+        Coefficient, cohen,
+        cohen::pairs,
         interval::{Bootstrap, Interval, RESAMPLES},
         measure::{Gathering, Measure, Source, Table},
     },
     id::{AnnotatorId, QuestionId},
 };
 
+/// What is computed of answers, in the order in which it is shown.
+pub const ANSWERS: [Measure; 6] =
+    [Measure::Nominal, Measure::Percent, Measure::Ordinal, Measure::Fleiss, Measure::Generalised, Measure::Ac1];
+/// What is computed of sets of themes.
+pub const THEMES: [Measure; 2] = [Measure::Masi, Measure::Jaccard];
 /// The ticket of the wait for the next bit.
 pub const WORK: u64 = 1;
 /// How much is done in one go, in steps of a loop: some 15 ms in wasm.
 const SLICE: usize = 1_000_000;
 /// What it takes to look one record up, in the same.
 const CELL: usize = 100;
+/// The intervals of all pairs are computed while there are no more paragraphs of pairs than this: a class on an article of
+/// usual length. It takes about a second, after all else.
+const DRAWN: usize = 20_000;
 
 /// A measure as far as it has been computed.
 pub struct Computed {
@@ -39,6 +48,18 @@ pub struct Computed {
     pub interval: Option<Option<Interval>>,
 }
 
+/// Cohen's kappa of two annotators.
+pub struct PairValue {
+    /// Their places.
+    pub places: (usize, usize),
+    /// Its value.
+    pub coefficient: Coefficient,
+    /// On how many paragraphs.
+    pub both: usize,
+    /// Its interval; of many pairs only the chosen one has one.
+    pub interval: Option<Interval>,
+}
+
 /// The numbers.
 #[derive(Default)]
 pub struct Numbers {
@@ -46,16 +67,20 @@ pub struct Numbers {
     pub complete: bool,
     /// The measure whose explanation is open.
     pub opened: Option<Measure>,
-    /// The two annotators whose kappa is shown. Measures name them by their places, which others may take.
+    /// The two annotators whose figures are shown. Measures name them by their places, which others may take.
     pair: Option<(AnnotatorId, AnnotatorId)>,
+    /// Their places now.
+    pub places: Option<(usize, usize)>,
     /// What has been computed.
     pub computed: Vec<Computed>,
-    /// Cohen's kappa of all pairs, by their places: with how many paragraphs both coded.
-    pub pairs: Vec<(usize, usize, Coefficient, usize)>,
+    /// Cohen's kappa of all pairs.
+    pub pairs: Vec<PairValue>,
     /// What is still to be computed, in order.
     wanted: Vec<Measure>,
     /// Pairs that are still to be computed.
     wanted_pairs: Vec<(usize, usize)>,
+    /// Of how many pairs the interval is computed too.
+    drawn_pairs: usize,
     /// Counts what they were computed from.
     revision: u64,
     waits: bool,
@@ -67,6 +92,7 @@ impl Numbers {
     pub fn is_working(&self) -> bool {
         !self.wanted.is_empty()
             || !self.wanted_pairs.is_empty()
+            || self.drawn_pairs < self.pairs.len()
             || self.computed.iter().any(|computed| computed.interval.is_none())
     }
 
@@ -103,17 +129,20 @@ pub fn work(model: &mut Model) {
 fn begin(model: &mut Model) {
     let everybody = annotators(model);
     let taken_in: Vec<&AnnotatorId> = everybody.iter().filter(|one| !one.left_out).map(|one| &one.id).collect();
-    let mut wanted = vec![Measure::Nominal, Measure::Percent, Measure::Ordinal, Measure::Fleiss];
-    wanted.extend([Measure::Masi, Measure::Jaccard]);
+    let mut wanted = [&ANSWERS[..], &THEMES].concat();
     wanted.extend(model.codebook.themes.iter().map(|theme| Measure::Theme(theme.id.clone())));
     let place = |id: &AnnotatorId| taken_in.iter().position(|one| *one == id);
+    // Where there are but two, they are the pair.
+    let only = || if let [one, other] = *taken_in { Some((one.clone(), other.clone())) } else { None };
     let pair = model.numbers.pair.take().filter(|(one, other)| place(one).is_some() && place(other).is_some());
+    let pair = pair.or_else(only);
     let places = pair.as_ref().and_then(|(one, other)| Some((place(one)?, place(other)?)));
-    let cohen = places.map(|(one, other)| Measure::Cohen(one.min(other), one.max(other)));
-    wanted.extend(cohen.clone());
-    let opened = match model.numbers.opened.take() {
-        Some(Measure::Cohen(..)) => cohen,
-        opened => opened,
+    let places = places.map(|(one, other)| (one.min(other), one.max(other)));
+    wanted.extend(places.into_iter().flat_map(of_two));
+    let opened = match (model.numbers.opened.take(), places) {
+        (Some(Measure::Cohen(..)), places) => places.map(|(one, other)| Measure::Cohen(one, other)),
+        (Some(Measure::Scott(..)), places) => places.map(|(one, other)| Measure::Scott(one, other)),
+        (opened, _) => opened,
     };
     // The first is taken out first.
     wanted.reverse();
@@ -124,6 +153,7 @@ fn begin(model: &mut Model) {
         complete: model.numbers.complete,
         opened,
         pair,
+        places,
         wanted,
         wanted_pairs: pairs,
         revision: model.revision,
@@ -134,15 +164,23 @@ fn begin(model: &mut Model) {
 
 /// Opens the explanation of a measure, or closes it. Of a measure of two annotators the figure is shown from then on.
 pub fn open(model: &mut Model, measure: Option<Measure>) {
-    if let Some(measure @ Measure::Cohen(one, other)) = &measure {
+    if let Some((one, other)) = measure.as_ref().and_then(Measure::pair) {
         let everybody = annotators(model);
         let id = |place: usize| everybody.iter().filter(|one| !one.left_out).nth(place).map(|one| one.id.clone());
-        model.numbers.pair = id(*one).zip(id(*other));
-        if model.numbers.of(measure).is_none() {
-            model.numbers.wanted.push(measure.clone());
+        model.numbers.pair = id(one).zip(id(other));
+        model.numbers.places = Some((one, other));
+        for measure in of_two((one, other)) {
+            if model.numbers.of(&measure).is_none() {
+                model.numbers.wanted.push(measure);
+            }
         }
     }
     model.numbers.opened = measure;
+}
+
+/// What is computed of two annotators.
+fn of_two((one, other): (usize, usize)) -> [Measure; 2] {
+    [Measure::Cohen(one, other), Measure::Scott(one, other)]
 }
 
 /// Does some of what is left, and says about how much work it was.
@@ -157,6 +195,9 @@ fn step(model: &mut Model, everybody: &[Annotator]) -> usize {
     }
     if let Some(computed) = model.numbers.computed.iter_mut().find(|computed| computed.interval.is_none()) {
         return computed.draw();
+    }
+    if model.numbers.wanted_pairs.is_empty() {
+        return draw_pair(model, &source);
     }
     some_pairs(model, &source);
     SLICE
@@ -220,9 +261,28 @@ fn some_pairs(model: &mut Model, source: &Source) {
     let mut found = Vec::new();
     for _ in 0..some {
         let Some((one, other)) = model.numbers.wanted_pairs.pop() else { break };
-        let pairs = crate::core::agreement::cohen::pairs(ratings.items(), one, other);
+        let pairs = pairs(ratings.items(), one, other);
         let both = pairs.iter().flatten().count();
-        found.push((one, other, crate::core::agreement::cohen(&pairs), both));
+        found.push(PairValue { places: (one, other), coefficient: cohen(&pairs), both, interval: None });
     }
     model.numbers.pairs.extend(found);
+}
+
+/// The interval of the next pair, as its own figure has it.
+fn draw_pair(model: &mut Model, source: &Source) -> usize {
+    let numbers = &mut model.numbers;
+    let (all, paragraphs) = (numbers.pairs.len(), model.article.paragraphs().len());
+    let Some(pair) = numbers.pairs.get_mut(numbers.drawn_pairs).filter(|_| all * paragraphs <= DRAWN) else {
+        numbers.drawn_pairs = all;
+        return 0;
+    };
+    let (one, other) = pair.places;
+    let computed = Table::new(source, Measure::Cohen(one, other), numbers.complete);
+    let mut bootstrap = computed.bootstrap();
+    if pair.coefficient.is_ok() {
+        computed.draw(&mut bootstrap, RESAMPLES);
+        pair.interval = bootstrap.interval();
+    }
+    numbers.drawn_pairs += 1;
+    RESAMPLES * computed.effort()
 }

@@ -23,7 +23,7 @@ use crate::{
         agreed::AGREED,
         agreement::{
             measure::{Measure, Table},
-            words::CONVENTION,
+            words::{CONVENTIONS, without_convention},
         },
         annotation::Layer,
         article::{Article, BlockKind},
@@ -220,8 +220,8 @@ pub fn report(model: &Model, everybody: &[Annotator]) -> Option<ReportView> {
     let mut figures = model.report.figures.clone();
     let mut lines = false;
     for FigureView { figure, .. } in &mut figures {
-        if let Some(said) = figure.conclusion.strip_suffix(CONVENTION) {
-            figure.conclusion = said.trim_end().into();
+        if let Some(said) = without_convention(&figure.conclusion) {
+            figure.conclusion = said.into();
             lines = true;
         }
     }
@@ -237,7 +237,7 @@ pub fn report(model: &Model, everybody: &[Annotator]) -> Option<ReportView> {
         example: model.example,
         blocks: Rc::clone(&model.report.blocks),
         figures,
-        convention: if lines { "0.667 and 0.800 are Krippendorff’s convention and no law." } else { "" },
+        convention: if lines { CONVENTIONS } else { "" },
         working: model.report.computing.is_some() || !model.report.wanted.is_empty(),
         report: base,
     })

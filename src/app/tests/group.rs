@@ -12,6 +12,7 @@ use crate::{
             effect::Effect as Done,
             model::Model,
             msg::{Msg as Group, Only, Tab as Part},
+            numbers::{ANSWERS, THEMES},
             told,
             update::update,
         },
@@ -199,7 +200,7 @@ fn numbers_are_computed_bit_by_bit_and_anew_when_somebody_is_left_out() {
     room.compute();
     let view = room.group.view.numbers.clone().expect("the numbers are shown");
     assert!(!view.working);
-    assert_eq!(view.answers.len(), 4);
+    assert_eq!(view.answers.len(), 6);
     let alpha = &view.answers[0];
     assert!(!alpha.undefined && alpha.interval.contains(" to ") && !alpha.conclusion.is_empty(), "{alpha:?}");
     assert_eq!(view.each.len(), 9);
@@ -222,17 +223,16 @@ fn each_number_explains_itself() {
     let mut room = Room::with_class();
     room.send(Group::TabChosen(Part::Numbers));
     room.compute();
-    let all =
-        [Measure::Nominal, Measure::Percent, Measure::Ordinal, Measure::Fleiss, Measure::Masi, Measure::Cohen(0, 1)];
-    for measure in all {
+    let of_two = [Measure::Cohen(0, 1), Measure::Scott(0, 1)];
+    for measure in ANSWERS.into_iter().chain(THEMES).chain(of_two) {
         room.send(Group::NumberOpened(Some(measure.clone())));
         room.compute();
         let view = room.group.view.numbers.clone().unwrap();
-        let figures = view.answers.iter().chain(&view.themes).chain(&view.pairs.figure);
+        let figures = view.answers.iter().chain(&view.themes).chain(&view.pairs.figures);
         let figure = figures.into_iter().find(|figure| figure.measure == measure).expect("it is shown");
         let explanation = figure.explanation.as_ref().expect("it is open");
         assert!(!explanation.formula.is_empty() && !explanation.steps.is_empty() && !explanation.tables.is_empty());
-        assert!(!explanation.costly.is_empty() || matches!(measure, Measure::Cohen(..)), "{measure:?}");
+        assert!(!explanation.costly.is_empty() || measure.pair().is_some(), "{measure:?}");
     }
 }
 

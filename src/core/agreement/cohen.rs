@@ -26,6 +26,30 @@ pub fn cohen(pairs: &[Pair]) -> Coefficient {
 /// # Errors
 /// As [`cohen`].
 pub fn cohen_weighed(pairs: &[Pair], weights: &[f64]) -> Coefficient {
+    let Margins { first, second, agreed, n } = margins(pairs, weights).ok_or(Undefined::NoPairs)?;
+    // Weights are whole numbers, so these sums are exact and can be compared.
+    let chance: f64 = first.iter().zip(&second).map(|(a, b)| a * b).sum();
+    if chance == n * n {
+        return Err(Undefined::OneAnswer);
+    }
+    let (observed, expected) = (agreed / n, chance / (n * n));
+    Ok((observed - expected) / (1.0 - expected))
+}
+
+/// How often each of two coders used each label, over the items that both coded.
+pub(super) struct Margins {
+    /// By label, the one coder.
+    pub first: Vec<f64>,
+    /// By label, the other.
+    pub second: Vec<f64>,
+    /// How often both used the same.
+    pub agreed: f64,
+    /// How many items there are.
+    pub n: f64,
+}
+
+/// Counts them; `None` without an item that both coded.
+pub(super) fn margins(pairs: &[Pair], weights: &[f64]) -> Option<Margins> {
     let labels = pairs.iter().flatten().map(|(a, b)| usize::from(*a.max(b)) + 1).max().unwrap_or(0);
     let (mut first, mut second, mut agreed, mut n) = (vec![0.0; labels], vec![0.0; labels], 0.0, 0.0);
     for (pair, weight) in pairs.iter().zip(weights) {
@@ -35,14 +59,5 @@ pub fn cohen_weighed(pairs: &[Pair], weights: &[f64]) -> Coefficient {
         agreed += if a == b { *weight } else { 0.0 };
         n += weight;
     }
-    if n == 0.0 {
-        return Err(Undefined::NoPairs);
-    }
-    // Weights are whole numbers, so these sums are exact and can be compared.
-    let chance: f64 = first.iter().zip(&second).map(|(a, b)| a * b).sum();
-    if chance == n * n {
-        return Err(Undefined::OneAnswer);
-    }
-    let (observed, expected) = (agreed / n, chance / (n * n));
-    Ok((observed - expected) / (1.0 - expected))
+    (n > 0.0).then_some(Margins { first, second, agreed, n })
 }

@@ -8,10 +8,12 @@ use super::{
     cohen::{Pair, cohen_weighed, pairs},
     distance::{jaccard, masi},
     fleiss::fleiss_weighed,
+    gwet,
     interval::{Bootstrap, Interval},
     percent::percent_weighed,
     ratings::{Counts, Label},
-    words::{Basis, conclude, conclude_percent},
+    scott::scott_weighed,
+    words::{Basis, conclude, conclude_ac1, conclude_percent},
 };
 use crate::core::{
     comparison::{AnswerLabels, Comparison, ThemeLabels},
@@ -30,6 +32,10 @@ pub enum Measure {
     Ordinal,
     /// Answers: Fleiss' kappa.
     Fleiss,
+    /// Answers: its generalisation to different numbers of annotators (Gwet 2014).
+    Generalised,
+    /// Answers: Gwet's AC1.
+    Ac1,
     /// Sets of themes: Krippendorff's alpha with MASI distance.
     Masi,
     /// Sets of themes: Krippendorff's alpha with Jaccard distance.
@@ -38,6 +44,19 @@ pub enum Measure {
     Theme(ThemeId),
     /// Answers of two annotators, by their places in the comparison: Cohen's kappa.
     Cohen(usize, usize),
+    /// The same: Scott's pi.
+    Scott(usize, usize),
+}
+
+impl Measure {
+    /// The places of the two annotators that it is of, if it is of two.
+    #[must_use]
+    pub fn pair(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Cohen(one, other) | Self::Scott(one, other) => Some((*one, *other)),
+            _ => None,
+        }
+    }
 }
 
 /// The two tables that all measures are made of. Looking records up is most of the work, so it is done once.
@@ -173,13 +192,6 @@ impl Table {
             Ratings::new(ratings.items().iter().map(|row| row.iter().map(label).collect()).collect())
         };
         let ratings = match &measure {
-            Measure::Percent | Measure::Nominal | Measure::Fleiss | Measure::Cohen(..) => {
-                options.clone_from(&source.options);
-                if measure != Measure::Nominal {
-                    distance = None;
-                }
-                Cow::Borrowed(&source.answers)
-            }
             Measure::Ordinal => {
                 distance = Some(Distance::Ordinal);
                 let places: Vec<_> = source.options.iter().map(on_scale).collect();
@@ -199,30 +211,36 @@ impl Table {
                 let applies: Vec<_> = source.sets.iter().map(|set| Some(Label::from(set.contains(theme)))).collect();
                 Cow::Owned(relabelled(&source.themes, &applies))
             }
+            _ => {
+                options.clone_from(&source.options);
+                if measure != Measure::Nominal {
+                    distance = None;
+                }
+                Cow::Borrowed(&source.answers)
+            }
         };
         let whole = |row: &&Vec<Option<Label>>| !complete || row.iter().all(Option::is_some);
         let coders = |row: &&Vec<Option<Label>>| row.iter().flatten().count();
         let coded = |row: &&Vec<Option<Label>>, place: usize| matches!(row.get(place), Some(Some(_)));
-        let tells = |row: &&Vec<Option<Label>>| match measure {
-            // Fleiss' kappa has to notice that the numbers are unequal, also where one is one.
-            Measure::Fleiss => coders(row) > 0,
-            Measure::Cohen(one, other) => coded(row, one) && coded(row, other),
+        let two = measure.pair();
+        let tells = |row: &&Vec<Option<Label>>| match (&measure, two) {
+            // Fleiss' kappa has to notice that the numbers are unequal, also where one is one, and for Gwet a single answer
+            // has its part in what chance would give.
+            (Measure::Fleiss | Measure::Generalised | Measure::Ac1, _) => coders(row) > 0,
+            (_, Some((one, other))) => coded(row, one) && coded(row, other),
             _ => coders(row) > 1,
         };
         let rows = (0..).zip(ratings.items()).filter(|(_, row)| whole(row) && tells(row));
         let paragraphs: Vec<usize> = rows.map(|(at, _)| at).collect();
         let ratings = ratings.rows(&paragraphs);
-        let pairs = match measure {
-            Measure::Cohen(one, other) => pairs(ratings.items(), one, other),
-            _ => Vec::new(),
-        };
-        let basis = match measure {
+        let pairs = two.map_or_else(Vec::new, |(one, other)| pairs(ratings.items(), one, other));
+        let basis = match (&measure, two) {
             // Mixed and neutral share a place on the scale, and are two answers.
-            Measure::Ordinal => {
+            (Measure::Ordinal, _) => {
                 let placed = source.answers.rows(&paragraphs).where_coded(&ratings);
                 Basis { differing: Basis::of(&placed).differing, ..Basis::of(&ratings) }
             }
-            Measure::Cohen(one, other) => Basis::of(&ratings.only(&[one, other])),
+            (_, Some((one, other))) => Basis::of(&ratings.only(&[one, other])),
             _ => Basis::of(&ratings),
         };
         let counts = ratings.counts();
@@ -233,16 +251,20 @@ impl Table {
     /// What a value with this interval allows to conclude from what was observed, in a plain sentence or two.
     #[must_use]
     pub fn conclude(&self, coefficient: &Coefficient, interval: Option<&Interval>) -> String {
-        let say = if self.measure == Measure::Percent { conclude_percent } else { conclude };
+        let say = match self.measure {
+            Measure::Percent => conclude_percent,
+            Measure::Ac1 => conclude_ac1,
+            _ => conclude,
+        };
         say(coefficient, interval, self.basis)
     }
 
     /// How many rows say anything: where two annotators or more have coded the paragraph.
     #[must_use]
     pub fn items(&self) -> usize {
-        match self.measure {
-            Measure::Cohen(..) => self.pairs.iter().flatten().count(),
-            _ => self.counts.iter().filter(|counts| counts.is_pairable()).count(),
+        match self.measure.pair() {
+            Some(_) => self.pairs.len(),
+            None => self.counts.iter().filter(|counts| counts.is_pairable()).count(),
         }
     }
 
@@ -282,6 +304,12 @@ impl Table {
         }
         match self.measure {
             Measure::Cohen(..) => work(&mut |weights| cohen_weighed(&self.pairs, weights)),
+            Measure::Scott(..) => work(&mut |weights| scott_weighed(&self.pairs, weights)),
+            Measure::Generalised => work(&mut |weights| gwet::kappa_weighed(&self.counts, labels, weights)),
+            Measure::Ac1 => {
+                let categories = gwet::categories(&self.counts, labels);
+                work(&mut |weights| gwet::ac1_weighed(&self.counts, labels, categories, weights))
+            }
             Measure::Fleiss => work(&mut |weights| fleiss_weighed(&self.counts, labels, weights)),
             _ => work(&mut |weights| percent_weighed(&self.counts, weights)),
         }

@@ -41,8 +41,6 @@ pub fn range(interval: &Interval) -> String {
 pub struct Basis {
     /// How many paragraphs two people or more have coded.
     pub items: usize,
-    /// How many annotators have coded any of them.
-    pub coders: usize,
     /// On how many of them anybody gave another answer than the commonest of all.
     pub telling: usize,
     /// On how many of them two gave different answers.
@@ -63,20 +61,25 @@ impl Basis {
         }
         let commonest = (0_u16..).zip(&totals).max_by_key(|(_, total)| **total).map(|(label, _)| label);
         let other = |item: &&Counts| item.by_label.iter().any(|(label, _)| Some(*label) != commonest);
-        let rows = ratings.items().iter().filter(|row| row.iter().flatten().count() > 1);
-        let codes = |coder: &usize| rows.clone().any(|row| matches!(row.get(*coder), Some(Some(_))));
         Self {
             telling: items.clone().filter(other).count(),
             differing: items.clone().filter(|item| item.by_label.len() > 1).count(),
             agreeing: items.clone().filter(|item| item.by_label.iter().any(|(_, count)| *count > 1)).count(),
             items: items.count(),
-            coders: (0..ratings.coders()).filter(codes).count(),
         }
     }
 }
 
 /// What has to be said wherever one of these lines is drawn.
 pub const CONVENTION: &str = "That line is Krippendorff’s convention and no law.";
+/// The same, said once for all of several conclusions.
+pub const CONVENTIONS: &str = "0.667 and 0.800 are Krippendorff’s convention and no law.";
+
+/// A conclusion without what has to be said of its line, if it draws one.
+#[must_use]
+pub fn without_convention(conclusion: &str) -> Option<&str> {
+    conclusion.strip_suffix(CONVENTION).map(str::trim_end)
+}
 
 /// With so few paragraphs that tell anything, more than one resample in forty holds none of them; the interval leaves out
 /// just those, so it is narrower than what is known.
@@ -107,7 +110,7 @@ pub fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, basis: B
     }
     let convention = CONVENTION;
     if interval.width() > TOO_WIDE {
-        let wide = too_wide(interval, basis);
+        let wide = too_wide(interval);
         return if interval.high < TENTATIVE {
             format!(
                 "{wide} All of it lies below 0.667, though, where not even tentative conclusions begin. {convention}"
@@ -131,10 +134,22 @@ pub fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, basis: B
 /// The same for percent agreement, on which nobody has a convention.
 #[must_use]
 pub fn conclude_percent(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
+    without_line(coefficient, interval, basis, "It does not say how much of it is chance, so no line is drawn.")
+}
+
+/// The same for AC1, for which Krippendorff's lines were not made.
+#[must_use]
+pub fn conclude_ac1(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
+    let why =
+        "It lies above alpha and kappa where one answer is far commoner than the others, so their lines are not drawn.";
+    without_line(coefficient, interval, basis, why)
+}
+
+fn without_line(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis, why: &str) -> String {
     match (known(coefficient, interval, basis), all_alike(basis)) {
         (Ok(_), Some(alike)) => alike,
-        (Ok(interval), None) if interval.width() > TOO_WIDE => too_wide(interval, basis),
-        (Ok(_), None) => "It does not say how much of it is chance, so no line is drawn.".into(),
+        (Ok(interval), None) if interval.width() > TOO_WIDE => too_wide(interval),
+        (Ok(_), None) => why.into(),
         (Err(sentence), _) => sentence,
     }
 }
@@ -162,15 +177,8 @@ fn known<'a>(coefficient: &Coefficient, interval: Option<&'a Interval>, basis: B
     })
 }
 
-fn too_wide(interval: &Interval, basis: Basis) -> String {
-    format!(
-        "With {} paragraphs and {} annotators the value could as well be anywhere from {} to {}. That is too little to \
-         conclude from.",
-        basis.items,
-        basis.coders,
-        number(interval.low),
-        number(interval.high)
-    )
+fn too_wide(interval: &Interval) -> String {
+    format!("It could as well be anywhere from {}. That is too little to conclude from.", range(interval))
 }
 
 #[cfg(test)]
@@ -196,12 +204,11 @@ mod tests {
 
     #[test]
     fn every_case_has_its_sentence() {
-        let basis = Basis { items: 10, coders: 2, telling: 6, differing: 4, agreeing: 6 };
+        let basis = Basis { items: 10, telling: 6, differing: 4, agreeing: 6 };
         let say = |low, high| conclude(&Ok(0.5), Some(&Interval { low, high }), basis);
         assert_eq!(
             say(0.1, 0.9),
-            "With 10 paragraphs and 2 annotators the value could as well be anywhere from 0.10 to 0.90. That is too \
-             little to conclude from."
+            "It could as well be anywhere from 0.10 to 0.90. That is too little to conclude from."
         );
         assert!(say(-0.2, 0.3).contains("not even tentative"));
         assert!(say(0.8, 0.95).starts_with("Reliable"));
@@ -222,10 +229,7 @@ mod tests {
     fn a_basis_counts_what_tells_anything() {
         let row = |cells: [u16; 3]| cells.map(|label| label.checked_sub(1)).to_vec();
         let table = [[1, 1, 0], [1, 2, 0], [1, 1, 0], [0, 0, 3], [0, 2, 2]].map(row);
-        assert_eq!(
-            Basis::of(&Ratings::new(table.into())),
-            Basis { items: 4, coders: 3, telling: 2, differing: 1, agreeing: 3 }
-        );
+        assert_eq!(Basis::of(&Ratings::new(table.into())), Basis { items: 4, telling: 2, differing: 1, agreeing: 3 });
         assert_eq!(Basis::of(&Ratings::default()), Basis::default());
     }
 }

@@ -102,7 +102,10 @@ fn name(measure: &Measure) -> &'static str {
         Measure::Ordinal => "Krippendorff’s alpha, ordinal",
         Measure::Percent => "Percent agreement (Fleiss’ P)",
         Measure::Fleiss => "Fleiss’ kappa",
+        Measure::Generalised => "Fleiss’ kappa, generalised (Gwet 2014)",
+        Measure::Ac1 => "Gwet’s AC1",
         Measure::Cohen(..) => "Cohen’s kappa",
+        Measure::Scott(..) => "Scott’s pi",
         Measure::Masi => "Krippendorff’s alpha, MASI distance",
         Measure::Jaccard => "Krippendorff’s alpha, Jaccard distance",
     }

@@ -15,7 +15,7 @@ use crate::{
         msg::Msg,
         numbers::{
             explain::{Cells, Costly, Explanation, Step},
-            figures::{Figure, NumbersView, PairCell, Pairs, Place},
+            figures::{Exact, Figure, NumbersView, PairCell, Pairs, Place},
         },
     },
     core::agreement::measure::Measure,
@@ -54,6 +54,7 @@ pub fn numbers(desk: &Desk, view: &NumbersView) -> Tag {
         .kid(part("numbers-themes", "The themes together", &view.themes))
         .kid(pairs(desk, &view.pairs))
         .kid(part("numbers-each", "Theme by theme", &view.each))
+        .kid(classed("p", "hint").hidden(view.convention.is_empty()).text(view.convention))
 }
 
 fn figure(desk: &Desk, figure: &Figure) -> Tag {
@@ -61,10 +62,11 @@ fn figure(desk: &Desk, figure: &Figure) -> Tag {
     let asked = Msg::NumberOpened((!open).then(|| figure.measure.clone()));
     let how = button("btn btn-small btn-line")
         .made("aria-expanded", open.to_string())
-        .made("aria-label", ["How is this computed? ", &figure.name].concat())
+        .made("aria-label", ["How is this computed? ", &figure.label].concat())
         .click(sends(desk, asked))
         .text("How?");
-    let value = span(if figure.undefined { "figure-none" } else { "figure-value" }).verbatim().words(&figure.value);
+    let value = span(if figure.undefined { "figure-none" } else { "figure-value" });
+    let value = exact(value, &figure.exact).verbatim().words(&figure.value);
     let interval = span("figure-interval")
         .hidden(figure.interval.is_empty())
         .kid(tag("span").text("95 %: "))
@@ -79,13 +81,22 @@ fn figure(desk: &Desk, figure: &Figure) -> Tag {
     let said = classed("p", "figure-said")
         .kid(tag("span").verbatim().words(&figure.conclusion))
         .kid(span("hint").verbatim().saying([" ", &figure.items].concat()));
-    classed("article", "figure")
-        .made("aria-label", figure.name.to_string())
+    div("figure")
+        .set("role", "group")
+        .put("aria-label", &figure.label)
         .kid(head)
         .kid(body)
         .kid(said)
         .kid(how)
         .kid(figure.explanation.as_deref().map_or_else(|| div("").hidden(true), explanation))
+}
+
+/// A value with all its digits, as other programs read it.
+fn exact(tag: Tag, exact: &Exact) -> Tag {
+    let digits = |digits: &Rc<str>| (!digits.is_empty()).then(|| Rc::clone(digits).into());
+    tag.maybe("data-value", digits(&exact.value))
+        .maybe("data-low", digits(&exact.low))
+        .maybe("data-high", digits(&exact.high))
 }
 
 /// Where a value lies between −1 and 1, with its interval. For eyes only: the numbers stand beside it.
@@ -185,12 +196,12 @@ fn pairs(desk: &Desk, view: &Pairs) -> Tag {
         .hidden(view.heads.len() < 2)
         .kid(tag("h2").set("id", "numbers-pairs").text("Two by two"))
         .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label("Cohen’s kappa, table").kid(table))
-        .kid(view.figure.as_ref().map_or_else(|| div("").hidden(true), |each| figure(desk, each)))
+        .kid(tag("div").all(view.figures.iter().map(|each| figure(desk, each))))
 }
 
 fn pair(cell: &PairCell) -> Tag {
     let Some((one, other)) = cell.pair else { return tag("td").unheard() };
-    let value = button("pair")
+    let value = exact(button("pair"), &cell.exact)
         .made("data-pair", format!("{one} {other}"))
         .set("data-level", cell.level)
         .put("aria-label", &cell.words)

@@ -10,6 +10,7 @@ use crate::{
     },
     core::{
         agreement::{
+            gwet,
             measure::{Measure, Table},
             words::number as two,
         },
@@ -75,13 +76,16 @@ pub fn explain(model: &Model, computed: &Computed) -> Explanation {
     let mut explanation = match table.measure {
         Measure::Percent => by_pairs(model, table),
         Measure::Fleiss => fleiss(model, table),
-        Measure::Cohen(..) => cohen(model, table),
+        Measure::Generalised => generalised(model, table),
+        Measure::Ac1 => ac1(model, table),
+        Measure::Cohen(..) => of_two(model, table, &COHEN),
+        Measure::Scott(..) => of_two(model, table, &SCOTT),
         _ => alpha(model, table),
     };
     if matches!(table.measure, Measure::Nominal) {
         explanation.tables.insert(0, coincidences(model, table));
     }
-    if !matches!(table.measure, Measure::Cohen(..)) {
+    if table.measure.pair().is_none() {
         explanation.costly = costly(model, table);
     }
     if let Ok(value) = computed.coefficient {
@@ -164,31 +168,104 @@ fn by_pairs(model: &Model, table: &Table) -> Explanation {
 }
 
 fn fleiss(model: &Model, table: &Table) -> Explanation {
-    let mut explanation = by_pairs(model, table);
     let mut totals = vec![0_u32; table.ratings.labels()];
     for (label, n) in table.counts.iter().flat_map(|counts| &counts.by_label) {
         totals[usize::from(*label)] += n;
     }
     let all: f64 = totals.iter().copied().map(f64::from).sum();
     let shares: Vec<f64> = totals.iter().map(|n| if all > 0.0 { f64::from(*n) / all } else { 0.0 }).collect();
+    Explanation {
+        legend:
+            "P is percent agreement; Pe is what chance alone would give: the sum of the squares of each answer’s share."
+                .into(),
+        ..kappa(model, table, &shares)
+    }
+}
+
+/// How a share comes about where the numbers of annotators differ.
+const EACH_ALIKE: &str =
+    "A share is the mean over paragraphs, so each paragraph counts the same, however many have answered it";
+
+fn generalised(model: &Model, table: &Table) -> Explanation {
+    let legend = [
+        "P is percent agreement; Pe is what chance alone would give: the sum of the squares of each answer’s share. ",
+        EACH_ALIKE,
+        " (K. L. Gwet, 2014).",
+    ];
+    Explanation { legend: legend.concat().into(), ..kappa(model, table, &mean_shares(table)) }
+}
+
+/// A kappa of any number of annotators, whose chance goes by these shares.
+fn kappa(model: &Model, table: &Table, shares: &[f64]) -> Explanation {
     let chance: f64 = shares.iter().map(|share| share * share).sum();
     let squares: Vec<String> =
         shares.iter().filter(|share| **share > 0.0).map(|share| format!("{share:.2}²")).collect();
+    beyond_chance(model, table, "Kappa", chance, format!("{} = {chance:.3}", squares.join(" + ")))
+}
+
+fn ac1(model: &Model, table: &Table) -> Explanation {
+    let shares = mean_shares(table);
+    let used: Vec<f64> = shares.into_iter().filter(|share| *share > 0.0).collect();
+    let others = used.len().saturating_sub(1).max(1);
+    let chance: f64 = used.iter().map(|share| share * (1.0 - share)).sum::<f64>() / others as f64;
+    let uneven: Vec<String> = used.iter().map(|share| format!("{share:.2}×{:.2}", 1.0 - share)).collect();
+    let legend = [
+        "P is percent agreement. Pe is what chance alone would give: each answer’s share times what is left of the whole, \
+         summed up and divided by one less than the number of answers that were used. It is small where nearly all give \
+         one and the same answer. ",
+        EACH_ALIKE,
+        " (K. L. Gwet, 2008).",
+    ];
+    Explanation {
+        formula: "AC1 = (P − Pe) ÷ (1 − Pe)".into(),
+        legend: legend.concat().into(),
+        ..beyond_chance(model, table, "AC1", chance, format!("({}) ÷ {others} = {chance:.3}", uneven.join(" + ")))
+    }
+}
+
+fn mean_shares(table: &Table) -> Vec<f64> {
+    gwet::shares(&table.counts, table.ratings.labels(), &vec![1.0; table.counts.len()])
+}
+
+/// Percent agreement beyond what chance would give.
+fn beyond_chance(model: &Model, table: &Table, name: &str, chance: f64, how: String) -> Explanation {
+    let mut explanation = by_pairs(model, table);
     let observed: Vec<f64> = table.counts.iter().filter_map(|counts| counts.agreeing_pairs()).collect();
     let mean = observed.iter().sum::<f64>() / observed.len().max(1) as f64;
     explanation.formula = "κ = (P − Pe) ÷ (1 − Pe)".into();
-    explanation.legend =
-        "P is percent agreement; Pe is what chance alone would give: the sum of the squares of each answer’s share."
-            .into();
     explanation.steps.push(step("P", format!("{mean:.3}")));
-    explanation.steps.push(step("Pe", format!("{} = {chance:.3}", squares.join(" + "))));
+    explanation.steps.push(step("Pe", how));
     if chance < 1.0 {
-        explanation.steps.push(step("Kappa", format!("({mean:.3} − {chance:.3}) ÷ (1 − {chance:.3})")));
+        explanation.steps.push(step(name, format!("({mean:.3} − {chance:.3}) ÷ (1 − {chance:.3})")));
     }
     explanation
 }
 
-fn cohen(model: &Model, table: &Table) -> Explanation {
+/// A coefficient of two annotators, in words.
+struct OfTwo {
+    formula: &'static str,
+    name: &'static str,
+    legend: &'static str,
+    /// True when chance goes by the answers of both together.
+    together: bool,
+}
+
+const COHEN: OfTwo = OfTwo {
+    formula: "κ = (Po − Pe) ÷ (1 − Pe)",
+    name: "Kappa",
+    legend: "Po is the share of paragraphs on which the two agree. Pe is what chance alone would give: for each answer the \
+             product of how often either gave it.",
+    together: false,
+};
+const SCOTT: OfTwo = OfTwo {
+    formula: "π = (Po − Pe) ÷ (1 − Pe)",
+    name: "Pi",
+    legend: "Po is the share of paragraphs on which the two agree. Pe is what chance alone would give: for each answer the \
+             square of how often both together gave it.",
+    together: true,
+};
+
+fn of_two(model: &Model, table: &Table, coefficient: &OfTwo) -> Explanation {
     let labels = table.ratings.labels();
     let cells = table.contingency();
     let n: u32 = cells.iter().sum();
@@ -196,17 +273,22 @@ fn cohen(model: &Model, table: &Table) -> Explanation {
     let row = |at: usize| cells[at * labels..(at + 1) * labels].iter().sum::<u32>();
     let column = |at: usize| (0..labels).map(|row| cells[row * labels + at]).sum::<u32>();
     let used: Vec<usize> = (0..labels).filter(|at| row(*at) + column(*at) > 0).collect();
-    let chance: f64 = used.iter().map(|at| f64::from(row(*at)) * f64::from(column(*at))).sum();
-    let (n_f, agreed_f) = (f64::from(n), f64::from(agreed));
+    // For each answer the two numbers whose product goes into chance, and of how many answers they are.
+    let factors = |at: &usize| {
+        let both = row(*at) + column(*at);
+        if coefficient.together { (both, both) } else { (row(*at), column(*at)) }
+    };
+    let of = if coefficient.together { 2 * n } else { n };
     let mut steps =
         vec![step("What counts", format!("{} that both have coded", count(n as usize, "paragraph", "paragraphs")))];
     if n > 0 {
-        let (observed, expected) = (agreed_f / n_f, chance / (n_f * n_f));
-        let sums: Vec<String> = used.iter().map(|at| format!("{}×{}", row(*at), column(*at))).collect();
+        let chance: f64 = used.iter().map(factors).map(|(one, other)| f64::from(one) * f64::from(other)).sum();
+        let (observed, expected) = (f64::from(agreed) / f64::from(n), chance / (f64::from(of) * f64::from(of)));
+        let sums: Vec<String> = used.iter().map(factors).map(|(one, other)| format!("{one}×{other}")).collect();
         steps.push(step("Po", format!("{agreed} ÷ {n} = {observed:.3}")));
-        steps.push(step("Pe", format!("({}) ÷ {n}² = {expected:.3}", sums.join(" + "))));
+        steps.push(step("Pe", format!("({}) ÷ {of}² = {expected:.3}", sums.join(" + "))));
         if expected < 1.0 {
-            steps.push(step("Kappa", format!("({observed:.3} − {expected:.3}) ÷ (1 − {expected:.3})")));
+            steps.push(step(coefficient.name, format!("({observed:.3} − {expected:.3}) ÷ (1 − {expected:.3})")));
         }
     }
     let mut head: Vec<Rc<str>> = vec!["".into()];
@@ -217,10 +299,8 @@ fn cohen(model: &Model, table: &Table) -> Explanation {
         cells_of
     });
     Explanation {
-        formula: "κ = (Po − Pe) ÷ (1 − Pe)".into(),
-        legend: "Po is the share of paragraphs on which the two agree. Pe is what chance alone would give: for each \
-                 answer the product of how often either gave it."
-            .into(),
+        formula: coefficient.formula.into(),
+        legend: coefficient.legend.into(),
         steps,
         tables: vec![Cells {
             caption: "How their answers met: rows are the first annotator’s, columns the second’s".into(),

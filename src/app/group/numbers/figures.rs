@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Computed, Numbers,
+    ANSWERS, Computed, Numbers, PairValue, THEMES,
     explain::{self, Explanation},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
         Coefficient, Undefined,
         interval::Interval,
         measure::Measure,
-        words::{number as two, range},
+        words::{CONVENTIONS, number as two, range, without_convention},
     },
 };
 
@@ -30,6 +30,28 @@ pub struct Place {
     pub high: i32,
 }
 
+/// A value with its interval, each with all its digits, for other programs to read. Empty where there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exact {
+    /// The value.
+    pub value: Rc<str>,
+    /// The lower end of its interval.
+    pub low: Rc<str>,
+    /// The upper end.
+    pub high: Rc<str>,
+}
+
+impl Exact {
+    fn of(coefficient: Coefficient, interval: Option<Interval>) -> Self {
+        let digits = |value: Option<f64>| value.map_or_else(|| "".into(), |value| Rc::from(value.to_string()));
+        Self {
+            value: digits(coefficient.ok()),
+            low: digits(interval.map(|interval| interval.low)),
+            high: digits(interval.map(|interval| interval.high)),
+        }
+    }
+}
+
 /// A number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
@@ -37,12 +59,16 @@ pub struct Figure {
     pub measure: Measure,
     /// Its name.
     pub name: Rc<str>,
+    /// The name of the coefficient, and of what it is computed where that is not told by it.
+    pub label: Rc<str>,
     /// What it measures, in a sentence.
     pub about: Rc<str>,
     /// "0.42", or why there is none.
     pub value: Rc<str>,
     /// True when there is none.
     pub undefined: bool,
+    /// The same with all digits.
+    pub exact: Exact,
     /// "0.12 to 0.67"; empty while it is not known or when there is none.
     pub interval: Rc<str>,
     /// Where it lies.
@@ -62,6 +88,8 @@ pub struct PairCell {
     pub pair: Option<(usize, usize)>,
     /// "0.42".
     pub value: Rc<str>,
+    /// The same with all digits.
+    pub exact: Exact,
     /// Everything about it in words.
     pub words: Rc<str>,
     /// How high it is, 0 to 4, for its colour.
@@ -75,8 +103,8 @@ pub struct Pairs {
     pub heads: Vec<(Rc<str>, Rc<str>)>,
     /// A row for each.
     pub rows: Vec<Vec<PairCell>>,
-    /// The open pair.
-    pub figure: Option<Figure>,
+    /// The figures of the chosen pair.
+    pub figures: Vec<Figure>,
 }
 
 /// The numbers.
@@ -96,6 +124,8 @@ pub struct NumbersView {
     pub pairs: Pairs,
     /// True while something is still computed.
     pub working: bool,
+    /// Said once of all lines that conclusions draw; empty where none does.
+    pub convention: &'static str,
 }
 
 /// The numbers as they are now.
@@ -106,15 +136,31 @@ pub fn numbers(model: &Model, everybody: &[Annotator]) -> NumbersView {
     let some = |measures: &[Measure]| measures.iter().filter_map(figure).collect::<Vec<_>>();
     let each = model.codebook.themes.iter().filter_map(|theme| figure(&Measure::Theme(theme.id.clone())));
     let complete = model.source.as_ref().map_or(0, |(_, source)| source.complete);
-    NumbersView {
+    let mut view = NumbersView {
         complete: numbers.complete,
         complete_items: count(complete, "paragraph", "paragraphs").into(),
-        answers: some(&[Measure::Nominal, Measure::Percent, Measure::Ordinal, Measure::Fleiss]),
-        themes: some(&[Measure::Masi, Measure::Jaccard]),
+        answers: some(&ANSWERS),
+        themes: some(&THEMES),
         each: each.collect(),
         pairs: pairs(model, numbers, everybody),
         working: numbers.is_working(),
+        convention: "",
+    };
+    view.convention = say_once(&mut view);
+    view
+}
+
+/// Takes out of all conclusions what has to be said of each line, to be said once.
+fn say_once(view: &mut NumbersView) -> &'static str {
+    let mut said = "";
+    let of_pair = view.pairs.figures.iter_mut();
+    for figure in view.answers.iter_mut().chain(&mut view.themes).chain(&mut view.each).chain(of_pair) {
+        if let Some(conclusion) = without_convention(&figure.conclusion) {
+            said = CONVENTIONS;
+            figure.conclusion = conclusion.into();
+        }
     }
+    said
 }
 
 fn name(model: &Model, everybody: &[Annotator], measure: &Measure) -> (Rc<str>, Rc<str>) {
@@ -134,6 +180,14 @@ fn name(model: &Model, everybody: &[Annotator], measure: &Measure) -> (Rc<str>, 
         Measure::Fleiss => {
             ("Fleiss’ kappa", "Agreement on the answer beyond chance, for the same number of annotators everywhere.")
         }
+        Measure::Generalised => (
+            "Fleiss’ kappa, generalised (Gwet 2014)",
+            "Agreement on the answer beyond chance, for different numbers of annotators. With equal numbers it is Fleiss’ kappa.",
+        ),
+        Measure::Ac1 => (
+            "Gwet’s AC1",
+            "Agreement on the answer beyond chance, where chance is small if nearly all give one and the same answer.",
+        ),
         Measure::Masi => (
             "Krippendorff’s alpha, MASI distance",
             "Agreement on the sets of themes. Sets that share themes count as partly equal, more so when one holds the other.",
@@ -147,15 +201,25 @@ fn name(model: &Model, everybody: &[Annotator], measure: &Measure) -> (Rc<str>, 
             return (label, "Krippendorff’s alpha: does this theme apply or not?".into());
         }
         Measure::Cohen(one, other) => {
-            let mut taken_in =
-                everybody.iter().filter(|annotator| !annotator.left_out).map(|annotator| Rc::clone(&annotator.name));
-            let one_name = taken_in.clone().nth(*one).unwrap_or_default();
-            let other_name = taken_in.nth(*other).unwrap_or_default();
-            let name = format!("\u{2068}{one_name}\u{2069} and \u{2068}{other_name}\u{2069}");
-            return (name.into(), "Cohen’s kappa: agreement of these two beyond chance.".into());
+            return (
+                of_two("Cohen’s kappa", everybody, (*one, *other)),
+                "Agreement of these two beyond chance.".into(),
+            );
+        }
+        Measure::Scott(one, other) => {
+            let about = "The same, where chance goes by the answers of both together.";
+            return (of_two("Scott’s pi", everybody, (*one, *other)), about.into());
         }
     };
     (name.into(), about.into())
+}
+
+/// "Cohen’s kappa: Ann and Ben".
+fn of_two(coefficient: &str, everybody: &[Annotator], (one, other): (usize, usize)) -> Rc<str> {
+    let name = |place: usize| {
+        everybody.iter().filter(|one| !one.left_out).nth(place).map_or_else(|| "".into(), |one| Rc::clone(&one.name))
+    };
+    format!("{coefficient}: \u{2068}{}\u{2069} and \u{2068}{}\u{2069}", name(one), name(other)).into()
 }
 
 fn figure(model: &Model, everybody: &[Annotator], computed: &Computed) -> Figure {
@@ -176,6 +240,11 @@ fn figure(model: &Model, everybody: &[Annotator], computed: &Computed) -> Figure
         computed.interval.as_ref().map(|interval| computed.table.conclude(&computed.coefficient, interval.as_ref()));
     Figure {
         measure: measure.clone(),
+        label: match measure {
+            Measure::Theme(_) => ["Krippendorff’s alpha: ", &name].concat().into(),
+            _ => Rc::clone(&name),
+        },
+        exact: Exact::of(computed.coefficient, interval),
         name,
         about,
         undefined: computed.coefficient.is_err(),
@@ -215,43 +284,52 @@ pub fn place(value: Coefficient, interval: Option<Interval>) -> Option<Place> {
 fn pairs(model: &Model, numbers: &Numbers, everybody: &[Annotator]) -> Pairs {
     let taken_in: Vec<&Annotator> = everybody.iter().filter(|annotator| !annotator.left_out).collect();
     let mut rows: Vec<Vec<PairCell>> = vec![vec![PairCell::none(); taken_in.len()]; taken_in.len()];
-    for (one, other, coefficient, both) in &numbers.pairs {
-        for (row, column) in [(*one, *other), (*other, *one)] {
+    for pair in &numbers.pairs {
+        let (one, other) = pair.places;
+        for (row, column) in [(one, other), (other, one)] {
             let (Some(row_annotator), Some(column_annotator)) = (taken_in.get(row), taken_in.get(column)) else {
                 continue;
             };
             if let Some(cell) = rows.get_mut(row).and_then(|cells| cells.get_mut(column)) {
-                *cell = PairCell::of((*one, *other), *coefficient, *both, row_annotator, column_annotator);
+                *cell = PairCell::of(pair, row_annotator, column_annotator);
             }
         }
     }
-    let open = numbers.opened.as_ref().filter(|measure| matches!(measure, Measure::Cohen(..)));
+    let chosen = numbers.places.map_or_else(Vec::new, |places| super::of_two(places).to_vec());
+    let figures = chosen.iter().filter_map(|measure| numbers.of(measure));
     Pairs {
         heads: taken_in.iter().map(|annotator| (Rc::clone(&annotator.name), Rc::clone(&annotator.short))).collect(),
         rows,
-        figure: open.and_then(|measure| numbers.of(measure)).map(|computed| figure(model, everybody, computed)),
+        figures: figures.map(|computed| figure(model, everybody, computed)).collect(),
     }
 }
 
 impl PairCell {
     fn none() -> Self {
-        Self { pair: None, value: "".into(), words: "".into(), level: "none" }
+        Self { pair: None, value: "".into(), exact: Exact::default(), words: "".into(), level: "none" }
     }
 
-    fn of(pair: (usize, usize), coefficient: Coefficient, both: usize, row: &Annotator, column: &Annotator) -> Self {
-        let paragraphs = count(both, "paragraph", "paragraphs");
-        let (value, level) = match coefficient {
+    fn of(pair: &PairValue, row: &Annotator, column: &Annotator) -> Self {
+        let paragraphs = count(pair.both, "paragraph", "paragraphs");
+        let (value, level) = match pair.coefficient {
             Ok(value) => (two(value), level(value)),
             Err(Undefined::NoPairs) => ("–".to_owned(), "none"),
             Err(_) => ("?".to_owned(), "none"),
         };
-        let said = match coefficient {
-            Ok(_) => value.clone(),
-            Err(reason) => reason.to_string(),
+        let said = match (pair.coefficient, pair.interval) {
+            (Ok(_), Some(interval)) => format!("{value}, 95 %: {}", range(&interval)),
+            (Ok(_), None) => value.clone(),
+            (Err(reason), _) => reason.to_string(),
         };
         let words =
             format!("\u{2068}{}\u{2069} and \u{2068}{}\u{2069}: {said}, over {paragraphs}", row.name, column.name);
-        Self { pair: Some(pair), value: value.into(), words: words.into(), level }
+        Self {
+            pair: Some(pair.places),
+            exact: Exact::of(pair.coefficient, pair.interval),
+            value: value.into(),
+            words: words.into(),
+            level,
+        }
     }
 }
 

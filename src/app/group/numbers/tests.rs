@@ -1,6 +1,6 @@
 //! The numbers as people see them.
 
-use super::figures::Figure;
+use super::figures::{Exact, Figure};
 use crate::{
     app::group::{
         annotators::annotators,
@@ -38,7 +38,7 @@ fn shown(model: &Model) -> &crate::app::group::numbers::figures::NumbersView {
 }
 
 fn open_pair(model: &Model) -> &Figure {
-    shown(model).pairs.figure.as_ref().expect("a pair is open")
+    shown(model).pairs.figures.first().expect("a pair is open")
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn a_chosen_pair_stays_these_two_when_names_put_people_in_another_order() {
     assert_eq!(figure.value, before);
     // Without one of the two there is no such pair, and no other takes its place.
     send(&mut model, Msg::AnnotatorSwitched(ids[3].clone()));
-    assert_eq!(shown(&model).pairs.figure, None);
+    assert_eq!(shown(&model).pairs.figures, []);
 }
 
 #[test]
@@ -78,4 +78,77 @@ fn answers_without_an_order_are_not_said_to_be_nobodys() {
     assert_eq!(ordinal(["economy", "safety"]), "does not apply: these answers have no order");
     assert_eq!(ordinal(["supports", "safety"]), "does not apply: these answers have no order");
     assert_eq!(ordinal(["supports", "opposes"]), "0.13");
+}
+
+#[test]
+fn a_class_that_is_not_complete_has_a_kappa_all_the_same() {
+    let model = computed();
+    let figure = |measure: Measure| {
+        shown(&model).answers.iter().find(|figure| figure.measure == measure).expect("it is shown").clone()
+    };
+    assert!(figure(Measure::Fleiss).undefined, "some have not answered everything");
+    for measure in [Measure::Generalised, Measure::Ac1] {
+        let figure = figure(measure);
+        assert!(!figure.undefined && !figure.interval.is_empty() && !figure.conclusion.is_empty(), "{figure:?}");
+    }
+    assert_eq!(&*figure(Measure::Generalised).name, "Fleiss’ kappa, generalised (Gwet 2014)");
+}
+
+#[test]
+fn every_value_is_there_with_all_its_digits() {
+    let mut model = computed();
+    send(&mut model, Msg::NumberOpened(Some(Measure::Cohen(0, 1))));
+    let view = shown(&model);
+    let figures = view.answers.iter().chain(&view.themes).chain(&view.each).chain(&view.pairs.figures);
+    let cells = view.pairs.rows.iter().flatten().filter(|cell| cell.pair.is_some() && cell.level != "none");
+    let mut exact: Vec<_> = figures.filter(|figure| !figure.undefined).map(|figure| figure.exact.clone()).collect();
+    exact.extend(cells.map(|cell| cell.exact.clone()));
+    assert!(exact.len() > 100, "{}", exact.len());
+    for exact in &exact {
+        let [low, value, high] =
+            [&exact.low, &exact.value, &exact.high].map(|digits| digits.parse::<f64>().expect("a number"));
+        assert!((-1.0..=1.0).contains(&value) && low <= high, "{exact:?}");
+    }
+    assert!(exact.iter().any(|exact| exact.value.len() > 15), "as many digits as there are");
+    // A pair has one interval, in the table and in its own figure.
+    let cell = view.pairs.rows[0][1].clone();
+    assert_eq!(cell.exact, open_pair(&model).exact);
+    // Where there is no value, there are no digits.
+    let fleiss = view.answers.iter().find(|figure| figure.measure == Measure::Fleiss).expect("it is shown");
+    assert_eq!(fleiss.exact, Exact::default());
+}
+
+#[test]
+fn a_pair_has_both_coefficients_and_of_two_people_it_is_shown_at_once() {
+    let mut model = computed();
+    assert_eq!(shown(&model).pairs.figures, []);
+    send(&mut model, Msg::NumberOpened(Some(Measure::Cohen(1, 4))));
+    let names = |model: &Model| shown(model).pairs.figures.iter().map(|one| one.name.to_string()).collect::<Vec<_>>();
+    let found = names(&model);
+    assert!(found[0].starts_with("Cohen’s kappa: ") && found[1].starts_with("Scott’s pi: "), "{found:?}");
+    // Closing an explanation closes nothing else.
+    send(&mut model, Msg::NumberOpened(Some(Measure::Scott(1, 4))));
+    assert!(shown(&model).pairs.figures[1].explanation.is_some() && open_pair(&model).explanation.is_none());
+    send(&mut model, Msg::NumberOpened(None));
+    assert_eq!(names(&model), found);
+    let said = layer(&article(2), &[("supports", &[]), ("opposes", &[])]);
+    let mut two = made(2, |_| {}, &[("Ann", said.clone()), ("Ben", said)]);
+    send(&mut two, Msg::TabChosen(Tab::Numbers));
+    assert_eq!(
+        names(&two),
+        [
+            "Cohen’s kappa: \u{2068}Ann\u{2069} and \u{2068}Ben\u{2069}",
+            "Scott’s pi: \u{2068}Ann\u{2069} and \u{2068}Ben\u{2069}"
+        ]
+    );
+}
+
+#[test]
+fn whose_convention_a_line_is_is_said_once() {
+    let model = computed();
+    let view = shown(&model);
+    let figures = view.answers.iter().chain(&view.themes).chain(&view.each);
+    assert!(figures.clone().all(|figure| !figure.conclusion.contains("no law")));
+    assert!(figures.clone().any(|figure| figure.conclusion.contains("0.667")));
+    assert!(view.convention.contains("no law"));
 }
