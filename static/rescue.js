@@ -27,7 +27,7 @@ async function look() {
       ? `Found ${plural(count, "record")}.`
       : problems.length > 0
         ? "Nothing could be read."
-        : "Nothing of Postil's is kept in this browser, at this address. Another browser, profile or address would have its own.";
+        : "Nothing of Postil’s is kept in this browser, at this address. Another browser, profile or address would have its own.";
   if (count === 0) return;
   for (const [place, entries] of Object.entries(found)) element("places").append(describe(place, entries));
   element("found").hidden = false;
@@ -50,7 +50,7 @@ function readLocalStorage() {
     }
   } catch (error) {
     problems.push(
-      `The browser does not let this page read local storage (${error.name}). Allow this site to keep data, or cookies, in the browser's settings and reload the page.`,
+      `The browser does not let this page read local storage (${error.name}). Allow this site to keep data, or cookies, in the browser’s settings and reload the page.`,
     );
   }
   return entries;

@@ -72,7 +72,7 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
             id: "future".into(),
             alert: false,
             sentence: format!(
-                "Some annotations carry a date in the future ({day}): a computer's clock was wrong. Nothing is lost, and \
+                "Some annotations carry a date in the future ({day}): a computer’s clock was wrong. Nothing is lost, and \
                  your own changes still count."
             )
             .into(),
@@ -388,7 +388,7 @@ pub fn refused(model: &mut Model, error: &StorageError) {
     let sentence: Rc<str> = match error {
         StorageError::Full { .. } => {
             "Storage is full, so the last change is not saved. It is still on this page: export \
-                                      your work now, and go on in another browser or after clearing this site's data."
+                                      your work now, and go on in another browser or after clearing this site’s data."
                 .into()
         }
         StorageError::Blocked => {

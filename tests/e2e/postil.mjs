@@ -14,7 +14,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 /** The path of a file of the repository. */
 export const fixture = (...path) => join(root, ...path);
 
-export const PROMPT = "What stance does the author take toward the white paper's vision of cyberspace?";
+export const PROMPT = "What stance does the author take toward the white paper’s vision of cyberspace?";
 export const SAMPLE = "Whose shared future?";
 export const THEMES = {
   sovereignty: "Cyber sovereignty",

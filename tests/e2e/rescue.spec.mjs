@@ -35,7 +35,7 @@ test("rescue.html lists and downloads everything, and changes nothing", async ({
 
 test("rescue.html makes no database where there is none", async ({ tab }) => {
   await tab.page.goto(`${tab.site}rescue.html`);
-  await expect(tab.page.getByText("Nothing of Postil's is kept in this browser")).toBeVisible();
+  await expect(tab.page.getByText("Nothing of Postil’s is kept in this browser")).toBeVisible();
   expect(await tab.page.evaluate(() => indexedDB.databases())).toEqual([]);
 });
 

@@ -316,7 +316,7 @@ fn a_text_that_was_changed_outside_is_another_article_and_says_so() {
     assert!(matches!(report.verdict, Verdict::OtherArticle(_)));
     assert_eq!(
         report.problems[0].to_string(),
-        "Line 5, at article.id: The article's text was changed outside Postil; its id was made anew."
+        "Line 5, at article.id: The article’s text was changed outside Postil; its id was made anew."
     );
     assert_eq!(report.problems[0].severity, Severity::Notice);
 }

@@ -170,3 +170,76 @@ fn one_module_writes_browser_storage() {
     );
     none(&found, "only src/web/storage.rs writes browser storage");
 }
+
+/// What stands between double quotes or backticks in a Rust or JavaScript file, comments left out, as it is written there.
+fn strings(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '`', '/', '\'']) {
+        let (next, tail) = (&rest[at..], &rest[at + 1..]);
+        if next.starts_with("//") {
+            rest = tail.split_once('\n').map_or("", |(_, after)| after);
+        } else if let Some(quote) = next.chars().next().filter(|c| matches!(c, '"' | '`')) {
+            let mut skip = false;
+            let end = tail.find(|c| {
+                !std::mem::take(&mut skip)
+                    && (c == quote || {
+                        skip = c == '\\';
+                        false
+                    })
+            });
+            let end = end.unwrap_or(tail.len());
+            found.push(&tail[..end]);
+            rest = tail.get(end + 1..).unwrap_or("");
+        } else if next.starts_with("'\"'") || next.starts_with("'\\''") {
+            rest = tail.trim_start_matches(['\\', '\'', '"']);
+        } else {
+            rest = tail;
+        }
+    }
+    found
+}
+
+/// A string of JavaScript without the code in it.
+fn without_code(string: &str) -> String {
+    let mut parts = string.split("${");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |words, part| words + part.split_once('}').map_or("", |(_, after)| after))
+}
+
+/// True when a straight apostrophe or quotation mark stands where people read it. Straight ones belong to code: they stand
+/// beside signs (`src='x'`, `class=\"x\"`), not beside words.
+fn has_straight_quotes(words: &str) -> bool {
+    let chars: Vec<char> = words.chars().collect();
+    chars.windows(3).any(|three| match *three {
+        [before, '\'', after] => before.is_alphabetic() && (after.is_alphabetic() || before == 's' && after == ' '),
+        [' ', '"', after] => after.is_alphabetic(),
+        _ => false,
+    })
+}
+
+#[test]
+fn quotes_and_apostrophes_are_typographic() {
+    assert!(has_straight_quotes("the paper's vision") && has_straight_quotes("the states' roads"));
+    assert!(has_straight_quotes(r#"he said "no" to it"#) && !has_straight_quotes("the states’ “roads”"));
+    assert!(!has_straight_quotes(r#"<a class="x y" href='z'>"#));
+    assert_eq!(strings(r#"f("a\"b", '"', "c") // "d""#), [r#"a\"b"#, "c"]);
+
+    let mut found = Vec::new();
+    let programs = [files("src", &[".rs"]), files("examples", &[".rs"]), files("static", &[".js"])].concat();
+    for (name, text) in programs.iter().filter(|(name, _)| !is_test(name)) {
+        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let words = strings(text).into_iter().map(|string| without_code(string).replace("\\\"", "\""));
+        found.extend(words.filter(|words| has_straight_quotes(words)).map(|words| format!("{name}: {words}")));
+    }
+    let pages = [files("static/sample", &["article.txt"]), vec![("index.html".to_owned(), index())]].concat();
+    for (name, text) in pages.iter().chain(&files("static", &[".html"])) {
+        let lines = text.lines().filter(|line| has_straight_quotes(line));
+        found.extend(lines.map(|line| format!("{name}: {line}")));
+    }
+    for (name, text) in files("static/sample", &[".json"]) {
+        let lines = text.lines().filter(|line| line.contains('\'') || line.contains("\\\""));
+        found.extend(lines.map(|line| format!("{name}: {line}")));
+    }
+    none(&found, "write ’ “ ”");
+}

@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
         }
         if from.get("id").and_then(Json::as_str) != Some(article.id().as_str()) {
             self.field("id", |r| {
-                r.report(Severity::Notice, "The article's text was changed outside Postil; its id was made anew.");
+                r.report(Severity::Notice, "The article’s text was changed outside Postil; its id was made anew.");
             });
         }
         Ok(article)

@@ -78,7 +78,7 @@ pub fn stance_by_theme(table: &StanceByTheme, words: &Words<'_>) -> Picture {
     sheet.svg.text([sums + 30, y + 21], Anchor::Middle, SUM, &all.to_string());
     sheet.say("Judgements", heads.iter().zip(&rows).map(|(head, &row)| (*head, total(row))));
 
-    sheet.note("A judgement is one annotator on one paragraph. The darker a cell, the larger its share of its theme's judgements.");
+    sheet.note("A judgement is one annotator on one paragraph. The darker a cell, the larger its share of its theme’s judgements.");
     sheet.note("Where several themes apply it stands in several rows, but counts once in the last.");
     let out: u32 = table.themes_not_coded.iter().sum();
     if out > 0 {

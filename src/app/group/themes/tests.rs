@@ -62,7 +62,7 @@ fn the_example_class() {
         &view.tables[1],
         &expect![[r#"
             Stance by theme
-            What those who name a theme answer to “What stance does the author take toward the white paper's vision of cyberspace?” The stronger the colour, the larger the share of the theme’s judgements.
+            What those who name a theme answer to “What stance does the author take toward the white paper’s vision of cyberspace?” The stronger the colour, the larger the share of the theme’s judgements.
             supports | opposes | mixed | neutral | no stance | All
             Cyber sovereignty: 4 16 % *1 | 8 32 % *2 | 4 16 % *1 | 7 28 % *2 | 2 8 % *1 | 25
             Internet governance: 7 24 % *2 | 1 3 % *1 | 7 24 % *2 | 11 38 % *2 | 3 10 % *1 | 29
