@@ -9,6 +9,7 @@ mod journeys;
 mod keys;
 mod languages;
 mod own_file;
+mod lists;
 mod storing;
 mod undo;
 

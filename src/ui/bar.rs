@@ -12,7 +12,7 @@ use super::part::{Part, View};
 use super::{
     desk::{Desk, sends},
     kit::{
-        dom, icon,
+        dom, field, icon,
         kbd::{shortcut, tip},
         tag::{Tag, button, classed, div, span, tag},
     },
@@ -36,10 +36,8 @@ pub struct BarProps {
 /// The bar.
 #[derive(Default)]
 pub struct Bar {
-    /// The field of the search panel, which keeps its own words.
+    /// The field of the search panel.
     field: NodeRef,
-    /// What was searched at the last drawing.
-    words: Rc<str>,
 }
 
 impl Component for Bar {
@@ -50,12 +48,8 @@ impl Component for Bar {
         Self::default()
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        let words = &ctx.props().bar.search.words;
-        if self.words != *words {
-            self.words = Rc::clone(words);
-            search::follow(&self.field, words);
-        }
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        field::follow(&self.field);
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {

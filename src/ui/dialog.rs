@@ -25,7 +25,10 @@ use yew::{html::Scope, prelude::*};
 
 use super::{
     desk::Desk,
-    kit::tag::{Act, Tag, div, tag},
+    kit::{
+        field,
+        tag::{Act, Tag, div, tag},
+    },
 };
 use crate::app::{
     msg::Msg,
@@ -158,21 +161,18 @@ impl Component for Dialog {
                 desk.send(Msg::DialogClosed);
             }));
             if let DialogView::Open(view) = view
-                && let Some(field) = within::<HtmlTextAreaElement>(&dialog, open::PASTE)
+                && let Some(place) = within::<Element>(&dialog, open::PASTE)
                 && !view.pasted.is_empty()
             {
-                field.set_value(&view.pasted);
+                field::write(&place, &view.pasted);
                 ctx.link().send_message(Note::HasText(true));
             }
         }
         let (before, was) = seen.map_or_else(|| (None, Own::default()), |(view, own)| (Some(view), own));
         if first || before.as_ref().and_then(step) != step(view) {
             focus(&dialog, "h2");
-            if let (Some(preview), Some(field)) = (preview(view), input(&dialog, preview::TITLE)) {
-                // The field starts with the title that was found, and from then on keeps what is typed.
-                field.set_value(&preview.title);
-            }
         }
+        field::follow_within(&dialog);
         match (view, &before) {
             (DialogView::Import(now), Some(DialogView::Import(before))) if now.reports == before.reports => {}
             // What the page announces is not heard behind a dialog, so the list takes the focus when it has come.

@@ -16,13 +16,13 @@ pub mod themes;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement};
 use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
 
 use super::{
     desk::Desk,
     kit::{
-        dom,
+        dom, field,
         tag::{Act, classed, div},
     },
     part::{self, Part},
@@ -102,13 +102,9 @@ impl Component for Inspector {
         true
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
         // After every drawing, since the field may show words that were stored in another form (without spaces at the end).
-        let text = &ctx.props().view.note.text;
-        let field = self.note.cast::<HtmlTextAreaElement>().filter(|field| !dom::has_focus(field));
-        if let Some(field) = field.filter(|field| field.value() != **text) {
-            field.set_value(text);
-        }
+        field::follow(&self.note);
         if std::mem::take(&mut self.visited) {
             show_focus();
         }

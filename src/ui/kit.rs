@@ -1,6 +1,7 @@
 //! Small pieces that every screen shares.
 
 pub mod dom;
+pub mod field;
 pub mod icon;
 pub mod kbd;
 pub mod sprite;

@@ -171,6 +171,25 @@ fn one_module_writes_browser_storage() {
     none(&found, "only src/web/storage.rs writes browser storage");
 }
 
+#[test]
+fn one_module_writes_into_text_fields() {
+    let is_field = |at: &str| !["radio", "checkbox", "file"].iter().any(|kind| at.contains(&format!("\"{kind}\"")));
+    let mut found = Vec::new();
+    // The chooser of files is emptied, so that the same file can be chosen again.
+    let may = ["src/ui/kit/field.rs", "src/ui/dialog/files.rs"];
+    for (name, text) in files("src/ui", &[".rs"]).into_iter().filter(|(name, _)| !may.contains(&&**name)) {
+        let code = code(&text);
+        let calls = [".set_value(", ".set_default_value(", "<textarea", "tag(\"textarea\"", "classed(\"textarea\""];
+        found.extend(calls.iter().filter(|call| code.contains(*call)).map(|call| format!("{name}: {call}")));
+        // The maker of inputs itself names no type.
+        for made in ["<input", "tag(\"input\"", "input(\""].iter().filter(|_| name != "src/ui/kit/tag.rs") {
+            let inputs = code.match_indices(made).map(|(at, _)| code[at..].lines().next().unwrap_or_default());
+            found.extend(inputs.filter(|line| is_field(line)).map(|line| format!("{name}: {line}")));
+        }
+    }
+    none(&found, "fields for words are made by src/ui/kit/field.rs, which never writes where somebody is");
+}
+
 /// What stands between double quotes or backticks in a Rust or JavaScript file, comments left out, as it is written there.
 fn strings(text: &str) -> Vec<&str> {
     let mut found = Vec::new();

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::dialog::{AnnotatorRow, AnnotatorsView, ExportView, KeyGroup, KeyRow, KeysView, LibraryRow, OpenView};
+use super::dialog::{
+    AnnotatorRow, AnnotatorsView, DialogView, ExportView, KeyGroup, KeyRow, KeysView, LibraryRow, OpenView,
+};
 use crate::{
     app::{boot::count, keymap::GROUPS, library, model::Model, transfer},
     core::{agreed::is_agreed, annotation::Layer, id::AnnotatorId, order, sample, script},
@@ -23,7 +25,13 @@ pub fn open(model: &Model) -> Rc<OpenView> {
     // Latest first, by when the title was written; the sample comes last.
     let when = |id: &Rc<str>| store.articles.get(&**id).and_then(|f| f.title.as_ref()).map(|r| r.stamp.wall);
     ids.retain(|id| !library::is_deleted(model, id));
-    let place = |id: &Rc<str>| (**id == *sample.as_str(), std::cmp::Reverse(when(id)));
+    // While the list is open, those in it stay where they are: somebody may be in one of them.
+    let listed = match &model.view.dialog {
+        Some(DialogView::Open(view)) => &*view.library,
+        _ => &[],
+    };
+    let stays = |id: &Rc<str>| listed.iter().position(|row| row.id == *id);
+    let place = |id: &Rc<str>| (stays(id), **id == *sample.as_str(), std::cmp::Reverse(when(id)));
     order::short(&mut ids, |a, b| place(a).cmp(&place(b)));
     let library = ids.iter().map(|id| {
         let layers = store.layers.get(&**id);
@@ -129,7 +137,13 @@ pub fn annotators(model: &Model) -> AnnotatorsView {
             id,
         })
         .collect();
-    order::short(&mut rows, |a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    // As in the library, those who are listed stay where they are.
+    let listed = match &model.view.dialog {
+        Some(DialogView::Annotators(view)) => &*view.here,
+        _ => &[],
+    };
+    let stays = |id: &AnnotatorId| listed.iter().position(|row| row.id == *id).unwrap_or(usize::MAX);
+    order::short(&mut rows, |a, b| (stays(&a.id), &a.name, &a.id).cmp(&(stays(&b.id), &b.name, &b.id)));
     let (here, imported): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| transfer::is_here(model, &row.id));
     let taken = |n: usize| here.iter().any(|row| *row.name == *format!("Annotator {n}"));
     let free = (1..).find(|n| !taken(*n)).unwrap_or(1);

@@ -1,7 +1,6 @@
 //! The search panel: it stays open beside the article until it is closed.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use crate::{
@@ -9,8 +8,8 @@ use crate::{
     ui::{
         desk::{Desk, tells},
         kit::{
-            dom, icon,
-            tag::{Tag, button, classed, div, input},
+            dom, field, icon,
+            tag::{Tag, button, classed, div},
         },
     },
 };
@@ -18,18 +17,11 @@ use crate::{
 /// The id of its field, where the focus goes when it is opened.
 pub const FIELD: &str = "search";
 
-/// The field keeps its own words; only when others are searched than it shows does it follow.
-pub fn follow(field: &NodeRef, words: &str) {
-    if let Some(field) = field.cast::<HtmlInputElement>().filter(|field| field.value() != words) {
-        field.set_value(words);
-    }
-}
-
 /// The search panel.
-pub fn panel(desk: &Desk, search: &SearchView, field: &NodeRef) -> Tag {
-    let words = input("search")
+pub fn panel(desk: &Desk, search: &SearchView, place: &NodeRef) -> Tag {
+    let words = field::line("search", &search.words)
         .set("id", FIELD)
-        .at(field)
+        .at(place)
         .label("Search")
         .set("aria-describedby", "search-result")
         .set("placeholder", "Search the article")

@@ -17,7 +17,7 @@ use crate::{
     ui::{
         desk::{Desk, sends, tells},
         kit::{
-            dom,
+            dom, field,
             tag::{Tag, button, classed, div, span, tag},
         },
     },
@@ -71,7 +71,7 @@ fn item(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
         .kid(div("actions").hidden(renaming).kid(go_on).kid(pencil(around, id, &row.name)))
 }
 
-/// Adds somebody, who then tags. The field starts with the suggestion, and has it again when the dialog is drawn anew.
+/// Adds somebody, who then tags. The field has the suggestion in it until somebody types.
 fn adder(desk: &Desk, suggestion: &Rc<str>) -> Tag {
     let clicked = {
         let suggestion = Rc::clone(suggestion);
@@ -86,8 +86,7 @@ fn adder(desk: &Desk, suggestion: &Rc<str>) -> Tag {
         event.prevent_default();
         written(event).map(Msg::AnnotatorAdded)
     });
-    let field = tag("input")
-        .value(suggestion)
+    let field = field::draft(suggestion)
         .set("id", "new-name")
         .set("placeholder", "Name")
         .set("autocomplete", "off")

@@ -21,7 +21,7 @@ use crate::{
     ui::{
         desk::{Desk, Intake, sends, tells},
         kit::{
-            dom,
+            dom, field,
             tag::{Tag, button, classed, div, span, tag},
         },
     },
@@ -49,7 +49,8 @@ pub fn open(around: &Around<'_>, view: &OpenView) -> Frame {
         let field = event.target_dyn_into::<HtmlTextAreaElement>();
         link.send_message(Note::HasText(field.is_some_and(|field| field.text_length() > 0)));
     });
-    let paste = classed("textarea", "paste")
+    let paste = field::free_lines()
+        .set("class", "paste")
         .set("id", "paste")
         .set("dir", "auto")
         .set("placeholder", "Title on the first line, a blank line between paragraphs")

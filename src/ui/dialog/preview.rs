@@ -14,16 +14,16 @@ use crate::{
     core::text::Choice,
     ui::{
         desk::{Desk, tells},
-        kit::tag::{Tag, classed, div, tag},
+        kit::{
+            field,
+            tag::{Tag, classed, div, tag},
+        },
         part::{Part, View},
     },
 };
 
 /// Sections drawn at first; whoever scrolls to their end gets as many again, and so on.
 pub const SLICE: usize = 4;
-
-/// The title's field. The dialog writes the title that was found into it.
-pub const TITLE: &str = "#new-title";
 
 const CHOICES: [(Choice, &str, &str); 3] = [
     (Choice::Heading, "heading", "Heading"),
@@ -39,7 +39,7 @@ pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
         let input = event.target_dyn_into::<HtmlInputElement>()?;
         Some(Msg::PreviewTitled(input.value().into()))
     });
-    let field = tag("input")
+    let field = field::line("text", &view.title)
         .set("id", "new-title")
         .set("autocomplete", "off")
         .set("dir", view.direction)

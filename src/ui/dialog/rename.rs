@@ -10,8 +10,8 @@ use super::{Around, Note};
 use crate::{
     app::msg::Msg,
     ui::kit::{
-        dom, icon,
-        tag::{Tag, button, classed, tag},
+        dom, field, icon,
+        tag::{Tag, button, classed},
     },
 };
 
@@ -44,8 +44,7 @@ pub fn rename(around: &Around<'_>, row: &Rc<str>, label: &str, name: &Rc<str>, m
             link.send_message(Note::Renamed);
         }
     });
-    let field = tag("input")
-        .value(name)
+    let field = field::draft(name)
         .made("aria-label", [label, name].concat())
         .set("autocomplete", "off")
         .set("dir", "auto")

@@ -1,21 +1,12 @@
-//! Fields that keep their own words while somebody writes. They start with what is stored and follow it while the focus is
-//! elsewhere; Yew never sets their value.
+//! What is written in the group's screens, in fields that follow what is stored.
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::desk::{Desk, sends, tells};
-use crate::{
-    app::group::msg::Msg,
-    core::id::OptionId,
-    ui::kit::{
-        dom,
-        tag::{input, tag},
-    },
-};
+use crate::{app::group::msg::Msg, core::id::OptionId, ui::kit::field};
 
 /// More hands than this go up nowhere.
 const MOST: u32 = 9999;
@@ -62,20 +53,8 @@ impl Component for Field {
         Self { node: NodeRef::default() }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        let Some(element) = self.node.cast::<web_sys::Element>().filter(|element| !dom::has_focus(element)) else {
-            return;
-        };
-        let text = &ctx.props().text;
-        if let Some(field) = element.dyn_ref::<HtmlTextAreaElement>() {
-            if field.value() != **text {
-                field.set_value(text);
-            }
-        } else if let Some(field) = element.dyn_ref::<HtmlInputElement>()
-            && field.value() != **text
-        {
-            field.set_value(text);
-        }
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        field::follow(&self.node);
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -87,7 +66,7 @@ impl Component for Field {
                     let field = event.target_dyn_into::<HtmlTextAreaElement>()?;
                     Some(Msg::SentenceTyped(index, field.value().into()))
                 });
-                tag("textarea")
+                field::lines(text)
                     .set("rows", "2")
                     .set("dir", "auto")
                     .on(ListenerKind::oninput, typed)
@@ -104,12 +83,12 @@ impl Component for Field {
                         Err(_) if value.is_empty() && whole => Some(Msg::HandsCounted(option.clone(), None)),
                         _ => {
                             // What was counted stays.
-                            field.set_value(&stored);
+                            field::write(&field, &stored);
                             Some(Msg::HandsRefused)
                         }
                     }
                 });
-                input("number")
+                field::line("number", text)
                     .set("min", "0")
                     .set("max", "9999")
                     .set("step", "1")

@@ -15,7 +15,7 @@ use crate::{
     },
     ui::{
         desk::Desk,
-        kit::{dom, tag::Act},
+        kit::{dom, field, tag::Act},
     },
 };
 
@@ -67,7 +67,7 @@ pub fn pressed(desk: &Desk, view: &Rc<InspectorView>, words: &Rc<str>, link: &Sc
         }
         event.prevent_default();
         if let Some(field) = dom::input(event, "input") {
-            field.set_value("");
+            field::write(&field, "");
             link.send_message(Own::Finding(Rc::from("")));
         }
     })

@@ -8,9 +8,9 @@ use super::{Inspector, Own};
 use crate::{
     core::search::fold,
     ui::kit::{
-        dom, kbd,
+        dom, field, kbd,
         kbd::shortcut,
-        tag::{Tag, div, input, span},
+        tag::{Tag, div, span},
     },
 };
 
@@ -25,7 +25,7 @@ pub fn finder(key: &Rc<str>, link: &Scope<Inspector>) -> Tag {
             link.send_message(Own::Finding(fold(field.value().trim()).into()));
         }
     });
-    let field = input("text")
+    let field = field::free("text")
         .set("id", FIELD)
         .label("Find a theme")
         .maybe("aria-keyshortcuts", shortcut(key))

@@ -1,7 +1,7 @@
 //! The note: a text field that keeps its own words while somebody writes.
 //!
-//! Yew never sets its value: it starts with the stored text, follows it while the focus is elsewhere, and is made anew
-//! for another paragraph, annotator or article (its key is the note's).
+//! It starts with the stored text, follows it while the focus is elsewhere, and is made anew for another paragraph,
+//! annotator or article (its key is the note's).
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use crate::{
     ui::{
         desk::Desk,
         kit::{
-            kbd,
+            field, kbd,
             kbd::shortcut,
             tag::{Tag, classed, div, tag},
         },
@@ -25,7 +25,7 @@ use crate::{
 pub const FIELD: &str = "note";
 
 /// The note.
-pub fn note(desk: &Desk, view: &InspectorView, field: &NodeRef, link: &Scope<Inspector>) -> Tag {
+pub fn note(desk: &Desk, view: &InspectorView, place: &NodeRef, link: &Scope<Inspector>) -> Tag {
     let typed = {
         let desk = desk.clone();
         Rc::new(move |event: Event| {
@@ -41,9 +41,9 @@ pub fn note(desk: &Desk, view: &InspectorView, field: &NodeRef, link: &Scope<Ins
             link.send_message(Own::Redraw("".into()));
         })
     };
-    let words = tag("textarea")
+    let words = field::lines(&view.note.text)
         .set("id", FIELD)
-        .at(field)
+        .at(place)
         .set("aria-describedby", "note-hint")
         .maybe("aria-keyshortcuts", shortcut(&view.note_key))
         .set("rows", "3")

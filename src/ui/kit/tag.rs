@@ -52,7 +52,7 @@ pub fn button(class: &'static str) -> Tag {
     classed("button", class).set("type", "button")
 }
 
-/// An `<input>` of a type.
+/// An `<input>` of a type; those for words are made by `field`.
 #[inline(never)]
 #[must_use]
 pub fn input(kind: &'static str) -> Tag {
@@ -169,14 +169,6 @@ impl Tag {
     #[must_use]
     pub fn checked(mut self, checked: bool) -> Self {
         self.0.set_checked(checked);
-        self
-    }
-
-    /// What stands in a text field: written into it at every drawing, whatever was typed.
-    #[inline(never)]
-    #[must_use]
-    pub fn value(mut self, value: &Rc<str>) -> Self {
-        self.0.set_value(Some(AttrValue::Rc(Rc::clone(value))));
         self
     }
 

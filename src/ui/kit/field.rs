@@ -1,0 +1,94 @@
+//! Text fields, and the only place that writes into one.
+//!
+//! What stands in a field belongs to whoever is in it. Yew would write a value at every drawing, also at one that another
+//! tab caused; so it never sets any. A field carries the words that are stored beside it, and the component around it lets
+//! it follow them after each drawing: not while somebody is in it, and a draft not from its first letter on.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+use yew::NodeRef;
+
+use super::{
+    dom,
+    tag::{Tag, input, tag},
+};
+
+/// What is stored, for the field to follow.
+const TEXT: &str = "data-text";
+/// Marks a field whose words are sent with a button, and until then are nowhere else.
+const DRAFT: &str = "data-draft";
+
+/// A field whose words are nobody else's: there is nothing to follow.
+#[must_use]
+pub fn free(kind: &'static str) -> Tag {
+    input(kind)
+}
+
+/// The same for several lines.
+#[must_use]
+pub fn free_lines() -> Tag {
+    tag("textarea")
+}
+
+/// A field that sends what is typed as it is typed, and follows what is stored.
+#[must_use]
+pub fn line(kind: &'static str, text: &Rc<str>) -> Tag {
+    free(kind).put(TEXT, text)
+}
+
+/// The same for several lines.
+#[must_use]
+pub fn lines(text: &Rc<str>) -> Tag {
+    free_lines().put(TEXT, text)
+}
+
+/// A field that begins with what is stored and is sent with a button.
+#[must_use]
+pub fn draft(text: &Rc<str>) -> Tag {
+    line("text", text).set(DRAFT, "")
+}
+
+/// Lets a field follow what is stored.
+pub fn follow(field: &NodeRef) {
+    if let Some(field) = field.cast::<Element>() {
+        follow_text(&field);
+    }
+}
+
+/// Lets all fields in an element follow.
+pub fn follow_within(root: &Element) {
+    let Ok(fields) = root.query_selector_all("[data-text]") else { return };
+    for at in 0..fields.length() {
+        if let Some(field) = fields.get(at).and_then(|field| field.dyn_into().ok()) {
+            follow_text(&field);
+        }
+    }
+}
+
+fn follow_text(element: &Element) {
+    let Some(text) = element.get_attribute(TEXT) else { return };
+    let field = words_of(element);
+    let value = field.value();
+    if value == text || is_within(element) || element.has_attribute(DRAFT) && value != field.default_value() {
+        return;
+    }
+    field.set_default_value(&text);
+    field.set_value(&text);
+}
+
+/// True while somebody is in the field. One that was just hidden has the focus for a moment longer.
+fn is_within(field: &Element) -> bool {
+    dom::has_focus(field) && matches!(field.closest("[hidden]"), Ok(None))
+}
+
+/// Writes into a field what the person in it asked for: to empty it, or to have the old words back.
+pub fn write(field: &Element, words: &str) {
+    words_of(field).set_value(words);
+}
+
+/// A text area is no input, but its words are reached by the same names.
+fn words_of(field: &Element) -> &HtmlInputElement {
+    field.unchecked_ref()
+}
