@@ -59,6 +59,9 @@ pub struct Inspector {
     /// What was typed into the finder.
     words: Rc<str>,
     note: NodeRef,
+    panel: NodeRef,
+    /// Whose note is shown: which paragraph, of which article and annotator.
+    paragraph: Rc<str>,
     /// What was clicked last, and how many clicks there were: this part is drawn again even if nothing was stored.
     redrawn: (Rc<str>, u32),
 }
@@ -102,9 +105,17 @@ impl Component for Inspector {
         true
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         // After every drawing, since the field may show words that were stored in another form (without spaces at the end).
         field::follow(&self.note);
+        // Whatever was written last, another paragraph is read from the question down.
+        let paragraph = &ctx.props().view.note.key;
+        if self.paragraph != *paragraph {
+            self.paragraph = Rc::clone(paragraph);
+            if let Some(panel) = self.panel.cast::<Element>() {
+                panel.set_scroll_top(0);
+            }
+        }
         if std::mem::take(&mut self.visited) {
             show_focus();
         }
@@ -122,6 +133,7 @@ impl Component for Inspector {
             [html! { <Part key={question.id.as_str()} view={asked} /> }, confidence.html()]
         });
         classed("section", "inspector")
+            .at(&self.panel)
             .set("role", "region")
             .put("aria-label", &view.label)
             .when("data-several", several)

@@ -120,10 +120,10 @@ fn changes_since_the_last_export_are_counted_across_reloads() {
     let mut tab = browser.open();
     tab.press("s");
     tab.press("1");
-    assert_eq!(tab.model.view.bar.unexported.as_deref(), Some("Not exported since 2 changes"));
-    assert_eq!(browser.open().model.view.bar.unexported.as_deref(), Some("Not exported since 2 changes"));
+    assert_eq!(tab.model.view.bar.unexported.as_deref(), Some("2 changes not exported"));
+    assert_eq!(browser.open().model.view.bar.unexported.as_deref(), Some("2 changes not exported"));
     tab.file(false);
     assert_eq!(tab.model.view.bar.unexported, None);
     tab.press("2");
-    assert_eq!(browser.open().model.view.bar.unexported.as_deref(), Some("Not exported since 1 change"));
+    assert_eq!(browser.open().model.view.bar.unexported.as_deref(), Some("1 change not exported"));
 }

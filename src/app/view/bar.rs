@@ -58,7 +58,7 @@ pub struct BarView {
     pub save: SaveState,
     /// Its sentence, "Saved 12:04".
     pub save_sentence: Rc<str>,
-    /// "Not exported since 3 changes", if there are any.
+    /// "3 changes not exported", if there are any.
     pub unexported: Option<Rc<str>>,
     /// The active annotator's name.
     pub annotator: Rc<str>,

@@ -200,7 +200,7 @@ fn bar(model: &Model, env: &Env<'_>) -> BarView {
         save: model.saving.state(),
         save_sentence: model.saving.sentence(|at| env.clock(at)),
         unexported: (model.unexported > 0)
-            .then(|| format!("Not exported since {}", count(model.unexported, "change", "changes")).into()),
+            .then(|| [&count(model.unexported, "change", "changes"), " not exported"].concat().into()),
         annotator: model.display_name(&model.annotator),
         undo: step(false),
         redo: step(true),

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use super::acts::CONFIDENCE;
 use crate::{
     app::view::inspector::QuestionView,
@@ -13,8 +15,8 @@ use crate::{
     },
 };
 
-/// The confidence of one question's answer; it waits until there is one. With several questions its name says whose
-/// confidence it is.
+/// The confidence of one question's answer; until there is one it says what it waits for, in the place of its choices.
+/// With several questions its name says whose confidence it is.
 pub fn confidence(question: &QuestionView, several: bool, key: &Rc<str>, locked: bool) -> Tag {
     let label = [CONFIDENCE, question.id.as_str()].concat();
     let named = if several { [&label, " q-", question.id.as_str()].concat() } else { label.clone() };
@@ -27,12 +29,15 @@ pub fn confidence(question: &QuestionView, several: bool, key: &Rc<str>, locked:
             .flag("disabled", locked || !question.answered);
         tag("label").key(each.word()).kid(radio).kid(tag("span").text(each.word()))
     });
-    let words = div("seg confidence-seg").all(words);
+    let waits: Rc<str> = ["waits-", &label].concat().into();
+    let reason = span("hint").put("id", &waits).hidden(question.answered).text("once you have answered");
+    let words = div("waiting").kid(reason).kid(div("seg confidence-seg").all(words));
     let group = div("confidence").key(&["c-", question.id.as_str()].concat());
     let group = if question.current { group.set("id", "confidence") } else { group };
     group
         .set("role", "radiogroup")
         .made("aria-labelledby", named)
+        .maybe("aria-describedby", (!question.answered).then_some(AttrValue::Rc(waits)))
         .when("aria-disabled", !question.answered)
         .maybe("aria-keyshortcuts", shortcut(&key))
         .kid(span("label").kid(tag("span").made("id", label).text("Confidence")).kid(kbd(&key)))
