@@ -8,8 +8,8 @@ mod imports;
 mod journeys;
 mod keys;
 mod languages;
-mod own_file;
 mod lists;
+mod own_file;
 mod storing;
 mod undo;
 
