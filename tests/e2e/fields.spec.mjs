@@ -140,6 +140,7 @@ test("the group’s sentence and a count of hands are kept while another tab sav
   await expect(sentence).toHaveValue("What we agreed");
 
   await tab.screen("Discuss");
+  await expect(tab.page.getByRole("heading", { level: 1, name: /^Paragraph/ })).toBeVisible();
   await tab.press("PageDown");
   const hands = tab.page.getByLabel("Hands for supports");
   await hands.click();
