@@ -53,6 +53,11 @@ pub struct Handover {
 }
 
 impl Handover {
+    /// The page has another address: the other program is told anew what is shown, since it keeps its place in it.
+    pub fn readdressed(&mut self) {
+        self.place = "".into();
+    }
+
     /// A record was stored here.
     pub fn stored(&mut self, entry: &Entry, text: &str) {
         if self.knows {

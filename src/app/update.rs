@@ -288,6 +288,7 @@ pub fn route_changed(model: &mut Model, hash: &str, env: &Env<'_>) {
         follow_link(model, env);
         return;
     }
+    model.handover.readdressed();
     // What follows the screen is the screen's own business.
     let word = name.trim_start_matches('/').split('/').next().unwrap_or_default();
     let screen = Screen::ALL.into_iter().find(|screen| screen.word() == word).unwrap_or_default();

@@ -18,6 +18,9 @@ use postil::core::{
 
 use crate::made::{self, APP, Desk, NOW};
 
+/// A tab, as the app names its own.
+const TAB: &str = "3b9ac4d2e1f0586774a1b2c3d4e5f607";
+
 /// A class of so many who answered the first paragraph, and one more who did not.
 fn class(article: &Article, answered: usize) -> Vec<Desk> {
     let mut class: Vec<Desk> = (0..=answered).map(|n| Desk::new(&format!("reader-{n}"), article)).collect();
@@ -33,7 +36,7 @@ fn class(article: &Article, answered: usize) -> Vec<Desk> {
 /// A hall in which each outcome was recorded with words, one was taken back, and one was only talked of.
 fn hall(article: &Article) -> Desk {
     let mut hall = Desk::new(AGREED, article);
-    hall.clock = postil::core::stamp::Clock::new("tab-of-the-teacher".into());
+    hall.clock = postil::core::stamp::Clock::new(TAB.into());
     for (at, outcome) in
         [Outcome::Decided, Outcome::Decided, Outcome::Difference, Outcome::Open].into_iter().enumerate()
     {
@@ -93,7 +96,7 @@ fn no_file_says_at_which_tab_anything_of_the_group_was_written() {
     let article = article();
     let (file, _) = feedback(&article, &class(&article, 9), &hall(&article), NOW);
     assert!(file.contains("tab-of-reader-0"), "one's own stamps are one's own");
-    for other in ["tab-of-the-teacher", "tab-of-reader-1", "class-0"] {
+    for other in [TAB, "tab-of-reader-1", "class-0"] {
         assert!(!file.contains(other), "{other}");
     }
 }
@@ -162,4 +165,18 @@ fn a_counting_by_a_wrong_clock_is_left_out_and_the_next_one_counts() {
     assert!(problems.is_empty());
     home.join(&next);
     assert_eq!(agreed::readers(&home.records[paragraph]), Some(10));
+}
+
+#[test]
+fn a_copy_that_comes_back_says_nothing_else_than_what_it_was_made_from() {
+    let article = article();
+    let hall = hall(&article);
+    let (file, _) = feedback(&article, &class(&article, 9), &hall, NOW);
+    let copy = read(&file).expect("is a bundle").0.layers[AGREED].layer.clone();
+    for (paragraph, record) in &hall.layer.records {
+        let mut joined = record.clone();
+        copy.records.get(paragraph).into_iter().for_each(|copy| _ = joined.join(copy));
+        let says = |record: &Record| (agreed::decision(record), agreed::reading(record), agreed::sentence(record));
+        assert_eq!(says(&joined), says(record));
+    }
 }

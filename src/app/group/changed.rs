@@ -177,9 +177,9 @@ fn with_counts(model: &Model, agreed: &Layer) -> Layer {
     let class = Class::of(&model.article, &model.codebook, layers);
     let mut counted = Layer::default();
     for (id, record) in &agreed.records {
-        let known = agreed::readers(record).unwrap_or(1);
+        let known = agreed::readers(record).unwrap_or(2);
         let mut record = record.clone();
-        if class.readers() > known
+        if class.readers() >= known
             && agreed::decision(&record).is_some()
             && let Some(at) = model.article.index_of(id)
         {

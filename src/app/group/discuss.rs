@@ -86,6 +86,11 @@ pub fn show_address(model: &mut Model) {
     }
 }
 
+/// The page may have another address now.
+pub fn readdressed(model: &mut Model) {
+    model.discuss.address = "".into();
+}
+
 /// The place of a paragraph in the agenda.
 fn position(model: &Model, index: usize) -> Option<usize> {
     model.discuss.order.iter().position(|here| *here == index)

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{effect::Effect, model::Model, msg::Msg};
+use super::{discuss, effect::Effect, model::Model, msg::Msg};
 use crate::{
     app::{library::read_stored, msg::Screen},
     core::{
@@ -60,6 +60,7 @@ fn place(model: &mut Model, text: &str) {
         model.screen = screen;
         model.effects.push(Effect::ScrollUp);
     }
+    discuss::readdressed(model);
     model.annotator = AnnotatorId::new(Rc::<str>::from(words.next().unwrap_or_default()));
     (model.locked, model.mac, model.example) = (false, false, false);
     for word in words {

@@ -147,6 +147,10 @@ fn the_discussion_goes_on_where_its_address_says() {
     again.host(Msg::RouteChanged("#/compare".into()));
     again.done.clear();
     again.host(Msg::RouteChanged("#/discuss".into()));
+    assert_eq!((address(&again), place(&again)), (left.clone(), there));
+    // So it does when somebody presses the link of the screen that they are on.
+    again.done.clear();
+    again.host(Msg::RouteChanged("#/discuss".into()));
     assert_eq!((address(&again), place(&again)), (left, there));
     // What is not in the article is passed over.
     for wrong in ["#/discuss/99/reveal", "#/discuss/0/vote", "#/discuss/x/vote", "#/discuss/2/gossip", "#/discuss/"] {

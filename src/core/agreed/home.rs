@@ -10,8 +10,9 @@ use crate::core::{
 };
 
 /// The replica under which everything of a group is written in feedback files. A replica is a tab, and whose tab it was
-/// could be told from the files of that person.
-pub const HOME: &str = "feedback";
+/// could be told from the files of that person. Of two equal times this one is the lesser, whatever the tab: so a copy that
+/// comes back does not take the place of what it was made from.
+pub const HOME: &str = "(feedback)";
 
 /// What became of the paragraph, without anything that gives people away: of who decided only this annotator stays, words
 /// stand only beside what is decided, and unknown things go, since they could say anything of anybody. The times are

@@ -105,3 +105,23 @@ fn without_readers_everything_says_so() {
     assert!(report.figures.iter().all(|figure| &*figure.value == "undefined: no paragraph was coded by two people"));
     assert!(report.figures.iter().all(|figure| figure.interval.is_none()));
 }
+
+#[test]
+fn votes_and_outcomes_stand_on_the_page() {
+    let bundle = class();
+    let mut agreed = decide(&bundle, &[(0, Outcome::Decided), (4, Outcome::Open)]);
+    let votes = [("mixed", 7), ("supports", 2)].map(|(option, hands)| {
+        agreed::count_hands(agreed::Round::Second, &"stance".into(), &option.into(), Some(hands))
+    });
+    let record = agreed.records.get_mut(&bundle.article.paragraphs()[4].id).expect("it was left open");
+    let change = delta(record, &votes, &mut Clock::new("b".into()), 9);
+    record.join(&change);
+    let report = without_figures(&bundle.article, &bundle.codebook, &readers(&bundle), &agreed, false, "Postil 0.0.0");
+    assert_eq!(report.rows[4].votes, ["Second vote: ▲ supports 2, ◆ mixed 7".into()]);
+    let text = page(&report, &bundle.article, &[], "");
+    for words in ["Second vote: ▲ supports 2, ◆ mixed 7", "<dd>1</dd><dt>decided</dt>", "<dd>1</dd><dt>left open</dt>"]
+    {
+        assert!(text.contains(words), "{words}");
+    }
+    assert!(!text.contains("difference of reading</dt>"), "what nothing came to is not counted");
+}

@@ -164,3 +164,33 @@ fn everybody_who_has_read_gets_two_files() {
     let files = model.view.changed.as_ref().and_then(|view| view.feedback.clone()).expect("is offered");
     assert!(files.saved.starts_with("Saved 24 files for 12 annotators"), "{}", files.saved);
 }
+
+#[test]
+fn of_four_readers_nothing_is_counted_and_it_says_why() {
+    let bundle = class();
+    for (readers, counted) in [(4, false), (12, true)] {
+        let mut some = store(&bundle, readers);
+        decide(&bundle, &mut some, &[(0, "supports", Outcome::Decided)]);
+        let own = bundle.layers.keys().next().expect("there are twelve").clone();
+        let mut model = told(&bundle, some, own.as_str(), Screen::Compare);
+        let view = shown(&mut model, Tab::Changed);
+        assert_eq!((view.changes[0].bars[0].total > 0, view.untold.is_empty()), (counted, counted), "{readers}");
+    }
+}
+
+#[test]
+fn where_the_class_is_here_it_is_counted_anew() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &[(0, "supports", Outcome::Decided)]);
+    // What an earlier feedback file had counted, of as many readers.
+    let question = "stance".into();
+    let old = agreed::write_counts(&[(&question, &Map::from([("supports".into(), 12)]))], 12);
+    let counted = delta(&Record::default(), &old, &mut Clock::new("b".into()), 9);
+    all.put_record(bundle.article.id(), &AGREED.into(), &bundle.article.paragraphs()[0].id, &counted);
+    let own = bundle.layers.keys().next().expect("there are twelve").clone();
+    let mut model = told(&bundle, all, own.as_str(), Screen::Compare);
+    let view = shown(&mut model, Tab::Changed);
+    let counts = &view.changes[0].change.asked[0].counts;
+    assert!(counts.iter().all(|(_, count)| *count < 12), "{counts:?}");
+}
