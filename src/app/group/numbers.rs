@@ -87,13 +87,17 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// True while something is still to be computed.
+    /// True while a number or the interval of a figure is still to be computed.
     #[must_use]
     pub fn is_working(&self) -> bool {
         !self.wanted.is_empty()
             || !self.wanted_pairs.is_empty()
-            || self.drawn_pairs < self.pairs.len()
             || self.computed.iter().any(|computed| computed.interval.is_none())
+    }
+
+    /// True also while the intervals of pairs are. Nobody waits for these: they stand in no figure.
+    fn goes_on(&self) -> bool {
+        self.is_working() || self.drawn_pairs < self.pairs.len()
     }
 
     /// The measure, as far as it has been computed.
@@ -108,7 +112,7 @@ pub fn go_on(model: &mut Model) {
     if model.numbers.revision != model.revision {
         begin(model);
     }
-    if model.numbers.is_working() && !model.numbers.waits {
+    if model.numbers.goes_on() && !model.numbers.waits {
         model.numbers.waits = true;
         model.effects.push(super::effect::Effect::Wait(WORK, 0));
     }
@@ -120,7 +124,7 @@ pub fn work(model: &mut Model) {
     if model.numbers.revision == model.revision {
         let everybody = annotators(model);
         let mut done = 0;
-        while done < SLICE && model.numbers.is_working() {
+        while done < SLICE && model.numbers.goes_on() {
             done += step(model, &everybody);
         }
     }

@@ -152,3 +152,22 @@ fn whose_convention_a_line_is_is_said_once() {
     assert!(figures.clone().any(|figure| figure.conclusion.contains("0.667")));
     assert!(view.convention.contains("no law"));
 }
+
+#[test]
+fn nobody_waits_for_the_intervals_of_pairs() {
+    let mut model = class_in(Tab::Board);
+    let mut waiting = update(&mut model, Msg::TabChosen(Tab::Numbers), 0);
+    while shown(&model).working {
+        let Some(Effect::Wait(ticket, _)) = waiting.pop() else { panic!("it computes, and waits for nothing") };
+        waiting = update(&mut model, Msg::TimePassed(ticket), 0);
+    }
+    let without = |model: &Model| {
+        let cells = shown(model).pairs.rows.iter().flatten();
+        cells.filter(|cell| cell.pair.is_some() && cell.level != "none" && cell.exact.low.is_empty()).count()
+    };
+    assert!(without(&model) > 0, "all that is on the screen is there before these");
+    while let Some(Effect::Wait(ticket, _)) = waiting.pop() {
+        waiting = update(&mut model, Msg::TimePassed(ticket), 0);
+    }
+    assert_eq!(without(&model), 0);
+}
