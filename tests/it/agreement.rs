@@ -15,12 +15,12 @@ use postil::core::agreement::{
 };
 use proptest::{collection::vec, option, prelude::*};
 
-fn ratings(rows: &[&[i32]]) -> Ratings {
+pub fn ratings(rows: &[&[i32]]) -> Ratings {
     let cell = |n: &i32| Label::try_from(*n).ok();
     Ratings::new(rows.iter().map(|row| row.iter().map(cell).collect()).collect())
 }
 
-fn table(missing: bool) -> impl Strategy<Value = Ratings> {
+pub fn table(missing: bool) -> impl Strategy<Value = Ratings> {
     (2..5_usize).prop_flat_map(move |coders| {
         let cell = if missing { option::weighted(0.8, 0..4_u16).boxed() } else { (0..4_u16).prop_map(Some).boxed() };
         vec(vec(cell, coders), 1..9).prop_map(Ratings::new)
@@ -31,7 +31,7 @@ fn nominal(table: &Ratings) -> Coefficient {
     alpha(&table.counts(), table.labels(), &Distance::Nominal)
 }
 
-fn close(one: &Coefficient, other: &Coefficient) -> bool {
+pub fn close(one: &Coefficient, other: &Coefficient) -> bool {
     match (one, other) {
         (Ok(one), Ok(other)) => (one - other).abs() < 1e-9,
         (one, other) => one == other,

@@ -1,34 +1,16 @@
 //! Coefficients that differ in what they call chance: values worked out by hand, and how they hang together.
 
 use postil::core::agreement::{
-    Coefficient, Ratings, Undefined, cohen,
+    Ratings, Undefined, cohen,
     cohen::pairs,
     fleiss, gwet,
     gwet::{ac1, ac1_weighed, kappa, kappa_weighed},
-    ratings::Label,
     scott,
     scott::scott_weighed,
 };
-use proptest::{collection::vec, option, prelude::*};
+use proptest::{collection::vec, prelude::*};
 
-fn ratings(rows: &[&[i32]]) -> Ratings {
-    let cell = |n: &i32| Label::try_from(*n).ok();
-    Ratings::new(rows.iter().map(|row| row.iter().map(cell).collect()).collect())
-}
-
-fn table(missing: bool) -> impl Strategy<Value = Ratings> {
-    (2..5_usize).prop_flat_map(move |coders| {
-        let cell = if missing { option::weighted(0.8, 0..4_u16).boxed() } else { (0..4_u16).prop_map(Some).boxed() };
-        vec(vec(cell, coders), 1..9).prop_map(Ratings::new)
-    })
-}
-
-fn close(one: &Coefficient, other: &Coefficient) -> bool {
-    match (one, other) {
-        (Ok(one), Ok(other)) => (one - other).abs() < 1e-9,
-        (one, other) => one == other,
-    }
-}
+use crate::agreement::{close, ratings, table};
 
 #[test]
 fn by_hand() {

@@ -159,6 +159,49 @@ fn numbered(sets: &[Vec<ThemeId>]) -> Rc<[Vec<usize>]> {
     numbered.into()
 }
 
+/// The ratings that a measure looks at, of all paragraphs.
+struct Labelled<'a> {
+    ratings: Cow<'a, Ratings>,
+    /// The answers that labels stand for; none where they stand for something else.
+    options: Vec<OptionId>,
+    /// How far labels lie apart, for the measures that are an alpha.
+    distance: Option<Distance>,
+    /// Why the measure cannot be computed of these labels, if so.
+    unfit: Option<Undefined>,
+}
+
+fn labelled<'a>(source: &'a Source, measure: &Measure) -> Labelled<'a> {
+    let relabelled = |ratings: &Ratings, labels: &[Option<Label>]| {
+        let label = |label: &Option<Label>| *labels.get(usize::from((*label)?))?;
+        Cow::Owned(Ratings::new(ratings.items().iter().map(|row| row.iter().map(label).collect()).collect()))
+    };
+    let of = |ratings, distance| Labelled { ratings, options: Vec::new(), distance: Some(distance), unfit: None };
+    match measure {
+        Measure::Ordinal => {
+            let places: Vec<_> = source.options.iter().map(on_scale).collect();
+            let first = places.iter().flatten().next();
+            let one = places.iter().flatten().all(|place| Some(place) == first);
+            let unfit = one.then_some(Undefined::NoOrder);
+            Labelled { unfit, ..of(relabelled(&source.answers, &places), Distance::Ordinal) }
+        }
+        Measure::Masi | Measure::Jaccard => {
+            let apart = if *measure == Measure::Masi { masi } else { jaccard };
+            let sets = Rc::clone(&source.members);
+            of(Cow::Borrowed(&source.themes), Distance::between(move |one, other| apart(&sets[one], &sets[other])))
+        }
+        Measure::Theme(theme) => {
+            let applies: Vec<_> = source.sets.iter().map(|set| Some(Label::from(set.contains(theme)))).collect();
+            of(relabelled(&source.themes, &applies), Distance::Nominal)
+        }
+        _ => Labelled {
+            ratings: Cow::Borrowed(&source.answers),
+            options: source.options.clone(),
+            distance: (*measure == Measure::Nominal).then_some(Distance::Nominal),
+            unfit: None,
+        },
+    }
+}
+
 /// A measure with its table. Only rows that can tell something are in it: what tells nothing must not be drawn either, or
 /// resamples would hold fewer of those that do, and the interval would be wider than what is known.
 #[derive(Clone, Debug)]
@@ -185,40 +228,7 @@ impl Table {
     /// The table of a measure: of all paragraphs, or only of those that everybody has coded.
     #[must_use]
     pub fn new(source: &Source, measure: Measure, complete: bool) -> Self {
-        let mut options = Vec::new();
-        let (mut distance, mut unfit) = (Some(Distance::Nominal), None);
-        let relabelled = |ratings: &Ratings, labels: &[Option<Label>]| {
-            let label = |label: &Option<Label>| *labels.get(usize::from((*label)?))?;
-            Ratings::new(ratings.items().iter().map(|row| row.iter().map(label).collect()).collect())
-        };
-        let ratings = match &measure {
-            Measure::Ordinal => {
-                distance = Some(Distance::Ordinal);
-                let places: Vec<_> = source.options.iter().map(on_scale).collect();
-                let first = places.iter().flatten().next();
-                if places.iter().flatten().all(|place| Some(place) == first) {
-                    unfit = Some(Undefined::NoOrder);
-                }
-                Cow::Owned(relabelled(&source.answers, &places))
-            }
-            Measure::Masi | Measure::Jaccard => {
-                let apart = if measure == Measure::Masi { masi } else { jaccard };
-                let sets = Rc::clone(&source.members);
-                distance = Some(Distance::between(move |one, other| apart(&sets[one], &sets[other])));
-                Cow::Borrowed(&source.themes)
-            }
-            Measure::Theme(theme) => {
-                let applies: Vec<_> = source.sets.iter().map(|set| Some(Label::from(set.contains(theme)))).collect();
-                Cow::Owned(relabelled(&source.themes, &applies))
-            }
-            _ => {
-                options.clone_from(&source.options);
-                if measure != Measure::Nominal {
-                    distance = None;
-                }
-                Cow::Borrowed(&source.answers)
-            }
-        };
+        let Labelled { ratings, options, distance, unfit } = labelled(source, &measure);
         let whole = |row: &&Vec<Option<Label>>| !complete || row.iter().all(Option::is_some);
         let coders = |row: &&Vec<Option<Label>>| row.iter().flatten().count();
         let coded = |row: &&Vec<Option<Label>>, place: usize| matches!(row.get(place), Some(Some(_)));
