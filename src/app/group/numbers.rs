@@ -81,6 +81,8 @@ pub struct Numbers {
     wanted_pairs: Vec<(usize, usize)>,
     /// Of how many pairs the interval is computed too.
     drawn_pairs: usize,
+    /// The one whose interval is being computed.
+    drawing: Option<Computed>,
     /// Counts what they were computed from.
     revision: u64,
     waits: bool,
@@ -272,7 +274,7 @@ fn some_pairs(model: &mut Model, source: &Source) {
     model.numbers.pairs.extend(found);
 }
 
-/// The interval of the next pair, as its own figure has it.
+/// Some of the interval of the next pair, as its own figure has it.
 fn draw_pair(model: &mut Model, source: &Source) -> usize {
     let numbers = &mut model.numbers;
     let (all, paragraphs) = (numbers.pairs.len(), model.article.paragraphs().len());
@@ -281,12 +283,17 @@ fn draw_pair(model: &mut Model, source: &Source) -> usize {
         return 0;
     };
     let (one, other) = pair.places;
-    let computed = Table::new(source, Measure::Cohen(one, other), numbers.complete);
-    let mut bootstrap = computed.bootstrap();
-    if pair.coefficient.is_ok() {
-        computed.draw(&mut bootstrap, RESAMPLES);
-        pair.interval = bootstrap.interval();
+    let mut computed = numbers
+        .drawing
+        .take()
+        .unwrap_or_else(|| Computed::new(Table::new(source, Measure::Cohen(one, other), numbers.complete)));
+    let effort = if computed.interval.is_none() { computed.draw() } else { 0 };
+    match computed.interval {
+        Some(interval) => {
+            pair.interval = interval;
+            numbers.drawn_pairs += 1;
+        }
+        None => numbers.drawing = Some(computed),
     }
-    numbers.drawn_pairs += 1;
-    RESAMPLES * computed.effort()
+    effort + paragraphs
 }

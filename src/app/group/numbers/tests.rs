@@ -171,3 +171,21 @@ fn nobody_waits_for_the_intervals_of_pairs() {
     }
     assert_eq!(without(&model), 0);
 }
+
+#[test]
+fn the_interval_of_a_long_pair_is_computed_bit_by_bit() {
+    let said: Vec<(&str, &[&str])> =
+        (0..300).map(|at| (if at % 3 == 0 { "supports" } else { "opposes" }, &[][..])).collect();
+    let mut other = said.clone();
+    other.rotate_left(1);
+    let people = [("Ann", layer(&article(300), &said)), ("Ben", layer(&article(300), &other))];
+    let mut model = made(300, |_| {}, &people);
+    let mut waiting = update(&mut model, Msg::TabChosen(Tab::Numbers), 0);
+    let mut after = 0;
+    while let Some(Effect::Wait(ticket, _)) = waiting.pop() {
+        after += usize::from(!shown(&model).working);
+        waiting = update(&mut model, Msg::TimePassed(ticket), 0);
+    }
+    assert!(after > 1, "{after}");
+    assert_eq!(shown(&model).pairs.rows[0][1].exact, open_pair(&model).exact);
+}
