@@ -15,6 +15,7 @@ pub mod library;
 pub mod model;
 pub mod msg;
 pub mod saving;
+pub mod search;
 pub mod tagging;
 pub mod transfer;
 pub mod update;

@@ -39,7 +39,7 @@ pub fn show(model: &mut Model, article: Rc<Article>, codebook: Rc<Codebook>, at:
     model.current = at.min(model.opened.texts.len().saturating_sub(1));
     model.question = 0;
     model.overlay = super::msg::Overlay::default();
-    model.search = super::model::Search::default();
+    model.search = super::search::Search::default();
     model.loading = None;
     model.drawn = 1 + model.opened.places.get(model.current).map_or(0, |p| p.0 as usize);
     model.touched = Touched { all: true, rows: Vec::new() };

@@ -11,6 +11,7 @@ use super::{
     keymap::Keymap,
     msg::{DialogKind, Msg, Overlay, Screen},
     saving::Saving,
+    search::Search,
     transfer::Imported,
     view::{
         View,
@@ -98,19 +99,6 @@ pub struct FoundDraft {
     pub by: AnnotatorId,
     /// The note.
     pub note: OpenNote,
-}
-
-/// A search.
-#[derive(Clone, Debug, Default)]
-pub struct Search {
-    /// True while the field is open.
-    pub open: bool,
-    /// What is searched.
-    pub words: Rc<str>,
-    /// The paragraphs found.
-    pub found: Vec<usize>,
-    /// Which of them was shown last.
-    pub at: Option<usize>,
 }
 
 /// The dialog that is open, with what only it knows.

@@ -262,6 +262,8 @@ pub enum Msg {
     SearchTyped(Rc<str>),
     /// The next (1) or previous (-1) finding was asked for.
     SearchStepped(i32),
+    /// The finding at this place of the list was chosen.
+    SearchChosen(usize),
 
     /// Single keys were switched on or off.
     SingleKeysSwitched(bool),

@@ -10,6 +10,7 @@ mod keys;
 mod languages;
 mod lists;
 mod own_file;
+mod searching;
 mod storing;
 mod undo;
 

@@ -1,7 +1,5 @@
 //! Where everything that happens goes through: one message, one change of the model, a list of effects.
 
-use std::rc::Rc;
-
 use super::{
     boot,
     effect::{Effect, Focus},
@@ -11,9 +9,9 @@ use super::{
     model::{Env, Model},
     msg::{DialogKind, Msg, Overlay, Screen},
     saving::{AGAIN, AGAIN_MS, LATE_MS},
-    tagging, transfer, view,
+    search, tagging, transfer, view,
 };
-use crate::core::{article::Direction, search};
+use crate::core::article::Direction;
 
 /// Sections drawn in one idle slice: 300 blocks, some 20 ms.
 const SLICE: usize = 6;
@@ -187,17 +185,10 @@ fn person_chose(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::AnnotatorChosen(id) => transfer::annotator_chosen(model, id, env),
         Msg::AnnotatorRenamed(id, name) => transfer::annotator_renamed(model, &id, &name, env),
         Msg::AnnotatorAdded(name) => transfer::annotator_added(model, &name, env),
-        Msg::SearchOpened(open) => {
-            model.search.open = open;
-            if open {
-                model.effects.push(Effect::Focus(Focus::Search));
-            } else {
-                searched(model, "".into());
-                model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
-            }
-        }
-        Msg::SearchTyped(words) => searched(model, words),
-        Msg::SearchStepped(by) => search_stepped(model, by, env),
+        Msg::SearchOpened(open) => search::opened(model, open),
+        Msg::SearchTyped(words) => search::typed(model, words),
+        Msg::SearchStepped(by) => search::stepped(model, by, env),
+        Msg::SearchChosen(at) => search::chosen(model, at, env),
         Msg::SingleKeysSwitched(on) => {
             model.set("single-keys", if on { "on" } else { "off" }, env);
             rebuild_keymap(model);
@@ -357,35 +348,6 @@ fn files_dropped(model: &mut Model, files: &[super::msg::NamedFile], env: &Env<'
         [file] if !is_bundle(file) => library::file_read(model, file),
         files => transfer::files_read(model, files, env),
     }
-}
-
-fn searched(model: &mut Model, words: Rc<str>) {
-    let before = std::mem::take(&mut model.search.found);
-    model.search.found = search::find(&model.opened.article, &words);
-    model.search.words = words;
-    model.search.at = None;
-    model.touched.rows.extend(before);
-    model.touched.rows.extend(model.search.found.iter().copied());
-}
-
-fn search_stepped(model: &mut Model, by: i32, env: &Env<'_>) {
-    let found = &model.search.found;
-    if found.is_empty() {
-        return;
-    }
-    let count = i64::try_from(found.len()).unwrap_or(1);
-    let next = match model.search.at {
-        Some(at) => (i64::try_from(at).unwrap_or(0) + i64::from(by)).rem_euclid(count),
-        // The first step goes to the first finding from the current paragraph on.
-        None => i64::try_from(found.iter().position(|&f| f >= model.current).unwrap_or(0)).unwrap_or(0),
-    };
-    let at = usize::try_from(next).unwrap_or(0);
-    let index = found[at];
-    model.search.at = Some(at);
-    tagging::make_current(model, index, env);
-    model.effects.push(Effect::Reveal(index, false));
-    let label = Rc::clone(&model.opened.texts[index].label);
-    model.announce(format!("{label}, {} of {count}.", at + 1));
 }
 
 fn rebuild_keymap(model: &mut Model) {

@@ -38,6 +38,8 @@ pub struct BarProps {
 pub struct Bar {
     /// The field of the search panel.
     field: NodeRef,
+    /// The finding that was shown at the last drawing.
+    hit: Option<usize>,
 }
 
 impl Component for Bar {
@@ -48,8 +50,13 @@ impl Component for Bar {
         Self::default()
     }
 
-    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         field::follow(&self.field);
+        let at = ctx.props().bar.search.at;
+        if self.hit != at {
+            self.hit = at;
+            search::show_hit(&self.field);
+        }
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::app::msg::Msg;
+use crate::{app::msg::Msg, core::search::Excerpt};
 
 /// The save state, in the words of the design.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +37,23 @@ pub struct SearchView {
     pub open: bool,
     /// What is searched.
     pub words: Rc<str>,
-    /// "3 of 12", "Not found", or empty.
+    /// "12 found", "3 of 12", "Not found", or empty.
     pub result: Rc<str>,
+    /// What was found, in reading order.
+    pub hits: Rc<[HitView]>,
+    /// Which of it was shown last.
+    pub at: Option<usize>,
+    /// True when more was found than is listed.
+    pub more: bool,
+}
+
+/// One finding of the search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HitView {
+    /// Where it is: "Paragraph 3", "Note on paragraph 3", "Title".
+    pub name: Rc<str>,
+    /// The words there.
+    pub excerpt: Excerpt,
 }
 
 /// The bar.

@@ -23,7 +23,7 @@ use crate::app::{
     keymap::Action,
     model::{Env, Model},
     msg::{DialogKind, Screen},
-    transfer,
+    search, transfer,
 };
 use crate::core::script;
 
@@ -184,13 +184,6 @@ fn bar(model: &Model, env: &Env<'_>) -> BarView {
     let history = model.history.get(model.article_id());
     let step = |redo| history.and_then(|h| h.next(redo, &model.annotator)).map(|s| Rc::clone(&s.label));
     let hint = |action| model.keymap.hint(action);
-    let found = model.search.found.len();
-    let result: Rc<str> = match (model.search.words.trim().is_empty(), found, model.search.at) {
-        (true, ..) => "".into(),
-        (_, 0, _) => "Not found".into(),
-        (_, n, Some(at)) => format!("{} of {n}", at + 1).into(),
-        (_, n, None) => count(n, "paragraph", "paragraphs").into(),
-    };
     BarView {
         title: Rc::clone(&model.view.article.title),
         way: script::way(&model.view.article.title),
@@ -204,7 +197,7 @@ fn bar(model: &Model, env: &Env<'_>) -> BarView {
         annotator: model.display_name(&model.annotator),
         undo: step(false),
         redo: step(true),
-        search: SearchView { open: model.search.open, words: Rc::clone(&model.search.words), result },
+        search: search::view(model),
         undo_key: hint(&Action::Undo),
         redo_key: hint(&Action::Redo),
         search_key: hint(&Action::Search),

@@ -1,21 +1,35 @@
 //! The search panel: it stays open beside the article until it is closed.
 
 use wasm_bindgen::JsCast;
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use crate::{
-    app::{msg::Msg, view::bar::SearchView},
+    app::{
+        msg::Msg,
+        view::bar::{HitView, SearchView},
+    },
     ui::{
         desk::{Desk, tells},
         kit::{
             dom, field, icon,
-            tag::{Tag, button, classed, div},
+            tag::{Tag, button, classed, div, span, tag},
         },
     },
 };
 
 /// The id of its field, where the focus goes when it is opened.
 pub const FIELD: &str = "search";
+
+/// Brings the finding that was gone to into sight of its list.
+pub fn show_hit(field: &NodeRef) {
+    let panel = field.cast::<Element>().and_then(|field| field.closest("[role=search]").ok()?);
+    if let Some(hit) = panel.and_then(|panel| panel.query_selector(".hit[aria-current]").ok()?) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        hit.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
 
 /// The search panel.
 pub fn panel(desk: &Desk, search: &SearchView, place: &NodeRef) -> Tag {
@@ -36,7 +50,24 @@ pub fn panel(desk: &Desk, search: &SearchView, place: &NodeRef) -> Tag {
         .kid(step("previous", "up", "Previous finding"))
         .kid(step("next", "down", "Next finding"))
         .kid(step("close", "close", "Close search"))
-        .kid(classed("p", "hint").set("id", "search-result").verbatim().words(&search.result))
+        .kid(classed("p", "hint").set("id", "search-result").set("role", "status").verbatim().words(&search.result))
+        .kid(hits(search))
+        .kid(classed("p", "hint").hidden(!search.more).text("The first 100 are listed."))
+}
+
+/// What was found: a button for each, with the words around it.
+fn hits(search: &SearchView) -> Tag {
+    let hits = search.hits.iter().enumerate().map(|(at, hit)| {
+        let found = button("hit").made("value", at.to_string()).when("aria-current", search.at == Some(at));
+        tag("li").key(&at.to_string()).kid(words(found, hit))
+    });
+    classed("ol", "hits").label("What was found").hidden(search.hits.is_empty()).all(hits)
+}
+
+fn words(hit: Tag, HitView { name, excerpt }: &HitView) -> Tag {
+    let text = span("").verbatim().set("dir", "auto").kid(tag("span").words(&excerpt.before));
+    hit.kid(span("label").words(name))
+        .kid(text.kid(tag("mark").words(&excerpt.found)).kid(tag("span").words(&excerpt.after)))
 }
 
 fn step(value: &'static str, sign: &str, name: &'static str) -> Tag {
@@ -65,6 +96,7 @@ fn clicked(event: &Event) -> Option<Msg> {
     Some(match dom::closest(event, "button")?.get_attribute("value").as_deref() {
         Some("previous") => Msg::SearchStepped(-1),
         Some("next") => Msg::SearchStepped(1),
-        _ => Msg::SearchOpened(false),
+        Some("close") => Msg::SearchOpened(false),
+        place => Msg::SearchChosen(place?.parse().ok()?),
     })
 }

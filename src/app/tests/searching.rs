@@ -1,0 +1,87 @@
+//! The search: where it looks, what it lists, and where it goes.
+
+use super::*;
+use crate::app::view::bar::HitView;
+
+const TEXT: &str =
+    "A zebra in the city\n\nThe first paragraph of the day.\n\nThe second one says less.\n\nA third, of zebras again.";
+
+fn opened() -> Tab {
+    let mut tab = Browser::new().open();
+    tab.send(Msg::ArticlePasted(TEXT.into()));
+    tab.send(Msg::PreviewOpened);
+    tab
+}
+
+fn listed(tab: &Tab) -> Vec<String> {
+    let line = |hit: &HitView| {
+        let e = &hit.excerpt;
+        format!("{}: {}[{}]{}", hit.name, e.before, e.found, e.after)
+    };
+    tab.model.view.bar.search.hits.iter().map(line).collect()
+}
+
+#[test]
+fn it_looks_in_the_title_the_question_the_text_and_the_own_notes() {
+    let mut tab = opened();
+    tab.press("j");
+    tab.send(Msg::NoteTyped("Why no ZEBRA here?".into()));
+    tab.send(Msg::NoteKept(false));
+    tab.send(Msg::SearchOpened(true));
+    tab.send(Msg::SearchTyped("zebra".into()));
+    assert_eq!(
+        listed(&tab),
+        [
+            "Title: A [zebra] in the city",
+            "Note on paragraph 2: Why no [ZEBRA] here?",
+            "Paragraph 3: A third, of [zebra]s again."
+        ]
+    );
+    assert_eq!(&*tab.model.view.bar.search.result, "3 found");
+    tab.send(Msg::SearchTyped("main claim".into()));
+    assert_eq!(listed(&tab), ["Question: …author take toward the [main claim]?"]);
+    tab.send(Msg::SearchStepped(1));
+    assert_eq!((tab.model.current, &*tab.model.view.bar.search.result), (1, "1 of 1"));
+}
+
+#[test]
+fn each_finding_can_be_gone_to_and_the_steps_go_on_from_there() {
+    let mut tab = opened();
+    tab.press("j");
+    tab.send(Msg::SearchTyped("zebra".into()));
+    assert_eq!(listed(&tab).len(), 2);
+    tab.send(Msg::SearchStepped(1));
+    assert_eq!(tab.model.current, 2, "the first step goes on from the current paragraph");
+    tab.send(Msg::SearchChosen(0));
+    assert_eq!((tab.model.current, tab.model.view.bar.search.at), (0, Some(0)));
+    assert!(tab.done.contains(&Effect::Reveal(0, true)), "the title is at the top");
+    tab.send(Msg::SearchStepped(1));
+    assert_eq!((tab.model.current, &*tab.model.view.bar.search.result), (2, "2 of 2"));
+    tab.send(Msg::SearchChosen(7));
+    assert_eq!(tab.model.view.bar.search.at, Some(1), "there is no such finding");
+}
+
+#[test]
+fn nobody_is_shown_what_was_found_in_the_notes_of_another() {
+    let mut tab = opened();
+    tab.send(Msg::NoteTyped("my quagga".into()));
+    tab.send(Msg::NoteKept(false));
+    tab.send(Msg::SearchTyped("quagga".into()));
+    assert_eq!(listed(&tab), ["Note on paragraph 1: my [quagga]"]);
+    tab.send(Msg::AnnotatorAdded("Ben".into()));
+    assert_eq!((listed(&tab).len(), &*tab.model.view.bar.search.result), (0, "Not found"));
+}
+
+#[test]
+fn of_very_many_findings_the_first_are_listed_and_all_are_gone_to() {
+    let mut tab = Browser::new().open();
+    let lines: Vec<String> = (1..=150).map(|n| format!("This is thought number {n} of a long day.")).collect();
+    tab.send(Msg::ArticlePasted(lines.join("\n\n").into()));
+    tab.send(Msg::PreviewOpened);
+    tab.send(Msg::SearchTyped("long day".into()));
+    let search = tab.model.view.bar.search.clone();
+    assert_eq!((search.hits.len(), search.more, tab.model.search.found.len()), (100, true, 150));
+    tab.send(Msg::SearchStepped(1));
+    tab.send(Msg::SearchStepped(-1));
+    assert_eq!(tab.model.current, 149);
+}
