@@ -5,6 +5,7 @@
 //! - `app_names_no_browser_type`
 //! - `update_does_no_io`: effects are values; whoever performs them answers with new messages.
 
+pub mod arrival;
 pub mod boot;
 pub mod effect;
 pub mod group;

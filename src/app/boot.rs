@@ -58,7 +58,7 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
     model.ledger = start.ledger;
     model.known = start.known;
     model.used = found.used;
-    model.stored_articles.extend(found.articles);
+    model.stored_articles.extend(found.articles.into_iter().filter(|id| super::library::is_listed(id)));
     model.read_only = start.newer;
     model.ready = true;
     if start.newer {

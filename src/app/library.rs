@@ -52,7 +52,7 @@ pub fn show(model: &mut Model, article: Rc<Article>, codebook: Rc<Codebook>, at:
 pub fn open_last(model: &mut Model, env: &Env<'_>) {
     let last = model.store().setting("open").cloned().filter(|last| !is_deleted(model, last));
     match last {
-        Some(last) if *last != *model.article_id().as_str() => open(model, &last, env),
+        Some(last) if *last != *model.article_id().as_str() || !is_embedded(model, &last) => open(model, &last, env),
         // The sample was there from the start, perhaps not drawn yet.
         _ => {
             model.loading = None;
@@ -64,9 +64,8 @@ pub fn open_last(model: &mut Model, env: &Env<'_>) {
 
 /// Opens an article of the library.
 pub fn open(model: &mut Model, id: &Rc<str>, env: &Env<'_>) {
-    let sample = sample::article();
-    if *sample.id().to_shared() == **id {
-        show(model, Rc::new(sample), Rc::new(sample::codebook()), 0, env);
+    if is_embedded(model, id) {
+        show(model, Rc::new(sample::article()), Rc::new(sample::codebook()), 0, env);
         remember(model, env);
     } else if let Some((article, codebook)) = model.unstored.get(id).cloned() {
         show(model, article, codebook, 0, env);
@@ -76,11 +75,27 @@ pub fn open(model: &mut Model, id: &Rc<str>, env: &Env<'_>) {
     }
 }
 
-fn remember(model: &mut Model, env: &Env<'_>) {
+/// Makes the open article the one that the next start opens.
+pub fn remember(model: &mut Model, env: &Env<'_>) {
     let id = model.article_id().to_shared();
     model.set("open", &id, env);
-    let sample = sample::article().id().to_shared() == id;
-    model.effects.push(Effect::Hint(if sample { "".into() } else { id }));
+    let embedded = is_embedded(model, &id);
+    model.effects.push(Effect::Hint(if embedded { "".into() } else { id }));
+}
+
+/// True for the sample, unless somebody chose another description of it: that is kept like any other article's.
+#[must_use]
+pub fn is_embedded(model: &Model, id: &str) -> bool {
+    sample::article().id().as_str() == id && !model.stored_articles.contains(id) && !model.unstored.contains_key(id)
+}
+
+/// Between an article's id and the version of a codebook that gave way to another: under this key it is kept.
+pub const EARLIER: &str = "/";
+
+/// True for the keys of articles, false for those of descriptions that gave way.
+#[must_use]
+pub fn is_listed(key: &str) -> bool {
+    !key.contains(EARLIER)
 }
 
 /// The stored form of an article: a file without layers.
@@ -105,6 +120,9 @@ pub fn read_stored(text: &str) -> Option<Opening> {
 
 /// An article was read from the library; `None` when its text is not there or cannot be read.
 pub fn loaded(model: &mut Model, id: &Rc<str>, found: Option<Opening>, env: &Env<'_>) {
+    if super::arrival::found(model, id, found.as_ref(), env) {
+        return;
+    }
     if model.loading.as_ref() != Some(id) {
         return;
     }
@@ -125,8 +143,8 @@ pub fn loaded(model: &mut Model, id: &Rc<str>, found: Option<Opening>, env: &Env
                 id: "lost-article".into(),
                 alert: true,
                 sentence: format!(
-                    "The text of “{title}” is not in this browser any more. Your annotations of it are kept: open the same \
-                     text again and they are back in place."
+                    "The text of “{title}” is not in this browser any more. Your annotations of it are kept: open a Postil \
+                     file of it, which has its codebook too, or the same text again, and they are back in place."
                 )
                 .into(),
                 actions: vec![action("Open its text again", Msg::DialogOpened(DialogKind::Open))],
@@ -157,7 +175,7 @@ pub fn is_deleted(model: &Model, id: &str) -> bool {
 }
 
 /// A chosen or dropped file becomes a preview, or a sentence.
-pub fn file_read(model: &mut Model, file: &NamedFile) {
+pub fn file_read(model: &mut Model, file: &NamedFile, env: &Env<'_>) {
     model.dialogs.open = Some(DialogKind::Open);
     let text = match &file.bytes {
         Ok(bytes) => decode(bytes),
@@ -170,11 +188,7 @@ pub fn file_read(model: &mut Model, file: &NamedFile) {
         Err(_) => Err(TextError::TooLarge),
     };
     match text {
-        Ok(text) if looks_like_bundle(&text) => {
-            model.dialogs.open_error = Some(
-                format!("“{}” is a Postil file with annotations. Use Import to open it.", isolated(&file.name)).into(),
-            );
-        }
+        Ok(text) if looks_like_bundle(&file.name, &text) => super::arrival::bundle_read(model, file, &text, env),
         Ok(text) => preview(model, &text, Some(&file.name)),
         Err(error) => {
             model.dialogs.open_error = Some(format!("“{}” was not opened. {error}", isolated(&file.name)).into());
@@ -182,9 +196,9 @@ pub fn file_read(model: &mut Model, file: &NamedFile) {
     }
 }
 
-fn looks_like_bundle(text: &str) -> bool {
+fn looks_like_bundle(name: &str, text: &str) -> bool {
     let head: String = text.chars().take(80).filter(|c| !c.is_whitespace()).collect();
-    head.starts_with("{\"format\":\"postil\"")
+    head.starts_with("{\"format\":\"postil\"") || name.to_ascii_lowercase().ends_with(".json")
 }
 
 /// A pasted text becomes a preview, or a sentence.
@@ -206,7 +220,7 @@ fn preview(model: &mut Model, text: &str, name: Option<&str>) {
     }
     let draft = Draft::find(text, name);
     let serial = model.serial();
-    let view = Rc::new(OpenView { library: Vec::new(), error: None, pasted: "".into(), preview: None });
+    let view = Rc::new(OpenView { library: Vec::new(), error: None, pasted: "".into(), preview: None, differs: None });
     let mut preview = Preview { serial, source: text.into(), draft, view };
     preview.view = preview_view(&preview, None);
     model.dialogs.preview = Some(preview);
@@ -243,6 +257,7 @@ fn preview_view(preview: &Preview, before: Option<&OpenView>) -> Rc<OpenView> {
         library: Vec::new(),
         error: None,
         pasted: "".into(),
+        differs: None,
         preview: Some(PreviewView {
             key: preview.serial.to_string().into(),
             title: Rc::clone(&preview.draft.title),
@@ -273,19 +288,17 @@ pub fn preview_opened(model: &mut Model, env: &Env<'_>) {
     model.dialogs.pasted = "".into();
     let article = Rc::new(preview.draft.article());
     let codebook = Rc::new(sample::codebook().for_any_article());
-    add(model, article, codebook, env);
+    super::arrival::arrive(model, (article, codebook), false, env);
 }
 
-/// Puts an article into the library and opens it.
+/// Opens an article that came in a file. One that is here already stays as it is.
 pub fn add(model: &mut Model, article: Rc<Article>, codebook: Rc<Codebook>, env: &Env<'_>) {
-    let id = article.id().to_shared();
+    super::arrival::arrive(model, (article, codebook), true, env);
+}
+
+/// Shows an article that came, and lists it in the library.
+pub fn enter(model: &mut Model, (article, codebook): Opening, env: &Env<'_>) {
     let title = Rc::clone(&article.masthead.title);
-    if sample::article().id().to_shared() != id {
-        let opened = (Rc::clone(&article), Rc::clone(&codebook));
-        model.unstored.insert(Rc::clone(&id), opened.clone());
-        model.effects.push(Effect::StoreArticle(Rc::clone(&id), opened));
-    }
-    model.dialogs.open = None;
     show(model, article, codebook, 0, env);
     if model.may_write() {
         let facts = model.store().articles.get(model.article_id()).cloned().unwrap_or_default();
@@ -309,12 +322,17 @@ pub fn add(model: &mut Model, article: Rc<Article>, codebook: Rc<Codebook>, env:
 
 /// An article's text is safe in the library.
 pub fn stored(model: &mut Model, id: &Rc<str>) {
-    model.stored_articles.insert(Rc::clone(id));
+    if is_listed(id) {
+        model.stored_articles.insert(Rc::clone(id));
+    }
     model.unstored.remove(id);
 }
 
 /// An article's text could not be stored.
 pub fn refused(model: &mut Model, id: &Rc<str>) {
+    if !is_listed(id) {
+        return;
+    }
     let title = isolated(&title_of(model, id));
     model.banner(super::view::bar::BannerView {
         id: format!("unstored:{id}").into(),

@@ -6,9 +6,11 @@ use std::{
 };
 
 use super::{
+    arrival::{Arrival, Differs},
     handover::Handover,
     history::History,
     keymap::Keymap,
+    library::Opening,
     msg::{DialogKind, Msg, Overlay, Screen},
     saving::Saving,
     search::Search,
@@ -112,6 +114,8 @@ pub struct Dialogs {
     pub left: Option<Preview>,
     /// The text in the field for one, when the dialog was closed.
     pub pasted: Rc<str>,
+    /// An article that is here, and as a file describes it.
+    pub differs: Option<Differs>,
     /// Why the last article file could not be opened.
     pub open_error: Option<Rc<str>>,
     /// The last import.
@@ -173,6 +177,10 @@ pub struct Model {
     pub opened: Opened,
     /// The article that is being loaded.
     pub loading: Option<Rc<str>>,
+    /// An article that came, while it is being read what is here of it.
+    pub arrival: Option<Arrival>,
+    /// The description that gave way to another, and the title it had.
+    pub replaced: Option<(Opening, Rc<str>)>,
     /// The paragraph that the address named when the page was opened, for an article that is still loading.
     pub deep_link: Option<usize>,
     /// Articles whose text could not be stored: kept while this tab is open.
@@ -257,6 +265,8 @@ impl Model {
             view: View::empty(),
             opened,
             loading: awaited.cloned(),
+            arrival: None,
+            replaced: None,
             deep_link: None,
             unstored: Map::new(),
             annotator,

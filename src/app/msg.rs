@@ -234,6 +234,13 @@ pub enum Msg {
     /// It was put back.
     LibraryRestored(Rc<str>),
 
+    /// Of two descriptions of an article that of the file (true) or the one that was here (false) was chosen.
+    DifferenceSettled(bool),
+    /// The description that gave way was asked back.
+    DescriptionPutBack,
+    /// The annotations in this file, whose article was opened, are wanted too.
+    OfferedRead(NamedFile),
+
     /// Annotation files are being read: how many.
     ImportBegun(usize),
     /// Annotation files were read.

@@ -1,7 +1,7 @@
 //! Where everything that happens goes through: one message, one change of the model, a list of effects.
 
 use super::{
-    boot,
+    arrival, boot,
     effect::{Effect, Focus},
     handover,
     keymap::Keymap,
@@ -146,10 +146,16 @@ fn person_chose(model: &mut Model, msg: Msg, env: &Env<'_>) {
     match msg {
         Msg::DialogOpened(kind) => open_dialog(model, kind),
         Msg::DialogClosed => {
-            model.dialogs.open = None;
+            // What a file describes otherwise waits until the verdict on it was read; closed, it changes nothing.
+            let waits =
+                model.dialogs.open.is_some_and(|open| open != DialogKind::Open) && model.dialogs.differs.is_some();
+            model.dialogs.open = waits.then_some(DialogKind::Open);
+            if !waits {
+                model.dialogs.differs = None;
+            }
             model.dialogs.awaiting = None;
         }
-        Msg::ArticleFileRead(file) => library::file_read(model, &file),
+        Msg::ArticleFileRead(file) => library::file_read(model, &file, env),
         Msg::ArticlePasted(text) => library::pasted(model, &text),
         Msg::PreviewTitled(title) => library::preview_changed(model, |draft| draft.title = title),
         Msg::PreviewLanguage(tag) => library::preview_changed(model, |draft| draft.language = tag),
@@ -166,6 +172,9 @@ fn person_chose(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::PreviewLeft => model.dialogs.left = model.dialogs.preview.take(),
         Msg::PasteKept(text) => model.dialogs.pasted = text,
         Msg::PreviewOpened => library::preview_opened(model, env),
+        Msg::DifferenceSettled(theirs) => arrival::settled(model, theirs, env),
+        Msg::DescriptionPutBack => arrival::put_back(model, env),
+        Msg::OfferedRead(file) => arrival::offered_read(model, file, env),
         Msg::LibraryOpened(id) => {
             model.dialogs.open = None;
             library::open(model, &id, env);
@@ -330,6 +339,7 @@ pub fn open_dialog(model: &mut Model, kind: DialogKind) {
         DialogKind::Open => {
             model.dialogs.open_error = None;
             model.dialogs.preview = None;
+            model.dialogs.differs = None;
         }
         DialogKind::Import => model.dialogs.imported = transfer::Imported::default(),
         DialogKind::Keys => {
@@ -345,7 +355,7 @@ fn files_dropped(model: &mut Model, files: &[super::msg::NamedFile], env: &Env<'
     let is_bundle = |file: &super::msg::NamedFile| file.name.to_ascii_lowercase().ends_with(".json");
     match files {
         [] => {}
-        [file] if !is_bundle(file) => library::file_read(model, file),
+        [file] if !is_bundle(file) => library::file_read(model, file, env),
         files => transfer::files_read(model, files, env),
     }
 }

@@ -69,6 +69,41 @@ pub struct Theme {
     pub extra: Extra,
 }
 
+impl Theme {
+    /// True when both mean the same: which key or colour they have means nothing.
+    fn reads_like(&self, other: &Self) -> bool {
+        *self == Self { key: self.key.clone(), colour: self.colour.clone(), ..other.clone() }
+    }
+}
+
+impl StanceQuestion {
+    /// What differs in `other`, in a few words each. Which keys choose the answers means nothing.
+    fn differences(&self, other: &Self, found: &mut Vec<String>) {
+        let all = found.len();
+        if self.prompt != other.prompt {
+            found.push(format!("question “{}” is put “{}”", self.prompt, other.prompt));
+        }
+        for option in &other.options {
+            match self.options.iter().find(|here| here.id == option.id) {
+                None => found.push(format!("the answer “{}” is new", option.label)),
+                Some(here) if here.label != option.label => {
+                    found.push(format!("the answer “{}” is called “{}”", here.label, option.label));
+                }
+                Some(here) if *here != StanceOption { key: here.key.clone(), ..option.clone() } => {
+                    found.push(format!("the answer “{}” is described otherwise", here.label));
+                }
+                Some(_) => {}
+            }
+        }
+        let gone = self.options.iter().filter(|here| other.options.iter().all(|option| option.id != here.id));
+        found.extend(gone.map(|option| format!("the answer “{}” is missing", option.label)));
+        let rest = |question: &Self| (Rc::clone(&question.holder), Rc::clone(&question.target), question.extra.clone());
+        if found.len() == all && rest(self) != rest(other) {
+            found.push(format!("question “{}” differs", self.prompt));
+        }
+    }
+}
+
 /// Stance questions and themes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Codebook {
@@ -135,7 +170,9 @@ impl Codebook {
                 Some(here) if here.label != theme.label => {
                     found.push(format!("theme “{}” is called “{}”", here.label, theme.label));
                 }
-                Some(here) if here != theme => found.push(format!("theme “{}” is described otherwise", theme.label)),
+                Some(here) if !here.reads_like(theme) => {
+                    found.push(format!("theme “{}” is described otherwise", theme.label));
+                }
                 Some(_) => {}
             }
         }
@@ -144,8 +181,7 @@ impl Codebook {
         for question in &other.questions {
             match self.question(&question.id) {
                 None => found.push(format!("question “{}” is new", question.prompt)),
-                Some(here) if here != question => found.push(format!("question “{}” differs", here.prompt)),
-                Some(_) => {}
+                Some(here) => here.differences(question, &mut found),
             }
         }
         let gone = self.questions.iter().filter(|question| other.question(&question.id).is_none());

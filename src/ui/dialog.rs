@@ -282,7 +282,11 @@ fn preview(view: &DialogView) -> Option<&PreviewView> {
 
 /// Names the step that a dialog is at: another step starts with the focus at the heading.
 fn step(view: &DialogView) -> Option<&Rc<str>> {
-    preview(view).map(|preview| &preview.key)
+    let differs = match view {
+        DialogView::Open(view) => view.differs.as_ref().map(|differs| &differs.title),
+        _ => None,
+    };
+    preview(view).map(|preview| &preview.key).or(differs)
 }
 
 fn within<T: JsCast>(dialog: &Element, selector: &str) -> Option<T> {

@@ -162,7 +162,7 @@ fn another_codebook_is_told_in_words_and_merged() {
             format!("theme “{}” is described otherwise", label(1)),
             "theme “Trade” is new".to_owned(),
             format!("theme “{}” is missing", label(2)),
-            "question “What stance does the author take toward the main claim?” differs".to_owned(),
+            "question “What stance does the author take toward the main claim?” is put “Another question?”".to_owned(),
         ]
     );
     assert_eq!(Here::default().take(&Desk::new("ann", &article).file(), &article).codebook, [""; 0]);

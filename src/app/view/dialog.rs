@@ -82,6 +82,17 @@ pub struct OpenView {
     pub pasted: Rc<str>,
     /// The second step.
     pub preview: Option<PreviewView>,
+    /// What a file describes otherwise than the article is described here.
+    pub differs: Option<DiffersView>,
+}
+
+/// Two descriptions of one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DiffersView {
+    /// The article's title.
+    pub title: Rc<str>,
+    /// What the file says otherwise, in a few words each.
+    pub differences: Vec<Rc<str>>,
 }
 
 /// What became of one file.

@@ -6,7 +6,7 @@ use super::dialog::{
     AnnotatorRow, AnnotatorsView, DialogView, ExportView, KeyGroup, KeyRow, KeysView, LibraryRow, OpenView,
 };
 use crate::{
-    app::{boot::count, keymap::GROUPS, library, model::Model, transfer},
+    app::{arrival, boot::count, keymap::GROUPS, library, model::Model, transfer},
     core::{agreed::is_agreed, annotation::Layer, id::AnnotatorId, order, sample, script},
 };
 
@@ -59,6 +59,7 @@ pub fn open(model: &Model) -> Rc<OpenView> {
         error: model.dialogs.open_error.clone(),
         pasted: Rc::clone(&model.dialogs.pasted),
         preview: None,
+        differs: arrival::view(model),
     })
 }
 

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::{
         msg::Msg,
-        view::dialog::{OpenView, PreviewView},
+        view::dialog::{DiffersView, OpenView, PreviewView},
     },
     ui::{
         desk::{Desk, Intake, sends, tells},
@@ -34,10 +34,10 @@ const FIELD: Files = Files {
     label: "Article file",
     id: "article-file",
     intake: Intake::Article,
-    accept: ".txt,.md,text/plain",
+    accept: ".txt,.md,text/plain,.json,application/json",
     multiple: false,
     hint_id: "article-file-hint",
-    hint: "A plain text file. You can also drop it here.",
+    hint: "A plain text file, or a Postil file that somebody gave you. You can also drop it here.",
 };
 
 /// The dialog. Its first step stays in place behind the preview, so that a pasted text is still there on the way back.
@@ -63,11 +63,12 @@ pub fn open(around: &Around<'_>, view: &OpenView) -> Frame {
     let kept = section("open-library", "Your articles")
         .node(library(around, &view.library))
         .kid(classed("p", "hint").text("Articles stay in this browser. Nothing is sent anywhere."));
-    let first = div("cols").hidden(step.is_some()).kid(new).kid(kept);
-    let second = tag("div").hidden(step.is_none());
-    let (second, foot) = match step {
-        Some(step) => (second.kid(preview(desk, step, around.own.drawn)), preview_foot(desk, step)),
-        None => (second, choice_foot(desk, around.own.has_text)),
+    let first = div("cols").hidden(step.is_some() || view.differs.is_some()).kid(new).kid(kept);
+    let second = tag("div").hidden(step.is_none() && view.differs.is_none());
+    let (second, foot) = match (step, &view.differs) {
+        (Some(step), _) => (second.kid(preview(desk, step, around.own.drawn)), preview_foot(desk, step)),
+        (None, Some(differs)) => (second.kid(described_otherwise(differs)), differs_foot(desk)),
+        (None, None) => (second, choice_foot(desk, around.own.has_text)),
     };
     Frame { name: "Open article", id: "open", title: "open-title", class: WIDE, foot, body: vec![first, second] }
 }
@@ -84,6 +85,27 @@ fn choice_foot(desk: &Desk, has_text: bool) -> Vec<Tag> {
         span("hint").key("hint").text("You see the paragraphs before anything is opened."),
         closing(desk, "btn", "Cancel").key("cancel"),
         button("btn btn-primary").key("use").flag("disabled", !has_text).click(used).text("Use this text"),
+    ]
+}
+
+/// What a file says otherwise of an article that is here already.
+fn described_otherwise(view: &DiffersView) -> Tag {
+    let differences = view.differences.iter().enumerate();
+    let differences = differences.map(|(at, words)| tag("li").key(&at.to_string()).verbatim().words(words));
+    let about = tag("p").kid(tag("span").text("“")).kid(tag("bdi").verbatim().words(&view.title));
+    div("differs")
+        .key("differs")
+        .kid(about.kid(tag("span").text("” is already here. The file describes it otherwise:")))
+        .kid(classed("ul", "plain").label("What the file says otherwise").all(differences))
+        .kid(classed("p", "hint").text("Your answers, themes and notes stay, whichever you use."))
+}
+
+fn differs_foot(desk: &Desk) -> Vec<Tag> {
+    let chosen = |theirs| sends(desk, Msg::DifferenceSettled(theirs));
+    vec![
+        span("hint").key("space"),
+        button("btn btn-line").key("theirs").click(chosen(true)).text("Use theirs"),
+        button("btn btn-primary").key("ours").click(chosen(false)).text("Keep ours"),
     ]
 }
 

@@ -1,0 +1,67 @@
+import { expect, journal, json, test } from "./postil.mjs";
+
+const WORDS = "A text of our own\n\nThe first paragraph of it.\n\nThe second paragraph of it.";
+
+/** What a teacher gives out: the article and its codebook, and nobody's annotations. */
+async function given(person, change = () => {}) {
+  const teacher = await person();
+  await teacher.open();
+  await teacher.article(WORDS);
+  const { text } = await teacher.export();
+  const bundle = JSON.parse(text);
+  change(bundle);
+  return json("reading.postil.json", JSON.stringify(bundle));
+}
+
+const swapped = ({ codebook: { questions } }) => {
+  const [one, two] = questions[0].options;
+  [one.label, two.label] = [two.label, one.label];
+};
+
+test("what a teacher gives out opens by the obvious door", async ({ tab, person }) => {
+  const file = await given(person);
+  await tab.open();
+  const dialog = await tab.dialog("Open article");
+  await dialog.getByLabel("Article file").setInputFiles(file);
+  await expect(dialog).toBeHidden();
+  await expect(tab.title).toHaveText("A text of our own");
+  await expect(tab.alerts).toHaveCount(0);
+  await tab.press("s");
+  await tab.says(1, "supports [-]");
+});
+
+test("a file with annotations opens its article, and offers them", async ({ tab, person }) => {
+  const other = await person();
+  await other.open();
+  await other.article(WORDS);
+  await other.press("o");
+  const { file } = await other.export();
+  await tab.open();
+  const dialog = await tab.dialog("Open article");
+  await dialog.getByLabel("Article file").setInputFiles(file);
+  await expect(tab.title).toHaveText("A text of our own");
+  await expect(tab.page.getByText("The file also holds the annotations of 1 person.")).toBeVisible();
+  await tab.button("Add them").click();
+  await expect(tab.role("dialog", "Import").locator("[data-verdict='merged']")).toBeVisible();
+});
+
+test("a file that calls the answers otherwise is asked about, and nothing changes before", async ({ tab, person }) => {
+  const [first, second] = [await given(person), await given(person, swapped)];
+  await tab.open();
+  const dialog = await tab.dialog("Open article");
+  await dialog.getByLabel("Article file").setInputFiles(first);
+  await expect(tab.title).toHaveText("A text of our own");
+  await tab.press("s");
+  await tab.saved();
+  const before = await journal(tab.page, "articles");
+  await tab.dialog("Open article");
+  await dialog.getByLabel("Article file").setInputFiles(second);
+  await expect(dialog.getByText("the answer “supports” is called “opposes”")).toBeVisible();
+  expect(await journal(tab.page, "articles")).toEqual(before);
+  await dialog.getByRole("button", { name: "Keep ours" }).click();
+  await expect(dialog).toBeHidden();
+  expect(await tab.role("radio", "supports").getAttribute("value")).toBe("supports");
+  await tab.reload();
+  await expect(tab.title).toHaveText("A text of our own");
+  expect(await journal(tab.page, "articles")).toEqual(before);
+});
