@@ -15,6 +15,7 @@ use crate::{
         format::{
             entry::{Entry, EntryError, OP, SNAPSHOT, decode, encode_snapshot},
             json::Json,
+            rescue::who_tagged,
             writer::Writer,
         },
         id::{AnnotatorId, ArticleId},
@@ -86,6 +87,10 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
     if let Some(active) = model.store().setting("annotator") {
         model.annotator = AnnotatorId::new(Rc::clone(active));
         model.provisional = false;
+    } else if let Some(tagged) = who_tagged(local.iter().chain(found.journal.iter().flatten())) {
+        // The record that says who tags here is lost, and must not take sight of their work with it. The next change
+        // writes it again.
+        model.annotator = tagged;
     }
     drafts_found(model, &found.drafts);
     model.keymap = super::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), found.mac);
@@ -309,7 +314,8 @@ fn decode_draft(value: &str) -> Option<FoundDraft> {
     })
 }
 
-fn drafts_found(model: &mut Model, drafts: &[Pair]) {
+/// Takes over what was being written when a page closed.
+pub fn drafts_found(model: &mut Model, drafts: &[Pair]) {
     for (key, value) in drafts {
         // A draft that cannot be read stays where it is; the raw download holds it.
         let Some(mut draft) = decode_draft(value) else { continue };

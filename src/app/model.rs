@@ -116,6 +116,8 @@ pub struct Dialogs {
     pub pasted: Rc<str>,
     /// An article that is here, and as a file describes it.
     pub differs: Option<Differs>,
+    /// A rescue file that was chosen.
+    pub rescue: Option<super::rescue::Found>,
     /// Why the last article file could not be opened.
     pub open_error: Option<Rc<str>>,
     /// The last import.

@@ -245,6 +245,8 @@ pub enum Msg {
     ImportBegun(usize),
     /// Annotation files were read.
     FilesRead(Vec<NamedFile>),
+    /// What is whole in the rescue file is to be stored again.
+    RescueWanted,
     /// The article of the imported file at this place was asked for.
     ImportedArticleOpened(usize),
     /// Files were dropped on the page, outside any dialog.

@@ -11,6 +11,7 @@ mod keys;
 mod languages;
 mod lists;
 mod own_file;
+mod rescuing;
 mod searching;
 mod storing;
 mod undo;

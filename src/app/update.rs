@@ -8,6 +8,7 @@ use super::{
     library,
     model::{Env, Model},
     msg::{DialogKind, Msg, Overlay, Screen},
+    rescue,
     saving::{AGAIN, AGAIN_MS, LATE_MS},
     search, tagging, transfer, view,
 };
@@ -186,7 +187,8 @@ fn person_chose(model: &mut Model, msg: Msg, env: &Env<'_>) {
             model.dialogs.open = Some(DialogKind::Import);
             model.dialogs.imported = transfer::Imported { busy: true, ..transfer::Imported::default() };
         }
-        Msg::FilesRead(files) => transfer::files_read(model, &files, env),
+        Msg::FilesRead(files) => rescue::files_read(model, &files, env),
+        Msg::RescueWanted => rescue::restored(model, env),
         Msg::ImportedArticleOpened(at) => transfer::open_imported(model, at, env),
         Msg::FilesDropped(files) => files_dropped(model, &files, env),
         Msg::ExportScoped(all) => model.dialogs.export_all = all,
@@ -341,7 +343,10 @@ pub fn open_dialog(model: &mut Model, kind: DialogKind) {
             model.dialogs.preview = None;
             model.dialogs.differs = None;
         }
-        DialogKind::Import => model.dialogs.imported = transfer::Imported::default(),
+        DialogKind::Import => {
+            model.dialogs.imported = transfer::Imported::default();
+            model.dialogs.rescue = None;
+        }
         DialogKind::Keys => {
             model.dialogs.awaiting = None;
             model.dialogs.key_problem = None;
@@ -356,7 +361,7 @@ fn files_dropped(model: &mut Model, files: &[super::msg::NamedFile], env: &Env<'
     match files {
         [] => {}
         [file] if !is_bundle(file) => library::file_read(model, file, env),
-        files => transfer::files_read(model, files, env),
+        files => rescue::files_read(model, files, env),
     }
 }
 

@@ -7,5 +7,6 @@ pub mod entry;
 pub mod json;
 pub mod locate;
 pub mod read;
+pub mod rescue;
 pub mod wire;
 pub mod writer;

@@ -33,6 +33,43 @@ test("rescue.html lists and downloads everything, and changes nothing", async ({
   expect(after).toEqual(local);
 });
 
+test("what rescue.html saved comes back in another browser, whatever is damaged in it", async ({ tab, person }) => {
+  await tab.open();
+  await tab.article("An own article\n\nIts first thought.\n\nIts second thought.");
+  await tab.press("s", "1", "j", "o", "e");
+  await tab.page.keyboard.type("a note 👩‍🔬");
+  await tab.press("Escape");
+  await tab.saved();
+  const { page } = await tab.beside();
+  await page.evaluate(() => localStorage.setItem("postil/1/op/odd/1", "lone \ud800 surrogate"));
+  await page.reload();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download everything" }).click(),
+  ]);
+  const file = { name: "postil-rescue.json", mimeType: "application/json", buffer: await bytes(download) };
+  const there = await person();
+  await there.open();
+  const dialog = await there.dialog("Import");
+  await dialog.getByLabel("Annotation files").setInputFiles(file);
+  await expect(dialog.getByText("You can have it all back here.")).toBeVisible();
+  await expect(dialog.getByText("1 entry is damaged and stays in the file, so keep it: postil/1/op/odd/1.")).toBeVisible();
+  await dialog.getByRole("button", { name: "Restore it" }).click();
+  await expect(dialog.getByText(/^Restored: /)).toBeVisible();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  for (const again of [false, true]) {
+    if (again) {
+      await there.saved();
+      await there.reload();
+    }
+    await expect(there.title).toHaveText("An own article");
+    await there.says(1, "supports [sovereignty]");
+    await there.says(2, "opposes [-]");
+  }
+  await there.read(2);
+  await expect(there.note).toHaveValue("a note 👩‍🔬");
+});
+
 test("rescue.html makes no database where there is none", async ({ tab }) => {
   await tab.page.goto(`${tab.site}rescue.html`);
   await expect(tab.page.getByText("Nothing of Postil’s is kept in this browser")).toBeVisible();

@@ -50,6 +50,7 @@ pub fn import_view(model: &Model) -> ImportView {
     });
     ImportView {
         busy: imported.busy,
+        rescue: crate::app::rescue::view(model),
         reports: reports.collect(),
         can_undo: !imported.undone
             && imported.import.as_ref().is_some_and(|id| model.ledger.import_counts(id).is_some()),

@@ -112,6 +112,19 @@ pub struct ReportView {
     pub action: Option<(Rc<str>, Box<Msg>)>,
 }
 
+/// A rescue file in the dialog "Import".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RescueView {
+    /// What it holds, or what became of it.
+    pub sentence: Rc<str>,
+    /// What in it is damaged.
+    pub details: Vec<Rc<str>>,
+    /// True while it waits to be restored.
+    pub wanted: bool,
+    /// True when nothing of it can be restored.
+    pub failed: bool,
+}
+
 /// The dialog "Import".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportView {
@@ -119,6 +132,8 @@ pub struct ImportView {
     pub busy: bool,
     /// What became of the last files.
     pub reports: Vec<ReportView>,
+    /// A rescue file among them.
+    pub rescue: Option<RescueView>,
     /// True when the import can be undone from here.
     pub can_undo: bool,
     /// True when something of what was taken back stays, since another import brought it as well.

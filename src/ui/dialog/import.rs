@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::{
         msg::Msg,
-        view::dialog::{ImportView, ReportView},
+        view::dialog::{ImportView, ReportView, RescueView},
     },
     ui::{
         desk::{Desk, Intake, sends},
@@ -35,7 +35,7 @@ const FIELD: Files = Files {
 /// The dialog. It stays open when files were given, to show a verdict for each.
 pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
     let desk = around.desk;
-    let nothing_yet = view.reports.is_empty() && !view.busy;
+    let nothing_yet = view.reports.is_empty() && !view.busy && view.rescue.is_none();
     let foot = if nothing_yet {
         Vec::new()
     } else {
@@ -64,10 +64,23 @@ pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
         } else {
             "The import is taken back: everything is as it was before."
         }),
+        rescue(desk, view.rescue.as_ref()),
         verdicts,
         files(around, &FIELD),
     ];
     Frame { name: "Import", id: "import", title: "import-title", class: PLAIN, foot, body }
+}
+
+/// A rescue file, and the way to have it all back.
+fn rescue(desk: &Desk, view: Option<&RescueView>) -> Tag {
+    let Some(view) = view else { return tag("div").hidden(true) };
+    let details = view.details.iter().map(|detail| classed("p", "hint").key(detail).verbatim().words(detail));
+    let restore = button("btn btn-primary").hidden(!view.wanted).click(sends(desk, Msg::RescueWanted));
+    div("differs")
+        .set("role", if view.failed { "alert" } else { "status" })
+        .kid(tag("p").verbatim().words(&view.sentence))
+        .kid(tag("div").all(details))
+        .kid(div("actions").kid(restore.text("Restore it")))
 }
 
 fn verdict(desk: &Desk, report: &ReportView) -> Tag {
