@@ -65,3 +65,19 @@ test("a file that calls the answers otherwise is asked about, and nothing change
   await expect(tab.title).toHaveText("A text of our own");
   expect(await journal(tab.page, "articles")).toEqual(before);
 });
+
+test("on a phone, what a teacher gives out is one sentence and one button in the import too", async ({ person }) => {
+  const file = await given(person, ({ article }) => (article.title = "A rather long title of a text of our own, which is read in class today"));
+  const phone = await person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await phone.open();
+  await phone.button("More").tap();
+  await phone.button("Import").tap();
+  const dialog = phone.role("dialog", "Import");
+  await dialog.getByLabel("Annotation files").setInputFiles(file);
+  await expect(dialog.getByText(/is an article to read and tag\.$/)).toBeVisible();
+  await expect(dialog.locator("[data-verdict='article']")).not.toContainText("annotators");
+  await expect(dialog.getByRole("button", { name: "Done" })).toHaveCount(0);
+  expect(await dialog.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  await dialog.getByRole("button", { name: "Open it" }).tap();
+  await expect(phone.title).toContainText("A rather long title");
+});

@@ -13,6 +13,7 @@ use crate::{
         agreed::is_agreed,
         format::bundle::Bundle,
         import::{Report, Verdict},
+        script::isolated,
     },
 };
 
@@ -33,8 +34,11 @@ pub fn import_view(model: &Model) -> ImportView {
         let more = report.problems.len().saturating_sub(5);
         details.extend((more > 0).then(|| Rc::from(format!("And {more} more."))));
         let action = match &report.verdict {
+            Verdict::OtherArticle(bundle) if bundle.layers.is_empty() => {
+                Some(("Open it".into(), Box::new(Msg::ImportedArticleOpened(at))))
+            }
             Verdict::OtherArticle(bundle) => {
-                let label = format!("Open “{}”", bundle.article.masthead.title);
+                let label = format!("Open “{}”", isolated(&bundle.article.masthead.title));
                 Some((Rc::from(label), Box::new(Msg::ImportedArticleOpened(at))))
             }
             _ => None,
@@ -74,9 +78,15 @@ pub fn describe(report: &Report) -> (&'static str, String) {
         Verdict::AlreadyHere => ("same", format!("Already here. Nothing changed.{part}")),
         Verdict::Older => ("older", format!("Older than what is here. Nothing changed.{part}")),
         Verdict::NoLayers => ("empty", "It holds the article and no annotations. Nothing changed.".into()),
+        Verdict::OtherArticle(bundle) if bundle.layers.is_empty() => {
+            ("article", format!("“{}” is an article to read and tag.", isolated(&bundle.article.masthead.title)))
+        }
         Verdict::OtherArticle(bundle) => {
             let people = people(bundle);
-            ("other", format!("Made for another article: “{}”, with {people}.", bundle.article.masthead.title))
+            (
+                "other",
+                format!("Made for another article: “{}”, with {people}.", isolated(&bundle.article.masthead.title)),
+            )
         }
         Verdict::NotOurs(problem) => ("refused", format!("Not a Postil file. {problem} Nothing changed.")),
         Verdict::Newer => ("refused", "Made by a newer Postil. Nothing changed; open it with that version.".into()),

@@ -102,7 +102,7 @@ pub struct ReportView {
     pub key: Rc<str>,
     /// The file's name.
     pub name: Rc<str>,
-    /// `merged`, `same`, `older`, `other`, `empty` or `refused`: for `data-verdict`.
+    /// `merged`, `same`, `older`, `article`, `other`, `empty` or `refused`: for `data-verdict`.
     pub kind: &'static str,
     /// The verdict in words.
     pub sentence: Rc<str>,

@@ -44,7 +44,8 @@ pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
             span("hint").hidden(!view.can_undo).text("All of it is one step: Undo takes it back."),
             span("hint").hidden(view.can_undo),
             button("btn btn-line").hidden(!view.can_undo).click(undo).text("Undo import"),
-            closing(desk, "btn btn-primary", "Done"),
+            // Where an article waits to be opened, that is what is to be done.
+            if only_articles(view) { closing(desk, "btn", "Cancel") } else { closing(desk, "btn btn-primary", "Done") },
         ]
     };
     let about = "Add what others have said about this article. Nobody’s annotations are overwritten: each person \
@@ -83,12 +84,21 @@ fn rescue(desk: &Desk, view: Option<&RescueView>) -> Tag {
         .kid(div("actions").kid(restore.text("Restore it")))
 }
 
+/// True when nothing but articles to be read came.
+fn only_articles(view: &ImportView) -> bool {
+    view.rescue.is_none() && !view.reports.is_empty() && view.reports.iter().all(|report| report.kind == ARTICLE)
+}
+
+/// The verdict on a file that holds an article to be read and nothing else.
+const ARTICLE: &str = "article";
+
 fn verdict(desk: &Desk, report: &ReportView) -> Tag {
     let sign = if matches!(report.kind, "other" | "refused") { "alert" } else { "check" };
     let details = report.details.iter().enumerate();
     let details = details.map(|(at, detail)| span("hint").key(&at.to_string()).verbatim().words(detail));
     let action = report.action.iter().map(|(label, msg)| {
-        let act = button("btn btn-line btn-small").verbatim().click(sends(desk, (**msg).clone())).words(label);
+        let class = if report.kind == ARTICLE { "btn btn-primary" } else { "btn btn-line btn-small" };
+        let act = button(class).verbatim().click(sends(desk, (**msg).clone())).words(label);
         div("actions").kid(act)
     });
     let words = tag("div")
