@@ -84,14 +84,12 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
     if !model.read_only {
         heal(model, &start.heal_local, &start.heal_journal, start.expired, start.covered_local);
     }
-    if let Some(active) = model.store().setting("annotator") {
-        model.annotator = AnnotatorId::new(Rc::clone(active));
-        model.provisional = false;
-    } else if let Some(tagged) = who_tagged(local.iter().chain(found.journal.iter().flatten())) {
-        // The record that says who tags here is lost, and must not take sight of their work with it. The next change
-        // writes it again.
-        model.annotator = tagged;
-    }
+    let active = model.store().setting("annotator").cloned();
+    model.provisional = active.is_none();
+    // Where the record that says who tags here is lost, it must not take sight of their work with it. The next change
+    // writes it again.
+    let tagged = || who_tagged(local.iter().chain(found.journal.iter().flatten()));
+    model.annotator = active.map(AnnotatorId::new).or_else(tagged).unwrap_or_else(|| found.annotator.into());
     drafts_found(model, &found.drafts);
     model.keymap = super::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), found.mac);
     show_appearance(model);
@@ -227,17 +225,9 @@ pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
     if !changed {
         return;
     }
-    if model.provisional
-        && let Some(active) = model.store().setting("annotator")
-    {
-        // Two tabs of a first visit become one annotator as soon as one of them has written.
-        model.annotator = AnnotatorId::new(Rc::clone(active));
+    if model.provisional && model.store().annotators.contains_key(&model.annotator) {
+        // Another tab of this first visit has written who this browser is.
         model.provisional = false;
-        model.touched.all = true;
-        if let Some(note) = &mut model.note {
-            note.annotator = model.annotator.clone();
-            model.effects.push(Effect::Focus(super::effect::Focus::Note));
-        }
     }
     if settings {
         model.keymap = super::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);

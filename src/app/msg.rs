@@ -121,6 +121,8 @@ pub struct FoundStores {
     pub drafts: Vec<Pair>,
     /// UTF-16 units in use, ours and foreign, keys included.
     pub used: usize,
+    /// The annotator that this browser began with, the same in all its tabs.
+    pub annotator: Rc<str>,
     /// The route of the page's address.
     pub hash: Rc<str>,
     /// True on a Mac, where ⌘ takes the place of Ctrl.

@@ -39,6 +39,8 @@ struct Browser {
     /// What local storage answers; `Ok` takes everything.
     refuses: Rc<RefCell<Option<StorageError>>>,
     journal_fails: Rc<Cell<bool>>,
+    /// Who it is from the first visit on.
+    annotator: Rc<RefCell<Option<Rc<str>>>>,
     chance: Rc<Cell<u128>>,
     now: Rc<Cell<u64>>,
 }
@@ -59,7 +61,9 @@ impl Browser {
 
     fn open(&self) -> Tab {
         let draw = || format!("{:032x}", self.draw());
-        let model = Model::new(draw().as_str().into(), draw().as_str().into(), None);
+        let (session, proposed) = (draw(), Rc::<str>::from(draw()));
+        let annotator = Rc::clone(self.annotator.borrow_mut().get_or_insert_with(|| Rc::clone(&proposed)));
+        let model = Model::new(session.as_str().into(), proposed.into(), None);
         let mut tab = Tab { browser: self.clone(), model, done: Vec::new() };
         let pairs = |map: &RefCell<BTreeMap<Rc<str>, Rc<str>>>| -> Vec<Pair> {
             map.borrow().iter().map(|(k, v)| (Rc::clone(k), Rc::clone(v))).collect()
@@ -71,6 +75,7 @@ impl Browser {
             articles: self.articles.borrow().keys().cloned().collect(),
             drafts: self.drafts.borrow().clone(),
             used: self.local.borrow().iter().map(|(k, v)| k.len() + v.len()).sum(),
+            annotator,
             hash: "".into(),
             mac: false,
         };

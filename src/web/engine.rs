@@ -31,7 +31,8 @@ impl Engine {
     /// An engine that draws the sample article at once and reads both stores meanwhile. `repaint` asks for a drawing.
     pub fn start(repaint: Callback<()>) -> Rc<Self> {
         let session = ReplicaId::new(hex128(time::entropy()));
-        let annotator = AnnotatorId::new(hex128(time::entropy()));
+        let annotator: Rc<str> = hex128(time::entropy()).into();
+        let first = AnnotatorId::new(Rc::clone(&annotator));
         let engine = Rc::new_cyclic(|weak: &std::rc::Weak<Self>| {
             let weak = weak.clone();
             let answer = Callback::from(move |msg| {
@@ -40,7 +41,7 @@ impl Engine {
                 }
             });
             Self {
-                model: RefCell::new(Model::new(session.clone(), annotator, LocalRecords.hint().as_ref())),
+                model: RefCell::new(Model::new(session.clone(), first, LocalRecords.hint().as_ref())),
                 queue: RefCell::default(),
                 busy: Cell::new(false),
                 runtime: Runtime::new(session, answer),
@@ -48,7 +49,7 @@ impl Engine {
                 repaint,
             }
         });
-        Runtime::boot(&engine.runtime);
+        Runtime::boot(&engine.runtime, annotator);
         engine
     }
 

@@ -112,6 +112,21 @@ impl Journal {
         Ok(value.as_string().map(Rc::from))
     }
 
+    /// The value under a key; if there is none, this one is put there. It is one transaction, so all tabs get the same.
+    pub async fn get_or_put(&self, name: &str, key: &str, value: &Rc<str>) -> Result<Rc<str>, Unavailable> {
+        if storage::is_stopped() {
+            return Err(Unavailable);
+        }
+        let (transaction, store) = self.store(name, "readwrite")?;
+        let held = answer(&store.get(&JsValue::from_str(key))?).await?;
+        if let Some(held) = held.as_string() {
+            return Ok(held.into());
+        }
+        store.put_with_key(&JsValue::from_str(value), &JsValue::from_str(key))?;
+        complete(&transaction).await?;
+        Ok(Rc::clone(value))
+    }
+
     /// Writes values in one strict transaction. When this answers, they are on disk.
     pub async fn write(&self, name: &str, records: &[Pair]) -> Result<(), Unavailable> {
         if storage::is_stopped() {

@@ -1,4 +1,5 @@
-//! Web Locks: for compaction, and to tell which tabs are alive. Never the reason why a write is safe.
+//! Web Locks: for compaction, to tell which tabs are alive, and to agree on who this browser is where there is no database.
+//! Never the reason why a write is safe.
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsValue, closure::Closure};
@@ -6,6 +7,7 @@ use wasm_bindgen::{JsValue, closure::Closure};
 use super::js;
 
 const COMPACTION: &str = "postil/compaction";
+const IDENTITY: &str = "postil/identity";
 const TAB: &str = "postil/tab/";
 
 fn manager() -> Option<JsValue> {
@@ -50,6 +52,15 @@ pub fn alone(work: impl Future<Output = ()> + 'static) {
     let options = js::object(&[("ifAvailable", true.into())]);
     if let Ok(promise) = js::call(&manager, "request", &[COMPACTION.into(), options, callback]) {
         silence(promise);
+    }
+}
+
+/// Runs `work` while no other tab runs its own, and waits for it. Without locks it runs at once.
+pub async fn in_turn(work: impl FnOnce() + 'static) {
+    let Some(manager) = manager() else { return work() };
+    let callback = Closure::once_into_js(move |_: JsValue| work());
+    if let Ok(promise) = js::call(&manager, "request", &[IDENTITY.into(), callback]) {
+        let _ = js::settled(promise).await;
     }
 }
 

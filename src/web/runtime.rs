@@ -12,7 +12,7 @@ use super::{
     dom, file, frame, group,
     journal::{ARTICLES, JOURNAL, Journal},
     js, lock, raw,
-    storage::{BALLAST, HINT, LocalRecords},
+    storage::{ANNOTATOR, BALLAST, HINT, LocalRecords},
 };
 use crate::{
     app::{
@@ -61,8 +61,9 @@ impl Runtime {
         })
     }
 
-    /// Reads both stores and answers with what was found.
-    pub fn boot(this: &Rc<Self>) {
+    /// Reads both stores and answers with what was found. On a first visit the annotator is this one, if no other tab was
+    /// here sooner.
+    pub fn boot(this: &Rc<Self>, annotator: Rc<str>) {
         let this = Rc::clone(this);
         wasm_bindgen_futures::spawn_local(async move {
             let answer = this.answer.clone();
@@ -70,6 +71,7 @@ impl Runtime {
             let journal = Journal::open(move || newer.emit(Msg::NewerSeen)).await;
             let records = journal.read_all(JOURNAL).await.ok();
             let articles = journal.keys(ARTICLES).await.unwrap_or_default();
+            let annotator = this.annotator(&journal, annotator).await;
             let alive = lock::alive().await;
             // Local storage is read last, in one go, so that no other tab's change falls between.
             let (local, drafts) = this.read_local(&alive);
@@ -79,6 +81,7 @@ impl Runtime {
                 articles,
                 drafts,
                 used: this.local.used(),
+                annotator,
                 hash: dom::hash().into(),
                 mac: is_mac(),
             };
@@ -89,6 +92,21 @@ impl Runtime {
                 this.local.lay_ballast();
             }
         });
+    }
+
+    /// The annotator that this browser begins with: got or made in one transaction or, where there is no database, in turn.
+    async fn annotator(&self, journal: &Journal, proposed: Rc<str>) -> Rc<str> {
+        if let Ok(annotator) = journal.get_or_put(JOURNAL, ANNOTATOR, &proposed).await {
+            return annotator;
+        }
+        let (local, got) = (self.local, Rc::new(RefCell::new(proposed)));
+        let place = Rc::clone(&got);
+        lock::in_turn(move || {
+            let annotator = local.annotator(&place.borrow());
+            place.replace(annotator);
+        })
+        .await;
+        Rc::clone(&got.borrow())
     }
 
     /// Our records, and the drafts of sessions that are no longer alive.

@@ -15,6 +15,8 @@ use crate::ports::{Records, StorageError};
 pub const BALLAST: &str = "postil/1/ballast";
 /// Which article the next start waits for. Nothing depends on it: a wrong or missing hint only draws the sample first.
 pub const HINT: &str = "postil/1/hint";
+/// The annotator that this browser begins with. It stands in the database, and here only where there is none.
+pub const ANNOTATOR: &str = "postil/1/here/annotator";
 const BALLAST_UNITS: usize = 131_072;
 
 thread_local! {
@@ -57,6 +59,18 @@ impl LocalRecords {
     /// Remembers the article for the next start.
     pub fn set_hint(self, id: &str) {
         let _ = if id.is_empty() { self.remove(HINT) } else { self.put(HINT, id) };
+    }
+
+    /// The annotator that this browser begins with, or this one, remembered from now on.
+    pub fn annotator(self, proposed: &Rc<str>) -> Rc<str> {
+        match self.get(ANNOTATOR) {
+            Ok(Some(here)) => here,
+            // Where nothing can be stored, each tab is alone anyway.
+            _ => {
+                let _ = self.put(ANNOTATOR, proposed);
+                Rc::clone(proposed)
+            }
+        }
     }
 
     /// UTF-16 units in use, by whomever, keys included.

@@ -116,6 +116,7 @@ fn what_is_done_while_the_article_is_read_is_done_to_it() {
         articles: Vec::new(),
         drafts: Vec::new(),
         used: 0,
+        annotator: "whoever".into(),
         hash: "#p3".into(),
         mac: false,
     };

@@ -84,6 +84,23 @@ fn tabs_follow_each_other_and_a_first_visit_in_two_is_one_annotator() {
 }
 
 #[test]
+fn tabs_of_a_first_visit_that_have_not_heard_of_each_other_are_one_annotator() {
+    let browser = Browser::new();
+    let (mut one, mut two, mut three) = (browser.open(), browser.open(), browser.open());
+    one.press("s");
+    two.press("j");
+    two.press("o");
+    three.send(Msg::AnnotatorAdded("Ben".into()));
+    three.press("1");
+    let tab = browser.open();
+    let names: Vec<&str> = tab.model.store().annotators.values().map(|r| &*r.value).collect();
+    assert_eq!(names, ["Annotator 1", "Ben"]);
+    let first = &one.model.annotator;
+    let layer = tab.model.store().layer(tab.model.article_id(), first).map(|layer| layer.records.len());
+    assert_eq!((&two.model.annotator, layer), (first, Some(2)));
+}
+
+#[test]
 fn two_tabs_save_a_thousand_changes_each_and_none_is_lost() {
     let browser = Browser::new();
     let (mut one, mut two) = (browser.open(), browser.open());
