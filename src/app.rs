@@ -16,6 +16,7 @@ pub mod library;
 pub mod model;
 pub mod msg;
 pub mod rescue;
+pub mod room;
 pub mod saving;
 pub mod search;
 pub mod tagging;

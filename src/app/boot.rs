@@ -13,7 +13,7 @@ use crate::{
     core::{
         article::opening,
         format::{
-            entry::{Entry, EntryError, OP, SNAPSHOT, decode, encode_snapshot},
+            entry::{Entry, EntryError, SNAPSHOT, decode},
             json::Json,
             rescue::who_tagged,
             writer::Writer,
@@ -26,10 +26,6 @@ use crate::{
 
 /// The room for this page's data in local storage, in UTF-16 units, keys included (measured in Chromium and Firefox).
 pub const QUOTA: usize = 5_242_880;
-/// From this share of the quota on, people are warned: 60 %.
-const WARN: usize = QUOTA / 100 * 60;
-/// Compaction is due past this many operations.
-const OPERATIONS: usize = 2000;
 
 /// Takes in what was found and lets writing begin.
 pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
@@ -55,7 +51,6 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
     }
     let start = startup::start(&local, found.journal.as_deref(), env.now);
     start.ledger.state().each_stamp(|stamp| model.clock.observe(stamp, env.now));
-    model.operations = local.iter().filter(|(key, _)| key.starts_with(OP)).count();
     model.ledger = start.ledger;
     model.known = start.known;
     model.used = found.used;
@@ -95,13 +90,13 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
     show_appearance(model);
     model.effects.push(Effect::Title(format!("{} · Postil", model.view_title()).into()));
     model.touched.all = true;
-    warn_of_quota(model);
+    super::room::warn(model);
     super::library::open_last(model, env);
     super::update::route_changed(model, &found.hash, env);
     model.unexported = super::transfer::count_unexported(model);
     let early = std::mem::take(&mut model.early);
     records_arrived(model, early, env);
-    if model.operations > OPERATIONS || model.used > QUOTA / 2 {
+    if super::room::is_due(local.iter().chain(&start.heal_local), model.used) {
         model.effects.push(Effect::AwaitCompaction);
     }
 }
@@ -110,7 +105,6 @@ fn heal(model: &mut Model, local: &[Pair], journal: &[Pair], expired: Vec<Rc<str
     if !(local.is_empty() && journal.is_empty() && expired.is_empty() && covered.is_empty()) {
         model.effects.push(Effect::Heal { local: local.to_vec(), journal: journal.to_vec(), expired, covered });
     }
-    model.operations += local.len();
 }
 
 fn flaws_found(model: &mut Model, flaws: &[Flaw]) {
@@ -165,24 +159,6 @@ pub fn newer_seen(model: &mut Model) {
     });
 }
 
-/// Says when storage is filling up.
-pub fn warn_of_quota(model: &mut Model) {
-    if model.used > WARN && !model.saving.is_blocked() {
-        let percent = model.used * 100 / QUOTA;
-        model.banner(BannerView {
-            id: "quota".into(),
-            alert: false,
-            sentence: format!(
-                "{percent} % of the room for annotations in this browser is used. Export your work now and then: a file \
-                 is safe from whatever happens to this browser."
-            )
-            .into(),
-            actions: vec![action("Save a file now", Msg::DialogOpened(super::msg::DialogKind::Export))],
-            closable: true,
-        });
-    }
-}
-
 /// Takes in records that another tab wrote, or that a rescan found.
 pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
     if !model.ready {
@@ -200,7 +176,6 @@ pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
         }
         match decode(&value) {
             Ok(entry) => {
-                model.operations += usize::from(key.starts_with(OP));
                 model.used += key.len() + value.len();
                 if let Entry::Change(delta) = &entry {
                     delta.each_stamp(|stamp| model.clock.observe(stamp, env.now));
@@ -250,28 +225,6 @@ pub fn show_appearance(model: &mut Model) {
         let value = model.store().setting(name).cloned().unwrap_or_else(|| "".into());
         model.effects.push(Effect::Appearance(name.into(), value));
     }
-}
-
-/// Makes a snapshot of all records in local storage, now that nobody else does.
-pub fn compact(model: &mut Model, keys: &[Rc<str>], env: &Env<'_>) {
-    if !model.may_write() || model.saving.is_blocked() {
-        return;
-    }
-    // What another tab has just written may take an import back.
-    let fold = keys.iter().all(|key| !startup::is_record(key) || model.known.contains(key));
-    if fold {
-        model.ledger.fold(env.now);
-        super::tagging::end_folded(model);
-    }
-    // Only what was taken in is covered; anything else stays where it is.
-    let covered: Vec<Rc<str>> =
-        keys.iter().filter(|key| startup::is_record(key) && model.known.contains(*key)).cloned().collect();
-    let mut snapshot = model.ledger.snapshot(covered.iter(), if fold { env.now } else { 0 });
-    snapshot.made = env.now;
-    // A snapshot that did not read back as it is must not take anything's place.
-    let Some((key, value)) = encode_snapshot(snapshot) else { return };
-    model.known.insert(Rc::clone(&key));
-    model.effects.push(Effect::Compact { key, value: value.into(), covered });
 }
 
 /// The stored form of a draft that is being written by this person.

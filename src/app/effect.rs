@@ -79,7 +79,8 @@ pub enum Effect {
     AwaitIdle,
     /// Run a compaction under a lock, if nobody else does. Answered by `CompactionMayRun`.
     AwaitCompaction,
-    /// Write a snapshot to both stores, confirm it, then remove these keys from local storage.
+    /// Write a snapshot to the journal, confirm it, then put it in the place of these keys in local storage. Answered by
+    /// `Compacted` or `CompactionFailed`.
     Compact {
         /// The snapshot's key.
         key: Rc<str>,

@@ -169,8 +169,6 @@ pub struct Model {
     pub early: Vec<Pair>,
     /// What a person did while the stores or the article were still being read: done as soon as they are there.
     pub held: VecDeque<Msg>,
-    /// Operations in local storage, for compaction.
-    pub operations: usize,
     /// UTF-16 units in use.
     pub used: usize,
     /// Ids of stored article texts.
@@ -261,7 +259,6 @@ impl Model {
             known: BTreeSet::new(),
             early: Vec::new(),
             held: VecDeque::new(),
-            operations: 0,
             used: 0,
             stored_articles: BTreeSet::new(),
             view: View::empty(),
@@ -345,7 +342,6 @@ impl Model {
             self.used += key.len() + text.len();
             records.push((key, text.into()));
         }
-        self.operations += records.len();
         self.try_again();
         let ticket = self.saving.begin(&records);
         self.last_ticket = ticket;

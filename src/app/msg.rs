@@ -159,8 +159,10 @@ pub enum Msg {
     UsageMeasured(usize),
     /// The lock for compaction is ours: the keys that are in local storage now.
     CompactionMayRun(Vec<Rc<str>>),
-    /// Compaction removed this many records.
+    /// A snapshot has taken the place of what it covers: so many units are in use now.
     Compacted(usize),
+    /// There was no room for it, or the journal did not take it. So many units are in use.
+    CompactionFailed(usize),
 
     /// The address changed.
     RouteChanged(Rc<str>),

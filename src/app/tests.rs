@@ -12,6 +12,7 @@ mod languages;
 mod lists;
 mod own_file;
 mod rescuing;
+mod room;
 mod searching;
 mod storing;
 mod undo;
@@ -24,10 +25,14 @@ use super::{
     library,
     model::{Env, Model},
     msg::{FoundStores, Msg, NamedFile},
+    room::replace,
     update::update,
     view::article::{Marks, RowView},
 };
-use crate::{core::startup::Pair, ports::StorageError};
+use crate::{
+    core::startup::Pair,
+    ports::{Records, StorageError},
+};
 
 /// What outlives a tab: both stores, and the articles.
 #[derive(Clone, Default)]
@@ -43,6 +48,39 @@ struct Browser {
     annotator: Rc<RefCell<Option<Rc<str>>>>,
     chance: Rc<Cell<u128>>,
     now: Rc<Cell<u64>>,
+    /// The units that local storage holds, and the longest value that it takes; 0 for any.
+    quota: Rc<Cell<usize>>,
+    longest: Rc<Cell<usize>>,
+}
+
+impl Records for Browser {
+    fn keys(&self) -> Result<Vec<Rc<str>>, StorageError> {
+        Ok(self.local.borrow().keys().cloned().collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<Rc<str>>, StorageError> {
+        Ok(self.local.borrow().get(key).cloned())
+    }
+
+    fn put(&self, key: &str, value: &str) -> Result<(), StorageError> {
+        if let Some(error) = self.refuses.borrow().clone() {
+            return Err(error);
+        }
+        let mut local = self.local.borrow_mut();
+        let others: usize = local.iter().filter(|(k, _)| &***k != key).map(|(k, v)| k.len() + v.len()).sum();
+        let is_over = |units: usize, limit: &Cell<usize>| limit.get() > 0 && units > limit.get();
+        let needed = key.len() + value.len();
+        if is_over(others + needed, &self.quota) || is_over(value.len(), &self.longest) {
+            return Err(StorageError::Full { needed });
+        }
+        local.insert(key.into(), value.into());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.local.borrow_mut().remove(key);
+        Ok(())
+    }
 }
 
 /// A tab and what it did besides storing.
@@ -109,16 +147,16 @@ impl Tab {
         match effect {
             Effect::Persist { ticket, records, import } => {
                 let mut answers = Vec::new();
-                let refused = browser.refuses.borrow().clone();
-                if let Some(error) = refused.clone().filter(|error| import && *error != StorageError::Blocked) {
-                    return vec![Msg::RecordsRefused(ticket, error)];
-                }
-                match refused {
-                    None => {
-                        browser.local.borrow_mut().extend(records.iter().cloned());
-                        answers.push(Msg::RecordsKept(ticket));
+                let kept = records.iter().try_for_each(|(key, value)| browser.put(key, value));
+                if let Err(error) = kept {
+                    records.iter().for_each(|(key, _)| _ = browser.remove(key));
+                    let given_up = import && error != StorageError::Blocked;
+                    answers.push(Msg::RecordsRefused(ticket, error));
+                    if given_up {
+                        return answers;
                     }
-                    Some(error) => answers.push(Msg::RecordsRefused(ticket, error)),
+                } else {
+                    answers.push(Msg::RecordsKept(ticket));
                 }
                 if browser.journal_fails.get() {
                     answers.push(Msg::JournalRefused(ticket));
@@ -161,10 +199,14 @@ impl Tab {
                 vec![Msg::CompactionMayRun(keys)]
             }
             Effect::Compact { key, value, covered } => {
-                browser.local.borrow_mut().insert(Rc::clone(&key), Rc::clone(&value));
-                browser.journal.borrow_mut().insert(key, value);
-                covered.iter().for_each(|key| drop(browser.local.borrow_mut().remove(key)));
-                vec![Msg::Compacted(covered.len())]
+                let mut safe = covered;
+                if !browser.journal_fails.get() {
+                    browser.journal.borrow_mut().insert(Rc::clone(&key), Rc::clone(&value));
+                }
+                safe.retain(|k| *k != key && browser.journal.borrow().contains_key(k));
+                let done = !browser.journal_fails.get() && replace(browser, &safe, (&key, &value)).is_ok();
+                let used = browser.local.borrow().iter().map(|(k, v)| k.len() + v.len()).sum();
+                vec![if done { Msg::Compacted(used) } else { Msg::CompactionFailed(used) }]
             }
             other => {
                 self.done.push(other);

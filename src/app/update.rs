@@ -8,7 +8,7 @@ use super::{
     library,
     model::{Env, Model},
     msg::{DialogKind, Msg, Overlay, Screen},
-    rescue,
+    rescue, room,
     saving::{AGAIN, AGAIN_MS, LATE_MS},
     search, tagging, transfer, view,
 };
@@ -54,6 +54,7 @@ fn is_gesture(msg: &Msg) -> bool {
             | Msg::UsageMeasured(_)
             | Msg::CompactionMayRun(_)
             | Msg::Compacted(_)
+            | Msg::CompactionFailed(_)
             | Msg::IdleCame
             | Msg::TimePassed(_)
             | Msg::ToastClosed(_)
@@ -78,6 +79,7 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         | Msg::UsageMeasured(_)
         | Msg::CompactionMayRun(_)
         | Msg::Compacted(_)
+        | Msg::CompactionFailed(_)
         | Msg::TimePassed(_) => storage_answered(model, msg, env),
         Msg::RouteChanged(hash) => route_changed(model, &hash, env),
         Msg::KeyPressed(press) => tagging::key_pressed(model, &press, env),
@@ -266,17 +268,18 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
         }
         Msg::BallastGone => {
             model.used = boot::QUOTA;
-            boot::warn_of_quota(model);
+            room::warn(model);
             model.effects.push(Effect::AwaitCompaction);
         }
         Msg::RecordsArrived(records) => boot::records_arrived(model, records, env),
         Msg::NewerSeen => boot::newer_seen(model),
         Msg::UsageMeasured(used) => {
             model.used = used;
-            boot::warn_of_quota(model);
+            room::warn(model);
         }
-        Msg::CompactionMayRun(keys) => boot::compact(model, &keys, env),
-        Msg::Compacted(removed) => model.operations = model.operations.saturating_sub(removed),
+        Msg::CompactionMayRun(keys) => room::compact(model, &keys, env),
+        Msg::Compacted(used) => model.used = used,
+        Msg::CompactionFailed(used) => room::failed(model, used),
         _ => {}
     }
 }

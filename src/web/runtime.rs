@@ -20,6 +20,7 @@ use crate::{
         effect::Effect,
         library::{read_stored, stored_form},
         msg::{FoundStores, Msg},
+        room::replace,
     },
     core::{
         format::entry::PREFIX,
@@ -253,23 +254,16 @@ impl Runtime {
     }
 
     fn compact(this: &Rc<Self>, key: Rc<str>, value: Rc<str>, covered: Vec<Rc<str>>) {
-        if this.local.put(&key, &value).is_err() {
-            return;
-        }
         let local = this.local;
         this.with_journal(move |journal, answer| async move {
-            let written = journal.write(JOURNAL, &[(Rc::clone(&key), Rc::clone(&value))]).await;
-            let there = journal.read(JOURNAL, &key).await.ok().flatten();
-            let here = local.get(&key).ok().flatten();
-            let Ok(safe) = journal.keys(JOURNAL).await else { return };
-            // Both stores have shown the snapshot: now what it holds can go, as far as the journal has that too.
-            if written.is_ok() && there.as_deref() == Some(&*value) && here.as_deref() == Some(&*value) {
-                let mut all = std::collections::BTreeSet::new();
-                safe.into_iter().for_each(|key| _ = all.insert(key));
-                let gone = covered.iter().filter(|k| **k != key && all.contains(*k) && local.remove(k).is_ok()).count();
-                answer.emit(Msg::Compacted(gone));
-                answer.emit(Msg::UsageMeasured(local.used()));
+            let safe = journaled(&journal, (&key, &value), &covered).await;
+            // All in one task: whatever happens to this page, nothing of it is seen half done.
+            let done = safe.is_some_and(|safe| replace(&local, &safe, (&key, &value)).is_ok());
+            let used = local.used();
+            if used < QUOTA / 100 * 85 {
+                local.lay_ballast();
             }
+            answer.emit(if done { Msg::Compacted(used) } else { Msg::CompactionFailed(used) });
         });
     }
 
@@ -299,6 +293,16 @@ impl Runtime {
     fn draft_key(&self) -> String {
         format!("{DRAFT}{}", self.session)
     }
+}
+
+/// Writes a snapshot to the journal and reads it back. Answers with what it covers, as far as the journal has that too.
+async fn journaled(journal: &Journal, (key, value): (&Rc<str>, &Rc<str>), covered: &[Rc<str>]) -> Option<Vec<Rc<str>>> {
+    journal.write(JOURNAL, &[(Rc::clone(key), Rc::clone(value))]).await.ok()?;
+    let there = journal.read(JOURNAL, key).await.ok()??;
+    let mut all = std::collections::BTreeSet::new();
+    journal.keys(JOURNAL).await.ok()?.into_iter().for_each(|key| _ = all.insert(key));
+    let safe = covered.iter().filter(|k| *k != key && all.contains(*k)).cloned().collect();
+    (there == *value).then_some(safe)
 }
 
 fn ask_to_persist() {

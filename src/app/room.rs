@@ -1,0 +1,124 @@
+//! Room in local storage: when what is stored is to be put together, and how that is done without needing the room for
+//! both, the old and the new.
+
+use std::rc::Rc;
+
+use super::{
+    boot::{self, QUOTA},
+    effect::Effect,
+    model::{Env, Model},
+    msg::Msg,
+    view::bar::BannerView,
+};
+use crate::{
+    core::{
+        format::entry::{OP, encode_snapshot},
+        startup::{self, Pair},
+    },
+    ports::{Records, StorageError},
+};
+
+/// From this share of the quota on, people are warned: 60 %.
+const WARN: usize = QUOTA / 100 * 60;
+/// Compaction is due past this many operations.
+const OPERATIONS: usize = 2000;
+/// In a storage more than half full it is due past so many units of operations: 5 %. What is in snapshots already would
+/// only be written once more.
+const SHARE: usize = QUOTA / 20;
+
+/// True when it is time to put together what stands in local storage.
+#[must_use]
+pub fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, used: usize) -> bool {
+    let (mut count, mut units) = (0, 0);
+    for (key, value) in local.filter(|(key, _)| key.starts_with(OP)) {
+        count += 1;
+        units += key.len() + value.len();
+    }
+    count > OPERATIONS || (used > QUOTA / 2 && units > SHARE)
+}
+
+/// Makes a snapshot of all records in local storage, now that nobody else does.
+pub fn compact(model: &mut Model, keys: &[Rc<str>], env: &Env<'_>) {
+    if !model.may_write() || model.saving.is_blocked() {
+        return;
+    }
+    // What another tab has just written may take an import back.
+    let fold = keys.iter().all(|key| !startup::is_record(key) || model.known.contains(key));
+    if fold {
+        model.ledger.fold(env.now);
+        super::tagging::end_folded(model);
+    }
+    // Only what was taken in is covered; anything else stays where it is.
+    let covered: Vec<Rc<str>> =
+        keys.iter().filter(|key| startup::is_record(key) && model.known.contains(*key)).cloned().collect();
+    let mut snapshot = model.ledger.snapshot(covered.iter(), if fold { env.now } else { 0 });
+    snapshot.made = env.now;
+    // A snapshot that did not read back as it is must not take anything's place.
+    let Some((key, value)) = encode_snapshot(snapshot) else { return };
+    model.known.insert(Rc::clone(&key));
+    model.effects.push(Effect::Compact { key, value: value.into(), covered });
+}
+
+/// Puts a snapshot in the place of what it covers. The journal must have both, since for a moment neither stands here.
+///
+/// # Errors
+/// When there is no room for the snapshot. What it covers is then as before.
+pub fn replace(records: &impl Records, covered: &[Rc<str>], (key, value): (&str, &str)) -> Result<(), StorageError> {
+    let beside = records.put(key, value);
+    let no_room = matches!(beside, Err(StorageError::Full { .. }));
+    if !no_room {
+        beside?;
+    }
+    let mut taken = Vec::new();
+    for key in covered {
+        if let Some(value) = records.get(key)?.filter(|_| no_room) {
+            taken.push((key, value));
+        }
+        records.remove(key)?;
+    }
+    let put = if no_room { records.put(key, value) } else { Ok(()) };
+    if put.is_err() {
+        for (key, value) in taken {
+            // What does not fit any more, because another tab took the room, is healed from the journal.
+            let _ = records.put(key, &value);
+        }
+    }
+    put
+}
+
+/// Says when storage is filling up.
+pub fn warn(model: &mut Model) {
+    if model.used > WARN && !model.saving.is_blocked() {
+        let percent = (model.used * 100 / QUOTA).to_string();
+        let sentence = [
+            &*percent,
+            " % of the room for annotations in this browser is used. Export your work now and then: a file is safe from \
+             whatever happens to this browser.",
+        ];
+        say(model, sentence.concat());
+    }
+}
+
+/// What is stored could not be put together.
+pub fn failed(model: &mut Model, used: usize) {
+    model.used = used;
+    if used > WARN {
+        let percent = (used * 100 / QUOTA).to_string();
+        let sentence = [
+            "Postil could not tidy up what is stored here, and ",
+            &*percent,
+            " % of the room for annotations in this browser is used. Remove an article that you do not need here any more.",
+        ];
+        say(model, sentence.concat());
+    }
+}
+
+fn say(model: &mut Model, sentence: String) {
+    model.banner(BannerView {
+        id: "quota".into(),
+        alert: false,
+        sentence: sentence.into(),
+        actions: vec![boot::action("Save a file now", Msg::DialogOpened(super::msg::DialogKind::Export))],
+        closable: true,
+    });
+}
