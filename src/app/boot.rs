@@ -96,8 +96,8 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
     model.unexported = super::transfer::count_unexported(model);
     let early = std::mem::take(&mut model.early);
     records_arrived(model, early, env);
-    if super::room::is_due(local.iter().chain(&start.heal_local), model.used) {
-        model.effects.push(Effect::AwaitCompaction);
+    if super::room::is_due(local.iter().chain(&start.heal_local), model) {
+        model.effects.push(Effect::AwaitCompaction(false));
     }
 }
 
@@ -167,6 +167,7 @@ pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
         return;
     }
     let (mut changed, mut settings) = (false, false);
+    let was_gone = model.store().is_gone(model.article_id());
     for (key, value) in records {
         if startup::is_newer_key(&key) {
             newer_seen(model);
@@ -200,9 +201,13 @@ pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
     if !changed {
         return;
     }
+    model.ledger.let_go();
     if model.provisional && model.store().annotators.contains_key(&model.annotator) {
         // Another tab of this first visit has written who this browser is.
         model.provisional = false;
+    }
+    if !was_gone && model.store().is_gone(model.article_id()) {
+        super::removal::heard(model, env);
     }
     if settings {
         model.keymap = super::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);
@@ -356,6 +361,7 @@ pub fn refused(model: &mut Model, error: &StorageError) {
         sentence,
         actions: vec![
             action("Save a file now", Msg::DialogOpened(super::msg::DialogKind::Export)),
+            action("Make room", Msg::DialogOpened(super::msg::DialogKind::Room)),
             action("Download raw data", Msg::RawAsked),
         ],
         closable: true,

@@ -77,8 +77,8 @@ pub enum Effect {
     Wait(u64, u32),
     /// Draw the rest of a long article in idle time: answered by `IdleCame`.
     AwaitIdle,
-    /// Run a compaction under a lock, if nobody else does. Answered by `CompactionMayRun`.
-    AwaitCompaction,
+    /// Run a compaction under a lock; `true` waits while somebody else does. Answered by `CompactionMayRun`.
+    AwaitCompaction(bool),
     /// Write a snapshot to the journal, confirm it, then put it in the place of these keys in local storage. Answered by
     /// `Compacted` or `CompactionFailed`.
     Compact {
@@ -88,7 +88,11 @@ pub enum Effect {
         value: Rc<str>,
         /// What it covers.
         covered: Vec<Rc<str>>,
+        /// Articles that were removed from this device: what is covered and speaks of them goes from the journal too.
+        purged: Vec<Rc<str>>,
     },
+    /// Take the text of an article out of the library for good.
+    DeleteArticle(Rc<str>),
     /// Fetch the program of the group's screens and start it. Answered by `GroupCame`.
     CallGroup,
     /// Tell it something: what kind, and a text.

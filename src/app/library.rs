@@ -304,9 +304,11 @@ pub fn enter(model: &mut Model, (article, codebook): Opening, env: &Env<'_>) {
         let facts = model.store().articles.get(model.article_id()).cloned().unwrap_or_default();
         let mut delta = Store::default();
         let over = facts.deleted.as_ref().map(|r| r.stamp.clone()).max(facts.title.as_ref().map(|r| r.stamp.clone()));
+        let over = over.max(facts.gone.as_ref().map(|r| r.stamp.clone()));
         let stamp = model.tick(env, over.as_ref());
         let new = delta.articles.entry(model.article_id().clone()).or_default();
         if facts.title.is_none() || facts.deleted.is_some_and(|d| d.value) {
+            new.gone = facts.gone.map(|_| Register::new(false, stamp.clone()));
             new.title = Some(Register::new(title, stamp.clone()));
             new.deleted = Some(Register::new(false, stamp));
             model.keep(Entry::Change(delta));

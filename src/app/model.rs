@@ -124,6 +124,8 @@ pub struct Dialogs {
     pub imported: Imported,
     /// Whether all layers are exported.
     pub export_all: bool,
+    /// The article that is about to be removed from this device, if its person says so once more.
+    pub to_remove: Option<Rc<str>>,
     /// The action that waits for a key.
     pub awaiting: Option<Rc<str>>,
     /// Why the last key was not taken.
@@ -183,6 +185,10 @@ pub struct Model {
     pub replaced: Option<(Opening, Rc<str>)>,
     /// The paragraph that the address named when the page was opened, for an article that is still loading.
     pub deep_link: Option<usize>,
+    /// The article that is being removed from this device, while its text is read for the file.
+    pub leaving: Option<Rc<str>>,
+    /// Removed articles whose records are still to be cleared away.
+    pub purged: Vec<Rc<str>>,
     /// Articles whose text could not be stored: kept while this tab is open.
     pub unstored: Map<Rc<str>, (Rc<Article>, Rc<Codebook>)>,
     /// Who tags.
@@ -267,6 +273,8 @@ impl Model {
             arrival: None,
             replaced: None,
             deep_link: None,
+            leaving: None,
+            purged: Vec::new(),
             unstored: Map::new(),
             annotator,
             provisional: true,
@@ -342,6 +350,7 @@ impl Model {
             self.used += key.len() + text.len();
             records.push((key, text.into()));
         }
+        self.ledger.let_go();
         self.try_again();
         let ticket = self.saving.begin(&records);
         self.last_ticket = ticket;

@@ -97,6 +97,8 @@ pub enum DialogKind {
     Keys,
     /// "Annotators"
     Annotators,
+    /// "Room on this device"
+    Room,
 }
 
 /// A file that was read.
@@ -237,6 +239,12 @@ pub enum Msg {
     LibraryDeleted(Rc<str>),
     /// It was put back.
     LibraryRestored(Rc<str>),
+    /// An article is to be removed from this device, if the person says so once more; `None` for not after all.
+    RemovalAsked(Option<Rc<str>>),
+    /// The person said so.
+    RemovalConfirmed(Rc<str>),
+    /// Also without a file, since its text is lost.
+    RemovedAnyway(Rc<str>),
 
     /// Of two descriptions of an article that of the file (true) or the one that was here (false) was chosen.
     DifferenceSettled(bool),

@@ -7,7 +7,7 @@ use super::{
     boot::{self, QUOTA},
     effect::Effect,
     model::{Env, Model},
-    msg::Msg,
+    msg::{DialogKind, Msg},
     view::bar::BannerView,
 };
 use crate::{
@@ -28,13 +28,16 @@ const SHARE: usize = QUOTA / 20;
 
 /// True when it is time to put together what stands in local storage.
 #[must_use]
-pub fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, used: usize) -> bool {
+pub fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, model: &Model) -> bool {
     let (mut count, mut units) = (0, 0);
+    let (gone, mut unfinished) = (model.store().gone(), false);
     for (key, value) in local.filter(|(key, _)| key.starts_with(OP)) {
         count += 1;
         units += key.len() + value.len();
+        // A removal that was cut short is brought to its end.
+        unfinished |= gone.iter().any(|(id, _)| value.contains(id.as_str()));
     }
-    count > OPERATIONS || (used > QUOTA / 2 && units > SHARE)
+    unfinished || count > OPERATIONS || (model.used > QUOTA / 2 && units > SHARE)
 }
 
 /// Makes a snapshot of all records in local storage, now that nobody else does.
@@ -56,7 +59,8 @@ pub fn compact(model: &mut Model, keys: &[Rc<str>], env: &Env<'_>) {
     // A snapshot that did not read back as it is must not take anything's place.
     let Some((key, value)) = encode_snapshot(snapshot) else { return };
     model.known.insert(Rc::clone(&key));
-    model.effects.push(Effect::Compact { key, value: value.into(), covered });
+    let purged = std::mem::take(&mut model.purged);
+    model.effects.push(Effect::Compact { key, value: value.into(), covered, purged });
 }
 
 /// Puts a snapshot in the place of what it covers. The journal must have both, since for a moment neither stands here.
@@ -84,6 +88,14 @@ pub fn replace(records: &impl Records, covered: &[Rc<str>], (key, value): (&str,
         }
     }
     put
+}
+
+/// Of what a snapshot covers, the records that speak of removed articles.
+#[must_use]
+pub fn speak_of(purged: &[Rc<str>], covered: &[Rc<str>], journal: &[Pair]) -> Vec<Rc<str>> {
+    let speaks = |value: &str| purged.iter().any(|id| value.contains(&**id));
+    let records = journal.iter().filter(|(key, value)| covered.contains(key) && speaks(value));
+    records.map(|(key, _)| Rc::clone(key)).collect()
 }
 
 /// Says when storage is filling up.
@@ -118,7 +130,10 @@ fn say(model: &mut Model, sentence: String) {
         id: "quota".into(),
         alert: false,
         sentence: sentence.into(),
-        actions: vec![boot::action("Save a file now", Msg::DialogOpened(super::msg::DialogKind::Export))],
+        actions: vec![
+            boot::action("Save a file now", Msg::DialogOpened(DialogKind::Export)),
+            boot::action("Make room", Msg::DialogOpened(DialogKind::Room)),
+        ],
         closable: true,
     });
 }

@@ -11,6 +11,7 @@ mod keys;
 mod languages;
 mod lists;
 mod own_file;
+mod removal;
 mod rescuing;
 mod room;
 mod searching;
@@ -25,7 +26,7 @@ use super::{
     library,
     model::{Env, Model},
     msg::{FoundStores, Msg, NamedFile},
-    room::replace,
+    room::{replace, speak_of},
     update::update,
     view::article::{Marks, RowView},
 };
@@ -194,19 +195,32 @@ impl Tab {
                 Vec::new()
             }
             Effect::AwaitIdle => vec![Msg::IdleCame],
-            Effect::AwaitCompaction => {
-                let keys = browser.local.borrow().keys().cloned().collect();
-                vec![Msg::CompactionMayRun(keys)]
+            Effect::AwaitCompaction(patient) => {
+                let local = browser.local.borrow();
+                let mut answers = vec![Msg::CompactionMayRun(local.keys().cloned().collect())];
+                if patient {
+                    answers.insert(0, Msg::RecordsArrived(local.clone().into_iter().collect()));
+                }
+                answers
             }
-            Effect::Compact { key, value, covered } => {
+            Effect::Compact { key, value, covered, purged } => {
                 let mut safe = covered;
                 if !browser.journal_fails.get() {
                     browser.journal.borrow_mut().insert(Rc::clone(&key), Rc::clone(&value));
                 }
                 safe.retain(|k| *k != key && browser.journal.borrow().contains_key(k));
                 let done = !browser.journal_fails.get() && replace(browser, &safe, (&key, &value)).is_ok();
+                if done {
+                    let all: Vec<Pair> = browser.journal.borrow().clone().into_iter().collect();
+                    let gone = speak_of(&purged, &safe, &all);
+                    browser.journal.borrow_mut().retain(|key, _| !gone.contains(key));
+                }
                 let used = browser.local.borrow().iter().map(|(k, v)| k.len() + v.len()).sum();
                 vec![if done { Msg::Compacted(used) } else { Msg::CompactionFailed(used) }]
+            }
+            Effect::DeleteArticle(id) => {
+                browser.articles.borrow_mut().remove(&id);
+                Vec::new()
             }
             other => {
                 self.done.push(other);

@@ -8,7 +8,7 @@ use super::{
     library,
     model::{Env, Model},
     msg::{DialogKind, Msg, Overlay, Screen},
-    rescue, room,
+    removal, rescue, room,
     saving::{AGAIN, AGAIN_MS, LATE_MS},
     search, tagging, transfer, view,
 };
@@ -66,6 +66,9 @@ fn is_gesture(msg: &Msg) -> bool {
 fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
     match msg {
         Msg::StoresFound(found) => boot::stores_found(model, *found, env),
+        Msg::ArticleLoaded(id, found) if model.leaving.as_ref() == Some(&id) => {
+            removal::text_found(model, &id, found, env);
+        }
         Msg::ArticleLoaded(id, found) => library::loaded(model, &id, found, env),
         Msg::ArticleStored(id) => library::stored(model, &id),
         Msg::ArticleRefused(id) => library::refused(model, &id),
@@ -184,6 +187,9 @@ fn person_chose(model: &mut Model, msg: Msg, env: &Env<'_>) {
         }
         Msg::LibraryRenamed(id, title) => library::renamed(model, &id, &title, env),
         Msg::LibraryDeleted(id) => library::deleted(model, &id, true, env),
+        Msg::RemovalAsked(id) => model.dialogs.to_remove = id,
+        Msg::RemovalConfirmed(id) => removal::confirmed(model, &id, env),
+        Msg::RemovedAnyway(id) => removal::remove(model, &id, env),
         Msg::LibraryRestored(id) => library::deleted(model, &id, false, env),
         Msg::ImportBegun(_) => {
             model.dialogs.open = Some(DialogKind::Import);
@@ -269,7 +275,7 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::BallastGone => {
             model.used = boot::QUOTA;
             room::warn(model);
-            model.effects.push(Effect::AwaitCompaction);
+            model.effects.push(Effect::AwaitCompaction(false));
         }
         Msg::RecordsArrived(records) => boot::records_arrived(model, records, env),
         Msg::NewerSeen => boot::newer_seen(model),
@@ -354,6 +360,7 @@ pub fn open_dialog(model: &mut Model, kind: DialogKind) {
             model.dialogs.awaiting = None;
             model.dialogs.key_problem = None;
         }
+        DialogKind::Room => model.dialogs.to_remove = None,
         DialogKind::Export | DialogKind::Annotators => {}
     }
 }

@@ -8,6 +8,7 @@ use super::{
     id::{EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
     note::Note,
     register::{Register, Registers, join_option},
+    stamp::Stamp,
 };
 
 /// How sure an annotator is of a stance.
@@ -173,8 +174,18 @@ impl Record {
         changed
     }
 
+    /// Lets go of every value that was written until then, and of having seen it: it may come back in a file.
+    fn let_go(&mut self, until: &Stamp) {
+        self.stances.retain(|_, r| r.stamp > *until);
+        self.themes.retain(|_, r| r.stamp > *until);
+        self.none_applies.take_if(|r| r.stamp <= *until);
+        self.evidence.retain(|_, r| r.stamp > *until);
+        self.note.texts.retain(|text| text.stamp > *until);
+        self.note.seen.retain(|_, at| *at > (until.wall, until.counter));
+    }
+
     /// Calls `visit` with every stamp in the record.
-    pub fn each_stamp(&self, mut visit: impl FnMut(&super::stamp::Stamp)) {
+    pub fn each_stamp(&self, mut visit: impl FnMut(&Stamp)) {
         self.stances.values().for_each(|r| visit(&r.stamp));
         self.themes.values().for_each(|r| visit(&r.stamp));
         self.none_applies.iter().for_each(|r| visit(&r.stamp));
@@ -199,6 +210,17 @@ impl Layer {
         self.extra.is_empty() && self.records.values().all(Record::is_silent)
     }
 
+    /// Lets go of what was said until then, and of unknown fields: nobody knows when those were written.
+    pub(super) fn let_go(&mut self, until: &Stamp) {
+        self.extra.clear();
+        self.records.retain(|_, record| {
+            record.let_go(until);
+            let mut spoken = false;
+            record.each_stamp(|_| spoken = true);
+            spoken
+        });
+    }
+
     /// Merges another layer of the same annotator and article. True when anything changed.
     pub fn join(&mut self, other: &Self) -> bool {
         let mut changed = extra::join(&mut self.extra, &other.extra);
@@ -217,7 +239,6 @@ impl Layer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::stamp::Stamp;
 
     #[test]
     fn a_theme_said_again_after_none_applies_is_a_change() {

@@ -274,6 +274,14 @@ fn length(store: &Store) -> usize {
     200 * (1 + store.annotators.len() + store.settings.len()) + facts.chain(layers).sum::<usize>()
 }
 
+/// How long what is stored about an article is, just as roughly.
+#[must_use]
+pub fn article_length(store: &Store, article: &ArticleId) -> usize {
+    let quotes = store.articles.get(article).map_or(0, |facts| facts.quotes.values().map(|q| q.len() + 30).sum());
+    let layers = store.layers.get(article).into_iter().flat_map(Map::values);
+    quotes + layers.map(layer_length).sum::<usize>()
+}
+
 fn layer_length(layer: &Layer) -> usize {
     let record = |record: &Record| {
         let registers = record.stances.values().count() + record.themes.values().count() + record.note.seen.len();

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::{
     format::entry::{Covers, Entry, ImportPart, OP, Snapshot},
-    id::ImportId,
+    id::{ArticleId, ImportId},
     map::Map,
     register::join_option,
     store::Store,
@@ -120,6 +120,24 @@ impl Ledger {
     fn take_change(&mut self, delta: &Store) -> bool {
         let changed = self.base.join(delta);
         self.state.as_mut().map_or(changed, |state| state.join(delta))
+    }
+
+    /// Lets go of what was said of articles that are removed from this device. For when everything that is there has been
+    /// taken: a later record may say that an article is back.
+    pub fn let_go(&mut self) {
+        let gone = self.state().gone();
+        if gone.is_empty() {
+            return;
+        }
+        self.base.let_go(&gone);
+        self.state.iter_mut().for_each(|state| state.let_go(&gone));
+        for part in self.imports.values_mut().filter(|part| part.is_whole()) {
+            // An import that brought an article back does so again when it is done again.
+            let brings =
+                |id: &ArticleId| part.deltas.values().any(|d| d.articles.get(id).is_some_and(|f| f.gone.is_some()));
+            let gone: Vec<_> = gone.iter().filter(|(id, _)| !brings(id)).cloned().collect();
+            part.deltas.values_mut().for_each(|delta| delta.let_go(&gone));
+        }
     }
 
     fn take_import(&mut self, id: &ImportId, news: &ImportPart) -> bool {

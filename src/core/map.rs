@@ -50,6 +50,11 @@ impl<K, V> Map<K, V> {
         self.0.clear();
     }
 
+    /// Takes out what `keep` does not want.
+    pub fn retain(&mut self, mut keep: impl FnMut(&K, &V) -> bool) {
+        self.0.retain(|(key, value)| keep(key, value));
+    }
+
     /// Entries in order.
     pub fn iter(&self) -> Iter<'_, K, V> {
         Iter(self.0.iter())

@@ -175,6 +175,7 @@ pub fn start(local: &[Pair], journal: Option<&[Pair]>, now: u64) -> Start {
         entries.into_iter().for_each(|entry| _ = start.ledger.take(copies.key, entry));
         good.extend(text.map(|text| (copies, text)));
     }
+    start.ledger.let_go();
     start.newer |= start.flaws.iter().any(|flaw| flaw.error == EntryError::Newer);
     start.heal(&good, &covering, has_journal, now);
     start.future = future(&start.ledger, now);
@@ -185,6 +186,7 @@ impl Start {
     fn heal(&mut self, good: &[(&Copies<'_>, Rc<str>)], covering: &Covering, has_journal: bool, now: u64) {
         let mut flawed: BTreeSet<Rc<str>> = BTreeSet::new();
         self.flaws.iter().for_each(|flaw| _ = flawed.insert(Rc::clone(&flaw.key)));
+        let gone = self.ledger.state().gone();
         for (copies, text) in good.iter().filter(|(copies, _)| !flawed.contains(copies.key)) {
             let key = copies.key;
             self.known.insert(Rc::clone(key));
@@ -201,7 +203,10 @@ impl Start {
             if copies.local.is_some() && deletable {
                 self.covered_local.push(Rc::clone(key));
             }
-            if copies.journal.is_some() && covering.confirmed(key, now.saturating_sub(KEEP_COVERED_MS)) {
+            // What speaks of an article that was removed from this device does not stay for 30 days.
+            let purged = gone.iter().any(|(id, _)| copies.journal.is_some_and(|text| text.contains(id.as_str())));
+            let until = if purged { u64::MAX } else { now.saturating_sub(KEEP_COVERED_MS) };
+            if copies.journal.is_some() && covering.confirmed(key, until) {
                 self.expired.push(Rc::clone(key));
             }
         }

@@ -21,6 +21,8 @@ pub struct ArticleFacts {
     pub title: Option<Register<Rc<str>>>,
     /// True while the article is taken out of the library. Its annotations stay.
     pub deleted: Option<Register<bool>>,
+    /// True while the article is removed from this device: what was said of it until then is gone.
+    pub gone: Option<Register<bool>>,
     /// When this browser last wrote a file of it: the value is milliseconds since 1970.
     pub exported: Registers<AnnotatorId, u64>,
     /// The first words of the paragraphs that anybody said something of, so that annotations can be read even if the
@@ -47,6 +49,7 @@ impl ArticleFacts {
     fn join(&mut self, other: &Self) -> bool {
         let mut changed = join_option(&mut self.title, other.title.as_ref());
         changed |= join_option(&mut self.deleted, other.deleted.as_ref());
+        changed |= join_option(&mut self.gone, other.gone.as_ref());
         changed |= self.exported.join(&other.exported);
         changed |= extra::join(&mut self.extra, &other.extra);
         for (paragraph, quote) in &other.quotes {
@@ -61,6 +64,45 @@ impl ArticleFacts {
 }
 
 impl Store {
+    /// True while an article is removed from this device.
+    #[must_use]
+    pub fn is_gone(&self, article: &ArticleId) -> bool {
+        self.articles.get(article).and_then(|facts| facts.gone.as_ref()).is_some_and(|gone| gone.value)
+    }
+
+    /// Lets go of what was said of articles until they were removed from this device, by the stamps that `of` has: of each
+    /// value for itself, so that it does not matter in which order the values come. What is said later stays.
+    pub fn let_go(&mut self, of: &[(ArticleId, Stamp)]) {
+        for (article, until) in of {
+            let mut layers = self.layers.remove(article).unwrap_or_default();
+            layers.values_mut().for_each(|layer| layer.let_go(until));
+            layers.retain(|_, layer| !layer.records.is_empty());
+            if !layers.is_empty() {
+                self.layers.insert(article.clone(), layers);
+            }
+            if let Some(facts) = self.articles.get_mut(article) {
+                let layers = self.layers.get(article);
+                let spoken = |paragraph: &ParagraphId| {
+                    layers.is_some_and(|l| l.values().any(|layer| layer.records.contains_key(paragraph)))
+                };
+                facts.quotes.retain(|paragraph, _| spoken(paragraph));
+                facts.exported.retain(|_, r| r.stamp > *until);
+                facts.title.take_if(|r| r.stamp <= *until);
+                facts.extra.clear();
+            }
+        }
+    }
+
+    /// The articles that are removed from this device, and since when.
+    #[must_use]
+    pub fn gone(&self) -> Vec<(ArticleId, Stamp)> {
+        let gone = self.articles.iter().filter_map(|(id, facts)| {
+            let gone = facts.gone.as_ref().filter(|gone| gone.value)?;
+            Some((id.clone(), gone.stamp.clone()))
+        });
+        gone.collect()
+    }
+
     /// True when it says nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -127,6 +169,7 @@ impl Store {
         for facts in self.articles.values() {
             facts.title.iter().for_each(|r| visit(&r.stamp));
             facts.deleted.iter().for_each(|r| visit(&r.stamp));
+            facts.gone.iter().for_each(|r| visit(&r.stamp));
             facts.exported.values().for_each(|r| visit(&r.stamp));
         }
         for layer in self.layers.values().flat_map(Map::values) {

@@ -15,6 +15,7 @@ pub mod look;
 pub mod open;
 pub mod preview;
 pub mod rename;
+pub mod room;
 
 use std::rc::Rc;
 
@@ -201,6 +202,7 @@ impl Component for Dialog {
             DialogView::Export(view) => export::export(desk, view),
             DialogView::Keys(view) => keys::keys(desk, view),
             DialogView::Annotators(view) => annotators::annotators(&around, view),
+            DialogView::Room(view) => room::room(desk, view),
         };
         frame.draw(desk, &self.node).html()
     }
@@ -261,6 +263,7 @@ pub fn id(view: &DialogView) -> &'static str {
         DialogView::Export(_) => "export",
         DialogView::Keys(_) => "keys",
         DialogView::Annotators(_) => "annotators",
+        DialogView::Room(_) => "room",
     }
 }
 

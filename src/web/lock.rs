@@ -34,9 +34,9 @@ pub async fn alive() -> Vec<String> {
     names.filter_map(|name| name.strip_prefix(TAB).map(ToOwned::to_owned)).collect()
 }
 
-/// Runs `work` while this tab alone may compact; not at all when another tab does. Without locks it runs at once: two
-/// compactions at once do no harm.
-pub fn alone(work: impl Future<Output = ()> + 'static) {
+/// Runs `work` while this tab alone may compact; when another tab does, afterwards if `patient`, and otherwise not at all.
+/// Without locks it runs at once: two compactions at once do no harm.
+pub fn alone(patient: bool, work: impl Future<Output = ()> + 'static) {
     let Some(manager) = manager() else {
         wasm_bindgen_futures::spawn_local(work);
         return;
@@ -49,7 +49,7 @@ pub fn alone(work: impl Future<Output = ()> + 'static) {
             Ok(JsValue::UNDEFINED)
         })
     });
-    let options = js::object(&[("ifAvailable", true.into())]);
+    let options = js::object(&[("ifAvailable", (!patient).into())]);
     if let Ok(promise) = js::call(&manager, "request", &[COMPACTION.into(), options, callback]) {
         silence(promise);
     }

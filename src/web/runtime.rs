@@ -20,7 +20,7 @@ use crate::{
         effect::Effect,
         library::{read_stored, stored_form},
         msg::{FoundStores, Msg},
-        room::replace,
+        room::{replace, speak_of},
     },
     core::{
         format::entry::PREFIX,
@@ -177,14 +177,22 @@ impl Runtime {
                     });
                 }
             }
-            Effect::AwaitCompaction => {
+            Effect::AwaitCompaction(patient) => {
                 let here = Rc::clone(this);
-                lock::alone(async move {
+                lock::alone(patient, async move {
+                    if patient && let (Ok(records), _) = here.read_local(&[]) {
+                        // Nothing is to be left because this tab has not heard of it.
+                        here.answer.emit(Msg::RecordsArrived(records));
+                    }
                     let keys = here.local.keys().unwrap_or_default();
                     here.answer.emit(Msg::CompactionMayRun(keys));
                 });
             }
-            Effect::Compact { key, value, covered } => Self::compact(this, key, value, covered),
+            Effect::Compact { key, value, covered, purged } => Self::compact(this, key, value, covered, purged),
+            Effect::DeleteArticle(id) => this.with_journal(move |journal, _| async move {
+                // A text that cannot be deleted is of no account: nothing names it any more.
+                let _ = journal.delete(ARTICLES, &[id]).await;
+            }),
             // In idle time the page is laid out already; to ask sooner would hold up the drawing of a tag.
             Effect::RevealIfLost(index) => frame::idle(move || dom::reveal_if_lost(index)),
             Effect::GuardLeaving(guard) => this.guard.set(guard),
@@ -253,12 +261,19 @@ impl Runtime {
         });
     }
 
-    fn compact(this: &Rc<Self>, key: Rc<str>, value: Rc<str>, covered: Vec<Rc<str>>) {
+    fn compact(this: &Rc<Self>, key: Rc<str>, value: Rc<str>, covered: Vec<Rc<str>>, purged: Vec<Rc<str>>) {
         let local = this.local;
         this.with_journal(move |journal, answer| async move {
             let safe = journaled(&journal, (&key, &value), &covered).await;
             // All in one task: whatever happens to this page, nothing of it is seen half done.
             let done = safe.is_some_and(|safe| replace(&local, &safe, (&key, &value)).is_ok());
+            if done
+                && !purged.is_empty()
+                && let Ok(all) = journal.read_all(JOURNAL).await
+            {
+                // What is left now is deleted at the next start.
+                let _ = journal.delete(JOURNAL, &speak_of(&purged, &covered, &all)).await;
+            }
             let used = local.used();
             if used < QUOTA / 100 * 85 {
                 local.lay_ballast();

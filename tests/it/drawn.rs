@@ -146,6 +146,7 @@ fn facts() -> impl Strategy<Value = ArticleFacts> + Clone {
     (title, deleted, exported, quotes, extra()).prop_map(|(title, deleted, exported, quotes, extra)| ArticleFacts {
         title,
         deleted,
+        gone: None,
         exported: exported.into_iter().collect(),
         quotes,
         extra,

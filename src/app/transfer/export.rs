@@ -9,6 +9,8 @@ use crate::{
     },
     core::{
         annotation::Layer,
+        article::Article,
+        codebook::Codebook,
         extra::Extra,
         file_name::file_name,
         format::{
@@ -28,15 +30,23 @@ pub const APP: &str = concat!("Postil ", env!("CARGO_PKG_VERSION"));
 /// The open article with the own layer, or with all.
 #[must_use]
 pub fn bundle(model: &Model, all: bool) -> Bundle {
+    bundle_of(model, &model.opened.article, &model.opened.codebook, all)
+}
+
+/// The same for any article.
+#[must_use]
+pub fn bundle_of(model: &Model, article: &Article, codebook: &Codebook, all: bool) -> Bundle {
     let store = model.store();
-    let id = model.article_id();
+    let id = article.id();
     let facts = store.articles.get(id).cloned().unwrap_or_default();
-    let mut article = (*model.opened.article).clone();
-    article.masthead.title = model.view_title();
-    let layers = store.layers.get(id).into_iter().flatten();
+    let mut article = article.clone();
+    if let Some(title) = &facts.title {
+        article.masthead.title = Rc::clone(&title.value);
+    }
+    let layers = store.layers.get(article.id()).into_iter().flatten();
     let mut bundle = Bundle {
         article,
-        codebook: (*model.opened.codebook).clone(),
+        codebook: codebook.clone(),
         layers: crate::core::map::Map::new(),
         quotes: facts.quotes,
         // What a file of others brought beside their layers is none of one's own work.
@@ -62,8 +72,7 @@ pub fn export(model: &mut Model, format: &str, env: &Env<'_>) {
     let bundle = bundle(model, all);
     let text = bundle::write(&bundle, APP);
     let who = if all { "all".into() } else { model.display_name(&model.annotator.clone()) };
-    let name = format!("{} - {}.postil.json", file_name(&bundle.article.masthead.title), file_name(&who));
-    model.effects.push(Effect::Download { name: name.as_str().into(), mime: bundle::MIME, text: text.into() });
+    let name = hand_out(model, &bundle, &who, text);
     let layers = bundle.layers.contains_key(&model.annotator);
     if layers && model.may_write() {
         let id = model.article_id().clone();
@@ -79,6 +88,13 @@ pub fn export(model: &mut Model, format: &str, env: &Env<'_>) {
     model.dialogs.open = None;
     model.dialogs.export_all = false;
     model.toast(format!("“{}” is on its way to your downloads.", isolated(&name)), None);
+}
+
+/// Lets the person save a bundle, and returns the name of the file.
+pub fn hand_out(model: &mut Model, bundle: &Bundle, who: &str, text: String) -> String {
+    let name = [&*file_name(&bundle.article.masthead.title), " - ", &*file_name(who), ".postil.json"].concat();
+    model.effects.push(Effect::Download { name: name.as_str().into(), mime: bundle::MIME, text: text.into() });
+    name
 }
 
 fn newest_stamp(layer: Option<&Layer>) -> Option<Stamp> {

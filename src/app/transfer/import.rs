@@ -95,6 +95,13 @@ fn import(model: &mut Model, mut delta: Store, files: usize, env: &Env<'_>) {
     let stamp = model.tick(env, over.as_ref());
     // The import's own time, by which compaction knows how long it can still be taken back.
     delta.settings.insert("imported".into(), Register::new(env.now.to_string().into(), stamp));
+    for (article, since) in model.store().gone() {
+        // Removed from this device once, it comes back with this file.
+        if delta.layers.contains_key(&article) {
+            let stamp = model.tick(env, Some(&since));
+            delta.articles.entry(article).or_default().gone = Some(Register::new(false, stamp));
+        }
+    }
     delta.each_stamp(|stamp| model.clock.observe(stamp, env.now));
     let (id, records) = entries(&delta, |ahead| model.key(ahead));
     let units: usize = records.iter().map(|(key, _, text)| key.len() + text.len()).sum();

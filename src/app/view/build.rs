@@ -212,6 +212,7 @@ fn dialog(model: &Model) -> Option<DialogView> {
         DialogKind::Import => DialogView::Import(Rc::new(transfer::import_view(model))),
         DialogKind::Export => DialogView::Export(Rc::new(dialogs::export(model))),
         DialogKind::Keys => DialogView::Keys(Rc::new(dialogs::keys(model))),
+        DialogKind::Room => DialogView::Room(Rc::new(crate::app::removal::view(model))),
         DialogKind::Annotators => DialogView::Annotators(Rc::new(dialogs::annotators(model))),
     })
 }

@@ -20,6 +20,30 @@ pub enum DialogView {
     Keys(Rc<KeysView>),
     /// "Annotators".
     Annotators(Rc<AnnotatorsView>),
+    /// "Room on this device".
+    Room(Rc<RoomView>),
+}
+
+/// An article as something that takes room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomRow {
+    /// The article's id.
+    pub id: Rc<str>,
+    /// Its title.
+    pub title: Rc<str>,
+    /// "240 KB".
+    pub size: Rc<str>,
+    /// True while it is asked whether it is really to be removed.
+    pub asked: bool,
+}
+
+/// The dialog "Room on this device".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomView {
+    /// "68 % of the room in this browser is used."
+    pub used: Rc<str>,
+    /// The articles, what was used longest ago first.
+    pub rows: Vec<RoomRow>,
 }
 
 /// One article of the library.

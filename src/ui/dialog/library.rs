@@ -10,7 +10,10 @@ use super::{
     rename::{pencil, rename},
 };
 use crate::{
-    app::{msg::Msg, view::dialog::LibraryRow},
+    app::{
+        msg::{DialogKind, Msg},
+        view::dialog::LibraryRow,
+    },
     core::script::isolated,
     ui::{
         desk::sends,
@@ -42,7 +45,10 @@ pub fn library(around: &Around<'_>, rows: &[LibraryRow]) -> Html {
         .set("tabindex", "-1")
         .label("Your articles")
         .all(rows.iter().map(|row| item(around, row)));
-    together(vec![banner, list])
+    let room = button("btn btn-line btn-small")
+        .click(sends(around.desk, Msg::DialogOpened(DialogKind::Room)))
+        .text("Room on this device");
+    together(vec![banner, list, div("actions").kid(room)])
 }
 
 /// One article: a button that opens it, and what else can be done.

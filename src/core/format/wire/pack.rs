@@ -145,6 +145,10 @@ impl<'a> Packer<'a> {
             self.to.field("d");
             self.flag(deleted);
         }
+        if let Some(gone) = &facts.gone {
+            self.to.field("g");
+            self.flag(gone);
+        }
         if !facts.exported.is_empty() {
             self.to.field("e");
             self.to.object();

@@ -124,6 +124,7 @@ impl Unpacker {
         let mut facts = ArticleFacts {
             title: from.get("t").map(|t| self.text(t)).transpose()?,
             deleted: from.get("d").map(|d| self.flag(d)).transpose()?,
+            gone: from.get("g").map(|g| self.flag(g)).transpose()?,
             extra: extra(from),
             ..ArticleFacts::default()
         };

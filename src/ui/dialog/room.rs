@@ -1,0 +1,44 @@
+//! The dialog "Room on this device": what takes room here, and how to remove it.
+
+use std::rc::Rc;
+
+use super::frame::{Frame, PLAIN, closing};
+use crate::{
+    app::{
+        msg::Msg,
+        view::dialog::{RoomRow, RoomView},
+    },
+    core::script::isolated,
+    ui::{
+        desk::{Desk, sends},
+        kit::tag::{Tag, button, classed, div, span, tag},
+    },
+};
+
+/// The dialog.
+pub fn room(desk: &Desk, view: &RoomView) -> Frame {
+    let about = "Removing an article first saves a file of everything that was said of it, by anybody. Then it is gone from \
+                 this browser for good. Import the file to have it back.";
+    let list = classed("ul", "list").label("What takes room").all(view.rows.iter().map(|row| item(desk, row)));
+    let body = vec![tag("p").verbatim().words(&view.used), tag("p").text(about), list];
+    let foot = vec![closing(desk, "btn btn-primary", "Done")];
+    Frame { name: "Room on this device", id: "room", title: "room-title", class: PLAIN, foot, body }
+}
+
+fn item(desk: &Desk, row: &RoomRow) -> Tag {
+    let title = isolated(&row.title);
+    let line = |class, msg| button(class).click(sends(desk, msg));
+    let asks = |id: Option<&Rc<str>>| Msg::RemovalAsked(id.cloned());
+    let remove = line("btn btn-line btn-small", asks(Some(&row.id)))
+        .made("aria-label", ["Remove ", &title, " from this device"].concat())
+        .hidden(row.asked)
+        .text("Remove…");
+    let sure = line("btn btn-primary btn-small", Msg::RemovalConfirmed(Rc::clone(&row.id)))
+        .hidden(!row.asked)
+        .text("Save a file and remove it");
+    let keep = line("btn btn-line btn-small", asks(None)).hidden(!row.asked).text("Keep it");
+    let words = tag("div")
+        .kid(tag("strong").verbatim().set("dir", "auto").words(&row.title))
+        .kid(span("hint").verbatim().words(&row.size));
+    tag("li").key(&row.id).kid(words).kid(div("actions").kid(remove).kid(sure).kid(keep))
+}
