@@ -178,6 +178,9 @@ impl Component for Dialog {
             (DialogView::Import(now), Some(DialogView::Import(before))) if now.reports == before.reports => {}
             // What the page announces is not heard behind a dialog, so the list takes the focus when it has come.
             (DialogView::Import(now), _) if !now.reports.is_empty() => focus(&dialog, ".verdicts"),
+            (DialogView::Room(now), Some(DialogView::Room(before))) => {
+                room::focus(now, before).iter().for_each(|place| focus(&dialog, place));
+            }
             _ => {}
         }
         self.follow(&dialog, &was);

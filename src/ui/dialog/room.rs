@@ -25,6 +25,16 @@ pub fn room(desk: &Desk, view: &RoomView) -> Frame {
     Frame { name: "Room on this device", id: "room", title: "room-title", class: PLAIN, foot, body }
 }
 
+/// Where the focus goes when a question has come or gone, with the button that had it: to the answer that changes nothing,
+/// back to the button that asked or, when its row is gone too, to the heading.
+pub fn focus(now: &RoomView, before: &RoomView) -> Option<String> {
+    let asked = |view: &RoomView| view.rows.iter().find(|row| row.asked).map(|row| Rc::clone(&row.id));
+    let (is, was) = (asked(now), asked(before));
+    let id = if is == was { None } else { is.as_ref().or(was.as_ref()) }?;
+    let Some(at) = now.rows.iter().position(|row| row.id == *id) else { return Some("h2".to_owned()) };
+    Some(["li:nth-child(", &*(at + 1).to_string(), ") .btn-line:not([hidden])"].concat())
+}
+
 fn item(desk: &Desk, row: &RoomRow) -> Tag {
     let title = isolated(&row.title);
     let line = |class, msg| button(class).click(sends(desk, msg));
