@@ -98,6 +98,12 @@ pub fn is_listed(key: &str) -> bool {
     !key.contains(EARLIER)
 }
 
+/// True for the key of an article's text, and for those of its earlier codebooks.
+#[must_use]
+pub fn belongs(key: &str, id: &str) -> bool {
+    key.split(EARLIER).next() == Some(id)
+}
+
 /// The stored form of an article: a file without layers.
 #[must_use]
 pub fn stored_form((article, codebook): &Opening) -> String {

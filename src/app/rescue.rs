@@ -121,7 +121,7 @@ pub fn restored(model: &mut Model, env: &Env<'_>) {
         library::remember(model, env);
     }
     model.unexported = transfer::count_unexported(model);
-    boot::warn_of_quota(model);
+    super::room::warn(model);
     if let Some(found) = &mut model.dialogs.rescue {
         found.restored = true;
     }

@@ -219,7 +219,7 @@ impl Tab {
                 vec![if done { Msg::Compacted(used) } else { Msg::CompactionFailed(used) }]
             }
             Effect::DeleteArticle(id) => {
-                browser.articles.borrow_mut().remove(&id);
+                browser.articles.borrow_mut().retain(|key, _| !library::belongs(key, &id));
                 Vec::new()
             }
             other => {

@@ -18,7 +18,7 @@ use crate::{
     app::{
         boot::QUOTA,
         effect::Effect,
-        library::{read_stored, stored_form},
+        library::{belongs, read_stored, stored_form},
         msg::{FoundStores, Msg},
         room::{replace, speak_of},
     },
@@ -191,7 +191,9 @@ impl Runtime {
             Effect::Compact { key, value, covered, purged } => Self::compact(this, key, value, covered, purged),
             Effect::DeleteArticle(id) => this.with_journal(move |journal, _| async move {
                 // A text that cannot be deleted is of no account: nothing names it any more.
-                let _ = journal.delete(ARTICLES, &[id]).await;
+                let mut keys = journal.keys(ARTICLES).await.unwrap_or_default();
+                keys.retain(|key| belongs(key, &id));
+                let _ = journal.delete(ARTICLES, &keys).await;
             }),
             // In idle time the page is laid out already; to ask sooner would hold up the drawing of a tag.
             Effect::RevealIfLost(index) => frame::idle(move || dom::reveal_if_lost(index)),

@@ -45,6 +45,8 @@ fn it_is_gone_from_both_stores_after_its_file_was_saved() {
     let browser = Browser::new();
     let mut tab = browser.open();
     let id = told(&mut tab);
+    // A codebook that gave way to another.
+    browser.articles.borrow_mut().insert(format!("{id}/v1").into(), "Its first thought".into());
     assert!(holding(&browser, "words that are to go") >= 2 && holding(&browser, "Its first thought") >= 1);
     tab.send(Msg::RemovalConfirmed(Rc::clone(&id)));
     let files = downloads(&tab);
