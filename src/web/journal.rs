@@ -25,6 +25,8 @@ pub const ARTICLES: &str = "articles";
 const VERSION: u32 = 1;
 /// A database that does not open by then counts as unavailable.
 const OPEN_MS: u32 = 5000;
+/// One that does not say by then who this browser is, too.
+const ANSWER_MS: u32 = 2000;
 
 /// Why the journal did not answer. The reason is never shown: the state is "not crash-safe" whatever it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,18 +114,22 @@ impl Journal {
         Ok(value.as_string().map(Rc::from))
     }
 
-    /// The value under a key; if there is none, this one is put there. It is one transaction, so all tabs get the same.
+    /// The value under a key; if there is none, this one is put there. It is one transaction, so all tabs get the same. A
+    /// database that does not answer soon counts as unavailable here, since the page waits for it.
     pub async fn get_or_put(&self, name: &str, key: &str, value: &Rc<str>) -> Result<Rc<str>, Unavailable> {
         if storage::is_stopped() {
             return Err(Unavailable);
         }
         let (transaction, store) = self.store(name, "readwrite")?;
-        let held = answer(&store.get(&JsValue::from_str(key))?).await?;
-        if let Some(held) = held.as_string() {
+        let late = js::timeout(ANSWER_MS);
+        let soon = |promise: Promise| JsFuture::from(Promise::race(&Array::of2(&promise, &late)));
+        let request = store.get(&JsValue::from_str(key))?;
+        soon(request_promise(&request)).await?;
+        if let Some(held) = request.result()?.as_string() {
             return Ok(held.into());
         }
         store.put_with_key(&JsValue::from_str(value), &JsValue::from_str(key))?;
-        complete(&transaction).await?;
+        soon(completion(&transaction)).await?;
         Ok(Rc::clone(value))
     }
 
@@ -221,12 +227,15 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, Unavailable> {
     Ok(request.result()?)
 }
 
-async fn complete(transaction: &IdbTransaction) -> Result<(), Unavailable> {
-    let promise = Promise::new(&mut |resolve, reject| {
+fn completion(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
         transaction.set_onerror(Some(&reject));
-    });
-    JsFuture::from(promise).await?;
+    })
+}
+
+async fn complete(transaction: &IdbTransaction) -> Result<(), Unavailable> {
+    JsFuture::from(completion(transaction)).await?;
     Ok(())
 }

@@ -80,6 +80,22 @@ test("without a database three tabs agree through local storage", async ({ tab }
   expect(await annotators(tab)).toEqual([["Annotator 1", 3]]);
 });
 
+test("a database that does not answer holds up nobody", async ({ tab }) => {
+  await tab.page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...args) {
+      const pump = () => (this.get("nothing").onsuccess = pump);
+      pump();
+      return put.apply(this, args);
+    };
+  });
+  await tab.open();
+  await tab.press("s");
+  await tab.says(1, "supports [-]");
+  await expect(tab.save).toHaveAttribute("data-save-state", "fragile");
+  expect((await stored(tab.page))["postil/1/here/annotator"]).toMatch(/^[0-9a-f]{32}$/);
+});
+
 test("who this browser is stays here: in no file, and under a key of its own", async ({ tab }) => {
   await tab.open();
   const here = (await journal(tab.page))["postil/1/here/annotator"];

@@ -1,12 +1,12 @@
 import { expect, operations, stored, test } from "./postil.mjs";
 
-// A transaction that writes stays open until it is let go: its commit is in our hands.
+// A transaction that writes what a person did stays open until it is let go: its commit is in our hands.
 const holdCommits = () => {
   window.held = true;
   window.events = [];
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...args) {
-    if (!this.transaction.pumped) {
+    if (!this.transaction.pumped && String(args[1]).startsWith("postil/1/op/")) {
       this.transaction.pumped = true;
       this.transaction.addEventListener("complete", () => window.events.push("committed"));
       const pump = () => {

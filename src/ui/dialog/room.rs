@@ -19,7 +19,7 @@ use crate::{
 pub fn room(desk: &Desk, view: &RoomView) -> Frame {
     let about = "Removing an article first saves a file of everything that was said of it, by anybody. Then it is gone from \
                  this browser for good. Import the file to have it back.";
-    let list = classed("ul", "list").label("What takes room").all(view.rows.iter().map(|row| item(desk, row)));
+    let list = classed("ul", "list room").label("What takes room").all(view.rows.iter().map(|row| item(desk, row)));
     let body = vec![tag("p").verbatim().words(&view.used), tag("p").text(about), list];
     let foot = vec![closing(desk, "btn btn-primary", "Done")];
     Frame { name: "Room on this device", id: "room", title: "room-title", class: PLAIN, foot, body }
