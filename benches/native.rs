@@ -41,6 +41,9 @@ const WORDS: &str =
     "Paper alone will not settle the matter, since both texts continue debates that nobody has ended yet. ";
 
 /// A plain text of `count` paragraphs of about 500 characters.
+/// Somebody who only reads, on a day in 2023.
+const READER: import::Guard<'static> = import::Guard { now: 1_700_000_000_000, here: &|_| false };
+
 fn text(count: usize) -> String {
     (1..=count).map(|n| format!("Paragraph {n}. {}\n\n", WORDS.repeat(5).trim_end())).collect()
 }
@@ -117,7 +120,7 @@ fn importing(c: &mut Criterion) {
             || (Store::default(), Store::default()),
             |(mut state, mut delta)| {
                 for file in &files {
-                    black_box(import::take("a", file, &article, &codebook, &mut state, &mut delta));
+                    black_box(import::take("a", file, &article, &codebook, &mut state, &mut delta, READER));
                 }
                 (state, delta)
             },
@@ -126,7 +129,7 @@ fn importing(c: &mut Criterion) {
     });
     let (mut state, mut change) = (Store::default(), Store::default());
     for file in &files {
-        import::take("a", file, &article, &codebook, &mut state, &mut change);
+        import::take("a", file, &article, &codebook, &mut state, &mut change, READER);
     }
     c.bench_function("import/stored records of that", |b| {
         b.iter(|| import::entries(black_box(&change), |n| op_key(&"s".into(), n)));

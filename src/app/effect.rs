@@ -69,6 +69,8 @@ pub enum Effect {
         /// Its text.
         text: Rc<str>,
     },
+    /// Put a text on the clipboard. Answered by `TextCopied`.
+    Copy(Rc<str>),
     /// Show another address after the `#`.
     Navigate(Rc<str>),
     /// Ask the browser to keep this page's data for good.

@@ -16,6 +16,7 @@ use crate::core::{
     agreed,
     annotation::Record,
     edit::Edit,
+    example::is_made_up,
     format::entry::{Entry, decode, encode},
     id::{AnnotatorId, ImportId},
     ledger::EXAMPLE,
@@ -107,9 +108,9 @@ pub fn tell(model: &mut Model) {
     }
     let mode = if model.may_write() { "" } else { " locked" };
     let mac = if model.keymap.mac { " mac" } else { "" };
-    // Taken back or not, by whatever way.
-    let example = model.store().setting(EXAMPLE).map(|id| ImportId::new(Rc::clone(id)));
-    let example = example.and_then(|id| model.ledger.import_counts(&id)).unwrap_or_default();
+    // Its people are made up however they came in: by themselves, or in a file with others.
+    let layers = model.store().layers.get(model.article_id());
+    let example = layers.is_some_and(|layers| layers.iter().any(|(id, layer)| is_made_up(id) && !layer.is_silent()));
     let example = if example { " example" } else { "" };
     let place: Rc<str> = format!("{} {}{mode}{mac}{example}", model.screen.word(), model.annotator).into();
     if place != model.handover.place {
@@ -221,15 +222,18 @@ fn example(model: &mut Model, text: &Rc<str>, env: &Env<'_>) {
     let file = NamedFile { name: "Example class".into(), bytes: Ok(text.as_bytes().into()) };
     super::transfer::files_read(model, &[file], env);
     // Without room, or where nothing can be changed, the dialog stays and says why.
-    if let Some(import) = model.dialogs.imported.import.clone() {
+    if model.dialogs.imported.import.is_some() {
         model.dialogs.open = None;
-        model.set(EXAMPLE, &import.to_shared(), env);
         model.toast("The example class is here. Its twelve people are made up.", None);
     }
 }
 
 fn without_example(model: &mut Model, env: &Env<'_>) {
-    let Some(import) = model.store().setting(EXAMPLE).cloned().map(ImportId::new) else { return };
+    let import = model.store().setting(EXAMPLE).cloned().map(ImportId::new);
+    let Some(import) = import.filter(|import| model.ledger.import_counts(import) == Some(true)) else {
+        model.toast("The example class came in a file with others. Undo that import to be rid of it.", None);
+        return;
+    };
     tagging::switch_import(model, &import, false, "the example class", env);
     model.toast("The example class is gone. Undo brings it back.", None);
 }

@@ -7,6 +7,7 @@ use crate::{
     core::{
         annotation::Confidence,
         id::{AnnotatorId, OptionId, QuestionId, ThemeId},
+        import::Answer,
         startup::Pair,
         text::Choice,
     },
@@ -259,6 +260,18 @@ pub enum Msg {
     FilesRead(Vec<NamedFile>),
     /// What is whole in the rescue file is to be stored again.
     RescueWanted,
+    /// The import was given up while it was going on.
+    ImportGivenUp,
+    /// A part of an imported file that was held back got its answer: which file, which part.
+    PartAnswered(usize, usize, Answer),
+    /// Somebody goes on as this annotator, whose layer came with a file.
+    WentOn(AnnotatorId),
+    /// All that the import dialog brought is to be taken back.
+    ImportUndone,
+    /// The verdicts are wanted as a text: copied (true), or as a file.
+    VerdictsWanted(bool),
+    /// A text was copied (true), or could not be.
+    TextCopied(bool),
     /// The article of the imported file at this place was asked for.
     ImportedArticleOpened(usize),
     /// Files were dropped on the page, outside any dialog.

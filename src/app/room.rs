@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// From this share of the quota on, people are warned: 60 %.
-const WARN: usize = QUOTA / 100 * 60;
+pub const WARN: usize = QUOTA / 100 * 60;
 /// Compaction is due past this many operations.
 const OPERATIONS: usize = 2000;
 /// In a storage more than half full it is due past so many units of operations: 5 %. What is in snapshots already would

@@ -1,6 +1,7 @@
 //! The app played through without a browser: a tab is a model with stores in memory.
 
 mod arriving;
+mod asking;
 mod decided;
 mod drafts;
 mod files;

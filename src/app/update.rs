@@ -102,7 +102,10 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
             model.touched.all = true;
         }
         Msg::PrintBegun => model.drawn = model.view.article.sections.len(),
-        Msg::IdleCame => draw_more(model),
+        Msg::IdleCame => {
+            draw_more(model);
+            transfer::import::go_on(model, env);
+        }
         Msg::StanceChosen(question, option) => tagging::choose_stance(model, &question, &option, env),
         Msg::ConfidenceChosen(question, confidence) => tagging::choose_confidence(model, &question, confidence, env),
         Msg::ThemeToggled(theme) => tagging::toggle_theme(model, &theme, env),
@@ -191,12 +194,22 @@ fn person_chose(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::RemovalConfirmed(id) => removal::confirmed(model, &id, env),
         Msg::RemovedAnyway(id) => removal::remove(model, &id, env),
         Msg::LibraryRestored(id) => library::deleted(model, &id, false, env),
-        Msg::ImportBegun(_) => {
-            model.dialogs.open = Some(DialogKind::Import);
-            model.dialogs.imported = transfer::Imported { busy: true, ..transfer::Imported::default() };
-        }
+        Msg::ImportBegun(_) => transfer::import::begun(model),
         Msg::FilesRead(files) => rescue::files_read(model, &files, env),
         Msg::RescueWanted => rescue::restored(model, env),
+        Msg::ImportGivenUp => transfer::import::given_up(model),
+        Msg::PartAnswered(at, share, answer) => transfer::import::answered(model, (at, share), answer, env),
+        Msg::WentOn(id) => transfer::import::went_on(model, &id, env),
+        Msg::ImportUndone => transfer::import::undo(model, env),
+        Msg::VerdictsWanted(copied) => {
+            let text = transfer::verdicts::text(model).into();
+            model.effects.push(if copied {
+                Effect::Copy(text)
+            } else {
+                Effect::Download { name: "Import.txt".into(), mime: "text/plain", text }
+            });
+        }
+        Msg::TextCopied(copied) => model.dialogs.imported.copied = Some(copied),
         Msg::ImportedArticleOpened(at) => transfer::open_imported(model, at, env),
         Msg::FilesDropped(files) => files_dropped(model, &files, env),
         Msg::ExportScoped(all) => model.dialogs.export_all = all,
@@ -263,6 +276,7 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
             model.saving.unconfirmed(ticket);
             model.say_outcome(ticket, "Saved, not crash-safe.");
         }
+        Msg::TimePassed(transfer::import::SLOW) => model.dialogs.imported.slow = model.dialogs.imported.busy,
         Msg::TimePassed(AGAIN) => {
             model.waits_to_try_again = false;
             model.try_again();

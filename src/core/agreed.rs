@@ -225,8 +225,9 @@ pub fn reading(record: &Record) -> Record {
     reading
 }
 
-/// The stamp of everything that was recorded together.
-fn stamp(record: &Record) -> Option<&Stamp> {
+/// The stamp of everything that was recorded together, or taken back.
+#[must_use]
+pub fn stamp(record: &Record) -> Option<&Stamp> {
     record.stances.get(OUTCOME).map(|register| &register.stamp)
 }
 

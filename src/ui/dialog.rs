@@ -56,6 +56,10 @@ pub struct Own {
     pub has_text: bool,
     /// True when the import was undone from here.
     pub taken_back: bool,
+    /// True when only those files are listed that somebody has to look at.
+    pub only_problems: bool,
+    /// The annotator that it is asked of whether somebody goes on as them.
+    pub going_on: Option<Rc<str>>,
     /// How many sections of the preview are drawn.
     pub drawn: usize,
 }
@@ -73,6 +77,10 @@ pub enum Note {
     HasText(bool),
     /// Whether the import was undone.
     TakenBack(bool),
+    /// Whether only those files are listed that somebody has to look at.
+    OnlyProblems(bool),
+    /// It is asked whether somebody goes on as this annotator, or not any more.
+    GoingOn(Option<Rc<str>>),
     /// More of a long preview can be drawn.
     More,
 }
@@ -102,6 +110,12 @@ pub struct Around<'a> {
 }
 
 impl Around<'_> {
+    /// Tells only the dialog, whatever the event.
+    fn notes(&self, note: Note) -> Act {
+        let link = self.link.clone();
+        Rc::new(move |_| link.send_message(note.clone()))
+    }
+
     /// Sends a message to the app and tells the dialog, whatever the event.
     fn sends(&self, msg: Msg, note: Note) -> Act {
         let (desk, link) = (self.desk.clone(), self.link.clone());
@@ -133,6 +147,8 @@ impl Component for Dialog {
             Note::Deleted(row) => self.own.deleted = row,
             Note::HasText(has) => self.own.has_text = has,
             Note::TakenBack(taken) => self.own.taken_back = taken,
+            Note::OnlyProblems(only) => self.own.only_problems = only,
+            Note::GoingOn(row) => self.own.going_on = row,
             Note::More => self.own.drawn *= 2,
         }
         self.own != before
@@ -177,7 +193,7 @@ impl Component for Dialog {
         match (view, &before) {
             (DialogView::Import(now), Some(DialogView::Import(before))) if now.reports == before.reports => {}
             // What the page announces is not heard behind a dialog, so the list takes the focus when it has come.
-            (DialogView::Import(now), _) if !now.reports.is_empty() => focus(&dialog, ".verdicts"),
+            (DialogView::Import(now), _) if !now.reports.is_empty() => focus(&dialog, import::VERDICTS),
             (DialogView::Room(now), Some(DialogView::Room(before))) => {
                 room::focus(now, before).iter().for_each(|place| focus(&dialog, place));
             }
@@ -226,6 +242,9 @@ impl Dialog {
         if own.deleted.is_some() != was.deleted.is_some() {
             // The way back takes it, and after that the list.
             focus(dialog, if own.deleted.is_some() { library::RESTORE } else { library::LIST });
+        }
+        if own.going_on != was.going_on {
+            focus(dialog, if own.going_on.is_some() { annotators::YES } else { annotators::IMPORTED });
         }
         if own.taken_back && !was.taken_back {
             focus(dialog, import::DONE);

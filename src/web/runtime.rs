@@ -160,6 +160,7 @@ impl Runtime {
                 let _ = this.local.remove(&key);
             }
             Effect::Download { name, mime, text } => file::offer(&name, mime, &file::js_text(&text)),
+            Effect::Copy(text) => copy(&text, this.answer.clone()),
             Effect::DownloadRaw => this.with_journal(|journal, _| async move { raw::download(&journal).await }),
             Effect::Hint(id) => this.local.set_hint(&id),
             Effect::Title(title) => dom::title(&title),
@@ -320,6 +321,18 @@ async fn journaled(journal: &Journal, (key, value): (&Rc<str>, &Rc<str>), covere
     journal.keys(JOURNAL).await.ok()?.into_iter().for_each(|key| _ = all.insert(key));
     let safe = covered.iter().filter(|k| *k != key && all.contains(*k)).cloned().collect();
     (there == *value).then_some(safe)
+}
+
+fn copy(text: &str, answer: Callback<Msg>) {
+    let clipboard = js::get(&js_sys::global(), "navigator").and_then(|navigator| js::get(&navigator, "clipboard"));
+    let promise = clipboard.map(|clipboard| js::call(&clipboard, "writeText", &[file::js_text(text).into()]));
+    wasm_bindgen_futures::spawn_local(async move {
+        let copied = match promise {
+            Some(Ok(promise)) => js::settled(promise).await.is_ok(),
+            _ => false,
+        };
+        answer.emit(Msg::TextCopied(copied));
+    });
 }
 
 fn ask_to_persist() {

@@ -47,7 +47,7 @@ test("a name is clean and never empty", async ({ tab }) => {
   await expect(tab.button("Annotator: <b>Zoë</b> & “co”")).toBeVisible();
 });
 
-test("whoever came with a file is listed, and nobody can go on in their name", async ({ tab, person }) => {
+test("whoever came with a file is listed, and gone on as after one question", async ({ tab, person }) => {
   const other = await (await person()).open();
   const named = await open(other, "Annotator 1");
   await named.getByRole("button", { name: "Rename Annotator 1" }).click();
@@ -63,7 +63,15 @@ test("whoever came with a file is listed, and nobody can go on in their name", a
   await tab.close("Import");
   const dialog = await open(tab, "Annotator 1");
   await expect(dialog.getByText("Hedy")).toBeVisible();
-  await expect(dialog.getByRole("button", { name: /Hedy/ })).toHaveCount(0);
+  const ask = dialog.getByRole("button", { name: "Continue as Hedy" });
+  await ask.click();
+  await expect(dialog.getByRole("button", { name: "Yes, go on as Hedy" })).toBeFocused();
+  await dialog.getByRole("button", { name: "No", exact: true }).click();
+  await expect(ask).toBeFocused();
+  await ask.click();
+  await tab.press("Enter");
+  await expect(tab.button("Annotator: Hedy")).toBeVisible();
+  await tab.says(1, "no-stance [-]");
 });
 
 async function open(tab, name) {

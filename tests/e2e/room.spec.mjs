@@ -55,7 +55,9 @@ test("an article is removed from both stores, for all tabs, and its file brings 
 
   await tab.article(TEXT);
   await tab.says(1, "- [-]");
-  await expect(await tab.import(file)).toContainText(["Merged: 1 new, 0 updated."]);
+  await tab.import(file);
+  await tab.button("Take these changes").click();
+  await expect(tab.page.locator("[data-verdict]")).toContainText(["Merged. Annotator 1: 1 new paragraph."]);
   await tab.close("Import");
   await tab.says(1, "opposes [-]");
   await expect(tab.note).toHaveValue("words that are to go");

@@ -1,12 +1,14 @@
 //! Times at the edge: what a file may say of when something was written, and what it may claim to know.
 
 use postil::core::{
+    agreed::{readers, write_counts},
     edit::Edit,
     format::{
         bundle::write,
         entry::{Entry, decode, encode},
         read::{read, read_at},
     },
+    map::Map,
     note::{Note, NoteText},
     problem::Severity,
     register::Register,
@@ -135,4 +137,19 @@ fn a_text_in_the_file_is_known_whatever_its_date() {
     record.note = Note::default().replaced_by(vec![NoteText { stamp: far, text: "from tomorrow".into() }]);
     let (read, problems) = read_at(&write(&bundle, APP), None, NOW).expect("is ours");
     assert_eq!((read, problems), (bundle, vec![]));
+}
+
+#[test]
+fn counts_of_a_class_that_are_dated_to_come_are_left_out() {
+    let article = article(&["One."]);
+    let counted = |now: u64| {
+        let mut desk = Desk::new("agreed", &article);
+        desk.now = now;
+        desk.edit(1, &write_counts(&[(&"stance".into(), &Map::from([("supports".into(), 7)]))], 12));
+        let (bundle, problems) = read_at(&desk.file(), None, NOW).expect("is ours");
+        let record = bundle.layers["agreed"].layer.records.values().next().cloned().unwrap_or_default();
+        (readers(&record), problems.len())
+    };
+    assert_eq!(counted(NOW + FUTURE_MS / 2), (Some(12), 0));
+    assert_eq!(counted(NOW + 2 * FUTURE_MS), (None, 1));
 }

@@ -22,7 +22,7 @@ use postil::core::{
 };
 use serde_json::{Value, json};
 
-use crate::made::{APP, Desk, stamp};
+use crate::made::{APP, Desk, reader, stamp};
 
 const GOLDEN: &str = include_str!("../fixtures/bundle-1.postil.json");
 const SCHEMA: &str = include_str!("../../static/schema/bundle-1.json");
@@ -207,7 +207,7 @@ fn the_golden_file_reads_back_byte_for_byte() {
 fn a_file_survives_import_and_storage_byte_for_byte() {
     let (bundle, _) = read(GOLDEN).expect("is ours");
     let mut delta = Store::default();
-    merge(&bundle, &mut Store::default(), &mut delta);
+    merge("file", &bundle, &mut Store::default(), &mut delta, reader());
     let Ok(Entry::Import { delta, .. }) = decode(&encode(&Entry::Import { parts: 0, delta })) else { panic!("unread") };
     let id = bundle.article.id();
     let layers = delta.layers[id].iter().map(|(annotator, layer)| {
@@ -225,7 +225,7 @@ fn the_same_state_gives_the_same_bytes_whatever_happened_on_the_way() {
     let mut halves = [Store::default(), Store::default()];
     for (n, (annotator, layer)) in bundle.layers.iter().enumerate() {
         let one = Bundle { layers: Map::from([(annotator.clone(), layer.clone())]), ..bundle.clone() };
-        merge(&one, &mut Store::default(), &mut halves[n]);
+        merge("file", &one, &mut Store::default(), &mut halves[n], reader());
     }
     let [mut one, mut two] = halves.clone();
     one.join(&halves[1]);

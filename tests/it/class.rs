@@ -7,6 +7,7 @@ use postil::core::{
     agreement::{Distance, alpha},
     comparison::Comparison,
     difference::Kind,
+    example::is_made_up,
     format::read::read,
 };
 
@@ -39,7 +40,8 @@ fn it_is_a_class_worth_discussing() {
     for kind in [Kind::Opposite, Kind::SideNeutral, Kind::MixedSide, Kind::StanceNone, Kind::OtherThemes] {
         assert!(found.kinds.contains_key(&kind), "nobody differs by {}", kind.name());
     }
-    for (_, named) in &bundle.layers {
+    for (id, named) in &bundle.layers {
+        assert!(is_made_up(id), "{id} is not known by its id");
         assert!(named.name.as_ref().is_some_and(|name| name.value.ends_with("(example)")));
     }
 }

@@ -14,7 +14,7 @@ use postil::core::{
     store::Store,
 };
 
-use crate::made::{APP, Desk, article};
+use crate::made::{APP, Desk, article, reader};
 
 /// Reading takes well under a second in a release. Where the time grows with the square, it is minutes.
 const LONG: Duration = Duration::from_secs(15);
@@ -83,7 +83,7 @@ fn thousands_of_answers_in_falling_order_are_read_and_merged() {
     for odd in [0, 1] {
         let (bundle, problems) = read(&with(&format!(r#""themes": {{{}}}"#, themes(odd)))).expect("is ours");
         assert_eq!(problems, []);
-        merge(&bundle, &mut state, &mut Store::default());
+        merge("file", &bundle, &mut state, &mut Store::default(), reader());
     }
     assert!(begun.elapsed() < LONG, "{:?}", begun.elapsed());
     let layer = state.layers.values().next().and_then(|layers| layers.get("ann")).expect("is there");

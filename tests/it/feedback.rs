@@ -9,11 +9,13 @@ use postil::core::{
     feedback::{Class, Feedback, Verdict, bundle, changes},
     format::{bundle::write, read::read},
     id::AnnotatorId,
-    import::{Verdict as Read, take},
+    import::{Guard, Verdict as Read, take},
     map::Map,
     stamp::Clock,
     store::Store,
 };
+
+use crate::made::NOW;
 
 const CLASS: &str = include_str!("../../static/class/example.postil.json");
 
@@ -52,14 +54,22 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
     let mut home = Store::default();
     let mut mine = class.clone();
     mine.layers = Map::from([(id.clone(), own.clone())]);
-    let import = |text: &str, home: &mut Store| {
-        let report = take("a file", text, article, codebook, home, &mut Store::default());
+    let import = |text: &str, home: &mut Store, here: bool| {
+        let report = take(
+            "a file",
+            text,
+            article,
+            codebook,
+            home,
+            &mut Store::default(),
+            Guard { now: NOW + (1 << 37), here: &|who| here && who == id },
+        );
         assert!(report.problems.is_empty() && report.codebook.is_empty());
         report.verdict
     };
-    assert!(matches!(import(&write(&mine, "Postil 0.0.0"), &mut home), Read::Merged { .. }));
-    assert_eq!(import(&text, &mut home), Read::Merged { new: 1, updated: 0 });
-    assert_eq!(import(&text, &mut home), Read::AlreadyHere);
+    assert!(matches!(import(&write(&mine, "Postil 0.0.0"), &mut home, false), Read::Merged { .. }));
+    assert_eq!(import(&text, &mut home, true), Read::Merged { new: 1, updated: 0 });
+    assert_eq!(import(&text, &mut home, true), Read::AlreadyHere);
 
     let agreed_id = AnnotatorId::from(AGREED);
     let layers = home.layers.get(article.id()).expect("is there");
@@ -73,6 +83,6 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
     home.put_record(article.id(), id, decided, &change);
     assert_eq!(home.record(article.id(), id, decided).and_then(reply), Some(Reply::Differs));
     // The same file again, later, takes nothing back.
-    import(&text, &mut home);
+    import(&text, &mut home, true);
     assert_eq!(home.record(article.id(), id, decided).and_then(reply), Some(Reply::Differs));
 }

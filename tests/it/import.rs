@@ -17,7 +17,7 @@ use postil::core::{
     store::Store,
 };
 
-use crate::made::{APP, Desk, NOW, article, codebook, stamp};
+use crate::made::{APP, Desk, NOW, article, codebook, reader, stamp};
 
 /// A browser that imports.
 #[derive(Default)]
@@ -28,7 +28,7 @@ struct Here {
 
 impl Here {
     fn take(&mut self, file: &str, article: &Article) -> Report {
-        take("file", file, article, &codebook(), &mut self.state, &mut self.delta)
+        take("file", file, article, &codebook(), &mut self.state, &mut self.delta, reader())
     }
 
     fn verdict(&mut self, file: &str, article: &Article) -> Verdict {

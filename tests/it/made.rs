@@ -10,6 +10,7 @@ use postil::core::{
     extra::Extra,
     format::bundle::{Bundle, NamedLayer, write},
     id::AnnotatorId,
+    import::Guard,
     register::Register,
     sample,
     stamp::{Clock, Stamp},
@@ -19,6 +20,11 @@ use postil::core::{
 pub const NOW: u64 = 1_700_000_000_000;
 /// The program that tests write files as.
 pub const APP: &str = "Postil 0.1.0";
+
+/// A reader who does not annotate, on that day.
+pub fn reader() -> Guard<'static> {
+    Guard { now: NOW, here: &|_| false }
+}
 
 pub fn stamp(wall: u64, replica: &str) -> Stamp {
     Stamp { wall, counter: 0, replica: replica.into() }

@@ -21,6 +21,7 @@ use crate::{
         article::opening,
         format::bundle::rfc3339,
         id::{AnnotatorId, OptionId, QuestionId, ThemeId},
+        import::share::from_file,
         map::Map,
     },
 };
@@ -331,7 +332,7 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
         outcome: draft.outcome,
         reason: draft.reason,
         sentence: agreed::sentence(&agreed),
-        recorded: agreed::decision(&agreed).map(|decision| recorded(model, &decision)),
+        recorded: agreed::decision(&agreed).map(|decision| recorded(model, index, &decision)),
         can_record: draft.changed && missing.is_empty() && !model.locked,
         missing,
         locked: model.locked,
@@ -357,12 +358,22 @@ fn votes(model: &Model, agreed: &Record, records: &[(&Annotator, Record)]) -> Ve
     Votes::of(agreed, &model.codebook).into_iter().map(view).collect()
 }
 
-fn recorded(model: &Model, decision: &agreed::Decision) -> Rc<str> {
+fn recorded(model: &Model, index: usize, decision: &agreed::Decision) -> Rc<str> {
     let when = rfc3339(decision.at).unwrap_or_default();
     let day = when.get(..10).unwrap_or_default();
     let name = decision.by.as_ref().map(|by| model.store.name(by)).unwrap_or_default();
     let by = if name.is_empty() { String::new() } else { format!(" by \u{2068}{name}\u{2069}") };
-    format!("{}{by} on {day}.", decision.outcome.label()).into()
+    let from = if came_with_a_file(model, index) { ", according to a file" } else { "" };
+    format!("{}{by} on {day}{from}.", decision.outcome.label()).into()
+}
+
+/// True when the decision on a paragraph was not recorded here: then only the file says whose it is.
+fn came_with_a_file(model: &Model, index: usize) -> bool {
+    let Some(paragraph) = model.article.paragraphs().get(index) else { return false };
+    let record = model.store.record(model.article.id(), &AGREED.into(), &paragraph.id);
+    let at = record.and_then(agreed::stamp).map(ToString::to_string);
+    let said = model.store.setting(&from_file(model.article.id(), &paragraph.id));
+    said.is_some_and(|said| at.as_deref() == Some(&**said))
 }
 
 /// Who said what: those who gave the same answer stand together, the commonest first.

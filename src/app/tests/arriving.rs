@@ -213,7 +213,7 @@ fn what_is_given_out_is_no_problem_at_the_other_door_either() {
     let said = tab.import(&[std::str::from_utf8(&bytes).unwrap()]);
     assert_eq!(said, ["“A text of our own” is an article to read and tag."]);
     let report = crate::app::transfer::import_view(&tab.model).reports[0].clone();
-    assert_eq!((report.kind, &*report.action.unwrap().0), ("article", "Open it"));
+    assert_eq!((report.kind, &*report.asks[0].actions[0].0), ("article", "Open it"));
     tab.send(Msg::ImportedArticleOpened(0));
     assert_eq!((&*tab.model.opened.codebook.title, tab.model.dialogs.open), ("Our own codebook", None));
 }

@@ -19,7 +19,7 @@ fn the_same_state_gives_the_same_bytes_here_and_there() {
     other.chance.set(1000);
     other = other.clone();
     let mut there = other.open();
-    assert_eq!(there.import(&[&file]), ["Merged: 2 new, 0 updated."]);
+    assert_eq!(there.import(&[&file]), ["Merged. Annotator 1: 2 new paragraphs."]);
     assert_eq!(there.file(true), file);
 }
 
@@ -34,7 +34,10 @@ fn an_import_is_one_step_and_can_be_undone_and_done_again() {
     browser.chance.set(500);
     let mut there = browser.open();
     there.press("o");
-    assert_eq!(there.import(&[&file, &file]), ["Merged: 1 new, 0 updated.", "Already here. Nothing changed."]);
+    assert_eq!(
+        there.import(&[&file, &file]),
+        ["Merged. Annotator 1: 1 new paragraph.", "Already here. Nothing changed."]
+    );
     assert_eq!((layers(&there), there.data(0)), (2, "opposes [-]".into()));
     there.send(Msg::UndoAsked);
     assert_eq!((layers(&there), there.data(0)), (1, "opposes [-]".into()));
@@ -42,7 +45,7 @@ fn an_import_is_one_step_and_can_be_undone_and_done_again() {
     there.send(Msg::RedoAsked);
     assert_eq!(layers(&there), 2);
     there.send(Msg::UndoAsked);
-    assert_eq!(there.import(&[&file]), ["Merged: 1 new, 0 updated."], "the same file can come again");
+    assert_eq!(there.import(&[&file]), ["Merged. Annotator 1: 1 new paragraph."], "the same file can come again");
     assert_eq!(layers(&browser.open()), 2);
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     app::{msg::DialogKind, view::dialog::DialogView},
     core::{
-        agreed::{AGREED, Outcome, Proposal},
+        agreed::{self, AGREED, Outcome, Proposal},
         annotation::{Record, Themes},
         edit::delta,
         format::entry::{Entry, encode},
@@ -39,6 +39,14 @@ impl Tab {
         let text = encode(&Entry::Change(store)).into();
         self.send(Msg::GroupSaid("edit".into(), "agreed reading: decided".into(), text));
     }
+
+    /// The decision on the first paragraph: its answer and what became of it.
+    pub(super) fn decided(&self) -> Option<(String, Outcome)> {
+        let article = &self.model.opened.article;
+        let record = self.model.store().record(article.id(), &AGREED.into(), &article.paragraphs()[0].id)?;
+        let option = record.stance(&"stance".into()).map_or_else(String::new, |s| s.option.to_string());
+        Some((option, agreed::decision(record)?.outcome))
+    }
 }
 
 #[test]
@@ -72,6 +80,28 @@ fn whose_annotations_go_out_is_asked_anew_of_the_next_person_and_after_each_file
     tab.send(Msg::ExportScoped(true));
     tab.send(Msg::AnnotatorAdded("The next student".into()));
     assert!(!all(&mut tab), "for the next person");
+}
+
+#[test]
+fn the_example_class_is_known_when_it_comes_as_a_file() {
+    const CLASS: &str = include_str!("../../../static/class/example.postil.json");
+    let mut room = group::Room::open();
+    room.host(Msg::RouteChanged("#/compare".into()));
+    room.tab.import(&[CLASS]);
+    room.host(Msg::DialogClosed);
+    assert!(room.group.view.annotators.example);
+    room.send(crate::app::group::msg::Msg::ExampleLeft);
+    assert!(!room.group.view.annotators.example && room.group.view.annotators.annotators.is_empty());
+    // Together with somebody real it is still said to be made up, and does not take them along.
+    let mut other = elsewhere(9).open();
+    other.press("m");
+    other.import(&[CLASS]);
+    let all = other.file(true);
+    room.tab.import(&[&all]);
+    room.host(Msg::DialogClosed);
+    assert!(room.group.view.annotators.example);
+    room.send(crate::app::group::msg::Msg::ExampleLeft);
+    assert_eq!(room.group.view.annotators.annotators.len(), 13);
 }
 
 #[test]

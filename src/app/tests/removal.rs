@@ -112,7 +112,9 @@ fn its_file_brings_it_back() {
     tab.send(Msg::ArticlePasted(TEXT.into()));
     tab.send(Msg::PreviewOpened);
     assert_eq!((tab.model.article_id().as_str(), tab.data(0)), (&*id, "- [-]".into()));
-    assert_eq!(tab.import(&[&file]), ["Merged: 1 new, 0 updated."]);
+    // It is one's own, so it is taken when that is wanted.
+    tab.import(&[&file]);
+    tab.answer("Take these changes");
     for tab in [&tab, &browser.open()] {
         assert_eq!((tab.data(0), &*tab.model.view.inspector.note.text), ("opposes [-]".into(), "words that are to go"));
     }
@@ -131,7 +133,9 @@ fn also_of_the_sample_everything_said_can_go_and_come_back() {
     let file = downloads(&tab).remove(0);
     tab.send(Msg::RemovalConfirmed(id));
     assert_eq!(browser.open().data(0), "- [-]");
-    assert_eq!(tab.import(&[&file]), ["Merged: 1 new, 0 updated."]);
+    // It is one's own, so it is taken when that is wanted.
+    tab.import(&[&file]);
+    tab.answer("Take these changes");
     assert_eq!((tab.data(0), browser.open().data(0)), ("supports [-]".into(), "supports [-]".into()));
     tab.send(Msg::DialogClosed);
     tab.send(Msg::UndoAsked);

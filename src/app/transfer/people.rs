@@ -7,9 +7,11 @@ use crate::{
         model::{Env, Model},
     },
     core::{
+        agreed::is_agreed,
         annotation::Record,
         format::{entry::Entry, read::clean_name},
         id::AnnotatorId,
+        import::share::person,
         register::Register,
         store::Store,
     },
@@ -34,6 +36,18 @@ pub fn annotator_added(model: &mut Model, name: &str, env: &Env<'_>) {
     delta.settings.insert("annotator".into(), Register::new(id.to_shared(), stamp));
     model.keep(Entry::Change(delta));
     switch(model, id);
+}
+
+/// Makes somebody whose layer came with a file one who tags in this browser, and the active one: the file is their own
+/// work, from another browser or from this one before it was cleared.
+pub fn go_on_as(model: &mut Model, id: &AnnotatorId, env: &Env<'_>) {
+    if is_agreed(id) || !model.may_write() {
+        return;
+    }
+    crate::app::tagging::keep_note(model, env);
+    model.set(&format!("here:{id}"), "yes", env);
+    model.set("annotator", id.as_str(), env);
+    switch(model, id.clone());
 }
 
 /// Makes another annotator of this browser the active one.
@@ -74,6 +88,11 @@ pub fn annotator_renamed(model: &mut Model, id: &AnnotatorId, name: &str, env: &
     }
     // Later than the name that the introduction just gave.
     let stamp = model.tick(env, Some(&stamp));
+    if let Some(before) = model.store().annotators.get(id) {
+        // Whoever comes with a file under the name they had is no stranger.
+        let same = Register::new("same".into(), stamp.clone());
+        delta.settings.insert(person(id, &before.value), same);
+    }
     delta.annotators.insert(id.clone(), Register::new(name, stamp));
     model.keep(Entry::Change(delta));
 }
@@ -82,6 +101,19 @@ pub fn annotator_renamed(model: &mut Model, id: &AnnotatorId, name: &str, env: &
 #[must_use]
 pub fn is_here(model: &Model, id: &AnnotatorId) -> bool {
     *id == model.annotator || model.store().setting(&format!("here:{id}")).is_some()
+}
+
+/// All who tag in this browser.
+#[must_use]
+pub fn own(model: &Model) -> Vec<AnnotatorId> {
+    let named = model.store().settings.keys().filter_map(|name| name.strip_prefix("here:"));
+    named.map(AnnotatorId::from).chain([model.annotator.clone()]).collect()
+}
+
+/// True when whoever tags has said nothing yet in this browser, of any article.
+#[must_use]
+pub fn has_no_work(model: &Model) -> bool {
+    !model.store().layers.values().any(|layers| layers.get(&model.annotator).is_some_and(|layer| !layer.is_silent()))
 }
 
 /// How many paragraphs of the open article an annotator has coded.

@@ -124,16 +124,29 @@ pub struct DiffersView {
 pub struct ReportView {
     /// A key.
     pub key: Rc<str>,
-    /// The file's name.
+    /// Whose annotations are in it; the file's name where that is not known.
     pub name: Rc<str>,
-    /// `merged`, `same`, `older`, `article`, `other`, `empty` or `refused`: for `data-verdict`.
+    /// The file's name, when the name above is somebody's.
+    pub file: Rc<str>,
+    /// `merged`, `asks`, `left-out`, `same`, `older`, `article`, `other`, `empty` or `refused`: for `data-verdict`.
     pub kind: &'static str,
+    /// True when somebody has to look at it.
+    pub is_problem: bool,
     /// The verdict in words.
     pub sentence: Rc<str>,
     /// More to be said of it.
     pub details: Vec<Rc<str>>,
-    /// For another article: opens it. The label is "Open “title”".
-    pub action: Option<(Rc<str>, Box<Msg>)>,
+    /// What it asks, and what can be done with it.
+    pub asks: Vec<AskView>,
+}
+
+/// A question about a file, or only what can be done with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskView {
+    /// The question; empty where the buttons say it all.
+    pub sentence: Rc<str>,
+    /// The answers: what stands on their buttons, and what they do.
+    pub actions: Vec<(Rc<str>, Box<Msg>)>,
 }
 
 /// A rescue file in the dialog "Import".
@@ -154,7 +167,11 @@ pub struct RescueView {
 pub struct ImportView {
     /// True while files are being read.
     pub busy: bool,
-    /// What became of the last files.
+    /// How far the reading is, once it takes long.
+    pub progress: Option<Rc<str>>,
+    /// What became of all files together; empty for a single one.
+    pub summary: Rc<str>,
+    /// What became of the last files, those first that somebody has to look at.
     pub reports: Vec<ReportView>,
     /// A rescue file among them.
     pub rescue: Option<RescueView>,
@@ -164,6 +181,10 @@ pub struct ImportView {
     pub held: bool,
     /// What stopped the whole batch, if anything (no room, nothing can be stored).
     pub error: Option<Rc<str>>,
+    /// That storage is filling up, if it is.
+    pub filling: Option<Rc<str>>,
+    /// What became of the wish to copy the verdicts.
+    pub copied: Option<Rc<str>>,
 }
 
 /// The dialog "Export".

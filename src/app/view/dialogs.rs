@@ -125,7 +125,7 @@ pub fn keys(model: &Model) -> KeysView {
 /// The dialog "Annotators".
 pub fn annotators(model: &Model) -> AnnotatorsView {
     let total = model.opened.texts.len();
-    let mut ids: Vec<AnnotatorId> = model.store().annotators.keys().cloned().collect();
+    let mut ids: Vec<AnnotatorId> = model.store().annotators.keys().filter(|id| !is_agreed(id)).cloned().collect();
     if !ids.contains(&model.annotator) {
         ids.push(model.annotator.clone());
     }

@@ -20,6 +20,7 @@ use crate::core::{
     map::Map,
     problem::{Place, Problem, Severity},
     register::Register,
+    signs::signs,
     stamp::Stamp,
 };
 
@@ -393,8 +394,8 @@ fn cut(sentence: &str) -> String {
     }
 }
 
-/// A display name: one line, at most 80 characters, no control characters, and none that turn the direction of the
-/// words around them.
+/// A display name: one line, at most 80 characters. Breaks and tabs become spaces, and what else nobody would see in it,
+/// such as what turns the words around it, becomes a sign.
 #[must_use]
 pub fn clean_name(name: &str) -> Rc<str> {
     clean_line(name, 80)
@@ -407,9 +408,8 @@ pub fn clean_title(title: &str) -> Rc<str> {
 }
 
 fn clean_line(name: &str, longest: usize) -> Rc<str> {
-    let turns = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    let kept = name.chars().filter(|c| !turns(*c)).map(|c| if breaks(c) { ' ' } else { c });
-    let name: String = kept.skip_while(|c| c.is_whitespace()).take(longest).collect();
+    let breaks = |c: char| c.is_whitespace() || matches!(c, '\0' | '\u{2028}' | '\u{2029}');
+    let line: String = name.chars().map(|c| if breaks(c) { ' ' } else { c }).collect();
+    let name: String = signs(&line).chars().skip_while(|c| c.is_whitespace()).take(longest).collect();
     name.trim_end().into()
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::{
-    Around,
+    Around, Note,
     frame::{Frame, PLAIN, detail, section},
     rename::{pencil, rename, written},
 };
@@ -23,15 +23,17 @@ use crate::{
     },
 };
 
-/// The dialog. Those whose files were imported are listed, but nobody can go on in their name.
+/// The button that says yes to going on as somebody: it takes the focus when that is asked.
+pub const YES: &str = "[data-yes]";
+/// What has the focus when it is not asked any more.
+pub const IMPORTED: &str = "[aria-labelledby=annotators-imported] button";
+
+/// The dialog. Whoever came with a file can be gone on as after a question: it may be one's own work from elsewhere.
 pub fn annotators(around: &Around<'_>, view: &AnnotatorsView) -> Frame {
     let here =
         classed("ul", "list").label("Who tags in this browser").all(view.here.iter().map(|row| item(around, row)));
-    let imported = view.imported.iter().map(|row| {
-        let about = tag("div").kid(name(row)).kid(span("hint").verbatim().words(&row.detail));
-        tag("li").key(row.id.as_str()).kid(about)
-    });
-    let hint = "Only they can change what they said: in their own browser, and with a new file from them.";
+    let imported = view.imported.iter().map(|row| from_file(around, row));
+    let hint = "Whoever came with a file says more with their next file. If one of them is you, go on with your own work here.";
     let imported = section("annotators-imported", "From imported files")
         .hidden(view.imported.is_empty())
         .kid(classed("ul", "list").all(imported))
@@ -43,6 +45,34 @@ pub fn annotators(around: &Around<'_>, view: &AnnotatorsView) -> Frame {
         imported,
     ];
     Frame { name: "Annotators", id: "annotators", title: "annotators-title", class: PLAIN, foot: Vec::new(), body }
+}
+
+/// One whose layer came with a file.
+fn from_file(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
+    let id = row.id.shared();
+    let asked = around.own.going_on.as_ref() == Some(id);
+    let question = ["Are you ", &row.name, "? What you say from now on is then theirs."];
+    let question = if asked { question.concat() } else { String::new() };
+    let about = tag("div")
+        .kid(name(row))
+        .kid(span("hint").verbatim().words(&row.detail))
+        .kid(tag("span").verbatim().hidden(!asked).saying(question));
+    let acts = if asked {
+        let yes = button("btn btn-primary btn-small")
+            .set("data-yes", "")
+            .verbatim()
+            .click(sends(around.desk, Msg::WentOn(row.id.clone())))
+            .saying(["Yes, go on as ", &row.name].concat());
+        let no = button("btn btn-line btn-small").click(around.notes(Note::GoingOn(None))).text("No");
+        div("actions").key("asked").kid(yes).kid(no)
+    } else {
+        let ask = button("btn btn-line btn-small")
+            .made("aria-label", ["Continue as ", &row.name].concat())
+            .click(around.notes(Note::GoingOn(Some(Rc::clone(id)))))
+            .text("Continue");
+        div("actions").key("not asked").kid(ask)
+    };
+    tag("li").key(id).kid(about).kid(acts)
 }
 
 fn name(row: &AnnotatorRow) -> Tag {

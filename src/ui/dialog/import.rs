@@ -1,5 +1,9 @@
 //! The dialog "Import": files of other annotators, and what became of each.
 
+use std::rc::Rc;
+
+use yew::virtual_dom::ListenerKind;
+
 use super::{
     Around, Note,
     files::{Files, files},
@@ -14,7 +18,7 @@ use crate::{
         desk::{Desk, Intake, sends},
         kit::{
             icon,
-            tag::{Tag, button, classed, div, span, tag},
+            tag::{Tag, button, classed, div, input, span, tag},
         },
     },
 };
@@ -32,40 +36,38 @@ const FIELD: Files = Files {
     hint: "One file or a whole class at once. You can also drop them here.",
 };
 
+/// What takes the focus when the verdicts have come.
+pub const VERDICTS: &str = ".verdicts-head";
+
 /// The dialog. It stays open when files were given, to show a verdict for each.
 pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
-    let desk = around.desk;
     let nothing_yet = view.reports.is_empty() && !view.busy && view.rescue.is_none();
-    let foot = if nothing_yet {
-        Vec::new()
-    } else {
-        let undo = around.sends(Msg::UndoAsked, Note::TakenBack(true));
-        vec![
-            span("hint").hidden(!view.can_undo).text("All of it is one step: Undo takes it back."),
-            span("hint").hidden(view.can_undo),
-            button("btn btn-line").hidden(!view.can_undo).click(undo).text("Undo import"),
-            // Where an article waits to be opened, that is what is to be done.
-            if only_articles(view) { closing(desk, "btn", "Cancel") } else { closing(desk, "btn btn-primary", "Done") },
-        ]
-    };
-    let about = "Add what others have said about this article. Nobody’s annotations are overwritten: each person \
-                 keeps a layer of their own.";
+    let foot = if nothing_yet { Vec::new() } else { foot(around, view) };
+    let about = "Add what others have said about this article. Each person keeps a layer of their own. What would change \
+                 your own answers, or what your group decided, is only taken if you say so.";
+    let busy = tag("p")
+        .set("role", "status")
+        .hidden(!view.busy)
+        .words(view.progress.as_ref().unwrap_or(&Rc::from("Reading the files…")));
     let verdicts = classed("ul", "list verdicts")
         .label("What became of the files")
-        .set("tabindex", "-1")
         .hidden(view.reports.is_empty())
-        .all(view.reports.iter().map(|report| verdict(desk, report)));
-    let status = |said: bool| tag("p").set("role", "status").hidden(!said);
+        .all(view.reports.iter().map(|report| verdict(around, report, is_filtered(around, view))));
     let body = vec![
         tag("p").hidden(!nothing_yet).text(about),
         error(view.error.as_ref()),
-        status(view.busy).text("Reading the files…"),
-        status(around.own.taken_back && !view.can_undo).text(if view.held {
+        busy,
+        classed("p", "filling")
+            .set("role", "status")
+            .hidden(view.filling.is_none())
+            .words(&said(view.filling.as_ref())),
+        tag("p").set("role", "status").hidden(!around.own.taken_back || view.can_undo).text(if view.held {
             "The import is taken back. What another import brought as well stays."
         } else {
             "The import is taken back: everything is as it was before."
         }),
-        rescue(desk, view.rescue.as_ref()),
+        rescue(around.desk, view.rescue.as_ref()),
+        head(around, view),
         verdicts,
         files(around, &FIELD),
     ];
@@ -92,19 +94,81 @@ fn only_articles(view: &ImportView) -> bool {
 /// The verdict on a file that holds an article to be read and nothing else.
 const ARTICLE: &str = "article";
 
-fn verdict(desk: &Desk, report: &ReportView) -> Tag {
-    let sign = if matches!(report.kind, "other" | "refused") { "alert" } else { "check" };
+fn said(words: Option<&Rc<str>>) -> Rc<str> {
+    words.cloned().unwrap_or_default()
+}
+
+fn foot(around: &Around<'_>, view: &ImportView) -> Vec<Tag> {
+    let desk = around.desk;
+    if view.busy {
+        let give_up = button("btn btn-line").hidden(view.progress.is_none());
+        return vec![span("hint"), give_up.click(sends(desk, Msg::ImportGivenUp)).text("Cancel")];
+    }
+    let undo = around.sends(Msg::ImportUndone, Note::TakenBack(true));
+    vec![
+        span("hint").hidden(!view.can_undo).text("Undo takes back all of it."),
+        span("hint").hidden(view.can_undo),
+        button("btn btn-line").hidden(!view.can_undo).click(undo).text("Undo import"),
+        // Where an article waits to be opened, that is what is to be done.
+        if only_articles(view) { closing(desk, "btn", "Cancel") } else { closing(desk, "btn btn-primary", "Done") },
+    ]
+}
+
+/// What became of all the files, and what can be done with the list of them.
+fn head(around: &Around<'_>, view: &ImportView) -> Tag {
+    let desk = around.desk;
+    let only = around.own.only_problems;
+    let filter = input("checkbox").checked(only).on(ListenerKind::onchange, around.notes(Note::OnlyProblems(!only)));
+    let small = |copied: bool, words: &'static str| {
+        button("btn btn-line btn-small").click(sends(desk, Msg::VerdictsWanted(copied))).text(words)
+    };
+    let acts = div("actions")
+        .hidden(view.reports.len() < 2)
+        .kid(tag("label").hidden(!can_filter(view)).kid(filter).kid(tag("span").text("Only what needs a look")))
+        .kid(small(true, "Copy the list"))
+        .kid(small(false, "Save as text"))
+        .kid(span("hint").set("role", "status").words(&said(view.copied.as_ref())));
+    div("verdicts-head")
+        .set("tabindex", "-1")
+        .set("role", "group")
+        .label("What became of the files")
+        .hidden(view.reports.is_empty())
+        .kid(tag("p").verbatim().hidden(view.summary.is_empty()).words(&view.summary))
+        .kid(acts)
+}
+
+/// True when some files need a look and others do not.
+fn can_filter(view: &ImportView) -> bool {
+    view.reports.iter().any(|report| report.is_problem) && view.reports.iter().any(|report| !report.is_problem)
+}
+
+fn is_filtered(around: &Around<'_>, view: &ImportView) -> bool {
+    around.own.only_problems && can_filter(view)
+}
+
+fn verdict(around: &Around<'_>, report: &ReportView, filtered: bool) -> Tag {
+    let desk = around.desk;
+    let sign = if report.is_problem { "alert" } else { "check" };
     let details = report.details.iter().enumerate();
     let details = details.map(|(at, detail)| span("hint").key(&at.to_string()).verbatim().words(detail));
-    let action = report.action.iter().map(|(label, msg)| {
-        let class = if report.kind == ARTICLE { "btn btn-primary" } else { "btn btn-line btn-small" };
-        let act = button(class).verbatim().click(sends(desk, (**msg).clone())).words(label);
-        div("actions").kid(act)
+    let asks = report.asks.iter().enumerate().map(|(at, ask)| {
+        let act = |(label, msg): &(Rc<str>, Box<Msg>)| {
+            let class = if report.kind == ARTICLE { "btn btn-primary" } else { "btn btn-line btn-small" };
+            button(class).key(label).verbatim().click(sends(desk, (**msg).clone())).words(label)
+        };
+        let words = tag("p").verbatim().hidden(ask.sentence.is_empty()).words(&ask.sentence);
+        div("ask").key(&at.to_string()).kid(words).kid(div("actions").all(ask.actions.iter().map(act)))
     });
     let words = tag("div")
         .kid(tag("strong").verbatim().set("dir", "auto").words(&report.name))
+        .kid(span("hint").verbatim().set("dir", "auto").hidden(report.file.is_empty()).words(&report.file))
         .kid(tag("span").verbatim().words(&report.sentence))
         .all(details)
-        .all(action);
-    tag("li").key(&report.key).set("data-verdict", report.kind).kid(icon(sign)).kid(words)
+        .all(asks);
+    tag("li")
+        .key(&report.key)
+        .set("data-verdict", report.kind)
+        .hidden(filtered && !report.is_problem)
+        .kid(icon(sign))
+        .kid(words)
 }
