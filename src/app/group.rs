@@ -20,6 +20,8 @@ pub mod msg;
 pub mod numbers;
 pub mod pictures;
 pub mod portrait;
+#[cfg(test)]
+mod questions;
 pub mod report;
 #[cfg(test)]
 mod testing;

@@ -14,11 +14,11 @@ use super::{
 /// How sure an annotator is of a stance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
-    /// Unsure.
+    /// Low.
     Low,
-    /// Fairly sure.
+    /// Medium.
     Medium,
-    /// Sure.
+    /// High.
     High,
 }
 

@@ -39,6 +39,25 @@ pub struct Question {
     pub options: Vec<Answer>,
 }
 
+impl Report {
+    /// What a question is called where there are several: "Question 2"; empty where there is one.
+    #[must_use]
+    pub fn called(&self, question: usize) -> String {
+        if self.questions.len() > 1 { called(question) } else { String::new() }
+    }
+}
+
+/// "Question 2", of its place from 0.
+#[must_use]
+pub fn called(question: usize) -> String {
+    format!("Question {}", question + 1)
+}
+
+/// What stands before an answer where there are several questions: "Question 2: ".
+fn prefix(question: usize, several: bool) -> String {
+    if several { called(question) + ": " } else { String::new() }
+}
+
 /// How the class answered one question on one paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
@@ -64,10 +83,18 @@ pub struct Settled {
 }
 
 impl Settled {
+    /// The answers in words; where there are several questions, each with its number.
+    #[must_use]
+    pub fn answer_words(&self) -> Vec<String> {
+        let several = self.answers.len() > 1;
+        let answers = self.answers.iter().enumerate().filter_map(|(at, answer)| Some((at, answer.as_ref()?)));
+        answers.map(|(at, answer)| [prefix(at, several), answer.words()].concat()).collect()
+    }
+
     /// "Agreed: ▲ supports; Cyber sovereignty", or what else became of the paragraph.
     #[must_use]
     pub fn words(&self) -> Rc<str> {
-        let mut said: Vec<String> = self.answers.iter().flatten().map(Answer::words).collect();
+        let mut said = self.answer_words();
         if self.themes != Said::NotCoded {
             said.push(self.themes.words());
         }
@@ -93,8 +120,8 @@ pub struct Row {
     pub themes: Vec<(Rc<str>, usize)>,
     /// How many have coded it at all.
     pub coded: usize,
-    /// How many pairs of annotators differ in each way, gravest first, seen through the first question.
-    pub kinds: Vec<(Kind, usize)>,
+    /// The gravest way in which two annotators differ, and the place of the question through which they do.
+    pub gravest: Option<(Kind, usize)>,
     /// True when two have answered the same thing differently; that one has not coded it is no difference of reading.
     pub differs: bool,
     /// How the group voted, in words: a line for each show of hands.
@@ -231,11 +258,18 @@ fn row(
     tallies: Vec<Tally>,
     agreed: &Layer,
 ) -> Row {
-    let main = codebook.questions.first().map_or_else(|| QuestionId::from(""), |question| question.id.clone());
-    let found = comparison.differences(std::iter::once(at), &main);
-    let kinds: Vec<(Kind, usize)> = found.kinds.iter().map(|(kind, pairs)| (*kind, *pairs)).collect();
+    // Without a question there are still themes to differ in.
+    let through = |question: &QuestionId| {
+        let found = comparison.differences(std::iter::once(at), question);
+        found.kinds.keys().next().copied()
+    };
+    let asked = codebook.questions.iter().map(|question| through(&question.id)).enumerate();
+    let gravest = match &codebook.questions[..] {
+        [] => through(&"".into()).map(|kind| (kind, 0)),
+        _ => asked.filter_map(|(at, kind)| Some((kind?, at))).min(),
+    };
     let divided = |tally: &Tally| tally.counts.iter().filter(|count| **count > 0).count() > 1;
-    let differs = !kinds.is_empty() || tallies.iter().any(divided);
+    let differs = gravest.is_some() || tallies.iter().any(divided);
     let named = |theme| comparison.records(at).flatten().filter(|record| record.has_theme(theme)).count();
     let mut themes: Vec<(Rc<str>, usize)> =
         codebook.themes.iter().map(|theme| (Rc::clone(&theme.label), named(&theme.id))).collect();
@@ -248,7 +282,7 @@ fn row(
         tallies,
         themes,
         coded: comparison.records(at).flatten().filter(|record| record.is_coded()).count(),
-        kinds,
+        gravest,
         differs,
         votes: agreed.records.get(&id).map(|record| votes(record, codebook)).unwrap_or_default(),
         settled: agreed.records.get(&id).and_then(|record| settled(record, codebook)),

@@ -113,7 +113,7 @@ fn screen(desk: &Desk, view: &View) -> Tag {
     match (view.screen, &view.codebook) {
         (Screen::Codebook, Some(codebook)) => codebook::codebook_screen(codebook),
         (Screen::Discuss, _) if view.ready => match &view.discuss {
-            Some(discuss) => discuss::discuss_screen(desk, discuss),
+            Some(discuss) => discuss::discuss_screen(desk, discuss, &view.annotators),
             None => discuss::nothing(desk),
         },
         (Screen::Compare, _) if view.ready => compare::compare_screen(desk, view),

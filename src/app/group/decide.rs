@@ -16,7 +16,7 @@ use crate::{
     },
     core::{
         agreed::{self, AGREED, Outcome, Outcomes, Proposal, Reason, Votes},
-        annotation::{Record, Themes},
+        annotation::{Confidence, Record, Themes},
         answer::Answer,
         article::opening,
         format::bundle::rfc3339,
@@ -221,7 +221,7 @@ pub struct Said {
     pub glyph: &'static str,
     /// The answer in words, with the themes.
     pub words: Rc<str>,
-    /// How sure they were, in words; empty when they did not say.
+    /// How sure they were, in the word that they chose; empty when they did not say.
     pub confidence: &'static str,
     /// Their notes.
     pub notes: Vec<Rc<str>>,
@@ -252,6 +252,8 @@ pub struct DecideView {
     pub votes: Vec<VotesView>,
     /// True where answers belong to what is chosen: only what is decided has any.
     pub answers: bool,
+    /// The question that this answers, where there are several.
+    pub asked: Rc<str>,
     /// Questions with what is chosen.
     pub questions: Vec<QuestionView>,
     /// Themes with what is chosen.
@@ -326,6 +328,10 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
         said: said(model, &records),
         votes: votes(model, &agreed, &records),
         answers: matches!(draft.outcome, None | Some(Outcome::Decided)),
+        asked: match &model.codebook.questions[..] {
+            [] | [_] => "".into(),
+            _ => model.prompt(),
+        },
         questions: questions.collect(),
         themes: themes.collect(),
         none_applies: draft.themes == Themes::NoneApplies,
@@ -391,11 +397,7 @@ fn said(model: &Model, records: &[(&Annotator, Record)]) -> Vec<Said> {
                 stance: cell.stance.clone(),
                 glyph: cell.glyph,
                 words: Rc::clone(&cell.words),
-                confidence: stance.and_then(|stance| stance.confidence).map_or("", |confidence| match confidence {
-                    crate::core::annotation::Confidence::Low => "unsure",
-                    crate::core::annotation::Confidence::Medium => "fairly sure",
-                    crate::core::annotation::Confidence::High => "sure",
-                }),
+                confidence: stance.and_then(|stance| stance.confidence).map_or("", Confidence::word),
                 notes: record.note.spoken().cloned().collect(),
                 coded: record.is_coded(),
             }

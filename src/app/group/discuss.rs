@@ -114,6 +114,18 @@ fn whole_order(model: &Model) -> Vec<usize> {
     order
 }
 
+/// Another question was chosen: the agenda goes by how the answers to that one divide.
+pub fn question_chosen(model: &mut Model) {
+    let Discuss { at, step, order, .. } = &model.discuss;
+    if order.is_empty() {
+        return;
+    }
+    // Once something is discussed it stays; a discussion that has not begun begins with what now divides most.
+    let begun = model.screen == Screen::Discuss || *at > 0 || *step != Step::Blind;
+    let here = if begun { current(model) } else { None };
+    reorder(model, here);
+}
+
 /// The paragraph that is discussed, by its index.
 #[must_use]
 pub fn current(model: &Model) -> Option<usize> {
@@ -348,7 +360,7 @@ pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
         text: model.article.text(index),
         lang: Rc::clone(model.article.language()),
         dir: model.article.direction().word(),
-        prompt: model.codebook.question(&question).map_or_else(|| "".into(), |q| Rc::clone(&q.prompt)),
+        prompt: model.prompt(),
         answered: division.answers.iter().map(|(_, n)| n).sum(),
         most: most.unwrap_or(0).max(1),
         kinds: kinds.collect(),

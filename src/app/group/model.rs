@@ -148,6 +148,12 @@ impl Model {
         questions.get(self.question).or(questions.first()).map_or_else(|| "stance".into(), |q| q.id.clone())
     }
 
+    /// Its words; empty where the codebook asks nothing.
+    #[must_use]
+    pub fn prompt(&self) -> Rc<str> {
+        self.codebook.question(&self.question_id()).map_or_else(|| "".into(), |question| Rc::clone(&question.prompt))
+    }
+
     /// Says something to the program that stores.
     pub fn say(&mut self, kind: &'static str, name: impl Into<Rc<str>>, text: impl Into<Rc<str>>) {
         self.effects.push(Effect::Say(kind, name.into(), text.into()));

@@ -107,7 +107,7 @@ pub fn portrait(model: &Model, annotators: &[Annotator]) -> PortraitView {
     let summary = format!("Portrait of “{}”: {paragraphs} in a row, as seen by {all}.", model.article.masthead.title);
     PortraitView {
         summary: summary.into(),
-        prompt: model.codebook.question(&question).map_or_else(|| "".into(), |question| Rc::clone(&question.prompt)),
+        prompt: model.prompt(),
         columns: (0..shown).map(column).collect(),
         lanes: lanes(model, &found, shown),
         left_out: left_out(&found, &strips).into(),

@@ -29,6 +29,7 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
         Msg::QuestionChosen(question) => {
             model.question = question;
             model.revision += 1;
+            discuss::question_chosen(model);
         }
         Msg::CompleteChosen(complete) => {
             model.numbers.complete = complete;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Question, Row};
+use super::{Question, Row, prefix};
 use crate::core::{agreed::Outcome, difference::Kind};
 
 /// Why a paragraph still stands open.
@@ -37,8 +37,8 @@ pub struct Open {
     pub standing: Standing,
     /// How the class reads it: "▲ supports 7, ▼ opposes 4", one for each question that divides it.
     pub readings: Vec<Rc<str>>,
-    /// The gravest way in which two differ.
-    pub gravest: Option<Kind>,
+    /// The gravest way in which two differ, "opposite"; with several questions, on which. May be empty.
+    pub gravest: Rc<str>,
     /// What the group said of it; may be empty.
     pub sentence: Rc<str>,
 }
@@ -51,16 +51,21 @@ pub fn open(row: &Row, questions: &[Question]) -> Option<Open> {
         Some(Outcome::Open) => Standing::LeftOpen,
         Some(Outcome::Difference) => Standing::RealDifference,
     };
-    let readings = questions.iter().zip(&row.tallies).filter_map(|(question, tally)| {
+    let several = questions.len() > 1;
+    let readings = questions.iter().zip(&row.tallies).enumerate().filter_map(|(at, (question, tally))| {
         let given = question.options.iter().zip(&tally.counts).filter(|(_, count)| **count > 0);
         let given: Vec<String> = given.map(|(option, count)| format!("{} {count}", option.words())).collect();
-        (given.len() > 1).then(|| given.join(", ").into())
+        (given.len() > 1).then(|| [prefix(at, several), given.join(", ")].concat().into())
+    });
+    let gravest = row.gravest.map(|(kind, at)| match (kind, several) {
+        (Kind::KindredThemes | Kind::OtherThemes, _) | (_, false) => kind.name().into(),
+        _ => format!("{}, on question {}", kind.name(), at + 1).into(),
     });
     Some(Open {
         paragraph: row.paragraph,
         standing,
         readings: readings.collect(),
-        gravest: row.kinds.first().map(|(kind, _)| *kind),
+        gravest: gravest.unwrap_or_default(),
         sentence: row.settled.as_ref().map_or_else(|| "".into(), |settled| Rc::clone(&settled.sentence)),
     })
 }

@@ -64,8 +64,12 @@ fn head(to: &mut Html, report: &Report, article: &Article, notes: &[&str]) {
 
 fn text(to: &mut Html, report: &Report, article: &Article) {
     to.markup("<section>\n<h2>The article, as it was read</h2>\n");
-    for question in &report.questions {
-        to.around("<p class=\"prompt\"><bdi>", &question.prompt, "</bdi></p>\n<ul class=\"key\">");
+    for (at, question) in report.questions.iter().enumerate() {
+        to.markup("<p class=\"prompt\">");
+        if report.questions.len() > 1 {
+            to.text(&report.called(at)).markup(": ");
+        }
+        to.around("<bdi>", &question.prompt, "</bdi></p>\n<ul class=\"key\">");
         for answer in &question.options {
             to.markup("<li><span class=\"glyph ").markup(colour(answer)).markup("\" aria-hidden=\"true\">");
             to.text(answer.glyph).around("</span> <bdi>", &answer.label, "</bdi></li>");
@@ -93,7 +97,10 @@ fn paragraph(to: &mut Html, report: &Report, article: &Article, row: &Row, quota
     to.markup("</span>\n<p class=\"said").markup(if quotation { " quotation\"" } else { "\"" });
     language(to, article);
     to.around(">", &row.text, "</p>\n<div class=\"margin\">\n");
-    for (question, tally) in report.questions.iter().zip(&row.tallies) {
+    for (at, (question, tally)) in report.questions.iter().zip(&row.tallies).enumerate() {
+        if report.questions.len() > 1 {
+            to.around("<p class=\"soft\">", &report.called(at), "</p>\n");
+        }
         let all = (tally.counts.iter().sum::<usize>() + tally.not_coded).max(1) as u64;
         to.markup("<svg class=\"bar\" aria-hidden=\"true\">");
         let mut before = 0;
@@ -163,8 +170,8 @@ fn open(to: &mut Html, open: &[Open]) {
     for one in open {
         number(to, one.paragraph);
         to.around("<b>", one.standing.label(), "</b>");
-        if let Some(kind) = one.gravest {
-            to.around("<span class=\"soft\"> · ", kind.name(), "</span>");
+        if !one.gravest.is_empty() {
+            to.around("<span class=\"soft\"> · ", &one.gravest, "</span>");
         }
         for reading in &one.readings {
             to.around("<br><bdi>", reading, "</bdi>");
@@ -188,8 +195,7 @@ fn agreed(to: &mut Html, rows: &[Row]) {
     to.markup("<section>\n<h2>The agreed reading</h2>\n<ul class=\"list\">\n");
     for (row, settled) in rows {
         number(to, row.paragraph);
-        let answers: Vec<String> = settled.answers.iter().flatten().map(super::Answer::words).collect();
-        to.around("<b><bdi>", &answers.join("; "), "</bdi></b>");
+        to.around("<b><bdi>", &settled.answer_words().join("; "), "</bdi></b>");
         if settled.themes != Said::NotCoded {
             to.around(" <span class=\"soft\">· <bdi>", &settled.themes.words(), "</bdi></span>");
         }

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlSelectElement, KeyboardEvent};
-use yew::{TargetCast as _, virtual_dom::ListenerKind};
+use web_sys::{Event, HtmlElement, KeyboardEvent};
+use yew::virtual_dom::ListenerKind;
 
 use super::{
     board, changed,
-    controls::{Pick, segments, tick},
+    controls::{Pick, question, segments, tick},
     decide,
-    desk::{Desk, sends, tells},
+    desk::{Desk, sends},
     kinds, numbers, portrait, themes,
 };
 use crate::{
@@ -60,15 +60,17 @@ pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
     };
     let body = body.key(view.tab.name());
     let report = classed("a", "btn btn-line to-report").set("href", "#/report").text("Report");
-    page.kid(
-        div("compare-head")
-            .kid(parts)
-            .kid(asked(desk, annotators))
-            .kid(people(desk, annotators).key(view.tab.name()))
-            .kid(example(desk, annotators))
-            .kid(report),
-    )
-    .kid(body)
+    let nobody = "Nobody has answered this question yet.";
+    page.kid(question(desk, annotators))
+        .kid(
+            div("compare-head")
+                .kid(parts)
+                .kid(people(desk, annotators).key(view.tab.name()))
+                .kid(example(desk, annotators))
+                .kid(report),
+        )
+        .kid(classed("p", "hint").hidden(!annotators.annotators.is_empty() || annotators.readers == 0).text(nobody))
+        .kid(body)
 }
 
 /// Nobody to compare with.
@@ -88,26 +90,6 @@ fn empty(desk: &Desk, annotators: &AnnotatorsView) -> Tag {
         }))
         .kid(tag("p").text(words))
         .kid(div("actions").kid(add).kid(class))
-}
-
-/// Through which question everything is seen, where the codebook asks several.
-fn asked(desk: &Desk, view: &AnnotatorsView) -> Tag {
-    let change = tells(desk, |event| {
-        let value = event.target_dyn_into::<HtmlSelectElement>()?.value();
-        Some(Msg::QuestionChosen(value.parse().ok()?))
-    });
-    let entry = |(at, prompt): (usize, &Rc<str>)| {
-        tag("option")
-            .key(&at.to_string())
-            .made("value", at.to_string())
-            .flag("selected", at == view.question)
-            .verbatim()
-            .words(prompt)
-    };
-    let list = tag("select").label("Question").on(ListenerKind::onchange, change);
-    classed("span", "select asked")
-        .hidden(view.questions.len() < 2)
-        .kid(list.all(view.questions.iter().enumerate().map(entry)))
 }
 
 /// Who is compared.

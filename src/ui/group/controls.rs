@@ -7,7 +7,7 @@ use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::desk::{Desk, sends, tells};
 use crate::{
-    app::group::{board::Choice, msg::Msg},
+    app::group::{board::Choice, msg::Msg, view::AnnotatorsView},
     core::division::ORDER,
     ui::kit::tag::{Tag, classed, div, input, span, tag},
 };
@@ -62,6 +62,24 @@ pub fn order_made() -> Tag {
     classed("details", "order-made")
         .kid(tag("summary").text("How this order is made"))
         .kid(classed("p", "hint").text(ORDER))
+}
+
+/// Through which question everything is seen, and the choice of another; nothing where the codebook asks only one.
+pub fn question(desk: &Desk, view: &AnnotatorsView) -> Tag {
+    let change = tells(desk, |event| {
+        let value = event.target_dyn_into::<HtmlSelectElement>()?.value();
+        Some(Msg::QuestionChosen(value.parse().ok()?))
+    });
+    let entry = |(at, prompt): (usize, &Rc<str>)| {
+        tag("option")
+            .key(&at.to_string())
+            .made("value", at.to_string())
+            .flag("selected", at == view.question)
+            .verbatim()
+            .words(prompt)
+    };
+    let list = tag("select").on(ListenerKind::onchange, change).all(view.questions.iter().enumerate().map(entry));
+    classed("label", "select asked").hidden(view.questions.len() < 2).kid(span("label").text("Question")).kid(list)
 }
 
 /// A box to tick, with its words.

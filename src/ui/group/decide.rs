@@ -89,6 +89,7 @@ pub fn panel(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
         .set("aria-labelledby", "decide-said")
         .kid(tag(heading).set("id", "decide-said").text("What was said"))
         .kid(div("").all(view.votes.iter().map(votes)))
+        .kid(classed("p", "hint").hidden(view.asked.is_empty()).verbatim().set("dir", "auto").words(&view.asked))
         .kid(classed("p", "hint").hidden(!nobody).text("Of those who are taken in, nobody has coded this paragraph."))
         .kid(
             tag("ul").all(
@@ -141,7 +142,7 @@ fn said_by(desk: &Desk, said: &Said, locked: bool) -> Tag {
         .maybe("data-stance", said.stance.clone().map(Into::into))
         .kid(span("glyph").unheard().text(said.glyph))
         .kid(tag("span").verbatim().words(&said.words))
-        .kid(span("hint").hidden(said.confidence.is_empty()).text(" · ").text(said.confidence));
+        .kid(span("hint").hidden(said.confidence.is_empty()).text(" · confidence ").text(said.confidence));
     let note = |note: &Rc<str>| classed("p", "said-note").verbatim().set("dir", "auto").words(note);
     tag("li")
         .key(said.id.as_str())

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::{
-    controls::{Pick, order_made, segments},
+    controls::{Pick, order_made, question, segments},
     decide::{self, outcome_mark},
     desk::{Desk, sends},
     field::{Field, What},
@@ -14,6 +14,7 @@ use crate::{
     app::group::{
         discuss::{Agenda, AgendaEntry, AnswerView, DiscussView, Step, ThemeCount},
         msg::Msg,
+        view::AnnotatorsView,
     },
     ui::kit::tag::{Tag, button, classed, div, input, span, tag},
 };
@@ -22,7 +23,7 @@ use crate::{
 const MINUTES: [(u32, &str); 3] = [(2, "2 min"), (5, "5 min"), (10, "10 min")];
 
 /// The screen.
-pub fn discuss_screen(desk: &Desk, view: &DiscussView) -> Tag {
+pub fn discuss_screen(desk: &Desk, view: &DiscussView, annotators: &AnnotatorsView) -> Tag {
     let steps = Step::ALL
         .into_iter()
         .map(|step| Pick { words: step.name(), chosen: step == view.step, msg: Msg::StepChosen(step) })
@@ -65,7 +66,8 @@ pub fn discuss_screen(desk: &Desk, view: &DiscussView) -> Tag {
     div("discuss")
         .set("data-step", view.step.word())
         .kid(head)
-        .kid(agenda(desk, view))
+        .kid(question(desk, annotators))
+        .kid(agenda(desk, view, annotators.questions.len() > 1))
         .kid(div("discuss-stage").kid(div("discuss-read").kid(text).kid(prompt)).kid(body))
         .kid(foot)
 }
@@ -125,7 +127,7 @@ fn tools(desk: &Desk, view: &DiscussView) -> Tag {
     div("actions").kid(agenda).kid(full)
 }
 
-fn agenda(desk: &Desk, view: &DiscussView) -> Tag {
+fn agenda(desk: &Desk, view: &DiscussView, several: bool) -> Tag {
     let order = vec![
         Pick {
             words: "By disagreement",
@@ -154,6 +156,12 @@ fn agenda(desk: &Desk, view: &DiscussView) -> Tag {
         .label("Agenda")
         .hidden(!view.agenda_open)
         .kid(segments(desk, "agenda-order", "Order of the agenda", order))
+        .kid(
+            classed("p", "hint")
+                .hidden(!several || view.agenda != Agenda::ByDisagreement)
+                .kid(tag("span").text("By the answers to: "))
+                .kid(tag("span").verbatim().set("dir", "auto").words(&view.prompt)),
+        )
         .kid(tag("ol").all(view.entries.iter().map(entry)))
         .kid(order_made())
 }

@@ -20,7 +20,7 @@ use crate::{
         agreed::Outcome,
         answer::Said,
         article::BlockKind,
-        report::{Open, Question, Row, Settled},
+        report::{Open, Question, Row, Settled, called},
     },
     ui::kit::tag::{Tag, button, classed, div, span, tag, together},
 };
@@ -36,7 +36,8 @@ pub fn report_screen(desk: &Desk, view: &ReportView) -> Tag {
             .kid(body)
     };
     let article = html! { <Part view={View::Article(Rc::clone(&view.blocks))} /> };
-    let text = tag("div").kid(tag("div").all(report.questions.iter().map(key))).node(article);
+    let keys = report.questions.iter().enumerate().map(|(at, question)| key(&report.called(at), question));
+    let text = tag("div").kid(tag("div").all(keys)).node(article);
     let nothing = |words| tag("p").text(words);
     let open = match &report.open[..] {
         [] => nothing("No disagreement stands open."),
@@ -98,7 +99,7 @@ fn head(view: &ReportView) -> Tag {
 }
 
 /// A question with the signs of its answers.
-fn key(question: &Question) -> Tag {
+fn key(called: &str, question: &Question) -> Tag {
     let answer = |answer: &crate::core::answer::Answer| {
         tag("li")
             .key(answer.id.as_str())
@@ -109,8 +110,14 @@ fn key(question: &Question) -> Tag {
     let none = tag("li").key(":none").kid(span("report-blank").unheard()).kid(span("hint").text("not coded"));
     div("report-key")
         .key(question.id.as_str())
+        .kid(asked(called))
         .kid(tag("p").verbatim().set("dir", "auto").words(&question.prompt))
         .kid(tag("ul").all(question.options.iter().map(answer).chain([none])))
+}
+
+/// Which of several questions is answered.
+fn asked(called: &str) -> Tag {
+    span("report-asked").hidden(called.is_empty()).saying(called.to_owned())
 }
 
 /// The article with what the class made of it.
@@ -134,12 +141,17 @@ pub fn article(blocks: &[Rc<BlockView>]) -> Html {
 
 fn margin(view: &RowView) -> Tag {
     let row = &view.row;
-    let counts = |counts: &crate::app::group::board::Bar| {
-        div("").node(bar(counts)).kid(span("report-counts").unheard().verbatim().words(&counts.words))
+    let several = view.bars.len() > 1;
+    let counts = |(at, counts): (usize, &crate::app::group::board::Bar)| {
+        let called = if several { called(at) } else { String::new() };
+        div("")
+            .kid(asked(&called))
+            .node(bar(counts))
+            .kid(span("report-counts").unheard().verbatim().words(&counts.words))
     };
     let themes: Vec<String> = row.themes.iter().map(|(label, count)| format!("{label}\u{a0}{count}")).collect();
     div("report-margin")
-        .kid(tag("div").all(view.bars.iter().map(counts)))
+        .kid(tag("div").all(view.bars.iter().enumerate().map(counts)))
         .kid(classed("p", "hint").hidden(themes.is_empty()).verbatim().set("dir", "auto").saying(themes.join(" · ")))
         .kid(
             tag("div").all(row.votes.iter().map(|vote| classed("p", "hint").verbatim().set("dir", "auto").words(vote))),
@@ -205,7 +217,7 @@ fn sentence(words: &Rc<str>) -> Tag {
 }
 
 fn open(open: &Open) -> Tag {
-    let kind = open.gravest.map_or("", crate::core::difference::Kind::name);
+    let kind = &*open.gravest;
     let reading = |words: &Rc<str>| tag("p").verbatim().set("dir", "auto").words(words);
     let said = tag("div")
         .kid(
@@ -219,8 +231,12 @@ fn open(open: &Open) -> Tag {
 }
 
 fn agreed(row: &Row, settled: &Settled) -> Tag {
-    let answer = |answer: &crate::core::answer::Answer| {
+    let several = settled.answers.len() > 1;
+    let answers = settled.answers.iter().enumerate().filter_map(|(at, answer)| Some((at, answer.as_ref()?)));
+    let answer = |(at, answer): (usize, &crate::core::answer::Answer)| {
+        let called = if several { called(at) } else { String::new() };
         span("answer")
+            .kid(asked(&called))
             .put("data-stance", answer.id.shared())
             .kid(span("glyph").unheard().text(answer.glyph))
             .kid(tag("strong").verbatim().set("dir", "auto").words(&answer.label))
@@ -229,7 +245,7 @@ fn agreed(row: &Row, settled: &Settled) -> Tag {
     let why = settled.reason.map_or_else(String::new, |why| ["Why people differed: ", why.label()].concat());
     let said =
         tag("div")
-            .kid(tag("p").all(settled.answers.iter().flatten().map(answer)).kid(
+            .kid(tag("p").all(answers.map(answer)).kid(
                 span("hint").hidden(themes.is_empty()).verbatim().set("dir", "auto").saying([" ", &themes].concat()),
             ))
             .kid(classed("p", "hint").hidden(why.is_empty()).saying(why))

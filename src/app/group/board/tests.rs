@@ -12,7 +12,7 @@ use super::{
     *,
 };
 use crate::core::{
-    annotation::{Layer, Stance},
+    annotation::{Confidence, Layer, Stance},
     codebook::Codebook,
     comparison::testing::{article, layer},
     edit::Edit,
@@ -152,4 +152,16 @@ fn one_pair_of_many_is_not_nothing() {
     {
         assert_eq!(&*differing(&division(differs, pairs)), words);
     }
+}
+
+#[test]
+fn confidence_has_the_word_it_was_asked_with() {
+    let sure = |confidence| {
+        let stance = Stance { option: "supports".into(), confidence: Some(confidence) };
+        and(Layer::default(), 0, Edit::Stance("stance".into(), Some(stance)))
+    };
+    let people = [("ann", sure(Confidence::Low)), ("ben", sure(Confidence::Medium)), ("cem", sure(Confidence::High))];
+    let model = made(1, |_| {}, &people);
+    let said = decide(&model, &annotators(&model), 0).said;
+    assert_eq!(said.iter().map(|said| said.confidence).collect::<Vec<_>>(), ["low", "medium", "high"]);
 }
