@@ -24,6 +24,7 @@ use std::{
     rc::Rc,
 };
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
 use self::desk::Desk;
@@ -68,6 +69,7 @@ impl Engine {
 pub struct Group {
     engine: Rc<Engine>,
     desk: Desk,
+    _sized: Option<EventListener>,
 }
 
 /// The model changed: draw it.
@@ -89,7 +91,7 @@ impl Component for Group {
         guest::hear(move |kind, text| here.dispatch(told::heard(&kind, &text)));
         let here = Rc::clone(&engine);
         let desk = Desk(Callback::from(move |msg| here.dispatch(msg)));
-        Self { engine, desk }
+        Self { engine, desk, _sized: guest::resized(board::measure) }
     }
 
     fn update(&mut self, _: &Context<Self>, _: Changed) -> bool {
@@ -98,6 +100,7 @@ impl Component for Group {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         guest::drawn();
+        board::measure();
     }
 
     fn view(&self, _: &Context<Self>) -> Html {

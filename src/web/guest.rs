@@ -102,6 +102,12 @@ pub fn perform(effect: Effect, later: &Rc<dyn Fn(u64)>) {
     }
 }
 
+/// Hears when the window has another size, as it has after zooming too.
+#[must_use]
+pub fn resized(heard: impl Fn() + 'static) -> Option<EventListener> {
+    web_sys::window().map(|window| EventListener::new(&window, "resize", move |_| heard()))
+}
+
 /// The page has been drawn: what waited for it is done now.
 pub fn drawn() {
     for effect in LATER.take() {

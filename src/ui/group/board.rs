@@ -25,6 +25,29 @@ use crate::{
     },
 };
 
+/// With more people than this their columns are narrower.
+const MANY: usize = 12;
+/// And with more than this as narrow as can be.
+const MOST: usize = 24;
+
+/// Shows at which edges of the board people are out of sight: after it was drawn, and when the window has another size.
+pub fn measure() {
+    let scroller = web_sys::window().and_then(|window| window.document());
+    if let Some(scroller) = scroller.and_then(|document| document.query_selector(".board-scroll").ok().flatten()) {
+        mark_edges(&scroller);
+    }
+}
+
+fn mark_edges(scroller: &Element) {
+    let Some(edge) = scroller.parent_element() else { return };
+    // Negative where the page runs to the left.
+    let before = scroller.scroll_left().abs();
+    let after = scroller.scroll_width() - scroller.client_width() - before;
+    for (name, there) in [("data-before", before > 1), ("data-after", after > 1)] {
+        let _ = if there { edge.set_attribute(name, "") } else { edge.remove_attribute(name) };
+    }
+}
+
 /// The board with what sorts and filters it.
 pub fn board(desk: &Desk, view: &BoardView) -> Tag {
     let pick = |words, chosen, msg| Pick { words, chosen, msg };
@@ -63,17 +86,26 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
     let more = view.sections.len() > view.drawn;
     let scrolled = tells(desk, move |event| {
         let scroller = dom::target(event)?;
+        mark_edges(&scroller);
         let left = scroller.scroll_height() - scroller.scroll_top() - scroller.client_height();
         (more && left < 1500).then_some(Msg::EndSeen)
     });
     let scroller = div("board-scroll").on(ListenerKind::onscroll, scrolled).kid(table);
+    let many = match view.columns.len() {
+        0..=MANY => None,
+        people if people <= MOST => Some("some"),
+        _ => Some("most"),
+    };
+    let edge = div("board-edge").maybe("data-many", many.map(AttrValue::Static)).hidden(view.rows == 0).kid(scroller);
+    let all = format!("{} annotators: scroll sideways to see all of them.", view.columns.len());
     let legend = classed("ul", "board-legend")
         .label("What the signs mean")
         .all(view.stances.iter().map(stance_sign).chain(view.themes.iter().map(theme_sign)));
     let nothing = "No paragraph fits what is chosen above.";
     div("board-frame")
         .kid(tools)
-        .kid(scroller.hidden(view.rows == 0))
+        .kid(edge)
+        .kid(classed("p", "hint board-more").verbatim().saying(all))
         .kid(legend)
         .kid(order_made())
         .kid(classed("p", "empty-line").hidden(view.rows > 0).text(nothing))

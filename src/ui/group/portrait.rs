@@ -31,7 +31,7 @@ use crate::{
 
 /// How wide a paragraph is in the measure of the paths.
 const CELL: usize = 100;
-/// From so many rows on, the figure scrolls by itself, so that the numbers of the paragraphs stay in sight.
+/// From so many rows on, the numbers of the paragraphs stand at the foot of the figure too: their head is out of sight there.
 const TALL: usize = 32;
 
 /// The portrait with what explains it and saves it.
@@ -70,6 +70,7 @@ pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
     let heading = |words| div("portrait-row portrait-heading").kid(span("portrait-name").text(words));
     let strips = view.strips.iter().map(|each| strip(each, &view.signs, paragraphs));
     let lanes = view.lanes.iter().map(|each| lane(each, paragraphs, view.annotators));
+    let tall = view.strips.len() + view.lanes.len() > TALL;
     let axis = div("portrait-axis")
         .set("role", "toolbar")
         .label("Paragraphs")
@@ -79,7 +80,7 @@ pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
         }))
         .on(ListenerKind::onkeydown, Rc::new(|event| moved(&event)))
         .on(ListenerKind::onfocusin, Rc::new(|event| focused(&event)))
-        .node(together(view.columns.iter().enumerate().map(column).collect()));
+        .node(together(view.columns.iter().enumerate().map(|each| column(each, tall)).collect()));
     let body = div("portrait-body")
         .kid(axis)
         .kid(top)
@@ -87,7 +88,6 @@ pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
         .kid(classed("ul", "portrait-strips").all(strips))
         .kid(heading("Themes, by how many name them"))
         .kid(classed("ul", "portrait-lanes").all(lanes));
-    let tall = view.strips.len() + view.lanes.len() > TALL;
     let scroller = div("portrait-scroll")
         .when("data-tall", tall)
         .set("role", "region")
@@ -97,14 +97,15 @@ pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
     classed("figure", "portrait").put("aria-label", &view.summary).kid(legend).kid(scroller).html()
 }
 
-fn column((at, column): (usize, &Column)) -> Tag {
-    let number = span("portrait-number").when("data-seen", column.seen).verbatim().words(&column.number);
+fn column((at, column): (usize, &Column), tall: bool) -> Tag {
+    let number = || span("portrait-number").when("data-seen", column.seen).verbatim().words(&column.number);
     button("portrait-column")
         .made("data-index", at.to_string())
         .set("tabindex", if at == 0 { "0" } else { "-1" })
         .put("aria-label", &column.name)
         .made("title", [&column.name, "\n", &column.words].concat())
-        .kid(number)
+        .kid(number())
+        .kid(number().hidden(!tall))
 }
 
 fn name(words: &Rc<str>) -> Tag {
