@@ -179,6 +179,8 @@ pub enum Msg {
     OverviewUsed(usize),
     /// Whose marks are to stand in the margin: the word of an [`Overlay`].
     OverlayChosen(Rc<str>),
+    /// Another question was chosen for them to answer, by its place.
+    QuestionShown(usize),
     /// The page is about to be printed: all of it has to be drawn.
     PrintBegun,
     /// Idle time came: more of a long article can be drawn.

@@ -102,11 +102,19 @@ fn next_open(model: &mut Model, forward: bool, env: &Env<'_>) {
 fn next_question(model: &mut Model) {
     let count = model.opened.codebook.questions.len();
     if count > 1 {
-        model.question = (model.question + 1) % count;
+        show_question(model, (model.question + 1) % count);
         let prompt = Rc::clone(&model.opened.codebook.questions[model.question].prompt);
         model.announce(prompt);
     } else {
         model.announce("There is one question.");
+    }
+}
+
+/// Makes a question the current one, by its place. Others' marks in the margin answer it.
+pub fn show_question(model: &mut Model, place: usize) {
+    if place < model.opened.codebook.questions.len() {
+        model.question = place;
+        model.touched.all |= model.overlay != super::msg::Overlay::Mine;
     }
 }
 

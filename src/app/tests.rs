@@ -12,6 +12,7 @@ mod keys;
 mod languages;
 mod lists;
 mod own_file;
+mod questions;
 mod removal;
 mod rescuing;
 mod room;

@@ -101,6 +101,7 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
             model.overlay = chosen.map(|(overlay, _)| overlay).unwrap_or_default();
             model.touched.all = true;
         }
+        Msg::QuestionShown(place) => tagging::show_question(model, place),
         Msg::PrintBegun => model.drawn = model.view.article.sections.len(),
         Msg::IdleCame => {
             draw_more(model);

@@ -3,6 +3,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use gloo::events::EventListener;
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement};

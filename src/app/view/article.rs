@@ -122,6 +122,8 @@ pub struct ArticleView {
     pub drawn: usize,
     /// The word of the overlay; none where there is nobody else to show.
     pub overlay: Option<&'static str>,
+    /// The questions that the marks of others can answer, where there are several, and the place of the one they do.
+    pub asked: Option<(Rc<[Rc<str>]>, usize)>,
 }
 
 /// One tick of the overview strip.

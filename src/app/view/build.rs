@@ -85,6 +85,7 @@ impl View {
                 sections: Rc::new([]),
                 drawn: 0,
                 overlay: None,
+                asked: None,
             }),
             overview: Rc::new([]),
             current: 0,
@@ -166,8 +167,8 @@ fn head(model: &mut Model) {
     let byline: Vec<Rc<str>> = if waiting { Vec::new() } else { provenance(masthead) };
     let (lang, dir) = (Rc::clone(model.opened.article.language()), model.opened.article.direction().word());
     let same = view.title == title && view.byline == byline && view.dir == dir && view.lang == lang;
-    let overlay = others::overlay(model);
-    if !same || view.drawn != model.drawn || view.overlay != overlay {
+    let (overlay, asked) = (others::overlay(model), others::asked(model));
+    if !same || view.drawn != model.drawn || view.overlay != overlay || view.asked != asked {
         let mut view = (**view).clone();
         view.title = title;
         view.byline = byline;
@@ -175,6 +176,7 @@ fn head(model: &mut Model) {
         view.dir = dir;
         view.drawn = model.drawn;
         view.overlay = overlay;
+        view.asked = asked;
         model.view.article = Rc::new(view);
     }
 }

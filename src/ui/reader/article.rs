@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
+use web_sys::HtmlSelectElement;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 use super::row::heading;
 use crate::{
@@ -11,11 +12,11 @@ use crate::{
         view::article::{ArticleView, RowView, SectionView},
     },
     ui::{
-        desk::Desk,
+        desk::{Desk, tells},
         dialog::look,
         kit::{
             dom,
-            tag::{Tag, classed, div, tag},
+            tag::{Tag, classed, div, span, tag},
         },
         part::{Part, View},
     },
@@ -51,6 +52,7 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
     let overlay = article.overlay.map(|chosen| {
         ours(look::choice(desk, "Marks", "overlay", &MARKS, chosen, Msg::OverlayChosen).set("class", "overlay"))
     });
+    let overlay = overlay.into_iter().chain(article.asked.iter().map(|asked| ours(question(desk, asked))));
     let title = tag("h1").key(&article.title).words(&article.title);
     let sections = article.sections.iter().take(drawn).map(|section| {
         html! { <Part key={Rc::clone(&section.key)} view={View::Section(Rc::clone(section))} /> }
@@ -63,6 +65,18 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
         .kid(div("sections").node(sections.collect()))
         .kid(ours(classed("p", "end").hidden(drawn < article.sections.len()).text("End of the article")))
         .html()
+}
+
+/// Which question the marks of others answer, and the choice of another.
+fn question(desk: &Desk, (prompts, at): &(Rc<[Rc<str>]>, usize)) -> Tag {
+    let change = tells(desk, |event| {
+        Some(Msg::QuestionShown(event.target_dyn_into::<HtmlSelectElement>()?.selected_index().try_into().ok()?))
+    });
+    let entry = |(place, prompt): (usize, &Rc<str>)| {
+        tag("option").key(&place.to_string()).flag("selected", place == *at).verbatim().words(prompt)
+    };
+    let list = tag("select").on(ListenerKind::onchange, change).all(prompts.iter().enumerate().map(entry));
+    classed("label", "overlay").kid(span("label").text("Question")).kid(list)
 }
 
 /// Words of the page amid those of the article, which may be in another language.

@@ -32,6 +32,13 @@ pub(super) fn overlay(model: &Model) -> Option<&'static str> {
     others.then(|| Overlay::ALL.into_iter().find(|(each, _)| *each == model.overlay).map_or("mine", |(_, word)| word))
 }
 
+/// The questions that others' marks can answer, where they are shown and there are several, and the one they do.
+pub(super) fn asked(model: &Model) -> Option<(Rc<[Rc<str>]>, usize)> {
+    let questions = &model.opened.codebook.questions;
+    let several = questions.len() > 1 && model.overlay != Overlay::Mine;
+    several.then(|| (questions.iter().map(|question| Rc::clone(&question.prompt)).collect(), model.question))
+}
+
 /// What stands in a paragraph's margin in place of the active annotator's marks.
 pub(super) fn shown(model: &Model, index: usize) -> Option<Rc<Marks>> {
     let paragraph = model.paragraph_id(index)?;
@@ -41,13 +48,13 @@ pub(super) fn shown(model: &Model, index: usize) -> Option<Rc<Marks>> {
         Overlay::Mine => None,
         Overlay::Agreed => {
             let agreed = layers.and_then(|layers| layers.get(AGREED)?.records.get(paragraph));
-            Some(Rc::new(agreed.map(|record| agreed_marks(record, codebook)).unwrap_or_default()))
+            Some(Rc::new(agreed.map(|record| agreed_marks(record, codebook, model.question)).unwrap_or_default()))
         }
         Overlay::Everybody => {
             let everybody = layers.into_iter().flatten().filter(|(id, _)| id.as_str() != AGREED);
             let records: Vec<&Record> = everybody.filter_map(|(_, layer)| layer.records.get(paragraph)).collect();
             let mut marks = Marks::default();
-            for question in &codebook.questions {
+            if let Some(question) = codebook.questions.get(model.question) {
                 let mut counts: Map<OptionId, usize> = Map::new();
                 for stance in records.iter().filter_map(|record| record.stance(&question.id)) {
                     *counts.entry(stance.option.clone()).or_default() += 1;
@@ -77,8 +84,8 @@ pub(super) fn shown(model: &Model, index: usize) -> Option<Rc<Marks>> {
 }
 
 /// What the group decided, or in what other way it settled the paragraph.
-fn agreed_marks(record: &Record, codebook: &Codebook) -> Marks {
-    let mut marks = record_marks(&agreed::reading(record), codebook);
+fn agreed_marks(record: &Record, codebook: &Codebook, question: usize) -> Marks {
+    let mut marks = record_marks(&agreed::reading(record), codebook, Some(question));
     if let Some(decision) = agreed::decision(record) {
         marks.note = !agreed::sentence(record).is_empty();
         if decision.outcome != Outcome::Decided {

@@ -53,10 +53,11 @@ impl Opened {
 fn marks(model: &Model, index: usize) -> Option<Marks> {
     let paragraph = model.paragraph_id(index)?;
     let record = model.store().record(model.article_id(), &model.annotator, paragraph)?;
-    Some(record_marks(record, &model.opened.codebook))
+    Some(record_marks(record, &model.opened.codebook, None))
 }
 
-pub(super) fn record_marks(record: &Record, codebook: &Codebook) -> Marks {
+/// What a record says, with the answers to all questions or to one of them, by its place.
+pub(super) fn record_marks(record: &Record, codebook: &Codebook, only: Option<usize>) -> Marks {
     let mut marks = Marks { note: record.note.spoken().next().is_some(), coded: record.is_coded(), ..Marks::default() };
     for (at, question) in codebook.questions.iter().enumerate() {
         let Some(stance) = record.stance(&question.id) else { continue };
@@ -66,7 +67,9 @@ pub(super) fn record_marks(record: &Record, codebook: &Codebook) -> Marks {
         if at == 0 {
             marks.stance_id = Some(Rc::clone(&id));
         }
-        marks.stances.push(StanceMark { glyph: glyph(&id), id, label });
+        if only.is_none_or(|only| only == at) {
+            marks.stances.push(StanceMark { glyph: glyph(&id), id, label });
+        }
     }
     match record.themes() {
         Themes::NotCoded => {}
