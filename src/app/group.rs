@@ -20,11 +20,11 @@ pub mod msg;
 pub mod numbers;
 pub mod pictures;
 pub mod portrait;
-#[cfg(test)]
-mod questions;
 pub mod report;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 pub mod themes;
 pub mod told;
 pub mod update;
