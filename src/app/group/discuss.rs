@@ -73,10 +73,14 @@ pub fn begin(model: &mut Model) {
 }
 
 /// Keeps the page's address at the place that is shown, so that a reload goes on there. It is this browser's alone: no
-/// file holds it.
+/// file holds it. The beginning has the address of the screen.
 pub fn show_address(model: &mut Model) {
     let shown = model.ready && model.screen == Screen::Discuss;
-    let here = current(model).filter(|_| shown).map(|index| place::written(index, model.discuss.step));
+    let begins = (model.discuss.at, model.discuss.step) == (0, Step::Blind);
+    let here = current(model).filter(|_| shown).map(|index| match begins {
+        true => Screen::Discuss.route().to_owned(),
+        false => place::written(index, model.discuss.step),
+    });
     let here: Rc<str> = here.unwrap_or_default().into();
     if here != model.discuss.address {
         if !here.is_empty() {

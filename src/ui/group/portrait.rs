@@ -105,7 +105,7 @@ fn column((at, column): (usize, &Column), tall: bool) -> Tag {
         .put("aria-label", &column.name)
         .made("title", [&column.name, "\n", &column.words].concat())
         .kid(number())
-        .kid(number().hidden(!tall))
+        .kid(number().unheard().hidden(!tall))
 }
 
 fn name(words: &Rc<str>) -> Tag {
