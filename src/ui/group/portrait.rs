@@ -70,7 +70,6 @@ pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
     let heading = |words| div("portrait-row portrait-heading").kid(span("portrait-name").text(words));
     let strips = view.strips.iter().map(|each| strip(each, &view.signs, paragraphs));
     let lanes = view.lanes.iter().map(|each| lane(each, paragraphs, view.annotators));
-    let tall = view.strips.len() + view.lanes.len() > TALL;
     let axis = div("portrait-axis")
         .set("role", "toolbar")
         .label("Paragraphs")
@@ -80,7 +79,7 @@ pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
         }))
         .on(ListenerKind::onkeydown, Rc::new(|event| moved(&event)))
         .on(ListenerKind::onfocusin, Rc::new(|event| focused(&event)))
-        .node(together(view.columns.iter().enumerate().map(|each| column(each, tall)).collect()));
+        .node(together(view.columns.iter().enumerate().map(column).collect()));
     let body = div("portrait-body")
         .kid(axis)
         .kid(top)
@@ -88,6 +87,7 @@ pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
         .kid(classed("ul", "portrait-strips").all(strips))
         .kid(heading("Themes, by how many name them"))
         .kid(classed("ul", "portrait-lanes").all(lanes));
+    let tall = view.strips.len() + view.lanes.len() > TALL;
     let scroller = div("portrait-scroll")
         .when("data-tall", tall)
         .set("role", "region")
@@ -97,15 +97,16 @@ pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
     classed("figure", "portrait").put("aria-label", &view.summary).kid(legend).kid(scroller).html()
 }
 
-fn column((at, column): (usize, &Column), tall: bool) -> Tag {
-    let number = || span("portrait-number").when("data-seen", column.seen).verbatim().words(&column.number);
+fn column((at, column): (usize, &Column)) -> Tag {
+    let number = span("portrait-number").when("data-seen", column.seen).verbatim().words(&column.number);
     button("portrait-column")
         .made("data-index", at.to_string())
+        // The styles write it at the foot of a tall figure once more, which is no second word of the button's name.
+        .put("data-number", &column.number)
         .set("tabindex", if at == 0 { "0" } else { "-1" })
         .put("aria-label", &column.name)
         .made("title", [&column.name, "\n", &column.words].concat())
-        .kid(number())
-        .kid(number().unheard().hidden(!tall))
+        .kid(number)
 }
 
 fn name(words: &Rc<str>) -> Tag {
