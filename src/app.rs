@@ -15,6 +15,7 @@ pub mod keymap;
 pub mod library;
 pub mod model;
 pub mod msg;
+pub mod note;
 pub mod removal;
 pub mod rescue;
 pub mod room;

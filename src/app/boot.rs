@@ -321,12 +321,12 @@ pub fn draft_settled(model: &mut Model, key: &str, take: bool, env: &Env<'_>) {
     let FoundDraft { key, mut note, .. } = model.drafts.remove(at);
     if take {
         let record = model.store().record(&note.article, &note.annotator, &note.paragraph);
-        let stored = record.map(super::tagging::note_text).filter(|stored| !note.text.trim().contains(stored.trim()));
+        let stored = record.map(super::note::text).filter(|stored| !note.text.trim().contains(stored.trim()));
         if let Some(stored) = stored {
             // Another note has been written since: both are kept.
             note.text = [&stored, "\n\n", &note.text].concat().into();
         }
-        super::tagging::write_note(model, &note, env);
+        super::note::write(model, &note, env);
         if let Some(index) =
             model.opened.article.index_of(&note.paragraph).filter(|_| note.article == *model.article_id())
         {

@@ -10,7 +10,7 @@ use super::{
     effect::Effect,
     model::{Env, Model, OpenNote},
     msg::{DialogKind, NamedFile, Screen},
-    tagging,
+    note, tagging,
 };
 use crate::core::{
     agreed,
@@ -156,9 +156,9 @@ pub fn said(model: &mut Model, [kind, name, text]: [&Rc<str>; 3], env: &Env<'_>)
         "edit" => edited(model, name, text, env),
         "typing" => {
             name_agreed(model, env);
-            typing(model, name, text);
+            typing(model, name, text, env);
         }
-        "typed" => tagging::keep_note(model, env),
+        "typed" => note::keep(model, env),
         "example" => example(model, text, env),
         "without-example" => without_example(model, env),
         "import" => super::update::open_dialog(model, DialogKind::Import),
@@ -168,20 +168,20 @@ pub fn said(model: &mut Model, [kind, name, text]: [&Rc<str>; 3], env: &Env<'_>)
 }
 
 /// The group's sentence on a paragraph is being typed: a draft like any other note.
-fn typing(model: &mut Model, paragraph: &Rc<str>, text: &Rc<str>) {
+fn typing(model: &mut Model, paragraph: &Rc<str>, text: &Rc<str>, env: &Env<'_>) {
     let note = OpenNote {
         annotator: agreed::AGREED.into(),
         article: model.article_id().clone(),
         paragraph: Rc::clone(paragraph).into(),
         text: Rc::clone(text),
     };
-    tagging::typed(model, note);
+    note::typed(model, note, env);
 }
 
 /// Edits of one record come as a change with stamps of no account: this tab gives them its own.
 fn edited(model: &mut Model, word: &str, text: &str, env: &Env<'_>) {
     let Ok(Entry::Change(change)) = decode(text) else { return };
-    tagging::keep_note(model, env);
+    note::keep(model, env);
     for (annotator, layer) in change.layers.get(model.article_id()).into_iter().flatten() {
         for (paragraph, record) in &layer.records {
             if annotator.as_str() == agreed::AGREED {

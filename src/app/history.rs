@@ -87,6 +87,20 @@ impl History {
         }
     }
 
+    /// Makes what was written just now part of this person's latest step, if that is the one that wrote the value with the
+    /// stamp `before`. True when it is: taking the step back then brings back what was there before all of it.
+    pub fn extend(&mut self, by: &AnnotatorId, before: &Stamp, now: &Written, label: &Rc<str>) -> bool {
+        let Some(step) = self.undo.iter_mut().rev().find(|step| step.by == *by) else { return false };
+        let Change::Edits { written, .. } = &mut step.change else { return false };
+        let [latest] = written.as_mut_slice() else { return false };
+        let same = latest.stamp == *before;
+        if same {
+            latest.stamp = now.stamp.clone();
+            step.label = Rc::clone(label);
+        }
+        same
+    }
+
     fn pile(&mut self, redo: bool) -> &mut Vec<Step> {
         if redo { &mut self.redo } else { &mut self.undo }
     }

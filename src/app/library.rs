@@ -33,7 +33,7 @@ const SECTION: usize = 50;
 
 /// Shows another article. The note that is open is kept first.
 pub fn show(model: &mut Model, article: Rc<Article>, codebook: Rc<Codebook>, at: usize, env: &Env<'_>) {
-    super::tagging::keep_note(model, env);
+    super::note::keep(model, env);
     model.opened = Opened::new(article, codebook);
     model.keymap = super::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);
     model.current = at.min(model.opened.texts.len().saturating_sub(1));

@@ -12,6 +12,7 @@ use super::{
     keymap::Keymap,
     library::Opening,
     msg::{DialogKind, Msg, Overlay, Screen},
+    note::Visit,
     saving::Saving,
     search::Search,
     transfer::Imported,
@@ -215,6 +216,10 @@ pub struct Model {
     pub dialogs: Dialogs,
     /// The note being typed.
     pub note: Option<OpenNote>,
+    /// The visit to its field.
+    pub visit: Option<Visit>,
+    /// The ticket of the latest pause in typing.
+    pub pause: u64,
     /// The search.
     pub search: Search,
     /// Banners.
@@ -288,6 +293,8 @@ impl Model {
             screen: Screen::default(),
             dialogs: Dialogs::default(),
             note: None,
+            visit: None,
+            pause: 0,
             search: Search::default(),
             banners: Vec::new(),
             toast: None,

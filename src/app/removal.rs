@@ -11,7 +11,7 @@ use super::{
     library::{self, Opening, title_of},
     model::{Env, Model},
     msg::Msg,
-    tagging, transfer,
+    note, transfer,
     view::{
         bar::BannerView,
         dialog::{RoomRow, RoomView},
@@ -27,7 +27,7 @@ pub fn confirmed(model: &mut Model, id: &Rc<str>, env: &Env<'_>) {
     if !model.may_write() {
         return;
     }
-    tagging::keep_note(model, env);
+    note::keep(model, env);
     model.dialogs.to_remove = None;
     let sample = sample::article();
     let here = if model.article_id().as_str() == &**id {

@@ -95,7 +95,7 @@ pub fn restored(model: &mut Model, env: &Env<'_>) {
         model.dialogs.imported.error = Some(sentence.into());
         return;
     }
-    super::tagging::keep_note(model, env);
+    super::note::keep(model, env);
     let (before, untouched) = (model.annotator.clone(), model.provisional);
     for (key, opening) in articles(&rescue).0 {
         if !model.stored_articles.contains(&key) && !library::is_embedded(model, &key) {

@@ -15,6 +15,8 @@ pub const LATE_MS: u32 = 2000;
 pub const AGAIN_MS: u32 = 3000;
 /// The ticket of the wait for that.
 pub const AGAIN: u64 = u64::MAX;
+/// The tickets of pauses in typing begin here, far beyond those of writes.
+pub const PAUSE: u64 = 1 << 63;
 
 /// The writes under way.
 #[derive(Clone, Debug, Default)]
@@ -125,10 +127,19 @@ impl Saving {
         }
     }
 
-    /// The state in words. `clock` turns milliseconds since 1970 into the person's "12:04".
+    /// The state as it is shown. While words are typed that nobody has stored yet, nothing is said to be saved.
     #[must_use]
-    pub fn sentence(&self, clock: impl Fn(u64) -> String) -> Rc<str> {
+    pub fn shown(&self, typing: bool) -> SaveState {
         match self.state() {
+            SaveState::Saved if typing => SaveState::Saving,
+            state => state,
+        }
+    }
+
+    /// A state in words. `clock` turns milliseconds since 1970 into the person's "12:04".
+    #[must_use]
+    pub fn sentence(&self, state: SaveState, clock: impl Fn(u64) -> String) -> Rc<str> {
+        match state {
             SaveState::Saving => "Saving…".into(),
             SaveState::Saved => {
                 self.saved_at.map_or_else(|| "Saved".into(), |at| format!("Saved {}", clock(at)).into())
@@ -166,7 +177,7 @@ mod tests {
         assert_eq!(word(&saving), "fragile");
         saving.confirmed(two, 6);
         assert_eq!(word(&saving), "saved");
-        assert_eq!(&*saving.sentence(|at| at.to_string()), "Saved 6");
+        assert_eq!(&*saving.sentence(saving.state(), |at| at.to_string()), "Saved 6");
     }
 
     #[test]
@@ -175,7 +186,7 @@ mod tests {
         let ticket = saving.begin(&[("k".into(), "v".into())]);
         saving.refused(ticket, StorageError::Full { needed: 2 });
         assert_eq!(word(&saving), "failed");
-        assert!(saving.sentence(|_| String::new()).contains("full"));
+        assert!(saving.sentence(saving.state(), |_| String::new()).contains("full"));
         assert_eq!(saving.take_refused().len(), 1);
         saving.kept(ticket);
         saving.confirmed(ticket, 1);

@@ -92,7 +92,7 @@ pub fn typed(model: &mut Model, words: Rc<str>) {
 /// The active annotator's note on a paragraph.
 fn note(model: &Model, index: usize) -> Option<Rc<str>> {
     let record = model.store().record(model.article_id(), &model.annotator, model.paragraph_id(index)?)?;
-    Some(tagging::note_text(record))
+    Some(super::note::text(record))
 }
 
 fn hit(model: &Model, place: Place, needle: &Needle) -> Option<HitView> {

@@ -1,4 +1,4 @@
-//! Tagging: gestures on the current paragraph, notes, undo and redo.
+//! Tagging: gestures on the current paragraph, undo and redo.
 
 use std::rc::Rc;
 
@@ -6,7 +6,9 @@ use super::{
     effect::{Effect, Focus},
     history::{Change, Step, Written},
     keymap::{Action, KeyPress},
-    model::{Env, Model, OpenNote},
+    model::{Env, Model},
+    msg::Screen,
+    note,
 };
 use crate::core::{
     annotation::{Confidence, Record, Stance, Themes},
@@ -79,7 +81,7 @@ pub fn make_current(model: &mut Model, index: usize, env: &Env<'_>) {
     if index == model.current {
         return;
     }
-    keep_note(model, env);
+    note::keep(model, env);
     model.touched.rows.extend([model.current, index]);
     model.current = index;
 }
@@ -170,64 +172,6 @@ pub fn toggle_none(model: &mut Model, env: &Env<'_>) {
     gesture(model, &edit::toggle_none(&record), &word.into(), env);
 }
 
-/// Notes what was typed; it is stored when the field is left.
-pub fn note_typed(model: &mut Model, text: Rc<str>) {
-    let Some(paragraph) = model.paragraph_id(model.current).cloned() else { return };
-    let note = OpenNote { annotator: model.annotator.clone(), article: model.article_id().clone(), paragraph, text };
-    typed(model, note);
-}
-
-/// The same for a note on any paragraph of any layer.
-pub fn typed(model: &mut Model, note: OpenNote) {
-    let stored = model.store().record(&note.article, &note.annotator, &note.paragraph).map(note_text);
-    let same = note.text.trim() == &*stored.unwrap_or_default();
-    let draft = (!same).then(|| super::boot::encode_draft(&note, &model.annotator));
-    model.note = (!same).then_some(note);
-    model.effects.push(Effect::KeepDraft(draft));
-}
-
-/// Stores the open note, if there is one.
-pub fn keep_note(model: &mut Model, env: &Env<'_>) {
-    let Some(note) = model.note.take() else { return };
-    if !model.may_write() {
-        model.note = Some(note);
-        return;
-    }
-    write_note(model, &note, env);
-    model.effects.push(Effect::KeepDraft(None));
-}
-
-/// Writes a note as one gesture, wherever its paragraph is.
-pub fn write_note(model: &mut Model, note: &OpenNote, env: &Env<'_>) {
-    let text = note.text.trim();
-    let texts = if text.is_empty() { Vec::new() } else { vec![Rc::from(text)] };
-    if note.article != *model.article_id() {
-        // A draft of another article: stored, without a step in this article's history.
-        let record = model.store().record(&note.article, &note.annotator, &note.paragraph).cloned().unwrap_or_default();
-        let delta = edit::delta(&record, &[Edit::Note(texts)], &mut model.clock, env.now);
-        let mut store = Store::default();
-        store.put_record(&note.article, &note.annotator, &note.paragraph, &delta);
-        model.keep(Entry::Change(store));
-        return;
-    }
-    let word = if texts.is_empty() { "note taken away" } else { "note kept" };
-    edit_record(model, &note.annotator, &note.paragraph, &[Edit::Note(texts)], word, env);
-}
-
-/// Of several texts that met, keeps one.
-pub fn resolve_note(model: &mut Model, text: Rc<str>, env: &Env<'_>) {
-    let texts = if text.trim().is_empty() { Vec::new() } else { vec![text] };
-    gesture(model, &[Edit::Note(texts)], &"note chosen".into(), env);
-}
-
-/// The stored note as one text.
-#[must_use]
-pub fn note_text(record: &Record) -> Rc<str> {
-    let mut texts = record.note.spoken();
-    let first = texts.next().cloned().unwrap_or_else(|| "".into());
-    texts.fold(first, |all, text| format!("{all}\n\n{text}").into())
-}
-
 /// The active annotator's record of the current paragraph.
 #[must_use]
 pub fn current_record(model: &Model) -> Record {
@@ -236,7 +180,7 @@ pub fn current_record(model: &Model) -> Record {
     record.cloned().unwrap_or_default()
 }
 
-fn gesture(model: &mut Model, edits: &[Edit], word: &Rc<str>, env: &Env<'_>) {
+pub(super) fn gesture(model: &mut Model, edits: &[Edit], word: &Rc<str>, env: &Env<'_>) {
     let Some(paragraph) = model.paragraph_id(model.current).cloned() else { return };
     let annotator = model.annotator.clone();
     edit_record(model, &annotator, &paragraph, edits, word, env);
@@ -257,14 +201,35 @@ pub fn edit_record(
         model.announce("Nothing can be changed here now.");
         return;
     }
-    let label: Rc<str> = match model.opened.article.index_of(paragraph) {
-        Some(index) => format!("{}: {word}", model.opened.texts[index].label).into(),
-        None => word.into(),
-    };
-    let written = write(model, annotator, paragraph, edits, env);
+    let label = label(model, paragraph, word);
+    let record = stored_record(model, annotator, paragraph);
+    let written = write(model, annotator, paragraph, &record, edits, env);
+    count_change(model, annotator);
     let change = Change::Edits { annotator: annotator.clone(), paragraph: paragraph.clone(), written };
     done(model, Rc::clone(&label), change);
     model.say_when_saved(label);
+}
+
+/// What was done to a paragraph, in words: "Paragraph 3: supports".
+#[must_use]
+pub fn label(model: &Model, paragraph: &ParagraphId, word: &str) -> Rc<str> {
+    match model.opened.article.index_of(paragraph) {
+        Some(index) => [&model.opened.texts[index].label, ": ", word].concat().into(),
+        None => word.into(),
+    }
+}
+
+/// A record of the open article as it is stored.
+#[must_use]
+pub fn stored_record(model: &Model, annotator: &AnnotatorId, paragraph: &ParagraphId) -> Record {
+    model.store().record(model.article_id(), annotator, paragraph).cloned().unwrap_or_default()
+}
+
+/// Counts a gesture among what is not exported yet.
+pub fn count_change(model: &mut Model, annotator: &AnnotatorId) {
+    if *annotator == model.annotator {
+        model.unexported += 1;
+    }
 }
 
 /// Notes a step of whoever is active.
@@ -273,20 +238,20 @@ pub fn done(model: &mut Model, label: Rc<str>, change: Change) {
     model.history.entry(model.article_id().clone()).or_default().done(Step { label, by, change });
 }
 
-/// Writes edits and returns what takes them back.
-fn write(
+/// Writes edits of a record as their writer saw it, and returns what takes them back.
+pub fn write(
     model: &mut Model,
     annotator: &AnnotatorId,
     paragraph: &ParagraphId,
+    record: &Record,
     edits: &[Edit],
     env: &Env<'_>,
 ) -> Vec<Written> {
     let article = model.article_id().clone();
-    let record = model.store().record(&article, annotator, paragraph).cloned().unwrap_or_default();
-    let delta = edit::delta(&record, edits, &mut model.clock, env.now);
+    let delta = edit::delta(record, edits, &mut model.clock, env.now);
     let written = edits.iter().filter_map(|edit| {
-        let (stamp, over) = (edit.stamp_in(&delta)?.clone(), edit.stamp_in(&record).cloned());
-        Some(Written { back: edit.inverse(&record), stamp, over })
+        let (stamp, over) = (edit.stamp_in(&delta)?.clone(), edit.stamp_in(record).cloned());
+        Some(Written { back: edit.inverse(record), stamp, over })
     });
     let written = written.collect();
     let mut newest = None;
@@ -308,9 +273,6 @@ fn write(
         }
     }
     model.keep(Entry::Change(store));
-    if *annotator == model.annotator {
-        model.unexported += 1;
-    }
     model.touched.rows.extend(index);
     written
 }
@@ -342,8 +304,13 @@ pub fn end_folded(model: &mut Model) {
 
 /// Takes back the latest step of whoever is active, or does the one last taken back again.
 pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
-    // A note that is still open is the latest thing done: undo gives it back as it was typed, then takes it back.
-    keep_note(model, env);
+    // A note that is still open is the latest thing done: undo gives it back as it was typed, then takes it back. Its field
+    // is left, since nothing is drawn into a field that somebody is in.
+    let writing = model.visit.is_some() && model.screen == Screen::Read;
+    note::keep(model, env);
+    if writing {
+        model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
+    }
     if !model.may_write() {
         return;
     }
@@ -403,14 +370,15 @@ fn take_back(
     env: &Env<'_>,
 ) -> Vec<Written> {
     let article = model.article_id().clone();
-    let record = model.store().record(&article, annotator, paragraph).cloned().unwrap_or_default();
+    let record = stored_record(model, annotator, paragraph);
     let Some(latest) = written.iter().map(|w| &w.stamp).max().cloned() else { return written };
     written.retain(|w| w.stands(&record, &latest));
     if written.is_empty() {
         return written;
     }
     let edits: Vec<Edit> = written.iter().map(|w| w.back.clone()).collect();
-    let anew = write(model, annotator, paragraph, &edits, env);
+    let anew = write(model, annotator, paragraph, &record, &edits, env);
+    count_change(model, annotator);
     let history = model.history.entry(article).or_default();
     for (was, now) in written.iter().zip(&anew) {
         if let Some(over) = &was.over {

@@ -11,6 +11,7 @@ mod journeys;
 mod keys;
 mod languages;
 mod lists;
+mod notes;
 mod own_file;
 mod questions;
 mod removal;
@@ -229,6 +230,15 @@ impl Tab {
                 Vec::new()
             }
         }
+    }
+
+    /// The time of a wait of so many milliseconds is over, the latest that was begun.
+    fn wait_over(&mut self, length: u32) {
+        let waits = self.done.iter().rev().find_map(|effect| match effect {
+            Effect::Wait(ticket, ms) if *ms == length => Some(*ticket),
+            _ => None,
+        });
+        self.send(Msg::TimePassed(waits.unwrap()));
     }
 
     fn press(&mut self, key: &str) {

@@ -8,8 +8,8 @@ use super::{
     library,
     model::{Env, Model},
     msg::{DialogKind, Msg, Overlay, Screen},
-    removal, rescue, room,
-    saving::{AGAIN, AGAIN_MS, LATE_MS},
+    note, removal, rescue, room,
+    saving::{AGAIN, AGAIN_MS, LATE_MS, PAUSE},
     search, tagging, transfer, view,
 };
 use crate::core::article::Direction;
@@ -111,21 +111,18 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::ConfidenceChosen(question, confidence) => tagging::choose_confidence(model, &question, confidence, env),
         Msg::ThemeToggled(theme) => tagging::toggle_theme(model, &theme, env),
         Msg::NoneToggled => tagging::toggle_none(model, env),
-        Msg::NoteTyped(text) => tagging::note_typed(model, text),
+        Msg::NoteTyped(text) => note::typed_here(model, text, env),
         Msg::NoteKept(back) => {
-            tagging::keep_note(model, env);
+            note::keep(model, env);
             if back {
                 model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
             }
         }
-        Msg::NoteResolved(text) => tagging::resolve_note(model, text, env),
+        Msg::NoteResolved(text) => note::resolve(model, text, env),
         Msg::UndoAsked => tagging::step_history(model, false, env),
         Msg::RedoAsked => tagging::step_history(model, true, env),
-        Msg::PageHidden => {
-            if let Some(note) = &model.note {
-                model.effects.push(Effect::KeepDraft(Some(boot::encode_draft(note, &model.annotator))));
-            }
-        }
+        // Local storage takes it at once, even while the page is being left.
+        Msg::PageHidden => note::store(model, env),
         Msg::GroupCame(here) => handover::came(model, here),
         Msg::GroupSaid(kind, name, text) => handover::said(model, [&kind, &name, &text], env),
         Msg::DraftTaken(key) => boot::draft_settled(model, &key, true, env),
@@ -282,6 +279,7 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
             model.waits_to_try_again = false;
             model.try_again();
         }
+        Msg::TimePassed(ticket) if ticket > PAUSE => note::paused(model, ticket, env),
         Msg::TimePassed(ticket) => {
             if model.saving.late(ticket) {
                 model.say_outcome(ticket, "Saved, not crash-safe.");
@@ -319,7 +317,7 @@ pub fn route_changed(model: &mut Model, hash: &str, env: &Env<'_>) {
     let word = name.trim_start_matches('/').split('/').next().unwrap_or_default();
     let screen = Screen::ALL.into_iter().find(|screen| screen.word() == word).unwrap_or_default();
     if screen != model.screen {
-        tagging::keep_note(model, env);
+        note::keep(model, env);
         model.screen = screen;
         // Other screens begin at their head, wherever the article was.
         let place = if screen == Screen::Read { model.current } else { 0 };

@@ -53,10 +53,57 @@ test("a note is kept when its field is left, and taken away when it is emptied",
   await expect(tab.note).toHaveValue("");
 });
 
-test("a reload in the middle of typing offers what was typed", async ({ tab }) => {
+test("a note is kept while it is written, and is not said to be saved before", async ({ tab }) => {
+  await tab.open();
+  await tab.press("s");
+  await tab.saved();
+  await tab.press("e");
+  await tab.page.keyboard.type("half a sent");
+  await expect(tab.save).toHaveText("Saving…");
+  await expect(tab.save).toHaveAttribute("data-save-state", "saving");
+  await expect(tab.paragraph(1).getByText("Has a note")).toBeAttached();
+  await tab.saved();
+  await expect(tab.note).toBeFocused();
+  await tab.page.keyboard.type("ence");
+  await expect(tab.note).toHaveValue("half a sentence");
+  const other = await tab.another();
+  await expect(other.note).toHaveValue("half a sentence");
+  await expect(tab.note).toBeFocused();
+  // All of one visit to the field is one step.
+  await tab.button("Undo").click();
+  await expect(tab.note).toHaveValue("");
+  await tab.says(1, "supports [-]");
+  await expect(tab.paragraph(1).getByText("Has a note")).not.toBeAttached();
+  await tab.button("Redo").click();
+  await expect(tab.note).toHaveValue("half a sentence");
+});
+
+test("a reload in the middle of typing keeps what was typed, and offers nothing", async ({ tab }) => {
   await tab.open();
   await tab.press("j", "e");
   await tab.page.keyboard.type("half a sent");
+  await tab.reload();
+  await tab.paragraph(2).click();
+  await expect(tab.note).toHaveValue("half a sent");
+  await expect(tab.page.getByText("You were writing a note")).toBeHidden();
+  expect(await drafts(tab.page)).toEqual([]);
+});
+
+// As if the browser died: the page is never told that it is being left, and no pause is ever over.
+const mortal = () => {
+  for (const kind of ["pagehide", "visibilitychange", "beforeunload"]) {
+    addEventListener(kind, (event) => event.stopImmediatePropagation(), true);
+  }
+  const wait = window.setTimeout;
+  window.setTimeout = (work, ms, ...rest) => (ms === 1000 ? 0 : wait(work, ms, ...rest));
+};
+
+test("what a browser that died in the middle of typing had left is offered", async ({ tab }) => {
+  await tab.page.addInitScript(mortal);
+  await tab.open();
+  await tab.press("j", "e");
+  await tab.page.keyboard.type("half a sent");
+  await expect.poll(async () => Object.values(await stored(tab.page)).join()).toContain("half a sent");
   await tab.reload();
   const offer = tab.page.getByRole("status").filter({ hasText: "You were writing a note on paragraph 2" });
   await expect(offer).toContainText("half a sent");
@@ -74,9 +121,11 @@ test("a reload in the middle of typing offers what was typed", async ({ tab }) =
 });
 
 test("a draft that is given up is gone", async ({ tab }) => {
+  await tab.page.addInitScript(mortal);
   await tab.open();
   await tab.press("e");
   await tab.page.keyboard.type("never mind");
+  await expect.poll(async () => Object.values(await stored(tab.page)).join()).toContain("never mind");
   await tab.reload();
   await tab.button("Discard").click();
   await expect(tab.button("Discard")).toBeHidden();
@@ -86,6 +135,7 @@ test("a draft that is given up is gone", async ({ tab }) => {
 });
 
 test("a draft is written while one types, and another tab that is alive does not offer it", async ({ tab }) => {
+  await tab.page.addInitScript(mortal);
   await tab.open();
   await tab.press("e");
   await tab.page.keyboard.type("still at it");

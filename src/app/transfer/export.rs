@@ -64,7 +64,7 @@ pub fn bundle_of(model: &Model, article: &Article, codebook: &Codebook, all: boo
 
 /// Hands out a file in the given format.
 pub fn export(model: &mut Model, format: &str, env: &Env<'_>) {
-    crate::app::tagging::keep_note(model, env);
+    crate::app::note::keep(model, env);
     if format != "postil" {
         return;
     }

@@ -127,7 +127,7 @@ pub fn given_up(model: &mut Model) {
 
 /// Reads the files of an import: a verdict for each, and one change for all.
 pub fn files_read(model: &mut Model, files: &[NamedFile], env: &Env<'_>) {
-    tagging::keep_note(model, env);
+    crate::app::note::keep(model, env);
     if std::mem::take(&mut model.dialogs.imported.given_up) {
         return;
     }

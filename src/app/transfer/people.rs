@@ -23,7 +23,7 @@ pub fn annotator_added(model: &mut Model, name: &str, env: &Env<'_>) {
     if name.is_empty() || !model.may_write() {
         return;
     }
-    crate::app::tagging::keep_note(model, env);
+    crate::app::note::keep(model, env);
     let stamp = model.tick(env, None);
     let mut delta = Store::default();
     // The first one becomes real too, so that it is still there to return to.
@@ -44,7 +44,7 @@ pub fn go_on_as(model: &mut Model, id: &AnnotatorId, env: &Env<'_>) {
     if is_agreed(id) || !model.may_write() {
         return;
     }
-    crate::app::tagging::keep_note(model, env);
+    crate::app::note::keep(model, env);
     model.set(&format!("here:{id}"), "yes", env);
     model.set("annotator", id.as_str(), env);
     switch(model, id.clone());
@@ -52,7 +52,7 @@ pub fn go_on_as(model: &mut Model, id: &AnnotatorId, env: &Env<'_>) {
 
 /// Makes another annotator of this browser the active one.
 pub fn annotator_chosen(model: &mut Model, id: AnnotatorId, env: &Env<'_>) {
-    crate::app::tagging::keep_note(model, env);
+    crate::app::note::keep(model, env);
     if id != model.annotator {
         model.set("annotator", id.as_str(), env);
         switch(model, id);

@@ -186,14 +186,15 @@ fn bar(model: &Model, env: &Env<'_>) -> BarView {
     let history = model.history.get(model.article_id());
     let step = |redo| history.and_then(|h| h.next(redo, &model.annotator)).map(|s| Rc::clone(&s.label));
     let hint = |action| model.keymap.hint(action);
+    let save = model.saving.shown(model.note.is_some());
     BarView {
         title: Rc::clone(&model.view.article.title),
         way: script::way(&model.view.article.title),
         coded: model.opened.coded,
         total,
         progress: format!("{} of {total} coded", model.opened.coded).into(),
-        save: model.saving.state(),
-        save_sentence: model.saving.sentence(|at| env.clock(at)),
+        save,
+        save_sentence: model.saving.sentence(save, |at| env.clock(at)),
         unexported: (model.unexported > 0)
             .then(|| [&count(model.unexported, "change", "changes"), " not exported"].concat().into()),
         annotator: model.display_name(&model.annotator),

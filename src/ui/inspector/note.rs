@@ -1,7 +1,7 @@
 //! The note: a text field that keeps its own words while somebody writes.
 //!
 //! It starts with the stored text, follows it while the focus is elsewhere, and is made anew for another paragraph,
-//! annotator or article (its key is the note's).
+//! annotator or article (its key is the note's). It is kept while it is written, so there is nothing to press.
 
 use std::rc::Rc;
 
@@ -44,17 +44,14 @@ pub fn note(desk: &Desk, view: &InspectorView, place: &NodeRef, link: &Scope<Ins
     let words = field::lines(&view.note.text)
         .set("id", FIELD)
         .at(place)
-        .set("aria-describedby", "note-hint")
         .maybe("aria-keyshortcuts", shortcut(&view.note_key))
         .set("rows", "3")
         .set("placeholder", "What made you decide?")
         .flag("readonly", view.read_only)
         .on(ListenerKind::oninput, typed)
         .on(ListenerKind::onblur, left);
-    let hint = classed("p", "hint").set("id", "note-hint").kid(tag("kbd").text("Ctrl")).text(" ");
     div("note-field")
         .key(&view.note.key)
         .kid(div("note-head").kid(classed("label", "label").set("for", FIELD).text("Note")).kid(kbd(&view.note_key)))
         .kid(words)
-        .kid(hint.kid(tag("kbd").text("Enter")).text(" keeps it"))
 }

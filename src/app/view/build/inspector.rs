@@ -7,7 +7,7 @@ use crate::{
     app::{
         keymap::Action,
         model::Model,
-        tagging,
+        note, tagging,
         view::{
             glyph,
             inspector::{InspectorView, NoteView, OptionView, QuestionView, ThemeView},
@@ -78,7 +78,7 @@ pub(super) fn inspector(model: &Model) -> InspectorView {
         find_key: model.keymap.hint(&Action::FindTheme),
         note: NoteView {
             key: format!("{}/{}/{}", model.article_id(), model.annotator, model.current).into(),
-            text: draft.map_or_else(|| tagging::note_text(&record), |n| Rc::clone(&n.text)),
+            text: draft.map_or_else(|| note::text(&record), |n| Rc::clone(&n.text)),
             conflict: if spoken.len() > 1 { spoken } else { Vec::new() },
         },
         read_only: model.read_only,
