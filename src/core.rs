@@ -32,6 +32,7 @@ pub mod order;
 pub mod picture;
 pub mod portrait;
 pub mod problem;
+pub mod progress;
 pub mod readers;
 pub mod register;
 pub mod report;

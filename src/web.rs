@@ -15,6 +15,7 @@ pub mod lock;
 pub mod panic;
 pub mod png;
 pub mod raw;
+pub mod reading;
 pub mod runtime;
 pub mod storage;
 pub mod tab;

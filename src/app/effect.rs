@@ -58,7 +58,7 @@ pub enum Effect {
     Focus(Focus),
     /// Bring a paragraph (index from 0) into view; `true` puts it near the top.
     Reveal(usize, bool),
-    /// Bring a paragraph into view if nothing of it is seen.
+    /// Bring a paragraph (index from 0) into view if nothing of it is seen.
     RevealIfLost(usize),
     /// Let the person save a file.
     Download {

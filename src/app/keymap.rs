@@ -52,9 +52,9 @@ pub enum Action {
     Next,
     /// Previous paragraph.
     Previous,
-    /// Next paragraph that is not coded yet.
+    /// Next paragraph with something missing.
     NextOpen,
-    /// Previous paragraph that is not coded yet.
+    /// Previous paragraph with something missing.
     PreviousOpen,
     /// First paragraph.
     First,
@@ -119,8 +119,8 @@ type Fixed = (&'static str, &'static str, &'static str, &'static [Screen], Actio
 const MOVE: &[Fixed] = &[
     ("next", "Next paragraph", GROUPS[0], READ, Action::Next, &["j", "ArrowDown"]),
     ("previous", "Previous paragraph", GROUPS[0], READ, Action::Previous, &["k", "ArrowUp"]),
-    ("next-open", "Next paragraph not coded yet", GROUPS[0], READ, Action::NextOpen, &["]"]),
-    ("previous-open", "Previous paragraph not coded yet", GROUPS[0], READ, Action::PreviousOpen, &["["]),
+    ("next-open", "Next paragraph with something missing", GROUPS[0], READ, Action::NextOpen, &["]"]),
+    ("previous-open", "Previous paragraph with something missing", GROUPS[0], READ, Action::PreviousOpen, &["["]),
     ("first", "First paragraph", GROUPS[0], READ, Action::First, &["g g", "Home"]),
     ("last", "Last paragraph", GROUPS[0], READ, Action::Last, &["G", "End"]),
 ];

@@ -46,6 +46,8 @@ pub struct Env<'a> {
     pub utc_offset: i32,
     /// Draws 128 random bits.
     pub entropy: &'a dyn Fn() -> u128,
+    /// Whether anything of a paragraph (by its index) is seen: what is not seen is not to be changed.
+    pub in_sight: &'a dyn Fn(usize) -> bool,
 }
 
 impl Env<'_> {
@@ -74,8 +76,8 @@ pub struct Opened {
     pub texts: Vec<Rc<ParagraphText>>,
     /// What the active annotator's records say, by paragraph.
     pub marks: Vec<Rc<Marks>>,
-    /// How many paragraphs are coded.
-    pub coded: usize,
+    /// How many paragraphs are answered.
+    pub answered: usize,
     /// Each paragraph's place among the sections: section and row.
     pub places: Vec<(u32, u32)>,
 }
@@ -310,7 +312,7 @@ impl Model {
             unsaid: None,
             serial: 0,
         };
-        let env = Env { now: 0, utc_offset: 0, entropy: &|| 0 };
+        let env = Env { now: 0, utc_offset: 0, entropy: &|| 0, in_sight: &|_| true };
         super::view::build::refresh(&mut model, &env);
         model
     }

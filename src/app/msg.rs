@@ -177,6 +177,12 @@ pub enum Msg {
     Stepped(i32),
     /// The overview was clicked or moved: a paragraph's index.
     OverviewUsed(usize),
+    /// The page was scrolled, and this paragraph (by its index) is at reading height now.
+    ReadingMoved(usize),
+    /// The sheet was opened, which may cover the paragraph that it is about.
+    SheetOpened,
+    /// A paragraph was gone to by its index, from wherever one was.
+    ParagraphSought(usize),
     /// Whose marks are to stand in the margin: the word of an [`Overlay`].
     OverlayChosen(Rc<str>),
     /// Another question was chosen for them to answer, by its place.

@@ -7,8 +7,9 @@ use super::{
     history::{Change, Step, Written},
     keymap::{Action, KeyPress},
     model::{Env, Model},
-    msg::Screen,
+    msg::{Msg, Screen},
     note,
+    view::bar::ActionView,
 };
 use crate::core::{
     annotation::{Confidence, Record, Stance, Themes},
@@ -87,7 +88,7 @@ pub fn make_current(model: &mut Model, index: usize, env: &Env<'_>) {
 }
 
 fn next_open(model: &mut Model, forward: bool, env: &Env<'_>) {
-    let open = |index: &usize| !model.opened.marks[*index].coded;
+    let open = |index: &usize| !model.opened.marks[*index].answered;
     let found = if forward {
         (model.current + 1..model.opened.marks.len()).find(open)
     } else {
@@ -95,9 +96,9 @@ fn next_open(model: &mut Model, forward: bool, env: &Env<'_>) {
     };
     match found {
         Some(index) => go(model, index, env),
-        None if model.opened.coded == model.opened.marks.len() => model.announce("Every paragraph is coded."),
-        None if forward => model.announce("Every paragraph below is coded."),
-        None => model.announce("Every paragraph above is coded."),
+        None if model.opened.answered == model.opened.marks.len() => model.announce("Every paragraph is answered."),
+        None if forward => model.announce("Every paragraph below is answered."),
+        None => model.announce("Every paragraph above is answered."),
     }
 }
 
@@ -122,16 +123,31 @@ pub fn show_question(model: &mut Model, place: usize) {
 
 /// Chooses an option for the current paragraph; the same again takes it back.
 pub fn choose_stance(model: &mut Model, question: &QuestionId, option: &OptionId, env: &Env<'_>) {
+    if !is_seen(model, env) {
+        return;
+    }
     let record = current_record(model);
     let edits = edit::choose_stance(&record, question, option);
     let label = model.opened.codebook.question(question).and_then(|q| q.options.iter().find(|o| o.id == *option));
     let word = label.map_or_else(|| option.to_shared(), |o| Rc::clone(&o.label));
-    let taken_back = matches!(edits.first(), Some(Edit::Stance(_, None)));
-    gesture(model, &edits, &if taken_back { "no answer".into() } else { word }, env);
+    if !matches!(edits.first(), Some(Edit::Stance(_, None))) {
+        gesture(model, &edits, &word, env);
+        return;
+    }
+    gesture(model, &edits, &"no answer".into(), env);
+    if model.may_write() {
+        // A second tap is easily made by mistake, and an empty row of answers says little.
+        let paragraph = model.opened.texts.get(model.current).map_or("", |text| &text.label);
+        let undo = ActionView { label: "Undo".into(), msg: Box::new(Msg::UndoAsked) };
+        model.toast([paragraph, ": “", &word, "” is taken away."].concat(), Some(undo));
+    }
 }
 
 /// Says how sure the annotator is; the same again takes it back. Nothing happens without an answer.
 pub fn choose_confidence(model: &mut Model, question: &QuestionId, confidence: Confidence, env: &Env<'_>) {
+    if !is_seen(model, env) {
+        return;
+    }
     let record = current_record(model);
     let Some(stance) = record.stance(question) else {
         model.announce("Choose an answer first.");
@@ -157,6 +173,9 @@ fn next_confidence(model: &mut Model, env: &Env<'_>) {
 
 /// Switches a theme on the current paragraph.
 pub fn toggle_theme(model: &mut Model, theme: &ThemeId, env: &Env<'_>) {
+    if !is_seen(model, env) {
+        return;
+    }
     let record = current_record(model);
     let edits = edit::toggle_theme(&record, theme);
     let label = model.opened.codebook.theme(theme).map_or_else(|| theme.to_shared(), |t| Rc::clone(&t.label));
@@ -167,6 +186,9 @@ pub fn toggle_theme(model: &mut Model, theme: &ThemeId, env: &Env<'_>) {
 
 /// Switches "No theme applies".
 pub fn toggle_none(model: &mut Model, env: &Env<'_>) {
+    if !is_seen(model, env) {
+        return;
+    }
     let record = current_record(model);
     let word = if record.themes() == Themes::NoneApplies { "themes open again" } else { "no theme applies" };
     gesture(model, &edit::toggle_none(&record), &word.into(), env);
@@ -184,8 +206,17 @@ pub(super) fn gesture(model: &mut Model, edits: &[Edit], word: &Rc<str>, env: &E
     let Some(paragraph) = model.paragraph_id(model.current).cloned() else { return };
     let annotator = model.annotator.clone();
     edit_record(model, &annotator, &paragraph, edits, word, env);
-    // Whoever has scrolled away sees which paragraph it was.
-    model.effects.push(Effect::RevealIfLost(model.current));
+}
+
+/// Whether the current paragraph is seen. If not, nothing may happen to it: it is brought back, and that is said.
+fn is_seen(model: &mut Model, env: &Env<'_>) -> bool {
+    let seen = (env.in_sight)(model.current);
+    if !seen {
+        model.effects.push(Effect::RevealIfLost(model.current));
+        let label = model.opened.texts.get(model.current).map_or("", |text| &text.label);
+        model.toast([label, " was out of sight. Here it is; nothing was changed."].concat(), None);
+    }
+    seen
 }
 
 /// Edits a record as one gesture, which undo takes back.
@@ -234,8 +265,14 @@ pub fn count_change(model: &mut Model, annotator: &AnnotatorId) {
 
 /// Notes a step of whoever is active.
 pub fn done(model: &mut Model, label: Rc<str>, change: Change) {
+    end_offer(model);
     let by = model.annotator.clone();
     model.history.entry(model.article_id().clone()).or_default().done(Step { label, by, change });
+}
+
+/// An offer to undo is about the latest step, and ends when that is another one.
+fn end_offer(model: &mut Model) {
+    model.toast.take_if(|toast| toast.action.as_ref().is_some_and(|action| *action.msg == Msg::UndoAsked));
 }
 
 /// Writes edits of a record as their writer saw it, and returns what takes them back.
@@ -314,6 +351,7 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
     if !model.may_write() {
         return;
     }
+    end_offer(model);
     let (article, by) = (model.article_id().clone(), model.annotator.clone());
     let Some(step) = model.history.entry(article.clone()).or_default().take(redo, &by) else {
         model.announce(if redo { "Nothing to do again." } else { "Nothing to undo." });

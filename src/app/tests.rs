@@ -13,7 +13,9 @@ mod languages;
 mod lists;
 mod notes;
 mod own_file;
+mod progress;
 mod questions;
+mod reading;
 mod removal;
 mod rescuing;
 mod room;
@@ -52,6 +54,8 @@ struct Browser {
     annotator: Rc<RefCell<Option<Rc<str>>>>,
     chance: Rc<Cell<u128>>,
     now: Rc<Cell<u64>>,
+    /// The paragraph that was scrolled out of sight.
+    lost: Rc<Cell<Option<usize>>>,
     /// The units that local storage holds, and the longest value that it takes; 0 for any.
     quota: Rc<Cell<usize>>,
     longest: Rc<Cell<usize>>,
@@ -139,7 +143,9 @@ impl Tab {
             self.browser.now.set(self.browser.now.get() + 10);
             let browser = self.browser.clone();
             let entropy = move || browser.draw();
-            let env = Env { now: self.browser.now.get(), utc_offset: 0, entropy: &entropy };
+            let lost = self.browser.lost.get();
+            let in_sight = move |index| lost != Some(index);
+            let env = Env { now: self.browser.now.get(), utc_offset: 0, entropy: &entropy, in_sight: &in_sight };
             for effect in update(&mut self.model, msg, &env) {
                 queue.extend(self.perform(effect));
             }

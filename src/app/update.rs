@@ -96,6 +96,17 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
             tagging::make_current(model, index, env);
             model.effects.push(Effect::Reveal(model.current, true));
         }
+        // Nothing is said and nothing scrolled: the page is already where the reader wants it.
+        Msg::ReadingMoved(index) => tagging::make_current(model, index, env),
+        Msg::SheetOpened => model.effects.push(Effect::RevealIfLost(model.current)),
+        Msg::ParagraphSought(index) => {
+            if model.screen != Screen::Read {
+                model.screen = Screen::Read;
+                model.effects.push(Effect::Navigate(Screen::Read.route().into()));
+                model.effects.push(Effect::AwaitIdle);
+            }
+            tagging::go(model, index, env);
+        }
         Msg::OverlayChosen(word) => {
             let chosen = Overlay::ALL.into_iter().find(|(_, each)| *each == &*word);
             model.overlay = chosen.map(|(overlay, _)| overlay).unwrap_or_default();

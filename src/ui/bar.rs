@@ -66,11 +66,6 @@ impl Component for Bar {
             let link = tag("a").key(each.name()).set("href", each.route()).text(each.name());
             if each == *screen { link.set("aria-current", "page") } else { link }
         });
-        let coded = tag("progress")
-            .made("max", bar.total.max(1).to_string())
-            .made("value", bar.coded.to_string())
-            .label("Paragraphs coded");
-        let progress = span("progress").kid(span("num-fig").verbatim().words(&bar.progress)).kid(coded);
         let history = div("history")
             .kid(step(desk, "Undo", "undo", bar.undo.as_deref(), &bar.undo_key, Msg::UndoAsked))
             .kid(step(desk, "Redo", "redo", bar.redo.as_deref(), &bar.redo_key, Msg::RedoAsked));
@@ -81,7 +76,11 @@ impl Component for Bar {
             .when("data-alarm", matches!(bar.save, SaveState::Fragile | SaveState::Failed))
             .kid(brand.kid(icon("brand")).kid(tag("span").text("Postil")))
             .kid(classed("nav", "screens").label("Screens").all(screens))
-            .kid(div("where").kid(span("where-title").verbatim().set("dir", bar.way).words(&bar.title)).kid(progress))
+            .kid(
+                div("where")
+                    .kid(span("where-title").verbatim().set("dir", bar.way).words(&bar.title))
+                    .kid(progress(desk, bar)),
+            )
             .kid(kept::kept(desk, bar))
             .kid(history)
             .kid(button("btn btn-icon more").label("More").set("popovertarget", tools::ID).kid(icon("more")))
@@ -89,6 +88,25 @@ impl Component for Bar {
             .kid(search::panel(desk, &bar.search, &self.field))
             .html()
     }
+}
+
+/// How many paragraphs are answered, and where something is missing: a way there.
+fn progress(desk: &Desk, bar: &BarView) -> Tag {
+    let (index, words) = bar.missing.clone().unwrap_or_default();
+    let there = bar.missing.is_some();
+    let missing =
+        button("missing").verbatim().hidden(!there).click(sends(desk, Msg::ParagraphSought(index))).words(&words);
+    let meter = tag("progress")
+        .made("max", bar.total.max(1).to_string())
+        .made("value", bar.answered.to_string())
+        .label("Paragraphs answered");
+    span("progress")
+        .set("role", "group")
+        .label("Progress")
+        .kid(span("num-fig").verbatim().words(&bar.progress))
+        .kid(tag("span").unheard().text(if there { " · " } else { "" }))
+        .kid(missing)
+        .kid(meter)
 }
 
 /// A click on a button of the bar leaves the focus where it is, in the article: single keys go on working there.

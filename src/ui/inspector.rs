@@ -27,7 +27,7 @@ use super::{
     },
     part::{self, Part},
 };
-use crate::app::view::inspector::InspectorView;
+use crate::app::{msg::Msg, view::inspector::InspectorView};
 
 /// What the inspector shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -88,7 +88,8 @@ impl Component for Inspector {
         Self::default()
     }
 
-    fn update(&mut self, _: &Context<Self>, msg: Own) -> bool {
+    fn update(&mut self, ctx: &Context<Self>, msg: Own) -> bool {
+        let before = self.sheet;
         match msg {
             Own::Toggled => {
                 self.sheet = if self.sheet == Sheet::Compact { Sheet::Expanded } else { Sheet::Compact };
@@ -101,6 +102,9 @@ impl Component for Inspector {
             Own::Finding(words) if words != self.words => self.words = words,
             Own::Redraw(clicked) => self.redrawn = (clicked, self.redrawn.1 + 1),
             _ => return false,
+        }
+        if before == Sheet::Compact && self.sheet != before {
+            ctx.props().desk.send(Msg::SheetOpened);
         }
         true
     }

@@ -8,11 +8,11 @@ use crate::app::effect::Focus;
 /// The element that screen readers listen to; the shell renders it, and only this module writes into it.
 pub const ANNOUNCER: &str = "announcer";
 
-fn document() -> Option<Document> {
+pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-fn by_id(id: &str) -> Option<HtmlElement> {
+pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
@@ -59,16 +59,6 @@ pub fn reveal(index: usize, top: bool) {
     options.set_behavior(ScrollBehavior::Auto);
     options.set_block(if top { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
     element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-/// Brings a paragraph into view if nothing of it is seen.
-pub fn reveal_if_lost(index: usize) {
-    let Some(element) = by_id(&format!("p{}", index + 1)) else { return };
-    let place = element.get_bounding_client_rect();
-    let height = web_sys::window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()).unwrap_or(f64::MAX);
-    if place.bottom() < 0.0 || place.top() > height {
-        reveal(index, true);
-    }
 }
 
 /// Says a sentence to screen readers.

@@ -10,9 +10,22 @@ use std::{
 
 use yew::Callback;
 
-use super::{dom, runtime::Runtime, storage::LocalRecords, time};
+use super::{
+    dom,
+    reading::{self, Reading},
+    runtime::Runtime,
+    storage::LocalRecords,
+    time,
+};
 use crate::{
-    app::{effect::Effect, keymap::KeyPress, model::Model, msg::Msg, update::update, view::View},
+    app::{
+        effect::Effect,
+        keymap::KeyPress,
+        model::Model,
+        msg::{Msg, Screen},
+        update::update,
+        view::View,
+    },
     core::id::{AnnotatorId, ReplicaId, hex128},
 };
 
@@ -24,6 +37,7 @@ pub struct Engine {
     runtime: Rc<Runtime>,
     /// What needs the page as it will be after the next drawing.
     after_drawing: RefCell<Vec<Effect>>,
+    reading: Reading,
     repaint: Callback<()>,
 }
 
@@ -46,6 +60,7 @@ impl Engine {
                 busy: Cell::new(false),
                 runtime: Runtime::new(session, answer),
                 after_drawing: RefCell::default(),
+                reading: Reading::default(),
                 repaint,
             }
         });
@@ -82,14 +97,39 @@ impl Engine {
     /// The page has been drawn: what waited for it is done now.
     pub fn drawn(&self) {
         // Moving the focus can send messages, so nothing may be borrowed meanwhile.
+        let mut revealed = false;
         for effect in self.after_drawing.take() {
+            revealed |= matches!(effect, Effect::Reveal(..));
             match effect {
                 Effect::Focus(target) => dom::focus(&target),
                 Effect::Reveal(index, top) => dom::reveal(index, top),
+                Effect::RevealIfLost(index) => revealed |= reading::bring_back(index),
                 Effect::Announce(sentence) => dom::announce(&sentence),
                 Effect::Navigate(hash) => dom::navigate(&hash),
                 _ => {}
             }
+        }
+        let current = self.model.borrow().current;
+        self.reading.drawn(current, revealed);
+    }
+
+    /// The page was scrolled: in a moment the current paragraph follows.
+    pub fn scrolled(self: &Rc<Self>) {
+        let here = Rc::clone(self);
+        self.reading.scrolled(move || here.catch_up());
+    }
+
+    /// The current paragraph follows what was scrolled, now: before a key or a tap means something.
+    pub fn catch_up(&self) {
+        if !self.reading.is_behind() {
+            return;
+        }
+        let reading = {
+            let model = self.model.borrow();
+            (model.screen == Screen::Read && model.dialogs.open.is_none()).then_some(model.current)
+        };
+        if let Some(index) = reading.and_then(|current| self.reading.moved(current)) {
+            self.dispatch(Msg::ReadingMoved(index));
         }
     }
 
@@ -125,5 +165,8 @@ impl Engine {
 
 fn needs_page(effect: &Effect) -> bool {
     // A new address makes the browser lay out the page at once, so the old page has to be gone by then.
-    matches!(effect, Effect::Focus(_) | Effect::Reveal(..) | Effect::Announce(_) | Effect::Navigate(_))
+    matches!(
+        effect,
+        Effect::Focus(_) | Effect::Reveal(..) | Effect::RevealIfLost(_) | Effect::Announce(_) | Effect::Navigate(_)
+    )
 }

@@ -196,12 +196,14 @@ impl Runtime {
                 keys.retain(|key| belongs(key, &id));
                 let _ = journal.delete(ARTICLES, &keys).await;
             }),
-            // In idle time the page is laid out already; to ask sooner would hold up the drawing of a tag.
-            Effect::RevealIfLost(index) => frame::idle(move || dom::reveal_if_lost(index)),
             Effect::GuardLeaving(guard) => this.guard.set(guard),
             Effect::Appearance(name, value) => dom::appearance(&name, &value),
             // Done by the engine, once the page is drawn.
-            Effect::Announce(_) | Effect::Focus(_) | Effect::Navigate(_) | Effect::Reveal(..) => {}
+            Effect::Announce(_)
+            | Effect::Focus(_)
+            | Effect::Navigate(_)
+            | Effect::Reveal(..)
+            | Effect::RevealIfLost(_) => {}
         }
         None
     }

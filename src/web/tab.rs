@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, KeyboardEvent, StorageEvent};
 
@@ -20,6 +20,11 @@ pub fn listen(engine: &Rc<Engine>) -> Vec<EventListener> {
     let here = Rc::clone(engine);
     listeners
         .push(EventListener::new(&window, "hashchange", move |_| here.dispatch(Msg::RouteChanged(dom::hash().into()))));
+    let here = Rc::clone(engine);
+    listeners.push(EventListener::new(&window, "scroll", move |_| here.scrolled()));
+    let here = Rc::clone(engine);
+    let first = EventListenerOptions { phase: EventListenerPhase::Capture, ..EventListenerOptions::default() };
+    listeners.push(EventListener::new_with_options(&window, "pointerdown", first, move |_| here.catch_up()));
     let here = Rc::clone(engine);
     listeners.push(EventListener::new(&window, "pagehide", move |_| here.hide()));
     let here = Rc::clone(engine);
@@ -43,6 +48,7 @@ fn keydown(engine: &Rc<Engine>, window: &web_sys::Window) -> EventListener {
     EventListener::new_with_options(window, "keydown", options, move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let Some(press) = keys::read(event, here.is_mac()) else { return };
+        here.catch_up();
         if here.acts(&press) {
             event.prevent_default();
             if press.place == Place::Text {

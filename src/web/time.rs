@@ -3,7 +3,7 @@
 use js_sys::{Date, Math};
 use wasm_bindgen::JsValue;
 
-use super::js;
+use super::{js, reading};
 use crate::app::model::Env;
 
 /// Milliseconds since 1970.
@@ -29,5 +29,5 @@ pub fn entropy() -> u128 {
 /// What an update needs of the world now.
 pub fn env() -> Env<'static> {
     let offset = Date::new_0().get_timezone_offset();
-    Env { now: now(), utc_offset: -(offset as i32), entropy: &entropy }
+    Env { now: now(), utc_offset: -(offset as i32), entropy: &entropy, in_sight: &reading::is_in_sight }
 }

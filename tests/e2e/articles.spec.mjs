@@ -87,7 +87,7 @@ test("a pasted text goes through the preview: kinds, title, back, open", async (
   for (const number of [2, 3, 4]) await block(number, "Paragraph").check();
   await dialog.getByRole("button", { name: "Open", exact: true }).click();
   await expect(tab.title).toHaveText("A story of the sea");
-  await expect(tab.progress).toHaveText("0 of 3 coded");
+  await expect(tab.progress).toHaveText("0 of 3");
   await expect(tab.paragraph(2)).toContainText("THE CROSSING");
   await expect(tab.page.getByRole("radiogroup", { name: "What stance does the author take toward the main claim?" })).toBeVisible();
   await tab.press("s");

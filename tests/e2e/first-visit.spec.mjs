@@ -3,7 +3,7 @@ import { SAMPLE, PROMPT, THEMES, expect, operations, stored, test } from "./post
 test("a first visit: tag by mouse, reload, and it is still there", async ({ tab }) => {
   await tab.open();
   await expect(tab.title).toHaveText(SAMPLE);
-  await expect(tab.progress).toHaveText("0 of 10 coded");
+  await expect(tab.progress).toHaveText("0 of 10");
   await expect(tab.button("Annotator: Annotator 1")).toBeVisible();
   await tab.paragraph(3).click();
   await expect(tab.paragraph(3)).toHaveAttribute("aria-current", "true");
@@ -16,11 +16,11 @@ test("a first visit: tag by mouse, reload, and it is still there", async ({ tab 
   await tab.saved();
   await expect(tab.save).toHaveText(/^Saved \d\d:\d\d$/);
   await expect(tab.page.getByText("3 changes not exported")).toBeVisible();
-  await expect(tab.progress).toHaveText("1 of 10 coded");
+  await expect(tab.progress).toHaveText("1 of 10 · paragraph 1 has no answer");
 
   await tab.reload();
   await tab.says(3, "supports [sovereignty rivalry]");
-  await expect(tab.progress).toHaveText("1 of 10 coded");
+  await expect(tab.progress).toHaveText(/^1 of 10/);
   await tab.paragraph(3).click();
   await expect(tab.option("supports")).toBeChecked();
   await expect(tab.theme(THEMES.rivalry)).toBeChecked();

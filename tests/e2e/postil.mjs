@@ -151,7 +151,7 @@ export class Tab {
   }
 
   get progress() {
-    return this.page.getByText(/^\d+ of \d+ coded$/);
+    return this.role("group", "Progress");
   }
 
   get save() {

@@ -5,7 +5,7 @@ test("tabs follow each other", async ({ tab }) => {
   const other = await tab.another();
   await tab.press("s", "1");
   await other.says(1, "supports [sovereignty]");
-  await expect(other.progress).toHaveText("1 of 10 coded");
+  await expect(other.progress).toHaveText("1 of 10");
   await expect(other.option("supports")).toBeChecked();
   await other.press("o");
   await tab.says(1, "opposes [sovereignty]");

@@ -37,7 +37,7 @@ test("a page translated by the browser keeps working", async ({ tab, person }) =
   await tab.says(1, "opposes [data-security]");
   await tab.says(2, "neutral [digital-economy rivalry cooperation]");
   await tab.says(3, "mixed []");
-  await expect(tab.progress).toHaveText("3 of 10 coded");
+  await expect(tab.progress).toHaveText("3 of 10");
   await tab.saved();
   for (let n = 0; n < 8; n++) await tab.press("Control+z");
   for (let n = 0; n < 8; n++) await tab.press("Control+Shift+z");

@@ -86,7 +86,7 @@ fn an_article_of_ones_own_is_previewed_kept_and_reopened() {
     tab.send(Msg::ArticlePasted(text.into()));
     tab.send(Msg::PreviewTitled("Mine".into()));
     tab.send(Msg::PreviewOpened);
-    assert_eq!((&*tab.model.view.bar.progress, &*tab.model.view.article.title), ("0 of 3 coded", "Mine"));
+    assert_eq!((&*tab.model.view.bar.progress, &*tab.model.view.article.title), ("0 of 3", "Mine"));
     assert!(tab.model.view.inspector.questions[0].prompt.contains("main claim"));
     tab.press("o");
     let again = browser.open();
@@ -112,7 +112,7 @@ fn a_bundle_for_another_article_offers_to_open_it() {
     let mut there = browser.open();
     let sentences = there.import(&[&file]);
     assert!(sentences[0].contains("another article: “Other title here now”"), "{}", sentences[0]);
-    assert_eq!(&*there.model.view.bar.progress, "0 of 10 coded");
+    assert_eq!(&*there.model.view.bar.progress, "0 of 10");
     there.send(Msg::ImportedArticleOpened(0));
     assert_eq!((&*there.model.view.article.title, layers(&there)), ("Other title here now", 1));
 }

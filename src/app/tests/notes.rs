@@ -123,7 +123,7 @@ fn words_for_another_paragraph_never_take_the_place_of_those_typed_before() {
         paragraph: tab.model.paragraph_id(1).cloned().unwrap(),
         text: "on the second".into(),
     };
-    let env = Env { now: 1, utc_offset: 0, entropy: &|| 1 };
+    let env = Env { now: 1, utc_offset: 0, entropy: &|| 1, in_sight: &|_| true };
     crate::app::note::typed(&mut tab.model, other, &env);
     tab.send(Msg::NoteKept(false));
     assert!(tab.marks(0).note && tab.marks(1).note);

@@ -67,7 +67,9 @@ pub struct Marks {
     /// True when a note stands.
     pub note: bool,
     /// True when a stance or themes stand.
-    pub coded: bool,
+    pub begun: bool,
+    /// True when everything is answered that the codebook asks for.
+    pub answered: bool,
 }
 
 /// One paragraph.
@@ -133,8 +135,8 @@ pub struct Tick {
     pub first: usize,
     /// The stance it is coloured by: for several paragraphs the most frequent one.
     pub stance: Option<Rc<str>>,
-    /// True when all its paragraphs are coded.
-    pub coded: bool,
+    /// True when all its paragraphs are answered.
+    pub answered: bool,
     /// True when the current paragraph is among them.
     pub current: bool,
 }

@@ -63,12 +63,14 @@ pub struct BarView {
     pub title: Rc<str>,
     /// Which way the title runs, for `dir`.
     pub way: &'static str,
-    /// Paragraphs coded, for the meter.
-    pub coded: usize,
+    /// Paragraphs answered, for the meter.
+    pub answered: usize,
     /// All paragraphs.
     pub total: usize,
-    /// "7 of 10 coded".
+    /// "7 of 10".
     pub progress: Rc<str>,
+    /// A paragraph that was passed over, by its index, with what is missing there: "paragraph 3 has no answer".
+    pub missing: Option<(usize, Rc<str>)>,
     /// The save state.
     pub save: SaveState,
     /// Its sentence, "Saved 12:04".

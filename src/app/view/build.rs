@@ -2,6 +2,7 @@
 
 mod inspector;
 mod others;
+mod progress;
 mod rows;
 
 use std::rc::Rc;
@@ -61,9 +62,10 @@ impl View {
             bar: Rc::new(BarView {
                 title: text(),
                 way: "auto",
-                coded: 0,
+                answered: 0,
                 total: 0,
                 progress: text(),
+                missing: None,
                 save: super::bar::SaveState::Saved,
                 save_sentence: text(),
                 unexported: None,
@@ -190,9 +192,10 @@ fn bar(model: &Model, env: &Env<'_>) -> BarView {
     BarView {
         title: Rc::clone(&model.view.article.title),
         way: script::way(&model.view.article.title),
-        coded: model.opened.coded,
+        answered: model.opened.answered,
         total,
-        progress: format!("{} of {total} coded", model.opened.coded).into(),
+        progress: format!("{} of {total}", model.opened.answered).into(),
+        missing: progress::passed_over(model),
         save,
         save_sentence: model.saving.sentence(save, |at| env.clock(at)),
         unexported: (model.unexported > 0)

@@ -55,7 +55,7 @@ pub struct LibraryRow {
     pub title: Rc<str>,
     /// Which way the title runs, for `dir`.
     pub way: &'static str,
-    /// "10 paragraphs, 7 coded by you".
+    /// "10 paragraphs, 7 tagged by you".
     pub detail: Rc<str>,
     /// True for the one that is open.
     pub open: bool,
@@ -252,7 +252,7 @@ pub struct AnnotatorRow {
     pub name: Rc<str>,
     /// True for the active one.
     pub active: bool,
-    /// "7 of 10 coded here".
+    /// "7 of 10 tagged here".
     pub detail: Rc<str>,
 }
 

@@ -40,7 +40,7 @@ pub fn open(model: &Model) -> Rc<OpenView> {
         let is_person = |(id, layer): &(&AnnotatorId, &Layer)| !is_agreed(id) && !layer.is_silent();
         let people = layers.map_or(0, |l| l.iter().filter(is_person).count());
         let others = people.saturating_sub(usize::from(own.is_some_and(|l| !l.is_silent())));
-        let mut detail = format!("{} coded by you", count(coded, "paragraph", "paragraphs"));
+        let mut detail = format!("{} tagged by you", count(coded, "paragraph", "paragraphs"));
         if others > 0 {
             detail += &format!(", {} beside you", count(others, "annotator", "annotators"));
         }
@@ -134,7 +134,7 @@ pub fn annotators(model: &Model) -> AnnotatorsView {
         .map(|id| AnnotatorRow {
             name: model.display_name(&id),
             active: id == model.annotator,
-            detail: format!("{} of {total} coded here", transfer::coded(model, &id)).into(),
+            detail: format!("{} of {total} tagged here", transfer::coded(model, &id)).into(),
             id,
         })
         .collect();

@@ -16,7 +16,7 @@ use crate::{
         kit::{
             field, kbd,
             kbd::shortcut,
-            tag::{Tag, classed, div, tag},
+            tag::{Tag, classed, div},
         },
     },
 };

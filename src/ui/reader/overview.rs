@@ -77,7 +77,7 @@ pub fn ticks(ticks: &[Tick]) -> Html {
     let ticks = ticks.iter().map(|tick| {
         html! {
             <i
-                data-coded={tick.coded.then_some("true")}
+                data-answered={tick.answered.then_some("true")}
                 data-stance={tick.stance.clone()}
                 data-current={tick.current.then_some("true")}
             />

@@ -20,6 +20,7 @@ use crate::{
         id::ThemeId,
         map::Map,
         order,
+        progress::missing,
     },
 };
 
@@ -45,7 +46,7 @@ impl Opened {
             places.push((u32::try_from(section).unwrap_or(0), u32::try_from(row).unwrap_or(0)));
         }
         let silent = Rc::new(Marks::default());
-        Self { marks: vec![silent; count], coded: 0, article, codebook, texts, places }
+        Self { marks: vec![silent; count], answered: 0, article, codebook, texts, places }
     }
 }
 
@@ -58,7 +59,12 @@ fn marks(model: &Model, index: usize) -> Option<Marks> {
 
 /// What a record says, with the answers to all questions or to one of them, by its place.
 pub(super) fn record_marks(record: &Record, codebook: &Codebook, only: Option<usize>) -> Marks {
-    let mut marks = Marks { note: record.note.spoken().next().is_some(), coded: record.is_coded(), ..Marks::default() };
+    let mut marks = Marks {
+        note: record.note.spoken().next().is_some(),
+        begun: record.is_coded(),
+        answered: missing(record, codebook).is_none(),
+        ..Marks::default()
+    };
     for (at, question) in codebook.questions.iter().enumerate() {
         let Some(stance) = record.stance(&question.id) else { continue };
         let option = question.options.iter().find(|o| o.id == stance.option);
@@ -115,7 +121,7 @@ pub(super) fn all_rows(model: &mut Model) {
             model.opened.marks[index] = Rc::new(fresh);
         }
     }
-    model.opened.coded = model.opened.marks.iter().filter(|m| m.coded).count();
+    model.opened.answered = model.opened.marks.iter().filter(|m| m.answered).count();
     let article = Rc::clone(&model.opened.article);
     let same_article = model.view.article.id == article.id().to_shared();
     let old = Rc::clone(&model.view.article.sections);
@@ -174,7 +180,7 @@ pub(super) fn rows(model: &mut Model, mut touched: Vec<usize>) {
         let fresh = marks(model, index).unwrap_or_default();
         let old = &model.opened.marks[index];
         if **old != fresh {
-            model.opened.coded = model.opened.coded + usize::from(fresh.coded) - usize::from(old.coded);
+            model.opened.answered = model.opened.answered + usize::from(fresh.answered) - usize::from(old.answered);
             model.opened.marks[index] = Rc::new(fresh);
         }
         let (section, at) = model.opened.places[index];
@@ -237,7 +243,7 @@ fn tick(model: &Model, at: usize) -> Tick {
     Tick {
         first: range.start,
         stance,
-        coded: model.opened.marks[range.clone()].iter().all(|m| m.coded),
+        answered: model.opened.marks[range.clone()].iter().all(|m| m.answered),
         current: range.contains(&model.current),
     }
 }

@@ -1,0 +1,23 @@
+//! What is said of a paragraph that was passed over.
+
+use std::rc::Rc;
+
+use crate::{
+    app::model::Model,
+    core::{annotation::Record, progress::missing},
+};
+
+/// The first paragraph that lacks something and was passed over: one before the last that was begun, and not the current
+/// one, which may just be in the making. When it is the only one left, it is named wherever it is.
+pub(super) fn passed_over(model: &Model) -> Option<(usize, Rc<str>)> {
+    let marks = &model.opened.marks;
+    let last = marks.iter().rposition(|marks| marks.begun)?;
+    let only = model.opened.answered + 1 == marks.len();
+    let end = if only { marks.len() } else { last + 1 };
+    let index = (0..end).find(|at| !marks[*at].answered && (only || *at != model.current))?;
+    let record =
+        model.paragraph_id(index).and_then(|id| model.store().record(model.article_id(), &model.annotator, id));
+    let nothing = Record::default();
+    let lacks = missing(record.unwrap_or(&nothing), &model.opened.codebook)?;
+    Some((index, ["paragraph ", &model.opened.texts[index].number, " ", lacks.words()].concat().into()))
+}

@@ -1,0 +1,127 @@
+import { expect, operations, paragraphs, stored, test } from "./postil.mjs";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const LAPTOP = { viewport: { width: 1366, height: 768 } };
+
+/** Scrolls as a person does until the paragraph is in the middle of the window, and waits until the page stands still. */
+async function read(tab, number) {
+  await tab.paragraph(number).evaluate((row) => row.scrollIntoView({ block: "center", behavior: "instant" }));
+  await expect(tab.inspector(number)).toBeVisible();
+}
+
+const place = (tab) => tab.page.evaluate(() => scrollY);
+
+for (const [name, options] of [["a phone", PHONE], ["a laptop", LAPTOP]]) {
+  test(`the current paragraph follows reading, and an answer goes to what is read, on ${name}`, async ({ person }) => {
+    const tab = await person(options);
+    await tab.open();
+    await tab.paragraph(2).click();
+    await tab.option("supports").check();
+    await tab.says(2, "supports [-]");
+    for (const number of [5, 7, 6]) {
+      await read(tab, number);
+      await expect(tab.paragraph(number)).toHaveAttribute("aria-current", "true");
+      await expect(tab.current).toHaveCount(1);
+      const before = await place(tab);
+      await tab.option("opposes").check();
+      await tab.says(number, "opposes [-]");
+      expect(await place(tab), "the page does not jump").toBe(before);
+    }
+    await tab.says(2, "supports [-]");
+  });
+}
+
+test("keys answer what is read after the wheel, without a word and without another address", async ({ person }) => {
+  const tab = await person(LAPTOP);
+  await tab.open();
+  const { url, history } = { url: tab.page.url(), history: await tab.page.evaluate(() => window.history.length) };
+  await tab.page.mouse.move(500, 400);
+  await tab.page.mouse.wheel(0, 1200);
+  await expect(tab.inspector(1)).toBeHidden();
+  const now = Number((await tab.current.getAttribute("id")).slice(1));
+  await expect(tab.current).toBeInViewport();
+  expect(await tab.page.locator("[aria-live]").innerText()).toBe("");
+  expect([tab.page.url(), await tab.page.evaluate(() => window.history.length)]).toEqual([url, history]);
+  await tab.press("j");
+  await expect(tab.inspector(now + 1)).toBeVisible();
+  await tab.press("s");
+  await tab.says(now + 1, "supports [-]");
+});
+
+test("moving by keys is not fought by the scrolling that it causes", async ({ person }) => {
+  const tab = await person(LAPTOP);
+  await tab.open();
+  for (let number = 2; number <= 10; number += 1) {
+    await tab.press("j");
+    await expect(tab.inspector(number)).toBeVisible();
+    await expect(tab.paragraph(number)).toBeInViewport();
+  }
+  for (let number = 9; number >= 1; number -= 1) {
+    await tab.press("k");
+    await expect(tab.inspector(number)).toBeVisible();
+  }
+  // Long after the last scrolling was looked at.
+  await tab.press("G");
+  await tab.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await tab.press("s");
+  await tab.says(10, "supports [-]");
+});
+
+test("while a note is written the paragraph stays; a key that then meets nobody's eyes brings it back", async ({ person }) => {
+  const tab = await person(LAPTOP);
+  await tab.open();
+  await tab.press("j", "s", "e");
+  await tab.page.keyboard.type("a thought");
+  await tab.saved();
+  await tab.page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" }));
+  await expect(tab.paragraph(2)).not.toBeInViewport();
+  await tab.page.keyboard.type(" more");
+  await expect(tab.note).toHaveValue("a thought more");
+  await expect(tab.inspector(2)).toBeVisible();
+  await tab.press("Escape");
+  await tab.saved();
+  const before = operations(await stored(tab.page)).length;
+  await tab.press("o");
+  await expect(tab.page.getByText("Paragraph 2 was out of sight. Here it is; nothing was changed.")).toBeVisible();
+  await expect(tab.paragraph(2)).toBeInViewport();
+  await tab.says(2, "supports [-]");
+  expect(operations(await stored(tab.page)).length).toBe(before);
+  await tab.press("o");
+  await tab.says(2, "opposes [-]");
+});
+
+test("a sheet that opens over its paragraph makes room for it", async ({ person }) => {
+  const tab = await person(PHONE);
+  await tab.open();
+  await read(tab, 5);
+  await tab.page.getByRole("button", { name: /Themes/ }).tap();
+  await expect(tab.theme("Cyber sovereignty")).toBeInViewport();
+  await expect
+    .poll(async () => {
+      const [row, sheet] = [await tab.paragraph(5).boundingBox(), await tab.inspector(5).boundingBox()];
+      return row.y < sheet.y;
+    })
+    .toBe(true);
+  await tab.theme("Cyber sovereignty").check();
+  await tab.says(5, "- [sovereignty]");
+});
+
+test("at any length the page changes little when the current paragraph follows", async ({ tab }) => {
+  test.setTimeout(120_000);
+  await tab.open();
+  const counts = [];
+  for (const length of [20, 3000]) {
+    await tab.article(paragraphs(length));
+    await expect(tab.page.getByText("End of the article")).toBeVisible({ timeout: 60_000 });
+    await read(tab, 10);
+    await tab.page.evaluate(() => {
+      window.counted = 0;
+      window.counter = new MutationObserver((records) => (window.counted += records.length));
+      window.counter.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    await read(tab, 14);
+    counts.push(await tab.page.evaluate(() => window.counter.disconnect() ?? window.counted));
+  }
+  console.log(`DOM mutations when reading goes on, at 20 and at 3,000 paragraphs: ${counts.join(", ")}`);
+  expect(Math.max(...counts)).toBeLessThanOrEqual(40);
+});
