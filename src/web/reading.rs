@@ -15,11 +15,11 @@ use super::dom::{by_id, document};
 /// While somebody scrolls, the current paragraph is looked at so often, in milliseconds.
 const PAUSE_MS: u32 = 100;
 /// Where one reads, as a part of the height that is seen.
-const READING: f64 = 0.45;
-/// The middle of what is seen: a paragraph that reaches into it stays the current one.
-const MIDDLE: (f64, f64) = (0.45, 0.5);
+const READING: f64 = 0.38;
+/// The middle of what is read: a paragraph that reaches into it stays the current one.
+const MIDDLE: (f64, f64) = (0.37, 0.39);
 /// A paragraph has left the middle when it is farther from it by this part of the height than when it was chosen.
-const SLACK: f64 = 0.03;
+const SLACK: f64 = 0.02;
 /// Less than this much of a paragraph, in pixels, is as good as nothing.
 const LINE: f64 = 16.0;
 

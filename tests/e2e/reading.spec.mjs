@@ -25,7 +25,8 @@ for (const [name, options] of [["a phone", PHONE], ["a laptop", LAPTOP]]) {
       const before = await place(tab);
       await tab.option("opposes").check();
       await tab.says(number, "opposes [-]");
-      expect(await place(tab), "the page does not jump").toBe(before);
+      // A pixel is rounding.
+      expect(Math.abs((await place(tab)) - before), "the page does not jump").toBeLessThanOrEqual(1);
     }
     await tab.says(2, "supports [-]");
   });
