@@ -33,7 +33,8 @@ fn is_capital(event: &KeyboardEvent) -> bool {
 fn place(event: &KeyboardEvent) -> Place {
     let Some(target) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return Place::Content };
     let within = |selector: &str| target.closest(selector).ok().flatten().is_some();
-    if within("dialog, [popover]") {
+    // For a moment after it was closed, the focus is still in a dialog that is gone.
+    if within("dialog[open], [popover]") {
         return Place::Dialog;
     }
     let kind = target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::type_);
