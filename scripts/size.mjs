@@ -8,9 +8,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { attribute, tags } from "./html.mjs";
 
-// Above what it is to be: 240 KB was the aim, and what truth on every screen took came to 35 KB more. It may not grow
-// until it has shrunk: dialogs, rescue files and the removal of articles need not be there at once.
-const BUDGET = { bytes: 276 * 1024, requests: 8 };
+const BUDGET = { bytes: 240 * 1024, requests: 8 };
 const RELATIONS = new Set(["icon", "manifest", "modulepreload", "preload", "stylesheet"]);
 
 const dist = process.argv[2] ?? "dist";
