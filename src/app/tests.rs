@@ -292,6 +292,23 @@ impl Tab {
         super::transfer::import_view(&self.model).reports.iter().map(|r| r.sentence.to_string()).collect()
     }
 
+    /// What other tabs have written that this one has not heard of.
+    fn news(&self) -> Vec<Pair> {
+        let local = self.browser.local.borrow();
+        let news = local.iter().filter(|(key, _)| !self.model.known.contains(*key));
+        news.map(|(key, value)| (Rc::clone(key), Rc::clone(value))).collect()
+    }
+
+    /// Hears of it.
+    fn hear(&mut self) {
+        self.send(Msg::RecordsArrived(self.news()));
+    }
+
+    /// The sentence of the toast; empty when there is none.
+    fn toast(&self) -> String {
+        self.model.toast.as_ref().map_or_else(String::new, |toast| toast.sentence.to_string())
+    }
+
     fn announced(&self) -> Vec<&str> {
         let said = self.done.iter().filter_map(|e| match e {
             Effect::Announce(text) => Some(&**text),

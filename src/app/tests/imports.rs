@@ -17,19 +17,20 @@ fn layers(tab: &Tab) -> usize {
     tab.model.store().layers.get(tab.model.article_id()).map_or(0, crate::core::map::Map::len)
 }
 
-fn hear(tab: &mut Tab) {
-    let local = tab.browser.local.borrow().clone();
-    let news = local.into_iter().filter(|(key, _)| !tab.model.known.contains(key)).collect();
-    tab.send(Msg::RecordsArrived(news));
-}
-
 fn compact(tab: &mut Tab) {
     let keys = tab.browser.local.borrow().keys().cloned().collect();
     tab.send(Msg::CompactionMayRun(keys));
 }
 
-fn toast(tab: &Tab) -> String {
-    tab.model.toast.as_ref().map_or_else(String::new, |t| t.sentence.to_string())
+/// A browser in which somebody tagged and imported a file, more than a day ago.
+fn imported_long_ago() -> (Browser, Tab) {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.press("s");
+    tab.import(&[&file()]);
+    tab.send(Msg::DialogClosed);
+    browser.now.set(browser.now.get() + DAY + DAY / 4);
+    (browser, tab)
 }
 
 #[test]
@@ -54,17 +55,12 @@ fn what_was_refused_does_not_come_back_from_the_journal() {
 
 #[test]
 fn after_a_day_and_a_compaction_an_import_stays_and_undo_says_so() {
-    let browser = Browser::new();
-    let mut tab = browser.open();
-    tab.press("s");
-    tab.import(&[&file()]);
-    tab.send(Msg::DialogClosed);
-    browser.now.set(browser.now.get() + DAY + DAY / 4);
+    let (browser, mut tab) = imported_long_ago();
     compact(&mut tab);
     let offered = tab.model.view.bar.undo.as_ref().map(ToString::to_string);
     assert_eq!(offered.as_deref(), Some("Paragraph 1: supports"), "the step has left the history");
     tab.send(Msg::UndoAsked);
-    assert_eq!(toast(&tab), "The import of 1 file is more than a day old and cannot be taken back any more.");
+    assert_eq!(tab.toast(), "The import of 1 file is more than a day old and cannot be taken back any more.");
     assert_eq!((layers(&tab), tab.data(0)), (2, "supports [-]".into()));
     tab.send(Msg::UndoAsked);
     assert_eq!(tab.data(0), "- [-]");
@@ -81,7 +77,7 @@ fn what_was_taken_back_a_day_ago_stays_so_and_redo_says_so() {
     compact(&mut tab);
     assert!(tab.model.view.bar.redo.is_none());
     tab.send(Msg::RedoAsked);
-    assert_eq!(toast(&tab), "The import of 1 file was taken back more than a day ago: import the file again instead.");
+    assert_eq!(tab.toast(), "The import of 1 file was taken back more than a day ago: import the file again instead.");
     assert_eq!((layers(&tab), layers(&browser.open())), (0, 0));
     tab.import(&[&file()]);
     assert_eq!((layers(&tab), layers(&browser.open())), (1, 1));
@@ -89,12 +85,7 @@ fn what_was_taken_back_a_day_ago_stays_so_and_redo_says_so() {
 
 #[test]
 fn a_tab_that_stayed_open_knows_what_another_one_has_put_together() {
-    let browser = Browser::new();
-    let mut tab = browser.open();
-    tab.press("s");
-    tab.import(&[&file()]);
-    tab.send(Msg::DialogClosed);
-    browser.now.set(browser.now.get() + DAY + DAY / 4);
+    let (browser, mut tab) = imported_long_ago();
     let before: Vec<Pair> = browser.local.borrow().iter().map(|(k, v)| (Rc::clone(k), Rc::clone(v))).collect();
     compact(&mut browser.open());
     // A tab that had not heard of the import meets its records after the snapshot.
@@ -102,10 +93,10 @@ fn a_tab_that_stayed_open_knows_what_another_one_has_put_together() {
     hear_from(&mut late, &browser);
     late.send(Msg::RecordsArrived(before));
     assert_eq!(late.model.store().layers, browser.open().model.store().layers);
-    hear(&mut tab);
+    tab.hear();
     assert_eq!(tab.model.view.bar.undo.as_deref(), Some("Paragraph 1: supports"));
     tab.send(Msg::UndoAsked);
-    assert!(toast(&tab).contains("cannot be taken back any more"), "{}", toast(&tab));
+    assert!(tab.toast().contains("cannot be taken back any more"), "{}", tab.toast());
     assert_eq!((layers(&tab), layers(&browser.open())), (2, 2));
 }
 
@@ -125,8 +116,8 @@ fn taken_back_here_and_put_together_there_is_the_same_in_both() {
     // Both at once: the other tab has not heard of the undo.
     tab.send(Msg::UndoAsked);
     compact(&mut other);
-    hear(&mut tab);
-    hear(&mut other);
+    tab.hear();
+    other.hear();
     let reloaded = layers(&browser.open());
     assert_eq!((layers(&tab), layers(&other), reloaded), (0, 0, 0), "nobody folds what may have been taken back");
     compact(&mut other);
@@ -139,17 +130,17 @@ fn what_two_imports_brought_stays_when_one_is_taken_back_and_that_is_told() {
     let (mut one, mut two) = (browser.open(), browser.open());
     one.import(&[&file()]);
     two.import(&[&file()]);
-    hear(&mut one);
+    one.hear();
     one.send(Msg::UndoAsked);
     assert_eq!(layers(&one), 1);
-    assert_eq!(toast(&one), "Undone: import of 1 file. What another import brought as well stays.");
+    assert_eq!(one.toast(), "Undone: import of 1 file. What another import brought as well stays.");
     let view = super::super::transfer::import_view(&one.model);
     assert!(!view.can_undo && view.held, "the dialog does not say that everything is as before");
-    hear(&mut two);
+    two.hear();
     two.send(Msg::UndoAsked);
-    hear(&mut one);
+    one.hear();
     assert_eq!((layers(&one), layers(&two), layers(&browser.open())), (0, 0, 0));
-    assert_eq!(toast(&two), "");
+    assert_eq!(two.toast(), "");
     one.send(Msg::RedoAsked);
     assert_eq!((layers(&one), layers(&browser.open())), (1, 1));
 }

@@ -93,17 +93,11 @@ fn a_note_that_arrives_while_one_is_written_stays_beside_it() {
     let browser = Browser::new();
     let (mut one, mut two) = (browser.open(), browser.open());
     one.press("s");
-    let news = |seen: &Tab| -> Vec<Pair> {
-        let local = browser.local.borrow();
-        local.iter().filter(|(k, _)| !seen.model.known.contains(*k)).map(|(k, v)| (k.clone(), v.clone())).collect()
-    };
-    let arrived = news(&two);
-    two.send(Msg::RecordsArrived(arrived));
+    two.hear();
     one.send(Msg::NoteTyped("from here".into()));
     two.send(Msg::NoteTyped("from there".into()));
     two.send(Msg::NoteKept(false));
-    let arrived = news(&one);
-    one.send(Msg::RecordsArrived(arrived));
+    one.hear();
     one.wait_over(PAUSE_MS);
     let mut texts: Vec<String> = one.model.view.inspector.note.conflict.iter().map(|text| text.to_string()).collect();
     texts.sort();

@@ -5,12 +5,6 @@ use crate::core::{id::ArticleId, import::article_length};
 
 const TEXT: &str = "My own article here\n\nIts first thought, which nobody else has.\n\nAnd its second.";
 
-fn hear(tab: &mut Tab) {
-    let local = tab.browser.local.borrow().clone();
-    let news = local.into_iter().filter(|(key, _)| !tab.model.known.contains(key)).collect();
-    tab.send(Msg::RecordsArrived(news));
-}
-
 /// Opens the article, says something of it and of the sample, and returns its id.
 fn told(tab: &mut Tab) -> Rc<str> {
     tab.press("s");
@@ -73,7 +67,7 @@ fn other_tabs_do_not_bring_it_back() {
     let mut other = browser.open();
     assert_eq!(other.data(0), "opposes [-]");
     tab.send(Msg::RemovalConfirmed(Rc::clone(&id)));
-    hear(&mut other);
+    other.hear();
     assert_eq!((said_of(&other, &id), other.data(0)), (0, "supports [-]".into()));
     assert!(
         other.model.view.banners.iter().any(|b| b.sentence.contains("was removed from this device in another tab"))

@@ -65,18 +65,13 @@ fn tabs_follow_each_other_and_a_first_visit_in_two_is_one_annotator() {
     let browser = Browser::new();
     let (mut one, mut two) = (browser.open(), browser.open());
     one.press("s");
-    let news = |seen: &Tab| -> Vec<Pair> {
-        let local = browser.local.borrow();
-        local.iter().filter(|(k, _)| !seen.model.known.contains(*k)).map(|(k, v)| (k.clone(), v.clone())).collect()
-    };
-    let arrived = news(&two);
+    let arrived = two.news();
     two.send(Msg::RecordsArrived(arrived.clone()));
     assert_eq!(two.data(0), "supports [-]");
     assert_eq!(one.model.annotator, two.model.annotator);
     two.send(Msg::RecordsArrived(arrived));
     two.press("o");
-    let arrived = news(&one);
-    one.send(Msg::RecordsArrived(arrived));
+    one.hear();
     assert_eq!(one.data(0), "opposes [-]");
     assert_eq!(one.model.history.len(), 1);
     one.send(Msg::UndoAsked);

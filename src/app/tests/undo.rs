@@ -2,13 +2,6 @@
 
 use super::*;
 
-/// Takes in what other tabs have written.
-fn hear(tab: &mut Tab) {
-    let local = tab.browser.local.borrow().clone();
-    let news = local.into_iter().filter(|(key, _)| !tab.model.known.contains(key)).collect();
-    tab.send(Msg::RecordsArrived(news));
-}
-
 /// Everything that stands on the first paragraph.
 fn standing(tab: &Tab) -> String {
     let record = super::super::tagging::current_record(&tab.model);
@@ -21,10 +14,10 @@ fn what_another_tab_said_later_stays_and_that_is_told() {
     let browser = Browser::new();
     let (mut one, mut two) = (browser.open(), browser.open());
     one.press("s");
-    hear(&mut two);
+    two.hear();
     two.press("o");
     two.press("1");
-    hear(&mut one);
+    one.hear();
     one.send(Msg::UndoAsked);
     assert_eq!(one.data(0), "opposes [sovereignty]", "the other tab's answer is not this tab's to take back");
     let said = one.model.toast.as_ref().map(|t| t.sentence.to_string());
@@ -40,9 +33,9 @@ fn the_part_of_a_step_that_still_stands_is_taken_back() {
     one.press("1");
     one.press("2");
     one.press("0");
-    hear(&mut two);
+    two.hear();
     two.press("1");
-    hear(&mut one);
+    one.hear();
     assert_eq!(one.data(0), "- [sovereignty]");
     one.send(Msg::UndoAsked);
     assert_eq!(one.data(0), "- [sovereignty governance]", "what “no theme applies” had taken away is back");
@@ -56,9 +49,9 @@ fn undo_of_a_theme_never_brings_no_theme_over_another_tabs_theme() {
     let (mut one, mut two) = (browser.open(), browser.open());
     one.press("0");
     one.press("1");
-    hear(&mut two);
+    two.hear();
     two.press("2");
-    hear(&mut one);
+    one.hear();
     one.send(Msg::UndoAsked);
     assert_eq!(one.data(0), "- [governance]");
 }
@@ -69,10 +62,10 @@ fn a_later_none_of_another_tab_is_not_ended_by_undo() {
     let (mut one, mut two) = (browser.open(), browser.open());
     one.press("1");
     one.press("0");
-    hear(&mut two);
+    two.hear();
     two.press("2");
     two.press("0");
-    hear(&mut one);
+    one.hear();
     assert_eq!(one.data(0), "- []");
     one.send(Msg::UndoAsked);
     assert_eq!(one.data(0), "- []");
@@ -84,10 +77,10 @@ fn a_note_that_another_tab_wrote_anew_stays() {
     let (mut one, mut two) = (browser.open(), browser.open());
     one.send(Msg::NoteTyped("first".into()));
     one.send(Msg::NoteKept(false));
-    hear(&mut two);
+    two.hear();
     two.send(Msg::NoteTyped("second".into()));
     two.send(Msg::NoteKept(false));
-    hear(&mut one);
+    one.hear();
     one.send(Msg::UndoAsked);
     assert_eq!(&*one.model.view.inspector.note.text, "second");
 }
