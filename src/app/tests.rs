@@ -4,6 +4,7 @@ mod arriving;
 mod asking;
 mod decided;
 mod drafts;
+mod everybody;
 mod files;
 mod group;
 mod imports;

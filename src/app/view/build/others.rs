@@ -8,14 +8,14 @@ use crate::{
         model::Model,
         msg::Overlay,
         view::{
-            article::{Marks, StanceMark},
+            article::{Marks, StanceMark, ThemeMark},
             glyph,
         },
     },
     core::{
         agreed::{self, AGREED, Outcome},
         annotation::Record,
-        codebook::Codebook,
+        codebook::{Codebook, StanceQuestion},
         id::{OptionId, ThemeId},
         map::Map,
         order,
@@ -53,34 +53,51 @@ pub(super) fn shown(model: &Model, index: usize) -> Option<Rc<Marks>> {
         Overlay::Everybody => {
             let everybody = layers.into_iter().flatten().filter(|(id, _)| id.as_str() != AGREED);
             let records: Vec<&Record> = everybody.filter_map(|(_, layer)| layer.records.get(paragraph)).collect();
-            let mut marks = Marks::default();
-            if let Some(question) = codebook.questions.get(model.question) {
-                let mut counts: Map<OptionId, usize> = Map::new();
-                for stance in records.iter().filter_map(|record| record.stance(&question.id)) {
-                    *counts.entry(stance.option.clone()).or_default() += 1;
-                }
-                for option in &question.options {
-                    if let Some(count) = counts.get(&option.id) {
-                        let id = option.id.to_shared();
-                        let label = format!("{count} {}", option.label).into();
-                        marks.stances.push(StanceMark { glyph: glyph(&id), id, label });
-                    }
-                }
-            }
-            let said = |id: &ThemeId| records.iter().filter(|record| record.has_theme(id)).count();
-            // What most said comes first; of equals, what comes first in the alphabet of ids.
-            let mut themes: Vec<(usize, &ThemeId)> =
-                codebook.themes.iter().map(|theme| (usize::MAX - said(&theme.id), &theme.id)).collect();
-            themes.retain(|(rest, _)| *rest < usize::MAX);
-            order::short(&mut themes, Ord::cmp);
-            for (rest, id) in themes.into_iter().take(THEMES) {
-                let mut mark = mark(codebook, place(codebook, id), id);
-                mark.label = format!("{} {}", usize::MAX - rest, mark.label).into();
-                marks.themes.push(mark);
-            }
-            Some(Rc::new(marks))
+            let question = codebook.questions.get(model.question);
+            let stances = question.map_or_else(Vec::new, |question| stances(question, &records));
+            Some(Rc::new(Marks { stances, themes: themes(codebook, &records), ..Marks::default() }))
         }
     }
+}
+
+/// How many gave each answer: those of the codebook in its order, then whatever else was answered, under its id.
+fn stances(question: &StanceQuestion, records: &[&Record]) -> Vec<StanceMark> {
+    let mut counts: Map<OptionId, usize> = Map::new();
+    for stance in records.iter().filter_map(|record| record.stance(&question.id)) {
+        *counts.entry(stance.option.clone()).or_default() += 1;
+    }
+    let mut marks = Vec::with_capacity(counts.len());
+    let mut put = |id: &OptionId, label: &str, count: usize| {
+        let label = format!("{count} {label}").into();
+        marks.push(StanceMark { glyph: glyph(id.as_str()), id: id.to_shared(), label });
+    };
+    for option in &question.options {
+        if let Some(count) = counts.remove(&option.id) {
+            put(&option.id, &option.label, count);
+        }
+    }
+    for (id, count) in counts {
+        put(&id, id.as_str(), count);
+    }
+    marks
+}
+
+/// How many named each theme, also those that the codebook does not know. What most said comes first; of equals, what
+/// comes first in the alphabet of ids.
+fn themes(codebook: &Codebook, records: &[&Record]) -> Vec<ThemeMark> {
+    let mut counts: Map<ThemeId, usize> = Map::new();
+    for record in records {
+        let named = record.themes.iter().filter(|(_, named)| named.value);
+        named.for_each(|(id, _)| *counts.entry(id.clone()).or_default() += 1);
+    }
+    let mut ordered: Vec<(usize, ThemeId)> = counts.into_iter().map(|(id, count)| (usize::MAX - count, id)).collect();
+    order::short(&mut ordered, Ord::cmp);
+    let marks = ordered.into_iter().take(THEMES).map(|(rest, id)| {
+        let mut mark = mark(codebook, place(codebook, &id), &id);
+        mark.label = format!("{} {}", usize::MAX - rest, mark.label).into();
+        mark
+    });
+    marks.collect()
 }
 
 /// What the group decided, or in what other way it settled the paragraph.
