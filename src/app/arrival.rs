@@ -17,6 +17,7 @@ use crate::core::{
     format::read::{Refusal, read},
     sample,
     script::isolated,
+    signs::in_a_sentence,
 };
 
 /// What came, while it is not known yet what is here.
@@ -168,7 +169,7 @@ pub fn view(model: &Model) -> Option<DiffersView> {
 
 /// A Postil file at the door for articles: its article opens, and what others said of it is offered.
 pub fn bundle_read(model: &mut Model, file: &NamedFile, text: &str, env: &Env<'_>) {
-    let name = isolated(&file.name);
+    let name = in_a_sentence(&file.name);
     let bundle = match read(text) {
         Ok((bundle, _)) => bundle,
         Err(refusal) => {

@@ -21,6 +21,7 @@ use crate::core::{
     register::Register,
     sample,
     script::isolated,
+    signs::in_a_sentence,
     store::Store,
     text::{Choice, Draft, MAX_BYTES, TextError, decode},
 };
@@ -186,8 +187,10 @@ pub fn file_read(model: &mut Model, file: &NamedFile, env: &Env<'_>) {
     let text = match &file.bytes {
         Ok(bytes) => decode(bytes),
         Err(0) => {
-            let sentence =
-                format!("“{}” could not be read. If it was moved or renamed, choose it again.", isolated(&file.name));
+            let sentence = format!(
+                "“{}” could not be read. If it was moved or renamed, choose it again.",
+                in_a_sentence(&file.name)
+            );
             model.dialogs.open_error = Some(sentence.into());
             return;
         }
@@ -197,7 +200,7 @@ pub fn file_read(model: &mut Model, file: &NamedFile, env: &Env<'_>) {
         Ok(text) if looks_like_bundle(&file.name, &text) => super::arrival::bundle_read(model, file, &text, env),
         Ok(text) => preview(model, &text, Some(&file.name)),
         Err(error) => {
-            model.dialogs.open_error = Some(format!("“{}” was not opened. {error}", isolated(&file.name)).into());
+            model.dialogs.open_error = Some(format!("“{}” was not opened. {error}", in_a_sentence(&file.name)).into());
         }
     }
 }

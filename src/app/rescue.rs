@@ -14,11 +14,16 @@ use super::{
 };
 use crate::core::{
     format::{
+        entry::decode,
         read::MAX_BYTES,
         rescue::{Rescue, Whole, is_rescue, read, who_tagged},
     },
-    id::AnnotatorId,
-    script::isolated,
+    id::{AnnotatorId, ArticleId},
+    import::entries,
+    ledger::Ledger,
+    register::Register,
+    signs::in_a_sentence,
+    store::{ArticleFacts, Store},
 };
 
 /// No file may fill storage beyond this share: 85 %.
@@ -84,8 +89,15 @@ pub fn restored(model: &mut Model, env: &Env<'_>) {
     if !model.may_write() {
         return;
     }
+    if holds_nothing(&rescue, &whole) {
+        return;
+    }
+    super::note::keep(model, env);
     let records: Vec<_> = whole.records.iter().filter(|(key, _)| !model.known.contains(key)).cloned().collect();
+    let back = out_of_sight(model, &whole, env);
+    let back = if back.is_empty() { Vec::new() } else { entries(&back, |ahead| model.key(ahead)).1 };
     let units: usize = records.iter().map(|(key, value)| key.len() + value.len()).sum();
+    let units = units + back.iter().map(|(key, _, text)| key.len() + text.len()).sum::<usize>();
     if model.used + units > ROOM && !model.saving.is_blocked() {
         let sentence = format!(
             "Nothing was restored: this would need {} KB, and only {} KB may still be filled. Use another browser profile.",
@@ -95,7 +107,6 @@ pub fn restored(model: &mut Model, env: &Env<'_>) {
         model.dialogs.imported.error = Some(sentence.into());
         return;
     }
-    super::note::keep(model, env);
     let (before, untouched) = (model.annotator.clone(), model.provisional);
     for (key, opening) in articles(&rescue).0 {
         if !model.stored_articles.contains(&key) && !library::is_embedded(model, &key) {
@@ -104,6 +115,9 @@ pub fn restored(model: &mut Model, env: &Env<'_>) {
             }
             model.effects.push(Effect::StoreArticle(key, opening));
         }
+    }
+    if !back.is_empty() {
+        model.keep_all(back, false);
     }
     if !records.is_empty() {
         let ticket = model.saving.begin(&records);
@@ -127,6 +141,44 @@ pub fn restored(model: &mut Model, env: &Env<'_>) {
     }
     let sentence = view(model).map(|view| view.sentence).unwrap_or_default();
     model.announce(sentence);
+}
+
+/// What the rescued browser has of articles that were taken out of the library here, or removed from this device: they come
+/// back, and those that were removed with all that was said of them, since the stores here let go of it.
+fn out_of_sight(model: &mut Model, whole: &Whole, env: &Env<'_>) -> Store {
+    let mut there = Ledger::default();
+    for (key, value) in &whole.records {
+        if let Ok(entry) = decode(value) {
+            there.take(key, entry);
+        }
+    }
+    there.let_go();
+    let is = |register: &Option<Register<bool>>| register.as_ref().is_some_and(|register| register.value);
+    let hidden = model.store().articles.iter().filter(|(_, here)| is(&here.gone) || is(&here.deleted));
+    let hidden: Vec<(ArticleId, ArticleFacts)> = hidden.map(|(id, here)| (id.clone(), here.clone())).collect();
+    let mut back = Store::default();
+    for (id, here) in hidden {
+        let Some(facts) = there.state().articles.get(&id).filter(|there| !is(&there.gone) && !is(&there.deleted))
+        else {
+            continue;
+        };
+        let mut shown = ArticleFacts::default();
+        if is(&here.gone) {
+            shown = facts.clone();
+            back.layers.extend(there.state().layers.get(&id).map(|layers| (id.clone(), layers.clone())));
+            let stamp = model.tick(env, here.gone.as_ref().map(|register| &register.stamp));
+            shown.gone = Some(Register::new(false, stamp));
+        }
+        let stamp = model.tick(env, here.deleted.as_ref().map(|register| &register.stamp));
+        shown.deleted = Some(Register::new(false, stamp));
+        back.articles.insert(id, shown);
+    }
+    back
+}
+
+/// True when nothing of it can be stored again.
+fn holds_nothing(rescue: &Rescue, whole: &Whole) -> bool {
+    whole.records.is_empty() && rescue.drafts.is_empty() && articles(rescue).0.is_empty()
 }
 
 /// Who tags after a rescue: where nobody had tagged, whoever did where the file comes from. Everybody who tagged there can
@@ -163,7 +215,7 @@ fn articles(rescue: &Rescue) -> (Openings, Vec<Rc<str>>) {
 #[must_use]
 pub fn view(model: &Model) -> Option<RescueView> {
     let Found { name, content, restored } = model.dialogs.rescue.as_ref()?;
-    let name = isolated(name);
+    let name = in_a_sentence(name);
     let (rescue, whole) = match content {
         Ok(content) => content,
         Err(why) => {
@@ -175,7 +227,10 @@ pub fn view(model: &Model) -> Option<RescueView> {
     lost.extend(whole.damaged.iter().chain(&rescue.odd).cloned());
     let records = count(whole.records.len(), "stored change", "stored changes");
     let held = format!("{records} and {}", count(texts.len(), "article", "articles"));
-    let sentence = if *restored {
+    let nothing = holds_nothing(rescue, whole);
+    let sentence = if nothing {
+        format!("“{name}” holds nothing that can be restored. Nothing changed.")
+    } else if *restored {
         format!("Restored: {held}.")
     } else {
         format!("“{name}” is what the rescue page saved from a browser: {held}. You can have it all back here.")
@@ -188,5 +243,6 @@ pub fn view(model: &Model) -> Option<RescueView> {
         let what = if lost.len() == 1 { "1 entry is damaged and stays" } else { "Some entries are damaged and stay" };
         details.push(format!("{what} in the file, so keep it: {named}{more}.").into());
     }
-    Some(RescueView { sentence: sentence.into(), details, wanted: !*restored && model.may_write(), failed: false })
+    let wanted = !nothing && !*restored && model.may_write();
+    Some(RescueView { sentence: sentence.into(), details, wanted, failed: nothing })
 }

@@ -5,6 +5,7 @@ mod asking;
 mod decided;
 mod drafts;
 mod everybody;
+mod file_names;
 mod files;
 mod group;
 mod imports;

@@ -3,12 +3,20 @@
 
 use std::fmt::Write as _;
 
+use super::script::isolated;
+
 /// The text with a sign for each control character and for each one that turns the direction of the words around it.
 #[must_use]
 pub fn signs(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     text.chars().for_each(|c| put(c, &mut shown));
     shown
+}
+
+/// A name that came from elsewhere, as it stands in a sentence: of a file, or what a file calls something.
+#[must_use]
+pub fn in_a_sentence(name: &str) -> String {
+    isolated(&signs(name))
 }
 
 fn put(c: char, shown: &mut String) {

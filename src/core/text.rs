@@ -7,6 +7,7 @@ use thiserror::Error;
 use super::{
     article::{Article, Block, BlockKind, Direction, Masthead},
     script,
+    signs::signs,
 };
 
 /// The largest article file that is read, in bytes: 32 MiB, some 50,000 paragraphs.
@@ -381,7 +382,7 @@ fn take_title(blocks: &mut [DraftBlock], first_marked: Option<usize>) -> Option<
 fn stem(name: Option<&str>) -> Option<Rc<str>> {
     let name = name?.trim();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim();
-    (!stem.is_empty()).then(|| stem.into())
+    (!stem.is_empty()).then(|| signs(stem).into())
 }
 
 fn first_words(blocks: &[DraftBlock]) -> Rc<str> {

@@ -1,9 +1,12 @@
 //! The file of the rescue page: what it brings back, and what damage takes with it.
 
 use super::*;
-use crate::core::{
-    format::writer::Writer,
-    startup::{Flaw, start},
+use crate::{
+    app::{msg::DialogKind, view::dialog::DialogView},
+    core::{
+        format::writer::Writer,
+        startup::{Flaw, start},
+    },
 };
 
 type Values = BTreeMap<Rc<str>, Rc<str>>;
@@ -186,4 +189,41 @@ fn nobody_is_made_the_author_of_what_was_imported() {
     tab.import(&[&theirs]);
     let again = browser.open();
     assert_ne!(again.model.annotator, other.model.annotator);
+}
+
+#[test]
+fn an_article_that_was_removed_from_this_device_is_there_again() {
+    for removed in [true, false] {
+        let (browser, _) = worked();
+        let text = file(&browser);
+        let mut tab = browser.open();
+        let id = tab.model.article_id().to_shared();
+        tab.send(if removed { Msg::RemovalConfirmed(Rc::clone(&id)) } else { Msg::LibraryDeleted(Rc::clone(&id)) });
+        choose(&mut tab, &text);
+        tab.send(Msg::RescueWanted);
+        for mut tab in [tab, browser.open()] {
+            tab.send(Msg::DialogOpened(DialogKind::Open));
+            let Some(DialogView::Open(library)) = &tab.model.view.dialog else { panic!("the library is open") };
+            assert!(library.library.iter().any(|row| row.id == id && &*row.title == "A text of our own"));
+            tab.send(Msg::LibraryOpened(Rc::clone(&id)));
+            assert_eq!((tab.data(0), tab.data(1)), ("supports [sovereignty]".into(), "opposes [-]".into()));
+            assert_eq!(&*tab.model.view.article.title, "A text of our own");
+        }
+    }
+}
+
+#[test]
+fn a_file_in_which_nothing_is_whole_offers_nothing() {
+    let (browser, _) = worked();
+    for store in [&browser.local, &browser.journal, &browser.articles] {
+        store.borrow_mut().values_mut().for_each(|value| *value = "1 spoiled".into());
+    }
+    let mut tab = Browser::new().open();
+    choose(&mut tab, &file(&browser));
+    let view = crate::app::rescue::view(&tab.model).expect("is shown");
+    assert!(!view.wanted && view.failed);
+    assert_eq!(&*view.sentence, "“postil-rescue.json” holds nothing that can be restored. Nothing changed.");
+    assert_eq!(view.details.len(), 1, "what is damaged is named: {:?}", view.details);
+    tab.send(Msg::RescueWanted);
+    assert!(tab.browser.local.borrow().is_empty());
 }

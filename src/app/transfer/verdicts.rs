@@ -22,7 +22,7 @@ use crate::{
         },
         problem::{Problem, Severity},
         script::isolated,
-        signs::signs,
+        signs::in_a_sentence,
     },
 };
 
@@ -93,7 +93,7 @@ fn left_out(report: &Report) -> usize {
 
 fn report_view(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, model: &Model) -> ReportView {
     let (kind, sentence) = describe(report);
-    let file: Rc<str> = isolated(&signs(&report.name)).into();
+    let file: Rc<str> = in_a_sentence(&report.name).into();
     let who = names(report);
     ReportView {
         key: at.to_string().into(),
@@ -144,11 +144,11 @@ pub fn describe(report: &Report) -> (&'static str, String) {
         Verdict::Older => ("older", "Older than what is here. Nothing changed.".to_owned() + &part),
         Verdict::NoLayers => ("empty", "It holds the article and no annotations. Nothing changed.".into()),
         Verdict::OtherArticle(bundle) if bundle.layers.is_empty() => {
-            let title = isolated(&signs(&bundle.article.masthead.title));
+            let title = in_a_sentence(&bundle.article.masthead.title);
             ("article", format!("“{title}” is an article to read and tag."))
         }
         Verdict::OtherArticle(bundle) => {
-            let title = isolated(&signs(&bundle.article.masthead.title));
+            let title = in_a_sentence(&bundle.article.masthead.title);
             ("other", format!("Made for another article: “{title}”, with {}.", people(bundle)))
         }
         Verdict::NotOurs(problem) => ("refused", format!("Not a Postil file. {}Nothing changed.", because(problem))),
@@ -242,7 +242,7 @@ fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, model: &Mode
         for (id, named) in &bundle.layers {
             offer(id, named.name.as_ref().map_or("", |name| &name.value));
         }
-        let title = isolated(&signs(&bundle.article.masthead.title));
+        let title = in_a_sentence(&bundle.article.masthead.title);
         let label = if bundle.layers.is_empty() { "Open it".to_owned() } else { format!("Open “{title}”") };
         actions.insert(0, (label.into(), Box::new(Msg::ImportedArticleOpened(at))));
     } else {
