@@ -81,7 +81,7 @@ impl Component for Group {
 
     fn create(ctx: &Context<Self>) -> Self {
         let engine = Rc::new(Engine {
-            model: RefCell::default(),
+            model: RefCell::new(Model { utc_offset: guest::utc_offset(), ..Model::default() }),
             queue: RefCell::default(),
             busy: Cell::new(false),
             repaint: ctx.link().callback(|()| Changed),

@@ -45,6 +45,11 @@ pub fn now() -> u64 {
     super::time::now()
 }
 
+/// Minutes to add to UTC for the person's clock.
+pub fn utc_offset() -> i32 {
+    super::time::utc_offset()
+}
+
 /// When this program fails, the other goes on: it only has to know that nobody is drawing the group's screens any more.
 pub fn report_failure() {
     std::panic::set_hook(Box::new(|info| {

@@ -12,6 +12,11 @@ pub fn now() -> u64 {
     Date::now() as u64
 }
 
+/// Minutes to add to UTC for the person's clock.
+pub fn utc_offset() -> i32 {
+    -(Date::new_0().get_timezone_offset() as i32)
+}
+
 /// 128 random bits from the browser's generator of keys.
 pub fn entropy() -> u128 {
     let bytes = js_sys::Uint8Array::new_with_length(16);
@@ -28,6 +33,5 @@ pub fn entropy() -> u128 {
 
 /// What an update needs of the world now.
 pub fn env() -> Env<'static> {
-    let offset = Date::new_0().get_timezone_offset();
-    Env { now: now(), utc_offset: -(offset as i32), entropy: &entropy, in_sight: &reading::is_in_sight }
+    Env { now: now(), utc_offset: utc_offset(), entropy: &entropy, in_sight: &reading::is_in_sight }
 }

@@ -66,7 +66,7 @@ pub fn save(model: &mut Model, now: u64) {
     let people = readers.len();
     let files = files(&readers.into_iter().map(one).collect::<Vec<_>>(), APP);
     let packed: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (&**name, text.as_bytes())).collect();
-    let Some(bytes) = archive(&packed) else { return };
+    let Some(bytes) = archive(&packed, now, model.utc_offset) else { return };
     let name = format!("{} - feedback.zip", file_name(&article.masthead.title));
     let words: Rc<str> = format!(
         "Saved {} for {}: for each one to import, and one to read in any browser.",

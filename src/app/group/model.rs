@@ -54,6 +54,8 @@ pub struct Model {
     pub store: Store,
     /// Who tags in this browser now.
     pub annotator: AnnotatorId,
+    /// Minutes to add to UTC for the person's clock.
+    pub utc_offset: i32,
     /// True when nothing can be changed now.
     pub locked: bool,
     /// True on a Mac.
@@ -112,6 +114,7 @@ impl Default for Model {
             codebook: Rc::new(sample::codebook()),
             store: Store::default(),
             annotator: AnnotatorId::new(""),
+            utc_offset: 0,
             locked: true,
             mac: false,
             example: false,

@@ -154,11 +154,14 @@ fn everybody_who_has_read_gets_two_files() {
     let mut model = told(&bundle, all, "teacher", Screen::Compare);
     shown(&mut model, Tab::Changed);
     update(&mut model, Msg::AnnotatorSwitched(bundle.layers.keys().next().expect("there are twelve").clone()), 0);
-    let effects = update(&mut model, Msg::FeedbackAsked, 0);
+    model.utc_offset = 90;
+    let effects = update(&mut model, Msg::FeedbackAsked, 1_700_000_000_000);
     let [Effect::Download { name, mime, bytes }] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!((&**name, *mime), ("Whose shared future - feedback.zip", "application/zip"));
-    let zip = zip::ZipArchive::new(std::io::Cursor::new(bytes.to_vec())).expect("is a zip file");
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes.to_vec())).expect("is a zip file");
     assert_eq!(zip.len(), 24);
+    let written = zip.by_index(0).expect("is there").last_modified().map(|at| at.to_string());
+    assert_eq!(written.as_deref(), Some("2023-11-14 23:43:20"), "by the person’s clock");
     let names: Vec<String> = zip.file_names().map(|name| name.expect("is text").into_owned()).collect();
     assert!(names.is_sorted_by_key(|name| name.split('.').next().unwrap_or_default().to_lowercase()), "{names:?}");
     let files = model.view.changed.as_ref().and_then(|view| view.feedback.clone()).expect("is offered");
