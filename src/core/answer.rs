@@ -73,7 +73,7 @@ impl Said {
     #[must_use]
     pub fn words(&self) -> String {
         match self {
-            Self::NotCoded => "not coded yet".into(),
+            Self::NotCoded => "not answered yet".into(),
             Self::NoneApplies => "No theme applies".into(),
             Self::Themes(themes) => themes.iter().map(|(_, label)| &**label).collect::<Vec<&str>>().join(", "),
         }

@@ -64,7 +64,7 @@ impl Verdict {
             Self::Same => "The same answer".into(),
             Self::Differs(Kind::OtherAnswers) => "A different answer".into(),
             Self::Differs(kind) => ["Different: ", kind.name()].concat(),
-            Self::NotCoded => "You have not coded all of it".into(),
+            Self::NotCoded => "You have not answered all of it".into(),
             Self::NoAnswer(Outcome::Decided) => "No answer".into(),
             Self::NoAnswer(outcome) => outcome.label().into(),
         }
@@ -253,7 +253,7 @@ impl Summary {
             words.push('.');
         }
         if self.not_coded > 0 {
-            words += &format!(" You have not coded {} of them.", self.not_coded);
+            words += &format!(" You have not answered {} of them.", self.not_coded);
         }
         words += &match (differences, open) {
             (0, 0) => String::new(),

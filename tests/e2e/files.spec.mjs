@@ -20,8 +20,8 @@ test("export, another browser, import: both layers are there", async ({ tab, per
   await other.says(1, "mixed [governance]");
   const rows = await other.annotators();
   await expect(rows).toHaveCount(2);
-  await expect(rows.filter({ hasText: "1 of 10 coded" })).toHaveCount(1);
-  await expect(rows.filter({ hasText: "2 of 10 coded" })).toHaveCount(1);
+  await expect(rows.filter({ hasText: "1 of 10 answered" })).toHaveCount(1);
+  await expect(rows.filter({ hasText: "2 of 10 answered" })).toHaveCount(1);
   await other.saved();
   await other.reload();
   await expect(await other.annotators()).toHaveCount(2);
@@ -78,10 +78,10 @@ test("an article of one's own travels with its annotations", async ({ tab, perso
   await expect(other.title).toHaveText(SAMPLE);
   await verdicts.getByRole("button", { name: "Open “A piece of my own”" }).click();
   await expect(other.title).toHaveText("A piece of my own");
-  await expect((await other.annotators()).filter({ hasText: "1 of 2 coded" })).toHaveCount(1);
+  await expect((await other.annotators()).filter({ hasText: "1 of 2 answered" })).toHaveCount(1);
   await other.saved();
   await other.reload();
-  await expect((await other.annotators()).filter({ hasText: "1 of 2 coded" })).toHaveCount(1);
+  await expect((await other.annotators()).filter({ hasText: "1 of 2 answered" })).toHaveCount(1);
 });
 
 test("many files at once are one step, and a dropped one is imported", async ({ tab, person }) => {

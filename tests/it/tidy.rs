@@ -262,3 +262,23 @@ fn quotes_and_apostrophes_are_typographic() {
     }
     none(&found, "write ’ “ ”");
 }
+
+#[test]
+fn people_meet_no_words_of_the_trade() {
+    let mut found = Vec::new();
+    // What is said of a damaged file goes by the names that stand in it.
+    let programs = ["src/ui", "src/app", "src/core"].map(|folder| files(folder, &[".rs"])).concat();
+    for (name, text) in programs.iter().filter(|(name, _)| !is_test(name) && !name.starts_with("src/core/format/")) {
+        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        for string in strings(text) {
+            let mut parts = string.split('{');
+            let first = parts.next().unwrap_or_default().to_lowercase();
+            let words = parts.fold(first, |words, part| words + part.split_once('}').map_or("", |(_, after)| after));
+            // Ids are no words.
+            let is_id = words.contains('-') && !words.contains(' ');
+            let met = ["coded", "uncoded", "layer", "layers"].iter().any(|word| names(&words, word));
+            found.extend((met && !is_id).then(|| format!("{name}: {string}")));
+        }
+    }
+    none(&found, "people tag paragraphs and answer questions, and what they say is theirs");
+}

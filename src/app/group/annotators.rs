@@ -30,7 +30,7 @@ pub struct Annotator {
     pub left_out: bool,
     /// True when they are a reader through any question.
     pub has_coded: bool,
-    /// How far they have come: "7 of 10 coded · 2 notes".
+    /// How far they have come: "7 of 10 answered · 2 notes".
     pub progress: Rc<str>,
 }
 
@@ -128,7 +128,7 @@ fn progress(model: &Model, layer: &Layer, question: &QuestionId) -> Rc<str> {
     let coded = layer.records.iter().filter(|(id, record)| record.is_coded_for(question) && is_here(id)).count();
     let notes = layer.records.values().filter(|record| record.note.spoken().next().is_some()).count();
     let lost = layer.records.iter().filter(|(id, record)| !record.is_silent() && !is_here(id)).count();
-    let mut words = format!("{coded} of {} coded", model.article.paragraphs().len());
+    let mut words = format!("{coded} of {} answered", model.article.paragraphs().len());
     if notes > 0 {
         let _ = write!(words, " · {}", count(notes, "note", "notes"));
     }

@@ -49,7 +49,7 @@ pub struct Cell {
     pub marks: Rc<[Mark]>,
     /// True when there are more themes than signs shown.
     pub more: bool,
-    /// "supports; Cyber sovereignty", or "not coded".
+    /// "supports; Cyber sovereignty", or "not answered".
     pub words: Rc<str>,
 }
 
@@ -299,7 +299,7 @@ pub fn answered(division: &Division) -> Rc<str> {
 pub fn bar(division: &Division, words: &Words<'_>) -> Bar {
     let answers =
         division.answers.iter().map(|(option, count)| (Some(option.to_shared()), words.label(option), *count));
-    Bar::of(answers.chain([(None, "not coded".into(), division.open)]))
+    Bar::of(answers.chain([(None, "not answered".into(), division.open)]))
 }
 
 impl Bar {
@@ -399,7 +399,7 @@ impl<'a> Words<'a> {
         let names: Vec<&str> = named.iter().map(|(_, name)| *name).collect();
         let marks: Vec<Mark> = named.iter().take(MARKS).map(|(at, _)| mark(*at)).collect();
         let mut words = match (stance, themes) {
-            (None, Themes::NotCoded) => "not coded".to_owned(),
+            (None, Themes::NotCoded) => "not answered".to_owned(),
             (None, _) => "no answer".to_owned(),
             (Some(option), _) => self.label(option).to_string(),
         };

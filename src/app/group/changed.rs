@@ -159,7 +159,7 @@ fn unread(model: &Model, everybody: &[Annotator]) -> Rc<str> {
     let name = model.store.name(&model.annotator);
     let who = if name.is_empty() { "You have".to_owned() } else { format!("\u{2068}{name}\u{2069} has") };
     let mut words =
-        format!("{who} not coded anything of this article in this browser, so there is nothing to compare.");
+        format!("{who} not tagged anything of this article in this browser, so there is nothing to compare.");
     if let [only] = everybody {
         words += &format!(
             " The answers that are here are those of \u{2068}{}\u{2069}. They are shown, and replied to, in the browser \
@@ -209,7 +209,7 @@ fn is_decided(change: &Change) -> bool {
 
 fn bar(asked: &Asked) -> Bar {
     let answers = asked.counts.iter().map(|(answer, n)| (Some(answer.id.to_shared()), Rc::clone(&answer.label), *n));
-    Bar::of(answers.chain([(None, "not coded".into(), asked.not_coded)]))
+    Bar::of(answers.chain([(None, "not answered".into(), asked.not_coded)]))
 }
 
 /// What everybody replied, of each decided paragraph; nothing while nobody but whoever tags here has.

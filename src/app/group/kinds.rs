@@ -101,7 +101,7 @@ pub fn kinds(model: &Model, annotators: &[Annotator]) -> KindsView {
     KindsView {
         rows: rows.collect(),
         summary: format!(
-            "{differing} of {} pairs differ. A pair is two annotators who have both coded one paragraph.",
+            "{differing} of {} pairs differ. A pair is two annotators who have both tagged one paragraph.",
             all.comparable
         )
         .into(),

@@ -146,7 +146,7 @@ fn tally(answers: impl Iterator<Item = Option<usize>>, signs: &[Head]) -> String
         }
     }
     let mut said = String::new();
-    let labels = signs.iter().map(|sign| &*sign.label).chain(["not coded"]);
+    let labels = signs.iter().map(|sign| &*sign.label).chain(["not answered"]);
     for (label, count) in labels.zip(counts.into_iter().chain([open])).filter(|(_, count)| *count > 0) {
         let comma = if said.is_empty() { "" } else { ", " };
         let _ = write!(said, "{comma}{count} {label}");
@@ -167,7 +167,7 @@ fn lanes(model: &Model, found: &Portrait, shown: usize) -> Vec<Lane> {
     let none = counts(&|at| found.none_applies.get(at).copied().unwrap_or(0));
     let open = counts(&|at| everybody.saturating_sub(found.themes_coded.get(at).copied().unwrap_or(0)));
     let grey = Head { hue: Some("none"), ..plain("No theme applies") };
-    let others = [("none applies", grey, none), ("not coded", plain("Themes not coded"), open)];
+    let others = [("none applies", grey, none), ("not answered", plain("Themes not answered"), open)];
     let themes = found.lanes.iter().take(MOST_LANES);
     themes
         .map(|found| lane(found.theme.to_shared(), theme_head(&model.codebook, &found.theme), found.places.clone()))
@@ -233,14 +233,14 @@ mod tests {
             Paragraph 2: 3 supports, 7 neutral, 2 no stance
             Paragraph 3: 2 neutral, 10 no stance
             Paragraph 4: 8 supports, 4 mixed
-            Paragraph 5: 4 supports, 6 mixed, 1 neutral, 1 not coded
-            Paragraph 6: 9 opposes, 2 mixed, 1 not coded
-            Paragraph 7: 4 opposes, 3 mixed, 3 neutral, 2 not coded
-            Paragraph 8: 2 opposes, 1 mixed, 6 neutral, 1 no stance, 2 not coded
-            Paragraph 9: 5 opposes, 3 mixed, 2 neutral, 2 not coded
-            Paragraph 10: 3 supports, 3 opposes, 3 mixed, 1 neutral, 2 not coded
+            Paragraph 5: 4 supports, 6 mixed, 1 neutral, 1 not answered
+            Paragraph 6: 9 opposes, 2 mixed, 1 not answered
+            Paragraph 7: 4 opposes, 3 mixed, 3 neutral, 2 not answered
+            Paragraph 8: 2 opposes, 1 mixed, 6 neutral, 1 no stance, 2 not answered
+            Paragraph 9: 5 opposes, 3 mixed, 2 neutral, 2 not answered
+            Paragraph 10: 3 supports, 3 opposes, 3 mixed, 1 neutral, 2 not answered
             No. 1: 1 supports, 1 opposes, 2 mixed, 3 neutral, 3 no stance
-            No. 2: 2 supports, 1 opposes, 1 mixed, 1 neutral, 1 no stance, 4 not coded
+            No. 2: 2 supports, 1 opposes, 1 mixed, 1 neutral, 1 no stance, 4 not answered
             No. 3: 2 supports, 3 opposes, 3 neutral, 2 no stance
             Cyber sovereignty: in 4 paragraphs, most in paragraph 2 (11 of 12 annotators)
             Internet governance: in 4 paragraphs, most in paragraph 5 (10 of 12 annotators)
@@ -252,7 +252,7 @@ mod tests {
             Openness and rights: in 5 paragraphs, most in paragraph 6 (9 of 12 annotators)
             Image and leadership: in 2 paragraphs, most in paragraph 9 (9 of 12 annotators)
             No theme applies: in 8 paragraphs, most in paragraph 3 (5 of 12 annotators)
-            Themes not coded: in 6 paragraphs, most in paragraph 7 (2 of 12 annotators)"#]]
+            Themes not answered: in 6 paragraphs, most in paragraph 7 (2 of 12 annotators)"#]]
         .assert_eq(&said.join("\n"));
     }
 
@@ -280,6 +280,6 @@ mod tests {
         assert_eq!(left_out(&found, &[]), "Not drawn: 50 more paragraphs, 2 more annotators.");
         let lanes = lanes(&Model::default(), &found, MOST_PARAGRAPHS);
         assert_eq!((lanes[0].places.len(), lanes[1].places.len()), (0, 400));
-        assert_eq!(&*lanes[1].words, "Themes not coded: in 450 paragraphs, most in paragraph 1 (2 of 2 annotators)");
+        assert_eq!(&*lanes[1].words, "Themes not answered: in 450 paragraphs, most in paragraph 1 (2 of 2 annotators)");
     }
 }

@@ -146,7 +146,7 @@ fn frequencies(codebook: &Codebook, table: &ThemeFrequency, paragraphs: usize, a
         drawing: Drawing::Frequency,
         title: "Theme frequency",
         caption: format!(
-            "How often each theme was named. A judgement is one annotator on one paragraph. Themes were coded in {coded} \
+            "How often each theme was named. A judgement is one annotator on one paragraph. Themes were answered in {coded} \
              of {}; shares are of those.",
             table.judgements
         )
@@ -157,7 +157,7 @@ fn frequencies(codebook: &Codebook, table: &ThemeFrequency, paragraphs: usize, a
             plain(format!("Annotators, of {annotators}")),
         ],
         rows: themes.map(|(theme, frequency)| row(theme_head(codebook, theme), *frequency, true)).collect(),
-        foot: vec![row(none, table.none_applies, true), row(plain("Themes not coded"), table.not_coded, false)],
+        foot: vec![row(none, table.none_applies, true), row(plain("Themes not answered"), table.not_coded, false)],
         note: note.into(),
     }
 }
@@ -190,7 +190,7 @@ fn stances(codebook: &Codebook, question: &QuestionId, table: &StanceByTheme) ->
         String::from("A judgement that names several themes stands in several rows, but counts once in the last.");
     let uncoded: u32 = table.themes_not_coded.iter().sum();
     if uncoded > 0 {
-        note.push_str(&format!(" Judgements without coded themes are left out: {uncoded}."));
+        note.push_str(&format!(" Judgements without an answer on themes are left out: {uncoded}."));
     }
     left_out(table.left_out, &mut note);
     Table {

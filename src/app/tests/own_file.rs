@@ -116,7 +116,7 @@ fn the_agreed_reading_is_nobody_in_sentences() {
         &*view.summary,
         "The file holds the article, the codebook, the annotations of 1 annotator, and the agreed reading."
     );
-    assert_eq!(view.layers, 1);
+    assert_eq!(view.people, 1);
     let file = tab.file(true);
     let mut there = elsewhere(7).open();
     there.send(Msg::ArticlePasted("Another article here\n\nOne thing.\n\nTwo things.".into()));

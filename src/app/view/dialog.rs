@@ -192,9 +192,9 @@ pub struct ImportView {
 pub struct ExportView {
     /// The active annotator's name.
     pub own: Rc<str>,
-    /// How many people have a layer.
-    pub layers: usize,
-    /// True when all layers go out, false for the own one.
+    /// How many people have said something.
+    pub people: usize,
+    /// True when everybody's annotations go out, false for one's own.
     pub all: bool,
     /// What the file will hold, in a sentence.
     pub summary: Rc<str>,

@@ -79,7 +79,7 @@ pub fn export(model: &Model) -> ExportView {
     let parts = if all && decided { format!("{whose}, and the agreed reading") } else { format!("and {whose}") };
     ExportView {
         own,
-        layers: people,
+        people,
         all,
         summary: format!("The file holds the article, the codebook, {parts}.").into(),
         formats: vec![(

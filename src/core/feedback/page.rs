@@ -117,13 +117,13 @@ fn table(to: &mut Html, change: &Change) {
             to.around("<span class=\"prompt\"><bdi>", &asked.prompt, "</bdi></span>");
         }
         to.markup("</th><td>");
-        answer(to, asked.own.as_ref(), "not coded yet");
+        answer(to, asked.own.as_ref(), "not answered yet");
         to.markup("</td><td class=\"agreed\">");
         answer(to, asked.agreed.as_ref(), "no answer");
         to.markup("</td></tr>\n");
     }
     to.markup("<tr><th scope=\"row\">Themes</th><td>");
-    themes(to, &change.own_themes, "not coded yet");
+    themes(to, &change.own_themes, "not answered yet");
     to.markup("</td><td class=\"agreed\">");
     themes(to, &change.agreed_themes, "no answer");
     to.markup("</td></tr>\n</tbody>\n</table>\n");
@@ -192,7 +192,7 @@ fn class(to: &mut Html, asked: &Asked, several: bool) {
         to.markup("</li>");
     }
     if asked.not_coded > 0 {
-        to.markup("<li class=\"none\">not coded ").number(u64::from(asked.not_coded)).markup("</li>");
+        to.markup("<li class=\"none\">not answered ").number(u64::from(asked.not_coded)).markup("</li>");
     }
     to.markup("</ul>\n</div>\n");
 }

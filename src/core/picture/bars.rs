@@ -23,7 +23,7 @@ pub fn theme_frequency(table: &ThemeFrequency, words: &Words<'_>) -> Picture {
     }
     let grey = Hue { colour: NEUTRAL, hatched: false };
     rows.push(("No theme applies", Some(grey), table.none_applies));
-    rows.push(("Themes not coded", None, table.not_coded));
+    rows.push(("Themes not answered", None, table.not_coded));
 
     let names = room(rows.iter().map(|(label, ..)| *label), 80, 220);
     let left = MARGIN + names + 12;

@@ -52,7 +52,7 @@ pub fn distribution(table: &Distribution, words: &Words<'_>) -> Picture {
             }
             let chosen =
                 split.chosen.iter().filter_map(|(at, count)| Some((words.option(table.options.get(*at)?), *count)));
-            sheet.say(&format!("Paragraph {number}"), chosen.chain([("not coded", split.not_coded)]));
+            sheet.say(&format!("Paragraph {number}"), chosen.chain([("not answered", split.not_coded)]));
         }
     }
     sheet.note("Across: paragraphs. Upwards: annotators.");

@@ -144,11 +144,11 @@ pub(super) fn not_coded(places: &[[u32; 4]], svg: &mut Svg) {
     svg.frames(places, EMPTY);
 }
 
-/// Draws the signs of options, and of "not coded", with their words, in lines that fit. Returns how high they are.
+/// Draws the signs of options, and of "not answered", with their words, in lines that fit. Returns how high they are.
 pub(super) fn legend(options: &[OptionId], words: &Words<'_>, [x, y]: [u32; 2], room: u32, svg: &mut Svg) -> u32 {
     let signs = looks(options).into_iter().zip(options).map(|(look, option)| (Some(look), words.option(option)));
     let (mut at, mut line) = (0, 0);
-    for (look, word) in signs.take(super::MOST_OPTIONS).chain([(None, "not coded")]) {
+    for (look, word) in signs.take(super::MOST_OPTIONS).chain([(None, "not answered")]) {
         let wide = (width(&super::words::clean(word), TEXT.size) + 22).min(room);
         if at > 0 && at + wide > room {
             (at, line) = (0, line + 24);

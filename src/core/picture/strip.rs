@@ -48,7 +48,7 @@ pub fn portrait(portrait: &Portrait, words: &Words<'_>) -> Picture {
         sheet.svg.text([x, y - 8], Anchor::Middle, ASIDE, &paragraph.to_string());
     }
     sheet.svg.text([MARGIN, y - 8], Anchor::Start, ASIDE, "Stance, by annotator");
-    sheet.svg.text([columns.sums, y - 8], Anchor::End, ASIDE, "coded");
+    sheet.svg.text([columns.sums, y - 8], Anchor::End, ASIDE, "answered");
     let y = stances(portrait, words, annotators, &columns, y, &mut sheet) + 32;
 
     sheet.svg.text([MARGIN, y - 6], Anchor::Start, ASIDE, "Themes, by share of the annotators");
@@ -62,7 +62,7 @@ pub fn portrait(portrait: &Portrait, words: &Words<'_>) -> Picture {
     let themed =
         labels.iter().map(|(label, hue)| (*label, Some(*hue))).zip(portrait.lanes.iter().map(|lane| &lane.places));
     let grey = Some(Hue { colour: NEUTRAL, hatched: false });
-    let others = [(("No theme applies", grey), &none), (("Themes not coded", None), &missing)];
+    let others = [(("No theme applies", grey), &none), (("Themes not answered", None), &missing)];
     for (at, (head, places)) in (0..).zip(themed.chain(others)) {
         lane(head, places, everybody, &columns, y + at * LANE, &mut sheet);
     }
@@ -108,13 +108,13 @@ fn stances(
         sheet.svg.end_group();
         let chosen = |at| stances.iter().filter(|stance| **stance == Some(at)).count() as u32;
         let counts = portrait.options.iter().enumerate().map(|(at, option)| (words.option(option), chosen(at)));
-        sheet.say(name, counts.chain([("not coded", (portrait.paragraphs - coded) as u32)]));
+        sheet.say(name, counts.chain([("not answered", (portrait.paragraphs - coded) as u32)]));
         y += row;
     }
     y
 }
 
-/// Draws the lane of a theme, or without a colour that of "not coded".
+/// Draws the lane of a theme, or without a colour that of "not answered".
 fn lane(
     (label, hue): (&str, Option<Hue>),
     counts: &[(usize, u32)],

@@ -82,7 +82,7 @@ pub fn stance_by_theme(table: &StanceByTheme, words: &Words<'_>) -> Picture {
     sheet.note("Where several themes apply it stands in several rows, but counts once in the last.");
     let out: u32 = table.themes_not_coded.iter().sum();
     if out > 0 {
-        sheet.note(format!("Judgements without coded themes are not in the table: {out}."));
+        sheet.note(format!("Judgements without an answer on themes are not in the table: {out}."));
     }
     sheet.left_out(table.themes.len() - themes + table.left_out, "theme");
     sheet.left_out(table.options.len() - options, "option");

@@ -186,10 +186,10 @@ fn the_description_says_all_numbers() {
         .collect();
     expect![[r#"
         Cyber sovereignty: supports 2. Internet governance: supports 1. No theme applies: opposes 1. Judgements: supports 2, opposes 1.
-        Cyber sovereignty: judgements 2, paragraphs 1, annotators 2. Internet governance: judgements 1, paragraphs 1, annotators 1. No theme applies: judgements 1, paragraphs 1, annotators 1. Themes not coded: judgements 3, paragraphs 2, annotators 2.
+        Cyber sovereignty: judgements 2, paragraphs 1, annotators 2. Internet governance: judgements 1, paragraphs 1, annotators 1. No theme applies: judgements 1, paragraphs 1, annotators 1. Themes not answered: judgements 3, paragraphs 2, annotators 2.
         Cyber sovereignty: in all 2, Internet governance 1. Internet governance: in all 1, Cyber sovereignty 1.
-        Ann: supports 1, opposes 1, not coded 1. Ben: supports 1, not coded 2. Cyber sovereignty: in paragraph 1 2. Internet governance: in paragraph 1 1. No theme applies: in paragraph 2 1. Themes not coded: in paragraph 2 1, in paragraph 3 2.
-        Paragraph 1: supports 2. Paragraph 2: opposes 1, not coded 1. Paragraph 3: not coded 2.
+        Ann: supports 1, opposes 1, not answered 1. Ben: supports 1, not answered 2. Cyber sovereignty: in paragraph 1 2. Internet governance: in paragraph 1 1. No theme applies: in paragraph 2 1. Themes not answered: in paragraph 2 1, in paragraph 3 2.
+        Paragraph 1: supports 2. Paragraph 2: opposes 1, not answered 1. Paragraph 3: not answered 2.
     "#]].assert_eq(&said.concat());
 }
 

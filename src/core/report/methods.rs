@@ -8,7 +8,7 @@ pub fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
     let Report { title, readers, paragraphs, coded_by_all, version, .. } = report;
     let [decided, differences, open] = report.outcomes.counts();
     let mut words = format!(
-        "{} read “{title}” ({}) and coded it with the codebook “{}”, version {version}. {} of the paragraphs were coded by \
+        "{} read “{title}” ({}) and tagged it with the codebook “{}”, version {version}. {} of the paragraphs were tagged by \
          all of them.",
         count(*readers, "annotator", "annotators"),
         count(*paragraphs, "paragraph", "paragraphs"),
@@ -41,8 +41,8 @@ pub fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
                   it with the Jaccard distance; “no theme applies” counts as the empty set. Agreement on a single theme is \
                   Krippendorff’s alpha with the nominal distance on whether it applies.";
     }
-    words += " What an annotator has not coded counts as missing, not as an answer: every paragraph enters with the \
-              annotators who coded it, and one that fewer than two have coded drops out.";
+    words += " What an annotator has not answered counts as missing, not as an answer: every paragraph enters with the \
+              annotators who tagged it, and one that fewer than two have tagged drops out.";
     words += &format!(
         " The intervals hold 95 % of {} resamples (percentile bootstrap) and are drawn over paragraphs from a fixed seed, \
          so the same answers give the same intervals. They tell how far a figure would move with other paragraphs of this \

@@ -47,7 +47,7 @@ fn head(to: &mut Html, report: &Report, article: &Article, notes: &[&str]) {
     }
     to.markup("<dl class=\"facts\">\n");
     let facts =
-        [("annotators", report.readers), ("paragraphs", report.paragraphs), ("coded by all", report.coded_by_all)];
+        [("annotators", report.readers), ("paragraphs", report.paragraphs), ("tagged by all", report.coded_by_all)];
     for (what, number) in facts.into_iter().chain(report.outcomes.each()) {
         to.markup("<div><dd>").number(number as u64).around("</dd><dt>", what, "</dt></div>\n");
     }
@@ -74,7 +74,7 @@ fn text(to: &mut Html, report: &Report, article: &Article) {
             to.markup("<li><span class=\"glyph ").markup(colour(answer)).markup("\" aria-hidden=\"true\">");
             to.text(answer.glyph).around("</span> <bdi>", &answer.label, "</bdi></li>");
         }
-        to.markup("<li class=\"soft\">grey: not coded</li></ul>\n");
+        to.markup("<li class=\"soft\">grey: not answered</li></ul>\n");
     }
     let mut rows = report.rows.iter();
     for block in article.blocks() {
@@ -122,7 +122,7 @@ fn paragraph(to: &mut Html, report: &Report, article: &Article, row: &Row, quota
             );
         }
         if tally.not_coded > 0 {
-            to.markup("<li class=\"soft\">").number(tally.not_coded as u64).markup(" not coded</li>");
+            to.markup("<li class=\"soft\">").number(tally.not_coded as u64).markup(" not answered</li>");
         }
         to.markup("</ul>\n");
     }

@@ -39,7 +39,7 @@ pub fn annotators(around: &Around<'_>, view: &AnnotatorsView) -> Frame {
         .kid(classed("ul", "list").all(imported))
         .kid(classed("p", "hint").text(hint));
     let body = vec![
-        tag("p").text("Several people can share this browser. Each has a layer of their own."),
+        tag("p").text("Several people can share this browser. Each has answers of their own."),
         here,
         adder(around.desk, &view.suggestion),
         imported,

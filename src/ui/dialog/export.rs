@@ -18,15 +18,15 @@ use crate::{
 
 /// The dialog.
 pub fn export(desk: &Desk, view: &ExportView) -> Frame {
-    let layers: Rc<str> = match view.layers {
-        1 => "1 layer".into(),
-        many => [&many.to_string(), " layers"].concat().into(),
+    let people: Rc<str> = match view.people {
+        1 => "1 person".into(),
+        many => [&many.to_string(), " people"].concat().into(),
     };
     let scopes = div("choices")
         .set("role", "radiogroup")
         .label("What to export")
         .kid(scope(desk, "own", false, view, "My annotations", &view.own))
-        .kid(scope(desk, "all", true, view, "Everybody’s annotations", &layers));
+        .kid(scope(desk, "all", true, view, "Everybody’s annotations", &people));
     let formats = view.formats.iter().map(|&(id, name, purpose)| {
         let about = tag("div").kid(classed("strong", "title").text(name)).kid(span("hint").text(purpose));
         let save = button("btn btn-primary")
@@ -46,7 +46,7 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
 /// Whose annotations: those of `all`, or the own ones.
 fn scope(desk: &Desk, value: &'static str, all: bool, view: &ExportView, name: &'static str, hint: &Rc<str>) -> Tag {
     let radio = input("radio")
-        .set("name", "layers")
+        .set("name", "whose")
         .set("value", value)
         .checked(view.all == all)
         .on(ListenerKind::onchange, sends(desk, Msg::ExportScoped(all)));

@@ -43,7 +43,7 @@ pub const VERDICTS: &str = ".verdicts-head";
 pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
     let nothing_yet = view.reports.is_empty() && !view.busy && view.rescue.is_none();
     let foot = if nothing_yet { Vec::new() } else { foot(around, view) };
-    let about = "Add what others have said about this article. Each person keeps a layer of their own. What would change \
+    let about = "Add what others have said about this article. Everybody’s answers stay their own. What would change \
                  your own answers, or what your group decided, is only taken if you say so.";
     let busy = tag("p")
         .set("role", "status")

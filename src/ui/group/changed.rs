@@ -95,7 +95,7 @@ fn answers(asked: &Asked, several: bool) -> Tag {
     sides(
         "Stance",
         prompt,
-        answer(asked.own.as_ref(), "not coded yet"),
+        answer(asked.own.as_ref(), "not answered yet"),
         answer(asked.agreed.as_ref(), "no single answer"),
     )
     .key(asked.question.as_str())
@@ -115,7 +115,7 @@ fn themes(each: &ChangeView) -> Tag {
         said => tag("span").verbatim().set("dir", "auto").saying(said.words()),
     };
     let change = &each.change;
-    sides("Themes", None, said(&change.own_themes, "not coded yet"), said(&change.agreed_themes, "none recorded"))
+    sides("Themes", None, said(&change.own_themes, "not answered yet"), said(&change.agreed_themes, "none recorded"))
         .key(":themes")
 }
 

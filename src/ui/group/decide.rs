@@ -90,7 +90,7 @@ pub fn panel(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
         .kid(tag(heading).set("id", "decide-said").text("What was said"))
         .kid(div("").all(view.votes.iter().map(votes)))
         .kid(classed("p", "hint").hidden(view.asked.is_empty()).verbatim().set("dir", "auto").words(&view.asked))
-        .kid(classed("p", "hint").hidden(!nobody).text("Of those who are taken in, nobody has coded this paragraph."))
+        .kid(classed("p", "hint").hidden(!nobody).text("Of those who are taken in, nobody has tagged this paragraph."))
         .kid(
             tag("ul").all(
                 view.said

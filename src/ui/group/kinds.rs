@@ -79,8 +79,8 @@ fn row(desk: &Desk, row: &KindRow) -> Tag {
 
 /// Who has not coded a paragraph does not differ on it: their pairs have a line of their own.
 fn not_coded(pairs: usize) -> Tag {
-    let about = "At least one of the two has not coded the paragraph. That is no difference, and in no share.";
-    let name = tag("th").set("scope", "row").kid(tag("span").text("not coded")).kid(span("hint").text(about));
+    let about = "At least one of the two has not answered. That is no difference, and in no share.";
+    let name = tag("th").set("scope", "row").kid(tag("span").text("not answered")).kid(span("hint").text(about));
     tag("tr").kid(name).kid(tag("td").verbatim().saying(pairs.to_string())).kid(tag("td")).kid(tag("td"))
 }
 

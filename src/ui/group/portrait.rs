@@ -59,7 +59,7 @@ pub fn portrait(desk: &Desk, view: &Rc<PortraitView>, failed: Option<Drawing>) -
 pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
     let paragraphs = view.columns.len();
     let signs = view.signs.iter().map(|each| tag("li").kid(sign(each)));
-    let open = tag("li").kid(span("sign sign-stance").kid(span("glyph")).kid(tag("span").text("not coded")));
+    let open = tag("li").kid(span("sign sign-stance").kid(span("glyph")).kid(tag("span").text("not answered")));
     let legend = div("portrait-legend")
         .kid(classed("p", "portrait-prompt").verbatim().set("dir", "auto").words(&view.prompt))
         .kid(classed("ul", "portrait-signs").label("Signs").all(signs.chain([open])));

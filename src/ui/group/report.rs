@@ -86,7 +86,7 @@ fn head(view: &ReportView) -> Tag {
         div("").key(what).kid(tag("dd").verbatim().saying(number.to_string())).kid(tag("dt").text(what))
     };
     let facts =
-        [("annotators", report.readers), ("paragraphs", report.paragraphs), ("coded by all", report.coded_by_all)];
+        [("annotators", report.readers), ("paragraphs", report.paragraphs), ("tagged by all", report.coded_by_all)];
     let facts = facts.into_iter().chain(report.outcomes.each());
     classed("header", "report-head")
         .kid(classed("p", "label").text("Report"))
@@ -107,7 +107,7 @@ fn key(called: &str, question: &Question) -> Tag {
             .kid(span("glyph").unheard().text(answer.glyph))
             .kid(tag("span").verbatim().set("dir", "auto").words(&answer.label))
     };
-    let none = tag("li").key(":none").kid(span("report-blank").unheard()).kid(span("hint").text("not coded"));
+    let none = tag("li").key(":none").kid(span("report-blank").unheard()).kid(span("hint").text("not answered"));
     div("report-key")
         .key(question.id.as_str())
         .kid(asked(called))
@@ -176,7 +176,7 @@ fn figures(view: &ReportView) -> Tag {
         .hidden(view.figures.is_empty())
         .kid(tag("thead").kid(head))
         .kid(tag("tbody").all(view.figures.iter().map(figure)));
-    let few = "Agreement needs two annotators who have coded the same paragraphs.";
+    let few = "Agreement needs two annotators who have tagged the same paragraphs.";
     div("")
         .kid(tag("p").hidden(view.working || !view.figures.is_empty()).text(few))
         .kid(div("table-wrap").kid(table))

@@ -114,7 +114,7 @@ fn a_teacher_sees_what_everybody_replied() {
     }
     let mut model = told(&bundle, all, "teacher", Screen::Compare);
     let view = shown(&mut model, Tab::Changed);
-    assert!(view.unread && view.changes.is_empty() && view.empty.contains("not coded"));
+    assert!(view.unread && view.changes.is_empty() && view.empty.contains("not tagged"));
     let rows: Vec<_> = view.replies.iter().map(|row| (row.index, row.agree, row.differ, row.silent)).collect();
     // Where different readings stand there is no agreed one to reply to.
     assert_eq!(rows, [(0, 0, 0, 12), (1, 2, 1, 9)]);

@@ -42,21 +42,21 @@ fn the_example_class() {
     check(
         &view.tables[0],
         &expect![[r#"
-        Theme frequency
-        How often each theme was named. A judgement is one annotator on one paragraph. Themes were coded in 110 of 120; shares are of those.
-        Judgements | Paragraphs, of 10 | Annotators, of 12
-        Cyber sovereignty: 25 23 % =862 | 4 | 12
-        Internet governance: 29 26 % =1000 | 4 | 12
-        Data security: 12 11 % =414 | 2 | 8
-        Digital economy: 10 9 % =345 | 1 | 10
-        Great-power rivalry: 28 26 % =966 | 4 | 12
-        Cooperation: 18 16 % =621 | 4 | 10
-        Espionage: 10 9 % =345 | 1 | 10
-        Openness and rights: 23 21 % =793 | 5 | 12
-        Image and leadership: 13 12 % =448 | 2 | 9
-        No theme applies: 13 12 % =448 | 8 | 5
-        Themes not coded: 10 =0 | 6 | 2
-        A judgement may name several themes, so the shares can add up to more than 100 %."#]],
+            Theme frequency
+            How often each theme was named. A judgement is one annotator on one paragraph. Themes were answered in 110 of 120; shares are of those.
+            Judgements | Paragraphs, of 10 | Annotators, of 12
+            Cyber sovereignty: 25 23 % =862 | 4 | 12
+            Internet governance: 29 26 % =1000 | 4 | 12
+            Data security: 12 11 % =414 | 2 | 8
+            Digital economy: 10 9 % =345 | 1 | 10
+            Great-power rivalry: 28 26 % =966 | 4 | 12
+            Cooperation: 18 16 % =621 | 4 | 10
+            Espionage: 10 9 % =345 | 1 | 10
+            Openness and rights: 23 21 % =793 | 5 | 12
+            Image and leadership: 13 12 % =448 | 2 | 9
+            No theme applies: 13 12 % =448 | 8 | 5
+            Themes not answered: 10 =0 | 6 | 2
+            A judgement may name several themes, so the shares can add up to more than 100 %."#]],
     );
     check(
         &view.tables[1],
@@ -75,7 +75,7 @@ fn the_example_class() {
             Image and leadership: 0 *0 | 4 31 % *2 | 3 23 % *2 | 3 23 % *2 | 3 23 % *2 | 13
             No theme applies: 1 8 % *1 | 4 31 % *2 | 2 15 % *1 | 2 15 % *1 | 4 31 % *2 | 13
             Judgements: 18 16 % | 23 21 % | 22 20 % | 32 29 % | 15 14 % | 110
-            A judgement that names several themes stands in several rows, but counts once in the last. Judgements without coded themes are left out: 10."#]],
+            A judgement that names several themes stands in several rows, but counts once in the last. Judgements without an answer on themes are left out: 10."#]],
     );
     check(
         &view.tables[2],
