@@ -14,7 +14,7 @@ ENV := . scripts/env;
 WASM := --target wasm32-unknown-unknown
 # What a release is made of. Trunk always makes a new dist/index.html, so its age is the age of the build.
 SOURCES := $(shell find src static -type f -not -name '.*' 2>/dev/null) index.html Trunk.toml Cargo.toml \
-	$(wildcard Cargo.lock) rust-toolchain.toml package-lock.json scripts/postbuild.mjs scripts/shorten.mjs scripts/html.mjs
+	$(wildcard Cargo.lock) rust-toolchain.toml package-lock.json scripts/postbuild.mjs scripts/program.mjs scripts/shorten.mjs scripts/html.mjs
 
 .PHONY: serve dev build check test unit browser e2e kill conformance bench clean help setup-build setup-test setup-check setup-conformance
 

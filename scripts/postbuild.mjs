@@ -4,20 +4,21 @@
 //   postil-….css   all linked stylesheets, in order
 //   postil-….wasm  the program
 //   postil-….js    wasm-bindgen's glue, static/bootstrap.js, and the call that starts it
+//   lazy-….wasm    the lazy part of the program, fetched when it is first needed
 //   group-….*      the same three of the group's screens, fetched when they are first used
 
 import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { attribute, policy, tags } from "./html.mjs";
-import { shorten } from "./shorten.mjs";
+import { makeProgram } from "./program.mjs";
 
 const root = join(import.meta.dirname, "..");
 const dist = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
+const TARGET = "wasm32-unknown-unknown";
 if (!dist) fail("Trunk runs this script as its post_build hook; run `make build`.");
 
 const page = join(dist, "index.html");
@@ -25,10 +26,14 @@ let html = readFileSync(page, "utf8");
 
 const css = joinStylesheets();
 const app = only(tags(html, "script"), "script");
-const glue = takeGlue(attribute(app, "src"), attribute(app, "data-wasm"));
-const wasm = nameWasm(attribute(app, "data-wasm"));
+// What Trunk made of the program is not split; its build is what counts.
+for (const name of ["src", "data-wasm"]) rmSync(join(dist, attribute(app, name)));
+const program = makeProgram("postil", built("postil"), release);
+const wasm = write("wasm", program.wasm);
+if (!program.lazy) fail("The program has no lazy part; see src/main.rs.");
+const lazy = write("wasm", program.lazy.wasm, "lazy");
 const group = buildGroup();
-const js = joinScript(glue, wasm);
+const js = joinScript();
 
 // The wasm starts together with the script instead of after it. `crossorigin` makes it the same request as the bootstrap's
 // `fetch`, which takes it over and checks its hash; with `integrity` here too, Chromium warns that it ignores it.
@@ -40,7 +45,7 @@ html = html.replace(
 inlineIcon();
 check();
 writeFileSync(page, html);
-console.log(`${css.file}, ${js.file}, ${wasm.file}; ${group.style.file}, ${group.script.file}, ${group.wasm}`);
+console.log(`${css.file}, ${js.file}, ${wasm.file}, ${lazy.file}; ${group.style.file}, ${group.script.file}, ${group.wasm}`);
 
 // Browsers ask for the icon again at every change of the address, `#/compare` for example. This page asks for nothing
 // once it is loaded.
@@ -66,49 +71,30 @@ function joinStylesheets() {
   return joined;
 }
 
-function takeGlue(name, wasm) {
-  const glue = readFileSync(join(dist, name), "utf8");
-  rmSync(join(dist, name));
-  return release ? shorten(glue, join(dist, wasm)) : glue;
-}
-
-function nameWasm(name) {
-  const from = join(dist, name);
-  const named = identify("wasm", readFileSync(from));
-  renameSync(from, join(dist, named.file));
-  return named;
-}
-
-function joinScript(glue, wasm) {
-  // Trunk's minified glue has a name of its own for what it exports as default.
-  const init = /\b([\w$]+) as default\b/.exec(glue)?.[1];
-  if (!init) fail("wasm-bindgen's glue has no default export any more; see joinScript.");
+function joinScript() {
   const bootstrap = readFileSync(join(root, "static/bootstrap.js"), "utf8");
+  const { glue, init } = program;
+  const { imports, table } = program.lazy;
+  const parts = [
+    `{ file: "${wasm.file}", integrity: "${wasm.integrity}" }`,
+    `{ file: "${lazy.file}", integrity: "${lazy.integrity}", imports: () => (${imports}), table: () => ${table} }`,
+    JSON.stringify({ script: group.script, style: group.style }),
+  ];
   // The braces keep our names and the glue's apart.
-  return write("js", minify(`${glue.trim()}\n{\n${bootstrap}start(${init}, "${wasm.file}", "${wasm.integrity}", ${JSON.stringify({ script: group.script, style: group.style })});\n}\n`));
+  return write("js", minify(`${glue.trim()}\n{\n${bootstrap}start(${init}, ${parts.join(", ")});\n}\n`));
 }
 
 // Trunk builds one program; this is the other one, made in the same way.
 function buildGroup() {
   const profile = release ? ["--release"] : [];
-  const target = "wasm32-unknown-unknown";
-  execFileSync("cargo", ["build", "--offline", "--bin", "group", "--target", target, ...profile], { cwd: root, stdio: "inherit" });
-  const made = mkdtempSync(join(tmpdir(), "postil-group-"));
-  const built = join(targetFolder(), target, release ? "release" : "debug", "group.wasm");
-  execFileSync("wasm-bindgen", ["--target", "web", "--no-typescript", "--out-dir", made, built], { stdio: "inherit" });
-  const program = join(made, "group_bg.wasm");
-  let glue = ownMarks(readFileSync(join(made, "group.js"), "utf8"));
-  if (release) glue = shorten(glue, program);
-  const bytes = readFileSync(program);
+  execFileSync("cargo", ["build", "--offline", "--bin", "group", "--target", TARGET, ...profile], { cwd: root, stdio: "inherit" });
+  const { glue, wasm: bytes, init } = makeProgram("group", built("group"), release);
   const wasm = write("wasm", bytes, "group");
-  rmSync(made, { recursive: true });
-  const init = /\b([\w$]+) as default\b/.exec(glue)?.[1];
-  if (!init) fail("wasm-bindgen's glue has no default export any more; see buildGroup.");
   const start =
     `const response = await fetch(new URL("${wasm.file}", import.meta.url), { integrity: "${wasm.integrity}", credentials: "same-origin" });\n` +
     "if (!response.ok) throw new TypeError(`The server answered ${response.status}.`);\n" +
     `await ${init}({ module_or_path: response });\n`;
-  const script = write("js", minify(`${glue.trim()}\n${start}`), "group");
+  const script = write("js", minify(`${ownMarks(glue).trim()}\n${start}`), "group");
   const sheets = readdirSync(join(root, "static/group")).filter((name) => name.endsWith(".css")).sort();
   const text = sheets.map((name) => readFileSync(join(root, "static/group", name), "utf8").trim()).join("\n") + "\n";
   return { script, style: write("css", minify(text, "css"), "group"), wasm: wasm.file };
@@ -122,8 +108,10 @@ function ownMarks(glue) {
   return own;
 }
 
-function targetFolder() {
-  return JSON.parse(execFileSync("cargo", ["metadata", "--offline", "--no-deps", "--format-version", "1"], { cwd: root, encoding: "utf8" })).target_directory;
+// Where Cargo put a program.
+function built(bin) {
+  const said = execFileSync("cargo", ["metadata", "--offline", "--no-deps", "--format-version", "1"], { cwd: root, encoding: "utf8" });
+  return join(JSON.parse(said).target_directory, TARGET, release ? "release" : "debug", `${bin}.wasm`);
 }
 
 function minify(text, loader = "js") {

@@ -12,6 +12,7 @@ pub mod group;
 pub mod handover;
 pub mod history;
 pub mod keymap;
+pub mod lazy;
 pub mod library;
 pub mod model;
 pub mod msg;

@@ -1,11 +1,29 @@
-//! Mounts the app and installs the panic screen; nothing else.
+//! Mounts the app, installs the panic screen, and says where the program is split; nothing else.
 
-use postil::{ui::shell::Shell, web};
+use postil::{
+    app::lazy::LAZY,
+    ui::{
+        dialog,
+        shell::{LazyPart, Shell, ShellProps},
+    },
+    web,
+};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::Callback;
+
+/// What only this function leads to is a file of its own, fetched when it is called (`scripts/program.mjs`).
+#[wasm_split(lazy, fallible)]
+fn lazy() -> Result<LazyPart, SplitLoaderError> {
+    Ok((&LAZY, dialog::draw))
+}
 
 fn main() {
     web::panic::install();
     web::js::intern_values();
+    let fetch = Callback::from(|answer: Callback<Option<LazyPart>>| {
+        wasm_bindgen_futures::spawn_local(async move { answer.emit(lazy().await.ok()) });
+    });
     if let Some(root) = web::dom::root() {
-        yew::Renderer::<Shell>::with_root(root).render();
+        yew::Renderer::<Shell>::with_root_and_props(root, ShellProps { fetch }).render();
     }
 }

@@ -45,8 +45,22 @@ async function join({ script, style }) {
   await import(new URL(script.file, import.meta.url).href);
 }
 
-async function start(init, file, integrity, group) {
-  globalThis.postil = { join: () => join(group) };
+// The lazy part shares memory and functions with the first one, which waits for `callback(data, came)`.
+async function fetchLazy({ file, integrity, imports, table }, callback, data) {
+  let came = false;
+  try {
+    const response = await fetch(new URL(file, import.meta.url), { integrity, credentials: "same-origin" });
+    if (!response.ok) throw new TypeError(`The server answered ${response.status} for ${file}.`);
+    await WebAssembly.instantiate(await response.arrayBuffer(), imports());
+    came = true;
+  } catch (error) {
+    console.error(error);
+  }
+  table().get(callback)(data, came);
+}
+
+async function start(init, { file, integrity }, lazy, group) {
+  globalThis.postil = { join: () => join(group), lazy: (...words) => fetchLazy(lazy, ...words) };
   // `frame-ancestors` works only as a header, and not every host sends headers.
   if (window.top !== window.self) {
     refuse("Postil is not shown inside another page", "A page around it could trick you into clicks.", {

@@ -99,6 +99,8 @@ pub enum Effect {
     CallGroup,
     /// Tell it something: what kind, and a text.
     TellGroup(&'static str, Rc<str>),
+    /// Fetch the lazy part of the program. Answered by `LazyCame`.
+    FetchLazy,
     /// Offer every stored value as a file, straight from storage.
     DownloadRaw,
     /// Remember for the next start which article to wait for; empty for the sample, which need not be waited for.

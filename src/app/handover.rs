@@ -8,8 +8,9 @@ use std::rc::Rc;
 
 use super::{
     effect::Effect,
+    lazy,
     model::{Env, Model, OpenNote},
-    msg::{DialogKind, NamedFile, Screen},
+    msg::{DialogKind, Msg, Screen},
     note, tagging,
 };
 use crate::core::{
@@ -159,7 +160,7 @@ pub fn said(model: &mut Model, [kind, name, text]: [&Rc<str>; 3], env: &Env<'_>)
             typing(model, name, text, env);
         }
         "typed" => note::keep(model, env),
-        "example" => example(model, text, env),
+        "example" => lazy::pass(model, Msg::GroupSaid(Rc::clone(kind), Rc::clone(name), Rc::clone(text)), env),
         "without-example" => without_example(model, env),
         "import" => super::update::open_dialog(model, DialogKind::Import),
         "failed" => came(model, false),
@@ -214,17 +215,6 @@ fn name_agreed(model: &mut Model, env: &Env<'_>) {
         let mut delta = Store::default();
         delta.annotators.insert(id, Register::new(agreed::NAME.into(), stamp));
         model.keep(Entry::Change(delta));
-    }
-}
-
-/// Brings the example class in as an import that stays apart, so that it can go again at any time.
-fn example(model: &mut Model, text: &Rc<str>, env: &Env<'_>) {
-    let file = NamedFile { name: "Example class".into(), bytes: Ok(text.as_bytes().into()) };
-    super::transfer::files_read(model, &[file], env);
-    // Without room, or where nothing can be changed, the dialog stays and says why.
-    if model.dialogs.imported.import.is_some() {
-        model.dialogs.open = None;
-        model.toast("The example class is here. Its twelve people are made up.", None);
     }
 }
 

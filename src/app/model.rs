@@ -10,6 +10,7 @@ use super::{
     handover::Handover,
     history::History,
     keymap::Keymap,
+    lazy::{self, Loader},
     library::Opening,
     msg::{DialogKind, Msg, Overlay, Screen},
     note::Visit,
@@ -238,6 +239,8 @@ pub struct Model {
     pub overlay: Overlay,
     /// The way to the program of the group's screens.
     pub handover: Handover,
+    /// The lazy part of the program.
+    pub loader: Loader,
     /// What is drawn.
     pub view: View,
     /// What is to be done; taken by `update`.
@@ -305,6 +308,7 @@ impl Model {
             touched: Touched { all: true, rows: Vec::new() },
             overlay: Overlay::default(),
             handover: Handover::default(),
+            loader: Loader::default(),
             effects: Vec::new(),
             asked_to_persist: false,
             waits_to_try_again: false,
@@ -366,6 +370,8 @@ impl Model {
         self.effects.push(Effect::Persist { ticket, records, import });
         if !self.asked_to_persist {
             self.asked_to_persist = true;
+            // Whoever has something to lose can soon hand it out, also when the network is gone by then.
+            lazy::fetch(self);
             self.effects.push(Effect::AskToPersist);
         }
         ticket

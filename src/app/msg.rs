@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{keymap::KeyPress, library::Opening};
+use super::{keymap::KeyPress, lazy::Lazy, library::Opening};
 use crate::{
     core::{
         annotation::Confidence,
@@ -322,6 +322,9 @@ pub enum Msg {
     GroupCame(bool),
     /// It said something: what kind, a name or word, and a text.
     GroupSaid(Rc<str>, Rc<str>, Rc<str>),
+
+    /// The lazy part of the program arrived, or did not.
+    LazyCame(Option<&'static Lazy>),
 
     /// A found draft is to be taken over: its key.
     DraftTaken(Rc<str>),

@@ -23,8 +23,8 @@ use crate::core::{
 
 /// Does what a key stands for.
 pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
-    if let Some(id) = model.dialogs.awaiting.clone() {
-        super::update::rebind(model, &id, &super::keymap::latin(press), env);
+    if model.dialogs.awaiting.is_some() {
+        super::lazy::pass(model, Msg::KeyPressed(press.clone()), env);
         return;
     }
     let head = model.key_head.take();

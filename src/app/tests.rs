@@ -12,6 +12,7 @@ mod imports;
 mod journeys;
 mod keys;
 mod languages;
+mod lazy;
 mod lists;
 mod notes;
 mod own_file;
@@ -30,6 +31,7 @@ use std::{cell::Cell, cell::RefCell, collections::BTreeMap, rc::Rc};
 use super::{
     effect::Effect,
     keymap::{KeyPress, Place},
+    lazy::LAZY,
     library,
     model::{Env, Model},
     msg::{FoundStores, Msg, NamedFile},
@@ -61,6 +63,16 @@ struct Browser {
     /// The units that local storage holds, and the longest value that it takes; 0 for any.
     quota: Rc<Cell<usize>>,
     longest: Rc<Cell<usize>>,
+    /// What becomes of the lazy part when it is fetched.
+    lazy: Rc<Cell<Fetched>>,
+}
+
+#[derive(Clone, Copy, Default)]
+enum Fetched {
+    #[default]
+    Comes,
+    Waits,
+    Fails,
 }
 
 impl Records for Browser {
@@ -157,6 +169,11 @@ impl Tab {
     fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         let browser = &self.browser;
         match effect {
+            Effect::FetchLazy => match browser.lazy.get() {
+                Fetched::Comes => vec![Msg::LazyCame(Some(&LAZY))],
+                Fetched::Waits => Vec::new(),
+                Fetched::Fails => vec![Msg::LazyCame(None)],
+            },
             Effect::Persist { ticket, records, import } => {
                 let mut answers = Vec::new();
                 let kept = records.iter().try_for_each(|(key, value)| browser.put(key, value));

@@ -1,18 +1,15 @@
 //! Where everything that happens goes through: one message, one change of the model, a list of effects.
 
 use super::{
-    arrival, boot,
+    boot,
     effect::{Effect, Focus},
-    handover,
-    keymap::Keymap,
-    library,
+    handover, lazy, library,
     model::{Env, Model},
     msg::{DialogKind, Msg, Overlay, Screen},
-    note, removal, rescue, room,
+    note, room,
     saving::{AGAIN, AGAIN_MS, LATE_MS, PAUSE},
     search, tagging, transfer, view,
 };
-use crate::core::article::Direction;
 
 /// Sections drawn in one idle slice: 300 blocks, some 20 ms.
 const SLICE: usize = 6;
@@ -60,15 +57,15 @@ fn is_gesture(msg: &Msg) -> bool {
             | Msg::ToastClosed(_)
             | Msg::PageHidden
             | Msg::GroupCame(_)
+            | Msg::LazyCame(_)
     )
 }
 
 fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
     match msg {
+        Msg::LazyCame(lazy) => lazy::came(model, lazy, env),
         Msg::StoresFound(found) => boot::stores_found(model, *found, env),
-        Msg::ArticleLoaded(id, found) if model.leaving.as_ref() == Some(&id) => {
-            removal::text_found(model, &id, found, env);
-        }
+        Msg::ArticleLoaded(..) if model.leaving.is_some() || model.arrival.is_some() => lazy::pass(model, msg, env),
         Msg::ArticleLoaded(id, found) => library::loaded(model, &id, found, env),
         Msg::ArticleStored(id) => library::stored(model, &id),
         Msg::ArticleRefused(id) => library::refused(model, &id),
@@ -116,7 +113,9 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::PrintBegun => model.drawn = model.view.article.sections.len(),
         Msg::IdleCame => {
             draw_more(model);
-            transfer::import::go_on(model, env);
+            if model.dialogs.imported.job.is_some() {
+                lazy::pass(model, Msg::IdleCame, env);
+            }
         }
         Msg::StanceChosen(question, option) => tagging::choose_stance(model, &question, &option, env),
         Msg::ConfidenceChosen(question, confidence) => tagging::choose_confidence(model, &question, confidence, env),
@@ -159,7 +158,7 @@ fn needs_guard(model: &Model) -> bool {
         || (changed && matches!(state, SaveState::Failed | SaveState::Fragile))
 }
 
-/// Dialogs, files, people, search and settings.
+/// Dialogs and search; all else that people do is for the lazy part.
 fn person_chose(model: &mut Model, msg: Msg, env: &Env<'_>) {
     match msg {
         Msg::DialogOpened(kind) => open_dialog(model, kind),
@@ -173,85 +172,12 @@ fn person_chose(model: &mut Model, msg: Msg, env: &Env<'_>) {
             }
             model.dialogs.awaiting = None;
         }
-        Msg::ArticleFileRead(file) => library::file_read(model, &file, env),
-        Msg::ArticlePasted(text) => library::pasted(model, &text),
-        Msg::PreviewTitled(title) => library::preview_changed(model, |draft| draft.title = title),
-        Msg::PreviewLanguage(tag) => library::preview_changed(model, |draft| draft.language = tag),
-        Msg::PreviewDirected(word) => {
-            library::preview_changed(model, |draft| {
-                draft.direction = Direction::from_word(&word).unwrap_or(draft.direction);
-            });
-        }
-        Msg::PreviewSwitched(index, choice) => {
-            library::preview_changed(model, |draft| {
-                draft.blocks.get_mut(index).into_iter().for_each(|b| b.choice = choice);
-            });
-        }
-        Msg::PreviewLeft => model.dialogs.left = model.dialogs.preview.take(),
-        Msg::PasteKept(text) => model.dialogs.pasted = text,
-        Msg::PreviewOpened => library::preview_opened(model, env),
-        Msg::DifferenceSettled(theirs) => arrival::settled(model, theirs, env),
-        Msg::DescriptionPutBack => arrival::put_back(model, env),
-        Msg::OfferedRead(file) => arrival::offered_read(model, file, env),
-        Msg::LibraryOpened(id) => {
-            model.dialogs.open = None;
-            library::open(model, &id, env);
-        }
-        Msg::LibraryRenamed(id, title) => library::renamed(model, &id, &title, env),
-        Msg::LibraryDeleted(id) => library::deleted(model, &id, true, env),
-        Msg::RemovalAsked(id) => model.dialogs.to_remove = id,
-        Msg::RemovalConfirmed(id) => removal::confirmed(model, &id, env),
-        Msg::RemovedAnyway(id) => removal::remove(model, &id, env),
-        Msg::LibraryRestored(id) => library::deleted(model, &id, false, env),
-        Msg::ImportBegun(_) => transfer::import::begun(model),
-        Msg::FilesRead(files) => rescue::files_read(model, &files, env),
-        Msg::RescueWanted => rescue::restored(model, env),
-        Msg::ImportGivenUp => transfer::import::given_up(model),
-        Msg::PartAnswered(at, share, answer) => transfer::import::answered(model, (at, share), answer, env),
-        Msg::WentOn(id) => transfer::import::went_on(model, &id, env),
-        Msg::ImportUndone => transfer::import::undo(model, env),
-        Msg::VerdictsWanted(copied) => {
-            let text = transfer::verdicts::text(model).into();
-            model.effects.push(if copied {
-                Effect::Copy(text)
-            } else {
-                Effect::Download { name: "Import.txt".into(), mime: "text/plain", text }
-            });
-        }
-        Msg::TextCopied(copied) => model.dialogs.imported.copied = Some(copied),
-        Msg::ImportedArticleOpened(at) => transfer::open_imported(model, at, env),
-        Msg::FilesDropped(files) => files_dropped(model, &files, env),
-        Msg::ExportScoped(all) => model.dialogs.export_all = all,
-        Msg::Exported(format) => transfer::export(model, &format, env),
-        Msg::AnnotatorChosen(id) => transfer::annotator_chosen(model, id, env),
-        Msg::AnnotatorRenamed(id, name) => transfer::annotator_renamed(model, &id, &name, env),
-        Msg::AnnotatorAdded(name) => transfer::annotator_added(model, &name, env),
         Msg::SearchOpened(open) => search::opened(model, open),
         Msg::SearchTyped(words) => search::typed(model, words),
         Msg::SearchStepped(by) => search::stepped(model, by, env),
         Msg::SearchChosen(at) => search::chosen(model, at, env),
-        Msg::SingleKeysSwitched(on) => {
-            model.set("single-keys", if on { "on" } else { "off" }, env);
-            rebuild_keymap(model);
-        }
-        Msg::KeyAwaited(id) => {
-            model.dialogs.awaiting = id;
-            model.dialogs.key_problem = None;
-        }
-        Msg::KeyReset(id) => {
-            model.set(&Keymap::setting(&id), "", env);
-            rebuild_keymap(model);
-        }
-        Msg::SchemeChosen(value) => appearance(model, "scheme", &value, env),
-        Msg::ReadingChosen(value) => appearance(model, "reading", &value, env),
-        // All other messages were handled by the caller.
-        _ => {}
+        other => lazy::pass(model, other, env),
     }
-}
-
-fn appearance(model: &mut Model, name: &str, value: &str, env: &Env<'_>) {
-    model.set(name, value, env);
-    boot::show_appearance(model);
 }
 
 /// Answers of the stores, and records of other tabs.
@@ -286,6 +212,7 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
             model.say_outcome(ticket, "Saved, not crash-safe.");
         }
         Msg::TimePassed(transfer::import::SLOW) => model.dialogs.imported.slow = model.dialogs.imported.busy,
+        Msg::TimePassed(lazy::LATE) => lazy::late(model),
         Msg::TimePassed(AGAIN) => {
             model.waits_to_try_again = false;
             model.try_again();
@@ -369,6 +296,7 @@ fn draw_more(model: &mut Model) {
 
 /// Opens a dialog.
 pub fn open_dialog(model: &mut Model, kind: DialogKind) {
+    lazy::want(model);
     model.dialogs.open = Some(kind);
     match kind {
         DialogKind::Open => {
@@ -386,39 +314,5 @@ pub fn open_dialog(model: &mut Model, kind: DialogKind) {
         }
         DialogKind::Room => model.dialogs.to_remove = None,
         DialogKind::Export | DialogKind::Annotators => {}
-    }
-}
-
-/// Files dropped on the page: Postil files are imported, a single other one is opened as an article.
-fn files_dropped(model: &mut Model, files: &[super::msg::NamedFile], env: &Env<'_>) {
-    let is_bundle = |file: &super::msg::NamedFile| file.name.to_ascii_lowercase().ends_with(".json");
-    match files {
-        [] => {}
-        [file] if !is_bundle(file) => library::file_read(model, file, env),
-        files => rescue::files_read(model, files, env),
-    }
-}
-
-fn rebuild_keymap(model: &mut Model) {
-    model.keymap = Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);
-}
-
-/// Gives the key just pressed to the action that waits for one.
-pub fn rebind(model: &mut Model, id: &str, key: &str, env: &Env<'_>) {
-    if matches!(key, "Escape" | "Tab" | "Enter") {
-        model.dialogs.awaiting = None;
-        return;
-    }
-    if matches!(key, "Shift" | "Control" | "Alt" | "Meta" | "AltGraph" | "CapsLock" | "Dead") {
-        return;
-    }
-    match model.keymap.may_bind(id, key) {
-        Ok(()) => {
-            model.set(&Keymap::setting(id), key, env);
-            rebuild_keymap(model);
-            model.dialogs.awaiting = None;
-            model.dialogs.key_problem = None;
-        }
-        Err(error) => model.dialogs.key_problem = Some(error.to_string().into()),
     }
 }

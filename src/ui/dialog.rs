@@ -289,10 +289,18 @@ pub fn id(view: &DialogView) -> &'static str {
     }
 }
 
+/// Draws a dialog: the way to all of this for the first part of the program, which only has the pointer.
+pub type Draw = fn(&Desk, &DialogView) -> Html;
+
+/// The one function that [`Draw`] points to.
+pub fn draw(desk: &Desk, view: &DialogView) -> Html {
+    html! { <Dialog key={id(view)} desk={desk.clone()} view={view.clone()} /> }
+}
+
 /// The place where the open dialog stands.
-pub fn dialogs(desk: &Desk, view: Option<&DialogView>) -> Tag {
-    let open = match view {
-        Some(view) => html! { <Dialog key={id(view)} desk={desk.clone()} view={view.clone()} /> },
+pub fn dialogs(desk: &Desk, open: Option<(&DialogView, Draw)>) -> Tag {
+    let open = match open {
+        Some((view, draw)) => draw(desk, view),
         None => tag("span").key("none").hidden(true).html(),
     };
     div("dialogs").kid(tag("div").node(open))

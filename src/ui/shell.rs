@@ -1,6 +1,6 @@
 //! The composition root: the only file that knows both the interface and the browser.
 
-use std::rc::Rc;
+use std::{cell::Cell, rc::Rc};
 
 use gloo::events::EventListener;
 use wasm_bindgen_futures::spawn_local;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::{
     bar::Bar,
     desk::{Desk, Intake},
-    dialog::{dialogs, drop},
+    dialog::{Draw, dialogs, drop},
     kit::tag::{Tag, classed, div},
     notices::{Toast, banners},
     part::{self, Part},
@@ -19,15 +19,27 @@ use super::{
 use crate::{
     app::{
         handover::Presence,
+        lazy::Lazy,
         msg::{Msg, Screen},
     },
     core::{format::read, text},
     web::{dom, engine::Engine, file, tab},
 };
 
+/// What the lazy part of the program brings: its half of the app, and what draws its dialogs.
+pub type LazyPart = (&'static Lazy, Draw);
+
+/// How the lazy part is fetched: only the program itself knows, since the build splits it.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ShellProps {
+    /// Fetches it; `None` when it did not come.
+    pub fetch: Callback<Callback<Option<LazyPart>>>,
+}
+
 /// The root component. It owns the engine, and with it the model.
 pub struct Shell {
     engine: Rc<Engine>,
+    draw: Rc<Cell<Option<Draw>>>,
     desk: Desk,
     _listeners: Vec<EventListener>,
 }
@@ -37,10 +49,11 @@ pub struct Changed;
 
 impl Component for Shell {
     type Message = Changed;
-    type Properties = ();
+    type Properties = ShellProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let engine = Engine::start(ctx.link().callback(|()| Changed));
+        let draw = Rc::<Cell<Option<Draw>>>::default();
+        let engine = Engine::start(ctx.link().callback(|()| Changed), fetches(ctx.props(), &draw));
         let mut listeners = tab::listen(&engine);
         let here = Rc::clone(&engine);
         let dispatch = Callback::from(move |msg| here.dispatch(msg));
@@ -49,7 +62,7 @@ impl Component for Shell {
         let desk = Desk { dispatch, files };
         let here = Rc::clone(&engine);
         listeners.extend(drop::listen(&desk, move || here.view().dialog.is_none()));
-        Self { engine, desk, _listeners: listeners }
+        Self { engine, draw, desk, _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<Self>, _: Changed) -> bool {
@@ -77,12 +90,24 @@ impl Component for Shell {
             .kid(banners(desk, &view.banners))
             .kid(main)
             .node(html! { <Toast desk={desk.clone()} toast={view.toast.clone()} /> })
-            .kid(dialogs(desk, view.dialog.as_ref()))
+            .kid(dialogs(desk, view.dialog.as_ref().zip(self.draw.get())))
             .kid(drop::target())
             .kid(div("vh").set("id", dom::ANNOUNCER).set("aria-live", "polite").verbatim())
             .node(html! { <Part view={part::View::Sprite} /> })
             .html()
     }
+}
+
+/// Fetches the lazy part and tells who asked that it is here.
+fn fetches(props: &ShellProps, draw: &Rc<Cell<Option<Draw>>>) -> Callback<Callback<Msg>> {
+    let (fetch, draw) = (props.fetch.clone(), Rc::clone(draw));
+    Callback::from(move |answer: Callback<Msg>| {
+        let draw = Rc::clone(&draw);
+        fetch.emit(Callback::from(move |part: Option<LazyPart>| {
+            draw.set(part.map(|(_, draw)| draw));
+            answer.emit(Msg::LazyCame(part.map(|(lazy, _)| lazy)));
+        }));
+    })
 }
 
 /// Where the other program draws the group's screens, and what is said while it is not here.

@@ -42,8 +42,9 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// An engine that draws the sample article at once and reads both stores meanwhile. `repaint` asks for a drawing.
-    pub fn start(repaint: Callback<()>) -> Rc<Self> {
+    /// An engine that draws the sample article at once and reads both stores meanwhile. `repaint` asks for a drawing, `fetch`
+    /// for the lazy part of the program, with where to say that it came.
+    pub fn start(repaint: Callback<()>, fetch: Callback<Callback<Msg>>) -> Rc<Self> {
         let session = ReplicaId::new(hex128(time::entropy()));
         let annotator: Rc<str> = hex128(time::entropy()).into();
         let first = AnnotatorId::new(Rc::clone(&annotator));
@@ -58,7 +59,7 @@ impl Engine {
                 model: RefCell::new(Model::new(session.clone(), first, LocalRecords.hint().as_ref())),
                 queue: RefCell::default(),
                 busy: Cell::new(false),
-                runtime: Runtime::new(session, answer),
+                runtime: Runtime::new(session, answer, fetch),
                 after_drawing: RefCell::default(),
                 reading: Reading::default(),
                 repaint,

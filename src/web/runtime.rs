@@ -39,6 +39,7 @@ const DRAFT_MS: u32 = 300;
 pub struct Runtime {
     session: ReplicaId,
     answer: Callback<Msg>,
+    fetch: Callback<Callback<Msg>>,
     local: LocalRecords,
     journal: RefCell<Option<Rc<Journal>>>,
     draft: RefCell<Option<Rc<str>>>,
@@ -48,11 +49,12 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    /// A runtime of the session that sends its answers to `answer`.
-    pub fn new(session: ReplicaId, answer: Callback<Msg>) -> Rc<Self> {
+    /// A runtime of the session that sends its answers to `answer` and has the lazy part fetched by `fetch`.
+    pub fn new(session: ReplicaId, answer: Callback<Msg>, fetch: Callback<Callback<Msg>>) -> Rc<Self> {
         Rc::new(Self {
             session,
             answer,
+            fetch,
             local: LocalRecords,
             journal: RefCell::default(),
             draft: RefCell::default(),
@@ -152,6 +154,7 @@ impl Runtime {
                 js::pause().await;
                 answer.emit(Msg::ArticleLoaded(id, found));
             }),
+            Effect::FetchLazy => this.fetch.emit(this.answer.clone()),
             Effect::CallGroup => group::call(&this.answer),
             Effect::TellGroup(kind, text) => group::tell(kind, &text),
             Effect::KeepDraft(text) => Self::keep_draft(this, text),

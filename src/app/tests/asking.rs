@@ -468,6 +468,7 @@ fn a_long_import_says_how_far_it_is_and_can_be_given_up() {
         let env = Env { now: 1_700_000_000_000, utc_offset: 0, entropy: &|| 1, in_sight: &|_| true };
         update(&mut tab.model, msg, &env)
     };
+    step(&mut tab, Msg::LazyCame(Some(&LAZY)));
     let effects = step(&mut tab, Msg::ImportBegun(12));
     assert!(effects.contains(&Effect::Wait(crate::app::transfer::import::SLOW, 1000)));
     let effects = step(&mut tab, Msg::FilesRead(files.clone()));

@@ -320,3 +320,14 @@ pub fn refused(model: &mut Model, ticket: u64) {
     model.toast = None;
     model.touched.all = true;
 }
+
+/// Brings the example class in as an import that stays apart, so that it can go again at any time.
+pub fn example(model: &mut Model, text: &Rc<str>, env: &Env<'_>) {
+    let file = NamedFile { name: "Example class".into(), bytes: Ok(text.as_bytes().into()) };
+    files_read(model, &[file], env);
+    // Without room, or where nothing can be changed, the dialog stays and says why.
+    if model.dialogs.imported.import.is_some() {
+        model.dialogs.open = None;
+        model.toast("The example class is here. Its twelve people are made up.", None);
+    }
+}

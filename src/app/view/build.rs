@@ -15,16 +15,16 @@ use super::{
     View,
     article::ArticleView,
     bar::{BarView, SearchView},
-    dialog::DialogView,
     inspector::{InspectorView, NoteView},
 };
 use crate::app::{
     boot::count,
     handover::Presence,
     keymap::Action,
+    lazy,
     model::{Env, Model},
-    msg::{DialogKind, Screen},
-    search, transfer,
+    msg::Screen,
+    search,
 };
 use crate::core::script;
 
@@ -146,7 +146,7 @@ pub fn refresh(model: &mut Model, env: &Env<'_>) {
     if model.view.toast.as_deref() != model.toast.as_ref() {
         model.view.toast = model.toast.clone().map(Rc::new);
     }
-    model.view.dialog = dialog(model);
+    model.view.dialog = lazy::open_view(model);
 }
 
 fn keep<T: PartialEq>(old: &mut Rc<T>, new: T, put: impl FnOnce(Rc<T>)) {
@@ -209,16 +209,4 @@ fn bar(model: &Model, env: &Env<'_>) -> BarView {
         search_key: hint(&Action::Search),
         help_key: hint(&Action::Help),
     }
-}
-
-fn dialog(model: &Model) -> Option<DialogView> {
-    use super::dialogs;
-    Some(match model.dialogs.open? {
-        DialogKind::Open => DialogView::Open(dialogs::open(model)),
-        DialogKind::Import => DialogView::Import(Rc::new(transfer::import_view(model))),
-        DialogKind::Export => DialogView::Export(Rc::new(dialogs::export(model))),
-        DialogKind::Keys => DialogView::Keys(Rc::new(dialogs::keys(model))),
-        DialogKind::Room => DialogView::Room(Rc::new(crate::app::removal::view(model))),
-        DialogKind::Annotators => DialogView::Annotators(Rc::new(dialogs::annotators(model))),
-    })
 }

@@ -1,0 +1,65 @@
+import { SAMPLE, expect, test } from "./postil.mjs";
+
+/** The addresses of the lazy part that a page asked for. */
+function fetched(tab) {
+  const asked = [];
+  tab.page.on("request", (request) => {
+    if (/\/lazy-[0-9a-f]+\.wasm$/.test(request.url())) asked.push(request.url());
+  });
+  return asked;
+}
+
+test("reading fetches nothing more; the first answer brings what export needs, also without a network", async ({ tab, faults }) => {
+  const asked = fetched(tab);
+  await tab.open();
+  await tab.paragraph(3).click();
+  await tab.press("j");
+  expect(asked).toEqual([]);
+  const came = tab.page.waitForResponse(/\/lazy-/);
+  await tab.press("s");
+  await (await came).finished();
+  await tab.saved();
+  await tab.page.context().setOffline(true);
+  const download = tab.page.waitForEvent("download");
+  await tab.export();
+  expect((await download).suggestedFilename()).toContain("postil");
+  expect(asked).toHaveLength(1);
+  await tab.page.context().setOffline(false);
+  expect(faults).toEqual([]);
+});
+
+test("a dialog comes with its part, and the focus goes back when it closes", async ({ tab }) => {
+  const asked = fetched(tab);
+  await tab.open();
+  await tab.button("Export").focus();
+  await tab.page.keyboard.press("Enter");
+  await expect(tab.page.getByRole("dialog")).toBeVisible();
+  await tab.page.keyboard.press("Escape");
+  await expect(tab.page.getByRole("dialog")).toBeHidden();
+  await expect(tab.button("Export")).toBeFocused();
+  await tab.button("Export").click();
+  await expect(tab.page.getByRole("dialog")).toBeVisible();
+  expect(asked).toHaveLength(1);
+});
+
+test("a part that arrives changed is not run; what was asked for is said not to come, and can be tried again", async ({ tab, faults }) => {
+  await tab.page.route("**/lazy-*.wasm", async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    body[body.length - 1] ^= 1;
+    await route.fulfill({ response, body });
+  });
+  await tab.open();
+  await tab.button("Export").click();
+  await expect(tab.page.locator(".toast")).toContainText("This part of Postil did not arrive.");
+  await expect(tab.page.getByRole("dialog")).toBeHidden();
+  await tab.read(1);
+  await tab.press("s");
+  await tab.says(1, "supports [-]");
+  await expect(tab.title).toHaveText(SAMPLE);
+  await tab.page.unroute("**/lazy-*.wasm");
+  await tab.button("Export").click();
+  await expect(tab.page.getByRole("dialog")).toBeVisible();
+  expect(faults.filter((fault) => !/integrity|lazy-|Failed to fetch/.test(fault))).toEqual([]);
+  faults.length = 0;
+});
