@@ -192,6 +192,8 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::Exported(format) => transfer::export(model, &format, env),
         Msg::AnnotatorChosen(id) => transfer::annotator_chosen(model, id, env),
         Msg::AnnotatorRenamed(id, name) => transfer::annotator_renamed(model, &id, &name, env),
+        Msg::AnnotatorAliased(id, name) => transfer::annotator_aliased(model, &id, &name, env),
+        Msg::OwnNameTyped(name) => model.dialogs.own_name = Some(name),
         Msg::AnnotatorAdded(name) => transfer::annotator_added(model, &name, env),
         Msg::SingleKeysSwitched(on) => {
             model.set("single-keys", if on { "on" } else { "off" }, env);

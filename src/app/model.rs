@@ -128,6 +128,8 @@ pub struct Dialogs {
     pub imported: Imported,
     /// Whether all layers are exported.
     pub export_all: bool,
+    /// The name for files as it is being typed, once somebody has.
+    pub own_name: Option<Rc<str>>,
     /// The article that is about to be removed from this device, if its person says so once more.
     pub to_remove: Option<Rc<str>>,
     /// The action that waits for a key.
@@ -407,7 +409,7 @@ impl Model {
             self.provisional = false;
             delta
                 .annotators
-                .insert(self.annotator.clone(), Register::new(self.display_name(&self.annotator), stamp.clone()));
+                .insert(self.annotator.clone(), Register::new(self.own_name(&self.annotator), stamp.clone()));
             delta.settings.insert("annotator".into(), Register::new(self.annotator.to_shared(), stamp.clone()));
             let here = format!("here:{}", self.annotator);
             delta.settings.insert(here.as_str().into(), Register::new("yes".into(), stamp.clone()));
@@ -417,8 +419,13 @@ impl Model {
     /// The name people see for an annotator.
     #[must_use]
     pub fn display_name(&self, annotator: &AnnotatorId) -> Rc<str> {
-        let name = self.store().name(annotator);
-        if name.is_empty() { "Annotator 1".into() } else { name }
+        or_first(self.store().shown_name(annotator))
+    }
+
+    /// The name that stands in files for an annotator.
+    #[must_use]
+    pub fn own_name(&self, annotator: &AnnotatorId) -> Rc<str> {
+        or_first(self.store().name(annotator))
     }
 
     /// True when changes can be made now.
@@ -467,4 +474,9 @@ impl Model {
         let serial = self.serial();
         self.toast = Some(ToastView { key: serial.to_string().into(), sentence: sentence.into(), action });
     }
+}
+
+/// The name of somebody who was given none: the first here.
+fn or_first(name: Rc<str>) -> Rc<str> {
+    if name.is_empty() { "Annotator 1".into() } else { name }
 }

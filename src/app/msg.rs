@@ -295,6 +295,10 @@ pub enum Msg {
     AnnotatorChosen(AnnotatorId),
     /// An annotator was given another name.
     AnnotatorRenamed(AnnotatorId, Rc<str>),
+    /// An annotator whose layer came with a file is to be shown under this name here; empty for their own.
+    AnnotatorAliased(AnnotatorId, Rc<str>),
+    /// The name that is to stand in files is being typed.
+    OwnNameTyped(Rc<str>),
     /// A new annotator, by name.
     AnnotatorAdded(Rc<str>),
 

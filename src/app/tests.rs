@@ -14,6 +14,7 @@ mod keys;
 mod languages;
 mod lazy;
 mod lists;
+mod naming;
 mod notes;
 mod own_file;
 mod progress;

@@ -2,8 +2,8 @@
 //! ([`bundle()`]), and for a page that they read anywhere ([`page()`]).
 //!
 //! A feedback file holds what its annotator said, what the group agreed on, and counts of the class where enough of it
-//! answered. Nothing else of other people is in it: no id, no name, no note, no tab. The page is made from the file alone,
-//! so it cannot hold more than that.
+//! answered. Nothing else of other people is in it: no id, no name, no note, no tab. The page is made from the file and the
+//! name of whom it is for, so it cannot hold more than that.
 
 mod bundle;
 mod class;
@@ -274,8 +274,10 @@ pub struct Feedback<'a> {
     pub codebook: &'a Codebook,
     /// Whom it is for.
     pub annotator: &'a AnnotatorId,
-    /// Their name.
+    /// Their own name, as the file to import has it.
     pub name: Option<&'a Register<Rc<str>>>,
+    /// The name they go by where they are handed the files; empty when there is none.
+    pub called: &'a str,
     /// What they said.
     pub own: &'a Layer,
     /// What the group agreed on.
@@ -292,12 +294,11 @@ pub struct Feedback<'a> {
 /// version.
 #[must_use]
 pub fn files(class: &[Feedback<'_>], app: &str) -> Vec<(String, String)> {
-    let called = class.iter().map(|one| one.name.map(|name| &*name.value).filter(|name| !name.is_empty()));
-    let names = file_names(called.map(|name| name.unwrap_or("annotator")));
+    let names = file_names(class.iter().map(|one| if one.called.is_empty() { "annotator" } else { one.called }));
     let mut files = Vec::with_capacity(class.len() * 2);
     for (one, name) in class.iter().zip(names) {
         let (bundle, file) = (bundle(one), format!("feedback - {name}.postil.json"));
-        let page = page(&bundle, one.annotator, &file, app);
+        let page = page(&bundle, one.annotator, one.called, &file, app);
         files.push((file, write(&bundle, app)));
         files.push((format!("feedback - {name}.html"), page));
     }

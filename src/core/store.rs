@@ -35,7 +35,7 @@ pub struct ArticleFacts {
 /// Annotators, layers, and a few settings: all as registers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Store {
-    /// Each annotator's display name.
+    /// Each annotator's own name.
     pub annotators: Registers<AnnotatorId, Rc<str>>,
     /// Facts by article.
     pub articles: Map<ArticleId, ArticleFacts>,
@@ -43,6 +43,12 @@ pub struct Store {
     pub layers: Map<ArticleId, Map<AnnotatorId, Layer>>,
     /// Settings of this browser, by name.
     pub settings: Registers<Rc<str>, Rc<str>>,
+}
+
+/// The setting of this browser that holds the name by which somebody is shown here.
+#[must_use]
+pub fn alias(annotator: &AnnotatorId) -> String {
+    ["alias:", annotator.as_str()].concat()
 }
 
 impl ArticleFacts {
@@ -121,7 +127,17 @@ impl Store {
         self.layers.get(article)?.get(annotator)
     }
 
-    /// The display name of an annotator; empty when it is not known.
+    /// The name by which an annotator is shown here: one that was given in this browser, or else their own. Empty when
+    /// neither is known.
+    #[must_use]
+    pub fn shown_name(&self, annotator: &AnnotatorId) -> Rc<str> {
+        match self.setting(&alias(annotator)) {
+            Some(alias) if !alias.is_empty() => Rc::clone(alias),
+            _ => self.name(annotator),
+        }
+    }
+
+    /// An annotator's own name, which stands in files; empty when it is not known.
     #[must_use]
     pub fn name(&self, annotator: &AnnotatorId) -> Rc<str> {
         self.annotators.get(annotator).map_or_else(|| Rc::from(""), |r| Rc::clone(&r.value))

@@ -41,6 +41,7 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
         codebook,
         annotator: id,
         name: own.name.as_ref(),
+        called: "",
         own: &own.layer,
         agreed: &agreed,
         class: &counts,

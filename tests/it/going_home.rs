@@ -72,13 +72,14 @@ fn feedback(article: &Article, class: &[Desk], hall: &Desk, made: u64) -> (Strin
         codebook: &codebook,
         annotator: layers[0].0,
         name: None,
+        called: "",
         own: layers[0].1,
         agreed: &hall.layer,
         class: &counted,
         made,
         quotes: &BTreeMap::new(),
     });
-    (write(&made, APP), page(&made, layers[0].0, "f", APP))
+    (write(&made, APP), page(&made, layers[0].0, "", "f", APP))
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn list(model: &Model) -> Vec<Annotator> {
         .filter(|(id, layer)| id.as_str() != AGREED && !layer.is_silent())
         .map(|(id, layer)| Annotator {
             id: id.clone(),
-            name: model.store.name(id),
+            name: model.store.shown_name(id),
             short: "".into(),
             left_out: model.left_out.contains(id),
             has_coded: has_read(&model.article, layer),

@@ -156,7 +156,7 @@ pub fn changed(model: &Model, everybody: &[Annotator]) -> ChangedView {
 
 /// Whoever tags here has said nothing of the article.
 fn unread(model: &Model, everybody: &[Annotator]) -> Rc<str> {
-    let name = model.store.name(&model.annotator);
+    let name = model.store.shown_name(&model.annotator);
     let who = if name.is_empty() { "You have".to_owned() } else { format!("\u{2068}{name}\u{2069} has") };
     let mut words =
         format!("{who} not tagged anything of this article in this browser, so there is nothing to compare.");

@@ -367,7 +367,7 @@ fn votes(model: &Model, agreed: &Record, records: &[(&Annotator, Record)]) -> Ve
 fn recorded(model: &Model, index: usize, decision: &agreed::Decision) -> Rc<str> {
     let when = rfc3339(decision.at).unwrap_or_default();
     let day = when.get(..10).unwrap_or_default();
-    let name = decision.by.as_ref().map(|by| model.store.name(by)).unwrap_or_default();
+    let name = decision.by.as_ref().map(|by| model.store.shown_name(by)).unwrap_or_default();
     let by = if name.is_empty() { String::new() } else { format!(" by \u{2068}{name}\u{2069}") };
     let from = if came_with_a_file(model, index) { ", according to a file" } else { "" };
     format!("{}{by} on {day}{from}.", decision.outcome.label()).into()

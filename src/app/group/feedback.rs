@@ -52,11 +52,13 @@ pub fn save(model: &mut Model, now: u64) {
     let class = Class::of(article, codebook, readers.iter().copied());
     let quotes = BTreeMap::new();
     let quotes = model.store.articles.get(article.id()).map_or(&quotes, |facts| &facts.quotes);
-    let one = |(annotator, own)| Feedback {
+    let names: Vec<Rc<str>> = readers.iter().map(|(annotator, _)| model.store.shown_name(annotator)).collect();
+    let one = |((annotator, own), called)| Feedback {
         article,
         codebook,
         annotator,
         name: model.store.annotators.get(annotator),
+        called,
         own,
         agreed,
         class: &class,
@@ -64,7 +66,7 @@ pub fn save(model: &mut Model, now: u64) {
         quotes,
     };
     let people = readers.len();
-    let files = files(&readers.into_iter().map(one).collect::<Vec<_>>(), APP);
+    let files = files(&readers.into_iter().zip(names.iter().map(|name| &**name)).map(one).collect::<Vec<_>>(), APP);
     let packed: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (&**name, text.as_bytes())).collect();
     let Some(bytes) = archive(&packed, now, model.utc_offset) else { return };
     let name = format!("{} - feedback.zip", file_name(&article.masthead.title));
@@ -82,6 +84,6 @@ pub fn save(model: &mut Model, now: u64) {
 fn readers(model: &Model) -> Vec<(&AnnotatorId, &Layer)> {
     let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
     let mut readers: Vec<(&AnnotatorId, &Layer)> = readers::readers(&model.article, layers).collect();
-    readers.sort_by_cached_key(|(id, _)| (model.store.name(id).to_lowercase(), (*id).clone()));
+    readers.sort_by_cached_key(|(id, _)| (model.store.shown_name(id).to_lowercase(), (*id).clone()));
     readers
 }

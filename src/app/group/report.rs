@@ -246,7 +246,7 @@ pub fn report(model: &Model, everybody: &[Annotator]) -> Option<ReportView> {
 /// The names of those who are in it, each in isolation from the direction of the words around it.
 fn names(model: &Model, everybody: &[Annotator]) -> Vec<String> {
     let read = |one: &&Annotator| !one.left_out && one.has_coded;
-    let name = |one: &Annotator| format!("\u{2068}{}\u{2069}", model.store.name(&one.id));
+    let name = |one: &Annotator| format!("\u{2068}{}\u{2069}", model.store.shown_name(&one.id));
     everybody.iter().filter(read).map(name).collect()
 }
 

@@ -69,9 +69,10 @@ pub fn export(model: &mut Model, format: &str, env: &Env<'_>) {
         return;
     }
     let all = model.dialogs.export_all;
+    super::people::name_for_file(model, all, env);
     let bundle = bundle(model, all);
     let text = bundle::write(&bundle, APP);
-    let who = if all { "all".into() } else { model.display_name(&model.annotator.clone()) };
+    let who = if all { "all".into() } else { model.own_name(&model.annotator) };
     let name = hand_out(model, &bundle, &who, text);
     let layers = bundle.layers.contains_key(&model.annotator);
     if layers && model.may_write() {

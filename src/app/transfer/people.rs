@@ -1,5 +1,7 @@
 //! Who tags in this browser.
 
+use std::rc::Rc;
+
 use super::export::count_unexported;
 use crate::{
     app::{
@@ -13,7 +15,7 @@ use crate::{
         id::AnnotatorId,
         import::share::person,
         register::Register,
-        store::Store,
+        store::{Store, alias},
     },
 };
 
@@ -67,6 +69,7 @@ fn switch(model: &mut Model, id: AnnotatorId) {
     crate::app::search::typed(model, model.search.words.clone());
     model.dialogs.open = None;
     model.dialogs.export_all = false;
+    model.dialogs.own_name = None;
     model.unexported = count_unexported(model);
     crate::app::boot::offer_drafts(model);
     model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
@@ -77,7 +80,12 @@ fn switch(model: &mut Model, id: AnnotatorId) {
 /// Gives an annotator another name. What they said stays theirs.
 pub fn annotator_renamed(model: &mut Model, id: &AnnotatorId, name: &str, env: &Env<'_>) {
     let name = clean_name(name);
-    if name.is_empty() || !model.may_write() || name == model.display_name(id) {
+    if name.is_empty() || !model.may_write() {
+        return;
+    }
+    // Whoever tags here goes by their own name.
+    annotator_aliased(model, id, "", env);
+    if name == model.own_name(id) {
         return;
     }
     let over = model.store().annotators.get(id).map(|r| r.stamp.clone());
@@ -95,6 +103,46 @@ pub fn annotator_renamed(model: &mut Model, id: &AnnotatorId, name: &str, env: &
     }
     delta.annotators.insert(id.clone(), Register::new(name, stamp));
     model.keep(Entry::Change(delta));
+}
+
+/// Shows somebody whose layer came with a file under another name, in this browser alone. Their own, or none, ends that.
+pub fn annotator_aliased(model: &mut Model, id: &AnnotatorId, name: &str, env: &Env<'_>) {
+    let name = clean_name(name);
+    let name = if name == model.store().name(id) { "" } else { &*name };
+    let setting = alias(id);
+    if !name.is_empty() || model.store().setting(&setting).is_some() {
+        model.set(&setting, name, env);
+    }
+}
+
+/// The setting that somebody was asked for the name that stands in files.
+fn asked(id: &AnnotatorId) -> String {
+    ["asked-name:", id.as_str()].concat()
+}
+
+/// The name that stands in the field for one before the first file of whoever tags; `None` when they were asked, or are in
+/// no such file. What they are called by themselves is none.
+#[must_use]
+pub fn asks_for_name(model: &Model, all: bool) -> Option<Rc<str>> {
+    let id = &model.annotator;
+    let is_in = !all || model.store().layer(model.article_id(), id).is_some_and(|layer| !layer.is_silent());
+    if !is_in || !model.may_write() || model.store().setting(&asked(id)).is_some() {
+        return None;
+    }
+    let name = model.own_name(id);
+    let number = name.strip_prefix("Annotator ");
+    let automatic = number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
+    Some(model.dialogs.own_name.clone().unwrap_or_else(|| if automatic { "".into() } else { name }))
+}
+
+/// Takes the name that was given, if one was, and asks for none any more.
+pub fn name_for_file(model: &mut Model, all: bool, env: &Env<'_>) {
+    if let Some(name) = asks_for_name(model, all) {
+        let id = model.annotator.clone();
+        annotator_renamed(model, &id, &name, env);
+        model.set(&asked(&id), "yes", env);
+        model.dialogs.own_name = None;
+    }
 }
 
 /// True when the annotator tags in this browser, rather than in an imported file.

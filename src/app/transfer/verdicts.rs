@@ -14,15 +14,16 @@ use crate::{
     },
     core::{
         agreed::{self, is_agreed},
-        format::bundle::{Bundle, rfc3339},
+        format::bundle::{Bundle, NamedLayer, rfc3339},
         id::AnnotatorId,
         import::{
             Answer, Report, Share, State, Verdict,
-            share::{Held, Why},
+            share::{Held, Why, apart, person},
         },
         problem::{Problem, Severity},
         script::isolated,
         signs::in_a_sentence,
+        store::alias,
     },
 };
 
@@ -92,9 +93,9 @@ fn left_out(report: &Report) -> usize {
 }
 
 fn report_view(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, model: &Model) -> ReportView {
-    let (kind, sentence) = describe(report);
+    let (kind, sentence) = describe(report, model);
     let file: Rc<str> = in_a_sentence(&report.name).into();
-    let who = names(report);
+    let who = names(report, model);
     ReportView {
         key: at.to_string().into(),
         file: if who.is_empty() { "".into() } else { Rc::clone(&file) },
@@ -108,13 +109,18 @@ fn report_view(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, model: &
 }
 
 /// Whose annotations are in the file: one or two names, or a number.
-fn names(report: &Report) -> String {
+fn names(report: &Report, model: &Model) -> String {
     let people: Vec<String> = match &report.verdict {
         Verdict::OtherArticle(bundle) => {
             let people = bundle.layers.iter().filter(|(id, _)| !is_agreed(id));
-            people.map(|(_, named)| named.name.as_ref().map_or("", |name| &name.value)).map(shown).collect()
+            let name =
+                |named: &NamedLayer| named.name.as_ref().map_or_else(|| "".into(), |name| Rc::clone(&name.value));
+            people.map(|(id, named)| called(id, &name(named), model)).collect()
         }
-        _ => report.shares.iter().filter(|s| !is_agreed(&s.annotator)).map(|s| shown(&s.name)).collect(),
+        _ => {
+            let people = report.shares.iter().filter(|share| !is_agreed(&share.annotator));
+            people.map(|share| called(&share.annotator, &share.name, model)).collect()
+        }
     };
     match people.as_slice() {
         [one, two] => [one, " and ", two].concat(),
@@ -129,14 +135,22 @@ fn shown(name: &str) -> String {
     if name.is_empty() { "Somebody without a name".into() } else { isolated(name) }
 }
 
+/// A name that stands in a file, as it is shown here: whoever was given another one in this browser goes by that.
+fn called(id: &AnnotatorId, name: &str, model: &Model) -> String {
+    let store = model.store();
+    let is_apart = store.setting(&person(id, name)).is_some_and(|known| &**known == "apart");
+    let id = if is_apart { apart(id, name) } else { id.clone() };
+    if *store.name(&id) == *name { shown(&store.shown_name(&id)) } else { shown(name) }
+}
+
 /// A verdict as a kind, for `data-verdict`, and in words.
-pub fn describe(report: &Report) -> (&'static str, String) {
+pub fn describe(report: &Report, model: &Model) -> (&'static str, String) {
     let part = match left_out(report) {
         0 => String::new(),
         n => format!(" {} left out.", count(n, "part was", "parts were")),
     };
     match &report.verdict {
-        Verdict::Merged { .. } => (if asks(report) { "asks" } else { "merged" }, merged(report) + &part),
+        Verdict::Merged { .. } => (if asks(report) { "asks" } else { "merged" }, merged(report, model) + &part),
         Verdict::Asks => ("asks", "Nothing changed yet: this needs your answer.".to_owned() + &part),
         Verdict::LeftOut => ("left-out", "Left out. Nothing changed.".to_owned() + &part),
         Verdict::NoRoom => ("refused", "There was no room to keep it. Nothing changed.".into()),
@@ -165,7 +179,7 @@ fn because(problem: &Problem) -> String {
 }
 
 /// What came in, by annotator; of many, those of whom something changed.
-fn merged(report: &Report) -> String {
+fn merged(report: &Report, model: &Model) -> String {
     let mut words = "Merged.".to_owned();
     let came = || report.shares.iter().filter(|share| share.state == State::Merged);
     let new = || came().filter(|share| share.changes.new > 0);
@@ -173,24 +187,24 @@ fn merged(report: &Report) -> String {
         let paragraphs: usize = new().map(|share| share.changes.new).sum();
         words += &format!(" {} annotators: {}.", new().count(), count(paragraphs, "new paragraph", "new paragraphs"));
     } else {
-        new().for_each(|share| words += &[" ", &news(share), "."].concat());
+        new().for_each(|share| words += &[" ", &news(share, model), "."].concat());
     }
-    came().flat_map(changed).for_each(|change| words += &[" ", &change, " changed."].concat());
+    came().flat_map(|share| changed(share, model)).for_each(|change| words += &[" ", &change, " changed."].concat());
     words
 }
 
 /// "Ann: 7 new paragraphs".
-fn news(share: &Share) -> String {
-    format!("{}: {}", who(share), count(share.changes.new, "new paragraph", "new paragraphs"))
+fn news(share: &Share, model: &Model) -> String {
+    format!("{}: {}", who(share, model), count(share.changes.new, "new paragraph", "new paragraphs"))
 }
 
-fn who(share: &Share) -> String {
-    if is_agreed(&share.annotator) { agreed::NAME.into() } else { shown(&share.name) }
+fn who(share: &Share, model: &Model) -> String {
+    if is_agreed(&share.annotator) { agreed::NAME.into() } else { called(&share.annotator, &share.name, model) }
 }
 
 /// "3 answers of Ann", "1 note of Ann".
-fn changed(share: &Share) -> Vec<String> {
-    let name = if is_agreed(&share.annotator) { "the agreed reading".into() } else { shown(&share.name) };
+fn changed(share: &Share, model: &Model) -> Vec<String> {
+    let name = if is_agreed(&share.annotator) { "the agreed reading".into() } else { who(share, model) };
     let changes = &share.changes;
     let mut parts = vec![(changes.answers, "answer", "answers"), (changes.notes, "note", "notes")];
     if changes.answers + changes.notes == 0 || is_agreed(&share.annotator) {
@@ -234,7 +248,7 @@ fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, model: &Mode
         // Said once, also of somebody who has several files.
         if let Some(at) = mine.iter().position(|each| each == id) {
             mine.remove(at);
-            let label = format!("This is my work: go on as {}", shown(name));
+            let label = format!("This is my work: go on as {}", called(id, name, model));
             actions.push((label.into(), Box::new(Msg::WentOn(id.clone()))));
         }
     };
@@ -281,18 +295,18 @@ fn may_be_mine(model: &Model) -> Vec<AnnotatorId> {
 
 /// What is asked of a part that is held back, and why.
 fn question(report: &Report, share: &Share, held: &Held, model: &Model) -> String {
-    let mut effects = changed(share);
+    let mut effects = changed(share, model);
     if share.changes.new > 0 {
         effects.insert(0, count(share.changes.new, "new paragraph", "new paragraphs"));
     }
     let effect = if effects.is_empty() { "another name".to_owned() } else { effects.join(", ") };
-    let name = who(share);
+    let name = who(share, model);
     let why = &held.why;
     let mut words = if let Some(here) = &why.called {
         format!(
             "This file says “{name}” where “{}” is known here: one person under two names, or two people whose browser was \
              copied. It would bring: {effect}.",
-            isolated(here)
+            isolated(model.store().setting(&alias(&share.annotator)).filter(|alias| !alias.is_empty()).unwrap_or(here))
         )
     } else if why.own {
         format!("It would write into what {name} said in this browser: {effect}.")
@@ -302,7 +316,7 @@ fn question(report: &Report, share: &Share, held: &Held, model: &Model) -> Strin
             deciders(report, held, model)
         )
     } else {
-        return ahead(report);
+        return ahead(report, model);
     };
     if let Some(latest) = why.ahead {
         words += &[" ", &dated(latest)].concat();
@@ -311,14 +325,14 @@ fn question(report: &Report, share: &Share, held: &Held, model: &Model) -> Strin
 }
 
 /// What is asked of a file that carries dates to come.
-fn ahead(report: &Report) -> String {
+fn ahead(report: &Report, model: &Model) -> String {
     let held = report.shares.iter().filter(|share| share.asks_about_dates());
     let (mut latest, mut names) = (0, Vec::new());
     for share in held {
         if let State::Held(held) = &share.state {
             latest = latest.max(held.why.ahead.unwrap_or(0));
         }
-        names.push(who(share));
+        names.push(who(share, model));
     }
     let more = names.len().saturating_sub(NAMED);
     names.truncate(NAMED);
@@ -337,9 +351,8 @@ fn deciders(report: &Report, held: &Held, model: &Model) -> String {
     let mut names: Vec<String> = Vec::new();
     let decisions = held.part.layer.records.values().filter_map(agreed::decision);
     for by in decisions.filter_map(|decision| decision.by) {
-        let in_file = report.shares.iter().find(|share| share.annotator == by).map(|share| Rc::clone(&share.name));
-        let name = in_file.unwrap_or_else(|| model.store().name(&by));
-        let name = shown(&name);
+        let in_file = report.shares.iter().find(|share| share.annotator == by);
+        let name = in_file.map_or_else(|| shown(&model.store().shown_name(&by)), |share| who(share, model));
         if !names.contains(&name) {
             names.push(name);
         }
@@ -390,7 +403,7 @@ fn summary(reports: &[Report]) -> String {
 /// What is said aloud once the files are read.
 pub fn announcement(model: &Model) -> String {
     match model.dialogs.imported.reports.as_slice() {
-        [report] => describe(report).1,
+        [report] => describe(report, model).1,
         reports => summary(reports),
     }
 }

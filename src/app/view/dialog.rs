@@ -196,6 +196,8 @@ pub struct ExportView {
     pub people: usize,
     /// True when everybody's annotations go out, false for one's own.
     pub all: bool,
+    /// What stands in the field for the name that files carry, while that is asked.
+    pub name: Option<Rc<str>>,
     /// What the file will hold, in a sentence.
     pub summary: Rc<str>,
     /// The formats: id, button name, what it is for.
@@ -248,8 +250,10 @@ pub struct KeysView {
 pub struct AnnotatorRow {
     /// The id.
     pub id: AnnotatorId,
-    /// The name.
+    /// The name they are shown by.
     pub name: Rc<str>,
+    /// Their own, which stands in files.
+    pub own_name: Rc<str>,
     /// True for the active one.
     pub active: bool,
     /// "7 of 10 tagged here".

@@ -7,7 +7,14 @@ use super::dialog::{
 };
 use crate::{
     app::{arrival, boot::count, keymap::GROUPS, library, model::Model, transfer},
-    core::{agreed::is_agreed, annotation::Layer, id::AnnotatorId, order, sample, script},
+    core::{
+        agreed::is_agreed,
+        annotation::Layer,
+        format::read::clean_name,
+        id::AnnotatorId,
+        order, sample,
+        script::{self, isolated},
+    },
 };
 
 /// The dialog "Open article": the library, or the preview.
@@ -68,8 +75,10 @@ pub fn export(model: &Model) -> ExportView {
     let layers = || model.store().layers.get(model.article_id()).into_iter().flatten();
     let people = layers().filter(|(id, layer)| !is_agreed(id) && !layer.records.is_empty()).count();
     let decided = layers().any(|(id, layer)| is_agreed(id) && !layer.is_silent());
-    let own = model.display_name(&model.annotator);
     let all = model.dialogs.export_all;
+    let name = transfer::asks_for_name(model, all);
+    let given = name.as_ref().map(|name| clean_name(name)).filter(|name| !name.is_empty());
+    let own = given.unwrap_or_else(|| model.own_name(&model.annotator));
     let whose = if all {
         format!("the annotations of {}", count(people, "annotator", "annotators"))
     } else {
@@ -81,6 +90,7 @@ pub fn export(model: &Model) -> ExportView {
         own,
         people,
         all,
+        name,
         summary: format!("The file holds the article, the codebook, {parts}.").into(),
         formats: vec![(
             "postil",
@@ -124,29 +134,37 @@ pub fn keys(model: &Model) -> KeysView {
 
 /// The dialog "Annotators".
 pub fn annotators(model: &Model) -> AnnotatorsView {
-    let total = model.opened.texts.len();
+    let total = model.opened.texts.len().to_string();
     let mut ids: Vec<AnnotatorId> = model.store().annotators.keys().filter(|id| !is_agreed(id)).cloned().collect();
     if !ids.contains(&model.annotator) {
         ids.push(model.annotator.clone());
     }
     let mut rows: Vec<AnnotatorRow> = ids
         .into_iter()
-        .map(|id| AnnotatorRow {
-            name: model.display_name(&id),
-            active: id == model.annotator,
-            detail: format!("{} of {total} tagged here", transfer::coded(model, &id)).into(),
-            id,
+        .map(|id| {
+            let tagged = transfer::coded(model, &id).to_string();
+            let (name, own_name) = (model.display_name(&id), model.own_name(&id));
+            let in_file = if name == own_name {
+                String::new()
+            } else {
+                ["“", &isolated(&own_name), "” in their file · "].concat()
+            };
+            let detail = [&*in_file, &tagged, " of ", &total, " tagged here"].concat().into();
+            AnnotatorRow { name, own_name, active: id == model.annotator, detail, id }
         })
         .collect();
     // As in the library, those who are listed stay where they are.
     let listed = match &model.view.dialog {
-        Some(DialogView::Annotators(view)) => &*view.here,
-        _ => &[],
+        Some(DialogView::Annotators(view)) => [&*view.here, &*view.imported],
+        _ => [&[] as &[AnnotatorRow]; 2],
     };
-    let stays = |id: &AnnotatorId| listed.iter().position(|row| row.id == *id).unwrap_or(usize::MAX);
+    let stays = |id: &AnnotatorId| {
+        let place = |list: &&[AnnotatorRow]| list.iter().position(|row| row.id == *id);
+        listed.iter().find_map(place).unwrap_or(usize::MAX)
+    };
     order::short(&mut rows, |a, b| (stays(&a.id), &a.name, &a.id).cmp(&(stays(&b.id), &b.name, &b.id)));
     let (here, imported): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| transfer::is_here(model, &row.id));
-    let taken = |n: usize| here.iter().any(|row| *row.name == *format!("Annotator {n}"));
+    let taken = |n: usize| here.iter().any(|row| *row.own_name == *format!("Annotator {n}"));
     let free = (1..).find(|n| !taken(*n)).unwrap_or(1);
     AnnotatorsView { suggestion: format!("Annotator {free}").into(), here, imported }
 }

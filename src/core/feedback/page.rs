@@ -1,5 +1,5 @@
 //! The feedback as a page that any browser opens, without Postil and without a network. It runs no scripts and loads
-//! nothing, and it is made from the feedback file alone.
+//! nothing, and it is made from the feedback file and the name of whom it is for.
 
 use super::{Asked, Change, Summary, TOO_FEW, Verdict, changes, html::Html};
 use crate::core::{
@@ -17,13 +17,13 @@ pub const STRIPES: &str = "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><d
                        patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line x1=\"1\" y1=\"0\" x2=\"1\" \
                        y2=\"4\"></line></pattern></defs></svg>";
 
-/// The page for the annotator of a feedback file. `file` is the name of that file, `app` names the program.
+/// The page for the annotator of a feedback file, who is called `name`. `file` is the name of that file, `app` names the
+/// program.
 #[must_use]
-pub fn page(bundle: &Bundle, annotator: &AnnotatorId, file: &str, app: &str) -> String {
+pub fn page(bundle: &Bundle, annotator: &AnnotatorId, name: &str, file: &str, app: &str) -> String {
     let (article, nothing) = (&bundle.article, Layer::default());
     let layer = |id: &str| bundle.layers.get(id).map_or(&nothing, |named| &named.layer);
     let changes = changes(article, &bundle.codebook, layer(annotator.as_str()), layer(AGREED));
-    let name = bundle.layers.get(annotator).and_then(|named| named.name.as_ref()).map_or("", |name| &name.value);
     let mut to = Html::default();
     to.markup("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     to.markup(

@@ -66,6 +66,7 @@ impl Group {
             codebook: &self.bundle.codebook,
             annotator: id,
             name: named.name.as_ref(),
+            called: named.name.as_ref().map_or("", |name| &name.value),
             own: &named.layer,
             agreed: &self.agreed,
             class: &self.class,
@@ -221,8 +222,8 @@ fn the_page_stands_alone_and_is_escaped() {
     bundle.article.masthead.title = "<script>alert(1)</script> \"x\" onload='y'".into();
     bundle.article.masthead.language = "en\" onclick=\"x".into();
     let annotator = group.bundle.layers.keys().next().expect("twelve people");
-    let page = page(&bundle, annotator, "feedback - <b>.postil.json", APP);
-    for sink in ["<script", "<b>.", "onclick=\"", "http:", "https:", "url(http", "@import", "src="] {
+    let page = page(&bundle, annotator, "<u>Ann", "feedback - <b>.postil.json", APP);
+    for sink in ["<script", "<b>.", "<u>", "onclick=\"", "http:", "https:", "url(http", "@import", "src="] {
         assert!(!page.contains(sink), "{sink} stands in the page");
     }
     assert!(page.contains("Both halves &lt;count&gt; &amp; stay."));

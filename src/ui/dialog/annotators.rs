@@ -14,6 +14,7 @@ use crate::{
         msg::Msg,
         view::dialog::{AnnotatorRow, AnnotatorsView},
     },
+    core::script::isolated,
     ui::{
         desk::{Desk, sends, tells},
         kit::{
@@ -33,7 +34,8 @@ pub fn annotators(around: &Around<'_>, view: &AnnotatorsView) -> Frame {
     let here =
         classed("ul", "list").label("Who tags in this browser").all(view.here.iter().map(|row| item(around, row)));
     let imported = view.imported.iter().map(|row| from_file(around, row));
-    let hint = "Whoever came with a file says more with their next file. If one of them is you, go on with your own work here.";
+    let hint = "Whoever came with a file says more with their next file. If one of them is you, go on with your own work here. \
+                A name that you give them is shown in this browser only; files keep their own.";
     let imported = section("annotators-imported", "From imported files")
         .hidden(view.imported.is_empty())
         .kid(classed("ul", "list").all(imported))
@@ -51,12 +53,21 @@ pub fn annotators(around: &Around<'_>, view: &AnnotatorsView) -> Frame {
 fn from_file(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
     let id = row.id.shared();
     let asked = around.own.going_on.as_ref() == Some(id);
+    let renaming = around.own.renaming.as_ref() == Some(id);
     let question = ["Are you ", &row.name, "? What you say from now on is then theirs."];
     let question = if asked { question.concat() } else { String::new() };
-    let about = tag("div")
-        .kid(name(row))
-        .kid(span("hint").verbatim().words(&row.detail))
-        .kid(tag("span").verbatim().hidden(!asked).saying(question));
+    let about = if renaming {
+        let msg = |id: Rc<str>, name| Msg::AnnotatorAliased(id.into(), name);
+        let empty = ["Leave it empty to show “", &isolated(&row.own_name), "” again."].concat();
+        tag("div")
+            .kid(rename(around, id, "Name shown here for ", &row.name, msg))
+            .kid(span("hint").verbatim().saying(empty))
+    } else {
+        tag("div")
+            .kid(name(row))
+            .kid(span("hint").verbatim().words(&row.detail))
+            .kid(tag("span").verbatim().hidden(!asked).saying(question))
+    };
     let acts = if asked {
         let yes = button("btn btn-primary btn-small")
             .set("data-yes", "")
@@ -70,7 +81,7 @@ fn from_file(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
             .made("aria-label", ["Continue as ", &row.name].concat())
             .click(around.notes(Note::GoingOn(Some(Rc::clone(id)))))
             .text("Continue");
-        div("actions").key("not asked").kid(ask)
+        div("actions").key("not asked").hidden(renaming).kid(ask).kid(pencil(around, id, &row.name))
     };
     tag("li").key(id).kid(about).kid(acts)
 }

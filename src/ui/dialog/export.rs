@@ -2,15 +2,16 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::ListenerKind;
+use web_sys::HtmlInputElement;
+use yew::{TargetCast, virtual_dom::ListenerKind};
 
 use super::frame::{Frame, PLAIN};
 use crate::{
     app::{msg::Msg, view::dialog::ExportView},
     ui::{
-        desk::{Desk, sends},
+        desk::{Desk, sends, tells},
         kit::{
-            icon,
+            field, icon,
             tag::{Tag, button, classed, div, input, span, tag},
         },
     },
@@ -37,10 +38,31 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
     });
     let body = vec![
         scopes,
+        div("field").hidden(view.name.is_none()).all(view.name.iter().flat_map(|name| own_name(desk, name))),
         classed("ul", "list").all(formats),
         classed("p", "hint").set("role", "status").verbatim().words(&view.summary),
     ];
     Frame { name: "Export", id: "export", title: "export-title", class: PLAIN, foot: Vec::new(), body }
+}
+
+/// What is asked before the first file.
+fn own_name(desk: &Desk, name: &Rc<str>) -> [Tag; 3] {
+    let typed = tells(desk, |event| {
+        let input = event.target_dyn_into::<HtmlInputElement>()?;
+        Some(Msg::OwnNameTyped(input.value().into()))
+    });
+    let field = field::line("text", name)
+        .set("id", "own-name")
+        .set("autocomplete", "name")
+        .set("dir", "auto")
+        .set("aria-describedby", "own-name-about")
+        .on(ListenerKind::oninput, typed);
+    let about = "You can leave it out. This is asked only once.";
+    [
+        tag("label").set("for", "own-name").text("Your name, as it will stand in the file"),
+        field,
+        classed("p", "hint").set("id", "own-name-about").text(about),
+    ]
 }
 
 /// Whose annotations: those of `all`, or the own ones.
