@@ -81,7 +81,13 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         | Msg::Compacted(_)
         | Msg::CompactionFailed(_)
         | Msg::TimePassed(_) => storage_answered(model, msg, env),
-        Msg::RouteChanged(hash) => route_changed(model, &hash, env),
+        Msg::RouteChanged(hash) => {
+            route_changed(model, &hash, env);
+            // Whoever asks for the article goes on in it: its keys act at once, and not only after a click.
+            if model.screen == Screen::Read {
+                model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
+            }
+        }
         Msg::KeyPressed(press) => tagging::key_pressed(model, &press, env),
         Msg::ParagraphChosen(index) => tagging::make_current(model, index, env),
         Msg::Stepped(by) => {

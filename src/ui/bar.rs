@@ -64,7 +64,14 @@ impl Component for Bar {
         let brand = classed("a", "brand").set("href", Screen::Read.route()).label("Postil");
         let screens = Screen::ALL.into_iter().take(Screen::SHOWN).map(|each| {
             let link = tag("a").key(each.name()).set("href", each.route()).text(each.name());
-            if each == *screen { link.set("aria-current", "page") } else { link }
+            match (each == *screen, each) {
+                // The address stays, so the browser says nothing of it.
+                (true, Screen::Read) => {
+                    link.set("aria-current", "page").click(sends(desk, Msg::RouteChanged(Screen::Read.route().into())))
+                }
+                (true, _) => link.set("aria-current", "page"),
+                (false, _) => link,
+            }
         });
         let history = div("history")
             .kid(step(desk, "Undo", "undo", bar.undo.as_deref(), &bar.undo_key, Msg::UndoAsked))

@@ -69,3 +69,24 @@ test("the help lists the keys of each screen under its heading", async ({ tab })
   await expect(rows.getByRole("row").filter({ hasText: "Next step" })).toContainText("PageDown");
   await expect(rows.getByRole("row").filter({ hasText: "Previous step" })).toContainText("PageUp");
 });
+
+for (const from of ["Compare", "Read"]) {
+  for (const way of ["mouse", "keyboard"]) {
+    test(`keys act as soon as Read was chosen with the ${way} on ${from}`, async ({ tab }) => {
+      await tab.open();
+      await tab.press("j", "j");
+      await tab.screen(from);
+      const link = tab.role("link", "Read");
+      if (way === "mouse") await link.click();
+      else {
+        await link.focus();
+        await tab.press("Enter");
+      }
+      await expect(tab.current).toBeFocused();
+      await expect(tab.paragraph(3)).toBeInViewport();
+      await tab.press("s", "j");
+      await tab.says(3, "supports [-]");
+      await expect(tab.inspector(4)).toBeVisible();
+    });
+  }
+}
