@@ -51,6 +51,8 @@ pub struct Search {
     pub at: Option<usize>,
     /// The first places, ready to be listed.
     listed: Rc<[HitView]>,
+    /// The notes among the places as they were, in reading order.
+    notes: Vec<(usize, Rc<str>)>,
 }
 
 /// Opens or closes the search.
@@ -67,7 +69,7 @@ pub fn opened(model: &mut Model, open: bool) {
 /// Looks for words.
 pub fn typed(model: &mut Model, words: Rc<str>) {
     let needle = Needle::new(&words);
-    let mut places = Vec::new();
+    let (mut places, mut notes) = (Vec::new(), Vec::new());
     if needle.is_in(&model.view_title()) {
         places.push(Place::Title);
     }
@@ -77,8 +79,9 @@ pub fn typed(model: &mut Model, words: Rc<str>) {
         if needle.is_in(&paragraph.text) {
             places.push(Place::Paragraph(index));
         }
-        if note(model, index).is_some_and(|note| needle.is_in(&note)) {
+        if let Some(note) = found_note(model, index, &needle) {
             places.push(Place::Note(index));
+            notes.push((index, note));
         }
     }
     let listed: Vec<HitView> = places.iter().take(LISTED).filter_map(|place| hit(model, *place, &needle)).collect();
@@ -86,7 +89,31 @@ pub fn typed(model: &mut Model, words: Rc<str>) {
     found.dedup();
     model.touched.rows.append(&mut model.search.found);
     model.touched.rows.extend(found.iter().copied());
-    model.search = Search { open: model.search.open, words, places, found, at: None, listed: listed.into() };
+    model.search = Search { open: model.search.open, words, places, found, at: None, listed: listed.into(), notes };
+}
+
+/// Looks again when what was found is no longer so: a note was written, taken back, came in, or is somebody else's.
+pub fn follow(model: &mut Model) {
+    let search = &model.search;
+    if search.words.trim().is_empty() {
+        return;
+    }
+    let needle = Needle::new(&search.words);
+    let is_so = |index: usize| {
+        let before = search.notes.binary_search_by_key(&index, |(index, _)| *index).ok().map(|at| &search.notes[at].1);
+        before == found_note(model, index, &needle).as_ref()
+    };
+    if !model.touched.all && model.touched.rows.iter().all(|index| is_so(*index)) {
+        return;
+    }
+    let shown = search.at.and_then(|at| search.places.get(at)).copied();
+    typed(model, Rc::clone(&search.words));
+    model.search.at = model.search.places.iter().position(|place| Some(*place) == shown);
+}
+
+/// The active annotator's note on a paragraph if it holds what is searched.
+fn found_note(model: &Model, index: usize, needle: &Needle) -> Option<Rc<str>> {
+    note(model, index).filter(|note| needle.is_in(note))
 }
 
 /// The active annotator's note on a paragraph.

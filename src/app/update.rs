@@ -29,6 +29,7 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env<'_>) -> Vec<Effect> {
     }
     model.effects.push(Effect::GuardLeaving(needs_guard(model)));
     handover::tell(model);
+    search::follow(model);
     view::build::refresh(model, env);
     std::mem::take(&mut model.effects)
 }

@@ -85,3 +85,26 @@ fn of_very_many_findings_the_first_are_listed_and_all_are_gone_to() {
     tab.send(Msg::SearchStepped(-1));
     assert_eq!(tab.model.current, 149);
 }
+
+#[test]
+fn what_was_found_follows_the_notes() {
+    let mut tab = opened();
+    tab.send(Msg::SearchTyped("zebra".into()));
+    tab.send(Msg::SearchChosen(1));
+    assert_eq!((tab.model.current, listed(&tab).len()), (2, 2));
+    tab.send(Msg::ParagraphChosen(0));
+    tab.send(Msg::NoteTyped("Is the zebra old?".into()));
+    tab.send(Msg::NoteKept(false));
+    assert_eq!(listed(&tab)[1], "Note on paragraph 1: Is the [zebra] old?");
+    let result = |tab: &Tab| tab.model.view.bar.search.result.to_string();
+    assert_eq!(result(&tab), "3 of 3", "the one shown last is still the one on paragraph 3");
+    tab.send(Msg::NoteTyped("Is the zebra new?".into()));
+    tab.send(Msg::NoteKept(false));
+    assert_eq!(listed(&tab)[1], "Note on paragraph 1: Is the [zebra] new?");
+    tab.send(Msg::SearchChosen(1));
+    tab.send(Msg::NoteTyped("Is the quagga new?".into()));
+    tab.send(Msg::NoteKept(false));
+    assert_eq!((listed(&tab).len(), result(&tab)), (2, "2 found".to_owned()), "the one shown last is gone");
+    tab.send(Msg::UndoAsked);
+    assert_eq!(listed(&tab)[1], "Note on paragraph 1: Is the [zebra] new?");
+}

@@ -65,8 +65,6 @@ fn switch(model: &mut Model, id: AnnotatorId) {
     model.provisional = false;
     model.annotator = id;
     model.touched.all = true;
-    // Notes are found for whoever wrote them.
-    crate::app::search::typed(model, model.search.words.clone());
     model.dialogs.open = None;
     model.dialogs.export_all = false;
     model.dialogs.own_name = None;
