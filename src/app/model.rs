@@ -33,7 +33,7 @@ use crate::core::{
     register::Register,
     stamp::{Clock, Stamp},
     startup::Pair,
-    store::Store,
+    store::{Store, here},
     text::Draft,
 };
 
@@ -193,7 +193,7 @@ pub struct Model {
     pub deep_link: Option<usize>,
     /// The article that is being removed from this device, while its text is read for the file.
     pub leaving: Option<Rc<str>>,
-    /// Removed articles whose records are still to be cleared away.
+    /// Removed articles, and people who went with them, whose records are still to be cleared away.
     pub purged: Vec<Rc<str>>,
     /// Articles whose text could not be stored: kept while this tab is open.
     pub unstored: Map<Rc<str>, (Rc<Article>, Rc<Codebook>)>,
@@ -411,7 +411,7 @@ impl Model {
                 .annotators
                 .insert(self.annotator.clone(), Register::new(self.own_name(&self.annotator), stamp.clone()));
             delta.settings.insert("annotator".into(), Register::new(self.annotator.to_shared(), stamp.clone()));
-            let here = format!("here:{}", self.annotator);
+            let here = here(&self.annotator);
             delta.settings.insert(here.as_str().into(), Register::new("yes".into(), stamp.clone()));
         }
     }

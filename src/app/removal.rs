@@ -1,7 +1,7 @@
 //! Removing an article from this device: a file of everything about it is handed out, and then it is gone from both stores.
 //!
-//! A stored change says that it is gone since a stamp, and every tab lets go of what was said until then. What stands in
-//! the stores goes with the next snapshot, which takes its place in both.
+//! A stored change says that it is gone since a stamp, and every tab lets go of what was said until then, and of the names of
+//! people who have said nothing else. What stands in the stores goes with the next snapshot, which takes its place in both.
 
 use std::rc::Rc;
 
@@ -18,8 +18,15 @@ use super::{
     },
 };
 use crate::core::{
-    format::entry::Entry, id::ArticleId, import::article_length, map::Map, order, register::Register, sample,
-    script::isolated, store::Store,
+    format::entry::Entry,
+    id::{AnnotatorId, ArticleId},
+    import::article_length,
+    map::Map,
+    order,
+    register::Register,
+    sample,
+    script::isolated,
+    store::Store,
 };
 
 /// Somebody wants an article gone, and has been told what that means.
@@ -91,7 +98,11 @@ pub fn remove(model: &mut Model, id: &Rc<str>, env: &Env<'_>) {
     let facts = delta.articles.entry(article.clone()).or_default();
     facts.gone = Some(Register::new(true, stamp.clone()));
     facts.deleted = Some(Register::new(true, stamp));
+    let known: Vec<AnnotatorId> = model.store().annotators.keys().cloned().collect();
     model.keep(Entry::Change(delta));
+    let forgotten: Vec<AnnotatorId> =
+        known.into_iter().filter(|id| !model.store().annotators.contains_key(id)).collect();
+    model.purged.extend(forgotten.iter().map(AnnotatorId::to_shared));
     model.history.remove(&article);
     let drafts = model.drafts.iter().filter(|draft| draft.note.article == article);
     let drafts: Vec<Rc<str>> = drafts.map(|draft| Rc::clone(&draft.key)).collect();

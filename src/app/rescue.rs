@@ -23,7 +23,7 @@ use crate::core::{
     ledger::Ledger,
     register::Register,
     signs::in_a_sentence,
-    store::{ArticleFacts, Store},
+    store::{ArticleFacts, Store, here},
 };
 
 /// No file may fill storage beyond this share: 85 %.
@@ -165,7 +165,10 @@ fn out_of_sight(model: &mut Model, whole: &Whole, env: &Env<'_>) -> Store {
         let mut shown = ArticleFacts::default();
         if is(&here.gone) {
             shown = facts.clone();
-            back.layers.extend(there.state().layers.get(&id).map(|layers| (id.clone(), layers.clone())));
+            let layers = there.state().layers.get(&id).cloned().unwrap_or_default();
+            let names = there.state().annotators.iter().filter(|(annotator, _)| layers.contains_key(*annotator));
+            back.annotators.extend(names.map(|(annotator, name)| (annotator.clone(), name.clone())));
+            back.layers.insert(id.clone(), layers);
             let stamp = model.tick(env, here.gone.as_ref().map(|register| &register.stamp));
             shown.gone = Some(Register::new(false, stamp));
         }
@@ -185,7 +188,7 @@ fn holds_nothing(rescue: &Rescue, whole: &Whole) -> bool {
 /// be gone on as, even if the record that says so is lost.
 fn go_on(model: &mut Model, before: &AnnotatorId, untouched: bool, tagged: Option<AnnotatorId>, env: &Env<'_>) {
     if let Some(tagged) = &tagged {
-        model.set(&["here:", tagged.as_str()].concat(), "yes", env);
+        model.set(&here(tagged), "yes", env);
     }
     let named = model.store().setting("annotator").map(|id| AnnotatorId::new(Rc::clone(id)));
     let next = if untouched { named.or(tagged) } else { None };

@@ -90,7 +90,7 @@ pub fn replace(records: &impl Records, covered: &[Rc<str>], (key, value): (&str,
     put
 }
 
-/// Of what a snapshot covers, the records that speak of removed articles.
+/// Of what a snapshot covers, the records that speak of removed articles and of people who went with them.
 #[must_use]
 pub fn speak_of(purged: &[Rc<str>], covered: &[Rc<str>], journal: &[Pair]) -> Vec<Rc<str>> {
     let speaks = |value: &str| purged.iter().any(|id| value.contains(&**id));

@@ -7,6 +7,7 @@ mod drafts;
 mod everybody;
 mod file_names;
 mod files;
+mod forgetting;
 mod group;
 mod imports;
 mod journeys;

@@ -6,8 +6,9 @@
 use std::rc::Rc;
 
 use super::{
+    agreed::is_agreed,
     format::entry::{Covers, Entry, ImportPart, OP, Snapshot},
-    id::{ArticleId, ImportId},
+    id::{AnnotatorId, ArticleId, ImportId},
     map::Map,
     register::join_option,
     store::Store,
@@ -137,6 +138,29 @@ impl Ledger {
                 |id: &ArticleId| part.deltas.values().any(|d| d.articles.get(id).is_some_and(|f| f.gone.is_some()));
             let gone: Vec<_> = gone.iter().filter(|(id, _)| !brings(id)).cloned().collect();
             part.deltas.values_mut().for_each(|delta| delta.let_go(&gone));
+        }
+        self.forget_people();
+    }
+
+    /// Lets go of the names of people of whom nothing is here any more. Who tags in this browser stays, and so does whoever
+    /// an import brought that was taken back: it may be done again.
+    fn forget_people(&mut self) {
+        // Of an import that is still coming in, the names may be ahead of what they belong to.
+        if !self.imports.values().all(ImportPart::is_whole) {
+            return;
+        }
+        let state = self.state();
+        let stores = || self.imports.values().flat_map(|part| part.deltas.values()).chain([state]);
+        let mut names: Vec<AnnotatorId> = stores().flat_map(|store| store.annotators.keys().cloned()).collect();
+        names.retain(|id| {
+            let stays = is_agreed(id) || state.tags_here(id);
+            !stays && !stores().any(|store| store.has_layer_of(id))
+        });
+        for id in names {
+            self.base.forget_name(&id);
+            self.state.iter_mut().for_each(|state| state.forget_name(&id));
+            let deltas = self.imports.values_mut().flat_map(|part| part.deltas.values_mut());
+            deltas.for_each(|delta| delta.forget_name(&id));
         }
     }
 

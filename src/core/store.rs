@@ -51,6 +51,12 @@ pub fn alias(annotator: &AnnotatorId) -> String {
     ["alias:", annotator.as_str()].concat()
 }
 
+/// The setting of this browser that says of somebody that they tag in it.
+#[must_use]
+pub fn here(annotator: &AnnotatorId) -> String {
+    ["here:", annotator.as_str()].concat()
+}
+
 impl ArticleFacts {
     fn join(&mut self, other: &Self) -> bool {
         let mut changed = join_option(&mut self.title, other.title.as_ref());
@@ -97,6 +103,25 @@ impl Store {
                 facts.extra.clear();
             }
         }
+    }
+
+    /// True for those who tag in this browser.
+    #[must_use]
+    pub fn tags_here(&self, annotator: &AnnotatorId) -> bool {
+        self.setting(&here(annotator)).is_some()
+            || self.setting("annotator").is_some_and(|id| **id == *annotator.as_str())
+    }
+
+    /// True when there is a layer of an annotator, on whichever article.
+    #[must_use]
+    pub fn has_layer_of(&self, annotator: &AnnotatorId) -> bool {
+        self.layers.values().any(|layers| layers.contains_key(annotator))
+    }
+
+    /// Lets go of what somebody is called.
+    pub fn forget_name(&mut self, annotator: &AnnotatorId) {
+        self.annotators.remove(annotator);
+        self.settings.remove(&*alias(annotator));
     }
 
     /// The articles that are removed from this device, and since when.

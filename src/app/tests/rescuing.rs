@@ -12,7 +12,7 @@ use crate::{
 type Values = BTreeMap<Rc<str>, Rc<str>>;
 
 /// What `rescue.html` would save of a browser.
-fn file(browser: &Browser) -> String {
+pub(super) fn file(browser: &Browser) -> String {
     let mut to = Writer::compact();
     to.object();
     to.text_field("format", "postil-rescue");
@@ -30,7 +30,7 @@ fn file(browser: &Browser) -> String {
     to.finish()
 }
 
-fn choose(tab: &mut Tab, text: &str) {
+pub(super) fn choose(tab: &mut Tab, text: &str) {
     tab.send(Msg::FilesRead(vec![NamedFile {
         name: "postil-rescue.json".into(),
         bytes: Ok(Rc::from(text.as_bytes())),

@@ -15,7 +15,7 @@ use crate::{
         id::AnnotatorId,
         import::share::person,
         register::Register,
-        store::{Store, alias},
+        store::{Store, alias, here},
     },
 };
 
@@ -34,7 +34,7 @@ pub fn annotator_added(model: &mut Model, name: &str, env: &Env<'_>) {
     let over = model.store().settings.get("annotator").map(|r| r.stamp.clone());
     let stamp = model.tick(env, over.as_ref());
     delta.annotators.insert(id.clone(), Register::new(name, stamp.clone()));
-    delta.settings.insert(format!("here:{id}").into(), Register::new("yes".into(), stamp.clone()));
+    delta.settings.insert(here(&id).into(), Register::new("yes".into(), stamp.clone()));
     delta.settings.insert("annotator".into(), Register::new(id.to_shared(), stamp));
     model.keep(Entry::Change(delta));
     switch(model, id);
@@ -47,7 +47,7 @@ pub fn go_on_as(model: &mut Model, id: &AnnotatorId, env: &Env<'_>) {
         return;
     }
     crate::app::note::keep(model, env);
-    model.set(&format!("here:{id}"), "yes", env);
+    model.set(&here(id), "yes", env);
     model.set("annotator", id.as_str(), env);
     switch(model, id.clone());
 }
@@ -146,7 +146,7 @@ pub fn name_for_file(model: &mut Model, all: bool, env: &Env<'_>) {
 /// True when the annotator tags in this browser, rather than in an imported file.
 #[must_use]
 pub fn is_here(model: &Model, id: &AnnotatorId) -> bool {
-    *id == model.annotator || model.store().setting(&format!("here:{id}")).is_some()
+    *id == model.annotator || model.store().tags_here(id)
 }
 
 /// All who tag in this browser.

@@ -316,7 +316,12 @@ fn bring(
     }
     // In files the agreed reading goes by one name.
     let name = name.filter(|name| !is_agreed(id) || *name.value == *agreed::NAME);
-    if let Some(name) = name.filter(|name| state.annotators.get(id).is_none_or(|here| here.stamp < name.stamp)) {
+    let here = state.annotators.get(id);
+    let is_newer = name.is_some_and(|name| here.is_none_or(|here| here.stamp < name.stamp));
+    // The first that comes of somebody on an article brings a name that is known too: the place where it is known from may
+    // be removed from this device just then.
+    let is_first = state.layer(article, id).is_none() && !news.layers.is_empty();
+    if let Some(name) = if is_newer { name } else { here.filter(|_| is_first) } {
         news.annotators.insert(id.clone(), name.clone());
     }
     if !news.is_empty() {
