@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     core::{
-        article::opening,
+        article::beginning,
         format::{
             entry::{Entry, EntryError, SNAPSHOT, decode},
             json::Json,
@@ -296,12 +296,8 @@ pub fn offer_drafts(model: &mut Model) {
         model.banner(BannerView {
             id: Rc::clone(&key),
             alert: false,
-            sentence: format!(
-                "You were writing a note on {place} when the page closed: “{}{}”",
-                opening(&note.text),
-                if note.text.chars().count() > 48 { "…" } else { "" }
-            )
-            .into(),
+            sentence: format!("You were writing a note on {place} when the page closed: “{}”", beginning(&note.text))
+                .into(),
             actions: vec![
                 action("Keep it", Msg::DraftTaken(Rc::clone(&key))),
                 action("Discard", Msg::DraftDropped(Rc::clone(&key))),

@@ -219,6 +219,21 @@ pub fn opening(text: &str) -> Rc<str> {
     text.chars().take(48).collect::<String>().into()
 }
 
+/// The first words of a text as a list shows them: where there are more, whole words and an ellipsis.
+#[must_use]
+pub fn beginning(text: &str) -> Rc<str> {
+    let opening = opening(text);
+    if opening.len() == text.len() {
+        return opening;
+    }
+    // Some scripts have no spaces; their words are cut anywhere.
+    let whole = match text[opening.len()..].starts_with(' ') {
+        true => &*opening,
+        false => opening.rsplit_once(' ').map_or(&*opening, |(whole, _)| whole),
+    };
+    [whole.trim_end(), "…"].concat().into()
+}
+
 fn article_id(blocks: &[Block]) -> ArticleId {
     let mut canonical = String::with_capacity(blocks.iter().map(|b| b.text.len() + 12).sum());
     for block in blocks {
@@ -263,6 +278,18 @@ mod tests {
     fn article(texts: &[&str]) -> Article {
         let blocks = texts.iter().map(|t| Block::new(BlockKind::Paragraph, *t)).collect();
         Article::new(Masthead::titled("T"), blocks)
+    }
+
+    #[test]
+    fn a_list_shows_whole_words_and_says_that_there_are_more() {
+        assert_eq!(&*beginning("A short one."), "A short one.");
+        let long = "Twice in 2022, governments set out to tell the world how to run it.";
+        assert_eq!(&*opening(long), "Twice in 2022, governments set out to tell the w");
+        assert_eq!(&*beginning(long), "Twice in 2022, governments set out to tell the…");
+        let even = ["aaa ", &"x".repeat(44)].concat();
+        assert_eq!(*beginning(&[&even, " more"].concat()), [&even, "…"].concat(), "cut between two words");
+        let one = "字".repeat(60);
+        assert_eq!(&*beginning(&one), format!("{}…", "字".repeat(48)));
     }
 
     #[test]

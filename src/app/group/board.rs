@@ -18,7 +18,7 @@ use crate::{
     core::{
         agreed::{self, AGREED},
         annotation::{Record, Themes},
-        article::opening,
+        article::beginning,
         division::{Division, divisions},
         id::{OptionId, QuestionId, ThemeId},
     },
@@ -262,7 +262,7 @@ fn row<'a>(
         index,
         key: paragraph.id.to_shared(),
         number: (index + 1).to_string().into(),
-        words: opening(&model.article.text(index)),
+        words: beginning(&model.article.text(index)),
         decided,
         bar: bar(division, words),
         differing: differing(division),

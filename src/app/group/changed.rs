@@ -16,7 +16,7 @@ use super::{
 use crate::core::{
     agreed::{self, AGREED, Outcome, Reply},
     annotation::Layer,
-    article::opening,
+    article::beginning,
     feedback::{Asked, Change, Class, Summary, TOO_FEW, Verdict, changes},
     id::AnnotatorId,
     readers::has_read,
@@ -226,7 +226,7 @@ fn replies(model: &Model, everybody: &[Annotator], found: &[Change]) -> Vec<Repl
         let count = |reply: Option<Reply>| said.iter().filter(|said| **said == reply).count();
         Replies {
             index: change.paragraph,
-            words: opening(&change.text),
+            words: beginning(&change.text),
             agree: count(Some(Reply::Agrees)),
             differ: count(Some(Reply::Differs)),
             silent: count(None),

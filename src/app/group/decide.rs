@@ -18,7 +18,7 @@ use crate::{
         agreed::{self, AGREED, Outcome, Outcomes, Proposal, Reason, Votes},
         annotation::{Confidence, Record, Themes},
         answer::Answer,
-        article::opening,
+        article::beginning,
         format::bundle::rfc3339,
         id::{AnnotatorId, OptionId, QuestionId, ThemeId},
         import::share::from_file,
@@ -450,7 +450,7 @@ pub fn part(model: &Model, everybody: &[Annotator]) -> DecidePart {
         .map(|index| Entry {
             index,
             number: (index + 1).to_string().into(),
-            words: opening(&model.article.text(index)),
+            words: beginning(&model.article.text(index)),
             outcome: agreed::decision(&record(model, &AGREED.into(), index)).map(|decision| decision.outcome.id()),
             current: index == model.deciding,
         })

@@ -19,7 +19,7 @@ use crate::{
     app::{boot::count, msg::Screen, view::glyph},
     core::{
         agreed::{self, AGREED, Hands, Round},
-        article::opening,
+        article::beginning,
         difference::Kind,
         division::{Division, divisions},
         id::OptionId,
@@ -473,7 +473,7 @@ fn entries(model: &Model, found: &[Division]) -> Vec<AgendaEntry> {
         .map(|(index, place)| AgendaEntry {
             index,
             number: (index + 1).to_string().into(),
-            words: opening(&model.article.text(index)),
+            words: beginning(&model.article.text(index)),
             differing: found.get(index).map_or_else(|| "".into(), differing),
             answered: found.get(index).map(answered).unwrap_or_default(),
             place,

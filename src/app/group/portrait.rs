@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::boot::count,
-    core::{article::opening, portrait::Portrait},
+    core::{article::beginning, portrait::Portrait},
 };
 
 /// The most that is drawn; the board has no such bounds.
@@ -99,7 +99,7 @@ pub fn portrait(model: &Model, annotators: &[Annotator]) -> PortraitView {
             number: (at + 1).to_string().into(),
             seen: shown <= ROOMY || at == 0 || (at + 1).is_multiple_of(5),
             name: format!("Paragraph {}: {}", at + 1, tally(answers, &signs)).into(),
-            words: opening(&model.article.text(at)),
+            words: beginning(&model.article.text(at)),
         }
     };
     let all = count(everybody, "annotator", "annotators");

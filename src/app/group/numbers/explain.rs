@@ -14,7 +14,7 @@ use crate::{
             measure::{Measure, Table},
             words::number as two,
         },
-        article::opening,
+        article::beginning,
     },
 };
 
@@ -339,7 +339,7 @@ fn coincidences(model: &Model, table: &Table) -> Cells {
 
 fn by_paragraph(model: &Model, table: &Table, last: &str, value: impl Fn(usize) -> String) -> Cells {
     let rows = table.paragraphs.iter().enumerate().take(ROWS).map(|(at, index)| {
-        let words = opening(&model.article.text(*index));
+        let words = beginning(&model.article.text(*index));
         let coders = table.counts[at].coders;
         vec![format!("{} {words}", index + 1).into(), coders.to_string().into(), value(at).into()]
     });
@@ -370,7 +370,7 @@ fn costly(model: &Model, table: &Table) -> Vec<Costly> {
     by_cost.truncate(COSTLY);
     let costly = |(share, index): (usize, usize)| Costly {
         index,
-        words: opening(&model.article.text(index)),
+        words: beginning(&model.article.text(index)),
         share: format!("{}\u{a0}%", (share + 5) / 10).into(),
     };
     by_cost.into_iter().map(costly).collect()
