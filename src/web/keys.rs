@@ -51,6 +51,8 @@ fn place(event: &KeyboardEvent) -> Place {
     match target.tag_name().to_ascii_lowercase().as_str() {
         _ if within(".inspector") => Place::Inspector,
         _ if within(".read") => Place::Content,
+        // A link has no use for the space bar.
+        "a" if event.key() == " " => Place::Content,
         "a" | "button" | "summary" => Place::Button,
         // In a table that arrow keys move through, they have been used by now.
         _ => Place::Content,

@@ -61,6 +61,23 @@ test("on Discuss the arrow keys do what the screen says, wherever the focus is",
   await expect(tab.button("Agenda")).toHaveAttribute("aria-expanded", "true");
 });
 
+for (const way of ["mouse", "keyboard"]) {
+  test(`Space turns the page as soon as Discuss was chosen with the ${way}`, async ({ tab }) => {
+    await tab.open();
+    await tab.screen("Compare");
+    await tab.button("Try with an example class").click();
+    await expect(tab.page.getByRole("grid")).toBeVisible();
+    if (way === "mouse") await tab.role("link", "Discuss").click();
+    else {
+      await tab.role("link", "Discuss").focus();
+      await tab.press("Enter");
+    }
+    await expect(tab.role("radio", "Read")).toBeChecked();
+    await tab.press("Space");
+    await expect(tab.role("radio", "Vote")).toBeChecked();
+  });
+}
+
 test("the help lists the keys of each screen under its heading", async ({ tab }) => {
   await tab.open();
   await tab.press("?");
