@@ -101,6 +101,9 @@ pub fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, basis: B
         return alike;
     }
     let Basis { items, telling, .. } = basis;
+    if telling < TELLING && telling == items {
+        return format!("The figure hangs on these {items} paragraphs alone. That is too little to conclude from.");
+    }
     if telling < TELLING {
         return format!(
             "On {} of {items} paragraphs everybody gave one and the same answer, and the figure hangs on the other \
@@ -223,6 +226,8 @@ mod tests {
         assert!(conclude_percent(&Ok(0.9), Some(&narrow), basis).contains("chance"));
         let rare = conclude(&Ok(1.0), Some(&narrow), Basis { telling: 1, ..basis });
         assert!(rare.starts_with("On 9 of 10 paragraphs"), "{rare}");
+        let few = conclude(&Ok(0.5), Some(&narrow), Basis { items: 3, telling: 3, differing: 3, agreeing: 2 });
+        assert_eq!(few, "The figure hangs on these 3 paragraphs alone. That is too little to conclude from.");
     }
 
     #[test]
