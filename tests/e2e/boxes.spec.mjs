@@ -74,6 +74,19 @@ for (const width of [320, 390]) {
   });
 }
 
+test("on a low screen most of a dialog is what is to be read", async ({ person }) => {
+  const tab = await person(ZOOMED);
+  await tab.open();
+  await tab.button("More").click();
+  await tab.button("All keys").click();
+  const dialog = tab.role("dialog", "All keys");
+  const [head, foot] = [dialog.getByRole("heading", { name: "All keys" }), dialog.getByRole("button", { name: "Done" })];
+  await expect(dialog).toHaveCSS("translate", "none");
+  const [above, below] = [await head.boundingBox(), await foot.boundingBox()];
+  expect(below.y - above.y - above.height).toBeGreaterThan(384 * 0.7);
+  expect(below.height).toBeGreaterThanOrEqual(44);
+});
+
 test("of one file there is its verdict, and no empty frame before it", async ({ tab, person }) => {
   const other = await (await person()).open();
   await other.press("s");
