@@ -169,16 +169,25 @@ impl Proposal {
     /// decisions one counts as a whole.
     #[must_use]
     pub fn edits(&self, record: &Record, codebook: &Codebook) -> Vec<Edit> {
+        // What is recorded or chosen may be unknown to the codebook.
         let mut questions: Vec<&QuestionId> = codebook.questions.iter().map(|question| &question.id).collect();
-        questions.extend(record.stances.keys().filter(|id| !is_about(id) && codebook.question(id).is_none()));
+        for id in record.stances.keys().chain(self.stances.keys()).filter(|id| !is_about(id)) {
+            if !questions.contains(&id) {
+                questions.push(id);
+            }
+        }
         let decided = self.outcome == Outcome::Decided;
         let given = |id: &QuestionId| self.stances.get(id).filter(|_| decided).cloned();
         let mut edits: Vec<Edit> = questions.into_iter().map(|id| answer(id.clone(), given(id))).collect();
-        let chosen = |id: &ThemeId| decided && matches!(&self.themes, Themes::Set(set) if set.contains(id));
         let mut themes: Vec<&ThemeId> = codebook.themes.iter().map(|theme| &theme.id).collect();
-        themes.extend(record.themes.keys().filter(|id| codebook.theme(id).is_none()));
+        let set = self.themes.set();
+        for id in record.themes.keys().chain(set) {
+            if !themes.contains(&id) {
+                themes.push(id);
+            }
+        }
         edits.push(Edit::NoneApplies(decided && self.themes == Themes::NoneApplies));
-        edits.extend(themes.into_iter().map(|id| Edit::Theme(id.clone(), chosen(id))));
+        edits.extend(themes.into_iter().map(|id| Edit::Theme(id.clone(), decided && set.contains(id))));
         edits.push(about(OUTCOME, Some(self.outcome.id())));
         edits.push(about(REASON, self.reason.map(Reason::id)));
         edits.push(about(BY, Some(self.by.as_str())));

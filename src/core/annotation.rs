@@ -89,6 +89,14 @@ pub enum Themes {
     Set(Vec<ThemeId>),
 }
 
+impl Themes {
+    /// The themes that apply; none where none does or nothing was said.
+    #[must_use]
+    pub fn set(&self) -> &[ThemeId] {
+        if let Self::Set(set) = self { set } else { &[] }
+    }
+}
+
 /// All that one annotator said of one paragraph, as registers that merge one by one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {

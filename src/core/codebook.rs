@@ -140,6 +140,12 @@ impl Codebook {
         self.themes.iter().find(|t| t.id == *id)
     }
 
+    /// What a theme is called: its label, or its id where the codebook does not know it.
+    #[must_use]
+    pub fn called(&self, theme: &ThemeId) -> Rc<str> {
+        self.theme(theme).map_or_else(|| theme.to_shared(), |theme| Rc::clone(&theme.label))
+    }
+
     /// A theme that is its own parent, directly or through others, if there is one. Readers refuse such a codebook, so
     /// that a walk from a theme to its parents always ends.
     #[must_use]

@@ -1,7 +1,12 @@
 //! Deciding a paragraph: who said what, and the answer that the group records.
 
+mod choices;
+#[cfg(test)]
+mod tests;
+
 use std::rc::Rc;
 
+pub use self::choices::{OptionView, QuestionView, ThemeView};
 use super::{
     annotators::Annotator,
     edits::{self, record},
@@ -10,17 +15,14 @@ use super::{
     msg::Msg,
 };
 use crate::{
-    app::{
-        boot::count,
-        view::{build::hue, glyph},
-    },
+    app::boot::count,
     core::{
         agreed::{self, AGREED, Outcome, Outcomes, Proposal, Reason, Votes},
         annotation::{Confidence, Record, Themes},
         answer::Answer,
         article::beginning,
         format::bundle::rfc3339,
-        id::{AnnotatorId, OptionId, QuestionId, ThemeId},
+        id::{AnnotatorId, OptionId, QuestionId},
         import::share::from_file,
         map::Map,
     },
@@ -59,6 +61,16 @@ impl Draft {
             changed: false,
         }
     }
+
+    /// Why it cannot be recorded yet, in a few words: nothing is decided without an answer.
+    fn missing(&self) -> &'static str {
+        let composed = !self.stances.is_empty() || self.themes != Themes::NotCoded;
+        match self.outcome {
+            None => "Choose what becomes of it.",
+            Some(Outcome::Decided) if !composed => "Choose an answer first.",
+            Some(_) => "",
+        }
+    }
 }
 
 /// The draft of a paragraph, made now if there is none.
@@ -75,7 +87,9 @@ fn draft(model: &mut Model, index: usize) -> &mut Draft {
 pub fn happened(model: &mut Model, index: usize, msg: Msg) {
     match msg {
         Msg::AnswerTaken(annotator) => {
-            let taken = Proposal::like(&record(model, &annotator, index), &model.annotator);
+            let mut taken = Proposal::like(&record(model, &annotator, index), &model.annotator);
+            // An answer to what nobody asks here can neither be seen nor be dropped.
+            taken.stances.retain(|question, _| model.codebook.question(question).is_some());
             let draft = draft(model, index);
             (draft.stances, draft.themes) = (taken.stances, taken.themes);
             draft.outcome = Some(Outcome::Decided);
@@ -139,53 +153,12 @@ fn composed(draft: &mut Draft) {
 fn record_it(model: &mut Model, index: usize) {
     let by = model.annotator.clone();
     let Some(draft) = model.draft.clone().filter(|draft| draft.index == index) else { return };
-    let Some(outcome) = draft.outcome else { return };
+    let Some(outcome) = draft.outcome.filter(|_| draft.missing().is_empty()) else { return };
     let proposal = Proposal { outcome, stances: draft.stances, themes: draft.themes, reason: draft.reason, by };
     let edits = proposal.edits(&record(model, &AGREED.into(), index), &model.codebook);
     edits::edit(model, &AGREED.into(), index, &edits, format!("agreed reading: {}", outcome.label().to_lowercase()));
     model.draft = None;
     model.effects.push(Effect::Focus("decide-form".into()));
-}
-
-/// An option to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OptionView {
-    /// Its id.
-    pub id: OptionId,
-    /// Its word.
-    pub label: Rc<str>,
-    /// Its sign.
-    pub glyph: &'static str,
-    /// True when it is chosen.
-    pub chosen: bool,
-    /// How many annotators gave it.
-    pub count: usize,
-}
-
-/// A question to answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QuestionView {
-    /// Its id.
-    pub id: QuestionId,
-    /// Its words.
-    pub prompt: Rc<str>,
-    /// Its options.
-    pub options: Vec<OptionView>,
-}
-
-/// A theme to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThemeView {
-    /// Its id.
-    pub id: ThemeId,
-    /// Its words.
-    pub label: Rc<str>,
-    /// Its colour.
-    pub hue: &'static str,
-    /// True when it is chosen.
-    pub chosen: bool,
-    /// How many annotators gave it.
-    pub count: usize,
 }
 
 /// What was answered before and voted, on one question.
@@ -289,34 +262,6 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
         .filter(|annotator| !annotator.left_out)
         .map(|annotator| (annotator, record(model, &annotator.id, index)))
         .collect();
-    let questions = model.codebook.questions.iter().map(|question| QuestionView {
-        id: question.id.clone(),
-        prompt: Rc::clone(&question.prompt),
-        options: question
-            .options
-            .iter()
-            .map(|option| OptionView {
-                id: option.id.clone(),
-                label: Rc::clone(&option.label),
-                glyph: glyph(option.id.as_str()),
-                chosen: draft.stances.get(&question.id) == Some(&option.id),
-                count: answered(&records, &question.id, &option.id),
-            })
-            .collect(),
-    });
-    let themes = model.codebook.themes.iter().enumerate().map(|(at, theme)| ThemeView {
-        id: theme.id.clone(),
-        label: Rc::clone(&theme.label),
-        hue: hue(at),
-        chosen: matches!(&draft.themes, Themes::Set(set) if set.contains(&theme.id)),
-        count: records.iter().filter(|(_, record)| record.has_theme(&theme.id)).count(),
-    });
-    let composed = !draft.stances.is_empty() || draft.themes != Themes::NotCoded;
-    let missing = match draft.outcome {
-        None => "Choose what becomes of it.",
-        Some(Outcome::Decided) if !composed => "Choose an answer first.",
-        Some(_) => "",
-    };
     DecideView {
         index,
         label: format!("Paragraph {}", index + 1).into(),
@@ -332,15 +277,15 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
             [] | [_] => "".into(),
             _ => model.prompt(),
         },
-        questions: questions.collect(),
-        themes: themes.collect(),
+        questions: choices::questions(model, &records, &agreed, &draft),
+        themes: choices::themes(model, &records, &agreed, &draft),
         none_applies: draft.themes == Themes::NoneApplies,
         outcome: draft.outcome,
         reason: draft.reason,
         sentence: agreed::sentence(&agreed),
         recorded: agreed::decision(&agreed).map(|decision| recorded(model, index, &decision)),
-        can_record: draft.changed && missing.is_empty() && !model.locked,
-        missing,
+        can_record: draft.changed && draft.missing().is_empty() && !model.locked,
+        missing: draft.missing(),
         locked: model.locked,
     }
 }
