@@ -99,6 +99,24 @@ impl<'a> Comparison<'a> {
         offered.into_iter().chain(others).collect()
     }
 
+    /// The themes that are named of a paragraph, also those that the codebook does not know, with how many name each. Most
+    /// first; of equals, those of the codebook in its order, and then the others by id.
+    #[must_use]
+    pub fn named(&self, paragraph: usize) -> Vec<(ThemeId, usize)> {
+        let mut counts = Map::<ThemeId, usize>::new();
+        for record in self.records(paragraph).flatten() {
+            if let Themes::Set(set) = record.themes() {
+                set.into_iter().for_each(|theme| *counts.entry(theme).or_default() += 1);
+            }
+        }
+        let known = self.codebook.themes.iter();
+        let mut named: Vec<(ThemeId, usize)> =
+            known.filter_map(|theme| Some((theme.id.clone(), counts.remove(&theme.id)?))).collect();
+        named.extend(counts);
+        super::order::short(&mut named, |one, other| other.1.cmp(&one.1));
+        named
+    }
+
     /// What everybody said of a paragraph, by its index; `None` for whoever has said nothing at all.
     pub fn records(&self, paragraph: usize) -> impl Iterator<Item = Option<&'a Record>> {
         let id = self.article.paragraphs().get(paragraph).map(|paragraph| &paragraph.id);

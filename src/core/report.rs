@@ -270,17 +270,12 @@ fn row(
     };
     let divided = |tally: &Tally| tally.counts.iter().filter(|count| **count > 0).count() > 1;
     let differs = gravest.is_some() || tallies.iter().any(divided);
-    let named = |theme| comparison.records(at).flatten().filter(|record| record.has_theme(theme)).count();
-    let mut themes: Vec<(Rc<str>, usize)> =
-        codebook.themes.iter().map(|theme| (Rc::clone(&theme.label), named(&theme.id))).collect();
-    themes.retain(|(_, count)| *count > 0);
-    super::order::short(&mut themes, |one, other| other.1.cmp(&one.1));
     let id = article.paragraphs()[at].id.clone();
     Row {
         paragraph: at,
         text: article.text(at),
         tallies,
-        themes,
+        themes: comparison.named(at).into_iter().map(|(id, count)| (codebook.called(&id), count)).collect(),
         coded: comparison.records(at).flatten().filter(|record| record.is_coded()).count(),
         gravest,
         differs,

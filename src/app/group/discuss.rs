@@ -16,13 +16,18 @@ use super::{
     msg::Msg,
 };
 use crate::{
-    app::{boot::count, msg::Screen, view::glyph},
+    app::{
+        boot::count,
+        msg::Screen,
+        view::{build::hue, glyph},
+    },
     core::{
         agreed::{self, AGREED, Hands, Round},
         article::beginning,
+        comparison::Comparison,
         difference::Kind,
         division::{Division, divisions},
-        id::OptionId,
+        id::{OptionId, ThemeId},
     },
 };
 
@@ -368,7 +373,7 @@ pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
         answered: division.answers.iter().map(|(_, n)| n).sum(),
         most: most.unwrap_or(0).max(1),
         kinds: kinds.collect(),
-        themes: themes(model, everybody, index),
+        themes: themes(model, &comparison, index),
         notes: notes.records(index).flatten().flat_map(|record| record.note.spoken().cloned()).collect(),
         moved: moved(&first, &second),
         argument: (key, agreed::sentence(&agreed)),
@@ -444,22 +449,10 @@ fn moved(first: &Hands, second: &Hands) -> Rc<str> {
     }
 }
 
-fn themes(model: &Model, everybody: &[Annotator], index: usize) -> Vec<ThemeCount> {
-    let comparison = compare(model, everybody);
-    let mut counts: Vec<ThemeCount> = model
-        .codebook
-        .themes
-        .iter()
-        .enumerate()
-        .map(|(at, theme)| ThemeCount {
-            label: Rc::clone(&theme.label),
-            hue: crate::app::view::build::hue(at),
-            count: comparison.records(index).flatten().filter(|record| record.has_theme(&theme.id)).count(),
-        })
-        .filter(|theme| theme.count > 0)
-        .collect();
-    counts.sort_by_key(|theme| std::cmp::Reverse(theme.count));
-    counts
+fn themes(model: &Model, comparison: &Comparison<'_>, index: usize) -> Vec<ThemeCount> {
+    let place = |id: &ThemeId| model.codebook.themes.iter().position(|theme| theme.id == *id).unwrap_or(usize::MAX);
+    let view = |(id, count)| ThemeCount { label: model.codebook.called(&id), hue: hue(place(&id)), count };
+    comparison.named(index).into_iter().map(view).collect()
 }
 
 fn entries(model: &Model, found: &[Division]) -> Vec<AgendaEntry> {

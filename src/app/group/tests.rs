@@ -1,5 +1,7 @@
 //! Several stance questions: every screen follows the one that is chosen, and says which one that is.
 
+mod unknown;
+
 use std::rc::Rc;
 
 use super::{
