@@ -33,13 +33,13 @@ pub type Coefficient = Result<f64, Undefined>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Undefined {
     /// There is no item that two coders have coded.
-    #[error("undefined: no paragraph was tagged by two people")]
+    #[error("undefined: no paragraph was answered by two people")]
     NoPairs,
     /// All answers are the same, so there is nothing that chance could have done otherwise.
     #[error("undefined: only one answer was used")]
     OneAnswer,
     /// The items were coded by different numbers of coders.
-    #[error("does not apply: not every paragraph was tagged by the same number of people")]
+    #[error("does not apply: not every paragraph was answered by the same number of people")]
     UnequalRaters,
     /// The answers have no places on a scale.
     #[error("does not apply: these answers have no order")]

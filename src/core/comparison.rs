@@ -139,6 +139,17 @@ impl<'a> Comparison<'a> {
         (self.table(|record| themes.of(record)), themes.sets)
     }
 
+    /// True when everybody has answered a question on a paragraph: that is what “answered by all” means wherever it is said.
+    /// Where the codebook does not ask it, themes are all that there is to answer.
+    #[must_use]
+    pub fn answered_by_all(&self, paragraph: usize, question: &QuestionId) -> bool {
+        let asked = self.codebook.question(question).is_some();
+        let answered = |record: &Record| {
+            if asked { record.stance(question).is_some() } else { record.themes() != Themes::NotCoded }
+        };
+        !self.layers.is_empty() && self.records(paragraph).all(|record| record.is_some_and(answered))
+    }
+
     /// Labels for the answers to a question: at first the options of the codebook in their order.
     #[must_use]
     pub fn answer_labels(&self, question: &QuestionId) -> AnswerLabels {

@@ -25,7 +25,7 @@ use super::{
     comparison::Comparison,
     difference::Kind,
     id::{AnnotatorId, ParagraphId, QuestionId},
-    readers::has_read,
+    readers::{has_read, has_read_for},
 };
 
 /// A question with its options.
@@ -44,6 +44,19 @@ impl Report {
     #[must_use]
     pub fn called(&self, question: usize) -> String {
         if self.questions.len() > 1 { called(question) } else { String::new() }
+    }
+
+    /// What stands at its head in numbers: "12 annotators", "10 paragraphs", "4 answered by all", "1 decided".
+    pub fn facts(&self) -> impl Iterator<Item = (Rc<str>, usize)> {
+        let answered = |(at, number): (usize, &usize)| {
+            let called = self.called(at).to_lowercase();
+            let space = if called.is_empty() { "" } else { " " };
+            (Rc::from([&*called, space, "answered by all"].concat()), *number)
+        };
+        let people = [("annotators", self.readers), ("paragraphs", self.paragraphs)];
+        let word = |(word, number)| (Rc::from(word), number);
+        let complete = self.complete.iter().enumerate().map(answered);
+        people.into_iter().map(word).chain(complete).chain(self.outcomes.each().map(word))
     }
 }
 
@@ -118,8 +131,6 @@ pub struct Row {
     pub tallies: Vec<Tally>,
     /// How many name each theme, most first; themes that nobody names are left out.
     pub themes: Vec<(Rc<str>, usize)>,
-    /// How many have coded it at all.
-    pub coded: usize,
     /// The gravest way in which two annotators differ, and the place of the question through which they do.
     pub gravest: Option<(Kind, usize)>,
     /// True when two have answered the same thing differently; that one has not coded it is no difference of reading.
@@ -141,8 +152,9 @@ pub struct Report {
     pub names: Vec<Rc<str>>,
     /// How many paragraphs the article has.
     pub paragraphs: usize,
-    /// How many of these every annotator has coded.
-    pub coded_by_all: usize,
+    /// How many of these are answered by all who read for a question: for each question, in their order. Where none is
+    /// asked, themes are.
+    pub complete: Vec<usize>,
     /// How many the group has decided, or settled in another way.
     pub outcomes: Outcomes,
     /// The codebook's title.
@@ -231,7 +243,7 @@ pub fn without_figures(
         readers: readers.len(),
         names: if show_names { readers.iter().map(|reader| reader.name.into()).collect() } else { Vec::new() },
         paragraphs: rows.len(),
-        coded_by_all: rows.iter().filter(|row| !readers.is_empty() && row.coded == readers.len()).count(),
+        complete: complete(article, codebook, &readers),
         outcomes: Outcomes::of(rows.iter().flat_map(|row| &row.settled).map(|settled| settled.outcome)),
         codebook: Rc::clone(&codebook.title),
         version: codebook.version().into(),
@@ -243,6 +255,19 @@ pub fn without_figures(
     };
     report.methods = methods::methods(&report, codebook, app).into();
     report
+}
+
+/// Of the paragraphs, those that are answered by all, as the numbers count them.
+fn complete(article: &Article, codebook: &Codebook, readers: &[&Reader<'_>]) -> Vec<usize> {
+    let count = |question: &QuestionId| {
+        let layers = readers.iter().map(|reader| reader.layer).filter(|layer| has_read_for(article, layer, question));
+        let comparison = Comparison::new(article, codebook, layers.collect());
+        (0..comparison.paragraphs()).filter(|at| comparison.answered_by_all(*at, question)).count()
+    };
+    match &codebook.questions[..] {
+        [] => vec![count(&"".into())],
+        questions => questions.iter().map(|question| count(&question.id)).collect(),
+    }
 }
 
 fn those_who_read<'a, 'b>(article: &Article, readers: &'b [Reader<'a>]) -> impl Iterator<Item = &'b Reader<'a>> {
@@ -276,7 +301,6 @@ fn row(
         text: article.text(at),
         tallies,
         themes: comparison.named(at).into_iter().map(|(id, count)| (codebook.called(&id), count)).collect(),
-        coded: comparison.records(at).flatten().filter(|record| record.is_coded()).count(),
         gravest,
         differs,
         votes: agreed.records.get(&id).map(|record| votes(record, codebook)).unwrap_or_default(),

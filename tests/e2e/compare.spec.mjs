@@ -62,7 +62,7 @@ test("the board sorts, filters, and names people only when asked", async ({ tab 
   await expect(first).toContainText("Twice in 2022");
   await part(tab, "By disagreement").click();
   await expect(first).toContainText("Paper alone will not settle");
-  await part(tab, "Not tagged by all").click();
+  await part(tab, "Not answered by all").click();
   await expect(tab.page.getByText(/^\d of 10 paragraphs$/)).toBeVisible();
   await tab.role("combobox", "Theme").selectOption("espionage");
   await tab.role("combobox", "Answer").selectOption("opposes");
@@ -85,8 +85,8 @@ test("numbers have an interval, a sentence and an explanation, and follow who is
   await expect(alpha).toContainText("α = 1 − D observed ÷ D expected");
   await expect(alpha.getByRole("table")).toHaveCount(2);
   await expect(alpha.getByRole("link")).toHaveCount(5);
-  await expect(tab.role("group", "Fleiss’ kappa")).toContainText("does not apply: not every paragraph was tagged by the same number of people");
-  await part(tab, "Tagged by all").click();
+  await expect(tab.role("group", "Fleiss’ kappa")).toContainText("does not apply: not every paragraph was answered by the same number of people");
+  await part(tab, "Answered by all").click();
   await expect(tab.role("group", "Fleiss’ kappa")).toContainText(/95 %: /);
   await part(tab, "All paragraphs").click();
   const rows = await tab.annotators();

@@ -4,7 +4,7 @@ import { SAMPLE, expect, fixture, test } from "./postil.mjs";
 
 test("export, another browser, import: both layers are there", async ({ tab, person }) => {
   await tab.open();
-  await tab.press("s", "1", "j", "o", "e");
+  await tab.press("s", "1", "j", "o", "2", "e");
   await tab.page.keyboard.type("Says who?");
   await tab.press("Escape");
   const { name, file } = await tab.export();
@@ -68,7 +68,7 @@ test("the same state gives the same bytes, and the file fits its schema", async 
 test("an article of one's own travels with its annotations", async ({ tab, person }) => {
   await tab.open();
   await tab.article("A piece of my own\n\nIts first thought.\n\nIts second thought.");
-  await tab.press("m");
+  await tab.press("m", "1");
   const { file, name } = await tab.export();
   expect(name).toBe("A piece of my own - Annotator 1.postil.json");
   const other = await (await person()).open();

@@ -10,6 +10,7 @@ use crate::{
         annotation::Layer,
         comparison::Comparison,
         id::{AnnotatorId, ParagraphId, QuestionId},
+        progress::missing,
         readers::{has_read, has_read_for},
     },
 };
@@ -30,7 +31,7 @@ pub struct Annotator {
     pub left_out: bool,
     /// True when they are a reader through any question.
     pub has_coded: bool,
-    /// How far they have come: "7 of 10 answered · 2 notes".
+    /// How far they have come: "7 of 10 answered · 1 in part · 2 notes".
     pub progress: Rc<str>,
 }
 
@@ -88,7 +89,6 @@ fn through(model: &Model, everybody: &Rc<[Annotator]>, question: &QuestionId) ->
 
 fn list(model: &Model) -> Vec<Annotator> {
     let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
-    let question = model.question_id();
     let mut annotators: Vec<Annotator> = layers
         .filter(|(id, layer)| id.as_str() != AGREED && !layer.is_silent())
         .map(|(id, layer)| Annotator {
@@ -97,7 +97,7 @@ fn list(model: &Model) -> Vec<Annotator> {
             short: "".into(),
             left_out: model.left_out.contains(id),
             has_coded: has_read(&model.article, layer),
-            progress: progress(model, layer, &question),
+            progress: progress(model, layer),
         })
         .collect();
     let named = names_shown(model, annotators.iter().filter(|annotator| annotator.has_coded).count());
@@ -123,12 +123,20 @@ pub fn names_shown(model: &Model, annotators: usize) -> bool {
     model.names.unwrap_or(annotators < MANY)
 }
 
-fn progress(model: &Model, layer: &Layer, question: &QuestionId) -> Rc<str> {
+/// By what the person's own bar counts: everything that the codebook asks for is answered. What is begun is told beside it.
+fn progress(model: &Model, layer: &Layer) -> Rc<str> {
     let is_here = |id: &ParagraphId| model.article.index_of(id).is_some();
-    let coded = layer.records.iter().filter(|(id, record)| record.is_coded_for(question) && is_here(id)).count();
+    let tagged = layer.records.iter().filter(|(id, record)| record.is_coded() && is_here(id));
+    let (mut whole, mut part) = (0, 0);
+    for (_, record) in tagged {
+        *(if missing(record, &model.codebook).is_none() { &mut whole } else { &mut part }) += 1;
+    }
     let notes = layer.records.values().filter(|record| record.note.spoken().next().is_some()).count();
     let lost = layer.records.iter().filter(|(id, record)| !record.is_silent() && !is_here(id)).count();
-    let mut words = format!("{coded} of {} answered", model.article.paragraphs().len());
+    let mut words = format!("{whole} of {} answered", model.article.paragraphs().len());
+    if part > 0 {
+        let _ = write!(words, " · {part} in part");
+    }
     if notes > 0 {
         let _ = write!(words, " · {}", count(notes, "note", "notes"));
     }

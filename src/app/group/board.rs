@@ -19,6 +19,7 @@ use crate::{
         agreed::{self, AGREED},
         annotation::{Record, Themes},
         article::beginning,
+        comparison::Comparison,
         division::{Division, divisions},
         id::{OptionId, QuestionId, ThemeId},
     },
@@ -156,7 +157,7 @@ pub fn board(model: &Model, annotators: &[Annotator], before: Option<&BoardView>
     let divisions = &all.divisions;
     let taken_in: Vec<&Annotator> = annotators.iter().filter(|annotator| !annotator.left_out).collect();
     let mut chosen: Vec<usize> =
-        (0..divisions.len()).filter(|at| is_wanted(model, &divisions[*at], comparison.records(*at))).collect();
+        (0..divisions.len()).filter(|at| is_wanted(model, &divisions[*at], &comparison, *at)).collect();
     if model.board.by_disagreement {
         // The rank, and then the place, so that equals stay in reading order.
         chosen.sort_by(|a, b| (divisions[*b].rank(), a).cmp(&(divisions[*a].rank(), b)));
@@ -233,16 +234,18 @@ fn all_rows(model: &Model, annotators: &[Annotator]) -> Rc<Rows> {
     all
 }
 
-fn is_wanted<'a>(model: &Model, division: &Division, mut records: impl Iterator<Item = Option<&'a Record>>) -> bool {
+fn is_wanted(model: &Model, division: &Division, comparison: &Comparison<'_>, at: usize) -> bool {
     let Board { only, theme, stance, .. } = &model.board;
     let fits = match only {
         Only::All => true,
         Only::Differing => division.differing > 0 || division.themes > 0,
-        Only::Unfinished => division.open > 0,
+        Only::Unfinished => !comparison.answered_by_all(at, &model.question_id()),
     };
     let named = stance.as_ref().is_none_or(|stance| division.answers.iter().any(|(option, _)| option == stance));
     fits && named
-        && theme.as_ref().is_none_or(|theme| records.any(|record| record.is_some_and(|record| record.has_theme(theme))))
+        && theme.as_ref().is_none_or(|theme| {
+            comparison.records(at).any(|record| record.is_some_and(|record| record.has_theme(theme)))
+        })
 }
 
 fn row<'a>(

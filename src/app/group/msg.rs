@@ -60,7 +60,7 @@ pub enum Only {
     All,
     /// Those that annotators differ on.
     Differing,
-    /// Those that not everybody has coded.
+    /// Those that are not answered by all.
     Unfinished,
 }
 
@@ -93,7 +93,7 @@ pub enum Msg {
     StanceChosen(Option<OptionId>),
     /// The end of what is drawn of the board came into sight.
     EndSeen,
-    /// Only paragraphs coded by all count for the numbers (true), or all do.
+    /// Only paragraphs answered by all count for the numbers (true), or all do.
     CompleteChosen(bool),
     /// The explanation of a number was opened, or closed.
     NumberOpened(Option<Measure>),

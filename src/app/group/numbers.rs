@@ -63,7 +63,7 @@ pub struct PairValue {
 /// The numbers.
 #[derive(Default)]
 pub struct Numbers {
-    /// True when only paragraphs that everybody has coded count.
+    /// True when only paragraphs that are answered by all count.
     pub complete: bool,
     /// The measure whose explanation is open.
     pub opened: Option<Measure>,

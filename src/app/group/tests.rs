@@ -1,5 +1,6 @@
 //! Several stance questions: every screen follows the one that is chosen, and says which one that is.
 
+mod answered;
 mod unknown;
 
 use std::rc::Rc;

@@ -66,7 +66,7 @@ pub struct Source {
     pub question: QuestionId,
     /// The answers, paragraphs by annotators.
     pub answers: Ratings,
-    /// How many paragraphs everybody has answered.
+    /// How many paragraphs are answered by all.
     pub complete: usize,
     options: Vec<OptionId>,
     themes: Ratings,
@@ -92,6 +92,7 @@ pub struct Gathering {
     answer_rows: Vec<Vec<Option<Label>>>,
     themes: ThemeLabels,
     theme_rows: Vec<Vec<Option<Label>>>,
+    complete: usize,
 }
 
 impl Gathering {
@@ -103,6 +104,7 @@ impl Gathering {
             answer_rows: Vec::new(),
             themes: ThemeLabels::default(),
             theme_rows: Vec::new(),
+            complete: 0,
         }
     }
 
@@ -123,6 +125,7 @@ impl Gathering {
             }
             self.answer_rows.push(answers);
             self.theme_rows.push(themes);
+            self.complete += usize::from(comparison.answered_by_all(paragraph, &self.answers.question));
         }
         end == comparison.paragraphs()
     }
@@ -133,7 +136,7 @@ impl Gathering {
         let (answers, themes) = (Ratings::new(self.answer_rows), Ratings::new(self.theme_rows));
         Source {
             question: self.answers.question,
-            complete: answers.complete().items().len(),
+            complete: self.complete,
             answers,
             options: self.answers.options,
             themes,
@@ -225,7 +228,7 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table of a measure: of all paragraphs, or only of those that everybody has coded.
+    /// The table of a measure: of all paragraphs, or only of those that are answered by all.
     #[must_use]
     pub fn new(source: &Source, measure: Measure, complete: bool) -> Self {
         let Labelled { ratings, options, distance, unfit } = labelled(source, &measure);

@@ -5,16 +5,15 @@ use crate::core::{agreement::interval::RESAMPLES, codebook::Codebook};
 
 /// The methods paragraph.
 pub fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
-    let Report { title, readers, paragraphs, coded_by_all, version, .. } = report;
+    let Report { title, readers, paragraphs, version, .. } = report;
     let [decided, differences, open] = report.outcomes.counts();
     let mut words = format!(
-        "{} read “{title}” ({}) and tagged it with the codebook “{}”, version {version}. {} of the paragraphs were tagged by \
-         all of them.",
+        "{} read “{title}” ({}) and tagged it with the codebook “{}”, version {version}.",
         count(*readers, "annotator", "annotators"),
         count(*paragraphs, "paragraph", "paragraphs"),
-        report.codebook,
-        coded_by_all
+        report.codebook
     );
+    words += &answered_by_all(report);
     for question in &report.questions {
         let options: Vec<&str> = question.options.iter().map(|option| &*option.label).collect();
         words += &format!(
@@ -42,7 +41,7 @@ pub fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
                   Krippendorff’s alpha with the nominal distance on whether it applies.";
     }
     words += " What an annotator has not answered counts as missing, not as an answer: every paragraph enters with the \
-              annotators who tagged it, and one that fewer than two have tagged drops out.";
+              annotators who answered it, and one that fewer than two have answered drops out.";
     words += &format!(
         " The intervals hold 95 % of {} resamples (percentile bootstrap) and are drawn over paragraphs from a fixed seed, \
          so the same answers give the same intervals. They tell how far a figure would move with other paragraphs of this \
@@ -64,6 +63,23 @@ pub fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
         words += &format!(" It left {} open.", count(open, "paragraph", "paragraphs"));
     }
     words + &format!(" Computed with {app}.")
+}
+
+/// How many paragraphs everybody has answered.
+fn answered_by_all(report: &Report) -> String {
+    let paragraphs = |n: usize| count(n, "paragraph", "paragraphs");
+    match (&report.questions[..], &report.complete[..]) {
+        ([], [n, ..]) => format!(" The themes of {} were answered by all of them.", paragraphs(*n)),
+        ([_], [n, ..]) => format!(" {} of the paragraphs were answered by all of them.", thousands(*n)),
+        (_, [first, more @ ..]) => {
+            let mut words = format!(" Question 1 was answered by all who read for it on {}", paragraphs(*first));
+            for (n, at) in more.iter().zip(2..) {
+                words += &format!(", question {at} on {}", paragraphs(*n));
+            }
+            words + "."
+        }
+        (_, []) => String::new(),
+    }
 }
 
 fn count(n: usize, one: &str, more: &str) -> String {

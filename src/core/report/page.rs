@@ -46,10 +46,8 @@ fn head(to: &mut Html, report: &Report, article: &Article, notes: &[&str]) {
         to.around("<p class=\"soft\"><bdi>", &by.join(" · "), "</bdi></p>\n");
     }
     to.markup("<dl class=\"facts\">\n");
-    let facts =
-        [("annotators", report.readers), ("paragraphs", report.paragraphs), ("tagged by all", report.coded_by_all)];
-    for (what, number) in facts.into_iter().chain(report.outcomes.each()) {
-        to.markup("<div><dd>").number(number as u64).around("</dd><dt>", what, "</dt></div>\n");
+    for (what, number) in report.facts() {
+        to.markup("<div><dd>").number(number as u64).around("</dd><dt>", &what, "</dt></div>\n");
     }
     to.markup("</dl>\n");
     if !report.names.is_empty() {

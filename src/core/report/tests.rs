@@ -46,7 +46,7 @@ fn the_example_class_in_numbers_and_words() {
     let agreed = decide(&bundle, &[(0, Outcome::Decided), (4, Outcome::Difference), (6, Outcome::Open)]);
     let report = report(&bundle.article, &bundle.codebook, &readers(&bundle), &agreed, true, "Postil 0.0.0");
     assert_eq!((report.readers, report.names.len(), report.paragraphs), (12, 12, 10));
-    assert_eq!((report.coded_by_all, report.outcomes.counts()), (4, [1, 1, 1]));
+    assert_eq!((&report.complete[..], report.outcomes.counts()), (&[4][..], [1, 1, 1]));
     assert_eq!((&*report.codebook, &*report.version), ("Visions of cyberspace", "95171759d0e0"));
     for row in &report.rows {
         let tally = &row.tallies[0];
@@ -57,7 +57,7 @@ fn the_example_class_in_numbers_and_words() {
     assert!(!open.iter().any(|(at, _)| *at == 0));
     assert!(open.contains(&(4, Standing::RealDifference)) && open.contains(&(6, Standing::LeftOpen)));
     assert!(open.contains(&(9, Standing::Undecided)));
-    expect_test::expect!["12 annotators read “Whose shared future?” (10 paragraphs) and tagged it with the codebook “Visions of cyberspace”, version 95171759d0e0. 4 of the paragraphs were tagged by all of them. For each paragraph they answered the question “What stance does the author take toward the white paper’s vision of cyberspace?” with one of 5 options: supports, opposes, mixed, neutral, no stance. They also named those of 9 themes that apply, as many as they liked, or said that none applies. Agreement on the stance is Krippendorff’s alpha with the nominal distance, by which any two different answers are equally far apart. Beside it stands percent agreement, the mean over paragraphs of the share of pairs of annotators who agree (Fleiss’ P), which takes no account of chance. Agreement on sets of themes is Krippendorff’s alpha with the MASI distance (Passonneau 2006), and beside it with the Jaccard distance; “no theme applies” counts as the empty set. Agreement on a single theme is Krippendorff’s alpha with the nominal distance on whether it applies. What an annotator has not answered counts as missing, not as an answer: every paragraph enters with the annotators who tagged it, and one that fewer than two have tagged drops out. The intervals hold 95 % of 2,000 resamples (percentile bootstrap) and are drawn over paragraphs from a fixed seed, so the same answers give the same intervals. They tell how far a figure would move with other paragraphs of this kind, not with other annotators. All figures come from the annotators’ own answers. The group then settled on a reading of 1 paragraph, which is kept apart and enters no figure. It found a real difference of reading on 1 paragraph. It left 1 paragraph open. Computed with Postil 0.0.0."].assert_eq(&report.methods);
+    expect_test::expect!["12 annotators read “Whose shared future?” (10 paragraphs) and tagged it with the codebook “Visions of cyberspace”, version 95171759d0e0. 4 of the paragraphs were answered by all of them. For each paragraph they answered the question “What stance does the author take toward the white paper’s vision of cyberspace?” with one of 5 options: supports, opposes, mixed, neutral, no stance. They also named those of 9 themes that apply, as many as they liked, or said that none applies. Agreement on the stance is Krippendorff’s alpha with the nominal distance, by which any two different answers are equally far apart. Beside it stands percent agreement, the mean over paragraphs of the share of pairs of annotators who agree (Fleiss’ P), which takes no account of chance. Agreement on sets of themes is Krippendorff’s alpha with the MASI distance (Passonneau 2006), and beside it with the Jaccard distance; “no theme applies” counts as the empty set. Agreement on a single theme is Krippendorff’s alpha with the nominal distance on whether it applies. What an annotator has not answered counts as missing, not as an answer: every paragraph enters with the annotators who answered it, and one that fewer than two have answered drops out. The intervals hold 95 % of 2,000 resamples (percentile bootstrap) and are drawn over paragraphs from a fixed seed, so the same answers give the same intervals. They tell how far a figure would move with other paragraphs of this kind, not with other annotators. All figures come from the annotators’ own answers. The group then settled on a reading of 1 paragraph, which is kept apart and enters no figure. It found a real difference of reading on 1 paragraph. It left 1 paragraph open. Computed with Postil 0.0.0."].assert_eq(&report.methods);
     let figures: Vec<String> = report
         .figures
         .iter()
@@ -101,8 +101,8 @@ fn two_who_read_and_one_who_did_not() {
 fn without_readers_everything_says_so() {
     let bundle = class();
     let report = report(&bundle.article, &bundle.codebook, &[], &Layer::default(), true, "Postil 0.0.0");
-    assert_eq!((report.readers, report.coded_by_all, report.open.len()), (0, 0, 0));
-    assert!(report.figures.iter().all(|figure| &*figure.value == "undefined: no paragraph was tagged by two people"));
+    assert_eq!((report.readers, &report.complete[..], report.open.len()), (0, &[0][..], 0));
+    assert!(report.figures.iter().all(|figure| &*figure.value == "undefined: no paragraph was answered by two people"));
     assert!(report.figures.iter().all(|figure| figure.interval.is_none()));
 }
 

@@ -58,7 +58,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
     let only = vec![
         pick("All", view.only == Only::All, Msg::OnlyChosen(Only::All)),
         pick("Where we differ", view.only == Only::Differing, Msg::OnlyChosen(Only::Differing)),
-        pick("Not tagged by all", view.only == Only::Unfinished, Msg::OnlyChosen(Only::Unfinished)),
+        pick("Not answered by all", view.only == Only::Unfinished, Msg::OnlyChosen(Only::Unfinished)),
     ];
     let tools = div("board-tools")
         .kid(segments(desk, "board-order", "Order of the paragraphs", order))

@@ -29,14 +29,14 @@ use crate::{
 pub fn numbers(desk: &Desk, view: &NumbersView) -> Tag {
     let basis = vec![
         Pick { words: "All paragraphs", chosen: !view.complete, msg: Msg::CompleteChosen(false) },
-        Pick { words: "Tagged by all", chosen: view.complete, msg: Msg::CompleteChosen(true) },
+        Pick { words: "Answered by all", chosen: view.complete, msg: Msg::CompleteChosen(true) },
     ];
     let basis = div("board-tools")
         .kid(segments(desk, "numbers-basis", "Which paragraphs count", basis))
         .kid(
             span("hint")
                 .kid(tag("span").verbatim().words(&view.complete_items))
-                .kid(tag("span").text(" tagged by all")),
+                .kid(tag("span").text(" answered by all")),
         )
         .kid(span("hint working").set("role", "status").kid(tag("span").text(if view.working {
             "Computing…"
@@ -188,7 +188,7 @@ fn pairs(desk: &Desk, view: &Pairs) -> Tag {
         Some(Msg::NumberOpened(Some(Measure::Cohen(one.ok()?, other.ok()?))))
     });
     let table = classed("table", "cells pairs")
-        .kid(tag("caption").text("Cohen’s kappa of each two annotators, over the paragraphs that both tagged. Choose one to see how it comes about."))
+        .kid(tag("caption").text("Cohen’s kappa of each two annotators, over the paragraphs that both answered. Choose one to see how it comes about."))
         .kid(tag("thead").kid(heads))
         .kid(tag("tbody").all(view.heads.iter().zip(&view.rows).map(row)))
         .click(click)

@@ -82,17 +82,14 @@ fn tools(desk: &Desk, view: &ReportView) -> Tag {
 
 fn head(view: &ReportView) -> Tag {
     let report = &view.report;
-    let fact = |(what, number): (&'static str, usize)| {
-        div("").key(what).kid(tag("dd").verbatim().saying(number.to_string())).kid(tag("dt").text(what))
+    let fact = |(what, number): (Rc<str>, usize)| {
+        div("").key(&what).kid(tag("dd").verbatim().saying(number.to_string())).kid(tag("dt").words(&what))
     };
-    let facts =
-        [("annotators", report.readers), ("paragraphs", report.paragraphs), ("tagged by all", report.coded_by_all)];
-    let facts = facts.into_iter().chain(report.outcomes.each());
     classed("header", "report-head")
         .kid(classed("p", "label").text("Report"))
         .kid(tag("h1").verbatim().set("dir", "auto").words(&report.title))
         .kid(classed("p", "hint").hidden(view.byline.is_empty()).verbatim().set("dir", "auto").words(&view.byline))
-        .kid(classed("dl", "report-facts").all(facts.map(fact)))
+        .kid(classed("dl", "report-facts").all(report.facts().map(fact)))
         .kid(tag("p").hidden(!view.named || report.readers == 0).verbatim().words(&view.who))
         .kid(classed("p", "hint").hidden(view.left_out.is_empty()).verbatim().words(&view.left_out))
         .kid(classed("p", "hint").hidden(!view.example).text(MADE_UP))
@@ -176,7 +173,7 @@ fn figures(view: &ReportView) -> Tag {
         .hidden(view.figures.is_empty())
         .kid(tag("thead").kid(head))
         .kid(tag("tbody").all(view.figures.iter().map(figure)));
-    let few = "Agreement needs two annotators who have tagged the same paragraphs.";
+    let few = "Agreement needs two annotators who have answered the same paragraphs.";
     div("")
         .kid(tag("p").hidden(view.working || !view.figures.is_empty()).text(few))
         .kid(div("table-wrap").kid(table))

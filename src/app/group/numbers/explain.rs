@@ -115,7 +115,7 @@ fn alpha(model: &Model, table: &Table) -> Explanation {
     steps.push(step(
         "What counts",
         format!(
-            "{} that two or more have tagged, {ratings} answers in all",
+            "{} that two or more have answered, {ratings} answers in all",
             count(table.items(), "paragraph", "paragraphs")
         ),
     ));
@@ -158,7 +158,8 @@ fn by_pairs(model: &Model, table: &Table) -> Explanation {
     let n = shares.len();
     Explanation {
         formula: "P = the mean over paragraphs of agreeing pairs ÷ all pairs".into(),
-        legend: "A pair is two annotators of the same paragraph. Paragraphs that only one has tagged have none.".into(),
+        legend: "A pair is two annotators of the same paragraph. Paragraphs that only one has answered have none."
+            .into(),
         steps: vec![step("Mean", format!("{sum:.3} ÷ {n}"))],
         tables: vec![by_paragraph(model, table, "Pairs that agree", |at| {
             table.counts[at].agreeing_pairs().map_or_else(|| "–".to_owned(), percent)
@@ -280,7 +281,7 @@ fn of_two(model: &Model, table: &Table, coefficient: &OfTwo) -> Explanation {
     };
     let of = if coefficient.together { 2 * n } else { n };
     let mut steps =
-        vec![step("What counts", format!("{} that both have tagged", count(n as usize, "paragraph", "paragraphs")))];
+        vec![step("What counts", format!("{} that both have answered", count(n as usize, "paragraph", "paragraphs")))];
     if n > 0 {
         let chance: f64 = used.iter().map(factors).map(|(one, other)| f64::from(one) * f64::from(other)).sum();
         let (observed, expected) = (f64::from(agreed) / f64::from(n), chance / (f64::from(of) * f64::from(of)));

@@ -110,9 +110,9 @@ pub struct Pairs {
 /// The numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NumbersView {
-    /// True when only paragraphs that everybody has coded count.
+    /// True when only paragraphs that are answered by all count.
     pub complete: bool,
-    /// How many paragraphs everybody has coded.
+    /// How many paragraphs are answered by all.
     pub complete_items: Rc<str>,
     /// Answers.
     pub answers: Vec<Figure>,
