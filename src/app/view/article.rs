@@ -62,6 +62,8 @@ pub struct Marks {
     pub theme_ids: Option<Rc<str>>,
     /// A mark for each theme, in the codebook's order.
     pub themes: Vec<ThemeMark>,
+    /// "2 more themes": those that have no room.
+    pub more: Option<Rc<str>>,
     /// True for the explicit choice that no theme applies.
     pub none_applies: bool,
     /// True when a note stands.

@@ -16,7 +16,8 @@ pub fn marks(said: &Marks) -> Html {
     });
     let none =
         said.none_applies.then(|| html! { <span class="chip" data-none="true"><span>{"No theme"}</span></span> });
-    let all = said.stances.iter().map(stance).chain(note).chain(none).chain(said.themes.iter().map(theme));
+    let more = said.more.as_ref().map(|more| html! { <span class="sign">{ Rc::clone(more) }</span> });
+    let all = said.stances.iter().map(stance).chain(note).chain(none).chain(said.themes.iter().map(theme)).chain(more);
     html! { <div class="marks" translate="no">{ for all }</div> }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::rows::{mark, place, record_marks};
 use crate::{
     app::{
+        boot::count,
         model::Model,
         msg::Overlay,
         view::{
@@ -55,7 +56,8 @@ pub(super) fn shown(model: &Model, index: usize) -> Option<Rc<Marks>> {
             let records: Vec<&Record> = everybody.filter_map(|(_, layer)| layer.records.get(paragraph)).collect();
             let question = codebook.questions.get(model.question);
             let stances = question.map_or_else(Vec::new, |question| stances(question, &records));
-            Some(Rc::new(Marks { stances, themes: themes(codebook, &records), ..Marks::default() }))
+            let (themes, more) = themes(codebook, &records);
+            Some(Rc::new(Marks { stances, themes, more, ..Marks::default() }))
         }
     }
 }
@@ -83,13 +85,14 @@ fn stances(question: &StanceQuestion, records: &[&Record]) -> Vec<StanceMark> {
 }
 
 /// How many named each theme, also those that the codebook does not know. What most said comes first; of equals, what
-/// comes first in the alphabet of ids.
-fn themes(codebook: &Codebook, records: &[&Record]) -> Vec<ThemeMark> {
+/// comes first in the alphabet of ids. And how many themes more there are than have room.
+fn themes(codebook: &Codebook, records: &[&Record]) -> (Vec<ThemeMark>, Option<Rc<str>>) {
     let mut counts: Map<ThemeId, usize> = Map::new();
     for record in records {
-        let named = record.themes.iter().filter(|(_, named)| named.value);
-        named.for_each(|(id, _)| *counts.entry(id.clone()).or_default() += 1);
+        record.themes().set().iter().for_each(|id| *counts.entry(id.clone()).or_default() += 1);
     }
+    let more = counts.len().saturating_sub(THEMES);
+    let more = (more > 0).then(|| count(more, "more theme", "more themes").into());
     let mut ordered: Vec<(usize, ThemeId)> = counts.into_iter().map(|(id, count)| (usize::MAX - count, id)).collect();
     order::short(&mut ordered, Ord::cmp);
     let marks = ordered.into_iter().take(THEMES).map(|(rest, id)| {
@@ -97,7 +100,7 @@ fn themes(codebook: &Codebook, records: &[&Record]) -> Vec<ThemeMark> {
         mark.label = format!("{} {}", usize::MAX - rest, mark.label).into();
         mark
     });
-    marks.collect()
+    (marks.collect(), more)
 }
 
 /// What the group decided, or in what other way it settled the paragraph.
