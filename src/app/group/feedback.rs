@@ -23,7 +23,7 @@ pub struct FeedbackView {
     pub ready: bool,
     /// What there is, or what is missing.
     pub about: Rc<str>,
-    /// What was saved; empty when nothing was, or when something has changed since.
+    /// What was handed to the browser to be saved; empty when nothing was, or when something has changed since.
     pub saved: Rc<str>,
 }
 
@@ -71,7 +71,7 @@ pub fn save(model: &mut Model, now: u64) {
     let Some(bytes) = archive(&packed, now, model.utc_offset) else { return };
     let name = format!("{} - feedback.zip", file_name(&article.masthead.title));
     let words: Rc<str> = format!(
-        "Saved {} for {}: for each one to import, and one to read in any browser.",
+        "{} for {} are on their way to your downloads, in one zip: for each one to import, and one to read in any browser.",
         count(files.len(), "file", "files"),
         count(people, "annotator", "annotators")
     )

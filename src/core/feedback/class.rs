@@ -20,7 +20,7 @@ use crate::core::{
 pub const ENOUGH: u32 = 5;
 /// Why there are no numbers.
 pub const TOO_FEW: &str =
-    "How others answered is shown only where five or more did, so that nobody’s answer can be guessed.";
+    "How others answered is shown only where five or more did: among fewer, one person’s answer is easily guessed.";
 
 /// How many of a class chose what.
 #[derive(Clone, Debug, PartialEq, Eq)]

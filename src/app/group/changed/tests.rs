@@ -165,7 +165,11 @@ fn everybody_who_has_read_gets_two_files() {
     let names: Vec<String> = zip.file_names().map(|name| name.expect("is text").into_owned()).collect();
     assert!(names.is_sorted_by_key(|name| name.split('.').next().unwrap_or_default().to_lowercase()), "{names:?}");
     let files = model.view.changed.as_ref().and_then(|view| view.feedback.clone()).expect("is offered");
-    assert!(files.saved.starts_with("Saved 24 files for 12 annotators"), "{}", files.saved);
+    assert!(
+        files.saved.starts_with("24 files for 12 annotators are on their way to your downloads"),
+        "{}",
+        files.saved
+    );
 }
 
 #[test]
