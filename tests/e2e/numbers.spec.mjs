@@ -54,5 +54,11 @@ test("every coefficient is a group by its name whose value other programs can re
   await expect(kappa.locator("[data-value]")).toHaveCount(0);
   const cells = tab.role("table", /^Cohen’s kappa of each two/).locator("[data-value]");
   await expect(cells).not.toHaveCount(0);
+  // Their intervals come after all else.
+  await expect(cells.and(tab.page.locator(":not([data-low]), :not([data-high])"))).toHaveCount(0);
+  for (const { value, low, high } of await cells.evaluateAll((all) => all.map(({ dataset }) => ({ ...dataset })))) {
+    expect([low, value, high].map(Number).every((number) => Math.abs(number) <= 1)).toBe(true);
+    expect(Number(low)).toBeLessThanOrEqual(Number(high));
+  }
   await expect(tab.page.getByText("Krippendorff’s convention and no law.")).toHaveCount(1);
 });

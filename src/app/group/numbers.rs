@@ -102,6 +102,12 @@ impl Numbers {
         self.is_working() || self.drawn_pairs < self.pairs.len()
     }
 
+    /// True when the intervals of all pairs are computed: of too many it would take too long.
+    #[must_use]
+    pub fn draws_pairs(&self, paragraphs: usize) -> bool {
+        (self.pairs.len() + self.wanted_pairs.len()) * paragraphs <= DRAWN
+    }
+
     /// The measure, as far as it has been computed.
     #[must_use]
     pub fn of(&self, measure: &Measure) -> Option<&Computed> {
@@ -277,9 +283,10 @@ fn some_pairs(model: &mut Model, source: &Source) {
 /// Some of the interval of the next pair, as its own figure has it.
 fn draw_pair(model: &mut Model, source: &Source) -> usize {
     let numbers = &mut model.numbers;
-    let (all, paragraphs) = (numbers.pairs.len(), model.article.paragraphs().len());
-    let Some(pair) = numbers.pairs.get_mut(numbers.drawn_pairs).filter(|_| all * paragraphs <= DRAWN) else {
-        numbers.drawn_pairs = all;
+    let paragraphs = model.article.paragraphs().len();
+    let draws = numbers.draws_pairs(paragraphs);
+    let Some(pair) = numbers.pairs.get_mut(numbers.drawn_pairs).filter(|_| draws) else {
+        numbers.drawn_pairs = numbers.pairs.len();
         return 0;
     };
     let (one, other) = pair.places;

@@ -198,6 +198,7 @@ fn pairs(desk: &Desk, view: &Pairs) -> Tag {
         .hidden(view.heads.len() < 2)
         .kid(tag("h2").set("id", "numbers-pairs").text("Two by two"))
         .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label("Cohen’s kappa, table").kid(table))
+        .kid(classed("p", "hint").hidden(view.note.is_empty()).text(view.note))
         .kid(tag("div").all(view.figures.iter().map(|each| figure(desk, each))))
 }
 

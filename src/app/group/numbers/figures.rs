@@ -103,6 +103,8 @@ pub struct Pairs {
     pub heads: Vec<(Rc<str>, Rc<str>)>,
     /// A row for each.
     pub rows: Vec<Vec<PairCell>>,
+    /// Why they have no intervals; empty where they have.
+    pub note: &'static str,
     /// The figures of the chosen pair.
     pub figures: Vec<Figure>,
 }
@@ -300,6 +302,11 @@ fn pairs(model: &Model, numbers: &Numbers, everybody: &[Annotator]) -> Pairs {
     Pairs {
         heads: taken_in.iter().map(|annotator| (Rc::clone(&annotator.name), Rc::clone(&annotator.short))).collect(),
         rows,
+        note: if numbers.draws_pairs(model.article.paragraphs().len()) {
+            ""
+        } else {
+            "So many pairs have no 95 % interval here. Choose one to see its own."
+        },
         figures: figures.map(|computed| figure(model, everybody, computed)).collect(),
     }
 }

@@ -189,3 +189,24 @@ fn the_interval_of_a_long_pair_is_computed_bit_by_bit() {
     assert!(after > 1, "{after}");
     assert_eq!(shown(&model).pairs.rows[0][1].exact, open_pair(&model).exact);
 }
+
+#[test]
+fn too_many_pairs_have_no_intervals_and_the_screen_says_so() {
+    // 435 pairs on 46 paragraphs are 20,010, on 45 they are 19,575.
+    let shows = |paragraphs: usize| {
+        let said = |person: usize| -> Vec<(&str, &[&str])> {
+            (0..paragraphs)
+                .map(|at| (if (at + person).is_multiple_of(3) { "supports" } else { "opposes" }, &[][..]))
+                .collect()
+        };
+        let names: Vec<String> = (0..30).map(|person| format!("p{person}")).collect();
+        let people: Vec<_> =
+            names.iter().enumerate().map(|(at, name)| (&**name, layer(&article(paragraphs), &said(at)))).collect();
+        let mut model = made(paragraphs, |_| {}, &people);
+        let waiting = update(&mut model, Msg::TabChosen(Tab::Numbers), 0);
+        assert!(!waiting.is_empty(), "it is said before all is computed");
+        shown(&model).pairs.note
+    };
+    assert_eq!(shows(45), "");
+    assert_eq!(shows(46), "So many pairs have no 95 % interval here. Choose one to see its own.");
+}
