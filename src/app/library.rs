@@ -12,6 +12,7 @@ use super::{
 use crate::core::{
     article::Article,
     codebook::Codebook,
+    digest,
     format::{
         bundle::{self, Bundle},
         entry::Entry,
@@ -92,6 +93,15 @@ pub fn is_embedded(model: &Model, id: &str) -> bool {
 
 /// Between an article's id and the version of a codebook that gave way to another: under this key it is kept.
 pub const EARLIER: &str = "/";
+
+/// A stored article that cannot be read makes way for another text under its key, but is kept beside it: its new key, and
+/// what was there.
+#[must_use]
+pub fn set_aside(id: &str, stored: Option<Rc<str>>) -> Option<(Rc<str>, Rc<str>)> {
+    let damaged = stored.filter(|text| read_stored(text).is_none())?;
+    let key = [id, EARLIER, "damaged-", &digest::hex(&damaged, 8)].concat();
+    Some((key.into(), damaged))
+}
 
 /// True for the keys of articles, false for those of descriptions that gave way.
 #[must_use]
@@ -318,7 +328,9 @@ pub fn enter(model: &mut Model, (article, codebook): Opening, env: &Env<'_>) {
         let new = delta.articles.entry(model.article_id().clone()).or_default();
         if facts.title.is_none() || facts.deleted.is_some_and(|d| d.value) {
             new.gone = facts.gone.map(|_| Register::new(false, stamp.clone()));
-            new.title = Some(Register::new(title, stamp.clone()));
+            if facts.title.is_none() {
+                new.title = Some(Register::new(title, stamp.clone()));
+            }
             new.deleted = Some(Register::new(false, stamp));
             model.keep(Entry::Change(delta));
         }

@@ -206,6 +206,8 @@ impl Tab {
             }
             Effect::StoreArticle(id, opening) => {
                 let text = library::stored_form(&opening).into();
+                let before = browser.articles.borrow().get(&id).cloned();
+                browser.articles.borrow_mut().extend(library::set_aside(&id, before));
                 browser.articles.borrow_mut().insert(Rc::clone(&id), text);
                 vec![Msg::ArticleStored(id)]
             }

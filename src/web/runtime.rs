@@ -18,7 +18,7 @@ use crate::{
     app::{
         boot::QUOTA,
         effect::Effect,
-        library::{belongs, read_stored, stored_form},
+        library::{belongs, read_stored, set_aside, stored_form},
         msg::{FoundStores, Msg},
         room::{replace, speak_of},
     },
@@ -144,7 +144,9 @@ impl Runtime {
             Effect::StoreArticle(id, opening) => this.with_journal(move |journal, answer| async move {
                 js::pause().await;
                 let text = stored_form(&opening).into();
-                let stored = journal.write(ARTICLES, &[(Rc::clone(&id), text)]).await.is_ok();
+                let before = journal.read(ARTICLES, &id).await.ok().flatten();
+                let records: Vec<Pair> = set_aside(&id, before).into_iter().chain([(Rc::clone(&id), text)]).collect();
+                let stored = journal.write(ARTICLES, &records).await.is_ok();
                 answer.emit(if stored { Msg::ArticleStored(id) } else { Msg::ArticleRefused(id) });
             }),
             Effect::LoadArticle(id) => this.with_journal(move |journal, answer| async move {

@@ -217,3 +217,38 @@ fn what_is_given_out_is_no_problem_at_the_other_door_either() {
     tab.send(Msg::ImportedArticleOpened(0));
     assert_eq!((&*tab.model.opened.codebook.title, tab.model.dialogs.open), ("Our own codebook", None));
 }
+
+#[test]
+fn a_title_given_by_hand_outlives_a_deletion_from_the_library() {
+    let mut tab = Browser::new().open();
+    tab.send(Msg::ArticlePasted(TEXT.into()));
+    tab.send(Msg::PreviewOpened);
+    let id = tab.model.article_id().to_shared();
+    tab.send(Msg::LibraryRenamed(Rc::clone(&id), "A title of mine".into()));
+    tab.send(Msg::LibraryDeleted(id));
+    tab.send(Msg::ArticlePasted(TEXT.into()));
+    tab.send(Msg::PreviewOpened);
+    assert_eq!(&*tab.model.view.article.title, "A title of mine");
+    assert!(tab.toast().contains("“A title of mine” was here already"), "{}", tab.toast());
+}
+
+#[test]
+fn a_stored_article_that_cannot_be_read_is_kept_beside_the_new_one() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.send(Msg::ArticlePasted(TEXT.into()));
+    tab.send(Msg::PreviewOpened);
+    let id = tab.model.article_id().to_shared();
+    tab.send(Msg::LibraryOpened(crate::core::sample::article().id().to_shared()));
+    let damaged: Rc<str> = "{ half of a codebook of ours".into();
+    browser.articles.borrow_mut().insert(Rc::clone(&id), Rc::clone(&damaged));
+    let mut tab = browser.open();
+    for _ in 0..2 {
+        tab.send(Msg::ArticlePasted(TEXT.into()));
+        tab.send(Msg::PreviewOpened);
+    }
+    let articles = browser.articles.borrow();
+    assert!(library::read_stored(&articles[&id]).is_some(), "the new text has its place");
+    let aside: Vec<&Rc<str>> = articles.iter().filter(|(_, text)| **text == damaged).map(|(key, _)| key).collect();
+    assert!(aside.len() == 1 && library::belongs(aside[0], &id) && !library::is_listed(aside[0]), "{aside:?}");
+}
