@@ -13,7 +13,7 @@ use super::{
     agreed::{self, AGREED, is_agreed},
     article::{Article, opening},
     codebook::Codebook,
-    extra,
+    extra::{self, Extra},
     format::{
         bundle::Bundle,
         read::{Refusal, read_at},
@@ -69,13 +69,22 @@ pub struct Report {
     pub codebook: Vec<String>,
     /// Parts that were left out.
     pub problems: Vec<Problem>,
+    /// Fields of newer versions at its root, while nothing of it is written yet.
+    waiting: Extra,
 }
 
 impl Report {
     /// A file of which nothing else is to be said.
     #[must_use]
     pub fn new(name: &str, verdict: Verdict) -> Self {
-        Self { name: name.into(), verdict, shares: Vec::new(), codebook: Vec::new(), problems: Vec::new() }
+        Self {
+            name: name.into(),
+            verdict,
+            shares: Vec::new(),
+            codebook: Vec::new(),
+            problems: Vec::new(),
+            waiting: Extra::new(),
+        }
     }
 
     /// Takes in an answer to one of its parts that were held back: see [`Share::answered`].
@@ -96,6 +105,19 @@ impl Report {
             }
         }
         self.verdict = verdict(&self.shares);
+        self.bring_fields(article, state, delta);
+    }
+
+    /// What a file has at its root comes with the first of its parts that comes in: while all that it would change waits for
+    /// an answer, nothing of it is written.
+    fn bring_fields(&mut self, article: &ArticleId, state: &mut Store, delta: &mut Store) {
+        if self.waiting.is_empty() || matches!(self.verdict, Verdict::Asks | Verdict::LeftOut) {
+            return;
+        }
+        let waiting = std::mem::take(&mut self.waiting);
+        if extra::join(&mut state.articles.entry(article.clone()).or_default().extra, &waiting) {
+            extra::join(&mut delta.articles.entry(article.clone()).or_default().extra, &waiting);
+        }
     }
 
     /// Looks again at what is still held back, after the state has changed: some of it may be here by now, and where it was
@@ -111,6 +133,7 @@ impl Report {
         }
         if !self.shares.is_empty() {
             self.verdict = verdict(&self.shares);
+            self.bring_fields(article, state, delta);
         }
     }
 
@@ -165,11 +188,10 @@ pub fn merge(name: &str, bundle: &Bundle, state: &mut Store, delta: &mut Store, 
         Part { article, annotator, named, addressed, quote: &quote }.take(state, delta, guard)
     });
     let shares: Vec<Share> = shares.collect();
-    let unknown = !bundle.extra.is_empty();
-    if unknown && extra::join(&mut state.articles.entry(article.clone()).or_default().extra, &bundle.extra) {
-        extra::join(&mut delta.articles.entry(article.clone()).or_default().extra, &bundle.extra);
-    }
-    Report { verdict: verdict(&shares), shares, ..Report::new(name, Verdict::NoLayers) }
+    let waiting = bundle.extra.clone();
+    let mut report = Report { verdict: verdict(&shares), shares, waiting, ..Report::new(name, Verdict::NoLayers) };
+    report.bring_fields(article, state, delta);
+    report
 }
 
 /// True while nothing is decided here of an article.

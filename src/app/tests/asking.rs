@@ -492,3 +492,20 @@ fn a_long_import_says_how_far_it_is_and_can_be_given_up() {
     tab.send(Msg::FilesRead(files));
     assert_eq!((tab.imported().reports.len(), tab.people()), (12, 1));
 }
+
+#[test]
+fn nothing_of_a_file_is_written_while_all_of_it_waits() {
+    let mut tab = elsewhere(5).open();
+    tab.press("s");
+    let me = tab.model.annotator.clone();
+    let text = overruled(&tab.file(false), &me, "opposes", tab.browser.now.get() + 60_000);
+    let text = text.replacen("\"version\": 1,", "\"version\": 1,\n  \"roster\": [\"Ann\"],", 1);
+    let fields = |tab: &Tab| tab.model.store().articles[tab.model.article_id()].extra.len();
+    tab.import(&[&text]);
+    assert_eq!((fields(&tab), tab.imported().can_undo), (0, false));
+    tab.answer("Leave mine as it is");
+    assert_eq!(fields(&tab), 0);
+    tab.import(&[&text]);
+    tab.answer("Take these changes");
+    assert_eq!((fields(&tab), tab.imported().can_undo), (1, true));
+}
