@@ -212,15 +212,14 @@ pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
     if settings {
         model.keymap = super::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);
         show_appearance(model);
-        model.unexported = super::transfer::count_unexported(model);
     }
+    model.unexported = super::transfer::count_unexported(model);
 }
 
 /// Only the paragraphs that a change speaks of are drawn anew.
 fn touch(model: &mut Model, delta: &crate::core::store::Store) {
     let records = delta.layer(model.opened.article.id(), &model.annotator).into_iter().flat_map(|l| l.records.keys());
     let rows: Vec<usize> = records.filter_map(|p| model.opened.article.index_of(p)).collect();
-    model.unexported += rows.len();
     model.touched.rows.extend(rows);
 }
 
@@ -314,23 +313,38 @@ pub fn draft_settled(model: &mut Model, key: &str, take: bool, env: &Env<'_>) {
     if take && !model.may_write() {
         return;
     }
-    let FoundDraft { key, mut note, .. } = model.drafts.remove(at);
+    let FoundDraft { key, note, .. } = model.drafts.remove(at);
     if take {
-        let record = model.store().record(&note.article, &note.annotator, &note.paragraph);
-        let stored = record.map(super::note::text).filter(|stored| !note.text.trim().contains(stored.trim()));
-        if let Some(stored) = stored {
-            // Another note has been written since: both are kept.
-            note.text = [&stored, "\n\n", &note.text].concat().into();
-        }
-        super::note::write(model, &note, env);
-        if let Some(index) =
-            model.opened.article.index_of(&note.paragraph).filter(|_| note.article == *model.article_id())
-        {
+        let place = model.opened.article.index_of(&note.paragraph).filter(|_| note.article == *model.article_id());
+        take_over(model, note, env);
+        if let Some(index) = place {
             super::tagging::go(model, index, env);
         }
     }
     model.banners.retain(|b| b.id != key);
     model.effects.push(Effect::RemoveDraft(key));
+}
+
+/// Takes over all drafts about an article, whoever wrote them.
+pub fn take_over_drafts(model: &mut Model, article: &str, env: &Env<'_>) {
+    let (of_it, rest): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut model.drafts).into_iter().partition(|draft| draft.note.article.as_str() == article);
+    model.drafts = rest;
+    for FoundDraft { key, note, .. } in of_it {
+        take_over(model, note, env);
+        model.banners.retain(|b| b.id != key);
+        model.effects.push(Effect::RemoveDraft(key));
+    }
+}
+
+/// Makes a draft a note, beside another one that has been written since.
+fn take_over(model: &mut Model, mut note: OpenNote, env: &Env<'_>) {
+    let record = model.store().record(&note.article, &note.annotator, &note.paragraph);
+    let stored = record.map(super::note::text).filter(|stored| !note.text.trim().contains(stored.trim()));
+    if let Some(stored) = stored {
+        note.text = [&stored, "\n\n", &note.text].concat().into();
+    }
+    super::note::write(model, &note, env);
 }
 
 /// What to say when local storage refuses a write.

@@ -134,7 +134,6 @@ pub fn write(model: &mut Model, note: &OpenNote, env: &Env<'_>) {
             written: written.clone(),
         };
         tagging::done(model, label, change);
-        tagging::count_change(model, &note.annotator);
     }
     if let Some(visit) = &mut visit {
         visit.stored = Some(now.stamp.clone());
@@ -150,6 +149,9 @@ fn seen(before: &Note, stamp: Stamp, text: &str) -> Note {
 
 /// Of several texts that met, keeps one.
 pub fn resolve(model: &mut Model, text: Rc<str>, env: &Env<'_>) {
+    if !tagging::is_seen(model, env) {
+        return;
+    }
     let texts = if text.trim().is_empty() { Vec::new() } else { vec![text] };
     tagging::gesture(model, &[Edit::Note(texts)], &"note chosen".into(), env);
 }

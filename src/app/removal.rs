@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::{
-    boot::action,
+    boot::{self, action},
     effect::Effect,
     library::{self, Opening, title_of},
     model::{Env, Model},
@@ -76,11 +76,19 @@ pub fn text_found(model: &mut Model, id: &Rc<str>, found: Option<Opening>, env: 
         });
         return;
     };
+    // Words that wait to be kept or discarded are about to lose their place, so they go into the file as notes.
+    boot::take_over_drafts(model, id, env);
     let bundle = transfer::bundle_of(model, &article, &codebook, true);
     let text = crate::core::format::bundle::write(&bundle, transfer::APP);
     let name = transfer::hand_out(model, &bundle, "all", text);
     remove(model, id, env);
-    let sentence = ["“", &title, "” is removed from this device. Everything about it is in “", &isolated(&name), "”."];
+    let sentence = [
+        "“",
+        &title,
+        "” is removed from this device. Its file, “",
+        &isolated(&name),
+        "”, is on its way to your downloads.",
+    ];
     model.toast(sentence.concat(), None);
 }
 
@@ -169,7 +177,7 @@ pub fn view(model: &Model) -> RoomView {
         rows.push((latest, row));
     }
     order::short(&mut rows, |a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
-    let percent = (model.used * 100 / super::boot::QUOTA).to_string();
+    let percent = (model.used * 100 / boot::QUOTA).to_string();
     RoomView {
         used: [&*percent, " % of the room in this browser is used."].concat().into(),
         rows: rows.into_iter().map(|(_, row)| row).collect(),

@@ -51,7 +51,11 @@ pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
         Action::Theme(theme) => toggle_theme(model, &theme, env),
         Action::NoneApplies => toggle_none(model, env),
         Action::FindTheme => model.effects.push(Effect::Focus(Focus::ThemeFinder)),
-        Action::Note => model.effects.push(Effect::Focus(Focus::Note)),
+        Action::Note => {
+            if is_seen(model, env) {
+                model.effects.push(Effect::Focus(Focus::Note));
+            }
+        }
         Action::Confidence => next_confidence(model, env),
         Action::Search => {
             model.search.open = true;
@@ -209,7 +213,7 @@ pub(super) fn gesture(model: &mut Model, edits: &[Edit], word: &Rc<str>, env: &E
 }
 
 /// Whether the current paragraph is seen. If not, nothing may happen to it: it is brought back, and that is said.
-fn is_seen(model: &mut Model, env: &Env<'_>) -> bool {
+pub(super) fn is_seen(model: &mut Model, env: &Env<'_>) -> bool {
     let seen = (env.in_sight)(model.current);
     if !seen {
         model.effects.push(Effect::RevealIfLost(model.current));
@@ -235,7 +239,6 @@ pub fn edit_record(
     let label = label(model, paragraph, word);
     let record = stored_record(model, annotator, paragraph);
     let written = write(model, annotator, paragraph, &record, edits, env);
-    count_change(model, annotator);
     let change = Change::Edits { annotator: annotator.clone(), paragraph: paragraph.clone(), written };
     done(model, Rc::clone(&label), change);
     model.say_when_saved(label);
@@ -254,13 +257,6 @@ pub fn label(model: &Model, paragraph: &ParagraphId, word: &str) -> Rc<str> {
 #[must_use]
 pub fn stored_record(model: &Model, annotator: &AnnotatorId, paragraph: &ParagraphId) -> Record {
     model.store().record(model.article_id(), annotator, paragraph).cloned().unwrap_or_default()
-}
-
-/// Counts a gesture among what is not exported yet.
-pub fn count_change(model: &mut Model, annotator: &AnnotatorId) {
-    if *annotator == model.annotator {
-        model.unexported += 1;
-    }
 }
 
 /// Notes a step of whoever is active.
@@ -310,6 +306,9 @@ pub fn write(
         }
     }
     model.keep(Entry::Change(store));
+    if *annotator == model.annotator {
+        model.unexported = super::transfer::count_unexported(model);
+    }
     model.touched.rows.extend(index);
     written
 }
@@ -328,6 +327,7 @@ fn write_switch(model: &mut Model, import: ImportId, active: bool, env: &Env<'_>
     let stamp = model.tick(env, over.as_ref());
     model.keep(Entry::Switch { import: import.clone(), active: Register::new(active, stamp) });
     model.touched.all = true;
+    model.unexported = super::transfer::count_unexported(model);
     model.dialogs.imported.undone = !active;
     model.dialogs.imported.held = model.ledger.is_held_elsewhere(&import);
     Change::Import { import, active: !active, over: false }
@@ -391,9 +391,10 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
         }
     };
     let said = [word, ": ", &step.label].concat();
-    if remark.is_empty() {
+    if remark.is_empty() && model.screen == Screen::Read {
         model.say_when_saved(said);
     } else {
+        // On the other screens what is taken back may not be in sight.
         model.toast([&said, remark].concat(), None);
     }
     model.history.entry(article).or_default().put_back(Step { change, ..step }, redo);
@@ -416,7 +417,6 @@ fn take_back(
     }
     let edits: Vec<Edit> = written.iter().map(|w| w.back.clone()).collect();
     let anew = write(model, annotator, paragraph, &record, &edits, env);
-    count_change(model, annotator);
     let history = model.history.entry(article).or_default();
     for (was, now) in written.iter().zip(&anew) {
         if let Some(over) = &was.over {

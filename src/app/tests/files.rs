@@ -130,3 +130,21 @@ fn changes_since_the_last_export_are_counted_across_reloads() {
     tab.press("2");
     assert_eq!(browser.open().model.view.bar.unexported.as_deref(), Some("1 change not exported"));
 }
+
+#[test]
+fn what_is_not_exported_is_the_same_number_before_and_after_a_reload_and_in_every_tab() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    let mut other = browser.open();
+    let shown = |tab: &Tab| tab.model.view.bar.unexported.clone();
+    for key in ["s", "o", "s", "1", "1", "2", "0", "x"] {
+        tab.press(key);
+        other.hear();
+        assert_eq!(shown(&tab), shown(&browser.open()), "after {key}");
+        assert_eq!(shown(&tab), shown(&other), "in another tab, after {key}");
+    }
+    tab.send(Msg::NoteTyped("a word".into()));
+    tab.send(Msg::NoteKept(false));
+    tab.send(Msg::UndoAsked);
+    assert_eq!(shown(&tab), shown(&browser.open()));
+}

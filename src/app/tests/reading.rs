@@ -59,3 +59,18 @@ fn a_sheet_that_opens_over_its_paragraph_brings_it_above_its_edge() {
     tab.send(Msg::SheetOpened);
     assert!(tab.done.contains(&Effect::RevealIfLost(0)));
 }
+
+#[test]
+fn nobody_writes_about_what_is_out_of_sight() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    browser.lost.set(Some(0));
+    tab.press("e");
+    assert!(!tab.done.iter().any(|effect| matches!(effect, Effect::Focus(_))));
+    assert!(tab.done.contains(&Effect::RevealIfLost(0)) && tab.toast().contains("was out of sight"));
+    tab.send(Msg::NoteResolved("one of two".into()));
+    assert_eq!(&*tab.model.view.inspector.note.text, "");
+    browser.lost.set(None);
+    tab.press("e");
+    assert!(tab.done.iter().any(|effect| matches!(effect, Effect::Focus(_))));
+}

@@ -199,3 +199,27 @@ fn what_takes_room_is_listed_with_the_oldest_first() {
     let view = crate::app::removal::view(&tab.model);
     assert_eq!(view.rows.iter().map(|row| row.asked).collect::<Vec<_>>(), [true, false]);
 }
+
+#[test]
+fn words_that_waited_to_be_kept_are_in_its_file() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.press("s");
+    tab.send(Msg::NoteTyped("half a thought".into()));
+    drop(tab);
+    let mut tab = browser.open();
+    assert!(!tab.model.drafts.is_empty());
+    let id = tab.model.article_id().to_shared();
+    tab.send(Msg::RemovalConfirmed(id));
+    let file = tab.done.iter().find_map(|effect| match effect {
+        Effect::Download { text, .. } => Some(Rc::clone(text)),
+        _ => None,
+    });
+    assert!(file.is_some_and(|text| text.contains("half a thought")));
+    assert!(browser.drafts.borrow().is_empty() && tab.model.drafts.is_empty());
+    assert!(
+        tab.toast().ends_with("is on its way to your downloads."),
+        "whether it is there nobody knows: {}",
+        tab.toast()
+    );
+}

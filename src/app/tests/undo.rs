@@ -144,3 +144,15 @@ fn any_row_of_steps_can_be_gone_through_back_and_forth() {
         }
     }
 }
+
+#[test]
+fn what_is_taken_back_behind_another_screen_is_told() {
+    let mut tab = Browser::new().open();
+    tab.press("s");
+    tab.send(Msg::UndoAsked);
+    assert_eq!(tab.toast(), "", "on Read it is seen");
+    tab.send(Msg::RedoAsked);
+    tab.send(Msg::RouteChanged("#/codebook".into()));
+    tab.send(Msg::UndoAsked);
+    assert_eq!((tab.data(0), tab.toast()), ("- [-]".into(), "Undone: Paragraph 1: supports".into()));
+}
