@@ -12,8 +12,10 @@ use super::id::ReplicaId;
 /// How far ahead of our own clock a stamp may lie before it counts as from the future: 24 hours in milliseconds.
 pub const FUTURE_MS: u64 = 24 * 60 * 60 * 1000;
 
-/// The latest time that a file may name: 2^48 milliseconds after 1970, in the year 10889.
+/// The latest time that a file may ever name: 2^48 milliseconds after 1970, in the year 10889.
 pub const MAX_WALL: u64 = 1 << 48;
+/// How far ahead of the reader's clock a time in a file may lie: 2^47 milliseconds, some 4,400 years.
+pub const MAX_AHEAD: u64 = 1 << 47;
 /// The greatest counter that a file may name.
 pub const MAX_COUNTER: u32 = 1 << 31;
 
@@ -29,11 +31,13 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// True when a file may say that something was written then. What lies beyond has no time after it that others could
-    /// still read, so nothing could answer it.
+    /// True when a file that is read at `now` (milliseconds since 1970) may say that something was written then.
+    ///
+    /// The bound goes along with the clock: under a fixed one there would be a very last stamp, which nothing that others
+    /// can read could answer. So whoever reads the answer to the last one that could be read when it was given can read it.
     #[must_use]
-    pub fn may_travel(&self) -> bool {
-        self.wall <= MAX_WALL && self.counter <= MAX_COUNTER
+    pub fn may_travel(&self, now: u64) -> bool {
+        self.wall <= MAX_WALL.min(now.saturating_add(MAX_AHEAD)) && self.counter <= MAX_COUNTER
     }
 
     /// True when the stamp lies more than [`FUTURE_MS`] after `now` (milliseconds since 1970).

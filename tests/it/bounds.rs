@@ -12,7 +12,7 @@ use postil::core::{
     note::{Note, NoteText},
     problem::Severity,
     register::Register,
-    stamp::{Clock, FUTURE_MS, MAX_COUNTER, MAX_WALL, Stamp},
+    stamp::{Clock, FUTURE_MS, MAX_AHEAD, MAX_COUNTER, MAX_WALL, Stamp},
     store::Store,
 };
 
@@ -31,7 +31,7 @@ fn with_answer_at(edge: &Stamp) -> (Option<String>, Vec<String>) {
     let layer = &mut bundle.layers.get_mut("ann").expect("is there").layer;
     let record = layer.records.get_mut(&article.paragraphs()[0].id).expect("is there");
     record.stances.get_mut("stance").expect("is there").stamp = edge.clone();
-    let (bundle, problems) = read(&write(&bundle, APP)).expect("is ours");
+    let (bundle, problems) = read_at(&write(&bundle, APP), None, NOW).expect("is ours");
     let layer = &bundle.layers["ann"].layer;
     let said = |n: usize| layer.records.get(&article.paragraphs()[n].id).and_then(|r| r.stance(&"stance".into()));
     assert_eq!(said(1).map(|s| s.option.as_str()), Some("opposes"), "the rest is kept");
@@ -41,19 +41,22 @@ fn with_answer_at(edge: &Stamp) -> (Option<String>, Vec<String>) {
 
 #[test]
 fn a_stamp_at_the_very_end_is_left_out_and_listed() {
-    for edge in [at(1 << 53, u32::MAX), at(MAX_WALL + 1, 0), at(NOW, MAX_COUNTER + 1)] {
+    let beyond = [at(MAX_WALL, MAX_COUNTER), at(NOW + MAX_AHEAD + 1, 0)];
+    for edge in [at(1 << 53, u32::MAX), at(MAX_WALL + 1, 0), at(NOW, MAX_COUNTER + 1)].into_iter().chain(beyond) {
         let (said, problems) = with_answer_at(&edge);
         assert_eq!((said, problems.len()), (None, 1), "{edge}");
         assert!(problems[0].contains("time"), "{problems:?}");
     }
-    for fine in [at(MAX_WALL, MAX_COUNTER), at(NOW, MAX_COUNTER)] {
+    for fine in [at(NOW + MAX_AHEAD, MAX_COUNTER), at(NOW, MAX_COUNTER)] {
         assert_eq!(with_answer_at(&fine), (Some("supports".into()), vec![]), "{fine}");
     }
 }
 
 #[test]
 fn what_a_file_says_can_be_answered_and_read_by_others() {
-    for edge in [at(MAX_WALL, 0), at(NOW, MAX_COUNTER), at(MAX_WALL - 1, MAX_COUNTER)] {
+    // The last one of all is among them: whoever reads the answer reads it later than it was given.
+    for edge in [at(NOW, MAX_COUNTER), at(NOW + MAX_AHEAD - 1, MAX_COUNTER), at(NOW + MAX_AHEAD, MAX_COUNTER)] {
+        assert!(edge.may_travel(NOW));
         let later = Clock::new("a".into()).tick(NOW, Some(&edge));
         assert!(later > edge, "{later}");
         let article = article(&["One."]);
@@ -63,9 +66,16 @@ fn what_a_file_says_can_be_answered_and_read_by_others() {
         let layer = &mut bundle.layers.get_mut("ann").expect("is there").layer;
         let record = layer.records.values_mut().next().expect("is there");
         record.stances.get_mut("stance").expect("is there").stamp = later;
-        let (back, problems) = read(&write(&bundle, APP)).expect("is ours");
+        let (back, problems) = read_at(&write(&bundle, APP), None, NOW + 1).expect("is ours");
         assert_eq!((back, problems), (bundle, vec![]));
     }
+}
+
+#[test]
+fn a_broken_clock_reads_what_was_written_today() {
+    let article = article(&["One."]);
+    let file = Desk::new("ann", &article).stance(1, "supports").file();
+    assert_eq!(read_at(&file, None, 0).expect("is ours").1, vec![]);
 }
 
 #[test]

@@ -299,7 +299,10 @@ impl<'a> Reader<'a> {
             return self.field("annotator", |r| r.stop("The annotator has no id."));
         };
         let name = annotator.get("name").and_then(Json::as_str).unwrap_or("");
-        let named = annotator.get("named").and_then(|stamp| stamp.as_str()?.parse().ok()).filter(Stamp::may_travel);
+        let named = annotator
+            .get("named")
+            .and_then(|stamp| stamp.as_str()?.parse().ok())
+            .filter(|stamp: &Stamp| stamp.may_travel(self.now));
         if named.is_none() && !name.is_empty() {
             self.field("annotator", |r| {
                 r.report(

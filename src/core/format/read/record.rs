@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
 
     fn stamp(&mut self, from: &'a Json<'a>) -> Option<Stamp> {
         let (wall, counter, replica) = Stamp::parts(from.get("stamp")?.as_str()?).ok()?;
-        Some(Stamp { wall, counter, replica: self.word(replica).into() }).filter(Stamp::may_travel)
+        Some(Stamp { wall, counter, replica: self.word(replica).into() }).filter(|stamp| stamp.may_travel(self.now))
     }
 
     /// Reads a map of registers, skipping what has no id or no stamp.
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
         let mut ahead = false;
         for (replica, at) in from.get("seen").and_then(Json::as_object).into_iter().flat_map(Object::in_order) {
             match format!("{}-{replica}", at.as_str().unwrap_or("")).parse::<Stamp>() {
-                Ok(stamp) if stamp.may_travel() && !stamp.is_from_future(self.now) => note.see(&stamp),
+                Ok(stamp) if stamp.may_travel(self.now) && !stamp.is_from_future(self.now) => note.see(&stamp),
                 // Its own texts are known all the same, whatever their date.
                 Ok(stamp) => ahead |= all.binary_search_by(|(said, ..)| said.cmp(&stamp)).is_err(),
                 Err(_) => return self.skip("A time in the note cannot be read."),
