@@ -195,7 +195,8 @@ pub fn merge(name: &str, bundle: &Bundle, state: &mut Store, delta: &mut Store, 
 }
 
 /// True while nothing is decided here of an article.
-fn is_undecided(state: &Store, article: &ArticleId) -> bool {
+#[must_use]
+pub fn is_undecided(state: &Store, article: &ArticleId) -> bool {
     let layer = state.layers.get(article).and_then(|layers| layers.get(AGREED));
     !layer.is_some_and(|layer| layer.records.values().any(|record| agreed::decision(record).is_some()))
 }

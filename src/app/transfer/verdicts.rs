@@ -17,7 +17,7 @@ use crate::{
         format::bundle::{Bundle, NamedLayer, rfc3339},
         id::AnnotatorId,
         import::{
-            Answer, Report, Share, State, Verdict,
+            Answer, Report, Share, State, Verdict, is_undecided,
             share::{Held, Why, apart, person},
         },
         problem::{Problem, Severity},
@@ -239,7 +239,7 @@ fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, model: &Mode
                 continue;
             }
             let act = |label: &str, answer| (Rc::from(label), Box::new(Msg::PartAnswered(at, n, answer)));
-            let answers = answers(&held.why).into_iter().map(|(label, answer)| act(label, answer)).collect();
+            let answers = answers(&held.why, model).into_iter().map(|(label, answer)| act(label, answer)).collect();
             asks.push(AskView { sentence: question(report, share, held, model).into(), actions: answers });
         }
     }
@@ -311,10 +311,12 @@ fn question(report: &Report, share: &Share, held: &Held, model: &Model) -> Strin
     } else if why.own {
         format!("It would write into what {name} said in this browser: {effect}.")
     } else if why.agreed {
-        format!(
-            "It would write into the agreed reading, what was decided here: {effect}.{}",
-            deciders(report, held, model)
-        )
+        let what = if nothing_is_decided(model) {
+            "It brings decisions of a group"
+        } else {
+            "It would write into the agreed reading, what was decided here"
+        };
+        [what, ": ", &effect, ".", &deciders(report, held, model)].concat()
     } else {
         return ahead(report, model);
     };
@@ -360,14 +362,19 @@ fn deciders(report: &Report, held: &Held, model: &Model) -> String {
     if names.is_empty() { String::new() } else { format!(" By {}, according to the file.", names.join(", ")) }
 }
 
+fn nothing_is_decided(model: &Model) -> bool {
+    is_undecided(model.store(), model.article_id())
+}
+
 /// The answers that a part can be given.
-fn answers(why: &Why) -> Vec<(&'static str, Answer)> {
+fn answers(why: &Why, model: &Model) -> Vec<(&'static str, Answer)> {
     if why.called.is_some() {
         let apart = ("Keep apart", Answer::Apart);
         return vec![("Same person", Answer::Take), apart, ("Leave it out", Answer::LeaveOut)];
     }
     let (take, leave) = match (why.own, why.agreed) {
         (true, _) => ("Take these changes", "Leave mine as it is"),
+        (_, true) if nothing_is_decided(model) => ("Take them", "Leave them out"),
         (_, true) => ("Take their decisions", "Keep ours"),
         _ => ("Take it anyway", "Leave it out"),
     };
