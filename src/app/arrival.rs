@@ -4,15 +4,15 @@
 use std::rc::Rc;
 
 use super::{
-    boot::{action, count},
+    boot::action,
     effect::Effect,
     library::{self, Opening},
     model::{Env, Model},
     msg::{DialogKind, Msg, NamedFile},
+    transfer::whose::{listed, parts, people},
     view::{bar::BannerView, dialog::DiffersView},
 };
 use crate::core::{
-    agreed::is_agreed,
     article::Article,
     format::read::{Refusal, read},
     sample,
@@ -182,15 +182,13 @@ pub fn bundle_read(model: &mut Model, file: &NamedFile, text: &str, env: &Env<'_
             return;
         }
     };
-    let said = bundle.layers.iter().filter(|(id, named)| !is_agreed(id) && !named.layer.is_silent()).count();
-    let any = bundle.layers.values().any(|named| !named.layer.is_silent());
+    let whose = listed(&parts(&people(&bundle)));
     arrive(model, (Rc::new(bundle.article), Rc::new(bundle.codebook)), true, env);
-    if any {
-        let whose = if said > 0 { count(said, "person", "people") } else { "a whole class".into() };
+    if !whose.is_empty() {
         model.banner(BannerView {
             id: OFFER.into(),
             alert: false,
-            sentence: format!("The file also holds the annotations of {whose}.").into(),
+            sentence: ["The file also holds ", &whose, "."].concat().into(),
             actions: vec![action("Add them", Msg::OfferedRead(file.clone()))],
             closable: true,
         });

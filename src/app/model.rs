@@ -16,7 +16,7 @@ use super::{
     note::Visit,
     saving::Saving,
     search::Search,
-    transfer::Imported,
+    transfer::{Imported, whose::NAMELESS},
     view::{
         View,
         article::{Marks, ParagraphText},
@@ -406,10 +406,9 @@ impl Model {
     /// Adds to a change what makes the annotator of a first visit real: a name, and that it tags here.
     pub fn introduce(&mut self, delta: &mut Store, stamp: &Stamp) {
         if self.provisional {
+            let name = self.own_name(&self.annotator);
             self.provisional = false;
-            delta
-                .annotators
-                .insert(self.annotator.clone(), Register::new(self.own_name(&self.annotator), stamp.clone()));
+            delta.annotators.insert(self.annotator.clone(), Register::new(name, stamp.clone()));
             delta.settings.insert("annotator".into(), Register::new(self.annotator.to_shared(), stamp.clone()));
             let here = here(&self.annotator);
             delta.settings.insert(here.as_str().into(), Register::new("yes".into(), stamp.clone()));
@@ -419,13 +418,24 @@ impl Model {
     /// The name people see for an annotator.
     #[must_use]
     pub fn display_name(&self, annotator: &AnnotatorId) -> Rc<str> {
-        or_first(self.store().shown_name(annotator))
+        self.or_unnamed(annotator, self.store().shown_name(annotator))
     }
 
     /// The name that stands in files for an annotator.
     #[must_use]
     pub fn own_name(&self, annotator: &AnnotatorId) -> Rc<str> {
-        or_first(self.store().name(annotator))
+        self.or_unnamed(annotator, self.store().name(annotator))
+    }
+
+    /// A name, or what stands for one: whoever is on a first visit is called something, and of others none may be known.
+    fn or_unnamed(&self, annotator: &AnnotatorId, name: Rc<str>) -> Rc<str> {
+        if !name.is_empty() {
+            name
+        } else if self.provisional && *annotator == self.annotator {
+            FIRST.into()
+        } else {
+            NAMELESS.into()
+        }
     }
 
     /// True when changes can be made now.
@@ -476,7 +486,5 @@ impl Model {
     }
 }
 
-/// The name of somebody who was given none: the first here.
-fn or_first(name: Rc<str>) -> Rc<str> {
-    if name.is_empty() { "Annotator 1".into() } else { name }
-}
+/// What whoever comes first is called until they say otherwise.
+const FIRST: &str = "Annotator 1";

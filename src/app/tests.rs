@@ -27,6 +27,7 @@ mod room;
 mod searching;
 mod storing;
 mod undo;
+mod whose;
 
 use std::{cell::Cell, cell::RefCell, collections::BTreeMap, rc::Rc};
 

@@ -4,6 +4,7 @@ pub mod export;
 pub mod import;
 pub mod people;
 pub mod verdicts;
+pub mod whose;
 
 pub use export::{APP, bundle, bundle_of, count_unexported, export, hand_out};
 pub use import::{Imported, files_read, open_imported, refused};

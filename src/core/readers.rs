@@ -4,9 +4,12 @@
 //! A reader has coded at least one paragraph: answered the question, or answered the themes (a set, or that none applies).
 //! A note or a reply alone is not coding, what was said of a paragraph that is gone from the text cannot be compared, and
 //! the agreed reading is nobody's.
+//!
+//! Sentences about a file or a library speak of [`People`]: readers, wherever in the article they coded, and beside them
+//! those who only left something else.
 
 use super::{
-    agreed::AGREED,
+    agreed::{self, AGREED, is_agreed},
     annotation::{Layer, Record},
     article::Article,
     id::{AnnotatorId, QuestionId},
@@ -34,6 +37,45 @@ pub fn readers<'a>(
     layers: impl Iterator<Item = (&'a AnnotatorId, &'a Layer)>,
 ) -> impl Iterator<Item = (&'a AnnotatorId, &'a Layer)> {
     layers.filter(|(id, layer)| id.as_str() != AGREED && has_read(article, layer))
+}
+
+/// Whose layers these are, as sentences count them: whoever has said nothing, or nothing any more, is nobody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    /// How many have coded a paragraph.
+    pub coded: usize,
+    /// How many only left notes or replies.
+    pub beside: usize,
+    /// True when something is decided.
+    pub decided: bool,
+    /// True when a group said something else: how it voted, or how many answered what.
+    pub counted: bool,
+}
+
+impl People {
+    /// Counts the people of these layers.
+    #[must_use]
+    pub fn of<'a>(layers: &mut dyn Iterator<Item = (&'a AnnotatorId, &'a Layer)>) -> Self {
+        let mut people = Self::default();
+        for (id, layer) in layers.filter(|(_, layer)| !layer.is_silent()) {
+            let has = |of: fn(&Record) -> bool| layer.records.values().any(of);
+            if is_agreed(id) {
+                people.decided = has(|record| agreed::decision(record).is_some());
+                people.counted = !people.decided;
+            } else if has(Record::is_coded) {
+                people.coded += 1;
+            } else {
+                people.beside += 1;
+            }
+        }
+        people
+    }
+
+    /// How many have said something.
+    #[must_use]
+    pub fn all(&self) -> usize {
+        self.coded + self.beside
+    }
 }
 
 #[cfg(test)]
@@ -82,6 +124,27 @@ mod tests {
             );
             assert_eq!(found, (any, one, two), "{layer:?}");
         }
+    }
+
+    #[test]
+    fn sentences_count_whoever_has_said_something_and_tell_apart_what() {
+        let article = article(2);
+        let first = article.paragraphs()[0].id.clone();
+        let coded = layer(&article, &[("supports", &[])]);
+        let elsewhere = Layer { records: [("gone".into(), coded.records[&first].clone())].into(), ..Layer::default() };
+        let note = said(&first, Edit::Note(vec!["for the class".into()]));
+        let reply = choose_reply(&Record::default(), Reply::Agrees);
+        let back = said(&first, Edit::Stance("stance".into(), None));
+        let layers = [coded.clone(), elsewhere, note, said(&first, reply), back, Layer::default()];
+        let ids: Vec<AnnotatorId> = (0..layers.len()).map(|n| AnnotatorId::from(&*format!("a{n}"))).collect();
+        let people = People::of(&mut ids.iter().zip(&layers));
+        assert_eq!(people, People { coded: 2, beside: 2, decided: false, counted: false });
+        assert_eq!(people.all(), 4);
+        // What a group said is nobody's, and a decision only when one is there.
+        let agreed: AnnotatorId = AGREED.into();
+        let only = |layer: &Layer| People::of(&mut [(&agreed, layer)].into_iter());
+        assert_eq!(only(&coded), People { counted: true, ..People::default() });
+        assert_eq!(only(&Layer::default()), People::default());
     }
 
     #[test]

@@ -88,15 +88,18 @@ fn a_name_may_be_left_out_and_is_not_asked_for_again() {
 fn the_name_that_somebody_has_stands_in_the_field() {
     let mut tab = Browser::new().open();
     tab.send(Msg::AnnotatorAdded("Ada".into()));
+    tab.press("s");
     assert_eq!(asked(&mut tab, false).as_deref(), Some("Ada"));
     tab.send(Msg::OwnNameTyped("Ada L.".into()));
     tab.file(false);
     assert_eq!((asked(&mut tab, false), &*tab.model.view.bar.annotator), (None, "Ada L."));
     // Each is asked for themselves, and none for another.
     tab.send(Msg::AnnotatorAdded("Annotator 7".into()));
+    tab.press("s");
     assert_eq!(asked(&mut tab, false).as_deref(), Some(""));
     tab.send(Msg::OwnNameTyped("Gra".into()));
     tab.send(Msg::AnnotatorAdded("Grace".into()));
+    tab.press("s");
     assert_eq!(asked(&mut tab, false).as_deref(), Some("Grace"));
 }
 
@@ -105,8 +108,9 @@ fn nobody_is_asked_who_is_not_in_the_file() {
     let mut tab = Browser::new().open();
     tab.import(&[&file_of(8, "Ann", "s")]);
     tab.send(Msg::DialogClosed);
-    assert_eq!(asked(&mut tab, true), None);
-    assert!(asked(&mut tab, false).is_some(), "the name of a file to hand out has it too");
+    assert_eq!((asked(&mut tab, true), asked(&mut tab, false)), (None, None));
+    tab.file(false);
+    assert_eq!(name_of_last_file(&tab), "Whose shared future.postil.json", "an article to hand out is nobody’s");
 }
 
 #[test]

@@ -69,10 +69,15 @@ pub fn export(model: &mut Model, format: &str, env: &Env<'_>) {
         return;
     }
     let all = model.dialogs.export_all;
-    super::people::name_for_file(model, all, env);
+    super::people::name_for_file(model, env);
     let bundle = bundle(model, all);
     let text = bundle::write(&bundle, APP);
-    let who = if all { "all".into() } else { model.own_name(&model.annotator) };
+    let who = match all {
+        true => "all".into(),
+        // An article to be handed out is nobody's.
+        false if bundle.layers.is_empty() => "".into(),
+        false => model.own_name(&model.annotator),
+    };
     let name = hand_out(model, &bundle, &who, text);
     let layers = bundle.layers.contains_key(&model.annotator);
     if layers && model.may_write() {
@@ -91,9 +96,11 @@ pub fn export(model: &mut Model, format: &str, env: &Env<'_>) {
     model.toast(format!("“{}” is on its way to your downloads.", isolated(&name)), None);
 }
 
-/// Lets the person save a bundle, and returns the name of the file.
+/// Lets the person save a bundle, and returns the name of the file; `who` is empty where it is nobody's.
 pub fn hand_out(model: &mut Model, bundle: &Bundle, who: &str, text: String) -> String {
-    let name = [&*file_name(&bundle.article.masthead.title), " - ", &*file_name(who), ".postil.json"].concat();
+    let title = file_name(&bundle.article.masthead.title);
+    let who = if who.is_empty() { String::new() } else { [" - ", &*file_name(who)].concat() };
+    let name = [&*title, &who, ".postil.json"].concat();
     model.effects.push(Effect::Download { name: name.as_str().into(), mime: bundle::MIME, text: text.into() });
     name
 }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::{
     export::count_unexported,
     people::{go_on_as, own},
-    verdicts::{announcement, people},
+    verdicts::announcement,
+    whose::{listed, parts, people},
 };
 use crate::{
     app::{
@@ -280,8 +281,8 @@ pub fn open_imported(model: &mut Model, at: usize, env: &Env<'_>) {
     if asks || model.dialogs.imported.error.is_some() {
         model.dialogs.open = Some(DialogKind::Import);
     } else if brings {
-        let people = people(&bundle);
-        model.toast(format!("Opened with the annotations of {people}."), Some(action("Take it back", Msg::UndoAsked)));
+        let whose = listed(&parts(&people(&bundle)));
+        model.toast(format!("Opened with {whose}."), Some(action("Take it back", Msg::UndoAsked)));
     }
 }
 

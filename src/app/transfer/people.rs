@@ -118,24 +118,24 @@ fn asked(id: &AnnotatorId) -> String {
     ["asked-name:", id.as_str()].concat()
 }
 
-/// The name that stands in the field for one before the first file of whoever tags; `None` when they were asked, or are in
-/// no such file. What they are called by themselves is none.
+/// The name that stands in the field for one before the first file of whoever tags; `None` when they were asked, or have
+/// said nothing that a file could hold. What they are called by themselves is none.
 #[must_use]
-pub fn asks_for_name(model: &Model, all: bool) -> Option<Rc<str>> {
+pub fn asks_for_name(model: &Model) -> Option<Rc<str>> {
     let id = &model.annotator;
-    let is_in = !all || model.store().layer(model.article_id(), id).is_some_and(|layer| !layer.is_silent());
+    let is_in = model.store().layer(model.article_id(), id).is_some_and(|layer| !layer.is_silent());
     if !is_in || !model.may_write() || model.store().setting(&asked(id)).is_some() {
         return None;
     }
-    let name = model.own_name(id);
+    let name = model.store().name(id);
     let number = name.strip_prefix("Annotator ");
     let automatic = number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
     Some(model.dialogs.own_name.clone().unwrap_or_else(|| if automatic { "".into() } else { name }))
 }
 
 /// Takes the name that was given, if one was, and asks for none any more.
-pub fn name_for_file(model: &mut Model, all: bool, env: &Env<'_>) {
-    if let Some(name) = asks_for_name(model, all) {
+pub fn name_for_file(model: &mut Model, env: &Env<'_>) {
+    if let Some(name) = asks_for_name(model) {
         let id = model.annotator.clone();
         annotator_renamed(model, &id, &name, env);
         model.set(&asked(&id), "yes", env);

@@ -2,7 +2,10 @@
 
 use std::rc::Rc;
 
-use super::people::has_no_work;
+use super::{
+    people::has_no_work,
+    whose::{listed, parts, people, shown},
+};
 use crate::{
     app::{
         boot::{QUOTA, count},
@@ -14,7 +17,7 @@ use crate::{
     },
     core::{
         agreed::{self, is_agreed},
-        format::bundle::{Bundle, NamedLayer, rfc3339},
+        format::bundle::{NamedLayer, rfc3339},
         id::AnnotatorId,
         import::{
             Answer, Report, Share, State, Verdict, is_undecided,
@@ -130,11 +133,6 @@ fn names(report: &Report, model: &Model) -> String {
     }
 }
 
-/// A name as it is shown.
-fn shown(name: &str) -> String {
-    if name.is_empty() { "Somebody without a name".into() } else { isolated(name) }
-}
-
 /// A name that stands in a file, as it is shown here: whoever was given another one in this browser goes by that.
 fn called(id: &AnnotatorId, name: &str, model: &Model) -> String {
     let store = model.store();
@@ -163,7 +161,9 @@ pub fn describe(report: &Report, model: &Model) -> (&'static str, String) {
         }
         Verdict::OtherArticle(bundle) => {
             let title = in_a_sentence(&bundle.article.masthead.title);
-            ("other", format!("Made for another article: “{title}”, with {}.", people(bundle)))
+            let whose = listed(&parts(&people(bundle)));
+            let whose = if whose.is_empty() { whose } else { [", with ", &whose].concat() };
+            ("other", format!("Made for another article: “{title}”{whose}."))
         }
         Verdict::NotOurs(problem) => ("refused", format!("Not a Postil file. {}Nothing changed.", because(problem))),
         Verdict::Newer => ("refused", "Made by a newer Postil. Nothing changed; open it with that version.".into()),
@@ -185,7 +185,7 @@ fn merged(report: &Report, model: &Model) -> String {
     let new = || came().filter(|share| share.changes.new > 0);
     if new().count() > NAMED {
         let paragraphs: usize = new().map(|share| share.changes.new).sum();
-        words += &format!(" {} annotators: {}.", new().count(), count(paragraphs, "new paragraph", "new paragraphs"));
+        words += &format!(" {} people: {}.", new().count(), count(paragraphs, "new paragraph", "new paragraphs"));
     } else {
         new().for_each(|share| words += &[" ", &news(share, model), "."].concat());
     }
@@ -379,11 +379,6 @@ fn answers(why: &Why, model: &Model) -> Vec<(&'static str, Answer)> {
         _ => ("Take it anyway", "Leave it out"),
     };
     vec![(take, Answer::Take), (leave, Answer::LeaveOut)]
-}
-
-/// "2 annotators", as many as have layers in a file.
-pub fn people(bundle: &Bundle) -> String {
-    count(bundle.layers.keys().filter(|id| !is_agreed(id)).count(), "annotator", "annotators")
 }
 
 /// "23 of 25 files merged, 2 need you."; of a single file its own sentence says enough.

@@ -6,13 +6,24 @@ use super::dialog::{
     AnnotatorRow, AnnotatorsView, DialogView, ExportView, KeyGroup, KeyRow, KeysView, LibraryRow, OpenView,
 };
 use crate::{
-    app::{arrival, boot::count, keymap::GROUPS, library, model::Model, transfer},
+    app::{
+        arrival,
+        boot::count,
+        keymap::GROUPS,
+        library,
+        model::Model,
+        transfer::{
+            self,
+            whose::{self, NAMELESS},
+        },
+    },
     core::{
         agreed::is_agreed,
-        annotation::Layer,
         format::read::clean_name,
         id::AnnotatorId,
-        order, sample,
+        order,
+        readers::People,
+        sample,
         script::{self, isolated},
     },
 };
@@ -44,12 +55,15 @@ pub fn open(model: &Model) -> Rc<OpenView> {
         let layers = store.layers.get(&**id);
         let own = layers.and_then(|l| l.get(&model.annotator));
         let coded = own.map_or(0, |layer| layer.records.values().filter(|r| r.is_coded()).count());
-        let is_person = |(id, layer): &(&AnnotatorId, &Layer)| !is_agreed(id) && !layer.is_silent();
-        let people = layers.map_or(0, |l| l.iter().filter(is_person).count());
-        let others = people.saturating_sub(usize::from(own.is_some_and(|l| !l.is_silent())));
         let mut detail = format!("{} tagged by you", count(coded, "paragraph", "paragraphs"));
-        if others > 0 {
-            detail += &format!(", {} beside you", count(others, "annotator", "annotators"));
+        let mut others = layers.into_iter().flatten().filter(|(id, _)| **id != model.annotator);
+        let others = People::of(&mut others);
+        if others.coded > 0 {
+            detail += &[", ", &count(others.coded, "person", "people"), " beside you"].concat();
+        }
+        if others.beside > 0 {
+            // Whoever reads this is the first of them.
+            detail += &[", ", &whose::beside(&People { coded: 1, ..others })].concat();
         }
         let title = library::title_of(model, id);
         LibraryRow {
@@ -73,25 +87,27 @@ pub fn open(model: &Model) -> Rc<OpenView> {
 /// The dialog "Export".
 pub fn export(model: &Model) -> ExportView {
     let layers = || model.store().layers.get(model.article_id()).into_iter().flatten();
-    let people = layers().filter(|(id, layer)| !is_agreed(id) && !layer.records.is_empty()).count();
-    let decided = layers().any(|(id, layer)| is_agreed(id) && !layer.is_silent());
+    let people = People::of(&mut layers());
     let all = model.dialogs.export_all;
-    let name = transfer::asks_for_name(model, all);
+    let name = transfer::asks_for_name(model);
     let given = name.as_ref().map(|name| clean_name(name)).filter(|name| !name.is_empty());
     let own = given.unwrap_or_else(|| model.own_name(&model.annotator));
-    let whose = if all {
-        format!("the annotations of {}", count(people, "annotator", "annotators"))
-    } else {
+    let mut parts: Vec<Rc<str>> = vec!["the article".into(), "the codebook".into()];
+    let mine = People::of(&mut layers().filter(|(id, _)| **id == model.annotator));
+    if all {
+        parts.extend(whose::parts(&people));
+    } else if mine.coded > 0 {
         let coded = count(transfer::coded(model, &model.annotator), "paragraph", "paragraphs");
-        format!("the annotations of {own}: {coded}")
-    };
-    let parts = if all && decided { format!("{whose}, and the agreed reading") } else { format!("and {whose}") };
+        parts.push(["the annotations of ", &own, ": ", &coded].concat().into());
+    } else if mine.beside > 0 {
+        parts.push(["notes or replies of ", &own].concat().into());
+    }
     ExportView {
         own,
-        people,
+        people: people.all(),
         all,
         name,
-        summary: format!("The file holds the article, the codebook, {parts}.").into(),
+        summary: ["The file holds ", &whose::listed(&parts), "."].concat().into(),
         formats: vec![(
             "postil",
             "Postil file",
@@ -135,10 +151,17 @@ pub fn keys(model: &Model) -> KeysView {
 /// The dialog "Annotators".
 pub fn annotators(model: &Model) -> AnnotatorsView {
     let total = model.opened.texts.len().to_string();
-    let mut ids: Vec<AnnotatorId> = model.store().annotators.keys().filter(|id| !is_agreed(id)).cloned().collect();
-    if !ids.contains(&model.annotator) {
-        ids.push(model.annotator.clone());
+    let store = model.store();
+    let mut ids: Vec<AnnotatorId> = store.annotators.keys().cloned().collect();
+    // A file can bring somebody without a name.
+    let layers = store.layers.values().flatten();
+    let who = layers.filter(|(_, layer)| !layer.is_silent()).map(|(id, _)| id).chain([&model.annotator]);
+    for id in who {
+        if !store.annotators.contains_key(id) && !ids.contains(id) {
+            ids.push(id.clone());
+        }
     }
+    ids.retain(|id| !is_agreed(id));
     let mut rows: Vec<AnnotatorRow> = ids
         .into_iter()
         .map(|id| {
@@ -146,6 +169,8 @@ pub fn annotators(model: &Model) -> AnnotatorsView {
             let (name, own_name) = (model.display_name(&id), model.own_name(&id));
             let in_file = if name == own_name {
                 String::new()
+            } else if own_name.as_ref() == NAMELESS {
+                "no name in their file · ".into()
             } else {
                 ["“", &isolated(&own_name), "” in their file · "].concat()
             };
