@@ -106,6 +106,16 @@ fn opening(c: &mut Criterion) {
     }
 }
 
+/// A file with a note of so many texts by as many writers, the latest first: what is worst for putting them in order.
+fn crowded(count: usize) -> String {
+    let texts: Vec<String> =
+        (0..count).rev().map(|n| format!(r#"{{"text":"x","stamp":"{}-0-r{n:06}"}}"#, 1_000_000 + n)).collect();
+    let seen: Vec<String> = (0..count).rev().map(|n| format!(r#""r{n:06}":"{}-0""#, 1_000_000 + n)).collect();
+    let file = write(&bundle(&article(1), &annotator(0)), "Postil");
+    let file = file.replacen(r#""texts": ["#, &format!(r#""texts": [{},"#, texts.join(",")), 1);
+    file.replacen(r#""seen": {"#, &format!(r#""seen": {{{},"#, seen.join(",")), 1)
+}
+
 fn importing(c: &mut Criterion) {
     let article = article(200);
     let files: Vec<String> = (0..200).map(|n| write(&bundle(&article, &annotator(n)), "Postil")).collect();
@@ -127,6 +137,9 @@ fn importing(c: &mut Criterion) {
             BatchSize::PerIteration,
         );
     });
+    let crowded = crowded(200_000);
+    assert_eq!(read(&crowded).expect("is ours").1.len(), 1, "what is not read of the note is listed");
+    c.bench_function("import/read one note of 200,000 texts", |b| b.iter(|| read(black_box(&crowded))));
     let (mut state, mut change) = (Store::default(), Store::default());
     for file in &files {
         import::take("a", file, &article, &codebook, &mut state, &mut change, READER);

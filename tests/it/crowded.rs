@@ -64,6 +64,24 @@ fn of_a_note_with_thousands_of_texts_the_first_are_read_and_all_are_kept() {
 }
 
 #[test]
+fn a_note_of_as_many_writers_is_read_as_quickly() {
+    const WRITERS: usize = 200_000;
+    let texts = list(WRITERS, |n, to| {
+        let _ = write!(to, r#"{{"text":"x","stamp":"{}-0-r{n:06}"}}"#, 1_000_000 + n);
+    });
+    let seen = list(WRITERS, |n, to| {
+        let _ = write!(to, r#""r{n:06}":"{}-0""#, 1_000_000 + n);
+    });
+    let file = with(&format!(r#""note": {{"texts": [{texts}], "seen": {{{seen}, "s": "5-0"}}}}"#));
+    let begun = Instant::now();
+    let (bundle, _) = read(&file).expect("is ours");
+    assert!(begun.elapsed() < LONG, "{:?}", begun.elapsed());
+    let note = &bundle.layers["ann"].layer.records.values().next().expect("is there").note;
+    let seen: Vec<&str> = note.seen.keys().map(postil::core::id::ReplicaId::as_str).collect();
+    assert_eq!((seen.len(), seen[63], seen[64]), (65, "r000063", "s"), "what is not read is not seen either");
+}
+
+#[test]
 fn sixty_four_texts_are_read_in_silence() {
     let (bundle, problems) = read(&texts(64)).expect("is ours");
     assert_eq!(problems, []);

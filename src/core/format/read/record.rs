@@ -8,7 +8,7 @@ use crate::core::{
     article::Article,
     extra::bound,
     format::json::{Json, Object},
-    id::ParagraphId,
+    id::{ParagraphId, ReplicaId},
     note::{Note, NoteText},
     order,
     register::Register,
@@ -161,7 +161,10 @@ impl<'a> Reader<'a> {
         let unread = all.split_off(all.len().min(MAX_TEXTS));
         if !unread.is_empty() {
             // Whoever has these texts in a note of their own must not lose them by merging with this one.
-            unread.iter().for_each(|(stamp, ..)| _ = note.seen.remove(&stamp.replica));
+            // All in one go: each taken out alone would move all that come after it.
+            let mut writers: Vec<&ReplicaId> = unread.iter().map(|(stamp, ..)| &stamp.replica).collect();
+            order::long(&mut writers, Ord::cmp);
+            note.seen.retain(|replica, _| writers.binary_search(&replica).is_err());
             fields.insert("unread".into(), Json::List(unread.iter().map(|(.., from)| from.keep()).collect()));
             let _: Option<()> =
                 self.skip("The note has more than 64 texts side by side, and only the first 64 are read.");
