@@ -84,6 +84,8 @@ pub enum Action {
     Help,
     /// In a discussion, the next step (true) or the one before.
     Turn(bool),
+    /// What a table or a list that has the focus does itself: told, and left to it.
+    Inside,
 }
 
 /// One action with its keys.
@@ -106,11 +108,12 @@ pub struct Binding {
 }
 
 /// The headings of the help dialog in order.
-pub const GROUPS: [&str; 5] = ["Move", "Stance", "Themes", "Discuss", "Everything else"];
+pub const GROUPS: [&str; 6] = ["Move", "Stance", "Themes", "Compare", "Discuss", "Everything else"];
 const SETTING: &str = "key:";
 
-/// Where an action has something to act on: in the article, in a discussion, or wherever one is.
+/// Where an action has something to act on: in the article, in what is compared, in a discussion, or wherever one is.
 const READ: &[Screen] = &[Screen::Read];
+const COMPARE: &[Screen] = &[Screen::Compare];
 const DISCUSS: &[Screen] = &[Screen::Discuss];
 const EVERYWHERE: &[Screen] = &Screen::ALL;
 
@@ -130,15 +133,18 @@ const REST: &[Fixed] = &[
     ("confidence", "How sure you are: low, medium, high", GROUPS[1], READ, Action::Confidence, &["c"]),
     ("none", "No theme applies", GROUPS[2], READ, Action::NoneApplies, &["0"]),
     ("find-theme", "Find a theme by typing", GROUPS[2], READ, Action::FindTheme, &["t"]),
-    ("turn-on", "Next step", GROUPS[3], DISCUSS, Action::Turn(true), &[" ", "ArrowRight", "ArrowDown", PAGE_DOWN]),
-    ("turn-back", "Previous step", GROUPS[3], DISCUSS, Action::Turn(false), &["ArrowLeft", "ArrowUp", PAGE_UP]),
-    ("note", "Write a note", GROUPS[4], READ, Action::Note, &["e"]),
-    ("search", "Search the article", GROUPS[4], READ, Action::Search, &["/"]),
-    ("undo", "Undo", GROUPS[4], EVERYWHERE, Action::Undo, &["Ctrl+Z"]),
-    ("redo", "Redo", GROUPS[4], EVERYWHERE, Action::Redo, &["Ctrl+Shift+Z", "Ctrl+Y"]),
-    ("help", "All keys", GROUPS[4], EVERYWHERE, Action::Help, &["?"]),
+    ("inside", "Move in the table or list you are in", GROUPS[3], COMPARE, Action::Inside, ARROWS),
+    ("inside-ends", "To its first or last", GROUPS[3], COMPARE, Action::Inside, &["Home", "End"]),
+    ("turn-on", "Next step", GROUPS[4], DISCUSS, Action::Turn(true), &[" ", "ArrowRight", "ArrowDown", PAGE_DOWN]),
+    ("turn-back", "Previous step", GROUPS[4], DISCUSS, Action::Turn(false), &["ArrowLeft", "ArrowUp", PAGE_UP]),
+    ("note", "Write a note", GROUPS[5], READ, Action::Note, &["e"]),
+    ("search", "Search the article", GROUPS[5], READ, Action::Search, &["/"]),
+    ("undo", "Undo", GROUPS[5], EVERYWHERE, Action::Undo, &["Ctrl+Z"]),
+    ("redo", "Redo", GROUPS[5], EVERYWHERE, Action::Redo, &["Ctrl+Shift+Z", "Ctrl+Y"]),
+    ("help", "All keys", GROUPS[5], EVERYWHERE, Action::Help, &["?"]),
 ];
 
+const ARROWS: &[&str] = &["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
 /// What a presenter sends.
 const PAGE_DOWN: &str = "PageDown";
 const PAGE_UP: &str = "PageUp";
@@ -240,7 +246,7 @@ impl Keymap {
     /// Whether an action may be given another key.
     #[must_use]
     pub fn can_change(&self, binding: &Binding) -> bool {
-        !matches!(binding.action, Action::Undo | Action::Redo)
+        !matches!(binding.action, Action::Undo | Action::Redo | Action::Inside)
     }
 
     /// Checks that `key` may become the key of the action `id`.
@@ -338,7 +344,8 @@ impl Keymap {
     }
 
     fn find(&self, key: &str, screen: Screen) -> Option<Action> {
-        self.on(screen).find(|b| b.keys.iter().any(|k| &**k == key)).map(|b| b.action.clone())
+        let mut ours = self.on(screen).filter(|b| b.action != Action::Inside);
+        ours.find(|b| b.keys.iter().any(|k| &**k == key)).map(|b| b.action.clone())
     }
 }
 

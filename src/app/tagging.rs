@@ -65,6 +65,8 @@ pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
         Action::Redo => step_history(model, true, env),
         Action::Help => super::update::open_dialog(model, super::msg::DialogKind::Keys),
         Action::Turn(on) => super::handover::turn(model, on),
+        // Whatever has the focus does it.
+        Action::Inside => {}
     }
 }
 

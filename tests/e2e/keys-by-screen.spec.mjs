@@ -82,9 +82,32 @@ test("the help lists the keys of each screen under its heading", async ({ tab })
   await tab.open();
   await tab.press("?");
   const dialog = tab.role("dialog", "All keys");
-  const rows = dialog.getByRole("rowgroup").filter({ has: tab.page.getByRole("rowheader", { name: "Discuss", exact: true }) });
+  const under = (name) => dialog.getByRole("rowgroup").filter({ has: tab.page.getByRole("rowheader", { name, exact: true }) });
+  const rows = under("Discuss");
   await expect(rows.getByRole("row").filter({ hasText: "Next step" })).toContainText("PageDown");
   await expect(rows.getByRole("row").filter({ hasText: "Previous step" })).toContainText("PageUp");
+  const inside = under("Compare").getByRole("row").filter({ hasText: "Move in the table or list" });
+  await expect(inside).toContainText("←→↑↓");
+  await expect(inside.getByRole("button")).toHaveCount(0);
+});
+
+test("in the table of pairs the keys do what the help says", async ({ tab }) => {
+  await tab.open();
+  await tab.screen("Compare");
+  await tab.button("Try with an example class").click();
+  await tab.page.locator("label", { has: tab.role("radio", "Numbers") }).click();
+  const table = tab.role("table", /^Cohen’s kappa of each two/);
+  // Of twelve people each has eleven pairs; nobody is one with themselves.
+  const pair = (person, place) => table.getByRole("row").nth(person).getByRole("button").nth(place);
+  await pair(1, 1).focus();
+  await tab.press("ArrowDown");
+  await expect(pair(2, 1)).toBeFocused();
+  await tab.press("End");
+  await expect(pair(2, 10)).toBeFocused();
+  await tab.press("Home");
+  await expect(pair(2, 0)).toBeFocused();
+  await tab.press("ArrowRight");
+  await expect(pair(2, 1)).toBeFocused();
 });
 
 for (const from of ["Compare", "Read"]) {

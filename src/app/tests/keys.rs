@@ -1,7 +1,7 @@
 //! What keys do on which screen: none tags or moves where nobody looks.
 
 use super::*;
-use crate::app::msg::Screen;
+use crate::app::{keymap::Binding, msg::Screen};
 
 #[test]
 fn no_key_changes_anything_of_an_article_that_is_not_shown() {
@@ -33,4 +33,21 @@ fn a_key_that_turns_the_discussion_is_handed_over() {
     tab.press("ArrowUp");
     let told: Vec<&Effect> = tab.done.iter().filter(|e| matches!(e, Effect::TellGroup("turn", _))).collect();
     assert_eq!(told, [&Effect::TellGroup("turn", "on".into()), &Effect::TellGroup("turn", "back".into())]);
+}
+
+#[test]
+fn keys_inside_a_table_or_a_list_are_told_and_left_to_it() {
+    let mut tab = Browser::new().open();
+    let map = tab.model.keymap.clone();
+    let told: Vec<&Binding> = map.bindings.iter().filter(|binding| binding.group == "Compare").collect();
+    let keys: Vec<&str> = told.iter().flat_map(|binding| &binding.keys).map(|key| &**key).collect();
+    assert_eq!(keys, ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
+    assert!(told.iter().all(|binding| !map.can_change(binding) && binding.screens == [Screen::Compare]));
+    tab.send(Msg::RouteChanged(Screen::Compare.route().into()));
+    tab.done.clear();
+    for key in keys {
+        tab.press(key);
+    }
+    assert_eq!(tab.model.current, 0);
+    assert!(tab.done.iter().all(|effect| matches!(effect, Effect::GuardLeaving(_))), "{:?}", tab.done);
 }

@@ -215,26 +215,32 @@ fn pair(cell: &PairCell) -> Tag {
     tag("td").kid(value)
 }
 
-/// Arrow keys move between the cells of the table of pairs.
+/// Arrow keys, Home and End move between the cells of the table of pairs.
 fn moved(event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return;
+    }
     let Some(cell) = dom::closest(event, "td") else { return };
     let Some(row) = cell.parent_element() else { return };
     let place = (0..row.children().length()).find(|at| row.children().item(*at).as_ref() == Some(&cell)).unwrap_or(0);
     let beside = |row: Option<Element>| row.and_then(|row| row.children().item(place));
     let key = event.key();
     let step = |cell: &Element| match &*key {
-        "ArrowRight" => cell.next_element_sibling(),
-        "ArrowLeft" => cell.previous_element_sibling(),
+        "ArrowRight" | "Home" => cell.next_element_sibling(),
+        "ArrowLeft" | "End" => cell.previous_element_sibling(),
         "ArrowDown" => beside(cell.parent_element()?.next_element_sibling()),
         "ArrowUp" => beside(cell.parent_element()?.previous_element_sibling()),
         _ => None,
     };
-    if key.starts_with("Arrow") {
-        event.prevent_default();
-    }
-    let mut at = step(&cell);
-    // The diagonal has nothing to choose.
+    let mut at = match &*key {
+        "Home" => row.first_element_child(),
+        "End" => row.last_element_child(),
+        "ArrowRight" | "ArrowLeft" | "ArrowDown" | "ArrowUp" => step(&cell),
+        _ => return,
+    };
+    event.prevent_default();
+    // The diagonal has nothing to choose, nor has a name.
     while let Some(cell) = at {
         if let Ok(Some(button)) = cell.query_selector("button")
             && let Some(button) = button.dyn_ref::<HtmlElement>()
