@@ -26,7 +26,7 @@ impl Answer {
     pub fn of(question: &StanceQuestion, id: &OptionId) -> Self {
         let known = question.options.iter().find(|option| option.id == *id);
         let label = known.map_or_else(|| id.to_shared(), |option| Rc::clone(&option.label));
-        Self { id: id.clone(), label, glyph: glyph(id.as_str()) }
+        Self { id: id.clone(), label, glyph: glyph(id, Some(question)) }
     }
 
     /// All options of a question in their order.

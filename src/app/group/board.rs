@@ -323,11 +323,12 @@ impl Bar {
 }
 
 fn stances(model: &Model, question: &QuestionId) -> Vec<Choice> {
-    let options = model.codebook.question(question).map_or(&[][..], |question| &question.options);
+    let asked = model.codebook.question(question);
+    let options = asked.map_or(&[][..], |question| &question.options);
     let choice = |option: &crate::core::codebook::StanceOption| Choice {
         id: option.id.to_shared(),
         label: Rc::clone(&option.label),
-        sign: glyph(option.id.as_str()),
+        sign: glyph(&option.id, asked),
         number: "".into(),
         chosen: model.board.stance.as_ref() == Some(&option.id),
     };
@@ -412,7 +413,7 @@ impl<'a> Words<'a> {
             Themes::Set(_) => words.extend(["; ", &names.join(", ")]),
         }
         Cell {
-            glyph: stance.map_or("", |option| glyph(option.as_str())),
+            glyph: stance.map_or("", |option| glyph(option, codebook.question(&self.question))),
             stance: stance.map(OptionId::to_shared),
             more: named.len() > marks.len(),
             marks: marks.into(),

@@ -71,7 +71,7 @@ pub fn codebook(model: &Model) -> CodebookView {
             .map(|option| OptionEntry {
                 id: option.id.to_shared(),
                 label: Rc::clone(&option.label),
-                glyph: glyph(option.id.as_str()),
+                glyph: glyph(&option.id, Some(question)),
                 key: hint(Action::Stance(option.id.clone())),
                 definition: Rc::clone(&option.definition),
             })

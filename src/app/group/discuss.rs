@@ -399,7 +399,8 @@ fn clock(left: i64) -> Rc<str> {
 fn answers(model: &Model, division: &Division, first: &Hands, second: &Hands) -> Vec<AnswerView> {
     let question = model.question_id();
     let words = Words::new(model, &question);
-    let known = model.codebook.question(&question).map_or(&[][..], |question| &question.options);
+    let asked = model.codebook.question(&question);
+    let known = asked.map_or(&[][..], |question| &question.options);
     let mut options: Vec<OptionId> = known.iter().map(|option| option.id.clone()).collect();
     let others = division.answers.iter().map(|(option, _)| option).chain(first.keys()).chain(second.keys());
     for option in others {
@@ -419,7 +420,7 @@ fn answers(model: &Model, division: &Division, first: &Hands, second: &Hands) ->
         };
         AnswerView {
             label: words.label(&id),
-            glyph: glyph(id.as_str()),
+            glyph: glyph(&id, asked),
             annotators,
             first: was,
             second: is,

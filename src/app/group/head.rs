@@ -9,12 +9,13 @@ use crate::{
     },
     core::{
         codebook::Codebook,
+        glyph::ours,
         id::{OptionId, QuestionId, ThemeId},
     },
 };
 
-/// The colours and the signs of options that somebody made, as pictures have them.
-const MADE: ([&str; 4], [&str; 3]) = (["3", "6", "5", "1"], ["■", "✚", "▬"]);
+/// The colours of options that somebody made, as pictures have them.
+const MADE: [&str; 4] = ["3", "6", "5", "1"];
 
 /// What a row or a column is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,20 +54,17 @@ pub fn theme_head(codebook: &Codebook, id: &ThemeId) -> Head {
     }
 }
 
-/// The heads of the answers to a question. Those that somebody made take colours and signs in turn.
+/// The heads of the answers to a question. Those that somebody made take colours in turn.
 #[must_use]
 pub fn option_heads(codebook: &Codebook, question: &QuestionId, options: &[OptionId]) -> Vec<Head> {
-    let known = codebook.question(question).map_or(&[][..], |question| &question.options);
-    let mut made = MADE.0.into_iter().cycle().zip(MADE.1.into_iter().cycle());
+    let asked = codebook.question(question);
+    let known = asked.map_or(&[][..], |question| &question.options);
+    let mut made = MADE.into_iter().cycle();
     let head = |id: &OptionId| {
         let label = known.iter().find(|option| option.id == *id).map(|option| Rc::clone(&option.label));
-        let sign = glyph(id.as_str());
-        let (hue, sign) = match sign {
-            "■" => made.next().map_or((None, sign), |(hue, sign)| (Some(hue), sign)),
-            sign => (None, sign),
-        };
+        let hue = if ours(id).is_some() { None } else { made.next() };
         let label = label.unwrap_or_else(|| id.to_shared());
-        Head { label, theirs: true, stance: Some(id.to_shared()), glyph: sign, hue }
+        Head { label, theirs: true, stance: Some(id.to_shared()), glyph: glyph(id, asked), hue }
     };
     options.iter().map(head).collect()
 }

@@ -91,8 +91,9 @@ pub fn kinds(model: &Model, annotators: &[Annotator]) -> KindsView {
     let mut themes: Vec<_> = all.themes.iter().collect();
     themes.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
     let answer = |id: &OptionId| {
-        let known = model.codebook.question(&question).and_then(|q| q.options.iter().find(|option| option.id == *id));
-        (id.to_shared(), glyph(id.as_str()), known.map_or_else(|| id.to_shared(), |option| Rc::clone(&option.label)))
+        let asked = model.codebook.question(&question);
+        let known = asked.and_then(|asked| asked.options.iter().find(|option| option.id == *id));
+        (id.to_shared(), glyph(id, asked), known.map_or_else(|| id.to_shared(), |option| Rc::clone(&option.label)))
     };
     let theme = |id: &ThemeId| {
         let label = model.codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Rc::clone(&theme.label));

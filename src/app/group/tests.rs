@@ -1,6 +1,7 @@
 //! Several stance questions: every screen follows the one that is chosen, and says which one that is.
 
 mod answered;
+mod own_options;
 mod unknown;
 
 use std::rc::Rc;

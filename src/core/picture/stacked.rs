@@ -29,7 +29,7 @@ pub fn distribution(table: &Distribution, words: &Words<'_>) -> Picture {
     let left = MARGIN + 32;
     let right = left + across as u32 * pitch;
     let high = legend(&table.options, words, [MARGIN, sheet.top], (right - MARGIN).max(456), &mut sheet.svg);
-    let looks = looks(&table.options);
+    let looks = looks(&table.options, words);
     let step = [1, 2, 5, 10, 20, 50].into_iter().find(|step| annotators / step <= 6).unwrap_or(100);
     let every = every(pitch);
     let mut foot = sheet.top + high + 4;

@@ -9,7 +9,7 @@ use super::{
     svg::{Anchor, Svg, Type},
     words::width,
 };
-use crate::core::id::OptionId;
+use crate::core::{glyph::glyph, id::OptionId};
 
 /// A glyph. Glyphs are drawn, since not every font has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,28 @@ enum Glyph {
     Square,
     Plus,
     Bar,
+    Star,
+    Pillar,
+    Frame,
+}
+
+impl Glyph {
+    /// The same as a sign of a font.
+    fn of(sign: &str) -> Self {
+        match sign {
+            "▲" => Self::Up,
+            "▼" => Self::Down,
+            "●" => Self::Disc,
+            "◆" => Self::Diamond,
+            "○" => Self::Ring,
+            "■" => Self::Square,
+            "✚" => Self::Plus,
+            "▬" => Self::Bar,
+            "★" => Self::Star,
+            "▮" => Self::Pillar,
+            _ => Self::Frame,
+        }
+    }
 }
 
 /// What fills the place of an option.
@@ -40,23 +62,20 @@ pub(super) struct Look {
     glyph: Glyph,
 }
 
-/// How the options of a question look. Those that somebody made take colours and glyphs in turn.
-pub(super) fn looks(options: &[OptionId]) -> Vec<Look> {
-    let mut others = 0;
+/// How the options of a question look. Those that somebody made take colours in turn.
+pub(super) fn looks(options: &[OptionId], words: &Words<'_>) -> Vec<Look> {
+    let question = words.codebook.question(words.question);
+    let mut others = OTHERS.into_iter().cycle();
     let look = |option: &OptionId| {
-        let (colour, filling, glyph) = match option.as_str() {
-            "supports" => (SUPPORTS, Filling::Solid, Glyph::Up),
-            "opposes" => (OPPOSES, Filling::Solid, Glyph::Down),
-            "neutral" => (NEUTRAL, Filling::Solid, Glyph::Disc),
-            "mixed" => (MIXED, Filling::Hatched, Glyph::Diamond),
-            "no-stance" => (SOFT, Filling::Outlined, Glyph::Ring),
-            _ => {
-                let glyphs = [Glyph::Square, Glyph::Plus, Glyph::Bar];
-                others += 1;
-                (OTHERS[(others - 1) % OTHERS.len()], Filling::Solid, glyphs[(others - 1) % glyphs.len()])
-            }
+        let (colour, filling) = match option.as_str() {
+            "supports" => (SUPPORTS, Filling::Solid),
+            "opposes" => (OPPOSES, Filling::Solid),
+            "neutral" => (NEUTRAL, Filling::Solid),
+            "mixed" => (MIXED, Filling::Hatched),
+            "no-stance" => (SOFT, Filling::Outlined),
+            _ => (others.next().unwrap_or(SOFT), Filling::Solid),
         };
-        Look { colour, filling, glyph }
+        Look { colour, filling, glyph: Glyph::of(glyph(option, question)) }
     };
     options.iter().map(look).collect()
 }
@@ -130,8 +149,39 @@ impl Glyph {
                 write!(d, "M{corner} {}h{arm}v{b}h{b}v{arm}h-{b}v{b}h-{arm}v-{b}h-{b}v-{arm}h{b}z", y - r)
             }
             Self::Bar => write!(d, "M{left} {}h{wide}v{r}h-{wide}z", y - r / 2),
+            Self::Pillar => write!(d, "M{} {}h{r}v{wide}h-{r}z", x - r / 2, y - r),
+            Self::Star => star(x, y, r, d),
+            Self::Frame => {
+                let (inner, hole) = ((r * 3) / 5, 2 * ((r * 3) / 5));
+                write!(d, "M{left} {}h{wide}v{wide}h-{wide}z", y - r)
+                    .and_then(|()| write!(d, "M{} {}h{hole}v{hole}h-{hole}z", x - inner, y - inner))
+            }
         };
     }
+}
+
+/// Five points, the first of them up.
+fn star(x: i64, y: i64, r: i64, d: &mut String) -> std::fmt::Result {
+    // Thousandths of the radius: a point, and the corner after it.
+    const CORNERS: [(i64, i64); 10] = [
+        (0, -1100),
+        (259, -356),
+        (1046, -340),
+        (419, 136),
+        (647, 890),
+        (0, 440),
+        (-647, 890),
+        (-419, 136),
+        (-1046, -340),
+        (-259, -356),
+    ];
+    for (at, (right, down)) in CORNERS.into_iter().enumerate() {
+        let step = if at == 0 { 'M' } else { 'L' };
+        // In tenths, since a small star needs them.
+        let (x, y) = (x * 10 + r * right / 100, y * 10 + r * down / 100);
+        write!(d, "{step}{}.{} {}.{}", x / 10, x % 10, y / 10, y % 10)?;
+    }
+    write!(d, "z")
 }
 
 fn disc(x: i64, y: i64, r: i64, d: &mut String) -> std::fmt::Result {
@@ -146,7 +196,7 @@ pub(super) fn not_coded(places: &[[u32; 4]], svg: &mut Svg) {
 
 /// Draws the signs of options, and of "not answered", with their words, in lines that fit. Returns how high they are.
 pub(super) fn legend(options: &[OptionId], words: &Words<'_>, [x, y]: [u32; 2], room: u32, svg: &mut Svg) -> u32 {
-    let signs = looks(options).into_iter().zip(options).map(|(look, option)| (Some(look), words.option(option)));
+    let signs = looks(options, words).into_iter().zip(options).map(|(look, option)| (Some(look), words.option(option)));
     let (mut at, mut line) = (0, 0);
     for (look, word) in signs.take(super::MOST_OPTIONS).chain([(None, "not answered")]) {
         let wide = (width(&super::words::clean(word), TEXT.size) + 22).min(room);
@@ -161,4 +211,22 @@ pub(super) fn legend(options: &[OptionId], words: &Words<'_>, [x, y]: [u32; 2], 
         at += wide + 18;
     }
     line + 16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::glyph::{MADE, UNKNOWN};
+
+    #[test]
+    fn every_sign_is_drawn_in_its_own_way() {
+        let signs = ["▲", "▼", "●", "◆", "○", UNKNOWN];
+        let mut drawn: Vec<String> = Vec::new();
+        for sign in signs.into_iter().chain(MADE) {
+            let mut d = String::new();
+            Glyph::of(sign).draw([8, 8], 4, &mut d);
+            assert!(!d.is_empty() && !drawn.contains(&d), "{sign}: {d}");
+            drawn.push(d);
+        }
+    }
 }

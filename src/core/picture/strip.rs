@@ -86,7 +86,7 @@ fn stances(
 ) -> u32 {
     let &Columns { paragraphs, pitch, names, left, sums, .. } = columns;
     let (row, r) = if pitch < 20 { (16, 3) } else { (24, 4) };
-    let looks = looks(&portrait.options);
+    let looks = looks(&portrait.options, words);
     for (annotator, stances) in portrait.stances.iter().take(annotators).enumerate() {
         let name = words.annotator(annotator);
         let places = |option: Option<usize>| {

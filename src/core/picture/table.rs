@@ -33,7 +33,7 @@ pub fn stance_by_theme(table: &StanceByTheme, words: &Words<'_>) -> Picture {
     let left = MARGIN + names + 14;
     let sums = left + rows.len() as u32 * wide + 14;
     let top = sheet.top + 46;
-    let looks = looks(&table.options);
+    let looks = looks(&table.options, words);
     for (at, head) in (0..).zip(&heads) {
         let middle = left + at * wide + wide / 2 - 1;
         if let Some(look) = rows.get(at as usize).and_then(|&row| looks.get(row)) {

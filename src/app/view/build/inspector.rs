@@ -41,7 +41,7 @@ pub(super) fn inspector(model: &Model) -> InspectorView {
             OptionView {
                 id: option.id.clone(),
                 label: Rc::clone(&option.label),
-                glyph: glyph(option.id.as_str()),
+                glyph: glyph(&option.id, Some(question)),
                 key: (!hint.is_empty() && at == model.question).then_some(hint),
                 definition: Rc::clone(&option.definition),
                 chosen: stance.is_some_and(|s| s.option == option.id),

@@ -71,7 +71,7 @@ fn stances(question: &StanceQuestion, records: &[&Record]) -> Vec<StanceMark> {
     let mut marks = Vec::with_capacity(counts.len());
     let mut put = |id: &OptionId, label: &str, count: usize| {
         let label = format!("{count} {label}").into();
-        marks.push(StanceMark { glyph: glyph(id.as_str()), id: id.to_shared(), label });
+        marks.push(StanceMark { glyph: glyph(id, Some(question)), id: id.to_shared(), label });
     };
     for option in &question.options {
         if let Some(count) = counts.remove(&option.id) {

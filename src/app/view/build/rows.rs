@@ -74,7 +74,7 @@ pub(super) fn record_marks(record: &Record, codebook: &Codebook, only: Option<us
             marks.stance_id = Some(Rc::clone(&id));
         }
         if only.is_none_or(|only| only == at) {
-            marks.stances.push(StanceMark { glyph: glyph(&id), id, label });
+            marks.stances.push(StanceMark { glyph: glyph(&stance.option, Some(question)), id, label });
         }
     }
     match record.themes() {
