@@ -2,6 +2,7 @@
 
 mod arriving;
 mod asking;
+mod copies;
 mod copying;
 mod decided;
 mod drafts;

@@ -13,7 +13,7 @@ use crate::{
         annotation::Record,
         format::{entry::Entry, read::clean_name},
         id::AnnotatorId,
-        import::share::person,
+        import::share::{is_automatic, person},
         register::Register,
         store::{Store, alias, here},
     },
@@ -128,9 +128,7 @@ pub fn asks_for_name(model: &Model) -> Option<Rc<str>> {
         return None;
     }
     let name = model.store().name(id);
-    let number = name.strip_prefix("Annotator ");
-    let automatic = number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()));
-    Some(model.dialogs.own_name.clone().unwrap_or_else(|| if automatic { "".into() } else { name }))
+    Some(model.dialogs.own_name.clone().unwrap_or_else(|| if is_automatic(&name) { "".into() } else { name }))
 }
 
 /// Takes the name that was given, if one was, and asks for none any more.

@@ -308,6 +308,12 @@ fn question(report: &Report, share: &Share, held: &Held, model: &Model) -> Strin
              copied. It would bring: {effect}.",
             isolated(model.store().setting(&alias(&share.annotator)).filter(|alias| !alias.is_empty()).unwrap_or(here))
         )
+    } else if why.forks {
+        format!(
+            "{name} said something here that is not in this file, and the file says something else: one person in two browsers, \
+             or two people whose browser was copied. It would bring: {effect}. If they are two people, leave it out, and let one \
+             of them export again under a name of their own."
+        )
     } else if why.own {
         format!("It would write into what {name} said in this browser: {effect}.")
     } else if why.agreed {
@@ -371,6 +377,9 @@ fn answers(why: &Why, model: &Model) -> Vec<(&'static str, Answer)> {
     if why.called.is_some() {
         let apart = ("Keep apart", Answer::Apart);
         return vec![("Same person", Answer::Take), apart, ("Leave it out", Answer::LeaveOut)];
+    }
+    if why.forks {
+        return vec![("Same person", Answer::Take), ("Leave it out", Answer::LeaveOut)];
     }
     let (take, leave) = match (why.own, why.agreed) {
         (true, _) => ("Take these changes", "Leave mine as it is"),

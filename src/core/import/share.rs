@@ -1,8 +1,8 @@
 //! What a file brings of one annotator, and whether it may be written without asking.
 //!
 //! Nothing of a file is written in silence into what is this browser's own, into what a group decided, under an id that
-//! somebody of another name has here, or with dates that have not come: such a part is held back, and nothing of it is
-//! written before a person says so.
+//! somebody of another name has here, where two browsers of one copy may have gone different ways, or with dates that have
+//! not come: such a part is held back, and nothing of it is written before a person says so.
 
 use std::{collections::BTreeMap, rc::Rc};
 
@@ -52,6 +52,8 @@ pub struct Why {
     pub agreed: bool,
     /// Somebody else goes by this id here: their name.
     pub called: Option<Rc<str>>,
+    /// Nobody gave a name, and neither what is here nor what the file says is a later state of the other: see [`parts_ways`].
+    pub forks: bool,
     /// It carries dates more than a day ahead: the latest, in milliseconds since 1970.
     pub ahead: Option<u64>,
 }
@@ -155,9 +157,16 @@ impl Part<'_> {
         let is_seen = changes.new + changes.updated > 0 || !brought.extra.is_empty();
         let renames = !is_agreed(&id) && *here != *name && self.renames(state, &id);
         let writes = !brought.records.is_empty() || is_seen || renames;
+        let forks = known.is_none()
+            && !is_own
+            && !is_agreed(&id)
+            && here == name
+            && is_automatic(&name)
+            && is_seen
+            && parts_ways(state.layer(self.article, &id), &self.named.layer);
         let stranger = known.is_none() && !is_agreed(&id) && !here.is_empty() && !name.is_empty() && here != name;
         // What nobody would see of what is protected is neither written nor asked about.
-        let is_protected = is_own || stranger || is_agreed(&id);
+        let is_protected = is_own || stranger || forks || is_agreed(&id);
         let mut share = Share { annotator: self.annotator.clone(), name, changes, state: State::Merged };
         if !writes || (is_protected && !is_seen && (is_own || !renames)) {
             return share;
@@ -166,6 +175,7 @@ impl Part<'_> {
             own: is_own,
             agreed: is_agreed(&id) && !self.addressed,
             called: stranger.then_some(here),
+            forks,
             // The people of the example class are no strangers, whatever the clock of this computer says.
             ahead: ahead(&brought, self.named.name.as_ref().filter(|_| renames), guard.now)
                 .filter(|_| !is_made_up(&id)),
@@ -216,7 +226,7 @@ impl Share {
         if answer == Answer::LeaveOut {
             return;
         }
-        if held.why.called.is_some() {
+        if held.why.called.is_some() || held.why.forks {
             let said = Register::new(Rc::from(remembered), stamp.clone());
             state.settings.insert(person(&self.annotator, &self.name), said.clone());
             delta.settings.insert(person(&self.annotator, &self.name), said);
@@ -265,6 +275,27 @@ fn weigh(here: Option<&Layer>, theirs: &Layer) -> (Layer, Changes) {
         brought.extra.clone_from(&theirs.extra);
     }
     (brought, changes)
+}
+
+/// True when what is here is missing in a layer of the same annotator, and so is no earlier state of the same work: a browser
+/// forgets nothing that was written in it, and its later files have all of it, or what replaced it.
+///
+/// That two people of one copied browser wrote is seen only so. Where one of them answered later whatever the other had, their
+/// file looks like that of one person who thought again: no register tells who wrote it.
+fn parts_ways(here: Option<&Layer>, theirs: &Layer) -> bool {
+    here.into_iter().flat_map(|here| &here.records).any(|(paragraph, record)| {
+        let of = |record: &Record| Record { extra: extra::Extra::new(), ..record.clone() };
+        let theirs = theirs.records.get(paragraph).map(of).unwrap_or_default();
+        let mut both = theirs.clone();
+        both.join(&of(record));
+        both != theirs
+    })
+}
+
+/// True when nobody gave this name: it is what the program calls people, or none.
+#[must_use]
+pub fn is_automatic(name: &str) -> bool {
+    name.is_empty() || name.strip_prefix("Annotator ").is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn compare(before: &Record, after: &Record, changes: &mut Changes) {
