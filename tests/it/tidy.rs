@@ -263,6 +263,13 @@ fn quotes_and_apostrophes_are_typographic() {
     none(&found, "write ’ “ ”");
 }
 
+/// What stands in a string beside the places that are filled in, in small letters.
+fn without_braces(string: &str) -> String {
+    let mut parts = string.split('{');
+    let first = parts.next().unwrap_or_default().to_lowercase();
+    parts.fold(first, |words, part| words + part.split_once('}').map_or("", |(_, after)| after))
+}
+
 #[test]
 fn people_meet_no_words_of_the_trade() {
     let mut found = Vec::new();
@@ -271,9 +278,7 @@ fn people_meet_no_words_of_the_trade() {
     for (name, text) in programs.iter().filter(|(name, _)| !is_test(name) && !name.starts_with("src/core/format/")) {
         let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
         for string in strings(text) {
-            let mut parts = string.split('{');
-            let first = parts.next().unwrap_or_default().to_lowercase();
-            let words = parts.fold(first, |words, part| words + part.split_once('}').map_or("", |(_, after)| after));
+            let words = without_braces(string);
             // Ids are no words.
             let is_id = words.contains('-') && !words.contains(' ');
             let met = ["coded", "uncoded", "layer", "layers"].iter().any(|word| names(&words, word));
@@ -281,4 +286,24 @@ fn people_meet_no_words_of_the_trade() {
         }
     }
     none(&found, "people tag paragraphs and answer questions, and what they say is theirs");
+}
+
+/// Controls are found by names that say "annotator"; what is said in sentences, outside the screens of a class, says "person".
+#[test]
+fn sentences_speak_of_people() {
+    let mut found = Vec::new();
+    let programs = ["src/ui", "src/app"].map(|folder| files(folder, &[".rs"])).concat();
+    for (name, text) in programs.iter().filter(|(name, _)| !is_test(name) && !name.contains("/group")) {
+        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        // As a word that goes with a number.
+        let counted = text.contains("\"annotator\", \"annotators\"");
+        found.extend(counted.then(|| format!("{name}: a number of annotators")));
+        for string in strings(text).into_iter().filter(|string| string.contains(' ') && *string != "Add an annotator") {
+            let words = without_braces(string);
+            // "Annotator 1" and "Annotator: " are names; what begins with a bracket finds an element.
+            let met = names(&words, "annotators") || (names(&words, "annotator") && !string.starts_with("Annotator"));
+            found.extend((met && !string.starts_with('[')).then(|| format!("{name}: {string}")));
+        }
+    }
+    none(&found, "say person and people");
 }
