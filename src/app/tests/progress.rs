@@ -40,8 +40,10 @@ fn themes_are_part_of_the_answer_and_none_applies_is_one() {
     assert_eq!(progress(&tab), "0 of 10", "what is in the making was not passed over");
     press(&mut tab, "0");
     assert_eq!(progress(&tab), "1 of 10");
+    press(&mut tab, "jjjj");
+    assert_eq!(progress(&tab), "1 of 10", "who reads on has not passed over anything");
     press(&mut tab, "G");
-    assert_eq!(progress(&tab), "1 of 10", "what was not reached yet was not passed over");
+    assert_eq!(progress(&tab), "1 of 10 · paragraph 2 has no answer", "at the end the way back is shown");
     tab.press("]");
     assert!(tab.announced().last().is_some_and(|said| said.contains("below")));
 }
