@@ -380,6 +380,7 @@ pub fn renamed(model: &mut Model, id: &Rc<str>, title: &str, env: &Env<'_>) {
     let over = model.store().articles.get(&article).and_then(|f| f.title.as_ref()).map(|r| r.stamp.clone());
     let stamp = model.tick(env, over.as_ref());
     let mut delta = Store::default();
+    model.touched.all |= article == *model.article_id();
     delta.articles.entry(article).or_default().title = Some(Register::new(title, stamp));
     model.keep(Entry::Change(delta));
 }

@@ -138,7 +138,7 @@ test("the library lists, reopens, renames, deletes and brings back", async ({ ta
   await expect(dialog.getByRole("button", { name: "The first of mine", exact: true })).toBeHidden();
   await expect(tab.title).toHaveText(SAMPLE);
   await tab.says(1, "supports [-]");
-  await dialog.getByRole("button", { name: "Put it back" }).click();
+  await dialog.getByRole("button", { name: "Bring it back" }).click();
   await dialog.getByRole("button", { name: "The first of mine", exact: true }).click();
   await expect(tab.title).toHaveText("The first of mine");
   await tab.says(1, "opposes [-]");

@@ -40,7 +40,7 @@ pub fn library(around: &Around<'_>, rows: &[LibraryRow]) -> Html {
         .set("role", "status")
         .hidden(around.own.deleted.is_none())
         .kid(tag("p").verbatim().saying(sentence))
-        .kid(div("actions").kid(restore.text("Put it back")));
+        .kid(div("actions").kid(restore.text("Bring it back")));
     let list = classed("ul", "list library")
         .set("tabindex", "-1")
         .label("Your articles")
