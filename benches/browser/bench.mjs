@@ -194,7 +194,7 @@ function verdicts(figures, merge) {
   const [small, middle, large] = [figures[10], figures[2000], figures[10_000]];
   if (small) {
     const { bytes, requests } = small.postil;
-    say(bytes <= 230 * 1024 && requests <= 8, `first load ≤ 230 KB in ≤ 8 requests: ${kilobytes(bytes)}, ${requests}`);
+    say(bytes <= 240 * 1024 && requests <= 8, `first load ≤ 240 KB in ≤ 8 requests: ${kilobytes(bytes)}, ${requests}`);
   }
   for (const [size, most, found] of [[10, 2.5, small], [2000, 3.5, middle]]) {
     if (!found) continue;

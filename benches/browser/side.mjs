@@ -59,12 +59,16 @@ export class Side {
     const devtools = await this.context.newCDPSession(page);
     let bytes = 0;
     let requests = 0;
-    devtools.on("Network.requestWillBeSent", ({ request }) => (requests += request.url.startsWith("http") ? 1 : 0));
+    // What comes with the first tag is no part of the first load, and a tag is how it is seen that a page can be used.
+    const isFirst = (url) => url.startsWith("http") && !/\/lazy-[0-9a-f]+\.wasm$/.test(url);
+    devtools.on("Network.requestWillBeSent", ({ request }) => (requests += isFirst(request.url) ? 1 : 0));
     // What the files weigh, compressed; the headers around them are the server's own affair.
     const headers = new Map();
-    devtools.on("Network.responseReceived", ({ requestId, response }) => headers.set(requestId, response.encodedDataLength));
+    devtools.on("Network.responseReceived", ({ requestId, response }) => {
+      if (isFirst(response.url)) headers.set(requestId, response.encodedDataLength);
+    });
     devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-      bytes += encodedDataLength - (headers.get(requestId) ?? 0);
+      if (headers.has(requestId)) bytes += encodedDataLength - headers.get(requestId);
     });
     await devtools.send("Network.enable");
     if (cold) await devtools.send("Network.clearBrowserCache");

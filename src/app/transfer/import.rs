@@ -34,8 +34,8 @@ use crate::{
 
 /// No import may fill storage beyond this share: 85 %.
 const ROOM: usize = QUOTA / 100 * 85;
-/// So many bytes are read in one go; then the page may show how far it is.
-const SLICE: usize = 400_000;
+/// So many bytes are read in one go, some 70 ms; then the page may show how far it is, which takes half as long again.
+const SLICE: usize = 4_000_000;
 /// The number under which a wait for a long import is asked for.
 pub const SLOW: u64 = u64::MAX - 1;
 /// An import that takes longer than this, in milliseconds, says how far it is and can be given up.
