@@ -103,7 +103,11 @@ impl Engine {
             revealed |= matches!(effect, Effect::Reveal(..));
             match effect {
                 Effect::Focus(target) => dom::focus(&target),
-                Effect::Reveal(index, top) => dom::reveal(index, top),
+                Effect::Reveal(index, top) => {
+                    dom::reveal(index, top);
+                    // The browser does not know of a sheet that lies over the page.
+                    reading::bring_back(index);
+                }
                 Effect::RevealIfLost(index) => revealed |= reading::bring_back(index),
                 Effect::Announce(sentence) => dom::announce(&sentence),
                 Effect::Navigate(hash) => dom::navigate(&hash),

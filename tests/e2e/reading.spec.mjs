@@ -107,6 +107,23 @@ test("a sheet that opens over its paragraph makes room for it", async ({ person 
   await tab.says(5, "- [sovereignty]");
 });
 
+test("with the sheet open, each next paragraph is put above it and takes its answer", async ({ person }) => {
+  const tab = await person(PHONE);
+  await tab.open();
+  await tab.page.getByRole("button", { name: /Themes/ }).tap();
+  for (const number of [1, 2, 3, 4, 5]) {
+    if (number > 1) await tab.inspector(number - 1).getByRole("button", { name: "Next paragraph" }).tap();
+    await expect
+      .poll(async () => {
+        const [row, sheet] = [await tab.paragraph(number).boundingBox(), await tab.inspector(number).boundingBox()];
+        return row.y < sheet.y;
+      })
+      .toBe(true);
+    await tab.option("opposes").tap();
+    await tab.says(number, "opposes [-]");
+  }
+});
+
 test("at any length the page changes little when the current paragraph follows", async ({ tab }) => {
   test.setTimeout(120_000);
   await tab.open();
