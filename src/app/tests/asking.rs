@@ -128,6 +128,26 @@ fn the_backup_of_another_article_opens_and_is_gone_on_with_in_one_step() {
 }
 
 #[test]
+fn going_on_with_ones_own_work_leaves_the_other_question_of_the_file_open() {
+    let mut old = elsewhere(1).open();
+    old.press("s");
+    let id = old.model.annotator.clone();
+    old.send(Msg::AnnotatorRenamed(id.clone(), "Mei Lin".into()));
+    old.decide("supports", Outcome::Decided);
+    let mut tab = elsewhere(2).open();
+    tab.import(&[&old.file(true)]);
+    tab.answer("This is my work: go on as Mei Lin");
+    assert_eq!(tab.model.annotator, id);
+    assert!(
+        tab.buttons().contains(&"Take them".into()),
+        "what the group decided is still asked about: {:?}",
+        tab.buttons()
+    );
+    tab.answer("Take them");
+    assert_eq!(tab.buttons(), [""; 0]);
+}
+
+#[test]
 fn nobody_is_asked_whether_a_class_is_their_own_work_and_whoever_has_tagged_is_not_either() {
     let files: Vec<String> = (1..7)
         .map(|n| {

@@ -300,6 +300,11 @@ pub fn went_on(model: &mut Model, id: &AnnotatorId, env: &Env<'_>) {
         model.toast = None;
     }
     go_on_as(model, id, env);
+    // What else the file brings still waits for its answer.
+    let waits = |report: &Report| report.shares.iter().any(|share| matches!(share.state, State::Held(_)));
+    if model.dialogs.imported.reports.iter().any(waits) {
+        model.dialogs.open = Some(DialogKind::Import);
+    }
 }
 
 /// Local storage had no room for a record set after all. An import is given up as a whole; anything else stays, and is
