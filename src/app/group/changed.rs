@@ -197,7 +197,8 @@ impl ChangeView {
             bars: change.asked.iter().map(bar).collect(),
             verdict: change.verdict.id(),
             verdict_words: change.verdict.words().into(),
-            replies: is_decided(&change),
+            // Whoever reads it so already has nothing to reply, unless they did before.
+            replies: is_decided(&change) && (change.verdict != Verdict::Same || change.reply.is_some()),
             change,
         }
     }

@@ -226,7 +226,11 @@ fn why(to: &mut Html, change: &Change) {
 fn foot(to: &mut Html, file: &str, app: &str) {
     to.markup("<footer>\n<h2>To reply</h2>\n<ol>\n<li>Open Postil where you read the article.</li>\n");
     to.markup("<li>Press Import and choose the file <code><bdi>").text(file).markup("</bdi></code>.</li>\n");
-    to.around("<li>For each paragraph that is decided, choose “", Reply::Agrees.label(), "” or “");
+    to.around(
+        "<li>Under Compare, What changed, choose for each paragraph that you read otherwise “",
+        Reply::Agrees.label(),
+        "” or “",
+    );
     to.text(Reply::Differs.label()).markup("”.</li>\n<li>Press Export, and hand the file in.</li>\n</ol>\n");
     to.markup("<p class=\"soft\">Your own answers stay as you gave them. Only you change them.</p>\n");
     to.around("<p class=\"soft about\">Made with ", app, ".</p>\n</footer>\n");

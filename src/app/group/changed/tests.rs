@@ -90,7 +90,11 @@ fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
     assert_eq!((first.verdict, first.bars[0].total), ("differs", 12));
     let listed = view.changes.len();
     update(&mut model, Msg::ChangesChosen(true), 0);
-    assert!(model.view.changed.as_ref().is_some_and(|all| all.changes.len() == 3 && listed <= 3));
+    let all = model.view.changed.clone().expect("all of them");
+    assert!(all.changes.len() == 3 && listed <= 3);
+    for each in &all.changes {
+        assert_eq!(each.replies, each.verdict == "differs" || each.verdict == "not-coded", "{}", each.verdict);
+    }
 
     let effects = update(&mut model, Msg::ReplyChosen(0, Reply::Agrees), 0);
     let [Effect::Say("edit", word, text)] = &effects[..] else { panic!("{effects:?}") };
