@@ -58,8 +58,8 @@ pub struct KindsView {
     pub themes: Vec<Confused>,
 }
 
-/// How many of the most confused pairs are named.
-const NAMED: usize = 3;
+/// How many of the most confused pairs are named: all, but in a codebook with many themes.
+const NAMED: usize = 10;
 
 /// The kinds of disagreement among those who are taken in.
 #[must_use]

@@ -106,7 +106,7 @@ pub fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, basis: B
     }
     if telling < TELLING {
         return format!(
-            "On {} of {items} paragraphs everybody gave one and the same answer, and the figure hangs on the other \
+            "On {} of {items} paragraphs everybody gave the commonest answer, and the figure hangs on the other \
              {telling}. That is too little to conclude from.",
             items - telling
         );

@@ -73,13 +73,13 @@ fn the_example_class_in_numbers_and_words() {
         Sets of themes | Krippendorff’s alpha, Jaccard distance | 0.44 | 0.28 to 0.52 | 10 | Not reliable enough to build on: the whole interval lies below 0.667. That line is Krippendorff’s convention and no law.
         Cyber sovereignty | Krippendorff’s alpha, nominal | 0.64 | 0.09 to 0.83 | 10 | It could as well be anywhere from 0.09 to 0.83. That is too little to conclude from.
         Internet governance | Krippendorff’s alpha, nominal | 0.55 | 0.28 to 0.77 | 10 | It could as well be anywhere from 0.28 to 0.77. That is too little to conclude from.
-        Data security | Krippendorff’s alpha, nominal | 0.57 | 0.19 to 0.76 | 10 | On 8 of 10 paragraphs everybody gave one and the same answer, and the figure hangs on the other 2. That is too little to conclude from.
-        Digital economy | Krippendorff’s alpha, nominal | 0.80 | 0.75 to 0.80 | 10 | On 9 of 10 paragraphs everybody gave one and the same answer, and the figure hangs on the other 1. That is too little to conclude from.
+        Data security | Krippendorff’s alpha, nominal | 0.57 | 0.19 to 0.76 | 10 | On 8 of 10 paragraphs everybody gave the commonest answer, and the figure hangs on the other 2. That is too little to conclude from.
+        Digital economy | Krippendorff’s alpha, nominal | 0.80 | 0.75 to 0.80 | 10 | On 9 of 10 paragraphs everybody gave the commonest answer, and the figure hangs on the other 1. That is too little to conclude from.
         Great-power rivalry | Krippendorff’s alpha, nominal | 0.55 | 0.30 to 0.76 | 10 | It could as well be anywhere from 0.30 to 0.76. That is too little to conclude from.
         Cooperation | Krippendorff’s alpha, nominal | 0.41 | 0.04 to 0.63 | 10 | It could as well be anywhere from 0.04 to 0.63. That is too little to conclude from. All of it lies below 0.667, though, where not even tentative conclusions begin. That line is Krippendorff’s convention and no law.
-        Espionage | Krippendorff’s alpha, nominal | 1.00 | 1.00 to 1.00 | 10 | On 9 of 10 paragraphs everybody gave one and the same answer, and the figure hangs on the other 1. That is too little to conclude from.
+        Espionage | Krippendorff’s alpha, nominal | 1.00 | 1.00 to 1.00 | 10 | On 9 of 10 paragraphs everybody gave the commonest answer, and the figure hangs on the other 1. That is too little to conclude from.
         Openness and rights | Krippendorff’s alpha, nominal | 0.39 | 0.12 to 0.62 | 10 | It could as well be anywhere from 0.12 to 0.62. That is too little to conclude from. All of it lies below 0.667, though, where not even tentative conclusions begin. That line is Krippendorff’s convention and no law.
-        Image and leadership | Krippendorff’s alpha, nominal | 0.66 | 0.19 to 0.88 | 10 | On 8 of 10 paragraphs everybody gave one and the same answer, and the figure hangs on the other 2. That is too little to conclude from."#]].assert_eq(&figures.join("\n"));
+        Image and leadership | Krippendorff’s alpha, nominal | 0.66 | 0.19 to 0.88 | 10 | On 8 of 10 paragraphs everybody gave the commonest answer, and the figure hangs on the other 2. That is too little to conclude from."#]].assert_eq(&figures.join("\n"));
 }
 
 #[test]

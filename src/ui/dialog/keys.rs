@@ -58,7 +58,8 @@ pub fn keys(desk: &Desk, view: &KeysView) -> Frame {
         classed("p", "vh").set("role", "status").verbatim().saying(asked.unwrap_or_default()),
         classed("table", "keys").label("Keys").all(groups),
     ];
-    let foot = vec![span("hint").text("Two actions never share a key."), closing(desk, "btn btn-primary", "Done")];
+    let foot =
+        vec![span("hint").text("On one screen no two actions share a key."), closing(desk, "btn btn-primary", "Done")];
     Frame { name: "All keys", id: "keys", title: "keys-title", class: PLAIN, foot, body }
 }
 

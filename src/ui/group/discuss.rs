@@ -216,7 +216,7 @@ fn reveal(desk: &Desk, view: &DiscussView) -> Tag {
             .set("preserveAspectRatio", "none")
             .unheard()
             .kid(tag("rect").made("width", answer.annotators.to_string()).set("height", "1"));
-        let hands = answer.first.map_or_else(String::new, |n| format!("{n} hands"));
+        let hands = answer.first.map_or_else(String::new, |n| format!("{n} {}", if n == 1 { "hand" } else { "hands" }));
         tag("li")
             .key(answer.id.as_str())
             .put("data-stance", answer.id.shared())
