@@ -159,7 +159,7 @@ fn figures(to: &mut Html, figures: &[Figure], convention: &str) {
 }
 
 fn open(to: &mut Html, open: &[Open]) {
-    to.markup("<section>\n<h2>Still open</h2>\n");
+    to.markup("<section>\n<h2>Where readings differ</h2>\n");
     if open.is_empty() {
         to.markup("<p>No disagreement stands open.</p>\n</section>\n");
         return;

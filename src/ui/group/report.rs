@@ -55,7 +55,7 @@ pub fn report_screen(desk: &Desk, view: &ReportView) -> Tag {
         .kid(head(view))
         .kid(section("report-text", "The article, as it was read", text))
         .kid(section("report-figures", "Agreement", figures(view)))
-        .kid(section("report-open", "Still open", open))
+        .kid(section("report-open", "Where readings differ", open))
         .kid(section("report-agreed", "The agreed reading", settled))
         .kid(section(
             "report-methods",
