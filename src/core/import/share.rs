@@ -52,7 +52,7 @@ pub struct Why {
     pub agreed: bool,
     /// Somebody else goes by this id here: their name.
     pub called: Option<Rc<str>>,
-    /// Nobody gave a name, and neither what is here nor what the file says is a later state of the other: see [`parts_ways`].
+    /// Nobody gave a name, and neither what is here nor what the file says is a later state of the other: see `parts_ways`.
     pub forks: bool,
     /// It carries dates more than a day ahead: the latest, in milliseconds since 1970.
     pub ahead: Option<u64>,
