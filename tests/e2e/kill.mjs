@@ -82,7 +82,8 @@ async function start() {
   rmSync(join(profile, "DevToolsActivePort"), { force: true });
   running = spawn(
     executablePath,
-    [...args, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--no-default-browser-check", "about:blank"],
+    // So high that every paragraph is in sight: what is not seen takes no answer.
+    [...args, "--headless=new", "--window-size=1400,5000", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--no-default-browser-check", "about:blank"],
     { detached: true, stdio: "ignore" },
   );
   running.gone = new Promise((done) => running.once("exit", done));
