@@ -105,8 +105,7 @@ pub fn came(model: &mut Model, lazy: Option<&'static Lazy>, env: &Env<'_>) {
     model.loader.asked = false;
     model.dialogs.open = None;
     if wanted {
-        let sentence =
-            "This part of Postil did not arrive. What you tagged is safe. Check the connection, and try again.";
+        let sentence = "This part of Postil did not arrive. Check the connection, and try again.";
         model.announce(sentence);
         model.toast(sentence, None);
     }

@@ -115,7 +115,7 @@ fn group_screen(presence: Presence) -> Tag {
     let words = match presence {
         Presence::Here => "",
         Presence::Failed => {
-            "This part of Postil did not arrive, or has failed. What you tagged is safe: reload the page."
+            "This part of Postil did not arrive, or has failed. Reload the page once your work is saved."
         }
         Presence::Absent | Presence::Awaited => "One moment…",
     };
