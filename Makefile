@@ -13,7 +13,7 @@ REFERENCE ?= ../shared/reference
 ENV := . scripts/env;
 WASM := --target wasm32-unknown-unknown
 # What a release is made of. Trunk always makes a new dist/index.html, so its age is the age of the build.
-SOURCES := $(shell find src static -type f -not -name '.*' 2>/dev/null) index.html Trunk.toml Cargo.toml \
+SOURCES := $(shell find src crates static -type f -not -name '.*' 2>/dev/null) index.html Trunk.toml Cargo.toml \
 	$(wildcard Cargo.lock) rust-toolchain.toml package-lock.json scripts/postbuild.mjs scripts/program.mjs scripts/shorten.mjs scripts/html.mjs
 
 .PHONY: serve dev build check test unit browser e2e kill conformance bench clean help setup-build setup-test setup-check setup-conformance
@@ -33,10 +33,9 @@ dist/index.html: $(SOURCES) | setup-build
 
 check: setup-check dist/index.html ## format, lints, docs, licences, size budget
 	$(ENV) cargo fmt --check
-	$(ENV) cargo clippy --no-default-features --all-targets -- -D warnings
+	$(ENV) cargo clippy --workspace --all-targets -- -D warnings
 	$(ENV) cargo clippy $(WASM) --lib --bins --test browser -- -D warnings
-	$(ENV) RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --no-default-features
-	$(ENV) RUSTDOCFLAGS="-D warnings" cargo doc --no-deps $(WASM)
+	$(ENV) RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace --lib
 	$(ENV) cargo deny --offline check --hide-inclusion-graph bans licenses sources
 	@$(ENV) if timeout 60 cargo deny fetch db >/dev/null 2>&1; then cargo deny check advisories; \
 	else echo "Skipped: known vulnerabilities, because the advisory database cannot be reached from here."; fi
@@ -45,7 +44,7 @@ check: setup-check dist/index.html ## format, lints, docs, licences, size budget
 test: unit browser e2e kill ## every test
 
 unit: setup-test ## the native tests
-	$(ENV) cargo test --no-default-features
+	$(ENV) cargo test --workspace
 
 browser: setup-test ## the storage contract on the real stores of a browser
 	$(ENV) cargo test $(WASM) --test browser
@@ -57,12 +56,12 @@ kill: setup-test dist/index.html ## end the browser at N random moments while it
 	$(ENV) node tests/e2e/kill.mjs $(N)
 
 conformance: setup-conformance ## our numbers beside published ones (REFERENCE=folder) and other programs'
-	$(ENV) REFERENCE=$(REFERENCE) PYTHON="$$POSTIL_PYTHON" cargo test --no-default-features --test conformance
+	$(ENV) REFERENCE=$(REFERENCE) PYTHON="$$POSTIL_PYTHON" cargo test --test conformance
 
 bench: setup-test dist/index.html ## figures of the release beside a plain page's, and native benches
 	$(ENV) node benches/browser/bench.mjs
 	$(ENV) node benches/browser/group.mjs
-	$(ENV) cargo bench --no-default-features
+	$(ENV) cargo bench --bench native
 
 clean: ## remove everything that was built here (the tools stay in ~/.cache/postil)
 	rm -rf dist target test-results playwright-report

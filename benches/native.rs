@@ -1,15 +1,28 @@
 //! Native benches of what a person waits for: opening, importing, starting, saving.
 //!
-//! `cargo bench --no-default-features`; one group with `-- import`. In a browser, WebAssembly takes
+//! `cargo bench --bench native`; one group with `-- import`. In a browser, WebAssembly takes
 //! longer: see the browser bench.
 
 #![allow(clippy::expect_used, reason = "a bench whose input is wrong has nothing to measure")]
 
-use std::{hint::black_box, rc::Rc};
-
 use criterion::{BatchSize, Criterion};
-use postil::core::{
-    agreement::{
+use postil_core::{
+    article::{
+        Article,
+        read::text::{Draft, decode as decode_text},
+    },
+    base::id::AnnotatorId,
+    codebook::sample,
+    exchange::{
+        bundle::{Bundle, NamedLayer, read::read, write},
+        import,
+    },
+    keep::{
+        operation::{Entry, decode, encode, op_key},
+        startup::{Pair, start},
+        store::Store,
+    },
+    measure::agreement::{
         Coefficient, Distance, Ratings,
         alpha::Parts,
         cohen::{cohen, pairs},
@@ -18,23 +31,14 @@ use postil::core::{
         interval::interval,
         percent::percent_weighed,
     },
-    annotation::{Confidence, Stance},
-    article::Article,
-    edit::{Edit, delta, toggle_theme},
-    format::{
-        bundle::{Bundle, NamedLayer, write},
-        entry::{Entry, decode, encode, op_key},
-        read::read,
+    record::{
+        Confidence, Stance,
+        edit::{Edit, delta, toggle_theme},
+        register::Register,
+        stamp::Clock,
     },
-    id::AnnotatorId,
-    import,
-    register::Register,
-    sample,
-    stamp::Clock,
-    startup::{Pair, start},
-    store::Store,
-    text::{Draft, decode as decode_text},
 };
+use std::{hint::black_box, sync::Arc};
 
 const NOW: u64 = 1_700_000_000_000;
 const WORDS: &str =
@@ -79,7 +83,7 @@ fn annotate(article: &Article, annotator: &AnnotatorId, mut each: impl FnMut(&St
 
 fn bundle(article: &Article, annotator: &AnnotatorId) -> Bundle {
     let store = annotate(article, annotator, |_| {});
-    let name = Register::new(Rc::from("Somebody"), Clock::new("r".into()).tick(NOW, None));
+    let name = Register::new(Arc::from("Somebody"), Clock::new("r".into()).tick(NOW, None));
     let layer = store.layer(article.id(), annotator).cloned().unwrap_or_default();
     Bundle {
         article: article.clone(),

@@ -1,11 +1,6 @@
-//! Postil: an article annotator that runs in a browser tab with nothing behind it.
+//! The page of Postil: what is drawn (`ui`) and what the browser is asked for (`web`).
 //!
 //! Start at `ARCHITECTURE.md`; it draws the house that these modules are the rooms of.
 
-pub mod app;
-pub mod core;
-pub mod ports;
-#[cfg(feature = "web")]
 pub mod ui;
-#[cfg(feature = "web")]
 pub mod web;

@@ -1,13 +1,13 @@
 //! Mounts the app, installs the panic screen, and says where the program is split; nothing else.
 
 use postil::{
-    app::lazy::LAZY,
     ui::{
         dialog,
         shell::{LazyPart, Shell, ShellProps},
     },
     web,
 };
+use postil_app::lazy::LAZY;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::Callback;
 

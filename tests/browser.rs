@@ -8,16 +8,13 @@
 )]
 #![cfg(target_arch = "wasm32")]
 
-use std::{cell::RefCell, rc::Rc};
-
 use js_sys::{Object, Promise, Reflect};
-use postil::{
-    ports::{Records as _, StorageError, contract},
-    web::{
-        journal::{ARTICLES, JOURNAL, Journal},
-        storage::{BALLAST, LocalRecords},
-    },
+use postil::web::{
+    journal::{ARTICLES, JOURNAL, Journal},
+    storage::{BALLAST, LocalRecords},
 };
+use postil_app::ports::{Records as _, StorageError, contract};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -26,7 +23,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const QUOTA: usize = 5_242_880;
 
-type Pair = (Rc<str>, Rc<str>);
+type Pair = (Arc<str>, Arc<str>);
 
 fn pair(key: &str, value: &str) -> Pair {
     (key.into(), value.into())
@@ -144,9 +141,9 @@ async fn the_journal_writes_reads_and_deletes() {
     assert_eq!(journal.read_all(JOURNAL).await.unwrap(), records);
     assert_eq!(journal.read(JOURNAL, "journal/b").await.unwrap().as_deref(), Some("é\u{1F469}\u{0}\n"));
     assert_eq!(journal.read(JOURNAL, "journal/c").await.unwrap(), None);
-    assert_eq!(journal.keys(ARTICLES).await.unwrap(), Vec::<Rc<str>>::new());
+    assert_eq!(journal.keys(ARTICLES).await.unwrap(), Vec::<Arc<str>>::new());
     journal.delete(JOURNAL, &["journal/a".into(), "journal/b".into(), "journal/c".into()]).await.unwrap();
-    assert_eq!(journal.keys(JOURNAL).await.unwrap(), Vec::<Rc<str>>::new());
+    assert_eq!(journal.keys(JOURNAL).await.unwrap(), Vec::<Arc<str>>::new());
 }
 
 #[wasm_bindgen_test]

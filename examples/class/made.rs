@@ -1,19 +1,19 @@
 //! A class of twelve for the sample article. Nobody in it exists: what each of them says is drawn from a fixed seed, from
 //! what a reader may plausibly say of each paragraph.
 
-use std::rc::Rc;
-
-use postil::core::{
-    annotation::{Confidence, Stance},
-    digest,
-    edit::{Edit, delta},
-    format::bundle::{Bundle, NamedLayer, write},
-    id::AnnotatorId,
-    register::Register,
-    sample,
-    stamp::{Clock, Stamp},
-    store::Store,
+use postil_core::{
+    base::{digest, id::AnnotatorId},
+    codebook::sample,
+    exchange::bundle::{Bundle, NamedLayer, write},
+    keep::store::Store,
+    record::{
+        Confidence, Stance,
+        edit::{Edit, delta},
+        register::Register,
+        stamp::{Clock, Stamp},
+    },
 };
+use std::sync::Arc;
 
 const OPTIONS: [&str; 5] = ["supports", "opposes", "mixed", "neutral", "no-stance"];
 const ADDED: &str = "postil example class";
@@ -90,7 +90,7 @@ const READERS: [Reader; 12] = [
 
 /// The class as a Postil file.
 #[must_use]
-pub fn file() -> String {
+pub(crate) fn file() -> String {
     let (article, codebook) = (sample::article(), sample::codebook());
     let mut bundle = Bundle {
         article: article.clone(),
@@ -124,7 +124,7 @@ pub fn file() -> String {
             now += 15_000 + u64::from(draws.below(30_000));
         }
         let layer = store.layer(article.id(), &id).cloned().unwrap_or_default();
-        bundle.layers.insert(id, NamedLayer { name: Some(Register::new(Rc::from(reader.name), named)), layer });
+        bundle.layers.insert(id, NamedLayer { name: Some(Register::new(Arc::from(reader.name), named)), layer });
     }
     write(&bundle, ADDED)
 }

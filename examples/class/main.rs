@@ -1,4 +1,4 @@
-//! Writes the example class: `cargo run --no-default-features --example class > static/class/example.postil.json`.
+//! Writes the example class: `cargo run --example class > static/class/example.postil.json`.
 
 mod made;
 

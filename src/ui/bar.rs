@@ -4,23 +4,21 @@ pub mod kept;
 pub mod search;
 pub mod tools;
 
-use std::rc::Rc;
-
-use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::part::{Part, View};
-use super::{
+use crate::ui::{
     desk::{Desk, sends},
     kit::{
         dom, field, icon,
         kbd::{shortcut, tip},
         tag::{Tag, button, classed, div, span, tag},
     },
+    part::{Part, View},
 };
-use crate::app::{
+use postil_app::{
     msg::{Msg, Screen},
     view::bar::{BarView, SaveState},
 };
+use std::{rc::Rc, sync::Arc};
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// What the bar shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -28,7 +26,7 @@ pub struct BarProps {
     /// Where it sends what happened.
     pub desk: Desk,
     /// The view.
-    pub bar: Rc<BarView>,
+    pub bar: Arc<BarView>,
     /// Which screen is shown.
     pub screen: Screen,
 }
@@ -77,7 +75,7 @@ impl Component for Bar {
             .kid(step(desk, "Undo", "undo", bar.undo.as_deref(), &bar.undo_key, Msg::UndoAsked))
             .kid(step(desk, "Redo", "redo", bar.redo.as_deref(), &bar.redo_key, Msg::RedoAsked));
         let (annotator, search, help) = (&bar.annotator, &bar.search_key, &bar.help_key);
-        let view = View::Tools(desk.clone(), Rc::clone(annotator), Rc::clone(search), Rc::clone(help));
+        let view = View::Tools(desk.clone(), Arc::clone(annotator), Arc::clone(search), Arc::clone(help));
         classed("header", "bar")
             .on(ListenerKind::onmousedown, Rc::new(|event| keep_focus(&event)))
             .when("data-alarm", matches!(bar.save, SaveState::Fragile | SaveState::Failed))

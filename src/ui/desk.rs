@@ -1,12 +1,10 @@
 //! How the interface reaches the app: one desk, made once and handed down, so that it never wakes anybody.
 
+use crate::ui::kit::tag::Act;
+use postil_app::msg::Msg;
 use std::rc::Rc;
-
 use web_sys::{Event, FileList};
 use yew::prelude::*;
-
-use super::kit::tag::Act;
-use crate::app::msg::Msg;
 
 /// What chosen or dropped files are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

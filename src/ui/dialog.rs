@@ -17,24 +17,22 @@ pub mod preview;
 pub mod rename;
 pub mod room;
 
-use std::rc::Rc;
-
-use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
-use yew::{html::Scope, prelude::*};
-
-use super::{
+use crate::ui::{
     desk::Desk,
     kit::{
         field,
         tag::{Act, Tag, div, tag},
     },
 };
-use crate::app::{
+use gloo::events::EventListener;
+use postil_app::{
     msg::Msg,
     view::dialog::{DialogView, PreviewView},
 };
+use std::{rc::Rc, sync::Arc};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use yew::{html::Scope, prelude::*};
 
 /// Which dialog is open.
 #[derive(Clone, PartialEq, Properties)]
@@ -49,9 +47,9 @@ pub struct DialogProps {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Own {
     /// The row (an article, an annotator) whose name is being changed.
-    pub renaming: Option<Rc<str>>,
+    pub renaming: Option<Arc<str>>,
     /// The article just deleted: its id and title. The toast offers Undo as well, but it lies behind the dialog.
-    pub deleted: Option<(Rc<str>, Rc<str>)>,
+    pub deleted: Option<(Arc<str>, Arc<str>)>,
     /// True when a text stands in the field for one.
     pub has_text: bool,
     /// True when the import was undone from here.
@@ -59,7 +57,7 @@ pub struct Own {
     /// True when only those files are listed that somebody has to look at.
     pub only_problems: bool,
     /// The annotator that it is asked of whether somebody goes on as them.
-    pub going_on: Option<Rc<str>>,
+    pub going_on: Option<Arc<str>>,
     /// How many sections of the preview are drawn.
     pub drawn: usize,
 }
@@ -68,11 +66,11 @@ pub struct Own {
 #[derive(Clone)]
 pub enum Note {
     /// A row's name is to be changed: the row, and the button that began it.
-    Renaming(Rc<str>, HtmlElement),
+    Renaming(Arc<str>, HtmlElement),
     /// The name was changed or stays as it is.
     Renamed,
     /// An article was deleted, or put back.
-    Deleted(Option<(Rc<str>, Rc<str>)>),
+    Deleted(Option<(Arc<str>, Arc<str>)>),
     /// Whether a text was given.
     HasText(bool),
     /// Whether the import was undone.
@@ -80,7 +78,7 @@ pub enum Note {
     /// Whether only those files are listed that somebody has to look at.
     OnlyProblems(bool),
     /// It is asked whether somebody goes on as this annotator, or not any more.
-    GoingOn(Option<Rc<str>>),
+    GoingOn(Option<Arc<str>>),
     /// More of a long preview can be drawn.
     More,
 }
@@ -314,7 +312,7 @@ fn preview(view: &DialogView) -> Option<&PreviewView> {
 }
 
 /// Names the step that a dialog is at: another step starts with the focus at the heading.
-fn step(view: &DialogView) -> Option<&Rc<str>> {
+fn step(view: &DialogView) -> Option<&Arc<str>> {
     let differs = match view {
         DialogView::Open(view) => view.differs.as_ref().map(|differs| &differs.title),
         _ => None,

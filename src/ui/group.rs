@@ -18,24 +18,24 @@ pub mod portrait;
 pub mod report;
 pub mod themes;
 
+use crate::{
+    ui::{
+        group::desk::Desk,
+        kit::tag::{Tag, div},
+    },
+    web::guest,
+};
+use gloo::events::EventListener;
+use postil_app::{
+    group::{model::Model, msg::Msg, told, update::update, view::View},
+    msg::Screen,
+};
 use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
     rc::Rc,
 };
-
-use gloo::events::EventListener;
 use yew::prelude::*;
-
-use self::desk::Desk;
-use super::kit::tag::{Tag, div};
-use crate::{
-    app::{
-        group::{model::Model, msg::Msg, told, update::update, view::View},
-        msg::Screen,
-    },
-    web::guest,
-};
 
 /// Owns the model of the group's screens and passes messages through `update` one by one.
 struct Engine {

@@ -13,13 +13,7 @@ pub mod question;
 pub mod rival;
 pub mod themes;
 
-use std::rc::Rc;
-
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
-use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
-
-use super::{
+use crate::ui::{
     desk::Desk,
     kit::{
         dom, field,
@@ -27,7 +21,11 @@ use super::{
     },
     part::{self, Part},
 };
-use crate::app::{msg::Msg, view::inspector::InspectorView};
+use postil_app::{msg::Msg, view::inspector::InspectorView};
+use std::{rc::Rc, sync::Arc};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
 
 /// What the inspector shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -35,7 +33,7 @@ pub struct InspectorProps {
     /// Where it sends what happened.
     pub desk: Desk,
     /// The view.
-    pub view: Rc<InspectorView>,
+    pub view: Arc<InspectorView>,
 }
 
 /// How much of the sheet is seen on a small screen.
@@ -57,13 +55,13 @@ pub struct Inspector {
     /// True when the sheet was opened for the focus and has not been drawn so yet.
     visited: bool,
     /// What was typed into the finder.
-    words: Rc<str>,
+    words: Arc<str>,
     note: NodeRef,
     panel: NodeRef,
     /// Whose note is shown: which paragraph, of which article and annotator.
-    paragraph: Rc<str>,
+    paragraph: Arc<str>,
     /// What was clicked last, and how many clicks there were: this part is drawn again even if nothing was stored.
-    redrawn: (Rc<str>, u32),
+    redrawn: (Arc<str>, u32),
 }
 
 /// What the inspector keeps to itself.
@@ -75,9 +73,9 @@ pub enum Own {
     /// The focus left the inspector.
     Left,
     /// Words were typed into the finder.
-    Finding(Rc<str>),
+    Finding(Arc<str>),
     /// A browser may show what is not stored: the group of radios or the theme that was clicked, if it was one.
-    Redraw(Rc<str>),
+    Redraw(Arc<str>),
 }
 
 impl Component for Inspector {
@@ -115,7 +113,7 @@ impl Component for Inspector {
         // Whatever was written last, another paragraph is read from the question down.
         let paragraph = &ctx.props().view.note.key;
         if self.paragraph != *paragraph {
-            self.paragraph = Rc::clone(paragraph);
+            self.paragraph = Arc::clone(paragraph);
             if let Some(panel) = self.panel.cast::<Element>() {
                 panel.set_scroll_top(0);
             }
@@ -132,7 +130,7 @@ impl Component for Inspector {
         let expanded = self.sheet != Sheet::Compact;
         let questions = view.questions.iter().flat_map(|question| {
             let redrawn = self.redrawn(&[acts::ANSWER, question.id.as_str()].concat());
-            let asked = part::View::Question(Rc::clone(question), view.read_only, redrawn);
+            let asked = part::View::Question(Arc::clone(question), view.read_only, redrawn);
             let confidence = confidence::confidence(question, several, &view.confidence_key, view.read_only);
             [html! { <Part key={question.id.as_str()} view={asked} /> }, confidence.html()]
         });

@@ -7,4 +7,4 @@ pub mod kbd;
 pub mod sprite;
 pub mod tag;
 
-pub use self::{icon::icon, kbd::kbd, sprite::sprite};
+pub use crate::ui::kit::{icon::icon, kbd::kbd, sprite::sprite};

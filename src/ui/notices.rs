@@ -1,21 +1,19 @@
 //! Problems and offers above the page, and the short message at its bottom.
 
-use std::rc::Rc;
-
-use gloo::timers::callback::Timeout;
-use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::{
+use crate::ui::{
     desk::{Desk, sends},
     kit::{
         icon,
         tag::{Tag, button, div, tag},
     },
 };
-use crate::app::{
+use gloo::timers::callback::Timeout;
+use postil_app::{
     msg::Msg,
     view::bar::{BannerView, ToastView},
 };
+use std::{rc::Rc, sync::Arc};
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// How long a toast stays, in milliseconds, unless the pointer or the focus is on it.
 const TOAST_MS: u32 = 6000;
@@ -34,7 +32,7 @@ fn banner(desk: &Desk, banner: &BannerView) -> Tag {
     let close = button("btn btn-icon btn-small")
         .label("Close this message")
         .hidden(!banner.closable)
-        .click(sends(desk, Msg::BannerClosed(Rc::clone(&banner.id))))
+        .click(sends(desk, Msg::BannerClosed(Arc::clone(&banner.id))))
         .kid(icon("close"));
     div("banner")
         .key(&banner.id)
@@ -51,7 +49,7 @@ pub struct ToastProps {
     /// Where it sends what happened.
     pub desk: Desk,
     /// What it says, if anything.
-    pub toast: Option<Rc<ToastView>>,
+    pub toast: Option<Arc<ToastView>>,
 }
 
 /// A short message that goes by itself; not while somebody points at it or is in it.
@@ -60,7 +58,7 @@ pub struct Toast {
     pointed: bool,
     focused: bool,
     /// The toast whose time is running, and its end.
-    running: Option<(Rc<str>, Timeout)>,
+    running: Option<(Arc<str>, Timeout)>,
 }
 
 /// The pointer (false) or the focus (true) came or went.
@@ -85,28 +83,28 @@ impl Component for Toast {
             return;
         }
         self.running = toast.map(|toast| {
-            let (desk, key) = (ctx.props().desk.clone(), Rc::clone(&toast.key));
+            let (desk, key) = (ctx.props().desk.clone(), Arc::clone(&toast.key));
             let end = Timeout::new(TOAST_MS, move || desk.send(Msg::ToastClosed(key)));
-            (Rc::clone(&toast.key), end)
+            (Arc::clone(&toast.key), end)
         });
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let ToastProps { desk, toast } = ctx.props();
         let action = toast.as_ref().and_then(|toast| toast.action.as_ref());
-        let label = action.map(|action| Rc::clone(&action.label)).unwrap_or_default();
+        let label = action.map(|action| Arc::clone(&action.label)).unwrap_or_default();
         let act = {
             let (desk, toast) = (desk.clone(), toast.clone());
             Rc::new(move |_| {
                 if let Some(toast) = &toast
                     && let Some(action) = &toast.action
                 {
-                    desk.send(Msg::ToastClosed(Rc::clone(&toast.key)));
+                    desk.send(Msg::ToastClosed(Arc::clone(&toast.key)));
                     desk.send((*action.msg).clone());
                 }
             })
         };
-        let sentence = toast.as_ref().map(|toast| Rc::clone(&toast.sentence)).unwrap_or_default();
+        let sentence = toast.as_ref().map(|toast| Arc::clone(&toast.sentence)).unwrap_or_default();
         let touched = |touched: Touched| {
             let link = ctx.link().clone();
             Rc::new(move |_| link.send_message(touched))

@@ -1,11 +1,7 @@
 //! The one component behind everything that is compared by pointer before it is drawn again. One type, since each type of
 //! component costs two kilobytes and more of generated code.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use super::{
+use crate::ui::{
     bar::tools,
     desk::Desk,
     dialog::preview,
@@ -13,35 +9,37 @@ use super::{
     kit::sprite,
     reader::{article, overview, row},
 };
-use crate::app::view::{
+use postil_app::view::{
     article::{ArticleView, ParagraphView, SectionView, Tick},
     dialog::PreviewBlock,
     inspector::{QuestionView, ThemeView},
 };
+use std::sync::Arc;
+use yew::prelude::*;
 
 /// What is drawn anew only when it changed.
 #[derive(Clone, PartialEq)]
 pub enum View {
     /// The overview strip: its ticks, the index of the current paragraph, and how many there are.
-    Overview(Desk, Rc<[Tick]>, usize, usize),
+    Overview(Desk, Arc<[Tick]>, usize, usize),
     /// The article.
-    Article(Desk, Rc<ArticleView>),
+    Article(Desk, Arc<ArticleView>),
     /// A section of it.
-    Section(Rc<SectionView>),
+    Section(Arc<SectionView>),
     /// A paragraph.
-    Row(Rc<ParagraphView>),
+    Row(Arc<ParagraphView>),
     /// A question of the inspector: whether it is locked, and how often its radios had to be set right.
-    Question(Rc<QuestionView>, bool, u32),
+    Question(Arc<QuestionView>, bool, u32),
     /// A theme of the inspector.
-    Theme(Rc<ThemeView>, themes::Shown),
+    Theme(Arc<ThemeView>, themes::Shown),
     /// A few ticks of the overview strip.
-    Ticks(Rc<[Tick]>),
+    Ticks(Arc<[Tick]>),
     /// The buttons at the end of the bar: who tags, and the keys of search and help.
-    Tools(Desk, Rc<str>, Rc<str>, Rc<str>),
+    Tools(Desk, Arc<str>, Arc<str>, Arc<str>),
     /// The icons.
     Sprite,
     /// Some fifty blocks of the preview.
-    Blocks(Rc<[Rc<PreviewBlock>]>),
+    Blocks(Arc<[Arc<PreviewBlock>]>),
 }
 
 /// Which part.

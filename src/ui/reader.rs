@@ -8,25 +8,23 @@ pub mod marks;
 pub mod overview;
 pub mod row;
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use super::{
+use crate::ui::{
     desk::Desk,
     inspector::Inspector,
     kit::tag::{Tag, classed},
     part::{Part, View},
 };
-use crate::app::view;
+use postil_app::view;
+use std::sync::Arc;
+use yew::prelude::*;
 
 /// The Read screen; hidden while another is shown.
 pub fn reader(desk: &Desk, view: &view::View, hidden: bool) -> Tag {
     let article = &view.article;
-    let overview = View::Overview(desk.clone(), Rc::clone(&view.overview), view.current, article::total(article));
+    let overview = View::Overview(desk.clone(), Arc::clone(&view.overview), view.current, article::total(article));
     classed("div", "read")
         .hidden(hidden)
         .node(html! { <Part key="overview" view={overview} /> })
-        .node(html! { <Part key={Rc::clone(&article.id)} view={View::Article(desk.clone(), Rc::clone(article))} /> })
-        .node(html! { <Inspector key="inspector" desk={desk.clone()} view={Rc::clone(&view.inspector)} /> })
+        .node(html! { <Part key={&*article.id} view={View::Article(desk.clone(), Arc::clone(article))} /> })
+        .node(html! { <Inspector key="inspector" desk={desk.clone()} view={Arc::clone(&view.inspector)} /> })
 }

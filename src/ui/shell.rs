@@ -1,30 +1,28 @@
 //! The composition root: the only file that knows both the interface and the browser.
 
-use std::{cell::Cell, rc::Rc};
-
+use crate::{
+    ui::{
+        bar::Bar,
+        desk::{Desk, Intake},
+        dialog::{Draw, dialogs, drop},
+        kit::tag::{Tag, classed, div},
+        notices::{Toast, banners},
+        part::{self, Part},
+        reader::reader,
+    },
+    web::{dom, engine::Engine, file, tab},
+};
 use gloo::events::EventListener;
+use postil_app::{
+    handover::Presence,
+    lazy::Lazy,
+    msg::{Msg, Screen},
+};
+use postil_core::{article::read::text, exchange::bundle::read};
+use std::{cell::Cell, rc::Rc, sync::Arc};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::FileList;
 use yew::prelude::*;
-
-use super::{
-    bar::Bar,
-    desk::{Desk, Intake},
-    dialog::{Draw, dialogs, drop},
-    kit::tag::{Tag, classed, div},
-    notices::{Toast, banners},
-    part::{self, Part},
-    reader::reader,
-};
-use crate::{
-    app::{
-        handover::Presence,
-        lazy::Lazy,
-        msg::{Msg, Screen},
-    },
-    core::{format::read, text},
-    web::{dom, engine::Engine, file, tab},
-};
 
 /// What the lazy part of the program brings: its half of the app, and what draws its dialogs.
 pub type LazyPart = (&'static Lazy, Draw);
@@ -86,7 +84,7 @@ impl Component for Shell {
         div("shell")
             .set("data-screen", view.screen.word())
             .kid(skip.text("Skip to the article"))
-            .node(html! { <Bar desk={desk.clone()} bar={Rc::clone(&view.bar)} screen={view.screen} /> })
+            .node(html! { <Bar desk={desk.clone()} bar={Arc::clone(&view.bar)} screen={view.screen} /> })
             .kid(banners(desk, &view.banners))
             .kid(main)
             .node(html! { <Toast desk={desk.clone()} toast={view.toast.clone()} /> })

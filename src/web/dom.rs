@@ -1,9 +1,8 @@
 //! The focus, scrolling, and what the page says to screen readers.
 
+use postil_app::effect::Focus;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
-
-use crate::app::effect::Focus;
 
 /// The element that screen readers listen to; the shell renders it, and only this module writes into it.
 pub const ANNOUNCER: &str = "announcer";

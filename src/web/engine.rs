@@ -2,32 +2,29 @@
 //!
 //! It answers within the same task as the gesture: by the time a handler returns, the record is in local storage.
 
-use std::{
-    cell::{Cell, RefCell},
-    collections::VecDeque,
-    rc::Rc,
-};
-
-use yew::Callback;
-
-use super::{
+use crate::web::{
     dom,
     reading::{self, Reading},
     runtime::Runtime,
     storage::LocalRecords,
     time,
 };
-use crate::{
-    app::{
-        effect::Effect,
-        keymap::KeyPress,
-        model::Model,
-        msg::{Msg, Screen},
-        update::update,
-        view::View,
-    },
-    core::id::{AnnotatorId, ReplicaId, hex128},
+use postil_app::{
+    effect::Effect,
+    keymap::KeyPress,
+    model::Model,
+    msg::{Msg, Screen},
+    update::update,
+    view::View,
 };
+use postil_core::base::id::{AnnotatorId, ReplicaId, hex128};
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    rc::Rc,
+    sync::Arc,
+};
+use yew::Callback;
 
 /// Model, queue and runtime.
 pub struct Engine {
@@ -46,8 +43,8 @@ impl Engine {
     /// for the lazy part of the program, with where to say that it came.
     pub fn start(repaint: Callback<()>, fetch: Callback<Callback<Msg>>) -> Rc<Self> {
         let session = ReplicaId::new(hex128(time::entropy()));
-        let annotator: Rc<str> = hex128(time::entropy()).into();
-        let first = AnnotatorId::new(Rc::clone(&annotator));
+        let annotator: Arc<str> = hex128(time::entropy()).into();
+        let first = AnnotatorId::new(Arc::clone(&annotator));
         let engine = Rc::new_cyclic(|weak: &std::rc::Weak<Self>| {
             let weak = weak.clone();
             let answer = Callback::from(move |msg| {
@@ -151,7 +148,7 @@ impl Engine {
     }
 
     /// Keys of records that are not known here yet.
-    pub fn unknown(&self, keys: Vec<Rc<str>>) -> Vec<Rc<str>> {
+    pub fn unknown(&self, keys: Vec<Arc<str>>) -> Vec<Arc<str>> {
         let model = self.model.borrow();
         keys.into_iter().filter(|key| !model.known.contains(key)).collect()
     }

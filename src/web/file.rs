@@ -1,13 +1,11 @@
 //! Files in and out.
 
-use std::rc::Rc;
-
 use js_sys::{Array, JsString, Uint8Array};
+use postil_app::msg::NamedFile;
+use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
-
-use crate::app::msg::NamedFile;
 
 /// Reads files whole, one after the other; one larger than `cap` bytes is not read at all.
 pub async fn read(list: &FileList, cap: usize) -> Vec<NamedFile> {
@@ -24,7 +22,7 @@ pub async fn read_all(files: Vec<File>, cap: usize) -> Vec<NamedFile> {
             Err(size as u64)
         } else {
             match JsFuture::from(file.array_buffer()).await {
-                Ok(buffer) => Ok(Rc::from(Uint8Array::new(&buffer).to_vec())),
+                Ok(buffer) => Ok(Arc::from(Uint8Array::new(&buffer).to_vec())),
                 Err(_) => Err(0),
             }
         };

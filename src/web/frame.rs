@@ -1,9 +1,8 @@
 //! Idle time.
 
+use crate::web::js;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-
-use super::js;
 
 /// Runs `work` when the browser has nothing better to do, after a tenth of a second at the latest.
 pub fn idle(work: impl FnOnce() + 'static) {

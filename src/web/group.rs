@@ -3,12 +3,11 @@
 //! The two share one object, which static/bootstrap.js makes: `join()` fetches the other program, `hear(kind, text)` tells
 //! it something, `say(kind, name, text)` is how it answers.
 
+use crate::web::js;
 use js_sys::{Array, Reflect};
+use postil_app::msg::Msg;
 use wasm_bindgen::{JsValue, closure::Closure};
 use yew::Callback;
-
-use super::js;
-use crate::app::msg::Msg;
 
 /// The name of the shared object.
 pub const SHARED: &str = "postil";

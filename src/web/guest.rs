@@ -1,15 +1,13 @@
 //! The program of the group's screens, as it sees itself: a guest on the page of the other, which stores everything.
 //! What the two say to each other is described at [`super::group`] and in `app::group::told`.
 
-use std::{cell::RefCell, rc::Rc};
-
+use crate::web::{file, group::SHARED, js};
 use gloo::events::EventListener;
 use js_sys::{Array, Reflect, Uint8Array};
+use postil_app::group::effect::Effect;
+use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlElement};
-
-use super::{file, group::SHARED, js};
-use crate::app::group::effect::Effect;
 
 /// The element of the page that the group's screens are drawn into.
 pub fn root() -> Option<Element> {

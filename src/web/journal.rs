@@ -2,19 +2,18 @@
 //! disk when it completes. Local storage alone loses a save when the browser dies within seconds; the pair does not.
 //! Article texts live in the same database.
 
+use crate::web::{js, storage};
+use gloo::events::EventListener;
+use js_sys::{Array, Promise};
+use postil_core::keep::startup::Pair;
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
+    sync::Arc,
 };
-
-use gloo::events::EventListener;
-use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
-
-use super::{js, storage};
-use crate::core::startup::Pair;
 
 /// The database's name.
 pub const DATABASE: &str = "postil";
@@ -101,22 +100,22 @@ impl Journal {
     }
 
     /// The keys of an object store.
-    pub async fn keys(&self, name: &str) -> Result<Vec<Rc<str>>, Unavailable> {
+    pub async fn keys(&self, name: &str) -> Result<Vec<Arc<str>>, Unavailable> {
         let (_, store) = self.store(name, "readonly")?;
         let keys = answer(&store.get_all_keys()?).await?;
-        Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).map(Rc::from).collect())
+        Ok(Array::from(&keys).iter().filter_map(|key| key.as_string()).map(Arc::from).collect())
     }
 
     /// One value.
-    pub async fn read(&self, name: &str, key: &str) -> Result<Option<Rc<str>>, Unavailable> {
+    pub async fn read(&self, name: &str, key: &str) -> Result<Option<Arc<str>>, Unavailable> {
         let (_, store) = self.store(name, "readonly")?;
         let value = answer(&store.get(&JsValue::from_str(key))?).await?;
-        Ok(value.as_string().map(Rc::from))
+        Ok(value.as_string().map(Arc::from))
     }
 
     /// The value under a key; if there is none, this one is put there. It is one transaction, so all tabs get the same. A
     /// database that does not answer soon counts as unavailable here, since the page waits for it.
-    pub async fn get_or_put(&self, name: &str, key: &str, value: &Rc<str>) -> Result<Rc<str>, Unavailable> {
+    pub async fn get_or_put(&self, name: &str, key: &str, value: &Arc<str>) -> Result<Arc<str>, Unavailable> {
         if storage::is_stopped() {
             return Err(Unavailable);
         }
@@ -130,7 +129,7 @@ impl Journal {
         }
         store.put_with_key(&JsValue::from_str(value), &JsValue::from_str(key))?;
         soon(completion(&transaction)).await?;
-        Ok(Rc::clone(value))
+        Ok(Arc::clone(value))
     }
 
     /// Writes values in one strict transaction. When this answers, they are on disk.
@@ -146,7 +145,7 @@ impl Journal {
     }
 
     /// Deletes keys in one transaction.
-    pub async fn delete(&self, name: &str, keys: &[Rc<str>]) -> Result<(), Unavailable> {
+    pub async fn delete(&self, name: &str, keys: &[Arc<str>]) -> Result<(), Unavailable> {
         if storage::is_stopped() {
             return Err(Unavailable);
         }

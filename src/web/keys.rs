@@ -1,9 +1,8 @@
 //! Key presses as the app understands them.
 
+use postil_app::keymap::{KeyPress, Place};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
-
-use crate::app::keymap::{KeyPress, Place};
 
 /// What was pressed, and where; `None` for what is none of our business: a key held with Alt, a composition, or one that
 /// a control has already used.

@@ -1,10 +1,9 @@
 //! Web Locks: for compaction, to tell which tabs are alive, and to agree on who this browser is where there is no database.
 //! Never the reason why a write is safe.
 
+use crate::web::js;
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsValue, closure::Closure};
-
-use super::js;
 
 const COMPACTION: &str = "postil/compaction";
 const IDENTITY: &str = "postil/identity";

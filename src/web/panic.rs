@@ -1,11 +1,9 @@
 //! The panic screen. A panic is the end of the page: nothing is written any more, and a static page says what to do. It
 //! is made without Yew, of text nodes.
 
+use crate::web::{dom, storage};
 use std::panic::PanicHookInfo;
-
 use web_sys::{Document, Element, Node};
-
-use super::{dom, storage};
 
 /// Installs the screen. Through Yew, which otherwise puts a hook of its own in its place when it renders.
 pub fn install() {

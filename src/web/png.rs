@@ -1,12 +1,11 @@
 //! A picture drawn into pixels.
 
+use crate::web::file::js_text;
 use js_sys::{Array, Promise};
+use postil_core::output::picture::MIME;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
-
-use super::file::js_text;
-use crate::core::picture::MIME;
 
 /// Some browsers draw no canvas of more pixels.
 const MOST_PIXELS: u64 = 16_000_000;

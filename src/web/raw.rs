@@ -1,14 +1,13 @@
 //! Everything that is stored, as a file, read on the JavaScript side: texts with lone surrogates would not survive a way
 //! through Rust.
 
-use js_sys::{JSON, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-
-use super::{
+use crate::web::{
     file,
     journal::{ARTICLES, JOURNAL, Journal},
 };
-use crate::core::format::entry::PREFIX;
+use js_sys::{JSON, Object, Reflect};
+use postil_core::keep::operation::PREFIX;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Offers `postil-rescue.json`, the form that `rescue.html` gives too.
 pub async fn download(journal: &Journal) {

@@ -4,13 +4,11 @@
 //! or a tap means something. Finding the paragraph at reading height takes a handful of measurements in an article of any
 //! length.
 
-use std::cell::{Cell, RefCell};
-
+use crate::web::dom::{by_id, document};
 use gloo::timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, DomRect, Element, HtmlCollection, HtmlInputElement};
-
-use super::dom::{by_id, document};
 
 /// While somebody scrolls, the current paragraph is looked at so often, in milliseconds.
 const PAUSE_MS: u32 = 100;

@@ -1,34 +1,33 @@
 //! Performs effects. Answers come back as messages: at once, or later.
 
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
-
-use gloo::timers::callback::Timeout;
-use yew::Callback;
-
-use super::{
+use crate::web::{
     dom, file, frame, group,
     journal::{ARTICLES, JOURNAL, Journal},
     js, lock, raw,
     storage::{ANNOTATOR, BALLAST, HINT, LocalRecords},
 };
-use crate::{
-    app::{
-        boot::QUOTA,
-        effect::Effect,
-        library::{belongs, read_stored, set_aside, stored_form},
-        msg::{FoundStores, Msg},
-        room::{replace, speak_of},
-    },
-    core::{
-        format::entry::PREFIX,
-        id::ReplicaId,
+use gloo::timers::callback::Timeout;
+use postil_app::{
+    boot::QUOTA,
+    effect::Effect,
+    library::{belongs, read_stored, set_aside, stored_form},
+    msg::{FoundStores, Msg},
+    ports::{Records as _, StorageError},
+    room::{replace, speak_of},
+};
+use postil_core::{
+    base::id::ReplicaId,
+    keep::{
+        operation::PREFIX,
         startup::{Pair, is_newer_key, is_record},
     },
-    ports::{Records as _, StorageError},
 };
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    sync::Arc,
+};
+use yew::Callback;
 
 /// What the keys of drafts begin with.
 const DRAFT: &str = "postil/1/draft/";
@@ -42,7 +41,7 @@ pub struct Runtime {
     fetch: Callback<Callback<Msg>>,
     local: LocalRecords,
     journal: RefCell<Option<Rc<Journal>>>,
-    draft: RefCell<Option<Rc<str>>>,
+    draft: RefCell<Option<Arc<str>>>,
     draft_timer: RefCell<Option<Timeout>>,
     guard: Cell<bool>,
     idle: Cell<bool>,
@@ -66,7 +65,7 @@ impl Runtime {
 
     /// Reads both stores and answers with what was found. On a first visit the annotator is this one, if no other tab was
     /// here sooner.
-    pub fn boot(this: &Rc<Self>, annotator: Rc<str>) {
+    pub fn boot(this: &Rc<Self>, annotator: Arc<str>) {
         let this = Rc::clone(this);
         wasm_bindgen_futures::spawn_local(async move {
             let answer = this.answer.clone();
@@ -98,7 +97,7 @@ impl Runtime {
     }
 
     /// The annotator that this browser begins with: got or made in one transaction or, where there is no database, in turn.
-    async fn annotator(&self, journal: &Journal, proposed: Rc<str>) -> Rc<str> {
+    async fn annotator(&self, journal: &Journal, proposed: Arc<str>) -> Arc<str> {
         if let Ok(annotator) = journal.get_or_put(JOURNAL, ANNOTATOR, &proposed).await {
             return annotator;
         }
@@ -109,7 +108,7 @@ impl Runtime {
             place.replace(annotator);
         })
         .await;
-        Rc::clone(&got.borrow())
+        Arc::clone(&got.borrow())
     }
 
     /// Our records, and the drafts of sessions that are no longer alive.
@@ -145,7 +144,7 @@ impl Runtime {
                 js::pause().await;
                 let text = stored_form(&opening).into();
                 let before = journal.read(ARTICLES, &id).await.ok().flatten();
-                let records: Vec<Pair> = set_aside(&id, before).into_iter().chain([(Rc::clone(&id), text)]).collect();
+                let records: Vec<Pair> = set_aside(&id, before).into_iter().chain([(Arc::clone(&id), text)]).collect();
                 let stored = journal.write(ARTICLES, &records).await.is_ok();
                 answer.emit(if stored { Msg::ArticleStored(id) } else { Msg::ArticleRefused(id) });
             }),
@@ -249,7 +248,13 @@ impl Runtime {
         }
     }
 
-    fn heal(this: &Rc<Self>, local: &[Pair], journal_records: Vec<Pair>, expired: Vec<Rc<str>>, covered: Vec<Rc<str>>) {
+    fn heal(
+        this: &Rc<Self>,
+        local: &[Pair],
+        journal_records: Vec<Pair>,
+        expired: Vec<Arc<str>>,
+        covered: Vec<Arc<str>>,
+    ) {
         for (key, value) in local {
             if this.local.put(key, value).is_err() {
                 break;
@@ -271,7 +276,7 @@ impl Runtime {
         });
     }
 
-    fn compact(this: &Rc<Self>, key: Rc<str>, value: Rc<str>, covered: Vec<Rc<str>>, purged: Vec<Rc<str>>) {
+    fn compact(this: &Rc<Self>, key: Arc<str>, value: Arc<str>, covered: Vec<Arc<str>>, purged: Vec<Arc<str>>) {
         let local = this.local;
         this.with_journal(move |journal, answer| async move {
             let safe = journaled(&journal, (&key, &value), &covered).await;
@@ -292,7 +297,7 @@ impl Runtime {
         });
     }
 
-    fn keep_draft(this: &Rc<Self>, text: Option<Rc<str>>) {
+    fn keep_draft(this: &Rc<Self>, text: Option<Arc<str>>) {
         this.draft_timer.borrow_mut().take();
         match text {
             Some(text) => {
@@ -321,8 +326,12 @@ impl Runtime {
 }
 
 /// Writes a snapshot to the journal and reads it back. Answers with what it covers, as far as the journal has that too.
-async fn journaled(journal: &Journal, (key, value): (&Rc<str>, &Rc<str>), covered: &[Rc<str>]) -> Option<Vec<Rc<str>>> {
-    journal.write(JOURNAL, &[(Rc::clone(key), Rc::clone(value))]).await.ok()?;
+async fn journaled(
+    journal: &Journal,
+    (key, value): (&Arc<str>, &Arc<str>),
+    covered: &[Arc<str>],
+) -> Option<Vec<Arc<str>>> {
+    journal.write(JOURNAL, &[(Arc::clone(key), Arc::clone(value))]).await.ok()?;
     let there = journal.read(JOURNAL, key).await.ok()??;
     let mut all = std::collections::BTreeSet::new();
     journal.keys(JOURNAL).await.ok()?.into_iter().for_each(|key| _ = all.insert(key));

@@ -3,13 +3,11 @@
 //! Access throws where storage is blocked, and answers nothing where it is switched off: both become
 //! [`StorageError::Blocked`], never a panic.
 
-use std::{cell::Cell, rc::Rc};
-
 use js_sys::Object;
+use postil_app::ports::{Records, StorageError};
+use std::{cell::Cell, sync::Arc};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
-
-use crate::ports::{Records, StorageError};
 
 /// A reserve that is given up for the last save before storage is full.
 pub const BALLAST: &str = "postil/1/ballast";
@@ -52,7 +50,7 @@ impl LocalRecords {
     }
 
     /// The article that the last visit ended with, unless it was the sample.
-    pub fn hint(self) -> Option<Rc<str>> {
+    pub fn hint(self) -> Option<Arc<str>> {
         self.get(HINT).ok().flatten().filter(|id| !id.is_empty())
     }
 
@@ -62,13 +60,13 @@ impl LocalRecords {
     }
 
     /// The annotator that this browser begins with, or this one, remembered from now on.
-    pub fn annotator(self, proposed: &Rc<str>) -> Rc<str> {
+    pub fn annotator(self, proposed: &Arc<str>) -> Arc<str> {
         match self.get(ANNOTATOR) {
             Ok(Some(here)) => here,
             // Where nothing can be stored, each tab is alone anyway.
             _ => {
                 let _ = self.put(ANNOTATOR, proposed);
-                Rc::clone(proposed)
+                Arc::clone(proposed)
             }
         }
     }
@@ -82,7 +80,7 @@ impl LocalRecords {
 
     /// Writes records that belong together: all, or none and the error. The reserve is given up when it helps: the result
     /// is then `true`.
-    pub fn put_all(self, records: &[(Rc<str>, Rc<str>)]) -> Result<bool, StorageError> {
+    pub fn put_all(self, records: &[(Arc<str>, Arc<str>)]) -> Result<bool, StorageError> {
         match self.try_put_all(records) {
             Ok(()) => Ok(false),
             Err(StorageError::Full { needed }) => {
@@ -96,7 +94,7 @@ impl LocalRecords {
         }
     }
 
-    fn try_put_all(self, records: &[(Rc<str>, Rc<str>)]) -> Result<(), StorageError> {
+    fn try_put_all(self, records: &[(Arc<str>, Arc<str>)]) -> Result<(), StorageError> {
         for (at, (key, value)) in records.iter().enumerate() {
             if let Err(error) = self.put(key, value) {
                 // Nobody was told of these yet, so they can go.
@@ -111,15 +109,15 @@ impl LocalRecords {
 }
 
 impl Records for LocalRecords {
-    fn keys(&self) -> Result<Vec<Rc<str>>, StorageError> {
+    fn keys(&self) -> Result<Vec<Arc<str>>, StorageError> {
         // `Object.keys` is several times as fast as asking for each key by its number.
         let keys = Object::keys(Self::open()?.unchecked_ref::<Object>());
-        Ok(keys.iter().filter_map(|key| key.as_string()).map(Rc::from).collect())
+        Ok(keys.iter().filter_map(|key| key.as_string()).map(Arc::from).collect())
     }
 
-    fn get(&self, key: &str) -> Result<Option<Rc<str>>, StorageError> {
+    fn get(&self, key: &str) -> Result<Option<Arc<str>>, StorageError> {
         let value = Self::open()?.get_item(key).map_err(|error| refusal(&error, 0))?;
-        Ok(value.map(Rc::from))
+        Ok(value.map(Arc::from))
     }
 
     fn put(&self, key: &str, value: &str) -> Result<(), StorageError> {

@@ -1,17 +1,12 @@
 //! What the browser tells a tab: keys, the address, other tabs' writes, being hidden or left.
 
-use std::rc::Rc;
-
+use crate::web::{dom, engine::Engine, keys, storage::LocalRecords};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use postil_app::{keymap::Place, msg::Msg, ports::Records as _};
+use postil_core::keep::startup::{Pair, is_newer_key, is_record};
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, KeyboardEvent, StorageEvent};
-
-use super::{dom, engine::Engine, keys, storage::LocalRecords};
-use crate::{
-    app::{keymap::Place, msg::Msg},
-    core::startup::{Pair, is_newer_key, is_record},
-    ports::Records as _,
-};
 
 /// Listens for as long as the result lives.
 pub fn listen(engine: &Rc<Engine>) -> Vec<EventListener> {

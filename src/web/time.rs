@@ -1,10 +1,9 @@
 //! The clock and chance, given to updates as arguments.
 
+use crate::web::{js, reading};
 use js_sys::{Date, Math};
+use postil_app::model::Env;
 use wasm_bindgen::JsValue;
-
-use super::{js, reading};
-use crate::app::model::Env;
 
 /// Milliseconds since 1970.
 pub fn now() -> u64 {

@@ -1,22 +1,20 @@
 //! Coefficients of agreement.
 
-use std::{
-    collections::BTreeSet,
-    io::Write as _,
-    process::{Command, Stdio},
-};
-
-use postil::core::agreement::{
-    Coefficient, Distance, Ratings, alpha, cohen,
-    cohen::pairs,
+use crate::reference;
+use postil_core::measure::agreement::{
+    Coefficient, Distance, Ratings, alpha,
+    cohen::{cohen, pairs},
     distance::{jaccard, label_of, masi},
     fleiss, gwet, percent,
     ratings::Label,
     scott,
 };
 use serde_json::Value;
-
-use crate::reference;
+use std::{
+    collections::BTreeSet,
+    io::Write as _,
+    process::{Command, Stdio},
+};
 
 /// A table of whatever answers, as labels: on the case's own scale where it has one.
 struct Case {

@@ -5,9 +5,8 @@
 
 mod agreement;
 
-use std::{env, fs, path::PathBuf};
-
 use serde_json::Value;
+use std::{env, fs, path::PathBuf};
 
 /// The folder with the published tables.
 fn reference(name: &str) -> Value {

@@ -1,26 +1,23 @@
 //! Laws of the coefficients, and values worked out by hand. Published values are compared by `make conformance`.
 
-use postil::core::agreement::{
-    Coefficient, Distance, Ratings, Undefined, alpha,
-    alpha::{Parts, shares},
-    cohen,
-    cohen::{cohen_weighed, pairs},
+use postil_core::measure::agreement::{
+    Coefficient, Distance, Ratings, Undefined,
+    alpha::{Parts, alpha, shares},
+    cohen::{cohen, cohen_weighed, pairs},
     distance::{jaccard, label_of, masi},
-    fleiss,
-    fleiss::fleiss_weighed,
+    fleiss::{fleiss, fleiss_weighed},
     interval::interval,
-    percent,
-    percent::percent_weighed,
+    percent::{percent, percent_weighed},
     ratings::Label,
 };
 use proptest::{collection::vec, option, prelude::*};
 
-pub fn ratings(rows: &[&[i32]]) -> Ratings {
+pub(crate) fn ratings(rows: &[&[i32]]) -> Ratings {
     let cell = |n: &i32| Label::try_from(*n).ok();
     Ratings::new(rows.iter().map(|row| row.iter().map(cell).collect()).collect())
 }
 
-pub fn table(missing: bool) -> impl Strategy<Value = Ratings> {
+pub(crate) fn table(missing: bool) -> impl Strategy<Value = Ratings> {
     (2..5_usize).prop_flat_map(move |coders| {
         let cell = if missing { option::weighted(0.8, 0..4_u16).boxed() } else { (0..4_u16).prop_map(Some).boxed() };
         vec(vec(cell, coders), 1..9).prop_map(Ratings::new)
@@ -31,7 +28,7 @@ fn nominal(table: &Ratings) -> Coefficient {
     alpha(&table.counts(), table.labels(), &Distance::Nominal)
 }
 
-pub fn close(one: &Coefficient, other: &Coefficient) -> bool {
+pub(crate) fn close(one: &Coefficient, other: &Coefficient) -> bool {
     match (one, other) {
         (Ok(one), Ok(other)) => (one - other).abs() < 1e-9,
         (one, other) => one == other,

@@ -1,22 +1,24 @@
 //! Times at the edge: what a file may say of when something was written, and what it may claim to know.
 
-use postil::core::{
-    agreed::{readers, write_counts},
-    edit::Edit,
-    format::{
-        bundle::write,
-        entry::{Entry, decode, encode},
-        read::{read, read_at},
-    },
-    map::Map,
-    note::{Note, NoteText},
-    problem::Severity,
-    register::Register,
-    stamp::{Clock, FUTURE_MS, MAX_AHEAD, MAX_COUNTER, MAX_WALL, Stamp},
-    store::Store,
-};
-
 use crate::made::{APP, Desk, NOW, article, stamp};
+use postil_core::{
+    base::{map::Map, problem::Severity},
+    exchange::bundle::{
+        read::{read, read_at},
+        write,
+    },
+    keep::{
+        operation::{Entry, decode, encode},
+        store::Store,
+    },
+    record::{
+        agreed::{readers, write_counts},
+        edit::Edit,
+        note::{Note, NoteText},
+        register::Register,
+        stamp::{Clock, FUTURE_MS, MAX_AHEAD, MAX_COUNTER, MAX_WALL, Stamp},
+    },
+};
 
 fn at(wall: u64, counter: u32) -> Stamp {
     Stamp { wall, counter, replica: "z".into() }

@@ -1,28 +1,28 @@
 //! The bundle as a file: byte for byte what `docs/bundle.md` and the JSON Schema say.
 
-use std::rc::Rc;
-
+use crate::made::{APP, Desk, reader, stamp};
 use expect_test::expect_file;
-use postil::core::map::Map;
-use postil::core::{
-    annotation::{Confidence, Evidence, Stance, Supports},
-    article::{Article, Block, BlockKind, Direction, Masthead},
-    codebook::{Codebook, StanceOption, StanceQuestion, Theme},
-    edit::{Edit, toggle_none, toggle_theme},
-    extra::Extra,
-    format::{
-        bundle::{Bundle, NamedLayer, write},
-        entry::{Entry, decode, encode},
-        read::read,
+use postil_core::{
+    article::{Article, Block, BlockKind, Masthead},
+    base::{map::Map, script::Direction},
+    codebook::{Codebook, StanceOption, StanceQuestion, Theme, sample},
+    exchange::{
+        bundle::{Bundle, NamedLayer, read::read, write},
+        import::merge,
     },
-    import::merge,
-    register::Register,
-    sample,
-    store::Store,
+    json::extra::Extra,
+    keep::{
+        operation::{Entry, decode, encode},
+        store::Store,
+    },
+    record::{
+        Confidence, Evidence, Stance, Supports,
+        edit::{Edit, toggle_none, toggle_theme},
+        register::Register,
+    },
 };
 use serde_json::{Value, json};
-
-use crate::made::{APP, Desk, reader, stamp};
+use std::sync::Arc;
 
 const GOLDEN: &str = include_str!("../fixtures/bundle-1.postil.json");
 const SCHEMA: &str = include_str!("../../static/schema/bundle-1.json");
@@ -120,7 +120,7 @@ fn small_bundle() -> Bundle {
     let mut left = Desk::new("fedcba9876543210", &article);
     left.note(6, "from one tab").stance(5, "supports");
     let mut right = Desk::new("fedcba9876543210", &article);
-    right.clock = postil::core::stamp::Clock::new("other tab".into());
+    right.clock = postil_core::record::stamp::Clock::new("other tab".into());
     right.note(6, "from the other");
     let mut layer = left.layer.clone();
     layer.join(&right.layer);
@@ -164,7 +164,7 @@ fn violations(text: &str) -> Vec<String> {
 
 /// Fails where the schema does not allow a file.
 #[track_caller]
-pub fn valid(text: &str) {
+pub(crate) fn valid(text: &str) {
     assert_eq!(violations(text), [""; 0]);
 }
 
@@ -322,5 +322,5 @@ fn exported_names_the_newest_change_and_its_author() {
     records.values_mut().for_each(|record| drop(record.stances.insert("stance".into(), far.clone())));
     let value: Value = serde_json::from_str(&write(&bundle, APP)).expect("is JSON");
     assert_eq!((&value["exported"]["at"], &value["exported"]["by"]["name"]), (&Value::Null, &json!("Reader ann")));
-    let _: Rc<str> = APP.into();
+    let _: Arc<str> = APP.into();
 }

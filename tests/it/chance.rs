@@ -1,16 +1,14 @@
 //! Coefficients that differ in what they call chance: values worked out by hand, and how they hang together.
 
-use postil::core::agreement::{
-    Ratings, Undefined, cohen,
-    cohen::pairs,
-    fleiss, gwet,
-    gwet::{ac1, ac1_weighed, kappa, kappa_weighed},
-    scott,
-    scott::scott_weighed,
+use crate::agreement::{close, ratings, table};
+use postil_core::measure::agreement::{
+    Ratings, Undefined,
+    cohen::{cohen, pairs},
+    fleiss,
+    gwet::{self, ac1, ac1_weighed, kappa, kappa_weighed},
+    scott::{scott, scott_weighed},
 };
 use proptest::{collection::vec, prelude::*};
-
-use crate::agreement::{close, ratings, table};
 
 #[test]
 fn by_hand() {

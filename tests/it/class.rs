@@ -3,23 +3,20 @@
 #[path = "../../examples/class/made.rs"]
 mod made;
 
-use postil::core::{
-    agreement::{Distance, alpha},
-    comparison::Comparison,
-    difference::Kind,
-    example::is_made_up,
-    format::read::read,
+use postil_core::{
+    exchange::{bundle::read::read, example::is_made_up},
+    measure::{
+        agreement::{Distance, alpha},
+        comparison::Comparison,
+        difference::Kind,
+    },
 };
 
 const SHIPPED: &str = include_str!("../../static/class/example.postil.json");
 
 #[test]
 fn the_shipped_class_is_what_its_program_writes() {
-    assert_eq!(
-        made::file(),
-        SHIPPED,
-        "cargo run --no-default-features --example class > static/class/example.postil.json"
-    );
+    assert_eq!(made::file(), SHIPPED, "cargo run --example class > static/class/example.postil.json");
 }
 
 #[test]

@@ -1,17 +1,18 @@
 //! The sentences beside the numbers say what was observed, whatever the coefficient and however narrow its interval.
 
-use postil::core::{
-    agreement::{
-        Ratings,
-        interval::RESAMPLES,
-        measure::{Measure, Source, Table},
-        ratings::Label,
-    },
-    comparison::Comparison,
-    edit::Edit,
-};
-
 use crate::made::{Desk, article, codebook};
+use postil_core::{
+    measure::{
+        agreement::{
+            Ratings,
+            interval::RESAMPLES,
+            measure::{Measure, Source, Table},
+            ratings::Label,
+        },
+        comparison::Comparison,
+    },
+    record::edit::Edit,
+};
 
 /// The sentence of a measure of two readers, who give these answers and themes paragraph by paragraph.
 fn said(measure: &Measure, answers: &[(&str, &str)]) -> String {
@@ -83,6 +84,6 @@ fn a_percentage_says_it_too() {
 fn a_difference_that_no_resample_moves_is_none_the_less_a_difference() {
     // Of three readers one always differs: every paragraph is like every other.
     let cells: Vec<Option<Label>> = vec![Some(0), Some(0), Some(1)];
-    let basis = postil::core::agreement::words::Basis::of(&Ratings::new(vec![cells; 10]));
+    let basis = postil_core::measure::agreement::words::Basis::of(&Ratings::new(vec![cells; 10]));
     assert_eq!((basis.items, basis.differing, basis.agreeing), (10, 10, 10));
 }

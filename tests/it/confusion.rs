@@ -1,13 +1,11 @@
 //! What two readers confuse, and what is said of how they differ.
 
-use postil::core::{
-    annotation::Record,
-    difference::{Differences, Kind, between},
-    edit::Edit,
-    id::ThemeId,
-};
-
 use crate::made::{Desk, article, codebook};
+use postil_core::{
+    base::id::ThemeId,
+    measure::difference::{Differences, Kind, between},
+    record::{Record, edit::Edit},
+};
 
 /// A record with an answer, if there is one, and these themes.
 fn record(answer: &str, themes: &[&str]) -> Record {

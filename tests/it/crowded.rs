@@ -1,20 +1,20 @@
 //! Files with far more of everything than a person can say, in the order that is worst for sorting.
 
+use crate::made::{APP, Desk, article, reader};
+use postil_core::{
+    exchange::{
+        bundle::{
+            read::{Refusal, read},
+            write,
+        },
+        import::merge,
+    },
+    keep::store::Store,
+};
 use std::{
     fmt::Write,
     time::{Duration, Instant},
 };
-
-use postil::core::{
-    format::{
-        bundle::write,
-        read::{Refusal, read},
-    },
-    import::merge,
-    store::Store,
-};
-
-use crate::made::{APP, Desk, article, reader};
 
 /// Reading takes well under a second in a release. Where the time grows with the square, it is minutes.
 const LONG: Duration = Duration::from_secs(15);
@@ -77,7 +77,7 @@ fn a_note_of_as_many_writers_is_read_as_quickly() {
     let (bundle, _) = read(&file).expect("is ours");
     assert!(begun.elapsed() < LONG, "{:?}", begun.elapsed());
     let note = &bundle.layers["ann"].layer.records.values().next().expect("is there").note;
-    let seen: Vec<&str> = note.seen.keys().map(postil::core::id::ReplicaId::as_str).collect();
+    let seen: Vec<&str> = note.seen.keys().map(postil_core::base::id::ReplicaId::as_str).collect();
     assert_eq!((seen.len(), seen[63], seen[64]), (65, "r000063", "s"), "what is not read is not seen either");
 }
 

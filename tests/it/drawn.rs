@@ -1,32 +1,32 @@
 //! What random tests draw from: few replicas, few ids and few moments, so that writes collide all the time.
 
-use std::rc::Rc;
-
-use postil::core::{
-    annotation::{Confidence, Evidence, Layer, Record, Stance, Supports},
-    extra::Extra,
-    format::{
-        entry::{Covers, Entry, ImportPart, Snapshot},
-        json::Json,
+use postil_core::{
+    base::id::{AnnotatorId, ArticleId, EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
+    json::{extra::Extra, tree::Json},
+    keep::{
+        operation::{Covers, Entry, ImportPart, Snapshot},
+        store::{ArticleFacts, Store},
     },
-    id::{AnnotatorId, ArticleId, EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
-    note::{Note, NoteText},
-    register::{Register, Registers},
-    stamp::Stamp,
-    store::{ArticleFacts, Store},
+    record::{
+        Confidence, Evidence, Layer, Record, Stance, Supports,
+        note::{Note, NoteText},
+        register::{Register, Registers},
+        stamp::Stamp,
+    },
 };
 use proptest::{
     collection::{btree_map, vec},
     option,
     prelude::*,
 };
+use std::sync::Arc;
 
 fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = &'static str> + Clone {
     proptest::sample::select(words)
 }
 
-pub fn stamp() -> impl Strategy<Value = Stamp> + Clone {
-    let wall = prop_oneof![8 => 0..6_u64, 1 => Just(postil::core::stamp::MAX_WALL)];
+pub(crate) fn stamp() -> impl Strategy<Value = Stamp> + Clone {
+    let wall = prop_oneof![8 => 0..6_u64, 1 => Just(postil_core::record::stamp::MAX_WALL)];
     (wall, 0..3_u32, one_of(&["r", "s", "t"])).prop_map(|(wall, counter, replica)| Stamp {
         wall,
         counter,
@@ -34,45 +34,45 @@ pub fn stamp() -> impl Strategy<Value = Stamp> + Clone {
     })
 }
 
-pub fn register<T: std::fmt::Debug + Clone>(
+pub(crate) fn register<T: std::fmt::Debug + Clone>(
     value: impl Strategy<Value = T> + Clone,
 ) -> impl Strategy<Value = Register<T>> + Clone {
     (value, stamp()).prop_map(|(value, stamp)| Register::new(value, stamp))
 }
 
-pub fn text() -> impl Strategy<Value = Rc<str>> + Clone {
+pub(crate) fn text() -> impl Strategy<Value = Arc<str>> + Clone {
     one_of(&["", "a", "b", "two\nlines", "<b>\u{202E}&amp;", "字\u{1F469}\u{200D}\u{1F52C}\"\\", "\u{0}\u{2028}"])
-        .prop_map(Rc::from)
+        .prop_map(Arc::from)
 }
 
-pub fn question() -> impl Strategy<Value = QuestionId> + Clone {
+pub(crate) fn question() -> impl Strategy<Value = QuestionId> + Clone {
     one_of(&["q1", "q2"]).prop_map(QuestionId::from)
 }
 
-pub fn theme() -> impl Strategy<Value = ThemeId> + Clone {
+pub(crate) fn theme() -> impl Strategy<Value = ThemeId> + Clone {
     one_of(&["t1", "t2", "t3"]).prop_map(ThemeId::from)
 }
 
-pub fn stance() -> impl Strategy<Value = Stance> + Clone {
+pub(crate) fn stance() -> impl Strategy<Value = Stance> + Clone {
     let confidence = option::of(proptest::sample::select(&Confidence::ALL[..]));
     (one_of(&["for", "against"]), confidence)
         .prop_map(|(option, confidence)| Stance { option: OptionId::from(option), confidence })
 }
 
-pub fn evidence() -> impl Strategy<Value = Evidence> + Clone {
+pub(crate) fn evidence() -> impl Strategy<Value = Evidence> + Clone {
     let supports = prop_oneof![question().prop_map(Supports::Stance), theme().prop_map(Supports::Theme)];
     (0..3_u32, 0..3_u32, text(), supports).prop_map(|(start, length, quote, supports)| Evidence {
         start,
         end: start + length,
         prefix: "before ".into(),
-        suffix: Rc::clone(&quote),
+        suffix: Arc::clone(&quote),
         quote,
         supports,
     })
 }
 
 /// Notes as replicas make them, and others: two texts under one stamp, texts that their own note has outrun.
-pub fn note() -> impl Strategy<Value = Note> + Clone {
+pub(crate) fn note() -> impl Strategy<Value = Note> + Clone {
     let texts = vec((stamp(), text()), 0..3);
     (texts, vec(stamp(), 0..3)).prop_map(|(texts, seen)| {
         let texts = texts.into_iter().map(|(stamp, text)| NoteText { stamp, text }).collect();
@@ -83,7 +83,7 @@ pub fn note() -> impl Strategy<Value = Note> + Clone {
     })
 }
 
-pub fn extra() -> impl Strategy<Value = Extra> + Clone {
+pub(crate) fn extra() -> impl Strategy<Value = Extra> + Clone {
     const VALUES: &[&str] = &[
         "null",
         "true",
@@ -98,7 +98,7 @@ pub fn extra() -> impl Strategy<Value = Extra> + Clone {
         r#"{"b": [1, {"a": null}], "a": "x"}"#,
     ];
     let value = one_of(VALUES).prop_map(|text| Json::parse(text).expect("is JSON").keep());
-    let name = one_of(&["new", "x y", "__proto__"]).prop_map(Rc::from);
+    let name = one_of(&["new", "x y", "__proto__"]).prop_map(Arc::from);
     prop_oneof![3 => Just(Extra::new()), 1 => btree_map(name, value, 0..2).prop_map(|map| map.into_iter().collect())]
 }
 
@@ -113,7 +113,7 @@ where
     vec((key, register(value)), 0..3).prop_map(|all| all.into_iter().collect())
 }
 
-pub fn record() -> impl Strategy<Value = Record> + Clone {
+pub(crate) fn record() -> impl Strategy<Value = Record> + Clone {
     let none = option::of(register(any::<bool>()));
     let evidence = registers(one_of(&["e1", "e2"]).prop_map(EvidenceId::from), option::of(evidence()));
     let stances = registers(question(), option::of(stance()));
@@ -129,7 +129,7 @@ pub fn record() -> impl Strategy<Value = Record> + Clone {
     )
 }
 
-pub fn layer() -> impl Strategy<Value = Layer> + Clone {
+pub(crate) fn layer() -> impl Strategy<Value = Layer> + Clone {
     let paragraph = one_of(&["p1", "p2", "p3"]).prop_map(ParagraphId::from);
     (btree_map(paragraph, record(), 0..3), extra()).prop_map(|(records, extra)| Layer { records, extra })
 }
@@ -153,10 +153,10 @@ fn facts() -> impl Strategy<Value = ArticleFacts> + Clone {
     })
 }
 
-pub fn store() -> impl Strategy<Value = Store> + Clone {
+pub(crate) fn store() -> impl Strategy<Value = Store> + Clone {
     let article = || one_of(&["art1", "art2"]).prop_map(ArticleId::from);
     let layers = btree_map(article(), btree_map(annotator(), layer(), 0..2), 0..2);
-    let settings = btree_map(one_of(&["keys", "imported"]).prop_map(Rc::from), register(text()), 0..2);
+    let settings = btree_map(one_of(&["keys", "imported"]).prop_map(Arc::from), register(text()), 0..2);
     let articles = btree_map(article(), facts(), 0..2);
     (btree_map(annotator(), register(text()), 0..2), articles, layers, settings).prop_map(
         |(annotators, articles, layers, settings)| Store {
@@ -172,7 +172,7 @@ pub fn store() -> impl Strategy<Value = Store> + Clone {
 const IMPORTS: &[&str] = &["postil/1/op/s/1", "postil/1/op/s/2"];
 
 /// Stored records but snapshots, with the keys they stand under. The records of one import share its key.
-pub fn entries() -> impl Strategy<Value = Vec<(String, Entry)>> + Clone {
+pub(crate) fn entries() -> impl Strategy<Value = Vec<(String, Entry)>> + Clone {
     let import = one_of(IMPORTS);
     let entry = prop_oneof![
         3 => store().prop_map(|delta| (None, Entry::Change(delta))),
@@ -190,7 +190,7 @@ pub fn entries() -> impl Strategy<Value = Vec<(String, Entry)>> + Clone {
     })
 }
 
-pub fn snapshot() -> impl Strategy<Value = Snapshot> + Clone {
+pub(crate) fn snapshot() -> impl Strategy<Value = Snapshot> + Clone {
     let part = (option::of(0..3_u32), btree_map(prop_oneof![0..2_u32, Just(u32::MAX)], store(), 0..3));
     let part = (part, option::of(register(any::<bool>()))).prop_map(|((parts, deltas), active)| ImportPart {
         parts,

@@ -1,21 +1,22 @@
 //! Feedback files on the machine of the one they are for.
 
-use std::collections::BTreeMap;
-
-use postil::core::{
-    agreed::{AGREED, Outcome, Proposal, Reply, choose_reply, reply},
-    annotation::{Layer, Record, Themes},
-    edit::delta,
-    feedback::{Class, Feedback, Verdict, bundle, changes},
-    format::{bundle::write, read::read},
-    id::AnnotatorId,
-    import::{Guard, Verdict as Read, take},
-    map::Map,
-    stamp::Clock,
-    store::Store,
-};
-
 use crate::made::NOW;
+use postil_core::{
+    base::{id::AnnotatorId, map::Map},
+    exchange::{
+        bundle::{read::read, write},
+        import::{Guard, Verdict as Read, take},
+    },
+    keep::store::Store,
+    output::feedback::{Class, Feedback, Verdict, bundle, changes},
+    record::{
+        Layer, Record, Themes,
+        agreed::{AGREED, Outcome, Proposal, Reply, choose_reply, reply},
+        edit::delta,
+        stamp::Clock,
+    },
+};
+use std::collections::BTreeMap;
 
 const CLASS: &str = include_str!("../../static/class/example.postil.json");
 

@@ -1,22 +1,21 @@
 //! Feedback gives nobody away: what of other people stands in the files that go home, and what does not.
 
-use std::collections::BTreeMap;
-
-use postil::core::{
-    agreed::{self, AGREED, Outcome, Proposal, Round, count_hands, take_back},
-    annotation::{Layer, Record, Themes},
-    article::Article,
-    edit::Edit,
-    feedback::{Class, Feedback, bundle, page},
-    format::{
-        bundle::write,
-        read::{read, read_at},
-    },
-    id::AnnotatorId,
-    map::Map,
-};
-
 use crate::made::{self, APP, Desk, NOW};
+use postil_core::{
+    article::Article,
+    base::{id::AnnotatorId, map::Map},
+    exchange::bundle::{
+        read::{read, read_at},
+        write,
+    },
+    output::feedback::{Class, Feedback, bundle, page},
+    record::{
+        Layer, Record, Themes,
+        agreed::{self, AGREED, Outcome, Proposal, Round, count_hands, take_back},
+        edit::Edit,
+    },
+};
+use std::collections::BTreeMap;
 
 /// A tab, as the app names its own.
 const TAB: &str = "3b9ac4d2e1f0586774a1b2c3d4e5f607";
@@ -36,7 +35,7 @@ fn class(article: &Article, answered: usize) -> Vec<Desk> {
 /// A hall in which each outcome was recorded with words, one was taken back, and one was only talked of.
 fn hall(article: &Article) -> Desk {
     let mut hall = Desk::new(AGREED, article);
-    hall.clock = postil::core::stamp::Clock::new(TAB.into());
+    hall.clock = postil_core::record::stamp::Clock::new(TAB.into());
     for (at, outcome) in
         [Outcome::Decided, Outcome::Decided, Outcome::Difference, Outcome::Open].into_iter().enumerate()
     {

@@ -1,21 +1,26 @@
 //! Files that somebody made to do harm, or that a disk made. Whatever is in them: no panic, nothing changed, a sentence.
 
-use postil::core::{
-    article::Article,
-    format::{
-        bundle::write,
-        entry::{Entry, decode, encode},
-        json::{Json, MAX_DEPTH},
-        read::{Refusal, clean_name, read},
+use crate::made::{APP, Desk, article, codebook, reader};
+use postil_core::{
+    article::{
+        Article,
+        read::text::{Draft, decode as decode_text},
     },
-    import::{Verdict, merge, take},
-    problem::Place,
-    store::Store,
-    text::{Draft, decode as decode_text},
+    base::problem::Place,
+    exchange::{
+        bundle::{
+            read::{Refusal, clean_name, read},
+            write,
+        },
+        import::{Verdict, merge, take},
+    },
+    json::tree::{Json, MAX_DEPTH},
+    keep::{
+        operation::{Entry, decode, encode},
+        store::Store,
+    },
 };
 use proptest::{collection::vec, prelude::*, sample::Index};
-
-use crate::made::{APP, Desk, article, codebook, reader};
 
 const GOLDEN: &str = include_str!("../fixtures/bundle-1.postil.json");
 
@@ -108,11 +113,11 @@ fn the_deepest_that_is_read_can_be_stored_in_a_snapshot() {
     let (bundle, _) = read(&deep).expect("is ours");
     let mut delta = Store::default();
     merge("file", &bundle, &mut Store::default(), &mut delta, reader());
-    let mut ledger = postil::core::ledger::Ledger::default();
+    let mut ledger = postil_core::keep::ledger::Ledger::default();
     ledger.take("postil/1/op/s/1", Entry::Import { parts: 1, delta });
     let snapshot = ledger.snapshot([].iter(), 0);
     assert_eq!(snapshot.imports.len(), 1);
-    assert!(postil::core::format::entry::encode_snapshot(snapshot).is_some());
+    assert!(postil_core::keep::operation::encode_snapshot(snapshot).is_some());
 }
 
 #[test]

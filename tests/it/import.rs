@@ -1,23 +1,24 @@
 //! Importing: a verdict for every file, in words, and one change for a batch.
 
-use std::rc::Rc;
-
-use postil::core::{
-    article::{Article, Block, BlockKind, Masthead},
-    edit::Edit,
-    format::{
-        bundle::write,
-        entry::{Entry, decode, encode, op_key},
-        read::{MAX_BYTES, Refusal, check_size, read},
-    },
-    import::{Report, SPLIT_UNITS, Verdict, entries, take},
-    ledger::Ledger,
-    problem::{Place, Severity},
-    register::Register,
-    store::Store,
-};
-
 use crate::made::{APP, Desk, NOW, article, codebook, reader, stamp};
+use postil_core::{
+    article::{Article, Block, BlockKind, Masthead},
+    base::problem::{Place, Severity},
+    exchange::{
+        bundle::{
+            read::{MAX_BYTES, Refusal, check_size, read},
+            write,
+        },
+        import::{Report, SPLIT_UNITS, Verdict, entries, take},
+    },
+    keep::{
+        ledger::Ledger,
+        operation::{Entry, decode, encode, op_key},
+        store::Store,
+    },
+    record::{edit::Edit, register::Register},
+};
+use std::sync::Arc;
 
 /// A browser that imports.
 #[derive(Default)]
@@ -392,7 +393,7 @@ fn a_large_import_is_split_and_counts_only_when_it_is_whole() {
         let mut torn = take_all(Some(missing), missing % 2 == 0);
         assert!(*torn.state() == Store::default(), "part {missing} is missing and the rest counts");
         // Compaction neither loses nor counts what is torn; the part may still come.
-        let keys: Vec<Rc<str>> = records.iter().map(|(key, ..)| Rc::clone(key)).collect();
+        let keys: Vec<Arc<str>> = records.iter().map(|(key, ..)| Arc::clone(key)).collect();
         let kept = keys.iter().enumerate().filter(|(n, _)| *n != missing).map(|(_, key)| key);
         let snapshot = Entry::Snapshot(Box::new(torn.snapshot(kept, NOW + (1 << 40))));
         let mut after = Ledger::default();

@@ -1,34 +1,36 @@
 //! The laws of merging: whatever the order, the grouping and the repetition, the same comes out. And the laws of what is
 //! written: it reads back as it was.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt::Debug,
-};
-
-use postil::core::{
-    annotation::{Layer, Record, Themes},
-    article::Article,
-    edit::{Edit, choose_stance, delta, toggle_none, toggle_theme},
-    format::{
-        bundle::{Bundle, NamedLayer, write},
-        entry::{Covers, Entry, decode, encode},
-        json::Json,
-        read::{read, read_beside},
-        wire::{pack, unpack},
-        writer::Writer,
-    },
-    id::{AnnotatorId, ImportId, ParagraphId},
-    ledger::Ledger,
-    note::Note,
-    stamp::Clock,
-    store::Store,
-};
-use proptest::{collection::vec, prelude::*};
-
 use crate::{
     drawn::{entries, evidence, layer, note, question, record, register, snapshot, stamp, stance, store, text, theme},
     made::{APP, article, codebook, seen},
+};
+use postil_core::{
+    article::Article,
+    base::id::{AnnotatorId, ImportId, ParagraphId},
+    exchange::bundle::{
+        Bundle, NamedLayer,
+        read::{read, read_beside},
+        write,
+    },
+    json::{tree::Json, writer::Writer},
+    keep::{
+        ledger::Ledger,
+        operation::{Covers, Entry, decode, encode},
+        store::Store,
+        wire::{pack, unpack},
+    },
+    record::{
+        Layer, Record, Themes,
+        edit::{Edit, choose_stance, delta, toggle_none, toggle_theme},
+        note::Note,
+        stamp::Clock,
+    },
+};
+use proptest::{collection::vec, prelude::*};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Debug,
 };
 
 trait Join: Clone + PartialEq + Debug {
@@ -84,10 +86,10 @@ fn in_any_order() -> impl Strategy<Value = (Records, Records)> {
 /// One gesture, as a person makes it.
 #[derive(Clone, Debug)]
 enum Gesture {
-    Theme(postil::core::id::ThemeId),
+    Theme(postil_core::base::id::ThemeId),
     None,
     Edit(Edit),
-    Option(postil::core::id::QuestionId, postil::core::id::OptionId),
+    Option(postil_core::base::id::QuestionId, postil_core::base::id::OptionId),
 }
 
 impl Gesture {
@@ -125,7 +127,7 @@ fn bundle() -> impl Strategy<Value = Bundle> {
         let mut bundle = Bundle {
             article,
             codebook: codebook(),
-            layers: postil::core::map::Map::new(),
+            layers: postil_core::base::map::Map::new(),
             quotes: BTreeMap::new(),
             extra,
         };
@@ -136,7 +138,7 @@ fn bundle() -> impl Strategy<Value = Bundle> {
             for paragraph in layer.records.keys().filter(|p| **p != here) {
                 bundle.quotes.insert(paragraph.clone(), format!("quote of {paragraph}").as_str().into());
             }
-            let name = name.map(|r| postil::core::register::Register::new(r.value.into(), r.stamp));
+            let name = name.map(|r| postil_core::record::register::Register::new(r.value.into(), r.stamp));
             bundle.layers.insert(id, NamedLayer { name, layer });
         }
         bundle
@@ -200,7 +202,7 @@ proptest! {
         for active in [false, true, false, true] {
             let over = with.import_switched(&import).cloned();
             let stamp = clock.tick(1, over.as_ref());
-            with.take("postil/1/op/z/2", Entry::Switch { import: import.clone(), active: postil::core::register::Register::new(active, stamp) });
+            with.take("postil/1/op/z/2", Entry::Switch { import: import.clone(), active: postil_core::record::register::Register::new(active, stamp) });
             prop_assert_eq!(with.state(), if active { &counted } else { &before });
             prop_assert_eq!(with.import_counts(&import), Some(active));
         }
@@ -208,7 +210,7 @@ proptest! {
 
     #[test]
     fn a_snapshot_replaces_what_it_covers(entries in entries(), later in entries(), now in prop_oneof![0..9_u64, Just(1 << 40)]) {
-        let keys: Vec<std::rc::Rc<str>> = entries.iter().map(|(key, _)| key.as_str().into()).collect();
+        let keys: Vec<std::sync::Arc<str>> = entries.iter().map(|(key, _)| key.as_str().into()).collect();
         let before = ledger(&entries);
         let snapshot = before.snapshot(keys.iter(), now);
         keys.iter().for_each(|key| assert!(snapshot.covers.covers(key), "{key}"));
@@ -329,14 +331,14 @@ proptest! {
     #[test]
     fn a_tick_is_later_than_what_it_replaces(stamps in vec((stamp(), 0..9_u64, any::<bool>()), 1..9)) {
         let mut clock = Clock::new("r".into());
-        let mut given: Vec<postil::core::stamp::Stamp> = Vec::new();
+        let mut given: Vec<postil_core::record::stamp::Stamp> = Vec::new();
         for (other, now, observe) in stamps {
             if observe {
                 clock.observe(&other, now);
             }
             let stamp = clock.tick(now, Some(&other));
             prop_assert!(stamp > other);
-            let near = |s: &&postil::core::stamp::Stamp| !s.is_from_future(now);
+            let near = |s: &&postil_core::record::stamp::Stamp| !s.is_from_future(now);
             prop_assert!(given.iter().filter(near).all(|g| stamp > *g), "rises: {given:?} {stamp}");
             prop_assert!(!observe || other.is_from_future(now) || stamp > other);
             given.push(stamp);

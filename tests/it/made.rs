@@ -1,47 +1,49 @@
 //! Articles, layers and bundles for tests.
 
-use std::{collections::BTreeMap, rc::Rc};
-
-use postil::core::{
-    annotation::{Layer, Record, Stance},
+use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
-    codebook::Codebook,
-    edit::{Edit, delta},
-    extra::Extra,
-    format::bundle::{Bundle, NamedLayer, write},
-    id::AnnotatorId,
-    import::Guard,
-    register::Register,
-    sample,
-    stamp::{Clock, Stamp},
+    base::id::AnnotatorId,
+    codebook::{Codebook, sample},
+    exchange::{
+        bundle::{Bundle, NamedLayer, write},
+        import::Guard,
+    },
+    json::extra::Extra,
+    record::{
+        Layer, Record, Stance,
+        edit::{Edit, delta},
+        register::Register,
+        stamp::{Clock, Stamp},
+    },
 };
+use std::{collections::BTreeMap, sync::Arc};
 
 /// A day in 2023, in milliseconds since 1970.
-pub const NOW: u64 = 1_700_000_000_000;
+pub(crate) const NOW: u64 = 1_700_000_000_000;
 /// The program that tests write files as.
-pub const APP: &str = "Postil 0.1.0";
+pub(crate) const APP: &str = "Postil 0.1.0";
 
 /// A reader who does not annotate, on that day.
-pub fn reader() -> Guard<'static> {
+pub(crate) fn reader() -> Guard<'static> {
     Guard { now: NOW, here: &|_| false }
 }
 
-pub fn stamp(wall: u64, replica: &str) -> Stamp {
+pub(crate) fn stamp(wall: u64, replica: &str) -> Stamp {
     Stamp { wall, counter: 0, replica: replica.into() }
 }
 
 /// An article with these paragraphs.
-pub fn article(texts: &[&str]) -> Article {
+pub(crate) fn article(texts: &[&str]) -> Article {
     let blocks = texts.iter().map(|text| Block::new(BlockKind::Paragraph, *text));
     Article::new(Masthead::titled("A title"), blocks.collect())
 }
 
-pub fn codebook() -> Codebook {
+pub(crate) fn codebook() -> Codebook {
     sample::codebook().for_any_article()
 }
 
 /// One person at one tab, who annotates one article.
-pub struct Desk {
+pub(crate) struct Desk {
     pub annotator: AnnotatorId,
     pub article: Article,
     pub codebook: Codebook,
@@ -51,14 +53,14 @@ pub struct Desk {
 }
 
 impl Desk {
-    pub fn new(annotator: &str, article: &Article) -> Self {
+    pub(crate) fn new(annotator: &str, article: &Article) -> Self {
         let clock = Clock::new(format!("tab-of-{annotator}").as_str().into());
         let (annotator, article) = (annotator.into(), article.clone());
         Self { annotator, article, codebook: codebook(), layer: Layer::default(), clock, now: NOW }
     }
 
     /// One gesture on the paragraph with this number.
-    pub fn edit(&mut self, number: usize, edits: &[Edit]) -> &mut Self {
+    pub(crate) fn edit(&mut self, number: usize, edits: &[Edit]) -> &mut Self {
         let paragraph = self.article.paragraphs()[number - 1].id.clone();
         let record = self.layer.records.entry(paragraph).or_default();
         let delta = delta(record, edits, &mut self.clock, self.now);
@@ -67,17 +69,17 @@ impl Desk {
         self
     }
 
-    pub fn stance(&mut self, number: usize, option: &str) -> &mut Self {
+    pub(crate) fn stance(&mut self, number: usize, option: &str) -> &mut Self {
         let stance = Stance { option: option.into(), confidence: None };
         self.edit(number, &[Edit::Stance("stance".into(), Some(stance))])
     }
 
-    pub fn note(&mut self, number: usize, text: &str) -> &mut Self {
+    pub(crate) fn note(&mut self, number: usize, text: &str) -> &mut Self {
         self.edit(number, &[Edit::Note(vec![text.into()])])
     }
 
-    pub fn bundle(&self) -> Bundle {
-        let name = Register::new(Rc::from(format!("Reader {}", self.annotator)), stamp(NOW, "names"));
+    pub(crate) fn bundle(&self) -> Bundle {
+        let name = Register::new(Arc::from(format!("Reader {}", self.annotator)), stamp(NOW, "names"));
         let layer = NamedLayer { name: Some(name), layer: self.layer.clone() };
         Bundle {
             article: self.article.clone(),
@@ -88,13 +90,13 @@ impl Desk {
         }
     }
 
-    pub fn file(&self) -> String {
+    pub(crate) fn file(&self) -> String {
         write(&self.bundle(), APP)
     }
 }
 
 /// What a person sees of a record.
-pub fn seen(record: &Record) -> String {
+pub(crate) fn seen(record: &Record) -> String {
     let stances: Vec<_> = record.stances.iter().filter_map(|(q, r)| Some((q, r.value.as_ref()?))).collect();
     let evidence: Vec<_> = record.evidence.iter().filter_map(|(id, r)| Some((id, r.value.as_ref()?))).collect();
     let notes: Vec<_> = record.note.spoken().collect();

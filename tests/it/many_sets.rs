@@ -1,18 +1,18 @@
 //! Sets of themes by the thousand: nothing grows with the square of them.
 
-use postil::core::{
-    agreement::{
-        Coefficient, Undefined,
-        distance::{jaccard, masi},
-        measure::{Measure, Source, Table},
-    },
-    annotation::Layer,
-    comparison::Comparison,
-    edit::Edit,
-    id::ThemeId,
-};
-
 use crate::made::{Desk, article, codebook};
+use postil_core::{
+    base::id::ThemeId,
+    measure::{
+        agreement::{
+            Coefficient, Undefined,
+            distance::{jaccard, masi},
+            measure::{Measure, Source, Table},
+        },
+        comparison::Comparison,
+    },
+    record::{Layer, edit::Edit},
+};
 
 /// The sets of so many readers of so many paragraphs, each another one: the binary digits of a number.
 fn source(readers: usize, paragraphs: usize) -> (Source, Vec<Vec<Vec<ThemeId>>>) {

@@ -1,12 +1,13 @@
 //! What a class talks about first: the paragraphs that divide most of it, and farthest.
 
-use postil::core::{
-    annotation::Layer,
-    comparison::Comparison,
-    division::{Division, divisions},
-};
-
 use crate::made::{Desk, article, codebook};
+use postil_core::{
+    measure::{
+        comparison::Comparison,
+        division::{Division, divisions},
+    },
+    record::Layer,
+};
 
 /// How paragraphs divide a class: for each how many give which answer; whoever is left gives none. Everybody answers the
 /// last paragraph alike, so that all are readers.

@@ -1,18 +1,21 @@
 //! What became of a paragraph decides what is said of it: only what a group decided is compared with anybody's answer.
 
-use postil::core::{
-    agreed::{AGREED, Outcome, Proposal, sentence, take_back},
-    annotation::{Layer, Record, Themes},
-    article::Article,
-    codebook::Codebook,
-    edit::{Edit, delta},
-    feedback::{Change, Summary, Verdict, changes},
-    map::Map,
-    report::{Reader, without_figures},
-    stamp::Clock,
-};
-
 use crate::made::{self, APP, Desk, NOW};
+use postil_core::{
+    article::Article,
+    base::map::Map,
+    codebook::Codebook,
+    output::{
+        feedback::{Change, Summary, Verdict, changes},
+        report::{Reader, without_figures},
+    },
+    record::{
+        Layer, Record, Themes,
+        agreed::{AGREED, Outcome, Proposal, sentence, take_back},
+        edit::{Edit, delta},
+        stamp::Clock,
+    },
+};
 
 fn decision(outcome: Outcome, option: &str, theme: &str) -> Proposal {
     Proposal {

@@ -1,24 +1,26 @@
-//! Start-up, case by case: every row of the table in `src/core/startup.rs`, and what else can be found in two stores after
+//! Start-up, case by case: every row of the table in `crates/core/src/keep/startup.rs`, and what else can be found in two stores after
 //! whatever happened to a browser.
-
-use std::rc::Rc;
-
-use postil::core::{
-    annotation::Stance,
-    edit::{Edit, delta},
-    format::entry::{Entry, EntryError, decode, encode, encode_snapshot, op_key},
-    ledger::Ledger,
-    register::Register,
-    stamp::{Clock, FUTURE_MS, Stamp},
-    startup::{KEEP_COVERED_MS, Pair, Start, is_newer_key, is_record, start},
-    store::Store,
-};
-use proptest::{prelude::*, sample::Index};
 
 use crate::{
     drawn::entries,
     made::{NOW, stamp},
 };
+use postil_core::{
+    keep::{
+        ledger::Ledger,
+        operation::{Entry, EntryError, decode, encode, encode_snapshot, op_key},
+        startup::{KEEP_COVERED_MS, Pair, Start, is_newer_key, is_record, start},
+        store::Store,
+    },
+    record::{
+        Stance,
+        edit::{Edit, delta},
+        register::Register,
+        stamp::{Clock, FUTURE_MS, Stamp},
+    },
+};
+use proptest::{prelude::*, sample::Index};
+use std::sync::Arc;
 
 const DAY: u64 = 24 * 60 * 60 * 1000;
 
@@ -28,7 +30,7 @@ fn pair(key: &str, entry: &Entry) -> Pair {
 
 /// A change that sets one setting, so that one can see whether it was taken.
 fn change(name: &str, at: Stamp) -> Entry {
-    let settings = [(Rc::from(name), Register::new(Rc::from("yes"), at))].into();
+    let settings = [(Arc::from(name), Register::new(Arc::from("yes"), at))].into();
     Entry::Change(Store { settings, ..Store::default() })
 }
 
@@ -37,11 +39,11 @@ fn op(number: u64) -> Pair {
 }
 
 fn damaged(pair: &Pair) -> Pair {
-    (Rc::clone(&pair.0), pair.1.replace("yes", "yeß").into())
+    (Arc::clone(&pair.0), pair.1.replace("yes", "yeß").into())
 }
 
 fn newer(pair: &Pair) -> Pair {
-    (Rc::clone(&pair.0), pair.1.replacen('1', "2", 1).into())
+    (Arc::clone(&pair.0), pair.1.replacen('1', "2", 1).into())
 }
 
 /// The settings that were taken, by name.
@@ -131,7 +133,7 @@ fn damaged_on_both_sides_or_missing_on_the_other_is_lost_and_listed() {
 #[test]
 fn every_kind_of_damage_is_named() {
     let deep = "[".repeat(100_000);
-    let deep = format!("1 {} {deep}", postil::core::digest::hex(&deep, 8));
+    let deep = format!("1 {} {deep}", postil_core::base::digest::hex(&deep, 8));
     for (value, error) in [
         ("", EntryError::Empty),
         (" \n", EntryError::Empty),
@@ -169,7 +171,7 @@ fn a_newer_value_or_key_makes_the_tab_read_only_and_what_is_readable_is_shown() 
 fn foreign_keys_drafts_and_ballast_are_never_touched() {
     let others: Vec<Pair> =
         ["theme", "other-app/1/op/s/1", "postil", "postil/1/draft/s", "postil/1/ballast", "POSTIL/1/op/s/1", ""]
-            .map(|key| (Rc::from(key), Rc::from("not ours")))
+            .map(|key| (Arc::from(key), Arc::from("not ours")))
             .into();
     let start = start(&others, Some(&others), NOW);
     assert!(calm(&start) && start.known.is_empty());
@@ -196,7 +198,7 @@ fn a_clock_in_the_future_is_reported_and_never_blocks_an_edit() {
     let stance = |option: &str| Some(Stance { option: option.into(), confidence: None });
     let mut store = Store::default();
     let (article, annotator, paragraph) = ("art".into(), "ann".into(), "p".into());
-    let mut record = postil::core::annotation::Record::default();
+    let mut record = postil_core::record::Record::default();
     record.stances.insert("q".into(), Register::new(stance("supports"), far.clone()));
     store.put_record(&article, &annotator, &paragraph, &record);
     let local = [pair("postil/1/op/far/1", &Entry::Change(store))];
@@ -219,8 +221,8 @@ fn a_clock_in_the_future_is_reported_and_never_blocks_an_edit() {
 #[test]
 fn two_identities_become_one_state_with_the_later_choice() {
     let who = |annotator: &str, at: u64| {
-        let name = Register::new(Rc::from("Annotator 1"), stamp(at, annotator));
-        let active = Register::new(Rc::from(annotator), stamp(at, annotator));
+        let name = Register::new(Arc::from("Annotator 1"), stamp(at, annotator));
+        let active = Register::new(Arc::from(annotator), stamp(at, annotator));
         Entry::Change(Store {
             annotators: [(annotator.into(), name)].into(),
             settings: [("annotator".into(), active)].into(),
@@ -346,7 +348,7 @@ fn two_tabs_that_compact_at_once_do_no_harm() {
     let make = |keys: &[Pair], at: u64| {
         let (key, text) =
             encode_snapshot(all.ledger.snapshot(keys.iter().map(|(key, _)| key), at)).expect("reads back");
-        (key, Rc::<str>::from(text))
+        (key, Arc::<str>::from(text))
     };
     let both = [make(&ops[..2], NOW), make(&ops, NOW)];
     let found = start(&both, Some(&both), NOW);
@@ -383,7 +385,7 @@ proptest! {
         let session = "s".into();
         let pairs: Vec<Pair> = entries.iter().enumerate().map(|(n, (key, entry))| {
             let own = matches!(entry, Entry::Import { .. });
-            (if own { key.as_str().into() } else { op_key(&session, 100 + n as u64) }, Rc::<str>::from(encode(entry)))
+            (if own { key.as_str().into() } else { op_key(&session, 100 + n as u64) }, Arc::<str>::from(encode(entry)))
         }).collect();
         let mut want = Ledger::default();
         for (key, value) in &pairs {
@@ -395,7 +397,7 @@ proptest! {
             let mut bytes = pair.1.as_bytes().to_vec();
             let at = at.index(bytes.len());
             bytes[at] = if bytes[at] == b'~' { b'}' } else { b'~' };
-            (Rc::clone(&pair.0), String::from_utf8_lossy(&bytes).as_ref().into())
+            (Arc::clone(&pair.0), String::from_utf8_lossy(&bytes).as_ref().into())
         };
         let (mut local, mut journal) = (Vec::new(), Vec::new());
         for (pair, fate) in pairs.iter().zip(&fates) {

@@ -1,24 +1,23 @@
 //! Stored records as they stand in a browser: what was written once must stay readable, and `docs/storage-format.md` must
 //! show what is.
 
-use std::rc::Rc;
-
-use expect_test::{Expect, expect};
-use postil::core::{
-    annotation::{Confidence, Evidence, Stance, Supports},
-    edit::{Edit, toggle_theme},
-    format::{
-        bundle::write,
-        entry::{Entry, decode, encode, encode_snapshot},
-        json::Json,
-        read::read,
-    },
-    ledger::Ledger,
-    register::Register,
-    store::Store,
-};
-
 use crate::made::{APP, Desk, NOW, article, stamp};
+use expect_test::{Expect, expect};
+use postil_core::{
+    exchange::bundle::{read::read, write},
+    json::tree::Json,
+    keep::{
+        ledger::Ledger,
+        operation::{Entry, decode, encode, encode_snapshot},
+        store::Store,
+    },
+    record::{
+        Confidence, Evidence, Stance, Supports,
+        edit::{Edit, toggle_theme},
+        register::Register,
+    },
+};
+use std::sync::Arc;
 
 const STORAGE: &str = include_str!("../../docs/storage-format.md");
 const BUNDLE: &str = include_str!("../../docs/bundle.md");
@@ -113,7 +112,7 @@ fn a_snapshot() {
     ledger.take("postil/1/op/s/2", Entry::Import { parts: 0, delta });
     let active = Register::new(false, stamp(NOW + 1, "s"));
     ledger.take("postil/1/op/s/3", Entry::Switch { import: "postil/1/op/s/2".into(), active });
-    let keys: Vec<Rc<str>> =
+    let keys: Vec<Arc<str>> =
         ["op/s/1", "op/s/2", "op/s/3", "op/t/7", "snap/ab"].map(|k| format!("postil/1/{k}").into()).into();
     let (key, text) = encode_snapshot(ledger.snapshot(keys.iter(), NOW)).expect("reads back");
     expect![[r#"

@@ -1,14 +1,12 @@
 //! The save state, always on screen, and what is not exported yet.
 
-use crate::{
-    app::{
-        msg::{DialogKind, Msg},
-        view::bar::{BarView, SaveState},
-    },
-    ui::{
-        desk::{Desk, sends},
-        kit::tag::{Tag, button, div, span, tag},
-    },
+use crate::ui::{
+    desk::{Desk, sends},
+    kit::tag::{Tag, button, div, span, tag},
+};
+use postil_app::{
+    msg::{DialogKind, Msg},
+    view::bar::{BarView, SaveState},
 };
 
 /// What is kept, in words.

@@ -1,22 +1,19 @@
 //! The search panel: it stays open beside the article until it is closed.
 
+use crate::ui::{
+    desk::{Desk, tells},
+    kit::{
+        dom, field, icon,
+        tag::{Tag, button, classed, div, span, tag},
+    },
+};
+use postil_app::{
+    msg::Msg,
+    view::bar::{HitView, SearchView},
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use crate::{
-    app::{
-        msg::Msg,
-        view::bar::{HitView, SearchView},
-    },
-    ui::{
-        desk::{Desk, tells},
-        kit::{
-            dom, field, icon,
-            tag::{Tag, button, classed, div, span, tag},
-        },
-    },
-};
 
 /// The id of its field, where the focus goes when it is opened.
 pub const FIELD: &str = "search";

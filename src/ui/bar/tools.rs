@@ -1,26 +1,22 @@
 //! The buttons at the end of the bar. On a phone they are a panel behind “More”.
 
-use std::rc::Rc;
-
-use web_sys::Event;
-
-use crate::{
-    app::msg::{DialogKind, Msg},
-    ui::{
-        desk::{Desk, tells},
-        kit::{
-            dom, icon,
-            kbd::{shortcut, tip},
-            tag::{Tag, button, div, span, tag},
-        },
+use crate::ui::{
+    desk::{Desk, tells},
+    kit::{
+        dom, icon,
+        kbd::{shortcut, tip},
+        tag::{Tag, button, div, span, tag},
     },
 };
+use postil_app::msg::{DialogKind, Msg};
+use std::sync::Arc;
+use web_sys::Event;
 
 /// The panel's id.
 pub const ID: &str = "tools";
 
 /// Search, the annotator, files and keys.
-pub fn tools(desk: &Desk, annotator: &Rc<str>, search_key: &str, help_key: &str) -> Tag {
+pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str) -> Tag {
     let who = button("btn who")
         .set("value", "annotators")
         .kid(icon("person"))

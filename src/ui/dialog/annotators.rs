@@ -1,28 +1,24 @@
 //! The dialog "Annotators": who tags in this browser.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    desk::{Desk, sends, tells},
+    dialog::{
+        Around, Note,
+        frame::{Frame, PLAIN, detail, section},
+        rename::{pencil, rename, written},
+    },
+    kit::{
+        dom, field,
+        tag::{Tag, button, classed, div, span, tag},
+    },
+};
+use postil_app::{
+    msg::Msg,
+    view::dialog::{AnnotatorRow, AnnotatorsView},
+};
+use postil_core::base::script::isolated;
+use std::{rc::Rc, sync::Arc};
 use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::{
-    Around, Note,
-    frame::{Frame, PLAIN, detail, section},
-    rename::{pencil, rename, written},
-};
-use crate::{
-    app::{
-        msg::Msg,
-        view::dialog::{AnnotatorRow, AnnotatorsView},
-    },
-    core::script::isolated,
-    ui::{
-        desk::{Desk, sends, tells},
-        kit::{
-            dom, field,
-            tag::{Tag, button, classed, div, span, tag},
-        },
-    },
-};
 
 /// The button that says yes to going on as somebody: it takes the focus when that is asked.
 pub const YES: &str = "[data-yes]";
@@ -57,7 +53,7 @@ fn from_file(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
     let question = ["Are you ", &row.name, "? What you say from now on is then theirs."];
     let question = if asked { question.concat() } else { String::new() };
     let about = if renaming {
-        let msg = |id: Rc<str>, name| Msg::AnnotatorAliased(id.into(), name);
+        let msg = |id: Arc<str>, name| Msg::AnnotatorAliased(id.into(), name);
         let empty = ["Leave it empty to show “", &isolated(&row.own_name), "” again."].concat();
         tag("div")
             .kid(rename(around, id, "Name shown here for ", &row.name, msg))
@@ -79,7 +75,7 @@ fn from_file(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
     } else {
         let ask = button("btn btn-line btn-small")
             .made("aria-label", ["Continue as ", &row.name].concat())
-            .click(around.notes(Note::GoingOn(Some(Rc::clone(id)))))
+            .click(around.notes(Note::GoingOn(Some(Arc::clone(id)))))
             .text("Continue");
         div("actions").key("not asked").hidden(renaming).kid(ask).kid(pencil(around, id, &row.name))
     };
@@ -95,7 +91,7 @@ fn item(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
     let id = row.id.shared();
     let renaming = around.own.renaming.as_ref() == Some(id);
     let main = if renaming {
-        let msg = |id: Rc<str>, name| Msg::AnnotatorRenamed(id.into(), name);
+        let msg = |id: Arc<str>, name| Msg::AnnotatorRenamed(id.into(), name);
         tag("div").kid(rename(around, id, "New name of ", &row.name, msg))
     } else {
         tag("div").kid(name(row)).kid(detail(&row.detail, " · tags now", row.active))
@@ -113,9 +109,9 @@ fn item(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
 }
 
 /// Adds somebody, who then tags. The field has the suggestion in it until somebody types.
-fn adder(desk: &Desk, suggestion: &Rc<str>) -> Tag {
+fn adder(desk: &Desk, suggestion: &Arc<str>) -> Tag {
     let clicked = {
-        let suggestion = Rc::clone(suggestion);
+        let suggestion = Arc::clone(suggestion);
         Rc::new(move |event: Event| {
             // The suggestion is there to be typed over.
             if let Some(input) = dom::input(&event, "input").filter(|input| *input.value() == *suggestion) {

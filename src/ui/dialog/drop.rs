@@ -1,11 +1,5 @@
 //! Files dropped anywhere on the page.
 
-use std::rc::Rc;
-
-use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event};
-
 use crate::ui::{
     desk::{Desk, Intake},
     kit::{
@@ -13,6 +7,10 @@ use crate::ui::{
         tag::{Tag, div, tag},
     },
 };
+use gloo::events::{EventListener, EventListenerOptions};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Event};
 
 /// Shows the place while files are dragged over the page, and takes them, as long as `enabled`: while a dialog is open its
 /// own field takes files. A drop that nobody takes is refused rather than left to the browser, which would leave the page

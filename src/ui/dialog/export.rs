@@ -1,25 +1,21 @@
 //! The dialog "Export": whose annotations go out, and in which format.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    desk::{Desk, sends, tells},
+    dialog::frame::{Frame, PLAIN},
+    kit::{
+        field, icon,
+        tag::{Tag, button, classed, div, input, span, tag},
+    },
+};
+use postil_app::{msg::Msg, view::dialog::ExportView};
+use std::sync::Arc;
 use web_sys::HtmlInputElement;
 use yew::{TargetCast, virtual_dom::ListenerKind};
 
-use super::frame::{Frame, PLAIN};
-use crate::{
-    app::{msg::Msg, view::dialog::ExportView},
-    ui::{
-        desk::{Desk, sends, tells},
-        kit::{
-            field, icon,
-            tag::{Tag, button, classed, div, input, span, tag},
-        },
-    },
-};
-
 /// The dialog.
 pub fn export(desk: &Desk, view: &ExportView) -> Frame {
-    let people: Rc<str> = match view.people {
+    let people: Arc<str> = match view.people {
         1 => "1 person".into(),
         many => [&many.to_string(), " people"].concat().into(),
     };
@@ -46,7 +42,7 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
 }
 
 /// What is asked before the first file.
-fn own_name(desk: &Desk, name: &Rc<str>) -> [Tag; 3] {
+fn own_name(desk: &Desk, name: &Arc<str>) -> [Tag; 3] {
     let typed = tells(desk, |event| {
         let input = event.target_dyn_into::<HtmlInputElement>()?;
         Some(Msg::OwnNameTyped(input.value().into()))
@@ -66,7 +62,7 @@ fn own_name(desk: &Desk, name: &Rc<str>) -> [Tag; 3] {
 }
 
 /// Whose annotations: those of `all`, or the own ones.
-fn scope(desk: &Desk, value: &'static str, all: bool, view: &ExportView, name: &'static str, hint: &Rc<str>) -> Tag {
+fn scope(desk: &Desk, value: &'static str, all: bool, view: &ExportView, name: &'static str, hint: &Arc<str>) -> Tag {
     let radio = input("radio")
         .set("name", "whose")
         .set("value", value)

@@ -1,19 +1,17 @@
 //! A field that takes files: chosen, or dropped on it.
 
-use std::rc::Rc;
-
-use wasm_bindgen::JsCast;
-use web_sys::{FileList, HtmlInputElement, Node};
-use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::{Around, Note};
 use crate::ui::{
     desk::Intake,
+    dialog::{Around, Note},
     kit::{
         dom,
         tag::{Tag, classed, div, input, tag},
     },
 };
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{FileList, HtmlInputElement, Node};
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// A file field.
 pub struct Files {

@@ -1,20 +1,16 @@
 //! What all dialogs share: the modal element, its heading, the ways out of it, and pieces of what they hold.
 
-use std::rc::Rc;
-
-use web_sys::HtmlDialogElement;
-use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use crate::{
-    app::msg::Msg,
-    ui::{
-        desk::{Desk, sends, tells},
-        kit::{
-            dom, icon,
-            tag::{Tag, button, classed, div, span, tag, together},
-        },
+use crate::ui::{
+    desk::{Desk, sends, tells},
+    kit::{
+        dom, icon,
+        tag::{Tag, button, classed, div, span, tag, together},
     },
 };
+use postil_app::msg::Msg;
+use std::{rc::Rc, sync::Arc};
+use web_sys::HtmlDialogElement;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// A dialog's frame.
 pub struct Frame {
@@ -93,12 +89,12 @@ pub fn section(id: &'static str, title: &'static str) -> Tag {
 }
 
 /// What is wrong, if anything.
-pub fn error(sentence: Option<&Rc<str>>) -> Tag {
+pub fn error(sentence: Option<&Arc<str>>) -> Tag {
     let words = sentence.cloned().unwrap_or_default();
     classed("p", "error").set("role", "alert").verbatim().hidden(sentence.is_none()).words(&words)
 }
 
 /// What is known of a row of a list, and what is `said` of the one that is in use.
-pub fn detail(words: &Rc<str>, said: &'static str, used: bool) -> Tag {
+pub fn detail(words: &Arc<str>, said: &'static str, used: bool) -> Tag {
     span("hint").kid(tag("span").verbatim().words(words)).kid(tag("span").hidden(!used).text(said))
 }

@@ -1,27 +1,23 @@
 //! The dialog "Import": files of other annotators, and what became of each.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    desk::{Desk, Intake, sends},
+    dialog::{
+        Around, Note,
+        files::{Files, files},
+        frame::{Frame, PLAIN, closing, error},
+    },
+    kit::{
+        icon,
+        tag::{Tag, button, classed, div, input, span, tag},
+    },
+};
+use postil_app::{
+    msg::Msg,
+    view::dialog::{ImportView, ReportView, RescueView},
+};
+use std::sync::Arc;
 use yew::virtual_dom::ListenerKind;
-
-use super::{
-    Around, Note,
-    files::{Files, files},
-    frame::{Frame, PLAIN, closing, error},
-};
-use crate::{
-    app::{
-        msg::Msg,
-        view::dialog::{ImportView, ReportView, RescueView},
-    },
-    ui::{
-        desk::{Desk, Intake, sends},
-        kit::{
-            icon,
-            tag::{Tag, button, classed, div, input, span, tag},
-        },
-    },
-};
 
 /// The button that takes the focus when the one that undid the import is gone.
 pub const DONE: &str = ".dialog-foot .btn-primary";
@@ -48,7 +44,7 @@ pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
     let busy = tag("p")
         .set("role", "status")
         .hidden(!view.busy)
-        .words(view.progress.as_ref().unwrap_or(&Rc::from("Reading the files…")));
+        .words(view.progress.as_ref().unwrap_or(&Arc::from("Reading the files…")));
     let verdicts = classed("ul", "list verdicts")
         .label("What became of the files")
         .hidden(view.reports.is_empty())
@@ -94,7 +90,7 @@ fn only_articles(view: &ImportView) -> bool {
 /// The verdict on a file that holds an article to be read and nothing else.
 const ARTICLE: &str = "article";
 
-fn said(words: Option<&Rc<str>>) -> Rc<str> {
+fn said(words: Option<&Arc<str>>) -> Arc<str> {
     words.cloned().unwrap_or_default()
 }
 
@@ -152,7 +148,7 @@ fn verdict(around: &Around<'_>, report: &ReportView, filtered: bool) -> Tag {
     let details = report.details.iter().enumerate();
     let details = details.map(|(at, detail)| span("hint").key(&at.to_string()).verbatim().words(detail));
     let asks = report.asks.iter().enumerate().map(|(at, ask)| {
-        let act = |(label, msg): &(Rc<str>, Box<Msg>)| {
+        let act = |(label, msg): &(Arc<str>, Box<Msg>)| {
             let class = if report.kind == ARTICLE { "btn btn-primary" } else { "btn btn-line btn-small" };
             button(class).key(label).verbatim().click(sends(desk, (**msg).clone())).words(label)
         };

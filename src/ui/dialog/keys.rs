@@ -1,30 +1,26 @@
 //! The dialog "All keys": what each key does, other keys for those who want them, and how the page looks.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    desk::{Desk, sends, tells},
+    dialog::{
+        frame::{Frame, PLAIN, closing, error},
+        look::look,
+    },
+    kit::{
+        dom, icon,
+        tag::{Tag, button, classed, div, input, span, tag, together},
+    },
+};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use postil_app::{
+    keymap::{KeyPress, Place},
+    msg::Msg,
+    view::dialog::{KeyGroup, KeyRow, KeysView},
+};
+use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::{
-    frame::{Frame, PLAIN, closing, error},
-    look::look,
-};
-use crate::{
-    app::{
-        keymap::{KeyPress, Place},
-        msg::Msg,
-        view::dialog::{KeyGroup, KeyRow, KeysView},
-    },
-    ui::{
-        desk::{Desk, sends, tells},
-        kit::{
-            dom, icon,
-            tag::{Tag, button, classed, div, input, span, tag, together},
-        },
-    },
-};
 
 /// The action that waits for its key.
 pub fn waiting(view: &KeysView) -> Option<&KeyRow> {
@@ -63,7 +59,7 @@ pub fn keys(desk: &Desk, view: &KeysView) -> Frame {
     Frame { name: "All keys", id: "keys", title: "keys-title", class: PLAIN, foot, body }
 }
 
-fn key_group(desk: &Desk, group: &KeyGroup, problem: Option<&Rc<str>>) -> Tag {
+fn key_group(desk: &Desk, group: &KeyGroup, problem: Option<&Arc<str>>) -> Tag {
     let title = classed("th", "label").set("colspan", "3").set("scope", "rowgroup").text(group.title);
     let mut rows = Vec::new();
     for row in &group.rows {
@@ -77,18 +73,18 @@ fn key_group(desk: &Desk, group: &KeyGroup, problem: Option<&Rc<str>>) -> Tag {
 }
 
 fn key_row(desk: &Desk, row: &KeyRow) -> Tag {
-    let change = Msg::KeyAwaited((!row.waiting).then(|| Rc::clone(&row.id)));
+    let change = Msg::KeyAwaited((!row.waiting).then(|| Arc::clone(&row.id)));
     let (word, name) =
         if row.waiting { ("Cancel", "Cancel: keep the key for") } else { ("Change", "Change the key for") };
     let reset = {
-        let (desk, id) = (desk.clone(), Rc::clone(&row.id));
+        let (desk, id) = (desk.clone(), Arc::clone(&row.id));
         Rc::new(move |event: Event| {
             // This button goes; the one beside it takes the focus.
             let beside = dom::closest(&event, "button").and_then(|button| button.next_element_sibling());
             if let Some(button) = beside.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
                 let _ = button.focus();
             }
-            desk.send(Msg::KeyReset(Rc::clone(&id)));
+            desk.send(Msg::KeyReset(Arc::clone(&id)));
         })
     };
     let keys = if row.waiting {

@@ -1,15 +1,12 @@
 //! The language of a text, chosen from a list: a voice that reads it aloud, and a font, are chosen by it.
 
+use crate::ui::{
+    desk::{Desk, tells},
+    kit::tag::{Tag, tag},
+};
+use postil_app::msg::Msg;
 use web_sys::HtmlSelectElement;
 use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use crate::{
-    app::msg::Msg,
-    ui::{
-        desk::{Desk, tells},
-        kit::tag::{Tag, tag},
-    },
-};
 
 /// Languages by their BCP 47 tags: all that the letters of a text can tell, and those most often taught in Latin letters.
 const LANGUAGES: [(&str, &str); 60] = [

@@ -1,28 +1,24 @@
 //! The articles that are kept in this browser.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    desk::sends,
+    dialog::{
+        Around, Note,
+        frame::detail,
+        rename::{pencil, rename},
+    },
+    kit::{
+        icon,
+        tag::{Tag, button, classed, div, tag, together},
+    },
+};
+use postil_app::{
+    msg::{DialogKind, Msg},
+    view::dialog::LibraryRow,
+};
+use postil_core::base::script::isolated;
+use std::sync::Arc;
 use yew::prelude::*;
-
-use super::{
-    Around, Note,
-    frame::detail,
-    rename::{pencil, rename},
-};
-use crate::{
-    app::{
-        msg::{DialogKind, Msg},
-        view::dialog::LibraryRow,
-    },
-    core::script::isolated,
-    ui::{
-        desk::sends,
-        kit::{
-            icon,
-            tag::{Tag, button, classed, div, tag, together},
-        },
-    },
-};
 
 /// The list, which has the focus when nothing else can.
 pub const LIST: &str = ".library";
@@ -34,7 +30,7 @@ pub fn library(around: &Around<'_>, rows: &[LibraryRow]) -> Html {
     let (mut sentence, mut restore) = (String::new(), button("btn btn-line btn-small").set("data-restore", ""));
     if let Some((id, title)) = &around.own.deleted {
         sentence = ["“", &isolated(title), "” is deleted."].concat();
-        restore = restore.click(around.sends(Msg::LibraryRestored(Rc::clone(id)), Note::Deleted(None)));
+        restore = restore.click(around.sends(Msg::LibraryRestored(Arc::clone(id)), Note::Deleted(None)));
     }
     let banner = div("banner")
         .set("role", "status")
@@ -61,15 +57,15 @@ fn item(around: &Around<'_>, row: &LibraryRow) -> Tag {
         let open = button("title")
             .verbatim()
             .set("dir", row.way)
-            .click(sends(around.desk, Msg::LibraryOpened(Rc::clone(id))))
+            .click(sends(around.desk, Msg::LibraryOpened(Arc::clone(id))))
             .words(title);
         tag("div").kid(open).kid(detail(&row.detail, " · open now", row.open))
     };
-    let deleted = Note::Deleted(Some((Rc::clone(id), Rc::clone(title))));
+    let deleted = Note::Deleted(Some((Arc::clone(id), Arc::clone(title))));
     let delete = button("btn btn-icon btn-small")
         .made("aria-label", ["Delete ", title].concat())
         .set("title", "Delete")
-        .click(around.sends(Msg::LibraryDeleted(Rc::clone(id)), deleted))
+        .click(around.sends(Msg::LibraryDeleted(Arc::clone(id)), deleted))
         .kid(icon("delete"));
     tag("li")
         .key(id)

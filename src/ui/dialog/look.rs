@@ -1,16 +1,12 @@
 //! How the page looks: its colours, and the type of the article.
 
-use std::rc::Rc;
-
-use yew::virtual_dom::ListenerKind;
-
-use crate::{
-    app::msg::Msg,
-    ui::{
-        desk::{Desk, sends},
-        kit::tag::{Tag, div, input, span, tag},
-    },
+use crate::ui::{
+    desk::{Desk, sends},
+    kit::tag::{Tag, div, input, span, tag},
 };
+use postil_app::msg::Msg;
+use std::sync::Arc;
+use yew::virtual_dom::ListenerKind;
 
 const SCHEMES: &[(&str, &str)] = &[("auto", "Automatic"), ("light", "Light"), ("dark", "Dark")];
 const READINGS: &[(&str, &str)] = &[("serif", "Serif"), ("sans", "Sans serif")];
@@ -29,7 +25,7 @@ pub fn choice(
     name: &'static str,
     choices: &'static [(&'static str, &'static str)],
     chosen: &str,
-    msg: fn(Rc<str>) -> Msg,
+    msg: fn(Arc<str>) -> Msg,
 ) -> Tag {
     let id = ["look-", name].concat();
     let choices = choices.iter().map(|&(value, label)| {

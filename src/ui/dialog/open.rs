@@ -1,31 +1,27 @@
 //! The dialog "Open article": a file, a pasted text or an article of the library, and then the preview.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    desk::{Desk, Intake, sends, tells},
+    dialog::{
+        Around, Note,
+        files::{Files, files},
+        frame::{Frame, WIDE, closing, error, section},
+        library::library,
+        preview::preview,
+    },
+    kit::{
+        dom, field,
+        tag::{Tag, button, classed, div, span, tag},
+    },
+};
+use postil_app::{
+    msg::Msg,
+    view::dialog::{DiffersView, OpenView, PreviewView},
+};
+use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::{
-    Around, Note,
-    files::{Files, files},
-    frame::{Frame, WIDE, closing, error, section},
-    library::library,
-    preview::preview,
-};
-use crate::{
-    app::{
-        msg::Msg,
-        view::dialog::{DiffersView, OpenView, PreviewView},
-    },
-    ui::{
-        desk::{Desk, Intake, sends, tells},
-        kit::{
-            dom, field,
-            tag::{Tag, button, classed, div, span, tag},
-        },
-    },
-};
 
 /// The field for a text.
 pub const PASTE: &str = "#paste";
@@ -74,7 +70,7 @@ pub fn open(around: &Around<'_>, view: &OpenView) -> Frame {
 }
 
 /// The text that stands in the dialog's field.
-fn pasted(event: &Event) -> Option<Rc<str>> {
+fn pasted(event: &Event) -> Option<Arc<str>> {
     let field = dom::closest(event, "dialog")?.query_selector(PASTE).ok()??;
     field.dyn_into::<HtmlTextAreaElement>().ok().map(|field| field.value().into())
 }

@@ -1,26 +1,22 @@
 //! The second step of "Open article": what becomes of each block of the text.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    desk::{Desk, tells},
+    dialog::{language::language, look},
+    kit::{
+        field,
+        tag::{Tag, classed, div, tag},
+    },
+    part::{Part, View},
+};
+use postil_app::{
+    msg::Msg,
+    view::dialog::{PreviewBlock, PreviewView},
+};
+use postil_core::article::read::text::Choice;
+use std::sync::Arc;
 use web_sys::{Element, HtmlInputElement};
 use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::{language::language, look};
-use crate::{
-    app::{
-        msg::Msg,
-        view::dialog::{PreviewBlock, PreviewView},
-    },
-    core::text::Choice,
-    ui::{
-        desk::{Desk, tells},
-        kit::{
-            field,
-            tag::{Tag, classed, div, tag},
-        },
-        part::{Part, View},
-    },
-};
 
 /// Sections drawn at first; whoever scrolls to their end gets as many again, and so on.
 pub const SLICE: usize = 4;
@@ -47,7 +43,7 @@ pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
     let direction = look::choice(desk, "Direction", "direction", DIRECTIONS, view.direction, Msg::PreviewDirected);
     let sections = html! {
         for (at, section) in view.sections.iter().take(drawn).enumerate() {
-            <Part key={at} view={View::Blocks(Rc::clone(section))} />
+            <Part key={at} view={View::Blocks(Arc::clone(section))} />
         }
     };
     div("preview")
@@ -76,7 +72,7 @@ fn block_of(element: &Element) -> Option<usize> {
 }
 
 /// Some fifty blocks, drawn again only when one of them changed.
-pub fn blocks(blocks: &[Rc<PreviewBlock>]) -> Html {
+pub fn blocks(blocks: &[Arc<PreviewBlock>]) -> Html {
     html! {
         <ol class="blocks">
             for block in blocks {
@@ -93,7 +89,7 @@ fn block_row(block: &PreviewBlock) -> Html {
     html! {
         <li key={block.index} data-block={block.index.to_string()} data-as={kind}>
             <span class="label" aria-hidden="true" translate="no">{ block.number.as_deref().unwrap_or_default() }</span>
-            <p translate="no">{ Rc::clone(&block.text) }</p>
+            <p translate="no">{ Arc::clone(&block.text) }</p>
             <div class="seg" lang="en" dir="ltr" role="radiogroup" aria-label={format!("Block {place}")}>
                 for (choice, word, label) in CHOICES {
                     <label key={word}>

@@ -1,35 +1,33 @@
 //! A name that is changed in its place.
 
-use std::rc::Rc;
-
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
-use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::{Around, Note};
-use crate::{
-    app::msg::Msg,
-    ui::kit::{
+use crate::ui::{
+    dialog::{Around, Note},
+    kit::{
         dom, field, icon,
         tag::{Tag, button, classed},
     },
 };
+use postil_app::msg::Msg;
+use std::{rc::Rc, sync::Arc};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// The field, of which there is at most one.
 pub const FIELD: &str = "form[data-rename] input";
 
 /// What a new name means: the row it is for, and the name.
-pub type Naming = fn(Rc<str>, Rc<str>) -> Msg;
+pub type Naming = fn(Arc<str>, Arc<str>) -> Msg;
 
 /// A field with the name, ready to be typed over: Enter keeps what is typed, Esc gives it up. The dialog moves the focus
 /// into it.
-pub fn rename(around: &Around<'_>, row: &Rc<str>, label: &str, name: &Rc<str>, msg: Naming) -> Tag {
+pub fn rename(around: &Around<'_>, row: &Arc<str>, label: &str, name: &Arc<str>, msg: Naming) -> Tag {
     let submitted = {
-        let (desk, link, row) = (around.desk.clone(), around.link.clone(), Rc::clone(row));
+        let (desk, link, row) = (around.desk.clone(), around.link.clone(), Arc::clone(row));
         Rc::new(move |event: Event| {
             event.prevent_default();
             if let Some(name) = written(&event) {
-                desk.send(msg(Rc::clone(&row), name));
+                desk.send(msg(Arc::clone(&row), name));
             }
             link.send_message(Note::Renamed);
         })
@@ -57,12 +55,12 @@ pub fn rename(around: &Around<'_>, row: &Rc<str>, label: &str, name: &Rc<str>, m
 }
 
 /// The button that begins it.
-pub fn pencil(around: &Around<'_>, row: &Rc<str>, name: &str) -> Tag {
-    let (link, row) = (around.link.clone(), Rc::clone(row));
+pub fn pencil(around: &Around<'_>, row: &Arc<str>, name: &str) -> Tag {
+    let (link, row) = (around.link.clone(), Arc::clone(row));
     let begun = Rc::new(move |event: Event| {
         let button = dom::closest(&event, "button").and_then(|button| button.dyn_into::<HtmlElement>().ok());
         if let Some(button) = button {
-            link.send_message(Note::Renaming(Rc::clone(&row), button));
+            link.send_message(Note::Renaming(Arc::clone(&row), button));
         }
     });
     button("btn btn-icon btn-small")
@@ -73,7 +71,7 @@ pub fn pencil(around: &Around<'_>, row: &Rc<str>, name: &str) -> Tag {
 }
 
 /// What is written in the field of a form.
-pub fn written(event: &Event) -> Option<Rc<str>> {
+pub fn written(event: &Event) -> Option<Arc<str>> {
     let input = dom::target(event)?.query_selector("input").ok()??;
     input.dyn_into::<HtmlInputElement>().ok().map(|input| input.value().into())
 }

@@ -1,19 +1,16 @@
 //! The dialog "Room on this device": what takes room here, and how to remove it.
 
-use std::rc::Rc;
-
-use super::frame::{Frame, PLAIN, closing};
-use crate::{
-    app::{
-        msg::Msg,
-        view::dialog::{RoomRow, RoomView},
-    },
-    core::script::isolated,
-    ui::{
-        desk::{Desk, sends},
-        kit::tag::{Tag, button, classed, div, span, tag},
-    },
+use crate::ui::{
+    desk::{Desk, sends},
+    dialog::frame::{Frame, PLAIN, closing},
+    kit::tag::{Tag, button, classed, div, span, tag},
 };
+use postil_app::{
+    msg::Msg,
+    view::dialog::{RoomRow, RoomView},
+};
+use postil_core::base::script::isolated;
+use std::sync::Arc;
 
 /// The dialog.
 pub fn room(desk: &Desk, view: &RoomView) -> Frame {
@@ -28,7 +25,7 @@ pub fn room(desk: &Desk, view: &RoomView) -> Frame {
 /// Where the focus goes when a question has come or gone, with the button that had it: to the answer that changes nothing,
 /// back to the button that asked or, when its row is gone too, to the heading.
 pub fn focus(now: &RoomView, before: &RoomView) -> Option<String> {
-    let asked = |view: &RoomView| view.rows.iter().find(|row| row.asked).map(|row| Rc::clone(&row.id));
+    let asked = |view: &RoomView| view.rows.iter().find(|row| row.asked).map(|row| Arc::clone(&row.id));
     let (is, was) = (asked(now), asked(before));
     let id = if is == was { None } else { is.as_ref().or(was.as_ref()) }?;
     let Some(at) = now.rows.iter().position(|row| row.id == *id) else { return Some("h2".to_owned()) };
@@ -38,12 +35,12 @@ pub fn focus(now: &RoomView, before: &RoomView) -> Option<String> {
 fn item(desk: &Desk, row: &RoomRow) -> Tag {
     let title = isolated(&row.title);
     let line = |class, msg| button(class).click(sends(desk, msg));
-    let asks = |id: Option<&Rc<str>>| Msg::RemovalAsked(id.cloned());
+    let asks = |id: Option<&Arc<str>>| Msg::RemovalAsked(id.cloned());
     let remove = line("btn btn-line btn-small", asks(Some(&row.id)))
         .made("aria-label", ["Remove ", &title, " from this device"].concat())
         .hidden(row.asked)
         .text("Remove…");
-    let sure = line("btn btn-primary btn-small", Msg::RemovalConfirmed(Rc::clone(&row.id)))
+    let sure = line("btn btn-primary btn-small", Msg::RemovalConfirmed(Arc::clone(&row.id)))
         .hidden(!row.asked)
         .text("Save a file and remove it");
     let keep = line("btn btn-line btn-small", asks(None)).hidden(!row.asked).text("Keep it");

@@ -3,27 +3,25 @@
 //! It is a grid in CSS, so each row and cell says its role itself: browsers take it from tables that are laid out
 //! otherwise.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    group::{
+        controls::{Pick, order_made, segments, select},
+        desk::{Desk, tells},
+        part::{Part, View},
+    },
+    kit::{
+        dom,
+        tag::{Tag, classed, div, shared, tag},
+    },
+};
+use postil_app::group::{
+    board::{Bar, BoardView, Cell, Choice, Column, Row, SECTION},
+    msg::{Msg, Only},
+};
+use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::{
-    controls::{Pick, order_made, segments, select},
-    desk::{Desk, tells},
-    part::{Part, View},
-};
-use crate::{
-    app::group::{
-        board::{Bar, BoardView, Cell, Choice, Column, Row, SECTION},
-        msg::{Msg, Only},
-    },
-    ui::kit::{
-        dom,
-        tag::{Tag, classed, div, tag},
-    },
-};
 
 /// With more people than this their columns are narrower.
 const MANY: usize = 12;
@@ -69,7 +67,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
     let sections = view.sections.iter().take(view.drawn.max(1)).enumerate();
     let sections = html! {
         for (at, rows) in sections {
-            <Part key={at} view={View::Section(Rc::clone(rows), at * SECTION)} />
+            <Part key={at} view={View::Section(Arc::clone(rows), at * SECTION)} />
         }
     };
     let table = classed("table", "board")
@@ -80,7 +78,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
         .when("data-names", view.columns.iter().any(|column| column.short == column.name))
         .on(ListenerKind::onkeydown, Rc::new(|event| moved(&event)))
         .on(ListenerKind::onfocusin, Rc::new(|event| focused(&event)))
-        .node(html! { <Part view={View::Heads(Rc::clone(&view.columns))} /> })
+        .node(html! { <Part view={View::Heads(Arc::clone(&view.columns))} /> })
         .node(sections);
     // Whoever scrolls to the end of what is drawn gets more.
     let more = view.sections.len() > view.drawn;
@@ -167,11 +165,11 @@ pub fn heads(columns: &[Column]) -> Html {
 }
 
 /// Some rows.
-pub fn section(rows: &[Rc<Row>], first: usize) -> Html {
+pub fn section(rows: &[Arc<Row>], first: usize) -> Html {
     html! {
         <tbody role="rowgroup" data-first={first.to_string()}>
             for row in rows {
-                <Part key={Rc::clone(&row.key)} view={View::Row(Rc::clone(row))} />
+                <Part key={&*row.key} view={View::Row(Arc::clone(row))} />
             }
         </tbody>
     }
@@ -183,14 +181,14 @@ pub fn row(row: &Row) -> Html {
         <tr role="row" data-paragraph={row.index.to_string()} data-decided={row.decided}>
             <th role="rowheader" scope="row" class="board-paragraph" tabindex="-1">
                 <a href={format!("#p{}", row.number)} tabindex="-1">
-                    <span class="board-number" translate="no">{ Rc::clone(&row.number) }</span>
-                    <span class="board-words" translate="no" dir="auto">{ Rc::clone(&row.words) }</span>
+                    <span class="board-number" translate="no">{ Arc::clone(&row.number) }</span>
+                    <span class="board-words" translate="no" dir="auto">{ Arc::clone(&row.words) }</span>
                 </a>
             </th>
             <td role="gridcell" class="board-bar" tabindex="-1">{ bar(&row.bar) }</td>
             <td role="gridcell" class="board-share" tabindex="-1" translate="no">
-                <span>{ Rc::clone(&row.differing) }</span>
-                <small>{ Rc::clone(&row.answered) }</small>
+                <span>{ Arc::clone(&row.differing) }</span>
+                <small>{ Arc::clone(&row.answered) }</small>
             </td>
             for cell in &row.cells {
                 { cell_of(cell) }
@@ -203,10 +201,10 @@ pub fn row(row: &Row) -> Html {
 /// see it hears the words.
 fn cell_of(cell: &Cell) -> Html {
     html! {
-        <td role="gridcell" tabindex="-1" data-stance={cell.stance.clone()} data-glyph={cell.glyph}
-            data-more={cell.more.then_some("+")} aria-label={Rc::clone(&cell.words)}>
+        <td role="gridcell" tabindex="-1" data-stance={cell.stance.as_ref().map(shared)} data-glyph={cell.glyph}
+            data-more={cell.more.then_some("+")} aria-label={shared(&cell.words)}>
             for mark in cell.marks.iter() {
-                <i data-hue={mark.hue}>{ Rc::clone(&mark.number) }</i>
+                <i data-hue={mark.hue}>{ Arc::clone(&mark.number) }</i>
             }
         </td>
     }
@@ -215,12 +213,12 @@ fn cell_of(cell: &Cell) -> Html {
 /// A distribution as a bar, with its words for those who do not see it.
 pub fn bar(bar: &Bar) -> Html {
     html! {
-        <svg class="bar-chart" role="img" aria-label={Rc::clone(&bar.words)} viewBox={format!("0 0 {} 1", bar.total.max(1))}
+        <svg class="bar-chart" role="img" aria-label={shared(&bar.words)} viewBox={format!("0 0 {} 1", bar.total.max(1))}
             preserveAspectRatio="none">
-            <title>{ Rc::clone(&bar.words) }</title>
+            <title>{ Arc::clone(&bar.words) }</title>
             for piece in &bar.pieces {
                 <rect x={piece.start.to_string()} width={piece.count.to_string()} height="1"
-                    data-stance={piece.stance.clone()} />
+                    data-stance={piece.stance.as_ref().map(shared)} />
             }
         </svg>
     }

@@ -1,26 +1,27 @@
 //! What changed for whoever tags here, feedback for everybody, and what they replied.
 
-use std::rc::Rc;
-
-use super::{
-    board::bar,
-    controls::{Pick, segments},
-    desk::{Desk, sends, tells},
-};
-use crate::{
-    app::group::{
-        board::Bar,
-        changed::{ChangeView, ChangedView, Replies},
-        feedback::FeedbackView,
-        msg::Msg,
+use crate::ui::{
+    group::{
+        board::bar,
+        controls::{Pick, segments},
+        desk::{Desk, sends, tells},
     },
-    core::{
+    kit::tag::{Tag, button, classed, div, input, span, tag},
+};
+use postil_app::group::{
+    board::Bar,
+    changed::{ChangeView, ChangedView, Replies},
+    feedback::FeedbackView,
+    msg::Msg,
+};
+use postil_core::{
+    output::feedback::Asked,
+    record::{
         agreed::{Outcome, Reply},
         answer::{Answer, Said},
-        feedback::Asked,
     },
-    ui::kit::tag::{Tag, button, classed, div, input, span, tag},
 };
+use std::sync::Arc;
 
 /// The part of Compare.
 pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
@@ -81,7 +82,7 @@ fn change(desk: &Desk, view: &ChangedView, each: &ChangeView) -> Tag {
 }
 
 /// The own answer and the agreed one, side by side.
-fn sides(head: &'static str, prompt: Option<&Rc<str>>, own: Tag, agreed: Tag) -> Tag {
+fn sides(head: &'static str, prompt: Option<&Arc<str>>, own: Tag, agreed: Tag) -> Tag {
     let asked =
         prompt.map_or_else(|| span("").hidden(true), |prompt| span("hint").verbatim().set("dir", "auto").words(prompt));
     div("change-row")

@@ -1,17 +1,14 @@
 //! The codebook screen: what is asked, and what the answers mean.
 
-use std::rc::Rc;
-
-use crate::{
-    app::{
-        group::codebook::{CodebookView, OptionEntry, QuestionEntry},
-        view::inspector::ThemeView,
-    },
-    ui::kit::{
-        kbd,
-        tag::{Tag, classed, div, span, tag},
-    },
+use crate::ui::kit::{
+    kbd,
+    tag::{Tag, classed, div, span, tag},
 };
+use postil_app::{
+    group::codebook::{CodebookView, OptionEntry, QuestionEntry},
+    view::inspector::ThemeView,
+};
+use std::sync::Arc;
 
 /// The screen.
 pub fn codebook_screen(view: &CodebookView) -> Tag {
@@ -33,13 +30,13 @@ pub fn codebook_screen(view: &CodebookView) -> Tag {
 }
 
 /// An element with the words of whoever made the codebook, in whatever language.
-fn theirs(name: &'static str, words: &Rc<str>) -> Tag {
+fn theirs(name: &'static str, words: &Arc<str>) -> Tag {
     tag(name).verbatim().set("dir", "auto").words(words)
 }
 
 fn ask(question: &QuestionEntry) -> Tag {
     let id = ["ask-", &question.id].concat();
-    let fact = |facts: Tag, name: &'static str, words: &Rc<str>| {
+    let fact = |facts: Tag, name: &'static str, words: &Arc<str>| {
         facts.kid(tag("dt").hidden(words.is_empty()).text(name)).kid(theirs("dd", words).hidden(words.is_empty()))
     };
     let facts = fact(classed("dl", "facts"), "Whose stance", &question.holder);
@@ -78,7 +75,7 @@ fn entry(theme: &ThemeView) -> Tag {
         .kid(uses)
 }
 
-fn use_of(title: &'static str, text: &Rc<str>) -> Tag {
+fn use_of(title: &'static str, text: &Arc<str>) -> Tag {
     let words = theirs("dd", text);
     let words = if title == "Example" { words.set("class", "example") } else { words };
     tag("div").hidden(text.is_empty()).kid(tag("dt").text(title)).kid(words)

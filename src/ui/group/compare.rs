@@ -1,29 +1,27 @@
 //! The Compare screen: who is compared, and the parts in which one looks at it.
 
-use std::rc::Rc;
-
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, KeyboardEvent};
-use yew::virtual_dom::ListenerKind;
-
-use super::{
-    board, changed,
-    controls::{Pick, question, segments, tick},
-    decide,
-    desk::{Desk, sends},
-    kinds, numbers, portrait, themes,
-};
-use crate::{
-    app::group::{
-        annotators::Annotator,
-        msg::{Msg, Tab},
-        view::{AnnotatorsView, View},
+use crate::ui::{
+    group::{
+        board, changed,
+        controls::{Pick, question, segments, tick},
+        decide,
+        desk::{Desk, sends},
+        kinds, numbers, portrait, themes,
     },
-    ui::kit::{
+    kit::{
         dom,
         tag::{Tag, button, classed, div, input, span, tag},
     },
 };
+use postil_app::group::{
+    annotators::Annotator,
+    msg::{Msg, Tab},
+    view::{AnnotatorsView, View},
+};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement, KeyboardEvent};
+use yew::virtual_dom::ListenerKind;
 
 /// The screen.
 pub fn compare_screen(desk: &Desk, view: &View) -> Tag {

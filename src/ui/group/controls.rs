@@ -1,16 +1,14 @@
 //! Controls that the group's screens share.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    group::desk::{Desk, sends, tells},
+    kit::tag::{Tag, classed, div, input, span, tag},
+};
+use postil_app::group::{board::Choice, msg::Msg, view::AnnotatorsView};
+use postil_core::measure::division::ORDER;
+use std::sync::Arc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::desk::{Desk, sends, tells};
-use crate::{
-    app::group::{board::Choice, msg::Msg, view::AnnotatorsView},
-    core::division::ORDER,
-    ui::kit::tag::{Tag, classed, div, input, span, tag},
-};
 
 /// One of several, side by side: its words, whether it is chosen, and what choosing it means.
 pub struct Pick {
@@ -38,7 +36,7 @@ pub fn select(
     label: &'static str,
     all: &'static str,
     choices: &[Choice],
-    chosen: impl Fn(Option<Rc<str>>) -> Msg + 'static,
+    chosen: impl Fn(Option<Arc<str>>) -> Msg + 'static,
 ) -> Tag {
     let change = tells(desk, move |event| {
         let value = event.target_dyn_into::<HtmlSelectElement>()?.value();
@@ -70,7 +68,7 @@ pub fn question(desk: &Desk, view: &AnnotatorsView) -> Tag {
         let value = event.target_dyn_into::<HtmlSelectElement>()?.value();
         Some(Msg::QuestionChosen(value.parse().ok()?))
     });
-    let entry = |(at, prompt): (usize, &Rc<str>)| {
+    let entry = |(at, prompt): (usize, &Arc<str>)| {
         tag("option")
             .key(&at.to_string())
             .made("value", at.to_string())

@@ -1,26 +1,25 @@
 //! Deciding a paragraph: who said what, and the group's answer.
 
-use std::rc::Rc;
-
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
-use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::{
-    desk::{Desk, sends},
-    field::{Field, What},
-};
-use crate::{
-    app::group::{
-        decide::{DecidePart, DecideView, Entry, QuestionView, Said, ThemeView, VoteRow, VotesView},
-        msg::Msg,
+use crate::ui::kit::tag::shared;
+use crate::ui::{
+    group::{
+        desk::{Desk, sends},
+        field::{Field, What},
     },
-    core::agreed::{Outcome, Reason},
-    ui::kit::{
+    kit::{
         dom,
         tag::{Tag, button, classed, div, input, span, tag},
     },
 };
+use postil_app::group::{
+    decide::{DecidePart, DecideView, Entry, QuestionView, Said, ThemeView, VoteRow, VotesView},
+    msg::Msg,
+};
+use postil_core::record::agreed::{Outcome, Reason};
+use std::{rc::Rc, sync::Arc};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// The part of Compare in which all paragraphs are decided, one after the other.
 pub fn decide_part(desk: &Desk, part: &DecidePart) -> Tag {
@@ -139,11 +138,11 @@ fn said_by(desk: &Desk, said: &Said, locked: bool) -> Tag {
         .click(sends(desk, Msg::AnswerTaken(said.id.clone())))
         .text("Take");
     let answer = span("said-answer")
-        .maybe("data-stance", said.stance.clone().map(Into::into))
+        .maybe("data-stance", said.stance.as_ref().map(shared))
         .kid(span("glyph").unheard().text(said.glyph))
         .kid(tag("span").verbatim().words(&said.words))
         .kid(span("hint").hidden(said.confidence.is_empty()).text(" · confidence ").text(said.confidence));
-    let note = |note: &Rc<str>| classed("p", "said-note").verbatim().set("dir", "auto").words(note);
+    let note = |note: &Arc<str>| classed("p", "said-note").verbatim().set("dir", "auto").words(note);
     tag("li")
         .key(said.id.as_str())
         .kid(span("said-name").verbatim().set("dir", "auto").words(&said.name))
@@ -176,7 +175,7 @@ fn form(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
         .all(view.themes.iter().map(|theme| theme_of(desk, theme, view.locked)).chain(std::iter::once(none)));
     let questions = div("decide-questions").all(view.questions.iter().map(|each| question(desk, each, view.locked)));
     let field = html! {
-        <Field desk={desk.clone()} what={What::Sentence(view.index)} text={Rc::clone(&view.sentence)} id={Rc::<str>::from("agreed-sentence")}
+        <Field desk={desk.clone()} what={What::Sentence(view.index)} text={Arc::clone(&view.sentence)} id={Arc::<str>::from("agreed-sentence")}
             hint="What tipped it, or why it stays open" locked={view.locked} />
     };
     let sentence =
@@ -220,7 +219,7 @@ fn choice(desk: &Desk, kind: &'static str, chosen: bool, locked: bool, msg: Msg)
 }
 
 fn question(desk: &Desk, view: &QuestionView, locked: bool) -> Tag {
-    let option = |option: &crate::app::group::decide::OptionView| {
+    let option = |option: &postil_app::group::decide::OptionView| {
         let msg = Msg::AgreedStance(view.id.clone(), option.id.clone());
         let field = input("radio")
             .made("name", format!("agreed-{}", view.id))

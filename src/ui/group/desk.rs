@@ -1,11 +1,10 @@
 //! How the group's screens reach their model.
 
+use crate::ui::kit::tag::Act;
+use postil_app::group::msg::Msg;
 use std::rc::Rc;
-
 use web_sys::Event;
 use yew::prelude::*;
-
-use crate::{app::group::msg::Msg, ui::kit::tag::Act};
 
 /// Where the group's screens send what happened.
 #[derive(Clone, PartialEq)]

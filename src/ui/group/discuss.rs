@@ -1,23 +1,21 @@
 //! The Discuss screen, made for a projector: one paragraph, step by step.
 
-use std::rc::Rc;
-
-use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::{
-    controls::{Pick, order_made, question, segments},
-    decide::{self, outcome_mark},
-    desk::{Desk, sends},
-    field::{Field, What},
-};
-use crate::{
-    app::group::{
-        discuss::{Agenda, AgendaEntry, AnswerView, DiscussView, Step, ThemeCount},
-        msg::Msg,
-        view::AnnotatorsView,
+use crate::ui::{
+    group::{
+        controls::{Pick, order_made, question, segments},
+        decide::{self, outcome_mark},
+        desk::{Desk, sends},
+        field::{Field, What},
     },
-    ui::kit::tag::{Tag, button, classed, div, input, span, tag},
+    kit::tag::{Tag, button, classed, div, input, span, tag},
 };
+use postil_app::group::{
+    discuss::{Agenda, AgendaEntry, AnswerView, DiscussView, Step, ThemeCount},
+    msg::Msg,
+    view::AnnotatorsView,
+};
+use std::sync::Arc;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// The minutes that a timer can be set to.
 const MINUTES: [(u32, &str); 3] = [(2, "2 min"), (5, "5 min"), (10, "10 min")];
@@ -171,10 +169,10 @@ fn votes(desk: &Desk, view: &DiscussView) -> Tag {
     let row = |answer: &AnswerView| {
         let hands = if second { answer.second } else { answer.first };
         let number = hands.map_or_else(String::new, |n| n.to_string());
-        let id: Rc<str> = format!("hands-{}", answer.id).into();
-        let name: Rc<str> = format!("Hands for {}", answer.label).into();
+        let id: Arc<str> = format!("hands-{}", answer.id).into();
+        let name: Arc<str> = format!("Hands for {}", answer.label).into();
         let field = html! {
-            <Field desk={desk.clone()} what={What::Hands(answer.id.clone())} text={Rc::<str>::from(number)} {id} name={Some(name)}
+            <Field desk={desk.clone()} what={What::Hands(answer.id.clone())} text={Arc::<str>::from(number)} {id} name={Some(name)}
                 hint="0" locked={view.locked} />
         };
         let change = |words: &'static str, by: i64, label: String| {
@@ -260,7 +258,7 @@ fn reveal(desk: &Desk, view: &DiscussView) -> Tag {
         .hidden(view.themes.is_empty())
         .kid(tag("h2").set("id", "reveal-themes").text("Themes"))
         .kid(tag("ul").all(view.themes.iter().map(theme)));
-    let note = |note: &Rc<str>| tag("li").kid(tag("p").verbatim().set("dir", "auto").words(note));
+    let note = |note: &Arc<str>| tag("li").kid(tag("p").verbatim().set("dir", "auto").words(note));
     let notes = classed("section", "reveal-notes")
         .set("aria-labelledby", "reveal-notes")
         .hidden(view.notes.is_empty())
@@ -268,7 +266,7 @@ fn reveal(desk: &Desk, view: &DiscussView) -> Tag {
         .kid(tag("ul").all(view.notes.iter().map(note)));
     let index = view.index;
     let field = html! {
-        <Field key={&*view.argument.0} desk={desk.clone()} what={What::Sentence(index)} text={Rc::clone(&view.argument.1)} id={Rc::<str>::from("argument")}
+        <Field key={&*view.argument.0} desk={desk.clone()} what={What::Sentence(index)} text={Arc::clone(&view.argument.1)} id={Arc::<str>::from("argument")}
             hint="The argument that counts, in a sentence" locked={view.locked} />
     };
     let argument =

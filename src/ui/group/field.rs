@@ -1,12 +1,14 @@
 //! What is written in the group's screens, in fields that follow what is stored.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    group::desk::{Desk, sends, tells},
+    kit::field,
+};
+use postil_app::group::msg::Msg;
+use postil_core::base::id::OptionId;
+use std::sync::Arc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::desk::{Desk, sends, tells};
-use crate::{app::group::msg::Msg, core::id::OptionId, ui::kit::field};
 
 /// More hands than this go up nowhere.
 const MOST: u32 = 9999;
@@ -28,12 +30,12 @@ pub struct FieldProps {
     /// What is written.
     pub what: What,
     /// What is stored.
-    pub text: Rc<str>,
+    pub text: Arc<str>,
     /// Its id.
-    pub id: Rc<str>,
+    pub id: Arc<str>,
     /// Its name, where no label says it.
     #[prop_or_default]
-    pub name: Option<Rc<str>>,
+    pub name: Option<Arc<str>>,
     /// What stands in it while it is empty.
     pub hint: &'static str,
     /// True when nothing can be changed now.
@@ -74,7 +76,7 @@ impl Component for Field {
             }
             What::Hands(option) => {
                 let option = option.clone();
-                let stored = Rc::clone(text);
+                let stored = Arc::clone(text);
                 let counted = tells(desk, move |event| {
                     let field = event.target_dyn_into::<HtmlInputElement>()?;
                     let (value, whole) = (field.value(), field.check_validity());

@@ -1,15 +1,12 @@
 //! The kinds of disagreement.
 
-use super::desk::Desk;
-use crate::{
-    app::group::{
-        kinds::{Confused, KindRow, KindsView},
-        msg::Msg,
-    },
-    ui::{
-        group::desk::sends,
-        kit::tag::{Tag, button, classed, div, span, tag},
-    },
+use crate::ui::{
+    group::desk::{Desk, sends},
+    kit::tag::{Tag, button, classed, div, span, tag},
+};
+use postil_app::group::{
+    kinds::{Confused, KindRow, KindsView},
+    msg::Msg,
 };
 
 /// The table of kinds, and what is confused most.
@@ -85,7 +82,7 @@ fn not_coded(pairs: usize) -> Tag {
 }
 
 fn pair(pair: &Confused) -> Tag {
-    let side = |(id, glyph, words): &(std::rc::Rc<str>, &'static str, std::rc::Rc<str>)| {
+    let side = |(id, glyph, words): &(std::sync::Arc<str>, &'static str, std::sync::Arc<str>)| {
         let side = span("confused-side");
         let side = if id.is_empty() { side } else { side.put("data-stance", id) };
         side.kid(span("glyph").unheard().text(glyph)).kid(tag("span").verbatim().set("dir", "auto").words(words))

@@ -1,29 +1,28 @@
 //! The numbers of agreement.
 
-use std::rc::Rc;
-
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
-use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::{
-    controls::{Pick, segments},
-    desk::{Desk, sends, tells},
-};
-use crate::{
-    app::group::{
-        msg::Msg,
-        numbers::{
-            explain::{Cells, Costly, Explanation, Step},
-            figures::{Exact, Figure, NumbersView, PairCell, Pairs, Place},
-        },
+use crate::ui::kit::tag::shared;
+use crate::ui::{
+    group::{
+        controls::{Pick, segments},
+        desk::{Desk, sends, tells},
     },
-    core::agreement::measure::Measure,
-    ui::kit::{
+    kit::{
         dom,
         tag::{Tag, button, classed, div, span, tag},
     },
 };
+use postil_app::group::{
+    msg::Msg,
+    numbers::{
+        explain::{Cells, Costly, Explanation, Step},
+        figures::{Exact, Figure, NumbersView, PairCell, Pairs, Place},
+    },
+};
+use postil_core::measure::agreement::measure::Measure;
+use std::{rc::Rc, sync::Arc};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// The numbers with what they are computed from.
 pub fn numbers(desk: &Desk, view: &NumbersView) -> Tag {
@@ -95,7 +94,7 @@ fn figure(desk: &Desk, figure: &Figure) -> Tag {
 
 /// A value with all its digits, as other programs read it.
 fn exact(tag: Tag, exact: &Exact) -> Tag {
-    let digits = |digits: &Rc<str>| (!digits.is_empty()).then(|| Rc::clone(digits).into());
+    let digits = |digits: &Arc<str>| (!digits.is_empty()).then(|| shared(digits));
     tag.maybe("data-value", digits(&exact.value))
         .maybe("data-low", digits(&exact.low))
         .maybe("data-high", digits(&exact.high))
@@ -156,9 +155,9 @@ fn explanation(view: &Explanation) -> Tag {
 
 /// A table of words.
 pub fn cells(table: &Cells) -> Tag {
-    let head = |words: &Rc<str>| tag("th").set("scope", "col").verbatim().words(words);
-    let row = |row: &Vec<Rc<str>>| {
-        let cell = |(at, words): (usize, &Rc<str>)| {
+    let head = |words: &Arc<str>| tag("th").set("scope", "col").verbatim().words(words);
+    let row = |row: &Vec<Arc<str>>| {
+        let cell = |(at, words): (usize, &Arc<str>)| {
             let cell = if at == 0 { tag("th").set("scope", "row") } else { tag("td") };
             cell.verbatim().set("dir", "auto").words(words)
         };
@@ -173,12 +172,12 @@ pub fn cells(table: &Cells) -> Tag {
 
 /// Cohen's kappa of each two.
 fn pairs(desk: &Desk, view: &Pairs) -> Tag {
-    let head = |(name, short): &(Rc<str>, Rc<str>)| {
+    let head = |(name, short): &(Arc<str>, Arc<str>)| {
         tag("th").set("scope", "col").put("aria-label", name).verbatim().set("dir", "auto").words(short)
     };
     let corner = tag("th").set("scope", "col").text("Annotator");
     let heads = tag("tr").kid(corner).node(crate::ui::kit::tag::together(view.heads.iter().map(head).collect()));
-    let row = |((name, _), cells): (&(Rc<str>, Rc<str>), &Vec<PairCell>)| {
+    let row = |((name, _), cells): (&(Arc<str>, Arc<str>), &Vec<PairCell>)| {
         let first = tag("th").set("scope", "row").verbatim().set("dir", "auto").words(name);
         tag("tr").kid(first).node(crate::ui::kit::tag::together(cells.iter().map(pair).collect()))
     };

@@ -1,32 +1,30 @@
 //! The one component behind what is compared by pointer before it is drawn again, as in the first program.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use super::{board, desk::Desk, portrait, report, themes};
-use crate::app::group::{
+use crate::ui::group::{board, desk::Desk, portrait, report, themes};
+use postil_app::group::{
     board::{Column, Row},
     portrait::PortraitView,
     report::BlockView,
     themes::Table,
 };
+use std::sync::Arc;
+use yew::prelude::*;
 
 /// What is drawn anew only when it changed.
 #[derive(Clone, PartialEq)]
 pub enum View {
     /// Some rows of the board.
-    Section(Rc<[Rc<Row>]>, usize),
+    Section(Arc<[Arc<Row>]>, usize),
     /// A row of the board.
-    Row(Rc<Row>),
+    Row(Arc<Row>),
     /// The heads of its columns.
-    Heads(Rc<[Column]>),
+    Heads(Arc<[Column]>),
     /// The article of the report.
-    Article(Rc<[Rc<BlockView>]>),
+    Article(Arc<[Arc<BlockView>]>),
     /// A table of counts.
-    Counts(Rc<Table>),
+    Counts(Arc<Table>),
     /// The portrait.
-    Portrait(Desk, Rc<PortraitView>),
+    Portrait(Desk, Arc<PortraitView>),
 }
 
 /// Which part.

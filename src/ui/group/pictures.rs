@@ -1,12 +1,12 @@
 //! The buttons that save a picture of what stands above them.
 
-use super::desk::{Desk, sends};
-use crate::{
-    app::group::{
-        msg::Msg,
-        pictures::{Drawing, SORRY},
-    },
-    ui::kit::tag::{Tag, button, classed, div},
+use crate::ui::{
+    group::desk::{Desk, sends},
+    kit::tag::{Tag, button, classed, div},
+};
+use postil_app::group::{
+    msg::Msg,
+    pictures::{Drawing, SORRY},
 };
 
 /// Both buttons, and what happened when the picture could not be made.

@@ -4,30 +4,29 @@
 //! hundred elements and not six thousand. Nothing in it is measured: paths are stretched, and glyphs stand at shares of the
 //! width.
 
-use std::{fmt::Write as _, rc::Rc};
-
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
-use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::{
-    desk::{Desk, sends, tells},
-    part::{Part, View},
-    pictures::save,
-    themes::{sign, stripes},
-};
-use crate::{
-    app::group::{
-        head::Head,
-        msg::{Msg, Tab},
-        pictures::Drawing,
-        portrait::{Column, Lane, PortraitView, Strip},
+use crate::ui::kit::tag::shared;
+use crate::ui::{
+    group::{
+        desk::{Desk, sends, tells},
+        part::{Part, View},
+        pictures::save,
+        themes::{sign, stripes},
     },
-    ui::kit::{
+    kit::{
         dom,
         tag::{Tag, button, classed, div, span, tag, together},
     },
 };
+use postil_app::group::{
+    head::Head,
+    msg::{Msg, Tab},
+    pictures::Drawing,
+    portrait::{Column, Lane, PortraitView, Strip},
+};
+use std::{fmt::Write as _, rc::Rc, sync::Arc};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// How wide a paragraph is in the measure of the paths.
 const CELL: usize = 100;
@@ -35,7 +34,7 @@ const CELL: usize = 100;
 const TALL: usize = 32;
 
 /// The portrait with what explains it and saves it.
-pub fn portrait(desk: &Desk, view: &Rc<PortraitView>, failed: Option<Drawing>) -> Tag {
+pub fn portrait(desk: &Desk, view: &Arc<PortraitView>, failed: Option<Drawing>) -> Tag {
     let board = button("link").click(sends(desk, Msg::TabChosen(Tab::Board))).text("Board");
     let about = classed("p", "portrait-about")
         .kid(tag("span").text(
@@ -45,7 +44,7 @@ pub fn portrait(desk: &Desk, view: &Rc<PortraitView>, failed: Option<Drawing>) -
         .kid(board)
         .kid(tag("span").text("."));
     let left_out = classed("p", "hint").hidden(view.left_out.is_empty()).verbatim().words(&view.left_out);
-    let figure = html! { <Part view={View::Portrait(desk.clone(), Rc::clone(view))} /> };
+    let figure = html! { <Part view={View::Portrait(desk.clone(), Arc::clone(view))} /> };
     classed("section", "portrait-part")
         .set("aria-labelledby", "portrait-title")
         .kid(tag("h2").set("id", "portrait-title").text("Portrait of the article"))
@@ -109,13 +108,13 @@ fn column((at, column): (usize, &Column)) -> Tag {
         .kid(number)
 }
 
-fn name(words: &Rc<str>) -> Tag {
+fn name(words: &Arc<str>) -> Tag {
     // The picture beside it is named by it.
     span("portrait-name").unheard().kid(tag("span").verbatim().set("dir", "auto").words(words))
 }
 
 /// A picture as wide as there is room, whatever is in it.
-fn chart(class: &'static str, words: &Rc<str>) -> Tag {
+fn chart(class: &'static str, words: &Arc<str>) -> Tag {
     classed("svg", class).set("role", "img").put("aria-label", words)
 }
 
@@ -134,7 +133,7 @@ fn strip(strip: &Strip, signs: &[Head], paragraphs: usize) -> Tag {
     let mut glyphs = Vec::new();
     for (head, places) in signs.iter().zip(&strip.places).filter(|(_, places)| !places.is_empty()) {
         let of = |part: Tag| {
-            part.maybe("data-stance", head.stance.clone().map(AttrValue::Rc))
+            part.maybe("data-stance", head.stance.as_ref().map(shared))
                 .maybe("data-hue", head.hue.map(AttrValue::Static))
         };
         fills = fills.kid(of(classed("path", "portrait-fill").made("d", boxes(places))));

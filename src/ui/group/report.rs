@@ -1,29 +1,26 @@
 //! The report, as a sheet to print or save.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    group::{
+        board::bar,
+        controls::tick,
+        desk::{Desk, sends},
+        numbers::scale,
+        part::{Part, View},
+    },
+    kit::tag::{Tag, button, classed, div, span, tag, together},
+};
+use postil_app::group::{
+    msg::Msg,
+    report::{BlockView, FigureView, MADE_UP, ReportView, RowView},
+};
+use postil_core::{
+    article::BlockKind,
+    output::report::{Open, Question, Row, Settled, called},
+    record::{agreed::Outcome, answer::Said},
+};
+use std::sync::Arc;
 use yew::prelude::*;
-
-use super::{
-    board::bar,
-    controls::tick,
-    desk::{Desk, sends},
-    numbers::scale,
-    part::{Part, View},
-};
-use crate::{
-    app::group::{
-        msg::Msg,
-        report::{BlockView, FigureView, MADE_UP, ReportView, RowView},
-    },
-    core::{
-        agreed::Outcome,
-        answer::Said,
-        article::BlockKind,
-        report::{Open, Question, Row, Settled, called},
-    },
-    ui::kit::tag::{Tag, button, classed, div, span, tag, together},
-};
 
 /// The screen.
 pub fn report_screen(desk: &Desk, view: &ReportView) -> Tag {
@@ -35,7 +32,7 @@ pub fn report_screen(desk: &Desk, view: &ReportView) -> Tag {
             .kid(tag("h2").set("id", id).text(title))
             .kid(body)
     };
-    let article = html! { <Part view={View::Article(Rc::clone(&view.blocks))} /> };
+    let article = html! { <Part view={View::Article(Arc::clone(&view.blocks))} /> };
     let keys = report.questions.iter().enumerate().map(|(at, question)| key(&report.called(at), question));
     let text = tag("div").kid(tag("div").all(keys)).node(article);
     let nothing = |words| tag("p").text(words);
@@ -82,7 +79,7 @@ fn tools(desk: &Desk, view: &ReportView) -> Tag {
 
 fn head(view: &ReportView) -> Tag {
     let report = &view.report;
-    let fact = |(what, number): (Rc<str>, usize)| {
+    let fact = |(what, number): (Arc<str>, usize)| {
         div("").key(&what).kid(tag("dd").verbatim().saying(number.to_string())).kid(tag("dt").words(&what))
     };
     classed("header", "report-head")
@@ -97,7 +94,7 @@ fn head(view: &ReportView) -> Tag {
 
 /// A question with the signs of its answers.
 fn key(called: &str, question: &Question) -> Tag {
-    let answer = |answer: &crate::core::answer::Answer| {
+    let answer = |answer: &postil_core::record::answer::Answer| {
         tag("li")
             .key(answer.id.as_str())
             .put("data-stance", answer.id.shared())
@@ -118,9 +115,9 @@ fn asked(called: &str) -> Tag {
 }
 
 /// The article with what the class made of it.
-pub fn article(blocks: &[Rc<BlockView>]) -> Html {
+pub fn article(blocks: &[Arc<BlockView>]) -> Html {
     let mut number = 0;
-    let block = |block: &Rc<BlockView>| {
+    let block = |block: &Arc<BlockView>| {
         number += 1;
         let words = |tag: Tag| tag.verbatim().set("dir", block.dir).put("lang", &block.lang).words(&block.text);
         let made = match &block.row {
@@ -139,7 +136,7 @@ pub fn article(blocks: &[Rc<BlockView>]) -> Html {
 fn margin(view: &RowView) -> Tag {
     let row = &view.row;
     let several = view.bars.len() > 1;
-    let counts = |(at, counts): (usize, &crate::app::group::board::Bar)| {
+    let counts = |(at, counts): (usize, &postil_app::group::board::Bar)| {
         let called = if several { called(at) } else { String::new() };
         div("")
             .kid(asked(&called))
@@ -209,13 +206,13 @@ fn listed(paragraph: usize) -> Tag {
     tag("li").made("data-index", paragraph.to_string()).kid(link)
 }
 
-fn sentence(words: &Rc<str>) -> Tag {
+fn sentence(words: &Arc<str>) -> Tag {
     classed("p", "report-sentence").hidden(words.is_empty()).verbatim().set("dir", "auto").words(words)
 }
 
 fn open(open: &Open) -> Tag {
     let kind = &*open.gravest;
-    let reading = |words: &Rc<str>| tag("p").verbatim().set("dir", "auto").words(words);
+    let reading = |words: &Arc<str>| tag("p").verbatim().set("dir", "auto").words(words);
     let said = tag("div")
         .kid(
             tag("p")
@@ -230,7 +227,7 @@ fn open(open: &Open) -> Tag {
 fn agreed(row: &Row, settled: &Settled) -> Tag {
     let several = settled.answers.len() > 1;
     let answers = settled.answers.iter().enumerate().filter_map(|(at, answer)| Some((at, answer.as_ref()?)));
-    let answer = |(at, answer): (usize, &crate::core::answer::Answer)| {
+    let answer = |(at, answer): (usize, &postil_core::record::answer::Answer)| {
         let called = if several { called(at) } else { String::new() };
         span("answer")
             .kid(asked(&called))

@@ -1,22 +1,21 @@
 //! Counts of themes, as tables.
 
-use std::rc::Rc;
-
-use yew::prelude::*;
-
-use super::{
-    desk::Desk,
-    part::{Part, View},
-    pictures::save,
-};
-use crate::{
-    app::group::{
-        head::Head,
-        pictures::Drawing,
-        themes::{Cell, Row, Table, ThemesView},
+use crate::ui::kit::tag::shared;
+use crate::ui::{
+    group::{
+        desk::Desk,
+        part::{Part, View},
+        pictures::save,
     },
-    ui::kit::tag::{Tag, classed, div, span, tag, together},
+    kit::tag::{Tag, classed, div, span, tag, together},
 };
+use postil_app::group::{
+    head::Head,
+    pictures::Drawing,
+    themes::{Cell, Row, Table, ThemesView},
+};
+use std::sync::Arc;
+use yew::prelude::*;
 
 /// The tables, each with the buttons that save its picture.
 pub fn themes(desk: &Desk, view: &ThemesView, failed: Option<Drawing>) -> Tag {
@@ -25,11 +24,11 @@ pub fn themes(desk: &Desk, view: &ThemesView, failed: Option<Drawing>) -> Tag {
         .kid(tag("h2").text("No themes to count yet"))
         .kid(tag("p").text(view.missing))
         .kid(tag("p").kid(tag("a").set("href", "#/codebook").text("See the themes of the codebook")));
-    let part = |table: &Rc<Table>| {
+    let part = |table: &Arc<Table>| {
         classed("section", "counted")
             .key(table.title)
             .kid(tag("h2").text(table.title))
-            .node(html! { <Part view={View::Counts(Rc::clone(table))} /> })
+            .node(html! { <Part view={View::Counts(Arc::clone(table))} /> })
             .kid(save(desk, table.drawing, failed))
     };
     div("themes").kid(missing).kid(div("themes-tables").all(view.tables.iter().map(part)))
@@ -71,7 +70,7 @@ pub fn sign(head: &Head) -> Tag {
     let words = tag("span").verbatim().words(&head.label);
     let words = if head.theirs { words.set("dir", "auto") } else { words };
     let sign = span(if head.stance.is_some() { "sign sign-stance" } else { "sign" })
-        .maybe("data-stance", head.stance.clone().map(AttrValue::Rc))
+        .maybe("data-stance", head.stance.as_ref().map(shared))
         .maybe("data-hue", head.hue.map(AttrValue::Static));
     let mark = span(if head.stance.is_some() { "glyph" } else { "sign-hue" })
         .hidden(head.stance.is_none() && head.hue.is_none())

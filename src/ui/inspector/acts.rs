@@ -1,23 +1,19 @@
 //! Clicks and keys: one listener for all radios and check boxes, and one for the keys that mean something here.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    desk::Desk,
+    inspector::{Inspector, Own, finder, focus_article, note, themes},
+    kit::{dom, field, tag::Act},
+};
+use postil_app::{msg::Msg, view::inspector::InspectorView};
+use postil_core::{
+    base::id::{OptionId, QuestionId, ThemeId},
+    record::Confidence,
+};
+use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::{html::Scope, prelude::*};
-
-use super::{Inspector, Own, finder, focus_article, note, themes};
-use crate::{
-    app::{msg::Msg, view::inspector::InspectorView},
-    core::{
-        annotation::Confidence,
-        id::{OptionId, QuestionId, ThemeId},
-    },
-    ui::{
-        desk::Desk,
-        kit::{dom, field, tag::Act},
-    },
-};
 
 /// The name of a question's radios begins with this.
 pub const ANSWER: &str = "answer-";
@@ -41,8 +37,8 @@ pub fn clicked(desk: &Desk, link: &Scope<Inspector>) -> Act {
 }
 
 /// Space on the chosen radio takes it back; the finder and the note have keys of their own.
-pub fn pressed(desk: &Desk, view: &Rc<InspectorView>, words: &Rc<str>, link: &Scope<Inspector>) -> Act {
-    let (desk, view, words, link) = (desk.clone(), Rc::clone(view), Rc::clone(words), link.clone());
+pub fn pressed(desk: &Desk, view: &Arc<InspectorView>, words: &Arc<str>, link: &Scope<Inspector>) -> Act {
+    let (desk, view, words, link) = (desk.clone(), Arc::clone(view), Arc::clone(words), link.clone());
     Rc::new(move |event: Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         if let Some(radio) = dom::taken_back(event) {
@@ -68,7 +64,7 @@ pub fn pressed(desk: &Desk, view: &Rc<InspectorView>, words: &Rc<str>, link: &Sc
         event.prevent_default();
         if let Some(field) = dom::input(event, "input") {
             field::write(&field, "");
-            link.send_message(Own::Finding(Rc::from("")));
+            link.send_message(Own::Finding(Arc::from("")));
         }
     })
 }

@@ -1,26 +1,23 @@
 //! How sure the annotator is of an answer.
 
-use std::rc::Rc;
-
-use yew::AttrValue;
-
-use super::acts::CONFIDENCE;
-use crate::{
-    app::view::inspector::QuestionView,
-    core::annotation::Confidence,
-    ui::kit::{
-        kbd,
-        kbd::shortcut,
+use crate::ui::kit::tag::shared;
+use crate::ui::{
+    inspector::acts::CONFIDENCE,
+    kit::{
+        kbd::{kbd, shortcut},
         tag::{Tag, div, input, span, tag},
     },
 };
+use postil_app::view::inspector::QuestionView;
+use postil_core::record::Confidence;
+use std::sync::Arc;
 
 /// The confidence of one question's answer; until there is one it says what it waits for, in the place of its choices.
 /// With several questions its name says whose confidence it is.
-pub fn confidence(question: &QuestionView, several: bool, key: &Rc<str>, locked: bool) -> Tag {
+pub fn confidence(question: &QuestionView, several: bool, key: &Arc<str>, locked: bool) -> Tag {
     let label = [CONFIDENCE, question.id.as_str()].concat();
     let named = if several { [&label, " q-", question.id.as_str()].concat() } else { label.clone() };
-    let key = if question.current { Rc::clone(key) } else { Rc::from("") };
+    let key = if question.current { Arc::clone(key) } else { Arc::from("") };
     let words = Confidence::ALL.into_iter().map(|each| {
         let radio = input("radio")
             .made("name", label.clone())
@@ -29,7 +26,7 @@ pub fn confidence(question: &QuestionView, several: bool, key: &Rc<str>, locked:
             .flag("disabled", locked || !question.answered);
         tag("label").key(each.word()).kid(radio).kid(tag("span").text(each.word()))
     });
-    let waits: Rc<str> = ["waits-", &label].concat().into();
+    let waits: Arc<str> = ["waits-", &label].concat().into();
     let reason = span("hint").put("id", &waits).hidden(question.answered).text("once you have answered");
     let words = div("waiting").kid(reason).kid(div("seg confidence-seg").all(words));
     let group = div("confidence").key(&["c-", question.id.as_str()].concat());
@@ -37,7 +34,7 @@ pub fn confidence(question: &QuestionView, several: bool, key: &Rc<str>, locked:
     group
         .set("role", "radiogroup")
         .made("aria-labelledby", named)
-        .maybe("aria-describedby", (!question.answered).then_some(AttrValue::Rc(waits)))
+        .maybe("aria-describedby", (!question.answered).then_some(shared(&waits)))
         .when("aria-disabled", !question.answered)
         .maybe("aria-keyshortcuts", shortcut(&key))
         .kid(span("label").kid(tag("span").made("id", label).text("Confidence")).kid(kbd(&key)))

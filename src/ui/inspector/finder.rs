@@ -1,24 +1,22 @@
 //! Finds a theme by typing: the best match is marked, Enter switches it, Escape goes back to the article.
 
-use std::rc::Rc;
-
-use yew::{html::Scope, virtual_dom::ListenerKind};
-
-use super::{Inspector, Own};
-use crate::{
-    core::search::fold,
-    ui::kit::{
-        dom, field, kbd,
-        kbd::shortcut,
+use crate::ui::{
+    inspector::{Inspector, Own},
+    kit::{
+        dom, field,
+        kbd::{kbd, shortcut},
         tag::{Tag, div, span},
     },
 };
+use postil_core::article::search::fold;
+use std::{rc::Rc, sync::Arc};
+use yew::{html::Scope, virtual_dom::ListenerKind};
 
 /// The id of the field.
 pub const FIELD: &str = "find-theme";
 
 /// The field that finds a theme, and the key that goes to it.
-pub fn finder(key: &Rc<str>, link: &Scope<Inspector>) -> Tag {
+pub fn finder(key: &Arc<str>, link: &Scope<Inspector>) -> Tag {
     let link = link.clone();
     let typed = Rc::new(move |event| {
         if let Some(field) = dom::input(&event, "input") {

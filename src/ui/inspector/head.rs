@@ -1,15 +1,13 @@
 //! Which paragraph it is, the way to its neighbours, and the sheet's handle.
 
-use crate::{
-    app::{msg::Msg, view::inspector::InspectorView},
-    ui::{
-        desk::{Desk, sends},
-        kit::{
-            icon,
-            tag::{Act, Tag, button, classed, tag},
-        },
+use crate::ui::{
+    desk::{Desk, sends},
+    kit::{
+        icon,
+        tag::{Act, Tag, button, classed, tag},
     },
 };
+use postil_app::{msg::Msg, view::inspector::InspectorView};
 
 /// The inspector's head: whether all of the sheet is seen, and what its handle does.
 pub fn head(desk: &Desk, view: &InspectorView, expanded: bool, toggled: Act) -> Tag {

@@ -3,23 +3,19 @@
 //! It starts with the stored text, follows it while the focus is elsewhere, and is made anew for another paragraph,
 //! annotator or article (its key is the note's). It is kept while it is written, so there is nothing to press.
 
-use std::rc::Rc;
-
-use web_sys::HtmlTextAreaElement;
-use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
-
-use super::{Inspector, Own};
-use crate::{
-    app::{msg::Msg, view::inspector::InspectorView},
-    ui::{
-        desk::Desk,
-        kit::{
-            field, kbd,
-            kbd::shortcut,
-            tag::{Tag, classed, div},
-        },
+use crate::ui::{
+    desk::Desk,
+    inspector::{Inspector, Own},
+    kit::{
+        field,
+        kbd::{kbd, shortcut},
+        tag::{Tag, classed, div},
     },
 };
+use postil_app::{msg::Msg, view::inspector::InspectorView};
+use std::rc::Rc;
+use web_sys::HtmlTextAreaElement;
+use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
 
 /// The id of the field.
 pub const FIELD: &str = "note";

@@ -1,14 +1,14 @@
 //! A stance question: native radios. The chosen one, chosen again, is taken back.
 
-use super::acts::ANSWER;
-use crate::{
-    app::view::inspector::{OptionView, QuestionView},
-    ui::kit::{
-        icon, kbd,
-        kbd::shortcut,
+use crate::ui::{
+    inspector::acts::ANSWER,
+    kit::{
+        icon,
+        kbd::{kbd, shortcut},
         tag::{Tag, button, classed, div, input, span, tag},
     },
 };
+use postil_app::view::inspector::{OptionView, QuestionView};
 
 /// A stance question. `locked` while nothing can be written.
 pub fn question(question: &QuestionView, locked: bool) -> Tag {

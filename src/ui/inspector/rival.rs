@@ -1,17 +1,14 @@
 //! Notes that were written for one paragraph in different places: all of them are kept until somebody chooses.
 
-use std::rc::Rc;
-
-use crate::{
-    app::msg::Msg,
-    ui::{
-        desk::{Desk, sends},
-        kit::tag::{Tag, button, classed, div, tag},
-    },
+use crate::ui::{
+    desk::{Desk, sends},
+    kit::tag::{Tag, button, classed, div, tag},
 };
+use postil_app::msg::Msg;
+use std::sync::Arc;
 
 /// The texts that met.
-pub fn rival(desk: &Desk, texts: &[Rc<str>]) -> Tag {
+pub fn rival(desk: &Desk, texts: &[Arc<str>]) -> Tag {
     let each = texts.iter().enumerate().flat_map(|(at, text)| {
         let id = format!("rival-{at}");
         let keep = keep(desk, text).made("aria-describedby", id.clone()).text("Keep this one");
@@ -30,6 +27,6 @@ pub fn rival(desk: &Desk, texts: &[Rc<str>]) -> Tag {
         .kid(div("actions").kid(all))
 }
 
-fn keep(desk: &Desk, text: &Rc<str>) -> Tag {
-    button("btn btn-line btn-small").click(sends(desk, Msg::NoteResolved(Rc::clone(text))))
+fn keep(desk: &Desk, text: &Arc<str>) -> Tag {
+    button("btn btn-line btn-small").click(sends(desk, Msg::NoteResolved(Arc::clone(text))))
 }

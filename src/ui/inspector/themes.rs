@@ -1,22 +1,18 @@
 //! The themes: native check boxes, each with its definition at hand.
 
-use std::rc::Rc;
-
-use yew::{html::Scope, prelude::*};
-
-use super::{Inspector, finder::finder};
-use crate::{
-    app::view::inspector::{InspectorView, ThemeView},
-    core::{id::ThemeId, search::fold},
-    ui::{
-        kit::{
-            icon, kbd,
-            kbd::shortcut,
-            tag::{Tag, button, classed, div, input, span, tag},
-        },
-        part::{Part, View},
+use crate::ui::{
+    inspector::{Inspector, finder::finder},
+    kit::{
+        icon,
+        kbd::{kbd, shortcut},
+        tag::{Tag, button, classed, div, input, span, tag},
     },
+    part::{Part, View},
 };
+use postil_app::view::inspector::{InspectorView, ThemeView};
+use postil_core::{article::search::fold, base::id::ThemeId};
+use std::sync::Arc;
+use yew::{html::Scope, prelude::*};
 
 /// The name of the box "No theme applies"; themes have another, and their ids for values.
 pub const NONE: &str = "none";
@@ -33,7 +29,7 @@ pub fn themes(view: &InspectorView, words: &str, link: &Scope<Inspector>, redraw
             locked: view.read_only,
             redrawn: redrawn(theme.id.as_str()),
         };
-        html! { <Part key={theme.id.as_str()} view={View::Theme(Rc::clone(theme), shown)} /> }
+        html! { <Part key={theme.id.as_str()} view={View::Theme(Arc::clone(theme), shown)} /> }
     });
     let none = input("checkbox")
         .set("name", NONE)
@@ -125,7 +121,7 @@ pub fn row(theme: &ThemeView, shown: &Shown) -> Tag {
 }
 
 /// A theme that the record names and the codebook does not know: it can still be taken back.
-fn unknown(id: &Rc<str>) -> Tag {
+fn unknown(id: &Arc<str>) -> Tag {
     let applies = input("checkbox").set("name", THEME).put("value", id).checked(true);
     let label = theme_label(applies).kid(tag("span").verbatim().words(id));
     div("theme-row theme-new").key(id).set("title", "Not in this codebook").kid(label)

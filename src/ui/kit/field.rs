@@ -4,16 +4,14 @@
 //! tab caused; so it never sets any. A field carries the words that are stored beside it, and the component around it lets
 //! it follow them after each drawing: not while somebody is in it, and a draft not from its first letter on.
 
-use std::rc::Rc;
-
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
-use yew::NodeRef;
-
-use super::{
+use crate::ui::kit::{
     dom,
     tag::{Tag, input, tag},
 };
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+use yew::NodeRef;
 
 /// What is stored, for the field to follow.
 const TEXT: &str = "data-text";
@@ -34,19 +32,19 @@ pub fn free_lines() -> Tag {
 
 /// A field that sends what is typed as it is typed, and follows what is stored.
 #[must_use]
-pub fn line(kind: &'static str, text: &Rc<str>) -> Tag {
+pub fn line(kind: &'static str, text: &Arc<str>) -> Tag {
     free(kind).put(TEXT, text)
 }
 
 /// The same for several lines.
 #[must_use]
-pub fn lines(text: &Rc<str>) -> Tag {
+pub fn lines(text: &Arc<str>) -> Tag {
     free_lines().put(TEXT, text)
 }
 
 /// A field that begins with what is stored and is sent with a button.
 #[must_use]
-pub fn draft(text: &Rc<str>) -> Tag {
+pub fn draft(text: &Arc<str>) -> Tag {
     line("text", text).set(DRAFT, "")
 }
 

@@ -1,6 +1,6 @@
 //! One icon of the sprite.
 
-use super::{
+use crate::ui::kit::{
     sprite,
     tag::{Tag, classed, tag},
 };

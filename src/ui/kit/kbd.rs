@@ -1,13 +1,11 @@
 //! The key of a control: seen beside it, and said by screen readers.
 
-use std::rc::Rc;
-
+use crate::ui::kit::tag::{Tag, tag};
+use std::sync::Arc;
 use yew::AttrValue;
 
-use super::tag::{Tag, tag};
-
 /// A key hint, for eyes only: [`shortcut`] is for ears. Nothing is shown when it is empty.
-pub fn kbd(text: &Rc<str>) -> Tag {
+pub fn kbd(text: &Arc<str>) -> Tag {
     tag("kbd").unheard().verbatim().hidden(text.is_empty()).words(text)
 }
 

@@ -1,8 +1,7 @@
 //! The icons, drawn once per page and referred to by [`super::icon()`].
 
+use crate::ui::kit::tag::{Tag, classed, tag};
 use yew::AttrValue;
-
-use super::tag::{Tag, classed, tag};
 
 /// An icon: its name, the side of its square, and its strokes, each with a width or none for the usual one.
 pub struct Symbol(pub &'static str, u8, &'static [(Option<&'static str>, &'static str)]);

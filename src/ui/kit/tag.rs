@@ -6,8 +6,7 @@
 //!
 //! None of these functions is inlined and none is generic without need: that is the whole point of them.
 
-use std::rc::Rc;
-
+use std::{rc::Rc, sync::Arc};
 use web_sys::Event;
 use yew::{
     prelude::*,
@@ -99,8 +98,8 @@ impl Tag {
     /// An attribute with a shared text.
     #[inline(never)]
     #[must_use]
-    pub fn put(mut self, name: &'static str, value: &Rc<str>) -> Self {
-        self.0.add_attribute(name, Rc::clone(value));
+    pub fn put(mut self, name: &'static str, value: &Arc<str>) -> Self {
+        self.0.add_attribute(name, shared(value));
         self
     }
 
@@ -203,8 +202,8 @@ impl Tag {
     /// Words that are shared.
     #[inline(never)]
     #[must_use]
-    pub fn words(self, words: &Rc<str>) -> Self {
-        self.node(VNode::VText(VText::new(Rc::clone(words))))
+    pub fn words(self, words: &Arc<str>) -> Self {
+        self.node(VNode::VText(VText::new(shared(words))))
     }
 
     /// Words made for it.
@@ -228,6 +227,12 @@ impl Tag {
     pub fn click(self, act: Act) -> Self {
         self.on(ListenerKind::onclick, act)
     }
+}
+
+/// A text of the app for Yew, whose own is an `Rc`.
+#[must_use]
+pub fn shared(text: &Arc<str>) -> AttrValue {
+    AttrValue::Rc(Rc::from(&**text))
 }
 
 /// What is done with an event: one type for all kinds of events, since each type costs code.

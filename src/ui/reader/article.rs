@@ -1,26 +1,22 @@
 //! The article: its masthead and its sections.
 
-use std::rc::Rc;
-
+use crate::ui::{
+    desk::{Desk, tells},
+    dialog::look,
+    kit::{
+        dom,
+        tag::{Tag, classed, div, span, tag},
+    },
+    part::{Part, View},
+    reader::row::heading,
+};
+use postil_app::{
+    msg::Msg,
+    view::article::{ArticleView, RowView, SectionView},
+};
+use std::{rc::Rc, sync::Arc};
 use web_sys::HtmlSelectElement;
 use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use super::row::heading;
-use crate::{
-    app::{
-        msg::Msg,
-        view::article::{ArticleView, RowView, SectionView},
-    },
-    ui::{
-        desk::{Desk, tells},
-        dialog::look,
-        kit::{
-            dom,
-            tag::{Tag, classed, div, span, tag},
-        },
-        part::{Part, View},
-    },
-};
 
 const MARKS: [(&str, &str); 3] = [("mine", "Mine"), ("all", "Everybody"), ("agreed", "Agreed")];
 
@@ -55,7 +51,7 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
     let overlay = overlay.into_iter().chain(article.asked.iter().map(|asked| ours(question(desk, asked))));
     let title = tag("h1").key(&article.title).words(&article.title);
     let sections = article.sections.iter().take(drawn).map(|section| {
-        html! { <Part key={Rc::clone(&section.key)} view={View::Section(Rc::clone(section))} /> }
+        html! { <Part key={&*section.key} view={View::Section(Arc::clone(section))} /> }
     });
     tag("article")
         .put("lang", &article.lang)
@@ -68,11 +64,11 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
 }
 
 /// Which question the marks of others answer, and the choice of another.
-fn question(desk: &Desk, (prompts, at): &(Rc<[Rc<str>]>, usize)) -> Tag {
+fn question(desk: &Desk, (prompts, at): &(Arc<[Arc<str>]>, usize)) -> Tag {
     let change = tells(desk, |event| {
         Some(Msg::QuestionShown(event.target_dyn_into::<HtmlSelectElement>()?.selected_index().try_into().ok()?))
     });
-    let entry = |(place, prompt): (usize, &Rc<str>)| {
+    let entry = |(place, prompt): (usize, &Arc<str>)| {
         tag("option").key(&place.to_string()).flag("selected", place == *at).verbatim().words(prompt)
     };
     let list = tag("select").on(ListenerKind::onchange, change).all(prompts.iter().enumerate().map(entry));
@@ -94,7 +90,7 @@ fn chosen(event: &Event) -> Option<usize> {
 }
 
 /// Where an article comes from: an address can be followed, if it is one of the web.
-fn provenance(line: &Rc<str>) -> Tag {
+fn provenance(line: &Arc<str>) -> Tag {
     if line.starts_with("https://") || line.starts_with("http://") {
         tag("a").put("href", line).set("target", "_blank").set("rel", "noopener noreferrer").words(line)
     } else {
@@ -107,7 +103,7 @@ pub fn section(view: &SectionView) -> Html {
     let rows = view.rows.iter().map(|row| match row {
         RowView::Heading(key, level, text) => heading(key, *level, text),
         RowView::Paragraph(row) => {
-            html! { <Part key={Rc::clone(&row.text.dom_id)} view={View::Row(Rc::clone(row))} /> }
+            html! { <Part key={&*row.text.dom_id} view={View::Row(Arc::clone(row))} /> }
         }
     });
     html! { <section class="section">{ for rows }</section> }

@@ -1,22 +1,19 @@
 //! The strip that shows the whole article at once and moves through it: a slider whose value is a paragraph.
 
-use std::rc::Rc;
-
+use crate::ui::kit::tag::shared;
+use crate::ui::{
+    desk::Desk,
+    kit::{
+        dom,
+        tag::{Act, div},
+    },
+    part::{Part, View},
+};
+use postil_app::{msg::Msg, view::article::Tick};
+use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::{prelude::*, virtual_dom::ListenerKind};
-
-use crate::{
-    app::{msg::Msg, view::article::Tick},
-    ui::{
-        desk::Desk,
-        kit::{
-            dom,
-            tag::{Act, div},
-        },
-        part::{Part, View},
-    },
-};
 
 /// How far Page Up and Page Down go.
 const PAGE: usize = 10;
@@ -24,9 +21,9 @@ const PAGE: usize = 10;
 const FEW: usize = 16;
 
 /// The strip: its ticks, the index (from 0) of the current paragraph, and how many there are.
-pub fn strip(desk: &Desk, ticks: &Rc<[Tick]>, current: usize, total: usize) -> Html {
+pub fn strip(desk: &Desk, ticks: &Arc<[Tick]>, current: usize, total: usize) -> Html {
     let pointed = {
-        let (desk, ticks) = (desk.clone(), Rc::clone(ticks));
+        let (desk, ticks) = (desk.clone(), Arc::clone(ticks));
         let act: Act = Rc::new(move |event| {
             if let Some(index) = event.dyn_ref().and_then(|event| pointed(event, &ticks)) {
                 desk.send(Msg::OverviewUsed(index));
@@ -78,7 +75,7 @@ pub fn ticks(ticks: &[Tick]) -> Html {
         html! {
             <i
                 data-answered={tick.answered.then_some("true")}
-                data-stance={tick.stance.clone()}
+                data-stance={tick.stance.as_ref().map(shared)}
                 data-current={tick.current.then_some("true")}
             />
         }

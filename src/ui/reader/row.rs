@@ -1,11 +1,10 @@
 //! One paragraph: its number, its words, its marks. No listeners, no state.
 
-use std::rc::Rc;
-
+use crate::ui::kit::tag::shared;
+use crate::ui::reader::marks::marks;
+use postil_app::view::article::ParagraphView;
+use std::sync::Arc;
 use yew::prelude::*;
-
-use super::marks::marks;
-use crate::app::view::article::ParagraphView;
 
 /// A paragraph.
 pub fn row(view: &ParagraphView) -> Html {
@@ -13,26 +12,26 @@ pub fn row(view: &ParagraphView) -> Html {
     html! {
         <div
             class="row"
-            id={Rc::clone(&text.dom_id)}
+            id={shared(&text.dom_id)}
             role="group"
-            aria-label={Rc::clone(&text.label)}
+            aria-label={shared(&text.label)}
             aria-current={current.then_some("true")}
-            data-paragraph={Rc::clone(&text.index_text)}
+            data-paragraph={shared(&text.index_text)}
             data-kind={text.kind}
-            data-stance={said.stance_id.clone()}
-            data-themes={said.theme_ids.clone()}
+            data-stance={said.stance_id.as_ref().map(shared)}
+            data-themes={said.theme_ids.as_ref().map(shared)}
             data-found={found.then_some("true")}
             tabindex="-1"
         >
-            <span class="num" aria-hidden="true">{ Rc::clone(&text.number) }</span>
-            <p class="text">{ Rc::clone(&text.text) }</p>
+            <span class="num" aria-hidden="true">{ Arc::clone(&text.number) }</span>
+            <p class="text">{ Arc::clone(&text.text) }</p>
             { marks(shown.as_ref().unwrap_or(said)) }
         </div>
     }
 }
 
 /// A heading inside the article.
-pub fn heading(key: &Rc<str>, level: u8, text: &Rc<str>) -> Html {
+pub fn heading(key: &Arc<str>, level: u8, text: &Arc<str>) -> Html {
     let tag = match level {
         0..=2 => "h2",
         3 => "h3",
@@ -40,5 +39,5 @@ pub fn heading(key: &Rc<str>, level: u8, text: &Rc<str>) -> Html {
         5 => "h5",
         _ => "h6",
     };
-    html! { <@{tag} key={Rc::clone(key)} class="heading" data-level={level.to_string()}>{ Rc::clone(text) }</@> }
+    html! { <@{tag} key={&**key} class="heading" data-level={level.to_string()}>{ Arc::clone(text) }</@> }
 }

@@ -1,0 +1,113 @@
+//! What the app asks to be done. Effects are values; `web/runtime.rs` performs them and answers with messages.
+
+use crate::library::Opening;
+use std::sync::Arc;
+
+/// Where the focus is to go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The paragraph at this index (from 0), without taking the focus out of the inspector when it is there.
+    Paragraph(usize),
+    /// The paragraph at this index, from wherever the focus is.
+    ArticleAt(usize),
+    /// The note's text field.
+    Note,
+    /// The field that finds a theme.
+    ThemeFinder,
+    /// The search field.
+    Search,
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Write these records, all or none, to local storage and then to the journal. Answered by `RecordsKept` or
+    /// `RecordsRefused` at once, and by `JournalKept` or `JournalRefused` later, with the same ticket.
+    Persist {
+        /// Names this write in the answers.
+        ticket: u64,
+        /// Keys and values.
+        records: Vec<(Arc<str>, Arc<str>)>,
+        /// True for an import: when local storage has no room for it, it must not come back from the journal.
+        import: bool,
+    },
+    /// Put into each store what only the other has, and clear away what a snapshot covers. No answer is needed: what
+    /// fails now is tried again at the next start.
+    Heal {
+        /// For local storage.
+        local: Vec<(Arc<str>, Arc<str>)>,
+        /// For the journal.
+        journal: Vec<(Arc<str>, Arc<str>)>,
+        /// To be deleted from the journal.
+        expired: Vec<Arc<str>>,
+        /// To be deleted from local storage, once the journal is seen to have them.
+        covered: Vec<Arc<str>>,
+    },
+    /// Write an article to the library, by its id. Answered by `ArticleStored` or `ArticleRefused`.
+    StoreArticle(Arc<str>, Opening),
+    /// Read an article. Answered by `ArticleLoaded`.
+    LoadArticle(Arc<str>),
+    /// Keep the text of open fields, so that a crash does not lose it; `None` removes it.
+    KeepDraft(Option<Arc<str>>),
+    /// Remove a draft that was taken over or given up.
+    RemoveDraft(Arc<str>),
+    /// Say a short sentence to a screen reader.
+    Announce(Arc<str>),
+    /// Move the focus.
+    Focus(Focus),
+    /// Bring a paragraph (index from 0) into view; `true` puts it near the top.
+    Reveal(usize, bool),
+    /// Bring a paragraph (index from 0) into view if nothing of it is seen.
+    RevealIfLost(usize),
+    /// Let the person save a file.
+    Download {
+        /// The file's name.
+        name: Arc<str>,
+        /// Its media type.
+        mime: &'static str,
+        /// Its text.
+        text: Arc<str>,
+    },
+    /// Put a text on the clipboard. Answered by `TextCopied`.
+    Copy(Arc<str>),
+    /// Show another address after the `#`.
+    Navigate(Arc<str>),
+    /// Ask the browser to keep this page's data for good.
+    AskToPersist,
+    /// Send `Msg::TimePassed` with this number after so many milliseconds.
+    Wait(u64, u32),
+    /// Draw the rest of a long article in idle time: answered by `IdleCame`.
+    AwaitIdle,
+    /// Run a compaction under a lock; `true` waits while somebody else does. Answered by `CompactionMayRun`.
+    AwaitCompaction(bool),
+    /// Write a snapshot to the journal, confirm it, then put it in the place of these keys in local storage. Answered by
+    /// `Compacted` or `CompactionFailed`.
+    Compact {
+        /// The snapshot's key.
+        key: Arc<str>,
+        /// Its stored text.
+        value: Arc<str>,
+        /// What it covers.
+        covered: Vec<Arc<str>>,
+        /// Articles that were removed from this device: what is covered and speaks of them goes from the journal too.
+        purged: Vec<Arc<str>>,
+    },
+    /// Take the text of an article out of the library for good.
+    DeleteArticle(Arc<str>),
+    /// Fetch the program of the group's screens and start it. Answered by `GroupCame`.
+    CallGroup,
+    /// Tell it something: what kind, and a text.
+    TellGroup(&'static str, Arc<str>),
+    /// Fetch the lazy part of the program. Answered by `LazyCame`.
+    FetchLazy,
+    /// Offer every stored value as a file, straight from storage.
+    DownloadRaw,
+    /// Remember for the next start which article to wait for; empty for the sample, which need not be waited for.
+    Hint(Arc<str>),
+    /// Give the page another title.
+    Title(Arc<str>),
+    /// Whether leaving the page should ask first.
+    GuardLeaving(bool),
+    /// Which colours and type the page uses, from settings: (name, value) for attributes of the root element.
+    Appearance(Arc<str>, Arc<str>),
+}

@@ -1,0 +1,238 @@
+//! What the agreed reading changes for whoever tags in this browser, with their reply; and what everybody replied.
+
+#[cfg(test)]
+pub(in crate::group) mod tests;
+
+use super::{
+    annotators::Annotator,
+    board::Bar,
+    edits::{self, record},
+    feedback::{self, FeedbackView},
+    model::Model,
+    msg::Tab,
+};
+use postil_core::{
+    article::beginning,
+    base::id::AnnotatorId,
+    output::feedback::{Asked, Change, Class, Summary, TOO_FEW, Verdict, changes},
+    record::{
+        Layer,
+        agreed::{self, AGREED, Outcome, Reply},
+        readers::has_read,
+    },
+};
+use std::sync::Arc;
+
+/// How "What changed" is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// Whether all decided paragraphs are listed, once somebody has chosen.
+    pub all: Option<bool>,
+    /// What was saved, in words, and what it was made from.
+    pub saved: Option<(u64, Arc<str>)>,
+    /// True once this part has opened by itself, which it does once.
+    offered: bool,
+}
+
+/// A decided paragraph beside the own answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeView {
+    /// All that is said of it.
+    pub change: Change,
+    /// How the class answered each question; empty bars when that is not known.
+    pub bars: Vec<Bar>,
+    /// How the own answer stands to the agreed one, for `data-verdict`.
+    pub verdict: &'static str,
+    /// The same in words.
+    pub verdict_words: Arc<str>,
+    /// True where there is an agreed reading to reply to.
+    pub replies: bool,
+}
+
+/// How many replied what to one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replies {
+    /// The paragraph's index, from 0.
+    pub index: usize,
+    /// Its first words.
+    pub words: Arc<str>,
+    /// How many now read it so too.
+    pub agree: usize,
+    /// How many still read it differently.
+    pub differ: usize,
+    /// How many have read the article and said neither.
+    pub silent: usize,
+}
+
+/// What changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChangedView {
+    /// Where one stands, in a sentence or two.
+    pub summary: Arc<str>,
+    /// Why nothing is listed; empty when something is.
+    pub empty: Arc<str>,
+    /// True when whoever tags here has read nothing yet, and reading is what there is to do.
+    pub unread: bool,
+    /// True when all decided paragraphs are listed.
+    pub all: bool,
+    /// True when there is a choice between all and those that differ.
+    pub choice: bool,
+    /// The language and direction of the article's words: `lang`, `dir`.
+    pub script: (Arc<str>, &'static str),
+    /// The list.
+    pub changes: Vec<ChangeView>,
+    /// Why it is not told everywhere how the class answered; empty where it is.
+    pub untold: &'static str,
+    /// Files for everybody; none where only one annotator is here.
+    pub feedback: Option<FeedbackView>,
+    /// What everybody replied; empty unless somebody else did.
+    pub replies: Vec<Replies>,
+    /// True when nothing can be changed now.
+    pub locked: bool,
+}
+
+/// True when something is decided, or settled in another way.
+#[must_use]
+pub fn is_anything_decided(model: &Model) -> bool {
+    let agreed = model.store.layer(model.article.id(), &AGREED.into());
+    agreed.is_some_and(|layer| layer.records.values().any(|record| agreed::decision(record).is_some()))
+}
+
+/// Whoever has opened a feedback file comes for what is in it: alone with an agreed reading, Compare opens here, once.
+pub fn offer(model: &mut Model) {
+    if model.ready && !model.changed.offered && model.tab == Tab::Board && is_anything_decided(model) {
+        model.changed.offered = true;
+        if super::annotators::everybody(model).iter().filter(|one| one.has_coded).count() < 2 {
+            model.tab = Tab::Changed;
+        }
+    }
+}
+
+/// Somebody replied to the agreed reading of a paragraph.
+pub fn reply(model: &mut Model, index: usize, chosen: Reply) {
+    let own = model.annotator.clone();
+    let edit = agreed::choose_reply(&record(model, &own, index), chosen);
+    edits::edit(model, &own, index, &[edit], "reply");
+}
+
+/// What changed, as it is now.
+#[must_use]
+pub fn changed(model: &Model, everybody: &[Annotator]) -> ChangedView {
+    let readers: Vec<Annotator> = everybody.iter().filter(|one| one.has_coded).cloned().collect();
+    let nothing = Layer::default();
+    let layer = |id: &AnnotatorId| model.store.layer(model.article.id(), id).unwrap_or(&nothing);
+    let own = layer(&model.annotator);
+    let agreed = with_counts(model, layer(&AGREED.into()));
+    let found = changes(&model.article, &model.codebook, own, &agreed);
+    let summary = Summary::of(&found);
+    let read = has_read(&model.article, own);
+    let wanted = |change: &Change| matches!(change.verdict, Verdict::Differs(_));
+    let some = found.iter().any(wanted);
+    let all = model.changed.all.unwrap_or(!some);
+    let empty = match (found.is_empty(), read) {
+        (true, _) => {
+            "Nothing is decided yet. Once the group settles on a reading of a paragraph, this page shows what that \
+                      changes for you."
+                .into()
+        }
+        (false, false) => unread(model, &readers),
+        (false, true) if !all && !some => "Your answers are the agreed ones wherever both are given.".into(),
+        _ => Arc::from(""),
+    };
+    let shown: Vec<&Change> = found.iter().filter(|change| read && (all || wanted(change))).collect();
+    ChangedView {
+        summary: if read && !found.is_empty() { summary.words().into() } else { "".into() },
+        unread: !found.is_empty() && !read,
+        empty,
+        all,
+        choice: read && !found.is_empty(),
+        script: (Arc::clone(model.article.language()), model.article.direction().word()),
+        untold: if shown.iter().any(|change| change.is_untold()) { TOO_FEW } else { "" },
+        changes: shown.into_iter().cloned().map(ChangeView::of).collect(),
+        feedback: (readers.len() > 1).then(|| feedback::feedback(model, summary.outcomes)),
+        replies: replies(model, &readers, &found),
+        locked: model.locked,
+    }
+}
+
+/// Whoever tags here has said nothing of the article.
+fn unread(model: &Model, everybody: &[Annotator]) -> Arc<str> {
+    let name = model.store.shown_name(&model.annotator);
+    let who = if name.is_empty() { "You have".to_owned() } else { format!("\u{2068}{name}\u{2069} has") };
+    let mut words =
+        format!("{who} not tagged anything of this article in this browser, so there is nothing to compare.");
+    if let [only] = everybody {
+        words += &format!(
+            " The answers that are here are those of \u{2068}{}\u{2069}. They are shown, and replied to, in the browser \
+             in which they were given.",
+            only.name
+        );
+    }
+    words.into()
+}
+
+/// The agreed reading with the counts of the class. Where the class itself is here it is counted anew; in a browser that
+/// only has a feedback file the counts in the file stand for it.
+fn with_counts(model: &Model, agreed: &Layer) -> Layer {
+    let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
+    let class = Class::of(&model.article, &model.codebook, layers);
+    let mut counted = Layer::default();
+    for (id, record) in &agreed.records {
+        let known = agreed::readers(record).unwrap_or(2);
+        let mut record = record.clone();
+        if class.readers() >= known
+            && agreed::decision(&record).is_some()
+            && let Some(at) = model.article.index_of(id)
+        {
+            // Put in place and not joined: counts that came in a file may carry a later stamp.
+            record.stances.extend(class.counts(at, 0).stances);
+        }
+        counted.records.insert(id.clone(), record);
+    }
+    counted
+}
+
+impl ChangeView {
+    fn of(change: Change) -> Self {
+        Self {
+            bars: change.asked.iter().map(bar).collect(),
+            verdict: change.verdict.id(),
+            verdict_words: change.verdict.words().into(),
+            // Whoever reads it so already has nothing to reply, unless they did before.
+            replies: is_decided(&change) && (change.verdict != Verdict::Same || change.reply.is_some()),
+            change,
+        }
+    }
+}
+
+fn is_decided(change: &Change) -> bool {
+    change.decision.outcome == Outcome::Decided
+}
+
+fn bar(asked: &Asked) -> Bar {
+    let answers = asked.counts.iter().map(|(answer, n)| (Some(answer.id.to_shared()), Arc::clone(&answer.label), *n));
+    Bar::of(answers.chain([(None, "not answered".into(), asked.not_coded)]))
+}
+
+/// What everybody replied, of each decided paragraph; nothing while nobody but whoever tags here has.
+fn replies(model: &Model, everybody: &[Annotator], found: &[Change]) -> Vec<Replies> {
+    let replied = |id: &AnnotatorId, index| agreed::reply(&record(model, id, index));
+    let others = everybody.iter().filter(|annotator| annotator.id != model.annotator);
+    let found = || found.iter().filter(|change| is_decided(change));
+    let mut pairs = others.flat_map(|annotator| found().map(move |change| (&annotator.id, change.paragraph)));
+    if !pairs.any(|(id, index)| replied(id, index).is_some()) {
+        return Vec::new();
+    }
+    let row = |change: &Change| {
+        let said: Vec<Option<Reply>> = everybody.iter().map(|one| replied(&one.id, change.paragraph)).collect();
+        let count = |reply: Option<Reply>| said.iter().filter(|said| **said == reply).count();
+        Replies {
+            index: change.paragraph,
+            words: beginning(&change.text),
+            agree: count(Some(Reply::Agrees)),
+            differ: count(Some(Reply::Differs)),
+            silent: count(None),
+        }
+    };
+    found().map(row).collect()
+}

@@ -1,0 +1,206 @@
+use super::*;
+use crate::{
+    group::{effect::Effect, msg::Msg, update::update},
+    library::stored_form,
+    msg::Screen,
+};
+use postil_core::{
+    base::map::Map,
+    exchange::bundle::{Bundle, read::read},
+    keep::{
+        operation::{Entry, decode, encode},
+        store::Store,
+    },
+    record::{
+        Record, Themes,
+        agreed::{Outcome, Proposal},
+        edit::delta,
+        stamp::Clock,
+    },
+};
+
+const CLASS: &str = include_str!("../../../../../static/class/example.postil.json");
+
+fn class() -> Bundle {
+    read(CLASS).expect("is a bundle").0
+}
+
+fn decide(bundle: &Bundle, store: &mut Store, decisions: &[(usize, &str, Outcome)]) {
+    let mut clock = Clock::new("a".into());
+    for (at, option, outcome) in decisions {
+        let proposal = Proposal {
+            outcome: *outcome,
+            stances: Map::from([("stance".into(), (*option).into())]),
+            themes: Themes::NotCoded,
+            reason: None,
+            by: "x".into(),
+        };
+        let edits = proposal.edits(&Record::default(), &bundle.codebook);
+        let record = delta(&Record::default(), &edits, &mut clock, 5);
+        store.put_record(bundle.article.id(), &AGREED.into(), &bundle.article.paragraphs()[*at].id, &record);
+    }
+}
+
+/// The group's screens as `who` sees them, who has this store.
+pub(in crate::group) fn told(bundle: &Bundle, store: Store, who: &str, screen: Screen) -> Model {
+    let mut model = Model::default();
+    let form = stored_form(&(Arc::new(bundle.article.clone()), Arc::new(bundle.codebook.clone())));
+    let place = format!("{} {who}", screen.word());
+    let state = encode(&Entry::Change(store));
+    for (kind, text) in [("article", form.as_str()), ("state", state.as_str()), ("place", place.as_str())] {
+        update(&mut model, Msg::Told(kind.into(), text.into()), 0);
+    }
+    model
+}
+
+/// The first so many of the class, by their ids.
+pub(in crate::group) fn store(bundle: &Bundle, annotators: usize) -> Store {
+    let mut store = Store::default();
+    for (id, named) in bundle.layers.iter().take(annotators) {
+        if let Some(name) = &named.name {
+            store.annotators.insert(id.clone(), name.clone());
+        }
+        for (paragraph, record) in &named.layer.records {
+            store.put_record(bundle.article.id(), id, paragraph, record);
+        }
+    }
+    store
+}
+
+fn shown(model: &mut Model, tab: Tab) -> Arc<ChangedView> {
+    update(model, Msg::TabChosen(tab), 0);
+    model.view.changed.clone().expect("is shown")
+}
+
+const DECISIONS: [(usize, &str, Outcome); 3] =
+    [(0, "supports", Outcome::Decided), (1, "opposes", Outcome::Decided), (4, "mixed", Outcome::Difference)];
+
+#[test]
+fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &DECISIONS);
+    let own = bundle.layers.keys().next().expect("there are twelve").clone();
+    let mut model = told(&bundle, all, own.as_str(), Screen::Compare);
+    assert_eq!(model.tab, Tab::Board);
+    let view = shown(&mut model, Tab::Changed);
+    assert!(view.empty.is_empty() && view.choice && view.replies.is_empty());
+    let first = &view.changes[0];
+    assert_eq!((first.verdict, first.bars[0].total), ("differs", 12));
+    let listed = view.changes.len();
+    update(&mut model, Msg::ChangesChosen(true), 0);
+    let all = model.view.changed.clone().expect("all of them");
+    assert!(all.changes.len() == 3 && listed <= 3);
+    for each in &all.changes {
+        assert_eq!(each.replies, each.verdict == "differs" || each.verdict == "not-coded", "{}", each.verdict);
+    }
+
+    let effects = update(&mut model, Msg::ReplyChosen(0, Reply::Agrees), 0);
+    let [Effect::Say("edit", word, text)] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(&**word, "reply");
+    let Ok(Entry::Change(change)) = decode(text) else { panic!("{text}") };
+    let record = change.record(bundle.article.id(), &own, &bundle.article.paragraphs()[0].id);
+    assert_eq!(record.and_then(agreed::reply), Some(Reply::Agrees));
+}
+
+#[test]
+fn a_teacher_sees_what_everybody_replied() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &DECISIONS);
+    let mut clock = Clock::new("b".into());
+    for (at, id) in bundle.layers.keys().take(3).enumerate() {
+        let reply = if at == 0 { Reply::Differs } else { Reply::Agrees };
+        let edit = agreed::choose_reply(&Record::default(), reply);
+        let record = delta(&Record::default(), &[edit], &mut clock, 9);
+        all.put_record(bundle.article.id(), id, &bundle.article.paragraphs()[1].id, &record);
+    }
+    let mut model = told(&bundle, all, "teacher", Screen::Compare);
+    let view = shown(&mut model, Tab::Changed);
+    assert!(view.unread && view.changes.is_empty() && view.empty.contains("not tagged"));
+    let rows: Vec<_> = view.replies.iter().map(|row| (row.index, row.agree, row.differ, row.silent)).collect();
+    // Where different readings stand there is no agreed one to reply to.
+    assert_eq!(rows, [(0, 0, 0, 12), (1, 2, 1, 9)]);
+}
+
+#[test]
+fn whoever_opens_a_feedback_file_alone_comes_to_what_changed() {
+    let bundle = class();
+    let mut one = store(&bundle, 1);
+    let own = bundle.layers.keys().next().expect("there are twelve").clone();
+    decide(&bundle, &mut one, &DECISIONS);
+    let mut model = told(&bundle, one, own.as_str(), Screen::Compare);
+    assert!(model.tab == Tab::Changed && model.view.annotators.agreed);
+    let view = shown(&mut model, Tab::Changed);
+    assert!(view.feedback.is_none() && view.changes.iter().all(|change| change.bars[0].total == 0));
+    // It opens so once, and not whenever something is told.
+    update(&mut model, Msg::TabChosen(Tab::Board), 0);
+    update(&mut model, Msg::Told("place".into(), format!("compare {own}").into()), 0);
+    assert_eq!(model.tab, Tab::Board);
+}
+
+#[test]
+fn nothing_decided_says_so_and_hands_nothing_out() {
+    let bundle = class();
+    let mut model = told(&bundle, store(&bundle, 12), "teacher", Screen::Compare);
+    let view = shown(&mut model, Tab::Changed);
+    assert!(view.empty.starts_with("Nothing is decided yet") && !view.choice);
+    assert!(view.feedback.as_ref().is_some_and(|files| !files.ready));
+    assert!(update(&mut model, Msg::FeedbackAsked, 0).is_empty());
+}
+
+#[test]
+fn everybody_who_has_read_gets_two_files() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &DECISIONS);
+    let mut model = told(&bundle, all, "teacher", Screen::Compare);
+    shown(&mut model, Tab::Changed);
+    update(&mut model, Msg::AnnotatorSwitched(bundle.layers.keys().next().expect("there are twelve").clone()), 0);
+    model.utc_offset = 90;
+    let effects = update(&mut model, Msg::FeedbackAsked, 1_700_000_000_000);
+    let [Effect::Download { name, mime, bytes }] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!((&**name, *mime), ("Whose shared future - feedback.zip", "application/zip"));
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes.to_vec())).expect("is a zip file");
+    assert_eq!(zip.len(), 24);
+    let written = zip.by_index(0).expect("is there").last_modified().map(|at| at.to_string());
+    assert_eq!(written.as_deref(), Some("2023-11-14 23:43:20"), "by the person’s clock");
+    let names: Vec<String> = zip.file_names().map(|name| name.expect("is text").into_owned()).collect();
+    assert!(names.is_sorted_by_key(|name| name.split('.').next().unwrap_or_default().to_lowercase()), "{names:?}");
+    let files = model.view.changed.as_ref().and_then(|view| view.feedback.clone()).expect("is offered");
+    assert!(
+        files.saved.starts_with("24 files for 12 annotators are on their way to your downloads"),
+        "{}",
+        files.saved
+    );
+}
+
+#[test]
+fn of_four_readers_nothing_is_counted_and_it_says_why() {
+    let bundle = class();
+    for (readers, counted) in [(4, false), (12, true)] {
+        let mut some = store(&bundle, readers);
+        decide(&bundle, &mut some, &[(0, "supports", Outcome::Decided)]);
+        let own = bundle.layers.keys().next().expect("there are twelve").clone();
+        let mut model = told(&bundle, some, own.as_str(), Screen::Compare);
+        let view = shown(&mut model, Tab::Changed);
+        assert_eq!((view.changes[0].bars[0].total > 0, view.untold.is_empty()), (counted, counted), "{readers}");
+    }
+}
+
+#[test]
+fn where_the_class_is_here_it_is_counted_anew() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &[(0, "supports", Outcome::Decided)]);
+    // What an earlier feedback file had counted, of as many readers.
+    let question = "stance".into();
+    let old = agreed::write_counts(&[(&question, &Map::from([("supports".into(), 12)]))], 12);
+    let counted = delta(&Record::default(), &old, &mut Clock::new("b".into()), 9);
+    all.put_record(bundle.article.id(), &AGREED.into(), &bundle.article.paragraphs()[0].id, &counted);
+    let own = bundle.layers.keys().next().expect("there are twelve").clone();
+    let mut model = told(&bundle, all, own.as_str(), Screen::Compare);
+    let view = shown(&mut model, Tab::Changed);
+    let counts = &view.changes[0].change.asked[0].counts;
+    assert!(counts.iter().all(|(_, count)| *count < 12), "{counts:?}");
+}

@@ -1,0 +1,116 @@
+//! What can be chosen for a paragraph: what the codebook offers, and whatever else somebody answered or the group recorded,
+//! so that nothing is decided that is not seen.
+
+use super::{Draft, answered};
+use crate::{
+    group::{annotators::Annotator, model::Model},
+    view::build::hue,
+};
+use postil_core::{
+    base::id::{OptionId, QuestionId, ThemeId},
+    codebook::StanceQuestion,
+    record::{Record, Themes, agreed, answer::Answer},
+};
+use std::sync::Arc;
+
+/// An option to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionView {
+    /// Its id.
+    pub id: OptionId,
+    /// Its word.
+    pub label: Arc<str>,
+    /// Its sign.
+    pub glyph: &'static str,
+    /// True when it is chosen.
+    pub chosen: bool,
+    /// How many annotators gave it.
+    pub count: usize,
+}
+
+/// A question to answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionView {
+    /// Its id.
+    pub id: QuestionId,
+    /// Its words.
+    pub prompt: Arc<str>,
+    /// Its options.
+    pub options: Vec<OptionView>,
+}
+
+/// A theme to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeView {
+    /// Its id.
+    pub id: ThemeId,
+    /// Its words.
+    pub label: Arc<str>,
+    /// Its colour.
+    pub hue: &'static str,
+    /// True when it is chosen.
+    pub chosen: bool,
+    /// How many annotators gave it.
+    pub count: usize,
+}
+
+/// The questions with their options.
+pub(super) fn questions(
+    model: &Model,
+    records: &[(&Annotator, Record)],
+    agreed: &Record,
+    draft: &Draft,
+) -> Vec<QuestionView> {
+    let recorded = agreed::reading(agreed);
+    let view = |question: &StanceQuestion| {
+        let chosen = draft.stances.get(&question.id);
+        let given = records.iter().map(|(_, record)| record).chain([&recorded]);
+        let given = given.filter_map(|record| Some(&record.stance(&question.id)?.option));
+        let offered = question.options.iter().map(|option| option.id.clone());
+        let option = |id: OptionId| {
+            let Answer { id, label, glyph } = Answer::of(question, &id);
+            let count = answered(records, &question.id, &id);
+            OptionView { chosen: chosen == Some(&id), id, label, glyph, count }
+        };
+        QuestionView {
+            id: question.id.clone(),
+            prompt: Arc::clone(&question.prompt),
+            options: with_others(offered, given.chain(chosen)).into_iter().map(option).collect(),
+        }
+    };
+    model.codebook.questions.iter().map(view).collect()
+}
+
+/// The themes.
+pub(super) fn themes(
+    model: &Model,
+    records: &[(&Annotator, Record)],
+    agreed: &Record,
+    draft: &Draft,
+) -> Vec<ThemeView> {
+    let codebook = &model.codebook;
+    let sets: Vec<Themes> =
+        records.iter().map(|(_, record)| record.themes()).chain([agreed::reading(agreed).themes()]).collect();
+    let named = sets.iter().chain([&draft.themes]).flat_map(Themes::set);
+    let view = |(at, id): (usize, ThemeId)| ThemeView {
+        label: codebook.called(&id),
+        hue: hue(if at < codebook.themes.len() { at } else { usize::MAX }),
+        chosen: draft.themes.set().contains(&id),
+        count: records.iter().filter(|(_, record)| record.has_theme(&id)).count(),
+        id,
+    };
+    with_others(codebook.themes.iter().map(|theme| theme.id.clone()), named).into_iter().enumerate().map(view).collect()
+}
+
+/// What is offered, and then, by id, what else there is.
+fn with_others<'a, T: Clone + Ord + 'a>(offered: impl Iterator<Item = T>, all: impl Iterator<Item = &'a T>) -> Vec<T> {
+    let mut ids: Vec<T> = offered.collect();
+    let known = ids.len();
+    for id in all {
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    ids[known..].sort();
+    ids
+}

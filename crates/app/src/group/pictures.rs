@@ -1,0 +1,148 @@
+//! Pictures of what is shown, to put into a paper or on a slide.
+
+use super::{
+    annotators::{annotators, compare},
+    effect::Effect,
+    model::Model,
+};
+use postil_core::{
+    measure::{
+        crosstab::{CoOccurrence, StanceByTheme, ThemeFrequency},
+        portrait::Portrait,
+    },
+    output::{
+        file_name::file_name,
+        picture::{self, MIME, Picture, Words},
+    },
+};
+use std::sync::Arc;
+
+/// The ticket by which one hears that a picture could not be made.
+pub const FAILED: u64 = 4;
+
+/// What there are pictures of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// How often each theme applies.
+    Frequency,
+    /// Who takes which stance where a theme applies.
+    StanceByTheme,
+    /// Which themes apply together.
+    Together,
+    /// The article as a row of paragraphs.
+    Portrait,
+}
+
+impl Drawing {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Frequency, Self::StanceByTheme, Self::Together, Self::Portrait];
+
+    /// What the buttons that save it as SVG and as PNG are called, so that each has a name of its own.
+    #[must_use]
+    pub fn buttons(self) -> [&'static str; 2] {
+        match self {
+            Self::Frequency => ["Save as SVG: theme frequency", "Save as PNG: theme frequency"],
+            Self::StanceByTheme => ["Save as SVG: stance by theme", "Save as PNG: stance by theme"],
+            Self::Together => ["Save as SVG: themes that apply together", "Save as PNG: themes that apply together"],
+            Self::Portrait => ["Save as SVG: portrait", "Save as PNG: portrait"],
+        }
+    }
+}
+
+/// Which picture was asked for as PNG, and which could not be made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pictures {
+    asked: Option<Drawing>,
+    /// The one that could not be made.
+    pub failed: Option<Drawing>,
+}
+
+/// What is said of a picture that could not be made.
+pub const SORRY: &str = "This browser could not make the PNG. Saving as SVG works, and most programs read that too.";
+
+/// Draws it.
+#[must_use]
+pub fn draw(model: &Model, drawing: Drawing) -> Picture {
+    let everybody = annotators(model);
+    let comparison = compare(model, &everybody);
+    let taken_in = everybody.iter().filter(|annotator| !annotator.left_out);
+    let names: Vec<Arc<str>> = taken_in.map(|annotator| Arc::clone(&annotator.name)).collect();
+    let question = model.question_id();
+    let article = &model.article.masthead.title;
+    let words = Words { article, codebook: &model.codebook, question: &question, annotators: &names };
+    match drawing {
+        Drawing::Frequency => picture::theme_frequency(&ThemeFrequency::new(&comparison), &words),
+        Drawing::StanceByTheme => picture::stance_by_theme(&StanceByTheme::new(&comparison, &question), &words),
+        Drawing::Together => picture::co_occurrence(&CoOccurrence::new(&comparison), &words),
+        Drawing::Portrait => picture::portrait(&Portrait::new(&comparison, &question), &words),
+    }
+}
+
+/// Hands a picture over, as it is or as PNG.
+pub fn save(model: &mut Model, drawing: Drawing, png: bool) {
+    let picture = draw(model, drawing);
+    let name = [&file_name(&model.article.masthead.title), " - ", picture.name].concat();
+    model.pictures = Pictures { asked: png.then_some(drawing), failed: None };
+    model.effects.push(if png {
+        Effect::SavePng {
+            name: [&name, ".png"].concat().into(),
+            svg: picture.svg.into(),
+            width: picture.width,
+            height: picture.height,
+            failed: FAILED,
+        }
+    } else {
+        let bytes = picture.svg.into_bytes().into();
+        Effect::Download { name: [&name, ".svg"].concat().into(), mime: MIME, bytes }
+    });
+}
+
+/// The one asked for last could not be made.
+pub fn failed(model: &mut Model) {
+    model.pictures.failed = model.pictures.asked.take();
+    model.effects.push(Effect::Announce(SORRY.into()));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::group::{pictures::*, testing::class};
+
+    #[test]
+    fn a_picture_is_named_after_the_article_and_what_it_shows() {
+        let mut model = class();
+        let names: Vec<String> = Drawing::ALL
+            .into_iter()
+            .map(|drawing| {
+                save(&mut model, drawing, false);
+                match model.effects.pop() {
+                    Some(Effect::Download { name, mime: "image/svg+xml", bytes }) => {
+                        assert!(bytes.starts_with(b"<svg"));
+                        name.to_string()
+                    }
+                    other => panic!("{other:?}"),
+                }
+            })
+            .collect();
+        expect_test::expect![[r#"
+            Whose shared future - theme-frequency.svg
+            Whose shared future - stance-by-theme.svg
+            Whose shared future - theme-co-occurrence.svg
+            Whose shared future - portrait.svg"#]]
+        .assert_eq(&names.join("\n"));
+    }
+
+    #[test]
+    fn a_png_that_could_not_be_made_is_said_where_it_was_asked_for() {
+        let mut model = class();
+        save(&mut model, Drawing::Portrait, true);
+        let asked = model.effects.pop();
+        assert!(
+            matches!(asked, Some(Effect::SavePng { ref name, failed: FAILED, .. }) if name.ends_with("portrait.png"))
+        );
+        failed(&mut model);
+        assert_eq!(model.pictures.failed, Some(Drawing::Portrait));
+        assert_eq!(model.effects.pop(), Some(Effect::Announce(SORRY.into())));
+        save(&mut model, Drawing::Together, false);
+        assert_eq!(model.pictures, Pictures::default());
+    }
+}

@@ -1,0 +1,136 @@
+//! Several stance questions: every screen follows the one that is chosen, and says which one that is.
+
+mod answered;
+mod own_options;
+mod unknown;
+
+use super::{
+    discuss::DiscussView,
+    model::Model,
+    msg::{Msg, Tab},
+    testing::{and, made},
+    update::update,
+};
+use crate::msg::Screen;
+use postil_core::{
+    codebook::Codebook,
+    measure::comparison::testing::{article, layer},
+    record::{Layer, Stance, edit::Edit},
+};
+use std::sync::Arc;
+
+const SECOND: &str = "What does the reporter say?";
+
+fn ask_twice(codebook: &mut Codebook) {
+    let mut second = codebook.questions[0].clone();
+    (second.id, second.prompt) = ("second".into(), SECOND.into());
+    codebook.questions.push(second);
+}
+
+/// Answers to both questions of two paragraphs.
+fn said(first: [&str; 2], second: [&str; 2]) -> Layer {
+    let stance = |option: &str| Stance { option: option.into(), confidence: None };
+    let both = layer(&article(2), &first.map(|option| (option, &["image"][..])));
+    second
+        .into_iter()
+        .enumerate()
+        .fold(both, |layer, (at, option)| and(layer, at, Edit::Stance("second".into(), Some(stance(option)))))
+}
+
+/// The first paragraph divides by the first question, the second by the second.
+fn class() -> Model {
+    let people = [
+        ("ann", said(["supports", "neutral"], ["mixed", "supports"])),
+        ("ben", said(["opposes", "neutral"], ["mixed", "opposes"])),
+    ];
+    made(2, ask_twice, &people)
+}
+
+fn go(model: &mut Model, screen: Screen) {
+    update(model, Msg::Told("place".into(), [screen.word(), " me"].concat().into()), 0);
+}
+
+fn discussed(model: &Model) -> Arc<DiscussView> {
+    model.view.discuss.clone().expect("something is discussed")
+}
+
+#[test]
+fn the_agenda_follows_the_question_wherever_it_is_chosen() {
+    let mut model = class();
+    update(&mut model, Msg::QuestionChosen(1), 0);
+    go(&mut model, Screen::Discuss);
+    let order = |model: &Model| model.discuss.order.clone();
+    assert_eq!((order(&model), discussed(&model).index, &*discussed(&model).prompt), (vec![1, 0], 1, SECOND));
+    // What is discussed stays when another question is chosen; the rest of the agenda goes by that one.
+    update(&mut model, Msg::QuestionChosen(0), 0);
+    assert_eq!((order(&model), discussed(&model).index), (vec![0, 1], 1));
+    assert_eq!(discussed(&model).prompt, model.codebook.questions[0].prompt);
+    // And when it is chosen elsewhere.
+    go(&mut model, Screen::Compare);
+    update(&mut model, Msg::QuestionChosen(1), 0);
+    go(&mut model, Screen::Discuss);
+    assert_eq!(order(&model), [1, 0]);
+}
+
+#[test]
+fn each_part_of_compare_shows_the_chosen_question() {
+    let mut model = class();
+    update(&mut model, Msg::QuestionChosen(1), 0);
+    let who = &model.view.annotators;
+    assert_eq!((who.question, &*who.questions[who.question]), (1, SECOND));
+    let board = model.view.board.clone().expect("is shown");
+    assert_eq!(
+        board.sections[0].iter().map(|row| &*row.bar.words).collect::<Vec<_>>(),
+        ["2 mixed", "1 supports, 1 opposes"]
+    );
+    let mut shown = |tab| {
+        update(&mut model, Msg::TabChosen(tab), 0);
+        model.view.clone()
+    };
+    assert!(shown(Tab::Themes).themes.expect("is shown").tables[1].caption.contains(SECOND));
+    let portrait = shown(Tab::Portrait).portrait.expect("is shown");
+    assert_eq!((&*portrait.prompt, &*portrait.columns[0].name), (SECOND, "Paragraph 1: 2 mixed"));
+    assert_eq!(shown(Tab::Kinds).kinds.expect("is shown").rows[0].paragraphs, [(1, 1)]);
+    let decide = shown(Tab::Decide).decide.expect("is shown");
+    assert_eq!(
+        decide.view.said.iter().map(|said| &*said.words).collect::<Vec<_>>(),
+        ["mixed; Image and leadership"; 2]
+    );
+    assert_eq!(&*decide.view.asked, SECOND);
+}
+
+#[test]
+fn the_report_names_the_question_of_each_answer() {
+    let mut model = class();
+    go(&mut model, Screen::Report);
+    let report = model.view.report.clone().expect("is shown").report.clone();
+    let open = |at: usize| {
+        let open = &report.open[at];
+        (open.readings.iter().map(|said| &**said).collect::<Vec<_>>().join(" / "), &*open.gravest)
+    };
+    assert_eq!(open(0), ("Question 1: ▲ supports 1, ▼ opposes 1".into(), "opposite, on question 1"));
+    assert_eq!(open(1), ("Question 2: ▲ supports 1, ▼ opposes 1".into(), "opposite, on question 2"));
+    // With one question there is nothing to tell it from.
+    let people = [("ann", said(["supports", ""], ["", ""])), ("ben", said(["opposes", ""], ["", ""]))];
+    let mut model = made(2, |_| {}, &people);
+    go(&mut model, Screen::Report);
+    let report = model.view.report.clone().expect("is shown").report.clone();
+    assert_eq!((&*report.open[0].readings[0], &*report.open[0].gravest), ("▲ supports 1, ▼ opposes 1", "opposite"));
+}
+
+#[test]
+fn what_is_settled_names_the_question_of_each_answer() {
+    let mut model = class();
+    update(&mut model, Msg::ParagraphOpened(0), 0);
+    update(&mut model, Msg::AgreedStance("second".into(), "mixed".into()), 0);
+    let effects = update(&mut model, Msg::DecisionRecorded, 0);
+    for effect in effects {
+        if let super::effect::Effect::Say("edit", _, text) = effect {
+            update(&mut model, Msg::Told("change".into(), text), 0);
+        }
+    }
+    go(&mut model, Screen::Report);
+    let report = model.view.report.clone().expect("is shown").report.clone();
+    let settled = report.rows[0].settled.clone().expect("it is decided");
+    assert_eq!(&*settled.words(), "Agreed: Question 2: ◆ mixed");
+}

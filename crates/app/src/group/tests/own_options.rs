@@ -1,0 +1,77 @@
+//! Options that somebody made have signs of their own, the same on every screen.
+
+use super::{discussed, go};
+use crate::{
+    group::{
+        model::Model,
+        msg::{Msg, Tab},
+        testing::made,
+        update::update,
+    },
+    msg::Screen,
+};
+use postil_core::{
+    codebook::{Codebook, glyph::MADE},
+    measure::comparison::testing::{article, layer},
+};
+
+const OWN: [&str; 4] = ["economy", "safety", "rights", "trade"];
+
+/// Options of one's own among which is one of ours.
+fn ask(codebook: &mut Codebook) {
+    let options = &mut codebook.questions[0].options;
+    options.retain(|option| ["supports", "opposes", "mixed", "neutral", "no-stance"].contains(&option.id.as_str()));
+    for (option, id) in options.iter_mut().zip(["economy", "safety", "neutral", "rights", "trade"]) {
+        (option.id, option.label) = (id.into(), id.into());
+    }
+}
+
+/// Each answers something else; the last what the codebook does not know.
+fn class() -> Model {
+    let answers = [OWN[0], OWN[1], OWN[2], OWN[3], "neutral", "perhaps"];
+    let said = answers.map(|option| (option, layer(&article(1), &[(option, &[])])));
+    made(1, ask, &said)
+}
+
+/// What each answer's sign is to be.
+fn signs() -> Vec<(&'static str, &'static str)> {
+    let own = OWN.into_iter().zip(MADE);
+    own.chain([("neutral", "●"), ("perhaps", "□")]).collect()
+}
+
+fn sorted<'a>(found: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, &'a str)> {
+    let mut found: Vec<_> = found.collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+#[test]
+fn cells_of_two_own_options_do_not_look_alike() {
+    let model = class();
+    let row = &model.view.board.as_ref().expect("the board is shown").sections[0][0];
+    let cells = row.cells.iter().map(|cell| (cell.stance.as_deref().unwrap_or(""), cell.glyph));
+    assert_eq!(sorted(cells), sorted(signs().into_iter()));
+}
+
+#[test]
+fn an_option_has_one_sign_on_all_screens() {
+    let mut model = class();
+    let signs = signs();
+    update(&mut model, Msg::TabChosen(Tab::Portrait), 0);
+    let portrait = model.view.portrait.clone().expect("the portrait is shown");
+    assert_eq!(sorted(portrait.signs.iter().map(|head| (&*head.label, head.glyph))), sorted(signs.iter().copied()));
+    update(&mut model, Msg::ParagraphOpened(0), 0);
+    let decide = model.view.decide.clone().expect("something is decided");
+    let options = decide.view.questions[0].options.iter().map(|option| (&*option.label, option.glyph));
+    assert_eq!(sorted(options), sorted(signs.iter().copied()));
+    assert_eq!(sorted(decide.view.said.iter().map(|said| (&*said.name, said.glyph))), sorted(signs.iter().copied()));
+    go(&mut model, Screen::Discuss);
+    let discussed = discussed(&model);
+    let answers = discussed.answers.iter().map(|answer| (&*answer.label, answer.glyph));
+    assert_eq!(sorted(answers), sorted(signs.iter().copied()));
+    go(&mut model, Screen::Report);
+    let report = model.view.report.clone().expect("the report is shown");
+    let options = report.report.questions[0].options.iter().map(|answer| (&*answer.label, answer.glyph));
+    assert_eq!(sorted(options), sorted(signs.iter().copied()));
+}

@@ -1,0 +1,151 @@
+//! Undo and redo: one entry for each gesture, never for a stretch of time. Changes of other tabs and of start-up do not
+//! enter. Undoing writes the old values anew, with new stamps, so it merges like any other edit.
+//!
+//! A step belongs to whoever was active when it was done, and remembers the stamps that it wrote: what somebody else, or
+//! the same person elsewhere, has written since carries another one and is not the step's to take back.
+
+use postil_core::{
+    base::id::{AnnotatorId, ImportId, ParagraphId},
+    record::{Record, edit::Edit, stamp::Stamp},
+};
+use std::sync::Arc;
+
+/// The most steps that are kept.
+const LIMIT: usize = 1000;
+
+/// One step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What was done, in words: "Paragraph 3: supports".
+    pub label: Arc<str>,
+    /// Who was active then.
+    pub by: AnnotatorId,
+    /// How to take it back or do it again.
+    pub change: Change,
+}
+
+/// What a step changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Values of one record.
+    Edits {
+        /// Whose record.
+        annotator: AnnotatorId,
+        /// Of which paragraph.
+        paragraph: ParagraphId,
+        /// What was written.
+        written: Vec<Written>,
+    },
+    /// An import, to be switched to `active`.
+    Import {
+        /// Which one.
+        import: ImportId,
+        /// Whether it is to count.
+        active: bool,
+        /// True once it cannot be switched any more.
+        over: bool,
+    },
+}
+
+/// One value that a step wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The edit that brings back what was there before.
+    pub back: Edit,
+    /// The stamp under which the value stands.
+    pub stamp: Stamp,
+    /// The stamp of what was there before, if that was a single value.
+    pub over: Option<Stamp>,
+}
+
+impl Written {
+    /// True when nobody has said anything since that taking this back would change. `latest` is the latest stamp of its
+    /// step.
+    #[must_use]
+    pub fn stands(&self, record: &Record, latest: &Stamp) -> bool {
+        self.back.stamp_in(record) == Some(&self.stamp) && !self.back.silences_later(record, latest)
+    }
+}
+
+/// The steps of one article.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+}
+
+impl History {
+    /// Notes a new step, given by the change that takes it back. What its person had undone can then not be redone.
+    pub fn done(&mut self, step: Step) {
+        self.redo.retain(|undone| undone.by != step.by);
+        self.undo.push(step);
+        if self.undo.len() > LIMIT {
+            self.undo.remove(0);
+        }
+    }
+
+    /// Makes what was written just now part of this person's latest step, if that is the one that wrote the value with the
+    /// stamp `before`. True when it is: taking the step back then brings back what was there before all of it.
+    pub fn extend(&mut self, by: &AnnotatorId, before: &Stamp, now: &Written, label: &Arc<str>) -> bool {
+        let Some(step) = self.undo.iter_mut().rev().find(|step| step.by == *by) else { return false };
+        let Change::Edits { written, .. } = &mut step.change else { return false };
+        let [latest] = written.as_mut_slice() else { return false };
+        let same = latest.stamp == *before;
+        if same {
+            latest.stamp = now.stamp.clone();
+            step.label = Arc::clone(label);
+        }
+        same
+    }
+
+    fn pile(&mut self, redo: bool) -> &mut Vec<Step> {
+        if redo { &mut self.redo } else { &mut self.undo }
+    }
+
+    /// The step of this person that undo would take back or, with `redo`, that redo would do again. What is over is not
+    /// offered; it waits only for somebody to ask, to be told why.
+    #[must_use]
+    pub fn next(&self, redo: bool, by: &AnnotatorId) -> Option<&Step> {
+        let pile = if redo { &self.redo } else { &self.undo };
+        let over = |step: &Step| matches!(step.change, Change::Import { over: true, .. });
+        pile.iter().rev().find(|step| step.by == *by && !over(step))
+    }
+
+    /// Takes the next step of this person to undo or, with `redo`, to do again.
+    pub fn take(&mut self, redo: bool, by: &AnnotatorId) -> Option<Step> {
+        let pile = self.pile(redo);
+        let at = pile.iter().rposition(|step| step.by == *by)?;
+        Some(pile.remove(at))
+    }
+
+    /// Puts the opposite of a step just taken onto the other pile.
+    pub fn put_back(&mut self, step: Step, redo: bool) {
+        self.pile(!redo).push(step);
+    }
+
+    /// A value that stood under the stamp `was` has been written anew, as it was: the step that wrote it first can still
+    /// take it back. `now` says which value, and the stamp it has.
+    pub fn renew(&mut self, annotator: &AnnotatorId, paragraph: &ParagraphId, was: &Stamp, now: &Written) {
+        for step in self.undo.iter_mut().chain(&mut self.redo) {
+            let Change::Edits { annotator: a, paragraph: p, written } = &mut step.change else { continue };
+            if a == annotator && p == paragraph {
+                let same = |w: &&mut Written| w.stamp == *was && w.back.same_place(&now.back);
+                written.iter_mut().filter(same).for_each(|w| w.stamp = now.stamp.clone());
+            }
+        }
+    }
+
+    /// Ends the steps of imports that are not known as such any more.
+    pub fn end(&mut self, known: impl Fn(&ImportId) -> bool) {
+        for step in self.undo.iter_mut().chain(&mut self.redo) {
+            if let Change::Import { import, over, .. } = &mut step.change {
+                *over = !known(import);
+            }
+        }
+    }
+
+    /// Forgets the step of an import that never came about.
+    pub fn forget(&mut self, import: &ImportId) {
+        self.undo.retain(|step| !matches!(&step.change, Change::Import { import: i, .. } if i == import));
+    }
+}

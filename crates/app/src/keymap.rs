@@ -1,0 +1,486 @@
+//! The keys: one table makes the handling, the hints on the controls, the help dialog and the collision test.
+
+use crate::msg::Screen;
+use postil_core::{
+    base::{
+        id::{OptionId, ThemeId},
+        order,
+    },
+    codebook::Codebook,
+    keep::store::Store,
+};
+use std::sync::Arc;
+
+/// Where the focus was when a key was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the content of the screen, or nowhere.
+    Content,
+    /// In the inspector.
+    Inspector,
+    /// On a radio button of the inspector, where the arrow keys move between options.
+    Radio,
+    /// In a text field.
+    Text,
+    /// In a dialog.
+    Dialog,
+    /// On a button or a link outside the article and the inspector.
+    Button,
+    /// On any other control.
+    Elsewhere,
+}
+
+/// A key as it was pressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyPress {
+    /// `KeyboardEvent.key`.
+    pub key: Arc<str>,
+    /// `KeyboardEvent.code`: the key's place, for layouts without Latin letters.
+    pub code: Arc<str>,
+    /// Control, or ⌘ on a Mac.
+    pub command: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Where the focus was.
+    pub place: Place,
+}
+
+/// What a key does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Next paragraph.
+    Next,
+    /// Previous paragraph.
+    Previous,
+    /// Next paragraph with something missing.
+    NextOpen,
+    /// Previous paragraph with something missing.
+    PreviousOpen,
+    /// First paragraph.
+    First,
+    /// Last paragraph.
+    Last,
+    /// The option with this place in the current question.
+    Stance(OptionId),
+    /// Next stance question.
+    NextQuestion,
+    /// Switches a theme.
+    Theme(ThemeId),
+    /// Switches "No theme applies".
+    NoneApplies,
+    /// Goes to the theme finder.
+    FindTheme,
+    /// Goes to the note.
+    Note,
+    /// Goes to the confidence choices, or says the next one.
+    Confidence,
+    /// Goes to the search.
+    Search,
+    /// Undo.
+    Undo,
+    /// Redo.
+    Redo,
+    /// All keys.
+    Help,
+    /// In a discussion, the next step (true) or the one before.
+    Turn(bool),
+    /// What a table or a list that has the focus does itself: told, and left to it.
+    Inside,
+}
+
+/// One action with its keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// Names it in settings.
+    pub id: Arc<str>,
+    /// What it does, for people.
+    pub label: Arc<str>,
+    /// The heading it stands under in the help dialog.
+    pub group: &'static str,
+    /// The screens on which it acts.
+    pub screens: &'static [Screen],
+    /// What it does.
+    pub action: Action,
+    /// Its keys: `KeyboardEvent.key` values, two separated by a space for a sequence, `Ctrl+` before a command.
+    pub keys: Vec<Arc<str>>,
+    /// The key that a person chose instead of the first.
+    pub changed: bool,
+}
+
+/// The headings of the help dialog in order.
+pub const GROUPS: [&str; 6] = ["Move", "Stance", "Themes", "Compare", "Discuss", "Everything else"];
+const SETTING: &str = "key:";
+
+/// Where an action has something to act on: in the article, in what is compared, in a discussion, or wherever one is.
+const READ: &[Screen] = &[Screen::Read];
+const COMPARE: &[Screen] = &[Screen::Compare];
+const DISCUSS: &[Screen] = &[Screen::Discuss];
+const EVERYWHERE: &[Screen] = &Screen::ALL;
+
+type Fixed = (&'static str, &'static str, &'static str, &'static [Screen], Action, &'static [&'static str]);
+
+const MOVE: &[Fixed] = &[
+    ("next", "Next paragraph", GROUPS[0], READ, Action::Next, &["j", "ArrowDown"]),
+    ("previous", "Previous paragraph", GROUPS[0], READ, Action::Previous, &["k", "ArrowUp"]),
+    ("next-open", "Next paragraph with something missing", GROUPS[0], READ, Action::NextOpen, &["]"]),
+    ("previous-open", "Previous paragraph with something missing", GROUPS[0], READ, Action::PreviousOpen, &["["]),
+    ("first", "First paragraph", GROUPS[0], READ, Action::First, &["g g", "Home"]),
+    ("last", "Last paragraph", GROUPS[0], READ, Action::Last, &["G", "End"]),
+];
+
+const REST: &[Fixed] = &[
+    ("question", "Next question", GROUPS[1], READ, Action::NextQuestion, &["q"]),
+    ("confidence", "How sure you are: low, medium, high", GROUPS[1], READ, Action::Confidence, &["c"]),
+    ("none", "No theme applies", GROUPS[2], READ, Action::NoneApplies, &["0"]),
+    ("find-theme", "Find a theme by typing", GROUPS[2], READ, Action::FindTheme, &["t"]),
+    ("inside", "Move in the table or list you are in", GROUPS[3], COMPARE, Action::Inside, ARROWS),
+    ("inside-ends", "To its first or last", GROUPS[3], COMPARE, Action::Inside, &["Home", "End"]),
+    ("turn-on", "Next step", GROUPS[4], DISCUSS, Action::Turn(true), &[" ", "ArrowRight", "ArrowDown", PAGE_DOWN]),
+    ("turn-back", "Previous step", GROUPS[4], DISCUSS, Action::Turn(false), &["ArrowLeft", "ArrowUp", PAGE_UP]),
+    ("note", "Write a note", GROUPS[5], READ, Action::Note, &["e"]),
+    ("search", "Search the article", GROUPS[5], READ, Action::Search, &["/"]),
+    ("undo", "Undo", GROUPS[5], EVERYWHERE, Action::Undo, &["Ctrl+Z"]),
+    ("redo", "Redo", GROUPS[5], EVERYWHERE, Action::Redo, &["Ctrl+Shift+Z", "Ctrl+Y"]),
+    ("help", "All keys", GROUPS[5], EVERYWHERE, Action::Help, &["?"]),
+];
+
+const ARROWS: &[&str] = &["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
+/// What a presenter sends.
+const PAGE_DOWN: &str = "PageDown";
+const PAGE_UP: &str = "PageUp";
+
+/// The keys of a codebook and of the app, with a person's changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap {
+    /// All actions in the order of the help dialog.
+    pub bindings: Vec<Binding>,
+    /// True when single keys act.
+    pub single_keys: bool,
+    /// True on a Mac.
+    pub mac: bool,
+}
+
+/// Why a key cannot be given to an action.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// Another action has it.
+    #[error("“{0}” already belongs to “{1}”. Choose another key, or change that one first.")]
+    Taken(Arc<str>, Arc<str>),
+    /// It is not a single character.
+    #[error("Choose a letter, a digit or a sign.")]
+    NotSingle,
+}
+
+impl Keymap {
+    /// The keymap of a codebook with the changes found in the settings. A key of the codebook that the app itself uses,
+    /// or that two codes share, stays with the first.
+    #[must_use]
+    pub fn new(codebook: &Codebook, settings: &Store, mac: bool) -> Self {
+        let fixed = |f: &Fixed| Binding {
+            id: f.0.into(),
+            label: f.1.into(),
+            group: f.2,
+            screens: f.3,
+            action: f.4.clone(),
+            keys: f.5.iter().map(|k| Arc::from(*k)).collect(),
+            changed: false,
+        };
+        let coded = |id: String, label: &Arc<str>, group, action, key: &Option<Arc<str>>| Binding {
+            id: id.into(),
+            label: Arc::clone(label),
+            group,
+            screens: READ,
+            action,
+            keys: key.iter().filter(|k| is_single(k)).cloned().collect(),
+            changed: false,
+        };
+        let mut bindings: Vec<Binding> = MOVE.iter().map(fixed).collect();
+        let own = MOVE.len();
+        if let Some(question) = codebook.questions.first() {
+            bindings.extend(
+                question.options.iter().map(|o| {
+                    coded(format!("stance:{}", o.id), &o.label, GROUPS[1], Action::Stance(o.id.clone()), &o.key)
+                }),
+            );
+        }
+        bindings.extend(
+            codebook
+                .themes
+                .iter()
+                .filter(|t| !t.archived)
+                .map(|t| coded(format!("theme:{}", t.id), &t.label, GROUPS[2], Action::Theme(t.id.clone()), &t.key)),
+        );
+        let codes = own..bindings.len();
+        bindings.extend(REST.iter().map(fixed));
+        let mut map =
+            Self { bindings, single_keys: settings.setting("single-keys").is_none_or(|v| &**v != "off"), mac };
+        for at in codes {
+            let key = map.bindings[at].keys.first().cloned();
+            if key.is_some_and(|key| map.owner(&key, at).is_some()) {
+                map.bindings[at].keys.clear();
+            }
+        }
+        for at in 0..map.bindings.len() {
+            let chosen = settings.setting(&format!("{SETTING}{}", map.bindings[at].id)).filter(|k| is_single(k));
+            if let Some(key) = chosen.filter(|key| map.owner(key, at).is_none()) {
+                let binding = &mut map.bindings[at];
+                if binding.keys.is_empty() {
+                    binding.keys.push(Arc::clone(key));
+                } else {
+                    binding.keys[0] = Arc::clone(key);
+                }
+                binding.changed = true;
+            }
+        }
+        let place = |binding: &Binding| GROUPS.iter().position(|g| *g == binding.group);
+        order::short(&mut map.bindings, |a, b| place(a).cmp(&place(b)));
+        map
+    }
+
+    /// The name of the setting that holds an action's changed key.
+    #[must_use]
+    pub fn setting(id: &str) -> String {
+        format!("{SETTING}{id}")
+    }
+
+    /// Whether an action may be given another key.
+    #[must_use]
+    pub fn can_change(&self, binding: &Binding) -> bool {
+        !matches!(binding.action, Action::Undo | Action::Redo | Action::Inside)
+    }
+
+    /// Checks that `key` may become the key of the action `id`.
+    ///
+    /// # Errors
+    /// When another action has it or it is no single character.
+    pub fn may_bind(&self, id: &str, key: &str) -> Result<(), KeyError> {
+        if !is_single(key) {
+            return Err(KeyError::NotSingle);
+        }
+        let at = self.bindings.iter().position(|b| &*b.id == id).unwrap_or(usize::MAX);
+        match self.owner(key, at) {
+            Some(owner) => Err(KeyError::Taken(key.into(), Arc::clone(&owner.label))),
+            None => Ok(()),
+        }
+    }
+
+    /// Another binding than `except` that acts on `key` on one of its screens, also as the head of a sequence.
+    fn owner(&self, key: &str, except: usize) -> Option<&Binding> {
+        let screens = self.bindings.get(except).map_or(EVERYWHERE, |binding| binding.screens);
+        let head = |k: &str| k.split(' ').next().unwrap_or(k).to_owned();
+        let others = self.bindings.iter().enumerate().filter(|(at, _)| *at != except).map(|(_, b)| b);
+        let mut rivals = others.filter(|b| b.screens.iter().any(|screen| screens.contains(screen)));
+        rivals.find(|b| b.keys.iter().any(|k| head(k) == key))
+    }
+
+    /// The binding of an action.
+    #[must_use]
+    pub fn of(&self, action: &Action) -> Option<&Binding> {
+        self.bindings.iter().find(|b| b.action == *action)
+    }
+
+    /// The hint for an action's first key, as people see it; empty when it has none.
+    #[must_use]
+    pub fn hint(&self, action: &Action) -> Arc<str> {
+        self.of(action).and_then(|b| b.keys.first()).map_or_else(|| "".into(), |k| self.shown(k))
+    }
+
+    /// A key as people see it.
+    #[must_use]
+    pub fn shown(&self, key: &str) -> Arc<str> {
+        let plain = match key {
+            "ArrowDown" => "↓",
+            "ArrowUp" => "↑",
+            "ArrowLeft" => "←",
+            "ArrowRight" => "→",
+            " " => "Space",
+            other => other,
+        };
+        if self.mac { plain.replace("Ctrl+", "⌘").replace("Shift+", "⇧").into() } else { plain.into() }
+    }
+
+    /// What a key press does on a screen. `before` is the key that began a sequence, if one is open; the second result is
+    /// the key that begins one now.
+    #[must_use]
+    pub fn action(&self, press: &KeyPress, before: Option<&str>, screen: Screen) -> (Option<Action>, Option<Arc<str>>) {
+        let key = latin(press);
+        if press.command {
+            let text = format!("Ctrl+{}{}", if press.shift { "Shift+" } else { "" }, key.to_ascii_uppercase());
+            // In a text field and in a dialog, undo is the field's own.
+            let free = !matches!(press.place, Place::Text | Place::Dialog);
+            return (free.then(|| self.find(&text, screen)).flatten(), None);
+        }
+        if !self.hears(&key, press.place, screen) {
+            return (None, None);
+        }
+        if let Some(action) = before.and_then(|before| self.find(&format!("{before} {key}"), screen)) {
+            return (Some(action), None);
+        }
+        if let Some(action) = self.find(&key, screen) {
+            return (Some(action), None);
+        }
+        let head = format!("{key} ");
+        let begins = self.on(screen).any(|b| b.keys.iter().any(|k| k.starts_with(&head)));
+        (None, begins.then_some(key))
+    }
+
+    /// Whether a key without Ctrl is the screen's: not the control's that has the focus, and not switched off.
+    fn hears(&self, key: &str, place: Place, screen: Screen) -> bool {
+        let arrow = key.starts_with("Arrow");
+        match key {
+            // A presenter sends these wherever the focus is.
+            PAGE_DOWN | PAGE_UP if screen == Screen::Discuss => place != Place::Dialog,
+            " " if screen == Screen::Discuss => place == Place::Content,
+            _ if arrow && screen == Screen::Discuss => matches!(place, Place::Content | Place::Button),
+            _ => {
+                self.single_keys
+                    && (matches!(place, Place::Content | Place::Inspector) || place == Place::Radio && !arrow)
+            }
+        }
+    }
+
+    fn on(&self, screen: Screen) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter().filter(move |binding| binding.screens.contains(&screen))
+    }
+
+    fn find(&self, key: &str, screen: Screen) -> Option<Action> {
+        let mut ours = self.on(screen).filter(|b| b.action != Action::Inside);
+        ours.find(|b| b.keys.iter().any(|k| &**k == key)).map(|b| b.action.clone())
+    }
+}
+
+/// The key's Latin meaning: on layouts with other letters the key's place counts, and Caps Lock does not.
+#[must_use]
+pub fn latin(press: &KeyPress) -> Arc<str> {
+    let mut chars = press.key.chars();
+    let (Some(c), None) = (chars.next(), chars.next()) else { return Arc::clone(&press.key) };
+    if c.is_alphabetic()
+        && !c.is_ascii()
+        && let Some(letter) = press.code.strip_prefix("Key")
+    {
+        return if press.shift { letter.into() } else { letter.to_ascii_lowercase().into() };
+    }
+    if c.is_ascii_uppercase() && !press.shift {
+        return press.key.to_ascii_lowercase().into();
+    }
+    Arc::clone(&press.key)
+}
+
+fn is_single(key: &str) -> bool {
+    let mut chars = key.chars();
+    matches!((chars.next(), chars.next()), (Some(c), None) if !c.is_control() && c != ' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use postil_core::codebook::sample;
+    use std::collections::HashMap;
+
+    fn map() -> Keymap {
+        Keymap::new(&sample::codebook(), &Store::default(), false)
+    }
+
+    fn press(key: &str, place: Place) -> KeyPress {
+        KeyPress { key: key.into(), code: "".into(), command: false, shift: false, place }
+    }
+
+    fn read(map: &Keymap, press: &KeyPress) -> Option<Action> {
+        map.action(press, None, Screen::Read).0
+    }
+
+    #[test]
+    fn no_two_actions_share_a_key_on_one_screen() {
+        let map = map();
+        for screen in Screen::ALL {
+            let mut owners: HashMap<Arc<str>, Arc<str>> = HashMap::new();
+            for binding in map.on(screen) {
+                assert!(!binding.keys.is_empty(), "{} has no key", binding.label);
+                for key in &binding.keys {
+                    let taken = owners.insert(Arc::clone(key), Arc::clone(&binding.label));
+                    assert_eq!(taken, None, "{key} is taken on {screen:?}");
+                }
+            }
+        }
+        assert!(map.bindings.iter().all(|b| !b.screens.is_empty()), "each key belongs to a screen");
+    }
+
+    #[test]
+    fn single_keys_act_only_in_content_and_inspector() {
+        let map = map();
+        for (place, acts) in [
+            (Place::Content, true),
+            (Place::Inspector, true),
+            (Place::Radio, true),
+            (Place::Text, false),
+            (Place::Dialog, false),
+            (Place::Button, false),
+            (Place::Elsewhere, false),
+        ] {
+            assert_eq!(read(&map, &press("s", place)).is_some(), acts, "{place:?}");
+        }
+        assert_eq!(read(&map, &press("ArrowDown", Place::Radio)), None);
+        let off = Keymap { single_keys: false, ..map };
+        assert_eq!(off.action(&press("s", Place::Content), None, Screen::Read), (None, None));
+    }
+
+    #[test]
+    fn tagging_and_moving_belong_to_read() {
+        let map = map();
+        for screen in Screen::ALL.into_iter().filter(|screen| *screen != Screen::Read) {
+            for key in ["s", "o", "1", "9", "0", "e", "c", "t", "q", "j", "k", "]", "[", "g", "G", "Home", "End", "/"] {
+                assert_eq!(map.action(&press(key, Place::Content), None, screen), (None, None), "{key} on {screen:?}");
+            }
+            let undo = KeyPress { command: true, ..press("z", Place::Content) };
+            assert_eq!(map.action(&undo, None, screen).0, Some(Action::Undo));
+            assert_eq!(map.action(&press("?", Place::Content), None, screen).0, Some(Action::Help));
+        }
+    }
+
+    #[test]
+    fn a_discussion_is_turned_by_arrows_space_and_a_presenter() {
+        let map = map();
+        let turn = |key, place| map.action(&press(key, place), None, Screen::Discuss).0;
+        for key in [" ", "ArrowDown", "ArrowRight", "PageDown"] {
+            assert_eq!(turn(key, Place::Content), Some(Action::Turn(true)), "{key}");
+        }
+        for key in ["ArrowUp", "ArrowLeft", "PageUp"] {
+            assert_eq!(turn(key, Place::Content), Some(Action::Turn(false)), "{key}");
+        }
+        assert_eq!(turn(" ", Place::Button), None, "the button's own");
+        assert_eq!(turn("ArrowDown", Place::Button), Some(Action::Turn(true)));
+        assert_eq!(turn("ArrowDown", Place::Elsewhere), None, "the radio's own");
+        assert_eq!(turn("ArrowDown", Place::Text), None);
+        assert_eq!(turn("PageDown", Place::Text), Some(Action::Turn(true)), "a presenter has no other key");
+        assert_eq!(turn("PageDown", Place::Dialog), None);
+        let off = Keymap { single_keys: false, ..map.clone() };
+        let press = press("PageDown", Place::Content);
+        assert_eq!(off.action(&press, None, Screen::Discuss).0, Some(Action::Turn(true)));
+    }
+
+    #[test]
+    fn sequences_other_layouts_and_caps_lock() {
+        let map = map();
+        let (none, open) = map.action(&press("g", Place::Content), None, Screen::Read);
+        assert_eq!((none, open.as_deref()), (None, Some("g")));
+        assert_eq!(map.action(&press("g", Place::Content), Some("g"), Screen::Read).0, Some(Action::First));
+        let russian = KeyPress { key: "ы".into(), code: "KeyS".into(), ..press("", Place::Content) };
+        assert_eq!(read(&map, &russian), Some(Action::Stance("supports".into())));
+        assert_eq!(read(&map, &press("J", Place::Content)), Some(Action::Next));
+        let shifted = KeyPress { shift: true, ..press("G", Place::Content) };
+        assert_eq!(read(&map, &shifted), Some(Action::Last));
+        let redo = KeyPress { command: true, shift: true, ..press("z", Place::Elsewhere) };
+        assert_eq!(read(&map, &redo), Some(Action::Redo));
+    }
+
+    #[test]
+    fn a_key_can_be_changed_but_not_shared_on_one_screen() {
+        let map = map();
+        assert_eq!(map.may_bind("next", "w"), Ok(()));
+        assert!(matches!(map.may_bind("next", "s"), Err(KeyError::Taken(..))));
+        assert!(matches!(map.may_bind("next", "g"), Err(KeyError::Taken(..))));
+        assert_eq!(map.may_bind("next", "Enter"), Err(KeyError::NotSingle));
+        assert_eq!(map.may_bind("turn-on", "s"), Ok(()), "it means something else on another screen");
+        assert!(matches!(map.may_bind("turn-on", "?"), Err(KeyError::Taken(..))));
+    }
+}

@@ -1,0 +1,32 @@
+//! The application without a browser: what it knows, what can happen, and what then follows.
+//!
+//! Data goes one way: something happens ([`msg::Msg`]), [`update::update`] changes the [`model::Model`] and returns
+//! [`effect::Effect`]s, and the views in [`view`] are rendered. Invariants, kept by tests of the same name:
+//! - `app_names_no_browser_type`
+//! - `update_does_no_io`: effects are values; whoever performs them answers with new messages.
+
+pub mod arrival;
+pub mod boot;
+pub mod effect;
+pub mod group;
+pub mod handover;
+pub mod history;
+pub mod keymap;
+pub mod lazy;
+pub mod library;
+pub mod model;
+pub mod msg;
+pub mod note;
+pub mod ports;
+pub mod removal;
+pub mod rescue;
+pub mod room;
+pub mod saving;
+pub mod search;
+pub mod tagging;
+pub mod transfer;
+pub mod update;
+pub mod view;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,185 @@
+//! Removing an article from this device: a file of everything about it is handed out, and then it is gone from both stores.
+//!
+//! A stored change says that it is gone since a stamp, and every tab lets go of what was said until then, and of the names of
+//! people who have said nothing else. What stands in the stores goes with the next snapshot, which takes its place in both.
+
+use crate::{
+    boot::{self, action},
+    effect::Effect,
+    library::{self, Opening, title_of},
+    model::{Env, Model},
+    msg::Msg,
+    note, transfer,
+    view::{
+        bar::BannerView,
+        dialog::{RoomRow, RoomView},
+    },
+};
+use postil_core::{
+    base::{
+        id::{AnnotatorId, ArticleId},
+        map::Map,
+        order,
+        script::isolated,
+    },
+    codebook::sample,
+    exchange::import::article_length,
+    keep::{operation::Entry, store::Store},
+    record::register::Register,
+};
+use std::sync::Arc;
+
+/// Somebody wants an article gone, and has been told what that means.
+pub fn confirmed(model: &mut Model, id: &Arc<str>, env: &Env<'_>) {
+    if !model.may_write() {
+        return;
+    }
+    note::keep(model, env);
+    model.dialogs.to_remove = None;
+    let sample = sample::article();
+    let here = if model.article_id().as_str() == &**id {
+        Some((Arc::clone(&model.opened.article), Arc::clone(&model.opened.codebook)))
+    } else if *sample.id().as_str() == **id {
+        Some((Arc::new(sample), Arc::new(sample::codebook())))
+    } else {
+        model.unstored.get(id).cloned()
+    };
+    if here.is_some() {
+        text_found(model, id, here, env);
+    } else {
+        model.leaving = Some(Arc::clone(id));
+        model.effects.push(Effect::LoadArticle(Arc::clone(id)));
+    }
+}
+
+/// The text of an article that is to go was read: with it goes the file.
+pub fn text_found(model: &mut Model, id: &Arc<str>, found: Option<Opening>, env: &Env<'_>) {
+    model.leaving = None;
+    let title = isolated(&title_of(model, id));
+    let Some((article, codebook)) = found else {
+        model.dialogs.open = None;
+        let sentence = [
+            "The text of “",
+            &title,
+            "” is not in this browser any more, so no file can be made of it. Download the raw data first, which has all \
+             that was said of it.",
+        ];
+        model.banner(BannerView {
+            id: "removal".into(),
+            alert: true,
+            sentence: sentence.concat().into(),
+            actions: vec![
+                action("Download raw data", Msg::RawAsked),
+                action("Remove it without a file", Msg::RemovedAnyway(Arc::clone(id))),
+            ],
+            closable: true,
+        });
+        return;
+    };
+    // Words that wait to be kept or discarded are about to lose their place, so they go into the file as notes.
+    boot::take_over_drafts(model, id, env);
+    let bundle = transfer::bundle_of(model, &article, &codebook, true);
+    let text = postil_core::exchange::bundle::write(&bundle, transfer::APP);
+    let name = transfer::hand_out(model, &bundle, "all", text);
+    remove(model, id, env);
+    let sentence = [
+        "“",
+        &title,
+        "” is removed from this device. Its file, “",
+        &isolated(&name),
+        "”, is on its way to your downloads.",
+    ];
+    model.toast(sentence.concat(), None);
+}
+
+/// Removes an article: from the model, and from both stores as soon as nobody else puts them together.
+pub fn remove(model: &mut Model, id: &Arc<str>, env: &Env<'_>) {
+    model.banners.retain(|b| &*b.id != "removal");
+    if !model.may_write() {
+        return;
+    }
+    let article = ArticleId::new(Arc::clone(id));
+    let mut newest = None;
+    of_article(model.store(), &article).each_stamp(|stamp| newest = newest.take().max(Some(stamp.clone())));
+    let stamp = model.tick(env, newest.as_ref());
+    let mut delta = Store::default();
+    let facts = delta.articles.entry(article.clone()).or_default();
+    facts.gone = Some(Register::new(true, stamp.clone()));
+    facts.deleted = Some(Register::new(true, stamp));
+    let known: Vec<AnnotatorId> = model.store().annotators.keys().cloned().collect();
+    model.keep(Entry::Change(delta));
+    let forgotten: Vec<AnnotatorId> =
+        known.into_iter().filter(|id| !model.store().annotators.contains_key(id)).collect();
+    model.purged.extend(forgotten.iter().map(AnnotatorId::to_shared));
+    model.history.remove(&article);
+    let drafts = model.drafts.iter().filter(|draft| draft.note.article == article);
+    let drafts: Vec<Arc<str>> = drafts.map(|draft| Arc::clone(&draft.key)).collect();
+    for key in drafts {
+        model.drafts.retain(|draft| draft.key != key);
+        model.banners.retain(|b| b.id != key);
+        model.effects.push(Effect::RemoveDraft(key));
+    }
+    model.unstored.remove(id);
+    model.effects.push(Effect::DeleteArticle(Arc::clone(id)));
+    model.purged.push(Arc::clone(id));
+    model.effects.push(Effect::AwaitCompaction(true));
+    went(model, id, env);
+}
+
+/// An article is gone, by this tab or by another one: nothing of it is shown any more.
+pub fn went(model: &mut Model, id: &Arc<str>, env: &Env<'_>) {
+    model.stored_articles.remove(id);
+    model.touched.all = true;
+    if model.article_id().as_str() == &**id {
+        library::open(model, &sample::article().id().to_shared(), env);
+    }
+}
+
+/// Another tab has removed the article that is open here.
+pub fn heard(model: &mut Model, env: &Env<'_>) {
+    let id = model.article_id().to_shared();
+    let title = isolated(&model.opened.article.masthead.title);
+    went(model, &id, env);
+    model.banner(BannerView {
+        id: "removal".into(),
+        alert: false,
+        sentence: ["“", &title, "” was removed from this device in another tab."].concat().into(),
+        actions: Vec::new(),
+        closable: true,
+    });
+}
+
+/// What is stored about one article.
+fn of_article(store: &Store, article: &ArticleId) -> Store {
+    let mut of = Store::default();
+    of.articles.extend(store.articles.get(article).map(|facts| (article.clone(), facts.clone())));
+    of.layers.extend(store.layers.get(article).map(|layers| (article.clone(), layers.clone())));
+    of
+}
+
+/// The dialog "Room on this device": what takes room, what was used longest ago first.
+#[must_use]
+pub fn view(model: &Model) -> RoomView {
+    let store = model.store();
+    let mut ids: Vec<&ArticleId> = store.layers.keys().collect();
+    ids.extend(store.articles.keys().filter(|id| !store.layers.contains_key(*id) && !store.is_gone(id)));
+    let mut rows: Vec<(u64, RoomRow)> = Vec::with_capacity(ids.len());
+    for id in ids {
+        let mut latest = 0;
+        let said = Store { articles: Map::new(), ..of_article(store, id) };
+        said.each_stamp(|stamp| latest = latest.max(stamp.wall));
+        let row = RoomRow {
+            id: id.to_shared(),
+            title: title_of(model, id.as_str()),
+            size: [&*(article_length(store, id) / 1000 + 1).to_string(), " KB"].concat().into(),
+            asked: model.dialogs.to_remove.as_deref() == Some(id.as_str()),
+        };
+        rows.push((latest, row));
+    }
+    order::short(&mut rows, |a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+    let percent = (model.used * 100 / boot::QUOTA).to_string();
+    RoomView {
+        used: [&*percent, " % of the room in this browser is used."].concat().into(),
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
+    }
+}

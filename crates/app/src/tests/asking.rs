@@ -1,0 +1,443 @@
+//! Files of others: whose they are, what they would write into, and what a person answers.
+
+mod verdicts;
+
+use super::{own_file::elsewhere, *};
+use crate::{
+    msg::DialogKind,
+    transfer::{coded, import_view},
+    view::dialog::{DialogView, ImportView},
+};
+use postil_core::{
+    base::id::{AnnotatorId, ReplicaId},
+    exchange::bundle::{Bundle, read::read, write},
+    record::{
+        Stance,
+        agreed::Outcome,
+        note::Note,
+        register::Register,
+        stamp::{FUTURE_MS, Stamp},
+    },
+};
+
+const APP: &str = "Postil 0.1.0";
+
+impl Tab {
+    fn imported(&self) -> ImportView {
+        import_view(&self.model)
+    }
+
+    /// Presses a button of the import dialog.
+    pub(super) fn answer(&mut self, label: &str) {
+        let view = self.imported();
+        let actions = view.reports.iter().flat_map(|report| &report.asks).flat_map(|ask| &ask.actions);
+        let all: Vec<_> = actions.clone().map(|(label, _)| label.clone()).collect();
+        let Some((_, msg)) = actions.into_iter().find(|(each, _)| **each == *label) else {
+            panic!("“{label}” is not among {all:?}")
+        };
+        self.send((**msg).clone());
+    }
+
+    fn buttons(&self) -> Vec<String> {
+        let view = self.imported();
+        let asks = view.reports.iter().flat_map(|report| &report.asks);
+        asks.flat_map(|ask| &ask.actions).map(|(label, _)| label.to_string()).collect()
+    }
+
+    fn question(&self) -> String {
+        let view = self.imported();
+        view.reports.iter().flat_map(|r| &r.asks).map(|ask| ask.sentence.to_string()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn people(&self) -> usize {
+        let layers = self.model.store().layers.get(self.model.article_id());
+        layers.map_or(0, |layers| layers.values().filter(|layer| !layer.is_silent()).count())
+    }
+
+    fn note(&self) -> Arc<str> {
+        Arc::clone(&self.model.view.inspector.note.text)
+    }
+}
+
+fn stamp(wall: u64) -> Stamp {
+    Stamp { wall, counter: 0, replica: "mallory".into() }
+}
+
+/// The file with a change in the layer of one annotator.
+fn tampered(text: &str, id: &AnnotatorId, change: impl FnOnce(&mut Bundle)) -> String {
+    let (mut bundle, _) = read(text).unwrap();
+    assert!(bundle.layers.contains_key(id));
+    change(&mut bundle);
+    write(&bundle, APP)
+}
+
+/// The file in which somebody else answered the first paragraph at that time.
+fn overruled(text: &str, id: &AnnotatorId, option: &str, wall: u64) -> String {
+    tampered(text, id, |bundle| {
+        let paragraph = bundle.article.paragraphs()[0].id.clone();
+        let record = bundle.layers.get_mut(id).unwrap().layer.records.get_mut(&paragraph).unwrap();
+        let stance = Some(Stance { option: option.into(), confidence: None });
+        record.stances.insert("stance".into(), Register::new(stance, stamp(wall)));
+    })
+}
+
+#[test]
+fn ones_own_backup_is_gone_on_with_in_a_new_browser() {
+    let mut old = elsewhere(1).open();
+    for key in ["s", "j", "o"] {
+        old.press(key);
+    }
+    let id = old.model.annotator.clone();
+    old.send(Msg::AnnotatorRenamed(id.clone(), "Mei Lin".into()));
+    let backup = old.file(false);
+    let browser = elsewhere(2);
+    let mut tab = browser.open();
+    assert_eq!(tab.import(&[&backup]), ["Merged. Mei Lin: 2 new paragraphs."]);
+    assert_eq!(tab.buttons(), ["This is my work: go on as Mei Lin"]);
+    tab.answer("This is my work: go on as Mei Lin");
+    assert_eq!((&tab.model.annotator, tab.data(0), tab.data(1)), (&id, "supports [-]".into(), "opposes [-]".into()));
+    assert_eq!(&*tab.model.view.bar.annotator, "Mei Lin");
+    tab.press("m");
+    assert_eq!(tab.people(), 1, "one person, one layer");
+    let mut again = browser.open();
+    assert_eq!((&again.model.annotator, again.data(0)), (&id, "mixed [-]".into()));
+    let (file, _) = read(&again.file(false)).unwrap();
+    assert_eq!(file.layers[&id].layer.records.len(), 2, "the own file holds all of it");
+    again.send(Msg::DialogOpened(DialogKind::Annotators));
+    let Some(DialogView::Annotators(view)) = again.model.view.dialog.clone() else { panic!("no dialog") };
+    assert!(view.here.iter().any(|row| row.id == id && row.active));
+}
+
+#[test]
+fn the_backup_of_another_article_opens_and_is_gone_on_with_in_one_step() {
+    let mut old = elsewhere(1).open();
+    old.send(Msg::ArticlePasted("My own article here\n\nOne thing.\n\nTwo things.".into()));
+    old.send(Msg::PreviewOpened);
+    old.press("m");
+    let id = old.model.annotator.clone();
+    let backup = old.file(false);
+    let mut tab = elsewhere(2).open();
+    tab.import(&[&backup]);
+    assert_eq!(tab.buttons(), ["Open “My own article here”", "This is my work: go on as Annotator 1"]);
+    tab.answer("This is my work: go on as Annotator 1");
+    assert_eq!((&*tab.model.view.article.title, &tab.model.annotator), ("My own article here", &id));
+    assert_eq!(tab.data(0), "mixed [-]");
+}
+
+#[test]
+fn going_on_with_ones_own_work_leaves_the_other_question_of_the_file_open() {
+    let mut old = elsewhere(1).open();
+    old.press("s");
+    let id = old.model.annotator.clone();
+    old.send(Msg::AnnotatorRenamed(id.clone(), "Mei Lin".into()));
+    old.decide("supports", Outcome::Decided);
+    let mut tab = elsewhere(2).open();
+    tab.import(&[&old.file(true)]);
+    tab.answer("This is my work: go on as Mei Lin");
+    assert_eq!(tab.model.annotator, id);
+    assert!(
+        tab.buttons().contains(&"Take them".into()),
+        "what the group decided is still asked about: {:?}",
+        tab.buttons()
+    );
+    tab.answer("Take them");
+    assert_eq!(tab.buttons(), [""; 0]);
+}
+
+#[test]
+fn nobody_is_asked_whether_a_class_is_their_own_work_and_whoever_has_tagged_is_not_either() {
+    let files: Vec<String> = (1..7)
+        .map(|n| {
+            let mut tab = elsewhere(n).open();
+            tab.press("s");
+            tab.file(false)
+        })
+        .collect();
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let mut teacher = elsewhere(20).open();
+    teacher.import(&files);
+    assert!(teacher.buttons().is_empty(), "{:?}", teacher.buttons());
+    let mut student = elsewhere(21).open();
+    student.press("o");
+    student.import(&files[..1]);
+    assert!(student.buttons().is_empty(), "{:?}", student.buttons());
+}
+
+#[test]
+fn a_file_writes_into_ones_own_answers_only_after_a_yes() {
+    let mut tab = elsewhere(1).open();
+    tab.press("s");
+    let me = tab.model.annotator.clone();
+    let now = tab.browser.now.get();
+    let file = tab.file(false);
+    let forged = overruled(&file, &me, "opposes", now + 60_000);
+    let before = tab.model.store().layers.clone();
+    assert_eq!(tab.import(&[&forged]), ["Nothing changed yet: this needs your answer."]);
+    assert!(tab.question().contains("into what Annotator 1 said in this browser: 1 answer of Annotator 1."));
+    assert_eq!(tab.model.store().layers, before);
+    assert_eq!(tab.buttons(), ["Take these changes", "Leave mine as it is"]);
+    tab.answer("Leave mine as it is");
+    assert_eq!((tab.data(0), tab.model.store().layers == before), ("supports [-]".into(), true));
+    assert_eq!(&*tab.imported().reports[0].sentence, "Left out. Nothing changed.");
+    tab.import(&[&forged]);
+    tab.answer("Take these changes");
+    assert_eq!(tab.data(0), "opposes [-]");
+    assert_eq!(&*tab.imported().reports[0].sentence, "Merged. 1 answer of Annotator 1 changed.");
+    tab.send(Msg::ImportUndone);
+    assert_eq!(tab.data(0), "supports [-]");
+}
+
+#[test]
+fn nobody_in_this_browser_is_written_over_in_silence() {
+    let mut tab = elsewhere(1).open();
+    tab.press("s");
+    let (ann, now) = (tab.model.annotator.clone(), tab.browser.now.get());
+    let forged = overruled(&tab.file(false), &ann, "opposes", now + 60_000);
+    tab.send(Msg::AnnotatorAdded("Ben".into()));
+    tab.import(&[&forged]);
+    assert_eq!(tab.buttons(), ["Take these changes", "Leave mine as it is"]);
+    assert_eq!(coded(&tab.model, &ann), 1);
+    tab.send(Msg::AnnotatorChosen(ann));
+    assert_eq!(tab.data(0), "supports [-]");
+}
+
+#[test]
+fn an_erased_note_and_another_name_wait_too() {
+    let mut tab = elsewhere(1).open();
+    tab.press("s");
+    tab.send(Msg::NoteTyped("my own words".into()));
+    tab.send(Msg::NoteKept(false));
+    let (me, now) = (tab.model.annotator.clone(), tab.browser.now.get());
+    let replica: ReplicaId = tab.model.clock.replica().clone();
+    let file = tab.file(false);
+    let forged = tampered(&file, &me, |bundle| {
+        let named = bundle.layers.get_mut(&me).unwrap();
+        named.name = Some(Register::new("Somebody else".into(), stamp(now + 60_000)));
+        let record = named.layer.records.values_mut().next().unwrap();
+        record.note = Note::default();
+        record.note.see(&Stamp { wall: now + 120_000, counter: 0, replica });
+    });
+    tab.import(&[&forged]);
+    assert_eq!((&*tab.note(), &*tab.model.display_name(&me)), ("my own words", "Annotator 1"));
+    let only_name = tampered(&file, &me, |bundle| {
+        let named = bundle.layers.get_mut(&me).unwrap();
+        named.name = Some(Register::new("Somebody else".into(), stamp(now + 60_000)));
+    });
+    assert_eq!(tab.import(&[&only_name]), ["Already here. Nothing changed."]);
+    assert_eq!(&*tab.model.display_name(&me), "Annotator 1");
+}
+
+#[test]
+fn dates_that_have_not_come_are_named_and_wait() {
+    let mut other = elsewhere(9).open();
+    other.press("m");
+    let them = other.model.annotator.clone();
+    let far = overruled(&other.file(false), &them, "opposes", 4_070_908_800_000);
+    let mut tab = elsewhere(1).open();
+    tab.press("s");
+    tab.import(&[&far]);
+    assert_eq!(tab.people(), 1);
+    let words = "It carries dates up to 2099-01-01, more than a day ahead of this computer’s clock.";
+    assert_eq!(tab.question(), format!("Annotator 1: {words}"));
+    assert_eq!(tab.buttons(), ["Take it anyway", "Leave it out"]);
+    tab.answer("Take it anyway");
+    assert_eq!(tab.people(), 2);
+    // A day is let pass: clocks differ.
+    let near = overruled(&other.file(false), &them, "neutral", tab.browser.now.get() + FUTURE_MS / 2);
+    let mut there = elsewhere(3).open();
+    there.press("s");
+    assert_eq!(there.import(&[&near]), ["Merged. Annotator 1: 1 new paragraph."]);
+}
+
+#[test]
+fn what_was_decided_here_is_overruled_by_no_file_without_a_yes() {
+    let mut teacher = elsewhere(1).open();
+    teacher.decide("supports", Outcome::Open);
+    let home = elsewhere(2);
+    home.now.set(home.now.get() + 3_600_000);
+    let mut student = home.open();
+    student.press("o");
+    student.send(Msg::AnnotatorRenamed(student.model.annotator.clone(), "Sam".into()));
+    student.decide("opposes", Outcome::Decided);
+    let all = student.file(true);
+    teacher.browser.now.set(home.now.get() + 10);
+    assert_eq!(teacher.import(&[&all]), ["Merged. Sam: 1 new paragraph."]);
+    let view = teacher.imported();
+    assert_eq!((view.reports[0].kind, view.reports[0].is_problem), ("asks", true));
+    assert!(teacher.question().contains("By Sam, according to the file."), "{}", teacher.question());
+    assert_eq!(teacher.decided(), Some((String::new(), Outcome::Open)));
+    teacher.answer("Keep ours");
+    assert_eq!(teacher.decided(), Some((String::new(), Outcome::Open)));
+    teacher.import(&[&all]);
+    teacher.answer("Take their decisions");
+    assert_eq!(teacher.decided(), Some(("opposes".into(), Outcome::Decided)));
+}
+
+#[test]
+fn a_decision_that_came_with_a_file_says_so_even_under_ones_own_name() {
+    use crate::group::msg::Msg as Group;
+    let mut room = group::Room::open();
+    room.tab.press("s");
+    room.tab.decide("supports", Outcome::Open);
+    let mine = room.tab.file(true);
+    room.host(Msg::RouteChanged("#/compare".into()));
+    room.send(Group::ParagraphOpened(0));
+    let recorded = |room: &group::Room| room.group.view.decide.as_ref().unwrap().view.recorded.clone().unwrap();
+    let before = recorded(&room);
+    assert!(before.starts_with("Left open by") && before.ends_with("on 2023-11-14."), "{before}");
+    // Somebody changed the file: by whom it was decided stays as it was.
+    let agreed = postil_core::record::agreed::AGREED.into();
+    let forged = tampered(&mine, &agreed, |bundle| {
+        let layer = &mut bundle.layers.get_mut(&agreed).unwrap().layer;
+        let record = layer.records.values_mut().next().unwrap();
+        let later = stamp(room.tab.browser.now.get() + 1000);
+        record.stances.values_mut().for_each(|register| register.stamp = later.clone());
+        let decided = Some(Stance { option: "decided".into(), confidence: None });
+        record.stances.get_mut("agreed:outcome").unwrap().value = decided;
+    });
+    room.tab.import(&[&forged]);
+    room.tab.answer("Take their decisions");
+    room.host(Msg::DialogClosed);
+    let after = recorded(&room);
+    assert!(
+        after.starts_with("Decided by \u{2068}Annotator 1\u{2069} on") && after.ends_with(", according to a file."),
+        "{after}"
+    );
+    room.host(Msg::UndoAsked);
+    assert_eq!(recorded(&room), before);
+}
+
+#[test]
+fn decisions_in_the_file_of_a_student_wait_also_where_nothing_is_decided_yet() {
+    let mut student = elsewhere(2).open();
+    student.press("o");
+    student.decide("opposes", Outcome::Decided);
+    let all = student.file(true);
+    let mut teacher = elsewhere(1).open();
+    teacher.import(&[&all]);
+    assert_eq!((teacher.decided(), teacher.people()), (None, 1));
+    let words = "It brings decisions of a group: 1 new paragraph. By Annotator 1, according to the file.";
+    assert_eq!(teacher.question().trim_end(), words);
+    assert_eq!(teacher.buttons(), ["Take them", "Leave them out", "This is my work: go on as Annotator 1"]);
+    // Made for whoever sits here, as feedback is, it comes in at once; so it does for whoever went on with it.
+    student.press("s");
+    let browser = elsewhere(3);
+    let mut at_home = browser.open();
+    at_home.import(&[&student.file(false)]);
+    at_home.answer("This is my work: go on as Annotator 1");
+    at_home.import(&[&all]);
+    assert_eq!(at_home.decided(), Some(("opposes".into(), Outcome::Decided)));
+}
+
+#[test]
+fn of_two_people_with_one_copied_browser_each_keeps_their_own() {
+    let mut ann = elsewhere(1).open();
+    let id = ann.model.annotator.clone();
+    ann.press("s");
+    ann.send(Msg::AnnotatorRenamed(id.clone(), "Ann".into()));
+    let anns = ann.file(false);
+    let ben = |option: &str, wall: u64| {
+        let file = overruled(&anns, &id, option, wall);
+        tampered(&file, &id, |bundle| {
+            bundle.layers.get_mut(&id).unwrap().name = Some(Register::new("Ben".into(), stamp(1_700_000_001_000)));
+        })
+    };
+    let now = ann.browser.now.get();
+    let mut teacher = elsewhere(5).open();
+    teacher.press("n");
+    teacher.import(&[&anns, &ben("opposes", now + 1000)]);
+    assert_eq!((teacher.people(), &*teacher.model.store().name(&id)), (2, "Ann"));
+    assert!(teacher.question().contains("“Ben” where “Ann” is known here"), "{}", teacher.question());
+    assert_eq!(teacher.buttons(), ["Same person", "Keep apart", "Leave it out"]);
+    teacher.answer("Keep apart");
+    assert_eq!(teacher.people(), 3);
+    // For good: his later files are his, whichever way round they come, and each is here once.
+    assert_eq!(teacher.import(&[&ben("neutral", now + 2000)]), ["Merged. 1 answer of Ben changed."]);
+    assert_eq!(teacher.import(&[&ben("neutral", now + 2000), &anns]).len(), 2);
+    assert_eq!((teacher.people(), teacher.buttons().len()), (3, 0));
+    let names = teacher.model.store().annotators.values().filter(|r| ["Ann", "Ben"].contains(&&*r.value)).count();
+    assert_eq!(names, 2);
+}
+
+#[test]
+fn somebody_under_a_new_name_is_asked_about_once() {
+    let mut ann = elsewhere(1).open();
+    let id = ann.model.annotator.clone();
+    ann.press("s");
+    let first = ann.file(false);
+    ann.send(Msg::AnnotatorRenamed(id.clone(), "Ann".into()));
+    ann.press("o");
+    let second = ann.file(false);
+    ann.press("m");
+    let third = ann.file(false);
+    let mut teacher = elsewhere(5).open();
+    teacher.import(&[&first]);
+    // Both wait; one answer is for both.
+    teacher.import(&[&second, &third]);
+    teacher.answer("Same person");
+    assert_eq!((teacher.people(), &*teacher.model.store().name(&id), teacher.buttons().len()), (1, "Ann", 1));
+    assert_eq!(teacher.buttons(), ["This is my work: go on as Ann"], "said once, of whoever sits here");
+    assert!(teacher.imported().reports.iter().all(|report| report.kind == "merged"));
+    // Whoever is given another name here is still known by the one in their files.
+    let mut other = elsewhere(6).open();
+    other.press("s");
+    other.import(&[&third]);
+    other.send(Msg::AnnotatorRenamed(id, "Ann Smith".into()));
+    ann.press("n");
+    let fourth = ann.file(false);
+    other.import(&[&fourth]);
+    assert_eq!((other.people(), other.buttons().len(), other.imported().reports[0].kind), (2, 0, "merged"));
+}
+
+#[test]
+fn a_refused_file_is_not_called_merged() {
+    let mut other = elsewhere(9).open();
+    other.press("m");
+    other.send(Msg::NoteTyped("long ".repeat(1_200_000).into()));
+    other.send(Msg::NoteKept(false));
+    let large = other.file(false);
+    let mut tab = elsewhere(1).open();
+    tab.press("s");
+    assert_eq!(tab.import(&[&large]), ["There was no room to keep it. Nothing changed."]);
+    let view = tab.imported();
+    assert!(view.error.is_some() && view.reports[0].kind == "refused" && !view.can_undo);
+    // Also when local storage turns out to be full while it is written.
+    let mut small = elsewhere(10).open();
+    small.press("m");
+    let small = small.file(false);
+    tab.browser.refuses.replace(Some(StorageError::Full { needed: 1 }));
+    assert_eq!(tab.import(&[&small]), ["There was no room to keep it. Nothing changed."]);
+}
+
+#[test]
+fn an_import_that_fills_storage_says_so_at_once() {
+    let mut other = elsewhere(9).open();
+    other.press("m");
+    other.send(Msg::NoteTyped("long ".repeat(250_000).into()));
+    other.send(Msg::NoteKept(false));
+    let large = other.file(false);
+    let mut tab = elsewhere(1).open();
+    tab.press("s");
+    assert_eq!(tab.imported().filling, None);
+    tab.send(Msg::UsageMeasured(2_500_000));
+    tab.import(&[&large]);
+    let filling = tab.imported().filling.unwrap();
+    assert!(filling.starts_with("71 % of the room"), "{filling}");
+}
+
+#[test]
+fn nothing_of_a_file_is_written_while_all_of_it_waits() {
+    let mut tab = elsewhere(5).open();
+    tab.press("s");
+    let me = tab.model.annotator.clone();
+    let text = overruled(&tab.file(false), &me, "opposes", tab.browser.now.get() + 60_000);
+    let text = text.replacen("\"version\": 1,", "\"version\": 1,\n  \"roster\": [\"Ann\"],", 1);
+    let fields = |tab: &Tab| tab.model.store().articles[tab.model.article_id()].extra.len();
+    tab.import(&[&text]);
+    assert_eq!((fields(&tab), tab.imported().can_undo), (0, false));
+    tab.answer("Leave mine as it is");
+    assert_eq!(fields(&tab), 0);
+    tab.import(&[&text]);
+    tab.answer("Take these changes");
+    assert_eq!((fields(&tab), tab.imported().can_undo), (1, true));
+}

@@ -1,0 +1,93 @@
+//! The list of verdicts: its order, its names, and how far it is.
+
+use super::*;
+
+#[test]
+fn what_has_to_be_looked_at_stands_first_and_all_is_summed_up() {
+    let person = |n: u128, name: &str| {
+        let mut tab = elsewhere(n).open();
+        tab.press("s");
+        tab.send(Msg::AnnotatorRenamed(tab.model.annotator.clone(), name.into()));
+        tab
+    };
+    let (ann, ben) = (person(1, "Ann").file(false), person(2, "Ben").file(false));
+    let mut eve = person(3, "Eve");
+    let far = overruled(&eve.file(false), &eve.model.annotator.clone(), "mixed", 4_070_908_800_000);
+    let mut teacher = elsewhere(5).open();
+    teacher.press("s");
+    teacher.import(&[&ann, &ben, &ann, "not ours", &far]);
+    let view = teacher.imported();
+    assert_eq!(&*view.summary, "2 of 5 files merged, 1 brought nothing new, 1 needs you, 1 could not be taken.");
+    let rows: Vec<_> = view.reports.iter().map(|r| (&*r.name, &*r.file, r.kind, r.is_problem)).collect();
+    assert_eq!(
+        rows,
+        [
+            ("Eve", "4.postil.json", "asks", true),
+            ("3.postil.json", "", "refused", true),
+            ("Ann", "0.postil.json", "merged", false),
+            ("Ben", "1.postil.json", "merged", false),
+            ("Ann", "2.postil.json", "same", false),
+        ]
+    );
+    teacher.send(Msg::VerdictsWanted(false));
+    let saved = teacher.done.iter().find_map(|effect| match effect {
+        Effect::Download { text, mime: "text/plain", .. } => Some(text.clone()),
+        _ => None,
+    });
+    let saved = saved.unwrap();
+    for line in [&*view.summary, "Ben (1.postil.json)", "Merged. Ben: 1 new paragraph.", "3.postil.json"] {
+        assert!(saved.lines().any(|each| each == line), "{line}: {saved}");
+    }
+}
+
+#[test]
+fn a_file_that_turns_its_name_around_is_seen_through() {
+    let mut tab = elsewhere(1).open();
+    let name = "annas\u{202E}nosj.exe";
+    tab.send(Msg::FilesRead(vec![NamedFile { name: name.into(), bytes: Ok(Arc::from(&b"x"[..])) }]));
+    assert_eq!(&*tab.imported().reports[0].name, "annas⟨U+202E⟩nosj.exe");
+}
+
+/// Files large enough that they are not read in one go.
+fn many() -> Vec<NamedFile> {
+    let mut tab = elsewhere(1).open();
+    tab.press("s");
+    tab.send(Msg::NoteTyped("long ".repeat(300_000).into()));
+    tab.send(Msg::NoteKept(false));
+    let text = tab.file(false);
+    let named = |n: usize| NamedFile { name: format!("{n}.json").into(), bytes: Ok(Arc::from(text.as_bytes())) };
+    (0..12).map(named).collect()
+}
+
+#[test]
+fn a_long_import_says_how_far_it_is_and_can_be_given_up() {
+    let files = many();
+    let mut tab = elsewhere(5).open();
+    let step = |tab: &mut Tab, msg: Msg| {
+        let env = Env { now: 1_700_000_000_000, utc_offset: 0, entropy: &|| 1, in_sight: &|_| true };
+        update(&mut tab.model, msg, &env)
+    };
+    step(&mut tab, Msg::LazyCame(Some(&LAZY)));
+    let effects = step(&mut tab, Msg::ImportBegun(12));
+    assert!(effects.contains(&Effect::Wait(crate::transfer::import::SLOW, 1000)));
+    let effects = step(&mut tab, Msg::FilesRead(files.clone()));
+    assert!(effects.contains(&Effect::AwaitIdle) && tab.imported().busy);
+    assert_eq!(tab.imported().progress, None, "not in the first second");
+    step(&mut tab, Msg::TimePassed(crate::transfer::import::SLOW));
+    assert_eq!(tab.imported().progress.as_deref(), Some("3 of 12 files"));
+    step(&mut tab, Msg::IdleCame);
+    assert_eq!(tab.imported().progress.as_deref(), Some("6 of 12 files"));
+    step(&mut tab, Msg::ImportGivenUp);
+    let view = tab.imported();
+    assert!(!view.busy && view.reports.is_empty() && tab.people() == 0);
+    assert!(!step(&mut tab, Msg::IdleCame).contains(&Effect::AwaitIdle));
+    // Given up while the browser was still reading: what comes then is not looked at.
+    step(&mut tab, Msg::ImportBegun(12));
+    step(&mut tab, Msg::ImportGivenUp);
+    step(&mut tab, Msg::FilesRead(files.clone()));
+    assert_eq!((tab.imported().reports.len(), tab.people()), (0, 0));
+    // And in one go the same files come in whole.
+    tab.send(Msg::ImportBegun(12));
+    tab.send(Msg::FilesRead(files));
+    assert_eq!((tab.imported().reports.len(), tab.people()), (12, 1));
+}

@@ -1,0 +1,163 @@
+//! What a group settled on, as it is recorded and shown.
+
+use super::group::Room;
+use crate::{
+    group::{discuss::Step, effect::Effect as Done, msg::Msg as Group},
+    msg::Msg,
+    view::article::RowView,
+};
+use postil_core::record::agreed::{self, Outcome};
+
+/// Records an outcome of a paragraph, beginning with somebody's answer.
+fn record(room: &mut Room, index: usize, outcome: Outcome) {
+    let somebody = room.somebody();
+    room.send(Group::ParagraphOpened(index));
+    room.send(Group::AnswerTaken(somebody));
+    room.send(Group::OutcomeChosen(outcome));
+    room.send(Group::DecisionRecorded);
+}
+
+/// What stands in the margin of a paragraph.
+fn margin(room: &Room, index: usize) -> Vec<String> {
+    let sections = room.tab.model.view.article.sections.clone();
+    let rows = sections.iter().flat_map(|section| section.rows.clone());
+    let mut row = rows.filter_map(|row| match row {
+        RowView::Paragraph(row) if row.text.index == index => row.shown.clone(),
+        _ => None,
+    });
+    let marks = row.next().expect("something else is shown than one's own");
+    let stances = marks.stances.iter().map(|mark| mark.label.to_string());
+    stances.chain(marks.themes.iter().map(|mark| mark.label.to_string())).collect()
+}
+
+#[test]
+fn the_margin_says_what_became_of_a_paragraph() {
+    let mut room = Room::with_class();
+    for (index, outcome) in Outcome::ALL.iter().enumerate() {
+        record(&mut room, index, *outcome);
+    }
+    room.host(Msg::RouteChanged("#/read".into()));
+    room.host(Msg::OverlayChosen("agreed".into()));
+    let decided = margin(&room, 0);
+    assert!(!decided.is_empty() && !decided.contains(&"Decided".to_owned()), "{decided:?}");
+    assert_eq!(margin(&room, 1), ["A real difference of reading"]);
+    assert_eq!(margin(&room, 2), ["Left open"]);
+    assert!(margin(&room, 3).is_empty());
+}
+
+#[test]
+fn a_decision_is_recorded_with_its_sentence() {
+    let mut room = Room::with_class();
+    room.send(Group::ParagraphOpened(3));
+    room.send(Group::SentenceTyped(3, "The last sentence decides.".into()));
+    record(&mut room, 3, Outcome::Decided);
+    let here = room.agreed(3);
+    let last = here.note.texts.last().expect("there is a sentence");
+    assert_eq!(&*last.text, "The last sentence decides.");
+    assert_eq!(last.stamp, here.stances["agreed:outcome"].stamp, "it is part of what was recorded");
+    room.send(Group::DecisionTakenBack);
+    assert!(agreed::sentence(&room.agreed(3)).is_empty());
+    let file = room.tab.file(true);
+    assert!(file.contains("agreed:outcome") && !file.contains("The last sentence decides."), "no file holds the words");
+    // Undo brings the whole decision back.
+    room.host(Msg::UndoAsked);
+    assert!(agreed::decision(&room.agreed(3)).is_some() && agreed::reading(&room.agreed(3)).is_coded());
+    assert_eq!(&*agreed::sentence(&room.agreed(3)), "The last sentence decides.");
+}
+
+#[test]
+fn a_difference_of_reading_has_no_answer_in_its_form() {
+    let mut room = Room::with_class();
+    record(&mut room, 4, Outcome::Difference);
+    let view = room.group.view.decide.clone().expect("it is shown").view.clone();
+    assert!(!view.answers && view.questions.iter().flat_map(|q| &q.options).all(|option| !option.chosen));
+    room.send(Group::OutcomeChosen(Outcome::Decided));
+    let view = room.group.view.decide.clone().expect("it is shown").view.clone();
+    assert!(view.answers && view.missing == "Choose an answer first.");
+}
+
+#[test]
+fn the_list_of_paragraphs_counts_each_outcome_for_itself() {
+    let mut room = Room::with_class();
+    for (index, outcome) in [Outcome::Decided, Outcome::Open, Outcome::Decided].into_iter().enumerate() {
+        record(&mut room, index, outcome);
+    }
+    let part = room.group.view.decide.clone().expect("it is shown");
+    assert_eq!(&*part.settled, "Of 10 paragraphs: 2 decided, 1 left open");
+}
+
+#[test]
+fn votes_stand_beside_what_was_answered_before() {
+    let mut room = Room::with_class();
+    room.host(Msg::RouteChanged("#/discuss".into()));
+    let index = room.group.view.discuss.clone().expect("something is discussed").index;
+    room.send(Group::StepChosen(Step::Vote));
+    room.send(Group::HandsCounted("supports".into(), Some(9)));
+    room.send(Group::StepChosen(Step::Second));
+    room.send(Group::HandsCounted("supports".into(), Some(4)));
+    room.send(Group::HandsCounted("mixed".into(), Some(5)));
+    room.send(Group::StepChosen(Step::Decide));
+    let discussed = room.group.view.discuss.clone().expect("something is discussed");
+    let shown = discussed.decide.clone().expect("it is the last step");
+    room.send(Group::StepChosen(Step::Blind));
+    room.host(Msg::RouteChanged("#/compare".into()));
+    room.send(Group::ParagraphOpened(index));
+    let compared = room.group.view.decide.clone().expect("it is shown");
+    for view in [&*shown, &compared.view] {
+        let [votes] = &view.votes[..] else { panic!("one question was voted on: {:?}", view.votes) };
+        let rows: Vec<_> = votes.rows.iter().filter(|row| row.hands != [None, None]).collect();
+        let rows: Vec<_> = rows.iter().map(|row| (&*row.answer.label, row.hands)).collect();
+        assert_eq!(rows, [("supports", [Some(9), Some(4)]), ("mixed", [None, Some(5)])]);
+        let before: usize = votes.rows.iter().map(|row| row.before).sum();
+        assert!(before > 0, "what was answered before stands beside it");
+    }
+    room.host(Msg::RouteChanged("#/report".into()));
+    let report = room.group.view.report.clone().expect("it is shown");
+    assert_eq!(
+        report.report.rows[index].votes.iter().map(|line| &**line).collect::<Vec<_>>(),
+        ["First vote: ▲ supports 9", "Second vote: ▲ supports 4, ◆ mixed 5"]
+    );
+}
+
+#[test]
+fn the_discussion_goes_on_where_its_address_says() {
+    let address = |room: &Room| {
+        let last = room.done.iter().rev().find_map(|effect| match effect {
+            Done::Go(hash) => Some(hash.clone()),
+            _ => None,
+        });
+        last.expect("the address was shown")
+    };
+    let place = |room: &Room| room.group.view.discuss.as_ref().map(|view| (view.index, view.step));
+    let mut room = Room::with_class();
+    room.host(Msg::RouteChanged("#/discuss".into()));
+    room.send(Group::AgendaPlace(3));
+    room.send(Group::StepChosen(Step::Reveal));
+    let (left, there) = (address(&room), place(&room));
+    assert!(left.starts_with("#/discuss/") && left.ends_with("/reveal"), "{left}");
+    // A reload: both programs begin anew, with the address that was left.
+    let mut again = Room { tab: room.tab.browser.open(), ..Room::open() };
+    again.send(Group::Addressed(left.clone()));
+    again.host(Msg::RouteChanged(left.clone()));
+    assert_eq!(again.tab.model.screen, crate::msg::Screen::Discuss);
+    assert_eq!(place(&again), there);
+    // Whoever comes back from another screen goes on too, and the address says so again.
+    again.host(Msg::RouteChanged("#/compare".into()));
+    again.done.clear();
+    again.host(Msg::RouteChanged("#/discuss".into()));
+    assert_eq!((address(&again), place(&again)), (left.clone(), there));
+    // So it does when somebody presses the link of the screen that they are on.
+    again.done.clear();
+    again.host(Msg::RouteChanged("#/discuss".into()));
+    assert_eq!((address(&again), place(&again)), (left, there));
+    // What is not in the article is passed over.
+    for wrong in ["#/discuss/99/reveal", "#/discuss/0/vote", "#/discuss/x/vote", "#/discuss/2/gossip", "#/discuss/"] {
+        let mut other = Room { tab: room.tab.browser.open(), ..Room::open() };
+        other.send(Group::Addressed(wrong.into()));
+        other.host(Msg::RouteChanged(wrong.into()));
+        assert_eq!(
+            other.group.view.discuss.as_ref().map(|view| (&*view.place, view.step)),
+            Some(("1 of 10", Step::Blind))
+        );
+    }
+}

@@ -1,0 +1,65 @@
+//! Words that were being typed when the page closed belong to whoever typed them.
+
+use super::*;
+
+/// The sentences of all banners that quote these words.
+fn quoting(tab: &Tab, words: &str) -> usize {
+    tab.model.view.banners.iter().filter(|b| b.sentence.contains(words)).count()
+}
+
+#[test]
+fn a_draft_is_shown_to_its_own_person_only() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.press("s");
+    let ann = tab.model.annotator.clone();
+    tab.send(Msg::NoteTyped("a thought of Ann's".into()));
+    let mut tab = browser.open();
+    assert_eq!(quoting(&tab, "a thought of Ann's"), 1);
+    tab.send(Msg::AnnotatorAdded("Ben".into()));
+    let ben = tab.model.annotator.clone();
+    assert_eq!(quoting(&tab, "a thought"), 0);
+    // What is not offered cannot be taken or dropped either, by a button that was still on the screen for example.
+    let key = browser.drafts.borrow()[0].0.clone();
+    tab.send(Msg::DraftDropped(Arc::clone(&key)));
+    tab.send(Msg::DraftTaken(Arc::clone(&key)));
+    assert_eq!(browser.drafts.borrow().len(), 1);
+    let mut again = browser.open();
+    assert_eq!((&again.model.annotator, quoting(&again, "a thought")), (&ben, 0), "nor after a reload");
+    again.send(Msg::AnnotatorChosen(ann.clone()));
+    assert_eq!(quoting(&again, "a thought of Ann's"), 1);
+    again.send(Msg::DraftTaken(key));
+    assert_eq!((&*again.model.view.inspector.note.text, browser.drafts.borrow().len()), ("a thought of Ann's", 0));
+    again.send(Msg::AnnotatorChosen(ben));
+    again.send(Msg::AnnotatorChosen(ann));
+    assert_eq!(quoting(&again, "a thought"), 0, "it is settled");
+}
+
+#[test]
+fn words_for_the_group_belong_to_whoever_typed_them() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.press("s");
+    let paragraph = tab.model.paragraph_id(0).cloned().unwrap();
+    tab.send(Msg::GroupSaid("typing".into(), paragraph.to_shared(), "the group's sentence".into()));
+    let mut tab = browser.open();
+    assert_eq!(quoting(&tab, "the group's sentence"), 1);
+    tab.send(Msg::AnnotatorAdded("Ben".into()));
+    assert_eq!(quoting(&tab, "the group's sentence"), 0);
+}
+
+#[test]
+fn words_from_before_the_first_tag_go_to_whoever_tags_here() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.send(Msg::NoteTyped("first words".into()));
+    assert_eq!(quoting(&browser.open(), "first words"), 1);
+    // Written by somebody who was never written down.
+    let draft = browser.drafts.borrow()[0].1.replace(tab.model.annotator.as_str(), "nobody");
+    browser.drafts.borrow_mut()[0].1 = draft.into();
+    let mut again = browser.open();
+    assert_eq!(quoting(&again, "first words"), 1);
+    let key = browser.drafts.borrow()[0].0.clone();
+    again.send(Msg::DraftTaken(key));
+    assert_eq!(&*again.model.view.inspector.note.text, "first words");
+}

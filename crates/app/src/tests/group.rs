@@ -1,0 +1,438 @@
+//! The group's screens played through without a browser: the two programs talk to each other as in the page.
+
+use super::{Browser, Tab};
+use crate::{
+    effect::Effect,
+    group::{
+        annotators::{annotators, compare},
+        discuss::Step,
+        effect::Effect as Done,
+        model::Model,
+        msg::{Msg as Group, Only, Tab as Part},
+        numbers::{ANSWERS, THEMES},
+        told,
+        update::update,
+    },
+    msg::Msg,
+};
+use postil_core::{
+    base::id::AnnotatorId,
+    measure::division::divisions,
+    record::{
+        Themes,
+        agreed::{self, AGREED, Outcome, Reason, Round},
+    },
+};
+use std::sync::Arc;
+
+const CLASS: &str = include_str!("../../../../static/class/example.postil.json");
+
+/// A tab with both programs in it.
+pub(super) struct Room {
+    pub(super) tab: Tab,
+    pub(super) group: Model,
+    pub(super) done: Vec<Done>,
+    pub(super) now: u64,
+}
+
+impl Room {
+    /// Compare, with a class in it.
+    pub(super) fn with_class() -> Self {
+        let mut room = Self::open();
+        room.tab.import(&[CLASS]);
+        room.tab.send(Msg::DialogClosed);
+        room.host(Msg::RouteChanged("#/compare".into()));
+        room
+    }
+
+    pub(super) fn open() -> Self {
+        Self { tab: Browser::new().open(), group: Model::default(), done: Vec::new(), now: 1_700_000_000_000 }
+    }
+
+    /// Something happens in the first program.
+    pub(super) fn host(&mut self, msg: Msg) {
+        self.tab.send(msg);
+        self.pass_on();
+    }
+
+    /// Something happens on the group's screens.
+    pub(super) fn send(&mut self, msg: Group) {
+        self.now += 1000;
+        for effect in update(&mut self.group, msg, self.now) {
+            match effect {
+                Done::Say(kind, name, text) => self.tab.send(Msg::GroupSaid(kind.into(), name, text)),
+                other => self.done.push(other),
+            }
+        }
+        self.pass_on();
+    }
+
+    fn pass_on(&mut self) {
+        while let Some(at) = self.tab.done.iter().position(|e| matches!(e, Effect::CallGroup | Effect::TellGroup(..))) {
+            match self.tab.done.remove(at) {
+                Effect::TellGroup(kind, text) => self.send(told::heard(kind, &text)),
+                _ => self.tab.send(Msg::GroupCame(true)),
+            }
+        }
+    }
+
+    /// Works on until nothing is left to compute.
+    fn compute(&mut self) {
+        for _ in 0..10_000 {
+            let Some(at) = self.done.iter().position(|e| matches!(e, Done::Wait(_, 0))) else { return };
+            let Done::Wait(ticket, _) = self.done.remove(at) else { return };
+            self.send(Group::TimePassed(ticket));
+        }
+        panic!("it never ends");
+    }
+
+    pub(super) fn agreed(&self, index: usize) -> postil_core::record::Record {
+        let model = &self.tab.model;
+        let paragraph = &model.opened.article.paragraphs()[index].id;
+        model.store().record(model.article_id(), &AGREED.into(), paragraph).cloned().unwrap_or_default()
+    }
+
+    pub(super) fn somebody(&self) -> AnnotatorId {
+        self.group.view.annotators.annotators[0].id.clone()
+    }
+}
+
+#[test]
+fn the_other_program_knows_what_this_one_knows() {
+    let mut room = Room::with_class();
+    assert!(room.group.ready);
+    assert_eq!(room.group.view.annotators.annotators.len(), 12);
+    let layers = |room: &Room| {
+        let model = &room.tab.model;
+        (model.store().layers[model.article_id()].clone(), room.group.store.layers[model.article_id()].clone())
+    };
+    let (here, there) = layers(&room);
+    assert_eq!(here, there);
+    // A gesture, while Compare is shown and while it is not.
+    room.host(Msg::RouteChanged("#/read".into()));
+    room.tab.press("s");
+    room.host(Msg::RouteChanged("#/compare".into()));
+    let (here, there) = layers(&room);
+    assert_eq!(here, there);
+    assert_eq!(room.group.view.annotators.annotators.len(), 13);
+    room.host(Msg::UndoAsked);
+    let (here, there) = layers(&room);
+    assert_eq!(here, there);
+    // An import taken back is more than an addition.
+    room.host(Msg::UndoAsked);
+    assert_eq!(room.group.view.annotators.annotators.len(), 0);
+}
+
+#[test]
+fn names_are_hidden_in_a_class_until_somebody_asks() {
+    let mut room = Room::with_class();
+    let names =
+        |room: &Room| room.group.view.annotators.annotators.iter().map(|a| a.name.to_string()).collect::<Vec<_>>();
+    assert_eq!(names(&room)[..2], ["No. 1", "No. 2"]);
+    room.send(Group::NamesSwitched(true));
+    assert!(names(&room).iter().all(|name| !name.starts_with("No.")));
+    let mut sorted = names(&room);
+    sorted.sort();
+    assert_eq!(names(&room), sorted);
+}
+
+#[test]
+fn everybodys_cells_stand_under_their_own_head() {
+    let mut room = Room::with_class();
+    for named in [false, true, false] {
+        room.send(Group::NamesSwitched(named));
+        let board = room.group.view.board.clone().expect("the board is shown");
+        for row in board.sections.iter().flat_map(|rows| rows.iter()) {
+            let paragraph = &room.group.article.paragraphs()[row.index].id;
+            for (column, cell) in board.columns.iter().zip(&row.cells) {
+                let record = room.group.store.record(room.group.article.id(), &(&*column.key).into(), paragraph);
+                let stance = record.and_then(|record| record.stance(&"stance".into()));
+                assert_eq!(cell.stance.as_deref(), stance.map(|stance| stance.option.as_str()), "{}", column.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_board_sorts_and_filters_and_keeps_what_did_not_change() {
+    let mut room = Room::with_class();
+    let board = |room: &Room| Arc::clone(room.group.view.board.as_ref().expect("the board is shown"));
+    let order =
+        |room: &Room| board(room).sections.iter().flat_map(|rows| rows.iter().map(|row| row.index)).collect::<Vec<_>>();
+    assert_eq!(order(&room), (0..10).collect::<Vec<_>>());
+    let before = board(&room);
+    room.send(Group::Sorted(true));
+    let after = board(&room);
+    assert_ne!(order(&room), (0..10).collect::<Vec<_>>());
+    let everybody = annotators(&room.group);
+    let found = divisions(&compare(&room.group, &everybody), &"stance".into());
+    let ranks: Vec<_> = order(&room).into_iter().map(|index| found[index].rank()).collect();
+    assert!(ranks.is_sorted_by(|a, b| a >= b), "{ranks:?}");
+    let row = |view: &crate::group::board::BoardView, index| {
+        view.sections.iter().flat_map(|rows| rows.iter()).find(|row| row.index == index).cloned().unwrap()
+    };
+    for index in 0..10 {
+        assert!(Arc::ptr_eq(&row(&before, index), &row(&after, index)), "row {index} is the same row");
+    }
+    room.send(Group::OnlyChosen(Only::Unfinished));
+    assert!(order(&room).len() < 10);
+    room.send(Group::OnlyChosen(Only::All));
+    room.send(Group::StanceChosen(Some("opposes".into())));
+    let found = order(&room);
+    assert!(!found.is_empty() && found.len() < 10);
+    // One tag makes one new row, and no other.
+    room.send(Group::StanceChosen(None));
+    let before = board(&room);
+    let somebody = room.somebody();
+    let edit = postil_core::record::edit::Edit::Theme("espionage".into(), true);
+    crate::group::edits::edit(&mut room.group, &somebody, 4, &[edit], "a theme");
+    room.send(Group::AllAnnotatorsChosen);
+    let after = board(&room);
+    let made = (0..10).filter(|index| !Arc::ptr_eq(&row(&before, *index), &row(&after, *index)));
+    assert_eq!(made.collect::<Vec<_>>(), [4]);
+}
+
+#[test]
+fn numbers_are_computed_bit_by_bit_and_anew_when_somebody_is_left_out() {
+    let mut room = Room::with_class();
+    room.send(Group::TabChosen(Part::Numbers));
+    room.compute();
+    let view = room.group.view.numbers.clone().expect("the numbers are shown");
+    assert!(!view.working);
+    assert_eq!(view.answers.len(), 6);
+    let alpha = &view.answers[0];
+    assert!(!alpha.undefined && alpha.interval.contains(" to ") && !alpha.conclusion.is_empty(), "{alpha:?}");
+    assert_eq!(view.each.len(), 9);
+    assert_eq!(room.group.numbers.pairs.len(), 66);
+    // Fleiss' kappa does not apply: some are unfinished. Of what everybody coded it does.
+    assert!(view.answers[3].undefined);
+    room.send(Group::CompleteChosen(true));
+    room.compute();
+    let whole = room.group.view.numbers.clone().unwrap();
+    assert!(!whole.answers[3].undefined, "{:?}", whole.answers[3]);
+    let somebody = room.somebody();
+    room.send(Group::AnnotatorSwitched(somebody));
+    room.compute();
+    assert_eq!(room.group.numbers.pairs.len(), 55);
+}
+
+#[test]
+fn each_number_explains_itself() {
+    use postil_core::measure::agreement::measure::Measure;
+    let mut room = Room::with_class();
+    room.send(Group::TabChosen(Part::Numbers));
+    room.compute();
+    let of_two = [Measure::Cohen(0, 1), Measure::Scott(0, 1)];
+    for measure in ANSWERS.into_iter().chain(THEMES).chain(of_two) {
+        room.send(Group::NumberOpened(Some(measure.clone())));
+        room.compute();
+        let view = room.group.view.numbers.clone().unwrap();
+        let figures = view.answers.iter().chain(&view.themes).chain(&view.pairs.figures);
+        let figure = figures.into_iter().find(|figure| figure.measure == measure).expect("it is shown");
+        let explanation = figure.explanation.as_ref().expect("it is open");
+        assert!(!explanation.formula.is_empty() && !explanation.steps.is_empty() && !explanation.tables.is_empty());
+        assert!(!explanation.costly.is_empty() || measure.pair().is_some(), "{measure:?}");
+    }
+}
+
+#[test]
+fn a_lesson_is_kept_and_can_be_undone() {
+    let mut room = Room::with_class();
+    room.host(Msg::RouteChanged("#/discuss".into()));
+    let view = |room: &Room| Arc::clone(room.group.view.discuss.as_ref().expect("something is discussed"));
+    let index = view(&room).index;
+    assert_eq!(view(&room).step, Step::Blind);
+    room.send(Group::Stepped(true));
+    room.send(Group::HandsCounted("supports".into(), Some(9)));
+    room.send(Group::HandsCounted("mixed".into(), Some(3)));
+    room.send(Group::Stepped(true));
+    assert_eq!(view(&room).step, Step::Reveal);
+    assert!(!view(&room).kinds.is_empty());
+    room.send(Group::SentenceTyped(index, "The last sentence decides.".into()));
+    room.send(Group::Stepped(true));
+    assert_eq!(&*agreed::sentence(&room.agreed(index)), "The last sentence decides.");
+    room.send(Group::HandsCounted("supports".into(), Some(4)));
+    room.send(Group::HandsCounted("mixed".into(), Some(8)));
+    assert_eq!(&*view(&room).moved, "At least 5 hands moved.");
+    room.send(Group::Stepped(true));
+    room.send(Group::AgreedStance("stance".into(), "mixed".into()));
+    room.send(Group::AgreedTheme("image".into()));
+    room.send(Group::ReasonChosen(Reason::Reading));
+    room.send(Group::DecisionRecorded);
+    let record = room.agreed(index);
+    let decision = agreed::decision(&record).expect("it is decided");
+    assert_eq!((decision.outcome, decision.reason), (Outcome::Decided, Some(Reason::Reading)));
+    assert_eq!(record.themes(), Themes::Set(vec!["image".into()]));
+    assert_eq!(agreed::hands(&record, Round::First, &"stance".into()).len(), 2);
+    assert_eq!(&*room.tab.model.store().name(&AGREED.into()), agreed::NAME);
+    // On to the next paragraph, and the agenda stays as it was.
+    room.send(Group::Stepped(true));
+    assert_ne!(view(&room).index, index);
+    // One undo takes the whole decision back, and nothing else.
+    room.host(Msg::UndoAsked);
+    assert_eq!(agreed::decision(&room.agreed(index)), None);
+    assert_eq!(agreed::hands(&room.agreed(index), Round::Second, &"stance".into()).len(), 2);
+}
+
+#[test]
+fn nobodys_own_answers_are_touched_by_a_decision() {
+    let mut room = Room::with_class();
+    let before = room.tab.model.store().layers[room.tab.model.article_id()].clone();
+    let somebody = room.somebody();
+    room.send(Group::ParagraphOpened(6));
+    room.send(Group::AnswerTaken(somebody));
+    room.send(Group::OutcomeChosen(Outcome::Difference));
+    room.send(Group::DecisionRecorded);
+    let after = room.tab.model.store().layers[room.tab.model.article_id()].clone();
+    for (annotator, layer) in &before {
+        assert_eq!(after.get(annotator), Some(layer));
+    }
+    let recorded = room.group.view.decide.as_ref().unwrap().view.recorded.clone().expect("it is recorded");
+    assert!(recorded.starts_with("A real difference of reading by"), "{recorded}");
+    room.send(Group::DecisionTakenBack);
+    assert_eq!(room.group.view.decide.as_ref().unwrap().view.recorded, None);
+}
+
+#[test]
+fn the_example_class_comes_and_goes_in_one_step() {
+    let mut room = Room::open();
+    room.host(Msg::RouteChanged("#/compare".into()));
+    assert!(room.group.view.annotators.example_fits && !room.group.view.annotators.example);
+    room.send(Group::ExampleAsked);
+    assert!(room.group.view.annotators.example);
+    assert_eq!(room.group.view.annotators.annotators.len(), 12);
+    room.send(Group::ExampleLeft);
+    assert!(!room.group.view.annotators.example);
+    assert_eq!(room.group.view.annotators.annotators.len(), 0);
+    // And again, and still a month later, with everything drawn together meanwhile.
+    room.send(Group::ExampleAsked);
+    let month = 31 * 24 * 60 * 60 * 1000;
+    room.tab.browser.now.set(room.tab.browser.now.get() + month);
+    let keys = room.tab.browser.local.borrow().keys().cloned().collect();
+    room.host(Msg::CompactionMayRun(keys));
+    let mut later = Room { tab: room.tab.browser.open(), group: Model::default(), done: Vec::new(), now: month };
+    later.host(Msg::RouteChanged("#/compare".into()));
+    assert_eq!(later.group.view.annotators.annotators.len(), 12);
+    later.send(Group::ExampleLeft);
+    assert_eq!(later.group.view.annotators.annotators.len(), 0);
+}
+
+#[test]
+fn the_agenda_can_be_picked_by_hand() {
+    let mut room = Room::with_class();
+    room.host(Msg::RouteChanged("#/discuss".into()));
+    room.send(Group::AgendaOpened(true));
+    for index in 0..9 {
+        room.send(Group::AgendaSwitched(index));
+    }
+    let view = room.group.view.discuss.clone().expect("one is left");
+    assert_eq!((view.index, &*view.place), (9, "1 of 1"));
+    room.send(Group::AgendaSwitched(9));
+    assert_eq!(room.group.view.discuss, None);
+    room.send(Group::AgendaReset);
+    assert_eq!(&*room.group.view.discuss.clone().expect("all are back").place, "1 of 10");
+}
+
+#[test]
+fn the_margin_shows_everybody_or_the_agreed_reading() {
+    let mut room = Room::with_class();
+    room.host(Msg::RouteChanged("#/read".into()));
+    room.tab.press("o");
+    let shown = |room: &Room| {
+        let sections = room.tab.model.view.article.sections.clone();
+        let rows = sections.iter().flat_map(|section| section.rows.clone());
+        let first = rows.into_iter().find_map(|row| match row {
+            crate::view::article::RowView::Paragraph(row) => Some(row),
+            crate::view::article::RowView::Heading(..) => None,
+        });
+        let row = first.expect("there is a paragraph");
+        let marks = row.shown.clone().unwrap_or_else(|| Arc::clone(&row.marks));
+        let words: Vec<String> = marks.stances.iter().map(|mark| mark.label.to_string()).collect();
+        // What is stored of one's own stays readable for programs, whatever is shown.
+        assert_eq!(row.marks.stance_id.as_deref(), Some("opposes"));
+        words.join(", ")
+    };
+    assert_eq!(room.tab.model.view.article.overlay, Some("mine"));
+    assert_eq!(shown(&room), "opposes");
+    room.host(Msg::OverlayChosen("all".into()));
+    assert_eq!(shown(&room), "1 opposes, 10 neutral, 2 no stance");
+    room.host(Msg::OverlayChosen("agreed".into()));
+    assert_eq!(shown(&room), "");
+    room.host(Msg::RouteChanged("#/compare".into()));
+    room.send(Group::ParagraphOpened(0));
+    room.send(Group::AgreedStance("stance".into(), "neutral".into()));
+    room.send(Group::DecisionRecorded);
+    assert_eq!(shown(&room), "neutral");
+    // Alone there is nobody to show.
+    assert_eq!(Room::open().tab.model.view.article.overlay, None);
+}
+
+#[test]
+fn undo_of_a_decision_leaves_whoever_tags_alone() {
+    let mut room = Room::with_class();
+    let who = room.tab.model.annotator.clone();
+    let somebody = room.somebody();
+    room.send(Group::ParagraphOpened(2));
+    room.send(Group::AnswerTaken(somebody));
+    room.send(Group::DecisionRecorded);
+    room.host(Msg::UndoAsked);
+    assert_eq!(agreed::decision(&room.agreed(2)), None);
+    assert_eq!(room.tab.model.annotator, who);
+    room.host(Msg::RedoAsked);
+    assert_eq!(room.tab.model.annotator, who);
+    assert!(agreed::decision(&room.agreed(2)).is_some());
+}
+
+#[test]
+fn the_example_class_is_said_to_be_made_up_however_it_came_back() {
+    let mut room = Room::open();
+    room.host(Msg::RouteChanged("#/compare".into()));
+    let example = |room: &Room| room.group.view.annotators.example;
+    room.send(Group::ExampleAsked);
+    room.send(Group::ExampleLeft);
+    room.host(Msg::UndoAsked);
+    assert!(example(&room), "removed and brought back");
+    room.send(Group::ExampleLeft);
+    assert!(!example(&room));
+    room.send(Group::ExampleAsked);
+    room.host(Msg::UndoAsked);
+    assert!(!example(&room), "undone as an import");
+    room.host(Msg::RedoAsked);
+    assert!(example(&room) && room.group.view.annotators.annotators.len() == 12);
+}
+
+#[test]
+fn another_question_is_seen_through_its_own_answers() {
+    use postil_core::record::{Stance, edit::Edit};
+    let mut room = Room::with_class();
+    let mut codebook = (*room.group.codebook).clone();
+    let mut second = codebook.questions[0].clone();
+    second.id = "second".into();
+    codebook.questions.push(second);
+    room.group.codebook = Arc::new(codebook);
+    let somebody = room.somebody();
+    let stance = Stance { option: "mixed".into(), confidence: None };
+    crate::group::edits::edit(&mut room.group, &somebody, 0, &[Edit::Stance("second".into(), Some(stance))], "x");
+    room.send(Group::QuestionChosen(1));
+    let board = room.group.view.board.clone().expect("the board is shown");
+    let answers: Vec<_> = board.sections[0][0].cells.iter().filter_map(|cell| cell.stance.as_deref()).collect();
+    assert_eq!(answers, ["mixed"]);
+}
+
+#[test]
+fn an_example_class_without_room_says_why() {
+    let mut room = Room::open();
+    room.host(Msg::RouteChanged("#/compare".into()));
+    room.host(Msg::UsageMeasured(crate::boot::QUOTA / 100 * 85));
+    room.send(Group::ExampleAsked);
+    assert!(!room.group.view.annotators.example);
+    let shown = crate::transfer::import_view(&room.tab.model);
+    assert!(room.tab.model.dialogs.open.is_some() && shown.error.is_some(), "{shown:?}");
+    // Also when the room only turns out to be gone while it is written.
+    let mut room = Room::open();
+    room.host(Msg::RouteChanged("#/compare".into()));
+    room.tab.browser.refuses.replace(Some(crate::ports::StorageError::Full { needed: 1 }));
+    room.send(Group::ExampleAsked);
+    assert!(!room.group.view.annotators.example);
+    assert!(room.tab.model.dialogs.open.is_some() && room.tab.model.toast.is_none());
+}

@@ -1,0 +1,185 @@
+//! Reading and tagging.
+
+use super::*;
+use crate::msg::DialogKind;
+
+#[test]
+fn the_whole_sample_is_coded_in_at_most_sixty_keys() {
+    let mut tab = Browser::new().open();
+    let mut presses = 0;
+    for n in 0..10 {
+        for key in ["s", "1", "5", "j"] {
+            if n < 9 || key != "j" {
+                tab.press(key);
+                presses += 1;
+            }
+        }
+    }
+    assert!(presses <= 60, "{presses}");
+    assert_eq!(&*tab.model.view.bar.progress, "10 of 10");
+    for n in 0..10 {
+        assert_eq!(tab.data(n), "supports [sovereignty rivalry]");
+    }
+}
+
+#[test]
+fn undo_and_redo_go_step_by_step_and_to_the_paragraph() {
+    let mut tab = Browser::new().open();
+    for key in ["s", "j", "o", "2", "o"] {
+        tab.press(key);
+    }
+    assert_eq!((tab.data(0), tab.data(1)), ("supports [-]".into(), "- [governance]".into()));
+    tab.press("k");
+    tab.send(Msg::UndoAsked);
+    assert_eq!(tab.model.current, 1, "undo shows what it changes");
+    assert_eq!(tab.data(1), "opposes [governance]");
+    for _ in 0..3 {
+        tab.send(Msg::UndoAsked);
+    }
+    assert_eq!((tab.data(0), tab.data(1)), ("- [-]".into(), "- [-]".into()));
+    for _ in 0..9 {
+        tab.send(Msg::RedoAsked);
+    }
+    assert_eq!((tab.data(0), tab.data(1)), ("supports [-]".into(), "- [governance]".into()));
+}
+
+#[test]
+fn no_theme_applies_is_an_empty_list_and_not_coded_is_none() {
+    let mut tab = Browser::new().open();
+    assert_eq!(tab.data(0), "- [-]");
+    tab.press("0");
+    assert_eq!(tab.data(0), "- []");
+    tab.press("3");
+    assert_eq!(tab.data(0), "- [data-security]");
+    tab.press("3");
+    assert_eq!(tab.data(0), "- [-]");
+}
+
+#[test]
+fn brackets_go_to_what_lacks_something() {
+    let mut tab = Browser::new().open();
+    for key in ["s", "1", "j", "s", "j", "s", "0", "g", "g"] {
+        tab.press(key);
+    }
+    tab.press("]");
+    assert_eq!(tab.model.current, 1);
+    tab.press("]");
+    assert_eq!(tab.model.current, 3);
+    tab.press("[");
+    assert_eq!(tab.model.current, 1);
+    tab.press("G");
+    assert_eq!(tab.model.current, 9);
+}
+
+#[test]
+fn what_was_done_is_said_once_it_is_saved() {
+    let mut tab = Browser::new().open();
+    tab.press("s");
+    assert_eq!(tab.announced(), ["Paragraph 1: supports. Saved."]);
+}
+
+#[test]
+fn a_note_is_kept_when_its_field_is_left_or_another_paragraph_is_chosen() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.send(Msg::NoteTyped("half a thou".into()));
+    assert_eq!(browser.drafts.borrow().len(), 1);
+    tab.send(Msg::NoteTyped("half a thought ".into()));
+    tab.press("j");
+    assert!(tab.marks(0).note && browser.drafts.borrow().is_empty());
+    tab.press("k");
+    assert_eq!(&*tab.model.view.inspector.note.text, "half a thought");
+    tab.send(Msg::NoteTyped("half a thought".into()));
+    assert_eq!(tab.model.note, None, "nothing changed, so there is no draft");
+    tab.send(Msg::UndoAsked);
+    assert!(!tab.marks(0).note);
+}
+
+#[test]
+fn what_is_done_while_the_article_is_read_is_done_to_it() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.send(Msg::ArticlePasted("My own article here\n\nOne thing.\n\nTwo things.\n\nThree things.".into()));
+    tab.send(Msg::PreviewOpened);
+    let draw = || format!("{:032x}", browser.draw());
+    let mut again = Tab {
+        browser: browser.clone(),
+        model: Model::new(draw().as_str().into(), draw().as_str().into(), None),
+        done: vec![],
+    };
+    again.press("s");
+    assert!(again.model.view.busy && again.done.is_empty());
+    let local = browser.local.borrow().iter().map(|(k, v)| (Arc::clone(k), Arc::clone(v))).collect();
+    let found = FoundStores {
+        local: Ok(local),
+        journal: None,
+        articles: Vec::new(),
+        drafts: Vec::new(),
+        used: 0,
+        annotator: "whoever".into(),
+        hash: "#p3".into(),
+        mac: false,
+    };
+    again.send(Msg::StoresFound(Box::new(found)));
+    assert_eq!((again.model.view.busy, again.model.current), (false, 2));
+    assert_eq!((&*again.model.view.article.title, again.data(2)), ("My own article here", "supports [-]".into()));
+}
+
+#[test]
+fn one_tag_makes_one_new_section() {
+    let mut tab = Browser::new().open();
+    let text =
+        (0..400).map(|n| format!("Paragraph number {n} says something of its own.")).collect::<Vec<_>>().join("\n\n");
+    tab.send(Msg::ArticlePasted(text.into()));
+    tab.send(Msg::PreviewOpened);
+    let before = tab.model.view.article.sections.clone();
+    tab.press("s");
+    let after = tab.model.view.article.sections.clone();
+    let changed = before.iter().zip(after.iter()).filter(|(a, b)| !Arc::ptr_eq(a, b)).count();
+    assert_eq!((before.len(), changed), (8, 1));
+}
+
+#[test]
+fn annotators_share_a_browser_and_keep_their_own_answers() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.press("s");
+    let first = tab.model.annotator.clone();
+    tab.send(Msg::AnnotatorAdded("Ada".into()));
+    assert_eq!((&*tab.model.view.bar.annotator, tab.data(0)), ("Ada", "- [-]".into()));
+    tab.press("o");
+    tab.send(Msg::AnnotatorChosen(first.clone()));
+    assert_eq!((&*tab.model.view.bar.annotator, tab.data(0)), ("Annotator 1", "supports [-]".into()));
+    tab.send(Msg::AnnotatorRenamed(first, "Grace".into()));
+    assert_eq!(&*browser.open().model.view.bar.annotator, "Grace");
+}
+
+#[test]
+fn keys_can_be_changed_and_switched_off() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    tab.send(Msg::DialogOpened(DialogKind::Keys));
+    tab.send(Msg::KeyAwaited(Some("next".into())));
+    tab.press("s");
+    assert!(tab.model.dialogs.key_problem.is_some(), "s belongs to supports");
+    tab.press("w");
+    tab.send(Msg::DialogClosed);
+    tab.press("w");
+    assert_eq!(tab.model.current, 1);
+    tab.send(Msg::SingleKeysSwitched(false));
+    tab.press("w");
+    assert_eq!(tab.model.current, 1);
+    assert!(!browser.open().model.keymap.single_keys);
+}
+
+#[test]
+fn search_steps_through_what_it_finds() {
+    let mut tab = Browser::new().open();
+    tab.send(Msg::SearchTyped("cyberspace".into()));
+    let found = tab.model.search.found.clone();
+    assert!(!found.is_empty());
+    tab.send(Msg::SearchStepped(1));
+    assert_eq!(tab.model.current, found[0]);
+    tab.send(Msg::SearchTyped("no such words".into()));
+    assert_eq!(&*tab.model.view.bar.search.result, "Not found");
+}

@@ -1,0 +1,53 @@
+//! What keys do on which screen: none tags or moves where nobody looks.
+
+use super::*;
+use crate::{keymap::Binding, msg::Screen};
+
+#[test]
+fn no_key_changes_anything_of_an_article_that_is_not_shown() {
+    for screen in Screen::ALL.into_iter().filter(|screen| *screen != Screen::Read) {
+        let browser = Browser::new();
+        let mut tab = browser.open();
+        tab.send(Msg::RouteChanged(screen.route().into()));
+        for key in ["s", "1", "0", "e", "x", "c", "j", "ArrowDown", "G", "]", "t", "q", "/"] {
+            tab.press(key);
+        }
+        assert!(browser.local.borrow().is_empty(), "{screen:?}: something was stored");
+        assert_eq!((tab.model.current, tab.data(0)), (0, "- [-]".into()), "{screen:?}");
+        assert!(!tab.model.search.open && !tab.done.iter().any(|e| matches!(e, Effect::Focus(_))), "{screen:?}");
+        tab.send(Msg::RouteChanged(Screen::Read.route().into()));
+        tab.press("s");
+        assert_eq!(tab.data(0), "supports [-]", "on Read it tags");
+    }
+}
+
+#[test]
+fn a_key_that_turns_the_discussion_is_handed_over() {
+    let mut tab = Browser::new().open();
+    tab.send(Msg::RouteChanged("#/discuss".into()));
+    tab.press("PageDown");
+    let turns = |tab: &Tab| tab.done.iter().filter(|e| matches!(e, Effect::TellGroup("turn", _))).count();
+    assert_eq!(turns(&tab), 0, "nobody is there yet to turn anything");
+    tab.send(Msg::GroupCame(true));
+    tab.press("ArrowDown");
+    tab.press("ArrowUp");
+    let told: Vec<&Effect> = tab.done.iter().filter(|e| matches!(e, Effect::TellGroup("turn", _))).collect();
+    assert_eq!(told, [&Effect::TellGroup("turn", "on".into()), &Effect::TellGroup("turn", "back".into())]);
+}
+
+#[test]
+fn keys_inside_a_table_or_a_list_are_told_and_left_to_it() {
+    let mut tab = Browser::new().open();
+    let map = tab.model.keymap.clone();
+    let told: Vec<&Binding> = map.bindings.iter().filter(|binding| binding.group == "Compare").collect();
+    let keys: Vec<&str> = told.iter().flat_map(|binding| &binding.keys).map(|key| &**key).collect();
+    assert_eq!(keys, ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
+    assert!(told.iter().all(|binding| !map.can_change(binding) && binding.screens == [Screen::Compare]));
+    tab.send(Msg::RouteChanged(Screen::Compare.route().into()));
+    tab.done.clear();
+    for key in keys {
+        tab.press(key);
+    }
+    assert_eq!(tab.model.current, 0);
+    assert!(tab.done.iter().all(|effect| matches!(effect, Effect::GuardLeaving(_))), "{:?}", tab.done);
+}

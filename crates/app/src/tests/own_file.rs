@@ -1,0 +1,128 @@
+//! What one's own file holds, whose file it is, and who is counted in sentences.
+
+use super::*;
+use crate::{msg::DialogKind, view::dialog::DialogView};
+use postil_core::{
+    base::map::Map,
+    keep::{
+        operation::{Entry, encode},
+        store::Store,
+    },
+    record::{
+        Record, Themes,
+        agreed::{self, AGREED, Outcome, Proposal},
+        edit::delta,
+        stamp::Clock,
+    },
+};
+
+/// Somebody else's browser.
+pub(super) fn elsewhere(seed: u128) -> Browser {
+    let browser = Browser::new();
+    browser.chance.set(seed << 64);
+    browser
+}
+
+impl Tab {
+    /// Records a decision on the first paragraph, as the screens of a group do.
+    pub(super) fn decide(&mut self, option: &str, outcome: Outcome) {
+        let proposal = Proposal {
+            outcome,
+            stances: Map::from([("stance".into(), option.into())]),
+            themes: Themes::NotCoded,
+            reason: None,
+            by: self.model.annotator.clone(),
+        };
+        let edits = proposal.edits(&Record::default(), &self.model.opened.codebook);
+        let change = delta(&Record::default(), &edits, &mut Clock::new("group".into()), 1);
+        let mut store = Store::default();
+        let article = Arc::clone(&self.model.opened.article);
+        store.put_record(article.id(), &AGREED.into(), &article.paragraphs()[0].id, &change);
+        let text = encode(&Entry::Change(store)).into();
+        self.send(Msg::GroupSaid("edit".into(), "agreed reading: decided".into(), text));
+    }
+
+    /// The decision on the first paragraph: its answer and what became of it.
+    pub(super) fn decided(&self) -> Option<(String, Outcome)> {
+        let article = &self.model.opened.article;
+        let record = self.model.store().record(article.id(), &AGREED.into(), &article.paragraphs()[0].id)?;
+        let option = record.stance(&"stance".into()).map_or_else(String::new, |s| s.option.to_string());
+        Some((option, agreed::decision(record)?.outcome))
+    }
+}
+
+#[test]
+fn ones_own_file_holds_nothing_that_came_with_the_files_of_others() {
+    let mut tab = Browser::new().open();
+    tab.press("s");
+    let mut other = elsewhere(9).open();
+    other.press("m");
+    let field = "\"version\": 1,\n  \"roster\": [\"Alice Smith, class 10b\"],";
+    let theirs = other.file(false).replacen("\"version\": 1,", field, 1);
+    tab.import(&[&theirs]);
+    assert!(!tab.file(false).contains("Alice"), "it is in the file of whoever had nothing to do with it");
+    assert!(tab.file(true).contains("Alice Smith, class 10b"), "what a newer program wrote is kept for all");
+}
+
+#[test]
+fn whose_annotations_go_out_is_asked_anew_of_the_next_person_and_after_each_file() {
+    let mut other = elsewhere(9).open();
+    other.press("m");
+    let theirs = other.file(false);
+    let mut tab = Browser::new().open();
+    tab.press("s");
+    tab.import(&[&theirs]);
+    let all = |tab: &mut Tab| {
+        tab.send(Msg::DialogOpened(DialogKind::Export));
+        let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
+        view.all
+    };
+    tab.file(true);
+    assert!(!all(&mut tab), "after a file");
+    tab.send(Msg::ExportScoped(true));
+    tab.send(Msg::AnnotatorAdded("The next student".into()));
+    assert!(!all(&mut tab), "for the next person");
+}
+
+#[test]
+fn the_example_class_is_known_when_it_comes_as_a_file() {
+    const CLASS: &str = include_str!("../../../../static/class/example.postil.json");
+    let mut room = group::Room::open();
+    room.host(Msg::RouteChanged("#/compare".into()));
+    room.tab.import(&[CLASS]);
+    room.host(Msg::DialogClosed);
+    assert!(room.group.view.annotators.example);
+    room.send(crate::group::msg::Msg::ExampleLeft);
+    assert!(!room.group.view.annotators.example && room.group.view.annotators.annotators.is_empty());
+    // Together with somebody real it is still said to be made up, and does not take them along.
+    let mut other = elsewhere(9).open();
+    other.press("m");
+    other.import(&[CLASS]);
+    let all = other.file(true);
+    room.tab.import(&[&all]);
+    room.host(Msg::DialogClosed);
+    assert!(room.group.view.annotators.example);
+    room.send(crate::group::msg::Msg::ExampleLeft);
+    assert_eq!(room.group.view.annotators.annotators.len(), 13);
+}
+
+#[test]
+fn the_agreed_reading_is_nobody_in_sentences() {
+    let mut tab = Browser::new().open();
+    tab.press("s");
+    tab.decide("supports", Outcome::Decided);
+    tab.send(Msg::DialogOpened(DialogKind::Export));
+    tab.send(Msg::ExportScoped(true));
+    let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
+    assert_eq!(
+        &*view.summary,
+        "The file holds the article, the codebook, the annotations of 1 person, and the agreed reading."
+    );
+    assert_eq!(view.people, 1);
+    let file = tab.file(true);
+    let mut there = elsewhere(7).open();
+    there.send(Msg::ArticlePasted("Another article here\n\nOne thing.\n\nTwo things.".into()));
+    there.send(Msg::PreviewOpened);
+    let said = there.import(&[&file]);
+    assert!(said[0].contains("with the annotations of 1 person and the agreed reading."), "{said:?}");
+}

@@ -1,0 +1,95 @@
+//! Several stance questions in the margin: others' marks answer one of them, and it is named and can be chosen.
+
+use super::{Browser, Tab};
+use crate::{msg::Msg, view::article::RowView};
+use postil_core::{
+    base::map::Map,
+    keep::{operation::Entry, store::Store},
+    record::{
+        Record, Stance, Themes,
+        agreed::{Outcome, Proposal},
+        edit::{Edit, delta},
+        stamp::Clock,
+    },
+};
+use std::sync::Arc;
+
+/// A tab whose codebook asks twice, with two others who answered both on the first paragraph, and what was decided.
+fn asked_twice() -> Tab {
+    let mut tab = Browser::new().open();
+    let mut codebook = (*tab.model.opened.codebook).clone();
+    let mut second = codebook.questions[0].clone();
+    (second.id, second.prompt) = ("second".into(), "And the reporter?".into());
+    codebook.questions.push(second);
+    tab.model.opened.codebook = Arc::new(codebook);
+    let answer = |question: &str, option: &str| {
+        Edit::Stance(question.into(), Some(Stance { option: option.into(), confidence: None }))
+    };
+    let decision = Proposal {
+        outcome: Outcome::Decided,
+        stances: Map::from([("stance".into(), "neutral".into()), ("second".into(), "mixed".into())]),
+        themes: Themes::NotCoded,
+        reason: None,
+        by: "ann".into(),
+    };
+    let said = [
+        ("ann", vec![answer("stance", "supports"), answer("second", "mixed")]),
+        ("ben", vec![answer("stance", "opposes"), answer("second", "mixed")]),
+        ("agreed", decision.edits(&Record::default(), &tab.model.opened.codebook)),
+    ];
+    let mut store = Store::default();
+    for (who, edits) in said {
+        let record = delta(&Record::default(), &edits, &mut Clock::new(who.into()), 1);
+        let paragraph = tab.model.opened.article.paragraphs()[0].id.clone();
+        store.put_record(tab.model.article_id(), &who.into(), &paragraph, &record);
+    }
+    tab.model.keep(Entry::Change(store));
+    tab
+}
+
+/// The answers in the margin of the first paragraph.
+fn shown(tab: &Tab) -> String {
+    let rows = tab.model.view.article.sections.iter().flat_map(|section| &section.rows);
+    let first = rows.filter_map(|row| match row {
+        RowView::Paragraph(row) => Some(row),
+        RowView::Heading(..) => None,
+    });
+    let row = first.take(1).next().expect("there is a paragraph");
+    let marks = row.shown.as_ref().unwrap_or(&row.marks);
+    marks.stances.iter().map(|mark| &*mark.label).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn marks_of_others_answer_one_question_which_is_named() {
+    let mut tab = asked_twice();
+    let asked = |tab: &Tab| tab.model.view.article.asked.as_ref().map(|(prompts, at)| prompts[*at].clone());
+    tab.send(Msg::OverlayChosen("all".into()));
+    assert_eq!(shown(&tab), "1 supports, 1 opposes");
+    assert_eq!(asked(&tab), Some(tab.model.opened.codebook.questions[0].prompt.clone()));
+    tab.send(Msg::QuestionShown(1));
+    assert_eq!((shown(&tab), asked(&tab).as_deref()), ("2 mixed".into(), Some("And the reporter?")));
+    tab.send(Msg::OverlayChosen("agreed".into()));
+    assert_eq!(shown(&tab), "mixed");
+    // The key for the next question is another way to it.
+    tab.press("q");
+    assert_eq!(shown(&tab), "neutral");
+    // One's own marks answer all of them, and there is nothing to choose.
+    tab.send(Msg::OverlayChosen("mine".into()));
+    tab.press("s");
+    tab.press("q");
+    tab.press("o");
+    assert_eq!((shown(&tab), asked(&tab)), ("supports, opposes".into(), None));
+    // A question that there is not changes nothing.
+    tab.send(Msg::QuestionShown(7));
+    assert_eq!(tab.model.question, 1);
+}
+
+#[test]
+fn one_question_needs_no_choice() {
+    let mut tab = asked_twice();
+    let mut codebook = (*tab.model.opened.codebook).clone();
+    codebook.questions.truncate(1);
+    tab.model.opened.codebook = Arc::new(codebook);
+    tab.send(Msg::OverlayChosen("all".into()));
+    assert_eq!((shown(&tab), tab.model.view.article.asked.is_none()), ("1 supports, 1 opposes".into(), true));
+}

@@ -1,0 +1,125 @@
+//! A storage that fills up, with as much in it as a teacher has after some terms.
+
+use super::*;
+use crate::{boot::QUOTA, ports::contract};
+use postil_core::{
+    article::{Article, Block, BlockKind, Masthead},
+    keep::{
+        operation::{Entry, SNAPSHOT, encode, op_key},
+        store::Store,
+    },
+    record::{Record, Stance, register::Register, stamp::Stamp},
+};
+use std::sync::OnceLock;
+
+/// One class of thirty that has read an article of a hundred paragraphs: some 200,000 units.
+fn class(n: u64) -> Store {
+    let blocks = (0..100).map(|at| Block::new(BlockKind::Paragraph, format!("Paragraph {at} of article {n}.")));
+    let article = Article::new(Masthead::titled(format!("Article {n}").as_str()), blocks.collect());
+    let mut store = Store::default();
+    for reader in 0..30_u64 {
+        for (at, paragraph) in article.paragraphs().iter().enumerate() {
+            let wall = 1_600_000_000_000 + (n * 10_000 + reader * 100 + at as u64) * 7919;
+            let stamp = Stamp { wall, counter: 0, replica: format!("{:032x}", n * 100 + reader).as_str().into() };
+            let mut record = Record::default();
+            let stance = Stance { option: ["supports", "opposes"][at % 2].into(), confidence: None };
+            record.stances.insert("stance".into(), Register::new(Some(stance), stamp.clone()));
+            record.themes.insert("governance".into(), Register::new(true, stamp.clone()));
+            record.themes.insert("rivalry".into(), Register::new(at % 3 == 0, stamp.clone()));
+            let annotator = format!("{:032x}", 7000 + reader).as_str().into();
+            let layers = store.layers.entry(article.id().clone()).or_default();
+            layers.entry(annotator).or_default().records.insert(paragraph.id.clone(), record);
+        }
+    }
+    let title = Register::new(Arc::clone(&article.masthead.title), Stamp { wall: 1, counter: 0, replica: "r".into() });
+    store.articles.entry(article.id().clone()).or_default().title = Some(title);
+    store
+}
+
+/// A browser that holds so many units in each store, as operations of earlier tabs.
+fn filled(units: usize) -> Browser {
+    static CLASSES: OnceLock<Vec<String>> = OnceLock::new();
+    let classes = CLASSES.get_or_init(|| (0..40).map(|n| encode(&Entry::Change(class(n)))).collect());
+    let browser = Browser::new();
+    browser.quota.set(QUOTA);
+    let mut used = 0;
+    for (n, text) in (0..).zip(classes) {
+        let (key, text) = (op_key(&"earlier".into(), n), Arc::<str>::from(text.as_str()));
+        used += key.len() + text.len();
+        if used > units {
+            return browser;
+        }
+        browser.local.borrow_mut().insert(Arc::clone(&key), Arc::clone(&text));
+        browser.journal.borrow_mut().insert(key, text);
+    }
+    unreachable!()
+}
+
+fn used(browser: &Browser) -> usize {
+    browser.local.borrow().iter().map(|(k, v)| k.len() + v.len()).sum()
+}
+
+fn operations(browser: &Browser) -> usize {
+    browser.local.borrow().keys().filter(|key| !key.starts_with(SNAPSHOT)).count()
+}
+
+#[test]
+fn the_store_of_these_tests_is_one_of_ours() {
+    let browser = Browser::new();
+    assert_eq!(contract::check(&browser, "x"), Ok(()));
+    browser.quota.set(11);
+    assert_eq!(browser.put("abc", "12345678"), Ok(()));
+    assert_eq!(browser.put("abc", "123456789"), Err(StorageError::Full { needed: 12 }));
+    assert_eq!(browser.get("abc"), Ok(Some("12345678".into())), "the old value is kept");
+}
+
+#[test]
+fn what_fills_nine_tenths_of_the_room_is_still_put_together() {
+    let browser = filled(QUOTA / 10 * 9);
+    let before = used(&browser);
+    assert!(before > QUOTA / 100 * 85, "{before}");
+    let mut tab = browser.open();
+    assert_eq!(operations(&browser), 0, "all of it stands in one snapshot");
+    let state = tab.model.store().clone();
+    assert!(used(&browser) <= QUOTA, "{} of {before}", used(&browser));
+    tab.press("s");
+    assert_eq!(tab.model.view.bar.save, crate::view::bar::SaveState::Saved);
+    let again = browser.open();
+    assert_eq!(again.model.store().layers.len(), state.layers.len() + 1);
+    assert_eq!((again.data(0), operations(&browser)), ("supports [-]".into(), 1), "and not written again for one tag");
+    // Either store alone has all of it.
+    browser.local.borrow_mut().clear();
+    assert_eq!(browser.open().model.store().layers, again.model.store().layers);
+}
+
+#[test]
+fn without_room_all_stays_as_it_was_and_the_page_says_so() {
+    let browser = filled(QUOTA / 10 * 8);
+    // Local storage takes no value as long as the snapshot.
+    browser.longest.set(QUOTA / 2);
+    let before = browser.local.borrow().clone();
+    let tab = browser.open();
+    assert_eq!(*browser.local.borrow(), before);
+    let banner = tab.model.view.banners.iter().find(|b| &*b.id == "quota").expect("is there");
+    assert!(banner.sentence.contains("could not tidy up") && banner.sentence.contains("Remove an article"));
+    assert!(tab.model.store().layers.len() > 10);
+}
+
+#[test]
+fn a_snapshot_is_put_beside_what_it_covers_while_there_is_room() {
+    let browser = Browser::new();
+    browser.quota.set(100);
+    let keys: [Arc<str>; 2] = ["a".into(), "b".into()];
+    for key in &keys {
+        assert_eq!(browser.put(key, &"1".repeat(30)), Ok(()));
+    }
+    assert_eq!(replace(&browser, &keys, ("s", &"2".repeat(30))), Ok(()));
+    assert_eq!(browser.keys(), Ok(vec!["s".into()]));
+    // No room for both: one goes, the other comes.
+    assert_eq!(replace(&browser, &["s".into()], ("t", &"3".repeat(90))), Ok(()));
+    assert_eq!(browser.keys(), Ok(vec!["t".into()]));
+    // No room even then: nothing has changed.
+    let refused = replace(&browser, &["t".into()], ("u", &"4".repeat(100)));
+    assert!(matches!(refused, Err(StorageError::Full { .. })));
+    assert_eq!((browser.keys(), browser.get("t")), (Ok(vec!["t".into()]), Ok(Some("3".repeat(90).into()))));
+}

@@ -1,0 +1,440 @@
+//! What became of imported files, in words: what a person has to look at first, and by whom each file is.
+
+use super::{
+    people::has_no_work,
+    whose::{listed, parts, people, shown},
+};
+use crate::{
+    boot::{QUOTA, count},
+    model::Model,
+    msg::Msg,
+    rescue,
+    room::WARN,
+    view::dialog::{AskView, ImportView, ReportView},
+};
+use postil_core::{
+    base::{
+        id::AnnotatorId,
+        problem::{Problem, Severity},
+        script::isolated,
+        signs::in_a_sentence,
+        time::rfc3339,
+    },
+    exchange::{
+        bundle::NamedLayer,
+        import::{
+            Answer, Report, Share, State, Verdict, is_undecided,
+            share::{Held, Why, apart, person},
+        },
+    },
+    keep::store::alias,
+    record::agreed::{self, is_agreed},
+};
+use std::sync::Arc;
+
+/// Of so many people in one file at most it is asked which of them one is; a whole class is nobody's own work.
+const FEW: usize = 4;
+/// So many annotators of a file are named one by one.
+const NAMED: usize = 3;
+
+/// The dialog's rows: what needs somebody first, then what could not be taken, then the rest in the order of the files.
+#[must_use]
+pub fn import_view(model: &Model) -> ImportView {
+    let imported = &model.dialogs.imported;
+    let mut mine = may_be_mine(model);
+    let mut reports: Vec<ReportView> = Vec::with_capacity(imported.reports.len());
+    for wanted in 0..=REST {
+        let of_rank = imported.reports.iter().enumerate().filter(|(_, report)| rank(report) == wanted);
+        reports.extend(of_rank.map(|(at, report)| report_view(at, report, &mut mine, model)));
+    }
+    let percent = model.used * 100 / QUOTA;
+    let filling = format!(
+        "{percent} % of the room for annotations in this browser is used now. Export your work: a file is safe from whatever \
+         happens to this browser."
+    );
+    let is_full = imported.import.is_some() && !imported.undone && model.used > WARN && !model.saving.is_blocked();
+    let progress = imported.slow.then(|| match imported.job.as_ref().map(super::import::Job::progress) {
+        Some((done, all)) => Arc::from(format!("{done} of {}", count(all, "file", "files"))),
+        None => "Reading the files…".into(),
+    });
+    ImportView {
+        busy: imported.busy,
+        rescue: rescue::view(model),
+        progress,
+        summary: summary(&imported.reports).into(),
+        reports,
+        can_undo: !imported.undone
+            && imported.import.as_ref().is_some_and(|id| model.ledger.import_counts(id).is_some()),
+        held: imported.held,
+        error: imported.error.clone(),
+        filling: is_full.then(|| filling.into()),
+        copied: imported.copied.map(|copied| {
+            if copied { "Copied." } else { "The browser does not let Postil copy. Save it as a text instead." }.into()
+        }),
+    }
+}
+
+/// The rank of what is as it should be.
+const REST: usize = 4;
+
+/// What has to be looked at first.
+fn rank(report: &Report) -> usize {
+    match &report.verdict {
+        _ if asks(report) => 0,
+        Verdict::OtherArticle(bundle) if !bundle.layers.is_empty() => 1,
+        Verdict::NotOurs(_) | Verdict::Newer | Verdict::Damaged(_) | Verdict::NoRoom => 2,
+        _ if left_out(report) > 0 => 3,
+        _ => REST,
+    }
+}
+
+/// True while a part of the file waits for an answer.
+fn asks(report: &Report) -> bool {
+    report.shares.iter().any(|share| matches!(share.state, State::Held(_)))
+}
+
+fn left_out(report: &Report) -> usize {
+    report.problems.iter().filter(|problem| problem.severity == Severity::Skipped).count()
+}
+
+fn report_view(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, model: &Model) -> ReportView {
+    let (kind, sentence) = describe(report, model);
+    let file: Arc<str> = in_a_sentence(&report.name).into();
+    let who = names(report, model);
+    ReportView {
+        key: at.to_string().into(),
+        file: if who.is_empty() { "".into() } else { Arc::clone(&file) },
+        name: if who.is_empty() { file } else { who.into() },
+        kind,
+        is_problem: rank(report) < REST,
+        sentence: sentence.into(),
+        details: details(report),
+        asks: asks_of(at, report, mine, model),
+    }
+}
+
+/// Whose annotations are in the file: one or two names, or a number.
+fn names(report: &Report, model: &Model) -> String {
+    let people: Vec<String> = match &report.verdict {
+        Verdict::OtherArticle(bundle) => {
+            let people = bundle.layers.iter().filter(|(id, _)| !is_agreed(id));
+            let name =
+                |named: &NamedLayer| named.name.as_ref().map_or_else(|| "".into(), |name| Arc::clone(&name.value));
+            people.map(|(id, named)| called(id, &name(named), model)).collect()
+        }
+        _ => {
+            let people = report.shares.iter().filter(|share| !is_agreed(&share.annotator));
+            people.map(|share| called(&share.annotator, &share.name, model)).collect()
+        }
+    };
+    match people.as_slice() {
+        [one, two] => [one, " and ", two].concat(),
+        [one] => one.clone(),
+        [] => String::new(),
+        [one, more @ ..] => format!("{one} and {} more", more.len()),
+    }
+}
+
+/// A name that stands in a file, as it is shown here: whoever was given another one in this browser goes by that.
+fn called(id: &AnnotatorId, name: &str, model: &Model) -> String {
+    let store = model.store();
+    let is_apart = store.setting(&person(id, name)).is_some_and(|known| &**known == "apart");
+    let id = if is_apart { apart(id, name) } else { id.clone() };
+    if *store.name(&id) == *name { shown(&store.shown_name(&id)) } else { shown(name) }
+}
+
+/// A verdict as a kind, for `data-verdict`, and in words.
+pub fn describe(report: &Report, model: &Model) -> (&'static str, String) {
+    let part = match left_out(report) {
+        0 => String::new(),
+        n => format!(" {} left out.", count(n, "part was", "parts were")),
+    };
+    match &report.verdict {
+        Verdict::Merged { .. } => (if asks(report) { "asks" } else { "merged" }, merged(report, model) + &part),
+        Verdict::Asks => ("asks", "Nothing changed yet: this needs your answer.".to_owned() + &part),
+        Verdict::LeftOut => ("left-out", "Left out. Nothing changed.".to_owned() + &part),
+        Verdict::NoRoom => ("refused", "There was no room to keep it. Nothing changed.".into()),
+        Verdict::AlreadyHere => ("same", "Already here. Nothing changed.".to_owned() + &part),
+        Verdict::Older => ("older", "Older than what is here. Nothing changed.".to_owned() + &part),
+        Verdict::NoLayers => ("empty", "It holds the article and no annotations. Nothing changed.".into()),
+        Verdict::OtherArticle(bundle) if bundle.layers.is_empty() => {
+            let title = in_a_sentence(&bundle.article.masthead.title);
+            ("article", format!("“{title}” is an article to read and tag."))
+        }
+        Verdict::OtherArticle(bundle) => {
+            let title = in_a_sentence(&bundle.article.masthead.title);
+            let whose = listed(&parts(&people(bundle)));
+            let whose = if whose.is_empty() { whose } else { [", with ", &whose].concat() };
+            ("other", format!("Made for another article: “{title}”{whose}."))
+        }
+        Verdict::NotOurs(problem) => ("refused", format!("Not a Postil file. {}Nothing changed.", because(problem))),
+        Verdict::Newer => ("refused", "Made by a newer Postil. Nothing changed; open it with that version.".into()),
+        Verdict::Damaged(problem) => {
+            ("refused", format!("Damaged. {problem} Nothing changed; ask for the file again."))
+        }
+    }
+}
+
+/// The problem, unless it only says once more that this is none of our files.
+fn because(problem: &Problem) -> String {
+    if problem.sentence == "It is not a Postil file." { String::new() } else { format!("{problem} ") }
+}
+
+/// What came in, by annotator; of many, those of whom something changed.
+fn merged(report: &Report, model: &Model) -> String {
+    let mut words = "Merged.".to_owned();
+    let came = || report.shares.iter().filter(|share| share.state == State::Merged);
+    let new = || came().filter(|share| share.changes.new > 0);
+    if new().count() > NAMED {
+        let paragraphs: usize = new().map(|share| share.changes.new).sum();
+        words += &format!(" {} people: {}.", new().count(), count(paragraphs, "new paragraph", "new paragraphs"));
+    } else {
+        new().for_each(|share| words += &[" ", &news(share, model), "."].concat());
+    }
+    came().flat_map(|share| changed(share, model)).for_each(|change| words += &[" ", &change, " changed."].concat());
+    words
+}
+
+/// "Ann: 7 new paragraphs".
+fn news(share: &Share, model: &Model) -> String {
+    format!("{}: {}", who(share, model), count(share.changes.new, "new paragraph", "new paragraphs"))
+}
+
+fn who(share: &Share, model: &Model) -> String {
+    if is_agreed(&share.annotator) { agreed::NAME.into() } else { called(&share.annotator, &share.name, model) }
+}
+
+/// "3 answers of Ann", "1 note of Ann".
+fn changed(share: &Share, model: &Model) -> Vec<String> {
+    let name = if is_agreed(&share.annotator) { "the agreed reading".into() } else { who(share, model) };
+    let changes = &share.changes;
+    let mut parts = vec![(changes.answers, "answer", "answers"), (changes.notes, "note", "notes")];
+    if changes.answers + changes.notes == 0 || is_agreed(&share.annotator) {
+        parts = vec![(changes.updated, "paragraph", "paragraphs")];
+    }
+    let some = parts.into_iter().filter(|(n, ..)| *n > 0);
+    some.map(|(n, one, many)| format!("{} of {name}", count(n, one, many))).collect()
+}
+
+fn details(report: &Report) -> Vec<Arc<str>> {
+    let mut details: Vec<Arc<str>> = Vec::new();
+    if !report.codebook.is_empty() {
+        let shown = report.codebook.iter().take(5).cloned().collect::<Vec<_>>().join("; ");
+        let more = report.codebook.len().saturating_sub(5);
+        let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+        details.push(format!("It was made with another version of the codebook: {shown}{more}.").into());
+    }
+    details.extend(report.problems.iter().take(5).map(|p| Arc::from(p.to_string())));
+    let more = report.problems.len().saturating_sub(5);
+    details.extend((more > 0).then(|| Arc::from(format!("And {more} more."))));
+    details
+}
+
+/// What a file asks: its parts that are held back, the article that it is about, and whether it is one's own work.
+fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, model: &Model) -> Vec<AskView> {
+    let mut asks: Vec<AskView> = Vec::new();
+    let mut dates = false;
+    for (n, share) in report.shares.iter().enumerate() {
+        if let State::Held(held) = &share.state {
+            // Dates are asked about once.
+            if share.asks_about_dates() && std::mem::replace(&mut dates, true) {
+                continue;
+            }
+            let act = |label: &str, answer| (Arc::from(label), Box::new(Msg::PartAnswered(at, n, answer)));
+            let answers = answers(&held.why, model).into_iter().map(|(label, answer)| act(label, answer)).collect();
+            asks.push(AskView { sentence: question(report, share, held, model).into(), actions: answers });
+        }
+    }
+    let mut actions: Vec<(Arc<str>, Box<Msg>)> = Vec::new();
+    let mut offer = |id: &AnnotatorId, name: &str| {
+        // Said once, also of somebody who has several files.
+        if let Some(at) = mine.iter().position(|each| each == id) {
+            mine.remove(at);
+            let label = format!("This is my work: go on as {}", called(id, name, model));
+            actions.push((label.into(), Box::new(Msg::WentOn(id.clone()))));
+        }
+    };
+    if let Verdict::OtherArticle(bundle) = &report.verdict {
+        for (id, named) in &bundle.layers {
+            offer(id, named.name.as_ref().map_or("", |name| &name.value));
+        }
+        let title = in_a_sentence(&bundle.article.masthead.title);
+        let label = if bundle.layers.is_empty() { "Open it".to_owned() } else { format!("Open “{title}”") };
+        actions.insert(0, (label.into(), Box::new(Msg::ImportedArticleOpened(at))));
+    } else {
+        report.shares.iter().filter(|share| share.state == State::Merged).for_each(|s| offer(&s.annotator, &s.name));
+    }
+    if !actions.is_empty() {
+        asks.push(AskView { sentence: "".into(), actions });
+    }
+    asks
+}
+
+/// Those whose layer may be the own work of whoever sits here: where nobody has said anything yet, and the files are by one
+/// person or few.
+fn may_be_mine(model: &Model) -> Vec<AnnotatorId> {
+    let mut ids: Vec<AnnotatorId> = Vec::new();
+    let reports = &model.dialogs.imported.reports;
+    for report in reports {
+        let shares = report.shares.iter().map(|share| &share.annotator);
+        let others = match &report.verdict {
+            Verdict::OtherArticle(bundle) => Some(bundle.layers.keys()),
+            _ => None,
+        };
+        for id in shares.chain(others.into_iter().flatten()) {
+            if !is_agreed(id) && !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+    }
+    let few = ids.len() == 1 || (reports.len() == 1 && ids.len() <= FEW);
+    if !few || !model.may_write() || !has_no_work(model) {
+        ids.clear();
+    }
+    ids.retain(|id| !super::people::is_here(model, id));
+    ids
+}
+
+/// What is asked of a part that is held back, and why.
+fn question(report: &Report, share: &Share, held: &Held, model: &Model) -> String {
+    let mut effects = changed(share, model);
+    if share.changes.new > 0 {
+        effects.insert(0, count(share.changes.new, "new paragraph", "new paragraphs"));
+    }
+    let effect = if effects.is_empty() { "another name".to_owned() } else { effects.join(", ") };
+    let name = who(share, model);
+    let why = &held.why;
+    let mut words = if let Some(here) = &why.called {
+        format!(
+            "This file says “{name}” where “{}” is known here: one person under two names, or two people whose browser was \
+             copied. It would bring: {effect}.",
+            isolated(model.store().setting(&alias(&share.annotator)).filter(|alias| !alias.is_empty()).unwrap_or(here))
+        )
+    } else if why.forks {
+        format!(
+            "{name} said something here that is not in this file, and the file says something else: one person in two browsers, \
+             or two people whose browser was copied. It would bring: {effect}. If they are two people, leave it out, and let one \
+             of them export again under a name of their own."
+        )
+    } else if why.own {
+        format!("It would write into what {name} said in this browser: {effect}.")
+    } else if why.agreed {
+        let what = if nothing_is_decided(model) {
+            "It brings decisions of a group"
+        } else {
+            "It would write into the agreed reading, what was decided here"
+        };
+        [what, ": ", &effect, ".", &deciders(report, held, model)].concat()
+    } else {
+        return ahead(report, model);
+    };
+    if let Some(latest) = why.ahead {
+        words += &[" ", &dated(latest)].concat();
+    }
+    words
+}
+
+/// What is asked of a file that carries dates to come.
+fn ahead(report: &Report, model: &Model) -> String {
+    let held = report.shares.iter().filter(|share| share.asks_about_dates());
+    let (mut latest, mut names) = (0, Vec::new());
+    for share in held {
+        if let State::Held(held) = &share.state {
+            latest = latest.max(held.why.ahead.unwrap_or(0));
+        }
+        names.push(who(share, model));
+    }
+    let more = names.len().saturating_sub(NAMED);
+    names.truncate(NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{more}: {}", names.join(", "), dated(latest))
+}
+
+fn dated(latest: u64) -> String {
+    let date = rfc3339(latest).unwrap_or_default();
+    let date = date.get(..10).unwrap_or("the far future");
+    format!("It carries dates up to {date}, more than a day ahead of this computer’s clock.")
+}
+
+/// Who decided, by what the file says.
+fn deciders(report: &Report, held: &Held, model: &Model) -> String {
+    let mut names: Vec<String> = Vec::new();
+    let decisions = held.part.layer.records.values().filter_map(agreed::decision);
+    for by in decisions.filter_map(|decision| decision.by) {
+        let in_file = report.shares.iter().find(|share| share.annotator == by);
+        let name = in_file.map_or_else(|| shown(&model.store().shown_name(&by)), |share| who(share, model));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() { String::new() } else { format!(" By {}, according to the file.", names.join(", ")) }
+}
+
+fn nothing_is_decided(model: &Model) -> bool {
+    is_undecided(model.store(), model.article_id())
+}
+
+/// The answers that a part can be given.
+fn answers(why: &Why, model: &Model) -> Vec<(&'static str, Answer)> {
+    if why.called.is_some() {
+        let apart = ("Keep apart", Answer::Apart);
+        return vec![("Same person", Answer::Take), apart, ("Leave it out", Answer::LeaveOut)];
+    }
+    if why.forks {
+        return vec![("Same person", Answer::Take), ("Leave it out", Answer::LeaveOut)];
+    }
+    let (take, leave) = match (why.own, why.agreed) {
+        (true, _) => ("Take these changes", "Leave mine as it is"),
+        (_, true) if nothing_is_decided(model) => ("Take them", "Leave them out"),
+        (_, true) => ("Take their decisions", "Keep ours"),
+        _ => ("Take it anyway", "Leave it out"),
+    };
+    vec![(take, Answer::Take), (leave, Answer::LeaveOut)]
+}
+
+/// "23 of 25 files merged, 2 need you."; of a single file its own sentence says enough.
+fn summary(reports: &[Report]) -> String {
+    if reports.len() < 2 {
+        return String::new();
+    }
+    let of = |is: fn(&Report) -> bool| reports.iter().filter(|report| is(report)).count();
+    let merged = of(|r| matches!(r.verdict, Verdict::Merged { .. }) && !asks(r));
+    let mut words = format!("{merged} of {} merged", count(reports.len(), "file", "files"));
+    let here = of(|r| matches!(r.verdict, Verdict::AlreadyHere | Verdict::Older | Verdict::NoLayers) && !asks(r));
+    let parts = [
+        (here, "brought nothing new", "brought nothing new"),
+        (of(|r| rank(r) < 2), "needs you", "need you"),
+        (of(|r| rank(r) == 2), "could not be taken", "could not be taken"),
+        (of(|r| r.verdict == Verdict::LeftOut), "left out", "left out"),
+    ];
+    for (n, one, many) in parts.into_iter().filter(|(n, ..)| *n > 0) {
+        words += &[", ", &count(n, one, many)].concat();
+    }
+    words + "."
+}
+
+/// What is said aloud once the files are read.
+pub fn announcement(model: &Model) -> String {
+    match model.dialogs.imported.reports.as_slice() {
+        [report] => describe(report, model).1,
+        reports => summary(reports),
+    }
+}
+
+/// All verdicts as a text, to be copied or saved.
+#[must_use]
+pub fn text(model: &Model) -> String {
+    let view = import_view(model);
+    let mut text = String::new();
+    for line in [&view.summary].into_iter().chain(&view.error).chain(&view.filling).filter(|line| !line.is_empty()) {
+        text += &[line, "\n"].concat();
+    }
+    for report in &view.reports {
+        let file = if report.file.is_empty() { String::new() } else { [" (", &report.file, ")"].concat() };
+        text += &["\n", &report.name, &file, "\n", &report.sentence, "\n"].concat();
+        for line in report.details.iter().chain(report.asks.iter().map(|ask| &ask.sentence)).filter(|l| !l.is_empty()) {
+            text += &[&**line, "\n"].concat();
+        }
+    }
+    text
+}

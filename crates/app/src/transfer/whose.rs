@@ -1,0 +1,59 @@
+//! Whose annotations a file holds, in words. Every sentence takes them from here.
+
+use crate::boot::count;
+use postil_core::{base::script::isolated, exchange::bundle::Bundle, record::readers::People};
+use std::sync::Arc;
+
+/// Somebody whose name is not known, wherever people are named.
+pub const NAMELESS: &str = "Somebody without a name";
+
+/// A name as it is shown in a sentence.
+#[must_use]
+pub fn shown(name: &str) -> String {
+    if name.is_empty() { NAMELESS.into() } else { isolated(name) }
+}
+
+/// The people of a file.
+#[must_use]
+pub fn people(bundle: &Bundle) -> People {
+    People::of(&mut bundle.layers.iter().map(|(id, named)| (id, &named.layer)))
+}
+
+/// What is there of these people, each in a few words: "the annotations of 2 people", "notes or replies of 1 more".
+#[must_use]
+pub fn parts(people: &People) -> Vec<Arc<str>> {
+    let mut parts = Vec::new();
+    if people.coded > 0 {
+        parts.push(["the annotations of ", &count(people.coded, "person", "people")].concat().into());
+    }
+    if people.beside > 0 {
+        parts.push(beside(people));
+    }
+    if people.decided {
+        parts.push("the agreed reading".into());
+    } else if people.counted {
+        parts.push("what a group said".into());
+    }
+    parts
+}
+
+/// "notes or replies of 1 more", where others are counted before them.
+#[must_use]
+pub fn beside(people: &People) -> Arc<str> {
+    let whose = if people.coded > 0 {
+        [&people.beside.to_string(), " more"].concat()
+    } else {
+        count(people.beside, "person", "people")
+    };
+    ["notes or replies of ", &whose].concat().into()
+}
+
+/// "this", "this and that", "this, that, and more".
+#[must_use]
+pub fn listed(parts: &[Arc<str>]) -> String {
+    match parts {
+        [one, two] => [one, " and ", two].concat(),
+        [more @ .., last] if !more.is_empty() => [&more.join(", "), ", and ", last].concat(),
+        _ => parts.concat(),
+    }
+}

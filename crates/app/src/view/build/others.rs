@@ -1,0 +1,118 @@
+//! What others said, in the place of one's own marks: how many gave each answer and theme, or the agreed reading.
+
+use super::rows::{mark, place, record_marks};
+use crate::{
+    boot::count,
+    model::Model,
+    msg::Overlay,
+    view::{
+        article::{Marks, StanceMark, ThemeMark},
+        glyph,
+    },
+};
+use postil_core::{
+    base::{
+        id::{OptionId, ThemeId},
+        map::Map,
+        order,
+    },
+    codebook::{Codebook, StanceQuestion},
+    record::{
+        Record,
+        agreed::{self, AGREED, Outcome},
+    },
+};
+use std::sync::Arc;
+
+/// Themes that are named of everybody's; more would run out of the margin.
+const THEMES: usize = 4;
+
+/// The word of the overlay, where there is anybody else to show.
+pub(super) fn overlay(model: &Model) -> Option<&'static str> {
+    let layers = model.store().layers.get(model.article_id())?;
+    let others = layers.iter().any(|(id, layer)| *id != model.annotator && !layer.is_silent());
+    others.then(|| Overlay::ALL.into_iter().find(|(each, _)| *each == model.overlay).map_or("mine", |(_, word)| word))
+}
+
+/// The questions that others' marks can answer, where they are shown and there are several, and the one they do.
+pub(super) fn asked(model: &Model) -> Option<(Arc<[Arc<str>]>, usize)> {
+    let questions = &model.opened.codebook.questions;
+    let several = questions.len() > 1 && model.overlay != Overlay::Mine;
+    several.then(|| (questions.iter().map(|question| Arc::clone(&question.prompt)).collect(), model.question))
+}
+
+/// What stands in a paragraph's margin in place of the active annotator's marks.
+pub(super) fn shown(model: &Model, index: usize) -> Option<Arc<Marks>> {
+    let paragraph = model.paragraph_id(index)?;
+    let layers = model.store().layers.get(model.article_id());
+    let codebook = &model.opened.codebook;
+    match model.overlay {
+        Overlay::Mine => None,
+        Overlay::Agreed => {
+            let agreed = layers.and_then(|layers| layers.get(AGREED)?.records.get(paragraph));
+            Some(Arc::new(agreed.map(|record| agreed_marks(record, codebook, model.question)).unwrap_or_default()))
+        }
+        Overlay::Everybody => {
+            let everybody = layers.into_iter().flatten().filter(|(id, _)| id.as_str() != AGREED);
+            let records: Vec<&Record> = everybody.filter_map(|(_, layer)| layer.records.get(paragraph)).collect();
+            let question = codebook.questions.get(model.question);
+            let stances = question.map_or_else(Vec::new, |question| stances(question, &records));
+            let (themes, more) = themes(codebook, &records);
+            Some(Arc::new(Marks { stances, themes, more, ..Marks::default() }))
+        }
+    }
+}
+
+/// How many gave each answer: those of the codebook in its order, then whatever else was answered, under its id.
+fn stances(question: &StanceQuestion, records: &[&Record]) -> Vec<StanceMark> {
+    let mut counts: Map<OptionId, usize> = Map::new();
+    for stance in records.iter().filter_map(|record| record.stance(&question.id)) {
+        *counts.entry(stance.option.clone()).or_default() += 1;
+    }
+    let mut marks = Vec::with_capacity(counts.len());
+    let mut put = |id: &OptionId, label: &str, count: usize| {
+        let label = format!("{count} {label}").into();
+        marks.push(StanceMark { glyph: glyph(id, Some(question)), id: id.to_shared(), label });
+    };
+    for option in &question.options {
+        if let Some(count) = counts.remove(&option.id) {
+            put(&option.id, &option.label, count);
+        }
+    }
+    for (id, count) in counts {
+        put(&id, id.as_str(), count);
+    }
+    marks
+}
+
+/// How many named each theme, also those that the codebook does not know. What most said comes first; of equals, what
+/// comes first in the alphabet of ids. And how many themes more there are than have room.
+fn themes(codebook: &Codebook, records: &[&Record]) -> (Vec<ThemeMark>, Option<Arc<str>>) {
+    let mut counts: Map<ThemeId, usize> = Map::new();
+    for record in records {
+        record.themes().set().iter().for_each(|id| *counts.entry(id.clone()).or_default() += 1);
+    }
+    let more = counts.len().saturating_sub(THEMES);
+    let more = (more > 0).then(|| count(more, "more theme", "more themes").into());
+    let mut ordered: Vec<(usize, ThemeId)> = counts.into_iter().map(|(id, count)| (usize::MAX - count, id)).collect();
+    order::short(&mut ordered, Ord::cmp);
+    let marks = ordered.into_iter().take(THEMES).map(|(rest, id)| {
+        let mut mark = mark(codebook, place(codebook, &id), &id);
+        mark.label = format!("{} {}", usize::MAX - rest, mark.label).into();
+        mark
+    });
+    (marks.collect(), more)
+}
+
+/// What the group decided, or in what other way it settled the paragraph.
+fn agreed_marks(record: &Record, codebook: &Codebook, question: usize) -> Marks {
+    let mut marks = record_marks(&agreed::reading(record), codebook, Some(question));
+    if let Some(decision) = agreed::decision(record) {
+        marks.note = !agreed::sentence(record).is_empty();
+        if decision.outcome != Outcome::Decided {
+            let label = decision.outcome.label().into();
+            marks.stances.push(StanceMark { id: "".into(), glyph: decision.outcome.glyph(), label });
+        }
+    }
+    marks
+}

@@ -1,0 +1,108 @@
+//! The inspector of the current paragraph.
+
+use postil_core::{
+    base::id::{OptionId, QuestionId, ThemeId},
+    record::Confidence,
+};
+use std::sync::Arc;
+
+/// One option of a stance question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionView {
+    /// Its id.
+    pub id: OptionId,
+    /// Its word, which is also its accessible name.
+    pub label: Arc<str>,
+    /// The sign beside the word.
+    pub glyph: &'static str,
+    /// The key that chooses it, as people see it.
+    pub key: Option<Arc<str>>,
+    /// When to choose it.
+    pub definition: Arc<str>,
+    /// True when it is the stored answer.
+    pub chosen: bool,
+}
+
+/// One stance question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionView {
+    /// Its id.
+    pub id: QuestionId,
+    /// The question as people read it.
+    pub prompt: Arc<str>,
+    /// Its options in order.
+    pub options: Vec<OptionView>,
+    /// True when an answer is stored; confidence can only then be said.
+    pub answered: bool,
+    /// The stored confidence.
+    pub confidence: Option<Confidence>,
+    /// True when keys answer this question (there may be several).
+    pub current: bool,
+}
+
+/// One theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeView {
+    /// Its id.
+    pub id: ThemeId,
+    /// Its name, which is also its accessible name.
+    pub label: Arc<str>,
+    /// Its colour, for `data-hue`.
+    pub hue: &'static str,
+    /// The key that toggles it, as people see it.
+    pub key: Option<Arc<str>>,
+    /// What it is.
+    pub definition: Arc<str>,
+    /// What counts.
+    pub include: Arc<str>,
+    /// What does not.
+    pub exclude: Arc<str>,
+    /// A sentence that it fits.
+    pub example: Arc<str>,
+    /// True when it is stored as applying.
+    pub applies: bool,
+}
+
+/// The note, as stored or as a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteView {
+    /// Changes when another note is shown (other paragraph, annotator or article): the field then starts afresh.
+    pub key: Arc<str>,
+    /// The text to start from: a draft that is not stored yet, or the stored text.
+    pub text: Arc<str>,
+    /// More than one text when two people's writes met: all of them, to choose from. Otherwise empty.
+    pub conflict: Vec<Arc<str>>,
+}
+
+/// The inspector.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InspectorView {
+    /// The paragraph's index, from 0.
+    pub index: usize,
+    /// "Paragraph 3": the region's name and heading.
+    pub label: Arc<str>,
+    /// False at the first paragraph.
+    pub has_previous: bool,
+    /// False at the last.
+    pub has_next: bool,
+    /// The stance questions.
+    pub questions: Vec<Arc<QuestionView>>,
+    /// The themes, archived ones left out.
+    pub themes: Vec<Arc<ThemeView>>,
+    /// Themes that the record names and the codebook does not know, by id.
+    pub unknown_themes: Vec<Arc<str>>,
+    /// True when "No theme applies" is stored.
+    pub none_applies: bool,
+    /// The key of "No theme applies".
+    pub none_key: Arc<str>,
+    /// The key of confidence.
+    pub confidence_key: Arc<str>,
+    /// The key that goes to the note.
+    pub note_key: Arc<str>,
+    /// The key that goes to the theme finder.
+    pub find_key: Arc<str>,
+    /// The note.
+    pub note: NoteView,
+    /// True when nothing can be written (a newer Postil wrote here).
+    pub read_only: bool,
+}

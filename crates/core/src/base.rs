@@ -1,0 +1,10 @@
+//! What everything else is made with: ids, order, maps, digests, words and times.
+
+pub mod digest;
+pub mod id;
+pub mod map;
+pub mod order;
+pub mod problem;
+pub mod script;
+pub mod signs;
+pub mod time;

@@ -1,0 +1,171 @@
+//! The codebook in JSON: inside bundles, and the sample's own file.
+
+use super::{Codebook, StanceOption, StanceQuestion, Theme};
+use crate::base::digest;
+use crate::json::{
+    extra::{beside, unknown},
+    tree::{Json, Object},
+    writer::Writer,
+};
+use std::sync::Arc;
+
+const CODEBOOK: [&str; 5] = ["version", "id", "title", "questions", "themes"];
+const QUESTION: [&str; 5] = ["id", "holder", "target", "prompt", "options"];
+const OPTION: [&str; 4] = ["id", "label", "key", "definition"];
+const THEME: [&str; 10] =
+    ["id", "label", "parent", "colour", "key", "definition", "include", "exclude", "example", "archived"];
+
+/// Reads a codebook.
+///
+/// # Errors
+/// A sentence that says what is missing, and where.
+pub fn read(from: &Json<'_>) -> Result<Codebook, String> {
+    let (object, place) = (object(from, "the codebook")?, "the codebook");
+    Ok(Codebook {
+        id: must(object, "id", place)?,
+        title: must(object, "title", place)?,
+        questions: each(object, "questions", place, question)?,
+        themes: each(object, "themes", place, theme)?,
+        extra: unknown(object, &CODEBOOK),
+    })
+}
+
+fn question(from: &Json<'_>) -> Result<StanceQuestion, String> {
+    let (object, place) = (object(from, "a question")?, "a question");
+    Ok(StanceQuestion {
+        id: must(object, "id", place)?.into(),
+        holder: must(object, "holder", place)?,
+        target: must(object, "target", place)?,
+        prompt: must(object, "prompt", place)?,
+        options: each(object, "options", place, option)?,
+        extra: unknown(object, &QUESTION),
+    })
+}
+
+fn option(from: &Json<'_>) -> Result<StanceOption, String> {
+    let (object, place) = (object(from, "an option")?, "an option");
+    Ok(StanceOption {
+        id: must(object, "id", place)?.into(),
+        label: must(object, "label", place)?,
+        key: may(object, "key", place)?,
+        definition: may(object, "definition", place)?.unwrap_or_default(),
+        extra: unknown(object, &OPTION),
+    })
+}
+
+fn theme(from: &Json<'_>) -> Result<Theme, String> {
+    let (object, place) = (object(from, "a theme")?, "a theme");
+    let archived = match object.get("archived") {
+        None => false,
+        Some(Json::Bool(archived)) => *archived,
+        Some(_) => return Err("“archived” of a theme must be true or false".into()),
+    };
+    let text = |name: &str| Ok::<_, String>(may(object, name, place)?.unwrap_or_default());
+    Ok(Theme {
+        id: must(object, "id", place)?.into(),
+        label: must(object, "label", place)?,
+        parent: may(object, "parent", place)?.map(Into::into),
+        colour: may(object, "colour", place)?,
+        key: may(object, "key", place)?,
+        definition: text("definition")?,
+        include: text("include")?,
+        exclude: text("exclude")?,
+        example: text("example")?,
+        archived,
+        extra: unknown(object, &THEME),
+    })
+}
+
+fn object<'a, 'b>(from: &'b Json<'a>, place: &str) -> Result<&'b Object<'a>, String> {
+    from.as_object().ok_or_else(|| format!("{place} must be an object"))
+}
+
+fn may(object: &Object<'_>, name: &str, place: &str) -> Result<Option<Arc<str>>, String> {
+    match object.get(name) {
+        None | Some(Json::Null) => Ok(None),
+        Some(Json::Text(text)) => Ok(Some(text.as_ref().into())),
+        Some(_) => Err(format!("“{name}” of {place} must be a text")),
+    }
+}
+
+fn must(object: &Object<'_>, name: &str, place: &str) -> Result<Arc<str>, String> {
+    may(object, name, place)?.ok_or_else(|| format!("{place} lacks its “{name}”"))
+}
+
+fn each<T>(
+    object: &Object<'_>,
+    name: &str,
+    place: &str,
+    read: fn(&Json<'_>) -> Result<T, String>,
+) -> Result<Vec<T>, String> {
+    let list = object.get(name).and_then(Json::as_list).ok_or_else(|| format!("{place} lacks its “{name}”"))?;
+    list.iter().map(read).collect()
+}
+
+impl Codebook {
+    /// The version: 12 hex digits of the SHA-256 of the content as JSON.
+    #[must_use]
+    pub fn version(&self) -> String {
+        let mut writer = Writer::compact();
+        write(self, None, &mut writer);
+        digest::hex(&writer.finish(), 6)
+    }
+}
+
+/// Writes a codebook with its version; without one where the version is what is being computed.
+pub fn write(codebook: &Codebook, version: Option<&str>, to: &mut Writer) {
+    to.object();
+    to.text_field_if("version", version);
+    to.text_field("id", &codebook.id);
+    to.text_field("title", &codebook.title);
+    to.field("questions");
+    to.list();
+    for question in &codebook.questions {
+        to.item();
+        to.object();
+        to.text_field("id", question.id.as_str());
+        to.text_field("holder", &question.holder);
+        to.text_field("target", &question.target);
+        to.text_field("prompt", &question.prompt);
+        to.field("options");
+        to.list();
+        for option in &question.options {
+            to.item();
+            to.object();
+            to.text_field("id", option.id.as_str());
+            to.text_field("label", &option.label);
+            to.text_field_if("key", option.key.as_deref());
+            to.text_field("definition", &option.definition);
+            beside(&option.extra, to);
+            to.end_object();
+        }
+        to.end_list();
+        beside(&question.extra, to);
+        to.end_object();
+    }
+    to.end_list();
+    to.field("themes");
+    to.list();
+    for theme in &codebook.themes {
+        to.item();
+        to.object();
+        to.text_field("id", theme.id.as_str());
+        to.text_field("label", &theme.label);
+        to.text_field_if("parent", theme.parent.as_ref().map(|p| p.as_str()));
+        to.text_field_if("colour", theme.colour.as_deref());
+        to.text_field_if("key", theme.key.as_deref());
+        to.text_field("definition", &theme.definition);
+        to.text_field("include", &theme.include);
+        to.text_field("exclude", &theme.exclude);
+        to.text_field("example", &theme.example);
+        if theme.archived {
+            to.field("archived");
+            to.flag(true);
+        }
+        beside(&theme.extra, to);
+        to.end_object();
+    }
+    to.end_list();
+    beside(&codebook.extra, to);
+    to.end_object();
+}

@@ -1,0 +1,6 @@
+//! Files that travel between people: one module a format, and what becomes of a file that is imported.
+
+pub mod bundle;
+pub mod example;
+pub mod import;
+pub mod rescue;

@@ -1,0 +1,412 @@
+//! Reads a bundle. Whatever the text is, the result is a bundle with a list of problems, or one fatal problem.
+
+use super::{Bundle, NamedLayer, VERSION};
+use crate::{
+    article::{Article, Block, BlockKind, Masthead},
+    base::{
+        id::AnnotatorId,
+        map::Map,
+        problem::{Place, Problem, Severity},
+        script::Direction,
+        signs::signs,
+    },
+    codebook::Codebook,
+    json::{
+        extra::unknown,
+        place::{Step, display, line_of},
+        tree::{Json, Object, TOO_DEEP},
+    },
+    record::{
+        Layer,
+        agreed::{AGREED, leave_out_ahead},
+        register::Register,
+        stamp::Stamp,
+    },
+};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+mod record;
+
+/// The largest bundle that is read, in bytes: 64 MiB.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+/// The longest id, in bytes.
+const MAX_ID: usize = 200;
+/// The most layers of one file: far more than any class, and few enough to be shown.
+const MAX_LAYERS: usize = 5000;
+/// How many problems are listed; a damaged file can have one in every line.
+const MAX_PROBLEMS: usize = 50;
+/// Finding a problem's line means scanning the text up to it. Past this size only the first ten are looked up.
+const LONG: usize = 4 * 1024 * 1024;
+
+/// Why nothing was taken from a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is not a Postil file at all.
+    NotOurs(Problem),
+    /// A newer Postil wrote it: the version it names.
+    Newer(u64),
+    /// It was one, and is damaged.
+    Damaged(Problem),
+}
+
+/// Refuses a file by its size in bytes, so that one of 200 MB need not be loaded to be refused.
+///
+/// # Errors
+/// [`Refusal::NotOurs`] past [`MAX_BYTES`].
+pub fn check_size(bytes: u64) -> Result<(), Refusal> {
+    if bytes > MAX_BYTES as u64 {
+        let sentence = "It is larger than 64 MB, too large to be a Postil file.";
+        return Err(Refusal::NotOurs(Problem::fatal(Place::File, sentence)));
+    }
+    Ok(())
+}
+
+/// Reads the text of a file.
+///
+/// # Errors
+/// A [`Refusal`] when nothing can be taken from it.
+pub fn read(text: &str) -> Result<(Bundle, Vec<Problem>), Refusal> {
+    read_beside(text, None)
+}
+
+/// Reads the text of a file that is likely to be about the article at hand. If it is, the article's ids are taken over:
+/// hashing the same text again for each of 200 files would take longer than all the rest.
+///
+/// # Errors
+/// A [`Refusal`] when nothing can be taken from it.
+pub fn read_beside(text: &str, at_hand: Option<&Article>) -> Result<(Bundle, Vec<Problem>), Refusal> {
+    read_at(text, at_hand, u64::MAX)
+}
+
+/// The same with the time of the reader's clock (milliseconds since 1970), for files that others made: what a note claims
+/// to know of the time after tomorrow is left out, since it would hide what people write until then.
+///
+/// # Errors
+/// A [`Refusal`] when nothing can be taken from it.
+pub fn read_at(text: &str, at_hand: Option<&Article>, now: u64) -> Result<(Bundle, Vec<Problem>), Refusal> {
+    check_size(text.len() as u64)?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(Refusal::NotOurs(Problem::fatal(Place::File, "It is empty.")));
+    }
+    let root = Json::parse(text).map_err(|error| syntax(text, &error))?;
+    let Some(object) = root.as_object().filter(|root| root.get("format").and_then(Json::as_str) == Some("postil"))
+    else {
+        return Err(Refusal::NotOurs(Problem::fatal(Place::File, "It does not say that it is a Postil file.")));
+    };
+    match object.get("version").and_then(Json::as_u64) {
+        Some(VERSION) => {}
+        Some(newer) if newer > VERSION => return Err(Refusal::Newer(newer)),
+        _ => {
+            let place = Place::Path("version".into(), line_of(text, &[Step::Field("version")]));
+            return Err(Refusal::Damaged(Problem::fatal(place, "The version must be 1.")));
+        }
+    }
+    let mut reader = Reader {
+        text,
+        at_hand,
+        now,
+        problems: Vec::new(),
+        unlisted: 0,
+        path: Vec::new(),
+        words: Vec::new(),
+        word_at: HashMap::new(),
+    };
+    let bundle = reader.bundle(object).map_err(|Stop| {
+        let last = reader.problems.pop();
+        Refusal::Damaged(last.unwrap_or_else(|| Problem::fatal(Place::File, "It cannot be read.")))
+    })?;
+    Ok((bundle, reader.all_problems()))
+}
+
+fn syntax(text: &str, error: &serde_json::Error) -> Refusal {
+    let place = Place::Line(error.line(), error.column());
+    // Only a text that shows our mark near its head can be a damaged file of ours.
+    let head: String = text.chars().take(200).collect();
+    if !(head.contains("\"format\"") && head.contains("\"postil\"")) {
+        return Refusal::NotOurs(Problem::fatal(place, "It is not a Postil file."));
+    }
+    let words = error.to_string();
+    let sentence = if error.is_eof() {
+        "It breaks off here: part of the file is missing."
+    } else if words.contains("recursion limit") {
+        TOO_DEEP
+    } else if error.is_data() {
+        // Our own sentences, to which serde_json adds the place.
+        words.rsplit_once(" at line ").map_or(words.as_str(), |(sentence, _)| sentence)
+    } else {
+        "It does not go on as it should here."
+    };
+    Refusal::Damaged(Problem::fatal(place, sentence))
+}
+
+/// The reading of the whole file ends; the last problem says why.
+struct Stop;
+
+struct Reader<'a> {
+    text: &'a str,
+    at_hand: Option<&'a Article>,
+    /// The reader's clock.
+    now: u64,
+    problems: Vec<Problem>,
+    unlisted: usize,
+    path: Vec<Step<'a>>,
+    /// Ids met so far. The same few stand in every record; each is kept once.
+    words: Vec<Arc<str>>,
+    word_at: HashMap<&'a str, u32>,
+}
+
+impl<'a> Reader<'a> {
+    fn within<T>(&mut self, step: Step<'a>, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let result = read(self);
+        self.path.pop();
+        result
+    }
+
+    fn field<T>(&mut self, name: &'a str, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.within(Step::Field(name), read)
+    }
+
+    fn report(&mut self, severity: Severity, sentence: &str) {
+        if self.problems.len() >= MAX_PROBLEMS && severity != Severity::Fatal {
+            self.unlisted += 1;
+            return;
+        }
+        let find = self.text.len() < LONG || self.problems.len() < 10 || severity == Severity::Fatal;
+        let line = find.then(|| line_of(self.text, &self.path)).flatten();
+        let sentence = cut(sentence);
+        self.problems.push(Problem { severity, place: Place::Path(display(&self.path), line), sentence });
+    }
+
+    fn skip<T>(&mut self, sentence: &str) -> Option<T> {
+        self.report(Severity::Skipped, sentence);
+        None
+    }
+
+    fn stop<T>(&mut self, sentence: &str) -> Result<T, Stop> {
+        self.report(Severity::Fatal, sentence);
+        Err(Stop)
+    }
+
+    fn all_problems(mut self) -> Vec<Problem> {
+        if self.unlisted > 0 {
+            let sentence = format!("{} more problems like these were found.", self.unlisted);
+            self.problems.push(Problem { severity: Severity::Skipped, place: Place::File, sentence });
+        }
+        self.problems
+    }
+
+    fn bundle(&mut self, root: &'a Object<'a>) -> Result<Bundle, Stop> {
+        let article = self.field("article", |r| match root.get("article").and_then(Json::as_object) {
+            Some(article) => r.article(article),
+            None => r.stop("The article is missing."),
+        })?;
+        let codebook = self.field("codebook", |r| r.codebook(root.get("codebook")))?;
+        let mut bundle = Bundle {
+            article,
+            codebook,
+            layers: Map::new(),
+            quotes: BTreeMap::new(),
+            extra: unknown(root, &["format", "version", "article", "codebook", "layers", "exported"]),
+        };
+        self.field("layers", |r| match root.get("layers").and_then(Json::as_list) {
+            Some(layers) if layers.len() > MAX_LAYERS => r.stop("There are more than 5000 annotators in it."),
+            Some(layers) => {
+                let mut layers = layers.iter().enumerate();
+                layers.try_for_each(|(n, layer)| r.within(Step::Item(n), |r| r.layer(layer, &mut bundle)))
+            }
+            None => r.stop("The layers are missing."),
+        })?;
+        Ok(bundle)
+    }
+
+    fn article(&mut self, from: &'a Object<'a>) -> Result<Article, Stop> {
+        let text = |name: &str| from.get(name).and_then(Json::as_str).map(Arc::from);
+        let known = ["id", "title", "byline", "source", "date", "language", "direction", "blocks"];
+        let masthead = Masthead {
+            title: text("title").unwrap_or_else(|| "Untitled".into()),
+            byline: text("byline"),
+            source: text("source"),
+            date: text("date"),
+            language: text("language").unwrap_or_else(|| "".into()),
+            direction: text("direction").and_then(|d: Arc<str>| Direction::from_word(&d)).unwrap_or(Direction::Auto),
+            extra: unknown(from, &known),
+        };
+        let article = self.field("blocks", |r| {
+            let Some(blocks) = from.get("blocks").and_then(Json::as_list) else {
+                return r.stop("The blocks of the article are missing.");
+            };
+            if let Some(at_hand) = r.at_hand.filter(|a| is_text_of(blocks, a)) {
+                return Ok(at_hand.with_masthead(masthead));
+            }
+            let blocks = blocks.iter().enumerate().map(|(n, block)| r.within(Step::Item(n), |r| r.block(block)));
+            Ok(Article::new(masthead, blocks.collect::<Result<Vec<Block>, Stop>>()?))
+        })?;
+        if article.paragraphs().is_empty() {
+            return self.stop("The article has no paragraph.");
+        }
+        if from.get("id").and_then(Json::as_str) != Some(article.id().as_str()) {
+            self.field("id", |r| {
+                r.report(Severity::Notice, "The article’s text was changed outside Postil; its id was made anew.");
+            });
+        }
+        Ok(article)
+    }
+
+    fn block(&mut self, from: &Json<'_>) -> Result<Block, Stop> {
+        let Some(object) = from.as_object() else { return self.stop("A block must be an object.") };
+        let Some(kind) = kind(from) else {
+            return self.stop("A block is a heading, paragraph, list-item or quotation.");
+        };
+        let Some(text) = from.get("text").and_then(Json::as_str) else {
+            return self.stop("A block must have a text.");
+        };
+        Ok(Block { kind, text: text.into(), extra: unknown(object, &BLOCK) })
+    }
+
+    fn codebook(&mut self, from: Option<&Json<'_>>) -> Result<Codebook, Stop> {
+        let Some(from) = from else { return self.stop("The codebook is missing.") };
+        let codebook: Codebook = match crate::codebook::json::read(from) {
+            Ok(codebook) => codebook,
+            Err(error) => return self.stop(&format!("The codebook cannot be read: {error}.")),
+        };
+        let mut themes: Vec<&str> = codebook.themes.iter().map(|t| t.id.as_str()).collect();
+        let mut questions: Vec<&str> = codebook.questions.iter().map(|q| q.id.as_str()).collect();
+        let mut lists = vec![&mut themes, &mut questions];
+        let mut options: Vec<Vec<&str>> =
+            codebook.questions.iter().map(|q| q.options.iter().map(|o| o.id.as_str()).collect()).collect();
+        lists.extend(options.iter_mut());
+        for ids in lists {
+            if ids.iter().any(|id| !is_word(id)) {
+                return self.stop("An id in the codebook is empty, too long, or has a space in it.");
+            }
+            ids.sort_unstable();
+            if let Some(pair) = ids.windows(2).find(|pair| pair[0] == pair[1]) {
+                return self.stop(&format!("The id “{}” stands twice in the codebook.", pair[0]));
+            }
+        }
+        if let Some(theme) = codebook.circle() {
+            return self.stop(&format!("The theme “{theme}” is its own parent, directly or through others."));
+        }
+        Ok(codebook)
+    }
+
+    fn layer(&mut self, from: &'a Json<'a>, bundle: &mut Bundle) -> Result<(), Stop> {
+        let Some(object) = from.as_object() else { return self.stop("A layer must be an object.") };
+        let annotator = from.get("annotator").and_then(Json::as_object);
+        let id = annotator.and_then(|a| a.get("id")?.as_str()).filter(|id| is_word(id));
+        let (Some(annotator), Some(id)) = (annotator, id) else {
+            return self.field("annotator", |r| r.stop("The annotator has no id."));
+        };
+        let name = annotator.get("name").and_then(Json::as_str).unwrap_or("");
+        let named = annotator
+            .get("named")
+            .and_then(|stamp| stamp.as_str()?.parse().ok())
+            .filter(|stamp: &Stamp| stamp.may_travel(self.now));
+        if named.is_none() && !name.is_empty() {
+            self.field("annotator", |r| {
+                r.report(
+                    Severity::Skipped,
+                    "The name has no valid time, so it cannot be told whether it is the newest.",
+                );
+            });
+        }
+        let name = named.map(|stamp| Register::new(clean_name(name), stamp));
+        let mut layer = Layer { records: BTreeMap::new(), extra: unknown(object, &["annotator", "records"]) };
+        let beside = unknown(annotator, &["id", "name", "named"]);
+        if !beside.is_empty() {
+            layer.extra.insert("annotator".into(), beside.into());
+        }
+        self.field("records", |r| {
+            let Some(records) = from.get("records").and_then(Json::as_list) else {
+                return r.stop("The records are missing.");
+            };
+            for (n, from) in records.iter().enumerate() {
+                r.within(Step::Item(n), |r| {
+                    let Some((paragraph, record)) = r.record(from, &bundle.article) else { return Ok(()) };
+                    if layer.records.contains_key(&paragraph) {
+                        return r.stop("The same paragraph stands twice in one layer.");
+                    }
+                    if bundle.article.index_of(&paragraph).is_none() {
+                        let quote = from.get("quote").and_then(Json::as_str).unwrap_or("");
+                        bundle.quotes.insert(paragraph.clone(), crate::article::opening(quote));
+                    }
+                    layer.records.insert(paragraph, record);
+                    Ok(())
+                })?;
+            }
+            Ok(())
+        })?;
+        if id == AGREED && leave_out_ahead(&mut layer, self.now) {
+            let sentence = "How the class answered was counted by a clock that is more than a day ahead. The numbers are left out.";
+            self.report(Severity::Skipped, sentence);
+        }
+        if bundle.layers.insert(AnnotatorId::from(id), NamedLayer { name, layer }).is_some() {
+            return self.stop("The same annotator has two layers.");
+        }
+        Ok(())
+    }
+}
+
+const BLOCK: [&str; 4] = ["kind", "level", "id", "text"];
+
+fn kind(block: &Json<'_>) -> Option<BlockKind> {
+    Some(match block.get("kind")?.as_str()? {
+        "heading" => {
+            let level = block.get("level").and_then(Json::as_u64).unwrap_or(2);
+            BlockKind::Heading(u8::try_from(level.clamp(2, 6)).unwrap_or(2))
+        }
+        "paragraph" => BlockKind::Paragraph,
+        "list-item" => BlockKind::ListItem,
+        "quotation" => BlockKind::Quotation,
+        _ => return None,
+    })
+}
+
+/// True when these blocks are those of the article, word for word. Blocks with unknown fields are read the long way.
+fn is_text_of(blocks: &[Json<'_>], article: &Article) -> bool {
+    let same = |(from, block): (&Json<'_>, &Block)| {
+        from.get("text").and_then(Json::as_str) == Some(&*block.text)
+            && kind(from) == Some(block.kind)
+            && block.extra.is_empty()
+            && from.as_object().is_some_and(|object| object.iter().all(|(name, _)| BLOCK.contains(&name)))
+    };
+    blocks.len() == article.blocks().len() && blocks.iter().zip(article.blocks()).all(same)
+}
+
+/// Ids stand in attributes that are lists of words, so they must be words.
+fn is_word(id: &str) -> bool {
+    !id.is_empty() && id.len() <= MAX_ID && !id.chars().any(|c| c.is_whitespace() || c.is_control())
+}
+
+/// A sentence of at most 200 characters; those of serde_json quote what they found, however long it is.
+fn cut(sentence: &str) -> String {
+    match sentence.char_indices().nth(200) {
+        Some((at, _)) => format!("{}…", &sentence[..at]),
+        None => sentence.to_owned(),
+    }
+}
+
+/// A display name: one line, at most 80 characters. Breaks and tabs become spaces, and what else nobody would see in it,
+/// such as what turns the words around it, becomes a sign.
+#[must_use]
+pub fn clean_name(name: &str) -> Arc<str> {
+    clean_line(name, 80)
+}
+
+/// A title: one line, at most 300 characters, cleaned like a name.
+#[must_use]
+pub fn clean_title(title: &str) -> Arc<str> {
+    clean_line(title, 300)
+}
+
+fn clean_line(name: &str, longest: usize) -> Arc<str> {
+    let breaks = |c: char| c.is_whitespace() || matches!(c, '\0' | '\u{2028}' | '\u{2029}');
+    let line: String = name.chars().map(|c| if breaks(c) { ' ' } else { c }).collect();
+    let name: String = signs(&line).chars().skip_while(|c| c.is_whitespace()).take(longest).collect();
+    name.trim_end().into()
+}

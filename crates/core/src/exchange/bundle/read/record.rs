@@ -1,0 +1,209 @@
+//! Reads a record. What cannot be read is reported and left out; the rest of the record stays.
+
+use super::{Reader, is_word};
+use crate::{
+    article::Article,
+    base::{
+        id::{ParagraphId, ReplicaId},
+        order,
+    },
+    json::{
+        extra::{bound, unknown},
+        tree::{Json, Object},
+    },
+    record::{
+        Confidence, Evidence, Record, Stance, Supports,
+        note::{Note, NoteText},
+        register::Register,
+        stamp::Stamp,
+    },
+};
+use std::sync::Arc;
+
+/// The most texts of one note that are read. More than one stand only where writers did not know of each other.
+const MAX_TEXTS: usize = 64;
+const RECORD: [&str; 7] = ["paragraph", "quote", "stances", "themes", "none_applies", "note", "evidence"];
+const SPAN: [&str; 7] = ["start", "end", "quote", "prefix", "suffix", "question", "theme"];
+
+/// The unknown fields of a record's parts, by the names under which the record keeps them, in any order.
+type Beside = Vec<(Arc<str>, Json<'static>)>;
+
+impl<'a> Reader<'a> {
+    pub(super) fn record(&mut self, from: &'a Json<'a>, article: &Article) -> Option<(ParagraphId, Record)> {
+        let Some(object) = from.as_object() else { return self.skip("A record must be an object.") };
+        let Some(paragraph) = from.get("paragraph").and_then(Json::as_str).filter(|id| is_word(id)) else {
+            return self.skip("The record does not say which paragraph it is about.");
+        };
+        let mut record = Record { extra: unknown(object, &RECORD), ..Record::default() };
+        let (stances, themes, evidence) = (&mut record.stances, &mut record.themes, &mut record.evidence);
+        let beside = &mut Beside::new();
+        self.each(object, "stances", |r, id, from, stamp| {
+            let stance = match from.get("option") {
+                Some(Json::Null) => None,
+                Some(Json::Text(option)) if is_word(option) => {
+                    Some(Stance { option: r.word(option).into(), confidence: r.confidence(from) })
+                }
+                _ => return r.skip("An option must be an id or null."),
+            };
+            keep(beside, from, &["option", "confidence", "stamp"], || bound("stances", id, &stamp));
+            stances.insert(r.word(id).into(), Register::new(stance, stamp));
+            Some(())
+        });
+        self.each(object, "themes", |r, id, from, stamp| {
+            let Some(applies) = from.get("applies").and_then(Json::as_bool) else {
+                return r.skip("“applies” must be true or false.");
+            };
+            keep(beside, from, &["applies", "stamp"], || bound("themes", id, &stamp));
+            themes.insert(r.word(id).into(), Register::new(applies, stamp));
+            Some(())
+        });
+        if let Some(from) = from.get("none_applies") {
+            record.none_applies = self.field("none_applies", |r| {
+                let (Some(applies), Some(stamp)) = (from.get("applies").and_then(Json::as_bool), r.stamp(from)) else {
+                    return r.skip("It needs “applies” and a valid time.");
+                };
+                keep(beside, from, &["applies", "stamp"], || bound("none_applies", "-", &stamp));
+                Some(Register::new(applies, stamp))
+            });
+        }
+        if let Some(from) = from.get("note") {
+            record.note = self.field("note", |r| r.note(from, beside)).unwrap_or_default();
+        }
+        self.each(object, "evidence", |r, id, from, stamp| {
+            let value = match from.get("span") {
+                Some(Json::Null) => None,
+                Some(span) => match read_span(span) {
+                    Some(evidence) => {
+                        keep(beside, span, &SPAN, || bound("span", id, &stamp));
+                        Some(evidence)
+                    }
+                    None => return r.skip("The span is not complete."),
+                },
+                None => return r.skip("The span is missing."),
+            };
+            keep(beside, from, &["span", "stamp"], || bound("evidence", id, &stamp));
+            evidence.insert(id.into(), Register::new(value, stamp));
+            Some(())
+        });
+        record.extra.extend(std::mem::take(beside));
+        let paragraph = article.paragraph(paragraph).map_or_else(|| paragraph.into(), |p| p.id.clone());
+        Some((paragraph, record))
+    }
+
+    fn word(&mut self, word: &'a str) -> Arc<str> {
+        let words = &mut self.words;
+        let at = *self.word_at.entry(word).or_insert_with(|| {
+            words.push(word.into());
+            u32::try_from(words.len() - 1).unwrap_or(u32::MAX)
+        });
+        words.get(at as usize).cloned().unwrap_or_else(|| word.into())
+    }
+
+    fn stamp(&mut self, from: &'a Json<'a>) -> Option<Stamp> {
+        let (wall, counter, replica) = Stamp::parts(from.get("stamp")?.as_str()?).ok()?;
+        Some(Stamp { wall, counter, replica: self.word(replica).into() }).filter(|stamp| stamp.may_travel(self.now))
+    }
+
+    /// Reads a map of registers, skipping what has no id or no stamp.
+    fn each(
+        &mut self,
+        object: &'a Object<'a>,
+        name: &'a str,
+        mut read: impl FnMut(&mut Self, &'a str, &'a Json<'a>, Stamp) -> Option<()>,
+    ) {
+        let Some(map) = object.get(name) else { return };
+        self.field(name, |r| {
+            let Some(map) = map.as_object() else {
+                let _: Option<()> = r.skip("It must be an object.");
+                return;
+            };
+            // In the order in which a record keeps them: a file may have thousands, and each would be put in between.
+            for (key, from) in map.in_order() {
+                r.field(key, |r| match r.stamp(from) {
+                    Some(stamp) if is_word(key) => read(r, key, from, stamp),
+                    _ => r.skip("It has no valid time or id."),
+                });
+            }
+        });
+    }
+
+    fn confidence(&mut self, stance: &Json<'_>) -> Option<Confidence> {
+        match stance.get("confidence")? {
+            Json::Null => None,
+            word => word.as_str().and_then(Confidence::from_word).or_else(|| {
+                self.skip("The confidence is not low, medium or high; it was left out, the stance was kept.")
+            }),
+        }
+    }
+
+    fn note(&mut self, from: &'a Json<'a>, beside: &mut Beside) -> Option<Note> {
+        let mut note = Note::default();
+        let (Some(object), Some(texts)) = (from.as_object(), from.get("texts").and_then(Json::as_list)) else {
+            return self.skip("The note has no texts.");
+        };
+        let mut all = Vec::with_capacity(texts.len());
+        for from in texts {
+            let (Some(words), Some(stamp)) = (from.get("text").and_then(Json::as_str), self.stamp(from)) else {
+                return self.skip("A text of the note has no words or no valid time.");
+            };
+            all.push((stamp, words, from));
+        }
+        order::long(&mut all, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        all.dedup_by(|b, a| (&a.0, a.1) == (&b.0, b.1));
+        let mut ahead = false;
+        for (replica, at) in from.get("seen").and_then(Json::as_object).into_iter().flat_map(Object::in_order) {
+            match format!("{}-{replica}", at.as_str().unwrap_or("")).parse::<Stamp>() {
+                Ok(stamp) if stamp.may_travel(self.now) && !stamp.is_from_future(self.now) => note.see(&stamp),
+                // Its own texts are known all the same, whatever their date.
+                Ok(stamp) => ahead |= all.binary_search_by(|(said, ..)| said.cmp(&stamp)).is_err(),
+                Err(_) => return self.skip("A time in the note cannot be read."),
+            }
+        }
+        if ahead {
+            let _: Option<()> = self.skip("The note claims to know of a time that has not come; that was left out.");
+        }
+        let mut fields = unknown(object, &["texts", "seen"]);
+        let unread = all.split_off(all.len().min(MAX_TEXTS));
+        if !unread.is_empty() {
+            // Whoever has these texts in a note of their own must not lose them by merging with this one.
+            // All in one go: each taken out alone would move all that come after it.
+            let mut writers: Vec<&ReplicaId> = unread.iter().map(|(stamp, ..)| &stamp.replica).collect();
+            order::long(&mut writers, Ord::cmp);
+            note.seen.retain(|replica, _| writers.binary_search(&replica).is_err());
+            fields.insert("unread".into(), Json::List(unread.iter().map(|(.., from)| from.keep()).collect()));
+            let _: Option<()> =
+                self.skip("The note has more than 64 texts side by side, and only the first 64 are read.");
+        }
+        if !fields.is_empty() {
+            beside.push((bound("note", "-", &"-").into(), fields.into()));
+        }
+        for (stamp, words, from) in all {
+            keep(beside, from, &["text", "stamp"], || bound("note", "text", &stamp));
+            note.texts.push(NoteText { stamp, text: words.into() });
+        }
+        note.settle();
+        Some(note)
+    }
+}
+
+/// Keeps the unknown fields of a part of a record.
+fn keep(beside: &mut Beside, from: &Json<'_>, known: &[&str], name: impl FnOnce() -> String) {
+    let Some(object) = from.as_object() else { return };
+    let fields = unknown(object, known);
+    if !fields.is_empty() {
+        beside.push((name().into(), fields.into()));
+    }
+}
+
+fn read_span(from: &Json<'_>) -> Option<Evidence> {
+    let number = |name: &str| u32::try_from(from.get(name)?.as_u64()?).ok();
+    let text = |name: &str| Some(from.get(name)?.as_str()?.into());
+    let supports = match (from.get("question").and_then(Json::as_str), from.get("theme").and_then(Json::as_str)) {
+        (Some(question), None) if is_word(question) => Supports::Stance(question.into()),
+        (None, Some(theme)) if is_word(theme) => Supports::Theme(theme.into()),
+        _ => return None,
+    };
+    let (start, end) = (number("start")?, number("end")?);
+    (start <= end).then_some(())?;
+    Some(Evidence { start, end, quote: text("quote")?, prefix: text("prefix")?, suffix: text("suffix")?, supports })
+}

@@ -1,0 +1,228 @@
+//! Importing bundles: what each file brings, said as a verdict, and the change that a whole batch makes.
+
+pub mod pieces;
+pub mod share;
+
+use std::sync::Arc;
+
+use self::share::Part;
+use super::bundle::{
+    Bundle,
+    read::{Refusal, read_at},
+};
+use crate::{
+    article::{Article, opening},
+    base::{
+        id::{ArticleId, ParagraphId},
+        problem::Problem,
+    },
+    codebook::Codebook,
+    json::extra::{self, Extra},
+    keep::store::Store,
+    record::{
+        agreed::{self, AGREED, is_agreed},
+        stamp::Stamp,
+    },
+};
+pub use pieces::{SPLIT_UNITS, article_length, entries};
+pub use share::{Answer, Guard, Share, State};
+
+/// What became of one imported file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Something came in: paragraphs newly annotated, and paragraphs whose annotations changed.
+    Merged {
+        /// Records that were not here.
+        new: usize,
+        /// Records that were here and changed.
+        updated: usize,
+    },
+    /// Everything in it is here, exactly so.
+    AlreadyHere,
+    /// Everything in it is here, and some of it has changed since.
+    Older,
+    /// Nothing came in yet: all that it would change waits for an answer.
+    Asks,
+    /// All that it would change was left out.
+    LeftOut,
+    /// There was no room to keep it.
+    NoRoom,
+    /// It has no layers: an article to annotate, nothing to merge.
+    NoLayers,
+    /// It is about another article than the one that is open.
+    OtherArticle(Arc<Bundle>),
+    /// It is no Postil file.
+    NotOurs(Problem),
+    /// A newer Postil wrote it.
+    Newer,
+    /// It is damaged.
+    Damaged(Problem),
+}
+
+/// A file's verdict with what else is to be said of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The file's name.
+    pub name: Arc<str>,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// What it brings of each annotator, when it is about the open article.
+    pub shares: Vec<Share>,
+    /// What differs in its codebook, in words.
+    pub codebook: Vec<String>,
+    /// Parts that were left out.
+    pub problems: Vec<Problem>,
+    /// Fields of newer versions at its root, while nothing of it is written yet.
+    waiting: Extra,
+}
+
+impl Report {
+    /// A file of which nothing else is to be said.
+    #[must_use]
+    pub fn new(name: &str, verdict: Verdict) -> Self {
+        Self {
+            name: name.into(),
+            verdict,
+            shares: Vec::new(),
+            codebook: Vec::new(),
+            problems: Vec::new(),
+            waiting: Extra::new(),
+        }
+    }
+
+    /// Takes in an answer to one of its parts that were held back: see [`Share::answered`].
+    pub fn answered(
+        &mut self,
+        share: usize,
+        answer: Answer,
+        article: &ArticleId,
+        stamp: &Stamp,
+        state: &mut Store,
+        delta: &mut Store,
+    ) {
+        // Dates are asked about for a file as a whole.
+        let dates = self.shares.get(share).is_some_and(Share::asks_about_dates);
+        for (at, each) in self.shares.iter_mut().enumerate() {
+            if at == share || (dates && each.asks_about_dates()) {
+                each.answered(answer, article, stamp, state, delta);
+            }
+        }
+        self.verdict = verdict(&self.shares);
+        self.bring_fields(article, state, delta);
+    }
+
+    /// What a file has at its root comes with the first of its parts that comes in: while all that it would change waits for
+    /// an answer, nothing of it is written.
+    fn bring_fields(&mut self, article: &ArticleId, state: &mut Store, delta: &mut Store) {
+        if self.waiting.is_empty() || matches!(self.verdict, Verdict::Asks | Verdict::LeftOut) {
+            return;
+        }
+        let waiting = std::mem::take(&mut self.waiting);
+        if extra::join(&mut state.articles.entry(article.clone()).or_default().extra, &waiting) {
+            extra::join(&mut delta.articles.entry(article.clone()).or_default().extra, &waiting);
+        }
+    }
+
+    /// Looks again at what is still held back, after the state has changed: some of it may be here by now, and where it was
+    /// said who somebody is, that holds for their other files too.
+    pub fn judge(&mut self, article: &ArticleId, state: &mut Store, delta: &mut Store, guard: Guard<'_>) {
+        for share in &mut self.shares {
+            if let State::Held(held) = &share.state {
+                let quote = |id: &ParagraphId| held.quotes.get(id).cloned();
+                let (annotator, named) = (&share.annotator, &held.part);
+                let part = Part { article, annotator, named, addressed: false, quote: &quote };
+                *share = part.take(state, delta, guard);
+            }
+        }
+        if !self.shares.is_empty() {
+            self.verdict = verdict(&self.shares);
+            self.bring_fields(article, state, delta);
+        }
+    }
+
+    /// Says of all that had come in that there was no room for it.
+    pub fn refused(&mut self) {
+        let brings = |share: &&mut Share| share.state == State::Merged && share.changes.new + share.changes.updated > 0;
+        let mut refused = false;
+        for share in self.shares.iter_mut().filter(brings) {
+            share.state = State::NoRoom;
+            refused = true;
+        }
+        if refused {
+            self.verdict = verdict(&self.shares);
+        }
+    }
+}
+
+/// Reads one file against the open article and the state, and adds what it brings to `delta`. `state` is joined too, so
+/// that a second file with the same content is found to be already here.
+pub fn take(
+    name: &str,
+    text: &str,
+    article: &Article,
+    codebook: &Codebook,
+    state: &mut Store,
+    delta: &mut Store,
+    guard: Guard<'_>,
+) -> Report {
+    match read_at(text, Some(article), guard.now) {
+        Err(Refusal::NotOurs(problem)) => Report::new(name, Verdict::NotOurs(problem)),
+        Err(Refusal::Newer(_)) => Report::new(name, Verdict::Newer),
+        Err(Refusal::Damaged(problem)) => Report::new(name, Verdict::Damaged(problem)),
+        Ok((bundle, problems)) if bundle.article.id() == article.id() => {
+            let report = merge(name, &bundle, state, delta, guard);
+            Report { codebook: codebook.differences(&bundle.codebook), problems, ..report }
+        }
+        Ok((bundle, problems)) => Report { problems, ..Report::new(name, Verdict::OtherArticle(Arc::new(bundle))) },
+    }
+}
+
+/// Merges a bundle's layers into `state` and `delta`, and says what that did; what needs an answer is held back. The
+/// article is taken from the bundle.
+pub fn merge(name: &str, bundle: &Bundle, state: &mut Store, delta: &mut Store, guard: Guard<'_>) -> Report {
+    let article = bundle.article.id();
+    let quote = |id: &ParagraphId| match bundle.article.index_of(id) {
+        Some(at) => Some(opening(&bundle.article.text(at))),
+        None => bundle.quotes.get(id).cloned(),
+    };
+    let mut people = bundle.layers.keys().filter(|id| !is_agreed(id)).peekable();
+    let addressed = people.peek().is_some() && people.all(|id| (guard.here)(id)) && is_undecided(state, article);
+    let shares = bundle.layers.iter().map(|(annotator, named)| {
+        Part { article, annotator, named, addressed, quote: &quote }.take(state, delta, guard)
+    });
+    let shares: Vec<Share> = shares.collect();
+    let waiting = bundle.extra.clone();
+    let mut report = Report { verdict: verdict(&shares), shares, waiting, ..Report::new(name, Verdict::NoLayers) };
+    report.bring_fields(article, state, delta);
+    report
+}
+
+/// True while nothing is decided here of an article.
+#[must_use]
+pub fn is_undecided(state: &Store, article: &ArticleId) -> bool {
+    let layer = state.layers.get(article).and_then(|layers| layers.get(AGREED));
+    !layer.is_some_and(|layer| layer.records.values().any(|record| agreed::decision(record).is_some()))
+}
+
+/// What became of a file, by what became of its parts.
+fn verdict(shares: &[Share]) -> Verdict {
+    let of = |state: fn(&State) -> bool| shares.iter().filter(move |share| state(&share.state));
+    let merged = || of(|state| *state == State::Merged);
+    let new = merged().map(|share| share.changes.new).sum();
+    let updated = merged().map(|share| share.changes.updated).sum();
+    if new + updated > 0 {
+        Verdict::Merged { new, updated }
+    } else if shares.is_empty() {
+        Verdict::NoLayers
+    } else if of(|state| matches!(state, State::Held(_))).next().is_some() {
+        Verdict::Asks
+    } else if of(|state| *state == State::NoRoom).next().is_some() {
+        Verdict::NoRoom
+    } else if of(|state| *state == State::LeftOut).next().is_some() {
+        Verdict::LeftOut
+    } else if shares.iter().any(|share| share.changes.older) {
+        Verdict::Older
+    } else {
+        Verdict::AlreadyHere
+    }
+}

@@ -1,0 +1,128 @@
+//! How an import is stored: as one record, or in pieces with a last one that counts them.
+
+use crate::{
+    base::{
+        id::{AnnotatorId, ArticleId, ImportId, ParagraphId},
+        map::Map,
+    },
+    json::extra,
+    keep::{
+        operation::{Entry, encode},
+        store::Store,
+    },
+    record::{Layer, Record},
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// A stored import longer than about this, in UTF-16 units, is split: 1 MB.
+pub const SPLIT_UNITS: usize = 1_000_000;
+
+/// The stored records of an import: one, or parts and a last one that counts them. Each comes with the number it adds to
+/// the first free number of its session; the last is the import's id.
+#[must_use]
+pub fn entries(delta: &Store, key: impl Fn(u64) -> Arc<str>) -> (ImportId, Vec<(Arc<str>, Entry, String)>) {
+    if length(delta) <= SPLIT_UNITS {
+        let single = Entry::Import { parts: 0, delta: delta.clone() };
+        let text = encode(&single);
+        return (ImportId::new(key(0)), vec![(key(0), single, text)]);
+    }
+    let mut pieces = Pieces::default();
+    for (article, layers) in &delta.layers {
+        for (annotator, layer) in layers {
+            pieces.layer(article, annotator, layer);
+        }
+    }
+    let (annotators, articles) = (delta.annotators.clone(), delta.articles.clone());
+    let mut rest = Store { annotators, articles, layers: Map::new(), settings: delta.settings.clone() };
+    for (article, facts) in rest.articles.iter_mut() {
+        pieces.quotes(article, std::mem::take(&mut facts.quotes));
+    }
+    let parts = pieces.0.len();
+    let import = ImportId::new(key(parts as u64));
+    let mut entries = Vec::with_capacity(parts + 1);
+    for (n, (delta, _)) in pieces.0.into_iter().enumerate() {
+        let index = u32::try_from(n).unwrap_or(u32::MAX - 1);
+        let entry = Entry::Part { import: import.clone(), index, delta };
+        let text = encode(&entry);
+        entries.push((key(n as u64), entry, text));
+    }
+    let last = Entry::Import { parts: u32::try_from(parts).unwrap_or(u32::MAX - 1), delta: rest };
+    let text = encode(&last);
+    entries.push((key(parts as u64), last, text));
+    (import, entries)
+}
+
+/// The parts of a large import, with the length of each.
+#[derive(Default)]
+struct Pieces(Vec<(Store, usize)>);
+
+impl Pieces {
+    /// A part with room for so many units. Layers of a class are small: several share one part.
+    fn room(&mut self, units: usize) -> &mut Store {
+        if self.0.last().is_none_or(|(_, held)| held + units > SPLIT_UNITS) {
+            self.0.push((Store::default(), 0));
+        }
+        let last = self.0.len() - 1;
+        self.0[last].1 += units;
+        &mut self.0[last].0
+    }
+
+    fn layer(&mut self, article: &ArticleId, annotator: &AnnotatorId, layer: &Layer) {
+        let units = layer_length(layer);
+        let middle = layer.records.keys().nth(layer.records.len() / 2).filter(|_| layer.records.len() > 1);
+        match middle {
+            Some(middle) if units > SPLIT_UNITS => {
+                let mut left = layer.clone();
+                let right = Layer { records: left.records.split_off(middle), ..Layer::default() };
+                self.layer(article, annotator, &left);
+                self.layer(article, annotator, &right);
+            }
+            // A single record cannot be split, however long its note is.
+            _ => {
+                let layers = self.room(units).layers.entry(article.clone()).or_default();
+                layers.entry(annotator.clone()).or_default().join(layer);
+            }
+        }
+    }
+
+    fn quotes(&mut self, article: &ArticleId, quotes: BTreeMap<ParagraphId, Arc<str>>) {
+        // A quote has at most 48 characters, some 400 units at worst.
+        let quotes: Vec<_> = quotes.into_iter().collect();
+        for piece in quotes.chunks(2_000) {
+            let units = 200 + piece.iter().map(|(_, quote)| quote.len() + 30).sum::<usize>();
+            let place = self.room(units).articles.entry(article.clone()).or_default();
+            for (paragraph, quote) in piece {
+                place.quotes.insert(paragraph.clone(), Arc::clone(quote));
+            }
+        }
+    }
+}
+
+/// How long a change is when it is stored, roughly and rather too much: writing it out only to measure it would take as
+/// long as storing it.
+fn length(store: &Store) -> usize {
+    let facts = store.articles.values().map(|facts| {
+        let extra = extra::size(&facts.extra);
+        facts.quotes.values().map(|quote| quote.len() + 30).sum::<usize>() + extra + 200
+    });
+    let layers = store.layers.values().flat_map(Map::values).map(layer_length);
+    200 * (1 + store.annotators.len() + store.settings.len()) + facts.chain(layers).sum::<usize>()
+}
+
+/// How long what is stored about an article is, just as roughly.
+#[must_use]
+pub fn article_length(store: &Store, article: &ArticleId) -> usize {
+    let quotes = store.articles.get(article).map_or(0, |facts| facts.quotes.values().map(|q| q.len() + 30).sum());
+    let layers = store.layers.get(article).into_iter().flat_map(Map::values);
+    quotes + layers.map(layer_length).sum::<usize>()
+}
+
+fn layer_length(layer: &Layer) -> usize {
+    let record = |record: &Record| {
+        let registers = record.stances.values().count() + record.themes.values().count() + record.note.seen.len();
+        let texts: usize = record.note.texts.iter().map(|t| t.text.len() + 30).sum();
+        let spans: usize = record.evidence.values().map(|r| r.value.as_ref().map_or(50, |e| e.quote.len() + 300)).sum();
+        30 + 25 * registers + texts + spans + extra::size(&record.extra)
+    };
+    150 + extra::size(&layer.extra) + layer.records.values().map(record).sum::<usize>()
+}

@@ -1,0 +1,364 @@
+//! What a file brings of one annotator, and whether it may be written without asking.
+//!
+//! Nothing of a file is written in silence into what is this browser's own, into what a group decided, under an id that
+//! somebody of another name has here, where two browsers of one copy may have gone different ways, or with dates that have
+//! not come: such a part is held back, and nothing of it is written before a person says so.
+
+use crate::{
+    base::{
+        digest,
+        id::{AnnotatorId, ArticleId, ParagraphId},
+    },
+    exchange::{bundle::NamedLayer, example::is_made_up},
+    json::extra,
+    keep::store::Store,
+    record::{
+        Layer, Record,
+        agreed::{self, is_agreed},
+        register::Register,
+        stamp::Stamp,
+    },
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// What a reader knows that a file is held against.
+#[derive(Clone, Copy)]
+pub struct Guard<'a> {
+    /// The reader's clock, in milliseconds since 1970.
+    pub now: u64,
+    /// True for the annotators of this browser.
+    pub here: &'a dyn Fn(&AnnotatorId) -> bool,
+}
+
+/// What changes, or would change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Paragraphs of which nothing was said here.
+    pub new: usize,
+    /// Paragraphs of which something else was said here.
+    pub updated: usize,
+    /// Answers that change in them: each question counts, and the themes.
+    pub answers: usize,
+    /// Notes that change in them.
+    pub notes: usize,
+    /// True when some of it has changed here since.
+    pub older: bool,
+}
+
+/// Why a part is held back. Several may hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Why {
+    /// It would write into what somebody of this browser said.
+    pub own: bool,
+    /// It would write into what a group decided here.
+    pub agreed: bool,
+    /// Somebody else goes by this id here: their name.
+    pub called: Option<Arc<str>>,
+    /// Nobody gave a name, and neither what is here nor what the file says is a later state of the other: see `parts_ways`.
+    pub forks: bool,
+    /// It carries dates more than a day ahead: the latest, in milliseconds since 1970.
+    pub ahead: Option<u64>,
+}
+
+impl Why {
+    fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A part that waits for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Why.
+    pub why: Why,
+    /// The layer and the name as they came.
+    pub part: NamedLayer,
+    /// The first words of its paragraphs.
+    pub quotes: BTreeMap<ParagraphId, Arc<str>>,
+}
+
+/// What became of a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is merged, as far as it brings anything.
+    Merged,
+    /// It waits for an answer.
+    Held(Box<Held>),
+    /// It was left out: somebody chose so.
+    LeftOut,
+    /// There was no room to keep it.
+    NoRoom,
+}
+
+/// What a file brings of one annotator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// The annotator, as the file has it.
+    pub annotator: AnnotatorId,
+    /// Their name in the file; empty when it has none.
+    pub name: Arc<str>,
+    /// What it changes.
+    pub changes: Changes,
+    /// What became of it.
+    pub state: State,
+}
+
+/// A person's answer to a part that is held back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It is to be taken; where it goes by another name, it is the same person.
+    Take,
+    /// It is another person of the same id, and gets one of their own for good.
+    Apart,
+    /// It is to be left out.
+    LeaveOut,
+}
+
+/// The setting that remembers who somebody of this id and name is: "same" as who has the id here, or "apart".
+#[must_use]
+pub fn person(annotator: &AnnotatorId, name: &str) -> Arc<str> {
+    ["person:", apart(annotator, name).as_str()].concat().into()
+}
+
+/// The id of somebody who is kept apart from another of the same id: always the same for the same name, so that their later
+/// files are theirs too, on whichever machine.
+#[must_use]
+pub fn apart(annotator: &AnnotatorId, name: &str) -> AnnotatorId {
+    AnnotatorId::new(digest::hex(&format!("{annotator}\n{name}"), 16))
+}
+
+/// The setting that says of a decision that it came with a file; its value is the stamp of the decision.
+#[must_use]
+pub fn from_file(article: &ArticleId, paragraph: &ParagraphId) -> String {
+    format!("from-file:{article}:{paragraph}")
+}
+
+/// A part of a file on its way in.
+pub struct Part<'a> {
+    /// Of which article.
+    pub article: &'a ArticleId,
+    /// The annotator, as the file has it.
+    pub annotator: &'a AnnotatorId,
+    /// The layer and the name.
+    pub named: &'a NamedLayer,
+    /// True when the file is made for somebody of this browser, so that what it says of a group is meant for them.
+    pub addressed: bool,
+    /// The first words of a paragraph.
+    pub quote: &'a dyn Fn(&ParagraphId) -> Option<Arc<str>>,
+}
+
+impl Part<'_> {
+    /// Takes the part into `state` and `delta`, or holds it back.
+    pub fn take(&self, state: &mut Store, delta: &mut Store, guard: Guard<'_>) -> Share {
+        let name: Arc<str> = self.named.name.as_ref().map_or_else(|| "".into(), |name| Arc::clone(&name.value));
+        let known = state.setting(&person(self.annotator, &name)).map(|known| &**known == "apart");
+        let id = if known == Some(true) { apart(self.annotator, &name) } else { self.annotator.clone() };
+        let (brought, changes) = weigh(state.layer(self.article, &id), &self.named.layer);
+        let here = state.name(&id);
+        let is_own = (guard.here)(&id);
+        let is_seen = changes.new + changes.updated > 0 || !brought.extra.is_empty();
+        let renames = !is_agreed(&id) && *here != *name && self.renames(state, &id);
+        let writes = !brought.records.is_empty() || is_seen || renames;
+        let forks = known.is_none()
+            && !is_own
+            && !is_agreed(&id)
+            && here == name
+            && is_automatic(&name)
+            && is_seen
+            && parts_ways(state.layer(self.article, &id), &self.named.layer);
+        let stranger = known.is_none() && !is_agreed(&id) && !here.is_empty() && !name.is_empty() && here != name;
+        // What nobody would see of what is protected is neither written nor asked about.
+        let is_protected = is_own || stranger || forks || is_agreed(&id);
+        let mut share = Share { annotator: self.annotator.clone(), name, changes, state: State::Merged };
+        if !writes || (is_protected && !is_seen && (is_own || !renames)) {
+            return share;
+        }
+        let why = Why {
+            own: is_own,
+            agreed: is_agreed(&id) && !self.addressed,
+            called: stranger.then_some(here),
+            forks,
+            // The people of the example class are no strangers, whatever the clock of this computer says.
+            ahead: ahead(&brought, self.named.name.as_ref().filter(|_| renames), guard.now)
+                .filter(|_| !is_made_up(&id)),
+        };
+        let quotes = self.quotes(&brought);
+        if why.is_none() {
+            bring(self.article, &id, &brought, self.named.name.as_ref(), &quotes, state, delta);
+        } else {
+            share.state = State::Held(Box::new(Held { why, part: self.named.clone(), quotes }));
+        }
+        share
+    }
+
+    fn renames(&self, state: &Store, id: &AnnotatorId) -> bool {
+        let here = state.annotators.get(id).map(|name| &name.stamp);
+        self.named.name.as_ref().is_some_and(|name| Some(&name.stamp) > here)
+    }
+
+    fn quotes(&self, brought: &Layer) -> BTreeMap<ParagraphId, Arc<str>> {
+        brought.records.keys().filter_map(|id| Some((id.clone(), (self.quote)(id)?))).collect()
+    }
+}
+
+impl Share {
+    /// True when it waits for an answer only because of its dates.
+    #[must_use]
+    pub fn asks_about_dates(&self) -> bool {
+        let State::Held(held) = &self.state else { return false };
+        Why { ahead: held.why.ahead, ..Why::default() } == held.why
+    }
+
+    /// Writes a part that was held back into `state` and `delta`, as a person answered; `stamp` is for what is remembered of
+    /// that. The share is then merged or left out.
+    pub fn answered(
+        &mut self,
+        answer: Answer,
+        article: &ArticleId,
+        stamp: &Stamp,
+        state: &mut Store,
+        delta: &mut Store,
+    ) {
+        let (next, remembered) = match answer {
+            Answer::Take => (State::Merged, "same"),
+            Answer::Apart => (State::Merged, "apart"),
+            Answer::LeaveOut => (State::LeftOut, ""),
+        };
+        let State::Held(held) = std::mem::replace(&mut self.state, next) else { return };
+        if answer == Answer::LeaveOut {
+            return;
+        }
+        if held.why.called.is_some() || held.why.forks {
+            let said = Register::new(Arc::from(remembered), stamp.clone());
+            state.settings.insert(person(&self.annotator, &self.name), said.clone());
+            delta.settings.insert(person(&self.annotator, &self.name), said);
+        }
+        let apart = answer == Answer::Apart;
+        let id = if apart { apart_id(self) } else { self.annotator.clone() };
+        let (brought, changes) = weigh(state.layer(article, &id), &held.part.layer);
+        self.changes = changes;
+        bring(article, &id, &brought, held.part.name.as_ref(), &held.quotes, state, delta);
+    }
+}
+
+fn apart_id(share: &Share) -> AnnotatorId {
+    apart(&share.annotator, &share.name)
+}
+
+/// The records of a layer that bring something, and what they change of what is here.
+///
+/// What people cannot see is brought along as well, a later stamp under the same value for example: without it, another
+/// file would merge otherwise here than where this one came from.
+fn weigh(here: Option<&Layer>, theirs: &Layer) -> (Layer, Changes) {
+    let nothing = Layer::default();
+    let here = here.unwrap_or(&nothing);
+    let (mut brought, mut changes) = (Layer::default(), Changes::default());
+    for (paragraph, record) in &theirs.records {
+        match here.records.get(paragraph) {
+            None => changes.new += usize::from(!record.is_silent()),
+            Some(before) => {
+                let mut after = before.clone();
+                match (after.join(record), before.is_silent()) {
+                    (true, true) => changes.new += usize::from(!after.is_silent()),
+                    (true, false) => {
+                        changes.updated += 1;
+                        compare(before, &after, &mut changes);
+                    }
+                    (false, _) => changes.older |= after != *record,
+                }
+                if after == *before {
+                    continue;
+                }
+            }
+        }
+        brought.records.insert(paragraph.clone(), record.clone());
+    }
+    if extra::join(&mut here.extra.clone(), &theirs.extra) {
+        brought.extra.clone_from(&theirs.extra);
+    }
+    (brought, changes)
+}
+
+/// True when what is here is missing in a layer of the same annotator, and so is no earlier state of the same work: a browser
+/// forgets nothing that was written in it, and its later files have all of it, or what replaced it.
+///
+/// That two people of one copied browser wrote is seen only so. Where one of them answered later whatever the other had, their
+/// file looks like that of one person who thought again: no register tells who wrote it.
+fn parts_ways(here: Option<&Layer>, theirs: &Layer) -> bool {
+    here.into_iter().flat_map(|here| &here.records).any(|(paragraph, record)| {
+        let of = |record: &Record| Record { extra: extra::Extra::new(), ..record.clone() };
+        let theirs = theirs.records.get(paragraph).map(of).unwrap_or_default();
+        let mut both = theirs.clone();
+        both.join(&of(record));
+        both != theirs
+    })
+}
+
+/// True when nobody gave this name: it is what the program calls people, or none.
+#[must_use]
+pub fn is_automatic(name: &str) -> bool {
+    name.is_empty() || name.strip_prefix("Annotator ").is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn compare(before: &Record, after: &Record, changes: &mut Changes) {
+    let stances = after.stances.keys().filter(|id| before.stance(id) != after.stance(id)).count();
+    let themes = usize::from(before.themes() != after.themes());
+    let note = usize::from(!before.note.spoken().eq(after.note.spoken()));
+    changes.answers += stances + themes;
+    changes.notes += note;
+}
+
+/// The latest of the dates that lie more than a day ahead.
+fn ahead(brought: &Layer, name: Option<&Register<Arc<str>>>, now: u64) -> Option<u64> {
+    let mut latest = None;
+    let mut visit = |stamp: &Stamp| {
+        if stamp.is_from_future(now) {
+            latest = latest.max(Some(stamp.wall));
+        }
+    };
+    name.iter().for_each(|name| visit(&name.stamp));
+    brought.records.values().for_each(|record| record.each_stamp(&mut visit));
+    latest
+}
+
+fn bring(
+    article: &ArticleId,
+    id: &AnnotatorId,
+    brought: &Layer,
+    name: Option<&Register<Arc<str>>>,
+    quotes: &BTreeMap<ParagraphId, Arc<str>>,
+    state: &mut Store,
+    delta: &mut Store,
+) {
+    let mut news = Store::default();
+    if !brought.records.is_empty() || !brought.extra.is_empty() {
+        news.layers.entry(article.clone()).or_default().insert(id.clone(), brought.clone());
+        let known = state.articles.get(article).map(|facts| &facts.quotes);
+        let quotes = quotes.iter().filter(|(paragraph, _)| known.is_none_or(|known| !known.contains_key(*paragraph)));
+        for (paragraph, quote) in quotes {
+            news.articles.entry(article.clone()).or_default().quotes.insert(paragraph.clone(), Arc::clone(quote));
+        }
+    }
+    if is_agreed(id) {
+        for (paragraph, record) in &brought.records {
+            if let Some(at) = agreed::stamp(record) {
+                let said = Register::new(Arc::from(at.to_string()), at.clone());
+                news.settings.insert(from_file(article, paragraph).into(), said);
+            }
+        }
+    }
+    // In files the agreed reading goes by one name.
+    let name = name.filter(|name| !is_agreed(id) || *name.value == *agreed::NAME);
+    let here = state.annotators.get(id);
+    let is_newer = name.is_some_and(|name| here.is_none_or(|here| here.stamp < name.stamp));
+    // The first that comes of somebody on an article brings a name that is known too: the place where it is known from may
+    // be removed from this device just then.
+    let is_first = state.layer(article, id).is_none() && !news.layers.is_empty();
+    if let Some(name) = if is_newer { name } else { here.filter(|_| is_first) } {
+        news.annotators.insert(id.clone(), name.clone());
+    }
+    if !news.is_empty() {
+        state.join(&news);
+        delta.join(&news);
+    }
+}

@@ -1,0 +1,261 @@
+//! The ledger: all stored records that are known here, and the state they add up to.
+//!
+//! Records may come in any order and more than once. An import is kept apart from the rest, so that it can be taken back
+//! as one step without forgetting what was said since.
+
+use super::{
+    operation::{Covers, Entry, ImportPart, OP, Snapshot},
+    store::Store,
+};
+use crate::{
+    base::{
+        id::{AnnotatorId, ArticleId, ImportId},
+        map::Map,
+    },
+    record::{agreed::is_agreed, register::join_option},
+};
+use std::sync::Arc;
+
+/// An import older than this is no longer kept apart by compaction: 24 hours in milliseconds.
+const KEEP_APART_MS: u64 = 24 * 60 * 60 * 1000;
+/// The setting that names the import of the example class.
+pub const EXAMPLE: &str = "example";
+/// The index under which an import's last record keeps its own change.
+const LAST: u32 = u32::MAX;
+
+/// All records joined.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    base: Store,
+    imports: Map<ImportId, ImportPart>,
+    /// The base and the imports that count. None while there are none: then the base is the state.
+    state: Option<Store>,
+    /// What the snapshots hold that were taken in.
+    covers: Vec<Covers>,
+}
+
+impl ImportPart {
+    /// True when all its records are here and it was not taken back.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.is_whole() && self.active.as_ref().is_none_or(|r| r.value)
+    }
+
+    /// True when the last record and all the parts that it counts are here.
+    fn is_whole(&self) -> bool {
+        let Some(parts) = self.parts else { return false };
+        let here = self.deltas.keys().filter(|index| **index < parts && **index != LAST).count() as u64;
+        here == u64::from(parts) && self.deltas.contains_key(&LAST)
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.parts = self.parts.max(other.parts);
+        for (index, delta) in &other.deltas {
+            self.deltas.entry(*index).or_default().join(delta);
+        }
+        join_option(&mut self.active, other.active.as_ref());
+    }
+
+    fn born(&self) -> u64 {
+        let mut latest = self.active.as_ref().map_or(0, |r| r.stamp.wall);
+        if let Some(last) = self.deltas.get(&LAST) {
+            // Every import renews one setting, so its last record carries the time at which it was made.
+            last.settings.values().for_each(|r| latest = latest.max(r.stamp.wall));
+        }
+        latest
+    }
+}
+
+impl Ledger {
+    /// What everything adds up to.
+    #[must_use]
+    pub fn state(&self) -> &Store {
+        self.state.as_ref().unwrap_or(&self.base)
+    }
+
+    /// Takes in the record stored under `key`. True when the state changed. What a snapshot holds is not taken again: an
+    /// import may still be met whose taking back is already deleted.
+    pub fn take(&mut self, key: &str, entry: Entry) -> bool {
+        if key.starts_with(OP) && self.covers(key) {
+            return false;
+        }
+        match entry {
+            Entry::Change(delta) => self.take_change(&delta),
+            Entry::Part { import, index, delta } => {
+                let mut part = ImportPart::default();
+                part.deltas.insert(index, delta);
+                self.take_import(&import, &part)
+            }
+            Entry::Import { parts, delta } => {
+                let mut part = ImportPart { parts: Some(parts), ..ImportPart::default() };
+                part.deltas.insert(LAST, delta);
+                self.take_import(&ImportId::new(key), &part)
+            }
+            Entry::Switch { import, active } => {
+                let part = ImportPart { active: Some(active), ..ImportPart::default() };
+                self.take_import(&import, &part)
+            }
+            Entry::Snapshot(snapshot) => {
+                let mut changed = self.take_change(&snapshot.base);
+                for (id, part) in &snapshot.imports {
+                    // An older snapshot may still keep apart what a later one has folded.
+                    if self.imports.contains_key(id) || !self.covers(id.as_str()) {
+                        changed |= self.take_import(id, part);
+                    }
+                }
+                // What it holds and does not keep apart has become part of the whole, or is gone.
+                let here = self.imports.len();
+                let stays = |id: &ImportId| snapshot.imports.contains_key(id) || !snapshot.covers.covers(id.as_str());
+                self.imports = std::mem::take(&mut self.imports).into_iter().filter(|(id, _)| stays(id)).collect();
+                if self.imports.len() < here {
+                    changed |= self.recount();
+                }
+                self.covers.push(snapshot.covers);
+                changed
+            }
+        }
+    }
+
+    fn covers(&self, key: &str) -> bool {
+        self.covers.iter().any(|covers| covers.covers(key))
+    }
+
+    fn take_change(&mut self, delta: &Store) -> bool {
+        let changed = self.base.join(delta);
+        self.state.as_mut().map_or(changed, |state| state.join(delta))
+    }
+
+    /// Lets go of what was said of articles that are removed from this device. For when everything that is there has been
+    /// taken: a later record may say that an article is back.
+    pub fn let_go(&mut self) {
+        let gone = self.state().gone();
+        if gone.is_empty() {
+            return;
+        }
+        self.base.let_go(&gone);
+        self.state.iter_mut().for_each(|state| state.let_go(&gone));
+        for part in self.imports.values_mut().filter(|part| part.is_whole()) {
+            // An import that brought an article back does so again when it is done again.
+            let brings =
+                |id: &ArticleId| part.deltas.values().any(|d| d.articles.get(id).is_some_and(|f| f.gone.is_some()));
+            let gone: Vec<_> = gone.iter().filter(|(id, _)| !brings(id)).cloned().collect();
+            part.deltas.values_mut().for_each(|delta| delta.let_go(&gone));
+        }
+        self.forget_people();
+    }
+
+    /// Lets go of the names of people of whom nothing is here any more. Who tags in this browser stays, and so does whoever
+    /// an import brought that was taken back: it may be done again.
+    fn forget_people(&mut self) {
+        // Of an import that is still coming in, the names may be ahead of what they belong to.
+        if !self.imports.values().all(ImportPart::is_whole) {
+            return;
+        }
+        let state = self.state();
+        let stores = || self.imports.values().flat_map(|part| part.deltas.values()).chain([state]);
+        let mut names: Vec<AnnotatorId> = stores().flat_map(|store| store.annotators.keys().cloned()).collect();
+        names.retain(|id| {
+            let stays = is_agreed(id) || state.tags_here(id);
+            !stays && !stores().any(|store| store.has_layer_of(id))
+        });
+        for id in names {
+            self.base.forget_name(&id);
+            self.state.iter_mut().for_each(|state| state.forget_name(&id));
+            let deltas = self.imports.values_mut().flat_map(|part| part.deltas.values_mut());
+            deltas.for_each(|delta| delta.forget_name(&id));
+        }
+    }
+
+    fn take_import(&mut self, id: &ImportId, news: &ImportPart) -> bool {
+        let here = self.imports.entry(id.clone()).or_default();
+        let counted = here.counts();
+        here.join(news);
+        match (counted, here.counts()) {
+            (true, false) => self.recount(),
+            (_, true) => {
+                let state = self.state.get_or_insert_with(|| self.base.clone());
+                let mut changed = false;
+                here.deltas.values().for_each(|delta| changed |= state.join(delta));
+                changed
+            }
+            (false, false) => false,
+        }
+    }
+
+    /// Adds everything up anew: needed only when an import is taken back.
+    fn recount(&mut self) -> bool {
+        let before = self.state.take();
+        for part in self.imports.values().filter(|part| part.counts()) {
+            let state = self.state.get_or_insert_with(|| self.base.clone());
+            part.deltas.values().for_each(|delta| _ = state.join(delta));
+        }
+        before.is_some_and(|before| before != *self.state())
+    }
+
+    /// Forgets an import that could not be stored.
+    pub fn forget(&mut self, id: &ImportId) {
+        if self.imports.remove(id).is_some() {
+            self.recount();
+        }
+    }
+
+    /// True when something that an import brought stands here without it: another one brought the same.
+    #[must_use]
+    pub fn is_held_elsewhere(&self, id: &ImportId) -> bool {
+        let Some(part) = self.imports.get(id).filter(|part| !part.counts()) else { return false };
+        let layers = part.deltas.values().flat_map(|delta| &delta.layers);
+        let layers = layers
+            .flat_map(|(article, layers)| layers.iter().map(move |(annotator, layer)| (article, annotator, layer)));
+        let mut records = layers.flat_map(|(article, annotator, layer)| {
+            layer
+                .records
+                .iter()
+                .map(move |(paragraph, record)| (self.state().record(article, annotator, paragraph), record))
+        });
+        records.any(|(here, record)| {
+            here.is_some_and(|here| {
+                let mut both = here.clone();
+                both.join(record);
+                both == *here
+            })
+        })
+    }
+
+    /// Whether an import counts now; `None` when it is not known as one that can be switched.
+    #[must_use]
+    pub fn import_counts(&self, id: &ImportId) -> Option<bool> {
+        self.imports.get(id).filter(|part| part.parts.is_some()).map(ImportPart::counts)
+    }
+
+    /// The stamp of the latest switch of an import.
+    #[must_use]
+    pub fn import_switched(&self, id: &ImportId) -> Option<&crate::record::stamp::Stamp> {
+        self.imports.get(id)?.active.as_ref().map(|r| &r.stamp)
+    }
+
+    /// Imports older than a day become part of the whole, or go if they were taken back. Those with missing parts stay
+    /// apart, and what is only there to try things with, which can be taken back at any time.
+    pub fn fold(&mut self, now: u64) {
+        let example = self.base.setting(EXAMPLE).cloned();
+        let mut apart = Map::new();
+        for (id, part) in std::mem::take(&mut self.imports) {
+            let example = example.as_ref().is_some_and(|example| **example == *id.as_str());
+            if !part.is_whole() || example || part.born().saturating_add(KEEP_APART_MS) > now {
+                apart.insert(id, part);
+            } else if part.counts() {
+                part.deltas.values().for_each(|delta| _ = self.base.join(delta));
+            }
+        }
+        self.imports = apart;
+    }
+
+    /// A snapshot of everything as it is when folded at `now`, which covers the records under `keys`.
+    #[must_use]
+    pub fn snapshot<'a>(&self, keys: impl Iterator<Item = &'a Arc<str>>, now: u64) -> Snapshot {
+        let mut covers = Covers::default();
+        keys.for_each(|key| covers.add(key));
+        let mut whole = Self { base: self.base.clone(), imports: self.imports.clone(), ..Self::default() };
+        whole.fold(now);
+        Snapshot { covers, made: now, base: whole.base, imports: whole.imports }
+    }
+}

@@ -1,0 +1,421 @@
+//! Stored records: one immutable value under one key, with a version and a checksum.
+//!
+//! A value is `VERSION CHECKSUM JSON`: a decimal number, 16 hex digits of the SHA-256 of the JSON text, and the JSON.
+//! Keys: `postil/1/op/<session>/<number>` for what people did, `postil/1/snap/<digest>` for snapshots.
+
+use super::{
+    store::Store,
+    wire::{pack, unpack},
+};
+use crate::{
+    base::{
+        digest,
+        id::{ImportId, ReplicaId},
+        map::Map,
+    },
+    json::{tree::Json, writer::Writer},
+    record::{register::Register, stamp::Stamp},
+};
+use std::sync::Arc;
+use thiserror::Error;
+
+/// The version of stored records that this program writes.
+pub const VERSION: u32 = 1;
+/// What all our keys begin with.
+pub const PREFIX: &str = "postil/";
+/// What the keys of operations begin with.
+pub const OP: &str = "postil/1/op/";
+/// What the keys of snapshots begin with.
+pub const SNAPSHOT: &str = "postil/1/snap/";
+
+/// Which operations a snapshot holds: for each session all numbers up to one, and the snapshots before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Covers {
+    /// Sessions and the operations of each, as inclusive ranges of numbers.
+    pub sessions: Map<ReplicaId, Vec<(u64, u64)>>,
+    /// Digests of the snapshots that went into it.
+    pub snapshots: Vec<Arc<str>>,
+}
+
+impl Covers {
+    /// True when the record under `key` is part of it.
+    #[must_use]
+    pub fn covers(&self, key: &str) -> bool {
+        if let Some((session, number)) = op_parts(key) {
+            // Of the ranges, the first that does not end before the number decides.
+            let ranges = self.sessions.get(session).map_or(&[][..], Vec::as_slice);
+            let at = ranges.partition_point(|(_, to)| *to < number);
+            return ranges.get(at).is_some_and(|(from, _)| *from <= number);
+        }
+        key.strip_prefix(SNAPSHOT).is_some_and(|hash| self.snapshots.iter().any(|s| &**s == hash))
+    }
+
+    /// Adds the record under `key`.
+    pub fn add(&mut self, key: &str) {
+        if let Some((session, number)) = op_parts(key) {
+            if !self.sessions.contains_key(session) {
+                self.sessions.insert(session.into(), Vec::new());
+            }
+            if let Some(ranges) = self.sessions.get_mut(session) {
+                extend(ranges, number);
+            }
+        } else if let Some(hash) = key.strip_prefix(SNAPSHOT)
+            && let Err(at) = self.snapshots.binary_search_by(|s| (**s).cmp(hash))
+        {
+            self.snapshots.insert(at, hash.into());
+        }
+    }
+}
+
+/// Adds a number to ranges in rising order, of which none touch.
+fn extend(ranges: &mut Vec<(u64, u64)>, number: u64) {
+    let at = ranges.partition_point(|(_, to)| *to < number);
+    if ranges.get(at).is_some_and(|(from, _)| *from <= number) {
+        return;
+    }
+    let joins_before = at > 0 && ranges[at - 1].1.checked_add(1) == Some(number);
+    let joins_after = ranges.get(at).is_some_and(|(from, _)| number.checked_add(1) == Some(*from));
+    match (joins_before, joins_after) {
+        (true, true) => ranges[at - 1].1 = ranges.remove(at).1,
+        (true, false) => ranges[at - 1].1 = number,
+        (false, true) => ranges[at].0 = number,
+        (false, false) => ranges.insert(at, (number, number)),
+    }
+}
+
+/// The key of a snapshot with this stored text.
+#[must_use]
+pub fn snapshot_key(text: &str) -> Arc<str> {
+    format!("{SNAPSHOT}{}", digest::hex(text, 16)).into()
+}
+
+/// The key of a session's operation.
+#[must_use]
+pub fn op_key(session: &ReplicaId, number: u64) -> Arc<str> {
+    format!("{OP}{session}/{number}").into()
+}
+
+/// Session and number of an operation's key.
+#[must_use]
+pub fn op_parts(key: &str) -> Option<(&str, u64)> {
+    let (session, number) = key.strip_prefix(OP)?.split_once('/')?;
+    // Only as `op_key` writes it: "+1" and "01" are other keys than "1".
+    let plain = number.bytes().all(|b| b.is_ascii_digit()) && (number == "0" || !number.starts_with('0'));
+    Some((session, number.parse().ok().filter(|_| plain && !session.is_empty())?))
+}
+
+/// An import as a ledger keeps it: its change apart, so that it can be taken back as one step.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportPart {
+    /// What the last record says: how many part records belong to it. `None` while that record was not met.
+    pub parts: Option<u32>,
+    /// The changes met so far; the last record's own stands under `u32::MAX`.
+    pub deltas: Map<u32, Store>,
+    /// Whether it counts; without a register it does.
+    pub active: Option<Register<bool>>,
+}
+
+/// What one stored record says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A change made here.
+    Change(Store),
+    /// Part `index` of a large import, which counts only once the record [`Entry::Import`] is there too.
+    Part {
+        /// The import it belongs to.
+        import: ImportId,
+        /// Its place, from 0.
+        index: u32,
+        /// What it brings.
+        delta: Store,
+    },
+    /// An import; its id is its own key.
+    Import {
+        /// How many [`Entry::Part`]s belong to it.
+        parts: u32,
+        /// What it brings beside them.
+        delta: Store,
+    },
+    /// Takes an import back, or lets it count again.
+    Switch {
+        /// Which one.
+        import: ImportId,
+        /// Whether it counts.
+        active: Register<bool>,
+    },
+    /// The join of many records.
+    Snapshot(Box<Snapshot>),
+}
+
+/// The join of many records, which may be deleted once this one is safe.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snapshot {
+    /// Which records it holds.
+    pub covers: Covers,
+    /// When it was made, in milliseconds since 1970.
+    pub made: u64,
+    /// Everything but the imports that can still be taken back.
+    pub base: Store,
+    /// Those imports.
+    pub imports: Map<ImportId, ImportPart>,
+}
+
+/// Why a stored value could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum EntryError {
+    /// Nothing in it.
+    #[error("the record is empty")]
+    Empty,
+    /// Written by a later version of Postil.
+    #[error("the record was written by a newer Postil")]
+    Newer,
+    /// The text is not what was written.
+    #[error("the record is damaged: its checksum does not match")]
+    Checksum,
+    /// The text is whole, but says nothing we understand.
+    #[error("the record cannot be read")]
+    Malformed,
+}
+
+/// The stored form of an entry.
+#[must_use]
+pub fn encode(entry: &Entry) -> String {
+    let mut writer = Writer::compact();
+    write(entry, &mut writer);
+    let json = writer.finish();
+    format!("{VERSION} {} {json}", digest::hex(&json, 8))
+}
+
+/// Key and stored form of a snapshot. `None` if what is read back is not written the same again: then nothing that it
+/// covers may go.
+#[must_use]
+pub fn encode_snapshot(snapshot: Snapshot) -> Option<(Arc<str>, String)> {
+    let entry = Entry::Snapshot(Box::new(snapshot));
+    let text = encode(&entry);
+    decode(&text).is_ok_and(|read| encode(&read) == text).then(|| (snapshot_key(&text), text))
+}
+
+/// Reads a stored value.
+///
+/// # Errors
+/// When it is empty, newer, damaged or not understood. Whatever the reason, the value is to be kept as it is.
+pub fn decode(value: &str) -> Result<Entry, EntryError> {
+    if value.trim().is_empty() {
+        return Err(EntryError::Empty);
+    }
+    let (version, rest) = value.split_once(' ').ok_or(EntryError::Malformed)?;
+    match version.parse::<u32>() {
+        Ok(VERSION) => {}
+        Ok(n) if n > VERSION => return Err(EntryError::Newer),
+        _ => return Err(EntryError::Malformed),
+    }
+    let (sum, json) = rest.split_once(' ').ok_or(EntryError::Malformed)?;
+    if digest::hex(json, 8) != sum {
+        return Err(EntryError::Checksum);
+    }
+    let json = Json::parse_within(json, LEVELS).map_err(|_| EntryError::Malformed)?;
+    read(&json).ok_or(EntryError::Malformed)
+}
+
+/// The deepest nesting of a stored record. Unknown fields come from files that are less deep by far.
+const LEVELS: usize = 120;
+
+/// An object with one field, named by what the record is.
+fn write(entry: &Entry, to: &mut Writer) {
+    to.object();
+    match entry {
+        Entry::Change(delta) => {
+            to.field("change");
+            pack(delta, to);
+        }
+        Entry::Part { import, index, delta } => {
+            to.field("part");
+            to.object();
+            to.text_field("of", import.as_str());
+            to.field("i");
+            to.number(u64::from(*index));
+            to.field("d");
+            pack(delta, to);
+            to.end_object();
+        }
+        Entry::Import { parts, delta } => {
+            to.field("import");
+            to.object();
+            to.field("parts");
+            to.number(u64::from(*parts));
+            to.field("d");
+            pack(delta, to);
+            to.end_object();
+        }
+        Entry::Switch { import, active } => {
+            to.field("switch");
+            to.object();
+            to.text_field("of", import.as_str());
+            write_active(active, to);
+            to.end_object();
+        }
+        Entry::Snapshot(snapshot) => {
+            to.field("snapshot");
+            write_snapshot(snapshot, to);
+        }
+    }
+    to.end_object();
+}
+
+fn write_active(active: &Register<bool>, to: &mut Writer) {
+    to.field("on");
+    to.flag(active.value);
+    to.text_field("at", &active.stamp.to_string());
+}
+
+fn write_snapshot(snapshot: &Snapshot, to: &mut Writer) {
+    to.object();
+    to.field("covers");
+    to.object();
+    to.field("sessions");
+    to.object();
+    for (session, ranges) in &snapshot.covers.sessions {
+        to.field(session.as_str());
+        to.list();
+        for (first, last) in ranges {
+            to.item();
+            to.number(*first);
+            to.item();
+            to.number(*last);
+        }
+        to.end_list();
+    }
+    to.end_object();
+    to.field("snapshots");
+    to.list();
+    for digest in &snapshot.covers.snapshots {
+        to.item();
+        to.text(digest);
+    }
+    to.end_list();
+    to.end_object();
+    to.field("made");
+    to.number(snapshot.made);
+    to.field("d");
+    pack(&snapshot.base, to);
+    to.field("imports");
+    to.object();
+    for (id, part) in &snapshot.imports {
+        to.field(id.as_str());
+        to.object();
+        if let Some(parts) = part.parts {
+            to.field("parts");
+            to.number(u64::from(parts));
+        }
+        to.field("deltas");
+        to.object();
+        for (index, delta) in &part.deltas {
+            to.field(&index.to_string());
+            pack(delta, to);
+        }
+        to.end_object();
+        if let Some(active) = &part.active {
+            write_active(active, to);
+        }
+        to.end_object();
+    }
+    to.end_object();
+    to.end_object();
+}
+
+fn read(json: &Json<'_>) -> Option<Entry> {
+    let mut fields = json.as_object()?.iter();
+    let (kind, from) = fields.next().filter(|_| fields.next().is_none())?;
+    let delta = || unpack(from.get("d")?).ok();
+    let of = || Some(ImportId::from(from.get("of")?.as_str()?));
+    Some(match kind {
+        "change" => Entry::Change(unpack(from).ok()?),
+        "part" => Entry::Part { import: of()?, index: small(from.get("i")?)?, delta: delta()? },
+        "import" => Entry::Import { parts: small(from.get("parts")?)?, delta: delta()? },
+        "switch" => Entry::Switch { import: of()?, active: read_active(from)? },
+        "snapshot" => Entry::Snapshot(Box::new(read_snapshot(from)?)),
+        _ => return None,
+    })
+}
+
+fn small(from: &Json<'_>) -> Option<u32> {
+    u32::try_from(from.as_u64()?).ok()
+}
+
+fn read_active(from: &Json<'_>) -> Option<Register<bool>> {
+    let stamp: Stamp = from.get("at")?.as_str()?.parse().ok()?;
+    Some(Register::new(from.get("on")?.as_bool()?, stamp))
+}
+
+fn read_snapshot(from: &Json<'_>) -> Option<Snapshot> {
+    let mut snapshot = Snapshot { made: from.get("made")?.as_u64()?, ..Snapshot::default() };
+    snapshot.base = unpack(from.get("d")?).ok()?;
+    let covers = from.get("covers")?;
+    for (session, numbers) in covers.get("sessions")?.as_object()?.iter() {
+        let mut ranges = Vec::new();
+        for range in numbers.as_list()?.chunks(2) {
+            let [first, last] = range else { return None };
+            ranges.push((first.as_u64()?, last.as_u64()?));
+        }
+        snapshot.covers.sessions.insert(session.into(), ranges);
+    }
+    for digest in covers.get("snapshots")?.as_list()? {
+        snapshot.covers.snapshots.push(digest.as_str()?.into());
+    }
+    for (id, from) in from.get("imports")?.as_object()?.iter() {
+        let mut part = ImportPart::default();
+        if let Some(parts) = from.get("parts") {
+            part.parts = Some(small(parts)?);
+        }
+        for (index, delta) in from.get("deltas")?.as_object()?.iter() {
+            part.deltas.insert(index.parse().ok()?, unpack(delta).ok()?);
+        }
+        if from.get("on").is_some() {
+            part.active = Some(read_active(from)?);
+        }
+        snapshot.imports.insert(id.into(), part);
+    }
+    Some(snapshot)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn covers_grows_in_ranges() {
+        let mut covers = Covers::default();
+        for key in ["postil/1/op/s/1", "postil/1/op/s/3", "postil/1/op/s/2", "postil/1/op/t/9", "postil/1/snap/ab"] {
+            covers.add(key);
+            assert!(covers.covers(key), "{key}");
+        }
+        assert_eq!(covers.sessions[&ReplicaId::from("s")], [(1, 3)]);
+        for key in ["postil/1/op/s/18446744073709551615", "postil/1/op/s/18446744073709551614", "postil/1/op/s/0"] {
+            covers.add(key);
+        }
+        assert_eq!(covers.sessions[&ReplicaId::from("s")], [(0, 3), (u64::MAX - 1, u64::MAX)]);
+        assert!(!covers.covers("postil/1/op/s/+1") && !covers.covers("postil/1/op/s/01"));
+        assert!(!covers.covers("postil/1/op/s/4") && !covers.covers("postil/1/snap/cd") && !covers.covers("x"));
+    }
+
+    #[test]
+    fn every_flaw_has_its_error() {
+        let good = encode(&Entry::Change(Store::default()));
+        assert_eq!(decode(&good), Ok(Entry::Change(Store::default())));
+        let cut = &good[..good.len() - 1];
+        let newer = good.replacen('1', "2", 1);
+        for (text, error) in [
+            ("", EntryError::Empty),
+            (cut, EntryError::Checksum),
+            (&newer, EntryError::Newer),
+            ("x y z", EntryError::Malformed),
+            ("0 a b", EntryError::Malformed),
+            ("{}", EntryError::Malformed),
+        ] {
+            assert_eq!(decode(text), Err(error), "{text}");
+        }
+        let deep = "[".repeat(10_000);
+        let deep = format!("1 {} {deep}", digest::hex(&deep, 8));
+        assert_eq!(decode(&deep), Err(EntryError::Malformed));
+    }
+}

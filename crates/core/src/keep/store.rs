@@ -1,0 +1,223 @@
+//! The store: everything that people said in this browser, and how two stores become one.
+//!
+//! A stored operation, an import and a snapshot are all stores too, small or large: state is the join of all of them, in
+//! any order, any grouping, any number of times. `tests/it/laws.rs` holds the laws.
+
+use crate::{
+    base::{
+        id::{AnnotatorId, ArticleId, ParagraphId},
+        map::Map,
+    },
+    json::extra::{self, Extra},
+    record::{
+        Layer, Record,
+        register::{Register, Registers, join_option},
+        stamp::Stamp,
+    },
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// What is known of an article beside its text, which lives elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleFacts {
+    /// The title, in case the text is lost or the person renamed it.
+    pub title: Option<Register<Arc<str>>>,
+    /// True while the article is taken out of the library. Its annotations stay.
+    pub deleted: Option<Register<bool>>,
+    /// True while the article is removed from this device: what was said of it until then is gone.
+    pub gone: Option<Register<bool>>,
+    /// When this browser last wrote a file of it: the value is milliseconds since 1970.
+    pub exported: Registers<AnnotatorId, u64>,
+    /// The first words of the paragraphs that anybody said something of, so that annotations can be read even if the
+    /// text is lost.
+    pub quotes: BTreeMap<ParagraphId, Arc<str>>,
+    /// Unknown fields of imported files.
+    pub extra: Extra,
+}
+
+/// Annotators, layers, and a few settings: all as registers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Store {
+    /// Each annotator's own name.
+    pub annotators: Registers<AnnotatorId, Arc<str>>,
+    /// Facts by article.
+    pub articles: Map<ArticleId, ArticleFacts>,
+    /// Layers by article and annotator.
+    pub layers: Map<ArticleId, Map<AnnotatorId, Layer>>,
+    /// Settings of this browser, by name.
+    pub settings: Registers<Arc<str>, Arc<str>>,
+}
+
+/// The setting of this browser that holds the name by which somebody is shown here.
+#[must_use]
+pub fn alias(annotator: &AnnotatorId) -> String {
+    ["alias:", annotator.as_str()].concat()
+}
+
+/// The setting of this browser that says of somebody that they tag in it.
+#[must_use]
+pub fn here(annotator: &AnnotatorId) -> String {
+    ["here:", annotator.as_str()].concat()
+}
+
+impl ArticleFacts {
+    fn join(&mut self, other: &Self) -> bool {
+        let mut changed = join_option(&mut self.title, other.title.as_ref());
+        changed |= join_option(&mut self.deleted, other.deleted.as_ref());
+        changed |= join_option(&mut self.gone, other.gone.as_ref());
+        changed |= self.exported.join(&other.exported);
+        changed |= extra::join(&mut self.extra, &other.extra);
+        for (paragraph, quote) in &other.quotes {
+            // One paragraph id has one text, so both sides agree; the greater text settles a forged difference.
+            let place = self.quotes.entry(paragraph.clone()).or_insert_with(|| Arc::clone(quote));
+            if *quote > *place {
+                *place = Arc::clone(quote);
+            }
+        }
+        changed
+    }
+}
+
+impl Store {
+    /// True while an article is removed from this device.
+    #[must_use]
+    pub fn is_gone(&self, article: &ArticleId) -> bool {
+        self.articles.get(article).and_then(|facts| facts.gone.as_ref()).is_some_and(|gone| gone.value)
+    }
+
+    /// Lets go of what was said of articles until they were removed from this device, by the stamps that `of` has: of each
+    /// value for itself, so that it does not matter in which order the values come. What is said later stays.
+    pub fn let_go(&mut self, of: &[(ArticleId, Stamp)]) {
+        for (article, until) in of {
+            let mut layers = self.layers.remove(article).unwrap_or_default();
+            layers.values_mut().for_each(|layer| layer.let_go(until));
+            layers.retain(|_, layer| !layer.records.is_empty());
+            if !layers.is_empty() {
+                self.layers.insert(article.clone(), layers);
+            }
+            if let Some(facts) = self.articles.get_mut(article) {
+                let layers = self.layers.get(article);
+                let spoken = |paragraph: &ParagraphId| {
+                    layers.is_some_and(|l| l.values().any(|layer| layer.records.contains_key(paragraph)))
+                };
+                facts.quotes.retain(|paragraph, _| spoken(paragraph));
+                facts.exported.retain(|_, r| r.stamp > *until);
+                facts.title.take_if(|r| r.stamp <= *until);
+                facts.extra.clear();
+            }
+        }
+    }
+
+    /// True for those who tag in this browser.
+    #[must_use]
+    pub fn tags_here(&self, annotator: &AnnotatorId) -> bool {
+        self.setting(&here(annotator)).is_some()
+            || self.setting("annotator").is_some_and(|id| **id == *annotator.as_str())
+    }
+
+    /// True when there is a layer of an annotator, on whichever article.
+    #[must_use]
+    pub fn has_layer_of(&self, annotator: &AnnotatorId) -> bool {
+        self.layers.values().any(|layers| layers.contains_key(annotator))
+    }
+
+    /// Lets go of what somebody is called.
+    pub fn forget_name(&mut self, annotator: &AnnotatorId) {
+        self.annotators.remove(annotator);
+        self.settings.remove(&*alias(annotator));
+    }
+
+    /// The articles that are removed from this device, and since when.
+    #[must_use]
+    pub fn gone(&self) -> Vec<(ArticleId, Stamp)> {
+        let gone = self.articles.iter().filter_map(|(id, facts)| {
+            let gone = facts.gone.as_ref().filter(|gone| gone.value)?;
+            Some((id.clone(), gone.stamp.clone()))
+        });
+        gone.collect()
+    }
+
+    /// True when it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.annotators.is_empty() && self.articles.is_empty() && self.layers.is_empty() && self.settings.is_empty()
+    }
+
+    /// The record of an annotator on a paragraph, if there is one.
+    #[must_use]
+    pub fn record(&self, article: &ArticleId, annotator: &AnnotatorId, paragraph: &ParagraphId) -> Option<&Record> {
+        self.layers.get(article)?.get(annotator)?.records.get(paragraph)
+    }
+
+    /// The layer of an annotator on an article, if there is one.
+    #[must_use]
+    pub fn layer(&self, article: &ArticleId, annotator: &AnnotatorId) -> Option<&Layer> {
+        self.layers.get(article)?.get(annotator)
+    }
+
+    /// The name by which an annotator is shown here: one that was given in this browser, or else their own. Empty when
+    /// neither is known.
+    #[must_use]
+    pub fn shown_name(&self, annotator: &AnnotatorId) -> Arc<str> {
+        match self.setting(&alias(annotator)) {
+            Some(alias) if !alias.is_empty() => Arc::clone(alias),
+            _ => self.name(annotator),
+        }
+    }
+
+    /// An annotator's own name, which stands in files; empty when it is not known.
+    #[must_use]
+    pub fn name(&self, annotator: &AnnotatorId) -> Arc<str> {
+        self.annotators.get(annotator).map_or_else(|| Arc::from(""), |r| Arc::clone(&r.value))
+    }
+
+    /// A setting's value, if it was ever set.
+    #[must_use]
+    pub fn setting(&self, name: &str) -> Option<&Arc<str>> {
+        self.settings.get(name).map(|r| &r.value)
+    }
+
+    /// Merges another store. True when anything that a person could see changed.
+    pub fn join(&mut self, other: &Self) -> bool {
+        let mut changed = self.annotators.join(&other.annotators);
+        changed |= self.settings.join(&other.settings);
+        for (id, facts) in &other.articles {
+            changed |= self.articles.entry(id.clone()).or_default().join(facts);
+        }
+        for (article, layers) in &other.layers {
+            let here = self.layers.entry(article.clone()).or_default();
+            for (annotator, layer) in layers {
+                changed |= here.entry(annotator.clone()).or_default().join(layer);
+            }
+        }
+        changed
+    }
+
+    /// Puts a record's change into this store, making the places on the way.
+    pub fn put_record(
+        &mut self,
+        article: &ArticleId,
+        annotator: &AnnotatorId,
+        paragraph: &ParagraphId,
+        delta: &Record,
+    ) {
+        let layers = self.layers.entry(article.clone()).or_default();
+        let layer = layers.entry(annotator.clone()).or_default();
+        layer.records.entry(paragraph.clone()).or_default().join(delta);
+    }
+
+    /// Calls `visit` with every stamp in the store.
+    pub fn each_stamp(&self, mut visit: impl FnMut(&Stamp)) {
+        self.annotators.values().for_each(|r| visit(&r.stamp));
+        self.settings.values().for_each(|r| visit(&r.stamp));
+        for facts in self.articles.values() {
+            facts.title.iter().for_each(|r| visit(&r.stamp));
+            facts.deleted.iter().for_each(|r| visit(&r.stamp));
+            facts.gone.iter().for_each(|r| visit(&r.stamp));
+            facts.exported.values().for_each(|r| visit(&r.stamp));
+        }
+        for layer in self.layers.values().flat_map(Map::values) {
+            layer.records.values().for_each(|record| record.each_stamp(&mut visit));
+        }
+    }
+}

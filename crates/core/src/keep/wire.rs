@@ -1,0 +1,15 @@
+//! The compact form of a [`super::store::Store`] in browser storage: short names, one table of replicas and one of ids, and walls
+//! counted from the earliest. A class of 200 readers and 200 paragraphs must fit into local storage's 5 MB.
+//!
+//! `docs/storage-format.md` gives the form in words. Records here are written by
+//! Postil alone, so a text that does not fit is corrupt as a whole; the bundle's reader is the lenient one.
+
+mod pack;
+mod unpack;
+
+pub use self::{pack::pack, unpack::unpack};
+
+/// A stored record that does not have the stored form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a stored record")]
+pub struct Malformed;

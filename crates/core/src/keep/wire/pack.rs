@@ -1,0 +1,339 @@
+//! Writes the stored form.
+
+use crate::{
+    base::id::ReplicaId,
+    json::{
+        extra::{Extra, beside},
+        writer::Writer,
+    },
+    keep::store::{ArticleFacts, Store},
+    record::{Evidence, Layer, Record, Supports, note::Note, register::Register, stamp::Stamp},
+};
+use std::{collections::HashMap, fmt, sync::Arc};
+
+/// A stamp: milliseconds since the store's `w`, counter, and index into `r`, in hexadecimal with points between. Zeros at
+/// the end are left out.
+#[derive(Clone, Copy)]
+struct Mark {
+    since: u64,
+    counter: u32,
+    replica: u32,
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self { since, counter: 0, replica: 0 } => write!(f, "{since:x}"),
+            Self { since, counter, replica: 0 } => write!(f, "{since:x}.{counter:x}"),
+            Self { since, counter, replica } => write!(f, "{since:x}.{counter:x}.{replica:x}"),
+        }
+    }
+}
+
+/// Writes a store. The tables of replicas and words stand last, since they are known only then.
+struct Packer<'a> {
+    to: &'a mut Writer,
+    earliest: u64,
+    replicas: Vec<&'a str>,
+    replica_at: HashMap<&'a str, u32>,
+    words: Vec<&'a str>,
+    word_at: HashMap<&'a str, u32>,
+}
+
+/// The index of `name` in a table, which it joins if it is new.
+fn index<'a>(name: &'a str, list: &mut Vec<&'a str>, at: &mut HashMap<&'a str, u32>) -> u32 {
+    *at.entry(name).or_insert_with(|| {
+        list.push(name);
+        u32::try_from(list.len() - 1).unwrap_or(u32::MAX)
+    })
+}
+
+/// Writes the stored form of a store.
+pub fn pack(store: &Store, to: &mut Writer) {
+    let mut earliest = None;
+    store.each_stamp(|stamp| earliest = Some(earliest.map_or(stamp.wall, |e: u64| e.min(stamp.wall))));
+    for record in store.layers.values().flat_map(|layers| layers.values()).flat_map(|layer| layer.records.values()) {
+        record.note.seen.values().for_each(|(wall, _)| earliest = earliest.map(|e| e.min(*wall)).or(Some(*wall)));
+    }
+    let mut packer = Packer {
+        to,
+        earliest: earliest.unwrap_or(0),
+        replicas: Vec::new(),
+        replica_at: HashMap::new(),
+        words: Vec::new(),
+        word_at: HashMap::new(),
+    };
+    packer.store(store);
+}
+
+impl<'a> Packer<'a> {
+    fn store(&mut self, store: &'a Store) {
+        self.to.object();
+        self.texts("n", store.annotators.iter().map(|(id, r)| (id.as_str(), r)));
+        if !store.articles.is_empty() {
+            self.to.field("a");
+            self.to.object();
+            for (id, facts) in &store.articles {
+                self.to.field(id.as_str());
+                self.facts(facts);
+            }
+            self.to.end_object();
+        }
+        if !store.layers.is_empty() {
+            self.to.field("l");
+            self.to.object();
+            for (article, layers) in &store.layers {
+                self.to.field(article.as_str());
+                self.to.object();
+                for (annotator, layer) in layers {
+                    self.to.field(annotator.as_str());
+                    self.layer(layer);
+                }
+                self.to.end_object();
+            }
+            self.to.end_object();
+        }
+        self.texts("s", store.settings.iter().map(|(name, r)| (&**name, r)));
+        self.to.field("w");
+        self.to.number(self.earliest);
+        for (name, table) in [("r", std::mem::take(&mut self.replicas)), ("i", std::mem::take(&mut self.words))] {
+            self.to.field(name);
+            self.to.list();
+            for word in table {
+                self.to.item();
+                self.to.text(word);
+            }
+            self.to.end_list();
+        }
+        self.to.end_object();
+    }
+
+    /// An object of named text registers, left out when it is empty.
+    fn texts(&mut self, name: &str, registers: impl Iterator<Item = (&'a str, &'a Register<Arc<str>>)>) {
+        let mut open = false;
+        for (key, register) in registers {
+            if !open {
+                self.to.field(name);
+                self.to.object();
+                open = true;
+            }
+            self.to.field(key);
+            self.to.list();
+            self.to.item();
+            self.to.text(&register.value);
+            self.mark(&register.stamp);
+            self.to.end_list();
+        }
+        if open {
+            self.to.end_object();
+        }
+    }
+
+    fn facts(&mut self, facts: &'a ArticleFacts) {
+        self.to.object();
+        if let Some(title) = &facts.title {
+            self.to.field("t");
+            self.to.list();
+            self.to.item();
+            self.to.text(&title.value);
+            self.mark(&title.stamp);
+            self.to.end_list();
+        }
+        if let Some(deleted) = &facts.deleted {
+            self.to.field("d");
+            self.flag(deleted);
+        }
+        if let Some(gone) = &facts.gone {
+            self.to.field("g");
+            self.flag(gone);
+        }
+        if !facts.exported.is_empty() {
+            self.to.field("e");
+            self.to.object();
+            for (id, register) in &facts.exported {
+                self.to.field(id.as_str());
+                self.to.list();
+                self.to.item();
+                self.to.number(register.value);
+                self.mark(&register.stamp);
+                self.to.end_list();
+            }
+            self.to.end_object();
+        }
+        if !facts.quotes.is_empty() {
+            self.to.field("q");
+            self.to.list();
+            for (id, quote) in &facts.quotes {
+                self.to.item();
+                self.to.list();
+                self.word(id.as_str());
+                self.to.item();
+                self.to.text(quote);
+                self.to.end_list();
+            }
+            self.to.end_list();
+        }
+        self.extra(&facts.extra);
+        self.to.end_object();
+    }
+
+    fn layer(&mut self, layer: &'a Layer) {
+        self.to.object();
+        self.to.field("r");
+        self.to.list();
+        for (id, record) in &layer.records {
+            self.to.item();
+            self.to.list();
+            self.word(id.as_str());
+            self.to.item();
+            self.record(record);
+            self.to.end_list();
+        }
+        self.to.end_list();
+        self.extra(&layer.extra);
+        self.to.end_object();
+    }
+
+    fn record(&mut self, record: &'a Record) {
+        self.to.object();
+        if !record.stances.is_empty() {
+            self.to.field("s");
+            self.to.list();
+            for (question, register) in record.stances.iter() {
+                self.to.item();
+                self.to.list();
+                self.word(question.as_str());
+                match &register.value {
+                    Some(stance) => self.word(stance.option.as_str()),
+                    None => {
+                        self.to.item();
+                        self.to.null();
+                    }
+                }
+                self.to.item();
+                let confidence = register.value.as_ref().and_then(|s| s.confidence);
+                self.to.number(confidence.map_or(0, |c| c as u64 + 1));
+                self.mark(&register.stamp);
+                self.to.end_list();
+            }
+            self.to.end_list();
+        }
+        if !record.themes.is_empty() {
+            self.to.field("t");
+            self.to.list();
+            for (theme, register) in record.themes.iter() {
+                self.to.item();
+                self.to.list();
+                self.word(theme.as_str());
+                self.to.item();
+                self.to.number(u64::from(register.value));
+                self.mark(&register.stamp);
+                self.to.end_list();
+            }
+            self.to.end_list();
+        }
+        if let Some(none) = &record.none_applies {
+            self.to.field("o");
+            self.flag(none);
+        }
+        self.note(&record.note);
+        if !record.evidence.is_empty() {
+            self.to.field("e");
+            self.to.list();
+            for (id, register) in record.evidence.iter() {
+                self.to.item();
+                self.to.list();
+                self.word(id.as_str());
+                self.to.item();
+                match &register.value {
+                    Some(evidence) => self.evidence(evidence),
+                    None => self.to.null(),
+                }
+                self.mark(&register.stamp);
+                self.to.end_list();
+            }
+            self.to.end_list();
+        }
+        self.extra(&record.extra);
+        self.to.end_object();
+    }
+
+    fn note(&mut self, note: &'a Note) {
+        if !note.texts.is_empty() {
+            self.to.field("m");
+            self.to.list();
+            for text in &note.texts {
+                self.to.item();
+                self.to.list();
+                self.to.item();
+                self.to.text(&text.text);
+                self.mark(&text.stamp);
+                self.to.end_list();
+            }
+            self.to.end_list();
+        }
+        // What the texts do not say themselves.
+        let told = |replica: &ReplicaId, at: (u64, u32)| {
+            let stamps = note.texts.iter().map(|t| &t.stamp).filter(|s| s.replica == *replica);
+            stamps.map(|s| (s.wall, s.counter)).max() == Some(at)
+        };
+        if note.seen.iter().any(|(replica, at)| !told(replica, *at)) {
+            self.to.field("v");
+            self.to.list();
+            for (replica, at) in note.seen.iter().filter(|(replica, at)| !told(replica, **at)) {
+                self.mark_of(replica, at.0, at.1);
+            }
+            self.to.end_list();
+        }
+    }
+
+    fn evidence(&mut self, evidence: &Evidence) {
+        self.to.object();
+        for (name, number) in [("s", evidence.start), ("e", evidence.end)] {
+            self.to.field(name);
+            self.to.number(u64::from(number));
+        }
+        self.to.text_field("q", &evidence.quote);
+        self.to.text_field("b", &evidence.prefix);
+        self.to.text_field("a", &evidence.suffix);
+        match &evidence.supports {
+            Supports::Stance(question) => self.to.text_field("question", question.as_str()),
+            Supports::Theme(theme) => self.to.text_field("theme", theme.as_str()),
+        }
+        self.to.end_object();
+    }
+
+    fn extra(&mut self, extra: &Extra) {
+        if !extra.is_empty() {
+            self.to.field("x");
+            self.to.object();
+            beside(extra, self.to);
+            self.to.end_object();
+        }
+    }
+
+    fn flag(&mut self, register: &'a Register<bool>) {
+        self.to.list();
+        self.to.item();
+        self.to.number(u64::from(register.value));
+        self.mark(&register.stamp);
+        self.to.end_list();
+    }
+
+    fn word(&mut self, word: &'a str) {
+        let at = index(word, &mut self.words, &mut self.word_at);
+        self.to.item();
+        self.to.number(u64::from(at));
+    }
+
+    fn mark(&mut self, stamp: &'a Stamp) {
+        self.mark_of(&stamp.replica, stamp.wall, stamp.counter);
+    }
+
+    fn mark_of(&mut self, replica: &'a ReplicaId, wall: u64, counter: u32) {
+        let replica = index(replica.as_str(), &mut self.replicas, &mut self.replica_at);
+        let mark = Mark { since: wall.saturating_sub(self.earliest), counter, replica };
+        self.to.item();
+        self.to.text(&mark.to_string());
+    }
+}

@@ -1,0 +1,308 @@
+//! What the agreed reading changes for one annotator: for a screen ([`changes`]), for a file that they import
+//! ([`bundle()`]), and for a page that they read anywhere ([`page()`]).
+//!
+//! A feedback file holds what its annotator said, what the group agreed on, and counts of the class where enough of it
+//! answered. Nothing else of other people is in it: no id, no name, no note, no tab. The page is made from the file and the
+//! name of whom it is for, so it cannot hold more than that.
+
+mod bundle;
+mod class;
+pub(crate) mod html;
+pub(crate) mod page;
+#[cfg(test)]
+mod tests;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+pub use self::{
+    bundle::bundle,
+    class::{Class, TOO_FEW},
+    page::page,
+};
+use super::file_name::file_names;
+use crate::{
+    article::Article,
+    base::id::{AnnotatorId, OptionId, ParagraphId, QuestionId},
+    codebook::{Codebook, StanceQuestion},
+    exchange::bundle::write,
+    measure::difference::{Kind, between},
+    record::{
+        Layer, Record,
+        agreed::{self, Decision, Hands, Outcome, Outcomes, Reply},
+        answer::{Answer, Said},
+        register::Register,
+    },
+};
+
+/// How an annotator's own answer stands to the agreed reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Both say the same.
+    Same,
+    /// They differ in this way; with several questions, the gravest.
+    Differs(Kind),
+    /// The annotator has not answered all that the agreed reading answers, and differs in nothing else.
+    NotCoded,
+    /// The group gives no answer to compare with, since this became of the paragraph.
+    NoAnswer(Outcome),
+}
+
+impl Verdict {
+    /// The word for stylesheets and tests.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Differs(_) => "differs",
+            Self::NotCoded => "not-coded",
+            Self::NoAnswer(_) => "no-answer",
+        }
+    }
+
+    /// In words.
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::Same => "The same answer".into(),
+            Self::Differs(Kind::OtherAnswers) => "A different answer".into(),
+            Self::Differs(kind) => ["Different: ", kind.name()].concat(),
+            Self::NotCoded => "You have not answered all of it".into(),
+            Self::NoAnswer(Outcome::Decided) => "No answer".into(),
+            Self::NoAnswer(outcome) => outcome.label().into(),
+        }
+    }
+}
+
+/// One question, as the annotator and the group answered it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Which question.
+    pub question: QuestionId,
+    /// Its words.
+    pub prompt: Arc<str>,
+    /// The annotator's own answer.
+    pub own: Option<Answer>,
+    /// The group's answer.
+    pub agreed: Option<Answer>,
+    /// How many of the class chose each option, in the order of the codebook; empty when that is not known or not told.
+    pub counts: Vec<(Answer, u32)>,
+    /// How many of the class have not answered.
+    pub not_coded: u32,
+}
+
+/// What the agreed reading says of one paragraph, beside the annotator's own answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The paragraph's index, from 0.
+    pub paragraph: usize,
+    /// Its id.
+    pub id: ParagraphId,
+    /// Its text.
+    pub text: Arc<str>,
+    /// The questions of the codebook.
+    pub asked: Vec<Asked>,
+    /// The annotator's own themes.
+    pub own_themes: Said,
+    /// The themes of the agreed reading.
+    pub agreed_themes: Said,
+    /// How the two stand to each other.
+    pub verdict: Verdict,
+    /// What became of the paragraph, and why people had differed.
+    pub decision: Decision,
+    /// The sentence that goes with the decision; may be empty.
+    pub sentence: Arc<str>,
+    /// What the annotator replied.
+    pub reply: Option<Reply>,
+    /// How many annotators stand behind the counts, if there are any.
+    pub readers: Option<u32>,
+}
+
+impl Change {
+    /// True when the class was counted, and how it answered here is not told.
+    #[must_use]
+    pub fn is_untold(&self) -> bool {
+        self.readers.is_some() && self.asked.iter().any(|asked| asked.counts.is_empty())
+    }
+}
+
+/// Every paragraph that the group has settled in one way or another, in reading order.
+#[must_use]
+pub fn changes(article: &Article, codebook: &Codebook, own: &Layer, agreed: &Layer) -> Vec<Change> {
+    let nothing = Record::default();
+    let mut changes = Vec::new();
+    for (at, paragraph) in article.paragraphs().iter().enumerate() {
+        let Some(group) = agreed.records.get(&paragraph.id) else { continue };
+        let Some(decision) = agreed::decision(group) else { continue };
+        let own = own.records.get(&paragraph.id).unwrap_or(&nothing);
+        let reading = agreed::reading(group);
+        changes.push(Change {
+            paragraph: at,
+            id: paragraph.id.clone(),
+            text: article.text(at),
+            asked: codebook.questions.iter().map(|question| asked(question, own, &reading, group)).collect(),
+            own_themes: Said::of(own, codebook),
+            agreed_themes: Said::of(&reading, codebook),
+            verdict: verdict(own, &reading, decision.outcome, codebook),
+            decision,
+            sentence: agreed::sentence(group),
+            reply: agreed::reply(own),
+            readers: agreed::readers(group),
+        });
+    }
+    changes
+}
+
+fn asked(question: &StanceQuestion, own: &Record, reading: &Record, group: &Record) -> Asked {
+    let answer = |record: &Record| record.stance(&question.id).map(|stance| Answer::of(question, &stance.option));
+    let counted = agreed::counts(group, &question.id);
+    let (counts, not_coded) = match agreed::readers(group).filter(|_| !counted.is_empty()) {
+        Some(readers) => {
+            let answered = counted.values().fold(0, |sum: u32, count| sum.saturating_add(*count));
+            (in_order(question, &counted), readers.saturating_sub(answered))
+        }
+        None => (Vec::new(), 0),
+    };
+    Asked {
+        question: question.id.clone(),
+        prompt: Arc::clone(&question.prompt),
+        own: answer(own),
+        agreed: answer(reading),
+        counts,
+        not_coded,
+    }
+}
+
+/// The options of the codebook in their order, then whatever else was chosen.
+fn in_order(question: &StanceQuestion, counts: &Hands) -> Vec<(Answer, u32)> {
+    let mut listed: Vec<(Answer, u32)> = Answer::all(question)
+        .into_iter()
+        .map(|answer| {
+            let count = counts.get(&answer.id).copied().unwrap_or(0);
+            (answer, count)
+        })
+        .collect();
+    let known = |id: &OptionId| question.options.iter().any(|option| option.id == *id);
+    let others = counts.iter().filter(|(id, count)| **count > 0 && !known(id));
+    listed.extend(others.map(|(id, count)| (Answer::of(question, id), *count)));
+    listed
+}
+
+fn verdict(own: &Record, group: &Record, outcome: Outcome, codebook: &Codebook) -> Verdict {
+    if !group.is_coded() {
+        return Verdict::NoAnswer(outcome);
+    }
+    if !own.is_coded() {
+        return Verdict::NotCoded;
+    }
+    // A codebook without questions still has themes to differ in.
+    let themes_only = [QuestionId::from("")];
+    let questions: Vec<&QuestionId> = match &codebook.questions[..] {
+        [] => themes_only.iter().collect(),
+        questions => questions.iter().map(|question| &question.id).collect(),
+    };
+    if let Some(kind) = questions.iter().filter_map(|question| between(own, group, question, codebook)).min() {
+        return Verdict::Differs(kind);
+    }
+    let open = |question: &&QuestionId| group.stance(question).is_some() && own.stance(question).is_none();
+    let themes = (Said::of(group, codebook), Said::of(own, codebook));
+    let open_themes = themes.0 != Said::NotCoded && themes.1 == Said::NotCoded;
+    if open_themes || questions.iter().any(open) { Verdict::NotCoded } else { Verdict::Same }
+}
+
+/// How many paragraphs stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// What became of them.
+    pub outcomes: Outcomes,
+    /// Those on which both say the same.
+    pub same: usize,
+    /// Those on which they differ.
+    pub differ: usize,
+    /// Those that the annotator has not coded, or not all of.
+    pub not_coded: usize,
+}
+
+impl Summary {
+    /// Counts.
+    #[must_use]
+    pub fn of(changes: &[Change]) -> Self {
+        let outcomes = Outcomes::of(changes.iter().map(|change| change.decision.outcome));
+        let mut summary = Self { outcomes, ..Self::default() };
+        for change in changes {
+            match change.verdict {
+                Verdict::Same => summary.same += 1,
+                Verdict::Differs(_) => summary.differ += 1,
+                Verdict::NotCoded => summary.not_coded += 1,
+                Verdict::NoAnswer(_) => {}
+            }
+        }
+        summary
+    }
+
+    /// In a sentence or two.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let [decided, differences, open] = self.outcomes.counts();
+        let mut words = match decided {
+            0 => "Nothing is decided yet.".into(),
+            1 => format!("You and the class agree on {} of 1 paragraph that the class decided", self.same),
+            all => format!("You and the class agree on {} of the {all} paragraphs that the class decided", self.same),
+        };
+        if self.differ > 0 {
+            words += &format!(", and differ on {}", self.differ);
+        }
+        if decided > 0 {
+            words.push('.');
+        }
+        if self.not_coded > 0 {
+            words += &format!(" You have not answered {} of them.", self.not_coded);
+        }
+        words += &match (differences, open) {
+            (0, 0) => String::new(),
+            (n, 0) => format!(" On {n} the class lets different readings stand."),
+            (0, open) => format!(" The class left {open} open."),
+            (n, open) => format!(" On {n} the class lets different readings stand, and {open} it left open."),
+        };
+        words
+    }
+}
+
+/// What a feedback file is made of.
+#[derive(Clone, Copy)]
+pub struct Feedback<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The codebook.
+    pub codebook: &'a Codebook,
+    /// Whom it is for.
+    pub annotator: &'a AnnotatorId,
+    /// Their own name, as the file to import has it.
+    pub name: Option<&'a Register<Arc<str>>>,
+    /// The name they go by where they are handed the files; empty when there is none.
+    pub called: &'a str,
+    /// What they said.
+    pub own: &'a Layer,
+    /// What the group agreed on.
+    pub agreed: &'a Layer,
+    /// The counts of the class.
+    pub class: &'a Class,
+    /// When the file is made, in milliseconds since 1970.
+    pub made: u64,
+    /// The first words of paragraphs that are not in the article any more.
+    pub quotes: &'a BTreeMap<ParagraphId, Arc<str>>,
+}
+
+/// The files of a class, name and text: for each annotator one to import and one to read. `app` names the program and its
+/// version.
+#[must_use]
+pub fn files(class: &[Feedback<'_>], app: &str) -> Vec<(String, String)> {
+    let names = file_names(class.iter().map(|one| if one.called.is_empty() { "annotator" } else { one.called }));
+    let mut files = Vec::with_capacity(class.len() * 2);
+    for (one, name) in class.iter().zip(names) {
+        let (bundle, file) = (bundle(one), format!("feedback - {name}.postil.json"));
+        let page = page(&bundle, one.annotator, one.called, &file, app);
+        files.push((file, write(&bundle, app)));
+        files.push((format!("feedback - {name}.html"), page));
+    }
+    files
+}

@@ -1,0 +1,78 @@
+//! How a class answered, in numbers.
+//!
+//! The numbers of a feedback file are one counting, made at one time, so that a newer one takes the place of an older one
+//! as a whole. The time is that of whoever counts: of the stamps of a class any could come from a clock that is wrong.
+
+use crate::{
+    article::Article,
+    base::{
+        id::{AnnotatorId, QuestionId},
+        map::Map,
+    },
+    codebook::Codebook,
+    record::{
+        Layer, Record,
+        agreed::{HOME, Hands, write_counts},
+        edit::delta,
+        readers::readers,
+        stamp::Clock,
+    },
+};
+
+/// From so many answers on it is told how many chose what. Of fewer, whoever knows their own answer and a friend's can
+/// tell the others'.
+pub(super) const ENOUGH: u32 = 5;
+/// Why there are no numbers.
+pub const TOO_FEW: &str =
+    "How others answered is shown only where five or more did: among fewer, one person’s answer is easily guessed.";
+
+/// How many of a class chose what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Class {
+    readers: u32,
+    paragraphs: Vec<Map<QuestionId, Hands>>,
+}
+
+impl Class {
+    /// Counts the answers of these layers. The agreed reading is nobody's, and is left out.
+    #[must_use]
+    pub fn of<'a>(
+        article: &Article,
+        codebook: &Codebook,
+        layers: impl Iterator<Item = (&'a AnnotatorId, &'a Layer)>,
+    ) -> Self {
+        let layers: Vec<&Layer> = readers(article, layers).map(|(_, layer)| layer).collect();
+        let paragraphs = article.paragraphs().iter().map(|paragraph| {
+            let records: Vec<&Record> = layers.iter().filter_map(|layer| layer.records.get(&paragraph.id)).collect();
+            let count = |question: &QuestionId, mut hands: Hands| {
+                for stance in records.iter().filter_map(|record| record.stance(question)) {
+                    *hands.entry(stance.option.clone()).or_default() += 1;
+                }
+                hands
+            };
+            // Options that nobody chose are counted too.
+            let questions = codebook.questions.iter().map(|question| {
+                let zeros = question.options.iter().map(|option| (option.id.clone(), 0)).collect();
+                (question.id.clone(), count(&question.id, zeros))
+            });
+            questions.collect()
+        });
+        Self { readers: u32::try_from(layers.len()).unwrap_or(u32::MAX), paragraphs: paragraphs.collect() }
+    }
+
+    /// How many have coded anything.
+    #[must_use]
+    pub fn readers(&self) -> u32 {
+        self.readers
+    }
+
+    /// The counts of a paragraph (by index) as a change to be joined into its agreed record, made at this time.
+    #[must_use]
+    pub fn counts(&self, paragraph: usize, made: u64) -> Record {
+        let questions = self.paragraphs.get(paragraph).into_iter().flatten();
+        let answered = |hands: &Hands| hands.values().fold(0, |sum: u32, count| sum.saturating_add(*count));
+        let enough: Vec<_> = questions.filter(|(_, hands)| answered(hands) >= ENOUGH).collect();
+        let edits = write_counts(&enough, self.readers);
+        delta(&Record::default(), &edits, &mut Clock::new(HOME.into()), made)
+    }
+}

@@ -1,0 +1,239 @@
+//! The feedback as a page that any browser opens, without Postil and without a network. It runs no scripts and loads
+//! nothing, and it is made from the feedback file and the name of whom it is for.
+
+use super::{Asked, Change, Summary, TOO_FEW, Verdict, changes, html::Html};
+use crate::{
+    article::{Article, BlockKind},
+    base::id::AnnotatorId,
+    exchange::bundle::Bundle,
+    record::{
+        Layer,
+        agreed::{AGREED, Outcome, Reply},
+        answer::{Answer, Said},
+    },
+};
+
+const STYLE: &str = include_str!("page.css");
+/// Stripes for "mixed", which the app draws so too.
+pub(crate) const STRIPES: &str = "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs><pattern id=\"stripes\" width=\"4\" height=\"4\" \
+                       patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line x1=\"1\" y1=\"0\" x2=\"1\" \
+                       y2=\"4\"></line></pattern></defs></svg>";
+
+/// The page for the annotator of a feedback file, who is called `name`. `file` is the name of that file, `app` names the
+/// program.
+#[must_use]
+pub fn page(bundle: &Bundle, annotator: &AnnotatorId, name: &str, file: &str, app: &str) -> String {
+    let (article, nothing) = (&bundle.article, Layer::default());
+    let layer = |id: &str| bundle.layers.get(id).map_or(&nothing, |named| &named.layer);
+    let changes = changes(article, &bundle.codebook, layer(annotator.as_str()), layer(AGREED));
+    let mut to = Html::default();
+    to.markup("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    to.markup(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
+    );
+    to.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    to.around("<title>What changed for me: ", &article.masthead.title, "</title>\n");
+    to.markup("<style>\n").markup(STYLE).markup("</style>\n</head>\n<body>\n").markup(STRIPES).markup("\n<main>\n");
+    head(&mut to, article, name, &changes);
+    for change in &changes {
+        section(&mut to, article, change);
+    }
+    foot(&mut to, file, app);
+    to.markup("</main>\n</body>\n</html>\n");
+    to.finish()
+}
+
+/// The attributes for words of the article.
+pub(crate) fn language(to: &mut Html, article: &Article) {
+    to.markup(" dir=\"").text(article.direction().word()).markup("\" lang=\"");
+    to.text(article.language()).markup("\"");
+}
+
+fn head(to: &mut Html, article: &Article, name: &str, changes: &[Change]) {
+    to.markup("<header>\n<p class=\"for\">What changed for me");
+    if !name.is_empty() {
+        to.around(": <bdi>", name, "</bdi>");
+    }
+    to.markup("</p>\n<h1");
+    language(to, article);
+    to.around(">", &article.masthead.title, "</h1>\n");
+    let masthead = &article.masthead;
+    let by: Vec<&str> =
+        [&masthead.byline, &masthead.source, &masthead.date].into_iter().flatten().map(|w| &**w).collect();
+    if !by.is_empty() {
+        to.around("<p class=\"soft\"><bdi>", &by.join(" · "), "</bdi></p>\n");
+    }
+    to.around("<p class=\"lead\">", &Summary::of(changes).words(), "</p>\n");
+    let apart: Vec<&Change> = changes.iter().filter(|c| matches!(c.verdict, Verdict::Differs(_))).collect();
+    if !apart.is_empty() {
+        to.markup("<p class=\"jump\">Different: ");
+        for (at, change) in apart.into_iter().enumerate() {
+            to.markup(if at == 0 { "" } else { ", " }).markup("<a href=\"#p").number(number(change));
+            to.markup("\">paragraph ").number(number(change)).markup("</a>");
+        }
+        to.markup("</p>\n");
+    }
+    to.markup("<p class=\"about soft\">This page holds your own answers and what the class agreed on. Nobody else’s name is in it.");
+    let told = |change: &&Change| change.asked.iter().any(|asked| !asked.counts.is_empty());
+    if let Some(readers) = changes.iter().find(told).and_then(|change| change.readers) {
+        to.markup(" Of what others answered it holds numbers: how many of ")
+            .number(readers.into())
+            .markup(" chose what.");
+    }
+    if changes.iter().any(Change::is_untold) {
+        to.markup(" ").markup(TOO_FEW);
+    }
+    to.markup("</p>\n</header>\n");
+}
+
+fn number(change: &Change) -> u64 {
+    change.paragraph as u64 + 1
+}
+
+fn section(to: &mut Html, article: &Article, change: &Change) {
+    let verdict = change.verdict;
+    to.markup("<section class=\"change ").markup(verdict.id()).markup("\" id=\"p").number(number(change));
+    to.markup("\" aria-labelledby=\"h").number(number(change)).markup("\">\n<div class=\"top\"><h2 id=\"h");
+    to.number(number(change)).markup("\">Paragraph ").number(number(change)).markup("</h2>");
+    to.markup("<p class=\"verdict\">").markup(if verdict == Verdict::Same { "✓ " } else { "" });
+    to.text(&verdict.words()).markup("</p></div>\n");
+    let block = article.paragraphs().get(change.paragraph).and_then(|paragraph| article.blocks().get(paragraph.block));
+    let quotation = block.is_some_and(|block| block.kind == BlockKind::Quotation);
+    to.markup("<p class=\"said").markup(if quotation { " quotation\"" } else { "\"" });
+    language(to, article);
+    to.around(">", &change.text, "</p>\n");
+    table(to, change);
+    for asked in change.asked.iter().filter(|asked| !asked.counts.is_empty()) {
+        class(to, asked, change.asked.len() > 1);
+    }
+    why(to, change);
+    to.markup("</section>\n");
+}
+
+fn table(to: &mut Html, change: &Change) {
+    to.markup("<table class=\"two\">\n<thead><tr><td></td><th scope=\"col\">You</th>");
+    to.markup("<th scope=\"col\" class=\"agreed\">Agreed reading</th></tr></thead>\n<tbody>\n");
+    for asked in &change.asked {
+        to.markup("<tr><th scope=\"row\">Stance");
+        if change.asked.len() > 1 {
+            to.around("<span class=\"prompt\"><bdi>", &asked.prompt, "</bdi></span>");
+        }
+        to.markup("</th><td>");
+        answer(to, asked.own.as_ref(), "not answered yet");
+        to.markup("</td><td class=\"agreed\">");
+        answer(to, asked.agreed.as_ref(), "no answer");
+        to.markup("</td></tr>\n");
+    }
+    to.markup("<tr><th scope=\"row\">Themes</th><td>");
+    themes(to, &change.own_themes, "not answered yet");
+    to.markup("</td><td class=\"agreed\">");
+    themes(to, &change.agreed_themes, "no answer");
+    to.markup("</td></tr>\n</tbody>\n</table>\n");
+}
+
+fn answer(to: &mut Html, answer: Option<&Answer>, none: &'static str) {
+    match answer {
+        Some(answer) => {
+            to.markup("<span class=\"glyph ").markup(colour(answer)).markup("\" aria-hidden=\"true\">");
+            to.text(answer.glyph).around("</span><bdi>", &answer.label, "</bdi>");
+        }
+        None => _ = to.markup("<span class=\"none\">").markup(none).markup("</span>"),
+    }
+}
+
+/// The class that colours an option. An id is not put there as it stands: it could name another.
+pub(crate) fn colour(answer: &Answer) -> &'static str {
+    let known = ["supports", "opposes", "mixed", "neutral", "no-stance"];
+    known.into_iter().find(|id| answer.id.as_str() == *id).unwrap_or("other")
+}
+
+fn themes(to: &mut Html, said: &Said, none: &'static str) {
+    match said {
+        Said::NotCoded => _ = to.markup("<span class=\"none\">").markup(none).markup("</span>"),
+        Said::NoneApplies => _ = to.text(&said.words()),
+        Said::Themes(themes) => {
+            to.markup("<ul>");
+            for (_, label) in themes {
+                to.around("<li><bdi>", label, "</bdi></li>");
+            }
+            to.markup("</ul>");
+        }
+    }
+}
+
+/// The class as a bar, and the same in numbers; so whoever does not see the bar misses nothing.
+fn class(to: &mut Html, asked: &Asked, several: bool) {
+    to.markup("<div class=\"class\">\n<h3>How the class answered");
+    if several {
+        to.around(": <bdi>", &asked.prompt, "</bdi>");
+    }
+    to.markup("</h3>\n<svg class=\"bar\" aria-hidden=\"true\">");
+    let all = asked.counts.iter().fold(u64::from(asked.not_coded), |sum, (_, count)| sum + u64::from(*count)).max(1);
+    let mut before = 0;
+    for (answer, count) in &asked.counts {
+        if *count > 0 {
+            to.markup("<rect class=\"").markup(colour(answer)).markup("\" x=\"");
+            share(to, before, all);
+            to.markup("\" width=\"");
+            share(to, u64::from(*count), all);
+            to.markup("\" height=\"100%\"></rect>");
+        }
+        before += u64::from(*count);
+    }
+    to.markup("</svg>\n<ul class=\"key\">");
+    for (option, count) in asked.counts.iter().filter(|(_, count)| *count > 0) {
+        to.markup("<li>");
+        answer(to, Some(option), "");
+        to.markup(" ").number(u64::from(*count));
+        let own = asked.own.as_ref().is_some_and(|own| own.id == option.id);
+        to.markup(match (own, *count) {
+            (false, _) => "",
+            (true, 1) => " <span class=\"none\">you</span>",
+            (true, _) => " <span class=\"none\">with you</span>",
+        });
+        to.markup("</li>");
+    }
+    if asked.not_coded > 0 {
+        to.markup("<li class=\"none\">not answered ").number(u64::from(asked.not_coded)).markup("</li>");
+    }
+    to.markup("</ul>\n</div>\n");
+}
+
+/// A share in percent, with one decimal.
+pub(crate) fn share(to: &mut Html, part: u64, all: u64) {
+    let tenths = part * 1000 / all;
+    to.number(tenths / 10).markup(".").number(tenths % 10).markup("%");
+}
+
+fn why(to: &mut Html, change: &Change) {
+    let outcome = match change.decision.outcome {
+        Outcome::Decided => "Decided.",
+        Outcome::Difference => "A real difference of reading: the class lets each of them stand.",
+        Outcome::Open => "Left open on purpose.",
+    };
+    to.markup("<p class=\"why\">").markup(outcome);
+    if let Some(reason) = change.decision.reason {
+        to.around(" Why people differed: <b>", reason.label(), "</b>.");
+    }
+    match change.reply {
+        Some(reply @ (Reply::Agrees | Reply::Differs)) => _ = to.around(" Your reply: <b>", reply.label(), "</b>."),
+        None => {}
+    }
+    to.markup("</p>\n");
+    if !change.sentence.is_empty() {
+        to.around("<p class=\"sentence\" dir=\"auto\">", &change.sentence, "</p>\n");
+    }
+}
+
+fn foot(to: &mut Html, file: &str, app: &str) {
+    to.markup("<footer>\n<h2>To reply</h2>\n<ol>\n<li>Open Postil where you read the article.</li>\n");
+    to.markup("<li>Press Import and choose the file <code><bdi>").text(file).markup("</bdi></code>.</li>\n");
+    to.around(
+        "<li>Under Compare, What changed, choose for each paragraph that you read otherwise “",
+        Reply::Agrees.label(),
+        "” or “",
+    );
+    to.text(Reply::Differs.label()).markup("”.</li>\n<li>Press Export, and hand the file in.</li>\n</ol>\n");
+    to.markup("<p class=\"soft\">Your own answers stay as you gave them. Only you change them.</p>\n");
+    to.around("<p class=\"soft about\">Made with ", app, ".</p>\n</footer>\n");
+}

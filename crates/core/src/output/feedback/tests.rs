@@ -1,0 +1,236 @@
+use super::*;
+use crate::{
+    base::map::Map,
+    exchange::bundle::{Bundle, NamedLayer, read::read},
+    json::tree::Json,
+    record::{
+        Stance, Themes,
+        agreed::{AGREED, Outcome, Proposal, Reason, Round, count_hands, sentence},
+        edit::{Edit, delta},
+        stamp::Clock,
+    },
+};
+
+const CLASS: &str = include_str!("../../../../../static/class/example.postil.json");
+const APP: &str = "Postil 0.0.0";
+/// When the files are made.
+const MADE: u64 = 1_772_449_200_000;
+
+/// The example class, which agreed on some paragraphs.
+struct Group {
+    bundle: Bundle,
+    agreed: Layer,
+    class: Class,
+    quotes: BTreeMap<ParagraphId, Arc<str>>,
+}
+
+impl Group {
+    fn new() -> Self {
+        let (bundle, problems) = read(CLASS).expect("is a bundle");
+        assert!(problems.is_empty());
+        let by = bundle.layers.keys().nth(1).expect("twelve people").clone();
+        let (mut agreed, mut clock) = (Layer::default(), Clock::new("hall".into()));
+        let decisions = [
+            (0, Outcome::Decided, "no-stance", &["rivalry"][..], Some(Reason::Rule), "A setting is no stance."),
+            (3, Outcome::Decided, "supports", &["digital-economy", "cooperation"], Some(Reason::Slip), ""),
+            (4, Outcome::Difference, "", &[], Some(Reason::Text), "“A fair one” can be read of either."),
+            (6, Outcome::Open, "", &[], None, ""),
+            (9, Outcome::Decided, "mixed", &[], Some(Reason::Reading), "Both halves <count> & stay."),
+        ];
+        for (at, outcome, option, themes, reason, words) in decisions {
+            let stances = if option.is_empty() { Map::new() } else { Map::from([("stance".into(), option.into())]) };
+            let themes = match (option.is_empty(), themes.is_empty()) {
+                (true, _) => Themes::NotCoded,
+                (false, true) => Themes::NoneApplies,
+                (false, false) => Themes::Set(themes.iter().map(|id| (*id).into()).collect()),
+            };
+            let proposal = Proposal { outcome, stances, themes, reason, by: by.clone() };
+            let record = agreed.records.entry(bundle.article.paragraphs()[at].id.clone()).or_default();
+            let mut edits = proposal.edits(record, &bundle.codebook);
+            edits.push(Edit::Note(vec![words.into()]));
+            edits.push(count_hands(Round::First, &"stance".into(), &"mixed".into(), Some(5)));
+            let change = delta(record, &edits, &mut clock, 1_772_445_600_000 + at as u64);
+            record.join(&change);
+            record.extra.insert("who".into(), Json::parse("\"Dana (example)\"").expect("is JSON"));
+        }
+        let layers = bundle.layers.iter().map(|(id, named)| (id, &named.layer));
+        let class = Class::of(&bundle.article, &bundle.codebook, layers);
+        Self { bundle, agreed, class, quotes: BTreeMap::new() }
+    }
+
+    fn feedback<'a>(&'a self, id: &'a AnnotatorId) -> Feedback<'a> {
+        let named = &self.bundle.layers[id];
+        Feedback {
+            article: &self.bundle.article,
+            codebook: &self.bundle.codebook,
+            annotator: id,
+            name: named.name.as_ref(),
+            called: named.name.as_ref().map_or("", |name| &name.value),
+            own: &named.layer,
+            agreed: &self.agreed,
+            class: &self.class,
+            made: MADE,
+            quotes: &self.quotes,
+        }
+    }
+
+    fn all(&self) -> Vec<Feedback<'_>> {
+        self.bundle.layers.keys().map(|id| self.feedback(id)).collect()
+    }
+}
+
+fn notes(named: &NamedLayer) -> impl Iterator<Item = &Arc<str>> {
+    named.layer.records.values().flat_map(|record| record.note.spoken())
+}
+
+#[test]
+fn nothing_of_other_people_is_in_a_file() {
+    let group = Group::new();
+    let by = group.bundle.layers.keys().nth(1).expect("twelve people");
+    let files = files(&group.all(), APP);
+    assert_eq!(files.len(), 24);
+    for (annotator, files) in group.bundle.layers.keys().zip(files.chunks(2)) {
+        for (name, text) in files {
+            for (other, named) in group.bundle.layers.iter().filter(|(id, _)| *id != annotator) {
+                assert!(!text.contains(other.as_str()), "{name} names {other}");
+                let called = &named.name.as_ref().expect("has a name").value;
+                assert!(!text.contains(&**called), "{name} names {called}");
+                let first = called.split(' ').next().unwrap_or_default();
+                assert!(!text.contains(first), "{name} names {first}");
+                for note in notes(named) {
+                    assert!(!text.contains(&**note), "{name} holds the note {note}");
+                }
+            }
+        }
+        let own = &group.bundle.layers[annotator];
+        assert!(notes(own).all(|note| files[0].1.contains(&**note)), "one's own notes stay");
+        assert_eq!(files[0].1.contains("agreed:by"), annotator == by, "whoever decided is told so, and nobody else");
+    }
+}
+
+#[test]
+fn the_file_can_be_read_and_holds_all_that_is_ones_own() {
+    let group = Group::new();
+    for feedback in group.all() {
+        let text = write(&bundle(&feedback), APP);
+        let (read, problems) = read(&text).expect("is a bundle");
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(write(&read, APP), text);
+        assert_eq!(read.layers.len(), 2);
+        assert_eq!(read.layers[feedback.annotator].layer, *feedback.own);
+        let agreed = &read.layers[AGREED].layer;
+        let first = &agreed.records[&read.article.paragraphs()[0].id];
+        assert_eq!(&*sentence(first), "A setting is no stance.");
+        assert!(agreed::hands(first, Round::First, &"stance".into()).is_empty(), "shows of hands stay with the group");
+        assert_eq!(agreed::readers(first), Some(12));
+        assert_eq!(agreed::counts(first, &"stance".into()).values().sum::<u32>(), 12);
+        let seventh = &agreed.records[&read.article.paragraphs()[6].id];
+        // Two of the class came no further than the paragraphs before.
+        assert_eq!(agreed::counts(seventh, &"stance".into()).values().sum::<u32>(), 10);
+    }
+}
+
+#[test]
+fn the_same_feedback_twice_is_the_same_bytes_and_merges_without_a_trace() {
+    let group = Group::new();
+    let (one, two) = (files(&group.all(), APP), files(&Group::new().all(), APP));
+    assert_eq!(one, two);
+    for feedback in group.all() {
+        let mut here = bundle(&feedback).layers[AGREED].layer.clone();
+        let again = here.clone();
+        assert!(!here.join(&again));
+        assert_eq!(here, again);
+    }
+    // Made from what a feedback file brought back, it is the same too.
+    let annotator = group.bundle.layers.keys().next().expect("twelve people");
+    let mut merged = group.agreed.clone();
+    let first = bundle(&group.feedback(annotator));
+    merged.join(&first.layers[AGREED].layer);
+    let second = bundle(&Feedback { agreed: &merged, ..group.feedback(annotator) });
+    assert_eq!(write(&second, APP), write(&first, APP));
+}
+
+#[test]
+fn a_late_file_makes_counts_that_outdo_the_earlier_ones() {
+    let group = Group::new();
+    let late = group.bundle.layers.keys().nth(4).expect("twelve people");
+    let (article, codebook) = (&group.bundle.article, &group.bundle.codebook);
+    let without = group.bundle.layers.iter().filter(|(id, _)| *id != late).map(|(id, named)| (id, &named.layer));
+    let eleven = Class::of(article, codebook, without);
+    assert_eq!((eleven.readers(), group.class.readers()), (11, 12));
+    let annotator = group.bundle.layers.keys().next().expect("twelve people");
+    let earlier = bundle(&Feedback { class: &eleven, ..group.feedback(annotator) }).layers[AGREED].layer.clone();
+    let feedback = Feedback { made: MADE + 1, ..group.feedback(annotator) };
+    let later = bundle(&feedback).layers[AGREED].layer.clone();
+    for (one, other) in [(&earlier, &later), (&later, &earlier)] {
+        let mut joined = one.clone();
+        joined.join(other);
+        assert_eq!(joined, later, "the later counts as a whole, in either order");
+    }
+}
+
+#[test]
+fn changes_say_how_the_own_answer_stands_to_the_agreed_one() {
+    let group = Group::new();
+    let id = |name: &str| {
+        let named = |named: &NamedLayer| named.name.as_ref().is_some_and(|n| n.value.starts_with(name));
+        group.bundle.layers.iter().find(|(_, layer)| named(layer)).map(|(id, _)| id).expect("is in the class")
+    };
+    let jonas = bundle(&group.feedback(id("Jonas")));
+    let changes =
+        changes(&jonas.article, &jonas.codebook, &jonas.layers[id("Jonas")].layer, &jonas.layers[AGREED].layer);
+    let places: Vec<usize> = changes.iter().map(|change| change.paragraph).collect();
+    assert_eq!(places, [0, 3, 4, 6, 9]);
+    assert_eq!(changes[2].verdict, Verdict::NoAnswer(Outcome::Difference));
+    assert_eq!(changes[2].decision.outcome, Outcome::Difference);
+    // Jonas came no further than the fourth paragraph.
+    assert_eq!(changes[4].verdict, Verdict::NotCoded);
+    let first = &changes[0].asked[0];
+    assert_eq!(first.agreed.as_ref().map(Answer::words).as_deref(), Some("○ no stance"));
+    assert_eq!(first.counts.iter().map(|(_, count)| count).sum::<u32>(), 12);
+    assert_eq!(changes[4].asked[0].not_coded, 2);
+    let summary = Summary::of(&changes);
+    assert_eq!((summary.outcomes.counts(), summary.not_coded), ([3, 1, 1], 1));
+    assert_eq!(summary.same + summary.differ, 2);
+}
+
+#[test]
+fn an_answer_with_a_gap_is_neither_the_same_nor_different() {
+    let group = Group::new();
+    let codebook = &group.bundle.codebook;
+    let agreed = &group.agreed.records[&group.bundle.article.paragraphs()[0].id];
+    let own = |edits: &[Edit]| delta(&Record::default(), edits, &mut Clock::new("a".into()), 5);
+    let stance = |option: &str| Edit::Stance("stance".into(), Some(Stance { option: option.into(), confidence: None }));
+    let theme = |id: &str| Edit::Theme(id.into(), true);
+    for (edits, expected) in [
+        (vec![], Verdict::NotCoded),
+        (vec![stance("no-stance")], Verdict::NotCoded),
+        (vec![theme("rivalry")], Verdict::NotCoded),
+        (vec![theme("image")], Verdict::Differs(Kind::OtherThemes)),
+        (vec![stance("supports")], Verdict::Differs(Kind::StanceNone)),
+        (vec![stance("no-stance"), theme("rivalry")], Verdict::Same),
+    ] {
+        assert_eq!(verdict(&own(&edits), agreed, Outcome::Decided, codebook), expected, "{edits:?}");
+    }
+}
+
+#[test]
+fn the_page_stands_alone_and_is_escaped() {
+    let group = Group::new();
+    let mut bundle = bundle(&group.feedback(group.bundle.layers.keys().next().expect("twelve people")));
+    bundle.article.masthead.title = "<script>alert(1)</script> \"x\" onload='y'".into();
+    bundle.article.masthead.language = "en\" onclick=\"x".into();
+    let annotator = group.bundle.layers.keys().next().expect("twelve people");
+    let page = page(&bundle, annotator, "<u>Ann", "feedback - <b>.postil.json", APP);
+    for sink in ["<script", "<b>.", "<u>", "onclick=\"", "http:", "https:", "url(http", "@import", "src="] {
+        assert!(!page.contains(sink), "{sink} stands in the page");
+    }
+    assert!(page.contains("Both halves &lt;count&gt; &amp; stay."));
+    assert!(page.contains("default-src 'none'; style-src 'unsafe-inline'"));
+    for (open, close) in
+        [("<section", "</section>"), ("<p", "</p>"), ("<td", "</td>"), ("<bdi", "</bdi>"), ("<li", "</li>")]
+    {
+        let opened = page.matches(&format!("{open}>")).count() + page.matches(&format!("{open} ")).count();
+        assert_eq!(opened, page.matches(close).count(), "{open}");
+    }
+}

@@ -1,0 +1,64 @@
+//! Theme frequency: a bar for each theme.
+
+use super::{
+    MOST_THEMES, Picture, Words,
+    colour::{Hue, LINE, NEUTRAL},
+    sheet::{ASIDE, MARGIN, SUM, Sheet, TEXT, room},
+    svg::Anchor,
+};
+use crate::measure::crosstab::{Frequency, ThemeFrequency};
+
+const ROW: u32 = 26;
+const BARS: u32 = 320;
+
+/// Draws how often each theme applies.
+#[must_use]
+pub fn theme_frequency(table: &ThemeFrequency, words: &Words<'_>) -> Picture {
+    let mut sheet = Sheet::new("theme-frequency", "Theme frequency", words, false);
+    let themes = table.themes.len().min(MOST_THEMES);
+    let mut rows: Vec<(&str, Option<Hue>, Frequency)> = Vec::new();
+    for (theme, frequency) in table.themes.iter().take(themes) {
+        let (label, hue) = words.theme(theme);
+        rows.push((label, Some(hue), *frequency));
+    }
+    let grey = Hue { colour: NEUTRAL, hatched: false };
+    rows.push(("No theme applies", Some(grey), table.none_applies));
+    rows.push(("Themes not answered", None, table.not_coded));
+
+    let names = room(rows.iter().map(|(label, ..)| *label), 80, 220);
+    let left = MARGIN + names + 12;
+    let columns = [left + BARS + 92, left + BARS + 172];
+    let top = sheet.top + 24;
+    for (x, head) in columns.into_iter().zip(["paragraphs", "annotators"]) {
+        sheet.svg.text([x, top - 10], Anchor::End, ASIDE, head);
+    }
+    sheet.svg.text([left, top - 10], Anchor::Start, ASIDE, "judgements");
+    let most = rows.iter().map(|(_, _, frequency)| frequency.judgements).max().unwrap_or(0).max(1);
+    let mut y = top;
+    for (at, (label, hue, frequency)) in rows.iter().enumerate() {
+        y += if at == themes { 10 } else { 0 };
+        sheet.svg.label([left - 12, y + 17], Anchor::End, TEXT, label, names);
+        let long = (u64::from(frequency.judgements) * u64::from(BARS) / u64::from(most)) as u32;
+        let long = if frequency.judgements > 0 { long.max(2) } else { 0 };
+        match hue {
+            Some(hue) => {
+                let fill = sheet.fill(*hue);
+                sheet.svg.rect([left, y + 4, long, ROW - 8], &fill);
+            }
+            None if long > 0 => super::stance::not_coded(&[[left, y + 4, long, ROW - 8]], &mut sheet.svg),
+            None => {}
+        }
+        sheet.svg.text([left + long + 6, y + 17], Anchor::Start, SUM, &frequency.judgements.to_string());
+        for (x, number) in columns.into_iter().zip([frequency.paragraphs, frequency.annotators]) {
+            sheet.svg.text([x, y + 17], Anchor::End, TEXT, &number.to_string());
+        }
+        let counts = [frequency.judgements, frequency.paragraphs, frequency.annotators];
+        sheet.say(label, ["judgements", "paragraphs", "annotators"].into_iter().zip(counts));
+        y += ROW;
+    }
+    sheet.svg.rect([left - 1, top, 1, y - top], LINE);
+    sheet.note(format!("A judgement is one annotator on one paragraph; there are {}.", table.judgements));
+    sheet.note("Paragraphs: where at least one annotator names the theme.");
+    sheet.left_out(table.themes.len() - themes, "theme");
+    sheet.finish(columns[1], y)
+}

@@ -1,0 +1,205 @@
+use super::*;
+use crate::{
+    article::Article,
+    codebook::sample,
+    measure::{
+        comparison::{
+            Comparison,
+            testing::{article, layer},
+        },
+        crosstab::{CoOccurrence, Distribution, StanceByTheme, ThemeFrequency},
+        portrait::Portrait,
+    },
+    record::Layer,
+};
+use expect_test::expect;
+use proptest::prelude::*;
+use roxmltree::{Document, Node};
+
+fn draw(comparison: &Comparison<'_>, words: &Words<'_>) -> [Picture; 5] {
+    [
+        stance_by_theme(&StanceByTheme::new(comparison, words.question), words),
+        theme_frequency(&ThemeFrequency::new(comparison), words),
+        co_occurrence(&CoOccurrence::new(comparison), words),
+        portrait(&Portrait::new(comparison, words.question), words),
+        distribution(&Distribution::new(comparison, words.question), words),
+    ]
+}
+
+/// A codebook of so many themes, whose words are all the same.
+fn codebook(themes: usize, word: &str) -> Codebook {
+    let mut codebook = sample::codebook();
+    let theme = codebook.themes[0].clone();
+    codebook.themes = vec![theme; themes];
+    for (at, theme) in codebook.themes.iter_mut().enumerate() {
+        (theme.id, theme.label) = (format!("t{at}").as_str().into(), word.into());
+    }
+    codebook.questions[0].prompt = word.into();
+    codebook.questions[0].options.iter_mut().for_each(|option| option.label = word.into());
+    codebook
+}
+
+/// A class in which everything occurs: all options, every theme, none, and gaps.
+fn class(article: &Article, themes: usize, annotators: usize) -> Vec<Layer> {
+    let options = ["supports", "opposes", "mixed", "neutral", "no-stance", "made-up", ""];
+    let ids: Vec<String> = (0..themes).map(|at| format!("t{at}")).collect();
+    let one = |who: usize| {
+        let said: Vec<(&str, Vec<&str>)> = (0..article.paragraphs().len())
+            .map(|at| {
+                let set = ids.iter().enumerate().filter(|(theme, _)| (at * 7 + who * 3 + theme * 5) % 11 < 3);
+                let mut set: Vec<&str> = set.map(|(_, id)| id.as_str()).collect();
+                if (at + who).is_multiple_of(9) {
+                    set = vec!["none"];
+                }
+                (options[(at * 5 + who * (1 + at % 3)) % options.len()], set)
+            })
+            .collect();
+        let said: Vec<(&str, &[&str])> = said.iter().map(|(stance, set)| (*stance, &set[..])).collect();
+        layer(article, &said)
+    };
+    (0..annotators).map(one).collect()
+}
+
+fn pictures(themes: usize, annotators: usize, paragraphs: usize, word: &str) -> [Picture; 5] {
+    let (article, codebook) = (article(paragraphs), codebook(themes, word));
+    let layers = class(&article, themes, annotators);
+    let names: Vec<Arc<str>> = vec![word.into(); annotators];
+    let words = Words { article: word, codebook: &codebook, question: &"stance".into(), annotators: &names };
+    draw(&Comparison::new(&article, &codebook, layers.iter().collect()), &words)
+}
+
+fn number(node: Node<'_, '_>, name: &str) -> i64 {
+    node.attribute(name).and_then(|value| value.parse().ok()).unwrap_or(0)
+}
+
+/// The words that are drawn in a text element, not those of its title.
+fn drawn<'a>(node: Node<'a, '_>) -> &'a str {
+    node.children().filter(Node::is_text).filter_map(|text| text.text()).next_back().unwrap_or("")
+}
+
+/// Panics unless the picture is XML that draws nothing beyond its edges and no text over another.
+fn check(picture: &Picture) {
+    let document = Document::parse(&picture.svg).expect("is XML");
+    let root = document.root_element();
+    let (width, height) = (i64::from(picture.width), i64::from(picture.height));
+    assert_eq!((number(root, "width"), number(root, "height")), (width, height));
+    assert_eq!(root.attribute("viewBox"), Some(&*format!("0 0 {width} {height}")));
+    assert_eq!(
+        (root.attribute("role"), root.first_element_child().map(|e| e.tag_name().name())),
+        (Some("img"), Some("title"))
+    );
+
+    let mut texts: Vec<(i64, i64, i64, &str)> = Vec::new();
+    for node in root.descendants().filter(Node::is_element) {
+        let allowed = ["svg", "title", "desc", "defs", "pattern", "g", "rect", "path", "text"];
+        assert!(allowed.contains(&node.tag_name().name()) && node.attribute("style").is_none(), "{node:?}");
+        let (x, y) = (number(node, "x"), number(node, "y"));
+        if node.has_tag_name("rect") {
+            let inside = x + number(node, "width") <= width && y + number(node, "height") <= height;
+            assert!(inside && x >= 0 && y >= 0, "{} lies outside: {node:?}", picture.name);
+        } else if node.has_tag_name("text") {
+            let size = u32::try_from(number(node, "font-size")).expect("is small");
+            let wide = i64::from(words::width(drawn(node), size));
+            let start = match node.attribute("text-anchor") {
+                Some("middle") => x - wide / 2,
+                Some("end") => x - wide,
+                _ => x,
+            };
+            assert!(start >= 0 && start + wide <= width + 8 && y <= height, "{}: {}", picture.name, drawn(node));
+            texts.push((y, start, start + wide, drawn(node)));
+        }
+    }
+    texts.sort_unstable();
+    for pair in texts.windows(2) {
+        let ((y, _, end, left), (below, start, _, right)) = (pair[0], pair[1]);
+        assert!(y != below || end <= start, "{}: {left:?} and {right:?} overlap", picture.name);
+    }
+}
+
+#[test]
+fn a_lecture_hall_and_a_long_article_fit() {
+    for picture in pictures(25, 30, 200, "Sovereignty over information networks") {
+        check(&picture);
+        assert!(
+            picture.width <= 3200 && picture.height <= 1600,
+            "{}: {} × {}",
+            picture.name,
+            picture.width,
+            picture.height
+        );
+    }
+}
+
+#[test]
+fn what_is_too_much_is_left_out_and_said() {
+    for picture in pictures(90, 110, 3, "w") {
+        check(&picture);
+        assert_eq!(picture.svg.contains("Not drawn: 30 more themes."), picture.name != "stances-by-paragraph");
+        assert_eq!(picture.svg.contains("Not drawn: 10 more annotators."), picture.name == "portrait");
+    }
+    for picture in pictures(1, 2, 450, "w") {
+        check(&picture);
+        let along = ["portrait", "stances-by-paragraph"].contains(&picture.name);
+        assert_eq!(picture.svg.contains("Not drawn: 50 more paragraphs."), along);
+    }
+}
+
+#[test]
+fn nothing_at_all_can_be_drawn() {
+    for counts in [(0, 0, 0), (0, 0, 4), (0, 3, 0), (3, 0, 0), (1, 1, 1)] {
+        pictures(counts.0, counts.1, counts.2, "").iter().for_each(check);
+    }
+}
+
+#[test]
+fn a_label_that_is_too_long_is_whole_in_its_title() {
+    let long = "A theme whose name goes on for longer than anybody would want to read on a slide";
+    for picture in pictures(2, 1, 3, long) {
+        let document = Document::parse(&picture.svg).expect("is XML");
+        let short = document.descendants().filter(|node| node.has_tag_name("text") && drawn(*node).ends_with('…'));
+        let titles: Vec<Option<&str>> = short.map(|node| node.first_element_child().and_then(|t| t.text())).collect();
+        assert!(!titles.is_empty() && titles.iter().all(|title| *title == Some(long)), "{titles:?}");
+    }
+}
+
+#[test]
+fn words_that_run_from_right_to_left_keep_to_themselves() {
+    for picture in pictures(2, 2, 3, "حاکمیت") {
+        assert!(picture.svg.contains("\u{2068}حاکمیت\u{2069}"), "{}", picture.name);
+        check(&picture);
+    }
+}
+
+#[test]
+fn the_description_says_all_numbers() {
+    let (article, mut codebook) = (article(3), sample::codebook());
+    codebook.themes.truncate(2);
+    let ann = layer(&article, &[("supports", &["sovereignty"]), ("opposes", &["none"])]);
+    let ben = layer(&article, &[("supports", &["sovereignty", "governance"])]);
+    let names = ["Ann".into(), "Ben".into()];
+    let words = Words { article: "Nets", codebook: &codebook, question: &"stance".into(), annotators: &names };
+    let said: Vec<String> = draw(&Comparison::new(&article, &codebook, vec![&ann, &ben]), &words)
+        .iter()
+        .map(|picture| {
+            let document = Document::parse(&picture.svg).expect("is XML");
+            let desc = document.descendants().find(|node| node.has_tag_name("desc"));
+            format!("{}\n", desc.and_then(|node| node.text()).unwrap_or("").split('\n').next_back().unwrap_or(""))
+        })
+        .collect();
+    expect![[r#"
+        Cyber sovereignty: supports 2. Internet governance: supports 1. No theme applies: opposes 1. Judgements: supports 2, opposes 1.
+        Cyber sovereignty: judgements 2, paragraphs 1, annotators 2. Internet governance: judgements 1, paragraphs 1, annotators 1. No theme applies: judgements 1, paragraphs 1, annotators 1. Themes not answered: judgements 3, paragraphs 2, annotators 2.
+        Cyber sovereignty: in all 2, Internet governance 1. Internet governance: in all 1, Cyber sovereignty 1.
+        Ann: supports 1, opposes 1, not answered 1. Ben: supports 1, not answered 2. Cyber sovereignty: in paragraph 1 2. Internet governance: in paragraph 1 1. No theme applies: in paragraph 2 1. Themes not answered: in paragraph 2 1, in paragraph 3 2.
+        Paragraph 1: supports 2. Paragraph 2: opposes 1, not answered 1. Paragraph 3: not answered 2.
+    "#]].assert_eq(&said.concat());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_things_are_called_it_is_xml(word in "\\PC{0,60}|[\\x00-\\x{2FF}<>&\"'\\x{200B}-\\x{2069}\\x{FFFE}\\x{FFFF}]{0,40}|.{0,40}") {
+        pictures(3, 2, 3, &word).iter().for_each(check);
+    }
+}

@@ -1,0 +1,113 @@
+//! Figures of agreement, each with its interval and what it allows to conclude.
+
+use crate::{
+    base::id::QuestionId,
+    codebook::Codebook,
+    measure::{
+        agreement::{
+            Coefficient,
+            interval::{Interval, RESAMPLES},
+            measure::{Measure, Source, Table},
+            words::{range, value},
+        },
+        comparison::Comparison,
+    },
+};
+use std::sync::Arc;
+
+/// One figure, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The question whose answers it measures; of no account where it measures themes.
+    pub question: QuestionId,
+    /// Which.
+    pub measure: Measure,
+    /// What it is about: the question, "Stance" where there is only one, "Sets of themes", or the theme.
+    pub about: Arc<str>,
+    /// The name of the coefficient.
+    pub coefficient: &'static str,
+    /// The value with two decimals, or why there is none.
+    pub value: Arc<str>,
+    /// The interval, "0.31 to 0.62"; `None` where there is none.
+    pub interval: Option<Arc<str>>,
+    /// How many paragraphs it was computed from: those that two people or more have coded.
+    pub items: usize,
+    /// What it allows to conclude.
+    pub conclusion: Arc<str>,
+}
+
+/// The figures that a codebook asks for, in the order they are shown.
+#[must_use]
+pub fn measures(codebook: &Codebook) -> Vec<(QuestionId, Measure)> {
+    let mut measures = Vec::new();
+    for question in &codebook.questions {
+        measures.extend([Measure::Nominal, Measure::Percent].map(|measure| (question.id.clone(), measure)));
+    }
+    let themes = codebook.themes.iter().filter(|theme| !theme.archived);
+    let each: Vec<Measure> = themes.map(|theme| Measure::Theme(theme.id.clone())).collect();
+    if !each.is_empty() {
+        let together = [Measure::Masi, Measure::Jaccard].into_iter();
+        measures.extend(together.chain(each).map(|measure| (QuestionId::from(""), measure)));
+    }
+    measures
+}
+
+/// Computes one figure with its interval, all at once.
+#[must_use]
+pub fn figure(comparison: &Comparison<'_>, codebook: &Codebook, question: &QuestionId, measure: Measure) -> Figure {
+    let table = Table::new(&Source::new(comparison, question), measure, false);
+    let coefficient = table.coefficient();
+    let interval = coefficient.ok().and_then(|_| {
+        let mut bootstrap = table.bootstrap();
+        table.draw(&mut bootstrap, RESAMPLES);
+        bootstrap.interval()
+    });
+    in_words(codebook, question, &table, coefficient, interval.as_ref())
+}
+
+/// What was computed, in words.
+#[must_use]
+pub fn in_words(
+    codebook: &Codebook,
+    question: &QuestionId,
+    table: &Table,
+    coefficient: Coefficient,
+    interval: Option<&Interval>,
+) -> Figure {
+    Figure {
+        question: question.clone(),
+        measure: table.measure.clone(),
+        about: about(codebook, question, &table.measure),
+        coefficient: name(&table.measure),
+        value: value(&coefficient).into(),
+        interval: interval.map(|between| range(between).into()),
+        items: table.items(),
+        conclusion: table.conclude(&coefficient, interval).into(),
+    }
+}
+
+fn about(codebook: &Codebook, question: &QuestionId, measure: &Measure) -> Arc<str> {
+    match measure {
+        Measure::Masi | Measure::Jaccard => "Sets of themes".into(),
+        Measure::Theme(id) => codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Arc::clone(&theme.label)),
+        // With one question there is nothing to tell it from, and its words are long.
+        _ if codebook.questions.len() == 1 => "Stance".into(),
+        _ => codebook.question(question).map_or_else(|| question.to_shared(), |asked| Arc::clone(&asked.prompt)),
+    }
+}
+
+/// The name of the coefficient, with its distance.
+fn name(measure: &Measure) -> &'static str {
+    match measure {
+        Measure::Nominal | Measure::Theme(_) => "Krippendorff’s alpha, nominal",
+        Measure::Ordinal => "Krippendorff’s alpha, ordinal",
+        Measure::Percent => "Percent agreement (Fleiss’ P)",
+        Measure::Fleiss => "Fleiss’ kappa",
+        Measure::Generalised => "Fleiss’ kappa, generalised (Gwet 2014)",
+        Measure::Ac1 => "Gwet’s AC1",
+        Measure::Cohen(..) => "Cohen’s kappa",
+        Measure::Scott(..) => "Scott’s pi",
+        Measure::Masi => "Krippendorff’s alpha, MASI distance",
+        Measure::Jaccard => "Krippendorff’s alpha, Jaccard distance",
+    }
+}

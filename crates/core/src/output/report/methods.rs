@@ -1,0 +1,92 @@
+//! How the figures came about, in sentences that can be put into a paper.
+
+use super::Report;
+use crate::{codebook::Codebook, measure::agreement::interval::RESAMPLES};
+
+/// The methods paragraph.
+pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
+    let Report { title, readers, paragraphs, version, .. } = report;
+    let [decided, differences, open] = report.outcomes.counts();
+    let mut words = format!(
+        "{} read “{title}” ({}) and tagged it with the codebook “{}”, version {version}.",
+        count(*readers, "annotator", "annotators"),
+        count(*paragraphs, "paragraph", "paragraphs"),
+        report.codebook
+    );
+    words += &answered_by_all(report);
+    for question in &report.questions {
+        let options: Vec<&str> = question.options.iter().map(|option| &*option.label).collect();
+        words += &format!(
+            " For each paragraph they answered the question “{}” with one of {}: {}.",
+            question.prompt,
+            count(options.len(), "option", "options"),
+            options.join(", ")
+        );
+    }
+    let themes = codebook.themes.iter().filter(|theme| !theme.archived).count();
+    if themes > 0 {
+        words += &format!(
+            " They also named those of {} that apply, as many as they liked, or said that none applies.",
+            count(themes, "theme", "themes")
+        );
+    }
+    if !report.questions.is_empty() {
+        words += " Agreement on the stance is Krippendorff’s alpha with the nominal distance, by which any two different \
+                  answers are equally far apart. Beside it stands percent agreement, the mean over paragraphs of the share \
+                  of pairs of annotators who agree (Fleiss’ P), which takes no account of chance.";
+    }
+    if themes > 0 {
+        words += " Agreement on sets of themes is Krippendorff’s alpha with the MASI distance (Passonneau 2006), and beside \
+                  it with the Jaccard distance; “no theme applies” counts as the empty set. Agreement on a single theme is \
+                  Krippendorff’s alpha with the nominal distance on whether it applies.";
+    }
+    words += " What an annotator has not answered counts as missing, not as an answer: every paragraph enters with the \
+              annotators who answered it, and one that fewer than two have answered drops out.";
+    words += &format!(
+        " The intervals hold 95 % of {} resamples (percentile bootstrap) and are drawn over paragraphs from a fixed seed, \
+         so the same answers give the same intervals. They tell how far a figure would move with other paragraphs of this \
+         kind, not with other annotators.",
+        thousands(RESAMPLES)
+    );
+    words += " All figures come from the annotators’ own answers.";
+    if decided > 0 {
+        words += &format!(
+            " The group then settled on a reading of {}, which is kept apart and enters no figure.",
+            count(decided, "paragraph", "paragraphs")
+        );
+    }
+    if differences > 0 {
+        words +=
+            &format!(" It found a real difference of reading on {}.", count(differences, "paragraph", "paragraphs"));
+    }
+    if open > 0 {
+        words += &format!(" It left {} open.", count(open, "paragraph", "paragraphs"));
+    }
+    words + &format!(" Computed with {app}.")
+}
+
+/// How many paragraphs everybody has answered.
+fn answered_by_all(report: &Report) -> String {
+    let paragraphs = |n: usize| count(n, "paragraph", "paragraphs");
+    match (&report.questions[..], &report.complete[..]) {
+        ([], [n, ..]) => format!(" The themes of {} were answered by all of them.", paragraphs(*n)),
+        ([_], [n, ..]) => format!(" {} of the paragraphs were answered by all of them.", thousands(*n)),
+        (_, [first, more @ ..]) => {
+            let mut words = format!(" Question 1 was answered by all who read for it on {}", paragraphs(*first));
+            for (n, at) in more.iter().zip(2..) {
+                words += &format!(", question {at} on {}", paragraphs(*n));
+            }
+            words + "."
+        }
+        (_, []) => String::new(),
+    }
+}
+
+fn count(n: usize, one: &str, more: &str) -> String {
+    format!("{} {}", thousands(n), if n == 1 { one } else { more })
+}
+
+/// A number with commas between the thousands.
+fn thousands(n: usize) -> String {
+    if n < 1000 { n.to_string() } else { format!("{},{:03}", thousands(n / 1000), n % 1000) }
+}

@@ -1,0 +1,129 @@
+use super::*;
+use crate::{
+    base::map::Map,
+    exchange::bundle::{Bundle, read::read},
+    record::{
+        Themes,
+        agreed::Proposal,
+        edit::{Edit, delta},
+        stamp::Clock,
+    },
+};
+
+const CLASS: &str = include_str!("../../../../../static/class/example.postil.json");
+
+fn class() -> Bundle {
+    read(CLASS).expect("is a bundle").0
+}
+
+fn readers(bundle: &Bundle) -> Vec<Reader<'_>> {
+    let reader = |(id, named)| {
+        let named: &crate::exchange::bundle::NamedLayer = named;
+        Reader { id, name: named.name.as_ref().map_or("", |name| &name.value), layer: &named.layer }
+    };
+    bundle.layers.iter().map(reader).collect()
+}
+
+fn decide(bundle: &Bundle, decisions: &[(usize, Outcome)]) -> Layer {
+    let (mut layer, mut clock) = (Layer::default(), Clock::new("a".into()));
+    for (at, outcome) in decisions {
+        let proposal = Proposal {
+            outcome: *outcome,
+            stances: Map::from([("stance".into(), "mixed".into())]),
+            themes: Themes::NoneApplies,
+            reason: None,
+            by: "x".into(),
+        };
+        let mut edits = proposal.edits(&Record::default(), &bundle.codebook);
+        edits.push(Edit::Note(vec!["So be it.".into()]));
+        let record = delta(&Record::default(), &edits, &mut clock, 5);
+        layer.records.insert(bundle.article.paragraphs()[*at].id.clone(), record);
+    }
+    layer
+}
+
+#[test]
+fn the_example_class_in_numbers_and_words() {
+    let bundle = class();
+    let agreed = decide(&bundle, &[(0, Outcome::Decided), (4, Outcome::Difference), (6, Outcome::Open)]);
+    let report = report(&bundle.article, &bundle.codebook, &readers(&bundle), &agreed, true, "Postil 0.0.0");
+    assert_eq!((report.readers, report.names.len(), report.paragraphs), (12, 12, 10));
+    assert_eq!((&report.complete[..], report.outcomes.counts()), (&[4][..], [1, 1, 1]));
+    assert_eq!((&*report.codebook, &*report.version), ("Visions of cyberspace", "95171759d0e0"));
+    for row in &report.rows {
+        let tally = &row.tallies[0];
+        assert_eq!(tally.counts.iter().sum::<usize>() + tally.not_coded, 12);
+        assert!(row.themes.is_sorted_by(|one, other| one.1 >= other.1));
+    }
+    let open: Vec<(usize, Standing)> = report.open.iter().map(|open| (open.paragraph, open.standing)).collect();
+    assert!(!open.iter().any(|(at, _)| *at == 0));
+    assert!(open.contains(&(4, Standing::RealDifference)) && open.contains(&(6, Standing::LeftOpen)));
+    assert!(open.contains(&(9, Standing::Undecided)));
+    expect_test::expect!["12 annotators read “Whose shared future?” (10 paragraphs) and tagged it with the codebook “Visions of cyberspace”, version 95171759d0e0. 4 of the paragraphs were answered by all of them. For each paragraph they answered the question “What stance does the author take toward the white paper’s vision of cyberspace?” with one of 5 options: supports, opposes, mixed, neutral, no stance. They also named those of 9 themes that apply, as many as they liked, or said that none applies. Agreement on the stance is Krippendorff’s alpha with the nominal distance, by which any two different answers are equally far apart. Beside it stands percent agreement, the mean over paragraphs of the share of pairs of annotators who agree (Fleiss’ P), which takes no account of chance. Agreement on sets of themes is Krippendorff’s alpha with the MASI distance (Passonneau 2006), and beside it with the Jaccard distance; “no theme applies” counts as the empty set. Agreement on a single theme is Krippendorff’s alpha with the nominal distance on whether it applies. What an annotator has not answered counts as missing, not as an answer: every paragraph enters with the annotators who answered it, and one that fewer than two have answered drops out. The intervals hold 95 % of 2,000 resamples (percentile bootstrap) and are drawn over paragraphs from a fixed seed, so the same answers give the same intervals. They tell how far a figure would move with other paragraphs of this kind, not with other annotators. All figures come from the annotators’ own answers. The group then settled on a reading of 1 paragraph, which is kept apart and enters no figure. It found a real difference of reading on 1 paragraph. It left 1 paragraph open. Computed with Postil 0.0.0."].assert_eq(&report.methods);
+    let figures: Vec<String> = report
+        .figures
+        .iter()
+        .map(|f| {
+            let interval = f.interval.as_deref().unwrap_or("none");
+            format!("{} | {} | {} | {interval} | {} | {}", f.about, f.coefficient, f.value, f.items, f.conclusion)
+        })
+        .collect();
+    expect_test::expect![[r#"
+        Stance | Krippendorff’s alpha, nominal | 0.32 | 0.13 to 0.43 | 10 | Not reliable enough to build on: the whole interval lies below 0.667. That line is Krippendorff’s convention and no law.
+        Stance | Percent agreement (Fleiss’ P) | 0.45 | 0.34 to 0.56 | 10 | It does not say how much of it is chance, so no line is drawn.
+        Sets of themes | Krippendorff’s alpha, MASI distance | 0.38 | 0.23 to 0.47 | 10 | Not reliable enough to build on: the whole interval lies below 0.667. That line is Krippendorff’s convention and no law.
+        Sets of themes | Krippendorff’s alpha, Jaccard distance | 0.44 | 0.28 to 0.52 | 10 | Not reliable enough to build on: the whole interval lies below 0.667. That line is Krippendorff’s convention and no law.
+        Cyber sovereignty | Krippendorff’s alpha, nominal | 0.64 | 0.09 to 0.83 | 10 | It could as well be anywhere from 0.09 to 0.83. That is too little to conclude from.
+        Internet governance | Krippendorff’s alpha, nominal | 0.55 | 0.28 to 0.77 | 10 | It could as well be anywhere from 0.28 to 0.77. That is too little to conclude from.
+        Data security | Krippendorff’s alpha, nominal | 0.57 | 0.19 to 0.76 | 10 | On 8 of 10 paragraphs everybody gave the commonest answer, and the figure hangs on the other 2. That is too little to conclude from.
+        Digital economy | Krippendorff’s alpha, nominal | 0.80 | 0.75 to 0.80 | 10 | On 9 of 10 paragraphs everybody gave the commonest answer, and the figure hangs on the other 1. That is too little to conclude from.
+        Great-power rivalry | Krippendorff’s alpha, nominal | 0.55 | 0.30 to 0.76 | 10 | It could as well be anywhere from 0.30 to 0.76. That is too little to conclude from.
+        Cooperation | Krippendorff’s alpha, nominal | 0.41 | 0.04 to 0.63 | 10 | It could as well be anywhere from 0.04 to 0.63. That is too little to conclude from. All of it lies below 0.667, though, where not even tentative conclusions begin. That line is Krippendorff’s convention and no law.
+        Espionage | Krippendorff’s alpha, nominal | 1.00 | 1.00 to 1.00 | 10 | On 9 of 10 paragraphs everybody gave the commonest answer, and the figure hangs on the other 1. That is too little to conclude from.
+        Openness and rights | Krippendorff’s alpha, nominal | 0.39 | 0.12 to 0.62 | 10 | It could as well be anywhere from 0.12 to 0.62. That is too little to conclude from. All of it lies below 0.667, though, where not even tentative conclusions begin. That line is Krippendorff’s convention and no law.
+        Image and leadership | Krippendorff’s alpha, nominal | 0.66 | 0.19 to 0.88 | 10 | On 8 of 10 paragraphs everybody gave the commonest answer, and the figure hangs on the other 2. That is too little to conclude from."#]].assert_eq(&figures.join("\n"));
+}
+
+#[test]
+fn two_who_read_and_one_who_did_not() {
+    let bundle = class();
+    let empty = Layer::default();
+    let nobody = AnnotatorId::from("nobody");
+    let mut two: Vec<Reader<'_>> = readers(&bundle).into_iter().take(2).collect();
+    two.push(Reader { id: &nobody, name: "Nobody", layer: &empty });
+    let agreed = Layer::default();
+    let report = report(&bundle.article, &bundle.codebook, &two, &agreed, false, "Postil 0.0.0");
+    assert_eq!((report.readers, report.names.len()), (2, 0));
+    let stance = &report.figures[0];
+    assert!(stance.conclusion.contains("too little to conclude from"), "{}", stance.conclusion);
+    assert!(report.open.iter().all(|open| open.standing == Standing::Undecided));
+}
+
+#[test]
+fn without_readers_everything_says_so() {
+    let bundle = class();
+    let report = report(&bundle.article, &bundle.codebook, &[], &Layer::default(), true, "Postil 0.0.0");
+    assert_eq!((report.readers, &report.complete[..], report.open.len()), (0, &[0][..], 0));
+    assert!(report.figures.iter().all(|figure| &*figure.value == "undefined: no paragraph was answered by two people"));
+    assert!(report.figures.iter().all(|figure| figure.interval.is_none()));
+}
+
+#[test]
+fn votes_and_outcomes_stand_on_the_page() {
+    let bundle = class();
+    let mut agreed = decide(&bundle, &[(0, Outcome::Decided), (4, Outcome::Open)]);
+    let votes = [("mixed", 7), ("supports", 2)].map(|(option, hands)| {
+        agreed::count_hands(agreed::Round::Second, &"stance".into(), &option.into(), Some(hands))
+    });
+    let record = agreed.records.get_mut(&bundle.article.paragraphs()[4].id).expect("it was left open");
+    let change = delta(record, &votes, &mut Clock::new("b".into()), 9);
+    record.join(&change);
+    let report = without_figures(&bundle.article, &bundle.codebook, &readers(&bundle), &agreed, false, "Postil 0.0.0");
+    assert_eq!(report.rows[4].votes, ["Second vote: ▲ supports 2, ◆ mixed 7".into()]);
+    let text = page(&report, &bundle.article, &[], "");
+    for words in ["Second vote: ▲ supports 2, ◆ mixed 7", "<dd>1</dd><dt>decided</dt>", "<dd>1</dd><dt>left open</dt>"]
+    {
+        assert!(text.contains(words), "{words}");
+    }
+    assert!(!text.contains("difference of reading</dt>"), "what nothing came to is not counted");
+}

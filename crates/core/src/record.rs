@@ -1,0 +1,270 @@
+//! The record: all that one annotator said of one paragraph.
+
+pub mod agreed;
+pub mod answer;
+pub mod edit;
+pub mod note;
+pub mod progress;
+pub mod readers;
+pub mod register;
+pub mod stamp;
+
+use self::{
+    agreed::is_about,
+    note::Note,
+    register::{Register, Registers, join_option},
+    stamp::Stamp,
+};
+use crate::{
+    base::id::{EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
+    json::extra::{self, Extra},
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// How sure an annotator is of a stance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Low.
+    Low,
+    /// Medium.
+    Medium,
+    /// High.
+    High,
+}
+
+impl Confidence {
+    /// All values, least first.
+    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
+
+    /// The word used on screens and in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+
+    /// Reads the word of [`Self::word`].
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.word() == word)
+    }
+}
+
+/// One option of one stance question, chosen for one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stance {
+    /// The chosen option.
+    pub option: OptionId,
+    /// How sure the annotator is, if they said.
+    pub confidence: Option<Confidence>,
+}
+
+/// What a span of evidence supports.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Supports {
+    /// The stance given to this question.
+    Stance(QuestionId),
+    /// This theme.
+    Theme(ThemeId),
+}
+
+/// A span inside a paragraph, attached to the stance or theme that it supports.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Evidence {
+    /// First code point of the span in the paragraph's text, from 0.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The words themselves.
+    pub quote: Arc<str>,
+    /// Up to 32 code points before the span.
+    pub prefix: Arc<str>,
+    /// Up to 32 code points after it.
+    pub suffix: Arc<str>,
+    /// What it is evidence for.
+    pub supports: Supports,
+}
+
+/// The three states of themes on a paragraph, which every count keeps apart.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Themes {
+    /// Nobody looked yet, or everything was taken back.
+    NotCoded,
+    /// An explicit choice: no theme of the codebook applies.
+    NoneApplies,
+    /// These themes apply; never empty.
+    Set(Vec<ThemeId>),
+}
+
+impl Themes {
+    /// The themes that apply; none where none does or nothing was said.
+    #[must_use]
+    pub fn set(&self) -> &[ThemeId] {
+        if let Self::Set(set) = self { set } else { &[] }
+    }
+}
+
+/// All that one annotator said of one paragraph, as registers that merge one by one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The answer to each stance question; `None` is an answer taken back.
+    pub stances: Registers<QuestionId, Option<Stance>>,
+    /// Whether each theme applies.
+    pub themes: Registers<ThemeId, bool>,
+    /// Whether "No theme applies" was chosen.
+    pub none_applies: Option<Register<bool>>,
+    /// The note.
+    pub note: Note,
+    /// Spans of evidence; `None` is a span taken away.
+    pub evidence: Registers<EvidenceId, Option<Evidence>>,
+    /// Fields of newer versions.
+    pub extra: Extra,
+}
+
+impl Record {
+    /// The stance given to a question, if one stands.
+    #[must_use]
+    pub fn stance(&self, question: &QuestionId) -> Option<&Stance> {
+        self.stances.get(question)?.value.as_ref()
+    }
+
+    /// What is said of themes. After a merge a set and "none" may both stand; then the later word counts.
+    #[must_use]
+    pub fn themes(&self) -> Themes {
+        let none = self.none_applies.as_ref().filter(|r| r.value).map(|r| &r.stamp);
+        let set: Vec<ThemeId> = self
+            .themes
+            .iter()
+            .filter(|(_, r)| r.value && none.is_none_or(|none| r.stamp > *none))
+            .map(|(id, _)| id.clone())
+            .collect();
+        match (set.is_empty(), none) {
+            (false, _) => Themes::Set(set),
+            (true, Some(_)) => Themes::NoneApplies,
+            (true, None) => Themes::NotCoded,
+        }
+    }
+
+    /// True when a theme applies, by the rule of [`Self::themes`].
+    #[must_use]
+    pub fn has_theme(&self, theme: &ThemeId) -> bool {
+        let none = self.none_applies.as_ref().filter(|r| r.value).map(|r| &r.stamp);
+        self.themes.get(theme).is_some_and(|r| r.value && none.is_none_or(|none| r.stamp > *none))
+    }
+
+    /// True when a stance or themes stand. A note alone is not yet coding, nor is what is said about a decision.
+    #[must_use]
+    pub fn is_coded(&self) -> bool {
+        let answered = |(id, r): (&QuestionId, &Register<Option<Stance>>)| r.value.is_some() && !is_about(id);
+        self.stances.iter().any(answered) || self.themes() != Themes::NotCoded
+    }
+
+    /// The same seen through one question: an answer to it stands, or themes do.
+    #[must_use]
+    pub fn is_coded_for(&self, question: &QuestionId) -> bool {
+        self.stance(question).is_some() || self.themes() != Themes::NotCoded
+    }
+
+    /// True when nothing at all stands: no stance, theme, note or evidence.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.themes() == Themes::NotCoded
+            && self.stances.values().all(|r| r.value.is_none())
+            && self.note.spoken().next().is_none()
+            && self.evidence.values().all(|r| r.value.is_none())
+            && self.extra.keys().all(|name| extra::is_bound(name))
+    }
+
+    /// Merges another record of the same annotator and paragraph: a join. True when anything changed.
+    pub fn join(&mut self, other: &Self) -> bool {
+        let mut changed = self.stances.join(&other.stances);
+        // Beside "No theme applies" it also counts when a theme was said, though the value be the same.
+        let themes = self.none_applies.is_some().then(|| self.themes());
+        changed |= self.themes.join(&other.themes);
+        changed |= join_option(&mut self.none_applies, other.none_applies.as_ref());
+        changed |= themes.is_some_and(|themes| themes != self.themes());
+        changed |= self.note.join(&other.note);
+        changed |= self.evidence.join(&other.evidence);
+        changed |= extra::join(&mut self.extra, &other.extra);
+        changed
+    }
+
+    /// Lets go of every value that was written until then, and of having seen it: it may come back in a file.
+    fn let_go(&mut self, until: &Stamp) {
+        self.stances.retain(|_, r| r.stamp > *until);
+        self.themes.retain(|_, r| r.stamp > *until);
+        self.none_applies.take_if(|r| r.stamp <= *until);
+        self.evidence.retain(|_, r| r.stamp > *until);
+        self.note.texts.retain(|text| text.stamp > *until);
+        self.note.seen.retain(|_, at| *at > (until.wall, until.counter));
+    }
+
+    /// Calls `visit` with every stamp in the record.
+    pub fn each_stamp(&self, mut visit: impl FnMut(&Stamp)) {
+        self.stances.values().for_each(|r| visit(&r.stamp));
+        self.themes.values().for_each(|r| visit(&r.stamp));
+        self.none_applies.iter().for_each(|r| visit(&r.stamp));
+        self.note.texts.iter().for_each(|t| visit(&t.stamp));
+        self.evidence.values().for_each(|r| visit(&r.stamp));
+    }
+}
+
+/// All records of one annotator on one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layer {
+    /// By paragraph.
+    pub records: BTreeMap<ParagraphId, Record>,
+    /// Fields of newer versions.
+    pub extra: Extra,
+}
+
+impl Layer {
+    /// True when nothing stands in any record.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        self.extra.is_empty() && self.records.values().all(Record::is_silent)
+    }
+
+    /// Lets go of what was said until then, and of unknown fields: nobody knows when those were written.
+    pub(super) fn let_go(&mut self, until: &Stamp) {
+        self.extra.clear();
+        self.records.retain(|_, record| {
+            record.let_go(until);
+            let mut spoken = false;
+            record.each_stamp(|_| spoken = true);
+            spoken
+        });
+    }
+
+    /// Merges another layer of the same annotator and article. True when anything changed.
+    pub fn join(&mut self, other: &Self) -> bool {
+        let mut changed = extra::join(&mut self.extra, &other.extra);
+        for (paragraph, record) in &other.records {
+            if let Some(here) = self.records.get_mut(paragraph) {
+                changed |= here.join(record);
+            } else {
+                self.records.insert(paragraph.clone(), record.clone());
+                changed = true;
+            }
+        }
+        changed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_theme_said_again_after_none_applies_is_a_change() {
+        let said = |value, wall| Register::new(value, Stamp { wall, counter: 0, replica: "r".into() });
+        let theme = |wall| Registers::from([(ThemeId::from("t"), said(true, wall))]);
+        let mut here = Record { themes: theme(1), none_applies: Some(said(true, 2)), ..Record::default() };
+        assert_eq!(here.themes(), Themes::NoneApplies);
+        assert!(here.join(&Record { themes: theme(3), ..Record::default() }));
+        assert_eq!(here.themes(), Themes::Set(vec!["t".into()]));
+    }
+}

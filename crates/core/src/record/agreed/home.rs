@@ -1,0 +1,54 @@
+//! The copy of an agreed record that goes home with one of the group.
+
+use super::{AnnotatorId, BY, OUTCOME, Outcome, REASON, Record, decision, is_about, sentence, stamp};
+use crate::record::{
+    note::{Note, NoteText},
+    register::Register,
+    stamp::Stamp,
+};
+use std::sync::Arc;
+
+/// The replica under which everything of a group is written in feedback files. A replica is a tab, and whose tab it was
+/// could be told from the files of that person. Of two equal times this one is the lesser, whatever the tab: so a copy that
+/// comes back does not take the place of what it was made from.
+pub const HOME: &str = "(feedback)";
+
+/// What became of the paragraph, without anything that gives people away: of who decided only this annotator stays, words
+/// stand only beside what is decided, and unknown things go, since they could say anything of anybody. The times are
+/// those of the record, so what is decided later counts at home too, and what is taken back is taken back there. `None`
+/// while nothing was ever decided.
+#[must_use]
+pub fn for_one(record: &Record, annotator: &AnnotatorId) -> Option<Record> {
+    let stamp = stamp(record)?;
+    let outcome = decision(record).map(|decision| decision.outcome);
+    let decided = outcome == Some(Outcome::Decided);
+    let mut home = Record::default();
+    for (id, register) in record.stances.iter().filter(|(_, r)| r.stamp == *stamp) {
+        let goes = match id.as_str() {
+            OUTCOME | REASON => outcome.is_some(),
+            BY if register.value.as_ref().is_some_and(|by| by.option.as_str() == annotator.as_str()) => true,
+            _ if is_about(id) => continue,
+            _ => decided,
+        };
+        home.stances.insert(id.clone(), restamped(register.value.clone().filter(|_| goes), stamp));
+    }
+    for (id, register) in record.themes.iter().filter(|(_, r)| r.stamp == *stamp) {
+        home.themes.insert(id.clone(), restamped(register.value && decided, stamp));
+    }
+    let none = record.none_applies.as_ref().filter(|r| r.stamp == *stamp);
+    home.none_applies = none.map(|r| restamped(r.value && decided, stamp));
+    if let Some(last) = record.note.texts.last() {
+        let text = if decided { sentence(record) } else { Arc::from("") };
+        home.note = Note { texts: vec![NoteText { stamp: at_home(&last.stamp), text }], ..Note::default() };
+        home.note.settle();
+    }
+    Some(home)
+}
+
+fn restamped<T>(value: T, stamp: &Stamp) -> Register<T> {
+    Register::new(value, at_home(stamp))
+}
+
+fn at_home(stamp: &Stamp) -> Stamp {
+    Stamp { replica: HOME.into(), ..stamp.clone() }
+}

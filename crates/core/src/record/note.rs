@@ -1,0 +1,141 @@
+//! The note register: where two people wrote at once, both texts stay until somebody chooses.
+//!
+//! A multi-value register with a causal context (Shapiro et al., "A comprehensive study of convergent and commutative
+//! replicated data types", 2011, section 3.2.2): each write replaces all texts that its writer had seen, and a text
+//! that the writer had not seen survives beside it.
+
+use super::stamp::Stamp;
+use crate::base::{id::ReplicaId, map::Map, order};
+use std::sync::Arc;
+
+/// One text that stands, with its stamp.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NoteText {
+    /// When and by which replica it was written.
+    pub stamp: Stamp,
+    /// The text; empty means that the note was taken away.
+    pub text: Arc<str>,
+}
+
+/// A note: the texts that stand, and for each replica the latest write that is known here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// The standing texts in order of their stamps; more than one only after writes that did not know of each other.
+    pub texts: Vec<NoteText>,
+    /// The latest (wall, counter) of each replica that this note has taken in.
+    pub seen: Map<ReplicaId, (u64, u32)>,
+}
+
+impl Note {
+    /// The texts that say something.
+    pub fn spoken(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.texts.iter().map(|t| &t.text).filter(|t| !t.is_empty())
+    }
+
+    /// True when nothing was ever written here.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.texts.is_empty() && self.seen.is_empty()
+    }
+
+    /// A note that replaces all of `self` by `texts`, written under `stamps` (one for each text, all of one replica and
+    /// rising). To be joined into `self`.
+    #[must_use]
+    pub fn replaced_by(&self, texts: Vec<NoteText>) -> Self {
+        let mut note = Self { texts, seen: self.seen.clone() };
+        note.settle();
+        note
+    }
+
+    /// The latest stamp known here; a new write must outdo it.
+    #[must_use]
+    pub fn latest(&self) -> Option<Stamp> {
+        let latest = self.seen.iter().max_by_key(|(_, at)| **at)?;
+        Some(Stamp { wall: latest.1.0, counter: latest.1.1, replica: latest.0.clone() })
+    }
+
+    /// Notes that `stamp` is known.
+    pub fn see(&mut self, stamp: &Stamp) {
+        let at = (stamp.wall, stamp.counter);
+        let place = self.seen.entry(stamp.replica.clone()).or_insert(at);
+        *place = at.max(*place);
+    }
+
+    /// Puts a note that was read into order: texts by stamp, none twice, and each one known.
+    pub fn settle(&mut self) {
+        order::long(&mut self.texts, Ord::cmp);
+        self.texts.dedup();
+        for stamp in self.texts.iter().map(|t| t.stamp.clone()).collect::<Vec<_>>() {
+            self.see(&stamp);
+        }
+    }
+
+    fn has_seen(&self, stamp: &Stamp) -> bool {
+        self.seen.get(&stamp.replica).is_some_and(|at| *at >= (stamp.wall, stamp.counter))
+    }
+
+    fn holds(&self, stamp: &Stamp) -> bool {
+        self.texts.iter().any(|t| t.stamp == *stamp)
+    }
+
+    /// Merges: a text stands if both sides have it, or if one has it and the other never saw it. True when the standing
+    /// texts changed.
+    pub fn join(&mut self, other: &Self) -> bool {
+        let mut texts: Vec<NoteText> = Vec::with_capacity(self.texts.len());
+        for text in &self.texts {
+            if other.holds(&text.stamp) || !other.has_seen(&text.stamp) {
+                texts.push(text.clone());
+            }
+        }
+        for text in &other.texts {
+            if self.holds(&text.stamp) || !self.has_seen(&text.stamp) {
+                texts.push(text.clone());
+            }
+        }
+        order::long(&mut texts, Ord::cmp);
+        texts.dedup();
+        self.seen.merge(&other.seen, |here, at| {
+            *here = (*here).max(*at);
+            false
+        });
+        let changed = texts != self.texts;
+        self.texts = texts;
+        changed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(note: &Note, wall: u64, replica: &str, text: &str) -> Note {
+        let stamp = Stamp { wall, counter: 0, replica: replica.into() };
+        note.replaced_by(vec![NoteText { stamp, text: text.into() }])
+    }
+
+    fn texts(note: &Note) -> Vec<&str> {
+        note.spoken().map(AsRef::as_ref).collect()
+    }
+
+    #[test]
+    fn a_later_write_replaces_what_it_saw_and_an_old_export_does_not_bring_it_back() {
+        let one = write(&Note::default(), 1, "a", "one");
+        let two = write(&one, 2, "b", "two");
+        let mut three = write(&two, 3, "a", "three");
+        assert!(!three.join(&one));
+        assert!(!three.join(&two));
+        assert_eq!(texts(&three), ["three"]);
+    }
+
+    #[test]
+    fn two_writes_that_replace_the_same_one_both_stand_until_a_person_chooses() {
+        let base = write(&Note::default(), 1, "a", "base");
+        let mut left = write(&base, 2, "a", "left");
+        let right = write(&base, 3, "b", "right");
+        assert!(left.join(&right));
+        assert_eq!(texts(&left), ["left", "right"]);
+        let mut chosen = write(&left, 4, "a", "both");
+        chosen.join(&right);
+        assert_eq!(texts(&chosen), ["both"]);
+    }
+}

@@ -1,0 +1,79 @@
+//! What is still to be answered of a paragraph. Not answered is not "none": a stance without themes is half of what the
+//! codebook asks for, and so are themes without a stance.
+
+use super::{Record, Themes};
+use crate::codebook::Codebook;
+
+/// What a record still lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// There is no answer to any question.
+    Answer,
+    /// There are answers, but not to every question.
+    AnotherAnswer,
+    /// Themes are asked for, and neither one nor "No theme applies" was chosen.
+    Themes,
+}
+
+impl Missing {
+    /// What is said of a paragraph that lacks it, after its name: "paragraph 3 has no answer".
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Answer => "has no answer",
+            Self::AnotherAnswer => "needs another answer",
+            Self::Themes => "has no theme",
+        }
+    }
+}
+
+/// What a record lacks first, of all that the codebook asks for.
+#[must_use]
+pub fn missing(record: &Record, codebook: &Codebook) -> Option<Missing> {
+    let answered = codebook.questions.iter().filter(|question| record.stance(&question.id).is_some()).count();
+    if answered < codebook.questions.len() {
+        return Some(if answered == 0 { Missing::Answer } else { Missing::AnotherAnswer });
+    }
+    let asked = codebook.themes.iter().any(|theme| !theme.archived);
+    (asked && record.themes() == Themes::NotCoded).then_some(Missing::Themes)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        codebook::sample,
+        record::{
+            edit::{self, Edit},
+            progress::*,
+            stamp::Clock,
+        },
+    };
+
+    fn with(record: &Record, edits: &[Edit]) -> Record {
+        let mut joined = record.clone();
+        let mut clock = Clock::new("r".into());
+        _ = joined.join(&edit::delta(record, edits, &mut clock, 1));
+        joined
+    }
+
+    #[test]
+    fn a_paragraph_is_answered_when_every_question_and_the_themes_are() {
+        let mut codebook = sample::codebook();
+        let question = codebook.questions[0].id.clone();
+        let silent = Record::default();
+        assert_eq!(missing(&silent, &codebook), Some(Missing::Answer));
+        let themed = with(&silent, &edit::toggle_theme(&silent, &codebook.themes[0].id));
+        assert_eq!(missing(&themed, &codebook), Some(Missing::Answer), "a theme alone is not enough");
+        let stance = with(&silent, &edit::choose_stance(&silent, &question, &"supports".into()));
+        assert_eq!(missing(&stance, &codebook), Some(Missing::Themes));
+        let none = with(&stance, &edit::toggle_none(&stance));
+        assert_eq!(missing(&none, &codebook), None, "that no theme applies is an answer");
+        let mut second = codebook.questions[0].clone();
+        second.id = "second".into();
+        codebook.questions.push(second);
+        assert_eq!(missing(&none, &codebook), Some(Missing::AnotherAnswer));
+        codebook.questions.pop();
+        codebook.themes.clear();
+        assert_eq!(missing(&stance, &codebook), None, "themes that nobody asks for are not missing");
+    }
+}
