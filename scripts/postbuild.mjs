@@ -3,7 +3,8 @@
 //
 //   postil-….css   all linked stylesheets, in order
 //   postil-….wasm  the program
-//   postil-….js    wasm-bindgen's glue, static/bootstrap.js, and the call that starts it
+//   postil-….js    wasm-bindgen's glue, static/takeover.js and bootstrap.js, and the call that starts it
+//   early-….js     static/early.js, which runs before anything is drawn
 //   lazy-….wasm    the lazy part of the program, fetched when it is first needed
 //   group-….*      the same three of the group's screens, fetched when they are first used
 
@@ -19,13 +20,15 @@ const root = join(import.meta.dirname, "..");
 const dist = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
 const TARGET = "wasm32-unknown-unknown";
+const FIRST = /<div id="?app"?>\s*<\/div>/g;
 if (!dist) fail("Trunk runs this script as its post_build hook; run `make build`.");
 
 const page = join(dist, "index.html");
 let html = readFileSync(page, "utf8");
 
 const css = joinStylesheets();
-const app = only(tags(html, "script"), "script");
+const early = only(scripts((src) => src === "./early.js"), "early script");
+const app = only(scripts((src) => src !== "./early.js"), "script");
 // What Trunk made of the program is not split; its build is what counts.
 for (const name of ["src", "data-wasm"]) rmSync(join(dist, attribute(app, name)));
 const program = makeProgram("postil", built("postil"), release);
@@ -33,6 +36,7 @@ const wasm = write("wasm", program.wasm);
 if (!program.lazy) fail("The program has no lazy part; see src/main.rs.");
 const lazy = write("wasm", program.lazy.wasm, "lazy");
 const group = buildGroup();
+const first = drawFirstScreen();
 const js = joinScript();
 
 // The wasm starts together with the script instead of after it. `crossorigin` makes it the same request as the bootstrap's
@@ -42,6 +46,9 @@ html = html.replace(
   `<link rel="preload" href="./${wasm.file}" as="fetch" type="application/wasm" crossorigin>` +
     `<script type="module" src="./${js.file}" crossorigin integrity="${js.integrity}">`,
 );
+const earlyJs = write("js", minify(readFileSync(join(root, "static/early.js"), "utf8")), "early");
+html = html.replace(early, `<script src="./${earlyJs.file}" integrity="${earlyJs.integrity}">`);
+html = html.replace(only(html.match(FIRST) ?? [], "place for the first screen"), () => `<div id="app">${first.html}</div>`);
 inlineIcon();
 check();
 writeFileSync(page, html);
@@ -72,16 +79,34 @@ function joinStylesheets() {
 }
 
 function joinScript() {
-  const bootstrap = readFileSync(join(root, "static/bootstrap.js"), "utf8");
+  const own = ["takeover", "bootstrap"].map((name) => readFileSync(join(root, `static/${name}.js`), "utf8")).join("\n");
   const { glue, init } = program;
   const { imports, table } = program.lazy;
   const parts = [
     `{ file: "${wasm.file}", integrity: "${wasm.integrity}" }`,
     `{ file: "${lazy.file}", integrity: "${lazy.integrity}", imports: () => (${imports}), table: () => ${table} }`,
     JSON.stringify({ script: group.script, style: group.style }),
+    String(first.shape),
   ];
   // The braces keep our names and the glue's apart.
-  return write("js", minify(`${glue.trim()}\n{\n${bootstrap}start(${init}, ${parts.join(", ")});\n}\n`));
+  return write("js", minify(`${glue.trim()}\n{\n${own}start(${init}, ${parts.join(", ")});\n}\n`));
+}
+
+// The first screen of a first visit, as the program draws it itself (crates/screen). Debug builds name the components in
+// the marks between which Yew finds them again; a release does not look at the names.
+function drawFirstScreen() {
+  const drawn = execFileSync("cargo", ["run", "--quiet", "--offline", "--package", "postil-screen"], { cwd: root, encoding: "utf8" });
+  const html = drawn.trim().replace(/<!--<(\/?)\[[^\]]*\]>-->/g, "<!--<$1[]>-->");
+  return { html, shape: shapeOf(html) };
+}
+
+// The same number as static/takeover.js makes of what the browser read.
+function shapeOf(html) {
+  let shape = 0;
+  for (const [, name = "#comment"] of html.matchAll(/<!--.*?-->|<([a-z][\w-]*)(?:"[^"]*"|[^">])*>/gi)) {
+    for (const letter of name.toLowerCase()) shape = (Math.imul(shape, 31) + letter.charCodeAt(0)) | 0;
+  }
+  return shape;
 }
 
 // Trunk builds one program; this is the other one, made in the same way.
@@ -137,6 +162,10 @@ function check() {
   if (!policy(html)?.includes("require-trusted-types-for 'script'")) fail("The page has lost its policy.");
   if (tags(html, "script").some((tag) => !attribute(tag, "integrity"))) fail("A script without integrity is left.");
   if (tags(html, "style").length > 0) fail("The page's policy refuses <style>.");
+}
+
+function scripts(chosen) {
+  return tags(html, "script").filter((tag) => chosen(attribute(tag, "src")));
 }
 
 function only(found, what) {

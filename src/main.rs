@@ -24,6 +24,12 @@ fn main() {
         wasm_bindgen_futures::spawn_local(async move { answer.emit(lazy().await.ok()) });
     });
     if let Some(root) = web::dom::root() {
-        yew::Renderer::<Shell>::with_root_and_props(root, ShellProps { fetch }).render();
+        let renderer = yew::Renderer::<Shell>::with_root_and_props(root, ShellProps { fetch });
+        // The first screen may be in the page already: then its elements stay.
+        if web::first::is_drawn() {
+            renderer.hydrate()
+        } else {
+            renderer.render()
+        };
     }
 }

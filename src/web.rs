@@ -5,6 +5,7 @@
 pub mod dom;
 pub mod engine;
 pub mod file;
+pub mod first;
 pub mod frame;
 pub mod group;
 pub mod guest;

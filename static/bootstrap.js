@@ -3,6 +3,7 @@
 
 // Says in the page why there is no app. The static start screen gives way, or a person would wait for it.
 function refuse(title, text, link) {
+  globalThis.early?.end();
   const main = document.createElement("main");
   main.className = "start";
   main.setAttribute("role", "alert");
@@ -20,7 +21,9 @@ function refuse(title, text, link) {
   }
   paragraph.append(anchor);
   main.append(heading, paragraph);
+  delete document.documentElement.dataset.opening;
   (document.getElementById("app") ?? document.body).replaceChildren(main);
+  document.getElementById("start")?.remove();
 }
 
 // A stylesheet that failed its integrity check leaves no rules behind.
@@ -59,8 +62,12 @@ async function fetchLazy({ file, integrity, imports, table }, callback, data) {
   table().get(callback)(data, came);
 }
 
-async function start(init, { file, integrity }, lazy, group) {
-  globalThis.postil = { join: () => join(group), lazy: (...words) => fetchLazy(lazy, ...words) };
+async function start(init, { file, integrity }, lazy, group, shape) {
+  globalThis.postil = {
+    join: () => join(group),
+    lazy: (...words) => fetchLazy(lazy, ...words),
+    keeps: () => keepsFirstScreen(shape),
+  };
   // `frame-ancestors` works only as a header, and not every host sends headers.
   if (window.top !== window.self) {
     refuse("Postil is not shown inside another page", "A page around it could trick you into clicks.", {
@@ -72,15 +79,17 @@ async function start(init, { file, integrity }, lazy, group) {
   }
   try {
     // The script waits for the stylesheet, so whatever came of it is known by now.
+    if (!globalThis.early) throw new TypeError("The early script did not arrive as it was published.");
     if (!styled()) throw new TypeError("The stylesheet did not arrive as it was published.");
     // The browser compares the bytes with the hash before it hands out any of them.
     const response = await fetch(new URL(file, import.meta.url), { integrity, credentials: "same-origin" });
     if (!response.ok) throw new TypeError(`The server answered ${response.status} for ${file}.`);
     await init({ module_or_path: response });
+    document.getElementById("start").remove();
   } catch (error) {
     console.error(error);
-    // The panic screen has been drawn by then, if the program itself has failed.
-    if (!document.querySelector("#app > .start")) return;
+    // If the program itself has failed, its panic screen has been drawn by then.
+    if (document.querySelector("#app > .panic")) return;
     refuse(
       "Postil could not start",
       error instanceof TypeError
@@ -88,5 +97,7 @@ async function start(init, { file, integrity }, lazy, group) {
         : "This browser could not run it. Update the browser, or open Postil in another one.",
       { href: "./rescue.html", text: "Your notes are kept in this browser: look at them and download them." },
     );
+    return;
   }
+  await carryOut(early);
 }

@@ -17,6 +17,7 @@ use postil_app::{
     handover::Presence,
     lazy::Lazy,
     msg::{Msg, Screen},
+    view::View,
 };
 use postil_core::{article::read::text, exchange::bundle::read};
 use std::{cell::Cell, rc::Rc, sync::Arc};
@@ -72,28 +73,31 @@ impl Component for Shell {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let view = self.engine.view();
-        let desk = &self.desk;
-        let reading = view.screen == Screen::Read;
-        let skip = classed("a", "skip").made("href", ["#p", &(view.current + 1).to_string()].concat());
-        let main = classed("main", "main")
-            .set("id", "main")
-            .when("aria-busy", view.busy)
-            .kid(reader(desk, &view, !reading || view.article.drawn == 0))
-            .kid(div("screen").hidden(reading).kid(group_screen(view.group)));
-        div("shell")
-            .set("data-screen", view.screen.word())
-            .kid(skip.text("Skip to the article"))
-            .node(html! { <Bar desk={desk.clone()} bar={Arc::clone(&view.bar)} screen={view.screen} /> })
-            .kid(banners(desk, &view.banners))
-            .kid(main)
-            .node(html! { <Toast desk={desk.clone()} toast={view.toast.clone()} /> })
-            .kid(dialogs(desk, view.dialog.as_ref().zip(self.draw.get())))
-            .kid(drop::target())
-            .kid(div("vh").set("id", dom::ANNOUNCER).set("aria-live", "polite").verbatim())
-            .node(html! { <Part view={part::View::Sprite} /> })
-            .html()
+        page(&self.desk, &self.engine.view(), self.draw.get())
     }
+}
+
+/// The whole page. What draws its dialogs is fetched when it is first needed.
+pub fn page(desk: &Desk, view: &View, draw: Option<Draw>) -> Html {
+    let reading = view.screen == Screen::Read;
+    let skip = classed("a", "skip").made("href", ["#p", &(view.current + 1).to_string()].concat());
+    let main = classed("main", "main")
+        .set("id", "main")
+        .when("aria-busy", view.busy)
+        .kid(reader(desk, view, !reading || view.article.drawn == 0))
+        .kid(div("screen").hidden(reading).kid(group_screen(view.group)));
+    div("shell")
+        .set("data-screen", view.screen.word())
+        .kid(skip.text("Skip to the article"))
+        .node(html! { <Bar desk={desk.clone()} bar={Arc::clone(&view.bar)} screen={view.screen} /> })
+        .kid(banners(desk, &view.banners))
+        .kid(main)
+        .node(html! { <Toast desk={desk.clone()} toast={view.toast.clone()} /> })
+        .kid(dialogs(desk, view.dialog.as_ref().zip(draw)))
+        .kid(drop::target())
+        .kid(div("vh").set("id", dom::ANNOUNCER).set("aria-live", "polite").verbatim())
+        .node(html! { <Part view={part::View::Sprite} /> })
+        .html()
 }
 
 /// Fetches the lazy part and tells who asked that it is here.

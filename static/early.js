@@ -1,0 +1,34 @@
+// Runs before anything of the page is drawn. The first screen, which stands in the page, is that of a first visit: whoever
+// has anything stored here, comes by another address, or looks from inside another page sees the start screen instead.
+// Else what is pressed, clicked and typed before the program is there waits for it (static/takeover.js).
+{
+  let other = !/^(#(\/read)?)?$/.test(location.hash) || top !== self;
+  try {
+    // A reserve of room, and a name for whoever comes first, say nothing yet.
+    other ||= Object.keys(localStorage).some((key) => /^postil\/(?!1\/(ballast|here\/))/.test(key));
+  } catch {
+    // Where nothing can be stored, every visit is the first.
+  }
+  const waiting = [];
+  const wait = (event) => {
+    const { type, target, key = "" } = event;
+    const within = (selector) => target.closest?.(selector);
+    const command = event.ctrlKey || event.metaKey || event.altKey;
+    const field = within("textarea, input:not([type=radio], [type=checkbox])");
+    const plain = type == "keydown" && key.length == 1 && !command;
+    if (!event.isTrusted || event.isComposing) return;
+    // What the browser does by itself: it writes, opens what hangs on a button, and follows links to elsewhere. Of a click
+    // on a label, the one that follows on its control counts.
+    if (type == "input" ? !field : field && plain) return;
+    const others = "[popovertarget], a:not([href^='#']), label :not(input)";
+    if (type == "click" && (command || event.shiftKey || within(others) || target.matches("label"))) return;
+    event.stopImmediatePropagation();
+    // A browser may have a use for a key; the space bar keeps its own, which is to scroll.
+    if ((plain && key != " ") || (type == "click" && within("a"))) event.preventDefault();
+    waiting.push([target, new event.constructor(type, event), scrollY, target.value]);
+  };
+  const listen = (change) => ["keydown", "input", "click", "pointerdown"].forEach((type) => window[change](type, wait, true));
+  if (other) document.documentElement.dataset.opening = "";
+  else listen("addEventListener");
+  window.early = { waiting, end: () => listen("removeEventListener") };
+}
