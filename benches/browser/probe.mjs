@@ -47,7 +47,7 @@ export function watch(wanted) {
     if (!paragraph) return;
     if (probe.first === undefined) {
       probe.first = now();
-      painted((at) => (probe.visible = at));
+      painted((at) => (probe.readable = at));
       if (wanted.key) press();
     }
     if (probe.usable === undefined && wanted.key && paragraph.dataset.stance === wanted.stance) probe.usable = now();

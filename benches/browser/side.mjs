@@ -7,6 +7,8 @@ import { plainText } from "./texts.mjs";
 export const SAMPLE = 10;
 /** After this long, in milliseconds, a tag is saved and said. */
 export const SETTLE = 100;
+/** A slow line and a slow device. */
+export const SLOW = { line: { offline: false, latency: 20, downloadThroughput: 400_000, uploadThroughput: 400_000 }, rate: 4 };
 const TAGS = 50;
 const COUNTED = 10;
 const STANCES = [["s", "supports"], ["o", "opposes"], ["n", "neutral"], ["m", "mixed"], ["x", "no-stance"]];
@@ -15,7 +17,7 @@ const STANCES = [["s", "supports"], ["o", "opposes"], ["n", "neutral"], ["m", "m
 export class Side {
   static async open(newContext, name, url, article, codebook) {
     const side = new Side();
-    Object.assign(side, { newContext, name, url, article, loads: [], again: [], figures: {} });
+    Object.assign(side, { newContext, name, url, article, loads: [], again: [], slow: [], figures: {} });
     side.paragraphs = article.blocks.filter((block) => block.kind !== "heading");
     side.wanted = { first: side.paragraphs[0].text.slice(0, 60), last: `p${side.paragraphs.length}` };
     side.context = await side.newContext();
@@ -49,7 +51,8 @@ export class Side {
     await page.close();
   }
 
-  async load(run, cold) {
+  /** Loads the page, with empty caches if `cold`, and on a slow line and device if `slow` says how slow. */
+  async load(run, cold, slow) {
     await this.page?.close();
     if (this.paragraphs.length === SAMPLE && cold) {
       await this.context.close();
@@ -72,13 +75,17 @@ export class Side {
     });
     await devtools.send("Network.enable");
     if (cold) await devtools.send("Network.clearBrowserCache");
+    if (slow) {
+      await devtools.send("Network.emulateNetworkConditions", slow.line);
+      await devtools.send("Emulation.setCPUThrottlingRate", { rate: slow.rate });
+    }
     const [key, stance] = STANCES[run % 2];
     await page.addInitScript(watch, { ...this.wanted, key, stance });
     await page.goto(this.url);
     await page.waitForFunction(() => probe.usable && probe.settled, undefined, { timeout: 120_000, polling: 100 });
     await page.waitForTimeout(3 * SETTLE);
     const found = await page.evaluate(() => ({ ...probe, memories: undefined, tag: undefined }));
-    (cold ? this.loads : this.again).push({ ...found, mount: found.mounted - found.first, bytes, requests });
+    (slow ? this.slow : cold ? this.loads : this.again).push({ ...found, mount: found.mounted - found.first, bytes, requests });
     Object.assign(this, { page, devtools });
   }
 
@@ -136,13 +143,15 @@ export class Side {
   summary() {
     const { tags, mutations, heap, wasm, opening } = this.figures;
     const load = (name) => median(this.loads.map((each) => each[name]));
+    const slow = (name) => median(this.slow.map((each) => each[name]));
     const longest = (each) => Math.max(0, ...each.longTasks.map(([, duration]) => duration));
     const tag = (name) => ({ median: median(tags.map((each) => each[name])), p95: p95(tags.map((each) => each[name])) });
     return {
       bytes: load("bytes"),
       requests: load("requests"),
-      visible: load("visible"),
+      readable: load("readable"),
       usable: load("usable"),
+      slow: this.slow.length > 0 ? { readable: slow("readable"), usable: slow("usable") } : undefined,
       again: median(this.again.map((each) => each.usable)),
       mount: load("mount"),
       longTasks: median(this.loads.map((each) => each.longTasks.length)),
