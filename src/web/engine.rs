@@ -4,8 +4,9 @@
 
 use crate::web::{
     dom,
+    host::Host,
+    journal::Journal,
     reading::{self, Reading},
-    runtime::Runtime,
     storage::LocalRecords,
     time,
 };
@@ -14,6 +15,7 @@ use postil_app::{
     keymap::KeyPress,
     model::Model,
     msg::{Msg, Screen},
+    runtime::{Runtime, local},
     update::update,
     view::View,
 };
@@ -31,7 +33,7 @@ pub struct Engine {
     model: RefCell<Model>,
     queue: RefCell<VecDeque<Msg>>,
     busy: Cell<bool>,
-    runtime: Rc<Runtime>,
+    runtime: Rc<Runtime<LocalRecords, Journal, Host>>,
     /// What needs the page as it will be after the next drawing.
     after_drawing: RefCell<Vec<Effect>>,
     reading: Reading,
@@ -53,16 +55,17 @@ impl Engine {
                 }
             });
             Self {
-                model: RefCell::new(Model::new(session.clone(), first, LocalRecords.hint().as_ref())),
+                model: RefCell::new(Model::new(session.clone(), first, local::hint(&LocalRecords).as_ref())),
                 queue: RefCell::default(),
                 busy: Cell::new(false),
-                runtime: Runtime::new(session, answer, fetch),
+                runtime: Runtime::new(session, LocalRecords, Host::new(answer, fetch)),
                 after_drawing: RefCell::default(),
                 reading: Reading::default(),
                 repaint,
             }
         });
-        Runtime::boot(&engine.runtime, annotator);
+        let runtime = Rc::clone(&engine.runtime);
+        Runtime::boot(&engine.runtime, annotator, async move { runtime.host().open().await });
         engine
     }
 
@@ -161,7 +164,7 @@ impl Engine {
 
     /// True when leaving the page is to ask first.
     pub fn guards_leaving(&self) -> bool {
-        self.runtime.guards_leaving()
+        self.runtime.host().guards_leaving()
     }
 }
 

@@ -1,11 +1,9 @@
 //! Everything that is stored, as a file, read on the JavaScript side: texts with lone surrogates would not survive a way
 //! through Rust.
 
-use crate::web::{
-    file,
-    journal::{ARTICLES, JOURNAL, Journal},
-};
+use crate::web::{file, journal::Journal};
 use js_sys::{JSON, Object, Reflect};
+use postil_app::ports::journal::ObjectStore;
 use postil_core::keep::operation::PREFIX;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -28,12 +26,12 @@ pub async fn download(journal: &Journal) {
         }
     }
     put(&file, "localStorage", &local);
-    for (field, name) in [("journal", JOURNAL), ("articles", ARTICLES)] {
+    for store in ObjectStore::ALL {
         let values = Object::new();
-        for (key, value) in journal.read_raw(name).await.unwrap_or_default() {
+        for (key, value) in journal.read_raw(store).await.unwrap_or_default() {
             let _ = Reflect::set(&values, &key, &value);
         }
-        put(&file, field, &values);
+        put(&file, store.name(), &values);
     }
     // Well-formed JSON: lone surrogates become escapes.
     if let Ok(text) = JSON::stringify(&file) {

@@ -1,4 +1,4 @@
-//! What the app asks to be done. Effects are values; `web/runtime.rs` performs them and answers with messages.
+//! What the app asks to be done. Effects are values; `runtime` performs them and answers with messages.
 
 use crate::library::Opening;
 use std::sync::Arc;

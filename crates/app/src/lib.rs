@@ -21,6 +21,7 @@ pub mod ports;
 pub mod removal;
 pub mod rescue;
 pub mod room;
+pub mod runtime;
 pub mod saving;
 pub mod search;
 pub mod tagging;

@@ -1,5 +1,8 @@
-//! What the app needs of the world outside, as traits. The browser's implementations are in `web`, the ones for tests in
-//! `tests/it` and beside the contract below.
+//! What the app needs of the two stores, as traits, and the contract that every store must meet. The browser's are in `web`,
+//! those of the tests in `tests/browser.rs`.
+
+pub mod contract;
+pub mod journal;
 
 use std::sync::Arc;
 use thiserror::Error;
@@ -46,36 +49,4 @@ pub trait Records {
     /// # Errors
     /// When storage is blocked.
     fn remove(&self, key: &str) -> Result<(), StorageError>;
-}
-
-pub mod contract {
-    //! What every [`Records`] store must do. Run natively on a store in memory and in the browser on the real one.
-
-    use crate::ports::{Records, StorageError};
-
-    /// Checks a store, using only keys that begin with `prefix`, and leaves none of them behind.
-    ///
-    /// # Errors
-    /// The first thing that is not as it must be.
-    pub fn check(store: &impl Records, prefix: &str) -> Result<(), String> {
-        let key = |name: &str| format!("{prefix}{name}");
-        let say = |error: StorageError| error.to_string();
-        let expect = |what: &str, holds: bool| if holds { Ok(()) } else { Err(what.to_owned()) };
-        let (a, b) = (key("a"), key("b"));
-        expect("a missing key has no value", store.get(&a).map_err(say)?.is_none())?;
-        store.put(&a, "1").map_err(say)?;
-        store.put(&b, "é\u{1F469}\u{0}\n").map_err(say)?;
-        expect("a value is read back", store.get(&a).map_err(say)?.as_deref() == Some("1"))?;
-        let odd = store.get(&b).map_err(say)?;
-        expect("any text is read back", odd.as_deref() == Some("é\u{1F469}\u{0}\n"))?;
-        store.put(&a, "").map_err(say)?;
-        expect("an empty value is a value", store.get(&a).map_err(say)?.as_deref() == Some(""))?;
-        let keys = store.keys().map_err(say)?;
-        let ours = keys.iter().filter(|k| k.starts_with(prefix)).count();
-        expect("all keys are listed once", ours == 2)?;
-        store.remove(&a).map_err(say)?;
-        store.remove(&a).map_err(say)?;
-        expect("a removed key is gone, and removing it again is no error", store.get(&a).map_err(say)?.is_none())?;
-        store.remove(&b).map_err(say)
-    }
 }

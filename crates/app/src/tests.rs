@@ -2,6 +2,7 @@
 
 mod arriving;
 mod asking;
+mod browser;
 mod copies;
 mod copying;
 mod decided;
@@ -28,6 +29,8 @@ mod rescuing;
 mod room;
 mod searching;
 mod storing;
+mod tab;
+mod tasks;
 mod undo;
 mod whose;
 
@@ -36,235 +39,19 @@ use crate::{
     keymap::{KeyPress, Place},
     lazy::LAZY,
     library,
-    model::{Env, Model},
-    msg::{FoundStores, Msg, NamedFile},
+    model::Env,
+    msg::{Msg, NamedFile},
     ports::{Records, StorageError},
-    room::{replace, speak_of},
+    room::replace,
     update::update,
     view::article::{Marks, RowView},
 };
+use browser::{Browser, Fetched, Values};
 use postil_core::keep::startup::Pair;
-use std::{
-    cell::{Cell, RefCell},
-    collections::BTreeMap,
-    sync::Arc,
-};
-
-/// What outlives a tab: both stores, and the articles.
-#[derive(Clone, Default)]
-struct Browser {
-    local: Arc<RefCell<BTreeMap<Arc<str>, Arc<str>>>>,
-    journal: Arc<RefCell<BTreeMap<Arc<str>, Arc<str>>>>,
-    articles: Arc<RefCell<BTreeMap<Arc<str>, Arc<str>>>>,
-    drafts: Arc<RefCell<Vec<Pair>>>,
-    /// What local storage answers; `Ok` takes everything.
-    refuses: Arc<RefCell<Option<StorageError>>>,
-    journal_fails: Arc<Cell<bool>>,
-    /// Who it is from the first visit on.
-    annotator: Arc<RefCell<Option<Arc<str>>>>,
-    chance: Arc<Cell<u128>>,
-    now: Arc<Cell<u64>>,
-    /// The paragraph that was scrolled out of sight.
-    lost: Arc<Cell<Option<usize>>>,
-    /// The units that local storage holds, and the longest value that it takes; 0 for any.
-    quota: Arc<Cell<usize>>,
-    longest: Arc<Cell<usize>>,
-    /// What becomes of the lazy part when it is fetched.
-    lazy: Arc<Cell<Fetched>>,
-}
-
-#[derive(Clone, Copy, Default)]
-enum Fetched {
-    #[default]
-    Comes,
-    Waits,
-    Fails,
-}
-
-impl Records for Browser {
-    fn keys(&self) -> Result<Vec<Arc<str>>, StorageError> {
-        Ok(self.local.borrow().keys().cloned().collect())
-    }
-
-    fn get(&self, key: &str) -> Result<Option<Arc<str>>, StorageError> {
-        Ok(self.local.borrow().get(key).cloned())
-    }
-
-    fn put(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        if let Some(error) = self.refuses.borrow().clone() {
-            return Err(error);
-        }
-        let mut local = self.local.borrow_mut();
-        let others: usize = local.iter().filter(|(k, _)| &***k != key).map(|(k, v)| k.len() + v.len()).sum();
-        let is_over = |units: usize, limit: &Cell<usize>| limit.get() > 0 && units > limit.get();
-        let needed = key.len() + value.len();
-        if is_over(others + needed, &self.quota) || is_over(value.len(), &self.longest) {
-            return Err(StorageError::Full { needed });
-        }
-        local.insert(key.into(), value.into());
-        Ok(())
-    }
-
-    fn remove(&self, key: &str) -> Result<(), StorageError> {
-        self.local.borrow_mut().remove(key);
-        Ok(())
-    }
-}
-
-/// A tab and what it did besides storing.
-struct Tab {
-    browser: Browser,
-    model: Model,
-    done: Vec<Effect>,
-}
-
-impl Browser {
-    fn new() -> Self {
-        let browser = Self::default();
-        browser.now.set(1_700_000_000_000);
-        browser
-    }
-
-    fn open(&self) -> Tab {
-        let draw = || format!("{:032x}", self.draw());
-        let (session, proposed) = (draw(), Arc::<str>::from(draw()));
-        let annotator = Arc::clone(self.annotator.borrow_mut().get_or_insert_with(|| Arc::clone(&proposed)));
-        let model = Model::new(session.as_str().into(), proposed.into(), None);
-        let mut tab = Tab { browser: self.clone(), model, done: Vec::new() };
-        let pairs = |map: &RefCell<BTreeMap<Arc<str>, Arc<str>>>| -> Vec<Pair> {
-            map.borrow().iter().map(|(k, v)| (Arc::clone(k), Arc::clone(v))).collect()
-        };
-        let blocked = self.refuses.borrow().clone().filter(|e| *e == StorageError::Blocked);
-        let found = FoundStores {
-            local: blocked.map_or_else(|| Ok(pairs(&self.local)), Err),
-            journal: (!self.journal_fails.get()).then(|| pairs(&self.journal)),
-            articles: self.articles.borrow().keys().cloned().collect(),
-            drafts: self.drafts.borrow().clone(),
-            used: self.local.borrow().iter().map(|(k, v)| k.len() + v.len()).sum(),
-            annotator,
-            hash: "".into(),
-            mac: false,
-        };
-        tab.send(Msg::StoresFound(Box::new(found)));
-        tab
-    }
-
-    fn draw(&self) -> u128 {
-        self.chance.set(self.chance.get() + 1);
-        self.chance.get()
-    }
-}
+use std::{cell::RefCell, sync::Arc};
+use tab::Tab;
 
 impl Tab {
-    fn send(&mut self, msg: Msg) {
-        let mut queue = vec![msg];
-        while !queue.is_empty() {
-            let msg = queue.remove(0);
-            self.browser.now.set(self.browser.now.get() + 10);
-            let browser = self.browser.clone();
-            let entropy = move || browser.draw();
-            let lost = self.browser.lost.get();
-            let in_sight = move |index| lost != Some(index);
-            let env = Env { now: self.browser.now.get(), utc_offset: 0, entropy: &entropy, in_sight: &in_sight };
-            for effect in update(&mut self.model, msg, &env) {
-                queue.extend(self.perform(effect));
-            }
-        }
-    }
-
-    fn perform(&mut self, effect: Effect) -> Vec<Msg> {
-        let browser = &self.browser;
-        match effect {
-            Effect::FetchLazy => match browser.lazy.get() {
-                Fetched::Comes => vec![Msg::LazyCame(Some(&LAZY))],
-                Fetched::Waits => Vec::new(),
-                Fetched::Fails => vec![Msg::LazyCame(None)],
-            },
-            Effect::Persist { ticket, records, import } => {
-                let mut answers = Vec::new();
-                let kept = records.iter().try_for_each(|(key, value)| browser.put(key, value));
-                if let Err(error) = kept {
-                    records.iter().for_each(|(key, _)| _ = browser.remove(key));
-                    let given_up = import && error != StorageError::Blocked;
-                    answers.push(Msg::RecordsRefused(ticket, error));
-                    if given_up {
-                        return answers;
-                    }
-                } else {
-                    answers.push(Msg::RecordsKept(ticket));
-                }
-                if browser.journal_fails.get() {
-                    answers.push(Msg::JournalRefused(ticket));
-                } else {
-                    browser.journal.borrow_mut().extend(records);
-                    answers.push(Msg::JournalKept(ticket));
-                }
-                answers
-            }
-            Effect::Heal { local, journal, expired, covered } => {
-                browser.local.borrow_mut().extend(local);
-                browser.journal.borrow_mut().extend(journal);
-                covered.iter().for_each(|key| drop(browser.local.borrow_mut().remove(key)));
-                expired.iter().for_each(|key| drop(browser.journal.borrow_mut().remove(key)));
-                Vec::new()
-            }
-            Effect::StoreArticle(id, opening) => {
-                let text = library::stored_form(&opening).into();
-                let before = browser.articles.borrow().get(&id).cloned();
-                browser.articles.borrow_mut().extend(library::set_aside(&id, before));
-                browser.articles.borrow_mut().insert(Arc::clone(&id), text);
-                vec![Msg::ArticleStored(id)]
-            }
-            Effect::LoadArticle(id) => {
-                let text = browser.articles.borrow().get(&id).cloned();
-                vec![Msg::ArticleLoaded(id, text.and_then(|text| library::read_stored(&text)))]
-            }
-            Effect::KeepDraft(text) => {
-                let key: Arc<str> = format!("postil/1/draft/{}", self.model.clock.replica()).into();
-                let mut drafts = browser.drafts.borrow_mut();
-                drafts.retain(|(k, _)| *k != key);
-                drafts.extend(text.map(|text| (key, text)));
-                Vec::new()
-            }
-            Effect::RemoveDraft(key) => {
-                browser.drafts.borrow_mut().retain(|(k, _)| *k != key);
-                Vec::new()
-            }
-            Effect::AwaitIdle => vec![Msg::IdleCame],
-            Effect::AwaitCompaction(patient) => {
-                let local = browser.local.borrow();
-                let mut answers = vec![Msg::CompactionMayRun(local.keys().cloned().collect())];
-                if patient {
-                    answers.insert(0, Msg::RecordsArrived(local.clone().into_iter().collect()));
-                }
-                answers
-            }
-            Effect::Compact { key, value, covered, purged } => {
-                let mut safe = covered;
-                if !browser.journal_fails.get() {
-                    browser.journal.borrow_mut().insert(Arc::clone(&key), Arc::clone(&value));
-                }
-                safe.retain(|k| *k != key && browser.journal.borrow().contains_key(k));
-                let done = !browser.journal_fails.get() && replace(browser, &safe, (&key, &value)).is_ok();
-                if done {
-                    let all: Vec<Pair> = browser.journal.borrow().clone().into_iter().collect();
-                    let gone = speak_of(&purged, &safe, &all);
-                    browser.journal.borrow_mut().retain(|key, _| !gone.contains(key));
-                }
-                let used = browser.local.borrow().iter().map(|(k, v)| k.len() + v.len()).sum();
-                vec![if done { Msg::Compacted(used) } else { Msg::CompactionFailed(used) }]
-            }
-            Effect::DeleteArticle(id) => {
-                browser.articles.borrow_mut().retain(|key, _| !library::belongs(key, &id));
-                Vec::new()
-            }
-            other => {
-                self.done.push(other);
-                Vec::new()
-            }
-        }
-    }
-
     /// The time of a wait of so many milliseconds is over, the latest that was begun.
     fn wait_over(&mut self, length: u32) {
         let waits = self.done.iter().rev().find_map(|effect| match effect {

@@ -1,12 +1,12 @@
 //! Two browsers of one copy, in which nobody gave a name: what goes different ways is not put together in silence.
 
 use super::{own_file::elsewhere, *};
-use crate::transfer::import_view;
+use crate::{runtime::local::ANNOTATOR, transfer::import_view};
 
 /// A browser that was copied: whoever opens it has the same id. Other than that each goes its own way.
 fn copy(seed: u128) -> Tab {
     let browser = elsewhere(seed);
-    browser.annotator.replace(Some("copied".into()));
+    browser.journal.borrow_mut().insert(ANNOTATOR.into(), "copied".into());
     browser.open()
 }
 

@@ -20,16 +20,16 @@ fn a_draft_is_shown_to_its_own_person_only() {
     let ben = tab.model.annotator.clone();
     assert_eq!(quoting(&tab, "a thought"), 0);
     // What is not offered cannot be taken or dropped either, by a button that was still on the screen for example.
-    let key = browser.drafts.borrow()[0].0.clone();
+    let key = browser.drafts()[0].0.clone();
     tab.send(Msg::DraftDropped(Arc::clone(&key)));
     tab.send(Msg::DraftTaken(Arc::clone(&key)));
-    assert_eq!(browser.drafts.borrow().len(), 1);
+    assert_eq!(browser.drafts().len(), 1);
     let mut again = browser.open();
     assert_eq!((&again.model.annotator, quoting(&again, "a thought")), (&ben, 0), "nor after a reload");
     again.send(Msg::AnnotatorChosen(ann.clone()));
     assert_eq!(quoting(&again, "a thought of Ann's"), 1);
     again.send(Msg::DraftTaken(key));
-    assert_eq!((&*again.model.view.inspector.note.text, browser.drafts.borrow().len()), ("a thought of Ann's", 0));
+    assert_eq!((&*again.model.view.inspector.note.text, browser.drafts().len()), ("a thought of Ann's", 0));
     again.send(Msg::AnnotatorChosen(ben));
     again.send(Msg::AnnotatorChosen(ann));
     assert_eq!(quoting(&again, "a thought"), 0, "it is settled");
@@ -55,11 +55,22 @@ fn words_from_before_the_first_tag_go_to_whoever_tags_here() {
     tab.send(Msg::NoteTyped("first words".into()));
     assert_eq!(quoting(&browser.open(), "first words"), 1);
     // Written by somebody who was never written down.
-    let draft = browser.drafts.borrow()[0].1.replace(tab.model.annotator.as_str(), "nobody");
-    browser.drafts.borrow_mut()[0].1 = draft.into();
+    let (key, draft) = browser.drafts().remove(0);
+    browser.local.borrow_mut().insert(key, draft.replace(tab.model.annotator.as_str(), "nobody").into());
     let mut again = browser.open();
     assert_eq!(quoting(&again, "first words"), 1);
-    let key = browser.drafts.borrow()[0].0.clone();
+    let key = browser.drafts()[0].0.clone();
     again.send(Msg::DraftTaken(key));
     assert_eq!(&*again.model.view.inspector.note.text, "first words");
+}
+
+#[test]
+fn what_is_being_typed_in_another_tab_is_not_offered() {
+    let browser = Browser::new();
+    let mut one = browser.open();
+    one.send(Msg::NoteTyped("still typing".into()));
+    browser.alive.borrow_mut().push(one.model.clock.replica().to_string());
+    assert_eq!(quoting(&browser.open(), "still typing"), 0);
+    browser.alive.borrow_mut().clear();
+    assert_eq!(quoting(&browser.open(), "still typing"), 1, "it is when that tab is gone");
 }

@@ -83,10 +83,10 @@ fn a_note_is_kept_when_its_field_is_left_or_another_paragraph_is_chosen() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.send(Msg::NoteTyped("half a thou".into()));
-    assert_eq!(browser.drafts.borrow().len(), 1);
+    assert_eq!(browser.drafts().len(), 1);
     tab.send(Msg::NoteTyped("half a thought ".into()));
     tab.press("j");
-    assert!(tab.marks(0).note && browser.drafts.borrow().is_empty());
+    assert!(tab.marks(0).note && browser.drafts().is_empty());
     tab.press("k");
     assert_eq!(&*tab.model.view.inspector.note.text, "half a thought");
     tab.send(Msg::NoteTyped("half a thought".into()));
@@ -101,26 +101,11 @@ fn what_is_done_while_the_article_is_read_is_done_to_it() {
     let mut tab = browser.open();
     tab.send(Msg::ArticlePasted("My own article here\n\nOne thing.\n\nTwo things.\n\nThree things.".into()));
     tab.send(Msg::PreviewOpened);
-    let draw = || format!("{:032x}", browser.draw());
-    let mut again = Tab {
-        browser: browser.clone(),
-        model: Model::new(draw().as_str().into(), draw().as_str().into(), None),
-        done: vec![],
-    };
+    let mut again = browser.waiting();
     again.press("s");
     assert!(again.model.view.busy && again.done.is_empty());
-    let local = browser.local.borrow().iter().map(|(k, v)| (Arc::clone(k), Arc::clone(v))).collect();
-    let found = FoundStores {
-        local: Ok(local),
-        journal: None,
-        articles: Vec::new(),
-        drafts: Vec::new(),
-        used: 0,
-        annotator: "whoever".into(),
-        hash: "#p3".into(),
-        mac: false,
-    };
-    again.send(Msg::StoresFound(Box::new(found)));
+    browser.hash.set("#p3");
+    again.boot();
     assert_eq!((again.model.view.busy, again.model.current), (false, 2));
     assert_eq!((&*again.model.view.article.title, again.data(2)), ("My own article here", "supports [-]".into()));
 }

@@ -12,7 +12,7 @@ fn no_key_changes_anything_of_an_article_that_is_not_shown() {
         for key in ["s", "1", "0", "e", "x", "c", "j", "ArrowDown", "G", "]", "t", "q", "/"] {
             tab.press(key);
         }
-        assert!(browser.local.borrow().is_empty(), "{screen:?}: something was stored");
+        assert!(browser.records().is_empty(), "{screen:?}: something was stored");
         assert_eq!((tab.model.current, tab.data(0)), (0, "- [-]".into()), "{screen:?}");
         assert!(!tab.model.search.open && !tab.done.iter().any(|e| matches!(e, Effect::Focus(_))), "{screen:?}");
         tab.send(Msg::RouteChanged(Screen::Read.route().into()));

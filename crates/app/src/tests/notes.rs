@@ -17,10 +17,10 @@ fn a_note_is_stored_after_a_pause_and_only_then_said_to_be_saved() {
     assert_eq!(shown(&tab), (SaveState::Saving, "Saving…".into()), "words that are a draft are not saved");
     tab.send(Msg::NoteTyped("half a thought".into()));
     tab.send(Msg::TimePassed(first));
-    assert!(browser.local.borrow().is_empty(), "the pause begins anew with each key");
+    assert!(browser.records().is_empty(), "the pause begins anew with each key");
     tab.wait_over(PAUSE_MS);
     assert_eq!(shown(&tab).0, SaveState::Saved);
-    assert!(tab.marks(0).note && browser.drafts.borrow().is_empty());
+    assert!(tab.marks(0).note && browser.drafts().is_empty());
     assert_eq!(note(&browser.open()), "half a thought");
 }
 
@@ -78,7 +78,7 @@ fn leaving_the_page_stores_the_note_itself() {
     let mut tab = browser.open();
     tab.send(Msg::NoteTyped("almost gone".into()));
     tab.send(Msg::PageHidden);
-    assert!(browser.drafts.borrow().is_empty());
+    assert!(browser.drafts().is_empty());
     let again = browser.open();
     assert_eq!((note(&again), again.model.view.banners.len()), ("almost gone".into(), 0));
     // Whoever comes back and writes on is still on the same visit.

@@ -214,7 +214,7 @@ fn words_that_waited_to_be_kept_are_in_its_file() {
         _ => None,
     });
     assert!(file.is_some_and(|text| text.contains("half a thought")));
-    assert!(browser.drafts.borrow().is_empty() && tab.model.drafts.is_empty());
+    assert!(browser.drafts().is_empty() && tab.model.drafts.is_empty());
     assert!(
         tab.toast().ends_with("is on its way to your downloads."),
         "whether it is there nobody knows: {}",

@@ -7,8 +7,6 @@ use postil_core::{
     keep::startup::{Flaw, start},
 };
 
-type Values = BTreeMap<Arc<str>, Arc<str>>;
-
 /// What `rescue.html` would save of a browser.
 pub(super) fn file(browser: &Browser) -> String {
     let mut to = Writer::compact();
@@ -223,5 +221,5 @@ fn a_file_in_which_nothing_is_whole_offers_nothing() {
     assert_eq!(&*view.sentence, "“postil-rescue.json” holds nothing that can be restored. Nothing changed.");
     assert_eq!(view.details.len(), 1, "what is damaged is named: {:?}", view.details);
     tab.send(Msg::RescueWanted);
-    assert!(tab.browser.local.borrow().is_empty());
+    assert!(tab.browser.records().is_empty());
 }

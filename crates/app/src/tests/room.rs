@@ -1,6 +1,6 @@
 //! A storage that fills up, with as much in it as a teacher has after some terms.
 
-use super::*;
+use super::{browser::Database, tasks::Tasks, *};
 use crate::{boot::QUOTA, ports::contract};
 use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
@@ -10,7 +10,7 @@ use postil_core::{
     },
     record::{Record, Stance, register::Register, stamp::Stamp},
 };
-use std::sync::OnceLock;
+use std::{cell::Cell, rc::Rc, sync::OnceLock};
 
 /// One class of thirty that has read an article of a hundred paragraphs: some 200,000 units.
 fn class(n: u64) -> Store {
@@ -60,13 +60,19 @@ fn used(browser: &Browser) -> usize {
 }
 
 fn operations(browser: &Browser) -> usize {
-    browser.local.borrow().keys().filter(|key| !key.starts_with(SNAPSHOT)).count()
+    browser.records().keys().filter(|key| !key.starts_with(SNAPSHOT)).count()
 }
 
 #[test]
 fn the_store_of_these_tests_is_one_of_ours() {
-    let browser = Browser::new();
+    let browser = Browser::default();
     assert_eq!(contract::check(&browser, "x"), Ok(()));
+    let tasks = Tasks::default();
+    let (database, checked) = (Database { browser: browser.clone(), tasks: tasks.clone() }, Rc::new(Cell::new(false)));
+    let result = Rc::clone(&checked);
+    tasks.spawn(async move { result.set(contract::check_journal(&database).await == Ok(())) });
+    while tasks.turn(|| {}) {}
+    assert!(checked.get(), "the database too");
     browser.quota.set(11);
     assert_eq!(browser.put("abc", "12345678"), Ok(()));
     assert_eq!(browser.put("abc", "123456789"), Err(StorageError::Full { needed: 12 }));
@@ -107,7 +113,7 @@ fn without_room_all_stays_as_it_was_and_the_page_says_so() {
 
 #[test]
 fn a_snapshot_is_put_beside_what_it_covers_while_there_is_room() {
-    let browser = Browser::new();
+    let browser = Browser::default();
     browser.quota.set(100);
     let keys: [Arc<str>; 2] = ["a".into(), "b".into()];
     for key in &keys {

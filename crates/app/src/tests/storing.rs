@@ -16,7 +16,7 @@ fn a_tag_is_there_after_a_reload_from_either_store() {
     assert_eq!(browser.open().data(0), "supports [-]");
     browser.local.borrow_mut().clear();
     assert_eq!(browser.open().data(0), "supports [-]");
-    assert!(!browser.local.borrow().is_empty(), "local storage is healed");
+    assert!(!browser.records().is_empty(), "local storage is healed");
     browser.journal.borrow_mut().clear();
     assert_eq!(browser.open().data(0), "supports [-]");
     assert!(!browser.journal.borrow().is_empty(), "the journal is healed");
@@ -127,7 +127,7 @@ fn a_newer_postil_makes_the_tab_read_only() {
 fn a_damaged_record_is_listed_and_left_alone() {
     let browser = Browser::new();
     browser.open().press("s");
-    let key = browser.local.borrow().keys().next().cloned().unwrap();
+    let key = browser.records().keys().next().cloned().unwrap();
     browser.local.borrow_mut().insert(Arc::clone(&key), "1 bad {".into());
     let tab = browser.open();
     assert_eq!(tab.data(0), "supports [-]", "the journal's copy counts");
@@ -148,7 +148,7 @@ fn a_found_draft_is_offered_and_kept_or_discarded() {
     let banner = again.model.view.banners.first().cloned().unwrap();
     assert!(banner.sentence.contains("paragraph 2") && banner.sentence.contains("not finis"), "{}", banner.sentence);
     again.send((*banner.actions[0].msg).clone());
-    assert!(again.marks(1).note && again.model.view.banners.is_empty() && browser.drafts.borrow().is_empty());
+    assert!(again.marks(1).note && again.model.view.banners.is_empty() && browser.drafts().is_empty());
 }
 
 #[test]

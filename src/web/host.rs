@@ -1,0 +1,159 @@
+//! The browser as the runtime's host: tasks, timers, other tabs, and what is done on the page.
+
+use crate::web::{dom, file, frame, group, journal::Journal, js, lock, raw};
+use gloo::timers::callback::Timeout;
+use postil_app::{effect::Effect, msg::Msg, runtime};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    sync::Arc,
+};
+use yew::Callback;
+
+/// Where answers go, and what the page remembers between effects.
+pub struct Host {
+    answer: Callback<Msg>,
+    fetch: Callback<Callback<Msg>>,
+    journal: RefCell<Option<Rc<Journal>>>,
+    guard: Cell<bool>,
+    idle: Rc<Cell<bool>>,
+}
+
+impl Host {
+    /// A host that sends answers to `answer` and has the lazy part fetched by `fetch`.
+    pub fn new(answer: Callback<Msg>, fetch: Callback<Callback<Msg>>) -> Self {
+        Self { answer, fetch, journal: RefCell::default(), guard: Cell::new(false), idle: Rc::default() }
+    }
+
+    /// True when leaving the page is to ask first.
+    pub fn guards_leaving(&self) -> bool {
+        self.guard.get()
+    }
+
+    /// Opens the database.
+    pub async fn open(&self) -> Rc<Journal> {
+        let newer = self.answer.clone();
+        let journal = Journal::open(move || newer.emit(Msg::NewerSeen)).await;
+        self.journal.replace(Some(Rc::clone(&journal)));
+        journal
+    }
+}
+
+impl runtime::host::Host for Host {
+    type Timer = Timeout;
+
+    fn spawn(&self, task: impl Future<Output = ()> + 'static) {
+        wasm_bindgen_futures::spawn_local(task);
+    }
+
+    fn after(&self, ms: u32, then: impl FnOnce() + 'static) -> Timeout {
+        Timeout::new(ms, then)
+    }
+
+    fn pause(&self) -> impl Future<Output = ()> + 'static {
+        js::pause()
+    }
+
+    fn answer(&self, msg: Msg) {
+        self.answer.emit(msg);
+    }
+
+    fn perform(&self, effect: Effect) -> Option<Msg> {
+        match effect {
+            Effect::FetchLazy => self.fetch.emit(self.answer.clone()),
+            Effect::CallGroup => group::call(&self.answer),
+            Effect::TellGroup(kind, text) => group::tell(kind, &text),
+            Effect::Download { name, mime, text } => file::offer(&name, mime, &file::js_text(&text)),
+            Effect::Copy(text) => copy(&text, self.answer.clone()),
+            Effect::DownloadRaw => {
+                if let Some(journal) = self.journal.borrow().clone() {
+                    wasm_bindgen_futures::spawn_local(async move { raw::download(&journal).await });
+                }
+            }
+            Effect::Title(title) => dom::title(&title),
+            Effect::AskToPersist => ask_to_persist(),
+            Effect::Wait(ticket, ms) => {
+                let answer = self.answer.clone();
+                Timeout::new(ms, move || answer.emit(Msg::TimePassed(ticket))).forget();
+            }
+            Effect::AwaitIdle => {
+                if !self.idle.replace(true) {
+                    let (waits, answer) = (Rc::clone(&self.idle), self.answer.clone());
+                    frame::idle(move || {
+                        waits.set(false);
+                        answer.emit(Msg::IdleCame);
+                    });
+                }
+            }
+            Effect::GuardLeaving(guard) => self.guard.set(guard),
+            Effect::Appearance(name, value) => dom::appearance(&name, &value),
+            // Done by the runtime.
+            Effect::Persist { .. }
+            | Effect::Heal { .. }
+            | Effect::StoreArticle(..)
+            | Effect::LoadArticle(_)
+            | Effect::DeleteArticle(_)
+            | Effect::KeepDraft(_)
+            | Effect::RemoveDraft(_)
+            | Effect::Hint(_)
+            | Effect::AwaitCompaction(_)
+            | Effect::Compact { .. }
+            // Done by the engine, once the page is drawn.
+            | Effect::Announce(_)
+            | Effect::Focus(_)
+            | Effect::Navigate(_)
+            | Effect::Reveal(..)
+            | Effect::RevealIfLost(_) => {}
+        }
+        None
+    }
+
+    fn stay_alive(&self, session: &str) {
+        lock::stay_alive(session);
+    }
+
+    fn alive(&self) -> impl Future<Output = Vec<String>> {
+        lock::alive()
+    }
+
+    fn alone(&self, patient: bool, work: impl Future<Output = ()> + 'static) {
+        lock::alone(patient, work);
+    }
+
+    fn in_turn(&self, work: impl FnOnce() + 'static) -> impl Future<Output = ()> {
+        lock::in_turn(work)
+    }
+
+    fn hash(&self) -> Arc<str> {
+        dom::hash().into()
+    }
+
+    fn is_mac(&self) -> bool {
+        let platform = web_sys::window().and_then(|w| w.navigator().platform().ok()).unwrap_or_default();
+        ["Mac", "iPhone", "iPad"].iter().any(|name| platform.starts_with(name))
+    }
+}
+
+fn copy(text: &str, answer: Callback<Msg>) {
+    let clipboard = js::get(&js_sys::global(), "navigator").and_then(|navigator| js::get(&navigator, "clipboard"));
+    let promise = clipboard.map(|clipboard| js::call(&clipboard, "writeText", &[file::js_text(text).into()]));
+    wasm_bindgen_futures::spawn_local(async move {
+        let copied = match promise {
+            Some(Ok(promise)) => js::settled(promise).await.is_ok(),
+            _ => false,
+        };
+        answer.emit(Msg::TextCopied(copied));
+    });
+}
+
+fn ask_to_persist() {
+    let navigator = js::get(&js_sys::global(), "navigator");
+    if let Some(storage) = navigator.and_then(|n| js::get(&n, "storage"))
+        && let Ok(promise) = js::call(&storage, "persist", &[])
+    {
+        // The browser decides; whatever it says, nothing changes here.
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = js::settled(promise).await;
+        });
+    }
+}
