@@ -33,6 +33,7 @@ fn small_codebook() -> Codebook {
         label: id.into(),
         key: (!key.is_empty()).then(|| key.into()),
         definition: "".into(),
+        sense: None,
         extra: Extra::new(),
     };
     let theme = |id: &str, parent: Option<&str>| Theme {

@@ -21,6 +21,7 @@ mod made;
 mod many_sets;
 mod order;
 mod outcome;
+mod senses;
 mod source;
 mod startup;
 mod stored;

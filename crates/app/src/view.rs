@@ -18,7 +18,6 @@ use self::{
     inspector::InspectorView,
 };
 use crate::{handover::Presence, msg::Screen};
-pub use postil_core::codebook::glyph::glyph;
 use std::sync::Arc;
 
 /// Everything on the page.

@@ -1,5 +1,6 @@
-//! What everything else is made with: ids, order, maps, digests, words and times.
+//! What everything else is made with: ids, order, maps, digests, colours, words and times.
 
+pub mod colour;
 pub mod digest;
 pub mod id;
 pub mod map;

@@ -1,9 +1,13 @@
 //! The codebook: stance questions and themes, with the definitions that make two readers mean the same thing.
 
-pub mod glyph;
+pub mod hue;
 pub mod json;
 pub mod sample;
+pub mod scale;
+pub mod sense;
+pub mod sign;
 
+use self::sense::Sense;
 use crate::{
     base::{
         id::{OptionId, QuestionId, ThemeId},
@@ -24,8 +28,18 @@ pub struct StanceOption {
     pub key: Option<Arc<str>>,
     /// When to choose it.
     pub definition: Arc<str>,
+    /// What it means, where its id does not tell.
+    pub sense: Option<Sense>,
     /// Fields of newer versions.
     pub extra: Extra,
+}
+
+impl StanceOption {
+    /// What it means: what it says, or what its id tells.
+    #[must_use]
+    pub fn means(&self) -> Option<Sense> {
+        self.sense.or_else(|| Sense::of_id(&self.id))
+    }
 }
 
 /// A stance question: whose stance, toward what, and the exclusive options.

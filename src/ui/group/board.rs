@@ -11,11 +11,11 @@ use crate::ui::{
     },
     kit::{
         dom,
-        tag::{Tag, classed, div, shared, tag},
+        tag::{Tag, classed, div, shared, span, tag},
     },
 };
 use postil_app::group::{
-    board::{Bar, BoardView, Cell, Choice, Column, Row, SECTION},
+    board::{Bar, Beside, BoardView, Cell, Choice, Column, Row, SECTION},
     msg::{Msg, Only},
 };
 use std::{rc::Rc, sync::Arc};
@@ -98,7 +98,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
     let all = format!("{} annotators: scroll sideways to see all of them.", view.columns.len());
     let legend = classed("ul", "board-legend")
         .label("What the signs mean")
-        .all(view.stances.iter().map(stance_sign).chain(view.themes.iter().map(theme_sign)));
+        .all(view.stances.iter().chain(&view.themes).map(sign));
     let nothing = "No paragraph fits what is chosen above.";
     div("board-frame")
         .kid(tools)
@@ -109,24 +109,15 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
         .kid(classed("p", "empty-line").hidden(view.rows > 0).text(nothing))
 }
 
-fn stance_sign(choice: &Choice) -> Tag {
-    tag("li")
-        .key(&choice.id)
-        .put("data-stance", &choice.id)
-        .kid(classed("span", "glyph").unheard().text(choice.sign))
-        .kid(tag("span").verbatim().set("dir", "auto").words(&choice.label))
-}
-
-fn theme_sign(choice: &Choice) -> Tag {
-    tag("li")
-        .key(&choice.id)
-        .set("data-hue", choice.sign)
-        .kid(if choice.number.is_empty() {
-            classed("span", "swatch").unheard()
-        } else {
-            classed("span", "board-mark").unheard().verbatim().words(&choice.number)
-        })
-        .kid(tag("span").verbatim().set("dir", "auto").words(&choice.label))
+/// A sign with its word.
+fn sign(choice: &Choice) -> Tag {
+    let entry = tag("li").key(&choice.id);
+    let entry = match &choice.sign {
+        Beside::Answer(sign) => entry.set("data-sense", sign.sense()).kid(span("glyph").unheard().text(sign.glyph)),
+        Beside::Theme(mark) if mark.number.is_empty() => entry.hue(mark.hue).kid(span("swatch").unheard()),
+        Beside::Theme(mark) => entry.hue(mark.hue).kid(span("board-mark").unheard().verbatim().words(&mark.number)),
+    };
+    entry.kid(tag("span").verbatim().set("dir", "auto").words(&choice.label))
 }
 
 /// The heads of the columns.
@@ -201,10 +192,10 @@ pub fn row(row: &Row) -> Html {
 /// see it hears the words.
 fn cell_of(cell: &Cell) -> Html {
     html! {
-        <td role="gridcell" tabindex="-1" data-stance={cell.stance.as_ref().map(shared)} data-glyph={cell.glyph}
+        <td role="gridcell" tabindex="-1" data-sense={cell.sense} data-glyph={cell.glyph}
             data-more={cell.more.then_some("+")} aria-label={shared(&cell.words)}>
             for mark in cell.marks.iter() {
-                <i data-hue={mark.hue}>{ Arc::clone(&mark.number) }</i>
+                <i data-hue={mark.hue.name()}>{ Arc::clone(&mark.number) }</i>
             }
         </td>
     }
@@ -218,7 +209,7 @@ pub fn bar(bar: &Bar) -> Html {
             <title>{ Arc::clone(&bar.words) }</title>
             for piece in &bar.pieces {
                 <rect x={piece.start.to_string()} width={piece.count.to_string()} height="1"
-                    data-stance={piece.stance.as_ref().map(shared)} />
+                    data-sense={piece.sense} />
             }
         </svg>
     }

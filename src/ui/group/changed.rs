@@ -105,7 +105,7 @@ fn answers(asked: &Asked, several: bool) -> Tag {
 fn answer(answer: Option<&Answer>, none: &'static str) -> Tag {
     let Some(answer) = answer else { return span("hint").text(none) };
     span("answer")
-        .put("data-stance", answer.id.shared())
+        .set("data-sense", answer.sense)
         .kid(span("glyph").unheard().text(answer.glyph))
         .kid(tag("span").verbatim().set("dir", "auto").words(&answer.label))
 }

@@ -55,7 +55,7 @@ fn ask(question: &QuestionEntry) -> Tag {
 fn answer(option: &OptionEntry) -> Tag {
     tag("li")
         .key(&option.id)
-        .put("data-stance", &option.id)
+        .set("data-sense", option.sense)
         .kid(span("glyph").unheard().text(option.glyph))
         .kid(tag("strong").verbatim().words(&option.label))
         .kid(kbd(&option.key.clone().unwrap_or_default()))
@@ -69,7 +69,7 @@ fn entry(theme: &ThemeView) -> Tag {
         .kid(use_of("Example", &theme.example));
     classed("section", "entry")
         .key(theme.id.as_str())
-        .set("data-hue", theme.hue)
+        .hue(theme.hue)
         .kid(tag("h3").kid(theirs("span", &theme.label)).kid(kbd(&theme.key.clone().unwrap_or_default())))
         .kid(theirs("p", &theme.definition))
         .kid(uses)

@@ -1,6 +1,5 @@
 //! Deciding a paragraph: who said what, and the group's answer.
 
-use crate::ui::kit::tag::shared;
 use crate::ui::{
     group::{
         desk::{Desk, sends},
@@ -109,7 +108,7 @@ fn votes(view: &VotesView) -> Tag {
     let row = |row: &VoteRow| {
         let answer = tag("th")
             .set("scope", "row")
-            .put("data-stance", row.answer.id.shared())
+            .set("data-sense", row.answer.sense)
             .kid(span("glyph").unheard().text(row.answer.glyph))
             .kid(tag("span").verbatim().set("dir", "auto").words(&row.answer.label));
         let [first, second] = row.hands.map(number);
@@ -138,7 +137,7 @@ fn said_by(desk: &Desk, said: &Said, locked: bool) -> Tag {
         .click(sends(desk, Msg::AnswerTaken(said.id.clone())))
         .text("Take");
     let answer = span("said-answer")
-        .maybe("data-stance", said.stance.as_ref().map(shared))
+        .sense(said.sense)
         .kid(span("glyph").unheard().text(said.glyph))
         .kid(tag("span").verbatim().words(&said.words))
         .kid(span("hint").hidden(said.confidence.is_empty()).text(" · confidence ").text(said.confidence));
@@ -229,7 +228,7 @@ fn question(desk: &Desk, view: &QuestionView, locked: bool) -> Tag {
             .click(sends(desk, msg));
         classed("label", "decide-option")
             .key(option.id.as_str())
-            .put("data-stance", option.id.shared())
+            .set("data-sense", option.sense)
             .kid(field)
             .kid(span("glyph").unheard().text(option.glyph))
             .kid(tag("span").verbatim().words(&option.label))
@@ -254,7 +253,7 @@ fn question(desk: &Desk, view: &QuestionView, locked: bool) -> Tag {
 fn theme_of(desk: &Desk, view: &ThemeView, locked: bool) -> Tag {
     choice(desk, "checkbox", view.chosen, locked, Msg::AgreedTheme(view.id.clone()))
         .key(view.id.as_str())
-        .set("data-hue", view.hue)
+        .hue(view.hue)
         .kid(span("swatch").unheard())
         .kid(tag("span").verbatim().set("dir", "auto").words(&view.label))
         .kid(span("count").verbatim().saying(view.count.to_string()))

@@ -185,7 +185,7 @@ fn votes(desk: &Desk, view: &DiscussView) -> Tag {
         };
         tag("li")
             .key(answer.id.as_str())
-            .put("data-stance", answer.id.shared())
+            .set("data-sense", answer.sense)
             .kid(span("glyph").unheard().text(answer.glyph))
             .kid(span("vote-word").verbatim().set("dir", "auto").words(&answer.label))
             .kid(span("vote-before hint").verbatim().saying(match answer.first {
@@ -217,7 +217,7 @@ fn reveal(desk: &Desk, view: &DiscussView) -> Tag {
         let hands = answer.first.map_or_else(String::new, |n| format!("{n} {}", if n == 1 { "hand" } else { "hands" }));
         tag("li")
             .key(answer.id.as_str())
-            .put("data-stance", answer.id.shared())
+            .set("data-sense", answer.sense)
             .kid(span("glyph").unheard().text(answer.glyph))
             .kid(span("vote-word").verbatim().set("dir", "auto").words(&answer.label))
             .kid(bar)
@@ -248,7 +248,7 @@ fn reveal(desk: &Desk, view: &DiscussView) -> Tag {
         .kid(tag("ul").all(view.kinds.iter().map(|words| tag("li").verbatim().words(words))));
     let theme = |theme: &ThemeCount| {
         tag("li")
-            .set("data-hue", theme.hue)
+            .hue(theme.hue)
             .kid(span("swatch").unheard())
             .kid(tag("span").verbatim().set("dir", "auto").words(&theme.label))
             .kid(span("count").verbatim().saying(theme.count.to_string()))

@@ -82,9 +82,8 @@ fn not_coded(pairs: usize) -> Tag {
 }
 
 fn pair(pair: &Confused) -> Tag {
-    let side = |(id, glyph, words): &(std::sync::Arc<str>, &'static str, std::sync::Arc<str>)| {
-        let side = span("confused-side");
-        let side = if id.is_empty() { side } else { side.put("data-stance", id) };
+    let side = |(sense, glyph, words): &(Option<&'static str>, &'static str, std::sync::Arc<str>)| {
+        let side = span("confused-side").sense(*sense);
         side.kid(span("glyph").unheard().text(glyph)).kid(tag("span").verbatim().set("dir", "auto").words(words))
     };
     tag("li")

@@ -4,7 +4,6 @@
 //! hundred elements and not six thousand. Nothing in it is measured: paths are stretched, and glyphs stand at shares of the
 //! width.
 
-use crate::ui::kit::tag::shared;
 use crate::ui::{
     group::{
         desk::{Desk, sends, tells},
@@ -23,6 +22,7 @@ use postil_app::group::{
     pictures::Drawing,
     portrait::{Column, Lane, PortraitView, Strip},
 };
+use postil_core::codebook::sense::Filling;
 use std::{fmt::Write as _, rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -132,12 +132,9 @@ fn strip(strip: &Strip, signs: &[Head], paragraphs: usize) -> Tag {
     fills = fills.kid(classed("path", "portrait-open").made("d", boxes(&strip.open)));
     let mut glyphs = Vec::new();
     for (head, places) in signs.iter().zip(&strip.places).filter(|(_, places)| !places.is_empty()) {
-        let of = |part: Tag| {
-            part.maybe("data-stance", head.stance.as_ref().map(shared))
-                .maybe("data-hue", head.hue.map(AttrValue::Static))
-        };
+        let of = |part: Tag| part.sense(head.sense).maybe("data-hue", head.hue.map(|hue| hue.name().into()));
         fills = fills.kid(of(classed("path", "portrait-fill").made("d", boxes(places))));
-        if head.stance.as_deref() == Some("mixed") {
+        if head.filling == Filling::Hatched {
             // Stripes: a broad line that is broken often looks the same however it is stretched.
             fills = fills.kid(of(classed("path", "portrait-stripes").made("d", lines(places, 100))));
         }
@@ -154,7 +151,7 @@ fn lane(lane: &Lane, paragraphs: usize, annotators: usize) -> Tag {
         let count = usize::try_from(*count).unwrap_or(annotators).min(annotators);
         let _ = write!(d, "M{} {}h94v{count}h-94z", at * CELL + 3, annotators - count);
     }
-    let fill = tag("path").made("d", d).maybe("data-hue", lane.head.hue.map(AttrValue::Static));
+    let fill = tag("path").made("d", d).maybe("data-hue", lane.head.hue.map(|hue| hue.name().into()));
     let middles = if lane.head.is_striped() { lane.places.iter().map(|(at, _)| *at).collect() } else { Vec::new() };
     // Above a bar its stripes are of the ground's colour, on the ground.
     let over = stripes(lane.head.is_striped(), lines(&middles, annotators));

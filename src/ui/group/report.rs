@@ -97,7 +97,7 @@ fn key(called: &str, question: &Question) -> Tag {
     let answer = |answer: &postil_core::record::answer::Answer| {
         tag("li")
             .key(answer.id.as_str())
-            .put("data-stance", answer.id.shared())
+            .set("data-sense", answer.sense)
             .kid(span("glyph").unheard().text(answer.glyph))
             .kid(tag("span").verbatim().set("dir", "auto").words(&answer.label))
     };
@@ -231,7 +231,7 @@ fn agreed(row: &Row, settled: &Settled) -> Tag {
         let called = if several { called(at) } else { String::new() };
         span("answer")
             .kid(asked(&called))
-            .put("data-stance", answer.id.shared())
+            .set("data-sense", answer.sense)
             .kid(span("glyph").unheard().text(answer.glyph))
             .kid(tag("strong").verbatim().set("dir", "auto").words(&answer.label))
     };

@@ -1,6 +1,5 @@
 //! Counts of themes, as tables.
 
-use crate::ui::kit::tag::shared;
 use crate::ui::{
     group::{
         desk::Desk,
@@ -69,11 +68,11 @@ fn head(scope: &'static str, head: &Head) -> Tag {
 pub fn sign(head: &Head) -> Tag {
     let words = tag("span").verbatim().words(&head.label);
     let words = if head.theirs { words.set("dir", "auto") } else { words };
-    let sign = span(if head.stance.is_some() { "sign sign-stance" } else { "sign" })
-        .maybe("data-stance", head.stance.as_ref().map(shared))
-        .maybe("data-hue", head.hue.map(AttrValue::Static));
-    let mark = span(if head.stance.is_some() { "glyph" } else { "sign-hue" })
-        .hidden(head.stance.is_none() && head.hue.is_none())
+    let sign = span(if head.sense.is_some() { "sign sign-stance" } else { "sign" })
+        .sense(head.sense)
+        .maybe("data-hue", head.hue.map(|hue| hue.name().into()));
+    let mark = span(if head.sense.is_some() { "glyph" } else { "sign-hue" })
+        .hidden(head.sense.is_none() && head.hue.is_none())
         .unheard()
         .text(head.glyph);
     sign.kid(mark).kid(words)
@@ -98,8 +97,10 @@ pub fn stripes(striped: bool, d: String) -> Tag {
 
 /// A bar, for eyes only: its number stands beside it.
 fn bar(long: u32, of: &Head) -> Tag {
-    let rect =
-        tag("rect").maybe("data-hue", of.hue.map(AttrValue::Static)).made("width", long.to_string()).set("height", "1");
+    let rect = tag("rect")
+        .maybe("data-hue", of.hue.map(|hue| hue.name().into()))
+        .made("width", long.to_string())
+        .set("height", "1");
     classed("svg", "count-chart")
         .set("viewBox", "0 0 1000 1")
         .set("preserveAspectRatio", "none")

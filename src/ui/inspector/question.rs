@@ -43,7 +43,7 @@ fn answer(question: &QuestionView, option: &OptionView, locked: bool) -> Tag {
         .maybe("aria-keyshortcuts", shortcut(&key))
         .checked(option.chosen)
         .flag("disabled", locked);
-    let label = tag("label").key(option.id.as_str()).set("class", "option").put("data-stance", option.id.shared());
+    let label = tag("label").key(option.id.as_str()).set("class", "option").set("data-sense", option.sense);
     let label = if option.definition.is_empty() { label } else { label.put("title", &option.definition) };
     label.kid(radio).kid(glyph(option)).kid(tag("span").words(&option.label)).kid(kbd(&key))
 }
@@ -57,7 +57,7 @@ fn meanings(question: &QuestionView, id: String) -> Tag {
     let meanings = question.options.iter().map(|option| {
         let name = tag("dt").kid(glyph(option)).kid(tag("span").words(&option.label));
         let meaning = tag("dd").words(&option.definition);
-        tag("div").key(option.id.as_str()).put("data-stance", option.id.shared()).kid(name).kid(meaning)
+        tag("div").key(option.id.as_str()).set("data-sense", option.sense).kid(name).kid(meaning)
     });
     div("pop def").made("id", id).set("popover", "auto").kid(classed("dl", "use").all(meanings))
 }

@@ -112,7 +112,7 @@ pub fn row(theme: &ThemeView, shown: &Shown) -> Tag {
         .kid(classed("dl", "use").all(uses));
     div("theme-row")
         .key(theme.id.as_str())
-        .set("data-hue", theme.hue)
+        .hue(theme.hue)
         .when("data-match", shown.best)
         .hidden(!shown.fits)
         .kid(theme_label(applies).kid(tag("span").words(&theme.label)).kid(kbd(&key)))

@@ -6,6 +6,7 @@
 //!
 //! None of these functions is inlined and none is generic without need: that is the whole point of them.
 
+use postil_core::codebook::hue::Hue;
 use std::{rc::Rc, sync::Arc};
 use web_sys::Event;
 use yew::{
@@ -119,6 +120,20 @@ impl Tag {
             self.0.add_attribute(name, value);
         }
         self
+    }
+
+    /// The colour of a theme.
+    #[inline(never)]
+    #[must_use]
+    pub fn hue(self, hue: Hue) -> Self {
+        self.maybe("data-hue", Some(hue.name().into()))
+    }
+
+    /// The colour of an answer, by its sense; nothing where there is no answer.
+    #[inline(never)]
+    #[must_use]
+    pub fn sense(self, sense: Option<&'static str>) -> Self {
+        self.maybe("data-sense", sense.map(AttrValue::Static))
     }
 
     /// An attribute that is there or not: `hidden`, `disabled`.

@@ -1,7 +1,6 @@
 //! What was said of a paragraph, in its margin: a glyph and a word, a swatch and a word.
 
 use crate::ui::kit::icon;
-use crate::ui::kit::tag::shared;
 use postil_app::view::article::{Marks, StanceMark, ThemeMark};
 use std::sync::Arc;
 use yew::prelude::*;
@@ -20,7 +19,7 @@ pub fn marks(said: &Marks) -> Html {
 
 fn stance(mark: &StanceMark) -> Html {
     html! {
-        <span class="mark-stance" data-stance={shared(&mark.id)}>
+        <span class="mark-stance" data-sense={mark.sense}>
             <span class="glyph" aria-hidden="true">{ mark.glyph }</span>
             <span>{ Arc::clone(&mark.label) }</span>
         </span>
@@ -28,5 +27,5 @@ fn stance(mark: &StanceMark) -> Html {
 }
 
 fn theme(mark: &ThemeMark) -> Html {
-    html! { <span class="chip" data-hue={mark.hue}><span>{ Arc::clone(&mark.label) }</span></span> }
+    html! { <span class="chip" data-hue={mark.hue.name()}><span>{ Arc::clone(&mark.label) }</span></span> }
 }

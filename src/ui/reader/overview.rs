@@ -1,6 +1,5 @@
 //! The strip that shows the whole article at once and moves through it: a slider whose value is a paragraph.
 
-use crate::ui::kit::tag::shared;
 use crate::ui::{
     desk::Desk,
     kit::{
@@ -75,7 +74,7 @@ pub fn ticks(ticks: &[Tick]) -> Html {
         html! {
             <i
                 data-answered={tick.answered.then_some("true")}
-                data-stance={tick.stance.as_ref().map(shared)}
+                data-sense={tick.sense}
                 data-current={tick.current.then_some("true")}
             />
         }

@@ -19,6 +19,7 @@ pub fn row(view: &ParagraphView) -> Html {
             data-paragraph={shared(&text.index_text)}
             data-kind={text.kind}
             data-stance={said.stance_id.as_ref().map(shared)}
+            data-sense={said.sense}
             data-themes={said.theme_ids.as_ref().map(shared)}
             data-found={found.then_some("true")}
             tabindex="-1"

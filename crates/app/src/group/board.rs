@@ -5,16 +5,15 @@ use super::{
     model::{Board, Model},
     msg::Only,
 };
-use crate::{
-    boot::count,
-    view::{
-        build::{has_hue, hue},
-        glyph,
-    },
-};
+use crate::boot::count;
 use postil_core::{
     article::beginning,
     base::id::{OptionId, QuestionId, ThemeId},
+    codebook::{
+        Codebook, StanceOption,
+        hue::Hue,
+        sign::{Sign, sign},
+    },
     measure::{
         comparison::Comparison,
         division::{Division, divisions},
@@ -34,8 +33,8 @@ const MARKS: usize = 4;
 /// The sign of a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Its colour, for `data-hue`.
-    pub hue: &'static str,
+    /// Its colour.
+    pub hue: Hue,
     /// Its number, for themes without a colour of their own; empty for the others.
     pub number: Arc<str>,
 }
@@ -47,6 +46,8 @@ pub struct Cell {
     pub stance: Option<Arc<str>>,
     /// Its sign; empty without an answer.
     pub glyph: &'static str,
+    /// The name of its sense, for `data-sense`.
+    pub sense: Option<&'static str>,
     /// The signs of the themes.
     pub marks: Arc<[Mark]>,
     /// True when there are more themes than signs shown.
@@ -58,8 +59,8 @@ pub struct Cell {
 /// A part of a bar: how many gave this answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// The answer's id; none for those who gave no answer.
-    pub stance: Option<Arc<str>>,
+    /// The name of the answer's sense, for `data-sense`; none for those who gave no answer.
+    pub sense: Option<&'static str>,
     /// Where it begins, in annotators.
     pub start: u32,
     /// How many.
@@ -111,6 +112,15 @@ pub struct Column {
     pub short: Arc<str>,
 }
 
+/// What stands beside a choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// The sign of an answer.
+    Answer(Sign),
+    /// That of a theme.
+    Theme(Mark),
+}
+
 /// A choice of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -118,10 +128,8 @@ pub struct Choice {
     pub id: Arc<str>,
     /// Its word.
     pub label: Arc<str>,
-    /// Its sign: a glyph, or a colour for `data-hue`.
-    pub sign: &'static str,
-    /// The number of a theme without a colour of its own; empty for others.
-    pub number: Arc<str>,
+    /// Its sign.
+    pub sign: Beside,
     /// True when it is chosen.
     pub chosen: bool,
 }
@@ -302,18 +310,18 @@ pub fn answered(division: &Division) -> Arc<str> {
 #[must_use]
 pub fn bar(division: &Division, words: &Words<'_>) -> Bar {
     let answers =
-        division.answers.iter().map(|(option, count)| (Some(option.to_shared()), words.label(option), *count));
+        division.answers.iter().map(|(option, count)| (Some(words.sign(option).sense()), words.label(option), *count));
     Bar::of(answers.chain([(None, "not answered".into(), division.open)]))
 }
 
 impl Bar {
-    /// A bar of these answers: their ids, their words, and how many gave each. Nobody's answers are left out.
+    /// A bar of these answers: the names of their senses, their words, and how many gave each. Nobody's answers are left out.
     #[must_use]
-    pub fn of(answers: impl Iterator<Item = (Option<Arc<str>>, Arc<str>, u32)>) -> Self {
+    pub fn of(answers: impl Iterator<Item = (Option<&'static str>, Arc<str>, u32)>) -> Self {
         let mut bar = Self::default();
         let mut said = String::new();
-        for (stance, label, count) in answers.filter(|(_, _, count)| *count > 0) {
-            bar.pieces.push(Piece { stance, start: bar.total, count });
+        for (sense, label, count) in answers.filter(|(_, _, count)| *count > 0) {
+            bar.pieces.push(Piece { sense, start: bar.total, count });
             bar.total += count;
             let comma = if said.is_empty() { "" } else { ", " };
             let _ = write!(said, "{comma}{count} {label}");
@@ -326,11 +334,10 @@ impl Bar {
 fn stances(model: &Model, question: &QuestionId) -> Vec<Choice> {
     let asked = model.codebook.question(question);
     let options = asked.map_or(&[][..], |question| &question.options);
-    let choice = |option: &postil_core::codebook::StanceOption| Choice {
+    let choice = |option: &StanceOption| Choice {
         id: option.id.to_shared(),
         label: Arc::clone(&option.label),
-        sign: glyph(&option.id, asked),
-        number: "".into(),
+        sign: Beside::Answer(sign(&option.id, asked)),
         chosen: model.board.stance.as_ref() == Some(&option.id),
     };
     options.iter().map(choice).collect()
@@ -341,16 +348,17 @@ fn themes(model: &Model, others: &[ThemeId]) -> Vec<Choice> {
     let known = model.codebook.themes.iter().map(|theme| (&theme.id, Arc::clone(&theme.label)));
     let all = known.chain(others.iter().map(|id| (id, id.to_shared())));
     let choice = |(at, (id, label)): (usize, (&ThemeId, Arc<str>))| {
-        let Mark { hue, number } = mark(at);
-        Choice { id: id.to_shared(), label, sign: hue, number, chosen: model.board.theme.as_ref() == Some(id) }
+        let sign = Beside::Theme(mark(&model.codebook, at));
+        Choice { id: id.to_shared(), label, sign, chosen: model.board.theme.as_ref() == Some(id) }
     };
     all.enumerate().map(choice).collect()
 }
 
 /// The sign of a theme, by its place among those of the codebook and those beside it.
-fn mark(at: usize) -> Mark {
-    let number = if has_hue(at) { "".into() } else { (at + 1).to_string().into() };
-    Mark { hue: hue(at), number }
+fn mark(codebook: &Codebook, at: usize) -> Mark {
+    let hue = codebook.hue_at(at);
+    let number = if hue == Hue::Shared { (at + 1).to_string().into() } else { "".into() };
+    Mark { hue, number }
 }
 
 /// The words of answers and themes, and the cells made of them: in a class many are alike.
@@ -378,6 +386,12 @@ impl<'a> Words<'a> {
         option_of.map_or_else(|| option.to_shared(), |option| Arc::clone(&option.label))
     }
 
+    /// The sign of an answer.
+    #[must_use]
+    pub fn sign(&self, option: &OptionId) -> Sign {
+        sign(option, self.model.codebook.question(&self.question))
+    }
+
     /// The cell of a record.
     #[must_use]
     pub fn cell(&mut self, record: Option<&Record>) -> Arc<Cell> {
@@ -402,7 +416,7 @@ impl<'a> Words<'a> {
             named.extend(others.map(|id| (codebook.themes.len() + place(id), id.as_str())));
         }
         let names: Vec<&str> = named.iter().map(|(_, name)| *name).collect();
-        let marks: Vec<Mark> = named.iter().take(MARKS).map(|(at, _)| mark(*at)).collect();
+        let marks: Vec<Mark> = named.iter().take(MARKS).map(|(at, _)| mark(codebook, *at)).collect();
         let mut words = match (stance, themes) {
             (None, Themes::NotCoded) => "not answered".to_owned(),
             (None, _) => "no answer".to_owned(),
@@ -413,8 +427,10 @@ impl<'a> Words<'a> {
             Themes::NoneApplies => words.push_str("; no theme applies"),
             Themes::Set(_) => words.extend(["; ", &names.join(", ")]),
         }
+        let sign = stance.map(|option| self.sign(option));
         Cell {
-            glyph: stance.map_or("", |option| glyph(option, codebook.question(&self.question))),
+            glyph: sign.map_or("", |sign| sign.glyph),
+            sense: sign.map(Sign::sense),
             stance: stance.map(OptionId::to_shared),
             more: named.len() > marks.len(),
             marks: marks.into(),

@@ -210,7 +210,7 @@ fn is_decided(change: &Change) -> bool {
 }
 
 fn bar(asked: &Asked) -> Bar {
-    let answers = asked.counts.iter().map(|(answer, n)| (Some(answer.id.to_shared()), Arc::clone(&answer.label), *n));
+    let answers = asked.counts.iter().map(|(answer, n)| (Some(answer.sense), Arc::clone(&answer.label), *n));
     Bar::of(answers.chain([(None, "not answered".into(), asked.not_coded)]))
 }
 

@@ -3,9 +3,9 @@
 use super::model::Model;
 use crate::{
     keymap::{Action, Keymap},
-    view::{build::hue, glyph, inspector::ThemeView},
+    view::inspector::ThemeView,
 };
-use postil_core::codebook::Theme;
+use postil_core::codebook::{Theme, sign::sign};
 use std::sync::Arc;
 
 /// One option with its definition.
@@ -17,6 +17,8 @@ pub struct OptionEntry {
     pub label: Arc<str>,
     /// Its sign.
     pub glyph: &'static str,
+    /// The name of its sense, for `data-sense`.
+    pub sense: &'static str,
     /// Its key.
     pub key: Option<Arc<str>>,
     /// When to choose it.
@@ -68,7 +70,8 @@ pub fn codebook(model: &Model) -> CodebookView {
             .map(|option| OptionEntry {
                 id: option.id.to_shared(),
                 label: Arc::clone(&option.label),
-                glyph: glyph(&option.id, Some(question)),
+                glyph: sign(&option.id, Some(question)).glyph,
+                sense: sign(&option.id, Some(question)).sense(),
                 key: hint(Action::Stance(option.id.clone())),
                 definition: Arc::clone(&option.definition),
             })
@@ -77,7 +80,7 @@ pub fn codebook(model: &Model) -> CodebookView {
     let theme = |(at, theme): (usize, &Theme)| ThemeView {
         id: theme.id.clone(),
         label: Arc::clone(&theme.label),
-        hue: hue(at),
+        hue: codebook.hue_at(at),
         key: hint(Action::Theme(theme.id.clone())),
         definition: Arc::clone(&theme.definition),
         include: Arc::clone(&theme.include),

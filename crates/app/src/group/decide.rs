@@ -194,6 +194,8 @@ pub struct Said {
     pub stance: Option<Arc<str>>,
     /// Its sign.
     pub glyph: &'static str,
+    /// The name of its sense, for `data-sense`, where there is one.
+    pub sense: Option<&'static str>,
     /// The answer in words, with the themes.
     pub words: Arc<str>,
     /// How sure they were, in the word that they chose; empty when they did not say.
@@ -343,6 +345,7 @@ fn said(model: &Model, records: &[(&Annotator, Record)]) -> Vec<Said> {
                 name: Arc::clone(&annotator.name),
                 stance: cell.stance.clone(),
                 glyph: cell.glyph,
+                sense: cell.sense,
                 words: Arc::clone(&cell.words),
                 confidence: stance.and_then(|stance| stance.confidence).map_or("", Confidence::word),
                 notes: record.note.spoken().cloned().collect(),

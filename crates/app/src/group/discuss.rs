@@ -15,14 +15,11 @@ use super::{
     model::Model,
     msg::Msg,
 };
-use crate::{
-    boot::count,
-    msg::Screen,
-    view::{build::hue, glyph},
-};
+use crate::{boot::count, msg::Screen};
 use postil_core::{
     article::beginning,
-    base::id::{OptionId, ThemeId},
+    base::id::OptionId,
+    codebook::{hue::Hue, sign::sign},
     measure::{
         comparison::Comparison,
         difference::Kind,
@@ -242,6 +239,8 @@ pub struct AnswerView {
     pub label: Arc<str>,
     /// Its sign.
     pub glyph: &'static str,
+    /// The name of its sense, for `data-sense`.
+    pub sense: &'static str,
     /// How many annotators gave it, in their own reading before.
     pub annotators: u32,
     /// Hands in the first vote.
@@ -258,7 +257,7 @@ pub struct ThemeCount {
     /// Its words.
     pub label: Arc<str>,
     /// Its colour.
-    pub hue: &'static str,
+    pub hue: Hue,
     /// How many gave it.
     pub count: usize,
 }
@@ -420,7 +419,8 @@ fn answers(model: &Model, division: &Division, first: &Hands, second: &Hands) ->
         };
         AnswerView {
             label: words.label(&id),
-            glyph: glyph(&id, asked),
+            glyph: sign(&id, asked).glyph,
+            sense: sign(&id, asked).sense(),
             annotators,
             first: was,
             second: is,
@@ -451,8 +451,8 @@ fn moved(first: &Hands, second: &Hands) -> Arc<str> {
 }
 
 fn themes(model: &Model, comparison: &Comparison<'_>, index: usize) -> Vec<ThemeCount> {
-    let place = |id: &ThemeId| model.codebook.themes.iter().position(|theme| theme.id == *id).unwrap_or(usize::MAX);
-    let view = |(id, count)| ThemeCount { label: model.codebook.called(&id), hue: hue(place(&id)), count };
+    let codebook = &model.codebook;
+    let view = |(id, count)| ThemeCount { label: codebook.called(&id), hue: codebook.hue(&id), count };
     comparison.named(index).into_iter().map(view).collect()
 }
 

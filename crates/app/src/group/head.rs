@@ -1,17 +1,15 @@
 //! What rows, columns, strips and lanes are of: themes and answers, with their colours and signs.
 
-use crate::view::{
-    build::{hue, is_striped},
-    glyph,
-};
 use postil_core::{
     base::id::{OptionId, QuestionId, ThemeId},
-    codebook::{Codebook, glyph::ours},
+    codebook::{
+        Codebook,
+        hue::Hue,
+        sense::Filling,
+        sign::{Sign, signs},
+    },
 };
 use std::sync::Arc;
-
-/// The colours of options that somebody made, as pictures have them.
-const MADE: [&str; 4] = ["3", "6", "5", "1"];
 
 /// What a row or a column is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,33 +18,34 @@ pub struct Head {
     pub label: Arc<str>,
     /// True when they are words of the codebook.
     pub theirs: bool,
-    /// The answer's id, for its colour.
-    pub stance: Option<Arc<str>>,
+    /// The name of the answer's sense, for `data-sense`.
+    pub sense: Option<&'static str>,
+    /// What fills an answer's room.
+    pub filling: Filling,
     /// The answer's sign.
     pub glyph: &'static str,
     /// The colour of a theme, or of an answer that somebody made.
-    pub hue: Option<&'static str>,
+    pub hue: Option<Hue>,
 }
 
 impl Head {
     /// True for a theme past the eighth, or one that the codebook does not know: stripes tell it from the first eight.
     #[must_use]
     pub fn is_striped(&self) -> bool {
-        self.hue.is_some_and(is_striped)
+        self.hue.is_some_and(Hue::is_striped)
     }
 }
 
 /// The head of a theme's row or column.
 #[must_use]
 pub fn theme_head(codebook: &Codebook, id: &ThemeId) -> Head {
-    let place = codebook.themes.iter().position(|theme| theme.id == *id);
-    let known = place.and_then(|at| Some((at, codebook.themes.get(at)?)));
     Head {
-        label: known.map_or_else(|| id.to_shared(), |(_, theme)| Arc::clone(&theme.label)),
+        label: codebook.called(id),
         theirs: true,
-        stance: None,
+        sense: None,
+        filling: Filling::Solid,
         glyph: "",
-        hue: Some(hue(place.unwrap_or(usize::MAX))),
+        hue: Some(codebook.hue(id)),
     }
 }
 
@@ -55,18 +54,23 @@ pub fn theme_head(codebook: &Codebook, id: &ThemeId) -> Head {
 pub fn option_heads(codebook: &Codebook, question: &QuestionId, options: &[OptionId]) -> Vec<Head> {
     let asked = codebook.question(question);
     let known = asked.map_or(&[][..], |question| &question.options);
-    let mut made = MADE.into_iter().cycle();
-    let head = |id: &OptionId| {
+    let head = |(id, (sign, turn)): (&OptionId, (Sign, Option<usize>))| {
         let label = known.iter().find(|option| option.id == *id).map(|option| Arc::clone(&option.label));
-        let hue = if ours(id).is_some() { None } else { made.next() };
         let label = label.unwrap_or_else(|| id.to_shared());
-        Head { label, theirs: true, stance: Some(id.to_shared()), glyph: glyph(id, asked), hue }
+        Head {
+            label,
+            theirs: true,
+            sense: Some(sign.sense()),
+            filling: sign.tone.filling,
+            glyph: sign.glyph,
+            hue: turn.map(Hue::at),
+        }
     };
-    options.iter().map(head).collect()
+    options.iter().zip(signs(options, asked)).map(head).collect()
 }
 
 /// A head in our words.
 #[must_use]
 pub fn plain(label: impl Into<Arc<str>>) -> Head {
-    Head { label: label.into(), theirs: false, stance: None, glyph: "", hue: None }
+    Head { label: label.into(), theirs: false, sense: None, filling: Filling::Solid, glyph: "", hue: None }
 }

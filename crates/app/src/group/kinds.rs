@@ -5,9 +5,10 @@ use super::{
     board::percent,
     model::Model,
 };
-use crate::{boot::count, view::glyph};
+use crate::boot::count;
 use postil_core::{
     base::id::{OptionId, ThemeId},
+    codebook::sign::sign,
     measure::difference::Kind,
 };
 use std::sync::Arc;
@@ -32,10 +33,10 @@ pub struct KindRow {
 /// Two that stood against each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confused {
-    /// The one: its id where it is an answer, its sign and its words.
-    pub one: (Arc<str>, &'static str, Arc<str>),
+    /// The one: the name of its sense where it is an answer, its sign and its words.
+    pub one: (Option<&'static str>, &'static str, Arc<str>),
     /// The other.
-    pub other: (Arc<str>, &'static str, Arc<str>),
+    pub other: (Option<&'static str>, &'static str, Arc<str>),
     /// "17 times".
     pub times: Arc<str>,
 }
@@ -90,11 +91,13 @@ pub fn kinds(model: &Model, annotators: &[Annotator]) -> KindsView {
     let answer = |id: &OptionId| {
         let asked = model.codebook.question(&question);
         let known = asked.and_then(|asked| asked.options.iter().find(|option| option.id == *id));
-        (id.to_shared(), glyph(id, asked), known.map_or_else(|| id.to_shared(), |option| Arc::clone(&option.label)))
+        let sign = sign(id, asked);
+        let label = known.map_or_else(|| id.to_shared(), |option| Arc::clone(&option.label));
+        (Some(sign.sense()), sign.glyph, label)
     };
     let theme = |id: &ThemeId| {
         let label = model.codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Arc::clone(&theme.label));
-        (Arc::from(""), "", label)
+        (None, "", label)
     };
     KindsView {
         rows: rows.collect(),

@@ -6,7 +6,7 @@ use super::{
     model::Model,
 };
 use crate::boot::count;
-use postil_core::{article::beginning, measure::portrait::Portrait};
+use postil_core::{article::beginning, codebook::hue::Hue, measure::portrait::Portrait};
 use std::{fmt::Write as _, sync::Arc};
 
 /// The most that is drawn; the board has no such bounds.
@@ -163,7 +163,7 @@ fn lanes(model: &Model, found: &Portrait, shown: usize) -> Vec<Lane> {
     };
     let none = counts(&|at| found.none_applies.get(at).copied().unwrap_or(0));
     let open = counts(&|at| everybody.saturating_sub(found.themes_coded.get(at).copied().unwrap_or(0)));
-    let grey = Head { hue: Some("none"), ..plain("No theme applies") };
+    let grey = Head { hue: Some(Hue::Nothing), ..plain("No theme applies") };
     let others = [("none applies", grey, none), ("not answered", plain("Themes not answered"), open)];
     let themes = found.lanes.iter().take(MOST_LANES);
     themes

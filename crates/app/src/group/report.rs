@@ -196,7 +196,7 @@ fn bars(base: &Report, row: &report::Row) -> Vec<Bar> {
     let bar = |(question, tally): (&report::Question, &report::Tally)| {
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let answers = question.options.iter().zip(&tally.counts);
-        let answers = answers.map(|(answer, n)| (Some(answer.id.to_shared()), Arc::clone(&answer.label), number(*n)));
+        let answers = answers.map(|(answer, n)| (Some(answer.sense), Arc::clone(&answer.label), number(*n)));
         Bar::of(answers.chain([(None, "not answered".into(), number(tally.not_coded))]))
     };
     base.questions.iter().zip(&row.tallies).map(bar).collect()

@@ -10,7 +10,7 @@ use super::{
 use crate::boot::count;
 use postil_core::{
     base::id::QuestionId,
-    codebook::Codebook,
+    codebook::{Codebook, hue::Hue},
     measure::crosstab::{CoOccurrence, Frequency, MOST_THEMES, StanceByTheme, ThemeFrequency},
 };
 use std::sync::Arc;
@@ -135,7 +135,7 @@ fn frequencies(codebook: &Codebook, table: &ThemeFrequency, paragraphs: usize, a
         Row { head, cells: vec![shown, cell(frequency.paragraphs), cell(frequency.annotators)] }
     };
     let themes = table.themes.iter().take(MOST_THEMES);
-    let none = Head { hue: Some("none"), ..plain("No theme applies") };
+    let none = Head { hue: Some(Hue::Nothing), ..plain("No theme applies") };
     let mut note =
         String::from("A judgement may name several themes, so the shares can add up to more than 100\u{a0}%.");
     left_out(table.themes.len().saturating_sub(MOST_THEMES), &mut note);
@@ -176,7 +176,7 @@ fn stances(codebook: &Codebook, question: &QuestionId, table: &StanceByTheme) ->
         };
         Row { head, cells: options.iter().map(heat).chain([cell(all)]).collect() }
     };
-    let none = Head { hue: Some("none"), ..plain("No theme applies") };
+    let none = Head { hue: Some(Hue::Nothing), ..plain("No theme applies") };
     let all: u32 = table.row_totals.iter().sum();
     let sum = |option: &usize| Cell { share: share(total(*option), all), ..cell(total(*option)) };
     let sums = options.iter().map(sum).chain([cell(all)]);

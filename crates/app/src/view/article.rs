@@ -3,6 +3,7 @@
 //! Sections of fifty, each behind one `Arc`: a tag makes one new row, one new section and one new list of pointers, so its
 //! cost does not grow with the article (ARCHITECTURE.md, "Ten thousand paragraphs").
 
+use postil_core::codebook::hue::Hue;
 use std::sync::Arc;
 
 /// How many blocks a section holds.
@@ -32,8 +33,8 @@ pub struct ParagraphText {
 /// One stance as it is marked in the margin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StanceMark {
-    /// The option's id, for `data-stance`.
-    pub id: Arc<str>,
+    /// The name of its sense, for `data-sense`; empty for what is no answer.
+    pub sense: &'static str,
     /// The option's word.
     pub label: Arc<str>,
     /// The sign beside the word.
@@ -47,8 +48,8 @@ pub struct ThemeMark {
     pub id: Arc<str>,
     /// The theme's name.
     pub label: Arc<str>,
-    /// Its colour, 1 to 16, for `data-hue`; as text, ready for the attribute.
-    pub hue: &'static str,
+    /// Its colour.
+    pub hue: Hue,
 }
 
 /// What the active annotator's stored record says of a paragraph.
@@ -56,6 +57,8 @@ pub struct ThemeMark {
 pub struct Marks {
     /// `data-stance`: the option chosen for the first question; absent when nothing is stored.
     pub stance_id: Option<Arc<str>>,
+    /// `data-sense`: the name of its sense.
+    pub sense: Option<&'static str>,
     /// A mark for each answered question.
     pub stances: Vec<StanceMark>,
     /// `data-themes`: ids separated by spaces; empty when none applies; absent when nothing is stored.
@@ -135,8 +138,8 @@ pub struct ArticleView {
 pub struct Tick {
     /// The first paragraph it stands for, from 0.
     pub first: usize,
-    /// The stance it is coloured by: for several paragraphs the most frequent one.
-    pub stance: Option<Arc<str>>,
+    /// The name of the sense of the commonest answer among them, for `data-sense`.
+    pub sense: Option<&'static str>,
     /// True when all its paragraphs are answered.
     pub answered: bool,
     /// True when the current paragraph is among them.

@@ -27,28 +27,6 @@ use crate::{
 use postil_core::base::script;
 use std::sync::Arc;
 
-/// The colours of themes, for `data-hue`; past the eighth they repeat with a pattern. The last is nobody's own.
-const HUES: [&str; 17] = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17"];
-
-/// The colour of a theme by its place in the codebook. Themes past the sixteenth and those that the codebook does not know
-/// share one that is no other theme's.
-#[must_use]
-pub fn hue(place: usize) -> &'static str {
-    HUES[place.min(HUES.len() - 1)]
-}
-
-/// True when a theme at this place has a colour of its own.
-#[must_use]
-pub fn has_hue(place: usize) -> bool {
-    place < HUES.len() - 1
-}
-
-/// True for a colour that is drawn with a pattern.
-#[must_use]
-pub fn is_striped(hue: &str) -> bool {
-    HUES[8..].contains(&hue)
-}
-
 impl View {
     /// A view of nothing, replaced by the first [`refresh`].
     #[must_use]

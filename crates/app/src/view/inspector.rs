@@ -2,6 +2,7 @@
 
 use postil_core::{
     base::id::{OptionId, QuestionId, ThemeId},
+    codebook::hue::Hue,
     record::Confidence,
 };
 use std::sync::Arc;
@@ -15,6 +16,8 @@ pub struct OptionView {
     pub label: Arc<str>,
     /// The sign beside the word.
     pub glyph: &'static str,
+    /// The name of its sense, for `data-sense`.
+    pub sense: &'static str,
     /// The key that chooses it, as people see it.
     pub key: Option<Arc<str>>,
     /// When to choose it.
@@ -47,8 +50,8 @@ pub struct ThemeView {
     pub id: ThemeId,
     /// Its name, which is also its accessible name.
     pub label: Arc<str>,
-    /// Its colour, for `data-hue`.
-    pub hue: &'static str,
+    /// Its colour.
+    pub hue: Hue,
     /// The key that toggles it, as people see it.
     pub key: Option<Arc<str>>,
     /// What it is.

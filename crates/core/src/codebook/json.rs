@@ -1,6 +1,6 @@
 //! The codebook in JSON: inside bundles, and the sample's own file.
 
-use super::{Codebook, StanceOption, StanceQuestion, Theme};
+use super::{Codebook, StanceOption, StanceQuestion, Theme, sense::Sense};
 use crate::base::digest;
 use crate::json::{
     extra::{beside, unknown},
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 const CODEBOOK: [&str; 5] = ["version", "id", "title", "questions", "themes"];
 const QUESTION: [&str; 5] = ["id", "holder", "target", "prompt", "options"];
-const OPTION: [&str; 4] = ["id", "label", "key", "definition"];
+const OPTION: [&str; 5] = ["id", "label", "key", "definition", "sense"];
 const THEME: [&str; 10] =
     ["id", "label", "parent", "colour", "key", "definition", "include", "exclude", "example", "archived"];
 
@@ -44,13 +44,27 @@ fn question(from: &Json<'_>) -> Result<StanceQuestion, String> {
 
 fn option(from: &Json<'_>) -> Result<StanceOption, String> {
     let (object, place) = (object(from, "an option")?, "an option");
+    let id = must(object, "id", place)?.into();
+    let said = object.get("sense").and_then(sense);
+    // A sense that this version does not know is kept as it stands, like any field of a newer one.
+    let known = if said.is_some() { &OPTION[..] } else { &OPTION[..4] };
     Ok(StanceOption {
-        id: must(object, "id", place)?.into(),
+        // What the id tells is not said twice, so that a codebook has one version however it is written.
+        sense: said.filter(|said| Sense::of_id(&id) != Some(*said)),
+        id,
         label: must(object, "label", place)?,
         key: may(object, "key", place)?,
         definition: may(object, "definition", place)?.unwrap_or_default(),
-        extra: unknown(object, &OPTION),
+        extra: unknown(object, known),
     })
+}
+
+fn sense(from: &Json<'_>) -> Option<Sense> {
+    match from {
+        Json::Text(name) => Sense::named(name),
+        Json::Whole(place) => u8::try_from(*place).ok().map(Sense::Place),
+        _ => None,
+    }
 }
 
 fn theme(from: &Json<'_>) -> Result<Theme, String> {
@@ -136,6 +150,13 @@ pub fn write(codebook: &Codebook, version: Option<&str>, to: &mut Writer) {
             to.text_field("label", &option.label);
             to.text_field_if("key", option.key.as_deref());
             to.text_field("definition", &option.definition);
+            match option.sense {
+                Some(Sense::Place(place)) => {
+                    to.field("sense");
+                    to.number(place.into());
+                }
+                sense => to.text_field_if("sense", sense.and_then(Sense::name)),
+            }
             beside(&option.extra, to);
             to.end_object();
         }
@@ -168,4 +189,63 @@ pub fn write(codebook: &Codebook, version: Option<&str>, to: &mut Writer) {
     to.end_list();
     beside(&codebook.extra, to);
     to.end_object();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{base::id::OptionId, codebook::sample};
+
+    /// The option as it is read, and the codebook's text with it as it is written again.
+    fn around(field: &str) -> (StanceOption, String) {
+        let mut codebook = sample::codebook();
+        codebook.questions[0].options.truncate(1);
+        codebook.questions[0].options[0].id = OptionId::from("praise");
+        let text = |codebook: &Codebook| {
+            let mut writer = Writer::compact();
+            write(codebook, None, &mut writer);
+            writer.finish()
+        };
+        let put = text(&codebook).replacen("\"id\":\"praise\"", &format!("\"id\":\"praise\"{field}"), 1);
+        let put = Json::parse(&put).ok().and_then(|json| read(&json).ok()).expect("a codebook");
+        (put.questions[0].options[0].clone(), text(&put))
+    }
+
+    #[test]
+    fn a_sense_leaves_as_it_came() {
+        let senses = [
+            ("\"for\"", Some(Sense::For)),
+            ("\"none\"", Some(Sense::None)),
+            ("0", Some(Sense::Place(0))),
+            ("255", Some(Sense::Place(255))),
+            // What a newer version may say.
+            ("\"place-1\"", None),
+            ("\"ambivalent\"", None),
+            ("256", None),
+            ("1.5", None),
+            ("null", None),
+            ("{\"of\":2}", None),
+        ];
+        for (value, sense) in senses {
+            let (option, text) = around(&format!(",\"sense\":{value}"));
+            assert_eq!(option.sense, sense, "{value}");
+            assert!(text.contains(&format!("\"sense\":{value}}}")), "{text}");
+        }
+        let (option, text) = around("");
+        assert_eq!((option.means(), text.contains("sense")), (None, false));
+    }
+
+    #[test]
+    fn what_an_id_tells_is_not_said_twice_and_makes_no_other_version() {
+        let plain = sample::codebook();
+        let mut text = Writer::compact();
+        write(&plain, None, &mut text);
+        let said = text.finish().replacen("\"id\":\"supports\"", "\"id\":\"supports\",\"sense\":\"for\"", 1);
+        let said = Json::parse(&said).ok().and_then(|json| read(&json).ok()).expect("a codebook");
+        assert_eq!((&said, said.version()), (&plain, plain.version()));
+        let mut other = plain.clone();
+        other.questions[0].options[0].sense = Some(Sense::Against);
+        assert_ne!(other.version(), plain.version());
+        assert_eq!(plain.differences(&other), ["the answer “supports” is described otherwise"]);
+    }
 }

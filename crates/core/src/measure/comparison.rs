@@ -10,7 +10,7 @@ use crate::{
         id::{OptionId, QuestionId, ThemeId},
         map::Map,
     },
-    codebook::Codebook,
+    codebook::{Codebook, StanceQuestion, scale::on_scale},
     record::{Layer, Record, Themes},
 };
 use std::collections::BTreeMap;
@@ -29,6 +29,8 @@ pub struct AnswerLabels {
     pub question: QuestionId,
     /// What each label stands for.
     pub options: Vec<OptionId>,
+    /// The question as the codebook asks it.
+    asked: Option<StanceQuestion>,
 }
 
 /// Labels for sets of themes, as they come up.
@@ -41,6 +43,12 @@ pub struct ThemeLabels {
 }
 
 impl AnswerLabels {
+    /// Where what each label stands for has its place on the scale of the question, if it has any.
+    #[must_use]
+    pub fn places(&self) -> Vec<Option<Label>> {
+        self.options.iter().map(|option| on_scale(option, self.asked.as_ref())).collect()
+    }
+
     /// The label of a record's answer; `None` without one.
     pub fn of(&mut self, record: &Record) -> Option<Label> {
         let option = &record.stance(&self.question)?.option;
@@ -120,6 +128,12 @@ impl<'a> Comparison<'a> {
         named
     }
 
+    /// A question as the codebook asks it.
+    #[must_use]
+    pub(super) fn question(&self, id: &QuestionId) -> Option<&'a StanceQuestion> {
+        self.codebook.question(id)
+    }
+
     /// What everybody said of a paragraph, by its index; `None` for whoever has said nothing at all.
     pub fn records(&self, paragraph: usize) -> impl Iterator<Item = Option<&'a Record>> {
         let id = self.article.paragraphs().get(paragraph).map(|paragraph| &paragraph.id);
@@ -146,7 +160,7 @@ impl<'a> Comparison<'a> {
     /// Where the codebook does not ask it, themes are all that there is to answer.
     #[must_use]
     pub fn answered_by_all(&self, paragraph: usize, question: &QuestionId) -> bool {
-        let asked = self.codebook.question(question).is_some();
+        let asked = self.question(question).is_some();
         let answered = |record: &Record| {
             if asked { record.stance(question).is_some() } else { record.themes() != Themes::NotCoded }
         };
@@ -156,8 +170,12 @@ impl<'a> Comparison<'a> {
     /// Labels for the answers to a question: at first the options of the codebook in their order.
     #[must_use]
     pub fn answer_labels(&self, question: &QuestionId) -> AnswerLabels {
-        let known = self.codebook.question(question).map_or(&[][..], |question| &question.options);
-        AnswerLabels { question: question.clone(), options: known.iter().map(|option| option.id.clone()).collect() }
+        let known = self.question(question).map_or(&[][..], |question| &question.options);
+        AnswerLabels {
+            question: question.clone(),
+            options: known.iter().map(|option| option.id.clone()).collect(),
+            asked: self.question(question).cloned(),
+        }
     }
 
     /// Whether one theme applies: label 1 where it does, 0 where other themes or none do.

@@ -1,14 +1,13 @@
 //! How two annotators differ on a paragraph: not only that they do.
 //!
-//! What the options of a question mean is told by their ids, which the default codebook fixes; options that somebody made
-//! are only known to differ.
+//! What the options of a question mean is told by their senses; those that have none are only known to differ.
 
 use crate::{
     base::{
         id::{OptionId, QuestionId, ThemeId},
         map::Map,
     },
-    codebook::Codebook,
+    codebook::{Codebook, StanceQuestion, scale::sense, sense::Sense},
     record::{Record, Themes},
 };
 
@@ -58,50 +57,16 @@ impl Kind {
     }
 }
 
-/// What an option says.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sense {
-    For,
-    Against,
-    Both,
-    Neutral,
-    None,
-    Unknown,
-}
-
-fn sense(option: &OptionId) -> Sense {
-    match option.as_str() {
-        "supports" => Sense::For,
-        "opposes" => Sense::Against,
-        "mixed" => Sense::Both,
-        "neutral" => Sense::Neutral,
-        "no-stance" => Sense::None,
-        _ => Sense::Unknown,
-    }
-}
-
-/// The place of an answer on the scale from against to for: 0 opposes, 1 neutral or mixed, 2 supports. `None` for answers
-/// that have no place on it: no stance, and those of which nothing is known.
-#[must_use]
-pub fn on_scale(option: &OptionId) -> Option<u16> {
-    match sense(option) {
-        Sense::Against => Some(0),
-        Sense::Both | Sense::Neutral => Some(1),
-        Sense::For => Some(2),
-        Sense::None | Sense::Unknown => None,
-    }
-}
-
 /// How two different answers differ.
 #[must_use]
-pub fn between_answers(one: &OptionId, other: &OptionId) -> Kind {
-    use Sense::{Against, Both, For, Neutral, None, Unknown};
-    match (sense(one), sense(other)) {
-        (Unknown, _) | (_, Unknown) => Kind::OtherAnswers,
+pub fn between_answers(one: &OptionId, other: &OptionId, question: Option<&StanceQuestion>) -> Kind {
+    use Sense::{Against, Both, For, Neutral, None};
+    let (Some(one), Some(other)) = (sense(one, question), sense(other, question)) else { return Kind::OtherAnswers };
+    match (one, other) {
         (For, Against) | (Against, For) => Kind::Opposite,
         (For | Against, Neutral) | (Neutral, For | Against) => Kind::SideNeutral,
         (Both, For | Against) | (For | Against, Both) => Kind::MixedSide,
-        (None, _) | (_, None) => Kind::StanceNone,
+        (None, other) | (other, None) if other != None => Kind::StanceNone,
         _ => Kind::OtherAnswers,
     }
 }
@@ -112,7 +77,7 @@ pub fn between_answers(one: &OptionId, other: &OptionId) -> Kind {
 pub fn between(one: &Record, other: &Record, question: &QuestionId, codebook: &Codebook) -> Option<Kind> {
     match (one.stance(question), other.stance(question)) {
         (Some(one), Some(other)) if one.option != other.option => {
-            return Some(between_answers(&one.option, &other.option));
+            return Some(between_answers(&one.option, &other.option, codebook.question(question)));
         }
         // A question that one of them has left open is no disagreement about its answer.
         _ => {}
@@ -216,7 +181,7 @@ fn most<K: Ord>(counts: &Map<K, usize>) -> Option<(&K, usize)> {
 #[cfg(test)]
 mod tests {
     use crate::{
-        codebook::sample,
+        codebook::{StanceOption, sample},
         measure::difference::*,
         record::{Stance, register::Register, stamp::Stamp},
     };
@@ -275,6 +240,31 @@ mod tests {
             let (one, other) = (record(one.0, one.1), record(other.0, other.1));
             assert_eq!(between(&one, &other, &STANCE.into(), &codebook), kind, "{one:?} {other:?}");
             assert_eq!(between(&other, &one, &STANCE.into(), &codebook), kind, "{other:?} {one:?}");
+        }
+    }
+
+    #[test]
+    fn options_of_ones_own_differ_by_what_they_say_of_themselves() {
+        let mut codebook = codebook();
+        let senses = [Sense::For, Sense::Against, Sense::Place(1), Sense::Place(5), Sense::None, Sense::Neutral];
+        let ids = ["praise", "blame", "little", "much", "nothing", "supports"];
+        let option = codebook.questions[0].options[0].clone();
+        let options = ids.into_iter().zip(senses);
+        codebook.questions[0].options =
+            options.map(|(id, sense)| StanceOption { id: id.into(), sense: Some(sense), ..option.clone() }).collect();
+        let cases = [
+            ("praise", "blame", Kind::Opposite),
+            ("praise", "supports", Kind::SideNeutral),
+            ("nothing", "much", Kind::StanceNone),
+            ("little", "much", Kind::OtherAnswers),
+            ("praise", "much", Kind::OtherAnswers),
+            // What the question does not offer means what its id tells.
+            ("praise", "opposes", Kind::Opposite),
+            ("praise", "made-up", Kind::OtherAnswers),
+        ];
+        for (one, other, kind) in cases {
+            let found = between(&record(one, &[]), &record(other, &[]), &STANCE.into(), &codebook);
+            assert_eq!(found, Some(kind), "{one} {other}");
         }
     }
 

@@ -8,7 +8,10 @@ use super::{
     comparison::Comparison,
     difference::{Kind, between_answers},
 };
-use crate::base::id::{OptionId, QuestionId};
+use crate::{
+    base::id::{OptionId, QuestionId},
+    codebook::StanceQuestion,
+};
 
 /// How paragraphs are ordered by disagreement, for those who see the order.
 pub const ORDER: &str = "Every two people are a pair. The paragraph on which most pairs give different answers comes first. A \
@@ -70,7 +73,7 @@ pub fn divisions(comparison: &Comparison<'_>, question: &QuestionId) -> Vec<Divi
         let answers: Vec<(OptionId, u32)> = answers.collect();
         let annotators = u32::try_from(comparison.annotators()).unwrap_or(u32::MAX);
         found.push(Division {
-            opposite: opposite(&answers),
+            opposite: opposite(&answers, comparison.question(question)),
             answers,
             answered,
             open: annotators.saturating_sub(answered),
@@ -83,10 +86,11 @@ pub fn divisions(comparison: &Comparison<'_>, question: &QuestionId) -> Vec<Divi
 }
 
 /// How many pairs stand for and against.
-fn opposite(answers: &[(OptionId, u32)]) -> u32 {
+fn opposite(answers: &[(OptionId, u32)], question: Option<&StanceQuestion>) -> u32 {
     let mut pairs = 0;
     for (at, (one, n)) in answers.iter().enumerate() {
-        let against = answers[at + 1..].iter().filter(|(other, _)| between_answers(one, other) == Kind::Opposite);
+        let stands = |other: &OptionId| between_answers(one, other, question) == Kind::Opposite;
+        let against = answers[at + 1..].iter().filter(|(other, _)| stands(other));
         pairs += against.map(|(_, m)| n * m).sum::<u32>();
     }
     pairs

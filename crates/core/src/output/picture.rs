@@ -10,7 +10,7 @@
 
 use crate::{
     base::id::{OptionId, QuestionId, ThemeId},
-    codebook::Codebook,
+    codebook::{Codebook, hue::Hue},
 };
 use std::sync::Arc;
 
@@ -76,11 +76,9 @@ impl<'a> Words<'a> {
         known.map_or(id.as_str(), |option| &option.label)
     }
 
-    /// What a theme is called, and its colour and whether that is hatched: as in the app, by its place in the codebook.
-    fn theme(&self, id: &'a ThemeId) -> (&'a str, colour::Hue) {
-        let place = self.codebook.themes.iter().position(|theme| theme.id == *id);
-        let label = place.and_then(|at| self.codebook.themes.get(at)).map_or(id.as_str(), |theme| &*theme.label);
-        (label, colour::hue(place))
+    /// What a theme is called, and its colour: as in the app.
+    fn theme(&self, id: &'a ThemeId) -> (&'a str, Hue) {
+        (self.codebook.theme(id).map_or(id.as_str(), |theme| &*theme.label), self.codebook.hue(id))
     }
 
     fn prompt(&self) -> &'a str {

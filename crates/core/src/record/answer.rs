@@ -3,7 +3,7 @@
 use super::{Record, Themes};
 use crate::{
     base::id::{OptionId, ThemeId},
-    codebook::{Codebook, StanceQuestion, glyph::glyph},
+    codebook::{Codebook, StanceQuestion, sign::sign},
 };
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ pub struct Answer {
     pub label: Arc<str>,
     /// Its glyph, so that colour is never alone.
     pub glyph: &'static str,
+    /// The name of its sense, by which stylesheets know it.
+    pub sense: &'static str,
 }
 
 impl Answer {
@@ -24,7 +26,8 @@ impl Answer {
     pub fn of(question: &StanceQuestion, id: &OptionId) -> Self {
         let known = question.options.iter().find(|option| option.id == *id);
         let label = known.map_or_else(|| id.to_shared(), |option| Arc::clone(&option.label));
-        Self { id: id.clone(), label, glyph: glyph(id, Some(question)) }
+        let sign = sign(id, Some(question));
+        Self { id: id.clone(), label, glyph: sign.glyph, sense: sign.sense() }
     }
 
     /// All options of a question in their order.

@@ -2,13 +2,10 @@
 //! so that nothing is decided that is not seen.
 
 use super::{Draft, answered};
-use crate::{
-    group::{annotators::Annotator, model::Model},
-    view::build::hue,
-};
+use crate::group::{annotators::Annotator, model::Model};
 use postil_core::{
     base::id::{OptionId, QuestionId, ThemeId},
-    codebook::StanceQuestion,
+    codebook::{StanceQuestion, hue::Hue},
     record::{Record, Themes, agreed, answer::Answer},
 };
 use std::sync::Arc;
@@ -22,6 +19,8 @@ pub struct OptionView {
     pub label: Arc<str>,
     /// Its sign.
     pub glyph: &'static str,
+    /// The name of its sense, for `data-sense`.
+    pub sense: &'static str,
     /// True when it is chosen.
     pub chosen: bool,
     /// How many annotators gave it.
@@ -47,7 +46,7 @@ pub struct ThemeView {
     /// Its words.
     pub label: Arc<str>,
     /// Its colour.
-    pub hue: &'static str,
+    pub hue: Hue,
     /// True when it is chosen.
     pub chosen: bool,
     /// How many annotators gave it.
@@ -68,9 +67,9 @@ pub(super) fn questions(
         let given = given.filter_map(|record| Some(&record.stance(&question.id)?.option));
         let offered = question.options.iter().map(|option| option.id.clone());
         let option = |id: OptionId| {
-            let Answer { id, label, glyph } = Answer::of(question, &id);
+            let Answer { id, label, glyph, sense } = Answer::of(question, &id);
             let count = answered(records, &question.id, &id);
-            OptionView { chosen: chosen == Some(&id), id, label, glyph, count }
+            OptionView { chosen: chosen == Some(&id), id, label, glyph, sense, count }
         };
         QuestionView {
             id: question.id.clone(),
@@ -92,14 +91,14 @@ pub(super) fn themes(
     let sets: Vec<Themes> =
         records.iter().map(|(_, record)| record.themes()).chain([agreed::reading(agreed).themes()]).collect();
     let named = sets.iter().chain([&draft.themes]).flat_map(Themes::set);
-    let view = |(at, id): (usize, ThemeId)| ThemeView {
+    let view = |id: ThemeId| ThemeView {
         label: codebook.called(&id),
-        hue: hue(if at < codebook.themes.len() { at } else { usize::MAX }),
+        hue: codebook.hue(&id),
         chosen: draft.themes.set().contains(&id),
         count: records.iter().filter(|(_, record)| record.has_theme(&id)).count(),
         id,
     };
-    with_others(codebook.themes.iter().map(|theme| theme.id.clone()), named).into_iter().enumerate().map(view).collect()
+    with_others(codebook.themes.iter().map(|theme| theme.id.clone()), named).into_iter().map(view).collect()
 }
 
 /// What is offered, and then, by id, what else there is.

@@ -11,7 +11,7 @@ use crate::{
     msg::Screen,
 };
 use postil_core::{
-    codebook::{Codebook, glyph::MADE},
+    codebook::{Codebook, sense::Sense, sign::MADE},
     measure::comparison::testing::{article, layer},
 };
 
@@ -74,4 +74,43 @@ fn an_option_has_one_sign_on_all_screens() {
     let report = model.view.report.clone().expect("the report is shown");
     let options = report.report.questions[0].options.iter().map(|answer| (&*answer.label, answer.glyph));
     assert_eq!(sorted(options), sorted(signs.iter().copied()));
+}
+
+#[test]
+fn an_option_that_says_its_sense_is_coloured_by_it_on_all_screens() {
+    let says = |codebook: &mut Codebook| {
+        ask(codebook);
+        let senses = [Sense::For, Sense::Against, Sense::Neutral, Sense::Place(1), Sense::Place(2)];
+        codebook.questions[0].options.iter_mut().zip(senses).for_each(|(option, sense)| option.sense = Some(sense));
+    };
+    let names = [
+        (OWN[0], "for"),
+        (OWN[1], "against"),
+        ("neutral", "neutral"),
+        (OWN[2], "place-1"),
+        (OWN[3], "place-8"),
+        ("perhaps", "own"),
+    ];
+    let said = names.map(|(option, _)| (option, layer(&article(1), &[(option, &[])])));
+    let mut model = made(1, says, &said);
+    let row = &model.view.board.as_ref().expect("the board is shown").sections[0][0];
+    let cells = row.cells.iter().map(|cell| (cell.stance.as_deref().unwrap_or(""), cell.sense.unwrap_or("")));
+    assert_eq!(sorted(cells), sorted(names.into_iter()));
+    assert_eq!(row.bar.pieces.iter().filter_map(|piece| piece.sense).count(), names.len());
+    update(&mut model, Msg::TabChosen(Tab::Portrait), 0);
+    let portrait = model.view.portrait.clone().expect("the portrait is shown");
+    let heads = portrait.signs.iter().map(|head| (&*head.label, head.sense.unwrap_or("")));
+    assert_eq!(sorted(heads), sorted(names.into_iter()));
+    // Only what says nothing of itself takes a colour in turn.
+    assert_eq!(portrait.signs.iter().filter_map(|head| head.hue).count(), 1);
+    update(&mut model, Msg::ParagraphOpened(0), 0);
+    let decide = model.view.decide.clone().expect("something is decided");
+    let options = decide.view.questions[0].options.iter().map(|option| (&*option.label, option.sense));
+    assert_eq!(sorted(options), sorted(names.into_iter()));
+    go(&mut model, Screen::Discuss);
+    let discussed = discussed(&model);
+    assert_eq!(
+        sorted(discussed.answers.iter().map(|answer| (&*answer.label, answer.sense))),
+        sorted(names.into_iter())
+    );
 }

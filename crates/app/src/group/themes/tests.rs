@@ -6,6 +6,7 @@ use crate::group::{
     update::update,
 };
 use expect_test::{Expect, expect};
+use postil_core::codebook::hue::Hue;
 
 fn lines(table: &Table) -> String {
     let heads: Vec<&str> = table.columns.iter().map(|head| &*head.label).collect();
@@ -134,8 +135,9 @@ fn what_the_codebook_does_not_know_keeps_its_id_and_has_a_sign_of_its_own() {
     update(&mut model, Msg::TabChosen(Tab::Themes), 0);
     let view = model.view.themes.clone().expect("is shown");
     let last = &view.tables[0].rows.last().expect("is there").head;
-    assert_eq!((&*last.label, last.hue, last.is_striped()), ("sovereignty", Some("17"), true));
-    let heads: Vec<_> = view.tables[1].columns.iter().map(|head| (&*head.label, head.glyph, head.hue)).collect();
+    assert_eq!((&*last.label, last.hue, last.is_striped()), ("sovereignty", Some(Hue::Shared), true));
+    let heads: Vec<_> =
+        view.tables[1].columns.iter().map(|head| (&*head.label, head.glyph, head.hue.map(Hue::name))).collect();
     expect![[r#"[("supports", "■", Some("3")), ("opposes", "✚", Some("6")), ("mixed", "◆", None), ("neutral", "●", None), ("no stance", "○", None), ("supports", "▲", None), ("opposes", "▼", None), ("All", "", None)]"#]].assert_eq(&format!("{heads:?}"));
 }
 

@@ -1,16 +1,16 @@
 //! Builds the inspector.
 
-use super::hue;
 use crate::{
     keymap::Action,
     model::Model,
     note, tagging,
-    view::{
-        glyph,
-        inspector::{InspectorView, NoteView, OptionView, QuestionView, ThemeView},
-    },
+    view::inspector::{InspectorView, NoteView, OptionView, QuestionView, ThemeView},
 };
-use postil_core::{base::id::ThemeId, codebook::Theme, record::Themes};
+use postil_core::{
+    base::id::ThemeId,
+    codebook::{Theme, sign::sign},
+    record::Themes,
+};
 use std::sync::Arc;
 
 fn theme_view(model: &Model, at: usize, theme: &Theme, applies: bool) -> ThemeView {
@@ -18,7 +18,7 @@ fn theme_view(model: &Model, at: usize, theme: &Theme, applies: bool) -> ThemeVi
     ThemeView {
         id: theme.id.clone(),
         label: Arc::clone(&theme.label),
-        hue: hue(at),
+        hue: model.opened.codebook.hue_at(at),
         key: (!hint.is_empty()).then_some(hint),
         definition: Arc::clone(&theme.definition),
         include: Arc::clone(&theme.include),
@@ -35,10 +35,12 @@ pub(super) fn inspector(model: &Model) -> InspectorView {
         let stance = record.stance(&question.id);
         let options = question.options.iter().map(|option| {
             let hint = model.keymap.hint(&Action::Stance(option.id.clone()));
+            let sign = sign(&option.id, Some(question));
             OptionView {
                 id: option.id.clone(),
                 label: Arc::clone(&option.label),
-                glyph: glyph(&option.id, Some(question)),
+                glyph: sign.glyph,
+                sense: sign.sense(),
                 key: (!hint.is_empty() && at == model.question).then_some(hint),
                 definition: Arc::clone(&option.definition),
                 chosen: stance.is_some_and(|s| s.option == option.id),

@@ -5,10 +5,7 @@ use crate::{
     boot::count,
     model::Model,
     msg::Overlay,
-    view::{
-        article::{Marks, StanceMark, ThemeMark},
-        glyph,
-    },
+    view::article::{Marks, StanceMark, ThemeMark},
 };
 use postil_core::{
     base::{
@@ -16,7 +13,7 @@ use postil_core::{
         map::Map,
         order,
     },
-    codebook::{Codebook, StanceQuestion},
+    codebook::{Codebook, StanceQuestion, sign::sign},
     record::{
         Record,
         agreed::{self, AGREED, Outcome},
@@ -72,7 +69,8 @@ fn stances(question: &StanceQuestion, records: &[&Record]) -> Vec<StanceMark> {
     let mut marks = Vec::with_capacity(counts.len());
     let mut put = |id: &OptionId, label: &str, count: usize| {
         let label = format!("{count} {label}").into();
-        marks.push(StanceMark { glyph: glyph(id, Some(question)), id: id.to_shared(), label });
+        let sign = sign(id, Some(question));
+        marks.push(StanceMark { glyph: sign.glyph, sense: sign.sense(), label });
     };
     for option in &question.options {
         if let Some(count) = counts.remove(&option.id) {
@@ -111,7 +109,7 @@ fn agreed_marks(record: &Record, codebook: &Codebook, question: usize) -> Marks 
         marks.note = !agreed::sentence(record).is_empty();
         if decision.outcome != Outcome::Decided {
             let label = decision.outcome.label().into();
-            marks.stances.push(StanceMark { id: "".into(), glyph: decision.outcome.glyph(), label });
+            marks.stances.push(StanceMark { sense: "", glyph: decision.outcome.glyph(), label });
         }
     }
     marks

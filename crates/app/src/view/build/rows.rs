@@ -1,19 +1,15 @@
 //! Builds the article's rows and the overview strip's ticks.
 
-use super::hue;
 use crate::{
     model::{Model, Opened},
-    view::{
-        article::{
-            Marks, ParagraphText, ParagraphView, RowView, SECTION, SectionView, StanceMark, TICKS, ThemeMark, Tick,
-        },
-        glyph,
+    view::article::{
+        Marks, ParagraphText, ParagraphView, RowView, SECTION, SectionView, StanceMark, TICKS, ThemeMark, Tick,
     },
 };
 use postil_core::{
     article::{Article, BlockKind},
     base::{id::ThemeId, map::Map, order},
-    codebook::Codebook,
+    codebook::{Codebook, sign::sign},
     record::{Record, Themes, progress::missing},
 };
 use std::sync::Arc;
@@ -62,13 +58,14 @@ pub(super) fn record_marks(record: &Record, codebook: &Codebook, only: Option<us
     for (at, question) in codebook.questions.iter().enumerate() {
         let Some(stance) = record.stance(&question.id) else { continue };
         let option = question.options.iter().find(|o| o.id == stance.option);
-        let id = stance.option.to_shared();
-        let label = option.map_or_else(|| Arc::clone(&id), |o| Arc::clone(&o.label));
+        let label = option.map_or_else(|| stance.option.to_shared(), |o| Arc::clone(&o.label));
+        let sign = sign(&stance.option, Some(question));
         if at == 0 {
-            marks.stance_id = Some(Arc::clone(&id));
+            marks.stance_id = Some(stance.option.to_shared());
+            marks.sense = Some(sign.sense());
         }
         if only.is_none_or(|only| only == at) {
-            marks.stances.push(StanceMark { glyph: glyph(&stance.option, Some(question)), id, label });
+            marks.stances.push(StanceMark { glyph: sign.glyph, sense: sign.sense(), label });
         }
     }
     match record.themes() {
@@ -94,7 +91,7 @@ pub(super) fn place(codebook: &Codebook, id: &ThemeId) -> usize {
 
 pub(super) fn mark(codebook: &Codebook, at: usize, id: &ThemeId) -> ThemeMark {
     let label = codebook.themes.get(at).map_or_else(|| id.to_shared(), |t| Arc::clone(&t.label));
-    ThemeMark { id: id.to_shared(), label, hue: hue(at) }
+    ThemeMark { id: id.to_shared(), label, hue: codebook.hue_at(at) }
 }
 
 fn row(model: &Model, index: usize) -> Arc<ParagraphView> {
@@ -225,18 +222,17 @@ fn tick(model: &Model, at: usize) -> Tick {
     // The paragraphs whose tick is `at`: from the first index that maps to it up to the next one's first.
     let first_of = |at: usize| (at * total).div_ceil(count);
     let range = first_of(at)..first_of(at + 1).min(total);
-    let mut counts: Vec<(Arc<str>, usize)> = Vec::new();
-    for marks in &model.opened.marks[range.clone()] {
-        let Some(id) = &marks.stance_id else { continue };
-        match counts.iter_mut().find(|(other, _)| other == id) {
+    let mut counts: Vec<(&Marks, usize)> = Vec::new();
+    for marks in model.opened.marks[range.clone()].iter().filter(|marks| marks.stance_id.is_some()) {
+        match counts.iter_mut().find(|(other, _)| other.stance_id == marks.stance_id) {
             Some((_, n)) => *n += 1,
-            None => counts.push((Arc::clone(id), 1)),
+            None => counts.push((marks, 1)),
         }
     }
-    let stance = counts.into_iter().rev().max_by_key(|(_, n)| *n).map(|(id, _)| id);
+    let sense = counts.into_iter().rev().max_by_key(|(_, n)| *n).and_then(|(marks, _)| marks.sense);
     Tick {
         first: range.start,
-        stance,
+        sense,
         answered: model.opened.marks[range.clone()].iter().all(|m| m.answered),
         current: range.contains(&model.current),
     }

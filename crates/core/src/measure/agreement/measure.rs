@@ -15,10 +15,7 @@ use super::{
 };
 use crate::{
     base::id::{OptionId, QuestionId, ThemeId},
-    measure::{
-        comparison::{AnswerLabels, Comparison, ThemeLabels},
-        difference::on_scale,
-    },
+    measure::comparison::{AnswerLabels, Comparison, ThemeLabels},
 };
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
@@ -70,6 +67,8 @@ pub struct Source {
     /// How many paragraphs are answered by all.
     pub complete: usize,
     options: Vec<OptionId>,
+    /// Where each of them stands on the scale of the question.
+    places: Vec<Option<Label>>,
     themes: Ratings,
     sets: Vec<Vec<ThemeId>>,
     /// The same sets with numbers for themes, since numbers are quick to compare, and there may be millions of pairs.
@@ -136,6 +135,7 @@ impl Gathering {
     pub fn finish(self) -> Source {
         let (answers, themes) = (Ratings::new(self.answer_rows), Ratings::new(self.theme_rows));
         Source {
+            places: self.answers.places(),
             question: self.answers.question,
             complete: self.complete,
             answers,
@@ -182,11 +182,11 @@ fn labelled<'a>(source: &'a Source, measure: &Measure) -> Labelled<'a> {
     let of = |ratings, distance| Labelled { ratings, options: Vec::new(), distance: Some(distance), unfit: None };
     match measure {
         Measure::Ordinal => {
-            let places: Vec<_> = source.options.iter().map(on_scale).collect();
+            let places = &source.places;
             let first = places.iter().flatten().next();
             let one = places.iter().flatten().all(|place| Some(place) == first);
             let unfit = one.then_some(Undefined::NoOrder);
-            Labelled { unfit, ..of(relabelled(&source.answers, &places), Distance::Ordinal) }
+            Labelled { unfit, ..of(relabelled(&source.answers, places), Distance::Ordinal) }
         }
         Measure::Masi | Measure::Jaccard => {
             let apart = if *measure == Measure::Masi { masi } else { jaccard };

@@ -14,7 +14,9 @@ use crate::{
 };
 
 const STYLE: &str = include_str!("page.css");
-/// Stripes for "mixed", which the app draws so too.
+/// The colours of answers on a page that stands alone.
+pub(crate) const SENSES: &str = include_str!("senses.css");
+/// The stripes of answers that take both sides, which the app draws so too.
 pub(crate) const STRIPES: &str = "<svg width=\"0\" height=\"0\" aria-hidden=\"true\"><defs><pattern id=\"stripes\" width=\"4\" height=\"4\" \
                        patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><line x1=\"1\" y1=\"0\" x2=\"1\" \
                        y2=\"4\"></line></pattern></defs></svg>";
@@ -33,7 +35,12 @@ pub fn page(bundle: &Bundle, annotator: &AnnotatorId, name: &str, file: &str, ap
     );
     to.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     to.around("<title>What changed for me: ", &article.masthead.title, "</title>\n");
-    to.markup("<style>\n").markup(STYLE).markup("</style>\n</head>\n<body>\n").markup(STRIPES).markup("\n<main>\n");
+    to.markup("<style>\n")
+        .markup(SENSES)
+        .markup(STYLE)
+        .markup("</style>\n</head>\n<body>\n")
+        .markup(STRIPES)
+        .markup("\n<main>\n");
     head(&mut to, article, name, &changes);
     for change in &changes {
         section(&mut to, article, change);
@@ -134,17 +141,11 @@ fn table(to: &mut Html, change: &Change) {
 fn answer(to: &mut Html, answer: Option<&Answer>, none: &'static str) {
     match answer {
         Some(answer) => {
-            to.markup("<span class=\"glyph ").markup(colour(answer)).markup("\" aria-hidden=\"true\">");
+            to.markup("<span class=\"glyph\" data-sense=\"").markup(answer.sense).markup("\" aria-hidden=\"true\">");
             to.text(answer.glyph).around("</span><bdi>", &answer.label, "</bdi>");
         }
         None => _ = to.markup("<span class=\"none\">").markup(none).markup("</span>"),
     }
-}
-
-/// The class that colours an option. An id is not put there as it stands: it could name another.
-pub(crate) fn colour(answer: &Answer) -> &'static str {
-    let known = ["supports", "opposes", "mixed", "neutral", "no-stance"];
-    known.into_iter().find(|id| answer.id.as_str() == *id).unwrap_or("other")
 }
 
 fn themes(to: &mut Html, said: &Said, none: &'static str) {
@@ -172,7 +173,7 @@ fn class(to: &mut Html, asked: &Asked, several: bool) {
     let mut before = 0;
     for (answer, count) in &asked.counts {
         if *count > 0 {
-            to.markup("<rect class=\"").markup(colour(answer)).markup("\" x=\"");
+            to.markup("<rect data-sense=\"").markup(answer.sense).markup("\" x=\"");
             share(to, before, all);
             to.markup("\" width=\"");
             share(to, u64::from(*count), all);

@@ -1,8 +1,8 @@
 //! Theme frequency: a bar for each theme.
 
 use super::{
-    MOST_THEMES, Picture, Words,
-    colour::{Hue, LINE, NEUTRAL},
+    Hue, MOST_THEMES, Picture, Words,
+    colour::LINE,
     sheet::{ASIDE, MARGIN, SUM, Sheet, TEXT, room},
     svg::Anchor,
 };
@@ -21,7 +21,7 @@ pub fn theme_frequency(table: &ThemeFrequency, words: &Words<'_>) -> Picture {
         let (label, hue) = words.theme(theme);
         rows.push((label, Some(hue), *frequency));
     }
-    let grey = Hue { colour: NEUTRAL, hatched: false };
+    let grey = Hue::Nothing;
     rows.push(("No theme applies", Some(grey), table.none_applies));
     rows.push(("Themes not answered", None, table.not_coded));
 

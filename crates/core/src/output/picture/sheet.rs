@@ -2,10 +2,12 @@
 
 use super::{
     Picture, Words,
-    colour::{Hue, INK, SOFT},
+    colour::{INK, SOFT},
     svg::{Anchor, Svg, Type},
     words::{counted, isolate, lines, width},
 };
+use crate::codebook::hue::Hue;
+use std::borrow::Cow;
 
 /// Labels.
 pub(super) const TEXT: Type = Type { size: 12, colour: INK, bold: false };
@@ -68,7 +70,10 @@ impl<'a> Sheet<'a> {
 
     /// What fills the places of a theme.
     pub(super) fn fill(&mut self, hue: Hue) -> String {
-        if hue.hatched { self.svg.hatching(hue.colour) } else { hue.colour.to_owned() }
+        match hue.on_paper() {
+            (Cow::Borrowed(colour), true) => self.svg.hatching(colour),
+            (colour, _) => colour.into_owned(),
+        }
     }
 
     /// The picture, whose drawn part ends at `right` and `bottom`.

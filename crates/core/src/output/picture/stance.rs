@@ -2,12 +2,15 @@
 
 use super::{
     Words,
-    colour::{EMPTY, MIXED, NEUTRAL, OPPOSES, OTHERS, SOFT, SUPPORTS, WHITE},
+    colour::{EMPTY, WHITE},
     sheet::TEXT,
     svg::{Anchor, Svg, Type},
     words::width,
 };
-use crate::{base::id::OptionId, codebook::glyph::glyph};
+use crate::{
+    base::id::OptionId,
+    codebook::{hue::PALETTE, sense::Filling, sign::signs},
+};
 use std::fmt::Write;
 
 /// A glyph. Glyphs are drawn, since not every font has them.
@@ -23,6 +26,8 @@ enum Glyph {
     Bar,
     Star,
     Pillar,
+    /// So many eighths, from the foot.
+    Level(u8),
     Frame,
 }
 
@@ -40,17 +45,17 @@ impl Glyph {
             "▬" => Self::Bar,
             "★" => Self::Star,
             "▮" => Self::Pillar,
+            "▁" => Self::Level(1),
+            "▂" => Self::Level(2),
+            "▃" => Self::Level(3),
+            "▄" => Self::Level(4),
+            "▅" => Self::Level(5),
+            "▆" => Self::Level(6),
+            "▇" => Self::Level(7),
+            "█" => Self::Level(8),
             _ => Self::Frame,
         }
     }
-}
-
-/// What fills the place of an option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Filling {
-    Solid,
-    Hatched,
-    Outlined,
 }
 
 /// How an option looks.
@@ -64,19 +69,12 @@ pub(super) struct Look {
 /// How the options of a question look. Those that somebody made take colours in turn.
 pub(super) fn looks(options: &[OptionId], words: &Words<'_>) -> Vec<Look> {
     let question = words.codebook.question(words.question);
-    let mut others = OTHERS.into_iter().cycle();
-    let look = |option: &OptionId| {
-        let (colour, filling) = match option.as_str() {
-            "supports" => (SUPPORTS, Filling::Solid),
-            "opposes" => (OPPOSES, Filling::Solid),
-            "neutral" => (NEUTRAL, Filling::Solid),
-            "mixed" => (MIXED, Filling::Hatched),
-            "no-stance" => (SOFT, Filling::Outlined),
-            _ => (others.next().unwrap_or(SOFT), Filling::Solid),
-        };
-        Look { colour, filling, glyph: Glyph::of(glyph(option, question)) }
-    };
-    options.iter().map(look).collect()
+    let looks = signs(options, question).into_iter().map(|(sign, turn)| Look {
+        colour: turn.map_or(sign.tone.colour, |at| PALETTE[at]),
+        filling: sign.tone.filling,
+        glyph: Glyph::of(sign.glyph),
+    });
+    looks.collect()
 }
 
 impl Look {
@@ -150,6 +148,11 @@ impl Glyph {
             Self::Bar => write!(d, "M{left} {}h{wide}v{r}h-{wide}z", y - r / 2),
             Self::Pillar => write!(d, "M{} {}h{r}v{wide}h-{r}z", x - r / 2, y - r),
             Self::Star => star(x, y, r, d),
+            Self::Level(eighths) => {
+                // A little more than a square, which is another's.
+                let tall = ((wide + 2) * i64::from(eighths)) / 8;
+                write!(d, "M{left} {}h{wide}v{tall}h-{wide}z", y + r + 1 - tall)
+            }
             Self::Frame => {
                 let (inner, hole) = ((r * 3) / 5, 2 * ((r * 3) / 5));
                 write!(d, "M{left} {}h{wide}v{wide}h-{wide}z", y - r)
@@ -215,15 +218,18 @@ pub(super) fn legend(options: &[OptionId], words: &Words<'_>, [x, y]: [u32; 2], 
 #[cfg(test)]
 mod tests {
     use crate::{
-        codebook::glyph::{MADE, UNKNOWN},
+        codebook::{
+            sense::{OWN, PLACES},
+            sign::MADE,
+        },
         output::picture::stance::*,
     };
 
     #[test]
     fn every_sign_is_drawn_in_its_own_way() {
-        let signs = ["▲", "▼", "●", "◆", "○", UNKNOWN];
+        let signs = ["▲", "▼", "●", "◆", "○", OWN.glyph].into_iter().chain(PLACES.iter().map(|tone| tone.glyph));
         let mut drawn: Vec<String> = Vec::new();
-        for sign in signs.into_iter().chain(MADE) {
+        for sign in signs.chain(MADE) {
             let mut d = String::new();
             Glyph::of(sign).draw([8, 8], 4, &mut d);
             assert!(!d.is_empty() && !drawn.contains(&d), "{sign}: {d}");

@@ -2,8 +2,8 @@
 //! themes run.
 
 use super::{
-    MOST_ANNOTATORS, MOST_PARAGRAPHS, MOST_THEMES, Picture, Words,
-    colour::{Hue, LINE, NEUTRAL},
+    Hue, MOST_ANNOTATORS, MOST_PARAGRAPHS, MOST_THEMES, Picture, Words,
+    colour::LINE,
     sheet::{ASIDE, MARGIN, Sheet, TEXT, every, room},
     stance::{legend, looks, not_coded},
     svg::Anchor,
@@ -61,7 +61,7 @@ pub fn portrait(portrait: &Portrait, words: &Words<'_>) -> Picture {
     let missing = counts(&|at| everybody.saturating_sub(portrait.themes_coded.get(at).copied().unwrap_or(0)));
     let themed =
         labels.iter().map(|(label, hue)| (*label, Some(*hue))).zip(portrait.lanes.iter().map(|lane| &lane.places));
-    let grey = Some(Hue { colour: NEUTRAL, hatched: false });
+    let grey = Some(Hue::Nothing);
     let others = [(("No theme applies", grey), &none), (("Themes not answered", None), &missing)];
     for (at, (head, places)) in (0..).zip(themed.chain(others)) {
         lane(head, places, everybody, &columns, y + at * LANE, &mut sheet);

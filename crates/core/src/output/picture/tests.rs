@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     article::Article,
-    codebook::sample,
+    codebook::{StanceOption, sample, sense::Sense},
     measure::{
         comparison::{
             Comparison,
@@ -66,6 +66,32 @@ fn pictures(themes: usize, annotators: usize, paragraphs: usize, word: &str) -> 
     let names: Vec<Arc<str>> = vec![word.into(); annotators];
     let words = Words { article: word, codebook: &codebook, question: &"stance".into(), annotators: &names };
     draw(&Comparison::new(&article, &codebook, layers.iter().collect()), &words)
+}
+
+#[test]
+fn options_and_themes_look_as_the_codebook_says() {
+    let article = article(4);
+    let mut codebook = codebook(2, "word");
+    codebook.themes[1].colour = Some("#336699".into());
+    let option = codebook.questions[0].options[0].clone();
+    let own = [("praise", Sense::For), ("little", Sense::Place(1)), ("much", Sense::Place(2)), ("torn", Sense::Both)];
+    codebook.questions[0].options =
+        own.map(|(id, sense)| StanceOption { id: id.into(), sense: Some(sense), ..option.clone() }).to_vec();
+    let said = own.map(|(id, _)| (id, &["t0", "t1"][..]));
+    let layers = [layer(&article, &said)];
+    let names = ["Ann".into()];
+    let words = Words { article: "", codebook: &codebook, question: &"stance".into(), annotators: &names };
+    let [table, frequency, _, strip, distribution] =
+        draw(&Comparison::new(&article, &codebook, layers.iter().collect()), &words);
+    for picture in [&frequency, &table, &strip] {
+        assert!(picture.svg.contains("fill=\"#336699\"") && picture.svg.contains("#0d1587"), "{}", picture.name);
+    }
+    for picture in [&distribution, &strip] {
+        for colour in ["#216bb3", "#357478", "#162647"] {
+            assert!(picture.svg.contains(&format!("fill=\"{colour}\"")), "{}: {colour}", picture.name);
+        }
+        assert!(picture.svg.contains("stroke=\"#652983\""), "{}: stripes", picture.name);
+    }
 }
 
 fn number(node: Node<'_, '_>, name: &str) -> i64 {

@@ -6,7 +6,7 @@ use crate::{
     article::{Article, BlockKind},
     output::feedback::{
         html::Html,
-        page::{STRIPES, colour, language, share},
+        page::{SENSES, STRIPES, language, share},
     },
     record::{agreed::Outcome, answer::Said},
 };
@@ -23,7 +23,12 @@ pub fn page(report: &Report, article: &Article, notes: &[&str], convention: &str
     );
     to.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     to.around("<title>Report: ", &report.title, "</title>\n");
-    to.markup("<style>\n").markup(STYLE).markup("</style>\n</head>\n<body>\n").markup(STRIPES).markup("\n<main>\n");
+    to.markup("<style>\n")
+        .markup(SENSES)
+        .markup(STYLE)
+        .markup("</style>\n</head>\n<body>\n")
+        .markup(STRIPES)
+        .markup("\n<main>\n");
     head(&mut to, report, article, notes);
     text(&mut to, report, article);
     figures(&mut to, &report.figures, convention);
@@ -68,7 +73,9 @@ fn text(to: &mut Html, report: &Report, article: &Article) {
         }
         to.around("<bdi>", &question.prompt, "</bdi></p>\n<ul class=\"key\">");
         for answer in &question.options {
-            to.markup("<li><span class=\"glyph ").markup(colour(answer)).markup("\" aria-hidden=\"true\">");
+            to.markup("<li><span class=\"glyph\" data-sense=\"")
+                .markup(answer.sense)
+                .markup("\" aria-hidden=\"true\">");
             to.text(answer.glyph).around("</span> <bdi>", &answer.label, "</bdi></li>");
         }
         to.markup("<li class=\"soft\">grey: not answered</li></ul>\n");
@@ -102,7 +109,7 @@ fn paragraph(to: &mut Html, report: &Report, article: &Article, row: &Row, quota
         to.markup("<svg class=\"bar\" aria-hidden=\"true\">");
         let mut before = 0;
         for (answer, count) in question.options.iter().zip(&tally.counts).filter(|(_, count)| **count > 0) {
-            to.markup("<rect class=\"").markup(colour(answer)).markup("\" x=\"");
+            to.markup("<rect data-sense=\"").markup(answer.sense).markup("\" x=\"");
             share(to, before, all);
             to.markup("\" width=\"");
             share(to, *count as u64, all);
@@ -111,7 +118,9 @@ fn paragraph(to: &mut Html, report: &Report, article: &Article, row: &Row, quota
         }
         to.markup("</svg>\n<ul class=\"counts\">");
         for (answer, count) in question.options.iter().zip(&tally.counts).filter(|(_, count)| **count > 0) {
-            to.markup("<li><span class=\"glyph ").markup(colour(answer)).markup("\" aria-hidden=\"true\">");
+            to.markup("<li><span class=\"glyph\" data-sense=\"")
+                .markup(answer.sense)
+                .markup("\" aria-hidden=\"true\">");
             to.text(answer.glyph).markup("</span> ").number(*count as u64).around(
                 " <bdi>",
                 &answer.label,
