@@ -3,7 +3,7 @@
 
 import { PROMPT, SAMPLE, THEMES, expect, operations, stored, test } from "./postil.mjs";
 
-const LATE = /If this does not go away/;
+const LATE = /^If this does not go away|^Postil is still on its way/;
 
 /** Opens the page and holds the program back until the function that this gives is called. */
 async function early(tab, address = "") {
@@ -147,6 +147,18 @@ test("what was written in a note that was left again is kept, and so is what was
   await expect(tab.note).toHaveValue("for the first");
 });
 
+test("on a phone the panel opens for a field that has had the focus since before the program was there", async ({ person }) => {
+  const tab = await person({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const come = await early(tab);
+  await tab.note.focus();
+  const handle = tab.page.getByRole("button", { name: /^Themes, note/ });
+  await expect(handle).toHaveAttribute("aria-expanded", "false");
+  await come();
+  await expect(handle).toHaveAttribute("aria-expanded", "true");
+  await expect(tab.note).toBeFocused();
+  await expect(tab.note).toBeInViewport();
+});
+
 test("words that follow the key for the note are written into it", async ({ tab }) => {
   const come = await early(tab);
   await tab.press("s", "e");
@@ -230,6 +242,14 @@ test.describe("whoever is to see something else does not see the first screen", 
     await expect(next.title).toHaveText("My own");
   });
 
+  test("with colours of one’s own", async ({ tab }) => {
+    await tab.open();
+    const dialog = await tab.dialog("All keys");
+    await dialog.getByRole("radiogroup", { name: "Colours" }).getByRole("radio", { name: "Dark" }).check();
+    await expect(tab.page.locator("html")).toHaveAttribute("data-scheme", "dark");
+    await hidden(await another(tab));
+  });
+
   for (const route of ["#/compare", "#/codebook", "#p4"]) {
     test(`at ${route}`, async ({ tab }) => {
       await hidden(tab, route);
@@ -273,7 +293,16 @@ test("without JavaScript the article can be read, and what is missing is said", 
   await expect(tab.page.getByText(/^Postil needs JavaScript/)).toBeVisible();
   await expect(tab.title).toHaveText(SAMPLE);
   await expect(tab.paragraph(10)).toBeVisible();
-  await expect(tab.page.getByText(LATE)).toBeHidden();
+  await expect(tab.page.locator("#start")).toBeHidden();
+});
+
+test("a program that takes its time says that it will come, and goes on saying nothing of it when it has", async ({ tab }) => {
+  const come = await early(tab);
+  await expect(tab.page.getByText(LATE).filter({ visible: true })).toHaveCount(0);
+  await tab.page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  await expect(tab.page.getByText(LATE).filter({ visible: true })).toHaveText(/^Postil is still on its way/);
+  await come();
+  await expect(tab.page.getByText(LATE)).toHaveCount(0);
 });
 
 test("a program that does not come says so on the first screen", async ({ tab, faults }) => {
