@@ -12,11 +12,11 @@
   const waiting = [];
   const wait = (event) => {
     const { type, target, key = "" } = event;
+    if (!event.isTrusted || (type == "keydown" && event.isComposing)) return;
     const within = (selector) => target.closest?.(selector);
     const command = event.ctrlKey || event.metaKey || event.altKey;
     const field = within("textarea, input:not([type=radio], [type=checkbox])");
     const plain = type == "keydown" && key.length == 1 && !command;
-    if (!event.isTrusted || event.isComposing) return;
     // What the browser does by itself: it writes, opens what hangs on a button, and follows links to elsewhere. Of a click
     // on a label, the one that follows on its control counts.
     if (type == "input" ? !field : field && plain) return;
