@@ -1,8 +1,11 @@
 //! The focus, scrolling, and what the page says to screen readers.
 
 use postil_app::effect::Focus;
+use postil_core::base::colour::Colour;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    CssStyleSheet, Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// The element that screen readers listen to; the shell renders it, and only this module writes into it.
 pub const ANNOUNCER: &str = "announcer";
@@ -76,6 +79,20 @@ pub fn appearance(name: &str, value: &str) {
     } else {
         root.set_attribute(&name, value)
     };
+}
+
+/// Lets colours that somebody chose be drawn: a rule for each in a sheet of its own, since the page's policy allows no style
+/// in an attribute. Where it cannot be made, themes are drawn without a colour, beside their names as ever.
+pub fn colours(chosen: &[Colour]) {
+    let rule = |colour: &Colour| {
+        format!("[data-hue=\"{colour}\"] {{ --hue: light-dark({}, {}); }}", colour.on_light(), colour.on_dark())
+    };
+    let rules: Vec<String> = chosen.iter().map(rule).collect();
+    if let (Some(document), Ok(sheet)) = (document(), CssStyleSheet::new())
+        && sheet.replace_sync(&rules.concat()).is_ok()
+    {
+        document.set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
+    }
 }
 
 /// The page's title.

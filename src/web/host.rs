@@ -87,6 +87,7 @@ impl runtime::host::Host for Host {
             }
             Effect::GuardLeaving(guard) => self.guard.set(guard),
             Effect::Appearance(name, value) => dom::appearance(&name, &value),
+            Effect::Colours(chosen) => dom::colours(&chosen),
             // Done by the runtime.
             Effect::Persist { .. }
             | Effect::Heal { .. }

@@ -1,6 +1,7 @@
 //! What the app asks to be done. Effects are values; `runtime` performs them and answers with messages.
 
 use crate::library::Opening;
+use postil_core::base::colour::Colour;
 use std::sync::Arc;
 
 /// Where the focus is to go.
@@ -72,6 +73,8 @@ pub enum Effect {
     Copy(Arc<str>),
     /// Show another address after the `#`.
     Navigate(Arc<str>),
+    /// Let these colours be drawn, which somebody chose for themes of the open codebook.
+    Colours(Vec<Colour>),
     /// Ask the browser to keep this page's data for good.
     AskToPersist,
     /// Send `Msg::TimePassed` with this number after so many milliseconds.

@@ -12,8 +12,8 @@ use postil_core::{
         Article,
         read::text::{Choice, Draft, MAX_BYTES, TextError, decode},
     },
-    base::{digest, id::ArticleId, script::isolated, signs::in_a_sentence},
-    codebook::{Codebook, sample},
+    base::{colour::Colour, digest, id::ArticleId, script::isolated, signs::in_a_sentence},
+    codebook::{Codebook, Theme, sample},
     exchange::bundle::{self, Bundle, read::read},
     keep::{operation::Entry, store::Store},
     record::register::Register,
@@ -41,6 +41,10 @@ pub fn show(model: &mut Model, article: Arc<Article>, codebook: Arc<Codebook>, a
     model.unexported = crate::transfer::count_unexported(model);
     model.effects.push(Effect::Title(format!("{} · Postil", model.view_title()).into()));
     model.effects.push(Effect::AwaitIdle);
+    let chosen: Vec<Colour> = model.opened.codebook.themes.iter().filter_map(Theme::chosen_colour).collect();
+    if !chosen.is_empty() {
+        model.effects.push(Effect::Colours(chosen));
+    }
 }
 
 /// At start: opens the article that was open last, or the sample.

@@ -3,6 +3,7 @@
 mod arriving;
 mod asking;
 mod browser;
+mod colours;
 mod copies;
 mod copying;
 mod decided;
