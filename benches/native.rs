@@ -89,6 +89,7 @@ fn bundle(article: &Article, annotator: &AnnotatorId) -> Bundle {
         article: article.clone(),
         codebook: sample::codebook().for_any_article(),
         layers: [(annotator.clone(), NamedLayer { name: Some(name), layer })].into(),
+        decisions: Default::default(),
         quotes: Default::default(),
         extra: Default::default(),
     }

@@ -96,6 +96,7 @@ pub(crate) fn file() -> String {
         article: article.clone(),
         codebook,
         layers: Default::default(),
+        decisions: Default::default(),
         quotes: Default::default(),
         extra: Default::default(),
     };

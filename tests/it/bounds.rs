@@ -4,6 +4,7 @@ use crate::made::{APP, Desk, NOW, article, stamp};
 use postil_core::{
     base::{map::Map, problem::Severity},
     exchange::bundle::{
+        NamedDecisions,
         read::{read, read_at},
         write,
     },
@@ -12,7 +13,7 @@ use postil_core::{
         store::Store,
     },
     record::{
-        agreed::{readers, write_counts},
+        decision::{Counts, Decisions},
         edit::Edit,
         note::{Note, NoteText},
         register::Register,
@@ -155,12 +156,15 @@ fn a_text_in_the_file_is_known_whatever_its_date() {
 fn counts_of_a_class_that_are_dated_to_come_are_left_out() {
     let article = article(&["One."]);
     let counted = |now: u64| {
-        let mut desk = Desk::new("agreed", &article);
-        desk.now = now;
-        desk.edit(1, &write_counts(&[(&"stance".into(), &Map::from([("supports".into(), 7)]))], 12));
-        let (bundle, problems) = read_at(&desk.file(), None, NOW).expect("is ours");
-        let record = bundle.layers["agreed"].layer.records.values().next().cloned().unwrap_or_default();
-        (readers(&record), problems.len())
+        let mut decisions = Decisions::default();
+        let hands = Map::from([("supports".into(), 7)]);
+        let counts = Counts { readers: 12, questions: Map::from([("stance".into(), hands)]) };
+        let paragraph = &article.paragraphs()[0].id;
+        decisions.count(paragraph, &counts, now);
+        let mut bundle = Desk::new("ann", &article).bundle();
+        bundle.decisions = Some(NamedDecisions { name: None, decisions });
+        let (bundle, problems) = read_at(&write(&bundle, APP), None, NOW).expect("is ours");
+        (bundle.decisions().expect("are there").of(paragraph).readers(), problems.len())
     };
     assert_eq!(counted(NOW + FUTURE_MS / 2), (Some(12), 0));
     assert_eq!(counted(NOW + 2 * FUTURE_MS), (None, 1));

@@ -9,9 +9,13 @@ use postil_core::{
     },
     record::{
         Confidence, Evidence, Layer, Record, Stance, Supports,
+        about::About,
+        decision::{Decisions, Reply, choose_reply},
+        edit::delta,
         note::{Note, NoteText},
         register::{Register, Registers},
-        stamp::Stamp,
+        stamp::{Clock, Stamp},
+        whose::Whose,
     },
 };
 use proptest::{
@@ -117,16 +121,44 @@ pub(crate) fn record() -> impl Strategy<Value = Record> + Clone {
     let none = option::of(register(any::<bool>()));
     let evidence = registers(one_of(&["e1", "e2"]).prop_map(EvidenceId::from), option::of(evidence()));
     let stances = registers(question(), option::of(stance()));
-    (stances, registers(theme(), any::<bool>()), none, note(), evidence, extra()).prop_map(
-        |(stances, themes, none_applies, note, evidence, extra)| Record {
+    (stances, registers(theme(), any::<bool>()), none, note(), evidence, about(), extra()).prop_map(
+        |(stances, themes, none_applies, note, evidence, about, extra)| Record {
             stances,
             themes,
             none_applies,
             note,
             evidence,
+            about,
             extra,
         },
     )
+}
+
+/// What is said about a decision: a reply, which may be taken back.
+fn about() -> impl Strategy<Value = About> + Clone {
+    let reply = proptest::sample::select(Reply::ALL);
+    option::of((reply, any::<bool>(), stamp())).prop_map(|said| {
+        let Some((reply, back, Stamp { wall, replica, .. })) = said else { return About::default() };
+        let mut clock = Clock::new(replica);
+        let mut record = Record::default();
+        for _ in 0..=usize::from(back) {
+            let change = delta(&record, &[choose_reply(&record, reply)], &mut clock, wall);
+            record.join(&change);
+        }
+        record.about
+    })
+}
+
+/// What a class said of some paragraphs, with registers of all kinds.
+pub(crate) fn decisions() -> impl Strategy<Value = Decisions> + Clone {
+    let paragraph = one_of(&["p1", "p2", "p3"]).prop_map(ParagraphId::from);
+    btree_map(paragraph, record(), 0..3).prop_map(|records| {
+        let (mut store, article) = (Store::default(), ArticleId::from("art"));
+        for (paragraph, record) in records {
+            store.put(&article, &Whose::Class, &paragraph, &record);
+        }
+        store.decisions(&article).cloned().unwrap_or_default()
+    })
 }
 
 pub(crate) fn layer() -> impl Strategy<Value = Layer> + Clone {
@@ -158,12 +190,19 @@ pub(crate) fn store() -> impl Strategy<Value = Store> + Clone {
     let layers = btree_map(article(), btree_map(annotator(), layer(), 0..2), 0..2);
     let settings = btree_map(one_of(&["keys", "imported"]).prop_map(Arc::from), register(text()), 0..2);
     let articles = btree_map(article(), facts(), 0..2);
-    (btree_map(annotator(), register(text()), 0..2), articles, layers, settings).prop_map(
-        |(annotators, articles, layers, settings)| Store {
-            annotators: annotators.into_iter().collect(),
-            articles: articles.into_iter().collect(),
-            layers: layers.into_iter().map(|(id, layers)| (id, layers.into_iter().collect())).collect(),
-            settings: settings.into_iter().collect(),
+    let decisions = (btree_map(article(), decisions(), 0..2), option::of(register(text())));
+    (btree_map(annotator(), register(text()), 0..2), articles, layers, decisions, settings).prop_map(
+        |(annotators, articles, mut layers, (decisions, decisions_name), settings)| {
+            // Nothing that is stored tells an empty list of layers from none, once a class has said something.
+            layers.retain(|_, layers| !layers.is_empty());
+            Store {
+                annotators: annotators.into_iter().collect(),
+                articles: articles.into_iter().collect(),
+                layers: layers.into_iter().map(|(id, layers)| (id, layers.into_iter().collect())).collect(),
+                decisions: decisions.into_iter().collect(),
+                decisions_name,
+                settings: settings.into_iter().collect(),
+            }
         },
     )
 }

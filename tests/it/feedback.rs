@@ -10,8 +10,8 @@ use postil_core::{
     keep::store::Store,
     output::feedback::{Class, Feedback, Verdict, bundle, changes},
     record::{
-        Layer, Record, Themes,
-        agreed::{AGREED, Outcome, Proposal, Reply, choose_reply, reply},
+        Themes,
+        decision::{DecisionEdit, Decisions, Outcome, Proposal, Reply, choose_reply, reply},
         edit::delta,
         stamp::Clock,
     },
@@ -28,14 +28,13 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
     let decided = &article.paragraphs()[1].id;
     let proposal = Proposal {
         outcome: Outcome::Decided,
-        stances: Map::from([("stance".into(), "supports".into())]),
+        answers: Map::from([("stance".into(), "supports".into())]),
         themes: Themes::Set(vec!["sovereignty".into()]),
         reason: None,
         by: AnnotatorId::from("teacher"),
     };
-    let edits = proposal.edits(&Record::default(), codebook);
-    let mut agreed = Layer::default();
-    agreed.records.insert(decided.clone(), delta(&Record::default(), &edits, &mut Clock::new("t".into()), 7));
+    let mut decisions = Decisions::default();
+    decisions.edit(decided, &DecisionEdit::Record(proposal), codebook, &mut Clock::new("t".into()), 7);
     let counts = Class::of(article, codebook, class.layers.iter().map(|(id, named)| (id, &named.layer)));
     let made = bundle(&Feedback {
         article,
@@ -44,7 +43,7 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
         name: own.name.as_ref(),
         called: "",
         own: &own.layer,
-        agreed: &agreed,
+        decisions: &decisions,
         class: &counts,
         made: 9,
         quotes: &BTreeMap::new(),
@@ -73,10 +72,9 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
     assert_eq!(import(&text, &mut home, true), Read::Merged { new: 1, updated: 0 });
     assert_eq!(import(&text, &mut home, true), Read::AlreadyHere);
 
-    let agreed_id = AnnotatorId::from(AGREED);
     let layers = home.layers.get(article.id()).expect("is there");
-    assert_eq!(layers.len(), 2);
-    let found = changes(article, codebook, &layers[id], &layers[&agreed_id]);
+    assert_eq!(layers.len(), 1);
+    let found = changes(article, codebook, &layers[id], home.decisions(article.id()));
     assert_eq!((found.len(), found[0].readers, found[0].decision.by.as_ref()), (1, Some(12), None));
     assert!(matches!(found[0].verdict, Verdict::Differs(_)), "nobody in the class supports it with that theme alone");
 

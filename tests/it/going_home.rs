@@ -1,6 +1,6 @@
 //! Feedback gives nobody away: what of other people stands in the files that go home, and what does not.
 
-use crate::made::{self, APP, Desk, NOW};
+use crate::made::{self, APP, Desk, Hall, NOW};
 use postil_core::{
     article::Article,
     base::{id::AnnotatorId, map::Map},
@@ -10,8 +10,8 @@ use postil_core::{
     },
     output::feedback::{Class, Feedback, bundle, page},
     record::{
-        Layer, Record, Themes,
-        agreed::{self, AGREED, Outcome, Proposal, Round, count_hands, take_back},
+        Layer, Themes,
+        decision::{DecisionEdit, Outcome, Proposal, Round},
         edit::Edit,
     },
 };
@@ -32,28 +32,33 @@ fn class(article: &Article, answered: usize) -> Vec<Desk> {
     class
 }
 
+fn words(words: &str) -> [Edit; 1] {
+    [Edit::Note(vec![words.into()])]
+}
+
 /// A hall in which each outcome was recorded with words, one was taken back, and one was only talked of.
-fn hall(article: &Article) -> Desk {
-    let mut hall = Desk::new(AGREED, article);
+fn hall(article: &Article) -> Hall {
+    let mut hall = Hall::new(article);
     hall.clock = postil_core::record::stamp::Clock::new(TAB.into());
     for (at, outcome) in
         [Outcome::Decided, Outcome::Decided, Outcome::Difference, Outcome::Open].into_iter().enumerate()
     {
         let proposal = Proposal {
             outcome,
-            stances: Map::from([("stance".into(), "supports".into())]),
+            answers: Map::from([("stance".into(), "supports".into())]),
             themes: Themes::NotCoded,
             reason: None,
             by: "teacher".into(),
         };
-        let edits = proposal.edits(&Record::default(), &hall.codebook);
-        hall.edit(at + 1, &edits).note(at + 1, &format!("Words on paragraph {}", at + 1));
+        let edit = DecisionEdit::Record(proposal);
+        hall.edit(at + 1, &edit).write(at + 1, &words(&format!("Words on paragraph {}", at + 1)));
     }
-    let record = hall.layer.records[&article.paragraphs()[1].id].clone();
     // As an older program took it back: the words stayed.
-    let back: Vec<Edit> = take_back(&record).into_iter().filter(|edit| !matches!(edit, Edit::Note(_))).collect();
-    hall.edit(2, &back).note(5, "Words on paragraph 5");
-    hall.edit(1, &[count_hands(Round::First, &"stance".into(), &"mixed".into(), Some(2))]);
+    let back = hall.of(2).edits(&DecisionEdit::TakeBack, &hall.codebook);
+    let back: Vec<Edit> = back.into_iter().filter(|edit| !matches!(edit, Edit::Note(_))).collect();
+    hall.write(2, &back).write(5, &words("Words on paragraph 5"));
+    let (round, question, option) = (Round::First, "stance".into(), "mixed".into());
+    hall.edit(1, &DecisionEdit::Count { round, question, option, hands: Some(2) });
     hall
 }
 
@@ -62,7 +67,7 @@ fn article() -> Article {
 }
 
 /// The file and the page of the first reader.
-fn feedback(article: &Article, class: &[Desk], hall: &Desk, made: u64) -> (String, String) {
+fn feedback(article: &Article, class: &[Desk], hall: &Hall, made: u64) -> (String, String) {
     let codebook = made::codebook();
     let layers: Vec<(&AnnotatorId, &Layer)> = class.iter().map(|desk| (&desk.annotator, &desk.layer)).collect();
     let counted = Class::of(article, &codebook, layers.iter().copied());
@@ -73,7 +78,7 @@ fn feedback(article: &Article, class: &[Desk], hall: &Desk, made: u64) -> (Strin
         name: None,
         called: "",
         own: layers[0].1,
-        agreed: &hall.layer,
+        decisions: hall.decisions(),
         class: &counted,
         made,
         quotes: &BTreeMap::new(),
@@ -121,14 +126,12 @@ fn a_decision_taken_back_is_taken_back_at_home_too() {
     let article = article();
     let (class, mut hall) = (class(&article, 9), hall(&article));
     let paragraph = &article.paragraphs()[0].id;
-    let read = |file: &str| read(file).expect("is a bundle").0.layers[AGREED].layer.clone();
+    let read = |file: &str| read(file).expect("is a bundle").0.decisions().expect("are there").clone();
     let mut home = read(&feedback(&article, &class, &hall, NOW).0);
-    assert!(agreed::decision(&home.records[paragraph]).is_some());
-    let back = take_back(&hall.layer.records[paragraph]);
-    hall.edit(1, &back);
+    assert!(home.of(paragraph).decision().is_some());
+    hall.edit(1, &DecisionEdit::TakeBack);
     home.join(&read(&feedback(&article, &class, &hall, NOW).0));
-    let record = &home.records[paragraph];
-    assert!(agreed::decision(record).is_none() && agreed::sentence(record).is_empty());
+    assert!(home.of(paragraph).decision().is_none() && home.of(paragraph).sentence().is_empty());
 }
 
 #[test]
@@ -137,13 +140,13 @@ fn a_reader_with_a_wrong_clock_does_not_freeze_the_counts() {
     let (mut class, hall) = (class(&article, 9), hall(&article));
     class[3].now = NOW + 100 * 365 * 24 * 3_600_000;
     class[3].stance(1, "mixed");
-    let read = |file: &str| read(file).expect("is a bundle").0.layers[AGREED].layer.clone();
+    let read = |file: &str| read(file).expect("is a bundle").0.decisions().expect("are there").clone();
     let mut home = read(&feedback(&article, &class, &hall, NOW).0);
     class.remove(3);
     home.join(&read(&feedback(&article, &class, &hall, NOW + 1).0));
-    let record = &home.records[&article.paragraphs()[0].id];
-    assert_eq!(agreed::readers(record), Some(9));
-    assert_eq!(agreed::counts(record, &"stance".into()).values().sum::<u32>(), 8);
+    let said = home.of(&article.paragraphs()[0].id);
+    assert_eq!(said.readers(), Some(9));
+    assert_eq!(said.counts(&"stance".into()).values().sum::<u32>(), 8);
 }
 
 #[test]
@@ -152,19 +155,17 @@ fn a_counting_by_a_wrong_clock_is_left_out_and_the_next_one_counts() {
     let (class, hall) = (class(&article, 9), hall(&article));
     let century = 100 * 365 * 24 * 3_600_000;
     let read = |made| {
-        let (mut bundle, problems) =
-            read_at(&feedback(&article, &class, &hall, made).0, None, NOW).expect("is a bundle");
-        (bundle.layers.remove(AGREED).expect("is there").layer, problems)
+        let (bundle, problems) = read_at(&feedback(&article, &class, &hall, made).0, None, NOW).expect("is a bundle");
+        (bundle.decisions.expect("are there").decisions, problems)
     };
     let paragraph = &article.paragraphs()[0].id;
     let (mut home, problems) = read(NOW + century);
-    let record = &home.records[paragraph];
-    assert_eq!((agreed::readers(record), problems.len()), (None, 1), "{problems:?}");
-    assert!(agreed::decision(record).is_some(), "what was decided is taken in");
+    assert_eq!((home.of(paragraph).readers(), problems.len()), (None, 1), "{problems:?}");
+    assert!(home.of(paragraph).decision().is_some(), "what was decided is taken in");
     let (next, problems) = read(NOW + 1);
     assert!(problems.is_empty());
     home.join(&next);
-    assert_eq!(agreed::readers(&home.records[paragraph]), Some(10));
+    assert_eq!(home.of(paragraph).readers(), Some(10));
 }
 
 #[test]
@@ -172,11 +173,12 @@ fn a_copy_that_comes_back_says_nothing_else_than_what_it_was_made_from() {
     let article = article();
     let hall = hall(&article);
     let (file, _) = feedback(&article, &class(&article, 9), &hall, NOW);
-    let copy = read(&file).expect("is a bundle").0.layers[AGREED].layer.clone();
-    for (paragraph, record) in &hall.layer.records {
-        let mut joined = record.clone();
-        copy.records.get(paragraph).into_iter().for_each(|copy| _ = joined.join(copy));
-        let says = |record: &Record| (agreed::decision(record), agreed::reading(record), agreed::sentence(record));
-        assert_eq!(says(&joined), says(record));
+    let copy = read(&file).expect("is a bundle").0.decisions.expect("are there").decisions;
+    let mut joined = hall.decisions().clone();
+    joined.join(&copy);
+    assert!(hall.decisions().iter().count() == 5 && joined.iter().count() == 5);
+    for (paragraph, said) in hall.decisions().iter() {
+        let joined = joined.of(paragraph);
+        assert_eq!((joined.decision(), joined.sentence()), (said.decision(), said.sentence()));
     }
 }

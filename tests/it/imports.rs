@@ -10,8 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const ROOMS: [&str; 9] = ["base", "json", "article", "codebook", "record", "keep", "exchange", "measure", "output"];
 
 /// The rooms in which files lean on each other in circles, each with the reason. No file may join them.
-const LEFT: [(&str, &[&str], &str); 6] = [
-    ("crates/core/src", &["record", "record::agreed", "record::edit"], "a decision is answers with other names"),
+const LEFT: [(&str, &[&str], &str); 5] = [
     ("crates/app/src", &KNOT, "all of it writes one model"),
     ("crates/app/src", &GROUP, "all of it writes one model"),
     ("crates/app/src", &["transfer::export", "transfer::people"], "an export asks who tags"),

@@ -2,14 +2,17 @@
 //! written: it reads back as it was.
 
 use crate::{
-    drawn::{entries, evidence, layer, note, question, record, register, snapshot, stamp, stance, store, text, theme},
+    drawn::{
+        decisions, entries, evidence, layer, note, question, record, register, snapshot, stamp, stance, store, text,
+        theme,
+    },
     made::{APP, article, codebook, seen},
 };
 use postil_core::{
     article::Article,
     base::id::{AnnotatorId, ImportId, ParagraphId},
     exchange::bundle::{
-        Bundle, NamedLayer,
+        Bundle, NamedDecisions, NamedLayer,
         read::{read, read_beside},
         write,
     },
@@ -121,16 +124,23 @@ fn bundle() -> impl Strategy<Value = Bundle> {
         (layer(), proptest::option::of(register(proptest::sample::select(&["", "A", "Bé"][..])))),
         0..3,
     );
-    (layers, crate::drawn::extra()).prop_map(|(layers, extra)| {
+    (layers, proptest::option::of(decisions()), crate::drawn::extra()).prop_map(|(layers, decisions, extra)| {
         let article = article(&["p1 of the text", "another"]);
         let here = article.paragraphs()[0].id.clone();
         let mut bundle = Bundle {
             article,
             codebook: codebook(),
             layers: postil_core::base::map::Map::new(),
+            decisions: None,
             quotes: BTreeMap::new(),
             extra,
         };
+        if let Some(decisions) = decisions {
+            for (paragraph, _) in decisions.iter() {
+                bundle.quotes.insert(paragraph.clone(), format!("quote of {paragraph}").as_str().into());
+            }
+            bundle.decisions = Some(NamedDecisions { name: None, decisions });
+        }
         for (id, (mut layer, name)) in layers {
             if let Some(record) = layer.records.remove("p1") {
                 layer.records.insert(here.clone(), record);
@@ -266,7 +276,7 @@ proptest! {
         let (read_back, problems) = read(&text).expect("is ours");
         prop_assert_eq!(problems, vec![]);
         prop_assert_eq!(&write(&read_back, APP), &text);
-        prop_assert_eq!(&read_back.layers, &bundle.layers);
+        prop_assert_eq!((&read_back.layers, &read_back.decisions), (&bundle.layers, &bundle.decisions));
         let (beside, _) = read_beside(&text, Some(&bundle.article)).expect("is ours");
         prop_assert_eq!(beside, read_back);
     }

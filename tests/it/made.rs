@@ -9,11 +9,14 @@ use postil_core::{
         import::Guard,
     },
     json::extra::Extra,
+    keep::store::Store,
     record::{
         Layer, Record, Stance,
+        decision::{Adjudication, DecisionEdit, Decisions},
         edit::{Edit, delta},
         register::Register,
         stamp::{Clock, Stamp},
+        whose::Whose,
     },
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -85,6 +88,7 @@ impl Desk {
             article: self.article.clone(),
             codebook: self.codebook.clone(),
             layers: [(self.annotator.clone(), layer)].into(),
+            decisions: None,
             quotes: BTreeMap::new(),
             extra: Extra::new(),
         }
@@ -92,6 +96,46 @@ impl Desk {
 
     pub(crate) fn file(&self) -> String {
         write(&self.bundle(), APP)
+    }
+}
+
+/// The decisions of a class, as one program writes them.
+pub(crate) struct Hall {
+    pub(crate) article: Article,
+    pub(crate) codebook: Codebook,
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    pub(crate) now: u64,
+}
+
+impl Hall {
+    pub(crate) fn new(article: &Article) -> Self {
+        let clock = Clock::new("hall".into());
+        Self { article: article.clone(), codebook: codebook(), store: Store::default(), clock, now: NOW }
+    }
+
+    /// One gesture on the paragraph with this number.
+    pub(crate) fn edit(&mut self, number: usize, edit: &DecisionEdit) -> &mut Self {
+        let edits = self.of(number).edits(edit, &self.codebook);
+        self.write(number, &edits)
+    }
+
+    /// The same, given as what it writes.
+    pub(crate) fn write(&mut self, number: usize, edits: &[Edit]) -> &mut Self {
+        let (article, paragraph) = (self.article.id(), &self.article.paragraphs()[number - 1].id);
+        let record = self.store.said(article, &Whose::Class, paragraph).cloned().unwrap_or_default();
+        let delta = delta(&record, edits, &mut self.clock, self.now);
+        self.store.put(article, &Whose::Class, paragraph, &delta);
+        self.now += 1000;
+        self
+    }
+
+    pub(crate) fn of(&self, number: usize) -> Adjudication<'_> {
+        self.store.adjudication(self.article.id(), &self.article.paragraphs()[number - 1].id)
+    }
+
+    pub(crate) fn decisions(&self) -> &Decisions {
+        self.store.decisions(self.article.id()).expect("something is decided")
     }
 }
 

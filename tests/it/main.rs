@@ -10,6 +10,7 @@ mod class;
 mod conclusions;
 mod confusion;
 mod crowded;
+mod decisions;
 mod drawn;
 mod feedback;
 mod going_home;

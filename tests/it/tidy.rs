@@ -36,6 +36,18 @@ fn core_reads_no_clock_and_draws_no_chance() {
 }
 
 #[test]
+fn how_decisions_are_written_is_known_in_three_rooms() {
+    let mut found = Vec::new();
+    let rooms = ["record", "keep", "exchange"].map(|room| format!("crates/core/src/{room}"));
+    let knows = |name: &str| rooms.iter().any(|room| name.starts_with(room.as_str()));
+    for (name, text) in rust().into_iter().filter(|(name, _)| !is_test(name) && !knows(name)) {
+        let code = code(&text);
+        found.extend(["AGREED", "\"agreed:"].iter().filter(|id| code.contains(*id)).map(|id| format!("{name}: {id}")));
+    }
+    none(&found, "read decisions by postil_core::record::decision");
+}
+
+#[test]
 fn every_stylesheet_is_linked_once_and_every_link_has_its_file() {
     let index = index();
     let hrefs = index.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());

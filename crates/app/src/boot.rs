@@ -233,7 +233,7 @@ pub fn encode_draft(note: &OpenNote, by: &AnnotatorId) -> Arc<str> {
     let mut writer = Writer::compact();
     writer.object();
     writer.text_field("by", by.as_str());
-    writer.text_field("annotator", note.annotator.as_str());
+    writer.text_field("annotator", note.whose.id());
     writer.text_field("article", note.article.as_str());
     writer.text_field("paragraph", note.paragraph.as_str());
     writer.text_field("text", &note.text);
@@ -249,7 +249,7 @@ fn decode_draft(value: &str) -> Option<FoundDraft> {
         key: "".into(),
         by: AnnotatorId::new(text("by").unwrap_or_else(|| Arc::clone(&annotator))),
         note: OpenNote {
-            annotator: AnnotatorId::new(annotator),
+            whose: AnnotatorId::new(annotator).into(),
             article: ArticleId::new(text("article")?),
             paragraph: text("paragraph")?.into(),
             text: text("text")?,
@@ -264,8 +264,8 @@ pub fn drafts_found(model: &mut Model, drafts: &[Pair]) {
         let Some(mut draft) = decode_draft(value) else { continue };
         // Whoever typed before their first tag was never written down: the words go to whoever tags here now.
         if !model.store().annotators.contains_key(&draft.by) {
-            if draft.note.annotator == draft.by {
-                draft.note.annotator = model.annotator.clone();
+            if draft.note.whose.annotator() == Some(&draft.by) {
+                draft.note.whose = (&model.annotator).into();
             }
             draft.by = model.annotator.clone();
         }
@@ -335,7 +335,7 @@ pub fn take_over_drafts(model: &mut Model, article: &str, env: &Env<'_>) {
 
 /// Makes a draft a note, beside another one that has been written since.
 fn take_over(model: &mut Model, mut note: OpenNote, env: &Env<'_>) {
-    let record = model.store().record(&note.article, &note.annotator, &note.paragraph);
+    let record = model.store().said(&note.article, &note.whose, &note.paragraph);
     let stored = record.map(crate::note::text).filter(|stored| !note.text.trim().contains(stored.trim()));
     if let Some(stored) = stored {
         note.text = [&stored, "\n\n", &note.text].concat().into();

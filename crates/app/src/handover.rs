@@ -12,14 +12,14 @@ use crate::{
     note, tagging,
 };
 use postil_core::{
-    base::id::{AnnotatorId, ImportId},
+    base::id::ImportId,
     exchange::example::is_made_up,
     keep::{
         ledger::EXAMPLE,
         operation::{Entry, decode, encode},
         store::Store,
     },
-    record::{Record, agreed, edit::Edit, register::Register},
+    record::{edit, whose::Whose},
 };
 use std::sync::Arc;
 
@@ -134,9 +134,8 @@ fn everything(model: &Model) -> Store {
     let store = model.store();
     let id = model.article_id();
     let mut all = Store { annotators: store.annotators.clone(), settings: store.settings.clone(), ..Store::default() };
-    if let Some(layers) = store.layers.get(id) {
-        all.layers.insert(id.clone(), layers.clone());
-    }
+    all.layers.extend(store.layers.get(id).map(|layers| (id.clone(), layers.clone())));
+    all.decisions.extend(store.decisions(id).map(|decisions| (id.clone(), decisions.clone())));
     // With the first words of paragraphs: feedback files carry those of paragraphs that are gone from the article.
     if let Some(facts) = store.articles.get(id) {
         all.articles.insert(id.clone(), facts.clone());
@@ -154,7 +153,7 @@ pub fn said(model: &mut Model, [kind, name, text]: [&Arc<str>; 3], env: &Env<'_>
     match &**kind {
         "edit" => edited(model, name, text, env),
         "typing" => {
-            name_agreed(model, env);
+            name_decisions(model, env);
             typing(model, name, text, env);
         }
         "typed" => note::keep(model, env),
@@ -169,7 +168,7 @@ pub fn said(model: &mut Model, [kind, name, text]: [&Arc<str>; 3], env: &Env<'_>
 /// The group's sentence on a paragraph is being typed: a draft like any other note.
 fn typing(model: &mut Model, paragraph: &Arc<str>, text: &Arc<str>, env: &Env<'_>) {
     let note = OpenNote {
-        annotator: agreed::AGREED.into(),
+        whose: Whose::Class,
         article: model.article_id().clone(),
         paragraph: Arc::clone(paragraph).into(),
         text: Arc::clone(text),
@@ -181,38 +180,24 @@ fn typing(model: &mut Model, paragraph: &Arc<str>, text: &Arc<str>, env: &Env<'_
 fn edited(model: &mut Model, word: &str, text: &str, env: &Env<'_>) {
     let Ok(Entry::Change(change)) = decode(text) else { return };
     note::keep(model, env);
-    for (annotator, layer) in change.layers.get(model.article_id()).into_iter().flatten() {
-        for (paragraph, record) in &layer.records {
-            if annotator.as_str() == agreed::AGREED {
-                name_agreed(model, env);
+    let article = model.article_id().clone();
+    for (whose, paragraph, record) in change.all_said(&article) {
+        let edits = match whose {
+            Whose::Class => {
+                name_decisions(model, env);
+                model.store().adjudication(&article, paragraph).edits_again(record)
             }
-            let mut edits = edits(record);
-            let here = model.store().record(model.article_id(), annotator, paragraph).cloned().unwrap_or_default();
-            edits.extend(agreed::sentence_with(record, &here));
-            tagging::edit_record(model, annotator, paragraph, &edits, word, env);
-        }
+            Whose::Annotator(_) => edit::all(record),
+        };
+        tagging::edit_record(model, &whose, paragraph, &edits, word, env);
     }
 }
 
-fn edits(record: &Record) -> Vec<Edit> {
-    let mut edits: Vec<Edit> = Vec::new();
-    edits.extend(record.stances.iter().map(|(id, r)| Edit::Stance(id.clone(), r.value.clone())));
-    edits.extend(record.none_applies.iter().map(|r| Edit::NoneApplies(r.value)));
-    edits.extend(record.themes.iter().map(|(id, r)| Edit::Theme(id.clone(), r.value)));
-    if !record.note.texts.is_empty() {
-        edits.push(Edit::Note(record.note.spoken().cloned().collect()));
-    }
-    edits
-}
-
-/// In files the agreed reading goes by a name, as every layer does.
-fn name_agreed(model: &mut Model, env: &Env<'_>) {
-    let id = AnnotatorId::from(agreed::AGREED);
-    if model.may_write() && model.store().annotators.get(&id).is_none() {
+/// In files decisions go by a name, as every layer does.
+fn name_decisions(model: &mut Model, env: &Env<'_>) {
+    if model.may_write() && model.store().decisions_name.is_none() {
         let stamp = model.tick(env, None);
-        let mut delta = Store::default();
-        delta.annotators.insert(id, Register::new(agreed::NAME.into(), stamp));
-        model.keep(Entry::Change(delta));
+        model.keep(Entry::Change(Store::naming_decisions(stamp)));
     }
 }
 

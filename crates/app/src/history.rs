@@ -6,7 +6,7 @@
 
 use postil_core::{
     base::id::{AnnotatorId, ImportId, ParagraphId},
-    record::{Record, edit::Edit, stamp::Stamp},
+    record::{Record, edit::Edit, stamp::Stamp, whose::Whose},
 };
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ pub enum Change {
     /// Values of one record.
     Edits {
         /// Whose record.
-        annotator: AnnotatorId,
+        whose: Whose,
         /// Of which paragraph.
         paragraph: ParagraphId,
         /// What was written.
@@ -125,10 +125,10 @@ impl History {
 
     /// A value that stood under the stamp `was` has been written anew, as it was: the step that wrote it first can still
     /// take it back. `now` says which value, and the stamp it has.
-    pub fn renew(&mut self, annotator: &AnnotatorId, paragraph: &ParagraphId, was: &Stamp, now: &Written) {
+    pub fn renew(&mut self, whose: &Whose, paragraph: &ParagraphId, was: &Stamp, now: &Written) {
         for step in self.undo.iter_mut().chain(&mut self.redo) {
-            let Change::Edits { annotator: a, paragraph: p, written } = &mut step.change else { continue };
-            if a == annotator && p == paragraph {
+            let Change::Edits { whose: w, paragraph: p, written } = &mut step.change else { continue };
+            if w == whose && p == paragraph {
                 let same = |w: &&mut Written| w.stamp == *was && w.back.same_place(&now.back);
                 written.iter_mut().filter(same).for_each(|w| w.stamp = now.stamp.clone());
             }

@@ -119,6 +119,7 @@ pub fn stored_form((article, codebook): &Opening) -> String {
         article: (**article).clone(),
         codebook: (**codebook).clone(),
         layers: postil_core::base::map::Map::new(),
+        decisions: None,
         quotes: std::collections::BTreeMap::new(),
         extra: postil_core::json::extra::Extra::new(),
     };

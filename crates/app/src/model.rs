@@ -35,6 +35,7 @@ use postil_core::{
     record::{
         register::Register,
         stamp::{Clock, Stamp},
+        whose::Whose,
     },
 };
 use std::{
@@ -89,8 +90,8 @@ pub struct Opened {
 /// A note being typed, not stored yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenNote {
-    /// Who types.
-    pub annotator: AnnotatorId,
+    /// Whose note it is.
+    pub whose: Whose,
     /// In which article.
     pub article: ArticleId,
     /// At which paragraph.

@@ -12,13 +12,14 @@ use crate::{
     tagging,
 };
 use postil_core::{
-    base::id::{AnnotatorId, ParagraphId},
+    base::id::ParagraphId,
     keep::{operation::Entry, store::Store},
     record::{
         Record,
         edit::{self, Edit},
         note::Note,
         stamp::Stamp,
+        whose::Whose,
     },
 };
 use std::sync::Arc;
@@ -30,7 +31,7 @@ pub const PAUSE_MS: u32 = 1000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit {
     /// Whose note.
-    annotator: AnnotatorId,
+    whose: Whose,
     /// On which paragraph.
     paragraph: ParagraphId,
     /// The note that the writer saw: as it was found, then as it was last stored from here.
@@ -42,19 +43,19 @@ pub struct Visit {
 /// Notes what was typed about the current paragraph.
 pub fn typed_here(model: &mut Model, text: Arc<str>, env: &Env<'_>) {
     let Some(paragraph) = model.paragraph_id(model.current).cloned() else { return };
-    let note = OpenNote { annotator: model.annotator.clone(), article: model.article_id().clone(), paragraph, text };
+    let note = OpenNote { whose: (&model.annotator).into(), article: model.article_id().clone(), paragraph, text };
     typed(model, note, env);
 }
 
 /// The same for a note on any paragraph of any layer.
 pub fn typed(model: &mut Model, note: OpenNote, env: &Env<'_>) {
-    let elsewhere = |visit: &Visit| visit.annotator != note.annotator || visit.paragraph != note.paragraph;
+    let elsewhere = |visit: &Visit| visit.whose != note.whose || visit.paragraph != note.paragraph;
     if model.visit.as_ref().is_some_and(elsewhere) {
         keep(model, env);
     }
-    let record = tagging::stored_record(model, &note.annotator, &note.paragraph);
+    let record = tagging::stored_record(model, &note.whose, &note.paragraph);
     let visit = model.visit.get_or_insert_with(|| Visit {
-        annotator: note.annotator.clone(),
+        whose: note.whose.clone(),
         paragraph: note.paragraph.clone(),
         seen: record.note.clone(),
         stored: None,
@@ -108,31 +109,28 @@ pub fn write(model: &mut Model, note: &OpenNote, env: &Env<'_>) {
     let texts = if text.is_empty() { Vec::new() } else { vec![Arc::from(text)] };
     if note.article != *model.article_id() {
         // A draft of another article: stored, without a step in this article's history.
-        let record = model.store().record(&note.article, &note.annotator, &note.paragraph).cloned().unwrap_or_default();
+        let record = model.store().said(&note.article, &note.whose, &note.paragraph).cloned().unwrap_or_default();
         let delta = edit::delta(&record, &[Edit::Note(texts)], &mut model.clock, env.now);
         let mut store = Store::default();
-        store.put_record(&note.article, &note.annotator, &note.paragraph, &delta);
+        store.put(&note.article, &note.whose, &note.paragraph, &delta);
         model.keep(Entry::Change(store));
         return;
     }
     let word = if texts.is_empty() { AWAY } else { KEPT };
     let label = tagging::label(model, &note.paragraph, word);
-    let mut visit = model.visit.take().filter(|v| v.annotator == note.annotator && v.paragraph == note.paragraph);
-    let mut record = tagging::stored_record(model, &note.annotator, &note.paragraph);
+    let mut visit = model.visit.take().filter(|v| v.whose == note.whose && v.paragraph == note.paragraph);
+    let mut record = tagging::stored_record(model, &note.whose, &note.paragraph);
     if let Some(visit) = &visit {
         record.note = visit.seen.clone();
     }
-    let written = tagging::write(model, &note.annotator, &note.paragraph, &record, &[Edit::Note(texts)], env);
+    let written = tagging::write(model, &note.whose, &note.paragraph, &record, &[Edit::Note(texts)], env);
     let Some(now) = written.first() else { return };
     let (by, article) = (model.annotator.clone(), model.article_id().clone());
     let before = visit.as_ref().and_then(|visit| visit.stored.clone());
     let history = model.history.entry(article).or_default();
     if !before.is_some_and(|before| history.extend(&by, &before, now, &label)) {
-        let change = Change::Edits {
-            annotator: note.annotator.clone(),
-            paragraph: note.paragraph.clone(),
-            written: written.clone(),
-        };
+        let change =
+            Change::Edits { whose: note.whose.clone(), paragraph: note.paragraph.clone(), written: written.clone() };
         tagging::done(model, label, change);
     }
     if let Some(visit) = &mut visit {

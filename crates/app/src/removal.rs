@@ -154,6 +154,7 @@ fn of_article(store: &Store, article: &ArticleId) -> Store {
     let mut of = Store::default();
     of.articles.extend(store.articles.get(article).map(|facts| (article.clone(), facts.clone())));
     of.layers.extend(store.layers.get(article).map(|layers| (article.clone(), layers.clone())));
+    of.decisions.extend(store.decisions(article).map(|decisions| (article.clone(), decisions.clone())));
     of
 }
 
@@ -161,8 +162,9 @@ fn of_article(store: &Store, article: &ArticleId) -> Store {
 #[must_use]
 pub fn view(model: &Model) -> RoomView {
     let store = model.store();
-    let mut ids: Vec<&ArticleId> = store.layers.keys().collect();
-    ids.extend(store.articles.keys().filter(|id| !store.layers.contains_key(*id) && !store.is_gone(id)));
+    let mut ids: Vec<&ArticleId> = store.spoken_of().collect();
+    let silent = |id: &&ArticleId| !store.layers.contains_key(*id) && store.decisions(id).is_none();
+    ids.extend(store.articles.keys().filter(|id| silent(id) && !store.is_gone(id)));
     let mut rows: Vec<(u64, RoomRow)> = Vec::with_capacity(ids.len());
     for id in ids {
         let mut latest = 0;

@@ -172,6 +172,10 @@ fn out_of_sight(model: &mut Model, whole: &Whole, env: &Env<'_>) -> Store {
             let names = there.state().annotators.iter().filter(|(annotator, _)| layers.contains_key(*annotator));
             back.annotators.extend(names.map(|(annotator, name)| (annotator.clone(), name.clone())));
             back.layers.insert(id.clone(), layers);
+            if let Some(decisions) = there.state().decisions(&id) {
+                back.decisions_name.clone_from(&there.state().decisions_name);
+                back.decisions.insert(id.clone(), decisions.clone());
+            }
             let stamp = model.tick(env, here.gone.as_ref().map(|register| &register.stamp));
             shown.gone = Some(Register::new(false, stamp));
         }

@@ -11,12 +11,13 @@ use crate::{
 };
 use postil_core::{
     article::opening,
-    base::id::{AnnotatorId, ImportId, OptionId, ParagraphId, QuestionId, ThemeId},
+    base::id::{ImportId, OptionId, ParagraphId, QuestionId, ThemeId},
     keep::{operation::Entry, store::Store},
     record::{
         Confidence, Record, Stance, Themes,
         edit::{self, Edit},
         register::Register,
+        whose::Whose,
     },
 };
 use std::sync::Arc;
@@ -210,8 +211,8 @@ pub fn current_record(model: &Model) -> Record {
 
 pub(super) fn gesture(model: &mut Model, edits: &[Edit], word: &Arc<str>, env: &Env<'_>) {
     let Some(paragraph) = model.paragraph_id(model.current).cloned() else { return };
-    let annotator = model.annotator.clone();
-    edit_record(model, &annotator, &paragraph, edits, word, env);
+    let whose = Whose::from(&model.annotator);
+    edit_record(model, &whose, &paragraph, edits, word, env);
 }
 
 /// Whether the current paragraph is seen. If not, nothing may happen to it: it is brought back, and that is said.
@@ -228,7 +229,7 @@ pub(super) fn is_seen(model: &mut Model, env: &Env<'_>) -> bool {
 /// Edits a record as one gesture, which undo takes back.
 pub fn edit_record(
     model: &mut Model,
-    annotator: &AnnotatorId,
+    whose: &Whose,
     paragraph: &ParagraphId,
     edits: &[Edit],
     word: &str,
@@ -239,9 +240,9 @@ pub fn edit_record(
         return;
     }
     let label = label(model, paragraph, word);
-    let record = stored_record(model, annotator, paragraph);
-    let written = write(model, annotator, paragraph, &record, edits, env);
-    let change = Change::Edits { annotator: annotator.clone(), paragraph: paragraph.clone(), written };
+    let record = stored_record(model, whose, paragraph);
+    let written = write(model, whose, paragraph, &record, edits, env);
+    let change = Change::Edits { whose: whose.clone(), paragraph: paragraph.clone(), written };
     done(model, Arc::clone(&label), change);
     model.say_when_saved(label);
 }
@@ -257,8 +258,8 @@ pub fn label(model: &Model, paragraph: &ParagraphId, word: &str) -> Arc<str> {
 
 /// A record of the open article as it is stored.
 #[must_use]
-pub fn stored_record(model: &Model, annotator: &AnnotatorId, paragraph: &ParagraphId) -> Record {
-    model.store().record(model.article_id(), annotator, paragraph).cloned().unwrap_or_default()
+pub fn stored_record(model: &Model, whose: &Whose, paragraph: &ParagraphId) -> Record {
+    model.store().said(model.article_id(), whose, paragraph).cloned().unwrap_or_default()
 }
 
 /// Notes a step of whoever is active.
@@ -276,7 +277,7 @@ fn end_offer(model: &mut Model) {
 /// Writes edits of a record as their writer saw it, and returns what takes them back.
 pub fn write(
     model: &mut Model,
-    annotator: &AnnotatorId,
+    whose: &Whose,
     paragraph: &ParagraphId,
     record: &Record,
     edits: &[Edit],
@@ -292,7 +293,7 @@ pub fn write(
     let mut newest = None;
     delta.each_stamp(|stamp| newest = Some(stamp.clone()));
     let mut store = Store::default();
-    store.put_record(&article, annotator, paragraph, &delta);
+    store.put(&article, whose, paragraph, &delta);
     let known = model.store().articles.get(&article).is_some_and(|facts| facts.quotes.contains_key(paragraph));
     let index = model.opened.article.index_of(paragraph);
     if let Some(index) = index.filter(|_| !known) {
@@ -308,7 +309,7 @@ pub fn write(
         }
     }
     model.keep(Entry::Change(store));
-    if *annotator == model.annotator {
+    if whose.annotator() == Some(&model.annotator) {
         model.unexported = crate::transfer::count_unexported(model);
     }
     model.touched.rows.extend(index);
@@ -361,13 +362,13 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
     };
     let word = if redo { "Done again" } else { "Undone" };
     let (change, remark) = match step.change {
-        Change::Edits { annotator, paragraph, written } => {
+        Change::Edits { whose, paragraph, written } => {
             if let Some(index) = model.opened.article.index_of(&paragraph) {
                 make_current(model, index, env);
                 model.effects.push(Effect::Reveal(index, false));
             }
             let all = written.len();
-            let written = take_back(model, &annotator, &paragraph, written, env);
+            let written = take_back(model, &whose, &paragraph, written, env);
             if written.is_empty() {
                 let what = [if redo { "Not done again: " } else { "Not undone: " }, &step.label];
                 model.toast([&what.concat(), ". It was changed since, so it stays as it is."].concat(), None);
@@ -375,7 +376,7 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
             }
             let moved_on = written.len() < all;
             let remark = if moved_on { ". What was changed since stays as it is." } else { "" };
-            (Change::Edits { annotator, paragraph, written }, remark)
+            (Change::Edits { whose, paragraph, written }, remark)
         }
         Change::Import { over: true, .. } => {
             let why = if redo {
@@ -405,24 +406,24 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
 /// Writes back what a step replaced, as far as what it wrote still stands. Returns what takes that back again.
 fn take_back(
     model: &mut Model,
-    annotator: &AnnotatorId,
+    whose: &Whose,
     paragraph: &ParagraphId,
     mut written: Vec<Written>,
     env: &Env<'_>,
 ) -> Vec<Written> {
     let article = model.article_id().clone();
-    let record = stored_record(model, annotator, paragraph);
+    let record = stored_record(model, whose, paragraph);
     let Some(latest) = written.iter().map(|w| &w.stamp).max().cloned() else { return written };
     written.retain(|w| w.stands(&record, &latest));
     if written.is_empty() {
         return written;
     }
     let edits: Vec<Edit> = written.iter().map(|w| w.back.clone()).collect();
-    let anew = write(model, annotator, paragraph, &record, &edits, env);
+    let anew = write(model, whose, paragraph, &record, &edits, env);
     let history = model.history.entry(article).or_default();
     for (was, now) in written.iter().zip(&anew) {
         if let Some(over) = &was.over {
-            history.renew(annotator, paragraph, over, now);
+            history.renew(whose, paragraph, over, now);
         }
     }
     anew

@@ -1,66 +1,29 @@
 //! The record: all that one annotator said of one paragraph.
 
-pub mod agreed;
+pub mod about;
 pub mod answer;
+pub mod decision;
 pub mod edit;
 pub mod note;
 pub mod progress;
 pub mod readers;
 pub mod register;
 pub mod stamp;
+pub mod stance;
+pub mod whose;
 
+pub use self::stance::{Confidence, Stance};
 use self::{
-    agreed::is_about,
+    about::{About, PREFIX, Stored, is_about},
     note::Note,
     register::{Register, Registers, join_option},
     stamp::Stamp,
 };
 use crate::{
-    base::id::{EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
+    base::id::{EvidenceId, ParagraphId, QuestionId, ThemeId},
     json::extra::{self, Extra},
 };
 use std::{collections::BTreeMap, sync::Arc};
-
-/// How sure an annotator is of a stance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Confidence {
-    /// Low.
-    Low,
-    /// Medium.
-    Medium,
-    /// High.
-    High,
-}
-
-impl Confidence {
-    /// All values, least first.
-    pub const ALL: [Self; 3] = [Self::Low, Self::Medium, Self::High];
-
-    /// The word used on screens and in files.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Low => "low",
-            Self::Medium => "medium",
-            Self::High => "high",
-        }
-    }
-
-    /// Reads the word of [`Self::word`].
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|c| c.word() == word)
-    }
-}
-
-/// One option of one stance question, chosen for one paragraph.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Stance {
-    /// The chosen option.
-    pub option: OptionId,
-    /// How sure the annotator is, if they said.
-    pub confidence: Option<Confidence>,
-}
 
 /// What a span of evidence supports.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,6 +83,8 @@ pub struct Record {
     pub note: Note,
     /// Spans of evidence; `None` is a span taken away.
     pub evidence: Registers<EvidenceId, Option<Evidence>>,
+    /// What is said about a decision and not about the text.
+    pub about: About,
     /// Fields of newer versions.
     pub extra: Extra,
 }
@@ -158,8 +123,7 @@ impl Record {
     /// True when a stance or themes stand. A note alone is not yet coding, nor is what is said about a decision.
     #[must_use]
     pub fn is_coded(&self) -> bool {
-        let answered = |(id, r): (&QuestionId, &Register<Option<Stance>>)| r.value.is_some() && !is_about(id);
-        self.stances.iter().any(answered) || self.themes() != Themes::NotCoded
+        self.stances.values().any(|r| r.value.is_some()) || self.themes() != Themes::NotCoded
     }
 
     /// The same seen through one question: an answer to it stands, or themes do.
@@ -173,6 +137,7 @@ impl Record {
     pub fn is_silent(&self) -> bool {
         self.themes() == Themes::NotCoded
             && self.stances.values().all(|r| r.value.is_none())
+            && self.about.is_silent()
             && self.note.spoken().next().is_none()
             && self.evidence.values().all(|r| r.value.is_none())
             && self.extra.keys().all(|name| extra::is_bound(name))
@@ -181,6 +146,7 @@ impl Record {
     /// Merges another record of the same annotator and paragraph: a join. True when anything changed.
     pub fn join(&mut self, other: &Self) -> bool {
         let mut changed = self.stances.join(&other.stances);
+        changed |= self.about.join(&other.about);
         // Beside "No theme applies" it also counts when a theme was said, though the value be the same.
         let themes = self.none_applies.is_some().then(|| self.themes());
         changed |= self.themes.join(&other.themes);
@@ -195,6 +161,7 @@ impl Record {
     /// Lets go of every value that was written until then, and of having seen it: it may come back in a file.
     fn let_go(&mut self, until: &Stamp) {
         self.stances.retain(|_, r| r.stamp > *until);
+        self.about.let_go(until);
         self.themes.retain(|_, r| r.stamp > *until);
         self.none_applies.take_if(|r| r.stamp <= *until);
         self.evidence.retain(|_, r| r.stamp > *until);
@@ -202,9 +169,24 @@ impl Record {
         self.note.seen.retain(|_, at| *at > (until.wall, until.counter));
     }
 
+    /// The answers as they are stored, in the order of their ids: what is said about a decision stands among them.
+    pub(crate) fn stored_answers(&self) -> impl Iterator<Item = (&QuestionId, &Stored)> {
+        let before = |(id, _): &(&QuestionId, &Stored)| id.as_str() < PREFIX;
+        self.stances.iter().take_while(before).chain(self.about.iter()).chain(self.stances.iter().skip_while(before))
+    }
+
+    /// Takes an answer in as it is stored.
+    pub(crate) fn put_stored_answer(&mut self, id: QuestionId, answer: Stored) {
+        if is_about(id.as_str()) {
+            self.about.insert(id, answer);
+        } else {
+            self.stances.insert(id, answer);
+        }
+    }
+
     /// Calls `visit` with every stamp in the record.
     pub fn each_stamp(&self, mut visit: impl FnMut(&Stamp)) {
-        self.stances.values().for_each(|r| visit(&r.stamp));
+        self.stored_answers().for_each(|(_, r)| visit(&r.stamp));
         self.themes.values().for_each(|r| visit(&r.stamp));
         self.none_applies.iter().for_each(|r| visit(&r.stamp));
         self.note.texts.iter().for_each(|t| visit(&t.stamp));

@@ -17,8 +17,8 @@ use postil_app::group::{
 use postil_core::{
     output::feedback::Asked,
     record::{
-        agreed::{Outcome, Reply},
         answer::{Answer, Said},
+        decision::{Outcome, Reply},
     },
 };
 use std::sync::Arc;
@@ -73,10 +73,10 @@ fn change(desk: &Desk, view: &ChangedView, each: &ChangeView) -> Tag {
         .kid(classed("p", "hint").hidden(why.is_empty()).saying(why))
         .kid(
             classed("p", "changed-sentence")
-                .hidden(change.sentence.is_empty())
+                .hidden(change.decision.sentence.is_empty())
                 .verbatim()
                 .set("dir", "auto")
-                .words(&change.sentence),
+                .words(&change.decision.sentence),
         )
         .kid(reply(desk, change.paragraph, change.reply, view.locked).hidden(!each.replies))
 }

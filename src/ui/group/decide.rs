@@ -14,7 +14,7 @@ use postil_app::group::{
     decide::{DecidePart, DecideView, Entry, QuestionView, Said, ThemeView, VoteRow, VotesView},
     msg::Msg,
 };
-use postil_core::record::agreed::{Outcome, Reason};
+use postil_core::record::decision::{Outcome, Reason};
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};

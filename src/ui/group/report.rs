@@ -17,7 +17,7 @@ use postil_app::group::{
 use postil_core::{
     article::BlockKind,
     output::report::{Open, Question, Row, Settled, called},
-    record::{agreed::Outcome, answer::Said},
+    record::{answer::Said, decision::Outcome},
 };
 use std::sync::Arc;
 use yew::prelude::*;

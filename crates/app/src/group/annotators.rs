@@ -7,7 +7,6 @@ use postil_core::{
     measure::comparison::Comparison,
     record::{
         Layer,
-        agreed::AGREED,
         progress::missing,
         readers::{has_read, has_read_for},
     },
@@ -34,7 +33,7 @@ pub struct Annotator {
     pub progress: Arc<str>,
 }
 
-/// Everybody who has said anything of the article, but for the agreed reading, and the readers among them.
+/// Everybody who has said anything of the article, and the readers among them.
 #[derive(Clone, Debug)]
 pub struct People {
     revision: u64,
@@ -49,7 +48,7 @@ pub fn annotators(model: &Model) -> Arc<[Annotator]> {
     people(model).readers
 }
 
-/// Everybody who has said anything of the article, but for the agreed reading, in the order in which they are shown:
+/// Everybody who has said anything of the article, in the order in which they are shown:
 /// first those who have coded something, whatever question they answered, then those who only left notes or replies. With
 /// names: by name. Without: by id, so that the order tells nothing, and the numbers stay whichever question is shown.
 #[must_use]
@@ -89,7 +88,7 @@ fn through(model: &Model, everybody: &Arc<[Annotator]>, question: &QuestionId) -
 fn list(model: &Model) -> Vec<Annotator> {
     let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
     let mut annotators: Vec<Annotator> = layers
-        .filter(|(id, layer)| id.as_str() != AGREED && !layer.is_silent())
+        .filter(|(_, layer)| !layer.is_silent())
         .map(|(id, layer)| Annotator {
             id: id.clone(),
             name: model.store.shown_name(id),

@@ -18,10 +18,7 @@ use postil_core::{
         comparison::Comparison,
         division::{Division, divisions},
     },
-    record::{
-        Record, Themes,
-        agreed::{self, AGREED},
-    },
+    record::{Record, Themes, decision::Outcome},
 };
 use std::{collections::BTreeMap, fmt::Write as _, sync::Arc};
 
@@ -265,11 +262,7 @@ fn row<'a>(
     words: &mut Words<'_>,
 ) -> Row {
     let paragraph = &model.article.paragraphs()[index];
-    let decided = model
-        .store
-        .record(model.article.id(), &AGREED.into(), &paragraph.id)
-        .and_then(agreed::decision)
-        .map(|decision| decision.outcome.id());
+    let decided = model.store.adjudication(model.article.id(), &paragraph.id).outcome().map(Outcome::id);
     Row {
         index,
         key: paragraph.id.to_shared(),

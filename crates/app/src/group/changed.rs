@@ -17,7 +17,7 @@ use postil_core::{
     output::feedback::{Asked, Change, Class, Summary, TOO_FEW, Verdict, changes},
     record::{
         Layer,
-        agreed::{self, AGREED, Outcome, Reply},
+        decision::{self, Decisions, Outcome, Reply},
         readers::has_read,
     },
 };
@@ -94,8 +94,7 @@ pub struct ChangedView {
 /// True when something is decided, or settled in another way.
 #[must_use]
 pub fn is_anything_decided(model: &Model) -> bool {
-    let agreed = model.store.layer(model.article.id(), &AGREED.into());
-    agreed.is_some_and(|layer| layer.records.values().any(|record| agreed::decision(record).is_some()))
+    model.store.decisions(model.article.id()).is_some_and(|decisions| !decisions.is_undecided())
 }
 
 /// Whoever has opened a feedback file comes for what is in it: alone with an agreed reading, Compare opens here, once.
@@ -111,7 +110,7 @@ pub fn offer(model: &mut Model) {
 /// Somebody replied to the agreed reading of a paragraph.
 pub fn reply(model: &mut Model, index: usize, chosen: Reply) {
     let own = model.annotator.clone();
-    let edit = agreed::choose_reply(&record(model, &own, index), chosen);
+    let edit = decision::choose_reply(&record(model, &own, index), chosen);
     edits::edit(model, &own, index, &[edit], "reply");
 }
 
@@ -120,10 +119,9 @@ pub fn reply(model: &mut Model, index: usize, chosen: Reply) {
 pub fn changed(model: &Model, everybody: &[Annotator]) -> ChangedView {
     let readers: Vec<Annotator> = everybody.iter().filter(|one| one.has_coded).cloned().collect();
     let nothing = Layer::default();
-    let layer = |id: &AnnotatorId| model.store.layer(model.article.id(), id).unwrap_or(&nothing);
-    let own = layer(&model.annotator);
-    let agreed = with_counts(model, layer(&AGREED.into()));
-    let found = changes(&model.article, &model.codebook, own, &agreed);
+    let own = model.store.layer(model.article.id(), &model.annotator).unwrap_or(&nothing);
+    let decisions = model.store.decisions(model.article.id()).map(|decisions| with_counts(model, decisions));
+    let found = changes(&model.article, &model.codebook, own, decisions.as_ref());
     let summary = Summary::of(&found);
     let read = has_read(&model.article, own);
     let wanted = |change: &Change| matches!(change.verdict, Verdict::Differs(_));
@@ -171,23 +169,20 @@ fn unread(model: &Model, everybody: &[Annotator]) -> Arc<str> {
     words.into()
 }
 
-/// The agreed reading with the counts of the class. Where the class itself is here it is counted anew; in a browser that
-/// only has a feedback file the counts in the file stand for it.
-fn with_counts(model: &Model, agreed: &Layer) -> Layer {
+/// The decisions with the counts of the class. Where the class itself is here it is counted anew; in a browser that only has
+/// a feedback file the counts in the file stand for it.
+fn with_counts(model: &Model, decisions: &Decisions) -> Decisions {
     let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
     let class = Class::of(&model.article, &model.codebook, layers);
-    let mut counted = Layer::default();
-    for (id, record) in &agreed.records {
-        let known = agreed::readers(record).unwrap_or(2);
-        let mut record = record.clone();
-        if class.readers() >= known
-            && agreed::decision(&record).is_some()
+    let mut counted = decisions.clone();
+    for (id, adjudication) in decisions.iter() {
+        if class.readers() >= adjudication.readers().unwrap_or(2)
+            && adjudication.outcome().is_some()
             && let Some(at) = model.article.index_of(id)
         {
             // Put in place and not joined: counts that came in a file may carry a later stamp.
-            record.stances.extend(class.counts(at, 0).stances);
+            counted.count_anew(id, &class.counts(at));
         }
-        counted.records.insert(id.clone(), record);
     }
     counted
 }
@@ -216,7 +211,7 @@ fn bar(asked: &Asked) -> Bar {
 
 /// What everybody replied, of each decided paragraph; nothing while nobody but whoever tags here has.
 fn replies(model: &Model, everybody: &[Annotator], found: &[Change]) -> Vec<Replies> {
-    let replied = |id: &AnnotatorId, index| agreed::reply(&record(model, id, index));
+    let replied = |id: &AnnotatorId, index| decision::reply(&record(model, id, index));
     let others = everybody.iter().filter(|annotator| annotator.id != model.annotator);
     let found = || found.iter().filter(|change| is_decided(change));
     let mut pairs = others.flat_map(|annotator| found().map(move |change| (&annotator.id, change.paragraph)));

@@ -9,7 +9,7 @@ use std::sync::Arc;
 pub use self::choices::{OptionView, QuestionView, ThemeView};
 use super::{
     annotators::Annotator,
-    edits::{self, record},
+    edits::{self, adjudication, record},
     effect::Effect,
     model::Model,
     msg::Msg,
@@ -25,8 +25,8 @@ use postil_core::{
     exchange::import::share::from_file,
     record::{
         Confidence, Record, Themes,
-        agreed::{self, AGREED, Outcome, Outcomes, Proposal, Reason, Votes},
         answer::Answer,
+        decision::{Adjudication, Decision, DecisionEdit, Outcome, Outcomes, Proposal, Reason, Votes},
     },
 };
 
@@ -36,7 +36,7 @@ pub struct Draft {
     /// The paragraph, by its index.
     pub index: usize,
     /// The answers.
-    pub stances: Map<QuestionId, OptionId>,
+    pub answers: Map<QuestionId, OptionId>,
     /// The themes.
     pub themes: Themes,
     /// The outcome, once one is chosen.
@@ -51,22 +51,21 @@ impl Draft {
     /// What is recorded of a paragraph, as the beginning of another decision.
     #[must_use]
     pub fn of(model: &Model, index: usize) -> Self {
-        let agreed = record(model, &AGREED.into(), index);
-        let decision = agreed::decision(&agreed);
-        let recorded = Proposal::like(&agreed::reading(&agreed), &model.annotator);
-        Self {
+        let empty =
+            Self { index, answers: Map::new(), themes: Themes::NotCoded, outcome: None, reason: None, changed: false };
+        adjudication(model, index).decision().map_or(empty, |Decision { outcome, answers, themes, reason, .. }| Self {
             index,
-            stances: recorded.stances,
-            themes: recorded.themes,
-            outcome: decision.as_ref().map(|decision| decision.outcome),
-            reason: decision.and_then(|decision| decision.reason),
+            answers,
+            themes,
+            outcome: Some(outcome),
+            reason,
             changed: false,
-        }
+        })
     }
 
     /// Why it cannot be recorded yet, in a few words: nothing is decided without an answer.
     fn missing(&self) -> &'static str {
-        let composed = !self.stances.is_empty() || self.themes != Themes::NotCoded;
+        let composed = !self.answers.is_empty() || self.themes != Themes::NotCoded;
         match self.outcome {
             None => "Choose what becomes of it.",
             Some(Outcome::Decided) if !composed => "Choose an answer first.",
@@ -81,7 +80,7 @@ fn draft(model: &mut Model, index: usize) -> &mut Draft {
         model.draft = Some(Draft::of(model, index));
     }
     let fresh =
-        || Draft { index, stances: Map::new(), themes: Themes::NotCoded, outcome: None, reason: None, changed: false };
+        || Draft { index, answers: Map::new(), themes: Themes::NotCoded, outcome: None, reason: None, changed: false };
     model.draft.get_or_insert_with(fresh)
 }
 
@@ -91,18 +90,18 @@ pub fn happened(model: &mut Model, index: usize, msg: Msg) {
         Msg::AnswerTaken(annotator) => {
             let mut taken = Proposal::like(&record(model, &annotator, index), &model.annotator);
             // An answer to what nobody asks here can neither be seen nor be dropped.
-            taken.stances.retain(|question, _| model.codebook.question(question).is_some());
+            taken.answers.retain(|question, _| model.codebook.question(question).is_some());
             let draft = draft(model, index);
-            (draft.stances, draft.themes) = (taken.stances, taken.themes);
+            (draft.answers, draft.themes) = (taken.answers, taken.themes);
             draft.outcome = Some(Outcome::Decided);
             draft.changed = true;
         }
         Msg::AgreedStance(question, option) => {
             let draft = draft(model, index);
-            if draft.stances.get(&question) == Some(&option) {
-                draft.stances.remove(&question);
+            if draft.answers.get(&question) == Some(&option) {
+                draft.answers.remove(&question);
             } else {
-                draft.stances.insert(question, option);
+                draft.answers.insert(question, option);
             }
             composed(draft);
         }
@@ -137,8 +136,7 @@ pub fn happened(model: &mut Model, index: usize, msg: Msg) {
         }
         Msg::DecisionRecorded => record_it(model, index),
         Msg::DecisionTakenBack => {
-            let back = agreed::take_back(&record(model, &AGREED.into(), index));
-            edits::edit(model, &AGREED.into(), index, &back, "decision taken back");
+            edits::decide(model, index, &DecisionEdit::TakeBack, "decision taken back");
             model.draft = None;
             model.effects.push(Effect::Focus("decide-form".into()));
         }
@@ -156,9 +154,9 @@ fn record_it(model: &mut Model, index: usize) {
     let by = model.annotator.clone();
     let Some(draft) = model.draft.clone().filter(|draft| draft.index == index) else { return };
     let Some(outcome) = draft.outcome.filter(|_| draft.missing().is_empty()) else { return };
-    let proposal = Proposal { outcome, stances: draft.stances, themes: draft.themes, reason: draft.reason, by };
-    let edits = proposal.edits(&record(model, &AGREED.into(), index), &model.codebook);
-    edits::edit(model, &AGREED.into(), index, &edits, format!("agreed reading: {}", outcome.label().to_lowercase()));
+    let proposal = Proposal { outcome, answers: draft.answers, themes: draft.themes, reason: draft.reason, by };
+    let word = format!("agreed reading: {}", outcome.label().to_lowercase());
+    edits::decide(model, index, &DecisionEdit::Record(proposal), word);
     model.draft = None;
     model.effects.push(Effect::Focus("decide-form".into()));
 }
@@ -256,7 +254,8 @@ pub struct DecideView {
 /// What is shown to decide a paragraph, by its index.
 #[must_use]
 pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideView {
-    let agreed = record(model, &AGREED.into(), index);
+    let class = adjudication(model, index);
+    let decision = class.decision();
     let draft = match &model.draft {
         Some(draft) if draft.index == index => draft.clone(),
         _ => Draft::of(model, index),
@@ -275,19 +274,19 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
         has_previous: index > 0,
         has_next: index + 1 < model.article.paragraphs().len(),
         said: said(model, &records),
-        votes: votes(model, &agreed, &records),
+        votes: votes(model, class, &records),
         answers: matches!(draft.outcome, None | Some(Outcome::Decided)),
         asked: match &model.codebook.questions[..] {
             [] | [_] => "".into(),
             _ => model.prompt(),
         },
-        questions: choices::questions(model, &records, &agreed, &draft),
-        themes: choices::themes(model, &records, &agreed, &draft),
+        questions: choices::questions(model, &records, decision.as_ref(), &draft),
+        themes: choices::themes(model, &records, decision.as_ref(), &draft),
         none_applies: draft.themes == Themes::NoneApplies,
         outcome: draft.outcome,
         reason: draft.reason,
-        sentence: agreed::sentence(&agreed),
-        recorded: agreed::decision(&agreed).map(|decision| recorded(model, index, &decision)),
+        sentence: class.sentence(),
+        recorded: decision.map(|decision| recorded(model, index, &decision)),
         can_record: draft.changed && draft.missing().is_empty() && !model.locked,
         missing: draft.missing(),
         locked: model.locked,
@@ -300,7 +299,7 @@ fn answered(records: &[(&Annotator, Record)], question: &QuestionId, option: &Op
     records.iter().filter(|(_, record)| gave(record)).count()
 }
 
-fn votes(model: &Model, agreed: &Record, records: &[(&Annotator, Record)]) -> Vec<VotesView> {
+fn votes(model: &Model, class: Adjudication<'_>, records: &[(&Annotator, Record)]) -> Vec<VotesView> {
     let several = model.codebook.questions.len() > 1;
     let view = |votes: Votes| VotesView {
         prompt: if several { votes.prompt } else { "".into() },
@@ -310,10 +309,10 @@ fn votes(model: &Model, agreed: &Record, records: &[(&Annotator, Record)]) -> Ve
             .map(|(answer, hands)| VoteRow { before: answered(records, &votes.question, &answer.id), answer, hands })
             .collect(),
     };
-    Votes::of(agreed, &model.codebook).into_iter().map(view).collect()
+    class.votes(&model.codebook).into_iter().map(view).collect()
 }
 
-fn recorded(model: &Model, index: usize, decision: &agreed::Decision) -> Arc<str> {
+fn recorded(model: &Model, index: usize, decision: &Decision) -> Arc<str> {
     let when = rfc3339(decision.at).unwrap_or_default();
     let day = when.get(..10).unwrap_or_default();
     let name = decision.by.as_ref().map(|by| model.store.shown_name(by)).unwrap_or_default();
@@ -325,8 +324,7 @@ fn recorded(model: &Model, index: usize, decision: &agreed::Decision) -> Arc<str
 /// True when the decision on a paragraph was not recorded here: then only the file says whose it is.
 fn came_with_a_file(model: &Model, index: usize) -> bool {
     let Some(paragraph) = model.article.paragraphs().get(index) else { return false };
-    let record = model.store.record(model.article.id(), &AGREED.into(), &paragraph.id);
-    let at = record.and_then(agreed::stamp).map(ToString::to_string);
+    let at = adjudication(model, index).settled().map(ToString::to_string);
     let said = model.store.setting(&from_file(model.article.id(), &paragraph.id));
     said.is_some_and(|said| at.as_deref() == Some(&**said))
 }
@@ -401,7 +399,7 @@ pub fn part(model: &Model, everybody: &[Annotator]) -> DecidePart {
             index,
             number: (index + 1).to_string().into(),
             words: beginning(&model.article.text(index)),
-            outcome: agreed::decision(&record(model, &AGREED.into(), index)).map(|decision| decision.outcome.id()),
+            outcome: adjudication(model, index).outcome().map(Outcome::id),
             current: index == model.deciding,
         })
         .collect();

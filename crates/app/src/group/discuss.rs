@@ -10,7 +10,7 @@ use super::{
     annotators::{self, Annotator, annotators, compare},
     board::{Words, answered, differing},
     decide::{self, DecideView},
-    edits::{self, record},
+    edits::{self, adjudication},
     effect::Effect,
     model::Model,
     msg::Msg,
@@ -25,7 +25,7 @@ use postil_core::{
         difference::Kind,
         division::{Division, divisions},
     },
-    record::agreed::{self, AGREED, Hands, Round},
+    record::decision::{DecisionEdit, Hands, Outcome, Round},
 };
 
 /// The ticket of the timer's wait.
@@ -171,8 +171,8 @@ pub fn happened(model: &mut Model, msg: Msg, now: u64) {
         Msg::HandsCounted(option, hands) => {
             let round = if model.discuss.step == Step::Second { Round::Second } else { Round::First };
             if let Some(index) = current(model) {
-                let edit = agreed::count_hands(round, &model.question_id(), &option, hands);
-                edits::edit(model, &AGREED.into(), index, &[edit], "hands counted");
+                let edit = DecisionEdit::Count { round, question: model.question_id(), option, hands };
+                edits::decide(model, index, &edit, "hands counted");
             }
         }
         Msg::TimerSet(minutes) => {
@@ -345,9 +345,8 @@ pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
     let question = model.question_id();
     let found = divisions(&comparison, &question);
     let division = found.get(index)?;
-    let agreed = record(model, &AGREED.into(), index);
-    let (first, second) =
-        (agreed::hands(&agreed, Round::First, &question), agreed::hands(&agreed, Round::Second, &question));
+    let said = adjudication(model, index);
+    let (first, second) = (said.hands_in(Round::First, &question), said.hands_in(Round::Second, &question));
     let answers = answers(model, division, &first, &second);
     let most = answers.iter().map(|a| a.annotators.max(a.first.unwrap_or(0)).max(a.second.unwrap_or(0))).max();
     let differences = comparison.differences(std::iter::once(index), &question);
@@ -375,7 +374,7 @@ pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
         themes: themes(model, &comparison, index),
         notes: notes.records(index).flatten().flat_map(|record| record.note.spoken().cloned()).collect(),
         moved: moved(&first, &second),
-        argument: (key, agreed::sentence(&agreed)),
+        argument: (key, said.sentence()),
         answers,
         decide,
         timer: if model.discuss.until.is_some() { clock(model.discuss.left) } else { "".into() },
@@ -471,7 +470,7 @@ fn entries(model: &Model, found: &[Division]) -> Vec<AgendaEntry> {
             differing: found.get(index).map_or_else(|| "".into(), differing),
             answered: found.get(index).map(answered).unwrap_or_default(),
             place,
-            outcome: agreed::decision(&record(model, &AGREED.into(), index)).map(|decision| decision.outcome.id()),
+            outcome: adjudication(model, index).outcome().map(Outcome::id),
             current: place == Some(model.discuss.at),
         })
         .collect()

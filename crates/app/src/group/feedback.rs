@@ -9,11 +9,7 @@ use postil_core::{
         feedback::{Class, Feedback, files},
         file_name::file_name,
     },
-    record::{
-        Layer,
-        agreed::{AGREED, Outcomes},
-        readers,
-    },
+    record::{Layer, decision::Outcomes, readers},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -47,9 +43,8 @@ pub fn save(model: &mut Model, now: u64) {
     if readers.is_empty() || !is_anything_decided(model) {
         return;
     }
-    let nothing = Layer::default();
     let (article, codebook) = (&model.article, &model.codebook);
-    let agreed = model.store.layer(article.id(), &AGREED.into()).unwrap_or(&nothing);
+    let Some(decisions) = model.store.decisions(article.id()) else { return };
     let class = Class::of(article, codebook, readers.iter().copied());
     let quotes = BTreeMap::new();
     let quotes = model.store.articles.get(article.id()).map_or(&quotes, |facts| &facts.quotes);
@@ -61,7 +56,7 @@ pub fn save(model: &mut Model, now: u64) {
         name: model.store.annotators.get(annotator),
         called,
         own,
-        agreed,
+        decisions,
         class: &class,
         made: now,
         quotes,

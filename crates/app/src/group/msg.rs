@@ -7,7 +7,7 @@ use super::{
 use postil_core::{
     base::id::{AnnotatorId, OptionId, QuestionId, ThemeId},
     measure::agreement::measure::Measure,
-    record::agreed::{Outcome, Reason, Reply},
+    record::decision::{Outcome, Reason, Reply},
 };
 use std::sync::Arc;
 

@@ -27,7 +27,6 @@ use postil_core::{
         file_name::file_name,
         report::{self, Figure, Reader, Report, page, without_figures},
     },
-    record::{Layer, agreed::AGREED},
 };
 use std::sync::Arc;
 
@@ -152,15 +151,14 @@ fn finish(model: &mut Model, question: &QuestionId, computed: &Computed) {
 
 fn begin(model: &mut Model) {
     let everybody = everybody(model);
-    let nothing = Layer::default();
-    let agreed = model.store.layer(model.article.id(), &AGREED.into()).unwrap_or(&nothing);
+    let decisions = model.store.decisions(model.article.id());
     let reader = |annotator| {
         let annotator: &Annotator = annotator;
         let layer = model.store.layer(model.article.id(), &annotator.id)?;
-        Some(Reader { id: &annotator.id, name: "", layer })
+        Some(Reader { name: "", layer })
     };
     let readers: Vec<Reader<'_>> = everybody.iter().filter(|one| !one.left_out).filter_map(reader).collect();
-    let base = without_figures(&model.article, &model.codebook, &readers, agreed, false, APP);
+    let base = without_figures(&model.article, &model.codebook, &readers, decisions, false, APP);
     let mut wanted = if base.readers > 1 { report::measures(&model.codebook) } else { Vec::new() };
     wanted.reverse();
     model.report = Reporting {

@@ -13,7 +13,7 @@ use postil_core::{
     exchange::bundle::{Bundle, read::read, write},
     record::{
         Stance,
-        agreed::Outcome,
+        decision::Outcome,
         note::Note,
         register::Register,
         stamp::{FUTURE_MS, Stamp},
@@ -286,15 +286,9 @@ fn a_decision_that_came_with_a_file_says_so_even_under_ones_own_name() {
     let before = recorded(&room);
     assert!(before.starts_with("Left open by") && before.ends_with("on 2023-11-14."), "{before}");
     // Somebody changed the file: by whom it was decided stays as it was.
-    let agreed = postil_core::record::agreed::AGREED.into();
-    let forged = tampered(&mine, &agreed, |bundle| {
-        let layer = &mut bundle.layers.get_mut(&agreed).unwrap().layer;
-        let record = layer.records.values_mut().next().unwrap();
-        let later = stamp(room.tab.browser.now.get() + 1000);
-        record.stances.values_mut().for_each(|register| register.stamp = later.clone());
-        let decided = Some(Stance { option: "decided".into(), confidence: None });
-        record.stances.get_mut("agreed:outcome").unwrap().value = decided;
-    });
+    let at = room.decided(0).settled().expect("it is recorded").to_string();
+    let later = stamp(room.tab.browser.now.get() + 1000).to_string();
+    let forged = mine.replace(&at, &later).replace("\"option\": \"open\"", "\"option\": \"decided\"");
     room.tab.import(&[&forged]);
     room.tab.answer("Take their decisions");
     room.host(Msg::DialogClosed);

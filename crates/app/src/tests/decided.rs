@@ -6,7 +6,7 @@ use crate::{
     msg::Msg,
     view::article::RowView,
 };
-use postil_core::record::agreed::{self, Outcome};
+use postil_core::record::{decision::Outcome, whose::Whose};
 
 /// Records an outcome of a paragraph, beginning with somebody's answer.
 fn record(room: &mut Room, index: usize, outcome: Outcome) {
@@ -51,18 +51,20 @@ fn a_decision_is_recorded_with_its_sentence() {
     room.send(Group::ParagraphOpened(3));
     room.send(Group::SentenceTyped(3, "The last sentence decides.".into()));
     record(&mut room, 3, Outcome::Decided);
-    let here = room.agreed(3);
-    let last = here.note.texts.last().expect("there is a sentence");
-    assert_eq!(&*last.text, "The last sentence decides.");
-    assert_eq!(last.stamp, here.stances["agreed:outcome"].stamp, "it is part of what was recorded");
+    assert_eq!(&*room.decided(3).sentence(), "The last sentence decides.");
+    let model = &room.tab.model;
+    let paragraph = &model.opened.article.paragraphs()[3].id;
+    let here = model.store().said(model.article_id(), &Whose::Class, paragraph).expect("it is recorded");
+    let last = here.note.texts.last().map(|last| &last.stamp);
+    assert_eq!(last, room.decided(3).settled(), "it is part of what was recorded");
     room.send(Group::DecisionTakenBack);
-    assert!(agreed::sentence(&room.agreed(3)).is_empty());
+    assert!(room.decided(3).sentence().is_empty());
     let file = room.tab.file(true);
     assert!(file.contains("agreed:outcome") && !file.contains("The last sentence decides."), "no file holds the words");
     // Undo brings the whole decision back.
     room.host(Msg::UndoAsked);
-    assert!(agreed::decision(&room.agreed(3)).is_some() && agreed::reading(&room.agreed(3)).is_coded());
-    assert_eq!(&*agreed::sentence(&room.agreed(3)), "The last sentence decides.");
+    assert!(room.decided(3).decision().is_some() && room.decided(3).decision().is_some_and(|d| d.reading().is_coded()));
+    assert_eq!(&*room.decided(3).sentence(), "The last sentence decides.");
 }
 
 #[test]

@@ -20,7 +20,7 @@ use postil_core::{
     measure::division::divisions,
     record::{
         Themes,
-        agreed::{self, AGREED, Outcome, Reason, Round},
+        decision::{self, Adjudication, Outcome, Reason, Round},
     },
 };
 use std::sync::Arc;
@@ -86,10 +86,10 @@ impl Room {
         panic!("it never ends");
     }
 
-    pub(super) fn agreed(&self, index: usize) -> postil_core::record::Record {
+    pub(super) fn decided(&self, index: usize) -> Adjudication<'_> {
         let model = &self.tab.model;
         let paragraph = &model.opened.article.paragraphs()[index].id;
-        model.store().record(model.article_id(), &AGREED.into(), paragraph).cloned().unwrap_or_default()
+        model.store().adjudication(model.article_id(), paragraph)
     }
 
     pub(super) fn somebody(&self) -> AnnotatorId {
@@ -250,7 +250,7 @@ fn a_lesson_is_kept_and_can_be_undone() {
     assert!(!view(&room).kinds.is_empty());
     room.send(Group::SentenceTyped(index, "The last sentence decides.".into()));
     room.send(Group::Stepped(true));
-    assert_eq!(&*agreed::sentence(&room.agreed(index)), "The last sentence decides.");
+    assert_eq!(&*room.decided(index).sentence(), "The last sentence decides.");
     room.send(Group::HandsCounted("supports".into(), Some(4)));
     room.send(Group::HandsCounted("mixed".into(), Some(8)));
     assert_eq!(&*view(&room).moved, "At least 5 hands moved.");
@@ -259,19 +259,19 @@ fn a_lesson_is_kept_and_can_be_undone() {
     room.send(Group::AgreedTheme("image".into()));
     room.send(Group::ReasonChosen(Reason::Reading));
     room.send(Group::DecisionRecorded);
-    let record = room.agreed(index);
-    let decision = agreed::decision(&record).expect("it is decided");
+    let decision = room.decided(index).decision().expect("it is decided");
     assert_eq!((decision.outcome, decision.reason), (Outcome::Decided, Some(Reason::Reading)));
-    assert_eq!(record.themes(), Themes::Set(vec!["image".into()]));
-    assert_eq!(agreed::hands(&record, Round::First, &"stance".into()).len(), 2);
-    assert_eq!(&*room.tab.model.store().name(&AGREED.into()), agreed::NAME);
+    assert_eq!(decision.themes, Themes::Set(vec!["image".into()]));
+    assert_eq!(decision.votes["stance"].each_ref().map(|hands| hands.len()), [2, 2]);
+    let name = room.tab.model.store().decisions_name.as_ref();
+    assert_eq!(name.map(|name| &*name.value), Some(decision::NAME));
     // On to the next paragraph, and the agenda stays as it was.
     room.send(Group::Stepped(true));
     assert_ne!(view(&room).index, index);
     // One undo takes the whole decision back, and nothing else.
     room.host(Msg::UndoAsked);
-    assert_eq!(agreed::decision(&room.agreed(index)), None);
-    assert_eq!(agreed::hands(&room.agreed(index), Round::Second, &"stance".into()).len(), 2);
+    assert_eq!(room.decided(index).decision(), None);
+    assert_eq!(room.decided(index).hands_in(Round::Second, &"stance".into()).len(), 2);
 }
 
 #[test]
@@ -376,11 +376,11 @@ fn undo_of_a_decision_leaves_whoever_tags_alone() {
     room.send(Group::AnswerTaken(somebody));
     room.send(Group::DecisionRecorded);
     room.host(Msg::UndoAsked);
-    assert_eq!(agreed::decision(&room.agreed(2)), None);
+    assert_eq!(room.decided(2).decision(), None);
     assert_eq!(room.tab.model.annotator, who);
     room.host(Msg::RedoAsked);
     assert_eq!(room.tab.model.annotator, who);
-    assert!(agreed::decision(&room.agreed(2)).is_some());
+    assert!(room.decided(2).decision().is_some());
 }
 
 #[test]

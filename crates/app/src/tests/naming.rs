@@ -6,7 +6,7 @@ use crate::{
     msg::{DialogKind, Screen},
     view::dialog::{AnnotatorRow, DialogView, ExportView},
 };
-use postil_core::{base::id::AnnotatorId, record::agreed::Outcome};
+use postil_core::{base::id::AnnotatorId, record::decision::Outcome};
 
 fn exporting(tab: &mut Tab, all: bool) -> ExportView {
     tab.send(Msg::DialogOpened(DialogKind::Export));

@@ -112,7 +112,7 @@ fn words_for_another_paragraph_never_take_the_place_of_those_typed_before() {
     let mut tab = Browser::new().open();
     tab.send(Msg::NoteTyped("on the first".into()));
     let other = crate::model::OpenNote {
-        annotator: tab.model.annotator.clone(),
+        whose: (&tab.model.annotator).into(),
         article: tab.model.article_id().clone(),
         paragraph: tab.model.paragraph_id(1).cloned().unwrap(),
         text: "on the second".into(),

@@ -10,9 +10,10 @@ use postil_core::{
     },
     record::{
         Record, Themes,
-        agreed::{self, AGREED, Outcome, Proposal},
+        decision::{Adjudication, DecisionEdit, Outcome, Proposal},
         edit::delta,
         stamp::Clock,
+        whose::Whose,
     },
 };
 
@@ -28,16 +29,16 @@ impl Tab {
     pub(super) fn decide(&mut self, option: &str, outcome: Outcome) {
         let proposal = Proposal {
             outcome,
-            stances: Map::from([("stance".into(), option.into())]),
+            answers: Map::from([("stance".into(), option.into())]),
             themes: Themes::NotCoded,
             reason: None,
             by: self.model.annotator.clone(),
         };
-        let edits = proposal.edits(&Record::default(), &self.model.opened.codebook);
+        let edits = Adjudication::default().edits(&DecisionEdit::Record(proposal), &self.model.opened.codebook);
         let change = delta(&Record::default(), &edits, &mut Clock::new("group".into()), 1);
         let mut store = Store::default();
         let article = Arc::clone(&self.model.opened.article);
-        store.put_record(article.id(), &AGREED.into(), &article.paragraphs()[0].id, &change);
+        store.put(article.id(), &Whose::Class, &article.paragraphs()[0].id, &change);
         let text = encode(&Entry::Change(store)).into();
         self.send(Msg::GroupSaid("edit".into(), "agreed reading: decided".into(), text));
     }
@@ -45,9 +46,8 @@ impl Tab {
     /// The decision on the first paragraph: its answer and what became of it.
     pub(super) fn decided(&self) -> Option<(String, Outcome)> {
         let article = &self.model.opened.article;
-        let record = self.model.store().record(article.id(), &AGREED.into(), &article.paragraphs()[0].id)?;
-        let option = record.stance(&"stance".into()).map_or_else(String::new, |s| s.option.to_string());
-        Some((option, agreed::decision(record)?.outcome))
+        let decision = self.model.store().adjudication(article.id(), &article.paragraphs()[0].id).decision()?;
+        Some((decision.answers.get("stance").map_or_else(String::new, ToString::to_string), decision.outcome))
     }
 }
 

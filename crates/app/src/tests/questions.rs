@@ -7,9 +7,10 @@ use postil_core::{
     keep::{operation::Entry, store::Store},
     record::{
         Record, Stance, Themes,
-        agreed::{Outcome, Proposal},
+        decision::{Adjudication, DecisionEdit, Outcome, Proposal},
         edit::{Edit, delta},
         stamp::Clock,
+        whose::Whose,
     },
 };
 use std::sync::Arc;
@@ -27,7 +28,7 @@ fn asked_twice() -> Tab {
     };
     let decision = Proposal {
         outcome: Outcome::Decided,
-        stances: Map::from([("stance".into(), "neutral".into()), ("second".into(), "mixed".into())]),
+        answers: Map::from([("stance".into(), "neutral".into()), ("second".into(), "mixed".into())]),
         themes: Themes::NotCoded,
         reason: None,
         by: "ann".into(),
@@ -35,13 +36,15 @@ fn asked_twice() -> Tab {
     let said = [
         ("ann", vec![answer("stance", "supports"), answer("second", "mixed")]),
         ("ben", vec![answer("stance", "opposes"), answer("second", "mixed")]),
-        ("agreed", decision.edits(&Record::default(), &tab.model.opened.codebook)),
     ];
+    let edits = Adjudication::default().edits(&DecisionEdit::Record(decision), &tab.model.opened.codebook);
+    let said =
+        said.map(|(who, edits)| (Whose::Annotator(who.into()), edits)).into_iter().chain([(Whose::Class, edits)]);
     let mut store = Store::default();
     for (who, edits) in said {
-        let record = delta(&Record::default(), &edits, &mut Clock::new(who.into()), 1);
+        let record = delta(&Record::default(), &edits, &mut Clock::new(who.id().into()), 1);
         let paragraph = tab.model.opened.article.paragraphs()[0].id.clone();
-        store.put_record(tab.model.article_id(), &who.into(), &paragraph, &record);
+        store.put(tab.model.article_id(), &who, &paragraph, &record);
     }
     tab.model.keep(Entry::Change(store));
     tab

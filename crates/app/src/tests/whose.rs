@@ -7,7 +7,7 @@ use crate::{
 };
 use postil_core::{
     exchange::bundle::{read::read, write},
-    record::agreed::Outcome,
+    record::decision::Outcome,
 };
 
 fn exporting(tab: &mut Tab, all: bool) -> ExportView {

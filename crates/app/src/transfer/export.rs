@@ -8,7 +8,7 @@ use postil_core::{
     article::Article,
     base::script::isolated,
     codebook::Codebook,
-    exchange::bundle::{self, Bundle, NamedLayer},
+    exchange::bundle::{self, Bundle, NamedDecisions, NamedLayer},
     json::extra::Extra,
     keep::{operation::Entry, store::Store},
     output::file_name::file_name,
@@ -40,10 +40,14 @@ pub fn bundle_of(model: &Model, article: &Article, codebook: &Codebook, all: boo
         article,
         codebook: codebook.clone(),
         layers: postil_core::base::map::Map::new(),
+        decisions: None,
         quotes: facts.quotes,
         // What a file of others brought beside their layers is none of one's own work.
         extra: if all { facts.extra } else { Extra::new() },
     };
+    if let Some(decisions) = store.decisions(id).filter(|decisions| all && !decisions.is_untouched()) {
+        bundle.decisions = Some(NamedDecisions { name: store.decisions_name.clone(), decisions: decisions.clone() });
+    }
     for (annotator, layer) in layers {
         let wanted = all || *annotator == model.annotator;
         if wanted && (!layer.records.is_empty() || !layer.extra.is_empty()) {
@@ -67,7 +71,7 @@ pub fn export(model: &mut Model, format: &str, env: &Env<'_>) {
     let who = match all {
         true => "all".into(),
         // An article to be handed out is nobody's.
-        false if bundle.layers.is_empty() => "".into(),
+        false if bundle.is_bare() => "".into(),
         false => model.own_name(&model.annotator),
     };
     let name = hand_out(model, &bundle, &who, text);

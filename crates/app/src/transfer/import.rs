@@ -181,7 +181,7 @@ fn import(model: &mut Model, mut delta: Store, what: &str, env: &Env<'_>) {
     delta.settings.insert("imported".into(), Register::new(env.now.to_string().into(), stamp));
     for (article, since) in model.store().gone() {
         // Removed from this device once, it comes back with this file.
-        if delta.layers.contains_key(&article) {
+        if delta.spoken_of().any(|id| *id == article) {
             let stamp = model.tick(env, Some(&since));
             delta.articles.entry(article).or_default().gone = Some(Register::new(false, stamp));
         }
@@ -199,7 +199,9 @@ fn import(model: &mut Model, mut delta: Store, what: &str, env: &Env<'_>) {
         fail(model, sentence);
         return;
     }
-    let example = delta.layers.values().flat_map(Map::keys).all(is_made_up) && !delta.layers.is_empty();
+    let example = delta.decisions.is_empty()
+        && delta.layers.values().flat_map(Map::keys).all(is_made_up)
+        && !delta.layers.is_empty();
     let ticket = model.keep_all(records, true);
     if example {
         // So that it can go again at any time, whichever way it came.
@@ -234,7 +236,8 @@ pub fn answered(model: &mut Model, (at, share): (usize, usize), answer: Answer, 
         return;
     };
     let named = &asked.shares[share];
-    let over = state.settings.get(&person(&named.annotator, &named.name)).map(|r| r.stamp.clone());
+    let person = named.whose.annotator().map(|id| person(id, &named.name));
+    let over = person.and_then(|person| state.settings.get(&person)).map(|r| r.stamp.clone());
     let stamp = model.tick(env, over.as_ref());
     asked.answered(share, answer, &article, &stamp, &mut state, &mut delta);
     let guard = Guard { now: env.now, here: &|id| own.contains(id) };

@@ -15,7 +15,7 @@ use postil_core::{
         operation::Entry,
         store::{Store, alias, here},
     },
-    record::{Record, agreed::is_agreed, register::Register},
+    record::{Record, register::Register},
 };
 use std::sync::Arc;
 
@@ -43,7 +43,7 @@ pub fn annotator_added(model: &mut Model, name: &str, env: &Env<'_>) {
 /// Makes somebody whose layer came with a file one who tags in this browser, and the active one: the file is their own
 /// work, from another browser or from this one before it was cleared.
 pub fn go_on_as(model: &mut Model, id: &AnnotatorId, env: &Env<'_>) {
-    if is_agreed(id) || !model.may_write() {
+    if !model.may_write() {
         return;
     }
     crate::note::keep(model, env);

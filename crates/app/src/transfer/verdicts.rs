@@ -28,7 +28,7 @@ use postil_core::{
         },
     },
     keep::store::alias,
-    record::agreed::{self, is_agreed},
+    record::{decision, whose::Whose},
 };
 use std::sync::Arc;
 
@@ -81,7 +81,7 @@ const REST: usize = 4;
 fn rank(report: &Report) -> usize {
     match &report.verdict {
         _ if asks(report) => 0,
-        Verdict::OtherArticle(bundle) if !bundle.layers.is_empty() => 1,
+        Verdict::OtherArticle(bundle) if !bundle.is_bare() => 1,
         Verdict::NotOurs(_) | Verdict::Newer | Verdict::Damaged(_) | Verdict::NoRoom => 2,
         _ if left_out(report) > 0 => 3,
         _ => REST,
@@ -117,14 +117,13 @@ fn report_view(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, model: &
 fn names(report: &Report, model: &Model) -> String {
     let people: Vec<String> = match &report.verdict {
         Verdict::OtherArticle(bundle) => {
-            let people = bundle.layers.iter().filter(|(id, _)| !is_agreed(id));
             let name =
                 |named: &NamedLayer| named.name.as_ref().map_or_else(|| "".into(), |name| Arc::clone(&name.value));
-            people.map(|(id, named)| called(id, &name(named), model)).collect()
+            bundle.layers.iter().map(|(id, named)| called(id, &name(named), model)).collect()
         }
         _ => {
-            let people = report.shares.iter().filter(|share| !is_agreed(&share.annotator));
-            people.map(|share| called(&share.annotator, &share.name, model)).collect()
+            let people = report.shares.iter().filter_map(|share| Some((share.whose.annotator()?, &share.name)));
+            people.map(|(id, name)| called(id, name, model)).collect()
         }
     };
     match people.as_slice() {
@@ -157,7 +156,7 @@ pub fn describe(report: &Report, model: &Model) -> (&'static str, String) {
         Verdict::AlreadyHere => ("same", "Already here. Nothing changed.".to_owned() + &part),
         Verdict::Older => ("older", "Older than what is here. Nothing changed.".to_owned() + &part),
         Verdict::NoLayers => ("empty", "It holds the article and no annotations. Nothing changed.".into()),
-        Verdict::OtherArticle(bundle) if bundle.layers.is_empty() => {
+        Verdict::OtherArticle(bundle) if bundle.is_bare() => {
             let title = in_a_sentence(&bundle.article.masthead.title);
             ("article", format!("“{title}” is an article to read and tag."))
         }
@@ -201,15 +200,19 @@ fn news(share: &Share, model: &Model) -> String {
 }
 
 fn who(share: &Share, model: &Model) -> String {
-    if is_agreed(&share.annotator) { agreed::NAME.into() } else { called(&share.annotator, &share.name, model) }
+    match &share.whose {
+        Whose::Class => decision::NAME.into(),
+        Whose::Annotator(id) => called(id, &share.name, model),
+    }
 }
 
 /// "3 answers of Ann", "1 note of Ann".
 fn changed(share: &Share, model: &Model) -> Vec<String> {
-    let name = if is_agreed(&share.annotator) { "the agreed reading".into() } else { who(share, model) };
+    let of_class = share.whose == Whose::Class;
+    let name = if of_class { "the agreed reading".into() } else { who(share, model) };
     let changes = &share.changes;
     let mut parts = vec![(changes.answers, "answer", "answers"), (changes.notes, "note", "notes")];
-    if changes.answers + changes.notes == 0 || is_agreed(&share.annotator) {
+    if changes.answers + changes.notes == 0 || of_class {
         parts = vec![(changes.updated, "paragraph", "paragraphs")];
     }
     let some = parts.into_iter().filter(|(n, ..)| *n > 0);
@@ -259,10 +262,12 @@ fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, model: &Mode
             offer(id, named.name.as_ref().map_or("", |name| &name.value));
         }
         let title = in_a_sentence(&bundle.article.masthead.title);
-        let label = if bundle.layers.is_empty() { "Open it".to_owned() } else { format!("Open “{title}”") };
+        let label = if bundle.is_bare() { "Open it".to_owned() } else { format!("Open “{title}”") };
         actions.insert(0, (label.into(), Box::new(Msg::ImportedArticleOpened(at))));
     } else {
-        report.shares.iter().filter(|share| share.state == State::Merged).for_each(|s| offer(&s.annotator, &s.name));
+        for share in report.shares.iter().filter(|share| share.state == State::Merged) {
+            share.whose.annotator().into_iter().for_each(|id| offer(id, &share.name));
+        }
     }
     if !actions.is_empty() {
         asks.push(AskView { sentence: "".into(), actions });
@@ -276,13 +281,13 @@ fn may_be_mine(model: &Model) -> Vec<AnnotatorId> {
     let mut ids: Vec<AnnotatorId> = Vec::new();
     let reports = &model.dialogs.imported.reports;
     for report in reports {
-        let shares = report.shares.iter().map(|share| &share.annotator);
+        let shares = report.shares.iter().filter_map(|share| share.whose.annotator());
         let others = match &report.verdict {
             Verdict::OtherArticle(bundle) => Some(bundle.layers.keys()),
             _ => None,
         };
         for id in shares.chain(others.into_iter().flatten()) {
-            if !is_agreed(id) && !ids.contains(id) {
+            if !ids.contains(id) {
                 ids.push(id.clone());
             }
         }
@@ -308,7 +313,7 @@ fn question(report: &Report, share: &Share, held: &Held, model: &Model) -> Strin
         format!(
             "This file says “{name}” where “{}” is known here: one person under two names, or two people whose browser was \
              copied. It would bring: {effect}.",
-            isolated(model.store().setting(&alias(&share.annotator)).filter(|alias| !alias.is_empty()).unwrap_or(here))
+            isolated(share.whose.annotator().and_then(|id| given(id, model)).unwrap_or(here))
         )
     } else if why.forks {
         format!(
@@ -318,13 +323,13 @@ fn question(report: &Report, share: &Share, held: &Held, model: &Model) -> Strin
         )
     } else if why.own {
         format!("It would write into what {name} said in this browser: {effect}.")
-    } else if why.agreed {
+    } else if why.decided {
         let what = if nothing_is_decided(model) {
             "It brings decisions of a group"
         } else {
             "It would write into the agreed reading, what was decided here"
         };
-        [what, ": ", &effect, ".", &deciders(report, held, model)].concat()
+        [what, ": ", &effect, ".", &deciders(report, share, model)].concat()
     } else {
         return ahead(report, model);
     };
@@ -332,6 +337,11 @@ fn question(report: &Report, share: &Share, held: &Held, model: &Model) -> Strin
         words += &[" ", &dated(latest)].concat();
     }
     words
+}
+
+/// The name that somebody was given in this browser.
+fn given<'a>(id: &AnnotatorId, model: &'a Model) -> Option<&'a Arc<str>> {
+    model.store().setting(&alias(id)).filter(|alias| !alias.is_empty())
 }
 
 /// What is asked of a file that carries dates to come.
@@ -357,11 +367,10 @@ fn dated(latest: u64) -> String {
 }
 
 /// Who decided, by what the file says.
-fn deciders(report: &Report, held: &Held, model: &Model) -> String {
+fn deciders(report: &Report, held: &Share, model: &Model) -> String {
     let mut names: Vec<String> = Vec::new();
-    let decisions = held.part.layer.records.values().filter_map(agreed::decision);
-    for by in decisions.filter_map(|decision| decision.by) {
-        let in_file = report.shares.iter().find(|share| share.annotator == by);
+    for by in held.deciders() {
+        let in_file = report.shares.iter().find(|share| share.whose.annotator() == Some(&by));
         let name = in_file.map_or_else(|| shown(&model.store().shown_name(&by)), |share| who(share, model));
         if !names.contains(&name) {
             names.push(name);
@@ -383,7 +392,7 @@ fn answers(why: &Why, model: &Model) -> Vec<(&'static str, Answer)> {
     if why.forks {
         return vec![("Same person", Answer::Take), ("Leave it out", Answer::LeaveOut)];
     }
-    let (take, leave) = match (why.own, why.agreed) {
+    let (take, leave) = match (why.own, why.decided) {
         (true, _) => ("Take these changes", "Leave mine as it is"),
         (_, true) if nothing_is_decided(model) => ("Take them", "Leave them out"),
         (_, true) => ("Take their decisions", "Keep ours"),

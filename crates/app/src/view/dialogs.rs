@@ -22,7 +22,7 @@ use postil_core::{
     },
     codebook::sample,
     exchange::bundle::read::clean_name,
-    record::{agreed::is_agreed, readers::People},
+    record::readers::People,
 };
 use std::sync::Arc;
 
@@ -54,8 +54,8 @@ pub fn open(model: &Model) -> Arc<OpenView> {
         let own = layers.and_then(|l| l.get(&model.annotator));
         let coded = own.map_or(0, |layer| layer.records.values().filter(|r| r.is_coded()).count());
         let mut detail = format!("{} tagged by you", count(coded, "paragraph", "paragraphs"));
-        let mut others = layers.into_iter().flatten().filter(|(id, _)| **id != model.annotator);
-        let others = People::of(&mut others);
+        let others = layers.into_iter().flatten().filter(|(id, _)| **id != model.annotator);
+        let others = People::of(&mut others.map(|(_, layer)| layer), None);
         if others.coded > 0 {
             detail += &[", ", &count(others.coded, "person", "people"), " beside you"].concat();
         }
@@ -85,13 +85,15 @@ pub fn open(model: &Model) -> Arc<OpenView> {
 /// The dialog "Export".
 pub fn export(model: &Model) -> ExportView {
     let layers = || model.store().layers.get(model.article_id()).into_iter().flatten();
-    let people = People::of(&mut layers());
+    let decisions = model.store().decisions(model.article_id());
+    let people = People::of(&mut layers().map(|(_, layer)| layer), decisions);
     let all = model.dialogs.export_all;
     let name = transfer::asks_for_name(model);
     let given = name.as_ref().map(|name| clean_name(name)).filter(|name| !name.is_empty());
     let own = given.unwrap_or_else(|| model.own_name(&model.annotator));
     let mut parts: Vec<Arc<str>> = vec!["the article".into(), "the codebook".into()];
-    let mine = People::of(&mut layers().filter(|(id, _)| **id == model.annotator));
+    let mine = layers().filter(|(id, _)| **id == model.annotator);
+    let mine = People::of(&mut mine.map(|(_, layer)| layer), None);
     if all {
         parts.extend(whose::parts(&people));
     } else if mine.coded > 0 {
@@ -159,7 +161,6 @@ pub fn annotators(model: &Model) -> AnnotatorsView {
             ids.push(id.clone());
         }
     }
-    ids.retain(|id| !is_agreed(id));
     let mut rows: Vec<AnnotatorRow> = ids
         .into_iter()
         .map(|id| {

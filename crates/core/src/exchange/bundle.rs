@@ -16,7 +16,13 @@ use crate::{
         tree::{Json, Object},
         writer::Writer,
     },
-    record::{Confidence, Evidence, Layer, Record, Supports, register::Register, stamp::Stamp},
+    record::{
+        Confidence, Evidence, Layer, Record, Supports,
+        decision::{Decisions, NAME},
+        register::Register,
+        stamp::Stamp,
+        whose::AGREED,
+    },
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -36,7 +42,25 @@ pub struct NamedLayer {
     pub layer: Layer,
 }
 
-/// An article, its codebook, and the layers of any number of annotators.
+/// What a class settled on, and the name that it carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NamedDecisions {
+    /// The name, with its stamp.
+    pub name: Option<Register<Arc<str>>>,
+    /// The decisions.
+    pub decisions: Decisions,
+}
+
+impl NamedDecisions {
+    /// Those of a file that goes home with one of the class. Their name has the oldest stamp there is: any other outdoes it.
+    #[must_use]
+    pub fn going_home(decisions: Decisions) -> Self {
+        let oldest = Stamp { wall: 0, counter: 0, replica: AGREED.into() };
+        Self { name: Some(Register::new(NAME.into(), oldest)), decisions }
+    }
+}
+
+/// An article, its codebook, the layers of any number of annotators, and what a class settled on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
     /// The article.
@@ -45,10 +69,46 @@ pub struct Bundle {
     pub codebook: Codebook,
     /// Layers by annotator.
     pub layers: crate::base::map::Map<AnnotatorId, NamedLayer>,
+    /// What a class settled on, if anything is said of it.
+    pub decisions: Option<NamedDecisions>,
     /// The first words of paragraphs that are not in the article any more.
     pub quotes: BTreeMap<ParagraphId, Arc<str>>,
     /// Unknown fields.
     pub extra: Extra,
+}
+
+/// A layer as it stands in the file.
+#[derive(Clone, Copy)]
+pub(super) struct Stored<'a> {
+    pub(super) id: &'a str,
+    pub(super) name: Option<&'a Register<Arc<str>>>,
+    pub(super) layer: &'a Layer,
+}
+
+impl Bundle {
+    /// What a class settled on, if anything is said of it.
+    #[must_use]
+    pub fn decisions(&self) -> Option<&Decisions> {
+        self.decisions.as_ref().map(|named| &named.decisions)
+    }
+
+    /// True when it holds the article and nothing that was said of it.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.layers.is_empty() && self.decisions.is_none()
+    }
+
+    /// All layers in the order of their ids.
+    pub(super) fn stored(&self) -> Vec<Stored<'_>> {
+        let layers = self.layers.iter();
+        let layers = layers.map(|(id, named)| (id.as_str(), named.name.as_ref(), &named.layer));
+        let mut all: Vec<Stored<'_>> = layers.map(|(id, name, layer)| Stored { id, name, layer }).collect();
+        if let Some(NamedDecisions { name, decisions }) = &self.decisions {
+            let place = all.partition_point(|stored| stored.id < AGREED);
+            all.insert(place, Stored { id: AGREED, name: name.as_ref(), layer: decisions.stored() });
+        }
+        all
+    }
 }
 
 /// The text of the bundle's file. `app` names the program and its version.
@@ -65,9 +125,9 @@ pub fn write(bundle: &Bundle, app: &str) -> String {
     json::write(&bundle.codebook, Some(&bundle.codebook.version()), &mut to);
     to.field("layers");
     to.list();
-    for (id, named) in &bundle.layers {
+    for stored in bundle.stored() {
         to.item();
-        layer(bundle, id, named, &mut to);
+        layer(bundle, stored, &mut to);
     }
     to.end_list();
     to.field("exported");
@@ -109,9 +169,9 @@ fn article(article: &Article, to: &mut Writer) {
     to.end_object();
 }
 
-fn layer(bundle: &Bundle, id: &AnnotatorId, named: &NamedLayer, to: &mut Writer) {
+fn layer(bundle: &Bundle, stored: Stored<'_>, to: &mut Writer) {
     // Reading order; what has no place in the article any more comes after, by id.
-    let all = &named.layer.records;
+    let all = &stored.layer.records;
     let mut records: Vec<(Option<usize>, &ParagraphId, &Record)> = Vec::with_capacity(all.len());
     for (at, paragraph) in bundle.article.paragraphs().iter().enumerate() {
         records.extend(all.get(&paragraph.id).map(|record| (Some(at), &paragraph.id, record)));
@@ -120,7 +180,7 @@ fn layer(bundle: &Bundle, id: &AnnotatorId, named: &NamedLayer, to: &mut Writer)
     records.extend(unplaced.map(|(id, record)| (None, id, record)));
     to.object();
     to.field("annotator");
-    annotator(id, named, named.layer.extra.get("annotator").and_then(Json::as_object), to);
+    annotator(stored, stored.layer.extra.get("annotator").and_then(Json::as_object), to);
     to.field("records");
     to.list();
     for (at, id, record) in records {
@@ -132,18 +192,18 @@ fn layer(bundle: &Bundle, id: &AnnotatorId, named: &NamedLayer, to: &mut Writer)
         file_record(id, &quote, record, to);
     }
     to.end_list();
-    for (name, value) in named.layer.extra.iter().filter(|(name, _)| &***name != "annotator") {
+    for (name, value) in stored.layer.extra.iter().filter(|(name, _)| &***name != "annotator") {
         to.field(name);
         to.value(value);
     }
     to.end_object();
 }
 
-fn annotator(id: &AnnotatorId, named: &NamedLayer, unknown: Unknown<'_>, to: &mut Writer) {
+fn annotator(stored: Stored<'_>, unknown: Unknown<'_>, to: &mut Writer) {
     to.object();
-    to.text_field("id", id.as_str());
-    to.text_field("name", named.name.as_ref().map_or("", |r| &r.value));
-    if let Some(name) = &named.name {
+    to.text_field("id", stored.id);
+    to.text_field("name", stored.name.map_or("", |r| &r.value));
+    if let Some(name) = stored.name {
         to.text_field("named", &name.stamp.to_string());
     }
     put(unknown, to);
@@ -179,10 +239,11 @@ fn file_record(paragraph: &ParagraphId, quote: &str, record: &Record, to: &mut W
     to.object();
     to.text_field("paragraph", paragraph.as_str());
     to.text_field("quote", quote);
-    if !record.stances.is_empty() {
+    let mut answers = record.stored_answers().peekable();
+    if answers.peek().is_some() {
         to.field("stances");
         to.object();
-        for (question, register) in record.stances.iter() {
+        for (question, register) in answers {
             to.field(question.as_str());
             to.object();
             to.field("option");
@@ -286,22 +347,22 @@ fn span(evidence: &Evidence, unknown: Unknown<'_>, to: &mut Writer) {
 }
 
 fn exported(bundle: &Bundle, app: &str, to: &mut Writer) {
-    let mut newest: Option<(Stamp, &AnnotatorId, &NamedLayer)> = None;
-    for (id, named) in &bundle.layers {
-        for record in named.layer.records.values() {
+    let mut newest: Option<(Stamp, Stored<'_>)> = None;
+    for stored in bundle.stored() {
+        for record in stored.layer.records.values() {
             record.each_stamp(|stamp| {
-                if newest.as_ref().is_none_or(|(best, ..)| stamp > best) {
-                    newest = Some((stamp.clone(), id, named));
+                if newest.as_ref().is_none_or(|(best, _)| stamp > best) {
+                    newest = Some((stamp.clone(), stored));
                 }
             });
         }
     }
     to.object();
     to.field("at");
-    to.text_or_null(newest.as_ref().and_then(|(stamp, ..)| rfc3339(stamp.wall)).as_deref());
+    to.text_or_null(newest.as_ref().and_then(|(stamp, _)| rfc3339(stamp.wall)).as_deref());
     to.field("by");
     match newest {
-        Some((_, id, named)) => annotator(id, named, None, to),
+        Some((_, stored)) => annotator(stored, None, to),
         None => to.null(),
     }
     to.text_field("app", app);

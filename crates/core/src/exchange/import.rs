@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use self::share::Part;
 use super::bundle::{
-    Bundle,
+    Bundle, Stored,
     read::{Refusal, read_at},
 };
 use crate::{
@@ -19,10 +19,7 @@ use crate::{
     codebook::Codebook,
     json::extra::{self, Extra},
     keep::store::Store,
-    record::{
-        agreed::{self, AGREED, is_agreed},
-        stamp::Stamp,
-    },
+    record::{decision::Decisions, stamp::Stamp, whose::Whose},
 };
 pub use pieces::{SPLIT_UNITS, article_length, entries};
 pub use share::{Answer, Guard, Share, State};
@@ -129,8 +126,8 @@ impl Report {
         for share in &mut self.shares {
             if let State::Held(held) = &share.state {
                 let quote = |id: &ParagraphId| held.quotes.get(id).cloned();
-                let (annotator, named) = (&share.annotator, &held.part);
-                let part = Part { article, annotator, named, addressed: false, quote: &quote };
+                let (whose, name, layer) = (&share.whose, held.name.as_ref(), &held.layer);
+                let part = Part { article, whose, name, layer, addressed: false, quote: &quote };
                 *share = part.take(state, delta, guard);
             }
         }
@@ -185,10 +182,11 @@ pub fn merge(name: &str, bundle: &Bundle, state: &mut Store, delta: &mut Store, 
         Some(at) => Some(opening(&bundle.article.text(at))),
         None => bundle.quotes.get(id).cloned(),
     };
-    let mut people = bundle.layers.keys().filter(|id| !is_agreed(id)).peekable();
-    let addressed = people.peek().is_some() && people.all(|id| (guard.here)(id)) && is_undecided(state, article);
-    let shares = bundle.layers.iter().map(|(annotator, named)| {
-        Part { article, annotator, named, addressed, quote: &quote }.take(state, delta, guard)
+    let people = !bundle.layers.is_empty() && bundle.layers.keys().all(|id| (guard.here)(id));
+    let addressed = people && is_undecided(state, article);
+    let shares = bundle.stored().into_iter().map(|Stored { id, name, layer }| {
+        let whose = &Whose::from(id);
+        Part { article, whose, name, layer, addressed, quote: &quote }.take(state, delta, guard)
     });
     let shares: Vec<Share> = shares.collect();
     let waiting = bundle.extra.clone();
@@ -200,8 +198,7 @@ pub fn merge(name: &str, bundle: &Bundle, state: &mut Store, delta: &mut Store, 
 /// True while nothing is decided here of an article.
 #[must_use]
 pub fn is_undecided(state: &Store, article: &ArticleId) -> bool {
-    let layer = state.layers.get(article).and_then(|layers| layers.get(AGREED));
-    !layer.is_some_and(|layer| layer.records.values().any(|record| agreed::decision(record).is_some()))
+    state.decisions(article).is_none_or(Decisions::is_undecided)
 }
 
 /// What became of a file, by what became of its parts.

@@ -15,7 +15,7 @@ use crate::{
         operation::{Entry, EntryError, decode},
         startup::{Pair, is_newer_key, is_record},
     },
-    record::{agreed::is_agreed, stamp::Stamp},
+    record::stamp::Stamp,
 };
 use std::{
     borrow::Cow,
@@ -158,14 +158,14 @@ fn whole(text: &str) -> Cow<'_, str> {
 }
 
 /// The last of those who tagged, by their own changes: who this browser belongs to when the record that said so is lost.
-/// Imports do not count, and neither does the agreed reading.
+/// Imports do not count, and neither does what a class decided.
 #[must_use]
 pub fn who_tagged<'a>(records: impl Iterator<Item = &'a Pair>) -> Option<AnnotatorId> {
     let mut last: Option<(Stamp, AnnotatorId)> = None;
     let mut seen: BTreeSet<Arc<str>> = BTreeSet::new();
     for (_, value) in records.filter(|(key, _)| is_record(key) && seen.insert(Arc::clone(key))) {
         let Ok(Entry::Change(delta)) = decode(value) else { continue };
-        for (annotator, layer) in delta.layers.values().flatten().filter(|(annotator, _)| !is_agreed(annotator)) {
+        for (annotator, layer) in delta.layers.values().flatten() {
             for record in layer.records.values() {
                 record.each_stamp(|stamp| {
                     if last.as_ref().is_none_or(|(latest, _)| stamp > latest) {

@@ -12,7 +12,7 @@ use crate::{
         id::{AnnotatorId, ArticleId, ImportId},
         map::Map,
     },
-    record::{agreed::is_agreed, register::join_option},
+    record::{register::join_option, whose::Whose},
 };
 use std::sync::Arc;
 
@@ -154,10 +154,7 @@ impl Ledger {
         let state = self.state();
         let stores = || self.imports.values().flat_map(|part| part.deltas.values()).chain([state]);
         let mut names: Vec<AnnotatorId> = stores().flat_map(|store| store.annotators.keys().cloned()).collect();
-        names.retain(|id| {
-            let stays = is_agreed(id) || state.tags_here(id);
-            !stays && !stores().any(|store| store.has_layer_of(id))
-        });
+        names.retain(|id| !state.tags_here(id) && !stores().any(|store| store.has_layer_of(id)));
         for id in names {
             self.base.forget_name(&id);
             self.state.iter_mut().for_each(|state| state.forget_name(&id));
@@ -203,14 +200,13 @@ impl Ledger {
     #[must_use]
     pub fn is_held_elsewhere(&self, id: &ImportId) -> bool {
         let Some(part) = self.imports.get(id).filter(|part| !part.counts()) else { return false };
-        let layers = part.deltas.values().flat_map(|delta| &delta.layers);
-        let layers = layers
-            .flat_map(|(article, layers)| layers.iter().map(move |(annotator, layer)| (article, annotator, layer)));
-        let mut records = layers.flat_map(|(article, annotator, layer)| {
-            layer
-                .records
-                .iter()
-                .map(move |(paragraph, record)| (self.state().record(article, annotator, paragraph), record))
+        let articles = part.deltas.values().flat_map(|delta| delta.spoken_of().map(move |article| (delta, article)));
+        let layers = articles.flat_map(|(delta, article)| {
+            delta.stored_layers(article).into_iter().map(move |(id, layer)| (article, Whose::from(id), layer))
+        });
+        let mut records = layers.flat_map(|(article, whose, layer)| {
+            let said = move |paragraph| self.state().said(article, &whose, paragraph);
+            layer.records.iter().map(move |(paragraph, record)| (said(paragraph), record))
         });
         records.any(|(here, record)| {
             here.is_some_and(|here| {

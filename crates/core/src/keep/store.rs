@@ -11,8 +11,10 @@ use crate::{
     json::extra::{self, Extra},
     record::{
         Layer, Record,
+        decision::{Adjudication, Decisions, NAME},
         register::{Register, Registers, join_option},
         stamp::Stamp,
+        whose::{AGREED, Whose},
     },
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -42,8 +44,12 @@ pub struct Store {
     pub annotators: Registers<AnnotatorId, Arc<str>>,
     /// Facts by article.
     pub articles: Map<ArticleId, ArticleFacts>,
-    /// Layers by article and annotator.
+    /// What annotators said: layers by article and annotator.
     pub layers: Map<ArticleId, Map<AnnotatorId, Layer>>,
+    /// What a class settled on, by article.
+    pub decisions: Map<ArticleId, Decisions>,
+    /// The name that decisions carry in files, as every layer has one.
+    pub decisions_name: Option<Register<Arc<str>>>,
     /// Settings of this browser, by name.
     pub settings: Registers<Arc<str>, Arc<str>>,
 }
@@ -95,10 +101,16 @@ impl Store {
             if !layers.is_empty() {
                 self.layers.insert(article.clone(), layers);
             }
+            let mut decisions = self.decisions.remove(article).unwrap_or_default();
+            decisions.stored_mut().let_go(until);
+            if !decisions.stored().records.is_empty() {
+                self.decisions.insert(article.clone(), decisions);
+            }
             if let Some(facts) = self.articles.get_mut(article) {
-                let layers = self.layers.get(article);
+                let (layers, decisions) = (self.layers.get(article), self.decisions.get(article));
                 let spoken = |paragraph: &ParagraphId| {
                     layers.is_some_and(|l| l.values().any(|layer| layer.records.contains_key(paragraph)))
+                        || decisions.is_some_and(|decisions| decisions.stored().records.contains_key(paragraph))
                 };
                 facts.quotes.retain(|paragraph, _| spoken(paragraph));
                 facts.exported.retain(|_, r| r.stamp > *until);
@@ -140,7 +152,12 @@ impl Store {
     /// True when it says nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.annotators.is_empty() && self.articles.is_empty() && self.layers.is_empty() && self.settings.is_empty()
+        self.annotators.is_empty()
+            && self.articles.is_empty()
+            && self.layers.is_empty()
+            && self.decisions.is_empty()
+            && self.decisions_name.is_none()
+            && self.settings.is_empty()
     }
 
     /// The record of an annotator on a paragraph, if there is one.
@@ -153,6 +170,98 @@ impl Store {
     #[must_use]
     pub fn layer(&self, article: &ArticleId, annotator: &AnnotatorId) -> Option<&Layer> {
         self.layers.get(article)?.get(annotator)
+    }
+
+    /// What a class settled on in an article; nothing where it never did.
+    #[must_use]
+    pub fn decisions(&self, article: &ArticleId) -> Option<&Decisions> {
+        self.decisions.get(article)
+    }
+
+    /// What a class said of a paragraph.
+    #[must_use]
+    pub fn adjudication(&self, article: &ArticleId, paragraph: &ParagraphId) -> Adjudication<'_> {
+        self.decisions.get(article).map(|decisions| decisions.of(paragraph)).unwrap_or_default()
+    }
+
+    /// What somebody said of a paragraph as registers, for undo and notes, which treat all alike. What those of a class mean
+    /// is said by its [`Adjudication`].
+    #[must_use]
+    pub fn said(&self, article: &ArticleId, whose: &Whose, paragraph: &ParagraphId) -> Option<&Record> {
+        self.stored_layer(article, whose)?.records.get(paragraph)
+    }
+
+    /// All that was said of an article as such registers, by paragraph.
+    pub fn all_said(&self, article: &ArticleId) -> impl Iterator<Item = (Whose, &ParagraphId, &Record)> {
+        let layers = self.stored_layers(article).into_iter().map(|(id, layer)| (Whose::from(id), layer));
+        layers.flat_map(|(whose, layer)| {
+            layer.records.iter().map(move |(paragraph, record)| (whose.clone(), paragraph, record))
+        })
+    }
+
+    /// A layer as it is stored: of an annotator, or the one that decisions are written as.
+    pub(crate) fn stored_layer(&self, article: &ArticleId, whose: &Whose) -> Option<&Layer> {
+        match whose {
+            Whose::Annotator(id) => self.layer(article, id),
+            Whose::Class => self.decisions.get(article).map(Decisions::stored),
+        }
+    }
+
+    /// The same, made if there is none.
+    pub(crate) fn stored_layer_mut(&mut self, article: &ArticleId, whose: &Whose) -> &mut Layer {
+        match whose {
+            Whose::Annotator(id) => self.layers.entry(article.clone()).or_default().entry(id.clone()).or_default(),
+            Whose::Class => self.decisions.entry(article.clone()).or_default().stored_mut(),
+        }
+    }
+
+    /// The articles of which anything was said.
+    pub fn spoken_of(&self) -> impl Iterator<Item = &ArticleId> {
+        let mut ids: Vec<&ArticleId> = self.layers.keys().chain(self.decisions.keys()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids.into_iter()
+    }
+
+    /// The layers of an article as they are stored, by their ids.
+    pub(crate) fn stored_layers(&self, article: &ArticleId) -> Vec<(&str, &Layer)> {
+        let layers = self.layers.get(article).into_iter().flatten();
+        let mut all: Vec<(&str, &Layer)> = layers.map(|(id, layer)| (id.as_str(), layer)).collect();
+        if let Some(decisions) = self.decisions.get(article) {
+            let place = all.partition_point(|(id, _)| *id < AGREED);
+            all.insert(place, (AGREED, decisions.stored()));
+        }
+        all
+    }
+
+    /// The change that gives decisions their name.
+    #[must_use]
+    pub fn naming_decisions(stamp: Stamp) -> Self {
+        Self { decisions_name: Some(Register::new(NAME.into(), stamp)), ..Self::default() }
+    }
+
+    /// The names as they are stored, by their ids.
+    pub(crate) fn stored_names(&self) -> impl Iterator<Item = (&str, &Register<Arc<str>>)> {
+        let names = || self.annotators.iter().map(|(id, name)| (id.as_str(), name));
+        let before = |(id, _): &(&str, &Register<Arc<str>>)| *id < AGREED;
+        let decisions = self.decisions_name.iter().map(|name| (AGREED, name));
+        names().take_while(before).chain(decisions).chain(names().skip_while(before))
+    }
+
+    /// What somebody is called in files.
+    pub(crate) fn stored_name(&self, whose: &Whose) -> Option<&Register<Arc<str>>> {
+        match whose {
+            Whose::Annotator(id) => self.annotators.get(id),
+            Whose::Class => self.decisions_name.as_ref(),
+        }
+    }
+
+    /// Takes in what somebody is called in files.
+    pub(crate) fn put_stored_name(&mut self, whose: &Whose, name: Register<Arc<str>>) {
+        match whose {
+            Whose::Annotator(id) => _ = self.annotators.insert(id.clone(), name),
+            Whose::Class => self.decisions_name = Some(name),
+        }
     }
 
     /// The name by which an annotator is shown here: one that was given in this browser, or else their own. Empty when
@@ -180,6 +289,7 @@ impl Store {
     /// Merges another store. True when anything that a person could see changed.
     pub fn join(&mut self, other: &Self) -> bool {
         let mut changed = self.annotators.join(&other.annotators);
+        changed |= join_option(&mut self.decisions_name, other.decisions_name.as_ref());
         changed |= self.settings.join(&other.settings);
         for (id, facts) in &other.articles {
             changed |= self.articles.entry(id.clone()).or_default().join(facts);
@@ -190,10 +300,13 @@ impl Store {
                 changed |= here.entry(annotator.clone()).or_default().join(layer);
             }
         }
+        for (article, decisions) in &other.decisions {
+            changed |= self.decisions.entry(article.clone()).or_default().join(decisions);
+        }
         changed
     }
 
-    /// Puts a record's change into this store, making the places on the way.
+    /// Puts the change of a record into this store, making the places on the way.
     pub fn put_record(
         &mut self,
         article: &ArticleId,
@@ -201,14 +314,18 @@ impl Store {
         paragraph: &ParagraphId,
         delta: &Record,
     ) {
-        let layers = self.layers.entry(article.clone()).or_default();
-        let layer = layers.entry(annotator.clone()).or_default();
+        self.put(article, &annotator.into(), paragraph, delta);
+    }
+
+    /// The same of what a class says.
+    pub fn put(&mut self, article: &ArticleId, whose: &Whose, paragraph: &ParagraphId, delta: &Record) {
+        let layer = self.stored_layer_mut(article, whose);
         layer.records.entry(paragraph.clone()).or_default().join(delta);
     }
 
     /// Calls `visit` with every stamp in the store.
     pub fn each_stamp(&self, mut visit: impl FnMut(&Stamp)) {
-        self.annotators.values().for_each(|r| visit(&r.stamp));
+        self.annotators.values().chain(&self.decisions_name).for_each(|r| visit(&r.stamp));
         self.settings.values().for_each(|r| visit(&r.stamp));
         for facts in self.articles.values() {
             facts.title.iter().for_each(|r| visit(&r.stamp));
@@ -216,7 +333,7 @@ impl Store {
             facts.gone.iter().for_each(|r| visit(&r.stamp));
             facts.exported.values().for_each(|r| visit(&r.stamp));
         }
-        for layer in self.layers.values().flat_map(Map::values) {
+        for layer in self.layers.values().flat_map(Map::values).chain(self.decisions.values().map(Decisions::stored)) {
             layer.records.values().for_each(|record| record.each_stamp(&mut visit));
         }
     }

@@ -28,8 +28,8 @@ use crate::{
     measure::difference::{Kind, between},
     record::{
         Layer, Record,
-        agreed::{self, Decision, Hands, Outcome, Outcomes, Reply},
         answer::{Answer, Said},
+        decision::{self, Adjudication, Decision, Decisions, Hands, Outcome, Outcomes, Reply},
         register::Register,
     },
 };
@@ -109,8 +109,6 @@ pub struct Change {
     pub verdict: Verdict,
     /// What became of the paragraph, and why people had differed.
     pub decision: Decision,
-    /// The sentence that goes with the decision; may be empty.
-    pub sentence: Arc<str>,
     /// What the annotator replied.
     pub reply: Option<Reply>,
     /// How many annotators stand behind the counts, if there are any.
@@ -125,37 +123,35 @@ impl Change {
     }
 }
 
-/// Every paragraph that the group has settled in one way or another, in reading order.
+/// Every paragraph that the class has settled in one way or another, in reading order.
 #[must_use]
-pub fn changes(article: &Article, codebook: &Codebook, own: &Layer, agreed: &Layer) -> Vec<Change> {
+pub fn changes(article: &Article, codebook: &Codebook, own: &Layer, decisions: Option<&Decisions>) -> Vec<Change> {
     let nothing = Record::default();
     let mut changes = Vec::new();
     for (at, paragraph) in article.paragraphs().iter().enumerate() {
-        let Some(group) = agreed.records.get(&paragraph.id) else { continue };
-        let Some(decision) = agreed::decision(group) else { continue };
+        let group = decisions.map(|decisions| decisions.of(&paragraph.id)).unwrap_or_default();
+        let Some(decision) = group.decision() else { continue };
         let own = own.records.get(&paragraph.id).unwrap_or(&nothing);
-        let reading = agreed::reading(group);
+        let reading = decision.reading();
         changes.push(Change {
             paragraph: at,
             id: paragraph.id.clone(),
             text: article.text(at),
-            asked: codebook.questions.iter().map(|question| asked(question, own, &reading, group)).collect(),
+            asked: codebook.questions.iter().map(|question| asked(question, own, &decision, group)).collect(),
             own_themes: Said::of(own, codebook),
             agreed_themes: Said::of(&reading, codebook),
             verdict: verdict(own, &reading, decision.outcome, codebook),
             decision,
-            sentence: agreed::sentence(group),
-            reply: agreed::reply(own),
-            readers: agreed::readers(group),
+            reply: decision::reply(own),
+            readers: group.readers(),
         });
     }
     changes
 }
 
-fn asked(question: &StanceQuestion, own: &Record, reading: &Record, group: &Record) -> Asked {
-    let answer = |record: &Record| record.stance(&question.id).map(|stance| Answer::of(question, &stance.option));
-    let counted = agreed::counts(group, &question.id);
-    let (counts, not_coded) = match agreed::readers(group).filter(|_| !counted.is_empty()) {
+fn asked(question: &StanceQuestion, own: &Record, decision: &Decision, group: Adjudication<'_>) -> Asked {
+    let counted = group.counts(&question.id);
+    let (counts, not_coded) = match group.readers().filter(|_| !counted.is_empty()) {
         Some(readers) => {
             let answered = counted.values().fold(0, |sum: u32, count| sum.saturating_add(*count));
             (in_order(question, &counted), readers.saturating_sub(answered))
@@ -165,8 +161,8 @@ fn asked(question: &StanceQuestion, own: &Record, reading: &Record, group: &Reco
     Asked {
         question: question.id.clone(),
         prompt: Arc::clone(&question.prompt),
-        own: answer(own),
-        agreed: answer(reading),
+        own: own.stance(&question.id).map(|stance| Answer::of(question, &stance.option)),
+        agreed: decision.answers.get(&question.id).map(|option| Answer::of(question, option)),
         counts,
         not_coded,
     }
@@ -282,8 +278,8 @@ pub struct Feedback<'a> {
     pub called: &'a str,
     /// What they said.
     pub own: &'a Layer,
-    /// What the group agreed on.
-    pub agreed: &'a Layer,
+    /// What the class decided.
+    pub decisions: &'a Decisions,
     /// The counts of the class.
     pub class: &'a Class,
     /// When the file is made, in milliseconds since 1970.

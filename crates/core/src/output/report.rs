@@ -18,13 +18,13 @@ pub use self::{
 };
 use crate::{
     article::Article,
-    base::id::{AnnotatorId, ParagraphId, QuestionId},
+    base::id::{ParagraphId, QuestionId},
     codebook::Codebook,
     measure::{comparison::Comparison, difference::Kind},
     record::{
-        Layer, Record,
-        agreed::{self, Outcome, Outcomes, Reason, Votes},
+        Layer,
         answer::{Answer, Said},
+        decision::{Adjudication, Decisions, Outcome, Outcomes, Reason},
         readers::{has_read, has_read_for},
     },
 };
@@ -177,26 +177,24 @@ pub struct Report {
 /// Somebody who may have read the article.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
-    /// Who.
-    pub id: &'a AnnotatorId,
     /// The name they go by.
     pub name: &'a str,
     /// What they said.
     pub layer: &'a Layer,
 }
 
-/// Makes the summary. The agreed reading comes by itself and is nobody's among the readers. `app` names the program and its
+/// Makes the summary. `app` names the program and its
 /// version. The intervals are most of the work: with thousands of paragraphs it takes seconds.
 #[must_use]
 pub fn report(
     article: &Article,
     codebook: &Codebook,
     readers: &[Reader<'_>],
-    agreed: &Layer,
+    decisions: Option<&Decisions>,
     show_names: bool,
     app: &str,
 ) -> Report {
-    let mut report = without_figures(article, codebook, readers, agreed, show_names, app);
+    let mut report = without_figures(article, codebook, readers, decisions, show_names, app);
     let layers = those_who_read(article, readers).map(|reader| reader.layer).collect();
     let comparison = Comparison::new(article, codebook, layers);
     let figures = measures(codebook).into_iter();
@@ -210,7 +208,7 @@ pub fn without_figures(
     article: &Article,
     codebook: &Codebook,
     readers: &[Reader<'_>],
-    agreed: &Layer,
+    decisions: Option<&Decisions>,
     show_names: bool,
     app: &str,
 ) -> Report {
@@ -236,8 +234,9 @@ pub fn without_figures(
         });
         tallies.collect()
     };
-    let rows: Vec<Row> =
-        (0..article.paragraphs().len()).map(|at| row(article, codebook, &comparison, at, tally(at), agreed)).collect();
+    let rows: Vec<Row> = (0..article.paragraphs().len())
+        .map(|at| row(article, codebook, &comparison, at, tally(at), decisions))
+        .collect();
     let open = rows.iter().filter_map(|row| open::open(row, &questions)).collect();
     let mut report = Report {
         title: Arc::clone(&article.masthead.title),
@@ -272,8 +271,7 @@ fn complete(article: &Article, codebook: &Codebook, readers: &[&Reader<'_>]) -> 
 }
 
 fn those_who_read<'a, 'b>(article: &Article, readers: &'b [Reader<'a>]) -> impl Iterator<Item = &'b Reader<'a>> {
-    let counts = |reader: &&Reader<'_>| reader.id.as_str() != agreed::AGREED && has_read(article, reader.layer);
-    readers.iter().filter(counts)
+    readers.iter().filter(|reader| has_read(article, reader.layer))
 }
 
 fn row(
@@ -282,7 +280,7 @@ fn row(
     comparison: &Comparison<'_>,
     at: usize,
     tallies: Vec<Tally>,
-    agreed: &Layer,
+    decisions: Option<&Decisions>,
 ) -> Row {
     // Without a question there are still themes to differ in.
     let through = |question: &QuestionId| {
@@ -297,6 +295,7 @@ fn row(
     let divided = |tally: &Tally| tally.counts.iter().filter(|count| **count > 0).count() > 1;
     let differs = gravest.is_some() || tallies.iter().any(divided);
     let id = article.paragraphs()[at].id.clone();
+    let said = decisions.map(|decisions| decisions.of(&id)).unwrap_or_default();
     Row {
         paragraph: at,
         text: article.text(at),
@@ -304,34 +303,33 @@ fn row(
         themes: comparison.named(at).into_iter().map(|(id, count)| (codebook.called(&id), count)).collect(),
         gravest,
         differs,
-        votes: agreed.records.get(&id).map(|record| votes(record, codebook)).unwrap_or_default(),
-        settled: agreed.records.get(&id).and_then(|record| settled(record, codebook)),
+        votes: votes(said, codebook),
+        settled: settled(said, codebook),
         id,
     }
 }
 
-fn votes(record: &Record, codebook: &Codebook) -> Vec<Arc<str>> {
+fn votes(said: Adjudication<'_>, codebook: &Codebook) -> Vec<Arc<str>> {
     let several = codebook.questions.len() > 1;
     let mut lines = Vec::new();
-    for votes in Votes::of(record, codebook) {
+    for votes in said.votes(codebook) {
         let prompt = if several { [&votes.prompt, " "].concat() } else { String::new() };
         lines.extend(votes.words().map(|words| Arc::from([&*prompt, &*words].concat())));
     }
     lines
 }
 
-fn settled(record: &Record, codebook: &Codebook) -> Option<Settled> {
-    let decision = agreed::decision(record)?;
-    let reading = agreed::reading(record);
+fn settled(said: Adjudication<'_>, codebook: &Codebook) -> Option<Settled> {
+    let decision = said.decision()?;
     let answers = codebook.questions.iter().map(|question| {
-        let stance = reading.stance(&question.id)?;
-        Some(Answer::of(question, &stance.option))
+        let option = decision.answers.get(&question.id)?;
+        Some(Answer::of(question, option))
     });
     Some(Settled {
         outcome: decision.outcome,
         answers: answers.collect(),
-        themes: Said::of(&reading, codebook),
+        themes: Said::of(&decision.reading(), codebook),
         reason: decision.reason,
-        sentence: agreed::sentence(record),
+        sentence: decision.sentence,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::{
     Evidence, Record, Stance, Themes,
+    about::Remark,
     note::NoteText,
     register::Register,
     stamp::{Clock, Stamp},
@@ -22,6 +23,8 @@ pub enum Edit {
     Note(Vec<Arc<str>>),
     /// A span of evidence; `None` takes it away.
     Evidence(EvidenceId, Option<Evidence>),
+    /// Something about a decision: `decision` makes these.
+    About(Remark),
 }
 
 impl Edit {
@@ -35,6 +38,7 @@ impl Edit {
             Self::NoneApplies(_) => Self::NoneApplies(record.themes() == Themes::NoneApplies),
             Self::Note(_) => Self::Note(record.note.spoken().cloned().collect()),
             Self::Evidence(id, _) => Self::Evidence(id.clone(), record.evidence.get(id).and_then(|r| r.value.clone())),
+            Self::About(remark) => Self::About(remark.inverse(&record.about)),
         }
     }
 
@@ -51,6 +55,7 @@ impl Edit {
                 record.note.texts.iter().all(|text| text.stamp.replica == first.replica).then_some(first)
             }
             Self::Evidence(id, _) => record.evidence.get(id).map(|r| &r.stamp),
+            Self::About(remark) => remark.stamp_in(&record.about),
         }
     }
 
@@ -62,6 +67,7 @@ impl Edit {
             (Self::Theme(one, _), Self::Theme(two, _)) => one == two,
             (Self::NoneApplies(_), Self::NoneApplies(_)) | (Self::Note(_), Self::Note(_)) => true,
             (Self::Evidence(one, _), Self::Evidence(two, _)) => one == two,
+            (Self::About(one), Self::About(two)) => one.same_place(two),
             _ => false,
         }
     }
@@ -88,6 +94,7 @@ impl Edit {
             }
             Self::Note(_) => record.note.latest(),
             Self::Evidence(id, _) => record.evidence.get(id).map(|r| r.stamp.clone()),
+            Self::About(remark) => remark.stamp_in(&record.about).cloned(),
         }
     }
 
@@ -117,6 +124,7 @@ impl Edit {
             Self::Evidence(id, value) => {
                 delta.evidence.insert(id.clone(), Register::new(value.clone(), stamp.clone()));
             }
+            Self::About(remark) => remark.write(&mut delta.about, stamp),
         }
     }
 }
@@ -131,6 +139,21 @@ pub fn delta(record: &Record, edits: &[Edit], clock: &mut Clock, now: u64) -> Re
         edit.write(record, &mut delta, &stamp, clock, now);
     }
     delta
+}
+
+/// All that a record says, as the edits of one who says it anew.
+#[must_use]
+pub fn all(record: &Record) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    edits.extend(record.stances.iter().map(|(id, r)| Edit::Stance(id.clone(), r.value.clone())));
+    edits.extend(record.none_applies.iter().map(|r| Edit::NoneApplies(r.value)));
+    edits.extend(record.themes.iter().map(|(id, r)| Edit::Theme(id.clone(), r.value)));
+    if !record.note.texts.is_empty() {
+        edits.push(Edit::Note(record.note.spoken().cloned().collect()));
+    }
+    edits.extend(record.evidence.iter().map(|(id, r)| Edit::Evidence(id.clone(), r.value.clone())));
+    edits.extend(Remark::all(&record.about).map(Edit::About));
+    edits
 }
 
 /// The edits of choosing an option: the same one again takes the answer back. Confidence goes with the answer.

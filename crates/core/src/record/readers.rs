@@ -2,16 +2,12 @@
 //! another does.
 //!
 //! A reader has coded at least one paragraph: answered the question, or answered the themes (a set, or that none applies).
-//! A note or a reply alone is not coding, what was said of a paragraph that is gone from the text cannot be compared, and
-//! the agreed reading is nobody's.
+//! A note or a reply alone is not coding, and what was said of a paragraph that is gone from the text cannot be compared.
 //!
 //! Sentences about a file or a library speak of [`People`]: readers, wherever in the article they coded, and beside them
 //! those who only left something else.
 
-use super::{
-    Layer, Record,
-    agreed::{self, AGREED, is_agreed},
-};
+use super::{Layer, Record, decision::Decisions};
 use crate::{
     article::Article,
     base::id::{AnnotatorId, QuestionId},
@@ -38,7 +34,7 @@ pub fn readers<'a>(
     article: &Article,
     layers: impl Iterator<Item = (&'a AnnotatorId, &'a Layer)>,
 ) -> impl Iterator<Item = (&'a AnnotatorId, &'a Layer)> {
-    layers.filter(|(id, layer)| id.as_str() != AGREED && has_read(article, layer))
+    layers.filter(|(_, layer)| has_read(article, layer))
 }
 
 /// Whose layers these are, as sentences count them: whoever has said nothing, or nothing any more, is nobody.
@@ -55,20 +51,20 @@ pub struct People {
 }
 
 impl People {
-    /// Counts the people of these layers.
+    /// Counts the people of these layers, and what a class said.
     #[must_use]
-    pub fn of<'a>(layers: &mut dyn Iterator<Item = (&'a AnnotatorId, &'a Layer)>) -> Self {
+    pub fn of(layers: &mut dyn Iterator<Item = &Layer>, decisions: Option<&Decisions>) -> Self {
         let mut people = Self::default();
-        for (id, layer) in layers.filter(|(_, layer)| !layer.is_silent()) {
-            let has = |of: fn(&Record) -> bool| layer.records.values().any(of);
-            if is_agreed(id) {
-                people.decided = has(|record| agreed::decision(record).is_some());
-                people.counted = !people.decided;
-            } else if has(Record::is_coded) {
+        for layer in layers.filter(|layer| !layer.is_silent()) {
+            if layer.records.values().any(Record::is_coded) {
                 people.coded += 1;
             } else {
                 people.beside += 1;
             }
+        }
+        if let Some(decisions) = decisions.filter(|decisions| !decisions.is_silent()) {
+            people.decided = !decisions.is_undecided();
+            people.counted = !people.decided;
         }
         people
     }
@@ -87,7 +83,7 @@ mod tests {
         measure::comparison::testing::{article, layer},
         record::{
             Stance,
-            agreed::{Reply, choose_reply},
+            decision::{Reply, choose_reply},
             edit::{Edit, delta},
             readers::*,
             stamp::Clock,
@@ -140,23 +136,12 @@ mod tests {
         let reply = choose_reply(&Record::default(), Reply::Agrees);
         let back = said(&first, Edit::Stance("stance".into(), None));
         let layers = [coded.clone(), elsewhere, note, said(&first, reply), back, Layer::default()];
-        let ids: Vec<AnnotatorId> = (0..layers.len()).map(|n| AnnotatorId::from(&*format!("a{n}"))).collect();
-        let people = People::of(&mut ids.iter().zip(&layers));
+        let people = People::of(&mut layers.iter(), None);
         assert_eq!(people, People { coded: 2, beside: 2, decided: false, counted: false });
         assert_eq!(people.all(), 4);
         // What a group said is nobody's, and a decision only when one is there.
-        let agreed: AnnotatorId = AGREED.into();
-        let only = |layer: &Layer| People::of(&mut [(&agreed, layer)].into_iter());
-        assert_eq!(only(&coded), People { counted: true, ..People::default() });
-        assert_eq!(only(&Layer::default()), People::default());
-    }
-
-    #[test]
-    fn the_agreed_reading_is_nobodys() {
-        let article = article(1);
-        let coded = layer(&article, &[("supports", &[])]);
-        let (ann, agreed) = ("ann".into(), AGREED.into());
-        let found = readers(&article, [(&ann, &coded), (&agreed, &coded)].into_iter());
-        assert_eq!(found.map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["ann"]);
+        let only = |layer: Layer| People::of(&mut [].into_iter(), Some(&Decisions::from_stored(layer)));
+        assert_eq!(only(coded), People { counted: true, ..People::default() });
+        assert_eq!(only(Layer::default()), People::default());
     }
 }

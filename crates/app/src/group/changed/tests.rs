@@ -13,7 +13,7 @@ use postil_core::{
     },
     record::{
         Record, Themes,
-        agreed::{Outcome, Proposal},
+        decision::{Counts, DecisionEdit, Outcome, Proposal},
         edit::delta,
         stamp::Clock,
     },
@@ -25,19 +25,19 @@ fn class() -> Bundle {
     read(CLASS).expect("is a bundle").0
 }
 
-fn decide(bundle: &Bundle, store: &mut Store, decisions: &[(usize, &str, Outcome)]) {
+fn decide(bundle: &Bundle, store: &mut Store, all: &[(usize, &str, Outcome)]) {
     let mut clock = Clock::new("a".into());
-    for (at, option, outcome) in decisions {
+    let decisions = store.decisions.entry(bundle.article.id().clone()).or_default();
+    for (at, option, outcome) in all {
         let proposal = Proposal {
             outcome: *outcome,
-            stances: Map::from([("stance".into(), (*option).into())]),
+            answers: Map::from([("stance".into(), (*option).into())]),
             themes: Themes::NotCoded,
             reason: None,
             by: "x".into(),
         };
-        let edits = proposal.edits(&Record::default(), &bundle.codebook);
-        let record = delta(&Record::default(), &edits, &mut clock, 5);
-        store.put_record(bundle.article.id(), &AGREED.into(), &bundle.article.paragraphs()[*at].id, &record);
+        let paragraph = &bundle.article.paragraphs()[*at].id;
+        decisions.edit(paragraph, &DecisionEdit::Record(proposal), &bundle.codebook, &mut clock, 5);
     }
 }
 
@@ -100,7 +100,7 @@ fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
     assert_eq!(&**word, "reply");
     let Ok(Entry::Change(change)) = decode(text) else { panic!("{text}") };
     let record = change.record(bundle.article.id(), &own, &bundle.article.paragraphs()[0].id);
-    assert_eq!(record.and_then(agreed::reply), Some(Reply::Agrees));
+    assert_eq!(record.and_then(decision::reply), Some(Reply::Agrees));
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_teacher_sees_what_everybody_replied() {
     let mut clock = Clock::new("b".into());
     for (at, id) in bundle.layers.keys().take(3).enumerate() {
         let reply = if at == 0 { Reply::Differs } else { Reply::Agrees };
-        let edit = agreed::choose_reply(&Record::default(), reply);
+        let edit = decision::choose_reply(&Record::default(), reply);
         let record = delta(&Record::default(), &[edit], &mut clock, 9);
         all.put_record(bundle.article.id(), id, &bundle.article.paragraphs()[1].id, &record);
     }
@@ -194,10 +194,10 @@ fn where_the_class_is_here_it_is_counted_anew() {
     let mut all = store(&bundle, 12);
     decide(&bundle, &mut all, &[(0, "supports", Outcome::Decided)]);
     // What an earlier feedback file had counted, of as many readers.
-    let question = "stance".into();
-    let old = agreed::write_counts(&[(&question, &Map::from([("supports".into(), 12)]))], 12);
-    let counted = delta(&Record::default(), &old, &mut Clock::new("b".into()), 9);
-    all.put_record(bundle.article.id(), &AGREED.into(), &bundle.article.paragraphs()[0].id, &counted);
+    let hands = Map::from([("supports".into(), 12)]);
+    let old = Counts { readers: 12, questions: Map::from([("stance".into(), hands)]) };
+    let decisions = all.decisions.get_mut(bundle.article.id()).expect("are there");
+    decisions.count(&bundle.article.paragraphs()[0].id, &old, 9);
     let own = bundle.layers.keys().next().expect("there are twelve").clone();
     let mut model = told(&bundle, all, own.as_str(), Screen::Compare);
     let view = shown(&mut model, Tab::Changed);

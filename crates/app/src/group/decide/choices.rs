@@ -6,7 +6,7 @@ use crate::group::{annotators::Annotator, model::Model};
 use postil_core::{
     base::id::{OptionId, QuestionId, ThemeId},
     codebook::{StanceQuestion, hue::Hue},
-    record::{Record, Themes, agreed, answer::Answer},
+    record::{Record, Themes, answer::Answer, decision::Decision},
 };
 use std::sync::Arc;
 
@@ -57,14 +57,13 @@ pub struct ThemeView {
 pub(super) fn questions(
     model: &Model,
     records: &[(&Annotator, Record)],
-    agreed: &Record,
+    decision: Option<&Decision>,
     draft: &Draft,
 ) -> Vec<QuestionView> {
-    let recorded = agreed::reading(agreed);
     let view = |question: &StanceQuestion| {
-        let chosen = draft.stances.get(&question.id);
-        let given = records.iter().map(|(_, record)| record).chain([&recorded]);
-        let given = given.filter_map(|record| Some(&record.stance(&question.id)?.option));
+        let chosen = draft.answers.get(&question.id);
+        let given = records.iter().filter_map(|(_, record)| Some(&record.stance(&question.id)?.option));
+        let given = given.chain(decision.and_then(|decision| decision.answers.get(&question.id)));
         let offered = question.options.iter().map(|option| option.id.clone());
         let option = |id: OptionId| {
             let Answer { id, label, glyph, sense } = Answer::of(question, &id);
@@ -84,13 +83,13 @@ pub(super) fn questions(
 pub(super) fn themes(
     model: &Model,
     records: &[(&Annotator, Record)],
-    agreed: &Record,
+    decision: Option<&Decision>,
     draft: &Draft,
 ) -> Vec<ThemeView> {
     let codebook = &model.codebook;
-    let sets: Vec<Themes> =
-        records.iter().map(|(_, record)| record.themes()).chain([agreed::reading(agreed).themes()]).collect();
-    let named = sets.iter().chain([&draft.themes]).flat_map(Themes::set);
+    let sets: Vec<Themes> = records.iter().map(|(_, record)| record.themes()).collect();
+    let decided = decision.map(|decision| &decision.themes);
+    let named = sets.iter().chain(decided).chain([&draft.themes]).flat_map(Themes::set);
     let view = |id: ThemeId| ThemeView {
         label: codebook.called(&id),
         hue: codebook.hue(&id),

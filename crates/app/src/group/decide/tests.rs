@@ -54,10 +54,9 @@ fn options(model: &Model) -> Vec<(String, usize, bool)> {
 
 /// What became of the paragraph, and the answer and themes that are recorded with it.
 fn recorded(model: &Model) -> Option<(Outcome, Option<String>, Themes)> {
-    let agreed = record(model, &AGREED.into(), 0);
-    let reading = agreed::reading(&agreed);
-    let answer = reading.stance(&"stance".into()).map(|stance| stance.option.to_string());
-    Some((agreed::decision(&agreed)?.outcome, answer, reading.themes()))
+    let decision = adjudication(model, 0).decision()?;
+    let answer = decision.answers.get("stance").map(ToString::to_string);
+    Some((decision.outcome, answer, decision.themes))
 }
 
 #[test]

@@ -36,10 +36,9 @@ fn figures_come_one_by_one_and_are_those_of_the_report_made_at_once() {
     assert_eq!((view.report.readers, view.report.rows.len(), &*view.who), (12, 10, "12 annotators"));
     computed(&mut model);
     let view = model.view.report.clone().expect("is shown");
-    let empty = Layer::default();
     let readers: Vec<Reader<'_>> =
-        bundle.layers.iter().map(|(id, named)| Reader { id, name: "", layer: &named.layer }).collect();
-    let whole = report::report(&bundle.article, &bundle.codebook, &readers, &empty, false, APP);
+        bundle.layers.values().map(|named| Reader { name: "", layer: &named.layer }).collect();
+    let whole = report::report(&bundle.article, &bundle.codebook, &readers, None, false, APP);
     assert_eq!(view.figures.len(), whole.figures.len());
     for (one, other) in view.figures.iter().zip(&whole.figures) {
         assert_eq!((&one.figure.value, &one.figure.interval), (&other.value, &other.interval));

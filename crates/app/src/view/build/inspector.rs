@@ -59,7 +59,10 @@ pub(super) fn inspector(model: &Model) -> InspectorView {
     let unknown =
         record.themes.iter().map(|(id, _)| id).filter(|id| record.has_theme(id) && codebook.theme(id).is_none());
     let paragraph = model.paragraph_id(model.current);
-    let draft = model.note.as_ref().filter(|n| Some(&n.paragraph) == paragraph && n.annotator == model.annotator);
+    let draft = model
+        .note
+        .as_ref()
+        .filter(|n| Some(&n.paragraph) == paragraph && n.whose.annotator() == Some(&model.annotator));
     let spoken: Vec<Arc<str>> = record.note.spoken().cloned().collect();
     let label = model.opened.texts.get(model.current).map_or_else(|| "".into(), |t| Arc::clone(&t.label));
     InspectorView {

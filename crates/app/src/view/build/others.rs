@@ -16,7 +16,7 @@ use postil_core::{
     codebook::{Codebook, StanceQuestion, sign::sign},
     record::{
         Record,
-        agreed::{self, AGREED, Outcome},
+        decision::{Adjudication, Outcome},
     },
 };
 use std::sync::Arc;
@@ -26,8 +26,9 @@ const THEMES: usize = 4;
 
 /// The word of the overlay, where there is anybody else to show.
 pub(super) fn overlay(model: &Model) -> Option<&'static str> {
-    let layers = model.store().layers.get(model.article_id())?;
-    let others = layers.iter().any(|(id, layer)| *id != model.annotator && !layer.is_silent());
+    let layers = model.store().layers.get(model.article_id());
+    let others = layers.is_some_and(|l| l.iter().any(|(id, layer)| *id != model.annotator && !layer.is_silent()))
+        || model.store().decisions(model.article_id()).is_some_and(|decisions| !decisions.is_silent());
     others.then(|| Overlay::ALL.into_iter().find(|(each, _)| *each == model.overlay).map_or("mine", |(_, word)| word))
 }
 
@@ -41,16 +42,15 @@ pub(super) fn asked(model: &Model) -> Option<(Arc<[Arc<str>]>, usize)> {
 /// What stands in a paragraph's margin in place of the active annotator's marks.
 pub(super) fn shown(model: &Model, index: usize) -> Option<Arc<Marks>> {
     let paragraph = model.paragraph_id(index)?;
-    let layers = model.store().layers.get(model.article_id());
     let codebook = &model.opened.codebook;
     match model.overlay {
         Overlay::Mine => None,
         Overlay::Agreed => {
-            let agreed = layers.and_then(|layers| layers.get(AGREED)?.records.get(paragraph));
-            Some(Arc::new(agreed.map(|record| agreed_marks(record, codebook, model.question)).unwrap_or_default()))
+            let adjudication = model.store().adjudication(model.article_id(), paragraph);
+            Some(Arc::new(decided_marks(adjudication, codebook, model.question)))
         }
         Overlay::Everybody => {
-            let everybody = layers.into_iter().flatten().filter(|(id, _)| id.as_str() != AGREED);
+            let everybody = model.store().layers.get(model.article_id()).into_iter().flatten();
             let records: Vec<&Record> = everybody.filter_map(|(_, layer)| layer.records.get(paragraph)).collect();
             let question = codebook.questions.get(model.question);
             let stances = question.map_or_else(Vec::new, |question| stances(question, &records));
@@ -103,14 +103,13 @@ fn themes(codebook: &Codebook, records: &[&Record]) -> (Vec<ThemeMark>, Option<A
 }
 
 /// What the group decided, or in what other way it settled the paragraph.
-fn agreed_marks(record: &Record, codebook: &Codebook, question: usize) -> Marks {
-    let mut marks = record_marks(&agreed::reading(record), codebook, Some(question));
-    if let Some(decision) = agreed::decision(record) {
-        marks.note = !agreed::sentence(record).is_empty();
-        if decision.outcome != Outcome::Decided {
-            let label = decision.outcome.label().into();
-            marks.stances.push(StanceMark { sense: "", glyph: decision.outcome.glyph(), label });
-        }
+fn decided_marks(adjudication: Adjudication<'_>, codebook: &Codebook, question: usize) -> Marks {
+    let Some(decision) = adjudication.decision() else { return Marks::default() };
+    let mut marks = record_marks(&decision.reading(), codebook, Some(question));
+    marks.note = !decision.sentence.is_empty();
+    if decision.outcome != Outcome::Decided {
+        let label = decision.outcome.label().into();
+        marks.stances.push(StanceMark { sense: "", glyph: decision.outcome.glyph(), label });
     }
     marks
 }

@@ -1,6 +1,6 @@
 //! Reads a bundle. Whatever the text is, the result is a bundle with a list of problems, or one fatal problem.
 
-use super::{Bundle, NamedLayer, VERSION};
+use super::{Bundle, NamedDecisions, NamedLayer, VERSION};
 use crate::{
     article::{Article, Block, BlockKind, Masthead},
     base::{
@@ -16,12 +16,7 @@ use crate::{
         place::{Step, display, line_of},
         tree::{Json, Object, TOO_DEEP},
     },
-    record::{
-        Layer,
-        agreed::{AGREED, leave_out_ahead},
-        register::Register,
-        stamp::Stamp,
-    },
+    record::{Layer, decision::Decisions, register::Register, stamp::Stamp, whose::AGREED},
 };
 use std::{
     collections::{BTreeMap, HashMap},
@@ -210,6 +205,7 @@ impl<'a> Reader<'a> {
             article,
             codebook,
             layers: Map::new(),
+            decisions: None,
             quotes: BTreeMap::new(),
             extra: unknown(root, &["format", "version", "article", "codebook", "layers", "exported"]),
         };
@@ -341,11 +337,17 @@ impl<'a> Reader<'a> {
             }
             Ok(())
         })?;
-        if id == AGREED && leave_out_ahead(&mut layer, self.now) {
-            let sentence = "How the class answered was counted by a clock that is more than a day ahead. The numbers are left out.";
-            self.report(Severity::Skipped, sentence);
-        }
-        if bundle.layers.insert(AnnotatorId::from(id), NamedLayer { name, layer }).is_some() {
+        let second = if id == AGREED {
+            let mut decisions = Decisions::from_stored(layer);
+            if decisions.leave_out_ahead(self.now) {
+                let sentence = "How the class answered was counted by a clock that is more than a day ahead. The numbers are left out.";
+                self.report(Severity::Skipped, sentence);
+            }
+            bundle.decisions.replace(NamedDecisions { name, decisions }).is_some()
+        } else {
+            bundle.layers.insert(AnnotatorId::from(id), NamedLayer { name, layer }).is_some()
+        };
+        if second {
             return self.stop("The same annotator has two layers.");
         }
         Ok(())

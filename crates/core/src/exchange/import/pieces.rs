@@ -1,16 +1,13 @@
 //! How an import is stored: as one record, or in pieces with a last one that counts them.
 
 use crate::{
-    base::{
-        id::{AnnotatorId, ArticleId, ImportId, ParagraphId},
-        map::Map,
-    },
+    base::id::{ArticleId, ImportId, ParagraphId},
     json::extra,
     keep::{
         operation::{Entry, encode},
         store::Store,
     },
-    record::{Layer, Record},
+    record::{Layer, Record, whose::Whose},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -27,13 +24,18 @@ pub fn entries(delta: &Store, key: impl Fn(u64) -> Arc<str>) -> (ImportId, Vec<(
         return (ImportId::new(key(0)), vec![(key(0), single, text)]);
     }
     let mut pieces = Pieces::default();
-    for (article, layers) in &delta.layers {
-        for (annotator, layer) in layers {
-            pieces.layer(article, annotator, layer);
+    for article in delta.spoken_of() {
+        for (id, layer) in delta.stored_layers(article) {
+            pieces.layer(article, &Whose::from(id), layer);
         }
     }
-    let (annotators, articles) = (delta.annotators.clone(), delta.articles.clone());
-    let mut rest = Store { annotators, articles, layers: Map::new(), settings: delta.settings.clone() };
+    let mut rest = Store {
+        annotators: delta.annotators.clone(),
+        articles: delta.articles.clone(),
+        decisions_name: delta.decisions_name.clone(),
+        settings: delta.settings.clone(),
+        ..Store::default()
+    };
     for (article, facts) in rest.articles.iter_mut() {
         pieces.quotes(article, std::mem::take(&mut facts.quotes));
     }
@@ -67,21 +69,18 @@ impl Pieces {
         &mut self.0[last].0
     }
 
-    fn layer(&mut self, article: &ArticleId, annotator: &AnnotatorId, layer: &Layer) {
+    fn layer(&mut self, article: &ArticleId, whose: &Whose, layer: &Layer) {
         let units = layer_length(layer);
         let middle = layer.records.keys().nth(layer.records.len() / 2).filter(|_| layer.records.len() > 1);
         match middle {
             Some(middle) if units > SPLIT_UNITS => {
                 let mut left = layer.clone();
                 let right = Layer { records: left.records.split_off(middle), ..Layer::default() };
-                self.layer(article, annotator, &left);
-                self.layer(article, annotator, &right);
+                self.layer(article, whose, &left);
+                self.layer(article, whose, &right);
             }
             // A single record cannot be split, however long its note is.
-            _ => {
-                let layers = self.room(units).layers.entry(article.clone()).or_default();
-                layers.entry(annotator.clone()).or_default().join(layer);
-            }
+            _ => _ = self.room(units).stored_layer_mut(article, whose).join(layer),
         }
     }
 
@@ -105,21 +104,21 @@ fn length(store: &Store) -> usize {
         let extra = extra::size(&facts.extra);
         facts.quotes.values().map(|quote| quote.len() + 30).sum::<usize>() + extra + 200
     });
-    let layers = store.layers.values().flat_map(Map::values).map(layer_length);
-    200 * (1 + store.annotators.len() + store.settings.len()) + facts.chain(layers).sum::<usize>()
+    let layers = store.spoken_of().flat_map(|article| store.stored_layers(article));
+    let layers = layers.map(|(_, layer)| layer_length(layer));
+    200 * (1 + store.stored_names().count() + store.settings.len()) + facts.chain(layers).sum::<usize>()
 }
 
 /// How long what is stored about an article is, just as roughly.
 #[must_use]
 pub fn article_length(store: &Store, article: &ArticleId) -> usize {
     let quotes = store.articles.get(article).map_or(0, |facts| facts.quotes.values().map(|q| q.len() + 30).sum());
-    let layers = store.layers.get(article).into_iter().flat_map(Map::values);
-    quotes + layers.map(layer_length).sum::<usize>()
+    quotes + store.stored_layers(article).into_iter().map(|(_, layer)| layer_length(layer)).sum::<usize>()
 }
 
 fn layer_length(layer: &Layer) -> usize {
     let record = |record: &Record| {
-        let registers = record.stances.values().count() + record.themes.values().count() + record.note.seen.len();
+        let registers = record.stored_answers().count() + record.themes.values().count() + record.note.seen.len();
         let texts: usize = record.note.texts.iter().map(|t| t.text.len() + 30).sum();
         let spans: usize = record.evidence.values().map(|r| r.value.as_ref().map_or(50, |e| e.quote.len() + 300)).sum();
         30 + 25 * registers + texts + spans + extra::size(&record.extra)

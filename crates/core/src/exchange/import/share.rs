@@ -9,14 +9,15 @@ use crate::{
         digest,
         id::{AnnotatorId, ArticleId, ParagraphId},
     },
-    exchange::{bundle::NamedLayer, example::is_made_up},
+    exchange::example::is_made_up,
     json::extra,
     keep::store::Store,
     record::{
         Layer, Record,
-        agreed::{self, is_agreed},
+        decision::{Adjudication, Decision, NAME},
         register::Register,
         stamp::Stamp,
+        whose::Whose,
     },
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -50,8 +51,8 @@ pub struct Changes {
 pub struct Why {
     /// It would write into what somebody of this browser said.
     pub own: bool,
-    /// It would write into what a group decided here.
-    pub agreed: bool,
+    /// It would write into what a class decided here.
+    pub decided: bool,
     /// Somebody else goes by this id here: their name.
     pub called: Option<Arc<str>>,
     /// Nobody gave a name, and neither what is here nor what the file says is a later state of the other: see `parts_ways`.
@@ -71,10 +72,12 @@ impl Why {
 pub struct Held {
     /// Why.
     pub why: Why,
-    /// The layer and the name as they came.
-    pub part: NamedLayer,
+    /// The name as it came.
+    pub(super) name: Option<Register<Arc<str>>>,
+    /// The layer as it came.
+    pub(super) layer: Layer,
     /// The first words of its paragraphs.
-    pub quotes: BTreeMap<ParagraphId, Arc<str>>,
+    pub(super) quotes: BTreeMap<ParagraphId, Arc<str>>,
 }
 
 /// What became of a part.
@@ -90,11 +93,11 @@ pub enum State {
     NoRoom,
 }
 
-/// What a file brings of one annotator.
+/// What a file brings of one annotator, or of what a class decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// The annotator, as the file has it.
-    pub annotator: AnnotatorId,
+    /// Whose it is, as the file has it.
+    pub whose: Whose,
     /// Their name in the file; empty when it has none.
     pub name: Arc<str>,
     /// What it changes.
@@ -137,10 +140,12 @@ pub fn from_file(article: &ArticleId, paragraph: &ParagraphId) -> String {
 pub struct Part<'a> {
     /// Of which article.
     pub article: &'a ArticleId,
-    /// The annotator, as the file has it.
-    pub annotator: &'a AnnotatorId,
-    /// The layer and the name.
-    pub named: &'a NamedLayer,
+    /// Whose it is, as the file has it.
+    pub whose: &'a Whose,
+    /// Their name.
+    pub name: Option<&'a Register<Arc<str>>>,
+    /// The layer.
+    pub layer: &'a Layer,
     /// True when the file is made for somebody of this browser, so that what it says of a group is meant for them.
     pub addressed: bool,
     /// The first words of a paragraph.
@@ -150,50 +155,56 @@ pub struct Part<'a> {
 impl Part<'_> {
     /// Takes the part into `state` and `delta`, or holds it back.
     pub fn take(&self, state: &mut Store, delta: &mut Store, guard: Guard<'_>) -> Share {
-        let name: Arc<str> = self.named.name.as_ref().map_or_else(|| "".into(), |name| Arc::clone(&name.value));
-        let known = state.setting(&person(self.annotator, &name)).map(|known| &**known == "apart");
-        let id = if known == Some(true) { apart(self.annotator, &name) } else { self.annotator.clone() };
-        let (brought, changes) = weigh(state.layer(self.article, &id), &self.named.layer);
-        let here = state.name(&id);
-        let is_own = (guard.here)(&id);
+        let name: Arc<str> = self.name.map_or_else(|| "".into(), |name| Arc::clone(&name.value));
+        let known = self.whose.annotator().and_then(|id| state.setting(&person(id, &name)));
+        let known = known.map(|known| &**known == "apart");
+        let whose = match self.whose {
+            Whose::Annotator(id) if known == Some(true) => Whose::Annotator(apart(id, &name)),
+            whose => whose.clone(),
+        };
+        let (brought, changes) = weigh(state.stored_layer(self.article, &whose), self.layer);
+        let is_class = whose == Whose::Class;
+        let here = whose.annotator().map(|id| state.name(id)).unwrap_or_default();
+        let is_own = whose.annotator().is_some_and(|id| (guard.here)(id));
         let is_seen = changes.new + changes.updated > 0 || !brought.extra.is_empty();
-        let renames = !is_agreed(&id) && *here != *name && self.renames(state, &id);
+        let renames = !is_class && *here != *name && self.renames(state, &whose);
         let writes = !brought.records.is_empty() || is_seen || renames;
         let forks = known.is_none()
             && !is_own
-            && !is_agreed(&id)
+            && !is_class
             && here == name
             && is_automatic(&name)
             && is_seen
-            && parts_ways(state.layer(self.article, &id), &self.named.layer);
-        let stranger = known.is_none() && !is_agreed(&id) && !here.is_empty() && !name.is_empty() && here != name;
+            && parts_ways(state.stored_layer(self.article, &whose), self.layer);
+        let stranger = known.is_none() && !is_class && !here.is_empty() && !name.is_empty() && here != name;
         // What nobody would see of what is protected is neither written nor asked about.
-        let is_protected = is_own || stranger || forks || is_agreed(&id);
-        let mut share = Share { annotator: self.annotator.clone(), name, changes, state: State::Merged };
+        let is_protected = is_own || stranger || forks || is_class;
+        let mut share = Share { whose: self.whose.clone(), name, changes, state: State::Merged };
         if !writes || (is_protected && !is_seen && (is_own || !renames)) {
             return share;
         }
         let why = Why {
             own: is_own,
-            agreed: is_agreed(&id) && !self.addressed,
+            decided: is_class && !self.addressed,
             called: stranger.then_some(here),
             forks,
             // The people of the example class are no strangers, whatever the clock of this computer says.
-            ahead: ahead(&brought, self.named.name.as_ref().filter(|_| renames), guard.now)
-                .filter(|_| !is_made_up(&id)),
+            ahead: ahead(&brought, self.name.filter(|_| renames), guard.now)
+                .filter(|_| !whose.annotator().is_some_and(is_made_up)),
         };
         let quotes = self.quotes(&brought);
         if why.is_none() {
-            bring(self.article, &id, &brought, self.named.name.as_ref(), &quotes, state, delta);
+            bring(self.article, &whose, &brought, self.name, &quotes, state, delta);
         } else {
-            share.state = State::Held(Box::new(Held { why, part: self.named.clone(), quotes }));
+            let (name, layer) = (self.name.cloned(), self.layer.clone());
+            share.state = State::Held(Box::new(Held { why, name, layer, quotes }));
         }
         share
     }
 
-    fn renames(&self, state: &Store, id: &AnnotatorId) -> bool {
-        let here = state.annotators.get(id).map(|name| &name.stamp);
-        self.named.name.as_ref().is_some_and(|name| Some(&name.stamp) > here)
+    fn renames(&self, state: &Store, whose: &Whose) -> bool {
+        let here = state.stored_name(whose).map(|name| &name.stamp);
+        self.name.is_some_and(|name| Some(&name.stamp) > here)
     }
 
     fn quotes(&self, brought: &Layer) -> BTreeMap<ParagraphId, Arc<str>> {
@@ -202,6 +213,14 @@ impl Part<'_> {
 }
 
 impl Share {
+    /// Of decisions that wait for an answer: who recorded them, as the file has it.
+    #[must_use]
+    pub fn deciders(&self) -> Vec<AnnotatorId> {
+        let (Whose::Class, State::Held(held)) = (&self.whose, &self.state) else { return Vec::new() };
+        let decisions = held.layer.records.values().filter_map(|record| Adjudication::from_stored(record).decision());
+        decisions.filter_map(|decision: Decision| decision.by).collect()
+    }
+
     /// True when it waits for an answer only because of its dates.
     #[must_use]
     pub fn asks_about_dates(&self) -> bool {
@@ -228,21 +247,21 @@ impl Share {
         if answer == Answer::LeaveOut {
             return;
         }
-        if held.why.called.is_some() || held.why.forks {
-            let said = Register::new(Arc::from(remembered), stamp.clone());
-            state.settings.insert(person(&self.annotator, &self.name), said.clone());
-            delta.settings.insert(person(&self.annotator, &self.name), said);
+        let mut whose = self.whose.clone();
+        if let Whose::Annotator(id) = &self.whose {
+            if held.why.called.is_some() || held.why.forks {
+                let said = Register::new(Arc::from(remembered), stamp.clone());
+                state.settings.insert(person(id, &self.name), said.clone());
+                delta.settings.insert(person(id, &self.name), said);
+            }
+            if answer == Answer::Apart {
+                whose = Whose::Annotator(apart(id, &self.name));
+            }
         }
-        let apart = answer == Answer::Apart;
-        let id = if apart { apart_id(self) } else { self.annotator.clone() };
-        let (brought, changes) = weigh(state.layer(article, &id), &held.part.layer);
+        let (brought, changes) = weigh(state.stored_layer(article, &whose), &held.layer);
         self.changes = changes;
-        bring(article, &id, &brought, held.part.name.as_ref(), &held.quotes, state, delta);
+        bring(article, &whose, &brought, held.name.as_ref(), &held.quotes, state, delta);
     }
-}
-
-fn apart_id(share: &Share) -> AnnotatorId {
-    apart(&share.annotator, &share.name)
 }
 
 /// The records of a layer that bring something, and what they change of what is here.
@@ -302,9 +321,10 @@ pub fn is_automatic(name: &str) -> bool {
 
 fn compare(before: &Record, after: &Record, changes: &mut Changes) {
     let stances = after.stances.keys().filter(|id| before.stance(id) != after.stance(id)).count();
+    let about = after.about.differences(&before.about);
     let themes = usize::from(before.themes() != after.themes());
     let note = usize::from(!before.note.spoken().eq(after.note.spoken()));
-    changes.answers += stances + themes;
+    changes.answers += stances + about + themes;
     changes.notes += note;
 }
 
@@ -323,7 +343,7 @@ fn ahead(brought: &Layer, name: Option<&Register<Arc<str>>>, now: u64) -> Option
 
 fn bring(
     article: &ArticleId,
-    id: &AnnotatorId,
+    whose: &Whose,
     brought: &Layer,
     name: Option<&Register<Arc<str>>>,
     quotes: &BTreeMap<ParagraphId, Arc<str>>,
@@ -331,31 +351,32 @@ fn bring(
     delta: &mut Store,
 ) {
     let mut news = Store::default();
-    if !brought.records.is_empty() || !brought.extra.is_empty() {
-        news.layers.entry(article.clone()).or_default().insert(id.clone(), brought.clone());
+    let brings = !brought.records.is_empty() || !brought.extra.is_empty();
+    if brings {
+        news.stored_layer_mut(article, whose).clone_from(brought);
         let known = state.articles.get(article).map(|facts| &facts.quotes);
         let quotes = quotes.iter().filter(|(paragraph, _)| known.is_none_or(|known| !known.contains_key(*paragraph)));
         for (paragraph, quote) in quotes {
             news.articles.entry(article.clone()).or_default().quotes.insert(paragraph.clone(), Arc::clone(quote));
         }
     }
-    if is_agreed(id) {
+    if *whose == Whose::Class {
         for (paragraph, record) in &brought.records {
-            if let Some(at) = agreed::stamp(record) {
+            if let Some(at) = Adjudication::from_stored(record).settled() {
                 let said = Register::new(Arc::from(at.to_string()), at.clone());
                 news.settings.insert(from_file(article, paragraph).into(), said);
             }
         }
     }
-    // In files the agreed reading goes by one name.
-    let name = name.filter(|name| !is_agreed(id) || *name.value == *agreed::NAME);
-    let here = state.annotators.get(id);
+    // In files decisions go by one name.
+    let name = name.filter(|name| *whose != Whose::Class || *name.value == *NAME);
+    let here = state.stored_name(whose);
     let is_newer = name.is_some_and(|name| here.is_none_or(|here| here.stamp < name.stamp));
     // The first that comes of somebody on an article brings a name that is known too: the place where it is known from may
     // be removed from this device just then.
-    let is_first = state.layer(article, id).is_none() && !news.layers.is_empty();
+    let is_first = state.stored_layer(article, whose).is_none() && brings;
     if let Some(name) = if is_newer { name } else { here.filter(|_| is_first) } {
-        news.annotators.insert(id.clone(), name.clone());
+        news.put_stored_name(whose, name.clone());
     }
     if !news.is_empty() {
         state.join(&news);

@@ -52,7 +52,8 @@ fn index<'a>(name: &'a str, list: &mut Vec<&'a str>, at: &mut HashMap<&'a str, u
 pub fn pack(store: &Store, to: &mut Writer) {
     let mut earliest = None;
     store.each_stamp(|stamp| earliest = Some(earliest.map_or(stamp.wall, |e: u64| e.min(stamp.wall))));
-    for record in store.layers.values().flat_map(|layers| layers.values()).flat_map(|layer| layer.records.values()) {
+    let layers = store.spoken_of().flat_map(|article| store.stored_layers(article));
+    for record in layers.flat_map(|(_, layer)| layer.records.values()) {
         record.note.seen.values().for_each(|(wall, _)| earliest = earliest.map(|e| e.min(*wall)).or(Some(*wall)));
     }
     let mut packer = Packer {
@@ -69,7 +70,7 @@ pub fn pack(store: &Store, to: &mut Writer) {
 impl<'a> Packer<'a> {
     fn store(&mut self, store: &'a Store) {
         self.to.object();
-        self.texts("n", store.annotators.iter().map(|(id, r)| (id.as_str(), r)));
+        self.texts("n", store.stored_names());
         if !store.articles.is_empty() {
             self.to.field("a");
             self.to.object();
@@ -79,14 +80,15 @@ impl<'a> Packer<'a> {
             }
             self.to.end_object();
         }
-        if !store.layers.is_empty() {
+        let mut spoken_of = store.spoken_of().peekable();
+        if spoken_of.peek().is_some() {
             self.to.field("l");
             self.to.object();
-            for (article, layers) in &store.layers {
+            for article in spoken_of {
                 self.to.field(article.as_str());
                 self.to.object();
-                for (annotator, layer) in layers {
-                    self.to.field(annotator.as_str());
+                for (id, layer) in store.stored_layers(article) {
+                    self.to.field(id);
                     self.layer(layer);
                 }
                 self.to.end_object();
@@ -196,10 +198,11 @@ impl<'a> Packer<'a> {
 
     fn record(&mut self, record: &'a Record) {
         self.to.object();
-        if !record.stances.is_empty() {
+        let mut answers = record.stored_answers().peekable();
+        if answers.peek().is_some() {
             self.to.field("s");
             self.to.list();
-            for (question, register) in record.stances.iter() {
+            for (question, register) in answers {
                 self.to.item();
                 self.to.list();
                 self.word(question.as_str());

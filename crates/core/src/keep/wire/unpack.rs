@@ -2,7 +2,10 @@
 
 use super::Malformed;
 use crate::{
-    base::id::ReplicaId,
+    base::{
+        id::{ArticleId, ReplicaId},
+        map::Map,
+    },
     json::{
         extra::Extra,
         tree::{Json, Object},
@@ -37,7 +40,7 @@ pub fn unpack(from: &Json<'_>) -> Read<Store> {
     };
     let mut store = Store::default();
     for (id, name) in fields(from, "n")? {
-        store.annotators.insert(id.into(), tables.text(name)?);
+        store.put_stored_name(&id.into(), tables.text(name)?);
     }
     for (name, value) in fields(from, "s")? {
         store.settings.insert(name.into(), tables.text(value)?);
@@ -46,9 +49,14 @@ pub fn unpack(from: &Json<'_>) -> Read<Store> {
         store.articles.insert(id.into(), tables.facts(facts)?);
     }
     for (article, layers) in fields(from, "l")? {
-        let place = store.layers.entry(article.into()).or_default();
-        for (annotator, layer) in layers.as_object().ok_or(Malformed)?.iter() {
-            place.insert(annotator.into(), tables.layer(layer)?);
+        let article = ArticleId::from(article);
+        let layers = layers.as_object().ok_or(Malformed)?;
+        if layers.iter().next().is_none() {
+            store.layers.insert(article, Map::new());
+            continue;
+        }
+        for (id, layer) in layers.iter() {
+            *store.stored_layer_mut(&article, &id.into()) = tables.layer(layer)?;
         }
     }
     Ok(store)
@@ -159,7 +167,7 @@ impl Unpacker {
                 Json::Null => None,
                 option => Some(Stance { option: self.word(option)?.into(), confidence }),
             };
-            record.stances.insert(self.word(question)?.into(), Register::new(value, self.stamp(mark)?));
+            record.put_stored_answer(self.word(question)?.into(), Register::new(value, self.stamp(mark)?));
         }
         for theme in items(from, "t")? {
             let Some([theme, applies, mark]) = theme.as_list() else { return Err(Malformed) };

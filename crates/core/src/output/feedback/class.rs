@@ -12,10 +12,8 @@ use crate::{
     codebook::Codebook,
     record::{
         Layer, Record,
-        agreed::{HOME, Hands, write_counts},
-        edit::delta,
+        decision::{Counts, Hands},
         readers::readers,
-        stamp::Clock,
     },
 };
 
@@ -34,7 +32,7 @@ pub struct Class {
 }
 
 impl Class {
-    /// Counts the answers of these layers. The agreed reading is nobody's, and is left out.
+    /// Counts the answers of these layers.
     #[must_use]
     pub fn of<'a>(
         article: &Article,
@@ -66,13 +64,13 @@ impl Class {
         self.readers
     }
 
-    /// The counts of a paragraph (by index) as a change to be joined into its agreed record, made at this time.
+    /// The counts of a paragraph, by its index.
     #[must_use]
-    pub fn counts(&self, paragraph: usize, made: u64) -> Record {
+    pub fn counts(&self, paragraph: usize) -> Counts {
         let questions = self.paragraphs.get(paragraph).into_iter().flatten();
         let answered = |hands: &Hands| hands.values().fold(0, |sum: u32, count| sum.saturating_add(*count));
-        let enough: Vec<_> = questions.filter(|(_, hands)| answered(hands) >= ENOUGH).collect();
-        let edits = write_counts(&enough, self.readers);
-        delta(&Record::default(), &edits, &mut Clock::new(HOME.into()), made)
+        let enough = questions.filter(|(_, hands)| answered(hands) >= ENOUGH);
+        let questions = enough.map(|(question, hands)| (question.clone(), hands.clone())).collect();
+        Counts { readers: self.readers, questions }
     }
 }

@@ -8,8 +8,8 @@ use crate::{
     exchange::bundle::Bundle,
     record::{
         Layer,
-        agreed::{AGREED, Outcome, Reply},
         answer::{Answer, Said},
+        decision::{Outcome, Reply},
     },
 };
 
@@ -27,7 +27,7 @@ pub(crate) const STRIPES: &str = "<svg width=\"0\" height=\"0\" aria-hidden=\"tr
 pub fn page(bundle: &Bundle, annotator: &AnnotatorId, name: &str, file: &str, app: &str) -> String {
     let (article, nothing) = (&bundle.article, Layer::default());
     let layer = |id: &str| bundle.layers.get(id).map_or(&nothing, |named| &named.layer);
-    let changes = changes(article, &bundle.codebook, layer(annotator.as_str()), layer(AGREED));
+    let changes = changes(article, &bundle.codebook, layer(annotator.as_str()), bundle.decisions());
     let mut to = Html::default();
     to.markup("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     to.markup(
@@ -221,8 +221,8 @@ fn why(to: &mut Html, change: &Change) {
         None => {}
     }
     to.markup("</p>\n");
-    if !change.sentence.is_empty() {
-        to.around("<p class=\"sentence\" dir=\"auto\">", &change.sentence, "</p>\n");
+    if !change.decision.sentence.is_empty() {
+        to.around("<p class=\"sentence\" dir=\"auto\">", &change.decision.sentence, "</p>\n");
     }
 }
 

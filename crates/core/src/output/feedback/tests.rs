@@ -5,7 +5,7 @@ use crate::{
     json::tree::Json,
     record::{
         Stance, Themes,
-        agreed::{AGREED, Outcome, Proposal, Reason, Round, count_hands, sentence},
+        decision::{DecisionEdit, Outcome, Proposal, Reason, Round},
         edit::{Edit, delta},
         stamp::Clock,
     },
@@ -19,7 +19,7 @@ const MADE: u64 = 1_772_449_200_000;
 /// The example class, which agreed on some paragraphs.
 struct Group {
     bundle: Bundle,
-    agreed: Layer,
+    decisions: Decisions,
     class: Class,
     quotes: BTreeMap<ParagraphId, Arc<str>>,
 }
@@ -29,33 +29,41 @@ impl Group {
         let (bundle, problems) = read(CLASS).expect("is a bundle");
         assert!(problems.is_empty());
         let by = bundle.layers.keys().nth(1).expect("twelve people").clone();
-        let (mut agreed, mut clock) = (Layer::default(), Clock::new("hall".into()));
-        let decisions = [
+        let (mut decisions, mut clock) = (Decisions::default(), Clock::new("hall".into()));
+        let all = [
             (0, Outcome::Decided, "no-stance", &["rivalry"][..], Some(Reason::Rule), "A setting is no stance."),
             (3, Outcome::Decided, "supports", &["digital-economy", "cooperation"], Some(Reason::Slip), ""),
             (4, Outcome::Difference, "", &[], Some(Reason::Text), "“A fair one” can be read of either."),
             (6, Outcome::Open, "", &[], None, ""),
             (9, Outcome::Decided, "mixed", &[], Some(Reason::Reading), "Both halves <count> & stay."),
         ];
-        for (at, outcome, option, themes, reason, words) in decisions {
-            let stances = if option.is_empty() { Map::new() } else { Map::from([("stance".into(), option.into())]) };
+        for (at, outcome, option, themes, reason, words) in all {
+            let answers = if option.is_empty() { Map::new() } else { Map::from([("stance".into(), option.into())]) };
             let themes = match (option.is_empty(), themes.is_empty()) {
                 (true, _) => Themes::NotCoded,
                 (false, true) => Themes::NoneApplies,
                 (false, false) => Themes::Set(themes.iter().map(|id| (*id).into()).collect()),
             };
-            let proposal = Proposal { outcome, stances, themes, reason, by: by.clone() };
-            let record = agreed.records.entry(bundle.article.paragraphs()[at].id.clone()).or_default();
-            let mut edits = proposal.edits(record, &bundle.codebook);
-            edits.push(Edit::Note(vec![words.into()]));
-            edits.push(count_hands(Round::First, &"stance".into(), &"mixed".into(), Some(5)));
-            let change = delta(record, &edits, &mut clock, 1_772_445_600_000 + at as u64);
-            record.join(&change);
+            let proposal = Proposal { outcome, answers, themes, reason, by: by.clone() };
+            let count = DecisionEdit::Count {
+                round: Round::First,
+                question: "stance".into(),
+                option: "mixed".into(),
+                hands: Some(5),
+            };
+            let paragraph = &bundle.article.paragraphs()[at].id;
+            let record = decisions.stored_mut().records.entry(paragraph.clone()).or_default();
+            let now = 1_772_445_600_000 + at as u64;
+            let words = delta(record, &[Edit::Note(vec![words.into()])], &mut clock, now);
+            record.join(&words);
             record.extra.insert("who".into(), Json::parse("\"Dana (example)\"").expect("is JSON"));
+            for edit in [DecisionEdit::Record(proposal), count] {
+                decisions.edit(paragraph, &edit, &bundle.codebook, &mut clock, now);
+            }
         }
         let layers = bundle.layers.iter().map(|(id, named)| (id, &named.layer));
         let class = Class::of(&bundle.article, &bundle.codebook, layers);
-        Self { bundle, agreed, class, quotes: BTreeMap::new() }
+        Self { bundle, decisions, class, quotes: BTreeMap::new() }
     }
 
     fn feedback<'a>(&'a self, id: &'a AnnotatorId) -> Feedback<'a> {
@@ -67,7 +75,7 @@ impl Group {
             name: named.name.as_ref(),
             called: named.name.as_ref().map_or("", |name| &name.value),
             own: &named.layer,
-            agreed: &self.agreed,
+            decisions: &self.decisions,
             class: &self.class,
             made: MADE,
             quotes: &self.quotes,
@@ -77,6 +85,10 @@ impl Group {
     fn all(&self) -> Vec<Feedback<'_>> {
         self.bundle.layers.keys().map(|id| self.feedback(id)).collect()
     }
+}
+
+fn at_home(feedback: &Feedback<'_>) -> Decisions {
+    bundle(feedback).decisions().expect("are there").clone()
 }
 
 fn notes(named: &NamedLayer) -> impl Iterator<Item = &Arc<str>> {
@@ -116,17 +128,17 @@ fn the_file_can_be_read_and_holds_all_that_is_ones_own() {
         let (read, problems) = read(&text).expect("is a bundle");
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(write(&read, APP), text);
-        assert_eq!(read.layers.len(), 2);
+        assert_eq!(read.layers.len(), 1);
         assert_eq!(read.layers[feedback.annotator].layer, *feedback.own);
-        let agreed = &read.layers[AGREED].layer;
-        let first = &agreed.records[&read.article.paragraphs()[0].id];
-        assert_eq!(&*sentence(first), "A setting is no stance.");
-        assert!(agreed::hands(first, Round::First, &"stance".into()).is_empty(), "shows of hands stay with the group");
-        assert_eq!(agreed::readers(first), Some(12));
-        assert_eq!(agreed::counts(first, &"stance".into()).values().sum::<u32>(), 12);
-        let seventh = &agreed.records[&read.article.paragraphs()[6].id];
+        let decisions = read.decisions().expect("are there");
+        let first = decisions.of(&read.article.paragraphs()[0].id);
+        assert_eq!(&*first.sentence(), "A setting is no stance.");
+        assert!(first.hands_in(Round::First, &"stance".into()).is_empty(), "shows of hands stay with the group");
+        assert_eq!(first.readers(), Some(12));
+        assert_eq!(first.counts(&"stance".into()).values().sum::<u32>(), 12);
+        let seventh = decisions.of(&read.article.paragraphs()[6].id);
         // Two of the class came no further than the paragraphs before.
-        assert_eq!(agreed::counts(seventh, &"stance".into()).values().sum::<u32>(), 10);
+        assert_eq!(seventh.counts(&"stance".into()).values().sum::<u32>(), 10);
     }
 }
 
@@ -136,17 +148,17 @@ fn the_same_feedback_twice_is_the_same_bytes_and_merges_without_a_trace() {
     let (one, two) = (files(&group.all(), APP), files(&Group::new().all(), APP));
     assert_eq!(one, two);
     for feedback in group.all() {
-        let mut here = bundle(&feedback).layers[AGREED].layer.clone();
+        let mut here = at_home(&feedback);
         let again = here.clone();
         assert!(!here.join(&again));
         assert_eq!(here, again);
     }
     // Made from what a feedback file brought back, it is the same too.
     let annotator = group.bundle.layers.keys().next().expect("twelve people");
-    let mut merged = group.agreed.clone();
+    let mut merged = group.decisions.clone();
     let first = bundle(&group.feedback(annotator));
-    merged.join(&first.layers[AGREED].layer);
-    let second = bundle(&Feedback { agreed: &merged, ..group.feedback(annotator) });
+    merged.join(first.decisions().expect("are there"));
+    let second = bundle(&Feedback { decisions: &merged, ..group.feedback(annotator) });
     assert_eq!(write(&second, APP), write(&first, APP));
 }
 
@@ -159,9 +171,9 @@ fn a_late_file_makes_counts_that_outdo_the_earlier_ones() {
     let eleven = Class::of(article, codebook, without);
     assert_eq!((eleven.readers(), group.class.readers()), (11, 12));
     let annotator = group.bundle.layers.keys().next().expect("twelve people");
-    let earlier = bundle(&Feedback { class: &eleven, ..group.feedback(annotator) }).layers[AGREED].layer.clone();
+    let earlier = at_home(&Feedback { class: &eleven, ..group.feedback(annotator) });
     let feedback = Feedback { made: MADE + 1, ..group.feedback(annotator) };
-    let later = bundle(&feedback).layers[AGREED].layer.clone();
+    let later = at_home(&feedback);
     for (one, other) in [(&earlier, &later), (&later, &earlier)] {
         let mut joined = one.clone();
         joined.join(other);
@@ -177,8 +189,8 @@ fn changes_say_how_the_own_answer_stands_to_the_agreed_one() {
         group.bundle.layers.iter().find(|(_, layer)| named(layer)).map(|(id, _)| id).expect("is in the class")
     };
     let jonas = bundle(&group.feedback(id("Jonas")));
-    let changes =
-        changes(&jonas.article, &jonas.codebook, &jonas.layers[id("Jonas")].layer, &jonas.layers[AGREED].layer);
+    let own = &jonas.layers[id("Jonas")].layer;
+    let changes = changes(&jonas.article, &jonas.codebook, own, jonas.decisions());
     let places: Vec<usize> = changes.iter().map(|change| change.paragraph).collect();
     assert_eq!(places, [0, 3, 4, 6, 9]);
     assert_eq!(changes[2].verdict, Verdict::NoAnswer(Outcome::Difference));
@@ -198,7 +210,8 @@ fn changes_say_how_the_own_answer_stands_to_the_agreed_one() {
 fn an_answer_with_a_gap_is_neither_the_same_nor_different() {
     let group = Group::new();
     let codebook = &group.bundle.codebook;
-    let agreed = &group.agreed.records[&group.bundle.article.paragraphs()[0].id];
+    let decision = group.decisions.of(&group.bundle.article.paragraphs()[0].id).decision().expect("is decided");
+    let agreed = &decision.reading();
     let own = |edits: &[Edit]| delta(&Record::default(), edits, &mut Clock::new("a".into()), 5);
     let stance = |option: &str| Edit::Stance("stance".into(), Some(Stance { option: option.into(), confidence: None }));
     let theme = |id: &str| Edit::Theme(id.into(), true);

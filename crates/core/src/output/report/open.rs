@@ -1,7 +1,7 @@
 //! The disagreements that still stand open.
 
 use super::{Question, Row, prefix};
-use crate::{measure::difference::Kind, record::agreed::Outcome};
+use crate::{measure::difference::Kind, record::decision::Outcome};
 use std::sync::Arc;
 
 /// Why a paragraph still stands open.

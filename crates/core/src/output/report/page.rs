@@ -8,7 +8,7 @@ use crate::{
         html::Html,
         page::{SENSES, STRIPES, language, share},
     },
-    record::{agreed::Outcome, answer::Said},
+    record::{answer::Said, decision::Outcome},
 };
 
 const STYLE: &str = include_str!("page.css");

@@ -4,8 +4,7 @@ use crate::{
     exchange::bundle::{Bundle, read::read},
     record::{
         Themes,
-        agreed::Proposal,
-        edit::{Edit, delta},
+        decision::{DecisionEdit, Proposal, Round},
         stamp::Clock,
     },
 };
@@ -17,36 +16,34 @@ fn class() -> Bundle {
 }
 
 fn readers(bundle: &Bundle) -> Vec<Reader<'_>> {
-    let reader = |(id, named)| {
+    let reader = |(_, named)| {
         let named: &crate::exchange::bundle::NamedLayer = named;
-        Reader { id, name: named.name.as_ref().map_or("", |name| &name.value), layer: &named.layer }
+        Reader { name: named.name.as_ref().map_or("", |name| &name.value), layer: &named.layer }
     };
     bundle.layers.iter().map(reader).collect()
 }
 
-fn decide(bundle: &Bundle, decisions: &[(usize, Outcome)]) -> Layer {
-    let (mut layer, mut clock) = (Layer::default(), Clock::new("a".into()));
-    for (at, outcome) in decisions {
+fn decide(bundle: &Bundle, outcomes: &[(usize, Outcome)]) -> Decisions {
+    let (mut decisions, mut clock) = (Decisions::default(), Clock::new("a".into()));
+    for (at, outcome) in outcomes {
         let proposal = Proposal {
             outcome: *outcome,
-            stances: Map::from([("stance".into(), "mixed".into())]),
+            answers: Map::from([("stance".into(), "mixed".into())]),
             themes: Themes::NoneApplies,
             reason: None,
             by: "x".into(),
         };
-        let mut edits = proposal.edits(&Record::default(), &bundle.codebook);
-        edits.push(Edit::Note(vec!["So be it.".into()]));
-        let record = delta(&Record::default(), &edits, &mut clock, 5);
-        layer.records.insert(bundle.article.paragraphs()[*at].id.clone(), record);
+        let paragraph = &bundle.article.paragraphs()[*at].id;
+        decisions.edit(paragraph, &DecisionEdit::Record(proposal), &bundle.codebook, &mut clock, 5);
     }
-    layer
+    decisions
 }
 
 #[test]
 fn the_example_class_in_numbers_and_words() {
     let bundle = class();
-    let agreed = decide(&bundle, &[(0, Outcome::Decided), (4, Outcome::Difference), (6, Outcome::Open)]);
-    let report = report(&bundle.article, &bundle.codebook, &readers(&bundle), &agreed, true, "Postil 0.0.0");
+    let decisions = decide(&bundle, &[(0, Outcome::Decided), (4, Outcome::Difference), (6, Outcome::Open)]);
+    let report = report(&bundle.article, &bundle.codebook, &readers(&bundle), Some(&decisions), true, "Postil 0.0.0");
     assert_eq!((report.readers, report.names.len(), report.paragraphs), (12, 12, 10));
     assert_eq!((&report.complete[..], report.outcomes.counts()), (&[4][..], [1, 1, 1]));
     assert_eq!((&*report.codebook, &*report.version), ("Visions of cyberspace", "95171759d0e0"));
@@ -88,11 +85,9 @@ fn the_example_class_in_numbers_and_words() {
 fn two_who_read_and_one_who_did_not() {
     let bundle = class();
     let empty = Layer::default();
-    let nobody = AnnotatorId::from("nobody");
     let mut two: Vec<Reader<'_>> = readers(&bundle).into_iter().take(2).collect();
-    two.push(Reader { id: &nobody, name: "Nobody", layer: &empty });
-    let agreed = Layer::default();
-    let report = report(&bundle.article, &bundle.codebook, &two, &agreed, false, "Postil 0.0.0");
+    two.push(Reader { name: "Nobody", layer: &empty });
+    let report = report(&bundle.article, &bundle.codebook, &two, None, false, "Postil 0.0.0");
     assert_eq!((report.readers, report.names.len()), (2, 0));
     let stance = &report.figures[0];
     assert!(stance.conclusion.contains("too little to conclude from"), "{}", stance.conclusion);
@@ -102,7 +97,7 @@ fn two_who_read_and_one_who_did_not() {
 #[test]
 fn without_readers_everything_says_so() {
     let bundle = class();
-    let report = report(&bundle.article, &bundle.codebook, &[], &Layer::default(), true, "Postil 0.0.0");
+    let report = report(&bundle.article, &bundle.codebook, &[], None, true, "Postil 0.0.0");
     assert_eq!((report.readers, &report.complete[..], report.open.len()), (0, &[0][..], 0));
     assert!(report.figures.iter().all(|figure| &*figure.value == "undefined: no paragraph was answered by two people"));
     assert!(report.figures.iter().all(|figure| figure.interval.is_none()));
@@ -111,14 +106,15 @@ fn without_readers_everything_says_so() {
 #[test]
 fn votes_and_outcomes_stand_on_the_page() {
     let bundle = class();
-    let mut agreed = decide(&bundle, &[(0, Outcome::Decided), (4, Outcome::Open)]);
-    let votes = [("mixed", 7), ("supports", 2)].map(|(option, hands)| {
-        agreed::count_hands(agreed::Round::Second, &"stance".into(), &option.into(), Some(hands))
-    });
-    let record = agreed.records.get_mut(&bundle.article.paragraphs()[4].id).expect("it was left open");
-    let change = delta(record, &votes, &mut Clock::new("b".into()), 9);
-    record.join(&change);
-    let report = without_figures(&bundle.article, &bundle.codebook, &readers(&bundle), &agreed, false, "Postil 0.0.0");
+    let mut decisions = decide(&bundle, &[(0, Outcome::Decided), (4, Outcome::Open)]);
+    let paragraph = &bundle.article.paragraphs()[4].id;
+    for (option, hands) in [("mixed", 7), ("supports", 2)] {
+        let (round, question, option) = (Round::Second, "stance".into(), option.into());
+        let count = DecisionEdit::Count { round, question, option, hands: Some(hands) };
+        decisions.edit(paragraph, &count, &bundle.codebook, &mut Clock::new("b".into()), 9);
+    }
+    let report =
+        without_figures(&bundle.article, &bundle.codebook, &readers(&bundle), Some(&decisions), false, "Postil 0.0.0");
     assert_eq!(report.rows[4].votes, ["Second vote: ▲ supports 2, ◆ mixed 7".into()]);
     let text = page(&report, &bundle.article, &[], "");
     for words in ["Second vote: ▲ supports 2, ◆ mixed 7", "<dd>1</dd><dt>decided</dt>", "<dd>1</dd><dt>left open</dt>"]

@@ -13,6 +13,7 @@ use crate::{
     },
     record::{
         Confidence, Evidence, Record, Stance, Supports,
+        about::is_about,
         note::{Note, NoteText},
         register::Register,
         stamp::Stamp,
@@ -35,7 +36,8 @@ impl<'a> Reader<'a> {
             return self.skip("The record does not say which paragraph it is about.");
         };
         let mut record = Record { extra: unknown(object, &RECORD), ..Record::default() };
-        let (stances, themes, evidence) = (&mut record.stances, &mut record.themes, &mut record.evidence);
+        let (stances, about) = (&mut record.stances, &mut record.about);
+        let (themes, evidence) = (&mut record.themes, &mut record.evidence);
         let beside = &mut Beside::new();
         self.each(object, "stances", |r, id, from, stamp| {
             let stance = match from.get("option") {
@@ -46,7 +48,12 @@ impl<'a> Reader<'a> {
                 _ => return r.skip("An option must be an id or null."),
             };
             keep(beside, from, &["option", "confidence", "stamp"], || bound("stances", id, &stamp));
-            stances.insert(r.word(id).into(), Register::new(stance, stamp));
+            let (question, answer) = (r.word(id).into(), Register::new(stance, stamp));
+            if is_about(id) {
+                about.insert(question, answer);
+            } else {
+                stances.insert(question, answer);
+            }
             Some(())
         });
         self.each(object, "themes", |r, id, from, stamp| {

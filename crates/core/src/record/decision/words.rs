@@ -1,0 +1,81 @@
+//! The words of a decision: what became of a paragraph, why people had differed, what an annotator replies.
+
+/// A list of words that are stored by their ids.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $id:literal, $label:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[$of])* $variant,)* }
+
+        impl $name {
+            /// All of them, in the order they are shown.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The id under which it is stored.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)* }
+            }
+
+            /// The words that people see.
+            #[must_use]
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label,)* }
+            }
+
+            /// The one with this id.
+            #[must_use]
+            pub fn from_id(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|word| word.id() == id)
+            }
+        }
+    };
+}
+
+words! {
+    /// What became of a paragraph.
+    Outcome {
+        /// The group gives this answer.
+        Decided = "decided", "Decided";
+        /// The group finds that both readings stand.
+        Difference = "difference", "A real difference of reading";
+        /// The group leaves it open on purpose.
+        Open = "open", "Left open";
+    }
+}
+
+impl Outcome {
+    /// The sign that stands for it where there is little room.
+    #[must_use]
+    pub fn glyph(self) -> &'static str {
+        match self {
+            Self::Decided => "✓",
+            Self::Difference => "≠",
+            Self::Open => "…",
+        }
+    }
+}
+
+words! {
+    /// Why people had read it differently.
+    Reason {
+        /// The text itself allows both.
+        Text = "ambiguous-text", "The text is ambiguous";
+        /// The codebook does not say.
+        Rule = "unclear-rule", "The rule is unclear";
+        /// Somebody chose what they did not mean.
+        Slip = "slip", "A slip";
+        /// People read it differently.
+        Reading = "different-reading", "Different readings";
+    }
+}
+
+words! {
+    /// What an annotator says to the agreed reading of a paragraph.
+    Reply {
+        /// They now read it so too.
+        Agrees = "agrees", "I read it so too now";
+        /// They do not.
+        Differs = "differs", "I still read it differently";
+    }
+}
