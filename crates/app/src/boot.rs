@@ -25,6 +25,7 @@ pub const QUOTA: usize = 5_242_880;
 
 /// Takes in what was found and lets writing begin.
 pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
+    let unread = found.local.is_err();
     let local = match found.local {
         Ok(pairs) => pairs,
         Err(error) => {
@@ -45,10 +46,12 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
     if found.journal.is_none() {
         model.saving.without_journal();
     }
-    let start = startup::start(&local, found.journal.as_deref(), env.now);
+    model.journal_read = found.journal.is_some();
+    let mut start = startup::start(&local, found.journal.as_deref(), env.now);
     start.ledger.state().each_stamp(|stamp| model.clock.observe(stamp, env.now));
     model.ledger = start.ledger;
     model.known = start.known;
+    model.damaged.extend(start.flaws.iter().map(|flaw| Arc::clone(&flaw.key)));
     model.used = found.used;
     model.stored_articles.extend(found.articles.into_iter().filter(|id| crate::library::is_listed(id)));
     model.read_only = start.newer;
@@ -71,6 +74,10 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
             actions: Vec::new(),
             closable: true,
         });
+    }
+    if unread {
+        // What could not be read is not missing, and must not be overwritten.
+        start.heal_local.clear();
     }
     if !model.read_only {
         heal(model, &start.heal_local, &start.heal_journal, start.expired, start.covered_local);
@@ -168,7 +175,8 @@ pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
         if startup::is_newer_key(&key) {
             newer_seen(model);
         }
-        if !startup::is_record(&key) || model.known.contains(&key) {
+        // What has a damaged copy was taken in at the start, and is never put together with others.
+        if !startup::is_record(&key) || model.known.contains(&key) || model.damaged.contains(&key) {
             continue;
         }
         match decode(&value) {

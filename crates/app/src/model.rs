@@ -177,6 +177,10 @@ pub struct Model {
     pub ledger: Ledger,
     /// The keys of all records that were taken in.
     pub known: BTreeSet<Arc<str>>,
+    /// True when the journal was read at the start.
+    pub journal_read: bool,
+    /// The keys of records of which a copy was damaged at the start.
+    pub damaged: BTreeSet<Arc<str>>,
     /// What other tabs sent before both stores were read.
     pub early: Vec<Pair>,
     /// What a person did while the stores or the article were still being read: done as soon as they are there.
@@ -279,6 +283,8 @@ impl Model {
             number: 0,
             ledger: Ledger::default(),
             known: BTreeSet::new(),
+            journal_read: false,
+            damaged: BTreeSet::new(),
             early: Vec::new(),
             held: VecDeque::new(),
             used: 0,

@@ -39,7 +39,8 @@ pub fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, model: &Model) -> bool 
 
 /// Makes a snapshot of all records in local storage, now that nobody else does.
 pub fn compact(model: &mut Model, keys: &[Arc<str>], env: &Env<'_>) {
-    if !model.may_write() || model.saving.is_blocked() {
+    // Of a journal that was not read nobody knows which of its records are damaged.
+    if !model.may_write() || model.saving.is_blocked() || !model.journal_read {
         return;
     }
     // What another tab has just written may take an import back.

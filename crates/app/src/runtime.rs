@@ -122,9 +122,7 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
             Effect::StoreArticle(id, opening) => Self::with_journal(this, move |here, journal| async move {
                 here.host.pause().await;
                 let text = stored_form(&opening).into();
-                let before = journal.read(ARTICLES, &id).await.ok().flatten();
-                let records: Vec<Pair> = set_aside(&id, before).into_iter().chain([(Arc::clone(&id), text)]).collect();
-                let stored = journal.write(ARTICLES, &records).await.is_ok();
+                let stored = store_article(&*journal, &id, text).await.is_ok();
                 here.host.answer(if stored { Msg::ArticleStored(id) } else { Msg::ArticleRefused(id) });
             }),
             Effect::LoadArticle(id) => Self::with_journal(this, move |here, journal| async move {
@@ -228,4 +226,12 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
     fn draft_key(&self) -> String {
         format!("{DRAFT}{}", self.session)
     }
+}
+
+/// Writes the text of an article, and keeps beside it what stood there and cannot be read. Where nobody can say what stands
+/// there, nothing is written.
+async fn store_article<J: Journal>(journal: &J, id: &Arc<str>, text: Arc<str>) -> Result<(), J::Error> {
+    let before = journal.read(ARTICLES, id).await?;
+    let records: Vec<Pair> = set_aside(id, before).into_iter().chain([(Arc::clone(id), text)]).collect();
+    journal.write(ARTICLES, &records).await
 }

@@ -9,6 +9,8 @@ mod copying;
 mod decided;
 mod drafts;
 mod everybody;
+mod failures;
+mod faults;
 mod file_names;
 mod files;
 mod forgetting;

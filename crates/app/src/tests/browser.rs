@@ -1,6 +1,9 @@
 //! What outlives a tab: both stores, in memory.
 
-use super::tasks::Tasks;
+use super::{
+    faults::{Faults, Step, Verdict, refusal},
+    tasks::Tasks,
+};
 use crate::{
     ports::{
         Records, StorageError,
@@ -8,12 +11,21 @@ use crate::{
     },
     runtime::local::{BALLAST, DRAFT},
 };
-use postil_core::keep::startup::{Pair, is_record};
+use postil_core::{
+    codebook::sample,
+    keep::{
+        operation::{Entry, encode, op_key},
+        startup::{Pair, is_record},
+        store::Store,
+    },
+    record::{Record, register::Register, stamp::Stamp},
+};
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
     rc::Rc,
     sync::Arc,
+    task::Poll,
 };
 
 /// Keys and values, as a store holds them.
@@ -39,6 +51,8 @@ pub(super) struct Browser {
     pub(super) lazy: Rc<Cell<Fetched>>,
     /// What stands in the address.
     pub(super) hash: Rc<Cell<&'static str>>,
+    /// What another tab has said, which comes between the steps of this one.
+    pub(super) others: Rc<RefCell<Store>>,
     /// The sessions of tabs that are alive; empty where the browser does not tell.
     pub(super) alive: Rc<RefCell<Vec<String>>>,
 }
@@ -75,6 +89,34 @@ impl Browser {
     pub(super) fn drafts(&self) -> Vec<Pair> {
         let local = self.local.borrow();
         local.iter().filter(|(key, _)| key.starts_with(DRAFT)).map(|(k, v)| (Arc::clone(k), Arc::clone(v))).collect()
+    }
+
+    /// The same stores, apart from these.
+    pub(super) fn copy(&self) -> Self {
+        let copy = Self::default();
+        for (to, from) in [(&copy.local, &self.local), (&copy.journal, &self.journal), (&copy.articles, &self.articles)]
+        {
+            to.replace(from.borrow().clone());
+        }
+        copy.others.replace(self.others.borrow().clone());
+        copy.chance.set(self.chance.get());
+        copy.now.set(self.now.get());
+        copy.quota.set(self.quota.get());
+        copy
+    }
+
+    /// Another tab says something, and has it saved. Returns its key.
+    pub(super) fn another_tab_says(&self) -> Arc<str> {
+        let stamp = Stamp { wall: 1_650_000_000_000, counter: 0, replica: "another".into() };
+        let (article, mut record, mut said) = (sample::article(), Record::default(), Store::default());
+        record.themes.insert("rivalry".into(), Register::new(true, stamp));
+        said.put_record(article.id(), &"another".into(), &article.paragraphs()[2].id, &record);
+        let (key, value) = (op_key(&"another".into(), 1), Arc::<str>::from(encode(&Entry::Change(said.clone()))));
+        for store in [&self.local, &self.journal] {
+            store.borrow_mut().insert(Arc::clone(&key), Arc::clone(&value));
+        }
+        self.others.borrow_mut().join(&said);
+        key
     }
 
     /// An object store of the database.
@@ -126,10 +168,61 @@ impl Records for Browser {
     }
 }
 
-/// The database as one tab has it: what it is asked for is done when its turn comes, and answered at once.
+/// Local storage as one tab has it, with what goes wrong there.
+#[derive(Clone)]
+pub(super) struct Local {
+    pub(super) browser: Browser,
+    pub(super) faults: Faults,
+}
+
+impl Local {
+    fn step<T>(
+        &self,
+        step: Step,
+        needed: usize,
+        act: impl FnOnce() -> Result<T, StorageError>,
+    ) -> Result<T, StorageError> {
+        match self.faults.step(step, &self.browser) {
+            Verdict::Acts => act(),
+            Verdict::Lost => {
+                let _ = act();
+                Err(refusal(&Verdict::Lost, needed))
+            }
+            verdict => Err(refusal(&verdict, needed)),
+        }
+    }
+}
+
+impl Records for Local {
+    fn keys(&self) -> Result<Vec<Arc<str>>, StorageError> {
+        self.step(Step::Reads, 0, || self.browser.keys())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<Arc<str>>, StorageError> {
+        self.step(Step::Reads, 0, || self.browser.get(key))
+    }
+
+    fn put(&self, key: &str, value: &str) -> Result<(), StorageError> {
+        self.step(Step::Puts, key.len() + value.len(), || {
+            self.faults.writes(&self.browser.local.borrow(), key, value);
+            self.browser.put(key, value)
+        })
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.step(Step::Removes, 0, || {
+            self.faults.removes_local(&self.browser, key);
+            self.browser.remove(key)
+        })
+    }
+}
+
+/// The database as one tab has it: what it is asked for is done when its turn comes, and answered at once, unless something
+/// goes wrong.
 #[derive(Clone)]
 pub(super) struct Database {
     pub(super) browser: Browser,
+    pub(super) faults: Faults,
     pub(super) tasks: Tasks,
 }
 
@@ -138,12 +231,59 @@ pub(super) struct Database {
 pub(super) struct Closed;
 
 impl Database {
-    async fn transact<T>(&self, store: ObjectStore, act: impl FnOnce(&mut Values) -> T) -> Result<T, Closed> {
+    async fn ask<T>(&self, store: ObjectStore, act: impl FnOnce(&Values) -> T) -> Result<T, Closed> {
+        self.step(Step::Asks, |_| act(&self.browser.object_store(store).borrow())).await
+    }
+
+    /// Puts these values, and deletes where there is none.
+    async fn change(&self, store: ObjectStore, changes: Vec<(Arc<str>, Option<Arc<str>>)>) -> Result<(), Closed> {
+        self.step(Step::Writes, |half| {
+            let count = if half { changes.len() / 2 } else { changes.len() };
+            for (key, value) in changes.into_iter().take(count) {
+                let values = self.browser.object_store(store);
+                match value {
+                    Some(value) => {
+                        self.faults.writes(&values.borrow(), &key, &value);
+                        values.borrow_mut().insert(key, value);
+                    }
+                    None => {
+                        self.faults.deletes(&self.browser, &values.borrow(), &key);
+                        values.borrow_mut().remove(&key);
+                    }
+                }
+            }
+        })
+        .await
+    }
+
+    /// Takes a step; `act` is told whether only half of it is to be done.
+    async fn step<T>(&self, step: Step, act: impl FnOnce(bool) -> T) -> Result<T, Closed> {
         self.tasks.pause().await;
         if self.browser.journal_fails.get() {
             return Err(Closed);
         }
-        Ok(act(&mut self.browser.object_store(store).borrow_mut()))
+        match self.faults.step(step, &self.browser) {
+            Verdict::Acts => Ok(act(false)),
+            Verdict::Half => {
+                act(true);
+                Err(Closed)
+            }
+            Verdict::Lost => {
+                act(false);
+                Err(Closed)
+            }
+            Verdict::Silence(done) => {
+                let _ = done.then(|| act(false));
+                std::future::pending().await
+            }
+            Verdict::Late => {
+                let done = act(false);
+                let faults = self.faults.clone();
+                std::future::poll_fn(move |_| if faults.is_released() { Poll::Ready(()) } else { Poll::Pending }).await;
+                Ok(done)
+            }
+            Verdict::Full | Verdict::Blocked | Verdict::Refuses => Err(Closed),
+        }
     }
 }
 
@@ -151,26 +291,31 @@ impl Journal for Database {
     type Error = Closed;
 
     async fn read_all(&self, store: ObjectStore) -> Result<Vec<Pair>, Closed> {
-        self.transact(store, |values| values.clone().into_iter().collect()).await
+        self.ask(store, |values| values.clone().into_iter().collect()).await
     }
 
     async fn keys(&self, store: ObjectStore) -> Result<Vec<Arc<str>>, Closed> {
-        self.transact(store, |values| values.keys().cloned().collect()).await
+        self.ask(store, |values| values.keys().cloned().collect()).await
     }
 
     async fn read(&self, store: ObjectStore, key: &str) -> Result<Option<Arc<str>>, Closed> {
-        self.transact(store, |values| values.get(key).cloned()).await
+        self.ask(store, |values| values.get(key).cloned()).await
     }
 
     async fn get_or_put(&self, store: ObjectStore, key: &str, value: &Arc<str>) -> Result<Arc<str>, Closed> {
-        self.transact(store, |values| Arc::clone(values.entry(key.into()).or_insert_with(|| Arc::clone(value)))).await
+        let values = self.browser.object_store(store);
+        self.step(Step::Writes, |_| {
+            Arc::clone(values.borrow_mut().entry(key.into()).or_insert_with(|| Arc::clone(value)))
+        })
+        .await
     }
 
     async fn write(&self, store: ObjectStore, records: &[Pair]) -> Result<(), Closed> {
-        self.transact(store, |values| values.extend(records.iter().cloned())).await
+        let changes = records.iter().map(|(key, value)| (Arc::clone(key), Some(Arc::clone(value))));
+        self.change(store, changes.collect()).await
     }
 
     async fn delete(&self, store: ObjectStore, keys: &[Arc<str>]) -> Result<(), Closed> {
-        self.transact(store, |values| values.retain(|key, _| !keys.contains(key))).await
+        self.change(store, keys.iter().map(|key| (Arc::clone(key), None)).collect()).await
     }
 }

@@ -1,6 +1,6 @@
 //! A storage that fills up, with as much in it as a teacher has after some terms.
 
-use super::{browser::Database, tasks::Tasks, *};
+use super::{browser::Database, faults::Faults, tasks::Tasks, *};
 use crate::{boot::QUOTA, ports::contract};
 use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
@@ -68,7 +68,8 @@ fn the_store_of_these_tests_is_one_of_ours() {
     let browser = Browser::default();
     assert_eq!(contract::check(&browser, "x"), Ok(()));
     let tasks = Tasks::default();
-    let (database, checked) = (Database { browser: browser.clone(), tasks: tasks.clone() }, Rc::new(Cell::new(false)));
+    let database = Database { browser: browser.clone(), faults: Faults::default(), tasks: tasks.clone() };
+    let checked = Rc::new(Cell::new(false));
     let result = Rc::clone(&checked);
     tasks.spawn(async move { result.set(contract::check_journal(&database).await == Ok(())) });
     while tasks.turn(|| {}) {}

@@ -1,7 +1,11 @@
 //! Storing, other tabs, and everything that can go wrong with it.
 
-use super::*;
+use super::{
+    faults::{Fault, Faults},
+    *,
+};
 use crate::view::bar::SaveState;
+use postil_core::keep::operation::OP;
 
 fn saved(tab: &Tab) -> (SaveState, String) {
     (tab.model.view.bar.save, tab.model.view.bar.save_sentence.to_string())
@@ -189,4 +193,45 @@ fn compaction_keeps_everything_and_undo_of_an_import() {
     }
     reloaded.press("s");
     assert_eq!(browser.open().data(0).split(' ').next(), Some("supports"));
+}
+
+#[test]
+fn a_record_with_a_damaged_copy_is_never_put_together_with_others() {
+    let browser = Browser::new();
+    browser.open().press("s");
+    let key = browser.records().keys().next().cloned().unwrap();
+    browser.journal.borrow_mut().insert(Arc::clone(&key), "half of it".into());
+    let mut tab = browser.open();
+    tab.press("1");
+    // A compaction looks at everything first, as a tab does that comes to the front again.
+    tab.compact();
+    assert!(browser.records().len() == 2 && browser.records().contains_key(&key), "only the tag has gone");
+    assert_eq!(browser.journal.borrow()[&key].as_ref(), "half of it");
+    assert_eq!(browser.open().data(0), "supports [sovereignty]");
+}
+
+#[test]
+fn what_cannot_be_read_for_a_moment_is_not_overwritten() {
+    let browser = Browser::new();
+    browser.open().press("s");
+    let key = browser.records().keys().next().cloned().unwrap();
+    browser.local.borrow_mut().insert(Arc::clone(&key), "half of it".into());
+    // The first thing that is read of local storage, when the journal has been read.
+    let mut tab = browser.waiting_with(&Faults::new(3, Fault::Blocked { stays: false }));
+    tab.boot();
+    assert_eq!((saved(&tab).0, tab.data(0)), (SaveState::Failed, "supports [-]".into()));
+    assert_eq!(browser.local.borrow()[&key].as_ref(), "half of it");
+}
+
+#[test]
+fn what_the_journal_has_missed_goes_once_a_snapshot_holds_it() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    browser.journal_fails.set(true);
+    tab.press("s");
+    browser.journal_fails.set(false);
+    tab.compact();
+    browser.open();
+    assert!(browser.records().keys().all(|key| !key.starts_with(OP)), "nothing stands there twice");
+    assert_eq!(browser.open().data(0), "supports [-]");
 }

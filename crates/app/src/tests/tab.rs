@@ -1,7 +1,9 @@
 //! A tab without a page: the model, the real runtime on stores in memory, and what it did besides storing.
 
 use super::{
-    browser::{Browser, Database, Fetched},
+    browser::{Browser, Database, Fetched, Local},
+    failures::Promises,
+    faults::Faults,
     tasks::Tasks,
 };
 use crate::{
@@ -11,7 +13,9 @@ use crate::{
     msg::Msg,
     runtime::{Runtime, host, local},
     update::update,
+    view::bar::SaveState,
 };
+use postil_core::keep::startup::Start;
 use std::{
     cell::RefCell,
     collections::{BTreeMap, VecDeque},
@@ -107,7 +111,10 @@ pub(super) struct Tab {
     pub(super) browser: Browser,
     pub(super) model: Model,
     pub(super) done: Vec<Effect>,
-    runtime: Rc<Runtime<Browser, Database, Host>>,
+    /// What was said to be kept, where a test wants to know.
+    pub(super) promises: Option<Promises>,
+    faults: Faults,
+    runtime: Rc<Runtime<Local, Database, Host>>,
     tasks: Tasks,
 }
 
@@ -121,29 +128,62 @@ impl Browser {
 
     /// A tab that still waits for what the stores hold.
     pub(super) fn waiting(&self) -> Tab {
+        self.waiting_with(&Faults::default())
+    }
+
+    /// The same, and something will go wrong there.
+    pub(super) fn waiting_with(&self, faults: &Faults) -> Tab {
         let draw = || format!("{:032x}", self.draw());
         let (session, proposed) = (draw(), draw());
-        let tasks = Tasks::default();
-        let host = Host {
-            browser: self.clone(),
-            tasks: tasks.clone(),
-            inbox: RefCell::default(),
-            done: RefCell::default(),
-            timers: Rc::default(),
-            next: RefCell::default(),
-        };
-        let runtime = Runtime::new(session.as_str().into(), self.clone(), host);
+        let (runtime, tasks) = runtime(self, faults, &session);
         let model = Model::new(session.as_str().into(), proposed.as_str().into(), local::hint(self).as_ref());
-        Tab { browser: self.clone(), model, done: Vec::new(), runtime, tasks }
+        Tab { browser: self.clone(), model, done: Vec::new(), promises: None, faults: faults.clone(), runtime, tasks }
+    }
+}
+
+fn runtime(browser: &Browser, faults: &Faults, session: &str) -> (Rc<Runtime<Local, Database, Host>>, Tasks) {
+    let tasks = Tasks::default();
+    let host = Host {
+        browser: browser.clone(),
+        tasks: tasks.clone(),
+        inbox: RefCell::default(),
+        done: RefCell::default(),
+        timers: Rc::default(),
+        next: RefCell::default(),
+    };
+    let local = Local { browser: browser.clone(), faults: faults.clone() };
+    (Runtime::new(session.into(), local, host), tasks)
+}
+
+fn boot(runtime: &Rc<Runtime<Local, Database, Host>>, browser: &Browser, faults: &Faults, tasks: &Tasks) {
+    let database = Database { browser: browser.clone(), faults: faults.clone(), tasks: tasks.clone() };
+    Runtime::boot(runtime, format!("{:032x}", browser.draw()).into(), async move { Rc::new(database) });
+}
+
+/// Has a tab read the stores and heal them, as it would at its start, and nothing else.
+pub(super) fn heal(browser: &Browser, start: &Start) {
+    let faults = Faults::default();
+    let (runtime, tasks) = runtime(browser, &faults, "healer");
+    boot(&runtime, browser, &faults, &tasks);
+    while tasks.turn(|| {}) {}
+    if !start.newer {
+        Runtime::perform(
+            &runtime,
+            Effect::Heal {
+                local: start.heal_local.clone(),
+                journal: start.heal_journal.clone(),
+                expired: start.expired.clone(),
+                covered: start.covered_local.clone(),
+            },
+        );
+        while tasks.turn(|| {}) {}
     }
 }
 
 impl Tab {
     /// Reads both stores.
     pub(super) fn boot(&mut self) {
-        let annotator = self.model.annotator.to_shared();
-        let database = Rc::new(Database { browser: self.browser.clone(), tasks: self.tasks.clone() });
-        Runtime::boot(&self.runtime, annotator, async move { database });
+        boot(&self.runtime, &self.browser, &self.faults, &self.tasks);
         self.settle();
     }
 
@@ -157,7 +197,13 @@ impl Tab {
     fn settle(&mut self) {
         self.update();
         let tasks = self.tasks.clone();
-        while tasks.turn(|| self.update()) || self.time_passes() {}
+        while tasks.turn(|| self.update()) || self.time_passes() || self.faults.release() {}
+    }
+
+    /// Puts together what is stored, as soon as no other tab does.
+    pub(super) fn compact(&mut self) {
+        Runtime::perform(&self.runtime, Effect::AwaitCompaction(true));
+        self.settle();
     }
 
     /// Timers run out, one by one.
@@ -171,6 +217,9 @@ impl Tab {
 
     /// Handles all messages, as the engine does.
     fn update(&mut self) {
+        if self.faults.announces_newer() {
+            host::Host::answer(self.runtime.host(), Msg::NewerSeen);
+        }
         loop {
             let msg = self.runtime.host().inbox.borrow_mut().pop_front();
             let Some(msg) = msg else { break };
@@ -186,5 +235,22 @@ impl Tab {
             }
         }
         self.done.append(&mut self.runtime.host().done.borrow_mut());
+        self.promise();
+    }
+
+    /// Notes what people are told by now.
+    fn promise(&mut self) {
+        if self.model.read_only {
+            self.faults.newer_heard();
+        }
+        let Some(promises) = self.promises.as_mut().filter(|_| self.model.ready) else {
+            return;
+        };
+        // What was done just before the tab died may be there or not.
+        let save = if self.faults.is_dead() { SaveState::Failed } else { self.model.saving.state() };
+        promises.changed(self.model.store(), save != SaveState::Failed, save == SaveState::Saved);
+        if save != SaveState::Failed {
+            self.faults.told(&self.browser);
+        }
     }
 }

@@ -10,7 +10,7 @@
 //! | good | damaged | local storage's copy is taken; the damaged value stays, and is listed |
 //! | damaged | damaged or missing | nothing is taken; the value stays, and is listed |
 //! | newer | any | nothing is written any more in this tab |
-//! | covered by a good snapshot | any | not read again: the snapshot holds it; deleted in the end |
+//! | covered by a good snapshot | any | not read again: the snapshot holds it; deleted when the journal has it too |
 //! | foreign key | | never touched |
 
 use super::{
@@ -196,7 +196,8 @@ impl Start {
             if copies.local.is_none() && !covering.covers(key) {
                 self.heal_local.push((Arc::clone(key), Arc::clone(text)));
             }
-            if copies.journal.is_none() && has_journal && !deletable {
+            // Also what is covered: it goes from local storage only when the journal has it.
+            if copies.journal.is_none() && has_journal {
                 self.heal_journal.push((Arc::clone(key), Arc::clone(text)));
             }
             if copies.local.is_some() && deletable {
