@@ -5,8 +5,9 @@
 //   postil-….wasm  the program
 //   postil-….js    wasm-bindgen's glue, static/takeover.js and bootstrap.js, and the call that starts it
 //   early-….js     static/early.js, which runs before anything is drawn
-//   lazy-….wasm    the lazy part of the program, fetched when it is first needed
-//   group-….*      the same three of the group's screens, fetched when they are first used
+//   lazy-….wasm    the dialogs and what is done in them, fetched when they are first needed
+//   class-….*      the class's screens and their stylesheet, likewise
+//   chunk-….wasm   what both of these need
 
 import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
@@ -33,9 +34,9 @@ const app = only(scripts((src) => src !== "./early.js"), "script");
 for (const name of ["src", "data-wasm"]) rmSync(join(dist, attribute(app, name)));
 const program = makeProgram("postil", built("postil"), release);
 const wasm = write("wasm", program.wasm);
-if (!program.lazy) fail("The program has no lazy part; see src/main.rs.");
-const lazy = write("wasm", program.lazy.wasm, "lazy");
-const group = buildGroup();
+const style = lateStyle();
+const parts = program.parts.map((part) => ({ ...part, ...write("wasm", part.wasm, part.name) }));
+for (const name of ["lazy", "class"]) if (!parts.some((part) => part.name === name)) fail(`The program has no part ${name}; see src/main.rs.`);
 const first = drawFirstScreen();
 const js = joinScript();
 
@@ -52,7 +53,7 @@ html = html.replace(only(html.match(FIRST) ?? [], "place for the first screen"),
 inlineIcon();
 check();
 writeFileSync(page, html);
-console.log(`${css.file}, ${js.file}, ${wasm.file}, ${lazy.file}; ${group.style.file}, ${group.script.file}, ${group.wasm}`);
+console.log([css, js, wasm, ...parts, style].map(({ file }) => file).join(", "));
 
 // Browsers ask for the icon again at every change of the address, `#/compare` for example. This page asks for nothing
 // once it is loaded.
@@ -80,16 +81,19 @@ function joinStylesheets() {
 
 function joinScript() {
   const own = ["takeover", "bootstrap"].map((name) => readFileSync(join(root, `static/${name}.js`), "utf8")).join("\n");
-  const { glue, init } = program;
-  const { imports, table } = program.lazy;
-  const parts = [
+  const { glue, init, table } = program;
+  const part = ({ name, file, integrity, needs, imports }) => {
+    const sheet = name === "class" ? `, style: ${JSON.stringify(style)}` : "";
+    return `"${name}": { file: "${file}", integrity: "${integrity}", needs: ${JSON.stringify(needs)}, imports: () => (${imports})${sheet} }`;
+  };
+  const words = [
     `{ file: "${wasm.file}", integrity: "${wasm.integrity}" }`,
-    `{ file: "${lazy.file}", integrity: "${lazy.integrity}", imports: () => (${imports}), table: () => ${table} }`,
-    JSON.stringify({ script: group.script, style: group.style }),
+    `{ ${parts.map(part).join(", ")} }`,
+    `() => ${table}`,
     String(first.shape),
   ];
   // The braces keep our names and the glue's apart.
-  return write("js", minify(`${glue.trim()}\n{\n${own}start(${init}, ${parts.join(", ")});\n}\n`));
+  return write("js", minify(`${glue.trim()}\n{\n${own}start(${init}, ${words.join(", ")});\n}\n`));
 }
 
 // The first screen of a first visit, as the program draws it itself (crates/screen). Debug builds name the components in
@@ -109,28 +113,11 @@ function shapeOf(html) {
   return shape;
 }
 
-// Trunk builds one program; this is the other one, made in the same way.
-function buildGroup() {
-  const profile = release ? ["--release"] : [];
-  execFileSync("cargo", ["build", "--offline", "--bin", "group", "--target", TARGET, ...profile], { cwd: root, stdio: "inherit" });
-  const { glue, wasm: bytes, init } = makeProgram("group", built("group"), release);
-  const wasm = write("wasm", bytes, "group");
-  const start =
-    `const response = await fetch(new URL("${wasm.file}", import.meta.url), { integrity: "${wasm.integrity}", credentials: "same-origin" });\n` +
-    "if (!response.ok) throw new TypeError(`The server answered ${response.status}.`);\n" +
-    `await ${init}({ module_or_path: response });\n`;
-  const script = write("js", minify(`${ownMarks(glue).trim()}\n${start}`), "group");
+// The stylesheet of the class's screens.
+function lateStyle() {
   const sheets = readdirSync(join(root, "static/group")).filter((name) => name.endsWith(".css")).sort();
   const text = sheets.map((name) => readFileSync(join(root, "static/group", name), "utf8").trim()).join("\n") + "\n";
-  return { script, style: write("css", minify(text, "css"), "group"), wasm: wasm.file };
-}
-
-// Yew writes numbers on elements, by which it finds who listens to an event. One program's elements stand inside the other's,
-// so each needs names of its own: else a click on one program's button runs what the other keeps under the same number.
-function ownMarks(glue) {
-  const own = glue.replaceAll("__yew_", "__group_");
-  if (own === glue) fail("Yew does not mark elements as __yew_… any more; see ownMarks.");
-  return own;
+  return write("css", minify(text, "css"), "class");
 }
 
 // Where Cargo put a program.

@@ -2,26 +2,41 @@
 
 use postil::{
     ui::{
-        dialog,
-        shell::{LazyPart, Shell, ShellProps},
+        dialog, group,
+        shell::{Brush, Loaded, Shell, ShellProps},
     },
     web,
 };
-use postil_app::lazy::LAZY;
+use postil_app::{
+    group::CLASS,
+    lazy::LAZY,
+    part::{Part, Table},
+};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::Callback;
 
 /// What only this function leads to is a file of its own, fetched when it is called (`scripts/program.mjs`).
 #[wasm_split(lazy, fallible)]
-fn lazy() -> Result<LazyPart, SplitLoaderError> {
-    Ok((&LAZY, dialog::draw))
+fn dialogs() -> Result<(Table, Brush), SplitLoaderError> {
+    Ok((Table(&LAZY), Brush::Dialogs(dialog::draw)))
+}
+
+/// The same of the class's screens.
+#[wasm_split(class, fallible)]
+fn class() -> Result<(Table, Brush), SplitLoaderError> {
+    Ok((Table(&CLASS), Brush::Class(&group::SCREENS)))
 }
 
 fn main() {
     web::panic::install();
     web::js::intern_values();
-    let fetch = Callback::from(|answer: Callback<Option<LazyPart>>| {
-        wasm_bindgen_futures::spawn_local(async move { answer.emit(lazy().await.ok()) });
+    let fetch = Callback::from(|(part, answer): (Part, Callback<Loaded>)| {
+        wasm_bindgen_futures::spawn_local(async move {
+            answer.emit(match part {
+                Part::Dialogs => dialogs().await.ok(),
+                Part::Class => class().await.ok(),
+            });
+        });
     });
     if let Some(root) = web::dom::root() {
         let renderer = yew::Renderer::<Shell>::with_root_and_props(root, ShellProps { fetch });

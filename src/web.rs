@@ -7,8 +7,6 @@ pub mod engine;
 pub mod file;
 pub mod first;
 pub mod frame;
-pub mod group;
-pub mod guest;
 pub mod host;
 pub mod journal;
 pub mod js;

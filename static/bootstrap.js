@@ -32,41 +32,52 @@ function styled() {
   return !link || [...document.styleSheets].some((sheet) => sheet.ownerNode === link && sheet.cssRules.length > 0);
 }
 
-// The screens of a group are a program of their own, fetched when first used. The preload checks the script's hash; what
-// it has checked is what the import then runs.
-async function join({ script, style }) {
-  const loaded = [["modulepreload", script], ["stylesheet", style]].map(([rel, { file, integrity }]) => {
-    const link = document.createElement("link");
-    Object.assign(link, { rel, integrity, crossOrigin: "anonymous", href: new URL(file, import.meta.url).href });
-    return new Promise((done, failed) => {
-      link.onload = done;
-      link.onerror = () => failed(new TypeError(`${file} did not arrive as it was published.`));
-      document.head.append(link);
-    });
+// A stylesheet that comes later; the browser compares it with its hash.
+function addStyle({ file, integrity }) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "stylesheet", integrity, crossOrigin: "anonymous", href: new URL(file, import.meta.url).href });
+  return new Promise((done, failed) => {
+    link.onload = done;
+    link.onerror = () => {
+      link.remove();
+      failed(new TypeError(`${file} did not arrive as it was published.`));
+    };
+    document.head.append(link);
   });
-  await Promise.all(loaded);
-  await import(new URL(script.file, import.meta.url).href);
 }
 
-// The lazy part shares memory and functions with the first one, which waits for `callback(data, came)`.
-async function fetchLazy({ file, integrity, imports, table }, callback, data) {
-  let came = false;
-  try {
-    const response = await fetch(new URL(file, import.meta.url), { integrity, credentials: "same-origin" });
-    if (!response.ok) throw new TypeError(`The server answered ${response.status} for ${file}.`);
-    await WebAssembly.instantiate(await response.arrayBuffer(), imports());
-    came = true;
-  } catch (error) {
-    console.error(error);
+// Parts of the program share memory and functions with the first one. Each is fetched once, after what it needs; one that did
+// not come is fetched anew the next time.
+function fetcher(parts) {
+  const coming = new Map();
+  const part = (name) => {
+    if (!coming.has(name)) coming.set(name, fetchPart(parts[name]).catch((error) => (coming.delete(name), Promise.reject(error))));
+    return coming.get(name);
+  };
+  async function fetchPart({ file, integrity, needs, imports, style }) {
+    const before = Promise.all([...needs.map(part), ...(style ? [addStyle(style)] : [])]);
+    const response = fetch(new URL(file, import.meta.url), { integrity, credentials: "same-origin" }).then((response) => {
+      if (!response.ok) throw new TypeError(`The server answered ${response.status} for ${file}.`);
+      return response.arrayBuffer();
+    });
+    const [bytes] = await Promise.all([response, before]);
+    await WebAssembly.instantiate(bytes, imports());
   }
-  table().get(callback)(data, came);
+  return part;
 }
 
-async function start(init, { file, integrity }, lazy, group, shape) {
+async function start(init, { file, integrity }, parts, table, shape) {
+  const part = fetcher(parts);
   globalThis.postil = {
-    join: () => join(group),
-    lazy: (...words) => fetchLazy(lazy, ...words),
     keeps: () => keepsFirstScreen(shape),
+    // The program waits for `callback(data, came)`.
+    part: async (name, callback, data) => {
+      const came = await part(name).then(
+        () => true,
+        (error) => (console.error(error), false),
+      );
+      table().get(callback)(data, came);
+    },
   };
   // `frame-ancestors` works only as a header, and not every host sends headers.
   if (window.top !== window.self) {

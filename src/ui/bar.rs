@@ -75,7 +75,10 @@ impl Component for Bar {
             .kid(step(desk, "Undo", "undo", bar.undo.as_deref(), &bar.undo_key, Msg::UndoAsked))
             .kid(step(desk, "Redo", "redo", bar.redo.as_deref(), &bar.redo_key, Msg::RedoAsked));
         let (annotator, search, help) = (&bar.annotator, &bar.search_key, &bar.help_key);
-        let view = View::Tools(desk.clone(), Arc::clone(annotator), Arc::clone(search), Arc::clone(help));
+        let view = View::new(
+            (desk.clone(), Arc::clone(annotator), Arc::clone(search), Arc::clone(help)),
+            |(desk, annotator, search, help)| tools::tools(desk, annotator, search, help).html(),
+        );
         classed("header", "bar")
             .on(ListenerKind::onmousedown, Rc::new(|event| keep_focus(&event)))
             .when("data-alarm", matches!(bar.save, SaveState::Fragile | SaveState::Failed))

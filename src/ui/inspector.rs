@@ -130,7 +130,9 @@ impl Component for Inspector {
         let expanded = self.sheet != Sheet::Compact;
         let questions = view.questions.iter().flat_map(|question| {
             let redrawn = self.redrawn(&[acts::ANSWER, question.id.as_str()].concat());
-            let asked = part::View::Question(Arc::clone(question), view.read_only, redrawn);
+            let asked = part::View::new((Arc::clone(question), view.read_only, redrawn), |(question, locked, _)| {
+                question::question(question, *locked).html()
+            });
             let confidence = confidence::confidence(question, several, &view.confidence_key, view.read_only);
             [html! { <Part key={question.id.as_str()} view={asked} /> }, confidence.html()]
         });

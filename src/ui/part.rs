@@ -1,45 +1,47 @@
-//! The one component behind everything that is compared by pointer before it is drawn again. One type, since each type of
-//! component costs two kilobytes and more of generated code.
+//! The one component behind everything that is compared before it is drawn again. One type, since each type of component
+//! costs two kilobytes and more of generated code; what it draws comes with what it is drawn from, so that it knows nobody.
 
-use crate::ui::{
-    bar::tools,
-    desk::Desk,
-    dialog::preview,
-    inspector::{question, themes},
-    kit::sprite,
-    reader::{article, overview, row},
-};
-use postil_app::view::{
-    article::{ArticleView, ParagraphView, SectionView, Tick},
-    dialog::PreviewBlock,
-    inspector::{QuestionView, ThemeView},
-};
-use std::sync::Arc;
+use std::{any::Any, rc::Rc};
 use yew::prelude::*;
 
-/// What is drawn anew only when it changed.
-#[derive(Clone, PartialEq)]
-pub enum View {
-    /// The overview strip: its ticks, the index of the current paragraph, and how many there are.
-    Overview(Desk, Arc<[Tick]>, usize, usize),
-    /// The article.
-    Article(Desk, Arc<ArticleView>),
-    /// A section of it.
-    Section(Arc<SectionView>),
-    /// A paragraph.
-    Row(Arc<ParagraphView>),
-    /// A question of the inspector: whether it is locked, and how often its radios had to be set right.
-    Question(Arc<QuestionView>, bool, u32),
-    /// A theme of the inspector.
-    Theme(Arc<ThemeView>, themes::Shown),
-    /// A few ticks of the overview strip.
-    Ticks(Arc<[Tick]>),
-    /// The buttons at the end of the bar: who tags, and the keys of search and help.
-    Tools(Desk, Arc<str>, Arc<str>, Arc<str>),
-    /// The icons.
-    Sprite,
-    /// Some fifty blocks of the preview.
-    Blocks(Arc<[Arc<PreviewBlock>]>),
+/// What is drawn anew only when it changed: something equal to it is not drawn again.
+#[derive(Clone)]
+pub struct View(Rc<dyn Drawn>);
+
+impl View {
+    /// Something, and what draws it. What stands behind a pointer in it is compared by pointer.
+    pub fn new<T: PartialEq + 'static>(of: T, draw: fn(&T) -> Html) -> Self {
+        Self(Rc::new(Of { of, draw }))
+    }
+}
+
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0.is_like(&*other.0)
+    }
+}
+
+trait Drawn: Any {
+    fn draw(&self) -> Html;
+    fn is_like(&self, other: &dyn Drawn) -> bool;
+}
+
+struct Of<T> {
+    of: T,
+    draw: fn(&T) -> Html,
+}
+
+impl<T: PartialEq + 'static> Drawn for Of<T> {
+    fn draw(&self) -> Html {
+        (self.draw)(&self.of)
+    }
+
+    fn is_like(&self, other: &dyn Drawn) -> bool {
+        let other: &dyn Any = other;
+        other
+            .downcast_ref::<Self>()
+            .is_some_and(|other| std::ptr::fn_addr_eq(self.draw, other.draw) && self.of == other.of)
+    }
 }
 
 /// Which part.
@@ -61,19 +63,6 @@ impl Component for Part {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        match &ctx.props().view {
-            View::Overview(desk, ticks, current, total) => overview::strip(desk, ticks, *current, *total),
-            View::Article(desk, view) => article::article(desk, view),
-            View::Section(view) => article::section(view),
-            View::Row(view) => row::row(view),
-            View::Question(view, locked, _) => question::question(view, *locked).html(),
-            View::Theme(view, shown) => themes::row(view, shown).html(),
-            View::Ticks(ticks) => overview::ticks(ticks),
-            View::Tools(desk, annotator, search_key, help_key) => {
-                tools::tools(desk, annotator, search_key, help_key).html()
-            }
-            View::Sprite => sprite().html(),
-            View::Blocks(blocks) => preview::blocks(blocks),
-        }
+        ctx.props().view.0.draw()
     }
 }

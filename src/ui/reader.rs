@@ -21,10 +21,13 @@ use yew::prelude::*;
 /// The Read screen; hidden while another is shown.
 pub fn reader(desk: &Desk, view: &view::View, hidden: bool) -> Tag {
     let article = &view.article;
-    let overview = View::Overview(desk.clone(), Arc::clone(&view.overview), view.current, article::total(article));
+    let overview = View::new(
+        (desk.clone(), Arc::clone(&view.overview), view.current, article::total(article)),
+        |(desk, ticks, current, total)| overview::strip(desk, ticks, *current, *total),
+    );
     classed("div", "read")
         .hidden(hidden)
         .node(html! { <Part key="overview" view={overview} /> })
-        .node(html! { <Part key={&*article.id} view={View::Article(desk.clone(), Arc::clone(article))} /> })
+        .node(html! { <Part key={&*article.id} view={View::new((desk.clone(), Arc::clone(article)), |(desk, article)| article::article(desk, article))} /> })
         .node(html! { <Inspector key="inspector" desk={desk.clone()} view={Arc::clone(&view.inspector)} /> })
 }

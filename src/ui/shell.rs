@@ -4,19 +4,20 @@ use crate::{
     ui::{
         bar::Bar,
         desk::{Desk, Intake},
-        dialog::{Draw, dialogs, drop},
+        dialog::{self, dialogs, drop},
+        group,
+        kit::sprite,
         kit::tag::{Tag, classed, div},
         notices::{Toast, banners},
-        part::{self, Part},
+        part::{Part, View as Drawn},
         reader::reader,
     },
     web::{dom, engine::Engine, file, tab},
 };
 use gloo::events::EventListener;
 use postil_app::{
-    handover::Presence,
-    lazy::Lazy,
     msg::{Msg, Screen},
+    part::{self, Presence, Table},
     view::View,
 };
 use postil_core::{article::read::text, exchange::bundle::read};
@@ -25,20 +26,29 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::FileList;
 use yew::prelude::*;
 
-/// What the lazy part of the program brings: its half of the app, and what draws its dialogs.
-pub type LazyPart = (&'static Lazy, Draw);
+/// What a part of the program brings beside its half of the app: what draws it.
+#[derive(Clone, Copy)]
+pub enum Brush {
+    /// The dialogs.
+    Dialogs(dialog::Draw),
+    /// The class's screens.
+    Class(&'static group::Screens),
+}
 
-/// How the lazy part is fetched: only the program itself knows, since the build splits it.
+/// A part of the program as it comes; `None` when it did not.
+pub type Loaded = Option<(Table, Brush)>;
+
+/// How parts are fetched: only the program itself knows, since the build splits it.
 #[derive(Clone, PartialEq, Properties)]
 pub struct ShellProps {
-    /// Fetches it; `None` when it did not come.
-    pub fetch: Callback<Callback<Option<LazyPart>>>,
+    /// Fetches one.
+    pub fetch: Callback<(part::Part, Callback<Loaded>)>,
 }
 
 /// The root component. It owns the engine, and with it the model.
 pub struct Shell {
     engine: Rc<Engine>,
-    draw: Rc<Cell<Option<Draw>>>,
+    brushes: Rc<Brushes>,
     desk: Desk,
     _listeners: Vec<EventListener>,
 }
@@ -51,17 +61,23 @@ impl Component for Shell {
     type Properties = ShellProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let draw = Rc::<Cell<Option<Draw>>>::default();
-        let engine = Engine::start(ctx.link().callback(|()| Changed), fetches(ctx.props(), &draw));
+        let brushes = Rc::<Brushes>::default();
+        let engine = Engine::start(ctx.link().callback(|()| Changed), fetches(ctx.props(), &brushes));
         let mut listeners = tab::listen(&engine);
         let here = Rc::clone(&engine);
         let dispatch = Callback::from(move |msg| here.dispatch(msg));
         let here = Rc::clone(&engine);
         let files = Callback::from(move |(intake, list): (Intake, FileList)| take_files(&here, intake, &list));
         let desk = Desk { dispatch, files };
+        let drawn = Rc::clone(&brushes);
+        listeners.extend(tab::resized(move || {
+            if let Some(class) = drawn.class.get() {
+                (class.measure)();
+            }
+        }));
         let here = Rc::clone(&engine);
         listeners.extend(drop::listen(&desk, move || here.view().dialog.is_none()));
-        Self { engine, draw, desk, _listeners: listeners }
+        Self { engine, brushes, desk, _listeners: listeners }
     }
 
     fn update(&mut self, _: &Context<Self>, _: Changed) -> bool {
@@ -70,22 +86,25 @@ impl Component for Shell {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         self.engine.drawn();
+        if let Some(class) = self.brushes.class.get() {
+            (class.measure)();
+        }
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        page(&self.desk, &self.engine.view(), self.draw.get())
+        page(&self.desk, &self.engine.view(), &self.brushes)
     }
 }
 
-/// The whole page. What draws its dialogs is fetched when it is first needed.
-pub fn page(desk: &Desk, view: &View, draw: Option<Draw>) -> Html {
+/// The whole page. What draws its dialogs and the class's screens is fetched when it is first needed.
+pub fn page(desk: &Desk, view: &View, brushes: &Brushes) -> Html {
     let reading = view.screen == Screen::Read;
     let skip = classed("a", "skip").made("href", ["#p", &(view.current + 1).to_string()].concat());
     let main = classed("main", "main")
         .set("id", "main")
         .when("aria-busy", view.busy)
         .kid(reader(desk, view, !reading || view.article.drawn == 0))
-        .kid(div("screen").hidden(reading).kid(group_screen(view.group)));
+        .kid(div("screen").hidden(reading).kid(class_screen(desk, view, brushes)));
     div("shell")
         .set("data-screen", view.screen.word())
         .kid(skip.text("Skip to the article"))
@@ -93,38 +112,51 @@ pub fn page(desk: &Desk, view: &View, draw: Option<Draw>) -> Html {
         .kid(banners(desk, &view.banners))
         .kid(main)
         .node(html! { <Toast desk={desk.clone()} toast={view.toast.clone()} /> })
-        .kid(dialogs(desk, view.dialog.as_ref().zip(draw)))
+        .kid(dialogs(desk, view.dialog.as_ref().zip(brushes.dialogs.get())))
         .kid(drop::target())
         .kid(div("vh").set("id", dom::ANNOUNCER).set("aria-live", "polite").verbatim())
-        .node(html! { <Part view={part::View::Sprite} /> })
+        .node(html! { <Part view={Drawn::new((), |()| sprite().html())} /> })
         .html()
 }
 
-/// Fetches the lazy part and tells who asked that it is here.
-fn fetches(props: &ShellProps, draw: &Rc<Cell<Option<Draw>>>) -> Callback<Callback<Msg>> {
-    let (fetch, draw) = (props.fetch.clone(), Rc::clone(draw));
-    Callback::from(move |answer: Callback<Msg>| {
-        let draw = Rc::clone(&draw);
-        fetch.emit(Callback::from(move |part: Option<LazyPart>| {
-            draw.set(part.map(|(_, draw)| draw));
-            answer.emit(Msg::LazyCame(part.map(|(lazy, _)| lazy)));
-        }));
-    })
-}
-
-/// Where the other program draws the group's screens, and what is said while it is not here.
-fn group_screen(presence: Presence) -> Tag {
-    let words = match presence {
+/// A screen of the class, or what is said while its part of the program is not here.
+fn class_screen(desk: &Desk, view: &View, brushes: &Brushes) -> Tag {
+    let words = match view.class {
         Presence::Here => "",
-        Presence::Failed => {
-            "This part of Postil did not arrive, or has failed. Reload the page once your work is saved."
-        }
+        Presence::Failed => "This part of Postil did not arrive. Check the connection, then open it again.",
         Presence::Absent | Presence::Awaited => "One moment…",
     };
-    let here = presence == Presence::Here;
-    div("screen-body")
-        .kid(classed("p", "page wait").set("role", "status").hidden(here).text(words))
-        .kid(div("group").set("id", "group").hidden(!here))
+    let here = view.class == Presence::Here;
+    let drawn = brushes.class.get().zip(view.pages.as_ref()).map(|(class, pages)| (class.draw)(desk, pages));
+    let body = div("screen-body").kid(classed("p", "page wait").set("role", "status").hidden(here).text(words));
+    match drawn {
+        Some(drawn) => body.node(drawn),
+        None => body,
+    }
+}
+
+/// What draws the parts that are here.
+#[derive(Default)]
+pub struct Brushes {
+    dialogs: Cell<Option<dialog::Draw>>,
+    class: Cell<Option<&'static group::Screens>>,
+}
+
+/// Fetches a part and tells who asked that it is here.
+fn fetches(props: &ShellProps, brushes: &Rc<Brushes>) -> Callback<(part::Part, Callback<Msg>)> {
+    let (fetch, brushes) = (props.fetch.clone(), Rc::clone(brushes));
+    Callback::from(move |(part, answer): (part::Part, Callback<Msg>)| {
+        let brushes = Rc::clone(&brushes);
+        let came = Callback::from(move |loaded: Loaded| {
+            match loaded {
+                Some((_, Brush::Dialogs(draw))) => brushes.dialogs.set(Some(draw)),
+                Some((_, Brush::Class(screens))) => brushes.class.set(Some(screens)),
+                None => {}
+            }
+            answer.emit(Msg::PartCame(part, loaded.map(|(table, _)| table)));
+        });
+        fetch.emit((part, came));
+    })
 }
 
 /// Reads chosen files outside and sends what was in them.

@@ -32,6 +32,7 @@ pub fn focus(target: &Focus) {
         Focus::Note => by_id("note"),
         Focus::ThemeFinder => by_id("find-theme"),
         Focus::Search => by_id("search"),
+        Focus::Element(id) => by_id(id),
     };
     if let Some(element) = element {
         let options = web_sys::FocusOptions::new();
@@ -61,6 +62,31 @@ pub fn reveal(index: usize, top: bool) {
     options.set_behavior(ScrollBehavior::Auto);
     options.set_block(if top { ScrollLogicalPosition::Start } else { ScrollLogicalPosition::Nearest });
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Shows the page from its head.
+pub fn scroll_up() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Fills the screen with the page, or ends that.
+pub fn full_screen() {
+    let Some(document) = document() else { return };
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(root) = document.document_element() {
+        // A browser that does not want to stays as it is.
+        let _ = root.request_fullscreen();
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
 }
 
 /// Says a sentence to screen readers.

@@ -15,6 +15,7 @@ use postil_app::{
     keymap::KeyPress,
     model::Model,
     msg::{Msg, Screen},
+    part::Part,
     runtime::{Runtime, local},
     update::update,
     view::View,
@@ -43,7 +44,7 @@ pub struct Engine {
 impl Engine {
     /// An engine that draws the sample article at once and reads both stores meanwhile. `repaint` asks for a drawing, `fetch`
     /// for the lazy part of the program, with where to say that it came.
-    pub fn start(repaint: Callback<()>, fetch: Callback<Callback<Msg>>) -> Rc<Self> {
+    pub fn start(repaint: Callback<()>, fetch: Callback<(Part, Callback<Msg>)>) -> Rc<Self> {
         let session = ReplicaId::new(hex128(time::entropy()));
         let annotator: Arc<str> = hex128(time::entropy()).into();
         let first = AnnotatorId::new(Arc::clone(&annotator));
@@ -111,6 +112,7 @@ impl Engine {
                 Effect::RevealIfLost(index) => revealed |= reading::bring_back(index),
                 Effect::Announce(sentence) => dom::announce(&sentence),
                 Effect::Navigate(hash) => dom::navigate(&hash),
+                Effect::ScrollUp => dom::scroll_up(),
                 _ => {}
             }
         }
@@ -131,7 +133,7 @@ impl Engine {
         }
         let reading = {
             let model = self.model.borrow();
-            (model.screen == Screen::Read && model.dialogs.open.is_none()).then_some(model.current)
+            (model.shared.screen == Screen::Read && model.dialogs.open.is_none()).then_some(model.current)
         };
         if let Some(index) = reading.and_then(|current| self.reading.moved(current)) {
             self.dispatch(Msg::ReadingMoved(index));
@@ -141,19 +143,19 @@ impl Engine {
     /// Whether a key press does something, so that the browser is not to use it as well.
     pub fn acts(&self, press: &KeyPress) -> bool {
         let model = self.model.borrow();
-        let (action, head) = model.keymap.action(press, model.key_head.as_deref(), model.screen);
+        let (action, head) = model.shared.keymap.action(press, model.key_head.as_deref(), model.shared.screen);
         action.is_some() || head.is_some()
     }
 
     /// True on a Mac.
     pub fn is_mac(&self) -> bool {
-        self.model.borrow().keymap.mac
+        self.model.borrow().shared.keymap.mac
     }
 
     /// Keys of records that are not known here yet.
     pub fn unknown(&self, keys: Vec<Arc<str>>) -> Vec<Arc<str>> {
         let model = self.model.borrow();
-        keys.into_iter().filter(|key| !model.known.contains(key)).collect()
+        keys.into_iter().filter(|key| !model.shared.known.contains(key)).collect()
     }
 
     /// Writes down what is being typed, at once: the page is being hidden or left.
@@ -172,6 +174,11 @@ fn needs_page(effect: &Effect) -> bool {
     // A new address makes the browser lay out the page at once, so the old page has to be gone by then.
     matches!(
         effect,
-        Effect::Focus(_) | Effect::Reveal(..) | Effect::RevealIfLost(_) | Effect::Announce(_) | Effect::Navigate(_)
+        Effect::Focus(_)
+            | Effect::Reveal(..)
+            | Effect::RevealIfLost(_)
+            | Effect::Announce(_)
+            | Effect::Navigate(_)
+            | Effect::ScrollUp
     )
 }

@@ -41,6 +41,16 @@ pub fn offer(name: &str, mime: &str, text: &JsString) {
     }
 }
 
+/// Lets the person save bytes as a file.
+pub fn offer_bytes(name: &str, mime: &str, bytes: &[u8]) {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        offer_blob(name, &blob);
+    }
+}
+
 /// Lets the person save what is in a blob as a file.
 pub fn offer_blob(name: &str, blob: &Blob) {
     let Ok(url) = Url::create_object_url_with_blob(blob) else { return };

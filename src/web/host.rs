@@ -1,8 +1,8 @@
 //! The browser as the runtime's host: tasks, timers, other tabs, and what is done on the page.
 
-use crate::web::{dom, file, frame, group, journal::Journal, js, lock, raw};
+use crate::web::{dom, file, frame, journal::Journal, js, lock, png, raw};
 use gloo::timers::callback::Timeout;
-use postil_app::{effect::Effect, msg::Msg, runtime};
+use postil_app::{effect::Effect, group::msg as class, msg::Msg, part::Part, runtime};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -13,15 +13,15 @@ use yew::Callback;
 /// Where answers go, and what the page remembers between effects.
 pub struct Host {
     answer: Callback<Msg>,
-    fetch: Callback<Callback<Msg>>,
+    fetch: Callback<(Part, Callback<Msg>)>,
     journal: RefCell<Option<Rc<Journal>>>,
     guard: Cell<bool>,
     idle: Rc<Cell<bool>>,
 }
 
 impl Host {
-    /// A host that sends answers to `answer` and has the lazy part fetched by `fetch`.
-    pub fn new(answer: Callback<Msg>, fetch: Callback<Callback<Msg>>) -> Self {
+    /// A host that sends answers to `answer` and has parts of the program fetched by `fetch`.
+    pub fn new(answer: Callback<Msg>, fetch: Callback<(Part, Callback<Msg>)>) -> Self {
         Self { answer, fetch, journal: RefCell::default(), guard: Cell::new(false), idle: Rc::default() }
     }
 
@@ -60,10 +60,20 @@ impl runtime::host::Host for Host {
 
     fn perform(&self, effect: Effect) -> Option<Msg> {
         match effect {
-            Effect::FetchLazy => self.fetch.emit(self.answer.clone()),
-            Effect::CallGroup => group::call(&self.answer),
-            Effect::TellGroup(kind, text) => group::tell(kind, &text),
+            Effect::Fetch(part) => self.fetch.emit((part, self.answer.clone())),
             Effect::Download { name, mime, text } => file::offer(&name, mime, &file::js_text(&text)),
+            Effect::DownloadBytes { name, mime, bytes } => file::offer_bytes(&name, mime, &bytes),
+            Effect::SavePng { name, svg, width, height } => {
+                let answer = self.answer.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    if !png::save(&name, &svg, width, height).await {
+                        answer.emit(Msg::Class(class::Msg::PictureFailed));
+                    }
+                });
+            }
+            Effect::Readdress(hash) => dom::readdress(&hash),
+            Effect::FullScreen => dom::full_screen(),
+            Effect::Print => dom::print(),
             Effect::Copy(text) => copy(&text, self.answer.clone()),
             Effect::DownloadRaw => {
                 if let Some(journal) = self.journal.borrow().clone() {
@@ -103,6 +113,7 @@ impl runtime::host::Host for Host {
             | Effect::Announce(_)
             | Effect::Focus(_)
             | Effect::Navigate(_)
+            | Effect::ScrollUp
             | Effect::Reveal(..)
             | Effect::RevealIfLost(_) => {}
         }

@@ -1,6 +1,6 @@
 //! A picture drawn into pixels.
 
-use crate::web::file::js_text;
+use crate::web::file::{js_text, offer_blob};
 use js_sys::{Array, Promise};
 use postil_core::output::picture::MIME;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,6 +9,12 @@ use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement
 
 /// Some browsers draw no canvas of more pixels.
 const MOST_PIXELS: u64 = 16_000_000;
+
+/// Draws a picture into a file and lets the person save it. False when the browser cannot.
+pub async fn save(name: &str, svg: &str, width: u32, height: u32) -> bool {
+    let drawn = draw(svg, width, height).await;
+    drawn.inspect(|blob| offer_blob(name, blob)).is_some()
+}
 
 /// Draws a picture at twice its size, as fine as most screens are; at its own size where that would be too much. `None` if
 /// the browser cannot.

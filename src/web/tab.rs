@@ -96,3 +96,9 @@ fn rescan(engine: &Rc<Engine>) {
         engine.dispatch(Msg::RecordsArrived(fresh));
     }
 }
+
+/// Hears when the window has another size, as it has after zooming too.
+#[must_use]
+pub fn resized(heard: impl Fn() + 'static) -> Option<EventListener> {
+    web_sys::window().map(|window| EventListener::new(&window, "resize", move |_| heard()))
+}

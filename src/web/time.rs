@@ -2,7 +2,7 @@
 
 use crate::web::{js, reading};
 use js_sys::{Date, Math};
-use postil_app::model::Env;
+use postil_app::env::Env;
 use wasm_bindgen::JsValue;
 
 /// Milliseconds since 1970.

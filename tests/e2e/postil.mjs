@@ -77,8 +77,8 @@ async function watch(context, site, faults) {
     const page = request.frame().page();
     if (request.isNavigationRequest()) loaded.delete(page);
     if (url.startsWith(`blob:${origin}/`)) return;
-    // The screens of a group and the lazy part are fetched when they are first used.
-    if (["group-", "lazy-"].some((part) => url.startsWith(site + part))) return;
+    // The class's screens and the dialogs are fetched when they are first used.
+    if (["class-", "lazy-", "chunk-"].some((part) => url.startsWith(site + part))) return;
     if (!url.startsWith(site)) faults.push(`request elsewhere: ${url}`);
     else if (loaded.has(page)) faults.push(`request after loading: ${url}`);
   });

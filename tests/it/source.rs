@@ -50,7 +50,7 @@ pub(crate) fn names(code: &str, word: &str) -> bool {
 
 /// True for files of tests.
 pub(crate) fn is_test(name: &str) -> bool {
-    name.ends_with("/tests.rs") || name.contains("/tests/")
+    name.ends_with("/tests.rs") || name.ends_with("/testing.rs") || name.contains("/tests/")
 }
 
 /// Fails with the rule and what breaks it.

@@ -93,8 +93,8 @@ fn nothing_unwraps_outside_tests() {
     none(&found, "a panic is the end of the page");
 }
 
-/// The composition roots of the two programs.
-const ROOTS: [&str; 2] = ["src/ui/shell.rs", "src/ui/group.rs"];
+/// The composition root.
+const ROOTS: [&str; 1] = ["src/ui/shell.rs"];
 
 #[test]
 fn ui_does_not_import_web() {

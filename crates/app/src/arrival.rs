@@ -4,8 +4,9 @@
 use crate::{
     boot::action,
     effect::Effect,
+    env::Env,
     library::{self, Opening},
-    model::{Env, Model},
+    model::Model,
     msg::{DialogKind, Msg, NamedFile},
     transfer::whose::{listed, parts, people},
     view::{bar::BannerView, dialog::DiffersView},
@@ -42,12 +43,12 @@ pub fn arrive(model: &mut Model, theirs: Opening, from_file: bool, env: &Env<'_>
     if let Some(ours) = at_hand(model, &id) {
         library::enter(model, ours.clone(), env);
         compare(model, arrival, &ours);
-    } else if model.stored_articles.contains(&id) {
+    } else if model.shared.stored_articles.contains(&id) {
         // The text is the same, so the article can be there already; its codebook follows before anybody can use it.
         library::enter(model, arrival.theirs.clone(), env);
         model.arrival = Some(arrival);
-        model.loading = Some(Arc::clone(&id));
-        model.effects.push(Effect::LoadArticle(id));
+        model.shared.loading = Some(Arc::clone(&id));
+        model.shared.effects.push(Effect::LoadArticle(id));
     } else {
         keep(model, &arrival.theirs);
         library::enter(model, arrival.theirs, env);
@@ -56,18 +57,18 @@ pub fn arrive(model: &mut Model, theirs: Opening, from_file: bool, env: &Env<'_>
 
 /// What is here of an article, as far as it need not be read first.
 fn at_hand(model: &Model, id: &Arc<str>) -> Option<Opening> {
-    if model.article_id().as_str() == &**id {
-        return Some((Arc::clone(&model.opened.article), Arc::clone(&model.opened.codebook)));
+    if model.shared.article_id().as_str() == &**id {
+        return Some((Arc::clone(&model.shared.article), Arc::clone(&model.shared.codebook)));
     }
     let embedded =
         || library::is_embedded(model, id).then(|| (Arc::new(sample::article()), Arc::new(sample::codebook())));
-    model.unstored.get(id).cloned().or_else(embedded)
+    model.shared.unstored.get(id).cloned().or_else(embedded)
 }
 
 /// The library answered. True when that was about an article that came.
 pub fn found(model: &mut Model, id: &Arc<str>, ours: Option<&Opening>, env: &Env<'_>) -> bool {
     let Some(arrival) = model.arrival.take_if(|arrival| arrival.theirs.0.id().as_str() == &**id) else { return false };
-    model.loading = None;
+    model.shared.loading = None;
     match ours {
         Some(ours) => {
             library::show(model, Arc::clone(&ours.0), Arc::clone(&ours.1), model.current, env);
@@ -82,12 +83,12 @@ pub fn found(model: &mut Model, id: &Arc<str>, ours: Option<&Opening>, env: &Env
 /// Asks about what a file describes otherwise; says that a pasted text was here.
 fn compare(model: &mut Model, arrival: Arrival, ours: &Opening) {
     if !arrival.from_file {
-        let title = isolated(&model.view_title());
-        model.toast(format!("“{title}” was here already: it is as you left it, with its codebook."), None);
+        let title = isolated(&model.shared.view_title());
+        model.shared.toast(format!("“{title}” was here already: it is as you left it, with its codebook."), None);
         return;
     }
     let theirs = arrival.theirs;
-    let mut differences = of_mastheads(&model.view_title(), &ours.0, &theirs.0);
+    let mut differences = of_mastheads(&model.shared.view_title(), &ours.0, &theirs.0);
     differences.extend(ours.1.differences(&theirs.1).into_iter().map(Arc::from));
     if !differences.is_empty() {
         model.dialogs.differs = Some(Differs { theirs, differences });
@@ -119,20 +120,20 @@ pub fn settled(model: &mut Model, theirs: bool, env: &Env<'_>) {
     if !theirs {
         return;
     }
-    let ours = (Arc::clone(&model.opened.article), Arc::clone(&model.opened.codebook));
-    let before: Arc<str> = [model.article_id().as_str(), library::EARLIER, &ours.1.version()].concat().into();
-    model.effects.push(Effect::StoreArticle(before, ours.clone()));
-    let title = model.view_title();
+    let ours = (Arc::clone(&model.shared.article), Arc::clone(&model.shared.codebook));
+    let before: Arc<str> = [model.shared.article_id().as_str(), library::EARLIER, &ours.1.version()].concat().into();
+    model.shared.effects.push(Effect::StoreArticle(before, ours.clone()));
+    let title = model.shared.view_title();
     let new = Arc::clone(&differs.theirs.0.masthead.title);
     replace(model, differs.theirs, &new, env);
     let sentence = format!("“{}” is now as the file describes it.", isolated(&new));
     model.replaced = Some((ours, title));
-    model.toast(sentence, Some(action("Undo", Msg::DescriptionPutBack)));
+    model.shared.toast(sentence, Some(action("Undo", Msg::DescriptionPutBack)));
 }
 
 /// The description that gave way comes back.
 pub fn put_back(model: &mut Model, env: &Env<'_>) {
-    let here = model.article_id().clone();
+    let here = model.shared.article_id().clone();
     if let Some((ours, title)) = model.replaced.take_if(|(ours, _)| *ours.0.id() == here) {
         replace(model, ours, &title, env);
     }
@@ -154,15 +155,15 @@ fn keep(model: &mut Model, opening: &Opening) {
     if library::is_embedded(model, &id) && *opening.1 == sample::codebook() {
         return;
     }
-    model.unstored.insert(Arc::clone(&id), opening.clone());
-    model.effects.push(Effect::StoreArticle(id, opening.clone()));
+    model.shared.unstored.insert(Arc::clone(&id), opening.clone());
+    model.shared.effects.push(Effect::StoreArticle(id, opening.clone()));
 }
 
 /// What the dialog shows of two descriptions.
 #[must_use]
 pub fn view(model: &Model) -> Option<DiffersView> {
     let differs = model.dialogs.differs.as_ref()?;
-    Some(DiffersView { title: model.view_title(), differences: differs.differences.clone() })
+    Some(DiffersView { title: model.shared.view_title(), differences: differs.differences.clone() })
 }
 
 /// A Postil file at the door for articles: its article opens, and what others said of it is offered.
@@ -183,7 +184,7 @@ pub fn bundle_read(model: &mut Model, file: &NamedFile, text: &str, env: &Env<'_
     let whose = listed(&parts(&people(&bundle)));
     arrive(model, (Arc::new(bundle.article), Arc::new(bundle.codebook)), true, env);
     if !whose.is_empty() {
-        model.banner(BannerView {
+        model.shared.banner(BannerView {
             id: OFFER.into(),
             alert: false,
             sentence: ["The file also holds ", &whose, "."].concat().into(),
@@ -198,6 +199,6 @@ const OFFER: &str = "with-annotations";
 
 /// The offered annotations are wanted: their file goes through the import.
 pub fn offered_read(model: &mut Model, file: NamedFile, env: &Env<'_>) {
-    model.banners.retain(|banner| &*banner.id != OFFER);
+    model.shared.banners.retain(|banner| &*banner.id != OFFER);
     crate::transfer::files_read(model, &[file], env);
 }

@@ -3,7 +3,8 @@
 
 use crate::{
     effect::Effect,
-    model::{Env, FoundDraft, Model, OpenNote},
+    env::Env,
+    model::{FoundDraft, Model, OpenNote},
     msg::{FoundStores, Msg},
     ports::StorageError,
     view::bar::{ActionView, BannerView},
@@ -29,8 +30,8 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
     let local = match found.local {
         Ok(pairs) => pairs,
         Err(error) => {
-            model.saving.block(error);
-            model.banner(BannerView {
+            model.shared.saving.block(error);
+            model.shared.banner(BannerView {
                 id: "blocked".into(),
                 alert: true,
                 sentence:
@@ -44,18 +45,18 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
         }
     };
     if found.journal.is_none() {
-        model.saving.without_journal();
+        model.shared.saving.without_journal();
     }
     model.journal_read = found.journal.is_some();
     let mut start = startup::start(&local, found.journal.as_deref(), env.now);
-    start.ledger.state().each_stamp(|stamp| model.clock.observe(stamp, env.now));
-    model.ledger = start.ledger;
-    model.known = start.known;
+    start.ledger.state().each_stamp(|stamp| model.shared.clock.observe(stamp, env.now));
+    model.shared.ledger = start.ledger;
+    model.shared.known = start.known;
     model.damaged.extend(start.flaws.iter().map(|flaw| Arc::clone(&flaw.key)));
-    model.used = found.used;
-    model.stored_articles.extend(found.articles.into_iter().filter(|id| crate::library::is_listed(id)));
-    model.read_only = start.newer;
-    model.ready = true;
+    model.shared.used = found.used;
+    model.shared.stored_articles.extend(found.articles.into_iter().filter(|id| crate::library::is_listed(id)));
+    model.shared.read_only = start.newer;
+    model.shared.ready = true;
     if start.newer {
         newer_seen(model);
     }
@@ -63,7 +64,7 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
     if let Some(stamp) = start.future {
         let when = postil_core::base::time::rfc3339(stamp.wall).unwrap_or_default();
         let day = when.get(..10).unwrap_or("far ahead").to_owned();
-        model.banner(BannerView {
+        model.shared.banner(BannerView {
             id: "future".into(),
             alert: false,
             sentence: format!(
@@ -79,34 +80,34 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
         // What could not be read is not missing, and must not be overwritten.
         start.heal_local.clear();
     }
-    if !model.read_only {
+    if !model.shared.read_only {
         heal(model, &start.heal_local, &start.heal_journal, start.expired, start.covered_local);
     }
-    let active = model.store().setting("annotator").cloned();
-    model.provisional = active.is_none();
+    let active = model.shared.store().setting("annotator").cloned();
+    model.shared.provisional = active.is_none();
     // Where the record that says who tags here is lost, it must not take sight of their work with it. The next change
     // writes it again.
     let tagged = || who_tagged(local.iter().chain(found.journal.iter().flatten()));
-    model.annotator = active.map(AnnotatorId::new).or_else(tagged).unwrap_or_else(|| found.annotator.into());
+    model.shared.annotator = active.map(AnnotatorId::new).or_else(tagged).unwrap_or_else(|| found.annotator.into());
     drafts_found(model, &found.drafts);
-    model.keymap = crate::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), found.mac);
+    model.shared.keymap = crate::keymap::Keymap::new(&model.shared.codebook, model.shared.ledger.state(), found.mac);
     show_appearance(model);
-    model.effects.push(Effect::Title(format!("{} · Postil", model.view_title()).into()));
-    model.touched.all = true;
+    model.shared.effects.push(Effect::Title(format!("{} · Postil", model.shared.view_title()).into()));
+    model.shared.touched.all = true;
     crate::room::warn(model);
     crate::library::open_last(model, env);
     crate::update::route_changed(model, &found.hash, env);
-    model.unexported = crate::transfer::count_unexported(model);
+    model.shared.unexported = crate::transfer::count_unexported(model);
     let early = std::mem::take(&mut model.early);
     records_arrived(model, early, env);
     if crate::room::is_due(local.iter().chain(&start.heal_local), model) {
-        model.effects.push(Effect::AwaitCompaction(false));
+        model.shared.effects.push(Effect::AwaitCompaction(false));
     }
 }
 
 fn heal(model: &mut Model, local: &[Pair], journal: &[Pair], expired: Vec<Arc<str>>, covered: Vec<Arc<str>>) {
     if !(local.is_empty() && journal.is_empty() && expired.is_empty() && covered.is_empty()) {
-        model.effects.push(Effect::Heal { local: local.to_vec(), journal: journal.to_vec(), expired, covered });
+        model.shared.effects.push(Effect::Heal { local: local.to_vec(), journal: journal.to_vec(), expired, covered });
     }
 }
 
@@ -126,7 +127,7 @@ fn flaws_found(model: &mut Model, flaws: &[Flaw]) {
             count(n, "change", "changes")
         ),
     };
-    model.banner(BannerView {
+    model.shared.banner(BannerView {
         id: "flaws".into(),
         alert: true,
         sentence: sentence.into(),
@@ -149,8 +150,8 @@ pub fn action(label: &str, msg: Msg) -> ActionView {
 
 /// A newer Postil wrote in this browser: nothing is written here any more.
 pub fn newer_seen(model: &mut Model) {
-    model.read_only = true;
-    model.banner(BannerView {
+    model.shared.read_only = true;
+    model.shared.banner(BannerView {
         id: "newer".into(),
         alert: true,
         sentence:
@@ -164,38 +165,37 @@ pub fn newer_seen(model: &mut Model) {
 
 /// Takes in records that another tab wrote, or that a rescan found.
 pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
-    if !model.ready {
+    if !model.shared.ready {
         // Both stores are still being read: what other tabs send meanwhile waits.
         model.early.extend(records);
         return;
     }
     let (mut changed, mut settings) = (false, false);
-    let was_gone = model.store().is_gone(model.article_id());
+    let was_gone = model.shared.store().is_gone(model.shared.article_id());
     for (key, value) in records {
         if startup::is_newer_key(&key) {
             newer_seen(model);
         }
         // What has a damaged copy was taken in at the start, and is never put together with others.
-        if !startup::is_record(&key) || model.known.contains(&key) || model.damaged.contains(&key) {
+        if !startup::is_record(&key) || model.shared.known.contains(&key) || model.damaged.contains(&key) {
             continue;
         }
         match decode(&value) {
             Ok(entry) => {
-                model.used += key.len() + value.len();
+                model.shared.used += key.len() + value.len();
                 if let Entry::Change(delta) = &entry {
-                    delta.each_stamp(|stamp| model.clock.observe(stamp, env.now));
+                    delta.each_stamp(|stamp| model.shared.clock.observe(stamp, env.now));
                     settings |= !delta.settings.is_empty() || !delta.articles.is_empty();
                     touch(model, delta);
                 } else {
                     settings = true;
-                    model.touched.all = true;
+                    model.shared.touched.all = true;
                 }
-                model.handover.stored(&entry, &value);
-                changed |= model.ledger.take(&key, entry);
+                changed |= model.shared.ledger.take(&key, entry);
                 if key.starts_with(SNAPSHOT) {
                     crate::tagging::end_folded(model);
                 }
-                model.known.insert(key);
+                model.shared.known.insert(key);
             }
             Err(EntryError::Newer) => newer_seen(model),
             // A damaged value is looked at again at the next start, where the journal can help.
@@ -205,33 +205,35 @@ pub fn records_arrived(model: &mut Model, records: Vec<Pair>, env: &Env<'_>) {
     if !changed {
         return;
     }
-    model.ledger.let_go();
-    if model.provisional && model.store().annotators.contains_key(&model.annotator) {
+    model.shared.ledger.let_go();
+    if model.shared.provisional && model.shared.store().annotators.contains_key(&model.shared.annotator) {
         // Another tab of this first visit has written who this browser is.
-        model.provisional = false;
+        model.shared.provisional = false;
     }
-    if !was_gone && model.store().is_gone(model.article_id()) {
+    if !was_gone && model.shared.store().is_gone(model.shared.article_id()) {
         crate::removal::heard(model, env);
     }
     if settings {
-        model.keymap = crate::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);
+        model.shared.keymap =
+            crate::keymap::Keymap::new(&model.shared.codebook, model.shared.ledger.state(), model.shared.keymap.mac);
         show_appearance(model);
     }
-    model.unexported = crate::transfer::count_unexported(model);
+    model.shared.unexported = crate::transfer::count_unexported(model);
 }
 
 /// Only the paragraphs that a change speaks of are drawn anew.
 fn touch(model: &mut Model, delta: &postil_core::keep::store::Store) {
-    let records = delta.layer(model.opened.article.id(), &model.annotator).into_iter().flat_map(|l| l.records.keys());
-    let rows: Vec<usize> = records.filter_map(|p| model.opened.article.index_of(p)).collect();
-    model.touched.rows.extend(rows);
+    let records =
+        delta.layer(model.shared.article.id(), &model.shared.annotator).into_iter().flat_map(|l| l.records.keys());
+    let rows: Vec<usize> = records.filter_map(|p| model.shared.article.index_of(p)).collect();
+    model.shared.touched.rows.extend(rows);
 }
 
 /// Tells the page its colours and type.
 pub fn show_appearance(model: &mut Model) {
     for name in ["scheme", "reading"] {
-        let value = model.store().setting(name).cloned().unwrap_or_else(|| "".into());
-        model.effects.push(Effect::Appearance(name.into(), value));
+        let value = model.shared.store().setting(name).cloned().unwrap_or_else(|| "".into());
+        model.shared.effects.push(Effect::Appearance(name.into(), value));
     }
 }
 
@@ -271,11 +273,11 @@ pub fn drafts_found(model: &mut Model, drafts: &[Pair]) {
         // A draft that cannot be read stays where it is; the raw download holds it.
         let Some(mut draft) = decode_draft(value) else { continue };
         // Whoever typed before their first tag was never written down: the words go to whoever tags here now.
-        if !model.store().annotators.contains_key(&draft.by) {
+        if !model.shared.store().annotators.contains_key(&draft.by) {
             if draft.note.whose.annotator() == Some(&draft.by) {
-                draft.note.whose = (&model.annotator).into();
+                draft.note.whose = (&model.shared.annotator).into();
             }
-            draft.by = model.annotator.clone();
+            draft.by = model.shared.annotator.clone();
         }
         model.drafts.push(FoundDraft { key: Arc::clone(key), ..draft });
     }
@@ -285,18 +287,18 @@ pub fn drafts_found(model: &mut Model, drafts: &[Pair]) {
 /// Offers the drafts of whoever is active, and nobody else's.
 pub fn offer_drafts(model: &mut Model) {
     for FoundDraft { key, by, note } in model.drafts.clone() {
-        if by != model.annotator {
-            model.banners.retain(|b| b.id != key);
+        if by != model.shared.annotator {
+            model.shared.banners.retain(|b| b.id != key);
             continue;
         }
-        let facts = model.store().articles.get(&note.article);
-        let at = model.opened.article.index_of(&note.paragraph).filter(|_| note.article == *model.article_id());
+        let facts = model.shared.store().articles.get(&note.article);
+        let at = model.shared.article.index_of(&note.paragraph).filter(|_| note.article == *model.shared.article_id());
         let place = match (at, facts.and_then(|f| f.quotes.get(&note.paragraph))) {
             (Some(index), _) => format!("paragraph {}", index + 1),
             (None, Some(quote)) => format!("“{quote}…”"),
             (None, None) => "a paragraph".to_owned(),
         };
-        model.banner(BannerView {
+        model.shared.banner(BannerView {
             id: Arc::clone(&key),
             alert: false,
             sentence: format!("You were writing a note on {place} when the page closed: “{}”", beginning(&note.text))
@@ -312,21 +314,22 @@ pub fn offer_drafts(model: &mut Model) {
 
 /// Takes over a found draft or gives it up.
 pub fn draft_settled(model: &mut Model, key: &str, take: bool, env: &Env<'_>) {
-    let own = |draft: &FoundDraft| *draft.key == *key && draft.by == model.annotator;
+    let own = |draft: &FoundDraft| *draft.key == *key && draft.by == model.shared.annotator;
     let Some(at) = model.drafts.iter().position(own) else { return };
-    if take && !model.may_write() {
+    if take && !model.shared.may_write() {
         return;
     }
     let FoundDraft { key, note, .. } = model.drafts.remove(at);
     if take {
-        let place = model.opened.article.index_of(&note.paragraph).filter(|_| note.article == *model.article_id());
+        let place =
+            model.shared.article.index_of(&note.paragraph).filter(|_| note.article == *model.shared.article_id());
         take_over(model, note, env);
         if let Some(index) = place {
             crate::tagging::go(model, index, env);
         }
     }
-    model.banners.retain(|b| b.id != key);
-    model.effects.push(Effect::RemoveDraft(key));
+    model.shared.banners.retain(|b| b.id != key);
+    model.shared.effects.push(Effect::RemoveDraft(key));
 }
 
 /// Takes over all drafts about an article, whoever wrote them.
@@ -336,14 +339,14 @@ pub fn take_over_drafts(model: &mut Model, article: &str, env: &Env<'_>) {
     model.drafts = rest;
     for FoundDraft { key, note, .. } in of_it {
         take_over(model, note, env);
-        model.banners.retain(|b| b.id != key);
-        model.effects.push(Effect::RemoveDraft(key));
+        model.shared.banners.retain(|b| b.id != key);
+        model.shared.effects.push(Effect::RemoveDraft(key));
     }
 }
 
 /// Makes a draft a note, beside another one that has been written since.
 fn take_over(model: &mut Model, mut note: OpenNote, env: &Env<'_>) {
-    let record = model.store().said(&note.article, &note.whose, &note.paragraph);
+    let record = model.shared.store().said(&note.article, &note.whose, &note.paragraph);
     let stored = record.map(crate::note::text).filter(|stored| !note.text.trim().contains(stored.trim()));
     if let Some(stored) = stored {
         note.text = [&stored, "\n\n", &note.text].concat().into();
@@ -369,7 +372,7 @@ pub fn refused(model: &mut Model, error: &StorageError) {
                 .into()
         }
     };
-    model.banner(BannerView {
+    model.shared.banner(BannerView {
         id: "refused".into(),
         alert: true,
         sentence,

@@ -1,6 +1,6 @@
 //! What the app asks to be done. Effects are values; `runtime` performs them and answers with messages.
 
-use crate::library::Opening;
+use crate::{library::Opening, part::Part, timer::Timer};
 use postil_core::base::colour::Colour;
 use std::sync::Arc;
 
@@ -17,6 +17,8 @@ pub enum Focus {
     ThemeFinder,
     /// The search field.
     Search,
+    /// The element with this id.
+    Element(Arc<str>),
 }
 
 /// Something to be done outside.
@@ -69,16 +71,44 @@ pub enum Effect {
         /// Its text.
         text: Arc<str>,
     },
+    /// Let the person save a file of bytes.
+    DownloadBytes {
+        /// The file's name.
+        name: Arc<str>,
+        /// Its media type.
+        mime: &'static str,
+        /// What is in it.
+        bytes: Arc<[u8]>,
+    },
+    /// Draw a picture into a PNG file and let the person save it. Answered by `PictureFailed` if that does not work.
+    SavePng {
+        /// The file's name.
+        name: Arc<str>,
+        /// The picture.
+        svg: Arc<str>,
+        /// How wide it is, in pixels.
+        width: u32,
+        /// How high it is.
+        height: u32,
+    },
     /// Put a text on the clipboard. Answered by `TextCopied`.
     Copy(Arc<str>),
     /// Show another address after the `#`.
     Navigate(Arc<str>),
+    /// Show another address after the `#`, in place of the one that is shown: nobody has gone anywhere.
+    Readdress(Arc<str>),
+    /// Show the page from its head.
+    ScrollUp,
+    /// Fill the screen with the page, or end that.
+    FullScreen,
+    /// Open the browser's print dialog.
+    Print,
     /// Let these colours be drawn, which somebody chose for themes of the open codebook.
     Colours(Vec<Colour>),
     /// Ask the browser to keep this page's data for good.
     AskToPersist,
-    /// Send `Msg::TimePassed` with this number after so many milliseconds.
-    Wait(u64, u32),
+    /// Send `Msg::TimePassed` after so many milliseconds.
+    Wait(Timer, u32),
     /// Draw the rest of a long article in idle time: answered by `IdleCame`.
     AwaitIdle,
     /// Run a compaction under a lock; `true` waits while somebody else does. Answered by `CompactionMayRun`.
@@ -97,12 +127,8 @@ pub enum Effect {
     },
     /// Take the text of an article out of the library for good.
     DeleteArticle(Arc<str>),
-    /// Fetch the program of the group's screens and start it. Answered by `GroupCame`.
-    CallGroup,
-    /// Tell it something: what kind, and a text.
-    TellGroup(&'static str, Arc<str>),
-    /// Fetch the lazy part of the program. Answered by `LazyCame`.
-    FetchLazy,
+    /// Fetch a part of the program. Answered by `PartCame`.
+    Fetch(Part),
     /// Offer every stored value as a file, straight from storage.
     DownloadRaw,
     /// Remember for the next start which article to wait for; empty for the sample, which need not be waited for.

@@ -1,8 +1,7 @@
 //! The group's screens without a browser: Compare, Discuss, Codebook and Report.
 //!
-//! They are a program of their own, fetched when it is first used ([`crate::handover`] is its other end). It keeps
-//! nothing: it is told what there is to know, and says what a person does. Inside it is built like the rest of the app:
-//! [`msg::Msg`] → [`update::update`] → [`effect::Effect`]s and a [`view::View`].
+//! They read what all pages share and keep only how it is looked at; what a person does there comes back as
+//! [`crate::intent::Intent`]s. [`crate::class`] is how the rest of the app reaches them.
 
 pub mod annotators;
 pub mod board;
@@ -11,7 +10,6 @@ pub mod codebook;
 pub mod decide;
 pub mod discuss;
 pub mod edits;
-pub mod effect;
 pub mod feedback;
 pub mod head;
 pub mod kinds;
@@ -26,6 +24,10 @@ mod testing;
 #[cfg(test)]
 mod tests;
 pub mod themes;
-pub mod told;
 pub mod update;
 pub mod view;
+
+use crate::class::Class;
+
+/// How the rest of the program reaches these screens.
+pub static CLASS: Class = Class { open: |shared| Box::new(model::Model::open(shared)) };

@@ -7,11 +7,16 @@
 use crate::{
     arrival, boot,
     effect::Effect,
+    env::Env,
     keymap::{self, Keymap},
     library,
-    model::{Env, Model},
+    model::Model,
     msg::{DialogKind, Msg, NamedFile},
-    removal, rescue, transfer,
+    part::Part,
+    removal, rescue,
+    shared::Shared,
+    timer::Timer,
+    transfer,
     view::{dialog::DialogView, dialogs},
 };
 use postil_core::base::script::Direction;
@@ -29,17 +34,6 @@ pub struct Lazy {
 /// The table.
 pub static LAZY: Lazy = Lazy { happened, dialog };
 
-/// There is one table, so any two are the same.
-impl PartialEq for Lazy {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Lazy {}
-
-/// The number under which a wait for the lazy part is asked for.
-pub const LATE: u64 = u64::MAX - 2;
 /// Whoever waits longer than this, in milliseconds, is told that something goes on.
 const LATE_MS: u32 = 400;
 const MOMENT: &str = "One moment…";
@@ -47,44 +41,43 @@ const MOMENT: &str = "One moment…";
 /// How far the lazy part is, and what waits for it.
 #[derive(Clone, Debug, Default)]
 pub struct Loader {
-    lazy: Option<&'static Lazy>,
     asked: bool,
     waiting: Vec<Msg>,
 }
 
 /// Asks for the lazy part, unless it is here or on its way.
-pub fn fetch(model: &mut Model) {
-    if model.loader.lazy.is_none() && !std::mem::replace(&mut model.loader.asked, true) {
-        model.effects.push(Effect::FetchLazy);
+pub fn fetch(shared: &mut Shared) {
+    if !std::mem::replace(&mut shared.loader.asked, true) {
+        shared.effects.push(Effect::Fetch(Part::Dialogs));
     }
 }
 
 /// The same for somebody who waits for it.
 pub fn want(model: &mut Model) {
-    if model.loader.lazy.is_none() {
-        fetch(model);
-        model.effects.push(Effect::Wait(LATE, LATE_MS));
+    if model.lazy.is_none() {
+        fetch(&mut model.shared);
+        model.shared.effects.push(Effect::Wait(Timer::Part, LATE_MS));
     }
 }
 
 /// The wait is over.
 pub fn late(model: &mut Model) {
-    if model.loader.lazy.is_none() && is_wanted(model) {
-        model.toast(MOMENT, None);
-        model.announce(MOMENT);
+    if model.lazy.is_none() && is_wanted(model) {
+        model.shared.toast(MOMENT, None);
+        model.shared.announce(MOMENT);
     }
 }
 
 fn is_wanted(model: &Model) -> bool {
-    !model.loader.waiting.is_empty() || model.dialogs.open.is_some()
+    !model.shared.loader.waiting.is_empty() || model.dialogs.open.is_some()
 }
 
 /// Passes a message on to the lazy part. Until that has come, the message waits.
 pub fn pass(model: &mut Model, msg: Msg, env: &Env<'_>) {
-    match model.loader.lazy {
+    match model.lazy {
         Some(lazy) => (lazy.happened)(model, msg, env),
         None => {
-            model.loader.waiting.push(msg);
+            model.shared.loader.waiting.push(msg);
             want(model);
         }
     }
@@ -93,27 +86,27 @@ pub fn pass(model: &mut Model, msg: Msg, env: &Env<'_>) {
 /// The lazy part has come: what waited for it happens now. With `None` it did not come.
 pub fn came(model: &mut Model, lazy: Option<&'static Lazy>, env: &Env<'_>) {
     let wanted = is_wanted(model);
-    model.loader.lazy = lazy;
-    model.toast.take_if(|toast| &*toast.sentence == MOMENT);
-    let waiting = std::mem::take(&mut model.loader.waiting);
+    model.lazy = lazy;
+    model.shared.toast.take_if(|toast| &*toast.sentence == MOMENT);
+    let waiting = std::mem::take(&mut model.shared.loader.waiting);
     if lazy.is_some() {
         waiting.into_iter().for_each(|msg| pass(model, msg, env));
         return;
     }
     // The next time that it is needed it is tried again.
-    model.loader.asked = false;
+    model.shared.loader.asked = false;
     model.dialogs.open = None;
     if wanted {
         let sentence = "This part of Postil did not arrive. Check the connection, and try again.";
-        model.announce(sentence);
-        model.toast(sentence, None);
+        model.shared.announce(sentence);
+        model.shared.toast(sentence, None);
     }
 }
 
 /// The view of the open dialog, as soon as the lazy part is here.
 #[must_use]
 pub fn open_view(model: &Model) -> Option<DialogView> {
-    let (kind, lazy) = (model.dialogs.open?, model.loader.lazy?);
+    let (kind, lazy) = (model.dialogs.open?, model.lazy?);
     Some((lazy.dialog)(model, kind))
 }
 
@@ -177,7 +170,7 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::ImportUndone => transfer::import::undo(model, env),
         Msg::VerdictsWanted(copied) => {
             let text = transfer::verdicts::text(model).into();
-            model.effects.push(if copied {
+            model.shared.effects.push(if copied {
                 Effect::Copy(text)
             } else {
                 Effect::Download { name: "Import.txt".into(), mime: "text/plain", text }
@@ -194,7 +187,7 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::OwnNameTyped(name) => model.dialogs.own_name = Some(name),
         Msg::AnnotatorAdded(name) => transfer::annotator_added(model, &name, env),
         Msg::SingleKeysSwitched(on) => {
-            model.set("single-keys", if on { "on" } else { "off" }, env);
+            model.shared.set("single-keys", if on { "on" } else { "off" }, env);
             rebuild_keymap(model);
         }
         Msg::KeyAwaited(id) => {
@@ -202,21 +195,21 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
             model.dialogs.key_problem = None;
         }
         Msg::KeyReset(id) => {
-            model.set(&Keymap::setting(&id), "", env);
+            model.shared.set(&Keymap::setting(&id), "", env);
             rebuild_keymap(model);
         }
         Msg::SchemeChosen(value) => appearance(model, "scheme", &value, env),
         Msg::ReadingChosen(value) => appearance(model, "reading", &value, env),
         Msg::KeyPressed(press) => rebind(model, &keymap::latin(&press), env),
         Msg::IdleCame => transfer::import::go_on(model, env),
-        Msg::GroupSaid(_, _, text) => transfer::import::example(model, &text, env),
+        Msg::ExampleWanted(text) => transfer::import::example(model, text, env),
         // All other messages are handled where they come in.
         _ => {}
     }
 }
 
 fn appearance(model: &mut Model, name: &str, value: &str, env: &Env<'_>) {
-    model.set(name, value, env);
+    model.shared.set(name, value, env);
     boot::show_appearance(model);
 }
 
@@ -231,7 +224,7 @@ fn files_dropped(model: &mut Model, files: &[NamedFile], env: &Env<'_>) {
 }
 
 fn rebuild_keymap(model: &mut Model) {
-    model.keymap = Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);
+    model.shared.keymap = Keymap::new(&model.shared.codebook, model.shared.ledger.state(), model.shared.keymap.mac);
 }
 
 /// Gives the key just pressed to the action that waits for one.
@@ -244,9 +237,9 @@ fn rebind(model: &mut Model, key: &str, env: &Env<'_>) {
     if matches!(key, "Shift" | "Control" | "Alt" | "Meta" | "AltGraph" | "CapsLock" | "Dead") {
         return;
     }
-    match model.keymap.may_bind(&id, key) {
+    match model.shared.keymap.may_bind(&id, key) {
         Ok(()) => {
-            model.set(&Keymap::setting(&id), key, env);
+            model.shared.set(&Keymap::setting(&id), key, env);
             rebuild_keymap(model);
             model.dialogs.awaiting = None;
             model.dialogs.key_problem = None;

@@ -3,8 +3,10 @@
 use crate::{
     boot::{action, count},
     effect::{Effect, Focus},
-    model::{Env, Model, Opened, Preview, Touched},
+    env::Env,
+    model::{Model, Opened, Preview},
     msg::{DialogKind, Msg, NamedFile},
+    shared::Touched,
     view::dialog::{OpenView, PreviewBlock, PreviewView},
 };
 use postil_core::{
@@ -29,34 +31,38 @@ const SECTION: usize = 50;
 /// Shows another article. The note that is open is kept first.
 pub fn show(model: &mut Model, article: Arc<Article>, codebook: Arc<Codebook>, at: usize, env: &Env<'_>) {
     crate::note::keep(model, env);
-    model.opened = Opened::new(article, codebook);
-    model.keymap = crate::keymap::Keymap::new(&model.opened.codebook, model.ledger.state(), model.keymap.mac);
+    model.opened = Opened::new(&article);
+    (model.shared.article, model.shared.codebook) = (article, codebook);
+    model.shared.keymap =
+        crate::keymap::Keymap::new(&model.shared.codebook, model.shared.ledger.state(), model.shared.keymap.mac);
     model.current = at.min(model.opened.texts.len().saturating_sub(1));
     model.question = 0;
     model.overlay = crate::msg::Overlay::default();
     model.search = crate::search::Search::default();
-    model.loading = None;
+    model.shared.loading = None;
     model.drawn = 1 + model.opened.places.get(model.current).map_or(0, |p| p.0 as usize);
-    model.touched = Touched { all: true, rows: Vec::new() };
-    model.unexported = crate::transfer::count_unexported(model);
-    model.effects.push(Effect::Title(format!("{} · Postil", model.view_title()).into()));
-    model.effects.push(Effect::AwaitIdle);
-    let chosen: Vec<Colour> = model.opened.codebook.themes.iter().filter_map(Theme::chosen_colour).collect();
+    model.shared.touched = Touched { all: true, rows: Vec::new() };
+    model.shared.unexported = crate::transfer::count_unexported(model);
+    model.shared.effects.push(Effect::Title(format!("{} · Postil", model.shared.view_title()).into()));
+    model.shared.effects.push(Effect::AwaitIdle);
+    let chosen: Vec<Colour> = model.shared.codebook.themes.iter().filter_map(Theme::chosen_colour).collect();
     if !chosen.is_empty() {
-        model.effects.push(Effect::Colours(chosen));
+        model.shared.effects.push(Effect::Colours(chosen));
     }
 }
 
 /// At start: opens the article that was open last, or the sample.
 pub fn open_last(model: &mut Model, env: &Env<'_>) {
-    let last = model.store().setting("open").cloned().filter(|last| !is_deleted(model, last));
+    let last = model.shared.store().setting("open").cloned().filter(|last| !is_deleted(model, last));
     match last {
-        Some(last) if *last != *model.article_id().as_str() || !is_embedded(model, &last) => open(model, &last, env),
+        Some(last) if *last != *model.shared.article_id().as_str() || !is_embedded(model, &last) => {
+            open(model, &last, env);
+        }
         // The sample was there from the start, perhaps not drawn yet.
         _ => {
-            model.loading = None;
+            model.shared.loading = None;
             model.drawn = model.drawn.max(1);
-            model.effects.push(Effect::AwaitIdle);
+            model.shared.effects.push(Effect::AwaitIdle);
         }
     }
 }
@@ -66,26 +72,28 @@ pub fn open(model: &mut Model, id: &Arc<str>, env: &Env<'_>) {
     if is_embedded(model, id) {
         show(model, Arc::new(sample::article()), Arc::new(sample::codebook()), 0, env);
         remember(model, env);
-    } else if let Some((article, codebook)) = model.unstored.get(id).cloned() {
+    } else if let Some((article, codebook)) = model.shared.unstored.get(id).cloned() {
         show(model, article, codebook, 0, env);
     } else {
-        model.loading = Some(Arc::clone(id));
-        model.effects.push(Effect::LoadArticle(Arc::clone(id)));
+        model.shared.loading = Some(Arc::clone(id));
+        model.shared.effects.push(Effect::LoadArticle(Arc::clone(id)));
     }
 }
 
 /// Makes the open article the one that the next start opens.
 pub fn remember(model: &mut Model, env: &Env<'_>) {
-    let id = model.article_id().to_shared();
-    model.set("open", &id, env);
+    let id = model.shared.article_id().to_shared();
+    model.shared.set("open", &id, env);
     let embedded = is_embedded(model, &id);
-    model.effects.push(Effect::Hint(if embedded { "".into() } else { id }));
+    model.shared.effects.push(Effect::Hint(if embedded { "".into() } else { id }));
 }
 
 /// True for the sample, unless somebody chose another description of it: that is kept like any other article's.
 #[must_use]
 pub fn is_embedded(model: &Model, id: &str) -> bool {
-    sample::article().id().as_str() == id && !model.stored_articles.contains(id) && !model.unstored.contains_key(id)
+    sample::article().id().as_str() == id
+        && !model.shared.stored_articles.contains(id)
+        && !model.shared.unstored.contains_key(id)
 }
 
 /// Between an article's id and the version of a codebook that gave way to another: under this key it is kept.
@@ -138,10 +146,10 @@ pub fn loaded(model: &mut Model, id: &Arc<str>, found: Option<Opening>, env: &En
     if crate::arrival::found(model, id, found.as_ref(), env) {
         return;
     }
-    if model.loading.as_ref() != Some(id) {
+    if model.shared.loading.as_ref() != Some(id) {
         return;
     }
-    model.loading = None;
+    model.shared.loading = None;
     match found {
         Some((article, codebook)) => {
             let at = if model.view.article.id == *id { model.current } else { 0 };
@@ -151,10 +159,10 @@ pub fn loaded(model: &mut Model, id: &Arc<str>, found: Option<Opening>, env: &En
         }
         None => {
             model.drawn = model.drawn.max(1);
-            model.effects.push(Effect::Hint("".into()));
-            model.effects.push(Effect::AwaitIdle);
+            model.shared.effects.push(Effect::Hint("".into()));
+            model.shared.effects.push(Effect::AwaitIdle);
             let title = isolated(&title_of(model, id));
-            model.banner(crate::view::bar::BannerView {
+            model.shared.banner(crate::view::bar::BannerView {
                 id: "lost-article".into(),
                 alert: true,
                 sentence: format!(
@@ -172,12 +180,12 @@ pub fn loaded(model: &mut Model, id: &Arc<str>, found: Option<Opening>, env: &En
 /// The title of an article, as renamed or as it came.
 #[must_use]
 pub fn title_of(model: &Model, id: &str) -> Arc<str> {
-    let facts = model.store().articles.get(id);
+    let facts = model.shared.store().articles.get(id);
     if let Some(title) = facts.and_then(|f| f.title.as_ref()) {
         return Arc::clone(&title.value);
     }
-    if model.article_id().as_str() == id {
-        return Arc::clone(&model.opened.article.masthead.title);
+    if model.shared.article_id().as_str() == id {
+        return Arc::clone(&model.shared.article.masthead.title);
     }
     let sample = sample::article();
     if sample.id().as_str() == id { sample.masthead.title } else { "Untitled".into() }
@@ -186,7 +194,7 @@ pub fn title_of(model: &Model, id: &str) -> Arc<str> {
 /// True while an article is taken out of the library.
 #[must_use]
 pub fn is_deleted(model: &Model, id: &str) -> bool {
-    model.store().articles.get(id).and_then(|f| f.deleted.as_ref()).is_some_and(|d| d.value)
+    model.shared.store().articles.get(id).and_then(|f| f.deleted.as_ref()).is_some_and(|d| d.value)
 }
 
 /// A chosen or dropped file becomes a preview, or a sentence.
@@ -236,7 +244,7 @@ fn preview(model: &mut Model, text: &str, name: Option<&str>) {
         return;
     }
     let draft = Draft::find(text, name);
-    let serial = model.serial();
+    let serial = model.shared.serial();
     let view = Arc::new(OpenView { library: Vec::new(), error: None, pasted: "".into(), preview: None, differs: None });
     let mut preview = Preview { serial, source: text.into(), draft, view };
     preview.view = preview_view(&preview, None);
@@ -317,36 +325,36 @@ pub fn add(model: &mut Model, article: Arc<Article>, codebook: Arc<Codebook>, en
 pub fn enter(model: &mut Model, (article, codebook): Opening, env: &Env<'_>) {
     let title = Arc::clone(&article.masthead.title);
     show(model, article, codebook, 0, env);
-    if model.may_write() {
-        let facts = model.store().articles.get(model.article_id()).cloned().unwrap_or_default();
+    if model.shared.may_write() {
+        let facts = model.shared.store().articles.get(model.shared.article_id()).cloned().unwrap_or_default();
         let mut delta = Store::default();
         let over = facts.deleted.as_ref().map(|r| r.stamp.clone()).max(facts.title.as_ref().map(|r| r.stamp.clone()));
         let over = over.max(facts.gone.as_ref().map(|r| r.stamp.clone()));
-        let stamp = model.tick(env, over.as_ref());
-        let new = delta.articles.entry(model.article_id().clone()).or_default();
+        let stamp = model.shared.tick(env, over.as_ref());
+        let new = delta.articles.entry(model.shared.article_id().clone()).or_default();
         if facts.title.is_none() || facts.deleted.is_some_and(|d| d.value) {
             new.gone = facts.gone.map(|_| Register::new(false, stamp.clone()));
             if facts.title.is_none() {
                 new.title = Some(Register::new(title, stamp.clone()));
             }
             new.deleted = Some(Register::new(false, stamp));
-            model.keep(Entry::Change(delta));
+            model.shared.keep(Entry::Change(delta));
         }
         remember(model, env);
     }
-    model.effects.push(Effect::Navigate("#/read".into()));
-    model.effects.push(Effect::Reveal(0, true));
-    model.effects.push(Effect::Focus(Focus::ArticleAt(0)));
-    let sentence = format!("Opened “{}”.", isolated(&model.view_title()));
-    model.announce(sentence);
+    model.shared.effects.push(Effect::Navigate("#/read".into()));
+    model.shared.effects.push(Effect::Reveal(0, true));
+    model.shared.effects.push(Effect::Focus(Focus::ArticleAt(0)));
+    let sentence = format!("Opened “{}”.", isolated(&model.shared.view_title()));
+    model.shared.announce(sentence);
 }
 
 /// An article's text is safe in the library.
 pub fn stored(model: &mut Model, id: &Arc<str>) {
     if is_listed(id) {
-        model.stored_articles.insert(Arc::clone(id));
+        model.shared.stored_articles.insert(Arc::clone(id));
     }
-    model.unstored.remove(id);
+    model.shared.unstored.remove(id);
 }
 
 /// An article's text could not be stored.
@@ -355,7 +363,7 @@ pub fn refused(model: &mut Model, id: &Arc<str>) {
         return;
     }
     let title = isolated(&title_of(model, id));
-    model.banner(crate::view::bar::BannerView {
+    model.shared.banner(crate::view::bar::BannerView {
         id: format!("unstored:{id}").into(),
         alert: true,
         sentence: format!(
@@ -371,40 +379,40 @@ pub fn refused(model: &mut Model, id: &Arc<str>) {
 /// Gives an article another title. Its annotations stay.
 pub fn renamed(model: &mut Model, id: &Arc<str>, title: &str, env: &Env<'_>) {
     let title = bundle::read::clean_title(title);
-    if title.is_empty() || !model.may_write() || title == title_of(model, id) {
+    if title.is_empty() || !model.shared.may_write() || title == title_of(model, id) {
         return;
     }
     let article = ArticleId::new(Arc::clone(id));
-    let over = model.store().articles.get(&article).and_then(|f| f.title.as_ref()).map(|r| r.stamp.clone());
-    let stamp = model.tick(env, over.as_ref());
+    let over = model.shared.store().articles.get(&article).and_then(|f| f.title.as_ref()).map(|r| r.stamp.clone());
+    let stamp = model.shared.tick(env, over.as_ref());
     let mut delta = Store::default();
-    model.touched.all |= article == *model.article_id();
+    model.shared.touched.all |= article == *model.shared.article_id();
     delta.articles.entry(article).or_default().title = Some(Register::new(title, stamp));
-    model.keep(Entry::Change(delta));
+    model.shared.keep(Entry::Change(delta));
 }
 
 /// Takes an article out of the library, or puts it back. Its text and annotations stay, so undo is always possible.
 pub fn deleted(model: &mut Model, id: &Arc<str>, gone: bool, env: &Env<'_>) {
-    if !model.may_write() {
+    if !model.shared.may_write() {
         return;
     }
     let title = isolated(&title_of(model, id));
     let article = ArticleId::new(Arc::clone(id));
-    let over = model.store().articles.get(&article).and_then(|f| f.deleted.as_ref()).map(|r| r.stamp.clone());
-    let stamp = model.tick(env, over.as_ref());
+    let over = model.shared.store().articles.get(&article).and_then(|f| f.deleted.as_ref()).map(|r| r.stamp.clone());
+    let stamp = model.shared.tick(env, over.as_ref());
     let mut delta = Store::default();
     delta.articles.entry(article).or_default().deleted = Some(Register::new(gone, stamp));
-    model.keep(Entry::Change(delta));
+    model.shared.keep(Entry::Change(delta));
     if gone {
-        if model.article_id().as_str() == &**id {
+        if model.shared.article_id().as_str() == &**id {
             let sample = sample::article().id().to_shared();
             open(model, &sample, env);
         }
-        model.toast(
+        model.shared.toast(
             format!("“{title}” is deleted."),
             Some(action("Bring it back", Msg::LibraryRestored(Arc::clone(id)))),
         );
     } else {
-        model.toast(format!("“{title}” is back."), None);
+        model.shared.toast(format!("“{title}” is back."), None);
     }
 }

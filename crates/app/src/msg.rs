@@ -1,6 +1,13 @@
 //! What can happen. Messages are facts in the past tense.
 
-use crate::{keymap::KeyPress, lazy::Lazy, library::Opening, ports::StorageError};
+use crate::{
+    group,
+    keymap::KeyPress,
+    library::Opening,
+    part::{Part, Table},
+    ports::StorageError,
+    timer::Timer,
+};
 use postil_core::{
     article::read::text::Choice,
     base::id::{AnnotatorId, OptionId, QuestionId, ThemeId},
@@ -216,7 +223,7 @@ pub enum Msg {
     /// The toast's time is over or it was closed: its key.
     ToastClosed(Arc<str>),
     /// A wait is over.
-    TimePassed(u64),
+    TimePassed(Timer),
 
     /// An article file was chosen or dropped.
     ArticleFileRead(NamedFile),
@@ -318,13 +325,13 @@ pub enum Msg {
     /// Type of the article: `serif` or `sans`.
     ReadingChosen(Arc<str>),
 
-    /// The program of the group's screens arrived (true), or did not.
-    GroupCame(bool),
-    /// It said something: what kind, a name or word, and a text.
-    GroupSaid(Arc<str>, Arc<str>, Arc<str>),
+    /// Something happened on the class's screens.
+    Class(group::msg::Msg),
+    /// The example class is wanted: its file.
+    ExampleWanted(&'static str),
 
-    /// The lazy part of the program arrived, or did not.
-    LazyCame(Option<&'static Lazy>),
+    /// A part of the program arrived, or did not.
+    PartCame(Part, Option<Table>),
 
     /// A found draft is to be taken over: its key.
     DraftTaken(Arc<str>),

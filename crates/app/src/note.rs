@@ -6,10 +6,11 @@
 
 use crate::{
     effect::Effect,
+    env::Env,
     history::Change,
-    model::{Env, Model, OpenNote},
-    saving::PAUSE,
+    model::{Model, OpenNote},
     tagging,
+    timer::Timer,
 };
 use postil_core::{
     base::id::ParagraphId,
@@ -42,8 +43,13 @@ pub struct Visit {
 
 /// Notes what was typed about the current paragraph.
 pub fn typed_here(model: &mut Model, text: Arc<str>, env: &Env<'_>) {
-    let Some(paragraph) = model.paragraph_id(model.current).cloned() else { return };
-    let note = OpenNote { whose: (&model.annotator).into(), article: model.article_id().clone(), paragraph, text };
+    let Some(paragraph) = model.shared.paragraph_id(model.current).cloned() else { return };
+    let note = OpenNote {
+        whose: (&model.shared.annotator).into(),
+        article: model.shared.article_id().clone(),
+        paragraph,
+        text,
+    };
     typed(model, note, env);
 }
 
@@ -61,12 +67,12 @@ pub fn typed(model: &mut Model, note: OpenNote, env: &Env<'_>) {
         stored: None,
     });
     let same = note.text.trim() == &*joined(&visit.seen);
-    let draft = (!same).then(|| crate::boot::encode_draft(&note, &model.annotator));
+    let draft = (!same).then(|| crate::boot::encode_draft(&note, &model.shared.annotator));
     model.note = (!same).then_some(note);
-    model.effects.push(Effect::KeepDraft(draft));
+    model.shared.effects.push(Effect::KeepDraft(draft));
     // Each key begins the pause anew; only the latest one counts.
-    model.pause = PAUSE + model.serial();
-    model.effects.push(Effect::Wait(model.pause, PAUSE_MS));
+    model.pause = model.shared.serial();
+    model.shared.effects.push(Effect::Wait(Timer::Typing(model.pause), PAUSE_MS));
 }
 
 /// Nothing has been typed for a while, if this is the latest pause.
@@ -79,12 +85,12 @@ pub fn paused(model: &mut Model, pause: u64, env: &Env<'_>) {
 /// Stores the open note, if there is one. Its field is still being written in.
 pub fn store(model: &mut Model, env: &Env<'_>) {
     let Some(note) = model.note.take() else { return };
-    if !model.may_write() {
+    if !model.shared.may_write() {
         model.note = Some(note);
         return;
     }
     write(model, &note, env);
-    model.effects.push(Effect::KeepDraft(None));
+    model.shared.effects.push(Effect::KeepDraft(None));
 }
 
 /// Stores the open note and ends the visit to its field.
@@ -93,7 +99,7 @@ pub fn keep(model: &mut Model, env: &Env<'_>) {
     store(model, env);
     if let Some(visit) = model.visit.take_if(|_| open && model.note.is_none()) {
         let word = if joined(&visit.seen).is_empty() { AWAY } else { KEPT };
-        model.say_when_saved(tagging::label(model, &visit.paragraph, word));
+        model.shared.say_when_saved(tagging::label(model, &visit.paragraph, word));
     }
     if model.note.is_none() {
         model.visit = None;
@@ -107,13 +113,14 @@ const AWAY: &str = "note taken away";
 pub fn write(model: &mut Model, note: &OpenNote, env: &Env<'_>) {
     let text = note.text.trim();
     let texts = if text.is_empty() { Vec::new() } else { vec![Arc::from(text)] };
-    if note.article != *model.article_id() {
+    if note.article != *model.shared.article_id() {
         // A draft of another article: stored, without a step in this article's history.
-        let record = model.store().said(&note.article, &note.whose, &note.paragraph).cloned().unwrap_or_default();
-        let delta = edit::delta(&record, &[Edit::Note(texts)], &mut model.clock, env.now);
+        let record =
+            model.shared.store().said(&note.article, &note.whose, &note.paragraph).cloned().unwrap_or_default();
+        let delta = edit::delta(&record, &[Edit::Note(texts)], &mut model.shared.clock, env.now);
         let mut store = Store::default();
         store.put(&note.article, &note.whose, &note.paragraph, &delta);
-        model.keep(Entry::Change(store));
+        model.shared.keep(Entry::Change(store));
         return;
     }
     let word = if texts.is_empty() { AWAY } else { KEPT };
@@ -125,9 +132,9 @@ pub fn write(model: &mut Model, note: &OpenNote, env: &Env<'_>) {
     }
     let written = tagging::write(model, &note.whose, &note.paragraph, &record, &[Edit::Note(texts)], env);
     let Some(now) = written.first() else { return };
-    let (by, article) = (model.annotator.clone(), model.article_id().clone());
+    let (by, article) = (model.shared.annotator.clone(), model.shared.article_id().clone());
     let before = visit.as_ref().and_then(|visit| visit.stored.clone());
-    let history = model.history.entry(article).or_default();
+    let history = model.shared.history.entry(article).or_default();
     if !before.is_some_and(|before| history.extend(&by, &before, now, &label)) {
         let change =
             Change::Edits { whose: note.whose.clone(), paragraph: note.paragraph.clone(), written: written.clone() };

@@ -6,8 +6,9 @@
 use crate::{
     boot::{self, action},
     effect::Effect,
+    env::Env,
     library::{self, Opening, title_of},
-    model::{Env, Model},
+    model::Model,
     msg::Msg,
     note, transfer,
     view::{
@@ -31,24 +32,24 @@ use std::sync::Arc;
 
 /// Somebody wants an article gone, and has been told what that means.
 pub fn confirmed(model: &mut Model, id: &Arc<str>, env: &Env<'_>) {
-    if !model.may_write() {
+    if !model.shared.may_write() {
         return;
     }
     note::keep(model, env);
     model.dialogs.to_remove = None;
     let sample = sample::article();
-    let here = if model.article_id().as_str() == &**id {
-        Some((Arc::clone(&model.opened.article), Arc::clone(&model.opened.codebook)))
+    let here = if model.shared.article_id().as_str() == &**id {
+        Some((Arc::clone(&model.shared.article), Arc::clone(&model.shared.codebook)))
     } else if *sample.id().as_str() == **id {
         Some((Arc::new(sample), Arc::new(sample::codebook())))
     } else {
-        model.unstored.get(id).cloned()
+        model.shared.unstored.get(id).cloned()
     };
     if here.is_some() {
         text_found(model, id, here, env);
     } else {
         model.leaving = Some(Arc::clone(id));
-        model.effects.push(Effect::LoadArticle(Arc::clone(id)));
+        model.shared.effects.push(Effect::LoadArticle(Arc::clone(id)));
     }
 }
 
@@ -64,7 +65,7 @@ pub fn text_found(model: &mut Model, id: &Arc<str>, found: Option<Opening>, env:
             "” is not in this browser any more, so no file can be made of it. Download the raw data first, which has all \
              that was said of it.",
         ];
-        model.banner(BannerView {
+        model.shared.banner(BannerView {
             id: "removal".into(),
             alert: true,
             sentence: sentence.concat().into(),
@@ -89,58 +90,58 @@ pub fn text_found(model: &mut Model, id: &Arc<str>, found: Option<Opening>, env:
         &isolated(&name),
         "”, is on its way to your downloads.",
     ];
-    model.toast(sentence.concat(), None);
+    model.shared.toast(sentence.concat(), None);
 }
 
 /// Removes an article: from the model, and from both stores as soon as nobody else puts them together.
 pub fn remove(model: &mut Model, id: &Arc<str>, env: &Env<'_>) {
-    model.banners.retain(|b| &*b.id != "removal");
-    if !model.may_write() {
+    model.shared.banners.retain(|b| &*b.id != "removal");
+    if !model.shared.may_write() {
         return;
     }
     let article = ArticleId::new(Arc::clone(id));
     let mut newest = None;
-    of_article(model.store(), &article).each_stamp(|stamp| newest = newest.take().max(Some(stamp.clone())));
-    let stamp = model.tick(env, newest.as_ref());
+    of_article(model.shared.store(), &article).each_stamp(|stamp| newest = newest.take().max(Some(stamp.clone())));
+    let stamp = model.shared.tick(env, newest.as_ref());
     let mut delta = Store::default();
     let facts = delta.articles.entry(article.clone()).or_default();
     facts.gone = Some(Register::new(true, stamp.clone()));
     facts.deleted = Some(Register::new(true, stamp));
-    let known: Vec<AnnotatorId> = model.store().annotators.keys().cloned().collect();
-    model.keep(Entry::Change(delta));
+    let known: Vec<AnnotatorId> = model.shared.store().annotators.keys().cloned().collect();
+    model.shared.keep(Entry::Change(delta));
     let forgotten: Vec<AnnotatorId> =
-        known.into_iter().filter(|id| !model.store().annotators.contains_key(id)).collect();
+        known.into_iter().filter(|id| !model.shared.store().annotators.contains_key(id)).collect();
     model.purged.extend(forgotten.iter().map(AnnotatorId::to_shared));
-    model.history.remove(&article);
+    model.shared.history.remove(&article);
     let drafts = model.drafts.iter().filter(|draft| draft.note.article == article);
     let drafts: Vec<Arc<str>> = drafts.map(|draft| Arc::clone(&draft.key)).collect();
     for key in drafts {
         model.drafts.retain(|draft| draft.key != key);
-        model.banners.retain(|b| b.id != key);
-        model.effects.push(Effect::RemoveDraft(key));
+        model.shared.banners.retain(|b| b.id != key);
+        model.shared.effects.push(Effect::RemoveDraft(key));
     }
-    model.unstored.remove(id);
-    model.effects.push(Effect::DeleteArticle(Arc::clone(id)));
+    model.shared.unstored.remove(id);
+    model.shared.effects.push(Effect::DeleteArticle(Arc::clone(id)));
     model.purged.push(Arc::clone(id));
-    model.effects.push(Effect::AwaitCompaction(true));
+    model.shared.effects.push(Effect::AwaitCompaction(true));
     went(model, id, env);
 }
 
 /// An article is gone, by this tab or by another one: nothing of it is shown any more.
 pub fn went(model: &mut Model, id: &Arc<str>, env: &Env<'_>) {
-    model.stored_articles.remove(id);
-    model.touched.all = true;
-    if model.article_id().as_str() == &**id {
+    model.shared.stored_articles.remove(id);
+    model.shared.touched.all = true;
+    if model.shared.article_id().as_str() == &**id {
         library::open(model, &sample::article().id().to_shared(), env);
     }
 }
 
 /// Another tab has removed the article that is open here.
 pub fn heard(model: &mut Model, env: &Env<'_>) {
-    let id = model.article_id().to_shared();
-    let title = isolated(&model.opened.article.masthead.title);
+    let id = model.shared.article_id().to_shared();
+    let title = isolated(&model.shared.article.masthead.title);
     went(model, &id, env);
-    model.banner(BannerView {
+    model.shared.banner(BannerView {
         id: "removal".into(),
         alert: false,
         sentence: ["“", &title, "” was removed from this device in another tab."].concat().into(),
@@ -161,7 +162,7 @@ fn of_article(store: &Store, article: &ArticleId) -> Store {
 /// The dialog "Room on this device": what takes room, what was used longest ago first.
 #[must_use]
 pub fn view(model: &Model) -> RoomView {
-    let store = model.store();
+    let store = model.shared.store();
     let mut ids: Vec<&ArticleId> = store.spoken_of().collect();
     let silent = |id: &&ArticleId| !store.layers.contains_key(*id) && store.decisions(id).is_none();
     ids.extend(store.articles.keys().filter(|id| silent(id) && !store.is_gone(id)));
@@ -179,7 +180,7 @@ pub fn view(model: &Model) -> RoomView {
         rows.push((latest, row));
     }
     order::short(&mut rows, |a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
-    let percent = (model.used * 100 / boot::QUOTA).to_string();
+    let percent = (model.shared.used * 100 / boot::QUOTA).to_string();
     RoomView {
         used: [&*percent, " % of the room in this browser is used."].concat().into(),
         rows: rows.into_iter().map(|(_, row)| row).collect(),

@@ -4,8 +4,9 @@
 use crate::{
     boot::{self, QUOTA, count},
     effect::Effect,
+    env::Env,
     library,
-    model::{Env, Model},
+    model::Model,
     msg::{DialogKind, NamedFile},
     transfer,
     view::dialog::RescueView,
@@ -81,7 +82,7 @@ fn shown(model: &mut Model, name: &Arc<str>, text: &str) {
     };
     model.dialogs.rescue = Some(Found { name: Arc::clone(name), content, restored: false });
     let sentence = view(model).map(|view| view.sentence).unwrap_or_default();
-    model.announce(sentence);
+    model.shared.announce(sentence);
 }
 
 /// Stores again what is whole.
@@ -89,61 +90,61 @@ pub fn restored(model: &mut Model, env: &Env<'_>) {
     let Some(Found { content: Ok((rescue, whole)), restored: false, .. }) = model.dialogs.rescue.clone() else {
         return;
     };
-    if !model.may_write() {
+    if !model.shared.may_write() {
         return;
     }
     if holds_nothing(&rescue, &whole) {
         return;
     }
     crate::note::keep(model, env);
-    let records: Vec<_> = whole.records.iter().filter(|(key, _)| !model.known.contains(key)).cloned().collect();
+    let records: Vec<_> = whole.records.iter().filter(|(key, _)| !model.shared.known.contains(key)).cloned().collect();
     let back = out_of_sight(model, &whole, env);
-    let back = if back.is_empty() { Vec::new() } else { entries(&back, |ahead| model.key(ahead)).1 };
+    let back = if back.is_empty() { Vec::new() } else { entries(&back, |ahead| model.shared.key(ahead)).1 };
     let units: usize = records.iter().map(|(key, value)| key.len() + value.len()).sum();
     let units = units + back.iter().map(|(key, _, text)| key.len() + text.len()).sum::<usize>();
-    if model.used + units > ROOM && !model.saving.is_blocked() {
+    if model.shared.used + units > ROOM && !model.shared.saving.is_blocked() {
         let sentence = format!(
             "Nothing was restored: this would need {} KB, and only {} KB may still be filled. Use another browser profile.",
             units / 1000 + 1,
-            ROOM.saturating_sub(model.used) / 1000
+            ROOM.saturating_sub(model.shared.used) / 1000
         );
         model.dialogs.imported.error = Some(sentence.into());
         return;
     }
-    let (before, untouched) = (model.annotator.clone(), model.provisional);
+    let (before, untouched) = (model.shared.annotator.clone(), model.shared.provisional);
     for (key, opening) in articles(&rescue).0 {
-        if !model.stored_articles.contains(&key) && !library::is_embedded(model, &key) {
+        if !model.shared.stored_articles.contains(&key) && !library::is_embedded(model, &key) {
             if library::is_listed(&key) {
-                model.unstored.insert(Arc::clone(&key), opening.clone());
+                model.shared.unstored.insert(Arc::clone(&key), opening.clone());
             }
-            model.effects.push(Effect::StoreArticle(key, opening));
+            model.shared.effects.push(Effect::StoreArticle(key, opening));
         }
     }
     if !back.is_empty() {
-        model.keep_all(back, false);
+        model.shared.keep_all(back, false);
     }
     if !records.is_empty() {
-        let ticket = model.saving.begin(&records);
-        model.last_ticket = ticket;
-        model.effects.push(Effect::Persist { ticket, records: records.clone(), import: false });
+        let ticket = model.shared.saving.begin(&records);
+        model.shared.last_ticket = ticket;
+        model.shared.effects.push(Effect::Persist { ticket, records: records.clone(), import: false });
         boot::records_arrived(model, records, env);
     }
     go_on(model, &before, untouched, who_tagged(rescue.local.iter().chain(&rescue.journal)), env);
     boot::drafts_found(model, &rescue.drafts);
     boot::show_appearance(model);
-    model.touched.all = true;
+    model.shared.touched.all = true;
     if untouched {
         library::open_last(model, env);
     } else {
         library::remember(model, env);
     }
-    model.unexported = transfer::count_unexported(model);
+    model.shared.unexported = transfer::count_unexported(model);
     crate::room::warn(model);
     if let Some(found) = &mut model.dialogs.rescue {
         found.restored = true;
     }
     let sentence = view(model).map(|view| view.sentence).unwrap_or_default();
-    model.announce(sentence);
+    model.shared.announce(sentence);
 }
 
 /// What the rescued browser has of articles that were taken out of the library here, or removed from this device: they come
@@ -157,7 +158,7 @@ fn out_of_sight(model: &mut Model, whole: &Whole, env: &Env<'_>) -> Store {
     }
     there.let_go();
     let is = |register: &Option<Register<bool>>| register.as_ref().is_some_and(|register| register.value);
-    let hidden = model.store().articles.iter().filter(|(_, here)| is(&here.gone) || is(&here.deleted));
+    let hidden = model.shared.store().articles.iter().filter(|(_, here)| is(&here.gone) || is(&here.deleted));
     let hidden: Vec<(ArticleId, ArticleFacts)> = hidden.map(|(id, here)| (id.clone(), here.clone())).collect();
     let mut back = Store::default();
     for (id, here) in hidden {
@@ -176,10 +177,10 @@ fn out_of_sight(model: &mut Model, whole: &Whole, env: &Env<'_>) -> Store {
                 back.decisions_name.clone_from(&there.state().decisions_name);
                 back.decisions.insert(id.clone(), decisions.clone());
             }
-            let stamp = model.tick(env, here.gone.as_ref().map(|register| &register.stamp));
+            let stamp = model.shared.tick(env, here.gone.as_ref().map(|register| &register.stamp));
             shown.gone = Some(Register::new(false, stamp));
         }
-        let stamp = model.tick(env, here.deleted.as_ref().map(|register| &register.stamp));
+        let stamp = model.shared.tick(env, here.deleted.as_ref().map(|register| &register.stamp));
         shown.deleted = Some(Register::new(false, stamp));
         back.articles.insert(id, shown);
     }
@@ -195,17 +196,17 @@ fn holds_nothing(rescue: &Rescue, whole: &Whole) -> bool {
 /// be gone on as, even if the record that says so is lost.
 fn go_on(model: &mut Model, before: &AnnotatorId, untouched: bool, tagged: Option<AnnotatorId>, env: &Env<'_>) {
     if let Some(tagged) = &tagged {
-        model.set(&here(tagged), "yes", env);
+        model.shared.set(&here(tagged), "yes", env);
     }
-    let named = model.store().setting("annotator").map(|id| AnnotatorId::new(Arc::clone(id)));
+    let named = model.shared.store().setting("annotator").map(|id| AnnotatorId::new(Arc::clone(id)));
     let next = if untouched { named.or(tagged) } else { None };
     let next = next.unwrap_or_else(|| before.clone());
     if untouched && next == *before {
         return;
     }
-    model.set("annotator", next.as_str(), env);
-    model.provisional = false;
-    model.annotator = next;
+    model.shared.set("annotator", next.as_str(), env);
+    model.shared.provisional = false;
+    model.shared.annotator = next;
 }
 
 /// The articles that can be read, and the keys of the others.
@@ -253,6 +254,6 @@ pub fn view(model: &Model) -> Option<RescueView> {
         let what = if lost.len() == 1 { "1 entry is damaged and stays" } else { "Some entries are damaged and stay" };
         details.push(format!("{what} in the file, so keep it: {named}{more}.").into());
     }
-    let wanted = !nothing && !*restored && model.may_write();
+    let wanted = !nothing && !*restored && model.shared.may_write();
     Some(RescueView { sentence: sentence.into(), details, wanted, failed: nothing })
 }

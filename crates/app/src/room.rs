@@ -4,7 +4,8 @@
 use crate::{
     boot::{self, QUOTA},
     effect::Effect,
-    model::{Env, Model},
+    env::Env,
+    model::Model,
     msg::{DialogKind, Msg},
     ports::{Records, StorageError},
     view::bar::BannerView,
@@ -27,38 +28,38 @@ const SHARE: usize = QUOTA / 20;
 #[must_use]
 pub fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, model: &Model) -> bool {
     let (mut count, mut units) = (0, 0);
-    let (gone, mut unfinished) = (model.store().gone(), false);
+    let (gone, mut unfinished) = (model.shared.store().gone(), false);
     for (key, value) in local.filter(|(key, _)| key.starts_with(OP)) {
         count += 1;
         units += key.len() + value.len();
         // A removal that was cut short is brought to its end.
         unfinished |= gone.iter().any(|(id, _)| value.contains(id.as_str()));
     }
-    unfinished || count > OPERATIONS || (model.used > QUOTA / 2 && units > SHARE)
+    unfinished || count > OPERATIONS || (model.shared.used > QUOTA / 2 && units > SHARE)
 }
 
 /// Makes a snapshot of all records in local storage, now that nobody else does.
 pub fn compact(model: &mut Model, keys: &[Arc<str>], env: &Env<'_>) {
     // Of a journal that was not read nobody knows which of its records are damaged.
-    if !model.may_write() || model.saving.is_blocked() || !model.journal_read {
+    if !model.shared.may_write() || model.shared.saving.is_blocked() || !model.journal_read {
         return;
     }
     // What another tab has just written may take an import back.
-    let fold = keys.iter().all(|key| !startup::is_record(key) || model.known.contains(key));
+    let fold = keys.iter().all(|key| !startup::is_record(key) || model.shared.known.contains(key));
     if fold {
-        model.ledger.fold(env.now);
+        model.shared.ledger.fold(env.now);
         crate::tagging::end_folded(model);
     }
     // Only what was taken in is covered; anything else stays where it is.
     let covered: Vec<Arc<str>> =
-        keys.iter().filter(|key| startup::is_record(key) && model.known.contains(*key)).cloned().collect();
-    let mut snapshot = model.ledger.snapshot(covered.iter(), if fold { env.now } else { 0 });
+        keys.iter().filter(|key| startup::is_record(key) && model.shared.known.contains(*key)).cloned().collect();
+    let mut snapshot = model.shared.ledger.snapshot(covered.iter(), if fold { env.now } else { 0 });
     snapshot.made = env.now;
     // A snapshot that did not read back as it is must not take anything's place.
     let Some((key, value)) = encode_snapshot(snapshot) else { return };
-    model.known.insert(Arc::clone(&key));
+    model.shared.known.insert(Arc::clone(&key));
     let purged = std::mem::take(&mut model.purged);
-    model.effects.push(Effect::Compact { key, value: value.into(), covered, purged });
+    model.shared.effects.push(Effect::Compact { key, value: value.into(), covered, purged });
 }
 
 /// Puts a snapshot in the place of what it covers. The journal must have both, since for a moment neither stands here.
@@ -98,8 +99,8 @@ pub fn speak_of(purged: &[Arc<str>], covered: &[Arc<str>], journal: &[Pair]) -> 
 
 /// Says when storage is filling up.
 pub fn warn(model: &mut Model) {
-    if model.used > WARN && !model.saving.is_blocked() {
-        let percent = (model.used * 100 / QUOTA).to_string();
+    if model.shared.used > WARN && !model.shared.saving.is_blocked() {
+        let percent = (model.shared.used * 100 / QUOTA).to_string();
         let sentence = [
             &*percent,
             " % of the room for annotations in this browser is used. Export your work now and then: a file is safe from \
@@ -111,7 +112,7 @@ pub fn warn(model: &mut Model) {
 
 /// What is stored could not be put together.
 pub fn failed(model: &mut Model, used: usize) {
-    model.used = used;
+    model.shared.used = used;
     if used > WARN {
         let percent = (used * 100 / QUOTA).to_string();
         let sentence = [
@@ -124,7 +125,7 @@ pub fn failed(model: &mut Model, used: usize) {
 }
 
 fn say(model: &mut Model, sentence: String) {
-    model.banner(BannerView {
+    model.shared.banner(BannerView {
         id: "quota".into(),
         alert: false,
         sentence: sentence.into(),

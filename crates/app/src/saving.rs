@@ -9,10 +9,6 @@ pub const LATE_MS: u32 = 2000;
 
 /// What was refused is tried again after this long: 3 s in milliseconds.
 pub const AGAIN_MS: u32 = 3000;
-/// The ticket of the wait for that.
-pub const AGAIN: u64 = u64::MAX;
-/// The tickets of pauses in typing begin here, far beyond those of writes.
-pub const PAUSE: u64 = 1 << 63;
 
 /// The writes under way.
 #[derive(Clone, Debug, Default)]

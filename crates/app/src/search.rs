@@ -2,7 +2,8 @@
 
 use crate::{
     effect::{Effect, Focus},
-    model::{Env, Model},
+    env::Env,
+    model::Model,
     tagging,
     view::bar::{HitView, SearchView},
 };
@@ -58,10 +59,10 @@ pub struct Search {
 pub fn opened(model: &mut Model, open: bool) {
     model.search.open = open;
     if open {
-        model.effects.push(Effect::Focus(Focus::Search));
+        model.shared.effects.push(Effect::Focus(Focus::Search));
     } else {
         typed(model, "".into());
-        model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
+        model.shared.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
     }
 }
 
@@ -69,10 +70,10 @@ pub fn opened(model: &mut Model, open: bool) {
 pub fn typed(model: &mut Model, words: Arc<str>) {
     let needle = Needle::new(&words);
     let (mut places, mut notes) = (Vec::new(), Vec::new());
-    if needle.is_in(&model.view_title()) {
+    if needle.is_in(&model.shared.view_title()) {
         places.push(Place::Title);
     }
-    let questions = model.opened.codebook.questions.iter().enumerate();
+    let questions = model.shared.codebook.questions.iter().enumerate();
     places.extend(questions.filter(|(_, q)| needle.is_in(&q.prompt)).map(|(at, _)| Place::Question(at)));
     for (index, paragraph) in model.opened.texts.iter().enumerate() {
         if needle.is_in(&paragraph.text) {
@@ -86,8 +87,8 @@ pub fn typed(model: &mut Model, words: Arc<str>) {
     let listed: Vec<HitView> = places.iter().take(LISTED).filter_map(|place| hit(model, *place, &needle)).collect();
     let mut found: Vec<usize> = places.iter().filter_map(|place| place.paragraph()).collect();
     found.dedup();
-    model.touched.rows.append(&mut model.search.found);
-    model.touched.rows.extend(found.iter().copied());
+    model.shared.touched.rows.append(&mut model.search.found);
+    model.shared.touched.rows.extend(found.iter().copied());
     model.search = Search { open: model.search.open, words, places, found, at: None, listed: listed.into(), notes };
 }
 
@@ -102,7 +103,7 @@ pub fn follow(model: &mut Model) {
         let before = search.notes.binary_search_by_key(&index, |(index, _)| *index).ok().map(|at| &search.notes[at].1);
         before == found_note(model, index, &needle).as_ref()
     };
-    if !model.touched.all && model.touched.rows.iter().all(|index| is_so(*index)) {
+    if !model.shared.touched.all && model.shared.touched.rows.iter().all(|index| is_so(*index)) {
         return;
     }
     let shown = search.at.and_then(|at| search.places.get(at)).copied();
@@ -117,14 +118,18 @@ fn found_note(model: &Model, index: usize, needle: &Needle) -> Option<Arc<str>> 
 
 /// The active annotator's note on a paragraph.
 fn note(model: &Model, index: usize) -> Option<Arc<str>> {
-    let record = model.store().record(model.article_id(), &model.annotator, model.paragraph_id(index)?)?;
+    let record = model.shared.store().record(
+        model.shared.article_id(),
+        &model.shared.annotator,
+        model.shared.paragraph_id(index)?,
+    )?;
     Some(crate::note::text(record))
 }
 
 fn hit(model: &Model, place: Place, needle: &Needle) -> Option<HitView> {
-    let questions = &model.opened.codebook.questions;
+    let questions = &model.shared.codebook.questions;
     let (name, text): (Arc<str>, Arc<str>) = match place {
-        Place::Title => ("Title".into(), model.view_title()),
+        Place::Title => ("Title".into(), model.shared.view_title()),
         Place::Question(at) if questions.len() > 1 => {
             (["Question ", &(at + 1).to_string()].concat().into(), Arc::clone(&questions[at].prompt))
         }
@@ -162,7 +167,7 @@ pub fn chosen(model: &mut Model, at: usize, env: &Env<'_>) {
     let name: Arc<str> = match place {
         Place::Title => {
             tagging::make_current(model, 0, env);
-            model.effects.push(Effect::Reveal(0, true));
+            model.shared.effects.push(Effect::Reveal(0, true));
             "Title".into()
         }
         Place::Question(question) => {
@@ -171,11 +176,11 @@ pub fn chosen(model: &mut Model, at: usize, env: &Env<'_>) {
         }
         Place::Paragraph(index) | Place::Note(index) => {
             tagging::make_current(model, index, env);
-            model.effects.push(Effect::Reveal(index, false));
+            model.shared.effects.push(Effect::Reveal(index, false));
             Arc::clone(&model.opened.texts[index].label)
         }
     };
-    model.announce(format!("{name}, {} of {count}.", at + 1));
+    model.shared.announce(format!("{name}, {} of {count}.", at + 1));
 }
 
 /// What the panel shows.

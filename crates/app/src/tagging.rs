@@ -2,9 +2,10 @@
 
 use crate::{
     effect::{Effect, Focus},
+    env::Env,
     history::{Change, Step, Written},
     keymap::{Action, KeyPress},
-    model::{Env, Model},
+    model::Model,
     msg::{Msg, Screen},
     note,
     view::bar::ActionView,
@@ -29,7 +30,7 @@ pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
         return;
     }
     let head = model.key_head.take();
-    let (action, open) = model.keymap.action(press, head.as_deref(), model.screen);
+    let (action, open) = model.shared.keymap.action(press, head.as_deref(), model.shared.screen);
     model.key_head = open;
     let Some(action) = action else { return };
     let last = model.opened.texts.len().saturating_sub(1);
@@ -42,7 +43,7 @@ pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
         Action::First => go(model, 0, env),
         Action::Last => go(model, last, env),
         Action::Stance(option) => {
-            let question = model.opened.codebook.questions.get(model.question);
+            let question = model.shared.codebook.questions.get(model.question);
             let fits = question.filter(|q| q.options.iter().any(|o| o.id == option)).map(|q| q.id.clone());
             if let Some(question) = fits {
                 choose_stance(model, &question, &option, env);
@@ -51,21 +52,21 @@ pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
         Action::NextQuestion => next_question(model),
         Action::Theme(theme) => toggle_theme(model, &theme, env),
         Action::NoneApplies => toggle_none(model, env),
-        Action::FindTheme => model.effects.push(Effect::Focus(Focus::ThemeFinder)),
+        Action::FindTheme => model.shared.effects.push(Effect::Focus(Focus::ThemeFinder)),
         Action::Note => {
             if is_seen(model, env) {
-                model.effects.push(Effect::Focus(Focus::Note));
+                model.shared.effects.push(Effect::Focus(Focus::Note));
             }
         }
         Action::Confidence => next_confidence(model, env),
         Action::Search => {
             model.search.open = true;
-            model.effects.push(Effect::Focus(Focus::Search));
+            model.shared.effects.push(Effect::Focus(Focus::Search));
         }
         Action::Undo => step_history(model, false, env),
         Action::Redo => step_history(model, true, env),
         Action::Help => crate::update::open_dialog(model, crate::msg::DialogKind::Keys),
-        Action::Turn(on) => crate::handover::turn(model, on),
+        Action::Turn(on) => crate::class::happened(model, crate::group::msg::Msg::Stepped(on), env),
         // Whatever has the focus does it.
         Action::Inside => {}
     }
@@ -75,8 +76,8 @@ pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
 pub fn go(model: &mut Model, index: usize, env: &Env<'_>) {
     let index = index.min(model.opened.texts.len().saturating_sub(1));
     make_current(model, index, env);
-    model.effects.push(Effect::Reveal(index, false));
-    model.effects.push(Effect::Focus(Focus::Paragraph(index)));
+    model.shared.effects.push(Effect::Reveal(index, false));
+    model.shared.effects.push(Effect::Focus(Focus::Paragraph(index)));
 }
 
 /// Makes a paragraph the current one; an open note of the one before is kept first.
@@ -90,7 +91,7 @@ pub fn make_current(model: &mut Model, index: usize, env: &Env<'_>) {
         return;
     }
     note::keep(model, env);
-    model.touched.rows.extend([model.current, index]);
+    model.shared.touched.rows.extend([model.current, index]);
     model.current = index;
 }
 
@@ -103,28 +104,30 @@ fn next_open(model: &mut Model, forward: bool, env: &Env<'_>) {
     };
     match found {
         Some(index) => go(model, index, env),
-        None if model.opened.answered == model.opened.marks.len() => model.announce("Every paragraph is answered."),
-        None if forward => model.announce("Every paragraph below is answered."),
-        None => model.announce("Every paragraph above is answered."),
+        None if model.opened.answered == model.opened.marks.len() => {
+            model.shared.announce("Every paragraph is answered.");
+        }
+        None if forward => model.shared.announce("Every paragraph below is answered."),
+        None => model.shared.announce("Every paragraph above is answered."),
     }
 }
 
 fn next_question(model: &mut Model) {
-    let count = model.opened.codebook.questions.len();
+    let count = model.shared.codebook.questions.len();
     if count > 1 {
         show_question(model, (model.question + 1) % count);
-        let prompt = Arc::clone(&model.opened.codebook.questions[model.question].prompt);
-        model.announce(prompt);
+        let prompt = Arc::clone(&model.shared.codebook.questions[model.question].prompt);
+        model.shared.announce(prompt);
     } else {
-        model.announce("There is one question.");
+        model.shared.announce("There is one question.");
     }
 }
 
 /// Makes a question the current one, by its place. Others' marks in the margin answer it.
 pub fn show_question(model: &mut Model, place: usize) {
-    if place < model.opened.codebook.questions.len() {
+    if place < model.shared.codebook.questions.len() {
         model.question = place;
-        model.touched.all |= model.overlay != crate::msg::Overlay::Mine;
+        model.shared.touched.all |= model.overlay != crate::msg::Overlay::Mine;
     }
 }
 
@@ -135,18 +138,18 @@ pub fn choose_stance(model: &mut Model, question: &QuestionId, option: &OptionId
     }
     let record = current_record(model);
     let edits = edit::choose_stance(&record, question, option);
-    let label = model.opened.codebook.question(question).and_then(|q| q.options.iter().find(|o| o.id == *option));
+    let label = model.shared.codebook.question(question).and_then(|q| q.options.iter().find(|o| o.id == *option));
     let word = label.map_or_else(|| option.to_shared(), |o| Arc::clone(&o.label));
     if !matches!(edits.first(), Some(Edit::Stance(_, None))) {
         gesture(model, &edits, &word, env);
         return;
     }
     gesture(model, &edits, &"no answer".into(), env);
-    if model.may_write() {
+    if model.shared.may_write() {
         // A second tap is easily made by mistake, and an empty row of answers says little.
         let paragraph = model.opened.texts.get(model.current).map_or("", |text| &text.label);
         let undo = ActionView { label: "Undo".into(), msg: Box::new(Msg::UndoAsked) };
-        model.toast([paragraph, ": “", &word, "” is taken away."].concat(), Some(undo));
+        model.shared.toast([paragraph, ": “", &word, "” is taken away."].concat(), Some(undo));
     }
 }
 
@@ -157,7 +160,7 @@ pub fn choose_confidence(model: &mut Model, question: &QuestionId, confidence: C
     }
     let record = current_record(model);
     let Some(stance) = record.stance(question) else {
-        model.announce("Choose an answer first.");
+        model.shared.announce("Choose an answer first.");
         return;
     };
     let next = (stance.confidence != Some(confidence)).then_some(confidence);
@@ -167,7 +170,7 @@ pub fn choose_confidence(model: &mut Model, question: &QuestionId, confidence: C
 }
 
 fn next_confidence(model: &mut Model, env: &Env<'_>) {
-    let Some(question) = model.opened.codebook.questions.get(model.question).map(|q| q.id.clone()) else { return };
+    let Some(question) = model.shared.codebook.questions.get(model.question).map(|q| q.id.clone()) else { return };
     let record = current_record(model);
     let stated = record.stance(&question).and_then(|s| s.confidence);
     // Low, medium, high, and then none again.
@@ -185,7 +188,7 @@ pub fn toggle_theme(model: &mut Model, theme: &ThemeId, env: &Env<'_>) {
     }
     let record = current_record(model);
     let edits = edit::toggle_theme(&record, theme);
-    let label = model.opened.codebook.theme(theme).map_or_else(|| theme.to_shared(), |t| Arc::clone(&t.label));
+    let label = model.shared.codebook.theme(theme).map_or_else(|| theme.to_shared(), |t| Arc::clone(&t.label));
     let on = matches!(edits.first(), Some(Edit::Theme(_, true)));
     let word = if on { label } else { format!("without {label}").into() };
     gesture(model, &edits, &word, env);
@@ -204,14 +207,15 @@ pub fn toggle_none(model: &mut Model, env: &Env<'_>) {
 /// The active annotator's record of the current paragraph.
 #[must_use]
 pub fn current_record(model: &Model) -> Record {
-    let paragraph = model.paragraph_id(model.current);
-    let record = paragraph.and_then(|p| model.store().record(model.article_id(), &model.annotator, p));
+    let paragraph = model.shared.paragraph_id(model.current);
+    let record =
+        paragraph.and_then(|p| model.shared.store().record(model.shared.article_id(), &model.shared.annotator, p));
     record.cloned().unwrap_or_default()
 }
 
 pub(super) fn gesture(model: &mut Model, edits: &[Edit], word: &Arc<str>, env: &Env<'_>) {
-    let Some(paragraph) = model.paragraph_id(model.current).cloned() else { return };
-    let whose = Whose::from(&model.annotator);
+    let Some(paragraph) = model.shared.paragraph_id(model.current).cloned() else { return };
+    let whose = Whose::from(&model.shared.annotator);
     edit_record(model, &whose, &paragraph, edits, word, env);
 }
 
@@ -219,9 +223,9 @@ pub(super) fn gesture(model: &mut Model, edits: &[Edit], word: &Arc<str>, env: &
 pub(super) fn is_seen(model: &mut Model, env: &Env<'_>) -> bool {
     let seen = (env.in_sight)(model.current);
     if !seen {
-        model.effects.push(Effect::RevealIfLost(model.current));
+        model.shared.effects.push(Effect::RevealIfLost(model.current));
         let label = model.opened.texts.get(model.current).map_or("", |text| &text.label);
-        model.toast([label, " was out of sight. Here it is; nothing was changed."].concat(), None);
+        model.shared.toast([label, " was out of sight. Here it is; nothing was changed."].concat(), None);
     }
     seen
 }
@@ -235,8 +239,8 @@ pub fn edit_record(
     word: &str,
     env: &Env<'_>,
 ) {
-    if !model.may_write() {
-        model.announce("Nothing can be changed here now.");
+    if !model.shared.may_write() {
+        model.shared.announce("Nothing can be changed here now.");
         return;
     }
     let label = label(model, paragraph, word);
@@ -244,13 +248,13 @@ pub fn edit_record(
     let written = write(model, whose, paragraph, &record, edits, env);
     let change = Change::Edits { whose: whose.clone(), paragraph: paragraph.clone(), written };
     done(model, Arc::clone(&label), change);
-    model.say_when_saved(label);
+    model.shared.say_when_saved(label);
 }
 
 /// What was done to a paragraph, in words: "Paragraph 3: supports".
 #[must_use]
 pub fn label(model: &Model, paragraph: &ParagraphId, word: &str) -> Arc<str> {
-    match model.opened.article.index_of(paragraph) {
+    match model.shared.article.index_of(paragraph) {
         Some(index) => [&model.opened.texts[index].label, ": ", word].concat().into(),
         None => word.into(),
     }
@@ -259,19 +263,19 @@ pub fn label(model: &Model, paragraph: &ParagraphId, word: &str) -> Arc<str> {
 /// A record of the open article as it is stored.
 #[must_use]
 pub fn stored_record(model: &Model, whose: &Whose, paragraph: &ParagraphId) -> Record {
-    model.store().said(model.article_id(), whose, paragraph).cloned().unwrap_or_default()
+    model.shared.store().said(model.shared.article_id(), whose, paragraph).cloned().unwrap_or_default()
 }
 
 /// Notes a step of whoever is active.
 pub fn done(model: &mut Model, label: Arc<str>, change: Change) {
     end_offer(model);
-    let by = model.annotator.clone();
-    model.history.entry(model.article_id().clone()).or_default().done(Step { label, by, change });
+    let by = model.shared.annotator.clone();
+    model.shared.history.entry(model.shared.article_id().clone()).or_default().done(Step { label, by, change });
 }
 
 /// An offer to undo is about the latest step, and ends when that is another one.
 fn end_offer(model: &mut Model) {
-    model.toast.take_if(|toast| toast.action.as_ref().is_some_and(|action| *action.msg == Msg::UndoAsked));
+    model.shared.toast.take_if(|toast| toast.action.as_ref().is_some_and(|action| *action.msg == Msg::UndoAsked));
 }
 
 /// Writes edits of a record as their writer saw it, and returns what takes them back.
@@ -283,8 +287,8 @@ pub fn write(
     edits: &[Edit],
     env: &Env<'_>,
 ) -> Vec<Written> {
-    let article = model.article_id().clone();
-    let delta = edit::delta(record, edits, &mut model.clock, env.now);
+    let article = model.shared.article_id().clone();
+    let delta = edit::delta(record, edits, &mut model.shared.clock, env.now);
     let written = edits.iter().filter_map(|edit| {
         let (stamp, over) = (edit.stamp_in(&delta)?.clone(), edit.stamp_in(record).cloned());
         Some(Written { back: edit.inverse(record), stamp, over })
@@ -294,31 +298,31 @@ pub fn write(
     delta.each_stamp(|stamp| newest = Some(stamp.clone()));
     let mut store = Store::default();
     store.put(&article, whose, paragraph, &delta);
-    let known = model.store().articles.get(&article).is_some_and(|facts| facts.quotes.contains_key(paragraph));
-    let index = model.opened.article.index_of(paragraph);
+    let known = model.shared.store().articles.get(&article).is_some_and(|facts| facts.quotes.contains_key(paragraph));
+    let index = model.shared.article.index_of(paragraph);
     if let Some(index) = index.filter(|_| !known) {
         let facts = store.articles.entry(article.clone()).or_default();
-        facts.quotes.insert(paragraph.clone(), opening(&model.opened.article.text(index)));
+        facts.quotes.insert(paragraph.clone(), opening(&model.shared.article.text(index)));
     }
     if let Some(stamp) = newest {
-        model.introduce(&mut store, &stamp);
-        let titled = model.store().articles.get(&article).is_some_and(|facts| facts.title.is_some());
+        model.shared.introduce(&mut store, &stamp);
+        let titled = model.shared.store().articles.get(&article).is_some_and(|facts| facts.title.is_some());
         if !titled {
             let facts = store.articles.entry(article).or_default();
-            facts.title = Some(Register::new(Arc::clone(&model.opened.article.masthead.title), stamp));
+            facts.title = Some(Register::new(Arc::clone(&model.shared.article.masthead.title), stamp));
         }
     }
-    model.keep(Entry::Change(store));
-    if whose.annotator() == Some(&model.annotator) {
-        model.unexported = crate::transfer::count_unexported(model);
+    model.shared.keep(Entry::Change(store));
+    if whose.annotator() == Some(&model.shared.annotator) {
+        model.shared.unexported = crate::transfer::count_unexported(model);
     }
-    model.touched.rows.extend(index);
+    model.shared.touched.rows.extend(index);
     written
 }
 
 /// Makes an import count or not, as one gesture.
 pub fn switch_import(model: &mut Model, import: &ImportId, active: bool, label: &str, env: &Env<'_>) {
-    if model.may_write() {
+    if model.shared.may_write() {
         let change = write_switch(model, import.clone(), active, env);
         done(model, label.into(), change);
     }
@@ -326,52 +330,52 @@ pub fn switch_import(model: &mut Model, import: &ImportId, active: bool, label: 
 
 /// Writes the switch of an import and returns what takes it back.
 fn write_switch(model: &mut Model, import: ImportId, active: bool, env: &Env<'_>) -> Change {
-    let over = model.ledger.import_switched(&import).cloned();
-    let stamp = model.tick(env, over.as_ref());
-    model.keep(Entry::Switch { import: import.clone(), active: Register::new(active, stamp) });
-    model.touched.all = true;
-    model.unexported = crate::transfer::count_unexported(model);
+    let over = model.shared.ledger.import_switched(&import).cloned();
+    let stamp = model.shared.tick(env, over.as_ref());
+    model.shared.keep(Entry::Switch { import: import.clone(), active: Register::new(active, stamp) });
+    model.shared.touched.all = true;
+    model.shared.unexported = crate::transfer::count_unexported(model);
     model.dialogs.imported.undone = !active;
-    model.dialogs.imported.held = model.ledger.is_held_elsewhere(&import);
+    model.dialogs.imported.held = model.shared.ledger.is_held_elsewhere(&import);
     Change::Import { import, active: !active, over: false }
 }
 
 /// Ends the steps of imports that compaction has made part of the whole.
 pub fn end_folded(model: &mut Model) {
-    let ledger = &model.ledger;
-    model.history.values_mut().for_each(|history| history.end(|import| ledger.import_counts(import).is_some()));
+    let ledger = &model.shared.ledger;
+    model.shared.history.values_mut().for_each(|history| history.end(|import| ledger.import_counts(import).is_some()));
 }
 
 /// Takes back the latest step of whoever is active, or does the one last taken back again.
 pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
     // A note that is still open is the latest thing done: undo gives it back as it was typed, then takes it back. Its field
     // is left, since nothing is drawn into a field that somebody is in.
-    let writing = model.visit.is_some() && model.screen == Screen::Read;
+    let writing = model.visit.is_some() && model.shared.screen == Screen::Read;
     note::keep(model, env);
     if writing {
-        model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
+        model.shared.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
     }
-    if !model.may_write() {
+    if !model.shared.may_write() {
         return;
     }
     end_offer(model);
-    let (article, by) = (model.article_id().clone(), model.annotator.clone());
-    let Some(step) = model.history.entry(article.clone()).or_default().take(redo, &by) else {
-        model.announce(if redo { "Nothing to do again." } else { "Nothing to undo." });
+    let (article, by) = (model.shared.article_id().clone(), model.shared.annotator.clone());
+    let Some(step) = model.shared.history.entry(article.clone()).or_default().take(redo, &by) else {
+        model.shared.announce(if redo { "Nothing to do again." } else { "Nothing to undo." });
         return;
     };
     let word = if redo { "Done again" } else { "Undone" };
     let (change, remark) = match step.change {
         Change::Edits { whose, paragraph, written } => {
-            if let Some(index) = model.opened.article.index_of(&paragraph) {
+            if let Some(index) = model.shared.article.index_of(&paragraph) {
                 make_current(model, index, env);
-                model.effects.push(Effect::Reveal(index, false));
+                model.shared.effects.push(Effect::Reveal(index, false));
             }
             let all = written.len();
             let written = take_back(model, &whose, &paragraph, written, env);
             if written.is_empty() {
                 let what = [if redo { "Not done again: " } else { "Not undone: " }, &step.label];
-                model.toast([&what.concat(), ". It was changed since, so it stays as it is."].concat(), None);
+                model.shared.toast([&what.concat(), ". It was changed since, so it stays as it is."].concat(), None);
                 return;
             }
             let moved_on = written.len() < all;
@@ -384,7 +388,7 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
             } else {
                 " is more than a day old and cannot be taken back any more."
             };
-            model.toast(["The ", &step.label, why].concat(), None);
+            model.shared.toast(["The ", &step.label, why].concat(), None);
             return;
         }
         Change::Import { import, active, .. } => {
@@ -394,13 +398,13 @@ pub fn step_history(model: &mut Model, redo: bool, env: &Env<'_>) {
         }
     };
     let said = [word, ": ", &step.label].concat();
-    if remark.is_empty() && model.screen == Screen::Read {
-        model.say_when_saved(said);
+    if remark.is_empty() && model.shared.screen == Screen::Read {
+        model.shared.say_when_saved(said);
     } else {
         // On the other screens what is taken back may not be in sight.
-        model.toast([&said, remark].concat(), None);
+        model.shared.toast([&said, remark].concat(), None);
     }
-    model.history.entry(article).or_default().put_back(Step { change, ..step }, redo);
+    model.shared.history.entry(article).or_default().put_back(Step { change, ..step }, redo);
 }
 
 /// Writes back what a step replaced, as far as what it wrote still stands. Returns what takes that back again.
@@ -411,7 +415,7 @@ fn take_back(
     mut written: Vec<Written>,
     env: &Env<'_>,
 ) -> Vec<Written> {
-    let article = model.article_id().clone();
+    let article = model.shared.article_id().clone();
     let record = stored_record(model, whose, paragraph);
     let Some(latest) = written.iter().map(|w| &w.stamp).max().cloned() else { return written };
     written.retain(|w| w.stands(&record, &latest));
@@ -420,7 +424,7 @@ fn take_back(
     }
     let edits: Vec<Edit> = written.iter().map(|w| w.back.clone()).collect();
     let anew = write(model, whose, paragraph, &record, &edits, env);
-    let history = model.history.entry(article).or_default();
+    let history = model.shared.history.entry(article).or_default();
     for (was, now) in written.iter().zip(&anew) {
         if let Some(over) = &was.over {
             history.renew(whose, paragraph, over, now);

@@ -39,13 +39,17 @@ mod whose;
 
 use crate::{
     effect::Effect,
+    env::Env,
+    group::CLASS,
+    intent::Intent,
     keymap::{KeyPress, Place},
     lazy::LAZY,
     library,
-    model::Env,
     msg::{Msg, NamedFile},
+    part::{Part, Table},
     ports::{Records, StorageError},
     room::replace,
+    timer::Timer,
     update::update,
     view::article::{Marks, RowView},
 };
@@ -112,7 +116,7 @@ impl Tab {
     /// What other tabs have written that this one has not heard of.
     fn news(&self) -> Vec<Pair> {
         let local = self.browser.local.borrow();
-        let news = local.iter().filter(|(key, _)| !self.model.known.contains(*key));
+        let news = local.iter().filter(|(key, _)| !self.model.shared.known.contains(*key));
         news.map(|(key, value)| (Arc::clone(key), Arc::clone(value))).collect()
     }
 
@@ -123,7 +127,7 @@ impl Tab {
 
     /// The sentence of the toast; empty when there is none.
     fn toast(&self) -> String {
-        self.model.toast.as_ref().map_or_else(String::new, |toast| toast.sentence.to_string())
+        self.model.shared.toast.as_ref().map_or_else(String::new, |toast| toast.sentence.to_string())
     }
 
     fn announced(&self) -> Vec<&str> {

@@ -1,14 +1,19 @@
 //! Where everything that happens goes through: one message, one change of the model, a list of effects.
 
 use crate::{
-    boot,
+    boot, class,
     effect::{Effect, Focus},
-    handover, lazy, library,
-    model::{Env, Model},
+    env::Env,
+    group, lazy, library,
+    model::Model,
     msg::{DialogKind, Msg, Overlay, Screen},
-    note, room,
-    saving::{AGAIN, AGAIN_MS, LATE_MS, PAUSE},
-    search, tagging, transfer, view,
+    note,
+    part::{Part, Table},
+    room,
+    saving::{AGAIN_MS, LATE_MS},
+    search, tagging,
+    timer::Timer,
+    transfer, view,
 };
 
 /// Sections drawn in one idle slice: 300 blocks, some 20 ms.
@@ -16,22 +21,22 @@ const SLICE: usize = 6;
 
 /// Changes the model by what happened and returns what is to be done. It does no input or output itself.
 pub fn update(model: &mut Model, msg: Msg, env: &Env<'_>) -> Vec<Effect> {
-    if model.is_busy() && is_gesture(&msg) {
+    if model.shared.is_busy() && is_gesture(&msg) {
         // What it is about is still being read.
         model.held.push_back(msg);
         return Vec::new();
     }
     happened(model, msg, env);
-    while !model.is_busy()
+    while !model.shared.is_busy()
         && let Some(msg) = model.held.pop_front()
     {
         happened(model, msg, env);
     }
-    model.effects.push(Effect::GuardLeaving(needs_guard(model)));
-    handover::tell(model);
+    model.shared.effects.push(Effect::GuardLeaving(needs_guard(model)));
+    class::follow(model, env);
     search::follow(model);
     view::build::refresh(model, env);
-    std::mem::take(&mut model.effects)
+    std::mem::take(&mut model.shared.effects)
 }
 
 /// True for what a person does or asks for, rather than what the stores, other tabs or timers say.
@@ -57,14 +62,15 @@ fn is_gesture(msg: &Msg) -> bool {
             | Msg::TimePassed(_)
             | Msg::ToastClosed(_)
             | Msg::PageHidden
-            | Msg::GroupCame(_)
-            | Msg::LazyCame(_)
+            | Msg::PartCame(..)
     )
 }
 
 fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
     match msg {
-        Msg::LazyCame(lazy) => lazy::came(model, lazy, env),
+        Msg::PartCame(Part::Dialogs, table) => lazy::came(model, table.and_then(Table::of), env),
+        Msg::PartCame(Part::Class, table) => class::came(model, table.and_then(Table::of)),
+        Msg::Class(msg) => class::happened(model, msg, env),
         Msg::StoresFound(found) => boot::stores_found(model, *found, env),
         Msg::ArticleLoaded(..) if model.leaving.is_some() || model.arrival.is_some() => lazy::pass(model, msg, env),
         Msg::ArticleLoaded(id, found) => library::loaded(model, &id, found, env),
@@ -85,8 +91,8 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::RouteChanged(hash) => {
             route_changed(model, &hash, env);
             // Whoever asks for the article goes on in it: its keys act at once, and not only after a click.
-            if model.screen == Screen::Read {
-                model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
+            if model.shared.screen == Screen::Read {
+                model.shared.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
             }
         }
         Msg::KeyPressed(press) => tagging::key_pressed(model, &press, env),
@@ -94,27 +100,27 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::Stepped(by) => {
             let index = model.current.saturating_add_signed(by as isize);
             tagging::make_current(model, index, env);
-            model.effects.push(Effect::Reveal(model.current, false));
+            model.shared.effects.push(Effect::Reveal(model.current, false));
         }
         Msg::OverviewUsed(index) => {
             tagging::make_current(model, index, env);
-            model.effects.push(Effect::Reveal(model.current, true));
+            model.shared.effects.push(Effect::Reveal(model.current, true));
         }
         // Nothing is said and nothing scrolled: the page is already where the reader wants it.
         Msg::ReadingMoved(index) => tagging::make_current(model, index, env),
-        Msg::SheetOpened => model.effects.push(Effect::RevealIfLost(model.current)),
+        Msg::SheetOpened => model.shared.effects.push(Effect::RevealIfLost(model.current)),
         Msg::ParagraphSought(index) => {
-            if model.screen != Screen::Read {
-                model.screen = Screen::Read;
-                model.effects.push(Effect::Navigate(Screen::Read.route().into()));
-                model.effects.push(Effect::AwaitIdle);
+            if model.shared.screen != Screen::Read {
+                model.shared.screen = Screen::Read;
+                model.shared.effects.push(Effect::Navigate(Screen::Read.route().into()));
+                model.shared.effects.push(Effect::AwaitIdle);
             }
             tagging::go(model, index, env);
         }
         Msg::OverlayChosen(word) => {
             let chosen = Overlay::ALL.into_iter().find(|(_, each)| *each == &*word);
             model.overlay = chosen.map(|(overlay, _)| overlay).unwrap_or_default();
-            model.touched.all = true;
+            model.shared.touched.all = true;
         }
         Msg::QuestionShown(place) => tagging::show_question(model, place),
         Msg::PrintBegun => model.drawn = model.view.article.sections.len(),
@@ -132,7 +138,7 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::NoteKept(back) => {
             note::keep(model, env);
             if back {
-                model.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
+                model.shared.effects.push(Effect::Focus(Focus::ArticleAt(model.current)));
             }
         }
         Msg::NoteResolved(text) => note::resolve(model, text, env),
@@ -140,15 +146,13 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::RedoAsked => tagging::step_history(model, true, env),
         // Local storage takes it at once, even while the page is being left.
         Msg::PageHidden => note::store(model, env),
-        Msg::GroupCame(here) => handover::came(model, here),
-        Msg::GroupSaid(kind, name, text) => handover::said(model, [&kind, &name, &text], env),
         Msg::DraftTaken(key) => boot::draft_settled(model, &key, true, env),
         Msg::DraftDropped(key) => boot::draft_settled(model, &key, false, env),
-        Msg::RawAsked => model.effects.push(Effect::DownloadRaw),
-        Msg::BannerClosed(id) => model.banners.retain(|b| b.id != id),
+        Msg::RawAsked => model.shared.effects.push(Effect::DownloadRaw),
+        Msg::BannerClosed(id) => model.shared.banners.retain(|b| b.id != id),
         Msg::ToastClosed(key) => {
-            if model.toast.as_ref().is_some_and(|t| t.key == key) {
-                model.toast = None;
+            if model.shared.toast.as_ref().is_some_and(|t| t.key == key) {
+                model.shared.toast = None;
             }
         }
         other => person_chose(model, other, env),
@@ -158,10 +162,10 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
 /// Leaving asks only when something would be lost or is not crash-safe.
 fn needs_guard(model: &Model) -> bool {
     use view::bar::SaveState;
-    let state = model.saving.state();
-    let changed = model.unexported > 0;
+    let state = model.shared.saving.state();
+    let changed = model.shared.unexported > 0;
     model.note.is_some()
-        || !model.unstored.is_empty()
+        || !model.shared.unstored.is_empty()
         || (changed && matches!(state, SaveState::Failed | SaveState::Fragile))
 }
 
@@ -191,58 +195,61 @@ fn person_chose(model: &mut Model, msg: Msg, env: &Env<'_>) {
 fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
     match msg {
         Msg::RecordsKept(ticket) => {
-            model.saving.kept(ticket);
-            model.effects.push(Effect::Wait(ticket, LATE_MS));
-            if model.saving.state() != view::bar::SaveState::Failed {
-                model.banners.retain(|b| &*b.id != "refused");
+            model.shared.saving.kept(ticket);
+            model.shared.effects.push(Effect::Wait(Timer::Journal(ticket), LATE_MS));
+            if model.shared.saving.state() != view::bar::SaveState::Failed {
+                model.shared.banners.retain(|b| &*b.id != "refused");
             }
         }
         Msg::RecordsRefused(ticket, error) => {
-            model.saving.refused(ticket, error.clone());
-            model.say_outcome(ticket, "Not saved.");
+            model.shared.saving.refused(ticket, error.clone());
+            model.shared.say_outcome(ticket, "Not saved.");
             transfer::refused(model, ticket);
-            if !model.saving.is_blocked() && !std::mem::replace(&mut model.waits_to_try_again, true) {
-                model.effects.push(Effect::Wait(AGAIN, AGAIN_MS));
+            if !model.shared.saving.is_blocked() && !std::mem::replace(&mut model.waits_to_try_again, true) {
+                model.shared.effects.push(Effect::Wait(Timer::Refused, AGAIN_MS));
             }
-            if model.saving.state() == view::bar::SaveState::Failed
-                && !model.banners.iter().any(|b| &*b.id == "blocked")
+            if model.shared.saving.state() == view::bar::SaveState::Failed
+                && !model.shared.banners.iter().any(|b| &*b.id == "blocked")
             {
                 boot::refused(model, &error);
             }
         }
         Msg::JournalKept(ticket) => {
-            model.saving.confirmed(ticket, env.now);
-            model.say_outcome(ticket, "Saved.");
+            model.shared.saving.confirmed(ticket, env.now);
+            model.shared.say_outcome(ticket, "Saved.");
         }
         Msg::JournalRefused(ticket) => {
-            model.saving.unconfirmed(ticket);
-            model.say_outcome(ticket, "Saved, not crash-safe.");
+            model.shared.saving.unconfirmed(ticket);
+            model.shared.say_outcome(ticket, "Saved, not crash-safe.");
         }
-        Msg::TimePassed(transfer::import::SLOW) => model.dialogs.imported.slow = model.dialogs.imported.busy,
-        Msg::TimePassed(lazy::LATE) => lazy::late(model),
-        Msg::TimePassed(AGAIN) => {
+        Msg::TimePassed(Timer::Import) => model.dialogs.imported.slow = model.dialogs.imported.busy,
+        Msg::TimePassed(Timer::Part) => lazy::late(model),
+        Msg::TimePassed(Timer::Refused) => {
             model.waits_to_try_again = false;
-            model.try_again();
+            model.shared.try_again();
         }
-        Msg::TimePassed(ticket) if ticket > PAUSE => note::paused(model, ticket, env),
-        Msg::TimePassed(ticket) => {
-            if model.saving.late(ticket) {
-                model.say_outcome(ticket, "Saved, not crash-safe.");
+        Msg::TimePassed(Timer::Typing(ticket)) => note::paused(model, ticket, env),
+        Msg::TimePassed(timer @ (Timer::Numbers | Timer::Discussion | Timer::Report)) => {
+            class::happened(model, group::msg::Msg::TimePassed(timer), env);
+        }
+        Msg::TimePassed(Timer::Journal(ticket)) => {
+            if model.shared.saving.late(ticket) {
+                model.shared.say_outcome(ticket, "Saved, not crash-safe.");
             }
         }
         Msg::BallastGone => {
-            model.used = boot::QUOTA;
+            model.shared.used = boot::QUOTA;
             room::warn(model);
-            model.effects.push(Effect::AwaitCompaction(false));
+            model.shared.effects.push(Effect::AwaitCompaction(false));
         }
         Msg::RecordsArrived(records) => boot::records_arrived(model, records, env),
         Msg::NewerSeen => boot::newer_seen(model),
         Msg::UsageMeasured(used) => {
-            model.used = used;
+            model.shared.used = used;
             room::warn(model);
         }
         Msg::CompactionMayRun(keys) => room::compact(model, &keys, env),
-        Msg::Compacted(used) => model.used = used,
+        Msg::Compacted(used) => model.shared.used = used,
         Msg::CompactionFailed(used) => room::failed(model, used),
         _ => {}
     }
@@ -252,24 +259,26 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
 pub fn route_changed(model: &mut Model, hash: &str, env: &Env<'_>) {
     let name = hash.trim_start_matches('#');
     if let Some(index) = paragraph_of(name) {
-        model.screen = Screen::Read;
+        model.shared.screen = Screen::Read;
         model.deep_link = Some(index);
         follow_link(model, env);
         return;
     }
-    model.handover.readdressed();
+    model.shared.address = hash.into();
+    model.shared.addressed += 1;
+    class::readdressed(&mut model.shared);
     // What follows the screen is the screen's own business.
     let word = name.trim_start_matches('/').split('/').next().unwrap_or_default();
     let screen = Screen::ALL.into_iter().find(|screen| screen.word() == word).unwrap_or_default();
-    if screen != model.screen {
+    if screen != model.shared.screen {
         note::keep(model, env);
-        model.screen = screen;
+        model.shared.screen = screen;
         // Other screens begin at their head, wherever the article was.
         let place = if screen == Screen::Read { model.current } else { 0 };
-        model.effects.push(Effect::Reveal(place, true));
+        model.shared.effects.push(Effect::Reveal(place, true));
     }
     if screen == Screen::Read {
-        model.effects.push(Effect::AwaitIdle);
+        model.shared.effects.push(Effect::AwaitIdle);
     }
 }
 
@@ -283,20 +292,20 @@ pub fn follow_link(model: &mut Model, env: &Env<'_>) {
     let Some(index) = model.deep_link else { return };
     let index = index.min(model.opened.texts.len().saturating_sub(1));
     tagging::make_current(model, index, env);
-    model.effects.push(Effect::Reveal(index, true));
-    model.effects.push(Effect::Focus(Focus::ArticleAt(index)));
-    if model.ready && model.loading.is_none() {
+    model.shared.effects.push(Effect::Reveal(index, true));
+    model.shared.effects.push(Effect::Focus(Focus::ArticleAt(index)));
+    if model.shared.ready && model.shared.loading.is_none() {
         model.deep_link = None;
     }
-    model.effects.push(Effect::AwaitIdle);
+    model.shared.effects.push(Effect::AwaitIdle);
 }
 
 fn draw_more(model: &mut Model) {
     let all = model.view.article.sections.len();
-    if model.screen == Screen::Read && model.drawn < all {
+    if model.shared.screen == Screen::Read && model.drawn < all {
         model.drawn = (model.drawn + SLICE).min(all);
         if model.drawn < all {
-            model.effects.push(Effect::AwaitIdle);
+            model.shared.effects.push(Effect::AwaitIdle);
         }
     }
 }

@@ -17,7 +17,7 @@ use self::{
     dialog::DialogView,
     inspector::InspectorView,
 };
-use crate::{handover::Presence, msg::Screen};
+use crate::{group, msg::Screen, part::Presence};
 use std::sync::Arc;
 
 /// Everything on the page.
@@ -43,6 +43,8 @@ pub struct View {
     pub toast: Option<Arc<ToastView>>,
     /// The open dialog.
     pub dialog: Option<DialogView>,
-    /// Whether the program of the group's screens is here.
-    pub group: Presence,
+    /// Whether the class's screens are here.
+    pub class: Presence,
+    /// What they show, while one of them is shown.
+    pub pages: Option<group::view::View>,
 }

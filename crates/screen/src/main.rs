@@ -4,7 +4,10 @@
 // The whole workspace is checked for the browser too, where there is nothing to print.
 #![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
-use postil::ui::{desk::Desk, shell};
+use postil::ui::{
+    desk::Desk,
+    shell::{self, Brushes},
+};
 use postil_app::{model::Model, view::View};
 use postil_core::base::id::{AnnotatorId, ReplicaId};
 use yew::prelude::*;
@@ -26,7 +29,7 @@ impl Component for FirstScreen {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        shell::page(&self.desk, &self.view, None)
+        shell::page(&self.desk, &self.view, &Brushes::default())
     }
 }
 

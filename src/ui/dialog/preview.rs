@@ -43,7 +43,7 @@ pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
     let direction = look::choice(desk, "Direction", "direction", DIRECTIONS, view.direction, Msg::PreviewDirected);
     let sections = html! {
         for (at, section) in view.sections.iter().take(drawn).enumerate() {
-            <Part key={at} view={View::Blocks(Arc::clone(section))} />
+            <Part key={at} view={View::new(Arc::clone(section), |section| blocks(section))} />
         }
     };
     div("preview")

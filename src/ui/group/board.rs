@@ -3,11 +3,11 @@
 //! It is a grid in CSS, so each row and cell says its role itself: browsers take it from tables that are laid out
 //! otherwise.
 
+use crate::ui::part::{Part, View};
 use crate::ui::{
     group::{
         controls::{Pick, order_made, segments, select},
         desk::{Desk, tells},
-        part::{Part, View},
     },
     kit::{
         dom,
@@ -67,7 +67,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
     let sections = view.sections.iter().take(view.drawn.max(1)).enumerate();
     let sections = html! {
         for (at, rows) in sections {
-            <Part key={at} view={View::Section(Arc::clone(rows), at * SECTION)} />
+            <Part key={at} view={View::new((Arc::clone(rows), at * SECTION), |(rows, first)| section(rows, *first))} />
         }
     };
     let table = classed("table", "board")
@@ -78,7 +78,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
         .when("data-names", view.columns.iter().any(|column| column.short == column.name))
         .on(ListenerKind::onkeydown, Rc::new(|event| moved(&event)))
         .on(ListenerKind::onfocusin, Rc::new(|event| focused(&event)))
-        .node(html! { <Part view={View::Heads(Arc::clone(&view.columns))} /> })
+        .node(html! { <Part view={View::new(Arc::clone(&view.columns), |columns| heads(columns))} /> })
         .node(sections);
     // Whoever scrolls to the end of what is drawn gets more.
     let more = view.sections.len() > view.drawn;
@@ -160,7 +160,7 @@ pub fn section(rows: &[Arc<Row>], first: usize) -> Html {
     html! {
         <tbody role="rowgroup" data-first={first.to_string()}>
             for row in rows {
-                <Part key={&*row.key} view={View::Row(Arc::clone(row))} />
+                <Part key={&*row.key} view={View::new(Arc::clone(row), |row| self::row(row))} />
             }
         </tbody>
     }

@@ -4,10 +4,10 @@
 //! hundred elements and not six thousand. Nothing in it is measured: paths are stretched, and glyphs stand at shares of the
 //! width.
 
+use crate::ui::part::{Part, View};
 use crate::ui::{
     group::{
         desk::{Desk, sends, tells},
-        part::{Part, View},
         pictures::save,
         themes::{sign, stripes},
     },
@@ -44,7 +44,8 @@ pub fn portrait(desk: &Desk, view: &Arc<PortraitView>, failed: Option<Drawing>) 
         .kid(board)
         .kid(tag("span").text("."));
     let left_out = classed("p", "hint").hidden(view.left_out.is_empty()).verbatim().words(&view.left_out);
-    let figure = html! { <Part view={View::Portrait(desk.clone(), Arc::clone(view))} /> };
+    let figure =
+        html! { <Part view={View::new((desk.clone(), Arc::clone(view)), |(desk, view)| figure(desk, view))} /> };
     classed("section", "portrait-part")
         .set("aria-labelledby", "portrait-title")
         .kid(tag("h2").set("id", "portrait-title").text("Portrait of the article"))

@@ -1,12 +1,12 @@
 //! The report, as a sheet to print or save.
 
+use crate::ui::part::{Part, View};
 use crate::ui::{
     group::{
         board::bar,
         controls::tick,
         desk::{Desk, sends},
         numbers::scale,
-        part::{Part, View},
     },
     kit::tag::{Tag, button, classed, div, span, tag, together},
 };
@@ -32,7 +32,7 @@ pub fn report_screen(desk: &Desk, view: &ReportView) -> Tag {
             .kid(tag("h2").set("id", id).text(title))
             .kid(body)
     };
-    let article = html! { <Part view={View::Article(Arc::clone(&view.blocks))} /> };
+    let article = html! { <Part view={View::new(Arc::clone(&view.blocks), |blocks| article(blocks))} /> };
     let keys = report.questions.iter().enumerate().map(|(at, question)| key(&report.called(at), question));
     let text = tag("div").kid(tag("div").all(keys)).node(article);
     let nothing = |words| tag("p").text(words);

@@ -1,11 +1,8 @@
 //! Counts of themes, as tables.
 
+use crate::ui::part::{Part, View};
 use crate::ui::{
-    group::{
-        desk::Desk,
-        part::{Part, View},
-        pictures::save,
-    },
+    group::{desk::Desk, pictures::save},
     kit::tag::{Tag, classed, div, span, tag, together},
 };
 use postil_app::group::{
@@ -27,7 +24,7 @@ pub fn themes(desk: &Desk, view: &ThemesView, failed: Option<Drawing>) -> Tag {
         classed("section", "counted")
             .key(table.title)
             .kid(tag("h2").text(table.title))
-            .node(html! { <Part view={View::Counts(Arc::clone(table))} /> })
+            .node(html! { <Part view={View::new(Arc::clone(table), |counts| self::table(counts))} /> })
             .kid(save(desk, table.drawing, failed))
     };
     div("themes").kid(missing).kid(div("themes-tables").all(view.tables.iter().map(part)))

@@ -29,7 +29,7 @@ pub fn themes(view: &InspectorView, words: &str, link: &Scope<Inspector>, redraw
             locked: view.read_only,
             redrawn: redrawn(theme.id.as_str()),
         };
-        html! { <Part key={theme.id.as_str()} view={View::Theme(Arc::clone(theme), shown)} /> }
+        html! { <Part key={theme.id.as_str()} view={View::new((Arc::clone(theme), shown), |(theme, shown)| row(theme, shown).html())} /> }
     });
     let none = input("checkbox")
         .set("name", NONE)

@@ -8,7 +8,7 @@ use crate::ui::{
         tag::{Tag, classed, div, span, tag},
     },
     part::{Part, View},
-    reader::row::heading,
+    reader::row::{self, heading},
 };
 use postil_app::{
     msg::Msg,
@@ -51,7 +51,7 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
     let overlay = overlay.into_iter().chain(article.asked.iter().map(|asked| ours(question(desk, asked))));
     let title = tag("h1").key(&article.title).words(&article.title);
     let sections = article.sections.iter().take(drawn).map(|section| {
-        html! { <Part key={&*section.key} view={View::Section(Arc::clone(section))} /> }
+        html! { <Part key={&*section.key} view={View::new(Arc::clone(section), |section| self::section(section))} /> }
     });
     tag("article")
         .put("lang", &article.lang)
@@ -103,7 +103,7 @@ pub fn section(view: &SectionView) -> Html {
     let rows = view.rows.iter().map(|row| match row {
         RowView::Heading(key, level, text) => heading(key, *level, text),
         RowView::Paragraph(row) => {
-            html! { <Part key={&*row.text.dom_id} view={View::Row(Arc::clone(row))} /> }
+            html! { <Part key={&*row.text.dom_id} view={View::new(Arc::clone(row), |row| row::row(row))} /> }
         }
     });
     html! { <section class="section">{ for rows }</section> }

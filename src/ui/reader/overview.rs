@@ -50,7 +50,9 @@ pub fn strip(desk: &Desk, ticks: &Arc<[Tick]>, current: usize, total: usize) -> 
     };
     let number = current + 1;
     // A tag changes one tick or two of some two hundred, so they are drawn in small parts.
-    let few = ticks.chunks(FEW).map(|few| html! { <Part view={View::Ticks(few.into())} /> });
+    let few = ticks
+        .chunks(FEW)
+        .map(|few| html! { <Part view={View::new(Arc::<[Tick]>::from(few), |few| self::ticks(few))} /> });
     div("overview")
         .set("role", "slider")
         .set("tabindex", "0")

@@ -1,6 +1,6 @@
 //! Whose layers lie side by side.
 
-use super::model::Model;
+use super::model::Inputs;
 use crate::boot::count;
 use postil_core::{
     base::id::{AnnotatorId, ParagraphId, QuestionId},
@@ -44,7 +44,7 @@ pub struct People {
 /// The readers through the question that is shown: whose answers lie side by side. They stand in the order of
 /// [`everybody`].
 #[must_use]
-pub fn annotators(model: &Model) -> Arc<[Annotator]> {
+pub fn annotators(model: Inputs<'_>) -> Arc<[Annotator]> {
     people(model).readers
 }
 
@@ -52,17 +52,17 @@ pub fn annotators(model: &Model) -> Arc<[Annotator]> {
 /// first those who have coded something, whatever question they answered, then those who only left notes or replies. With
 /// names: by name. Without: by id, so that the order tells nothing, and the numbers stay whichever question is shown.
 #[must_use]
-pub fn everybody(model: &Model) -> Arc<[Annotator]> {
+pub fn everybody(model: Inputs<'_>) -> Arc<[Annotator]> {
     people(model).everybody
 }
 
 /// The readers through another question than the one that is shown.
 #[must_use]
-pub fn readers_for(model: &Model, question: &QuestionId) -> Arc<[Annotator]> {
+pub fn readers_for(model: Inputs<'_>, question: &QuestionId) -> Arc<[Annotator]> {
     through(model, &everybody(model), question)
 }
 
-fn people(model: &Model) -> People {
+fn people(model: Inputs<'_>) -> People {
     let known = model.annotators.borrow().clone().filter(|people| people.revision == model.revision);
     known.unwrap_or_else(|| {
         let everybody: Arc<[Annotator]> = list(model).into();
@@ -73,10 +73,10 @@ fn people(model: &Model) -> People {
     })
 }
 
-fn through(model: &Model, everybody: &Arc<[Annotator]>, question: &QuestionId) -> Arc<[Annotator]> {
+fn through(model: Inputs<'_>, everybody: &Arc<[Annotator]>, question: &QuestionId) -> Arc<[Annotator]> {
     let reads = |annotator: &&Annotator| {
-        let layer = model.store.layer(model.article.id(), &annotator.id);
-        layer.is_some_and(|layer| has_read_for(&model.article, layer, question))
+        let layer = model.context.store.layer(model.context.article.id(), &annotator.id);
+        layer.is_some_and(|layer| has_read_for(model.context.article, layer, question))
     };
     // Usually that is everybody, and then they are one list.
     if everybody.iter().all(|annotator| reads(&annotator)) {
@@ -85,16 +85,16 @@ fn through(model: &Model, everybody: &Arc<[Annotator]>, question: &QuestionId) -
     everybody.iter().filter(reads).cloned().collect()
 }
 
-fn list(model: &Model) -> Vec<Annotator> {
-    let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
+fn list(model: Inputs<'_>) -> Vec<Annotator> {
+    let layers = model.context.store.layers.get(model.context.article.id()).into_iter().flatten();
     let mut annotators: Vec<Annotator> = layers
         .filter(|(_, layer)| !layer.is_silent())
         .map(|(id, layer)| Annotator {
             id: id.clone(),
-            name: model.store.shown_name(id),
+            name: model.context.store.shown_name(id),
             short: "".into(),
             left_out: model.left_out.contains(id),
-            has_coded: has_read(&model.article, layer),
+            has_coded: has_read(model.context.article, layer),
             progress: progress(model, layer),
         })
         .collect();
@@ -117,21 +117,21 @@ fn list(model: &Model) -> Vec<Annotator> {
 
 /// Whether names are shown.
 #[must_use]
-pub fn names_shown(model: &Model, annotators: usize) -> bool {
+pub fn names_shown(model: Inputs<'_>, annotators: usize) -> bool {
     model.names.unwrap_or(annotators < MANY)
 }
 
 /// By what the person's own bar counts: everything that the codebook asks for is answered. What is begun is told beside it.
-fn progress(model: &Model, layer: &Layer) -> Arc<str> {
-    let is_here = |id: &ParagraphId| model.article.index_of(id).is_some();
+fn progress(model: Inputs<'_>, layer: &Layer) -> Arc<str> {
+    let is_here = |id: &ParagraphId| model.context.article.index_of(id).is_some();
     let tagged = layer.records.iter().filter(|(id, record)| record.is_coded() && is_here(id));
     let (mut whole, mut part) = (0, 0);
     for (_, record) in tagged {
-        *(if missing(record, &model.codebook).is_none() { &mut whole } else { &mut part }) += 1;
+        *(if missing(record, model.context.codebook).is_none() { &mut whole } else { &mut part }) += 1;
     }
     let notes = layer.records.values().filter(|record| record.note.spoken().next().is_some()).count();
     let lost = layer.records.iter().filter(|(id, record)| !record.is_silent() && !is_here(id)).count();
-    let mut words = format!("{whole} of {} answered", model.article.paragraphs().len());
+    let mut words = format!("{whole} of {} answered", model.context.article.paragraphs().len());
     if part > 0 {
         let _ = write!(words, " · {part} in part");
     }
@@ -146,8 +146,8 @@ fn progress(model: &Model, layer: &Layer) -> Arc<str> {
 
 /// The layers of these annotators side by side.
 #[must_use]
-pub fn compare<'a>(model: &'a Model, annotators: &[Annotator]) -> Comparison<'a> {
-    let layer = |annotator: &Annotator| model.store.layer(model.article.id(), &annotator.id);
+pub fn compare<'a>(model: Inputs<'a>, annotators: &[Annotator]) -> Comparison<'a> {
+    let layer = |annotator: &Annotator| model.context.store.layer(model.context.article.id(), &annotator.id);
     let layers = annotators.iter().filter(|annotator| !annotator.left_out).filter_map(layer).collect();
-    Comparison::new(&model.article, &model.codebook, layers)
+    Comparison::new(model.context.article, model.context.codebook, layers)
 }

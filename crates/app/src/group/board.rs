@@ -2,10 +2,11 @@
 
 use super::{
     annotators::{Annotator, compare},
-    model::{Board, Model},
+    model::Board,
     msg::Only,
 };
 use crate::boot::count;
+use crate::group::model::Inputs;
 use postil_core::{
     article::beginning,
     base::id::{OptionId, QuestionId, ThemeId},
@@ -156,7 +157,7 @@ pub struct BoardView {
 
 /// The board as it is now. Rows and cells that `before` had stay the same pointers.
 #[must_use]
-pub fn board(model: &Model, annotators: &[Annotator], before: Option<&BoardView>) -> BoardView {
+pub fn board(model: Inputs<'_>, annotators: &[Annotator], before: Option<&BoardView>) -> BoardView {
     let question = model.question_id();
     let comparison = compare(model, annotators);
     let all = all_rows(model, annotators);
@@ -217,7 +218,7 @@ pub struct Rows {
 }
 
 /// All rows as they are now. Those that say the same as before stay the same pointers.
-fn all_rows(model: &Model, annotators: &[Annotator]) -> Arc<Rows> {
+fn all_rows(model: Inputs<'_>, annotators: &[Annotator]) -> Arc<Rows> {
     let before = Arc::clone(&model.rows.borrow());
     if before.revision == model.revision {
         return before;
@@ -226,7 +227,7 @@ fn all_rows(model: &Model, annotators: &[Annotator]) -> Arc<Rows> {
     let comparison = compare(model, annotators);
     let divisions = divisions(&comparison, &question);
     let mut words = Words::new(model, &question);
-    words.others = comparison.themes().into_iter().filter(|id| model.codebook.theme(id).is_none()).collect();
+    words.others = comparison.themes().into_iter().filter(|id| model.context.codebook.theme(id).is_none()).collect();
     let rows = divisions.iter().enumerate().map(|(at, division)| {
         let row = row(model, at, division, comparison.records(at), &mut words);
         match before.rows.get(at) {
@@ -240,7 +241,7 @@ fn all_rows(model: &Model, annotators: &[Annotator]) -> Arc<Rows> {
     all
 }
 
-fn is_wanted(model: &Model, division: &Division, comparison: &Comparison<'_>, at: usize) -> bool {
+fn is_wanted(model: Inputs<'_>, division: &Division, comparison: &Comparison<'_>, at: usize) -> bool {
     let Board { only, theme, stance, .. } = &model.board;
     let fits = match only {
         Only::All => true,
@@ -255,19 +256,20 @@ fn is_wanted(model: &Model, division: &Division, comparison: &Comparison<'_>, at
 }
 
 fn row<'a>(
-    model: &Model,
+    model: Inputs<'_>,
     index: usize,
     division: &Division,
     records: impl Iterator<Item = Option<&'a Record>>,
     words: &mut Words<'_>,
 ) -> Row {
-    let paragraph = &model.article.paragraphs()[index];
-    let decided = model.store.adjudication(model.article.id(), &paragraph.id).outcome().map(Outcome::id);
+    let paragraph = &model.context.article.paragraphs()[index];
+    let decided =
+        model.context.store.adjudication(model.context.article.id(), &paragraph.id).outcome().map(Outcome::id);
     Row {
         index,
         key: paragraph.id.to_shared(),
         number: (index + 1).to_string().into(),
-        words: beginning(&model.article.text(index)),
+        words: beginning(&model.context.article.text(index)),
         decided,
         bar: bar(division, words),
         differing: differing(division),
@@ -324,8 +326,8 @@ impl Bar {
     }
 }
 
-fn stances(model: &Model, question: &QuestionId) -> Vec<Choice> {
-    let asked = model.codebook.question(question);
+fn stances(model: Inputs<'_>, question: &QuestionId) -> Vec<Choice> {
+    let asked = model.context.codebook.question(question);
     let options = asked.map_or(&[][..], |question| &question.options);
     let choice = |option: &StanceOption| Choice {
         id: option.id.to_shared(),
@@ -337,11 +339,11 @@ fn stances(model: &Model, question: &QuestionId) -> Vec<Choice> {
 }
 
 /// The themes of the codebook, and those that only annotators name.
-fn themes(model: &Model, others: &[ThemeId]) -> Vec<Choice> {
-    let known = model.codebook.themes.iter().map(|theme| (&theme.id, Arc::clone(&theme.label)));
+fn themes(model: Inputs<'_>, others: &[ThemeId]) -> Vec<Choice> {
+    let known = model.context.codebook.themes.iter().map(|theme| (&theme.id, Arc::clone(&theme.label)));
     let all = known.chain(others.iter().map(|id| (id, id.to_shared())));
     let choice = |(at, (id, label)): (usize, (&ThemeId, Arc<str>))| {
-        let sign = Beside::Theme(mark(&model.codebook, at));
+        let sign = Beside::Theme(mark(model.context.codebook, at));
         Choice { id: id.to_shared(), label, sign, chosen: model.board.theme.as_ref() == Some(id) }
     };
     all.enumerate().map(choice).collect()
@@ -356,7 +358,7 @@ fn mark(codebook: &Codebook, at: usize) -> Mark {
 
 /// The words of answers and themes, and the cells made of them: in a class many are alike.
 pub struct Words<'a> {
-    model: &'a Model,
+    model: Inputs<'a>,
     question: QuestionId,
     /// Themes that the codebook does not know, which have their signs after its own.
     others: Vec<ThemeId>,
@@ -367,14 +369,14 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// Words of the model's codebook, for one question.
     #[must_use]
-    pub fn new(model: &'a Model, question: &QuestionId) -> Self {
+    pub fn new(model: Inputs<'a>, question: &QuestionId) -> Self {
         Self { model, question: question.clone(), others: Vec::new(), made: BTreeMap::new() }
     }
 
     /// The word of an answer.
     #[must_use]
     pub fn label(&self, option: &OptionId) -> Arc<str> {
-        let question = self.model.codebook.question(&self.question);
+        let question = self.model.context.codebook.question(&self.question);
         let option_of = question.and_then(|question| question.options.iter().find(|o| o.id == *option));
         option_of.map_or_else(|| option.to_shared(), |option| Arc::clone(&option.label))
     }
@@ -382,7 +384,7 @@ impl<'a> Words<'a> {
     /// The sign of an answer.
     #[must_use]
     pub fn sign(&self, option: &OptionId) -> Sign {
-        sign(option, self.model.codebook.question(&self.question))
+        sign(option, self.model.context.codebook.question(&self.question))
     }
 
     /// The cell of a record.
@@ -399,7 +401,7 @@ impl<'a> Words<'a> {
     }
 
     fn made_of(&self, stance: Option<&OptionId>, themes: &Themes) -> Cell {
-        let codebook = &self.model.codebook;
+        let codebook = &self.model.context.codebook;
         let mut named: Vec<(usize, &str)> = Vec::new();
         if let Themes::Set(set) = themes {
             let known = codebook.themes.iter().map(|theme| (&theme.id, &*theme.label)).enumerate();

@@ -8,7 +8,7 @@ use super::{
     board::Bar,
     edits::{self, record},
     feedback::{self, FeedbackView},
-    model::Model,
+    model::{Context, Inputs, Model},
     msg::Tab,
 };
 use postil_core::{
@@ -93,37 +93,38 @@ pub struct ChangedView {
 
 /// True when something is decided, or settled in another way.
 #[must_use]
-pub fn is_anything_decided(model: &Model) -> bool {
-    model.store.decisions(model.article.id()).is_some_and(|decisions| !decisions.is_undecided())
+pub fn is_anything_decided(model: Inputs<'_>) -> bool {
+    model.context.store.decisions(model.context.article.id()).is_some_and(|decisions| !decisions.is_undecided())
 }
 
 /// Whoever has opened a feedback file comes for what is in it: alone with an agreed reading, Compare opens here, once.
-pub fn offer(model: &mut Model) {
-    if model.ready && !model.changed.offered && model.tab == Tab::Board && is_anything_decided(model) {
+pub fn offer(model: &mut Model, context: Context<'_>) {
+    if !model.changed.offered && model.tab == Tab::Board && is_anything_decided(context.with(model)) {
         model.changed.offered = true;
-        if super::annotators::everybody(model).iter().filter(|one| one.has_coded).count() < 2 {
+        if super::annotators::everybody(context.with(model)).iter().filter(|one| one.has_coded).count() < 2 {
             model.tab = Tab::Changed;
         }
     }
 }
 
 /// Somebody replied to the agreed reading of a paragraph.
-pub fn reply(model: &mut Model, index: usize, chosen: Reply) {
-    let own = model.annotator.clone();
-    let edit = decision::choose_reply(&record(model, &own, index), chosen);
-    edits::edit(model, &own, index, &[edit], "reply");
+pub fn reply(model: &mut Model, context: Context<'_>, index: usize, chosen: Reply) {
+    let own = context.annotator.clone();
+    let edit = decision::choose_reply(&record(context.with(model), &own, index), chosen);
+    edits::edit(model, context, &own, index, vec![edit], "reply");
 }
 
 /// What changed, as it is now.
 #[must_use]
-pub fn changed(model: &Model, everybody: &[Annotator]) -> ChangedView {
+pub fn changed(model: Inputs<'_>, everybody: &[Annotator]) -> ChangedView {
     let readers: Vec<Annotator> = everybody.iter().filter(|one| one.has_coded).cloned().collect();
     let nothing = Layer::default();
-    let own = model.store.layer(model.article.id(), &model.annotator).unwrap_or(&nothing);
-    let decisions = model.store.decisions(model.article.id()).map(|decisions| with_counts(model, decisions));
-    let found = changes(&model.article, &model.codebook, own, decisions.as_ref());
+    let own = model.context.store.layer(model.context.article.id(), model.context.annotator).unwrap_or(&nothing);
+    let decisions =
+        model.context.store.decisions(model.context.article.id()).map(|decisions| with_counts(model, decisions));
+    let found = changes(model.context.article, model.context.codebook, own, decisions.as_ref());
     let summary = Summary::of(&found);
-    let read = has_read(&model.article, own);
+    let read = has_read(model.context.article, own);
     let wanted = |change: &Change| matches!(change.verdict, Verdict::Differs(_));
     let some = found.iter().any(wanted);
     let all = model.changed.all.unwrap_or(!some);
@@ -144,18 +145,18 @@ pub fn changed(model: &Model, everybody: &[Annotator]) -> ChangedView {
         empty,
         all,
         choice: read && !found.is_empty(),
-        script: (Arc::clone(model.article.language()), model.article.direction().word()),
+        script: (Arc::clone(model.context.article.language()), model.context.article.direction().word()),
         untold: if shown.iter().any(|change| change.is_untold()) { TOO_FEW } else { "" },
         changes: shown.into_iter().cloned().map(ChangeView::of).collect(),
         feedback: (readers.len() > 1).then(|| feedback::feedback(model, summary.outcomes)),
         replies: replies(model, &readers, &found),
-        locked: model.locked,
+        locked: model.context.locked,
     }
 }
 
 /// Whoever tags here has said nothing of the article.
-fn unread(model: &Model, everybody: &[Annotator]) -> Arc<str> {
-    let name = model.store.shown_name(&model.annotator);
+fn unread(model: Inputs<'_>, everybody: &[Annotator]) -> Arc<str> {
+    let name = model.context.store.shown_name(model.context.annotator);
     let who = if name.is_empty() { "You have".to_owned() } else { format!("\u{2068}{name}\u{2069} has") };
     let mut words =
         format!("{who} not tagged anything of this article in this browser, so there is nothing to compare.");
@@ -171,14 +172,14 @@ fn unread(model: &Model, everybody: &[Annotator]) -> Arc<str> {
 
 /// The decisions with the counts of the class. Where the class itself is here it is counted anew; in a browser that only has
 /// a feedback file the counts in the file stand for it.
-fn with_counts(model: &Model, decisions: &Decisions) -> Decisions {
-    let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
-    let class = Class::of(&model.article, &model.codebook, layers);
+fn with_counts(model: Inputs<'_>, decisions: &Decisions) -> Decisions {
+    let layers = model.context.store.layers.get(model.context.article.id()).into_iter().flatten();
+    let class = Class::of(model.context.article, model.context.codebook, layers);
     let mut counted = decisions.clone();
     for (id, adjudication) in decisions.iter() {
         if class.readers() >= adjudication.readers().unwrap_or(2)
             && adjudication.outcome().is_some()
-            && let Some(at) = model.article.index_of(id)
+            && let Some(at) = model.context.article.index_of(id)
         {
             // Put in place and not joined: counts that came in a file may carry a later stamp.
             counted.count_anew(id, &class.counts(at));
@@ -210,9 +211,9 @@ fn bar(asked: &Asked) -> Bar {
 }
 
 /// What everybody replied, of each decided paragraph; nothing while nobody but whoever tags here has.
-fn replies(model: &Model, everybody: &[Annotator], found: &[Change]) -> Vec<Replies> {
+fn replies(model: Inputs<'_>, everybody: &[Annotator], found: &[Change]) -> Vec<Replies> {
     let replied = |id: &AnnotatorId, index| decision::reply(&record(model, id, index));
-    let others = everybody.iter().filter(|annotator| annotator.id != model.annotator);
+    let others = everybody.iter().filter(|annotator| annotator.id != *model.context.annotator);
     let found = || found.iter().filter(|change| is_decided(change));
     let mut pairs = others.flat_map(|annotator| found().map(move |change| (&annotator.id, change.paragraph)));
     if !pairs.any(|(id, index)| replied(id, index).is_some()) {

@@ -1,6 +1,6 @@
 //! The codebook screen.
 
-use super::model::Model;
+use super::model::Inputs;
 use crate::{
     keymap::{Action, Keymap},
     view::inspector::ThemeView,
@@ -55,9 +55,9 @@ pub struct CodebookView {
 
 /// The codebook of the open article.
 #[must_use]
-pub fn codebook(model: &Model) -> CodebookView {
-    let codebook = &model.codebook;
-    let keymap = Keymap::new(codebook, &model.store, model.mac);
+pub fn codebook(model: Inputs<'_>) -> CodebookView {
+    let codebook = &model.context.codebook;
+    let keymap = Keymap::new(codebook, model.context.store, model.context.mac);
     let hint = |action| Some(keymap.hint(&action)).filter(|hint| !hint.is_empty());
     let questions = codebook.questions.iter().map(|question| QuestionEntry {
         id: question.id.to_shared(),

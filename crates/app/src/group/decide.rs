@@ -4,14 +4,15 @@ mod choices;
 #[cfg(test)]
 mod tests;
 
+use crate::effect::Effect;
+use crate::effect::Focus;
 use std::sync::Arc;
 
 pub use self::choices::{OptionView, QuestionView, ThemeView};
 use super::{
     annotators::Annotator,
     edits::{self, adjudication, record},
-    effect::Effect,
-    model::Model,
+    model::{Context, Inputs, Model},
     msg::Msg,
 };
 use crate::boot::count;
@@ -50,7 +51,7 @@ pub struct Draft {
 impl Draft {
     /// What is recorded of a paragraph, as the beginning of another decision.
     #[must_use]
-    pub fn of(model: &Model, index: usize) -> Self {
+    pub fn of(model: Inputs<'_>, index: usize) -> Self {
         let empty =
             Self { index, answers: Map::new(), themes: Themes::NotCoded, outcome: None, reason: None, changed: false };
         adjudication(model, index).decision().map_or(empty, |Decision { outcome, answers, themes, reason, .. }| Self {
@@ -75,9 +76,9 @@ impl Draft {
 }
 
 /// The draft of a paragraph, made now if there is none.
-fn draft(model: &mut Model, index: usize) -> &mut Draft {
+fn draft<'a>(model: &'a mut Model, context: Context<'_>, index: usize) -> &'a mut Draft {
     if model.draft.as_ref().is_none_or(|draft| draft.index != index) {
-        model.draft = Some(Draft::of(model, index));
+        model.draft = Some(Draft::of(context.with(model), index));
     }
     let fresh =
         || Draft { index, answers: Map::new(), themes: Themes::NotCoded, outcome: None, reason: None, changed: false };
@@ -85,19 +86,19 @@ fn draft(model: &mut Model, index: usize) -> &mut Draft {
 }
 
 /// Something was done about the paragraph that is being decided. Other messages change nothing.
-pub fn happened(model: &mut Model, index: usize, msg: Msg) {
+pub fn happened(model: &mut Model, context: Context<'_>, index: usize, msg: Msg) {
     match msg {
         Msg::AnswerTaken(annotator) => {
-            let mut taken = Proposal::like(&record(model, &annotator, index), &model.annotator);
+            let mut taken = Proposal::like(&record(context.with(model), &annotator, index), context.annotator);
             // An answer to what nobody asks here can neither be seen nor be dropped.
-            taken.answers.retain(|question, _| model.codebook.question(question).is_some());
-            let draft = draft(model, index);
+            taken.answers.retain(|question, _| context.codebook.question(question).is_some());
+            let draft = draft(model, context, index);
             (draft.answers, draft.themes) = (taken.answers, taken.themes);
             draft.outcome = Some(Outcome::Decided);
             draft.changed = true;
         }
         Msg::AgreedStance(question, option) => {
-            let draft = draft(model, index);
+            let draft = draft(model, context, index);
             if draft.answers.get(&question) == Some(&option) {
                 draft.answers.remove(&question);
             } else {
@@ -106,7 +107,7 @@ pub fn happened(model: &mut Model, index: usize, msg: Msg) {
             composed(draft);
         }
         Msg::AgreedTheme(theme) => {
-            let draft = draft(model, index);
+            let draft = draft(model, context, index);
             let mut set = match std::mem::replace(&mut draft.themes, Themes::NotCoded) {
                 Themes::Set(set) => set,
                 _ => Vec::new(),
@@ -120,25 +121,25 @@ pub fn happened(model: &mut Model, index: usize, msg: Msg) {
             composed(draft);
         }
         Msg::AgreedNone => {
-            let draft = draft(model, index);
+            let draft = draft(model, context, index);
             draft.themes = if draft.themes == Themes::NoneApplies { Themes::NotCoded } else { Themes::NoneApplies };
             composed(draft);
         }
         Msg::OutcomeChosen(outcome) => {
-            let draft = draft(model, index);
+            let draft = draft(model, context, index);
             draft.outcome = Some(outcome);
             draft.changed = true;
         }
         Msg::ReasonChosen(reason) => {
-            let draft = draft(model, index);
+            let draft = draft(model, context, index);
             draft.reason = (draft.reason != Some(reason)).then_some(reason);
             draft.changed = true;
         }
-        Msg::DecisionRecorded => record_it(model, index),
+        Msg::DecisionRecorded => record_it(model, context, index),
         Msg::DecisionTakenBack => {
-            edits::decide(model, index, &DecisionEdit::TakeBack, "decision taken back");
+            edits::decide(model, context, index, &DecisionEdit::TakeBack, "decision taken back");
             model.draft = None;
-            model.effects.push(Effect::Focus("decide-form".into()));
+            model.act(Effect::Focus(Focus::Element("decide-form".into())));
         }
         _ => {}
     }
@@ -150,15 +151,15 @@ fn composed(draft: &mut Draft) {
     draft.changed = true;
 }
 
-fn record_it(model: &mut Model, index: usize) {
-    let by = model.annotator.clone();
+fn record_it(model: &mut Model, context: Context<'_>, index: usize) {
+    let by = context.annotator.clone();
     let Some(draft) = model.draft.clone().filter(|draft| draft.index == index) else { return };
     let Some(outcome) = draft.outcome.filter(|_| draft.missing().is_empty()) else { return };
     let proposal = Proposal { outcome, answers: draft.answers, themes: draft.themes, reason: draft.reason, by };
     let word = format!("agreed reading: {}", outcome.label().to_lowercase());
-    edits::decide(model, index, &DecisionEdit::Record(proposal), word);
+    edits::decide(model, context, index, &DecisionEdit::Record(proposal), word);
     model.draft = None;
-    model.effects.push(Effect::Focus("decide-form".into()));
+    model.act(Effect::Focus(Focus::Element("decide-form".into())));
 }
 
 /// What was answered before and voted, on one question.
@@ -253,7 +254,7 @@ pub struct DecideView {
 
 /// What is shown to decide a paragraph, by its index.
 #[must_use]
-pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideView {
+pub fn decide(model: Inputs<'_>, everybody: &[Annotator], index: usize) -> DecideView {
     let class = adjudication(model, index);
     let decision = class.decision();
     let draft = match &model.draft {
@@ -268,15 +269,15 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
     DecideView {
         index,
         label: format!("Paragraph {}", index + 1).into(),
-        text: model.article.text(index),
-        lang: Arc::clone(model.article.language()),
-        dir: model.article.direction().word(),
+        text: model.context.article.text(index),
+        lang: Arc::clone(model.context.article.language()),
+        dir: model.context.article.direction().word(),
         has_previous: index > 0,
-        has_next: index + 1 < model.article.paragraphs().len(),
+        has_next: index + 1 < model.context.article.paragraphs().len(),
         said: said(model, &records),
         votes: votes(model, class, &records),
         answers: matches!(draft.outcome, None | Some(Outcome::Decided)),
-        asked: match &model.codebook.questions[..] {
+        asked: match &model.context.codebook.questions[..] {
             [] | [_] => "".into(),
             _ => model.prompt(),
         },
@@ -287,9 +288,9 @@ pub fn decide(model: &Model, everybody: &[Annotator], index: usize) -> DecideVie
         reason: draft.reason,
         sentence: class.sentence(),
         recorded: decision.map(|decision| recorded(model, index, &decision)),
-        can_record: draft.changed && draft.missing().is_empty() && !model.locked,
+        can_record: draft.changed && draft.missing().is_empty() && !model.context.locked,
         missing: draft.missing(),
-        locked: model.locked,
+        locked: model.context.locked,
     }
 }
 
@@ -299,8 +300,8 @@ fn answered(records: &[(&Annotator, Record)], question: &QuestionId, option: &Op
     records.iter().filter(|(_, record)| gave(record)).count()
 }
 
-fn votes(model: &Model, class: Adjudication<'_>, records: &[(&Annotator, Record)]) -> Vec<VotesView> {
-    let several = model.codebook.questions.len() > 1;
+fn votes(model: Inputs<'_>, class: Adjudication<'_>, records: &[(&Annotator, Record)]) -> Vec<VotesView> {
+    let several = model.context.codebook.questions.len() > 1;
     let view = |votes: Votes| VotesView {
         prompt: if several { votes.prompt } else { "".into() },
         rows: votes
@@ -309,28 +310,28 @@ fn votes(model: &Model, class: Adjudication<'_>, records: &[(&Annotator, Record)
             .map(|(answer, hands)| VoteRow { before: answered(records, &votes.question, &answer.id), answer, hands })
             .collect(),
     };
-    class.votes(&model.codebook).into_iter().map(view).collect()
+    class.votes(model.context.codebook).into_iter().map(view).collect()
 }
 
-fn recorded(model: &Model, index: usize, decision: &Decision) -> Arc<str> {
+fn recorded(model: Inputs<'_>, index: usize, decision: &Decision) -> Arc<str> {
     let when = rfc3339(decision.at).unwrap_or_default();
     let day = when.get(..10).unwrap_or_default();
-    let name = decision.by.as_ref().map(|by| model.store.shown_name(by)).unwrap_or_default();
+    let name = decision.by.as_ref().map(|by| model.context.store.shown_name(by)).unwrap_or_default();
     let by = if name.is_empty() { String::new() } else { format!(" by \u{2068}{name}\u{2069}") };
     let from = if came_with_a_file(model, index) { ", according to a file" } else { "" };
     format!("{}{by} on {day}{from}.", decision.outcome.label()).into()
 }
 
 /// True when the decision on a paragraph was not recorded here: then only the file says whose it is.
-fn came_with_a_file(model: &Model, index: usize) -> bool {
-    let Some(paragraph) = model.article.paragraphs().get(index) else { return false };
+fn came_with_a_file(model: Inputs<'_>, index: usize) -> bool {
+    let Some(paragraph) = model.context.article.paragraphs().get(index) else { return false };
     let at = adjudication(model, index).settled().map(ToString::to_string);
-    let said = model.store.setting(&from_file(model.article.id(), &paragraph.id));
+    let said = model.context.store.setting(&from_file(model.context.article.id(), &paragraph.id));
     said.is_some_and(|said| at.as_deref() == Some(&**said))
 }
 
 /// Who said what: those who gave the same answer stand together, the commonest first.
-fn said(model: &Model, records: &[(&Annotator, Record)]) -> Vec<Said> {
+fn said(model: Inputs<'_>, records: &[(&Annotator, Record)]) -> Vec<Said> {
     let question = model.question_id();
     let mut words = super::board::Words::new(model, &question);
     let mut said: Vec<Said> = records
@@ -392,13 +393,13 @@ pub struct DecidePart {
 
 /// That part as it is now.
 #[must_use]
-pub fn part(model: &Model, everybody: &[Annotator]) -> DecidePart {
-    let total = model.article.paragraphs().len();
+pub fn part(model: Inputs<'_>, everybody: &[Annotator]) -> DecidePart {
+    let total = model.context.article.paragraphs().len();
     let entries: Vec<Entry> = (0..total)
         .map(|index| Entry {
             index,
             number: (index + 1).to_string().into(),
-            words: beginning(&model.article.text(index)),
+            words: beginning(&model.context.article.text(index)),
             outcome: adjudication(model, index).outcome().map(Outcome::id),
             current: index == model.deciding,
         })

@@ -3,6 +3,10 @@
 
 mod place;
 
+use crate::effect::Effect;
+use crate::effect::Focus;
+use crate::intent::Intent;
+use crate::timer::Timer;
 use std::sync::Arc;
 
 pub use self::place::Step;
@@ -11,8 +15,7 @@ use super::{
     board::{Words, answered, differing},
     decide::{self, DecideView},
     edits::{self, adjudication},
-    effect::Effect,
-    model::Model,
+    model::{Context, Inputs, Model},
     msg::Msg,
 };
 use crate::{boot::count, msg::Screen};
@@ -27,9 +30,6 @@ use postil_core::{
     },
     record::decision::{DecisionEdit, Hands, Outcome, Round},
 };
-
-/// The ticket of the timer's wait.
-pub const TICK: u64 = 2;
 
 /// In which order paragraphs come up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,28 +65,28 @@ pub struct Discuss {
 }
 
 /// Puts the agenda in order, if there is none yet.
-pub fn begin(model: &mut Model) {
+pub fn begin(model: &mut Model, context: Context<'_>) {
     if model.discuss.order.is_empty() && model.discuss.left_off.is_empty() {
-        model.discuss.order = order(model);
+        model.discuss.order = order(context.with(model));
         let wanted = place::read(&std::mem::take(&mut model.address));
-        let found = wanted.and_then(|(index, step)| Some((position(model, index)?, step)));
+        let found = wanted.and_then(|(index, step)| Some((position(context.with(model), index)?, step)));
         (model.discuss.at, model.discuss.step) = found.unwrap_or((0, Step::Blind));
     }
 }
 
 /// Keeps the page's address at the place that is shown, so that a reload goes on there. It is this browser's alone: no
 /// file holds it. The beginning has the address of the screen.
-pub fn show_address(model: &mut Model) {
-    let shown = model.ready && model.screen == Screen::Discuss;
+pub fn show_address(model: &mut Model, context: Context<'_>) {
+    let shown = context.screen == Screen::Discuss;
     let begins = (model.discuss.at, model.discuss.step) == (0, Step::Blind);
-    let here = current(model).filter(|_| shown).map(|index| match begins {
+    let here = current(context.with(model)).filter(|_| shown).map(|index| match begins {
         true => Screen::Discuss.route().to_owned(),
         false => place::written(index, model.discuss.step),
     });
     let here: Arc<str> = here.unwrap_or_default().into();
     if here != model.discuss.address {
         if !here.is_empty() {
-            model.effects.push(Effect::Go(Arc::clone(&here)));
+            model.act(Effect::Readdress(Arc::clone(&here)));
         }
         model.discuss.address = here;
     }
@@ -98,19 +98,19 @@ pub fn readdressed(model: &mut Model) {
 }
 
 /// The place of a paragraph in the agenda.
-fn position(model: &Model, index: usize) -> Option<usize> {
+fn position(model: Inputs<'_>, index: usize) -> Option<usize> {
     model.discuss.order.iter().position(|here| *here == index)
 }
 
-fn order(model: &Model) -> Vec<usize> {
+fn order(model: Inputs<'_>) -> Vec<usize> {
     let mut order = whole_order(model);
     order.retain(|index| !model.discuss.left_off.contains(index));
     order
 }
 
 /// All paragraphs in the order of the agenda, also those that were left off it.
-fn whole_order(model: &Model) -> Vec<usize> {
-    let all = model.article.paragraphs().len();
+fn whole_order(model: Inputs<'_>) -> Vec<usize> {
+    let all = model.context.article.paragraphs().len();
     let mut order: Vec<usize> = (0..all).collect();
     if model.discuss.agenda == Agenda::ByDisagreement {
         let everybody = annotators(model);
@@ -121,112 +121,112 @@ fn whole_order(model: &Model) -> Vec<usize> {
 }
 
 /// Another question was chosen: the agenda goes by how the answers to that one divide.
-pub fn question_chosen(model: &mut Model) {
+pub fn question_chosen(model: &mut Model, context: Context<'_>) {
     let Discuss { at, step, order, .. } = &model.discuss;
     if order.is_empty() {
         return;
     }
     // Once something is discussed it stays; a discussion that has not begun begins with what now divides most.
-    let begun = model.screen == Screen::Discuss || *at > 0 || *step != Step::Blind;
-    let here = if begun { current(model) } else { None };
-    reorder(model, here);
+    let begun = context.screen == Screen::Discuss || *at > 0 || *step != Step::Blind;
+    let here = if begun { current(context.with(model)) } else { None };
+    reorder(model, context, here);
 }
 
 /// The paragraph that is discussed, by its index.
 #[must_use]
-pub fn current(model: &Model) -> Option<usize> {
+pub fn current(model: Inputs<'_>) -> Option<usize> {
     model.discuss.order.get(model.discuss.at).copied()
 }
 
 /// Something was done on the Discuss screen. Other messages change nothing here.
-pub fn happened(model: &mut Model, msg: Msg, now: u64) {
+pub fn happened(model: &mut Model, context: Context<'_>, msg: Msg) {
     match msg {
         // With nothing on the agenda there is nowhere to go.
-        Msg::Stepped(forward) if current(model).is_some() => step(model, forward),
-        Msg::StepChosen(chosen) => show(model, model.discuss.at, chosen),
+        Msg::Stepped(forward) if current(context.with(model)).is_some() => step(model, context, forward),
+        Msg::StepChosen(chosen) => show(model, context, model.discuss.at, chosen),
         Msg::AgendaChosen(agenda) => {
-            let here = current(model);
+            let here = current(context.with(model));
             model.discuss.agenda = agenda;
-            reorder(model, here);
+            reorder(model, context, here);
         }
         Msg::AgendaSwitched(index) => {
-            let here = current(model);
+            let here = current(context.with(model));
             let before = model.discuss.left_off.len();
             model.discuss.left_off.retain(|left_off| *left_off != index);
             if model.discuss.left_off.len() == before {
                 model.discuss.left_off.push(index);
             }
-            reorder(model, here);
+            reorder(model, context, here);
         }
         Msg::AgendaPlace(at) => {
             model.discuss.agenda_open = false;
-            model.effects.push(Effect::Focus("discussed".into()));
-            show(model, at, Step::Blind);
+            model.act(Effect::Focus(Focus::Element("discussed".into())));
+            show(model, context, at, Step::Blind);
         }
         Msg::AgendaReset => {
             model.discuss.left_off.clear();
-            reorder(model, None);
+            reorder(model, context, None);
         }
         Msg::AgendaOpened(open) => model.discuss.agenda_open = open,
         Msg::HandsCounted(option, hands) => {
             let round = if model.discuss.step == Step::Second { Round::Second } else { Round::First };
-            if let Some(index) = current(model) {
-                let edit = DecisionEdit::Count { round, question: model.question_id(), option, hands };
-                edits::decide(model, index, &edit, "hands counted");
+            if let Some(index) = current(context.with(model)) {
+                let edit = DecisionEdit::Count { round, question: context.with(model).question_id(), option, hands };
+                edits::decide(model, context, index, &edit, "hands counted");
             }
         }
         Msg::TimerSet(minutes) => {
-            model.discuss.until = minutes.map(|minutes| now + u64::from(minutes) * 60_000);
-            tick(model, now);
+            model.discuss.until = minutes.map(|minutes| context.now + u64::from(minutes) * 60_000);
+            tick(model, context);
             let next = if minutes.is_some() { "timer-stop" } else { "timer-2" };
-            model.effects.push(Effect::Focus(next.into()));
+            model.act(Effect::Focus(Focus::Element(next.into())));
         }
         Msg::HandsRefused => {
-            model.effects.push(Effect::Announce("Hands are counted in whole numbers, up to 9,999.".into()));
+            model.act(Effect::Announce("Hands are counted in whole numbers, up to 9,999.".into()));
         }
-        Msg::TimePassed(TICK) => tick(model, now),
+        Msg::TimePassed(Timer::Discussion) => tick(model, context),
         _ => {}
     }
 }
 
-fn reorder(model: &mut Model, here: Option<usize>) {
-    model.discuss.order = order(model);
-    let at = here.and_then(|index| position(model, index));
+fn reorder(model: &mut Model, context: Context<'_>, here: Option<usize>) {
+    model.discuss.order = order(context.with(model));
+    let at = here.and_then(|index| position(context.with(model), index));
     if at.is_none() {
         model.discuss.step = Step::Blind;
     }
     model.discuss.at = at.unwrap_or(0);
 }
 
-fn step(model: &mut Model, forward: bool) {
+fn step(model: &mut Model, context: Context<'_>, forward: bool) {
     let Discuss { at, step, order, .. } = &model.discuss;
     let last = order.len().saturating_sub(1);
     match (step.beside(forward), forward) {
-        (Some(next), _) => show(model, *at, next),
-        (None, true) if *at < last => show(model, at + 1, Step::Blind),
-        (None, false) if *at > 0 => show(model, at - 1, Step::Decide),
+        (Some(next), _) => show(model, context, *at, next),
+        (None, true) if *at < last => show(model, context, at + 1, Step::Blind),
+        (None, false) if *at > 0 => show(model, context, at - 1, Step::Decide),
         _ => {}
     }
 }
 
-fn show(model: &mut Model, at: usize, step: Step) {
+fn show(model: &mut Model, context: Context<'_>, at: usize, step: Step) {
     // What stands in the box for the argument is kept before it goes out of sight.
-    model.say("typed", "", "");
+    model.intents.push(Intent::KeepWords);
     let moved = at != model.discuss.at;
     (model.discuss.at, model.discuss.step) = (at, step);
-    let number = current(model).map_or(0, |index| index + 1);
+    let number = current(context.with(model)).map_or(0, |index| index + 1);
     let sentence = if moved { format!("Paragraph {number}: {}", step.name()) } else { step.name().to_owned() };
-    model.effects.push(Effect::Announce(sentence.into()));
-    model.effects.push(Effect::ScrollUp);
+    model.act(Effect::Announce(sentence.into()));
+    model.act(Effect::ScrollUp);
 }
 
-fn tick(model: &mut Model, now: u64) {
+fn tick(model: &mut Model, context: Context<'_>) {
     let Some(until) = model.discuss.until else { return };
     // Minutes, far within what fits.
-    model.discuss.left = (until as i64 - now as i64).div_euclid(1000);
+    model.discuss.left = (until as i64 - context.now as i64).div_euclid(1000);
     // After an hour nobody looks at it any more.
     if model.discuss.left > -3600 {
-        model.effects.push(Effect::Wait(TICK, 1000));
+        model.act(Effect::Wait(Timer::Discussion, 1000));
     }
 }
 
@@ -338,7 +338,7 @@ pub struct DiscussView {
 
 /// The Discuss screen as it is now; none while there is nothing on the agenda.
 #[must_use]
-pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
+pub fn discuss(model: Inputs<'_>, everybody: &[Annotator]) -> Option<DiscussView> {
     let Discuss { at, step, .. } = &model.discuss;
     let index = current(model)?;
     let comparison = compare(model, everybody);
@@ -358,15 +358,16 @@ pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
     let all = annotators::everybody(model);
     let notes = compare(model, &all);
     let decide = (*step == Step::Decide).then(|| Arc::new(decide::decide(model, &all, index)));
-    let key = model.article.paragraphs().get(index).map(|paragraph| paragraph.id.to_shared()).unwrap_or_default();
+    let key =
+        model.context.article.paragraphs().get(index).map(|paragraph| paragraph.id.to_shared()).unwrap_or_default();
     Some(DiscussView {
         index,
         step: *step,
         label: format!("Paragraph {}", index + 1).into(),
         place: format!("{} of {}", at + 1, model.discuss.order.len()).into(),
-        text: model.article.text(index),
-        lang: Arc::clone(model.article.language()),
-        dir: model.article.direction().word(),
+        text: model.context.article.text(index),
+        lang: Arc::clone(model.context.article.language()),
+        dir: model.context.article.direction().word(),
         prompt: model.prompt(),
         answered: division.answers.iter().map(|(_, n)| n).sum(),
         most: most.unwrap_or(0).max(1),
@@ -383,7 +384,7 @@ pub fn discuss(model: &Model, everybody: &[Annotator]) -> Option<DiscussView> {
         agenda: model.discuss.agenda,
         entries: entries(model, &found),
         ends: (*at == 0 && *step == Step::Blind, at + 1 == model.discuss.order.len() && *step == Step::Decide),
-        locked: model.locked,
+        locked: model.context.locked,
     })
 }
 
@@ -394,10 +395,10 @@ fn clock(left: i64) -> Arc<str> {
     format!("{}:{:02}{over}", seconds / 60, seconds % 60).into()
 }
 
-fn answers(model: &Model, division: &Division, first: &Hands, second: &Hands) -> Vec<AnswerView> {
+fn answers(model: Inputs<'_>, division: &Division, first: &Hands, second: &Hands) -> Vec<AnswerView> {
     let question = model.question_id();
     let words = Words::new(model, &question);
-    let asked = model.codebook.question(&question);
+    let asked = model.context.codebook.question(&question);
     let known = asked.map_or(&[][..], |question| &question.options);
     let mut options: Vec<OptionId> = known.iter().map(|option| option.id.clone()).collect();
     let others = division.answers.iter().map(|(option, _)| option).chain(first.keys()).chain(second.keys());
@@ -449,13 +450,13 @@ fn moved(first: &Hands, second: &Hands) -> Arc<str> {
     }
 }
 
-fn themes(model: &Model, comparison: &Comparison<'_>, index: usize) -> Vec<ThemeCount> {
-    let codebook = &model.codebook;
+fn themes(model: Inputs<'_>, comparison: &Comparison<'_>, index: usize) -> Vec<ThemeCount> {
+    let codebook = &model.context.codebook;
     let view = |(id, count)| ThemeCount { label: codebook.called(&id), hue: codebook.hue(&id), count };
     comparison.named(index).into_iter().map(view).collect()
 }
 
-fn entries(model: &Model, found: &[Division]) -> Vec<AgendaEntry> {
+fn entries(model: Inputs<'_>, found: &[Division]) -> Vec<AgendaEntry> {
     if !model.discuss.agenda_open {
         return Vec::new();
     }
@@ -466,7 +467,7 @@ fn entries(model: &Model, found: &[Division]) -> Vec<AgendaEntry> {
         .map(|(index, place)| AgendaEntry {
             index,
             number: (index + 1).to_string().into(),
-            words: beginning(&model.article.text(index)),
+            words: beginning(&model.context.article.text(index)),
             differing: found.get(index).map_or_else(|| "".into(), differing),
             answered: found.get(index).map(answered).unwrap_or_default(),
             place,

@@ -1,6 +1,10 @@
 //! Feedback files for everybody, handed out as one.
 
-use super::{changed::is_anything_decided, effect::Effect, model::Model};
+use super::{
+    changed::is_anything_decided,
+    model::{Context, Inputs, Model},
+};
+use crate::effect::Effect;
 use crate::{boot::count, transfer::APP};
 use postil_core::{
     base::id::AnnotatorId,
@@ -26,7 +30,7 @@ pub struct FeedbackView {
 
 /// What is offered when so many paragraphs came to what.
 #[must_use]
-pub fn feedback(model: &Model, outcomes: Outcomes) -> FeedbackView {
+pub fn feedback(model: Inputs<'_>, outcomes: Outcomes) -> FeedbackView {
     let ready = outcomes.all() > 0;
     let about = if ready {
         format!("So far: {}. Everybody who has read the article gets two files.", outcomes.words())
@@ -38,33 +42,33 @@ pub fn feedback(model: &Model, outcomes: Outcomes) -> FeedbackView {
 }
 
 /// Saves the files of everybody who has read the article, also of those who are left out of the counts on screen.
-pub fn save(model: &mut Model, now: u64) {
-    let readers = readers(model);
-    if readers.is_empty() || !is_anything_decided(model) {
+pub fn save(model: &mut Model, context: Context<'_>) {
+    let readers = readers(context.with(model));
+    if readers.is_empty() || !is_anything_decided(context.with(model)) {
         return;
     }
-    let (article, codebook) = (&model.article, &model.codebook);
-    let Some(decisions) = model.store.decisions(article.id()) else { return };
+    let (article, codebook) = (&context.article, &context.codebook);
+    let Some(decisions) = context.store.decisions(article.id()) else { return };
     let class = Class::of(article, codebook, readers.iter().copied());
     let quotes = BTreeMap::new();
-    let quotes = model.store.articles.get(article.id()).map_or(&quotes, |facts| &facts.quotes);
-    let names: Vec<Arc<str>> = readers.iter().map(|(annotator, _)| model.store.shown_name(annotator)).collect();
+    let quotes = context.store.articles.get(article.id()).map_or(&quotes, |facts| &facts.quotes);
+    let names: Vec<Arc<str>> = readers.iter().map(|(annotator, _)| context.store.shown_name(annotator)).collect();
     let one = |((annotator, own), called)| Feedback {
         article,
         codebook,
         annotator,
-        name: model.store.annotators.get(annotator),
+        name: context.store.annotators.get(annotator),
         called,
         own,
         decisions,
         class: &class,
-        made: now,
+        made: context.now,
         quotes,
     };
     let people = readers.len();
     let files = files(&readers.into_iter().zip(names.iter().map(|name| &**name)).map(one).collect::<Vec<_>>(), APP);
     let packed: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (&**name, text.as_bytes())).collect();
-    let Some(bytes) = archive(&packed, now, model.utc_offset) else { return };
+    let Some(bytes) = archive(&packed, context.now, context.utc_offset) else { return };
     let name = format!("{} - feedback.zip", file_name(&article.masthead.title));
     let words: Arc<str> = format!(
         "{} for {} are on their way to your downloads, in one zip: for each one to import, and one to read in any browser.",
@@ -72,14 +76,14 @@ pub fn save(model: &mut Model, now: u64) {
         count(people, "annotator", "annotators")
     )
     .into();
-    model.effects.push(Effect::Download { name: name.into(), mime: MIME, bytes: bytes.into() });
+    model.act(Effect::DownloadBytes { name: name.into(), mime: MIME, bytes: bytes.into() });
     model.changed.saved = Some((model.revision, words));
 }
 
 /// By name, as people look for themselves among files.
-fn readers(model: &Model) -> Vec<(&AnnotatorId, &Layer)> {
-    let layers = model.store.layers.get(model.article.id()).into_iter().flatten();
-    let mut readers: Vec<(&AnnotatorId, &Layer)> = readers::readers(&model.article, layers).collect();
-    readers.sort_by_cached_key(|(id, _)| (model.store.shown_name(id).to_lowercase(), (*id).clone()));
+fn readers(model: Inputs<'_>) -> Vec<(&AnnotatorId, &Layer)> {
+    let layers = model.context.store.layers.get(model.context.article.id()).into_iter().flatten();
+    let mut readers: Vec<(&AnnotatorId, &Layer)> = readers::readers(model.context.article, layers).collect();
+    readers.sort_by_cached_key(|(id, _)| (model.context.store.shown_name(id).to_lowercase(), (*id).clone()));
     readers
 }

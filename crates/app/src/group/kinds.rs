@@ -3,7 +3,7 @@
 use super::{
     annotators::{Annotator, compare},
     board::percent,
-    model::Model,
+    model::Inputs,
 };
 use crate::boot::count;
 use postil_core::{
@@ -61,10 +61,10 @@ const NAMED: usize = 10;
 
 /// The kinds of disagreement among those who are taken in.
 #[must_use]
-pub fn kinds(model: &Model, annotators: &[Annotator]) -> KindsView {
+pub fn kinds(model: Inputs<'_>, annotators: &[Annotator]) -> KindsView {
     let comparison = compare(model, annotators);
     let question = model.question_id();
-    let total = model.article.paragraphs().len();
+    let total = model.context.article.paragraphs().len();
     let each: Vec<_> = (0..total).map(|at| comparison.differences(std::iter::once(at), &question)).collect();
     let all = comparison.differences(0..total, &question);
     let differing: usize = all.kinds.values().sum();
@@ -89,14 +89,14 @@ pub fn kinds(model: &Model, annotators: &[Annotator]) -> KindsView {
     let mut themes: Vec<_> = all.themes.iter().collect();
     themes.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
     let answer = |id: &OptionId| {
-        let asked = model.codebook.question(&question);
+        let asked = model.context.codebook.question(&question);
         let known = asked.and_then(|asked| asked.options.iter().find(|option| option.id == *id));
         let sign = sign(id, asked);
         let label = known.map_or_else(|| id.to_shared(), |option| Arc::clone(&option.label));
         (Some(sign.sense()), sign.glyph, label)
     };
     let theme = |id: &ThemeId| {
-        let label = model.codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Arc::clone(&theme.label));
+        let label = model.context.codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Arc::clone(&theme.label));
         (None, "", label)
     };
     KindsView {

@@ -6,22 +6,23 @@ use super::{
     changed::Changed,
     decide::Draft,
     discuss::Discuss,
-    effect::Effect,
     msg::{Only, Tab},
     numbers::Numbers,
     pictures::Pictures,
     report::Reporting,
     view::View,
 };
-use crate::msg::Screen;
+use crate::effect::Effect;
+use crate::{env::Env, intent::Intent, msg::Screen, shared::Shared};
 use postil_core::{
-    article::Article,
+    article::{Article, Masthead},
     base::id::{AnnotatorId, OptionId, QuestionId, ThemeId},
-    codebook::{Codebook, sample},
+    codebook::Codebook,
+    exchange::example::is_made_up,
     keep::store::Store,
     measure::agreement::measure::{Gathering, Source},
 };
-use std::{cell::RefCell, sync::Arc};
+use std::{cell::RefCell, ops::Deref, sync::Arc};
 
 /// How the board is looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,26 +41,6 @@ pub struct Board {
 
 /// Everything that the group's screens know.
 pub struct Model {
-    /// True once the article and what was said of it are here.
-    pub ready: bool,
-    /// The article.
-    pub article: Arc<Article>,
-    /// Its codebook.
-    pub codebook: Arc<Codebook>,
-    /// What was said of it, by whom, and the settings.
-    pub store: Store,
-    /// Who tags in this browser now.
-    pub annotator: AnnotatorId,
-    /// Minutes to add to UTC for the person's clock.
-    pub utc_offset: i32,
-    /// True when nothing can be changed now.
-    pub locked: bool,
-    /// True on a Mac.
-    pub mac: bool,
-    /// True while the example class is here.
-    pub example: bool,
-    /// The screen.
-    pub screen: Screen,
     /// The part of Compare.
     pub tab: Tab,
     /// The stance question, by its place.
@@ -98,23 +79,21 @@ pub struct Model {
     pub source: Option<(u64, Arc<Source>)>,
     /// What is drawn.
     pub view: View,
-    /// What is to be done; taken by `update`.
-    pub effects: Vec<Effect>,
+    /// The article by its present title.
+    pub article: Arc<Article>,
+    /// The screen that was shown last.
+    pub shown: Screen,
+    /// The state of what everyone said that is drawn here: a count of the ledger.
+    pub seen: Option<u64>,
+    /// How often the page had another address, as far as was heard here.
+    pub addressed: u64,
+    /// What is asked for; taken by `update`.
+    pub intents: Vec<Intent>,
 }
 
 impl Default for Model {
     fn default() -> Self {
         Self {
-            ready: false,
-            article: Arc::new(sample::article()),
-            codebook: Arc::new(sample::codebook()),
-            store: Store::default(),
-            annotator: AnnotatorId::new(""),
-            utc_offset: 0,
-            locked: true,
-            mac: false,
-            example: false,
-            screen: Screen::Compare,
             tab: Tab::default(),
             question: 0,
             left_out: Vec::new(),
@@ -134,27 +113,105 @@ impl Default for Model {
             gathering: None,
             source: None,
             view: View::default(),
-            effects: Vec::new(),
+            article: Arc::new(Article::new(Masthead::titled(""), Vec::new())),
+            shown: Screen::Read,
+            seen: None,
+            addressed: 0,
+            intents: Vec::new(),
         }
     }
 }
 
 impl Model {
+    /// Asks for something to be done outside.
+    pub fn act(&mut self, effect: Effect) {
+        self.intents.push(Intent::Do(effect));
+    }
+}
+
+/// What the class's screens see of what all pages share, at one moment.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The article, by its present title.
+    pub article: &'a Arc<Article>,
+    /// Its codebook.
+    pub codebook: &'a Arc<Codebook>,
+    /// What was said, by whom, and the settings.
+    pub store: &'a Store,
+    /// Who tags in this browser now.
+    pub annotator: &'a AnnotatorId,
+    /// Minutes to add to UTC for the person's clock.
+    pub utc_offset: i32,
+    /// Milliseconds since 1970.
+    pub now: u64,
+    /// True when nothing can be changed now.
+    pub locked: bool,
+    /// True on a Mac.
+    pub mac: bool,
+    /// True while the example class is here.
+    pub example: bool,
+    /// The screen.
+    pub screen: Screen,
+}
+
+impl<'a> Context<'a> {
+    /// What is shared, with the article by the title that it has now.
+    #[must_use]
+    pub fn of(shared: &'a Shared, article: &'a Arc<Article>, env: &Env<'_>) -> Self {
+        // Its people are made up however they came in: by themselves, or in a file with others.
+        let layers = shared.store().layers.get(shared.article_id());
+        let example =
+            layers.is_some_and(|layers| layers.iter().any(|(id, layer)| is_made_up(id) && !layer.is_silent()));
+        Self {
+            article,
+            codebook: &shared.codebook,
+            store: shared.store(),
+            annotator: &shared.annotator,
+            utc_offset: env.utc_offset,
+            now: env.now,
+            locked: !shared.may_write(),
+            mac: shared.keymap.mac,
+            example,
+            screen: shared.screen,
+        }
+    }
+
+    /// The same beside what the screens themselves know.
+    #[must_use]
+    pub fn with(self, pages: &'a Model) -> Inputs<'a> {
+        Inputs { context: self, pages }
+    }
+}
+
+/// Everything that a screen of the class is drawn from.
+#[derive(Clone, Copy)]
+pub struct Inputs<'a> {
+    /// What is shared.
+    pub context: Context<'a>,
+    /// What the screens themselves know.
+    pub pages: &'a Model,
+}
+
+impl Deref for Inputs<'_> {
+    type Target = Model;
+
+    fn deref(&self) -> &Model {
+        self.pages
+    }
+}
+
+impl Inputs<'_> {
     /// The question that everything is seen through.
     #[must_use]
-    pub fn question_id(&self) -> QuestionId {
-        let questions = &self.codebook.questions;
+    pub fn question_id(self) -> QuestionId {
+        let questions = &self.context.codebook.questions;
         questions.get(self.question).or(questions.first()).map_or_else(|| "stance".into(), |q| q.id.clone())
     }
 
     /// Its words; empty where the codebook asks nothing.
     #[must_use]
-    pub fn prompt(&self) -> Arc<str> {
-        self.codebook.question(&self.question_id()).map_or_else(|| "".into(), |question| Arc::clone(&question.prompt))
-    }
-
-    /// Says something to the program that stores.
-    pub fn say(&mut self, kind: &'static str, name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) {
-        self.effects.push(Effect::Say(kind, name.into(), text.into()));
+    pub fn prompt(self) -> Arc<str> {
+        let question = self.context.codebook.question(&self.question_id());
+        question.map_or_else(|| "".into(), |question| Arc::clone(&question.prompt))
     }
 }

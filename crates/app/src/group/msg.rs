@@ -4,6 +4,7 @@ use super::{
     discuss::{Agenda, Step},
     pictures::Drawing,
 };
+use crate::timer::Timer;
 use postil_core::{
     base::id::{AnnotatorId, OptionId, QuestionId, ThemeId},
     measure::agreement::measure::Measure,
@@ -66,12 +67,10 @@ pub enum Only {
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
-    /// The other program told something: what kind, and a text.
-    Told(Arc<str>, Arc<str>),
-    /// The page has this address as this program comes.
-    Addressed(Arc<str>),
     /// A wait is over.
-    TimePassed(u64),
+    TimePassed(Timer),
+    /// A picture could not be drawn as PNG.
+    PictureFailed,
     /// Another part of Compare was chosen.
     TabChosen(Tab),
     /// Another stance question was chosen, by its place.

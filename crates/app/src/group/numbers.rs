@@ -8,8 +8,10 @@ mod tests;
 
 use super::{
     annotators::{Annotator, annotators, compare},
-    model::Model,
+    model::{Context, Model},
 };
+use crate::effect::Effect;
+use crate::timer::Timer;
 use postil_core::{
     base::id::{AnnotatorId, QuestionId},
     measure::agreement::{
@@ -26,8 +28,6 @@ pub const ANSWERS: [Measure; 6] =
     [Measure::Nominal, Measure::Percent, Measure::Ordinal, Measure::Fleiss, Measure::Generalised, Measure::Ac1];
 /// What is computed of sets of themes.
 pub const THEMES: [Measure; 2] = [Measure::Masi, Measure::Jaccard];
-/// The ticket of the wait for the next bit.
-pub const WORK: u64 = 1;
 /// How much is done in one go, in steps of a loop: some 15 ms in wasm.
 const SLICE: usize = 1_000_000;
 /// What it takes to look one record up, in the same.
@@ -115,33 +115,33 @@ impl Numbers {
 }
 
 /// Begins anew when what the numbers are computed from has changed, and goes on when something is left to compute.
-pub fn go_on(model: &mut Model) {
+pub fn go_on(model: &mut Model, context: Context<'_>) {
     if model.numbers.revision != model.revision {
-        begin(model);
+        begin(model, context);
     }
     if model.numbers.goes_on() && !model.numbers.waits {
         model.numbers.waits = true;
-        model.effects.push(super::effect::Effect::Wait(WORK, 0));
+        model.act(Effect::Wait(Timer::Numbers, 0));
     }
 }
 
 /// The wait for the next bit is over.
-pub fn work(model: &mut Model) {
+pub fn work(model: &mut Model, context: Context<'_>) {
     model.numbers.waits = false;
     if model.numbers.revision == model.revision {
-        let everybody = annotators(model);
+        let everybody = annotators(context.with(model));
         let mut done = 0;
         while done < SLICE && model.numbers.goes_on() {
-            done += step(model, &everybody);
+            done += step(model, context, &everybody);
         }
     }
 }
 
-fn begin(model: &mut Model) {
-    let everybody = annotators(model);
+fn begin(model: &mut Model, context: Context<'_>) {
+    let everybody = annotators(context.with(model));
     let taken_in: Vec<&AnnotatorId> = everybody.iter().filter(|one| !one.left_out).map(|one| &one.id).collect();
     let mut wanted = [&ANSWERS[..], &THEMES].concat();
-    wanted.extend(model.codebook.themes.iter().map(|theme| Measure::Theme(theme.id.clone())));
+    wanted.extend(context.codebook.themes.iter().map(|theme| Measure::Theme(theme.id.clone())));
     let place = |id: &AnnotatorId| taken_in.iter().position(|one| *one == id);
     // Where there are but two, they are the pair.
     let only = || if let [one, other] = *taken_in { Some((one.clone(), other.clone())) } else { None };
@@ -174,9 +174,9 @@ fn begin(model: &mut Model) {
 }
 
 /// Opens the explanation of a measure, or closes it. Of a measure of two annotators the figure is shown from then on.
-pub fn open(model: &mut Model, measure: Option<Measure>) {
+pub fn open(model: &mut Model, context: Context<'_>, measure: Option<Measure>) {
     if let Some((one, other)) = measure.as_ref().and_then(Measure::pair) {
-        let everybody = annotators(model);
+        let everybody = annotators(context.with(model));
         let id = |place: usize| everybody.iter().filter(|one| !one.left_out).nth(place).map(|one| one.id.clone());
         model.numbers.pair = id(one).zip(id(other));
         model.numbers.places = Some((one, other));
@@ -195,9 +195,9 @@ fn of_two((one, other): (usize, usize)) -> [Measure; 2] {
 }
 
 /// Does some of what is left, and says about how much work it was.
-fn step(model: &mut Model, everybody: &[Annotator]) -> usize {
-    let Some(source) = source(model, everybody, &model.question_id()) else { return SLICE };
-    let cells = everybody.len() * model.article.paragraphs().len();
+fn step(model: &mut Model, context: Context<'_>, everybody: &[Annotator]) -> usize {
+    let Some(source) = source(model, context, everybody, &context.with(model).question_id()) else { return SLICE };
+    let cells = everybody.len() * context.article.paragraphs().len();
     if let Some(measure) = model.numbers.wanted.pop() {
         let computed = Computed::new(Table::new(&source, measure, model.numbers.complete));
         let effort = 5 * cells + computed.table.effort();
@@ -208,15 +208,20 @@ fn step(model: &mut Model, everybody: &[Annotator]) -> usize {
         return computed.draw();
     }
     if model.numbers.wanted_pairs.is_empty() {
-        return draw_pair(model, &source);
+        return draw_pair(model, context, &source);
     }
-    some_pairs(model, &source);
+    some_pairs(model, context, &source);
     SLICE
 }
 
 /// The tables that measures are made of: looked up once, until something changes or another question is asked. For themes
 /// any question will do; they are asked for with an empty one. `None` while there is more to look up: ask again.
-pub fn source(model: &mut Model, everybody: &[Annotator], question: &QuestionId) -> Option<Arc<Source>> {
+pub fn source(
+    model: &mut Model,
+    context: Context<'_>,
+    everybody: &[Annotator],
+    question: &QuestionId,
+) -> Option<Arc<Source>> {
     let fits = |asked: &QuestionId| asked == question || question.as_str().is_empty();
     if let Some((revision, source)) = &model.source
         && *revision == model.revision
@@ -226,7 +231,7 @@ pub fn source(model: &mut Model, everybody: &[Annotator], question: &QuestionId)
     }
     let begun =
         model.gathering.take().filter(|(revision, begun)| *revision == model.revision && fits(begun.question()));
-    let comparison = compare(model, everybody);
+    let comparison = compare(context.with(model), everybody);
     let mut gathering = begun.map_or_else(|| Gathering::new(&comparison, question), |(_, begun)| begun);
     let some = (SLICE / CELL / everybody.len().max(1)).max(1);
     if !gathering.step(&comparison, some) {
@@ -265,8 +270,8 @@ impl Computed {
 }
 
 /// Some of the pairs: all of them share one table of answers, and each looks at two columns of it.
-fn some_pairs(model: &mut Model, source: &Source) {
-    let paragraphs = model.article.paragraphs().len().max(1);
+fn some_pairs(model: &mut Model, context: Context<'_>, source: &Source) {
+    let paragraphs = context.article.paragraphs().len().max(1);
     let ratings = if model.numbers.complete { source.answers.complete() } else { source.answers.clone() };
     let some = (SLICE / 10 / paragraphs).max(1);
     let mut found = Vec::new();
@@ -280,9 +285,9 @@ fn some_pairs(model: &mut Model, source: &Source) {
 }
 
 /// Some of the interval of the next pair, as its own figure has it.
-fn draw_pair(model: &mut Model, source: &Source) -> usize {
+fn draw_pair(model: &mut Model, context: Context<'_>, source: &Source) -> usize {
     let numbers = &mut model.numbers;
-    let paragraphs = model.article.paragraphs().len();
+    let paragraphs = context.article.paragraphs().len();
     let draws = numbers.draws_pairs(paragraphs);
     let Some(pair) = numbers.pairs.get_mut(numbers.drawn_pairs).filter(|_| draws) else {
         numbers.drawn_pairs = numbers.pairs.len();

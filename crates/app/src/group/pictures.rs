@@ -2,9 +2,9 @@
 
 use super::{
     annotators::{annotators, compare},
-    effect::Effect,
-    model::Model,
+    model::{Context, Inputs, Model},
 };
+use crate::effect::Effect;
 use postil_core::{
     measure::{
         crosstab::{CoOccurrence, StanceByTheme, ThemeFrequency},
@@ -16,9 +16,6 @@ use postil_core::{
     },
 };
 use std::sync::Arc;
-
-/// The ticket by which one hears that a picture could not be made.
-pub const FAILED: u64 = 4;
 
 /// What there are pictures of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,14 +59,14 @@ pub const SORRY: &str = "This browser could not make the PNG. Saving as SVG work
 
 /// Draws it.
 #[must_use]
-pub fn draw(model: &Model, drawing: Drawing) -> Picture {
+pub fn draw(model: Inputs<'_>, drawing: Drawing) -> Picture {
     let everybody = annotators(model);
     let comparison = compare(model, &everybody);
     let taken_in = everybody.iter().filter(|annotator| !annotator.left_out);
     let names: Vec<Arc<str>> = taken_in.map(|annotator| Arc::clone(&annotator.name)).collect();
     let question = model.question_id();
-    let article = &model.article.masthead.title;
-    let words = Words { article, codebook: &model.codebook, question: &question, annotators: &names };
+    let article = &model.context.article.masthead.title;
+    let words = Words { article, codebook: model.context.codebook, question: &question, annotators: &names };
     match drawing {
         Drawing::Frequency => picture::theme_frequency(&ThemeFrequency::new(&comparison), &words),
         Drawing::StanceByTheme => picture::stance_by_theme(&StanceByTheme::new(&comparison, &question), &words),
@@ -79,48 +76,44 @@ pub fn draw(model: &Model, drawing: Drawing) -> Picture {
 }
 
 /// Hands a picture over, as it is or as PNG.
-pub fn save(model: &mut Model, drawing: Drawing, png: bool) {
-    let picture = draw(model, drawing);
-    let name = [&file_name(&model.article.masthead.title), " - ", picture.name].concat();
+pub fn save(model: &mut Model, context: Context<'_>, drawing: Drawing, png: bool) {
+    let picture = draw(context.with(model), drawing);
+    let name = [&file_name(&context.article.masthead.title), " - ", picture.name].concat();
     model.pictures = Pictures { asked: png.then_some(drawing), failed: None };
-    model.effects.push(if png {
+    model.act(if png {
         Effect::SavePng {
             name: [&name, ".png"].concat().into(),
             svg: picture.svg.into(),
             width: picture.width,
             height: picture.height,
-            failed: FAILED,
         }
     } else {
         let bytes = picture.svg.into_bytes().into();
-        Effect::Download { name: [&name, ".svg"].concat().into(), mime: MIME, bytes }
+        Effect::DownloadBytes { name: [&name, ".svg"].concat().into(), mime: MIME, bytes }
     });
 }
 
 /// The one asked for last could not be made.
 pub fn failed(model: &mut Model) {
     model.pictures.failed = model.pictures.asked.take();
-    model.effects.push(Effect::Announce(SORRY.into()));
+    model.act(Effect::Announce(SORRY.into()));
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::group::{pictures::*, testing::class};
+    use crate::group::{msg::Msg, pictures::*, testing::class};
 
     #[test]
     fn a_picture_is_named_after_the_article_and_what_it_shows() {
         let mut model = class();
         let names: Vec<String> = Drawing::ALL
             .into_iter()
-            .map(|drawing| {
-                save(&mut model, drawing, false);
-                match model.effects.pop() {
-                    Some(Effect::Download { name, mime: "image/svg+xml", bytes }) => {
-                        assert!(bytes.starts_with(b"<svg"));
-                        name.to_string()
-                    }
-                    other => panic!("{other:?}"),
+            .map(|drawing| match model.effects(Msg::PictureAsked(drawing, false)).pop() {
+                Some(Effect::DownloadBytes { name, mime: "image/svg+xml", bytes }) => {
+                    assert!(bytes.starts_with(b"<svg"));
+                    name.to_string()
                 }
+                other => panic!("{other:?}"),
             })
             .collect();
         expect_test::expect![[r#"
@@ -134,15 +127,11 @@ mod tests {
     #[test]
     fn a_png_that_could_not_be_made_is_said_where_it_was_asked_for() {
         let mut model = class();
-        save(&mut model, Drawing::Portrait, true);
-        let asked = model.effects.pop();
-        assert!(
-            matches!(asked, Some(Effect::SavePng { ref name, failed: FAILED, .. }) if name.ends_with("portrait.png"))
-        );
-        failed(&mut model);
+        let asked = model.effects(Msg::PictureAsked(Drawing::Portrait, true)).pop();
+        assert!(matches!(asked, Some(Effect::SavePng { ref name, .. }) if name.ends_with("portrait.png")));
+        assert_eq!(model.effects(Msg::PictureFailed), [Effect::Announce(SORRY.into())]);
         assert_eq!(model.pictures.failed, Some(Drawing::Portrait));
-        assert_eq!(model.effects.pop(), Some(Effect::Announce(SORRY.into())));
-        save(&mut model, Drawing::Together, false);
+        model.send(Msg::PictureAsked(Drawing::Together, false));
         assert_eq!(model.pictures, Pictures::default());
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     annotators::{Annotator, compare},
     head::{Head, option_heads, plain, theme_head},
-    model::Model,
+    model::Inputs,
 };
 use crate::boot::count;
 use postil_core::{article::beginning, codebook::hue::Hue, measure::portrait::Portrait};
@@ -80,11 +80,11 @@ pub struct PortraitView {
 
 /// The portrait as those who are taken in see it.
 #[must_use]
-pub fn portrait(model: &Model, annotators: &[Annotator]) -> PortraitView {
+pub fn portrait(model: Inputs<'_>, annotators: &[Annotator]) -> PortraitView {
     let question = model.question_id();
     let comparison = compare(model, annotators);
     let found = Portrait::new(&comparison, &question);
-    let signs = option_heads(&model.codebook, &question, &found.options);
+    let signs = option_heads(model.context.codebook, &question, &found.options);
     let shown = found.paragraphs.min(MOST_PARAGRAPHS);
     let everybody = found.stances.len();
     let taken_in = annotators.iter().filter(|annotator| !annotator.left_out);
@@ -96,12 +96,13 @@ pub fn portrait(model: &Model, annotators: &[Annotator]) -> PortraitView {
             number: (at + 1).to_string().into(),
             seen: shown <= ROOMY || at == 0 || (at + 1).is_multiple_of(5),
             name: format!("Paragraph {}: {}", at + 1, tally(answers, &signs)).into(),
-            words: beginning(&model.article.text(at)),
+            words: beginning(&model.context.article.text(at)),
         }
     };
     let all = count(everybody, "annotator", "annotators");
     let paragraphs = count(found.paragraphs, "paragraph", "paragraphs");
-    let summary = format!("Portrait of “{}”: {paragraphs} in a row, as seen by {all}.", model.article.masthead.title);
+    let summary =
+        format!("Portrait of “{}”: {paragraphs} in a row, as seen by {all}.", model.context.article.masthead.title);
     PortraitView {
         summary: summary.into(),
         prompt: model.prompt(),
@@ -151,7 +152,7 @@ fn tally(answers: impl Iterator<Item = Option<usize>>, signs: &[Head]) -> String
     said
 }
 
-fn lanes(model: &Model, found: &Portrait, shown: usize) -> Vec<Lane> {
+fn lanes(model: Inputs<'_>, found: &Portrait, shown: usize) -> Vec<Lane> {
     let everybody = u32::try_from(found.stances.len()).unwrap_or(u32::MAX);
     let lane = |key: Arc<str>, head: Head, places: Vec<(usize, u32)>| {
         let words = runs(&head.label, &places, everybody).into();
@@ -167,7 +168,9 @@ fn lanes(model: &Model, found: &Portrait, shown: usize) -> Vec<Lane> {
     let others = [("none applies", grey, none), ("not answered", plain("Themes not answered"), open)];
     let themes = found.lanes.iter().take(MOST_LANES);
     themes
-        .map(|found| lane(found.theme.to_shared(), theme_head(&model.codebook, &found.theme), found.places.clone()))
+        .map(|found| {
+            lane(found.theme.to_shared(), theme_head(model.context.codebook, &found.theme), found.places.clone())
+        })
         .chain(others.into_iter().map(|(key, head, places)| lane(["", key].join(" ").into(), head, places)))
         .collect()
 }
@@ -204,14 +207,13 @@ mod tests {
         msg::{Msg, Tab},
         portrait::*,
         testing::class_in,
-        update::update,
     };
     use expect_test::expect;
 
     #[test]
     fn the_example_class() {
         let model = class_in(Tab::Portrait);
-        let view = model.view.portrait.expect("is shown");
+        let view = model.view.portrait.clone().expect("is shown");
         assert_eq!((view.columns.len(), view.strips.len(), view.lanes.len()), (10, 12, 11));
         for strip in &view.strips {
             let mut all: Vec<usize> = strip.places.iter().chain([&strip.open]).flatten().copied().collect();
@@ -254,9 +256,9 @@ mod tests {
     #[test]
     fn who_is_left_out_has_no_strip_and_fills_no_lane() {
         let mut model = class_in(Tab::Portrait);
-        let first = annotators(&model)[0].clone();
+        let first = annotators(model.inputs())[0].clone();
         let before = model.view.portrait.clone().expect("is shown");
-        update(&mut model, Msg::AnnotatorSwitched(first.id.clone()), 0);
+        model.send(Msg::AnnotatorSwitched(first.id.clone()));
         let after = model.view.portrait.clone().expect("is shown");
         assert_eq!((before.strips.len(), after.strips.len(), after.annotators), (12, 11, 11));
         assert!(after.strips.iter().all(|strip| strip.key != first.id.to_shared()));
@@ -273,7 +275,7 @@ mod tests {
             ..Portrait::default()
         };
         assert_eq!(left_out(&found, &[]), "Not drawn: 50 more paragraphs, 2 more annotators.");
-        let lanes = lanes(&Model::default(), &found, MOST_PARAGRAPHS);
+        let lanes = lanes(class_in(Tab::Portrait).inputs(), &found, MOST_PARAGRAPHS);
         assert_eq!((lanes[0].places.len(), lanes[1].places.len()), (0, 400));
         assert_eq!(&*lanes[1].words, "Themes not answered: in 450 paragraphs, most in paragraph 1 (2 of 2 annotators)");
     }

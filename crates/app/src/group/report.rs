@@ -7,14 +7,15 @@ mod tests;
 use super::{
     annotators::{Annotator, everybody, names_shown, readers_for},
     board::Bar,
-    effect::Effect,
-    model::Model,
+    model::{Context, Inputs, Model},
     numbers::{
         Computed,
         figures::{Place, place},
         source,
     },
 };
+use crate::effect::Effect;
+use crate::timer::Timer;
 use crate::{boot::count, transfer::APP};
 use postil_core::{
     article::{Article, BlockKind},
@@ -29,9 +30,6 @@ use postil_core::{
     },
 };
 use std::sync::Arc;
-
-/// The ticket of the wait for the next bit.
-pub const WORK: u64 = 3;
 
 /// The report as far as it has been made.
 #[derive(Default)]
@@ -108,19 +106,19 @@ pub struct ReportView {
 }
 
 /// Begins anew when what the report is made from has changed, and goes on when something is left to compute.
-pub fn go_on(model: &mut Model) {
+pub fn go_on(model: &mut Model, context: Context<'_>) {
     if model.report.revision != model.revision {
-        begin(model);
+        begin(model, context);
     }
     let left = !model.report.wanted.is_empty() || model.report.computing.is_some();
     if left && !model.report.waits {
         model.report.waits = true;
-        model.effects.push(Effect::Wait(WORK, 0));
+        model.act(Effect::Wait(Timer::Report, 0));
     }
 }
 
 /// The wait for the next bit is over.
-pub fn work(model: &mut Model) {
+pub fn work(model: &mut Model, context: Context<'_>) {
     model.report.waits = false;
     if model.report.revision != model.revision {
         return;
@@ -128,12 +126,12 @@ pub fn work(model: &mut Model) {
     if let Some((question, mut computed)) = model.report.computing.take() {
         computed.draw();
         match computed.interval {
-            Some(_) => finish(model, &question, &computed),
+            Some(_) => finish(model, context, &question, &computed),
             None => model.report.computing = Some((question, computed)),
         }
     } else if let Some((question, measure)) = model.report.wanted.pop() {
-        let readers = readers_for(model, &question);
-        match source(model, &readers, &question) {
+        let readers = readers_for(context.with(model), &question);
+        match source(model, context, &readers, &question) {
             Some(source) => {
                 model.report.computing = Some((question, Computed::new(Table::new(&source, measure, false))));
             }
@@ -142,27 +140,27 @@ pub fn work(model: &mut Model) {
     }
 }
 
-fn finish(model: &mut Model, question: &QuestionId, computed: &Computed) {
+fn finish(model: &mut Model, context: Context<'_>, question: &QuestionId, computed: &Computed) {
     let interval = computed.interval.flatten();
     let (table, value) = (&computed.table, computed.coefficient);
-    let figure = report::in_words(&model.codebook, question, table, value, interval.as_ref());
+    let figure = report::in_words(context.codebook, question, table, value, interval.as_ref());
     model.report.figures.push(FigureView { figure, place: place(value, interval) });
 }
 
-fn begin(model: &mut Model) {
-    let everybody = everybody(model);
-    let decisions = model.store.decisions(model.article.id());
+fn begin(model: &mut Model, context: Context<'_>) {
+    let everybody = everybody(context.with(model));
+    let decisions = context.store.decisions(context.article.id());
     let reader = |annotator| {
         let annotator: &Annotator = annotator;
-        let layer = model.store.layer(model.article.id(), &annotator.id)?;
+        let layer = context.store.layer(context.article.id(), &annotator.id)?;
         Some(Reader { name: "", layer })
     };
     let readers: Vec<Reader<'_>> = everybody.iter().filter(|one| !one.left_out).filter_map(reader).collect();
-    let base = without_figures(&model.article, &model.codebook, &readers, decisions, false, APP);
-    let mut wanted = if base.readers > 1 { report::measures(&model.codebook) } else { Vec::new() };
+    let base = without_figures(context.article, context.codebook, &readers, decisions, false, APP);
+    let mut wanted = if base.readers > 1 { report::measures(context.codebook) } else { Vec::new() };
     wanted.reverse();
     model.report = Reporting {
-        blocks: blocks(&model.article, &base),
+        blocks: blocks(context.article, &base),
         base: Some(Arc::new(base)),
         wanted,
         revision: model.revision,
@@ -202,9 +200,9 @@ fn bars(base: &Report, row: &report::Row) -> Vec<Bar> {
 
 /// The report as it is now.
 #[must_use]
-pub fn report(model: &Model, everybody: &[Annotator]) -> Option<ReportView> {
+pub fn report(model: Inputs<'_>, everybody: &[Annotator]) -> Option<ReportView> {
     let base = Arc::clone(model.report.base.as_ref()?);
-    let masthead = &model.article.masthead;
+    let masthead = &model.context.article.masthead;
     let by: Vec<&str> =
         [&masthead.byline, &masthead.source, &masthead.date].into_iter().flatten().map(|words| &**words).collect();
     let named = names_shown(model, everybody.iter().filter(|one| one.has_coded).count());
@@ -230,7 +228,7 @@ pub fn report(model: &Model, everybody: &[Annotator]) -> Option<ReportView> {
             1 => "One more annotator is left out of it, as chosen in Compare.".into(),
             n => format!("{n} more annotators are left out of it, as chosen in Compare.").into(),
         },
-        example: model.example,
+        example: model.context.example,
         blocks: Arc::clone(&model.report.blocks),
         figures,
         convention: if lines { CONVENTIONS } else { "" },
@@ -240,17 +238,17 @@ pub fn report(model: &Model, everybody: &[Annotator]) -> Option<ReportView> {
 }
 
 /// The names of those who are in it, each in isolation from the direction of the words around it.
-fn names(model: &Model, everybody: &[Annotator]) -> Vec<String> {
+fn names(model: Inputs<'_>, everybody: &[Annotator]) -> Vec<String> {
     let read = |one: &&Annotator| !one.left_out && one.has_coded;
-    let name = |one: &Annotator| format!("\u{2068}{}\u{2069}", model.store.shown_name(&one.id));
+    let name = |one: &Annotator| format!("\u{2068}{}\u{2069}", model.context.store.shown_name(&one.id));
     everybody.iter().filter(read).map(name).collect()
 }
 
 /// Saves the report as a page that any browser opens.
-pub fn save(model: &mut Model) {
-    let everybody = everybody(model);
-    let Some(view) = report(model, &everybody).filter(|view| !view.working) else { return };
-    let names = if view.named { names(model, &everybody) } else { Vec::new() };
+pub fn save(model: &mut Model, context: Context<'_>) {
+    let everybody = everybody(context.with(model));
+    let Some(view) = report(context.with(model), &everybody).filter(|view| !view.working) else { return };
+    let names = if view.named { names(context.with(model), &everybody) } else { Vec::new() };
     let full = Report {
         names: names.into_iter().map(Into::into).collect(),
         figures: view.figures.into_iter().map(|view| view.figure).collect(),
@@ -258,9 +256,9 @@ pub fn save(model: &mut Model) {
     };
     let mut notes: Vec<&str> = vec![&view.left_out, if view.example { MADE_UP } else { "" }];
     notes.retain(|note| !note.is_empty());
-    let text = page(&full, &model.article, &notes, view.convention);
-    let name = format!("{} - report.html", file_name(&model.article.masthead.title));
-    model.effects.push(Effect::Download { name: name.into(), mime: "text/html", bytes: text.into_bytes().into() });
+    let text = page(&full, context.article, &notes, view.convention);
+    let name = format!("{} - report.html", file_name(&context.article.masthead.title));
+    model.act(Effect::DownloadBytes { name: name.into(), mime: "text/html", bytes: text.into_bytes().into() });
 }
 
 /// What has to be said of a report on people who do not exist.

@@ -1,19 +1,20 @@
-//! The example class as the other program tells of it, for the tests of what is shown.
+//! The class's screens in an app of their own, for the tests of what is shown.
 
 use super::{
-    model::Model,
+    annotators::Annotator,
+    model::{Context, Inputs, Model},
     msg::{Msg, Tab},
-    update::{CLASS, update},
+    numbers::source,
+    update::CLASS,
 };
-use crate::library::stored_form;
+use crate::{class::Pages, effect::Effect, env::Env, intent::Intent, msg::Screen, shared::Shared};
 use postil_core::{
+    article::Article,
+    base::id::{AnnotatorId, QuestionId},
     codebook::{Codebook, sample},
     exchange::bundle::read::read,
-    keep::{
-        operation::{Entry, encode},
-        store::Store,
-    },
-    measure::comparison::testing::article,
+    keep::{operation::Entry, store::Store},
+    measure::{agreement::measure::Source, comparison::testing::article},
     record::{
         Layer, Record,
         edit::{Edit, delta},
@@ -21,17 +22,106 @@ use postil_core::{
         stamp::{Clock, Stamp},
     },
 };
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
-/// A model that was told of the example class and shows Compare.
-pub(super) fn class() -> Model {
+/// The class's screens, and what they see of the rest.
+pub(super) struct Seat {
+    pub(super) shared: Shared,
+    pub(super) pages: Model,
+    pub(super) utc_offset: i32,
+}
+
+impl Deref for Seat {
+    type Target = Model;
+
+    fn deref(&self) -> &Model {
+        &self.pages
+    }
+}
+
+impl Seat {
+    /// Compare of an article on which this was said.
+    pub(super) fn new(article: Article, codebook: Codebook, store: Store, annotator: &str, screen: Screen) -> Self {
+        let (article, codebook) = (Arc::new(article), Arc::new(codebook));
+        let mut shared = Shared::new("tab".into(), AnnotatorId::new(annotator), article, codebook, None);
+        shared.ready = true;
+        shared.screen = screen;
+        shared.ledger.take("postil/1/op/tab/1", Entry::Change(store));
+        let pages = Model::open(&shared);
+        let mut seat = Self { shared, pages, utc_offset: 0 };
+        seat.follow(0);
+        seat
+    }
+
+    /// What a screen is drawn from.
+    pub(super) fn inputs(&self) -> Inputs<'_> {
+        Context::of(&self.shared, &self.pages.article, &env(0, self.utc_offset)).with(&self.pages)
+    }
+
+    /// Another screen is shown.
+    pub(super) fn go(&mut self, screen: Screen) {
+        self.shared.screen = screen;
+        self.follow(0);
+    }
+
+    /// Something happens on the screens, at this time.
+    pub(super) fn send_at(&mut self, msg: Msg, now: u64) -> Vec<Intent> {
+        let mut intents = self.pages.happened(msg, &self.shared, &env(now, self.utc_offset));
+        intents.extend(self.follow(now));
+        intents
+    }
+
+    /// Something happens on the screens.
+    pub(super) fn send(&mut self, msg: Msg) -> Vec<Intent> {
+        self.send_at(msg, 0)
+    }
+
+    /// The same, with what is asked for written as the rest of the app would.
+    pub(super) fn write(&mut self, msg: Msg) {
+        for intent in self.send(msg) {
+            if let Intent::Edit { whose, paragraph, edits, .. } = intent {
+                let article = self.shared.article_id().clone();
+                let here = self.shared.store().said(&article, &whose, &paragraph).cloned().unwrap_or_default();
+                let change = delta(&here, &edits, &mut self.shared.clock, 5);
+                let mut store = Store::default();
+                store.put(&article, &whose, &paragraph, &change);
+                let key = self.shared.key(0);
+                self.shared.ledger.take(&key, Entry::Change(store));
+            }
+        }
+        self.follow(0);
+    }
+
+    /// What the measures of these people are made of.
+    pub(super) fn source(&mut self, readers: &[Annotator], question: &QuestionId) -> Arc<Source> {
+        let article = Arc::clone(&self.pages.article);
+        let context = Context::of(&self.shared, &article, &env(0, 0));
+        source(&mut self.pages, context, readers, question).expect("is small")
+    }
+
+    fn follow(&mut self, now: u64) -> Vec<Intent> {
+        self.pages.follow(&self.shared, &env(now, self.utc_offset))
+    }
+
+    /// Something happens on the screens: what is to be done outside.
+    pub(super) fn effects(&mut self, msg: Msg) -> Vec<Effect> {
+        let outside = |intent| if let Intent::Do(effect) = intent { Some(effect) } else { None };
+        self.send(msg).into_iter().filter_map(outside).collect()
+    }
+}
+
+fn env(now: u64, utc_offset: i32) -> Env<'static> {
+    Env { now, utc_offset, entropy: &|| 0, in_sight: &|_| true }
+}
+
+/// The example class, in Compare.
+pub(super) fn class() -> Seat {
     class_with(|_| {})
 }
 
 /// The same with another codebook.
-pub(super) fn class_with(change: impl Fn(&mut Codebook)) -> Model {
-    let mut model = Model::default();
-    let Ok((mut bundle, _)) = read(CLASS) else { return model };
+pub(super) fn class_with(change: impl Fn(&mut Codebook)) -> Seat {
+    let mut bundle = read(CLASS).expect("the example class is read").0;
     change(&mut bundle.codebook);
     let mut store = Store::default();
     for (id, named) in &bundle.layers {
@@ -40,24 +130,19 @@ pub(super) fn class_with(change: impl Fn(&mut Codebook)) -> Model {
             store.put_record(bundle.article.id(), id, paragraph, record);
         }
     }
-    let article = stored_form(&(Arc::new(bundle.article), Arc::new(bundle.codebook)));
-    let state = encode(&Entry::Change(store));
-    for (kind, text) in [("article", &*article), ("state", &*state), ("place", "compare me")] {
-        update(&mut model, Msg::Told(kind.into(), text.into()), 0);
-    }
-    model
+    Seat::new(bundle.article, bundle.codebook, store, "me", Screen::Compare)
 }
 
 /// The example class in this part of Compare.
-pub(super) fn class_in(tab: Tab) -> Model {
-    let mut model = class();
-    update(&mut model, Msg::TabChosen(tab), 0);
-    model
+pub(super) fn class_in(tab: Tab) -> Seat {
+    let mut seat = class();
+    seat.send(Msg::TabChosen(tab));
+    seat
 }
 
 /// An article of so many paragraphs on which these people said something, through the sample's codebook after `change`.
 /// Names are shown.
-pub(super) fn made(paragraphs: usize, change: impl Fn(&mut Codebook), people: &[(&str, Layer)]) -> Model {
+pub(super) fn made(paragraphs: usize, change: impl Fn(&mut Codebook), people: &[(&str, Layer)]) -> Seat {
     let mut codebook = sample::codebook();
     change(&mut codebook);
     let mut store = Store::default();
@@ -67,13 +152,9 @@ pub(super) fn made(paragraphs: usize, change: impl Fn(&mut Codebook), people: &[
         store.annotators.insert((*name).into(), Register::new((*name).into(), stamp));
         store.layers.entry(article.id().clone()).or_default().insert((*name).into(), layer.clone());
     }
-    let form = stored_form(&(Arc::new(article), Arc::new(codebook)));
-    let mut model = Model::default();
-    for (kind, text) in [("article", form), ("state", encode(&Entry::Change(store))), ("place", "compare me".into())] {
-        update(&mut model, Msg::Told(kind.into(), text.into()), 0);
-    }
-    update(&mut model, Msg::NamesSwitched(true), 0);
-    model
+    let mut seat = Seat::new(article, codebook, store, "me", Screen::Compare);
+    seat.send(Msg::NamesSwitched(true));
+    seat
 }
 
 /// A layer with one more thing said of a paragraph, by its index.

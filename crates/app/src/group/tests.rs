@@ -6,10 +6,9 @@ mod unknown;
 
 use super::{
     discuss::DiscussView,
-    model::Model,
     msg::{Msg, Tab},
+    testing::Seat,
     testing::{and, made},
-    update::update,
 };
 use crate::msg::Screen;
 use postil_core::{
@@ -38,7 +37,7 @@ fn said(first: [&str; 2], second: [&str; 2]) -> Layer {
 }
 
 /// The first paragraph divides by the first question, the second by the second.
-fn class() -> Model {
+fn class() -> Seat {
     let people = [
         ("ann", said(["supports", "neutral"], ["mixed", "supports"])),
         ("ben", said(["opposes", "neutral"], ["mixed", "opposes"])),
@@ -46,28 +45,28 @@ fn class() -> Model {
     made(2, ask_twice, &people)
 }
 
-fn go(model: &mut Model, screen: Screen) {
-    update(model, Msg::Told("place".into(), [screen.word(), " me"].concat().into()), 0);
+fn go(model: &mut Seat, screen: Screen) {
+    model.go(screen);
 }
 
-fn discussed(model: &Model) -> Arc<DiscussView> {
+fn discussed(model: &Seat) -> Arc<DiscussView> {
     model.view.discuss.clone().expect("something is discussed")
 }
 
 #[test]
 fn the_agenda_follows_the_question_wherever_it_is_chosen() {
     let mut model = class();
-    update(&mut model, Msg::QuestionChosen(1), 0);
+    model.send(Msg::QuestionChosen(1));
     go(&mut model, Screen::Discuss);
-    let order = |model: &Model| model.discuss.order.clone();
+    let order = |model: &Seat| model.discuss.order.clone();
     assert_eq!((order(&model), discussed(&model).index, &*discussed(&model).prompt), (vec![1, 0], 1, SECOND));
     // What is discussed stays when another question is chosen; the rest of the agenda goes by that one.
-    update(&mut model, Msg::QuestionChosen(0), 0);
+    model.send(Msg::QuestionChosen(0));
     assert_eq!((order(&model), discussed(&model).index), (vec![0, 1], 1));
-    assert_eq!(discussed(&model).prompt, model.codebook.questions[0].prompt);
+    assert_eq!(discussed(&model).prompt, model.shared.codebook.questions[0].prompt);
     // And when it is chosen elsewhere.
     go(&mut model, Screen::Compare);
-    update(&mut model, Msg::QuestionChosen(1), 0);
+    model.send(Msg::QuestionChosen(1));
     go(&mut model, Screen::Discuss);
     assert_eq!(order(&model), [1, 0]);
 }
@@ -75,7 +74,7 @@ fn the_agenda_follows_the_question_wherever_it_is_chosen() {
 #[test]
 fn each_part_of_compare_shows_the_chosen_question() {
     let mut model = class();
-    update(&mut model, Msg::QuestionChosen(1), 0);
+    model.send(Msg::QuestionChosen(1));
     let who = &model.view.annotators;
     assert_eq!((who.question, &*who.questions[who.question]), (1, SECOND));
     let board = model.view.board.clone().expect("is shown");
@@ -84,7 +83,7 @@ fn each_part_of_compare_shows_the_chosen_question() {
         ["2 mixed", "1 supports, 1 opposes"]
     );
     let mut shown = |tab| {
-        update(&mut model, Msg::TabChosen(tab), 0);
+        model.send(Msg::TabChosen(tab));
         model.view.clone()
     };
     assert!(shown(Tab::Themes).themes.expect("is shown").tables[1].caption.contains(SECOND));
@@ -121,14 +120,9 @@ fn the_report_names_the_question_of_each_answer() {
 #[test]
 fn what_is_settled_names_the_question_of_each_answer() {
     let mut model = class();
-    update(&mut model, Msg::ParagraphOpened(0), 0);
-    update(&mut model, Msg::AgreedStance("second".into(), "mixed".into()), 0);
-    let effects = update(&mut model, Msg::DecisionRecorded, 0);
-    for effect in effects {
-        if let super::effect::Effect::Say("edit", _, text) = effect {
-            update(&mut model, Msg::Told("change".into(), text), 0);
-        }
-    }
+    model.send(Msg::ParagraphOpened(0));
+    model.send(Msg::AgreedStance("second".into(), "mixed".into()));
+    model.write(Msg::DecisionRecorded);
     go(&mut model, Screen::Report);
     let report = model.view.report.clone().expect("is shown").report.clone();
     let settled = report.rows[0].settled.clone().expect("it is decided");

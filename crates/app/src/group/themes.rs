@@ -4,7 +4,7 @@ use super::{
     annotators::{Annotator, compare},
     board::percent,
     head::{Head, option_heads, plain, theme_head},
-    model::Model,
+    model::Inputs,
     pictures::Drawing,
 };
 use crate::boot::count;
@@ -73,7 +73,7 @@ pub struct ThemesView {
 
 /// The counts of those who are taken in.
 #[must_use]
-pub fn themes(model: &Model, annotators: &[Annotator]) -> ThemesView {
+pub fn themes(model: Inputs<'_>, annotators: &[Annotator]) -> ThemesView {
     let comparison = compare(model, annotators);
     let frequency = ThemeFrequency::new(&comparison);
     let missing = if comparison.annotators() == 0 {
@@ -89,9 +89,9 @@ pub fn themes(model: &Model, annotators: &[Annotator]) -> ThemesView {
     }
     let question = model.question_id();
     let tables = [
-        frequencies(&model.codebook, &frequency, comparison.paragraphs(), comparison.annotators()),
-        stances(&model.codebook, &question, &StanceByTheme::new(&comparison, &question)),
-        pairs(&model.codebook, &CoOccurrence::new(&comparison)),
+        frequencies(model.context.codebook, &frequency, comparison.paragraphs(), comparison.annotators()),
+        stances(model.context.codebook, &question, &StanceByTheme::new(&comparison, &question)),
+        pairs(model.context.codebook, &CoOccurrence::new(&comparison)),
     ];
     ThemesView { tables: tables.into_iter().map(Arc::new).collect(), missing }
 }

@@ -1,56 +1,60 @@
 //! Where everything that happens on the group's screens goes through.
 
 use super::{
-    changed, decide, discuss,
-    effect::Effect,
-    feedback,
+    changed, decide, discuss, feedback,
     model::{Board, Model},
     msg::{Msg, Tab},
-    numbers, pictures, report, told, view,
+    numbers, pictures, report, view,
 };
+use crate::class::Pages;
+use crate::effect::Effect;
+use crate::effect::Focus;
+use crate::env::Env;
+use crate::group::model::Context;
+use crate::group::view::View;
+use crate::intent::Intent;
+use crate::msg::DialogKind;
 use crate::msg::Screen;
+use crate::shared::Shared;
+use crate::timer::Timer;
+use std::sync::Arc;
 
 /// The made-up class for the sample article.
 pub(super) const CLASS: &str = include_str!("../../../../static/class/example.postil.json");
 
-/// Changes the model by what happened and returns what is to be done. `now` is in milliseconds since 1970.
-pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
+/// Changes the model by what happened.
+pub fn happened(model: &mut Model, context: Context<'_>, msg: Msg) {
     match msg {
-        Msg::Told(kind, text) => {
-            told::told(model, &kind, &text);
-            model.revision += 1;
-            changed::offer(model);
-        }
-        Msg::Addressed(address) => model.address = address,
-        Msg::TimePassed(numbers::WORK) => numbers::work(model),
-        Msg::TimePassed(pictures::FAILED) => pictures::failed(model),
-        Msg::PictureAsked(drawing, png) => pictures::save(model, drawing, png),
+        Msg::TimePassed(Timer::Numbers) => numbers::work(model, context),
+        Msg::TimePassed(Timer::Report) => report::work(model, context),
+        Msg::PictureFailed => pictures::failed(model),
+        Msg::PictureAsked(drawing, png) => pictures::save(model, context, drawing, png),
         Msg::TabChosen(tab) => model.tab = tab,
         Msg::QuestionChosen(question) => {
             model.question = question;
             model.revision += 1;
-            discuss::question_chosen(model);
+            discuss::question_chosen(model, context);
         }
         Msg::CompleteChosen(complete) => {
             model.numbers.complete = complete;
             model.revision += 1;
         }
-        Msg::NumberOpened(measure) => numbers::open(model, measure),
+        Msg::NumberOpened(measure) => numbers::open(model, context, measure),
         Msg::ParagraphOpened(index) => {
             model.tab = Tab::Decide;
-            show_to_decide(model, index);
+            show_to_decide(model, context, index);
         }
         Msg::ParagraphStepped(forward) => {
             let to = if forward { model.deciding + 1 } else { model.deciding.saturating_sub(1) };
-            show_to_decide(model, to);
+            show_to_decide(model, context, to);
         }
         Msg::SentenceTyped(index, text) => {
-            if let Some(paragraph) = model.article.paragraphs().get(index).map(|p| p.id.to_shared()) {
-                model.say("typing", paragraph, text);
+            if let Some(paragraph) = context.article.paragraphs().get(index).map(|p| p.id.clone()) {
+                model.intents.push(Intent::SentenceTyped(paragraph, text));
             }
         }
-        Msg::FullScreenAsked => model.effects.push(Effect::FullScreen),
-        Msg::SentenceLeft => model.say("typed", "", ""),
+        Msg::FullScreenAsked => model.act(Effect::FullScreen),
+        Msg::SentenceLeft => model.intents.push(Intent::KeepWords),
         Msg::AnswerTaken(_)
         | Msg::AgreedStance(..)
         | Msg::AgreedTheme(_)
@@ -59,8 +63,9 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
         | Msg::ReasonChosen(_)
         | Msg::DecisionRecorded
         | Msg::DecisionTakenBack => {
-            let discussed = (model.screen == Screen::Discuss).then(|| discuss::current(model)).flatten();
-            decide::happened(model, discussed.unwrap_or(model.deciding), msg);
+            let discussed =
+                (context.screen == Screen::Discuss).then(|| discuss::current(context.with(model))).flatten();
+            decide::happened(model, context, discussed.unwrap_or(model.deciding), msg);
         }
         Msg::Stepped(_)
         | Msg::StepChosen(_)
@@ -72,7 +77,7 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
         | Msg::HandsCounted(..)
         | Msg::HandsRefused
         | Msg::TimerSet(_)
-        | Msg::TimePassed(discuss::TICK) => discuss::happened(model, msg, now),
+        | Msg::TimePassed(_) => discuss::happened(model, context, msg),
         Msg::AnnotatorSwitched(id) => {
             let before = model.left_out.len();
             model.left_out.retain(|left_out| *left_out != id);
@@ -91,40 +96,101 @@ pub fn update(model: &mut Model, msg: Msg, now: u64) -> Vec<Effect> {
             model.revision += 1;
         }
         Msg::ChangesChosen(all) => model.changed.all = Some(all),
-        Msg::ReplyChosen(index, chosen) => changed::reply(model, index, chosen),
-        Msg::FeedbackAsked => feedback::save(model, now),
-        Msg::PrintAsked => model.effects.push(Effect::Print),
-        Msg::ReportAsked => report::save(model),
-        Msg::TimePassed(report::WORK) => report::work(model),
-        Msg::ImportAsked => model.say("import", "", ""),
+        Msg::ReplyChosen(index, chosen) => changed::reply(model, context, index, chosen),
+        Msg::FeedbackAsked => feedback::save(model, context),
+        Msg::PrintAsked => model.act(Effect::Print),
+        Msg::ReportAsked => report::save(model, context),
+        Msg::ImportAsked => model.intents.push(Intent::Open(DialogKind::Import)),
         Msg::ExampleAsked => {
-            model.say("example", "", CLASS);
-            model.effects.push(Effect::Focus("compare".into()));
+            model.intents.push(Intent::BringExample(CLASS));
+            model.act(Effect::Focus(Focus::Element("compare".into())));
         }
         Msg::ExampleLeft => {
-            model.say("without-example", "", "");
-            model.effects.push(Effect::Focus("compare".into()));
+            model.intents.push(Intent::RemoveExample);
+            model.act(Effect::Focus(Focus::Element("compare".into())));
         }
         msg => board(model, msg),
     }
-    if model.ready && model.screen == Screen::Discuss {
-        discuss::begin(model);
-    }
-    discuss::show_address(model);
-    if model.ready && model.screen == Screen::Compare && model.tab == Tab::Numbers {
-        numbers::go_on(model);
-    }
-    if model.ready && model.screen == Screen::Report {
-        report::go_on(model);
-    }
-    view::refresh(model);
-    std::mem::take(&mut model.effects)
 }
 
-fn show_to_decide(model: &mut Model, index: usize) {
-    model.say("typed", "", "");
-    model.deciding = index.min(model.article.paragraphs().len().saturating_sub(1));
-    model.effects.push(Effect::Focus("deciding".into()));
+/// What follows from whatever happened here or elsewhere.
+fn go_on(model: &mut Model, context: Context<'_>) {
+    if context.screen == Screen::Discuss {
+        discuss::begin(model, context);
+    }
+    discuss::show_address(model, context);
+    if context.screen == Screen::Compare && model.tab == Tab::Numbers {
+        numbers::go_on(model, context);
+    }
+    if context.screen == Screen::Report {
+        report::go_on(model, context);
+    }
+    view::refresh(model, context);
+}
+
+impl Model {
+    /// The screens as they open, before they were shown anything.
+    #[must_use]
+    pub fn open(shared: &Shared) -> Self {
+        Self { address: Arc::clone(&shared.address), ..Self::default() }
+    }
+
+    /// Another article begins anew; the same one goes by the title that it has now.
+    fn take_article(&mut self, shared: &Shared) {
+        let title = shared.view_title();
+        if self.article.id() == shared.article_id() && self.article.masthead.title == title {
+            return;
+        }
+        if self.article.id() != shared.article_id() {
+            let Self { left_out, names, board, question, discuss, .. } = Self::default();
+            (self.left_out, self.names, self.board, self.question) = (left_out, names, board, question);
+            (self.deciding, self.draft, self.discuss) = (0, None, discuss);
+        }
+        self.article = if shared.article.masthead.title == title {
+            Arc::clone(&shared.article)
+        } else {
+            let mut article = (*shared.article).clone();
+            article.masthead.title = title;
+            Arc::new(article)
+        };
+        self.seen = None;
+    }
+}
+
+impl Pages for Model {
+    fn happened(&mut self, msg: Msg, shared: &Shared, env: &Env<'_>) -> Vec<Intent> {
+        let article = Arc::clone(&self.article);
+        happened(self, Context::of(shared, &article, env), msg);
+        std::mem::take(&mut self.intents)
+    }
+
+    fn follow(&mut self, shared: &Shared, env: &Env<'_>) -> Vec<Intent> {
+        self.take_article(shared);
+        let article = Arc::clone(&self.article);
+        let context = Context::of(shared, &article, env);
+        if self.seen.replace(shared.ledger.revision()) != Some(shared.ledger.revision()) {
+            self.revision += 1;
+            changed::offer(self, context);
+        }
+        if std::mem::replace(&mut self.shown, context.screen) != context.screen {
+            self.act(Effect::ScrollUp);
+        }
+        if std::mem::replace(&mut self.addressed, shared.addressed) != shared.addressed {
+            discuss::readdressed(self);
+        }
+        go_on(self, context);
+        std::mem::take(&mut self.intents)
+    }
+
+    fn view(&self) -> &View {
+        &self.view
+    }
+}
+
+fn show_to_decide(model: &mut Model, context: Context<'_>, index: usize) {
+    model.intents.push(Intent::KeepWords);
+    model.deciding = index.min(context.article.paragraphs().len().saturating_sub(1));
+    model.act(Effect::Focus(Focus::Element("deciding".into())));
 }
 
 fn board(model: &mut Model, msg: Msg) {

@@ -8,7 +8,7 @@ use super::{
     decide::{self, DecidePart},
     discuss::{self, DiscussView},
     kinds::{self, KindsView},
-    model::Model,
+    model::{Context, Inputs, Model},
     msg::Tab,
     numbers::figures::{self, NumbersView},
     pictures::Drawing,
@@ -84,30 +84,33 @@ pub struct AnnotatorsView {
 }
 
 /// Brings the view up to date.
-pub fn refresh(model: &mut Model) {
+pub fn refresh(model: &mut Model, context: Context<'_>) {
     let mut view = std::mem::take(&mut model.view);
-    view.ready = model.ready;
-    view.screen = model.screen;
+    view.ready = true;
+    view.screen = context.screen;
     view.tab = model.tab;
-    if model.ready {
-        let (readers, everybody) = (annotators(model), everybody(model));
-        let comparing = model.screen == Screen::Compare;
-        let board =
-            (comparing && model.tab == Tab::Board).then(|| board::board(model, &readers, view.board.as_deref()));
+    {
+        let (readers, everybody) = (annotators(context.with(model)), everybody(context.with(model)));
+        let comparing = context.screen == Screen::Compare;
+        let board = (comparing && model.tab == Tab::Board)
+            .then(|| board::board(context.with(model), &readers, view.board.as_deref()));
         keep(&mut view.board, board);
         let shown = |tab| comparing && model.tab == tab;
-        keep(&mut view.themes, shown(Tab::Themes).then(|| themes::themes(model, &readers)));
-        keep(&mut view.portrait, shown(Tab::Portrait).then(|| portrait::portrait(model, &readers)));
+        keep(&mut view.themes, shown(Tab::Themes).then(|| themes::themes(context.with(model), &readers)));
+        keep(&mut view.portrait, shown(Tab::Portrait).then(|| portrait::portrait(context.with(model), &readers)));
         view.failed = model.pictures.failed;
-        keep(&mut view.numbers, shown(Tab::Numbers).then(|| figures::numbers(model, &readers)));
-        keep(&mut view.kinds, shown(Tab::Kinds).then(|| kinds::kinds(model, &readers)));
-        keep(&mut view.codebook, (model.screen == Screen::Codebook).then(|| codebook::codebook(model)));
-        keep(&mut view.decide, shown(Tab::Decide).then(|| decide::part(model, &everybody)));
-        keep(&mut view.changed, shown(Tab::Changed).then(|| changed::changed(model, &everybody)));
-        keep(&mut view.report, (model.screen == Screen::Report).then(|| report::report(model, &everybody)).flatten());
-        let discussing = model.screen == Screen::Discuss;
-        keep(&mut view.discuss, discussing.then(|| discuss::discuss(model, &readers)).flatten());
-        let here = annotators_view(model, readers, &everybody);
+        keep(&mut view.numbers, shown(Tab::Numbers).then(|| figures::numbers(context.with(model), &readers)));
+        keep(&mut view.kinds, shown(Tab::Kinds).then(|| kinds::kinds(context.with(model), &readers)));
+        keep(&mut view.codebook, (context.screen == Screen::Codebook).then(|| codebook::codebook(context.with(model))));
+        keep(&mut view.decide, shown(Tab::Decide).then(|| decide::part(context.with(model), &everybody)));
+        keep(&mut view.changed, shown(Tab::Changed).then(|| changed::changed(context.with(model), &everybody)));
+        keep(
+            &mut view.report,
+            (context.screen == Screen::Report).then(|| report::report(context.with(model), &everybody)).flatten(),
+        );
+        let discussing = context.screen == Screen::Discuss;
+        keep(&mut view.discuss, discussing.then(|| discuss::discuss(context.with(model), &readers)).flatten());
+        let here = annotators_view(context.with(model), readers, &everybody);
         if *view.annotators != here {
             view.annotators = Arc::new(here);
         }
@@ -123,21 +126,21 @@ fn keep<T: PartialEq>(old: &mut Option<Arc<T>>, new: Option<T>) {
     }
 }
 
-fn annotators_view(model: &Model, annotators: Arc<[Annotator]>, everybody: &[Annotator]) -> AnnotatorsView {
+fn annotators_view(model: Inputs<'_>, annotators: Arc<[Annotator]>, everybody: &[Annotator]) -> AnnotatorsView {
     let others = everybody.iter().filter(|one| annotators.iter().all(|annotator| annotator.id != one.id));
     let readers = everybody.iter().filter(|one| one.has_coded).count();
     AnnotatorsView {
-        title: Arc::clone(&model.article.masthead.title),
+        title: Arc::clone(&model.context.article.masthead.title),
         taken_in: annotators.iter().filter(|annotator| !annotator.left_out).count(),
         named: names_shown(model, readers),
         others: others.cloned().collect(),
         readers,
-        questions: model.codebook.questions.iter().map(|question| Arc::clone(&question.prompt)).collect(),
+        questions: model.context.codebook.questions.iter().map(|question| Arc::clone(&question.prompt)).collect(),
         question: model.question,
-        example: model.example,
-        example_fits: *model.article.id() == *postil_core::codebook::sample::article().id(),
+        example: model.context.example,
+        example_fits: *model.context.article.id() == *postil_core::codebook::sample::article().id(),
         agreed: changed::is_anything_decided(model),
-        locked: model.locked,
+        locked: model.context.locked,
         annotators,
     }
 }

@@ -36,7 +36,7 @@ fn swapped(codebook: &mut Codebook) {
 
 /// The label of the option `supports`.
 fn label(tab: &Tab) -> String {
-    tab.model.opened.codebook.questions[0].options[0].label.to_string()
+    tab.model.shared.codebook.questions[0].options[0].label.to_string()
 }
 
 /// What is asked about an article that came once more.
@@ -67,11 +67,11 @@ fn the_same_text_again_keeps_its_codebook() {
         }
         tab.send(Msg::ArticlePasted(TEXT.into()));
         tab.send(Msg::PreviewOpened);
-        assert_eq!(&*tab.model.opened.codebook.title, "Our own codebook");
+        assert_eq!(&*tab.model.shared.codebook.title, "Our own codebook");
         assert_eq!((tab.data(0), asked(&tab)), ("supports [water]".into(), vec![]));
     }
     assert!(stored(&tab).iter().all(|text| text.contains("Water rights")));
-    assert_eq!(&*browser.open().model.opened.codebook.title, "Our own codebook");
+    assert_eq!(&*browser.open().model.shared.codebook.title, "Our own codebook");
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn the_other_codebook_can_be_chosen_and_the_first_is_not_lost() {
     assert_eq!(label(&browser.open()), "opposes");
     assert_eq!(stored(&tab).len(), 2, "the first codebook is kept beside it");
     let library = browser.open();
-    assert_eq!(library.model.stored_articles.len(), 1, "and is no article of its own");
+    assert_eq!(library.model.shared.stored_articles.len(), 1, "and is no article of its own");
     let toast = tab.model.view.toast.clone().unwrap();
     tab.send((*toast.action.as_ref().unwrap().msg).clone());
     assert_eq!(label(&tab), "supports");
@@ -135,7 +135,7 @@ fn a_file_with_other_labels_is_asked_about_in_the_import_too() {
     tab.send(Msg::ImportedArticleOpened(0));
     assert_eq!((label(&tab), tab.data(0)), ("supports".into(), "supports [-]".into()));
     assert_eq!(asked(&tab).len(), 2);
-    let layers = tab.model.store().layers.get(tab.model.article_id()).unwrap();
+    let layers = tab.model.shared.store().layers.get(tab.model.shared.article_id()).unwrap();
     assert_eq!(layers.len(), 2, "what they said came in");
 }
 
@@ -154,7 +154,7 @@ fn a_file_for_reading_opens_by_its_own_door() {
     let mut tab = Browser::new().open();
     tab.send(Msg::ArticleFileRead(file(water)));
     assert_eq!((&*tab.model.view.article.title, tab.model.dialogs.open), ("A text of our own", None));
-    assert_eq!((&*tab.model.opened.codebook.title, tab.model.view.banners.len()), ("Our own codebook", 0));
+    assert_eq!((&*tab.model.shared.codebook.title, tab.model.view.banners.len()), ("Our own codebook", 0));
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn a_file_with_annotations_opens_its_article_and_offers_them() {
     let mut tab = browser.open();
     tab.send(Msg::ArticleFileRead(named(&theirs)));
     assert_eq!(&*tab.model.view.article.title, "A text of our own");
-    let layers = |tab: &Tab| tab.model.store().layers.get(tab.model.article_id()).map_or(0, |l| l.len());
+    let layers = |tab: &Tab| tab.model.shared.store().layers.get(tab.model.shared.article_id()).map_or(0, |l| l.len());
     assert_eq!(layers(&tab), 0, "nothing comes in unasked");
     let banner = tab.model.view.banners[0].clone();
     assert_eq!(&*banner.sentence, "The file also holds the annotations of 1 person.");
@@ -213,7 +213,7 @@ fn what_is_given_out_is_no_problem_at_the_other_door_either() {
     let report = crate::transfer::import_view(&tab.model).reports[0].clone();
     assert_eq!((report.kind, &*report.asks[0].actions[0].0), ("article", "Open it"));
     tab.send(Msg::ImportedArticleOpened(0));
-    assert_eq!((&*tab.model.opened.codebook.title, tab.model.dialogs.open), ("Our own codebook", None));
+    assert_eq!((&*tab.model.shared.codebook.title, tab.model.dialogs.open), ("Our own codebook", None));
 }
 
 #[test]
@@ -221,7 +221,7 @@ fn a_title_given_by_hand_outlives_a_deletion_from_the_library() {
     let mut tab = Browser::new().open();
     tab.send(Msg::ArticlePasted(TEXT.into()));
     tab.send(Msg::PreviewOpened);
-    let id = tab.model.article_id().to_shared();
+    let id = tab.model.shared.article_id().to_shared();
     tab.send(Msg::LibraryRenamed(Arc::clone(&id), "A title of mine".into()));
     tab.send(Msg::LibraryDeleted(id));
     tab.send(Msg::ArticlePasted(TEXT.into()));
@@ -236,7 +236,7 @@ fn a_stored_article_that_cannot_be_read_is_kept_beside_the_new_one() {
     let mut tab = browser.open();
     tab.send(Msg::ArticlePasted(TEXT.into()));
     tab.send(Msg::PreviewOpened);
-    let id = tab.model.article_id().to_shared();
+    let id = tab.model.shared.article_id().to_shared();
     tab.send(Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
     let damaged: Arc<str> = "{ half of a codebook of ours".into();
     browser.articles.borrow_mut().insert(Arc::clone(&id), Arc::clone(&damaged));

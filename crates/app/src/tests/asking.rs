@@ -50,7 +50,7 @@ impl Tab {
     }
 
     fn people(&self) -> usize {
-        let layers = self.model.store().layers.get(self.model.article_id());
+        let layers = self.model.shared.store().layers.get(self.model.shared.article_id());
         layers.map_or(0, |layers| layers.values().filter(|layer| !layer.is_silent()).count())
     }
 
@@ -87,7 +87,7 @@ fn ones_own_backup_is_gone_on_with_in_a_new_browser() {
     for key in ["s", "j", "o"] {
         old.press(key);
     }
-    let id = old.model.annotator.clone();
+    let id = old.model.shared.annotator.clone();
     old.send(Msg::AnnotatorRenamed(id.clone(), "Mei Lin".into()));
     let backup = old.file(false);
     let browser = elsewhere(2);
@@ -95,12 +95,15 @@ fn ones_own_backup_is_gone_on_with_in_a_new_browser() {
     assert_eq!(tab.import(&[&backup]), ["Merged. Mei Lin: 2 new paragraphs."]);
     assert_eq!(tab.buttons(), ["This is my work: go on as Mei Lin"]);
     tab.answer("This is my work: go on as Mei Lin");
-    assert_eq!((&tab.model.annotator, tab.data(0), tab.data(1)), (&id, "supports [-]".into(), "opposes [-]".into()));
+    assert_eq!(
+        (&tab.model.shared.annotator, tab.data(0), tab.data(1)),
+        (&id, "supports [-]".into(), "opposes [-]".into())
+    );
     assert_eq!(&*tab.model.view.bar.annotator, "Mei Lin");
     tab.press("m");
     assert_eq!(tab.people(), 1, "one person, one layer");
     let mut again = browser.open();
-    assert_eq!((&again.model.annotator, again.data(0)), (&id, "mixed [-]".into()));
+    assert_eq!((&again.model.shared.annotator, again.data(0)), (&id, "mixed [-]".into()));
     let (file, _) = read(&again.file(false)).unwrap();
     assert_eq!(file.layers[&id].layer.records.len(), 2, "the own file holds all of it");
     again.send(Msg::DialogOpened(DialogKind::Annotators));
@@ -114,13 +117,13 @@ fn the_backup_of_another_article_opens_and_is_gone_on_with_in_one_step() {
     old.send(Msg::ArticlePasted("My own article here\n\nOne thing.\n\nTwo things.".into()));
     old.send(Msg::PreviewOpened);
     old.press("m");
-    let id = old.model.annotator.clone();
+    let id = old.model.shared.annotator.clone();
     let backup = old.file(false);
     let mut tab = elsewhere(2).open();
     tab.import(&[&backup]);
     assert_eq!(tab.buttons(), ["Open “My own article here”", "This is my work: go on as Annotator 1"]);
     tab.answer("This is my work: go on as Annotator 1");
-    assert_eq!((&*tab.model.view.article.title, &tab.model.annotator), ("My own article here", &id));
+    assert_eq!((&*tab.model.view.article.title, &tab.model.shared.annotator), ("My own article here", &id));
     assert_eq!(tab.data(0), "mixed [-]");
 }
 
@@ -128,13 +131,13 @@ fn the_backup_of_another_article_opens_and_is_gone_on_with_in_one_step() {
 fn going_on_with_ones_own_work_leaves_the_other_question_of_the_file_open() {
     let mut old = elsewhere(1).open();
     old.press("s");
-    let id = old.model.annotator.clone();
+    let id = old.model.shared.annotator.clone();
     old.send(Msg::AnnotatorRenamed(id.clone(), "Mei Lin".into()));
     old.decide("supports", Outcome::Decided);
     let mut tab = elsewhere(2).open();
     tab.import(&[&old.file(true)]);
     tab.answer("This is my work: go on as Mei Lin");
-    assert_eq!(tab.model.annotator, id);
+    assert_eq!(tab.model.shared.annotator, id);
     assert!(
         tab.buttons().contains(&"Take them".into()),
         "what the group decided is still asked about: {:?}",
@@ -167,17 +170,17 @@ fn nobody_is_asked_whether_a_class_is_their_own_work_and_whoever_has_tagged_is_n
 fn a_file_writes_into_ones_own_answers_only_after_a_yes() {
     let mut tab = elsewhere(1).open();
     tab.press("s");
-    let me = tab.model.annotator.clone();
+    let me = tab.model.shared.annotator.clone();
     let now = tab.browser.now.get();
     let file = tab.file(false);
     let forged = overruled(&file, &me, "opposes", now + 60_000);
-    let before = tab.model.store().layers.clone();
+    let before = tab.model.shared.store().layers.clone();
     assert_eq!(tab.import(&[&forged]), ["Nothing changed yet: this needs your answer."]);
     assert!(tab.question().contains("into what Annotator 1 said in this browser: 1 answer of Annotator 1."));
-    assert_eq!(tab.model.store().layers, before);
+    assert_eq!(tab.model.shared.store().layers, before);
     assert_eq!(tab.buttons(), ["Take these changes", "Leave mine as it is"]);
     tab.answer("Leave mine as it is");
-    assert_eq!((tab.data(0), tab.model.store().layers == before), ("supports [-]".into(), true));
+    assert_eq!((tab.data(0), tab.model.shared.store().layers == before), ("supports [-]".into(), true));
     assert_eq!(&*tab.imported().reports[0].sentence, "Left out. Nothing changed.");
     tab.import(&[&forged]);
     tab.answer("Take these changes");
@@ -191,7 +194,7 @@ fn a_file_writes_into_ones_own_answers_only_after_a_yes() {
 fn nobody_in_this_browser_is_written_over_in_silence() {
     let mut tab = elsewhere(1).open();
     tab.press("s");
-    let (ann, now) = (tab.model.annotator.clone(), tab.browser.now.get());
+    let (ann, now) = (tab.model.shared.annotator.clone(), tab.browser.now.get());
     let forged = overruled(&tab.file(false), &ann, "opposes", now + 60_000);
     tab.send(Msg::AnnotatorAdded("Ben".into()));
     tab.import(&[&forged]);
@@ -207,8 +210,8 @@ fn an_erased_note_and_another_name_wait_too() {
     tab.press("s");
     tab.send(Msg::NoteTyped("my own words".into()));
     tab.send(Msg::NoteKept(false));
-    let (me, now) = (tab.model.annotator.clone(), tab.browser.now.get());
-    let replica: ReplicaId = tab.model.clock.replica().clone();
+    let (me, now) = (tab.model.shared.annotator.clone(), tab.browser.now.get());
+    let replica: ReplicaId = tab.model.shared.clock.replica().clone();
     let file = tab.file(false);
     let forged = tampered(&file, &me, |bundle| {
         let named = bundle.layers.get_mut(&me).unwrap();
@@ -218,20 +221,20 @@ fn an_erased_note_and_another_name_wait_too() {
         record.note.see(&Stamp { wall: now + 120_000, counter: 0, replica });
     });
     tab.import(&[&forged]);
-    assert_eq!((&*tab.note(), &*tab.model.display_name(&me)), ("my own words", "Annotator 1"));
+    assert_eq!((&*tab.note(), &*tab.model.shared.display_name(&me)), ("my own words", "Annotator 1"));
     let only_name = tampered(&file, &me, |bundle| {
         let named = bundle.layers.get_mut(&me).unwrap();
         named.name = Some(Register::new("Somebody else".into(), stamp(now + 60_000)));
     });
     assert_eq!(tab.import(&[&only_name]), ["Already here. Nothing changed."]);
-    assert_eq!(&*tab.model.display_name(&me), "Annotator 1");
+    assert_eq!(&*tab.model.shared.display_name(&me), "Annotator 1");
 }
 
 #[test]
 fn dates_that_have_not_come_are_named_and_wait() {
     let mut other = elsewhere(9).open();
     other.press("m");
-    let them = other.model.annotator.clone();
+    let them = other.model.shared.annotator.clone();
     let far = overruled(&other.file(false), &them, "opposes", 4_070_908_800_000);
     let mut tab = elsewhere(1).open();
     tab.press("s");
@@ -257,7 +260,7 @@ fn what_was_decided_here_is_overruled_by_no_file_without_a_yes() {
     home.now.set(home.now.get() + 3_600_000);
     let mut student = home.open();
     student.press("o");
-    student.send(Msg::AnnotatorRenamed(student.model.annotator.clone(), "Sam".into()));
+    student.send(Msg::AnnotatorRenamed(student.model.shared.annotator.clone(), "Sam".into()));
     student.decide("opposes", Outcome::Decided);
     let all = student.file(true);
     teacher.browser.now.set(home.now.get() + 10);
@@ -282,7 +285,7 @@ fn a_decision_that_came_with_a_file_says_so_even_under_ones_own_name() {
     let mine = room.tab.file(true);
     room.host(Msg::RouteChanged("#/compare".into()));
     room.send(Group::ParagraphOpened(0));
-    let recorded = |room: &group::Room| room.group.view.decide.as_ref().unwrap().view.recorded.clone().unwrap();
+    let recorded = |room: &group::Room| room.group().view.decide.as_ref().unwrap().view.recorded.clone().unwrap();
     let before = recorded(&room);
     assert!(before.starts_with("Left open by") && before.ends_with("on 2023-11-14."), "{before}");
     // Somebody changed the file: by whom it was decided stays as it was.
@@ -326,7 +329,7 @@ fn decisions_in_the_file_of_a_student_wait_also_where_nothing_is_decided_yet() {
 #[test]
 fn of_two_people_with_one_copied_browser_each_keeps_their_own() {
     let mut ann = elsewhere(1).open();
-    let id = ann.model.annotator.clone();
+    let id = ann.model.shared.annotator.clone();
     ann.press("s");
     ann.send(Msg::AnnotatorRenamed(id.clone(), "Ann".into()));
     let anns = ann.file(false);
@@ -340,7 +343,7 @@ fn of_two_people_with_one_copied_browser_each_keeps_their_own() {
     let mut teacher = elsewhere(5).open();
     teacher.press("n");
     teacher.import(&[&anns, &ben("opposes", now + 1000)]);
-    assert_eq!((teacher.people(), &*teacher.model.store().name(&id)), (2, "Ann"));
+    assert_eq!((teacher.people(), &*teacher.model.shared.store().name(&id)), (2, "Ann"));
     assert!(teacher.question().contains("“Ben” where “Ann” is known here"), "{}", teacher.question());
     assert_eq!(teacher.buttons(), ["Same person", "Keep apart", "Leave it out"]);
     teacher.answer("Keep apart");
@@ -349,14 +352,15 @@ fn of_two_people_with_one_copied_browser_each_keeps_their_own() {
     assert_eq!(teacher.import(&[&ben("neutral", now + 2000)]), ["Merged. 1 answer of Ben changed."]);
     assert_eq!(teacher.import(&[&ben("neutral", now + 2000), &anns]).len(), 2);
     assert_eq!((teacher.people(), teacher.buttons().len()), (3, 0));
-    let names = teacher.model.store().annotators.values().filter(|r| ["Ann", "Ben"].contains(&&*r.value)).count();
+    let names =
+        teacher.model.shared.store().annotators.values().filter(|r| ["Ann", "Ben"].contains(&&*r.value)).count();
     assert_eq!(names, 2);
 }
 
 #[test]
 fn somebody_under_a_new_name_is_asked_about_once() {
     let mut ann = elsewhere(1).open();
-    let id = ann.model.annotator.clone();
+    let id = ann.model.shared.annotator.clone();
     ann.press("s");
     let first = ann.file(false);
     ann.send(Msg::AnnotatorRenamed(id.clone(), "Ann".into()));
@@ -369,7 +373,7 @@ fn somebody_under_a_new_name_is_asked_about_once() {
     // Both wait; one answer is for both.
     teacher.import(&[&second, &third]);
     teacher.answer("Same person");
-    assert_eq!((teacher.people(), &*teacher.model.store().name(&id), teacher.buttons().len()), (1, "Ann", 1));
+    assert_eq!((teacher.people(), &*teacher.model.shared.store().name(&id), teacher.buttons().len()), (1, "Ann", 1));
     assert_eq!(teacher.buttons(), ["This is my work: go on as Ann"], "said once, of whoever sits here");
     assert!(teacher.imported().reports.iter().all(|report| report.kind == "merged"));
     // Whoever is given another name here is still known by the one in their files.
@@ -423,10 +427,10 @@ fn an_import_that_fills_storage_says_so_at_once() {
 fn nothing_of_a_file_is_written_while_all_of_it_waits() {
     let mut tab = elsewhere(5).open();
     tab.press("s");
-    let me = tab.model.annotator.clone();
+    let me = tab.model.shared.annotator.clone();
     let text = overruled(&tab.file(false), &me, "opposes", tab.browser.now.get() + 60_000);
     let text = text.replacen("\"version\": 1,", "\"version\": 1,\n  \"roster\": [\"Ann\"],", 1);
-    let fields = |tab: &Tab| tab.model.store().articles[tab.model.article_id()].extra.len();
+    let fields = |tab: &Tab| tab.model.shared.store().articles[tab.model.shared.article_id()].extra.len();
     tab.import(&[&text]);
     assert_eq!((fields(&tab), tab.imported().can_undo), (0, false));
     tab.answer("Leave mine as it is");

@@ -38,8 +38,8 @@ fn asked(tab: &Tab) -> Option<(String, Vec<String>)> {
 /// What whoever has the id says of the first two paragraphs.
 fn said(tab: &Tab) -> [Option<String>; 2] {
     [0, 1].map(|at| {
-        let paragraph = tab.model.paragraph_id(at).expect("is there");
-        let record = tab.model.store().record(tab.model.article_id(), &"copied".into(), paragraph)?;
+        let paragraph = tab.model.shared.paragraph_id(at).expect("is there");
+        let record = tab.model.shared.store().record(tab.model.shared.article_id(), &"copied".into(), paragraph)?;
         record.stance(&"stance".into()).map(|stance| stance.option.to_string())
     })
 }
@@ -92,7 +92,7 @@ fn with_a_name_of_their_own_the_other_one_is_kept_apart() {
     tab.import(&[&two.file(false)]);
     tab.answer("Keep apart");
     assert_eq!(said(&tab), some(["supports", "supports"]));
-    let layers = &tab.model.store().layers[tab.model.article_id()];
+    let layers = &tab.model.shared.store().layers[tab.model.shared.article_id()];
     assert_eq!(layers.values().filter(|layer| !layer.is_silent()).count(), 3);
 }
 

@@ -1,8 +1,9 @@
 //! What a group settled on, as it is recorded and shown.
 
 use super::group::Room;
+use crate::effect::Effect;
 use crate::{
-    group::{discuss::Step, effect::Effect as Done, msg::Msg as Group},
+    group::{discuss::Step, msg::Msg as Group},
     msg::Msg,
     view::article::RowView,
 };
@@ -53,8 +54,8 @@ fn a_decision_is_recorded_with_its_sentence() {
     record(&mut room, 3, Outcome::Decided);
     assert_eq!(&*room.decided(3).sentence(), "The last sentence decides.");
     let model = &room.tab.model;
-    let paragraph = &model.opened.article.paragraphs()[3].id;
-    let here = model.store().said(model.article_id(), &Whose::Class, paragraph).expect("it is recorded");
+    let paragraph = &model.shared.article.paragraphs()[3].id;
+    let here = model.shared.store().said(model.shared.article_id(), &Whose::Class, paragraph).expect("it is recorded");
     let last = here.note.texts.last().map(|last| &last.stamp);
     assert_eq!(last, room.decided(3).settled(), "it is part of what was recorded");
     room.send(Group::DecisionTakenBack);
@@ -71,10 +72,10 @@ fn a_decision_is_recorded_with_its_sentence() {
 fn a_difference_of_reading_has_no_answer_in_its_form() {
     let mut room = Room::with_class();
     record(&mut room, 4, Outcome::Difference);
-    let view = room.group.view.decide.clone().expect("it is shown").view.clone();
+    let view = room.group().view.decide.clone().expect("it is shown").view.clone();
     assert!(!view.answers && view.questions.iter().flat_map(|q| &q.options).all(|option| !option.chosen));
     room.send(Group::OutcomeChosen(Outcome::Decided));
-    let view = room.group.view.decide.clone().expect("it is shown").view.clone();
+    let view = room.group().view.decide.clone().expect("it is shown").view.clone();
     assert!(view.answers && view.missing == "Choose an answer first.");
 }
 
@@ -84,7 +85,7 @@ fn the_list_of_paragraphs_counts_each_outcome_for_itself() {
     for (index, outcome) in [Outcome::Decided, Outcome::Open, Outcome::Decided].into_iter().enumerate() {
         record(&mut room, index, outcome);
     }
-    let part = room.group.view.decide.clone().expect("it is shown");
+    let part = room.group().view.decide.clone().expect("it is shown");
     assert_eq!(&*part.settled, "Of 10 paragraphs: 2 decided, 1 left open");
 }
 
@@ -92,19 +93,19 @@ fn the_list_of_paragraphs_counts_each_outcome_for_itself() {
 fn votes_stand_beside_what_was_answered_before() {
     let mut room = Room::with_class();
     room.host(Msg::RouteChanged("#/discuss".into()));
-    let index = room.group.view.discuss.clone().expect("something is discussed").index;
+    let index = room.group().view.discuss.clone().expect("something is discussed").index;
     room.send(Group::StepChosen(Step::Vote));
     room.send(Group::HandsCounted("supports".into(), Some(9)));
     room.send(Group::StepChosen(Step::Second));
     room.send(Group::HandsCounted("supports".into(), Some(4)));
     room.send(Group::HandsCounted("mixed".into(), Some(5)));
     room.send(Group::StepChosen(Step::Decide));
-    let discussed = room.group.view.discuss.clone().expect("something is discussed");
+    let discussed = room.group().view.discuss.clone().expect("something is discussed");
     let shown = discussed.decide.clone().expect("it is the last step");
     room.send(Group::StepChosen(Step::Blind));
     room.host(Msg::RouteChanged("#/compare".into()));
     room.send(Group::ParagraphOpened(index));
-    let compared = room.group.view.decide.clone().expect("it is shown");
+    let compared = room.group().view.decide.clone().expect("it is shown");
     for view in [&*shown, &compared.view] {
         let [votes] = &view.votes[..] else { panic!("one question was voted on: {:?}", view.votes) };
         let rows: Vec<_> = votes.rows.iter().filter(|row| row.hands != [None, None]).collect();
@@ -114,7 +115,7 @@ fn votes_stand_beside_what_was_answered_before() {
         assert!(before > 0, "what was answered before stands beside it");
     }
     room.host(Msg::RouteChanged("#/report".into()));
-    let report = room.group.view.report.clone().expect("it is shown");
+    let report = room.group().view.report.clone().expect("it is shown");
     assert_eq!(
         report.report.rows[index].votes.iter().map(|line| &**line).collect::<Vec<_>>(),
         ["First vote: ▲ supports 9", "Second vote: ▲ supports 4, ◆ mixed 5"]
@@ -124,41 +125,39 @@ fn votes_stand_beside_what_was_answered_before() {
 #[test]
 fn the_discussion_goes_on_where_its_address_says() {
     let address = |room: &Room| {
-        let last = room.done.iter().rev().find_map(|effect| match effect {
-            Done::Go(hash) => Some(hash.clone()),
+        let last = room.tab.done.iter().rev().find_map(|effect| match effect {
+            Effect::Readdress(hash) => Some(hash.clone()),
             _ => None,
         });
         last.expect("the address was shown")
     };
-    let place = |room: &Room| room.group.view.discuss.as_ref().map(|view| (view.index, view.step));
+    let place = |room: &Room| room.group().view.discuss.as_ref().map(|view| (view.index, view.step));
     let mut room = Room::with_class();
     room.host(Msg::RouteChanged("#/discuss".into()));
     room.send(Group::AgendaPlace(3));
     room.send(Group::StepChosen(Step::Reveal));
     let (left, there) = (address(&room), place(&room));
     assert!(left.starts_with("#/discuss/") && left.ends_with("/reveal"), "{left}");
-    // A reload: both programs begin anew, with the address that was left.
-    let mut again = Room { tab: room.tab.browser.open(), ..Room::open() };
-    again.send(Group::Addressed(left.clone()));
+    // A reload: everything begins anew, with the address that was left.
+    let mut again = Room { tab: room.tab.browser.open() };
     again.host(Msg::RouteChanged(left.clone()));
-    assert_eq!(again.tab.model.screen, crate::msg::Screen::Discuss);
+    assert_eq!(again.tab.model.shared.screen, crate::msg::Screen::Discuss);
     assert_eq!(place(&again), there);
     // Whoever comes back from another screen goes on too, and the address says so again.
     again.host(Msg::RouteChanged("#/compare".into()));
-    again.done.clear();
+    again.tab.done.clear();
     again.host(Msg::RouteChanged("#/discuss".into()));
     assert_eq!((address(&again), place(&again)), (left.clone(), there));
     // So it does when somebody presses the link of the screen that they are on.
-    again.done.clear();
+    again.tab.done.clear();
     again.host(Msg::RouteChanged("#/discuss".into()));
     assert_eq!((address(&again), place(&again)), (left, there));
     // What is not in the article is passed over.
     for wrong in ["#/discuss/99/reveal", "#/discuss/0/vote", "#/discuss/x/vote", "#/discuss/2/gossip", "#/discuss/"] {
-        let mut other = Room { tab: room.tab.browser.open(), ..Room::open() };
-        other.send(Group::Addressed(wrong.into()));
+        let mut other = Room { tab: room.tab.browser.open() };
         other.host(Msg::RouteChanged(wrong.into()));
         assert_eq!(
-            other.group.view.discuss.as_ref().map(|view| (&*view.place, view.step)),
+            other.group().view.discuss.as_ref().map(|view| (&*view.place, view.step)),
             Some(("1 of 10", Step::Blind))
         );
     }

@@ -12,12 +12,12 @@ fn a_draft_is_shown_to_its_own_person_only() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.press("s");
-    let ann = tab.model.annotator.clone();
+    let ann = tab.model.shared.annotator.clone();
     tab.send(Msg::NoteTyped("a thought of Ann's".into()));
     let mut tab = browser.open();
     assert_eq!(quoting(&tab, "a thought of Ann's"), 1);
     tab.send(Msg::AnnotatorAdded("Ben".into()));
-    let ben = tab.model.annotator.clone();
+    let ben = tab.model.shared.annotator.clone();
     assert_eq!(quoting(&tab, "a thought"), 0);
     // What is not offered cannot be taken or dropped either, by a button that was still on the screen for example.
     let key = browser.drafts()[0].0.clone();
@@ -25,7 +25,7 @@ fn a_draft_is_shown_to_its_own_person_only() {
     tab.send(Msg::DraftTaken(Arc::clone(&key)));
     assert_eq!(browser.drafts().len(), 1);
     let mut again = browser.open();
-    assert_eq!((&again.model.annotator, quoting(&again, "a thought")), (&ben, 0), "nor after a reload");
+    assert_eq!((&again.model.shared.annotator, quoting(&again, "a thought")), (&ben, 0), "nor after a reload");
     again.send(Msg::AnnotatorChosen(ann.clone()));
     assert_eq!(quoting(&again, "a thought of Ann's"), 1);
     again.send(Msg::DraftTaken(key));
@@ -40,8 +40,8 @@ fn words_for_the_group_belong_to_whoever_typed_them() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.press("s");
-    let paragraph = tab.model.paragraph_id(0).cloned().unwrap();
-    tab.send(Msg::GroupSaid("typing".into(), paragraph.to_shared(), "the group's sentence".into()));
+    tab.send(Msg::RouteChanged("#/compare".into()));
+    tab.send(Msg::Class(crate::group::msg::Msg::SentenceTyped(0, "the group's sentence".into())));
     let mut tab = browser.open();
     assert_eq!(quoting(&tab, "the group's sentence"), 1);
     tab.send(Msg::AnnotatorAdded("Ben".into()));
@@ -56,7 +56,7 @@ fn words_from_before_the_first_tag_go_to_whoever_tags_here() {
     assert_eq!(quoting(&browser.open(), "first words"), 1);
     // Written by somebody who was never written down.
     let (key, draft) = browser.drafts().remove(0);
-    browser.local.borrow_mut().insert(key, draft.replace(tab.model.annotator.as_str(), "nobody").into());
+    browser.local.borrow_mut().insert(key, draft.replace(tab.model.shared.annotator.as_str(), "nobody").into());
     let mut again = browser.open();
     assert_eq!(quoting(&again, "first words"), 1);
     let key = browser.drafts()[0].0.clone();
@@ -69,7 +69,7 @@ fn what_is_being_typed_in_another_tab_is_not_offered() {
     let browser = Browser::new();
     let mut one = browser.open();
     one.send(Msg::NoteTyped("still typing".into()));
-    browser.alive.borrow_mut().push(one.model.clock.replica().to_string());
+    browser.alive.borrow_mut().push(one.model.shared.clock.replica().to_string());
     assert_eq!(quoting(&browser.open(), "still typing"), 0);
     browser.alive.borrow_mut().clear();
     assert_eq!(quoting(&browser.open(), "still typing"), 1, "it is when that tab is gone");

@@ -21,9 +21,9 @@ fn say(tab: &mut Tab, who: &str, option: &str, themes: &[&str]) {
 fn write(tab: &mut Tab, who: &str, edits: &[Edit]) {
     let record = delta(&Record::default(), edits, &mut Clock::new(who.into()), 1);
     let mut store = Store::default();
-    let paragraph = tab.model.paragraph_id(0).cloned().unwrap();
-    store.put_record(tab.model.article_id(), &who.into(), &paragraph, &record);
-    tab.model.keep(Entry::Change(store));
+    let paragraph = tab.model.shared.paragraph_id(0).cloned().unwrap();
+    store.put_record(tab.model.shared.article_id(), &who.into(), &paragraph, &record);
+    tab.model.shared.keep(Entry::Change(store));
 }
 
 /// What others said, in the margin of the first paragraph.

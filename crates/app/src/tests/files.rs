@@ -5,7 +5,12 @@ use crate::view::dialog::DialogView;
 use postil_core::article::read::text::Choice;
 
 fn layers(tab: &Tab) -> usize {
-    tab.model.store().layers.get(tab.model.article_id()).map_or(0, |l| l.values().filter(|l| !l.is_silent()).count())
+    tab.model
+        .shared
+        .store()
+        .layers
+        .get(tab.model.shared.article_id())
+        .map_or(0, |l| l.values().filter(|l| !l.is_silent()).count())
 }
 
 #[test]
@@ -55,7 +60,7 @@ fn every_bad_file_gets_its_sentence_and_changes_nothing() {
     let mut tab = Browser::new().open();
     tab.press("s");
     let good = tab.file(false);
-    let store = tab.model.store().clone();
+    let store = tab.model.shared.store().clone();
     let deep = format!("{{\"format\": \"postil\", \"version\": 1, \"article\": {}", "[".repeat(10_000));
     let newer = good.replacen("\"version\": 1", "\"version\": 2", 1);
     let cut = &good[..good.len() / 2];
@@ -68,7 +73,7 @@ fn every_bad_file_gets_its_sentence_and_changes_nothing() {
     tab.send(Msg::FilesRead(vec![NamedFile { name: "huge".into(), bytes: Err(200_000_000) }]));
     let sentence = crate::transfer::import_view(&tab.model).reports[0].sentence.to_string();
     assert!(sentence.contains("64 MB"), "{sentence}");
-    assert_eq!(tab.model.store().layers, store.layers);
+    assert_eq!(tab.model.shared.store().layers, store.layers);
 }
 
 #[test]

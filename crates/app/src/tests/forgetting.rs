@@ -32,7 +32,8 @@ fn holding(browser: &Browser, words: &str) -> usize {
 }
 
 fn names(tab: &Tab) -> Vec<String> {
-    let mut names: Vec<String> = tab.model.store().annotators.values().map(|name| name.value.to_string()).collect();
+    let mut names: Vec<String> =
+        tab.model.shared.store().annotators.values().map(|name| name.value.to_string()).collect();
     names.sort();
     names
 }
@@ -46,10 +47,16 @@ fn read_by_three() -> (Browser, Tab, Arc<str>) {
     tab.send(Msg::AnnotatorAdded("Dan Here".into()));
     read(&mut tab, Some(TEXT));
     tab.import(&[&file_of(3, "Ada Gone", Some(TEXT)), &file_of(2, "Cem Both", Some(TEXT))]);
-    let ada =
-        tab.model.store().annotators.iter().find(|(_, name)| &*name.value == "Ada Gone").map(|(id, _)| id.clone());
+    let ada = tab
+        .model
+        .shared
+        .store()
+        .annotators
+        .iter()
+        .find(|(_, name)| &*name.value == "Ada Gone")
+        .map(|(id, _)| id.clone());
     tab.send(Msg::AnnotatorAliased(ada.expect("has come"), "Ada of row one".into()));
-    let id = tab.model.article_id().to_shared();
+    let id = tab.model.shared.article_id().to_shared();
     (browser, tab, id)
 }
 
@@ -122,13 +129,13 @@ fn whoever_tags_here_is_not_forgotten() {
     let mut tab = browser.open();
     read(&mut tab, Some(TEXT));
     tab.import(&[&file_of(3, "Ada Gone", Some(TEXT))]);
-    let ada: AnnotatorId = tab.model.store().annotators.keys().next().cloned().expect("has come");
+    let ada: AnnotatorId = tab.model.shared.store().annotators.keys().next().cloned().expect("has come");
     tab.send(Msg::WentOn(ada.clone()));
-    let id = tab.model.article_id().to_shared();
+    let id = tab.model.shared.article_id().to_shared();
     tab.send(Msg::RemovalConfirmed(Arc::clone(&id)));
-    assert!(tab.model.store().layer(&ArticleId::new(id), &ada).is_none());
+    assert!(tab.model.shared.store().layer(&ArticleId::new(id), &ada).is_none());
     for tab in [&tab, &browser.open()] {
-        assert_eq!((&*tab.model.display_name(&ada), is_here(&tab.model, &ada)), ("Ada Gone", true));
+        assert_eq!((&*tab.model.shared.display_name(&ada), is_here(&tab.model, &ada)), ("Ada Gone", true));
     }
 }
 

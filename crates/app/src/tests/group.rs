@@ -1,20 +1,20 @@
-//! The group's screens played through without a browser: the two programs talk to each other as in the page.
+//! The class's screens played through without a browser.
 
 use super::{Browser, Tab};
 use crate::{
     effect::Effect,
+    env::Env,
     group::{
         annotators::{annotators, compare},
         discuss::Step,
-        effect::Effect as Done,
-        model::Model,
+        model::{Context, Inputs, Model},
         msg::{Msg as Group, Only, Tab as Part},
         numbers::{ANSWERS, THEMES},
-        told,
-        update::update,
     },
     msg::Msg,
+    tagging,
 };
+use postil_core::record::edit::Edit;
 use postil_core::{
     base::id::AnnotatorId,
     measure::division::divisions,
@@ -23,16 +23,13 @@ use postil_core::{
         decision::{self, Adjudication, Outcome, Reason, Round},
     },
 };
-use std::sync::Arc;
+use std::{any::Any, sync::Arc};
 
 const CLASS: &str = include_str!("../../../../static/class/example.postil.json");
 
-/// A tab with both programs in it.
+/// A tab in which the class's screens are played.
 pub(super) struct Room {
     pub(super) tab: Tab,
-    pub(super) group: Model,
-    pub(super) done: Vec<Done>,
-    pub(super) now: u64,
 }
 
 impl Room {
@@ -46,88 +43,83 @@ impl Room {
     }
 
     pub(super) fn open() -> Self {
-        Self { tab: Browser::new().open(), group: Model::default(), done: Vec::new(), now: 1_700_000_000_000 }
+        Self { tab: Browser::new().open() }
     }
 
-    /// Something happens in the first program.
+    /// Something happens elsewhere in the app.
     pub(super) fn host(&mut self, msg: Msg) {
         self.tab.send(msg);
-        self.pass_on();
     }
 
-    /// Something happens on the group's screens.
+    /// Something happens on the class's screens.
     pub(super) fn send(&mut self, msg: Group) {
-        self.now += 1000;
-        for effect in update(&mut self.group, msg, self.now) {
-            match effect {
-                Done::Say(kind, name, text) => self.tab.send(Msg::GroupSaid(kind.into(), name, text)),
-                other => self.done.push(other),
-            }
-        }
-        self.pass_on();
+        let now = &self.tab.browser.now;
+        now.set(now.get() + 1000);
+        self.tab.send(Msg::Class(msg));
     }
 
-    fn pass_on(&mut self) {
-        while let Some(at) = self.tab.done.iter().position(|e| matches!(e, Effect::CallGroup | Effect::TellGroup(..))) {
-            match self.tab.done.remove(at) {
-                Effect::TellGroup(kind, text) => self.send(told::heard(kind, &text)),
-                _ => self.tab.send(Msg::GroupCame(true)),
-            }
-        }
+    /// The class's screens.
+    pub(super) fn group(&self) -> &Model {
+        let pages: &dyn Any = &**self.tab.model.class.as_ref().expect("Compare was shown");
+        pages.downcast_ref().expect("there is one kind of them")
+    }
+
+    /// What they are drawn from.
+    fn inputs(&self) -> Inputs<'_> {
+        let env = Env { now: 0, utc_offset: 0, entropy: &|| 0, in_sight: &|_| true };
+        Context::of(&self.tab.model.shared, &self.group().article, &env).with(self.group())
+    }
+
+    /// Somebody's record is changed, as by an import.
+    fn edit(&mut self, annotator: &AnnotatorId, index: usize, edit: Edit) {
+        let paragraph = self.tab.model.shared.paragraph_id(index).cloned().expect("is there");
+        let env = Env { now: 1_800_000_000_000, utc_offset: 0, entropy: &|| 0, in_sight: &|_| true };
+        tagging::edit_record(&mut self.tab.model, &annotator.into(), &paragraph, &[edit], "x", &env);
     }
 
     /// Works on until nothing is left to compute.
     fn compute(&mut self) {
         for _ in 0..10_000 {
-            let Some(at) = self.done.iter().position(|e| matches!(e, Done::Wait(_, 0))) else { return };
-            let Done::Wait(ticket, _) = self.done.remove(at) else { return };
-            self.send(Group::TimePassed(ticket));
+            let Some(at) = self.tab.done.iter().position(|e| matches!(e, Effect::Wait(_, 0))) else { return };
+            let Effect::Wait(timer, _) = self.tab.done.remove(at) else { return };
+            self.host(Msg::TimePassed(timer));
         }
         panic!("it never ends");
     }
 
     pub(super) fn decided(&self, index: usize) -> Adjudication<'_> {
         let model = &self.tab.model;
-        let paragraph = &model.opened.article.paragraphs()[index].id;
-        model.store().adjudication(model.article_id(), paragraph)
+        let paragraph = &model.shared.article.paragraphs()[index].id;
+        model.shared.store().adjudication(model.shared.article_id(), paragraph)
     }
 
     pub(super) fn somebody(&self) -> AnnotatorId {
-        self.group.view.annotators.annotators[0].id.clone()
+        self.group().view.annotators.annotators[0].id.clone()
     }
 }
 
 #[test]
-fn the_other_program_knows_what_this_one_knows() {
+fn compare_shows_what_is_said_meanwhile() {
     let mut room = Room::with_class();
-    assert!(room.group.ready);
-    assert_eq!(room.group.view.annotators.annotators.len(), 12);
-    let layers = |room: &Room| {
-        let model = &room.tab.model;
-        (model.store().layers[model.article_id()].clone(), room.group.store.layers[model.article_id()].clone())
-    };
-    let (here, there) = layers(&room);
-    assert_eq!(here, there);
-    // A gesture, while Compare is shown and while it is not.
+    let people = |room: &Room| room.group().view.annotators.annotators.len();
+    assert_eq!(people(&room), 12);
+    // A gesture while it is not shown, and its undo while it is.
     room.host(Msg::RouteChanged("#/read".into()));
     room.tab.press("s");
     room.host(Msg::RouteChanged("#/compare".into()));
-    let (here, there) = layers(&room);
-    assert_eq!(here, there);
-    assert_eq!(room.group.view.annotators.annotators.len(), 13);
+    assert_eq!(people(&room), 13);
     room.host(Msg::UndoAsked);
-    let (here, there) = layers(&room);
-    assert_eq!(here, there);
+    assert_eq!(people(&room), 12);
     // An import taken back is more than an addition.
     room.host(Msg::UndoAsked);
-    assert_eq!(room.group.view.annotators.annotators.len(), 0);
+    assert_eq!(people(&room), 0);
 }
 
 #[test]
 fn names_are_hidden_in_a_class_until_somebody_asks() {
     let mut room = Room::with_class();
     let names =
-        |room: &Room| room.group.view.annotators.annotators.iter().map(|a| a.name.to_string()).collect::<Vec<_>>();
+        |room: &Room| room.group().view.annotators.annotators.iter().map(|a| a.name.to_string()).collect::<Vec<_>>();
     assert_eq!(names(&room)[..2], ["No. 1", "No. 2"]);
     room.send(Group::NamesSwitched(true));
     assert!(names(&room).iter().all(|name| !name.starts_with("No.")));
@@ -141,11 +133,12 @@ fn everybodys_cells_stand_under_their_own_head() {
     let mut room = Room::with_class();
     for named in [false, true, false] {
         room.send(Group::NamesSwitched(named));
-        let board = room.group.view.board.clone().expect("the board is shown");
+        let board = room.group().view.board.clone().expect("the board is shown");
         for row in board.sections.iter().flat_map(|rows| rows.iter()) {
-            let paragraph = &room.group.article.paragraphs()[row.index].id;
+            let paragraph = &room.group().article.paragraphs()[row.index].id;
             for (column, cell) in board.columns.iter().zip(&row.cells) {
-                let record = room.group.store.record(room.group.article.id(), &(&*column.key).into(), paragraph);
+                let record =
+                    room.tab.model.shared.store().record(room.group().article.id(), &(&*column.key).into(), paragraph);
                 let stance = record.and_then(|record| record.stance(&"stance".into()));
                 assert_eq!(cell.stance.as_deref(), stance.map(|stance| stance.option.as_str()), "{}", column.name);
             }
@@ -156,7 +149,7 @@ fn everybodys_cells_stand_under_their_own_head() {
 #[test]
 fn the_board_sorts_and_filters_and_keeps_what_did_not_change() {
     let mut room = Room::with_class();
-    let board = |room: &Room| Arc::clone(room.group.view.board.as_ref().expect("the board is shown"));
+    let board = |room: &Room| Arc::clone(room.group().view.board.as_ref().expect("the board is shown"));
     let order =
         |room: &Room| board(room).sections.iter().flat_map(|rows| rows.iter().map(|row| row.index)).collect::<Vec<_>>();
     assert_eq!(order(&room), (0..10).collect::<Vec<_>>());
@@ -164,8 +157,8 @@ fn the_board_sorts_and_filters_and_keeps_what_did_not_change() {
     room.send(Group::Sorted(true));
     let after = board(&room);
     assert_ne!(order(&room), (0..10).collect::<Vec<_>>());
-    let everybody = annotators(&room.group);
-    let found = divisions(&compare(&room.group, &everybody), &"stance".into());
+    let everybody = annotators(room.inputs());
+    let found = divisions(&compare(room.inputs(), &everybody), &"stance".into());
     let ranks: Vec<_> = order(&room).into_iter().map(|index| found[index].rank()).collect();
     assert!(ranks.is_sorted_by(|a, b| a >= b), "{ranks:?}");
     let row = |view: &crate::group::board::BoardView, index| {
@@ -184,8 +177,8 @@ fn the_board_sorts_and_filters_and_keeps_what_did_not_change() {
     room.send(Group::StanceChosen(None));
     let before = board(&room);
     let somebody = room.somebody();
-    let edit = postil_core::record::edit::Edit::Theme("espionage".into(), true);
-    crate::group::edits::edit(&mut room.group, &somebody, 4, &[edit], "a theme");
+    let edit = Edit::Theme("espionage".into(), true);
+    room.edit(&somebody, 4, edit);
     room.send(Group::AllAnnotatorsChosen);
     let after = board(&room);
     let made = (0..10).filter(|index| !Arc::ptr_eq(&row(&before, *index), &row(&after, *index)));
@@ -197,23 +190,23 @@ fn numbers_are_computed_bit_by_bit_and_anew_when_somebody_is_left_out() {
     let mut room = Room::with_class();
     room.send(Group::TabChosen(Part::Numbers));
     room.compute();
-    let view = room.group.view.numbers.clone().expect("the numbers are shown");
+    let view = room.group().view.numbers.clone().expect("the numbers are shown");
     assert!(!view.working);
     assert_eq!(view.answers.len(), 6);
     let alpha = &view.answers[0];
     assert!(!alpha.undefined && alpha.interval.contains(" to ") && !alpha.conclusion.is_empty(), "{alpha:?}");
     assert_eq!(view.each.len(), 9);
-    assert_eq!(room.group.numbers.pairs.len(), 66);
+    assert_eq!(room.group().numbers.pairs.len(), 66);
     // Fleiss' kappa does not apply: some are unfinished. Of what everybody coded it does.
     assert!(view.answers[3].undefined);
     room.send(Group::CompleteChosen(true));
     room.compute();
-    let whole = room.group.view.numbers.clone().unwrap();
+    let whole = room.group().view.numbers.clone().unwrap();
     assert!(!whole.answers[3].undefined, "{:?}", whole.answers[3]);
     let somebody = room.somebody();
     room.send(Group::AnnotatorSwitched(somebody));
     room.compute();
-    assert_eq!(room.group.numbers.pairs.len(), 55);
+    assert_eq!(room.group().numbers.pairs.len(), 55);
 }
 
 #[test]
@@ -226,7 +219,7 @@ fn each_number_explains_itself() {
     for measure in ANSWERS.into_iter().chain(THEMES).chain(of_two) {
         room.send(Group::NumberOpened(Some(measure.clone())));
         room.compute();
-        let view = room.group.view.numbers.clone().unwrap();
+        let view = room.group().view.numbers.clone().unwrap();
         let figures = view.answers.iter().chain(&view.themes).chain(&view.pairs.figures);
         let figure = figures.into_iter().find(|figure| figure.measure == measure).expect("it is shown");
         let explanation = figure.explanation.as_ref().expect("it is open");
@@ -239,7 +232,7 @@ fn each_number_explains_itself() {
 fn a_lesson_is_kept_and_can_be_undone() {
     let mut room = Room::with_class();
     room.host(Msg::RouteChanged("#/discuss".into()));
-    let view = |room: &Room| Arc::clone(room.group.view.discuss.as_ref().expect("something is discussed"));
+    let view = |room: &Room| Arc::clone(room.group().view.discuss.as_ref().expect("something is discussed"));
     let index = view(&room).index;
     assert_eq!(view(&room).step, Step::Blind);
     room.send(Group::Stepped(true));
@@ -263,7 +256,7 @@ fn a_lesson_is_kept_and_can_be_undone() {
     assert_eq!((decision.outcome, decision.reason), (Outcome::Decided, Some(Reason::Reading)));
     assert_eq!(decision.themes, Themes::Set(vec!["image".into()]));
     assert_eq!(decision.votes["stance"].each_ref().map(|hands| hands.len()), [2, 2]);
-    let name = room.tab.model.store().decisions_name.as_ref();
+    let name = room.tab.model.shared.store().decisions_name.as_ref();
     assert_eq!(name.map(|name| &*name.value), Some(decision::NAME));
     // On to the next paragraph, and the agenda stays as it was.
     room.send(Group::Stepped(true));
@@ -277,44 +270,44 @@ fn a_lesson_is_kept_and_can_be_undone() {
 #[test]
 fn nobodys_own_answers_are_touched_by_a_decision() {
     let mut room = Room::with_class();
-    let before = room.tab.model.store().layers[room.tab.model.article_id()].clone();
+    let before = room.tab.model.shared.store().layers[room.tab.model.shared.article_id()].clone();
     let somebody = room.somebody();
     room.send(Group::ParagraphOpened(6));
     room.send(Group::AnswerTaken(somebody));
     room.send(Group::OutcomeChosen(Outcome::Difference));
     room.send(Group::DecisionRecorded);
-    let after = room.tab.model.store().layers[room.tab.model.article_id()].clone();
+    let after = room.tab.model.shared.store().layers[room.tab.model.shared.article_id()].clone();
     for (annotator, layer) in &before {
         assert_eq!(after.get(annotator), Some(layer));
     }
-    let recorded = room.group.view.decide.as_ref().unwrap().view.recorded.clone().expect("it is recorded");
+    let recorded = room.group().view.decide.as_ref().unwrap().view.recorded.clone().expect("it is recorded");
     assert!(recorded.starts_with("A real difference of reading by"), "{recorded}");
     room.send(Group::DecisionTakenBack);
-    assert_eq!(room.group.view.decide.as_ref().unwrap().view.recorded, None);
+    assert_eq!(room.group().view.decide.as_ref().unwrap().view.recorded, None);
 }
 
 #[test]
 fn the_example_class_comes_and_goes_in_one_step() {
     let mut room = Room::open();
     room.host(Msg::RouteChanged("#/compare".into()));
-    assert!(room.group.view.annotators.example_fits && !room.group.view.annotators.example);
+    assert!(room.group().view.annotators.example_fits && !room.group().view.annotators.example);
     room.send(Group::ExampleAsked);
-    assert!(room.group.view.annotators.example);
-    assert_eq!(room.group.view.annotators.annotators.len(), 12);
+    assert!(room.group().view.annotators.example);
+    assert_eq!(room.group().view.annotators.annotators.len(), 12);
     room.send(Group::ExampleLeft);
-    assert!(!room.group.view.annotators.example);
-    assert_eq!(room.group.view.annotators.annotators.len(), 0);
+    assert!(!room.group().view.annotators.example);
+    assert_eq!(room.group().view.annotators.annotators.len(), 0);
     // And again, and still a month later, with everything drawn together meanwhile.
     room.send(Group::ExampleAsked);
     let month = 31 * 24 * 60 * 60 * 1000;
     room.tab.browser.now.set(room.tab.browser.now.get() + month);
     let keys = room.tab.browser.local.borrow().keys().cloned().collect();
     room.host(Msg::CompactionMayRun(keys));
-    let mut later = Room { tab: room.tab.browser.open(), group: Model::default(), done: Vec::new(), now: month };
+    let mut later = Room { tab: room.tab.browser.open() };
     later.host(Msg::RouteChanged("#/compare".into()));
-    assert_eq!(later.group.view.annotators.annotators.len(), 12);
+    assert_eq!(later.group().view.annotators.annotators.len(), 12);
     later.send(Group::ExampleLeft);
-    assert_eq!(later.group.view.annotators.annotators.len(), 0);
+    assert_eq!(later.group().view.annotators.annotators.len(), 0);
 }
 
 #[test]
@@ -325,12 +318,12 @@ fn the_agenda_can_be_picked_by_hand() {
     for index in 0..9 {
         room.send(Group::AgendaSwitched(index));
     }
-    let view = room.group.view.discuss.clone().expect("one is left");
+    let view = room.group().view.discuss.clone().expect("one is left");
     assert_eq!((view.index, &*view.place), (9, "1 of 1"));
     room.send(Group::AgendaSwitched(9));
-    assert_eq!(room.group.view.discuss, None);
+    assert_eq!(room.group().view.discuss, None);
     room.send(Group::AgendaReset);
-    assert_eq!(&*room.group.view.discuss.clone().expect("all are back").place, "1 of 10");
+    assert_eq!(&*room.group().view.discuss.clone().expect("all are back").place, "1 of 10");
 }
 
 #[test]
@@ -370,16 +363,16 @@ fn the_margin_shows_everybody_or_the_agreed_reading() {
 #[test]
 fn undo_of_a_decision_leaves_whoever_tags_alone() {
     let mut room = Room::with_class();
-    let who = room.tab.model.annotator.clone();
+    let who = room.tab.model.shared.annotator.clone();
     let somebody = room.somebody();
     room.send(Group::ParagraphOpened(2));
     room.send(Group::AnswerTaken(somebody));
     room.send(Group::DecisionRecorded);
     room.host(Msg::UndoAsked);
     assert_eq!(room.decided(2).decision(), None);
-    assert_eq!(room.tab.model.annotator, who);
+    assert_eq!(room.tab.model.shared.annotator, who);
     room.host(Msg::RedoAsked);
-    assert_eq!(room.tab.model.annotator, who);
+    assert_eq!(room.tab.model.shared.annotator, who);
     assert!(room.decided(2).decision().is_some());
 }
 
@@ -387,7 +380,7 @@ fn undo_of_a_decision_leaves_whoever_tags_alone() {
 fn the_example_class_is_said_to_be_made_up_however_it_came_back() {
     let mut room = Room::open();
     room.host(Msg::RouteChanged("#/compare".into()));
-    let example = |room: &Room| room.group.view.annotators.example;
+    let example = |room: &Room| room.group().view.annotators.example;
     room.send(Group::ExampleAsked);
     room.send(Group::ExampleLeft);
     room.host(Msg::UndoAsked);
@@ -398,23 +391,23 @@ fn the_example_class_is_said_to_be_made_up_however_it_came_back() {
     room.host(Msg::UndoAsked);
     assert!(!example(&room), "undone as an import");
     room.host(Msg::RedoAsked);
-    assert!(example(&room) && room.group.view.annotators.annotators.len() == 12);
+    assert!(example(&room) && room.group().view.annotators.annotators.len() == 12);
 }
 
 #[test]
 fn another_question_is_seen_through_its_own_answers() {
     use postil_core::record::{Stance, edit::Edit};
     let mut room = Room::with_class();
-    let mut codebook = (*room.group.codebook).clone();
+    let mut codebook = (*room.tab.model.shared.codebook).clone();
     let mut second = codebook.questions[0].clone();
     second.id = "second".into();
     codebook.questions.push(second);
-    room.group.codebook = Arc::new(codebook);
+    room.tab.model.shared.codebook = Arc::new(codebook);
     let somebody = room.somebody();
     let stance = Stance { option: "mixed".into(), confidence: None };
-    crate::group::edits::edit(&mut room.group, &somebody, 0, &[Edit::Stance("second".into(), Some(stance))], "x");
+    room.edit(&somebody, 0, Edit::Stance("second".into(), Some(stance)));
     room.send(Group::QuestionChosen(1));
-    let board = room.group.view.board.clone().expect("the board is shown");
+    let board = room.group().view.board.clone().expect("the board is shown");
     let answers: Vec<_> = board.sections[0][0].cells.iter().filter_map(|cell| cell.stance.as_deref()).collect();
     assert_eq!(answers, ["mixed"]);
 }
@@ -425,7 +418,7 @@ fn an_example_class_without_room_says_why() {
     room.host(Msg::RouteChanged("#/compare".into()));
     room.host(Msg::UsageMeasured(crate::boot::QUOTA / 100 * 85));
     room.send(Group::ExampleAsked);
-    assert!(!room.group.view.annotators.example);
+    assert!(!room.group().view.annotators.example);
     let shown = crate::transfer::import_view(&room.tab.model);
     assert!(room.tab.model.dialogs.open.is_some() && shown.error.is_some(), "{shown:?}");
     // Also when the room only turns out to be gone while it is written.
@@ -433,6 +426,6 @@ fn an_example_class_without_room_says_why() {
     room.host(Msg::RouteChanged("#/compare".into()));
     room.tab.browser.refuses.replace(Some(crate::ports::StorageError::Full { needed: 1 }));
     room.send(Group::ExampleAsked);
-    assert!(!room.group.view.annotators.example);
-    assert!(room.tab.model.dialogs.open.is_some() && room.tab.model.toast.is_none());
+    assert!(!room.group().view.annotators.example);
+    assert!(room.tab.model.dialogs.open.is_some() && room.tab.model.shared.toast.is_none());
 }

@@ -14,7 +14,7 @@ fn file() -> String {
 }
 
 fn layers(tab: &Tab) -> usize {
-    tab.model.store().layers.get(tab.model.article_id()).map_or(0, postil_core::base::map::Map::len)
+    tab.model.shared.store().layers.get(tab.model.shared.article_id()).map_or(0, postil_core::base::map::Map::len)
 }
 
 fn compact(tab: &mut Tab) {
@@ -39,10 +39,10 @@ fn what_was_refused_does_not_come_back_from_the_journal() {
     let mut tab = browser.open();
     tab.press("s");
     browser.refuses.replace(Some(StorageError::Full { needed: 1 }));
-    let used = tab.model.used;
+    let used = tab.model.shared.used;
     tab.import(&[&file()]);
     assert!(tab.model.dialogs.imported.error.as_ref().is_some_and(|e| e.contains("nothing was imported")));
-    assert_eq!((layers(&tab), tab.model.used), (1, used));
+    assert_eq!((layers(&tab), tab.model.shared.used), (1, used));
     browser.refuses.replace(None);
     assert_eq!(layers(&browser.open()), 1);
     // And neither from a snapshot that this tab makes later.
@@ -92,7 +92,7 @@ fn a_tab_that_stayed_open_knows_what_another_one_has_put_together() {
     let mut late = Browser::new().open();
     hear_from(&mut late, &browser);
     late.send(Msg::RecordsArrived(before));
-    assert_eq!(late.model.store().layers, browser.open().model.store().layers);
+    assert_eq!(late.model.shared.store().layers, browser.open().model.shared.store().layers);
     tab.hear();
     assert_eq!(tab.model.view.bar.undo.as_deref(), Some("Paragraph 1: supports"));
     tab.send(Msg::UndoAsked);

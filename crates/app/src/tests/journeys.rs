@@ -129,7 +129,7 @@ fn annotators_share_a_browser_and_keep_their_own_answers() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.press("s");
-    let first = tab.model.annotator.clone();
+    let first = tab.model.shared.annotator.clone();
     tab.send(Msg::AnnotatorAdded("Ada".into()));
     assert_eq!((&*tab.model.view.bar.annotator, tab.data(0)), ("Ada", "- [-]".into()));
     tab.press("o");
@@ -154,7 +154,7 @@ fn keys_can_be_changed_and_switched_off() {
     tab.send(Msg::SingleKeysSwitched(false));
     tab.press("w");
     assert_eq!(tab.model.current, 1);
-    assert!(!browser.open().model.keymap.single_keys);
+    assert!(!browser.open().model.shared.keymap.single_keys);
 }
 
 #[test]

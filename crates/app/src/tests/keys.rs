@@ -22,23 +22,28 @@ fn no_key_changes_anything_of_an_article_that_is_not_shown() {
 }
 
 #[test]
-fn a_key_that_turns_the_discussion_is_handed_over() {
-    let mut tab = Browser::new().open();
+fn keys_turn_the_discussion() {
+    let browser = Browser::new();
+    browser.lazy.set(Fetched::Waits);
+    let mut tab = browser.open();
     tab.send(Msg::RouteChanged("#/discuss".into()));
+    // Nobody is there yet to turn anything.
     tab.press("PageDown");
-    let turns = |tab: &Tab| tab.done.iter().filter(|e| matches!(e, Effect::TellGroup("turn", _))).count();
-    assert_eq!(turns(&tab), 0, "nobody is there yet to turn anything");
-    tab.send(Msg::GroupCame(true));
-    tab.press("ArrowDown");
-    tab.press("ArrowUp");
-    let told: Vec<&Effect> = tab.done.iter().filter(|e| matches!(e, Effect::TellGroup("turn", _))).collect();
-    assert_eq!(told, [&Effect::TellGroup("turn", "on".into()), &Effect::TellGroup("turn", "back".into())]);
+    tab.send(Msg::PartCame(Part::Class, Some(Table(&CLASS))));
+    let mut room = group::Room::with_class();
+    room.host(Msg::RouteChanged("#/discuss".into()));
+    let step = |room: &group::Room| room.group().view.discuss.as_ref().map(|view| view.step.name());
+    let first = step(&room);
+    room.tab.press("ArrowDown");
+    assert_ne!(step(&room), first);
+    room.tab.press("ArrowUp");
+    assert_eq!(step(&room), first);
 }
 
 #[test]
 fn keys_inside_a_table_or_a_list_are_told_and_left_to_it() {
     let mut tab = Browser::new().open();
-    let map = tab.model.keymap.clone();
+    let map = tab.model.shared.keymap.clone();
     let told: Vec<&Binding> = map.bindings.iter().filter(|binding| binding.group == "Compare").collect();
     let keys: Vec<&str> = told.iter().flat_map(|binding| &binding.keys).map(|key| &**key).collect();
     assert_eq!(keys, ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);

@@ -29,14 +29,14 @@ fn an_article_that_begins_with_a_latin_word_runs_as_most_of_its_letters_do() {
 #[test]
 fn a_file_that_says_neither_language_nor_direction_is_read_by_its_letters() {
     let mut tab = opened(ARABIC);
-    let id = tab.model.article_id().to_string();
+    let id = tab.model.shared.article_id().to_string();
     let file = tab.file(false);
     assert!(file.contains("\"language\": \"ar\"") && file.contains("\"direction\": \"rtl\""), "kept with the article");
     let silent = file.replace("\"language\": \"ar\"", "\"language\": \"\"").replace("\"rtl\"", "\"auto\"");
     let mut there = Browser::new().open();
     there.import(&[&silent]);
     there.send(Msg::ImportedArticleOpened(0));
-    assert_eq!((there.model.article_id().to_string(), shown(&there)), (id, ("ar", "rtl")));
+    assert_eq!((there.model.shared.article_id().to_string(), shown(&there)), (id, ("ar", "rtl")));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The lazy part: what waits for it, and what is said when it does not come.
 
 use super::*;
-use crate::{lazy, msg::DialogKind};
+use crate::msg::DialogKind;
 
 const TEXT: &str = "My own article here\n\nOne thing.\n\nTwo things.";
 
@@ -21,7 +21,7 @@ fn what_needs_the_lazy_part_waits_for_it_in_order() {
     tab.send(Msg::PreviewOpened);
     tab.press("s");
     assert_eq!(tab.data(0), "supports [-]", "reading and tagging go on");
-    tab.send(Msg::LazyCame(Some(&LAZY)));
+    tab.send(Msg::PartCame(Part::Dialogs, Some(Table(&LAZY))));
     assert_eq!(&*tab.model.view.article.title, "Another title");
     assert!(tab.model.view.dialog.is_none());
 }
@@ -30,10 +30,10 @@ fn what_needs_the_lazy_part_waits_for_it_in_order() {
 fn a_dialog_is_drawn_as_soon_as_it_can_be() {
     let mut tab = open_when(Fetched::Waits);
     tab.send(Msg::DialogOpened(DialogKind::Export));
-    assert!(tab.done.contains(&Effect::Wait(lazy::LATE, 400)) && tab.model.view.toast.is_none());
-    tab.send(Msg::TimePassed(lazy::LATE));
+    assert!(tab.done.contains(&Effect::Wait(Timer::Part, 400)) && tab.model.view.toast.is_none());
+    tab.send(Msg::TimePassed(Timer::Part));
     assert!(tab.model.view.toast.is_some(), "whoever waits for long is told so");
-    tab.send(Msg::LazyCame(Some(&LAZY)));
+    tab.send(Msg::PartCame(Part::Dialogs, Some(Table(&LAZY))));
     assert!(tab.model.view.dialog.is_some() && tab.model.view.toast.is_none());
 }
 
@@ -55,7 +55,7 @@ fn whoever_has_tagged_has_the_lazy_part() {
     tab.press("s");
     assert!(tab.model.view.toast.is_none(), "nobody waited for it");
     let mut tab = open_when(Fetched::Comes);
-    assert_eq!(tab.done.iter().filter(|effect| **effect == Effect::FetchLazy).count(), 0);
+    assert_eq!(tab.done.iter().filter(|effect| **effect == Effect::Fetch(Part::Dialogs)).count(), 0);
     tab.press("s");
     tab.browser.lazy.set(Fetched::Fails);
     tab.send(Msg::DialogOpened(DialogKind::Export));

@@ -43,7 +43,7 @@ fn annotators_stay_where_they_are_while_their_list_is_open() {
     }
     tab.send(Msg::DialogOpened(DialogKind::Annotators));
     assert_eq!(people(&tab), ["Ada", "Annotator 1", "Ben"]);
-    let ada = tab.model.annotator.clone();
+    let ada = tab.model.shared.annotator.clone();
     tab.send(Msg::AnnotatorRenamed(ada, "Zoe".into()));
     assert_eq!(people(&tab), ["Zoe", "Annotator 1", "Ben"]);
     tab.send(Msg::DialogClosed);

@@ -2,7 +2,7 @@
 
 use super::{own_file::elsewhere, *};
 use crate::{
-    group::{effect::Effect as Done, msg::Msg as Group},
+    group::msg::Msg as Group,
     msg::{DialogKind, Screen},
     view::dialog::{AnnotatorRow, DialogView, ExportView},
 };
@@ -50,7 +50,7 @@ fn two_anns() -> (Browser, Tab, [AnnotatorId; 2]) {
     let mut tab = browser.open();
     tab.import(&[&file_of(8, "Ann", "s"), &file_of(9, "Ann", "o")]);
     tab.send(Msg::DialogClosed);
-    let ids: Vec<AnnotatorId> = tab.model.store().annotators.keys().cloned().collect();
+    let ids: Vec<AnnotatorId> = tab.model.shared.store().annotators.keys().cloned().collect();
     let ids = ids.try_into().expect("there are two");
     (browser, tab, ids)
 }
@@ -124,17 +124,21 @@ fn an_alias_tells_two_people_of_one_name_apart_and_stays_in_this_browser() {
             "{names:?}"
         );
         assert_eq!(tab.file(true), file, "no file tells");
-        assert_eq!(&*tab.model.display_name(&one), "Ann");
+        assert_eq!(&*tab.model.shared.display_name(&one), "Ann");
         // None, or their own, ends it.
-        tab.send(Msg::AnnotatorAliased(two.clone(), if tab.model.may_write() { "" } else { "Ann" }.into()));
-        assert_eq!(&*tab.model.display_name(&two), "Ann");
+        tab.send(Msg::AnnotatorAliased(two.clone(), if tab.model.shared.may_write() { "" } else { "Ann" }.into()));
+        assert_eq!(&*tab.model.shared.display_name(&two), "Ann");
     }
 }
 
 #[test]
 fn their_next_file_goes_by_the_alias_and_is_no_strangers() {
     let (_, mut tab, [one, two]) = two_anns();
-    let mine = tab.model.store().record(tab.model.article_id(), &one, &tab.model.opened.article.paragraphs()[0].id);
+    let mine = tab.model.shared.store().record(
+        tab.model.shared.article_id(),
+        &one,
+        &tab.model.shared.article.paragraphs()[0].id,
+    );
     let of_one = mine.and_then(|record| record.stance(&"stance".into()).cloned()).expect("has tagged").option;
     let (seed, key) = if &*of_one.to_string() == "supports" { (8, "s") } else { (9, "o") };
     tab.send(Msg::AnnotatorAliased(one.clone(), "Ann B.".into()));
@@ -146,7 +150,7 @@ fn their_next_file_goes_by_the_alias_and_is_no_strangers() {
     let said = tab.import(&[&there.file(false)]);
     assert_eq!(said, ["Merged. Ann B.: 1 new paragraph."]);
     assert_eq!(crate::transfer::import_view(&tab.model).reports[0].name, "Ann B.".into());
-    assert_eq!(&*tab.model.display_name(&two), "Ann");
+    assert_eq!(&*tab.model.shared.display_name(&two), "Ann");
 }
 
 #[test]
@@ -170,7 +174,7 @@ fn the_groups_screens_and_what_goes_back_show_the_alias_and_the_file_to_import_k
     room.tab = tab;
     room.host(Msg::RouteChanged("#/compare".into()));
     let names = |room: &group::Room| -> Vec<String> {
-        room.group.view.annotators.annotators.iter().map(|one| one.name.to_string()).collect()
+        room.group().view.annotators.annotators.iter().map(|one| one.name.to_string()).collect()
     };
     assert_eq!(names(&room), ["Ann", "Ann"]);
     // It is heard there while the screen is shown.
@@ -179,15 +183,15 @@ fn the_groups_screens_and_what_goes_back_show_the_alias_and_the_file_to_import_k
     room.tab.decide("neutral", Outcome::Decided);
     room.host(Msg::RouteChanged("#/report".into()));
     for _ in 0..99 {
-        room.send(Group::TimePassed(crate::group::report::WORK));
+        room.send(Group::TimePassed(Timer::Report));
     }
-    assert_eq!(room.group.screen, Screen::Report);
-    let report = room.group.view.report.as_ref().expect("is shown");
+    assert_eq!(room.tab.model.shared.screen, Screen::Report);
+    let report = room.group().view.report.as_ref().expect("is shown");
     assert!(report.who.contains("\u{2068}Ann B.\u{2069}"), "{}", report.who);
     room.host(Msg::RouteChanged("#/compare".into()));
     room.send(Group::FeedbackAsked);
-    let zip = room.done.iter().find_map(|done| match done {
-        Done::Download { bytes, .. } => Some(bytes.to_vec()),
+    let zip = room.tab.done.iter().find_map(|done| match done {
+        Effect::DownloadBytes { bytes, .. } => Some(bytes.to_vec()),
         _ => None,
     });
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip.expect("is saved"))).unwrap();

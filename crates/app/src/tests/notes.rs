@@ -12,7 +12,7 @@ fn a_note_is_stored_after_a_pause_and_only_then_said_to_be_saved() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.send(Msg::NoteTyped("half a".into()));
-    let first = tab.model.pause;
+    let first = Timer::Typing(tab.model.pause);
     let shown = |tab: &Tab| (tab.model.view.bar.save, tab.model.view.bar.save_sentence.to_string());
     assert_eq!(shown(&tab), (SaveState::Saving, "Saving…".into()), "words that are a draft are not saved");
     tab.send(Msg::NoteTyped("half a thought".into()));
@@ -112,9 +112,9 @@ fn words_for_another_paragraph_never_take_the_place_of_those_typed_before() {
     let mut tab = Browser::new().open();
     tab.send(Msg::NoteTyped("on the first".into()));
     let other = crate::model::OpenNote {
-        whose: (&tab.model.annotator).into(),
-        article: tab.model.article_id().clone(),
-        paragraph: tab.model.paragraph_id(1).cloned().unwrap(),
+        whose: (&tab.model.shared.annotator).into(),
+        article: tab.model.shared.article_id().clone(),
+        paragraph: tab.model.shared.paragraph_id(1).cloned().unwrap(),
         text: "on the second".into(),
     };
     let env = Env { now: 1, utc_offset: 0, entropy: &|| 1, in_sight: &|_| true };

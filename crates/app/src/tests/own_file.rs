@@ -4,15 +4,9 @@ use super::*;
 use crate::{msg::DialogKind, view::dialog::DialogView};
 use postil_core::{
     base::map::Map,
-    keep::{
-        operation::{Entry, encode},
-        store::Store,
-    },
     record::{
-        Record, Themes,
+        Themes,
         decision::{Adjudication, DecisionEdit, Outcome, Proposal},
-        edit::delta,
-        stamp::Clock,
         whose::Whose,
     },
 };
@@ -32,21 +26,18 @@ impl Tab {
             answers: Map::from([("stance".into(), option.into())]),
             themes: Themes::NotCoded,
             reason: None,
-            by: self.model.annotator.clone(),
+            by: self.model.shared.annotator.clone(),
         };
-        let edits = Adjudication::default().edits(&DecisionEdit::Record(proposal), &self.model.opened.codebook);
-        let change = delta(&Record::default(), &edits, &mut Clock::new("group".into()), 1);
-        let mut store = Store::default();
-        let article = Arc::clone(&self.model.opened.article);
-        store.put(article.id(), &Whose::Class, &article.paragraphs()[0].id, &change);
-        let text = encode(&Entry::Change(store)).into();
-        self.send(Msg::GroupSaid("edit".into(), "agreed reading: decided".into(), text));
+        let edits = Adjudication::default().edits(&DecisionEdit::Record(proposal), &self.model.shared.codebook);
+        let paragraph = self.model.shared.article.paragraphs()[0].id.clone();
+        let word = "agreed reading: decided".into();
+        self.ask(Intent::Edit { whose: Whose::Class, paragraph, edits, word });
     }
 
     /// The decision on the first paragraph: its answer and what became of it.
     pub(super) fn decided(&self) -> Option<(String, Outcome)> {
-        let article = &self.model.opened.article;
-        let decision = self.model.store().adjudication(article.id(), &article.paragraphs()[0].id).decision()?;
+        let article = &self.model.shared.article;
+        let decision = self.model.shared.store().adjudication(article.id(), &article.paragraphs()[0].id).decision()?;
         Some((decision.answers.get("stance").map_or_else(String::new, ToString::to_string), decision.outcome))
     }
 }
@@ -91,9 +82,9 @@ fn the_example_class_is_known_when_it_comes_as_a_file() {
     room.host(Msg::RouteChanged("#/compare".into()));
     room.tab.import(&[CLASS]);
     room.host(Msg::DialogClosed);
-    assert!(room.group.view.annotators.example);
+    assert!(room.group().view.annotators.example);
     room.send(crate::group::msg::Msg::ExampleLeft);
-    assert!(!room.group.view.annotators.example && room.group.view.annotators.annotators.is_empty());
+    assert!(!room.group().view.annotators.example && room.group().view.annotators.annotators.is_empty());
     // Together with somebody real it is still said to be made up, and does not take them along.
     let mut other = elsewhere(9).open();
     other.press("m");
@@ -101,9 +92,9 @@ fn the_example_class_is_known_when_it_comes_as_a_file() {
     let all = other.file(true);
     room.tab.import(&[&all]);
     room.host(Msg::DialogClosed);
-    assert!(room.group.view.annotators.example);
+    assert!(room.group().view.annotators.example);
     room.send(crate::group::msg::Msg::ExampleLeft);
-    assert_eq!(room.group.view.annotators.annotators.len(), 13);
+    assert_eq!(room.group().view.annotators.annotators.len(), 13);
 }
 
 #[test]

@@ -18,11 +18,11 @@ use std::sync::Arc;
 /// A tab whose codebook asks twice, with two others who answered both on the first paragraph, and what was decided.
 fn asked_twice() -> Tab {
     let mut tab = Browser::new().open();
-    let mut codebook = (*tab.model.opened.codebook).clone();
+    let mut codebook = (*tab.model.shared.codebook).clone();
     let mut second = codebook.questions[0].clone();
     (second.id, second.prompt) = ("second".into(), "And the reporter?".into());
     codebook.questions.push(second);
-    tab.model.opened.codebook = Arc::new(codebook);
+    tab.model.shared.codebook = Arc::new(codebook);
     let answer = |question: &str, option: &str| {
         Edit::Stance(question.into(), Some(Stance { option: option.into(), confidence: None }))
     };
@@ -37,16 +37,16 @@ fn asked_twice() -> Tab {
         ("ann", vec![answer("stance", "supports"), answer("second", "mixed")]),
         ("ben", vec![answer("stance", "opposes"), answer("second", "mixed")]),
     ];
-    let edits = Adjudication::default().edits(&DecisionEdit::Record(decision), &tab.model.opened.codebook);
+    let edits = Adjudication::default().edits(&DecisionEdit::Record(decision), &tab.model.shared.codebook);
     let said =
         said.map(|(who, edits)| (Whose::Annotator(who.into()), edits)).into_iter().chain([(Whose::Class, edits)]);
     let mut store = Store::default();
     for (who, edits) in said {
         let record = delta(&Record::default(), &edits, &mut Clock::new(who.id().into()), 1);
-        let paragraph = tab.model.opened.article.paragraphs()[0].id.clone();
-        store.put(tab.model.article_id(), &who, &paragraph, &record);
+        let paragraph = tab.model.shared.article.paragraphs()[0].id.clone();
+        store.put(tab.model.shared.article_id(), &who, &paragraph, &record);
     }
-    tab.model.keep(Entry::Change(store));
+    tab.model.shared.keep(Entry::Change(store));
     tab
 }
 
@@ -68,7 +68,7 @@ fn marks_of_others_answer_one_question_which_is_named() {
     let asked = |tab: &Tab| tab.model.view.article.asked.as_ref().map(|(prompts, at)| prompts[*at].clone());
     tab.send(Msg::OverlayChosen("all".into()));
     assert_eq!(shown(&tab), "1 supports, 1 opposes");
-    assert_eq!(asked(&tab), Some(tab.model.opened.codebook.questions[0].prompt.clone()));
+    assert_eq!(asked(&tab), Some(tab.model.shared.codebook.questions[0].prompt.clone()));
     tab.send(Msg::QuestionShown(1));
     assert_eq!((shown(&tab), asked(&tab).as_deref()), ("2 mixed".into(), Some("And the reporter?")));
     tab.send(Msg::OverlayChosen("agreed".into()));
@@ -90,9 +90,9 @@ fn marks_of_others_answer_one_question_which_is_named() {
 #[test]
 fn one_question_needs_no_choice() {
     let mut tab = asked_twice();
-    let mut codebook = (*tab.model.opened.codebook).clone();
+    let mut codebook = (*tab.model.shared.codebook).clone();
     codebook.questions.truncate(1);
-    tab.model.opened.codebook = Arc::new(codebook);
+    tab.model.shared.codebook = Arc::new(codebook);
     tab.send(Msg::OverlayChosen("all".into()));
     assert_eq!((shown(&tab), tab.model.view.article.asked.is_none()), ("1 supports, 1 opposes".into(), true));
 }

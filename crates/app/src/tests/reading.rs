@@ -9,7 +9,7 @@ fn what_is_out_of_sight_is_brought_back_and_not_changed() {
     let mut tab = browser.open();
     tab.press("j");
     tab.press("s");
-    let (before, question) = (tab.data(1), tab.model.opened.codebook.questions[0].id.clone());
+    let (before, question) = (tab.data(1), tab.model.shared.codebook.questions[0].id.clone());
     let gestures: [Msg; 4] = [
         Msg::StanceChosen(question.clone(), "opposes".into()),
         Msg::ConfidenceChosen(question, Confidence::Low),

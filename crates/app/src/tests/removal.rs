@@ -13,7 +13,7 @@ fn told(tab: &mut Tab) -> Arc<str> {
     tab.press("o");
     tab.send(Msg::NoteTyped("words that are to go".into()));
     tab.send(Msg::NoteKept(false));
-    tab.model.article_id().to_shared()
+    tab.model.shared.article_id().to_shared()
 }
 
 /// How many values in both stores and the library hold these words.
@@ -31,7 +31,7 @@ fn downloads(tab: &Tab) -> Vec<String> {
 }
 
 fn said_of(tab: &Tab, id: &Arc<str>) -> usize {
-    article_length(tab.model.store(), &ArticleId::new(Arc::clone(id)))
+    article_length(tab.model.shared.store(), &ArticleId::new(Arc::clone(id)))
 }
 
 #[test]
@@ -46,10 +46,10 @@ fn it_is_gone_from_both_stores_after_its_file_was_saved() {
     let files = downloads(&tab);
     assert!(files.len() == 1 && files[0].contains("words that are to go") && files[0].contains("opposes"));
     assert_eq!(holding(&browser, "words that are to go") + holding(&browser, "Its first thought"), 0);
-    assert!(tab.model.toast.as_ref().is_some_and(|t| t.sentence.contains("is removed from this device")));
+    assert!(tab.model.shared.toast.as_ref().is_some_and(|t| t.sentence.contains("is removed from this device")));
     assert_eq!(tab.data(0), "supports [-]", "the sample is shown, with what was said of it");
     for tab in [&tab, &browser.open()] {
-        assert_eq!((said_of(tab, &id), tab.model.stored_articles.len()), (0, 0));
+        assert_eq!((said_of(tab, &id), tab.model.shared.stored_articles.len()), (0, 0));
         let mut model = browser.open();
         model.send(Msg::DialogOpened(crate::msg::DialogKind::Open));
         let Some(crate::view::dialog::DialogView::Open(view)) = &model.model.view.dialog else { panic!("is open") };
@@ -103,7 +103,7 @@ fn its_file_brings_it_back() {
     // The text alone brings nothing back.
     tab.send(Msg::ArticlePasted(TEXT.into()));
     tab.send(Msg::PreviewOpened);
-    assert_eq!((tab.model.article_id().as_str(), tab.data(0)), (&*id, "- [-]".into()));
+    assert_eq!((tab.model.shared.article_id().as_str(), tab.data(0)), (&*id, "- [-]".into()));
     // It is one's own, so it is taken when that is wanted.
     tab.import(&[&file]);
     tab.answer("Take these changes");
@@ -117,7 +117,7 @@ fn also_of_the_sample_everything_said_can_go_and_come_back() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.press("s");
-    let id = tab.model.article_id().to_shared();
+    let id = tab.model.shared.article_id().to_shared();
     tab.send(Msg::RemovalConfirmed(Arc::clone(&id)));
     assert_eq!(tab.data(0), "- [-]");
     tab.press("o");
@@ -207,7 +207,7 @@ fn words_that_waited_to_be_kept_are_in_its_file() {
     drop(tab);
     let mut tab = browser.open();
     assert!(!tab.model.drafts.is_empty());
-    let id = tab.model.article_id().to_shared();
+    let id = tab.model.shared.article_id().to_shared();
     tab.send(Msg::RemovalConfirmed(id));
     let file = tab.done.iter().find_map(|effect| match effect {
         Effect::Download { text, .. } => Some(Arc::clone(text)),

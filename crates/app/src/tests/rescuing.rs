@@ -84,13 +84,13 @@ fn a_rescue_file_brings_everything_back_as_ones_own() {
     tab.send(Msg::RescueWanted);
     assert!(said(&tab).0.starts_with("Restored: "));
     for tab in [&tab, &fresh.open()] {
-        assert_eq!(tab.model.annotator, old.model.annotator);
+        assert_eq!(tab.model.shared.annotator, old.model.shared.annotator);
         assert_eq!(&*tab.model.view.article.title, "A text of our own");
         assert_eq!((tab.data(0), tab.data(1)), ("supports [sovereignty]".into(), "opposes [-]".into()));
-        assert!(crate::transfer::is_here(&tab.model, &old.model.annotator));
+        assert!(crate::transfer::is_here(&tab.model, &old.model.shared.annotator));
     }
     tab.press("m");
-    assert_eq!(tab.model.annotator, old.model.annotator, "and is gone on with");
+    assert_eq!(tab.model.shared.annotator, old.model.shared.annotator, "and is gone on with");
     choose(&mut tab, &file(&browser));
     tab.send(Msg::RescueWanted);
     assert_eq!(fresh.open().data(1), old.data(1), "a second time brings nothing new");
@@ -103,13 +103,13 @@ fn in_a_browser_with_work_of_its_own_nobody_loses_their_place() {
     other.chance.set(7000);
     let mut tab = other.open();
     tab.press("x");
-    let me = tab.model.annotator.clone();
+    let me = tab.model.shared.annotator.clone();
     choose(&mut tab, &file(&browser));
     tab.send(Msg::RescueWanted);
     for tab in [&tab, &other.open()] {
-        assert_eq!((&tab.model.annotator, tab.data(0)), (&me, "no-stance [-]".into()));
+        assert_eq!((&tab.model.shared.annotator, tab.data(0)), (&me, "no-stance [-]".into()));
     }
-    assert!(crate::transfer::is_here(&tab.model, &old.model.annotator), "whoever came can be gone on as");
+    assert!(crate::transfer::is_here(&tab.model, &old.model.shared.annotator), "whoever came can be gone on as");
 }
 
 #[test]
@@ -119,11 +119,11 @@ fn an_operation_damaged_in_both_stores_takes_nothing_else_with_it() {
     spoil(&browser, &naming);
     assert_eq!(flaws(&browser).len(), 2);
     let mut tab = browser.open();
-    assert_eq!(tab.model.annotator, old.model.annotator, "whoever tagged here still does");
+    assert_eq!(tab.model.shared.annotator, old.model.shared.annotator, "whoever tagged here still does");
     assert_eq!((tab.data(0), tab.data(1)), ("- [sovereignty]".into(), "opposes [-]".into()));
     tab.press("s");
     let again = browser.open();
-    assert_eq!((&again.model.annotator, again.model.provisional), (&old.model.annotator, false));
+    assert_eq!((&again.model.shared.annotator, again.model.shared.provisional), (&old.model.shared.annotator, false));
     assert_eq!(again.data(0), "supports [sovereignty]");
 }
 
@@ -132,7 +132,7 @@ fn what_is_damaged_in_a_rescue_file_is_named_and_the_rest_comes_back() {
     let (browser, naming) = worked();
     let old = browser.open();
     spoil(&browser, &naming);
-    let article: Arc<str> = old.model.article_id().to_shared();
+    let article: Arc<str> = old.model.shared.article_id().to_shared();
     browser.articles.borrow_mut().insert("0123".into(), "not an article".into());
     let fresh = Browser::new();
     fresh.chance.set(5000);
@@ -142,8 +142,8 @@ fn what_is_damaged_in_a_rescue_file_is_named_and_the_rest_comes_back() {
     assert_eq!(details, [format!("Some entries are damaged and stay in the file, so keep it: 0123, {naming}.")]);
     tab.send(Msg::RescueWanted);
     let again = fresh.open();
-    assert_eq!(again.model.article_id().to_shared(), article);
-    assert_eq!(again.model.annotator, old.model.annotator);
+    assert_eq!(again.model.shared.article_id().to_shared(), article);
+    assert_eq!(again.model.shared.annotator, old.model.shared.annotator);
     assert_eq!((again.data(0), again.data(1)), ("- [sovereignty]".into(), "opposes [-]".into()));
 }
 
@@ -184,7 +184,7 @@ fn nobody_is_made_the_author_of_what_was_imported() {
     let mut tab = browser.open();
     tab.import(&[&theirs]);
     let again = browser.open();
-    assert_ne!(again.model.annotator, other.model.annotator);
+    assert_ne!(again.model.shared.annotator, other.model.shared.annotator);
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn an_article_that_was_removed_from_this_device_is_there_again() {
         let (browser, _) = worked();
         let text = file(&browser);
         let mut tab = browser.open();
-        let id = tab.model.article_id().to_shared();
+        let id = tab.model.shared.article_id().to_shared();
         tab.send(if removed { Msg::RemovalConfirmed(Arc::clone(&id)) } else { Msg::LibraryDeleted(Arc::clone(&id)) });
         choose(&mut tab, &text);
         tab.send(Msg::RescueWanted);

@@ -87,16 +87,16 @@ fn what_fills_nine_tenths_of_the_room_is_still_put_together() {
     assert!(before > QUOTA / 100 * 85, "{before}");
     let mut tab = browser.open();
     assert_eq!(operations(&browser), 0, "all of it stands in one snapshot");
-    let state = tab.model.store().clone();
+    let state = tab.model.shared.store().clone();
     assert!(used(&browser) <= QUOTA, "{} of {before}", used(&browser));
     tab.press("s");
     assert_eq!(tab.model.view.bar.save, crate::view::bar::SaveState::Saved);
     let again = browser.open();
-    assert_eq!(again.model.store().layers.len(), state.layers.len() + 1);
+    assert_eq!(again.model.shared.store().layers.len(), state.layers.len() + 1);
     assert_eq!((again.data(0), operations(&browser)), ("supports [-]".into(), 1), "and not written again for one tag");
     // Either store alone has all of it.
     browser.local.borrow_mut().clear();
-    assert_eq!(browser.open().model.store().layers, again.model.store().layers);
+    assert_eq!(browser.open().model.shared.store().layers, again.model.shared.store().layers);
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn without_room_all_stays_as_it_was_and_the_page_says_so() {
     assert_eq!(*browser.local.borrow(), before);
     let banner = tab.model.view.banners.iter().find(|b| &*b.id == "quota").expect("is there");
     assert!(banner.sentence.contains("could not tidy up") && banner.sentence.contains("Remove an article"));
-    assert!(tab.model.store().layers.len() > 10);
+    assert!(tab.model.shared.store().layers.len() > 10);
 }
 
 #[test]

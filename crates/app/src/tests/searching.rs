@@ -113,7 +113,7 @@ fn what_was_found_follows_the_notes() {
 fn a_title_that_changed_is_found_by_its_new_words() {
     let mut tab = opened();
     tab.send(Msg::SearchTyped("zebra".into()));
-    let id = tab.model.article_id().to_shared();
+    let id = tab.model.shared.article_id().to_shared();
     tab.send(Msg::LibraryRenamed(id, "A horse in the city".into()));
     assert_eq!(listed(&tab), ["Paragraph 3: A third, of [zebra]s again."]);
 }

@@ -72,12 +72,12 @@ fn tabs_follow_each_other_and_a_first_visit_in_two_is_one_annotator() {
     let arrived = two.news();
     two.send(Msg::RecordsArrived(arrived.clone()));
     assert_eq!(two.data(0), "supports [-]");
-    assert_eq!(one.model.annotator, two.model.annotator);
+    assert_eq!(one.model.shared.annotator, two.model.shared.annotator);
     two.send(Msg::RecordsArrived(arrived));
     two.press("o");
     one.hear();
     assert_eq!(one.data(0), "opposes [-]");
-    assert_eq!(one.model.history.len(), 1);
+    assert_eq!(one.model.shared.history.len(), 1);
     one.send(Msg::UndoAsked);
     assert_eq!(one.data(0), "opposes [-]", "undo leaves alone what the other tab has said since");
 }
@@ -92,11 +92,11 @@ fn tabs_of_a_first_visit_that_have_not_heard_of_each_other_are_one_annotator() {
     three.send(Msg::AnnotatorAdded("Ben".into()));
     three.press("1");
     let tab = browser.open();
-    let names: Vec<&str> = tab.model.store().annotators.values().map(|r| &*r.value).collect();
+    let names: Vec<&str> = tab.model.shared.store().annotators.values().map(|r| &*r.value).collect();
     assert_eq!(names, ["Annotator 1", "Ben"]);
-    let first = &one.model.annotator;
-    let layer = tab.model.store().layer(tab.model.article_id(), first).map(|layer| layer.records.len());
-    assert_eq!((&two.model.annotator, layer), (first, Some(2)));
+    let first = &one.model.shared.annotator;
+    let layer = tab.model.shared.store().layer(tab.model.shared.article_id(), first).map(|layer| layer.records.len());
+    assert_eq!((&two.model.shared.annotator, layer), (first, Some(2)));
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn two_tabs_save_a_thousand_changes_each_and_none_is_lost() {
     assert_eq!(operations, 2000);
     assert_eq!(one.data(0).split(' ').next(), Some("-"));
     let reloaded = browser.open();
-    assert_eq!(reloaded.model.clock.replica().as_str().len(), 32);
+    assert_eq!(reloaded.model.shared.clock.replica().as_str().len(), 32);
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_newer_postil_makes_the_tab_read_only() {
     assert_eq!(tab.data(0), "supports [-]");
     assert!(tab.model.view.banners.iter().any(|b| b.sentence.contains("newer version")));
     browser.local.borrow_mut().insert("postil/1/op/z/1".into(), "2 0000 {}".into());
-    assert!(browser.open().model.read_only);
+    assert!(browser.open().model.shared.read_only);
 }
 
 #[test]
@@ -187,7 +187,7 @@ fn compaction_keeps_everything_and_undo_of_an_import() {
     let mut reloaded = browser.open();
     assert!(browser.local.borrow().len() < 100, "{} keys", browser.local.borrow().len());
     assert_eq!((tab.data(0), tab.data(1)), (reloaded.data(0), reloaded.data(1)));
-    assert_eq!(reloaded.model.store(), tab.model.store());
+    assert_eq!(reloaded.model.shared.store(), tab.model.shared.store());
     for _ in 0..2201 {
         tab.send(Msg::UndoAsked);
     }

@@ -7,10 +7,15 @@ use super::{
     tasks::Tasks,
 };
 use crate::{
+    carry_out::carry_out,
     effect::Effect,
+    env::Env,
+    group::CLASS,
+    intent::Intent,
     lazy::LAZY,
-    model::{Env, Model},
+    model::Model,
     msg::Msg,
+    part::{Part, Table},
     runtime::{Runtime, host, local},
     update::update,
     view::bar::SaveState,
@@ -72,11 +77,17 @@ impl host::Host for Host {
 
     fn perform(&self, effect: Effect) -> Option<Msg> {
         match effect {
-            Effect::FetchLazy => match self.browser.lazy.get() {
-                Fetched::Comes => return Some(Msg::LazyCame(Some(&LAZY))),
-                Fetched::Waits => {}
-                Fetched::Fails => return Some(Msg::LazyCame(None)),
-            },
+            Effect::Fetch(part) => {
+                let table = match part {
+                    Part::Dialogs => Table(&LAZY),
+                    Part::Class => Table(&CLASS),
+                };
+                match self.browser.lazy.get() {
+                    Fetched::Comes => return Some(Msg::PartCame(part, Some(table))),
+                    Fetched::Waits => {}
+                    Fetched::Fails => return Some(Msg::PartCame(part, None)),
+                }
+            }
             Effect::AwaitIdle => return Some(Msg::IdleCame),
             other => self.done.borrow_mut().push(other),
         }
@@ -193,6 +204,15 @@ impl Tab {
         self.settle();
     }
 
+    /// A page asks for something.
+    pub(super) fn ask(&mut self, intent: Intent) {
+        let browser = self.browser.clone();
+        let entropy = move || browser.draw();
+        let env = Env { now: self.browser.now.get(), utc_offset: 0, entropy: &entropy, in_sight: &|_| true };
+        carry_out(&mut self.model, vec![intent], &env);
+        self.send(Msg::IdleCame);
+    }
+
     /// Lets everything come to its end that can.
     fn settle(&mut self) {
         self.update();
@@ -240,15 +260,15 @@ impl Tab {
 
     /// Notes what people are told by now.
     fn promise(&mut self) {
-        if self.model.read_only {
+        if self.model.shared.read_only {
             self.faults.newer_heard();
         }
-        let Some(promises) = self.promises.as_mut().filter(|_| self.model.ready) else {
+        let Some(promises) = self.promises.as_mut().filter(|_| self.model.shared.ready) else {
             return;
         };
         // What was done just before the tab died may be there or not.
-        let save = if self.faults.is_dead() { SaveState::Failed } else { self.model.saving.state() };
-        promises.changed(self.model.store(), save != SaveState::Failed, save == SaveState::Saved);
+        let save = if self.faults.is_dead() { SaveState::Failed } else { self.model.shared.saving.state() };
+        promises.changed(self.model.shared.store(), save != SaveState::Failed, save == SaveState::Saved);
         if save != SaveState::Failed {
             self.faults.told(&self.browser);
         }

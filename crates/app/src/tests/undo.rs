@@ -20,7 +20,7 @@ fn what_another_tab_said_later_stays_and_that_is_told() {
     one.hear();
     one.send(Msg::UndoAsked);
     assert_eq!(one.data(0), "opposes [sovereignty]", "the other tab's answer is not this tab's to take back");
-    let said = one.model.toast.as_ref().map(|t| t.sentence.to_string());
+    let said = one.model.shared.toast.as_ref().map(|t| t.sentence.to_string());
     assert_eq!(said.as_deref(), Some("Not undone: Paragraph 1: supports. It was changed since, so it stays as it is."));
     assert!(one.model.view.bar.undo.is_none() && one.model.view.bar.redo.is_none(), "the step is gone");
     assert_eq!(browser.open().data(0), "opposes [sovereignty]");
@@ -39,7 +39,7 @@ fn the_part_of_a_step_that_still_stands_is_taken_back() {
     assert_eq!(one.data(0), "- [sovereignty]");
     one.send(Msg::UndoAsked);
     assert_eq!(one.data(0), "- [sovereignty governance]", "what “no theme applies” had taken away is back");
-    let said = one.model.toast.as_ref().map(|t| t.sentence.to_string());
+    let said = one.model.shared.toast.as_ref().map(|t| t.sentence.to_string());
     assert_eq!(said.as_deref(), Some("Undone: Paragraph 1: no theme applies. What was changed since stays as it is."));
 }
 
@@ -90,12 +90,12 @@ fn the_undo_of_one_person_is_not_that_of_the_next() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.press("s");
-    let first = tab.model.annotator.clone();
+    let first = tab.model.shared.annotator.clone();
     tab.send(Msg::AnnotatorAdded("Ben".into()));
-    let ben = tab.model.annotator.clone();
+    let ben = tab.model.shared.annotator.clone();
     assert!(tab.model.view.bar.undo.is_none(), "nothing of Ben's to take back");
     tab.send(Msg::UndoAsked);
-    assert_eq!(tab.model.annotator, ben, "undo never changes who tags");
+    assert_eq!(tab.model.shared.annotator, ben, "undo never changes who tags");
     assert_eq!(tab.announced().last(), Some(&"Nothing to undo."));
     tab.press("o");
     tab.send(Msg::AnnotatorChosen(first.clone()));
@@ -122,7 +122,7 @@ fn any_row_of_steps_can_be_gone_through_back_and_forth() {
         let mut was = vec![standing(&tab)];
         for _ in 0..12 {
             chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            let records = tab.model.known.len();
+            let records = tab.model.shared.known.len();
             match keys.get((chance >> 16) as usize % (keys.len() + 2)) {
                 Some(key) => tab.press(key),
                 None => {
@@ -130,7 +130,7 @@ fn any_row_of_steps_can_be_gone_through_back_and_forth() {
                     tab.send(Msg::NoteKept(false));
                 }
             }
-            if tab.model.known.len() > records {
+            if tab.model.shared.known.len() > records {
                 was.push(standing(&tab));
             }
         }

@@ -153,13 +153,13 @@ fn whoever_came_without_a_name_is_listed_and_can_be_gone_on_as() {
     // and gone on as, also after a reload; what they are called here is no name for a file.
     tab.send(Msg::WentOn(id.clone()));
     for mut tab in [tab, browser.open()] {
-        assert_eq!((&tab.model.annotator, tab.data(0)), (&id, "supports [-]".into()));
+        assert_eq!((&tab.model.shared.annotator, tab.data(0)), (&id, "supports [-]".into()));
         assert_eq!(&*tab.model.view.bar.annotator, "Somebody without a name");
         assert_eq!(exporting(&mut tab, false).name.as_deref(), Some(""));
     }
     let mut tab = browser.open();
     tab.file(false);
-    assert_eq!(&*tab.model.store().name(&id), "", "they gave none");
+    assert_eq!(&*tab.model.shared.store().name(&id), "", "they gave none");
 }
 
 #[test]

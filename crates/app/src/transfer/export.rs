@@ -1,9 +1,6 @@
 //! Out: the open article's bundle as a file, and what has changed since the last one.
 
-use crate::{
-    effect::Effect,
-    model::{Env, Model},
-};
+use crate::{effect::Effect, env::Env, model::Model};
 use postil_core::{
     article::Article,
     base::script::isolated,
@@ -22,13 +19,13 @@ pub const APP: &str = concat!("Postil ", env!("CARGO_PKG_VERSION"));
 /// The open article with the own layer, or with all.
 #[must_use]
 pub fn bundle(model: &Model, all: bool) -> Bundle {
-    bundle_of(model, &model.opened.article, &model.opened.codebook, all)
+    bundle_of(model, &model.shared.article, &model.shared.codebook, all)
 }
 
 /// The same for any article.
 #[must_use]
 pub fn bundle_of(model: &Model, article: &Article, codebook: &Codebook, all: bool) -> Bundle {
-    let store = model.store();
+    let store = model.shared.store();
     let id = article.id();
     let facts = store.articles.get(id).cloned().unwrap_or_default();
     let mut article = article.clone();
@@ -49,7 +46,7 @@ pub fn bundle_of(model: &Model, article: &Article, codebook: &Codebook, all: boo
         bundle.decisions = Some(NamedDecisions { name: store.decisions_name.clone(), decisions: decisions.clone() });
     }
     for (annotator, layer) in layers {
-        let wanted = all || *annotator == model.annotator;
+        let wanted = all || *annotator == model.shared.annotator;
         if wanted && (!layer.records.is_empty() || !layer.extra.is_empty()) {
             let name = store.annotators.get(annotator).cloned();
             bundle.layers.insert(annotator.clone(), NamedLayer { name, layer: layer.clone() });
@@ -72,24 +69,24 @@ pub fn export(model: &mut Model, format: &str, env: &Env<'_>) {
         true => "all".into(),
         // An article to be handed out is nobody's.
         false if bundle.is_bare() => "".into(),
-        false => model.own_name(&model.annotator),
+        false => model.shared.own_name(&model.shared.annotator),
     };
     let name = hand_out(model, &bundle, &who, text);
-    let layers = bundle.layers.contains_key(&model.annotator);
-    if layers && model.may_write() {
-        let id = model.article_id().clone();
-        let annotator = model.annotator.clone();
-        let newest = newest_stamp(model.store().layer(&id, &annotator));
-        let stamp = model.tick(env, newest.as_ref());
+    let layers = bundle.layers.contains_key(&model.shared.annotator);
+    if layers && model.shared.may_write() {
+        let id = model.shared.article_id().clone();
+        let annotator = model.shared.annotator.clone();
+        let newest = newest_stamp(model.shared.store().layer(&id, &annotator));
+        let stamp = model.shared.tick(env, newest.as_ref());
         let mut delta = Store::default();
         let facts = delta.articles.entry(id).or_default();
         facts.exported.insert(annotator, Register::new(env.now, stamp));
-        model.keep(Entry::Change(delta));
-        model.unexported = 0;
+        model.shared.keep(Entry::Change(delta));
+        model.shared.unexported = 0;
     }
     model.dialogs.open = None;
     model.dialogs.export_all = false;
-    model.toast(format!("“{}” is on its way to your downloads.", isolated(&name)), None);
+    model.shared.toast(format!("“{}” is on its way to your downloads.", isolated(&name)), None);
 }
 
 /// Lets the person save a bundle, and returns the name of the file; `who` is empty where it is nobody's.
@@ -97,7 +94,7 @@ pub fn hand_out(model: &mut Model, bundle: &Bundle, who: &str, text: String) -> 
     let title = file_name(&bundle.article.masthead.title);
     let who = if who.is_empty() { String::new() } else { [" - ", &*file_name(who)].concat() };
     let name = [&*title, &who, ".postil.json"].concat();
-    model.effects.push(Effect::Download { name: name.as_str().into(), mime: bundle::MIME, text: text.into() });
+    model.shared.effects.push(Effect::Download { name: name.as_str().into(), mime: bundle::MIME, text: text.into() });
     name
 }
 
@@ -117,10 +114,10 @@ fn newest_stamp(layer: Option<&Layer>) -> Option<Stamp> {
 /// stands is counted, so that it is the same number after a reload and in every tab.
 #[must_use]
 pub fn count_unexported(model: &Model) -> usize {
-    let store = model.store();
-    let exported = store.articles.get(model.article_id()).and_then(|f| f.exported.get(&model.annotator));
+    let store = model.shared.store();
+    let exported = store.articles.get(model.shared.article_id()).and_then(|f| f.exported.get(&model.shared.annotator));
     let since = exported.map(|r| &r.stamp);
-    let layer = store.layer(model.article_id(), &model.annotator);
+    let layer = store.layer(model.shared.article_id(), &model.shared.annotator);
     let mut count = 0;
     for record in layer.into_iter().flat_map(|l| l.records.values()) {
         record.each_stamp(|stamp| count += usize::from(since.is_none_or(|since| stamp > since)));

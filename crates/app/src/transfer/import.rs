@@ -6,11 +6,13 @@ use super::{
     verdicts::announcement,
     whose::{listed, parts, people},
 };
+use crate::timer::Timer;
 use crate::{
     boot::{QUOTA, action, count},
     effect::Effect,
+    env::Env,
     history::Change,
-    model::{Env, Model},
+    model::Model,
     msg::{DialogKind, Msg, NamedFile},
     tagging,
 };
@@ -36,8 +38,6 @@ use std::sync::Arc;
 const ROOM: usize = QUOTA / 100 * 85;
 /// So many bytes are read in one go, some 70 ms; then the page may show how far it is, which takes half as long again.
 const SLICE: usize = 4_000_000;
-/// The number under which a wait for a long import is asked for.
-pub const SLOW: u64 = u64::MAX - 1;
 /// An import that takes longer than this, in milliseconds, says how far it is and can be given up.
 const SLOW_MS: u32 = 1000;
 
@@ -116,14 +116,14 @@ impl Job {
 pub fn begun(model: &mut Model) {
     model.dialogs.open = Some(DialogKind::Import);
     model.dialogs.imported = Imported { busy: true, ..Imported::default() };
-    model.effects.push(Effect::Wait(SLOW, SLOW_MS));
+    model.shared.effects.push(Effect::Wait(Timer::Import, SLOW_MS));
 }
 
 /// It is given up: nothing of it was written yet.
 pub fn given_up(model: &mut Model) {
     let given_up = model.dialogs.imported.job.is_none();
     model.dialogs.imported = Imported { given_up, ..Imported::default() };
-    model.announce("Nothing was imported.");
+    model.shared.announce("Nothing was imported.");
 }
 
 /// Reads the files of an import: a verdict for each, and one change for all.
@@ -136,8 +136,8 @@ pub fn files_read(model: &mut Model, files: &[NamedFile], env: &Env<'_>) {
     if !model.dialogs.imported.busy {
         begun(model);
     }
-    let (article, codebook) = (Arc::clone(&model.opened.article), Arc::clone(&model.opened.codebook));
-    let (state, delta, own) = (model.store().clone(), Store::default(), own(model));
+    let (article, codebook) = (Arc::clone(&model.shared.article), Arc::clone(&model.shared.codebook));
+    let (state, delta, own) = (model.shared.store().clone(), Store::default(), own(model));
     let job = Job { files: files.into(), reports: Vec::new(), state, delta, own, article, codebook };
     model.dialogs.imported = Imported { busy: true, slow, job: Some(job), ..Imported::default() };
     go_on(model, env);
@@ -155,7 +155,7 @@ pub fn go_on(model: &mut Model, env: &Env<'_>) {
     }
     if job.reports.len() < job.files.len() {
         model.dialogs.imported.job = Some(job);
-        model.effects.push(Effect::AwaitIdle);
+        model.shared.effects.push(Effect::AwaitIdle);
         return;
     }
     let mut otherwise = job.reports.clone();
@@ -163,7 +163,7 @@ pub fn go_on(model: &mut Model, env: &Env<'_>) {
     model.dialogs.imported = Imported { reports: job.reports, otherwise, ..Imported::default() };
     import(model, job.delta, &count(job.files.len(), "file", "files"), env);
     let sentence = announcement(model);
-    model.announce(sentence);
+    model.shared.announce(sentence);
 }
 
 /// Makes a change of imported layers one undoable step. Nothing is written when there is no room for it.
@@ -171,30 +171,30 @@ fn import(model: &mut Model, mut delta: Store, what: &str, env: &Env<'_>) {
     if delta.is_empty() {
         return;
     }
-    if !model.may_write() {
+    if !model.shared.may_write() {
         fail(model, "Nothing can be changed here now, so nothing was imported.".into());
         return;
     }
-    let over = model.store().settings.get("imported").map(|r| r.stamp.clone());
-    let stamp = model.tick(env, over.as_ref());
+    let over = model.shared.store().settings.get("imported").map(|r| r.stamp.clone());
+    let stamp = model.shared.tick(env, over.as_ref());
     // The import's own time, by which compaction knows how long it can still be taken back.
     delta.settings.insert("imported".into(), Register::new(env.now.to_string().into(), stamp));
-    for (article, since) in model.store().gone() {
+    for (article, since) in model.shared.store().gone() {
         // Removed from this device once, it comes back with this file.
         if delta.spoken_of().any(|id| *id == article) {
-            let stamp = model.tick(env, Some(&since));
+            let stamp = model.shared.tick(env, Some(&since));
             delta.articles.entry(article).or_default().gone = Some(Register::new(false, stamp));
         }
     }
-    delta.each_stamp(|stamp| model.clock.observe(stamp, env.now));
-    let (id, records) = entries(&delta, |ahead| model.key(ahead));
+    delta.each_stamp(|stamp| model.shared.clock.observe(stamp, env.now));
+    let (id, records) = entries(&delta, |ahead| model.shared.key(ahead));
     let units: usize = records.iter().map(|(key, _, text)| key.len() + text.len()).sum();
-    if model.used + units > ROOM && !model.saving.is_blocked() {
+    if model.shared.used + units > ROOM && !model.shared.saving.is_blocked() {
         let sentence = format!(
             "Nothing was imported: this would need {} KB, and only {} KB may still be filled. Import fewer files at a time, \
              or use another browser profile.",
             units / 1000 + 1,
-            ROOM.saturating_sub(model.used) / 1000
+            ROOM.saturating_sub(model.shared.used) / 1000
         );
         fail(model, sentence);
         return;
@@ -202,19 +202,19 @@ fn import(model: &mut Model, mut delta: Store, what: &str, env: &Env<'_>) {
     let example = delta.decisions.is_empty()
         && delta.layers.values().flat_map(Map::keys).all(is_made_up)
         && !delta.layers.is_empty();
-    let ticket = model.keep_all(records, true);
+    let ticket = model.shared.keep_all(records, true);
     if example {
         // So that it can go again at any time, whichever way it came.
-        model.set(EXAMPLE, id.as_str(), env);
+        model.shared.set(EXAMPLE, id.as_str(), env);
     }
-    model.touched.all = true;
+    model.shared.touched.all = true;
     let imported = &mut model.dialogs.imported;
     imported.earlier.extend(imported.import.replace(id.clone()));
     imported.ticket = Some(ticket);
     imported.undone = false;
     let label: Arc<str> = ["import of ", what].concat().into();
     tagging::done(model, label, Change::Import { import: id, active: false, over: false });
-    model.unexported = count_unexported(model);
+    model.shared.unexported = count_unexported(model);
     crate::room::warn(model);
 }
 
@@ -227,9 +227,9 @@ fn fail(model: &mut Model, sentence: String) {
 
 /// A person said what is to become of a part that was held back.
 pub fn answered(model: &mut Model, (at, share): (usize, usize), answer: Answer, env: &Env<'_>) {
-    let article = model.article_id().clone();
+    let article = model.shared.article_id().clone();
     let otherwise = model.dialogs.imported.reports.clone();
-    let (mut state, mut delta, own) = (model.store().clone(), Store::default(), own(model));
+    let (mut state, mut delta, own) = (model.shared.store().clone(), Store::default(), own(model));
     let mut reports = std::mem::take(&mut model.dialogs.imported.reports);
     let Some(asked) = reports.get_mut(at).filter(|report| report.shares.len() > share) else {
         model.dialogs.imported.reports = reports;
@@ -238,7 +238,7 @@ pub fn answered(model: &mut Model, (at, share): (usize, usize), answer: Answer, 
     let named = &asked.shares[share];
     let person = named.whose.annotator().map(|id| person(id, &named.name));
     let over = person.and_then(|person| state.settings.get(&person)).map(|r| r.stamp.clone());
-    let stamp = model.tick(env, over.as_ref());
+    let stamp = model.shared.tick(env, over.as_ref());
     asked.answered(share, answer, &article, &stamp, &mut state, &mut delta);
     let guard = Guard { now: env.now, here: &|id| own.contains(id) };
     for report in &mut reports {
@@ -249,7 +249,7 @@ pub fn answered(model: &mut Model, (at, share): (usize, usize), answer: Answer, 
     model.dialogs.imported.error = None;
     import(model, delta, "what was asked about", env);
     let sentence = announcement(model);
-    model.announce(sentence);
+    model.shared.announce(sentence);
 }
 
 /// Takes back all that this dialog brought.
@@ -257,8 +257,8 @@ pub fn undo(model: &mut Model, env: &Env<'_>) {
     let mut ours = std::mem::take(&mut model.dialogs.imported.earlier);
     ours.extend(model.dialogs.imported.import.clone());
     for _ in 0..ours.len() {
-        let history = model.history.get(model.article_id());
-        let next = history.and_then(|history| history.next(false, &model.annotator)).map(|step| &step.change);
+        let history = model.shared.history.get(model.shared.article_id());
+        let next = history.and_then(|history| history.next(false, &model.shared.annotator)).map(|step| &step.change);
         if !matches!(next, Some(Change::Import { import, .. }) if ours.contains(import)) {
             break;
         }
@@ -272,7 +272,7 @@ pub fn open_imported(model: &mut Model, at: usize, env: &Env<'_>) {
     let Verdict::OtherArticle(bundle) = &report.verdict else { return };
     let (bundle, name) = (Arc::clone(bundle), Arc::clone(&report.name));
     crate::library::add(model, Arc::new(bundle.article.clone()), Arc::new(bundle.codebook.clone()), env);
-    let (mut state, mut delta, own) = (model.store().clone(), Store::default(), own(model));
+    let (mut state, mut delta, own) = (model.shared.store().clone(), Store::default(), own(model));
     let guard = Guard { now: env.now, here: &|id| own.contains(id) };
     let report = merge(&name, &bundle, &mut state, &mut delta, guard);
     let asks = report.shares.iter().any(|share| matches!(share.state, State::Held(_)));
@@ -285,7 +285,7 @@ pub fn open_imported(model: &mut Model, at: usize, env: &Env<'_>) {
         model.dialogs.open = Some(DialogKind::Import);
     } else if brings {
         let whose = listed(&parts(&people(&bundle)));
-        model.toast(format!("Opened with {whose}."), Some(action("Take it back", Msg::UndoAsked)));
+        model.shared.toast(format!("Opened with {whose}."), Some(action("Take it back", Msg::UndoAsked)));
     }
 }
 
@@ -300,7 +300,7 @@ pub fn went_on(model: &mut Model, id: &AnnotatorId, env: &Env<'_>) {
         if model.dialogs.open.is_some() {
             return;
         }
-        model.toast = None;
+        model.shared.toast = None;
     }
     go_on_as(model, id, env);
     // What else the file brings still waits for its answer.
@@ -314,29 +314,29 @@ pub fn went_on(model: &mut Model, id: &AnnotatorId, env: &Env<'_>) {
 /// tried again with the next change.
 pub fn refused(model: &mut Model, ticket: u64) {
     // Where nothing can be stored at all, an import is as good as any other change: it counts while the page is open.
-    if model.dialogs.imported.ticket != Some(ticket) || model.saving.is_blocked() {
+    if model.dialogs.imported.ticket != Some(ticket) || model.shared.saving.is_blocked() {
         return;
     }
     let Some(import) = model.dialogs.imported.import.take() else { return };
-    let units = model.saving.give_up(ticket);
-    model.used = model.used.saturating_sub(units);
-    model.ledger.forget(&import);
-    let article = model.article_id().clone();
-    model.history.entry(article).or_default().forget(&import);
+    let units = model.shared.saving.give_up(ticket);
+    model.shared.used = model.shared.used.saturating_sub(units);
+    model.shared.ledger.forget(&import);
+    let article = model.shared.article_id().clone();
+    model.shared.history.entry(article).or_default().forget(&import);
     fail(model, "There was no room to keep this import, so nothing was imported.".into());
     // Whatever was said of it meanwhile gives way to this.
     model.dialogs.open = Some(DialogKind::Import);
-    model.toast = None;
-    model.touched.all = true;
+    model.shared.toast = None;
+    model.shared.touched.all = true;
 }
 
 /// Brings the example class in as an import that stays apart, so that it can go again at any time.
-pub fn example(model: &mut Model, text: &Arc<str>, env: &Env<'_>) {
+pub fn example(model: &mut Model, text: &str, env: &Env<'_>) {
     let file = NamedFile { name: "Example class".into(), bytes: Ok(text.as_bytes().into()) };
     files_read(model, &[file], env);
     // Without room, or where nothing can be changed, the dialog stays and says why.
     if model.dialogs.imported.import.is_some() {
         model.dialogs.open = None;
-        model.toast("The example class is here. Its twelve people are made up.", None);
+        model.shared.toast("The example class is here. Its twelve people are made up.", None);
     }
 }

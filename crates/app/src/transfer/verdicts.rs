@@ -47,12 +47,13 @@ pub fn import_view(model: &Model) -> ImportView {
         let of_rank = imported.reports.iter().enumerate().filter(|(_, report)| rank(report) == wanted);
         reports.extend(of_rank.map(|(at, report)| report_view(at, report, &mut mine, model)));
     }
-    let percent = model.used * 100 / QUOTA;
+    let percent = model.shared.used * 100 / QUOTA;
     let filling = format!(
         "{percent} % of the room for annotations in this browser is used now. Export your work: a file is safe from whatever \
          happens to this browser."
     );
-    let is_full = imported.import.is_some() && !imported.undone && model.used > WARN && !model.saving.is_blocked();
+    let is_full =
+        imported.import.is_some() && !imported.undone && model.shared.used > WARN && !model.shared.saving.is_blocked();
     let progress = imported.slow.then(|| match imported.job.as_ref().map(super::import::Job::progress) {
         Some((done, all)) => Arc::from(format!("{done} of {}", count(all, "file", "files"))),
         None => "Reading the files…".into(),
@@ -64,7 +65,7 @@ pub fn import_view(model: &Model) -> ImportView {
         summary: summary(&imported.reports).into(),
         reports,
         can_undo: !imported.undone
-            && imported.import.as_ref().is_some_and(|id| model.ledger.import_counts(id).is_some()),
+            && imported.import.as_ref().is_some_and(|id| model.shared.ledger.import_counts(id).is_some()),
         held: imported.held,
         error: imported.error.clone(),
         filling: is_full.then(|| filling.into()),
@@ -136,7 +137,7 @@ fn names(report: &Report, model: &Model) -> String {
 
 /// A name that stands in a file, as it is shown here: whoever was given another one in this browser goes by that.
 fn called(id: &AnnotatorId, name: &str, model: &Model) -> String {
-    let store = model.store();
+    let store = model.shared.store();
     let is_apart = store.setting(&person(id, name)).is_some_and(|known| &**known == "apart");
     let id = if is_apart { apart(id, name) } else { id.clone() };
     if *store.name(&id) == *name { shown(&store.shown_name(&id)) } else { shown(name) }
@@ -293,7 +294,7 @@ fn may_be_mine(model: &Model) -> Vec<AnnotatorId> {
         }
     }
     let few = ids.len() == 1 || (reports.len() == 1 && ids.len() <= FEW);
-    if !few || !model.may_write() || !has_no_work(model) {
+    if !few || !model.shared.may_write() || !has_no_work(model) {
         ids.clear();
     }
     ids.retain(|id| !super::people::is_here(model, id));
@@ -341,7 +342,7 @@ fn question(report: &Report, share: &Share, held: &Held, model: &Model) -> Strin
 
 /// The name that somebody was given in this browser.
 fn given<'a>(id: &AnnotatorId, model: &'a Model) -> Option<&'a Arc<str>> {
-    model.store().setting(&alias(id)).filter(|alias| !alias.is_empty())
+    model.shared.store().setting(&alias(id)).filter(|alias| !alias.is_empty())
 }
 
 /// What is asked of a file that carries dates to come.
@@ -371,7 +372,7 @@ fn deciders(report: &Report, held: &Share, model: &Model) -> String {
     let mut names: Vec<String> = Vec::new();
     for by in held.deciders() {
         let in_file = report.shares.iter().find(|share| share.whose.annotator() == Some(&by));
-        let name = in_file.map_or_else(|| shown(&model.store().shown_name(&by)), |share| who(share, model));
+        let name = in_file.map_or_else(|| shown(&model.shared.store().shown_name(&by)), |share| who(share, model));
         if !names.contains(&name) {
             names.push(name);
         }
@@ -380,7 +381,7 @@ fn deciders(report: &Report, held: &Share, model: &Model) -> String {
 }
 
 fn nothing_is_decided(model: &Model) -> bool {
-    is_undecided(model.store(), model.article_id())
+    is_undecided(model.shared.store(), model.shared.article_id())
 }
 
 /// The answers that a part can be given.

@@ -15,15 +15,7 @@ use super::{
     bar::{BarView, SearchView},
     inspector::{InspectorView, NoteView},
 };
-use crate::{
-    boot::count,
-    handover::Presence,
-    keymap::Action,
-    lazy,
-    model::{Env, Model},
-    msg::Screen,
-    search,
-};
+use crate::{boot::count, env::Env, keymap::Action, lazy, model::Model, msg::Screen, part::Presence, search};
 use postil_core::base::script;
 use std::sync::Arc;
 
@@ -87,25 +79,16 @@ impl View {
             banners: Arc::new([]),
             toast: None,
             dialog: None,
-            group: Presence::default(),
+            class: Presence::default(),
+            pages: None,
         }
-    }
-}
-
-impl Model {
-    /// The open article's title, as renamed.
-    #[must_use]
-    pub fn view_title(&self) -> Arc<str> {
-        let facts = self.store().articles.get(self.article_id());
-        let renamed = facts.and_then(|f| f.title.as_ref()).map(|r| Arc::clone(&r.value));
-        renamed.unwrap_or_else(|| Arc::clone(&self.opened.article.masthead.title))
     }
 }
 
 /// Brings the view up to date with the model.
 pub fn refresh(model: &mut Model, env: &Env<'_>) {
-    let touched = std::mem::take(&mut model.touched);
-    if touched.all || model.view.article.id != model.article_id().to_shared() {
+    let touched = std::mem::take(&mut model.shared.touched);
+    if touched.all || model.view.article.id != model.shared.article_id().to_shared() {
         all_rows(model);
     } else {
         rows(model, touched.rows);
@@ -113,15 +96,17 @@ pub fn refresh(model: &mut Model, env: &Env<'_>) {
     head(model);
     keep(&mut model.view.bar.clone(), bar(model, env), |new| model.view.bar = new);
     keep(&mut model.view.inspector.clone(), inspector(model), |new| model.view.inspector = new);
-    model.view.screen = model.screen;
-    model.view.busy = model.is_busy();
+    model.view.screen = model.shared.screen;
+    model.view.busy = model.shared.is_busy();
     model.view.current = model.current;
-    model.view.group = model.handover.presence;
-    if *model.view.banners != *model.banners {
-        model.view.banners = model.banners.clone().into();
+    model.view.class = model.shared.class;
+    let shown = model.class.as_ref().filter(|_| model.shared.screen != Screen::Read);
+    model.view.pages = shown.map(|pages| pages.view().clone());
+    if *model.view.banners != *model.shared.banners {
+        model.view.banners = model.shared.banners.clone().into();
     }
-    if model.view.toast.as_deref() != model.toast.as_ref() {
-        model.view.toast = model.toast.clone().map(Arc::new);
+    if model.view.toast.as_deref() != model.shared.toast.as_ref() {
+        model.view.toast = model.shared.toast.clone().map(Arc::new);
     }
     model.view.dialog = lazy::open_view(model);
 }
@@ -138,13 +123,13 @@ fn provenance(masthead: &postil_core::article::Masthead) -> Vec<Arc<str>> {
 
 /// Title and provenance, and how much is drawn.
 fn head(model: &mut Model) {
-    let masthead = &model.opened.article.masthead;
+    let masthead = &model.shared.article.masthead;
     let view = &model.view.article;
     // While another article is awaited, the sample is not shown in its place.
     let waiting = model.drawn == 0;
-    let title = if waiting { "".into() } else { model.view_title() };
+    let title = if waiting { "".into() } else { model.shared.view_title() };
     let byline: Vec<Arc<str>> = if waiting { Vec::new() } else { provenance(masthead) };
-    let (lang, dir) = (Arc::clone(model.opened.article.language()), model.opened.article.direction().word());
+    let (lang, dir) = (Arc::clone(model.shared.article.language()), model.shared.article.direction().word());
     let same = view.title == title && view.byline == byline && view.dir == dir && view.lang == lang;
     let (overlay, asked) = (others::overlay(model), others::asked(model));
     if !same || view.drawn != model.drawn || view.overlay != overlay || view.asked != asked {
@@ -162,10 +147,10 @@ fn head(model: &mut Model) {
 
 fn bar(model: &Model, env: &Env<'_>) -> BarView {
     let total = model.opened.texts.len();
-    let history = model.history.get(model.article_id());
-    let step = |redo| history.and_then(|h| h.next(redo, &model.annotator)).map(|s| Arc::clone(&s.label));
-    let hint = |action| model.keymap.hint(action);
-    let save = model.saving.shown(model.note.is_some());
+    let history = model.shared.history.get(model.shared.article_id());
+    let step = |redo| history.and_then(|h| h.next(redo, &model.shared.annotator)).map(|s| Arc::clone(&s.label));
+    let hint = |action| model.shared.keymap.hint(action);
+    let save = model.shared.saving.shown(model.note.is_some());
     BarView {
         title: Arc::clone(&model.view.article.title),
         way: script::way(&model.view.article.title),
@@ -174,10 +159,10 @@ fn bar(model: &Model, env: &Env<'_>) -> BarView {
         progress: format!("{} of {total}", model.opened.answered).into(),
         missing: progress::passed_over(model),
         save,
-        save_sentence: model.saving.sentence(save, |at| env.clock(at)),
-        unexported: (model.unexported > 0)
-            .then(|| [&count(model.unexported, "change", "changes"), " not exported"].concat().into()),
-        annotator: model.display_name(&model.annotator),
+        save_sentence: model.shared.saving.sentence(save, |at| env.clock(at)),
+        unexported: (model.shared.unexported > 0)
+            .then(|| [&count(model.shared.unexported, "change", "changes"), " not exported"].concat().into()),
+        annotator: model.shared.display_name(&model.shared.annotator),
         undo: step(false),
         redo: step(true),
         search: search::view(model),

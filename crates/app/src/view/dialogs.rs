@@ -32,9 +32,9 @@ pub fn open(model: &Model) -> Arc<OpenView> {
         return Arc::clone(&preview.view);
     }
     let sample = sample::article().id().clone();
-    let store = model.store();
+    let store = model.shared.store();
     let mut ids: Vec<Arc<str>> = store.articles.keys().map(postil_core::base::id::ArticleId::to_shared).collect();
-    ids.extend(model.stored_articles.iter().chain(model.unstored.keys()).cloned());
+    ids.extend(model.shared.stored_articles.iter().chain(model.shared.unstored.keys()).cloned());
     ids.push(sample.to_shared());
     order::short(&mut ids, Ord::cmp);
     ids.dedup();
@@ -51,10 +51,10 @@ pub fn open(model: &Model) -> Arc<OpenView> {
     order::short(&mut ids, |a, b| place(a).cmp(&place(b)));
     let library = ids.iter().map(|id| {
         let layers = store.layers.get(&**id);
-        let own = layers.and_then(|l| l.get(&model.annotator));
+        let own = layers.and_then(|l| l.get(&model.shared.annotator));
         let coded = own.map_or(0, |layer| layer.records.values().filter(|r| r.is_coded()).count());
         let mut detail = format!("{} tagged by you", count(coded, "paragraph", "paragraphs"));
-        let others = layers.into_iter().flatten().filter(|(id, _)| **id != model.annotator);
+        let others = layers.into_iter().flatten().filter(|(id, _)| **id != model.shared.annotator);
         let others = People::of(&mut others.map(|(_, layer)| layer), None);
         if others.coded > 0 {
             detail += &[", ", &count(others.coded, "person", "people"), " beside you"].concat();
@@ -69,7 +69,7 @@ pub fn open(model: &Model) -> Arc<OpenView> {
             way: script::way(&title),
             title,
             detail: detail.into(),
-            open: model.article_id().as_str() == &**id,
+            open: model.shared.article_id().as_str() == &**id,
             sample: **id == *sample.as_str(),
         }
     });
@@ -84,20 +84,20 @@ pub fn open(model: &Model) -> Arc<OpenView> {
 
 /// The dialog "Export".
 pub fn export(model: &Model) -> ExportView {
-    let layers = || model.store().layers.get(model.article_id()).into_iter().flatten();
-    let decisions = model.store().decisions(model.article_id());
+    let layers = || model.shared.store().layers.get(model.shared.article_id()).into_iter().flatten();
+    let decisions = model.shared.store().decisions(model.shared.article_id());
     let people = People::of(&mut layers().map(|(_, layer)| layer), decisions);
     let all = model.dialogs.export_all;
     let name = transfer::asks_for_name(model);
     let given = name.as_ref().map(|name| clean_name(name)).filter(|name| !name.is_empty());
-    let own = given.unwrap_or_else(|| model.own_name(&model.annotator));
+    let own = given.unwrap_or_else(|| model.shared.own_name(&model.shared.annotator));
     let mut parts: Vec<Arc<str>> = vec!["the article".into(), "the codebook".into()];
-    let mine = layers().filter(|(id, _)| **id == model.annotator);
+    let mine = layers().filter(|(id, _)| **id == model.shared.annotator);
     let mine = People::of(&mut mine.map(|(_, layer)| layer), None);
     if all {
         parts.extend(whose::parts(&people));
     } else if mine.coded > 0 {
-        let coded = count(transfer::coded(model, &model.annotator), "paragraph", "paragraphs");
+        let coded = count(transfer::coded(model, &model.shared.annotator), "paragraph", "paragraphs");
         parts.push(["the annotations of ", &own, ": ", &coded].concat().into());
     } else if mine.beside > 0 {
         parts.push(["notes or replies of ", &own].concat().into());
@@ -118,7 +118,7 @@ pub fn export(model: &Model) -> ExportView {
 
 /// The dialog "All keys".
 pub fn keys(model: &Model) -> KeysView {
-    let map = &model.keymap;
+    let map = &model.shared.keymap;
     let groups = GROUPS.into_iter().map(|title| KeyGroup {
         title,
         rows: map
@@ -129,14 +129,14 @@ pub fn keys(model: &Model) -> KeysView {
                 id: Arc::clone(&binding.id),
                 label: Arc::clone(&binding.label),
                 keys: binding.keys.iter().map(|k| map.shown(k)).collect(),
-                can_change: map.can_change(binding) && model.may_write(),
+                can_change: map.can_change(binding) && model.shared.may_write(),
                 waiting: model.dialogs.awaiting.as_ref() == Some(&binding.id),
                 changed: binding.changed,
             })
             .collect(),
     });
     let setting = |name: &str, known: &[&'static str]| -> &'static str {
-        let value = model.store().setting(name);
+        let value = model.shared.store().setting(name);
         known.iter().find(|k| value.is_some_and(|v| **v == ***k)).copied().unwrap_or(known[0])
     };
     KeysView {
@@ -151,11 +151,11 @@ pub fn keys(model: &Model) -> KeysView {
 /// The dialog "Annotators".
 pub fn annotators(model: &Model) -> AnnotatorsView {
     let total = model.opened.texts.len().to_string();
-    let store = model.store();
+    let store = model.shared.store();
     let mut ids: Vec<AnnotatorId> = store.annotators.keys().cloned().collect();
     // A file can bring somebody without a name.
     let layers = store.layers.values().flatten();
-    let who = layers.filter(|(_, layer)| !layer.is_silent()).map(|(id, _)| id).chain([&model.annotator]);
+    let who = layers.filter(|(_, layer)| !layer.is_silent()).map(|(id, _)| id).chain([&model.shared.annotator]);
     for id in who {
         if !store.annotators.contains_key(id) && !ids.contains(id) {
             ids.push(id.clone());
@@ -165,7 +165,7 @@ pub fn annotators(model: &Model) -> AnnotatorsView {
         .into_iter()
         .map(|id| {
             let tagged = transfer::coded(model, &id).to_string();
-            let (name, own_name) = (model.display_name(&id), model.own_name(&id));
+            let (name, own_name) = (model.shared.display_name(&id), model.shared.own_name(&id));
             let in_file = if name == own_name {
                 String::new()
             } else if own_name.as_ref() == NAMELESS {
@@ -174,7 +174,7 @@ pub fn annotators(model: &Model) -> AnnotatorsView {
                 ["“", &isolated(&own_name), "” in their file · "].concat()
             };
             let detail = [&*in_file, &tagged, " of ", &total, " tagged here"].concat().into();
-            AnnotatorRow { name, own_name, active: id == model.annotator, detail, id }
+            AnnotatorRow { name, own_name, active: id == model.shared.annotator, detail, id }
         })
         .collect();
     // As in the library, those who are listed stay where they are.

@@ -32,6 +32,8 @@ pub struct Ledger {
     state: Option<Store>,
     /// What the snapshots hold that were taken in.
     covers: Vec<Covers>,
+    /// Counts changes of the state.
+    revision: u64,
 }
 
 impl ImportPart {
@@ -67,6 +69,12 @@ impl ImportPart {
 }
 
 impl Ledger {
+    /// Counts changes of what everything adds up to, for what is computed from it.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// What everything adds up to.
     #[must_use]
     pub fn state(&self) -> &Store {
@@ -76,6 +84,12 @@ impl Ledger {
     /// Takes in the record stored under `key`. True when the state changed. What a snapshot holds is not taken again: an
     /// import may still be met whose taking back is already deleted.
     pub fn take(&mut self, key: &str, entry: Entry) -> bool {
+        let changed = self.take_in(key, entry);
+        self.revision += u64::from(changed);
+        changed
+    }
+
+    fn take_in(&mut self, key: &str, entry: Entry) -> bool {
         if key.starts_with(OP) && self.covers(key) {
             return false;
         }
@@ -132,6 +146,7 @@ impl Ledger {
         if gone.is_empty() {
             return;
         }
+        self.revision += 1;
         self.base.let_go(&gone);
         self.state.iter_mut().for_each(|state| state.let_go(&gone));
         for part in self.imports.values_mut().filter(|part| part.is_whole()) {
@@ -192,6 +207,7 @@ impl Ledger {
     /// Forgets an import that could not be stored.
     pub fn forget(&mut self, id: &ImportId) {
         if self.imports.remove(id).is_some() {
+            self.revision += 1;
             self.recount();
         }
     }

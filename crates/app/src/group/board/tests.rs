@@ -1,11 +1,10 @@
 use super::*;
+use crate::group::testing::Seat;
 use crate::group::{
     annotators::annotators,
     decide::decide,
     msg::{Msg, Tab},
-    numbers::source,
     testing::{and, made},
-    update::update,
 };
 use postil_core::{
     codebook::Codebook,
@@ -28,7 +27,7 @@ fn said(stance: &str, themes: &[&str]) -> Layer {
     layer(&article(1), &[(stance, themes)])
 }
 
-fn first(model: &Model) -> Arc<Row> {
+fn first(model: &Seat) -> Arc<Row> {
     Arc::clone(&model.view.board.as_ref().expect("the board is shown").sections[0][0])
 }
 
@@ -66,7 +65,7 @@ fn people_who_say_different_things_share_no_cell() {
     // Those who say the same share one.
     let cells: BTreeSet<*const Cell> = row.cells.iter().map(Arc::as_ptr).collect();
     assert_eq!((cells.len(), Arc::as_ptr(&row.cells[0])), (10, Arc::as_ptr(&row.cells[9])));
-    let decided = decide(&model, &annotators(&model), 0);
+    let decided = decide(model.inputs(), &annotators(model.inputs()), 0);
     for (at, (name, _)) in people.iter().enumerate() {
         let said = decided.said.iter().find(|said| &*said.name == *name).expect("is listed");
         assert_eq!(&*said.words, words[at], "{name}");
@@ -81,12 +80,12 @@ fn a_note_alone_makes_no_column_and_can_still_be_read() {
     let board = model.view.board.clone().expect("is shown");
     assert_eq!(board.columns.iter().map(|column| &*column.name).collect::<Vec<_>>(), ["ann", "ben"]);
     assert_eq!(&*first(&model).bar.words, "2 supports");
-    let readers = annotators(&model);
-    let question = model.question_id();
-    let source = source(&mut model, &readers, &question).expect("is small");
+    let readers = annotators(model.inputs());
+    let question = model.inputs().question_id();
+    let source = model.source(&readers, &question);
     assert_eq!((readers.len(), source.complete), (2, 2));
     // Where notes are shown it is there.
-    update(&mut model, Msg::ParagraphOpened(0), 0);
+    model.send(Msg::ParagraphOpened(0));
     let decided = model.view.decide.clone().expect("is shown");
     let notes: Vec<(&str, &str)> =
         decided.view.said.iter().flat_map(|said| said.notes.iter().map(|note| (&*said.name, &**note))).collect();
@@ -103,15 +102,15 @@ fn who_answered_another_question_is_no_reader_of_this_one() {
     let stance = Stance { option: "mixed".into(), confidence: None };
     let other = and(Layer::default(), 0, Edit::Stance("second".into(), Some(stance)));
     let mut model = made(1, ask, &[("ann", said("supports", &[])), ("ben", other), ("cem", said("", &["none"]))]);
-    let columns = |model: &Model| {
+    let columns = |model: &Seat| {
         let board = model.view.board.clone().expect("is shown");
         board.columns.iter().map(|column| column.name.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(columns(&model), ["ann", "cem"]);
-    update(&mut model, Msg::QuestionChosen(1), 0);
+    model.send(Msg::QuestionChosen(1));
     assert_eq!(columns(&model), ["ben", "cem"]);
     // Numbers stay with their people, whichever question is shown.
-    update(&mut model, Msg::NamesSwitched(false), 0);
+    model.send(Msg::NamesSwitched(false));
     assert_eq!(columns(&model), ["No. 2", "No. 3"]);
 }
 
@@ -119,14 +118,14 @@ fn who_answered_another_question_is_no_reader_of_this_one() {
 fn a_row_whose_themes_differ_says_so() {
     let people = [("a", said("supports", &["image"])), ("b", said("supports", &["rivalry"]))];
     let mut model = made(1, |_| {}, &people);
-    update(&mut model, Msg::OnlyChosen(Only::Differing), 0);
+    model.send(Msg::OnlyChosen(Only::Differing));
     assert_eq!(&*first(&model).differing, "themes differ");
     let people = [("a", said("supports", &["image"])), ("b", said("opposes", &["rivalry"]))];
     assert_eq!(&*first(&made(1, |_| {}, &people)).differing, "100\u{a0}%");
     let people = [("a", said("supports", &["image"])), ("b", said("supports", &["image"]))];
     let mut model = made(1, |_| {}, &people);
     assert_eq!(&*first(&model).differing, "0\u{a0}%");
-    update(&mut model, Msg::OnlyChosen(Only::Differing), 0);
+    model.send(Msg::OnlyChosen(Only::Differing));
     assert_eq!(model.view.board.as_ref().map(|board| board.rows), Some(0));
 }
 
@@ -135,7 +134,7 @@ fn readers_who_agree_wherever_both_have_coded_differ_in_nothing() {
     let all = vec![("supports", &[][..]); 10];
     let (ann, few) = (layer(&article(10), &all), layer(&article(10), &all[..2]));
     let mut model = made(10, |_| {}, &[("ann", ann), ("ben", few.clone()), ("cem", few.clone()), ("dot", few)]);
-    update(&mut model, Msg::TabChosen(Tab::Kinds), 0);
+    model.send(Msg::TabChosen(Tab::Kinds));
     let view = model.view.kinds.clone().expect("is shown");
     assert!(view.summary.starts_with("0 of 12 pairs differ."), "{}", view.summary);
     assert!(view.rows.iter().all(|row| row.count == 0));
@@ -158,6 +157,6 @@ fn confidence_has_the_word_it_was_asked_with() {
     };
     let people = [("ann", sure(Confidence::Low)), ("ben", sure(Confidence::Medium)), ("cem", sure(Confidence::High))];
     let model = made(1, |_| {}, &people);
-    let said = decide(&model, &annotators(&model), 0).said;
+    let said = decide(model.inputs(), &annotators(model.inputs()), 0).said;
     assert_eq!(said.iter().map(|said| said.confidence).collect::<Vec<_>>(), ["low", "medium", "high"]);
 }

@@ -1,16 +1,12 @@
 use super::*;
-use crate::{
-    group::{effect::Effect, msg::Msg, update::update},
-    library::stored_form,
-    msg::Screen,
-};
+use crate::effect::Effect;
+use crate::group::testing::Seat;
+use crate::intent::Intent;
+use crate::{group::msg::Msg, msg::Screen};
 use postil_core::{
     base::map::Map,
     exchange::bundle::{Bundle, read::read},
-    keep::{
-        operation::{Entry, decode, encode},
-        store::Store,
-    },
+    keep::store::Store,
     record::{
         Record, Themes,
         decision::{Counts, DecisionEdit, Outcome, Proposal},
@@ -41,16 +37,9 @@ fn decide(bundle: &Bundle, store: &mut Store, all: &[(usize, &str, Outcome)]) {
     }
 }
 
-/// The group's screens as `who` sees them, who has this store.
-pub(in crate::group) fn told(bundle: &Bundle, store: Store, who: &str, screen: Screen) -> Model {
-    let mut model = Model::default();
-    let form = stored_form(&(Arc::new(bundle.article.clone()), Arc::new(bundle.codebook.clone())));
-    let place = format!("{} {who}", screen.word());
-    let state = encode(&Entry::Change(store));
-    for (kind, text) in [("article", form.as_str()), ("state", state.as_str()), ("place", place.as_str())] {
-        update(&mut model, Msg::Told(kind.into(), text.into()), 0);
-    }
-    model
+/// The class's screens as `who` sees them, who has this store.
+pub(in crate::group) fn told(bundle: &Bundle, store: Store, who: &str, screen: Screen) -> Seat {
+    Seat::new(bundle.article.clone(), bundle.codebook.clone(), store, who, screen)
 }
 
 /// The first so many of the class, by their ids.
@@ -67,8 +56,8 @@ pub(in crate::group) fn store(bundle: &Bundle, annotators: usize) -> Store {
     store
 }
 
-fn shown(model: &mut Model, tab: Tab) -> Arc<ChangedView> {
-    update(model, Msg::TabChosen(tab), 0);
+fn shown(model: &mut Seat, tab: Tab) -> Arc<ChangedView> {
+    model.send(Msg::TabChosen(tab));
     model.view.changed.clone().expect("is shown")
 }
 
@@ -88,19 +77,18 @@ fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
     let first = &view.changes[0];
     assert_eq!((first.verdict, first.bars[0].total), ("differs", 12));
     let listed = view.changes.len();
-    update(&mut model, Msg::ChangesChosen(true), 0);
+    model.send(Msg::ChangesChosen(true));
     let all = model.view.changed.clone().expect("all of them");
     assert!(all.changes.len() == 3 && listed <= 3);
     for each in &all.changes {
         assert_eq!(each.replies, each.verdict == "differs" || each.verdict == "not-coded", "{}", each.verdict);
     }
 
-    let effects = update(&mut model, Msg::ReplyChosen(0, Reply::Agrees), 0);
-    let [Effect::Say("edit", word, text)] = &effects[..] else { panic!("{effects:?}") };
-    assert_eq!(&**word, "reply");
-    let Ok(Entry::Change(change)) = decode(text) else { panic!("{text}") };
-    let record = change.record(bundle.article.id(), &own, &bundle.article.paragraphs()[0].id);
-    assert_eq!(record.and_then(decision::reply), Some(Reply::Agrees));
+    let asked = model.send(Msg::ReplyChosen(0, Reply::Agrees));
+    let [Intent::Edit { whose, word, edits, .. }] = &asked[..] else { panic!("{asked:?}") };
+    assert_eq!((&**word, whose, edits.len()), ("reply", &(&own).into(), 1));
+    let record = delta(&Record::default(), edits, &mut Clock::new("b".into()), 9);
+    assert_eq!(decision::reply(&record), Some(Reply::Agrees));
 }
 
 #[test]
@@ -134,8 +122,8 @@ fn whoever_opens_a_feedback_file_alone_comes_to_what_changed() {
     let view = shown(&mut model, Tab::Changed);
     assert!(view.feedback.is_none() && view.changes.iter().all(|change| change.bars[0].total == 0));
     // It opens so once, and not whenever something is told.
-    update(&mut model, Msg::TabChosen(Tab::Board), 0);
-    update(&mut model, Msg::Told("place".into(), format!("compare {own}").into()), 0);
+    model.send(Msg::TabChosen(Tab::Board));
+    model.go(Screen::Compare);
     assert_eq!(model.tab, Tab::Board);
 }
 
@@ -146,7 +134,7 @@ fn nothing_decided_says_so_and_hands_nothing_out() {
     let view = shown(&mut model, Tab::Changed);
     assert!(view.empty.starts_with("Nothing is decided yet") && !view.choice);
     assert!(view.feedback.as_ref().is_some_and(|files| !files.ready));
-    assert!(update(&mut model, Msg::FeedbackAsked, 0).is_empty());
+    assert!(model.send(Msg::FeedbackAsked).is_empty());
 }
 
 #[test]
@@ -156,10 +144,10 @@ fn everybody_who_has_read_gets_two_files() {
     decide(&bundle, &mut all, &DECISIONS);
     let mut model = told(&bundle, all, "teacher", Screen::Compare);
     shown(&mut model, Tab::Changed);
-    update(&mut model, Msg::AnnotatorSwitched(bundle.layers.keys().next().expect("there are twelve").clone()), 0);
+    model.send(Msg::AnnotatorSwitched(bundle.layers.keys().next().expect("there are twelve").clone()));
     model.utc_offset = 90;
-    let effects = update(&mut model, Msg::FeedbackAsked, 1_700_000_000_000);
-    let [Effect::Download { name, mime, bytes }] = &effects[..] else { panic!("{effects:?}") };
+    let asked = model.send_at(Msg::FeedbackAsked, 1_700_000_000_000);
+    let [Intent::Do(Effect::DownloadBytes { name, mime, bytes })] = &asked[..] else { panic!("{asked:?}") };
     assert_eq!((&**name, *mime), ("Whose shared future - feedback.zip", "application/zip"));
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes.to_vec())).expect("is a zip file");
     assert_eq!(zip.len(), 24);

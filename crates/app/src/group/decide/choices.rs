@@ -2,7 +2,7 @@
 //! so that nothing is decided that is not seen.
 
 use super::{Draft, answered};
-use crate::group::{annotators::Annotator, model::Model};
+use crate::group::{annotators::Annotator, model::Inputs};
 use postil_core::{
     base::id::{OptionId, QuestionId, ThemeId},
     codebook::{StanceQuestion, hue::Hue},
@@ -55,7 +55,7 @@ pub struct ThemeView {
 
 /// The questions with their options.
 pub(super) fn questions(
-    model: &Model,
+    model: Inputs<'_>,
     records: &[(&Annotator, Record)],
     decision: Option<&Decision>,
     draft: &Draft,
@@ -76,17 +76,17 @@ pub(super) fn questions(
             options: with_others(offered, given.chain(chosen)).into_iter().map(option).collect(),
         }
     };
-    model.codebook.questions.iter().map(view).collect()
+    model.context.codebook.questions.iter().map(view).collect()
 }
 
 /// The themes.
 pub(super) fn themes(
-    model: &Model,
+    model: Inputs<'_>,
     records: &[(&Annotator, Record)],
     decision: Option<&Decision>,
     draft: &Draft,
 ) -> Vec<ThemeView> {
-    let codebook = &model.codebook;
+    let codebook = &model.context.codebook;
     let sets: Vec<Themes> = records.iter().map(|(_, record)| record.themes()).collect();
     let decided = decision.map(|decision| &decision.themes);
     let named = sets.iter().chain(decided).chain([&draft.themes]).flat_map(Themes::set);

@@ -1,9 +1,6 @@
 use super::*;
-use crate::group::{
-    effect::Effect,
-    testing::{and, made},
-    update::update,
-};
+use crate::group::testing::Seat;
+use crate::group::testing::{and, made};
 use postil_core::{
     codebook::Codebook,
     measure::comparison::testing::{article, layer},
@@ -16,45 +13,41 @@ fn said(stance: &str, themes: &[&str]) -> Layer {
 }
 
 /// Two people on one paragraph, which is to be decided.
-fn room(ann: Layer, change: impl Fn(&mut Codebook)) -> Model {
+fn room(ann: Layer, change: impl Fn(&mut Codebook)) -> Seat {
     let mut model = made(1, change, &[("ann", ann), ("ben", said("opposes", &["image"]))]);
-    update(&mut model, Msg::ParagraphOpened(0), 0);
+    model.send(Msg::ParagraphOpened(0));
     model
 }
 
-/// Does something, and tells what is written of it, as the program that stores does.
-fn send(model: &mut Model, msg: Msg) {
-    for effect in update(model, msg, 0) {
-        if let Effect::Say("edit", _, text) = effect {
-            update(model, Msg::Told("change".into(), text), 0);
-        }
-    }
+/// Does something, and writes what is asked for.
+fn send(model: &mut Seat, msg: Msg) {
+    model.write(msg);
 }
 
-fn take(model: &mut Model) {
+fn take(model: &mut Seat) {
     send(model, Msg::AnswerTaken("ann".into()));
 }
 
-fn view(model: &Model) -> Arc<DecidePart> {
+fn view(model: &Seat) -> Arc<DecidePart> {
     model.view.decide.clone().expect("something is decided")
 }
 
 /// The themes to choose that are not the codebook's, with how many gave each, and those of them that are chosen.
-fn unknown(model: &Model) -> Vec<(String, usize, bool)> {
+fn unknown(model: &Seat) -> Vec<(String, usize, bool)> {
     let part = view(model);
-    let unknown = part.view.themes.iter().filter(|theme| model.codebook.theme(&theme.id).is_none());
+    let unknown = part.view.themes.iter().filter(|theme| model.shared.codebook.theme(&theme.id).is_none());
     unknown.map(|theme| (theme.label.to_string(), theme.count, theme.chosen)).collect()
 }
 
-fn options(model: &Model) -> Vec<(String, usize, bool)> {
+fn options(model: &Seat) -> Vec<(String, usize, bool)> {
     let part = view(model);
     let given = part.view.questions[0].options.iter().filter(|option| option.count > 0 || option.chosen);
     given.map(|option| (option.label.to_string(), option.count, option.chosen)).collect()
 }
 
 /// What became of the paragraph, and the answer and themes that are recorded with it.
-fn recorded(model: &Model) -> Option<(Outcome, Option<String>, Themes)> {
-    let decision = adjudication(model, 0).decision()?;
+fn recorded(model: &Seat) -> Option<(Outcome, Option<String>, Themes)> {
+    let decision = adjudication(model.inputs(), 0).decision()?;
     let answer = decision.answers.get("stance").map(ToString::to_string);
     Some((decision.outcome, answer, decision.themes))
 }

@@ -1,7 +1,7 @@
 //! How a number comes about: its formula, this data's own table, step by step, and the paragraphs that cost most.
 
 use super::{Computed, figures::percent};
-use crate::{boot::count, group::model::Model};
+use crate::{boot::count, group::model::Inputs};
 use postil_core::{
     article::beginning,
     measure::agreement::{
@@ -65,7 +65,7 @@ pub struct Explanation {
 
 /// Explains a number.
 #[must_use]
-pub fn explain(model: &Model, computed: &Computed) -> Explanation {
+pub fn explain(model: Inputs<'_>, computed: &Computed) -> Explanation {
     let table = &computed.table;
     let mut explanation = match table.measure {
         Measure::Percent => by_pairs(model, table),
@@ -101,7 +101,7 @@ fn step(what: &str, how: String) -> Step {
     Step { what: what.into(), how: how.into() }
 }
 
-fn alpha(model: &Model, table: &Table) -> Explanation {
+fn alpha(model: Inputs<'_>, table: &Table) -> Explanation {
     let mut steps = Vec::new();
     // Shares, not distances: they can be compared across paragraphs whatever the distance is.
     let shares = table.shares();
@@ -146,7 +146,7 @@ fn scaled(measure: &Measure, observed: f64, expected: f64) -> (f64, f64) {
     }
 }
 
-fn by_pairs(model: &Model, table: &Table) -> Explanation {
+fn by_pairs(model: Inputs<'_>, table: &Table) -> Explanation {
     let shares: Vec<f64> = table.counts.iter().filter_map(|counts| counts.agreeing_pairs()).collect();
     let sum: f64 = shares.iter().sum();
     let n = shares.len();
@@ -162,7 +162,7 @@ fn by_pairs(model: &Model, table: &Table) -> Explanation {
     }
 }
 
-fn fleiss(model: &Model, table: &Table) -> Explanation {
+fn fleiss(model: Inputs<'_>, table: &Table) -> Explanation {
     let mut totals = vec![0_u32; table.ratings.labels()];
     for (label, n) in table.counts.iter().flat_map(|counts| &counts.by_label) {
         totals[usize::from(*label)] += n;
@@ -181,7 +181,7 @@ fn fleiss(model: &Model, table: &Table) -> Explanation {
 const EACH_ALIKE: &str =
     "A share is the mean over paragraphs, so each paragraph counts the same, however many have answered it";
 
-fn generalised(model: &Model, table: &Table) -> Explanation {
+fn generalised(model: Inputs<'_>, table: &Table) -> Explanation {
     let legend = [
         "P is percent agreement; Pe is what chance alone would give: the sum of the squares of each answer’s share. ",
         EACH_ALIKE,
@@ -191,14 +191,14 @@ fn generalised(model: &Model, table: &Table) -> Explanation {
 }
 
 /// A kappa of any number of annotators, whose chance goes by these shares.
-fn kappa(model: &Model, table: &Table, shares: &[f64]) -> Explanation {
+fn kappa(model: Inputs<'_>, table: &Table, shares: &[f64]) -> Explanation {
     let chance: f64 = shares.iter().map(|share| share * share).sum();
     let squares: Vec<String> =
         shares.iter().filter(|share| **share > 0.0).map(|share| format!("{share:.2}²")).collect();
     beyond_chance(model, table, "Kappa", chance, format!("{} = {chance:.3}", squares.join(" + ")))
 }
 
-fn ac1(model: &Model, table: &Table) -> Explanation {
+fn ac1(model: Inputs<'_>, table: &Table) -> Explanation {
     let shares = mean_shares(table);
     let used: Vec<f64> = shares.into_iter().filter(|share| *share > 0.0).collect();
     let others = used.len().saturating_sub(1).max(1);
@@ -223,7 +223,7 @@ fn mean_shares(table: &Table) -> Vec<f64> {
 }
 
 /// Percent agreement beyond what chance would give.
-fn beyond_chance(model: &Model, table: &Table, name: &str, chance: f64, how: String) -> Explanation {
+fn beyond_chance(model: Inputs<'_>, table: &Table, name: &str, chance: f64, how: String) -> Explanation {
     let mut explanation = by_pairs(model, table);
     let observed: Vec<f64> = table.counts.iter().filter_map(|counts| counts.agreeing_pairs()).collect();
     let mean = observed.iter().sum::<f64>() / observed.len().max(1) as f64;
@@ -260,7 +260,7 @@ const SCOTT: OfTwo = OfTwo {
     together: true,
 };
 
-fn of_two(model: &Model, table: &Table, coefficient: &OfTwo) -> Explanation {
+fn of_two(model: Inputs<'_>, table: &Table, coefficient: &OfTwo) -> Explanation {
     let labels = table.ratings.labels();
     let cells = table.contingency();
     let n: u32 = cells.iter().sum();
@@ -306,14 +306,14 @@ fn of_two(model: &Model, table: &Table, coefficient: &OfTwo) -> Explanation {
     }
 }
 
-fn label(model: &Model, table: &Table, at: usize) -> Arc<str> {
+fn label(model: Inputs<'_>, table: &Table, at: usize) -> Arc<str> {
     let Some(option) = table.options.get(at) else { return at.to_string().into() };
-    let question = model.codebook.question(&model.question_id());
+    let question = model.context.codebook.question(&model.question_id());
     let known = question.and_then(|question| question.options.iter().find(|known| known.id == *option));
     known.map_or_else(|| option.to_shared(), |known| Arc::clone(&known.label))
 }
 
-fn coincidences(model: &Model, table: &Table) -> Cells {
+fn coincidences(model: Inputs<'_>, table: &Table) -> Cells {
     let labels = table.ratings.labels();
     let cells = table.coincidences();
     let used: Vec<usize> =
@@ -332,9 +332,9 @@ fn coincidences(model: &Model, table: &Table) -> Cells {
     }
 }
 
-fn by_paragraph(model: &Model, table: &Table, last: &str, value: impl Fn(usize) -> String) -> Cells {
+fn by_paragraph(model: Inputs<'_>, table: &Table, last: &str, value: impl Fn(usize) -> String) -> Cells {
     let rows = table.paragraphs.iter().enumerate().take(ROWS).map(|(at, index)| {
-        let words = beginning(&model.article.text(*index));
+        let words = beginning(&model.context.article.text(*index));
         let coders = table.counts[at].coders;
         vec![format!("{} {words}", index + 1).into(), coders.to_string().into(), value(at).into()]
     });
@@ -351,7 +351,7 @@ fn by_paragraph(model: &Model, table: &Table, last: &str, value: impl Fn(usize) 
     }
 }
 
-fn costly(model: &Model, table: &Table) -> Vec<Costly> {
+fn costly(model: Inputs<'_>, table: &Table) -> Vec<Costly> {
     let shares = table.shares();
     let mut by_cost: Vec<(usize, usize)> = table
         .paragraphs
@@ -365,7 +365,7 @@ fn costly(model: &Model, table: &Table) -> Vec<Costly> {
     by_cost.truncate(COSTLY);
     let costly = |(share, index): (usize, usize)| Costly {
         index,
-        words: beginning(&model.article.text(index)),
+        words: beginning(&model.context.article.text(index)),
         share: format!("{}\u{a0}%", (share + 5) / 10).into(),
     };
     by_cost.into_iter().map(costly).collect()

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     boot::count,
-    group::{annotators::Annotator, model::Model},
+    group::{annotators::Annotator, model::Inputs},
 };
 use postil_core::measure::agreement::{
     Coefficient, Undefined,
@@ -129,11 +129,11 @@ pub struct NumbersView {
 
 /// The numbers as they are now.
 #[must_use]
-pub fn numbers(model: &Model, everybody: &[Annotator]) -> NumbersView {
+pub fn numbers(model: Inputs<'_>, everybody: &[Annotator]) -> NumbersView {
     let numbers = &model.numbers;
     let figure = |measure: &Measure| numbers.of(measure).map(|computed| figure(model, everybody, computed));
     let some = |measures: &[Measure]| measures.iter().filter_map(figure).collect::<Vec<_>>();
-    let each = model.codebook.themes.iter().filter_map(|theme| figure(&Measure::Theme(theme.id.clone())));
+    let each = model.context.codebook.themes.iter().filter_map(|theme| figure(&Measure::Theme(theme.id.clone())));
     let complete = model.source.as_ref().map_or(0, |(_, source)| source.complete);
     let mut view = NumbersView {
         complete: numbers.complete,
@@ -162,7 +162,7 @@ fn say_once(view: &mut NumbersView) -> &'static str {
     said
 }
 
-fn name(model: &Model, everybody: &[Annotator], measure: &Measure) -> (Arc<str>, Arc<str>) {
+fn name(model: Inputs<'_>, everybody: &[Annotator], measure: &Measure) -> (Arc<str>, Arc<str>) {
     let (name, about): (&str, &str) = match measure {
         Measure::Percent => (
             "Percent agreement",
@@ -196,7 +196,8 @@ fn name(model: &Model, everybody: &[Annotator], measure: &Measure) -> (Arc<str>,
             "Agreement on the sets of themes, by the share of themes that two sets have in common.",
         ),
         Measure::Theme(id) => {
-            let label = model.codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Arc::clone(&theme.label));
+            let label =
+                model.context.codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Arc::clone(&theme.label));
             return (label, "Krippendorff’s alpha: does this theme apply or not?".into());
         }
         Measure::Cohen(one, other) => {
@@ -221,7 +222,7 @@ fn of_two(coefficient: &str, everybody: &[Annotator], (one, other): (usize, usiz
     format!("{coefficient}: \u{2068}{}\u{2069} and \u{2068}{}\u{2069}", name(one), name(other)).into()
 }
 
-fn figure(model: &Model, everybody: &[Annotator], computed: &Computed) -> Figure {
+fn figure(model: Inputs<'_>, everybody: &[Annotator], computed: &Computed) -> Figure {
     let measure = &computed.table.measure;
     let (name, about) = name(model, everybody, measure);
     let interval = computed.interval.flatten();
@@ -280,7 +281,7 @@ pub fn place(value: Coefficient, interval: Option<Interval>) -> Option<Place> {
     Some(Place { value: at(value), low: at(low), high: at(high) })
 }
 
-fn pairs(model: &Model, numbers: &Numbers, everybody: &[Annotator]) -> Pairs {
+fn pairs(model: Inputs<'_>, numbers: &Numbers, everybody: &[Annotator]) -> Pairs {
     let taken_in: Vec<&Annotator> = everybody.iter().filter(|annotator| !annotator.left_out).collect();
     let mut rows: Vec<Vec<PairCell>> = vec![vec![PairCell::none(); taken_in.len()]; taken_in.len()];
     for pair in &numbers.pairs {
@@ -299,7 +300,7 @@ fn pairs(model: &Model, numbers: &Numbers, everybody: &[Annotator]) -> Pairs {
     Pairs {
         heads: taken_in.iter().map(|annotator| (Arc::clone(&annotator.name), Arc::clone(&annotator.short))).collect(),
         rows,
-        note: if numbers.draws_pairs(model.article.paragraphs().len()) {
+        note: if numbers.draws_pairs(model.context.article.paragraphs().len()) {
             ""
         } else {
             "So many pairs have no 95 % interval here. Choose one to see its own."

@@ -1,13 +1,12 @@
 //! The numbers as people see them.
 
 use super::figures::{Exact, Figure};
+use crate::effect::Effect;
 use crate::group::{
     annotators::annotators,
-    effect::Effect,
-    model::Model,
     msg::{Msg, Tab},
+    testing::Seat,
     testing::{class_in, made},
-    update::update,
 };
 use postil_core::{
     base::id::AnnotatorId,
@@ -19,40 +18,45 @@ use postil_core::{
 };
 
 /// Sends a message and works on until nothing is left to compute.
-fn send(model: &mut Model, msg: Msg) {
-    let mut waiting = update(model, msg, 0);
+fn send(model: &mut Seat, msg: Msg) {
+    let mut waiting = model.effects(msg);
     while let Some(Effect::Wait(ticket, _)) = waiting.pop() {
-        waiting.extend(update(model, Msg::TimePassed(ticket), 0));
+        waiting.extend(model.effects(Msg::TimePassed(ticket)));
     }
 }
 
 /// The example class with its numbers computed.
-fn computed() -> Model {
+fn computed() -> Seat {
     let mut model = class_in(Tab::Board);
     send(&mut model, Msg::TabChosen(Tab::Numbers));
     model
 }
 
-fn shown(model: &Model) -> &super::figures::NumbersView {
+fn shown(model: &Seat) -> &super::figures::NumbersView {
     model.view.numbers.as_ref().expect("the numbers are shown")
 }
 
-fn open_pair(model: &Model) -> &Figure {
+fn open_pair(model: &Seat) -> &Figure {
     shown(model).pairs.figures.first().expect("a pair is open")
 }
 
 #[test]
 fn a_chosen_pair_stays_these_two_when_names_put_people_in_another_order() {
     let mut model = computed();
-    let ids: Vec<AnnotatorId> = annotators(&model).iter().map(|one| one.id.clone()).collect();
+    let ids: Vec<AnnotatorId> = annotators(model.inputs()).iter().map(|one| one.id.clone()).collect();
     send(&mut model, Msg::NumberOpened(Some(Measure::Cohen(0, 3))));
     let before = open_pair(&model).value.clone();
     send(&mut model, Msg::NamesSwitched(true));
-    let after = annotators(&model);
+    let after = annotators(model.inputs());
     assert_ne!(after.iter().map(|one| one.id.clone()).collect::<Vec<_>>(), ids, "they stand in another order");
     let figure = open_pair(&model);
     for id in [&ids[0], &ids[3]] {
-        assert!(figure.name.contains(&*model.store.name(id)), "{} without {}", figure.name, model.store.name(id));
+        assert!(
+            figure.name.contains(&*model.shared.store().name(id)),
+            "{} without {}",
+            figure.name,
+            model.shared.store().name(id)
+        );
     }
     assert_eq!(figure.value, before);
     // Without one of the two there is no such pair, and no other takes its place.
@@ -123,7 +127,7 @@ fn a_pair_has_both_coefficients_and_of_two_people_it_is_shown_at_once() {
     let mut model = computed();
     assert_eq!(shown(&model).pairs.figures, []);
     send(&mut model, Msg::NumberOpened(Some(Measure::Cohen(1, 4))));
-    let names = |model: &Model| shown(model).pairs.figures.iter().map(|one| one.name.to_string()).collect::<Vec<_>>();
+    let names = |model: &Seat| shown(model).pairs.figures.iter().map(|one| one.name.to_string()).collect::<Vec<_>>();
     let found = names(&model);
     assert!(found[0].starts_with("Cohen’s kappa: ") && found[1].starts_with("Scott’s pi: "), "{found:?}");
     // Closing an explanation closes nothing else.
@@ -156,18 +160,18 @@ fn whose_convention_a_line_is_is_said_once() {
 #[test]
 fn nobody_waits_for_the_intervals_of_pairs() {
     let mut model = class_in(Tab::Board);
-    let mut waiting = update(&mut model, Msg::TabChosen(Tab::Numbers), 0);
+    let mut waiting = model.effects(Msg::TabChosen(Tab::Numbers));
     while shown(&model).working {
         let Some(Effect::Wait(ticket, _)) = waiting.pop() else { panic!("it computes, and waits for nothing") };
-        waiting = update(&mut model, Msg::TimePassed(ticket), 0);
+        waiting = model.effects(Msg::TimePassed(ticket));
     }
-    let without = |model: &Model| {
+    let without = |model: &Seat| {
         let cells = shown(model).pairs.rows.iter().flatten();
         cells.filter(|cell| cell.pair.is_some() && cell.level != "none" && cell.exact.low.is_empty()).count()
     };
     assert!(without(&model) > 0, "all that is on the screen is there before these");
     while let Some(Effect::Wait(ticket, _)) = waiting.pop() {
-        waiting = update(&mut model, Msg::TimePassed(ticket), 0);
+        waiting = model.effects(Msg::TimePassed(ticket));
     }
     assert_eq!(without(&model), 0);
 }
@@ -180,11 +184,11 @@ fn the_interval_of_a_long_pair_is_computed_bit_by_bit() {
     other.rotate_left(1);
     let people = [("Ann", layer(&article(300), &said)), ("Ben", layer(&article(300), &other))];
     let mut model = made(300, |_| {}, &people);
-    let mut waiting = update(&mut model, Msg::TabChosen(Tab::Numbers), 0);
+    let mut waiting = model.effects(Msg::TabChosen(Tab::Numbers));
     let mut after = 0;
     while let Some(Effect::Wait(ticket, _)) = waiting.pop() {
         after += usize::from(!shown(&model).working);
-        waiting = update(&mut model, Msg::TimePassed(ticket), 0);
+        waiting = model.effects(Msg::TimePassed(ticket));
     }
     assert!(after > 1, "{after}");
     assert_eq!(shown(&model).pairs.rows[0][1].exact, open_pair(&model).exact);
@@ -203,7 +207,7 @@ fn too_many_pairs_have_no_intervals_and_the_screen_says_so() {
         let people: Vec<_> =
             names.iter().enumerate().map(|(at, name)| (&**name, layer(&article(paragraphs), &said(at)))).collect();
         let mut model = made(paragraphs, |_| {}, &people);
-        let waiting = update(&mut model, Msg::TabChosen(Tab::Numbers), 0);
+        let waiting = model.effects(Msg::TabChosen(Tab::Numbers));
         assert!(!waiting.is_empty(), "it is said before all is computed");
         shown(&model).pairs.note
     };

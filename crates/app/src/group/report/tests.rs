@@ -1,9 +1,10 @@
 use super::*;
+use crate::effect::Effect;
+use crate::group::testing::Seat;
 use crate::{
     group::{
         changed::tests::{store, told},
         msg::Msg,
-        update::update,
     },
     msg::Screen,
 };
@@ -16,12 +17,12 @@ fn class() -> Bundle {
 }
 
 /// Lets all waits pass until nothing is left to compute.
-fn computed(model: &mut Model) {
+fn computed(model: &mut Seat) {
     for _ in 0..1000 {
         if model.view.report.as_ref().is_some_and(|view| !view.working) {
             return;
         }
-        update(model, Msg::TimePassed(WORK), 0);
+        model.send(Msg::TimePassed(Timer::Report));
     }
     panic!("it never ends");
 }
@@ -32,7 +33,7 @@ fn figures_come_one_by_one_and_are_those_of_the_report_made_at_once() {
     let mut model = told(&bundle, store(&bundle, 12), "teacher", Screen::Report);
     let view = model.view.report.clone().expect("is shown");
     assert!(view.working && view.figures.is_empty());
-    assert!(update(&mut model, Msg::ReportAsked, 0).is_empty());
+    assert!(model.send(Msg::ReportAsked).is_empty());
     assert_eq!((view.report.readers, view.report.rows.len(), &*view.who), (12, 10, "12 annotators"));
     computed(&mut model);
     let view = model.view.report.clone().expect("is shown");
@@ -51,20 +52,20 @@ fn names_are_shown_to_whoever_asks_and_stand_in_the_saved_page() {
     let bundle = class();
     let mut model = told(&bundle, store(&bundle, 12), "teacher", Screen::Report);
     computed(&mut model);
-    let page = |model: &mut Model| {
-        let effects = update(model, Msg::ReportAsked, 0);
-        let [Effect::Download { name, bytes, .. }] = &effects[..] else { panic!("{effects:?}") };
+    let page = |model: &mut Seat| {
+        let effects = model.effects(Msg::ReportAsked);
+        let [Effect::DownloadBytes { name, bytes, .. }] = &effects[..] else { panic!("{effects:?}") };
         assert_eq!(&**name, "Whose shared future - report.html");
         String::from_utf8(bytes.to_vec()).expect("is text")
     };
     assert!(!page(&mut model).contains("Farah"));
-    update(&mut model, Msg::NamesSwitched(true), 0);
+    model.send(Msg::NamesSwitched(true));
     computed(&mut model);
     assert!(model.view.report.as_ref().is_some_and(|view| view.who.contains("Farah") && !view.working));
     let text = page(&mut model);
     assert!(text.contains("Farah") && !text.contains("<script") && text.contains("How this was done"));
     let who = bundle.layers.keys().next().expect("there are twelve").clone();
-    update(&mut model, Msg::AnnotatorSwitched(who), 0);
+    model.send(Msg::AnnotatorSwitched(who));
     let view = model.view.report.clone().expect("is shown");
     assert!(view.report.readers == 11 && !view.left_out.is_empty() && view.working);
 }

@@ -4,10 +4,9 @@ use super::{ask_twice, said};
 use crate::{
     group::{
         annotators::everybody,
-        model::Model,
         msg::{Msg, Only, Tab},
+        testing::Seat,
         testing::made,
-        update::update,
     },
     msg::Screen,
 };
@@ -22,7 +21,7 @@ fn layer_of(said: [(&str, &[&str]); 2]) -> Layer {
 }
 
 /// Ann has answered both paragraphs, Ben the second; of the first he has said themes.
-fn class(change: impl Fn(&mut Codebook)) -> Model {
+fn class(change: impl Fn(&mut Codebook)) -> Seat {
     let ann = layer_of([("supports", &["image"]), ("supports", &["image"])]);
     let ben = layer_of([("", &["image"]), ("opposes", &["image"])]);
     made(2, change, &[("ann", ann), ("ben", ben)])
@@ -30,17 +29,17 @@ fn class(change: impl Fn(&mut Codebook)) -> Model {
 
 /// How many paragraphs everybody has answered: by what the board leaves when it shows the others, by the numbers, and by
 /// the report.
-fn counted(model: &mut Model) -> (usize, String, Vec<usize>) {
-    update(model, Msg::Told("place".into(), "compare me".into()), 0);
-    update(model, Msg::TabChosen(Tab::Board), 0);
-    update(model, Msg::OnlyChosen(Only::Unfinished), 0);
+fn counted(model: &mut Seat) -> (usize, String, Vec<usize>) {
+    model.go(Screen::Compare);
+    model.send(Msg::TabChosen(Tab::Board));
+    model.send(Msg::OnlyChosen(Only::Unfinished));
     let others = model.view.board.as_ref().expect("the board is shown").rows;
-    update(model, Msg::TabChosen(Tab::Numbers), 0);
+    model.send(Msg::TabChosen(Tab::Numbers));
     for _ in 0..20 {
-        update(model, Msg::TimePassed(crate::group::numbers::WORK), 0);
+        model.send(Msg::TimePassed(crate::timer::Timer::Numbers));
     }
     let numbers = model.view.numbers.as_ref().expect("numbers are shown").complete_items.to_string();
-    update(model, Msg::Told("place".into(), [Screen::Report.word(), " me"].concat().into()), 0);
+    model.go(Screen::Report);
     let report = model.view.report.as_ref().expect("the report is shown").report.complete.clone();
     (2 - others, numbers, report)
 }
@@ -67,7 +66,7 @@ fn of_several_questions_each_has_its_own_number() {
     ];
     let mut model = made(2, ask_twice, &people);
     assert_eq!(counted(&mut model), (1, "1 paragraph".into(), vec![1, 0]));
-    update(&mut model, Msg::QuestionChosen(1), 0);
+    model.send(Msg::QuestionChosen(1));
     assert_eq!(counted(&mut model), (0, "0 paragraphs".into(), vec![1, 0]));
     let report = &model.view.report.as_ref().expect("the report is shown").report;
     let facts: Vec<String> = report.facts().map(|(what, number)| [&number.to_string(), " ", &*what].concat()).collect();
@@ -79,6 +78,6 @@ fn of_several_questions_each_has_its_own_number() {
 #[test]
 fn how_far_somebody_has_come_is_what_their_own_bar_says() {
     let model = class(|_| {});
-    let progress: Vec<_> = everybody(&model).iter().map(|annotator| annotator.progress.to_string()).collect();
+    let progress: Vec<_> = everybody(model.inputs()).iter().map(|annotator| annotator.progress.to_string()).collect();
     assert_eq!(progress, ["2 of 2 answered", "1 of 2 answered · 1 in part"]);
 }

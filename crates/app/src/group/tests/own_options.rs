@@ -3,10 +3,9 @@
 use super::{discussed, go};
 use crate::{
     group::{
-        model::Model,
         msg::{Msg, Tab},
+        testing::Seat,
         testing::made,
-        update::update,
     },
     msg::Screen,
 };
@@ -27,7 +26,7 @@ fn ask(codebook: &mut Codebook) {
 }
 
 /// Each answers something else; the last what the codebook does not know.
-fn class() -> Model {
+fn class() -> Seat {
     let answers = [OWN[0], OWN[1], OWN[2], OWN[3], "neutral", "perhaps"];
     let said = answers.map(|option| (option, layer(&article(1), &[(option, &[])])));
     made(1, ask, &said)
@@ -58,10 +57,10 @@ fn cells_of_two_own_options_do_not_look_alike() {
 fn an_option_has_one_sign_on_all_screens() {
     let mut model = class();
     let signs = signs();
-    update(&mut model, Msg::TabChosen(Tab::Portrait), 0);
+    model.send(Msg::TabChosen(Tab::Portrait));
     let portrait = model.view.portrait.clone().expect("the portrait is shown");
     assert_eq!(sorted(portrait.signs.iter().map(|head| (&*head.label, head.glyph))), sorted(signs.iter().copied()));
-    update(&mut model, Msg::ParagraphOpened(0), 0);
+    model.send(Msg::ParagraphOpened(0));
     let decide = model.view.decide.clone().expect("something is decided");
     let options = decide.view.questions[0].options.iter().map(|option| (&*option.label, option.glyph));
     assert_eq!(sorted(options), sorted(signs.iter().copied()));
@@ -97,13 +96,13 @@ fn an_option_that_says_its_sense_is_coloured_by_it_on_all_screens() {
     let cells = row.cells.iter().map(|cell| (cell.stance.as_deref().unwrap_or(""), cell.sense.unwrap_or("")));
     assert_eq!(sorted(cells), sorted(names.into_iter()));
     assert_eq!(row.bar.pieces.iter().filter_map(|piece| piece.sense).count(), names.len());
-    update(&mut model, Msg::TabChosen(Tab::Portrait), 0);
+    model.send(Msg::TabChosen(Tab::Portrait));
     let portrait = model.view.portrait.clone().expect("the portrait is shown");
     let heads = portrait.signs.iter().map(|head| (&*head.label, head.sense.unwrap_or("")));
     assert_eq!(sorted(heads), sorted(names.into_iter()));
     // Only what says nothing of itself takes a colour in turn.
     assert_eq!(portrait.signs.iter().filter_map(|head| head.hue).count(), 1);
-    update(&mut model, Msg::ParagraphOpened(0), 0);
+    model.send(Msg::ParagraphOpened(0));
     let decide = model.view.decide.clone().expect("something is decided");
     let options = decide.view.questions[0].options.iter().map(|option| (&*option.label, option.sense));
     assert_eq!(sorted(options), sorted(names.into_iter()));

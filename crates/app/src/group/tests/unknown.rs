@@ -1,19 +1,19 @@
 //! Themes that the codebook does not know are seen wherever those are that it knows.
 
 use crate::{
-    group::{model::Model, msg::Msg, testing::made, update::update},
+    group::{testing::Seat, testing::made},
     msg::Screen,
 };
 use postil_core::measure::comparison::testing::{article, layer};
 
-fn on(screen: Screen) -> Model {
+fn on(screen: Screen) -> Seat {
     let people = [
         ("ann", layer(&article(1), &[("supports", &["image", "zebra", "alien"])])),
         ("ben", layer(&article(1), &[("opposes", &["alien"])])),
         ("cem", layer(&article(1), &[("opposes", &["none"])])),
     ];
     let mut model = made(1, |_| {}, &people);
-    update(&mut model, Msg::Told("place".into(), [screen.word(), " me"].concat().into()), 0);
+    model.go(screen);
     model
 }
 

@@ -1,12 +1,13 @@
 use super::*;
+use crate::group::testing::made;
 use crate::group::{
     annotators::annotators,
     msg::{Msg, Tab},
     testing::{class_in, class_with},
-    update::update,
 };
 use expect_test::{Expect, expect};
 use postil_core::codebook::hue::Hue;
+use postil_core::measure::comparison::testing::{article, layer};
 
 fn lines(table: &Table) -> String {
     let heads: Vec<&str> = table.columns.iter().map(|head| &*head.label).collect();
@@ -36,7 +37,7 @@ fn check(table: &Table, expected: &Expect) {
 #[test]
 fn the_example_class() {
     let model = class_in(Tab::Themes);
-    let view = model.view.themes.expect("is shown");
+    let view = model.view.themes.clone().expect("is shown");
     assert_eq!(view.missing, "");
     check(
         &view.tables[0],
@@ -98,30 +99,23 @@ fn the_example_class() {
 #[test]
 fn who_is_left_out_is_not_counted() {
     let mut model = class_in(Tab::Themes);
-    let all = annotators(&model);
+    let all = annotators(model.inputs());
     for annotator in &all[1..] {
-        update(&mut model, Msg::AnnotatorSwitched(annotator.id.clone()), 0);
+        model.send(Msg::AnnotatorSwitched(annotator.id.clone()));
     }
     let view = model.view.themes.clone().expect("is shown");
     assert!(view.tables[0].caption.ends_with("of 10; shares are of those."), "{}", view.tables[0].caption);
     assert_eq!(&*view.tables[0].columns[2].label, "Annotators, of 1");
-    update(&mut model, Msg::AnnotatorSwitched(all[0].id.clone()), 0);
+    model.send(Msg::AnnotatorSwitched(all[0].id.clone()));
     let view = model.view.themes.clone().expect("is shown");
     assert!(view.tables.is_empty() && view.missing.starts_with("Everybody is left out."));
 }
 
 #[test]
 fn when_nobody_named_themes_there_is_nothing_to_count() {
-    let mut model = class_in(Tab::Themes);
-    let layers = model.store.layers.get_mut(model.article.id()).expect("are there");
-    for (_, layer) in layers.iter_mut() {
-        layer.records.iter_mut().for_each(|(_, record)| {
-            record.themes = postil_core::base::map::Map::new();
-            record.none_applies = None;
-        });
-    }
-    update(&mut model, Msg::TabChosen(Tab::Themes), 0);
-    let view = model.view.themes.expect("is shown");
+    let mut model = made(1, |_| {}, &[("ann", layer(&article(1), &[("supports", &[])]))]);
+    model.send(Msg::TabChosen(Tab::Themes));
+    let view = model.view.themes.clone().expect("is shown");
     assert!(view.tables.is_empty() && view.missing.starts_with("As soon as somebody names"));
 }
 
@@ -132,7 +126,7 @@ fn what_the_codebook_does_not_know_keeps_its_id_and_has_a_sign_of_its_own() {
         codebook.questions[0].options[0].id = "agrees".into();
         codebook.questions[0].options[1].id = "objects".into();
     });
-    update(&mut model, Msg::TabChosen(Tab::Themes), 0);
+    model.send(Msg::TabChosen(Tab::Themes));
     let view = model.view.themes.clone().expect("is shown");
     let last = &view.tables[0].rows.last().expect("is there").head;
     assert_eq!((&*last.label, last.hue, last.is_striped()), ("sovereignty", Some(Hue::Shared), true));
@@ -145,7 +139,7 @@ fn what_the_codebook_does_not_know_keeps_its_id_and_has_a_sign_of_its_own() {
 fn tables_that_did_not_change_are_not_drawn_again() {
     let mut model = class_in(Tab::Themes);
     let before = model.view.themes.clone().expect("is shown");
-    update(&mut model, Msg::NamesSwitched(true), 0);
+    model.send(Msg::NamesSwitched(true));
     assert!(Arc::ptr_eq(&before, model.view.themes.as_ref().expect("is shown")));
 }
 

@@ -7,12 +7,12 @@ fn what_has_to_be_looked_at_stands_first_and_all_is_summed_up() {
     let person = |n: u128, name: &str| {
         let mut tab = elsewhere(n).open();
         tab.press("s");
-        tab.send(Msg::AnnotatorRenamed(tab.model.annotator.clone(), name.into()));
+        tab.send(Msg::AnnotatorRenamed(tab.model.shared.annotator.clone(), name.into()));
         tab
     };
     let (ann, ben) = (person(1, "Ann").file(false), person(2, "Ben").file(false));
     let mut eve = person(3, "Eve");
-    let far = overruled(&eve.file(false), &eve.model.annotator.clone(), "mixed", 4_070_908_800_000);
+    let far = overruled(&eve.file(false), &eve.model.shared.annotator.clone(), "mixed", 4_070_908_800_000);
     let mut teacher = elsewhere(5).open();
     teacher.press("s");
     teacher.import(&[&ann, &ben, &ann, "not ours", &far]);
@@ -67,13 +67,13 @@ fn a_long_import_says_how_far_it_is_and_can_be_given_up() {
         let env = Env { now: 1_700_000_000_000, utc_offset: 0, entropy: &|| 1, in_sight: &|_| true };
         update(&mut tab.model, msg, &env)
     };
-    step(&mut tab, Msg::LazyCame(Some(&LAZY)));
+    step(&mut tab, Msg::PartCame(Part::Dialogs, Some(Table(&LAZY))));
     let effects = step(&mut tab, Msg::ImportBegun(12));
-    assert!(effects.contains(&Effect::Wait(crate::transfer::import::SLOW, 1000)));
+    assert!(effects.contains(&Effect::Wait(Timer::Import, 1000)));
     let effects = step(&mut tab, Msg::FilesRead(files.clone()));
     assert!(effects.contains(&Effect::AwaitIdle) && tab.imported().busy);
     assert_eq!(tab.imported().progress, None, "not in the first second");
-    step(&mut tab, Msg::TimePassed(crate::transfer::import::SLOW));
+    step(&mut tab, Msg::TimePassed(Timer::Import));
     assert_eq!(tab.imported().progress.as_deref(), Some("3 of 12 files"));
     step(&mut tab, Msg::IdleCame);
     assert_eq!(tab.imported().progress.as_deref(), Some("6 of 12 files"));

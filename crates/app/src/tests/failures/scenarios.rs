@@ -103,7 +103,7 @@ fn open_article(tab: &mut Tab) {
 }
 
 fn remove_article(tab: &mut Tab) {
-    let id = tab.model.article_id().to_shared();
+    let id = tab.model.shared.article_id().to_shared();
     tab.send(Msg::RemovalConfirmed(id));
     tab.press("o");
 }
@@ -208,7 +208,7 @@ fn with_article(browser: &Browser) {
 fn damaged_article(browser: &Browser) {
     let mut tab = browser.open();
     open_article(&mut tab);
-    let id = tab.model.article_id().to_shared();
+    let id = tab.model.shared.article_id().to_shared();
     tab.send(Msg::LibraryOpened(sample::article().id().to_shared()));
     put(&browser.articles, &id, "{ half of a text");
     put(&browser.articles, "another", "{ nothing of it can be read");

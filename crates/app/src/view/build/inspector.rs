@@ -14,11 +14,11 @@ use postil_core::{
 use std::sync::Arc;
 
 fn theme_view(model: &Model, at: usize, theme: &Theme, applies: bool) -> ThemeView {
-    let hint = model.keymap.hint(&Action::Theme(theme.id.clone()));
+    let hint = model.shared.keymap.hint(&Action::Theme(theme.id.clone()));
     ThemeView {
         id: theme.id.clone(),
         label: Arc::clone(&theme.label),
-        hue: model.opened.codebook.hue_at(at),
+        hue: model.shared.codebook.hue_at(at),
         key: (!hint.is_empty()).then_some(hint),
         definition: Arc::clone(&theme.definition),
         include: Arc::clone(&theme.include),
@@ -30,11 +30,11 @@ fn theme_view(model: &Model, at: usize, theme: &Theme, applies: bool) -> ThemeVi
 
 pub(super) fn inspector(model: &Model) -> InspectorView {
     let record = tagging::current_record(model);
-    let codebook = &model.opened.codebook;
+    let codebook = &model.shared.codebook;
     let questions = codebook.questions.iter().enumerate().map(|(at, question)| {
         let stance = record.stance(&question.id);
         let options = question.options.iter().map(|option| {
-            let hint = model.keymap.hint(&Action::Stance(option.id.clone()));
+            let hint = model.shared.keymap.hint(&Action::Stance(option.id.clone()));
             let sign = sign(&option.id, Some(question));
             OptionView {
                 id: option.id.clone(),
@@ -58,11 +58,11 @@ pub(super) fn inspector(model: &Model) -> InspectorView {
     let themes = codebook.themes.iter().enumerate().filter(|(_, t)| !t.archived || record.has_theme(&t.id));
     let unknown =
         record.themes.iter().map(|(id, _)| id).filter(|id| record.has_theme(id) && codebook.theme(id).is_none());
-    let paragraph = model.paragraph_id(model.current);
+    let paragraph = model.shared.paragraph_id(model.current);
     let draft = model
         .note
         .as_ref()
-        .filter(|n| Some(&n.paragraph) == paragraph && n.whose.annotator() == Some(&model.annotator));
+        .filter(|n| Some(&n.paragraph) == paragraph && n.whose.annotator() == Some(&model.shared.annotator));
     let spoken: Vec<Arc<str>> = record.note.spoken().cloned().collect();
     let label = model.opened.texts.get(model.current).map_or_else(|| "".into(), |t| Arc::clone(&t.label));
     InspectorView {
@@ -74,15 +74,15 @@ pub(super) fn inspector(model: &Model) -> InspectorView {
         themes: themes.map(|(at, t)| Arc::new(theme_view(model, at, t, record.has_theme(&t.id)))).collect(),
         unknown_themes: unknown.map(ThemeId::to_shared).collect(),
         none_applies: record.themes() == Themes::NoneApplies,
-        none_key: model.keymap.hint(&Action::NoneApplies),
-        confidence_key: model.keymap.hint(&Action::Confidence),
-        note_key: model.keymap.hint(&Action::Note),
-        find_key: model.keymap.hint(&Action::FindTheme),
+        none_key: model.shared.keymap.hint(&Action::NoneApplies),
+        confidence_key: model.shared.keymap.hint(&Action::Confidence),
+        note_key: model.shared.keymap.hint(&Action::Note),
+        find_key: model.shared.keymap.hint(&Action::FindTheme),
         note: NoteView {
-            key: format!("{}/{}/{}", model.article_id(), model.annotator, model.current).into(),
+            key: format!("{}/{}/{}", model.shared.article_id(), model.shared.annotator, model.current).into(),
             text: draft.map_or_else(|| note::text(&record), |n| Arc::clone(&n.text)),
             conflict: if spoken.len() > 1 { spoken } else { Vec::new() },
         },
-        read_only: model.read_only,
+        read_only: model.shared.read_only,
     }
 }

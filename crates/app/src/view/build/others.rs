@@ -26,31 +26,32 @@ const THEMES: usize = 4;
 
 /// The word of the overlay, where there is anybody else to show.
 pub(super) fn overlay(model: &Model) -> Option<&'static str> {
-    let layers = model.store().layers.get(model.article_id());
-    let others = layers.is_some_and(|l| l.iter().any(|(id, layer)| *id != model.annotator && !layer.is_silent()))
-        || model.store().decisions(model.article_id()).is_some_and(|decisions| !decisions.is_silent());
+    let layers = model.shared.store().layers.get(model.shared.article_id());
+    let others = layers
+        .is_some_and(|l| l.iter().any(|(id, layer)| *id != model.shared.annotator && !layer.is_silent()))
+        || model.shared.store().decisions(model.shared.article_id()).is_some_and(|decisions| !decisions.is_silent());
     others.then(|| Overlay::ALL.into_iter().find(|(each, _)| *each == model.overlay).map_or("mine", |(_, word)| word))
 }
 
 /// The questions that others' marks can answer, where they are shown and there are several, and the one they do.
 pub(super) fn asked(model: &Model) -> Option<(Arc<[Arc<str>]>, usize)> {
-    let questions = &model.opened.codebook.questions;
+    let questions = &model.shared.codebook.questions;
     let several = questions.len() > 1 && model.overlay != Overlay::Mine;
     several.then(|| (questions.iter().map(|question| Arc::clone(&question.prompt)).collect(), model.question))
 }
 
 /// What stands in a paragraph's margin in place of the active annotator's marks.
 pub(super) fn shown(model: &Model, index: usize) -> Option<Arc<Marks>> {
-    let paragraph = model.paragraph_id(index)?;
-    let codebook = &model.opened.codebook;
+    let paragraph = model.shared.paragraph_id(index)?;
+    let codebook = &model.shared.codebook;
     match model.overlay {
         Overlay::Mine => None,
         Overlay::Agreed => {
-            let adjudication = model.store().adjudication(model.article_id(), paragraph);
+            let adjudication = model.shared.store().adjudication(model.shared.article_id(), paragraph);
             Some(Arc::new(decided_marks(adjudication, codebook, model.question)))
         }
         Overlay::Everybody => {
-            let everybody = model.store().layers.get(model.article_id()).into_iter().flatten();
+            let everybody = model.shared.store().layers.get(model.shared.article_id()).into_iter().flatten();
             let records: Vec<&Record> = everybody.filter_map(|(_, layer)| layer.records.get(paragraph)).collect();
             let question = codebook.questions.get(model.question);
             let stances = question.map_or_else(Vec::new, |question| stances(question, &records));

@@ -14,9 +14,11 @@ pub(super) fn passed_over(model: &Model) -> Option<(usize, Arc<str>)> {
     let at_end = model.current + 1 == marks.len();
     let end = if only || at_end { marks.len() } else { last + 1 };
     let index = (0..end).find(|at| !marks[*at].answered && (only || *at != model.current))?;
-    let record =
-        model.paragraph_id(index).and_then(|id| model.store().record(model.article_id(), &model.annotator, id));
+    let record = model
+        .shared
+        .paragraph_id(index)
+        .and_then(|id| model.shared.store().record(model.shared.article_id(), &model.shared.annotator, id));
     let nothing = Record::default();
-    let lacks = missing(record.unwrap_or(&nothing), &model.opened.codebook)?;
+    let lacks = missing(record.unwrap_or(&nothing), &model.shared.codebook)?;
     Some((index, ["paragraph ", &model.opened.texts[index].number, " ", lacks.words()].concat().into()))
 }

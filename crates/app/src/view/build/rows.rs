@@ -17,7 +17,7 @@ use std::sync::Arc;
 impl Opened {
     /// Derives what never changes about an article.
     #[must_use]
-    pub fn new(article: Arc<Article>, codebook: Arc<Codebook>) -> Self {
+    pub fn new(article: &Article) -> Self {
         let count = article.paragraphs().len();
         let (mut texts, mut places) = (Vec::with_capacity(count), Vec::with_capacity(count));
         for (index, paragraph) in article.paragraphs().iter().enumerate() {
@@ -36,15 +36,15 @@ impl Opened {
             places.push((u32::try_from(section).unwrap_or(0), u32::try_from(row).unwrap_or(0)));
         }
         let silent = Arc::new(Marks::default());
-        Self { marks: vec![silent; count], answered: 0, article, codebook, texts, places }
+        Self { marks: vec![silent; count], answered: 0, texts, places }
     }
 }
 
 /// What the active annotator's record says, for the margin.
 fn marks(model: &Model, index: usize) -> Option<Marks> {
-    let paragraph = model.paragraph_id(index)?;
-    let record = model.store().record(model.article_id(), &model.annotator, paragraph)?;
-    Some(record_marks(record, &model.opened.codebook, None))
+    let paragraph = model.shared.paragraph_id(index)?;
+    let record = model.shared.store().record(model.shared.article_id(), &model.shared.annotator, paragraph)?;
+    Some(record_marks(record, &model.shared.codebook, None))
 }
 
 /// What a record says, with the answers to all questions or to one of them, by its place.
@@ -113,7 +113,7 @@ pub(super) fn all_rows(model: &mut Model) {
         }
     }
     model.opened.answered = model.opened.marks.iter().filter(|m| m.answered).count();
-    let article = Arc::clone(&model.opened.article);
+    let article = Arc::clone(&model.shared.article);
     let same_article = model.view.article.id == article.id().to_shared();
     let old = Arc::clone(&model.view.article.sections);
     let mut index = 0;

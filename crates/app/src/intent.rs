@@ -1,0 +1,37 @@
+//! What a page asks for. Pages change nothing but their own state; what they ask for goes up and is carried out in one
+//! place, `crate::carry_out`.
+
+use crate::{effect::Effect, msg::DialogKind};
+use postil_core::{
+    base::id::ParagraphId,
+    record::{edit::Edit, whose::Whose},
+};
+use std::sync::Arc;
+
+/// Something a page asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// Edits of what one annotator, or the class, said of one paragraph, as one gesture; `word` says what it was, for undo and screen readers.
+    Edit {
+        /// Whose it is.
+        whose: Whose,
+        /// Of which paragraph of the open article.
+        paragraph: ParagraphId,
+        /// What is to change.
+        edits: Vec<Edit>,
+        /// What was done.
+        word: Arc<str>,
+    },
+    /// The class's sentence on a paragraph is being typed: a draft like any other note.
+    SentenceTyped(ParagraphId, Arc<str>),
+    /// What is being typed is to be kept now.
+    KeepWords,
+    /// A dialog is to open.
+    Open(DialogKind),
+    /// The example class, as a file, is to come.
+    BringExample(&'static str),
+    /// The example class is to go.
+    RemoveExample,
+    /// Something is to be done outside.
+    Do(Effect),
+}

@@ -1,0 +1,327 @@
+//! What all pages see: the open article with its codebook, everything that was said, who tags, and how it is kept.
+//!
+//! A page reads it and asks for changes; what changes it stands here and in the services that carry those out.
+
+use crate::{
+    effect::Effect,
+    env::Env,
+    history::History,
+    keymap::Keymap,
+    lazy::{self, Loader},
+    msg::Screen,
+    part::Presence,
+    saving::Saving,
+    transfer::whose::NAMELESS,
+    view::bar::{ActionView, BannerView, ToastView},
+};
+use postil_core::{
+    article::Article,
+    base::{
+        id::{AnnotatorId, ArticleId, ParagraphId, ReplicaId},
+        map::Map,
+    },
+    codebook::Codebook,
+    keep::{
+        ledger::Ledger,
+        operation::{Entry, encode, op_key},
+        startup::Pair,
+        store::{Store, here},
+    },
+    record::{
+        register::Register,
+        stamp::{Clock, Stamp},
+    },
+};
+use std::{collections::BTreeSet, sync::Arc};
+
+/// What has to be drawn anew.
+#[derive(Clone, Debug, Default)]
+pub struct Touched {
+    /// Everything about the article: another one, another annotator, an import.
+    pub all: bool,
+    /// Single paragraphs.
+    pub rows: Vec<usize>,
+}
+
+/// What all pages see.
+pub struct Shared {
+    /// The open article.
+    pub article: Arc<Article>,
+    /// The codebook it is read with.
+    pub codebook: Arc<Codebook>,
+    /// True once both stores were read: only then is anything written.
+    pub ready: bool,
+    /// True when a newer Postil wrote here.
+    pub read_only: bool,
+    /// This tab's replica and its clock.
+    pub clock: Clock,
+    number: u64,
+    /// All records.
+    pub ledger: Ledger,
+    /// The keys of all records that were taken in.
+    pub known: BTreeSet<Arc<str>>,
+    /// UTF-16 units in use.
+    pub used: usize,
+    /// Ids of stored article texts.
+    pub stored_articles: BTreeSet<Arc<str>>,
+    /// The article that is being loaded.
+    pub loading: Option<Arc<str>>,
+    /// Articles whose text could not be stored: kept while this tab is open.
+    pub unstored: Map<Arc<str>, (Arc<Article>, Arc<Codebook>)>,
+    /// Who tags.
+    pub annotator: AnnotatorId,
+    /// True while the annotator of a first visit was not written yet.
+    pub provisional: bool,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Undo and redo, by article.
+    pub history: Map<ArticleId, History>,
+    /// The save state.
+    pub saving: Saving,
+    /// Changes of the active annotator to this article since the last export.
+    pub unexported: usize,
+    /// The screen.
+    pub screen: Screen,
+    /// Banners.
+    pub banners: Vec<BannerView>,
+    /// The toast.
+    pub toast: Option<ToastView>,
+    /// What has to be drawn anew.
+    pub touched: Touched,
+    /// The page's address, from the `#` on.
+    pub address: Arc<str>,
+    /// How often it has changed.
+    pub addressed: u64,
+    /// Whether the class's screens are here.
+    pub class: Presence,
+    /// The lazy part of the program.
+    pub loader: Loader,
+    /// What is to be done; taken by `update`.
+    pub effects: Vec<Effect>,
+    /// True once the browser was asked to keep this page's data.
+    pub asked_to_persist: bool,
+    /// The ticket of the latest write.
+    pub last_ticket: u64,
+    /// What was done, to be said once it is known whether it is saved: with its ticket.
+    pub unsaid: Option<(u64, Arc<str>)>,
+    /// Counts toasts, banners and previews.
+    pub serial: u64,
+}
+
+impl Shared {
+    /// What is known before anything was read.
+    #[must_use]
+    pub fn new(
+        session: ReplicaId,
+        annotator: AnnotatorId,
+        article: Arc<Article>,
+        codebook: Arc<Codebook>,
+        awaited: Option<&Arc<str>>,
+    ) -> Self {
+        let keymap = Keymap::new(&codebook, &Store::default(), false);
+        Self {
+            article,
+            codebook,
+            ready: false,
+            read_only: false,
+            clock: Clock::new(session),
+            number: 0,
+            ledger: Ledger::default(),
+            known: BTreeSet::new(),
+            used: 0,
+            stored_articles: BTreeSet::new(),
+            loading: awaited.cloned(),
+            unstored: Map::new(),
+            annotator,
+            provisional: true,
+            keymap,
+            history: Map::new(),
+            saving: Saving::default(),
+            unexported: 0,
+            screen: Screen::default(),
+            banners: Vec::new(),
+            toast: None,
+            touched: Touched { all: true, rows: Vec::new() },
+            address: "".into(),
+            addressed: 0,
+            class: Presence::default(),
+            loader: Loader::default(),
+            effects: Vec::new(),
+            asked_to_persist: false,
+            last_ticket: 0,
+            unsaid: None,
+            serial: 0,
+        }
+    }
+
+    /// What everything adds up to.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        self.ledger.state()
+    }
+
+    /// The open article's id.
+    #[must_use]
+    pub fn article_id(&self) -> &ArticleId {
+        self.article.id()
+    }
+
+    /// The id of the current paragraph.
+    #[must_use]
+    pub fn paragraph_id(&self, index: usize) -> Option<&ParagraphId> {
+        self.article.paragraphs().get(index).map(|p| &p.id)
+    }
+
+    /// The key of this tab's record after `ahead` more.
+    #[must_use]
+    pub fn key(&self, ahead: u64) -> Arc<str> {
+        op_key(self.clock.replica(), self.number + 1 + ahead)
+    }
+
+    /// Takes a record into the ledger and asks for it to be kept. Returns the ticket.
+    pub fn keep(&mut self, entry: Entry) -> u64 {
+        let (key, text) = (self.key(0), encode(&entry));
+        self.keep_all(vec![(key, entry, text)], false)
+    }
+
+    /// The same for records that belong together, whose keys follow [`Self::key`]. With `import`, none is to stay anywhere
+    /// if there is no room for all.
+    pub fn keep_all(&mut self, entries: Vec<(Arc<str>, Entry, String)>, import: bool) -> u64 {
+        self.number += entries.len() as u64;
+        let mut records: Vec<Pair> = Vec::with_capacity(entries.len());
+        for (key, entry, text) in entries {
+            self.ledger.take(&key, entry);
+            self.known.insert(Arc::clone(&key));
+            self.used += key.len() + text.len();
+            records.push((key, text.into()));
+        }
+        self.ledger.let_go();
+        self.try_again();
+        let ticket = self.saving.begin(&records);
+        self.last_ticket = ticket;
+        self.effects.push(Effect::Persist { ticket, records, import });
+        if !self.asked_to_persist {
+            self.asked_to_persist = true;
+            // Whoever has something to lose can soon hand it out, also when the network is gone by then.
+            lazy::fetch(self);
+            self.effects.push(Effect::AskToPersist);
+        }
+        ticket
+    }
+
+    /// Writes once more what was refused: somebody may have made room.
+    pub fn try_again(&mut self) {
+        for (ticket, records) in self.saving.take_refused() {
+            self.effects.push(Effect::Persist { ticket, records, import: false });
+        }
+    }
+
+    /// A stamp for a new value that replaces one with the stamp `over`.
+    pub fn tick(&mut self, env: &Env<'_>, over: Option<&Stamp>) -> Stamp {
+        self.clock.tick(env.now, over)
+    }
+
+    /// Writes a setting of this browser.
+    pub fn set(&mut self, name: &str, value: &str, env: &Env<'_>) {
+        if self.store().setting(name).is_some_and(|v| &**v == value) || !self.may_write() {
+            return;
+        }
+        let over = self.store().settings.get(name).map(|r| r.stamp.clone());
+        let register = Register::new(Arc::from(value), self.tick(env, over.as_ref()));
+        let mut delta = Store::default();
+        delta.settings.insert(name.into(), register);
+        self.keep(Entry::Change(delta));
+    }
+
+    /// Adds to a change what makes the annotator of a first visit real: a name, and that it tags here.
+    pub fn introduce(&mut self, delta: &mut Store, stamp: &Stamp) {
+        if self.provisional {
+            let name = self.own_name(&self.annotator);
+            self.provisional = false;
+            delta.annotators.insert(self.annotator.clone(), Register::new(name, stamp.clone()));
+            delta.settings.insert("annotator".into(), Register::new(self.annotator.to_shared(), stamp.clone()));
+            let here = here(&self.annotator);
+            delta.settings.insert(here.as_str().into(), Register::new("yes".into(), stamp.clone()));
+        }
+    }
+
+    /// The name people see for an annotator.
+    #[must_use]
+    pub fn display_name(&self, annotator: &AnnotatorId) -> Arc<str> {
+        self.or_unnamed(annotator, self.store().shown_name(annotator))
+    }
+
+    /// The name that stands in files for an annotator.
+    #[must_use]
+    pub fn own_name(&self, annotator: &AnnotatorId) -> Arc<str> {
+        self.or_unnamed(annotator, self.store().name(annotator))
+    }
+
+    /// A name, or what stands for one: whoever is on a first visit is called something, and of others none may be known.
+    fn or_unnamed(&self, annotator: &AnnotatorId, name: Arc<str>) -> Arc<str> {
+        if !name.is_empty() {
+            name
+        } else if self.provisional && *annotator == self.annotator {
+            FIRST.into()
+        } else {
+            NAMELESS.into()
+        }
+    }
+
+    /// True when changes can be made now.
+    #[must_use]
+    pub fn may_write(&self) -> bool {
+        self.ready && !self.read_only
+    }
+
+    /// True while the stores or the article are being read: nothing can be done to them yet.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        !self.ready || self.loading.is_some()
+    }
+
+    /// A new serial number.
+    pub fn serial(&mut self) -> u64 {
+        self.serial += 1;
+        self.serial
+    }
+
+    /// Says a short sentence to a screen reader.
+    pub fn announce(&mut self, sentence: impl Into<Arc<str>>) {
+        self.effects.push(Effect::Announce(sentence.into()));
+    }
+
+    /// Says what was just done, as soon as it is known whether it is saved.
+    pub fn say_when_saved(&mut self, what: impl Into<Arc<str>>) {
+        self.unsaid = Some((self.last_ticket, what.into()));
+    }
+
+    /// It is known now what became of the write with this ticket.
+    pub fn say_outcome(&mut self, ticket: u64, outcome: &str) {
+        if let Some((_, what)) = self.unsaid.take_if(|(unsaid, _)| *unsaid == ticket) {
+            self.announce(format!("{what}. {outcome}"));
+        }
+    }
+
+    /// Shows a banner, in place of one with the same id.
+    pub fn banner(&mut self, banner: BannerView) {
+        self.banners.retain(|b| b.id != banner.id);
+        self.banners.push(banner);
+    }
+
+    /// Shows a toast for a while.
+    pub fn toast(&mut self, sentence: impl Into<Arc<str>>, action: Option<ActionView>) {
+        let serial = self.serial();
+        self.toast = Some(ToastView { key: serial.to_string().into(), sentence: sentence.into(), action });
+    }
+    /// The open article's title, as renamed.
+    #[must_use]
+    pub fn view_title(&self) -> Arc<str> {
+        let facts = self.store().articles.get(self.article_id());
+        let renamed = facts.and_then(|f| f.title.as_ref()).map(|r| Arc::clone(&r.value));
+        renamed.unwrap_or_else(|| Arc::clone(&self.article.masthead.title))
+    }
+}
+
+/// What whoever comes first is called until they say otherwise.
+const FIRST: &str = "Annotator 1";
