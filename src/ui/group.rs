@@ -20,13 +20,13 @@ use crate::ui::{
     desk::Desk,
     kit::tag::{Tag, div},
 };
-use postil_app::{group::view::View, msg::Screen};
+use postil_app::{class::Shown, group::view::View, msg::Screen};
 use yew::prelude::*;
 
 /// How the class's screens are drawn. It comes with their part of the program.
 pub struct Screens {
     /// Draws the one that is shown.
-    pub draw: fn(&Desk, &View) -> Html,
+    pub draw: fn(&Desk, &Shown) -> Html,
     /// Sets right what depends on sizes, once it is drawn or the window has another size.
     pub measure: fn(),
 }
@@ -34,8 +34,9 @@ pub struct Screens {
 /// The only ones there are.
 pub static SCREENS: Screens = Screens { draw, measure: board::measure };
 
-fn draw(desk: &Desk, view: &View) -> Html {
-    div("group-screen").kid(screen(desk, view)).html()
+fn draw(desk: &Desk, shown: &Shown) -> Html {
+    let view = shown.0.downcast_ref::<View>();
+    view.map_or_else(Html::default, |view| div("group-screen").kid(screen(desk, view)).html())
 }
 
 fn screen(desk: &Desk, view: &View) -> Tag {

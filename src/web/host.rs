@@ -67,7 +67,7 @@ impl runtime::host::Host for Host {
                 let answer = self.answer.clone();
                 wasm_bindgen_futures::spawn_local(async move {
                     if !png::save(&name, &svg, width, height).await {
-                        answer.emit(Msg::Class(class::Msg::PictureFailed));
+                        answer.emit(Msg::Class(Arc::new(class::Msg::PictureFailed)));
                     }
                 });
             }

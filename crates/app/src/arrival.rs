@@ -122,7 +122,7 @@ pub fn settled(model: &mut Model, theirs: bool, env: &Env<'_>) {
     }
     let ours = (Arc::clone(&model.shared.article), Arc::clone(&model.shared.codebook));
     let before: Arc<str> = [model.shared.article_id().as_str(), library::EARLIER, &ours.1.version()].concat().into();
-    model.shared.effects.push(Effect::StoreArticle(before, ours.clone()));
+    model.shared.effects.push(Effect::StoreArticle(before, ours.clone(), library::FORM));
     let title = model.shared.view_title();
     let new = Arc::clone(&differs.theirs.0.masthead.title);
     replace(model, differs.theirs, &new, env);
@@ -156,7 +156,7 @@ fn keep(model: &mut Model, opening: &Opening) {
         return;
     }
     model.shared.unstored.insert(Arc::clone(&id), opening.clone());
-    model.shared.effects.push(Effect::StoreArticle(id, opening.clone()));
+    model.shared.effects.push(Effect::StoreArticle(id, opening.clone(), library::FORM));
 }
 
 /// What the dialog shows of two descriptions.

@@ -145,7 +145,7 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
 /// An action of a banner.
 #[must_use]
 pub fn action(label: &str, msg: Msg) -> ActionView {
-    ActionView { label: label.into(), msg: Box::new(msg) }
+    ActionView { label: label.into(), msg: Arc::new(msg) }
 }
 
 /// A newer Postil wrote in this browser: nothing is written here any more.

@@ -6,23 +6,41 @@ use crate::{
     carry_out::carry_out,
     effect::Effect,
     env::Env,
-    group::{msg::Msg, view::View},
+    group::msg::Msg,
     intent::Intent,
     model::Model,
     msg::Screen,
     part::{Part, Presence},
     shared::Shared,
 };
-use std::any::Any;
+use std::{any::Any, fmt, sync::Arc};
 
 /// The class's screens.
 pub trait Pages: Any {
     /// Something happened on them.
-    fn happened(&mut self, msg: Msg, shared: &Shared, env: &Env<'_>) -> Vec<Intent>;
+    fn happened(&mut self, msg: Arc<Msg>, shared: &Shared, env: &Env<'_>) -> Vec<Intent>;
     /// Brings what they show up to date with what is shared.
     fn follow(&mut self, shared: &Shared, env: &Env<'_>) -> Vec<Intent>;
-    /// What they show.
-    fn view(&self) -> &View;
+    /// What they show, for what draws them: a [`crate::group::view::View`].
+    fn view(&self) -> Shown;
+}
+
+/// What they show. The rest of the program only passes it on: what it is made of comes with the part.
+#[derive(Clone)]
+pub struct Shown(pub Arc<dyn Any>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Shown {}
+
+impl fmt::Debug for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Shown")
+    }
 }
 
 /// How the rest of the program reaches them.
@@ -53,7 +71,7 @@ pub fn fetch(shared: &mut Shared) {
 }
 
 /// Something happened on the class's screens.
-pub fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
+pub fn happened(model: &mut Model, msg: Arc<Msg>, env: &Env<'_>) {
     if let Some(pages) = &mut model.class {
         let intents = pages.happened(msg, &model.shared, env);
         carry_out(model, intents, env);

@@ -2,7 +2,31 @@
 
 use crate::{library::Opening, part::Part, timer::Timer};
 use postil_core::base::colour::Colour;
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
+
+/// How articles are stored. What reads and writes them comes with the dialogs' part of the program.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// The text under which an article is stored.
+    pub write: fn(&Opening) -> String,
+    /// True for a text that can be read again.
+    pub is_whole: fn(&str) -> bool,
+}
+
+impl fmt::Debug for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Form")
+    }
+}
+
+/// There is one form, so any two are the same.
+impl PartialEq for Form {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Form {}
 
 /// Where the focus is to go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +71,7 @@ pub enum Effect {
         covered: Vec<Arc<str>>,
     },
     /// Write an article to the library, by its id. Answered by `ArticleStored` or `ArticleRefused`.
-    StoreArticle(Arc<str>, Opening),
+    StoreArticle(Arc<str>, Opening, Form),
     /// Read an article. Answered by `ArticleLoaded`.
     LoadArticle(Arc<str>),
     /// Keep the text of open fields, so that a crash does not lose it; `None` removes it.

@@ -96,6 +96,11 @@ pub fn came(model: &mut Model, lazy: Option<&'static Lazy>, env: &Env<'_>) {
     // The next time that it is needed it is tried again.
     model.shared.loader.asked = false;
     model.dialogs.open = None;
+    if waiting.iter().any(|msg| matches!(msg, Msg::ArticleLoaded(..))) {
+        // Its article is opened by the next start; until then there is what was shown before.
+        model.shared.loading = None;
+        model.drawn = model.drawn.max(1);
+    }
     if wanted {
         let sentence = "This part of Postil did not arrive. Check the connection, and try again.";
         model.shared.announce(sentence);
@@ -123,10 +128,11 @@ fn dialog(model: &Model, kind: DialogKind) -> DialogView {
 
 fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
     match msg {
-        Msg::ArticleLoaded(id, found) if model.leaving.as_ref() == Some(&id) => {
-            removal::text_found(model, &id, found, env);
+        Msg::ArticleLoaded(id, text) if model.leaving.as_ref() == Some(&id) => {
+            removal::text_found(model, &id, text.and_then(|text| library::read_stored(&text)), env);
         }
-        Msg::ArticleLoaded(id, found) => {
+        Msg::ArticleLoaded(id, text) => {
+            let found = text.and_then(|text| library::read_stored(&text));
             if !arrival::found(model, &id, found.as_ref(), env) {
                 library::loaded(model, &id, found, env);
             }

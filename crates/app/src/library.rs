@@ -2,7 +2,7 @@
 
 use crate::{
     boot::{action, count},
-    effect::{Effect, Focus},
+    effect::{Effect, Focus, Form},
     env::Env,
     model::{Model, Opened, Preview},
     msg::{DialogKind, Msg, NamedFile},
@@ -76,6 +76,8 @@ pub fn open(model: &mut Model, id: &Arc<str>, env: &Env<'_>) {
         show(model, article, codebook, 0, env);
     } else {
         model.shared.loading = Some(Arc::clone(id));
+        // What reads it comes meanwhile.
+        crate::lazy::fetch(&mut model.shared);
         model.shared.effects.push(Effect::LoadArticle(Arc::clone(id)));
     }
 }
@@ -102,8 +104,8 @@ pub const EARLIER: &str = "/";
 /// A stored article that cannot be read makes way for another text under its key, but is kept beside it: its new key, and
 /// what was there.
 #[must_use]
-pub fn set_aside(id: &str, stored: Option<Arc<str>>) -> Option<(Arc<str>, Arc<str>)> {
-    let damaged = stored.filter(|text| read_stored(text).is_none())?;
+pub fn set_aside(id: &str, stored: Option<Arc<str>>, is_whole: fn(&str) -> bool) -> Option<(Arc<str>, Arc<str>)> {
+    let damaged = stored.filter(|text| !is_whole(text))?;
     let key = [id, EARLIER, "damaged-", &digest::hex(&damaged, 8)].concat();
     Some((key.into(), damaged))
 }
@@ -119,6 +121,9 @@ pub fn is_listed(key: &str) -> bool {
 pub fn belongs(key: &str, id: &str) -> bool {
     key.split(EARLIER).next() == Some(id)
 }
+
+/// How articles are stored.
+pub const FORM: Form = Form { write: stored_form, is_whole: |text| read_stored(text).is_some() };
 
 /// The stored form of an article: a file without layers.
 #[must_use]

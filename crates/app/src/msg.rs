@@ -3,7 +3,6 @@
 use crate::{
     group,
     keymap::KeyPress,
-    library::Opening,
     part::{Part, Table},
     ports::StorageError,
     timer::Timer,
@@ -141,7 +140,7 @@ pub enum Msg {
     /// Both stores were read.
     StoresFound(Box<FoundStores>),
     /// An article was read from the library; `None` when it is not there or cannot be read.
-    ArticleLoaded(Arc<str>, Option<Opening>),
+    ArticleLoaded(Arc<str>, Option<Arc<str>>),
     /// An article's text was stored.
     ArticleStored(Arc<str>),
     /// An article's text could not be stored.
@@ -326,7 +325,7 @@ pub enum Msg {
     ReadingChosen(Arc<str>),
 
     /// Something happened on the class's screens.
-    Class(group::msg::Msg),
+    Class(Arc<group::msg::Msg>),
     /// The example class is wanted: its file.
     ExampleWanted(&'static str),
 

@@ -117,7 +117,7 @@ pub fn restored(model: &mut Model, env: &Env<'_>) {
             if library::is_listed(&key) {
                 model.shared.unstored.insert(Arc::clone(&key), opening.clone());
             }
-            model.shared.effects.push(Effect::StoreArticle(key, opening));
+            model.shared.effects.push(Effect::StoreArticle(key, opening, library::FORM));
         }
     }
     if !back.is_empty() {

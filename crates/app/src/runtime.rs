@@ -10,7 +10,7 @@ mod upkeep;
 
 use crate::{
     effect::Effect,
-    library::{belongs, read_stored, set_aside, stored_form},
+    library::{belongs, set_aside},
     msg::{FoundStores, Msg},
     ports::{
         Records, StorageError,
@@ -119,18 +119,16 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
                 });
             }
             // Each step in a task of its own: with ten thousand paragraphs each takes a tenth of a second.
-            Effect::StoreArticle(id, opening) => Self::with_journal(this, move |here, journal| async move {
+            Effect::StoreArticle(id, opening, form) => Self::with_journal(this, move |here, journal| async move {
                 here.host.pause().await;
-                let text = stored_form(&opening).into();
-                let stored = store_article(&*journal, &id, text).await.is_ok();
+                let text = (form.write)(&opening).into();
+                let stored = store_article(&*journal, &id, text, form.is_whole).await.is_ok();
                 here.host.answer(if stored { Msg::ArticleStored(id) } else { Msg::ArticleRefused(id) });
             }),
             Effect::LoadArticle(id) => Self::with_journal(this, move |here, journal| async move {
                 let text = journal.read(ARTICLES, &id).await.ok().flatten();
                 here.host.pause().await;
-                let found = text.and_then(|text| read_stored(&text));
-                here.host.pause().await;
-                here.host.answer(Msg::ArticleLoaded(id, found));
+                here.host.answer(Msg::ArticleLoaded(id, text));
             }),
             Effect::KeepDraft(text) => Self::keep_draft(this, text),
             Effect::RemoveDraft(key) => {
@@ -230,8 +228,13 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
 
 /// Writes the text of an article, and keeps beside it what stood there and cannot be read. Where nobody can say what stands
 /// there, nothing is written.
-async fn store_article<J: Journal>(journal: &J, id: &Arc<str>, text: Arc<str>) -> Result<(), J::Error> {
+async fn store_article<J: Journal>(
+    journal: &J,
+    id: &Arc<str>,
+    text: Arc<str>,
+    is_whole: fn(&str) -> bool,
+) -> Result<(), J::Error> {
     let before = journal.read(ARTICLES, id).await?;
-    let records: Vec<Pair> = set_aside(id, before).into_iter().chain([(Arc::clone(id), text)]).collect();
+    let records: Vec<Pair> = set_aside(id, before, is_whole).into_iter().chain([(Arc::clone(id), text)]).collect();
     journal.write(ARTICLES, &records).await
 }

@@ -66,7 +66,7 @@ pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
         Action::Undo => step_history(model, false, env),
         Action::Redo => step_history(model, true, env),
         Action::Help => crate::update::open_dialog(model, crate::msg::DialogKind::Keys),
-        Action::Turn(on) => crate::class::happened(model, crate::group::msg::Msg::Stepped(on), env),
+        Action::Turn(on) => crate::class::happened(model, Arc::new(crate::group::msg::Msg::Stepped(on)), env),
         // Whatever has the focus does it.
         Action::Inside => {}
     }
@@ -148,7 +148,7 @@ pub fn choose_stance(model: &mut Model, question: &QuestionId, option: &OptionId
     if model.shared.may_write() {
         // A second tap is easily made by mistake, and an empty row of answers says little.
         let paragraph = model.opened.texts.get(model.current).map_or("", |text| &text.label);
-        let undo = ActionView { label: "Undo".into(), msg: Box::new(Msg::UndoAsked) };
+        let undo = ActionView { label: "Undo".into(), msg: Arc::new(Msg::UndoAsked) };
         model.shared.toast([paragraph, ": “", &word, "” is taken away."].concat(), Some(undo));
     }
 }
@@ -275,7 +275,10 @@ pub fn done(model: &mut Model, label: Arc<str>, change: Change) {
 
 /// An offer to undo is about the latest step, and ends when that is another one.
 fn end_offer(model: &mut Model) {
-    model.shared.toast.take_if(|toast| toast.action.as_ref().is_some_and(|action| *action.msg == Msg::UndoAsked));
+    model
+        .shared
+        .toast
+        .take_if(|toast| toast.action.as_ref().is_some_and(|action| matches!(*action.msg, Msg::UndoAsked)));
 }
 
 /// Writes edits of a record as their writer saw it, and returns what takes them back.

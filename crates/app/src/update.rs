@@ -16,6 +16,8 @@ use crate::{
     transfer, view,
 };
 
+use std::sync::Arc;
+
 /// Sections drawn in one idle slice: 300 blocks, some 20 ms.
 const SLICE: usize = 6;
 
@@ -72,8 +74,7 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::PartCame(Part::Class, table) => class::came(model, table.and_then(Table::of)),
         Msg::Class(msg) => class::happened(model, msg, env),
         Msg::StoresFound(found) => boot::stores_found(model, *found, env),
-        Msg::ArticleLoaded(..) if model.leaving.is_some() || model.arrival.is_some() => lazy::pass(model, msg, env),
-        Msg::ArticleLoaded(id, found) => library::loaded(model, &id, found, env),
+        Msg::ArticleLoaded(..) => lazy::pass(model, msg, env),
         Msg::ArticleStored(id) => library::stored(model, &id),
         Msg::ArticleRefused(id) => library::refused(model, &id),
         Msg::RecordsKept(_)
@@ -230,7 +231,7 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
         }
         Msg::TimePassed(Timer::Typing(ticket)) => note::paused(model, ticket, env),
         Msg::TimePassed(timer @ (Timer::Numbers | Timer::Discussion | Timer::Report)) => {
-            class::happened(model, group::msg::Msg::TimePassed(timer), env);
+            class::happened(model, Arc::new(group::msg::Msg::TimePassed(timer)), env);
         }
         Msg::TimePassed(Timer::Journal(ticket)) => {
             if model.shared.saving.late(ticket) {

@@ -17,7 +17,7 @@ use self::{
     dialog::DialogView,
     inspector::InspectorView,
 };
-use crate::{group, msg::Screen, part::Presence};
+use crate::{class::Shown, msg::Screen, part::Presence};
 use std::sync::Arc;
 
 /// Everything on the page.
@@ -46,5 +46,5 @@ pub struct View {
     /// Whether the class's screens are here.
     pub class: Presence,
     /// What they show, while one of them is shown.
-    pub pages: Option<group::view::View>,
+    pub pages: Option<Shown>,
 }

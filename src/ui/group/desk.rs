@@ -3,12 +3,12 @@
 pub use crate::ui::desk::Desk;
 use crate::ui::kit::tag::Act;
 use postil_app::{group::msg::Msg, msg};
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 use web_sys::Event;
 
 /// Sends a message, whatever the event.
 pub fn sends(desk: &Desk, msg: Msg) -> Act {
-    crate::ui::desk::sends(desk, msg::Msg::Class(msg))
+    crate::ui::desk::sends(desk, msg::Msg::Class(Arc::new(msg)))
 }
 
 /// Sends what an event means, if anything.
@@ -16,7 +16,7 @@ pub fn tells(desk: &Desk, meaning: impl Fn(&Event) -> Option<Msg> + 'static) -> 
     let desk = desk.clone();
     Rc::new(move |event| {
         if let Some(msg) = meaning(&event) {
-            desk.send(msg::Msg::Class(msg));
+            desk.send(msg::Msg::Class(Arc::new(msg)));
         }
     })
 }

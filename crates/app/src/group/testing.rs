@@ -66,7 +66,7 @@ impl Seat {
 
     /// Something happens on the screens, at this time.
     pub(super) fn send_at(&mut self, msg: Msg, now: u64) -> Vec<Intent> {
-        let mut intents = self.pages.happened(msg, &self.shared, &env(now, self.utc_offset));
+        let mut intents = self.pages.happened(Arc::new(msg), &self.shared, &env(now, self.utc_offset));
         intents.extend(self.follow(now));
         intents
     }

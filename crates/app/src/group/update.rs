@@ -7,11 +7,11 @@ use super::{
     numbers, pictures, report, view,
 };
 use crate::class::Pages;
+use crate::class::Shown;
 use crate::effect::Effect;
 use crate::effect::Focus;
 use crate::env::Env;
 use crate::group::model::Context;
-use crate::group::view::View;
 use crate::intent::Intent;
 use crate::msg::DialogKind;
 use crate::msg::Screen;
@@ -158,9 +158,9 @@ impl Model {
 }
 
 impl Pages for Model {
-    fn happened(&mut self, msg: Msg, shared: &Shared, env: &Env<'_>) -> Vec<Intent> {
+    fn happened(&mut self, msg: Arc<Msg>, shared: &Shared, env: &Env<'_>) -> Vec<Intent> {
         let article = Arc::clone(&self.article);
-        happened(self, Context::of(shared, &article, env), msg);
+        happened(self, Context::of(shared, &article, env), Arc::unwrap_or_clone(msg));
         std::mem::take(&mut self.intents)
     }
 
@@ -182,8 +182,8 @@ impl Pages for Model {
         std::mem::take(&mut self.intents)
     }
 
-    fn view(&self) -> &View {
-        &self.view
+    fn view(&self) -> Shown {
+        Shown(Arc::new(self.view.clone()))
     }
 }
 

@@ -41,7 +41,7 @@ fn words_for_the_group_belong_to_whoever_typed_them() {
     let mut tab = browser.open();
     tab.press("s");
     tab.send(Msg::RouteChanged("#/compare".into()));
-    tab.send(Msg::Class(crate::group::msg::Msg::SentenceTyped(0, "the group's sentence".into())));
+    tab.send(Msg::Class(Arc::new(crate::group::msg::Msg::SentenceTyped(0, "the group's sentence".into()))));
     let mut tab = browser.open();
     assert_eq!(quoting(&tab, "the group's sentence"), 1);
     tab.send(Msg::AnnotatorAdded("Ben".into()));

@@ -55,7 +55,7 @@ impl Room {
     pub(super) fn send(&mut self, msg: Group) {
         let now = &self.tab.browser.now;
         now.set(now.get() + 1000);
-        self.tab.send(Msg::Class(msg));
+        self.tab.send(Msg::Class(Arc::new(msg)));
     }
 
     /// The class's screens.

@@ -164,7 +164,7 @@ fn a_found_draft_joins_a_note_that_was_written_since() {
     again.send(Msg::NoteTyped("second try".into()));
     again.send(Msg::NoteKept(false));
     let keep = again.model.view.banners[0].actions[0].msg.clone();
-    again.send(*keep);
+    again.send((*keep).clone());
     assert_eq!(&*again.model.view.inspector.note.text, "second try\n\nfirst try");
 }
 

@@ -96,13 +96,22 @@ pub struct BarView {
 }
 
 /// Something a person can do about a banner or a toast.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct ActionView {
     /// The button's name.
     pub label: Arc<str>,
     /// What it sends.
-    pub msg: Box<Msg>,
+    pub msg: Arc<Msg>,
 }
+
+/// What is made anew is another one, though it says the same.
+impl PartialEq for ActionView {
+    fn eq(&self, other: &Self) -> bool {
+        self.label == other.label && Arc::ptr_eq(&self.msg, &other.msg)
+    }
+}
+
+impl Eq for ActionView {}
 
 /// A problem or an offer that stays until somebody deals with it.
 #[derive(Clone, Debug, PartialEq, Eq)]

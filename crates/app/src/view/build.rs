@@ -101,7 +101,7 @@ pub fn refresh(model: &mut Model, env: &Env<'_>) {
     model.view.current = model.current;
     model.view.class = model.shared.class;
     let shown = model.class.as_ref().filter(|_| model.shared.screen != Screen::Read);
-    model.view.pages = shown.map(|pages| pages.view().clone());
+    model.view.pages = shown.map(|pages| pages.view());
     if *model.view.banners != *model.shared.banners {
         model.view.banners = model.shared.banners.clone().into();
     }

@@ -5,6 +5,7 @@ use super::{
     sense::{OWN, Sense, Tone},
 };
 use crate::base::id::OptionId;
+use crate::base::order;
 
 /// What an answer to a question means. One that the question does not offer means what its id tells.
 #[must_use]
@@ -42,7 +43,7 @@ fn senses(question: &StanceQuestion) -> impl Iterator<Item = Sense> {
 fn places(question: &StanceQuestion) -> Vec<u8> {
     let place = |sense| if let Sense::Place(place) = sense { Some(place) } else { None };
     let mut places: Vec<u8> = senses(question).filter_map(place).collect();
-    places.sort_unstable();
+    order::short(&mut places, u8::cmp);
     places.dedup();
     places
 }

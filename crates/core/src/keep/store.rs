@@ -3,6 +3,7 @@
 //! A stored operation, an import and a snapshot are all stores too, small or large: state is the join of all of them, in
 //! any order, any grouping, any number of times. `tests/it/laws.rs` holds the laws.
 
+use crate::base::order;
 use crate::{
     base::{
         id::{AnnotatorId, ArticleId, ParagraphId},
@@ -218,7 +219,7 @@ impl Store {
     /// The articles of which anything was said.
     pub fn spoken_of(&self) -> impl Iterator<Item = &ArticleId> {
         let mut ids: Vec<&ArticleId> = self.layers.keys().chain(self.decisions.keys()).collect();
-        ids.sort_unstable();
+        order::long(&mut ids, |a, b| a.cmp(b));
         ids.dedup();
         ids.into_iter()
     }
