@@ -83,6 +83,8 @@ pub struct Model {
     pub article: Arc<Article>,
     /// The screen that was shown last.
     pub shown: Screen,
+    /// The codebook that is drawn with, once something is.
+    pub codebook: Option<Arc<Codebook>>,
     /// The state of what everyone said that is drawn here: a count of the ledger.
     pub seen: Option<u64>,
     /// How often the page had another address, as far as was heard here.
@@ -115,6 +117,7 @@ impl Default for Model {
             view: View::default(),
             article: Arc::new(Article::new(Masthead::titled(""), Vec::new())),
             shown: Screen::Read,
+            codebook: None,
             seen: None,
             addressed: 0,
             intents: Vec::new(),

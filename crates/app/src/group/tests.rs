@@ -128,3 +128,15 @@ fn what_is_settled_names_the_question_of_each_answer() {
     let settled = report.rows[0].settled.clone().expect("it is decided");
     assert_eq!(&*settled.words(), "Agreed: Question 2: ◆ mixed");
 }
+
+#[test]
+fn another_codebook_of_the_same_article_is_read_at_once() {
+    let mut model = class();
+    let words = |model: &Seat| model.view.board.clone().expect("is shown").sections[0][0].cells[0].words.to_string();
+    assert!(words(&model).contains("supports"), "{}", words(&model));
+    let mut codebook = (*model.shared.codebook).clone();
+    codebook.questions[0].options[0].label = "is for it".into();
+    model.shared.codebook = Arc::new(codebook);
+    model.go(Screen::Compare);
+    assert!(words(&model).contains("is for it"), "{}", words(&model));
+}

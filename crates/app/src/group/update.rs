@@ -166,6 +166,10 @@ impl Pages for Model {
 
     fn follow(&mut self, shared: &Shared, env: &Env<'_>) -> Vec<Intent> {
         self.take_article(shared);
+        // The same article may have been described otherwise: what is kept was drawn with the words of then.
+        if self.codebook.replace(Arc::clone(&shared.codebook)).as_ref() != Some(&shared.codebook) {
+            self.seen = None;
+        }
         let article = Arc::clone(&self.article);
         let context = Context::of(shared, &article, env);
         if self.seen.replace(shared.ledger.revision()) != Some(shared.ledger.revision()) {
