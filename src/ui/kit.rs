@@ -1,6 +1,8 @@
 //! Small pieces that every screen shares.
 
 pub mod dom;
+#[cfg(test)]
+pub(crate) mod drawn;
 pub mod field;
 pub mod icon;
 pub mod kbd;

@@ -121,3 +121,33 @@ impl Component for Toast {
             .html()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::kit::drawn::drawn;
+    use postil_app::view::bar::ActionView;
+
+    fn shown(alert: bool, closable: bool) -> String {
+        let desk = Desk { dispatch: Callback::noop(), files: Callback::noop() };
+        let action = ActionView { label: "Keep it".into(), msg: Arc::new(Msg::RawAsked) };
+        let banner =
+            BannerView { id: "b".into(), alert, sentence: "It <happened>.".into(), actions: vec![action], closable };
+        drawn(&banners(&desk, &[banner]).html())
+    }
+
+    #[test]
+    fn a_problem_interrupts_and_an_offer_waits() {
+        assert!(shown(true, true).contains("role=\"alert\"") && shown(true, true).contains("#i-alert"));
+        assert!(shown(false, true).contains("role=\"status\"") && shown(false, true).contains("#i-info"));
+    }
+
+    #[test]
+    fn a_banner_says_its_sentence_and_has_its_buttons() {
+        let (open, fixed) = (shown(false, true), shown(false, false));
+        assert!(open.contains("<p translate=\"no\">It <happened>.</p>"));
+        assert!(open.contains("<button class=\"btn btn-line btn-small\" type=\"button\">Keep it</button>"));
+        assert!(!open.contains("hidden=\"hidden\"") && fixed.contains("aria-label=\"Close this message\""));
+        assert_eq!(fixed.matches("hidden=\"hidden\"").count(), 1, "what cannot be closed shows no way to");
+    }
+}

@@ -142,16 +142,24 @@ pub struct Brushes {
     class: Cell<Option<&'static group::Screens>>,
 }
 
+impl Brushes {
+    /// One more that has come.
+    pub fn take(&self, brush: Brush) {
+        match brush {
+            Brush::Dialogs(draw) => self.dialogs.set(Some(draw)),
+            Brush::Class(screens) => self.class.set(Some(screens)),
+        }
+    }
+}
+
 /// Fetches a part and tells who asked that it is here.
 fn fetches(props: &ShellProps, brushes: &Rc<Brushes>) -> Callback<(part::Part, Callback<Msg>)> {
     let (fetch, brushes) = (props.fetch.clone(), Rc::clone(brushes));
     Callback::from(move |(part, answer): (part::Part, Callback<Msg>)| {
         let brushes = Rc::clone(&brushes);
         let came = Callback::from(move |loaded: Loaded| {
-            match loaded {
-                Some((_, Brush::Dialogs(draw))) => brushes.dialogs.set(Some(draw)),
-                Some((_, Brush::Class(screens))) => brushes.class.set(Some(screens)),
-                None => {}
+            if let Some((_, brush)) = loaded {
+                brushes.take(brush);
             }
             answer.emit(Msg::PartCame(part, loaded.map(|(table, _)| table)));
         });

@@ -17,18 +17,21 @@ pub async fn read(list: &FileList, cap: usize) -> Vec<NamedFile> {
 pub async fn read_all(files: Vec<File>, cap: usize) -> Vec<NamedFile> {
     let mut read = Vec::with_capacity(files.len());
     for file in files {
-        let size = file.size();
-        let bytes = if size > cap as f64 {
-            Err(size as u64)
-        } else {
-            match JsFuture::from(file.array_buffer()).await {
+        let bytes = match too_large(file.size(), cap) {
+            Some(size) => Err(size),
+            None => match JsFuture::from(file.array_buffer()).await {
                 Ok(buffer) => Ok(Arc::from(Uint8Array::new(&buffer).to_vec())),
                 Err(_) => Err(0),
-            }
+            },
         };
         read.push(NamedFile { name: file.name().into(), bytes });
     }
     read
+}
+
+/// The size of a file that is not to be read, in bytes.
+fn too_large(size: f64, cap: usize) -> Option<u64> {
+    (size > cap as f64).then_some(size as u64)
 }
 
 /// Lets the person save a text as a file.
@@ -71,4 +74,17 @@ pub fn offer_blob(name: &str, blob: &Blob) {
 /// A Rust text as a JavaScript one.
 pub fn js_text(text: &str) -> JsString {
     JsValue::from_str(text).unchecked_into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_up_to_its_limit_and_not_a_byte_farther() {
+        assert_eq!((too_large(0.0, 10), too_large(10.0, 10)), (None, None));
+        assert_eq!(too_large(11.0, 10), Some(11));
+        // Larger than this computer could count in 32 bits, as wasm does.
+        assert_eq!(too_large(5e9, 10), Some(5_000_000_000));
+    }
 }

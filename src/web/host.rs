@@ -142,8 +142,12 @@ impl runtime::host::Host for Host {
 
     fn is_mac(&self) -> bool {
         let platform = web_sys::window().and_then(|w| w.navigator().platform().ok()).unwrap_or_default();
-        ["Mac", "iPhone", "iPad"].iter().any(|name| platform.starts_with(name))
+        is_apple(&platform)
     }
+}
+
+fn is_apple(platform: &str) -> bool {
+    ["Mac", "iPhone", "iPad"].iter().any(|name| platform.starts_with(name))
 }
 
 fn copy(text: &str, answer: Callback<Msg>) {
@@ -167,5 +171,16 @@ fn ask_to_persist() {
         wasm_bindgen_futures::spawn_local(async move {
             let _ = js::settled(promise).await;
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_held_with_another_key_on_what_apple_makes() {
+        let all = ["MacIntel", "iPhone", "iPad", "Win32", "Linux x86_64", "Linux armv81", ""].map(is_apple);
+        assert_eq!(all, [true, true, true, false, false, false, false]);
     }
 }

@@ -8,7 +8,7 @@ use crate::web::dom::{by_id, document};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, DomRect, Element, HtmlCollection, HtmlInputElement};
+use web_sys::{Document, Element, HtmlCollection, HtmlInputElement};
 
 /// While somebody scrolls, the current paragraph is looked at so often, in milliseconds.
 const PAUSE_MS: u32 = 100;
@@ -52,7 +52,7 @@ impl Reading {
         let seen = Seen::now()?;
         let (index, before) = self.chosen.get();
         let before = if index == current { before } else { 0.0 };
-        let away = seen.away(&paragraph(current)?);
+        let away = seen.away(paragraph(current)?);
         if away <= before + seen.height() * SLACK {
             return None;
         }
@@ -63,7 +63,7 @@ impl Reading {
     pub fn drawn(&self, current: usize, moved: bool) {
         if moved || self.chosen.get().0 != current {
             let place = Seen::now().zip(paragraph(current));
-            self.chosen.set((current, place.map_or(0.0, |(seen, place)| seen.away(&place))));
+            self.chosen.set((current, place.map_or(0.0, |(seen, place)| seen.away(place))));
         }
     }
 }
@@ -72,8 +72,7 @@ impl Reading {
 /// be asked of.
 pub fn is_in_sight(index: usize) -> bool {
     let Some((seen, place)) = Seen::now().zip(paragraph(index)) else { return true };
-    let part = place.bottom().min(seen.bottom) - place.top().max(seen.top);
-    seen.height() < LINE || part >= LINE.min(place.height())
+    seen.shows(place)
 }
 
 /// Puts a paragraph that is out of sight below the bar, whatever little room there is. True when it was.
@@ -82,20 +81,23 @@ pub fn bring_back(index: usize) -> bool {
     if let Some((seen, place)) = Seen::now().zip(paragraph(index)).filter(|_| lost)
         && let Some(window) = web_sys::window()
     {
-        let room = (seen.height() - 2.0 * LINE).clamp(0.0, 2.0 * LINE);
-        window.scroll_by_with_x_and_y(0.0, place.top() - seen.top - room);
+        window.scroll_by_with_x_and_y(0.0, seen.way_to(place));
     }
     lost
 }
 
-/// What is seen of the article: between the bar, and the sheet or the window's edge.
-struct Seen {
+/// Where something stands, from the upper edge of the window, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Span {
     top: f64,
     bottom: f64,
 }
 
-impl Seen {
-    /// None while the article is not shown.
+/// What is seen of the article: between the bar, and the sheet or the window's edge.
+type Seen = Span;
+
+impl Span {
+    /// What is seen now; none while the article is not shown.
     fn now() -> Option<Self> {
         let document = document()?;
         let place = |selector: &str| Some(document.query_selector(selector).ok()??.get_bounding_client_rect());
@@ -119,17 +121,28 @@ impl Seen {
     }
 
     /// How far something is from the middle.
-    fn away(&self, place: &DomRect) -> f64 {
-        (self.at(MIDDLE.0) - place.bottom()).max(place.top() - self.at(MIDDLE.1)).max(0.0)
+    fn away(&self, place: Span) -> f64 {
+        (self.at(MIDDLE.0) - place.bottom).max(place.top - self.at(MIDDLE.1)).max(0.0)
+    }
+
+    /// True when enough of something is seen to know it by.
+    fn shows(&self, place: Span) -> bool {
+        let part = place.bottom.min(self.bottom) - place.top.max(self.top);
+        self.height() < LINE || part >= LINE.min(place.height())
+    }
+
+    /// How far to scroll to have something in sight, two lines below the upper edge if there is room.
+    fn way_to(&self, place: Span) -> f64 {
+        place.top - self.top - (self.height() - 2.0 * LINE).clamp(0.0, 2.0 * LINE)
     }
 
     fn at_reading_height(&self) -> Option<usize> {
         let line = self.at(READING);
         let sections = document()?.query_selector(".sections").ok()??.children();
         let mut last = None;
-        for at in first_below(&sections, line)..sections.length() {
+        for at in first_below(sections.length(), line, bottoms(&sections))..sections.length() {
             let rows = sections.item(at)?.children();
-            for at in first_below(&rows, line)..rows.length() {
+            for at in first_below(rows.length(), line, bottoms(&rows))..rows.length() {
                 if let Some(index) = rows.item(at).as_ref().and_then(index) {
                     return Some(index);
                 }
@@ -140,13 +153,17 @@ impl Seen {
     }
 }
 
-/// The first of some elements, one below the other, that reaches below a line.
-fn first_below(list: &HtmlCollection, line: f64) -> u32 {
-    let (mut from, mut to) = (0, list.length());
+/// The lower edge of each of some elements.
+fn bottoms(list: &HtmlCollection) -> impl Fn(u32) -> Option<f64> {
+    |at| list.item(at).map(|element| element.get_bounding_client_rect().bottom())
+}
+
+/// The first of so many things, one below the other, that reaches below a line.
+fn first_below(count: u32, line: f64, bottom: impl Fn(u32) -> Option<f64>) -> u32 {
+    let (mut from, mut to) = (0, count);
     while from < to {
         let at = u32::midpoint(from, to);
-        let above = list.item(at).is_some_and(|element| element.get_bounding_client_rect().bottom() <= line);
-        if above {
+        if bottom(at).is_some_and(|bottom| bottom <= line) {
             from = at + 1;
         } else {
             to = at;
@@ -159,9 +176,9 @@ fn index(row: &Element) -> Option<usize> {
     row.get_attribute("data-paragraph")?.parse().ok()
 }
 
-fn paragraph(index: usize) -> Option<DomRect> {
+fn paragraph(index: usize) -> Option<Span> {
     let place = by_id(&format!("p{}", index + 1))?.get_bounding_client_rect();
-    (place.height() > 0.0).then_some(place)
+    (place.height() > 0.0).then(|| Span { top: place.top(), bottom: place.bottom() })
 }
 
 /// True while the focus is in a text field.
@@ -170,5 +187,61 @@ fn writes() -> bool {
     match active.dyn_ref::<HtmlInputElement>() {
         Some(input) => !matches!(&*input.type_(), "radio" | "checkbox"),
         None => active.tag_name().eq_ignore_ascii_case("textarea"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    const SEEN: Seen = Span { top: 100.0, bottom: 900.0 };
+
+    fn span(top: f64, bottom: f64) -> Span {
+        Span { top, bottom }
+    }
+
+    #[test]
+    fn what_reaches_into_the_middle_is_no_way_off_it() {
+        // The middle goes from 396 to 412.
+        assert_eq!(
+            (SEEN.away(span(0.0, 400.0)), SEEN.away(span(410.0, 2000.0)), SEEN.away(span(0.0, 2000.0))),
+            (0.0, 0.0, 0.0)
+        );
+        assert!((SEEN.away(span(200.0, 386.0)) - 10.0).abs() < 1e-9, "above it");
+        assert!((SEEN.away(span(432.0, 500.0)) - 20.0).abs() < 1e-9, "below it");
+    }
+
+    #[test]
+    fn a_line_of_a_paragraph_is_enough_to_know_it_by() {
+        assert!(SEEN.shows(span(0.0, 116.0)) && SEEN.shows(span(884.0, 2000.0)) && SEEN.shows(span(0.0, 2000.0)));
+        assert!(!SEEN.shows(span(0.0, 115.0)) && !SEEN.shows(span(885.0, 2000.0)) && !SEEN.shows(span(950.0, 960.0)));
+        assert!(SEEN.shows(span(300.0, 310.0)), "of a short one, all of it");
+        assert!(!SEEN.shows(span(95.0, 109.0)));
+        assert!(span(100.0, 110.0).shows(span(500.0, 600.0)), "where there is no room nothing can be asked");
+    }
+
+    #[test]
+    fn what_is_brought_back_stands_two_lines_below_the_bar_where_there_is_room() {
+        assert_eq!(SEEN.way_to(span(1000.0, 1100.0)), 868.0);
+        assert_eq!(SEEN.way_to(span(-500.0, -400.0)), -632.0);
+        assert_eq!(span(100.0, 140.0).way_to(span(1000.0, 1100.0)), 892.0, "in a narrow strip less");
+        assert_eq!(span(100.0, 110.0).way_to(span(1000.0, 1100.0)), 900.0);
+    }
+
+    #[test]
+    fn the_row_at_a_line_is_found_by_a_few_measurements() {
+        let measured = Cell::new(0);
+        let bottom = |at: u32| {
+            measured.set(measured.get() + 1);
+            Some(f64::from(at + 1) * 10.0)
+        };
+        for (line, row) in [(-5.0, 0), (0.0, 0), (9.0, 0), (10.0, 1), (55.0, 5), (99_995.0, 9999), (100_000.0, 10_000)]
+        {
+            measured.set(0);
+            assert_eq!(first_below(10_000, line, bottom), row, "{line}");
+            assert!(measured.get() <= 14, "{}", measured.get());
+        }
+        assert_eq!(first_below(0, 1.0, |_| None), 0);
     }
 }

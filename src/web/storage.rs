@@ -66,16 +66,34 @@ fn refusal(error: &JsValue, needed: usize) -> StorageError {
     let Some(exception) = error.dyn_ref::<DomException>() else {
         return StorageError::Other("it did not say why".into());
     };
-    let name = exception.name();
-    if name == "QuotaExceededError"
-        || name == "NS_ERROR_DOM_QUOTA_REACHED"
-        || exception.code() == 22
-        || exception.code() == 1014
-    {
-        return StorageError::Full { needed };
+    refusal_of(&exception.name(), exception.code(), needed)
+}
+
+fn refusal_of(name: &str, code: u16, needed: usize) -> StorageError {
+    match (name, code) {
+        ("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED", _) | (_, 22 | 1014) => StorageError::Full { needed },
+        ("SecurityError", _) => StorageError::Blocked,
+        _ => StorageError::Other(name.into()),
     }
-    if name == "SecurityError" {
-        return StorageError::Blocked;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_have_several_names_for_a_full_storage() {
+        let full = StorageError::Full { needed: 7 };
+        for (name, code) in [
+            ("QuotaExceededError", 22),
+            ("QuotaExceededError", 0),
+            ("NS_ERROR_DOM_QUOTA_REACHED", 1014),
+            ("UnknownError", 22),
+            ("", 1014),
+        ] {
+            assert_eq!(refusal_of(name, code, 7), full, "{name} {code}");
+        }
+        assert_eq!(refusal_of("SecurityError", 18, 7), StorageError::Blocked);
+        assert_eq!(refusal_of("InvalidStateError", 11, 7), StorageError::Other("InvalidStateError".into()));
     }
-    StorageError::Other(name.into())
 }

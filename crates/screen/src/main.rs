@@ -42,3 +42,6 @@ fn main() -> std::io::Result<()> {
 
 #[cfg(target_arch = "wasm32")]
 fn main() {}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

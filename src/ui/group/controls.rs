@@ -86,3 +86,50 @@ pub fn tick(desk: &Desk, words: &'static str, on: bool, msg: impl Fn(bool) -> Ms
     let check = input("checkbox").checked(on).on(ListenerKind::onchange, change);
     classed("label", "tick").kid(check).kid(span("").text(words))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::kit::drawn::drawn;
+    use postil_app::group::board::Beside;
+    use postil_core::codebook::sign::sign;
+
+    fn desk() -> Desk {
+        Desk { dispatch: Callback::noop(), files: Callback::noop() }
+    }
+
+    #[test]
+    fn of_a_row_one_is_chosen_and_the_row_has_a_name() {
+        let pick = |words, chosen| Pick { words, chosen, msg: Msg::NamesSwitched(true) };
+        let row = drawn(&segments(&desk(), "part", "Parts", vec![pick("One", false), pick("Two", true)]).html());
+        assert!(row.starts_with("<div aria-label=\"Parts\" class=\"seg\" role=\"radiogroup\">"));
+        let radio = |checked, words| {
+            format!("<label><input name=\"part\" type=\"radio\" checked={checked}></input><span>{words}</span></label>")
+        };
+        assert!(row.contains(&(radio(false, "One") + &radio(true, "Two"))), "{row}");
+    }
+
+    #[test]
+    fn a_list_begins_with_the_entry_that_chooses_nothing() {
+        let choice = |chosen| Choice {
+            id: "a".into(),
+            label: "Ann".into(),
+            sign: Beside::Answer(sign(&"a".into(), None)),
+            chosen,
+        };
+        let list = |choices: &[Choice]| {
+            drawn(&select(&desk(), "Who", "Everybody", choices, |_| Msg::NamesSwitched(true)).html())
+        };
+        let none = "<option selected=\"selected\" value=\"\">Everybody</option>";
+        assert!(list(&[]).contains(none) && list(&[choice(false)]).contains(none));
+        let chosen = list(&[choice(true)]);
+        assert!(chosen.contains("<option value=\"\">Everybody</option>"), "{chosen}");
+        assert!(chosen.contains("<option selected=\"selected\" translate=\"no\" value=\"a\">Ann</option>"));
+    }
+
+    #[test]
+    fn a_box_stands_in_its_label() {
+        let on = drawn(&tick(&desk(), "Show names", true, Msg::NamesSwitched).html());
+        assert!(on.contains("type=\"checkbox\" checked=true") && on.contains("Show names"));
+    }
+}

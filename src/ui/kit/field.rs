@@ -90,3 +90,24 @@ pub fn write(field: &Element, words: &str) {
 fn words_of(field: &Element) -> &HtmlInputElement {
     field.unchecked_ref()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::kit::drawn::drawn;
+
+    #[test]
+    fn a_field_carries_what_is_stored_and_yew_is_told_no_value() {
+        let text: Arc<str> = "what is stored".into();
+        for (field, expected) in [
+            (line("search", &text), "<input data-text=\"what is stored\" type=\"search\"></input>"),
+            (lines(&text), "<textarea data-text=\"what is stored\"></textarea>"),
+            (draft(&text), "<input data-draft=\"\" data-text=\"what is stored\" type=\"text\"></input>"),
+            (free("text"), "<input type=\"text\"></input>"),
+            (free_lines(), "<textarea></textarea>"),
+        ] {
+            let yew::Html::VTag(field) = field.html() else { panic!("an element") };
+            assert_eq!((field.value(), &*drawn(&yew::Html::VTag(std::rc::Rc::clone(&field)))), (None, expected));
+        }
+    }
+}

@@ -56,3 +56,41 @@ pub fn sprite() -> Tag {
     });
     classed("svg", "sprite").unheard().all(symbols)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::kit::{drawn::drawn, icon};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_icon_stands_in_the_sprite_once() {
+        let sprite = drawn(&sprite().html());
+        let names: BTreeSet<&str> = SYMBOLS.iter().map(|symbol| symbol.0).collect();
+        assert_eq!(names.len(), SYMBOLS.len(), "no name is given twice");
+        for name in names {
+            assert_eq!(sprite.matches(&format!(" id=\"i-{name}\"")).count(), 1, "{name}");
+            assert!(drawn(&icon(name).html()).contains(&format!("href=\"#i-{name}\"")), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_icon_is_drawn_within_its_square() {
+        for Symbol(name, side, strokes) in SYMBOLS {
+            assert!(!strokes.is_empty(), "{name}");
+            // The commands with a great letter say where they go, all others how far.
+            let starts = strokes.iter().flat_map(|(_, path)| path.split(['M', 'z']).skip(1));
+            for start in starts {
+                let numbers = start.split(|c: char| !(c.is_ascii_digit() || c == '.')).filter(|n| !n.is_empty());
+                let mut at = numbers.take(2).filter_map(|number| number.parse::<f32>().ok());
+                assert!(at.all(|at| (0.0..=f32::from(*side)).contains(&at)), "{name}: {start}");
+            }
+        }
+    }
+
+    #[test]
+    fn icons_are_unheard() {
+        assert!(drawn(&sprite().html()).starts_with("<svg aria-hidden=\"true\""));
+        assert!(drawn(&icon("undo").html()).starts_with("<svg aria-hidden=\"true\""));
+    }
+}

@@ -271,3 +271,6 @@ impl Listener for On {
         matches!(self.kind, ListenerKind::ontouchmove | ListenerKind::ontouchstart | ListenerKind::onwheel)
     }
 }
+
+#[cfg(test)]
+mod tests;
