@@ -13,10 +13,7 @@ use crate::ui::{
     },
     part::{Part, View},
 };
-use postil_app::{
-    msg::{Msg, Screen},
-    view::bar::{BarView, SaveState},
-};
+use postil_app::{msg::Msg, saving::SaveState, screen::Screen, view::bar::BarView};
 use std::{rc::Rc, sync::Arc};
 use yew::{prelude::*, virtual_dom::ListenerKind};
 

@@ -20,7 +20,7 @@ use crate::ui::{
     desk::Desk,
     kit::tag::{Tag, div},
 };
-use postil_app::{class::Shown, group::view::View, msg::Screen};
+use postil_app::{class::Shown, group::view::View, screen::Screen};
 use yew::prelude::*;
 
 /// How the class's screens are drawn. It comes with their part of the program.

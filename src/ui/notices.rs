@@ -10,7 +10,7 @@ use crate::ui::{
 use gloo::timers::callback::Timeout;
 use postil_app::{
     msg::Msg,
-    view::bar::{BannerView, ToastView},
+    notice::{BannerView, ToastView},
 };
 use std::{rc::Rc, sync::Arc};
 use yew::{prelude::*, virtual_dom::ListenerKind};
@@ -126,7 +126,7 @@ impl Component for Toast {
 mod tests {
     use super::*;
     use crate::ui::kit::drawn::drawn;
-    use postil_app::view::bar::ActionView;
+    use postil_app::notice::ActionView;
 
     fn shown(alert: bool, closable: bool) -> String {
         let desk = Desk { dispatch: Callback::noop(), files: Callback::noop() };

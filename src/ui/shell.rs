@@ -6,8 +6,10 @@ use crate::{
         desk::{Desk, Intake},
         dialog::{self, dialogs, drop},
         group,
-        kit::sprite,
-        kit::tag::{Tag, classed, div},
+        kit::{
+            sprite,
+            tag::{Tag, classed, div},
+        },
         notices::{Toast, banners},
         part::{Part, View as Drawn},
         reader::reader,
@@ -16,8 +18,9 @@ use crate::{
 };
 use gloo::events::EventListener;
 use postil_app::{
-    msg::{Msg, Screen},
+    msg::Msg,
     part::{self, Presence, Table},
+    screen::Screen,
     view::View,
 };
 use postil_core::{article::read::text, exchange::bundle::read};

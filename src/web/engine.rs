@@ -14,9 +14,10 @@ use postil_app::{
     effect::Effect,
     keymap::KeyPress,
     model::Model,
-    msg::{Msg, Screen},
+    msg::Msg,
     part::Part,
     runtime::{Runtime, local},
+    screen::Screen,
     update::update,
     view::View,
 };

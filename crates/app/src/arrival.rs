@@ -2,14 +2,17 @@
 //! otherwise, a person chooses.
 
 use crate::{
-    boot::action,
     effect::Effect,
     env::Env,
-    library::{self, Opening},
+    file::NamedFile,
+    library,
     model::Model,
-    msg::{DialogKind, Msg, NamedFile},
-    transfer::whose::{listed, parts, people},
-    view::{bar::BannerView, dialog::DiffersView},
+    msg::Msg,
+    notice::{BannerView, action},
+    opening::Opening,
+    screen::DialogKind,
+    view::dialog::DiffersView,
+    whose::{listed, parts, people},
 };
 use postil_core::{
     article::Article,

@@ -5,9 +5,10 @@ use crate::{
     effect::Effect,
     env::Env,
     model::{FoundDraft, Model, OpenNote},
-    msg::{FoundStores, Msg},
-    ports::StorageError,
-    view::bar::{ActionView, BannerView},
+    msg::Msg,
+    notice::{BannerView, action},
+    ports::{StorageError, found::FoundStores},
+    words::count,
 };
 use postil_core::{
     article::beginning,
@@ -20,9 +21,6 @@ use postil_core::{
     },
 };
 use std::sync::Arc;
-
-/// The room for this page's data in local storage, in UTF-16 units, keys included (measured in Chromium and Firefox).
-pub const QUOTA: usize = 5_242_880;
 
 /// Takes in what was found and lets writing begin.
 pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
@@ -38,7 +36,7 @@ pub fn stores_found(model: &mut Model, found: FoundStores, env: &Env<'_>) {
                     "This browser does not let Postil store anything, so nothing is saved when you close this page. \
                            You can read and tag; export a file before you leave."
                         .into(),
-                actions: vec![action("Save a file now", Msg::DialogOpened(crate::msg::DialogKind::Export))],
+                actions: vec![action("Save a file now", Msg::DialogOpened(crate::screen::DialogKind::Export))],
                 closable: true,
             });
             Vec::new()
@@ -134,18 +132,6 @@ fn flaws_found(model: &mut Model, flaws: &[Flaw]) {
         actions: vec![action("Download raw data", Msg::RawAsked)],
         closable: true,
     });
-}
-
-/// "1 change", "3 changes".
-#[must_use]
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
-/// An action of a banner.
-#[must_use]
-pub fn action(label: &str, msg: Msg) -> ActionView {
-    ActionView { label: label.into(), msg: Arc::new(msg) }
 }
 
 /// A newer Postil wrote in this browser: nothing is written here any more.
@@ -377,8 +363,8 @@ pub fn refused(model: &mut Model, error: &StorageError) {
         alert: true,
         sentence,
         actions: vec![
-            action("Save a file now", Msg::DialogOpened(crate::msg::DialogKind::Export)),
-            action("Make room", Msg::DialogOpened(crate::msg::DialogKind::Room)),
+            action("Save a file now", Msg::DialogOpened(crate::screen::DialogKind::Export)),
+            action("Make room", Msg::DialogOpened(crate::screen::DialogKind::Room)),
             action("Download raw data", Msg::RawAsked),
         ],
         closable: true,

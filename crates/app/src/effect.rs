@@ -1,32 +1,12 @@
 //! What the app asks to be done. Effects are values; `runtime` performs them and answers with messages.
 
-use crate::{library::Opening, part::Part, timer::Timer};
+use crate::{
+    opening::{Form, Opening},
+    part::Part,
+    timer::Timer,
+};
 use postil_core::base::colour::Colour;
-use std::{fmt, sync::Arc};
-
-/// How articles are stored. What reads and writes them comes with the dialogs' part of the program.
-#[derive(Clone, Copy)]
-pub struct Form {
-    /// The text under which an article is stored.
-    pub write: fn(&Opening) -> String,
-    /// True for a text that can be read again.
-    pub is_whole: fn(&str) -> bool,
-}
-
-impl fmt::Debug for Form {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Form")
-    }
-}
-
-/// There is one form, so any two are the same.
-impl PartialEq for Form {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Form {}
+use std::sync::Arc;
 
 /// Where the focus is to go.
 #[derive(Clone, Debug, PartialEq, Eq)]

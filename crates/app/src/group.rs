@@ -17,6 +17,7 @@ pub mod model;
 pub mod msg;
 pub mod numbers;
 pub mod pictures;
+pub mod place;
 pub mod portrait;
 pub mod report;
 #[cfg(test)]

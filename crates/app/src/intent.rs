@@ -1,7 +1,7 @@
 //! What a page asks for. Pages change nothing but their own state; what they ask for goes up and is carried out in one
 //! place, `crate::carry_out`.
 
-use crate::{effect::Effect, msg::DialogKind};
+use crate::{effect::Effect, screen::DialogKind};
 use postil_core::{
     base::id::ParagraphId,
     record::{edit::Edit, whose::Whose},

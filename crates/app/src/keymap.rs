@@ -1,6 +1,6 @@
 //! The keys: one table makes the handling, the hints on the controls, the help dialog and the collision test.
 
-use crate::msg::Screen;
+use crate::screen::Screen;
 use postil_core::{
     base::{
         id::{OptionId, ThemeId},

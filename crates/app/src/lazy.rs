@@ -8,13 +8,14 @@ use crate::{
     arrival, boot,
     effect::Effect,
     env::Env,
+    file::NamedFile,
     keymap::{self, Keymap},
     library,
     model::Model,
-    msg::{DialogKind, Msg, NamedFile},
-    part::Part,
+    msg::Msg,
+    part::{Part, Presence},
     removal, rescue,
-    shared::Shared,
+    screen::DialogKind,
     timer::Timer,
     transfer,
     view::{dialog::DialogView, dialogs},
@@ -38,24 +39,10 @@ pub static LAZY: Lazy = Lazy { happened, dialog };
 const LATE_MS: u32 = 400;
 const MOMENT: &str = "One moment…";
 
-/// How far the lazy part is, and what waits for it.
-#[derive(Clone, Debug, Default)]
-pub struct Loader {
-    asked: bool,
-    waiting: Vec<Msg>,
-}
-
-/// Asks for the lazy part, unless it is here or on its way.
-pub fn fetch(shared: &mut Shared) {
-    if !std::mem::replace(&mut shared.loader.asked, true) {
-        shared.effects.push(Effect::Fetch(Part::Dialogs));
-    }
-}
-
-/// The same for somebody who waits for it.
+/// Asks for the dialogs for somebody who waits for them.
 pub fn want(model: &mut Model) {
     if model.lazy.is_none() {
-        fetch(&mut model.shared);
+        model.shared.fetch(Part::Dialogs);
         model.shared.effects.push(Effect::Wait(Timer::Part, LATE_MS));
     }
 }
@@ -69,7 +56,7 @@ pub fn late(model: &mut Model) {
 }
 
 fn is_wanted(model: &Model) -> bool {
-    !model.shared.loader.waiting.is_empty() || model.dialogs.open.is_some()
+    !model.waiting.is_empty() || model.dialogs.open.is_some()
 }
 
 /// Passes a message on to the lazy part. Until that has come, the message waits.
@@ -77,7 +64,7 @@ pub fn pass(model: &mut Model, msg: Msg, env: &Env<'_>) {
     match model.lazy {
         Some(lazy) => (lazy.happened)(model, msg, env),
         None => {
-            model.shared.loader.waiting.push(msg);
+            model.waiting.push(msg);
             want(model);
         }
     }
@@ -87,14 +74,14 @@ pub fn pass(model: &mut Model, msg: Msg, env: &Env<'_>) {
 pub fn came(model: &mut Model, lazy: Option<&'static Lazy>, env: &Env<'_>) {
     let wanted = is_wanted(model);
     model.lazy = lazy;
+    // If it did not come, it is tried again the next time that it is needed.
+    model.shared.dialogs = if lazy.is_some() { Presence::Here } else { Presence::Absent };
     model.shared.toast.take_if(|toast| &*toast.sentence == MOMENT);
-    let waiting = std::mem::take(&mut model.shared.loader.waiting);
+    let waiting = std::mem::take(&mut model.waiting);
     if lazy.is_some() {
         waiting.into_iter().for_each(|msg| pass(model, msg, env));
         return;
     }
-    // The next time that it is needed it is tried again.
-    model.shared.loader.asked = false;
     model.dialogs.open = None;
     if waiting.iter().any(|msg| matches!(msg, Msg::ArticleLoaded(..))) {
         // Its article is opened by the next start; until then there is what was shown before.

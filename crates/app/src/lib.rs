@@ -11,6 +11,7 @@ pub mod carry_out;
 pub mod class;
 pub mod effect;
 pub mod env;
+pub mod file;
 pub mod group;
 pub mod history;
 pub mod intent;
@@ -20,13 +21,17 @@ pub mod library;
 pub mod model;
 pub mod msg;
 pub mod note;
+pub mod notice;
+pub mod opening;
 pub mod part;
 pub mod ports;
+pub mod quota;
 pub mod removal;
 pub mod rescue;
 pub mod room;
 pub mod runtime;
 pub mod saving;
+pub mod screen;
 pub mod search;
 pub mod shared;
 pub mod tagging;
@@ -34,6 +39,11 @@ pub mod timer;
 pub mod transfer;
 pub mod update;
 pub mod view;
+pub mod whose;
+pub mod words;
+
+/// The program as files name it.
+pub const APP: &str = concat!("Postil ", env!("CARGO_PKG_VERSION"));
 
 #[cfg(test)]
 mod tests;

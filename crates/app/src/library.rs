@@ -1,13 +1,18 @@
 //! The library: opening articles of one's own, and the ones kept in this browser.
 
 use crate::{
-    boot::{action, count},
-    effect::{Effect, Focus, Form},
+    effect::{Effect, Focus},
     env::Env,
+    file::{FileError, NamedFile},
     model::{Model, Opened, Preview},
-    msg::{DialogKind, Msg, NamedFile},
+    msg::Msg,
+    notice::action,
+    opening::{Form, Opening},
+    part::Part,
+    screen::DialogKind,
     shared::Touched,
     view::dialog::{OpenView, PreviewBlock, PreviewView},
+    words::count,
 };
 use postil_core::{
     article::{
@@ -22,9 +27,6 @@ use postil_core::{
 };
 use std::sync::Arc;
 
-/// An article, and the codebook it is read with.
-pub type Opening = (Arc<Article>, Arc<Codebook>);
-
 /// Blocks of the preview that are drawn as one.
 const SECTION: usize = 50;
 
@@ -37,7 +39,7 @@ pub fn show(model: &mut Model, article: Arc<Article>, codebook: Arc<Codebook>, a
         crate::keymap::Keymap::new(&model.shared.codebook, model.shared.ledger.state(), model.shared.keymap.mac);
     model.current = at.min(model.opened.texts.len().saturating_sub(1));
     model.question = 0;
-    model.overlay = crate::msg::Overlay::default();
+    model.overlay = crate::screen::Overlay::default();
     model.search = crate::search::Search::default();
     model.shared.loading = None;
     model.drawn = 1 + model.opened.places.get(model.current).map_or(0, |p| p.0 as usize);
@@ -77,7 +79,7 @@ pub fn open(model: &mut Model, id: &Arc<str>, env: &Env<'_>) {
     } else {
         model.shared.loading = Some(Arc::clone(id));
         // What reads it comes meanwhile.
-        crate::lazy::fetch(&mut model.shared);
+        model.shared.fetch(Part::Dialogs);
         model.shared.effects.push(Effect::LoadArticle(Arc::clone(id)));
     }
 }
@@ -136,7 +138,7 @@ pub fn stored_form((article, codebook): &Opening) -> String {
         quotes: std::collections::BTreeMap::new(),
         extra: postil_core::json::extra::Extra::new(),
     };
-    bundle::write(&bundle, crate::transfer::APP)
+    bundle::write(&bundle, crate::APP)
 }
 
 /// Reads the stored form of an article.
@@ -167,7 +169,7 @@ pub fn loaded(model: &mut Model, id: &Arc<str>, found: Option<Opening>, env: &En
             model.shared.effects.push(Effect::Hint("".into()));
             model.shared.effects.push(Effect::AwaitIdle);
             let title = isolated(&title_of(model, id));
-            model.shared.banner(crate::view::bar::BannerView {
+            model.shared.banner(crate::notice::BannerView {
                 id: "lost-article".into(),
                 alert: true,
                 sentence: format!(
@@ -207,7 +209,7 @@ pub fn file_read(model: &mut Model, file: &NamedFile, env: &Env<'_>) {
     model.dialogs.open = Some(DialogKind::Open);
     let text = match &file.bytes {
         Ok(bytes) => decode(bytes),
-        Err(0) => {
+        Err(FileError::Unreadable) => {
             let sentence = format!(
                 "“{}” could not be read. If it was moved or renamed, choose it again.",
                 in_a_sentence(&file.name)
@@ -215,7 +217,7 @@ pub fn file_read(model: &mut Model, file: &NamedFile, env: &Env<'_>) {
             model.dialogs.open_error = Some(sentence.into());
             return;
         }
-        Err(_) => Err(TextError::TooLarge),
+        Err(FileError::TooLarge) => Err(TextError::TooLarge),
     };
     match text {
         Ok(text) if looks_like_bundle(&file.name, &text) => crate::arrival::bundle_read(model, file, &text, env),
@@ -368,7 +370,7 @@ pub fn refused(model: &mut Model, id: &Arc<str>) {
         return;
     }
     let title = isolated(&title_of(model, id));
-    model.shared.banner(crate::view::bar::BannerView {
+    model.shared.banner(crate::notice::BannerView {
         id: format!("unstored:{id}").into(),
         alert: true,
         sentence: format!(

@@ -5,9 +5,10 @@ use crate::{
     class::Pages,
     env::Env,
     lazy::Lazy,
-    library::Opening,
-    msg::{DialogKind, Msg, Overlay},
+    msg::Msg,
     note::Visit,
+    opening::Opening,
+    screen::{DialogKind, Overlay},
     search::Search,
     shared::Shared,
     transfer::Imported,
@@ -16,11 +17,11 @@ use crate::{
         article::{Marks, ParagraphText},
     },
 };
-use postil_core::record::whose::Whose;
 use postil_core::{
     article::read::text::Draft,
     base::id::{AnnotatorId, ArticleId, ParagraphId, ReplicaId},
     keep::startup::Pair,
+    record::whose::Whose,
 };
 use std::{
     collections::{BTreeSet, VecDeque},
@@ -154,6 +155,8 @@ pub struct Model {
     pub drawn: usize,
     /// Whose marks stand in the margin.
     pub overlay: Overlay,
+    /// What waits for the dialogs' part of the program.
+    pub waiting: Vec<Msg>,
     /// The lazy part of the program, once it is here.
     pub lazy: Option<&'static Lazy>,
     /// The class's screens, once they are here.
@@ -196,6 +199,7 @@ impl Model {
             drafts: Vec::new(),
             drawn: usize::from(awaited.is_none()),
             overlay: Overlay::default(),
+            waiting: Vec::new(),
             lazy: None,
             class: None,
             waits_to_try_again: false,

@@ -1,10 +1,12 @@
 //! What can happen. Messages are facts in the past tense.
 
 use crate::{
+    file::NamedFile,
     group,
     keymap::KeyPress,
     part::{Part, Table},
-    ports::StorageError,
+    ports::{StorageError, found::FoundStores},
+    screen::DialogKind,
     timer::Timer,
 };
 use postil_core::{
@@ -15,124 +17,6 @@ use postil_core::{
     record::Confidence,
 };
 use std::sync::Arc;
-
-/// The screens, one route each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Screen {
-    /// `#/read`
-    #[default]
-    Read,
-    /// `#/compare`
-    Compare,
-    /// `#/discuss`
-    Discuss,
-    /// `#/codebook`
-    Codebook,
-    /// `#/report`, reached from Compare
-    Report,
-}
-
-impl Screen {
-    /// All screens; those of the navigation first, in its order.
-    pub const ALL: [Self; 5] = [Self::Read, Self::Compare, Self::Discuss, Self::Codebook, Self::Report];
-    /// How many of them the navigation shows.
-    pub const SHOWN: usize = 4;
-
-    /// The route, `#/read` and so on.
-    #[must_use]
-    pub fn route(self) -> &'static str {
-        match self {
-            Self::Read => "#/read",
-            Self::Compare => "#/compare",
-            Self::Discuss => "#/discuss",
-            Self::Codebook => "#/codebook",
-            Self::Report => "#/report",
-        }
-    }
-
-    /// Its word in routes and attributes, `read` and so on.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        self.route().trim_start_matches("#/")
-    }
-
-    /// The name in the navigation.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Read => "Read",
-            Self::Compare => "Compare",
-            Self::Discuss => "Discuss",
-            Self::Codebook => "Codebook",
-            Self::Report => "Report",
-        }
-    }
-}
-
-/// Whose marks stand in the article's margin.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Overlay {
-    /// Those of whoever tags.
-    #[default]
-    Mine,
-    /// How many gave each answer and theme.
-    Everybody,
-    /// Those of the agreed reading.
-    Agreed,
-}
-
-impl Overlay {
-    /// All of them with their words.
-    pub const ALL: [(Self, &'static str); 3] =
-        [(Self::Mine, "mine"), (Self::Everybody, "all"), (Self::Agreed, "agreed")];
-}
-
-/// The dialogs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DialogKind {
-    /// "Open article"
-    Open,
-    /// "Import"
-    Import,
-    /// "Export"
-    Export,
-    /// "All keys"
-    Keys,
-    /// "Annotators"
-    Annotators,
-    /// "Room on this device"
-    Room,
-}
-
-/// A file that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedFile {
-    /// Its name.
-    pub name: Arc<str>,
-    /// Its bytes, or its size when it was too large to be read at all, or `Err(0)` when the browser could not read it.
-    pub bytes: Result<Arc<[u8]>, u64>,
-}
-
-/// Both stores as they were found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundStores {
-    /// Local storage, or why it cannot be used.
-    pub local: Result<Vec<Pair>, StorageError>,
-    /// The journal; `None` when it cannot be used.
-    pub journal: Option<Vec<Pair>>,
-    /// Ids of the articles in the library.
-    pub articles: Vec<Arc<str>>,
-    /// Drafts of sessions that are no longer alive: key and value.
-    pub drafts: Vec<Pair>,
-    /// UTF-16 units in use, ours and foreign, keys included.
-    pub used: usize,
-    /// The annotator that this browser began with, the same in all its tabs.
-    pub annotator: Arc<str>,
-    /// The route of the page's address.
-    pub hash: Arc<str>,
-    /// True on a Mac, where ⌘ takes the place of Ctrl.
-    pub mac: bool,
-}
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -185,7 +69,7 @@ pub enum Msg {
     SheetOpened,
     /// A paragraph was gone to by its index, from wherever one was.
     ParagraphSought(usize),
-    /// Whose marks are to stand in the margin: the word of an [`Overlay`].
+    /// Whose marks are to stand in the margin: the word of an [`crate::screen::Overlay`].
     OverlayChosen(Arc<str>),
     /// Another question was chosen for them to answer, by its place.
     QuestionShown(usize),

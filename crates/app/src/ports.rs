@@ -2,6 +2,7 @@
 //! those of the tests in `tests/browser.rs`.
 
 pub mod contract;
+pub mod found;
 pub mod journal;
 
 use std::sync::Arc;

@@ -4,17 +4,18 @@
 //! people who have said nothing else. What stands in the stores goes with the next snapshot, which takes its place in both.
 
 use crate::{
-    boot::{self, action},
+    APP, boot,
     effect::Effect,
     env::Env,
-    library::{self, Opening, title_of},
+    library::{self, title_of},
     model::Model,
     msg::Msg,
-    note, transfer,
-    view::{
-        bar::BannerView,
-        dialog::{RoomRow, RoomView},
-    },
+    note,
+    notice::{BannerView, action},
+    opening::Opening,
+    quota::QUOTA,
+    transfer,
+    view::dialog::{RoomRow, RoomView},
 };
 use postil_core::{
     base::{
@@ -80,7 +81,7 @@ pub fn text_found(model: &mut Model, id: &Arc<str>, found: Option<Opening>, env:
     // Words that wait to be kept or discarded are about to lose their place, so they go into the file as notes.
     boot::take_over_drafts(model, id, env);
     let bundle = transfer::bundle_of(model, &article, &codebook, true);
-    let text = postil_core::exchange::bundle::write(&bundle, transfer::APP);
+    let text = postil_core::exchange::bundle::write(&bundle, APP);
     let name = transfer::hand_out(model, &bundle, "all", text);
     remove(model, id, env);
     let sentence = [
@@ -180,7 +181,7 @@ pub fn view(model: &Model) -> RoomView {
         rows.push((latest, row));
     }
     order::short(&mut rows, |a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
-    let percent = (model.shared.used * 100 / boot::QUOTA).to_string();
+    let percent = (model.shared.used * 100 / QUOTA).to_string();
     RoomView {
         used: [&*percent, " % of the room in this browser is used."].concat().into(),
         rows: rows.into_iter().map(|(_, row)| row).collect(),

@@ -2,14 +2,8 @@
 //! written it, and what is damaged is named and stays in the file.
 
 use crate::{
-    boot::{self, QUOTA, count},
-    effect::Effect,
-    env::Env,
-    library,
-    model::Model,
-    msg::{DialogKind, NamedFile},
-    transfer,
-    view::dialog::RescueView,
+    boot, effect::Effect, env::Env, file::NamedFile, library, model::Model, opening::Opening, quota::QUOTA,
+    screen::DialogKind, transfer, view::dialog::RescueView, words::count,
 };
 use postil_core::{
     base::{
@@ -36,7 +30,7 @@ const ROOM: usize = QUOTA / 100 * 85;
 const NAMED: usize = 5;
 
 /// Articles by their keys.
-type Openings = Vec<(Arc<str>, library::Opening)>;
+type Openings = Vec<(Arc<str>, Opening)>;
 
 /// A rescue file that was chosen.
 #[derive(Clone, Debug)]

@@ -2,13 +2,14 @@
 //! both, the old and the new.
 
 use crate::{
-    boot::{self, QUOTA},
     effect::Effect,
     env::Env,
     model::Model,
-    msg::{DialogKind, Msg},
+    msg::Msg,
+    notice::{BannerView, action},
     ports::{Records, StorageError},
-    view::bar::BannerView,
+    quota::{QUOTA, WARN},
+    screen::DialogKind,
 };
 use postil_core::keep::{
     operation::{OP, encode_snapshot},
@@ -16,8 +17,6 @@ use postil_core::keep::{
 };
 use std::sync::Arc;
 
-/// From this share of the quota on, people are warned: 60 %.
-pub const WARN: usize = QUOTA / 100 * 60;
 /// Compaction is due past this many operations.
 const OPERATIONS: usize = 2000;
 /// In a storage more than half full it is due past so many units of operations: 5 %. What is in snapshots already would
@@ -130,8 +129,8 @@ fn say(model: &mut Model, sentence: String) {
         alert: false,
         sentence: sentence.into(),
         actions: vec![
-            boot::action("Save a file now", Msg::DialogOpened(DialogKind::Export)),
-            boot::action("Make room", Msg::DialogOpened(DialogKind::Room)),
+            action("Save a file now", Msg::DialogOpened(DialogKind::Export)),
+            action("Make room", Msg::DialogOpened(DialogKind::Room)),
         ],
         closable: true,
     });

@@ -11,9 +11,10 @@ mod upkeep;
 use crate::{
     effect::Effect,
     library::{belongs, set_aside},
-    msg::{FoundStores, Msg},
+    msg::Msg,
     ports::{
         Records, StorageError,
+        found::FoundStores,
         journal::{
             Journal,
             ObjectStore::{Articles as ARTICLES, Journal as JOURNAL},

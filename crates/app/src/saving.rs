@@ -1,6 +1,6 @@
 //! The save state: what is written, what is confirmed, and what could not be kept. "Saved" is said only when it is true.
 
-use crate::{ports::StorageError, view::bar::SaveState};
+use crate::ports::StorageError;
 use postil_core::{base::map::Map, keep::startup::Pair};
 use std::sync::Arc;
 
@@ -9,6 +9,32 @@ pub const LATE_MS: u32 = 2000;
 
 /// What was refused is tried again after this long: 3 s in milliseconds.
 pub const AGAIN_MS: u32 = 3000;
+
+/// The save state, in the words of the design.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Written, and not yet confirmed.
+    Saving,
+    /// Confirmed by the journal, or nothing was changed yet.
+    Saved,
+    /// In local storage only.
+    Fragile,
+    /// Not stored.
+    Failed,
+}
+
+impl SaveState {
+    /// The value of `data-save-state`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Saving => "saving",
+            Self::Saved => "saved",
+            Self::Fragile => "fragile",
+            Self::Failed => "failed",
+        }
+    }
+}
 
 /// The writes under way.
 #[derive(Clone, Debug, Default)]

@@ -7,12 +7,11 @@ use crate::{
     env::Env,
     history::History,
     keymap::Keymap,
-    lazy::{self, Loader},
-    msg::Screen,
-    part::Presence,
+    notice::{ActionView, BannerView, ToastView},
+    part::{Part, Presence},
     saving::Saving,
-    transfer::whose::NAMELESS,
-    view::bar::{ActionView, BannerView, ToastView},
+    screen::Screen,
+    whose::NAMELESS,
 };
 use postil_core::{
     article::Article,
@@ -92,10 +91,10 @@ pub struct Shared {
     pub address: Arc<str>,
     /// How often it has changed.
     pub addressed: u64,
+    /// Whether the dialogs are here.
+    pub dialogs: Presence,
     /// Whether the class's screens are here.
     pub class: Presence,
-    /// The lazy part of the program.
-    pub loader: Loader,
     /// What is to be done; taken by `update`.
     pub effects: Vec<Effect>,
     /// True once the browser was asked to keep this page's data.
@@ -144,8 +143,8 @@ impl Shared {
             touched: Touched { all: true, rows: Vec::new() },
             address: "".into(),
             addressed: 0,
+            dialogs: Presence::default(),
             class: Presence::default(),
-            loader: Loader::default(),
             effects: Vec::new(),
             asked_to_persist: false,
             last_ticket: 0,
@@ -203,7 +202,7 @@ impl Shared {
         if !self.asked_to_persist {
             self.asked_to_persist = true;
             // Whoever has something to lose can soon hand it out, also when the network is gone by then.
-            lazy::fetch(self);
+            self.fetch(Part::Dialogs);
             self.effects.push(Effect::AskToPersist);
         }
         ticket
@@ -213,6 +212,18 @@ impl Shared {
     pub fn try_again(&mut self) {
         for (ticket, records) in self.saving.take_refused() {
             self.effects.push(Effect::Persist { ticket, records, import: false });
+        }
+    }
+
+    /// Asks for a part of the program, unless it is here or on its way, or did not come.
+    pub fn fetch(&mut self, part: Part) {
+        let presence = match part {
+            Part::Dialogs => &mut self.dialogs,
+            Part::Class => &mut self.class,
+        };
+        if *presence == Presence::Absent {
+            *presence = Presence::Awaited;
+            self.effects.push(Effect::Fetch(part));
         }
     }
 

@@ -6,9 +6,10 @@ use crate::{
     history::{Change, Step, Written},
     keymap::{Action, KeyPress},
     model::Model,
-    msg::{Msg, Screen},
+    msg::Msg,
     note,
-    view::bar::ActionView,
+    notice::ActionView,
+    screen::Screen,
 };
 use postil_core::{
     article::opening,
@@ -65,8 +66,8 @@ pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
         }
         Action::Undo => step_history(model, false, env),
         Action::Redo => step_history(model, true, env),
-        Action::Help => crate::update::open_dialog(model, crate::msg::DialogKind::Keys),
-        Action::Turn(on) => crate::class::happened(model, Arc::new(crate::group::msg::Msg::Stepped(on)), env),
+        Action::Help => crate::update::open_dialog(model, crate::screen::DialogKind::Keys),
+        Action::Turn(on) => crate::update::class_happened(model, Arc::new(crate::group::msg::Msg::Stepped(on)), env),
         // Whatever has the focus does it.
         Action::Inside => {}
     }
@@ -127,7 +128,7 @@ fn next_question(model: &mut Model) {
 pub fn show_question(model: &mut Model, place: usize) {
     if place < model.shared.codebook.questions.len() {
         model.question = place;
-        model.shared.touched.all |= model.overlay != crate::msg::Overlay::Mine;
+        model.shared.touched.all |= model.overlay != crate::screen::Overlay::Mine;
     }
 }
 

@@ -4,9 +4,8 @@ pub mod export;
 pub mod import;
 pub mod people;
 pub mod verdicts;
-pub mod whose;
 
-pub use export::{APP, bundle, bundle_of, count_unexported, export, hand_out};
+pub use export::{bundle, bundle_of, count_unexported, export, hand_out};
 pub use import::{Imported, files_read, open_imported, refused};
 pub use people::{
     annotator_added, annotator_aliased, annotator_chosen, annotator_renamed, asks_for_name, coded, go_on_as, is_here,

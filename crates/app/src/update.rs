@@ -1,21 +1,24 @@
 //! Where everything that happens goes through: one message, one change of the model, a list of effects.
 
 use crate::{
-    boot, class,
+    boot,
+    carry_out::carry_out,
+    class::Class,
     effect::{Effect, Focus},
     env::Env,
     group, lazy, library,
     model::Model,
-    msg::{DialogKind, Msg, Overlay, Screen},
+    msg::Msg,
     note,
-    part::{Part, Table},
+    part::{Part, Presence, Table},
+    quota::QUOTA,
     room,
-    saving::{AGAIN_MS, LATE_MS},
+    saving::{AGAIN_MS, LATE_MS, SaveState},
+    screen::{DialogKind, Overlay, Screen},
     search, tagging,
     timer::Timer,
     transfer, view,
 };
-
 use std::sync::Arc;
 
 /// Sections drawn in one idle slice: 300 blocks, some 20 ms.
@@ -35,7 +38,7 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env<'_>) -> Vec<Effect> {
         happened(model, msg, env);
     }
     model.shared.effects.push(Effect::GuardLeaving(needs_guard(model)));
-    class::follow(model, env);
+    follow_class(model, env);
     search::follow(model);
     view::build::refresh(model, env);
     std::mem::take(&mut model.shared.effects)
@@ -71,8 +74,8 @@ fn is_gesture(msg: &Msg) -> bool {
 fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
     match msg {
         Msg::PartCame(Part::Dialogs, table) => lazy::came(model, table.and_then(Table::of), env),
-        Msg::PartCame(Part::Class, table) => class::came(model, table.and_then(Table::of)),
-        Msg::Class(msg) => class::happened(model, msg, env),
+        Msg::PartCame(Part::Class, table) => class_came(model, table.and_then(Table::of)),
+        Msg::Class(msg) => class_happened(model, msg, env),
         Msg::StoresFound(found) => boot::stores_found(model, *found, env),
         Msg::ArticleLoaded(..) => lazy::pass(model, msg, env),
         Msg::ArticleStored(id) => library::stored(model, &id),
@@ -162,7 +165,6 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
 
 /// Leaving asks only when something would be lost or is not crash-safe.
 fn needs_guard(model: &Model) -> bool {
-    use view::bar::SaveState;
     let state = model.shared.saving.state();
     let changed = model.shared.unexported > 0;
     model.note.is_some()
@@ -198,7 +200,7 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::RecordsKept(ticket) => {
             model.shared.saving.kept(ticket);
             model.shared.effects.push(Effect::Wait(Timer::Journal(ticket), LATE_MS));
-            if model.shared.saving.state() != view::bar::SaveState::Failed {
+            if model.shared.saving.state() != SaveState::Failed {
                 model.shared.banners.retain(|b| &*b.id != "refused");
             }
         }
@@ -209,7 +211,7 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
             if !model.shared.saving.is_blocked() && !std::mem::replace(&mut model.waits_to_try_again, true) {
                 model.shared.effects.push(Effect::Wait(Timer::Refused, AGAIN_MS));
             }
-            if model.shared.saving.state() == view::bar::SaveState::Failed
+            if model.shared.saving.state() == SaveState::Failed
                 && !model.shared.banners.iter().any(|b| &*b.id == "blocked")
             {
                 boot::refused(model, &error);
@@ -231,7 +233,7 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
         }
         Msg::TimePassed(Timer::Typing(ticket)) => note::paused(model, ticket, env),
         Msg::TimePassed(timer @ (Timer::Numbers | Timer::Discussion | Timer::Report)) => {
-            class::happened(model, Arc::new(group::msg::Msg::TimePassed(timer)), env);
+            class_happened(model, Arc::new(group::msg::Msg::TimePassed(timer)), env);
         }
         Msg::TimePassed(Timer::Journal(ticket)) => {
             if model.shared.saving.late(ticket) {
@@ -239,7 +241,7 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
             }
         }
         Msg::BallastGone => {
-            model.shared.used = boot::QUOTA;
+            model.shared.used = QUOTA;
             room::warn(model);
             model.shared.effects.push(Effect::AwaitCompaction(false));
         }
@@ -267,7 +269,10 @@ pub fn route_changed(model: &mut Model, hash: &str, env: &Env<'_>) {
     }
     model.shared.address = hash.into();
     model.shared.addressed += 1;
-    class::readdressed(&mut model.shared);
+    if model.shared.class == Presence::Failed {
+        // What did not come is wanted once more.
+        model.shared.class = Presence::Absent;
+    }
     // What follows the screen is the screen's own business.
     let word = name.trim_start_matches('/').split('/').next().unwrap_or_default();
     let screen = Screen::ALL.into_iter().find(|screen| screen.word() == word).unwrap_or_default();
@@ -331,5 +336,31 @@ pub fn open_dialog(model: &mut Model, kind: DialogKind) {
         }
         DialogKind::Room => model.dialogs.to_remove = None,
         DialogKind::Export | DialogKind::Annotators => {}
+    }
+}
+
+/// The part has come, or did not.
+fn class_came(model: &mut Model, class: Option<&'static Class>) {
+    model.class = class.map(|class| (class.open)(&model.shared));
+    model.shared.class = if class.is_some() { Presence::Here } else { Presence::Failed };
+}
+
+/// Something happened on the class's screens.
+pub fn class_happened(model: &mut Model, msg: Arc<group::msg::Msg>, env: &Env<'_>) {
+    if let Some(pages) = &mut model.class {
+        let intents = pages.happened(msg, &model.shared, env);
+        carry_out(model, intents, env);
+    }
+}
+
+/// Brings the class's screens up to date while one of them is shown.
+fn follow_class(model: &mut Model, env: &Env<'_>) {
+    if model.shared.screen == Screen::Read || model.shared.is_busy() {
+        return;
+    }
+    model.shared.fetch(Part::Class);
+    if let Some(pages) = &mut model.class {
+        let intents = pages.follow(&model.shared, env);
+        carry_out(model, intents, env);
     }
 }

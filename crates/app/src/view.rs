@@ -13,11 +13,16 @@ pub mod inspector;
 
 use self::{
     article::{ArticleView, Tick},
-    bar::{BannerView, BarView, ToastView},
+    bar::BarView,
     dialog::DialogView,
     inspector::InspectorView,
 };
-use crate::{class::Shown, msg::Screen, part::Presence};
+use crate::{
+    class::Shown,
+    notice::{BannerView, ToastView},
+    part::Presence,
+    screen::Screen,
+};
 use std::sync::Arc;
 
 /// Everything on the page.

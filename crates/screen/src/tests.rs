@@ -15,8 +15,10 @@ use postil_app::{
     group::CLASS,
     lazy::LAZY,
     model::Model,
-    msg::{DialogKind, FoundStores, Msg},
+    msg::Msg,
     part::{Part, Table},
+    ports::found::FoundStores,
+    screen::DialogKind,
     update::update,
     view::View,
 };

@@ -8,7 +8,7 @@ use crate::ui::{
         tag::{Tag, button, div, span, tag},
     },
 };
-use postil_app::msg::{DialogKind, Msg};
+use postil_app::{msg::Msg, screen::DialogKind};
 use std::sync::Arc;
 use web_sys::Event;
 

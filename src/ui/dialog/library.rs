@@ -12,10 +12,7 @@ use crate::ui::{
         tag::{Tag, button, classed, div, tag, together},
     },
 };
-use postil_app::{
-    msg::{DialogKind, Msg},
-    view::dialog::LibraryRow,
-};
+use postil_app::{msg::Msg, screen::DialogKind, view::dialog::LibraryRow};
 use postil_core::base::script::isolated;
 use std::sync::Arc;
 use yew::prelude::*;

@@ -10,8 +10,9 @@ use crate::ui::{
     kit::tag::{Tag, button, classed, div, input, span, tag},
 };
 use postil_app::group::{
-    discuss::{Agenda, AgendaEntry, AnswerView, DiscussView, Step, ThemeCount},
-    msg::Msg,
+    discuss::{AgendaEntry, AnswerView, DiscussView, ThemeCount},
+    msg::{Agenda, Msg},
+    place::Step,
     view::AnnotatorsView,
 };
 use std::sync::Arc;

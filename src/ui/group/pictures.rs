@@ -5,8 +5,8 @@ use crate::ui::{
     kit::tag::{Tag, button, classed, div},
 };
 use postil_app::group::{
-    msg::Msg,
-    pictures::{Drawing, SORRY},
+    msg::{Drawing, Msg},
+    pictures::SORRY,
 };
 
 /// Both buttons, and what happened when the picture could not be made.

@@ -4,7 +4,6 @@
 //! hundred elements and not six thousand. Nothing in it is measured: paths are stretched, and glyphs stand at shares of the
 //! width.
 
-use crate::ui::part::{Part, View};
 use crate::ui::{
     group::{
         desk::{Desk, sends, tells},
@@ -15,11 +14,11 @@ use crate::ui::{
         dom,
         tag::{Tag, button, classed, div, span, tag, together},
     },
+    part::{Part, View},
 };
 use postil_app::group::{
     head::Head,
-    msg::{Msg, Tab},
-    pictures::Drawing,
+    msg::{Drawing, Msg, Tab},
     portrait::{Column, Lane, PortraitView, Strip},
 };
 use postil_core::codebook::sense::Filling;

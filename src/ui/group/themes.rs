@@ -1,13 +1,13 @@
 //! Counts of themes, as tables.
 
-use crate::ui::part::{Part, View};
 use crate::ui::{
     group::{desk::Desk, pictures::save},
     kit::tag::{Tag, classed, div, span, tag, together},
+    part::{Part, View},
 };
 use postil_app::group::{
     head::Head,
-    pictures::Drawing,
+    msg::Drawing,
     themes::{Cell, Row, Table, ThemesView},
 };
 use std::sync::Arc;

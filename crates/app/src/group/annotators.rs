@@ -1,7 +1,7 @@
 //! Whose layers lie side by side.
 
 use super::model::Inputs;
-use crate::boot::count;
+use crate::words::count;
 use postil_core::{
     base::id::{AnnotatorId, ParagraphId, QuestionId},
     measure::comparison::Comparison,

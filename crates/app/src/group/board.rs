@@ -5,8 +5,7 @@ use super::{
     model::Board,
     msg::Only,
 };
-use crate::boot::count;
-use crate::group::model::Inputs;
+use crate::{group::model::Inputs, words::count};
 use postil_core::{
     article::beginning,
     base::id::{OptionId, QuestionId, ThemeId},

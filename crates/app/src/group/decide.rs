@@ -4,10 +4,6 @@ mod choices;
 #[cfg(test)]
 mod tests;
 
-use crate::effect::Effect;
-use crate::effect::Focus;
-use std::sync::Arc;
-
 pub use self::choices::{OptionView, QuestionView, ThemeView};
 use super::{
     annotators::Annotator,
@@ -15,7 +11,10 @@ use super::{
     model::{Context, Inputs, Model},
     msg::Msg,
 };
-use crate::boot::count;
+use crate::{
+    effect::{Effect, Focus},
+    words::count,
+};
 use postil_core::{
     article::beginning,
     base::{
@@ -30,6 +29,7 @@ use postil_core::{
         decision::{Adjudication, Decision, DecisionEdit, Outcome, Outcomes, Proposal, Reason, Votes},
     },
 };
+use std::sync::Arc;
 
 /// A decision in the making.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,15 +1,6 @@
 //! Discussing paragraph by paragraph: first blind, then a show of hands, then what everybody had answered, a second show
 //! of hands, and a decision.
 
-mod place;
-
-use crate::effect::Effect;
-use crate::effect::Focus;
-use crate::intent::Intent;
-use crate::timer::Timer;
-use std::sync::Arc;
-
-pub use self::place::Step;
 use super::{
     annotators::{self, Annotator, annotators, compare},
     board::{Words, answered, differing},
@@ -17,8 +8,16 @@ use super::{
     edits::{self, adjudication},
     model::{Context, Inputs, Model},
     msg::Msg,
+    place::Step,
 };
-use crate::{boot::count, msg::Screen};
+use crate::{
+    effect::{Effect, Focus},
+    group::{msg::Agenda, place},
+    intent::Intent,
+    screen::Screen,
+    timer::Timer,
+    words::count,
+};
 use postil_core::{
     article::beginning,
     base::id::OptionId,
@@ -30,16 +29,7 @@ use postil_core::{
     },
     record::decision::{DecisionEdit, Hands, Outcome, Round},
 };
-
-/// In which order paragraphs come up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Agenda {
-    /// Those that divide most first.
-    #[default]
-    ByDisagreement,
-    /// As they stand in the article.
-    InOrder,
-}
+use std::sync::Arc;
 
 /// The discussion.
 #[derive(Clone, Debug, Default)]

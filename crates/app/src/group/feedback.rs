@@ -4,8 +4,7 @@ use super::{
     changed::is_anything_decided,
     model::{Context, Inputs, Model},
 };
-use crate::effect::Effect;
-use crate::{boot::count, transfer::APP};
+use crate::{APP, effect::Effect, words::count};
 use postil_core::{
     base::id::AnnotatorId,
     output::{

@@ -5,7 +5,7 @@ use super::{
     board::percent,
     model::Inputs,
 };
-use crate::boot::count;
+use crate::words::count;
 use postil_core::{
     base::id::{OptionId, ThemeId},
     codebook::sign::sign,

@@ -12,8 +12,7 @@ use super::{
     report::Reporting,
     view::View,
 };
-use crate::effect::Effect;
-use crate::{env::Env, intent::Intent, msg::Screen, shared::Shared};
+use crate::{effect::Effect, env::Env, intent::Intent, screen::Screen, shared::Shared};
 use postil_core::{
     article::{Article, Masthead},
     base::id::{AnnotatorId, OptionId, QuestionId, ThemeId},

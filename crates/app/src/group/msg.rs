@@ -1,9 +1,6 @@
 //! What can happen on the group's screens.
 
-use super::{
-    discuss::{Agenda, Step},
-    pictures::Drawing,
-};
+use super::place::Step;
 use crate::timer::Timer;
 use postil_core::{
     base::id::{AnnotatorId, OptionId, QuestionId, ThemeId},
@@ -62,6 +59,45 @@ pub enum Only {
     Differing,
     /// Those that are not answered by all.
     Unfinished,
+}
+
+/// In which order paragraphs come up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Agenda {
+    /// Those that divide most first.
+    #[default]
+    ByDisagreement,
+    /// As they stand in the article.
+    InOrder,
+}
+
+/// What there are pictures of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// How often each theme applies.
+    Frequency,
+    /// Who takes which stance where a theme applies.
+    StanceByTheme,
+    /// Which themes apply together.
+    Together,
+    /// The article as a row of paragraphs.
+    Portrait,
+}
+
+impl Drawing {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Frequency, Self::StanceByTheme, Self::Together, Self::Portrait];
+
+    /// What the buttons that save it as SVG and as PNG are called, so that each has a name of its own.
+    #[must_use]
+    pub fn buttons(self) -> [&'static str; 2] {
+        match self {
+            Self::Frequency => ["Save as SVG: theme frequency", "Save as PNG: theme frequency"],
+            Self::StanceByTheme => ["Save as SVG: stance by theme", "Save as PNG: stance by theme"],
+            Self::Together => ["Save as SVG: themes that apply together", "Save as PNG: themes that apply together"],
+            Self::Portrait => ["Save as SVG: portrait", "Save as PNG: portrait"],
+        }
+    }
 }
 
 /// Something that happened.

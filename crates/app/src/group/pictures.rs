@@ -4,7 +4,7 @@ use super::{
     annotators::{annotators, compare},
     model::{Context, Inputs, Model},
 };
-use crate::effect::Effect;
+use crate::{effect::Effect, group::msg::Drawing};
 use postil_core::{
     measure::{
         crosstab::{CoOccurrence, StanceByTheme, ThemeFrequency},
@@ -16,35 +16,6 @@ use postil_core::{
     },
 };
 use std::sync::Arc;
-
-/// What there are pictures of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Drawing {
-    /// How often each theme applies.
-    Frequency,
-    /// Who takes which stance where a theme applies.
-    StanceByTheme,
-    /// Which themes apply together.
-    Together,
-    /// The article as a row of paragraphs.
-    Portrait,
-}
-
-impl Drawing {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Frequency, Self::StanceByTheme, Self::Together, Self::Portrait];
-
-    /// What the buttons that save it as SVG and as PNG are called, so that each has a name of its own.
-    #[must_use]
-    pub fn buttons(self) -> [&'static str; 2] {
-        match self {
-            Self::Frequency => ["Save as SVG: theme frequency", "Save as PNG: theme frequency"],
-            Self::StanceByTheme => ["Save as SVG: stance by theme", "Save as PNG: stance by theme"],
-            Self::Together => ["Save as SVG: themes that apply together", "Save as PNG: themes that apply together"],
-            Self::Portrait => ["Save as SVG: portrait", "Save as PNG: portrait"],
-        }
-    }
-}
 
 /// Which picture was asked for as PNG, and which could not be made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::{
     head::{Head, option_heads, plain, theme_head},
     model::Inputs,
 };
-use crate::boot::count;
+use crate::words::count;
 use postil_core::{article::beginning, codebook::hue::Hue, measure::portrait::Portrait};
 use std::{fmt::Write as _, sync::Arc};
 

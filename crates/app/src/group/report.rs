@@ -14,9 +14,7 @@ use super::{
         source,
     },
 };
-use crate::effect::Effect;
-use crate::timer::Timer;
-use crate::{boot::count, transfer::APP};
+use crate::{APP, effect::Effect, timer::Timer, words::count};
 use postil_core::{
     article::{Article, BlockKind},
     base::id::QuestionId,

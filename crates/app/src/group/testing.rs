@@ -7,7 +7,7 @@ use super::{
     numbers::source,
     update::CLASS,
 };
-use crate::{class::Pages, effect::Effect, env::Env, intent::Intent, msg::Screen, shared::Shared};
+use crate::{class::Pages, effect::Effect, env::Env, intent::Intent, screen::Screen, shared::Shared};
 use postil_core::{
     article::Article,
     base::id::{AnnotatorId, QuestionId},

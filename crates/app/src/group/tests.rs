@@ -7,10 +7,9 @@ mod unknown;
 use super::{
     discuss::DiscussView,
     msg::{Msg, Tab},
-    testing::Seat,
-    testing::{and, made},
+    testing::{Seat, and, made},
 };
-use crate::msg::Screen;
+use crate::screen::Screen;
 use postil_core::{
     codebook::Codebook,
     measure::comparison::testing::{article, layer},

@@ -5,9 +5,9 @@ use super::{
     board::percent,
     head::{Head, option_heads, plain, theme_head},
     model::Inputs,
-    pictures::Drawing,
+    msg::Drawing,
 };
-use crate::boot::count;
+use crate::words::count;
 use postil_core::{
     base::id::QuestionId,
     codebook::{Codebook, hue::Hue},

@@ -6,17 +6,16 @@ use super::{
     msg::{Msg, Tab},
     numbers, pictures, report, view,
 };
-use crate::class::Pages;
-use crate::class::Shown;
-use crate::effect::Effect;
-use crate::effect::Focus;
-use crate::env::Env;
-use crate::group::model::Context;
-use crate::intent::Intent;
-use crate::msg::DialogKind;
-use crate::msg::Screen;
-use crate::shared::Shared;
-use crate::timer::Timer;
+use crate::{
+    class::{Pages, Shown},
+    effect::{Effect, Focus},
+    env::Env,
+    group::model::Context,
+    intent::Intent,
+    screen::{DialogKind, Screen},
+    shared::Shared,
+    timer::Timer,
+};
 use std::sync::Arc;
 
 /// The made-up class for the sample article.

@@ -9,14 +9,13 @@ use super::{
     discuss::{self, DiscussView},
     kinds::{self, KindsView},
     model::{Context, Inputs, Model},
-    msg::Tab,
+    msg::{Drawing, Tab},
     numbers::figures::{self, NumbersView},
-    pictures::Drawing,
     portrait::{self, PortraitView},
     report::{self, ReportView},
     themes::{self, ThemesView},
 };
-use crate::msg::Screen;
+use crate::screen::Screen;
 use std::sync::Arc;
 
 /// Everything on the group's screens. Only the part that is shown is there.

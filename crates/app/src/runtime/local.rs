@@ -1,8 +1,8 @@
 //! Local storage beyond single values: records that belong together, the reserve, and the few keys that are no records.
 
 use crate::{
-    boot::QUOTA,
     ports::{Records, StorageError},
+    quota::QUOTA,
 };
 use postil_core::keep::{
     operation::PREFIX,

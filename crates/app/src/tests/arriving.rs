@@ -1,7 +1,7 @@
 //! Articles that come once more: as the same text, in a file of one's own, in somebody else's.
 
 use super::*;
-use crate::{msg::DialogKind, view::dialog::DialogView};
+use crate::{screen::DialogKind, view::dialog::DialogView};
 use postil_core::{codebook::Codebook, exchange::bundle};
 
 const TEXT: &str = "A text of our own\n\nThe first paragraph of it.\n\nThe second paragraph of it.";

@@ -4,7 +4,7 @@ mod verdicts;
 
 use super::{own_file::elsewhere, *};
 use crate::{
-    msg::DialogKind,
+    screen::DialogKind,
     transfer::{coded, import_view},
     view::dialog::{DialogView, ImportView},
 };

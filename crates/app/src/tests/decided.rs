@@ -1,9 +1,9 @@
 //! What a group settled on, as it is recorded and shown.
 
 use super::group::Room;
-use crate::effect::Effect;
 use crate::{
-    group::{discuss::Step, msg::Msg as Group},
+    effect::Effect,
+    group::{msg::Msg as Group, place::Step},
     msg::Msg,
     view::article::RowView,
 };
@@ -141,7 +141,7 @@ fn the_discussion_goes_on_where_its_address_says() {
     // A reload: everything begins anew, with the address that was left.
     let mut again = Room { tab: room.tab.browser.open() };
     again.host(Msg::RouteChanged(left.clone()));
-    assert_eq!(again.tab.model.shared.screen, crate::msg::Screen::Discuss);
+    assert_eq!(again.tab.model.shared.screen, crate::screen::Screen::Discuss);
     assert_eq!(place(&again), there);
     // Whoever comes back from another screen goes on too, and the address says so again.
     again.host(Msg::RouteChanged("#/compare".into()));

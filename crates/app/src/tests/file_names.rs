@@ -1,6 +1,7 @@
 //! Names of files in sentences: what nobody sees in them is shown.
 
 use super::*;
+use crate::file::FileError;
 
 /// It looks like `annaexe.json` where the turned letters are not told.
 const NAME: &str = "anna\u{202E}nosj.exe\n";
@@ -13,7 +14,7 @@ fn file(bytes: &[u8]) -> NamedFile {
 #[test]
 fn a_name_poses_as_no_other_where_articles_are_opened() {
     let mut tab = Browser::new().open();
-    let unread = NamedFile { name: NAME.into(), bytes: Err(0) };
+    let unread = NamedFile { name: NAME.into(), bytes: Err(FileError::Unreadable) };
     for file in [unread, file(&[0, 1, 2, 0]), file(b"{\"format\": \"postil\", \"version\": 9}"), file(b"")] {
         tab.send(Msg::ArticleFileRead(file));
         let error = tab.model.dialogs.open_error.take().expect("is refused");

@@ -1,7 +1,7 @@
 //! Articles of one's own, export and import.
 
 use super::*;
-use crate::view::dialog::DialogView;
+use crate::{file::FileError, view::dialog::DialogView};
 use postil_core::article::read::text::Choice;
 
 fn layers(tab: &Tab) -> usize {
@@ -70,7 +70,7 @@ fn every_bad_file_gets_its_sentence_and_changes_nothing() {
     {
         assert!(sentence.contains(word), "{sentence}");
     }
-    tab.send(Msg::FilesRead(vec![NamedFile { name: "huge".into(), bytes: Err(200_000_000) }]));
+    tab.send(Msg::FilesRead(vec![NamedFile { name: "huge".into(), bytes: Err(FileError::TooLarge) }]));
     let sentence = crate::transfer::import_view(&tab.model).reports[0].sentence.to_string();
     assert!(sentence.contains("64 MB"), "{sentence}");
     assert_eq!(tab.model.shared.store().layers, store.layers);

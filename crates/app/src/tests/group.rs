@@ -6,21 +6,21 @@ use crate::{
     env::Env,
     group::{
         annotators::{annotators, compare},
-        discuss::Step,
         model::{Context, Inputs, Model},
         msg::{Msg as Group, Only, Tab as Part},
         numbers::{ANSWERS, THEMES},
+        place::Step,
     },
     msg::Msg,
     tagging,
 };
-use postil_core::record::edit::Edit;
 use postil_core::{
     base::id::AnnotatorId,
     measure::division::divisions,
     record::{
         Themes,
         decision::{self, Adjudication, Outcome, Reason, Round},
+        edit::Edit,
     },
 };
 use std::{any::Any, sync::Arc};
@@ -416,7 +416,7 @@ fn another_question_is_seen_through_its_own_answers() {
 fn an_example_class_without_room_says_why() {
     let mut room = Room::open();
     room.host(Msg::RouteChanged("#/compare".into()));
-    room.host(Msg::UsageMeasured(crate::boot::QUOTA / 100 * 85));
+    room.host(Msg::UsageMeasured(crate::quota::QUOTA / 100 * 85));
     room.send(Group::ExampleAsked);
     assert!(!room.group().view.annotators.example);
     let shown = crate::transfer::import_view(&room.tab.model);

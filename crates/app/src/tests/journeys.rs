@@ -1,7 +1,7 @@
 //! Reading and tagging.
 
 use super::*;
-use crate::msg::DialogKind;
+use crate::screen::DialogKind;
 
 #[test]
 fn the_whole_sample_is_coded_in_at_most_sixty_keys() {

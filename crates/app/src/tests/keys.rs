@@ -1,7 +1,7 @@
 //! What keys do on which screen: none tags or moves where nobody looks.
 
 use super::*;
-use crate::{keymap::Binding, msg::Screen};
+use crate::{keymap::Binding, screen::Screen};
 
 #[test]
 fn no_key_changes_anything_of_an_article_that_is_not_shown() {

@@ -1,7 +1,7 @@
 //! Articles in other scripts: which language and which way, on every screen.
 
 use super::*;
-use crate::{msg::DialogKind, view::dialog::DialogView};
+use crate::{screen::DialogKind, view::dialog::DialogView};
 
 const ARABIC: &str = "TikTok وخصوصية الطلاب\n\nTikTok في الصباح الباكر تفتح الأسواق أبوابها، ويبدأ الباعة في ترتيب بضائعهم.\n\n\
                       يقول الكاتب إن المدينة تغيرت كثيرا.";

@@ -1,7 +1,7 @@
 //! The lazy part: what waits for it, and what is said when it does not come.
 
 use super::*;
-use crate::msg::DialogKind;
+use crate::screen::DialogKind;
 
 const TEXT: &str = "My own article here\n\nOne thing.\n\nTwo things.";
 

@@ -1,7 +1,7 @@
 //! Lists in dialogs: whoever is in one of their rows is not moved.
 
 use super::*;
-use crate::{msg::DialogKind, view::dialog::DialogView};
+use crate::{screen::DialogKind, view::dialog::DialogView};
 
 fn library(tab: &Tab) -> Vec<String> {
     let Some(DialogView::Open(view)) = &tab.model.view.dialog else { panic!("the library is open") };

@@ -3,7 +3,7 @@
 use super::{own_file::elsewhere, *};
 use crate::{
     group::msg::Msg as Group,
-    msg::{DialogKind, Screen},
+    screen::{DialogKind, Screen},
     view::dialog::{AnnotatorRow, DialogView, ExportView},
 };
 use postil_core::{base::id::AnnotatorId, record::decision::Outcome};

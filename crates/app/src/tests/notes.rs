@@ -1,7 +1,7 @@
 //! Notes: kept while they are written.
 
 use super::*;
-use crate::{note::PAUSE_MS, view::bar::SaveState};
+use crate::{note::PAUSE_MS, saving::SaveState};
 
 fn note(tab: &Tab) -> String {
     tab.model.view.inspector.note.text.to_string()

@@ -1,7 +1,7 @@
 //! What one's own file holds, whose file it is, and who is counted in sentences.
 
 use super::*;
-use crate::{msg::DialogKind, view::dialog::DialogView};
+use crate::{screen::DialogKind, view::dialog::DialogView};
 use postil_core::{
     base::map::Map,
     record::{

@@ -51,7 +51,7 @@ fn it_is_gone_from_both_stores_after_its_file_was_saved() {
     for tab in [&tab, &browser.open()] {
         assert_eq!((said_of(tab, &id), tab.model.shared.stored_articles.len()), (0, 0));
         let mut model = browser.open();
-        model.send(Msg::DialogOpened(crate::msg::DialogKind::Open));
+        model.send(Msg::DialogOpened(crate::screen::DialogKind::Open));
         let Some(crate::view::dialog::DialogView::Open(view)) = &model.model.view.dialog else { panic!("is open") };
         assert_eq!(view.library.len(), 1, "only the sample is in the library");
     }

@@ -1,7 +1,7 @@
 //! The file of the rescue page: what it brings back, and what damage takes with it.
 
 use super::*;
-use crate::{msg::DialogKind, view::dialog::DialogView};
+use crate::{screen::DialogKind, view::dialog::DialogView};
 use postil_core::{
     json::writer::Writer,
     keep::startup::{Flaw, start},

@@ -1,7 +1,7 @@
 //! A storage that fills up, with as much in it as a teacher has after some terms.
 
 use super::{browser::Database, faults::Faults, tasks::Tasks, *};
-use crate::{boot::QUOTA, ports::contract};
+use crate::{ports::contract, quota::QUOTA};
 use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
     keep::{
@@ -90,7 +90,7 @@ fn what_fills_nine_tenths_of_the_room_is_still_put_together() {
     let state = tab.model.shared.store().clone();
     assert!(used(&browser) <= QUOTA, "{} of {before}", used(&browser));
     tab.press("s");
-    assert_eq!(tab.model.view.bar.save, crate::view::bar::SaveState::Saved);
+    assert_eq!(tab.model.view.bar.save, crate::saving::SaveState::Saved);
     let again = browser.open();
     assert_eq!(again.model.shared.store().layers.len(), state.layers.len() + 1);
     assert_eq!((again.data(0), operations(&browser)), ("supports [-]".into(), 1), "and not written again for one tag");

@@ -4,7 +4,7 @@ use super::{
     faults::{Fault, Faults},
     *,
 };
-use crate::view::bar::SaveState;
+use crate::saving::SaveState;
 use postil_core::keep::operation::OP;
 
 fn saved(tab: &Tab) -> (SaveState, String) {

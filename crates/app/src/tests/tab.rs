@@ -17,8 +17,8 @@ use crate::{
     msg::Msg,
     part::{Part, Table},
     runtime::{Runtime, host, local},
+    saving::SaveState,
     update::update,
-    view::bar::SaveState,
 };
 use postil_core::keep::startup::Start;
 use std::{

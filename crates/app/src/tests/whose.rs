@@ -2,7 +2,7 @@
 
 use super::{own_file::elsewhere, *};
 use crate::{
-    msg::DialogKind,
+    screen::DialogKind,
     view::dialog::{AnnotatorsView, DialogView, ExportView},
 };
 use postil_core::{

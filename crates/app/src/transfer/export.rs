@@ -1,6 +1,6 @@
 //! Out: the open article's bundle as a file, and what has changed since the last one.
 
-use crate::{effect::Effect, env::Env, model::Model};
+use crate::{APP, effect::Effect, env::Env, model::Model};
 use postil_core::{
     article::Article,
     base::script::isolated,
@@ -12,9 +12,6 @@ use postil_core::{
     record::{Layer, register::Register, stamp::Stamp},
 };
 use std::sync::Arc;
-
-/// The program as files name it.
-pub const APP: &str = concat!("Postil ", env!("CARGO_PKG_VERSION"));
 
 /// The open article with the own layer, or with all.
 #[must_use]

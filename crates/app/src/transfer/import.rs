@@ -4,17 +4,21 @@ use super::{
     export::count_unexported,
     people::{go_on_as, own},
     verdicts::announcement,
-    whose::{listed, parts, people},
 };
-use crate::timer::Timer;
 use crate::{
-    boot::{QUOTA, action, count},
     effect::Effect,
     env::Env,
+    file::{FileError, NamedFile},
     history::Change,
     model::Model,
-    msg::{DialogKind, Msg, NamedFile},
+    msg::Msg,
+    notice::action,
+    quota::QUOTA,
+    screen::DialogKind,
     tagging,
+    timer::Timer,
+    whose::{listed, parts, people},
+    words::count,
 };
 use postil_core::{
     article::Article,
@@ -105,7 +109,7 @@ impl Job {
                 }
                 Err(error) => refused(format!("It is not text from byte {} on.", error.valid_up_to() + 1)),
             },
-            Err(0) => refused("The browser could not read it.".into()),
+            Err(FileError::Unreadable) => refused("The browser could not read it.".into()),
             _ => refused("It is larger than 64 MB, too large to be a Postil file.".into()),
         };
         self.reports.push(report);

@@ -1,16 +1,14 @@
 //! What became of imported files, in words: what a person has to look at first, and by whom each file is.
 
-use super::{
-    people::has_no_work,
-    whose::{listed, parts, people, shown},
-};
+use super::people::has_no_work;
 use crate::{
-    boot::{QUOTA, count},
     model::Model,
     msg::Msg,
+    quota::{QUOTA, WARN},
     rescue,
-    room::WARN,
     view::dialog::{AskView, ImportView, ReportView},
+    whose::{listed, parts, people, shown},
+    words::count,
 };
 use postil_core::{
     base::{

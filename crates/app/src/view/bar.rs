@@ -1,34 +1,8 @@
 //! The bar at the top, the banners below it, and the toast.
 
-use crate::msg::Msg;
+use crate::saving::SaveState;
 use postil_core::article::search::Excerpt;
 use std::sync::Arc;
-
-/// The save state, in the words of the design.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Written, and not yet confirmed.
-    Saving,
-    /// Confirmed by the journal, or nothing was changed yet.
-    Saved,
-    /// In local storage only.
-    Fragile,
-    /// Not stored.
-    Failed,
-}
-
-impl SaveState {
-    /// The value of `data-save-state`.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Saving => "saving",
-            Self::Saved => "saved",
-            Self::Fragile => "fragile",
-            Self::Failed => "failed",
-        }
-    }
-}
 
 /// The search field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,48 +67,4 @@ pub struct BarView {
     pub search_key: Arc<str>,
     /// See above.
     pub help_key: Arc<str>,
-}
-
-/// Something a person can do about a banner or a toast.
-#[derive(Clone, Debug)]
-pub struct ActionView {
-    /// The button's name.
-    pub label: Arc<str>,
-    /// What it sends.
-    pub msg: Arc<Msg>,
-}
-
-/// What is made anew is another one, though it says the same.
-impl PartialEq for ActionView {
-    fn eq(&self, other: &Self) -> bool {
-        self.label == other.label && Arc::ptr_eq(&self.msg, &other.msg)
-    }
-}
-
-impl Eq for ActionView {}
-
-/// A problem or an offer that stays until somebody deals with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BannerView {
-    /// A key; also names it in `Msg::BannerClosed`.
-    pub id: Arc<str>,
-    /// True for a problem (`role="alert"`), false for an offer (`role="status"`).
-    pub alert: bool,
-    /// What happened, what was kept, what to do.
-    pub sentence: Arc<str>,
-    /// What can be done.
-    pub actions: Vec<ActionView>,
-    /// True when it can be closed.
-    pub closable: bool,
-}
-
-/// A short message that goes by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ToastView {
-    /// A key: a new toast replaces the old.
-    pub key: Arc<str>,
-    /// The sentence.
-    pub sentence: Arc<str>,
-    /// Usually Undo.
-    pub action: Option<ActionView>,
 }

@@ -15,7 +15,7 @@ use super::{
     bar::{BarView, SearchView},
     inspector::{InspectorView, NoteView},
 };
-use crate::{boot::count, env::Env, keymap::Action, lazy, model::Model, msg::Screen, part::Presence, search};
+use crate::{env::Env, keymap::Action, lazy, model::Model, part::Presence, screen::Screen, search, words::count};
 use postil_core::base::script;
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ impl View {
                 total: 0,
                 progress: text(),
                 missing: None,
-                save: super::bar::SaveState::Saved,
+                save: crate::saving::SaveState::Saved,
                 save_sentence: text(),
                 unexported: None,
                 annotator: text(),

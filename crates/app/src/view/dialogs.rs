@@ -5,14 +5,12 @@ use super::dialog::{
 };
 use crate::{
     arrival,
-    boot::count,
     keymap::GROUPS,
     library,
     model::Model,
-    transfer::{
-        self,
-        whose::{self, NAMELESS},
-    },
+    transfer,
+    whose::{self, NAMELESS},
+    words::count,
 };
 use postil_core::{
     base::{

@@ -1,8 +1,10 @@
 use super::*;
-use crate::effect::Effect;
-use crate::group::testing::Seat;
-use crate::intent::Intent;
-use crate::{group::msg::Msg, msg::Screen};
+use crate::{
+    effect::Effect,
+    group::{msg::Msg, testing::Seat},
+    intent::Intent,
+    screen::Screen,
+};
 use postil_core::{
     base::map::Map,
     exchange::bundle::{Bundle, read::read},

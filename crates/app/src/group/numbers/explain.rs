@@ -1,7 +1,7 @@
 //! How a number comes about: its formula, this data's own table, step by step, and the paragraphs that cost most.
 
 use super::{Computed, figures::percent};
-use crate::{boot::count, group::model::Inputs};
+use crate::{group::model::Inputs, words::count};
 use postil_core::{
     article::beginning,
     measure::agreement::{

@@ -5,8 +5,8 @@ use super::{
     explain::{self, Explanation},
 };
 use crate::{
-    boot::count,
     group::{annotators::Annotator, model::Inputs},
+    words::count,
 };
 use postil_core::measure::agreement::{
     Coefficient, Undefined,

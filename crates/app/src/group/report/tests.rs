@@ -1,12 +1,12 @@
 use super::*;
-use crate::effect::Effect;
-use crate::group::testing::Seat;
 use crate::{
+    effect::Effect,
     group::{
         changed::tests::{store, told},
         msg::Msg,
+        testing::Seat,
     },
-    msg::Screen,
+    screen::Screen,
 };
 use postil_core::exchange::bundle::{Bundle, read::read};
 

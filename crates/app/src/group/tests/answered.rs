@@ -5,10 +5,9 @@ use crate::{
     group::{
         annotators::everybody,
         msg::{Msg, Only, Tab},
-        testing::Seat,
-        testing::made,
+        testing::{Seat, made},
     },
-    msg::Screen,
+    screen::Screen,
 };
 use postil_core::{
     codebook::Codebook,

@@ -4,10 +4,9 @@ use super::{discussed, go};
 use crate::{
     group::{
         msg::{Msg, Tab},
-        testing::Seat,
-        testing::made,
+        testing::{Seat, made},
     },
-    msg::Screen,
+    screen::Screen,
 };
 use postil_core::{
     codebook::{Codebook, sense::Sense, sign::MADE},

@@ -1,8 +1,8 @@
 //! Themes that the codebook does not know are seen wherever those are that it knows.
 
 use crate::{
-    group::{testing::Seat, testing::made},
-    msg::Screen,
+    group::testing::{Seat, made},
+    screen::Screen,
 };
 use postil_core::measure::comparison::testing::{article, layer};
 

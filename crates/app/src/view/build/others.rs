@@ -2,10 +2,10 @@
 
 use super::rows::{mark, place, record_marks};
 use crate::{
-    boot::count,
     model::Model,
-    msg::Overlay,
+    screen::Overlay,
     view::article::{Marks, StanceMark, ThemeMark},
+    words::count,
 };
 use postil_core::{
     base::{

@@ -1,6 +1,6 @@
 //! Whose annotations a file holds, in words. Every sentence takes them from here.
 
-use crate::boot::count;
+use crate::words::count;
 use postil_core::{base::script::isolated, exchange::bundle::Bundle, record::readers::People};
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Where a discussion stands: at which paragraph and step, and how the page's address says so.
 
-use crate::msg::Screen;
+use crate::screen::Screen;
 
 /// Where a paragraph's discussion stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

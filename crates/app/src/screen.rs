@@ -1,0 +1,89 @@
+//! What can be on the page: screens, dialogs, and whose marks stand in the margin.
+
+/// The screens, one route each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// `#/read`
+    #[default]
+    Read,
+    /// `#/compare`
+    Compare,
+    /// `#/discuss`
+    Discuss,
+    /// `#/codebook`
+    Codebook,
+    /// `#/report`, reached from Compare
+    Report,
+}
+
+impl Screen {
+    /// All screens; those of the navigation first, in its order.
+    pub const ALL: [Self; 5] = [Self::Read, Self::Compare, Self::Discuss, Self::Codebook, Self::Report];
+    /// How many of them the navigation shows.
+    pub const SHOWN: usize = 4;
+
+    /// The route, `#/read` and so on.
+    #[must_use]
+    pub fn route(self) -> &'static str {
+        match self {
+            Self::Read => "#/read",
+            Self::Compare => "#/compare",
+            Self::Discuss => "#/discuss",
+            Self::Codebook => "#/codebook",
+            Self::Report => "#/report",
+        }
+    }
+
+    /// Its word in routes and attributes, `read` and so on.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        self.route().trim_start_matches("#/")
+    }
+
+    /// The name in the navigation.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Read => "Read",
+            Self::Compare => "Compare",
+            Self::Discuss => "Discuss",
+            Self::Codebook => "Codebook",
+            Self::Report => "Report",
+        }
+    }
+}
+
+/// Whose marks stand in the article's margin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Overlay {
+    /// Those of whoever tags.
+    #[default]
+    Mine,
+    /// How many gave each answer and theme.
+    Everybody,
+    /// Those of the agreed reading.
+    Agreed,
+}
+
+impl Overlay {
+    /// All of them with their words.
+    pub const ALL: [(Self, &'static str); 3] =
+        [(Self::Mine, "mine"), (Self::Everybody, "all"), (Self::Agreed, "agreed")];
+}
+
+/// The dialogs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DialogKind {
+    /// "Open article"
+    Open,
+    /// "Import"
+    Import,
+    /// "Export"
+    Export,
+    /// "All keys"
+    Keys,
+    /// "Annotators"
+    Annotators,
+    /// "Room on this device"
+    Room,
+}
