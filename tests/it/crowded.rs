@@ -1,4 +1,5 @@
-//! Files with far more of everything than a person can say, in the order that is worst for sorting.
+//! Files with far more of everything than a person can say, in the order that is worst for sorting: what is read and kept of
+//! them. That reading moves no entry more than a few times is counted beside the code, in `crates/core/src/exchange/tests.rs`.
 
 use crate::made::{APP, Desk, article, reader};
 use postil_core::{
@@ -11,13 +12,7 @@ use postil_core::{
     },
     keep::store::Store,
 };
-use std::{
-    fmt::Write,
-    time::{Duration, Instant},
-};
-
-/// Reading takes well under a second in a release. Where the time grows with the square, it is minutes.
-const LONG: Duration = Duration::from_secs(15);
+use std::fmt::Write;
 
 /// A file of one record, with this text before its first field of answers.
 fn with(fields: &str) -> String {
@@ -46,9 +41,7 @@ fn texts(count: usize) -> String {
 
 #[test]
 fn of_a_note_with_thousands_of_texts_the_first_are_read_and_all_are_kept() {
-    let begun = Instant::now();
-    let (bundle, problems) = read(&texts(200_000)).expect("is ours");
-    assert!(begun.elapsed() < LONG, "{:?}", begun.elapsed());
+    let (bundle, problems) = read(&texts(20_000)).expect("is ours");
     assert_eq!(problems.len(), 1);
     assert!(problems[0].sentence.contains("only the first 64 are read"), "{}", problems[0]);
     let record = bundle.layers["ann"].layer.records.values().next().expect("is there");
@@ -59,13 +52,13 @@ fn of_a_note_with_thousands_of_texts_the_first_are_read_and_all_are_kept() {
     // They leave with the note, as they came.
     let again = write(&bundle, APP);
     assert!(again.contains(r#""unread": [{"more": 1, "stamp": "1000064-0-r", "text": "x"}"#));
-    assert_eq!(again.matches(r#""text": "x""#).count(), 200_000);
+    assert_eq!(again.matches(r#""text": "x""#).count(), 20_000);
     assert_eq!(read(&again).expect("is ours").0.layers, bundle.layers);
 }
 
 #[test]
-fn a_note_of_as_many_writers_is_read_as_quickly() {
-    const WRITERS: usize = 200_000;
+fn of_a_note_of_as_many_writers_the_first_are_read() {
+    const WRITERS: usize = 20_000;
     let texts = list(WRITERS, |n, to| {
         let _ = write!(to, r#"{{"text":"x","stamp":"{}-0-r{n:06}"}}"#, 1_000_000 + n);
     });
@@ -73,9 +66,7 @@ fn a_note_of_as_many_writers_is_read_as_quickly() {
         let _ = write!(to, r#""r{n:06}":"{}-0""#, 1_000_000 + n);
     });
     let file = with(&format!(r#""note": {{"texts": [{texts}], "seen": {{{seen}, "s": "5-0"}}}}"#));
-    let begun = Instant::now();
     let (bundle, _) = read(&file).expect("is ours");
-    assert!(begun.elapsed() < LONG, "{:?}", begun.elapsed());
     let note = &bundle.layers["ann"].layer.records.values().next().expect("is there").note;
     let seen: Vec<&str> = note.seen.keys().map(postil_core::base::id::ReplicaId::as_str).collect();
     assert_eq!((seen.len(), seen[63], seen[64]), (65, "r000063", "s"), "what is not read is not seen either");
@@ -92,20 +83,18 @@ fn sixty_four_texts_are_read_in_silence() {
 #[test]
 fn thousands_of_answers_in_falling_order_are_read_and_merged() {
     let themes = |odd: usize| {
-        list(60_000, |n, to| {
+        list(6000, |n, to| {
             let _ = write!(to, r#""t{:07}":{{"applies":true,"stamp":"1-0-r","more":1}}"#, 2 * n + odd);
         })
     };
-    let begun = Instant::now();
     let mut state = Store::default();
     for odd in [0, 1] {
         let (bundle, problems) = read(&with(&format!(r#""themes": {{{}}}"#, themes(odd)))).expect("is ours");
         assert_eq!(problems, []);
         merge("file", &bundle, &mut state, &mut Store::default(), reader());
     }
-    assert!(begun.elapsed() < LONG, "{:?}", begun.elapsed());
     let layer = state.layers.values().next().and_then(|layers| layers.get("ann")).expect("is there");
-    assert_eq!(layer.records.values().next().map(|record| record.themes.len()), Some(120_000));
+    assert_eq!(layer.records.values().next().map(|record| record.themes.len()), Some(12_000));
 }
 
 #[test]

@@ -4,6 +4,7 @@ pub mod colour;
 pub mod digest;
 pub mod id;
 pub mod map;
+pub(crate) mod moves;
 pub mod order;
 pub mod problem;
 pub mod script;

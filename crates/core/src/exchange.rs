@@ -4,3 +4,6 @@ pub mod bundle;
 pub mod example;
 pub mod import;
 pub mod rescue;
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 //! `BTreeMap` is compiled anew for every pair of types, some eight kilobytes each, and its nodes hold room for eleven
 //! entries where ours hold three. It stays where there can be thousands: the records of a layer, the quotes of an article.
 
-use super::order;
+use super::{moves::moved, order};
 use std::{borrow::Borrow, mem};
 
 /// Keys and values in the order of the keys.
@@ -121,6 +121,7 @@ impl<K: Ord, V> Map<K, V> {
         match self.find(&key) {
             Ok(at) => Some(mem::replace(&mut self.0[at].1, value)),
             Err(at) => {
+                moved(self.0.len() - at);
                 self.0.insert(at, (key, value));
                 None
             }
@@ -132,7 +133,9 @@ impl<K: Ord, V> Map<K, V> {
     where
         K: Borrow<Q>,
     {
-        self.find(key).ok().map(|at| self.0.remove(at).1)
+        let at = self.find(key).ok()?;
+        moved(self.0.len() - at);
+        Some(self.0.remove(at).1)
     }
 
     /// Puts the entries of a map in order that were pushed at its end. Of two with one key the later one stays.
@@ -182,6 +185,7 @@ impl<'a, K: Ord, V> Entry<'a, K, V> {
         let at = match self.map.find(&self.key) {
             Ok(at) => at,
             Err(at) => {
+                moved(self.map.0.len() - at);
                 self.map.0.insert(at, (self.key, make()));
                 at
             }

@@ -3,6 +3,7 @@
 //! The sorts of `std` weigh five kilobytes for each type they sort. Most lists here are short, and for those that a file
 //! can make long, only their places are sorted, which is the same code whatever they hold.
 
+use super::moves::moved;
 use std::cmp::Ordering;
 
 /// Up to this length comparing neighbours is the quickest way.
@@ -34,6 +35,7 @@ fn places(len: usize, in_order: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut width = 1;
     while width < len {
         for piece in from.chunks(2 * width) {
+            moved(piece.len());
             let (mut left, mut right) = piece.split_at(width.min(piece.len()));
             while let (Some(a), Some(b)) = (left.first(), right.first()) {
                 let side = if in_order(*a, *b) { &mut left } else { &mut right };
@@ -55,6 +57,7 @@ pub fn short<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     for end in 1..list.len() {
         let mut at = end;
         while at > 0 && compare(&list[at - 1], &list[at]) == Ordering::Greater {
+            moved(1);
             list.swap(at - 1, at);
             at -= 1;
         }
