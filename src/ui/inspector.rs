@@ -99,7 +99,7 @@ impl Component for Inspector {
             Own::Left if self.sheet == Sheet::Visited => self.sheet = Sheet::Compact,
             Own::Finding(words) if words != self.words => self.words = words,
             Own::Redraw(clicked) => self.redrawn = (clicked, self.redrawn.1 + 1),
-            _ => return false,
+            Own::Entered | Own::Left | Own::Finding(_) => return false,
         }
         if before == Sheet::Compact && self.sheet != before {
             ctx.props().desk.send(Msg::SheetOpened);

@@ -15,6 +15,7 @@ mod drawn;
 mod feedback;
 mod going_home;
 mod hostile;
+mod house;
 mod import;
 mod imports;
 mod laws;

@@ -1,6 +1,6 @@
 //! The house rules that a compiler does not keep.
 
-use crate::source::{code, files, index, is_test, names, none, rust};
+use crate::source::{blanked, code, files, index, is_test, names, none, rust};
 
 #[test]
 fn no_file_is_longer_than_500_lines() {
@@ -13,26 +13,75 @@ fn no_file_is_longer_than_500_lines() {
     none(&long.map(|(name, lines)| format!("{name}: {lines}")).collect::<Vec<_>>(), "split these");
 }
 
+/// What a browser is asked through.
+const BROWSER: [&str; 7] =
+    ["yew", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo", "wasm_split_helpers"];
+
 #[test]
-fn core_names_no_browser_type() {
+fn core_and_app_name_no_browser_type() {
     let mut found = Vec::new();
-    for (name, text) in ["crates/core/src", "crates/app/src"].map(|folder| files(folder, &[".rs"])).concat() {
-        let code = code(&text);
-        let words = ["yew", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo"];
-        found.extend(words.iter().filter(|word| names(&code, word)).map(|word| format!("{name}: {word}")));
+    for (name, text) in ["crates/core", "crates/app"].map(|folder| files(folder, &[".rs", "Cargo.toml"])).concat() {
+        let code = code(&text).replace('-', "_");
+        found.extend(BROWSER.iter().filter(|word| names(&code, word)).map(|word| format!("{name}: {word}")));
     }
     none(&found, "core and app know no browser");
 }
 
 #[test]
-fn core_reads_no_clock_and_draws_no_chance() {
+fn core_and_app_read_no_clock_and_draw_no_chance() {
     let mut found = Vec::new();
-    for (name, text) in files("crates/core/src", &[".rs"]) {
+    for (name, text) in ["crates/core/src", "crates/app/src"].map(|folder| files(folder, &[".rs"])).concat() {
         let code = code(&text);
         let words = ["SystemTime", "Instant", "now_utc", "rand", "getrandom", "RandomState", "thread_rng"];
         found.extend(words.iter().filter(|word| names(&code, word)).map(|word| format!("{name}: {word}")));
     }
     none(&found, "times and ids come in as arguments");
+}
+
+#[test]
+fn update_does_no_input_or_output() {
+    let mut found = Vec::new();
+    // What is asked of the stores is performed by the runtime, through the ports.
+    let outside = |name: &str| is_test(name) || ["/runtime", "/ports"].iter().any(|room| name.contains(room));
+    for (name, text) in files("crates/app/src", &[".rs"]).into_iter().filter(|(name, _)| !outside(name)) {
+        let code = blanked(&code(&text));
+        let words = ["async", "await", "Future", "fs", "net", "io", "env", "process", "thread", "println"];
+        let named = |word: &&&str| match **word {
+            // Words of ours, too.
+            word @ ("fs" | "net" | "io" | "env" | "process" | "thread") => code.contains(&format!("std::{word}")),
+            word => names(&code, word),
+        };
+        found.extend(words.iter().filter(named).map(|word| format!("{name}: {word}")));
+    }
+    none(&found, "what is to be done outside is an effect");
+}
+
+#[test]
+fn ui_only_renders_and_sends() {
+    let mut found = Vec::new();
+    for (name, text) in files("src/ui", &[".rs"]).into_iter().filter(|(name, _)| !is_test(name)) {
+        let code = blanked(&code(&text));
+        let state = [
+            "Shared",
+            "Model",
+            "Store",
+            "Ledger",
+            "Bundle",
+            "Comparison",
+            "Record",
+            "Layer",
+            "Effect",
+            "Runtime",
+            "Json",
+        ];
+        found.extend(state.iter().filter(|word| names(&code, word)).map(|word| format!("{name}: {word}")));
+        let calls = [".sort", "order::", "localeCompare", "serde_json", "update("];
+        let is_own = |call: &&&str| **call == "update(" && code.contains("fn update(");
+        let met = calls.iter().filter(|call| code.contains(**call)).filter(|call| !is_own(call));
+        // What was built is put in order for tests.
+        found.extend(met.filter(|_| name != "src/ui/kit/drawn.rs").map(|call| format!("{name}: {call}")));
+    }
+    none(&found, "ui draws what a view says, and says what happened");
 }
 
 #[test]
@@ -93,41 +142,43 @@ fn nothing_unwraps_outside_tests() {
     none(&found, "a panic is the end of the page");
 }
 
-/// The composition root.
-const ROOTS: [&str; 1] = ["src/ui/shell.rs"];
+/// The composition roots.
+const ROOTS: [&str; 3] = ["src/ui/shell.rs", "src/main.rs", "src/lib.rs"];
 
 #[test]
-fn ui_does_not_import_web() {
+fn only_the_roots_know_ui_and_web() {
     let mut found = Vec::new();
-    for (name, text) in files("src/ui", &[".rs"]).into_iter().filter(|(name, _)| !ROOTS.contains(&&**name)) {
-        let code = code(&text);
-        let ways = ["crate::web", "super::web", "web::"];
+    for (name, text) in files("src", &[".rs"]).into_iter().filter(|(name, _)| !ROOTS.contains(&&**name)) {
+        let code = blanked(&code(&text));
+        let other = if name.starts_with("src/ui") { "web" } else { "ui" };
+        let ways = [format!("crate::{other}"), format!("super::{other}"), format!("{other}::")];
         found.extend(
-            ways.iter()
-                .filter(|way| names(&code, way.trim_end_matches(':')) && code.contains(*way))
-                .map(|way| format!("{name}: {way}")),
+            ways.iter().filter(|way| names(&code, other) && code.contains(*way)).map(|way| format!("{name}: {way}")),
         );
     }
     none(&found, "only the roots know both");
 }
 
 #[test]
-fn one_module_writes_browser_storage() {
+fn one_module_writes_local_storage_and_one_the_database() {
+    let writers = [
+        ("src/web/storage.rs", &[".set_item(", ".remove_item("][..]),
+        ("src/web/journal.rs", &[".put_with_key(", ".delete(", "create_object_store(", "\"readwrite\""]),
+        // Never all at once: foreign keys would go along.
+        ("", &["storage.clear()", ".delete_database(", ".add_with_key(", ".clear_with"]),
+    ];
     let mut found = Vec::new();
-    for (name, text) in rust().into_iter().filter(|(name, _)| name != "src/web/storage.rs") {
-        let code = code(&text);
-        let calls = [".set_item(", ".remove_item(", ".delete_database("];
-        found.extend(calls.iter().filter(|call| code.contains(*call)).map(|call| format!("{name}: {call}")));
+    for (writer, calls) in writers {
+        for (name, text) in files("src", &[".rs"]).into_iter().filter(|(name, _)| name != writer) {
+            let code = code(&text);
+            found.extend(calls.iter().filter(|call| code.contains(**call)).map(|call| format!("{name}: {call}")));
+        }
     }
-    // `Storage::clear` would take foreign keys along; so it stands nowhere.
-    let storage = files("src/web", &["storage.rs"]);
-    found.extend(
-        storage
-            .iter()
-            .filter(|(_, text)| code(text).contains("storage.clear()"))
-            .map(|(name, _)| format!("{name}: clear")),
-    );
-    none(&found, "only src/web/storage.rs writes browser storage");
+    for (name, text) in files("static", &[".js"]) {
+        let calls = ["setItem", "removeItem", "deleteDatabase", "readwrite", "localStorage.clear", "localStorage["];
+        found.extend(calls.iter().filter(|call| text.contains(**call)).map(|call| format!("{name}: {call}")));
+    }
+    none(&found, "only src/web/storage.rs writes local storage, and only src/web/journal.rs the database");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //!
 //! Data goes one way: something happens ([`msg::Msg`]), [`update::update`] changes the [`model::Model`] and returns
 //! [`effect::Effect`]s, and the views in [`view`] are rendered. Invariants, kept by tests of the same name:
-//! - `app_names_no_browser_type`
-//! - `update_does_no_io`: effects are values; whoever performs them answers with new messages.
+//! - `core_and_app_name_no_browser_type`
+//! - `update_does_no_input_or_output`: effects are values; whoever performs them answers with new messages.
 
 pub mod arrival;
 pub mod boot;
