@@ -11,12 +11,7 @@ use crate::{
 use postil_core::{
     base::id::{ImportId, ParagraphId},
     keep::{ledger::EXAMPLE, operation::Entry, store::Store},
-    record::{
-        Record,
-        edit::{Edit, delta},
-        stamp::Clock,
-        whose::Whose,
-    },
+    record::{decision::DecisionEdit, whose::Whose},
 };
 use std::sync::Arc;
 
@@ -24,7 +19,11 @@ use std::sync::Arc;
 pub fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) {
     for intent in intents {
         match intent {
-            Intent::Edit { whose, paragraph, edits, word } => edit(model, &whose, &paragraph, edits, &word, env),
+            Intent::Edit { annotator, paragraph, edits, word } => {
+                note::keep(model, env);
+                tagging::edit_record(model, &annotator.into(), &paragraph, &edits, &word, env);
+            }
+            Intent::Decide { paragraph, edit, word } => decide(model, &paragraph, &edit, &word, env),
             Intent::SentenceTyped(paragraph, text) => {
                 name_decisions(model, env);
                 typing(model, paragraph, text, env);
@@ -44,15 +43,16 @@ fn typing(model: &mut Model, paragraph: ParagraphId, text: Arc<str>, env: &Env<'
     note::typed(model, OpenNote { whose: Whose::Class, article, paragraph, text }, env);
 }
 
-fn edit(model: &mut Model, whose: &Whose, paragraph: &ParagraphId, mut edits: Vec<Edit>, word: &str, env: &Env<'_>) {
+/// A class decides something. Its sentence is kept first: it is part of what is recorded.
+fn decide(model: &mut Model, paragraph: &ParagraphId, edit: &DecisionEdit, word: &str, env: &Env<'_>) {
     note::keep(model, env);
-    if *whose == Whose::Class {
-        name_decisions(model, env);
-        let change = delta(&Record::default(), &edits, &mut Clock::new("class".into()), 1);
-        let shared = &model.shared;
-        edits = shared.store().adjudication(shared.article_id(), paragraph).edits_again(&change);
+    name_decisions(model, env);
+    let shared = &model.shared;
+    let said = shared.store().adjudication(shared.article_id(), paragraph);
+    let edits = said.edits(edit, &shared.codebook);
+    if !edits.is_empty() {
+        tagging::edit_record(model, &Whose::Class, paragraph, &edits, word, env);
     }
-    tagging::edit_record(model, whose, paragraph, &edits, word, env);
 }
 
 /// In files decisions go by a name, as every layer does.

@@ -3,23 +3,32 @@
 
 use crate::{effect::Effect, screen::DialogKind};
 use postil_core::{
-    base::id::ParagraphId,
-    record::{edit::Edit, whose::Whose},
+    base::id::{AnnotatorId, ParagraphId},
+    record::{decision::DecisionEdit, edit::Edit},
 };
 use std::sync::Arc;
 
 /// Something a page asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Intent {
-    /// Edits of what one annotator, or the class, said of one paragraph, as one gesture; `word` says what it was, for undo and screen readers.
+    /// Edits of what one annotator said of one paragraph, as one gesture.
     Edit {
         /// Whose it is.
-        whose: Whose,
+        annotator: AnnotatorId,
         /// Of which paragraph of the open article.
         paragraph: ParagraphId,
         /// What is to change.
         edits: Vec<Edit>,
-        /// What was done.
+        /// What was done, for undo and screen readers.
+        word: Arc<str>,
+    },
+    /// A gesture that changes what the class says of one paragraph.
+    Decide {
+        /// Which paragraph of the open article.
+        paragraph: ParagraphId,
+        /// What is to change.
+        edit: DecisionEdit,
+        /// What was done, for undo and screen readers.
         word: Arc<str>,
     },
     /// The class's sentence on a paragraph is being typed: a draft like any other note.

@@ -137,7 +137,7 @@ pub fn happened(model: &mut Model, context: Context<'_>, index: usize, msg: Msg)
         }
         Msg::DecisionRecorded => record_it(model, context, index),
         Msg::DecisionTakenBack => {
-            edits::decide(model, context, index, &DecisionEdit::TakeBack, "decision taken back");
+            edits::decide(model, context, index, DecisionEdit::TakeBack, "decision taken back");
             model.draft = None;
             model.act(Effect::Focus(Focus::Element("decide-form".into())));
         }
@@ -157,7 +157,7 @@ fn record_it(model: &mut Model, context: Context<'_>, index: usize) {
     let Some(outcome) = draft.outcome.filter(|_| draft.missing().is_empty()) else { return };
     let proposal = Proposal { outcome, answers: draft.answers, themes: draft.themes, reason: draft.reason, by };
     let word = format!("agreed reading: {}", outcome.label().to_lowercase());
-    edits::decide(model, context, index, &DecisionEdit::Record(proposal), word);
+    edits::decide(model, context, index, DecisionEdit::Record(proposal), word);
     model.draft = None;
     model.act(Effect::Focus(Focus::Element("decide-form".into())));
 }

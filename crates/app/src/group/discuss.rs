@@ -162,7 +162,7 @@ pub fn happened(model: &mut Model, context: Context<'_>, msg: Msg) {
             let round = if model.discuss.step == Step::Second { Round::Second } else { Round::First };
             if let Some(index) = current(context.with(model)) {
                 let edit = DecisionEdit::Count { round, question: context.with(model).question_id(), option, hands };
-                edits::decide(model, context, index, &edit, "hands counted");
+                edits::decide(model, context, index, edit, "hands counted");
             }
         }
         Msg::TimerSet(minutes) => {

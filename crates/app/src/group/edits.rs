@@ -3,12 +3,11 @@
 use super::model::{Context, Inputs, Model};
 use crate::intent::Intent;
 use postil_core::{
-    base::id::AnnotatorId,
+    base::id::{AnnotatorId, ParagraphId},
     record::{
         Record,
         decision::{Adjudication, DecisionEdit},
         edit::Edit,
-        whose::Whose,
     },
 };
 use std::sync::Arc;
@@ -28,13 +27,14 @@ pub fn adjudication<'a>(model: Inputs<'a>, index: usize) -> Adjudication<'a> {
     paragraph.map(|p| model.context.store.adjudication(model.context.article.id(), &p.id)).unwrap_or_default()
 }
 
-/// Asks for a change of a decision, as one gesture.
-pub fn decide(model: &mut Model, context: Context<'_>, index: usize, edit: &DecisionEdit, word: impl Into<Arc<str>>) {
-    let edits = adjudication(context.with(model), index).edits(edit, context.codebook);
-    change(model, context, Whose::Class, index, edits, word);
+/// Asks for a change of a decision, as one gesture; `word` says what it was, for undo and screen readers.
+pub fn decide(model: &mut Model, context: Context<'_>, index: usize, edit: DecisionEdit, word: impl Into<Arc<str>>) {
+    if let Some(paragraph) = to_change(context, index) {
+        model.intents.push(Intent::Decide { paragraph, edit, word: word.into() });
+    }
 }
 
-/// Asks for edits of a record as one gesture; `word` says what it was, for undo and screen readers.
+/// Asks for edits of a record, in the same way.
 pub fn edit(
     model: &mut Model,
     context: Context<'_>,
@@ -43,20 +43,12 @@ pub fn edit(
     edits: Vec<Edit>,
     word: impl Into<Arc<str>>,
 ) {
-    change(model, context, annotator.into(), index, edits, word);
+    if let Some(paragraph) = to_change(context, index).filter(|_| !edits.is_empty()) {
+        model.intents.push(Intent::Edit { annotator: annotator.clone(), paragraph, edits, word: word.into() });
+    }
 }
 
-fn change(
-    model: &mut Model,
-    context: Context<'_>,
-    whose: Whose,
-    index: usize,
-    edits: Vec<Edit>,
-    word: impl Into<Arc<str>>,
-) {
-    let Some(paragraph) = context.article.paragraphs().get(index).map(|p| p.id.clone()) else { return };
-    if edits.is_empty() || context.locked {
-        return;
-    }
-    model.intents.push(Intent::Edit { whose, paragraph, edits, word: word.into() });
+/// The paragraph with this index, if anything can be changed now.
+fn to_change(context: Context<'_>, index: usize) -> Option<ParagraphId> {
+    context.article.paragraphs().get(index).filter(|_| !context.locked).map(|paragraph| paragraph.id.clone())
 }

@@ -20,6 +20,7 @@ use postil_core::{
         edit::{Edit, delta},
         register::Register,
         stamp::{Clock, Stamp},
+        whose::Whose,
     },
 };
 use std::{ops::Deref, sync::Arc};
@@ -79,8 +80,17 @@ impl Seat {
     /// The same, with what is asked for written as the rest of the app would.
     pub(super) fn write(&mut self, msg: Msg) {
         for intent in self.send(msg) {
-            if let Intent::Edit { whose, paragraph, edits, .. } = intent {
-                let article = self.shared.article_id().clone();
+            let article = self.shared.article_id().clone();
+            let asked = match intent {
+                Intent::Edit { annotator, paragraph, edits, .. } => Some((annotator.into(), paragraph, edits)),
+                Intent::Decide { paragraph, edit, .. } => {
+                    let said = self.shared.store().adjudication(&article, &paragraph);
+                    let edits = said.edits(&edit, &self.shared.codebook);
+                    Some((Whose::Class, paragraph, edits))
+                }
+                _ => None,
+            };
+            if let Some((whose, paragraph, edits)) = asked {
                 let here = self.shared.store().said(&article, &whose, &paragraph).cloned().unwrap_or_default();
                 let change = delta(&here, &edits, &mut self.shared.clock, 5);
                 let mut store = Store::default();

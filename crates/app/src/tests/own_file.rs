@@ -6,8 +6,7 @@ use postil_core::{
     base::map::Map,
     record::{
         Themes,
-        decision::{Adjudication, DecisionEdit, Outcome, Proposal},
-        whose::Whose,
+        decision::{DecisionEdit, Outcome, Proposal},
     },
 };
 
@@ -28,10 +27,9 @@ impl Tab {
             reason: None,
             by: self.model.shared.annotator.clone(),
         };
-        let edits = Adjudication::default().edits(&DecisionEdit::Record(proposal), &self.model.shared.codebook);
         let paragraph = self.model.shared.article.paragraphs()[0].id.clone();
         let word = "agreed reading: decided".into();
-        self.ask(Intent::Edit { whose: Whose::Class, paragraph, edits, word });
+        self.ask(Intent::Decide { paragraph, edit: DecisionEdit::Record(proposal), word });
     }
 
     /// The decision on the first paragraph: its answer and what became of it.

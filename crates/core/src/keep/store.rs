@@ -192,14 +192,6 @@ impl Store {
         self.stored_layer(article, whose)?.records.get(paragraph)
     }
 
-    /// All that was said of an article as such registers, by paragraph.
-    pub fn all_said(&self, article: &ArticleId) -> impl Iterator<Item = (Whose, &ParagraphId, &Record)> {
-        let layers = self.stored_layers(article).into_iter().map(|(id, layer)| (Whose::from(id), layer));
-        layers.flat_map(|(whose, layer)| {
-            layer.records.iter().map(move |(paragraph, record)| (whose.clone(), paragraph, record))
-        })
-    }
-
     /// A layer as it is stored: of an annotator, or the one that decisions are written as.
     pub(crate) fn stored_layer(&self, article: &ArticleId, whose: &Whose) -> Option<&Layer> {
         match whose {

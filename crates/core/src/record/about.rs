@@ -111,9 +111,4 @@ impl Remark {
     pub(super) fn write(&self, to: &mut About, stamp: &Stamp) {
         to.insert(self.about.clone(), Register::new(self.value.clone(), stamp.clone()));
     }
-
-    /// All that is said here, as it would be said again.
-    pub(super) fn all(here: &About) -> impl Iterator<Item = Self> {
-        here.iter().map(|(about, register)| Self { about: about.clone(), value: register.value.clone() })
-    }
 }

@@ -141,21 +141,6 @@ pub fn delta(record: &Record, edits: &[Edit], clock: &mut Clock, now: u64) -> Re
     delta
 }
 
-/// All that a record says, as the edits of one who says it anew.
-#[must_use]
-pub fn all(record: &Record) -> Vec<Edit> {
-    let mut edits: Vec<Edit> = Vec::new();
-    edits.extend(record.stances.iter().map(|(id, r)| Edit::Stance(id.clone(), r.value.clone())));
-    edits.extend(record.none_applies.iter().map(|r| Edit::NoneApplies(r.value)));
-    edits.extend(record.themes.iter().map(|(id, r)| Edit::Theme(id.clone(), r.value)));
-    if !record.note.texts.is_empty() {
-        edits.push(Edit::Note(record.note.spoken().cloned().collect()));
-    }
-    edits.extend(record.evidence.iter().map(|(id, r)| Edit::Evidence(id.clone(), r.value.clone())));
-    edits.extend(Remark::all(&record.about).map(Edit::About));
-    edits
-}
-
 /// The edits of choosing an option: the same one again takes the answer back. Confidence goes with the answer.
 #[must_use]
 pub fn choose_stance(record: &Record, question: &QuestionId, option: &crate::base::id::OptionId) -> Vec<Edit> {

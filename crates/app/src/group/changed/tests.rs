@@ -87,8 +87,8 @@ fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
     }
 
     let asked = model.send(Msg::ReplyChosen(0, Reply::Agrees));
-    let [Intent::Edit { whose, word, edits, .. }] = &asked[..] else { panic!("{asked:?}") };
-    assert_eq!((&**word, whose, edits.len()), ("reply", &(&own).into(), 1));
+    let [Intent::Edit { annotator, word, edits, .. }] = &asked[..] else { panic!("{asked:?}") };
+    assert_eq!((&**word, annotator, edits.len()), ("reply", &own, 1));
     let record = delta(&Record::default(), edits, &mut Clock::new("b".into()), 9);
     assert_eq!(decision::reply(&record), Some(Reply::Agrees));
 }

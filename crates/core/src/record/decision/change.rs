@@ -3,11 +3,7 @@
 use super::{Adjudication, BY, Codebook, Map, OUTCOME, Outcome, REASON, Reason, Round, answers, votes};
 use crate::{
     base::id::{AnnotatorId, OptionId, QuestionId, ThemeId},
-    record::{
-        Record, Stance, Themes,
-        about::Remark,
-        edit::{Edit, all},
-    },
+    record::{Record, Stance, Themes, about::Remark, edit::Edit},
 };
 
 /// A decision to be recorded.
@@ -66,18 +62,6 @@ impl Adjudication<'_> {
                 vec![votes::count_hands(*round, question, option, *hands)]
             }
         }
-    }
-
-    /// The edits of a gesture that was made where another state was known, given as the change that it made there. A decision
-    /// that it records goes with the sentence that stands here.
-    #[must_use]
-    pub fn edits_again(self, change: &Record) -> Vec<Edit> {
-        let mut edits = all(change);
-        if Adjudication(Some(change)).outcome().is_some() {
-            edits.retain(|edit| !matches!(edit, Edit::Note(_)));
-            edits.push(self.sentence_anew());
-        }
-        edits
     }
 
     /// Everything is written, also what stays as it is, so that of two decisions one counts as a whole.

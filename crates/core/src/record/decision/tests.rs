@@ -202,18 +202,6 @@ fn a_sentence_stays_with_the_decision_that_it_was_written_for() {
 }
 
 #[test]
-fn a_gesture_that_was_made_elsewhere_takes_the_sentence_that_stands_here() {
-    let (elsewhere, mut here) = (Hall::new("a"), Hall::new("b"));
-    let edits = elsewhere.of().edits(&DecisionEdit::Record(proposal("mixed", Themes::NotCoded)), &elsewhere.codebook);
-    let change = delta(&Record::default(), &edits, &mut Clock::new("c".into()), 1);
-    here.write(4, &note("It says so."));
-    let edits = here.of().edits_again(&change);
-    here.write(5, &edits);
-    let decision = here.decision().expect("is decided");
-    assert_eq!((&*decision.sentence, decision.at), ("It says so.", 5));
-}
-
-#[test]
 fn hands_for_a_question_are_none_of_another_whose_id_begins_alike() {
     let (one, other): (QuestionId, QuestionId) = ("a".into(), "a:b%3A".into());
     let mut hall = Hall::new("a");
