@@ -115,8 +115,8 @@ function shapeOf(html) {
 
 // The stylesheet of the class's screens.
 function lateStyle() {
-  const sheets = readdirSync(join(root, "static/group")).filter((name) => name.endsWith(".css")).sort();
-  const text = sheets.map((name) => readFileSync(join(root, "static/group", name), "utf8").trim()).join("\n") + "\n";
+  const sheets = readdirSync(join(root, "static/screens")).filter((name) => name.endsWith(".css")).sort();
+  const text = sheets.map((name) => readFileSync(join(root, "static/screens", name), "utf8").trim()).join("\n") + "\n";
   return write("css", minify(text, "css"), "class");
 }
 

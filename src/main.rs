@@ -2,13 +2,13 @@
 
 use postil::{
     ui::{
-        dialog, group,
+        class, dialog,
         shell::{Brush, Loaded, Shell, ShellProps},
     },
     web,
 };
 use postil_app::{
-    group::CLASS,
+    class::update::CLASS,
     lazy::LAZY,
     part::{Part, Table},
 };
@@ -24,7 +24,7 @@ fn dialogs() -> Result<(Table, Brush), SplitLoaderError> {
 /// The same of the class's screens.
 #[wasm_split(class, fallible)]
 fn class() -> Result<(Table, Brush), SplitLoaderError> {
-    Ok((Table(&CLASS), Brush::Class(&group::SCREENS)))
+    Ok((Table(&CLASS), Brush::Class(&class::SCREENS)))
 }
 
 fn main() {

@@ -3,9 +3,9 @@
 use crate::{
     ui::{
         bar::Bar,
+        class,
         desk::{Desk, Intake},
         dialog::{self, dialogs, drop},
-        group,
         kit::{
             sprite,
             tag::{Tag, classed, div},
@@ -35,7 +35,7 @@ pub enum Brush {
     /// The dialogs.
     Dialogs(dialog::Draw),
     /// The class's screens.
-    Class(&'static group::Screens),
+    Class(&'static class::Screens),
 }
 
 /// A part of the program as it comes; `None` when it did not.
@@ -142,7 +142,7 @@ fn class_screen(desk: &Desk, view: &View, brushes: &Brushes) -> Tag {
 #[derive(Default)]
 pub struct Brushes {
     dialogs: Cell<Option<dialog::Draw>>,
-    class: Cell<Option<&'static group::Screens>>,
+    class: Cell<Option<&'static class::Screens>>,
 }
 
 impl Brushes {

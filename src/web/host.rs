@@ -2,7 +2,7 @@
 
 use crate::web::{dom, file, frame, journal::Journal, js, lock, png, raw};
 use gloo::timers::callback::Timeout;
-use postil_app::{effect::Effect, group::msg as class, msg::Msg, part::Part, runtime};
+use postil_app::{compare, effect::Effect, msg::Msg, part::Part, runtime};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -67,7 +67,7 @@ impl runtime::host::Host for Host {
                 let answer = self.answer.clone();
                 wasm_bindgen_futures::spawn_local(async move {
                     if !png::save(&name, &svg, width, height).await {
-                        answer.emit(Msg::Class(Arc::new(class::Msg::PictureFailed)));
+                        answer.emit(Msg::Class(Arc::new(compare::msg::Msg::PictureFailed.into())));
                     }
                 });
             }

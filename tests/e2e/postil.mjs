@@ -255,7 +255,7 @@ export class Tab {
     return verdicts;
   }
 
-  /** Goes to a screen and waits until it is there: those of a group come with a program of their own. */
+  /** Goes to a screen and waits until it is there: those of a class come with a part of the program. */
   async screen(name) {
     await this.role("link", name).click();
     await expect(this.page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();

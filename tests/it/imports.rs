@@ -10,9 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const ROOMS: [&str; 9] = ["base", "json", "article", "codebook", "record", "keep", "exchange", "measure", "output"];
 
 /// The rooms in which files lean on each other in circles, each with the reason. No file may join them.
-const LEFT: [(&str, &[&str], &str); 4] = [
+const LEFT: [(&str, &[&str], &str); 3] = [
     ("crates/app/src", &READING, "all of it writes one model"),
-    ("crates/app/src", &CLASS, "all of it reads one model"),
     ("crates/app/src", &["transfer::export", "transfer::people"], "an export asks who tags"),
     ("crates/app/src", &["transfer::import", "transfer::verdicts"], "verdicts carry on the import that asked"),
 ];
@@ -35,26 +34,6 @@ const READING: [&str; 18] = [
     "view::build::others",
     "view::build::rows",
     "view::dialogs",
-];
-const CLASS: [&str; 18] = [
-    "group::annotators",
-    "group::board",
-    "group::changed",
-    "group::codebook",
-    "group::decide",
-    "group::discuss",
-    "group::edits",
-    "group::feedback",
-    "group::kinds",
-    "group::model",
-    "group::numbers",
-    "group::numbers::explain",
-    "group::numbers::figures",
-    "group::pictures",
-    "group::portrait",
-    "group::report",
-    "group::themes",
-    "group::view",
 ];
 
 type Graph = BTreeMap<String, BTreeSet<String>>;

@@ -1,17 +1,40 @@
 //! The class's screens, as the rest of the app knows them: a part of the program that is fetched when it is first needed.
 //!
-//! They read what is shared and change nothing in it: what a person does there comes back as [`Intent`]s.
+//! They read what is shared and change nothing in it: what a person does there comes back as [`Intent`]s. Each page has a
+//! room of its own ([`crate::compare`], [`crate::decide`], [`crate::discuss`], [`crate::report`], [`crate::codebook`]);
+//! here is what they share, and [`update`] above them all.
 
-use crate::{env::Env, group::msg::Msg, intent::Intent, shared::Shared};
+pub mod annotators;
+pub mod bar;
+pub mod cells;
+pub mod computed;
+pub mod context;
+pub mod edits;
+pub mod lens;
+pub mod model;
+pub mod msg;
+pub mod people;
+pub mod scale;
+pub mod shares;
+pub mod shown;
+pub mod tables;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+pub mod update;
+pub mod view;
+
+use crate::{env::Env, intent::Intent, shared::Shared};
 use std::{any::Any, fmt, sync::Arc};
 
 /// The class's screens.
 pub trait Pages: Any {
     /// Something happened on them.
-    fn happened(&mut self, msg: Arc<Msg>, shared: &Shared, env: &Env<'_>) -> Vec<Intent>;
+    fn happened(&mut self, msg: Arc<msg::Msg>, shared: &Shared, env: &Env<'_>) -> Vec<Intent>;
     /// Brings what they show up to date with what is shared.
     fn follow(&mut self, shared: &Shared, env: &Env<'_>) -> Vec<Intent>;
-    /// What they show, for what draws them: a [`crate::group::view::View`].
+    /// What they show, for what draws them: a [`view::View`].
     fn view(&self) -> Shown;
 }
 

@@ -1,8 +1,8 @@
 //! What can happen. Messages are facts in the past tense.
 
 use crate::{
+    class::msg as class,
     file::NamedFile,
-    group,
     keymap::KeyPress,
     part::{Part, Table},
     ports::{StorageError, found::FoundStores},
@@ -209,7 +209,7 @@ pub enum Msg {
     ReadingChosen(Arc<str>),
 
     /// Something happened on the class's screens.
-    Class(Arc<group::msg::Msg>),
+    Class(Arc<class::Msg>),
     /// The example class is wanted: its file.
     ExampleWanted(&'static str),
 

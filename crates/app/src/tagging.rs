@@ -67,7 +67,9 @@ pub fn key_pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
         Action::Undo => step_history(model, false, env),
         Action::Redo => step_history(model, true, env),
         Action::Help => crate::update::open_dialog(model, crate::screen::DialogKind::Keys),
-        Action::Turn(on) => crate::update::class_happened(model, Arc::new(crate::group::msg::Msg::Stepped(on)), env),
+        Action::Turn(on) => {
+            crate::update::class_happened(model, Arc::new(crate::discuss::msg::Msg::Stepped(on).into()), env);
+        }
         // Whatever has the focus does it.
         Action::Inside => {}
     }

@@ -3,6 +3,7 @@
 mod arriving;
 mod asking;
 mod browser;
+mod class;
 mod colours;
 mod copies;
 mod copying;
@@ -14,7 +15,6 @@ mod faults;
 mod file_names;
 mod files;
 mod forgetting;
-mod group;
 mod imports;
 mod journeys;
 mod keys;
@@ -38,10 +38,10 @@ mod undo;
 mod whose;
 
 use crate::{
+    class::update::CLASS,
     effect::Effect,
     env::Env,
     file::NamedFile,
-    group::CLASS,
     intent::Intent,
     keymap::{KeyPress, Place},
     lazy::LAZY,

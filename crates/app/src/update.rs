@@ -3,16 +3,17 @@
 use crate::{
     boot,
     carry_out::carry_out,
-    class::Class,
+    class::{self, Class},
+    compare, discuss,
     effect::{Effect, Focus},
     env::Env,
-    group, lazy, library,
+    lazy, library,
     model::Model,
     msg::Msg,
     note,
     part::{Part, Presence, Table},
     quota::QUOTA,
-    room,
+    report, room,
     saving::{AGAIN_MS, LATE_MS, SaveState},
     screen::{DialogKind, Overlay, Screen},
     search, tagging,
@@ -232,9 +233,11 @@ fn storage_answered(model: &mut Model, msg: Msg, env: &Env<'_>) {
             model.shared.try_again();
         }
         Msg::TimePassed(Timer::Typing(ticket)) => note::paused(model, ticket, env),
-        Msg::TimePassed(timer @ (Timer::Numbers | Timer::Discussion | Timer::Report)) => {
-            class_happened(model, Arc::new(group::msg::Msg::TimePassed(timer)), env);
+        Msg::TimePassed(Timer::Numbers) => {
+            class_happened(model, Arc::new(compare::msg::Msg::NumbersRested.into()), env);
         }
+        Msg::TimePassed(Timer::Discussion) => class_happened(model, Arc::new(discuss::msg::Msg::Ticked.into()), env),
+        Msg::TimePassed(Timer::Report) => class_happened(model, Arc::new(report::msg::Msg::Rested.into()), env),
         Msg::TimePassed(Timer::Journal(ticket)) => {
             if model.shared.saving.late(ticket) {
                 model.shared.say_outcome(ticket, "Saved, not crash-safe.");
@@ -346,7 +349,7 @@ fn class_came(model: &mut Model, class: Option<&'static Class>) {
 }
 
 /// Something happened on the class's screens.
-pub fn class_happened(model: &mut Model, msg: Arc<group::msg::Msg>, env: &Env<'_>) {
+pub fn class_happened(model: &mut Model, msg: Arc<class::msg::Msg>, env: &Env<'_>) {
     if let Some(pages) = &mut model.class {
         let intents = pages.happened(msg, &model.shared, env);
         carry_out(model, intents, env);

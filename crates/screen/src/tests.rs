@@ -6,13 +6,14 @@ mod elements;
 
 use elements::{Element, elements};
 use postil::ui::{
+    class,
     desk::Desk,
-    dialog, group,
+    dialog,
     shell::{self, Brush, Brushes},
 };
 use postil_app::{
+    class::update::CLASS,
     env::Env,
-    group::CLASS,
     lazy::LAZY,
     model::Model,
     msg::Msg,
@@ -36,7 +37,7 @@ fn Page(props: &Drawn) -> Html {
     let desk = Desk { dispatch: Callback::noop(), files: Callback::noop() };
     let brushes = Brushes::default();
     brushes.take(Brush::Dialogs(dialog::draw));
-    brushes.take(Brush::Class(&group::SCREENS));
+    brushes.take(Brush::Class(&class::SCREENS));
     shell::page(&desk, &props.view, &brushes)
 }
 

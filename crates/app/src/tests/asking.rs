@@ -4,6 +4,7 @@ mod verdicts;
 
 use super::{own_file::elsewhere, *};
 use crate::{
+    class::msg::Msg as Class,
     screen::DialogKind,
     transfer::{coded, import_view},
     view::dialog::{DialogView, ImportView},
@@ -278,14 +279,13 @@ fn what_was_decided_here_is_overruled_by_no_file_without_a_yes() {
 
 #[test]
 fn a_decision_that_came_with_a_file_says_so_even_under_ones_own_name() {
-    use crate::group::msg::Msg as Group;
-    let mut room = group::Room::open();
+    let mut room = class::Room::open();
     room.tab.press("s");
     room.tab.decide("supports", Outcome::Open);
     let mine = room.tab.file(true);
     room.host(Msg::RouteChanged("#/compare".into()));
-    room.send(Group::ParagraphOpened(0));
-    let recorded = |room: &group::Room| room.group().view.decide.as_ref().unwrap().view.recorded.clone().unwrap();
+    room.send(Class::ParagraphOpened(0));
+    let recorded = |room: &class::Room| room.pages().view.decide.as_ref().unwrap().view.recorded.clone().unwrap();
     let before = recorded(&room);
     assert!(before.starts_with("Left open by") && before.ends_with("on 2023-11-14."), "{before}");
     // Somebody changed the file: by whom it was decided stays as it was.

@@ -1,9 +1,11 @@
-//! What a group settled on, as it is recorded and shown.
+//! What a class settled on, as it is recorded and shown.
 
-use super::group::Room;
+use super::class::Room;
 use crate::{
+    class::msg::Msg as Class,
+    decide::msg::Msg as Decide,
+    discuss::{msg::Msg as Discuss, place::Step},
     effect::Effect,
-    group::{msg::Msg as Group, place::Step},
     msg::Msg,
     view::article::RowView,
 };
@@ -12,10 +14,10 @@ use postil_core::record::{decision::Outcome, whose::Whose};
 /// Records an outcome of a paragraph, beginning with somebody's answer.
 fn record(room: &mut Room, index: usize, outcome: Outcome) {
     let somebody = room.somebody();
-    room.send(Group::ParagraphOpened(index));
-    room.send(Group::AnswerTaken(somebody));
-    room.send(Group::OutcomeChosen(outcome));
-    room.send(Group::DecisionRecorded);
+    room.send(Class::ParagraphOpened(index));
+    room.send(Decide::AnswerTaken(somebody));
+    room.send(Decide::OutcomeChosen(outcome));
+    room.send(Decide::DecisionRecorded);
 }
 
 /// What stands in the margin of a paragraph.
@@ -49,8 +51,8 @@ fn the_margin_says_what_became_of_a_paragraph() {
 #[test]
 fn a_decision_is_recorded_with_its_sentence() {
     let mut room = Room::with_class();
-    room.send(Group::ParagraphOpened(3));
-    room.send(Group::SentenceTyped(3, "The last sentence decides.".into()));
+    room.send(Class::ParagraphOpened(3));
+    room.send(Decide::SentenceTyped(3, "The last sentence decides.".into()));
     record(&mut room, 3, Outcome::Decided);
     assert_eq!(&*room.decided(3).sentence(), "The last sentence decides.");
     let model = &room.tab.model;
@@ -58,7 +60,7 @@ fn a_decision_is_recorded_with_its_sentence() {
     let here = model.shared.store().said(model.shared.article_id(), &Whose::Class, paragraph).expect("it is recorded");
     let last = here.note.texts.last().map(|last| &last.stamp);
     assert_eq!(last, room.decided(3).settled(), "it is part of what was recorded");
-    room.send(Group::DecisionTakenBack);
+    room.send(Decide::DecisionTakenBack);
     assert!(room.decided(3).sentence().is_empty());
     let file = room.tab.file(true);
     assert!(file.contains("agreed:outcome") && !file.contains("The last sentence decides."), "no file holds the words");
@@ -72,10 +74,10 @@ fn a_decision_is_recorded_with_its_sentence() {
 fn a_difference_of_reading_has_no_answer_in_its_form() {
     let mut room = Room::with_class();
     record(&mut room, 4, Outcome::Difference);
-    let view = room.group().view.decide.clone().expect("it is shown").view.clone();
+    let view = room.pages().view.decide.clone().expect("it is shown").view.clone();
     assert!(!view.answers && view.questions.iter().flat_map(|q| &q.options).all(|option| !option.chosen));
-    room.send(Group::OutcomeChosen(Outcome::Decided));
-    let view = room.group().view.decide.clone().expect("it is shown").view.clone();
+    room.send(Decide::OutcomeChosen(Outcome::Decided));
+    let view = room.pages().view.decide.clone().expect("it is shown").view.clone();
     assert!(view.answers && view.missing == "Choose an answer first.");
 }
 
@@ -85,7 +87,7 @@ fn the_list_of_paragraphs_counts_each_outcome_for_itself() {
     for (index, outcome) in [Outcome::Decided, Outcome::Open, Outcome::Decided].into_iter().enumerate() {
         record(&mut room, index, outcome);
     }
-    let part = room.group().view.decide.clone().expect("it is shown");
+    let part = room.pages().view.decide.clone().expect("it is shown");
     assert_eq!(&*part.settled, "Of 10 paragraphs: 2 decided, 1 left open");
 }
 
@@ -93,19 +95,19 @@ fn the_list_of_paragraphs_counts_each_outcome_for_itself() {
 fn votes_stand_beside_what_was_answered_before() {
     let mut room = Room::with_class();
     room.host(Msg::RouteChanged("#/discuss".into()));
-    let index = room.group().view.discuss.clone().expect("something is discussed").index;
-    room.send(Group::StepChosen(Step::Vote));
-    room.send(Group::HandsCounted("supports".into(), Some(9)));
-    room.send(Group::StepChosen(Step::Second));
-    room.send(Group::HandsCounted("supports".into(), Some(4)));
-    room.send(Group::HandsCounted("mixed".into(), Some(5)));
-    room.send(Group::StepChosen(Step::Decide));
-    let discussed = room.group().view.discuss.clone().expect("something is discussed");
+    let index = room.pages().view.discuss.clone().expect("something is discussed").index;
+    room.send(Discuss::StepChosen(Step::Vote));
+    room.send(Discuss::HandsCounted("supports".into(), Some(9)));
+    room.send(Discuss::StepChosen(Step::Second));
+    room.send(Discuss::HandsCounted("supports".into(), Some(4)));
+    room.send(Discuss::HandsCounted("mixed".into(), Some(5)));
+    room.send(Discuss::StepChosen(Step::Decide));
+    let discussed = room.pages().view.discuss.clone().expect("something is discussed");
     let shown = discussed.decide.clone().expect("it is the last step");
-    room.send(Group::StepChosen(Step::Blind));
+    room.send(Discuss::StepChosen(Step::Blind));
     room.host(Msg::RouteChanged("#/compare".into()));
-    room.send(Group::ParagraphOpened(index));
-    let compared = room.group().view.decide.clone().expect("it is shown");
+    room.send(Class::ParagraphOpened(index));
+    let compared = room.pages().view.decide.clone().expect("it is shown");
     for view in [&*shown, &compared.view] {
         let [votes] = &view.votes[..] else { panic!("one question was voted on: {:?}", view.votes) };
         let rows: Vec<_> = votes.rows.iter().filter(|row| row.hands != [None, None]).collect();
@@ -115,7 +117,7 @@ fn votes_stand_beside_what_was_answered_before() {
         assert!(before > 0, "what was answered before stands beside it");
     }
     room.host(Msg::RouteChanged("#/report".into()));
-    let report = room.group().view.report.clone().expect("it is shown");
+    let report = room.pages().view.report.clone().expect("it is shown");
     assert_eq!(
         report.report.rows[index].votes.iter().map(|line| &**line).collect::<Vec<_>>(),
         ["First vote: ▲ supports 9", "Second vote: ▲ supports 4, ◆ mixed 5"]
@@ -131,11 +133,11 @@ fn the_discussion_goes_on_where_its_address_says() {
         });
         last.expect("the address was shown")
     };
-    let place = |room: &Room| room.group().view.discuss.as_ref().map(|view| (view.index, view.step));
+    let place = |room: &Room| room.pages().view.discuss.as_ref().map(|view| (view.index, view.step));
     let mut room = Room::with_class();
     room.host(Msg::RouteChanged("#/discuss".into()));
-    room.send(Group::AgendaPlace(3));
-    room.send(Group::StepChosen(Step::Reveal));
+    room.send(Discuss::AgendaPlace(3));
+    room.send(Discuss::StepChosen(Step::Reveal));
     let (left, there) = (address(&room), place(&room));
     assert!(left.starts_with("#/discuss/") && left.ends_with("/reveal"), "{left}");
     // A reload: everything begins anew, with the address that was left.
@@ -157,7 +159,7 @@ fn the_discussion_goes_on_where_its_address_says() {
         let mut other = Room { tab: room.tab.browser.open() };
         other.host(Msg::RouteChanged(wrong.into()));
         assert_eq!(
-            other.group().view.discuss.as_ref().map(|view| (&*view.place, view.step)),
+            other.pages().view.discuss.as_ref().map(|view| (&*view.place, view.step)),
             Some(("1 of 10", Step::Blind))
         );
     }

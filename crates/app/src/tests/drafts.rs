@@ -36,16 +36,16 @@ fn a_draft_is_shown_to_its_own_person_only() {
 }
 
 #[test]
-fn words_for_the_group_belong_to_whoever_typed_them() {
+fn words_for_the_class_belong_to_whoever_typed_them() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.press("s");
     tab.send(Msg::RouteChanged("#/compare".into()));
-    tab.send(Msg::Class(Arc::new(crate::group::msg::Msg::SentenceTyped(0, "the group's sentence".into()))));
+    tab.send(Msg::Class(Arc::new(crate::decide::msg::Msg::SentenceTyped(0, "the class's sentence".into()).into())));
     let mut tab = browser.open();
-    assert_eq!(quoting(&tab, "the group's sentence"), 1);
+    assert_eq!(quoting(&tab, "the class's sentence"), 1);
     tab.send(Msg::AnnotatorAdded("Ben".into()));
-    assert_eq!(quoting(&tab, "the group's sentence"), 0);
+    assert_eq!(quoting(&tab, "the class's sentence"), 0);
 }
 
 #[test]

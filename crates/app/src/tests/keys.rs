@@ -30,9 +30,9 @@ fn keys_turn_the_discussion() {
     // Nobody is there yet to turn anything.
     tab.press("PageDown");
     tab.send(Msg::PartCame(Part::Class, Some(Table(&CLASS))));
-    let mut room = group::Room::with_class();
+    let mut room = class::Room::with_class();
     room.host(Msg::RouteChanged("#/discuss".into()));
-    let step = |room: &group::Room| room.group().view.discuss.as_ref().map(|view| view.step.name());
+    let step = |room: &class::Room| room.pages().view.discuss.as_ref().map(|view| view.step.name());
     let first = step(&room);
     room.tab.press("ArrowDown");
     assert_ne!(step(&room), first);

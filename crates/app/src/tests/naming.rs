@@ -2,7 +2,7 @@
 
 use super::{own_file::elsewhere, *};
 use crate::{
-    group::msg::Msg as Group,
+    compare::msg::Msg as Compare,
     screen::{DialogKind, Screen},
     view::dialog::{AnnotatorRow, DialogView, ExportView},
 };
@@ -168,13 +168,13 @@ fn whoever_goes_on_as_somebody_goes_by_their_own_name_once_it_is_given() {
 }
 
 #[test]
-fn the_groups_screens_and_what_goes_back_show_the_alias_and_the_file_to_import_keeps_the_name() {
+fn the_screens_of_a_class_and_what_goes_back_show_the_alias_and_the_file_to_import_keeps_the_name() {
     let (_, tab, [one, _]) = two_anns();
-    let mut room = group::Room::open();
+    let mut room = class::Room::open();
     room.tab = tab;
     room.host(Msg::RouteChanged("#/compare".into()));
-    let names = |room: &group::Room| -> Vec<String> {
-        room.group().view.annotators.annotators.iter().map(|one| one.name.to_string()).collect()
+    let names = |room: &class::Room| -> Vec<String> {
+        room.pages().view.annotators.annotators.iter().map(|one| one.name.to_string()).collect()
     };
     assert_eq!(names(&room), ["Ann", "Ann"]);
     // It is heard there while the screen is shown.
@@ -183,13 +183,13 @@ fn the_groups_screens_and_what_goes_back_show_the_alias_and_the_file_to_import_k
     room.tab.decide("neutral", Outcome::Decided);
     room.host(Msg::RouteChanged("#/report".into()));
     for _ in 0..99 {
-        room.send(Group::TimePassed(Timer::Report));
+        room.host(Msg::TimePassed(Timer::Report));
     }
     assert_eq!(room.tab.model.shared.screen, Screen::Report);
-    let report = room.group().view.report.as_ref().expect("is shown");
+    let report = room.pages().view.report.as_ref().expect("is shown");
     assert!(report.who.contains("\u{2068}Ann B.\u{2069}"), "{}", report.who);
     room.host(Msg::RouteChanged("#/compare".into()));
-    room.send(Group::FeedbackAsked);
+    room.send(Compare::FeedbackAsked);
     let zip = room.tab.done.iter().find_map(|done| match done {
         Effect::DownloadBytes { bytes, .. } => Some(bytes.to_vec()),
         _ => None,

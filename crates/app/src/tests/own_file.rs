@@ -18,7 +18,7 @@ pub(super) fn elsewhere(seed: u128) -> Browser {
 }
 
 impl Tab {
-    /// Records a decision on the first paragraph, as the screens of a group do.
+    /// Records a decision on the first paragraph, as the screens of a class do.
     pub(super) fn decide(&mut self, option: &str, outcome: Outcome) {
         let proposal = Proposal {
             outcome,
@@ -76,13 +76,13 @@ fn whose_annotations_go_out_is_asked_anew_of_the_next_person_and_after_each_file
 #[test]
 fn the_example_class_is_known_when_it_comes_as_a_file() {
     const CLASS: &str = include_str!("../../../../static/class/example.postil.json");
-    let mut room = group::Room::open();
+    let mut room = class::Room::open();
     room.host(Msg::RouteChanged("#/compare".into()));
     room.tab.import(&[CLASS]);
     room.host(Msg::DialogClosed);
-    assert!(room.group().view.annotators.example);
-    room.send(crate::group::msg::Msg::ExampleLeft);
-    assert!(!room.group().view.annotators.example && room.group().view.annotators.annotators.is_empty());
+    assert!(room.pages().view.annotators.example);
+    room.send(crate::compare::msg::Msg::ExampleLeft);
+    assert!(!room.pages().view.annotators.example && room.pages().view.annotators.annotators.is_empty());
     // Together with somebody real it is still said to be made up, and does not take them along.
     let mut other = elsewhere(9).open();
     other.press("m");
@@ -90,9 +90,9 @@ fn the_example_class_is_known_when_it_comes_as_a_file() {
     let all = other.file(true);
     room.tab.import(&[&all]);
     room.host(Msg::DialogClosed);
-    assert!(room.group().view.annotators.example);
-    room.send(crate::group::msg::Msg::ExampleLeft);
-    assert_eq!(room.group().view.annotators.annotators.len(), 13);
+    assert!(room.pages().view.annotators.example);
+    room.send(crate::compare::msg::Msg::ExampleLeft);
+    assert_eq!(room.pages().view.annotators.annotators.len(), 13);
 }
 
 #[test]

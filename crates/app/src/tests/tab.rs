@@ -8,9 +8,9 @@ use super::{
 };
 use crate::{
     carry_out::carry_out,
+    class::update::CLASS,
     effect::Effect,
     env::Env,
-    group::CLASS,
     intent::Intent,
     lazy::LAZY,
     model::Model,

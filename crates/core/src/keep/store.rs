@@ -3,11 +3,11 @@
 //! A stored operation, an import and a snapshot are all stores too, small or large: state is the join of all of them, in
 //! any order, any grouping, any number of times. `tests/it/laws.rs` holds the laws.
 
-use crate::base::order;
 use crate::{
     base::{
         id::{AnnotatorId, ArticleId, ParagraphId},
         map::Map,
+        order,
     },
     json::extra::{self, Extra},
     record::{

@@ -1,0 +1,142 @@
+//! Whose layers lie side by side.
+
+use super::lens::{Inputs, Lens};
+use crate::{
+    class::people::{Annotator, People},
+    words::count,
+};
+use postil_core::{
+    base::id::{ParagraphId, QuestionId},
+    measure::{agreement::measure::Source, comparison::Comparison},
+    record::{
+        Layer,
+        progress::missing,
+        readers::{has_read, has_read_for},
+    },
+};
+use std::{fmt::Write as _, sync::Arc};
+
+/// From this many annotators on, names are hidden until somebody asks for them.
+const MANY: usize = 4;
+
+/// The readers through the question that is shown: whose answers lie side by side. They stand in the order of
+/// [`everybody`].
+#[must_use]
+pub fn annotators(inputs: Inputs<'_>) -> Arc<[Annotator]> {
+    people(inputs).readers
+}
+
+/// Everybody who has said anything of the article, in the order in which they are shown:
+/// first those who have coded something, whatever question they answered, then those who only left notes or replies. With
+/// names: by name. Without: by id, so that the order tells nothing, and the numbers stay whichever question is shown.
+#[must_use]
+pub fn everybody(inputs: Inputs<'_>) -> Arc<[Annotator]> {
+    people(inputs).everybody
+}
+
+/// The readers through another question than the one that is shown.
+#[must_use]
+pub fn readers_for(inputs: Inputs<'_>, question: &QuestionId) -> Arc<[Annotator]> {
+    through(inputs, &everybody(inputs), question)
+}
+
+fn people(inputs: Inputs<'_>) -> People {
+    let Lens { people, revision, .. } = inputs.lens;
+    let known = people.borrow().clone().filter(|(then, _)| then == revision);
+    known.map_or_else(
+        || {
+            let everybody: Arc<[Annotator]> = list(inputs).into();
+            let readers = through(inputs, &everybody, &inputs.question_id());
+            let found = People { everybody, readers };
+            people.replace(Some((*revision, found.clone())));
+            found
+        },
+        |(_, found)| found,
+    )
+}
+
+fn through(inputs: Inputs<'_>, everybody: &Arc<[Annotator]>, question: &QuestionId) -> Arc<[Annotator]> {
+    let reads = |annotator: &&Annotator| {
+        let layer = inputs.context.store.layer(inputs.context.article.id(), &annotator.id);
+        layer.is_some_and(|layer| has_read_for(inputs.context.article, layer, question))
+    };
+    // Usually that is everybody, and then they are one list.
+    if everybody.iter().all(|annotator| reads(&annotator)) {
+        return Arc::clone(everybody);
+    }
+    everybody.iter().filter(reads).cloned().collect()
+}
+
+fn list(inputs: Inputs<'_>) -> Vec<Annotator> {
+    let layers = inputs.context.store.layers.get(inputs.context.article.id()).into_iter().flatten();
+    let mut annotators: Vec<Annotator> = layers
+        .filter(|(_, layer)| !layer.is_silent())
+        .map(|(id, layer)| Annotator {
+            id: id.clone(),
+            name: inputs.context.store.shown_name(id),
+            short: "".into(),
+            left_out: inputs.lens.left_out.contains(id),
+            has_coded: has_read(inputs.context.article, layer),
+            progress: progress(inputs, layer),
+        })
+        .collect();
+    let named = names_shown(inputs, annotators.iter().filter(|annotator| annotator.has_coded).count());
+    if named {
+        annotators.sort_by(|a, b| (!a.has_coded, &a.name, &a.id).cmp(&(!b.has_coded, &b.name, &b.id)));
+    } else {
+        annotators.sort_by(|a, b| (!a.has_coded, &a.id).cmp(&(!b.has_coded, &b.id)));
+    }
+    for (annotator, number) in annotators.iter_mut().zip(1..) {
+        annotator.short = number.to_string().into();
+        if !named || annotator.name.is_empty() {
+            annotator.name = format!("No. {number}").into();
+        } else {
+            annotator.short = Arc::clone(&annotator.name);
+        }
+    }
+    annotators
+}
+
+/// Whether names are shown.
+#[must_use]
+pub fn names_shown(inputs: Inputs<'_>, annotators: usize) -> bool {
+    inputs.lens.names.unwrap_or(annotators < MANY)
+}
+
+/// By what the person's own bar counts: everything that the codebook asks for is answered. What is begun is told beside it.
+fn progress(inputs: Inputs<'_>, layer: &Layer) -> Arc<str> {
+    let is_here = |id: &ParagraphId| inputs.context.article.index_of(id).is_some();
+    let tagged = layer.records.iter().filter(|(id, record)| record.is_coded() && is_here(id));
+    let (mut whole, mut part) = (0, 0);
+    for (_, record) in tagged {
+        *(if missing(record, inputs.context.codebook).is_none() { &mut whole } else { &mut part }) += 1;
+    }
+    let notes = layer.records.values().filter(|record| record.note.spoken().next().is_some()).count();
+    let lost = layer.records.iter().filter(|(id, record)| !record.is_silent() && !is_here(id)).count();
+    let mut words = format!("{whole} of {} answered", inputs.context.article.paragraphs().len());
+    if part > 0 {
+        let _ = write!(words, " · {part} in part");
+    }
+    if notes > 0 {
+        let _ = write!(words, " · {}", count(notes, "note", "notes"));
+    }
+    if lost > 0 {
+        let _ = write!(words, " · {lost} not in this text");
+    }
+    words.into()
+}
+
+/// The layers of these annotators side by side.
+#[must_use]
+pub fn compare<'a>(inputs: Inputs<'a>, annotators: &[Annotator]) -> Comparison<'a> {
+    let layer = |annotator: &Annotator| inputs.context.store.layer(inputs.context.article.id(), &annotator.id);
+    let layers = annotators.iter().filter(|annotator| !annotator.left_out).filter_map(layer).collect();
+    Comparison::new(inputs.context.article, inputs.context.codebook, layers)
+}
+
+/// The tables that measures are made of, for the answers of these annotators. `None` while there is more to look up.
+#[must_use]
+pub fn source(inputs: Inputs<'_>, annotators: &[Annotator], question: &QuestionId) -> Option<Arc<Source>> {
+    let Lens { tables, revision, .. } = inputs.lens;
+    tables.borrow_mut().of(*revision, question, || compare(inputs, annotators))
+}

@@ -1,0 +1,61 @@
+//! What the class's screens know.
+
+use super::{lens::Lens, view::View};
+use crate::{
+    compare::model::Compare, decide::model::Decide, discuss::model::Discuss, report::model::Reporting, screen::Screen,
+};
+use postil_core::{
+    article::{Article, Masthead},
+    codebook::Codebook,
+};
+use std::sync::Arc;
+
+/// Everything that the class's screens know.
+pub struct Model {
+    /// Through what everything is seen.
+    pub lens: Lens,
+    /// Compare.
+    pub compare: Compare,
+    /// The paragraph that is decided.
+    pub decide: Decide,
+    /// The discussion.
+    pub discuss: Discuss,
+    /// The report as far as it has been made.
+    pub report: Reporting,
+    /// What is drawn.
+    pub view: View,
+    /// The article by its present title.
+    pub article: Arc<Article>,
+    /// What was followed last.
+    pub(super) followed: Followed,
+}
+
+/// What is shared, as far as it was followed.
+#[derive(Default)]
+pub(super) struct Followed {
+    /// The screen that was shown last.
+    pub(super) screen: Screen,
+    /// The codebook that is drawn with, once something is.
+    pub(super) codebook: Option<Arc<Codebook>>,
+    /// The state of what everyone said that is drawn here: a count of the ledger.
+    pub(super) ledger: Option<u64>,
+    /// How often the page had another address, as far as was heard here.
+    pub(super) addressed: u64,
+}
+
+impl Model {
+    /// The screens as they open, before they were shown anything: the page had this address.
+    #[must_use]
+    pub fn at(address: &Arc<str>) -> Self {
+        Self {
+            lens: Lens::default(),
+            compare: Compare::default(),
+            decide: Decide::default(),
+            discuss: Discuss::at(address),
+            report: Reporting::default(),
+            view: View::default(),
+            article: Arc::new(Article::new(Masthead::titled(""), Vec::new())),
+            followed: Followed::default(),
+        }
+    }
+}

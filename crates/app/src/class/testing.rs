@@ -1,0 +1,178 @@
+//! The class's screens in an app of their own, for the tests of what is shown.
+
+use super::{Pages, annotators::source, context::Context, lens::Inputs, model::Model, msg::Msg, people::Annotator};
+use crate::{
+    compare::{
+        msg::{Msg::TabChosen, Tab},
+        update::EXAMPLE,
+    },
+    effect::Effect,
+    env::Env,
+    intent::Intent,
+    screen::Screen,
+    shared::Shared,
+};
+use postil_core::{
+    article::Article,
+    base::id::{AnnotatorId, QuestionId},
+    codebook::{Codebook, sample},
+    exchange::bundle::read::read,
+    keep::{operation::Entry, store::Store},
+    measure::{agreement::measure::Source, comparison::testing::article},
+    record::{
+        Layer, Record,
+        edit::{Edit, delta},
+        register::Register,
+        stamp::{Clock, Stamp},
+        whose::Whose,
+    },
+};
+use std::{ops::Deref, sync::Arc};
+
+/// The class's screens, and what they see of the rest.
+pub(crate) struct Seat {
+    pub(crate) shared: Shared,
+    pub(crate) pages: Model,
+    pub(crate) utc_offset: i32,
+}
+
+impl Deref for Seat {
+    type Target = Model;
+
+    fn deref(&self) -> &Model {
+        &self.pages
+    }
+}
+
+impl Seat {
+    /// Compare of an article on which this was said.
+    pub(crate) fn new(article: Article, codebook: Codebook, store: Store, annotator: &str, screen: Screen) -> Self {
+        let (article, codebook) = (Arc::new(article), Arc::new(codebook));
+        let mut shared = Shared::new("tab".into(), AnnotatorId::new(annotator), article, codebook, None);
+        shared.ready = true;
+        shared.screen = screen;
+        shared.ledger.take("postil/1/op/tab/1", Entry::Change(store));
+        let pages = Model::at(&shared.address);
+        let mut seat = Self { shared, pages, utc_offset: 0 };
+        seat.follow(0);
+        seat
+    }
+
+    /// What a screen is drawn from.
+    pub(crate) fn inputs(&self) -> Inputs<'_> {
+        Context::of(&self.shared, &self.pages.article, &env(0, self.utc_offset)).with(&self.pages.lens)
+    }
+
+    /// Another screen is shown.
+    pub(crate) fn go(&mut self, screen: Screen) {
+        self.shared.screen = screen;
+        self.follow(0);
+    }
+
+    /// Something happens on the screens, at this time.
+    pub(crate) fn send_at(&mut self, msg: impl Into<Msg>, now: u64) -> Vec<Intent> {
+        let mut intents = self.pages.happened(Arc::new(msg.into()), &self.shared, &env(now, self.utc_offset));
+        intents.extend(self.follow(now));
+        intents
+    }
+
+    /// Something happens on the screens.
+    pub(crate) fn send(&mut self, msg: impl Into<Msg>) -> Vec<Intent> {
+        self.send_at(msg, 0)
+    }
+
+    /// The same, with what is asked for written as the rest of the app would.
+    pub(crate) fn write(&mut self, msg: impl Into<Msg>) {
+        for intent in self.send(msg) {
+            let article = self.shared.article_id().clone();
+            let asked = match intent {
+                Intent::Edit { annotator, paragraph, edits, .. } => Some((annotator.into(), paragraph, edits)),
+                Intent::Decide { paragraph, edit, .. } => {
+                    let said = self.shared.store().adjudication(&article, &paragraph);
+                    let edits = said.edits(&edit, &self.shared.codebook);
+                    Some((Whose::Class, paragraph, edits))
+                }
+                _ => None,
+            };
+            if let Some((whose, paragraph, edits)) = asked {
+                let here = self.shared.store().said(&article, &whose, &paragraph).cloned().unwrap_or_default();
+                let change = delta(&here, &edits, &mut self.shared.clock, 5);
+                let mut store = Store::default();
+                store.put(&article, &whose, &paragraph, &change);
+                let key = self.shared.key(0);
+                self.shared.ledger.take(&key, Entry::Change(store));
+            }
+        }
+        self.follow(0);
+    }
+
+    /// What the measures of these people are made of.
+    pub(crate) fn source(&self, readers: &[Annotator], question: &QuestionId) -> Arc<Source> {
+        source(self.inputs(), readers, question).expect("is small")
+    }
+
+    fn follow(&mut self, now: u64) -> Vec<Intent> {
+        self.pages.follow(&self.shared, &env(now, self.utc_offset))
+    }
+
+    /// Something happens on the screens: what is to be done outside.
+    pub(crate) fn effects(&mut self, msg: impl Into<Msg>) -> Vec<Effect> {
+        let outside = |intent| if let Intent::Do(effect) = intent { Some(effect) } else { None };
+        self.send(msg).into_iter().filter_map(outside).collect()
+    }
+}
+
+fn env(now: u64, utc_offset: i32) -> Env<'static> {
+    Env { now, utc_offset, entropy: &|| 0, in_sight: &|_| true }
+}
+
+/// The example class, in Compare.
+pub(crate) fn class() -> Seat {
+    class_with(|_| {})
+}
+
+/// The same with another codebook.
+pub(crate) fn class_with(change: impl Fn(&mut Codebook)) -> Seat {
+    let mut bundle = read(EXAMPLE).expect("the example class is read").0;
+    change(&mut bundle.codebook);
+    let mut store = Store::default();
+    for (id, named) in &bundle.layers {
+        store.annotators.extend(named.name.clone().map(|name| (id.clone(), name)));
+        for (paragraph, record) in &named.layer.records {
+            store.put_record(bundle.article.id(), id, paragraph, record);
+        }
+    }
+    Seat::new(bundle.article, bundle.codebook, store, "me", Screen::Compare)
+}
+
+/// The example class in this part of Compare.
+pub(crate) fn class_in(tab: Tab) -> Seat {
+    let mut seat = class();
+    seat.send(TabChosen(tab));
+    seat
+}
+
+/// An article of so many paragraphs on which these people said something, through the sample's codebook after `change`.
+/// Names are shown.
+pub(crate) fn made(paragraphs: usize, change: impl Fn(&mut Codebook), people: &[(&str, Layer)]) -> Seat {
+    let mut codebook = sample::codebook();
+    change(&mut codebook);
+    let mut store = Store::default();
+    let article = article(paragraphs);
+    for (name, layer) in people {
+        let stamp = Stamp { wall: 1, counter: 0, replica: "r".into() };
+        store.annotators.insert((*name).into(), Register::new((*name).into(), stamp));
+        store.layers.entry(article.id().clone()).or_default().insert((*name).into(), layer.clone());
+    }
+    let mut seat = Seat::new(article, codebook, store, "me", Screen::Compare);
+    seat.send(Msg::NamesSwitched(true));
+    seat
+}
+
+/// A layer with one more thing said of a paragraph, by its index.
+pub(crate) fn and(mut layer: Layer, paragraph: usize, edit: Edit) -> Layer {
+    let id = article(paragraph + 1).paragraphs()[paragraph].id.clone();
+    let record = delta(&Record::default(), &[edit], &mut Clock::new("r".into()), 1);
+    layer.records.entry(id).or_default().join(&record);
+    layer
+}

@@ -1,0 +1,110 @@
+//! Where everything that happens on the class's screens goes through. Each page changes itself; what one page needs of
+//! another is handed on here.
+
+use super::{Class, Pages, Shown, context::Context, lens::Inputs, model::Model, msg::Msg, view};
+use crate::{
+    compare::{self, board::Board, msg::Tab},
+    decide::{self, model::Decide},
+    discuss,
+    effect::Effect,
+    env::Env,
+    intent::Intent,
+    report,
+    screen::Screen,
+    shared::Shared,
+};
+use std::sync::Arc;
+
+/// How the rest of the program reaches these screens.
+pub static CLASS: Class = Class { open: |shared| Box::new(Model::at(&shared.address)) };
+
+/// Changes the model by what happened.
+fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<Intent> {
+    let Model { lens, compare, decide, discuss, report, article, .. } = model;
+    let context = Context::of(shared, article, env);
+    match msg {
+        Msg::QuestionChosen(question) => {
+            lens.ask(question);
+            discuss::update::question_chosen(discuss, context.with(lens));
+        }
+        Msg::AnnotatorSwitched(annotator) => lens.switch(annotator),
+        Msg::AllAnnotatorsChosen => lens.take_all_in(),
+        Msg::NamesSwitched(shown) => lens.show_names(shown),
+        Msg::ParagraphOpened(index) => {
+            compare.tab = Tab::Decide;
+            return decide::update::open(decide, context, index);
+        }
+        Msg::Compare(msg) => return compare::update::update(compare, context.with(lens), msg),
+        Msg::Decide(msg) => {
+            let discussed = if context.screen == Screen::Discuss { discuss.current() } else { None };
+            let index = discussed.unwrap_or(decide.index);
+            return decide::update::update(decide, context.with(lens), index, msg);
+        }
+        Msg::Discuss(msg) => return discuss::update::update(discuss, context.with(lens), msg),
+        Msg::Report(msg) => return report::update::update(report, context.with(lens), msg),
+    }
+    Vec::new()
+}
+
+/// Another article begins anew; the same one goes by the title that it has now.
+fn take_article(model: &mut Model, shared: &Shared) {
+    let title = shared.view_title();
+    if model.article.id() == shared.article_id() && model.article.masthead.title == title {
+        return;
+    }
+    if model.article.id() != shared.article_id() {
+        model.lens.reset();
+        model.compare.board = Board::default();
+        model.decide = Decide::default();
+        model.discuss.reset();
+    }
+    model.article = if shared.article.masthead.title == title {
+        Arc::clone(&shared.article)
+    } else {
+        let mut article = (*shared.article).clone();
+        article.masthead.title = title;
+        Arc::new(article)
+    };
+    model.followed.ledger = None;
+}
+
+impl Pages for Model {
+    fn happened(&mut self, msg: Arc<Msg>, shared: &Shared, env: &Env<'_>) -> Vec<Intent> {
+        update(self, shared, env, Arc::unwrap_or_clone(msg))
+    }
+
+    fn follow(&mut self, shared: &Shared, env: &Env<'_>) -> Vec<Intent> {
+        take_article(self, shared);
+        let Self { lens, compare, decide, discuss, report, view, article, followed } = self;
+        // The same article may have been described otherwise: what is kept was drawn with the words of then.
+        if followed.codebook.replace(Arc::clone(&shared.codebook)).as_ref() != Some(&shared.codebook) {
+            followed.ledger = None;
+        }
+        let context = Context::of(shared, article, env);
+        if followed.ledger.replace(shared.ledger.revision()) != Some(shared.ledger.revision()) {
+            lens.touch();
+            compare::update::offer(compare, context.with(lens));
+        }
+        let mut intents = Vec::new();
+        if std::mem::replace(&mut followed.screen, context.screen) != context.screen {
+            intents.push(Intent::Do(Effect::ScrollUp));
+        }
+        if std::mem::replace(&mut followed.addressed, shared.addressed) != shared.addressed {
+            discuss::update::readdressed(discuss);
+        }
+        // What takes several goes, goes on while it is shown.
+        let inputs: Inputs<'_> = context.with(lens);
+        if context.screen == Screen::Discuss {
+            discuss::update::begin(discuss, inputs);
+        }
+        intents.extend(discuss::update::show_address(discuss, context.screen));
+        intents.extend(compare::update::go_on(compare, inputs));
+        intents.extend(report::update::go_on(report, inputs));
+        view::refresh(view, compare, decide, discuss, report, inputs);
+        intents
+    }
+
+    fn view(&self) -> Shown {
+        Shown(Arc::new(self.view.clone()))
+    }
+}

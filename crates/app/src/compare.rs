@@ -1,0 +1,15 @@
+//! Compare: where the annotators of an article agree and where they do not, looked at in several ways.
+
+pub mod board;
+pub mod changed;
+pub mod feedback;
+pub mod head;
+pub mod kinds;
+pub mod model;
+pub mod msg;
+pub mod numbers;
+pub mod pictures;
+pub mod portrait;
+pub mod themes;
+pub mod update;
+pub mod view;

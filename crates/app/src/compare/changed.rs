@@ -1,0 +1,205 @@
+//! What the agreed reading changes for whoever tags in this browser, with their reply; and what everybody replied.
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+use super::feedback::{self, Feedback, FeedbackView};
+use crate::{
+    class::{bar::Bar, edits, lens::Inputs, people::Annotator},
+    intent::Intent,
+};
+use postil_core::{
+    article::beginning,
+    base::id::AnnotatorId,
+    output::feedback::{Asked, Change, Class, Summary, TOO_FEW, Verdict, changes},
+    record::{
+        Layer,
+        decision::{self, Decisions, Outcome, Reply},
+        readers::has_read,
+    },
+};
+use std::sync::Arc;
+
+/// A decided paragraph beside the own answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChangeView {
+    /// All that is said of it.
+    pub change: Change,
+    /// How the class answered each question; empty bars when that is not known.
+    pub bars: Vec<Bar>,
+    /// How the own answer stands to the agreed one, for `data-verdict`.
+    pub verdict: &'static str,
+    /// The same in words.
+    pub verdict_words: Arc<str>,
+    /// True where there is an agreed reading to reply to.
+    pub replies: bool,
+}
+
+/// How many replied what to one paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replies {
+    /// The paragraph's index, from 0.
+    pub index: usize,
+    /// Its first words.
+    pub words: Arc<str>,
+    /// How many now read it so too.
+    pub agree: usize,
+    /// How many still read it differently.
+    pub differ: usize,
+    /// How many have read the article and said neither.
+    pub silent: usize,
+}
+
+/// What changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChangedView {
+    /// Where one stands, in a sentence or two.
+    pub summary: Arc<str>,
+    /// Why nothing is listed; empty when something is.
+    pub empty: Arc<str>,
+    /// True when whoever tags here has read nothing yet, and reading is what there is to do.
+    pub unread: bool,
+    /// True when all decided paragraphs are listed.
+    pub all: bool,
+    /// True when there is a choice between all and those that differ.
+    pub choice: bool,
+    /// The language and direction of the article's words: `lang`, `dir`.
+    pub script: (Arc<str>, &'static str),
+    /// The list.
+    pub changes: Vec<ChangeView>,
+    /// Why it is not told everywhere how the class answered; empty where it is.
+    pub untold: &'static str,
+    /// Files for everybody; none where only one annotator is here.
+    pub feedback: Option<FeedbackView>,
+    /// What everybody replied; empty unless somebody else did.
+    pub replies: Vec<Replies>,
+    /// True when nothing can be changed now.
+    pub locked: bool,
+}
+
+/// Somebody replied to the agreed reading of a paragraph.
+#[must_use]
+pub fn reply(inputs: Inputs<'_>, index: usize, chosen: Reply) -> Option<Intent> {
+    let own = inputs.context.annotator;
+    let edit = decision::choose_reply(&inputs.context.record(own, index), chosen);
+    edits::edit(inputs.context, own, index, vec![edit], "reply")
+}
+
+/// What changed, as it is now: all decided paragraphs, or where the own answer differs, once somebody has chosen.
+#[must_use]
+pub fn changed(chosen: Option<bool>, given: &Feedback, inputs: Inputs<'_>, everybody: &[Annotator]) -> ChangedView {
+    let readers: Vec<Annotator> = everybody.iter().filter(|one| one.has_coded).cloned().collect();
+    let nothing = Layer::default();
+    let own = inputs.context.store.layer(inputs.context.article.id(), inputs.context.annotator).unwrap_or(&nothing);
+    let decisions =
+        inputs.context.store.decisions(inputs.context.article.id()).map(|decisions| with_counts(inputs, decisions));
+    let found = changes(inputs.context.article, inputs.context.codebook, own, decisions.as_ref());
+    let summary = Summary::of(&found);
+    let read = has_read(inputs.context.article, own);
+    let wanted = |change: &Change| matches!(change.verdict, Verdict::Differs(_));
+    let some = found.iter().any(wanted);
+    let all = chosen.unwrap_or(!some);
+    let empty = match (found.is_empty(), read) {
+        (true, _) => {
+            "Nothing is decided yet. Once the group settles on a reading of a paragraph, this page shows what that \
+                      changes for you."
+                .into()
+        }
+        (false, false) => unread(inputs, &readers),
+        (false, true) if !all && !some => "Your answers are the agreed ones wherever both are given.".into(),
+        _ => Arc::from(""),
+    };
+    let shown: Vec<&Change> = found.iter().filter(|change| read && (all || wanted(change))).collect();
+    ChangedView {
+        summary: if read && !found.is_empty() { summary.words().into() } else { "".into() },
+        unread: !found.is_empty() && !read,
+        empty,
+        all,
+        choice: read && !found.is_empty(),
+        script: (Arc::clone(inputs.context.article.language()), inputs.context.article.direction().word()),
+        untold: if shown.iter().any(|change| change.is_untold()) { TOO_FEW } else { "" },
+        changes: shown.into_iter().cloned().map(ChangeView::of).collect(),
+        feedback: (readers.len() > 1).then(|| feedback::feedback(given, inputs, summary.outcomes)),
+        replies: replies(inputs, &readers, &found),
+        locked: inputs.context.locked,
+    }
+}
+
+/// Whoever tags here has said nothing of the article.
+fn unread(inputs: Inputs<'_>, everybody: &[Annotator]) -> Arc<str> {
+    let name = inputs.context.store.shown_name(inputs.context.annotator);
+    let who = if name.is_empty() { "You have".to_owned() } else { format!("\u{2068}{name}\u{2069} has") };
+    let mut words =
+        format!("{who} not tagged anything of this article in this browser, so there is nothing to compare.");
+    if let [only] = everybody {
+        words += &format!(
+            " The answers that are here are those of \u{2068}{}\u{2069}. They are shown, and replied to, in the browser \
+             in which they were given.",
+            only.name
+        );
+    }
+    words.into()
+}
+
+/// The decisions with the counts of the class. Where the class itself is here it is counted anew; in a browser that only has
+/// a feedback file the counts in the file stand for it.
+fn with_counts(inputs: Inputs<'_>, decisions: &Decisions) -> Decisions {
+    let layers = inputs.context.store.layers.get(inputs.context.article.id()).into_iter().flatten();
+    let class = Class::of(inputs.context.article, inputs.context.codebook, layers);
+    let mut counted = decisions.clone();
+    for (id, adjudication) in decisions.iter() {
+        if class.readers() >= adjudication.readers().unwrap_or(2)
+            && adjudication.outcome().is_some()
+            && let Some(at) = inputs.context.article.index_of(id)
+        {
+            // Put in place and not joined: counts that came in a file may carry a later stamp.
+            counted.count_anew(id, &class.counts(at));
+        }
+    }
+    counted
+}
+
+impl ChangeView {
+    fn of(change: Change) -> Self {
+        Self {
+            bars: change.asked.iter().map(bar).collect(),
+            verdict: change.verdict.id(),
+            verdict_words: change.verdict.words().into(),
+            // Whoever reads it so already has nothing to reply, unless they did before.
+            replies: is_decided(&change) && (change.verdict != Verdict::Same || change.reply.is_some()),
+            change,
+        }
+    }
+}
+
+fn is_decided(change: &Change) -> bool {
+    change.decision.outcome == Outcome::Decided
+}
+
+fn bar(asked: &Asked) -> Bar {
+    let answers = asked.counts.iter().map(|(answer, n)| (Some(answer.sense), Arc::clone(&answer.label), *n));
+    Bar::of(answers.chain([(None, "not answered".into(), asked.not_coded)]))
+}
+
+/// What everybody replied, of each decided paragraph; nothing while nobody but whoever tags here has.
+fn replies(inputs: Inputs<'_>, everybody: &[Annotator], found: &[Change]) -> Vec<Replies> {
+    let replied = |id: &AnnotatorId, index| decision::reply(&inputs.context.record(id, index));
+    let others = everybody.iter().filter(|annotator| annotator.id != *inputs.context.annotator);
+    let found = || found.iter().filter(|change| is_decided(change));
+    let mut pairs = others.flat_map(|annotator| found().map(move |change| (&annotator.id, change.paragraph)));
+    if !pairs.any(|(id, index)| replied(id, index).is_some()) {
+        return Vec::new();
+    }
+    let row = |change: &Change| {
+        let said: Vec<Option<Reply>> = everybody.iter().map(|one| replied(&one.id, change.paragraph)).collect();
+        let count = |reply: Option<Reply>| said.iter().filter(|said| **said == reply).count();
+        Replies {
+            index: change.paragraph,
+            words: beginning(&change.text),
+            agree: count(Some(Reply::Agrees)),
+            differ: count(Some(Reply::Differs)),
+            silent: count(None),
+        }
+    };
+    found().map(row).collect()
+}

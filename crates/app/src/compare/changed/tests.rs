@@ -1,0 +1,197 @@
+use super::*;
+use crate::{
+    class::{msg::Msg, testing::Seat},
+    compare::msg::{Msg as Compare, Tab},
+    effect::Effect,
+    intent::Intent,
+    screen::Screen,
+};
+use postil_core::{
+    base::map::Map,
+    exchange::bundle::{Bundle, read::read},
+    keep::store::Store,
+    record::{
+        Record, Themes,
+        decision::{Counts, DecisionEdit, Outcome, Proposal},
+        edit::delta,
+        stamp::Clock,
+    },
+};
+
+const CLASS: &str = include_str!("../../../../../static/class/example.postil.json");
+
+fn class() -> Bundle {
+    read(CLASS).expect("is a bundle").0
+}
+
+fn decide(bundle: &Bundle, store: &mut Store, all: &[(usize, &str, Outcome)]) {
+    let mut clock = Clock::new("a".into());
+    let decisions = store.decisions.entry(bundle.article.id().clone()).or_default();
+    for (at, option, outcome) in all {
+        let proposal = Proposal {
+            outcome: *outcome,
+            answers: Map::from([("stance".into(), (*option).into())]),
+            themes: Themes::NotCoded,
+            reason: None,
+            by: "x".into(),
+        };
+        let paragraph = &bundle.article.paragraphs()[*at].id;
+        decisions.edit(paragraph, &DecisionEdit::Record(proposal), &bundle.codebook, &mut clock, 5);
+    }
+}
+
+/// The class's screens as `who` sees them, who has this store.
+pub(crate) fn told(bundle: &Bundle, store: Store, who: &str, screen: Screen) -> Seat {
+    Seat::new(bundle.article.clone(), bundle.codebook.clone(), store, who, screen)
+}
+
+/// The first so many of the class, by their ids.
+pub(crate) fn store(bundle: &Bundle, annotators: usize) -> Store {
+    let mut store = Store::default();
+    for (id, named) in bundle.layers.iter().take(annotators) {
+        if let Some(name) = &named.name {
+            store.annotators.insert(id.clone(), name.clone());
+        }
+        for (paragraph, record) in &named.layer.records {
+            store.put_record(bundle.article.id(), id, paragraph, record);
+        }
+    }
+    store
+}
+
+fn shown(model: &mut Seat, tab: Tab) -> Arc<ChangedView> {
+    model.send(Compare::TabChosen(tab));
+    model.view.compare.changed.clone().expect("is shown")
+}
+
+const DECISIONS: [(usize, &str, Outcome); 3] =
+    [(0, "supports", Outcome::Decided), (1, "opposes", Outcome::Decided), (4, "mixed", Outcome::Difference)];
+
+#[test]
+fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &DECISIONS);
+    let own = bundle.layers.keys().next().expect("there are twelve").clone();
+    let mut model = told(&bundle, all, own.as_str(), Screen::Compare);
+    assert_eq!(model.compare.tab, Tab::Board);
+    let view = shown(&mut model, Tab::Changed);
+    assert!(view.empty.is_empty() && view.choice && view.replies.is_empty());
+    let first = &view.changes[0];
+    assert_eq!((first.verdict, first.bars[0].total), ("differs", 12));
+    let listed = view.changes.len();
+    model.send(Compare::ChangesChosen(true));
+    let all = model.view.compare.changed.clone().expect("all of them");
+    assert!(all.changes.len() == 3 && listed <= 3);
+    for each in &all.changes {
+        assert_eq!(each.replies, each.verdict == "differs" || each.verdict == "not-coded", "{}", each.verdict);
+    }
+
+    let asked = model.send(Compare::ReplyChosen(0, Reply::Agrees));
+    let [Intent::Edit { annotator, word, edits, .. }] = &asked[..] else { panic!("{asked:?}") };
+    assert_eq!((&**word, annotator, edits.len()), ("reply", &own, 1));
+    let record = delta(&Record::default(), edits, &mut Clock::new("b".into()), 9);
+    assert_eq!(decision::reply(&record), Some(Reply::Agrees));
+}
+
+#[test]
+fn a_teacher_sees_what_everybody_replied() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &DECISIONS);
+    let mut clock = Clock::new("b".into());
+    for (at, id) in bundle.layers.keys().take(3).enumerate() {
+        let reply = if at == 0 { Reply::Differs } else { Reply::Agrees };
+        let edit = decision::choose_reply(&Record::default(), reply);
+        let record = delta(&Record::default(), &[edit], &mut clock, 9);
+        all.put_record(bundle.article.id(), id, &bundle.article.paragraphs()[1].id, &record);
+    }
+    let mut model = told(&bundle, all, "teacher", Screen::Compare);
+    let view = shown(&mut model, Tab::Changed);
+    assert!(view.unread && view.changes.is_empty() && view.empty.contains("not tagged"));
+    let rows: Vec<_> = view.replies.iter().map(|row| (row.index, row.agree, row.differ, row.silent)).collect();
+    // Where different readings stand there is no agreed one to reply to.
+    assert_eq!(rows, [(0, 0, 0, 12), (1, 2, 1, 9)]);
+}
+
+#[test]
+fn whoever_opens_a_feedback_file_alone_comes_to_what_changed() {
+    let bundle = class();
+    let mut one = store(&bundle, 1);
+    let own = bundle.layers.keys().next().expect("there are twelve").clone();
+    decide(&bundle, &mut one, &DECISIONS);
+    let mut model = told(&bundle, one, own.as_str(), Screen::Compare);
+    assert!(model.compare.tab == Tab::Changed && model.view.annotators.agreed);
+    let view = shown(&mut model, Tab::Changed);
+    assert!(view.feedback.is_none() && view.changes.iter().all(|change| change.bars[0].total == 0));
+    // It opens so once, and not whenever something is told.
+    model.send(Compare::TabChosen(Tab::Board));
+    model.go(Screen::Compare);
+    assert_eq!(model.compare.tab, Tab::Board);
+}
+
+#[test]
+fn nothing_decided_says_so_and_hands_nothing_out() {
+    let bundle = class();
+    let mut model = told(&bundle, store(&bundle, 12), "teacher", Screen::Compare);
+    let view = shown(&mut model, Tab::Changed);
+    assert!(view.empty.starts_with("Nothing is decided yet") && !view.choice);
+    assert!(view.feedback.as_ref().is_some_and(|files| !files.ready));
+    assert!(model.send(Compare::FeedbackAsked).is_empty());
+}
+
+#[test]
+fn everybody_who_has_read_gets_two_files() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &DECISIONS);
+    let mut model = told(&bundle, all, "teacher", Screen::Compare);
+    shown(&mut model, Tab::Changed);
+    model.send(Msg::AnnotatorSwitched(bundle.layers.keys().next().expect("there are twelve").clone()));
+    model.utc_offset = 90;
+    let asked = model.send_at(Compare::FeedbackAsked, 1_700_000_000_000);
+    let [Intent::Do(Effect::DownloadBytes { name, mime, bytes })] = &asked[..] else { panic!("{asked:?}") };
+    assert_eq!((&**name, *mime), ("Whose shared future - feedback.zip", "application/zip"));
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes.to_vec())).expect("is a zip file");
+    assert_eq!(zip.len(), 24);
+    let written = zip.by_index(0).expect("is there").last_modified().map(|at| at.to_string());
+    assert_eq!(written.as_deref(), Some("2023-11-14 23:43:20"), "by the person’s clock");
+    let names: Vec<String> = zip.file_names().map(|name| name.expect("is text").into_owned()).collect();
+    assert!(names.is_sorted_by_key(|name| name.split('.').next().unwrap_or_default().to_lowercase()), "{names:?}");
+    let files = model.view.compare.changed.as_ref().and_then(|view| view.feedback.clone()).expect("is offered");
+    assert!(
+        files.saved.starts_with("24 files for 12 annotators are on their way to your downloads"),
+        "{}",
+        files.saved
+    );
+}
+
+#[test]
+fn of_four_readers_nothing_is_counted_and_it_says_why() {
+    let bundle = class();
+    for (readers, counted) in [(4, false), (12, true)] {
+        let mut some = store(&bundle, readers);
+        decide(&bundle, &mut some, &[(0, "supports", Outcome::Decided)]);
+        let own = bundle.layers.keys().next().expect("there are twelve").clone();
+        let mut model = told(&bundle, some, own.as_str(), Screen::Compare);
+        let view = shown(&mut model, Tab::Changed);
+        assert_eq!((view.changes[0].bars[0].total > 0, view.untold.is_empty()), (counted, counted), "{readers}");
+    }
+}
+
+#[test]
+fn where_the_class_is_here_it_is_counted_anew() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &[(0, "supports", Outcome::Decided)]);
+    // What an earlier feedback file had counted, of as many readers.
+    let hands = Map::from([("supports".into(), 12)]);
+    let old = Counts { readers: 12, questions: Map::from([("stance".into(), hands)]) };
+    let decisions = all.decisions.get_mut(bundle.article.id()).expect("are there");
+    decisions.count(&bundle.article.paragraphs()[0].id, &old, 9);
+    let own = bundle.layers.keys().next().expect("there are twelve").clone();
+    let mut model = told(&bundle, all, own.as_str(), Screen::Compare);
+    let view = shown(&mut model, Tab::Changed);
+    let counts = &view.changes[0].change.asked[0].counts;
+    assert!(counts.iter().all(|(_, count)| *count < 12), "{counts:?}");
+}

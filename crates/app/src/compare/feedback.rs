@@ -1,0 +1,93 @@
+//! Feedback files for everybody, handed out as one.
+
+use crate::{APP, class::lens::Inputs, effect::Effect, intent::Intent, words::count};
+use postil_core::{
+    base::id::AnnotatorId,
+    output::{
+        archive::{MIME, archive},
+        feedback::{Class, Feedback as File, files},
+        file_name::file_name,
+    },
+    record::{Layer, decision::Outcomes, readers},
+};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// What was handed out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Feedback {
+    /// What was saved last, in words, and what it was made from.
+    saved: Option<(u64, Arc<str>)>,
+}
+
+/// What is offered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FeedbackView {
+    /// True when there is something to hand out.
+    pub ready: bool,
+    /// What there is, or what is missing.
+    pub about: Arc<str>,
+    /// What was handed to the browser to be saved; empty when nothing was, or when something has changed since.
+    pub saved: Arc<str>,
+}
+
+/// What is offered when so many paragraphs came to what.
+#[must_use]
+pub fn feedback(given: &Feedback, inputs: Inputs<'_>, outcomes: Outcomes) -> FeedbackView {
+    let ready = outcomes.all() > 0;
+    let about = if ready {
+        format!("So far: {}. Everybody who has read the article gets two files.", outcomes.words())
+    } else {
+        "Nothing is decided yet, so there is nothing to hand out. Decide a paragraph first.".into()
+    };
+    let saved = given.saved.as_ref().filter(|(revision, _)| *revision == inputs.lens.revision);
+    FeedbackView { ready, about: about.into(), saved: saved.map_or_else(|| "".into(), |(_, words)| Arc::clone(words)) }
+}
+
+/// Saves the files of everybody who has read the article, also of those who are left out of the counts on screen.
+#[must_use]
+pub fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
+    let context = inputs.context;
+    let readers = readers(inputs);
+    if readers.is_empty() || !context.is_anything_decided() {
+        return None;
+    }
+    let (article, codebook) = (&context.article, &context.codebook);
+    let decisions = context.store.decisions(article.id())?;
+    let class = Class::of(article, codebook, readers.iter().copied());
+    let quotes = BTreeMap::new();
+    let quotes = context.store.articles.get(article.id()).map_or(&quotes, |facts| &facts.quotes);
+    let names: Vec<Arc<str>> = readers.iter().map(|(annotator, _)| context.store.shown_name(annotator)).collect();
+    let one = |((annotator, own), called)| File {
+        article,
+        codebook,
+        annotator,
+        name: context.store.annotators.get(annotator),
+        called,
+        own,
+        decisions,
+        class: &class,
+        made: context.now,
+        quotes,
+    };
+    let people = readers.len();
+    let files = files(&readers.into_iter().zip(names.iter().map(|name| &**name)).map(one).collect::<Vec<_>>(), APP);
+    let packed: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (&**name, text.as_bytes())).collect();
+    let bytes = archive(&packed, context.now, context.utc_offset)?;
+    let name = format!("{} - feedback.zip", file_name(&article.masthead.title));
+    let words: Arc<str> = format!(
+        "{} for {} are on their way to your downloads, in one zip: for each one to import, and one to read in any browser.",
+        count(files.len(), "file", "files"),
+        count(people, "annotator", "annotators")
+    )
+    .into();
+    given.saved = Some((inputs.lens.revision, words));
+    Some(Intent::Do(Effect::DownloadBytes { name: name.into(), mime: MIME, bytes: bytes.into() }))
+}
+
+/// By name, as people look for themselves among files.
+fn readers(inputs: Inputs<'_>) -> Vec<(&AnnotatorId, &Layer)> {
+    let layers = inputs.context.store.layers.get(inputs.context.article.id()).into_iter().flatten();
+    let mut readers: Vec<(&AnnotatorId, &Layer)> = readers::readers(inputs.context.article, layers).collect();
+    readers.sort_by_cached_key(|(id, _)| (inputs.context.store.shown_name(id).to_lowercase(), (*id).clone()));
+    readers
+}

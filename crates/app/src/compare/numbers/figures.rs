@@ -1,0 +1,326 @@
+//! The numbers as they are shown: words and places, no floats.
+
+use super::{
+    ANSWERS, Numbers, PairValue, THEMES,
+    explain::{self, Explanation},
+};
+use crate::{
+    class::{
+        computed::Computed,
+        lens::Inputs,
+        people::Annotator,
+        scale::{Place, place},
+    },
+    compare::numbers::percent,
+    words::count,
+};
+use postil_core::measure::agreement::{
+    Coefficient, Undefined,
+    interval::Interval,
+    measure::Measure,
+    words::{CONVENTIONS, number as two, range, without_convention},
+};
+use std::sync::Arc;
+
+/// A value with its interval, each with all its digits, for other programs to read. Empty where there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exact {
+    /// The value.
+    pub value: Arc<str>,
+    /// The lower end of its interval.
+    pub low: Arc<str>,
+    /// The upper end.
+    pub high: Arc<str>,
+}
+
+impl Exact {
+    fn of(coefficient: Coefficient, interval: Option<Interval>) -> Self {
+        let digits = |value: Option<f64>| value.map_or_else(|| "".into(), |value| Arc::from(value.to_string()));
+        Self {
+            value: digits(coefficient.ok()),
+            low: digits(interval.map(|interval| interval.low)),
+            high: digits(interval.map(|interval| interval.high)),
+        }
+    }
+}
+
+/// A number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The measure.
+    pub measure: Measure,
+    /// Its name.
+    pub name: Arc<str>,
+    /// The name of the coefficient, and of what it is computed where that is not told by it.
+    pub label: Arc<str>,
+    /// What it measures, in a sentence.
+    pub about: Arc<str>,
+    /// "0.42", or why there is none.
+    pub value: Arc<str>,
+    /// True when there is none.
+    pub undefined: bool,
+    /// The same with all digits.
+    pub exact: Exact,
+    /// "0.12 to 0.67"; empty while it is not known or when there is none.
+    pub interval: Arc<str>,
+    /// Where it lies.
+    pub place: Option<Place>,
+    /// What it allows to conclude.
+    pub conclusion: Arc<str>,
+    /// "10 paragraphs".
+    pub items: Arc<str>,
+    /// Its explanation, when it is open.
+    pub explanation: Option<Arc<Explanation>>,
+}
+
+/// A kappa in the table of pairs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairCell {
+    /// Which two; none on the diagonal.
+    pub pair: Option<(usize, usize)>,
+    /// "0.42".
+    pub value: Arc<str>,
+    /// The same with all digits.
+    pub exact: Exact,
+    /// Everything about it in words.
+    pub words: Arc<str>,
+    /// How high it is, 0 to 4, for its colour.
+    pub level: &'static str,
+}
+
+/// Cohen's kappa of each two annotators.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pairs {
+    /// The annotators: name and the least of it.
+    pub heads: Vec<(Arc<str>, Arc<str>)>,
+    /// A row for each.
+    pub rows: Vec<Vec<PairCell>>,
+    /// Why they have no intervals; empty where they have.
+    pub note: &'static str,
+    /// The figures of the chosen pair.
+    pub figures: Vec<Figure>,
+}
+
+/// The numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NumbersView {
+    /// True when only paragraphs that are answered by all count.
+    pub complete: bool,
+    /// How many paragraphs are answered by all.
+    pub complete_items: Arc<str>,
+    /// Answers.
+    pub answers: Vec<Figure>,
+    /// Sets of themes.
+    pub themes: Vec<Figure>,
+    /// Theme by theme.
+    pub each: Vec<Figure>,
+    /// Pairs.
+    pub pairs: Pairs,
+    /// True while something is still computed.
+    pub working: bool,
+    /// Said once of all lines that conclusions draw; empty where none does.
+    pub convention: &'static str,
+}
+
+/// The numbers as they are now.
+#[must_use]
+pub fn numbers(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annotator]) -> NumbersView {
+    let figure = |measure: &Measure| Some(figure(numbers, inputs, everybody, numbers.of(measure)?));
+    let some = |measures: &[Measure]| measures.iter().filter_map(figure).collect::<Vec<_>>();
+    let each = inputs.context.codebook.themes.iter().filter_map(|theme| figure(&Measure::Theme(theme.id.clone())));
+    let complete = inputs.lens.tables.borrow().complete();
+    let mut view = NumbersView {
+        complete: numbers.complete,
+        complete_items: count(complete, "paragraph", "paragraphs").into(),
+        answers: some(&ANSWERS),
+        themes: some(&THEMES),
+        each: each.collect(),
+        pairs: pairs(inputs, numbers, everybody),
+        working: numbers.is_working(),
+        convention: "",
+    };
+    view.convention = say_once(&mut view);
+    view
+}
+
+/// Takes out of all conclusions what has to be said of each line, to be said once.
+fn say_once(view: &mut NumbersView) -> &'static str {
+    let mut said = "";
+    let of_pair = view.pairs.figures.iter_mut();
+    for figure in view.answers.iter_mut().chain(&mut view.themes).chain(&mut view.each).chain(of_pair) {
+        if let Some(conclusion) = without_convention(&figure.conclusion) {
+            said = CONVENTIONS;
+            figure.conclusion = conclusion.into();
+        }
+    }
+    said
+}
+
+fn name(inputs: Inputs<'_>, everybody: &[Annotator], measure: &Measure) -> (Arc<str>, Arc<str>) {
+    let (name, about): (&str, &str) = match measure {
+        Measure::Percent => (
+            "Percent agreement",
+            "How often two annotators of a paragraph give the same answer (Fleiss’ P). Chance is not taken into account.",
+        ),
+        Measure::Nominal => (
+            "Krippendorff’s alpha",
+            "Agreement on the answer beyond chance. Any two different answers count as equally far apart.",
+        ),
+        Measure::Ordinal => (
+            "Krippendorff’s alpha, ordinal",
+            "Opposes, neutral or mixed, supports taken as a scale: far apart counts more. No stance has no place on it and is left out.",
+        ),
+        Measure::Fleiss => {
+            ("Fleiss’ kappa", "Agreement on the answer beyond chance, for the same number of annotators everywhere.")
+        }
+        Measure::Generalised => (
+            "Fleiss’ kappa, generalised (Gwet 2014)",
+            "Agreement on the answer beyond chance, for different numbers of annotators. With equal numbers it is Fleiss’ kappa.",
+        ),
+        Measure::Ac1 => (
+            "Gwet’s AC1",
+            "Agreement on the answer beyond chance, where chance is small if nearly all give one and the same answer.",
+        ),
+        Measure::Masi => (
+            "Krippendorff’s alpha, MASI distance",
+            "Agreement on the sets of themes. Sets that share themes count as partly equal, more so when one holds the other.",
+        ),
+        Measure::Jaccard => (
+            "Krippendorff’s alpha, Jaccard distance",
+            "Agreement on the sets of themes, by the share of themes that two sets have in common.",
+        ),
+        Measure::Theme(id) => {
+            let label =
+                inputs.context.codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Arc::clone(&theme.label));
+            return (label, "Krippendorff’s alpha: does this theme apply or not?".into());
+        }
+        Measure::Cohen(one, other) => {
+            return (
+                of_two("Cohen’s kappa", everybody, (*one, *other)),
+                "Agreement of these two beyond chance.".into(),
+            );
+        }
+        Measure::Scott(one, other) => {
+            let about = "The same, where chance goes by the answers of both together.";
+            return (of_two("Scott’s pi", everybody, (*one, *other)), about.into());
+        }
+    };
+    (name.into(), about.into())
+}
+
+/// "Cohen’s kappa: Ann and Ben".
+fn of_two(coefficient: &str, everybody: &[Annotator], (one, other): (usize, usize)) -> Arc<str> {
+    let name = |place: usize| {
+        everybody.iter().filter(|one| !one.left_out).nth(place).map_or_else(|| "".into(), |one| Arc::clone(&one.name))
+    };
+    format!("{coefficient}: \u{2068}{}\u{2069} and \u{2068}{}\u{2069}", name(one), name(other)).into()
+}
+
+fn figure(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annotator], computed: &Computed) -> Figure {
+    let measure = &computed.table.measure;
+    let (name, about) = name(inputs, everybody, measure);
+    let interval = computed.interval.flatten();
+    let items = computed.table.items();
+    let value = match computed.coefficient {
+        Ok(value) if *measure == Measure::Percent => percent(value),
+        Ok(value) => two(value),
+        Err(reason) => reason.to_string(),
+    };
+    let between = |interval: Interval| match measure {
+        Measure::Percent => format!("{} to {}", percent(interval.low), percent(interval.high)),
+        _ => range(&interval),
+    };
+    let conclusion =
+        computed.interval.as_ref().map(|interval| computed.table.conclude(&computed.coefficient, interval.as_ref()));
+    Figure {
+        measure: measure.clone(),
+        label: match measure {
+            Measure::Theme(_) => ["Krippendorff’s alpha: ", &name].concat().into(),
+            _ => Arc::clone(&name),
+        },
+        exact: Exact::of(computed.coefficient, interval),
+        name,
+        about,
+        undefined: computed.coefficient.is_err(),
+        value: value.into(),
+        interval: interval.map_or_else(|| "".into(), |interval| between(interval).into()),
+        place: if *measure == Measure::Percent {
+            // A share lies between nothing and all, so the whole track is its own.
+            let spread = |value: f64| value * 2.0 - 1.0;
+            let interval = interval.map(|i| Interval { low: spread(i.low), high: spread(i.high) });
+            place(computed.coefficient.map(spread), interval)
+        } else {
+            place(computed.coefficient, interval)
+        },
+        conclusion: conclusion.unwrap_or_default().into(),
+        items: count(items, "paragraph", "paragraphs").into(),
+        explanation: (numbers.opened.as_ref() == Some(measure)).then(|| Arc::new(explain::explain(inputs, computed))),
+    }
+}
+
+fn pairs(inputs: Inputs<'_>, numbers: &Numbers, everybody: &[Annotator]) -> Pairs {
+    let taken_in: Vec<&Annotator> = everybody.iter().filter(|annotator| !annotator.left_out).collect();
+    let mut rows: Vec<Vec<PairCell>> = vec![vec![PairCell::none(); taken_in.len()]; taken_in.len()];
+    for pair in &numbers.pairs {
+        let (one, other) = pair.places;
+        for (row, column) in [(one, other), (other, one)] {
+            let (Some(row_annotator), Some(column_annotator)) = (taken_in.get(row), taken_in.get(column)) else {
+                continue;
+            };
+            if let Some(cell) = rows.get_mut(row).and_then(|cells| cells.get_mut(column)) {
+                *cell = PairCell::of(pair, row_annotator, column_annotator);
+            }
+        }
+    }
+    let chosen = numbers.places.map_or_else(Vec::new, |places| super::of_two(places).to_vec());
+    let figures = chosen.iter().filter_map(|measure| numbers.of(measure));
+    Pairs {
+        heads: taken_in.iter().map(|annotator| (Arc::clone(&annotator.name), Arc::clone(&annotator.short))).collect(),
+        rows,
+        note: if numbers.draws_pairs(inputs.context.article.paragraphs().len()) {
+            ""
+        } else {
+            "So many pairs have no 95 % interval here. Choose one to see its own."
+        },
+        figures: figures.map(|computed| figure(numbers, inputs, everybody, computed)).collect(),
+    }
+}
+
+impl PairCell {
+    fn none() -> Self {
+        Self { pair: None, value: "".into(), exact: Exact::default(), words: "".into(), level: "none" }
+    }
+
+    fn of(pair: &PairValue, row: &Annotator, column: &Annotator) -> Self {
+        let paragraphs = count(pair.both, "paragraph", "paragraphs");
+        let (value, level) = match pair.coefficient {
+            Ok(value) => (two(value), level(value)),
+            Err(Undefined::NoPairs) => ("–".to_owned(), "none"),
+            Err(_) => ("?".to_owned(), "none"),
+        };
+        let said = match (pair.coefficient, pair.interval) {
+            (Ok(_), Some(interval)) => format!("{value}, 95 %: {}", range(&interval)),
+            (Ok(_), None) => value.clone(),
+            (Err(reason), _) => reason.to_string(),
+        };
+        let words =
+            format!("\u{2068}{}\u{2069} and \u{2068}{}\u{2069}: {said}, over {paragraphs}", row.name, column.name);
+        Self {
+            pair: Some(pair.places),
+            exact: Exact::of(pair.coefficient, pair.interval),
+            value: value.into(),
+            words: words.into(),
+            level,
+        }
+    }
+}
+
+fn level(value: f64) -> &'static str {
+    match value {
+        value if value >= 0.8 => "4",
+        value if value >= 0.667 => "3",
+        value if value >= 0.4 => "2",
+        value if value > 0.0 => "1",
+        _ => "0",
+    }
+}

@@ -1,0 +1,64 @@
+//! Where everything that happens in Compare goes through.
+
+use super::{
+    changed, feedback,
+    model::Compare,
+    msg::{Msg, Tab},
+    numbers, pictures,
+};
+use crate::{
+    class::{annotators::everybody, lens::Inputs},
+    effect::{Effect, Focus},
+    intent::Intent,
+    screen::{DialogKind, Screen},
+};
+
+/// The made-up class for the sample article.
+pub const EXAMPLE: &str = include_str!("../../../../static/class/example.postil.json");
+
+/// Changes the page by what happened.
+#[must_use]
+pub fn update(page: &mut Compare, inputs: Inputs<'_>, msg: Msg) -> Vec<Intent> {
+    match msg {
+        Msg::TabChosen(tab) => page.tab = tab,
+        Msg::Sorted(by_disagreement) => page.board.look(|board| board.by_disagreement = by_disagreement),
+        Msg::OnlyChosen(only) => page.board.look(|board| board.only = only),
+        Msg::ThemeChosen(theme) => page.board.look(|board| board.theme = theme),
+        Msg::StanceChosen(stance) => page.board.look(|board| board.stance = stance),
+        Msg::EndSeen => page.board.drawn += 1,
+        Msg::CompleteChosen(complete) => numbers::count_complete(&mut page.numbers, complete),
+        Msg::NumberOpened(measure) => numbers::open(&mut page.numbers, inputs, measure),
+        Msg::NumbersRested => numbers::work(&mut page.numbers, inputs),
+        Msg::PictureAsked(drawing, png) => return vec![pictures::save(&mut page.pictures, inputs, drawing, png)],
+        Msg::PictureFailed => return vec![pictures::failed(&mut page.pictures)],
+        Msg::ChangesChosen(all) => page.all_changes = Some(all),
+        Msg::ReplyChosen(index, chosen) => return Vec::from_iter(changed::reply(inputs, index, chosen)),
+        Msg::FeedbackAsked => return Vec::from_iter(feedback::save(&mut page.feedback, inputs)),
+        Msg::ImportAsked => return vec![Intent::Open(DialogKind::Import)],
+        Msg::ExampleAsked => return vec![Intent::BringExample(EXAMPLE), head()],
+        Msg::ExampleLeft => return vec![Intent::RemoveExample, head()],
+    }
+    Vec::new()
+}
+
+/// The focus goes to the head of the page: what was pressed is gone.
+fn head() -> Intent {
+    Intent::Do(Effect::Focus(Focus::Element("compare".into())))
+}
+
+/// Goes on with what takes several goes, while it is shown.
+#[must_use]
+pub fn go_on(page: &mut Compare, inputs: Inputs<'_>) -> Option<Intent> {
+    let shown = inputs.context.screen == Screen::Compare && page.tab == Tab::Numbers;
+    if shown { numbers::go_on(&mut page.numbers, inputs) } else { None }
+}
+
+/// Whoever has opened a feedback file comes for what is in it: alone with an agreed reading, Compare opens there, once.
+pub fn offer(page: &mut Compare, inputs: Inputs<'_>) {
+    if !page.offered && page.tab == Tab::Board && inputs.context.is_anything_decided() {
+        page.offered = true;
+        if everybody(inputs).iter().filter(|one| one.has_coded).count() < 2 {
+            page.tab = Tab::Changed;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Deciding a paragraph: who said what, and the answer that the class records. It is a part of Compare, and the last step of
+//! a discussion.
+
+mod choices;
+pub mod model;
+pub mod msg;
+#[cfg(test)]
+mod tests;
+pub mod update;
+pub mod view;

@@ -1,0 +1,120 @@
+//! What can be chosen for a paragraph: what the codebook offers, and whatever else somebody answered or the class recorded,
+//! so that nothing is decided that is not seen.
+
+use super::model::Draft;
+use crate::class::{lens::Inputs, people::Annotator};
+use postil_core::{
+    base::id::{OptionId, QuestionId, ThemeId},
+    codebook::{StanceQuestion, hue::Hue},
+    record::{Record, Themes, answer::Answer, decision::Decision},
+};
+use std::sync::Arc;
+
+/// An option to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionView {
+    /// Its id.
+    pub id: OptionId,
+    /// Its word.
+    pub label: Arc<str>,
+    /// Its sign.
+    pub glyph: &'static str,
+    /// The name of its sense, for `data-sense`.
+    pub sense: &'static str,
+    /// True when it is chosen.
+    pub chosen: bool,
+    /// How many annotators gave it.
+    pub count: usize,
+}
+
+/// A question to answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionView {
+    /// Its id.
+    pub id: QuestionId,
+    /// Its words.
+    pub prompt: Arc<str>,
+    /// Its options.
+    pub options: Vec<OptionView>,
+}
+
+/// A theme to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeView {
+    /// Its id.
+    pub id: ThemeId,
+    /// Its words.
+    pub label: Arc<str>,
+    /// Its colour.
+    pub hue: Hue,
+    /// True when it is chosen.
+    pub chosen: bool,
+    /// How many annotators gave it.
+    pub count: usize,
+}
+
+/// How many gave an answer.
+pub(super) fn answered(records: &[(&Annotator, Record)], question: &QuestionId, option: &OptionId) -> usize {
+    let gave = |record: &Record| record.stance(question).is_some_and(|stance| stance.option == *option);
+    records.iter().filter(|(_, record)| gave(record)).count()
+}
+
+/// The questions with their options.
+pub(super) fn questions(
+    inputs: Inputs<'_>,
+    records: &[(&Annotator, Record)],
+    decision: Option<&Decision>,
+    draft: &Draft,
+) -> Vec<QuestionView> {
+    let view = |question: &StanceQuestion| {
+        let chosen = draft.answers.get(&question.id);
+        let given = records.iter().filter_map(|(_, record)| Some(&record.stance(&question.id)?.option));
+        let given = given.chain(decision.and_then(|decision| decision.answers.get(&question.id)));
+        let offered = question.options.iter().map(|option| option.id.clone());
+        let option = |id: OptionId| {
+            let Answer { id, label, glyph, sense } = Answer::of(question, &id);
+            let count = answered(records, &question.id, &id);
+            OptionView { chosen: chosen == Some(&id), id, label, glyph, sense, count }
+        };
+        QuestionView {
+            id: question.id.clone(),
+            prompt: Arc::clone(&question.prompt),
+            options: with_others(offered, given.chain(chosen)).into_iter().map(option).collect(),
+        }
+    };
+    inputs.context.codebook.questions.iter().map(view).collect()
+}
+
+/// The themes.
+pub(super) fn themes(
+    inputs: Inputs<'_>,
+    records: &[(&Annotator, Record)],
+    decision: Option<&Decision>,
+    draft: &Draft,
+) -> Vec<ThemeView> {
+    let codebook = &inputs.context.codebook;
+    let sets: Vec<Themes> = records.iter().map(|(_, record)| record.themes()).collect();
+    let decided = decision.map(|decision| &decision.themes);
+    let named = sets.iter().chain(decided).chain([&draft.themes]).flat_map(Themes::set);
+    let view = |id: ThemeId| ThemeView {
+        label: codebook.called(&id),
+        hue: codebook.hue(&id),
+        chosen: draft.themes.set().contains(&id),
+        count: records.iter().filter(|(_, record)| record.has_theme(&id)).count(),
+        id,
+    };
+    with_others(codebook.themes.iter().map(|theme| theme.id.clone()), named).into_iter().map(view).collect()
+}
+
+/// What is offered, and then, by id, what else there is.
+fn with_others<'a, T: Clone + Ord + 'a>(offered: impl Iterator<Item = T>, all: impl Iterator<Item = &'a T>) -> Vec<T> {
+    let mut ids: Vec<T> = offered.collect();
+    let known = ids.len();
+    for id in all {
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    ids[known..].sort();
+    ids
+}

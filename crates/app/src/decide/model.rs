@@ -1,0 +1,84 @@
+//! A decision in the making.
+
+use crate::class::context::Context;
+use postil_core::{
+    base::{
+        id::{OptionId, QuestionId},
+        map::Map,
+    },
+    record::{
+        Themes,
+        decision::{Decision, Outcome, Reason},
+    },
+};
+
+/// What is decided.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decide {
+    /// The paragraph that is decided in Compare, by its index.
+    pub index: usize,
+    /// The decision in the making.
+    pub draft: Option<Draft>,
+}
+
+/// A decision in the making.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The paragraph, by its index.
+    pub index: usize,
+    /// The answers.
+    pub answers: Map<QuestionId, OptionId>,
+    /// The themes.
+    pub themes: Themes,
+    /// The outcome, once one is chosen.
+    pub outcome: Option<Outcome>,
+    /// The reason, if one is given.
+    pub reason: Option<Reason>,
+    /// True once something differs from what is recorded.
+    pub changed: bool,
+}
+
+impl Draft {
+    /// What is recorded of a paragraph, as the beginning of another decision.
+    #[must_use]
+    pub fn of(context: Context<'_>, index: usize) -> Self {
+        let empty =
+            Self { index, answers: Map::new(), themes: Themes::NotCoded, outcome: None, reason: None, changed: false };
+        let decision = context.adjudication(index).decision();
+        decision.map_or(empty, |Decision { outcome, answers, themes, reason, .. }| Self {
+            index,
+            answers,
+            themes,
+            outcome: Some(outcome),
+            reason,
+            changed: false,
+        })
+    }
+
+    /// Why it cannot be recorded yet, in a few words: nothing is decided without an answer.
+    #[must_use]
+    pub fn missing(&self) -> &'static str {
+        let composed = !self.answers.is_empty() || self.themes != Themes::NotCoded;
+        match self.outcome {
+            None => "Choose what becomes of it.",
+            Some(Outcome::Decided) if !composed => "Choose an answer first.",
+            Some(_) => "",
+        }
+    }
+
+    /// Whoever composes an answer means to decide.
+    pub fn compose(&mut self) {
+        self.outcome.get_or_insert(Outcome::Decided);
+        self.changed = true;
+    }
+}
+
+impl Decide {
+    /// The draft of a paragraph, made now if there is none.
+    pub fn draft(&mut self, context: Context<'_>, index: usize) -> &mut Draft {
+        if self.draft.as_ref().is_some_and(|draft| draft.index != index) {
+            self.draft = None;
+        }
+        self.draft.get_or_insert_with(|| Draft::of(context, index))
+    }
+}

@@ -1,0 +1,101 @@
+use super::view::*;
+use crate::{
+    class::{
+        msg::Msg,
+        testing::{Seat, and, made},
+    },
+    decide::msg::Msg as Decide,
+};
+use postil_core::{
+    codebook::Codebook,
+    measure::comparison::testing::{article, layer},
+    record::{Layer, Stance, Themes, decision::Outcome, edit::Edit},
+};
+use std::sync::Arc;
+
+/// What is said of the only paragraph.
+fn said(stance: &str, themes: &[&str]) -> Layer {
+    layer(&article(1), &[(stance, themes)])
+}
+
+/// Two people on one paragraph, which is to be decided.
+fn room(ann: Layer, change: impl Fn(&mut Codebook)) -> Seat {
+    let mut model = made(1, change, &[("ann", ann), ("ben", said("opposes", &["image"]))]);
+    model.send(Msg::ParagraphOpened(0));
+    model
+}
+
+/// Does something, and writes what is asked for.
+fn send(model: &mut Seat, msg: impl Into<Msg>) {
+    model.write(msg);
+}
+
+fn take(model: &mut Seat) {
+    send(model, Decide::AnswerTaken("ann".into()));
+}
+
+fn view(model: &Seat) -> Arc<DecidePart> {
+    model.view.decide.clone().expect("something is decided")
+}
+
+/// The themes to choose that are not the codebook's, with how many gave each, and those of them that are chosen.
+fn unknown(model: &Seat) -> Vec<(String, usize, bool)> {
+    let part = view(model);
+    let unknown = part.view.themes.iter().filter(|theme| model.shared.codebook.theme(&theme.id).is_none());
+    unknown.map(|theme| (theme.label.to_string(), theme.count, theme.chosen)).collect()
+}
+
+fn options(model: &Seat) -> Vec<(String, usize, bool)> {
+    let part = view(model);
+    let given = part.view.questions[0].options.iter().filter(|option| option.count > 0 || option.chosen);
+    given.map(|option| (option.label.to_string(), option.count, option.chosen)).collect()
+}
+
+/// What became of the paragraph, and the answer and themes that are recorded with it.
+fn recorded(model: &Seat) -> Option<(Outcome, Option<String>, Themes)> {
+    let decision = model.inputs().context.adjudication(0).decision()?;
+    let answer = decision.answers.get("stance").map(ToString::to_string);
+    Some((decision.outcome, answer, decision.themes))
+}
+
+#[test]
+fn a_theme_that_the_codebook_does_not_know_is_seen_recorded_and_dropped() {
+    let mut model = room(said("", &["alien"]), |_| {});
+    assert_eq!(unknown(&model), [("alien".into(), 1, false)]);
+    take(&mut model);
+    assert_eq!(unknown(&model), [("alien".into(), 1, true)]);
+    let mut other = room(said("", &["alien"]), |_| {});
+    take(&mut other);
+    for theme in ["alien", "image"] {
+        send(&mut other, Decide::AgreedTheme(theme.into()));
+    }
+    assert_eq!(unknown(&other), [("alien".into(), 1, false)], "it can be chosen again");
+    for (model, theme) in [(&mut model, "alien"), (&mut other, "image")] {
+        send(model, Decide::DecisionRecorded);
+        assert_eq!(recorded(model), Some((Outcome::Decided, None, Themes::Set(vec![theme.into()]))));
+    }
+}
+
+#[test]
+fn an_answer_that_the_codebook_does_not_know_is_seen_and_recorded() {
+    let mut model = room(said("perhaps", &[]), |_| {});
+    take(&mut model);
+    assert_eq!(options(&model), [("opposes".into(), 1, false), ("perhaps".into(), 1, true)]);
+    send(&mut model, Decide::DecisionRecorded);
+    assert_eq!(recorded(&model), Some((Outcome::Decided, Some("perhaps".into()), Themes::NotCoded)));
+}
+
+#[test]
+fn nothing_is_decided_without_an_answer() {
+    let stance = Stance { option: "supports".into(), confidence: None };
+    let elsewhere = and(Layer::default(), 0, Edit::Stance("unasked".into(), Some(stance)));
+    let mut model = room(elsewhere, |_| {});
+    take(&mut model);
+    assert_eq!((view(&model).view.can_record, view(&model).view.missing), (false, "Choose an answer first."));
+    // Also when the button is not asked.
+    send(&mut model, Decide::DecisionRecorded);
+    assert_eq!(recorded(&model), None, "an answer to what nobody asks here is none");
+    send(&mut model, Decide::OutcomeChosen(Outcome::Open));
+    send(&mut model, Decide::DecisionRecorded);
+    assert_eq!(recorded(&model).map(|(outcome, ..)| outcome), Some(Outcome::Open));
+}

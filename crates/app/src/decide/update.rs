@@ -1,0 +1,109 @@
+//! Where everything that happens to the paragraph that is decided goes through.
+
+use super::{
+    model::{Decide, Draft},
+    msg::Msg,
+};
+use crate::{
+    class::{context::Context, edits, lens::Inputs},
+    effect::{Effect, Focus},
+    intent::Intent,
+};
+use postil_core::record::{
+    Themes,
+    decision::{DecisionEdit, Outcome, Proposal},
+};
+
+/// Changes the page by what happened to the paragraph with this index.
+#[must_use]
+pub fn update(page: &mut Decide, inputs: Inputs<'_>, index: usize, msg: Msg) -> Vec<Intent> {
+    let context = inputs.context;
+    match msg {
+        Msg::ParagraphStepped(forward) => {
+            let to = if forward { page.index + 1 } else { page.index.saturating_sub(1) };
+            return open(page, context, to);
+        }
+        Msg::AnswerTaken(annotator) => {
+            let mut taken = Proposal::like(&context.record(&annotator, index), context.annotator);
+            // An answer to what nobody asks here can neither be seen nor be dropped.
+            taken.answers.retain(|question, _| context.codebook.question(question).is_some());
+            let draft = page.draft(context, index);
+            (draft.answers, draft.themes) = (taken.answers, taken.themes);
+            draft.outcome = Some(Outcome::Decided);
+            draft.changed = true;
+        }
+        Msg::AgreedStance(question, option) => {
+            let draft = page.draft(context, index);
+            if draft.answers.get(&question) == Some(&option) {
+                draft.answers.remove(&question);
+            } else {
+                draft.answers.insert(question, option);
+            }
+            draft.compose();
+        }
+        Msg::AgreedTheme(theme) => {
+            let draft = page.draft(context, index);
+            let mut set = match std::mem::replace(&mut draft.themes, Themes::NotCoded) {
+                Themes::Set(set) => set,
+                _ => Vec::new(),
+            };
+            match set.iter().position(|id| *id == theme) {
+                Some(at) => _ = set.remove(at),
+                None => set.push(theme),
+            }
+            set.sort();
+            draft.themes = if set.is_empty() { Themes::NotCoded } else { Themes::Set(set) };
+            draft.compose();
+        }
+        Msg::AgreedNone => {
+            let draft = page.draft(context, index);
+            draft.themes = if draft.themes == Themes::NoneApplies { Themes::NotCoded } else { Themes::NoneApplies };
+            draft.compose();
+        }
+        Msg::OutcomeChosen(outcome) => {
+            let draft = page.draft(context, index);
+            draft.outcome = Some(outcome);
+            draft.changed = true;
+        }
+        Msg::ReasonChosen(reason) => {
+            let draft = page.draft(context, index);
+            draft.reason = (draft.reason != Some(reason)).then_some(reason);
+            draft.changed = true;
+        }
+        Msg::DecisionRecorded => return record(page, context, index),
+        Msg::DecisionTakenBack => {
+            page.draft = None;
+            let asked = edits::decide(context, index, DecisionEdit::TakeBack, "decision taken back");
+            return asked.into_iter().chain([form()]).collect();
+        }
+        Msg::SentenceTyped(index, text) => {
+            let paragraph = context.paragraph(index).cloned();
+            return paragraph.map(|paragraph| Intent::SentenceTyped(paragraph, text)).into_iter().collect();
+        }
+        Msg::SentenceLeft => return vec![Intent::KeepWords],
+    }
+    Vec::new()
+}
+
+/// Another paragraph is decided in Compare. What is being written about the one before is kept.
+#[must_use]
+pub fn open(page: &mut Decide, context: Context<'_>, index: usize) -> Vec<Intent> {
+    page.index = index.min(context.article.paragraphs().len().saturating_sub(1));
+    vec![Intent::KeepWords, Intent::Do(Effect::Focus(Focus::Element("deciding".into())))]
+}
+
+fn record(page: &mut Decide, context: Context<'_>, index: usize) -> Vec<Intent> {
+    let Some(draft) = page.draft.take_if(|draft| draft.index == index && draft.missing().is_empty()) else {
+        return Vec::new();
+    };
+    let Draft { answers, themes, outcome: Some(outcome), reason, .. } = draft else { return Vec::new() };
+    let proposal = Proposal { outcome, answers, themes, reason, by: context.annotator.clone() };
+    let word = format!("agreed reading: {}", outcome.label().to_lowercase());
+    let asked = edits::decide(context, index, DecisionEdit::Record(proposal), word);
+    asked.into_iter().chain([form()]).collect()
+}
+
+/// The focus goes to the form, whose button may be gone.
+fn form() -> Intent {
+    Intent::Do(Effect::Focus(Focus::Element("decide-form".into())))
+}

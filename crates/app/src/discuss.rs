@@ -1,0 +1,9 @@
+//! Discussing paragraph by paragraph: first blind, then a show of hands, then what everybody had answered, a second show
+//! of hands, and a decision.
+
+mod agenda;
+pub mod model;
+pub mod msg;
+pub mod place;
+pub mod update;
+pub mod view;

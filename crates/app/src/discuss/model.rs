@@ -1,0 +1,54 @@
+//! Where a discussion stands.
+
+use super::{msg::Agenda, place::Step};
+use std::sync::Arc;
+
+/// The discussion.
+#[derive(Clone, Debug, Default)]
+pub struct Discuss {
+    /// The order.
+    pub agenda: Agenda,
+    /// The paragraphs, in the order of the agenda. It stays as it is while people talk, whatever they decide.
+    pub order: Vec<usize>,
+    /// Paragraphs that were left off the agenda.
+    pub left_off: Vec<usize>,
+    /// The place in the agenda.
+    pub at: usize,
+    /// The step.
+    pub step: Step,
+    /// When the time is over, in milliseconds since 1970.
+    pub until: Option<u64>,
+    /// What is left, in seconds; negative when the time is over.
+    pub left: i64,
+    /// True while the agenda is open.
+    pub agenda_open: bool,
+    /// The address that shows this place, once it is the page's.
+    pub address: Arc<str>,
+    /// The page's address when the screens came, until the discussion begins there.
+    pub wanted: Arc<str>,
+}
+
+impl Discuss {
+    /// A discussion that begins where the page's address says.
+    #[must_use]
+    pub fn at(address: &Arc<str>) -> Self {
+        Self { wanted: Arc::clone(address), ..Self::default() }
+    }
+
+    /// Another article is discussed from the beginning.
+    pub fn reset(&mut self) {
+        *self = Self::at(&self.wanted);
+    }
+
+    /// The paragraph that is discussed, by its index.
+    #[must_use]
+    pub fn current(&self) -> Option<usize> {
+        self.order.get(self.at).copied()
+    }
+
+    /// The place of a paragraph in the agenda.
+    #[must_use]
+    pub fn position(&self, index: usize) -> Option<usize> {
+        self.order.iter().position(|here| *here == index)
+    }
+}

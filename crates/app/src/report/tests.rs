@@ -1,0 +1,81 @@
+use crate::{
+    APP,
+    class::{msg::Msg, testing::Seat},
+    compare::changed::tests::{store, told},
+    effect::Effect,
+    report::msg::Msg as Report,
+    screen::Screen,
+};
+use postil_core::{
+    exchange::bundle::{Bundle, read::read},
+    output::report::{self, Reader},
+};
+
+const CLASS: &str = include_str!("../../../../static/class/example.postil.json");
+
+fn class() -> Bundle {
+    read(CLASS).expect("is a bundle").0
+}
+
+/// Lets all waits pass until nothing is left to compute.
+fn computed(model: &mut Seat) {
+    for _ in 0..1000 {
+        if model.view.report.as_ref().is_some_and(|view| !view.working) {
+            return;
+        }
+        model.send(Report::Rested);
+    }
+    panic!("it never ends");
+}
+
+#[test]
+fn figures_come_one_by_one_and_are_those_of_the_report_made_at_once() {
+    let bundle = class();
+    let mut model = told(&bundle, store(&bundle, 12), "teacher", Screen::Report);
+    let view = model.view.report.clone().expect("is shown");
+    assert!(view.working && view.figures.is_empty());
+    assert!(model.send(Report::ReportAsked).is_empty());
+    assert_eq!((view.report.readers, view.report.rows.len(), &*view.who), (12, 10, "12 annotators"));
+    computed(&mut model);
+    let view = model.view.report.clone().expect("is shown");
+    let readers: Vec<Reader<'_>> =
+        bundle.layers.values().map(|named| Reader { name: "", layer: &named.layer }).collect();
+    let whole = report::report(&bundle.article, &bundle.codebook, &readers, None, false, APP);
+    assert_eq!(view.figures.len(), whole.figures.len());
+    for (one, other) in view.figures.iter().zip(&whole.figures) {
+        assert_eq!((&one.figure.value, &one.figure.interval), (&other.value, &other.interval));
+        assert!(other.conclusion.starts_with(&*one.figure.conclusion) && !one.figure.conclusion.ends_with("no law."));
+    }
+}
+
+#[test]
+fn names_are_shown_to_whoever_asks_and_stand_in_the_saved_page() {
+    let bundle = class();
+    let mut model = told(&bundle, store(&bundle, 12), "teacher", Screen::Report);
+    computed(&mut model);
+    let page = |model: &mut Seat| {
+        let effects = model.effects(Report::ReportAsked);
+        let [Effect::DownloadBytes { name, bytes, .. }] = &effects[..] else { panic!("{effects:?}") };
+        assert_eq!(&**name, "Whose shared future - report.html");
+        String::from_utf8(bytes.to_vec()).expect("is text")
+    };
+    assert!(!page(&mut model).contains("Farah"));
+    model.send(Msg::NamesSwitched(true));
+    computed(&mut model);
+    assert!(model.view.report.as_ref().is_some_and(|view| view.who.contains("Farah") && !view.working));
+    let text = page(&mut model);
+    assert!(text.contains("Farah") && !text.contains("<script") && text.contains("How this was done"));
+    let who = bundle.layers.keys().next().expect("there are twelve").clone();
+    model.send(Msg::AnnotatorSwitched(who));
+    let view = model.view.report.clone().expect("is shown");
+    assert!(view.report.readers == 11 && !view.left_out.is_empty() && view.working);
+}
+
+#[test]
+fn one_reader_has_a_report_without_figures() {
+    let bundle = class();
+    let model = told(&bundle, store(&bundle, 1), "teacher", Screen::Report);
+    let view = model.view.report.as_ref().expect("is shown");
+    assert!(!view.working && view.figures.is_empty() && view.report.readers == 1);
+    assert_eq!(view.blocks.iter().filter(|block| block.row.is_some()).count(), 10);
+}

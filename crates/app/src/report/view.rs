@@ -1,0 +1,94 @@
+//! The report, ready to render.
+
+use super::{
+    blocks::BlockView,
+    model::{FigureView, Reporting},
+};
+use crate::{
+    class::{
+        annotators::{everybody, names_shown},
+        lens::Inputs,
+        people::Annotator,
+    },
+    words::count,
+};
+use postil_core::{
+    measure::agreement::words::{CONVENTIONS, without_convention},
+    output::report::Report,
+};
+use std::sync::Arc;
+
+/// The report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportView {
+    /// Everything but what is below.
+    pub report: Arc<Report>,
+    /// "A. Author · The Paper · 2026"; may be empty.
+    pub byline: Arc<str>,
+    /// "12 annotators", or their names.
+    pub who: Arc<str>,
+    /// Whether names are shown.
+    pub named: bool,
+    /// "2 annotators are left out in Compare."; empty when nobody is.
+    pub left_out: Arc<str>,
+    /// True when the made-up class is among them.
+    pub example: bool,
+    /// The article.
+    pub blocks: Arc<[Arc<BlockView>]>,
+    /// The figures, as far as they have been computed.
+    pub figures: Vec<FigureView>,
+    /// Said once below them; empty where no line is drawn.
+    pub convention: &'static str,
+    /// True while figures are still computed.
+    pub working: bool,
+}
+
+/// The report as it is now.
+#[must_use]
+pub fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView> {
+    let base = Arc::clone(page.base.as_ref()?);
+    let everybody = everybody(inputs);
+    let masthead = &inputs.context.article.masthead;
+    let by: Vec<&str> =
+        [&masthead.byline, &masthead.source, &masthead.date].into_iter().flatten().map(|words| &**words).collect();
+    let named = names_shown(inputs, everybody.iter().filter(|one| one.has_coded).count());
+    let mut who = count(base.readers, "annotator", "annotators");
+    if named && base.readers > 0 {
+        who = [who, ": ".to_owned(), names(inputs, &everybody).join(", ")].concat();
+    }
+    let left_out = everybody.iter().filter(|one| one.left_out && one.has_coded).count();
+    let mut figures = page.figures.clone();
+    let mut lines = false;
+    for FigureView { figure, .. } in &mut figures {
+        if let Some(said) = without_convention(&figure.conclusion) {
+            figure.conclusion = said.into();
+            lines = true;
+        }
+    }
+    Some(ReportView {
+        byline: by.join(" · ").into(),
+        who: who.into(),
+        named,
+        left_out: match left_out {
+            0 => "".into(),
+            1 => "One more annotator is left out of it, as chosen in Compare.".into(),
+            n => format!("{n} more annotators are left out of it, as chosen in Compare.").into(),
+        },
+        example: inputs.context.example,
+        blocks: Arc::clone(&page.blocks),
+        figures,
+        convention: if lines { CONVENTIONS } else { "" },
+        working: page.is_working(),
+        report: base,
+    })
+}
+
+/// The names of those who are in it, each in isolation from the direction of the words around it.
+pub(super) fn names(inputs: Inputs<'_>, everybody: &[Annotator]) -> Vec<String> {
+    let read = |one: &&Annotator| !one.left_out && one.has_coded;
+    let name = |one: &Annotator| format!("\u{2068}{}\u{2069}", inputs.context.store.shown_name(&one.id));
+    everybody.iter().filter(read).map(name).collect()
+}
+
+/// What has to be said of a report on people who do not exist.
+pub const MADE_UP: &str = "The twelve people of the example class are made up.";

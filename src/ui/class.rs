@@ -1,0 +1,51 @@
+//! The class's screens: Compare, Discuss, Report, and the codebook.
+
+pub mod chart;
+pub mod controls;
+pub mod desk;
+pub mod field;
+
+use super::{
+    codebook,
+    compare::{self, board},
+    desk::Desk,
+    discuss,
+    kit::tag::{Tag, div},
+    report,
+};
+use postil_app::{
+    class::{Shown, view::View},
+    screen::Screen,
+};
+use yew::prelude::*;
+
+/// How the class's screens are drawn. It comes with their part of the program.
+pub struct Screens {
+    /// Draws the one that is shown.
+    pub draw: fn(&Desk, &Shown) -> Html,
+    /// Sets right what depends on sizes, once it is drawn or the window has another size.
+    pub measure: fn(),
+}
+
+/// The only ones there are.
+pub static SCREENS: Screens = Screens { draw, measure: board::measure };
+
+fn draw(desk: &Desk, shown: &Shown) -> Html {
+    let view = shown.0.downcast_ref::<View>();
+    view.map_or_else(Html::default, |view| div("class-screen").kid(screen(desk, view)).html())
+}
+
+fn screen(desk: &Desk, view: &View) -> Tag {
+    if let (Screen::Report, Some(report)) = (view.screen, &view.report) {
+        return report::report_screen(desk, report);
+    }
+    match (view.screen, &view.codebook) {
+        (Screen::Codebook, Some(codebook)) => codebook::codebook_screen(codebook),
+        (Screen::Discuss, _) if view.ready => match &view.discuss {
+            Some(discuss) => discuss::discuss_screen(desk, discuss, &view.annotators),
+            None => discuss::nothing(desk),
+        },
+        (Screen::Compare, _) if view.ready => compare::compare_screen(desk, view),
+        _ => div("page").hidden(true),
+    }
+}

@@ -1,0 +1,196 @@
+//! What changed for whoever tags here, feedback for everybody, and what they replied.
+
+use crate::ui::{
+    class::{
+        chart::bar,
+        controls::{Pick, segments},
+        desk::{Desk, sends, tells},
+    },
+    kit::tag::{Tag, button, classed, div, input, span, tag},
+};
+use postil_app::{
+    class::bar::Bar,
+    compare::{
+        changed::{ChangeView, ChangedView, Replies},
+        feedback::FeedbackView,
+        msg::Msg,
+    },
+};
+use postil_core::{
+    output::feedback::Asked,
+    record::{
+        answer::{Answer, Said},
+        decision::{Outcome, Reply},
+    },
+};
+use std::sync::Arc;
+
+/// The part of Compare.
+pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
+    let which = vec![
+        Pick::new("Where it differs", !view.all, Msg::ChangesChosen(false)),
+        Pick::new("All", view.all, Msg::ChangesChosen(true)),
+    ];
+    let head = div("changed-head")
+        .kid(tag("h2").set("id", "changed-mine").text("What changed for you"))
+        .kid(classed("p", "changed-summary").hidden(view.summary.is_empty()).verbatim().words(&view.summary))
+        .kid(div("").hidden(!view.choice).kid(segments(desk, "changed-which", "Which paragraphs", which)))
+        .kid(classed("p", "hint").hidden(view.untold.is_empty()).text(view.untold));
+    let nothing = div("changed-none")
+        .hidden(view.empty.is_empty())
+        .kid(tag("p").verbatim().words(&view.empty))
+        .kid(classed("a", "btn btn-line").set("href", "#/read").hidden(!view.unread).text("Read the article"));
+    let mine = classed("section", "changed-mine")
+        .set("aria-labelledby", "changed-mine")
+        .kid(head)
+        .kid(nothing)
+        .kid(classed("ol", "changes").all(view.changes.iter().map(|each| change(desk, view, each))));
+    let files = view.feedback.as_ref().map_or_else(|| div("").hidden(true), |files| feedback(desk, files));
+    div("changed").kid(mine).kid(div("changed-class").kid(files).kid(replies(&view.replies)))
+}
+
+fn change(desk: &Desk, view: &ChangedView, each: &ChangeView) -> Tag {
+    let change = &each.change;
+    let number = change.paragraph + 1;
+    let link = tag("a").made("href", format!("#p{number}")).verbatim().saying(format!("Paragraph {number}"));
+    let verdict = span("verdict").set("data-verdict", each.verdict).verbatim().words(&each.verdict_words);
+    let (lang, dir) = &view.script;
+    let text = classed("p", "changed-text").verbatim().set("dir", dir).put("lang", lang).words(&change.text);
+    let why = match (change.decision.outcome, change.decision.reason) {
+        (Outcome::Decided, None) => String::new(),
+        (Outcome::Decided, Some(reason)) => ["Why people differed: ", reason.label()].concat(),
+        (outcome, None) => [outcome.label(), "."].concat(),
+        (outcome, Some(reason)) => [outcome.label(), ". Why people differed: ", reason.label()].concat(),
+    };
+    let several = change.asked.len() > 1;
+    let rows = change.asked.iter().map(|asked| answers(asked, several)).chain([themes(each)]);
+    let classes = change.asked.iter().zip(&each.bars).map(|(asked, bar)| class(asked, bar, several));
+    tag("li")
+        .key(change.id.as_str())
+        .set("class", "change")
+        .kid(div("change-head").kid(tag("h3").kid(link)).kid(verdict))
+        .kid(text)
+        .kid(div("change-both").all(rows))
+        .kid(div("change-class").all(classes))
+        .kid(classed("p", "hint").hidden(why.is_empty()).saying(why))
+        .kid(
+            classed("p", "changed-sentence")
+                .hidden(change.decision.sentence.is_empty())
+                .verbatim()
+                .set("dir", "auto")
+                .words(&change.decision.sentence),
+        )
+        .kid(reply(desk, change.paragraph, change.reply, view.locked).hidden(!each.replies))
+}
+
+/// The own answer and the agreed one, side by side.
+fn sides(head: &'static str, prompt: Option<&Arc<str>>, own: Tag, agreed: Tag) -> Tag {
+    let asked =
+        prompt.map_or_else(|| span("").hidden(true), |prompt| span("hint").verbatim().set("dir", "auto").words(prompt));
+    div("change-row")
+        .kid(div("change-of").kid(span("label").text(head)).kid(asked))
+        .kid(div("change-side").kid(span("hint").text("You")).kid(own))
+        .kid(div("change-side change-agreed").kid(span("hint").text("Agreed")).kid(agreed))
+}
+
+fn answers(asked: &Asked, several: bool) -> Tag {
+    let prompt = several.then_some(&asked.prompt);
+    sides(
+        "Stance",
+        prompt,
+        answer(asked.own.as_ref(), "not answered yet"),
+        answer(asked.agreed.as_ref(), "no single answer"),
+    )
+    .key(asked.question.as_str())
+}
+
+fn answer(answer: Option<&Answer>, none: &'static str) -> Tag {
+    let Some(answer) = answer else { return span("hint").text(none) };
+    span("answer")
+        .set("data-sense", answer.sense)
+        .kid(span("glyph").unheard().text(answer.glyph))
+        .kid(tag("span").verbatim().set("dir", "auto").words(&answer.label))
+}
+
+fn themes(each: &ChangeView) -> Tag {
+    let said = |said: &Said, none: &'static str| match said {
+        Said::NotCoded => span("hint").text(none),
+        said => tag("span").verbatim().set("dir", "auto").saying(said.words()),
+    };
+    let change = &each.change;
+    sides("Themes", None, said(&change.own_themes, "not answered yet"), said(&change.agreed_themes, "none recorded"))
+        .key(":themes")
+}
+
+fn class(asked: &Asked, counts: &Bar, several: bool) -> Tag {
+    let prompt = span("hint").hidden(!several).verbatim().set("dir", "auto").words(&asked.prompt);
+    div("class-bar")
+        .key(asked.question.as_str())
+        .hidden(counts.total < 2)
+        .kid(span("label").text("The class"))
+        .kid(prompt)
+        .node(bar(counts))
+        .kid(span("hint").unheard().verbatim().words(&counts.words))
+}
+
+fn reply(desk: &Desk, index: usize, chosen: Option<Reply>, locked: bool) -> Tag {
+    let one = |reply: &Reply| {
+        let reply = *reply;
+        let click = tells(desk, move |_| Some(Msg::ReplyChosen(index, reply)));
+        let radio = input("radio")
+            .made("name", format!("reply-{index}"))
+            .checked(chosen == Some(reply))
+            .flag("disabled", locked)
+            .click(click);
+        classed("label", "reply-choice").key(reply.id()).kid(radio).kid(tag("span").text(reply.label()))
+    };
+    div("replying")
+        .set("role", "radiogroup")
+        .made("aria-label", format!("Your reply to paragraph {}", index + 1))
+        .kid(span("label").unheard().text("Your reply"))
+        .kid(div("reply-choices").all(Reply::ALL.iter().map(one)))
+}
+
+fn feedback(desk: &Desk, view: &FeedbackView) -> Tag {
+    let about = "For each one: their own answers beside the agreed reading, as a file to import and reply to, and as a \
+                 page to read in any browser. Of other people it holds only numbers, where five or more have answered.";
+    let save = button("btn btn-primary")
+        .flag("disabled", !view.ready)
+        .click(sends(desk, Msg::FeedbackAsked))
+        .text("Save feedback files");
+    let saved = span("hint").set("role", "status").verbatim().words(&view.saved);
+    classed("section", "changed-files")
+        .set("aria-labelledby", "changed-files")
+        .kid(tag("h2").set("id", "changed-files").text("Feedback for everybody"))
+        .kid(classed("p", "hint").text(about))
+        .kid(tag("p").verbatim().words(&view.about))
+        .kid(div("actions").kid(save).kid(saved))
+}
+
+fn replies(replies: &[Replies]) -> Tag {
+    let column = |words| tag("th").set("scope", "col").text(words);
+    let head = tag("tr")
+        .kid(column("Paragraph"))
+        .kid(column(Reply::Agrees.label()))
+        .kid(column(Reply::Differs.label()))
+        .kid(column("No reply"));
+    let number = |n: usize| tag("td").when("data-none", n == 0).verbatim().saying(n.to_string());
+    let row = |row: &Replies| {
+        let link = tag("a")
+            .made("href", format!("#p{}", row.index + 1))
+            .kid(span("board-number").verbatim().saying((row.index + 1).to_string()))
+            .kid(span("replies-words").verbatim().set("dir", "auto").words(&row.words));
+        tag("tr")
+            .made("data-index", row.index.to_string())
+            .kid(tag("th").set("scope", "row").kid(link))
+            .kid(number(row.agree))
+            .kid(number(row.differ))
+            .kid(number(row.silent))
+    };
+    let table = classed("table", "replies").kid(tag("thead").kid(head)).kid(tag("tbody").all(replies.iter().map(row)));
+    classed("section", "changed-replies")
+        .set("aria-labelledby", "changed-replies")
+        .hidden(replies.is_empty())
+        .kid(tag("h2").set("id", "changed-replies").text("What everybody replied"))
+        .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label("Replies").kid(table))
+}

@@ -1,0 +1,257 @@
+//! The report, as a sheet to print or save.
+
+use super::{
+    class::{
+        chart::{bar, scale},
+        controls::tick,
+        desk::{Desk, sends},
+    },
+    kit::tag::{Tag, button, classed, div, span, tag, together},
+    part::{Part, View},
+};
+use postil_app::{
+    class::msg::Msg,
+    report::{
+        blocks::{BlockView, RowView},
+        model::FigureView,
+        msg::Msg as Report,
+        view::{MADE_UP, ReportView},
+    },
+};
+use postil_core::{
+    article::BlockKind,
+    output::report::{Open, Question, Row, Settled, called},
+    record::{answer::Said, decision::Outcome},
+};
+use std::sync::Arc;
+use yew::prelude::*;
+
+/// The screen.
+pub fn report_screen(desk: &Desk, view: &ReportView) -> Tag {
+    let report = &view.report;
+    let section = |id: &'static str, title: &'static str, body: Tag| {
+        classed("section", "report-part")
+            .key(id)
+            .set("aria-labelledby", id)
+            .kid(tag("h2").set("id", id).text(title))
+            .kid(body)
+    };
+    let article = html! { <Part view={View::new(Arc::clone(&view.blocks), |blocks| article(blocks))} /> };
+    let keys = report.questions.iter().enumerate().map(|(at, question)| key(&report.called(at), question));
+    let text = tag("div").kid(tag("div").all(keys)).node(article);
+    let nothing = |words| tag("p").text(words);
+    let open = match &report.open[..] {
+        [] => nothing("No disagreement stands open."),
+        some => classed("ol", "report-list").all(some.iter().map(open)),
+    };
+    let settled = report.rows.iter().filter_map(|row| Some((row, row.settled.as_ref()?)));
+    let settled: Vec<Tag> =
+        settled.filter(|(_, said)| said.outcome == Outcome::Decided).map(|(row, said)| agreed(row, said)).collect();
+    let settled = match settled.is_empty() {
+        true => nothing("Nothing is decided yet."),
+        false => classed("ol", "report-list").all(settled.into_iter()),
+    };
+    let sheet = classed("article", "report-sheet")
+        .label("Report")
+        .kid(head(view))
+        .kid(section("report-text", "The article, as it was read", text))
+        .kid(section("report-figures", "Agreement", figures(view)))
+        .kid(section("report-open", "Where readings differ", open))
+        .kid(section("report-agreed", "The agreed reading", settled))
+        .kid(section(
+            "report-methods",
+            "How this was done",
+            classed("p", "report-methods").verbatim().words(&report.methods),
+        ));
+    div("page report").kid(tools(desk, view)).kid(sheet)
+}
+
+fn tools(desk: &Desk, view: &ReportView) -> Tag {
+    let state = if view.working { "Computing…" } else { "" };
+    div("report-tools")
+        .kid(classed("a", "btn").set("href", "#/compare").text("Back to Compare"))
+        .kid(tick(desk, "Show names", view.named, Msg::NamesSwitched))
+        .kid(span("hint").set("role", "status").kid(tag("span").text(state)))
+        .kid(
+            button("btn btn-line")
+                .flag("disabled", view.working)
+                .click(sends(desk, Report::ReportAsked))
+                .text("Save as HTML"),
+        )
+        .kid(
+            button("btn btn-primary")
+                .flag("disabled", view.working)
+                .click(sends(desk, Report::PrintAsked))
+                .text("Print"),
+        )
+}
+
+fn head(view: &ReportView) -> Tag {
+    let report = &view.report;
+    let fact = |(what, number): (Arc<str>, usize)| {
+        div("").key(&what).kid(tag("dd").verbatim().saying(number.to_string())).kid(tag("dt").words(&what))
+    };
+    classed("header", "report-head")
+        .kid(classed("p", "label").text("Report"))
+        .kid(tag("h1").verbatim().set("dir", "auto").words(&report.title))
+        .kid(classed("p", "hint").hidden(view.byline.is_empty()).verbatim().set("dir", "auto").words(&view.byline))
+        .kid(classed("dl", "report-facts").all(report.facts().map(fact)))
+        .kid(tag("p").hidden(!view.named || report.readers == 0).verbatim().words(&view.who))
+        .kid(classed("p", "hint").hidden(view.left_out.is_empty()).verbatim().words(&view.left_out))
+        .kid(classed("p", "hint").hidden(!view.example).text(MADE_UP))
+}
+
+/// A question with the signs of its answers.
+fn key(called: &str, question: &Question) -> Tag {
+    let answer = |answer: &postil_core::record::answer::Answer| {
+        tag("li")
+            .key(answer.id.as_str())
+            .set("data-sense", answer.sense)
+            .kid(span("glyph").unheard().text(answer.glyph))
+            .kid(tag("span").verbatim().set("dir", "auto").words(&answer.label))
+    };
+    let none = tag("li").key(":none").kid(span("report-blank").unheard()).kid(span("hint").text("not answered"));
+    div("report-key")
+        .key(question.id.as_str())
+        .kid(asked(called))
+        .kid(tag("p").verbatim().set("dir", "auto").words(&question.prompt))
+        .kid(tag("ul").all(question.options.iter().map(answer).chain([none])))
+}
+
+/// Which of several questions is answered.
+fn asked(called: &str) -> Tag {
+    span("report-asked").hidden(called.is_empty()).saying(called.to_owned())
+}
+
+/// The article with what the class made of it.
+pub fn article(blocks: &[Arc<BlockView>]) -> Html {
+    let mut number = 0;
+    let block = |block: &Arc<BlockView>| {
+        number += 1;
+        let words = |tag: Tag| tag.verbatim().set("dir", block.dir).put("lang", &block.lang).words(&block.text);
+        let made = match &block.row {
+            None => words(classed("h3", "report-heading")),
+            Some(row) => div("report-row")
+                .kid(span("report-number").verbatim().saying((row.row.paragraph + 1).to_string()))
+                .kid(words(classed("p", "report-words").when("data-quotation", block.kind == BlockKind::Quotation)))
+                .kid(margin(row)),
+        };
+        made.key(&number.to_string())
+    };
+    let blocks: Vec<Tag> = blocks.iter().map(block).collect();
+    div("report-article").node(together(blocks)).html()
+}
+
+fn margin(view: &RowView) -> Tag {
+    let row = &view.row;
+    let several = view.bars.len() > 1;
+    let counts = |(at, counts): (usize, &postil_app::class::bar::Bar)| {
+        let called = if several { called(at) } else { String::new() };
+        div("")
+            .kid(asked(&called))
+            .node(bar(counts))
+            .kid(span("report-counts").unheard().verbatim().words(&counts.words))
+    };
+    let themes: Vec<String> = row.themes.iter().map(|(label, count)| format!("{label}\u{a0}{count}")).collect();
+    div("report-margin")
+        .kid(tag("div").all(view.bars.iter().enumerate().map(counts)))
+        .kid(classed("p", "hint").hidden(themes.is_empty()).verbatim().set("dir", "auto").saying(themes.join(" · ")))
+        .kid(
+            tag("div").all(row.votes.iter().map(|vote| classed("p", "hint").verbatim().set("dir", "auto").words(vote))),
+        )
+        .kid(
+            classed("p", "report-settled")
+                .hidden(view.settled.is_empty())
+                .verbatim()
+                .set("dir", "auto")
+                .words(&view.settled),
+        )
+}
+
+fn figures(view: &ReportView) -> Tag {
+    let column = |words| tag("th").set("scope", "col").text(words);
+    let head = tag("tr")
+        .kid(column("Of what"))
+        .kid(column("Value"))
+        .kid(column("95 % interval"))
+        .kid(column("What it allows to conclude"));
+    let table = classed("table", "report-figures")
+        .hidden(view.figures.is_empty())
+        .kid(tag("thead").kid(head))
+        .kid(tag("tbody").all(view.figures.iter().map(figure)));
+    let few = "Agreement needs two annotators who have answered the same paragraphs.";
+    div("")
+        .kid(tag("p").hidden(view.working || !view.figures.is_empty()).text(few))
+        .kid(div("table-wrap").kid(table))
+        .kid(classed("p", "hint").hidden(view.convention.is_empty()).text(view.convention))
+}
+
+fn figure(view: &FigureView) -> Tag {
+    let figure = &view.figure;
+    let paragraphs = if figure.items == 1 { "paragraph" } else { "paragraphs" };
+    let how = format!("{}, {}\u{a0}{paragraphs}", figure.coefficient, figure.items);
+    let interval = tag("td")
+        .kid(tag("span").verbatim().saying(figure.interval.as_deref().unwrap_or("–").to_owned()))
+        .kid(view.place.as_ref().map_or_else(|| span("").hidden(true), scale));
+    tag("tr")
+        .kid(
+            tag("th")
+                .set("scope", "row")
+                .kid(tag("span").verbatim().set("dir", "auto").words(&figure.about))
+                .kid(span("hint").verbatim().saying(how)),
+        )
+        .kid(tag("td").verbatim().words(&figure.value))
+        .kid(interval)
+        .kid(tag("td").verbatim().words(&figure.conclusion))
+}
+
+fn listed(paragraph: usize) -> Tag {
+    let number = paragraph + 1;
+    let link = tag("a")
+        .made("href", format!("#p{number}"))
+        .made("aria-label", format!("Paragraph {number}"))
+        .verbatim()
+        .saying(number.to_string());
+    tag("li").made("data-index", paragraph.to_string()).kid(link)
+}
+
+fn sentence(words: &Arc<str>) -> Tag {
+    classed("p", "report-sentence").hidden(words.is_empty()).verbatim().set("dir", "auto").words(words)
+}
+
+fn open(open: &Open) -> Tag {
+    let kind = &*open.gravest;
+    let reading = |words: &Arc<str>| tag("p").verbatim().set("dir", "auto").words(words);
+    let said = tag("div")
+        .kid(
+            tag("p")
+                .kid(tag("strong").text(open.standing.label()))
+                .kid(span("hint").hidden(kind.is_empty()).saying([" · ", kind].concat())),
+        )
+        .kid(tag("div").all(open.readings.iter().map(reading)))
+        .kid(sentence(&open.sentence));
+    listed(open.paragraph).kid(said)
+}
+
+fn agreed(row: &Row, settled: &Settled) -> Tag {
+    let several = settled.answers.len() > 1;
+    let answers = settled.answers.iter().enumerate().filter_map(|(at, answer)| Some((at, answer.as_ref()?)));
+    let answer = |(at, answer): (usize, &postil_core::record::answer::Answer)| {
+        let called = if several { called(at) } else { String::new() };
+        span("answer")
+            .kid(asked(&called))
+            .set("data-sense", answer.sense)
+            .kid(span("glyph").unheard().text(answer.glyph))
+            .kid(tag("strong").verbatim().set("dir", "auto").words(&answer.label))
+    };
+    let themes = if settled.themes == Said::NotCoded { String::new() } else { settled.themes.words() };
+    let why = settled.reason.map_or_else(String::new, |why| ["Why people differed: ", why.label()].concat());
+    let said =
+        tag("div")
+            .kid(tag("p").all(answers.map(answer)).kid(
+                span("hint").hidden(themes.is_empty()).verbatim().set("dir", "auto").saying([" ", &themes].concat()),
+            ))
+            .kid(classed("p", "hint").hidden(why.is_empty()).saying(why))
+            .kid(sentence(&settled.sentence));
+    listed(row.paragraph).kid(said)
+}
