@@ -202,3 +202,29 @@ fn no_test_looks_at_the_clock() {
     }
     none(&found, "what something costs is measured by benches; a test counts the work");
 }
+
+/// What nobody names who gets it from something else: the type of a field, of an item or of an error.
+const REACHED: [&str; 7] = ["Changes", "DraftBlock", "Iter", "Missing", "Remark", "Standing", "StampError"];
+
+#[test]
+fn the_domain_shows_only_what_other_crates_name() {
+    let words = |code: &str| -> BTreeSet<String> {
+        code.split(|c: char| !(c.is_alphanumeric() || c == '_')).map(ToOwned::to_owned).collect()
+    };
+    let others = ["crates/app", "crates/screen", "src", "tests", "benches", "examples"];
+    let texts = others.map(|folder| files(folder, &[".rs"])).concat();
+    let named: BTreeSet<String> = texts.iter().flat_map(|(_, text)| words(&blanked(text))).collect();
+    let mut found = Vec::new();
+    for (name, text) in files("crates/core/src", &[".rs"]).into_iter().filter(|(name, _)| !is_test(name)) {
+        for line in blanked(&code(&text)).lines().filter_map(|line| line.trim().strip_prefix("pub ")) {
+            let item = line.split(['(', '<', ':', ';', '=', '{']).next().unwrap_or_default();
+            let item = item.split_whitespace().last().unwrap_or_default();
+            // Macros write names for which there is no word here.
+            let counts = !["use", "", "$name"].contains(&item);
+            found.extend(
+                (counts && !named.contains(item) && !REACHED.contains(&item)).then(|| format!("{name}: {item}")),
+            );
+        }
+    }
+    none(&found, "no other crate names these: pub(crate), and gone if nothing uses them then");
+}

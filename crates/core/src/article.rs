@@ -57,7 +57,7 @@ pub struct Block {
     /// Its text: one line, LF never inside a paragraph that Postil made, never empty.
     pub text: Arc<str>,
     /// Fields of newer versions, inline marks for example.
-    pub extra: Extra,
+    pub(crate) extra: Extra,
 }
 
 impl Block {
@@ -134,7 +134,7 @@ impl Article {
 
     /// The same text under another masthead.
     #[must_use]
-    pub fn with_masthead(&self, masthead: Masthead) -> Self {
+    pub(crate) fn with_masthead(&self, masthead: Masthead) -> Self {
         Self { masthead, ..self.clone() }
     }
 
@@ -177,7 +177,7 @@ impl Article {
 
     /// The paragraph with this id, if there is one.
     #[must_use]
-    pub fn paragraph(&self, id: &str) -> Option<&Paragraph> {
+    pub(crate) fn paragraph(&self, id: &str) -> Option<&Paragraph> {
         self.by_id.get(id).and_then(|at| self.paragraphs.get(*at))
     }
 

@@ -1,9 +1,9 @@
 //! The codebook: stance questions and themes, with the definitions that make two readers mean the same thing.
 
 pub mod hue;
-pub mod json;
+pub(crate) mod json;
 pub mod sample;
-pub mod scale;
+pub(crate) mod scale;
 pub mod sense;
 pub mod sign;
 
@@ -37,7 +37,7 @@ pub struct StanceOption {
 impl StanceOption {
     /// What it means: what it says, or what its id tells.
     #[must_use]
-    pub fn means(&self) -> Option<Sense> {
+    pub(crate) fn means(&self) -> Option<Sense> {
         self.sense.or_else(|| Sense::of_id(&self.id))
     }
 }
@@ -159,7 +159,7 @@ impl Codebook {
     /// A theme that is its own parent, directly or through others, if there is one. Readers refuse such a codebook, so
     /// that a walk from a theme to its parents always ends.
     #[must_use]
-    pub fn circle(&self) -> Option<&ThemeId> {
+    pub(crate) fn circle(&self) -> Option<&ThemeId> {
         let parents: Map<&ThemeId, &ThemeId> =
             self.themes.iter().filter_map(|t| Some((&t.id, t.parent.as_ref()?))).collect();
         self.themes.iter().map(|t| &t.id).find(|id| {

@@ -1,6 +1,6 @@
 //! JSON: read as a tree that borrows its words, written piece by piece, with the fields of newer programs kept.
 
 pub mod extra;
-pub mod place;
+pub(crate) mod place;
 pub mod tree;
 pub mod writer;

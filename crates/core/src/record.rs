@@ -9,7 +9,7 @@ pub mod progress;
 pub mod readers;
 pub mod register;
 pub mod stamp;
-pub mod stance;
+pub(crate) mod stance;
 pub mod whose;
 
 pub use self::stance::{Confidence, Stance};
@@ -128,7 +128,7 @@ impl Record {
 
     /// The same seen through one question: an answer to it stands, or themes do.
     #[must_use]
-    pub fn is_coded_for(&self, question: &QuestionId) -> bool {
+    pub(crate) fn is_coded_for(&self, question: &QuestionId) -> bool {
         self.stance(question).is_some() || self.themes() != Themes::NotCoded
     }
 

@@ -60,7 +60,7 @@ impl<K, V> Map<K, V> {
     }
 
     /// Entries in order, the values to be changed.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&K, &mut V)> {
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = (&K, &mut V)> {
         self.0.iter_mut().map(|(key, value)| (&*key, value))
     }
 
@@ -155,7 +155,7 @@ impl<K: Ord, V> Map<K, V> {
 
     /// Takes in what the other map has: `join` is given the values that both have; what only the other has is cloned.
     /// True when `join` was, or when anything came new. However many entries there are, they are sorted once.
-    pub fn merge(&mut self, other: &Self, mut join: impl FnMut(&mut V, &V) -> bool) -> bool
+    pub(crate) fn merge(&mut self, other: &Self, mut join: impl FnMut(&mut V, &V) -> bool) -> bool
     where
         K: Clone,
         V: Clone,
@@ -194,7 +194,7 @@ impl<'a, K: Ord, V> Entry<'a, K, V> {
     }
 
     /// The value, or this one if there is none.
-    pub fn or_insert(self, value: V) -> &'a mut V {
+    pub(crate) fn or_insert(self, value: V) -> &'a mut V {
         self.or_insert_with(|| value)
     }
 }

@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 const SHORT: usize = 32;
 
 /// Sorts a list of any length, keeping the order of equals.
-pub fn long<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+pub(crate) fn long<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     if list.len() <= SHORT {
         return short(list, compare);
     }
@@ -52,7 +52,7 @@ fn places(len: usize, in_order: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     from
 }
 
-/// Sorts a short list, keeping the order of equals. Beyond some hundred items it is slow: see [`long`].
+/// Sorts a short list, keeping the order of equals. Beyond some hundred items it is slow: see `long`.
 pub fn short<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     for end in 1..list.len() {
         let mut at = end;

@@ -86,7 +86,7 @@ const UKRAINIAN: &str = "їєґЇЄҐ";
 /// The language as a BCP 47 tag, empty when the letters do not say it, and which way the text runs. Without any letters it
 /// is [`Direction::Auto`].
 #[must_use]
-pub fn find(texts: &[&str]) -> (Arc<str>, Direction) {
+pub(crate) fn find(texts: &[&str]) -> (Arc<str>, Direction) {
     let mut counts = [0; SCRIPTS.len()];
     let (mut latin, mut at) = (0, 0);
     for c in texts.iter().flat_map(|text| text.chars()).filter(|c| c.is_alphabetic()) {

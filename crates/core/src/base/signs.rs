@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 /// The text with a sign for each control character and for each one that turns the direction of the words around it.
 #[must_use]
-pub fn signs(text: &str) -> String {
+pub(crate) fn signs(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     text.chars().for_each(|c| put(c, &mut shown));
     shown

@@ -19,7 +19,7 @@ const THEME: [&str; 10] =
 ///
 /// # Errors
 /// A sentence that says what is missing, and where.
-pub fn read(from: &Json<'_>) -> Result<Codebook, String> {
+pub(crate) fn read(from: &Json<'_>) -> Result<Codebook, String> {
     let (object, place) = (object(from, "the codebook")?, "the codebook");
     Ok(Codebook {
         id: must(object, "id", place)?,
@@ -127,7 +127,7 @@ impl Codebook {
 }
 
 /// Writes a codebook with its version; without one where the version is what is being computed.
-pub fn write(codebook: &Codebook, version: Option<&str>, to: &mut Writer) {
+pub(crate) fn write(codebook: &Codebook, version: Option<&str>, to: &mut Writer) {
     to.object();
     to.text_field_if("version", version);
     to.text_field("id", &codebook.id);

@@ -9,7 +9,7 @@ use crate::base::order;
 
 /// What an answer to a question means. One that the question does not offer means what its id tells.
 #[must_use]
-pub fn sense(option: &OptionId, question: Option<&StanceQuestion>) -> Option<Sense> {
+pub(crate) fn sense(option: &OptionId, question: Option<&StanceQuestion>) -> Option<Sense> {
     let offered = question.and_then(|question| question.options.iter().find(|offered| offered.id == *option));
     offered.map_or_else(|| Sense::of_id(option), StanceOption::means)
 }
@@ -18,7 +18,7 @@ pub fn sense(option: &OptionId, question: Option<&StanceQuestion>) -> Option<Sen
 /// `None` for answers that have no place on it: no stance, those of which nothing is known, and, where options are for or
 /// against, places of another scale.
 #[must_use]
-pub fn on_scale(option: &OptionId, question: Option<&StanceQuestion>) -> Option<u16> {
+pub(crate) fn on_scale(option: &OptionId, question: Option<&StanceQuestion>) -> Option<u16> {
     let takes_sides = question.into_iter().flat_map(senses).any(|sense| sense.side().is_some());
     let is_own = question.is_some_and(|question| !takes_sides && !places(question).is_empty());
     match sense(option, question)? {

@@ -37,7 +37,7 @@ pub struct Tone {
     /// Its name: in files, and in `data-sense`, by which stylesheets know it.
     pub name: &'static str,
     /// The glyph of the first option that has it.
-    pub glyph: &'static str,
+    pub(crate) glyph: &'static str,
     /// Its colour on paper; the token `--sense-…` of this name in the light scheme.
     pub colour: &'static str,
     /// What fills its room.
@@ -73,13 +73,13 @@ pub static PLACES: [Tone; 8] = [
 ];
 
 /// The looks of an option that somebody made and said no sense of, and of one that the question does not offer.
-pub static OWN: Tone = tone("own", "□", "#5c5751", Filling::Solid);
+pub(crate) static OWN: Tone = tone("own", "□", "#5c5751", Filling::Solid);
 
 impl Sense {
     /// The sense of an option that says none. Only the ids of the first codebook tell one; this is the one place that
     /// knows them.
     #[must_use]
-    pub fn of_id(id: &OptionId) -> Option<Self> {
+    pub(crate) fn of_id(id: &OptionId) -> Option<Self> {
         SENSES.iter().find(|Row(_, known, ..)| *known == id.as_str()).map(|Row(sense, ..)| *sense)
     }
 
@@ -96,7 +96,7 @@ impl Sense {
 
     /// Its name in a file; none for a place, which is written as its number.
     #[must_use]
-    pub fn name(self) -> Option<&'static str> {
+    pub(crate) fn name(self) -> Option<&'static str> {
         self.row().map(|Row(.., tone)| tone.name)
     }
 

@@ -29,7 +29,7 @@ use std::{collections::BTreeMap, sync::Arc};
 pub mod read;
 
 /// The version of the bundle that this program writes.
-pub const VERSION: u64 = 1;
+pub(crate) const VERSION: u64 = 1;
 /// The media type of a bundle.
 pub const MIME: &str = "application/json";
 
@@ -54,7 +54,7 @@ pub struct NamedDecisions {
 impl NamedDecisions {
     /// Those of a file that goes home with one of the class. Their name has the oldest stamp there is: any other outdoes it.
     #[must_use]
-    pub fn going_home(decisions: Decisions) -> Self {
+    pub(crate) fn going_home(decisions: Decisions) -> Self {
         let oldest = Stamp { wall: 0, counter: 0, replica: AGREED.into() };
         Self { name: Some(Register::new(NAME.into(), oldest)), decisions }
     }

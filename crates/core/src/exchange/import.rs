@@ -1,6 +1,6 @@
 //! Importing bundles: what each file brings, said as a verdict, and the change that a whole batch makes.
 
-pub mod pieces;
+pub(crate) mod pieces;
 pub mod share;
 
 use std::sync::Arc;
@@ -87,7 +87,7 @@ impl Report {
         }
     }
 
-    /// Takes in an answer to one of its parts that were held back: see [`Share::answered`].
+    /// Takes in an answer to one of its parts that were held back: see `Share::answered`.
     pub fn answered(
         &mut self,
         share: usize,

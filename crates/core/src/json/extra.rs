@@ -1,7 +1,7 @@
 //! Fields of a file that this version does not know. They are kept and written back.
 //!
 //! An unknown field inside a register (a stance with a reason, say) belongs to one written value, so it is kept in the
-//! record under a name made of the place, the id and the stamp of that value: see [`bound`]. A later value of the same
+//! record under a name made of the place, the id and the stamp of that value: see `bound`. A later value of the same
 //! register does not inherit it, and merging needs no rule of its own.
 
 use super::{
@@ -16,7 +16,7 @@ pub type Extra = Map<Arc<str>, Json<'static>>;
 
 /// Joins unknown fields. Where both sides have one, the greater text wins: any fixed rule keeps merging independent of
 /// order. True when something changed.
-pub fn join(here: &mut Extra, other: &Extra) -> bool {
+pub(crate) fn join(here: &mut Extra, other: &Extra) -> bool {
     here.merge(other, |place, value| {
         // Texts, not values: 0.0 and -0.0 are equal and written differently.
         let greater = text(value) > text(place);
@@ -29,7 +29,7 @@ pub fn join(here: &mut Extra, other: &Extra) -> bool {
 
 /// Roughly how many bytes they take when they are stored.
 #[must_use]
-pub fn size(extra: &Extra) -> usize {
+pub(crate) fn size(extra: &Extra) -> usize {
     extra.values().map(|value| text(value).len() + 50).sum()
 }
 
@@ -45,13 +45,13 @@ const PLACES: [&str; 6] = ["stances", "themes", "none_applies", "note", "evidenc
 
 /// The name under which a record keeps the unknown fields of one value in it. Ids hold no spaces, so names are unique.
 #[must_use]
-pub fn bound(place: &str, id: &str, stamp: &dyn fmt::Display) -> String {
+pub(crate) fn bound(place: &str, id: &str, stamp: &dyn fmt::Display) -> String {
     format!("{place} {id} {stamp}")
 }
 
 /// True for the names that [`bound`] makes.
 #[must_use]
-pub fn is_bound(name: &str) -> bool {
+pub(crate) fn is_bound(name: &str) -> bool {
     name.split_once(' ').is_some_and(|(place, _)| PLACES.contains(&place))
 }
 

@@ -4,7 +4,7 @@ use super::tree::Json;
 
 /// One step of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step<'a> {
+pub(crate) enum Step<'a> {
     /// A field of an object.
     Field(&'a str),
     /// An item of an array, from 0.
@@ -13,7 +13,7 @@ pub enum Step<'a> {
 
 /// The path as people read it: `layers[2].records`. Names are cut at 40 characters: a hostile one can be a book.
 #[must_use]
-pub fn display(steps: &[Step<'_>]) -> String {
+pub(crate) fn display(steps: &[Step<'_>]) -> String {
     let mut out = String::new();
     for step in steps {
         match step {
@@ -35,7 +35,7 @@ pub fn display(steps: &[Step<'_>]) -> String {
 /// The line, from 1, on which the value at `steps` begins in `text`, which must be valid JSON. `None` when there is no
 /// such value.
 #[must_use]
-pub fn line_of(text: &str, steps: &[Step<'_>]) -> Option<usize> {
+pub(crate) fn line_of(text: &str, steps: &[Step<'_>]) -> Option<usize> {
     let mut scan = Scan { bytes: text.as_bytes(), at: 0 };
     for step in steps {
         scan.space();

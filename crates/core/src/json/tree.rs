@@ -10,7 +10,7 @@ use std::{borrow::Cow, cell::Cell, fmt};
 /// levels further down, and what is stored must stay readable: serde_json reads 127 levels.
 pub const MAX_DEPTH: usize = 64;
 /// What is said of deeper nesting.
-pub const TOO_DEEP: &str = "It is nested more deeply than any Postil file.";
+pub(crate) const TOO_DEEP: &str = "It is nested more deeply than any Postil file.";
 /// What is said of a file that is made of crumbs.
 const TOO_MANY: &str = "It holds more values than any Postil file of its size.";
 /// A value takes some 60 bytes of memory, so 64 MB of `0,0,0,` would take more than a browser gives. A bundle has one value
@@ -74,25 +74,25 @@ impl<'a> Json<'a> {
 
     /// The truth value, if it is one.
     #[must_use]
-    pub fn as_bool(&self) -> Option<bool> {
+    pub(crate) fn as_bool(&self) -> Option<bool> {
         if let Self::Bool(value) = self { Some(*value) } else { None }
     }
 
     /// The whole number from 0, if it is one.
     #[must_use]
-    pub fn as_u64(&self) -> Option<u64> {
+    pub(crate) fn as_u64(&self) -> Option<u64> {
         if let Self::Whole(number) = self { Some(*number) } else { None }
     }
 
     /// The items, if it is an array.
     #[must_use]
-    pub fn as_list(&self) -> Option<&[Self]> {
+    pub(crate) fn as_list(&self) -> Option<&[Self]> {
         if let Self::List(items) = self { Some(items) } else { None }
     }
 
     /// The fields, if it is an object.
     #[must_use]
-    pub fn as_object(&self) -> Option<&Object<'a>> {
+    pub(crate) fn as_object(&self) -> Option<&Object<'a>> {
         if let Self::Object(object) = self { Some(object) } else { None }
     }
 
@@ -130,17 +130,17 @@ impl<'a> FromIterator<(Cow<'a, str>, Json<'a>)> for Object<'a> {
 impl<'a> Object<'a> {
     /// The field with this name.
     #[must_use]
-    pub fn get(&self, name: &str) -> Option<&Json<'a>> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Json<'a>> {
         self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value)
     }
 
     /// Names and values in the order of the text.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Json<'a>)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &Json<'a>)> {
         self.0.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
     /// Names and values in the order of the names.
-    pub fn in_order(&self) -> impl Iterator<Item = (&str, &Json<'a>)> {
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = (&str, &Json<'a>)> {
         // The names alone are sorted, as in `twice`: a sort for each type would be some kilobytes more.
         let names = self.names();
         let mut fields = vec![None; names.len()];

@@ -25,7 +25,7 @@ impl Writer {
 
     /// A writer of an outline: a line for each field and item down to the fourth level.
     #[must_use]
-    pub fn outline() -> Self {
+    pub(crate) fn outline() -> Self {
         Self { outline: true, ..Self::compact() }
     }
 
@@ -47,17 +47,17 @@ impl Writer {
     }
 
     /// Begins an array.
-    pub fn list(&mut self) {
+    pub(crate) fn list(&mut self) {
         self.begin(b'[');
     }
 
     /// Ends the array begun last.
-    pub fn end_list(&mut self) {
+    pub(crate) fn end_list(&mut self) {
         self.end(b']');
     }
 
     /// Goes on to the next item of an array: its value comes next.
-    pub fn item(&mut self) {
+    pub(crate) fn item(&mut self) {
         if self.filled {
             self.out.push(b',');
         }
@@ -77,7 +77,7 @@ impl Writer {
     }
 
     /// A string.
-    pub fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         // A string can always be written.
         self.out.append(&mut serde_json::to_vec(text).unwrap_or_default());
     }
@@ -88,17 +88,17 @@ impl Writer {
     }
 
     /// `true` or `false`.
-    pub fn flag(&mut self, flag: bool) {
+    pub(crate) fn flag(&mut self, flag: bool) {
         self.out.extend_from_slice(if flag { b"true" } else { b"false" });
     }
 
     /// `null`.
-    pub fn null(&mut self) {
+    pub(crate) fn null(&mut self) {
         self.out.extend_from_slice(b"null");
     }
 
     /// A string, or `null`.
-    pub fn text_or_null(&mut self, text: Option<&str>) {
+    pub(crate) fn text_or_null(&mut self, text: Option<&str>) {
         match text {
             Some(text) => self.text(text),
             None => self.null(),
@@ -106,7 +106,7 @@ impl Writer {
     }
 
     /// Text that is JSON already.
-    pub fn raw(&mut self, json: &str) {
+    pub(crate) fn raw(&mut self, json: &str) {
         self.out.extend_from_slice(json.as_bytes());
     }
 
@@ -117,14 +117,14 @@ impl Writer {
     }
 
     /// A field that holds a string, left out when there is none.
-    pub fn text_field_if(&mut self, name: &str, text: Option<&str>) {
+    pub(crate) fn text_field_if(&mut self, name: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.text_field(name, text);
         }
     }
 
     /// A value of unknown shape.
-    pub fn value(&mut self, value: &Json<'_>) {
+    pub(crate) fn value(&mut self, value: &Json<'_>) {
         match value {
             Json::Null => self.null(),
             Json::Bool(flag) => self.flag(*flag),

@@ -39,7 +39,7 @@ pub struct Ledger {
 impl ImportPart {
     /// True when all its records are here and it was not taken back.
     #[must_use]
-    pub fn counts(&self) -> bool {
+    pub(crate) fn counts(&self) -> bool {
         self.is_whole() && self.active.as_ref().is_none_or(|r| r.value)
     }
 

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use thiserror::Error;
 
 /// The version of stored records that this program writes.
-pub const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 /// What all our keys begin with.
 pub const PREFIX: &str = "postil/";
 /// What the keys of operations begin with.
@@ -34,7 +34,7 @@ pub struct Covers {
     /// Sessions and the operations of each, as inclusive ranges of numbers.
     pub sessions: Map<ReplicaId, Vec<(u64, u64)>>,
     /// Digests of the snapshots that went into it.
-    pub snapshots: Vec<Arc<str>>,
+    pub(crate) snapshots: Vec<Arc<str>>,
 }
 
 impl Covers {
@@ -85,7 +85,7 @@ fn extend(ranges: &mut Vec<(u64, u64)>, number: u64) {
 
 /// The key of a snapshot with this stored text.
 #[must_use]
-pub fn snapshot_key(text: &str) -> Arc<str> {
+pub(crate) fn snapshot_key(text: &str) -> Arc<str> {
     format!("{SNAPSHOT}{}", digest::hex(text, 16)).into()
 }
 
@@ -97,7 +97,7 @@ pub fn op_key(session: &ReplicaId, number: u64) -> Arc<str> {
 
 /// Session and number of an operation's key.
 #[must_use]
-pub fn op_parts(key: &str) -> Option<(&str, u64)> {
+pub(crate) fn op_parts(key: &str) -> Option<(&str, u64)> {
     let (session, number) = key.strip_prefix(OP)?.split_once('/')?;
     // Only as `op_key` writes it: "+1" and "01" are other keys than "1".
     let plain = number.bytes().all(|b| b.is_ascii_digit()) && (number == "0" || !number.starts_with('0'));

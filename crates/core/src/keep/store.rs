@@ -130,12 +130,12 @@ impl Store {
 
     /// True when there is a layer of an annotator, on whichever article.
     #[must_use]
-    pub fn has_layer_of(&self, annotator: &AnnotatorId) -> bool {
+    pub(crate) fn has_layer_of(&self, annotator: &AnnotatorId) -> bool {
         self.layers.values().any(|layers| layers.contains_key(annotator))
     }
 
     /// Lets go of what somebody is called.
-    pub fn forget_name(&mut self, annotator: &AnnotatorId) {
+    pub(crate) fn forget_name(&mut self, annotator: &AnnotatorId) {
         self.annotators.remove(annotator);
         self.settings.remove(&*alias(annotator));
     }

@@ -17,7 +17,7 @@ pub mod measure;
 pub mod percent;
 pub mod ratings;
 pub mod scott;
-pub mod square;
+pub(crate) mod square;
 pub mod words;
 
 use thiserror::Error;

@@ -24,20 +24,20 @@ pub struct Comparison<'a> {
 
 /// Labels for the answers to one question, as they come up.
 #[derive(Clone, Debug)]
-pub struct AnswerLabels {
+pub(crate) struct AnswerLabels {
     /// The question.
-    pub question: QuestionId,
+    pub(crate) question: QuestionId,
     /// What each label stands for.
-    pub options: Vec<OptionId>,
+    pub(crate) options: Vec<OptionId>,
     /// The question as the codebook asks it.
     asked: Option<StanceQuestion>,
 }
 
 /// Labels for sets of themes, as they come up.
 #[derive(Clone, Debug, Default)]
-pub struct ThemeLabels {
+pub(crate) struct ThemeLabels {
     /// What each label stands for, each in the order of ids.
-    pub sets: Vec<Vec<ThemeId>>,
+    pub(crate) sets: Vec<Vec<ThemeId>>,
     // In a class many say the same, and in a large one there are hundreds of sets.
     labels: BTreeMap<Vec<ThemeId>, Label>,
 }
@@ -45,12 +45,12 @@ pub struct ThemeLabels {
 impl AnswerLabels {
     /// Where what each label stands for has its place on the scale of the question, if it has any.
     #[must_use]
-    pub fn places(&self) -> Vec<Option<Label>> {
+    pub(crate) fn places(&self) -> Vec<Option<Label>> {
         self.options.iter().map(|option| on_scale(option, self.asked.as_ref())).collect()
     }
 
     /// The label of a record's answer; `None` without one.
-    pub fn of(&mut self, record: &Record) -> Option<Label> {
+    pub(crate) fn of(&mut self, record: &Record) -> Option<Label> {
         let option = &record.stance(&self.question)?.option;
         let at = self.options.iter().position(|known| known == option).unwrap_or_else(|| {
             self.options.push(option.clone());
@@ -62,7 +62,7 @@ impl AnswerLabels {
 
 impl ThemeLabels {
     /// The label of a record's themes; `None` where nothing was said of them.
-    pub fn of(&mut self, record: &Record) -> Option<Label> {
+    pub(crate) fn of(&mut self, record: &Record) -> Option<Label> {
         let mut set = theme_set(record)?;
         crate::base::order::short(&mut set, ThemeId::cmp);
         if let Some(label) = self.labels.get(&set) {
@@ -151,7 +151,7 @@ impl<'a> Comparison<'a> {
     /// The sets of themes, and the set that each label stands for, each in the order of ids. "No theme applies" is the
     /// empty set; who has said nothing of themes has an empty cell.
     #[must_use]
-    pub fn theme_sets(&self) -> (Ratings, Vec<Vec<ThemeId>>) {
+    pub(crate) fn theme_sets(&self) -> (Ratings, Vec<Vec<ThemeId>>) {
         let mut themes = ThemeLabels::default();
         (self.table(|record| themes.of(record)), themes.sets)
     }
@@ -169,19 +169,13 @@ impl<'a> Comparison<'a> {
 
     /// Labels for the answers to a question: at first the options of the codebook in their order.
     #[must_use]
-    pub fn answer_labels(&self, question: &QuestionId) -> AnswerLabels {
+    pub(crate) fn answer_labels(&self, question: &QuestionId) -> AnswerLabels {
         let known = self.question(question).map_or(&[][..], |question| &question.options);
         AnswerLabels {
             question: question.clone(),
             options: known.iter().map(|option| option.id.clone()).collect(),
             asked: self.question(question).cloned(),
         }
-    }
-
-    /// Whether one theme applies: label 1 where it does, 0 where other themes or none do.
-    #[must_use]
-    pub fn theme(&self, theme: &ThemeId) -> Ratings {
-        self.table(|record| Some(Label::from(theme_set(record)?.contains(theme))))
     }
 
     /// How the annotators differ on these paragraphs, by index.
@@ -278,10 +272,6 @@ mod tests {
         let (themes, sets) = both.theme_sets();
         assert_eq!(themes.items(), [vec![Some(0), Some(0)], vec![Some(1), None], vec![None, Some(2)]]);
         assert_eq!(sets, [vec![ThemeId::from("image"), "rivalry".into()], vec![], vec!["image".into()]]);
-        assert_eq!(
-            both.theme(&"rivalry".into()).items(),
-            [vec![Some(1), Some(1)], vec![Some(0), None], vec![None, Some(0)]]
-        );
 
         let found = both.differences(0..3, &"stance".into());
         assert_eq!(found.kinds, Map::from([(Kind::OtherAnswers, 1)]));

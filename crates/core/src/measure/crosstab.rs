@@ -1,11 +1,11 @@
-//! Counts for charts: how often themes apply, which apply together, who takes which stance where a theme applies, and
-//! how stances spread over paragraphs.
+//! Counts for charts: how often themes apply, which apply together, and who takes which stance where a theme
+//! applies.
 //!
 //! What is counted is the judgement: one annotator on one paragraph. "Not coded", "no theme applies" and a theme are kept
 //! apart everywhere, and every table says what it leaves out, so that its sums can be checked. All counts are whole
 //! numbers; shares are the reader's affair.
 
-use super::{agreement::ratings::Counts, comparison::Comparison};
+use super::comparison::Comparison;
 use crate::{
     base::{
         id::{OptionId, QuestionId, ThemeId},
@@ -103,13 +103,6 @@ impl CoOccurrence {
         let at = (one < width && other < width).then(|| one * width + other);
         at.and_then(|at| self.counts.get(at)).copied().unwrap_or(0)
     }
-
-    /// In how many judgements at least one of the two applies. [`Self::both`] over this is Jaccard's index; where this
-    /// is 0 there is none.
-    #[must_use]
-    pub fn either(&self, one: usize, other: usize) -> u32 {
-        self.both(one, one) + self.both(other, other) - self.both(one, other)
-    }
 }
 
 /// Who takes which stance where a theme applies.
@@ -162,38 +155,6 @@ impl StanceByTheme {
             }
         }
         Self { options, themes: themes.ids, left_out, counts, row_totals, column_totals, themes_not_coded }
-    }
-}
-
-/// How the answers of one paragraph spread.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Split {
-    /// How many annotators chose each option, by its place; options that nobody chose are left out.
-    pub chosen: Vec<(usize, u32)>,
-    /// How many have not answered.
-    pub not_coded: u32,
-}
-
-/// How the answers to a question spread, paragraph by paragraph.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Distribution {
-    /// The options of the question: those of the codebook in their order, then whatever else was answered.
-    pub options: Vec<OptionId>,
-    /// A split for each paragraph.
-    pub paragraphs: Vec<Split>,
-}
-
-impl Distribution {
-    /// Counts the answers to a question.
-    #[must_use]
-    pub fn new(comparison: &Comparison<'_>, question: &QuestionId) -> Self {
-        let (answers, options) = comparison.answers(question);
-        let annotators = count(comparison.annotators());
-        let split = |counts: Counts| Split {
-            not_coded: annotators.saturating_sub(counts.coders),
-            chosen: counts.by_label.into_iter().map(|(label, count)| (usize::from(label), count)).collect(),
-        };
-        Self { paragraphs: answers.counts().into_iter().map(split).collect(), options }
     }
 }
 

@@ -59,7 +59,7 @@ impl Kind {
 
 /// How two different answers differ.
 #[must_use]
-pub fn between_answers(one: &OptionId, other: &OptionId, question: Option<&StanceQuestion>) -> Kind {
+pub(crate) fn between_answers(one: &OptionId, other: &OptionId, question: Option<&StanceQuestion>) -> Kind {
     use Sense::{Against, Both, For, Neutral, None};
     let (Some(one), Some(other)) = (sense(one, question), sense(other, question)) else { return Kind::OtherAnswers };
     match (one, other) {
@@ -150,32 +150,10 @@ impl Differences {
             }
         }
     }
-
-    /// The two answers that stood against each other most often, with how often: the first such pair by id.
-    #[must_use]
-    pub fn most_confused_answers(&self) -> Option<(&(OptionId, OptionId), usize)> {
-        most(&self.answers)
-    }
-
-    /// The two themes that stood for each other most often, with how often: the first such pair by id.
-    #[must_use]
-    pub fn most_confused_themes(&self) -> Option<(&(ThemeId, ThemeId), usize)> {
-        most(&self.themes)
-    }
 }
 
 fn in_order<T: Clone + Ord>(one: &T, other: &T) -> (T, T) {
     (one.min(other).clone(), one.max(other).clone())
-}
-
-fn most<K: Ord>(counts: &Map<K, usize>) -> Option<(&K, usize)> {
-    let mut most: Option<(&K, usize)> = None;
-    for (pair, count) in counts {
-        if most.is_none_or(|(_, greatest)| *count > greatest) {
-            most = Some((pair, *count));
-        }
-    }
-    most
 }
 
 #[cfg(test)]
@@ -269,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn pairs_are_counted_once_and_the_most_confused_are_named() {
+    fn pairs_are_counted_once() {
         let readers = [
             record("supports", &["rivalry"]),
             record("opposes", &["openness"]),
@@ -281,8 +259,7 @@ mod tests {
         let kinds = [(Kind::Opposite, 2), (Kind::OtherThemes, 1)];
         assert_eq!((found.comparable, found.not_coded), (3, 3));
         assert_eq!(found.kinds, Map::from(kinds));
-        assert_eq!(found.most_confused_answers(), Some((&("opposes".into(), "supports".into()), 2)));
-        assert_eq!(found.most_confused_themes(), Some((&("openness".into(), "rivalry".into()), 2)));
-        assert_eq!(Differences::default().most_confused_themes(), None);
+        assert_eq!(found.answers, Map::from([(("opposes".into(), "supports".into()), 2)]));
+        assert_eq!(found.themes, Map::from([(("openness".into(), "rivalry".into()), 2)]));
     }
 }

@@ -215,7 +215,7 @@ pub struct Summary {
     /// Those on which they differ.
     pub differ: usize,
     /// Those that the annotator has not coded, or not all of.
-    pub not_coded: usize,
+    pub(crate) not_coded: usize,
 }
 
 impl Summary {

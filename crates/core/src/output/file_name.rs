@@ -23,7 +23,7 @@ pub fn file_name(text: &str) -> String {
 /// The names of several files that are to stand in one folder: a text that comes a second time gets a 2 behind it. Names
 /// that differ only in capitals count as the same, as they do on Windows and on a Mac.
 #[must_use]
-pub fn file_names<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub(crate) fn file_names<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut taken: Vec<String> = Vec::new();
     let mut names = Vec::new();
     for text in texts {

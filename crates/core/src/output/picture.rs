@@ -14,15 +14,12 @@ use crate::{
 };
 use std::sync::Arc;
 
-pub use self::{
-    bars::theme_frequency, matrix::co_occurrence, stacked::distribution, strip::portrait, table::stance_by_theme,
-};
+pub use self::{bars::theme_frequency, matrix::co_occurrence, strip::portrait, table::stance_by_theme};
 
 mod bars;
 mod colour;
 mod matrix;
 mod sheet;
-mod stacked;
 mod stance;
 mod strip;
 mod svg;
@@ -47,7 +44,7 @@ pub struct Picture {
     /// What it is, in a form that a file can be called.
     pub name: &'static str,
     /// What it is, as its heading says.
-    pub title: &'static str,
+    pub(crate) title: &'static str,
     /// The text of the SVG file.
     pub svg: String,
     /// How wide it is, in pixels.

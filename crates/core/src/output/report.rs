@@ -99,7 +99,7 @@ pub struct Settled {
 impl Settled {
     /// The answers in words; where there are several questions, each with its number.
     #[must_use]
-    pub fn answer_words(&self) -> Vec<String> {
+    pub(crate) fn answer_words(&self) -> Vec<String> {
         let several = self.answers.len() > 1;
         let answers = self.answers.iter().enumerate().filter_map(|(at, answer)| Some((at, answer.as_ref()?)));
         answers.map(|(at, answer)| [prefix(at, several), answer.words()].concat()).collect()
@@ -125,17 +125,17 @@ pub struct Row {
     /// Its index, from 0.
     pub paragraph: usize,
     /// Its id.
-    pub id: ParagraphId,
+    pub(crate) id: ParagraphId,
     /// Its text.
-    pub text: Arc<str>,
+    pub(crate) text: Arc<str>,
     /// The answers, in the order of [`Report::questions`].
     pub tallies: Vec<Tally>,
     /// How many name each theme, most first; themes that nobody names are left out.
     pub themes: Vec<(Arc<str>, usize)>,
     /// The gravest way in which two annotators differ, and the place of the question through which they do.
-    pub gravest: Option<(Kind, usize)>,
+    pub(crate) gravest: Option<(Kind, usize)>,
     /// True when two have answered the same thing differently; that one has not coded it is no difference of reading.
-    pub differs: bool,
+    pub(crate) differs: bool,
     /// How the group voted, in words: a line for each show of hands.
     pub votes: Vec<Arc<str>>,
     /// What the group settled on.

@@ -34,12 +34,6 @@ pub(crate) fn is_about(id: &str) -> bool {
 }
 
 impl About {
-    /// True when nothing of it was ever written.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// How many things were ever written.
     pub(crate) fn len(&self) -> usize {
         self.0.len()

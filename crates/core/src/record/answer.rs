@@ -32,13 +32,13 @@ impl Answer {
 
     /// All options of a question in their order.
     #[must_use]
-    pub fn all(question: &StanceQuestion) -> Vec<Self> {
+    pub(crate) fn all(question: &StanceQuestion) -> Vec<Self> {
         question.options.iter().map(|option| Self::of(question, &option.id)).collect()
     }
 
     /// Glyph and word.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         [self.glyph, " ", &self.label].concat()
     }
 }
@@ -57,7 +57,7 @@ pub enum Said {
 impl Said {
     /// What a record says of themes. A theme that the codebook does not know comes last, under its id.
     #[must_use]
-    pub fn of(record: &Record, codebook: &Codebook) -> Self {
+    pub(crate) fn of(record: &Record, codebook: &Codebook) -> Self {
         let set = match record.themes() {
             Themes::NotCoded => return Self::NotCoded,
             Themes::NoneApplies => return Self::NoneApplies,

@@ -25,10 +25,10 @@ mod words;
 
 use std::sync::Arc;
 
+use self::home::HOME;
 pub use self::{
     change::{DecisionEdit, Proposal},
     counts::Counts,
-    home::HOME,
     outcomes::Outcomes,
     reply::{choose_reply, reply},
     votes::{Hands, Round, Votes},

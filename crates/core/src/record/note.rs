@@ -49,7 +49,7 @@ impl Note {
 
     /// The latest stamp known here; a new write must outdo it.
     #[must_use]
-    pub fn latest(&self) -> Option<Stamp> {
+    pub(crate) fn latest(&self) -> Option<Stamp> {
         let latest = self.seen.iter().max_by_key(|(_, at)| **at)?;
         Some(Stamp { wall: latest.1.0, counter: latest.1.1, replica: latest.0.clone() })
     }

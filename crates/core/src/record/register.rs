@@ -22,7 +22,7 @@ impl<T> Register<T> {
 impl<T: Clone + Ord> Register<T> {
     /// Takes the other value if it is later. Two values under one stamp come only from a damaged or forged file; the
     /// greater one is taken then, so that the order of merging still does not matter. True when the value changed.
-    pub fn join(&mut self, other: &Self) -> bool {
+    pub(crate) fn join(&mut self, other: &Self) -> bool {
         if (&other.stamp, &other.value) > (&self.stamp, &self.value) {
             let changed = self.value != other.value;
             *self = other.clone();
@@ -37,7 +37,7 @@ pub type Registers<K, T> = Map<K, Register<T>>;
 
 impl<K: Clone + Ord, T: Clone + Ord> Registers<K, T> {
     /// Joins each register of `other` into the one with the same id. True when any value changed or came new.
-    pub fn join(&mut self, other: &Self) -> bool {
+    pub(crate) fn join(&mut self, other: &Self) -> bool {
         if self.is_empty() {
             self.clone_from(other);
             return !self.is_empty();
@@ -47,7 +47,7 @@ impl<K: Clone + Ord, T: Clone + Ord> Registers<K, T> {
 }
 
 /// Joins a register into a place that may be empty. True when the value there changed.
-pub fn join_option<T: Clone + Ord>(place: &mut Option<Register<T>>, other: Option<&Register<T>>) -> bool {
+pub(crate) fn join_option<T: Clone + Ord>(place: &mut Option<Register<T>>, other: Option<&Register<T>>) -> bool {
     match (place.as_mut(), other) {
         (_, None) => false,
         (Some(here), Some(other)) => here.join(other),

@@ -61,7 +61,7 @@ impl Stamp {
     ///
     /// # Errors
     /// When it is not the text of a stamp.
-    pub fn parts(text: &str) -> Result<(u64, u32, &str), StampError> {
+    pub(crate) fn parts(text: &str) -> Result<(u64, u32, &str), StampError> {
         let mut parts = text.splitn(3, '-');
         // `parse` would take a plus sign and leading zeros, and the stamp would be written back otherwise.
         let plain = |p: &&str| p.bytes().all(|b| b.is_ascii_digit()) && (*p == "0" || !p.starts_with('0'));

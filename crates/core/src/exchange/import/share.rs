@@ -43,7 +43,7 @@ pub struct Changes {
     /// Notes that change in them.
     pub notes: usize,
     /// True when some of it has changed here since.
-    pub older: bool,
+    pub(crate) older: bool,
 }
 
 /// Why a part is held back. Several may hold.
@@ -137,24 +137,24 @@ pub fn from_file(article: &ArticleId, paragraph: &ParagraphId) -> String {
 }
 
 /// A part of a file on its way in.
-pub struct Part<'a> {
+pub(crate) struct Part<'a> {
     /// Of which article.
-    pub article: &'a ArticleId,
+    pub(crate) article: &'a ArticleId,
     /// Whose it is, as the file has it.
-    pub whose: &'a Whose,
+    pub(crate) whose: &'a Whose,
     /// Their name.
-    pub name: Option<&'a Register<Arc<str>>>,
+    pub(crate) name: Option<&'a Register<Arc<str>>>,
     /// The layer.
-    pub layer: &'a Layer,
+    pub(crate) layer: &'a Layer,
     /// True when the file is made for somebody of this browser, so that what it says of a group is meant for them.
-    pub addressed: bool,
+    pub(crate) addressed: bool,
     /// The first words of a paragraph.
-    pub quote: &'a dyn Fn(&ParagraphId) -> Option<Arc<str>>,
+    pub(crate) quote: &'a dyn Fn(&ParagraphId) -> Option<Arc<str>>,
 }
 
 impl Part<'_> {
     /// Takes the part into `state` and `delta`, or holds it back.
-    pub fn take(&self, state: &mut Store, delta: &mut Store, guard: Guard<'_>) -> Share {
+    pub(crate) fn take(&self, state: &mut Store, delta: &mut Store, guard: Guard<'_>) -> Share {
         let name: Arc<str> = self.name.map_or_else(|| "".into(), |name| Arc::clone(&name.value));
         let known = self.whose.annotator().and_then(|id| state.setting(&person(id, &name)));
         let known = known.map(|known| &**known == "apart");
@@ -230,7 +230,7 @@ impl Share {
 
     /// Writes a part that was held back into `state` and `delta`, as a person answered; `stamp` is for what is remembered of
     /// that. The share is then merged or left out.
-    pub fn answered(
+    pub(crate) fn answered(
         &mut self,
         answer: Answer,
         article: &ArticleId,

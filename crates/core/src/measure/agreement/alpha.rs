@@ -70,7 +70,7 @@ impl Parts {
     ///
     /// # Errors
     /// [`Undefined::NoPairs`], [`Undefined::TooManySets`]
-    pub fn disagreement(&self, weights: &[f64]) -> Result<(f64, f64), Undefined> {
+    pub(crate) fn disagreement(&self, weights: &[f64]) -> Result<(f64, f64), Undefined> {
         let pairable = |item: &Counts| if item.is_pairable() { f64::from(item.coders) } else { 0.0 };
         let n: f64 = self.items.iter().zip(weights).map(|(item, weight)| weight * pairable(item)).sum();
         if n == 0.0 {
@@ -87,7 +87,7 @@ impl Parts {
 
     /// As [`shares()`].
     #[must_use]
-    pub fn shares(&self) -> Vec<f64> {
+    pub(crate) fn shares(&self) -> Vec<f64> {
         let totals = self.totals(&vec![1.0; self.items.len()]);
         let each: Vec<f64> = self.items.iter().map(|item| within(item, &self.distance, &totals)).collect();
         let all: f64 = each.iter().sum();
@@ -96,7 +96,7 @@ impl Parts {
 
     /// About how much work it is to weigh the items anew, in steps of a loop.
     #[must_use]
-    pub fn effort(&self) -> usize {
+    pub(crate) fn effort(&self) -> usize {
         let ratings: usize = self.items.iter().map(|item| item.by_label.len()).sum();
         self.items.len()
             + ratings

@@ -3,7 +3,7 @@
 use super::{Coefficient, Undefined, ratings::Label};
 
 /// What two coders said of an item, where both have coded it.
-pub type Pair = Option<(Label, Label)>;
+pub(crate) type Pair = Option<(Label, Label)>;
 
 /// The cells of two coders, item by item.
 #[must_use]
@@ -39,13 +39,13 @@ pub fn cohen_weighed(pairs: &[Pair], weights: &[f64]) -> Coefficient {
 /// How often each of two coders used each label, over the items that both coded.
 pub(super) struct Margins {
     /// By label, the one coder.
-    pub first: Vec<f64>,
+    pub(crate) first: Vec<f64>,
     /// By label, the other.
-    pub second: Vec<f64>,
+    pub(crate) second: Vec<f64>,
     /// How often both used the same.
-    pub agreed: f64,
+    pub(crate) agreed: f64,
     /// How many items there are.
-    pub n: f64,
+    pub(crate) n: f64,
 }
 
 /// Counts them; `None` without an item that both coded.

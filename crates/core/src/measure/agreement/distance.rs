@@ -25,7 +25,7 @@ impl Distance {
     /// The distance of two labels when these are the totals of the labels. Totals count only ratings of items that two coders
     /// or more have coded, and matter only to the ordinal distance.
     #[must_use]
-    pub fn of(&self, totals: &[f64], one: usize, other: usize) -> f64 {
+    pub(crate) fn of(&self, totals: &[f64], one: usize, other: usize) -> f64 {
         match self {
             Self::Nominal => f64::from(u8::from(one != other)),
             Self::Ordinal => ordinal(totals, one.min(other), one.max(other)),
@@ -35,7 +35,7 @@ impl Distance {
 
     /// True when it depends on how often the labels were used.
     #[must_use]
-    pub fn depends_on_use(&self) -> bool {
+    pub(crate) fn depends_on_use(&self) -> bool {
         matches!(self, Self::Ordinal)
     }
 }

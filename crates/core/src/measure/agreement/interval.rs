@@ -47,13 +47,13 @@ pub struct Bootstrap {
 impl Bootstrap {
     /// Nothing drawn yet.
     #[must_use]
-    pub fn new(items: usize) -> Self {
+    pub(crate) fn new(items: usize) -> Self {
         let done = if items < 2 { RESAMPLES } else { 0 };
         Self { draws: Draws(SEED), weights: vec![0.0; items], found: Vec::new(), done }
     }
 
     /// Draws so many resamples more, as far as there are any left.
-    pub fn draw<E>(&mut self, resamples: usize, mut coefficient: impl FnMut(&[f64]) -> Result<f64, E>) {
+    pub(crate) fn draw<E>(&mut self, resamples: usize, mut coefficient: impl FnMut(&[f64]) -> Result<f64, E>) {
         let end = (self.done + resamples).min(RESAMPLES);
         for _ in self.done..end {
             self.weights.fill(0.0);

@@ -53,14 +53,14 @@ impl Ratings {
 
     /// Only these items, by their places.
     #[must_use]
-    pub fn rows(&self, places: &[usize]) -> Self {
+    pub(crate) fn rows(&self, places: &[usize]) -> Self {
         let items = places.iter().filter_map(|place| self.items.get(*place)).cloned();
         Self { labels: self.labels, items: items.collect() }
     }
 
     /// Only the cells that are coded in another table of the same size; the others are empty.
     #[must_use]
-    pub fn where_coded(&self, other: &Self) -> Self {
+    pub(crate) fn where_coded(&self, other: &Self) -> Self {
         let row = |(cells, others): (&Vec<Option<Label>>, &Vec<Option<Label>>)| {
             cells.iter().zip(others).map(|(cell, other)| cell.filter(|_| other.is_some())).collect()
         };
@@ -69,7 +69,7 @@ impl Ratings {
 
     /// Only the columns of these coders, in their order.
     #[must_use]
-    pub fn only(&self, coders: &[usize]) -> Self {
+    pub(crate) fn only(&self, coders: &[usize]) -> Self {
         let row = |cells: &Vec<Option<Label>>| coders.iter().map(|&c| cells.get(c).copied().flatten()).collect();
         Self { labels: self.labels, items: self.items.iter().map(row).collect() }
     }

@@ -14,7 +14,7 @@ const SIDE: usize = 1500;
 
 /// Distances summed up between each two labels, or each two items.
 #[derive(Clone, Debug)]
-pub struct Square {
+pub(crate) struct Square {
     by_item: bool,
     /// Row by row, each up to and with the diagonal.
     cells: Vec<f64>,
@@ -23,7 +23,7 @@ pub struct Square {
 impl Square {
     /// Works them out; `None` where there are too many. Items with one rating count for nothing.
     #[must_use]
-    pub fn new(items: &[Counts], labels: usize, distance: &dyn Fn(usize, usize) -> f64) -> Option<Self> {
+    pub(crate) fn new(items: &[Counts], labels: usize, distance: &dyn Fn(usize, usize) -> f64) -> Option<Self> {
         let by_item = items.len() < labels;
         if labels > LABELS || labels.min(items.len()) > SIDE {
             return None;
@@ -38,7 +38,7 @@ impl Square {
 
     /// The sum over all pairs of ratings of their distance, of labels that stand so often and items with these weights.
     #[must_use]
-    pub fn sum(&self, totals: &[f64], weights: &[f64]) -> f64 {
+    pub(crate) fn sum(&self, totals: &[f64], weights: &[f64]) -> f64 {
         let often = if self.by_item { weights } else { totals };
         let (mut sum, mut from) = (0.0, 0);
         for (at, here) in often.iter().enumerate() {
@@ -54,7 +54,7 @@ impl Square {
 
     /// About how much work a sum is.
     #[must_use]
-    pub fn effort(&self) -> usize {
+    pub(crate) fn effort(&self) -> usize {
         self.cells.len()
     }
 }

@@ -3,11 +3,11 @@
 use super::{Coefficient, Ratings, interval::Interval, ratings::Counts};
 
 /// From here on a figure is reliable, by the convention that Krippendorff proposed (Content Analysis, 2004, chapter 11).
-pub const RELIABLE: f64 = 0.8;
+pub(crate) const RELIABLE: f64 = 0.8;
 /// And from here on good enough for tentative conclusions.
-pub const TENTATIVE: f64 = 0.667;
+pub(crate) const TENTATIVE: f64 = 0.667;
 /// An interval that is wider leaves nearly everything possible.
-pub const TOO_WIDE: f64 = 0.4;
+pub(crate) const TOO_WIDE: f64 = 0.4;
 
 /// A number with two decimals and a proper minus. Made from whole numbers: the tables for writing fractions weigh more
 /// than everything else here.
@@ -23,7 +23,7 @@ pub fn number(value: f64) -> String {
 
 /// The value, or why there is none.
 #[must_use]
-pub fn value(coefficient: &Coefficient) -> String {
+pub(crate) fn value(coefficient: &Coefficient) -> String {
     match coefficient {
         Ok(value) => number(*value),
         Err(reason) => reason.to_string(),
@@ -42,7 +42,7 @@ pub struct Basis {
     /// How many paragraphs two people or more have coded.
     pub items: usize,
     /// On how many of them anybody gave another answer than the commonest of all.
-    pub telling: usize,
+    pub(crate) telling: usize,
     /// On how many of them two gave different answers.
     pub differing: usize,
     /// On how many of them two gave the same answer.
@@ -71,7 +71,7 @@ impl Basis {
 }
 
 /// What has to be said wherever one of these lines is drawn.
-pub const CONVENTION: &str = "That line is Krippendorff’s convention and no law.";
+pub(crate) const CONVENTION: &str = "That line is Krippendorff’s convention and no law.";
 /// The same, said once for all of several conclusions.
 pub const CONVENTIONS: &str = "0.667 and 0.800 are Krippendorff’s convention and no law.";
 
@@ -90,7 +90,7 @@ const ALL_ALIKE: usize = 30;
 
 /// What a coefficient that is corrected for chance (an alpha or a kappa) allows to conclude, in a plain sentence or two.
 #[must_use]
-pub fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
+pub(crate) fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
     let interval = match known(coefficient, interval, basis) {
         Ok(interval) => interval,
         Err(sentence) => return sentence,
@@ -136,13 +136,13 @@ pub fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, basis: B
 
 /// The same for percent agreement, on which nobody has a convention.
 #[must_use]
-pub fn conclude_percent(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
+pub(crate) fn conclude_percent(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
     without_line(coefficient, interval, basis, "It does not say how much of it is chance, so no line is drawn.")
 }
 
 /// The same for AC1, for which Krippendorff's lines were not made.
 #[must_use]
-pub fn conclude_ac1(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
+pub(crate) fn conclude_ac1(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
     let why =
         "It lies above alpha and kappa where one answer is far commoner than the others, so their lines are not drawn.";
     without_line(coefficient, interval, basis, why)

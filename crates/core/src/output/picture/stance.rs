@@ -4,7 +4,7 @@ use super::{
     Words,
     colour::{EMPTY, WHITE},
     sheet::TEXT,
-    svg::{Anchor, Svg, Type},
+    svg::{Anchor, Svg},
     words::width,
 };
 use crate::{
@@ -105,19 +105,6 @@ impl Look {
             }
             Filling::Outlined => svg.path(&drawn(r), self.colour),
         }
-    }
-
-    /// Draws the glyph and a number beside it, around a point in a place of this option; stripes make way for them.
-    pub(super) fn count(self, [x, y]: [u32; 2], number: u32, svg: &mut Svg) {
-        let text = number.to_string();
-        let wide = width(&text, 11);
-        let left = x.saturating_sub((14 + wide) / 2);
-        if self.filling == Filling::Hatched {
-            svg.rect([left - 4, y - 7, wide + 22, 14], WHITE);
-        }
-        self.glyphs(&[[left + 4, y]], 4, svg);
-        let colour = if self.filling == Filling::Solid { WHITE } else { self.colour };
-        svg.text([left + 14, y + 4], Anchor::Start, Type { size: 11, colour, bold: true }, &text);
     }
 
     /// Draws a place of sixteen pixels with the glyph in it.

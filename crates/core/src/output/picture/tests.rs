@@ -7,7 +7,7 @@ use crate::{
             Comparison,
             testing::{article, layer},
         },
-        crosstab::{CoOccurrence, Distribution, StanceByTheme, ThemeFrequency},
+        crosstab::{CoOccurrence, StanceByTheme, ThemeFrequency},
         portrait::Portrait,
     },
     record::Layer,
@@ -16,13 +16,12 @@ use expect_test::expect;
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
-fn draw(comparison: &Comparison<'_>, words: &Words<'_>) -> [Picture; 5] {
+fn draw(comparison: &Comparison<'_>, words: &Words<'_>) -> [Picture; 4] {
     [
         stance_by_theme(&StanceByTheme::new(comparison, words.question), words),
         theme_frequency(&ThemeFrequency::new(comparison), words),
         co_occurrence(&CoOccurrence::new(comparison), words),
         portrait(&Portrait::new(comparison, words.question), words),
-        distribution(&Distribution::new(comparison, words.question), words),
     ]
 }
 
@@ -60,7 +59,7 @@ fn class(article: &Article, themes: usize, annotators: usize) -> Vec<Layer> {
     (0..annotators).map(one).collect()
 }
 
-fn pictures(themes: usize, annotators: usize, paragraphs: usize, word: &str) -> [Picture; 5] {
+fn pictures(themes: usize, annotators: usize, paragraphs: usize, word: &str) -> [Picture; 4] {
     let (article, codebook) = (article(paragraphs), codebook(themes, word));
     let layers = class(&article, themes, annotators);
     let names: Vec<Arc<str>> = vec![word.into(); annotators];
@@ -81,17 +80,14 @@ fn options_and_themes_look_as_the_codebook_says() {
     let layers = [layer(&article, &said)];
     let names = ["Ann".into()];
     let words = Words { article: "", codebook: &codebook, question: &"stance".into(), annotators: &names };
-    let [table, frequency, _, strip, distribution] =
-        draw(&Comparison::new(&article, &codebook, layers.iter().collect()), &words);
+    let [table, frequency, _, strip] = draw(&Comparison::new(&article, &codebook, layers.iter().collect()), &words);
     for picture in [&frequency, &table, &strip] {
         assert!(picture.svg.contains("fill=\"#336699\"") && picture.svg.contains("#0d1587"), "{}", picture.name);
     }
-    for picture in [&distribution, &strip] {
-        for colour in ["#216bb3", "#357478", "#162647"] {
-            assert!(picture.svg.contains(&format!("fill=\"{colour}\"")), "{}: {colour}", picture.name);
-        }
-        assert!(picture.svg.contains("stroke=\"#652983\""), "{}: stripes", picture.name);
+    for colour in ["#216bb3", "#357478", "#162647"] {
+        assert!(strip.svg.contains(&format!("fill=\"{colour}\"")), "{colour}");
     }
+    assert!(strip.svg.contains("stroke=\"#652983\""), "stripes");
 }
 
 fn number(node: Node<'_, '_>, name: &str) -> i64 {
@@ -160,13 +156,12 @@ fn a_lecture_hall_and_a_long_article_fit() {
 fn what_is_too_much_is_left_out_and_said() {
     for picture in pictures(90, 110, 3, "w") {
         check(&picture);
-        assert_eq!(picture.svg.contains("Not drawn: 30 more themes."), picture.name != "stances-by-paragraph");
+        assert!(picture.svg.contains("Not drawn: 30 more themes."), "{}", picture.name);
         assert_eq!(picture.svg.contains("Not drawn: 10 more annotators."), picture.name == "portrait");
     }
     for picture in pictures(1, 2, 450, "w") {
         check(&picture);
-        let along = ["portrait", "stances-by-paragraph"].contains(&picture.name);
-        assert_eq!(picture.svg.contains("Not drawn: 50 more paragraphs."), along);
+        assert_eq!(picture.svg.contains("Not drawn: 50 more paragraphs."), picture.name == "portrait");
     }
 }
 
@@ -217,7 +212,6 @@ fn the_description_says_all_numbers() {
         Cyber sovereignty: judgements 2, paragraphs 1, annotators 2. Internet governance: judgements 1, paragraphs 1, annotators 1. No theme applies: judgements 1, paragraphs 1, annotators 1. Themes not answered: judgements 3, paragraphs 2, annotators 2.
         Cyber sovereignty: in all 2, Internet governance 1. Internet governance: in all 1, Cyber sovereignty 1.
         Ann: supports 1, opposes 1, not answered 1. Ben: supports 1, not answered 2. Cyber sovereignty: in paragraph 1 2. Internet governance: in paragraph 1 1. No theme applies: in paragraph 2 1. Themes not answered: in paragraph 2 1, in paragraph 3 2.
-        Paragraph 1: supports 2. Paragraph 2: opposes 1, not answered 1. Paragraph 3: not answered 2.
     "#]].assert_eq(&said.concat());
 }
 

@@ -19,9 +19,9 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// The question whose answers it measures; of no account where it measures themes.
-    pub question: QuestionId,
+    pub(crate) question: QuestionId,
     /// Which.
-    pub measure: Measure,
+    pub(crate) measure: Measure,
     /// What it is about: the question, "Stance" where there is only one, "Sets of themes", or the theme.
     pub about: Arc<str>,
     /// The name of the coefficient.

@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// The replica under which everything of a class is written in feedback files. A replica is a tab, and whose tab it was
 /// could be told from the files of that person. Of two equal times this one is the lesser, whatever the tab: so a copy that
 /// comes back does not take the place of what it was made from.
-pub const HOME: &str = "(feedback)";
+pub(crate) const HOME: &str = "(feedback)";
 
 impl Decisions {
     /// What became of the paragraphs, without anything that gives people away: of who decided only this annotator stays,
@@ -22,7 +22,7 @@ impl Decisions {
     /// are those of the decisions, so what is decided later counts at home too, and what is taken back is taken back there.
     /// Paragraphs on which nothing was ever decided are left out.
     #[must_use]
-    pub fn for_one(&self, annotator: &AnnotatorId) -> Self {
+    pub(crate) fn for_one(&self, annotator: &AnnotatorId) -> Self {
         let mut home = Self::default();
         for (id, adjudication) in self.iter() {
             home.0.records.extend(adjudication.for_one(annotator).map(|record| (ParagraphId::clone(id), record)));

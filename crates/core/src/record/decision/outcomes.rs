@@ -21,12 +21,6 @@ impl Outcomes {
         self.0
     }
 
-    /// How many are decided.
-    #[must_use]
-    pub fn decided(self) -> usize {
-        self.0[Outcome::Decided as usize]
-    }
-
     /// How many there is anything recorded of.
     #[must_use]
     pub fn all(self) -> usize {
@@ -34,7 +28,7 @@ impl Outcomes {
     }
 
     /// Each outcome that is there with its number, and "decided" always: "2 decided", "1 left open".
-    pub fn each(self) -> impl Iterator<Item = (&'static str, usize)> {
+    pub(crate) fn each(self) -> impl Iterator<Item = (&'static str, usize)> {
         let words = Outcome::ALL.iter().zip(self.0).map(|(outcome, count)| {
             let word = match (outcome, count) {
                 (Outcome::Decided, _) => "decided",

@@ -52,7 +52,7 @@ impl<'a> Adjudication<'a> {
 
     /// The hands that were counted in both rounds, by question.
     #[must_use]
-    pub fn hands(self) -> Map<QuestionId, [Hands; 2]> {
+    pub(crate) fn hands(self) -> Map<QuestionId, [Hands; 2]> {
         let mut all: Map<QuestionId, [Hands; 2]> = Map::new();
         for round in Round::ALL {
             for (id, _) in self.about() {
@@ -97,7 +97,7 @@ impl<'a> Adjudication<'a> {
 
 impl Votes {
     /// "First vote: ▲ supports 7, ◆ mixed 3", and the same of the second, if they were held.
-    pub fn words(&self) -> impl Iterator<Item = String> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = String> {
         [("First vote: ", 0), ("Second vote: ", 1)].into_iter().filter_map(|(round, at)| {
             let counted = self.answers.iter().filter_map(|(answer, hands)| Some((answer, hands[at]?)));
             let words: Vec<String> = counted
