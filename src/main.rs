@@ -9,7 +9,7 @@ use postil::{
 };
 use postil_app::{
     class::update::CLASS,
-    lazy::LAZY,
+    files::update::DIALOGS,
     part::{Part, Table},
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -18,7 +18,7 @@ use yew::Callback;
 /// What only this function leads to is a file of its own, fetched when it is called (`scripts/program.mjs`).
 #[wasm_split(lazy, fallible)]
 fn dialogs() -> Result<(Table, Brush), SplitLoaderError> {
-    Ok((Table(&LAZY), Brush::Dialogs(dialog::draw)))
+    Ok((Table(&DIALOGS), Brush::Dialogs(dialog::draw)))
 }
 
 /// The same of the class's screens.

@@ -1,5 +1,6 @@
 //! The bar at the top: where you are, what is saved, who is tagging, and everything that opens.
 
+use postil_app::read;
 pub mod kept;
 pub mod search;
 pub mod tools;
@@ -13,7 +14,7 @@ use crate::ui::{
     },
     part::{Part, View},
 };
-use postil_app::{msg::Msg, saving::SaveState, screen::Screen, view::bar::BarView};
+use postil_app::{msg::Msg, screen::Screen, shared::saving::SaveState, view::bar::BarView};
 use std::{rc::Rc, sync::Arc};
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
@@ -100,7 +101,7 @@ fn progress(desk: &Desk, bar: &BarView) -> Tag {
     let (index, words) = bar.missing.clone().unwrap_or_default();
     let there = bar.missing.is_some();
     let missing =
-        button("missing").verbatim().hidden(!there).click(sends(desk, Msg::ParagraphSought(index))).words(&words);
+        button("missing").verbatim().hidden(!there).click(sends(desk, read::Msg::ParagraphSought(index))).words(&words);
     let meter = tag("progress")
         .made("max", bar.total.max(1).to_string())
         .made("value", bar.answered.to_string())

@@ -6,7 +6,7 @@ use super::kit::{
 };
 use postil_app::{
     codebook::{CodebookView, OptionEntry, QuestionEntry},
-    view::inspector::ThemeView,
+    read::view::inspector::ThemeView,
 };
 use std::sync::Arc;
 

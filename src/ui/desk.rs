@@ -28,19 +28,22 @@ pub struct Desk {
 
 impl Desk {
     /// Sends a message.
-    pub fn send(&self, msg: Msg) {
-        self.dispatch.emit(msg);
+    pub fn send(&self, msg: impl Into<Msg>) {
+        self.dispatch.emit(msg.into());
     }
 }
 
 /// Sends a message, whatever the event.
-pub fn sends(desk: &Desk, msg: Msg) -> Act {
-    let desk = desk.clone();
+pub fn sends(desk: &Desk, msg: impl Into<Msg>) -> Act {
+    act(desk.clone(), msg.into())
+}
+
+fn act(desk: Desk, msg: Msg) -> Act {
     Rc::new(move |_| desk.send(msg.clone()))
 }
 
 /// Sends what an event means, if anything.
-pub fn tells(desk: &Desk, meaning: fn(&Event) -> Option<Msg>) -> Act {
+pub fn tells<M: Into<Msg> + 'static>(desk: &Desk, meaning: fn(&Event) -> Option<M>) -> Act {
     let desk = desk.clone();
     Rc::new(move |event| {
         if let Some(msg) = meaning(&event) {

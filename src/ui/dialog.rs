@@ -26,8 +26,8 @@ use crate::ui::{
 };
 use gloo::events::EventListener;
 use postil_app::{
+    files::view::{DialogView, PreviewView},
     msg::Msg,
-    view::dialog::{DialogView, PreviewView},
 };
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
@@ -115,7 +115,7 @@ impl Around<'_> {
     }
 
     /// Sends a message to the app and tells the dialog, whatever the event.
-    fn sends(&self, msg: Msg, note: Note) -> Act {
+    fn sends(&self, msg: postil_app::files::Msg, note: Note) -> Act {
         let (desk, link) = (self.desk.clone(), self.link.clone());
         Rc::new(move |_| {
             desk.send(msg.clone());
@@ -171,7 +171,7 @@ impl Component for Dialog {
             let place = dialog.clone();
             self.closed = Some(EventListener::new(&dialog, "close", move |_| {
                 if let Some(field) = within::<HtmlTextAreaElement>(&place, open::PASTE) {
-                    desk.send(Msg::PasteKept(field.value().into()));
+                    desk.send(postil_app::files::Msg::PasteKept(field.value().into()));
                 }
                 desk.send(Msg::DialogClosed);
             }));

@@ -4,6 +4,7 @@
 //! the inspector draws itself again after a click, also when nothing was stored. The words in the note and in the finder
 //! are the fields' own: nothing is drawn into them while somebody writes.
 
+use postil_app::read;
 pub mod acts;
 pub mod confidence;
 pub mod finder;
@@ -21,7 +22,7 @@ use crate::ui::{
     },
     part::{self, Part},
 };
-use postil_app::{msg::Msg, view::inspector::InspectorView};
+use postil_app::read::view::inspector::InspectorView;
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -102,7 +103,7 @@ impl Component for Inspector {
             Own::Entered | Own::Left | Own::Finding(_) => return false,
         }
         if before == Sheet::Compact && self.sheet != before {
-            ctx.props().desk.send(Msg::SheetOpened);
+            ctx.props().desk.send(read::Msg::SheetOpened);
         }
         true
     }

@@ -18,6 +18,7 @@ use crate::{
 };
 use gloo::events::EventListener;
 use postil_app::{
+    files,
     msg::Msg,
     part::{self, Presence, Table},
     screen::Screen,
@@ -177,7 +178,7 @@ fn take_files(engine: &Rc<Engine>, intake: Intake, list: &FileList) {
         return;
     }
     if intake == Intake::Annotations {
-        engine.dispatch(Msg::ImportBegun(files.len()));
+        engine.dispatch(files::Msg::ImportBegun(files.len()));
     }
     let engine = Rc::clone(engine);
     spawn_local(async move {
@@ -185,11 +186,11 @@ fn take_files(engine: &Rc<Engine>, intake: Intake, list: &FileList) {
         let mut read = file::read_all(files, cap).await;
         engine.dispatch(match intake {
             Intake::Article => match read.drain(..).next() {
-                Some(file) => Msg::ArticleFileRead(file),
+                Some(file) => files::Msg::ArticleFileRead(file),
                 None => return,
             },
-            Intake::Annotations => Msg::FilesRead(read),
-            Intake::Dropped => Msg::FilesDropped(read),
+            Intake::Annotations => files::Msg::FilesRead(read),
+            Intake::Dropped => files::Msg::FilesDropped(read),
         });
     });
 }

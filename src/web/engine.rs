@@ -16,9 +16,10 @@ use postil_app::{
     model::Model,
     msg::Msg,
     part::Part,
+    read,
     runtime::{Runtime, local},
     screen::Screen,
-    update::update,
+    update::{start, update},
     view::View,
 };
 use postil_core::base::id::{AnnotatorId, ReplicaId, hex128};
@@ -57,7 +58,7 @@ impl Engine {
                 }
             });
             Self {
-                model: RefCell::new(Model::new(session.clone(), first, local::hint(&LocalRecords).as_ref())),
+                model: RefCell::new(start(session.clone(), first, local::hint(&LocalRecords).as_ref())),
                 queue: RefCell::default(),
                 busy: Cell::new(false),
                 runtime: Runtime::new(session, LocalRecords, Host::new(answer, fetch)),
@@ -72,8 +73,12 @@ impl Engine {
     }
 
     /// Handles a message, and whatever follows from it at once.
-    pub fn dispatch(&self, msg: Msg) {
-        self.queue.borrow_mut().push_back(msg);
+    pub fn dispatch(&self, msg: impl Into<Msg>) {
+        self.queue.borrow_mut().push_back(msg.into());
+        self.work_off();
+    }
+
+    fn work_off(&self) {
         if self.busy.replace(true) {
             return;
         }
@@ -117,7 +122,7 @@ impl Engine {
                 _ => {}
             }
         }
-        let current = self.model.borrow().current;
+        let current = self.model.borrow().read.current;
         self.reading.drawn(current, revealed);
     }
 
@@ -134,10 +139,10 @@ impl Engine {
         }
         let reading = {
             let model = self.model.borrow();
-            (model.shared.screen == Screen::Read && model.dialogs.open.is_none()).then_some(model.current)
+            (model.shared.screen == Screen::Read && model.files.open.is_none()).then_some(model.read.current)
         };
         if let Some(index) = reading.and_then(|current| self.reading.moved(current)) {
-            self.dispatch(Msg::ReadingMoved(index));
+            self.dispatch(read::Msg::ReadingMoved(index));
         }
     }
 

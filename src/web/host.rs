@@ -2,7 +2,7 @@
 
 use crate::web::{dom, file, frame, journal::Journal, js, lock, png, raw};
 use gloo::timers::callback::Timeout;
-use postil_app::{compare, effect::Effect, msg::Msg, part::Part, runtime};
+use postil_app::{compare, effect::Effect, files, msg::Msg, part::Part, runtime, storage};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -33,7 +33,7 @@ impl Host {
     /// Opens the database.
     pub async fn open(&self) -> Rc<Journal> {
         let newer = self.answer.clone();
-        let journal = Journal::open(move || newer.emit(Msg::NewerSeen)).await;
+        let journal = Journal::open(move || newer.emit(storage::Msg::NewerSeen.into())).await;
         self.journal.replace(Some(Rc::clone(&journal)));
         journal
     }
@@ -54,8 +54,8 @@ impl runtime::host::Host for Host {
         js::pause()
     }
 
-    fn answer(&self, msg: Msg) {
-        self.answer.emit(msg);
+    fn answer(&self, msg: impl Into<Msg>) {
+        self.answer.emit(msg.into());
     }
 
     fn perform(&self, effect: Effect) -> Option<Msg> {
@@ -158,7 +158,7 @@ fn copy(text: &str, answer: Callback<Msg>) {
             Some(Ok(promise)) => js::settled(promise).await.is_ok(),
             _ => false,
         };
-        answer.emit(Msg::TextCopied(copied));
+        answer.emit(files::Msg::TextCopied(copied).into());
     });
 }
 

@@ -2,7 +2,7 @@
 
 use crate::web::{dom, engine::Engine, keys, storage::LocalRecords};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use postil_app::{keymap::Place, msg::Msg, ports::Records as _};
+use postil_app::{keymap::Place, msg::Msg, ports::Records as _, read, storage};
 use postil_core::keep::startup::{Pair, is_newer_key, is_record};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -23,7 +23,7 @@ pub fn listen(engine: &Rc<Engine>) -> Vec<EventListener> {
     let here = Rc::clone(engine);
     listeners.push(EventListener::new(&window, "pagehide", move |_| here.hide()));
     let here = Rc::clone(engine);
-    listeners.push(EventListener::new(&window, "beforeprint", move |_| here.dispatch(Msg::PrintBegun)));
+    listeners.push(EventListener::new(&window, "beforeprint", move |_| here.dispatch(read::Msg::PrintBegun)));
     let here = Rc::clone(engine);
     // What a tab missed while it slept is found when it comes to the front again.
     listeners.push(EventListener::new(&window, "focus", move |_| rescan(&here)));
@@ -62,7 +62,7 @@ fn storage(engine: &Rc<Engine>, window: &web_sys::Window) -> EventListener {
         if let (Some(key), Some(value)) = (event.key(), event.new_value())
             && (is_record(&key) || is_newer_key(&key))
         {
-            here.dispatch(Msg::RecordsArrived(vec![(key.into(), value.into())]));
+            here.dispatch(storage::Msg::RecordsArrived(vec![(key.into(), value.into())]));
         }
     })
 }
@@ -93,7 +93,7 @@ fn rescan(engine: &Rc<Engine>) {
         })
         .collect();
     if !fresh.is_empty() {
-        engine.dispatch(Msg::RecordsArrived(fresh));
+        engine.dispatch(storage::Msg::RecordsArrived(fresh));
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     class::lens::Inputs,
     keymap::{Action, Keymap},
-    view::inspector::ThemeView,
+    read::view::inspector::ThemeView,
 };
 use postil_core::codebook::{Theme, sign::sign};
 use std::sync::Arc;

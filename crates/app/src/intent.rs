@@ -1,7 +1,12 @@
 //! What a page asks for. Pages change nothing but their own state; what they ask for goes up and is carried out in one
 //! place, `crate::carry_out`.
 
-use crate::{effect::Effect, screen::DialogKind};
+use crate::{
+    effect::Effect,
+    notice::ActionView,
+    screen::{DialogKind, Screen},
+    shared::writing::OpenNote,
+};
 use postil_core::{
     base::id::{AnnotatorId, ParagraphId},
     record::{decision::DecisionEdit, edit::Edit},
@@ -31,10 +36,27 @@ pub enum Intent {
         /// What was done, for undo and screen readers.
         word: Arc<str>,
     },
+    /// Edits of what the active annotator said of one paragraph, as one gesture.
+    Tag {
+        /// Of which paragraph of the open article.
+        paragraph: ParagraphId,
+        /// What is to change.
+        edits: Vec<Edit>,
+        /// What was done.
+        word: Arc<str>,
+    },
+    /// A note is being typed.
+    Typed(OpenNote),
     /// The class's sentence on a paragraph is being typed: a draft like any other note.
     SentenceTyped(ParagraphId, Arc<str>),
     /// What is being typed is to be kept now.
     KeepWords,
+    /// This screen is to be shown.
+    Show(Screen),
+    /// This is to be said for a while, with what can be done about it.
+    Toast(Arc<str>, Option<ActionView>),
+    /// There was no room for the import that was written last.
+    ImportRefused,
     /// A dialog is to open.
     Open(DialogKind),
     /// The example class, as a file, is to come.

@@ -5,8 +5,6 @@
 //! - `core_and_app_name_no_browser_type`
 //! - `update_does_no_input_or_output`: effects are values; whoever performs them answers with new messages.
 
-pub mod arrival;
-pub mod boot;
 pub mod carry_out;
 pub mod class;
 pub mod codebook;
@@ -16,31 +14,25 @@ pub mod discuss;
 pub mod effect;
 pub mod env;
 pub mod file;
-pub mod history;
+pub mod files;
 pub mod intent;
+pub mod keyboard;
 pub mod keymap;
-pub mod lazy;
-pub mod library;
 pub mod model;
 pub mod msg;
-pub mod note;
 pub mod notice;
 pub mod opening;
 pub mod part;
+pub mod parts;
 pub mod ports;
 pub mod quota;
-pub mod removal;
+pub mod read;
 pub mod report;
-pub mod rescue;
-pub mod room;
 pub mod runtime;
-pub mod saving;
 pub mod screen;
-pub mod search;
 pub mod shared;
-pub mod tagging;
+pub mod storage;
 pub mod timer;
-pub mod transfer;
 pub mod update;
 pub mod view;
 pub mod whose;

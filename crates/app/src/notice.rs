@@ -50,6 +50,6 @@ pub struct ToastView {
 
 /// An action of a banner.
 #[must_use]
-pub fn action(label: &str, msg: Msg) -> ActionView {
-    ActionView { label: label.into(), msg: Arc::new(msg) }
+pub fn action(label: &str, msg: impl Into<Msg>) -> ActionView {
+    ActionView { label: label.into(), msg: Arc::new(msg.into()) }
 }

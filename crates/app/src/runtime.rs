@@ -3,14 +3,17 @@
 //!
 //! It knows no browser: stores and host are traits. So what deletes people's words (`upkeep`) is tested natively.
 
+use crate::{files, storage};
+
+pub mod articles;
 pub mod host;
 pub mod local;
 pub mod queue;
 mod upkeep;
 
+use self::articles::{belongs, set_aside};
 use crate::{
     effect::Effect,
-    library::{belongs, set_aside},
     msg::Msg,
     ports::{
         Records, StorageError,
@@ -88,7 +91,7 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
                 mac: here.host.is_mac(),
             };
             here.journal.replace(Some(journal));
-            here.host.answer(Msg::StoresFound(Box::new(found)));
+            here.host.answer(storage::Msg::StoresFound(Box::new(found)));
             here.host.stay_alive(here.session.as_str());
             local::lay_ballast_early(&here.local);
         });
@@ -112,7 +115,9 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
     /// Performs an effect; some answer at once.
     pub fn perform(this: &Rc<Self>, effect: Effect) -> Option<Msg> {
         match effect {
-            Effect::Persist { ticket, records, import } => return Some(Self::persist(this, ticket, records, import)),
+            Effect::Persist { ticket, records, import } => {
+                return Some(Self::persist(this, ticket, records, import).into());
+            }
             Effect::Heal { local, journal: missing, expired, covered } => {
                 upkeep::heal_local(&this.local, &local);
                 Self::with_journal(this, move |here, journal| async move {
@@ -124,12 +129,16 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
                 here.host.pause().await;
                 let text = (form.write)(&opening).into();
                 let stored = store_article(&*journal, &id, text, form.is_whole).await.is_ok();
-                here.host.answer(if stored { Msg::ArticleStored(id) } else { Msg::ArticleRefused(id) });
+                here.host.answer(if stored {
+                    storage::Msg::ArticleStored(id)
+                } else {
+                    storage::Msg::ArticleRefused(id)
+                });
             }),
             Effect::LoadArticle(id) => Self::with_journal(this, move |here, journal| async move {
                 let text = journal.read(ARTICLES, &id).await.ok().flatten();
                 here.host.pause().await;
-                here.host.answer(Msg::ArticleLoaded(id, text));
+                here.host.answer(files::Msg::ArticleLoaded(id, text));
             }),
             Effect::KeepDraft(text) => Self::keep_draft(this, text),
             Effect::RemoveDraft(key) => {
@@ -142,10 +151,10 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
                 this.host.alone(patient, async move {
                     if patient && let (Ok(records), _) = local::read(&here.local, &[]) {
                         // Nothing is to be left because this tab has not heard of it.
-                        here.host.answer(Msg::RecordsArrived(records));
+                        here.host.answer(storage::Msg::RecordsArrived(records));
                     }
                     let keys = here.local.keys().unwrap_or_default();
-                    here.host.answer(Msg::CompactionMayRun(keys));
+                    here.host.answer(storage::Msg::CompactionMayRun(keys));
                 });
             }
             Effect::Compact { key, value, covered, purged } => {
@@ -174,7 +183,7 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
         this.host.spawn(work(Rc::clone(this), journal));
     }
 
-    fn persist(this: &Rc<Self>, ticket: u64, records: Vec<Pair>, import: bool) -> Msg {
+    fn persist(this: &Rc<Self>, ticket: u64, records: Vec<Pair>, import: bool) -> storage::Msg {
         let kept = local::put_all(&this.local, &records);
         // A change also when local storage refused it: a reload then still finds it. An import is given up as a whole.
         let given_up = import && matches!(&kept, Err(error) if *error != StorageError::Blocked);
@@ -182,7 +191,11 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
         if let Some(journal) = journal {
             let here = Rc::clone(this);
             let task = this.queue.append(journal, ticket, records, move |ticket, safe| {
-                here.host.answer(if safe { Msg::JournalKept(ticket) } else { Msg::JournalRefused(ticket) });
+                here.host.answer(if safe {
+                    storage::Msg::JournalKept(ticket)
+                } else {
+                    storage::Msg::JournalRefused(ticket)
+                });
             });
             if let Some(task) = task {
                 this.host.spawn(task);
@@ -191,11 +204,11 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
         match kept {
             Ok(ballast_gone) => {
                 if ballast_gone {
-                    this.host.answer(Msg::BallastGone);
+                    this.host.answer(storage::Msg::BallastGone);
                 }
-                Msg::RecordsKept(ticket)
+                storage::Msg::RecordsKept(ticket)
             }
-            Err(error) => Msg::RecordsRefused(ticket, error),
+            Err(error) => storage::Msg::RecordsRefused(ticket, error),
         }
     }
 

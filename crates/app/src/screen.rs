@@ -66,9 +66,24 @@ pub enum Overlay {
 }
 
 impl Overlay {
-    /// All of them with their words.
-    pub const ALL: [(Self, &'static str); 3] =
-        [(Self::Mine, "mine"), (Self::Everybody, "all"), (Self::Agreed, "agreed")];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Mine, Self::Everybody, Self::Agreed];
+
+    /// Its word in attributes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Mine => "mine",
+            Self::Everybody => "all",
+            Self::Agreed => "agreed",
+        }
+    }
+
+    /// The one with this word, or else one's own marks.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        Self::ALL.into_iter().find(|overlay| overlay.word() == word).unwrap_or_default()
+    }
 }
 
 /// The dialogs.

@@ -1,15 +1,31 @@
 //! What all pages see: the open article with its codebook, everything that was said, who tags, and how it is kept.
 //!
-//! A page reads it and asks for changes; what changes it stands here and in the services that carry those out.
+//! A page reads it and asks for changes. What changes it are the services here, and those in `storage` and `files`, which bring
+//! in what others wrote.
 
+use self::writing::{FoundDraft, Writing};
+use crate::shared::seek::{Seek, Showing};
+use postil_core::base::id::ImportId;
+
+pub mod drafts;
+pub mod editing;
+pub mod history;
+pub mod library;
+pub mod note;
+pub mod route;
+pub mod saving;
+pub mod seek;
+pub mod undo;
+pub mod unexported;
+pub mod writing;
+
+use self::{history::History, saving::Saving};
 use crate::{
     effect::Effect,
     env::Env,
-    history::History,
     keymap::Keymap,
     notice::{ActionView, BannerView, ToastView},
     part::{Part, Presence},
-    saving::Saving,
     screen::Screen,
     whose::NAMELESS,
 };
@@ -59,6 +75,12 @@ pub struct Shared {
     pub ledger: Ledger,
     /// The keys of all records that were taken in.
     pub known: BTreeSet<Arc<str>>,
+    /// The keys of records of which a copy was damaged at the start.
+    pub damaged: BTreeSet<Arc<str>>,
+    /// Removed articles, and people who went with them, whose records are still to be cleared away.
+    pub purged: Vec<Arc<str>>,
+    /// The import that was written last, with its ticket.
+    pub importing: Option<(u64, ImportId)>,
     /// UTF-16 units in use.
     pub used: usize,
     /// Ids of stored article texts.
@@ -73,6 +95,10 @@ pub struct Shared {
     pub provisional: bool,
     /// The keys.
     pub keymap: Keymap,
+    /// The note that is being typed.
+    pub writing: Writing,
+    /// Drafts found at the start.
+    pub drafts: Vec<FoundDraft>,
     /// Undo and redo, by article.
     pub history: Map<ArticleId, History>,
     /// The save state.
@@ -87,6 +113,10 @@ pub struct Shared {
     pub toast: Option<ToastView>,
     /// What has to be drawn anew.
     pub touched: Touched,
+    /// Which showing of an article this is.
+    pub showing: Showing,
+    /// Where reading is to go on; taken by `update`.
+    pub seeks: Vec<Seek>,
     /// The page's address, from the `#` on.
     pub address: Arc<str>,
     /// How often it has changed.
@@ -127,6 +157,9 @@ impl Shared {
             number: 0,
             ledger: Ledger::default(),
             known: BTreeSet::new(),
+            damaged: BTreeSet::new(),
+            purged: Vec::new(),
+            importing: None,
             used: 0,
             stored_articles: BTreeSet::new(),
             loading: awaited.cloned(),
@@ -134,6 +167,8 @@ impl Shared {
             annotator,
             provisional: true,
             keymap,
+            writing: Writing::default(),
+            drafts: Vec::new(),
             history: Map::new(),
             saving: Saving::default(),
             unexported: 0,
@@ -141,6 +176,8 @@ impl Shared {
             banners: Vec::new(),
             toast: None,
             touched: Touched { all: true, rows: Vec::new() },
+            showing: Showing::default(),
+            seeks: Vec::new(),
             address: "".into(),
             addressed: 0,
             dialogs: Presence::default(),
@@ -289,6 +326,19 @@ impl Shared {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         !self.ready || self.loading.is_some()
+    }
+
+    /// Makes the keys anew: the codebook or a setting is another one.
+    pub fn rebuild_keymap(&mut self) {
+        self.keymap = Keymap::new(&self.codebook, self.ledger.state(), self.keymap.mac);
+    }
+
+    /// Tells the page its colours and type.
+    pub fn show_appearance(&mut self) {
+        for name in ["scheme", "reading"] {
+            let value = self.store().setting(name).cloned().unwrap_or_else(|| "".into());
+            self.effects.push(Effect::Appearance(name.into(), value));
+        }
     }
 
     /// A new serial number.

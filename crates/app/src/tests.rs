@@ -42,17 +42,16 @@ use crate::{
     effect::Effect,
     env::Env,
     file::NamedFile,
+    files::{articles, update::DIALOGS},
     intent::Intent,
     keymap::{KeyPress, Place},
-    lazy::LAZY,
-    library,
     msg::Msg,
     part::{Part, Table},
     ports::{Records, StorageError},
-    room::replace,
+    read::view::article::{Marks, RowView},
+    storage::room::replace,
     timer::Timer,
     update::update,
-    view::article::{Marks, RowView},
 };
 use browser::{Browser, Fetched, Values};
 use postil_core::keep::startup::Pair;
@@ -96,8 +95,8 @@ impl Tab {
     }
 
     fn file(&mut self, all: bool) -> String {
-        self.send(Msg::ExportScoped(all));
-        self.send(Msg::Exported("postil".into()));
+        self.send(crate::files::Msg::ExportScoped(all));
+        self.send(crate::files::Msg::Exported(crate::files::msg::Format::Postil));
         let text = self.done.iter().rev().find_map(|effect| match effect {
             Effect::Download { text, .. } => Some(text.to_string()),
             _ => None,
@@ -110,8 +109,12 @@ impl Tab {
             name: format!("{n}.postil.json").into(),
             bytes: Ok(Arc::from(text.as_bytes())),
         };
-        self.send(Msg::FilesRead(files.iter().enumerate().map(file).collect()));
-        crate::transfer::import_view(&self.model).reports.iter().map(|r| r.sentence.to_string()).collect()
+        self.send(crate::files::Msg::FilesRead(files.iter().enumerate().map(file).collect()));
+        crate::files::verdicts::import_view(&self.model.files, &self.model.shared)
+            .reports
+            .iter()
+            .map(|r| r.sentence.to_string())
+            .collect()
     }
 
     /// What other tabs have written that this one has not heard of.
@@ -123,7 +126,7 @@ impl Tab {
 
     /// Hears of it.
     fn hear(&mut self) {
-        self.send(Msg::RecordsArrived(self.news()));
+        self.send(crate::storage::Msg::RecordsArrived(self.news()));
     }
 
     /// The sentence of the toast; empty when there is none.

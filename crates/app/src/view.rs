@@ -4,23 +4,21 @@
 //! Whatever stands behind an `Arc` here is `Eq`, so that Yew compares pointers first (see ARCHITECTURE.md); so there are
 //! no floats.
 
-pub mod article;
+use crate::{read, shared::saving::SaveState, view::bar::SearchView};
+
 pub mod bar;
 pub mod build;
-pub mod dialog;
-pub mod dialogs;
-pub mod inspector;
 
-use self::{
-    article::{ArticleView, Tick},
-    bar::BarView,
-    dialog::DialogView,
-    inspector::InspectorView,
-};
+use self::bar::BarView;
 use crate::{
     class::Shown,
+    files::view::DialogView,
     notice::{BannerView, ToastView},
     part::Presence,
+    read::view::{
+        article::{ArticleView, Tick},
+        inspector::InspectorView,
+    },
     screen::Screen,
 };
 use std::sync::Arc;
@@ -36,7 +34,7 @@ pub struct View {
     pub bar: Arc<BarView>,
     /// The article, once one is open.
     pub article: Arc<ArticleView>,
-    /// The overview strip, at most [`article::TICKS`] ticks.
+    /// The overview strip, at most [`crate::read::view::article::TICKS`] ticks.
     pub overview: Arc<[Tick]>,
     /// The index (from 0) of the current paragraph, for the overview's position.
     pub current: usize,
@@ -52,4 +50,45 @@ pub struct View {
     pub class: Presence,
     /// What they show, while one of them is shown.
     pub pages: Option<Shown>,
+}
+
+impl View {
+    /// A view of nothing, until the first refresh.
+    #[must_use]
+    pub fn empty() -> Self {
+        let text = || Arc::<str>::from("");
+        let read = read::view::View::empty();
+        Self {
+            screen: Screen::default(),
+            busy: true,
+            bar: Arc::new(BarView {
+                title: text(),
+                way: "auto",
+                answered: 0,
+                total: 0,
+                progress: text(),
+                missing: None,
+                save: SaveState::Saved,
+                save_sentence: text(),
+                unexported: None,
+                annotator: text(),
+                undo: None,
+                redo: None,
+                search: SearchView::default(),
+                undo_key: text(),
+                redo_key: text(),
+                search_key: text(),
+                help_key: text(),
+            }),
+            article: read.article,
+            overview: read.overview,
+            current: 0,
+            inspector: read.inspector,
+            banners: Arc::new([]),
+            toast: None,
+            dialog: None,
+            class: Presence::default(),
+            pages: None,
+        }
+    }
 }

@@ -8,7 +8,7 @@ use postil::ui::{
     desk::Desk,
     shell::{self, Brushes},
 };
-use postil_app::{model::Model, view::View};
+use postil_app::{update::start, view::View};
 use postil_core::base::id::{AnnotatorId, ReplicaId};
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ impl Component for FirstScreen {
 
     fn create(_: &Context<Self>) -> Self {
         // Chance is of no account here: neither is shown.
-        let model = Model::new(ReplicaId::new("0"), AnnotatorId::new("0"), None);
+        let model = start(ReplicaId::new("0"), AnnotatorId::new("0"), None);
         Self { desk: Desk { dispatch: Callback::noop(), files: Callback::noop() }, view: model.view }
     }
 

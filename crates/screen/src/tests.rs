@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what must hold in the shortest way")]
 
+use postil_app::{files, read, storage, update::start};
+
 mod elements;
 
 use elements::{Element, elements};
@@ -14,8 +16,7 @@ use postil::ui::{
 use postil_app::{
     class::update::CLASS,
     env::Env,
-    lazy::LAZY,
-    model::Model,
+    files::update::DIALOGS,
     msg::Msg,
     part::{Part, Table},
     ports::found::FoundStores,
@@ -43,7 +44,7 @@ fn Page(props: &Drawn) -> Html {
 
 /// The page after these messages.
 fn page_after(messages: &[Msg]) -> String {
-    let mut model = Model::new("0".into(), "0".into(), None);
+    let mut model = start("0".into(), "0".into(), None);
     let found = FoundStores {
         local: Ok(Vec::new()),
         journal: Some(Vec::new()),
@@ -55,9 +56,9 @@ fn page_after(messages: &[Msg]) -> String {
         mac: false,
     };
     let env = Env { now: 1_700_000_000_000, utc_offset: 0, entropy: &|| 7, in_sight: &|_| true };
-    let came = [(Part::Dialogs, Table(&LAZY)), (Part::Class, Table(&CLASS))];
+    let came = [(Part::Dialogs, Table(&DIALOGS)), (Part::Class, Table(&CLASS))];
     let came = came.map(|(part, table)| Msg::PartCame(part, Some(table)));
-    let first = [vec![Msg::StoresFound(Box::new(found)), Msg::IdleCame], came.into()].concat();
+    let first = [vec![storage::Msg::StoresFound(Box::new(found)).into(), Msg::IdleCame], came.into()].concat();
     for msg in first.iter().chain(messages) {
         update(&mut model, msg.clone(), &env);
     }
@@ -75,9 +76,12 @@ fn screens() -> &'static [(&'static str, String)] {
         let route = |hash: &str| vec![Msg::RouteChanged(hash.into())];
         let screens: [(&'static str, Vec<Msg>); 13] = [
             ("reading", Vec::new()),
-            ("a problem", vec![Msg::NewerSeen]),
-            ("a search", vec![Msg::SearchOpened(true), Msg::SearchTyped("the".into())]),
-            ("an article to open", [dialog(DialogKind::Open), vec![Msg::ArticlePasted(text.into())]].concat()),
+            ("a problem", vec![storage::Msg::NewerSeen.into()]),
+            ("a search", vec![read::Msg::SearchOpened(true).into(), read::Msg::SearchTyped("the".into()).into()]),
+            (
+                "an article to open",
+                [dialog(DialogKind::Open), vec![files::Msg::ArticlePasted(text.into()).into()]].concat(),
+            ),
             ("an import", dialog(DialogKind::Import)),
             ("an export", dialog(DialogKind::Export)),
             ("all keys", dialog(DialogKind::Keys)),

@@ -4,7 +4,7 @@ use crate::ui::{
     desk::{Desk, sends},
     kit::tag::{Tag, button, div, span, tag},
 };
-use postil_app::{msg::Msg, saving::SaveState, screen::DialogKind, view::bar::BarView};
+use postil_app::{msg::Msg, screen::DialogKind, shared::saving::SaveState, view::bar::BarView};
 
 /// What is kept, in words.
 pub fn kept(desk: &Desk, bar: &BarView) -> Tag {

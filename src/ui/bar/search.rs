@@ -8,7 +8,7 @@ use crate::ui::{
     },
 };
 use postil_app::{
-    msg::Msg,
+    read,
     view::bar::{HitView, SearchView},
 };
 use wasm_bindgen::JsCast;
@@ -71,29 +71,29 @@ fn step(value: &'static str, sign: &str, name: &'static str) -> Tag {
     button("btn btn-icon").set("value", value).label(name).set("title", name).kid(icon(sign))
 }
 
-fn typed(event: &Event) -> Option<Msg> {
-    dom::input(event, "input").map(|field| Msg::SearchTyped(field.value().into()))
+fn typed(event: &Event) -> Option<read::Msg> {
+    dom::input(event, "input").map(|field| read::Msg::SearchTyped(field.value().into()))
 }
 
-fn pressed(event: &Event) -> Option<Msg> {
+fn pressed(event: &Event) -> Option<read::Msg> {
     let key = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.is_composing())?;
     let msg = match key.key().as_str() {
         "Enter" => {
             dom::input(event, "input")?;
-            Msg::SearchStepped(if key.shift_key() { -1 } else { 1 })
+            read::Msg::SearchStepped(if key.shift_key() { -1 } else { 1 })
         }
-        "Escape" => Msg::SearchOpened(false),
+        "Escape" => read::Msg::SearchOpened(false),
         _ => return None,
     };
     event.prevent_default();
     Some(msg)
 }
 
-fn clicked(event: &Event) -> Option<Msg> {
+fn clicked(event: &Event) -> Option<read::Msg> {
     Some(match dom::closest(event, "button")?.get_attribute("value").as_deref() {
-        Some("previous") => Msg::SearchStepped(-1),
-        Some("next") => Msg::SearchStepped(1),
-        Some("close") => Msg::SearchOpened(false),
-        place => Msg::SearchChosen(place?.parse().ok()?),
+        Some("previous") => read::Msg::SearchStepped(-1),
+        Some("next") => read::Msg::SearchStepped(1),
+        Some("close") => read::Msg::SearchOpened(false),
+        place => read::Msg::SearchChosen(place?.parse().ok()?),
     })
 }

@@ -8,7 +8,7 @@ use crate::ui::{
         tag::{Tag, button, div, span, tag},
     },
 };
-use postil_app::{msg::Msg, screen::DialogKind};
+use postil_app::{msg::Msg, read, screen::DialogKind};
 use std::sync::Arc;
 use web_sys::Event;
 
@@ -46,7 +46,7 @@ fn chosen(event: &Event) -> Option<Msg> {
         Some("export") => Msg::DialogOpened(DialogKind::Export),
         Some("annotators") => Msg::DialogOpened(DialogKind::Annotators),
         Some("keys") => Msg::DialogOpened(DialogKind::Keys),
-        _ => Msg::SearchOpened(true),
+        _ => read::Msg::SearchOpened(true).into(),
     })
 }
 

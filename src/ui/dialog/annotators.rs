@@ -12,9 +12,9 @@ use crate::ui::{
         tag::{Tag, button, classed, div, span, tag},
     },
 };
-use postil_app::{
-    msg::Msg,
-    view::dialog::{AnnotatorRow, AnnotatorsView},
+use postil_app::files::{
+    self,
+    view::{AnnotatorRow, AnnotatorsView},
 };
 use postil_core::base::script::isolated;
 use std::{rc::Rc, sync::Arc};
@@ -53,7 +53,7 @@ fn from_file(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
     let question = ["Are you ", &row.name, "? What you say from now on is then theirs."];
     let question = if asked { question.concat() } else { String::new() };
     let about = if renaming {
-        let msg = |id: Arc<str>, name| Msg::AnnotatorAliased(id.into(), name);
+        let msg = |id: Arc<str>, name| files::Msg::AnnotatorAliased(id.into(), name);
         let empty = ["Leave it empty to show “", &isolated(&row.own_name), "” again."].concat();
         tag("div")
             .kid(rename(around, id, "Name shown here for ", &row.name, msg))
@@ -68,7 +68,7 @@ fn from_file(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
         let yes = button("btn btn-primary btn-small")
             .set("data-yes", "")
             .verbatim()
-            .click(sends(around.desk, Msg::WentOn(row.id.clone())))
+            .click(sends(around.desk, files::Msg::WentOn(row.id.clone())))
             .saying(["Yes, go on as ", &row.name].concat());
         let no = button("btn btn-line btn-small").click(around.notes(Note::GoingOn(None))).text("No");
         div("actions").key("asked").kid(yes).kid(no)
@@ -91,7 +91,7 @@ fn item(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
     let id = row.id.shared();
     let renaming = around.own.renaming.as_ref() == Some(id);
     let main = if renaming {
-        let msg = |id: Arc<str>, name| Msg::AnnotatorRenamed(id.into(), name);
+        let msg = |id: Arc<str>, name| files::Msg::AnnotatorRenamed(id.into(), name);
         tag("div").kid(rename(around, id, "New name of ", &row.name, msg))
     } else {
         tag("div").kid(name(row)).kid(detail(&row.detail, " · tags now", row.active))
@@ -99,7 +99,7 @@ fn item(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
     let go_on = button("btn btn-line btn-small")
         .made("aria-label", ["Continue as ", &row.name].concat())
         .hidden(row.active)
-        .click(sends(around.desk, Msg::AnnotatorChosen(row.id.clone())))
+        .click(sends(around.desk, files::Msg::AnnotatorChosen(row.id.clone())))
         .text("Continue");
     tag("li")
         .key(id)
@@ -121,7 +121,7 @@ fn adder(desk: &Desk, suggestion: &Arc<str>) -> Tag {
     };
     let submitted = tells(desk, |event| {
         event.prevent_default();
-        written(event).map(Msg::AnnotatorAdded)
+        written(event).map(files::Msg::AnnotatorAdded)
     });
     let field = field::draft(suggestion)
         .set("id", "new-name")

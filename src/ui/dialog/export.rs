@@ -8,7 +8,7 @@ use crate::ui::{
         tag::{Tag, button, classed, div, input, span, tag},
     },
 };
-use postil_app::{msg::Msg, view::dialog::ExportView};
+use postil_app::files::{self, view::ExportView};
 use std::sync::Arc;
 use web_sys::HtmlInputElement;
 use yew::{TargetCast, virtual_dom::ListenerKind};
@@ -24,13 +24,13 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
         .label("What to export")
         .kid(scope(desk, "own", false, view, "My annotations", &view.own))
         .kid(scope(desk, "all", true, view, "Everybody’s annotations", &people));
-    let formats = view.formats.iter().map(|&(id, name, purpose)| {
+    let formats = view.formats.iter().map(|&(format, name, purpose)| {
         let about = tag("div").kid(classed("strong", "title").text(name)).kid(span("hint").text(purpose));
         let save = button("btn btn-primary")
-            .click(sends(desk, Msg::Exported(id.into())))
+            .click(sends(desk, files::Msg::Exported(format)))
             .kid(icon("out"))
             .kid(tag("span").text(name));
-        tag("li").key(id).kid(about).kid(save)
+        tag("li").key(name).kid(about).kid(save)
     });
     let body = vec![
         scopes,
@@ -45,7 +45,7 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
 fn own_name(desk: &Desk, name: &Arc<str>) -> [Tag; 3] {
     let typed = tells(desk, |event| {
         let input = event.target_dyn_into::<HtmlInputElement>()?;
-        Some(Msg::OwnNameTyped(input.value().into()))
+        Some(files::Msg::OwnNameTyped(input.value().into()))
     });
     let field = field::line("text", name)
         .set("id", "own-name")
@@ -67,7 +67,7 @@ fn scope(desk: &Desk, value: &'static str, all: bool, view: &ExportView, name: &
         .set("name", "whose")
         .set("value", value)
         .checked(view.all == all)
-        .on(ListenerKind::onchange, sends(desk, Msg::ExportScoped(all)));
+        .on(ListenerKind::onchange, sends(desk, files::Msg::ExportScoped(all)));
     let words = tag("span").kid(tag("strong").text(name)).kid(span("hint").verbatim().words(hint));
     tag("label").kid(radio).kid(words)
 }

@@ -12,9 +12,9 @@ use crate::ui::{
         tag::{Tag, button, classed, div, input, span, tag},
     },
 };
-use postil_app::{
-    msg::Msg,
-    view::dialog::{ImportView, ReportView, RescueView},
+use postil_app::files::{
+    self,
+    view::{ImportView, ReportView, RescueView},
 };
 use std::sync::Arc;
 use yew::virtual_dom::ListenerKind;
@@ -74,7 +74,7 @@ pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
 fn rescue(desk: &Desk, view: Option<&RescueView>) -> Tag {
     let Some(view) = view else { return tag("div").hidden(true) };
     let details = view.details.iter().map(|detail| classed("p", "hint").key(detail).verbatim().words(detail));
-    let restore = button("btn btn-primary").hidden(!view.wanted).click(sends(desk, Msg::RescueWanted));
+    let restore = button("btn btn-primary").hidden(!view.wanted).click(sends(desk, files::Msg::RescueWanted));
     div("differs")
         .set("role", if view.failed { "alert" } else { "status" })
         .kid(tag("p").verbatim().words(&view.sentence))
@@ -98,9 +98,9 @@ fn foot(around: &Around<'_>, view: &ImportView) -> Vec<Tag> {
     let desk = around.desk;
     if view.busy {
         let give_up = button("btn btn-line").hidden(view.progress.is_none());
-        return vec![span("hint"), give_up.click(sends(desk, Msg::ImportGivenUp)).text("Cancel")];
+        return vec![span("hint"), give_up.click(sends(desk, files::Msg::ImportGivenUp)).text("Cancel")];
     }
-    let undo = around.sends(Msg::ImportUndone, Note::TakenBack(true));
+    let undo = around.sends(files::Msg::ImportUndone, Note::TakenBack(true));
     vec![
         span("hint").hidden(!view.can_undo).text("Undo takes back all of it."),
         span("hint").hidden(view.can_undo),
@@ -116,7 +116,7 @@ fn head(around: &Around<'_>, view: &ImportView) -> Tag {
     let only = around.own.only_problems;
     let filter = input("checkbox").checked(only).on(ListenerKind::onchange, around.notes(Note::OnlyProblems(!only)));
     let small = |copied: bool, words: &'static str| {
-        button("btn btn-line btn-small").click(sends(desk, Msg::VerdictsWanted(copied))).text(words)
+        button("btn btn-line btn-small").click(sends(desk, files::Msg::VerdictsWanted(copied))).text(words)
     };
     let acts = div("actions")
         .hidden(view.reports.len() < 2)
@@ -148,7 +148,7 @@ fn verdict(around: &Around<'_>, report: &ReportView, filtered: bool) -> Tag {
     let details = report.details.iter().enumerate();
     let details = details.map(|(at, detail)| span("hint").key(&at.to_string()).verbatim().words(detail));
     let asks = report.asks.iter().enumerate().map(|(at, ask)| {
-        let act = |(label, msg): &(Arc<str>, Box<Msg>)| {
+        let act = |(label, msg): &(Arc<str>, Box<files::Msg>)| {
             let class = if report.kind == ARTICLE { "btn btn-primary" } else { "btn btn-line btn-small" };
             button(class).key(label).verbatim().click(sends(desk, (**msg).clone())).words(label)
         };

@@ -13,9 +13,12 @@ use crate::ui::{
 };
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use postil_app::{
+    files::{
+        self,
+        view::{KeyGroup, KeyRow, KeysView},
+    },
     keymap::{KeyPress, Place},
     msg::Msg,
-    view::dialog::{KeyGroup, KeyRow, KeysView},
 };
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
@@ -32,7 +35,7 @@ pub fn keys(desk: &Desk, view: &KeysView) -> Frame {
     let waiting = waiting(view);
     let switched = tells(desk, |event| {
         let input = event.target_dyn_into::<HtmlInputElement>()?;
-        Some(Msg::SingleKeysSwitched(input.checked()))
+        Some(files::Msg::SingleKeysSwitched(input.checked()))
     });
     let hint = "Letters and digits act while the focus is in the article or beside it, never while you write.";
     let name = tag("label")
@@ -73,7 +76,7 @@ fn key_group(desk: &Desk, group: &KeyGroup, problem: Option<&Arc<str>>) -> Tag {
 }
 
 fn key_row(desk: &Desk, row: &KeyRow) -> Tag {
-    let change = Msg::KeyAwaited((!row.waiting).then(|| Arc::clone(&row.id)));
+    let change = files::Msg::KeyAwaited((!row.waiting).then(|| Arc::clone(&row.id)));
     let (word, name) =
         if row.waiting { ("Cancel", "Cancel: keep the key for") } else { ("Change", "Change the key for") };
     let reset = {
@@ -84,7 +87,7 @@ fn key_row(desk: &Desk, row: &KeyRow) -> Tag {
             if let Some(button) = beside.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
                 let _ = button.focus();
             }
-            desk.send(Msg::KeyReset(Arc::clone(&id)));
+            desk.send(files::Msg::KeyReset(Arc::clone(&id)));
         })
     };
     let keys = if row.waiting {

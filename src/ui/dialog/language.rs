@@ -4,7 +4,7 @@ use crate::ui::{
     desk::{Desk, tells},
     kit::tag::{Tag, tag},
 };
-use postil_app::msg::Msg;
+use postil_app::files;
 use web_sys::HtmlSelectElement;
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
@@ -74,8 +74,9 @@ const LANGUAGES: [(&str, &str); 60] = [
 
 /// The list, with what is chosen.
 pub fn language(desk: &Desk, chosen: &str) -> Tag {
-    let change =
-        tells(desk, |event| Some(Msg::PreviewLanguage(event.target_dyn_into::<HtmlSelectElement>()?.value().into())));
+    let change = tells(desk, |event| {
+        Some(files::Msg::PreviewLanguage(event.target_dyn_into::<HtmlSelectElement>()?.value().into()))
+    });
     let entries = LANGUAGES
         .iter()
         .map(|&(code, name)| tag("option").key(code).set("value", code).flag("selected", code == chosen).text(name));

@@ -12,7 +12,11 @@ use crate::ui::{
         tag::{Tag, button, classed, div, tag, together},
     },
 };
-use postil_app::{msg::Msg, screen::DialogKind, view::dialog::LibraryRow};
+use postil_app::{
+    files::{self, view::LibraryRow},
+    msg::Msg,
+    screen::DialogKind,
+};
 use postil_core::base::script::isolated;
 use std::sync::Arc;
 use yew::prelude::*;
@@ -27,7 +31,7 @@ pub fn library(around: &Around<'_>, rows: &[LibraryRow]) -> Html {
     let (mut sentence, mut restore) = (String::new(), button("btn btn-line btn-small").set("data-restore", ""));
     if let Some((id, title)) = &around.own.deleted {
         sentence = ["“", &isolated(title), "” is deleted."].concat();
-        restore = restore.click(around.sends(Msg::LibraryRestored(Arc::clone(id)), Note::Deleted(None)));
+        restore = restore.click(around.sends(files::Msg::LibraryRestored(Arc::clone(id)), Note::Deleted(None)));
     }
     let banner = div("banner")
         .set("role", "status")
@@ -49,12 +53,12 @@ fn item(around: &Around<'_>, row: &LibraryRow) -> Tag {
     let (id, title) = (&row.id, &row.title);
     let renaming = around.own.renaming.as_ref() == Some(id);
     let main = if renaming {
-        tag("div").kid(rename(around, id, "New title of ", title, Msg::LibraryRenamed))
+        tag("div").kid(rename(around, id, "New title of ", title, files::Msg::LibraryRenamed))
     } else {
         let open = button("title")
             .verbatim()
             .set("dir", row.way)
-            .click(sends(around.desk, Msg::LibraryOpened(Arc::clone(id))))
+            .click(sends(around.desk, files::Msg::LibraryOpened(Arc::clone(id))))
             .words(title);
         tag("div").kid(open).kid(detail(&row.detail, " · open now", row.open))
     };
@@ -62,7 +66,7 @@ fn item(around: &Around<'_>, row: &LibraryRow) -> Tag {
     let delete = button("btn btn-icon btn-small")
         .made("aria-label", ["Delete ", title].concat())
         .set("title", "Delete")
-        .click(around.sends(Msg::LibraryDeleted(Arc::clone(id)), deleted))
+        .click(around.sends(files::Msg::LibraryDeleted(Arc::clone(id)), deleted))
         .kid(icon("delete"));
     tag("li")
         .key(id)

@@ -4,8 +4,7 @@ use crate::ui::{
     desk::{Desk, sends},
     kit::tag::{Tag, div, input, span, tag},
 };
-use postil_app::msg::Msg;
-use std::sync::Arc;
+use postil_app::{files, msg::Msg};
 use yew::virtual_dom::ListenerKind;
 
 const SCHEMES: &[(&str, &str)] = &[("auto", "Automatic"), ("light", "Light"), ("dark", "Dark")];
@@ -13,8 +12,11 @@ const READINGS: &[(&str, &str)] = &[("serif", "Serif"), ("sans", "Sans serif")];
 
 /// Two choices, and what is chosen: the colours (`auto`, `light` or `dark`) and the type of the article (`serif`, `sans`).
 pub fn look(desk: &Desk, scheme: &str, reading: &str) -> Tag {
-    let colours = choice(desk, "Colours", "scheme", SCHEMES, scheme, Msg::SchemeChosen);
-    let types = choice(desk, "Type of the article", "reading", READINGS, reading, Msg::ReadingChosen);
+    let colours =
+        choice(desk, "Colours", "scheme", SCHEMES, scheme, |word| files::Msg::SchemeChosen(word.into()).into());
+    let types = choice(desk, "Type of the article", "reading", READINGS, reading, |word| {
+        files::Msg::ReadingChosen(word.into()).into()
+    });
     div("look").kid(colours).kid(types)
 }
 
@@ -25,7 +27,7 @@ pub fn choice(
     name: &'static str,
     choices: &'static [(&'static str, &'static str)],
     chosen: &str,
-    msg: fn(Arc<str>) -> Msg,
+    msg: fn(&'static str) -> Msg,
 ) -> Tag {
     let id = ["look-", name].concat();
     let choices = choices.iter().map(|&(value, label)| {
@@ -33,7 +35,7 @@ pub fn choice(
             .set("name", name)
             .set("value", value)
             .checked(value == chosen)
-            .on(ListenerKind::onchange, sends(desk, msg(value.into())));
+            .on(ListenerKind::onchange, sends(desk, msg(value)));
         tag("label").key(value).kid(radio).kid(tag("span").text(label))
     });
     let choices = div("seg").set("role", "radiogroup").made("aria-labelledby", id.clone()).all(choices);

@@ -14,9 +14,9 @@ use crate::ui::{
         tag::{Tag, button, classed, div, span, tag},
     },
 };
-use postil_app::{
-    msg::Msg,
-    view::dialog::{DiffersView, OpenView, PreviewView},
+use postil_app::files::{
+    self,
+    view::{DiffersView, OpenView, PreviewView},
 };
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
@@ -76,7 +76,7 @@ fn pasted(event: &Event) -> Option<Arc<str>> {
 }
 
 fn choice_foot(desk: &Desk, has_text: bool) -> Vec<Tag> {
-    let used = tells(desk, |event| pasted(event).map(Msg::ArticlePasted));
+    let used = tells(desk, |event| pasted(event).map(files::Msg::ArticlePasted));
     vec![
         span("hint").key("hint").text("You see the paragraphs before anything is opened."),
         closing(desk, "btn", "Cancel").key("cancel"),
@@ -97,7 +97,7 @@ fn described_otherwise(view: &DiffersView) -> Tag {
 }
 
 fn differs_foot(desk: &Desk) -> Vec<Tag> {
-    let chosen = |theirs| sends(desk, Msg::DifferenceSettled(theirs));
+    let chosen = |theirs| sends(desk, files::Msg::DifferenceSettled(theirs));
     vec![
         span("hint").key("space"),
         button("btn btn-line").key("theirs").click(chosen(true)).text("Use theirs"),
@@ -108,9 +108,9 @@ fn differs_foot(desk: &Desk) -> Vec<Tag> {
 fn preview_foot(desk: &Desk, preview: &PreviewView) -> Vec<Tag> {
     let open = button("btn btn-primary").key("open").flag("disabled", !preview.can_open);
     vec![
-        button("btn").key("back").click(sends(desk, Msg::PreviewLeft)).text("Back"),
+        button("btn").key("back").click(sends(desk, files::Msg::PreviewLeft)).text("Back"),
         span("hint").key("space"),
         closing(desk, "btn", "Cancel").key("cancel"),
-        open.click(sends(desk, Msg::PreviewOpened)).text("Open"),
+        open.click(sends(desk, files::Msg::PreviewOpened)).text("Open"),
     ]
 }

@@ -9,11 +9,11 @@ use crate::ui::{
     },
     part::{Part, View},
 };
-use postil_app::{
-    msg::Msg,
-    view::dialog::{PreviewBlock, PreviewView},
+use postil_app::files::{
+    self,
+    view::{PreviewBlock, PreviewView},
 };
-use postil_core::article::read::text::Choice;
+use postil_core::{article::read::text::Choice, base::script::Direction};
 use std::sync::Arc;
 use web_sys::{Element, HtmlInputElement};
 use yew::{prelude::*, virtual_dom::ListenerKind};
@@ -33,14 +33,16 @@ const DIRECTIONS: &[(&str, &str)] = &[("ltr", "Left to right"), ("rtl", "Right t
 pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
     let titled = tells(desk, |event| {
         let input = event.target_dyn_into::<HtmlInputElement>()?;
-        Some(Msg::PreviewTitled(input.value().into()))
+        Some(files::Msg::PreviewTitled(input.value().into()))
     });
     let field = field::line("text", &view.title)
         .set("id", "new-title")
         .set("autocomplete", "off")
         .set("dir", view.direction)
         .on(ListenerKind::oninput, titled);
-    let direction = look::choice(desk, "Direction", "direction", DIRECTIONS, view.direction, Msg::PreviewDirected);
+    let direction = look::choice(desk, "Direction", "direction", DIRECTIONS, view.direction, |word| {
+        files::Msg::PreviewDirected(Direction::from_word(word).unwrap_or(Direction::Auto)).into()
+    });
     let sections = html! {
         for (at, section) in view.sections.iter().take(drawn).enumerate() {
             <Part key={at} view={View::new(Arc::clone(section), |section| blocks(section))} />
@@ -60,11 +62,11 @@ pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
         )
 }
 
-fn switched(event: &Event) -> Option<Msg> {
+fn switched(event: &Event) -> Option<files::Msg> {
     let input = event.target_dyn_into::<HtmlInputElement>()?;
     let (index, value) = (block_of(&input)?, input.value());
     let (choice, ..) = CHOICES.into_iter().find(|(_, word, _)| *word == value)?;
-    Some(Msg::PreviewSwitched(index, choice))
+    Some(files::Msg::PreviewSwitched(index, choice))
 }
 
 fn block_of(element: &Element) -> Option<usize> {

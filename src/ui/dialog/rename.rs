@@ -7,7 +7,7 @@ use crate::ui::{
         tag::{Tag, button, classed},
     },
 };
-use postil_app::msg::Msg;
+use postil_app::files;
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -17,7 +17,7 @@ use yew::{prelude::*, virtual_dom::ListenerKind};
 pub const FIELD: &str = "form[data-rename] input";
 
 /// What a new name means: the row it is for, and the name.
-pub type Naming = fn(Arc<str>, Arc<str>) -> Msg;
+pub type Naming = fn(Arc<str>, Arc<str>) -> files::Msg;
 
 /// A field with the name, ready to be typed over: Enter keeps what is typed, Esc gives it up. The dialog moves the focus
 /// into it.

@@ -5,9 +5,9 @@ use crate::ui::{
     dialog::frame::{Frame, PLAIN, closing},
     kit::tag::{Tag, button, classed, div, span, tag},
 };
-use postil_app::{
-    msg::Msg,
-    view::dialog::{RoomRow, RoomView},
+use postil_app::files::{
+    self,
+    view::{RoomRow, RoomView},
 };
 use postil_core::base::script::isolated;
 use std::sync::Arc;
@@ -35,12 +35,12 @@ pub fn focus(now: &RoomView, before: &RoomView) -> Option<String> {
 fn item(desk: &Desk, row: &RoomRow) -> Tag {
     let title = isolated(&row.title);
     let line = |class, msg| button(class).click(sends(desk, msg));
-    let asks = |id: Option<&Arc<str>>| Msg::RemovalAsked(id.cloned());
+    let asks = |id: Option<&Arc<str>>| files::Msg::RemovalAsked(id.cloned());
     let remove = line("btn btn-line btn-small", asks(Some(&row.id)))
         .made("aria-label", ["Remove ", &title, " from this device"].concat())
         .hidden(row.asked)
         .text("Remove…");
-    let sure = line("btn btn-primary btn-small", Msg::RemovalConfirmed(Arc::clone(&row.id)))
+    let sure = line("btn btn-primary btn-small", files::Msg::RemovalConfirmed(Arc::clone(&row.id)))
         .hidden(!row.asked)
         .text("Save a file and remove it");
     let keep = line("btn btn-line btn-small", asks(None)).hidden(!row.asked).text("Keep it");

@@ -5,7 +5,7 @@ use crate::ui::{
     inspector::{Inspector, Own, finder, focus_article, note, themes},
     kit::{dom, field, tag::Act},
 };
-use postil_app::{msg::Msg, view::inspector::InspectorView};
+use postil_app::read::{self, view::inspector::InspectorView};
 use postil_core::{
     base::id::{OptionId, QuestionId, ThemeId},
     record::Confidence,
@@ -53,12 +53,12 @@ pub fn pressed(desk: &Desk, view: &Arc<InspectorView>, words: &Arc<str>, link: &
         match (target.id().as_str(), key.as_str()) {
             (finder::FIELD, "Enter") => {
                 if let Some(theme) = themes::best(&view, &words) {
-                    desk.send(Msg::ThemeToggled(theme.clone()));
+                    desk.send(read::Msg::ThemeToggled(theme.clone()));
                 }
             }
             (finder::FIELD, "Escape") => focus_article(view.index),
-            (note::FIELD, "Escape") => desk.send(Msg::NoteKept(true)),
-            (note::FIELD, "Enter") if event.ctrl_key() || event.meta_key() => desk.send(Msg::NoteKept(true)),
+            (note::FIELD, "Escape") => desk.send(read::Msg::NoteKept(true)),
+            (note::FIELD, "Enter") if event.ctrl_key() || event.meta_key() => desk.send(read::Msg::NoteKept(true)),
             _ => return,
         }
         event.prevent_default();
@@ -73,14 +73,14 @@ pub fn pressed(desk: &Desk, view: &Arc<InspectorView>, words: &Arc<str>, link: &
 fn choose(desk: &Desk, link: &Scope<Inspector>, input: &HtmlInputElement) {
     let (name, value) = (input.name(), input.value());
     let msg = if let Some(question) = name.strip_prefix(ANSWER) {
-        Msg::StanceChosen(QuestionId::new(question), OptionId::new(value.as_str()))
+        read::Msg::StanceChosen(QuestionId::new(question), OptionId::new(value.as_str()))
     } else if let Some(question) = name.strip_prefix(CONFIDENCE) {
         let Some(said) = Confidence::from_word(&value) else { return };
-        Msg::ConfidenceChosen(QuestionId::new(question), said)
+        read::Msg::ConfidenceChosen(QuestionId::new(question), said)
     } else if name == themes::NONE {
-        Msg::NoneToggled
+        read::Msg::NoneToggled
     } else {
-        Msg::ThemeToggled(ThemeId::new(value.as_str()))
+        read::Msg::ThemeToggled(ThemeId::new(value.as_str()))
     };
     desk.send(msg);
     let part = if name == themes::THEME { value } else { name };

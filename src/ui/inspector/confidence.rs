@@ -1,14 +1,13 @@
 //! How sure the annotator is of an answer.
 
-use crate::ui::kit::tag::shared;
 use crate::ui::{
     inspector::acts::CONFIDENCE,
     kit::{
         kbd::{kbd, shortcut},
-        tag::{Tag, div, input, span, tag},
+        tag::{Tag, div, input, shared, span, tag},
     },
 };
-use postil_app::view::inspector::QuestionView;
+use postil_app::read::view::inspector::QuestionView;
 use postil_core::record::Confidence;
 use std::sync::Arc;
 

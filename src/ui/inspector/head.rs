@@ -7,7 +7,7 @@ use crate::ui::{
         tag::{Act, Tag, button, classed, tag},
     },
 };
-use postil_app::{msg::Msg, view::inspector::InspectorView};
+use postil_app::read::{self, view::inspector::InspectorView};
 
 /// The inspector's head: whether all of the sheet is seen, and what its handle does.
 pub fn head(desk: &Desk, view: &InspectorView, expanded: bool, toggled: Act) -> Tag {
@@ -28,6 +28,6 @@ fn step(desk: &Desk, name: &'static str, sign: &str, open: bool, by: i32) -> Tag
         .label(name)
         .set("title", name)
         .flag("disabled", !open)
-        .click(sends(desk, Msg::Stepped(by)))
+        .click(sends(desk, read::Msg::Stepped(by)))
         .kid(icon(sign))
 }

@@ -12,7 +12,7 @@ use crate::ui::{
         tag::{Tag, classed, div},
     },
 };
-use postil_app::{msg::Msg, view::inspector::InspectorView};
+use postil_app::read::{self, view::inspector::InspectorView};
 use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
@@ -26,14 +26,14 @@ pub fn note(desk: &Desk, view: &InspectorView, place: &NodeRef, link: &Scope<Ins
         let desk = desk.clone();
         Rc::new(move |event: Event| {
             if let Some(field) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                desk.send(Msg::NoteTyped(field.value().into()));
+                desk.send(read::Msg::NoteTyped(field.value().into()));
             }
         })
     };
     let left = {
         let (desk, link) = (desk.clone(), link.clone());
         Rc::new(move |_| {
-            desk.send(Msg::NoteKept(false));
+            desk.send(read::Msg::NoteKept(false));
             link.send_message(Own::Redraw("".into()));
         })
     };

@@ -8,7 +8,7 @@ use crate::ui::{
         tag::{Tag, button, classed, div, input, span, tag},
     },
 };
-use postil_app::view::inspector::{OptionView, QuestionView};
+use postil_app::read::view::inspector::{OptionView, QuestionView};
 
 /// A stance question. `locked` while nothing can be written.
 pub fn question(question: &QuestionView, locked: bool) -> Tag {

@@ -4,7 +4,7 @@ use crate::ui::{
     desk::{Desk, sends},
     kit::tag::{Tag, button, classed, div, tag},
 };
-use postil_app::msg::Msg;
+use postil_app::read;
 use std::sync::Arc;
 
 /// The texts that met.
@@ -28,5 +28,5 @@ pub fn rival(desk: &Desk, texts: &[Arc<str>]) -> Tag {
 }
 
 fn keep(desk: &Desk, text: &Arc<str>) -> Tag {
-    button("btn btn-line btn-small").click(sends(desk, Msg::NoteResolved(Arc::clone(text))))
+    button("btn btn-line btn-small").click(sends(desk, read::Msg::NoteResolved(Arc::clone(text))))
 }

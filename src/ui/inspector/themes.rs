@@ -9,7 +9,7 @@ use crate::ui::{
     },
     part::{Part, View},
 };
-use postil_app::view::inspector::{InspectorView, ThemeView};
+use postil_app::read::view::inspector::{InspectorView, ThemeView};
 use postil_core::{article::search::fold, base::id::ThemeId};
 use std::sync::Arc;
 use yew::{html::Scope, prelude::*};

@@ -11,8 +11,11 @@ use crate::ui::{
     reader::row::{self, heading},
 };
 use postil_app::{
-    msg::Msg,
-    view::article::{ArticleView, RowView, SectionView},
+    read::{
+        self,
+        view::article::{ArticleView, RowView, SectionView},
+    },
+    screen::Overlay,
 };
 use std::{rc::Rc, sync::Arc};
 use web_sys::HtmlSelectElement;
@@ -37,7 +40,7 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
         let desk = desk.clone();
         Rc::new(move |event| {
             if let Some(index) = chosen(&event) {
-                desk.send(Msg::ParagraphChosen(index));
+                desk.send(read::Msg::ParagraphChosen(index));
             }
         })
     };
@@ -46,7 +49,10 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
         classed("p", if at == 0 { "byline" } else { "source" }).key(&at.to_string()).kid(provenance(line))
     });
     let overlay = article.overlay.map(|chosen| {
-        ours(look::choice(desk, "Marks", "overlay", &MARKS, chosen, Msg::OverlayChosen).set("class", "overlay"))
+        let marks = look::choice(desk, "Marks", "overlay", &MARKS, chosen, |word| {
+            read::Msg::OverlayChosen(Overlay::from_word(word)).into()
+        });
+        ours(marks.set("class", "overlay"))
     });
     let overlay = overlay.into_iter().chain(article.asked.iter().map(|asked| ours(question(desk, asked))));
     let title = tag("h1").key(&article.title).words(&article.title);
@@ -66,7 +72,7 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
 /// Which question the marks of others answer, and the choice of another.
 fn question(desk: &Desk, (prompts, at): &(Arc<[Arc<str>]>, usize)) -> Tag {
     let change = tells(desk, |event| {
-        Some(Msg::QuestionShown(event.target_dyn_into::<HtmlSelectElement>()?.selected_index().try_into().ok()?))
+        Some(read::Msg::QuestionShown(event.target_dyn_into::<HtmlSelectElement>()?.selected_index().try_into().ok()?))
     });
     let entry = |(place, prompt): (usize, &Arc<str>)| {
         tag("option").key(&place.to_string()).flag("selected", place == *at).verbatim().words(prompt)

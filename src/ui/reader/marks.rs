@@ -1,7 +1,7 @@
 //! What was said of a paragraph, in its margin: a glyph and a word, a swatch and a word.
 
 use crate::ui::kit::icon;
-use postil_app::view::article::{Marks, StanceMark, ThemeMark};
+use postil_app::read::view::article::{Marks, StanceMark, ThemeMark};
 use std::sync::Arc;
 use yew::prelude::*;
 

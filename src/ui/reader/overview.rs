@@ -8,7 +8,7 @@ use crate::ui::{
     },
     part::{Part, View},
 };
-use postil_app::{msg::Msg, view::article::Tick};
+use postil_app::read::{self, view::article::Tick};
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -25,7 +25,7 @@ pub fn strip(desk: &Desk, ticks: &Arc<[Tick]>, current: usize, total: usize) -> 
         let (desk, ticks) = (desk.clone(), Arc::clone(ticks));
         let act: Act = Rc::new(move |event| {
             if let Some(index) = event.dyn_ref().and_then(|event| pointed(event, &ticks)) {
-                desk.send(Msg::OverviewUsed(index));
+                desk.send(read::Msg::OverviewUsed(index));
             }
         });
         act
@@ -45,7 +45,7 @@ pub fn strip(desk: &Desk, ticks: &Arc<[Tick]>, current: usize, total: usize) -> 
                 _ => return,
             };
             event.prevent_default();
-            desk.send(Msg::OverviewUsed(index.min(last)));
+            desk.send(read::Msg::OverviewUsed(index.min(last)));
         })
     };
     let number = current + 1;

@@ -1,8 +1,7 @@
 //! One paragraph: its number, its words, its marks. No listeners, no state.
 
-use crate::ui::kit::tag::shared;
-use crate::ui::reader::marks::marks;
-use postil_app::view::article::ParagraphView;
+use crate::ui::{kit::tag::shared, reader::marks::marks};
+use postil_app::read::view::article::ParagraphView;
 use std::sync::Arc;
 use yew::prelude::*;
 

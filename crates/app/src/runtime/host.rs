@@ -18,7 +18,7 @@ pub trait Host: 'static {
     fn pause(&self) -> impl Future<Output = ()> + 'static;
 
     /// Sends an answer to the app.
-    fn answer(&self, msg: Msg);
+    fn answer(&self, msg: impl Into<Msg>);
 
     /// Does what has nothing to do with the stores; some of it is answered at once.
     fn perform(&self, effect: Effect) -> Option<Msg>;

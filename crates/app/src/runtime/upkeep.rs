@@ -3,12 +3,14 @@
 
 use super::local::{lay_ballast_early, used};
 use crate::{
-    msg::Msg,
     ports::{
         Records,
         journal::{Journal, ObjectStore::Journal as JOURNAL},
     },
-    room::{replace, speak_of},
+    storage::{
+        self,
+        room::{replace, speak_of},
+    },
 };
 use postil_core::keep::startup::Pair;
 use std::{collections::BTreeSet, sync::Arc};
@@ -51,7 +53,7 @@ pub(super) async fn compact(
     (key, value): Pair,
     covered: &[Arc<str>],
     purged: &[Arc<str>],
-) -> Msg {
+) -> storage::Msg {
     let safe = journaled(journal, (&key, &value), covered).await;
     // All in one task: whatever happens to this page, nothing of it is seen half done.
     let done = safe.is_some_and(|safe| replace(local, &safe, (&key, &value)).is_ok());
@@ -64,7 +66,7 @@ pub(super) async fn compact(
     }
     let used = used(local);
     lay_ballast_early(local);
-    if done { Msg::Compacted(used) } else { Msg::CompactionFailed(used) }
+    if done { storage::Msg::Compacted(used) } else { storage::Msg::CompactionFailed(used) }
 }
 
 /// Writes a snapshot to the journal and reads it back. Answers with what it covers, as far as the journal has that too.

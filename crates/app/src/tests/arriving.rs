@@ -1,7 +1,11 @@
 //! Articles that come once more: as the same text, in a file of one's own, in somebody else's.
 
 use super::*;
-use crate::{screen::DialogKind, view::dialog::DialogView};
+use crate::{
+    files::{self, view::DialogView},
+    screen::DialogKind,
+    shared::library::is_listed,
+};
 use postil_core::{codebook::Codebook, exchange::bundle};
 
 const TEXT: &str = "A text of our own\n\nThe first paragraph of it.\n\nThe second paragraph of it.";
@@ -9,8 +13,8 @@ const TEXT: &str = "A text of our own\n\nThe first paragraph of it.\n\nThe secon
 /// A file of the article of [`TEXT`] without annotations.
 fn file(change: impl FnOnce(&mut Codebook)) -> NamedFile {
     let mut tab = Browser::new().open();
-    tab.send(Msg::ArticlePasted(TEXT.into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::ArticlePasted(TEXT.into()));
+    tab.send(files::Msg::PreviewOpened);
     let mut bundle = bundle::read::read(&tab.file(false)).unwrap().0;
     change(&mut bundle.codebook);
     named(&bundle::write(&bundle, "test"))
@@ -57,16 +61,16 @@ fn stored(tab: &Tab) -> Vec<String> {
 fn the_same_text_again_keeps_its_codebook() {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.send(Msg::ArticleFileRead(file(water)));
+    tab.send(files::Msg::ArticleFileRead(file(water)));
     tab.press("s");
     tab.press("1");
     assert_eq!(tab.data(0), "supports [water]");
     for away in [false, true] {
         if away {
-            tab.send(Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
+            tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
         }
-        tab.send(Msg::ArticlePasted(TEXT.into()));
-        tab.send(Msg::PreviewOpened);
+        tab.send(files::Msg::ArticlePasted(TEXT.into()));
+        tab.send(files::Msg::PreviewOpened);
         assert_eq!(&*tab.model.shared.codebook.title, "Our own codebook");
         assert_eq!((tab.data(0), asked(&tab)), ("supports [water]".into(), vec![]));
     }
@@ -79,13 +83,13 @@ fn a_file_that_describes_an_article_otherwise_asks_and_changes_nothing_before() 
     for from_sample in [false, true] {
         let browser = Browser::new();
         let mut tab = browser.open();
-        tab.send(Msg::ArticleFileRead(file(|_| {})));
+        tab.send(files::Msg::ArticleFileRead(file(|_| {})));
         tab.press("s");
         if from_sample {
-            tab.send(Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
+            tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
         }
         let before = stored(&tab);
-        tab.send(Msg::ArticleFileRead(file(swapped)));
+        tab.send(files::Msg::ArticleFileRead(file(swapped)));
         assert_eq!(
             asked(&tab),
             ["the answer “supports” is called “opposes”", "the answer “opposes” is called “supports”"]
@@ -94,7 +98,7 @@ fn a_file_that_describes_an_article_otherwise_asks_and_changes_nothing_before() 
             (label(&tab), tab.data(0), stored(&tab)),
             ("supports".into(), "supports [-]".into(), before.clone())
         );
-        tab.send(Msg::DifferenceSettled(false));
+        tab.send(files::Msg::DifferenceSettled(false));
         assert_eq!((label(&tab), stored(&tab), asked(&tab)), ("supports".into(), before, vec![]));
         assert_eq!(label(&browser.open()), "supports");
     }
@@ -104,10 +108,10 @@ fn a_file_that_describes_an_article_otherwise_asks_and_changes_nothing_before() 
 fn the_other_codebook_can_be_chosen_and_the_first_is_not_lost() {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.send(Msg::ArticleFileRead(file(|_| {})));
+    tab.send(files::Msg::ArticleFileRead(file(|_| {})));
     tab.press("s");
-    tab.send(Msg::ArticleFileRead(file(swapped)));
-    tab.send(Msg::DifferenceSettled(true));
+    tab.send(files::Msg::ArticleFileRead(file(swapped)));
+    tab.send(files::Msg::DifferenceSettled(true));
     assert_eq!((label(&tab), tab.data(0)), ("opposes".into(), "supports [-]".into()));
     assert_eq!(label(&browser.open()), "opposes");
     assert_eq!(stored(&tab).len(), 2, "the first codebook is kept beside it");
@@ -122,17 +126,17 @@ fn the_other_codebook_can_be_chosen_and_the_first_is_not_lost() {
 #[test]
 fn a_file_with_other_labels_is_asked_about_in_the_import_too() {
     let mut other = Browser::new().open();
-    other.send(Msg::ArticleFileRead(file(swapped)));
+    other.send(files::Msg::ArticleFileRead(file(swapped)));
     other.press("o");
     let theirs = other.file(false);
     let browser = Browser::new();
     browser.chance.set(900);
     let mut tab = browser.open();
-    tab.send(Msg::ArticleFileRead(file(|_| {})));
+    tab.send(files::Msg::ArticleFileRead(file(|_| {})));
     tab.press("s");
-    tab.send(Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
+    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
     tab.import(&[&theirs]);
-    tab.send(Msg::ImportedArticleOpened(0));
+    tab.send(files::Msg::ImportedArticleOpened(0));
     assert_eq!((label(&tab), tab.data(0)), ("supports".into(), "supports [-]".into()));
     assert_eq!(asked(&tab).len(), 2);
     let layers = tab.model.shared.store().layers.get(tab.model.shared.article_id()).unwrap();
@@ -142,8 +146,8 @@ fn a_file_with_other_labels_is_asked_about_in_the_import_too() {
 #[test]
 fn closing_the_question_keeps_what_is_here() {
     let mut tab = Browser::new().open();
-    tab.send(Msg::ArticleFileRead(file(|_| {})));
-    tab.send(Msg::ArticleFileRead(file(water)));
+    tab.send(files::Msg::ArticleFileRead(file(|_| {})));
+    tab.send(files::Msg::ArticleFileRead(file(water)));
     tab.send(Msg::DialogClosed);
     tab.send(Msg::DialogOpened(DialogKind::Open));
     assert_eq!((asked(&tab).len(), label(&tab)), (0, "supports".into()));
@@ -152,28 +156,28 @@ fn closing_the_question_keeps_what_is_here() {
 #[test]
 fn a_file_for_reading_opens_by_its_own_door() {
     let mut tab = Browser::new().open();
-    tab.send(Msg::ArticleFileRead(file(water)));
-    assert_eq!((&*tab.model.view.article.title, tab.model.dialogs.open), ("A text of our own", None));
+    tab.send(files::Msg::ArticleFileRead(file(water)));
+    assert_eq!((&*tab.model.view.article.title, tab.model.files.open), ("A text of our own", None));
     assert_eq!((&*tab.model.shared.codebook.title, tab.model.view.banners.len()), ("Our own codebook", 0));
 }
 
 #[test]
 fn a_file_with_annotations_opens_its_article_and_offers_them() {
     let mut other = Browser::new().open();
-    other.send(Msg::ArticleFileRead(file(|_| {})));
+    other.send(files::Msg::ArticleFileRead(file(|_| {})));
     other.press("o");
     let theirs = other.file(false);
     let browser = Browser::new();
     browser.chance.set(900);
     let mut tab = browser.open();
-    tab.send(Msg::ArticleFileRead(named(&theirs)));
+    tab.send(files::Msg::ArticleFileRead(named(&theirs)));
     assert_eq!(&*tab.model.view.article.title, "A text of our own");
     let layers = |tab: &Tab| tab.model.shared.store().layers.get(tab.model.shared.article_id()).map_or(0, |l| l.len());
     assert_eq!(layers(&tab), 0, "nothing comes in unasked");
     let banner = tab.model.view.banners[0].clone();
     assert_eq!(&*banner.sentence, "The file also holds the annotations of 1 person.");
     tab.send((*banner.actions[0].msg).clone());
-    assert_eq!((layers(&tab), tab.model.dialogs.open), (1, Some(DialogKind::Import)));
+    assert_eq!((layers(&tab), tab.model.files.open), (1, Some(DialogKind::Import)));
     assert!(tab.model.view.banners.is_empty());
 }
 
@@ -182,8 +186,8 @@ fn a_damaged_file_says_so_at_this_door_too() {
     let mut tab = Browser::new().open();
     let NamedFile { bytes: Ok(bytes), .. } = file(|_| {}) else { panic!("it was written") };
     let error = |tab: &mut Tab, text: &str| {
-        tab.send(Msg::ArticleFileRead(named(text)));
-        tab.model.dialogs.open_error.clone().unwrap_or_default().to_string()
+        tab.send(files::Msg::ArticleFileRead(named(text)));
+        tab.model.files.open_error.clone().unwrap_or_default().to_string()
     };
     let text = std::str::from_utf8(&bytes).unwrap();
     let cut = error(&mut tab, &text[..text.len() / 2]);
@@ -210,22 +214,22 @@ fn what_is_given_out_is_no_problem_at_the_other_door_either() {
     let NamedFile { bytes: Ok(bytes), .. } = file(water) else { panic!("it was written") };
     let said = tab.import(&[std::str::from_utf8(&bytes).unwrap()]);
     assert_eq!(said, ["“A text of our own” is an article to read and tag."]);
-    let report = crate::transfer::import_view(&tab.model).reports[0].clone();
+    let report = files::verdicts::import_view(&tab.model.files, &tab.model.shared).reports[0].clone();
     assert_eq!((report.kind, &*report.asks[0].actions[0].0), ("article", "Open it"));
-    tab.send(Msg::ImportedArticleOpened(0));
-    assert_eq!((&*tab.model.shared.codebook.title, tab.model.dialogs.open), ("Our own codebook", None));
+    tab.send(files::Msg::ImportedArticleOpened(0));
+    assert_eq!((&*tab.model.shared.codebook.title, tab.model.files.open), ("Our own codebook", None));
 }
 
 #[test]
 fn a_title_given_by_hand_outlives_a_deletion_from_the_library() {
     let mut tab = Browser::new().open();
-    tab.send(Msg::ArticlePasted(TEXT.into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::ArticlePasted(TEXT.into()));
+    tab.send(files::Msg::PreviewOpened);
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(Msg::LibraryRenamed(Arc::clone(&id), "A title of mine".into()));
-    tab.send(Msg::LibraryDeleted(id));
-    tab.send(Msg::ArticlePasted(TEXT.into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::LibraryRenamed(Arc::clone(&id), "A title of mine".into()));
+    tab.send(files::Msg::LibraryDeleted(id));
+    tab.send(files::Msg::ArticlePasted(TEXT.into()));
+    tab.send(files::Msg::PreviewOpened);
     assert_eq!(&*tab.model.view.article.title, "A title of mine");
     assert!(tab.toast().contains("“A title of mine” was here already"), "{}", tab.toast());
 }
@@ -234,19 +238,19 @@ fn a_title_given_by_hand_outlives_a_deletion_from_the_library() {
 fn a_stored_article_that_cannot_be_read_is_kept_beside_the_new_one() {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.send(Msg::ArticlePasted(TEXT.into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::ArticlePasted(TEXT.into()));
+    tab.send(files::Msg::PreviewOpened);
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
+    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
     let damaged: Arc<str> = "{ half of a codebook of ours".into();
     browser.articles.borrow_mut().insert(Arc::clone(&id), Arc::clone(&damaged));
     let mut tab = browser.open();
     for _ in 0..2 {
-        tab.send(Msg::ArticlePasted(TEXT.into()));
-        tab.send(Msg::PreviewOpened);
+        tab.send(files::Msg::ArticlePasted(TEXT.into()));
+        tab.send(files::Msg::PreviewOpened);
     }
     let articles = browser.articles.borrow();
-    assert!(library::read_stored(&articles[&id]).is_some(), "the new text has its place");
+    assert!(articles::read_stored(&articles[&id]).is_some(), "the new text has its place");
     let aside: Vec<&Arc<str>> = articles.iter().filter(|(_, text)| **text == damaged).map(|(key, _)| key).collect();
-    assert!(aside.len() == 1 && library::belongs(aside[0], &id) && !library::is_listed(aside[0]), "{aside:?}");
+    assert!(aside.len() == 1 && crate::runtime::articles::belongs(aside[0], &id) && !is_listed(aside[0]), "{aside:?}");
 }

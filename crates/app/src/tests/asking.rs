@@ -1,13 +1,17 @@
 //! Files of others: whose they are, what they would write into, and what a person answers.
 
+use crate::{files, read, storage};
 mod verdicts;
 
 use super::{own_file::elsewhere, *};
 use crate::{
     class::msg::Msg as Class,
+    files::{
+        people::coded,
+        verdicts::import_view,
+        view::{DialogView, ImportView},
+    },
     screen::DialogKind,
-    transfer::{coded, import_view},
-    view::dialog::{DialogView, ImportView},
 };
 use postil_core::{
     base::id::{AnnotatorId, ReplicaId},
@@ -25,7 +29,7 @@ const APP: &str = "Postil 0.1.0";
 
 impl Tab {
     fn imported(&self) -> ImportView {
-        import_view(&self.model)
+        import_view(&self.model.files, &self.model.shared)
     }
 
     /// Presses a button of the import dialog.
@@ -89,7 +93,7 @@ fn ones_own_backup_is_gone_on_with_in_a_new_browser() {
         old.press(key);
     }
     let id = old.model.shared.annotator.clone();
-    old.send(Msg::AnnotatorRenamed(id.clone(), "Mei Lin".into()));
+    old.send(files::Msg::AnnotatorRenamed(id.clone(), "Mei Lin".into()));
     let backup = old.file(false);
     let browser = elsewhere(2);
     let mut tab = browser.open();
@@ -115,8 +119,8 @@ fn ones_own_backup_is_gone_on_with_in_a_new_browser() {
 #[test]
 fn the_backup_of_another_article_opens_and_is_gone_on_with_in_one_step() {
     let mut old = elsewhere(1).open();
-    old.send(Msg::ArticlePasted("My own article here\n\nOne thing.\n\nTwo things.".into()));
-    old.send(Msg::PreviewOpened);
+    old.send(files::Msg::ArticlePasted("My own article here\n\nOne thing.\n\nTwo things.".into()));
+    old.send(files::Msg::PreviewOpened);
     old.press("m");
     let id = old.model.shared.annotator.clone();
     let backup = old.file(false);
@@ -133,7 +137,7 @@ fn going_on_with_ones_own_work_leaves_the_other_question_of_the_file_open() {
     let mut old = elsewhere(1).open();
     old.press("s");
     let id = old.model.shared.annotator.clone();
-    old.send(Msg::AnnotatorRenamed(id.clone(), "Mei Lin".into()));
+    old.send(files::Msg::AnnotatorRenamed(id.clone(), "Mei Lin".into()));
     old.decide("supports", Outcome::Decided);
     let mut tab = elsewhere(2).open();
     tab.import(&[&old.file(true)]);
@@ -187,7 +191,7 @@ fn a_file_writes_into_ones_own_answers_only_after_a_yes() {
     tab.answer("Take these changes");
     assert_eq!(tab.data(0), "opposes [-]");
     assert_eq!(&*tab.imported().reports[0].sentence, "Merged. 1 answer of Annotator 1 changed.");
-    tab.send(Msg::ImportUndone);
+    tab.send(files::Msg::ImportUndone);
     assert_eq!(tab.data(0), "supports [-]");
 }
 
@@ -197,11 +201,11 @@ fn nobody_in_this_browser_is_written_over_in_silence() {
     tab.press("s");
     let (ann, now) = (tab.model.shared.annotator.clone(), tab.browser.now.get());
     let forged = overruled(&tab.file(false), &ann, "opposes", now + 60_000);
-    tab.send(Msg::AnnotatorAdded("Ben".into()));
+    tab.send(files::Msg::AnnotatorAdded("Ben".into()));
     tab.import(&[&forged]);
     assert_eq!(tab.buttons(), ["Take these changes", "Leave mine as it is"]);
-    assert_eq!(coded(&tab.model, &ann), 1);
-    tab.send(Msg::AnnotatorChosen(ann));
+    assert_eq!(coded(&tab.model.shared, &ann), 1);
+    tab.send(files::Msg::AnnotatorChosen(ann));
     assert_eq!(tab.data(0), "supports [-]");
 }
 
@@ -209,8 +213,8 @@ fn nobody_in_this_browser_is_written_over_in_silence() {
 fn an_erased_note_and_another_name_wait_too() {
     let mut tab = elsewhere(1).open();
     tab.press("s");
-    tab.send(Msg::NoteTyped("my own words".into()));
-    tab.send(Msg::NoteKept(false));
+    tab.send(read::Msg::NoteTyped("my own words".into()));
+    tab.send(read::Msg::NoteKept(false));
     let (me, now) = (tab.model.shared.annotator.clone(), tab.browser.now.get());
     let replica: ReplicaId = tab.model.shared.clock.replica().clone();
     let file = tab.file(false);
@@ -261,7 +265,7 @@ fn what_was_decided_here_is_overruled_by_no_file_without_a_yes() {
     home.now.set(home.now.get() + 3_600_000);
     let mut student = home.open();
     student.press("o");
-    student.send(Msg::AnnotatorRenamed(student.model.shared.annotator.clone(), "Sam".into()));
+    student.send(files::Msg::AnnotatorRenamed(student.model.shared.annotator.clone(), "Sam".into()));
     student.decide("opposes", Outcome::Decided);
     let all = student.file(true);
     teacher.browser.now.set(home.now.get() + 10);
@@ -331,7 +335,7 @@ fn of_two_people_with_one_copied_browser_each_keeps_their_own() {
     let mut ann = elsewhere(1).open();
     let id = ann.model.shared.annotator.clone();
     ann.press("s");
-    ann.send(Msg::AnnotatorRenamed(id.clone(), "Ann".into()));
+    ann.send(files::Msg::AnnotatorRenamed(id.clone(), "Ann".into()));
     let anns = ann.file(false);
     let ben = |option: &str, wall: u64| {
         let file = overruled(&anns, &id, option, wall);
@@ -363,7 +367,7 @@ fn somebody_under_a_new_name_is_asked_about_once() {
     let id = ann.model.shared.annotator.clone();
     ann.press("s");
     let first = ann.file(false);
-    ann.send(Msg::AnnotatorRenamed(id.clone(), "Ann".into()));
+    ann.send(files::Msg::AnnotatorRenamed(id.clone(), "Ann".into()));
     ann.press("o");
     let second = ann.file(false);
     ann.press("m");
@@ -380,7 +384,7 @@ fn somebody_under_a_new_name_is_asked_about_once() {
     let mut other = elsewhere(6).open();
     other.press("s");
     other.import(&[&third]);
-    other.send(Msg::AnnotatorRenamed(id, "Ann Smith".into()));
+    other.send(files::Msg::AnnotatorRenamed(id, "Ann Smith".into()));
     ann.press("n");
     let fourth = ann.file(false);
     other.import(&[&fourth]);
@@ -391,8 +395,8 @@ fn somebody_under_a_new_name_is_asked_about_once() {
 fn a_refused_file_is_not_called_merged() {
     let mut other = elsewhere(9).open();
     other.press("m");
-    other.send(Msg::NoteTyped("long ".repeat(1_200_000).into()));
-    other.send(Msg::NoteKept(false));
+    other.send(read::Msg::NoteTyped("long ".repeat(1_200_000).into()));
+    other.send(read::Msg::NoteKept(false));
     let large = other.file(false);
     let mut tab = elsewhere(1).open();
     tab.press("s");
@@ -411,13 +415,13 @@ fn a_refused_file_is_not_called_merged() {
 fn an_import_that_fills_storage_says_so_at_once() {
     let mut other = elsewhere(9).open();
     other.press("m");
-    other.send(Msg::NoteTyped("long ".repeat(250_000).into()));
-    other.send(Msg::NoteKept(false));
+    other.send(read::Msg::NoteTyped("long ".repeat(250_000).into()));
+    other.send(read::Msg::NoteKept(false));
     let large = other.file(false);
     let mut tab = elsewhere(1).open();
     tab.press("s");
     assert_eq!(tab.imported().filling, None);
-    tab.send(Msg::UsageMeasured(2_500_000));
+    tab.send(storage::Msg::UsageMeasured(2_500_000));
     tab.import(&[&large]);
     let filling = tab.imported().filling.unwrap();
     assert!(filling.starts_with("71 % of the room"), "{filling}");

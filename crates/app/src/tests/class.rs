@@ -18,7 +18,10 @@ use crate::{
     effect::Effect,
     env::Env,
     msg::Msg,
-    tagging,
+    read,
+    screen::Overlay,
+    shared::editing,
+    storage,
 };
 use postil_core::{
     base::id::AnnotatorId,
@@ -53,7 +56,7 @@ impl Room {
     }
 
     /// Something happens elsewhere in the app.
-    pub(super) fn host(&mut self, msg: Msg) {
+    pub(super) fn host(&mut self, msg: impl Into<Msg>) {
         self.tab.send(msg);
     }
 
@@ -80,7 +83,7 @@ impl Room {
     fn edit(&mut self, annotator: &AnnotatorId, index: usize, edit: Edit) {
         let paragraph = self.tab.model.shared.paragraph_id(index).cloned().expect("is there");
         let env = Env { now: 1_800_000_000_000, utc_offset: 0, entropy: &|| 0, in_sight: &|_| true };
-        tagging::edit_record(&mut self.tab.model, &annotator.into(), &paragraph, &[edit], "x", &env);
+        editing::edit_record(&mut self.tab.model.shared, &annotator.into(), &paragraph, &[edit], "x", &env);
     }
 
     /// Works on until nothing is left to compute.
@@ -308,7 +311,7 @@ fn the_example_class_comes_and_goes_in_one_step() {
     let month = 31 * 24 * 60 * 60 * 1000;
     room.tab.browser.now.set(room.tab.browser.now.get() + month);
     let keys = room.tab.browser.local.borrow().keys().cloned().collect();
-    room.host(Msg::CompactionMayRun(keys));
+    room.host(storage::Msg::CompactionMayRun(keys));
     let mut later = Room { tab: room.tab.browser.open() };
     later.host(Msg::RouteChanged("#/compare".into()));
     assert_eq!(later.pages().view.annotators.annotators.len(), 12);
@@ -341,8 +344,8 @@ fn the_margin_shows_everybody_or_the_agreed_reading() {
         let sections = room.tab.model.view.article.sections.clone();
         let rows = sections.iter().flat_map(|section| section.rows.clone());
         let first = rows.into_iter().find_map(|row| match row {
-            crate::view::article::RowView::Paragraph(row) => Some(row),
-            crate::view::article::RowView::Heading(..) => None,
+            read::view::article::RowView::Paragraph(row) => Some(row),
+            read::view::article::RowView::Heading(..) => None,
         });
         let row = first.expect("there is a paragraph");
         let marks = row.shown.clone().unwrap_or_else(|| Arc::clone(&row.marks));
@@ -353,9 +356,9 @@ fn the_margin_shows_everybody_or_the_agreed_reading() {
     };
     assert_eq!(room.tab.model.view.article.overlay, Some("mine"));
     assert_eq!(shown(&room), "opposes");
-    room.host(Msg::OverlayChosen("all".into()));
+    room.host(read::Msg::OverlayChosen(Overlay::Everybody));
     assert_eq!(shown(&room), "1 opposes, 10 neutral, 2 no stance");
-    room.host(Msg::OverlayChosen("agreed".into()));
+    room.host(read::Msg::OverlayChosen(Overlay::Agreed));
     assert_eq!(shown(&room), "");
     room.host(Msg::RouteChanged("#/compare".into()));
     room.send(Class::ParagraphOpened(0));
@@ -422,16 +425,16 @@ fn another_question_is_seen_through_its_own_answers() {
 fn an_example_class_without_room_says_why() {
     let mut room = Room::open();
     room.host(Msg::RouteChanged("#/compare".into()));
-    room.host(Msg::UsageMeasured(crate::quota::QUOTA / 100 * 85));
+    room.host(storage::Msg::UsageMeasured(crate::quota::QUOTA / 100 * 85));
     room.send(Compare::ExampleAsked);
     assert!(!room.pages().view.annotators.example);
-    let shown = crate::transfer::import_view(&room.tab.model);
-    assert!(room.tab.model.dialogs.open.is_some() && shown.error.is_some(), "{shown:?}");
+    let shown = crate::files::verdicts::import_view(&room.tab.model.files, &room.tab.model.shared);
+    assert!(room.tab.model.files.open.is_some() && shown.error.is_some(), "{shown:?}");
     // Also when the room only turns out to be gone while it is written.
     let mut room = Room::open();
     room.host(Msg::RouteChanged("#/compare".into()));
     room.tab.browser.refuses.replace(Some(crate::ports::StorageError::Full { needed: 1 }));
     room.send(Compare::ExampleAsked);
     assert!(!room.pages().view.annotators.example);
-    assert!(room.tab.model.dialogs.open.is_some() && room.tab.model.shared.toast.is_none());
+    assert!(room.tab.model.files.open.is_some() && room.tab.model.shared.toast.is_none());
 }

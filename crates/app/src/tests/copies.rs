@@ -1,7 +1,11 @@
 //! Two browsers of one copy, in which nobody gave a name: what goes different ways is not put together in silence.
 
 use super::{own_file::elsewhere, *};
-use crate::{runtime::local::ANNOTATOR, transfer::import_view};
+use crate::{
+    files::{self, verdicts::import_view},
+    read,
+    runtime::local::ANNOTATOR,
+};
 
 /// A browser that was copied: whoever opens it has the same id. Other than that each goes its own way.
 fn copy(seed: u128) -> Tab {
@@ -30,7 +34,7 @@ fn teacher() -> Tab {
 
 /// The first question, and its answers.
 fn asked(tab: &Tab) -> Option<(String, Vec<String>)> {
-    let view = import_view(&tab.model);
+    let view = import_view(&tab.model.files, &tab.model.shared);
     let ask = view.reports.iter().flat_map(|report| &report.asks).next()?;
     Some((ask.sentence.to_string(), ask.actions.iter().map(|(label, _)| label.to_string()).collect()))
 }
@@ -88,7 +92,7 @@ fn with_a_name_of_their_own_the_other_one_is_kept_apart() {
     let mut tab = teacher();
     tab.import(&[&files[0], &files[1]]);
     tab.answer("Leave it out");
-    two.send(Msg::AnnotatorRenamed("copied".into(), "Ben".into()));
+    two.send(files::Msg::AnnotatorRenamed("copied".into(), "Ben".into()));
     tab.import(&[&two.file(false)]);
     tab.answer("Keep apart");
     assert_eq!(said(&tab), some(["supports", "supports"]));
@@ -104,8 +108,8 @@ fn the_later_and_the_earlier_files_of_one_browser_are_asked_about_never() {
         keys.iter().for_each(|key| one.press(key));
         files.push(one.file(false));
     }
-    one.send(Msg::NoteTyped("some words".into()));
-    one.send(Msg::NoteKept(false));
+    one.send(read::Msg::NoteTyped("some words".into()));
+    one.send(read::Msg::NoteKept(false));
     files.push(one.file(false));
     one.send(Msg::UndoAsked);
     files.push(one.file(false));

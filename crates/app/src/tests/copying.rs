@@ -1,7 +1,7 @@
 //! What became of many files, copied: as the list says it, and with a sentence when the browser does not let it.
 
 use super::{own_file::elsewhere, *};
-use crate::transfer::import_view;
+use crate::files::{self, verdicts::import_view};
 
 /// A tab with the verdicts on two files, and their text as the clipboard is given it.
 fn copied() -> (Tab, String) {
@@ -13,7 +13,7 @@ fn copied() -> (Tab, String) {
     let mut tab = elsewhere(5).open();
     tab.press("o");
     tab.import(&[&files[0], "not ours", &files[1]]);
-    tab.send(Msg::VerdictsWanted(true));
+    tab.send(files::Msg::VerdictsWanted(true));
     let text = tab.done.iter().find_map(|effect| match effect {
         Effect::Copy(text) => Some(text.to_string()),
         _ => None,
@@ -24,7 +24,7 @@ fn copied() -> (Tab, String) {
 #[test]
 fn the_list_of_verdicts_is_copied_as_it_is_saved() {
     let (mut tab, text) = copied();
-    let view = import_view(&tab.model);
+    let view = import_view(&tab.model.files, &tab.model.shared);
     let mut lines = text.lines();
     assert_eq!(lines.next(), Some("2 of 3 files merged, 1 could not be taken."));
     for report in &view.reports {
@@ -33,7 +33,7 @@ fn the_list_of_verdicts_is_copied_as_it_is_saved() {
     }
     assert!(text.find("Not a Postil file.") < text.find("Merged."), "in the order of the list: {text}");
     assert!(!tab.done.iter().any(|effect| matches!(effect, Effect::Download { .. })), "nothing is saved");
-    tab.send(Msg::VerdictsWanted(false));
+    tab.send(files::Msg::VerdictsWanted(false));
     let saved = tab.done.iter().find_map(|effect| match effect {
         Effect::Download { text, .. } => Some(text.to_string()),
         _ => None,
@@ -44,11 +44,11 @@ fn the_list_of_verdicts_is_copied_as_it_is_saved() {
 #[test]
 fn copied_is_said_only_once_it_is_so() {
     let (mut tab, _) = copied();
-    let said = |tab: &Tab| import_view(&tab.model).copied.map(|words| words.to_string());
+    let said = |tab: &Tab| import_view(&tab.model.files, &tab.model.shared).copied.map(|words| words.to_string());
     assert_eq!(said(&tab), None, "the browser has not answered yet");
-    tab.send(Msg::TextCopied(false));
+    tab.send(files::Msg::TextCopied(false));
     assert_eq!(said(&tab).as_deref(), Some("The browser does not let Postil copy. Save it as a text instead."));
-    tab.send(Msg::TextCopied(true));
+    tab.send(files::Msg::TextCopied(true));
     assert_eq!(said(&tab).as_deref(), Some("Copied."));
     // It is said of these files and of no others.
     tab.import(&["not ours", "neither"]);

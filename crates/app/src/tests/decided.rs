@@ -7,7 +7,8 @@ use crate::{
     discuss::{msg::Msg as Discuss, place::Step},
     effect::Effect,
     msg::Msg,
-    view::article::RowView,
+    read::{self, view::article::RowView},
+    screen::Overlay,
 };
 use postil_core::record::{decision::Outcome, whose::Whose};
 
@@ -40,7 +41,7 @@ fn the_margin_says_what_became_of_a_paragraph() {
         record(&mut room, index, *outcome);
     }
     room.host(Msg::RouteChanged("#/read".into()));
-    room.host(Msg::OverlayChosen("agreed".into()));
+    room.host(read::Msg::OverlayChosen(Overlay::Agreed));
     let decided = margin(&room, 0);
     assert!(!decided.is_empty() && !decided.contains(&"Decided".to_owned()), "{decided:?}");
     assert_eq!(margin(&room, 1), ["A real difference of reading"]);

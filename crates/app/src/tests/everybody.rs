@@ -1,7 +1,10 @@
 //! "Everybody" in the margin counts whatever was said, also what this codebook does not know.
 
 use super::*;
-use crate::view::article::Marks;
+use crate::{
+    read::{self, view::article::Marks},
+    screen::Overlay,
+};
 use postil_core::{
     keep::{operation::Entry, store::Store},
     record::{
@@ -49,7 +52,7 @@ fn answers_and_themes_that_the_codebook_does_not_know_are_counted_under_their_id
     say(&mut tab, "ben", "doubts", &["water", "sovereignty"]);
     say(&mut tab, "cem", "doubts", &["water", "sovereignty"]);
     say(&mut tab, "dan", "balks", &["air"]);
-    tab.send(Msg::OverlayChosen("all".into()));
+    tab.send(read::Msg::OverlayChosen(Overlay::Everybody));
     let (stances, themes) = shown(&tab);
     assert_eq!(stances, ["1 supports", "1 balks", "2 doubts"]);
     assert_eq!(themes, ["3 Cyber sovereignty", "2 water", "1 air"]);
@@ -59,10 +62,10 @@ fn answers_and_themes_that_the_codebook_does_not_know_are_counted_under_their_id
 fn themes_that_have_no_room_in_the_margin_are_told_of() {
     let mut tab = Browser::new().open();
     say(&mut tab, "ann", "supports", &["a", "b", "c", "d"]);
-    tab.send(Msg::OverlayChosen("all".into()));
+    tab.send(read::Msg::OverlayChosen(Overlay::Everybody));
     assert_eq!((margin(&tab).themes.len(), margin(&tab).more.as_deref()), (4, None));
     say(&mut tab, "ben", "supports", &["a", "e", "f"]);
-    tab.send(Msg::OverlayChosen("all".into()));
+    tab.send(read::Msg::OverlayChosen(Overlay::Everybody));
     assert_eq!(shown(&tab).1, ["2 a", "1 b", "1 c", "1 d"]);
     assert_eq!(margin(&tab).more.as_deref(), Some("2 more themes"));
 }
@@ -73,6 +76,6 @@ fn whoever_said_that_no_theme_applies_is_counted_with_none() {
     say(&mut tab, "ann", "supports", &["sovereignty"]);
     // Both stand after a merge; that none applies was not taken back.
     write(&mut tab, "ben", &[Edit::Theme("sovereignty".into(), true), Edit::NoneApplies(true)]);
-    tab.send(Msg::OverlayChosen("all".into()));
+    tab.send(read::Msg::OverlayChosen(Overlay::Everybody));
     assert_eq!(shown(&tab).1, ["1 Cyber sovereignty"]);
 }

@@ -15,7 +15,7 @@ use super::{
     faults::{Fault, Faults, Step},
     tab::heal,
 };
-use crate::library::read_stored;
+use crate::files::articles::read_stored;
 use postil_core::keep::{
     operation::decode,
     startup::{Pair, Start, is_record, start},

@@ -1,7 +1,11 @@
 //! Articles of one's own, export and import.
 
 use super::*;
-use crate::{file::FileError, view::dialog::DialogView};
+use crate::{
+    file::FileError,
+    files::{self, view::DialogView},
+    read,
+};
 use postil_core::article::read::text::Choice;
 
 fn layers(tab: &Tab) -> usize {
@@ -70,8 +74,8 @@ fn every_bad_file_gets_its_sentence_and_changes_nothing() {
     {
         assert!(sentence.contains(word), "{sentence}");
     }
-    tab.send(Msg::FilesRead(vec![NamedFile { name: "huge".into(), bytes: Err(FileError::TooLarge) }]));
-    let sentence = crate::transfer::import_view(&tab.model).reports[0].sentence.to_string();
+    tab.send(files::Msg::FilesRead(vec![NamedFile { name: "huge".into(), bytes: Err(FileError::TooLarge) }]));
+    let sentence = files::verdicts::import_view(&tab.model.files, &tab.model.shared).reports[0].sentence.to_string();
     assert!(sentence.contains("64 MB"), "{sentence}");
     assert_eq!(tab.model.shared.store().layers, store.layers);
 }
@@ -83,34 +87,34 @@ fn an_article_of_ones_own_is_previewed_kept_and_reopened() {
     tab.press("s");
     let text = "My own article here\n\nFirst paragraph.\n\nA heading\n\nSecond paragraph.";
     let file = NamedFile { name: "own.txt".into(), bytes: Ok(Arc::from(text.as_bytes())) };
-    tab.send(Msg::ArticleFileRead(file));
+    tab.send(files::Msg::ArticleFileRead(file));
     let Some(DialogView::Open(view)) = &tab.model.view.dialog else { panic!("no dialog") };
     let preview = view.preview.clone().unwrap();
     assert_eq!((&*preview.title, &*preview.summary), ("My own article here", "2 paragraphs, 1 heading, 1 left out"));
-    tab.send(Msg::PreviewSwitched(2, Choice::Paragraph));
-    tab.send(Msg::PreviewLeft);
-    tab.send(Msg::ArticlePasted(text.into()));
-    tab.send(Msg::PreviewTitled("Mine".into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::PreviewSwitched(2, Choice::Paragraph));
+    tab.send(files::Msg::PreviewLeft);
+    tab.send(files::Msg::ArticlePasted(text.into()));
+    tab.send(files::Msg::PreviewTitled("Mine".into()));
+    tab.send(files::Msg::PreviewOpened);
     assert_eq!((&*tab.model.view.bar.progress, &*tab.model.view.article.title), ("0 of 3", "Mine"));
     assert!(tab.model.view.inspector.questions[0].prompt.contains("main claim"));
     tab.press("o");
     let again = browser.open();
     assert_eq!((&*again.model.view.article.title, again.data(0)), ("Mine", "opposes [-]".into()));
     let id = again.model.view.article.id.clone();
-    tab.send(Msg::LibraryDeleted(Arc::clone(&id)));
+    tab.send(files::Msg::LibraryDeleted(Arc::clone(&id)));
     assert_eq!(tab.data(0), "supports [-]", "the sample is shown instead");
-    tab.send(Msg::LibraryRestored(Arc::clone(&id)));
-    tab.send(Msg::LibraryRenamed(Arc::clone(&id), "Renamed".into()));
-    tab.send(Msg::LibraryOpened(id));
+    tab.send(files::Msg::LibraryRestored(Arc::clone(&id)));
+    tab.send(files::Msg::LibraryRenamed(Arc::clone(&id), "Renamed".into()));
+    tab.send(files::Msg::LibraryOpened(id));
     assert_eq!((&*tab.model.view.article.title, tab.data(0)), ("Renamed", "opposes [-]".into()));
 }
 
 #[test]
 fn a_bundle_for_another_article_offers_to_open_it() {
     let mut tab = Browser::new().open();
-    tab.send(Msg::ArticlePasted("Other title here now\n\nOne thing.\n\nTwo things.".into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::ArticlePasted("Other title here now\n\nOne thing.\n\nTwo things.".into()));
+    tab.send(files::Msg::PreviewOpened);
     tab.press("m");
     let file = tab.file(false);
     let browser = Browser::new();
@@ -119,7 +123,7 @@ fn a_bundle_for_another_article_offers_to_open_it() {
     let sentences = there.import(&[&file]);
     assert!(sentences[0].contains("another article: “Other title here now”"), "{}", sentences[0]);
     assert_eq!(&*there.model.view.bar.progress, "0 of 10");
-    there.send(Msg::ImportedArticleOpened(0));
+    there.send(files::Msg::ImportedArticleOpened(0));
     assert_eq!((&*there.model.view.article.title, layers(&there)), ("Other title here now", 1));
 }
 
@@ -149,8 +153,8 @@ fn what_is_not_exported_is_the_same_number_before_and_after_a_reload_and_in_ever
         assert_eq!(shown(&tab), shown(&browser.open()), "after {key}");
         assert_eq!(shown(&tab), shown(&other), "in another tab, after {key}");
     }
-    tab.send(Msg::NoteTyped("a word".into()));
-    tab.send(Msg::NoteKept(false));
+    tab.send(read::Msg::NoteTyped("a word".into()));
+    tab.send(read::Msg::NoteKept(false));
     tab.send(Msg::UndoAsked);
     assert_eq!(shown(&tab), shown(&browser.open()));
 }

@@ -1,7 +1,10 @@
 //! With an article that is removed from this device go the names of those who are in no other.
 
 use super::{own_file::elsewhere, *};
-use crate::transfer::is_here;
+use crate::{
+    files::{self, people::is_here},
+    storage,
+};
 use postil_core::base::id::{AnnotatorId, ArticleId};
 
 const TEXT: &str = "The title of it\n\nIts first thought, which nobody else has.\n\nAnd its second.";
@@ -11,17 +14,17 @@ fn file_of(seed: u128, name: &str, text: Option<&str>) -> String {
     let mut tab = elsewhere(seed).open();
     read(&mut tab, text);
     tab.press("s");
-    tab.send(Msg::OwnNameTyped(name.into()));
+    tab.send(files::Msg::OwnNameTyped(name.into()));
     tab.file(false)
 }
 
 fn read(tab: &mut Tab, text: Option<&str>) {
     match text {
         Some(text) => {
-            tab.send(Msg::ArticlePasted(text.into()));
-            tab.send(Msg::PreviewOpened);
+            tab.send(files::Msg::ArticlePasted(text.into()));
+            tab.send(files::Msg::PreviewOpened);
         }
-        None => tab.send(Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared())),
+        None => tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared())),
     }
 }
 
@@ -44,7 +47,7 @@ fn read_by_three() -> (Browser, Tab, Arc<str>) {
     let mut tab = browser.open();
     tab.press("n");
     tab.import(&[&file_of(1, "Ben Sample", None), &file_of(2, "Cem Both", None)]);
-    tab.send(Msg::AnnotatorAdded("Dan Here".into()));
+    tab.send(files::Msg::AnnotatorAdded("Dan Here".into()));
     read(&mut tab, Some(TEXT));
     tab.import(&[&file_of(3, "Ada Gone", Some(TEXT)), &file_of(2, "Cem Both", Some(TEXT))]);
     let ada = tab
@@ -55,7 +58,7 @@ fn read_by_three() -> (Browser, Tab, Arc<str>) {
         .iter()
         .find(|(_, name)| &*name.value == "Ada Gone")
         .map(|(id, _)| id.clone());
-    tab.send(Msg::AnnotatorAliased(ada.expect("has come"), "Ada of row one".into()));
+    tab.send(files::Msg::AnnotatorAliased(ada.expect("has come"), "Ada of row one".into()));
     let id = tab.model.shared.article_id().to_shared();
     (browser, tab, id)
 }
@@ -64,7 +67,7 @@ fn read_by_three() -> (Browser, Tab, Arc<str>) {
 fn names_of_people_who_are_nowhere_else_go_with_an_article() {
     let (browser, mut tab, id) = read_by_three();
     let mut other = browser.open();
-    tab.send(Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id));
     other.hear();
     for words in ["Ada", "The title of it"] {
         assert_eq!(holding(&browser, words), 0, "{words}");
@@ -79,7 +82,7 @@ fn its_file_and_a_rescue_file_bring_them_back() {
     let (browser, mut tab, id) = read_by_three();
     let before = names(&tab);
     let rescue = rescuing::file(&browser);
-    tab.send(Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
     let file = tab.done.iter().rev().find_map(|effect| match effect {
         Effect::Download { text, .. } => Some(text.to_string()),
         _ => None,
@@ -88,10 +91,10 @@ fn its_file_and_a_rescue_file_bring_them_back() {
     read(&mut other, Some(TEXT));
     other.import(&[&file.expect("is handed out")]);
     assert_eq!((names(&other), names(&browser.open())), (before.clone(), before.clone()));
-    other.send(Msg::RemovalConfirmed(id));
+    other.send(files::Msg::RemovalConfirmed(id));
     assert!(names(&other).len() < before.len());
     rescuing::choose(&mut other, &rescue);
-    other.send(Msg::RescueWanted);
+    other.send(files::Msg::RescueWanted);
     assert_eq!((names(&other), names(&browser.open())), (before.clone(), before));
 }
 
@@ -101,7 +104,7 @@ fn an_import_that_was_taken_back_and_is_done_again_has_its_names() {
     read(&mut tab, None);
     tab.import(&[&file_of(4, "Eve Undone", None)]);
     tab.send(Msg::UndoAsked);
-    tab.send(Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id));
     tab.send(Msg::RedoAsked);
     for tab in [&tab, &browser.open()] {
         assert!(names(tab).contains(&"Eve Undone".into()), "{:?}", names(tab));
@@ -112,7 +115,7 @@ fn an_import_that_was_taken_back_and_is_done_again_has_its_names() {
 fn somebody_whose_next_file_comes_in_another_tab_just_then_keeps_their_name() {
     let (browser, mut tab, id) = read_by_three();
     let mut other = browser.open();
-    tab.send(Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id));
     // The other tab has not heard of it, and knows the name already.
     read(&mut other, None);
     other.import(&[&file_of(3, "Ada Gone", None)]);
@@ -130,12 +133,12 @@ fn whoever_tags_here_is_not_forgotten() {
     read(&mut tab, Some(TEXT));
     tab.import(&[&file_of(3, "Ada Gone", Some(TEXT))]);
     let ada: AnnotatorId = tab.model.shared.store().annotators.keys().next().cloned().expect("has come");
-    tab.send(Msg::WentOn(ada.clone()));
+    tab.send(files::Msg::WentOn(ada.clone()));
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
     assert!(tab.model.shared.store().layer(&ArticleId::new(id), &ada).is_none());
     for tab in [&tab, &browser.open()] {
-        assert_eq!((&*tab.model.shared.display_name(&ada), is_here(&tab.model, &ada)), ("Ada Gone", true));
+        assert_eq!((&*tab.model.shared.display_name(&ada), is_here(&tab.model.shared, &ada)), ("Ada Gone", true));
     }
 }
 
@@ -144,7 +147,7 @@ fn it_does_not_matter_in_which_order_a_tab_hears_of_it() {
     let (browser, mut tab, id) = read_by_three();
     // Nothing is put together, so all records are there.
     browser.journal_fails.set(true);
-    tab.send(Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id));
     let records: Vec<Pair> = browser.local.borrow().clone().into_iter().collect();
     assert!(records.len() > 5);
     for first in 0..records.len() {
@@ -152,7 +155,7 @@ fn it_does_not_matter_in_which_order_a_tab_hears_of_it() {
         order.rotate_left(first);
         for reversed in [false, true] {
             let mut other = elsewhere(77).open();
-            order.iter().for_each(|record| other.send(Msg::RecordsArrived(vec![record.clone()])));
+            order.iter().for_each(|record| other.send(storage::Msg::RecordsArrived(vec![record.clone()])));
             assert_eq!(names(&other), names(&tab), "from record {first} on, reversed: {reversed}");
             order.reverse();
         }

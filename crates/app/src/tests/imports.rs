@@ -1,6 +1,7 @@
 //! Imports that were refused or taken back stay so, whatever comes after.
 
 use super::*;
+use crate::storage;
 
 const DAY: u64 = 24 * 60 * 60 * 1000;
 
@@ -19,7 +20,7 @@ fn layers(tab: &Tab) -> usize {
 
 fn compact(tab: &mut Tab) {
     let keys = tab.browser.local.borrow().keys().cloned().collect();
-    tab.send(Msg::CompactionMayRun(keys));
+    tab.send(storage::Msg::CompactionMayRun(keys));
 }
 
 /// A browser in which somebody tagged and imported a file, more than a day ago.
@@ -41,7 +42,7 @@ fn what_was_refused_does_not_come_back_from_the_journal() {
     browser.refuses.replace(Some(StorageError::Full { needed: 1 }));
     let used = tab.model.shared.used;
     tab.import(&[&file()]);
-    assert!(tab.model.dialogs.imported.error.as_ref().is_some_and(|e| e.contains("nothing was imported")));
+    assert!(tab.model.files.imported.error.as_ref().is_some_and(|e| e.contains("nothing was imported")));
     assert_eq!((layers(&tab), tab.model.shared.used), (1, used));
     browser.refuses.replace(None);
     assert_eq!(layers(&browser.open()), 1);
@@ -91,7 +92,7 @@ fn a_tab_that_stayed_open_knows_what_another_one_has_put_together() {
     // A tab that had not heard of the import meets its records after the snapshot.
     let mut late = Browser::new().open();
     hear_from(&mut late, &browser);
-    late.send(Msg::RecordsArrived(before));
+    late.send(storage::Msg::RecordsArrived(before));
     assert_eq!(late.model.shared.store().layers, browser.open().model.shared.store().layers);
     tab.hear();
     assert_eq!(tab.model.view.bar.undo.as_deref(), Some("Paragraph 1: supports"));
@@ -102,7 +103,7 @@ fn a_tab_that_stayed_open_knows_what_another_one_has_put_together() {
 
 fn hear_from(tab: &mut Tab, browser: &Browser) {
     let local = browser.local.borrow().clone();
-    tab.send(Msg::RecordsArrived(local.into_iter().collect()));
+    tab.send(storage::Msg::RecordsArrived(local.into_iter().collect()));
 }
 
 #[test]
@@ -134,7 +135,7 @@ fn what_two_imports_brought_stays_when_one_is_taken_back_and_that_is_told() {
     one.send(Msg::UndoAsked);
     assert_eq!(layers(&one), 1);
     assert_eq!(one.toast(), "Undone: import of 1 file. What another import brought as well stays.");
-    let view = crate::transfer::import_view(&one.model);
+    let view = crate::files::verdicts::import_view(&one.model.files, &one.model.shared);
     assert!(!view.can_undo && view.held, "the dialog does not say that everything is as before");
     two.hear();
     two.send(Msg::UndoAsked);

@@ -1,7 +1,7 @@
 //! Reading and tagging.
 
 use super::*;
-use crate::screen::DialogKind;
+use crate::{files, read, screen::DialogKind};
 
 #[test]
 fn the_whole_sample_is_coded_in_at_most_sixty_keys() {
@@ -31,7 +31,7 @@ fn undo_and_redo_go_step_by_step_and_to_the_paragraph() {
     assert_eq!((tab.data(0), tab.data(1)), ("supports [-]".into(), "- [governance]".into()));
     tab.press("k");
     tab.send(Msg::UndoAsked);
-    assert_eq!(tab.model.current, 1, "undo shows what it changes");
+    assert_eq!(tab.model.read.current, 1, "undo shows what it changes");
     assert_eq!(tab.data(1), "opposes [governance]");
     for _ in 0..3 {
         tab.send(Msg::UndoAsked);
@@ -62,13 +62,13 @@ fn brackets_go_to_what_lacks_something() {
         tab.press(key);
     }
     tab.press("]");
-    assert_eq!(tab.model.current, 1);
+    assert_eq!(tab.model.read.current, 1);
     tab.press("]");
-    assert_eq!(tab.model.current, 3);
+    assert_eq!(tab.model.read.current, 3);
     tab.press("[");
-    assert_eq!(tab.model.current, 1);
+    assert_eq!(tab.model.read.current, 1);
     tab.press("G");
-    assert_eq!(tab.model.current, 9);
+    assert_eq!(tab.model.read.current, 9);
 }
 
 #[test]
@@ -82,15 +82,15 @@ fn what_was_done_is_said_once_it_is_saved() {
 fn a_note_is_kept_when_its_field_is_left_or_another_paragraph_is_chosen() {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.send(Msg::NoteTyped("half a thou".into()));
+    tab.send(read::Msg::NoteTyped("half a thou".into()));
     assert_eq!(browser.drafts().len(), 1);
-    tab.send(Msg::NoteTyped("half a thought ".into()));
+    tab.send(read::Msg::NoteTyped("half a thought ".into()));
     tab.press("j");
     assert!(tab.marks(0).note && browser.drafts().is_empty());
     tab.press("k");
     assert_eq!(&*tab.model.view.inspector.note.text, "half a thought");
-    tab.send(Msg::NoteTyped("half a thought".into()));
-    assert_eq!(tab.model.note, None, "nothing changed, so there is no draft");
+    tab.send(read::Msg::NoteTyped("half a thought".into()));
+    assert_eq!(tab.model.shared.writing.note, None, "nothing changed, so there is no draft");
     tab.send(Msg::UndoAsked);
     assert!(!tab.marks(0).note);
 }
@@ -99,14 +99,14 @@ fn a_note_is_kept_when_its_field_is_left_or_another_paragraph_is_chosen() {
 fn what_is_done_while_the_article_is_read_is_done_to_it() {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.send(Msg::ArticlePasted("My own article here\n\nOne thing.\n\nTwo things.\n\nThree things.".into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::ArticlePasted("My own article here\n\nOne thing.\n\nTwo things.\n\nThree things.".into()));
+    tab.send(files::Msg::PreviewOpened);
     let mut again = browser.waiting();
     again.press("s");
     assert!(again.model.view.busy && again.done.is_empty());
     browser.hash.set("#p3");
     again.boot();
-    assert_eq!((again.model.view.busy, again.model.current), (false, 2));
+    assert_eq!((again.model.view.busy, again.model.read.current), (false, 2));
     assert_eq!((&*again.model.view.article.title, again.data(2)), ("My own article here", "supports [-]".into()));
 }
 
@@ -115,8 +115,8 @@ fn one_tag_makes_one_new_section() {
     let mut tab = Browser::new().open();
     let text =
         (0..400).map(|n| format!("Paragraph number {n} says something of its own.")).collect::<Vec<_>>().join("\n\n");
-    tab.send(Msg::ArticlePasted(text.into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::ArticlePasted(text.into()));
+    tab.send(files::Msg::PreviewOpened);
     let before = tab.model.view.article.sections.clone();
     tab.press("s");
     let after = tab.model.view.article.sections.clone();
@@ -130,12 +130,12 @@ fn annotators_share_a_browser_and_keep_their_own_answers() {
     let mut tab = browser.open();
     tab.press("s");
     let first = tab.model.shared.annotator.clone();
-    tab.send(Msg::AnnotatorAdded("Ada".into()));
+    tab.send(files::Msg::AnnotatorAdded("Ada".into()));
     assert_eq!((&*tab.model.view.bar.annotator, tab.data(0)), ("Ada", "- [-]".into()));
     tab.press("o");
-    tab.send(Msg::AnnotatorChosen(first.clone()));
+    tab.send(files::Msg::AnnotatorChosen(first.clone()));
     assert_eq!((&*tab.model.view.bar.annotator, tab.data(0)), ("Annotator 1", "supports [-]".into()));
-    tab.send(Msg::AnnotatorRenamed(first, "Grace".into()));
+    tab.send(files::Msg::AnnotatorRenamed(first, "Grace".into()));
     assert_eq!(&*browser.open().model.view.bar.annotator, "Grace");
 }
 
@@ -144,27 +144,27 @@ fn keys_can_be_changed_and_switched_off() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.send(Msg::DialogOpened(DialogKind::Keys));
-    tab.send(Msg::KeyAwaited(Some("next".into())));
+    tab.send(files::Msg::KeyAwaited(Some("next".into())));
     tab.press("s");
-    assert!(tab.model.dialogs.key_problem.is_some(), "s belongs to supports");
+    assert!(tab.model.files.key_problem.is_some(), "s belongs to supports");
     tab.press("w");
     tab.send(Msg::DialogClosed);
     tab.press("w");
-    assert_eq!(tab.model.current, 1);
-    tab.send(Msg::SingleKeysSwitched(false));
+    assert_eq!(tab.model.read.current, 1);
+    tab.send(files::Msg::SingleKeysSwitched(false));
     tab.press("w");
-    assert_eq!(tab.model.current, 1);
+    assert_eq!(tab.model.read.current, 1);
     assert!(!browser.open().model.shared.keymap.single_keys);
 }
 
 #[test]
 fn search_steps_through_what_it_finds() {
     let mut tab = Browser::new().open();
-    tab.send(Msg::SearchTyped("cyberspace".into()));
-    let found = tab.model.search.found.clone();
+    tab.send(read::Msg::SearchTyped("cyberspace".into()));
+    let found = tab.model.read.search.found.clone();
     assert!(!found.is_empty());
-    tab.send(Msg::SearchStepped(1));
-    assert_eq!(tab.model.current, found[0]);
-    tab.send(Msg::SearchTyped("no such words".into()));
+    tab.send(read::Msg::SearchStepped(1));
+    assert_eq!(tab.model.read.current, found[0]);
+    tab.send(read::Msg::SearchTyped("no such words".into()));
     assert_eq!(&*tab.model.view.bar.search.result, "Not found");
 }

@@ -13,8 +13,8 @@ fn no_key_changes_anything_of_an_article_that_is_not_shown() {
             tab.press(key);
         }
         assert!(browser.records().is_empty(), "{screen:?}: something was stored");
-        assert_eq!((tab.model.current, tab.data(0)), (0, "- [-]".into()), "{screen:?}");
-        assert!(!tab.model.search.open && !tab.done.iter().any(|e| matches!(e, Effect::Focus(_))), "{screen:?}");
+        assert_eq!((tab.model.read.current, tab.data(0)), (0, "- [-]".into()), "{screen:?}");
+        assert!(!tab.model.read.search.open && !tab.done.iter().any(|e| matches!(e, Effect::Focus(_))), "{screen:?}");
         tab.send(Msg::RouteChanged(Screen::Read.route().into()));
         tab.press("s");
         assert_eq!(tab.data(0), "supports [-]", "on Read it tags");
@@ -53,6 +53,6 @@ fn keys_inside_a_table_or_a_list_are_told_and_left_to_it() {
     for key in keys {
         tab.press(key);
     }
-    assert_eq!(tab.model.current, 0);
+    assert_eq!(tab.model.read.current, 0);
     assert!(tab.done.iter().all(|effect| matches!(effect, Effect::GuardLeaving(_))), "{:?}", tab.done);
 }

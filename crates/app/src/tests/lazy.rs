@@ -1,7 +1,7 @@
 //! The lazy part: what waits for it, and what is said when it does not come.
 
 use super::*;
-use crate::screen::DialogKind;
+use crate::{files, screen::DialogKind};
 
 const TEXT: &str = "My own article here\n\nOne thing.\n\nTwo things.";
 
@@ -16,12 +16,12 @@ fn what_needs_the_lazy_part_waits_for_it_in_order() {
     let mut tab = open_when(Fetched::Waits);
     tab.send(Msg::DialogOpened(DialogKind::Open));
     assert!(tab.model.view.dialog.is_none(), "there is nothing to draw it with");
-    tab.send(Msg::ArticlePasted(TEXT.into()));
-    tab.send(Msg::PreviewTitled("Another title".into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::ArticlePasted(TEXT.into()));
+    tab.send(files::Msg::PreviewTitled("Another title".into()));
+    tab.send(files::Msg::PreviewOpened);
     tab.press("s");
     assert_eq!(tab.data(0), "supports [-]", "reading and tagging go on");
-    tab.send(Msg::PartCame(Part::Dialogs, Some(Table(&LAZY))));
+    tab.send(Msg::PartCame(Part::Dialogs, Some(Table(&DIALOGS))));
     assert_eq!(&*tab.model.view.article.title, "Another title");
     assert!(tab.model.view.dialog.is_none());
 }
@@ -33,7 +33,7 @@ fn a_dialog_is_drawn_as_soon_as_it_can_be() {
     assert!(tab.done.contains(&Effect::Wait(Timer::Part, 400)) && tab.model.view.toast.is_none());
     tab.send(Msg::TimePassed(Timer::Part));
     assert!(tab.model.view.toast.is_some(), "whoever waits for long is told so");
-    tab.send(Msg::PartCame(Part::Dialogs, Some(Table(&LAZY))));
+    tab.send(Msg::PartCame(Part::Dialogs, Some(Table(&DIALOGS))));
     assert!(tab.model.view.dialog.is_some() && tab.model.view.toast.is_none());
 }
 
@@ -43,7 +43,7 @@ fn a_lazy_part_that_does_not_come_is_told_and_tried_again() {
     tab.send(Msg::DialogOpened(DialogKind::Export));
     let toast = tab.model.view.toast.as_ref().map(|toast| toast.sentence.to_string()).unwrap_or_default();
     assert!(toast.starts_with("This part of Postil did not arrive."), "{toast}");
-    assert!(tab.model.dialogs.open.is_none(), "nothing is left to appear by itself later");
+    assert!(tab.model.files.open.is_none(), "nothing is left to appear by itself later");
     tab.browser.lazy.set(Fetched::Comes);
     tab.send(Msg::DialogOpened(DialogKind::Export));
     assert!(tab.model.view.dialog.is_some());

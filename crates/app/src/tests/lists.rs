@@ -1,7 +1,10 @@
 //! Lists in dialogs: whoever is in one of their rows is not moved.
 
 use super::*;
-use crate::{screen::DialogKind, view::dialog::DialogView};
+use crate::{
+    files::{self, view::DialogView},
+    screen::DialogKind,
+};
 
 fn library(tab: &Tab) -> Vec<String> {
     let Some(DialogView::Open(view)) = &tab.model.view.dialog else { panic!("the library is open") };
@@ -17,16 +20,16 @@ fn people(tab: &Tab) -> Vec<String> {
 fn articles_stay_where_they_are_while_the_library_is_open() {
     let mut tab = Browser::new().open();
     for title in ["One", "Two", "Three"] {
-        tab.send(Msg::ArticlePasted(
+        tab.send(files::Msg::ArticlePasted(
             format!("{title}\n\nThe first paragraph of {title}.\n\nThe second paragraph of {title}.").into(),
         ));
-        tab.send(Msg::PreviewOpened);
+        tab.send(files::Msg::PreviewOpened);
     }
     tab.send(Msg::DialogOpened(DialogKind::Open));
     assert_eq!(library(&tab), ["Three", "Two", "One", "Whose shared future?"], "latest first");
     let Some(DialogView::Open(view)) = &tab.model.view.dialog else { panic!("the library is open") };
     let one = Arc::clone(&view.library[2].id);
-    tab.send(Msg::LibraryRenamed(one, "One, renamed".into()));
+    tab.send(files::Msg::LibraryRenamed(one, "One, renamed".into()));
     assert_eq!(library(&tab), ["Three", "Two", "One, renamed", "Whose shared future?"]);
     tab.send(Msg::DialogClosed);
     tab.send(Msg::DialogOpened(DialogKind::Open));
@@ -38,13 +41,13 @@ fn annotators_stay_where_they_are_while_their_list_is_open() {
     let mut tab = Browser::new().open();
     tab.press("s");
     for name in ["Ben", "Ada"] {
-        tab.send(Msg::AnnotatorAdded(name.into()));
+        tab.send(files::Msg::AnnotatorAdded(name.into()));
         tab.press("s");
     }
     tab.send(Msg::DialogOpened(DialogKind::Annotators));
     assert_eq!(people(&tab), ["Ada", "Annotator 1", "Ben"]);
     let ada = tab.model.shared.annotator.clone();
-    tab.send(Msg::AnnotatorRenamed(ada, "Zoe".into()));
+    tab.send(files::Msg::AnnotatorRenamed(ada, "Zoe".into()));
     assert_eq!(people(&tab), ["Zoe", "Annotator 1", "Ben"]);
     tab.send(Msg::DialogClosed);
     tab.send(Msg::DialogOpened(DialogKind::Annotators));

@@ -3,14 +3,17 @@
 use super::{own_file::elsewhere, *};
 use crate::{
     compare::msg::Msg as Compare,
+    files::{
+        self,
+        view::{AnnotatorRow, DialogView, ExportView},
+    },
     screen::{DialogKind, Screen},
-    view::dialog::{AnnotatorRow, DialogView, ExportView},
 };
 use postil_core::{base::id::AnnotatorId, record::decision::Outcome};
 
 fn exporting(tab: &mut Tab, all: bool) -> ExportView {
     tab.send(Msg::DialogOpened(DialogKind::Export));
-    tab.send(Msg::ExportScoped(all));
+    tab.send(files::Msg::ExportScoped(all));
     let Some(DialogView::Export(view)) = &tab.model.view.dialog else { panic!("no dialog") };
     (**view).clone()
 }
@@ -40,7 +43,7 @@ fn people(tab: &mut Tab) -> Vec<AnnotatorRow> {
 fn file_of(seed: u128, name: &str, key: &str) -> String {
     let mut tab = elsewhere(seed).open();
     tab.press(key);
-    tab.send(Msg::OwnNameTyped(name.into()));
+    tab.send(files::Msg::OwnNameTyped(name.into()));
     tab.file(false)
 }
 
@@ -61,7 +64,7 @@ fn the_first_file_asks_for_a_name_once_and_carries_it() {
     let mut tab = browser.open();
     tab.press("s");
     assert_eq!(asked(&mut tab, false).as_deref(), Some(""), "“Annotator 1” is no name");
-    tab.send(Msg::OwnNameTyped(" Nour ".into()));
+    tab.send(files::Msg::OwnNameTyped(" Nour ".into()));
     assert_eq!(asked(&mut tab, false).as_deref(), Some(" Nour "), "what is typed stays");
     assert!(exporting(&mut tab, false).summary.contains("the annotations of Nour: 1 paragraph"));
     let file = tab.file(false);
@@ -85,18 +88,18 @@ fn a_name_may_be_left_out_and_is_not_asked_for_again() {
 #[test]
 fn the_name_that_somebody_has_stands_in_the_field() {
     let mut tab = Browser::new().open();
-    tab.send(Msg::AnnotatorAdded("Ada".into()));
+    tab.send(files::Msg::AnnotatorAdded("Ada".into()));
     tab.press("s");
     assert_eq!(asked(&mut tab, false).as_deref(), Some("Ada"));
-    tab.send(Msg::OwnNameTyped("Ada L.".into()));
+    tab.send(files::Msg::OwnNameTyped("Ada L.".into()));
     tab.file(false);
     assert_eq!((asked(&mut tab, false), &*tab.model.view.bar.annotator), (None, "Ada L."));
     // Each is asked for themselves, and none for another.
-    tab.send(Msg::AnnotatorAdded("Annotator 7".into()));
+    tab.send(files::Msg::AnnotatorAdded("Annotator 7".into()));
     tab.press("s");
     assert_eq!(asked(&mut tab, false).as_deref(), Some(""));
-    tab.send(Msg::OwnNameTyped("Gra".into()));
-    tab.send(Msg::AnnotatorAdded("Grace".into()));
+    tab.send(files::Msg::OwnNameTyped("Gra".into()));
+    tab.send(files::Msg::AnnotatorAdded("Grace".into()));
     tab.press("s");
     assert_eq!(asked(&mut tab, false).as_deref(), Some("Grace"));
 }
@@ -115,7 +118,7 @@ fn nobody_is_asked_who_is_not_in_the_file() {
 fn an_alias_tells_two_people_of_one_name_apart_and_stays_in_this_browser() {
     let (browser, mut tab, [one, two]) = two_anns();
     let file = tab.file(true);
-    tab.send(Msg::AnnotatorAliased(two.clone(), "  Ann in the front ".into()));
+    tab.send(files::Msg::AnnotatorAliased(two.clone(), "  Ann in the front ".into()));
     for mut tab in [tab, browser.open()] {
         let names: Vec<String> =
             people(&mut tab).iter().map(|row| [&*row.name, "/", &*row.own_name].concat()).collect();
@@ -126,7 +129,10 @@ fn an_alias_tells_two_people_of_one_name_apart_and_stays_in_this_browser() {
         assert_eq!(tab.file(true), file, "no file tells");
         assert_eq!(&*tab.model.shared.display_name(&one), "Ann");
         // None, or their own, ends it.
-        tab.send(Msg::AnnotatorAliased(two.clone(), if tab.model.shared.may_write() { "" } else { "Ann" }.into()));
+        tab.send(files::Msg::AnnotatorAliased(
+            two.clone(),
+            if tab.model.shared.may_write() { "" } else { "Ann" }.into(),
+        ));
         assert_eq!(&*tab.model.shared.display_name(&two), "Ann");
     }
 }
@@ -141,29 +147,29 @@ fn their_next_file_goes_by_the_alias_and_is_no_strangers() {
     );
     let of_one = mine.and_then(|record| record.stance(&"stance".into()).cloned()).expect("has tagged").option;
     let (seed, key) = if &*of_one.to_string() == "supports" { (8, "s") } else { (9, "o") };
-    tab.send(Msg::AnnotatorAliased(one.clone(), "Ann B.".into()));
+    tab.send(files::Msg::AnnotatorAliased(one.clone(), "Ann B.".into()));
     let mut there = elsewhere(seed).open();
     there.press(key);
-    there.send(Msg::OwnNameTyped("Ann".into()));
+    there.send(files::Msg::OwnNameTyped("Ann".into()));
     there.press("j");
     there.press("m");
     let said = tab.import(&[&there.file(false)]);
     assert_eq!(said, ["Merged. Ann B.: 1 new paragraph."]);
-    assert_eq!(crate::transfer::import_view(&tab.model).reports[0].name, "Ann B.".into());
+    assert_eq!(files::verdicts::import_view(&tab.model.files, &tab.model.shared).reports[0].name, "Ann B.".into());
     assert_eq!(&*tab.model.shared.display_name(&two), "Ann");
 }
 
 #[test]
 fn whoever_goes_on_as_somebody_goes_by_their_own_name_once_it_is_given() {
     let (_, mut tab, [one, _]) = two_anns();
-    tab.send(Msg::AnnotatorAliased(one.clone(), "The first".into()));
-    tab.send(Msg::WentOn(one.clone()));
+    tab.send(files::Msg::AnnotatorAliased(one.clone(), "The first".into()));
+    tab.send(files::Msg::WentOn(one.clone()));
     assert_eq!(&*tab.model.view.bar.annotator, "The first");
     tab.press("x");
     let file = tab.file(false);
     assert!(file.contains("\"name\": \"Ann\"") && !file.contains("The first"));
     assert_eq!(name_of_last_file(&tab), "Whose shared future - Ann.postil.json");
-    tab.send(Msg::AnnotatorRenamed(one, "Anna".into()));
+    tab.send(files::Msg::AnnotatorRenamed(one, "Anna".into()));
     assert_eq!(&*tab.model.view.bar.annotator, "Anna");
 }
 
@@ -178,7 +184,7 @@ fn the_screens_of_a_class_and_what_goes_back_show_the_alias_and_the_file_to_impo
     };
     assert_eq!(names(&room), ["Ann", "Ann"]);
     // It is heard there while the screen is shown.
-    room.host(Msg::AnnotatorAliased(one, "Ann B.".into()));
+    room.host(files::Msg::AnnotatorAliased(one, "Ann B.".into()));
     assert_eq!(names(&room), ["Ann", "Ann B."]);
     room.tab.decide("neutral", Outcome::Decided);
     room.host(Msg::RouteChanged("#/report".into()));

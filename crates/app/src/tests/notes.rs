@@ -1,7 +1,10 @@
 //! Notes: kept while they are written.
 
 use super::*;
-use crate::{note::PAUSE_MS, saving::SaveState};
+use crate::{
+    read,
+    shared::{note::PAUSE_MS, saving::SaveState},
+};
 
 fn note(tab: &Tab) -> String {
     tab.model.view.inspector.note.text.to_string()
@@ -11,11 +14,11 @@ fn note(tab: &Tab) -> String {
 fn a_note_is_stored_after_a_pause_and_only_then_said_to_be_saved() {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.send(Msg::NoteTyped("half a".into()));
-    let first = Timer::Typing(tab.model.pause);
+    tab.send(read::Msg::NoteTyped("half a".into()));
+    let first = Timer::Typing(tab.model.shared.writing.pause);
     let shown = |tab: &Tab| (tab.model.view.bar.save, tab.model.view.bar.save_sentence.to_string());
     assert_eq!(shown(&tab), (SaveState::Saving, "Saving…".into()), "words that are a draft are not saved");
-    tab.send(Msg::NoteTyped("half a thought".into()));
+    tab.send(read::Msg::NoteTyped("half a thought".into()));
     tab.send(Msg::TimePassed(first));
     assert!(browser.records().is_empty(), "the pause begins anew with each key");
     tab.wait_over(PAUSE_MS);
@@ -29,10 +32,10 @@ fn one_visit_to_the_field_is_one_step_of_undo_and_one_change() {
     let mut tab = Browser::new().open();
     tab.press("s");
     for words in ["one", "one two", "one two three"] {
-        tab.send(Msg::NoteTyped(words.into()));
+        tab.send(read::Msg::NoteTyped(words.into()));
         tab.wait_over(PAUSE_MS);
     }
-    tab.send(Msg::NoteKept(false));
+    tab.send(read::Msg::NoteKept(false));
     assert_eq!(tab.model.view.bar.unexported.as_deref(), Some("2 changes not exported"));
     tab.send(Msg::UndoAsked);
     assert_eq!((note(&tab), tab.data(0)), (String::new(), "supports [-]".into()));
@@ -46,9 +49,9 @@ fn one_visit_to_the_field_is_one_step_of_undo_and_one_change() {
 #[test]
 fn coming_back_to_the_field_is_another_step() {
     let mut tab = Browser::new().open();
-    tab.send(Msg::NoteTyped("one".into()));
-    tab.send(Msg::NoteKept(true));
-    tab.send(Msg::NoteTyped("one two".into()));
+    tab.send(read::Msg::NoteTyped("one".into()));
+    tab.send(read::Msg::NoteKept(true));
+    tab.send(read::Msg::NoteTyped("one two".into()));
     tab.wait_over(PAUSE_MS);
     tab.send(Msg::UndoAsked);
     assert_eq!(note(&tab), "one");
@@ -59,14 +62,14 @@ fn coming_back_to_the_field_is_another_step() {
 #[test]
 fn undo_in_the_middle_of_writing_takes_back_the_visit_and_shows_it() {
     let mut tab = Browser::new().open();
-    tab.send(Msg::NoteTyped("one".into()));
+    tab.send(read::Msg::NoteTyped("one".into()));
     tab.wait_over(PAUSE_MS);
     tab.done.clear();
     tab.send(Msg::UndoAsked);
     assert_eq!(note(&tab), "");
     let leaves = |e: &Effect| matches!(e, Effect::Focus(crate::effect::Focus::ArticleAt(0)));
     assert!(tab.done.iter().any(leaves), "nothing is drawn into a field that somebody is in, so it is left");
-    tab.send(Msg::NoteTyped("two".into()));
+    tab.send(read::Msg::NoteTyped("two".into()));
     tab.wait_over(PAUSE_MS);
     tab.send(Msg::UndoAsked);
     assert_eq!(note(&tab), "");
@@ -76,14 +79,14 @@ fn undo_in_the_middle_of_writing_takes_back_the_visit_and_shows_it() {
 fn leaving_the_page_stores_the_note_itself() {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.send(Msg::NoteTyped("almost gone".into()));
+    tab.send(read::Msg::NoteTyped("almost gone".into()));
     tab.send(Msg::PageHidden);
     assert!(browser.drafts().is_empty());
     let again = browser.open();
     assert_eq!((note(&again), again.model.view.banners.len()), ("almost gone".into(), 0));
     // Whoever comes back and writes on is still on the same visit.
-    tab.send(Msg::NoteTyped("almost gone, and back".into()));
-    tab.send(Msg::NoteKept(false));
+    tab.send(read::Msg::NoteTyped("almost gone, and back".into()));
+    tab.send(read::Msg::NoteKept(false));
     tab.send(Msg::UndoAsked);
     assert_eq!(note(&tab), "");
 }
@@ -94,15 +97,15 @@ fn a_note_that_arrives_while_one_is_written_stays_beside_it() {
     let (mut one, mut two) = (browser.open(), browser.open());
     one.press("s");
     two.hear();
-    one.send(Msg::NoteTyped("from here".into()));
-    two.send(Msg::NoteTyped("from there".into()));
-    two.send(Msg::NoteKept(false));
+    one.send(read::Msg::NoteTyped("from here".into()));
+    two.send(read::Msg::NoteTyped("from there".into()));
+    two.send(read::Msg::NoteKept(false));
     one.hear();
     one.wait_over(PAUSE_MS);
     let mut texts: Vec<String> = one.model.view.inspector.note.conflict.iter().map(|text| text.to_string()).collect();
     texts.sort();
     assert_eq!(texts, ["from here", "from there"]);
-    one.send(Msg::NoteTyped("from here on".into()));
+    one.send(read::Msg::NoteTyped("from here on".into()));
     one.wait_over(PAUSE_MS);
     assert_eq!(one.model.view.inspector.note.conflict.len(), 2, "writing on replaces only one’s own");
 }
@@ -110,15 +113,15 @@ fn a_note_that_arrives_while_one_is_written_stays_beside_it() {
 #[test]
 fn words_for_another_paragraph_never_take_the_place_of_those_typed_before() {
     let mut tab = Browser::new().open();
-    tab.send(Msg::NoteTyped("on the first".into()));
-    let other = crate::model::OpenNote {
+    tab.send(read::Msg::NoteTyped("on the first".into()));
+    let other = crate::shared::writing::OpenNote {
         whose: (&tab.model.shared.annotator).into(),
         article: tab.model.shared.article_id().clone(),
         paragraph: tab.model.shared.paragraph_id(1).cloned().unwrap(),
         text: "on the second".into(),
     };
     let env = Env { now: 1, utc_offset: 0, entropy: &|| 1, in_sight: &|_| true };
-    crate::note::typed(&mut tab.model, other, &env);
-    tab.send(Msg::NoteKept(false));
+    crate::shared::note::typed(&mut tab.model.shared, other, &env);
+    tab.send(read::Msg::NoteKept(false));
     assert!(tab.marks(0).note && tab.marks(1).note);
 }

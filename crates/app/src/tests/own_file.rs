@@ -1,7 +1,10 @@
 //! What one's own file holds, whose file it is, and who is counted in sentences.
 
 use super::*;
-use crate::{screen::DialogKind, view::dialog::DialogView};
+use crate::{
+    files::{self, view::DialogView},
+    screen::DialogKind,
+};
 use postil_core::{
     base::map::Map,
     record::{
@@ -68,8 +71,8 @@ fn whose_annotations_go_out_is_asked_anew_of_the_next_person_and_after_each_file
     };
     tab.file(true);
     assert!(!all(&mut tab), "after a file");
-    tab.send(Msg::ExportScoped(true));
-    tab.send(Msg::AnnotatorAdded("The next student".into()));
+    tab.send(files::Msg::ExportScoped(true));
+    tab.send(files::Msg::AnnotatorAdded("The next student".into()));
     assert!(!all(&mut tab), "for the next person");
 }
 
@@ -101,7 +104,7 @@ fn the_agreed_reading_is_nobody_in_sentences() {
     tab.press("s");
     tab.decide("supports", Outcome::Decided);
     tab.send(Msg::DialogOpened(DialogKind::Export));
-    tab.send(Msg::ExportScoped(true));
+    tab.send(files::Msg::ExportScoped(true));
     let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
     assert_eq!(
         &*view.summary,
@@ -110,8 +113,8 @@ fn the_agreed_reading_is_nobody_in_sentences() {
     assert_eq!(view.people, 1);
     let file = tab.file(true);
     let mut there = elsewhere(7).open();
-    there.send(Msg::ArticlePasted("Another article here\n\nOne thing.\n\nTwo things.".into()));
-    there.send(Msg::PreviewOpened);
+    there.send(files::Msg::ArticlePasted("Another article here\n\nOne thing.\n\nTwo things.".into()));
+    there.send(files::Msg::PreviewOpened);
     let said = there.import(&[&file]);
     assert!(said[0].contains("with the annotations of 1 person and the agreed reading."), "{said:?}");
 }

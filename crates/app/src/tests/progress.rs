@@ -1,6 +1,7 @@
 //! Progress: what counts as answered, what was passed over, and what is said when an answer goes.
 
 use super::*;
+use crate::read;
 
 fn progress(tab: &Tab) -> String {
     let bar = &tab.model.view.bar;
@@ -23,8 +24,8 @@ fn the_bar_says_which_paragraph_has_no_answer_and_leads_there() {
     assert_eq!(progress(&tab), "9 of 10 · paragraph 3 has no answer");
     let index = tab.model.view.bar.missing.as_ref().map(|(index, _)| *index).unwrap();
     tab.send(Msg::RouteChanged("#/compare".into()));
-    tab.send(Msg::ParagraphSought(index));
-    assert_eq!(tab.model.current, 2);
+    tab.send(read::Msg::ParagraphSought(index));
+    assert_eq!(tab.model.read.current, 2);
     assert!(tab.done.contains(&Effect::Navigate("#/read".into())) && tab.done.contains(&Effect::Reveal(2, false)));
     assert_eq!(progress(&tab), "9 of 10 · paragraph 3 has no answer", "it is the only one left");
     tab.press("o");

@@ -1,7 +1,10 @@
 //! Several stance questions in the margin: others' marks answer one of them, and it is named and can be chosen.
 
 use super::{Browser, Tab};
-use crate::{msg::Msg, view::article::RowView};
+use crate::{
+    read::{self, view::article::RowView},
+    screen::Overlay,
+};
 use postil_core::{
     base::map::Map,
     keep::{operation::Entry, store::Store},
@@ -66,25 +69,25 @@ fn shown(tab: &Tab) -> String {
 fn marks_of_others_answer_one_question_which_is_named() {
     let mut tab = asked_twice();
     let asked = |tab: &Tab| tab.model.view.article.asked.as_ref().map(|(prompts, at)| prompts[*at].clone());
-    tab.send(Msg::OverlayChosen("all".into()));
+    tab.send(read::Msg::OverlayChosen(Overlay::Everybody));
     assert_eq!(shown(&tab), "1 supports, 1 opposes");
     assert_eq!(asked(&tab), Some(tab.model.shared.codebook.questions[0].prompt.clone()));
-    tab.send(Msg::QuestionShown(1));
+    tab.send(read::Msg::QuestionShown(1));
     assert_eq!((shown(&tab), asked(&tab).as_deref()), ("2 mixed".into(), Some("And the reporter?")));
-    tab.send(Msg::OverlayChosen("agreed".into()));
+    tab.send(read::Msg::OverlayChosen(Overlay::Agreed));
     assert_eq!(shown(&tab), "mixed");
     // The key for the next question is another way to it.
     tab.press("q");
     assert_eq!(shown(&tab), "neutral");
     // One's own marks answer all of them, and there is nothing to choose.
-    tab.send(Msg::OverlayChosen("mine".into()));
+    tab.send(read::Msg::OverlayChosen(Overlay::Mine));
     tab.press("s");
     tab.press("q");
     tab.press("o");
     assert_eq!((shown(&tab), asked(&tab)), ("supports, opposes".into(), None));
     // A question that there is not changes nothing.
-    tab.send(Msg::QuestionShown(7));
-    assert_eq!(tab.model.question, 1);
+    tab.send(read::Msg::QuestionShown(7));
+    assert_eq!(tab.model.read.question, 1);
 }
 
 #[test]
@@ -93,6 +96,6 @@ fn one_question_needs_no_choice() {
     let mut codebook = (*tab.model.shared.codebook).clone();
     codebook.questions.truncate(1);
     tab.model.shared.codebook = Arc::new(codebook);
-    tab.send(Msg::OverlayChosen("all".into()));
+    tab.send(read::Msg::OverlayChosen(Overlay::Everybody));
     assert_eq!((shown(&tab), tab.model.view.article.asked.is_none()), ("1 supports, 1 opposes".into(), true));
 }

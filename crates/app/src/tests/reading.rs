@@ -1,6 +1,7 @@
 //! The current paragraph follows reading, and nothing that is out of sight is ever changed.
 
 use super::*;
+use crate::read;
 use postil_core::record::Confidence;
 
 #[test]
@@ -10,11 +11,11 @@ fn what_is_out_of_sight_is_brought_back_and_not_changed() {
     tab.press("j");
     tab.press("s");
     let (before, question) = (tab.data(1), tab.model.shared.codebook.questions[0].id.clone());
-    let gestures: [Msg; 4] = [
-        Msg::StanceChosen(question.clone(), "opposes".into()),
-        Msg::ConfidenceChosen(question, Confidence::Low),
-        Msg::ThemeToggled("rivalry".into()),
-        Msg::NoneToggled,
+    let gestures: [read::Msg; 4] = [
+        read::Msg::StanceChosen(question.clone(), "opposes".into()),
+        read::Msg::ConfidenceChosen(question, Confidence::Low),
+        read::Msg::ThemeToggled("rivalry".into()),
+        read::Msg::NoneToggled,
     ];
     for gesture in gestures {
         tab.done.clear();
@@ -40,8 +41,8 @@ fn what_is_out_of_sight_is_brought_back_and_not_changed() {
 fn the_current_paragraph_follows_without_a_word_and_without_scrolling() {
     let mut tab = Browser::new().open();
     tab.done.clear();
-    tab.send(Msg::ReadingMoved(4));
-    assert_eq!((tab.model.current, &*tab.model.view.inspector.label), (4, "Paragraph 5"));
+    tab.send(read::Msg::ReadingMoved(4));
+    assert_eq!((tab.model.read.current, &*tab.model.view.inspector.label), (4, "Paragraph 5"));
     let moves = |e: &Effect| {
         matches!(
             e,
@@ -50,13 +51,13 @@ fn the_current_paragraph_follows_without_a_word_and_without_scrolling() {
     };
     assert!(!tab.done.iter().any(moves), "{:?}", tab.done);
     tab.press("j");
-    assert_eq!(tab.model.current, 5, "keys go on from there");
+    assert_eq!(tab.model.read.current, 5, "keys go on from there");
 }
 
 #[test]
 fn a_sheet_that_opens_over_its_paragraph_brings_it_above_its_edge() {
     let mut tab = Browser::new().open();
-    tab.send(Msg::SheetOpened);
+    tab.send(read::Msg::SheetOpened);
     assert!(tab.done.contains(&Effect::RevealIfLost(0)));
 }
 
@@ -68,7 +69,7 @@ fn nobody_writes_about_what_is_out_of_sight() {
     tab.press("e");
     assert!(!tab.done.iter().any(|effect| matches!(effect, Effect::Focus(_))));
     assert!(tab.done.contains(&Effect::RevealIfLost(0)) && tab.toast().contains("was out of sight"));
-    tab.send(Msg::NoteResolved("one of two".into()));
+    tab.send(read::Msg::NoteResolved("one of two".into()));
     assert_eq!(&*tab.model.view.inspector.note.text, "");
     browser.lost.set(None);
     tab.press("e");

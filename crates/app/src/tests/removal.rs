@@ -1,6 +1,7 @@
 //! An article that is removed from this device is gone from both stores, for every tab, and comes back only with its file.
 
 use super::*;
+use crate::{files, read, storage};
 use postil_core::{base::id::ArticleId, exchange::import::article_length};
 
 const TEXT: &str = "My own article here\n\nIts first thought, which nobody else has.\n\nAnd its second.";
@@ -8,11 +9,11 @@ const TEXT: &str = "My own article here\n\nIts first thought, which nobody else 
 /// Opens the article, says something of it and of the sample, and returns its id.
 fn told(tab: &mut Tab) -> Arc<str> {
     tab.press("s");
-    tab.send(Msg::ArticlePasted(TEXT.into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::ArticlePasted(TEXT.into()));
+    tab.send(files::Msg::PreviewOpened);
     tab.press("o");
-    tab.send(Msg::NoteTyped("words that are to go".into()));
-    tab.send(Msg::NoteKept(false));
+    tab.send(read::Msg::NoteTyped("words that are to go".into()));
+    tab.send(read::Msg::NoteKept(false));
     tab.model.shared.article_id().to_shared()
 }
 
@@ -42,7 +43,7 @@ fn it_is_gone_from_both_stores_after_its_file_was_saved() {
     // A codebook that gave way to another.
     browser.articles.borrow_mut().insert(format!("{id}/v1").into(), "Its first thought".into());
     assert!(holding(&browser, "words that are to go") >= 2 && holding(&browser, "Its first thought") >= 1);
-    tab.send(Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
     let files = downloads(&tab);
     assert!(files.len() == 1 && files[0].contains("words that are to go") && files[0].contains("opposes"));
     assert_eq!(holding(&browser, "words that are to go") + holding(&browser, "Its first thought"), 0);
@@ -52,7 +53,7 @@ fn it_is_gone_from_both_stores_after_its_file_was_saved() {
         assert_eq!((said_of(tab, &id), tab.model.shared.stored_articles.len()), (0, 0));
         let mut model = browser.open();
         model.send(Msg::DialogOpened(crate::screen::DialogKind::Open));
-        let Some(crate::view::dialog::DialogView::Open(view)) = &model.model.view.dialog else { panic!("is open") };
+        let Some(files::view::DialogView::Open(view)) = &model.model.view.dialog else { panic!("is open") };
         assert_eq!(view.library.len(), 1, "only the sample is in the library");
     }
 }
@@ -64,7 +65,7 @@ fn other_tabs_do_not_bring_it_back() {
     let id = told(&mut tab);
     let mut other = browser.open();
     assert_eq!(other.data(0), "opposes [-]");
-    tab.send(Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
     other.hear();
     assert_eq!((said_of(&other, &id), other.data(0)), (0, "supports [-]".into()));
     assert!(
@@ -72,7 +73,7 @@ fn other_tabs_do_not_bring_it_back() {
     );
     other.press("1");
     let keys = browser.local.borrow().keys().cloned().collect();
-    other.send(Msg::CompactionMayRun(keys));
+    other.send(storage::Msg::CompactionMayRun(keys));
     assert_eq!(holding(&browser, "words that are to go"), 0);
     assert_eq!(said_of(&browser.open(), &id), 0);
 }
@@ -83,13 +84,13 @@ fn what_another_tab_said_before_it_heard_stays() {
     let mut tab = browser.open();
     let id = told(&mut tab);
     let mut other = browser.open();
-    tab.send(Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
     other.press("j");
     other.press("m");
     let mut again = browser.open();
     assert!(said_of(&again, &id) > 0);
-    again.send(Msg::ArticlePasted(TEXT.into()));
-    again.send(Msg::PreviewOpened);
+    again.send(files::Msg::ArticlePasted(TEXT.into()));
+    again.send(files::Msg::PreviewOpened);
     assert_eq!((again.data(0), again.data(1)), ("- [-]".into(), "mixed [-]".into()));
 }
 
@@ -98,11 +99,11 @@ fn its_file_brings_it_back() {
     let browser = Browser::new();
     let mut tab = browser.open();
     let id = told(&mut tab);
-    tab.send(Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
     let file = downloads(&tab).remove(0);
     // The text alone brings nothing back.
-    tab.send(Msg::ArticlePasted(TEXT.into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::ArticlePasted(TEXT.into()));
+    tab.send(files::Msg::PreviewOpened);
     assert_eq!((tab.model.shared.article_id().as_str(), tab.data(0)), (&*id, "- [-]".into()));
     // It is one's own, so it is taken when that is wanted.
     tab.import(&[&file]);
@@ -118,12 +119,12 @@ fn also_of_the_sample_everything_said_can_go_and_come_back() {
     let mut tab = browser.open();
     tab.press("s");
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
     assert_eq!(tab.data(0), "- [-]");
     tab.press("o");
     assert_eq!(browser.open().data(0), "opposes [-]", "and it can be tagged anew");
     let file = downloads(&tab).remove(0);
-    tab.send(Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id));
     assert_eq!(browser.open().data(0), "- [-]");
     // It is one's own, so it is taken when that is wanted.
     tab.import(&[&file]);
@@ -143,7 +144,7 @@ fn a_removal_that_was_cut_short_is_finished_at_the_next_start() {
     let id = told(&mut tab);
     // The journal fails just then, so nothing can be cleared away.
     browser.journal_fails.set(true);
-    tab.send(Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
     browser.journal_fails.set(false);
     assert!(holding(&browser, "words that are to go") > 0);
     browser.open();
@@ -160,7 +161,7 @@ fn what_cannot_be_read_is_left_where_it_is() {
     browser.local.borrow_mut().insert("postil/1/op/x/1".into(), Arc::clone(&damaged));
     browser.journal.borrow_mut().insert("postil/1/op/x/1".into(), damaged);
     let mut tab = browser.open();
-    tab.send(Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id));
     assert_eq!(holding(&browser, "1 bad words of"), 2);
     assert_eq!(holding(&browser, "words that are to go"), 0);
 }
@@ -170,9 +171,9 @@ fn without_its_text_the_raw_data_is_offered_first() {
     let browser = Browser::new();
     let mut tab = browser.open();
     let id = told(&mut tab);
-    tab.send(Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
+    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
     browser.articles.borrow_mut().clear();
-    tab.send(Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
     assert!(said_of(&tab, &id) > 0 && downloads(&tab).is_empty());
     let banner = tab.model.view.banners.iter().find(|b| &*b.id == "removal").cloned().expect("is there");
     let labels: Vec<&str> = banner.actions.iter().map(|a| &*a.label).collect();
@@ -186,15 +187,15 @@ fn what_takes_room_is_listed_with_the_oldest_first() {
     let browser = Browser::new();
     let mut tab = browser.open();
     let id = told(&mut tab);
-    tab.send(Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
+    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
     tab.press("1");
-    tab.send(Msg::LibraryDeleted(Arc::clone(&id)));
-    let view = crate::removal::view(&tab.model);
+    tab.send(files::Msg::LibraryDeleted(Arc::clone(&id)));
+    let view = files::removal::view(&tab.model.files, &tab.model.shared);
     let titles: Vec<&str> = view.rows.iter().map(|row| &*row.title).collect();
     assert_eq!(titles, ["My own article here", "Whose shared future?"], "also what was deleted from the library");
     assert!(view.rows.iter().all(|row| row.size.ends_with(" KB")));
-    tab.send(Msg::RemovalAsked(Some(id)));
-    let view = crate::removal::view(&tab.model);
+    tab.send(files::Msg::RemovalAsked(Some(id)));
+    let view = files::removal::view(&tab.model.files, &tab.model.shared);
     assert_eq!(view.rows.iter().map(|row| row.asked).collect::<Vec<_>>(), [true, false]);
 }
 
@@ -203,18 +204,18 @@ fn words_that_waited_to_be_kept_are_in_its_file() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.press("s");
-    tab.send(Msg::NoteTyped("half a thought".into()));
+    tab.send(read::Msg::NoteTyped("half a thought".into()));
     drop(tab);
     let mut tab = browser.open();
-    assert!(!tab.model.drafts.is_empty());
+    assert!(!tab.model.shared.drafts.is_empty());
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id));
     let file = tab.done.iter().find_map(|effect| match effect {
         Effect::Download { text, .. } => Some(Arc::clone(text)),
         _ => None,
     });
     assert!(file.is_some_and(|text| text.contains("half a thought")));
-    assert!(browser.drafts().is_empty() && tab.model.drafts.is_empty());
+    assert!(browser.drafts().is_empty() && tab.model.shared.drafts.is_empty());
     assert!(
         tab.toast().ends_with("is on its way to your downloads."),
         "whether it is there nobody knows: {}",

@@ -1,7 +1,11 @@
 //! The file of the rescue page: what it brings back, and what damage takes with it.
 
 use super::*;
-use crate::{screen::DialogKind, view::dialog::DialogView};
+use crate::{
+    files::{self, view::DialogView},
+    read,
+    screen::DialogKind,
+};
 use postil_core::{
     json::writer::Writer,
     keep::startup::{Flaw, start},
@@ -27,14 +31,14 @@ pub(super) fn file(browser: &Browser) -> String {
 }
 
 pub(super) fn choose(tab: &mut Tab, text: &str) {
-    tab.send(Msg::FilesRead(vec![NamedFile {
+    tab.send(files::Msg::FilesRead(vec![NamedFile {
         name: "postil-rescue.json".into(),
         bytes: Ok(Arc::from(text.as_bytes())),
     }]));
 }
 
 fn said(tab: &Tab) -> (String, Vec<String>) {
-    let view = crate::rescue::view(&tab.model).unwrap();
+    let view = files::restorable::view(&tab.model.files, &tab.model.shared).unwrap();
     (view.sentence.to_string(), view.details.iter().map(ToString::to_string).collect())
 }
 
@@ -42,14 +46,14 @@ fn said(tab: &Tab) -> (String, Vec<String>) {
 fn worked() -> (Browser, Arc<str>) {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.send(Msg::ArticlePasted("A text of our own\n\nThe first paragraph.\n\nThe second paragraph.".into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::ArticlePasted("A text of our own\n\nThe first paragraph.\n\nThe second paragraph.".into()));
+    tab.send(files::Msg::PreviewOpened);
     tab.press("s");
     tab.press("1");
     tab.press("j");
     tab.press("o");
-    tab.send(Msg::NoteTyped("a thought".into()));
-    tab.send(Msg::NoteKept(false));
+    tab.send(read::Msg::NoteTyped("a thought".into()));
+    tab.send(read::Msg::NoteKept(false));
     let naming =
         browser.local.borrow().iter().find(|(_, value)| value.contains("here:")).map(|(key, _)| Arc::clone(key));
     (browser, naming.unwrap())
@@ -81,18 +85,18 @@ fn a_rescue_file_brings_everything_back_as_ones_own() {
     let (sentence, details) = said(&tab);
     assert!(sentence.contains("1 article. You can have it all back here."), "{sentence}");
     assert_eq!((details, tab.data(0)), (vec![], "- [-]".into()), "nothing happens unasked");
-    tab.send(Msg::RescueWanted);
+    tab.send(files::Msg::RescueWanted);
     assert!(said(&tab).0.starts_with("Restored: "));
     for tab in [&tab, &fresh.open()] {
         assert_eq!(tab.model.shared.annotator, old.model.shared.annotator);
         assert_eq!(&*tab.model.view.article.title, "A text of our own");
         assert_eq!((tab.data(0), tab.data(1)), ("supports [sovereignty]".into(), "opposes [-]".into()));
-        assert!(crate::transfer::is_here(&tab.model, &old.model.shared.annotator));
+        assert!(files::people::is_here(&tab.model.shared, &old.model.shared.annotator));
     }
     tab.press("m");
     assert_eq!(tab.model.shared.annotator, old.model.shared.annotator, "and is gone on with");
     choose(&mut tab, &file(&browser));
-    tab.send(Msg::RescueWanted);
+    tab.send(files::Msg::RescueWanted);
     assert_eq!(fresh.open().data(1), old.data(1), "a second time brings nothing new");
 }
 
@@ -105,11 +109,11 @@ fn in_a_browser_with_work_of_its_own_nobody_loses_their_place() {
     tab.press("x");
     let me = tab.model.shared.annotator.clone();
     choose(&mut tab, &file(&browser));
-    tab.send(Msg::RescueWanted);
+    tab.send(files::Msg::RescueWanted);
     for tab in [&tab, &other.open()] {
         assert_eq!((&tab.model.shared.annotator, tab.data(0)), (&me, "no-stance [-]".into()));
     }
-    assert!(crate::transfer::is_here(&tab.model, &old.model.shared.annotator), "whoever came can be gone on as");
+    assert!(files::people::is_here(&tab.model.shared, &old.model.shared.annotator), "whoever came can be gone on as");
 }
 
 #[test]
@@ -140,7 +144,7 @@ fn what_is_damaged_in_a_rescue_file_is_named_and_the_rest_comes_back() {
     choose(&mut tab, &file(&browser));
     let (_, details) = said(&tab);
     assert_eq!(details, [format!("Some entries are damaged and stay in the file, so keep it: 0123, {naming}.")]);
-    tab.send(Msg::RescueWanted);
+    tab.send(files::Msg::RescueWanted);
     let again = fresh.open();
     assert_eq!(again.model.shared.article_id().to_shared(), article);
     assert_eq!(again.model.shared.annotator, old.model.shared.annotator);
@@ -157,7 +161,7 @@ fn half_a_character_in_one_entry_spoils_no_other() {
     let mut tab = fresh.open();
     choose(&mut tab, &text);
     assert_eq!(said(&tab).1, ["1 entry is damaged and stays in the file, so keep it: postil/1/op/odd/1."]);
-    tab.send(Msg::RescueWanted);
+    tab.send(files::Msg::RescueWanted);
     assert_eq!(tab.data(1), "opposes [-]");
 }
 
@@ -194,14 +198,18 @@ fn an_article_that_was_removed_from_this_device_is_there_again() {
         let text = file(&browser);
         let mut tab = browser.open();
         let id = tab.model.shared.article_id().to_shared();
-        tab.send(if removed { Msg::RemovalConfirmed(Arc::clone(&id)) } else { Msg::LibraryDeleted(Arc::clone(&id)) });
+        tab.send(if removed {
+            files::Msg::RemovalConfirmed(Arc::clone(&id))
+        } else {
+            files::Msg::LibraryDeleted(Arc::clone(&id))
+        });
         choose(&mut tab, &text);
-        tab.send(Msg::RescueWanted);
+        tab.send(files::Msg::RescueWanted);
         for mut tab in [tab, browser.open()] {
             tab.send(Msg::DialogOpened(DialogKind::Open));
             let Some(DialogView::Open(library)) = &tab.model.view.dialog else { panic!("the library is open") };
             assert!(library.library.iter().any(|row| row.id == id && &*row.title == "A text of our own"));
-            tab.send(Msg::LibraryOpened(Arc::clone(&id)));
+            tab.send(files::Msg::LibraryOpened(Arc::clone(&id)));
             assert_eq!((tab.data(0), tab.data(1)), ("supports [sovereignty]".into(), "opposes [-]".into()));
             assert_eq!(&*tab.model.view.article.title, "A text of our own");
         }
@@ -216,10 +224,10 @@ fn a_file_in_which_nothing_is_whole_offers_nothing() {
     }
     let mut tab = Browser::new().open();
     choose(&mut tab, &file(&browser));
-    let view = crate::rescue::view(&tab.model).expect("is shown");
+    let view = files::restorable::view(&tab.model.files, &tab.model.shared).expect("is shown");
     assert!(!view.wanted && view.failed);
     assert_eq!(&*view.sentence, "“postil-rescue.json” holds nothing that can be restored. Nothing changed.");
     assert_eq!(view.details.len(), 1, "what is damaged is named: {:?}", view.details);
-    tab.send(Msg::RescueWanted);
+    tab.send(files::Msg::RescueWanted);
     assert!(tab.browser.records().is_empty());
 }

@@ -90,7 +90,7 @@ fn what_fills_nine_tenths_of_the_room_is_still_put_together() {
     let state = tab.model.shared.store().clone();
     assert!(used(&browser) <= QUOTA, "{} of {before}", used(&browser));
     tab.press("s");
-    assert_eq!(tab.model.view.bar.save, crate::saving::SaveState::Saved);
+    assert_eq!(tab.model.view.bar.save, crate::shared::saving::SaveState::Saved);
     let again = browser.open();
     assert_eq!(again.model.shared.store().layers.len(), state.layers.len() + 1);
     assert_eq!((again.data(0), operations(&browser)), ("supports [-]".into(), 1), "and not written again for one tag");

@@ -4,7 +4,7 @@ use super::{
     faults::{Fault, Faults},
     *,
 };
-use crate::saving::SaveState;
+use crate::{files, read, shared::saving::SaveState, storage};
 use postil_core::keep::operation::OP;
 
 fn saved(tab: &Tab) -> (SaveState, String) {
@@ -70,10 +70,10 @@ fn tabs_follow_each_other_and_a_first_visit_in_two_is_one_annotator() {
     let (mut one, mut two) = (browser.open(), browser.open());
     one.press("s");
     let arrived = two.news();
-    two.send(Msg::RecordsArrived(arrived.clone()));
+    two.send(storage::Msg::RecordsArrived(arrived.clone()));
     assert_eq!(two.data(0), "supports [-]");
     assert_eq!(one.model.shared.annotator, two.model.shared.annotator);
-    two.send(Msg::RecordsArrived(arrived));
+    two.send(storage::Msg::RecordsArrived(arrived));
     two.press("o");
     one.hear();
     assert_eq!(one.data(0), "opposes [-]");
@@ -89,7 +89,7 @@ fn tabs_of_a_first_visit_that_have_not_heard_of_each_other_are_one_annotator() {
     one.press("s");
     two.press("j");
     two.press("o");
-    three.send(Msg::AnnotatorAdded("Ben".into()));
+    three.send(files::Msg::AnnotatorAdded("Ben".into()));
     three.press("1");
     let tab = browser.open();
     let names: Vec<&str> = tab.model.shared.store().annotators.values().map(|r| &*r.value).collect();
@@ -119,7 +119,7 @@ fn a_newer_postil_makes_the_tab_read_only() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.press("s");
-    tab.send(Msg::RecordsArrived(vec![("postil/2/op/x/1".into(), "2 x y".into())]));
+    tab.send(storage::Msg::RecordsArrived(vec![("postil/2/op/x/1".into(), "2 x y".into())]));
     tab.press("o");
     assert_eq!(tab.data(0), "supports [-]");
     assert!(tab.model.view.banners.iter().any(|b| b.sentence.contains("newer version")));
@@ -147,7 +147,7 @@ fn a_found_draft_is_offered_and_kept_or_discarded() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.press("j");
-    tab.send(Msg::NoteTyped("not finis".into()));
+    tab.send(read::Msg::NoteTyped("not finis".into()));
     let mut again = browser.open();
     let banner = again.model.view.banners.first().cloned().unwrap();
     assert!(banner.sentence.contains("paragraph 2") && banner.sentence.contains("not finis"), "{}", banner.sentence);
@@ -159,10 +159,10 @@ fn a_found_draft_is_offered_and_kept_or_discarded() {
 fn a_found_draft_joins_a_note_that_was_written_since() {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.send(Msg::NoteTyped("first try".into()));
+    tab.send(read::Msg::NoteTyped("first try".into()));
     let mut again = browser.open();
-    again.send(Msg::NoteTyped("second try".into()));
-    again.send(Msg::NoteKept(false));
+    again.send(read::Msg::NoteTyped("second try".into()));
+    again.send(read::Msg::NoteKept(false));
     let keep = again.model.view.banners[0].actions[0].msg.clone();
     again.send((*keep).clone());
     assert_eq!(&*again.model.view.inspector.note.text, "second try\n\nfirst try");

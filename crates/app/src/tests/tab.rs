@@ -11,14 +11,15 @@ use crate::{
     class::update::CLASS,
     effect::Effect,
     env::Env,
+    files::update::DIALOGS,
     intent::Intent,
-    lazy::LAZY,
     model::Model,
     msg::Msg,
     part::{Part, Table},
     runtime::{Runtime, host, local},
-    saving::SaveState,
-    update::update,
+    shared::saving::SaveState,
+    storage,
+    update::{start, update},
 };
 use postil_core::keep::startup::Start;
 use std::{
@@ -71,15 +72,15 @@ impl host::Host for Host {
         self.tasks.pause()
     }
 
-    fn answer(&self, msg: Msg) {
-        self.inbox.borrow_mut().push_back(msg);
+    fn answer(&self, msg: impl Into<Msg>) {
+        self.inbox.borrow_mut().push_back(msg.into());
     }
 
     fn perform(&self, effect: Effect) -> Option<Msg> {
         match effect {
             Effect::Fetch(part) => {
                 let table = match part {
-                    Part::Dialogs => Table(&LAZY),
+                    Part::Dialogs => Table(&DIALOGS),
                     Part::Class => Table(&CLASS),
                 };
                 match self.browser.lazy.get() {
@@ -147,7 +148,7 @@ impl Browser {
         let draw = || format!("{:032x}", self.draw());
         let (session, proposed) = (draw(), draw());
         let (runtime, tasks) = runtime(self, faults, &session);
-        let model = Model::new(session.as_str().into(), proposed.as_str().into(), local::hint(self).as_ref());
+        let model = start(session.as_str().into(), proposed.as_str().into(), local::hint(self).as_ref());
         Tab { browser: self.clone(), model, done: Vec::new(), promises: None, faults: faults.clone(), runtime, tasks }
     }
 }
@@ -199,7 +200,7 @@ impl Tab {
     }
 
     /// Something happens, and whatever follows from it.
-    pub(super) fn send(&mut self, msg: Msg) {
+    pub(super) fn send(&mut self, msg: impl Into<Msg>) {
         host::Host::answer(self.runtime.host(), msg);
         self.settle();
     }
@@ -238,7 +239,7 @@ impl Tab {
     /// Handles all messages, as the engine does.
     fn update(&mut self) {
         if self.faults.announces_newer() {
-            host::Host::answer(self.runtime.host(), Msg::NewerSeen);
+            host::Host::answer(self.runtime.host(), storage::Msg::NewerSeen);
         }
         loop {
             let msg = self.runtime.host().inbox.borrow_mut().pop_front();

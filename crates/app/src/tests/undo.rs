@@ -1,10 +1,11 @@
 //! Undo takes back what its own step wrote, and nothing else.
 
 use super::*;
+use crate::{files, read};
 
 /// Everything that stands on the first paragraph.
 fn standing(tab: &Tab) -> String {
-    let record = crate::tagging::current_record(&tab.model);
+    let record = tab.model.read.record(&tab.model.shared);
     let stances: Vec<_> = record.stances.values().filter_map(|r| r.value.clone()).collect();
     format!("{stances:?} {:?} {:?}", record.themes(), record.note.spoken().collect::<Vec<_>>())
 }
@@ -75,11 +76,11 @@ fn a_later_none_of_another_tab_is_not_ended_by_undo() {
 fn a_note_that_another_tab_wrote_anew_stays() {
     let browser = Browser::new();
     let (mut one, mut two) = (browser.open(), browser.open());
-    one.send(Msg::NoteTyped("first".into()));
-    one.send(Msg::NoteKept(false));
+    one.send(read::Msg::NoteTyped("first".into()));
+    one.send(read::Msg::NoteKept(false));
     two.hear();
-    two.send(Msg::NoteTyped("second".into()));
-    two.send(Msg::NoteKept(false));
+    two.send(read::Msg::NoteTyped("second".into()));
+    two.send(read::Msg::NoteKept(false));
     one.hear();
     one.send(Msg::UndoAsked);
     assert_eq!(&*one.model.view.inspector.note.text, "second");
@@ -91,23 +92,23 @@ fn the_undo_of_one_person_is_not_that_of_the_next() {
     let mut tab = browser.open();
     tab.press("s");
     let first = tab.model.shared.annotator.clone();
-    tab.send(Msg::AnnotatorAdded("Ben".into()));
+    tab.send(files::Msg::AnnotatorAdded("Ben".into()));
     let ben = tab.model.shared.annotator.clone();
     assert!(tab.model.view.bar.undo.is_none(), "nothing of Ben's to take back");
     tab.send(Msg::UndoAsked);
     assert_eq!(tab.model.shared.annotator, ben, "undo never changes who tags");
     assert_eq!(tab.announced().last(), Some(&"Nothing to undo."));
     tab.press("o");
-    tab.send(Msg::AnnotatorChosen(first.clone()));
+    tab.send(files::Msg::AnnotatorChosen(first.clone()));
     assert_eq!(tab.data(0), "supports [-]");
     tab.send(Msg::UndoAsked);
     assert_eq!(tab.data(0), "- [-]", "each has a history of their own");
-    tab.send(Msg::AnnotatorChosen(ben));
+    tab.send(files::Msg::AnnotatorChosen(ben));
     assert_eq!(tab.data(0), "opposes [-]");
     tab.send(Msg::UndoAsked);
     assert_eq!(tab.data(0), "- [-]");
     tab.press("m");
-    tab.send(Msg::AnnotatorChosen(first));
+    tab.send(files::Msg::AnnotatorChosen(first));
     tab.send(Msg::RedoAsked);
     assert_eq!(tab.data(0), "supports [-]", "a new step of one person leaves the other's redo alone");
 }
@@ -126,8 +127,8 @@ fn any_row_of_steps_can_be_gone_through_back_and_forth() {
             match keys.get((chance >> 16) as usize % (keys.len() + 2)) {
                 Some(key) => tab.press(key),
                 None => {
-                    tab.send(Msg::NoteTyped(format!("words {chance}").into()));
-                    tab.send(Msg::NoteKept(false));
+                    tab.send(read::Msg::NoteTyped(format!("words {chance}").into()));
+                    tab.send(read::Msg::NoteKept(false));
                 }
             }
             if tab.model.shared.known.len() > records {

@@ -2,8 +2,12 @@
 
 use super::{own_file::elsewhere, *};
 use crate::{
+    files::{
+        self,
+        view::{AnnotatorsView, DialogView, ExportView},
+    },
+    read,
     screen::DialogKind,
-    view::dialog::{AnnotatorsView, DialogView, ExportView},
 };
 use postil_core::{
     exchange::bundle::{read::read, write},
@@ -12,7 +16,7 @@ use postil_core::{
 
 fn exporting(tab: &mut Tab, all: bool) -> ExportView {
     tab.send(Msg::DialogOpened(DialogKind::Export));
-    tab.send(Msg::ExportScoped(all));
+    tab.send(files::Msg::ExportScoped(all));
     let Some(DialogView::Export(view)) = &tab.model.view.dialog else { panic!("no dialog") };
     (**view).clone()
 }
@@ -33,8 +37,8 @@ fn tagged(seed: u128) -> Tab {
 /// Somebody who only writes a note.
 fn noted(seed: u128) -> Tab {
     let mut tab = elsewhere(seed).open();
-    tab.send(Msg::NoteTyped("just a note".into()));
-    tab.send(Msg::NoteKept(false));
+    tab.send(read::Msg::NoteTyped("just a note".into()));
+    tab.send(read::Msg::NoteKept(false));
     tab
 }
 
@@ -69,18 +73,18 @@ fn every_sentence_about_a_file_counts_the_same_people() {
     let at_the_door = |file: &str| {
         let mut there = elsewhere(20).open();
         let file = NamedFile { name: "all.json".into(), bytes: Ok(Arc::from(file.as_bytes())) };
-        there.send(Msg::ArticleFileRead(file));
+        there.send(files::Msg::ArticleFileRead(file));
         there.model.view.banners.iter().map(|banner| banner.sentence.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(at_the_door(&file), [format!("The file also holds {whose}.")]);
 
     let mut elsewhere = elsewhere(21).open();
-    elsewhere.send(Msg::ArticlePasted("Another article here\n\nOne thing.\n\nTwo things.".into()));
-    elsewhere.send(Msg::PreviewOpened);
+    elsewhere.send(files::Msg::ArticlePasted("Another article here\n\nOne thing.\n\nTwo things.".into()));
+    elsewhere.send(files::Msg::PreviewOpened);
     let said = elsewhere.import(&[&file]);
     let title = &tab.model.view.article.title;
     assert_eq!(said, [format!("Made for another article: “{title}”, with {whose}.")]);
-    elsewhere.send(Msg::ImportedArticleOpened(0));
+    elsewhere.send(files::Msg::ImportedArticleOpened(0));
     assert_eq!(elsewhere.toast(), format!("Opened with {whose}."));
 
     // A file in which nobody says anything any more brings nobody.
@@ -146,12 +150,12 @@ fn whoever_came_without_a_name_is_listed_and_can_be_gone_on_as() {
     assert_eq!((&*row.name, &*row.detail), ("Somebody without a name", "1 of 10 tagged here"));
     let id = row.id.clone();
     // They can be told from others here,
-    tab.send(Msg::AnnotatorAliased(id.clone(), "The quiet one".into()));
+    tab.send(files::Msg::AnnotatorAliased(id.clone(), "The quiet one".into()));
     let row = annotators(&mut tab).imported[0].clone();
     assert_eq!((&*row.name, &*row.detail), ("The quiet one", "no name in their file · 1 of 10 tagged here"));
-    tab.send(Msg::AnnotatorAliased(id.clone(), "".into()));
+    tab.send(files::Msg::AnnotatorAliased(id.clone(), "".into()));
     // and gone on as, also after a reload; what they are called here is no name for a file.
-    tab.send(Msg::WentOn(id.clone()));
+    tab.send(files::Msg::WentOn(id.clone()));
     for mut tab in [tab, browser.open()] {
         assert_eq!((&tab.model.shared.annotator, tab.data(0)), (&id, "supports [-]".into()));
         assert_eq!(&*tab.model.view.bar.annotator, "Somebody without a name");

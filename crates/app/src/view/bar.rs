@@ -1,6 +1,6 @@
 //! The bar at the top, the banners below it, and the toast.
 
-use crate::saving::SaveState;
+use crate::shared::saving::SaveState;
 use postil_core::article::search::Excerpt;
 use std::sync::Arc;
 

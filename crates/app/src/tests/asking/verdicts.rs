@@ -1,13 +1,14 @@
 //! The list of verdicts: its order, its names, and how far it is.
 
 use super::*;
+use crate::{files, read};
 
 #[test]
 fn what_has_to_be_looked_at_stands_first_and_all_is_summed_up() {
     let person = |n: u128, name: &str| {
         let mut tab = elsewhere(n).open();
         tab.press("s");
-        tab.send(Msg::AnnotatorRenamed(tab.model.shared.annotator.clone(), name.into()));
+        tab.send(files::Msg::AnnotatorRenamed(tab.model.shared.annotator.clone(), name.into()));
         tab
     };
     let (ann, ben) = (person(1, "Ann").file(false), person(2, "Ben").file(false));
@@ -29,7 +30,7 @@ fn what_has_to_be_looked_at_stands_first_and_all_is_summed_up() {
             ("Ann", "2.postil.json", "same", false),
         ]
     );
-    teacher.send(Msg::VerdictsWanted(false));
+    teacher.send(files::Msg::VerdictsWanted(false));
     let saved = teacher.done.iter().find_map(|effect| match effect {
         Effect::Download { text, mime: "text/plain", .. } => Some(text.clone()),
         _ => None,
@@ -44,7 +45,7 @@ fn what_has_to_be_looked_at_stands_first_and_all_is_summed_up() {
 fn a_file_that_turns_its_name_around_is_seen_through() {
     let mut tab = elsewhere(1).open();
     let name = "annas\u{202E}nosj.exe";
-    tab.send(Msg::FilesRead(vec![NamedFile { name: name.into(), bytes: Ok(Arc::from(&b"x"[..])) }]));
+    tab.send(files::Msg::FilesRead(vec![NamedFile { name: name.into(), bytes: Ok(Arc::from(&b"x"[..])) }]));
     assert_eq!(&*tab.imported().reports[0].name, "annas⟨U+202E⟩nosj.exe");
 }
 
@@ -52,8 +53,8 @@ fn a_file_that_turns_its_name_around_is_seen_through() {
 fn many() -> Vec<NamedFile> {
     let mut tab = elsewhere(1).open();
     tab.press("s");
-    tab.send(Msg::NoteTyped("long ".repeat(300_000).into()));
-    tab.send(Msg::NoteKept(false));
+    tab.send(read::Msg::NoteTyped("long ".repeat(300_000).into()));
+    tab.send(read::Msg::NoteKept(false));
     let text = tab.file(false);
     let named = |n: usize| NamedFile { name: format!("{n}.json").into(), bytes: Ok(Arc::from(text.as_bytes())) };
     (0..12).map(named).collect()
@@ -67,27 +68,27 @@ fn a_long_import_says_how_far_it_is_and_can_be_given_up() {
         let env = Env { now: 1_700_000_000_000, utc_offset: 0, entropy: &|| 1, in_sight: &|_| true };
         update(&mut tab.model, msg, &env)
     };
-    step(&mut tab, Msg::PartCame(Part::Dialogs, Some(Table(&LAZY))));
-    let effects = step(&mut tab, Msg::ImportBegun(12));
+    step(&mut tab, Msg::PartCame(Part::Dialogs, Some(Table(&DIALOGS))));
+    let effects = step(&mut tab, files::Msg::ImportBegun(12).into());
     assert!(effects.contains(&Effect::Wait(Timer::Import, 1000)));
-    let effects = step(&mut tab, Msg::FilesRead(files.clone()));
+    let effects = step(&mut tab, files::Msg::FilesRead(files.clone()).into());
     assert!(effects.contains(&Effect::AwaitIdle) && tab.imported().busy);
     assert_eq!(tab.imported().progress, None, "not in the first second");
     step(&mut tab, Msg::TimePassed(Timer::Import));
     assert_eq!(tab.imported().progress.as_deref(), Some("3 of 12 files"));
     step(&mut tab, Msg::IdleCame);
     assert_eq!(tab.imported().progress.as_deref(), Some("6 of 12 files"));
-    step(&mut tab, Msg::ImportGivenUp);
+    step(&mut tab, files::Msg::ImportGivenUp.into());
     let view = tab.imported();
     assert!(!view.busy && view.reports.is_empty() && tab.people() == 0);
     assert!(!step(&mut tab, Msg::IdleCame).contains(&Effect::AwaitIdle));
     // Given up while the browser was still reading: what comes then is not looked at.
-    step(&mut tab, Msg::ImportBegun(12));
-    step(&mut tab, Msg::ImportGivenUp);
-    step(&mut tab, Msg::FilesRead(files.clone()));
+    step(&mut tab, files::Msg::ImportBegun(12).into());
+    step(&mut tab, files::Msg::ImportGivenUp.into());
+    step(&mut tab, files::Msg::FilesRead(files.clone()).into());
     assert_eq!((tab.imported().reports.len(), tab.people()), (0, 0));
     // And in one go the same files come in whole.
-    tab.send(Msg::ImportBegun(12));
-    tab.send(Msg::FilesRead(files));
+    tab.send(files::Msg::ImportBegun(12));
+    tab.send(files::Msg::FilesRead(files));
     assert_eq!((tab.imported().reports.len(), tab.people()), (12, 1));
 }

@@ -5,7 +5,7 @@ use super::super::{
     own_file::elsewhere,
     tab::Tab,
 };
-use crate::msg::Msg;
+use crate::{files, msg::Msg, read};
 use postil_core::{
     codebook::sample,
     keep::operation::{OP, SNAPSHOT},
@@ -55,10 +55,10 @@ fn tag(tab: &mut Tab) {
 }
 
 fn note(tab: &mut Tab) {
-    tab.send(Msg::NoteTyped("a thought".into()));
-    tab.send(Msg::NoteTyped("a thought of mine".into()));
-    tab.send(Msg::NoteKept(false));
-    tab.send(Msg::NoteTyped("a thought of mine, and".into()));
+    tab.send(read::Msg::NoteTyped("a thought".into()));
+    tab.send(read::Msg::NoteTyped("a thought of mine".into()));
+    tab.send(read::Msg::NoteKept(false));
+    tab.send(read::Msg::NoteTyped("a thought of mine, and".into()));
 }
 
 fn undo(tab: &mut Tab) {
@@ -97,14 +97,14 @@ fn compact(tab: &mut Tab) {
 }
 
 fn open_article(tab: &mut Tab) {
-    tab.send(Msg::ArticlePasted(TEXT.into()));
-    tab.send(Msg::PreviewOpened);
+    tab.send(files::Msg::ArticlePasted(TEXT.into()));
+    tab.send(files::Msg::PreviewOpened);
     tab.press("s");
 }
 
 fn remove_article(tab: &mut Tab) {
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id));
     tab.press("o");
 }
 
@@ -200,8 +200,8 @@ fn with_article(browser: &Browser) {
     let mut tab = browser.open();
     tab.press("s");
     open_article(&mut tab);
-    tab.send(Msg::NoteTyped("words that are to go".into()));
-    tab.send(Msg::NoteKept(false));
+    tab.send(read::Msg::NoteTyped("words that are to go".into()));
+    tab.send(read::Msg::NoteKept(false));
 }
 
 /// The text of an article is damaged, and somebody opens it again.
@@ -209,7 +209,7 @@ fn damaged_article(browser: &Browser) {
     let mut tab = browser.open();
     open_article(&mut tab);
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(Msg::LibraryOpened(sample::article().id().to_shared()));
+    tab.send(files::Msg::LibraryOpened(sample::article().id().to_shared()));
     put(&browser.articles, &id, "{ half of a text");
     put(&browser.articles, "another", "{ nothing of it can be read");
 }

@@ -1,0 +1,231 @@
+//! An article that comes once more, as a pasted text or in a file: what is here stays, and where a file describes it
+//! otherwise, a person chooses.
+
+use super::{msg, view::DiffersView};
+use crate::{
+    effect::Effect,
+    env::Env,
+    file::NamedFile,
+    files::{
+        articles,
+        model::{Arrival, Differs, Files},
+    },
+    msg::Msg,
+    notice::{BannerView, action},
+    opening::Opening,
+    screen::DialogKind,
+    shared::{
+        Shared,
+        library::{self, remember, title_of},
+    },
+    whose::{listed, parts, people},
+};
+use postil_core::{
+    article::Article,
+    base::{script::isolated, signs::in_a_sentence},
+    codebook::{Codebook, sample},
+    exchange::bundle::read::{Refusal, read},
+};
+use std::sync::Arc;
+
+/// Opens an article that came: as it is here, if it is, and else as it came.
+pub fn arrive(files: &mut Files, shared: &mut Shared, theirs: Opening, from_file: bool, env: &Env<'_>) {
+    let id = theirs.0.id().to_shared();
+    files.open = None;
+    files.differs = None;
+    let arrival = Arrival { theirs, from_file };
+    if let Some(ours) = at_hand(shared, &id) {
+        articles::enter(shared, ours.clone(), env);
+        compare(files, shared, arrival, &ours);
+    } else if shared.stored_articles.contains(&id) {
+        // The text is the same, so the article can be there already; its codebook follows before anybody can use it.
+        articles::enter(shared, arrival.theirs.clone(), env);
+        files.arrival = Some(arrival);
+        shared.loading = Some(Arc::clone(&id));
+        shared.effects.push(Effect::LoadArticle(id));
+    } else {
+        keep(shared, &arrival.theirs);
+        articles::enter(shared, arrival.theirs, env);
+    }
+}
+
+/// What is here of an article, as far as it need not be read first.
+fn at_hand(shared: &Shared, id: &Arc<str>) -> Option<Opening> {
+    if shared.article_id().as_str() == &**id {
+        return Some((Arc::clone(&shared.article), Arc::clone(&shared.codebook)));
+    }
+    let embedded =
+        || library::is_embedded(shared, id).then(|| (Arc::new(sample::article()), Arc::new(sample::codebook())));
+    shared.unstored.get(id).cloned().or_else(embedded)
+}
+
+/// The library answered. True when that was about an article that came.
+pub fn found(files: &mut Files, shared: &mut Shared, id: &Arc<str>, ours: Option<&Opening>, env: &Env<'_>) -> bool {
+    let Some(arrival) = files.arrival.take_if(|arrival| arrival.theirs.0.id().as_str() == &**id) else { return false };
+    shared.loading = None;
+    match ours {
+        Some(ours) => {
+            library::show(shared, Arc::clone(&ours.0), Arc::clone(&ours.1), true, env);
+            compare(files, shared, arrival, ours);
+        }
+        // What was here cannot be read any more.
+        None => keep(shared, &arrival.theirs),
+    }
+    true
+}
+
+/// Asks about what a file describes otherwise; says that a pasted text was here.
+fn compare(files: &mut Files, shared: &mut Shared, arrival: Arrival, ours: &Opening) {
+    if !arrival.from_file {
+        let title = isolated(&shared.view_title());
+        shared.toast(format!("“{title}” was here already: it is as you left it, with its codebook."), None);
+        return;
+    }
+    let theirs = arrival.theirs;
+    let mut differences = of_mastheads(&shared.view_title(), &ours.0, &theirs.0);
+    differences.extend(ours.1.differences(&theirs.1).into_iter().map(Arc::from));
+    if !differences.is_empty() {
+        files.differs = Some(Differs { theirs, differences });
+        files.open = files.open.or(Some(DialogKind::Open));
+    }
+}
+
+/// What the file says otherwise of the article itself. What it does not say is no difference.
+fn of_mastheads(title: &Arc<str>, ours: &Article, theirs: &Article) -> Vec<Arc<str>> {
+    let word = |words: &Option<Arc<str>>| words.clone().unwrap_or_default();
+    let way = |article: &Article| Arc::from(article.direction().word());
+    let (here, there) = (&ours.masthead, &theirs.masthead);
+    let pairs = [
+        ("title", Arc::clone(title), Arc::clone(&there.title)),
+        ("byline", word(&here.byline), word(&there.byline)),
+        ("source", word(&here.source), word(&there.source)),
+        ("date", word(&here.date), word(&there.date)),
+        ("language", Arc::clone(ours.language()), Arc::clone(theirs.language())),
+        ("direction", way(ours), way(theirs)),
+    ];
+    let others = pairs.into_iter().filter(|(_, here, there)| here != there && !there.is_empty());
+    others.map(|(what, _, there)| ["the ", what, " is “", &isolated(&there), "”"].concat().into()).collect()
+}
+
+/// A person chose one of two descriptions. The other is kept beside it.
+pub fn settled(files: &mut Files, shared: &mut Shared, theirs: bool, env: &Env<'_>) {
+    let Some(differs) = files.differs.take() else { return };
+    files.open = None;
+    if !theirs {
+        return;
+    }
+    let ours = (Arc::clone(&shared.article), Arc::clone(&shared.codebook));
+    let before: Arc<str> = [shared.article_id().as_str(), library::EARLIER, &ours.1.version()].concat().into();
+    shared.effects.push(Effect::StoreArticle(before, ours.clone(), articles::FORM));
+    let title = shared.view_title();
+    let new = Arc::clone(&differs.theirs.0.masthead.title);
+    replace(shared, differs.theirs, &new, env);
+    let sentence = format!("“{}” is now as the file describes it.", isolated(&new));
+    files.replaced = Some((ours, title));
+    shared.toast(sentence, Some(action("Undo", msg::Msg::DescriptionPutBack)));
+}
+
+/// The description that gave way comes back.
+pub fn put_back(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
+    let here = shared.article_id().clone();
+    if let Some((ours, title)) = files.replaced.take_if(|(ours, _)| *ours.0.id() == here) {
+        replace(shared, ours, &title, env);
+    }
+}
+
+/// Shows and keeps another description of the open article.
+fn replace(shared: &mut Shared, opening: Opening, title: &str, env: &Env<'_>) {
+    keep(shared, &opening);
+    let id = opening.0.id().to_shared();
+    library::show(shared, opening.0, opening.1, true, env);
+    articles::renamed(shared, &id, title, env);
+    remember(shared, env);
+}
+
+/// Asks for an article to be kept in the library; until it is, this tab has it.
+fn keep(shared: &mut Shared, opening: &Opening) {
+    let id = opening.0.id().to_shared();
+    // The sample is in the program, unless it is described otherwise.
+    if library::is_embedded(shared, &id) && *opening.1 == sample::codebook() {
+        return;
+    }
+    shared.unstored.insert(Arc::clone(&id), opening.clone());
+    shared.effects.push(Effect::StoreArticle(id, opening.clone(), articles::FORM));
+}
+
+/// What the dialog shows of two descriptions.
+#[must_use]
+pub fn view(files: &Files, shared: &Shared) -> Option<DiffersView> {
+    let differs = files.differs.as_ref()?;
+    Some(DiffersView { title: shared.view_title(), differences: differs.differences.clone() })
+}
+
+/// A Postil file at the door for articles: its article opens, and what others said of it is offered.
+pub fn bundle_read(files: &mut Files, shared: &mut Shared, file: &NamedFile, text: &str, env: &Env<'_>) {
+    let name = in_a_sentence(&file.name);
+    let bundle = match read(text) {
+        Ok((bundle, _)) => bundle,
+        Err(refusal) => {
+            let sentence = match refusal {
+                Refusal::NotOurs(_) => format!("“{name}” is not a Postil file, and no text either."),
+                Refusal::Newer(_) => format!("“{name}” was made by a newer Postil. Open it with that version."),
+                Refusal::Damaged(problem) => format!("“{name}” is damaged. {problem} Ask for the file again."),
+            };
+            files.open_error = Some(sentence.into());
+            return;
+        }
+    };
+    let whose = listed(&parts(&people(&bundle)));
+    arrive(files, shared, (Arc::new(bundle.article), Arc::new(bundle.codebook)), true, env);
+    if !whose.is_empty() {
+        shared.banner(BannerView {
+            id: OFFER.into(),
+            alert: false,
+            sentence: ["The file also holds ", &whose, "."].concat().into(),
+            actions: vec![action("Add them", msg::Msg::OfferedRead(file.clone()))],
+            closable: true,
+        });
+    }
+}
+
+/// The banner that offers the annotations of an opened file.
+pub(super) const OFFER: &str = "with-annotations";
+
+/// An article was read from the library; `None` when its text is not there or cannot be read.
+pub fn loaded(files: &mut Files, shared: &mut Shared, id: &Arc<str>, opening: Option<Opening>, env: &Env<'_>) {
+    if found(files, shared, id, opening.as_ref(), env) {
+        return;
+    }
+    if shared.loading.as_ref() != Some(id) {
+        return;
+    }
+    shared.loading = None;
+    match opening {
+        Some((article, codebook)) => {
+            let kept = shared.article_id().as_str() == &**id;
+            library::show(shared, article, codebook, kept, env);
+            remember(shared, env);
+        }
+        None => {
+            shared.effects.push(Effect::Hint("".into()));
+            shared.effects.push(Effect::AwaitIdle);
+            let title = isolated(&title_of(shared, id));
+            shared.banner(BannerView {
+                id: "lost-article".into(),
+                alert: true,
+                sentence: format!(
+                    "The text of “{title}” is not in this browser any more. Your annotations of it are kept: open a Postil \
+                     file of it, which has its codebook too, or the same text again, and they are back in place."
+                )
+                .into(),
+                actions: vec![action("Open its text again", Msg::DialogOpened(DialogKind::Open))],
+                closable: true,
+            });
+        }
+    }
+}
+
+/// Opens an article that came in a file. One that is here already stays as it is.
+pub fn add(files: &mut Files, shared: &mut Shared, article: Arc<Article>, codebook: Arc<Codebook>, env: &Env<'_>) {
+    arrive(files, shared, (article, codebook), true, env);
+}

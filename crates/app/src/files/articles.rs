@@ -1,0 +1,114 @@
+//! The articles of the library: how they are stored and read, entered, renamed, deleted and brought back.
+
+use super::msg;
+use crate::{
+    effect::{Effect, Focus},
+    env::Env,
+    notice::action,
+    opening::{Form, Opening},
+    shared::{
+        Shared,
+        library::{open, remember, show, title_of},
+    },
+};
+use postil_core::{
+    base::{id::ArticleId, script::isolated},
+    codebook::sample,
+    exchange::bundle::{self, Bundle, read::read},
+    keep::{operation::Entry, store::Store},
+    record::register::Register,
+};
+use std::sync::Arc;
+
+/// How articles are stored.
+pub const FORM: Form = Form { write: stored_form, is_whole: |text| read_stored(text).is_some() };
+
+/// The stored form of an article: a file without layers.
+#[must_use]
+pub fn stored_form((article, codebook): &Opening) -> String {
+    let bundle = Bundle {
+        article: (**article).clone(),
+        codebook: (**codebook).clone(),
+        layers: postil_core::base::map::Map::new(),
+        decisions: None,
+        quotes: std::collections::BTreeMap::new(),
+        extra: postil_core::json::extra::Extra::new(),
+    };
+    bundle::write(&bundle, crate::APP)
+}
+
+/// Reads the stored form of an article.
+#[must_use]
+pub fn read_stored(text: &str) -> Option<Opening> {
+    let (bundle, _) = read(text).ok()?;
+    Some((Arc::new(bundle.article), Arc::new(bundle.codebook)))
+}
+
+/// Shows an article that came, and lists it in the library.
+pub fn enter(shared: &mut Shared, (article, codebook): Opening, env: &Env<'_>) {
+    let title = Arc::clone(&article.masthead.title);
+    show(shared, article, codebook, false, env);
+    if shared.may_write() {
+        let facts = shared.store().articles.get(shared.article_id()).cloned().unwrap_or_default();
+        let mut delta = Store::default();
+        let over = facts.deleted.as_ref().map(|r| r.stamp.clone()).max(facts.title.as_ref().map(|r| r.stamp.clone()));
+        let over = over.max(facts.gone.as_ref().map(|r| r.stamp.clone()));
+        let stamp = shared.tick(env, over.as_ref());
+        let new = delta.articles.entry(shared.article_id().clone()).or_default();
+        if facts.title.is_none() || facts.deleted.is_some_and(|d| d.value) {
+            new.gone = facts.gone.map(|_| Register::new(false, stamp.clone()));
+            if facts.title.is_none() {
+                new.title = Some(Register::new(title, stamp.clone()));
+            }
+            new.deleted = Some(Register::new(false, stamp));
+            shared.keep(Entry::Change(delta));
+        }
+        remember(shared, env);
+    }
+    shared.effects.push(Effect::Navigate("#/read".into()));
+    shared.effects.push(Effect::Reveal(0, true));
+    shared.effects.push(Effect::Focus(Focus::ArticleAt(0)));
+    let sentence = format!("Opened “{}”.", isolated(&shared.view_title()));
+    shared.announce(sentence);
+}
+
+/// Gives an article another title. Its annotations stay.
+pub fn renamed(shared: &mut Shared, id: &Arc<str>, title: &str, env: &Env<'_>) {
+    let title = bundle::read::clean_title(title);
+    if title.is_empty() || !shared.may_write() || title == title_of(shared, id) {
+        return;
+    }
+    let article = ArticleId::new(Arc::clone(id));
+    let over = shared.store().articles.get(&article).and_then(|f| f.title.as_ref()).map(|r| r.stamp.clone());
+    let stamp = shared.tick(env, over.as_ref());
+    let mut delta = Store::default();
+    shared.touched.all |= article == *shared.article_id();
+    delta.articles.entry(article).or_default().title = Some(Register::new(title, stamp));
+    shared.keep(Entry::Change(delta));
+}
+
+/// Takes an article out of the or puts it back. Its text and annotations stay, so undo is always possible.
+pub fn deleted(shared: &mut Shared, id: &Arc<str>, gone: bool, env: &Env<'_>) {
+    if !shared.may_write() {
+        return;
+    }
+    let title = isolated(&title_of(shared, id));
+    let article = ArticleId::new(Arc::clone(id));
+    let over = shared.store().articles.get(&article).and_then(|f| f.deleted.as_ref()).map(|r| r.stamp.clone());
+    let stamp = shared.tick(env, over.as_ref());
+    let mut delta = Store::default();
+    delta.articles.entry(article).or_default().deleted = Some(Register::new(gone, stamp));
+    shared.keep(Entry::Change(delta));
+    if gone {
+        if shared.article_id().as_str() == &**id {
+            let sample = sample::article().id().to_shared();
+            open(shared, &sample, env);
+        }
+        shared.toast(
+            format!("“{title}” is deleted."),
+            Some(action("Bring it back", msg::Msg::LibraryRestored(Arc::clone(id)))),
+        );
+    } else {
+        shared.toast(format!("“{title}” is back."), None);
+    }
+}

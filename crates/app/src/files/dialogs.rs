@@ -1,0 +1,191 @@
+//! Builds the dialogs' view models.
+
+use super::{
+    arrival,
+    view::{AnnotatorRow, AnnotatorsView, DialogView, ExportView, KeyGroup, KeyRow, KeysView, LibraryRow, OpenView},
+};
+use crate::{
+    files::{model::Files, msg::Format, people},
+    keymap::GROUPS,
+    shared::{Shared, library},
+    whose::{self, NAMELESS},
+    words::count,
+};
+use postil_core::{
+    base::{
+        id::AnnotatorId,
+        order,
+        script::{self, isolated},
+    },
+    codebook::sample,
+    exchange::bundle::read::clean_name,
+    record::readers::People,
+};
+use std::sync::Arc;
+
+/// The dialog "Open article": the library, or the preview.
+pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<OpenView> {
+    if let Some(preview) = &files.preview {
+        return Arc::clone(&preview.view);
+    }
+    let sample = sample::article().id().clone();
+    let store = shared.store();
+    let mut ids: Vec<Arc<str>> = store.articles.keys().map(postil_core::base::id::ArticleId::to_shared).collect();
+    ids.extend(shared.stored_articles.iter().chain(shared.unstored.keys()).cloned());
+    ids.push(sample.to_shared());
+    order::short(&mut ids, Ord::cmp);
+    ids.dedup();
+    // Latest first, by when the title was written; the sample comes last.
+    let when = |id: &Arc<str>| store.articles.get(&**id).and_then(|f| f.title.as_ref()).map(|r| r.stamp.wall);
+    ids.retain(|id| !library::is_deleted(shared, id));
+    // While the list is open, those in it stay where they are: somebody may be in one of them.
+    let listed = match before {
+        Some(DialogView::Open(view)) => &*view.library,
+        _ => &[],
+    };
+    let stays = |id: &Arc<str>| listed.iter().position(|row| row.id == *id);
+    let place = |id: &Arc<str>| (stays(id), **id == *sample.as_str(), std::cmp::Reverse(when(id)));
+    order::short(&mut ids, |a, b| place(a).cmp(&place(b)));
+    let library = ids.iter().map(|id| {
+        let layers = store.layers.get(&**id);
+        let own = layers.and_then(|l| l.get(&shared.annotator));
+        let coded = own.map_or(0, |layer| layer.records.values().filter(|r| r.is_coded()).count());
+        let mut detail = format!("{} tagged by you", count(coded, "paragraph", "paragraphs"));
+        let others = layers.into_iter().flatten().filter(|(id, _)| **id != shared.annotator);
+        let others = People::of(&mut others.map(|(_, layer)| layer), None);
+        if others.coded > 0 {
+            detail += &[", ", &count(others.coded, "person", "people"), " beside you"].concat();
+        }
+        if others.beside > 0 {
+            // Whoever reads this is the first of them.
+            detail += &[", ", &whose::beside(&People { coded: 1, ..others })].concat();
+        }
+        let title = library::title_of(shared, id);
+        LibraryRow {
+            id: Arc::clone(id),
+            way: script::way(&title),
+            title,
+            detail: detail.into(),
+            open: shared.article_id().as_str() == &**id,
+            sample: **id == *sample.as_str(),
+        }
+    });
+    Arc::new(OpenView {
+        library: library.collect(),
+        error: files.open_error.clone(),
+        pasted: Arc::clone(&files.pasted),
+        preview: None,
+        differs: arrival::view(files, shared),
+    })
+}
+
+/// The dialog "Export".
+pub fn export(files: &Files, shared: &Shared) -> ExportView {
+    let layers = || shared.store().layers.get(shared.article_id()).into_iter().flatten();
+    let decisions = shared.store().decisions(shared.article_id());
+    let people = People::of(&mut layers().map(|(_, layer)| layer), decisions);
+    let all = files.export_all;
+    let name = people::asks_for_name(files, shared);
+    let given = name.as_ref().map(|name| clean_name(name)).filter(|name| !name.is_empty());
+    let own = given.unwrap_or_else(|| shared.own_name(&shared.annotator));
+    let mut parts: Vec<Arc<str>> = vec!["the article".into(), "the codebook".into()];
+    let mine = layers().filter(|(id, _)| **id == shared.annotator);
+    let mine = People::of(&mut mine.map(|(_, layer)| layer), None);
+    if all {
+        parts.extend(whose::parts(&people));
+    } else if mine.coded > 0 {
+        let coded = count(people::coded(shared, &shared.annotator), "paragraph", "paragraphs");
+        parts.push(["the annotations of ", &own, ": ", &coded].concat().into());
+    } else if mine.beside > 0 {
+        parts.push(["notes or replies of ", &own].concat().into());
+    }
+    ExportView {
+        own,
+        people: people.all(),
+        all,
+        name,
+        summary: ["The file holds ", &whose::listed(&parts), "."].concat().into(),
+        formats: vec![(
+            Format::Postil,
+            "Postil file",
+            "Everything, for another Postil: others import it, and you can import it again at any time.",
+        )],
+    }
+}
+
+/// The dialog "All keys".
+pub fn keys(files: &Files, shared: &Shared) -> KeysView {
+    let map = &shared.keymap;
+    let groups = GROUPS.into_iter().map(|title| KeyGroup {
+        title,
+        rows: map
+            .bindings
+            .iter()
+            .filter(|b| b.group == title)
+            .map(|binding| KeyRow {
+                id: Arc::clone(&binding.id),
+                label: Arc::clone(&binding.label),
+                keys: binding.keys.iter().map(|k| map.shown(k)).collect(),
+                can_change: map.can_change(binding) && shared.may_write(),
+                waiting: files.awaiting.as_ref() == Some(&binding.id),
+                changed: binding.changed,
+            })
+            .collect(),
+    });
+    let setting = |name: &str, known: &[&'static str]| -> &'static str {
+        let value = shared.store().setting(name);
+        known.iter().find(|k| value.is_some_and(|v| **v == ***k)).copied().unwrap_or(known[0])
+    };
+    KeysView {
+        single_keys: map.single_keys,
+        groups: groups.collect(),
+        problem: files.key_problem.clone(),
+        scheme: setting("scheme", &["auto", "light", "dark"]),
+        reading: setting("reading", &["serif", "sans"]),
+    }
+}
+
+/// The dialog "Annotators".
+pub fn annotators(shared: &Shared, before: Option<&DialogView>) -> AnnotatorsView {
+    let total = shared.article.paragraphs().len().to_string();
+    let store = shared.store();
+    let mut ids: Vec<AnnotatorId> = store.annotators.keys().cloned().collect();
+    // A file can bring somebody without a name.
+    let layers = store.layers.values().flatten();
+    let who = layers.filter(|(_, layer)| !layer.is_silent()).map(|(id, _)| id).chain([&shared.annotator]);
+    for id in who {
+        if !store.annotators.contains_key(id) && !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    let mut rows: Vec<AnnotatorRow> = ids
+        .into_iter()
+        .map(|id| {
+            let tagged = people::coded(shared, &id).to_string();
+            let (name, own_name) = (shared.display_name(&id), shared.own_name(&id));
+            let in_file = if name == own_name {
+                String::new()
+            } else if own_name.as_ref() == NAMELESS {
+                "no name in their file · ".into()
+            } else {
+                ["“", &isolated(&own_name), "” in their file · "].concat()
+            };
+            let detail = [&*in_file, &tagged, " of ", &total, " tagged here"].concat().into();
+            AnnotatorRow { name, own_name, active: id == shared.annotator, detail, id }
+        })
+        .collect();
+    // As in the those who are listed stay where they are.
+    let listed = match before {
+        Some(DialogView::Annotators(view)) => [&*view.here, &*view.imported],
+        _ => [&[] as &[AnnotatorRow]; 2],
+    };
+    let stays = |id: &AnnotatorId| {
+        let place = |list: &&[AnnotatorRow]| list.iter().position(|row| row.id == *id);
+        listed.iter().find_map(place).unwrap_or(usize::MAX)
+    };
+    order::short(&mut rows, |a, b| (stays(&a.id), &a.name, &a.id).cmp(&(stays(&b.id), &b.name, &b.id)));
+    let (here, imported): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| people::is_here(shared, &row.id));
+    let taken = |n: usize| here.iter().any(|row| *row.own_name == *format!("Annotator {n}"));
+    let free = (1..).find(|n| !taken(*n)).unwrap_or(1);
+    AnnotatorsView { suggestion: format!("Annotator {free}").into(), here, imported }
+}

@@ -1,0 +1,113 @@
+//! Out: the open article's bundle as a file, and what has changed since the last one.
+
+use crate::{
+    APP,
+    effect::Effect,
+    env::Env,
+    files::{model::Files, msg::Format},
+    shared::Shared,
+};
+use postil_core::{
+    article::Article,
+    base::script::isolated,
+    codebook::Codebook,
+    exchange::bundle::{self, Bundle, NamedDecisions, NamedLayer},
+    json::extra::Extra,
+    keep::{operation::Entry, store::Store},
+    output::file_name::file_name,
+    record::{Layer, register::Register, stamp::Stamp},
+};
+use std::sync::Arc;
+
+/// The open article with the own layer, or with all.
+#[must_use]
+pub fn bundle(shared: &Shared, all: bool) -> Bundle {
+    bundle_of(shared, &shared.article, &shared.codebook, all)
+}
+
+/// The same for any article.
+#[must_use]
+pub fn bundle_of(shared: &Shared, article: &Article, codebook: &Codebook, all: bool) -> Bundle {
+    let store = shared.store();
+    let id = article.id();
+    let facts = store.articles.get(id).cloned().unwrap_or_default();
+    let mut article = article.clone();
+    if let Some(title) = &facts.title {
+        article.masthead.title = Arc::clone(&title.value);
+    }
+    let layers = store.layers.get(article.id()).into_iter().flatten();
+    let mut bundle = Bundle {
+        article,
+        codebook: codebook.clone(),
+        layers: postil_core::base::map::Map::new(),
+        decisions: None,
+        quotes: facts.quotes,
+        // What a file of others brought beside their layers is none of one's own work.
+        extra: if all { facts.extra } else { Extra::new() },
+    };
+    if let Some(decisions) = store.decisions(id).filter(|decisions| all && !decisions.is_untouched()) {
+        bundle.decisions = Some(NamedDecisions { name: store.decisions_name.clone(), decisions: decisions.clone() });
+    }
+    for (annotator, layer) in layers {
+        let wanted = all || *annotator == shared.annotator;
+        if wanted && (!layer.records.is_empty() || !layer.extra.is_empty()) {
+            let name = store.annotators.get(annotator).cloned();
+            bundle.layers.insert(annotator.clone(), NamedLayer { name, layer: layer.clone() });
+        }
+    }
+    bundle
+}
+
+/// Hands out a file in the given format.
+pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<'_>) {
+    crate::shared::note::keep(shared, env);
+    let all = files.export_all;
+    super::people::name_for_file(files, shared, env);
+    let bundle = bundle(shared, all);
+    let text = match format {
+        Format::Postil => bundle::write(&bundle, APP),
+    };
+    let who = match all {
+        true => "all".into(),
+        // An article to be handed out is nobody's.
+        false if bundle.is_bare() => "".into(),
+        false => shared.own_name(&shared.annotator),
+    };
+    let name = hand_out(shared, &bundle, &who, text);
+    let layers = bundle.layers.contains_key(&shared.annotator);
+    if layers && shared.may_write() {
+        let id = shared.article_id().clone();
+        let annotator = shared.annotator.clone();
+        let newest = newest_stamp(shared.store().layer(&id, &annotator));
+        let stamp = shared.tick(env, newest.as_ref());
+        let mut delta = Store::default();
+        let facts = delta.articles.entry(id).or_default();
+        facts.exported.insert(annotator, Register::new(env.now, stamp));
+        shared.keep(Entry::Change(delta));
+        shared.unexported = 0;
+    }
+    files.open = None;
+    files.export_all = false;
+    shared.toast(format!("“{}” is on its way to your downloads.", isolated(&name)), None);
+}
+
+/// Lets the person save a bundle, and returns the name of the file; `who` is empty where it is nobody's.
+pub fn hand_out(shared: &mut Shared, bundle: &Bundle, who: &str, text: String) -> String {
+    let title = file_name(&bundle.article.masthead.title);
+    let who = if who.is_empty() { String::new() } else { [" - ", &*file_name(who)].concat() };
+    let name = [&*title, &who, ".postil.json"].concat();
+    shared.effects.push(Effect::Download { name: name.as_str().into(), mime: bundle::MIME, text: text.into() });
+    name
+}
+
+fn newest_stamp(layer: Option<&Layer>) -> Option<Stamp> {
+    let mut newest = None;
+    for record in layer.into_iter().flat_map(|l| l.records.values()) {
+        record.each_stamp(|stamp| {
+            if newest.as_ref().is_none_or(|n| stamp > n) {
+                newest = Some(stamp.clone());
+            }
+        });
+    }
+    newest
+}

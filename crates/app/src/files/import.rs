@@ -1,0 +1,249 @@
+//! In: the files of others, read together and merged as one undoable step.
+
+use super::{
+    people::{go_on_as, own},
+    verdicts::announcement,
+};
+use crate::{
+    effect::Effect,
+    env::Env,
+    file::NamedFile,
+    files::{
+        arrival,
+        imported::{Imported, Job},
+        model::Files,
+    },
+    msg::Msg,
+    notice::action,
+    quota::QUOTA,
+    screen::DialogKind,
+    shared::{Shared, editing, history::Change, undo, unexported},
+    storage::room,
+    timer::Timer,
+    whose::{listed, parts, people},
+    words::count,
+};
+use postil_core::{
+    base::{id::AnnotatorId, map::Map},
+    exchange::{
+        example::is_made_up,
+        import::{Answer, Guard, Report, State, Verdict, entries, merge, share::person},
+    },
+    keep::{ledger::EXAMPLE, store::Store},
+    record::register::Register,
+};
+use std::sync::Arc;
+
+/// No import may fill storage beyond this share: 85 %.
+const ROOM: usize = QUOTA / 100 * 85;
+/// So many bytes are read in one go, some 70 ms; then the page may show how far it is, which takes half as long again.
+const SLICE: usize = 4_000_000;
+/// An import that takes longer than this, in milliseconds, says how far it is and can be given up.
+const SLOW_MS: u32 = 1000;
+
+/// Files were chosen; the browser reads them.
+pub fn begun(files: &mut Files, shared: &mut Shared) {
+    files.open = Some(DialogKind::Import);
+    files.imported = Imported { busy: true, ..Imported::default() };
+    shared.effects.push(Effect::Wait(Timer::Import, SLOW_MS));
+}
+
+/// It is given up: nothing of it was written yet.
+pub fn given_up(files: &mut Files, shared: &mut Shared) {
+    let given_up = files.imported.job.is_none();
+    files.imported = Imported { given_up, ..Imported::default() };
+    shared.announce("Nothing was imported.");
+}
+
+/// Reads the files of an import: a verdict for each, and one change for all.
+pub fn files_read(files: &mut Files, shared: &mut Shared, read: &[NamedFile], env: &Env<'_>) {
+    crate::shared::note::keep(shared, env);
+    if std::mem::take(&mut files.imported.given_up) {
+        return;
+    }
+    let slow = files.imported.slow;
+    if !files.imported.busy {
+        begun(files, shared);
+    }
+    let (article, codebook) = (Arc::clone(&shared.article), Arc::clone(&shared.codebook));
+    let (state, delta, own) = (shared.store().clone(), Store::default(), own(shared));
+    let job = Job { files: read.into(), reports: Vec::new(), state, delta, own, article, codebook };
+    files.imported = Imported { busy: true, slow, job: Some(job), ..Imported::default() };
+    go_on(files, shared, env);
+}
+
+/// Reads some more of the files, in a task of its own.
+pub fn go_on(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
+    let Some(mut job) = files.imported.job.take() else { return };
+    let mut bytes = 0;
+    while bytes < SLICE
+        && let Some(file) = job.files.get(job.reports.len())
+    {
+        bytes += file.bytes.as_ref().map_or(0, |bytes| bytes.len());
+        job.step(env);
+    }
+    if job.reports.len() < job.files.len() {
+        files.imported.job = Some(job);
+        shared.effects.push(Effect::AwaitIdle);
+        return;
+    }
+    let mut otherwise = job.reports.clone();
+    otherwise.iter_mut().for_each(Report::refused);
+    files.imported = Imported { reports: job.reports, otherwise, ..Imported::default() };
+    import(files, shared, job.delta, &count(job.files.len(), "file", "files"), env);
+    let sentence = announcement(files, shared);
+    shared.announce(sentence);
+}
+
+/// Makes a change of imported layers one undoable step. Nothing is written when there is no room for it.
+fn import(files: &mut Files, shared: &mut Shared, mut delta: Store, what: &str, env: &Env<'_>) {
+    if delta.is_empty() {
+        return;
+    }
+    if !shared.may_write() {
+        files.imported.fail("Nothing can be changed here now, so nothing was imported.".into());
+        return;
+    }
+    let over = shared.store().settings.get("imported").map(|r| r.stamp.clone());
+    let stamp = shared.tick(env, over.as_ref());
+    // The import's own time, by which compaction knows how long it can still be taken back.
+    delta.settings.insert("imported".into(), Register::new(env.now.to_string().into(), stamp));
+    for (article, since) in shared.store().gone() {
+        // Removed from this device once, it comes back with this file.
+        if delta.spoken_of().any(|id| *id == article) {
+            let stamp = shared.tick(env, Some(&since));
+            delta.articles.entry(article).or_default().gone = Some(Register::new(false, stamp));
+        }
+    }
+    delta.each_stamp(|stamp| shared.clock.observe(stamp, env.now));
+    let (id, records) = entries(&delta, |ahead| shared.key(ahead));
+    let units: usize = records.iter().map(|(key, _, text)| key.len() + text.len()).sum();
+    if shared.used + units > ROOM && !shared.saving.is_blocked() {
+        let sentence = format!(
+            "Nothing was imported: this would need {} KB, and only {} KB may still be filled. Import fewer files at a time, \
+             or use another browser profile.",
+            units / 1000 + 1,
+            ROOM.saturating_sub(shared.used) / 1000
+        );
+        files.imported.fail(sentence);
+        return;
+    }
+    let example = delta.decisions.is_empty()
+        && delta.layers.values().flat_map(Map::keys).all(is_made_up)
+        && !delta.layers.is_empty();
+    let ticket = shared.keep_all(records, true);
+    if example {
+        // So that it can go again at any time, whichever way it came.
+        shared.set(EXAMPLE, id.as_str(), env);
+    }
+    shared.touched.all = true;
+    let imported = &mut files.imported;
+    imported.earlier.extend(imported.import.replace(id.clone()));
+    shared.importing = Some((ticket, id.clone()));
+    let label: Arc<str> = ["import of ", what].concat().into();
+    editing::done(shared, label, Change::Import { import: id, active: false, over: false });
+    shared.unexported = unexported::count(shared);
+    room::warn(shared);
+}
+
+/// A person said what is to become of a part that was held back.
+pub fn answered(files: &mut Files, shared: &mut Shared, (at, share): (usize, usize), answer: Answer, env: &Env<'_>) {
+    let article = shared.article_id().clone();
+    let otherwise = files.imported.reports.clone();
+    let (mut state, mut delta, own) = (shared.store().clone(), Store::default(), own(shared));
+    let mut reports = std::mem::take(&mut files.imported.reports);
+    let Some(asked) = reports.get_mut(at).filter(|report| report.shares.len() > share) else {
+        files.imported.reports = reports;
+        return;
+    };
+    let named = &asked.shares[share];
+    let person = named.whose.annotator().map(|id| person(id, &named.name));
+    let over = person.and_then(|person| state.settings.get(&person)).map(|r| r.stamp.clone());
+    let stamp = shared.tick(env, over.as_ref());
+    asked.answered(share, answer, &article, &stamp, &mut state, &mut delta);
+    let guard = Guard { now: env.now, here: &|id| own.contains(id) };
+    for report in &mut reports {
+        report.judge(&article, &mut state, &mut delta, guard);
+    }
+    files.imported.reports = reports;
+    files.imported.otherwise = otherwise;
+    files.imported.error = None;
+    import(files, shared, delta, "what was asked about", env);
+    let sentence = announcement(files, shared);
+    shared.announce(sentence);
+}
+
+/// Takes back all that this dialog brought.
+pub fn undo(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
+    let mut ours = std::mem::take(&mut files.imported.earlier);
+    ours.extend(files.imported.import.clone());
+    for _ in 0..ours.len() {
+        let history = shared.history.get(shared.article_id());
+        let next = history.and_then(|history| history.next(false, &shared.annotator)).map(|step| &step.change);
+        if !matches!(next, Some(Change::Import { import, .. }) if ours.contains(import)) {
+            break;
+        }
+        undo::step(shared, false, env);
+    }
+}
+
+/// Opens the article of an imported file that was made for another one, and merges the file's layers into it.
+pub fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, env: &Env<'_>) {
+    let Some(report) = files.imported.reports.get(at) else { return };
+    let Verdict::OtherArticle(bundle) = &report.verdict else { return };
+    let (bundle, name) = (Arc::clone(bundle), Arc::clone(&report.name));
+    arrival::add(files, shared, Arc::new(bundle.article.clone()), Arc::new(bundle.codebook.clone()), env);
+    let (mut state, mut delta, own) = (shared.store().clone(), Store::default(), own(shared));
+    let guard = Guard { now: env.now, here: &|id| own.contains(id) };
+    let report = merge(&name, &bundle, &mut state, &mut delta, guard);
+    let asks = report.shares.iter().any(|share| matches!(share.state, State::Held(_)));
+    let mut otherwise = report.clone();
+    otherwise.refused();
+    files.imported = Imported { reports: vec![report], otherwise: vec![otherwise], ..Imported::default() };
+    let brings = !delta.is_empty();
+    import(files, shared, delta, "1 file", env);
+    if asks || files.imported.error.is_some() {
+        files.open = Some(DialogKind::Import);
+    } else if brings {
+        let whose = listed(&parts(&people(&bundle)));
+        shared.toast(format!("Opened with {whose}."), Some(action("Take it back", Msg::UndoAsked)));
+    }
+}
+
+/// Somebody goes on as the annotator of a file. Where the file is about another article, that opens first.
+pub fn went_on(files: &mut Files, shared: &mut Shared, id: &AnnotatorId, env: &Env<'_>) {
+    let other = |report: &Report| match &report.verdict {
+        Verdict::OtherArticle(bundle) => bundle.layers.contains_key(id),
+        _ => false,
+    };
+    if let Some(at) = files.imported.reports.iter().position(other) {
+        open_imported(files, shared, at, env);
+        if files.open.is_some() {
+            return;
+        }
+        shared.toast = None;
+    }
+    go_on_as(files, shared, id, env);
+    // What else the file brings still waits for its answer.
+    let waits = |report: &Report| report.shares.iter().any(|share| matches!(share.state, State::Held(_)));
+    if files.imported.reports.iter().any(waits) {
+        files.open = Some(DialogKind::Import);
+    }
+}
+
+/// The offered annotations are wanted: their file goes through the import.
+pub fn offered_read(files: &mut Files, shared: &mut Shared, file: NamedFile, env: &Env<'_>) {
+    shared.banners.retain(|banner| &*banner.id != arrival::OFFER);
+    files_read(files, shared, &[file], env);
+}
+
+/// Brings the example class in as an import that stays apart, so that it can go again at any time.
+pub fn example(files: &mut Files, shared: &mut Shared, text: &str, env: &Env<'_>) {
+    let file = NamedFile { name: "Example class".into(), bytes: Ok(text.as_bytes().into()) };
+    files_read(files, shared, &[file], env);
+    // Without room, or where nothing can be changed, the dialog stays and says why.
+    if files.imported.import.is_some() {
+        files.open = None;
+        shared.toast("The example class is here. Its twelve people are made up.", None);
+    }
+}

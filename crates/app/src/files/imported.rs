@@ -1,0 +1,99 @@
+//! The last import, and files on their way in.
+
+use crate::{
+    env::Env,
+    file::{FileError, NamedFile},
+};
+use postil_core::{
+    article::Article,
+    base::{
+        id::{AnnotatorId, ImportId},
+        problem::{Place, Problem},
+    },
+    codebook::Codebook,
+    exchange::{
+        bundle::read::MAX_BYTES,
+        import::{Guard, Report, Verdict, take},
+    },
+    keep::store::Store,
+};
+use std::sync::Arc;
+
+/// The last import, as its dialog shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Imported {
+    /// True while files are being read.
+    pub busy: bool,
+    /// True once that takes so long that it is told how far it is.
+    pub slow: bool,
+    /// True when it was given up while the browser was still reading: what comes then is not looked at.
+    pub given_up: bool,
+    /// The files that are being merged.
+    pub job: Option<Job>,
+    /// What became of each file.
+    pub reports: Vec<Report>,
+    /// What is to be said of each instead, should there turn out to be no room for what was written last.
+    pub otherwise: Vec<Report>,
+    /// What was imported last, if anything came in.
+    pub import: Option<ImportId>,
+    /// What was imported before that in the same dialog.
+    pub earlier: Vec<ImportId>,
+    /// What stopped the whole batch.
+    pub error: Option<Arc<str>>,
+    /// What became of the wish to copy the verdicts.
+    pub copied: Option<bool>,
+}
+
+impl Imported {
+    /// Nothing was written: what was said of the files gives way to what is so.
+    pub fn fail(&mut self, sentence: String) {
+        self.reports = std::mem::take(&mut self.otherwise);
+        self.error = Some(sentence.into());
+    }
+
+    /// Local storage had no room for it after all.
+    pub fn refused(&mut self) {
+        self.import = None;
+        self.fail("There was no room to keep this import, so nothing was imported.".into());
+    }
+}
+
+/// Files on their way in: what they add up to is written when the last one is read.
+#[derive(Clone, Debug)]
+pub struct Job {
+    pub(super) files: Arc<[NamedFile]>,
+    pub(super) reports: Vec<Report>,
+    pub(super) state: Store,
+    pub(super) delta: Store,
+    pub(super) own: Vec<AnnotatorId>,
+    pub(super) article: Arc<Article>,
+    pub(super) codebook: Arc<Codebook>,
+}
+
+impl Job {
+    /// How many files are done, and of how many.
+    #[must_use]
+    pub fn progress(&self) -> (usize, usize) {
+        (self.reports.len(), self.files.len())
+    }
+
+    /// Reads the next file.
+    pub fn step(&mut self, env: &Env<'_>) {
+        let Some(file) = self.files.get(self.reports.len()) else { return };
+        let refused =
+            |sentence: String| Report::new(&file.name, Verdict::NotOurs(Problem::fatal(Place::File, sentence)));
+        let report = match &file.bytes {
+            Ok(bytes) if bytes.len() <= MAX_BYTES => match std::str::from_utf8(bytes) {
+                Ok(text) => {
+                    let guard = Guard { now: env.now, here: &|id| self.own.contains(id) };
+                    let (state, delta) = (&mut self.state, &mut self.delta);
+                    take(&file.name, text, &self.article, &self.codebook, state, delta, guard)
+                }
+                Err(error) => refused(format!("It is not text from byte {} on.", error.valid_up_to() + 1)),
+            },
+            Err(FileError::Unreadable) => refused("The browser could not read it.".into()),
+            _ => refused("It is larger than 64 MB, too large to be a Postil file.".into()),
+        };
+        self.reports.push(report);
+    }
+}

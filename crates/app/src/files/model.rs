@@ -1,0 +1,125 @@
+//! What the dialogs know.
+
+use super::{imported::Imported, msg::Msg, view::OpenView};
+use crate::{opening::Opening, screen::DialogKind};
+use postil_core::{
+    article::read::text::Draft,
+    exchange::rescue::{Rescue, Whole},
+};
+use std::sync::Arc;
+
+/// The dialogs and what is done in them with articles, files, names and keys.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    /// Which one.
+    pub open: Option<DialogKind>,
+    /// The article being previewed.
+    pub preview: Option<Preview>,
+    /// The preview that was gone back from: the same text goes on with it.
+    pub left: Option<Preview>,
+    /// The text in the field for one, when the dialog was closed.
+    pub pasted: Arc<str>,
+    /// An article that is here, and as a file describes it.
+    pub differs: Option<Differs>,
+    /// An article that came, while it is being read what is here of it.
+    pub arrival: Option<Arrival>,
+    /// The description that gave way to another, and the title it had.
+    pub replaced: Option<(Opening, Arc<str>)>,
+    /// The article that is being removed from this device, while its text is read for the file.
+    pub leaving: Option<Arc<str>>,
+    /// What waits until this part of the program is here.
+    pub waiting: Vec<Msg>,
+    /// A rescue file that was chosen.
+    pub rescue: Option<FoundRescue>,
+    /// Why the last article file could not be opened.
+    pub open_error: Option<Arc<str>>,
+    /// The last import.
+    pub imported: Imported,
+    /// Whether all layers are exported.
+    pub export_all: bool,
+    /// The name for files as it is being typed, once somebody has.
+    pub own_name: Option<Arc<str>>,
+    /// The article that is about to be removed from this device, if its person says so once more.
+    pub to_remove: Option<Arc<str>>,
+    /// The action that waits for a key.
+    pub awaiting: Option<Arc<str>>,
+    /// Why the last key was not taken.
+    pub key_problem: Option<Arc<str>>,
+}
+
+impl Files {
+    /// Opens a dialog.
+    pub fn open(&mut self, kind: DialogKind) {
+        self.open = Some(kind);
+        match kind {
+            DialogKind::Open => {
+                self.open_error = None;
+                self.preview = None;
+                self.differs = None;
+            }
+            DialogKind::Import => {
+                self.imported = Imported::default();
+                self.rescue = None;
+            }
+            DialogKind::Keys => {
+                self.awaiting = None;
+                self.key_problem = None;
+            }
+            DialogKind::Room => self.to_remove = None,
+            DialogKind::Export | DialogKind::Annotators => {}
+        }
+    }
+
+    /// Closes the dialog that is open.
+    pub fn close(&mut self) {
+        // What a file describes otherwise waits until the verdict on it was read; closed, it changes nothing.
+        let waits = self.open.is_some_and(|open| open != DialogKind::Open) && self.differs.is_some();
+        self.open = waits.then_some(DialogKind::Open);
+        if !waits {
+            self.differs = None;
+        }
+        self.awaiting = None;
+    }
+}
+
+/// A previewed article.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// Counts previews, to tell them apart.
+    pub serial: u64,
+    /// The text it was found in.
+    pub source: Arc<str>,
+    /// Title and blocks as chosen so far.
+    pub draft: Draft,
+    /// The rows, made anew only where a choice changed.
+    pub view: Arc<OpenView>,
+}
+
+/// What came, while it is not known yet what is here.
+#[derive(Clone, Debug)]
+pub struct Arrival {
+    /// The article and the codebook as they came.
+    pub theirs: Opening,
+    /// True when it has a codebook of its own to be compared: a pasted text has none.
+    pub from_file: bool,
+}
+
+/// Two descriptions of the same text.
+#[derive(Clone, Debug)]
+pub struct Differs {
+    /// The article and the codebook as they came.
+    pub theirs: Opening,
+    /// What is different, in words.
+    pub differences: Vec<Arc<str>>,
+}
+
+/// A rescue file that was chosen.
+#[derive(Clone, Debug)]
+pub struct FoundRescue {
+    /// Its name.
+    pub name: Arc<str>,
+    /// What it holds and what of it can be stored, or why nothing of it can be read.
+    pub content: Result<(Rescue, Whole), Arc<str>>,
+    /// True once it is stored again.
+    pub restored: bool,
+}

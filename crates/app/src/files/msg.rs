@@ -1,0 +1,121 @@
+//! What people do in dialogs, with articles, files, names and keys.
+
+use crate::{file::NamedFile, keymap::KeyPress};
+use postil_core::{
+    article::read::text::Choice,
+    base::{id::AnnotatorId, script::Direction},
+    exchange::import::Answer,
+};
+use std::sync::Arc;
+
+/// What a file is exported as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A Postil file.
+    Postil,
+}
+
+/// Something that happened in a dialog, or what one is needed for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// An article was read from the library; `None` when it is not there or cannot be read.
+    ArticleLoaded(Arc<str>, Option<Arc<str>>),
+    /// An article file was chosen or dropped.
+    ArticleFileRead(NamedFile),
+    /// A text was pasted as an article.
+    ArticlePasted(Arc<str>),
+    /// The preview's title was changed.
+    PreviewTitled(Arc<str>),
+    /// The preview's language was chosen: a BCP 47 tag, or empty.
+    PreviewLanguage(Arc<str>),
+    /// Which way its text runs was chosen.
+    PreviewDirected(Direction),
+    /// A block of the preview was switched.
+    PreviewSwitched(usize, Choice),
+    /// The preview was given up.
+    PreviewLeft,
+    /// The dialog is being closed with this text in the field for one.
+    PasteKept(Arc<str>),
+    /// The previewed article is to be opened.
+    PreviewOpened,
+    /// An article of the library was chosen.
+    LibraryOpened(Arc<str>),
+    /// An article was given another title.
+    LibraryRenamed(Arc<str>, Arc<str>),
+    /// An article was taken out of the library.
+    LibraryDeleted(Arc<str>),
+    /// It was put back.
+    LibraryRestored(Arc<str>),
+    /// An article is to be removed from this device, if the person says so once more; `None` for not after all.
+    RemovalAsked(Option<Arc<str>>),
+    /// The person said so.
+    RemovalConfirmed(Arc<str>),
+    /// Also without a file, since its text is lost.
+    RemovedAnyway(Arc<str>),
+    /// Of two descriptions of an article that of the file (true) or the one that was here (false) was chosen.
+    DifferenceSettled(bool),
+    /// The description that gave way was asked back.
+    DescriptionPutBack,
+    /// The annotations in this file, whose article was opened, are wanted too.
+    OfferedRead(NamedFile),
+    /// Annotation files are being read: how many.
+    ImportBegun(usize),
+    /// Annotation files were read.
+    FilesRead(Vec<NamedFile>),
+    /// What is whole in the rescue file is to be stored again.
+    RescueWanted,
+    /// The import was given up while it was going on.
+    ImportGivenUp,
+    /// A part of an imported file that was held back got its answer: which file, which part.
+    PartAnswered(usize, usize, Answer),
+    /// Somebody goes on as this annotator, whose layer came with a file.
+    WentOn(AnnotatorId),
+    /// All that the import dialog brought is to be taken back.
+    ImportUndone,
+    /// The verdicts are wanted as a text: copied (true), or as a file.
+    VerdictsWanted(bool),
+    /// A text was copied (true), or could not be.
+    TextCopied(bool),
+    /// The article of the imported file at this place was asked for.
+    ImportedArticleOpened(usize),
+    /// Files were dropped on the page, outside any dialog.
+    FilesDropped(Vec<NamedFile>),
+    /// All layers (true) or the own one (false) were chosen for export.
+    ExportScoped(bool),
+    /// A format was chosen: the file goes out.
+    Exported(Format),
+    /// Another annotator tags now.
+    AnnotatorChosen(AnnotatorId),
+    /// An annotator was given another name.
+    AnnotatorRenamed(AnnotatorId, Arc<str>),
+    /// An annotator whose layer came with a file is to be shown under this name here; empty for their own.
+    AnnotatorAliased(AnnotatorId, Arc<str>),
+    /// The name that is to stand in files is being typed.
+    OwnNameTyped(Arc<str>),
+    /// A new annotator, by name.
+    AnnotatorAdded(Arc<str>),
+    /// Single keys were switched on or off.
+    SingleKeysSwitched(bool),
+    /// An action waits for its new key; `None` ends that.
+    KeyAwaited(Option<Arc<str>>),
+    /// An action got its first key back.
+    KeyReset(Arc<str>),
+    /// Colours: `auto`, `light` or `dark`.
+    SchemeChosen(Arc<str>),
+    /// Type of the article: `serif` or `sans`.
+    ReadingChosen(Arc<str>),
+    /// The example class is wanted: its file.
+    ExampleWanted(&'static str),
+    /// Idle time came: more of the files that are being imported can be read.
+    IdleCame,
+    /// A key was pressed while an action waits for one.
+    KeyPressed(KeyPress),
+}
+
+impl Msg {
+    /// True for what a person does or asks for, rather than what a store answers.
+    #[must_use]
+    pub fn is_gesture(&self) -> bool {
+        !matches!(self, Self::ArticleLoaded(..) | Self::IdleCame)
+    }
+}

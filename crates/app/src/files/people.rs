@@ -1,0 +1,170 @@
+//! Who tags in this browser.
+
+use crate::{
+    env::Env,
+    files::model::Files,
+    shared::{Shared, seek::Seek, unexported},
+};
+use postil_core::{
+    base::id::AnnotatorId,
+    exchange::{
+        bundle::read::clean_name,
+        import::share::{is_automatic, person},
+    },
+    keep::{
+        operation::Entry,
+        store::{Store, alias, here},
+    },
+    record::{Record, register::Register},
+};
+use std::sync::Arc;
+
+/// Adds a person who tags in this browser, and makes them the active one.
+pub fn annotator_added(files: &mut Files, shared: &mut Shared, name: &str, env: &Env<'_>) {
+    let name = clean_name(name);
+    if name.is_empty() || !shared.may_write() {
+        return;
+    }
+    crate::shared::note::keep(shared, env);
+    let stamp = shared.tick(env, None);
+    let mut delta = Store::default();
+    // The first one becomes real too, so that it is still there to return to.
+    shared.introduce(&mut delta, &stamp);
+    let id = AnnotatorId::new(env.id());
+    let over = shared.store().settings.get("annotator").map(|r| r.stamp.clone());
+    let stamp = shared.tick(env, over.as_ref());
+    delta.annotators.insert(id.clone(), Register::new(name, stamp.clone()));
+    delta.settings.insert(here(&id).into(), Register::new("yes".into(), stamp.clone()));
+    delta.settings.insert("annotator".into(), Register::new(id.to_shared(), stamp));
+    shared.keep(Entry::Change(delta));
+    switch(files, shared, id);
+}
+
+/// Makes somebody whose layer came with a file one who tags in this browser, and the active one: the file is their own
+/// work, from another browser or from this one before it was cleared.
+pub fn go_on_as(files: &mut Files, shared: &mut Shared, id: &AnnotatorId, env: &Env<'_>) {
+    if !shared.may_write() {
+        return;
+    }
+    crate::shared::note::keep(shared, env);
+    shared.set(&here(id), "yes", env);
+    shared.set("annotator", id.as_str(), env);
+    switch(files, shared, id.clone());
+}
+
+/// Makes another annotator of this browser the active one.
+pub fn annotator_chosen(files: &mut Files, shared: &mut Shared, id: AnnotatorId, env: &Env<'_>) {
+    crate::shared::note::keep(shared, env);
+    if id != shared.annotator {
+        shared.set("annotator", id.as_str(), env);
+        switch(files, shared, id);
+    }
+}
+
+fn switch(files: &mut Files, shared: &mut Shared, id: AnnotatorId) {
+    shared.provisional = false;
+    shared.annotator = id;
+    shared.touched.all = true;
+    files.open = None;
+    files.export_all = false;
+    files.own_name = None;
+    shared.unexported = unexported::count(shared);
+    crate::shared::drafts::offer(shared);
+    shared.seeks.push(Seek::Focus);
+    let sentence = format!("{} tags now.", shared.display_name(&shared.annotator.clone()));
+    shared.announce(sentence);
+}
+
+/// Gives an annotator another name. What they said stays theirs.
+pub fn annotator_renamed(shared: &mut Shared, id: &AnnotatorId, name: &str, env: &Env<'_>) {
+    let name = clean_name(name);
+    if name.is_empty() || !shared.may_write() {
+        return;
+    }
+    // Whoever tags here goes by their own name.
+    annotator_aliased(shared, id, "", env);
+    if name == shared.own_name(id) {
+        return;
+    }
+    let over = shared.store().annotators.get(id).map(|r| r.stamp.clone());
+    let stamp = shared.tick(env, over.as_ref());
+    let mut delta = Store::default();
+    if *id == shared.annotator {
+        shared.introduce(&mut delta, &stamp);
+    }
+    // Later than the name that the introduction just gave.
+    let stamp = shared.tick(env, Some(&stamp));
+    if let Some(before) = shared.store().annotators.get(id) {
+        // Whoever comes with a file under the name they had is no stranger.
+        let same = Register::new("same".into(), stamp.clone());
+        delta.settings.insert(person(id, &before.value), same);
+    }
+    delta.annotators.insert(id.clone(), Register::new(name, stamp));
+    shared.keep(Entry::Change(delta));
+}
+
+/// Shows somebody whose layer came with a file under another name, in this browser alone. Their own, or none, ends that.
+pub fn annotator_aliased(shared: &mut Shared, id: &AnnotatorId, name: &str, env: &Env<'_>) {
+    let name = clean_name(name);
+    let name = if name == shared.store().name(id) { "" } else { &*name };
+    let setting = alias(id);
+    if !name.is_empty() || shared.store().setting(&setting).is_some() {
+        shared.set(&setting, name, env);
+    }
+}
+
+/// The setting that somebody was asked for the name that stands in files.
+fn asked(id: &AnnotatorId) -> String {
+    ["asked-name:", id.as_str()].concat()
+}
+
+/// The name that stands in the field for one before the first file of whoever tags; `None` when they were asked, or have
+/// said nothing that a file could hold. What they are called by themselves is none.
+#[must_use]
+pub fn asks_for_name(files: &Files, shared: &Shared) -> Option<Arc<str>> {
+    let id = &shared.annotator;
+    let is_in = shared.store().layer(shared.article_id(), id).is_some_and(|layer| !layer.is_silent());
+    if !is_in || !shared.may_write() || shared.store().setting(&asked(id)).is_some() {
+        return None;
+    }
+    let name = shared.store().name(id);
+    Some(files.own_name.clone().unwrap_or_else(|| if is_automatic(&name) { "".into() } else { name }))
+}
+
+/// Takes the name that was given, if one was, and asks for none any more.
+pub fn name_for_file(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
+    if let Some(name) = asks_for_name(files, shared) {
+        let id = shared.annotator.clone();
+        annotator_renamed(shared, &id, &name, env);
+        shared.set(&asked(&id), "yes", env);
+        files.own_name = None;
+    }
+}
+
+/// True when the annotator tags in this browser, rather than in an imported file.
+#[must_use]
+pub fn is_here(shared: &Shared, id: &AnnotatorId) -> bool {
+    *id == shared.annotator || shared.store().tags_here(id)
+}
+
+/// All who tag in this browser.
+#[must_use]
+pub fn own(shared: &Shared) -> Vec<AnnotatorId> {
+    let named = shared.store().settings.keys().filter_map(|name| name.strip_prefix("here:"));
+    named.map(AnnotatorId::from).chain([shared.annotator.clone()]).collect()
+}
+
+/// True when whoever tags has said nothing yet in this browser, of any article.
+#[must_use]
+pub fn has_no_work(shared: &Shared) -> bool {
+    !shared.store().layers.values().any(|layers| layers.get(&shared.annotator).is_some_and(|layer| !layer.is_silent()))
+}
+
+/// How many paragraphs of the open article an annotator has coded.
+#[must_use]
+pub fn coded(shared: &Shared, id: &AnnotatorId) -> usize {
+    let layer = shared.store().layer(shared.article_id(), id);
+    let article = &shared.article;
+    let records = layer.into_iter().flat_map(|l| &l.records);
+    records.filter(|(p, r): &(_, &Record)| r.is_coded() && article.index_of(p).is_some()).count()
+}

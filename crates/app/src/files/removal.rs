@@ -1,0 +1,171 @@
+//! Removing an article from this device: a file of everything about it is handed out, and then it is gone from both stores.
+//!
+//! A stored change says that it is gone since a stamp, and every tab lets go of what was said until then, and of the names of
+//! people who have said nothing else. What stands in the stores goes with the next snapshot, which takes its place in both.
+
+use super::{
+    msg,
+    view::{RoomRow, RoomView},
+};
+use crate::{
+    APP,
+    effect::Effect,
+    env::Env,
+    files::{export, model::Files},
+    msg::Msg,
+    notice::{BannerView, action},
+    opening::Opening,
+    quota::QUOTA,
+    shared::{
+        Shared, drafts,
+        library::{title_of, went},
+        note,
+    },
+};
+use postil_core::{
+    base::{
+        id::{AnnotatorId, ArticleId},
+        map::Map,
+        order,
+        script::isolated,
+    },
+    codebook::sample,
+    exchange::import::article_length,
+    keep::{operation::Entry, store::Store},
+    record::register::Register,
+};
+use std::sync::Arc;
+
+/// Somebody wants an article gone, and has been told what that means.
+pub fn confirmed(files: &mut Files, shared: &mut Shared, id: &Arc<str>, env: &Env<'_>) {
+    if !shared.may_write() {
+        return;
+    }
+    note::keep(shared, env);
+    files.to_remove = None;
+    let sample = sample::article();
+    let here = if shared.article_id().as_str() == &**id {
+        Some((Arc::clone(&shared.article), Arc::clone(&shared.codebook)))
+    } else if *sample.id().as_str() == **id {
+        Some((Arc::new(sample), Arc::new(sample::codebook())))
+    } else {
+        shared.unstored.get(id).cloned()
+    };
+    if here.is_some() {
+        text_found(files, shared, id, here, env);
+    } else {
+        files.leaving = Some(Arc::clone(id));
+        shared.effects.push(Effect::LoadArticle(Arc::clone(id)));
+    }
+}
+
+/// The text of an article that is to go was read: with it goes the file.
+pub fn text_found(files: &mut Files, shared: &mut Shared, id: &Arc<str>, found: Option<Opening>, env: &Env<'_>) {
+    files.leaving = None;
+    let title = isolated(&title_of(shared, id));
+    let Some((article, codebook)) = found else {
+        files.open = None;
+        let sentence = [
+            "The text of “",
+            &title,
+            "” is not in this browser any more, so no file can be made of it. Download the raw data first, which has all \
+             that was said of it.",
+        ];
+        shared.banner(BannerView {
+            id: "removal".into(),
+            alert: true,
+            sentence: sentence.concat().into(),
+            actions: vec![
+                action("Download raw data", Msg::RawAsked),
+                action("Remove it without a file", msg::Msg::RemovedAnyway(Arc::clone(id))),
+            ],
+            closable: true,
+        });
+        return;
+    };
+    // Words that wait to be kept or discarded are about to lose their place, so they go into the file as notes.
+    drafts::take_over_all(shared, id, env);
+    let bundle = export::bundle_of(shared, &article, &codebook, true);
+    let text = postil_core::exchange::bundle::write(&bundle, APP);
+    let name = export::hand_out(shared, &bundle, "all", text);
+    remove(shared, id, env);
+    let sentence = [
+        "“",
+        &title,
+        "” is removed from this device. Its file, “",
+        &isolated(&name),
+        "”, is on its way to your downloads.",
+    ];
+    shared.toast(sentence.concat(), None);
+}
+
+/// Removes an article: from the model, and from both stores as soon as nobody else puts them together.
+pub fn remove(shared: &mut Shared, id: &Arc<str>, env: &Env<'_>) {
+    shared.banners.retain(|b| &*b.id != "removal");
+    if !shared.may_write() {
+        return;
+    }
+    let article = ArticleId::new(Arc::clone(id));
+    let mut newest = None;
+    of_article(shared.store(), &article).each_stamp(|stamp| newest = newest.take().max(Some(stamp.clone())));
+    let stamp = shared.tick(env, newest.as_ref());
+    let mut delta = Store::default();
+    let facts = delta.articles.entry(article.clone()).or_default();
+    facts.gone = Some(Register::new(true, stamp.clone()));
+    facts.deleted = Some(Register::new(true, stamp));
+    let known: Vec<AnnotatorId> = shared.store().annotators.keys().cloned().collect();
+    shared.keep(Entry::Change(delta));
+    let forgotten: Vec<AnnotatorId> =
+        known.into_iter().filter(|id| !shared.store().annotators.contains_key(id)).collect();
+    shared.purged.extend(forgotten.iter().map(AnnotatorId::to_shared));
+    shared.history.remove(&article);
+    let drafts = shared.drafts.iter().filter(|draft| draft.note.article == article);
+    let drafts: Vec<Arc<str>> = drafts.map(|draft| Arc::clone(&draft.key)).collect();
+    for key in drafts {
+        shared.drafts.retain(|draft| draft.key != key);
+        shared.banners.retain(|b| b.id != key);
+        shared.effects.push(Effect::RemoveDraft(key));
+    }
+    shared.unstored.remove(id);
+    shared.effects.push(Effect::DeleteArticle(Arc::clone(id)));
+    shared.purged.push(Arc::clone(id));
+    shared.effects.push(Effect::AwaitCompaction(true));
+    went(shared, id, env);
+}
+
+/// What is stored about one article.
+fn of_article(store: &Store, article: &ArticleId) -> Store {
+    let mut of = Store::default();
+    of.articles.extend(store.articles.get(article).map(|facts| (article.clone(), facts.clone())));
+    of.layers.extend(store.layers.get(article).map(|layers| (article.clone(), layers.clone())));
+    of.decisions.extend(store.decisions(article).map(|decisions| (article.clone(), decisions.clone())));
+    of
+}
+
+/// The dialog "Room on this device": what takes room, what was used longest ago first.
+#[must_use]
+pub fn view(files: &Files, shared: &Shared) -> RoomView {
+    let store = shared.store();
+    let mut ids: Vec<&ArticleId> = store.spoken_of().collect();
+    let silent = |id: &&ArticleId| !store.layers.contains_key(*id) && store.decisions(id).is_none();
+    ids.extend(store.articles.keys().filter(|id| silent(id) && !store.is_gone(id)));
+    let mut rows: Vec<(u64, RoomRow)> = Vec::with_capacity(ids.len());
+    for id in ids {
+        let mut latest = 0;
+        let said = Store { articles: Map::new(), ..of_article(store, id) };
+        said.each_stamp(|stamp| latest = latest.max(stamp.wall));
+        let row = RoomRow {
+            id: id.to_shared(),
+            title: title_of(shared, id.as_str()),
+            size: [&*(article_length(store, id) / 1000 + 1).to_string(), " KB"].concat().into(),
+            asked: files.to_remove.as_deref() == Some(id.as_str()),
+        };
+        rows.push((latest, row));
+    }
+    order::short(&mut rows, |a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+    let percent = (shared.used * 100 / QUOTA).to_string();
+    RoomView {
+        used: [&*percent, " % of the room in this browser is used."].concat().into(),
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
+    }
+}

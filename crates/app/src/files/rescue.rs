@@ -1,0 +1,191 @@
+//! The file of the rescue page comes back: what is whole in it is stored again under its own keys, as if another tab had
+//! written it, and what is damaged is named and stays in the file.
+
+use crate::{
+    effect::Effect,
+    env::Env,
+    file::NamedFile,
+    files::{
+        articles, import,
+        imported::Imported,
+        model::{Files, FoundRescue},
+        restorable,
+    },
+    quota::QUOTA,
+    screen::DialogKind,
+    shared::{Shared, drafts, library, unexported},
+    storage::arriving::records_arrived,
+};
+use postil_core::{
+    base::id::{AnnotatorId, ArticleId},
+    exchange::{
+        bundle::read::MAX_BYTES,
+        import::entries,
+        rescue::{Whole, is_rescue, read, who_tagged},
+    },
+    keep::{
+        ledger::Ledger,
+        operation::decode,
+        store::{ArticleFacts, Store, here},
+    },
+    record::register::Register,
+};
+use std::sync::Arc;
+
+/// No file may fill storage beyond this share: 85 %.
+const ROOM: usize = QUOTA / 100 * 85;
+/// Files for the import: a rescue file is shown apart, the others are merged.
+pub fn files_read(files: &mut Files, shared: &mut Shared, chosen: &[NamedFile], env: &Env<'_>) {
+    let mut rest: Vec<NamedFile> = Vec::with_capacity(chosen.len());
+    for file in chosen {
+        let text = file.bytes.as_ref().ok().and_then(|bytes| std::str::from_utf8(bytes).ok());
+        match text.filter(|text| text.len() <= MAX_BYTES && is_rescue(text)) {
+            Some(text) => shown(files, shared, &file.name, text),
+            None => rest.push(file.clone()),
+        }
+    }
+    if rest.len() == chosen.len() {
+        files.rescue = None;
+    }
+    if !rest.is_empty() || chosen.is_empty() {
+        import::files_read(files, shared, &rest, env);
+    }
+}
+
+fn shown(files: &mut Files, shared: &mut Shared, name: &Arc<str>, text: &str) {
+    files.open = Some(DialogKind::Import);
+    files.imported = Imported::default();
+    let content = match read(text) {
+        Ok(rescue) => {
+            let whole = rescue.whole();
+            if whole.newer {
+                Err("It was made by a newer Postil. Use that version.".into())
+            } else {
+                Ok((rescue, whole))
+            }
+        }
+        Err(problem) => Err(problem.to_string().into()),
+    };
+    files.rescue = Some(FoundRescue { name: Arc::clone(name), content, restored: false });
+    let sentence = restorable::view(files, shared).map(|view| view.sentence).unwrap_or_default();
+    shared.announce(sentence);
+}
+
+/// Stores again what is whole.
+pub fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
+    let Some(FoundRescue { content: Ok((rescue, whole)), restored: false, .. }) = files.rescue.clone() else {
+        return;
+    };
+    if !shared.may_write() {
+        return;
+    }
+    if restorable::holds_nothing(&rescue, &whole) {
+        return;
+    }
+    crate::shared::note::keep(shared, env);
+    let records: Vec<_> = whole.records.iter().filter(|(key, _)| !shared.known.contains(key)).cloned().collect();
+    let back = out_of_sight(shared, &whole, env);
+    let back = if back.is_empty() { Vec::new() } else { entries(&back, |ahead| shared.key(ahead)).1 };
+    let units: usize = records.iter().map(|(key, value)| key.len() + value.len()).sum();
+    let units = units + back.iter().map(|(key, _, text)| key.len() + text.len()).sum::<usize>();
+    if shared.used + units > ROOM && !shared.saving.is_blocked() {
+        let sentence = format!(
+            "Nothing was restored: this would need {} KB, and only {} KB may still be filled. Use another browser profile.",
+            units / 1000 + 1,
+            ROOM.saturating_sub(shared.used) / 1000
+        );
+        files.imported.error = Some(sentence.into());
+        return;
+    }
+    let (before, untouched) = (shared.annotator.clone(), shared.provisional);
+    for (key, opening) in restorable::articles(&rescue).0 {
+        if !shared.stored_articles.contains(&key) && !library::is_embedded(shared, &key) {
+            if library::is_listed(&key) {
+                shared.unstored.insert(Arc::clone(&key), opening.clone());
+            }
+            shared.effects.push(Effect::StoreArticle(key, opening, articles::FORM));
+        }
+    }
+    if !back.is_empty() {
+        shared.keep_all(back, false);
+    }
+    if !records.is_empty() {
+        let ticket = shared.saving.begin(&records);
+        shared.last_ticket = ticket;
+        shared.effects.push(Effect::Persist { ticket, records: records.clone(), import: false });
+        records_arrived(shared, records, env);
+    }
+    go_on(shared, &before, untouched, who_tagged(rescue.local.iter().chain(&rescue.journal)), env);
+    drafts::found(shared, &rescue.drafts);
+    shared.show_appearance();
+    shared.touched.all = true;
+    if untouched {
+        library::open_last(shared, env);
+    } else {
+        library::remember(shared, env);
+    }
+    shared.unexported = unexported::count(shared);
+    crate::storage::room::warn(shared);
+    if let Some(found) = &mut files.rescue {
+        found.restored = true;
+    }
+    let sentence = restorable::view(files, shared).map(|view| view.sentence).unwrap_or_default();
+    shared.announce(sentence);
+}
+
+/// What the rescued browser has of articles that were taken out of the library here, or removed from this device: they come
+/// back, and those that were removed with all that was said of them, since the stores here let go of it.
+fn out_of_sight(shared: &mut Shared, whole: &Whole, env: &Env<'_>) -> Store {
+    let mut there = Ledger::default();
+    for (key, value) in &whole.records {
+        if let Ok(entry) = decode(value) {
+            there.take(key, entry);
+        }
+    }
+    there.let_go();
+    let is = |register: &Option<Register<bool>>| register.as_ref().is_some_and(|register| register.value);
+    let hidden = shared.store().articles.iter().filter(|(_, here)| is(&here.gone) || is(&here.deleted));
+    let hidden: Vec<(ArticleId, ArticleFacts)> = hidden.map(|(id, here)| (id.clone(), here.clone())).collect();
+    let mut back = Store::default();
+    for (id, here) in hidden {
+        let Some(facts) = there.state().articles.get(&id).filter(|there| !is(&there.gone) && !is(&there.deleted))
+        else {
+            continue;
+        };
+        let mut shown = ArticleFacts::default();
+        if is(&here.gone) {
+            shown = facts.clone();
+            let layers = there.state().layers.get(&id).cloned().unwrap_or_default();
+            let names = there.state().annotators.iter().filter(|(annotator, _)| layers.contains_key(*annotator));
+            back.annotators.extend(names.map(|(annotator, name)| (annotator.clone(), name.clone())));
+            back.layers.insert(id.clone(), layers);
+            if let Some(decisions) = there.state().decisions(&id) {
+                back.decisions_name.clone_from(&there.state().decisions_name);
+                back.decisions.insert(id.clone(), decisions.clone());
+            }
+            let stamp = shared.tick(env, here.gone.as_ref().map(|register| &register.stamp));
+            shown.gone = Some(Register::new(false, stamp));
+        }
+        let stamp = shared.tick(env, here.deleted.as_ref().map(|register| &register.stamp));
+        shown.deleted = Some(Register::new(false, stamp));
+        back.articles.insert(id, shown);
+    }
+    back
+}
+
+/// Who tags after a rescue: where nobody had tagged, whoever did where the file comes from. Everybody who tagged there can
+/// be gone on as, even if the record that says so is lost.
+fn go_on(shared: &mut Shared, before: &AnnotatorId, untouched: bool, tagged: Option<AnnotatorId>, env: &Env<'_>) {
+    if let Some(tagged) = &tagged {
+        shared.set(&here(tagged), "yes", env);
+    }
+    let named = shared.store().setting("annotator").map(|id| AnnotatorId::new(Arc::clone(id)));
+    let next = if untouched { named.or(tagged) } else { None };
+    let next = next.unwrap_or_else(|| before.clone());
+    if untouched && next == *before {
+        return;
+    }
+    shared.set("annotator", next.as_str(), env);
+    shared.provisional = false;
+    shared.annotator = next;
+}

@@ -1,0 +1,77 @@
+//! What of a rescue file can be stored again, and how that is said.
+
+use crate::{
+    files::{
+        articles,
+        model::{Files, FoundRescue},
+        view::RescueView,
+    },
+    opening::Opening,
+    shared::Shared,
+    words::count,
+};
+use postil_core::{
+    base::signs::in_a_sentence,
+    exchange::rescue::{Rescue, Whole},
+};
+use std::sync::Arc;
+
+/// What the dialog shows of it.
+#[must_use]
+pub fn view(files: &Files, shared: &Shared) -> Option<RescueView> {
+    let FoundRescue { name, content, restored } = files.rescue.as_ref()?;
+    let name = in_a_sentence(name);
+    let (rescue, whole) = match content {
+        Ok(content) => content,
+        Err(why) => {
+            let sentence = format!("“{name}” cannot be restored. {why} Nothing changed.");
+            return Some(RescueView { sentence: sentence.into(), details: Vec::new(), wanted: false, failed: true });
+        }
+    };
+    let (texts, mut lost) = articles(rescue);
+    lost.extend(whole.damaged.iter().chain(&rescue.odd).cloned());
+    let records = count(whole.records.len(), "stored change", "stored changes");
+    let held = format!("{records} and {}", count(texts.len(), "article", "articles"));
+    let nothing = holds_nothing(rescue, whole);
+    let sentence = if nothing {
+        format!("“{name}” holds nothing that can be restored. Nothing changed.")
+    } else if *restored {
+        format!("Restored: {held}.")
+    } else {
+        format!("“{name}” is what the rescue page saved from a browser: {held}. You can have it all back here.")
+    };
+    let mut details: Vec<Arc<str>> = Vec::new();
+    if !lost.is_empty() {
+        let more = lost.len().saturating_sub(NAMED);
+        let named = lost[..lost.len() - more].join(", ");
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let what = if lost.len() == 1 { "1 entry is damaged and stays" } else { "Some entries are damaged and stay" };
+        details.push(format!("{what} in the file, so keep it: {named}{more}.").into());
+    }
+    let wanted = !nothing && !*restored && shared.may_write();
+    Some(RescueView { sentence: sentence.into(), details, wanted, failed: nothing })
+}
+
+/// The articles that can be read, and the keys of the others.
+pub(super) fn articles(rescue: &Rescue) -> (Openings, Vec<Arc<str>>) {
+    let (mut whole, mut damaged) = (Vec::new(), Vec::new());
+    for (key, text) in &rescue.articles {
+        let opening = articles::read_stored(text).filter(|(article, _)| key.starts_with(article.id().as_str()));
+        match opening {
+            Some(opening) => whole.push((Arc::clone(key), opening)),
+            None => damaged.push(Arc::clone(key)),
+        }
+    }
+    (whole, damaged)
+}
+
+/// True when nothing of it can be stored again.
+pub(super) fn holds_nothing(rescue: &Rescue, whole: &Whole) -> bool {
+    whole.records.is_empty() && rescue.drafts.is_empty() && articles(rescue).0.is_empty()
+}
+
+/// Articles by their keys.
+pub(super) type Openings = Vec<(Arc<str>, Opening)>;
+
+/// So many damaged entries are named; the file has them all.
+const NAMED: usize = 5;

@@ -1,0 +1,12 @@
+//! How the rest of the program reaches the dialogs: a part that is fetched when it is first needed.
+
+use super::{model::Files, msg::Msg, view::DialogView};
+use crate::{env::Env, screen::DialogKind, shared::Shared};
+
+/// The functions by which the rest reaches them.
+pub struct Dialogs {
+    /// Handles a message.
+    pub update: fn(&mut Files, &mut Shared, Msg, &Env<'_>),
+    /// The view of a dialog, given what it showed before.
+    pub view: fn(&Files, &Shared, DialogKind, Option<&DialogView>) -> DialogView,
+}

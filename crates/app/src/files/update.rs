@@ -1,0 +1,145 @@
+//! What follows from what happens in the dialogs.
+
+use super::{arrival, dialogs, model::Files, msg::Msg, removal, rescue, table::Dialogs, view::DialogView};
+use crate::{
+    effect::Effect,
+    env::Env,
+    file::NamedFile,
+    files::{articles, export, import, people, preview, verdicts},
+    keymap::{self, Keymap},
+    screen::DialogKind,
+    shared::{Shared, library},
+};
+use std::sync::Arc;
+
+/// The table.
+pub static DIALOGS: Dialogs = Dialogs { update, view };
+
+fn view(files: &Files, shared: &Shared, kind: DialogKind, before: Option<&DialogView>) -> DialogView {
+    match kind {
+        DialogKind::Open => DialogView::Open(dialogs::open(files, shared, before)),
+        DialogKind::Import => DialogView::Import(Arc::new(verdicts::import_view(files, shared))),
+        DialogKind::Export => DialogView::Export(Arc::new(dialogs::export(files, shared))),
+        DialogKind::Keys => DialogView::Keys(Arc::new(dialogs::keys(files, shared))),
+        DialogKind::Room => DialogView::Room(Arc::new(removal::view(files, shared))),
+        DialogKind::Annotators => DialogView::Annotators(Arc::new(dialogs::annotators(shared, before))),
+    }
+}
+
+fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
+    match msg {
+        Msg::ArticleLoaded(id, text) if files.leaving.as_ref() == Some(&id) => {
+            removal::text_found(files, shared, &id, text.and_then(|text| articles::read_stored(&text)), env);
+        }
+        Msg::ArticleLoaded(id, text) => {
+            let found = text.and_then(|text| articles::read_stored(&text));
+            if !arrival::found(files, shared, &id, found.as_ref(), env) {
+                arrival::loaded(files, shared, &id, found, env);
+            }
+        }
+        Msg::ArticleFileRead(file) => preview::file_read(files, shared, &file, env),
+        Msg::ArticlePasted(text) => preview::pasted(files, shared, &text),
+        Msg::PreviewTitled(title) => preview::preview_changed(files, |draft| draft.title = title),
+        Msg::PreviewLanguage(tag) => preview::preview_changed(files, |draft| draft.language = tag),
+        Msg::PreviewDirected(direction) => preview::preview_changed(files, |draft| draft.direction = direction),
+        Msg::PreviewSwitched(index, choice) => {
+            preview::preview_changed(files, |draft| {
+                draft.blocks.get_mut(index).into_iter().for_each(|b| b.choice = choice);
+            });
+        }
+        Msg::PreviewLeft => files.left = files.preview.take(),
+        Msg::PasteKept(text) => files.pasted = text,
+        Msg::PreviewOpened => preview::preview_opened(files, shared, env),
+        Msg::DifferenceSettled(theirs) => arrival::settled(files, shared, theirs, env),
+        Msg::DescriptionPutBack => arrival::put_back(files, shared, env),
+        Msg::OfferedRead(file) => import::offered_read(files, shared, file, env),
+        Msg::LibraryOpened(id) => {
+            files.open = None;
+            library::open(shared, &id, env);
+        }
+        Msg::LibraryRenamed(id, title) => articles::renamed(shared, &id, &title, env),
+        Msg::LibraryDeleted(id) => articles::deleted(shared, &id, true, env),
+        Msg::RemovalAsked(id) => files.to_remove = id,
+        Msg::RemovalConfirmed(id) => removal::confirmed(files, shared, &id, env),
+        Msg::RemovedAnyway(id) => removal::remove(shared, &id, env),
+        Msg::LibraryRestored(id) => articles::deleted(shared, &id, false, env),
+        Msg::ImportBegun(_) => import::begun(files, shared),
+        Msg::FilesRead(read) => rescue::files_read(files, shared, &read, env),
+        Msg::RescueWanted => rescue::restored(files, shared, env),
+        Msg::ImportGivenUp => import::given_up(files, shared),
+        Msg::PartAnswered(at, share, answer) => import::answered(files, shared, (at, share), answer, env),
+        Msg::WentOn(id) => import::went_on(files, shared, &id, env),
+        Msg::ImportUndone => import::undo(files, shared, env),
+        Msg::VerdictsWanted(copied) => {
+            let text = verdicts::text(files, shared).into();
+            shared.effects.push(if copied {
+                Effect::Copy(text)
+            } else {
+                Effect::Download { name: "Import.txt".into(), mime: "text/plain", text }
+            });
+        }
+        Msg::TextCopied(copied) => files.imported.copied = Some(copied),
+        Msg::ImportedArticleOpened(at) => import::open_imported(files, shared, at, env),
+        Msg::FilesDropped(dropped) => files_dropped(files, shared, &dropped, env),
+        Msg::ExportScoped(all) => files.export_all = all,
+        Msg::Exported(format) => export::export(files, shared, format, env),
+        Msg::AnnotatorChosen(id) => people::annotator_chosen(files, shared, id, env),
+        Msg::AnnotatorRenamed(id, name) => people::annotator_renamed(shared, &id, &name, env),
+        Msg::AnnotatorAliased(id, name) => people::annotator_aliased(shared, &id, &name, env),
+        Msg::OwnNameTyped(name) => files.own_name = Some(name),
+        Msg::AnnotatorAdded(name) => people::annotator_added(files, shared, &name, env),
+        Msg::SingleKeysSwitched(on) => {
+            shared.set("single-keys", if on { "on" } else { "off" }, env);
+            shared.rebuild_keymap();
+        }
+        Msg::KeyAwaited(id) => {
+            files.awaiting = id;
+            files.key_problem = None;
+        }
+        Msg::KeyReset(id) => {
+            shared.set(&Keymap::setting(&id), "", env);
+            shared.rebuild_keymap();
+        }
+        Msg::SchemeChosen(value) => appearance(shared, "scheme", &value, env),
+        Msg::ReadingChosen(value) => appearance(shared, "reading", &value, env),
+        Msg::KeyPressed(press) => rebind(files, shared, &keymap::latin(&press), env),
+        Msg::IdleCame => import::go_on(files, shared, env),
+        Msg::ExampleWanted(text) => import::example(files, shared, text, env),
+    }
+}
+
+fn appearance(shared: &mut Shared, name: &str, value: &str, env: &Env<'_>) {
+    shared.set(name, value, env);
+    shared.show_appearance();
+}
+
+/// Files dropped on the page: Postil files are imported, a single other one is opened as an article.
+fn files_dropped(files: &mut Files, shared: &mut Shared, dropped: &[NamedFile], env: &Env<'_>) {
+    let is_bundle = |file: &NamedFile| file.name.to_ascii_lowercase().ends_with(".json");
+    match dropped {
+        [] => {}
+        [file] if !is_bundle(file) => preview::file_read(files, shared, file, env),
+        several => rescue::files_read(files, shared, several, env),
+    }
+}
+
+/// Gives the key just pressed to the action that waits for one.
+fn rebind(files: &mut Files, shared: &mut Shared, key: &str, env: &Env<'_>) {
+    let Some(id) = files.awaiting.clone() else { return };
+    if matches!(key, "Escape" | "Tab" | "Enter") {
+        files.awaiting = None;
+        return;
+    }
+    if matches!(key, "Shift" | "Control" | "Alt" | "Meta" | "AltGraph" | "CapsLock" | "Dead") {
+        return;
+    }
+    match shared.keymap.may_bind(&id, key) {
+        Ok(()) => {
+            shared.set(&Keymap::setting(&id), key, env);
+            shared.rebuild_keymap();
+            files.awaiting = None;
+            files.key_problem = None;
+        }
+        Err(error) => files.key_problem = Some(error.to_string().into()),
+    }
+}

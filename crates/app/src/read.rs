@@ -1,0 +1,12 @@
+//! The Read page: the article with its marks, the inspector, and the search.
+
+pub mod gesture;
+pub mod lookup;
+pub mod model;
+pub mod msg;
+pub mod place;
+pub mod search;
+pub mod update;
+pub mod view;
+
+pub use self::msg::Msg;

@@ -1,0 +1,149 @@
+//! What is said of the current paragraph: answers, how sure one is, themes, and the note.
+
+use super::model::Read;
+use crate::{
+    effect::{Effect, Focus},
+    env::Env,
+    intent::Intent,
+    msg::Msg,
+    notice::ActionView,
+    shared::{Shared, writing::OpenNote},
+};
+use postil_core::{
+    base::id::{OptionId, QuestionId, ThemeId},
+    record::{
+        Confidence, Stance, Themes,
+        edit::{self, Edit},
+    },
+};
+use std::sync::Arc;
+
+/// Chooses an option by its key, if the current question has it.
+pub fn key_option(read: &mut Read, shared: &Shared, option: &OptionId, env: &Env<'_>) {
+    let question = shared.codebook.questions.get(read.question);
+    let fits = question.filter(|q| q.options.iter().any(|o| o.id == *option)).map(|q| q.id.clone());
+    if let Some(question) = fits {
+        choose_stance(read, shared, &question, option, env);
+    }
+}
+
+/// Chooses an option for the current paragraph; the same again takes it back.
+pub fn choose_stance(read: &mut Read, shared: &Shared, question: &QuestionId, option: &OptionId, env: &Env<'_>) {
+    if !is_seen(read, env) {
+        return;
+    }
+    let record = read.record(shared);
+    let edits = edit::choose_stance(&record, question, option);
+    let label = shared.codebook.question(question).and_then(|q| q.options.iter().find(|o| o.id == *option));
+    let word = label.map_or_else(|| option.to_shared(), |o| Arc::clone(&o.label));
+    if !matches!(edits.first(), Some(Edit::Stance(_, None))) {
+        tag(read, shared, edits, word);
+        return;
+    }
+    tag(read, shared, edits, "no answer");
+    if shared.may_write() {
+        // A second tap is easily made by mistake, and an empty row of answers says little.
+        let paragraph = read.label();
+        let undo = ActionView { label: "Undo".into(), msg: Arc::new(Msg::UndoAsked) };
+        read.toast([&paragraph, ": “", &word, "” is taken away."].concat(), Some(undo));
+    }
+}
+
+/// Says how sure the annotator is; the same again takes it back. Nothing happens without an answer.
+pub fn choose_confidence(
+    read: &mut Read,
+    shared: &Shared,
+    question: &QuestionId,
+    confidence: Confidence,
+    env: &Env<'_>,
+) {
+    if !is_seen(read, env) {
+        return;
+    }
+    let record = read.record(shared);
+    let Some(stance) = record.stance(question) else {
+        read.announce("Choose an answer first.");
+        return;
+    };
+    let next = (stance.confidence != Some(confidence)).then_some(confidence);
+    let stance = Stance { confidence: next, ..stance.clone() };
+    let word = next.map_or("confidence taken back".to_owned(), |c| format!("confidence {}", c.word()));
+    tag(read, shared, vec![Edit::Stance(question.clone(), Some(stance))], word);
+}
+
+/// Says the next degree of confidence.
+pub fn next_confidence(read: &mut Read, shared: &Shared, env: &Env<'_>) {
+    let Some(question) = shared.codebook.questions.get(read.question).map(|q| q.id.clone()) else { return };
+    let record = read.record(shared);
+    let stated = record.stance(&question).and_then(|s| s.confidence);
+    // Low, medium, high, and then none again.
+    let next = stated.map_or(Confidence::Low, |c| match c {
+        Confidence::Low => Confidence::Medium,
+        Confidence::Medium | Confidence::High => Confidence::High,
+    });
+    choose_confidence(read, shared, &question, next, env);
+}
+
+/// Switches a theme on the current paragraph.
+pub fn toggle_theme(read: &mut Read, shared: &Shared, theme: &ThemeId, env: &Env<'_>) {
+    if !is_seen(read, env) {
+        return;
+    }
+    let record = read.record(shared);
+    let edits = edit::toggle_theme(&record, theme);
+    let label = shared.codebook.theme(theme).map_or_else(|| theme.to_shared(), |t| Arc::clone(&t.label));
+    let on = matches!(edits.first(), Some(Edit::Theme(_, true)));
+    let word = if on { label } else { format!("without {label}").into() };
+    tag(read, shared, edits, word);
+}
+
+/// Switches "No theme applies".
+pub fn toggle_none(read: &mut Read, shared: &Shared, env: &Env<'_>) {
+    if !is_seen(read, env) {
+        return;
+    }
+    let record = read.record(shared);
+    let word = if record.themes() == Themes::NoneApplies { "themes open again" } else { "no theme applies" };
+    tag(read, shared, edit::toggle_none(&record), word);
+}
+
+/// Of several texts that met, keeps one.
+pub fn resolve_note(read: &mut Read, shared: &Shared, text: Arc<str>, env: &Env<'_>) {
+    if !is_seen(read, env) {
+        return;
+    }
+    let texts = if text.trim().is_empty() { Vec::new() } else { vec![text] };
+    tag(read, shared, vec![Edit::Note(texts)], "note chosen");
+}
+
+/// Words were typed into the note on the current paragraph.
+pub fn type_note(read: &mut Read, shared: &Shared, text: Arc<str>) {
+    let Some(paragraph) = shared.paragraph_id(read.current).cloned() else { return };
+    let (whose, article) = ((&shared.annotator).into(), shared.article_id().clone());
+    read.intents.push(Intent::Typed(OpenNote { whose, article, paragraph, text }));
+}
+
+/// Goes to the note's field.
+pub fn seek_note(read: &mut Read, env: &Env<'_>) {
+    if is_seen(read, env) {
+        read.act(Effect::Focus(Focus::Note));
+    }
+}
+
+/// Asks for edits of the current paragraph, as one gesture of the active annotator.
+fn tag(read: &mut Read, shared: &Shared, edits: Vec<Edit>, word: impl Into<Arc<str>>) {
+    if let Some(paragraph) = shared.paragraph_id(read.current).cloned() {
+        read.intents.push(Intent::Tag { paragraph, edits, word: word.into() });
+    }
+}
+
+/// Whether the current paragraph is seen. If not, nothing may happen to it: it is brought back, and that is said.
+fn is_seen(read: &mut Read, env: &Env<'_>) -> bool {
+    let seen = (env.in_sight)(read.current);
+    if !seen {
+        read.act(Effect::RevealIfLost(read.current));
+        let label = read.label();
+        read.toast([&label, " was out of sight. Here it is; nothing was changed."].concat(), None);
+    }
+    seen
+}

@@ -1,0 +1,135 @@
+//! What the Read page knows.
+
+use super::{
+    search::Search,
+    view::{
+        View,
+        article::{Marks, ParagraphText, SECTION},
+    },
+};
+use crate::{effect::Effect, intent::Intent, notice::ActionView, screen::Overlay, shared::Shared};
+use postil_core::{article::Article, record::Record};
+use std::sync::Arc;
+
+/// The Read page.
+pub struct Read {
+    /// What is derived from the open article once.
+    pub opened: Opened,
+    /// Which showing of an article that is: see [`Shared::showing`].
+    pub showing: u64,
+    /// The current paragraph, from 0.
+    pub current: usize,
+    /// The current question, from 0.
+    pub question: usize,
+    /// Whose marks stand in the margin.
+    pub overlay: Overlay,
+    /// The search.
+    pub search: Search,
+    /// How many sections are drawn.
+    pub drawn: usize,
+    /// The paragraph that the address named, while its article is still loading.
+    pub link: Option<usize>,
+    /// Paragraphs to be drawn anew, and whether all are, for what was done here.
+    pub touched: Vec<usize>,
+    /// True when all of them are.
+    pub all_touched: bool,
+    /// What is drawn.
+    pub view: View,
+    /// What is asked for; taken by `update`.
+    pub intents: Vec<Intent>,
+}
+
+impl Read {
+    /// The page with an article that nothing was said of. It is not drawn while another one is awaited.
+    #[must_use]
+    pub fn new(article: &Article, awaited: bool) -> Self {
+        Self {
+            opened: Opened::new(article),
+            showing: 0,
+            current: 0,
+            question: 0,
+            overlay: Overlay::default(),
+            search: Search::default(),
+            drawn: usize::from(!awaited),
+            link: None,
+            touched: Vec::new(),
+            all_touched: false,
+            view: View::empty(),
+            intents: Vec::new(),
+        }
+    }
+
+    /// Asks for something to be done outside.
+    pub fn act(&mut self, effect: Effect) {
+        self.intents.push(Intent::Do(effect));
+    }
+
+    /// Says a short sentence to a screen reader.
+    pub fn announce(&mut self, sentence: impl Into<Arc<str>>) {
+        self.act(Effect::Announce(sentence.into()));
+    }
+
+    /// Asks for a toast.
+    pub fn toast(&mut self, sentence: impl Into<Arc<str>>, action: Option<ActionView>) {
+        self.intents.push(Intent::Toast(sentence.into(), action));
+    }
+
+    /// The number of the last paragraph, from 0.
+    #[must_use]
+    pub fn last(&self) -> usize {
+        self.opened.texts.len().saturating_sub(1)
+    }
+
+    /// "Paragraph 3", of the current one; empty where there is none.
+    #[must_use]
+    pub fn label(&self) -> Arc<str> {
+        self.opened.texts.get(self.current).map_or_else(|| "".into(), |text| Arc::clone(&text.label))
+    }
+
+    /// The active annotator's record of the current paragraph.
+    #[must_use]
+    pub fn record(&self, shared: &Shared) -> Record {
+        let paragraph = shared.paragraph_id(self.current);
+        let record = paragraph.and_then(|id| shared.store().record(shared.article_id(), &shared.annotator, id));
+        record.cloned().unwrap_or_default()
+    }
+}
+
+/// The open article and what is derived from it once.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// What never changes about its paragraphs.
+    pub texts: Vec<Arc<ParagraphText>>,
+    /// What the active annotator's records say, by paragraph.
+    pub marks: Vec<Arc<Marks>>,
+    /// How many paragraphs are answered.
+    pub answered: usize,
+    /// Each paragraph's place among the sections: section and row.
+    pub places: Vec<(u32, u32)>,
+}
+
+impl Opened {
+    /// Derives what never changes about an article.
+    #[must_use]
+    pub fn new(article: &Article) -> Self {
+        let count = article.paragraphs().len();
+        let (mut texts, mut places) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        for (index, paragraph) in article.paragraphs().iter().enumerate() {
+            let Some(block) = article.blocks().get(paragraph.block) else { continue };
+            let number = index + 1;
+            texts.push(Arc::new(ParagraphText {
+                index,
+                index_text: index.to_string().into(),
+                number: number.to_string().into(),
+                dom_id: format!("p{number}").into(),
+                label: format!("Paragraph {number}").into(),
+                kind: block.kind.word(),
+                text: Arc::clone(&block.text),
+            }));
+            let (section, row) = (paragraph.block / SECTION, paragraph.block % SECTION);
+            places.push((u32::try_from(section).unwrap_or(0), u32::try_from(row).unwrap_or(0)));
+        }
+        let silent = Arc::new(Marks::default());
+        Self { marks: vec![silent; count], answered: 0, texts, places }
+    }
+}

@@ -1,0 +1,82 @@
+//! What can happen while an article is read and tagged.
+
+use crate::screen::Overlay;
+use postil_core::{
+    base::id::{OptionId, QuestionId, ThemeId},
+    record::Confidence,
+};
+use std::sync::Arc;
+
+/// Where a key goes in the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the next paragraph.
+    Next,
+    /// To the one before.
+    Previous,
+    /// To the next with something missing.
+    NextOpen,
+    /// To the one before with something missing.
+    PreviousOpen,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+}
+
+/// Something that a person did beside the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// A paragraph was chosen (index from 0).
+    ParagraphChosen(usize),
+    /// The next (1) or previous (-1) paragraph was asked for.
+    Stepped(i32),
+    /// A key went to another paragraph, and takes the focus there.
+    Went(Step),
+    /// The overview was clicked or moved: a paragraph's index.
+    OverviewUsed(usize),
+    /// The page was scrolled, and this paragraph (by its index) is at reading height now.
+    ReadingMoved(usize),
+    /// The sheet was opened, which may cover the paragraph that it is about.
+    SheetOpened,
+    /// A paragraph was gone to by its index, from wherever one was.
+    ParagraphSought(usize),
+    /// Whose marks are to stand in the margin.
+    OverlayChosen(Overlay),
+    /// Another question was chosen for them to answer, by its place.
+    QuestionShown(usize),
+    /// The page is about to be printed: all of it has to be drawn.
+    PrintBegun,
+    /// An option was chosen; the same again takes it back.
+    StanceChosen(QuestionId, OptionId),
+    /// An option was chosen by its key, for the current question if that has it.
+    OptionKeyed(OptionId),
+    /// The next question was made the current one.
+    NextQuestionAsked,
+    /// The next degree of confidence was asked for.
+    NextConfidenceAsked,
+    /// The field that finds a theme was asked for.
+    ThemeFinderAsked,
+    /// The note's field was asked for.
+    NoteAsked,
+    /// How sure the annotator is; the same again takes it back.
+    ConfidenceChosen(QuestionId, Confidence),
+    /// A theme was switched.
+    ThemeToggled(ThemeId),
+    /// "No theme applies" was switched.
+    NoneToggled,
+    /// Words were typed into the note.
+    NoteTyped(Arc<str>),
+    /// The note is to be kept; `true` when the focus goes back to the article.
+    NoteKept(bool),
+    /// Of several texts that met, this one stays.
+    NoteResolved(Arc<str>),
+    /// The search field was opened or closed.
+    SearchOpened(bool),
+    /// Words to search were typed.
+    SearchTyped(Arc<str>),
+    /// The next (1) or previous (-1) finding was asked for.
+    SearchStepped(i32),
+    /// The finding at this place of the list was chosen.
+    SearchChosen(usize),
+}

@@ -1,0 +1,113 @@
+//! What others said, in the place of one's own marks: how many gave each answer and theme, or the agreed reading.
+
+use super::{
+    article::{Marks, StanceMark, ThemeMark},
+    marks::{mark, place, record_marks},
+};
+use crate::{read::model::Read, screen::Overlay, shared::Shared, words::count};
+use postil_core::{
+    base::{
+        id::{OptionId, ThemeId},
+        map::Map,
+        order,
+    },
+    codebook::{Codebook, StanceQuestion, sign::sign},
+    record::{
+        Record,
+        decision::{Adjudication, Outcome},
+    },
+};
+use std::sync::Arc;
+
+/// Themes that are named of everybody's; more would run out of the margin.
+const THEMES: usize = 4;
+
+/// The word of the overlay, where there is anybody else to show.
+pub(super) fn overlay(read: &Read, shared: &Shared) -> Option<&'static str> {
+    let layers = shared.store().layers.get(shared.article_id());
+    let others = layers.is_some_and(|l| l.iter().any(|(id, layer)| *id != shared.annotator && !layer.is_silent()))
+        || shared.store().decisions(shared.article_id()).is_some_and(|decisions| !decisions.is_silent());
+    others.then(|| read.overlay.word())
+}
+
+/// The questions that others' marks can answer, where they are shown and there are several, and the one they do.
+pub(super) fn asked(read: &Read, shared: &Shared) -> Option<(Arc<[Arc<str>]>, usize)> {
+    let questions = &shared.codebook.questions;
+    let several = questions.len() > 1 && read.overlay != Overlay::Mine;
+    several.then(|| (questions.iter().map(|question| Arc::clone(&question.prompt)).collect(), read.question))
+}
+
+/// What stands in a paragraph's margin in place of the active annotator's marks.
+pub(super) fn shown(read: &Read, shared: &Shared, index: usize) -> Option<Arc<Marks>> {
+    let paragraph = shared.paragraph_id(index)?;
+    let codebook = &shared.codebook;
+    match read.overlay {
+        Overlay::Mine => None,
+        Overlay::Agreed => {
+            let adjudication = shared.store().adjudication(shared.article_id(), paragraph);
+            Some(Arc::new(decided_marks(adjudication, codebook, read.question)))
+        }
+        Overlay::Everybody => {
+            let everybody = shared.store().layers.get(shared.article_id()).into_iter().flatten();
+            let records: Vec<&Record> = everybody.filter_map(|(_, layer)| layer.records.get(paragraph)).collect();
+            let question = codebook.questions.get(read.question);
+            let stances = question.map_or_else(Vec::new, |question| stances(question, &records));
+            let (themes, more) = themes(codebook, &records);
+            Some(Arc::new(Marks { stances, themes, more, ..Marks::default() }))
+        }
+    }
+}
+
+/// How many gave each answer: those of the codebook in its order, then whatever else was answered, under its id.
+fn stances(question: &StanceQuestion, records: &[&Record]) -> Vec<StanceMark> {
+    let mut counts: Map<OptionId, usize> = Map::new();
+    for stance in records.iter().filter_map(|record| record.stance(&question.id)) {
+        *counts.entry(stance.option.clone()).or_default() += 1;
+    }
+    let mut marks = Vec::with_capacity(counts.len());
+    let mut put = |id: &OptionId, label: &str, count: usize| {
+        let label = format!("{count} {label}").into();
+        let sign = sign(id, Some(question));
+        marks.push(StanceMark { glyph: sign.glyph, sense: sign.sense(), label });
+    };
+    for option in &question.options {
+        if let Some(count) = counts.remove(&option.id) {
+            put(&option.id, &option.label, count);
+        }
+    }
+    for (id, count) in counts {
+        put(&id, id.as_str(), count);
+    }
+    marks
+}
+
+/// How many named each theme, also those that the codebook does not know. What most said comes first; of equals, what
+/// comes first in the alphabet of ids. And how many themes more there are than have room.
+fn themes(codebook: &Codebook, records: &[&Record]) -> (Vec<ThemeMark>, Option<Arc<str>>) {
+    let mut counts: Map<ThemeId, usize> = Map::new();
+    for record in records {
+        record.themes().set().iter().for_each(|id| *counts.entry(id.clone()).or_default() += 1);
+    }
+    let more = counts.len().saturating_sub(THEMES);
+    let more = (more > 0).then(|| count(more, "more theme", "more themes").into());
+    let mut ordered: Vec<(usize, ThemeId)> = counts.into_iter().map(|(id, count)| (usize::MAX - count, id)).collect();
+    order::short(&mut ordered, Ord::cmp);
+    let marks = ordered.into_iter().take(THEMES).map(|(rest, id)| {
+        let mut mark = mark(codebook, place(codebook, &id), &id);
+        mark.label = format!("{} {}", usize::MAX - rest, mark.label).into();
+        mark
+    });
+    (marks.collect(), more)
+}
+
+/// What the group decided, or in what other way it settled the paragraph.
+fn decided_marks(adjudication: Adjudication<'_>, codebook: &Codebook, question: usize) -> Marks {
+    let Some(decision) = adjudication.decision() else { return Marks::default() };
+    let mut marks = record_marks(&decision.reading(), codebook, Some(question));
+    marks.note = !decision.sentence.is_empty();
+    if decision.outcome != Outcome::Decided {
+        let label = decision.outcome.label().into();
+        marks.stances.push(StanceMark { sense: "", glyph: decision.outcome.glyph(), label });
+    }
+    marks
+}

@@ -1,0 +1,91 @@
+//! Builds the inspector.
+
+use crate::{
+    keymap::Action,
+    read::{
+        model::Read,
+        view::inspector::{InspectorView, NoteView, OptionView, QuestionView, ThemeView},
+    },
+    shared::{Shared, note},
+};
+use postil_core::{
+    base::id::ThemeId,
+    codebook::{Theme, sign::sign},
+    record::Themes,
+};
+use std::sync::Arc;
+
+fn theme_view(shared: &Shared, at: usize, theme: &Theme, applies: bool) -> ThemeView {
+    let hint = shared.keymap.hint(&Action::Theme(theme.id.clone()));
+    ThemeView {
+        id: theme.id.clone(),
+        label: Arc::clone(&theme.label),
+        hue: shared.codebook.hue_at(at),
+        key: (!hint.is_empty()).then_some(hint),
+        definition: Arc::clone(&theme.definition),
+        include: Arc::clone(&theme.include),
+        exclude: Arc::clone(&theme.exclude),
+        example: Arc::clone(&theme.example),
+        applies,
+    }
+}
+
+pub(super) fn inspector(read: &Read, shared: &Shared) -> InspectorView {
+    let record = read.record(shared);
+    let codebook = &shared.codebook;
+    let questions = codebook.questions.iter().enumerate().map(|(at, question)| {
+        let stance = record.stance(&question.id);
+        let options = question.options.iter().map(|option| {
+            let hint = shared.keymap.hint(&Action::Stance(option.id.clone()));
+            let sign = sign(&option.id, Some(question));
+            OptionView {
+                id: option.id.clone(),
+                label: Arc::clone(&option.label),
+                glyph: sign.glyph,
+                sense: sign.sense(),
+                key: (!hint.is_empty() && at == read.question).then_some(hint),
+                definition: Arc::clone(&option.definition),
+                chosen: stance.is_some_and(|s| s.option == option.id),
+            }
+        });
+        Arc::new(QuestionView {
+            id: question.id.clone(),
+            prompt: Arc::clone(&question.prompt),
+            options: options.collect(),
+            answered: stance.is_some(),
+            confidence: stance.and_then(|s| s.confidence),
+            current: at == read.question,
+        })
+    });
+    let themes = codebook.themes.iter().enumerate().filter(|(_, t)| !t.archived || record.has_theme(&t.id));
+    let unknown =
+        record.themes.iter().map(|(id, _)| id).filter(|id| record.has_theme(id) && codebook.theme(id).is_none());
+    let paragraph = shared.paragraph_id(read.current);
+    let draft = shared
+        .writing
+        .note
+        .as_ref()
+        .filter(|n| Some(&n.paragraph) == paragraph && n.whose.annotator() == Some(&shared.annotator));
+    let spoken: Vec<Arc<str>> = record.note.spoken().cloned().collect();
+    let label = read.opened.texts.get(read.current).map_or_else(|| "".into(), |t| Arc::clone(&t.label));
+    InspectorView {
+        index: read.current,
+        label,
+        has_previous: read.current > 0,
+        has_next: read.current + 1 < read.opened.texts.len(),
+        questions: questions.collect(),
+        themes: themes.map(|(at, t)| Arc::new(theme_view(shared, at, t, record.has_theme(&t.id)))).collect(),
+        unknown_themes: unknown.map(ThemeId::to_shared).collect(),
+        none_applies: record.themes() == Themes::NoneApplies,
+        none_key: shared.keymap.hint(&Action::NoneApplies),
+        confidence_key: shared.keymap.hint(&Action::Confidence),
+        note_key: shared.keymap.hint(&Action::Note),
+        find_key: shared.keymap.hint(&Action::FindTheme),
+        note: NoteView {
+            key: format!("{}/{}/{}", shared.article_id(), shared.annotator, read.current).into(),
+            text: draft.map_or_else(|| note::text(&record), |n| Arc::clone(&n.text)),
+            conflict: if spoken.len() > 1 { spoken } else { Vec::new() },
+        },
+        read_only: shared.read_only,
+    }
+}

@@ -1,0 +1,58 @@
+//! Brings what the Read page shows up to date. What did not change keeps its pointer, so that Yew passes over it.
+
+use super::{
+    others,
+    panel::inspector,
+    rows::{all_rows, rows},
+};
+use crate::{
+    read::model::Read,
+    shared::{Shared, Touched},
+};
+use std::sync::Arc;
+
+/// Brings the page's view up to date, given what was touched of what is shared.
+pub fn refresh(read: &mut Read, shared: &Shared, touched: Touched) {
+    let Touched { all, rows: mut of_shared } = touched;
+    let mut of_here = std::mem::take(&mut read.touched);
+    let all = std::mem::take(&mut read.all_touched) || all;
+    if all || read.view.article.id != shared.article_id().to_shared() {
+        all_rows(read, shared);
+    } else {
+        of_shared.append(&mut of_here);
+        rows(read, shared, of_shared);
+    }
+    head(read, shared);
+    let inspector = inspector(read, shared);
+    if *read.view.inspector != inspector {
+        read.view.inspector = Arc::new(inspector);
+    }
+}
+
+fn provenance(masthead: &postil_core::article::Masthead) -> Vec<Arc<str>> {
+    [&masthead.byline, &masthead.source, &masthead.date].into_iter().flatten().cloned().collect()
+}
+
+/// Title and provenance, and how much is drawn.
+fn head(read: &mut Read, shared: &Shared) {
+    let masthead = &shared.article.masthead;
+    let view = &read.view.article;
+    // While another article is awaited, the sample is not shown in its place.
+    let waiting = read.drawn == 0;
+    let title = if waiting { "".into() } else { shared.view_title() };
+    let byline: Vec<Arc<str>> = if waiting { Vec::new() } else { provenance(masthead) };
+    let (lang, dir) = (Arc::clone(shared.article.language()), shared.article.direction().word());
+    let same = view.title == title && view.byline == byline && view.dir == dir && view.lang == lang;
+    let (overlay, asked) = (others::overlay(read, shared), others::asked(read, shared));
+    if !same || view.drawn != read.drawn || view.overlay != overlay || view.asked != asked {
+        let mut view = (**view).clone();
+        view.title = title;
+        view.byline = byline;
+        view.lang = lang;
+        view.dir = dir;
+        view.drawn = read.drawn;
+        view.overlay = overlay;
+        view.asked = asked;
+        read.view.article = Arc::new(view);
+    }
+}

@@ -1,0 +1,137 @@
+//! What people change, written down: each gesture is one entry of the ledger and one step of undo.
+
+use crate::{
+    env::Env,
+    msg::Msg,
+    shared::{
+        Shared,
+        history::{Change, Step, Written},
+        unexported,
+    },
+};
+use postil_core::{
+    article::opening,
+    base::id::{ImportId, ParagraphId},
+    keep::{operation::Entry, store::Store},
+    record::{
+        Record,
+        edit::{self, Edit},
+        register::Register,
+        whose::Whose,
+    },
+};
+use std::sync::Arc;
+
+/// Edits a record as one gesture, which undo takes back.
+pub fn edit_record(
+    shared: &mut Shared,
+    whose: &Whose,
+    paragraph: &ParagraphId,
+    edits: &[Edit],
+    word: &str,
+    env: &Env<'_>,
+) {
+    if !shared.may_write() {
+        shared.announce("Nothing can be changed here now.");
+        return;
+    }
+    let label = label(shared, paragraph, word);
+    let record = stored_record(shared, whose, paragraph);
+    let written = write(shared, whose, paragraph, &record, edits, env);
+    let change = Change::Edits { whose: whose.clone(), paragraph: paragraph.clone(), written };
+    done(shared, Arc::clone(&label), change);
+    shared.say_when_saved(label);
+}
+
+/// What was done to a paragraph, in words: "Paragraph 3: supports".
+#[must_use]
+pub fn label(shared: &Shared, paragraph: &ParagraphId, word: &str) -> Arc<str> {
+    match shared.article.index_of(paragraph) {
+        Some(index) => ["Paragraph ", &(index + 1).to_string(), ": ", word].concat().into(),
+        None => word.into(),
+    }
+}
+
+/// A record of the open article as it is stored.
+#[must_use]
+pub fn stored_record(shared: &Shared, whose: &Whose, paragraph: &ParagraphId) -> Record {
+    shared.store().said(shared.article_id(), whose, paragraph).cloned().unwrap_or_default()
+}
+
+/// Notes a step of whoever is active.
+pub fn done(shared: &mut Shared, label: Arc<str>, change: Change) {
+    end_offer(shared);
+    let by = shared.annotator.clone();
+    shared.history.entry(shared.article_id().clone()).or_default().done(Step { label, by, change });
+}
+
+/// An offer to undo is about the latest step, and ends when that is another one.
+pub(super) fn end_offer(shared: &mut Shared) {
+    shared.toast.take_if(|toast| toast.action.as_ref().is_some_and(|action| matches!(*action.msg, Msg::UndoAsked)));
+}
+
+/// Writes edits of a record as their writer saw it, and returns what takes them back.
+pub fn write(
+    shared: &mut Shared,
+    whose: &Whose,
+    paragraph: &ParagraphId,
+    record: &Record,
+    edits: &[Edit],
+    env: &Env<'_>,
+) -> Vec<Written> {
+    let article = shared.article_id().clone();
+    let delta = edit::delta(record, edits, &mut shared.clock, env.now);
+    let written = edits.iter().filter_map(|edit| {
+        let (stamp, over) = (edit.stamp_in(&delta)?.clone(), edit.stamp_in(record).cloned());
+        Some(Written { back: edit.inverse(record), stamp, over })
+    });
+    let written = written.collect();
+    let mut newest = None;
+    delta.each_stamp(|stamp| newest = Some(stamp.clone()));
+    let mut store = Store::default();
+    store.put(&article, whose, paragraph, &delta);
+    let known = shared.store().articles.get(&article).is_some_and(|facts| facts.quotes.contains_key(paragraph));
+    let index = shared.article.index_of(paragraph);
+    if let Some(index) = index.filter(|_| !known) {
+        let facts = store.articles.entry(article.clone()).or_default();
+        facts.quotes.insert(paragraph.clone(), opening(&shared.article.text(index)));
+    }
+    if let Some(stamp) = newest {
+        shared.introduce(&mut store, &stamp);
+        let titled = shared.store().articles.get(&article).is_some_and(|facts| facts.title.is_some());
+        if !titled {
+            let facts = store.articles.entry(article).or_default();
+            facts.title = Some(Register::new(Arc::clone(&shared.article.masthead.title), stamp));
+        }
+    }
+    shared.keep(Entry::Change(store));
+    if whose.annotator() == Some(&shared.annotator) {
+        shared.unexported = unexported::count(shared);
+    }
+    shared.touched.rows.extend(index);
+    written
+}
+
+/// Makes an import count or not, as one gesture.
+pub fn switch_import(shared: &mut Shared, import: &ImportId, active: bool, label: &str, env: &Env<'_>) {
+    if shared.may_write() {
+        let change = write_switch(shared, import.clone(), active, env);
+        done(shared, label.into(), change);
+    }
+}
+
+/// Writes the switch of an import and returns what takes it back.
+pub(super) fn write_switch(shared: &mut Shared, import: ImportId, active: bool, env: &Env<'_>) -> Change {
+    let over = shared.ledger.import_switched(&import).cloned();
+    let stamp = shared.tick(env, over.as_ref());
+    shared.keep(Entry::Switch { import: import.clone(), active: Register::new(active, stamp) });
+    shared.touched.all = true;
+    shared.unexported = unexported::count(shared);
+    Change::Import { import, active: !active, over: false }
+}
+
+/// Ends the steps of imports that compaction has made part of the whole.
+pub fn end_folded(shared: &mut Shared) {
+    let ledger = &shared.ledger;
+    shared.history.values_mut().for_each(|history| history.end(|import| ledger.import_counts(import).is_some()));
+}

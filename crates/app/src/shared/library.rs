@@ -1,0 +1,157 @@
+//! Which article is open, and which ones this browser has.
+
+use crate::{
+    effect::Effect,
+    env::Env,
+    msg::Msg,
+    notice::{BannerView, action},
+    part::Part,
+    screen::DialogKind,
+    shared::{Shared, Touched, note, seek::Showing, unexported},
+};
+use postil_core::{
+    article::Article,
+    base::{colour::Colour, script::isolated},
+    codebook::{Codebook, Theme, sample},
+};
+use std::sync::Arc;
+
+/// Shows another article. The note that is open is kept first.
+pub fn show(shared: &mut Shared, article: Arc<Article>, codebook: Arc<Codebook>, kept: bool, env: &Env<'_>) {
+    note::keep(shared, env);
+    (shared.article, shared.codebook) = (article, codebook);
+    shared.rebuild_keymap();
+    shared.loading = None;
+    shared.showing = Showing { serial: shared.showing.serial + 1, kept };
+    shared.touched = Touched { all: true, rows: Vec::new() };
+    shared.unexported = unexported::count(shared);
+    shared.effects.push(Effect::Title(format!("{} · Postil", shared.view_title()).into()));
+    shared.effects.push(Effect::AwaitIdle);
+    let chosen: Vec<Colour> = shared.codebook.themes.iter().filter_map(Theme::chosen_colour).collect();
+    if !chosen.is_empty() {
+        shared.effects.push(Effect::Colours(chosen));
+    }
+}
+
+/// At start: opens the article that was open last, or the sample.
+pub fn open_last(shared: &mut Shared, env: &Env<'_>) {
+    let last = shared.store().setting("open").cloned().filter(|last| !is_deleted(shared, last));
+    match last {
+        Some(last) if *last != *shared.article_id().as_str() || !is_embedded(shared, &last) => {
+            open(shared, &last, env);
+        }
+        // The sample was there from the start, perhaps not drawn yet.
+        _ => {
+            shared.loading = None;
+            shared.effects.push(Effect::AwaitIdle);
+        }
+    }
+}
+
+/// Opens an article of the library.
+pub fn open(shared: &mut Shared, id: &Arc<str>, env: &Env<'_>) {
+    if is_embedded(shared, id) {
+        show(shared, Arc::new(sample::article()), Arc::new(sample::codebook()), false, env);
+        remember(shared, env);
+    } else if let Some((article, codebook)) = shared.unstored.get(id).cloned() {
+        show(shared, article, codebook, false, env);
+    } else {
+        shared.loading = Some(Arc::clone(id));
+        // What reads it comes meanwhile.
+        shared.fetch(Part::Dialogs);
+        shared.effects.push(Effect::LoadArticle(Arc::clone(id)));
+    }
+}
+
+/// Makes the open article the one that the next start opens.
+pub fn remember(shared: &mut Shared, env: &Env<'_>) {
+    let id = shared.article_id().to_shared();
+    shared.set("open", &id, env);
+    let embedded = is_embedded(shared, &id);
+    shared.effects.push(Effect::Hint(if embedded { "".into() } else { id }));
+}
+
+/// True for the sample, unless somebody chose another description of it: that is kept like any other article's.
+#[must_use]
+pub fn is_embedded(shared: &Shared, id: &str) -> bool {
+    sample::article().id().as_str() == id && !shared.stored_articles.contains(id) && !shared.unstored.contains_key(id)
+}
+
+/// Between an article's id and the version of a codebook that gave way to another: under this key it is kept.
+pub const EARLIER: &str = "/";
+
+/// True for the keys of articles, false for those of descriptions that gave way.
+#[must_use]
+pub fn is_listed(key: &str) -> bool {
+    !key.contains(EARLIER)
+}
+
+/// The title of an article, as renamed or as it came.
+#[must_use]
+pub fn title_of(shared: &Shared, id: &str) -> Arc<str> {
+    let facts = shared.store().articles.get(id);
+    if let Some(title) = facts.and_then(|f| f.title.as_ref()) {
+        return Arc::clone(&title.value);
+    }
+    if shared.article_id().as_str() == id {
+        return Arc::clone(&shared.article.masthead.title);
+    }
+    let sample = sample::article();
+    if sample.id().as_str() == id { sample.masthead.title } else { "Untitled".into() }
+}
+
+/// True while an article is taken out of the library.
+#[must_use]
+pub fn is_deleted(shared: &Shared, id: &str) -> bool {
+    shared.store().articles.get(id).and_then(|f| f.deleted.as_ref()).is_some_and(|d| d.value)
+}
+
+/// An article's text is safe in the library.
+pub fn stored(shared: &mut Shared, id: &Arc<str>) {
+    if is_listed(id) {
+        shared.stored_articles.insert(Arc::clone(id));
+    }
+    shared.unstored.remove(id);
+}
+
+/// An article's text could not be stored.
+pub fn refused(shared: &mut Shared, id: &Arc<str>) {
+    if !is_listed(id) {
+        return;
+    }
+    let title = isolated(&title_of(shared, id));
+    shared.banner(BannerView {
+        id: format!("unstored:{id}").into(),
+        alert: true,
+        sentence: format!(
+            "The text of “{title}” could not be kept in this browser. It stays open in this tab; keep your own file of it, \
+             and export your annotations before you leave."
+        )
+        .into(),
+        actions: vec![action("Save a file now", Msg::DialogOpened(DialogKind::Export))],
+        closable: true,
+    });
+}
+
+/// An article is gone, by this tab or by another one: nothing of it is shown any more.
+pub fn went(shared: &mut Shared, id: &Arc<str>, env: &Env<'_>) {
+    shared.stored_articles.remove(id);
+    shared.touched.all = true;
+    if shared.article_id().as_str() == &**id {
+        open(shared, &sample::article().id().to_shared(), env);
+    }
+}
+
+/// Another tab has removed the article that is open here.
+pub fn heard(shared: &mut Shared, env: &Env<'_>) {
+    let id = shared.article_id().to_shared();
+    let title = isolated(&shared.article.masthead.title);
+    went(shared, &id, env);
+    shared.banner(BannerView {
+        id: "removal".into(),
+        alert: false,
+        sentence: ["“", &title, "” was removed from this device in another tab."].concat().into(),
+        actions: Vec::new(),
+        closable: true,
+    });
+}

@@ -1,0 +1,222 @@
+//! The save state: what is written, what is confirmed, and what could not be kept. "Saved" is said only when it is true.
+
+use crate::ports::StorageError;
+use postil_core::{base::map::Map, keep::startup::Pair};
+use std::sync::Arc;
+
+/// After this long without word from the journal the state is "not crash-safe": 2 s in milliseconds.
+pub const LATE_MS: u32 = 2000;
+
+/// What was refused is tried again after this long: 3 s in milliseconds.
+pub const AGAIN_MS: u32 = 3000;
+
+/// The save state, in the words of the design.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Written, and not yet confirmed.
+    Saving,
+    /// Confirmed by the journal, or nothing was changed yet.
+    Saved,
+    /// In local storage only.
+    Fragile,
+    /// Not stored.
+    Failed,
+}
+
+impl SaveState {
+    /// The value of `data-save-state`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Saving => "saving",
+            Self::Saved => "saved",
+            Self::Fragile => "fragile",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// The writes under way.
+#[derive(Clone, Debug, Default)]
+pub struct Saving {
+    next: u64,
+    /// Written to local storage, not yet confirmed by the journal; true when that is late.
+    pending: Map<u64, bool>,
+    /// Not in local storage: with the reason.
+    refused: Map<u64, (Vec<Pair>, StorageError)>,
+    /// Given to the runtime, no answer yet.
+    given: Map<u64, Vec<Pair>>,
+    /// In local storage, and the journal refused them.
+    fragile: bool,
+    /// When the last save was confirmed, in milliseconds since 1970.
+    saved_at: Option<u64>,
+    /// Why nothing can be stored at all.
+    blocked: Option<StorageError>,
+}
+
+impl Saving {
+    /// Notes that storage cannot be used.
+    pub fn block(&mut self, error: StorageError) {
+        self.blocked = Some(error);
+    }
+
+    /// True when storage cannot be used.
+    #[must_use]
+    pub fn is_blocked(&self) -> bool {
+        self.blocked.is_some()
+    }
+
+    /// Notes that the journal cannot be used.
+    pub fn without_journal(&mut self) {
+        self.fragile = true;
+    }
+
+    /// A ticket for records that are about to be written.
+    pub fn begin(&mut self, records: &[Pair]) -> u64 {
+        self.next += 1;
+        self.given.insert(self.next, records.to_vec());
+        self.next
+    }
+
+    /// Local storage has them.
+    pub fn kept(&mut self, ticket: u64) {
+        if self.given.remove(&ticket).is_some() {
+            self.pending.insert(ticket, false);
+        }
+    }
+
+    /// Local storage refused them.
+    pub fn refused(&mut self, ticket: u64, error: StorageError) {
+        if let Some(records) = self.given.remove(&ticket) {
+            if error == StorageError::Blocked {
+                self.blocked = Some(error.clone());
+            }
+            self.refused.insert(ticket, (records, error));
+        }
+    }
+
+    /// An import that did not fit was taken back: it is not waiting to be written any more. Returns its length.
+    pub fn give_up(&mut self, ticket: u64) -> usize {
+        let records = self.refused.remove(&ticket).map(|(records, _)| records).unwrap_or_default();
+        records.iter().map(|(key, text)| key.len() + text.len()).sum()
+    }
+
+    /// The journal has them.
+    pub fn confirmed(&mut self, ticket: u64, now: u64) {
+        if self.pending.remove(&ticket).is_some() {
+            self.saved_at = Some(now);
+        }
+    }
+
+    /// The journal refused them.
+    pub fn unconfirmed(&mut self, ticket: u64) {
+        if self.pending.remove(&ticket).is_some() {
+            self.fragile = true;
+        }
+    }
+
+    /// The time of a ticket is over. True when it was still open.
+    pub fn late(&mut self, ticket: u64) -> bool {
+        self.pending.get_mut(&ticket).is_some_and(|late| !std::mem::replace(late, true))
+    }
+
+    /// Takes out what was refused, to try again.
+    pub fn take_refused(&mut self) -> Vec<(u64, Vec<Pair>)> {
+        let refused = std::mem::take(&mut self.refused);
+        let mut again = Vec::with_capacity(refused.len());
+        for (ticket, (records, _)) in refused {
+            self.given.insert(ticket, records.clone());
+            again.push((ticket, records));
+        }
+        again
+    }
+
+    /// The state.
+    #[must_use]
+    pub fn state(&self) -> SaveState {
+        if self.blocked.is_some() || !self.refused.is_empty() {
+            SaveState::Failed
+        } else if self.fragile || self.pending.values().any(|late| *late) {
+            SaveState::Fragile
+        } else if self.pending.is_empty() && self.given.is_empty() {
+            SaveState::Saved
+        } else {
+            SaveState::Saving
+        }
+    }
+
+    /// The state as it is shown. While words are typed that nobody has stored yet, nothing is said to be saved.
+    #[must_use]
+    pub fn shown(&self, typing: bool) -> SaveState {
+        match self.state() {
+            SaveState::Saved if typing => SaveState::Saving,
+            state => state,
+        }
+    }
+
+    /// A state in words. `clock` turns milliseconds since 1970 into the person's "12:04".
+    #[must_use]
+    pub fn sentence(&self, state: SaveState, clock: impl Fn(u64) -> String) -> Arc<str> {
+        match state {
+            SaveState::Saving => "Saving…".into(),
+            SaveState::Saved => {
+                self.saved_at.map_or_else(|| "Saved".into(), |at| format!("Saved {}", clock(at)).into())
+            }
+            SaveState::Fragile => "Saved, not crash-safe: keep a backup file".into(),
+            SaveState::Failed if self.is_full() => "Not saved: storage is full. Export now".into(),
+            SaveState::Failed => "Not saved: this browser blocks storage. Export now".into(),
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.blocked.is_none() && self.refused.values().any(|(_, e)| matches!(e, StorageError::Full { .. }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::shared::saving::*;
+
+    fn word(saving: &Saving) -> &'static str {
+        saving.state().word()
+    }
+
+    #[test]
+    fn saved_is_said_only_after_the_journal() {
+        let mut saving = Saving::default();
+        assert_eq!(word(&saving), "saved");
+        let (one, two) = (saving.begin(&[]), saving.begin(&[]));
+        assert_eq!(word(&saving), "saving");
+        saving.kept(one);
+        saving.kept(two);
+        saving.confirmed(one, 5);
+        assert_eq!(word(&saving), "saving");
+        assert!(saving.late(two));
+        assert_eq!(word(&saving), "fragile");
+        saving.confirmed(two, 6);
+        assert_eq!(word(&saving), "saved");
+        assert_eq!(&*saving.sentence(saving.state(), |at| at.to_string()), "Saved 6");
+    }
+
+    #[test]
+    fn what_was_refused_is_tried_again() {
+        let mut saving = Saving::default();
+        let ticket = saving.begin(&[("k".into(), "v".into())]);
+        saving.refused(ticket, StorageError::Full { needed: 2 });
+        assert_eq!(word(&saving), "failed");
+        assert!(saving.sentence(saving.state(), |_| String::new()).contains("full"));
+        assert_eq!(saving.take_refused().len(), 1);
+        saving.kept(ticket);
+        saving.confirmed(ticket, 1);
+        assert_eq!(word(&saving), "saved");
+    }
+
+    #[test]
+    fn without_a_journal_nothing_is_crash_safe() {
+        let mut saving = Saving::default();
+        let ticket = saving.begin(&[]);
+        saving.kept(ticket);
+        saving.unconfirmed(ticket);
+        assert_eq!(word(&saving), "fragile");
+    }
+}

@@ -1,0 +1,104 @@
+//! Undo and redo, done: what a step replaced is written anew, as far as what the step wrote still stands.
+
+use crate::{
+    env::Env,
+    screen::Screen,
+    shared::{
+        Shared,
+        editing::{self, end_offer, stored_record, write_switch},
+        history::{Change, Step, Written},
+        note,
+        seek::Seek,
+    },
+};
+use postil_core::{
+    base::id::ParagraphId,
+    record::{edit::Edit, whose::Whose},
+};
+
+/// Takes back the latest step of whoever is active, or does the one last taken back again.
+pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
+    // A note that is still open is the latest thing done: undo gives it back as it was typed, then takes it back. Its field
+    // is left, since nothing is drawn into a field that somebody is in.
+    let writing = shared.writing.visit.is_some() && shared.screen == Screen::Read;
+    note::keep(shared, env);
+    if writing {
+        shared.seeks.push(Seek::Focus);
+    }
+    if !shared.may_write() {
+        return;
+    }
+    end_offer(shared);
+    let (article, by) = (shared.article_id().clone(), shared.annotator.clone());
+    let Some(step) = shared.history.entry(article.clone()).or_default().take(redo, &by) else {
+        shared.announce(if redo { "Nothing to do again." } else { "Nothing to undo." });
+        return;
+    };
+    let word = if redo { "Done again" } else { "Undone" };
+    let (change, remark) = match step.change {
+        Change::Edits { whose, paragraph, written } => {
+            if let Some(index) = shared.article.index_of(&paragraph) {
+                shared.seeks.push(Seek::Show(index));
+            }
+            let all = written.len();
+            let written = take_back(shared, &whose, &paragraph, written, env);
+            if written.is_empty() {
+                let what = [if redo { "Not done again: " } else { "Not undone: " }, &step.label];
+                shared.toast([&what.concat(), ". It was changed since, so it stays as it is."].concat(), None);
+                return;
+            }
+            let moved_on = written.len() < all;
+            let remark = if moved_on { ". What was changed since stays as it is." } else { "" };
+            (Change::Edits { whose, paragraph, written }, remark)
+        }
+        Change::Import { over: true, .. } => {
+            let why = if redo {
+                " was taken back more than a day ago: import the file again instead."
+            } else {
+                " is more than a day old and cannot be taken back any more."
+            };
+            shared.toast(["The ", &step.label, why].concat(), None);
+            return;
+        }
+        Change::Import { import, active, .. } => {
+            let held = import.clone();
+            let change = write_switch(shared, import, active, env);
+            let held = shared.ledger.is_held_elsewhere(&held);
+            (change, if held { ". What another import brought as well stays." } else { "" })
+        }
+    };
+    let said = [word, ": ", &step.label].concat();
+    if remark.is_empty() && shared.screen == Screen::Read {
+        shared.say_when_saved(said);
+    } else {
+        // On the other screens what is taken back may not be in sight.
+        shared.toast([&said, remark].concat(), None);
+    }
+    shared.history.entry(article).or_default().put_back(Step { change, ..step }, redo);
+}
+
+/// Writes back what a step replaced, as far as what it wrote still stands. Returns what takes that back again.
+fn take_back(
+    shared: &mut Shared,
+    whose: &Whose,
+    paragraph: &ParagraphId,
+    mut written: Vec<Written>,
+    env: &Env<'_>,
+) -> Vec<Written> {
+    let article = shared.article_id().clone();
+    let record = stored_record(shared, whose, paragraph);
+    let Some(latest) = written.iter().map(|w| &w.stamp).max().cloned() else { return written };
+    written.retain(|w| w.stands(&record, &latest));
+    if written.is_empty() {
+        return written;
+    }
+    let edits: Vec<Edit> = written.iter().map(|w| w.back.clone()).collect();
+    let anew = editing::write(shared, whose, paragraph, &record, &edits, env);
+    let history = shared.history.entry(article).or_default();
+    for (was, now) in written.iter().zip(&anew) {
+        if let Some(over) = &was.over {
+            history.renew(whose, paragraph, over, now);
+        }
+    }
+    anew
+}

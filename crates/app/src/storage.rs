@@ -1,0 +1,10 @@
+//! The stores: what they hold is taken in at the start, what they answer, what other tabs write, and how full they are.
+
+pub mod arriving;
+pub mod boot;
+pub mod model;
+pub mod msg;
+pub mod room;
+pub mod update;
+
+pub use self::msg::Msg;

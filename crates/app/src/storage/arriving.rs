@@ -1,0 +1,86 @@
+//! What other tabs wrote, or a rescan found, is taken in.
+
+use crate::{
+    env::Env,
+    msg::Msg,
+    notice::{BannerView, action},
+    shared::{Shared, editing, library, unexported},
+};
+use postil_core::keep::{
+    operation::{Entry, EntryError, SNAPSHOT, decode},
+    startup::{self, Pair},
+};
+
+/// A newer Postil wrote in this browser: nothing is written here any more.
+pub fn newer_seen(shared: &mut Shared) {
+    shared.read_only = true;
+    shared.banner(BannerView {
+        id: "newer".into(),
+        alert: true,
+        sentence:
+            "A newer version of Postil has been used in this browser. To keep its data safe, nothing can be changed \
+                   here: reload this page to get the newer version."
+                .into(),
+        actions: vec![action("Download raw data", Msg::RawAsked)],
+        closable: false,
+    });
+}
+
+/// Takes in records that another tab wrote, or that a rescan found.
+pub fn records_arrived(shared: &mut Shared, records: Vec<Pair>, env: &Env<'_>) {
+    let (mut changed, mut settings) = (false, false);
+    let was_gone = shared.store().is_gone(shared.article_id());
+    for (key, value) in records {
+        if startup::is_newer_key(&key) {
+            newer_seen(shared);
+        }
+        // What has a damaged copy was taken in at the start, and is never put together with others.
+        if !startup::is_record(&key) || shared.known.contains(&key) || shared.damaged.contains(&key) {
+            continue;
+        }
+        match decode(&value) {
+            Ok(entry) => {
+                shared.used += key.len() + value.len();
+                if let Entry::Change(delta) = &entry {
+                    delta.each_stamp(|stamp| shared.clock.observe(stamp, env.now));
+                    settings |= !delta.settings.is_empty() || !delta.articles.is_empty();
+                    touch(shared, delta);
+                } else {
+                    settings = true;
+                    shared.touched.all = true;
+                }
+                changed |= shared.ledger.take(&key, entry);
+                if key.starts_with(SNAPSHOT) {
+                    editing::end_folded(shared);
+                }
+                shared.known.insert(key);
+            }
+            Err(EntryError::Newer) => newer_seen(shared),
+            // A damaged value is looked at again at the next start, where the journal can help.
+            Err(_) => {}
+        }
+    }
+    if !changed {
+        return;
+    }
+    shared.ledger.let_go();
+    if shared.provisional && shared.store().annotators.contains_key(&shared.annotator) {
+        // Another tab of this first visit has written who this browser is.
+        shared.provisional = false;
+    }
+    if !was_gone && shared.store().is_gone(shared.article_id()) {
+        library::heard(shared, env);
+    }
+    if settings {
+        shared.rebuild_keymap();
+        shared.show_appearance();
+    }
+    shared.unexported = unexported::count(shared);
+}
+
+/// Only the paragraphs that a change speaks of are drawn anew.
+fn touch(shared: &mut Shared, delta: &postil_core::keep::store::Store) {
+    let records = delta.layer(shared.article.id(), &shared.annotator).into_iter().flat_map(|l| l.records.keys());
+    let rows: Vec<usize> = records.filter_map(|p| shared.article.index_of(p)).collect();
+    shared.touched.rows.extend(rows);
+}

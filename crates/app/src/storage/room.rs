@@ -1,0 +1,138 @@
+//! Room in local storage: when what is stored is to be put together, and how that is done without needing the room for
+//! both, the old and the new.
+
+use crate::{
+    effect::Effect,
+    env::Env,
+    msg::Msg,
+    notice::{BannerView, action},
+    ports::{Records, StorageError},
+    quota::{QUOTA, WARN},
+    screen::DialogKind,
+    shared::{Shared, editing},
+    storage::model::Storage,
+};
+use postil_core::keep::{
+    operation::{OP, encode_snapshot},
+    startup::{self, Pair},
+};
+use std::sync::Arc;
+
+/// Compaction is due past this many operations.
+const OPERATIONS: usize = 2000;
+/// In a storage more than half full it is due past so many units of operations: 5 %. What is in snapshots already would
+/// only be written once more.
+const SHARE: usize = QUOTA / 20;
+
+/// True when it is time to put together what stands in local storage.
+#[must_use]
+pub fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, shared: &Shared) -> bool {
+    let (mut count, mut units) = (0, 0);
+    let (gone, mut unfinished) = (shared.store().gone(), false);
+    for (key, value) in local.filter(|(key, _)| key.starts_with(OP)) {
+        count += 1;
+        units += key.len() + value.len();
+        // A removal that was cut short is brought to its end.
+        unfinished |= gone.iter().any(|(id, _)| value.contains(id.as_str()));
+    }
+    unfinished || count > OPERATIONS || (shared.used > QUOTA / 2 && units > SHARE)
+}
+
+/// Makes a snapshot of all records in local storage, now that nobody else does.
+pub fn compact(storage: &Storage, shared: &mut Shared, keys: &[Arc<str>], env: &Env<'_>) {
+    // Of a journal that was not read nobody knows which of its records are damaged.
+    if !shared.may_write() || shared.saving.is_blocked() || !storage.journal_read {
+        return;
+    }
+    // What another tab has just written may take an import back.
+    let fold = keys.iter().all(|key| !startup::is_record(key) || shared.known.contains(key));
+    if fold {
+        shared.ledger.fold(env.now);
+        editing::end_folded(shared);
+    }
+    // Only what was taken in is covered; anything else stays where it is.
+    let covered: Vec<Arc<str>> =
+        keys.iter().filter(|key| startup::is_record(key) && shared.known.contains(*key)).cloned().collect();
+    let mut snapshot = shared.ledger.snapshot(covered.iter(), if fold { env.now } else { 0 });
+    snapshot.made = env.now;
+    // A snapshot that did not read back as it is must not take anything's place.
+    let Some((key, value)) = encode_snapshot(snapshot) else { return };
+    shared.known.insert(Arc::clone(&key));
+    let purged = std::mem::take(&mut shared.purged);
+    shared.effects.push(Effect::Compact { key, value: value.into(), covered, purged });
+}
+
+/// Puts a snapshot in the place of what it covers. The journal must have both, since for a moment neither stands here.
+///
+/// # Errors
+/// When there is no room for the snapshot. What it covers is then as before.
+pub fn replace(records: &impl Records, covered: &[Arc<str>], (key, value): (&str, &str)) -> Result<(), StorageError> {
+    let beside = records.put(key, value);
+    let no_room = matches!(beside, Err(StorageError::Full { .. }));
+    if !no_room {
+        beside?;
+    }
+    let mut taken = Vec::new();
+    for key in covered {
+        if let Some(value) = records.get(key)?.filter(|_| no_room) {
+            taken.push((key, value));
+        }
+        records.remove(key)?;
+    }
+    let put = if no_room { records.put(key, value) } else { Ok(()) };
+    if put.is_err() {
+        for (key, value) in taken {
+            // What does not fit any more, because another tab took the room, is healed from the journal.
+            let _ = records.put(key, &value);
+        }
+    }
+    put
+}
+
+/// Of what a snapshot covers, the records that speak of removed articles and of people who went with them.
+#[must_use]
+pub fn speak_of(purged: &[Arc<str>], covered: &[Arc<str>], journal: &[Pair]) -> Vec<Arc<str>> {
+    let speaks = |value: &str| purged.iter().any(|id| value.contains(&**id));
+    let records = journal.iter().filter(|(key, value)| covered.contains(key) && speaks(value));
+    records.map(|(key, _)| Arc::clone(key)).collect()
+}
+
+/// Says when storage is filling up.
+pub fn warn(shared: &mut Shared) {
+    if shared.used > WARN && !shared.saving.is_blocked() {
+        let percent = (shared.used * 100 / QUOTA).to_string();
+        let sentence = [
+            &*percent,
+            " % of the room for annotations in this browser is used. Export your work now and then: a file is safe from \
+             whatever happens to this browser.",
+        ];
+        say(shared, sentence.concat());
+    }
+}
+
+/// What is stored could not be put together.
+pub fn failed(shared: &mut Shared, used: usize) {
+    shared.used = used;
+    if used > WARN {
+        let percent = (used * 100 / QUOTA).to_string();
+        let sentence = [
+            "Postil could not tidy up what is stored here, and ",
+            &*percent,
+            " % of the room for annotations in this browser is used. Remove an article that you do not need here any more.",
+        ];
+        say(shared, sentence.concat());
+    }
+}
+
+fn say(shared: &mut Shared, sentence: String) {
+    shared.banner(BannerView {
+        id: "quota".into(),
+        alert: false,
+        sentence: sentence.into(),
+        actions: vec![
+            action("Save a file now", Msg::DialogOpened(DialogKind::Export)),
+            action("Make room", Msg::DialogOpened(DialogKind::Room)),
+        ],
+        closable: true,
+    });
+}

@@ -1,0 +1,107 @@
+//! What follows from the answers of the stores, and from what other tabs say.
+
+use super::{
+    arriving::{newer_seen, records_arrived},
+    boot,
+    model::Storage,
+    msg::Msg,
+    room,
+};
+use crate::{
+    effect::Effect,
+    env::Env,
+    intent::Intent,
+    ports::StorageError,
+    quota::QUOTA,
+    shared::{
+        Shared, library,
+        saving::{AGAIN_MS, LATE_MS, SaveState},
+    },
+    timer::Timer,
+};
+
+/// Changes what is shared by what the stores or other tabs said.
+pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_>) -> Vec<Intent> {
+    match msg {
+        Msg::StoresFound(found) => boot::stores_found(storage, shared, *found, env),
+        Msg::ArticleStored(id) => library::stored(shared, &id),
+        Msg::ArticleRefused(id) => library::refused(shared, &id),
+        Msg::RecordsKept(ticket) => {
+            shared.saving.kept(ticket);
+            shared.effects.push(Effect::Wait(Timer::Journal(ticket), LATE_MS));
+            if shared.saving.state() != SaveState::Failed {
+                shared.banners.retain(|b| &*b.id != "refused");
+            }
+        }
+        Msg::RecordsRefused(ticket, error) => return refused(storage, shared, ticket, &error),
+        Msg::JournalKept(ticket) => {
+            shared.saving.confirmed(ticket, env.now);
+            shared.say_outcome(ticket, "Saved.");
+        }
+        Msg::JournalRefused(ticket) => {
+            shared.saving.unconfirmed(ticket);
+            shared.say_outcome(ticket, "Saved, not crash-safe.");
+        }
+        Msg::BallastGone => {
+            shared.used = QUOTA;
+            room::warn(shared);
+            shared.effects.push(Effect::AwaitCompaction(false));
+        }
+        // Both stores are still being read: what other tabs send meanwhile waits.
+        Msg::RecordsArrived(records) if !shared.ready => storage.early.extend(records),
+        Msg::RecordsArrived(records) => records_arrived(shared, records, env),
+        Msg::NewerSeen => newer_seen(shared),
+        Msg::UsageMeasured(used) => {
+            shared.used = used;
+            room::warn(shared);
+        }
+        Msg::CompactionMayRun(keys) => room::compact(storage, shared, &keys, env),
+        Msg::Compacted(used) => shared.used = used,
+        Msg::CompactionFailed(used) => room::failed(shared, used),
+    }
+    Vec::new()
+}
+
+/// What was refused is to be tried again.
+pub fn try_again(storage: &mut Storage, shared: &mut Shared) {
+    storage.waits_to_try_again = false;
+    shared.try_again();
+}
+
+/// The journal has had time enough for a write.
+pub fn late(shared: &mut Shared, ticket: u64) {
+    if shared.saving.late(ticket) {
+        shared.say_outcome(ticket, "Saved, not crash-safe.");
+    }
+}
+
+fn refused(storage: &mut Storage, shared: &mut Shared, ticket: u64, error: &StorageError) -> Vec<Intent> {
+    shared.saving.refused(ticket, error.clone());
+    shared.say_outcome(ticket, "Not saved.");
+    let given_up = give_up_import(shared, ticket);
+    if !shared.saving.is_blocked() && !std::mem::replace(&mut storage.waits_to_try_again, true) {
+        shared.effects.push(Effect::Wait(Timer::Refused, AGAIN_MS));
+    }
+    if shared.saving.state() == SaveState::Failed && !shared.banners.iter().any(|b| &*b.id == "blocked") {
+        boot::refused(shared, error);
+    }
+    if given_up { vec![Intent::ImportRefused] } else { Vec::new() }
+}
+
+/// Local storage had no room for an import after all: it is given up as a whole. Anything else stays, and is tried again
+/// with the next change.
+fn give_up_import(shared: &mut Shared, ticket: u64) -> bool {
+    // Where nothing can be stored at all, an import is as good as any other change: it counts while the page is open.
+    if shared.saving.is_blocked() {
+        return false;
+    }
+    let Some((_, import)) = shared.importing.take_if(|(of, _)| *of == ticket) else { return false };
+    let units = shared.saving.give_up(ticket);
+    shared.used = shared.used.saturating_sub(units);
+    shared.ledger.forget(&import);
+    let article = shared.article_id().clone();
+    shared.history.entry(article).or_default().forget(&import);
+    shared.toast = None;
+    shared.touched.all = true;
+    true
+}
