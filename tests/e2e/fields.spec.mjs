@@ -126,7 +126,7 @@ test("words to search, a note and a new title are kept while another tab saves",
   await expect(tab.title).toHaveText("Another title");
 });
 
-test("the group’s sentence and a count of hands are kept while another tab saves", async ({ tab }) => {
+test("the class’s sentence and a count of hands are kept while another tab saves", async ({ tab }) => {
   await tab.open("#/compare");
   await tab.button("Try with an example class").click();
   await expect(tab.role("grid", /./)).toBeVisible();

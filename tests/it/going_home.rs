@@ -87,7 +87,7 @@ fn feedback(article: &Article, class: &[Desk], hall: &Hall, made: u64) -> (Strin
 }
 
 #[test]
-fn only_what_is_decided_carries_the_words_of_the_group() {
+fn only_what_is_decided_carries_the_words_of_the_class() {
     let article = article();
     let (file, page) = feedback(&article, &class(&article, 9), &hall(&article), NOW);
     for number in 1..=5 {
@@ -97,7 +97,7 @@ fn only_what_is_decided_carries_the_words_of_the_group() {
 }
 
 #[test]
-fn no_file_says_at_which_tab_anything_of_the_group_was_written() {
+fn no_file_says_at_which_tab_anything_of_the_class_was_written() {
     let article = article();
     let (file, _) = feedback(&article, &class(&article, 9), &hall(&article), NOW);
     assert!(file.contains("tab-of-reader-0"), "one's own stamps are one's own");

@@ -1,4 +1,4 @@
-//! What became of a paragraph decides what is said of it: only what a group decided is compared with anybody's answer.
+//! What became of a paragraph decides what is said of it: only what a class decided is compared with anybody's answer.
 
 use crate::made::{self, APP, Desk, Hall};
 use postil_core::{

@@ -101,7 +101,7 @@ pub fn changed(chosen: Option<bool>, given: &Feedback, inputs: Inputs<'_>, every
     let all = chosen.unwrap_or(!some);
     let empty = match (found.is_empty(), read) {
         (true, _) => {
-            "Nothing is decided yet. Once the group settles on a reading of a paragraph, this page shows what that \
+            "Nothing is decided yet. Once the class settles on a reading of a paragraph, this page shows what that \
                       changes for you."
                 .into()
         }

@@ -145,7 +145,7 @@ fn going_on_with_ones_own_work_leaves_the_other_question_of_the_file_open() {
     assert_eq!(tab.model.shared.annotator, id);
     assert!(
         tab.buttons().contains(&"Take them".into()),
-        "what the group decided is still asked about: {:?}",
+        "what the class decided is still asked about: {:?}",
         tab.buttons()
     );
     tab.answer("Take them");

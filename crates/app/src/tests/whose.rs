@@ -90,7 +90,7 @@ fn every_sentence_about_a_file_counts_the_same_people() {
     // A file in which nobody says anything any more brings nobody.
     let nobody = silent(11).file(false);
     assert_eq!(at_the_door(&nobody), Vec::<String>::new());
-    // What only a group said is nobody's.
+    // What only a class said is nobody's.
     let mut decided = elsewhere_decided();
     assert_eq!(at_the_door(&decided.file(true)), ["The file also holds the agreed reading."]);
 }

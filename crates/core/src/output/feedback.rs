@@ -1,7 +1,7 @@
 //! What the agreed reading changes for one annotator: for a screen ([`changes`]), for a file that they import
 //! ([`bundle()`]), and for a page that they read anywhere ([`page()`]).
 //!
-//! A feedback file holds what its annotator said, what the group agreed on, and counts of the class where enough of it
+//! A feedback file holds what its annotator said, what the class agreed on, and counts of the class where enough of it
 //! answered. Nothing else of other people is in it: no id, no name, no note, no tab. The page is made from the file and the
 //! name of whom it is for, so it cannot hold more than that.
 
@@ -43,7 +43,7 @@ pub enum Verdict {
     Differs(Kind),
     /// The annotator has not answered all that the agreed reading answers, and differs in nothing else.
     NotCoded,
-    /// The group gives no answer to compare with, since this became of the paragraph.
+    /// The class gives no answer to compare with, since this became of the paragraph.
     NoAnswer(Outcome),
 }
 
@@ -73,7 +73,7 @@ impl Verdict {
     }
 }
 
-/// One question, as the annotator and the group answered it.
+/// One question, as the annotator and the class answered it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// Which question.
@@ -82,7 +82,7 @@ pub struct Asked {
     pub prompt: Arc<str>,
     /// The annotator's own answer.
     pub own: Option<Answer>,
-    /// The group's answer.
+    /// The class's answer.
     pub agreed: Option<Answer>,
     /// How many of the class chose each option, in the order of the codebook; empty when that is not known or not told.
     pub counts: Vec<(Answer, u32)>,
@@ -129,29 +129,29 @@ pub fn changes(article: &Article, codebook: &Codebook, own: &Layer, decisions: O
     let nothing = Record::default();
     let mut changes = Vec::new();
     for (at, paragraph) in article.paragraphs().iter().enumerate() {
-        let group = decisions.map(|decisions| decisions.of(&paragraph.id)).unwrap_or_default();
-        let Some(decision) = group.decision() else { continue };
+        let settled = decisions.map(|decisions| decisions.of(&paragraph.id)).unwrap_or_default();
+        let Some(decision) = settled.decision() else { continue };
         let own = own.records.get(&paragraph.id).unwrap_or(&nothing);
         let reading = decision.reading();
         changes.push(Change {
             paragraph: at,
             id: paragraph.id.clone(),
             text: article.text(at),
-            asked: codebook.questions.iter().map(|question| asked(question, own, &decision, group)).collect(),
+            asked: codebook.questions.iter().map(|question| asked(question, own, &decision, settled)).collect(),
             own_themes: Said::of(own, codebook),
             agreed_themes: Said::of(&reading, codebook),
             verdict: verdict(own, &reading, decision.outcome, codebook),
             decision,
             reply: decision::reply(own),
-            readers: group.readers(),
+            readers: settled.readers(),
         });
     }
     changes
 }
 
-fn asked(question: &StanceQuestion, own: &Record, decision: &Decision, group: Adjudication<'_>) -> Asked {
-    let counted = group.counts(&question.id);
-    let (counts, not_coded) = match group.readers().filter(|_| !counted.is_empty()) {
+fn asked(question: &StanceQuestion, own: &Record, decision: &Decision, settled: Adjudication<'_>) -> Asked {
+    let counted = settled.counts(&question.id);
+    let (counts, not_coded) = match settled.readers().filter(|_| !counted.is_empty()) {
         Some(readers) => {
             let answered = counted.values().fold(0, |sum: u32, count| sum.saturating_add(*count));
             (in_order(question, &counted), readers.saturating_sub(answered))
@@ -183,8 +183,8 @@ fn in_order(question: &StanceQuestion, counts: &Hands) -> Vec<(Answer, u32)> {
     listed
 }
 
-fn verdict(own: &Record, group: &Record, outcome: Outcome, codebook: &Codebook) -> Verdict {
-    if !group.is_coded() {
+fn verdict(own: &Record, agreed: &Record, outcome: Outcome, codebook: &Codebook) -> Verdict {
+    if !agreed.is_coded() {
         return Verdict::NoAnswer(outcome);
     }
     if !own.is_coded() {
@@ -196,11 +196,11 @@ fn verdict(own: &Record, group: &Record, outcome: Outcome, codebook: &Codebook) 
         [] => themes_only.iter().collect(),
         questions => questions.iter().map(|question| &question.id).collect(),
     };
-    if let Some(kind) = questions.iter().filter_map(|question| between(own, group, question, codebook)).min() {
+    if let Some(kind) = questions.iter().filter_map(|question| between(own, agreed, question, codebook)).min() {
         return Verdict::Differs(kind);
     }
-    let open = |question: &&QuestionId| group.stance(question).is_some() && own.stance(question).is_none();
-    let themes = (Said::of(group, codebook), Said::of(own, codebook));
+    let open = |question: &&QuestionId| agreed.stance(question).is_some() && own.stance(question).is_none();
+    let themes = (Said::of(agreed, codebook), Said::of(own, codebook));
     let open_themes = themes.0 != Said::NotCoded && themes.1 == Said::NotCoded;
     if open_themes || questions.iter().any(open) { Verdict::NotCoded } else { Verdict::Same }
 }

@@ -81,7 +81,7 @@ pub struct Tally {
     pub not_coded: usize,
 }
 
-/// What the group settled on.
+/// What the class settled on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settled {
     /// What became of the paragraph.
@@ -136,9 +136,9 @@ pub struct Row {
     pub(crate) gravest: Option<(Kind, usize)>,
     /// True when two have answered the same thing differently; that one has not coded it is no difference of reading.
     pub(crate) differs: bool,
-    /// How the group voted, in words: a line for each show of hands.
+    /// How the class voted, in words: a line for each show of hands.
     pub votes: Vec<Arc<str>>,
-    /// What the group settled on.
+    /// What the class settled on.
     pub settled: Option<Settled>,
 }
 
@@ -156,7 +156,7 @@ pub struct Report {
     /// How many of these are answered by all who read for a question: for each question, in their order. Where none is
     /// asked, themes are.
     pub complete: Vec<usize>,
-    /// How many the group has decided, or settled in another way.
+    /// How many the class has decided, or settled in another way.
     pub outcomes: Outcomes,
     /// The codebook's title.
     pub codebook: Arc<str>,

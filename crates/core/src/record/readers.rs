@@ -46,7 +46,7 @@ pub struct People {
     pub beside: usize,
     /// True when something is decided.
     pub decided: bool,
-    /// True when a group said something else: how it voted, or how many answered what.
+    /// True when a class said something else: how it voted, or how many answered what.
     pub counted: bool,
 }
 
@@ -139,7 +139,7 @@ mod tests {
         let people = People::of(&mut layers.iter(), None);
         assert_eq!(people, People { coded: 2, beside: 2, decided: false, counted: false });
         assert_eq!(people.all(), 4);
-        // What a group said is nobody's, and a decision only when one is there.
+        // What a class said is nobody's, and a decision only when one is there.
         let only = |layer: Layer| People::of(&mut [].into_iter(), Some(&Decisions::from_stored(layer)));
         assert_eq!(only(coded), People { counted: true, ..People::default() });
         assert_eq!(only(Layer::default()), People::default());

@@ -100,7 +100,7 @@ fn themes(codebook: &Codebook, records: &[&Record]) -> (Vec<ThemeMark>, Option<A
     (marks.collect(), more)
 }
 
-/// What the group decided, or in what other way it settled the paragraph.
+/// What the class decided, or in what other way it settled the paragraph.
 fn decided_marks(adjudication: Adjudication<'_>, codebook: &Codebook, question: usize) -> Marks {
     let Some(decision) = adjudication.decision() else { return Marks::default() };
     let mut marks = record_marks(&decision.reading(), codebook, Some(question));

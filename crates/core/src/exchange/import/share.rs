@@ -1,6 +1,6 @@
 //! What a file brings of one annotator, and whether it may be written without asking.
 //!
-//! Nothing of a file is written in silence into what is this browser's own, into what a group decided, under an id that
+//! Nothing of a file is written in silence into what is this browser's own, into what a class decided, under an id that
 //! somebody of another name has here, where two browsers of one copy may have gone different ways, or with dates that have
 //! not come: such a part is held back, and nothing of it is written before a person says so.
 
@@ -146,7 +146,7 @@ pub(crate) struct Part<'a> {
     pub(crate) name: Option<&'a Register<Arc<str>>>,
     /// The layer.
     pub(crate) layer: &'a Layer,
-    /// True when the file is made for somebody of this browser, so that what it says of a group is meant for them.
+    /// True when the file is made for somebody of this browser, so that what it says of a class is meant for them.
     pub(crate) addressed: bool,
     /// The first words of a paragraph.
     pub(crate) quote: &'a dyn Fn(&ParagraphId) -> Option<Arc<str>>,

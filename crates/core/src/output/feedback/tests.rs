@@ -17,14 +17,14 @@ const APP: &str = "Postil 0.0.0";
 const MADE: u64 = 1_772_449_200_000;
 
 /// The example class, which agreed on some paragraphs.
-struct Group {
+struct Course {
     bundle: Bundle,
     decisions: Decisions,
     class: Class,
     quotes: BTreeMap<ParagraphId, Arc<str>>,
 }
 
-impl Group {
+impl Course {
     fn new() -> Self {
         let (bundle, problems) = read(CLASS).expect("is a bundle");
         assert!(problems.is_empty());
@@ -97,13 +97,13 @@ fn notes(named: &NamedLayer) -> impl Iterator<Item = &Arc<str>> {
 
 #[test]
 fn nothing_of_other_people_is_in_a_file() {
-    let group = Group::new();
-    let by = group.bundle.layers.keys().nth(1).expect("twelve people");
-    let files = files(&group.all(), APP);
+    let course = Course::new();
+    let by = course.bundle.layers.keys().nth(1).expect("twelve people");
+    let files = files(&course.all(), APP);
     assert_eq!(files.len(), 24);
-    for (annotator, files) in group.bundle.layers.keys().zip(files.chunks(2)) {
+    for (annotator, files) in course.bundle.layers.keys().zip(files.chunks(2)) {
         for (name, text) in files {
-            for (other, named) in group.bundle.layers.iter().filter(|(id, _)| *id != annotator) {
+            for (other, named) in course.bundle.layers.iter().filter(|(id, _)| *id != annotator) {
                 assert!(!text.contains(other.as_str()), "{name} names {other}");
                 let called = &named.name.as_ref().expect("has a name").value;
                 assert!(!text.contains(&**called), "{name} names {called}");
@@ -114,7 +114,7 @@ fn nothing_of_other_people_is_in_a_file() {
                 }
             }
         }
-        let own = &group.bundle.layers[annotator];
+        let own = &course.bundle.layers[annotator];
         assert!(notes(own).all(|note| files[0].1.contains(&**note)), "one's own notes stay");
         assert_eq!(files[0].1.contains("agreed:by"), annotator == by, "whoever decided is told so, and nobody else");
     }
@@ -122,8 +122,8 @@ fn nothing_of_other_people_is_in_a_file() {
 
 #[test]
 fn the_file_can_be_read_and_holds_all_that_is_ones_own() {
-    let group = Group::new();
-    for feedback in group.all() {
+    let course = Course::new();
+    for feedback in course.all() {
         let text = write(&bundle(&feedback), APP);
         let (read, problems) = read(&text).expect("is a bundle");
         assert!(problems.is_empty(), "{problems:?}");
@@ -133,7 +133,7 @@ fn the_file_can_be_read_and_holds_all_that_is_ones_own() {
         let decisions = read.decisions().expect("are there");
         let first = decisions.of(&read.article.paragraphs()[0].id);
         assert_eq!(&*first.sentence(), "A setting is no stance.");
-        assert!(first.hands_in(Round::First, &"stance".into()).is_empty(), "shows of hands stay with the group");
+        assert!(first.hands_in(Round::First, &"stance".into()).is_empty(), "shows of hands stay with the class");
         assert_eq!(first.readers(), Some(12));
         assert_eq!(first.counts(&"stance".into()).values().sum::<u32>(), 12);
         let seventh = decisions.of(&read.article.paragraphs()[6].id);
@@ -144,35 +144,35 @@ fn the_file_can_be_read_and_holds_all_that_is_ones_own() {
 
 #[test]
 fn the_same_feedback_twice_is_the_same_bytes_and_merges_without_a_trace() {
-    let group = Group::new();
-    let (one, two) = (files(&group.all(), APP), files(&Group::new().all(), APP));
+    let course = Course::new();
+    let (one, two) = (files(&course.all(), APP), files(&Course::new().all(), APP));
     assert_eq!(one, two);
-    for feedback in group.all() {
+    for feedback in course.all() {
         let mut here = at_home(&feedback);
         let again = here.clone();
         assert!(!here.join(&again));
         assert_eq!(here, again);
     }
     // Made from what a feedback file brought back, it is the same too.
-    let annotator = group.bundle.layers.keys().next().expect("twelve people");
-    let mut merged = group.decisions.clone();
-    let first = bundle(&group.feedback(annotator));
+    let annotator = course.bundle.layers.keys().next().expect("twelve people");
+    let mut merged = course.decisions.clone();
+    let first = bundle(&course.feedback(annotator));
     merged.join(first.decisions().expect("are there"));
-    let second = bundle(&Feedback { decisions: &merged, ..group.feedback(annotator) });
+    let second = bundle(&Feedback { decisions: &merged, ..course.feedback(annotator) });
     assert_eq!(write(&second, APP), write(&first, APP));
 }
 
 #[test]
 fn a_late_file_makes_counts_that_outdo_the_earlier_ones() {
-    let group = Group::new();
-    let late = group.bundle.layers.keys().nth(4).expect("twelve people");
-    let (article, codebook) = (&group.bundle.article, &group.bundle.codebook);
-    let without = group.bundle.layers.iter().filter(|(id, _)| *id != late).map(|(id, named)| (id, &named.layer));
+    let course = Course::new();
+    let late = course.bundle.layers.keys().nth(4).expect("twelve people");
+    let (article, codebook) = (&course.bundle.article, &course.bundle.codebook);
+    let without = course.bundle.layers.iter().filter(|(id, _)| *id != late).map(|(id, named)| (id, &named.layer));
     let eleven = Class::of(article, codebook, without);
-    assert_eq!((eleven.readers(), group.class.readers()), (11, 12));
-    let annotator = group.bundle.layers.keys().next().expect("twelve people");
-    let earlier = at_home(&Feedback { class: &eleven, ..group.feedback(annotator) });
-    let feedback = Feedback { made: MADE + 1, ..group.feedback(annotator) };
+    assert_eq!((eleven.readers(), course.class.readers()), (11, 12));
+    let annotator = course.bundle.layers.keys().next().expect("twelve people");
+    let earlier = at_home(&Feedback { class: &eleven, ..course.feedback(annotator) });
+    let feedback = Feedback { made: MADE + 1, ..course.feedback(annotator) };
     let later = at_home(&feedback);
     for (one, other) in [(&earlier, &later), (&later, &earlier)] {
         let mut joined = one.clone();
@@ -183,12 +183,12 @@ fn a_late_file_makes_counts_that_outdo_the_earlier_ones() {
 
 #[test]
 fn changes_say_how_the_own_answer_stands_to_the_agreed_one() {
-    let group = Group::new();
+    let course = Course::new();
     let id = |name: &str| {
         let named = |named: &NamedLayer| named.name.as_ref().is_some_and(|n| n.value.starts_with(name));
-        group.bundle.layers.iter().find(|(_, layer)| named(layer)).map(|(id, _)| id).expect("is in the class")
+        course.bundle.layers.iter().find(|(_, layer)| named(layer)).map(|(id, _)| id).expect("is in the class")
     };
-    let jonas = bundle(&group.feedback(id("Jonas")));
+    let jonas = bundle(&course.feedback(id("Jonas")));
     let own = &jonas.layers[id("Jonas")].layer;
     let changes = changes(&jonas.article, &jonas.codebook, own, jonas.decisions());
     let places: Vec<usize> = changes.iter().map(|change| change.paragraph).collect();
@@ -208,9 +208,9 @@ fn changes_say_how_the_own_answer_stands_to_the_agreed_one() {
 
 #[test]
 fn an_answer_with_a_gap_is_neither_the_same_nor_different() {
-    let group = Group::new();
-    let codebook = &group.bundle.codebook;
-    let decision = group.decisions.of(&group.bundle.article.paragraphs()[0].id).decision().expect("is decided");
+    let course = Course::new();
+    let codebook = &course.bundle.codebook;
+    let decision = course.decisions.of(&course.bundle.article.paragraphs()[0].id).decision().expect("is decided");
     let agreed = &decision.reading();
     let own = |edits: &[Edit]| delta(&Record::default(), edits, &mut Clock::new("a".into()), 5);
     let stance = |option: &str| Edit::Stance("stance".into(), Some(Stance { option: option.into(), confidence: None }));
@@ -229,11 +229,11 @@ fn an_answer_with_a_gap_is_neither_the_same_nor_different() {
 
 #[test]
 fn the_page_stands_alone_and_is_escaped() {
-    let group = Group::new();
-    let mut bundle = bundle(&group.feedback(group.bundle.layers.keys().next().expect("twelve people")));
+    let course = Course::new();
+    let mut bundle = bundle(&course.feedback(course.bundle.layers.keys().next().expect("twelve people")));
     bundle.article.masthead.title = "<script>alert(1)</script> \"x\" onload='y'".into();
     bundle.article.masthead.language = "en\" onclick=\"x".into();
-    let annotator = group.bundle.layers.keys().next().expect("twelve people");
+    let annotator = course.bundle.layers.keys().next().expect("twelve people");
     let page = page(&bundle, annotator, "<u>Ann", "feedback - <b>.postil.json", APP);
     for sink in ["<script", "<b>.", "<u>", "onclick=\"", "http:", "https:", "url(http", "@import", "src="] {
         assert!(!page.contains(sink), "{sink} stands in the page");

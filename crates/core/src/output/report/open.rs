@@ -9,9 +9,9 @@ use std::sync::Arc;
 pub enum Standing {
     /// People differ, and nothing was decided.
     Undecided,
-    /// The group left it open on purpose.
+    /// The class left it open on purpose.
     LeftOpen,
-    /// The group found that both readings stand.
+    /// The class found that both readings stand.
     RealDifference,
 }
 
@@ -38,7 +38,7 @@ pub struct Open {
     pub readings: Vec<Arc<str>>,
     /// The gravest way in which two differ, "opposite"; with several questions, on which. May be empty.
     pub gravest: Arc<str>,
-    /// What the group said of it; may be empty.
+    /// What the class said of it; may be empty.
     pub sentence: Arc<str>,
 }
 

@@ -35,11 +35,11 @@ macro_rules! words {
 words! {
     /// What became of a paragraph.
     Outcome {
-        /// The group gives this answer.
+        /// The class gives this answer.
         Decided = "decided", "Decided";
-        /// The group finds that both readings stand.
+        /// The class finds that both readings stand.
         Difference = "difference", "A real difference of reading";
-        /// The group leaves it open on purpose.
+        /// The class leaves it open on purpose.
         Open = "open", "Left open";
     }
 }
