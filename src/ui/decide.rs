@@ -77,8 +77,8 @@ fn moved(event: &Event) {
 }
 
 /// What an outcome looks like in a list.
-pub fn outcome_mark(outcome: Option<&'static str>) -> &'static str {
-    match outcome.and_then(Outcome::from_id) {
+pub fn outcome_mark(outcome: Option<Outcome>) -> &'static str {
+    match outcome {
         Some(Outcome::Decided) => "✓ decided",
         Some(Outcome::Difference) => "≠ two readings",
         Some(Outcome::Open) => "… left open",

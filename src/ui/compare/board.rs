@@ -22,6 +22,7 @@ use postil_app::{
         msg::{Msg, Only},
     },
 };
+use postil_core::record::decision::Outcome;
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -172,7 +173,7 @@ pub fn section(rows: &[Arc<Row>], first: usize) -> Html {
 /// A row.
 pub fn row(row: &Row) -> Html {
     html! {
-        <tr role="row" data-paragraph={row.index.to_string()} data-decided={row.decided}>
+        <tr role="row" data-paragraph={row.index.to_string()} data-decided={row.decided.map(Outcome::id)}>
             <th role="rowheader" scope="row" class="board-paragraph" tabindex="-1">
                 <a href={format!("#p{}", row.number)} tabindex="-1">
                     <span class="board-number" translate="no">{ Arc::clone(&row.number) }</span>

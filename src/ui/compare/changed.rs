@@ -53,7 +53,7 @@ fn change(desk: &Desk, view: &ChangedView, each: &ChangeView) -> Tag {
     let change = &each.change;
     let number = change.paragraph + 1;
     let link = tag("a").made("href", format!("#p{number}")).verbatim().saying(format!("Paragraph {number}"));
-    let verdict = span("verdict").set("data-verdict", each.verdict).verbatim().words(&each.verdict_words);
+    let verdict = span("verdict").set("data-verdict", each.change.verdict.id()).verbatim().words(&each.verdict_words);
     let (lang, dir) = &view.script;
     let text = classed("p", "changed-text").verbatim().set("dir", dir).put("lang", lang).words(&change.text);
     let why = match (change.decision.outcome, change.decision.reason) {

@@ -5,7 +5,7 @@ use crate::ui::{
     kit::tag::{Tag, button, classed, div},
 };
 use postil_app::compare::{
-    msg::{Drawing, Msg},
+    msg::{Drawing, Format, Msg},
     pictures::SORRY,
 };
 
@@ -14,11 +14,11 @@ pub fn save(desk: &Desk, drawing: Drawing, failed: Option<Drawing>) -> Tag {
     let [svg, png] = drawing.buttons();
     let as_svg = button("btn btn-small btn-line")
         .label(svg)
-        .click(sends(desk, Msg::PictureAsked(drawing, false)))
+        .click(sends(desk, Msg::PictureAsked(drawing, Format::Svg)))
         .text("Save as SVG");
     let as_png = button("btn btn-small btn-line")
         .label(png)
-        .click(sends(desk, Msg::PictureAsked(drawing, true)))
+        .click(sends(desk, Msg::PictureAsked(drawing, Format::Png)))
         .text("Save as PNG");
     // A screen reader was told already.
     let sorry = classed("p", "problem").hidden(failed != Some(drawing)).text(SORRY);

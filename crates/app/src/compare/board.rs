@@ -78,8 +78,8 @@ pub struct Row {
     pub number: Arc<str>,
     /// Its first words.
     pub words: Arc<str>,
-    /// What was decided, if anything: the outcome's id.
-    pub decided: Option<&'static str>,
+    /// What was decided, if anything.
+    pub decided: Option<Outcome>,
     /// The distribution.
     pub bar: Bar,
     /// "58 %": the pairs who answer differently, or that only themes differ; a dash where there is no pair.
@@ -254,7 +254,7 @@ fn row<'a>(
     words: &mut Words<'_>,
 ) -> Row {
     let paragraph = &inputs.context.article.paragraphs()[index];
-    let decided = inputs.context.adjudication(index).outcome().map(Outcome::id);
+    let decided = inputs.context.adjudication(index).outcome();
     Row {
         index,
         key: paragraph.id.to_shared(),

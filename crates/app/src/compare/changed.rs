@@ -27,9 +27,7 @@ pub struct ChangeView {
     pub change: Change,
     /// How the class answered each question; empty bars when that is not known.
     pub bars: Vec<Bar>,
-    /// How the own answer stands to the agreed one, for `data-verdict`.
-    pub verdict: &'static str,
-    /// The same in words.
+    /// How the own answer stands to the agreed one, in words.
     pub verdict_words: Arc<str>,
     /// True where there is an agreed reading to reply to.
     pub replies: bool,
@@ -163,7 +161,6 @@ impl ChangeView {
     fn of(change: Change) -> Self {
         Self {
             bars: change.asked.iter().map(bar).collect(),
-            verdict: change.verdict.id(),
             verdict_words: change.verdict.words().into(),
             // Whoever reads it so already has nothing to reply, unless they did before.
             replies: is_decided(&change) && (change.verdict != Verdict::Same || change.reply.is_some()),

@@ -87,6 +87,15 @@ impl Drawing {
     }
 }
 
+/// How a picture is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// As it is drawn.
+    Svg,
+    /// In pixels.
+    Png,
+}
+
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
@@ -108,8 +117,8 @@ pub enum Msg {
     NumberOpened(Option<Measure>),
     /// The page was awake for long enough: more of the numbers can be computed.
     NumbersRested,
-    /// A picture is to be saved: as PNG (true) or as SVG.
-    PictureAsked(Drawing, bool),
+    /// A picture is to be saved.
+    PictureAsked(Drawing, Format),
     /// A picture could not be drawn as PNG.
     PictureFailed,
     /// All decided paragraphs are listed (true), or those where the own answer differs.

@@ -1,6 +1,6 @@
 //! Pictures of what is shown, to put into a paper or on a slide.
 
-use super::msg::Drawing;
+use super::msg::{Drawing, Format};
 use crate::{
     class::{
         annotators::{annotators, compare},
@@ -52,20 +52,22 @@ pub fn draw(inputs: Inputs<'_>, drawing: Drawing) -> Picture {
 
 /// Hands a picture over, as it is or as PNG.
 #[must_use]
-pub fn save(pictures: &mut Pictures, inputs: Inputs<'_>, drawing: Drawing, png: bool) -> Intent {
+pub fn save(pictures: &mut Pictures, inputs: Inputs<'_>, drawing: Drawing, format: Format) -> Intent {
     let picture = draw(inputs, drawing);
     let name = [&file_name(&inputs.context.article.masthead.title), " - ", picture.name].concat();
-    *pictures = Pictures { asked: png.then_some(drawing), failed: None };
-    Intent::Do(if png {
-        Effect::SavePng {
+    *pictures = Pictures { asked: (format == Format::Png).then_some(drawing), failed: None };
+    Intent::Do(match format {
+        Format::Png => Effect::SavePng {
             name: [&name, ".png"].concat().into(),
             svg: picture.svg.into(),
             width: picture.width,
             height: picture.height,
-        }
-    } else {
-        let bytes = picture.svg.into_bytes().into();
-        Effect::DownloadBytes { name: [&name, ".svg"].concat().into(), mime: MIME, bytes }
+        },
+        Format::Svg => Effect::DownloadBytes {
+            name: [&name, ".svg"].concat().into(),
+            mime: MIME,
+            bytes: picture.svg.into_bytes().into(),
+        },
     })
 }
 
@@ -88,7 +90,7 @@ mod tests {
         let mut model = class();
         let names: Vec<String> = Drawing::ALL
             .into_iter()
-            .map(|drawing| match model.effects(Msg::PictureAsked(drawing, false)).pop() {
+            .map(|drawing| match model.effects(Msg::PictureAsked(drawing, Format::Svg)).pop() {
                 Some(Effect::DownloadBytes { name, mime: "image/svg+xml", bytes }) => {
                     assert!(bytes.starts_with(b"<svg"));
                     name.to_string()
@@ -107,11 +109,11 @@ mod tests {
     #[test]
     fn a_png_that_could_not_be_made_is_said_where_it_was_asked_for() {
         let mut model = class();
-        let asked = model.effects(Msg::PictureAsked(Drawing::Portrait, true)).pop();
+        let asked = model.effects(Msg::PictureAsked(Drawing::Portrait, Format::Png)).pop();
         assert!(matches!(asked, Some(Effect::SavePng { ref name, .. }) if name.ends_with("portrait.png")));
         assert_eq!(model.effects(Msg::PictureFailed), [Effect::Announce(SORRY.into())]);
         assert_eq!(model.compare.pictures.failed, Some(Drawing::Portrait));
-        model.send(Msg::PictureAsked(Drawing::Together, false));
+        model.send(Msg::PictureAsked(Drawing::Together, Format::Svg));
         assert_eq!(model.compare.pictures, Pictures::default());
     }
 }

@@ -29,7 +29,9 @@ pub fn update(page: &mut Compare, inputs: Inputs<'_>, msg: Msg) -> Vec<Intent> {
         Msg::CompleteChosen(complete) => numbers::count_complete(&mut page.numbers, complete),
         Msg::NumberOpened(measure) => numbers::open(&mut page.numbers, inputs, measure),
         Msg::NumbersRested => numbers::work(&mut page.numbers, inputs),
-        Msg::PictureAsked(drawing, png) => return vec![pictures::save(&mut page.pictures, inputs, drawing, png)],
+        Msg::PictureAsked(drawing, format) => {
+            return vec![pictures::save(&mut page.pictures, inputs, drawing, format)];
+        }
         Msg::PictureFailed => return vec![pictures::failed(&mut page.pictures)],
         Msg::ChangesChosen(all) => page.all_changes = Some(all),
         Msg::ReplyChosen(index, chosen) => return Vec::from_iter(changed::reply(inputs, index, chosen)),

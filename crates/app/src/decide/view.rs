@@ -234,8 +234,8 @@ pub struct Entry {
     pub number: Arc<str>,
     /// Its first words.
     pub words: Arc<str>,
-    /// What became of it: the outcome's id.
-    pub outcome: Option<&'static str>,
+    /// What became of it.
+    pub outcome: Option<Outcome>,
     /// True for the one that is shown.
     pub current: bool,
 }
@@ -260,11 +260,11 @@ pub fn part(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator]) -> Decid
             index,
             number: (index + 1).to_string().into(),
             words: beginning(&inputs.context.article.text(index)),
-            outcome: inputs.context.adjudication(index).outcome().map(Outcome::id),
+            outcome: inputs.context.adjudication(index).outcome(),
             current: index == page.index,
         })
         .collect();
-    let outcomes = Outcomes::of(entries.iter().flat_map(|entry| entry.outcome).filter_map(Outcome::from_id));
+    let outcomes = Outcomes::of(entries.iter().filter_map(|entry| entry.outcome));
     let settled = format!("Of {}: {}", count(total, "paragraph", "paragraphs"), outcomes.words());
     DecidePart { view: decide(page, inputs, everybody, page.index), entries, settled: settled.into() }
 }

@@ -75,7 +75,7 @@ pub struct AgendaEntry {
     /// Its place; none when it is left off.
     pub place: Option<usize>,
     /// What became of it.
-    pub outcome: Option<&'static str>,
+    pub outcome: Option<Outcome>,
     /// True for the one that is shown.
     pub current: bool,
 }
@@ -267,7 +267,7 @@ fn entries(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> Vec<Agenda
             differing: found.get(index).map_or_else(|| "".into(), differing),
             answered: found.get(index).map(answered).unwrap_or_default(),
             place,
-            outcome: inputs.context.adjudication(index).outcome().map(Outcome::id),
+            outcome: inputs.context.adjudication(index).outcome(),
             current: place == Some(page.at),
         })
         .collect()

@@ -78,13 +78,18 @@ fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
     let view = shown(&mut model, Tab::Changed);
     assert!(view.empty.is_empty() && view.choice && view.replies.is_empty());
     let first = &view.changes[0];
-    assert_eq!((first.verdict, first.bars[0].total), ("differs", 12));
+    assert_eq!((first.change.verdict.id(), first.bars[0].total), ("differs", 12));
     let listed = view.changes.len();
     model.send(Compare::ChangesChosen(true));
     let all = model.view.compare.changed.clone().expect("all of them");
     assert!(all.changes.len() == 3 && listed <= 3);
     for each in &all.changes {
-        assert_eq!(each.replies, each.verdict == "differs" || each.verdict == "not-coded", "{}", each.verdict);
+        assert_eq!(
+            each.replies,
+            matches!(each.change.verdict, Verdict::Differs(_) | Verdict::NotCoded),
+            "{:?}",
+            each.change.verdict
+        );
     }
 
     let asked = model.send(Compare::ReplyChosen(0, Reply::Agrees));
