@@ -4,20 +4,20 @@
 //! room of its own ([`crate::compare`], [`crate::decide`], [`crate::discuss`], [`crate::report`], [`crate::codebook`]);
 //! here is what they share, and [`update`] above them all.
 
-pub mod annotators;
+pub(crate) mod annotators;
 pub mod bar;
 pub mod cells;
-pub mod computed;
-pub mod context;
-pub mod edits;
-pub mod lens;
-pub mod model;
+pub(crate) mod computed;
+pub(crate) mod context;
+pub(crate) mod edits;
+pub(crate) mod lens;
+pub(crate) mod model;
 pub mod msg;
 pub mod people;
 pub mod scale;
-pub mod shares;
-pub mod shown;
-pub mod tables;
+pub(crate) mod shares;
+pub(crate) mod shown;
+pub(crate) mod tables;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]

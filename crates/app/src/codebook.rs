@@ -55,7 +55,7 @@ pub struct CodebookView {
 
 /// The codebook of the open article.
 #[must_use]
-pub fn codebook(inputs: Inputs<'_>) -> CodebookView {
+pub(crate) fn codebook(inputs: Inputs<'_>) -> CodebookView {
     let codebook = &inputs.context.codebook;
     let keymap = Keymap::new(codebook, inputs.context.store, inputs.context.mac);
     let hint = |action| Some(keymap.hint(&action)).filter(|hint| !hint.is_empty());

@@ -2,9 +2,9 @@
 //! a discussion.
 
 mod choices;
-pub mod model;
+pub(crate) mod model;
 pub mod msg;
 #[cfg(test)]
 mod tests;
-pub mod update;
+pub(crate) mod update;
 pub mod view;

@@ -2,8 +2,8 @@
 //! of hands, and a decision.
 
 mod agenda;
-pub mod model;
+pub(crate) mod model;
 pub mod msg;
 pub mod place;
-pub mod update;
+pub(crate) mod update;
 pub mod view;

@@ -5,5 +5,5 @@ pub mod model;
 pub mod msg;
 #[cfg(test)]
 mod tests;
-pub mod update;
+pub(crate) mod update;
 pub mod view;

@@ -22,7 +22,7 @@ const MANY: usize = 4;
 /// The readers through the question that is shown: whose answers lie side by side. They stand in the order of
 /// [`everybody`].
 #[must_use]
-pub fn annotators(inputs: Inputs<'_>) -> Arc<[Annotator]> {
+pub(crate) fn annotators(inputs: Inputs<'_>) -> Arc<[Annotator]> {
     people(inputs).readers
 }
 
@@ -30,13 +30,13 @@ pub fn annotators(inputs: Inputs<'_>) -> Arc<[Annotator]> {
 /// first those who have coded something, whatever question they answered, then those who only left notes or replies. With
 /// names: by name. Without: by id, so that the order tells nothing, and the numbers stay whichever question is shown.
 #[must_use]
-pub fn everybody(inputs: Inputs<'_>) -> Arc<[Annotator]> {
+pub(crate) fn everybody(inputs: Inputs<'_>) -> Arc<[Annotator]> {
     people(inputs).everybody
 }
 
 /// The readers through another question than the one that is shown.
 #[must_use]
-pub fn readers_for(inputs: Inputs<'_>, question: &QuestionId) -> Arc<[Annotator]> {
+pub(crate) fn readers_for(inputs: Inputs<'_>, question: &QuestionId) -> Arc<[Annotator]> {
     through(inputs, &everybody(inputs), question)
 }
 
@@ -99,7 +99,7 @@ fn list(inputs: Inputs<'_>) -> Vec<Annotator> {
 
 /// Whether names are shown.
 #[must_use]
-pub fn names_shown(inputs: Inputs<'_>, annotators: usize) -> bool {
+pub(crate) fn names_shown(inputs: Inputs<'_>, annotators: usize) -> bool {
     inputs.lens.names.unwrap_or(annotators < MANY)
 }
 
@@ -128,7 +128,7 @@ fn progress(inputs: Inputs<'_>, layer: &Layer) -> Arc<str> {
 
 /// The layers of these annotators side by side.
 #[must_use]
-pub fn compare<'a>(inputs: Inputs<'a>, annotators: &[Annotator]) -> Comparison<'a> {
+pub(crate) fn compare<'a>(inputs: Inputs<'a>, annotators: &[Annotator]) -> Comparison<'a> {
     let layer = |annotator: &Annotator| inputs.context.store.layer(inputs.context.article.id(), &annotator.id);
     let layers = annotators.iter().filter(|annotator| !annotator.left_out).filter_map(layer).collect();
     Comparison::new(inputs.context.article, inputs.context.codebook, layers)
@@ -136,7 +136,7 @@ pub fn compare<'a>(inputs: Inputs<'a>, annotators: &[Annotator]) -> Comparison<'
 
 /// The tables that measures are made of, for the answers of these annotators. `None` while there is more to look up.
 #[must_use]
-pub fn source(inputs: Inputs<'_>, annotators: &[Annotator], question: &QuestionId) -> Option<Arc<Source>> {
+pub(crate) fn source(inputs: Inputs<'_>, annotators: &[Annotator], question: &QuestionId) -> Option<Arc<Source>> {
     let Lens { tables, revision, .. } = inputs.lens;
     tables.borrow_mut().of(*revision, question, || compare(inputs, annotators))
 }

@@ -42,14 +42,14 @@ pub struct Cell {
 
 /// The sign of a theme, by its place among those of the codebook and those beside it.
 #[must_use]
-pub fn mark(codebook: &Codebook, at: usize) -> Mark {
+pub(crate) fn mark(codebook: &Codebook, at: usize) -> Mark {
     let hue = codebook.hue_at(at);
     let number = if hue == Hue::Shared { (at + 1).to_string().into() } else { "".into() };
     Mark { hue, number }
 }
 
 /// The words of answers and themes, and the cells made of them: in a class many are alike.
-pub struct Words<'a> {
+pub(crate) struct Words<'a> {
     codebook: &'a Codebook,
     question: QuestionId,
     /// Themes that the codebook does not know, which have their signs after its own.
@@ -61,13 +61,13 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// Words of the codebook, for one question.
     #[must_use]
-    pub fn new(codebook: &'a Codebook, question: &QuestionId) -> Self {
+    pub(crate) fn new(codebook: &'a Codebook, question: &QuestionId) -> Self {
         Self { codebook, question: question.clone(), others: Vec::new(), made: BTreeMap::new() }
     }
 
     /// The word of an answer.
     #[must_use]
-    pub fn label(&self, option: &OptionId) -> Arc<str> {
+    pub(crate) fn label(&self, option: &OptionId) -> Arc<str> {
         let question = self.codebook.question(&self.question);
         let option_of = question.and_then(|question| question.options.iter().find(|o| o.id == *option));
         option_of.map_or_else(|| option.to_shared(), |option| Arc::clone(&option.label))
@@ -75,13 +75,13 @@ impl<'a> Words<'a> {
 
     /// The sign of an answer.
     #[must_use]
-    pub fn sign(&self, option: &OptionId) -> Sign {
+    pub(crate) fn sign(&self, option: &OptionId) -> Sign {
         sign(option, self.codebook.question(&self.question))
     }
 
     /// The cell of a record.
     #[must_use]
-    pub fn cell(&mut self, record: Option<&Record>) -> Arc<Cell> {
+    pub(crate) fn cell(&mut self, record: Option<&Record>) -> Arc<Cell> {
         let stance = record.and_then(|record| record.stance(&self.question)).map(|stance| stance.option.clone());
         let said = (stance, record.map_or(Themes::NotCoded, Record::themes));
         if let Some(cell) = self.made.get(&said) {

@@ -8,7 +8,7 @@ use postil_core::measure::agreement::{
 };
 
 /// A measure as far as it has been computed.
-pub struct Computed {
+pub(crate) struct Computed {
     /// Its table.
     pub table: Table,
     /// Its value.
@@ -21,7 +21,7 @@ pub struct Computed {
 impl Computed {
     /// The value of a table, with nothing drawn yet for its interval.
     #[must_use]
-    pub fn new(table: Table) -> Self {
+    pub(crate) fn new(table: Table) -> Self {
         let coefficient = table.coefficient();
         // Without a value there is nothing to be sure of.
         let interval = if coefficient.is_err() { Some(None) } else { None };
@@ -29,7 +29,7 @@ impl Computed {
     }
 
     /// Draws some resamples more, and says about how much work it was.
-    pub fn draw(&mut self) -> usize {
+    pub(crate) fn draw(&mut self) -> usize {
         let resamples = (SLICE / self.table.effort()).clamp(10, RESAMPLES);
         let Some(bootstrap) = &mut self.bootstrap else {
             self.interval = Some(None);

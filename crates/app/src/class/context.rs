@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// What the class's screens see of what all pages share, at one moment.
 #[derive(Clone, Copy)]
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// The article, by its present title.
     pub article: &'a Arc<Article>,
     /// Its codebook.
@@ -39,7 +39,7 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// What is shared, with the article by the title that it has now.
     #[must_use]
-    pub fn of(shared: &'a Shared, article: &'a Arc<Article>, env: &Env<'_>) -> Self {
+    pub(crate) fn of(shared: &'a Shared, article: &'a Arc<Article>, env: &Env<'_>) -> Self {
         // Its people are made up however they came in: by themselves, or in a file with others.
         let layers = shared.store().layers.get(shared.article_id());
         let example =
@@ -60,26 +60,26 @@ impl<'a> Context<'a> {
 
     /// The id of a paragraph, by its index.
     #[must_use]
-    pub fn paragraph(self, index: usize) -> Option<&'a ParagraphId> {
+    pub(crate) fn paragraph(self, index: usize) -> Option<&'a ParagraphId> {
         self.article.paragraphs().get(index).map(|paragraph| &paragraph.id)
     }
 
     /// The record of an annotator on a paragraph, by its index; an empty one where nothing was said.
     #[must_use]
-    pub fn record(self, annotator: &AnnotatorId, index: usize) -> Record {
+    pub(crate) fn record(self, annotator: &AnnotatorId, index: usize) -> Record {
         let record = self.paragraph(index).and_then(|id| self.store.record(self.article.id(), annotator, id));
         record.cloned().unwrap_or_default()
     }
 
     /// What the class said of a paragraph, by its index.
     #[must_use]
-    pub fn adjudication(self, index: usize) -> Adjudication<'a> {
+    pub(crate) fn adjudication(self, index: usize) -> Adjudication<'a> {
         self.paragraph(index).map(|id| self.store.adjudication(self.article.id(), id)).unwrap_or_default()
     }
 
     /// True when something is decided, or settled in another way.
     #[must_use]
-    pub fn is_anything_decided(self) -> bool {
+    pub(crate) fn is_anything_decided(self) -> bool {
         self.store.decisions(self.article.id()).is_some_and(|decisions| !decisions.is_undecided())
     }
 }

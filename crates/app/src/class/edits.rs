@@ -12,13 +12,18 @@ use std::sync::Arc;
 /// Asks for a change of what the class says of a paragraph, by its index; `word` says what it was, for undo and screen
 /// readers.
 #[must_use]
-pub fn decide(context: Context<'_>, index: usize, edit: DecisionEdit, word: impl Into<Arc<str>>) -> Option<Intent> {
+pub(crate) fn decide(
+    context: Context<'_>,
+    index: usize,
+    edit: DecisionEdit,
+    word: impl Into<Arc<str>>,
+) -> Option<Intent> {
     Some(Intent::Decide { paragraph: to_change(context, index)?, edit, word: word.into() })
 }
 
 /// Asks for edits of a record, in the same way.
 #[must_use]
-pub fn edit(
+pub(crate) fn edit(
     context: Context<'_>,
     annotator: &AnnotatorId,
     index: usize,

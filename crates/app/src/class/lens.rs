@@ -5,7 +5,7 @@ use postil_core::base::id::{AnnotatorId, QuestionId};
 use std::{cell::RefCell, sync::Arc};
 
 /// Through what everything is seen.
-pub struct Lens {
+pub(crate) struct Lens {
     /// The stance question, by its place.
     pub question: usize,
     /// Readers who are left out.
@@ -35,23 +35,23 @@ impl Default for Lens {
 
 impl Lens {
     /// Something that everything is computed from has changed.
-    pub fn touch(&mut self) {
+    pub(crate) fn touch(&mut self) {
         self.revision += 1;
     }
 
     /// Another article is seen through the first question, with everybody taken in.
-    pub fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         (self.question, self.left_out, self.names) = (0, Vec::new(), None);
     }
 
     /// Another question is asked.
-    pub fn ask(&mut self, question: usize) {
+    pub(crate) fn ask(&mut self, question: usize) {
         self.question = question;
         self.touch();
     }
 
     /// Takes an annotator in, or leaves them out.
-    pub fn switch(&mut self, annotator: AnnotatorId) {
+    pub(crate) fn switch(&mut self, annotator: AnnotatorId) {
         let before = self.left_out.len();
         self.left_out.retain(|left_out| *left_out != annotator);
         if self.left_out.len() == before {
@@ -61,13 +61,13 @@ impl Lens {
     }
 
     /// Takes everybody in.
-    pub fn take_all_in(&mut self) {
+    pub(crate) fn take_all_in(&mut self) {
         self.left_out.clear();
         self.touch();
     }
 
     /// Shows names, or hides them.
-    pub fn show_names(&mut self, shown: bool) {
+    pub(crate) fn show_names(&mut self, shown: bool) {
         self.names = Some(shown);
         // With names people stand in another order, and everything that goes by their places with them.
         self.touch();
@@ -76,7 +76,7 @@ impl Lens {
 
 /// Everything that the pages of a class share: what is there, and the lens through which it is seen.
 #[derive(Clone, Copy)]
-pub struct Inputs<'a> {
+pub(crate) struct Inputs<'a> {
     /// What is there.
     pub context: Context<'a>,
     /// Through what it is seen.
@@ -86,7 +86,7 @@ pub struct Inputs<'a> {
 impl<'a> Context<'a> {
     /// The same seen through a lens.
     #[must_use]
-    pub fn with(self, lens: &'a Lens) -> Inputs<'a> {
+    pub(crate) fn with(self, lens: &'a Lens) -> Inputs<'a> {
         Inputs { context: self, lens }
     }
 }
@@ -94,14 +94,14 @@ impl<'a> Context<'a> {
 impl Inputs<'_> {
     /// The question that everything is seen through.
     #[must_use]
-    pub fn question_id(self) -> QuestionId {
+    pub(crate) fn question_id(self) -> QuestionId {
         let questions = &self.context.codebook.questions;
         questions.get(self.lens.question).or(questions.first()).map_or_else(|| "stance".into(), |q| q.id.clone())
     }
 
     /// Its words; empty where the codebook asks nothing.
     #[must_use]
-    pub fn prompt(self) -> Arc<str> {
+    pub(crate) fn prompt(self) -> Arc<str> {
         let question = self.context.codebook.question(&self.question_id());
         question.map_or_else(|| "".into(), |question| Arc::clone(&question.prompt))
     }

@@ -11,7 +11,7 @@ use postil_core::{
 use std::sync::Arc;
 
 /// Everything that the class's screens know.
-pub struct Model {
+pub(crate) struct Model {
     /// Through what everything is seen.
     pub lens: Lens,
     /// Compare.
@@ -46,7 +46,7 @@ pub(super) struct Followed {
 impl Model {
     /// The screens as they open, before they were shown anything: the page had this address.
     #[must_use]
-    pub fn at(address: &Arc<str>) -> Self {
+    pub(crate) fn at(address: &Arc<str>) -> Self {
         Self {
             lens: Lens::default(),
             compare: Compare::default(),

@@ -22,7 +22,7 @@ pub struct Annotator {
 
 /// Everybody who has said anything of the article, and the readers among them.
 #[derive(Clone, Debug)]
-pub struct People {
+pub(crate) struct People {
     /// Everybody.
     pub everybody: Arc<[Annotator]>,
     /// The readers through the question that is shown.

@@ -15,7 +15,7 @@ pub struct Place {
 
 /// Where a value lies, with its interval.
 #[must_use]
-pub fn place(value: Coefficient, interval: Option<Interval>) -> Option<Place> {
+pub(crate) fn place(value: Coefficient, interval: Option<Interval>) -> Option<Place> {
     // Between −1 and 1, so no cast loses anything but a fraction.
     let at = |value: f64| (value.clamp(-1.0, 1.0) * 1000.0).round() as i32;
     let value = value.ok()?;

@@ -11,13 +11,13 @@ use postil_core::{
 use std::sync::Arc;
 
 /// How much is done in one go, in steps of a loop: some 15 ms in wasm.
-pub const SLICE: usize = 1_000_000;
+pub(crate) const SLICE: usize = 1_000_000;
 /// What it takes to look one record up, in the same.
 const CELL: usize = 100;
 
 /// The tables as of a revision, or as far as they have been looked up.
 #[derive(Default)]
-pub struct Tables {
+pub(crate) struct Tables {
     gathering: Option<(u64, Gathering)>,
     source: Option<(u64, Arc<Source>)>,
 }
@@ -25,7 +25,7 @@ pub struct Tables {
 impl Tables {
     /// The tables of a question: looked up once, until something changes or another question is asked. For themes any
     /// question will do; they are asked for with an empty one. `None` while there is more to look up: ask again.
-    pub fn of<'a>(
+    pub(crate) fn of<'a>(
         &mut self,
         revision: u64,
         question: &QuestionId,
@@ -53,7 +53,7 @@ impl Tables {
 
     /// On how many paragraphs everybody has answered, as far as that is known.
     #[must_use]
-    pub fn complete(&self) -> usize {
+    pub(crate) fn complete(&self) -> usize {
         self.source.as_ref().map_or(0, |(_, source)| source.complete)
     }
 }

@@ -80,7 +80,7 @@ pub struct AnnotatorsView {
 }
 
 /// Brings the view up to date with the pages.
-pub fn refresh(
+pub(crate) fn refresh(
     view: &mut View,
     compare: &Compare,
     decide: &Decide,

@@ -31,7 +31,7 @@ use std::{cell::RefCell, sync::Arc};
 pub const SECTION: usize = 25;
 
 /// How the board is looked at.
-pub struct Board {
+pub(crate) struct Board {
     /// Sorted by disagreement.
     pub by_disagreement: bool,
     /// Which paragraphs.
@@ -61,7 +61,7 @@ impl Default for Board {
 
 impl Board {
     /// Looks at it otherwise. What was scrolled to is somewhere else then.
-    pub fn look(&mut self, change: impl FnOnce(&mut Self)) {
+    pub(crate) fn look(&mut self, change: impl FnOnce(&mut Self)) {
         change(self);
         self.drawn = 1;
     }
@@ -148,7 +148,12 @@ pub struct BoardView {
 
 /// The board as it is now. Rows and cells that `before` had stay the same pointers.
 #[must_use]
-pub fn board(board: &Board, inputs: Inputs<'_>, annotators: &[Annotator], before: Option<&BoardView>) -> BoardView {
+pub(crate) fn board(
+    board: &Board,
+    inputs: Inputs<'_>,
+    annotators: &[Annotator],
+    before: Option<&BoardView>,
+) -> BoardView {
     let question = inputs.question_id();
     let comparison = compare(inputs, annotators);
     let all = all_rows(board, inputs, annotators);
@@ -200,7 +205,7 @@ pub fn board(board: &Board, inputs: Inputs<'_>, annotators: &[Annotator], before
 
 /// All rows, as far as they go with what is known: sorting and choosing make none anew.
 #[derive(Debug, Default)]
-pub struct Rows {
+pub(crate) struct Rows {
     revision: u64,
     rows: Vec<Arc<Row>>,
     divisions: Vec<Division>,
@@ -270,7 +275,7 @@ fn row<'a>(
 
 /// A distribution as a bar.
 #[must_use]
-pub fn bar(division: &Division, words: &Words<'_>) -> Bar {
+pub(crate) fn bar(division: &Division, words: &Words<'_>) -> Bar {
     let answers =
         division.answers.iter().map(|(option, count)| (Some(words.sign(option).sense()), words.label(option), *count));
     Bar::of(answers.chain([(None, "not answered".into(), division.open)]))

@@ -77,7 +77,7 @@ pub struct ChangedView {
 
 /// Somebody replied to the agreed reading of a paragraph.
 #[must_use]
-pub fn reply(inputs: Inputs<'_>, index: usize, chosen: Reply) -> Option<Intent> {
+pub(crate) fn reply(inputs: Inputs<'_>, index: usize, chosen: Reply) -> Option<Intent> {
     let own = inputs.context.annotator;
     let edit = decision::choose_reply(&inputs.context.record(own, index), chosen);
     edits::edit(inputs.context, own, index, vec![edit], "reply")
@@ -85,7 +85,12 @@ pub fn reply(inputs: Inputs<'_>, index: usize, chosen: Reply) -> Option<Intent> 
 
 /// What changed, as it is now: all decided paragraphs, or where the own answer differs, once somebody has chosen.
 #[must_use]
-pub fn changed(chosen: Option<bool>, given: &Feedback, inputs: Inputs<'_>, everybody: &[Annotator]) -> ChangedView {
+pub(crate) fn changed(
+    chosen: Option<bool>,
+    given: &Feedback,
+    inputs: Inputs<'_>,
+    everybody: &[Annotator],
+) -> ChangedView {
     let readers: Vec<Annotator> = everybody.iter().filter(|one| one.has_coded).cloned().collect();
     let nothing = Layer::default();
     let own = inputs.context.store.layer(inputs.context.article.id(), inputs.context.annotator).unwrap_or(&nothing);

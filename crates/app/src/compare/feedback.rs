@@ -14,7 +14,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 /// What was handed out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Feedback {
+pub(crate) struct Feedback {
     /// What was saved last, in words, and what it was made from.
     saved: Option<(u64, Arc<str>)>,
 }
@@ -32,7 +32,7 @@ pub struct FeedbackView {
 
 /// What is offered when so many paragraphs came to what.
 #[must_use]
-pub fn feedback(given: &Feedback, inputs: Inputs<'_>, outcomes: Outcomes) -> FeedbackView {
+pub(crate) fn feedback(given: &Feedback, inputs: Inputs<'_>, outcomes: Outcomes) -> FeedbackView {
     let ready = outcomes.all() > 0;
     let about = if ready {
         format!("So far: {}. Everybody who has read the article gets two files.", outcomes.words())
@@ -45,7 +45,7 @@ pub fn feedback(given: &Feedback, inputs: Inputs<'_>, outcomes: Outcomes) -> Fee
 
 /// Saves the files of everybody who has read the article, also of those who are left out of the counts on screen.
 #[must_use]
-pub fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
+pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
     let context = inputs.context;
     let readers = readers(inputs);
     if readers.is_empty() || !context.is_anything_decided() {

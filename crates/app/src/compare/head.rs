@@ -38,7 +38,7 @@ impl Head {
 
 /// The head of a theme's row or column.
 #[must_use]
-pub fn theme_head(codebook: &Codebook, id: &ThemeId) -> Head {
+pub(crate) fn theme_head(codebook: &Codebook, id: &ThemeId) -> Head {
     Head {
         label: codebook.called(id),
         theirs: true,
@@ -51,7 +51,7 @@ pub fn theme_head(codebook: &Codebook, id: &ThemeId) -> Head {
 
 /// The heads of the answers to a question. Those that somebody made take colours in turn.
 #[must_use]
-pub fn option_heads(codebook: &Codebook, question: &QuestionId, options: &[OptionId]) -> Vec<Head> {
+pub(crate) fn option_heads(codebook: &Codebook, question: &QuestionId, options: &[OptionId]) -> Vec<Head> {
     let asked = codebook.question(question);
     let known = asked.map_or(&[][..], |question| &question.options);
     let head = |(id, (sign, turn)): (&OptionId, (Sign, Option<usize>))| {
@@ -71,6 +71,6 @@ pub fn option_heads(codebook: &Codebook, question: &QuestionId, options: &[Optio
 
 /// A head in our words.
 #[must_use]
-pub fn plain(label: impl Into<Arc<str>>) -> Head {
+pub(crate) fn plain(label: impl Into<Arc<str>>) -> Head {
     Head { label: label.into(), theirs: false, sense: None, filling: Filling::Solid, glyph: "", hue: None }
 }

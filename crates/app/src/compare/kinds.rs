@@ -59,7 +59,7 @@ const NAMED: usize = 10;
 
 /// The kinds of disagreement among those who are taken in.
 #[must_use]
-pub fn kinds(inputs: Inputs<'_>, annotators: &[Annotator]) -> KindsView {
+pub(crate) fn kinds(inputs: Inputs<'_>, annotators: &[Annotator]) -> KindsView {
     let comparison = compare(inputs, annotators);
     let question = inputs.question_id();
     let total = inputs.context.article.paragraphs().len();

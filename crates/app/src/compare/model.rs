@@ -4,7 +4,7 @@ use super::{board::Board, feedback::Feedback, msg::Tab, numbers::Numbers, pictur
 
 /// Compare.
 #[derive(Default)]
-pub struct Compare {
+pub(crate) struct Compare {
     /// The part that is shown.
     pub tab: Tab,
     /// How the board is looked at.

@@ -29,10 +29,10 @@ use postil_core::{
 };
 
 /// What is computed of answers, in the order in which it is shown.
-pub const ANSWERS: [Measure; 6] =
+pub(crate) const ANSWERS: [Measure; 6] =
     [Measure::Nominal, Measure::Percent, Measure::Ordinal, Measure::Fleiss, Measure::Generalised, Measure::Ac1];
 /// What is computed of sets of themes.
-pub const THEMES: [Measure; 2] = [Measure::Masi, Measure::Jaccard];
+pub(crate) const THEMES: [Measure; 2] = [Measure::Masi, Measure::Jaccard];
 /// The intervals of all pairs are computed while there are no more paragraphs of pairs than this: a class on an article of
 /// usual length. It takes about a second, after all else.
 const DRAWN: usize = 20_000;
@@ -40,7 +40,7 @@ const DRAWN: usize = 20_000;
 const NEVER: u64 = 0;
 
 /// Cohen's kappa of two annotators.
-pub struct PairValue {
+pub(crate) struct PairValue {
     /// Their places.
     pub places: (usize, usize),
     /// Its value.
@@ -53,7 +53,7 @@ pub struct PairValue {
 
 /// The numbers.
 #[derive(Default)]
-pub struct Numbers {
+pub(crate) struct Numbers {
     /// True when only paragraphs that are answered by all count.
     pub complete: bool,
     /// The measure whose explanation is open.
@@ -82,7 +82,7 @@ pub struct Numbers {
 impl Numbers {
     /// True while a number or the interval of a figure is still to be computed.
     #[must_use]
-    pub fn is_working(&self) -> bool {
+    pub(crate) fn is_working(&self) -> bool {
         !self.wanted.is_empty()
             || !self.wanted_pairs.is_empty()
             || self.computed.iter().any(|computed| computed.interval.is_none())
@@ -95,20 +95,20 @@ impl Numbers {
 
     /// True when the intervals of all pairs are computed: of too many it would take too long.
     #[must_use]
-    pub fn draws_pairs(&self, paragraphs: usize) -> bool {
+    pub(crate) fn draws_pairs(&self, paragraphs: usize) -> bool {
         (self.pairs.len() + self.wanted_pairs.len()) * paragraphs <= DRAWN
     }
 
     /// The measure, as far as it has been computed.
     #[must_use]
-    pub fn of(&self, measure: &Measure) -> Option<&Computed> {
+    pub(crate) fn of(&self, measure: &Measure) -> Option<&Computed> {
         self.computed.iter().find(|computed| computed.table.measure == *measure)
     }
 }
 
 /// Begins anew when what the numbers are computed from has changed, and goes on when something is left to compute.
 #[must_use]
-pub fn go_on(numbers: &mut Numbers, inputs: Inputs<'_>) -> Option<Intent> {
+pub(crate) fn go_on(numbers: &mut Numbers, inputs: Inputs<'_>) -> Option<Intent> {
     if numbers.revision != inputs.lens.revision {
         begin(numbers, inputs);
     }
@@ -120,7 +120,7 @@ pub fn go_on(numbers: &mut Numbers, inputs: Inputs<'_>) -> Option<Intent> {
 }
 
 /// The wait for the next bit is over.
-pub fn work(numbers: &mut Numbers, inputs: Inputs<'_>) {
+pub(crate) fn work(numbers: &mut Numbers, inputs: Inputs<'_>) {
     numbers.waits = false;
     if numbers.revision == inputs.lens.revision {
         let everybody = annotators(inputs);
@@ -132,7 +132,7 @@ pub fn work(numbers: &mut Numbers, inputs: Inputs<'_>) {
 }
 
 /// Only paragraphs that are answered by all count, or all do.
-pub fn count_complete(numbers: &mut Numbers, complete: bool) {
+pub(crate) fn count_complete(numbers: &mut Numbers, complete: bool) {
     numbers.complete = complete;
     numbers.revision = NEVER;
 }
@@ -174,7 +174,7 @@ fn begin(numbers: &mut Numbers, inputs: Inputs<'_>) {
 }
 
 /// Opens the explanation of a measure, or closes it. Of a measure of two annotators the figure is shown from then on.
-pub fn open(numbers: &mut Numbers, inputs: Inputs<'_>, measure: Option<Measure>) {
+pub(crate) fn open(numbers: &mut Numbers, inputs: Inputs<'_>, measure: Option<Measure>) {
     if let Some((one, other)) = measure.as_ref().and_then(Measure::pair) {
         let everybody = annotators(inputs);
         let id = |place: usize| everybody.iter().filter(|one| !one.left_out).nth(place).map(|one| one.id.clone());
@@ -196,7 +196,7 @@ fn of_two((one, other): (usize, usize)) -> [Measure; 2] {
 
 /// "62 %".
 #[must_use]
-pub fn percent(value: f64) -> String {
+pub(crate) fn percent(value: f64) -> String {
     format!("{:.0}\u{a0}%", value * 100.0)
 }
 

@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 /// Which picture was asked for as PNG, and which could not be made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pictures {
+pub(crate) struct Pictures {
     asked: Option<Drawing>,
     /// The one that could not be made.
     pub failed: Option<Drawing>,
@@ -34,7 +34,7 @@ pub const SORRY: &str = "This browser could not make the PNG. Saving as SVG work
 
 /// Draws it.
 #[must_use]
-pub fn draw(inputs: Inputs<'_>, drawing: Drawing) -> Picture {
+pub(crate) fn draw(inputs: Inputs<'_>, drawing: Drawing) -> Picture {
     let everybody = annotators(inputs);
     let comparison = compare(inputs, &everybody);
     let taken_in = everybody.iter().filter(|annotator| !annotator.left_out);
@@ -52,7 +52,7 @@ pub fn draw(inputs: Inputs<'_>, drawing: Drawing) -> Picture {
 
 /// Hands a picture over, as it is or as PNG.
 #[must_use]
-pub fn save(pictures: &mut Pictures, inputs: Inputs<'_>, drawing: Drawing, format: Format) -> Intent {
+pub(crate) fn save(pictures: &mut Pictures, inputs: Inputs<'_>, drawing: Drawing, format: Format) -> Intent {
     let picture = draw(inputs, drawing);
     let name = [&file_name(&inputs.context.article.masthead.title), " - ", picture.name].concat();
     *pictures = Pictures { asked: (format == Format::Png).then_some(drawing), failed: None };
@@ -73,7 +73,7 @@ pub fn save(pictures: &mut Pictures, inputs: Inputs<'_>, drawing: Drawing, forma
 
 /// The one asked for last could not be made.
 #[must_use]
-pub fn failed(pictures: &mut Pictures) -> Intent {
+pub(crate) fn failed(pictures: &mut Pictures) -> Intent {
     pictures.failed = pictures.asked.take();
     Intent::Do(Effect::Announce(SORRY.into()))
 }

@@ -79,7 +79,7 @@ pub struct PortraitView {
 
 /// The portrait as those who are taken in see it.
 #[must_use]
-pub fn portrait(inputs: Inputs<'_>, annotators: &[Annotator]) -> PortraitView {
+pub(crate) fn portrait(inputs: Inputs<'_>, annotators: &[Annotator]) -> PortraitView {
     let question = inputs.question_id();
     let comparison = compare(inputs, annotators);
     let found = Portrait::new(&comparison, &question);

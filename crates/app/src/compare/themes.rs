@@ -73,7 +73,7 @@ pub struct ThemesView {
 
 /// The counts of those who are taken in.
 #[must_use]
-pub fn themes(inputs: Inputs<'_>, annotators: &[Annotator]) -> ThemesView {
+pub(crate) fn themes(inputs: Inputs<'_>, annotators: &[Annotator]) -> ThemesView {
     let comparison = compare(inputs, annotators);
     let frequency = ThemeFrequency::new(&comparison);
     let missing = if comparison.annotators() == 0 {

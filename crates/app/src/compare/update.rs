@@ -14,11 +14,11 @@ use crate::{
 };
 
 /// The made-up class for the sample article.
-pub const EXAMPLE: &str = include_str!("../../../../static/class/example.postil.json");
+pub(crate) const EXAMPLE: &str = include_str!("../../../../static/class/example.postil.json");
 
 /// Changes the page by what happened.
 #[must_use]
-pub fn update(page: &mut Compare, inputs: Inputs<'_>, msg: Msg) -> Vec<Intent> {
+pub(crate) fn update(page: &mut Compare, inputs: Inputs<'_>, msg: Msg) -> Vec<Intent> {
     match msg {
         Msg::TabChosen(tab) => page.tab = tab,
         Msg::Sorted(by_disagreement) => page.board.look(|board| board.by_disagreement = by_disagreement),
@@ -50,13 +50,13 @@ fn head() -> Intent {
 
 /// Goes on with what takes several goes, while it is shown.
 #[must_use]
-pub fn go_on(page: &mut Compare, inputs: Inputs<'_>) -> Option<Intent> {
+pub(crate) fn go_on(page: &mut Compare, inputs: Inputs<'_>) -> Option<Intent> {
     let shown = inputs.context.screen == Screen::Compare && page.tab == Tab::Numbers;
     if shown { numbers::go_on(&mut page.numbers, inputs) } else { None }
 }
 
 /// Whoever has opened a feedback file comes for what is in it: alone with an agreed reading, Compare opens there, once.
-pub fn offer(page: &mut Compare, inputs: Inputs<'_>) {
+pub(crate) fn offer(page: &mut Compare, inputs: Inputs<'_>) {
     if !page.offered && page.tab == Tab::Board && inputs.context.is_anything_decided() {
         page.offered = true;
         if everybody(inputs).iter().filter(|one| one.has_coded).count() < 2 {

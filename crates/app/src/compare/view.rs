@@ -42,7 +42,7 @@ pub struct CompareView {
 }
 
 /// Brings it up to date.
-pub fn refresh(view: &mut CompareView, page: &Compare, inputs: Inputs<'_>) {
+pub(crate) fn refresh(view: &mut CompareView, page: &Compare, inputs: Inputs<'_>) {
     let readers = annotators(inputs);
     let tab = (inputs.context.screen == Screen::Compare).then_some(page.tab);
     let shown = |part| tab == Some(part);

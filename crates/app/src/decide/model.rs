@@ -14,7 +14,7 @@ use postil_core::{
 
 /// What is decided.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decide {
+pub(crate) struct Decide {
     /// The paragraph that is decided in Compare, by its index.
     pub index: usize,
     /// The decision in the making.
@@ -23,7 +23,7 @@ pub struct Decide {
 
 /// A decision in the making.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// The paragraph, by its index.
     pub index: usize,
     /// The answers.
@@ -41,7 +41,7 @@ pub struct Draft {
 impl Draft {
     /// What is recorded of a paragraph, as the beginning of another decision.
     #[must_use]
-    pub fn of(context: Context<'_>, index: usize) -> Self {
+    pub(crate) fn of(context: Context<'_>, index: usize) -> Self {
         let empty =
             Self { index, answers: Map::new(), themes: Themes::NotCoded, outcome: None, reason: None, changed: false };
         let decision = context.adjudication(index).decision();
@@ -57,7 +57,7 @@ impl Draft {
 
     /// Why it cannot be recorded yet, in a few words: nothing is decided without an answer.
     #[must_use]
-    pub fn missing(&self) -> &'static str {
+    pub(crate) fn missing(&self) -> &'static str {
         let composed = !self.answers.is_empty() || self.themes != Themes::NotCoded;
         match self.outcome {
             None => "Choose what becomes of it.",
@@ -67,7 +67,7 @@ impl Draft {
     }
 
     /// Whoever composes an answer means to decide.
-    pub fn compose(&mut self) {
+    pub(crate) fn compose(&mut self) {
         self.outcome.get_or_insert(Outcome::Decided);
         self.changed = true;
     }
@@ -75,7 +75,7 @@ impl Draft {
 
 impl Decide {
     /// The draft of a paragraph, made now if there is none.
-    pub fn draft(&mut self, context: Context<'_>, index: usize) -> &mut Draft {
+    pub(crate) fn draft(&mut self, context: Context<'_>, index: usize) -> &mut Draft {
         if self.draft.as_ref().is_some_and(|draft| draft.index != index) {
             self.draft = None;
         }

@@ -16,7 +16,7 @@ use postil_core::record::{
 
 /// Changes the page by what happened to the paragraph with this index.
 #[must_use]
-pub fn update(page: &mut Decide, inputs: Inputs<'_>, index: usize, msg: Msg) -> Vec<Intent> {
+pub(crate) fn update(page: &mut Decide, inputs: Inputs<'_>, index: usize, msg: Msg) -> Vec<Intent> {
     let context = inputs.context;
     match msg {
         Msg::ParagraphStepped(forward) => {
@@ -87,7 +87,7 @@ pub fn update(page: &mut Decide, inputs: Inputs<'_>, index: usize, msg: Msg) -> 
 
 /// Another paragraph is decided in Compare. What is being written about the one before is kept.
 #[must_use]
-pub fn open(page: &mut Decide, context: Context<'_>, index: usize) -> Vec<Intent> {
+pub(crate) fn open(page: &mut Decide, context: Context<'_>, index: usize) -> Vec<Intent> {
     page.index = index.min(context.article.paragraphs().len().saturating_sub(1));
     vec![Intent::KeepWords, Intent::Do(Effect::Focus(Focus::Element("deciding".into())))]
 }

@@ -116,7 +116,7 @@ pub struct DecideView {
 
 /// What is shown to decide a paragraph, by its index.
 #[must_use]
-pub fn decide(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator], index: usize) -> DecideView {
+pub(crate) fn decide(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator], index: usize) -> DecideView {
     let class = inputs.context.adjudication(index);
     let decision = class.decision();
     let draft = match &page.draft {
@@ -253,7 +253,7 @@ pub struct DecidePart {
 
 /// That part as it is now.
 #[must_use]
-pub fn part(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator]) -> DecidePart {
+pub(crate) fn part(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator]) -> DecidePart {
     let total = inputs.context.article.paragraphs().len();
     let entries: Vec<Entry> = (0..total)
         .map(|index| Entry {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 /// The discussion.
 #[derive(Clone, Debug, Default)]
-pub struct Discuss {
+pub(crate) struct Discuss {
     /// The order.
     pub agenda: Agenda,
     /// The paragraphs, in the order of the agenda. It stays as it is while people talk, whatever they decide.
@@ -31,24 +31,24 @@ pub struct Discuss {
 impl Discuss {
     /// A discussion that begins where the page's address says.
     #[must_use]
-    pub fn at(address: &Arc<str>) -> Self {
+    pub(crate) fn at(address: &Arc<str>) -> Self {
         Self { wanted: Arc::clone(address), ..Self::default() }
     }
 
     /// Another article is discussed from the beginning.
-    pub fn reset(&mut self) {
+    pub(crate) fn reset(&mut self) {
         *self = Self::at(&self.wanted);
     }
 
     /// The paragraph that is discussed, by its index.
     #[must_use]
-    pub fn current(&self) -> Option<usize> {
+    pub(crate) fn current(&self) -> Option<usize> {
         self.order.get(self.at).copied()
     }
 
     /// The place of a paragraph in the agenda.
     #[must_use]
-    pub fn position(&self, index: usize) -> Option<usize> {
+    pub(crate) fn position(&self, index: usize) -> Option<usize> {
         self.order.iter().position(|here| *here == index)
     }
 }

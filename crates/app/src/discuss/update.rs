@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// Changes the page by what happened.
 #[must_use]
-pub fn update(page: &mut Discuss, inputs: Inputs<'_>, msg: Msg) -> Vec<Intent> {
+pub(crate) fn update(page: &mut Discuss, inputs: Inputs<'_>, msg: Msg) -> Vec<Intent> {
     match msg {
         Msg::Stepped(forward) => return step(page, forward),
         Msg::StepChosen(chosen) => return show(page, page.at, chosen),
@@ -68,7 +68,7 @@ pub fn update(page: &mut Discuss, inputs: Inputs<'_>, msg: Msg) -> Vec<Intent> {
 }
 
 /// Puts the agenda in order, if there is none yet.
-pub fn begin(page: &mut Discuss, inputs: Inputs<'_>) {
+pub(crate) fn begin(page: &mut Discuss, inputs: Inputs<'_>) {
     if page.order.is_empty() && page.left_off.is_empty() {
         page.order = order(page, inputs);
         let wanted = place::read(&std::mem::take(&mut page.wanted));
@@ -80,7 +80,7 @@ pub fn begin(page: &mut Discuss, inputs: Inputs<'_>) {
 /// Keeps the page's address at the place that is shown, so that a reload goes on there. It is this browser's alone: no
 /// file holds it. The beginning has the address of the screen.
 #[must_use]
-pub fn show_address(page: &mut Discuss, screen: Screen) -> Option<Intent> {
+pub(crate) fn show_address(page: &mut Discuss, screen: Screen) -> Option<Intent> {
     let begins = (page.at, page.step) == (0, Step::Blind);
     let here = page.current().filter(|_| screen == Screen::Discuss).map(|index| match begins {
         true => Screen::Discuss.route().to_owned(),
@@ -95,12 +95,12 @@ pub fn show_address(page: &mut Discuss, screen: Screen) -> Option<Intent> {
 }
 
 /// The page may have another address now.
-pub fn readdressed(page: &mut Discuss) {
+pub(crate) fn readdressed(page: &mut Discuss) {
     page.address = "".into();
 }
 
 /// Another question was chosen: the agenda goes by how the answers to that one divide.
-pub fn question_chosen(page: &mut Discuss, inputs: Inputs<'_>) {
+pub(crate) fn question_chosen(page: &mut Discuss, inputs: Inputs<'_>) {
     if page.order.is_empty() {
         return;
     }

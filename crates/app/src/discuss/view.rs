@@ -135,7 +135,7 @@ pub struct DiscussView {
 
 /// The Discuss screen as it is now; none while there is nothing on the agenda.
 #[must_use]
-pub fn discuss(page: &Discuss, decided: &Decide, inputs: Inputs<'_>) -> Option<DiscussView> {
+pub(crate) fn discuss(page: &Discuss, decided: &Decide, inputs: Inputs<'_>) -> Option<DiscussView> {
     let Discuss { at, step, .. } = page;
     let index = page.current()?;
     let comparison = compare(inputs, &annotators(inputs));

@@ -35,7 +35,7 @@ pub struct RowView {
 
 /// The article as a report on it shows it.
 #[must_use]
-pub fn blocks(article: &Article, base: &Report) -> Arc<[Arc<BlockView>]> {
+pub(crate) fn blocks(article: &Article, base: &Report) -> Arc<[Arc<BlockView>]> {
     let mut rows = base.rows.iter();
     let block = |block: &Block| {
         let row = if block.kind.is_annotated() { rows.next() } else { None };

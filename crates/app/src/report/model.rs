@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// The report as far as it has been made.
 #[derive(Default)]
-pub struct Reporting {
+pub(crate) struct Reporting {
     pub(super) base: Option<Arc<Report>>,
     pub(super) blocks: Arc<[Arc<BlockView>]>,
     pub(super) figures: Vec<FigureView>,
@@ -35,7 +35,7 @@ pub struct FigureView {
 impl Reporting {
     /// True while figures are still computed.
     #[must_use]
-    pub fn is_working(&self) -> bool {
+    pub(crate) fn is_working(&self) -> bool {
         self.computing.is_some() || !self.wanted.is_empty()
     }
 }

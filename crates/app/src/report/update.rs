@@ -32,7 +32,7 @@ use std::sync::Arc;
 
 /// Changes the page by what happened.
 #[must_use]
-pub fn update(page: &mut Reporting, inputs: Inputs<'_>, msg: Msg) -> Vec<Intent> {
+pub(crate) fn update(page: &mut Reporting, inputs: Inputs<'_>, msg: Msg) -> Vec<Intent> {
     match msg {
         Msg::Rested => work(page, inputs),
         Msg::PrintAsked => return vec![Intent::Do(Effect::Print)],
@@ -44,7 +44,7 @@ pub fn update(page: &mut Reporting, inputs: Inputs<'_>, msg: Msg) -> Vec<Intent>
 /// Begins anew when what the report is made from has changed, and goes on when something is left to compute, while it is
 /// shown.
 #[must_use]
-pub fn go_on(page: &mut Reporting, inputs: Inputs<'_>) -> Option<Intent> {
+pub(crate) fn go_on(page: &mut Reporting, inputs: Inputs<'_>) -> Option<Intent> {
     if inputs.context.screen != Screen::Report {
         return None;
     }

@@ -45,7 +45,7 @@ pub struct ReportView {
 
 /// The report as it is now.
 #[must_use]
-pub fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView> {
+pub(crate) fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView> {
     let base = Arc::clone(page.base.as_ref()?);
     let everybody = everybody(inputs);
     let masthead = &inputs.context.article.masthead;

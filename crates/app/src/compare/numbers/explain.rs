@@ -68,7 +68,7 @@ pub struct Explanation {
 
 /// Explains a number.
 #[must_use]
-pub fn explain(inputs: Inputs<'_>, computed: &Computed) -> Explanation {
+pub(crate) fn explain(inputs: Inputs<'_>, computed: &Computed) -> Explanation {
     let table = &computed.table;
     let mut explanation = match table.measure {
         Measure::Percent => by_pairs(inputs, table),

@@ -124,7 +124,7 @@ pub struct NumbersView {
 
 /// The numbers as they are now.
 #[must_use]
-pub fn numbers(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annotator]) -> NumbersView {
+pub(crate) fn numbers(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annotator]) -> NumbersView {
     let figure = |measure: &Measure| Some(figure(numbers, inputs, everybody, numbers.of(measure)?));
     let some = |measures: &[Measure]| measures.iter().filter_map(figure).collect::<Vec<_>>();
     let each = inputs.context.codebook.themes.iter().filter_map(|theme| figure(&Measure::Theme(theme.id.clone())));
