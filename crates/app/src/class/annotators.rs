@@ -134,6 +134,12 @@ pub(crate) fn compare<'a>(inputs: Inputs<'a>, annotators: &[Annotator]) -> Compa
     Comparison::new(inputs.context.article, inputs.context.codebook, layers)
 }
 
+/// On how many paragraphs everybody has answered, as far as that has been looked up.
+#[must_use]
+pub(crate) fn complete(inputs: Inputs<'_>) -> usize {
+    inputs.lens.tables.borrow().complete()
+}
+
 /// The tables that measures are made of, for the answers of these annotators. `None` while there is more to look up.
 #[must_use]
 pub(crate) fn source(inputs: Inputs<'_>, annotators: &[Annotator], question: &QuestionId) -> Option<Arc<Source>> {

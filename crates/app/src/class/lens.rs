@@ -7,17 +7,17 @@ use std::{cell::RefCell, sync::Arc};
 /// Through what everything is seen.
 pub(crate) struct Lens {
     /// The stance question, by its place.
-    pub question: usize,
+    pub(super) question: usize,
     /// Readers who are left out.
-    pub left_out: Vec<AnnotatorId>,
+    pub(super) left_out: Vec<AnnotatorId>,
     /// Whether names are shown, once somebody has chosen.
-    pub names: Option<bool>,
+    pub(super) names: Option<bool>,
     /// Counts changes of what everything is computed from.
     pub revision: u64,
     /// Who is here, as of the revision that they were listed at: that goes through all records.
-    pub people: RefCell<Option<(u64, People)>>,
+    pub(super) people: RefCell<Option<(u64, People)>>,
     /// The tables that measures are made of, likewise.
-    pub tables: RefCell<Tables>,
+    pub(super) tables: RefCell<Tables>,
 }
 
 impl Default for Lens {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     compare::msg::{Msg as Compare, Tab},
     decide::msg::Msg as Decide,
-    discuss::view::DiscussView,
+    discuss::{msg::Msg as Discuss, view::DiscussView},
     screen::Screen,
 };
 use postil_core::{
@@ -61,7 +61,8 @@ fn the_agenda_follows_the_question_wherever_it_is_chosen() {
     let mut model = class();
     model.send(Msg::QuestionChosen(1));
     go(&mut model, Screen::Discuss);
-    let order = |model: &Seat| model.discuss.order.clone();
+    model.send(Discuss::AgendaOpened(true));
+    let order = |model: &Seat| discussed(model).entries.iter().map(|entry| entry.index).collect::<Vec<_>>();
     assert_eq!((order(&model), discussed(&model).index, &*discussed(&model).prompt), (vec![1, 0], 1, SECOND));
     // What is discussed stays when another question is chosen; the rest of the agenda goes by that one.
     model.send(Msg::QuestionChosen(0));

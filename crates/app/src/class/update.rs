@@ -3,7 +3,7 @@
 
 use super::{Class, Pages, Shown, context::Context, lens::Inputs, model::Model, msg::Msg, view};
 use crate::{
-    compare::{self, board::Board, msg::Tab},
+    compare::{self, msg::Tab},
     decide::{self, model::Decide},
     discuss,
     effect::Effect,
@@ -31,13 +31,13 @@ fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<In
         Msg::AllAnnotatorsChosen => lens.take_all_in(),
         Msg::NamesSwitched(shown) => lens.show_names(shown),
         Msg::ParagraphOpened(index) => {
-            compare.tab = Tab::Decide;
+            compare.show(Tab::Decide);
             return decide::update::open(decide, context, index);
         }
         Msg::Compare(msg) => return compare::update::update(compare, context.with(lens), msg),
         Msg::Decide(msg) => {
             let discussed = if context.screen == Screen::Discuss { discuss.current() } else { None };
-            let index = discussed.unwrap_or(decide.index);
+            let index = discussed.unwrap_or(decide.index());
             return decide::update::update(decide, context.with(lens), index, msg);
         }
         Msg::Discuss(msg) => return discuss::update::update(discuss, context.with(lens), msg),
@@ -54,7 +54,7 @@ fn take_article(model: &mut Model, shared: &Shared) {
     }
     if model.article.id() != shared.article_id() {
         model.lens.reset();
-        model.compare.board = Board::default();
+        model.compare.reset();
         model.decide = Decide::default();
         model.discuss.reset();
     }

@@ -10,7 +10,6 @@ use crate::{
     codebook::{self, CodebookView},
     compare::{
         model::Compare,
-        msg::Tab,
         view::{self as compare, CompareView},
     },
     decide::{
@@ -92,7 +91,7 @@ pub(crate) fn refresh(
     view.ready = true;
     view.screen = screen;
     compare::refresh(&mut view.compare, compare, inputs);
-    let deciding = screen == Screen::Compare && compare.tab == Tab::Decide;
+    let deciding = screen == Screen::Compare && compare.decides();
     keep(&mut view.decide, deciding.then(|| decide::part(decide, inputs, &everybody(inputs))));
     let discussing = screen == Screen::Discuss;
     keep(&mut view.discuss, discussing.then(|| discuss::discuss(discuss, decide, inputs)).flatten());

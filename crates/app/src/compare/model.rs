@@ -6,17 +6,34 @@ use super::{board::Board, feedback::Feedback, msg::Tab, numbers::Numbers, pictur
 #[derive(Default)]
 pub(crate) struct Compare {
     /// The part that is shown.
-    pub tab: Tab,
+    pub(super) tab: Tab,
     /// How the board is looked at.
-    pub board: Board,
+    pub(super) board: Board,
     /// The numbers of agreement.
-    pub numbers: Numbers,
+    pub(super) numbers: Numbers,
     /// Pictures that were asked for.
-    pub pictures: Pictures,
+    pub(super) pictures: Pictures,
     /// Whether all decided paragraphs are listed in "What changed", once somebody has chosen.
-    pub all_changes: Option<bool>,
+    pub(super) all_changes: Option<bool>,
     /// What was handed out.
-    pub feedback: Feedback,
+    pub(super) feedback: Feedback,
     /// True once "What changed" has opened by itself, which it does once.
-    pub offered: bool,
+    pub(super) offered: bool,
+}
+
+impl Compare {
+    /// Another part is shown.
+    pub(crate) fn show(&mut self, tab: Tab) {
+        self.tab = tab;
+    }
+
+    /// True when the part is shown in which paragraphs are decided.
+    pub(crate) fn decides(&self) -> bool {
+        self.tab == Tab::Decide
+    }
+
+    /// The board of another article begins anew.
+    pub(crate) fn reset(&mut self) {
+        self.board = Board::default();
+    }
 }

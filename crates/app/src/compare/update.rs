@@ -20,7 +20,7 @@ pub(crate) const EXAMPLE: &str = include_str!("../../../../static/class/example.
 #[must_use]
 pub(crate) fn update(page: &mut Compare, inputs: Inputs<'_>, msg: Msg) -> Vec<Intent> {
     match msg {
-        Msg::TabChosen(tab) => page.tab = tab,
+        Msg::TabChosen(tab) => page.show(tab),
         Msg::Sorted(by_disagreement) => page.board.look(|board| board.by_disagreement = by_disagreement),
         Msg::OnlyChosen(only) => page.board.look(|board| board.only = only),
         Msg::ThemeChosen(theme) => page.board.look(|board| board.theme = theme),

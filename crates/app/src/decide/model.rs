@@ -16,26 +16,26 @@ use postil_core::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Decide {
     /// The paragraph that is decided in Compare, by its index.
-    pub index: usize,
+    pub(super) index: usize,
     /// The decision in the making.
-    pub draft: Option<Draft>,
+    pub(super) draft: Option<Draft>,
 }
 
 /// A decision in the making.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Draft {
     /// The paragraph, by its index.
-    pub index: usize,
+    pub(super) index: usize,
     /// The answers.
-    pub answers: Map<QuestionId, OptionId>,
+    pub(super) answers: Map<QuestionId, OptionId>,
     /// The themes.
-    pub themes: Themes,
+    pub(super) themes: Themes,
     /// The outcome, once one is chosen.
-    pub outcome: Option<Outcome>,
+    pub(super) outcome: Option<Outcome>,
     /// The reason, if one is given.
-    pub reason: Option<Reason>,
+    pub(super) reason: Option<Reason>,
     /// True once something differs from what is recorded.
-    pub changed: bool,
+    pub(super) changed: bool,
 }
 
 impl Draft {
@@ -74,6 +74,11 @@ impl Draft {
 }
 
 impl Decide {
+    /// The paragraph that is decided in Compare, by its index.
+    pub(crate) fn index(&self) -> usize {
+        self.index
+    }
+
     /// The draft of a paragraph, made now if there is none.
     pub(crate) fn draft(&mut self, context: Context<'_>, index: usize) -> &mut Draft {
         if self.draft.as_ref().is_some_and(|draft| draft.index != index) {

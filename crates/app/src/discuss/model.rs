@@ -7,25 +7,25 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Discuss {
     /// The order.
-    pub agenda: Agenda,
+    pub(super) agenda: Agenda,
     /// The paragraphs, in the order of the agenda. It stays as it is while people talk, whatever they decide.
-    pub order: Vec<usize>,
+    pub(super) order: Vec<usize>,
     /// Paragraphs that were left off the agenda.
-    pub left_off: Vec<usize>,
+    pub(super) left_off: Vec<usize>,
     /// The place in the agenda.
-    pub at: usize,
+    pub(super) at: usize,
     /// The step.
-    pub step: Step,
+    pub(super) step: Step,
     /// When the time is over, in milliseconds since 1970.
-    pub until: Option<u64>,
+    pub(super) until: Option<u64>,
     /// What is left, in seconds; negative when the time is over.
-    pub left: i64,
+    pub(super) left: i64,
     /// True while the agenda is open.
-    pub agenda_open: bool,
+    pub(super) agenda_open: bool,
     /// The address that shows this place, once it is the page's.
-    pub address: Arc<str>,
+    pub(super) address: Arc<str>,
     /// The page's address when the screens came, until the discussion begins there.
-    pub wanted: Arc<str>,
+    pub(super) wanted: Arc<str>,
 }
 
 impl Discuss {

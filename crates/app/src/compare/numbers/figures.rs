@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     class::{
+        annotators::complete,
         computed::Computed,
         lens::Inputs,
         people::Annotator,
@@ -128,7 +129,7 @@ pub(crate) fn numbers(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annota
     let figure = |measure: &Measure| Some(figure(numbers, inputs, everybody, numbers.of(measure)?));
     let some = |measures: &[Measure]| measures.iter().filter_map(figure).collect::<Vec<_>>();
     let each = inputs.context.codebook.themes.iter().filter_map(|theme| figure(&Measure::Theme(theme.id.clone())));
-    let complete = inputs.lens.tables.borrow().complete();
+    let complete = complete(inputs);
     let mut view = NumbersView {
         complete: numbers.complete,
         complete_items: count(complete, "paragraph", "paragraphs").into(),
