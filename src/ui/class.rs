@@ -13,9 +13,9 @@ use super::{
     kit::tag::{Tag, div},
     report,
 };
-use postil_app::{
-    class::{Shown, view::View},
-    screen::Screen,
+use postil_app::class::{
+    Shown,
+    view::{Page, View},
 };
 use yew::prelude::*;
 
@@ -36,16 +36,12 @@ fn draw(desk: &Desk, shown: &Shown) -> Html {
 }
 
 fn screen(desk: &Desk, view: &View) -> Tag {
-    if let (Screen::Report, Some(report)) = (view.screen, &view.report) {
-        return report::report_screen(desk, report);
-    }
-    match (view.screen, &view.codebook) {
-        (Screen::Codebook, Some(codebook)) => codebook::codebook_screen(codebook),
-        (Screen::Discuss, _) if view.ready => match &view.discuss {
-            Some(discuss) => discuss::discuss_screen(desk, discuss, &view.annotators),
-            None => discuss::nothing(desk),
-        },
-        (Screen::Compare, _) if view.ready => compare::compare_screen(desk, view),
-        _ => div("page").hidden(true),
+    match &view.page {
+        Page::None => div("page").hidden(true),
+        Page::Compare(found) => compare::compare_screen(desk, found, &view.annotators),
+        Page::Discuss(Some(discussed)) => discuss::discuss_screen(desk, discussed, &view.annotators),
+        Page::Discuss(None) => discuss::nothing(desk),
+        Page::Report(made) => report::report_screen(desk, made),
+        Page::Codebook(shown) => codebook::codebook_screen(shown),
     }
 }

@@ -20,14 +20,10 @@ use super::{
     },
 };
 use postil_app::{
-    class::{
-        msg::Msg,
-        people::Annotator,
-        view::{AnnotatorsView, View},
-    },
+    class::{msg::Msg, people::Annotator, view::AnnotatorsView},
     compare::{
         msg::{Msg as Compare, Tab},
-        view::CompareView,
+        view::{CompareView, Part},
     },
 };
 use std::rc::Rc;
@@ -36,8 +32,8 @@ use web_sys::{Event, HtmlElement, KeyboardEvent};
 use yew::virtual_dom::ListenerKind;
 
 /// The screen.
-pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
-    let annotators = &view.annotators;
+pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsView) -> Tag {
+    let shown = view.part.tab();
     // With an agreed reading one annotator has something to compare with.
     let alone = annotators.readers < 2 && !annotators.agreed;
     let title = tag("span").verbatim().set("dir", "auto").saying(["“", &annotators.title, "”"].concat());
@@ -53,29 +49,25 @@ pub fn compare_screen(desk: &Desk, view: &View) -> Tag {
         let here = div("compare-head").hidden(annotators.readers == 0).kid(people(desk, annotators));
         return page.kid(here).kid(empty(desk, annotators));
     }
-    let parts = Tab::ALL
-        .into_iter()
-        .map(|tab| Pick::new(tab.name(), tab == view.compare.tab, Compare::TabChosen(tab)))
-        .collect();
+    let parts = Tab::ALL.into_iter().map(|tab| Pick::new(tab.name(), tab == shown, Compare::TabChosen(tab))).collect();
     let parts = segments(desk, "compare-part", "Part of Compare", parts);
-    let body = match (&view.compare, &view.decide) {
-        (CompareView { board: Some(board), .. }, _) => board::board(desk, board),
-        (CompareView { themes: Some(found), .. }, _) => themes::themes(desk, found, view.compare.failed),
-        (CompareView { portrait: Some(found), .. }, _) => portrait::portrait(desk, found, view.compare.failed),
-        (CompareView { numbers: Some(figures), .. }, _) => numbers::numbers(desk, figures),
-        (CompareView { kinds: Some(found), .. }, _) => kinds::kinds(desk, found),
-        (_, Some(decided)) => decide::decide_part(desk, decided),
-        (CompareView { changed: Some(found), .. }, _) => changed::changed(desk, found),
-        _ => div("").hidden(true),
+    let body = match &view.part {
+        Part::Board(found) => board::board(desk, found),
+        Part::Themes(found) => themes::themes(desk, found, view.failed),
+        Part::Portrait(found) => portrait::portrait(desk, found, view.failed),
+        Part::Numbers(found) => numbers::numbers(desk, found),
+        Part::Kinds(found) => kinds::kinds(desk, found),
+        Part::Decide(found) => decide::decide_part(desk, found),
+        Part::Changed(found) => changed::changed(desk, found),
     };
-    let body = body.key(view.compare.tab.name());
+    let body = body.key(shown.name());
     let report = classed("a", "btn btn-line to-report").set("href", "#/report").text("Report");
     let nobody = "Nobody has answered this question yet.";
     page.kid(question(desk, annotators))
         .kid(
             div("compare-head")
                 .kid(parts)
-                .kid(people(desk, annotators).key(view.compare.tab.name()))
+                .kid(people(desk, annotators).key(shown.name()))
                 .kid(example(desk, annotators))
                 .kid(report),
         )

@@ -1,11 +1,7 @@
 //! How what is shown is kept while it stays the same.
 
-use std::sync::Arc;
-
-/// What did not change keeps its pointer, so that it is passed over when the page is drawn.
-pub(crate) fn keep<T: PartialEq>(old: &mut Option<Arc<T>>, new: Option<T>) {
-    match (&old, new) {
-        (Some(here), Some(new)) if **here == new => {}
-        (_, new) => *old = new.map(Arc::new),
-    }
+/// What did not change keeps its pointers, so that it is passed over when the page is drawn.
+#[must_use]
+pub(crate) fn kept<T: PartialEq>(old: Option<T>, new: T) -> T {
+    old.filter(|old| *old == new).unwrap_or(new)
 }

@@ -1,14 +1,33 @@
 //! The class's screens in an app of their own, for the tests of what is shown.
 
-use super::{Pages, annotators::source, context::Context, lens::Inputs, model::Model, msg::Msg, people::Annotator};
+use super::{
+    Pages,
+    annotators::source,
+    context::Context,
+    lens::Inputs,
+    model::Model,
+    msg::Msg,
+    people::Annotator,
+    view::{Page, View},
+};
 use crate::{
     compare::{
+        board::BoardView,
+        changed::ChangedView,
+        kinds::KindsView,
         msg::{Msg::TabChosen, Tab},
+        numbers::figures::NumbersView,
+        portrait::PortraitView,
+        themes::ThemesView,
         update::EXAMPLE,
+        view::Part,
     },
+    decide::view::DecidePart,
+    discuss::view::DiscussView,
     effect::Effect,
     env::Env,
     intent::Intent,
+    report::view::ReportView,
     screen::Screen,
     shared::Shared,
 };
@@ -28,6 +47,49 @@ use postil_core::{
     },
 };
 use std::{ops::Deref, sync::Arc};
+
+/// What is shown, for tests that know what they look for.
+impl View {
+    pub(crate) fn board(&self) -> Option<&Arc<BoardView>> {
+        if let Some(Part::Board(view)) = self.part() { Some(view) } else { None }
+    }
+
+    pub(crate) fn themes(&self) -> Option<&Arc<ThemesView>> {
+        if let Some(Part::Themes(view)) = self.part() { Some(view) } else { None }
+    }
+
+    pub(crate) fn portrait(&self) -> Option<&Arc<PortraitView>> {
+        if let Some(Part::Portrait(view)) = self.part() { Some(view) } else { None }
+    }
+
+    pub(crate) fn numbers(&self) -> Option<&Arc<NumbersView>> {
+        if let Some(Part::Numbers(view)) = self.part() { Some(view) } else { None }
+    }
+
+    pub(crate) fn kinds(&self) -> Option<&Arc<KindsView>> {
+        if let Some(Part::Kinds(view)) = self.part() { Some(view) } else { None }
+    }
+
+    pub(crate) fn decide(&self) -> Option<&Arc<DecidePart>> {
+        if let Some(Part::Decide(view)) = self.part() { Some(view) } else { None }
+    }
+
+    pub(crate) fn changed(&self) -> Option<&Arc<ChangedView>> {
+        if let Some(Part::Changed(view)) = self.part() { Some(view) } else { None }
+    }
+
+    pub(crate) fn discuss(&self) -> Option<&Arc<DiscussView>> {
+        if let Page::Discuss(view) = &self.page { view.as_ref() } else { None }
+    }
+
+    pub(crate) fn report(&self) -> Option<&Arc<ReportView>> {
+        if let Page::Report(view) = &self.page { Some(view) } else { None }
+    }
+
+    fn part(&self) -> Option<&Part> {
+        if let Page::Compare(view) = &self.page { Some(&view.part) } else { None }
+    }
+}
 
 /// The class's screens, and what they see of the rest.
 pub(crate) struct Seat {

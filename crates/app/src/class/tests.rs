@@ -53,7 +53,7 @@ fn go(model: &mut Seat, screen: Screen) {
 }
 
 fn discussed(model: &Seat) -> Arc<DiscussView> {
-    model.view.discuss.clone().expect("something is discussed")
+    model.view.discuss().cloned().expect("something is discussed")
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn each_part_of_compare_shows_the_chosen_question() {
     model.send(Msg::QuestionChosen(1));
     let who = &model.view.annotators;
     assert_eq!((who.question, &*who.questions[who.question]), (1, SECOND));
-    let board = model.view.compare.board.clone().expect("is shown");
+    let board = model.view.board().cloned().expect("is shown");
     assert_eq!(
         board.sections[0].iter().map(|row| &*row.bar.words).collect::<Vec<_>>(),
         ["2 mixed", "1 supports, 1 opposes"]
@@ -90,11 +90,11 @@ fn each_part_of_compare_shows_the_chosen_question() {
         model.send(Compare::TabChosen(tab));
         model.view.clone()
     };
-    assert!(shown(Tab::Themes).compare.themes.expect("is shown").tables[1].caption.contains(SECOND));
-    let portrait = shown(Tab::Portrait).compare.portrait.expect("is shown");
+    assert!(shown(Tab::Themes).themes().expect("is shown").tables[1].caption.contains(SECOND));
+    let portrait = shown(Tab::Portrait).portrait().cloned().expect("is shown");
     assert_eq!((&*portrait.prompt, &*portrait.columns[0].name), (SECOND, "Paragraph 1: 2 mixed"));
-    assert_eq!(shown(Tab::Kinds).compare.kinds.expect("is shown").rows[0].paragraphs, [(1, 1)]);
-    let decide = shown(Tab::Decide).decide.expect("is shown");
+    assert_eq!(shown(Tab::Kinds).kinds().expect("is shown").rows[0].paragraphs, [(1, 1)]);
+    let decide = shown(Tab::Decide).decide().cloned().expect("is shown");
     assert_eq!(
         decide.view.said.iter().map(|said| &*said.words).collect::<Vec<_>>(),
         ["mixed; Image and leadership"; 2]
@@ -106,7 +106,7 @@ fn each_part_of_compare_shows_the_chosen_question() {
 fn the_report_names_the_question_of_each_answer() {
     let mut model = class();
     go(&mut model, Screen::Report);
-    let report = model.view.report.clone().expect("is shown").report.clone();
+    let report = model.view.report().cloned().expect("is shown").report.clone();
     let open = |at: usize| {
         let open = &report.open[at];
         (open.readings.iter().map(|said| &**said).collect::<Vec<_>>().join(" / "), &*open.gravest)
@@ -117,7 +117,7 @@ fn the_report_names_the_question_of_each_answer() {
     let people = [("ann", said(["supports", ""], ["", ""])), ("ben", said(["opposes", ""], ["", ""]))];
     let mut model = made(2, |_| {}, &people);
     go(&mut model, Screen::Report);
-    let report = model.view.report.clone().expect("is shown").report.clone();
+    let report = model.view.report().cloned().expect("is shown").report.clone();
     assert_eq!((&*report.open[0].readings[0], &*report.open[0].gravest), ("▲ supports 1, ▼ opposes 1", "opposite"));
 }
 
@@ -128,7 +128,7 @@ fn what_is_settled_names_the_question_of_each_answer() {
     model.send(Decide::AgreedStance("second".into(), "mixed".into()));
     model.write(Decide::DecisionRecorded);
     go(&mut model, Screen::Report);
-    let report = model.view.report.clone().expect("is shown").report.clone();
+    let report = model.view.report().cloned().expect("is shown").report.clone();
     let settled = report.rows[0].settled.clone().expect("it is decided");
     assert_eq!(&*settled.words(), "Agreed: Question 2: ◆ mixed");
 }
@@ -136,8 +136,7 @@ fn what_is_settled_names_the_question_of_each_answer() {
 #[test]
 fn another_codebook_of_the_same_article_is_read_at_once() {
     let mut model = class();
-    let words =
-        |model: &Seat| model.view.compare.board.clone().expect("is shown").sections[0][0].cells[0].words.to_string();
+    let words = |model: &Seat| model.view.board().cloned().expect("is shown").sections[0][0].cells[0].words.to_string();
     assert!(words(&model).contains("supports"), "{}", words(&model));
     let mut codebook = (*model.shared.codebook).clone();
     codebook.questions[0].options[0].label = "is for it".into();

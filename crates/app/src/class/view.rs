@@ -4,7 +4,7 @@ use super::{
     annotators::{annotators, everybody, names_shown},
     lens::Inputs,
     people::Annotator,
-    shown::keep,
+    shown::kept,
 };
 use crate::{
     codebook::{self, CodebookView},
@@ -12,10 +12,7 @@ use crate::{
         model::Compare,
         view::{self as compare, CompareView},
     },
-    decide::{
-        model::Decide,
-        view::{self as decide, DecidePart},
-    },
+    decide::model::Decide,
     discuss::{
         model::Discuss,
         view::{self as discuss, DiscussView},
@@ -28,25 +25,29 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// Everything on the class's screens. Only the part that is shown is there.
+/// Everything on the class's screens.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
-    /// True once there is something to show.
-    pub ready: bool,
-    /// The screen.
-    pub screen: Screen,
     /// Who is compared.
     pub annotators: Arc<AnnotatorsView>,
+    /// The page that is shown.
+    pub page: Page,
+}
+
+/// The page that is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// None of the class's.
+    #[default]
+    None,
     /// Compare.
-    pub compare: CompareView,
-    /// What is decided in Compare, with the list of all paragraphs and how many are settled.
-    pub decide: Option<Arc<DecidePart>>,
-    /// The discussion.
-    pub discuss: Option<Arc<DiscussView>>,
+    Compare(CompareView),
+    /// The discussion; without anything while nothing is on the agenda.
+    Discuss(Option<Arc<DiscussView>>),
     /// The report.
-    pub report: Option<Arc<ReportView>>,
+    Report(Arc<ReportView>),
     /// The codebook.
-    pub codebook: Option<Arc<CodebookView>>,
+    Codebook(Arc<CodebookView>),
 }
 
 /// Who is compared, and through which question.
@@ -87,16 +88,21 @@ pub(crate) fn refresh(
     report: &Reporting,
     inputs: Inputs<'_>,
 ) {
-    let screen = inputs.context.screen;
-    view.ready = true;
-    view.screen = screen;
-    compare::refresh(&mut view.compare, compare, inputs);
-    let deciding = screen == Screen::Compare && compare.decides();
-    keep(&mut view.decide, deciding.then(|| decide::part(decide, inputs, &everybody(inputs))));
-    let discussing = screen == Screen::Discuss;
-    keep(&mut view.discuss, discussing.then(|| discuss::discuss(discuss, decide, inputs)).flatten());
-    keep(&mut view.report, (screen == Screen::Report).then(|| report::report(report, inputs)).flatten());
-    keep(&mut view.codebook, (screen == Screen::Codebook).then(|| codebook::codebook(inputs)));
+    let before = std::mem::take(&mut view.page);
+    view.page = match (inputs.context.screen, before) {
+        (Screen::Read, _) => Page::None,
+        (Screen::Compare, Page::Compare(before)) => {
+            Page::Compare(compare::compare(compare, decide, inputs, Some(before)))
+        }
+        (Screen::Compare, _) => Page::Compare(compare::compare(compare, decide, inputs, None)),
+        (Screen::Discuss, before) => {
+            kept(Some(before), Page::Discuss(discuss::discuss(discuss, decide, inputs).map(Arc::new)))
+        }
+        (Screen::Report, before) => {
+            kept(Some(before), report::report(report, inputs).map_or(Page::None, |view| Page::Report(Arc::new(view))))
+        }
+        (Screen::Codebook, before) => kept(Some(before), Page::Codebook(Arc::new(codebook::codebook(inputs)))),
+    };
     let here = who(inputs);
     if *view.annotators != here {
         view.annotators = Arc::new(here);

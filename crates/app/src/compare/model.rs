@@ -27,11 +27,6 @@ impl Compare {
         self.tab = tab;
     }
 
-    /// True when the part is shown in which paragraphs are decided.
-    pub(crate) fn decides(&self) -> bool {
-        self.tab == Tab::Decide
-    }
-
     /// The board of another article begins anew.
     pub(crate) fn reset(&mut self) {
         self.board = Board::default();

@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn the_example_class() {
         let model = class_in(Tab::Portrait);
-        let view = model.view.compare.portrait.clone().expect("is shown");
+        let view = model.view.portrait().cloned().expect("is shown");
         assert_eq!((view.columns.len(), view.strips.len(), view.lanes.len()), (10, 12, 11));
         for strip in &view.strips {
             let mut all: Vec<usize> = strip.places.iter().chain([&strip.open]).flatten().copied().collect();
@@ -254,9 +254,9 @@ mod tests {
     fn who_is_left_out_has_no_strip_and_fills_no_lane() {
         let mut model = class_in(Tab::Portrait);
         let first = annotators(model.inputs())[0].clone();
-        let before = model.view.compare.portrait.clone().expect("is shown");
+        let before = model.view.portrait().cloned().expect("is shown");
         model.send(Msg::AnnotatorSwitched(first.id.clone()));
-        let after = model.view.compare.portrait.clone().expect("is shown");
+        let after = model.view.portrait().cloned().expect("is shown");
         assert_eq!((before.strips.len(), after.strips.len(), after.annotators), (12, 11, 11));
         assert!(after.strips.iter().all(|strip| strip.key != first.id.to_shared()));
         assert_eq!(after.strips[0].name, before.strips[1].name);

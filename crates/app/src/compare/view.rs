@@ -1,4 +1,4 @@
-//! What Compare shows, ready to render. Only the part that is shown is there.
+//! What Compare shows, ready to render: one of its parts.
 
 use super::{
     board::{self, BoardView},
@@ -14,46 +14,82 @@ use crate::{
     class::{
         annotators::{annotators, everybody},
         lens::Inputs,
-        shown::keep,
+        shown::kept,
     },
-    screen::Screen,
+    decide::{
+        model::Decide,
+        view::{self as decide, DecidePart},
+    },
 };
 use std::sync::Arc;
 
-/// Compare, but for the paragraph that is decided in it, which is a page of its own.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CompareView {
-    /// The part that is shown.
-    pub tab: Tab,
-    /// The board.
-    pub board: Option<Arc<BoardView>>,
+/// A part of Compare.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Paragraphs by annotators.
+    Board(Arc<BoardView>),
     /// Counts of themes.
-    pub themes: Option<Arc<ThemesView>>,
+    Themes(Arc<ThemesView>),
     /// The article as a row of paragraphs.
-    pub portrait: Option<Arc<PortraitView>>,
-    /// The picture that could not be made.
-    pub failed: Option<Drawing>,
-    /// The numbers.
-    pub numbers: Option<Arc<NumbersView>>,
-    /// The kinds of disagreement.
-    pub kinds: Option<Arc<KindsView>>,
+    Portrait(Arc<PortraitView>),
+    /// Coefficients of agreement.
+    Numbers(Arc<NumbersView>),
+    /// Kinds of disagreement.
+    Kinds(Arc<KindsView>),
+    /// What is decided, with the list of all paragraphs and how many are settled.
+    Decide(Arc<DecidePart>),
     /// What the agreed reading changes.
-    pub changed: Option<Arc<ChangedView>>,
+    Changed(Arc<ChangedView>),
 }
 
-/// Brings it up to date.
-pub(crate) fn refresh(view: &mut CompareView, page: &Compare, inputs: Inputs<'_>) {
+impl Part {
+    /// Which one it is.
+    #[must_use]
+    pub fn tab(&self) -> Tab {
+        match self {
+            Self::Board(_) => Tab::Board,
+            Self::Themes(_) => Tab::Themes,
+            Self::Portrait(_) => Tab::Portrait,
+            Self::Numbers(_) => Tab::Numbers,
+            Self::Kinds(_) => Tab::Kinds,
+            Self::Decide(_) => Tab::Decide,
+            Self::Changed(_) => Tab::Changed,
+        }
+    }
+}
+
+/// Compare.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CompareView {
+    /// The part that is shown.
+    pub part: Part,
+    /// The picture that could not be made.
+    pub failed: Option<Drawing>,
+}
+
+/// Compare as it is now. What is shown as before keeps its pointers.
+#[must_use]
+pub(crate) fn compare(
+    page: &Compare,
+    decided: &Decide,
+    inputs: Inputs<'_>,
+    before: Option<CompareView>,
+) -> CompareView {
+    let before = before.map(|view| view.part);
     let readers = annotators(inputs);
-    let tab = (inputs.context.screen == Screen::Compare).then_some(page.tab);
-    let shown = |part| tab == Some(part);
-    view.tab = page.tab;
-    let board = shown(Tab::Board).then(|| board::board(&page.board, inputs, &readers, view.board.as_deref()));
-    keep(&mut view.board, board);
-    keep(&mut view.themes, shown(Tab::Themes).then(|| themes::themes(inputs, &readers)));
-    keep(&mut view.portrait, shown(Tab::Portrait).then(|| portrait::portrait(inputs, &readers)));
-    view.failed = page.pictures.failed;
-    keep(&mut view.numbers, shown(Tab::Numbers).then(|| figures::numbers(&page.numbers, inputs, &readers)));
-    keep(&mut view.kinds, shown(Tab::Kinds).then(|| kinds::kinds(inputs, &readers)));
-    let changed = || changed::changed(page.all_changes, &page.feedback, inputs, &everybody(inputs));
-    keep(&mut view.changed, shown(Tab::Changed).then(changed));
+    let part = match page.tab {
+        Tab::Board => {
+            let before = if let Some(Part::Board(board)) = &before { Some(&**board) } else { None };
+            Part::Board(Arc::new(board::board(&page.board, inputs, &readers, before)))
+        }
+        Tab::Themes => Part::Themes(Arc::new(themes::themes(inputs, &readers))),
+        Tab::Portrait => Part::Portrait(Arc::new(portrait::portrait(inputs, &readers))),
+        Tab::Numbers => Part::Numbers(Arc::new(figures::numbers(&page.numbers, inputs, &readers))),
+        Tab::Kinds => Part::Kinds(Arc::new(kinds::kinds(inputs, &readers))),
+        Tab::Decide => Part::Decide(Arc::new(decide::part(decided, inputs, &everybody(inputs)))),
+        Tab::Changed => {
+            Part::Changed(Arc::new(changed::changed(page.all_changes, &page.feedback, inputs, &everybody(inputs))))
+        }
+    };
+    CompareView { part: kept(before, part), failed: page.pictures.failed }
 }

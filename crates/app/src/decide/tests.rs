@@ -35,7 +35,7 @@ fn take(model: &mut Seat) {
 }
 
 fn view(model: &Seat) -> Arc<DecidePart> {
-    model.view.decide.clone().expect("something is decided")
+    model.view.decide().cloned().expect("something is decided")
 }
 
 /// The themes to choose that are not the codebook's, with how many gave each, and those of them that are chosen.

@@ -20,7 +20,7 @@ fn class() -> Bundle {
 /// Lets all waits pass until nothing is left to compute.
 fn computed(model: &mut Seat) {
     for _ in 0..1000 {
-        if model.view.report.as_ref().is_some_and(|view| !view.working) {
+        if model.view.report().is_some_and(|view| !view.working) {
             return;
         }
         model.send(Report::Rested);
@@ -32,12 +32,12 @@ fn computed(model: &mut Seat) {
 fn figures_come_one_by_one_and_are_those_of_the_report_made_at_once() {
     let bundle = class();
     let mut model = told(&bundle, store(&bundle, 12), "teacher", Screen::Report);
-    let view = model.view.report.clone().expect("is shown");
+    let view = model.view.report().cloned().expect("is shown");
     assert!(view.working && view.figures.is_empty());
     assert!(model.send(Report::ReportAsked).is_empty());
     assert_eq!((view.report.readers, view.report.rows.len(), &*view.who), (12, 10, "12 annotators"));
     computed(&mut model);
-    let view = model.view.report.clone().expect("is shown");
+    let view = model.view.report().cloned().expect("is shown");
     let readers: Vec<Reader<'_>> =
         bundle.layers.values().map(|named| Reader { name: "", layer: &named.layer }).collect();
     let whole = report::report(&bundle.article, &bundle.codebook, &readers, None, false, APP);
@@ -62,12 +62,12 @@ fn names_are_shown_to_whoever_asks_and_stand_in_the_saved_page() {
     assert!(!page(&mut model).contains("Farah"));
     model.send(Msg::NamesSwitched(true));
     computed(&mut model);
-    assert!(model.view.report.as_ref().is_some_and(|view| view.who.contains("Farah") && !view.working));
+    assert!(model.view.report().is_some_and(|view| view.who.contains("Farah") && !view.working));
     let text = page(&mut model);
     assert!(text.contains("Farah") && !text.contains("<script") && text.contains("How this was done"));
     let who = bundle.layers.keys().next().expect("there are twelve").clone();
     model.send(Msg::AnnotatorSwitched(who));
-    let view = model.view.report.clone().expect("is shown");
+    let view = model.view.report().cloned().expect("is shown");
     assert!(view.report.readers == 11 && !view.left_out.is_empty() && view.working);
 }
 
@@ -75,7 +75,7 @@ fn names_are_shown_to_whoever_asks_and_stand_in_the_saved_page() {
 fn one_reader_has_a_report_without_figures() {
     let bundle = class();
     let model = told(&bundle, store(&bundle, 1), "teacher", Screen::Report);
-    let view = model.view.report.as_ref().expect("is shown");
+    let view = model.view.report().expect("is shown");
     assert!(!view.working && view.figures.is_empty() && view.report.readers == 1);
     assert_eq!(view.blocks.iter().filter(|block| block.row.is_some()).count(), 10);
 }

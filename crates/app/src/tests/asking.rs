@@ -289,7 +289,7 @@ fn a_decision_that_came_with_a_file_says_so_even_under_ones_own_name() {
     let mine = room.tab.file(true);
     room.host(Msg::RouteChanged("#/compare".into()));
     room.send(Class::ParagraphOpened(0));
-    let recorded = |room: &class::Room| room.pages().view.decide.as_ref().unwrap().view.recorded.clone().unwrap();
+    let recorded = |room: &class::Room| room.pages().view.decide().unwrap().view.recorded.clone().unwrap();
     let before = recorded(&room);
     assert!(before.starts_with("Left open by") && before.ends_with("on 2023-11-14."), "{before}");
     // Somebody changed the file: by whom it was decided stays as it was.

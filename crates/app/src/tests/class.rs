@@ -142,7 +142,7 @@ fn everybodys_cells_stand_under_their_own_head() {
     let mut room = Room::with_class();
     for named in [false, true, false] {
         room.send(Class::NamesSwitched(named));
-        let board = room.pages().view.compare.board.clone().expect("the board is shown");
+        let board = room.pages().view.board().cloned().expect("the board is shown");
         for row in board.sections.iter().flat_map(|rows| rows.iter()) {
             let paragraph = &room.pages().article.paragraphs()[row.index].id;
             for (column, cell) in board.columns.iter().zip(&row.cells) {
@@ -158,7 +158,7 @@ fn everybodys_cells_stand_under_their_own_head() {
 #[test]
 fn the_board_sorts_and_filters_and_keeps_what_did_not_change() {
     let mut room = Room::with_class();
-    let board = |room: &Room| Arc::clone(room.pages().view.compare.board.as_ref().expect("the board is shown"));
+    let board = |room: &Room| Arc::clone(room.pages().view.board().expect("the board is shown"));
     let order =
         |room: &Room| board(room).sections.iter().flat_map(|rows| rows.iter().map(|row| row.index)).collect::<Vec<_>>();
     assert_eq!(order(&room), (0..10).collect::<Vec<_>>());
@@ -200,7 +200,7 @@ fn numbers_are_computed_bit_by_bit_and_anew_when_somebody_is_left_out() {
     room.send(Compare::TabChosen(Part::Numbers));
     room.compute();
     let pairs = |view: &NumbersView| view.pairs.rows.iter().flatten().filter(|cell| cell.pair.is_some()).count() / 2;
-    let view = room.pages().view.compare.numbers.clone().expect("the numbers are shown");
+    let view = room.pages().view.numbers().cloned().expect("the numbers are shown");
     assert!(!view.working);
     assert_eq!(view.answers.len(), 6);
     let alpha = &view.answers[0];
@@ -211,12 +211,12 @@ fn numbers_are_computed_bit_by_bit_and_anew_when_somebody_is_left_out() {
     assert!(view.answers[3].undefined);
     room.send(Compare::CompleteChosen(true));
     room.compute();
-    let whole = room.pages().view.compare.numbers.clone().unwrap();
+    let whole = room.pages().view.numbers().cloned().unwrap();
     assert!(!whole.answers[3].undefined, "{:?}", whole.answers[3]);
     let somebody = room.somebody();
     room.send(Class::AnnotatorSwitched(somebody));
     room.compute();
-    assert_eq!(pairs(room.pages().view.compare.numbers.as_ref().unwrap()), 55);
+    assert_eq!(pairs(room.pages().view.numbers().unwrap()), 55);
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn each_number_explains_itself() {
     for measure in ANSWERS.into_iter().chain(THEMES).chain(of_two) {
         room.send(Compare::NumberOpened(Some(measure.clone())));
         room.compute();
-        let view = room.pages().view.compare.numbers.clone().unwrap();
+        let view = room.pages().view.numbers().cloned().unwrap();
         let figures = view.answers.iter().chain(&view.themes).chain(&view.pairs.figures);
         let figure = figures.into_iter().find(|figure| figure.measure == measure).expect("it is shown");
         let explanation = figure.explanation.as_ref().expect("it is open");
@@ -242,7 +242,7 @@ fn each_number_explains_itself() {
 fn a_lesson_is_kept_and_can_be_undone() {
     let mut room = Room::with_class();
     room.host(Msg::RouteChanged("#/discuss".into()));
-    let view = |room: &Room| Arc::clone(room.pages().view.discuss.as_ref().expect("something is discussed"));
+    let view = |room: &Room| Arc::clone(room.pages().view.discuss().expect("something is discussed"));
     let index = view(&room).index;
     assert_eq!(view(&room).step, Step::Blind);
     room.send(Discuss::Stepped(true));
@@ -290,10 +290,10 @@ fn nobodys_own_answers_are_touched_by_a_decision() {
     for (annotator, layer) in &before {
         assert_eq!(after.get(annotator), Some(layer));
     }
-    let recorded = room.pages().view.decide.as_ref().unwrap().view.recorded.clone().expect("it is recorded");
+    let recorded = room.pages().view.decide().unwrap().view.recorded.clone().expect("it is recorded");
     assert!(recorded.starts_with("A real difference of reading by"), "{recorded}");
     room.send(Decide::DecisionTakenBack);
-    assert_eq!(room.pages().view.decide.as_ref().unwrap().view.recorded, None);
+    assert_eq!(room.pages().view.decide().unwrap().view.recorded, None);
 }
 
 #[test]
@@ -328,12 +328,12 @@ fn the_agenda_can_be_picked_by_hand() {
     for index in 0..9 {
         room.send(Discuss::AgendaSwitched(index));
     }
-    let view = room.pages().view.discuss.clone().expect("one is left");
+    let view = room.pages().view.discuss().cloned().expect("one is left");
     assert_eq!((view.index, &*view.place), (9, "1 of 1"));
     room.send(Discuss::AgendaSwitched(9));
-    assert_eq!(room.pages().view.discuss, None);
+    assert_eq!(room.pages().view.discuss(), None);
     room.send(Discuss::AgendaReset);
-    assert_eq!(&*room.pages().view.discuss.clone().expect("all are back").place, "1 of 10");
+    assert_eq!(&*room.pages().view.discuss().cloned().expect("all are back").place, "1 of 10");
 }
 
 #[test]
@@ -417,7 +417,7 @@ fn another_question_is_seen_through_its_own_answers() {
     let stance = Stance { option: "mixed".into(), confidence: None };
     room.edit(&somebody, 0, Edit::Stance("second".into(), Some(stance)));
     room.send(Class::QuestionChosen(1));
-    let board = room.pages().view.compare.board.clone().expect("the board is shown");
+    let board = room.pages().view.board().cloned().expect("the board is shown");
     let answers: Vec<_> = board.sections[0][0].cells.iter().filter_map(|cell| cell.stance.as_deref()).collect();
     assert_eq!(answers, ["mixed"]);
 }

@@ -75,10 +75,10 @@ fn a_decision_is_recorded_with_its_sentence() {
 fn a_difference_of_reading_has_no_answer_in_its_form() {
     let mut room = Room::with_class();
     record(&mut room, 4, Outcome::Difference);
-    let view = room.pages().view.decide.clone().expect("it is shown").view.clone();
+    let view = room.pages().view.decide().cloned().expect("it is shown").view.clone();
     assert!(!view.answers && view.questions.iter().flat_map(|q| &q.options).all(|option| !option.chosen));
     room.send(Decide::OutcomeChosen(Outcome::Decided));
-    let view = room.pages().view.decide.clone().expect("it is shown").view.clone();
+    let view = room.pages().view.decide().cloned().expect("it is shown").view.clone();
     assert!(view.answers && view.missing == "Choose an answer first.");
 }
 
@@ -88,7 +88,7 @@ fn the_list_of_paragraphs_counts_each_outcome_for_itself() {
     for (index, outcome) in [Outcome::Decided, Outcome::Open, Outcome::Decided].into_iter().enumerate() {
         record(&mut room, index, outcome);
     }
-    let part = room.pages().view.decide.clone().expect("it is shown");
+    let part = room.pages().view.decide().cloned().expect("it is shown");
     assert_eq!(&*part.settled, "Of 10 paragraphs: 2 decided, 1 left open");
 }
 
@@ -96,19 +96,19 @@ fn the_list_of_paragraphs_counts_each_outcome_for_itself() {
 fn votes_stand_beside_what_was_answered_before() {
     let mut room = Room::with_class();
     room.host(Msg::RouteChanged("#/discuss".into()));
-    let index = room.pages().view.discuss.clone().expect("something is discussed").index;
+    let index = room.pages().view.discuss().cloned().expect("something is discussed").index;
     room.send(Discuss::StepChosen(Step::Vote));
     room.send(Discuss::HandsCounted("supports".into(), Some(9)));
     room.send(Discuss::StepChosen(Step::Second));
     room.send(Discuss::HandsCounted("supports".into(), Some(4)));
     room.send(Discuss::HandsCounted("mixed".into(), Some(5)));
     room.send(Discuss::StepChosen(Step::Decide));
-    let discussed = room.pages().view.discuss.clone().expect("something is discussed");
+    let discussed = room.pages().view.discuss().cloned().expect("something is discussed");
     let shown = discussed.decide.clone().expect("it is the last step");
     room.send(Discuss::StepChosen(Step::Blind));
     room.host(Msg::RouteChanged("#/compare".into()));
     room.send(Class::ParagraphOpened(index));
-    let compared = room.pages().view.decide.clone().expect("it is shown");
+    let compared = room.pages().view.decide().cloned().expect("it is shown");
     for view in [&*shown, &compared.view] {
         let [votes] = &view.votes[..] else { panic!("one question was voted on: {:?}", view.votes) };
         let rows: Vec<_> = votes.rows.iter().filter(|row| row.hands != [None, None]).collect();
@@ -118,7 +118,7 @@ fn votes_stand_beside_what_was_answered_before() {
         assert!(before > 0, "what was answered before stands beside it");
     }
     room.host(Msg::RouteChanged("#/report".into()));
-    let report = room.pages().view.report.clone().expect("it is shown");
+    let report = room.pages().view.report().cloned().expect("it is shown");
     assert_eq!(
         report.report.rows[index].votes.iter().map(|line| &**line).collect::<Vec<_>>(),
         ["First vote: ▲ supports 9", "Second vote: ▲ supports 4, ◆ mixed 5"]
@@ -134,7 +134,7 @@ fn the_discussion_goes_on_where_its_address_says() {
         });
         last.expect("the address was shown")
     };
-    let place = |room: &Room| room.pages().view.discuss.as_ref().map(|view| (view.index, view.step));
+    let place = |room: &Room| room.pages().view.discuss().map(|view| (view.index, view.step));
     let mut room = Room::with_class();
     room.host(Msg::RouteChanged("#/discuss".into()));
     room.send(Discuss::AgendaPlace(3));
@@ -159,9 +159,6 @@ fn the_discussion_goes_on_where_its_address_says() {
     for wrong in ["#/discuss/99/reveal", "#/discuss/0/vote", "#/discuss/x/vote", "#/discuss/2/gossip", "#/discuss/"] {
         let mut other = Room { tab: room.tab.browser.open() };
         other.host(Msg::RouteChanged(wrong.into()));
-        assert_eq!(
-            other.pages().view.discuss.as_ref().map(|view| (&*view.place, view.step)),
-            Some(("1 of 10", Step::Blind))
-        );
+        assert_eq!(other.pages().view.discuss().map(|view| (&*view.place, view.step)), Some(("1 of 10", Step::Blind)));
     }
 }

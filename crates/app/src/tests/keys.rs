@@ -32,7 +32,7 @@ fn keys_turn_the_discussion() {
     tab.send(Msg::PartCame(Part::Class, Some(Table(&CLASS))));
     let mut room = class::Room::with_class();
     room.host(Msg::RouteChanged("#/discuss".into()));
-    let step = |room: &class::Room| room.pages().view.discuss.as_ref().map(|view| view.step.name());
+    let step = |room: &class::Room| room.pages().view.discuss().map(|view| view.step.name());
     let first = step(&room);
     room.tab.press("ArrowDown");
     assert_ne!(step(&room), first);

@@ -192,7 +192,7 @@ fn the_screens_of_a_class_and_what_goes_back_show_the_alias_and_the_file_to_impo
         room.host(Msg::TimePassed(Timer::Report));
     }
     assert_eq!(room.tab.model.shared.screen, Screen::Report);
-    let report = room.pages().view.report.as_ref().expect("is shown");
+    let report = room.pages().view.report().expect("is shown");
     assert!(report.who.contains("\u{2068}Ann B.\u{2069}"), "{}", report.who);
     room.host(Msg::RouteChanged("#/compare".into()));
     room.send(Compare::FeedbackAsked);

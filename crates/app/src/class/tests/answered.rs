@@ -33,14 +33,14 @@ fn counted(model: &mut Seat) -> (usize, String, Vec<usize>) {
     model.go(Screen::Compare);
     model.send(Compare::TabChosen(Tab::Board));
     model.send(Compare::OnlyChosen(Only::Unfinished));
-    let others = model.view.compare.board.as_ref().expect("the board is shown").rows;
+    let others = model.view.board().expect("the board is shown").rows;
     model.send(Compare::TabChosen(Tab::Numbers));
     for _ in 0..20 {
         model.send(Compare::NumbersRested);
     }
-    let numbers = model.view.compare.numbers.as_ref().expect("numbers are shown").complete_items.to_string();
+    let numbers = model.view.numbers().expect("numbers are shown").complete_items.to_string();
     model.go(Screen::Report);
-    let report = model.view.report.as_ref().expect("the report is shown").report.complete.clone();
+    let report = model.view.report().expect("the report is shown").report.complete.clone();
     (2 - others, numbers, report)
 }
 
@@ -53,7 +53,7 @@ fn answered_by_all_is_the_same_on_board_numbers_and_report() {
 fn where_nothing_is_asked_themes_are_what_all_have_answered() {
     let mut model = class(|codebook| codebook.questions.clear());
     assert_eq!(counted(&mut model), (2, "2 paragraphs".into(), vec![2]));
-    let report = &model.view.report.as_ref().expect("the report is shown").report;
+    let report = &model.view.report().expect("the report is shown").report;
     assert!(report.methods.contains(" The themes of 2 paragraphs were answered by all of them."), "{}", report.methods);
 }
 
@@ -68,7 +68,7 @@ fn of_several_questions_each_has_its_own_number() {
     assert_eq!(counted(&mut model), (1, "1 paragraph".into(), vec![1, 0]));
     model.send(Msg::QuestionChosen(1));
     assert_eq!(counted(&mut model), (0, "0 paragraphs".into(), vec![1, 0]));
-    let report = &model.view.report.as_ref().expect("the report is shown").report;
+    let report = &model.view.report().expect("the report is shown").report;
     let facts: Vec<String> = report.facts().map(|(what, number)| [&number.to_string(), " ", &*what].concat()).collect();
     assert_eq!(facts[2..4], ["1 question 1 answered by all", "0 question 2 answered by all"]);
     let words = " Question 1 was answered by all who read for it on 1 paragraph, question 2 on 0 paragraphs.";

@@ -48,7 +48,7 @@ fn sorted<'a>(found: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, 
 #[test]
 fn cells_of_two_own_options_do_not_look_alike() {
     let model = class();
-    let row = &model.view.compare.board.as_ref().expect("the board is shown").sections[0][0];
+    let row = &model.view.board().expect("the board is shown").sections[0][0];
     let cells = row.cells.iter().map(|cell| (cell.stance.as_deref().unwrap_or(""), cell.glyph));
     assert_eq!(sorted(cells), sorted(signs().into_iter()));
 }
@@ -58,10 +58,10 @@ fn an_option_has_one_sign_on_all_screens() {
     let mut model = class();
     let signs = signs();
     model.send(Compare::TabChosen(Tab::Portrait));
-    let portrait = model.view.compare.portrait.clone().expect("the portrait is shown");
+    let portrait = model.view.portrait().cloned().expect("the portrait is shown");
     assert_eq!(sorted(portrait.signs.iter().map(|head| (&*head.label, head.glyph))), sorted(signs.iter().copied()));
     model.send(Msg::ParagraphOpened(0));
-    let decide = model.view.decide.clone().expect("something is decided");
+    let decide = model.view.decide().cloned().expect("something is decided");
     let options = decide.view.questions[0].options.iter().map(|option| (&*option.label, option.glyph));
     assert_eq!(sorted(options), sorted(signs.iter().copied()));
     assert_eq!(sorted(decide.view.said.iter().map(|said| (&*said.name, said.glyph))), sorted(signs.iter().copied()));
@@ -70,7 +70,7 @@ fn an_option_has_one_sign_on_all_screens() {
     let answers = discussed.answers.iter().map(|answer| (&*answer.label, answer.glyph));
     assert_eq!(sorted(answers), sorted(signs.iter().copied()));
     go(&mut model, Screen::Report);
-    let report = model.view.report.clone().expect("the report is shown");
+    let report = model.view.report().cloned().expect("the report is shown");
     let options = report.report.questions[0].options.iter().map(|answer| (&*answer.label, answer.glyph));
     assert_eq!(sorted(options), sorted(signs.iter().copied()));
 }
@@ -92,18 +92,18 @@ fn an_option_that_says_its_sense_is_coloured_by_it_on_all_screens() {
     ];
     let said = names.map(|(option, _)| (option, layer(&article(1), &[(option, &[])])));
     let mut model = made(1, says, &said);
-    let row = &model.view.compare.board.as_ref().expect("the board is shown").sections[0][0];
+    let row = &model.view.board().expect("the board is shown").sections[0][0];
     let cells = row.cells.iter().map(|cell| (cell.stance.as_deref().unwrap_or(""), cell.sense.unwrap_or("")));
     assert_eq!(sorted(cells), sorted(names.into_iter()));
     assert_eq!(row.bar.pieces.iter().filter_map(|piece| piece.sense).count(), names.len());
     model.send(Compare::TabChosen(Tab::Portrait));
-    let portrait = model.view.compare.portrait.clone().expect("the portrait is shown");
+    let portrait = model.view.portrait().cloned().expect("the portrait is shown");
     let heads = portrait.signs.iter().map(|head| (&*head.label, head.sense.unwrap_or("")));
     assert_eq!(sorted(heads), sorted(names.into_iter()));
     // Only what says nothing of itself takes a colour in turn.
     assert_eq!(portrait.signs.iter().filter_map(|head| head.hue).count(), 1);
     model.send(Msg::ParagraphOpened(0));
-    let decide = model.view.decide.clone().expect("something is decided");
+    let decide = model.view.decide().cloned().expect("something is decided");
     let options = decide.view.questions[0].options.iter().map(|option| (&*option.label, option.sense));
     assert_eq!(sorted(options), sorted(names.into_iter()));
     go(&mut model, Screen::Discuss);

@@ -23,7 +23,7 @@ const THEMES: [(&str, usize); 3] = [("alien", 2), ("Image and leadership", 1), (
 #[test]
 fn the_report_counts_them() {
     let model = on(Screen::Report);
-    let view = model.view.report.as_ref().expect("is shown");
+    let view = model.view.report().expect("is shown");
     let themes = view.report.rows[0].themes.iter().map(|(label, count)| (&**label, *count));
     assert_eq!(themes.collect::<Vec<_>>(), THEMES);
 }
@@ -31,7 +31,7 @@ fn the_report_counts_them() {
 #[test]
 fn a_discussion_reveals_them() {
     let model = on(Screen::Discuss);
-    let view = model.view.discuss.as_ref().expect("is shown");
+    let view = model.view.discuss().expect("is shown");
     let themes = view.themes.iter().map(|theme| (&*theme.label, theme.count));
     assert_eq!(themes.collect::<Vec<_>>(), THEMES);
 }

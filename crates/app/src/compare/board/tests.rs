@@ -30,7 +30,7 @@ fn said(stance: &str, themes: &[&str]) -> Layer {
 }
 
 fn first(model: &Seat) -> Arc<Row> {
-    Arc::clone(&model.view.compare.board.as_ref().expect("the board is shown").sections[0][0])
+    Arc::clone(&model.view.board().expect("the board is shown").sections[0][0])
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn a_note_alone_makes_no_column_and_can_still_be_read() {
     let both = layer(&article(2), &[("supports", &[]), ("opposes", &[])]);
     let note = and(Layer::default(), 0, Edit::Note(vec!["for the class".into()]));
     let mut model = made(2, |_| {}, &[("ann", both.clone()), ("ben", both), ("teacher", note)]);
-    let board = model.view.compare.board.clone().expect("is shown");
+    let board = model.view.board().cloned().expect("is shown");
     assert_eq!(board.columns.iter().map(|column| &*column.name).collect::<Vec<_>>(), ["ann", "ben"]);
     assert_eq!(&*first(&model).bar.words, "2 supports");
     let readers = annotators(model.inputs());
@@ -88,7 +88,7 @@ fn a_note_alone_makes_no_column_and_can_still_be_read() {
     assert_eq!((readers.len(), source.complete), (2, 2));
     // Where notes are shown it is there.
     model.send(Msg::ParagraphOpened(0));
-    let decided = model.view.decide.clone().expect("is shown");
+    let decided = model.view.decide().cloned().expect("is shown");
     let notes: Vec<(&str, &str)> =
         decided.view.said.iter().flat_map(|said| said.notes.iter().map(|note| (&*said.name, &**note))).collect();
     assert_eq!(notes, [("teacher", "for the class")]);
@@ -105,7 +105,7 @@ fn who_answered_another_question_is_no_reader_of_this_one() {
     let other = and(Layer::default(), 0, Edit::Stance("second".into(), Some(stance)));
     let mut model = made(1, ask, &[("ann", said("supports", &[])), ("ben", other), ("cem", said("", &["none"]))]);
     let columns = |model: &Seat| {
-        let board = model.view.compare.board.clone().expect("is shown");
+        let board = model.view.board().cloned().expect("is shown");
         board.columns.iter().map(|column| column.name.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(columns(&model), ["ann", "cem"]);
@@ -128,7 +128,7 @@ fn a_row_whose_themes_differ_says_so() {
     let mut model = made(1, |_| {}, &people);
     assert_eq!(&*first(&model).differing, "0\u{a0}%");
     model.send(Compare::OnlyChosen(Only::Differing));
-    assert_eq!(model.view.compare.board.as_ref().map(|board| board.rows), Some(0));
+    assert_eq!(model.view.board().map(|board| board.rows), Some(0));
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn readers_who_agree_wherever_both_have_coded_differ_in_nothing() {
     let (ann, few) = (layer(&article(10), &all), layer(&article(10), &all[..2]));
     let mut model = made(10, |_| {}, &[("ann", ann), ("ben", few.clone()), ("cem", few.clone()), ("dot", few)]);
     model.send(Compare::TabChosen(Tab::Kinds));
-    let view = model.view.compare.kinds.clone().expect("is shown");
+    let view = model.view.kinds().cloned().expect("is shown");
     assert!(view.summary.starts_with("0 of 12 pairs differ."), "{}", view.summary);
     assert!(view.rows.iter().all(|row| row.count == 0));
 }

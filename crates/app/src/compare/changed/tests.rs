@@ -61,7 +61,7 @@ pub(crate) fn store(bundle: &Bundle, annotators: usize) -> Store {
 
 fn shown(model: &mut Seat, tab: Tab) -> Arc<ChangedView> {
     model.send(Compare::TabChosen(tab));
-    model.view.compare.changed.clone().expect("is shown")
+    model.view.changed().cloned().expect("is shown")
 }
 
 const DECISIONS: [(usize, &str, Outcome); 3] =
@@ -81,7 +81,7 @@ fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
     assert_eq!((first.change.verdict.id(), first.bars[0].total), ("differs", 12));
     let listed = view.changes.len();
     model.send(Compare::ChangesChosen(true));
-    let all = model.view.compare.changed.clone().expect("all of them");
+    let all = model.view.changed().cloned().expect("all of them");
     assert!(all.changes.len() == 3 && listed <= 3);
     for each in &all.changes {
         assert_eq!(
@@ -163,7 +163,7 @@ fn everybody_who_has_read_gets_two_files() {
     assert_eq!(written.as_deref(), Some("2023-11-14 23:43:20"), "by the person’s clock");
     let names: Vec<String> = zip.file_names().map(|name| name.expect("is text").into_owned()).collect();
     assert!(names.is_sorted_by_key(|name| name.split('.').next().unwrap_or_default().to_lowercase()), "{names:?}");
-    let files = model.view.compare.changed.as_ref().and_then(|view| view.feedback.clone()).expect("is offered");
+    let files = model.view.changed().and_then(|view| view.feedback.clone()).expect("is offered");
     assert!(
         files.saved.starts_with("24 files for 12 annotators are on their way to your downloads"),
         "{}",

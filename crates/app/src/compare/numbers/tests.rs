@@ -36,7 +36,7 @@ fn computed() -> Seat {
 }
 
 fn shown(model: &Seat) -> &super::figures::NumbersView {
-    model.view.compare.numbers.as_ref().expect("the numbers are shown")
+    model.view.numbers().expect("the numbers are shown")
 }
 
 fn open_pair(model: &Seat) -> &Figure {

@@ -41,7 +41,7 @@ fn check(table: &Table, expected: &Expect) {
 #[test]
 fn the_example_class() {
     let model = class_in(Tab::Themes);
-    let view = model.view.compare.themes.clone().expect("is shown");
+    let view = model.view.themes().cloned().expect("is shown");
     assert_eq!(view.missing, "");
     check(
         &view.tables[0],
@@ -107,11 +107,11 @@ fn who_is_left_out_is_not_counted() {
     for annotator in &all[1..] {
         model.send(Msg::AnnotatorSwitched(annotator.id.clone()));
     }
-    let view = model.view.compare.themes.clone().expect("is shown");
+    let view = model.view.themes().cloned().expect("is shown");
     assert!(view.tables[0].caption.ends_with("of 10; shares are of those."), "{}", view.tables[0].caption);
     assert_eq!(&*view.tables[0].columns[2].label, "Annotators, of 1");
     model.send(Msg::AnnotatorSwitched(all[0].id.clone()));
-    let view = model.view.compare.themes.clone().expect("is shown");
+    let view = model.view.themes().cloned().expect("is shown");
     assert!(view.tables.is_empty() && view.missing.starts_with("Everybody is left out."));
 }
 
@@ -119,7 +119,7 @@ fn who_is_left_out_is_not_counted() {
 fn when_nobody_named_themes_there_is_nothing_to_count() {
     let mut model = made(1, |_| {}, &[("ann", layer(&article(1), &[("supports", &[])]))]);
     model.send(Compare::TabChosen(Tab::Themes));
-    let view = model.view.compare.themes.clone().expect("is shown");
+    let view = model.view.themes().cloned().expect("is shown");
     assert!(view.tables.is_empty() && view.missing.starts_with("As soon as somebody names"));
 }
 
@@ -131,7 +131,7 @@ fn what_the_codebook_does_not_know_keeps_its_id_and_has_a_sign_of_its_own() {
         codebook.questions[0].options[1].id = "objects".into();
     });
     model.send(Compare::TabChosen(Tab::Themes));
-    let view = model.view.compare.themes.clone().expect("is shown");
+    let view = model.view.themes().cloned().expect("is shown");
     let last = &view.tables[0].rows.last().expect("is there").head;
     assert_eq!((&*last.label, last.hue, last.is_striped()), ("sovereignty", Some(Hue::Shared), true));
     let heads: Vec<_> =
@@ -142,9 +142,9 @@ fn what_the_codebook_does_not_know_keeps_its_id_and_has_a_sign_of_its_own() {
 #[test]
 fn tables_that_did_not_change_are_not_drawn_again() {
     let mut model = class_in(Tab::Themes);
-    let before = model.view.compare.themes.clone().expect("is shown");
+    let before = model.view.themes().cloned().expect("is shown");
     model.send(Msg::NamesSwitched(true));
-    assert!(Arc::ptr_eq(&before, model.view.compare.themes.as_ref().expect("is shown")));
+    assert!(Arc::ptr_eq(&before, model.view.themes().expect("is shown")));
 }
 
 #[test]
