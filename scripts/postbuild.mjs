@@ -5,7 +5,7 @@
 //   postil-….wasm  the program
 //   postil-….js    wasm-bindgen's glue, static/takeover.js and bootstrap.js, and the call that starts it
 //   early-….js     static/early.js, which runs before anything is drawn
-//   lazy-….wasm    the dialogs and what is done in them, fetched when they are first needed
+//   dialogs-….wasm the dialogs and what is done in them, fetched when they are first needed
 //   class-….*      the class's screens and their stylesheet, likewise
 //   chunk-….wasm   what both of these need
 
@@ -36,7 +36,7 @@ const program = makeProgram("postil", built("postil"), release);
 const wasm = write("wasm", program.wasm);
 const style = lateStyle();
 const parts = program.parts.map((part) => ({ ...part, ...write("wasm", part.wasm, part.name) }));
-for (const name of ["lazy", "class"]) if (!parts.some((part) => part.name === name)) fail(`The program has no part ${name}; see src/main.rs.`);
+for (const name of ["dialogs", "class"]) if (!parts.some((part) => part.name === name)) fail(`The program has no part ${name}; see src/main.rs.`);
 const first = drawFirstScreen();
 const js = joinScript();
 

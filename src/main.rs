@@ -16,7 +16,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::Callback;
 
 /// What only this function leads to is a file of its own, fetched when it is called (`scripts/program.mjs`).
-#[wasm_split(lazy, fallible)]
+#[wasm_split(dialogs, fallible)]
 fn dialogs() -> Result<(Table, Brush), SplitLoaderError> {
     Ok((Table(&DIALOGS), Brush::Dialogs(dialog::draw)))
 }

@@ -2,6 +2,8 @@
 //!
 //! One component frames them all and keeps what they know for themselves; what they show is plain functions.
 
+use postil_core::base::id::ArticleId;
+
 pub mod annotators;
 pub mod drop;
 pub mod export;
@@ -49,7 +51,7 @@ pub struct Own {
     /// The row (an article, an annotator) whose name is being changed.
     pub renaming: Option<Arc<str>>,
     /// The article just deleted: its id and title. The toast offers Undo as well, but it lies behind the dialog.
-    pub deleted: Option<(Arc<str>, Arc<str>)>,
+    pub deleted: Option<(ArticleId, Arc<str>)>,
     /// True when a text stands in the field for one.
     pub has_text: bool,
     /// True when the import was undone from here.
@@ -70,7 +72,7 @@ pub enum Note {
     /// The name was changed or stays as it is.
     Renamed,
     /// An article was deleted, or put back.
-    Deleted(Option<(Arc<str>, Arc<str>)>),
+    Deleted(Option<(ArticleId, Arc<str>)>),
     /// Whether a text was given.
     HasText(bool),
     /// Whether the import was undone.

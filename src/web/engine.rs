@@ -45,7 +45,7 @@ pub struct Engine {
 
 impl Engine {
     /// An engine that draws the sample article at once and reads both stores meanwhile. `repaint` asks for a drawing, `fetch`
-    /// for the lazy part of the program, with where to say that it came.
+    /// for a part of the program, with where to say that it came.
     pub fn start(repaint: Callback<()>, fetch: Callback<(Part, Callback<Msg>)>) -> Rc<Self> {
         let session = ReplicaId::new(hex128(time::entropy()));
         let annotator: Arc<str> = hex128(time::entropy()).into();

@@ -78,7 +78,7 @@ async function watch(context, site, faults) {
     if (request.isNavigationRequest()) loaded.delete(page);
     if (url.startsWith(`blob:${origin}/`)) return;
     // The class's screens and the dialogs are fetched when they are first used.
-    if (["class-", "lazy-", "chunk-"].some((part) => url.startsWith(site + part))) return;
+    if (["class-", "dialogs-", "chunk-"].some((part) => url.startsWith(site + part))) return;
     if (!url.startsWith(site)) faults.push(`request elsewhere: ${url}`);
     else if (loaded.has(page)) faults.push(`request after loading: ${url}`);
   });

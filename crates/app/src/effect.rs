@@ -5,7 +5,7 @@ use crate::{
     part::Part,
     timer::Timer,
 };
-use postil_core::base::colour::Colour;
+use postil_core::base::{colour::Colour, id::ArticleId};
 use std::sync::Arc;
 
 /// Where the focus is to go.
@@ -53,7 +53,7 @@ pub enum Effect {
     /// Write an article to the library, by its id. Answered by `ArticleStored` or `ArticleRefused`.
     StoreArticle(Arc<str>, Opening, Form),
     /// Read an article. Answered by `ArticleLoaded`.
-    LoadArticle(Arc<str>),
+    LoadArticle(ArticleId),
     /// Keep the text of open fields, so that a crash does not lose it; `None` removes it.
     KeepDraft(Option<Arc<str>>),
     /// Remove a draft that was taken over or given up.
@@ -130,13 +130,13 @@ pub enum Effect {
         purged: Vec<Arc<str>>,
     },
     /// Take the text of an article out of the library for good.
-    DeleteArticle(Arc<str>),
+    DeleteArticle(ArticleId),
     /// Fetch a part of the program. Answered by `PartCame`.
     Fetch(Part),
     /// Offer every stored value as a file, straight from storage.
     DownloadRaw,
-    /// Remember for the next start which article to wait for; empty for the sample, which need not be waited for.
-    Hint(Arc<str>),
+    /// Remember for the next start which article to wait for; none for the sample, which need not be waited for.
+    Hint(Option<ArticleId>),
     /// Give the page another title.
     Title(Arc<str>),
     /// Whether leaving the page should ask first.

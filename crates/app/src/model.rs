@@ -10,7 +10,7 @@ use crate::{
     view::View,
 };
 use postil_core::{
-    base::id::{AnnotatorId, ReplicaId},
+    base::id::{AnnotatorId, ArticleId, ReplicaId},
     codebook::sample,
 };
 use std::{collections::VecDeque, sync::Arc};
@@ -41,7 +41,7 @@ impl Model {
     /// A model that has read nothing yet, and shows nothing. Its article is the sample, which is not drawn while another
     /// one is awaited. `session` is random, made for this tab.
     #[must_use]
-    pub fn new(session: ReplicaId, annotator: AnnotatorId, awaited: Option<&Arc<str>>) -> Self {
+    pub fn new(session: ReplicaId, annotator: AnnotatorId, awaited: Option<&ArticleId>) -> Self {
         let (article, codebook) = (Arc::new(sample::article()), Arc::new(sample::codebook()));
         Self {
             read: Read::new(&article, awaited.is_some()),

@@ -136,7 +136,7 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
                 });
             }),
             Effect::LoadArticle(id) => Self::with_journal(this, move |here, journal| async move {
-                let text = journal.read(ARTICLES, &id).await.ok().flatten();
+                let text = journal.read(ARTICLES, id.as_str()).await.ok().flatten();
                 here.host.pause().await;
                 here.host.answer(files::Msg::ArticleLoaded(id, text));
             }),
@@ -145,7 +145,7 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
                 // A draft that cannot be removed is offered once more; nothing is lost.
                 let _ = this.local.remove(&key);
             }
-            Effect::Hint(id) => local::set_hint(&this.local, &id),
+            Effect::Hint(id) => local::set_hint(&this.local, id.as_ref()),
             Effect::AwaitCompaction(patient) => {
                 let here = Rc::clone(this);
                 this.host.alone(patient, async move {
@@ -166,7 +166,7 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
             Effect::DeleteArticle(id) => Self::with_journal(this, move |_, journal| async move {
                 // A text that cannot be deleted is of no account: nothing names it any more.
                 let mut keys = journal.keys(ARTICLES).await.unwrap_or_default();
-                keys.retain(|key| belongs(key, &id));
+                keys.retain(|key| belongs(key, id.as_str()));
                 let _ = journal.delete(ARTICLES, &keys).await;
             }),
             other => return this.host.perform(other),

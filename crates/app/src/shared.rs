@@ -4,7 +4,10 @@
 //! in what others wrote.
 
 use self::writing::{FoundDraft, Writing};
-use crate::shared::seek::{Seek, Showing};
+use crate::{
+    opening::Opening,
+    shared::seek::{Seek, Showing},
+};
 use postil_core::base::id::ImportId;
 
 pub mod drafts;
@@ -84,11 +87,11 @@ pub struct Shared {
     /// UTF-16 units in use.
     pub used: usize,
     /// Ids of stored article texts.
-    pub stored_articles: BTreeSet<Arc<str>>,
+    pub stored_articles: BTreeSet<ArticleId>,
     /// The article that is being loaded.
-    pub loading: Option<Arc<str>>,
+    pub loading: Option<ArticleId>,
     /// Articles whose text could not be stored: kept while this tab is open.
-    pub unstored: Map<Arc<str>, (Arc<Article>, Arc<Codebook>)>,
+    pub unstored: Map<ArticleId, Opening>,
     /// Who tags.
     pub annotator: AnnotatorId,
     /// True while the annotator of a first visit was not written yet.
@@ -145,7 +148,7 @@ impl Shared {
         annotator: AnnotatorId,
         article: Arc<Article>,
         codebook: Arc<Codebook>,
-        awaited: Option<&Arc<str>>,
+        awaited: Option<&ArticleId>,
     ) -> Self {
         let keymap = Keymap::new(&codebook, &Store::default(), false);
         Self {

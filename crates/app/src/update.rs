@@ -16,12 +16,12 @@ use crate::{
     timer::Timer,
     view,
 };
-use postil_core::base::id::{AnnotatorId, ReplicaId};
+use postil_core::base::id::{AnnotatorId, ArticleId, ReplicaId};
 use std::sync::Arc;
 
 /// A tab begins: it shows the sample article, or nothing while another one is awaited. `session` is random, made for it.
 #[must_use]
-pub fn start(session: ReplicaId, annotator: AnnotatorId, awaited: Option<&Arc<str>>) -> Model {
+pub fn start(session: ReplicaId, annotator: AnnotatorId, awaited: Option<&ArticleId>) -> Model {
     let mut model = Model::new(session, annotator, awaited);
     let env = Env { now: 0, utc_offset: 0, entropy: &|| 0, in_sight: &|_| true };
     view::build::refresh(&mut model, &env);

@@ -31,7 +31,7 @@ pub fn library(around: &Around<'_>, rows: &[LibraryRow]) -> Html {
     let (mut sentence, mut restore) = (String::new(), button("btn btn-line btn-small").set("data-restore", ""));
     if let Some((id, title)) = &around.own.deleted {
         sentence = ["“", &isolated(title), "” is deleted."].concat();
-        restore = restore.click(around.sends(files::Msg::LibraryRestored(Arc::clone(id)), Note::Deleted(None)));
+        restore = restore.click(around.sends(files::Msg::LibraryRestored(id.clone()), Note::Deleted(None)));
     }
     let banner = div("banner")
         .set("role", "status")
@@ -51,26 +51,28 @@ pub fn library(around: &Around<'_>, rows: &[LibraryRow]) -> Html {
 /// One article: a button that opens it, and what else can be done.
 fn item(around: &Around<'_>, row: &LibraryRow) -> Tag {
     let (id, title) = (&row.id, &row.title);
-    let renaming = around.own.renaming.as_ref() == Some(id);
+    let renaming = around.own.renaming.as_ref() == Some(id.shared());
     let main = if renaming {
-        tag("div").kid(rename(around, id, "New title of ", title, files::Msg::LibraryRenamed))
+        tag("div").kid(rename(around, id.shared(), "New title of ", title, |id, title| {
+            files::Msg::LibraryRenamed(id.into(), title)
+        }))
     } else {
         let open = button("title")
             .verbatim()
             .set("dir", row.way)
-            .click(sends(around.desk, files::Msg::LibraryOpened(Arc::clone(id))))
+            .click(sends(around.desk, files::Msg::LibraryOpened(id.clone())))
             .words(title);
         tag("div").kid(open).kid(detail(&row.detail, " · open now", row.open))
     };
-    let deleted = Note::Deleted(Some((Arc::clone(id), Arc::clone(title))));
+    let deleted = Note::Deleted(Some((id.clone(), Arc::clone(title))));
     let delete = button("btn btn-icon btn-small")
         .made("aria-label", ["Delete ", title].concat())
         .set("title", "Delete")
-        .click(around.sends(files::Msg::LibraryDeleted(Arc::clone(id)), deleted))
+        .click(around.sends(files::Msg::LibraryDeleted(id.clone()), deleted))
         .kid(icon("delete"));
     tag("li")
-        .key(id)
+        .key(id.as_str())
         .when("aria-current", row.open)
         .kid(main)
-        .kid(div("actions").hidden(row.sample || renaming).kid(pencil(around, id, title)).kid(delete))
+        .kid(div("actions").hidden(row.sample || renaming).kid(pencil(around, id.shared(), title)).kid(delete))
 }

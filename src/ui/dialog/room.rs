@@ -9,8 +9,7 @@ use postil_app::files::{
     self,
     view::{RoomRow, RoomView},
 };
-use postil_core::base::script::isolated;
-use std::sync::Arc;
+use postil_core::base::{id::ArticleId, script::isolated};
 
 /// The dialog.
 pub fn room(desk: &Desk, view: &RoomView) -> Frame {
@@ -25,7 +24,7 @@ pub fn room(desk: &Desk, view: &RoomView) -> Frame {
 /// Where the focus goes when a question has come or gone, with the button that had it: to the answer that changes nothing,
 /// back to the button that asked or, when its row is gone too, to the heading.
 pub fn focus(now: &RoomView, before: &RoomView) -> Option<String> {
-    let asked = |view: &RoomView| view.rows.iter().find(|row| row.asked).map(|row| Arc::clone(&row.id));
+    let asked = |view: &RoomView| view.rows.iter().find(|row| row.asked).map(|row| row.id.clone());
     let (is, was) = (asked(now), asked(before));
     let id = if is == was { None } else { is.as_ref().or(was.as_ref()) }?;
     let Some(at) = now.rows.iter().position(|row| row.id == *id) else { return Some("h2".to_owned()) };
@@ -35,17 +34,17 @@ pub fn focus(now: &RoomView, before: &RoomView) -> Option<String> {
 fn item(desk: &Desk, row: &RoomRow) -> Tag {
     let title = isolated(&row.title);
     let line = |class, msg| button(class).click(sends(desk, msg));
-    let asks = |id: Option<&Arc<str>>| files::Msg::RemovalAsked(id.cloned());
+    let asks = |id: Option<&ArticleId>| files::Msg::RemovalAsked(id.cloned());
     let remove = line("btn btn-line btn-small", asks(Some(&row.id)))
         .made("aria-label", ["Remove ", &title, " from this device"].concat())
         .hidden(row.asked)
         .text("Remove…");
-    let sure = line("btn btn-primary btn-small", files::Msg::RemovalConfirmed(Arc::clone(&row.id)))
+    let sure = line("btn btn-primary btn-small", files::Msg::RemovalConfirmed(row.id.clone()))
         .hidden(!row.asked)
         .text("Save a file and remove it");
     let keep = line("btn btn-line btn-small", asks(None)).hidden(!row.asked).text("Keep it");
     let words = tag("div")
         .kid(tag("strong").verbatim().set("dir", "auto").words(&row.title))
         .kid(span("hint").verbatim().words(&row.size));
-    tag("li").key(&row.id).kid(words).kid(div("actions").kid(remove).kid(sure).kid(keep))
+    tag("li").key(row.id.as_str()).kid(words).kid(div("actions").kid(remove).kid(sure).kid(keep))
 }

@@ -22,7 +22,7 @@ use crate::{
 };
 use postil_core::{
     article::Article,
-    base::{script::isolated, signs::in_a_sentence},
+    base::{id::ArticleId, script::isolated, signs::in_a_sentence},
     codebook::{Codebook, sample},
     exchange::bundle::read::{Refusal, read},
 };
@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 /// Opens an article that came: as it is here, if it is, and else as it came.
 pub fn arrive(files: &mut Files, shared: &mut Shared, theirs: Opening, from_file: bool, env: &Env<'_>) {
-    let id = theirs.0.id().to_shared();
+    let id = theirs.0.id().clone();
     files.open = None;
     files.differs = None;
     let arrival = Arrival { theirs, from_file };
@@ -41,7 +41,7 @@ pub fn arrive(files: &mut Files, shared: &mut Shared, theirs: Opening, from_file
         // The text is the same, so the article can be there already; its codebook follows before anybody can use it.
         articles::enter(shared, arrival.theirs.clone(), env);
         files.arrival = Some(arrival);
-        shared.loading = Some(Arc::clone(&id));
+        shared.loading = Some(id.clone());
         shared.effects.push(Effect::LoadArticle(id));
     } else {
         keep(shared, &arrival.theirs);
@@ -50,8 +50,8 @@ pub fn arrive(files: &mut Files, shared: &mut Shared, theirs: Opening, from_file
 }
 
 /// What is here of an article, as far as it need not be read first.
-fn at_hand(shared: &Shared, id: &Arc<str>) -> Option<Opening> {
-    if shared.article_id().as_str() == &**id {
+fn at_hand(shared: &Shared, id: &ArticleId) -> Option<Opening> {
+    if shared.article_id() == id {
         return Some((Arc::clone(&shared.article), Arc::clone(&shared.codebook)));
     }
     let embedded =
@@ -60,8 +60,8 @@ fn at_hand(shared: &Shared, id: &Arc<str>) -> Option<Opening> {
 }
 
 /// The library answered. True when that was about an article that came.
-pub fn found(files: &mut Files, shared: &mut Shared, id: &Arc<str>, ours: Option<&Opening>, env: &Env<'_>) -> bool {
-    let Some(arrival) = files.arrival.take_if(|arrival| arrival.theirs.0.id().as_str() == &**id) else { return false };
+pub fn found(files: &mut Files, shared: &mut Shared, id: &ArticleId, ours: Option<&Opening>, env: &Env<'_>) -> bool {
+    let Some(arrival) = files.arrival.take_if(|arrival| arrival.theirs.0.id() == id) else { return false };
     shared.loading = None;
     match ours {
         Some(ours) => {
@@ -136,7 +136,7 @@ pub fn put_back(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
 /// Shows and keeps another description of the open article.
 fn replace(shared: &mut Shared, opening: Opening, title: &str, env: &Env<'_>) {
     keep(shared, &opening);
-    let id = opening.0.id().to_shared();
+    let id = opening.0.id().clone();
     library::show(shared, opening.0, opening.1, true, env);
     articles::renamed(shared, &id, title, env);
     remember(shared, env);
@@ -144,13 +144,13 @@ fn replace(shared: &mut Shared, opening: Opening, title: &str, env: &Env<'_>) {
 
 /// Asks for an article to be kept in the library; until it is, this tab has it.
 fn keep(shared: &mut Shared, opening: &Opening) {
-    let id = opening.0.id().to_shared();
+    let id = opening.0.id().clone();
     // The sample is in the program, unless it is described otherwise.
     if library::is_embedded(shared, &id) && *opening.1 == sample::codebook() {
         return;
     }
-    shared.unstored.insert(Arc::clone(&id), opening.clone());
-    shared.effects.push(Effect::StoreArticle(id, opening.clone(), articles::FORM));
+    shared.unstored.insert(id.clone(), opening.clone());
+    shared.effects.push(Effect::StoreArticle(id.to_shared(), opening.clone(), articles::FORM));
 }
 
 /// What the dialog shows of two descriptions.
@@ -192,7 +192,7 @@ pub fn bundle_read(files: &mut Files, shared: &mut Shared, file: &NamedFile, tex
 pub(super) const OFFER: &str = "with-annotations";
 
 /// An article was read from the library; `None` when its text is not there or cannot be read.
-pub fn loaded(files: &mut Files, shared: &mut Shared, id: &Arc<str>, opening: Option<Opening>, env: &Env<'_>) {
+pub fn loaded(files: &mut Files, shared: &mut Shared, id: &ArticleId, opening: Option<Opening>, env: &Env<'_>) {
     if found(files, shared, id, opening.as_ref(), env) {
         return;
     }
@@ -202,12 +202,12 @@ pub fn loaded(files: &mut Files, shared: &mut Shared, id: &Arc<str>, opening: Op
     shared.loading = None;
     match opening {
         Some((article, codebook)) => {
-            let kept = shared.article_id().as_str() == &**id;
+            let kept = shared.article_id() == id;
             library::show(shared, article, codebook, kept, env);
             remember(shared, env);
         }
         None => {
-            shared.effects.push(Effect::Hint("".into()));
+            shared.effects.push(Effect::Hint(None));
             shared.effects.push(Effect::AwaitIdle);
             let title = isolated(&title_of(shared, id));
             shared.banner(BannerView {

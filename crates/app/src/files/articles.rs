@@ -73,12 +73,12 @@ pub fn enter(shared: &mut Shared, (article, codebook): Opening, env: &Env<'_>) {
 }
 
 /// Gives an article another title. Its annotations stay.
-pub fn renamed(shared: &mut Shared, id: &Arc<str>, title: &str, env: &Env<'_>) {
+pub fn renamed(shared: &mut Shared, id: &ArticleId, title: &str, env: &Env<'_>) {
     let title = bundle::read::clean_title(title);
     if title.is_empty() || !shared.may_write() || title == title_of(shared, id) {
         return;
     }
-    let article = ArticleId::new(Arc::clone(id));
+    let article = id.clone();
     let over = shared.store().articles.get(&article).and_then(|f| f.title.as_ref()).map(|r| r.stamp.clone());
     let stamp = shared.tick(env, over.as_ref());
     let mut delta = Store::default();
@@ -88,25 +88,25 @@ pub fn renamed(shared: &mut Shared, id: &Arc<str>, title: &str, env: &Env<'_>) {
 }
 
 /// Takes an article out of the or puts it back. Its text and annotations stay, so undo is always possible.
-pub fn deleted(shared: &mut Shared, id: &Arc<str>, gone: bool, env: &Env<'_>) {
+pub fn deleted(shared: &mut Shared, id: &ArticleId, gone: bool, env: &Env<'_>) {
     if !shared.may_write() {
         return;
     }
     let title = isolated(&title_of(shared, id));
-    let article = ArticleId::new(Arc::clone(id));
+    let article = id.clone();
     let over = shared.store().articles.get(&article).and_then(|f| f.deleted.as_ref()).map(|r| r.stamp.clone());
     let stamp = shared.tick(env, over.as_ref());
     let mut delta = Store::default();
     delta.articles.entry(article).or_default().deleted = Some(Register::new(gone, stamp));
     shared.keep(Entry::Change(delta));
     if gone {
-        if shared.article_id().as_str() == &**id {
-            let sample = sample::article().id().to_shared();
+        if shared.article_id() == id {
+            let sample = sample::article().id().clone();
             open(shared, &sample, env);
         }
         shared.toast(
             format!("“{title}” is deleted."),
-            Some(action("Bring it back", msg::Msg::LibraryRestored(Arc::clone(id)))),
+            Some(action("Bring it back", msg::Msg::LibraryRestored(id.clone()))),
         );
     } else {
         shared.toast(format!("“{title}” is back."), None);

@@ -13,7 +13,7 @@ use crate::{
 };
 use postil_core::{
     base::{
-        id::AnnotatorId,
+        id::{AnnotatorId, ArticleId},
         order,
         script::{self, isolated},
     },
@@ -30,24 +30,24 @@ pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<
     }
     let sample = sample::article().id().clone();
     let store = shared.store();
-    let mut ids: Vec<Arc<str>> = store.articles.keys().map(postil_core::base::id::ArticleId::to_shared).collect();
+    let mut ids: Vec<ArticleId> = store.articles.keys().cloned().collect();
     ids.extend(shared.stored_articles.iter().chain(shared.unstored.keys()).cloned());
-    ids.push(sample.to_shared());
+    ids.push(sample.clone());
     order::short(&mut ids, Ord::cmp);
     ids.dedup();
     // Latest first, by when the title was written; the sample comes last.
-    let when = |id: &Arc<str>| store.articles.get(&**id).and_then(|f| f.title.as_ref()).map(|r| r.stamp.wall);
+    let when = |id: &ArticleId| store.articles.get(id).and_then(|f| f.title.as_ref()).map(|r| r.stamp.wall);
     ids.retain(|id| !library::is_deleted(shared, id));
     // While the list is open, those in it stay where they are: somebody may be in one of them.
     let listed = match before {
         Some(DialogView::Open(view)) => &*view.library,
         _ => &[],
     };
-    let stays = |id: &Arc<str>| listed.iter().position(|row| row.id == *id);
-    let place = |id: &Arc<str>| (stays(id), **id == *sample.as_str(), std::cmp::Reverse(when(id)));
+    let stays = |id: &ArticleId| listed.iter().position(|row| row.id == *id);
+    let place = |id: &ArticleId| (stays(id), *id == sample, std::cmp::Reverse(when(id)));
     order::short(&mut ids, |a, b| place(a).cmp(&place(b)));
     let library = ids.iter().map(|id| {
-        let layers = store.layers.get(&**id);
+        let layers = store.layers.get(id);
         let own = layers.and_then(|l| l.get(&shared.annotator));
         let coded = own.map_or(0, |layer| layer.records.values().filter(|r| r.is_coded()).count());
         let mut detail = format!("{} tagged by you", count(coded, "paragraph", "paragraphs"));
@@ -62,12 +62,12 @@ pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<
         }
         let title = library::title_of(shared, id);
         LibraryRow {
-            id: Arc::clone(id),
+            id: id.clone(),
             way: script::way(&title),
             title,
             detail: detail.into(),
-            open: shared.article_id().as_str() == &**id,
-            sample: **id == *sample.as_str(),
+            open: shared.article_id() == id,
+            sample: *id == sample,
         }
     });
     Arc::new(OpenView {

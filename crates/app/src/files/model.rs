@@ -4,6 +4,7 @@ use super::{imported::Imported, msg::Msg, view::OpenView};
 use crate::{opening::Opening, screen::DialogKind};
 use postil_core::{
     article::read::text::Draft,
+    base::id::ArticleId,
     exchange::rescue::{Rescue, Whole},
 };
 use std::sync::Arc;
@@ -26,7 +27,7 @@ pub struct Files {
     /// The description that gave way to another, and the title it had.
     pub replaced: Option<(Opening, Arc<str>)>,
     /// The article that is being removed from this device, while its text is read for the file.
-    pub leaving: Option<Arc<str>>,
+    pub leaving: Option<ArticleId>,
     /// What waits until this part of the program is here.
     pub waiting: Vec<Msg>,
     /// A rescue file that was chosen.
@@ -40,7 +41,7 @@ pub struct Files {
     /// The name for files as it is being typed, once somebody has.
     pub own_name: Option<Arc<str>>,
     /// The article that is about to be removed from this device, if its person says so once more.
-    pub to_remove: Option<Arc<str>>,
+    pub to_remove: Option<ArticleId>,
     /// The action that waits for a key.
     pub awaiting: Option<Arc<str>>,
     /// Why the last key was not taken.

@@ -3,7 +3,10 @@
 use crate::{file::NamedFile, keymap::KeyPress};
 use postil_core::{
     article::read::text::Choice,
-    base::{id::AnnotatorId, script::Direction},
+    base::{
+        id::{AnnotatorId, ArticleId},
+        script::Direction,
+    },
     exchange::import::Answer,
 };
 use std::sync::Arc;
@@ -19,7 +22,7 @@ pub enum Format {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
     /// An article was read from the library; `None` when it is not there or cannot be read.
-    ArticleLoaded(Arc<str>, Option<Arc<str>>),
+    ArticleLoaded(ArticleId, Option<Arc<str>>),
     /// An article file was chosen or dropped.
     ArticleFileRead(NamedFile),
     /// A text was pasted as an article.
@@ -39,19 +42,19 @@ pub enum Msg {
     /// The previewed article is to be opened.
     PreviewOpened,
     /// An article of the library was chosen.
-    LibraryOpened(Arc<str>),
+    LibraryOpened(ArticleId),
     /// An article was given another title.
-    LibraryRenamed(Arc<str>, Arc<str>),
+    LibraryRenamed(ArticleId, Arc<str>),
     /// An article was taken out of the library.
-    LibraryDeleted(Arc<str>),
+    LibraryDeleted(ArticleId),
     /// It was put back.
-    LibraryRestored(Arc<str>),
+    LibraryRestored(ArticleId),
     /// An article is to be removed from this device, if the person says so once more; `None` for not after all.
-    RemovalAsked(Option<Arc<str>>),
+    RemovalAsked(Option<ArticleId>),
     /// The person said so.
-    RemovalConfirmed(Arc<str>),
+    RemovalConfirmed(ArticleId),
     /// Also without a file, since its text is lost.
-    RemovedAnyway(Arc<str>),
+    RemovedAnyway(ArticleId),
     /// Of two descriptions of an article that of the file (true) or the one that was here (false) was chosen.
     DifferenceSettled(bool),
     /// The description that gave way was asked back.

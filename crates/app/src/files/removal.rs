@@ -37,16 +37,16 @@ use postil_core::{
 use std::sync::Arc;
 
 /// Somebody wants an article gone, and has been told what that means.
-pub fn confirmed(files: &mut Files, shared: &mut Shared, id: &Arc<str>, env: &Env<'_>) {
+pub fn confirmed(files: &mut Files, shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     if !shared.may_write() {
         return;
     }
     note::keep(shared, env);
     files.to_remove = None;
     let sample = sample::article();
-    let here = if shared.article_id().as_str() == &**id {
+    let here = if shared.article_id() == id {
         Some((Arc::clone(&shared.article), Arc::clone(&shared.codebook)))
-    } else if *sample.id().as_str() == **id {
+    } else if sample.id() == id {
         Some((Arc::new(sample), Arc::new(sample::codebook())))
     } else {
         shared.unstored.get(id).cloned()
@@ -54,13 +54,13 @@ pub fn confirmed(files: &mut Files, shared: &mut Shared, id: &Arc<str>, env: &En
     if here.is_some() {
         text_found(files, shared, id, here, env);
     } else {
-        files.leaving = Some(Arc::clone(id));
-        shared.effects.push(Effect::LoadArticle(Arc::clone(id)));
+        files.leaving = Some(id.clone());
+        shared.effects.push(Effect::LoadArticle(id.clone()));
     }
 }
 
 /// The text of an article that is to go was read: with it goes the file.
-pub fn text_found(files: &mut Files, shared: &mut Shared, id: &Arc<str>, found: Option<Opening>, env: &Env<'_>) {
+pub fn text_found(files: &mut Files, shared: &mut Shared, id: &ArticleId, found: Option<Opening>, env: &Env<'_>) {
     files.leaving = None;
     let title = isolated(&title_of(shared, id));
     let Some((article, codebook)) = found else {
@@ -77,7 +77,7 @@ pub fn text_found(files: &mut Files, shared: &mut Shared, id: &Arc<str>, found: 
             sentence: sentence.concat().into(),
             actions: vec![
                 action("Download raw data", Msg::RawAsked),
-                action("Remove it without a file", msg::Msg::RemovedAnyway(Arc::clone(id))),
+                action("Remove it without a file", msg::Msg::RemovedAnyway(id.clone())),
             ],
             closable: true,
         });
@@ -100,17 +100,16 @@ pub fn text_found(files: &mut Files, shared: &mut Shared, id: &Arc<str>, found: 
 }
 
 /// Removes an article: from the model, and from both stores as soon as nobody else puts them together.
-pub fn remove(shared: &mut Shared, id: &Arc<str>, env: &Env<'_>) {
+pub fn remove(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     shared.banners.retain(|b| &*b.id != "removal");
     if !shared.may_write() {
         return;
     }
-    let article = ArticleId::new(Arc::clone(id));
     let mut newest = None;
-    of_article(shared.store(), &article).each_stamp(|stamp| newest = newest.take().max(Some(stamp.clone())));
+    of_article(shared.store(), id).each_stamp(|stamp| newest = newest.take().max(Some(stamp.clone())));
     let stamp = shared.tick(env, newest.as_ref());
     let mut delta = Store::default();
-    let facts = delta.articles.entry(article.clone()).or_default();
+    let facts = delta.articles.entry(id.clone()).or_default();
     facts.gone = Some(Register::new(true, stamp.clone()));
     facts.deleted = Some(Register::new(true, stamp));
     let known: Vec<AnnotatorId> = shared.store().annotators.keys().cloned().collect();
@@ -118,8 +117,8 @@ pub fn remove(shared: &mut Shared, id: &Arc<str>, env: &Env<'_>) {
     let forgotten: Vec<AnnotatorId> =
         known.into_iter().filter(|id| !shared.store().annotators.contains_key(id)).collect();
     shared.purged.extend(forgotten.iter().map(AnnotatorId::to_shared));
-    shared.history.remove(&article);
-    let drafts = shared.drafts.iter().filter(|draft| draft.note.article == article);
+    shared.history.remove(id);
+    let drafts = shared.drafts.iter().filter(|draft| draft.note.article == *id);
     let drafts: Vec<Arc<str>> = drafts.map(|draft| Arc::clone(&draft.key)).collect();
     for key in drafts {
         shared.drafts.retain(|draft| draft.key != key);
@@ -127,8 +126,8 @@ pub fn remove(shared: &mut Shared, id: &Arc<str>, env: &Env<'_>) {
         shared.effects.push(Effect::RemoveDraft(key));
     }
     shared.unstored.remove(id);
-    shared.effects.push(Effect::DeleteArticle(Arc::clone(id)));
-    shared.purged.push(Arc::clone(id));
+    shared.effects.push(Effect::DeleteArticle(id.clone()));
+    shared.purged.push(id.to_shared());
     shared.effects.push(Effect::AwaitCompaction(true));
     went(shared, id, env);
 }
@@ -155,10 +154,10 @@ pub fn view(files: &Files, shared: &Shared) -> RoomView {
         let said = Store { articles: Map::new(), ..of_article(store, id) };
         said.each_stamp(|stamp| latest = latest.max(stamp.wall));
         let row = RoomRow {
-            id: id.to_shared(),
-            title: title_of(shared, id.as_str()),
+            id: id.clone(),
+            title: title_of(shared, id),
             size: [&*(article_length(store, id) / 1000 + 1).to_string(), " KB"].concat().into(),
-            asked: files.to_remove.as_deref() == Some(id.as_str()),
+            asked: files.to_remove.as_ref() == Some(id),
         };
         rows.push((latest, row));
     }

@@ -99,9 +99,10 @@ pub fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     }
     let (before, untouched) = (shared.annotator.clone(), shared.provisional);
     for (key, opening) in restorable::articles(&rescue).0 {
-        if !shared.stored_articles.contains(&key) && !library::is_embedded(shared, &key) {
+        let id = ArticleId::new(Arc::clone(&key));
+        if !shared.stored_articles.contains(&id) && !library::is_embedded(shared, &id) {
             if library::is_listed(&key) {
-                shared.unstored.insert(Arc::clone(&key), opening.clone());
+                shared.unstored.insert(id, opening.clone());
             }
             shared.effects.push(Effect::StoreArticle(key, opening, articles::FORM));
         }

@@ -1,7 +1,10 @@
 //! The dialogs.
 
 use super::msg::{Format, Msg};
-use postil_core::{article::read::text::Choice, base::id::AnnotatorId};
+use postil_core::{
+    article::read::text::Choice,
+    base::id::{AnnotatorId, ArticleId},
+};
 use std::sync::Arc;
 
 /// The open dialog. Each has the name of the button that opens it.
@@ -25,7 +28,7 @@ pub enum DialogView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomRow {
     /// The article's id.
-    pub id: Arc<str>,
+    pub id: ArticleId,
     /// Its title.
     pub title: Arc<str>,
     /// "240 KB".
@@ -47,7 +50,7 @@ pub struct RoomView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LibraryRow {
     /// The article's id.
-    pub id: Arc<str>,
+    pub id: ArticleId,
     /// Its title.
     pub title: Arc<str>,
     /// Which way the title runs, for `dir`.

@@ -4,9 +4,12 @@ use crate::{
     ports::{Records, StorageError},
     quota::QUOTA,
 };
-use postil_core::keep::{
-    operation::PREFIX,
-    startup::{Pair, is_newer_key, is_record},
+use postil_core::{
+    base::id::ArticleId,
+    keep::{
+        operation::PREFIX,
+        startup::{Pair, is_newer_key, is_record},
+    },
 };
 use std::sync::Arc;
 
@@ -36,13 +39,13 @@ pub(super) fn lay_ballast_early(local: &impl Records) {
 }
 
 /// The article that the last visit ended with, unless it was the sample.
-pub fn hint(local: &impl Records) -> Option<Arc<str>> {
-    local.get(HINT).ok().flatten().filter(|id| !id.is_empty())
+pub fn hint(local: &impl Records) -> Option<ArticleId> {
+    local.get(HINT).ok().flatten().filter(|id| !id.is_empty()).map(ArticleId::new)
 }
 
 /// Remembers the article for the next start.
-pub(super) fn set_hint(local: &impl Records, id: &str) {
-    let _ = if id.is_empty() { local.remove(HINT) } else { local.put(HINT, id) };
+pub(super) fn set_hint(local: &impl Records, id: Option<&ArticleId>) {
+    let _ = id.map_or_else(|| local.remove(HINT), |id| local.put(HINT, id.as_str()));
 }
 
 /// The annotator that this browser begins with, or this one, remembered from now on.

@@ -12,7 +12,7 @@ use crate::{
         writing::{FoundDraft, decode},
     },
 };
-use postil_core::{article::beginning, keep::startup::Pair};
+use postil_core::{article::beginning, base::id::ArticleId, keep::startup::Pair};
 use std::sync::Arc;
 
 /// Takes over what was being written when a page closed.
@@ -80,9 +80,9 @@ pub fn settled(shared: &mut Shared, key: &str, take: bool, env: &Env<'_>) {
 }
 
 /// Takes over all drafts about an article, whoever wrote them.
-pub fn take_over_all(shared: &mut Shared, article: &str, env: &Env<'_>) {
+pub fn take_over_all(shared: &mut Shared, article: &ArticleId, env: &Env<'_>) {
     let (of_it, rest): (Vec<_>, Vec<_>) =
-        std::mem::take(&mut shared.drafts).into_iter().partition(|draft| draft.note.article.as_str() == article);
+        std::mem::take(&mut shared.drafts).into_iter().partition(|draft| draft.note.article == *article);
     shared.drafts = rest;
     for FoundDraft { key, note, .. } in of_it {
         take_over(shared, note, env);

@@ -11,7 +11,7 @@ use crate::{
 };
 use postil_core::{
     article::Article,
-    base::{colour::Colour, script::isolated},
+    base::{colour::Colour, id::ArticleId, script::isolated},
     codebook::{Codebook, Theme, sample},
 };
 use std::sync::Arc;
@@ -35,9 +35,9 @@ pub fn show(shared: &mut Shared, article: Arc<Article>, codebook: Arc<Codebook>,
 
 /// At start: opens the article that was open last, or the sample.
 pub fn open_last(shared: &mut Shared, env: &Env<'_>) {
-    let last = shared.store().setting("open").cloned().filter(|last| !is_deleted(shared, last));
+    let last = shared.store().setting("open").cloned().map(ArticleId::new).filter(|last| !is_deleted(shared, last));
     match last {
-        Some(last) if *last != *shared.article_id().as_str() || !is_embedded(shared, &last) => {
+        Some(last) if last != *shared.article_id() || !is_embedded(shared, &last) => {
             open(shared, &last, env);
         }
         // The sample was there from the start, perhaps not drawn yet.
@@ -49,32 +49,32 @@ pub fn open_last(shared: &mut Shared, env: &Env<'_>) {
 }
 
 /// Opens an article of the library.
-pub fn open(shared: &mut Shared, id: &Arc<str>, env: &Env<'_>) {
+pub fn open(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     if is_embedded(shared, id) {
         show(shared, Arc::new(sample::article()), Arc::new(sample::codebook()), false, env);
         remember(shared, env);
     } else if let Some((article, codebook)) = shared.unstored.get(id).cloned() {
         show(shared, article, codebook, false, env);
     } else {
-        shared.loading = Some(Arc::clone(id));
+        shared.loading = Some(id.clone());
         // What reads it comes meanwhile.
         shared.fetch(Part::Dialogs);
-        shared.effects.push(Effect::LoadArticle(Arc::clone(id)));
+        shared.effects.push(Effect::LoadArticle(id.clone()));
     }
 }
 
 /// Makes the open article the one that the next start opens.
 pub fn remember(shared: &mut Shared, env: &Env<'_>) {
-    let id = shared.article_id().to_shared();
-    shared.set("open", &id, env);
+    let id = shared.article_id().clone();
+    shared.set("open", id.as_str(), env);
     let embedded = is_embedded(shared, &id);
-    shared.effects.push(Effect::Hint(if embedded { "".into() } else { id }));
+    shared.effects.push(Effect::Hint((!embedded).then_some(id)));
 }
 
 /// True for the sample, unless somebody chose another description of it: that is kept like any other article's.
 #[must_use]
-pub fn is_embedded(shared: &Shared, id: &str) -> bool {
-    sample::article().id().as_str() == id && !shared.stored_articles.contains(id) && !shared.unstored.contains_key(id)
+pub fn is_embedded(shared: &Shared, id: &ArticleId) -> bool {
+    sample::article().id() == id && !shared.stored_articles.contains(id) && !shared.unstored.contains_key(id)
 }
 
 /// Between an article's id and the version of a codebook that gave way to another: under this key it is kept.
@@ -88,40 +88,40 @@ pub fn is_listed(key: &str) -> bool {
 
 /// The title of an article, as renamed or as it came.
 #[must_use]
-pub fn title_of(shared: &Shared, id: &str) -> Arc<str> {
+pub fn title_of(shared: &Shared, id: &ArticleId) -> Arc<str> {
     let facts = shared.store().articles.get(id);
     if let Some(title) = facts.and_then(|f| f.title.as_ref()) {
         return Arc::clone(&title.value);
     }
-    if shared.article_id().as_str() == id {
+    if shared.article_id() == id {
         return Arc::clone(&shared.article.masthead.title);
     }
     let sample = sample::article();
-    if sample.id().as_str() == id { sample.masthead.title } else { "Untitled".into() }
+    if sample.id() == id { sample.masthead.title } else { "Untitled".into() }
 }
 
 /// True while an article is taken out of the library.
 #[must_use]
-pub fn is_deleted(shared: &Shared, id: &str) -> bool {
+pub fn is_deleted(shared: &Shared, id: &ArticleId) -> bool {
     shared.store().articles.get(id).and_then(|f| f.deleted.as_ref()).is_some_and(|d| d.value)
 }
 
 /// An article's text is safe in the library.
-pub fn stored(shared: &mut Shared, id: &Arc<str>) {
-    if is_listed(id) {
-        shared.stored_articles.insert(Arc::clone(id));
+pub fn stored(shared: &mut Shared, key: &Arc<str>) {
+    if is_listed(key) {
+        shared.stored_articles.insert(ArticleId::new(Arc::clone(key)));
     }
-    shared.unstored.remove(id);
+    shared.unstored.remove(&**key);
 }
 
 /// An article's text could not be stored.
-pub fn refused(shared: &mut Shared, id: &Arc<str>) {
-    if !is_listed(id) {
+pub fn refused(shared: &mut Shared, key: &Arc<str>) {
+    if !is_listed(key) {
         return;
     }
-    let title = isolated(&title_of(shared, id));
+    let title = isolated(&title_of(shared, &ArticleId::new(Arc::clone(key))));
     shared.banner(BannerView {
-        id: format!("unstored:{id}").into(),
+        id: format!("unstored:{key}").into(),
         alert: true,
         sentence: format!(
             "The text of “{title}” could not be kept in this browser. It stays open in this tab; keep your own file of it, \
@@ -134,17 +134,17 @@ pub fn refused(shared: &mut Shared, id: &Arc<str>) {
 }
 
 /// An article is gone, by this tab or by another one: nothing of it is shown any more.
-pub fn went(shared: &mut Shared, id: &Arc<str>, env: &Env<'_>) {
+pub fn went(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     shared.stored_articles.remove(id);
     shared.touched.all = true;
-    if shared.article_id().as_str() == &**id {
-        open(shared, &sample::article().id().to_shared(), env);
+    if shared.article_id() == id {
+        open(shared, &sample::article().id().clone(), env);
     }
 }
 
 /// Another tab has removed the article that is open here.
 pub fn heard(shared: &mut Shared, env: &Env<'_>) {
-    let id = shared.article_id().to_shared();
+    let id = shared.article_id().clone();
     let title = isolated(&shared.article.masthead.title);
     went(shared, &id, env);
     shared.banner(BannerView {

@@ -16,7 +16,7 @@ use crate::{
     words::count,
 };
 use postil_core::{
-    base::id::AnnotatorId,
+    base::id::{AnnotatorId, ArticleId},
     exchange::rescue::who_tagged,
     keep::{
         operation::EntryError,
@@ -55,7 +55,8 @@ pub fn stores_found(storage: &mut Storage, shared: &mut Shared, found: FoundStor
     shared.known = start.known;
     shared.damaged.extend(start.flaws.iter().map(|flaw| Arc::clone(&flaw.key)));
     shared.used = found.used;
-    shared.stored_articles.extend(found.articles.into_iter().filter(|id| library::is_listed(id)));
+    let listed = found.articles.into_iter().filter(|key| library::is_listed(key));
+    shared.stored_articles.extend(listed.map(ArticleId::new));
     shared.read_only = start.newer;
     shared.ready = true;
     if start.newer {

@@ -67,7 +67,7 @@ fn the_same_text_again_keeps_its_codebook() {
     assert_eq!(tab.data(0), "supports [water]");
     for away in [false, true] {
         if away {
-            tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
+            tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().clone()));
         }
         tab.send(files::Msg::ArticlePasted(TEXT.into()));
         tab.send(files::Msg::PreviewOpened);
@@ -86,7 +86,7 @@ fn a_file_that_describes_an_article_otherwise_asks_and_changes_nothing_before() 
         tab.send(files::Msg::ArticleFileRead(file(|_| {})));
         tab.press("s");
         if from_sample {
-            tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
+            tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().clone()));
         }
         let before = stored(&tab);
         tab.send(files::Msg::ArticleFileRead(file(swapped)));
@@ -134,7 +134,7 @@ fn a_file_with_other_labels_is_asked_about_in_the_import_too() {
     let mut tab = browser.open();
     tab.send(files::Msg::ArticleFileRead(file(|_| {})));
     tab.press("s");
-    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
+    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().clone()));
     tab.import(&[&theirs]);
     tab.send(files::Msg::ImportedArticleOpened(0));
     assert_eq!((label(&tab), tab.data(0)), ("supports".into(), "supports [-]".into()));
@@ -226,8 +226,8 @@ fn a_title_given_by_hand_outlives_a_deletion_from_the_library() {
     tab.send(files::Msg::ArticlePasted(TEXT.into()));
     tab.send(files::Msg::PreviewOpened);
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(files::Msg::LibraryRenamed(Arc::clone(&id), "A title of mine".into()));
-    tab.send(files::Msg::LibraryDeleted(id));
+    tab.send(files::Msg::LibraryRenamed(Arc::clone(&id).into(), "A title of mine".into()));
+    tab.send(files::Msg::LibraryDeleted(id.into()));
     tab.send(files::Msg::ArticlePasted(TEXT.into()));
     tab.send(files::Msg::PreviewOpened);
     assert_eq!(&*tab.model.view.article.title, "A title of mine");
@@ -241,7 +241,7 @@ fn a_stored_article_that_cannot_be_read_is_kept_beside_the_new_one() {
     tab.send(files::Msg::ArticlePasted(TEXT.into()));
     tab.send(files::Msg::PreviewOpened);
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
+    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().clone()));
     let damaged: Arc<str> = "{ half of a codebook of ours".into();
     browser.articles.borrow_mut().insert(Arc::clone(&id), Arc::clone(&damaged));
     let mut tab = browser.open();

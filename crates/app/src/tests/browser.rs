@@ -47,8 +47,8 @@ pub(super) struct Browser {
     /// The units that local storage holds, and the longest value that it takes; 0 for any.
     pub(super) quota: Rc<Cell<usize>>,
     pub(super) longest: Rc<Cell<usize>>,
-    /// What becomes of the lazy part when it is fetched.
-    pub(super) lazy: Rc<Cell<Fetched>>,
+    /// What becomes of the dialogs’ part when it is fetched.
+    pub(super) dialogs: Rc<Cell<Fetched>>,
     /// What stands in the address.
     pub(super) hash: Rc<Cell<&'static str>>,
     /// What another tab has said, which comes between the steps of this one.

@@ -102,11 +102,11 @@ fn an_article_of_ones_own_is_previewed_kept_and_reopened() {
     let again = browser.open();
     assert_eq!((&*again.model.view.article.title, again.data(0)), ("Mine", "opposes [-]".into()));
     let id = again.model.view.article.id.clone();
-    tab.send(files::Msg::LibraryDeleted(Arc::clone(&id)));
+    tab.send(files::Msg::LibraryDeleted(Arc::clone(&id).into()));
     assert_eq!(tab.data(0), "supports [-]", "the sample is shown instead");
-    tab.send(files::Msg::LibraryRestored(Arc::clone(&id)));
-    tab.send(files::Msg::LibraryRenamed(Arc::clone(&id), "Renamed".into()));
-    tab.send(files::Msg::LibraryOpened(id));
+    tab.send(files::Msg::LibraryRestored(Arc::clone(&id).into()));
+    tab.send(files::Msg::LibraryRenamed(Arc::clone(&id).into(), "Renamed".into()));
+    tab.send(files::Msg::LibraryOpened(id.into()));
     assert_eq!((&*tab.model.view.article.title, tab.data(0)), ("Renamed", "opposes [-]".into()));
 }
 

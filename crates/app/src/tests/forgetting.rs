@@ -24,7 +24,7 @@ fn read(tab: &mut Tab, text: Option<&str>) {
             tab.send(files::Msg::ArticlePasted(text.into()));
             tab.send(files::Msg::PreviewOpened);
         }
-        None => tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared())),
+        None => tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().clone())),
     }
 }
 
@@ -67,7 +67,7 @@ fn read_by_three() -> (Browser, Tab, Arc<str>) {
 fn names_of_people_who_are_nowhere_else_go_with_an_article() {
     let (browser, mut tab, id) = read_by_three();
     let mut other = browser.open();
-    tab.send(files::Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id.into()));
     other.hear();
     for words in ["Ada", "The title of it"] {
         assert_eq!(holding(&browser, words), 0, "{words}");
@@ -82,7 +82,7 @@ fn its_file_and_a_rescue_file_bring_them_back() {
     let (browser, mut tab, id) = read_by_three();
     let before = names(&tab);
     let rescue = rescuing::file(&browser);
-    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id).into()));
     let file = tab.done.iter().rev().find_map(|effect| match effect {
         Effect::Download { text, .. } => Some(text.to_string()),
         _ => None,
@@ -91,7 +91,7 @@ fn its_file_and_a_rescue_file_bring_them_back() {
     read(&mut other, Some(TEXT));
     other.import(&[&file.expect("is handed out")]);
     assert_eq!((names(&other), names(&browser.open())), (before.clone(), before.clone()));
-    other.send(files::Msg::RemovalConfirmed(id));
+    other.send(files::Msg::RemovalConfirmed(id.into()));
     assert!(names(&other).len() < before.len());
     rescuing::choose(&mut other, &rescue);
     other.send(files::Msg::RescueWanted);
@@ -104,7 +104,7 @@ fn an_import_that_was_taken_back_and_is_done_again_has_its_names() {
     read(&mut tab, None);
     tab.import(&[&file_of(4, "Eve Undone", None)]);
     tab.send(Msg::UndoAsked);
-    tab.send(files::Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id.into()));
     tab.send(Msg::RedoAsked);
     for tab in [&tab, &browser.open()] {
         assert!(names(tab).contains(&"Eve Undone".into()), "{:?}", names(tab));
@@ -115,7 +115,7 @@ fn an_import_that_was_taken_back_and_is_done_again_has_its_names() {
 fn somebody_whose_next_file_comes_in_another_tab_just_then_keeps_their_name() {
     let (browser, mut tab, id) = read_by_three();
     let mut other = browser.open();
-    tab.send(files::Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id.into()));
     // The other tab has not heard of it, and knows the name already.
     read(&mut other, None);
     other.import(&[&file_of(3, "Ada Gone", None)]);
@@ -135,7 +135,7 @@ fn whoever_tags_here_is_not_forgotten() {
     let ada: AnnotatorId = tab.model.shared.store().annotators.keys().next().cloned().expect("has come");
     tab.send(files::Msg::WentOn(ada.clone()));
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id).into()));
     assert!(tab.model.shared.store().layer(&ArticleId::new(id), &ada).is_none());
     for tab in [&tab, &browser.open()] {
         assert_eq!((&*tab.model.shared.display_name(&ada), is_here(&tab.model.shared, &ada)), ("Ada Gone", true));
@@ -147,7 +147,7 @@ fn it_does_not_matter_in_which_order_a_tab_hears_of_it() {
     let (browser, mut tab, id) = read_by_three();
     // Nothing is put together, so all records are there.
     browser.journal_fails.set(true);
-    tab.send(files::Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id.into()));
     let records: Vec<Pair> = browser.local.borrow().clone().into_iter().collect();
     assert!(records.len() > 5);
     for first in 0..records.len() {

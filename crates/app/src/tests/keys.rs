@@ -24,7 +24,7 @@ fn no_key_changes_anything_of_an_article_that_is_not_shown() {
 #[test]
 fn keys_turn_the_discussion() {
     let browser = Browser::new();
-    browser.lazy.set(Fetched::Waits);
+    browser.dialogs.set(Fetched::Waits);
     let mut tab = browser.open();
     tab.send(Msg::RouteChanged("#/discuss".into()));
     // Nobody is there yet to turn anything.

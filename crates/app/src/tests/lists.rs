@@ -28,7 +28,7 @@ fn articles_stay_where_they_are_while_the_library_is_open() {
     tab.send(Msg::DialogOpened(DialogKind::Open));
     assert_eq!(library(&tab), ["Three", "Two", "One", "Whose shared future?"], "latest first");
     let Some(DialogView::Open(view)) = &tab.model.view.dialog else { panic!("the library is open") };
-    let one = Arc::clone(&view.library[2].id);
+    let one = view.library[2].id.clone();
     tab.send(files::Msg::LibraryRenamed(one, "One, renamed".into()));
     assert_eq!(library(&tab), ["Three", "Two", "One, renamed", "Whose shared future?"]);
     tab.send(Msg::DialogClosed);

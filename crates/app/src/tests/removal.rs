@@ -43,7 +43,7 @@ fn it_is_gone_from_both_stores_after_its_file_was_saved() {
     // A codebook that gave way to another.
     browser.articles.borrow_mut().insert(format!("{id}/v1").into(), "Its first thought".into());
     assert!(holding(&browser, "words that are to go") >= 2 && holding(&browser, "Its first thought") >= 1);
-    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id).into()));
     let files = downloads(&tab);
     assert!(files.len() == 1 && files[0].contains("words that are to go") && files[0].contains("opposes"));
     assert_eq!(holding(&browser, "words that are to go") + holding(&browser, "Its first thought"), 0);
@@ -65,7 +65,7 @@ fn other_tabs_do_not_bring_it_back() {
     let id = told(&mut tab);
     let mut other = browser.open();
     assert_eq!(other.data(0), "opposes [-]");
-    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id).into()));
     other.hear();
     assert_eq!((said_of(&other, &id), other.data(0)), (0, "supports [-]".into()));
     assert!(
@@ -84,7 +84,7 @@ fn what_another_tab_said_before_it_heard_stays() {
     let mut tab = browser.open();
     let id = told(&mut tab);
     let mut other = browser.open();
-    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id).into()));
     other.press("j");
     other.press("m");
     let mut again = browser.open();
@@ -99,7 +99,7 @@ fn its_file_brings_it_back() {
     let browser = Browser::new();
     let mut tab = browser.open();
     let id = told(&mut tab);
-    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id).into()));
     let file = downloads(&tab).remove(0);
     // The text alone brings nothing back.
     tab.send(files::Msg::ArticlePasted(TEXT.into()));
@@ -119,12 +119,12 @@ fn also_of_the_sample_everything_said_can_go_and_come_back() {
     let mut tab = browser.open();
     tab.press("s");
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id).into()));
     assert_eq!(tab.data(0), "- [-]");
     tab.press("o");
     assert_eq!(browser.open().data(0), "opposes [-]", "and it can be tagged anew");
     let file = downloads(&tab).remove(0);
-    tab.send(files::Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id.into()));
     assert_eq!(browser.open().data(0), "- [-]");
     // It is one's own, so it is taken when that is wanted.
     tab.import(&[&file]);
@@ -144,7 +144,7 @@ fn a_removal_that_was_cut_short_is_finished_at_the_next_start() {
     let id = told(&mut tab);
     // The journal fails just then, so nothing can be cleared away.
     browser.journal_fails.set(true);
-    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id).into()));
     browser.journal_fails.set(false);
     assert!(holding(&browser, "words that are to go") > 0);
     browser.open();
@@ -161,7 +161,7 @@ fn what_cannot_be_read_is_left_where_it_is() {
     browser.local.borrow_mut().insert("postil/1/op/x/1".into(), Arc::clone(&damaged));
     browser.journal.borrow_mut().insert("postil/1/op/x/1".into(), damaged);
     let mut tab = browser.open();
-    tab.send(files::Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id.into()));
     assert_eq!(holding(&browser, "1 bad words of"), 2);
     assert_eq!(holding(&browser, "words that are to go"), 0);
 }
@@ -171,9 +171,9 @@ fn without_its_text_the_raw_data_is_offered_first() {
     let browser = Browser::new();
     let mut tab = browser.open();
     let id = told(&mut tab);
-    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
+    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().clone()));
     browser.articles.borrow_mut().clear();
-    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id)));
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id).into()));
     assert!(said_of(&tab, &id) > 0 && downloads(&tab).is_empty());
     let banner = tab.model.view.banners.iter().find(|b| &*b.id == "removal").cloned().expect("is there");
     let labels: Vec<&str> = banner.actions.iter().map(|a| &*a.label).collect();
@@ -187,14 +187,14 @@ fn what_takes_room_is_listed_with_the_oldest_first() {
     let browser = Browser::new();
     let mut tab = browser.open();
     let id = told(&mut tab);
-    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().to_shared()));
+    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().clone()));
     tab.press("1");
-    tab.send(files::Msg::LibraryDeleted(Arc::clone(&id)));
+    tab.send(files::Msg::LibraryDeleted(Arc::clone(&id).into()));
     let view = files::removal::view(&tab.model.files, &tab.model.shared);
     let titles: Vec<&str> = view.rows.iter().map(|row| &*row.title).collect();
     assert_eq!(titles, ["My own article here", "Whose shared future?"], "also what was deleted from the library");
     assert!(view.rows.iter().all(|row| row.size.ends_with(" KB")));
-    tab.send(files::Msg::RemovalAsked(Some(id)));
+    tab.send(files::Msg::RemovalAsked(Some(id.into())));
     let view = files::removal::view(&tab.model.files, &tab.model.shared);
     assert_eq!(view.rows.iter().map(|row| row.asked).collect::<Vec<_>>(), [true, false]);
 }
@@ -209,7 +209,7 @@ fn words_that_waited_to_be_kept_are_in_its_file() {
     let mut tab = browser.open();
     assert!(!tab.model.shared.drafts.is_empty());
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(files::Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id.into()));
     let file = tab.done.iter().find_map(|effect| match effect {
         Effect::Download { text, .. } => Some(Arc::clone(text)),
         _ => None,

@@ -197,11 +197,11 @@ fn an_article_that_was_removed_from_this_device_is_there_again() {
         let (browser, _) = worked();
         let text = file(&browser);
         let mut tab = browser.open();
-        let id = tab.model.shared.article_id().to_shared();
+        let id = tab.model.shared.article_id().clone();
         tab.send(if removed {
-            files::Msg::RemovalConfirmed(Arc::clone(&id))
+            files::Msg::RemovalConfirmed(id.clone())
         } else {
-            files::Msg::LibraryDeleted(Arc::clone(&id))
+            files::Msg::LibraryDeleted(id.clone())
         });
         choose(&mut tab, &text);
         tab.send(files::Msg::RescueWanted);
@@ -209,7 +209,7 @@ fn an_article_that_was_removed_from_this_device_is_there_again() {
             tab.send(Msg::DialogOpened(DialogKind::Open));
             let Some(DialogView::Open(library)) = &tab.model.view.dialog else { panic!("the library is open") };
             assert!(library.library.iter().any(|row| row.id == id && &*row.title == "A text of our own"));
-            tab.send(files::Msg::LibraryOpened(Arc::clone(&id)));
+            tab.send(files::Msg::LibraryOpened(id.clone()));
             assert_eq!((tab.data(0), tab.data(1)), ("supports [sovereignty]".into(), "opposes [-]".into()));
             assert_eq!(&*tab.model.view.article.title, "A text of our own");
         }

@@ -114,6 +114,6 @@ fn a_title_that_changed_is_found_by_its_new_words() {
     let mut tab = opened();
     tab.send(read::Msg::SearchTyped("zebra".into()));
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(files::Msg::LibraryRenamed(id, "A horse in the city".into()));
+    tab.send(files::Msg::LibraryRenamed(id.into(), "A horse in the city".into()));
     assert_eq!(listed(&tab), ["Paragraph 3: A third, of [zebra]s again."]);
 }

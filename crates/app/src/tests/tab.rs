@@ -83,7 +83,7 @@ impl host::Host for Host {
                     Part::Dialogs => Table(&DIALOGS),
                     Part::Class => Table(&CLASS),
                 };
-                match self.browser.lazy.get() {
+                match self.browser.dialogs.get() {
                     Fetched::Comes => return Some(Msg::PartCame(part, Some(table))),
                     Fetched::Waits => {}
                     Fetched::Fails => return Some(Msg::PartCame(part, None)),

@@ -104,7 +104,7 @@ fn open_article(tab: &mut Tab) {
 
 fn remove_article(tab: &mut Tab) {
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(files::Msg::RemovalConfirmed(id));
+    tab.send(files::Msg::RemovalConfirmed(id.into()));
     tab.press("o");
 }
 
@@ -209,7 +209,7 @@ fn damaged_article(browser: &Browser) {
     let mut tab = browser.open();
     open_article(&mut tab);
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(files::Msg::LibraryOpened(sample::article().id().to_shared()));
+    tab.send(files::Msg::LibraryOpened(sample::article().id().clone()));
     put(&browser.articles, &id, "{ half of a text");
     put(&browser.articles, "another", "{ nothing of it can be read");
 }

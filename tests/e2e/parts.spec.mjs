@@ -1,10 +1,10 @@
 import { SAMPLE, expect, test } from "./postil.mjs";
 
-/** The addresses of the lazy part that a page asked for. */
+/** The addresses of the dialogs that a page asked for. */
 function fetched(tab) {
   const asked = [];
   tab.page.on("request", (request) => {
-    if (/\/lazy-[0-9a-f]+\.wasm$/.test(request.url())) asked.push(request.url());
+    if (/\/dialogs-[0-9a-f]+\.wasm$/.test(request.url())) asked.push(request.url());
   });
   return asked;
 }
@@ -15,7 +15,7 @@ test("reading fetches nothing more; the first answer brings what export needs, a
   await tab.paragraph(3).click();
   await tab.press("j");
   expect(asked).toEqual([]);
-  const came = tab.page.waitForResponse(/\/lazy-/);
+  const came = tab.page.waitForResponse(/\/dialogs-/);
   await tab.press("s");
   await (await came).finished();
   await tab.saved();
@@ -44,7 +44,7 @@ test("a dialog comes with its part, and the focus goes back when it closes", asy
 
 test("a part that arrives changed is not run; what was asked for is said not to come, and can be tried again", async ({ tab, faults }) => {
   let changes = true;
-  await tab.page.route("**/lazy-*.wasm", async (route) => {
+  await tab.page.route("**/dialogs-*.wasm", async (route) => {
     if (!changes) return route.continue();
     const response = await route.fetch();
     const body = await response.body();
@@ -64,6 +64,6 @@ test("a part that arrives changed is not run; what was asked for is said not to 
   changes = false;
   await tab.button("Export").click();
   await expect(tab.page.getByRole("dialog")).toBeVisible();
-  expect(faults.filter((fault) => !/integrity|lazy-|Failed to fetch/.test(fault))).toEqual([]);
+  expect(faults.filter((fault) => !/integrity|dialogs-|Failed to fetch/.test(fault))).toEqual([]);
   faults.length = 0;
 });

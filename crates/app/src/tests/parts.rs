@@ -1,18 +1,18 @@
-//! The lazy part: what waits for it, and what is said when it does not come.
+//! The parts that come later: what waits for it, and what is said when it does not come.
 
 use super::*;
 use crate::{files, screen::DialogKind};
 
 const TEXT: &str = "My own article here\n\nOne thing.\n\nTwo things.";
 
-fn open_when(lazy: Fetched) -> Tab {
+fn open_when(dialogs: Fetched) -> Tab {
     let browser = Browser::new();
-    browser.lazy.set(lazy);
+    browser.dialogs.set(dialogs);
     browser.open()
 }
 
 #[test]
-fn what_needs_the_lazy_part_waits_for_it_in_order() {
+fn what_needs_the_dialogs_waits_for_them_in_order() {
     let mut tab = open_when(Fetched::Waits);
     tab.send(Msg::DialogOpened(DialogKind::Open));
     assert!(tab.model.view.dialog.is_none(), "there is nothing to draw it with");
@@ -38,26 +38,26 @@ fn a_dialog_is_drawn_as_soon_as_it_can_be() {
 }
 
 #[test]
-fn a_lazy_part_that_does_not_come_is_told_and_tried_again() {
+fn a_part_that_does_not_come_is_told_and_tried_again() {
     let mut tab = open_when(Fetched::Fails);
     tab.send(Msg::DialogOpened(DialogKind::Export));
     let toast = tab.model.view.toast.as_ref().map(|toast| toast.sentence.to_string()).unwrap_or_default();
     assert!(toast.starts_with("This part of Postil did not arrive."), "{toast}");
     assert!(tab.model.files.open.is_none(), "nothing is left to appear by itself later");
-    tab.browser.lazy.set(Fetched::Comes);
+    tab.browser.dialogs.set(Fetched::Comes);
     tab.send(Msg::DialogOpened(DialogKind::Export));
     assert!(tab.model.view.dialog.is_some());
 }
 
 #[test]
-fn whoever_has_tagged_has_the_lazy_part() {
+fn whoever_has_tagged_has_the_dialogs() {
     let mut tab = open_when(Fetched::Fails);
     tab.press("s");
     assert!(tab.model.view.toast.is_none(), "nobody waited for it");
     let mut tab = open_when(Fetched::Comes);
     assert_eq!(tab.done.iter().filter(|effect| **effect == Effect::Fetch(Part::Dialogs)).count(), 0);
     tab.press("s");
-    tab.browser.lazy.set(Fetched::Fails);
+    tab.browser.dialogs.set(Fetched::Fails);
     tab.send(Msg::DialogOpened(DialogKind::Export));
     assert!(tab.model.view.dialog.is_some(), "also when the network is gone by then");
 }
