@@ -5,5 +5,7 @@ mod agenda;
 pub(crate) mod model;
 pub mod msg;
 pub mod place;
+#[cfg(test)]
+mod tests;
 pub(crate) mod update;
 pub mod view;

@@ -106,3 +106,36 @@ impl Inputs<'_> {
         question.map_or_else(|| "".into(), |question| Arc::clone(&question.prompt))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_seen_otherwise_is_computed_anew() {
+        let mut lens = Lens::default();
+        let changes: [fn(&mut Lens); 5] = [
+            |lens| lens.ask(1),
+            |lens| lens.switch("ann".into()),
+            |lens| lens.switch("ann".into()),
+            Lens::take_all_in,
+            |lens| lens.show_names(true),
+        ];
+        for change in changes {
+            let before = lens.revision;
+            change(&mut lens);
+            assert!(lens.revision > before);
+        }
+        assert_eq!((lens.question, lens.left_out.len(), lens.names), (1, 0, Some(true)));
+    }
+
+    #[test]
+    fn another_article_is_seen_through_its_first_question_with_everybody_in() {
+        let mut lens = Lens::default();
+        lens.ask(2);
+        lens.switch("ann".into());
+        lens.show_names(true);
+        lens.reset();
+        assert_eq!((lens.question, lens.left_out, lens.names), (0, Vec::new(), None));
+    }
+}

@@ -5,6 +5,7 @@ use crate::{
         testing::{Seat, and, made},
     },
     decide::msg::Msg as Decide,
+    intent::Intent,
 };
 use postil_core::{
     codebook::Codebook,
@@ -98,4 +99,30 @@ fn nothing_is_decided_without_an_answer() {
     send(&mut model, Decide::OutcomeChosen(Outcome::Open));
     send(&mut model, Decide::DecisionRecorded);
     assert_eq!(recorded(&model).map(|(outcome, ..)| outcome), Some(Outcome::Open));
+}
+
+#[test]
+fn while_nothing_can_be_changed_nothing_is_asked_for() {
+    let mut model = room(said("supports", &["image"]), |_| {});
+    take(&mut model);
+    model.shared.read_only = true;
+    let asked = model.send(Decide::DecisionRecorded);
+    assert!(asked.iter().all(|intent| matches!(intent, Intent::Do(_))), "{asked:?}");
+    let asked = model.send(Decide::DecisionTakenBack);
+    assert!(asked.iter().all(|intent| matches!(intent, Intent::Do(_))), "{asked:?}");
+}
+
+#[test]
+fn what_is_being_written_is_kept_before_another_paragraph_is_shown() {
+    let people = [("ann", Layer::default())];
+    let mut model = made(3, |_| {}, &people);
+    for (msg, index) in [(Msg::ParagraphOpened(1), 1), (Decide::ParagraphStepped(true).into(), 2)] {
+        assert_eq!(model.send(msg).first(), Some(&Intent::KeepWords));
+        assert_eq!(model.view.decide().map(|part| part.view.index), Some(index));
+    }
+    // There is none after the last, and none that was asked for from elsewhere and is not there.
+    model.send(Decide::ParagraphStepped(true));
+    assert_eq!(model.view.decide().map(|part| part.view.index), Some(2));
+    model.send(Msg::ParagraphOpened(99));
+    assert_eq!(model.view.decide().map(|part| part.view.index), Some(2));
 }

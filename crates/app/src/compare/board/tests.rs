@@ -162,3 +162,20 @@ fn confidence_has_the_word_it_was_asked_with() {
     let said = decide(&model.decide, model.inputs(), &annotators(model.inputs()), 0).said;
     assert_eq!(said.iter().map(|said| said.confidence).collect::<Vec<_>>(), ["low", "medium", "high"]);
 }
+
+#[test]
+fn whoever_looks_at_the_board_otherwise_begins_at_its_top() {
+    let mut model = made(1, |_| {}, &[("ann", said("supports", &["image"]))]);
+    let ways = [
+        Compare::Sorted(true),
+        Compare::OnlyChosen(Only::Unfinished),
+        Compare::ThemeChosen(Some("image".into())),
+        Compare::StanceChosen(Some("supports".into())),
+    ];
+    for way in ways {
+        model.send(Compare::EndSeen);
+        assert_eq!(model.view.board().map(|board| board.drawn), Some(2));
+        model.send(way);
+        assert_eq!(model.view.board().map(|board| board.drawn), Some(1));
+    }
+}
