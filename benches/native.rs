@@ -18,7 +18,7 @@ use postil_core::{
         import,
     },
     keep::{
-        operation::{Entry, decode, encode, op_key},
+        operation::{Operation, decode, encode, op_key},
         startup::{Pair, start},
         store::Store,
     },
@@ -149,8 +149,8 @@ fn importing(c: &mut Criterion) {
     for file in &files {
         import::take("a", file, &article, &codebook, &mut state, &mut change, READER);
     }
-    c.bench_function("import/stored records of that", |b| {
-        b.iter(|| import::entries(black_box(&change), |n| op_key(&"s".into(), n)));
+    c.bench_function("import/stored operations of that", |b| {
+        b.iter(|| import::operations(black_box(&change), |n| op_key(&"s".into(), n)));
     });
 }
 
@@ -158,21 +158,21 @@ fn starting(c: &mut Criterion) {
     let article = article(3_125);
     let mut pairs: Vec<Pair> = Vec::new();
     annotate(&article, &annotator(1), |change| {
-        let value = encode(&Entry::Change(change.clone()));
+        let value = encode(&Operation::Change(change.clone()));
         pairs.push((op_key(&"0123456789abcdef0123456789abcdef".into(), pairs.len() as u64 + 1), value.into()));
     });
     assert_eq!(pairs.len(), 10_000);
-    c.bench_function("start/10,000 records in both stores", |b| {
+    c.bench_function("start/10,000 operations in both stores", |b| {
         b.iter(|| start(black_box(&pairs), Some(black_box(&pairs)), NOW));
     });
     let started = start(&pairs, None, NOW);
-    c.bench_function("start/snapshot of 10,000 records", |b| {
-        b.iter(|| encode(&Entry::Snapshot(Box::new(started.ledger.snapshot(started.known.iter(), NOW)))));
+    c.bench_function("start/snapshot of 10,000 operations", |b| {
+        b.iter(|| encode(&Operation::Snapshot(Box::new(started.ledger.snapshot(started.known.iter(), NOW)))));
     });
     let (key, value) = &pairs[5_000];
     c.bench_function("save/encode one", |b| {
-        let entry = decode(value).expect("is ours");
-        b.iter(|| encode(black_box(&entry)));
+        let operation = decode(value).expect("is ours");
+        b.iter(|| encode(black_box(&operation)));
     });
     c.bench_function("save/decode one", |b| b.iter(|| decode(black_box(value))));
     let mut ledger = started.ledger.clone();
@@ -185,9 +185,9 @@ fn starting(c: &mut Criterion) {
             let change = delta(record, &toggle_theme(record, &"image".into()), &mut clock, NOW);
             let mut one = Store::default();
             one.put_record(article.id(), &annotator(1), paragraph, &change);
-            let entry = Entry::Change(one);
-            let value = encode(&entry);
-            ledger.take(key, entry);
+            let operation = Operation::Change(one);
+            let value = encode(&operation);
+            ledger.take(key, operation);
             value
         });
     });

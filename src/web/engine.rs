@@ -1,6 +1,6 @@
 //! The engine: owns the model, passes messages through `update` one by one, and has the runtime perform what follows.
 //!
-//! It answers within the same task as the gesture: by the time a handler returns, the record is in local storage.
+//! It answers within the same task as the gesture: by the time a handler returns, the operation is in local storage.
 
 use crate::web::{
     dom,
@@ -158,7 +158,7 @@ impl Engine {
         self.model.borrow().shared.keymap.mac
     }
 
-    /// Keys of records that are not known here yet.
+    /// Keys of operations that are not known here yet.
     pub fn unknown(&self, keys: Vec<Arc<str>>) -> Vec<Arc<str>> {
         let model = self.model.borrow();
         keys.into_iter().filter(|key| !model.shared.known.contains(key)).collect()

@@ -3,7 +3,7 @@
 use crate::web::{dom, engine::Engine, keys, storage::LocalRecords};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use postil_app::{keymap::Place, msg::Msg, ports::Records as _, read, storage};
-use postil_core::keep::startup::{Pair, is_newer_key, is_record};
+use postil_core::keep::startup::{Pair, is_newer_key, is_operation};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, KeyboardEvent, StorageEvent};
@@ -60,7 +60,7 @@ fn storage(engine: &Rc<Engine>, window: &web_sys::Window) -> EventListener {
     EventListener::new(window, "storage", move |event| {
         let Some(event) = event.dyn_ref::<StorageEvent>() else { return };
         if let (Some(key), Some(value)) = (event.key(), event.new_value())
-            && (is_record(&key) || is_newer_key(&key))
+            && (is_operation(&key) || is_newer_key(&key))
         {
             here.dispatch(storage::Msg::RecordsArrived(vec![(key.into(), value.into())]));
         }
@@ -83,7 +83,7 @@ fn leaving(engine: &Rc<Engine>, window: &web_sys::Window) -> EventListener {
 
 fn rescan(engine: &Rc<Engine>) {
     let keys = LocalRecords.keys().unwrap_or_default();
-    let keys = keys.into_iter().filter(|key| is_record(key) || is_newer_key(key)).collect();
+    let keys = keys.into_iter().filter(|key| is_operation(key) || is_newer_key(key)).collect();
     let fresh: Vec<Pair> = engine
         .unknown(keys)
         .into_iter()

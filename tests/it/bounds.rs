@@ -9,7 +9,7 @@ use postil_core::{
         write,
     },
     keep::{
-        operation::{Entry, decode, encode},
+        operation::{Operation, decode, encode},
         store::Store,
     },
     record::{
@@ -107,8 +107,8 @@ fn what_is_stored_already_stays_readable() {
     let record = layer.records.values_mut().next().expect("is there");
     record.stances.get_mut("stance").expect("is there").stamp = at(1 << 53, u32::MAX);
     store.layers.entry(desk.article.id().clone()).or_default().insert("ann".into(), layer);
-    let entry = Entry::Change(store);
-    assert_eq!(decode(&encode(&entry)), Ok(entry));
+    let operation = Operation::Change(store);
+    assert_eq!(decode(&encode(&operation)), Ok(operation));
 }
 
 /// A note's `seen` says which writes it replaces. Of writes that cannot have been made yet it says nothing.

@@ -12,7 +12,7 @@ use postil_core::{
     },
     json::extra::Extra,
     keep::{
-        operation::{Entry, decode, encode},
+        operation::{Operation, decode, encode},
         store::Store,
     },
     record::{
@@ -209,7 +209,9 @@ fn a_file_survives_import_and_storage_byte_for_byte() {
     let (bundle, _) = read(GOLDEN).expect("is ours");
     let mut delta = Store::default();
     merge("file", &bundle, &mut Store::default(), &mut delta, reader());
-    let Ok(Entry::Import { delta, .. }) = decode(&encode(&Entry::Import { parts: 0, delta })) else { panic!("unread") };
+    let Ok(Operation::Import { delta, .. }) = decode(&encode(&Operation::Import { parts: 0, delta })) else {
+        panic!("unread")
+    };
     let id = bundle.article.id();
     let layers = delta.layers[id].iter().map(|(annotator, layer)| {
         (annotator.clone(), NamedLayer { name: delta.annotators.get(annotator).cloned(), layer: layer.clone() })
@@ -232,7 +234,7 @@ fn the_same_state_gives_the_same_bytes_whatever_happened_on_the_way() {
     one.join(&halves[1]);
     one.join(&halves[1]);
     two.join(&halves[0]);
-    assert_eq!(encode(&Entry::Change(one)), encode(&Entry::Change(two)));
+    assert_eq!(encode(&Operation::Change(one)), encode(&Operation::Change(two)));
 }
 
 #[test]

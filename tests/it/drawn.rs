@@ -4,7 +4,7 @@ use postil_core::{
     base::id::{AnnotatorId, ArticleId, EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
     json::{extra::Extra, tree::Json},
     keep::{
-        operation::{Covers, Entry, ImportPart, Snapshot},
+        operation::{Covers, ImportPart, Operation, Snapshot},
         store::{ArticleFacts, Store},
     },
     record::{
@@ -207,25 +207,25 @@ pub(crate) fn store() -> impl Strategy<Value = Store> + Clone {
     )
 }
 
-/// Keys of imports, alike to those that [`entries`] hands out.
+/// Keys of imports, alike to those that [`operations`] hands out.
 const IMPORTS: &[&str] = &["postil/1/op/s/1", "postil/1/op/s/2"];
 
-/// Stored records but snapshots, with the keys they stand under. The records of one import share its key.
-pub(crate) fn entries() -> impl Strategy<Value = Vec<(String, Entry)>> + Clone {
+/// Stored operations but snapshots, with the keys they stand under. The operations of one import share its key.
+pub(crate) fn operations() -> impl Strategy<Value = Vec<(String, Operation)>> + Clone {
     let import = one_of(IMPORTS);
-    let entry = prop_oneof![
-        3 => store().prop_map(|delta| (None, Entry::Change(delta))),
+    let operation = prop_oneof![
+        3 => store().prop_map(|delta| (None, Operation::Change(delta))),
         2 => (import.clone(), 0..2_u32, store())
-            .prop_map(|(import, index, delta)| (None, Entry::Part { import: import.into(), index, delta })),
-        2 => (import.clone(), 0..3_u32, store()).prop_map(|(import, parts, delta)| (Some(import), Entry::Import { parts, delta })),
+            .prop_map(|(import, index, delta)| (None, Operation::Part { import: import.into(), index, delta })),
+        2 => (import.clone(), 0..3_u32, store()).prop_map(|(import, parts, delta)| (Some(import), Operation::Import { parts, delta })),
         3 => (import, register(any::<bool>()))
-            .prop_map(|(import, active)| (None, Entry::Switch { import: import.into(), active })),
+            .prop_map(|(import, active)| (None, Operation::Switch { import: import.into(), active })),
     ];
-    vec(entry, 0..8).prop_map(|entries| {
-        let key = |(n, (key, entry)): (usize, (Option<&str>, Entry))| {
-            (key.map_or_else(|| format!("postil/1/op/t/{n}"), str::to_owned), entry)
+    vec(operation, 0..8).prop_map(|operations| {
+        let key = |(n, (key, operation)): (usize, (Option<&str>, Operation))| {
+            (key.map_or_else(|| format!("postil/1/op/t/{n}"), str::to_owned), operation)
         };
-        entries.into_iter().enumerate().map(key).collect()
+        operations.into_iter().enumerate().map(key).collect()
     })
 }
 

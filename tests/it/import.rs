@@ -9,11 +9,11 @@ use postil_core::{
             read::{MAX_BYTES, Refusal, check_size, read},
             write,
         },
-        import::{Report, SPLIT_UNITS, Verdict, entries, take},
+        import::{Report, SPLIT_UNITS, Verdict, operations, take},
     },
     keep::{
         ledger::Ledger,
-        operation::{Entry, decode, encode, op_key},
+        operation::{Operation, decode, encode, op_key},
         store::Store,
     },
     record::{edit::Edit, register::Register},
@@ -346,10 +346,10 @@ fn a_small_import_is_one_record() {
     let article = three();
     let mut here = Here::default();
     here.take(Desk::new("ann", &article).stance(1, "supports").file().as_str(), &article);
-    let (import, records) = entries(&here.delta, |n| op_key(&"s".into(), 7 + n));
-    assert_eq!((import.as_str(), records.len()), ("postil/1/op/s/7", 1));
+    let (import, stored) = operations(&here.delta, |n| op_key(&"s".into(), 7 + n));
+    assert_eq!((import.as_str(), stored.len()), ("postil/1/op/s/7", 1));
     let mut ledger = Ledger::default();
-    assert!(ledger.take(&records[0].0, decode(&records[0].2).expect("reads back")));
+    assert!(ledger.take(&stored[0].0, decode(&stored[0].2).expect("reads back")));
     assert_eq!(*ledger.state(), here.state);
 }
 
@@ -367,21 +367,21 @@ fn a_large_import_is_split_and_counts_only_when_it_is_whole() {
         here.take(&desk.file(), &article);
     }
     here.delta.settings.insert("imported".into(), Register::new("now".into(), stamp(NOW, "s")));
-    let (import, records) = entries(&here.delta, |n| op_key(&"s".into(), n));
-    let last = records.len() - 1;
-    assert!(records.len() > 4, "{} records", records.len());
-    assert_eq!(import.as_str(), &*records[last].0);
-    for (_, entry, text) in &records {
+    let (import, stored) = operations(&here.delta, |n| op_key(&"s".into(), n));
+    let last = stored.len() - 1;
+    assert!(stored.len() > 4, "{} operations", stored.len());
+    assert_eq!(import.as_str(), &*stored[last].0);
+    for (_, operation, text) in &stored {
         assert!(text.encode_utf16().count() < SPLIT_UNITS * 11 / 10, "{} units", text.len());
-        assert_eq!(decode(text).as_ref(), Ok(entry));
+        assert_eq!(decode(text).as_ref(), Ok(operation));
     }
     let take_all = |missing: Option<usize>, backwards: bool| {
         let mut ledger = Ledger::default();
-        let mut order: Vec<usize> = (0..records.len()).filter(|n| Some(*n) != missing).collect();
+        let mut order: Vec<usize> = (0..stored.len()).filter(|n| Some(*n) != missing).collect();
         if backwards {
             order.reverse();
         }
-        order.iter().for_each(|n| _ = ledger.take(&records[*n].0, records[*n].1.clone()));
+        order.iter().for_each(|n| _ = ledger.take(&stored[*n].0, stored[*n].1.clone()));
         ledger
     };
     let mut want = Store::default();
@@ -393,14 +393,14 @@ fn a_large_import_is_split_and_counts_only_when_it_is_whole() {
         let mut torn = take_all(Some(missing), missing % 2 == 0);
         assert!(*torn.state() == Store::default(), "part {missing} is missing and the rest counts");
         // Compaction neither loses nor counts what is torn; the part may still come.
-        let keys: Vec<Arc<str>> = records.iter().map(|(key, ..)| Arc::clone(key)).collect();
+        let keys: Vec<Arc<str>> = stored.iter().map(|(key, ..)| Arc::clone(key)).collect();
         let kept = keys.iter().enumerate().filter(|(n, _)| *n != missing).map(|(_, key)| key);
-        let snapshot = Entry::Snapshot(Box::new(torn.snapshot(kept, NOW + (1 << 40))));
+        let snapshot = Operation::Snapshot(Box::new(torn.snapshot(kept, NOW + (1 << 40))));
         let mut after = Ledger::default();
         after.take("postil/1/snap/x", decode(&encode(&snapshot)).expect("reads back"));
         assert!(*after.state() == Store::default());
         for ledger in [&mut torn, &mut after] {
-            ledger.take(&records[missing].0, records[missing].1.clone());
+            ledger.take(&stored[missing].0, stored[missing].1.clone());
             assert!(*ledger.state() == want);
         }
     }
@@ -412,11 +412,11 @@ fn a_part_outside_its_import_never_makes_it_count() {
     let delta =
         || Store { settings: [("a".into(), Register::new("b".into(), stamp(1, "r")))].into(), ..Store::default() };
     let key = "postil/1/op/s/5";
-    ledger.take(key, Entry::Import { parts: 1, delta: delta() });
-    ledger.take("postil/1/op/s/6", Entry::Part { import: key.into(), index: 7, delta: delta() });
+    ledger.take(key, Operation::Import { parts: 1, delta: delta() });
+    ledger.take("postil/1/op/s/6", Operation::Part { import: key.into(), index: 7, delta: delta() });
     assert_eq!((ledger.import_counts(&key.into()), ledger.state()), (Some(false), &Store::default()));
-    ledger.take("postil/1/op/s/4", Entry::Part { import: key.into(), index: 0, delta: delta() });
+    ledger.take("postil/1/op/s/4", Operation::Part { import: key.into(), index: 0, delta: delta() });
     assert_eq!(ledger.import_counts(&key.into()), Some(true));
-    ledger.take("postil/1/op/t/1", Entry::Import { parts: u32::MAX, delta: delta() });
+    ledger.take("postil/1/op/t/1", Operation::Import { parts: u32::MAX, delta: delta() });
     assert_eq!(ledger.import_counts(&"postil/1/op/t/1".into()), Some(false));
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     drawn::{
-        decisions, entries, evidence, layer, note, question, record, register, snapshot, stamp, stance, store, text,
+        decisions, evidence, layer, note, operations, question, record, register, snapshot, stamp, stance, store, text,
         theme,
     },
     made::{APP, article, codebook, seen},
@@ -19,7 +19,7 @@ use postil_core::{
     json::{tree::Json, writer::Writer},
     keep::{
         ledger::Ledger,
-        operation::{Covers, Entry, decode, encode},
+        operation::{Covers, Operation, decode, encode},
         store::Store,
         wire::{pack, unpack},
     },
@@ -62,27 +62,27 @@ fn is_a_join<T: Join>(a: &T, b: &T, c: &T) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn ledger(entries: &[(String, Entry)]) -> Ledger {
+fn ledger(operations: &[(String, Operation)]) -> Ledger {
     let mut ledger = Ledger::default();
-    entries.iter().for_each(|(key, entry)| _ = ledger.take(key, entry.clone()));
+    operations.iter().for_each(|(key, operation)| _ = ledger.take(key, operation.clone()));
     ledger
 }
 
 /// Keys and what stands under them.
-type Records = Vec<(String, Entry)>;
+type Operations = Vec<(String, Operation)>;
 
 /// Entries, and an order in which each comes at least once.
-fn in_any_order() -> impl Strategy<Value = (Records, Records)> {
-    entries().prop_flat_map(|entries| {
-        let repeats = vec(0..entries.len().max(1), 0..4);
+fn in_any_order() -> impl Strategy<Value = (Operations, Operations)> {
+    operations().prop_flat_map(|operations| {
+        let repeats = vec(0..operations.len().max(1), 0..4);
         let twice = repeats.prop_map({
-            let entries = entries.clone();
+            let operations = operations.clone();
             move |at| {
-                let again = at.iter().filter_map(|at| entries.get(*at).cloned());
-                entries.iter().cloned().chain(again).collect::<Vec<_>>()
+                let again = at.iter().filter_map(|at| operations.get(*at).cloned());
+                operations.iter().cloned().chain(again).collect::<Vec<_>>()
             }
         });
-        (Just(entries), twice.prop_shuffle())
+        (Just(operations), twice.prop_shuffle())
     })
 }
 
@@ -187,63 +187,63 @@ proptest! {
     }
 
     #[test]
-    fn replicas_converge_in_any_order_with_repeats((entries, shuffled) in in_any_order()) {
-        let (one, two) = (ledger(&entries), ledger(&shuffled));
+    fn replicas_converge_in_any_order_with_repeats((operations, shuffled) in in_any_order()) {
+        let (one, two) = (ledger(&operations), ledger(&shuffled));
         prop_assert_eq!(one.state(), two.state());
     }
 
     #[test]
-    fn taking_says_whether_the_state_changed((entries, shuffled) in in_any_order()) {
-        let mut ledger = ledger(&entries);
-        for (key, entry) in shuffled {
-            prop_assert!(!ledger.take(&key, entry), "nothing is new the second time");
+    fn taking_says_whether_the_state_changed((operations, shuffled) in in_any_order()) {
+        let mut ledger = ledger(&operations);
+        for (key, operation) in shuffled {
+            prop_assert!(!ledger.take(&key, operation), "nothing is new the second time");
         }
     }
 
     #[test]
-    fn an_import_switched_off_leaves_no_trace(rest in entries(), delta in store()) {
+    fn an_import_switched_off_leaves_no_trace(rest in operations(), delta in store()) {
         let import = ImportId::from("postil/1/op/z/1");
         let mut with = ledger(&rest);
         let before = with.state().clone();
-        with.take(import.as_str(), Entry::Import { parts: 0, delta: delta.clone() });
+        with.take(import.as_str(), Operation::Import { parts: 0, delta: delta.clone() });
         let counted = with.state().clone();
         prop_assert_eq!(&counted, &before.joined(&delta));
         let mut clock = Clock::new("z".into());
         for active in [false, true, false, true] {
             let over = with.import_switched(&import).cloned();
             let stamp = clock.tick(1, over.as_ref());
-            with.take("postil/1/op/z/2", Entry::Switch { import: import.clone(), active: postil_core::record::register::Register::new(active, stamp) });
+            with.take("postil/1/op/z/2", Operation::Switch { import: import.clone(), active: postil_core::record::register::Register::new(active, stamp) });
             prop_assert_eq!(with.state(), if active { &counted } else { &before });
             prop_assert_eq!(with.import_counts(&import), Some(active));
         }
     }
 
     #[test]
-    fn a_snapshot_replaces_what_it_covers(entries in entries(), later in entries(), now in prop_oneof![0..9_u64, Just(1 << 40)]) {
-        let keys: Vec<std::sync::Arc<str>> = entries.iter().map(|(key, _)| key.as_str().into()).collect();
-        let before = ledger(&entries);
+    fn a_snapshot_replaces_what_it_covers(operations in operations(), later in operations(), now in prop_oneof![0..9_u64, Just(1 << 40)]) {
+        let keys: Vec<std::sync::Arc<str>> = operations.iter().map(|(key, _)| key.as_str().into()).collect();
+        let before = ledger(&operations);
         let snapshot = before.snapshot(keys.iter(), now);
         keys.iter().for_each(|key| assert!(snapshot.covers.covers(key), "{key}"));
         let mut after = Ledger::default();
-        after.take("postil/1/snap/x", decode(&encode(&Entry::Snapshot(Box::new(snapshot.clone())))).expect("reads back"));
+        after.take("postil/1/snap/x", decode(&encode(&Operation::Snapshot(Box::new(snapshot.clone())))).expect("reads back"));
         prop_assert_eq!(before.state(), after.state());
         // The same changes on top of either come to the same; a key is written once.
         let mut both = before;
         let new = |key: &str| !keys.iter().any(|known| **known == *key);
-        for (key, entry) in later.iter().filter(|(key, entry)| new(key) && matches!(entry, Entry::Change(_))) {
-            both.take(key, entry.clone());
-            after.take(key, entry.clone());
+        for (key, operation) in later.iter().filter(|(key, operation)| new(key) && matches!(operation, Operation::Change(_))) {
+            both.take(key, operation.clone());
+            after.take(key, operation.clone());
         }
         prop_assert_eq!(both.state(), after.state());
-        both.take("postil/1/snap/x", Entry::Snapshot(Box::new(snapshot)));
+        both.take("postil/1/snap/x", Operation::Snapshot(Box::new(snapshot)));
         prop_assert_eq!(both.state(), after.state());
     }
 
     #[test]
-    fn entries_read_back(entries in entries(), snapshot in snapshot()) {
-        for entry in entries.into_iter().map(|(_, entry)| entry).chain([Entry::Snapshot(Box::new(snapshot))]) {
-            let text = encode(&entry);
-            prop_assert_eq!(decode(&text), Ok(entry.clone()));
+    fn operations_read_back(operations in operations(), snapshot in snapshot()) {
+        for operation in operations.into_iter().map(|(_, operation)| operation).chain([Operation::Snapshot(Box::new(snapshot))]) {
+            let text = encode(&operation);
+            prop_assert_eq!(decode(&text), Ok(operation.clone()));
             prop_assert_eq!(encode(&decode(&text).expect("was read above")), text, "the same state, the same bytes");
         }
     }
@@ -259,7 +259,7 @@ proptest! {
 
     #[test]
     fn a_changed_stored_text_is_never_taken_for_good(store in store(), at in any::<prop::sample::Index>(), to in 32..127_u8) {
-        let text = encode(&Entry::Change(store));
+        let text = encode(&Operation::Change(store));
         let mut bytes = text.clone().into_bytes();
         let at = at.index(bytes.len());
         bytes[at] = to;

@@ -61,7 +61,7 @@ pub(crate) fn index() -> String {
 /// The code of a Rust file: without comments and without the tests at its end. Good enough for names; a string that holds
 /// two slashes is cut.
 pub(crate) fn code(text: &str) -> String {
-    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     text.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
 

@@ -2,14 +2,14 @@
 //! whatever happened to a browser.
 
 use crate::{
-    drawn::entries,
+    drawn::operations,
     made::{NOW, stamp},
 };
 use postil_core::{
     keep::{
         ledger::Ledger,
-        operation::{Entry, EntryError, decode, encode, encode_snapshot, op_key},
-        startup::{KEEP_COVERED_MS, Pair, Start, is_newer_key, is_record, start},
+        operation::{Operation, OperationError, decode, encode, encode_snapshot, op_key},
+        startup::{KEEP_COVERED_MS, Pair, Start, is_newer_key, is_operation, start},
         store::Store,
     },
     record::{
@@ -24,14 +24,14 @@ use std::sync::Arc;
 
 const DAY: u64 = 24 * 60 * 60 * 1000;
 
-fn pair(key: &str, entry: &Entry) -> Pair {
-    (key.into(), encode(entry).into())
+fn pair(key: &str, operation: &Operation) -> Pair {
+    (key.into(), encode(operation).into())
 }
 
 /// A change that sets one setting, so that one can see whether it was taken.
-fn change(name: &str, at: Stamp) -> Entry {
+fn change(name: &str, at: Stamp) -> Operation {
     let settings = [(Arc::from(name), Register::new(Arc::from("yes"), at))].into();
-    Entry::Change(Store { settings, ..Store::default() })
+    Operation::Change(Store { settings, ..Store::default() })
 }
 
 fn op(number: u64) -> Pair {
@@ -109,7 +109,7 @@ fn a_damaged_copy_is_listed_and_left_and_the_good_one_taken() {
         let flaw = &start.flaws[0];
         assert_eq!(
             (&*flaw.key, flaw.local, flaw.error, flaw.recovered),
-            ("postil/1/op/s/1", local, EntryError::Checksum, true)
+            ("postil/1/op/s/1", local, OperationError::Checksum, true)
         );
         assert!(start.heal_local.is_empty() && start.heal_journal.is_empty(), "nothing unreadable is overwritten");
         assert!(start.known.is_empty(), "and compaction leaves it where it is");
@@ -135,16 +135,16 @@ fn every_kind_of_damage_is_named() {
     let deep = "[".repeat(100_000);
     let deep = format!("1 {} {deep}", postil_core::base::digest::hex(&deep, 8));
     for (value, error) in [
-        ("", EntryError::Empty),
-        (" \n", EntryError::Empty),
-        ("{}", EntryError::Malformed),
-        ("1 0123 {}", EntryError::Checksum),
-        (deep.as_str(), EntryError::Malformed),
-        ("99 x y", EntryError::Newer),
+        ("", OperationError::Empty),
+        (" \n", OperationError::Empty),
+        ("{}", OperationError::Malformed),
+        ("1 0123 {}", OperationError::Checksum),
+        (deep.as_str(), OperationError::Malformed),
+        ("99 x y", OperationError::Newer),
     ] {
         let start = start(&[("postil/1/op/s/1".into(), value.into())], None, NOW);
         assert_eq!(start.flaws[0].error, error, "{value:.40}");
-        assert_eq!(start.newer, error == EntryError::Newer);
+        assert_eq!(start.newer, error == OperationError::Newer);
     }
 }
 
@@ -175,7 +175,7 @@ fn foreign_keys_drafts_and_ballast_are_never_touched() {
             .into();
     let start = start(&others, Some(&others), NOW);
     assert!(calm(&start) && start.known.is_empty());
-    assert!(others.iter().all(|(key, _)| !is_record(key)));
+    assert!(others.iter().all(|(key, _)| !is_operation(key)));
 }
 
 #[test]
@@ -201,7 +201,7 @@ fn a_clock_in_the_future_is_reported_and_never_blocks_an_edit() {
     let mut record = postil_core::record::Record::default();
     record.stances.insert("q".into(), Register::new(stance("supports"), far.clone()));
     store.put_record(&article, &annotator, &paragraph, &record);
-    let local = [pair("postil/1/op/far/1", &Entry::Change(store))];
+    let local = [pair("postil/1/op/far/1", &Operation::Change(store))];
     let found = start(&local, Some(&local), NOW);
     assert_eq!(found.future, Some(far));
     assert!(found.flaws.is_empty());
@@ -223,7 +223,7 @@ fn two_identities_become_one_state_with_the_later_choice() {
     let who = |annotator: &str, at: u64| {
         let name = Register::new(Arc::from("Annotator 1"), stamp(at, annotator));
         let active = Register::new(Arc::from(annotator), stamp(at, annotator));
-        Entry::Change(Store {
+        Operation::Change(Store {
             annotators: [(annotator.into(), name)].into(),
             settings: [("annotator".into(), active)].into(),
             ..Store::default()
@@ -243,15 +243,15 @@ fn two_identities_become_one_state_with_the_later_choice() {
 fn a_tombstone_without_its_target_waits_for_it() {
     let import = pair(
         "postil/1/op/s/1",
-        &Entry::Import {
+        &Operation::Import {
             parts: 0,
             delta: match change("imported", stamp(NOW, "s")) {
-                Entry::Change(delta) => delta,
+                Operation::Change(delta) => delta,
                 _ => Store::default(),
             },
         },
     );
-    let off = Entry::Switch { import: "postil/1/op/s/1".into(), active: Register::new(false, stamp(NOW + 1, "s")) };
+    let off = Operation::Switch { import: "postil/1/op/s/1".into(), active: Register::new(false, stamp(NOW + 1, "s")) };
     let off = pair("postil/1/op/s/2", &off);
     let alone = start(std::slice::from_ref(&off), Some(std::slice::from_ref(&off)), NOW);
     assert!(calm(&alone) && *alone.ledger.state() == Store::default());
@@ -262,7 +262,7 @@ fn a_tombstone_without_its_target_waits_for_it() {
     assert_eq!(taken(&start(&[import], None, NOW)), ["imported"]);
 }
 
-/// Two sessions, compacted at `made`: the records, and the snapshot that covers them.
+/// Two sessions, compacted at `made`: the operations, and the snapshot that covers them.
 fn compacted(made: u64) -> (Vec<Pair>, Pair) {
     let ops = vec![op(1), op(2), op(3)];
     let all = start(&ops, None, NOW);
@@ -299,7 +299,7 @@ fn a_torn_compaction_is_finished_once_both_stores_have_the_snapshot() {
     // Before local storage had it: the same the other way round.
     let first = start(&ops, Some(&with(&ops)), NOW);
     assert_eq!((first.heal_local, first.covered_local), (vec![snapshot.clone()], vec![]));
-    // With both, and some of the records deleted: the rest may go.
+    // With both, and some of the operations deleted: the rest may go.
     for left in 0..=3 {
         let start = start(&with(&ops[left..]), Some(&with(&ops)), NOW);
         assert_eq!(start.covered_local.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), keys(&ops[left..]));
@@ -311,7 +311,7 @@ fn a_torn_compaction_is_finished_once_both_stores_have_the_snapshot() {
 }
 
 #[test]
-fn a_damaged_snapshot_brings_its_records_back() {
+fn a_damaged_snapshot_brings_its_operations_back() {
     let (ops, snapshot) = compacted(NOW);
     let mut journal = ops.clone();
     journal.push(snapshot.clone());
@@ -321,12 +321,12 @@ fn a_damaged_snapshot_brings_its_records_back() {
 }
 
 /// An import was taken back more than a day ago. Compaction left it out of the snapshot, then the browser died when only
-/// the record of the taking back was deleted.
+/// the operation of the taking back was deleted.
 #[test]
 fn a_torn_compaction_does_not_bring_back_an_import_that_was_taken_back() {
-    let Entry::Change(delta) = change("imported", stamp(NOW, "s")) else { panic!("is a change") };
-    let import = pair("postil/1/op/s/1", &Entry::Import { parts: 0, delta });
-    let off = Entry::Switch { import: import.0.as_ref().into(), active: Register::new(false, stamp(NOW + 1, "s")) };
+    let Operation::Change(delta) = change("imported", stamp(NOW, "s")) else { panic!("is a change") };
+    let import = pair("postil/1/op/s/1", &Operation::Import { parts: 0, delta });
+    let off = Operation::Switch { import: import.0.as_ref().into(), active: Register::new(false, stamp(NOW + 1, "s")) };
     let off = pair("postil/1/op/s/2", &off);
     let before = start(&[import.clone(), off.clone(), op(3)], None, NOW);
     let early = encode_snapshot(before.ledger.snapshot([&import.0, &op(3).0].into_iter(), NOW)).expect("reads back");
@@ -358,7 +358,7 @@ fn two_tabs_that_compact_at_once_do_no_harm() {
     let covering = |key: &str, made: u64| {
         let mut snapshot = all.ledger.snapshot([].iter(), made);
         snapshot.covers.add(key);
-        Entry::Snapshot(Box::new(snapshot))
+        Operation::Snapshot(Box::new(snapshot))
     };
     let forged = [
         pair("postil/1/snap/a", &covering("postil/1/snap/b", 1)),
@@ -378,14 +378,14 @@ fn a_record_with_a_damaged_copy_is_never_compacted_away() {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whichever store lost or damaged whichever records, as long as one good copy of each is left, nothing is missing;
+    /// Whichever store lost or damaged whichever operations, as long as one good copy of each is left, nothing is missing;
     /// and after healing a second start finds nothing to do but what is damaged.
     #[test]
-    fn any_single_loss_is_healed(entries in entries(), fates in proptest::collection::vec(0..5_u8, 8), at in any::<Index>()) {
+    fn any_single_loss_is_healed(operations in operations(), fates in proptest::collection::vec(0..5_u8, 8), at in any::<Index>()) {
         let session = "s".into();
-        let pairs: Vec<Pair> = entries.iter().enumerate().map(|(n, (key, entry))| {
-            let own = matches!(entry, Entry::Import { .. });
-            (if own { key.as_str().into() } else { op_key(&session, 100 + n as u64) }, Arc::<str>::from(encode(entry)))
+        let pairs: Vec<Pair> = operations.iter().enumerate().map(|(n, (key, operation))| {
+            let own = matches!(operation, Operation::Import { .. });
+            (if own { key.as_str().into() } else { op_key(&session, 100 + n as u64) }, Arc::<str>::from(encode(operation)))
         }).collect();
         let mut want = Ledger::default();
         for (key, value) in &pairs {

@@ -1,4 +1,4 @@
-//! Stored records as they stand in a browser: what was written once must stay readable, and `docs/storage-format.md` must
+//! Stored operations as they stand in a browser: what was written once must stay readable, and `docs/storage-format.md` must
 //! show what is.
 
 use crate::made::{APP, Desk, NOW, article, stamp};
@@ -8,7 +8,7 @@ use postil_core::{
     json::tree::Json,
     keep::{
         ledger::Ledger,
-        operation::{Entry, decode, encode, encode_snapshot},
+        operation::{Operation, decode, encode, encode_snapshot},
         store::Store,
     },
     record::{
@@ -22,9 +22,9 @@ use std::sync::Arc;
 const STORAGE: &str = include_str!("../../docs/storage-format.md");
 const BUNDLE: &str = include_str!("../../docs/bundle.md");
 
-fn check(entry: &Entry, expect: &Expect) {
-    let text = encode(entry);
-    assert_eq!(decode(&text).as_ref(), Ok(entry));
+fn check(operation: &Operation, expect: &Expect) {
+    let text = encode(operation);
+    assert_eq!(decode(&text).as_ref(), Ok(operation));
     expect.assert_eq(&text);
 }
 
@@ -67,7 +67,7 @@ fn full() -> Store {
 #[test]
 fn a_change() {
     check(
-        &Entry::Change(small()),
+        &Operation::Change(small()),
         &expect![[
             r#"1 bfb40e2059dd0575 {"change":{"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,2,3,"0"]]}]]}}},"w":1700000000000,"r":["tab-of-ann"],"i":["70277bfc409b5021","stance","supports"]}}"#
         ]],
@@ -77,7 +77,7 @@ fn a_change() {
 #[test]
 fn a_change_with_everything() {
     check(
-        &Entry::Change(full()),
+        &Operation::Change(full()),
         &expect![[
             r#"1 9f5341d925f36449 {"change":{"n":{"ann":["Ann","5"]},"a":{"1eea956b42d83ab602bb0b95d2e5b936":{"t":["A title","5"],"d":[0,"5"],"e":{"ann":[1700000000000,"e"]},"q":[[0,"One."]]}},"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,null,0,"3ed.0.1"]],"t":[[2,0,"3ed.0.1"],[3,1,"5.0.1"]],"o":[0,"3ed.0.1"],"m":[["second","bbd.0.1"]],"v":["0.0.2"],"e":[[4,{"s":0,"e":3,"q":"One","b":"","a":".","theme":"openness"},"fa5.0.1"],[5,null,"fa5.0.1"]],"x":{"new":1}}]]}}},"s":{"scheme":["dark","5"]},"w":1699999999995,"r":["s","tab-of-ann","elsewhere"],"i":["70277bfc409b5021","stance","image","openness","e1","e2"]}}"#
         ]],
@@ -87,18 +87,18 @@ fn a_change_with_everything() {
 #[test]
 fn an_import_its_parts_and_its_switch() {
     check(
-        &Entry::Import { parts: 2, delta: Store::default() },
+        &Operation::Import { parts: 2, delta: Store::default() },
         &expect![[r#"1 871f48f3a3f6237e {"import":{"parts":2,"d":{"w":0,"r":[],"i":[]}}}"#]],
     );
     check(
-        &Entry::Part { import: "postil/1/op/s/9".into(), index: 1, delta: small() },
+        &Operation::Part { import: "postil/1/op/s/9".into(), index: 1, delta: small() },
         &expect![[
             r#"1 2844ef4f53073869 {"part":{"of":"postil/1/op/s/9","i":1,"d":{"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,2,3,"0"]]}]]}}},"w":1700000000000,"r":["tab-of-ann"],"i":["70277bfc409b5021","stance","supports"]}}}"#
         ]],
     );
     let active = Register::new(false, stamp(NOW, "s"));
     check(
-        &Entry::Switch { import: "postil/1/op/s/9".into(), active },
+        &Operation::Switch { import: "postil/1/op/s/9".into(), active },
         &expect![[r#"1 ddcd5f31d0522056 {"switch":{"of":"postil/1/op/s/9","on":false,"at":"1700000000000-0-s"}}"#]],
     );
 }
@@ -106,12 +106,12 @@ fn an_import_its_parts_and_its_switch() {
 #[test]
 fn a_snapshot() {
     let mut ledger = Ledger::default();
-    ledger.take("postil/1/op/s/1", Entry::Change(small()));
+    ledger.take("postil/1/op/s/1", Operation::Change(small()));
     let mut delta = Store::default();
     delta.settings.insert("imported".into(), Register::new("now".into(), stamp(NOW, "s")));
-    ledger.take("postil/1/op/s/2", Entry::Import { parts: 0, delta });
+    ledger.take("postil/1/op/s/2", Operation::Import { parts: 0, delta });
     let active = Register::new(false, stamp(NOW + 1, "s"));
-    ledger.take("postil/1/op/s/3", Entry::Switch { import: "postil/1/op/s/2".into(), active });
+    ledger.take("postil/1/op/s/3", Operation::Switch { import: "postil/1/op/s/2".into(), active });
     let keys: Vec<Arc<str>> =
         ["op/s/1", "op/s/2", "op/s/3", "op/t/7", "snap/ab"].map(|k| format!("postil/1/{k}").into()).into();
     let (key, text) = encode_snapshot(ledger.snapshot(keys.iter(), NOW)).expect("reads back");
@@ -132,13 +132,13 @@ fn examples<'a>(document: &'a str, language: &str) -> Vec<&'a str> {
 
 #[test]
 fn the_documents_show_what_is() {
-    let mut records = 0;
+    let mut operations = 0;
     for line in examples(STORAGE, "text").iter().flat_map(|block| block.lines()).filter(|line| line.starts_with("1 ")) {
-        let entry = decode(line).unwrap_or_else(|error| panic!("{error}: {line}"));
-        assert_eq!(encode(&entry), line);
-        records += 1;
+        let operation = decode(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+        assert_eq!(encode(&operation), line);
+        operations += 1;
     }
-    assert!(records >= 3, "{records} examples");
+    assert!(operations >= 3, "{operations} examples");
     let bundles: Vec<&str> =
         examples(BUNDLE, "json").into_iter().filter(|block| block.contains("\"format\"")).collect();
     assert_eq!(bundles.len(), 1);

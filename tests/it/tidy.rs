@@ -258,7 +258,7 @@ fn quotes_and_apostrophes_are_typographic() {
     let mut found = Vec::new();
     let programs = [rust(), files("examples", &[".rs"]), files("static", &[".js"])].concat();
     for (name, text) in programs.iter().filter(|(name, _)| !is_test(name)) {
-        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let words = strings(text).into_iter().map(|string| without_code(string).replace("\\\"", "\""));
         found.extend(words.filter(|words| has_straight_quotes(words)).map(|words| format!("{name}: {words}")));
     }
@@ -297,7 +297,7 @@ fn people_meet_no_words_of_the_trade() {
             .iter()
             .any(|room| name.starts_with(room))
     }) {
-        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         for string in strings(text) {
             let words = without_braces(string);
             // Ids are no words.
@@ -321,7 +321,7 @@ fn sentences_speak_of_people() {
     let mut found = Vec::new();
     let programs = ["src/ui", "crates/app/src"].map(|folder| files(folder, &[".rs"])).concat();
     for (name, text) in programs.iter().filter(|(name, _)| !is_test(name) && !is_of_class(name)) {
-        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         // As a word that goes with a number.
         let counted = text.contains("\"annotator\", \"annotators\"");
         found.extend(counted.then(|| format!("{name}: a number of annotators")));

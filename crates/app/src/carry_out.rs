@@ -12,7 +12,7 @@ use crate::{
 };
 use postil_core::{
     base::id::{ImportId, ParagraphId},
-    keep::{ledger::EXAMPLE, operation::Entry, store::Store},
+    keep::{ledger::EXAMPLE, operation::Operation, store::Store},
     record::{decision::DecisionEdit, whose::Whose},
 };
 
@@ -77,7 +77,7 @@ fn decide(shared: &mut Shared, paragraph: &ParagraphId, edit: &DecisionEdit, wor
 fn name_decisions(shared: &mut Shared, env: &Env<'_>) {
     if shared.may_write() && shared.store().decisions_name.is_none() {
         let stamp = shared.tick(env, None);
-        shared.keep(Entry::Change(Store::naming_decisions(stamp)));
+        shared.keep(Operation::Change(Store::naming_decisions(stamp)));
     }
 }
 

@@ -41,7 +41,7 @@ use postil_core::{
     codebook::Codebook,
     keep::{
         ledger::Ledger,
-        operation::{Entry, encode, op_key},
+        operation::{Operation, encode, op_key},
         startup::Pair,
         store::{Store, here},
     },
@@ -218,18 +218,18 @@ impl Shared {
     }
 
     /// Takes a record into the ledger and asks for it to be kept. Returns the ticket.
-    pub fn keep(&mut self, entry: Entry) -> u64 {
-        let (key, text) = (self.key(0), encode(&entry));
-        self.keep_all(vec![(key, entry, text)], false)
+    pub fn keep(&mut self, operation: Operation) -> u64 {
+        let (key, text) = (self.key(0), encode(&operation));
+        self.keep_all(vec![(key, operation, text)], false)
     }
 
     /// The same for records that belong together, whose keys follow [`Self::key`]. With `import`, none is to stay anywhere
     /// if there is no room for all.
-    pub fn keep_all(&mut self, entries: Vec<(Arc<str>, Entry, String)>, import: bool) -> u64 {
-        self.number += entries.len() as u64;
-        let mut records: Vec<Pair> = Vec::with_capacity(entries.len());
-        for (key, entry, text) in entries {
-            self.ledger.take(&key, entry);
+    pub fn keep_all(&mut self, operations: Vec<(Arc<str>, Operation, String)>, import: bool) -> u64 {
+        self.number += operations.len() as u64;
+        let mut records: Vec<Pair> = Vec::with_capacity(operations.len());
+        for (key, operation, text) in operations {
+            self.ledger.take(&key, operation);
             self.known.insert(Arc::clone(&key));
             self.used += key.len() + text.len();
             records.push((key, text.into()));
@@ -281,7 +281,7 @@ impl Shared {
         let register = Register::new(Arc::from(value), self.tick(env, over.as_ref()));
         let mut delta = Store::default();
         delta.settings.insert(name.into(), register);
-        self.keep(Entry::Change(delta));
+        self.keep(Operation::Change(delta));
     }
 
     /// Adds to a change what makes the annotator of a first visit real: a name, and that it tags here.

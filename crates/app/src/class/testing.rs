@@ -36,7 +36,7 @@ use postil_core::{
     base::id::{AnnotatorId, QuestionId},
     codebook::{Codebook, sample},
     exchange::bundle::read::read,
-    keep::{operation::Entry, store::Store},
+    keep::{operation::Operation, store::Store},
     measure::{agreement::measure::Source, comparison::testing::article},
     record::{
         Layer, Record,
@@ -113,7 +113,7 @@ impl Seat {
         let mut shared = Shared::new("tab".into(), AnnotatorId::new(annotator), article, codebook, None);
         shared.ready = true;
         shared.screen = screen;
-        shared.ledger.take("postil/1/op/tab/1", Entry::Change(store));
+        shared.ledger.take("postil/1/op/tab/1", Operation::Change(store));
         let pages = Model::at(&shared.address);
         let mut seat = Self { shared, pages, utc_offset: 0 };
         seat.follow(0);
@@ -162,7 +162,7 @@ impl Seat {
                 let mut store = Store::default();
                 store.put(&article, &whose, &paragraph, &change);
                 let key = self.shared.key(0);
-                self.shared.ledger.take(&key, Entry::Change(store));
+                self.shared.ledger.take(&key, Operation::Change(store));
             }
         }
         self.follow(0);

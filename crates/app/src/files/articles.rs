@@ -15,7 +15,7 @@ use postil_core::{
     base::{id::ArticleId, script::isolated},
     codebook::sample,
     exchange::bundle::{self, Bundle, read::read},
-    keep::{operation::Entry, store::Store},
+    keep::{operation::Operation, store::Store},
     record::register::Register,
 };
 use std::sync::Arc;
@@ -61,7 +61,7 @@ pub fn enter(shared: &mut Shared, (article, codebook): Opening, env: &Env<'_>) {
                 new.title = Some(Register::new(title, stamp.clone()));
             }
             new.deleted = Some(Register::new(false, stamp));
-            shared.keep(Entry::Change(delta));
+            shared.keep(Operation::Change(delta));
         }
         remember(shared, env);
     }
@@ -84,7 +84,7 @@ pub fn renamed(shared: &mut Shared, id: &ArticleId, title: &str, env: &Env<'_>) 
     let mut delta = Store::default();
     shared.touched.all |= article == *shared.article_id();
     delta.articles.entry(article).or_default().title = Some(Register::new(title, stamp));
-    shared.keep(Entry::Change(delta));
+    shared.keep(Operation::Change(delta));
 }
 
 /// Takes an article out of the or puts it back. Its text and annotations stay, so undo is always possible.
@@ -98,7 +98,7 @@ pub fn deleted(shared: &mut Shared, id: &ArticleId, gone: bool, env: &Env<'_>) {
     let stamp = shared.tick(env, over.as_ref());
     let mut delta = Store::default();
     delta.articles.entry(article).or_default().deleted = Some(Register::new(gone, stamp));
-    shared.keep(Entry::Change(delta));
+    shared.keep(Operation::Change(delta));
     if gone {
         if shared.article_id() == id {
             let sample = sample::article().id().clone();

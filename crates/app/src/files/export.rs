@@ -13,7 +13,7 @@ use postil_core::{
     codebook::Codebook,
     exchange::bundle::{self, Bundle, NamedDecisions, NamedLayer},
     json::extra::Extra,
-    keep::{operation::Entry, store::Store},
+    keep::{operation::Operation, store::Store},
     output::file_name::file_name,
     record::{Layer, register::Register, stamp::Stamp},
 };
@@ -83,7 +83,7 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
         let mut delta = Store::default();
         let facts = delta.articles.entry(id).or_default();
         facts.exported.insert(annotator, Register::new(env.now, stamp));
-        shared.keep(Entry::Change(delta));
+        shared.keep(Operation::Change(delta));
         shared.unexported = 0;
     }
     files.open = None;

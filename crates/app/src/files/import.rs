@@ -27,7 +27,7 @@ use postil_core::{
     base::{id::AnnotatorId, map::Map},
     exchange::{
         example::is_made_up,
-        import::{Answer, Guard, Report, State, Verdict, entries, merge, share::person},
+        import::{Answer, Guard, Report, State, Verdict, merge, operations, share::person},
     },
     keep::{ledger::EXAMPLE, store::Store},
     record::register::Register,
@@ -116,7 +116,7 @@ fn import(files: &mut Files, shared: &mut Shared, mut delta: Store, what: &str, 
         }
     }
     delta.each_stamp(|stamp| shared.clock.observe(stamp, env.now));
-    let (id, records) = entries(&delta, |ahead| shared.key(ahead));
+    let (id, records) = operations(&delta, |ahead| shared.key(ahead));
     let units: usize = records.iter().map(|(key, _, text)| key.len() + text.len()).sum();
     if shared.used + units > ROOM && !shared.saving.is_blocked() {
         let sentence = format!(

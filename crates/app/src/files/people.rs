@@ -12,7 +12,7 @@ use postil_core::{
         import::share::{is_automatic, person},
     },
     keep::{
-        operation::Entry,
+        operation::Operation,
         store::{Store, alias, here},
     },
     record::{Record, register::Register},
@@ -36,7 +36,7 @@ pub fn annotator_added(files: &mut Files, shared: &mut Shared, name: &str, env: 
     delta.annotators.insert(id.clone(), Register::new(name, stamp.clone()));
     delta.settings.insert(here(&id).into(), Register::new("yes".into(), stamp.clone()));
     delta.settings.insert("annotator".into(), Register::new(id.to_shared(), stamp));
-    shared.keep(Entry::Change(delta));
+    shared.keep(Operation::Change(delta));
     switch(files, shared, id);
 }
 
@@ -100,7 +100,7 @@ pub fn annotator_renamed(shared: &mut Shared, id: &AnnotatorId, name: &str, env:
         delta.settings.insert(person(id, &before.value), same);
     }
     delta.annotators.insert(id.clone(), Register::new(name, stamp));
-    shared.keep(Entry::Change(delta));
+    shared.keep(Operation::Change(delta));
 }
 
 /// Shows somebody whose layer came with a file under another name, in this browser alone. Their own, or none, ends that.

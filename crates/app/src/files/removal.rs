@@ -31,7 +31,7 @@ use postil_core::{
     },
     codebook::sample,
     exchange::import::article_length,
-    keep::{operation::Entry, store::Store},
+    keep::{operation::Operation, store::Store},
     record::register::Register,
 };
 use std::sync::Arc;
@@ -113,7 +113,7 @@ pub fn remove(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     facts.gone = Some(Register::new(true, stamp.clone()));
     facts.deleted = Some(Register::new(true, stamp));
     let known: Vec<AnnotatorId> = shared.store().annotators.keys().cloned().collect();
-    shared.keep(Entry::Change(delta));
+    shared.keep(Operation::Change(delta));
     let forgotten: Vec<AnnotatorId> =
         known.into_iter().filter(|id| !shared.store().annotators.contains_key(id)).collect();
     shared.purged.extend(forgotten.iter().map(AnnotatorId::to_shared));

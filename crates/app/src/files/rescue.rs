@@ -20,7 +20,7 @@ use postil_core::{
     base::id::{AnnotatorId, ArticleId},
     exchange::{
         bundle::read::MAX_BYTES,
-        import::entries,
+        import::operations,
         rescue::{Whole, is_rescue, read, who_tagged},
     },
     keep::{
@@ -83,9 +83,9 @@ pub fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
         return;
     }
     crate::shared::note::keep(shared, env);
-    let records: Vec<_> = whole.records.iter().filter(|(key, _)| !shared.known.contains(key)).cloned().collect();
+    let records: Vec<_> = whole.operations.iter().filter(|(key, _)| !shared.known.contains(key)).cloned().collect();
     let back = out_of_sight(shared, &whole, env);
-    let back = if back.is_empty() { Vec::new() } else { entries(&back, |ahead| shared.key(ahead)).1 };
+    let back = if back.is_empty() { Vec::new() } else { operations(&back, |ahead| shared.key(ahead)).1 };
     let units: usize = records.iter().map(|(key, value)| key.len() + value.len()).sum();
     let units = units + back.iter().map(|(key, _, text)| key.len() + text.len()).sum::<usize>();
     if shared.used + units > ROOM && !shared.saving.is_blocked() {
@@ -138,7 +138,7 @@ pub fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
 /// back, and those that were removed with all that was said of them, since the stores here let go of it.
 fn out_of_sight(shared: &mut Shared, whole: &Whole, env: &Env<'_>) -> Store {
     let mut there = Ledger::default();
-    for (key, value) in &whole.records {
+    for (key, value) in &whole.operations {
         if let Ok(entry) = decode(value) {
             there.take(key, entry);
         }

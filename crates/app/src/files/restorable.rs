@@ -30,7 +30,7 @@ pub fn view(files: &Files, shared: &Shared) -> Option<RescueView> {
     };
     let (texts, mut lost) = articles(rescue);
     lost.extend(whole.damaged.iter().chain(&rescue.odd).cloned());
-    let records = count(whole.records.len(), "stored change", "stored changes");
+    let records = count(whole.operations.len(), "stored change", "stored changes");
     let held = format!("{records} and {}", count(texts.len(), "article", "articles"));
     let nothing = holds_nothing(rescue, whole);
     let sentence = if nothing {
@@ -67,7 +67,7 @@ pub(super) fn articles(rescue: &Rescue) -> (Openings, Vec<Arc<str>>) {
 
 /// True when nothing of it can be stored again.
 pub(super) fn holds_nothing(rescue: &Rescue, whole: &Whole) -> bool {
-    whole.records.is_empty() && rescue.drafts.is_empty() && articles(rescue).0.is_empty()
+    whole.operations.is_empty() && rescue.drafts.is_empty() && articles(rescue).0.is_empty()
 }
 
 /// Articles by their keys.

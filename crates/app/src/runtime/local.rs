@@ -8,7 +8,7 @@ use postil_core::{
     base::id::ArticleId,
     keep::{
         operation::PREFIX,
-        startup::{Pair, is_newer_key, is_record},
+        startup::{Pair, is_newer_key, is_operation},
     },
 };
 use std::sync::Arc;
@@ -76,7 +76,7 @@ pub(super) fn read(local: &impl Records, alive: &[String]) -> (Result<Vec<Pair>,
     let (mut records, mut drafts) = (Vec::new(), Vec::new());
     for key in keys.into_iter().filter(|key| key.starts_with(PREFIX) && ![BALLAST, HINT].contains(&&**key)) {
         match local.get(&key) {
-            Ok(Some(value)) if is_record(&key) || is_newer_key(&key) => records.push((key, value)),
+            Ok(Some(value)) if is_operation(&key) || is_newer_key(&key) => records.push((key, value)),
             Ok(Some(value)) => {
                 let session = key.strip_prefix(DRAFT);
                 if session.is_some_and(|session| !alive.iter().any(|a| a == session)) {

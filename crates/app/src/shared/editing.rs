@@ -1,4 +1,4 @@
-//! What people change, written down: each gesture is one entry of the ledger and one step of undo.
+//! What people change, written down: each gesture is one operation of the ledger and one step of undo.
 
 use crate::{
     env::Env,
@@ -12,7 +12,7 @@ use crate::{
 use postil_core::{
     article::opening,
     base::id::{ImportId, ParagraphId},
-    keep::{operation::Entry, store::Store},
+    keep::{operation::Operation, store::Store},
     record::{
         Record,
         edit::{self, Edit},
@@ -104,7 +104,7 @@ pub fn write(
             facts.title = Some(Register::new(Arc::clone(&shared.article.masthead.title), stamp));
         }
     }
-    shared.keep(Entry::Change(store));
+    shared.keep(Operation::Change(store));
     if whose.annotator() == Some(&shared.annotator) {
         shared.unexported = unexported::count(shared);
     }
@@ -124,7 +124,7 @@ pub fn switch_import(shared: &mut Shared, import: &ImportId, active: bool, label
 pub(super) fn write_switch(shared: &mut Shared, import: ImportId, active: bool, env: &Env<'_>) -> Change {
     let over = shared.ledger.import_switched(&import).cloned();
     let stamp = shared.tick(env, over.as_ref());
-    shared.keep(Entry::Switch { import: import.clone(), active: Register::new(active, stamp) });
+    shared.keep(Operation::Switch { import: import.clone(), active: Register::new(active, stamp) });
     shared.touched.all = true;
     shared.unexported = unexported::count(shared);
     Change::Import { import, active: !active, over: false }

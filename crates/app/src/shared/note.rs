@@ -15,7 +15,7 @@ use crate::{
     timer::Timer,
 };
 use postil_core::{
-    keep::{operation::Entry, store::Store},
+    keep::{operation::Operation, store::Store},
     record::{
         Record,
         edit::{self, Edit},
@@ -94,7 +94,7 @@ pub fn write(shared: &mut Shared, note: &OpenNote, env: &Env<'_>) {
         let delta = edit::delta(&record, &[Edit::Note(texts)], &mut shared.clock, env.now);
         let mut store = Store::default();
         store.put(&note.article, &note.whose, &note.paragraph, &delta);
-        shared.keep(Entry::Change(store));
+        shared.keep(Operation::Change(store));
         return;
     }
     let word = if texts.is_empty() { AWAY } else { KEPT };

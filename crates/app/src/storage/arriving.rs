@@ -7,7 +7,7 @@ use crate::{
     shared::{Shared, editing, library, unexported},
 };
 use postil_core::keep::{
-    operation::{Entry, EntryError, SNAPSHOT, decode},
+    operation::{Operation, OperationError, SNAPSHOT, decode},
     startup::{self, Pair},
 };
 
@@ -35,13 +35,13 @@ pub fn records_arrived(shared: &mut Shared, records: Vec<Pair>, env: &Env<'_>) {
             newer_seen(shared);
         }
         // What has a damaged copy was taken in at the start, and is never put together with others.
-        if !startup::is_record(&key) || shared.known.contains(&key) || shared.damaged.contains(&key) {
+        if !startup::is_operation(&key) || shared.known.contains(&key) || shared.damaged.contains(&key) {
             continue;
         }
         match decode(&value) {
-            Ok(entry) => {
+            Ok(operation) => {
                 shared.used += key.len() + value.len();
-                if let Entry::Change(delta) = &entry {
+                if let Operation::Change(delta) = &operation {
                     delta.each_stamp(|stamp| shared.clock.observe(stamp, env.now));
                     settings |= !delta.settings.is_empty() || !delta.articles.is_empty();
                     touch(shared, delta);
@@ -49,13 +49,13 @@ pub fn records_arrived(shared: &mut Shared, records: Vec<Pair>, env: &Env<'_>) {
                     settings = true;
                     shared.touched.all = true;
                 }
-                changed |= shared.ledger.take(&key, entry);
+                changed |= shared.ledger.take(&key, operation);
                 if key.starts_with(SNAPSHOT) {
                     editing::end_folded(shared);
                 }
                 shared.known.insert(key);
             }
-            Err(EntryError::Newer) => newer_seen(shared),
+            Err(OperationError::Newer) => newer_seen(shared),
             // A damaged value is looked at again at the next start, where the journal can help.
             Err(_) => {}
         }

@@ -19,7 +19,7 @@ use postil_core::{
     base::id::{AnnotatorId, ArticleId},
     exchange::rescue::who_tagged,
     keep::{
-        operation::EntryError,
+        operation::OperationError,
         startup::{self, Flaw, Pair},
     },
 };
@@ -114,8 +114,8 @@ fn heal(shared: &mut Shared, local: &[Pair], journal: &[Pair], expired: Vec<Arc<
 }
 
 fn flaws_found(shared: &mut Shared, flaws: &[Flaw]) {
-    let lost = flaws.iter().filter(|f| !f.recovered && f.error != EntryError::Newer).count();
-    let mended = flaws.iter().filter(|f| f.recovered && f.error != EntryError::Newer).count();
+    let lost = flaws.iter().filter(|f| !f.recovered && f.error != OperationError::Newer).count();
+    let mended = flaws.iter().filter(|f| f.recovered && f.error != OperationError::Newer).count();
     let sentence = match (lost, mended) {
         (0, 0) => return,
         (0, n) => format!(

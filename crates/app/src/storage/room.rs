@@ -45,14 +45,14 @@ pub fn compact(storage: &Storage, shared: &mut Shared, keys: &[Arc<str>], env: &
         return;
     }
     // What another tab has just written may take an import back.
-    let fold = keys.iter().all(|key| !startup::is_record(key) || shared.known.contains(key));
+    let fold = keys.iter().all(|key| !startup::is_operation(key) || shared.known.contains(key));
     if fold {
         shared.ledger.fold(env.now);
         editing::end_folded(shared);
     }
     // Only what was taken in is covered; anything else stays where it is.
     let covered: Vec<Arc<str>> =
-        keys.iter().filter(|key| startup::is_record(key) && shared.known.contains(*key)).cloned().collect();
+        keys.iter().filter(|key| startup::is_operation(key) && shared.known.contains(*key)).cloned().collect();
     let mut snapshot = shared.ledger.snapshot(covered.iter(), if fold { env.now } else { 0 });
     snapshot.made = env.now;
     // A snapshot that did not read back as it is must not take anything's place.

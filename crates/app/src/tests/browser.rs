@@ -14,8 +14,8 @@ use crate::{
 use postil_core::{
     codebook::sample,
     keep::{
-        operation::{Entry, encode, op_key},
-        startup::{Pair, is_record},
+        operation::{Operation, encode, op_key},
+        startup::{Pair, is_operation},
         store::Store,
     },
     record::{Record, register::Register, stamp::Stamp},
@@ -82,7 +82,7 @@ impl Browser {
     /// The records in local storage.
     pub(super) fn records(&self) -> Values {
         let local = self.local.borrow();
-        local.iter().filter(|(key, _)| is_record(key)).map(|(k, v)| (Arc::clone(k), Arc::clone(v))).collect()
+        local.iter().filter(|(key, _)| is_operation(key)).map(|(k, v)| (Arc::clone(k), Arc::clone(v))).collect()
     }
 
     /// The drafts in local storage.
@@ -111,7 +111,7 @@ impl Browser {
         let (article, mut record, mut said) = (sample::article(), Record::default(), Store::default());
         record.themes.insert("rivalry".into(), Register::new(true, stamp));
         said.put_record(article.id(), &"another".into(), &article.paragraphs()[2].id, &record);
-        let (key, value) = (op_key(&"another".into(), 1), Arc::<str>::from(encode(&Entry::Change(said.clone()))));
+        let (key, value) = (op_key(&"another".into(), 1), Arc::<str>::from(encode(&Operation::Change(said.clone()))));
         for store in [&self.local, &self.journal] {
             store.borrow_mut().insert(Arc::clone(&key), Arc::clone(&value));
         }

@@ -6,7 +6,7 @@ use crate::{
     screen::Overlay,
 };
 use postil_core::{
-    keep::{operation::Entry, store::Store},
+    keep::{operation::Operation, store::Store},
     record::{
         Record, Stance,
         edit::{Edit, delta},
@@ -26,7 +26,7 @@ fn write(tab: &mut Tab, who: &str, edits: &[Edit]) {
     let mut store = Store::default();
     let paragraph = tab.model.shared.paragraph_id(0).cloned().unwrap();
     store.put_record(tab.model.shared.article_id(), &who.into(), &paragraph, &record);
-    tab.model.shared.keep(Entry::Change(store));
+    tab.model.shared.keep(Operation::Change(store));
 }
 
 /// What others said, in the margin of the first paragraph.

@@ -3,8 +3,8 @@
 use super::browser::{Browser, Values};
 use crate::ports::StorageError;
 use postil_core::keep::{
-    operation::{Covers, Entry, SNAPSHOT, decode},
-    startup::is_record,
+    operation::{Covers, Operation, SNAPSHOT, decode},
+    startup::is_operation,
 };
 use std::{
     cell::{Cell, RefCell},
@@ -166,7 +166,7 @@ impl Faults {
 
     /// The records that are in the stores now have been called kept.
     pub(super) fn told(&self, browser: &Browser) {
-        let journal = browser.journal.borrow().keys().filter(|key| is_record(key)).cloned().collect::<Vec<_>>();
+        let journal = browser.journal.borrow().keys().filter(|key| is_operation(key)).cloned().collect::<Vec<_>>();
         self.0.told.borrow_mut().extend(browser.records().into_keys().chain(journal));
     }
 
@@ -230,11 +230,11 @@ impl Faults {
 
     /// A value is about to be written: no record changes, and after a newer Postil nothing is written.
     pub(super) fn writes(&self, values: &Values, key: &str, value: &str) {
-        let other = values.get(key).filter(|there| is_record(key) && ***there != *value);
+        let other = values.get(key).filter(|there| is_operation(key) && ***there != *value);
         if let Some(there) = other {
             self.note(format!("{key} was overwritten: {there}"));
         }
-        if self.0.heard.get() && is_record(key) {
+        if self.0.heard.get() && is_operation(key) {
             self.note(format!("{key} was written beside what a newer Postil has written"));
         }
     }
@@ -264,7 +264,7 @@ impl Faults {
     }
 
     fn is_kept(&self, key: &str) -> bool {
-        if self.0.heard.get() && is_record(key) {
+        if self.0.heard.get() && is_operation(key) {
             self.note(format!("{key} was removed beside what a newer Postil has written"));
         }
         self.0.told.borrow().contains(key)
@@ -279,8 +279,8 @@ impl Faults {
 fn is_covered(values: &Values, key: &str) -> bool {
     let covers = |covers: &Covers| covers.covers(key);
     let snapshots = values.iter().filter(|(key, _)| key.starts_with(SNAPSHOT));
-    snapshots.filter_map(|(_, value)| decode(value).ok()).any(|entry| match entry {
-        Entry::Snapshot(snapshot) => covers(&snapshot.covers),
+    snapshots.filter_map(|(_, value)| decode(value).ok()).any(|operation| match operation {
+        Operation::Snapshot(snapshot) => covers(&snapshot.covers),
         _ => false,
     })
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use postil_core::{
     base::map::Map,
-    keep::{operation::Entry, store::Store},
+    keep::{operation::Operation, store::Store},
     record::{
         Record, Stance, Themes,
         decision::{Adjudication, DecisionEdit, Outcome, Proposal},
@@ -49,7 +49,7 @@ fn asked_twice() -> Tab {
         let paragraph = tab.model.shared.article.paragraphs()[0].id.clone();
         store.put(tab.model.shared.article_id(), &who, &paragraph, &record);
     }
-    tab.model.shared.keep(Entry::Change(store));
+    tab.model.shared.keep(Operation::Change(store));
     tab
 }
 

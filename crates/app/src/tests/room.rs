@@ -5,7 +5,7 @@ use crate::{ports::contract, quota::QUOTA};
 use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
     keep::{
-        operation::{Entry, SNAPSHOT, encode, op_key},
+        operation::{Operation, SNAPSHOT, encode, op_key},
         store::Store,
     },
     record::{Record, Stance, register::Register, stamp::Stamp},
@@ -39,7 +39,7 @@ fn class(n: u64) -> Store {
 /// A browser that holds so many units in each store, as operations of earlier tabs.
 fn filled(units: usize) -> Browser {
     static CLASSES: OnceLock<Vec<String>> = OnceLock::new();
-    let classes = CLASSES.get_or_init(|| (0..40).map(|n| encode(&Entry::Change(class(n)))).collect());
+    let classes = CLASSES.get_or_init(|| (0..40).map(|n| encode(&Operation::Change(class(n)))).collect());
     let browser = Browser::new();
     browser.quota.set(QUOTA);
     let mut used = 0;

@@ -1,4 +1,4 @@
-//! Short SHA-256 digests: ids of texts and checksums of stored records.
+//! Short SHA-256 digests: ids of texts and checksums of stored operations.
 
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;

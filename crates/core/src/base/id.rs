@@ -94,7 +94,7 @@ id! {
     ReplicaId
 }
 id! {
-    /// One import: the key of the stored record that holds it.
+    /// One import: the key of the stored operation that holds it.
     ImportId
 }
 

@@ -21,7 +21,7 @@ use crate::{
     keep::store::Store,
     record::{decision::Decisions, stamp::Stamp, whose::Whose},
 };
-pub use pieces::{SPLIT_UNITS, article_length, entries};
+pub use pieces::{SPLIT_UNITS, article_length, operations};
 pub use share::{Answer, Guard, Share, State};
 
 /// What became of one imported file.

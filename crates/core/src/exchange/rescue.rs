@@ -1,6 +1,6 @@
 //! The file of the rescue page: all that both stores of a browser held, key by key, as it was stored.
 //!
-//! Nothing in it is trusted: each record carries its own checksum and is read again as at any start. What is damaged is
+//! Nothing in it is trusted: each operation carries its own checksum and is read again as at any start. What is damaged is
 //! named and left in the file.
 
 use super::bundle::read::MAX_BYTES;
@@ -12,8 +12,8 @@ use crate::{
     },
     json::tree::Json,
     keep::{
-        operation::{Entry, EntryError, decode},
-        startup::{Pair, is_newer_key, is_record},
+        operation::{Operation, OperationError, decode},
+        startup::{Pair, is_newer_key, is_operation},
     },
     record::stamp::Stamp,
 };
@@ -31,15 +31,15 @@ const DRAFT: &str = "postil/1/draft/";
 /// What a rescue file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rescue {
-    /// Records of local storage.
+    /// Operations of local storage.
     pub local: Vec<Pair>,
-    /// Records of the journal.
+    /// Operations of the journal.
     pub journal: Vec<Pair>,
     /// Texts of articles by their ids.
     pub articles: Vec<Pair>,
     /// Text fields that were not yet left.
     pub drafts: Vec<Pair>,
-    /// Entries that are no texts at all, which nothing of ours ever was.
+    /// Values that are no texts at all, which nothing of ours ever was.
     pub odd: Vec<Arc<str>>,
 }
 
@@ -68,8 +68,8 @@ pub fn read(text: &str) -> Result<Rescue, Problem> {
     }
     let mut rescue = Rescue::default();
     for place in ["localStorage", "journal", "articles"] {
-        let entries = root.get(place).and_then(Json::as_object).into_iter().flat_map(|entries| entries.iter());
-        for (key, value) in entries {
+        let values = root.get(place).and_then(Json::as_object).into_iter().flat_map(|values| values.iter());
+        for (key, value) in values {
             let key: Arc<str> = key.into();
             let Some(value) = value.as_str().map(Arc::<str>::from) else {
                 rescue.odd.push(key);
@@ -77,8 +77,8 @@ pub fn read(text: &str) -> Result<Rescue, Problem> {
             };
             match place {
                 "articles" => rescue.articles.push((key, value)),
-                "journal" if is_record(&key) => rescue.journal.push((key, value)),
-                "localStorage" if is_record(&key) => rescue.local.push((key, value)),
+                "journal" if is_operation(&key) => rescue.journal.push((key, value)),
+                "localStorage" if is_operation(&key) => rescue.local.push((key, value)),
                 "localStorage" if key.starts_with(DRAFT) => rescue.drafts.push((key, value)),
                 // What belongs to one browser alone, or to nobody: the reserve, the hint.
                 _ => {}
@@ -91,8 +91,8 @@ pub fn read(text: &str) -> Result<Rescue, Problem> {
 /// What of a rescue file can be stored again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Whole {
-    /// Records that are good in at least one of the two stores, without those that a good snapshot holds.
-    pub records: Vec<Pair>,
+    /// Operations that are good in at least one of the two stores, without those that a good snapshot holds.
+    pub operations: Vec<Pair>,
     /// The keys of those that are good in neither.
     pub damaged: Vec<Arc<str>>,
     /// True when a newer Postil wrote any of it.
@@ -100,16 +100,16 @@ pub struct Whole {
 }
 
 impl Rescue {
-    /// Reads all records again, each by its own checksum.
+    /// Reads all operations again, each by its own checksum.
     #[must_use]
     pub fn whole(&self) -> Whole {
         let mut whole = Whole::default();
-        let mut read: BTreeMap<Arc<str>, (Arc<str>, Entry)> = BTreeMap::new();
-        for (key, value) in self.local.iter().chain(&self.journal).filter(|(key, _)| is_record(key)) {
+        let mut read: BTreeMap<Arc<str>, (Arc<str>, Operation)> = BTreeMap::new();
+        for (key, value) in self.local.iter().chain(&self.journal).filter(|(key, _)| is_operation(key)) {
             whole.newer |= is_newer_key(key);
             match decode(value) {
-                Ok(entry) => _ = read.entry(Arc::clone(key)).or_insert_with(|| (Arc::clone(value), entry)),
-                Err(EntryError::Newer) => whole.newer = true,
+                Ok(operation) => _ = read.entry(Arc::clone(key)).or_insert_with(|| (Arc::clone(value), operation)),
+                Err(OperationError::Newer) => whole.newer = true,
                 Err(_) => whole.damaged.push(Arc::clone(key)),
             }
         }
@@ -117,14 +117,15 @@ impl Rescue {
         order::short(&mut whole.damaged, Ord::cmp);
         whole.damaged.dedup();
         let covered = |key: &str| {
-            read.values().any(|(_, entry)| matches!(entry, Entry::Snapshot(snapshot) if snapshot.covers.covers(key)))
+            read.values()
+                .any(|(_, operation)| matches!(operation, Operation::Snapshot(snapshot) if snapshot.covers.covers(key)))
         };
-        let mut records: Vec<Pair> = Vec::new();
+        let mut operations: Vec<Pair> = Vec::new();
         for (key, (value, _)) in read.iter().filter(|(key, _)| !covered(key)) {
-            records.push((Arc::clone(key), Arc::clone(value)));
+            operations.push((Arc::clone(key), Arc::clone(value)));
         }
         whole.damaged.retain(|key| !covered(key));
-        Whole { records, ..whole }
+        Whole { operations, ..whole }
     }
 }
 
@@ -157,14 +158,14 @@ fn whole(text: &str) -> Cow<'_, str> {
     mended.into()
 }
 
-/// The last of those who tagged, by their own changes: who this browser belongs to when the record that said so is lost.
+/// The last of those who tagged, by their own changes: who this browser belongs to when the operation that said so is lost.
 /// Imports do not count, and neither does what a class decided.
 #[must_use]
-pub fn who_tagged<'a>(records: impl Iterator<Item = &'a Pair>) -> Option<AnnotatorId> {
+pub fn who_tagged<'a>(operations: impl Iterator<Item = &'a Pair>) -> Option<AnnotatorId> {
     let mut last: Option<(Stamp, AnnotatorId)> = None;
     let mut seen: BTreeSet<Arc<str>> = BTreeSet::new();
-    for (_, value) in records.filter(|(key, _)| is_record(key) && seen.insert(Arc::clone(key))) {
-        let Ok(Entry::Change(delta)) = decode(value) else { continue };
+    for (_, value) in operations.filter(|(key, _)| is_operation(key) && seen.insert(Arc::clone(key))) {
+        let Ok(Operation::Change(delta)) = decode(value) else { continue };
         for (annotator, layer) in delta.layers.values().flatten() {
             for record in layer.records.values() {
                 record.each_stamp(|stamp| {

@@ -1,4 +1,4 @@
-//! Writes JSON, piece by piece: in one line for stored records, as an outline for files that people compare.
+//! Writes JSON, piece by piece: in one line for stored operations, as an outline for files that people compare.
 //!
 //! One writer for all, and no derived code: a serializer made anew for every type weighs more than the rest of the
 //! formats together.

@@ -1,10 +1,10 @@
-//! The ledger: all stored records that are known here, and the state they add up to.
+//! The ledger: all operations that are known here, and the state they add up to.
 //!
-//! Records may come in any order and more than once. An import is kept apart from the rest, so that it can be taken back
+//! Operations may come in any order and more than once. An import is kept apart from the rest, so that it can be taken back
 //! as one step without forgetting what was said since.
 
 use super::{
-    operation::{Covers, Entry, ImportPart, OP, Snapshot},
+    operation::{Covers, ImportPart, OP, Operation, Snapshot},
     store::Store,
 };
 use crate::{
@@ -20,10 +20,10 @@ use std::sync::Arc;
 const KEEP_APART_MS: u64 = 24 * 60 * 60 * 1000;
 /// The setting that names the import of the example class.
 pub const EXAMPLE: &str = "example";
-/// The index under which an import's last record keeps its own change.
+/// The index under which an import's last operation keeps its own change.
 const LAST: u32 = u32::MAX;
 
-/// All records joined.
+/// All operations joined.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     base: Store,
@@ -37,13 +37,13 @@ pub struct Ledger {
 }
 
 impl ImportPart {
-    /// True when all its records are here and it was not taken back.
+    /// True when all its operations are here and it was not taken back.
     #[must_use]
     pub(crate) fn counts(&self) -> bool {
         self.is_whole() && self.active.as_ref().is_none_or(|r| r.value)
     }
 
-    /// True when the last record and all the parts that it counts are here.
+    /// True when the last operation and all the parts that it counts are here.
     fn is_whole(&self) -> bool {
         let Some(parts) = self.parts else { return false };
         let here = self.deltas.keys().filter(|index| **index < parts && **index != LAST).count() as u64;
@@ -61,7 +61,7 @@ impl ImportPart {
     fn born(&self) -> u64 {
         let mut latest = self.active.as_ref().map_or(0, |r| r.stamp.wall);
         if let Some(last) = self.deltas.get(&LAST) {
-            // Every import renews one setting, so its last record carries the time at which it was made.
+            // Every import renews one setting, so its last operation carries the time at which it was made.
             last.settings.values().for_each(|r| latest = latest.max(r.stamp.wall));
         }
         latest
@@ -81,35 +81,35 @@ impl Ledger {
         self.state.as_ref().unwrap_or(&self.base)
     }
 
-    /// Takes in the record stored under `key`. True when the state changed. What a snapshot holds is not taken again: an
+    /// Takes in the operation stored under `key`. True when the state changed. What a snapshot holds is not taken again: an
     /// import may still be met whose taking back is already deleted.
-    pub fn take(&mut self, key: &str, entry: Entry) -> bool {
-        let changed = self.take_in(key, entry);
+    pub fn take(&mut self, key: &str, operation: Operation) -> bool {
+        let changed = self.take_in(key, operation);
         self.revision += u64::from(changed);
         changed
     }
 
-    fn take_in(&mut self, key: &str, entry: Entry) -> bool {
+    fn take_in(&mut self, key: &str, operation: Operation) -> bool {
         if key.starts_with(OP) && self.covers(key) {
             return false;
         }
-        match entry {
-            Entry::Change(delta) => self.take_change(&delta),
-            Entry::Part { import, index, delta } => {
+        match operation {
+            Operation::Change(delta) => self.take_change(&delta),
+            Operation::Part { import, index, delta } => {
                 let mut part = ImportPart::default();
                 part.deltas.insert(index, delta);
                 self.take_import(&import, &part)
             }
-            Entry::Import { parts, delta } => {
+            Operation::Import { parts, delta } => {
                 let mut part = ImportPart { parts: Some(parts), ..ImportPart::default() };
                 part.deltas.insert(LAST, delta);
                 self.take_import(&ImportId::new(key), &part)
             }
-            Entry::Switch { import, active } => {
+            Operation::Switch { import, active } => {
                 let part = ImportPart { active: Some(active), ..ImportPart::default() };
                 self.take_import(&import, &part)
             }
-            Entry::Snapshot(snapshot) => {
+            Operation::Snapshot(snapshot) => {
                 let mut changed = self.take_change(&snapshot.base);
                 for (id, part) in &snapshot.imports {
                     // An older snapshot may still keep apart what a later one has folded.
@@ -140,7 +140,7 @@ impl Ledger {
     }
 
     /// Lets go of what was said of articles that are removed from this device. For when everything that is there has been
-    /// taken: a later record may say that an article is back.
+    /// taken: a later operation may say that an article is back.
     pub fn let_go(&mut self) {
         let gone = self.state().gone();
         if gone.is_empty() {
@@ -261,7 +261,7 @@ impl Ledger {
         self.imports = apart;
     }
 
-    /// A snapshot of everything as it is when folded at `now`, which covers the records under `keys`.
+    /// A snapshot of everything as it is when folded at `now`, which covers the operations under `keys`.
     #[must_use]
     pub fn snapshot<'a>(&self, keys: impl Iterator<Item = &'a Arc<str>>, now: u64) -> Snapshot {
         let mut covers = Covers::default();

@@ -1,4 +1,4 @@
-//! Stored records: one immutable value under one key, with a version and a checksum.
+//! Stored operations: one immutable value under one key, with a version and a checksum.
 //!
 //! A value is `VERSION CHECKSUM JSON`: a decimal number, 16 hex digits of the SHA-256 of the JSON text, and the JSON.
 //! Keys: `postil/1/op/<session>/<number>` for what people did, `postil/1/snap/<digest>` for snapshots.
@@ -19,7 +19,7 @@ use crate::{
 use std::sync::Arc;
 use thiserror::Error;
 
-/// The version of stored records that this program writes.
+/// The version of stored operations that this program writes.
 pub(crate) const VERSION: u32 = 1;
 /// What all our keys begin with.
 pub const PREFIX: &str = "postil/";
@@ -38,7 +38,7 @@ pub struct Covers {
 }
 
 impl Covers {
-    /// True when the record under `key` is part of it.
+    /// True when the operation under `key` is part of it.
     #[must_use]
     pub fn covers(&self, key: &str) -> bool {
         if let Some((session, number)) = op_parts(key) {
@@ -50,7 +50,7 @@ impl Covers {
         key.strip_prefix(SNAPSHOT).is_some_and(|hash| self.snapshots.iter().any(|s| &**s == hash))
     }
 
-    /// Adds the record under `key`.
+    /// Adds the operation under `key`.
     pub fn add(&mut self, key: &str) {
         if let Some((session, number)) = op_parts(key) {
             if !self.sessions.contains_key(session) {
@@ -107,20 +107,20 @@ pub(crate) fn op_parts(key: &str) -> Option<(&str, u64)> {
 /// An import as a ledger keeps it: its change apart, so that it can be taken back as one step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportPart {
-    /// What the last record says: how many part records belong to it. `None` while that record was not met.
+    /// What the last operation says: how many parts belong to it. `None` while that operation was not met.
     pub parts: Option<u32>,
-    /// The changes met so far; the last record's own stands under `u32::MAX`.
+    /// The changes met so far; the last operation's own stands under `u32::MAX`.
     pub deltas: Map<u32, Store>,
     /// Whether it counts; without a register it does.
     pub active: Option<Register<bool>>,
 }
 
-/// What one stored record says.
+/// What is stored, as one value that never changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum Operation {
     /// A change made here.
     Change(Store),
-    /// Part `index` of a large import, which counts only once the record [`Entry::Import`] is there too.
+    /// Part `index` of a large import, which counts only once the operation [`Operation::Import`] is there too.
     Part {
         /// The import it belongs to.
         import: ImportId,
@@ -131,7 +131,7 @@ pub enum Entry {
     },
     /// An import; its id is its own key.
     Import {
-        /// How many [`Entry::Part`]s belong to it.
+        /// How many [`Operation::Part`]s belong to it.
         parts: u32,
         /// What it brings beside them.
         delta: Store,
@@ -143,14 +143,14 @@ pub enum Entry {
         /// Whether it counts.
         active: Register<bool>,
     },
-    /// The join of many records.
+    /// The join of many operations.
     Snapshot(Box<Snapshot>),
 }
 
-/// The join of many records, which may be deleted once this one is safe.
+/// The join of many operations, which may be deleted once this one is safe.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Snapshot {
-    /// Which records it holds.
+    /// Which operations it holds.
     pub covers: Covers,
     /// When it was made, in milliseconds since 1970.
     pub made: u64,
@@ -162,26 +162,26 @@ pub struct Snapshot {
 
 /// Why a stored value could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-pub enum EntryError {
+pub enum OperationError {
     /// Nothing in it.
-    #[error("the record is empty")]
+    #[error("the operation is empty")]
     Empty,
     /// Written by a later version of Postil.
-    #[error("the record was written by a newer Postil")]
+    #[error("the operation was written by a newer Postil")]
     Newer,
     /// The text is not what was written.
-    #[error("the record is damaged: its checksum does not match")]
+    #[error("the operation is damaged: its checksum does not match")]
     Checksum,
     /// The text is whole, but says nothing we understand.
-    #[error("the record cannot be read")]
+    #[error("the operation cannot be read")]
     Malformed,
 }
 
-/// The stored form of an entry.
+/// The stored form of an operation.
 #[must_use]
-pub fn encode(entry: &Entry) -> String {
+pub fn encode(operation: &Operation) -> String {
     let mut writer = Writer::compact();
-    write(entry, &mut writer);
+    write(operation, &mut writer);
     let json = writer.finish();
     format!("{VERSION} {} {json}", digest::hex(&json, 8))
 }
@@ -190,8 +190,8 @@ pub fn encode(entry: &Entry) -> String {
 /// covers may go.
 #[must_use]
 pub fn encode_snapshot(snapshot: Snapshot) -> Option<(Arc<str>, String)> {
-    let entry = Entry::Snapshot(Box::new(snapshot));
-    let text = encode(&entry);
+    let operation = Operation::Snapshot(Box::new(snapshot));
+    let text = encode(&operation);
     decode(&text).is_ok_and(|read| encode(&read) == text).then(|| (snapshot_key(&text), text))
 }
 
@@ -199,36 +199,36 @@ pub fn encode_snapshot(snapshot: Snapshot) -> Option<(Arc<str>, String)> {
 ///
 /// # Errors
 /// When it is empty, newer, damaged or not understood. Whatever the reason, the value is to be kept as it is.
-pub fn decode(value: &str) -> Result<Entry, EntryError> {
+pub fn decode(value: &str) -> Result<Operation, OperationError> {
     if value.trim().is_empty() {
-        return Err(EntryError::Empty);
+        return Err(OperationError::Empty);
     }
-    let (version, rest) = value.split_once(' ').ok_or(EntryError::Malformed)?;
+    let (version, rest) = value.split_once(' ').ok_or(OperationError::Malformed)?;
     match version.parse::<u32>() {
         Ok(VERSION) => {}
-        Ok(n) if n > VERSION => return Err(EntryError::Newer),
-        _ => return Err(EntryError::Malformed),
+        Ok(n) if n > VERSION => return Err(OperationError::Newer),
+        _ => return Err(OperationError::Malformed),
     }
-    let (sum, json) = rest.split_once(' ').ok_or(EntryError::Malformed)?;
+    let (sum, json) = rest.split_once(' ').ok_or(OperationError::Malformed)?;
     if digest::hex(json, 8) != sum {
-        return Err(EntryError::Checksum);
+        return Err(OperationError::Checksum);
     }
-    let json = Json::parse_within(json, LEVELS).map_err(|_| EntryError::Malformed)?;
-    read(&json).ok_or(EntryError::Malformed)
+    let json = Json::parse_within(json, LEVELS).map_err(|_| OperationError::Malformed)?;
+    read(&json).ok_or(OperationError::Malformed)
 }
 
-/// The deepest nesting of a stored record. Unknown fields come from files that are less deep by far.
+/// The deepest nesting of a stored operation. Unknown fields come from files that are less deep by far.
 const LEVELS: usize = 120;
 
-/// An object with one field, named by what the record is.
-fn write(entry: &Entry, to: &mut Writer) {
+/// An object with one field, named by what the operation is.
+fn write(operation: &Operation, to: &mut Writer) {
     to.object();
-    match entry {
-        Entry::Change(delta) => {
+    match operation {
+        Operation::Change(delta) => {
             to.field("change");
             pack(delta, to);
         }
-        Entry::Part { import, index, delta } => {
+        Operation::Part { import, index, delta } => {
             to.field("part");
             to.object();
             to.text_field("of", import.as_str());
@@ -238,7 +238,7 @@ fn write(entry: &Entry, to: &mut Writer) {
             pack(delta, to);
             to.end_object();
         }
-        Entry::Import { parts, delta } => {
+        Operation::Import { parts, delta } => {
             to.field("import");
             to.object();
             to.field("parts");
@@ -247,14 +247,14 @@ fn write(entry: &Entry, to: &mut Writer) {
             pack(delta, to);
             to.end_object();
         }
-        Entry::Switch { import, active } => {
+        Operation::Switch { import, active } => {
             to.field("switch");
             to.object();
             to.text_field("of", import.as_str());
             write_active(active, to);
             to.end_object();
         }
-        Entry::Snapshot(snapshot) => {
+        Operation::Snapshot(snapshot) => {
             to.field("snapshot");
             write_snapshot(snapshot, to);
         }
@@ -323,17 +323,17 @@ fn write_snapshot(snapshot: &Snapshot, to: &mut Writer) {
     to.end_object();
 }
 
-fn read(json: &Json<'_>) -> Option<Entry> {
+fn read(json: &Json<'_>) -> Option<Operation> {
     let mut fields = json.as_object()?.iter();
     let (kind, from) = fields.next().filter(|_| fields.next().is_none())?;
     let delta = || unpack(from.get("d")?).ok();
     let of = || Some(ImportId::from(from.get("of")?.as_str()?));
     Some(match kind {
-        "change" => Entry::Change(unpack(from).ok()?),
-        "part" => Entry::Part { import: of()?, index: small(from.get("i")?)?, delta: delta()? },
-        "import" => Entry::Import { parts: small(from.get("parts")?)?, delta: delta()? },
-        "switch" => Entry::Switch { import: of()?, active: read_active(from)? },
-        "snapshot" => Entry::Snapshot(Box::new(read_snapshot(from)?)),
+        "change" => Operation::Change(unpack(from).ok()?),
+        "part" => Operation::Part { import: of()?, index: small(from.get("i")?)?, delta: delta()? },
+        "import" => Operation::Import { parts: small(from.get("parts")?)?, delta: delta()? },
+        "switch" => Operation::Switch { import: of()?, active: read_active(from)? },
+        "snapshot" => Operation::Snapshot(Box::new(read_snapshot(from)?)),
         _ => return None,
     })
 }
@@ -400,22 +400,22 @@ mod tests {
 
     #[test]
     fn every_flaw_has_its_error() {
-        let good = encode(&Entry::Change(Store::default()));
-        assert_eq!(decode(&good), Ok(Entry::Change(Store::default())));
+        let good = encode(&Operation::Change(Store::default()));
+        assert_eq!(decode(&good), Ok(Operation::Change(Store::default())));
         let cut = &good[..good.len() - 1];
         let newer = good.replacen('1', "2", 1);
         for (text, error) in [
-            ("", EntryError::Empty),
-            (cut, EntryError::Checksum),
-            (&newer, EntryError::Newer),
-            ("x y z", EntryError::Malformed),
-            ("0 a b", EntryError::Malformed),
-            ("{}", EntryError::Malformed),
+            ("", OperationError::Empty),
+            (cut, OperationError::Checksum),
+            (&newer, OperationError::Newer),
+            ("x y z", OperationError::Malformed),
+            ("0 a b", OperationError::Malformed),
+            ("{}", OperationError::Malformed),
         ] {
             assert_eq!(decode(text), Err(error), "{text}");
         }
         let deep = "[".repeat(10_000);
         let deep = format!("1 {} {deep}", digest::hex(&deep, 8));
-        assert_eq!(decode(&deep), Err(EntryError::Malformed));
+        assert_eq!(decode(&deep), Err(OperationError::Malformed));
     }
 }

@@ -15,7 +15,7 @@
 
 use super::{
     ledger::Ledger,
-    operation::{Covers, Entry, EntryError, OP, PREFIX, SNAPSHOT, decode},
+    operation::{Covers, OP, Operation, OperationError, PREFIX, SNAPSHOT, decode},
 };
 use crate::record::stamp::Stamp;
 use std::{
@@ -23,7 +23,7 @@ use std::{
     sync::Arc,
 };
 
-/// How long the journal keeps records that a snapshot covers: 30 days in milliseconds.
+/// How long the journal keeps operations that a snapshot covers: 30 days in milliseconds.
 pub const KEEP_COVERED_MS: u64 = 30 * 24 * 60 * 60 * 1000;
 
 /// A key and its value, as a store holds them.
@@ -37,7 +37,7 @@ pub struct Flaw {
     /// True when it stands in local storage, false for the journal.
     pub local: bool,
     /// What is wrong.
-    pub error: EntryError,
+    pub error: OperationError,
     /// True when the other store had a good copy, so nothing is missing.
     pub recovered: bool,
 }
@@ -66,9 +66,9 @@ pub struct Start {
     pub future: Option<Stamp>,
 }
 
-/// True for the keys that hold records.
+/// True for the keys that hold operations.
 #[must_use]
-pub fn is_record(key: &str) -> bool {
+pub fn is_operation(key: &str) -> bool {
     key.starts_with(OP) || key.starts_with(SNAPSHOT)
 }
 
@@ -88,17 +88,17 @@ struct Copies<'a> {
 
 impl Copies<'_> {
     /// Reads the copies; equal ones are read once. Says what is wrong with them, and which text is good.
-    fn read(&self, flaws: &mut Vec<Flaw>) -> (Vec<Entry>, Option<Arc<str>>) {
+    fn read(&self, flaws: &mut Vec<Flaw>) -> (Vec<Operation>, Option<Arc<str>>) {
         let same = self.local == self.journal;
-        let (mut entries, mut good, mut bad) = (Vec::with_capacity(1), None, Vec::new());
+        let (mut operations, mut good, mut bad) = (Vec::with_capacity(1), None, Vec::new());
         for (value, local) in [(self.local, true), (self.journal, false)] {
             let Some(value) = value else { continue };
             if same && !local && good.is_some() {
                 break;
             }
             match decode(value) {
-                Ok(entry) => {
-                    entries.push(entry);
+                Ok(operation) => {
+                    operations.push(operation);
                     good.get_or_insert_with(|| Arc::clone(value));
                 }
                 Err(error) => bad.push((local, error)),
@@ -106,7 +106,7 @@ impl Copies<'_> {
         }
         let recovered = good.is_some();
         flaws.extend(bad.into_iter().map(|(local, error)| Flaw { key: Arc::clone(self.key), local, error, recovered }));
-        (entries, good)
+        (operations, good)
     }
 }
 
@@ -139,30 +139,30 @@ pub fn start(local: &[Pair], journal: Option<&[Pair]>, now: u64) -> Start {
     start.newer = local.iter().chain(journal).any(|(key, _)| is_newer_key(key));
     let mut all: BTreeMap<&Arc<str>, Copies<'_>> = BTreeMap::new();
     for (pairs, is_local) in [(local, true), (journal, false)] {
-        for (key, value) in pairs.iter().filter(|(key, _)| is_record(key)) {
+        for (key, value) in pairs.iter().filter(|(key, _)| is_operation(key)) {
             let copies = all.entry(key).or_insert(Copies { key, local: None, journal: None });
             *(if is_local { &mut copies.local } else { &mut copies.journal }) = Some(value);
         }
     }
     let mut good: Vec<(&Copies<'_>, Arc<str>)> = Vec::new();
-    let mut snapshots: Vec<(&Arc<str>, Entry)> = Vec::new();
+    let mut snapshots: Vec<(&Arc<str>, Operation)> = Vec::new();
     let mut covering = Covering(Vec::new());
     for copies in all.values().filter(|copies| copies.key.starts_with(SNAPSHOT)) {
-        let (entries, text) = copies.read(&mut start.flaws);
+        let (operations, text) = copies.read(&mut start.flaws);
         let both = has_journal && copies.local.is_some() && copies.local == copies.journal;
-        for entry in entries {
-            if let Entry::Snapshot(snapshot) = &entry {
+        for operation in operations {
+            if let Operation::Snapshot(snapshot) = &operation {
                 covering.0.push((snapshot.covers.clone(), snapshot.made, both));
             }
-            snapshots.push((copies.key, entry));
+            snapshots.push((copies.key, operation));
         }
         good.extend(text.map(|text| (copies, text)));
     }
     // What a snapshot covers is not taken again: after a compaction that was cut short, an import may still be there
     // whose taking back is already deleted.
-    for (key, entry) in snapshots {
-        if !matches!(&entry, Entry::Snapshot(snapshot) if covering.covers_since(key, snapshot.made)) {
-            start.ledger.take(key, entry);
+    for (key, operation) in snapshots {
+        if !matches!(&operation, Operation::Snapshot(snapshot) if covering.covers_since(key, snapshot.made)) {
+            start.ledger.take(key, operation);
         }
     }
     for copies in all.values().filter(|copies| !copies.key.starts_with(SNAPSHOT)) {
@@ -170,12 +170,12 @@ pub fn start(local: &[Pair], journal: Option<&[Pair]>, now: u64) -> Start {
             good.extend(copies.local.or(copies.journal).map(|text| (copies, Arc::clone(text))));
             continue;
         }
-        let (entries, text) = copies.read(&mut start.flaws);
-        entries.into_iter().for_each(|entry| _ = start.ledger.take(copies.key, entry));
+        let (operations, text) = copies.read(&mut start.flaws);
+        operations.into_iter().for_each(|operation| _ = start.ledger.take(copies.key, operation));
         good.extend(text.map(|text| (copies, text)));
     }
     start.ledger.let_go();
-    start.newer |= start.flaws.iter().any(|flaw| flaw.error == EntryError::Newer);
+    start.newer |= start.flaws.iter().any(|flaw| flaw.error == OperationError::Newer);
     start.heal(&good, &covering, has_journal, now);
     start.future = future(&start.ledger, now);
     start

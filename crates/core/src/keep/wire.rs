@@ -1,7 +1,7 @@
 //! The compact form of a [`super::store::Store`] in browser storage: short names, one table of replicas and one of ids, and walls
 //! counted from the earliest. A class of 200 readers and 200 paragraphs must fit into local storage's 5 MB.
 //!
-//! `docs/storage-format.md` gives the form in words. Records here are written by
+//! `docs/storage-format.md` gives the form in words. What stands here is written by
 //! Postil alone, so a text that does not fit is corrupt as a whole; the bundle's reader is the lenient one.
 
 mod pack;
@@ -9,7 +9,7 @@ mod unpack;
 
 pub use self::{pack::pack, unpack::unpack};
 
-/// A stored record that does not have the stored form.
+/// A stored operation that does not have the stored form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a stored record")]
+#[error("not a stored operation")]
 pub struct Malformed;

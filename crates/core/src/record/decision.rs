@@ -25,7 +25,6 @@ mod words;
 
 use std::sync::Arc;
 
-use self::home::HOME;
 pub use self::{
     change::{DecisionEdit, Proposal},
     counts::Counts,
@@ -55,6 +54,10 @@ pub const NAME: &str = "Agreed reading";
 const OUTCOME: &str = "agreed:outcome";
 const REASON: &str = "agreed:reason";
 const BY: &str = "agreed:by";
+/// The replica under which everything of a class is written in feedback files. A replica is a tab, and whose tab it was
+/// could be told from the files of that person. Of two equal times this one is the lesser, whatever the tab: so a copy that
+/// comes back does not take the place of what it was made from.
+const HOME: &str = "(feedback)";
 
 /// What a class settled on for a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]

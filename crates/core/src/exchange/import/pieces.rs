@@ -1,10 +1,10 @@
-//! How an import is stored: as one record, or in pieces with a last one that counts them.
+//! How an import is stored: as one operation, or in pieces with a last one that counts them.
 
 use crate::{
     base::id::{ArticleId, ImportId, ParagraphId},
     json::extra,
     keep::{
-        operation::{Entry, encode},
+        operation::{Operation, encode},
         store::Store,
     },
     record::{Layer, Record, whose::Whose},
@@ -14,12 +14,12 @@ use std::{collections::BTreeMap, sync::Arc};
 /// A stored import longer than about this, in UTF-16 units, is split: 1 MB.
 pub const SPLIT_UNITS: usize = 1_000_000;
 
-/// The stored records of an import: one, or parts and a last one that counts them. Each comes with the number it adds to
+/// The stored operations of an import: one, or parts and a last one that counts them. Each comes with the number it adds to
 /// the first free number of its session; the last is the import's id.
 #[must_use]
-pub fn entries(delta: &Store, key: impl Fn(u64) -> Arc<str>) -> (ImportId, Vec<(Arc<str>, Entry, String)>) {
+pub fn operations(delta: &Store, key: impl Fn(u64) -> Arc<str>) -> (ImportId, Vec<(Arc<str>, Operation, String)>) {
     if length(delta) <= SPLIT_UNITS {
-        let single = Entry::Import { parts: 0, delta: delta.clone() };
+        let single = Operation::Import { parts: 0, delta: delta.clone() };
         let text = encode(&single);
         return (ImportId::new(key(0)), vec![(key(0), single, text)]);
     }
@@ -41,17 +41,17 @@ pub fn entries(delta: &Store, key: impl Fn(u64) -> Arc<str>) -> (ImportId, Vec<(
     }
     let parts = pieces.0.len();
     let import = ImportId::new(key(parts as u64));
-    let mut entries = Vec::with_capacity(parts + 1);
+    let mut operations = Vec::with_capacity(parts + 1);
     for (n, (delta, _)) in pieces.0.into_iter().enumerate() {
         let index = u32::try_from(n).unwrap_or(u32::MAX - 1);
-        let entry = Entry::Part { import: import.clone(), index, delta };
-        let text = encode(&entry);
-        entries.push((key(n as u64), entry, text));
+        let operation = Operation::Part { import: import.clone(), index, delta };
+        let text = encode(&operation);
+        operations.push((key(n as u64), operation, text));
     }
-    let last = Entry::Import { parts: u32::try_from(parts).unwrap_or(u32::MAX - 1), delta: rest };
+    let last = Operation::Import { parts: u32::try_from(parts).unwrap_or(u32::MAX - 1), delta: rest };
     let text = encode(&last);
-    entries.push((key(parts as u64), last, text));
-    (import, entries)
+    operations.push((key(parts as u64), last, text));
+    (import, operations)
 }
 
 /// The parts of a large import, with the length of each.

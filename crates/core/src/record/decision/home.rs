@@ -1,6 +1,6 @@
 //! The copy of decisions that goes home with one of the class.
 
-use super::{Adjudication, BY, Decisions, OUTCOME, Outcome, REASON, Record};
+use super::{Adjudication, BY, Decisions, HOME, OUTCOME, Outcome, REASON, Record};
 use crate::{
     base::id::{AnnotatorId, ParagraphId},
     record::{
@@ -10,11 +10,6 @@ use crate::{
     },
 };
 use std::sync::Arc;
-
-/// The replica under which everything of a class is written in feedback files. A replica is a tab, and whose tab it was
-/// could be told from the files of that person. Of two equal times this one is the lesser, whatever the tab: so a copy that
-/// comes back does not take the place of what it was made from.
-pub(crate) const HOME: &str = "(feedback)";
 
 impl Decisions {
     /// What became of the paragraphs, without anything that gives people away: of who decided only this annotator stays,

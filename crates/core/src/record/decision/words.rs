@@ -25,7 +25,7 @@ macro_rules! words {
 
             /// The one with this id.
             #[must_use]
-            pub fn from_id(id: &str) -> Option<Self> {
+            pub(crate) fn from_id(id: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|word| word.id() == id)
             }
         }
