@@ -9,10 +9,10 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Object, Promise, Reflect};
-use postil::web::{journal::Journal, storage::LocalRecords};
+use postil::web::{journal::Journal, storage::LocalStorage};
 use postil_app::{
     ports::{
-        Records as _, StorageError, contract,
+        LocalStore as _, StorageError, contract,
         journal::{Journal as _, ObjectStore::Journal as JOURNAL},
     },
     runtime::{
@@ -41,45 +41,45 @@ fn window() -> web_sys::Window {
 
 #[wasm_bindgen_test]
 fn local_storage_keeps_the_contract() {
-    contract::check(&LocalRecords, "contract/").unwrap();
+    contract::check(&LocalStorage, "contract/").unwrap();
 }
 
 #[wasm_bindgen_test]
 fn too_much_is_full_and_the_old_value_stays() {
-    LocalRecords.put("full/a", "old").unwrap();
-    let error = LocalRecords.put("full/a", &"x".repeat(QUOTA + 1)).unwrap_err();
+    LocalStorage.put("full/a", "old").unwrap();
+    let error = LocalStorage.put("full/a", &"x".repeat(QUOTA + 1)).unwrap_err();
     assert!(matches!(error, StorageError::Full { needed } if needed > QUOTA), "{error:?}");
-    assert_eq!(LocalRecords.get("full/a").unwrap().as_deref(), Some("old"));
-    LocalRecords.remove("full/a").unwrap();
+    assert_eq!(LocalStorage.get("full/a").unwrap().as_deref(), Some("old"));
+    LocalStorage.remove("full/a").unwrap();
 }
 
 #[wasm_bindgen_test]
 fn records_that_belong_together_are_all_written_or_none() {
-    LocalRecords.remove(BALLAST).unwrap();
+    LocalStorage.remove(BALLAST).unwrap();
     let large = "x".repeat(QUOTA + 1);
     let records = [pair("all/a", "1"), pair("all/b", "2"), pair("all/c", &large)];
-    assert!(matches!(put_all(&LocalRecords, &records), Err(StorageError::Full { .. })));
+    assert!(matches!(put_all(&LocalStorage, &records), Err(StorageError::Full { .. })));
     for (key, _) in &records {
-        assert_eq!(LocalRecords.get(key).unwrap(), None, "{key}");
+        assert_eq!(LocalStorage.get(key).unwrap(), None, "{key}");
     }
-    assert_eq!(put_all(&LocalRecords, &records[..2]), Ok(false));
+    assert_eq!(put_all(&LocalStorage, &records[..2]), Ok(false));
     for (key, _) in &records[..2] {
-        LocalRecords.remove(key).unwrap();
+        LocalStorage.remove(key).unwrap();
     }
 }
 
 #[wasm_bindgen_test]
 fn the_reserve_is_given_up_for_the_last_save() {
-    lay_ballast(&LocalRecords);
-    let reserve = LocalRecords.get(BALLAST).unwrap().unwrap();
-    let room = QUOTA - used(&LocalRecords) - "fill".len();
-    LocalRecords.put("fill", &"x".repeat(room)).unwrap();
-    assert_eq!(used(&LocalRecords), QUOTA, "the measure is the browser's own");
-    assert_eq!(put_all(&LocalRecords, &[pair("last", "save")]), Ok(true));
-    assert_eq!(LocalRecords.get(BALLAST).unwrap(), None);
-    assert_eq!(LocalRecords.get("last").unwrap().as_deref(), Some("save"));
+    lay_ballast(&LocalStorage);
+    let reserve = LocalStorage.get(BALLAST).unwrap().unwrap();
+    let room = QUOTA - used(&LocalStorage) - "fill".len();
+    LocalStorage.put("fill", &"x".repeat(room)).unwrap();
+    assert_eq!(used(&LocalStorage), QUOTA, "the measure is the browser's own");
+    assert_eq!(put_all(&LocalStorage, &[pair("last", "save")]), Ok(true));
+    assert_eq!(LocalStorage.get(BALLAST).unwrap(), None);
+    assert_eq!(LocalStorage.get("last").unwrap().as_deref(), Some("save"));
     for key in ["fill", "last"] {
-        LocalRecords.remove(key).unwrap();
+        LocalStorage.remove(key).unwrap();
     }
     assert!(reserve.len() > 100_000);
 }
@@ -116,25 +116,25 @@ fn storage_that_throws_on_access_is_blocked() {
     };
     {
         let _blocked = Replaced::by(refused);
-        assert_eq!(LocalRecords.keys(), Err(StorageError::Blocked));
-        assert_eq!(LocalRecords.get("a"), Err(StorageError::Blocked));
-        assert_eq!(LocalRecords.put("a", "1"), Err(StorageError::Blocked));
-        assert_eq!(LocalRecords.remove("a"), Err(StorageError::Blocked));
-        assert_eq!(put_all(&LocalRecords, &[pair("a", "1")]), Err(StorageError::Blocked));
-        lay_ballast(&LocalRecords);
-        assert_eq!(used(&LocalRecords), 0);
+        assert_eq!(LocalStorage.keys(), Err(StorageError::Blocked));
+        assert_eq!(LocalStorage.get("a"), Err(StorageError::Blocked));
+        assert_eq!(LocalStorage.put("a", "1"), Err(StorageError::Blocked));
+        assert_eq!(LocalStorage.remove("a"), Err(StorageError::Blocked));
+        assert_eq!(put_all(&LocalStorage, &[pair("a", "1")]), Err(StorageError::Blocked));
+        lay_ballast(&LocalStorage);
+        assert_eq!(used(&LocalStorage), 0);
     }
-    contract::check(&LocalRecords, "again/").unwrap();
+    contract::check(&LocalStorage, "again/").unwrap();
 }
 
 #[wasm_bindgen_test]
 fn storage_that_is_switched_off_is_blocked() {
     {
         let _off = Replaced::by(|| Ok(JsValue::NULL));
-        assert_eq!(LocalRecords.keys(), Err(StorageError::Blocked));
-        assert_eq!(LocalRecords.put("a", "1"), Err(StorageError::Blocked));
+        assert_eq!(LocalStorage.keys(), Err(StorageError::Blocked));
+        assert_eq!(LocalStorage.put("a", "1"), Err(StorageError::Blocked));
     }
-    contract::check(&LocalRecords, "again/").unwrap();
+    contract::check(&LocalStorage, "again/").unwrap();
 }
 
 #[wasm_bindgen_test]

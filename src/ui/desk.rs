@@ -11,8 +11,8 @@ use yew::prelude::*;
 pub enum Intake {
     /// An article to open: the first file counts.
     Article,
-    /// Annotation files to import.
-    Annotations,
+    /// Files of others to import.
+    Layers,
     /// Dropped on the page: whatever they are.
     Dropped,
 }

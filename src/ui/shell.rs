@@ -177,7 +177,7 @@ fn take_files(engine: &Rc<Engine>, intake: Intake, list: &FileList) {
     if files.is_empty() {
         return;
     }
-    if intake == Intake::Annotations {
+    if intake == Intake::Layers {
         engine.dispatch(files::Msg::ImportBegun(files.len()));
     }
     let engine = Rc::clone(engine);
@@ -189,7 +189,7 @@ fn take_files(engine: &Rc<Engine>, intake: Intake, list: &FileList) {
                 Some(file) => files::Msg::ArticleFileRead(file),
                 None => return,
             },
-            Intake::Annotations => files::Msg::FilesRead(read),
+            Intake::Layers => files::Msg::FilesRead(read),
             Intake::Dropped => files::Msg::FilesDropped(read),
         });
     });

@@ -7,7 +7,7 @@ use crate::web::{
     host::Host,
     journal::Journal,
     reading::{self, Reading},
-    storage::LocalRecords,
+    storage::LocalStorage,
     time,
 };
 use postil_app::{
@@ -36,7 +36,7 @@ pub struct Engine {
     model: RefCell<Model>,
     queue: RefCell<VecDeque<Msg>>,
     busy: Cell<bool>,
-    runtime: Rc<Runtime<LocalRecords, Journal, Host>>,
+    runtime: Rc<Runtime<LocalStorage, Journal, Host>>,
     /// What needs the page as it will be after the next drawing.
     after_drawing: RefCell<Vec<Effect>>,
     reading: Reading,
@@ -58,10 +58,10 @@ impl Engine {
                 }
             });
             Self {
-                model: RefCell::new(start(session.clone(), first, local::hint(&LocalRecords).as_ref())),
+                model: RefCell::new(start(session.clone(), first, local::hint(&LocalStorage).as_ref())),
                 queue: RefCell::default(),
                 busy: Cell::new(false),
-                runtime: Runtime::new(session, LocalRecords, Host::new(answer, fetch)),
+                runtime: Runtime::new(session, LocalStorage, Host::new(answer, fetch)),
                 after_drawing: RefCell::default(),
                 reading: Reading::default(),
                 repaint,
@@ -119,7 +119,33 @@ impl Engine {
                 Effect::Announce(sentence) => dom::announce(&sentence),
                 Effect::Navigate(hash) => dom::navigate(&hash),
                 Effect::ScrollUp => dom::scroll_up(),
-                _ => {}
+                // Done by the runtime and its host, at once.
+                Effect::Persist { .. }
+                | Effect::Heal { .. }
+                | Effect::StoreArticle(..)
+                | Effect::LoadArticle(..)
+                | Effect::KeepDraft(..)
+                | Effect::RemoveDraft(..)
+                | Effect::Download { .. }
+                | Effect::DownloadBytes { .. }
+                | Effect::SavePng { .. }
+                | Effect::Copy(..)
+                | Effect::Readdress(..)
+                | Effect::FullScreen
+                | Effect::Print
+                | Effect::Colours(..)
+                | Effect::AskToPersist
+                | Effect::Wait(..)
+                | Effect::AwaitIdle
+                | Effect::AwaitCompaction(..)
+                | Effect::Compact { .. }
+                | Effect::DeleteArticle(..)
+                | Effect::Fetch(..)
+                | Effect::DownloadRaw
+                | Effect::Hint(..)
+                | Effect::Title(..)
+                | Effect::GuardLeaving(..)
+                | Effect::Appearance(..) => {}
             }
         }
         let current = self.model.borrow().read.current;

@@ -1,4 +1,4 @@
-//! The journal: the same records in IndexedDB, each batch in one transaction with `durability: "strict"`, which is on
+//! The journal: the same operations in IndexedDB, each batch in one transaction with `durability: "strict"`, which is on
 //! disk when it completes. Local storage alone loses a save when the browser dies within seconds; the pair does not.
 //! Article texts live in the same database.
 
@@ -128,12 +128,12 @@ impl ports::journal::Journal for Journal {
         Ok(Arc::clone(value))
     }
 
-    async fn write(&self, store: ObjectStore, records: &[Pair]) -> Result<(), Unavailable> {
+    async fn write(&self, store: ObjectStore, operations: &[Pair]) -> Result<(), Unavailable> {
         if storage::is_stopped() {
             return Err(Unavailable);
         }
         let (transaction, store) = self.open_store(store, "readwrite")?;
-        for (key, value) in records {
+        for (key, value) in operations {
             store.put_with_key(&JsValue::from_str(value), &JsValue::from_str(key))?;
         }
         complete(&transaction).await

@@ -4,7 +4,7 @@
 //! [`StorageError::Blocked`], never a panic.
 
 use js_sys::Object;
-use postil_app::ports::{Records, StorageError};
+use postil_app::ports::{LocalStore, StorageError};
 use std::{cell::Cell, sync::Arc};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
@@ -25,16 +25,16 @@ pub fn is_stopped() -> bool {
 
 /// The page's local storage.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct LocalRecords;
+pub struct LocalStorage;
 
-impl LocalRecords {
+impl LocalStorage {
     fn open() -> Result<Storage, StorageError> {
         let storage = web_sys::window().and_then(|window| window.local_storage().ok()).flatten();
         storage.ok_or(StorageError::Blocked)
     }
 }
 
-impl Records for LocalRecords {
+impl LocalStore for LocalStorage {
     fn keys(&self) -> Result<Vec<Arc<str>>, StorageError> {
         // `Object.keys` is several times as fast as asking for each key by its number.
         let keys = Object::keys(Self::open()?.unchecked_ref::<Object>());

@@ -1,8 +1,8 @@
 //! What the browser tells a tab: keys, the address, other tabs' writes, being hidden or left.
 
-use crate::web::{dom, engine::Engine, keys, storage::LocalRecords};
+use crate::web::{dom, engine::Engine, keys, storage::LocalStorage};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use postil_app::{keymap::Place, msg::Msg, ports::Records as _, read, storage};
+use postil_app::{keymap::Place, msg::Msg, ports::LocalStore as _, read, storage};
 use postil_core::keep::startup::{Pair, is_newer_key, is_operation};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -62,7 +62,7 @@ fn storage(engine: &Rc<Engine>, window: &web_sys::Window) -> EventListener {
         if let (Some(key), Some(value)) = (event.key(), event.new_value())
             && (is_operation(&key) || is_newer_key(&key))
         {
-            here.dispatch(storage::Msg::RecordsArrived(vec![(key.into(), value.into())]));
+            here.dispatch(storage::Msg::OperationsArrived(vec![(key.into(), value.into())]));
         }
     })
 }
@@ -82,18 +82,18 @@ fn leaving(engine: &Rc<Engine>, window: &web_sys::Window) -> EventListener {
 }
 
 fn rescan(engine: &Rc<Engine>) {
-    let keys = LocalRecords.keys().unwrap_or_default();
+    let keys = LocalStorage.keys().unwrap_or_default();
     let keys = keys.into_iter().filter(|key| is_operation(key) || is_newer_key(key)).collect();
     let fresh: Vec<Pair> = engine
         .unknown(keys)
         .into_iter()
         .filter_map(|key| {
-            let value = LocalRecords.get(&key).ok().flatten()?;
+            let value = LocalStorage.get(&key).ok().flatten()?;
             Some((key, value))
         })
         .collect();
     if !fresh.is_empty() {
-        engine.dispatch(storage::Msg::RecordsArrived(fresh));
+        engine.dispatch(storage::Msg::OperationsArrived(fresh));
     }
 }
 

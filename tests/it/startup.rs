@@ -369,7 +369,7 @@ fn two_tabs_that_compact_at_once_do_no_harm() {
 
 /// Compaction whose covering snapshot was damaged later must not have deleted what it could not vouch for.
 #[test]
-fn a_record_with_a_damaged_copy_is_never_compacted_away() {
+fn an_operation_with_a_damaged_copy_is_never_compacted_away() {
     let found = start(&[damaged(&op(1)), op(2)], Some(&[op(1), op(2)]), NOW);
     let snapshot = found.ledger.snapshot(found.known.iter(), NOW);
     assert!(!snapshot.covers.covers(&op(1).0) && snapshot.covers.covers(&op(2).0));

@@ -28,13 +28,13 @@ pub enum Focus {
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Write these records, all or none, to local storage and then to the journal. Answered by `RecordsKept` or
-    /// `RecordsRefused` at once, and by `JournalKept` or `JournalRefused` later, with the same ticket.
+    /// Write these operations, all or none, to local storage and then to the journal. Answered by `OperationsKept` or
+    /// `OperationsRefused` at once, and by `JournalKept` or `JournalRefused` later, with the same ticket.
     Persist {
         /// Names this write in the answers.
         ticket: u64,
         /// Keys and values.
-        records: Vec<(Arc<str>, Arc<str>)>,
+        operations: Vec<(Arc<str>, Arc<str>)>,
         /// True for an import: when local storage has no room for it, it must not come back from the journal.
         import: bool,
     },

@@ -96,7 +96,7 @@ pub struct Binding {
     /// What it does, for people.
     pub label: Arc<str>,
     /// The heading it stands under in the help dialog.
-    pub group: &'static str,
+    pub section: &'static str,
     /// The screens on which it acts.
     pub screens: &'static [Screen],
     /// What it does.
@@ -108,7 +108,7 @@ pub struct Binding {
 }
 
 /// The headings of the help dialog in order.
-pub const GROUPS: [&str; 6] = ["Move", "Stance", "Themes", "Compare", "Discuss", "Everything else"];
+pub const SECTIONS: [&str; 6] = ["Move", "Stance", "Themes", "Compare", "Discuss", "Everything else"];
 const SETTING: &str = "key:";
 
 /// Where an action has something to act on: in the article, in what is compared, in a discussion, or wherever one is.
@@ -120,28 +120,28 @@ const EVERYWHERE: &[Screen] = &Screen::ALL;
 type Fixed = (&'static str, &'static str, &'static str, &'static [Screen], Action, &'static [&'static str]);
 
 const MOVE: &[Fixed] = &[
-    ("next", "Next paragraph", GROUPS[0], READ, Action::Next, &["j", "ArrowDown"]),
-    ("previous", "Previous paragraph", GROUPS[0], READ, Action::Previous, &["k", "ArrowUp"]),
-    ("next-open", "Next paragraph with something missing", GROUPS[0], READ, Action::NextOpen, &["]"]),
-    ("previous-open", "Previous paragraph with something missing", GROUPS[0], READ, Action::PreviousOpen, &["["]),
-    ("first", "First paragraph", GROUPS[0], READ, Action::First, &["g g", "Home"]),
-    ("last", "Last paragraph", GROUPS[0], READ, Action::Last, &["G", "End"]),
+    ("next", "Next paragraph", SECTIONS[0], READ, Action::Next, &["j", "ArrowDown"]),
+    ("previous", "Previous paragraph", SECTIONS[0], READ, Action::Previous, &["k", "ArrowUp"]),
+    ("next-open", "Next paragraph with something missing", SECTIONS[0], READ, Action::NextOpen, &["]"]),
+    ("previous-open", "Previous paragraph with something missing", SECTIONS[0], READ, Action::PreviousOpen, &["["]),
+    ("first", "First paragraph", SECTIONS[0], READ, Action::First, &["g g", "Home"]),
+    ("last", "Last paragraph", SECTIONS[0], READ, Action::Last, &["G", "End"]),
 ];
 
 const REST: &[Fixed] = &[
-    ("question", "Next question", GROUPS[1], READ, Action::NextQuestion, &["q"]),
-    ("confidence", "How sure you are: low, medium, high", GROUPS[1], READ, Action::Confidence, &["c"]),
-    ("none", "No theme applies", GROUPS[2], READ, Action::NoneApplies, &["0"]),
-    ("find-theme", "Find a theme by typing", GROUPS[2], READ, Action::FindTheme, &["t"]),
-    ("inside", "Move in the table or list you are in", GROUPS[3], COMPARE, Action::Inside, ARROWS),
-    ("inside-ends", "To its first or last", GROUPS[3], COMPARE, Action::Inside, &["Home", "End"]),
-    ("turn-on", "Next step", GROUPS[4], DISCUSS, Action::Turn(true), &[" ", "ArrowRight", "ArrowDown", PAGE_DOWN]),
-    ("turn-back", "Previous step", GROUPS[4], DISCUSS, Action::Turn(false), &["ArrowLeft", "ArrowUp", PAGE_UP]),
-    ("note", "Write a note", GROUPS[5], READ, Action::Note, &["e"]),
-    ("search", "Search the article", GROUPS[5], READ, Action::Search, &["/"]),
-    ("undo", "Undo", GROUPS[5], EVERYWHERE, Action::Undo, &["Ctrl+Z"]),
-    ("redo", "Redo", GROUPS[5], EVERYWHERE, Action::Redo, &["Ctrl+Shift+Z", "Ctrl+Y"]),
-    ("help", "All keys", GROUPS[5], EVERYWHERE, Action::Help, &["?"]),
+    ("question", "Next question", SECTIONS[1], READ, Action::NextQuestion, &["q"]),
+    ("confidence", "How sure you are: low, medium, high", SECTIONS[1], READ, Action::Confidence, &["c"]),
+    ("none", "No theme applies", SECTIONS[2], READ, Action::NoneApplies, &["0"]),
+    ("find-theme", "Find a theme by typing", SECTIONS[2], READ, Action::FindTheme, &["t"]),
+    ("inside", "Move in the table or list you are in", SECTIONS[3], COMPARE, Action::Inside, ARROWS),
+    ("inside-ends", "To its first or last", SECTIONS[3], COMPARE, Action::Inside, &["Home", "End"]),
+    ("turn-on", "Next step", SECTIONS[4], DISCUSS, Action::Turn(true), &[" ", "ArrowRight", "ArrowDown", PAGE_DOWN]),
+    ("turn-back", "Previous step", SECTIONS[4], DISCUSS, Action::Turn(false), &["ArrowLeft", "ArrowUp", PAGE_UP]),
+    ("note", "Write a note", SECTIONS[5], READ, Action::Note, &["e"]),
+    ("search", "Search the article", SECTIONS[5], READ, Action::Search, &["/"]),
+    ("undo", "Undo", SECTIONS[5], EVERYWHERE, Action::Undo, &["Ctrl+Z"]),
+    ("redo", "Redo", SECTIONS[5], EVERYWHERE, Action::Redo, &["Ctrl+Shift+Z", "Ctrl+Y"]),
+    ("help", "All keys", SECTIONS[5], EVERYWHERE, Action::Help, &["?"]),
 ];
 
 const ARROWS: &[&str] = &["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
@@ -179,16 +179,16 @@ impl Keymap {
         let fixed = |f: &Fixed| Binding {
             id: f.0.into(),
             label: f.1.into(),
-            group: f.2,
+            section: f.2,
             screens: f.3,
             action: f.4.clone(),
             keys: f.5.iter().map(|k| Arc::from(*k)).collect(),
             changed: false,
         };
-        let coded = |id: String, label: &Arc<str>, group, action, key: &Option<Arc<str>>| Binding {
+        let coded = |id: String, label: &Arc<str>, section, action, key: &Option<Arc<str>>| Binding {
             id: id.into(),
             label: Arc::clone(label),
-            group,
+            section,
             screens: READ,
             action,
             keys: key.iter().filter(|k| is_single(k)).cloned().collect(),
@@ -197,18 +197,16 @@ impl Keymap {
         let mut bindings: Vec<Binding> = MOVE.iter().map(fixed).collect();
         let own = MOVE.len();
         if let Some(question) = codebook.questions.first() {
-            bindings.extend(
-                question.options.iter().map(|o| {
-                    coded(format!("stance:{}", o.id), &o.label, GROUPS[1], Action::Stance(o.id.clone()), &o.key)
-                }),
-            );
+            bindings.extend(question.options.iter().map(|o| {
+                coded(format!("stance:{}", o.id), &o.label, SECTIONS[1], Action::Stance(o.id.clone()), &o.key)
+            }));
         }
         bindings.extend(
             codebook
                 .themes
                 .iter()
                 .filter(|t| !t.archived)
-                .map(|t| coded(format!("theme:{}", t.id), &t.label, GROUPS[2], Action::Theme(t.id.clone()), &t.key)),
+                .map(|t| coded(format!("theme:{}", t.id), &t.label, SECTIONS[2], Action::Theme(t.id.clone()), &t.key)),
         );
         let codes = own..bindings.len();
         bindings.extend(REST.iter().map(fixed));
@@ -232,7 +230,7 @@ impl Keymap {
                 binding.changed = true;
             }
         }
-        let place = |binding: &Binding| GROUPS.iter().position(|g| *g == binding.group);
+        let place = |binding: &Binding| SECTIONS.iter().position(|g| *g == binding.section);
         order::short(&mut map.bindings, |a, b| place(a).cmp(&place(b)));
         map
     }

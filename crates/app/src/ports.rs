@@ -26,7 +26,7 @@ pub enum StorageError {
 }
 
 /// A store of immutable values by key: local storage.
-pub trait Records {
+pub trait LocalStore {
     /// All keys.
     ///
     /// # Errors

@@ -16,7 +16,7 @@ use crate::{
     effect::Effect,
     msg::Msg,
     ports::{
-        Records, StorageError,
+        LocalStore, StorageError,
         found::FoundStores,
         journal::{
             Journal,
@@ -49,7 +49,7 @@ pub struct Runtime<L, J, H: Host> {
     draft_timer: Cell<Option<H::Timer>>,
 }
 
-impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
+impl<L: LocalStore + 'static, J: Journal, H: Host> Runtime<L, J, H> {
     /// A runtime of the session.
     pub fn new(session: ReplicaId, local: L, host: H) -> Rc<Self> {
         Rc::new(Self {
@@ -74,7 +74,7 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
         let here = Rc::clone(this);
         this.host.spawn(async move {
             let journal = open.await;
-            let records = journal.read_all(JOURNAL).await.ok();
+            let operations = journal.read_all(JOURNAL).await.ok();
             let articles = journal.keys(ARTICLES).await.unwrap_or_default();
             let annotator = Self::annotator(&here, &journal, annotator).await;
             let alive = here.host.alive().await;
@@ -82,7 +82,7 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
             let (local, drafts) = local::read(&here.local, &alive);
             let found = FoundStores {
                 local,
-                journal: records,
+                journal: operations,
                 articles,
                 drafts,
                 used: local::used(&here.local),
@@ -115,8 +115,8 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
     /// Performs an effect; some answer at once.
     pub fn perform(this: &Rc<Self>, effect: Effect) -> Option<Msg> {
         match effect {
-            Effect::Persist { ticket, records, import } => {
-                return Some(Self::persist(this, ticket, records, import).into());
+            Effect::Persist { ticket, operations, import } => {
+                return Some(Self::persist(this, ticket, operations, import).into());
             }
             Effect::Heal { local, journal: missing, expired, covered } => {
                 upkeep::heal_local(&this.local, &local);
@@ -149,9 +149,9 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
             Effect::AwaitCompaction(patient) => {
                 let here = Rc::clone(this);
                 this.host.alone(patient, async move {
-                    if patient && let (Ok(records), _) = local::read(&here.local, &[]) {
+                    if patient && let (Ok(operations), _) = local::read(&here.local, &[]) {
                         // Nothing is to be left because this tab has not heard of it.
-                        here.host.answer(storage::Msg::RecordsArrived(records));
+                        here.host.answer(storage::Msg::OperationsArrived(operations));
                     }
                     let keys = here.local.keys().unwrap_or_default();
                     here.host.answer(storage::Msg::CompactionMayRun(keys));
@@ -169,7 +169,28 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
                 keys.retain(|key| belongs(key, id.as_str()));
                 let _ = journal.delete(ARTICLES, &keys).await;
             }),
-            other => return this.host.perform(other),
+            other @ (Effect::Announce(..)
+            | Effect::Focus(..)
+            | Effect::Reveal(..)
+            | Effect::RevealIfLost(..)
+            | Effect::Download { .. }
+            | Effect::DownloadBytes { .. }
+            | Effect::SavePng { .. }
+            | Effect::Copy(..)
+            | Effect::Navigate(..)
+            | Effect::Readdress(..)
+            | Effect::ScrollUp
+            | Effect::FullScreen
+            | Effect::Print
+            | Effect::Colours(..)
+            | Effect::AskToPersist
+            | Effect::Wait(..)
+            | Effect::AwaitIdle
+            | Effect::Fetch(..)
+            | Effect::DownloadRaw
+            | Effect::Title(..)
+            | Effect::GuardLeaving(..)
+            | Effect::Appearance(..)) => return this.host.perform(other),
         }
         None
     }
@@ -183,14 +204,14 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
         this.host.spawn(work(Rc::clone(this), journal));
     }
 
-    fn persist(this: &Rc<Self>, ticket: u64, records: Vec<Pair>, import: bool) -> storage::Msg {
-        let kept = local::put_all(&this.local, &records);
+    fn persist(this: &Rc<Self>, ticket: u64, operations: Vec<Pair>, import: bool) -> storage::Msg {
+        let kept = local::put_all(&this.local, &operations);
         // A change also when local storage refused it: a reload then still finds it. An import is given up as a whole.
         let given_up = import && matches!(&kept, Err(error) if *error != StorageError::Blocked);
         let journal = this.journal.borrow().clone().filter(|_| !given_up);
         if let Some(journal) = journal {
             let here = Rc::clone(this);
-            let task = this.queue.append(journal, ticket, records, move |ticket, safe| {
+            let task = this.queue.append(journal, ticket, operations, move |ticket, safe| {
                 here.host.answer(if safe {
                     storage::Msg::JournalKept(ticket)
                 } else {
@@ -206,9 +227,9 @@ impl<L: Records + 'static, J: Journal, H: Host> Runtime<L, J, H> {
                 if ballast_gone {
                     this.host.answer(storage::Msg::BallastGone);
                 }
-                storage::Msg::RecordsKept(ticket)
+                storage::Msg::OperationsKept(ticket)
             }
-            Err(error) => storage::Msg::RecordsRefused(ticket, error),
+            Err(error) => storage::Msg::OperationsRefused(ticket, error),
         }
     }
 
@@ -249,6 +270,6 @@ async fn store_article<J: Journal>(
     is_whole: fn(&str) -> bool,
 ) -> Result<(), J::Error> {
     let before = journal.read(ARTICLES, id).await?;
-    let records: Vec<Pair> = set_aside(id, before, is_whole).into_iter().chain([(Arc::clone(id), text)]).collect();
-    journal.write(ARTICLES, &records).await
+    let operations: Vec<Pair> = set_aside(id, before, is_whole).into_iter().chain([(Arc::clone(id), text)]).collect();
+    journal.write(ARTICLES, &operations).await
 }

@@ -74,13 +74,13 @@ pub struct Shared {
     /// This tab's replica and its clock.
     pub clock: Clock,
     number: u64,
-    /// All records.
+    /// All operations.
     pub ledger: Ledger,
-    /// The keys of all records that were taken in.
+    /// The keys of all operations that were taken in.
     pub known: BTreeSet<Arc<str>>,
-    /// The keys of records of which a copy was damaged at the start.
+    /// The keys of operations of which a copy was damaged at the start.
     pub damaged: BTreeSet<Arc<str>>,
-    /// Removed articles, and people who went with them, whose records are still to be cleared away.
+    /// Removed articles, and people who went with them, whose operations are still to be cleared away.
     pub purged: Vec<Arc<str>>,
     /// The import that was written last, with its ticket.
     pub importing: Option<(u64, ImportId)>,
@@ -211,34 +211,34 @@ impl Shared {
         self.article.paragraphs().get(index).map(|p| &p.id)
     }
 
-    /// The key of this tab's record after `ahead` more.
+    /// The key of this tab's operation after `ahead` more.
     #[must_use]
     pub fn key(&self, ahead: u64) -> Arc<str> {
         op_key(self.clock.replica(), self.number + 1 + ahead)
     }
 
-    /// Takes a record into the ledger and asks for it to be kept. Returns the ticket.
+    /// Takes an operation into the ledger and asks for it to be kept. Returns the ticket.
     pub fn keep(&mut self, operation: Operation) -> u64 {
         let (key, text) = (self.key(0), encode(&operation));
         self.keep_all(vec![(key, operation, text)], false)
     }
 
-    /// The same for records that belong together, whose keys follow [`Self::key`]. With `import`, none is to stay anywhere
+    /// The same for operations that belong together, whose keys follow [`Self::key`]. With `import`, none is to stay anywhere
     /// if there is no room for all.
     pub fn keep_all(&mut self, operations: Vec<(Arc<str>, Operation, String)>, import: bool) -> u64 {
         self.number += operations.len() as u64;
-        let mut records: Vec<Pair> = Vec::with_capacity(operations.len());
+        let mut pairs: Vec<Pair> = Vec::with_capacity(operations.len());
         for (key, operation, text) in operations {
             self.ledger.take(&key, operation);
             self.known.insert(Arc::clone(&key));
             self.used += key.len() + text.len();
-            records.push((key, text.into()));
+            pairs.push((key, text.into()));
         }
         self.ledger.let_go();
         self.try_again();
-        let ticket = self.saving.begin(&records);
+        let ticket = self.saving.begin(&pairs);
         self.last_ticket = ticket;
-        self.effects.push(Effect::Persist { ticket, records, import });
+        self.effects.push(Effect::Persist { ticket, operations: pairs, import });
         if !self.asked_to_persist {
             self.asked_to_persist = true;
             // Whoever has something to lose can soon hand it out, also when the network is gone by then.
@@ -250,8 +250,8 @@ impl Shared {
 
     /// Writes once more what was refused: somebody may have made room.
     pub fn try_again(&mut self) {
-        for (ticket, records) in self.saving.take_refused() {
-            self.effects.push(Effect::Persist { ticket, records, import: false });
+        for (ticket, operations) in self.saving.take_refused() {
+            self.effects.push(Effect::Persist { ticket, operations, import: false });
         }
     }
 

@@ -47,7 +47,7 @@ use crate::{
     keymap::{KeyPress, Place},
     msg::Msg,
     part::{Part, Table},
-    ports::{Records, StorageError},
+    ports::{LocalStore, StorageError},
     read::view::article::{Marks, RowView},
     storage::room::replace,
     timer::Timer,
@@ -126,7 +126,7 @@ impl Tab {
 
     /// Hears of it.
     fn hear(&mut self) {
-        self.send(crate::storage::Msg::RecordsArrived(self.news()));
+        self.send(crate::storage::Msg::OperationsArrived(self.news()));
     }
 
     /// The sentence of the toast; empty when there is none.

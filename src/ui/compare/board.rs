@@ -252,11 +252,11 @@ fn place_of(cell: &Element) -> u32 {
 fn neighbour(row: &Element, below: bool) -> Option<Element> {
     let beside = if below { row.next_element_sibling() } else { row.previous_element_sibling() };
     beside.or_else(|| {
-        let group = row.parent_element()?;
+        let rows = row.parent_element()?;
         if below {
-            group.next_element_sibling()?.first_element_child()
+            rows.next_element_sibling()?.first_element_child()
         } else {
-            group.previous_element_sibling()?.last_element_child()
+            rows.previous_element_sibling()?.last_element_child()
         }
     })
 }

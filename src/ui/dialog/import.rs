@@ -25,7 +25,7 @@ pub const DONE: &str = ".dialog-foot .btn-primary";
 const FIELD: Files = Files {
     label: "Annotation files",
     id: "annotation-files",
-    intake: Intake::Annotations,
+    intake: Intake::Layers,
     accept: ".json,application/json",
     multiple: true,
     hint_id: "annotation-files-hint",

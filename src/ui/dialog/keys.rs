@@ -15,7 +15,7 @@ use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use postil_app::{
     files::{
         self,
-        view::{KeyGroup, KeyRow, KeysView},
+        view::{KeyRow, KeySection, KeysView},
     },
     keymap::{KeyPress, Place},
     msg::Msg,
@@ -27,7 +27,7 @@ use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// The action that waits for its key.
 pub fn waiting(view: &KeysView) -> Option<&KeyRow> {
-    view.groups.iter().flat_map(|group| &group.rows).find(|row| row.waiting)
+    view.sections.iter().flat_map(|section| &section.rows).find(|row| row.waiting)
 }
 
 /// The dialog.
@@ -50,29 +50,29 @@ pub fn keys(desk: &Desk, view: &KeysView) -> Frame {
         .checked(view.single_keys)
         .on(ListenerKind::onchange, switched);
     let asked = waiting.map(|row| ["Press a key for ", &row.label, ". Esc keeps the old one."].concat());
-    let groups = view.groups.iter().map(|group| key_group(desk, group, view.problem.as_ref()));
+    let sections = view.sections.iter().map(|section| key_section(desk, section, view.problem.as_ref()));
     let body = vec![
         div("switch-row").kid(name).kid(switch),
         look(desk, view.scheme, view.reading),
         classed("p", "vh").set("role", "status").verbatim().saying(asked.unwrap_or_default()),
-        classed("table", "keys").label("Keys").all(groups),
+        classed("table", "keys").label("Keys").all(sections),
     ];
     let foot =
         vec![span("hint").text("On one screen no two actions share a key."), closing(desk, "btn btn-primary", "Done")];
     Frame { name: "All keys", id: "keys", title: "keys-title", class: PLAIN, foot, body }
 }
 
-fn key_group(desk: &Desk, group: &KeyGroup, problem: Option<&Arc<str>>) -> Tag {
-    let title = classed("th", "label").set("colspan", "3").set("scope", "rowgroup").text(group.title);
+fn key_section(desk: &Desk, section: &KeySection, problem: Option<&Arc<str>>) -> Tag {
+    let title = classed("th", "label").set("colspan", "3").set("scope", "rowgroup").text(section.title);
     let mut rows = Vec::new();
-    for row in &group.rows {
+    for row in &section.rows {
         rows.push(key_row(desk, row));
         if problem.is_some() && row.waiting {
             let why = tag("td").set("colspan", "3").kid(error(problem));
             rows.push(tag("tr").key("problem").kid(why));
         }
     }
-    tag("tbody").key(group.title).kid(tag("tr").key("title").kid(title)).node(together(rows))
+    tag("tbody").key(section.title).kid(tag("tr").key("title").kid(title)).node(together(rows))
 }
 
 fn key_row(desk: &Desk, row: &KeyRow) -> Tag {

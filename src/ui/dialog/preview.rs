@@ -87,7 +87,7 @@ pub fn blocks(blocks: &[Arc<PreviewBlock>]) -> Html {
 fn block_row(block: &PreviewBlock) -> Html {
     let (_, kind, _) = CHOICES.into_iter().find(|(choice, ..)| *choice == block.choice).unwrap_or(CHOICES[1]);
     let place = block.index + 1;
-    let group = format!("block-{place}");
+    let name = format!("block-{place}");
     html! {
         <li key={block.index} data-block={block.index.to_string()} data-as={kind}>
             <span class="label" aria-hidden="true" translate="no">{ block.number.as_deref().unwrap_or_default() }</span>
@@ -95,7 +95,7 @@ fn block_row(block: &PreviewBlock) -> Html {
             <div class="seg" lang="en" dir="ltr" role="radiogroup" aria-label={format!("Block {place}")}>
                 for (choice, word, label) in CHOICES {
                     <label key={word}>
-                        <input type="radio" name={group.clone()} value={word} checked={choice == block.choice} />
+                        <input type="radio" name={name.clone()} value={word} checked={choice == block.choice} />
                         <span>{ label }</span>
                     </label>
                 }

@@ -28,9 +28,9 @@ pub fn confidence(question: &QuestionView, several: bool, key: &Arc<str>, locked
     let waits: Arc<str> = ["waits-", &label].concat().into();
     let reason = span("hint").put("id", &waits).hidden(question.answered).text("once you have answered");
     let words = div("waiting").kid(reason).kid(div("seg confidence-seg").all(words));
-    let group = div("confidence").key(&["c-", question.id.as_str()].concat());
-    let group = if question.current { group.set("id", "confidence") } else { group };
-    group
+    let choices = div("confidence").key(&["c-", question.id.as_str()].concat());
+    let choices = if question.current { choices.set("id", "confidence") } else { choices };
+    choices
         .set("role", "radiogroup")
         .made("aria-labelledby", named)
         .maybe("aria-describedby", (!question.answered).then_some(shared(&waits)))

@@ -4,9 +4,9 @@ use crate::{APP, class::lens::Inputs, effect::Effect, intent::Intent, words::cou
 use postil_core::{
     base::id::AnnotatorId,
     output::{
-        archive::{MIME, archive},
         feedback::{Class, Feedback as File, files},
         file_name::file_name,
+        zip::{MIME, zip},
     },
     record::{Layer, decision::Outcomes, readers},
 };
@@ -72,7 +72,7 @@ pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
     let people = readers.len();
     let files = files(&readers.into_iter().zip(names.iter().map(|name| &**name)).map(one).collect::<Vec<_>>(), APP);
     let packed: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (&**name, text.as_bytes())).collect();
-    let bytes = archive(&packed, context.now, context.utc_offset)?;
+    let bytes = zip(&packed, context.now, context.utc_offset)?;
     let name = format!("{} - feedback.zip", file_name(&article.masthead.title));
     let words: Arc<str> = format!(
         "{} for {} are on their way to your downloads, in one zip: for each one to import, and one to read in any browser.",

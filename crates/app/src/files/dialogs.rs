@@ -2,11 +2,11 @@
 
 use super::{
     arrival,
-    view::{AnnotatorRow, AnnotatorsView, DialogView, ExportView, KeyGroup, KeyRow, KeysView, LibraryRow, OpenView},
+    view::{AnnotatorRow, AnnotatorsView, DialogView, ExportView, KeyRow, KeySection, KeysView, LibraryRow, OpenView},
 };
 use crate::{
     files::{model::Files, msg::Format, people},
-    keymap::GROUPS,
+    keymap::SECTIONS,
     shared::{Shared, library},
     whose::{self, NAMELESS},
     words::count,
@@ -116,12 +116,12 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
 /// The dialog "All keys".
 pub fn keys(files: &Files, shared: &Shared) -> KeysView {
     let map = &shared.keymap;
-    let groups = GROUPS.into_iter().map(|title| KeyGroup {
+    let sections = SECTIONS.into_iter().map(|title| KeySection {
         title,
         rows: map
             .bindings
             .iter()
-            .filter(|b| b.group == title)
+            .filter(|b| b.section == title)
             .map(|binding| KeyRow {
                 id: Arc::clone(&binding.id),
                 label: Arc::clone(&binding.label),
@@ -138,7 +138,7 @@ pub fn keys(files: &Files, shared: &Shared) -> KeysView {
     };
     KeysView {
         single_keys: map.single_keys,
-        groups: groups.collect(),
+        sections: sections.collect(),
         problem: files.key_problem.clone(),
         scheme: setting("scheme", &["auto", "light", "dark"]),
         reading: setting("reading", &["serif", "sans"]),

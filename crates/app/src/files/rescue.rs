@@ -14,7 +14,7 @@ use crate::{
     quota::QUOTA,
     screen::DialogKind,
     shared::{Shared, drafts, library, unexported},
-    storage::arriving::records_arrived,
+    storage::arriving::operations_arrived,
 };
 use postil_core::{
     base::id::{AnnotatorId, ArticleId},
@@ -83,10 +83,10 @@ pub fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
         return;
     }
     crate::shared::note::keep(shared, env);
-    let records: Vec<_> = whole.operations.iter().filter(|(key, _)| !shared.known.contains(key)).cloned().collect();
+    let missing: Vec<_> = whole.operations.iter().filter(|(key, _)| !shared.known.contains(key)).cloned().collect();
     let back = out_of_sight(shared, &whole, env);
     let back = if back.is_empty() { Vec::new() } else { operations(&back, |ahead| shared.key(ahead)).1 };
-    let units: usize = records.iter().map(|(key, value)| key.len() + value.len()).sum();
+    let units: usize = missing.iter().map(|(key, value)| key.len() + value.len()).sum();
     let units = units + back.iter().map(|(key, _, text)| key.len() + text.len()).sum::<usize>();
     if shared.used + units > ROOM && !shared.saving.is_blocked() {
         let sentence = format!(
@@ -110,11 +110,11 @@ pub fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     if !back.is_empty() {
         shared.keep_all(back, false);
     }
-    if !records.is_empty() {
-        let ticket = shared.saving.begin(&records);
+    if !missing.is_empty() {
+        let ticket = shared.saving.begin(&missing);
         shared.last_ticket = ticket;
-        shared.effects.push(Effect::Persist { ticket, records: records.clone(), import: false });
-        records_arrived(shared, records, env);
+        shared.effects.push(Effect::Persist { ticket, operations: missing.clone(), import: false });
+        operations_arrived(shared, missing, env);
     }
     go_on(shared, &before, untouched, who_tagged(rescue.local.iter().chain(&rescue.journal)), env);
     drafts::found(shared, &rescue.drafts);

@@ -221,9 +221,9 @@ pub struct KeyRow {
     pub changed: bool,
 }
 
-/// A group of actions.
+/// A section of actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyGroup {
+pub struct KeySection {
     /// Its heading.
     pub title: &'static str,
     /// Its actions.
@@ -235,8 +235,8 @@ pub struct KeyGroup {
 pub struct KeysView {
     /// True when single keys act.
     pub single_keys: bool,
-    /// The groups.
-    pub groups: Vec<KeyGroup>,
+    /// The sections.
+    pub sections: Vec<KeySection>,
     /// Why the last change was not made, if so.
     pub problem: Option<Arc<str>>,
     /// The chosen colours: `auto`, `light` or `dark`.

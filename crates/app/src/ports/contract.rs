@@ -1,7 +1,7 @@
 //! What every store must do. Run natively on stores in memory and in the browser on the real ones.
 
 use crate::ports::{
-    Records, StorageError,
+    LocalStore, StorageError,
     journal::{
         Journal,
         ObjectStore::{Articles, Journal as Operations},
@@ -14,7 +14,7 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// The first thing that is not as it must be.
-pub fn check(store: &impl Records, prefix: &str) -> Result<(), String> {
+pub fn check(store: &impl LocalStore, prefix: &str) -> Result<(), String> {
     let key = |name: &str| format!("{prefix}{name}");
     let say = |error: StorageError| error.to_string();
     let expect = |what: &str, holds: bool| if holds { Ok(()) } else { Err(what.to_owned()) };
@@ -43,15 +43,15 @@ pub fn check(store: &impl Records, prefix: &str) -> Result<(), String> {
 pub async fn check_journal(journal: &impl Journal) -> Result<(), &'static str> {
     let expect = |what: &'static str, holds: bool| if holds { Ok(()) } else { Err(what) };
     let pair = |key: &str, value: &str| -> Pair { (key.into(), value.into()) };
-    let records = [pair("a", "1"), pair("b", "é\u{1F469}\u{0}\n")];
+    let operations = [pair("a", "1"), pair("b", "é\u{1F469}\u{0}\n")];
     for _ in 0..2 {
-        let written = journal.write(Operations, &records).await;
+        let written = journal.write(Operations, &operations).await;
         expect("values are written, also once more", written.is_ok())?;
     }
     let all = journal.read_all(Operations).await;
-    expect("all values are read back, each once", all.is_ok_and(|all| all == records))?;
+    expect("all values are read back, each once", all.is_ok_and(|all| all == operations))?;
     let one = journal.read(Operations, "b").await;
-    expect("a value is read back", one.is_ok_and(|one| one.as_ref() == Some(&records[1].1)))?;
+    expect("a value is read back", one.is_ok_and(|one| one.as_ref() == Some(&operations[1].1)))?;
     let none = journal.read(Operations, "c").await;
     expect("a missing key has no value", none.is_ok_and(|none| none.is_none()))?;
     let keys = journal.keys(Operations).await;

@@ -49,7 +49,7 @@ pub trait Journal: 'static {
     ) -> impl Future<Output = Result<Arc<str>, Self::Error>>;
 
     /// Writes values. When this answers, they are on disk.
-    fn write(&self, store: ObjectStore, records: &[Pair]) -> impl Future<Output = Result<(), Self::Error>>;
+    fn write(&self, store: ObjectStore, operations: &[Pair]) -> impl Future<Output = Result<(), Self::Error>>;
 
     /// Deletes keys; one that is not there is no error.
     fn delete(&self, store: ObjectStore, keys: &[Arc<str>]) -> impl Future<Output = Result<(), Self::Error>>;

@@ -15,16 +15,16 @@ pub struct Queue {
 }
 
 impl Queue {
-    /// Queues records for the next transaction. Unless one is under way, the result is the task that writes whatever waits;
+    /// Queues operations for the next transaction. Unless one is under way, the result is the task that writes whatever waits;
     /// it must be run. `done` gets each ticket with whether it is safe.
     pub fn append<J: Journal>(
         self: &Rc<Self>,
         journal: Rc<J>,
         ticket: u64,
-        records: Vec<Pair>,
+        operations: Vec<Pair>,
         done: impl Fn(u64, bool) + 'static,
     ) -> Option<impl Future<Output = ()> + 'static> {
-        self.waiting.borrow_mut().push((ticket, records));
+        self.waiting.borrow_mut().push((ticket, operations));
         if self.writing.replace(true) {
             return None;
         }
@@ -35,8 +35,9 @@ impl Queue {
                 if batch.is_empty() {
                     break;
                 }
-                let records: Vec<Pair> = batch.iter().flat_map(|(_, records)| records.iter().cloned()).collect();
-                let safe = journal.write(ObjectStore::Journal, &records).await.is_ok();
+                let operations: Vec<Pair> =
+                    batch.iter().flat_map(|(_, operations)| operations.iter().cloned()).collect();
+                let safe = journal.write(ObjectStore::Journal, &operations).await.is_ok();
                 for (ticket, _) in batch {
                     done(ticket, safe);
                 }

@@ -4,7 +4,7 @@
 use super::local::{lay_ballast_early, used};
 use crate::{
     ports::{
-        Records,
+        LocalStore,
         journal::{Journal, ObjectStore::Journal as JOURNAL},
     },
     storage::{
@@ -16,7 +16,7 @@ use postil_core::keep::startup::Pair;
 use std::{collections::BTreeSet, sync::Arc};
 
 /// Puts into local storage what only the journal has, as far as there is room.
-pub(super) fn heal_local(local: &impl Records, pairs: &[Pair]) {
+pub(super) fn heal_local(local: &impl LocalStore, pairs: &[Pair]) {
     for (key, value) in pairs {
         if local.put(key, value).is_err() {
             break;
@@ -26,7 +26,7 @@ pub(super) fn heal_local(local: &impl Records, pairs: &[Pair]) {
 
 /// Puts into the journal what only local storage has, and clears away what snapshots cover.
 pub(super) async fn heal_journal(
-    local: &impl Records,
+    local: &impl LocalStore,
     journal: &impl Journal,
     missing: &[Pair],
     expired: &[Arc<str>],
@@ -48,7 +48,7 @@ pub(super) async fn heal_journal(
 /// Puts a snapshot in the place of what it covers, in both stores, and takes from the journal what speaks of removed
 /// articles. The answer says whether it came to that.
 pub(super) async fn compact(
-    local: &impl Records,
+    local: &impl LocalStore,
     journal: &impl Journal,
     (key, value): Pair,
     covered: &[Arc<str>],

@@ -71,10 +71,10 @@ impl Saving {
         self.fragile = true;
     }
 
-    /// A ticket for records that are about to be written.
-    pub fn begin(&mut self, records: &[Pair]) -> u64 {
+    /// A ticket for operations that are about to be written.
+    pub fn begin(&mut self, operations: &[Pair]) -> u64 {
         self.next += 1;
-        self.given.insert(self.next, records.to_vec());
+        self.given.insert(self.next, operations.to_vec());
         self.next
     }
 
@@ -87,18 +87,18 @@ impl Saving {
 
     /// Local storage refused them.
     pub fn refused(&mut self, ticket: u64, error: StorageError) {
-        if let Some(records) = self.given.remove(&ticket) {
+        if let Some(operations) = self.given.remove(&ticket) {
             if error == StorageError::Blocked {
                 self.blocked = Some(error.clone());
             }
-            self.refused.insert(ticket, (records, error));
+            self.refused.insert(ticket, (operations, error));
         }
     }
 
     /// An import that did not fit was taken back: it is not waiting to be written any more. Returns its length.
     pub fn give_up(&mut self, ticket: u64) -> usize {
-        let records = self.refused.remove(&ticket).map(|(records, _)| records).unwrap_or_default();
-        records.iter().map(|(key, text)| key.len() + text.len()).sum()
+        let operations = self.refused.remove(&ticket).map(|(operations, _)| operations).unwrap_or_default();
+        operations.iter().map(|(key, text)| key.len() + text.len()).sum()
     }
 
     /// The journal has them.
@@ -124,9 +124,9 @@ impl Saving {
     pub fn take_refused(&mut self) -> Vec<(u64, Vec<Pair>)> {
         let refused = std::mem::take(&mut self.refused);
         let mut again = Vec::with_capacity(refused.len());
-        for (ticket, (records, _)) in refused {
-            self.given.insert(ticket, records.clone());
-            again.push((ticket, records));
+        for (ticket, (operations, _)) in refused {
+            self.given.insert(ticket, operations.clone());
+            again.push((ticket, operations));
         }
         again
     }

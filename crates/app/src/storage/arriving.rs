@@ -26,11 +26,11 @@ pub fn newer_seen(shared: &mut Shared) {
     });
 }
 
-/// Takes in records that another tab wrote, or that a rescan found.
-pub fn records_arrived(shared: &mut Shared, records: Vec<Pair>, env: &Env<'_>) {
+/// Takes in operations that another tab wrote, or that a rescan found.
+pub fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env: &Env<'_>) {
     let (mut changed, mut settings) = (false, false);
     let was_gone = shared.store().is_gone(shared.article_id());
-    for (key, value) in records {
+    for (key, value) in operations {
         if startup::is_newer_key(&key) {
             newer_seen(shared);
         }
@@ -80,7 +80,7 @@ pub fn records_arrived(shared: &mut Shared, records: Vec<Pair>, env: &Env<'_>) {
 
 /// Only the paragraphs that a change speaks of are drawn anew.
 fn touch(shared: &mut Shared, delta: &postil_core::keep::store::Store) {
-    let records = delta.layer(shared.article.id(), &shared.annotator).into_iter().flat_map(|l| l.records.keys());
-    let rows: Vec<usize> = records.filter_map(|p| shared.article.index_of(p)).collect();
+    let operations = delta.layer(shared.article.id(), &shared.annotator).into_iter().flat_map(|l| l.records.keys());
+    let rows: Vec<usize> = operations.filter_map(|p| shared.article.index_of(p)).collect();
     shared.touched.rows.extend(rows);
 }

@@ -1,4 +1,4 @@
-//! Start-up: what was found in both stores becomes the model, and each store is healed from the other. Also records that
+//! Start-up: what was found in both stores becomes the model, and each store is healed from the other. Also operations that
 //! arrive from other tabs, drafts, and compaction.
 
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     ports::{StorageError, found::FoundStores},
     shared::{Shared, drafts, library, route, unexported},
     storage::{
-        arriving::{newer_seen, records_arrived},
+        arriving::{newer_seen, operations_arrived},
         model::Storage,
         room,
     },
@@ -87,7 +87,7 @@ pub fn stores_found(storage: &mut Storage, shared: &mut Shared, found: FoundStor
     }
     let active = shared.store().setting("annotator").cloned();
     shared.provisional = active.is_none();
-    // Where the record that says who tags here is lost, it must not take sight of their work with it. The next change
+    // Where the operation that says who tags here is lost, it must not take sight of their work with it. The next change
     // writes it again.
     let tagged = || who_tagged(local.iter().chain(found.journal.iter().flatten()));
     shared.annotator = active.map(AnnotatorId::new).or_else(tagged).unwrap_or_else(|| found.annotator.into());
@@ -101,7 +101,7 @@ pub fn stores_found(storage: &mut Storage, shared: &mut Shared, found: FoundStor
     route::changed(shared, &found.hash, env);
     shared.unexported = unexported::count(shared);
     let early = std::mem::take(&mut storage.early);
-    records_arrived(shared, early, env);
+    operations_arrived(shared, early, env);
     if room::is_due(local.iter().chain(&start.heal_local), shared) {
         shared.effects.push(Effect::AwaitCompaction(false));
     }

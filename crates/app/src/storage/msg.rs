@@ -13,18 +13,18 @@ pub enum Msg {
     ArticleStored(Arc<str>),
     /// An article's text could not be stored.
     ArticleRefused(Arc<str>),
-    /// A record set was written to local storage; the number is its ticket.
-    RecordsKept(u64),
+    /// An operation set was written to local storage; the number is its ticket.
+    OperationsKept(u64),
     /// Local storage refused it.
-    RecordsRefused(u64, StorageError),
+    OperationsRefused(u64, StorageError),
     /// The journal committed it.
     JournalKept(u64),
     /// The journal refused it.
     JournalRefused(u64),
     /// The last reserve of local storage was given up for a save.
     BallastGone,
-    /// Records came from another tab, or were found by a rescan.
-    RecordsArrived(Vec<Pair>),
+    /// LocalStore came from another tab, or were found by a rescan.
+    OperationsArrived(Vec<Pair>),
     /// Another tab wrote keys of a newer version.
     NewerSeen,
     /// UTF-16 units in use, measured again.

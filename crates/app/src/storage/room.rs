@@ -6,7 +6,7 @@ use crate::{
     env::Env,
     msg::Msg,
     notice::{BannerView, action},
-    ports::{Records, StorageError},
+    ports::{LocalStore, StorageError},
     quota::{QUOTA, WARN},
     screen::DialogKind,
     shared::{Shared, editing},
@@ -38,9 +38,9 @@ pub fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, shared: &Shared) -> boo
     unfinished || count > OPERATIONS || (shared.used > QUOTA / 2 && units > SHARE)
 }
 
-/// Makes a snapshot of all records in local storage, now that nobody else does.
+/// Makes a snapshot of all operations in local storage, now that nobody else does.
 pub fn compact(storage: &Storage, shared: &mut Shared, keys: &[Arc<str>], env: &Env<'_>) {
-    // Of a journal that was not read nobody knows which of its records are damaged.
+    // Of a journal that was not read nobody knows which of its operations are damaged.
     if !shared.may_write() || shared.saving.is_blocked() || !storage.journal_read {
         return;
     }
@@ -66,35 +66,39 @@ pub fn compact(storage: &Storage, shared: &mut Shared, keys: &[Arc<str>], env: &
 ///
 /// # Errors
 /// When there is no room for the snapshot. What it covers is then as before.
-pub fn replace(records: &impl Records, covered: &[Arc<str>], (key, value): (&str, &str)) -> Result<(), StorageError> {
-    let beside = records.put(key, value);
+pub fn replace(
+    operations: &impl LocalStore,
+    covered: &[Arc<str>],
+    (key, value): (&str, &str),
+) -> Result<(), StorageError> {
+    let beside = operations.put(key, value);
     let no_room = matches!(beside, Err(StorageError::Full { .. }));
     if !no_room {
         beside?;
     }
     let mut taken = Vec::new();
     for key in covered {
-        if let Some(value) = records.get(key)?.filter(|_| no_room) {
+        if let Some(value) = operations.get(key)?.filter(|_| no_room) {
             taken.push((key, value));
         }
-        records.remove(key)?;
+        operations.remove(key)?;
     }
-    let put = if no_room { records.put(key, value) } else { Ok(()) };
+    let put = if no_room { operations.put(key, value) } else { Ok(()) };
     if put.is_err() {
         for (key, value) in taken {
             // What does not fit any more, because another tab took the room, is healed from the journal.
-            let _ = records.put(key, &value);
+            let _ = operations.put(key, &value);
         }
     }
     put
 }
 
-/// Of what a snapshot covers, the records that speak of removed articles and of people who went with them.
+/// Of what a snapshot covers, the operations that speak of removed articles and of people who went with them.
 #[must_use]
 pub fn speak_of(purged: &[Arc<str>], covered: &[Arc<str>], journal: &[Pair]) -> Vec<Arc<str>> {
     let speaks = |value: &str| purged.iter().any(|id| value.contains(&**id));
-    let records = journal.iter().filter(|(key, value)| covered.contains(key) && speaks(value));
-    records.map(|(key, _)| Arc::clone(key)).collect()
+    let operations = journal.iter().filter(|(key, value)| covered.contains(key) && speaks(value));
+    operations.map(|(key, _)| Arc::clone(key)).collect()
 }
 
 /// Says when storage is filling up.

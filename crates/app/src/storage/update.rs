@@ -1,7 +1,7 @@
 //! What follows from the answers of the stores, and from what other tabs say.
 
 use super::{
-    arriving::{newer_seen, records_arrived},
+    arriving::{newer_seen, operations_arrived},
     boot,
     model::Storage,
     msg::Msg,
@@ -26,14 +26,14 @@ pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_
         Msg::StoresFound(found) => boot::stores_found(storage, shared, *found, env),
         Msg::ArticleStored(id) => library::stored(shared, &id),
         Msg::ArticleRefused(id) => library::refused(shared, &id),
-        Msg::RecordsKept(ticket) => {
+        Msg::OperationsKept(ticket) => {
             shared.saving.kept(ticket);
             shared.effects.push(Effect::Wait(Timer::Journal(ticket), LATE_MS));
             if shared.saving.state() != SaveState::Failed {
                 shared.banners.retain(|b| &*b.id != "refused");
             }
         }
-        Msg::RecordsRefused(ticket, error) => return refused(storage, shared, ticket, &error),
+        Msg::OperationsRefused(ticket, error) => return refused(storage, shared, ticket, &error),
         Msg::JournalKept(ticket) => {
             shared.saving.confirmed(ticket, env.now);
             shared.say_outcome(ticket, "Saved.");
@@ -48,8 +48,8 @@ pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_
             shared.effects.push(Effect::AwaitCompaction(false));
         }
         // Both stores are still being read: what other tabs send meanwhile waits.
-        Msg::RecordsArrived(records) if !shared.ready => storage.early.extend(records),
-        Msg::RecordsArrived(records) => records_arrived(shared, records, env),
+        Msg::OperationsArrived(operations) if !shared.ready => storage.early.extend(operations),
+        Msg::OperationsArrived(operations) => operations_arrived(shared, operations, env),
         Msg::NewerSeen => newer_seen(shared),
         Msg::UsageMeasured(used) => {
             shared.used = used;

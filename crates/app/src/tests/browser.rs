@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     ports::{
-        Records, StorageError,
+        LocalStore, StorageError,
         journal::{Journal, ObjectStore},
     },
     runtime::local::{BALLAST, DRAFT},
@@ -128,7 +128,7 @@ impl Browser {
     }
 }
 
-impl Records for Browser {
+impl LocalStore for Browser {
     fn keys(&self) -> Result<Vec<Arc<str>>, StorageError> {
         match self.refuses.borrow().clone() {
             Some(StorageError::Blocked) => Err(StorageError::Blocked),
@@ -193,7 +193,7 @@ impl Local {
     }
 }
 
-impl Records for Local {
+impl LocalStore for Local {
     fn keys(&self) -> Result<Vec<Arc<str>>, StorageError> {
         self.step(Step::Reads, 0, || self.browser.keys())
     }

@@ -119,7 +119,7 @@ struct Plan {
     heard: Cell<bool>,
     late: Cell<bool>,
     released: Cell<bool>,
-    /// Records that people were told are kept.
+    /// LocalStore that people were told are kept.
     told: RefCell<BTreeSet<Arc<str>>>,
     wrong: RefCell<Vec<String>>,
 }

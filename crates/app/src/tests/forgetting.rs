@@ -155,7 +155,7 @@ fn it_does_not_matter_in_which_order_a_tab_hears_of_it() {
         order.rotate_left(first);
         for reversed in [false, true] {
             let mut other = elsewhere(77).open();
-            order.iter().for_each(|record| other.send(storage::Msg::RecordsArrived(vec![record.clone()])));
+            order.iter().for_each(|record| other.send(storage::Msg::OperationsArrived(vec![record.clone()])));
             assert_eq!(names(&other), names(&tab), "from record {first} on, reversed: {reversed}");
             order.reverse();
         }

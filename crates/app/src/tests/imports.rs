@@ -92,7 +92,7 @@ fn a_tab_that_stayed_open_knows_what_another_one_has_put_together() {
     // A tab that had not heard of the import meets its records after the snapshot.
     let mut late = Browser::new().open();
     hear_from(&mut late, &browser);
-    late.send(storage::Msg::RecordsArrived(before));
+    late.send(storage::Msg::OperationsArrived(before));
     assert_eq!(late.model.shared.store().layers, browser.open().model.shared.store().layers);
     tab.hear();
     assert_eq!(tab.model.view.bar.undo.as_deref(), Some("Paragraph 1: supports"));
@@ -103,7 +103,7 @@ fn a_tab_that_stayed_open_knows_what_another_one_has_put_together() {
 
 fn hear_from(tab: &mut Tab, browser: &Browser) {
     let local = browser.local.borrow().clone();
-    tab.send(storage::Msg::RecordsArrived(local.into_iter().collect()));
+    tab.send(storage::Msg::OperationsArrived(local.into_iter().collect()));
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn keys_turn_the_discussion() {
 fn keys_inside_a_table_or_a_list_are_told_and_left_to_it() {
     let mut tab = Browser::new().open();
     let map = tab.model.shared.keymap.clone();
-    let told: Vec<&Binding> = map.bindings.iter().filter(|binding| binding.group == "Compare").collect();
+    let told: Vec<&Binding> = map.bindings.iter().filter(|binding| binding.section == "Compare").collect();
     let keys: Vec<&str> = told.iter().flat_map(|binding| &binding.keys).map(|key| &**key).collect();
     assert_eq!(keys, ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"]);
     assert!(told.iter().all(|binding| !map.can_change(binding) && binding.screens == [Screen::Compare]));

@@ -70,10 +70,10 @@ fn tabs_follow_each_other_and_a_first_visit_in_two_is_one_annotator() {
     let (mut one, mut two) = (browser.open(), browser.open());
     one.press("s");
     let arrived = two.news();
-    two.send(storage::Msg::RecordsArrived(arrived.clone()));
+    two.send(storage::Msg::OperationsArrived(arrived.clone()));
     assert_eq!(two.data(0), "supports [-]");
     assert_eq!(one.model.shared.annotator, two.model.shared.annotator);
-    two.send(storage::Msg::RecordsArrived(arrived));
+    two.send(storage::Msg::OperationsArrived(arrived));
     two.press("o");
     one.hear();
     assert_eq!(one.data(0), "opposes [-]");
@@ -119,7 +119,7 @@ fn a_newer_postil_makes_the_tab_read_only() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.press("s");
-    tab.send(storage::Msg::RecordsArrived(vec![("postil/2/op/x/1".into(), "2 x y".into())]));
+    tab.send(storage::Msg::OperationsArrived(vec![("postil/2/op/x/1".into(), "2 x y".into())]));
     tab.press("o");
     assert_eq!(tab.data(0), "supports [-]");
     assert!(tab.model.view.banners.iter().any(|b| b.sentence.contains("newer version")));
@@ -128,7 +128,7 @@ fn a_newer_postil_makes_the_tab_read_only() {
 }
 
 #[test]
-fn a_damaged_record_is_listed_and_left_alone() {
+fn a_damaged_operation_is_listed_and_left_alone() {
     let browser = Browser::new();
     browser.open().press("s");
     let key = browser.records().keys().next().cloned().unwrap();
@@ -196,7 +196,7 @@ fn compaction_keeps_everything_and_undo_of_an_import() {
 }
 
 #[test]
-fn a_record_with_a_damaged_copy_is_never_put_together_with_others() {
+fn an_operation_with_a_damaged_copy_is_never_put_together_with_others() {
     let browser = Browser::new();
     browser.open().press("s");
     let key = browser.records().keys().next().cloned().unwrap();

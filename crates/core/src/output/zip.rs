@@ -20,18 +20,18 @@ const EARLIEST: [u16; 2] = [0, 1 << 5 | 1];
 /// minutes to add for the person’s clock: zip files hold what a clock on the wall says. `None` beyond what the format holds without its 64-bit additions:
 /// 65,535 files, names of 65,535 bytes, four gigabytes.
 #[must_use]
-pub fn archive(files: &[(&str, &[u8])], made: u64, utc_offset: i32) -> Option<Vec<u8>> {
+pub fn zip(files: &[(&str, &[u8])], made: u64, utc_offset: i32) -> Option<Vec<u8>> {
     let when = when(made, utc_offset);
     let room = files.iter().map(|(name, bytes)| bytes.len() + 2 * name.len() + 76).sum::<usize>() + 22;
-    let mut archive = Vec::with_capacity(room);
+    let mut packed = Vec::with_capacity(room);
     let mut directory = Vec::new();
     for (name, bytes) in files {
-        let at = u32::try_from(archive.len()).ok()?;
+        let at = u32::try_from(packed.len()).ok()?;
         let about = about(name, bytes, when)?;
-        archive.extend(b"PK\x03\x04");
-        archive.extend(&about);
-        archive.extend(name.as_bytes());
-        archive.extend(*bytes);
+        packed.extend(b"PK\x03\x04");
+        packed.extend(&about);
+        packed.extend(name.as_bytes());
+        packed.extend(*bytes);
         directory.extend(b"PK\x01\x02");
         short(&mut directory, [VERSION]);
         directory.extend(&about);
@@ -40,14 +40,14 @@ pub fn archive(files: &[(&str, &[u8])], made: u64, utc_offset: i32) -> Option<Ve
         long(&mut directory, [at]);
         directory.extend(name.as_bytes());
     }
-    let (at, length) = (u32::try_from(archive.len()).ok()?, u32::try_from(directory.len()).ok()?);
-    archive.extend(&directory);
-    archive.extend(b"PK\x05\x06");
+    let (at, length) = (u32::try_from(packed.len()).ok()?, u32::try_from(directory.len()).ok()?);
+    packed.extend(&directory);
+    packed.extend(b"PK\x05\x06");
     let count = u16::try_from(files.len()).ok()?;
-    short(&mut archive, [0, 0, count, count]);
-    long(&mut archive, [length, at]);
-    short(&mut archive, [0]);
-    Some(archive)
+    short(&mut packed, [0, 0, count, count]);
+    long(&mut packed, [length, at]);
+    short(&mut packed, [0]);
+    Some(packed)
 }
 
 /// What stands of a file before its bytes and again in the directory. Since sizes and checksum are there, programs that
@@ -87,7 +87,7 @@ fn long<const N: usize>(to: &mut Vec<u8>, numbers: [u32; N]) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::output::zip::*;
     use std::io::Read as _;
 
     /// In the evening of the 14th of November 2023.
@@ -98,8 +98,8 @@ mod tests {
         let long = "سلام ".repeat(9000);
         let files: [(&str, &[u8]); 3] =
             [("feedback - نور.html", long.as_bytes()), ("a b.json", b"{}"), ("empty - 网.json", b"")];
-        let bytes = archive(&files, NOW, 0).expect("names are short");
-        assert_eq!(archive(&files, NOW, 0), Some(bytes.clone()));
+        let bytes = zip(&files, NOW, 0).expect("names are short");
+        assert_eq!(zip(&files, NOW, 0), Some(bytes.clone()));
         let mut read = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("is a zip file");
         assert_eq!(read.len(), files.len());
         for (at, (name, bytes)) in files.iter().enumerate() {
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn files_are_as_old_as_they_are_by_the_persons_clock() {
         let check = |made: u64, utc_offset: i32, expected: &str| {
-            let bytes = archive(&[("a.html", b"a")], made, utc_offset).expect("is short");
+            let bytes = zip(&[("a.html", b"a")], made, utc_offset).expect("is short");
             let mut read = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("is a zip file");
             let at = read.by_index(0).expect("is there").last_modified().expect("is a date");
             assert_eq!(at.to_string(), expected);
@@ -133,7 +133,7 @@ mod tests {
         let long = "سلام ".repeat(9000);
         let files: [(&str, &[u8]); 3] =
             [("feedback - نور.html", long.as_bytes()), ("empty - 网.json", b""), ("a b.json", b"{}")];
-        let bytes = archive(&files, NOW, 0).expect("names are short");
+        let bytes = zip(&files, NOW, 0).expect("names are short");
         let mut left = &bytes[..];
         for (name, bytes) in files {
             // It never looks back or ahead: sizes and checksum have to stand before the bytes.
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn no_files_are_a_zip_file_too() {
-        let bytes = archive(&[], NOW, 0).expect("is written");
+        let bytes = zip(&[], NOW, 0).expect("is written");
         assert!(zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("is a zip file").is_empty());
     }
 }
