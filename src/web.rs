@@ -11,6 +11,7 @@ pub mod host;
 pub mod journal;
 pub mod js;
 pub mod keys;
+pub mod line;
 pub mod lock;
 pub mod panic;
 pub mod png;

@@ -137,6 +137,7 @@ impl Engine {
                 | Effect::AskToPersist
                 | Effect::Wait(..)
                 | Effect::AwaitIdle
+                | Effect::AwaitLeisure
                 | Effect::AwaitCompaction(..)
                 | Effect::Compact { .. }
                 | Effect::DeleteArticle(..)

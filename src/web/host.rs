@@ -1,6 +1,6 @@
 //! The browser as the runtime's host: tasks, timers, other tabs, and what is done on the page.
 
-use crate::web::{dom, file, frame, journal::Journal, js, lock, png, raw};
+use crate::web::{dom, file, frame, journal::Journal, js, line, lock, png, raw};
 use gloo::timers::callback::Timeout;
 use postil_app::{compare, effect::Effect, files, msg::Msg, part::Part, runtime, storage};
 use std::{
@@ -9,6 +9,9 @@ use std::{
     sync::Arc,
 };
 use yew::Callback;
+
+/// What may soon be needed is fetched this long after the first change, in milliseconds: what that needs itself goes first.
+const LEISURE_MS: u32 = 3000;
 
 /// Where answers go, and what the page remembers between effects.
 pub struct Host {
@@ -93,6 +96,12 @@ impl runtime::host::Host for Host {
                         waits.set(false);
                         answer.emit(Msg::IdleCame);
                     });
+                }
+            }
+            Effect::AwaitLeisure => {
+                if !line::is_metered() {
+                    let answer = self.answer.clone();
+                    Timeout::new(LEISURE_MS, move || frame::idle(move || answer.emit(Msg::LeisureCame))).forget();
                 }
             }
             Effect::GuardLeaving(guard) => self.guard.set(guard),

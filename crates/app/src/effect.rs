@@ -115,6 +115,9 @@ pub enum Effect {
     Wait(Timer, u32),
     /// Draw the rest of a long article in idle time: answered by `IdleCame`.
     AwaitIdle,
+    /// Wait until the page is at leisure to fetch what may soon be needed; never where that costs people money. Answered by
+    /// `LeisureCame`.
+    AwaitLeisure,
     /// Run a compaction under a lock; `true` waits while somebody else does. Answered by `CompactionMayRun`.
     AwaitCompaction(bool),
     /// Write a snapshot to the journal, confirm it, then put it in the place of these keys in local storage. Answered by

@@ -29,6 +29,8 @@ pub enum Msg {
     KeyPressed(KeyPress),
     /// Idle time came: more of a long article can be drawn.
     IdleCame,
+    /// The page is at leisure, and the line is free: what may soon be needed can be fetched.
+    LeisureCame,
     /// Undo was asked for.
     UndoAsked,
     /// Redo was asked for.

@@ -186,6 +186,7 @@ impl<L: LocalStore + 'static, J: Journal, H: Host> Runtime<L, J, H> {
             | Effect::AskToPersist
             | Effect::Wait(..)
             | Effect::AwaitIdle
+            | Effect::AwaitLeisure
             | Effect::Fetch(..)
             | Effect::DownloadRaw
             | Effect::Title(..)

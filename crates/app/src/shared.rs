@@ -244,6 +244,7 @@ impl Shared {
             // Whoever has something to lose can soon hand it out, also when the network is gone by then.
             self.fetch(Part::Dialogs);
             self.effects.push(Effect::AskToPersist);
+            self.effects.push(Effect::AwaitLeisure);
         }
         ticket
     }

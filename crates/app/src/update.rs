@@ -53,6 +53,7 @@ fn is_gesture(msg: &Msg) -> bool {
     match msg {
         Msg::Storage(_)
         | Msg::IdleCame
+        | Msg::LeisureCame
         | Msg::TimePassed(_)
         | Msg::ToastClosed(_)
         | Msg::PageHidden
@@ -102,6 +103,8 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
                 parts::dialogs::tell(model, files::Msg::IdleCame, env);
             }
         }
+        // Whoever tags may want to see next what others said.
+        Msg::LeisureCame => model.shared.fetch(Part::Class),
         Msg::TimePassed(timer) => time_passed(model, timer, env),
         Msg::UndoAsked => undo::step(&mut model.shared, false, env),
         Msg::RedoAsked => undo::step(&mut model.shared, true, env),

@@ -57,7 +57,23 @@ fn whoever_has_tagged_has_the_dialogs() {
     let mut tab = open_when(Fetched::Comes);
     assert_eq!(tab.done.iter().filter(|effect| **effect == Effect::Fetch(Part::Dialogs)).count(), 0);
     tab.press("s");
+    assert_eq!(tab.done.iter().filter(|effect| **effect == Effect::Fetch(Part::Dialogs)).count(), 1);
     tab.browser.dialogs.set(Fetched::Fails);
     tab.send(Msg::DialogOpened(DialogKind::Export));
     assert!(tab.model.view.dialog.is_some(), "also when the network is gone by then");
+}
+
+#[test]
+fn the_screens_of_a_class_are_fetched_at_leisure_once_somebody_has_tagged() {
+    let fetched = |tab: &Tab| tab.done.iter().filter(|effect| **effect == Effect::Fetch(Part::Class)).count();
+    let asked = |tab: &Tab| tab.done.iter().filter(|effect| **effect == Effect::AwaitLeisure).count();
+    let mut tab = open_when(Fetched::Comes);
+    assert_eq!((asked(&tab), fetched(&tab)), (0, 0), "whoever only reads needs none of it");
+    tab.press("s");
+    tab.press("o");
+    assert_eq!((asked(&tab), fetched(&tab)), (1, 0));
+    tab.send(Msg::LeisureCame);
+    tab.send(Msg::RouteChanged("#/compare".into()));
+    assert_eq!(fetched(&tab), 1, "and not once more when they are wanted");
+    assert!(tab.model.view.pages.is_some());
 }

@@ -79,6 +79,7 @@ impl host::Host for Host {
     fn perform(&self, effect: Effect) -> Option<Msg> {
         match effect {
             Effect::Fetch(part) => {
+                self.done.borrow_mut().push(effect);
                 let table = match part {
                     Part::Dialogs => Table(&DIALOGS),
                     Part::Class => Table(&CLASS),
