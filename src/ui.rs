@@ -1,7 +1,7 @@
 //! The interface: functions, and a few Yew components, that render view models and send messages.
 //!
 //! It does not parse, validate, sort or count, and it does not import `web`: only [`shell`] knows both
-//! (`ui_does_not_import_web`). Rules that keep Yew 0.23.0 fast and safe are in ARCHITECTURE.md.
+//! (`only_the_roots_know_ui_and_web`). Rules that keep Yew 0.23.0 fast and safe are in ARCHITECTURE.md.
 
 pub mod bar;
 pub mod class;

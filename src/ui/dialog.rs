@@ -2,9 +2,8 @@
 //!
 //! One component frames them all and keeps what they know for themselves; what they show is plain functions.
 
-use postil_core::base::id::ArticleId;
-
 pub mod annotators;
+pub mod around;
 pub mod drop;
 pub mod export;
 pub mod files;
@@ -19,11 +18,12 @@ pub mod preview;
 pub mod rename;
 pub mod room;
 
+use self::around::{Around, Note, Own};
 use crate::ui::{
     desk::Desk,
     kit::{
         field,
-        tag::{Act, Tag, div, tag},
+        tag::{Tag, div, tag},
     },
 };
 use gloo::events::EventListener;
@@ -31,10 +31,10 @@ use postil_app::{
     files::view::{DialogView, PreviewView},
     msg::Msg,
 };
-use std::{rc::Rc, sync::Arc};
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
-use yew::{html::Scope, prelude::*};
+use yew::prelude::*;
 
 /// Which dialog is open.
 #[derive(Clone, PartialEq, Properties)]
@@ -43,46 +43,6 @@ pub struct DialogProps {
     pub desk: Desk,
     /// The open dialog.
     pub view: DialogView,
-}
-
-/// What the open dialog knows for itself, until it closes.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Own {
-    /// The row (an article, an annotator) whose name is being changed.
-    pub renaming: Option<Arc<str>>,
-    /// The article just deleted: its id and title. The toast offers Undo as well, but it lies behind the dialog.
-    pub deleted: Option<(ArticleId, Arc<str>)>,
-    /// True when a text stands in the field for one.
-    pub has_text: bool,
-    /// True when the import was undone from here.
-    pub taken_back: bool,
-    /// True when only those files are listed that somebody has to look at.
-    pub only_problems: bool,
-    /// The annotator that it is asked of whether somebody goes on as them.
-    pub going_on: Option<Arc<str>>,
-    /// How many sections of the preview are drawn.
-    pub drawn: usize,
-}
-
-/// Something that only the dialog has to know.
-#[derive(Clone)]
-pub enum Note {
-    /// A row's name is to be changed: the row, and the button that began it.
-    Renaming(Arc<str>, HtmlElement),
-    /// The name was changed or stays as it is.
-    Renamed,
-    /// An article was deleted, or put back.
-    Deleted(Option<(ArticleId, Arc<str>)>),
-    /// Whether a text was given.
-    HasText(bool),
-    /// Whether the import was undone.
-    TakenBack(bool),
-    /// Whether only those files are listed that somebody has to look at.
-    OnlyProblems(bool),
-    /// It is asked whether somebody goes on as this annotator, or not any more.
-    GoingOn(Option<Arc<str>>),
-    /// More of a long preview can be drawn.
-    More,
 }
 
 /// A modal dialog. It opens when it is drawn for the first time; Esc, the close button and a click beside it send
@@ -97,33 +57,6 @@ pub struct Dialog {
     closed: Option<EventListener>,
     next_key: Option<EventListener>,
     more: Option<EventListener>,
-}
-
-/// What every part of a dialog may need: where to send what happened, to the app and to the dialog.
-pub struct Around<'a> {
-    /// The app.
-    pub desk: &'a Desk,
-    /// The dialog.
-    pub link: &'a Scope<Dialog>,
-    /// What it knows for itself.
-    pub own: &'a Own,
-}
-
-impl Around<'_> {
-    /// Tells only the dialog, whatever the event.
-    fn notes(&self, note: Note) -> Act {
-        let link = self.link.clone();
-        Rc::new(move |_| link.send_message(note.clone()))
-    }
-
-    /// Sends a message to the app and tells the dialog, whatever the event.
-    fn sends(&self, msg: postil_app::files::Msg, note: Note) -> Act {
-        let (desk, link) = (self.desk.clone(), self.link.clone());
-        Rc::new(move |_| {
-            desk.send(msg.clone());
-            link.send_message(note.clone());
-        })
-    }
 }
 
 impl Component for Dialog {
@@ -214,7 +147,8 @@ impl Component for Dialog {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let DialogProps { desk, view } = ctx.props();
-        let around = Around { desk, link: ctx.link(), own: &self.own };
+        let notes = ctx.link().callback(|note| note);
+        let around = Around { desk, notes: &notes, own: &self.own };
         let frame = match view {
             DialogView::Open(view) => open::open(&around, view),
             DialogView::Import(view) => import::import(&around, view),

@@ -10,10 +10,12 @@ pub mod confidence;
 pub mod finder;
 pub mod head;
 pub mod note;
+pub mod own;
 pub mod question;
 pub mod rival;
 pub mod themes;
 
+use self::own::Own;
 use crate::ui::{
     desk::Desk,
     kit::{
@@ -25,8 +27,8 @@ use crate::ui::{
 use postil_app::read::view::inspector::InspectorView;
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
-use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
+use web_sys::Element;
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// What the inspector shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -63,20 +65,6 @@ pub struct Inspector {
     paragraph: Arc<str>,
     /// What was clicked last, and how many clicks there were: this part is drawn again even if nothing was stored.
     redrawn: (Arc<str>, u32),
-}
-
-/// What the inspector keeps to itself.
-pub enum Own {
-    /// The sheet's handle was used.
-    Toggled,
-    /// The focus came to a part that a small screen does not show.
-    Entered,
-    /// The focus left the inspector.
-    Left,
-    /// Words were typed into the finder.
-    Finding(Arc<str>),
-    /// A browser may show what is not stored: the group of radios or the theme that was clicked, if it was one.
-    Redraw(Arc<str>),
 }
 
 impl Component for Inspector {
@@ -126,7 +114,7 @@ impl Component for Inspector {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let InspectorProps { desk, view } = ctx.props();
-        let link = ctx.link();
+        let own = &ctx.link().callback(|own| own);
         let several = view.questions.len() > 1;
         let expanded = self.sheet != Sheet::Compact;
         let questions = view.questions.iter().flat_map(|question| {
@@ -143,15 +131,15 @@ impl Component for Inspector {
             .put("aria-label", &view.label)
             .when("data-several", several)
             .set("data-sheet", if expanded { "expanded" } else { "compact" })
-            .click(acts::clicked(desk, link))
-            .on(ListenerKind::onkeydown, acts::pressed(desk, view, &self.words, link))
-            .on(ListenerKind::onfocusin, tells(link, entered))
-            .on(ListenerKind::onfocusout, tells(link, left))
-            .kid(head::head(desk, view, expanded, tells(link, |_| Some(Own::Toggled))))
+            .click(acts::clicked(desk, own))
+            .on(ListenerKind::onkeydown, acts::pressed(desk, view, &self.words, own))
+            .on(ListenerKind::onfocusin, tells(own, entered))
+            .on(ListenerKind::onfocusout, tells(own, left))
+            .kid(head::head(desk, view, expanded, tells(own, |_| Some(Own::Toggled))))
             .kid(div("questions").node(questions.collect()))
-            .kid(themes::themes(view, &self.words, link, |theme| self.redrawn(theme)))
+            .kid(themes::themes(view, &self.words, own, |theme| self.redrawn(theme)))
             .kid(rival::rival(desk, &view.note.conflict))
-            .kid(div("note").all(std::iter::once(note::note(desk, view, &self.note, link))))
+            .kid(div("note").all(std::iter::once(note::note(desk, view, &self.note, own))))
             .html()
     }
 }
@@ -164,11 +152,11 @@ impl Inspector {
 }
 
 /// Tells the inspector what an event means to it, if anything.
-fn tells(link: &Scope<Inspector>, meaning: fn(&Event) -> Option<Own>) -> Act {
-    let link = link.clone();
+fn tells(inspector: &Callback<Own>, meaning: fn(&Event) -> Option<Own>) -> Act {
+    let inspector = inspector.clone();
     Rc::new(move |event| {
         if let Some(own) = meaning(&event) {
-            link.send_message(own);
+            inspector.emit(own);
         }
     })
 }
@@ -191,16 +179,5 @@ fn show_focus() {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         active.scroll_into_view_with_scroll_into_view_options(&options);
-    }
-}
-
-/// The paragraph of the inspector, when the focus is to go back to it.
-fn focus_article(index: usize) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let row = document.and_then(|document| document.get_element_by_id(&format!("p{}", index + 1)));
-    if let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = row.focus_with_options(&options);
     }
 }

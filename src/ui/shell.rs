@@ -178,7 +178,7 @@ fn take_files(engine: &Rc<Engine>, intake: Intake, list: &FileList) {
         return;
     }
     if intake == Intake::Layers {
-        engine.dispatch(files::Msg::ImportBegun(files.len()));
+        engine.dispatch(files::Msg::ImportBegun);
     }
     let engine = Rc::clone(engine);
     spawn_local(async move {

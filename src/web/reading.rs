@@ -1,7 +1,7 @@
 //! What is being read: the current paragraph follows the page as it is scrolled, and what is out of sight is known.
 //!
 //! Where things stand is measured only when somebody has scrolled, a few times a second at most, and once more before a key
-//! or a tap means something. Finding the paragraph at reading height takes a handful of measurements in an article of any
+//! or a tap means something. Finding the paragraph at reading height takes some fifteen measurements in an article of any
 //! length.
 
 use crate::web::dom::{by_id, document};

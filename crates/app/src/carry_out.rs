@@ -87,6 +87,6 @@ fn remove_example(shared: &mut Shared, env: &Env<'_>) {
         shared.toast("The example class came in a file with others. Undo that import to be rid of it.", None);
         return;
     };
-    editing::switch_import(shared, &import, false, "the example class", env);
+    editing::take_import_back(shared, &import, "the example class", env);
     shared.toast("The example class is gone. Undo brings it back.", None);
 }

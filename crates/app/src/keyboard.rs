@@ -1,54 +1,48 @@
-//! The keyboard's one owner: what a key does is said by one table, and done by the page it belongs to.
+//! The keyboard's one owner: one table says what a key stands for, and here is what that means.
 
 use crate::{
-    carry_out::open_dialog,
-    discuss,
-    env::Env,
-    files,
+    class::msg as class,
+    discuss, files,
     keymap::{Action, KeyPress},
     model::Model,
-    parts,
-    read::{
-        self,
-        msg::{Msg, Step},
-    },
+    msg::Msg,
+    read::{self, msg::Step},
     screen::DialogKind,
-    shared::undo,
 };
-use std::sync::Arc;
 
-/// Does what a key stands for.
-pub fn pressed(model: &mut Model, press: &KeyPress, env: &Env<'_>) {
+/// What happens when a key is pressed, if anything does.
+pub fn pressed(model: &mut Model, press: &KeyPress) -> Option<Msg> {
     if model.files.awaiting.is_some() {
-        parts::dialogs::tell(model, files::Msg::KeyPressed(press.clone()), env);
-        return;
+        return Some(files::Msg::KeyPressed(press.clone()).into());
     }
     let head = model.key_head.take();
     let (action, open) = model.shared.keymap.action(press, head.as_deref(), model.shared.screen);
     model.key_head = open;
-    let Some(action) = action else { return };
-    let msg = match action {
-        Action::Next => Msg::Went(Step::Next),
-        Action::Previous => Msg::Went(Step::Previous),
-        Action::NextOpen => Msg::Went(Step::NextOpen),
-        Action::PreviousOpen => Msg::Went(Step::PreviousOpen),
-        Action::First => Msg::Went(Step::First),
-        Action::Last => Msg::Went(Step::Last),
-        Action::Stance(option) => Msg::OptionKeyed(option),
-        Action::NextQuestion => Msg::NextQuestionAsked,
-        Action::Theme(theme) => Msg::ThemeToggled(theme),
-        Action::NoneApplies => Msg::NoneToggled,
-        Action::FindTheme => Msg::ThemeFinderAsked,
-        Action::Note => Msg::NoteAsked,
-        Action::Confidence => Msg::NextConfidenceAsked,
-        Action::Search => Msg::SearchOpened(true),
-        Action::Undo => return undo::step(&mut model.shared, false, env),
-        Action::Redo => return undo::step(&mut model.shared, true, env),
-        Action::Help => return open_dialog(model, DialogKind::Keys),
-        Action::Turn(on) => return parts::class::tell(model, Arc::new(discuss::msg::Msg::Stepped(on).into()), env),
+    meaning(action?)
+}
+
+fn meaning(action: Action) -> Option<Msg> {
+    let went = |step| Some(read::Msg::Went(step).into());
+    match action {
+        Action::Next => went(Step::Next),
+        Action::Previous => went(Step::Previous),
+        Action::NextOpen => went(Step::NextOpen),
+        Action::PreviousOpen => went(Step::PreviousOpen),
+        Action::First => went(Step::First),
+        Action::Last => went(Step::Last),
+        Action::Stance(option) => Some(read::Msg::OptionKeyed(option).into()),
+        Action::NextQuestion => Some(read::Msg::NextQuestionAsked.into()),
+        Action::Theme(theme) => Some(read::Msg::ThemeToggled(theme).into()),
+        Action::NoneApplies => Some(read::Msg::NoneToggled.into()),
+        Action::FindTheme => Some(read::Msg::ThemeFinderAsked.into()),
+        Action::Note => Some(read::Msg::NoteAsked.into()),
+        Action::Confidence => Some(read::Msg::NextConfidenceAsked.into()),
+        Action::Search => Some(read::Msg::SearchOpened(true).into()),
+        Action::Undo => Some(Msg::UndoAsked),
+        Action::Redo => Some(Msg::RedoAsked),
+        Action::Help => Some(Msg::DialogOpened(DialogKind::Keys)),
+        Action::Turn(on) => Some(class::Msg::from(discuss::msg::Msg::Stepped(on)).into()),
         // Whatever has the focus does it.
-        Action::Inside => return,
-    };
-    let intents = read::update::update(&mut model.read, &model.shared, msg, env);
-    crate::carry_out::carry_out(model, intents, env);
+        Action::Inside => None,
+    }
 }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub enum Msg {
     /// The stores or other tabs said something.
     Storage(storage::Msg),
-    /// Something happened beside the article.
+    /// Something happened on the Read page.
     Read(read::Msg),
     /// Something happened in a dialog.
     Files(files::Msg),

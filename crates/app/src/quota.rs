@@ -5,3 +5,6 @@ pub const QUOTA: usize = 5_242_880;
 
 /// From this share of the quota on, people are warned: 60 %.
 pub const WARN: usize = QUOTA / 100 * 60;
+
+/// No file and no reserve may fill storage beyond this share: 85 %.
+pub(crate) const FULL: usize = QUOTA / 100 * 85;

@@ -9,7 +9,7 @@ pub mod articles;
 pub mod host;
 pub mod local;
 pub mod queue;
-mod upkeep;
+pub(crate) mod upkeep;
 
 use self::articles::{belongs, set_aside};
 use crate::{

@@ -90,7 +90,7 @@ pub struct Shared {
     pub stored_articles: BTreeSet<ArticleId>,
     /// The article that is being loaded.
     pub loading: Option<ArticleId>,
-    /// Articles whose text could not be stored: kept while this tab is open.
+    /// Articles whose text is not in the library, or not yet: kept while this tab is open.
     pub unstored: Map<ArticleId, Opening>,
     /// Who tags.
     pub annotator: AnnotatorId,
@@ -205,7 +205,7 @@ impl Shared {
         self.article.id()
     }
 
-    /// The id of the current paragraph.
+    /// The id of a paragraph, by its index.
     #[must_use]
     pub fn paragraph_id(&self, index: usize) -> Option<&ParagraphId> {
         self.article.paragraphs().get(index).map(|p| &p.id)

@@ -49,7 +49,7 @@ use crate::{
     part::{Part, Table},
     ports::{LocalStore, StorageError},
     read::view::article::{Marks, RowView},
-    storage::room::replace,
+    runtime::upkeep::replace,
     timer::Timer,
     update::update,
 };

@@ -2,7 +2,7 @@
 
 use crate::{
     carry_out::{carry_out, open_dialog},
-    compare, discuss,
+    class, compare, discuss,
     effect::Effect,
     env::Env,
     files, keyboard,
@@ -43,7 +43,8 @@ pub fn update(model: &mut Model, msg: Msg, env: &Env<'_>) -> Vec<Effect> {
     }
     let guard = needs_guard(model);
     model.shared.effects.push(Effect::GuardLeaving(guard));
-    parts::class::follow(model, env);
+    let intents = parts::class::follow(model, env);
+    carry_out(model, intents, env);
     view::build::refresh(model, env);
     std::mem::take(&mut model.shared.effects)
 }
@@ -85,7 +86,7 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
             carry_out(model, intents, env);
         }
         Msg::Files(msg) => parts::dialogs::tell(model, msg, env),
-        Msg::Class(msg) => parts::class::tell(model, msg, env),
+        Msg::Class(msg) => tell_class(model, msg, env),
         Msg::PartCame(Part::Dialogs, table) => parts::dialogs::came(model, table.and_then(Table::of), env),
         Msg::PartCame(Part::Class, table) => parts::class::came(model, table.and_then(Table::of)),
         Msg::RouteChanged(hash) => {
@@ -95,7 +96,11 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
                 model.shared.seeks.push(Seek::Focus);
             }
         }
-        Msg::KeyPressed(press) => keyboard::pressed(model, &press, env),
+        Msg::KeyPressed(press) => {
+            if let Some(msg) = keyboard::pressed(model, &press) {
+                happened(model, msg, env);
+            }
+        }
         Msg::IdleCame => {
             let intents = read::update::draw_more(&mut model.read, &model.shared);
             carry_out(model, intents, env);
@@ -121,6 +126,11 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
     follow(model, env);
 }
 
+fn tell_class(model: &mut Model, msg: Arc<class::msg::Msg>, env: &Env<'_>) {
+    let intents = parts::class::tell(model, msg, env);
+    carry_out(model, intents, env);
+}
+
 fn time_passed(model: &mut Model, timer: Timer, env: &Env<'_>) {
     match timer {
         Timer::Journal(ticket) => storage::update::late(&mut model.shared, ticket),
@@ -128,9 +138,9 @@ fn time_passed(model: &mut Model, timer: Timer, env: &Env<'_>) {
         Timer::Typing(pause) => note::paused(&mut model.shared, pause, env),
         Timer::Import => model.files.imported.slow = model.files.imported.busy,
         Timer::Part => parts::dialogs::late(model),
-        Timer::Numbers => parts::class::tell(model, Arc::new(compare::msg::Msg::NumbersRested.into()), env),
-        Timer::Discussion => parts::class::tell(model, Arc::new(discuss::msg::Msg::Ticked.into()), env),
-        Timer::Report => parts::class::tell(model, Arc::new(report::msg::Msg::Rested.into()), env),
+        Timer::Numbers => tell_class(model, Arc::new(compare::msg::Msg::NumbersRested.into()), env),
+        Timer::Discussion => tell_class(model, Arc::new(discuss::msg::Msg::Ticked.into()), env),
+        Timer::Report => tell_class(model, Arc::new(report::msg::Msg::Rested.into()), env),
     }
 }
 

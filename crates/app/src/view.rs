@@ -4,7 +4,10 @@
 //! Whatever stands behind an `Arc` here is `Eq`, so that Yew compares pointers first (see ARCHITECTURE.md); so there are
 //! no floats.
 
-use crate::{read, shared::saving::SaveState, view::bar::SearchView};
+use crate::{
+    read::{self, view::search::SearchView},
+    shared::saving::SaveState,
+};
 
 pub mod bar;
 pub mod build;

@@ -32,7 +32,7 @@ pub fn parts(people: &People) -> Vec<Arc<str>> {
     if people.decided {
         parts.push("the agreed reading".into());
     } else if people.counted {
-        parts.push("what a group said".into());
+        parts.push("what a class said".into());
     }
     parts
 }

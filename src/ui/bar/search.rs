@@ -7,9 +7,9 @@ use crate::ui::{
         tag::{Tag, button, classed, div, span, tag},
     },
 };
-use postil_app::{
-    read,
-    view::bar::{HitView, SearchView},
+use postil_app::read::{
+    self,
+    view::search::{HitView, SearchView},
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};

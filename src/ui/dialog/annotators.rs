@@ -1,9 +1,9 @@
 //! The dialog "Annotators": who tags in this browser.
 
+use super::around::{Around, Note};
 use crate::ui::{
     desk::{Desk, sends, tells},
     dialog::{
-        Around, Note,
         frame::{Frame, PLAIN, detail, section},
         rename::{pencil, rename, written},
     },
@@ -70,12 +70,12 @@ fn from_file(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
             .verbatim()
             .click(sends(around.desk, files::Msg::WentOn(row.id.clone())))
             .saying(["Yes, go on as ", &row.name].concat());
-        let no = button("btn btn-line btn-small").click(around.notes(Note::GoingOn(None))).text("No");
+        let no = button("btn btn-line btn-small").click(around.tells(Note::GoingOn(None))).text("No");
         div("actions").key("asked").kid(yes).kid(no)
     } else {
         let ask = button("btn btn-line btn-small")
             .made("aria-label", ["Continue as ", &row.name].concat())
-            .click(around.notes(Note::GoingOn(Some(Arc::clone(id)))))
+            .click(around.tells(Note::GoingOn(Some(Arc::clone(id)))))
             .text("Continue");
         div("actions").key("not asked").hidden(renaming).kid(ask).kid(pencil(around, id, &row.name))
     };

@@ -1,8 +1,8 @@
 //! A field that takes files: chosen, or dropped on it.
 
+use super::around::{Around, Note};
 use crate::ui::{
     desk::Intake,
-    dialog::{Around, Note},
     kit::{
         dom,
         tag::{Tag, classed, div, input, tag},
@@ -35,9 +35,9 @@ pub struct Files {
 pub fn files(around: &Around<'_>, field: &Files) -> Tag {
     let intake = field.intake;
     let given: Rc<dyn Fn(FileList)> = {
-        let (desk, link) = (around.desk.clone(), around.link.clone());
+        let (desk, link) = (around.desk.clone(), around.notes.clone());
         Rc::new(move |list| {
-            link.send_message(Note::TakenBack(false));
+            link.emit(Note::TakenBack(false));
             desk.files.emit((intake, list));
         })
     };

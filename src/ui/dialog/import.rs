@@ -1,9 +1,9 @@
 //! The dialog "Import": files of other annotators, and what became of each.
 
+use super::around::{Around, Note};
 use crate::ui::{
     desk::{Desk, Intake, sends},
     dialog::{
-        Around, Note,
         files::{Files, files},
         frame::{Frame, PLAIN, closing, error},
     },
@@ -40,7 +40,7 @@ pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
     let nothing_yet = view.reports.is_empty() && !view.busy && view.rescue.is_none();
     let foot = if nothing_yet { Vec::new() } else { foot(around, view) };
     let about = "Add what others have said about this article. Everybody’s answers stay their own. What would change \
-                 your own answers, or what your group decided, is only taken if you say so.";
+                 your own answers, or what your class decided, is only taken if you say so.";
     let busy = tag("p")
         .set("role", "status")
         .hidden(!view.busy)
@@ -114,7 +114,7 @@ fn foot(around: &Around<'_>, view: &ImportView) -> Vec<Tag> {
 fn head(around: &Around<'_>, view: &ImportView) -> Tag {
     let desk = around.desk;
     let only = around.own.only_problems;
-    let filter = input("checkbox").checked(only).on(ListenerKind::onchange, around.notes(Note::OnlyProblems(!only)));
+    let filter = input("checkbox").checked(only).on(ListenerKind::onchange, around.tells(Note::OnlyProblems(!only)));
     let small = |copied: bool, words: &'static str| {
         button("btn btn-line btn-small").click(sends(desk, files::Msg::VerdictsWanted(copied))).text(words)
     };

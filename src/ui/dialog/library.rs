@@ -1,9 +1,9 @@
 //! The articles that are kept in this browser.
 
+use super::around::{Around, Note};
 use crate::ui::{
     desk::sends,
     dialog::{
-        Around, Note,
         frame::detail,
         rename::{pencil, rename},
     },

@@ -1,9 +1,9 @@
 //! The dialog "Open article": a file, a pasted text or an article of the library, and then the preview.
 
+use super::around::{Around, Note};
 use crate::ui::{
     desk::{Desk, Intake, sends, tells},
     dialog::{
-        Around, Note,
         files::{Files, files},
         frame::{Frame, WIDE, closing, error, section},
         library::library,
@@ -40,10 +40,10 @@ const FIELD: Files = Files {
 pub fn open(around: &Around<'_>, view: &OpenView) -> Frame {
     let desk = around.desk;
     let step = view.preview.as_ref();
-    let link = around.link.clone();
+    let link = around.notes.clone();
     let typed = Rc::new(move |event: Event| {
         let field = event.target_dyn_into::<HtmlTextAreaElement>();
-        link.send_message(Note::HasText(field.is_some_and(|field| field.text_length() > 0)));
+        link.emit(Note::HasText(field.is_some_and(|field| field.text_length() > 0)));
     });
     let paste = field::free_lines()
         .set("class", "paste")

@@ -1,11 +1,9 @@
 //! A name that is changed in its place.
 
-use crate::ui::{
-    dialog::{Around, Note},
-    kit::{
-        dom, field, icon,
-        tag::{Tag, button, classed},
-    },
+use super::around::{Around, Note};
+use crate::ui::kit::{
+    dom, field, icon,
+    tag::{Tag, button, classed},
 };
 use postil_app::files;
 use std::{rc::Rc, sync::Arc};
@@ -23,23 +21,23 @@ pub type Naming = fn(Arc<str>, Arc<str>) -> files::Msg;
 /// into it.
 pub fn rename(around: &Around<'_>, row: &Arc<str>, label: &str, name: &Arc<str>, msg: Naming) -> Tag {
     let submitted = {
-        let (desk, link, row) = (around.desk.clone(), around.link.clone(), Arc::clone(row));
+        let (desk, link, row) = (around.desk.clone(), around.notes.clone(), Arc::clone(row));
         Rc::new(move |event: Event| {
             event.prevent_default();
             if let Some(name) = written(&event) {
                 desk.send(msg(Arc::clone(&row), name));
             }
-            link.send_message(Note::Renamed);
+            link.emit(Note::Renamed);
         })
     };
-    let link = around.link.clone();
+    let link = around.notes.clone();
     let pressed = Rc::new(move |event: Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         if event.key() == "Escape" && !event.is_composing() {
             // The dialog around stays open.
             event.prevent_default();
             event.stop_propagation();
-            link.send_message(Note::Renamed);
+            link.emit(Note::Renamed);
         }
     });
     let field = field::draft(name)
@@ -56,11 +54,11 @@ pub fn rename(around: &Around<'_>, row: &Arc<str>, label: &str, name: &Arc<str>,
 
 /// The button that begins it.
 pub fn pencil(around: &Around<'_>, row: &Arc<str>, name: &str) -> Tag {
-    let (link, row) = (around.link.clone(), Arc::clone(row));
+    let (link, row) = (around.notes.clone(), Arc::clone(row));
     let begun = Rc::new(move |event: Event| {
         let button = dom::closest(&event, "button").and_then(|button| button.dyn_into::<HtmlElement>().ok());
         if let Some(button) = button {
-            link.send_message(Note::Renaming(Arc::clone(&row), button));
+            link.emit(Note::Renaming(Arc::clone(&row), button));
         }
     });
     button("btn btn-icon btn-small")

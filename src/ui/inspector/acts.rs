@@ -2,7 +2,11 @@
 
 use crate::ui::{
     desk::Desk,
-    inspector::{Inspector, Own, finder, focus_article, note, themes},
+    inspector::{
+        finder, note,
+        own::{Own, focus_article},
+        themes,
+    },
     kit::{dom, field, tag::Act},
 };
 use postil_app::read::{self, view::inspector::InspectorView};
@@ -13,7 +17,7 @@ use postil_core::{
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use yew::{html::Scope, prelude::*};
+use yew::prelude::*;
 
 /// The name of a question's radios begins with this.
 pub const ANSWER: &str = "answer-";
@@ -22,27 +26,27 @@ pub const CONFIDENCE: &str = "confidence-";
 
 /// Clicks, not changes: arrow keys click too, and a chosen radio does not change by a click. The chosen one, chosen again,
 /// is taken back.
-pub fn clicked(desk: &Desk, link: &Scope<Inspector>) -> Act {
-    let (desk, link) = (desk.clone(), link.clone());
+pub fn clicked(desk: &Desk, own: &Callback<Own>) -> Act {
+    let (desk, own) = (desk.clone(), own.clone());
     Rc::new(move |event| {
         let Some(input) = dom::input(&event, "input[type=radio], input[type=checkbox]") else { return };
         // The second click of a double click is not meant to take back what the first one chose.
         let twice = event.dyn_ref::<MouseEvent>().is_some_and(|event| event.detail() > 1);
         if twice && input.type_() == "radio" {
-            link.send_message(Own::Redraw(input.name().into()));
+            own.emit(Own::Redraw(input.name().into()));
         } else {
-            choose(&desk, &link, &input);
+            choose(&desk, &own, &input);
         }
     })
 }
 
 /// Space on the chosen radio takes it back; the finder and the note have keys of their own.
-pub fn pressed(desk: &Desk, view: &Arc<InspectorView>, words: &Arc<str>, link: &Scope<Inspector>) -> Act {
-    let (desk, view, words, link) = (desk.clone(), Arc::clone(view), Arc::clone(words), link.clone());
+pub fn pressed(desk: &Desk, view: &Arc<InspectorView>, words: &Arc<str>, own: &Callback<Own>) -> Act {
+    let (desk, view, words, own) = (desk.clone(), Arc::clone(view), Arc::clone(words), own.clone());
     Rc::new(move |event: Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         if let Some(radio) = dom::taken_back(event) {
-            choose(&desk, &link, &radio);
+            choose(&desk, &own, &radio);
             return;
         }
         if event.is_composing() {
@@ -64,13 +68,13 @@ pub fn pressed(desk: &Desk, view: &Arc<InspectorView>, words: &Arc<str>, link: &
         event.prevent_default();
         if let Some(field) = dom::input(event, "input") {
             field::write(&field, "");
-            link.send_message(Own::Finding(Arc::from("")));
+            own.emit(Own::Finding(Arc::from("")));
         }
     })
 }
 
 /// A radio or a check box was meant.
-fn choose(desk: &Desk, link: &Scope<Inspector>, input: &HtmlInputElement) {
+fn choose(desk: &Desk, own: &Callback<Own>, input: &HtmlInputElement) {
     let (name, value) = (input.name(), input.value());
     let msg = if let Some(question) = name.strip_prefix(ANSWER) {
         read::Msg::StanceChosen(QuestionId::new(question), OptionId::new(value.as_str()))
@@ -84,5 +88,5 @@ fn choose(desk: &Desk, link: &Scope<Inspector>, input: &HtmlInputElement) {
     };
     desk.send(msg);
     let part = if name == themes::THEME { value } else { name };
-    link.send_message(Own::Redraw(part.into()));
+    own.emit(Own::Redraw(part.into()));
 }

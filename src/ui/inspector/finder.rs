@@ -1,7 +1,7 @@
 //! Finds a theme by typing: the best match is marked, Enter switches it, Escape goes back to the article.
 
 use crate::ui::{
-    inspector::{Inspector, Own},
+    inspector::own::Own,
     kit::{
         dom, field,
         kbd::{kbd, shortcut},
@@ -10,17 +10,17 @@ use crate::ui::{
 };
 use postil_core::article::search::fold;
 use std::{rc::Rc, sync::Arc};
-use yew::{html::Scope, virtual_dom::ListenerKind};
+use yew::{Callback, virtual_dom::ListenerKind};
 
 /// The id of the field.
 pub const FIELD: &str = "find-theme";
 
 /// The field that finds a theme, and the key that goes to it.
-pub fn finder(key: &Arc<str>, link: &Scope<Inspector>) -> Tag {
-    let link = link.clone();
+pub fn finder(key: &Arc<str>, own: &Callback<Own>) -> Tag {
+    let own = own.clone();
     let typed = Rc::new(move |event| {
         if let Some(field) = dom::input(&event, "input") {
-            link.send_message(Own::Finding(fold(field.value().trim()).into()));
+            own.emit(Own::Finding(fold(field.value().trim()).into()));
         }
     });
     let field = field::free("text")

@@ -5,7 +5,7 @@
 
 use crate::ui::{
     desk::Desk,
-    inspector::{Inspector, Own},
+    inspector::own::Own,
     kit::{
         field,
         kbd::{kbd, shortcut},
@@ -15,13 +15,13 @@ use crate::ui::{
 use postil_app::read::{self, view::inspector::InspectorView};
 use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
-use yew::{html::Scope, prelude::*, virtual_dom::ListenerKind};
+use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// The id of the field.
 pub const FIELD: &str = "note";
 
 /// The note.
-pub fn note(desk: &Desk, view: &InspectorView, place: &NodeRef, link: &Scope<Inspector>) -> Tag {
+pub fn note(desk: &Desk, view: &InspectorView, place: &NodeRef, own: &Callback<Own>) -> Tag {
     let typed = {
         let desk = desk.clone();
         Rc::new(move |event: Event| {
@@ -31,10 +31,10 @@ pub fn note(desk: &Desk, view: &InspectorView, place: &NodeRef, link: &Scope<Ins
         })
     };
     let left = {
-        let (desk, link) = (desk.clone(), link.clone());
+        let (desk, own) = (desk.clone(), own.clone());
         Rc::new(move |_| {
             desk.send(read::Msg::NoteKept(false));
-            link.send_message(Own::Redraw("".into()));
+            own.emit(Own::Redraw("".into()));
         })
     };
     let words = field::lines(&view.note.text)

@@ -1,7 +1,7 @@
 //! The themes: native check boxes, each with its definition at hand.
 
 use crate::ui::{
-    inspector::{Inspector, finder::finder},
+    inspector::{finder::finder, own::Own},
     kit::{
         icon,
         kbd::{kbd, shortcut},
@@ -12,7 +12,7 @@ use crate::ui::{
 use postil_app::read::view::inspector::{InspectorView, ThemeView};
 use postil_core::{article::search::fold, base::id::ThemeId};
 use std::sync::Arc;
-use yew::{html::Scope, prelude::*};
+use yew::prelude::*;
 
 /// The name of the box "No theme applies"; themes have another, and their ids for values.
 pub const NONE: &str = "none";
@@ -20,7 +20,7 @@ pub const NONE: &str = "none";
 pub const THEME: &str = "theme";
 
 /// All themes, "No theme applies", and the finder with the words typed into it.
-pub fn themes(view: &InspectorView, words: &str, link: &Scope<Inspector>, redrawn: impl Fn(&str) -> u32) -> Tag {
+pub fn themes(view: &InspectorView, words: &str, own: &Callback<Own>, redrawn: impl Fn(&str) -> u32) -> Tag {
     let best = best(view, words);
     let known = view.themes.iter().map(|theme| {
         let shown = Shown {
@@ -37,7 +37,7 @@ pub fn themes(view: &InspectorView, words: &str, link: &Scope<Inspector>, redraw
         .checked(view.none_applies)
         .flag("disabled", view.read_only);
     let none = theme_label(none).kid(tag("span").text("No theme applies")).kid(kbd(&view.none_key));
-    let head = div("themes-head").kid(span("label").unheard().text("Themes")).kid(finder(&view.find_key, link));
+    let head = div("themes-head").kid(span("label").unheard().text("Themes")).kid(finder(&view.find_key, own));
     div("themes")
         .set("role", "group")
         .label("Themes")

@@ -86,7 +86,7 @@ pub struct Row {
     pub differing: Arc<str>,
     /// "12 answered": of how many people that is said.
     pub answered: Arc<str>,
-    /// The cells, one a annotator.
+    /// The cells, one for each annotator.
     pub cells: Vec<Arc<Cell>>,
 }
 

@@ -87,7 +87,7 @@ pub fn renamed(shared: &mut Shared, id: &ArticleId, title: &str, env: &Env<'_>) 
     shared.keep(Operation::Change(delta));
 }
 
-/// Takes an article out of the or puts it back. Its text and annotations stay, so undo is always possible.
+/// Takes an article out of the library, or puts it back. Its text and annotations stay, so undo is always possible.
 pub fn deleted(shared: &mut Shared, id: &ArticleId, gone: bool, env: &Env<'_>) {
     if !shared.may_write() {
         return;

@@ -174,7 +174,7 @@ pub fn annotators(shared: &Shared, before: Option<&DialogView>) -> AnnotatorsVie
             AnnotatorRow { name, own_name, active: id == shared.annotator, detail, id }
         })
         .collect();
-    // As in the those who are listed stay where they are.
+    // As in the library, those who are listed stay where they are.
     let listed = match before {
         Some(DialogView::Annotators(view)) => [&*view.here, &*view.imported],
         _ => [&[] as &[AnnotatorRow]; 2],

@@ -5,7 +5,7 @@ use crate::{
     effect::Effect,
     env::Env,
     files::{model::Files, msg::Format},
-    shared::Shared,
+    shared::{Shared, note},
 };
 use postil_core::{
     article::Article,
@@ -60,7 +60,7 @@ pub fn bundle_of(shared: &Shared, article: &Article, codebook: &Codebook, all: b
 
 /// Hands out a file in the given format.
 pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<'_>) {
-    crate::shared::note::keep(shared, env);
+    note::keep(shared, env);
     let all = files.export_all;
     super::people::name_for_file(files, shared, env);
     let bundle = bundle(shared, all);

@@ -15,9 +15,9 @@ use crate::{
     },
     msg::Msg,
     notice::action,
-    quota::QUOTA,
+    quota::FULL,
     screen::DialogKind,
-    shared::{Shared, editing, history::Change, undo, unexported},
+    shared::{Shared, editing, history::Change, note, undo, unexported},
     storage::room,
     timer::Timer,
     whose::{listed, parts, people},
@@ -34,8 +34,6 @@ use postil_core::{
 };
 use std::sync::Arc;
 
-/// No import may fill storage beyond this share: 85 %.
-const ROOM: usize = QUOTA / 100 * 85;
 /// So many bytes are read in one go, some 70 ms; then the page may show how far it is, which takes half as long again.
 const SLICE: usize = 4_000_000;
 /// An import that takes longer than this, in milliseconds, says how far it is and can be given up.
@@ -57,7 +55,7 @@ pub fn given_up(files: &mut Files, shared: &mut Shared) {
 
 /// Reads the files of an import: a verdict for each, and one change for all.
 pub fn files_read(files: &mut Files, shared: &mut Shared, read: &[NamedFile], env: &Env<'_>) {
-    crate::shared::note::keep(shared, env);
+    note::keep(shared, env);
     if std::mem::take(&mut files.imported.given_up) {
         return;
     }
@@ -118,12 +116,12 @@ fn import(files: &mut Files, shared: &mut Shared, mut delta: Store, what: &str, 
     delta.each_stamp(|stamp| shared.clock.observe(stamp, env.now));
     let (id, records) = operations(&delta, |ahead| shared.key(ahead));
     let units: usize = records.iter().map(|(key, _, text)| key.len() + text.len()).sum();
-    if shared.used + units > ROOM && !shared.saving.is_blocked() {
+    if shared.used + units > FULL && !shared.saving.is_blocked() {
         let sentence = format!(
             "Nothing was imported: this would need {} KB, and only {} KB may still be filled. Import fewer files at a time, \
              or use another browser profile.",
             units / 1000 + 1,
-            ROOM.saturating_sub(shared.used) / 1000
+            FULL.saturating_sub(shared.used) / 1000
         );
         files.imported.fail(sentence);
         return;

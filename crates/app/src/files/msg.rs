@@ -61,8 +61,8 @@ pub enum Msg {
     DescriptionPutBack,
     /// The annotations in this file, whose article was opened, are wanted too.
     OfferedRead(NamedFile),
-    /// Annotation files are being read: how many.
-    ImportBegun(usize),
+    /// Files of others are being read.
+    ImportBegun,
     /// Annotation files were read.
     FilesRead(Vec<NamedFile>),
     /// What is whole in the rescue file is to be stored again.

@@ -3,7 +3,7 @@
 use crate::{
     env::Env,
     files::model::Files,
-    shared::{Shared, seek::Seek, unexported},
+    shared::{Shared, note, seek::Seek, unexported},
 };
 use postil_core::{
     base::id::AnnotatorId,
@@ -25,7 +25,7 @@ pub fn annotator_added(files: &mut Files, shared: &mut Shared, name: &str, env: 
     if name.is_empty() || !shared.may_write() {
         return;
     }
-    crate::shared::note::keep(shared, env);
+    note::keep(shared, env);
     let stamp = shared.tick(env, None);
     let mut delta = Store::default();
     // The first one becomes real too, so that it is still there to return to.
@@ -46,7 +46,7 @@ pub fn go_on_as(files: &mut Files, shared: &mut Shared, id: &AnnotatorId, env: &
     if !shared.may_write() {
         return;
     }
-    crate::shared::note::keep(shared, env);
+    note::keep(shared, env);
     shared.set(&here(id), "yes", env);
     shared.set("annotator", id.as_str(), env);
     switch(files, shared, id.clone());
@@ -54,7 +54,7 @@ pub fn go_on_as(files: &mut Files, shared: &mut Shared, id: &AnnotatorId, env: &
 
 /// Makes another annotator of this browser the active one.
 pub fn annotator_chosen(files: &mut Files, shared: &mut Shared, id: AnnotatorId, env: &Env<'_>) {
-    crate::shared::note::keep(shared, env);
+    note::keep(shared, env);
     if id != shared.annotator {
         shared.set("annotator", id.as_str(), env);
         switch(files, shared, id);

@@ -99,7 +99,7 @@ pub fn text_found(files: &mut Files, shared: &mut Shared, id: &ArticleId, found:
     shared.toast(sentence.concat(), None);
 }
 
-/// Removes an article: from the model, and from both stores as soon as nobody else puts them together.
+/// Removes an article: from what is shared, and from both stores as soon as nobody else puts them together.
 pub fn remove(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     shared.banners.retain(|b| &*b.id != "removal");
     if !shared.may_write() {

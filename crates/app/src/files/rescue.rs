@@ -11,10 +11,10 @@ use crate::{
         model::{Files, FoundRescue},
         restorable,
     },
-    quota::QUOTA,
+    quota::FULL,
     screen::DialogKind,
-    shared::{Shared, drafts, library, unexported},
-    storage::arriving::operations_arrived,
+    shared::{Shared, drafts, library, note, unexported},
+    storage::{arriving::operations_arrived, room},
 };
 use postil_core::{
     base::id::{AnnotatorId, ArticleId},
@@ -32,8 +32,6 @@ use postil_core::{
 };
 use std::sync::Arc;
 
-/// No file may fill storage beyond this share: 85 %.
-const ROOM: usize = QUOTA / 100 * 85;
 /// Files for the import: a rescue file is shown apart, the others are merged.
 pub fn files_read(files: &mut Files, shared: &mut Shared, chosen: &[NamedFile], env: &Env<'_>) {
     let mut rest: Vec<NamedFile> = Vec::with_capacity(chosen.len());
@@ -82,17 +80,17 @@ pub fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     if restorable::holds_nothing(&rescue, &whole) {
         return;
     }
-    crate::shared::note::keep(shared, env);
+    note::keep(shared, env);
     let missing: Vec<_> = whole.operations.iter().filter(|(key, _)| !shared.known.contains(key)).cloned().collect();
     let back = out_of_sight(shared, &whole, env);
     let back = if back.is_empty() { Vec::new() } else { operations(&back, |ahead| shared.key(ahead)).1 };
     let units: usize = missing.iter().map(|(key, value)| key.len() + value.len()).sum();
     let units = units + back.iter().map(|(key, _, text)| key.len() + text.len()).sum::<usize>();
-    if shared.used + units > ROOM && !shared.saving.is_blocked() {
+    if shared.used + units > FULL && !shared.saving.is_blocked() {
         let sentence = format!(
             "Nothing was restored: this would need {} KB, and only {} KB may still be filled. Use another browser profile.",
             units / 1000 + 1,
-            ROOM.saturating_sub(shared.used) / 1000
+            FULL.saturating_sub(shared.used) / 1000
         );
         files.imported.error = Some(sentence.into());
         return;
@@ -126,7 +124,7 @@ pub fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
         library::remember(shared, env);
     }
     shared.unexported = unexported::count(shared);
-    crate::storage::room::warn(shared);
+    room::warn(shared);
     if let Some(found) = &mut files.rescue {
         found.restored = true;
     }

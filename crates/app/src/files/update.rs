@@ -33,9 +33,7 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
         }
         Msg::ArticleLoaded(id, text) => {
             let found = text.and_then(|text| articles::read_stored(&text));
-            if !arrival::found(files, shared, &id, found.as_ref(), env) {
-                arrival::loaded(files, shared, &id, found, env);
-            }
+            arrival::loaded(files, shared, &id, found, env);
         }
         Msg::ArticleFileRead(file) => preview::file_read(files, shared, &file, env),
         Msg::ArticlePasted(text) => preview::pasted(files, shared, &text),
@@ -63,7 +61,7 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
         Msg::RemovalConfirmed(id) => removal::confirmed(files, shared, &id, env),
         Msg::RemovedAnyway(id) => removal::remove(shared, &id, env),
         Msg::LibraryRestored(id) => articles::deleted(shared, &id, false, env),
-        Msg::ImportBegun(_) => import::begun(files, shared),
+        Msg::ImportBegun => import::begun(files, shared),
         Msg::FilesRead(read) => rescue::files_read(files, shared, &read, env),
         Msg::RescueWanted => rescue::restored(files, shared, env),
         Msg::ImportGivenUp => import::given_up(files, shared),

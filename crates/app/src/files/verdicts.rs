@@ -326,7 +326,7 @@ fn question(report: &Report, share: &Share, held: &Held, shared: &Shared) -> Str
         format!("It would write into what {name} said in this browser: {effect}.")
     } else if why.decided {
         let what = if nothing_is_decided(shared) {
-            "It brings decisions of a group"
+            "It brings decisions of a class"
         } else {
             "It would write into the agreed reading, what was decided here"
         };

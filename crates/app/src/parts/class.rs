@@ -1,9 +1,9 @@
 //! The class's screens: what comes of them, and how what happens is passed to them.
 
 use crate::{
-    carry_out::carry_out,
     class::{self, Class},
     env::Env,
+    intent::Intent,
     model::Model,
     part::{Part, Presence},
     screen::Screen,
@@ -16,22 +16,18 @@ pub fn came(model: &mut Model, class: Option<&'static Class>) {
     model.shared.class = if class.is_some() { Presence::Here } else { Presence::Failed };
 }
 
-/// Something happened on the class's screens.
-pub fn tell(model: &mut Model, msg: Arc<class::msg::Msg>, env: &Env<'_>) {
-    if let Some(pages) = &mut model.class {
-        let intents = pages.happened(msg, &model.shared, env);
-        carry_out(model, intents, env);
-    }
+/// Something happened on the class's screens: what they ask for.
+#[must_use]
+pub fn tell(model: &mut Model, msg: Arc<class::msg::Msg>, env: &Env<'_>) -> Vec<Intent> {
+    model.class.as_mut().map(|pages| pages.happened(msg, &model.shared, env)).unwrap_or_default()
 }
 
-/// Brings the class's screens up to date while one of them is shown.
-pub fn follow(model: &mut Model, env: &Env<'_>) {
+/// Brings the class's screens up to date while one of them is shown: what they ask for.
+#[must_use]
+pub fn follow(model: &mut Model, env: &Env<'_>) -> Vec<Intent> {
     if model.shared.screen == Screen::Read || model.shared.is_busy() {
-        return;
+        return Vec::new();
     }
     model.shared.fetch(Part::Class);
-    if let Some(pages) = &mut model.class {
-        let intents = pages.follow(&model.shared, env);
-        carry_out(model, intents, env);
-    }
+    model.class.as_mut().map(|pages| pages.follow(&model.shared, env)).unwrap_or_default()
 }

@@ -4,11 +4,11 @@ use super::{
     model::Read,
     place::make_current,
     search::{LISTED, Place, Search},
+    view::search::{HitView, SearchView},
 };
 use crate::{
     effect::{Effect, Focus},
     shared::{Shared, note},
-    view::bar::{HitView, SearchView},
 };
 use postil_core::article::search::Needle;
 use std::sync::Arc;

@@ -29,7 +29,7 @@ pub struct Read {
     pub drawn: usize,
     /// The paragraph that the address named, while its article is still loading.
     pub link: Option<usize>,
-    /// Paragraphs to be drawn anew, and whether all are, for what was done here.
+    /// Paragraphs to be drawn anew, for what was done here.
     pub touched: Vec<usize>,
     /// True when all of them are.
     pub all_touched: bool,

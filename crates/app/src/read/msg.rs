@@ -24,7 +24,7 @@ pub enum Step {
     Last,
 }
 
-/// Something that a person did beside the article.
+/// Something that happened on the Read page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
     /// A paragraph was chosen (index from 0).

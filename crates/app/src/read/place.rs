@@ -86,7 +86,6 @@ pub fn show_question(read: &mut Read, shared: &Shared, place: usize) {
 /// Takes another showing of an article, and goes wherever whoever changed what is shared wants reading to go on.
 pub fn follow(read: &mut Read, shared: &Shared, seeks: Vec<Seek>) {
     if read.showing != shared.showing.serial {
-        read.showing = shared.showing.serial;
         begin(read, shared);
         follow_link(read, shared);
     }
@@ -112,8 +111,10 @@ pub fn follow(read: &mut Read, shared: &Shared, seeks: Vec<Seek>) {
 
 /// An article is shown: another one, or the same as it is described now.
 fn begin(read: &mut Read, shared: &Shared) {
+    let same = read.showing >= shared.showing.since;
+    read.showing = shared.showing.serial;
     read.opened = Opened::new(&shared.article);
-    read.current = if shared.showing.kept { read.current.min(read.last()) } else { 0 };
+    read.current = if same { read.current.min(read.last()) } else { 0 };
     read.question = 0;
     read.overlay = Overlay::default();
     read.search = Search::default();
@@ -132,4 +133,24 @@ fn follow_link(read: &mut Read, shared: &Shared) {
         read.link = None;
     }
     read.act(Effect::AwaitIdle);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use postil_core::codebook::sample;
+
+    #[test]
+    fn another_article_begins_at_its_head_also_when_it_is_described_anew_before_anybody_looked() {
+        let (article, codebook) = (Arc::new(sample::article()), Arc::new(sample::codebook()));
+        let mut read = Read::new(&article, false);
+        let mut shared = Shared::new("tab".into(), "me".into(), article, codebook, None);
+        make_current(&mut read, 4);
+        shared.showing = shared.showing.next(true);
+        follow(&mut read, &shared, Vec::new());
+        assert_eq!(read.current, 4, "the same one goes on where one was");
+        shared.showing = shared.showing.next(false).next(true);
+        follow(&mut read, &shared, Vec::new());
+        assert_eq!(read.current, 0);
+    }
 }

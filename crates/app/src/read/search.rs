@@ -1,6 +1,6 @@
 //! What is searched, and where it was found.
 
-use crate::view::bar::HitView;
+use super::view::search::HitView;
 use std::sync::Arc;
 
 /// So many findings are listed; the steps go to all of them.

@@ -1,4 +1,4 @@
-//! What follows from whatever happened beside the article.
+//! What follows from whatever happened on the Read page.
 
 use super::{gesture, lookup, model::Read, msg::Msg, place};
 use crate::{

@@ -8,6 +8,7 @@ mod panel;
 pub mod progress;
 pub mod refresh;
 mod rows;
+pub mod search;
 
 use self::{
     article::{ArticleView, Tick},

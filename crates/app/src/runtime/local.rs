@@ -2,7 +2,7 @@
 
 use crate::{
     ports::{LocalStore, StorageError},
-    quota::QUOTA,
+    quota::FULL,
 };
 use postil_core::{
     base::id::ArticleId,
@@ -33,7 +33,7 @@ pub fn lay_ballast(local: &impl LocalStore) {
 
 /// The same, while there is plenty of room.
 pub(super) fn lay_ballast_early(local: &impl LocalStore) {
-    if used(local) < QUOTA / 100 * 85 {
+    if used(local) < FULL {
         lay_ballast(local);
     }
 }

@@ -4,13 +4,10 @@
 use super::local::{lay_ballast_early, used};
 use crate::{
     ports::{
-        LocalStore,
+        LocalStore, StorageError,
         journal::{Journal, ObjectStore::Journal as JOURNAL},
     },
-    storage::{
-        self,
-        room::{replace, speak_of},
-    },
+    storage,
 };
 use postil_core::keep::startup::Pair;
 use std::{collections::BTreeSet, sync::Arc};
@@ -81,4 +78,43 @@ async fn journaled(
     journal.keys(JOURNAL).await.ok()?.into_iter().for_each(|key| _ = all.insert(key));
     let safe = covered.iter().filter(|k| *k != key && all.contains(*k)).cloned().collect();
     (there == *value).then_some(safe)
+}
+
+/// Puts a snapshot in the place of what it covers. The journal must have both, since for a moment neither stands here.
+///
+/// # Errors
+/// When there is no room for the snapshot. What it covers is then as before.
+pub(crate) fn replace(
+    local: &impl LocalStore,
+    covered: &[Arc<str>],
+    (key, value): (&str, &str),
+) -> Result<(), StorageError> {
+    let beside = local.put(key, value);
+    let no_room = matches!(beside, Err(StorageError::Full { .. }));
+    if !no_room {
+        beside?;
+    }
+    let mut taken = Vec::new();
+    for key in covered {
+        if let Some(value) = local.get(key)?.filter(|_| no_room) {
+            taken.push((key, value));
+        }
+        local.remove(key)?;
+    }
+    let put = if no_room { local.put(key, value) } else { Ok(()) };
+    if put.is_err() {
+        for (key, value) in taken {
+            // What does not fit any more, because another tab took the room, is healed from the journal.
+            let _ = local.put(key, &value);
+        }
+    }
+    put
+}
+
+/// Of what a snapshot covers, the operations that speak of removed articles and of people who went with them.
+#[must_use]
+pub(crate) fn speak_of(purged: &[Arc<str>], covered: &[Arc<str>], journal: &[Pair]) -> Vec<Arc<str>> {
+    let speaks = |value: &str| purged.iter().any(|id| value.contains(&**id));
+    let operations = journal.iter().filter(|(key, value)| covered.contains(key) && speaks(value));
+    operations.map(|(key, _)| Arc::clone(key)).collect()
 }

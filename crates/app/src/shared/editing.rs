@@ -112,10 +112,10 @@ pub fn write(
     written
 }
 
-/// Makes an import count or not, as one gesture.
-pub fn switch_import(shared: &mut Shared, import: &ImportId, active: bool, label: &str, env: &Env<'_>) {
+/// Takes an import back, as one gesture.
+pub fn take_import_back(shared: &mut Shared, import: &ImportId, label: &str, env: &Env<'_>) {
     if shared.may_write() {
-        let change = write_switch(shared, import.clone(), active, env);
+        let change = write_switch(shared, import.clone(), false, env);
         done(shared, label.into(), change);
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     notice::{BannerView, action},
     part::Part,
     screen::DialogKind,
-    shared::{Shared, Touched, note, seek::Showing, unexported},
+    shared::{Shared, Touched, note, unexported},
 };
 use postil_core::{
     article::Article,
@@ -16,13 +16,13 @@ use postil_core::{
 };
 use std::sync::Arc;
 
-/// Shows another article. The note that is open is kept first.
+/// Shows another article or, with `kept`, the same as it is described now. The note that is open is kept first.
 pub fn show(shared: &mut Shared, article: Arc<Article>, codebook: Arc<Codebook>, kept: bool, env: &Env<'_>) {
     note::keep(shared, env);
     (shared.article, shared.codebook) = (article, codebook);
     shared.rebuild_keymap();
     shared.loading = None;
-    shared.showing = Showing { serial: shared.showing.serial + 1, kept };
+    shared.showing = shared.showing.next(kept);
     shared.touched = Touched { all: true, rows: Vec::new() };
     shared.unexported = unexported::count(shared);
     shared.effects.push(Effect::Title(format!("{} · Postil", shared.view_title()).into()));

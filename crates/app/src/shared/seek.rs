@@ -20,6 +20,15 @@ pub enum Seek {
 pub struct Showing {
     /// Counts them.
     pub serial: u64,
-    /// True when it is the same article, in which one stays where one is.
-    pub kept: bool,
+    /// The one since when it is the same article, in which one stays where one is.
+    pub since: u64,
+}
+
+impl Showing {
+    /// The next one: of the same article (true), or of another one, which begins at its head.
+    #[must_use]
+    pub fn next(self, same: bool) -> Self {
+        let serial = self.serial + 1;
+        Self { serial, since: if same { self.since } else { serial } }
+    }
 }

@@ -49,7 +49,7 @@ pub struct Writing {
 pub struct FoundDraft {
     /// Where it is kept.
     pub key: Arc<str>,
-    /// Who typed: for the group's sentence somebody else than whose note it is.
+    /// Who typed: for the class’s sentence, somebody else than whose note it is.
     pub by: AnnotatorId,
     /// The note.
     pub note: OpenNote,

@@ -80,7 +80,7 @@ pub fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env: &Env<
 
 /// Only the paragraphs that a change speaks of are drawn anew.
 fn touch(shared: &mut Shared, delta: &postil_core::keep::store::Store) {
-    let operations = delta.layer(shared.article.id(), &shared.annotator).into_iter().flat_map(|l| l.records.keys());
-    let rows: Vec<usize> = operations.filter_map(|p| shared.article.index_of(p)).collect();
+    let paragraphs = delta.layer(shared.article.id(), &shared.annotator).into_iter().flat_map(|l| l.records.keys());
+    let rows: Vec<usize> = paragraphs.filter_map(|p| shared.article.index_of(p)).collect();
     shared.touched.rows.extend(rows);
 }

@@ -1,5 +1,5 @@
-//! Start-up: what was found in both stores becomes the model, and each store is healed from the other. Also operations that
-//! arrive from other tabs, drafts, and compaction.
+//! Start-up: what was found in both stores becomes what is shared, and each store is healed from the other. Also what is said of a store
+//! that refuses.
 
 use crate::{
     effect::Effect,

@@ -13,17 +13,17 @@ pub enum Msg {
     ArticleStored(Arc<str>),
     /// An article's text could not be stored.
     ArticleRefused(Arc<str>),
-    /// An operation set was written to local storage; the number is its ticket.
+    /// Operations were written to local storage; the number is their ticket.
     OperationsKept(u64),
-    /// Local storage refused it.
+    /// Local storage refused them.
     OperationsRefused(u64, StorageError),
-    /// The journal committed it.
+    /// The journal committed them.
     JournalKept(u64),
-    /// The journal refused it.
+    /// The journal refused them.
     JournalRefused(u64),
     /// The last reserve of local storage was given up for a save.
     BallastGone,
-    /// LocalStore came from another tab, or were found by a rescan.
+    /// Operations came from another tab, or were found by a rescan.
     OperationsArrived(Vec<Pair>),
     /// Another tab wrote keys of a newer version.
     NewerSeen,

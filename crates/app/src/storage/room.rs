@@ -6,7 +6,6 @@ use crate::{
     env::Env,
     msg::Msg,
     notice::{BannerView, action},
-    ports::{LocalStore, StorageError},
     quota::{QUOTA, WARN},
     screen::DialogKind,
     shared::{Shared, editing},
@@ -60,45 +59,6 @@ pub fn compact(storage: &Storage, shared: &mut Shared, keys: &[Arc<str>], env: &
     shared.known.insert(Arc::clone(&key));
     let purged = std::mem::take(&mut shared.purged);
     shared.effects.push(Effect::Compact { key, value: value.into(), covered, purged });
-}
-
-/// Puts a snapshot in the place of what it covers. The journal must have both, since for a moment neither stands here.
-///
-/// # Errors
-/// When there is no room for the snapshot. What it covers is then as before.
-pub fn replace(
-    operations: &impl LocalStore,
-    covered: &[Arc<str>],
-    (key, value): (&str, &str),
-) -> Result<(), StorageError> {
-    let beside = operations.put(key, value);
-    let no_room = matches!(beside, Err(StorageError::Full { .. }));
-    if !no_room {
-        beside?;
-    }
-    let mut taken = Vec::new();
-    for key in covered {
-        if let Some(value) = operations.get(key)?.filter(|_| no_room) {
-            taken.push((key, value));
-        }
-        operations.remove(key)?;
-    }
-    let put = if no_room { operations.put(key, value) } else { Ok(()) };
-    if put.is_err() {
-        for (key, value) in taken {
-            // What does not fit any more, because another tab took the room, is healed from the journal.
-            let _ = operations.put(key, &value);
-        }
-    }
-    put
-}
-
-/// Of what a snapshot covers, the operations that speak of removed articles and of people who went with them.
-#[must_use]
-pub fn speak_of(purged: &[Arc<str>], covered: &[Arc<str>], journal: &[Pair]) -> Vec<Arc<str>> {
-    let speaks = |value: &str| purged.iter().any(|id| value.contains(&**id));
-    let operations = journal.iter().filter(|(key, value)| covered.contains(key) && speaks(value));
-    operations.map(|(key, _)| Arc::clone(key)).collect()
 }
 
 /// Says when storage is filling up.

@@ -317,7 +317,7 @@ fn decisions_in_the_file_of_a_student_wait_also_where_nothing_is_decided_yet() {
     let mut teacher = elsewhere(1).open();
     teacher.import(&[&all]);
     assert_eq!((teacher.decided(), teacher.people()), (None, 1));
-    let words = "It brings decisions of a group: 1 new paragraph. By Annotator 1, according to the file.";
+    let words = "It brings decisions of a class: 1 new paragraph. By Annotator 1, according to the file.";
     assert_eq!(teacher.question().trim_end(), words);
     assert_eq!(teacher.buttons(), ["Take them", "Leave them out", "This is my work: go on as Annotator 1"]);
     // Made for whoever sits here, as feedback is, it comes in at once; so it does for whoever went on with it.

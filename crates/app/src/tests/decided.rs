@@ -12,7 +12,7 @@ use crate::{
 };
 use postil_core::record::{decision::Outcome, whose::Whose};
 
-/// LocalStore an outcome of a paragraph, beginning with somebody's answer.
+/// Records an outcome of a paragraph, beginning with somebody's answer.
 fn record(room: &mut Room, index: usize, outcome: Outcome) {
     let somebody = room.somebody();
     room.send(Class::ParagraphOpened(index));

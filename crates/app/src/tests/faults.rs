@@ -119,7 +119,7 @@ struct Plan {
     heard: Cell<bool>,
     late: Cell<bool>,
     released: Cell<bool>,
-    /// LocalStore that people were told are kept.
+    /// The keys of operations that people were told are kept.
     told: RefCell<BTreeSet<Arc<str>>>,
     wrong: RefCell<Vec<String>>,
 }

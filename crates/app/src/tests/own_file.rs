@@ -21,7 +21,7 @@ pub(super) fn elsewhere(seed: u128) -> Browser {
 }
 
 impl Tab {
-    /// LocalStore a decision on the first paragraph, as the screens of a class do.
+    /// Records a decision on the first paragraph, as the screens of a class do.
     pub(super) fn decide(&mut self, option: &str, outcome: Outcome) {
         let proposal = Proposal {
             outcome,

@@ -1,7 +1,10 @@
 //! The search: where it looks, what it lists, and where it goes.
 
 use super::*;
-use crate::{files, read, view::bar::HitView};
+use crate::{
+    files,
+    read::{self, view::search::HitView},
+};
 
 const TEXT: &str =
     "A zebra in the city\n\nThe first paragraph of the day.\n\nThe second one says less.\n\nA third, of zebras again.";

@@ -4,175 +4,33 @@
 
 mod figures;
 mod methods;
+mod model;
 mod open;
 mod page;
+mod summary;
 #[cfg(test)]
 mod tests;
 
-use std::sync::Arc;
-
 pub use self::{
     figures::{Figure, figure, in_words, measures},
+    model::{Question, Row, Settled, Tally, called},
     open::{Open, Standing},
     page::page,
+    summary::Report,
 };
 use crate::{
     article::Article,
-    base::id::{ParagraphId, QuestionId},
+    base::id::QuestionId,
     codebook::Codebook,
-    measure::{comparison::Comparison, difference::Kind},
+    measure::comparison::Comparison,
     record::{
         Layer,
         answer::{Answer, Said},
-        decision::{Adjudication, Decisions, Outcome, Outcomes, Reason},
+        decision::{Adjudication, Decisions, Outcomes},
         readers::{has_read, has_read_for},
     },
 };
-
-/// A question with its options.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// Its id.
-    pub id: QuestionId,
-    /// Its words.
-    pub prompt: Arc<str>,
-    /// The options of the codebook in their order, then whatever else was answered.
-    pub options: Vec<Answer>,
-}
-
-impl Report {
-    /// What a question is called where there are several: "Question 2"; empty where there is one.
-    #[must_use]
-    pub fn called(&self, question: usize) -> String {
-        if self.questions.len() > 1 { called(question) } else { String::new() }
-    }
-
-    /// What stands at its head in numbers: "12 annotators", "10 paragraphs", "4 answered by all", "1 decided".
-    pub fn facts(&self) -> impl Iterator<Item = (Arc<str>, usize)> {
-        let answered = |(at, number): (usize, &usize)| {
-            let called = self.called(at).to_lowercase();
-            let space = if called.is_empty() { "" } else { " " };
-            (Arc::from([&*called, space, "answered by all"].concat()), *number)
-        };
-        let people = [("annotators", self.readers), ("paragraphs", self.paragraphs)];
-        let word = |(word, number)| (Arc::from(word), number);
-        let complete = self.complete.iter().enumerate().map(answered);
-        people.into_iter().map(word).chain(complete).chain(self.outcomes.each().map(word))
-    }
-}
-
-/// "Question 2", of its place from 0.
-#[must_use]
-pub fn called(question: usize) -> String {
-    format!("Question {}", question + 1)
-}
-
-/// What stands before an answer where there are several questions: "Question 2: ".
-fn prefix(question: usize, several: bool) -> String {
-    if several { called(question) + ": " } else { String::new() }
-}
-
-/// How the class answered one question on one paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tally {
-    /// How many chose each option, in the order of [`Question::options`].
-    pub counts: Vec<usize>,
-    /// How many have not answered.
-    pub not_coded: usize,
-}
-
-/// What the class settled on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Settled {
-    /// What became of the paragraph.
-    pub outcome: Outcome,
-    /// The answer to each question, in their order.
-    pub answers: Vec<Option<Answer>>,
-    /// The themes.
-    pub themes: Said,
-    /// Why people had differed, if that was said.
-    pub reason: Option<Reason>,
-    /// The sentence that goes with it; may be empty.
-    pub sentence: Arc<str>,
-}
-
-impl Settled {
-    /// The answers in words; where there are several questions, each with its number.
-    #[must_use]
-    pub(crate) fn answer_words(&self) -> Vec<String> {
-        let several = self.answers.len() > 1;
-        let answers = self.answers.iter().enumerate().filter_map(|(at, answer)| Some((at, answer.as_ref()?)));
-        answers.map(|(at, answer)| [prefix(at, several), answer.words()].concat()).collect()
-    }
-
-    /// "Agreed: ▲ supports; Cyber sovereignty", or what else became of the paragraph.
-    #[must_use]
-    pub fn words(&self) -> Arc<str> {
-        let mut said = self.answer_words();
-        if self.themes != Said::NotCoded {
-            said.push(self.themes.words());
-        }
-        match (self.outcome, said.is_empty()) {
-            (Outcome::Decided, false) => format!("Agreed: {}", said.join("; ")).into(),
-            (outcome, _) => outcome.label().into(),
-        }
-    }
-}
-
-/// One paragraph with all that the class said of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Its index, from 0.
-    pub paragraph: usize,
-    /// Its id.
-    pub(crate) id: ParagraphId,
-    /// Its text.
-    pub(crate) text: Arc<str>,
-    /// The answers, in the order of [`Report::questions`].
-    pub tallies: Vec<Tally>,
-    /// How many name each theme, most first; themes that nobody names are left out.
-    pub themes: Vec<(Arc<str>, usize)>,
-    /// The gravest way in which two annotators differ, and the place of the question through which they do.
-    pub(crate) gravest: Option<(Kind, usize)>,
-    /// True when two have answered the same thing differently; that one has not coded it is no difference of reading.
-    pub(crate) differs: bool,
-    /// How the class voted, in words: a line for each show of hands.
-    pub votes: Vec<Arc<str>>,
-    /// What the class settled on.
-    pub settled: Option<Settled>,
-}
-
-/// The whole summary.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// The article's title.
-    pub title: Arc<str>,
-    /// How many annotators have coded anything.
-    pub readers: usize,
-    /// Their names; empty when they are not to be shown.
-    pub names: Vec<Arc<str>>,
-    /// How many paragraphs the article has.
-    pub paragraphs: usize,
-    /// How many of these are answered by all who read for a question: for each question, in their order. Where none is
-    /// asked, themes are.
-    pub complete: Vec<usize>,
-    /// How many the class has decided, or settled in another way.
-    pub outcomes: Outcomes,
-    /// The codebook's title.
-    pub codebook: Arc<str>,
-    /// The codebook's version.
-    pub version: Arc<str>,
-    /// The questions.
-    pub questions: Vec<Question>,
-    /// The paragraphs in reading order.
-    pub rows: Vec<Row>,
-    /// The figures of agreement.
-    pub figures: Vec<Figure>,
-    /// The open disagreements in reading order.
-    pub open: Vec<Open>,
-    /// How all this was done: a paragraph of plain sentences.
-    pub methods: Arc<str>,
-}
+use std::sync::Arc;
 
 /// Somebody who may have read the article.
 #[derive(Clone, Copy)]

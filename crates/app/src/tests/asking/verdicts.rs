@@ -69,7 +69,7 @@ fn a_long_import_says_how_far_it_is_and_can_be_given_up() {
         update(&mut tab.model, msg, &env)
     };
     step(&mut tab, Msg::PartCame(Part::Dialogs, Some(Table(&DIALOGS))));
-    let effects = step(&mut tab, files::Msg::ImportBegun(12).into());
+    let effects = step(&mut tab, files::Msg::ImportBegun.into());
     assert!(effects.contains(&Effect::Wait(Timer::Import, 1000)));
     let effects = step(&mut tab, files::Msg::FilesRead(files.clone()).into());
     assert!(effects.contains(&Effect::AwaitIdle) && tab.imported().busy);
@@ -83,12 +83,12 @@ fn a_long_import_says_how_far_it_is_and_can_be_given_up() {
     assert!(!view.busy && view.reports.is_empty() && tab.people() == 0);
     assert!(!step(&mut tab, Msg::IdleCame).contains(&Effect::AwaitIdle));
     // Given up while the browser was still reading: what comes then is not looked at.
-    step(&mut tab, files::Msg::ImportBegun(12).into());
+    step(&mut tab, files::Msg::ImportBegun.into());
     step(&mut tab, files::Msg::ImportGivenUp.into());
     step(&mut tab, files::Msg::FilesRead(files.clone()).into());
     assert_eq!((tab.imported().reports.len(), tab.people()), (0, 0));
     // And in one go the same files come in whole.
-    tab.send(files::Msg::ImportBegun(12));
+    tab.send(files::Msg::ImportBegun);
     tab.send(files::Msg::FilesRead(files));
     assert_eq!((tab.imported().reports.len(), tab.people()), (12, 1));
 }

@@ -1,6 +1,6 @@
 //! How the figures came about, in sentences that can be put into a paper.
 
-use super::Report;
+use super::summary::Report;
 use crate::{codebook::Codebook, measure::agreement::interval::RESAMPLES};
 
 /// The methods paragraph.
@@ -51,7 +51,7 @@ pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String
     words += " All figures come from the annotators’ own answers.";
     if decided > 0 {
         words += &format!(
-            " The group then settled on a reading of {}, which is kept apart and enters no figure.",
+            " The class then settled on a reading of {}, which is kept apart and enters no figure.",
             count(decided, "paragraph", "paragraphs")
         );
     }

@@ -1,6 +1,6 @@
 //! The disagreements that still stand open.
 
-use super::{Question, Row, prefix};
+use super::model::{Question, Row, prefix};
 use crate::{measure::difference::Kind, record::decision::Outcome};
 use std::sync::Arc;
 

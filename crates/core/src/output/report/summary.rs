@@ -1,0 +1,62 @@
+//! The whole summary.
+
+use super::{
+    figures::Figure,
+    model::{Question, Row, called},
+    open::Open,
+};
+use crate::record::decision::Outcomes;
+use std::sync::Arc;
+
+/// The whole summary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The article's title.
+    pub title: Arc<str>,
+    /// How many annotators have coded anything.
+    pub readers: usize,
+    /// Their names; empty when they are not to be shown.
+    pub names: Vec<Arc<str>>,
+    /// How many paragraphs the article has.
+    pub paragraphs: usize,
+    /// How many of these are answered by all who read for a question: for each question, in their order. Where none is
+    /// asked, themes are.
+    pub complete: Vec<usize>,
+    /// How many the class has decided, or settled in another way.
+    pub outcomes: Outcomes,
+    /// The codebook's title.
+    pub codebook: Arc<str>,
+    /// The codebook's version.
+    pub version: Arc<str>,
+    /// The questions.
+    pub questions: Vec<Question>,
+    /// The paragraphs in reading order.
+    pub rows: Vec<Row>,
+    /// The figures of agreement.
+    pub figures: Vec<Figure>,
+    /// The open disagreements in reading order.
+    pub open: Vec<Open>,
+    /// How all this was done: a paragraph of plain sentences.
+    pub methods: Arc<str>,
+}
+
+impl Report {
+    /// What a question is called where there are several: "Question 2"; empty where there is one.
+    #[must_use]
+    pub fn called(&self, question: usize) -> String {
+        if self.questions.len() > 1 { called(question) } else { String::new() }
+    }
+
+    /// What stands at its head in numbers: "12 annotators", "10 paragraphs", "4 answered by all", "1 decided".
+    pub fn facts(&self) -> impl Iterator<Item = (Arc<str>, usize)> {
+        let answered = |(at, number): (usize, &usize)| {
+            let called = self.called(at).to_lowercase();
+            let space = if called.is_empty() { "" } else { " " };
+            (Arc::from([&*called, space, "answered by all"].concat()), *number)
+        };
+        let people = [("annotators", self.readers), ("paragraphs", self.paragraphs)];
+        let word = |(word, number)| (Arc::from(word), number);
+        let complete = self.complete.iter().enumerate().map(answered);
+        people.into_iter().map(word).chain(complete).chain(self.outcomes.each().map(word))
+    }
+}
