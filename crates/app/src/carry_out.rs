@@ -17,7 +17,7 @@ use postil_core::{
 };
 
 /// Carries out what a page asks for, in order.
-pub fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) {
+pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) {
     for intent in intents {
         let shared = &mut model.shared;
         match intent {
@@ -57,7 +57,7 @@ pub fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) {
 }
 
 /// Opens a dialog.
-pub fn open_dialog(model: &mut Model, kind: DialogKind) {
+pub(crate) fn open_dialog(model: &mut Model, kind: DialogKind) {
     parts::dialogs::want(model);
     model.files.open(kind);
 }

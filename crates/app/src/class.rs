@@ -1,6 +1,6 @@
 //! The class's screens, as the rest of the app knows them: a part of the program that is fetched when it is first needed.
 //!
-//! They read what is shared and change nothing in it: what a person does there comes back as [`Intent`]s. Each page has a
+//! They read what is shared and change nothing in it: what a person does there comes back as intents. Each page has a
 //! room of its own ([`crate::compare`], [`crate::decide`], [`crate::discuss`], [`crate::report`], [`crate::codebook`]);
 //! here is what they share, and [`update`] above them all.
 

@@ -5,7 +5,7 @@
 //! build (`scripts/program.mjs`): a direct call from elsewhere compiles as well, and costs every reader the weight of what it
 //! calls.
 
-pub mod arrival;
+pub(crate) mod arrival;
 pub mod articles;
 pub mod dialogs;
 pub mod export;
@@ -15,9 +15,9 @@ pub mod model;
 pub mod msg;
 pub mod people;
 pub mod preview;
-pub mod removal;
+pub(crate) mod removal;
 pub mod rescue;
-pub mod restorable;
+pub(crate) mod restorable;
 pub mod table;
 pub mod update;
 pub mod verdicts;

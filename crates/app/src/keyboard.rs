@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What happens when a key is pressed, if anything does.
-pub fn pressed(model: &mut Model, press: &KeyPress) -> Option<Msg> {
+pub(crate) fn pressed(model: &mut Model, press: &KeyPress) -> Option<Msg> {
     if model.files.awaiting.is_some() {
         return Some(files::Msg::KeyPressed(press.clone()).into());
     }

@@ -108,7 +108,7 @@ pub struct Binding {
 }
 
 /// The headings of the help dialog in order.
-pub const SECTIONS: [&str; 6] = ["Move", "Stance", "Themes", "Compare", "Discuss", "Everything else"];
+pub(crate) const SECTIONS: [&str; 6] = ["Move", "Stance", "Themes", "Compare", "Discuss", "Everything else"];
 const SETTING: &str = "key:";
 
 /// Where an action has something to act on: in the article, in what is compared, in a discussion, or wherever one is.
@@ -153,7 +153,7 @@ const PAGE_UP: &str = "PageUp";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     /// All actions in the order of the help dialog.
-    pub bindings: Vec<Binding>,
+    pub(crate) bindings: Vec<Binding>,
     /// True when single keys act.
     pub single_keys: bool,
     /// True on a Mac.
@@ -162,7 +162,7 @@ pub struct Keymap {
 
 /// Why a key cannot be given to an action.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum KeyError {
+pub(crate) enum KeyError {
     /// Another action has it.
     #[error("“{0}” already belongs to “{1}”. Choose another key, or change that one first.")]
     Taken(Arc<str>, Arc<str>),
@@ -251,7 +251,7 @@ impl Keymap {
     ///
     /// # Errors
     /// When another action has it or it is no single character.
-    pub fn may_bind(&self, id: &str, key: &str) -> Result<(), KeyError> {
+    pub(crate) fn may_bind(&self, id: &str, key: &str) -> Result<(), KeyError> {
         if !is_single(key) {
             return Err(KeyError::NotSingle);
         }
@@ -349,7 +349,7 @@ impl Keymap {
 
 /// The key's Latin meaning: on layouts with other letters the key's place counts, and Caps Lock does not.
 #[must_use]
-pub fn latin(press: &KeyPress) -> Arc<str> {
+pub(crate) fn latin(press: &KeyPress) -> Arc<str> {
     let mut chars = press.key.chars();
     let (Some(c), None) = (chars.next(), chars.next()) else { return Arc::clone(&press.key) };
     if c.is_alphabetic()

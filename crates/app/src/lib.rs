@@ -5,7 +5,7 @@
 //! - `core_and_app_name_no_browser_type`
 //! - `update_does_no_input_or_output`: effects are values; whoever performs them answers with new messages.
 
-pub mod carry_out;
+pub(crate) mod carry_out;
 pub mod class;
 pub mod codebook;
 pub mod compare;
@@ -15,8 +15,8 @@ pub mod effect;
 pub mod env;
 pub mod file;
 pub mod files;
-pub mod intent;
-pub mod keyboard;
+pub(crate) mod intent;
+pub(crate) mod keyboard;
 pub mod keymap;
 pub mod model;
 pub mod msg;
@@ -25,7 +25,7 @@ pub mod opening;
 pub mod part;
 pub mod parts;
 pub mod ports;
-pub mod quota;
+pub(crate) mod quota;
 pub mod read;
 pub mod report;
 pub mod runtime;

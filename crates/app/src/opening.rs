@@ -4,7 +4,7 @@ use postil_core::{article::Article, codebook::Codebook};
 use std::{fmt, sync::Arc};
 
 /// An article, and the codebook it is read with.
-pub type Opening = (Arc<Article>, Arc<Codebook>);
+pub(crate) type Opening = (Arc<Article>, Arc<Codebook>);
 
 /// How articles are stored. What reads and writes them comes with the dialogs' part of the program.
 #[derive(Clone, Copy)]
@@ -12,7 +12,7 @@ pub struct Form {
     /// The text under which an article is stored.
     pub write: fn(&Opening) -> String,
     /// True for a text that can be read again.
-    pub is_whole: fn(&str) -> bool,
+    pub(crate) is_whole: fn(&str) -> bool,
 }
 
 impl fmt::Debug for Form {

@@ -1,7 +1,7 @@
 //! The Read page: the article with its marks, the inspector, and the search.
 
 pub mod gesture;
-pub mod lookup;
+pub(crate) mod lookup;
 pub mod model;
 pub mod msg;
 pub mod place;

@@ -11,16 +11,16 @@ use crate::{
 use postil_core::base::id::ImportId;
 
 pub mod drafts;
-pub mod editing;
+pub(crate) mod editing;
 pub mod history;
 pub mod library;
 pub mod note;
 pub mod route;
 pub mod saving;
-pub mod seek;
+pub(crate) mod seek;
 pub mod undo;
 pub mod unexported;
-pub mod writing;
+pub(crate) mod writing;
 
 use self::{history::History, saving::Saving};
 use crate::{
@@ -81,25 +81,25 @@ pub struct Shared {
     /// The keys of operations of which a copy was damaged at the start.
     pub damaged: BTreeSet<Arc<str>>,
     /// Removed articles, and people who went with them, whose operations are still to be cleared away.
-    pub purged: Vec<Arc<str>>,
+    pub(crate) purged: Vec<Arc<str>>,
     /// The import that was written last, with its ticket.
     pub importing: Option<(u64, ImportId)>,
     /// UTF-16 units in use.
     pub used: usize,
     /// Ids of stored article texts.
-    pub stored_articles: BTreeSet<ArticleId>,
+    pub(crate) stored_articles: BTreeSet<ArticleId>,
     /// The article that is being loaded.
-    pub loading: Option<ArticleId>,
+    pub(crate) loading: Option<ArticleId>,
     /// Articles whose text is not in the library, or not yet: kept while this tab is open.
-    pub unstored: Map<ArticleId, Opening>,
+    pub(crate) unstored: Map<ArticleId, Opening>,
     /// Who tags.
     pub annotator: AnnotatorId,
     /// True while the annotator of a first visit was not written yet.
-    pub provisional: bool,
+    pub(crate) provisional: bool,
     /// The keys.
     pub keymap: Keymap,
     /// The note that is being typed.
-    pub writing: Writing,
+    pub(crate) writing: Writing,
     /// Drafts found at the start.
     pub drafts: Vec<FoundDraft>,
     /// Undo and redo, by article.
@@ -117,13 +117,13 @@ pub struct Shared {
     /// What has to be drawn anew.
     pub touched: Touched,
     /// Which showing of an article this is.
-    pub showing: Showing,
+    pub(crate) showing: Showing,
     /// Where reading is to go on; taken by `update`.
-    pub seeks: Vec<Seek>,
+    pub(crate) seeks: Vec<Seek>,
     /// The page's address, from the `#` on.
-    pub address: Arc<str>,
+    pub(crate) address: Arc<str>,
     /// How often it has changed.
-    pub addressed: u64,
+    pub(crate) addressed: u64,
     /// Whether the dialogs are here.
     pub dialogs: Presence,
     /// Whether the class's screens are here.
@@ -131,13 +131,13 @@ pub struct Shared {
     /// What is to be done; taken by `update`.
     pub effects: Vec<Effect>,
     /// True once the browser was asked to keep this page's data.
-    pub asked_to_persist: bool,
+    pub(crate) asked_to_persist: bool,
     /// The ticket of the latest write.
-    pub last_ticket: u64,
+    pub(crate) last_ticket: u64,
     /// What was done, to be said once it is known whether it is saved: with its ticket.
-    pub unsaid: Option<(u64, Arc<str>)>,
+    pub(crate) unsaid: Option<(u64, Arc<str>)>,
     /// Counts toasts, banners and previews.
-    pub serial: u64,
+    pub(crate) serial: u64,
 }
 
 impl Shared {
@@ -201,13 +201,13 @@ impl Shared {
 
     /// The open article's id.
     #[must_use]
-    pub fn article_id(&self) -> &ArticleId {
+    pub(crate) fn article_id(&self) -> &ArticleId {
         self.article.id()
     }
 
     /// The id of a paragraph, by its index.
     #[must_use]
-    pub fn paragraph_id(&self, index: usize) -> Option<&ParagraphId> {
+    pub(crate) fn paragraph_id(&self, index: usize) -> Option<&ParagraphId> {
         self.article.paragraphs().get(index).map(|p| &p.id)
     }
 
@@ -225,7 +225,7 @@ impl Shared {
 
     /// The same for operations that belong together, whose keys follow [`Self::key`]. With `import`, none is to stay anywhere
     /// if there is no room for all.
-    pub fn keep_all(&mut self, operations: Vec<(Arc<str>, Operation, String)>, import: bool) -> u64 {
+    pub(crate) fn keep_all(&mut self, operations: Vec<(Arc<str>, Operation, String)>, import: bool) -> u64 {
         self.number += operations.len() as u64;
         let mut pairs: Vec<Pair> = Vec::with_capacity(operations.len());
         for (key, operation, text) in operations {
@@ -250,7 +250,7 @@ impl Shared {
     }
 
     /// Writes once more what was refused: somebody may have made room.
-    pub fn try_again(&mut self) {
+    pub(crate) fn try_again(&mut self) {
         for (ticket, operations) in self.saving.take_refused() {
             self.effects.push(Effect::Persist { ticket, operations, import: false });
         }
@@ -286,7 +286,7 @@ impl Shared {
     }
 
     /// Adds to a change what makes the annotator of a first visit real: a name, and that it tags here.
-    pub fn introduce(&mut self, delta: &mut Store, stamp: &Stamp) {
+    pub(crate) fn introduce(&mut self, delta: &mut Store, stamp: &Stamp) {
         if self.provisional {
             let name = self.own_name(&self.annotator);
             self.provisional = false;
@@ -299,7 +299,7 @@ impl Shared {
 
     /// The name people see for an annotator.
     #[must_use]
-    pub fn display_name(&self, annotator: &AnnotatorId) -> Arc<str> {
+    pub(crate) fn display_name(&self, annotator: &AnnotatorId) -> Arc<str> {
         self.or_unnamed(annotator, self.store().shown_name(annotator))
     }
 
@@ -322,23 +322,23 @@ impl Shared {
 
     /// True when changes can be made now.
     #[must_use]
-    pub fn may_write(&self) -> bool {
+    pub(crate) fn may_write(&self) -> bool {
         self.ready && !self.read_only
     }
 
     /// True while the stores or the article are being read: nothing can be done to them yet.
     #[must_use]
-    pub fn is_busy(&self) -> bool {
+    pub(crate) fn is_busy(&self) -> bool {
         !self.ready || self.loading.is_some()
     }
 
     /// Makes the keys anew: the codebook or a setting is another one.
-    pub fn rebuild_keymap(&mut self) {
+    pub(crate) fn rebuild_keymap(&mut self) {
         self.keymap = Keymap::new(&self.codebook, self.ledger.state(), self.keymap.mac);
     }
 
     /// Tells the page its colours and type.
-    pub fn show_appearance(&mut self) {
+    pub(crate) fn show_appearance(&mut self) {
         for name in ["scheme", "reading"] {
             let value = self.store().setting(name).cloned().unwrap_or_else(|| "".into());
             self.effects.push(Effect::Appearance(name.into(), value));
@@ -346,7 +346,7 @@ impl Shared {
     }
 
     /// A new serial number.
-    pub fn serial(&mut self) -> u64 {
+    pub(crate) fn serial(&mut self) -> u64 {
         self.serial += 1;
         self.serial
     }
@@ -357,12 +357,12 @@ impl Shared {
     }
 
     /// Says what was just done, as soon as it is known whether it is saved.
-    pub fn say_when_saved(&mut self, what: impl Into<Arc<str>>) {
+    pub(crate) fn say_when_saved(&mut self, what: impl Into<Arc<str>>) {
         self.unsaid = Some((self.last_ticket, what.into()));
     }
 
     /// It is known now what became of the write with this ticket.
-    pub fn say_outcome(&mut self, ticket: u64, outcome: &str) {
+    pub(crate) fn say_outcome(&mut self, ticket: u64, outcome: &str) {
         if let Some((_, what)) = self.unsaid.take_if(|(unsaid, _)| *unsaid == ticket) {
             self.announce(format!("{what}. {outcome}"));
         }
@@ -381,7 +381,7 @@ impl Shared {
     }
     /// The open article's title, as renamed.
     #[must_use]
-    pub fn view_title(&self) -> Arc<str> {
+    pub(crate) fn view_title(&self) -> Arc<str> {
         let facts = self.store().articles.get(self.article_id());
         let renamed = facts.and_then(|f| f.title.as_ref()).map(|r| Arc::clone(&r.value));
         renamed.unwrap_or_else(|| Arc::clone(&self.article.masthead.title))

@@ -1,6 +1,6 @@
 //! The stores: what they hold is taken in at the start, what they answer, what other tabs write, and how full they are.
 
-pub mod arriving;
+pub(crate) mod arriving;
 pub mod boot;
 pub mod model;
 pub mod msg;

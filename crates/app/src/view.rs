@@ -37,7 +37,7 @@ pub struct View {
     pub bar: Arc<BarView>,
     /// The article, once one is open.
     pub article: Arc<ArticleView>,
-    /// The overview strip, at most [`crate::read::view::article::TICKS`] ticks.
+    /// The overview strip, at most 240 ticks.
     pub overview: Arc<[Tick]>,
     /// The index (from 0) of the current paragraph, for the overview's position.
     pub current: usize,

@@ -13,7 +13,7 @@ pub(crate) struct Lens {
     /// Whether names are shown, once somebody has chosen.
     pub(super) names: Option<bool>,
     /// Counts changes of what everything is computed from.
-    pub revision: u64,
+    pub(crate) revision: u64,
     /// Who is here, as of the revision that they were listed at: that goes through all records.
     pub(super) people: RefCell<Option<(u64, People)>>,
     /// The tables that measures are made of, likewise.
@@ -80,7 +80,7 @@ pub(crate) struct Inputs<'a> {
     /// What is there.
     pub context: Context<'a>,
     /// Through what it is seen.
-    pub lens: &'a Lens,
+    pub(crate) lens: &'a Lens,
 }
 
 impl<'a> Context<'a> {

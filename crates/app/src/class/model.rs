@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// Everything that the class's screens know.
 pub(crate) struct Model {
     /// Through what everything is seen.
-    pub lens: Lens,
+    pub(crate) lens: Lens,
     /// Compare.
     pub compare: Compare,
     /// The paragraph that is decided.

@@ -15,7 +15,7 @@ pub struct Annotator {
     /// True when they are left out of all counts.
     pub left_out: bool,
     /// True when they are a reader through any question.
-    pub has_coded: bool,
+    pub(crate) has_coded: bool,
     /// How far they have come: "7 of 10 answered · 1 in part · 2 notes".
     pub progress: Arc<str>,
 }

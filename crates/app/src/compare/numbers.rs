@@ -57,13 +57,13 @@ pub(crate) struct Numbers {
     /// True when only paragraphs that are answered by all count.
     pub complete: bool,
     /// The measure whose explanation is open.
-    pub opened: Option<Measure>,
+    pub(crate) opened: Option<Measure>,
     /// The two annotators whose figures are shown. Measures name them by their places, which others may take.
     pair: Option<(AnnotatorId, AnnotatorId)>,
     /// Their places now.
     pub places: Option<(usize, usize)>,
     /// What has been computed.
-    pub computed: Vec<Computed>,
+    pub(crate) computed: Vec<Computed>,
     /// Cohen's kappa of all pairs.
     pub pairs: Vec<PairValue>,
     /// What is still to be computed, in order.

@@ -29,7 +29,7 @@ use postil_core::{
 use std::sync::Arc;
 
 /// Opens an article that came: as it is here, if it is, and else as it came.
-pub fn arrive(files: &mut Files, shared: &mut Shared, theirs: Opening, from_file: bool, env: &Env<'_>) {
+pub(crate) fn arrive(files: &mut Files, shared: &mut Shared, theirs: Opening, from_file: bool, env: &Env<'_>) {
     let id = theirs.0.id().clone();
     files.open = None;
     files.differs = None;
@@ -60,7 +60,13 @@ fn at_hand(shared: &Shared, id: &ArticleId) -> Option<Opening> {
 }
 
 /// The library answered. True when that was about an article that came.
-pub fn found(files: &mut Files, shared: &mut Shared, id: &ArticleId, ours: Option<&Opening>, env: &Env<'_>) -> bool {
+pub(crate) fn found(
+    files: &mut Files,
+    shared: &mut Shared,
+    id: &ArticleId,
+    ours: Option<&Opening>,
+    env: &Env<'_>,
+) -> bool {
     let Some(arrival) = files.arrival.take_if(|arrival| arrival.theirs.0.id() == id) else { return false };
     shared.loading = None;
     match ours {
@@ -108,7 +114,7 @@ fn of_mastheads(title: &Arc<str>, ours: &Article, theirs: &Article) -> Vec<Arc<s
 }
 
 /// A person chose one of two descriptions. The other is kept beside it.
-pub fn settled(files: &mut Files, shared: &mut Shared, theirs: bool, env: &Env<'_>) {
+pub(crate) fn settled(files: &mut Files, shared: &mut Shared, theirs: bool, env: &Env<'_>) {
     let Some(differs) = files.differs.take() else { return };
     files.open = None;
     if !theirs {
@@ -126,7 +132,7 @@ pub fn settled(files: &mut Files, shared: &mut Shared, theirs: bool, env: &Env<'
 }
 
 /// The description that gave way comes back.
-pub fn put_back(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
+pub(crate) fn put_back(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let here = shared.article_id().clone();
     if let Some((ours, title)) = files.replaced.take_if(|(ours, _)| *ours.0.id() == here) {
         replace(shared, ours, &title, env);
@@ -155,13 +161,13 @@ fn keep(shared: &mut Shared, opening: &Opening) {
 
 /// What the dialog shows of two descriptions.
 #[must_use]
-pub fn view(files: &Files, shared: &Shared) -> Option<DiffersView> {
+pub(crate) fn view(files: &Files, shared: &Shared) -> Option<DiffersView> {
     let differs = files.differs.as_ref()?;
     Some(DiffersView { title: shared.view_title(), differences: differs.differences.clone() })
 }
 
 /// A Postil file at the door for articles: its article opens, and what others said of it is offered.
-pub fn bundle_read(files: &mut Files, shared: &mut Shared, file: &NamedFile, text: &str, env: &Env<'_>) {
+pub(crate) fn bundle_read(files: &mut Files, shared: &mut Shared, file: &NamedFile, text: &str, env: &Env<'_>) {
     let name = in_a_sentence(&file.name);
     let bundle = match read(text) {
         Ok((bundle, _)) => bundle,
@@ -192,7 +198,7 @@ pub fn bundle_read(files: &mut Files, shared: &mut Shared, file: &NamedFile, tex
 pub(super) const OFFER: &str = "with-annotations";
 
 /// An article was read from the library; `None` when its text is not there or cannot be read.
-pub fn loaded(files: &mut Files, shared: &mut Shared, id: &ArticleId, opening: Option<Opening>, env: &Env<'_>) {
+pub(crate) fn loaded(files: &mut Files, shared: &mut Shared, id: &ArticleId, opening: Option<Opening>, env: &Env<'_>) {
     if found(files, shared, id, opening.as_ref(), env) {
         return;
     }
@@ -226,6 +232,12 @@ pub fn loaded(files: &mut Files, shared: &mut Shared, id: &ArticleId, opening: O
 }
 
 /// Opens an article that came in a file. One that is here already stays as it is.
-pub fn add(files: &mut Files, shared: &mut Shared, article: Arc<Article>, codebook: Arc<Codebook>, env: &Env<'_>) {
+pub(crate) fn add(
+    files: &mut Files,
+    shared: &mut Shared,
+    article: Arc<Article>,
+    codebook: Arc<Codebook>,
+    env: &Env<'_>,
+) {
     arrive(files, shared, (article, codebook), true, env);
 }

@@ -21,11 +21,11 @@ use postil_core::{
 use std::sync::Arc;
 
 /// How articles are stored.
-pub const FORM: Form = Form { write: stored_form, is_whole: |text| read_stored(text).is_some() };
+pub(crate) const FORM: Form = Form { write: stored_form, is_whole: |text| read_stored(text).is_some() };
 
 /// The stored form of an article: a file without layers.
 #[must_use]
-pub fn stored_form((article, codebook): &Opening) -> String {
+pub(crate) fn stored_form((article, codebook): &Opening) -> String {
     let bundle = Bundle {
         article: (**article).clone(),
         codebook: (**codebook).clone(),
@@ -39,13 +39,13 @@ pub fn stored_form((article, codebook): &Opening) -> String {
 
 /// Reads the stored form of an article.
 #[must_use]
-pub fn read_stored(text: &str) -> Option<Opening> {
+pub(crate) fn read_stored(text: &str) -> Option<Opening> {
     let (bundle, _) = read(text).ok()?;
     Some((Arc::new(bundle.article), Arc::new(bundle.codebook)))
 }
 
 /// Shows an article that came, and lists it in the library.
-pub fn enter(shared: &mut Shared, (article, codebook): Opening, env: &Env<'_>) {
+pub(crate) fn enter(shared: &mut Shared, (article, codebook): Opening, env: &Env<'_>) {
     let title = Arc::clone(&article.masthead.title);
     show(shared, article, codebook, false, env);
     if shared.may_write() {
@@ -73,7 +73,7 @@ pub fn enter(shared: &mut Shared, (article, codebook): Opening, env: &Env<'_>) {
 }
 
 /// Gives an article another title. Its annotations stay.
-pub fn renamed(shared: &mut Shared, id: &ArticleId, title: &str, env: &Env<'_>) {
+pub(crate) fn renamed(shared: &mut Shared, id: &ArticleId, title: &str, env: &Env<'_>) {
     let title = bundle::read::clean_title(title);
     if title.is_empty() || !shared.may_write() || title == title_of(shared, id) {
         return;

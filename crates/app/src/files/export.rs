@@ -27,7 +27,7 @@ pub fn bundle(shared: &Shared, all: bool) -> Bundle {
 
 /// The same for any article.
 #[must_use]
-pub fn bundle_of(shared: &Shared, article: &Article, codebook: &Codebook, all: bool) -> Bundle {
+pub(crate) fn bundle_of(shared: &Shared, article: &Article, codebook: &Codebook, all: bool) -> Bundle {
     let store = shared.store();
     let id = article.id();
     let facts = store.articles.get(id).cloned().unwrap_or_default();
@@ -92,7 +92,7 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
 }
 
 /// Lets the person save a bundle, and returns the name of the file; `who` is empty where it is nobody's.
-pub fn hand_out(shared: &mut Shared, bundle: &Bundle, who: &str, text: String) -> String {
+pub(crate) fn hand_out(shared: &mut Shared, bundle: &Bundle, who: &str, text: String) -> String {
     let title = file_name(&bundle.article.masthead.title);
     let who = if who.is_empty() { String::new() } else { [" - ", &*file_name(who)].concat() };
     let name = [&*title, &who, ".postil.json"].concat();

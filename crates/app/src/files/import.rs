@@ -47,14 +47,14 @@ pub fn begun(files: &mut Files, shared: &mut Shared) {
 }
 
 /// It is given up: nothing of it was written yet.
-pub fn given_up(files: &mut Files, shared: &mut Shared) {
+pub(crate) fn given_up(files: &mut Files, shared: &mut Shared) {
     let given_up = files.imported.job.is_none();
     files.imported = Imported { given_up, ..Imported::default() };
     shared.announce("Nothing was imported.");
 }
 
 /// Reads the files of an import: a verdict for each, and one change for all.
-pub fn files_read(files: &mut Files, shared: &mut Shared, read: &[NamedFile], env: &Env<'_>) {
+pub(crate) fn files_read(files: &mut Files, shared: &mut Shared, read: &[NamedFile], env: &Env<'_>) {
     note::keep(shared, env);
     if std::mem::take(&mut files.imported.given_up) {
         return;
@@ -71,7 +71,7 @@ pub fn files_read(files: &mut Files, shared: &mut Shared, read: &[NamedFile], en
 }
 
 /// Reads some more of the files, in a task of its own.
-pub fn go_on(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
+pub(crate) fn go_on(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let Some(mut job) = files.imported.job.take() else { return };
     let mut bytes = 0;
     while bytes < SLICE
@@ -186,7 +186,7 @@ pub fn undo(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
 }
 
 /// Opens the article of an imported file that was made for another one, and merges the file's layers into it.
-pub fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, env: &Env<'_>) {
+pub(crate) fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, env: &Env<'_>) {
     let Some(report) = files.imported.reports.get(at) else { return };
     let Verdict::OtherArticle(bundle) = &report.verdict else { return };
     let (bundle, name) = (Arc::clone(bundle), Arc::clone(&report.name));
@@ -209,7 +209,7 @@ pub fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, env: &En
 }
 
 /// Somebody goes on as the annotator of a file. Where the file is about another article, that opens first.
-pub fn went_on(files: &mut Files, shared: &mut Shared, id: &AnnotatorId, env: &Env<'_>) {
+pub(crate) fn went_on(files: &mut Files, shared: &mut Shared, id: &AnnotatorId, env: &Env<'_>) {
     let other = |report: &Report| match &report.verdict {
         Verdict::OtherArticle(bundle) => bundle.layers.contains_key(id),
         _ => false,
@@ -230,7 +230,7 @@ pub fn went_on(files: &mut Files, shared: &mut Shared, id: &AnnotatorId, env: &E
 }
 
 /// The offered annotations are wanted: their file goes through the import.
-pub fn offered_read(files: &mut Files, shared: &mut Shared, file: NamedFile, env: &Env<'_>) {
+pub(crate) fn offered_read(files: &mut Files, shared: &mut Shared, file: NamedFile, env: &Env<'_>) {
     shared.banners.retain(|banner| &*banner.id != arrival::OFFER);
     files_read(files, shared, &[file], env);
 }

@@ -25,19 +25,19 @@ pub struct Imported {
     /// True while files are being read.
     pub busy: bool,
     /// True once that takes so long that it is told how far it is.
-    pub slow: bool,
+    pub(crate) slow: bool,
     /// True when it was given up while the browser was still reading: what comes then is not looked at.
-    pub given_up: bool,
+    pub(crate) given_up: bool,
     /// The files that are being merged.
-    pub job: Option<Job>,
+    pub(crate) job: Option<Job>,
     /// What became of each file.
     pub reports: Vec<Report>,
     /// What is to be said of each instead, should there turn out to be no room for what was written last.
-    pub otherwise: Vec<Report>,
+    pub(crate) otherwise: Vec<Report>,
     /// What was imported last, if anything came in.
     pub import: Option<ImportId>,
     /// What was imported before that in the same dialog.
-    pub earlier: Vec<ImportId>,
+    pub(crate) earlier: Vec<ImportId>,
     /// What stopped the whole batch.
     pub error: Option<Arc<str>>,
     /// What became of the wish to copy the verdicts.
@@ -46,7 +46,7 @@ pub struct Imported {
 
 impl Imported {
     /// Nothing was written: what was said of the files gives way to what is so.
-    pub fn fail(&mut self, sentence: String) {
+    pub(crate) fn fail(&mut self, sentence: String) {
         self.reports = std::mem::take(&mut self.otherwise);
         self.error = Some(sentence.into());
     }
@@ -60,7 +60,7 @@ impl Imported {
 
 /// Files on their way in: what they add up to is written when the last one is read.
 #[derive(Clone, Debug)]
-pub struct Job {
+pub(crate) struct Job {
     pub(super) files: Arc<[NamedFile]>,
     pub(super) reports: Vec<Report>,
     pub(super) state: Store,
@@ -73,12 +73,12 @@ pub struct Job {
 impl Job {
     /// How many files are done, and of how many.
     #[must_use]
-    pub fn progress(&self) -> (usize, usize) {
+    pub(crate) fn progress(&self) -> (usize, usize) {
         (self.reports.len(), self.files.len())
     }
 
     /// Reads the next file.
-    pub fn step(&mut self, env: &Env<'_>) {
+    pub(crate) fn step(&mut self, env: &Env<'_>) {
         let Some(file) = self.files.get(self.reports.len()) else { return };
         let refused =
             |sentence: String| Report::new(&file.name, Verdict::NotOurs(Problem::fatal(Place::File, sentence)));

@@ -23,9 +23,9 @@ pub struct Files {
     /// An article that is here, and as a file describes it.
     pub differs: Option<Differs>,
     /// An article that came, while it is being read what is here of it.
-    pub arrival: Option<Arrival>,
+    pub(crate) arrival: Option<Arrival>,
     /// The description that gave way to another, and the title it had.
-    pub replaced: Option<(Opening, Arc<str>)>,
+    pub(crate) replaced: Option<(Opening, Arc<str>)>,
     /// The article that is being removed from this device, while its text is read for the file.
     pub leaving: Option<ArticleId>,
     /// What waits until this part of the program is here.
@@ -33,19 +33,19 @@ pub struct Files {
     /// A rescue file that was chosen.
     pub rescue: Option<FoundRescue>,
     /// Why the last article file could not be opened.
-    pub open_error: Option<Arc<str>>,
+    pub(crate) open_error: Option<Arc<str>>,
     /// The last import.
     pub imported: Imported,
     /// Whether all layers are exported.
-    pub export_all: bool,
+    pub(crate) export_all: bool,
     /// The name for files as it is being typed, once somebody has.
     pub own_name: Option<Arc<str>>,
     /// The article that is about to be removed from this device, if its person says so once more.
-    pub to_remove: Option<ArticleId>,
+    pub(crate) to_remove: Option<ArticleId>,
     /// The action that waits for a key.
-    pub awaiting: Option<Arc<str>>,
+    pub(crate) awaiting: Option<Arc<str>>,
     /// Why the last key was not taken.
-    pub key_problem: Option<Arc<str>>,
+    pub(crate) key_problem: Option<Arc<str>>,
 }
 
 impl Files {
@@ -87,7 +87,7 @@ impl Files {
 #[derive(Clone, Debug)]
 pub struct Preview {
     /// Counts previews, to tell them apart.
-    pub serial: u64,
+    pub(crate) serial: u64,
     /// The text it was found in.
     pub source: Arc<str>,
     /// Title and blocks as chosen so far.
@@ -98,7 +98,7 @@ pub struct Preview {
 
 /// What came, while it is not known yet what is here.
 #[derive(Clone, Debug)]
-pub struct Arrival {
+pub(crate) struct Arrival {
     /// The article and the codebook as they came.
     pub theirs: Opening,
     /// True when it has a codebook of its own to be compared: a pasted text has none.
@@ -120,7 +120,7 @@ pub struct FoundRescue {
     /// Its name.
     pub name: Arc<str>,
     /// What it holds and what of it can be stored, or why nothing of it can be read.
-    pub content: Result<(Rescue, Whole), Arc<str>>,
+    pub(crate) content: Result<(Rescue, Whole), Arc<str>>,
     /// True once it is stored again.
-    pub restored: bool,
+    pub(crate) restored: bool,
 }

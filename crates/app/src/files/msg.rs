@@ -118,7 +118,7 @@ pub enum Msg {
 impl Msg {
     /// True for what a person does or asks for, rather than what a store answers.
     #[must_use]
-    pub fn is_gesture(&self) -> bool {
+    pub(crate) fn is_gesture(&self) -> bool {
         !matches!(self, Self::ArticleLoaded(..) | Self::IdleCame)
     }
 }

@@ -20,7 +20,7 @@ use postil_core::{
 use std::sync::Arc;
 
 /// Adds a person who tags in this browser, and makes them the active one.
-pub fn annotator_added(files: &mut Files, shared: &mut Shared, name: &str, env: &Env<'_>) {
+pub(crate) fn annotator_added(files: &mut Files, shared: &mut Shared, name: &str, env: &Env<'_>) {
     let name = clean_name(name);
     if name.is_empty() || !shared.may_write() {
         return;
@@ -42,7 +42,7 @@ pub fn annotator_added(files: &mut Files, shared: &mut Shared, name: &str, env: 
 
 /// Makes somebody whose layer came with a file one who tags in this browser, and the active one: the file is their own
 /// work, from another browser or from this one before it was cleared.
-pub fn go_on_as(files: &mut Files, shared: &mut Shared, id: &AnnotatorId, env: &Env<'_>) {
+pub(crate) fn go_on_as(files: &mut Files, shared: &mut Shared, id: &AnnotatorId, env: &Env<'_>) {
     if !shared.may_write() {
         return;
     }
@@ -53,7 +53,7 @@ pub fn go_on_as(files: &mut Files, shared: &mut Shared, id: &AnnotatorId, env: &
 }
 
 /// Makes another annotator of this browser the active one.
-pub fn annotator_chosen(files: &mut Files, shared: &mut Shared, id: AnnotatorId, env: &Env<'_>) {
+pub(crate) fn annotator_chosen(files: &mut Files, shared: &mut Shared, id: AnnotatorId, env: &Env<'_>) {
     note::keep(shared, env);
     if id != shared.annotator {
         shared.set("annotator", id.as_str(), env);
@@ -76,7 +76,7 @@ fn switch(files: &mut Files, shared: &mut Shared, id: AnnotatorId) {
 }
 
 /// Gives an annotator another name. What they said stays theirs.
-pub fn annotator_renamed(shared: &mut Shared, id: &AnnotatorId, name: &str, env: &Env<'_>) {
+pub(crate) fn annotator_renamed(shared: &mut Shared, id: &AnnotatorId, name: &str, env: &Env<'_>) {
     let name = clean_name(name);
     if name.is_empty() || !shared.may_write() {
         return;
@@ -104,7 +104,7 @@ pub fn annotator_renamed(shared: &mut Shared, id: &AnnotatorId, name: &str, env:
 }
 
 /// Shows somebody whose layer came with a file under another name, in this browser alone. Their own, or none, ends that.
-pub fn annotator_aliased(shared: &mut Shared, id: &AnnotatorId, name: &str, env: &Env<'_>) {
+pub(crate) fn annotator_aliased(shared: &mut Shared, id: &AnnotatorId, name: &str, env: &Env<'_>) {
     let name = clean_name(name);
     let name = if name == shared.store().name(id) { "" } else { &*name };
     let setting = alias(id);
@@ -121,7 +121,7 @@ fn asked(id: &AnnotatorId) -> String {
 /// The name that stands in the field for one before the first file of whoever tags; `None` when they were asked, or have
 /// said nothing that a file could hold. What they are called by themselves is none.
 #[must_use]
-pub fn asks_for_name(files: &Files, shared: &Shared) -> Option<Arc<str>> {
+pub(crate) fn asks_for_name(files: &Files, shared: &Shared) -> Option<Arc<str>> {
     let id = &shared.annotator;
     let is_in = shared.store().layer(shared.article_id(), id).is_some_and(|layer| !layer.is_silent());
     if !is_in || !shared.may_write() || shared.store().setting(&asked(id)).is_some() {
@@ -132,7 +132,7 @@ pub fn asks_for_name(files: &Files, shared: &Shared) -> Option<Arc<str>> {
 }
 
 /// Takes the name that was given, if one was, and asks for none any more.
-pub fn name_for_file(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
+pub(crate) fn name_for_file(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     if let Some(name) = asks_for_name(files, shared) {
         let id = shared.annotator.clone();
         annotator_renamed(shared, &id, &name, env);
@@ -143,7 +143,7 @@ pub fn name_for_file(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
 
 /// True when the annotator tags in this browser, rather than in an imported file.
 #[must_use]
-pub fn is_here(shared: &Shared, id: &AnnotatorId) -> bool {
+pub(crate) fn is_here(shared: &Shared, id: &AnnotatorId) -> bool {
     *id == shared.annotator || shared.store().tags_here(id)
 }
 
@@ -156,7 +156,7 @@ pub fn own(shared: &Shared) -> Vec<AnnotatorId> {
 
 /// True when whoever tags has said nothing yet in this browser, of any article.
 #[must_use]
-pub fn has_no_work(shared: &Shared) -> bool {
+pub(crate) fn has_no_work(shared: &Shared) -> bool {
     !shared.store().layers.values().any(|layers| layers.get(&shared.annotator).is_some_and(|layer| !layer.is_silent()))
 }
 

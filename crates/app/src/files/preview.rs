@@ -19,7 +19,7 @@ use postil_core::{
 use std::sync::Arc;
 
 /// A chosen or dropped file becomes a preview, or a sentence.
-pub fn file_read(files: &mut Files, shared: &mut Shared, file: &NamedFile, env: &Env<'_>) {
+pub(crate) fn file_read(files: &mut Files, shared: &mut Shared, file: &NamedFile, env: &Env<'_>) {
     files.open = Some(DialogKind::Open);
     let text = match &file.bytes {
         Ok(bytes) => decode(bytes),
@@ -119,7 +119,7 @@ fn preview_view(preview: &Preview, before: Option<&OpenView>) -> Arc<OpenView> {
 }
 
 /// The preview's title, language or direction was changed.
-pub fn preview_changed(files: &mut Files, change: impl FnOnce(&mut Draft)) {
+pub(crate) fn preview_changed(files: &mut Files, change: impl FnOnce(&mut Draft)) {
     if let Some(preview) = &mut files.preview {
         change(&mut preview.draft);
         preview.view = preview_view(preview, Some(&Arc::clone(&preview.view)));
@@ -127,7 +127,7 @@ pub fn preview_changed(files: &mut Files, change: impl FnOnce(&mut Draft)) {
 }
 
 /// The previewed article is opened and kept in the library.
-pub fn preview_opened(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
+pub(crate) fn preview_opened(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let Some(preview) = files.preview.take() else { return };
     if preview.draft.paragraphs() == 0 {
         files.preview = Some(preview);

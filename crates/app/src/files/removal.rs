@@ -37,7 +37,7 @@ use postil_core::{
 use std::sync::Arc;
 
 /// Somebody wants an article gone, and has been told what that means.
-pub fn confirmed(files: &mut Files, shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
+pub(crate) fn confirmed(files: &mut Files, shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     if !shared.may_write() {
         return;
     }
@@ -60,7 +60,13 @@ pub fn confirmed(files: &mut Files, shared: &mut Shared, id: &ArticleId, env: &E
 }
 
 /// The text of an article that is to go was read: with it goes the file.
-pub fn text_found(files: &mut Files, shared: &mut Shared, id: &ArticleId, found: Option<Opening>, env: &Env<'_>) {
+pub(crate) fn text_found(
+    files: &mut Files,
+    shared: &mut Shared,
+    id: &ArticleId,
+    found: Option<Opening>,
+    env: &Env<'_>,
+) {
     files.leaving = None;
     let title = isolated(&title_of(shared, id));
     let Some((article, codebook)) = found else {
@@ -100,7 +106,7 @@ pub fn text_found(files: &mut Files, shared: &mut Shared, id: &ArticleId, found:
 }
 
 /// Removes an article: from what is shared, and from both stores as soon as nobody else puts them together.
-pub fn remove(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
+pub(crate) fn remove(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     shared.banners.retain(|b| &*b.id != "removal");
     if !shared.may_write() {
         return;
@@ -143,7 +149,7 @@ fn of_article(store: &Store, article: &ArticleId) -> Store {
 
 /// The dialog "Room on this device": what takes room, what was used longest ago first.
 #[must_use]
-pub fn view(files: &Files, shared: &Shared) -> RoomView {
+pub(crate) fn view(files: &Files, shared: &Shared) -> RoomView {
     let store = shared.store();
     let mut ids: Vec<&ArticleId> = store.spoken_of().collect();
     let silent = |id: &&ArticleId| !store.layers.contains_key(*id) && store.decisions(id).is_none();

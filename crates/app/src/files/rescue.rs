@@ -33,7 +33,7 @@ use postil_core::{
 use std::sync::Arc;
 
 /// Files for the import: a rescue file is shown apart, the others are merged.
-pub fn files_read(files: &mut Files, shared: &mut Shared, chosen: &[NamedFile], env: &Env<'_>) {
+pub(crate) fn files_read(files: &mut Files, shared: &mut Shared, chosen: &[NamedFile], env: &Env<'_>) {
     let mut rest: Vec<NamedFile> = Vec::with_capacity(chosen.len());
     for file in chosen {
         let text = file.bytes.as_ref().ok().and_then(|bytes| std::str::from_utf8(bytes).ok());
@@ -70,7 +70,7 @@ fn shown(files: &mut Files, shared: &mut Shared, name: &Arc<str>, text: &str) {
 }
 
 /// Stores again what is whole.
-pub fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
+pub(crate) fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let Some(FoundRescue { content: Ok((rescue, whole)), restored: false, .. }) = files.rescue.clone() else {
         return;
     };

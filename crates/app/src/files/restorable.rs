@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// What the dialog shows of it.
 #[must_use]
-pub fn view(files: &Files, shared: &Shared) -> Option<RescueView> {
+pub(crate) fn view(files: &Files, shared: &Shared) -> Option<RescueView> {
     let FoundRescue { name, content, restored } = files.rescue.as_ref()?;
     let name = in_a_sentence(name);
     let (rescue, whole) = match content {

@@ -39,7 +39,7 @@ const NAMED: usize = 3;
 
 /// The dialog's rows: what needs somebody first, then what could not be taken, then the rest in the order of the files.
 #[must_use]
-pub fn import_view(files: &Files, shared: &Shared) -> ImportView {
+pub(crate) fn import_view(files: &Files, shared: &Shared) -> ImportView {
     let imported = &files.imported;
     let import = imported.import.as_ref();
     let counts = import.and_then(|import| shared.ledger.import_counts(import));
@@ -144,7 +144,7 @@ fn called(id: &AnnotatorId, name: &str, shared: &Shared) -> String {
 }
 
 /// A verdict as a kind, for `data-verdict`, and in words.
-pub fn describe(report: &Report, shared: &Shared) -> (&'static str, String) {
+pub(crate) fn describe(report: &Report, shared: &Shared) -> (&'static str, String) {
     let part = match left_out(report) {
         0 => String::new(),
         n => format!(" {} left out.", count(n, "part was", "parts were")),
@@ -424,7 +424,7 @@ fn summary(reports: &[Report]) -> String {
 }
 
 /// What is said aloud once the files are read.
-pub fn announcement(files: &Files, shared: &Shared) -> String {
+pub(crate) fn announcement(files: &Files, shared: &Shared) -> String {
     match files.imported.reports.as_slice() {
         [report] => describe(report, shared).1,
         reports => summary(reports),

@@ -18,7 +18,7 @@ pub fn came(model: &mut Model, class: Option<&'static Class>) {
 
 /// Something happened on the class's screens: what they ask for.
 #[must_use]
-pub fn tell(model: &mut Model, msg: Arc<class::msg::Msg>, env: &Env<'_>) -> Vec<Intent> {
+pub(crate) fn tell(model: &mut Model, msg: Arc<class::msg::Msg>, env: &Env<'_>) -> Vec<Intent> {
     model.class.as_mut().map(|pages| pages.happened(msg, &model.shared, env)).unwrap_or_default()
 }
 

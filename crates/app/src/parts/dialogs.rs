@@ -34,7 +34,7 @@ fn are_wanted(model: &Model) -> bool {
 }
 
 /// Passes a message on to the dialogs. Until they have come, it waits.
-pub fn tell(model: &mut Model, msg: files::Msg, env: &Env<'_>) {
+pub(crate) fn tell(model: &mut Model, msg: files::Msg, env: &Env<'_>) {
     match model.dialogs {
         Some(dialogs) => (dialogs.update)(&mut model.files, &mut model.shared, msg, env),
         None => {

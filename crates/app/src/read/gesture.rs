@@ -19,7 +19,7 @@ use postil_core::{
 use std::sync::Arc;
 
 /// Chooses an option by its key, if the current question has it.
-pub fn key_option(read: &mut Read, shared: &Shared, option: &OptionId, env: &Env<'_>) {
+pub(crate) fn key_option(read: &mut Read, shared: &Shared, option: &OptionId, env: &Env<'_>) {
     let question = shared.codebook.questions.get(read.question);
     let fits = question.filter(|q| q.options.iter().any(|o| o.id == *option)).map(|q| q.id.clone());
     if let Some(question) = fits {
@@ -50,7 +50,7 @@ pub fn choose_stance(read: &mut Read, shared: &Shared, question: &QuestionId, op
 }
 
 /// Says how sure the annotator is; the same again takes it back. Nothing happens without an answer.
-pub fn choose_confidence(
+pub(crate) fn choose_confidence(
     read: &mut Read,
     shared: &Shared,
     question: &QuestionId,
@@ -72,7 +72,7 @@ pub fn choose_confidence(
 }
 
 /// Says the next degree of confidence.
-pub fn next_confidence(read: &mut Read, shared: &Shared, env: &Env<'_>) {
+pub(crate) fn next_confidence(read: &mut Read, shared: &Shared, env: &Env<'_>) {
     let Some(question) = shared.codebook.questions.get(read.question).map(|q| q.id.clone()) else { return };
     let record = read.record(shared);
     let stated = record.stance(&question).and_then(|s| s.confidence);
@@ -108,7 +108,7 @@ pub fn toggle_none(read: &mut Read, shared: &Shared, env: &Env<'_>) {
 }
 
 /// Of several texts that met, keeps one.
-pub fn resolve_note(read: &mut Read, shared: &Shared, text: Arc<str>, env: &Env<'_>) {
+pub(crate) fn resolve_note(read: &mut Read, shared: &Shared, text: Arc<str>, env: &Env<'_>) {
     if !is_seen(read, env) {
         return;
     }
@@ -117,14 +117,14 @@ pub fn resolve_note(read: &mut Read, shared: &Shared, text: Arc<str>, env: &Env<
 }
 
 /// Words were typed into the note on the current paragraph.
-pub fn type_note(read: &mut Read, shared: &Shared, text: Arc<str>) {
+pub(crate) fn type_note(read: &mut Read, shared: &Shared, text: Arc<str>) {
     let Some(paragraph) = shared.paragraph_id(read.current).cloned() else { return };
     let (whose, article) = ((&shared.annotator).into(), shared.article_id().clone());
     read.intents.push(Intent::Typed(OpenNote { whose, article, paragraph, text }));
 }
 
 /// Goes to the note's field.
-pub fn seek_note(read: &mut Read, env: &Env<'_>) {
+pub(crate) fn seek_note(read: &mut Read, env: &Env<'_>) {
     if is_seen(read, env) {
         read.act(Effect::Focus(Focus::Note));
     }

@@ -14,7 +14,7 @@ use postil_core::article::search::Needle;
 use std::sync::Arc;
 
 /// Opens or closes the search.
-pub fn opened(read: &mut Read, shared: &Shared, open: bool) {
+pub(crate) fn opened(read: &mut Read, shared: &Shared, open: bool) {
     read.search.open = open;
     if open {
         read.act(Effect::Focus(Focus::Search));
@@ -25,7 +25,7 @@ pub fn opened(read: &mut Read, shared: &Shared, open: bool) {
 }
 
 /// Looks for words.
-pub fn typed(read: &mut Read, shared: &Shared, words: Arc<str>) {
+pub(crate) fn typed(read: &mut Read, shared: &Shared, words: Arc<str>) {
     let needle = Needle::new(&words);
     let (mut places, mut notes) = (Vec::new(), Vec::new());
     if needle.is_in(&shared.view_title()) {
@@ -52,7 +52,7 @@ pub fn typed(read: &mut Read, shared: &Shared, words: Arc<str>) {
 }
 
 /// Looks again when what was found is no longer so: a note was written, taken back, came in, or is somebody else's.
-pub fn follow(read: &mut Read, shared: &Shared) {
+pub(crate) fn follow(read: &mut Read, shared: &Shared) {
     let search = &read.search;
     if search.words.trim().is_empty() {
         return;
@@ -100,7 +100,7 @@ fn hit(read: &Read, shared: &Shared, place: Place, needle: &Needle) -> Option<Hi
 }
 
 /// Goes to the next (1) or previous (-1) finding.
-pub fn stepped(read: &mut Read, by: i32) {
+pub(crate) fn stepped(read: &mut Read, by: i32) {
     let places = &read.search.places;
     let count = i64::try_from(places.len()).unwrap_or(1);
     let next = match read.search.at {
@@ -115,7 +115,7 @@ pub fn stepped(read: &mut Read, by: i32) {
 }
 
 /// Goes to one of the findings.
-pub fn chosen(read: &mut Read, at: usize) {
+pub(crate) fn chosen(read: &mut Read, at: usize) {
     let Some(place) = read.search.places.get(at).copied() else { return };
     read.search.at = Some(at);
     let count = read.search.places.len();
@@ -140,7 +140,7 @@ pub fn chosen(read: &mut Read, at: usize) {
 
 /// What the panel shows.
 #[must_use]
-pub fn view(read: &Read) -> SearchView {
+pub(crate) fn view(read: &Read) -> SearchView {
     let search = &read.search;
     let result: Arc<str> = match (search.words.trim().is_empty(), search.places.len(), search.at) {
         (true, ..) => "".into(),

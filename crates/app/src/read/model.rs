@@ -14,9 +14,9 @@ use std::sync::Arc;
 /// The Read page.
 pub struct Read {
     /// What is derived from the open article once.
-    pub opened: Opened,
+    pub(crate) opened: Opened,
     /// Which showing of an article that is: see [`Shared::showing`].
-    pub showing: u64,
+    pub(crate) showing: u64,
     /// The current paragraph, from 0.
     pub current: usize,
     /// The current question, from 0.
@@ -32,11 +32,11 @@ pub struct Read {
     /// Paragraphs to be drawn anew, for what was done here.
     pub touched: Vec<usize>,
     /// True when all of them are.
-    pub all_touched: bool,
+    pub(crate) all_touched: bool,
     /// What is drawn.
     pub view: View,
     /// What is asked for; taken by `update`.
-    pub intents: Vec<Intent>,
+    pub(crate) intents: Vec<Intent>,
 }
 
 impl Read {
@@ -97,7 +97,7 @@ impl Read {
 
 /// The open article and what is derived from it once.
 #[derive(Clone, Debug)]
-pub struct Opened {
+pub(crate) struct Opened {
     /// What never changes about its paragraphs.
     pub texts: Vec<Arc<ParagraphText>>,
     /// What the active annotator's records say, by paragraph.
@@ -111,7 +111,7 @@ pub struct Opened {
 impl Opened {
     /// Derives what never changes about an article.
     #[must_use]
-    pub fn new(article: &Article) -> Self {
+    pub(crate) fn new(article: &Article) -> Self {
         let count = article.paragraphs().len();
         let (mut texts, mut places) = (Vec::with_capacity(count), Vec::with_capacity(count));
         for (index, paragraph) in article.paragraphs().iter().enumerate() {

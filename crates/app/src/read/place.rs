@@ -22,7 +22,7 @@ pub fn go(read: &mut Read, index: usize) {
 }
 
 /// Makes a paragraph the current one; an open note of the one before is kept.
-pub fn make_current(read: &mut Read, index: usize) {
+pub(crate) fn make_current(read: &mut Read, index: usize) {
     if index >= read.opened.texts.len() {
         return;
     }
@@ -65,7 +65,7 @@ fn next_open(read: &mut Read, forward: bool) {
 }
 
 /// Makes the next question the current one.
-pub fn next_question(read: &mut Read, shared: &Shared) {
+pub(crate) fn next_question(read: &mut Read, shared: &Shared) {
     let questions = &shared.codebook.questions;
     if questions.len() > 1 {
         show_question(read, shared, (read.question + 1) % questions.len());
@@ -76,7 +76,7 @@ pub fn next_question(read: &mut Read, shared: &Shared) {
 }
 
 /// Makes a question the current one, by its place. Others' marks in the margin answer it.
-pub fn show_question(read: &mut Read, shared: &Shared, place: usize) {
+pub(crate) fn show_question(read: &mut Read, shared: &Shared, place: usize) {
     if place < shared.codebook.questions.len() {
         read.question = place;
         read.all_touched |= read.overlay != Overlay::Mine;

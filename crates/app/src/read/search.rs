@@ -4,7 +4,7 @@ use super::view::search::HitView;
 use std::sync::Arc;
 
 /// So many findings are listed; the steps go to all of them.
-pub const LISTED: usize = 100;
+pub(crate) const LISTED: usize = 100;
 
 /// Where words were found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

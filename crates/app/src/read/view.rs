@@ -6,7 +6,7 @@ mod marks;
 mod others;
 mod panel;
 pub mod progress;
-pub mod refresh;
+pub(crate) mod refresh;
 mod rows;
 pub mod search;
 
@@ -21,7 +21,7 @@ use std::sync::Arc;
 pub struct View {
     /// The article, once one is open.
     pub article: Arc<ArticleView>,
-    /// The overview strip, at most [`article::TICKS`] ticks.
+    /// The overview strip, at most 240 ticks.
     pub overview: Arc<[Tick]>,
     /// The inspector of the current paragraph.
     pub inspector: Arc<InspectorView>,

@@ -16,9 +16,9 @@ use std::sync::Arc;
 /// A reserve that is given up for the last save before storage is full.
 pub const BALLAST: &str = "postil/1/ballast";
 /// Which article the next start waits for. Nothing depends on it: a wrong or missing hint only draws the sample first.
-pub const HINT: &str = "postil/1/hint";
+pub(crate) const HINT: &str = "postil/1/hint";
 /// The annotator that this browser begins with. It stands in the database, and here only where there is none.
-pub const ANNOTATOR: &str = "postil/1/here/annotator";
+pub(crate) const ANNOTATOR: &str = "postil/1/here/annotator";
 /// What the keys of drafts begin with.
 pub const DRAFT: &str = "postil/1/draft/";
 const BALLAST_UNITS: usize = 131_072;

@@ -80,7 +80,7 @@ pub fn settled(shared: &mut Shared, key: &str, take: bool, env: &Env<'_>) {
 }
 
 /// Takes over all drafts about an article, whoever wrote them.
-pub fn take_over_all(shared: &mut Shared, article: &ArticleId, env: &Env<'_>) {
+pub(crate) fn take_over_all(shared: &mut Shared, article: &ArticleId, env: &Env<'_>) {
     let (of_it, rest): (Vec<_>, Vec<_>) =
         std::mem::take(&mut shared.drafts).into_iter().partition(|draft| draft.note.article == *article);
     shared.drafts = rest;

@@ -23,7 +23,7 @@ use postil_core::{
 use std::sync::Arc;
 
 /// Edits a record as one gesture, which undo takes back.
-pub fn edit_record(
+pub(crate) fn edit_record(
     shared: &mut Shared,
     whose: &Whose,
     paragraph: &ParagraphId,
@@ -45,7 +45,7 @@ pub fn edit_record(
 
 /// What was done to a paragraph, in words: "Paragraph 3: supports".
 #[must_use]
-pub fn label(shared: &Shared, paragraph: &ParagraphId, word: &str) -> Arc<str> {
+pub(crate) fn label(shared: &Shared, paragraph: &ParagraphId, word: &str) -> Arc<str> {
     match shared.article.index_of(paragraph) {
         Some(index) => ["Paragraph ", &(index + 1).to_string(), ": ", word].concat().into(),
         None => word.into(),
@@ -54,12 +54,12 @@ pub fn label(shared: &Shared, paragraph: &ParagraphId, word: &str) -> Arc<str> {
 
 /// A record of the open article as it is stored.
 #[must_use]
-pub fn stored_record(shared: &Shared, whose: &Whose, paragraph: &ParagraphId) -> Record {
+pub(crate) fn stored_record(shared: &Shared, whose: &Whose, paragraph: &ParagraphId) -> Record {
     shared.store().said(shared.article_id(), whose, paragraph).cloned().unwrap_or_default()
 }
 
 /// Notes a step of whoever is active.
-pub fn done(shared: &mut Shared, label: Arc<str>, change: Change) {
+pub(crate) fn done(shared: &mut Shared, label: Arc<str>, change: Change) {
     end_offer(shared);
     let by = shared.annotator.clone();
     shared.history.entry(shared.article_id().clone()).or_default().done(Step { label, by, change });
@@ -71,7 +71,7 @@ pub(super) fn end_offer(shared: &mut Shared) {
 }
 
 /// Writes edits of a record as their writer saw it, and returns what takes them back.
-pub fn write(
+pub(crate) fn write(
     shared: &mut Shared,
     whose: &Whose,
     paragraph: &ParagraphId,
@@ -113,7 +113,7 @@ pub fn write(
 }
 
 /// Takes an import back, as one gesture.
-pub fn take_import_back(shared: &mut Shared, import: &ImportId, label: &str, env: &Env<'_>) {
+pub(crate) fn take_import_back(shared: &mut Shared, import: &ImportId, label: &str, env: &Env<'_>) {
     if shared.may_write() {
         let change = write_switch(shared, import.clone(), false, env);
         done(shared, label.into(), change);
@@ -131,7 +131,7 @@ pub(super) fn write_switch(shared: &mut Shared, import: ImportId, active: bool, 
 }
 
 /// Ends the steps of imports that compaction has made part of the whole.
-pub fn end_folded(shared: &mut Shared) {
+pub(crate) fn end_folded(shared: &mut Shared) {
     let ledger = &shared.ledger;
     shared.history.values_mut().for_each(|history| history.end(|import| ledger.import_counts(import).is_some()));
 }

@@ -119,13 +119,13 @@ impl History {
     }
 
     /// Puts the opposite of a step just taken onto the other pile.
-    pub fn put_back(&mut self, step: Step, redo: bool) {
+    pub(crate) fn put_back(&mut self, step: Step, redo: bool) {
         self.pile(!redo).push(step);
     }
 
     /// A value that stood under the stamp `was` has been written anew, as it was: the step that wrote it first can still
     /// take it back. `now` says which value, and the stamp it has.
-    pub fn renew(&mut self, whose: &Whose, paragraph: &ParagraphId, was: &Stamp, now: &Written) {
+    pub(crate) fn renew(&mut self, whose: &Whose, paragraph: &ParagraphId, was: &Stamp, now: &Written) {
         for step in self.undo.iter_mut().chain(&mut self.redo) {
             let Change::Edits { whose: w, paragraph: p, written } = &mut step.change else { continue };
             if w == whose && p == paragraph {

@@ -34,7 +34,7 @@ pub fn show(shared: &mut Shared, article: Arc<Article>, codebook: Arc<Codebook>,
 }
 
 /// At start: opens the article that was open last, or the sample.
-pub fn open_last(shared: &mut Shared, env: &Env<'_>) {
+pub(crate) fn open_last(shared: &mut Shared, env: &Env<'_>) {
     let last = shared.store().setting("open").cloned().map(ArticleId::new).filter(|last| !is_deleted(shared, last));
     match last {
         Some(last) if last != *shared.article_id() || !is_embedded(shared, &last) => {
@@ -64,7 +64,7 @@ pub fn open(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
 }
 
 /// Makes the open article the one that the next start opens.
-pub fn remember(shared: &mut Shared, env: &Env<'_>) {
+pub(crate) fn remember(shared: &mut Shared, env: &Env<'_>) {
     let id = shared.article_id().clone();
     shared.set("open", id.as_str(), env);
     let embedded = is_embedded(shared, &id);
@@ -73,22 +73,22 @@ pub fn remember(shared: &mut Shared, env: &Env<'_>) {
 
 /// True for the sample, unless somebody chose another description of it: that is kept like any other article's.
 #[must_use]
-pub fn is_embedded(shared: &Shared, id: &ArticleId) -> bool {
+pub(crate) fn is_embedded(shared: &Shared, id: &ArticleId) -> bool {
     sample::article().id() == id && !shared.stored_articles.contains(id) && !shared.unstored.contains_key(id)
 }
 
 /// Between an article's id and the version of a codebook that gave way to another: under this key it is kept.
-pub const EARLIER: &str = "/";
+pub(crate) const EARLIER: &str = "/";
 
 /// True for the keys of articles, false for those of descriptions that gave way.
 #[must_use]
-pub fn is_listed(key: &str) -> bool {
+pub(crate) fn is_listed(key: &str) -> bool {
     !key.contains(EARLIER)
 }
 
 /// The title of an article, as renamed or as it came.
 #[must_use]
-pub fn title_of(shared: &Shared, id: &ArticleId) -> Arc<str> {
+pub(crate) fn title_of(shared: &Shared, id: &ArticleId) -> Arc<str> {
     let facts = shared.store().articles.get(id);
     if let Some(title) = facts.and_then(|f| f.title.as_ref()) {
         return Arc::clone(&title.value);
@@ -102,7 +102,7 @@ pub fn title_of(shared: &Shared, id: &ArticleId) -> Arc<str> {
 
 /// True while an article is taken out of the library.
 #[must_use]
-pub fn is_deleted(shared: &Shared, id: &ArticleId) -> bool {
+pub(crate) fn is_deleted(shared: &Shared, id: &ArticleId) -> bool {
     shared.store().articles.get(id).and_then(|f| f.deleted.as_ref()).is_some_and(|d| d.value)
 }
 

@@ -51,7 +51,7 @@ pub fn typed(shared: &mut Shared, note: OpenNote, env: &Env<'_>) {
 }
 
 /// Nothing has been typed for a while, if this is the latest pause.
-pub fn paused(shared: &mut Shared, pause: u64, env: &Env<'_>) {
+pub(crate) fn paused(shared: &mut Shared, pause: u64, env: &Env<'_>) {
     if pause == shared.writing.pause {
         store(shared, env);
     }

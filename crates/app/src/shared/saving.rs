@@ -5,10 +5,10 @@ use postil_core::{base::map::Map, keep::startup::Pair};
 use std::sync::Arc;
 
 /// After this long without word from the journal the state is "not crash-safe": 2 s in milliseconds.
-pub const LATE_MS: u32 = 2000;
+pub(crate) const LATE_MS: u32 = 2000;
 
 /// What was refused is tried again after this long: 3 s in milliseconds.
-pub const AGAIN_MS: u32 = 3000;
+pub(crate) const AGAIN_MS: u32 = 3000;
 
 /// The save state, in the words of the design.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,17 +62,17 @@ impl Saving {
 
     /// True when storage cannot be used.
     #[must_use]
-    pub fn is_blocked(&self) -> bool {
+    pub(crate) fn is_blocked(&self) -> bool {
         self.blocked.is_some()
     }
 
     /// Notes that the journal cannot be used.
-    pub fn without_journal(&mut self) {
+    pub(crate) fn without_journal(&mut self) {
         self.fragile = true;
     }
 
     /// A ticket for operations that are about to be written.
-    pub fn begin(&mut self, operations: &[Pair]) -> u64 {
+    pub(crate) fn begin(&mut self, operations: &[Pair]) -> u64 {
         self.next += 1;
         self.given.insert(self.next, operations.to_vec());
         self.next
@@ -96,20 +96,20 @@ impl Saving {
     }
 
     /// An import that did not fit was taken back: it is not waiting to be written any more. Returns its length.
-    pub fn give_up(&mut self, ticket: u64) -> usize {
+    pub(crate) fn give_up(&mut self, ticket: u64) -> usize {
         let operations = self.refused.remove(&ticket).map(|(operations, _)| operations).unwrap_or_default();
         operations.iter().map(|(key, text)| key.len() + text.len()).sum()
     }
 
     /// The journal has them.
-    pub fn confirmed(&mut self, ticket: u64, now: u64) {
+    pub(crate) fn confirmed(&mut self, ticket: u64, now: u64) {
         if self.pending.remove(&ticket).is_some() {
             self.saved_at = Some(now);
         }
     }
 
     /// The journal refused them.
-    pub fn unconfirmed(&mut self, ticket: u64) {
+    pub(crate) fn unconfirmed(&mut self, ticket: u64) {
         if self.pending.remove(&ticket).is_some() {
             self.fragile = true;
         }
@@ -121,7 +121,7 @@ impl Saving {
     }
 
     /// Takes out what was refused, to try again.
-    pub fn take_refused(&mut self) -> Vec<(u64, Vec<Pair>)> {
+    pub(crate) fn take_refused(&mut self) -> Vec<(u64, Vec<Pair>)> {
         let refused = std::mem::take(&mut self.refused);
         let mut again = Vec::with_capacity(refused.len());
         for (ticket, (operations, _)) in refused {

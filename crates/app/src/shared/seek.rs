@@ -17,17 +17,17 @@ pub enum Seek {
 
 /// Which showing of an article this is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Showing {
+pub(crate) struct Showing {
     /// Counts them.
-    pub serial: u64,
+    pub(crate) serial: u64,
     /// The one since when it is the same article, in which one stays where one is.
-    pub since: u64,
+    pub(crate) since: u64,
 }
 
 impl Showing {
     /// The next one: of the same article (true), or of another one, which begins at its head.
     #[must_use]
-    pub fn next(self, same: bool) -> Self {
+    pub(crate) fn next(self, same: bool) -> Self {
         let serial = self.serial + 1;
         Self { serial, since: if same { self.since } else { serial } }
     }

@@ -22,7 +22,7 @@ pub struct OpenNote {
 
 /// The time from coming into a note's field until leaving it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Visit {
+pub(crate) struct Visit {
     /// Whose note.
     pub(super) whose: Whose,
     /// On which paragraph.
@@ -35,11 +35,11 @@ pub struct Visit {
 
 /// What is being typed.
 #[derive(Clone, Debug, Default)]
-pub struct Writing {
+pub(crate) struct Writing {
     /// The note, while it is not stored.
     pub note: Option<OpenNote>,
     /// The visit to its field.
-    pub visit: Option<Visit>,
+    pub(crate) visit: Option<Visit>,
     /// The ticket of the latest pause.
     pub pause: u64,
 }
@@ -57,7 +57,7 @@ pub struct FoundDraft {
 
 /// The stored form of a draft that is being written by this person.
 #[must_use]
-pub fn encode(note: &OpenNote, by: &AnnotatorId) -> Arc<str> {
+pub(crate) fn encode(note: &OpenNote, by: &AnnotatorId) -> Arc<str> {
     let mut writer = Writer::compact();
     writer.object();
     writer.text_field("by", by.as_str());

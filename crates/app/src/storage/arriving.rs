@@ -12,7 +12,7 @@ use postil_core::keep::{
 };
 
 /// A newer Postil wrote in this browser: nothing is written here any more.
-pub fn newer_seen(shared: &mut Shared) {
+pub(crate) fn newer_seen(shared: &mut Shared) {
     shared.read_only = true;
     shared.banner(BannerView {
         id: "newer".into(),
@@ -27,7 +27,7 @@ pub fn newer_seen(shared: &mut Shared) {
 }
 
 /// Takes in operations that another tab wrote, or that a rescan found.
-pub fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env: &Env<'_>) {
+pub(crate) fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env: &Env<'_>) {
     let (mut changed, mut settings) = (false, false);
     let was_gone = shared.store().is_gone(shared.article_id());
     for (key, value) in operations {

@@ -26,7 +26,7 @@ use postil_core::{
 use std::sync::Arc;
 
 /// Takes in what was found and lets writing begin.
-pub fn stores_found(storage: &mut Storage, shared: &mut Shared, found: FoundStores, env: &Env<'_>) {
+pub(crate) fn stores_found(storage: &mut Storage, shared: &mut Shared, found: FoundStores, env: &Env<'_>) {
     let unread = found.local.is_err();
     let local = match found.local {
         Ok(pairs) => pairs,

@@ -6,9 +6,9 @@ use postil_core::keep::startup::Pair;
 #[derive(Clone, Debug, Default)]
 pub struct Storage {
     /// True when the journal was read at the start.
-    pub journal_read: bool,
+    pub(crate) journal_read: bool,
     /// What other tabs sent before both stores were read.
     pub early: Vec<Pair>,
     /// True while a timer runs for what was refused.
-    pub waits_to_try_again: bool,
+    pub(crate) waits_to_try_again: bool,
 }

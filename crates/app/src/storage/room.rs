@@ -25,7 +25,7 @@ const SHARE: usize = QUOTA / 20;
 
 /// True when it is time to put together what stands in local storage.
 #[must_use]
-pub fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, shared: &Shared) -> bool {
+pub(crate) fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, shared: &Shared) -> bool {
     let (mut count, mut units) = (0, 0);
     let (gone, mut unfinished) = (shared.store().gone(), false);
     for (key, value) in local.filter(|(key, _)| key.starts_with(OP)) {
@@ -62,7 +62,7 @@ pub fn compact(storage: &Storage, shared: &mut Shared, keys: &[Arc<str>], env: &
 }
 
 /// Says when storage is filling up.
-pub fn warn(shared: &mut Shared) {
+pub(crate) fn warn(shared: &mut Shared) {
     if shared.used > WARN && !shared.saving.is_blocked() {
         let percent = (shared.used * 100 / QUOTA).to_string();
         let sentence = [

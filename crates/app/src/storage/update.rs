@@ -63,7 +63,7 @@ pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_
 }
 
 /// What was refused is to be tried again.
-pub fn try_again(storage: &mut Storage, shared: &mut Shared) {
+pub(crate) fn try_again(storage: &mut Storage, shared: &mut Shared) {
     storage.waits_to_try_again = false;
     shared.try_again();
 }

@@ -19,7 +19,7 @@ use postil_core::base::script;
 use std::sync::Arc;
 
 /// Brings the view up to date with the model.
-pub fn refresh(model: &mut Model, env: &Env<'_>) {
+pub(crate) fn refresh(model: &mut Model, env: &Env<'_>) {
     let dialog = open_dialog(model);
     let Model { shared, read, view, .. } = model;
     let touched = std::mem::take(&mut shared.touched);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 /// How many blocks a section holds.
 pub const SECTION: usize = 50;
 /// The most ticks the overview strip has; in longer articles one tick stands for several paragraphs.
-pub const TICKS: usize = 240;
+pub(crate) const TICKS: usize = 240;
 
 /// What never changes about a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// The first paragraph that lacks something and was passed over: one before the last that was begun, and not the current
 /// one, which may just be in the making. Whoever is at the end has passed over all that is open, and when it is the only one
 /// left, it is named wherever it is. Nobody who only reads has passed over anything.
-pub fn passed_over(read: &Read, shared: &Shared) -> Option<(usize, Arc<str>)> {
+pub(crate) fn passed_over(read: &Read, shared: &Shared) -> Option<(usize, Arc<str>)> {
     let marks = &read.opened.marks;
     let last = marks.iter().rposition(|marks| marks.begun)?;
     let only = read.opened.answered + 1 == marks.len();

@@ -12,7 +12,7 @@ use crate::{
 use std::sync::Arc;
 
 /// Brings the page's view up to date, given what was touched of what is shared.
-pub fn refresh(read: &mut Read, shared: &Shared, touched: Touched) {
+pub(crate) fn refresh(read: &mut Read, shared: &Shared, touched: Touched) {
     let Touched { all, rows: mut of_shared } = touched;
     let mut of_here = std::mem::take(&mut read.touched);
     let all = std::mem::take(&mut read.all_touched) || all;

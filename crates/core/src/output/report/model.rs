@@ -88,7 +88,7 @@ pub struct Row {
     pub(crate) id: ParagraphId,
     /// Its text.
     pub(crate) text: Arc<str>,
-    /// The answers, in the order of [`Report::questions`].
+    /// The answers, in the order of [`super::Report::questions`].
     pub tallies: Vec<Tally>,
     /// How many name each theme, most first; themes that nobody names are left out.
     pub themes: Vec<(Arc<str>, usize)>,
