@@ -63,7 +63,7 @@ export class Side {
     let bytes = 0;
     let requests = 0;
     // What comes with the first tag is no part of the first load, and a tag is how it is seen that a page can be used.
-    const isFirst = (url) => url.startsWith("http") && !/\/lazy-[0-9a-f]+\.wasm$/.test(url);
+    const isFirst = (url) => url.startsWith("http") && !/\/(dialogs|class|chunk-\d+)-[0-9a-f]+\.(wasm|css)$/.test(url);
     devtools.on("Network.requestWillBeSent", ({ request }) => (requests += isFirst(request.url) ? 1 : 0));
     // What the files weigh, compressed; the headers around them are the server's own affair.
     const headers = new Map();
