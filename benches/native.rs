@@ -11,7 +11,7 @@ use postil_core::{
         Article,
         read::text::{Draft, decode as decode_text},
     },
-    base::id::AnnotatorId,
+    base::{id::AnnotatorId, register::Register, stamp::Clock},
     codebook::sample,
     exchange::{
         bundle::{Bundle, NamedLayer, read::read, write},
@@ -34,8 +34,6 @@ use postil_core::{
     record::{
         Confidence, Stance,
         edit::{Edit, delta, toggle_theme},
-        register::Register,
-        stamp::Clock,
     },
 };
 use std::{hint::black_box, sync::Arc};

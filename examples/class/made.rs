@@ -2,15 +2,18 @@
 //! what a reader may plausibly say of each paragraph.
 
 use postil_core::{
-    base::{digest, id::AnnotatorId},
+    base::{
+        digest,
+        id::AnnotatorId,
+        register::Register,
+        stamp::{Clock, Stamp},
+    },
     codebook::sample,
     exchange::bundle::{Bundle, NamedLayer, write},
     keep::store::Store,
     record::{
         Confidence, Stance,
         edit::{Edit, delta},
-        register::Register,
-        stamp::{Clock, Stamp},
     },
 };
 use std::sync::Arc;

@@ -2,7 +2,12 @@
 
 use crate::made::{APP, Desk, NOW, article, stamp};
 use postil_core::{
-    base::{map::Map, problem::Severity},
+    base::{
+        map::Map,
+        problem::Severity,
+        register::Register,
+        stamp::{Clock, FUTURE_MS, MAX_AHEAD, MAX_COUNTER, MAX_WALL, Stamp},
+    },
     exchange::bundle::{
         NamedDecisions,
         read::{read, read_at},
@@ -16,8 +21,6 @@ use postil_core::{
         decision::{Counts, Decisions},
         edit::Edit,
         note::{Note, NoteText},
-        register::Register,
-        stamp::{Clock, FUTURE_MS, MAX_AHEAD, MAX_COUNTER, MAX_WALL, Stamp},
     },
 };
 

@@ -4,7 +4,7 @@ use crate::made::{APP, Desk, reader, stamp};
 use expect_test::expect_file;
 use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
-    base::{map::Map, script::Direction},
+    base::{map::Map, register::Register, script::Direction},
     codebook::{Codebook, StanceOption, StanceQuestion, Theme, sample},
     exchange::{
         bundle::{Bundle, NamedLayer, read::read, write},
@@ -18,7 +18,6 @@ use postil_core::{
     record::{
         Confidence, Evidence, Stance, Supports,
         edit::{Edit, toggle_none, toggle_theme},
-        register::Register,
     },
 };
 use serde_json::{Value, json};
@@ -121,7 +120,7 @@ fn small_bundle() -> Bundle {
     let mut left = Desk::new("fedcba9876543210", &article);
     left.note(6, "from one tab").stance(5, "supports");
     let mut right = Desk::new("fedcba9876543210", &article);
-    right.clock = postil_core::record::stamp::Clock::new("other tab".into());
+    right.clock = postil_core::base::stamp::Clock::new("other tab".into());
     right.note(6, "from the other");
     let mut layer = left.layer.clone();
     layer.join(&right.layer);

@@ -1,7 +1,11 @@
 //! What random tests draw from: few replicas, few ids and few moments, so that writes collide all the time.
 
 use postil_core::{
-    base::id::{AnnotatorId, ArticleId, EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
+    base::{
+        id::{AnnotatorId, ArticleId, EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
+        register::{Register, Registers},
+        stamp::{Clock, Stamp},
+    },
     json::{extra::Extra, tree::Json},
     keep::{
         operation::{Covers, ImportPart, Operation, Snapshot},
@@ -13,8 +17,6 @@ use postil_core::{
         decision::{Decisions, Reply, choose_reply},
         edit::delta,
         note::{Note, NoteText},
-        register::{Register, Registers},
-        stamp::{Clock, Stamp},
         whose::Whose,
     },
 };
@@ -30,7 +32,7 @@ fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = &'static str>
 }
 
 pub(crate) fn stamp() -> impl Strategy<Value = Stamp> + Clone {
-    let wall = prop_oneof![8 => 0..6_u64, 1 => Just(postil_core::record::stamp::MAX_WALL)];
+    let wall = prop_oneof![8 => 0..6_u64, 1 => Just(postil_core::base::stamp::MAX_WALL)];
     (wall, 0..3_u32, one_of(&["r", "s", "t"])).prop_map(|(wall, counter, replica)| Stamp {
         wall,
         counter,

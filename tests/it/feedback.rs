@@ -2,7 +2,7 @@
 
 use crate::made::NOW;
 use postil_core::{
-    base::{id::AnnotatorId, map::Map},
+    base::{id::AnnotatorId, map::Map, stamp::Clock},
     exchange::{
         bundle::{read::read, write},
         import::{Guard, Verdict as Read, take},
@@ -13,7 +13,6 @@ use postil_core::{
         Themes,
         decision::{DecisionEdit, Decisions, Outcome, Proposal, Reply, choose_reply, reply},
         edit::delta,
-        stamp::Clock,
     },
 };
 use std::collections::BTreeMap;

@@ -39,7 +39,7 @@ fn words(words: &str) -> [Edit; 1] {
 /// A hall in which each outcome was recorded with words, one was taken back, and one was only talked of.
 fn hall(article: &Article) -> Hall {
     let mut hall = Hall::new(article);
-    hall.clock = postil_core::record::stamp::Clock::new(TAB.into());
+    hall.clock = postil_core::base::stamp::Clock::new(TAB.into());
     for (at, outcome) in
         [Outcome::Decided, Outcome::Decided, Outcome::Difference, Outcome::Open].into_iter().enumerate()
     {

@@ -3,7 +3,10 @@
 use crate::made::{APP, Desk, NOW, article, codebook, reader, stamp};
 use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
-    base::problem::{Place, Severity},
+    base::{
+        problem::{Place, Severity},
+        register::Register,
+    },
     exchange::{
         bundle::{
             read::{MAX_BYTES, Refusal, check_size, read},
@@ -16,7 +19,7 @@ use postil_core::{
         operation::{Operation, decode, encode, op_key},
         store::Store,
     },
-    record::{edit::Edit, register::Register},
+    record::edit::Edit,
 };
 use std::sync::Arc;
 

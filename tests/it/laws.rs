@@ -10,7 +10,10 @@ use crate::{
 };
 use postil_core::{
     article::Article,
-    base::id::{AnnotatorId, ImportId, ParagraphId},
+    base::{
+        id::{AnnotatorId, ImportId, ParagraphId},
+        stamp::Clock,
+    },
     exchange::bundle::{
         Bundle, NamedDecisions, NamedLayer,
         read::{read, read_beside},
@@ -27,7 +30,6 @@ use postil_core::{
         Layer, Record, Themes,
         edit::{Edit, choose_stance, delta, toggle_none, toggle_theme},
         note::Note,
-        stamp::Clock,
     },
 };
 use proptest::{collection::vec, prelude::*};
@@ -148,7 +150,7 @@ fn bundle() -> impl Strategy<Value = Bundle> {
             for paragraph in layer.records.keys().filter(|p| **p != here) {
                 bundle.quotes.insert(paragraph.clone(), format!("quote of {paragraph}").as_str().into());
             }
-            let name = name.map(|r| postil_core::record::register::Register::new(r.value.into(), r.stamp));
+            let name = name.map(|r| postil_core::base::register::Register::new(r.value.into(), r.stamp));
             bundle.layers.insert(id, NamedLayer { name, layer });
         }
         bundle
@@ -212,7 +214,7 @@ proptest! {
         for active in [false, true, false, true] {
             let over = with.import_switched(&import).cloned();
             let stamp = clock.tick(1, over.as_ref());
-            with.take("postil/1/op/z/2", Operation::Switch { import: import.clone(), active: postil_core::record::register::Register::new(active, stamp) });
+            with.take("postil/1/op/z/2", Operation::Switch { import: import.clone(), active: postil_core::base::register::Register::new(active, stamp) });
             prop_assert_eq!(with.state(), if active { &counted } else { &before });
             prop_assert_eq!(with.import_counts(&import), Some(active));
         }
@@ -341,14 +343,14 @@ proptest! {
     #[test]
     fn a_tick_is_later_than_what_it_replaces(stamps in vec((stamp(), 0..9_u64, any::<bool>()), 1..9)) {
         let mut clock = Clock::new("r".into());
-        let mut given: Vec<postil_core::record::stamp::Stamp> = Vec::new();
+        let mut given: Vec<postil_core::base::stamp::Stamp> = Vec::new();
         for (other, now, observe) in stamps {
             if observe {
                 clock.observe(&other, now);
             }
             let stamp = clock.tick(now, Some(&other));
             prop_assert!(stamp > other);
-            let near = |s: &&postil_core::record::stamp::Stamp| !s.is_from_future(now);
+            let near = |s: &&postil_core::base::stamp::Stamp| !s.is_from_future(now);
             prop_assert!(given.iter().filter(near).all(|g| stamp > *g), "rises: {given:?} {stamp}");
             prop_assert!(!observe || other.is_from_future(now) || stamp > other);
             given.push(stamp);

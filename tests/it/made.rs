@@ -2,7 +2,11 @@
 
 use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
-    base::id::AnnotatorId,
+    base::{
+        id::AnnotatorId,
+        register::Register,
+        stamp::{Clock, Stamp},
+    },
     codebook::{Codebook, sample},
     exchange::{
         bundle::{Bundle, NamedLayer, write},
@@ -14,8 +18,6 @@ use postil_core::{
         Layer, Record, Stance,
         decision::{Adjudication, DecisionEdit, Decisions},
         edit::{Edit, delta},
-        register::Register,
-        stamp::{Clock, Stamp},
         whose::Whose,
     },
 };

@@ -6,6 +6,10 @@ use crate::{
     made::{NOW, stamp},
 };
 use postil_core::{
+    base::{
+        register::Register,
+        stamp::{Clock, FUTURE_MS, Stamp},
+    },
     keep::{
         ledger::Ledger,
         operation::{Operation, OperationError, decode, encode, encode_snapshot, op_key},
@@ -15,8 +19,6 @@ use postil_core::{
     record::{
         Stance,
         edit::{Edit, delta},
-        register::Register,
-        stamp::{Clock, FUTURE_MS, Stamp},
     },
 };
 use proptest::{prelude::*, sample::Index};

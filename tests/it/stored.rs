@@ -4,6 +4,7 @@
 use crate::made::{APP, Desk, NOW, article, stamp};
 use expect_test::{Expect, expect};
 use postil_core::{
+    base::register::Register,
     exchange::bundle::{read::read, write},
     json::tree::Json,
     keep::{
@@ -14,7 +15,6 @@ use postil_core::{
     record::{
         Confidence, Evidence, Stance, Supports,
         edit::{Edit, toggle_theme},
-        register::Register,
     },
 };
 use std::sync::Arc;

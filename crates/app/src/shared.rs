@@ -37,6 +37,8 @@ use postil_core::{
     base::{
         id::{AnnotatorId, ArticleId, ParagraphId, ReplicaId},
         map::Map,
+        register::Register,
+        stamp::{Clock, Stamp},
     },
     codebook::Codebook,
     keep::{
@@ -44,10 +46,6 @@ use postil_core::{
         operation::{Operation, encode, op_key},
         startup::Pair,
         store::{Store, here},
-    },
-    record::{
-        register::Register,
-        stamp::{Clock, Stamp},
     },
 };
 use std::{collections::BTreeSet, sync::Arc};

@@ -7,6 +7,8 @@ pub mod map;
 pub(crate) mod moves;
 pub mod order;
 pub mod problem;
+pub mod register;
 pub mod script;
 pub mod signs;
+pub mod stamp;
 pub mod time;

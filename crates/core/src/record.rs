@@ -7,8 +7,6 @@ pub mod edit;
 pub mod note;
 pub mod progress;
 pub mod readers;
-pub mod register;
-pub mod stamp;
 pub(crate) mod stance;
 pub mod whose;
 
@@ -16,11 +14,13 @@ pub use self::stance::{Confidence, Stance};
 use self::{
     about::{About, PREFIX, Stored, is_about},
     note::Note,
-    register::{Register, Registers, join_option},
-    stamp::Stamp,
 };
 use crate::{
-    base::id::{EvidenceId, ParagraphId, QuestionId, ThemeId},
+    base::{
+        id::{EvidenceId, ParagraphId, QuestionId, ThemeId},
+        register::{Register, Registers, join_option},
+        stamp::Stamp,
+    },
     json::extra::{self, Extra},
 };
 use std::{collections::BTreeMap, sync::Arc};

@@ -33,7 +33,11 @@ use crate::{
 };
 use postil_core::{
     article::Article,
-    base::id::{AnnotatorId, QuestionId},
+    base::{
+        id::{AnnotatorId, QuestionId},
+        register::Register,
+        stamp::{Clock, Stamp},
+    },
     codebook::{Codebook, sample},
     exchange::bundle::read::read,
     keep::{operation::Operation, store::Store},
@@ -41,8 +45,6 @@ use postil_core::{
     record::{
         Layer, Record,
         edit::{Edit, delta},
-        register::Register,
-        stamp::{Clock, Stamp},
         whose::Whose,
     },
 };

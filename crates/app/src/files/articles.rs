@@ -12,11 +12,10 @@ use crate::{
     },
 };
 use postil_core::{
-    base::{id::ArticleId, script::isolated},
+    base::{id::ArticleId, register::Register, script::isolated},
     codebook::sample,
     exchange::bundle::{self, Bundle, read::read},
     keep::{operation::Operation, store::Store},
-    record::register::Register,
 };
 use std::sync::Arc;
 

@@ -9,13 +9,13 @@ use crate::{
 };
 use postil_core::{
     article::Article,
-    base::script::isolated,
+    base::{register::Register, script::isolated, stamp::Stamp},
     codebook::Codebook,
     exchange::bundle::{self, Bundle, NamedDecisions, NamedLayer},
     json::extra::Extra,
     keep::{operation::Operation, store::Store},
     output::file_name::file_name,
-    record::{Layer, register::Register, stamp::Stamp},
+    record::Layer,
 };
 use std::sync::Arc;
 

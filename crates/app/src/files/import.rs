@@ -24,13 +24,12 @@ use crate::{
     words::count,
 };
 use postil_core::{
-    base::{id::AnnotatorId, map::Map},
+    base::{id::AnnotatorId, map::Map, register::Register},
     exchange::{
         example::is_made_up,
         import::{Answer, Guard, Report, State, Verdict, merge, operations, share::person},
     },
     keep::{ledger::EXAMPLE, store::Store},
-    record::register::Register,
 };
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use crate::{
     shared::{Shared, note, seek::Seek, unexported},
 };
 use postil_core::{
-    base::id::AnnotatorId,
+    base::{id::AnnotatorId, register::Register},
     exchange::{
         bundle::read::clean_name,
         import::share::{is_automatic, person},
@@ -15,7 +15,7 @@ use postil_core::{
         operation::Operation,
         store::{Store, alias, here},
     },
-    record::{Record, register::Register},
+    record::Record,
 };
 use std::sync::Arc;
 

@@ -27,12 +27,12 @@ use postil_core::{
         id::{AnnotatorId, ArticleId},
         map::Map,
         order,
+        register::Register,
         script::isolated,
     },
     codebook::sample,
     exchange::import::article_length,
     keep::{operation::Operation, store::Store},
-    record::register::Register,
 };
 use std::sync::Arc;
 

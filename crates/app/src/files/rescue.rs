@@ -17,7 +17,10 @@ use crate::{
     storage::{arriving::operations_arrived, room},
 };
 use postil_core::{
-    base::id::{AnnotatorId, ArticleId},
+    base::{
+        id::{AnnotatorId, ArticleId},
+        register::Register,
+    },
     exchange::{
         bundle::read::MAX_BYTES,
         import::operations,
@@ -28,7 +31,6 @@ use postil_core::{
         operation::decode,
         store::{ArticleFacts, Store, here},
     },
-    record::register::Register,
 };
 use std::sync::Arc;
 

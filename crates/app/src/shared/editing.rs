@@ -11,12 +11,14 @@ use crate::{
 };
 use postil_core::{
     article::opening,
-    base::id::{ImportId, ParagraphId},
+    base::{
+        id::{ImportId, ParagraphId},
+        register::Register,
+    },
     keep::{operation::Operation, store::Store},
     record::{
         Record,
         edit::{self, Edit},
-        register::Register,
         whose::Whose,
     },
 };

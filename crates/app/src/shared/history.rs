@@ -5,8 +5,11 @@
 //! the same person elsewhere, has written since carries another one and is not the step's to take back.
 
 use postil_core::{
-    base::id::{AnnotatorId, ImportId, ParagraphId},
-    record::{Record, edit::Edit, stamp::Stamp, whose::Whose},
+    base::{
+        id::{AnnotatorId, ImportId, ParagraphId},
+        stamp::Stamp,
+    },
+    record::{Record, edit::Edit, whose::Whose},
 };
 use std::sync::Arc;
 

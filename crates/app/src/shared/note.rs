@@ -15,12 +15,12 @@ use crate::{
     timer::Timer,
 };
 use postil_core::{
+    base::stamp::Stamp,
     keep::{operation::Operation, store::Store},
     record::{
         Record,
         edit::{self, Edit},
         note::Note,
-        stamp::Stamp,
     },
 };
 use std::sync::Arc;

@@ -1,9 +1,12 @@
 //! Words on their way: a note that is being typed, drafts that were found, and how a draft is stored.
 
 use postil_core::{
-    base::id::{AnnotatorId, ArticleId, ParagraphId},
+    base::{
+        id::{AnnotatorId, ArticleId, ParagraphId},
+        stamp::Stamp,
+    },
     json::{tree::Json, writer::Writer},
-    record::{note::Note, stamp::Stamp, whose::Whose},
+    record::{note::Note, whose::Whose},
 };
 use std::sync::Arc;
 

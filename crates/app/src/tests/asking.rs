@@ -14,15 +14,13 @@ use crate::{
     screen::DialogKind,
 };
 use postil_core::{
-    base::id::{AnnotatorId, ReplicaId},
-    exchange::bundle::{Bundle, read::read, write},
-    record::{
-        Stance,
-        decision::Outcome,
-        note::Note,
+    base::{
+        id::{AnnotatorId, ReplicaId},
         register::Register,
         stamp::{FUTURE_MS, Stamp},
     },
+    exchange::bundle::{Bundle, read::read, write},
+    record::{Stance, decision::Outcome, note::Note},
 };
 
 const APP: &str = "Postil 0.1.0";

@@ -12,13 +12,14 @@ use crate::{
     runtime::local::{BALLAST, DRAFT},
 };
 use postil_core::{
+    base::{register::Register, stamp::Stamp},
     codebook::sample,
     keep::{
         operation::{Operation, encode, op_key},
         startup::{Pair, is_operation},
         store::Store,
     },
-    record::{Record, register::Register, stamp::Stamp},
+    record::Record,
 };
 use std::{
     cell::{Cell, RefCell},

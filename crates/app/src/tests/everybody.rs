@@ -6,11 +6,11 @@ use crate::{
     screen::Overlay,
 };
 use postil_core::{
+    base::stamp::Clock,
     keep::{operation::Operation, store::Store},
     record::{
         Record, Stance,
         edit::{Edit, delta},
-        stamp::Clock,
     },
 };
 

@@ -6,13 +6,12 @@ use crate::{
     screen::Overlay,
 };
 use postil_core::{
-    base::map::Map,
+    base::{map::Map, stamp::Clock},
     keep::{operation::Operation, store::Store},
     record::{
         Record, Stance, Themes,
         decision::{Adjudication, DecisionEdit, Outcome, Proposal},
         edit::{Edit, delta},
-        stamp::Clock,
         whose::Whose,
     },
 };

@@ -4,11 +4,12 @@ use super::{browser::Database, faults::Faults, tasks::Tasks, *};
 use crate::{ports::contract, quota::QUOTA};
 use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
+    base::{register::Register, stamp::Stamp},
     keep::{
         operation::{Operation, SNAPSHOT, encode, op_key},
         store::Store,
     },
-    record::{Record, Stance, register::Register, stamp::Stamp},
+    record::{Record, Stance},
 };
 use std::{cell::Cell, rc::Rc, sync::OnceLock};
 

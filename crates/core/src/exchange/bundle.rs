@@ -8,6 +8,8 @@ use crate::{
     article::{Article, BlockKind, opening},
     base::{
         id::{AnnotatorId, ParagraphId},
+        register::Register,
+        stamp::Stamp,
         time::rfc3339,
     },
     codebook::{Codebook, json},
@@ -19,8 +21,6 @@ use crate::{
     record::{
         Confidence, Evidence, Layer, Record, Supports,
         decision::{Decisions, NAME},
-        register::Register,
-        stamp::Stamp,
         whose::AGREED,
     },
 };

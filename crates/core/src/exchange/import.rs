@@ -3,8 +3,6 @@
 pub(crate) mod pieces;
 pub mod share;
 
-use std::sync::Arc;
-
 use self::share::Part;
 use super::bundle::{
     Bundle, Stored,
@@ -15,14 +13,16 @@ use crate::{
     base::{
         id::{ArticleId, ParagraphId},
         problem::Problem,
+        stamp::Stamp,
     },
     codebook::Codebook,
     json::extra::{self, Extra},
     keep::store::Store,
-    record::{decision::Decisions, stamp::Stamp, whose::Whose},
+    record::{decision::Decisions, whose::Whose},
 };
 pub use pieces::{SPLIT_UNITS, article_length, operations};
 pub use share::{Answer, Guard, Share, State};
+use std::sync::Arc;
 
 /// What became of one imported file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,13 +9,13 @@ use crate::{
         id::AnnotatorId,
         order,
         problem::{Place, Problem},
+        stamp::Stamp,
     },
     json::tree::Json,
     keep::{
         operation::{Operation, OperationError, decode},
         startup::{Pair, is_newer_key, is_operation},
     },
-    record::stamp::Stamp,
 };
 use std::{
     borrow::Cow,

@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{
     article::{Article, Block, BlockKind, Masthead},
-    base::{map::Map, moves::moves},
+    base::{map::Map, moves::moves, register::Register, stamp::Stamp},
     codebook::sample,
     json::extra::Extra,
     keep::store::Store,
-    record::{Layer, Record, register::Register, stamp::Stamp},
+    record::{Layer, Record},
 };
 use std::collections::BTreeMap;
 

@@ -11,8 +11,9 @@ use crate::{
     base::{
         id::{AnnotatorId, ArticleId, ImportId},
         map::Map,
+        register::join_option,
     },
-    record::{register::join_option, whose::Whose},
+    record::whose::Whose,
 };
 use std::sync::Arc;
 
@@ -241,7 +242,7 @@ impl Ledger {
 
     /// The stamp of the latest switch of an import.
     #[must_use]
-    pub fn import_switched(&self, id: &ImportId) -> Option<&crate::record::stamp::Stamp> {
+    pub fn import_switched(&self, id: &ImportId) -> Option<&crate::base::stamp::Stamp> {
         self.imports.get(id)?.active.as_ref().map(|r| &r.stamp)
     }
 

@@ -12,9 +12,10 @@ use crate::{
         digest,
         id::{ImportId, ReplicaId},
         map::Map,
+        register::Register,
+        stamp::Stamp,
     },
     json::{tree::Json, writer::Writer},
-    record::{register::Register, stamp::Stamp},
 };
 use std::sync::Arc;
 use thiserror::Error;

@@ -17,7 +17,7 @@ use super::{
     ledger::Ledger,
     operation::{Covers, OP, Operation, OperationError, PREFIX, SNAPSHOT, decode},
 };
-use crate::record::stamp::Stamp;
+use crate::base::stamp::Stamp;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,

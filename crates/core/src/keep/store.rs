@@ -8,13 +8,13 @@ use crate::{
         id::{AnnotatorId, ArticleId, ParagraphId},
         map::Map,
         order,
+        register::{Register, Registers, join_option},
+        stamp::Stamp,
     },
     json::extra::{self, Extra},
     record::{
         Layer, Record,
         decision::{Adjudication, Decisions, NAME},
-        register::{Register, Registers, join_option},
-        stamp::Stamp,
         whose::{AGREED, Whose},
     },
 };

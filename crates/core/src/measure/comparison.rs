@@ -211,7 +211,8 @@ pub mod testing {
     use super::*;
     use crate::{
         article::{Block, BlockKind, Masthead},
-        record::{Stance, register::Register, stamp::Stamp},
+        base::{register::Register, stamp::Stamp},
+        record::Stance,
     };
 
     /// An article of so many paragraphs.

@@ -159,9 +159,10 @@ fn in_order<T: Clone + Ord>(one: &T, other: &T) -> (T, T) {
 #[cfg(test)]
 mod tests {
     use crate::{
+        base::{register::Register, stamp::Stamp},
         codebook::{StanceOption, sample},
         measure::difference::*,
-        record::{Stance, register::Register, stamp::Stamp},
+        record::Stance,
     };
 
     const STANCE: &str = "stance";

@@ -22,7 +22,10 @@ pub use self::{
 use super::file_name::file_names;
 use crate::{
     article::Article,
-    base::id::{AnnotatorId, OptionId, ParagraphId, QuestionId},
+    base::{
+        id::{AnnotatorId, OptionId, ParagraphId, QuestionId},
+        register::Register,
+    },
     codebook::{Codebook, StanceQuestion},
     exchange::bundle::write,
     measure::difference::{Kind, between},
@@ -30,7 +33,6 @@ use crate::{
         Layer, Record,
         answer::{Answer, Said},
         decision::{self, Adjudication, Decision, Decisions, Hands, Outcome, Outcomes, Reply},
-        register::Register,
     },
 };
 

@@ -4,12 +4,12 @@
 //! It is stored among the answers, under ids of its own, and stands apart from them here, so that nothing that reads answers
 //! meets it. What it means, only `decision` knows.
 
-use super::{
+use super::stance::Stance;
+use crate::base::{
+    id::{OptionId, QuestionId},
     register::{Register, Registers},
     stamp::Stamp,
-    stance::Stance,
 };
-use crate::base::id::{OptionId, QuestionId};
 
 /// What the ids begin with under which it is stored.
 pub(crate) const PREFIX: &str = "agreed:";

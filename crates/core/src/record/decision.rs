@@ -33,17 +33,13 @@ pub use self::{
     votes::{Hands, Round, Votes},
     words::{Outcome, Reason, Reply},
 };
-use super::{
-    Layer, Record, Stance, Themes,
-    about::Stored,
-    edit::delta,
-    register::Register,
-    stamp::{Clock, Stamp},
-};
+use super::{Layer, Record, Stance, Themes, about::Stored, edit::delta};
 use crate::{
     base::{
         id::{AnnotatorId, OptionId, ParagraphId, QuestionId},
         map::Map,
+        register::Register,
+        stamp::{Clock, Stamp},
     },
     codebook::Codebook,
 };

@@ -1,13 +1,11 @@
 //! Edits: what one gesture changes in a record, and how to take it back.
 
-use super::{
-    Evidence, Record, Stance, Themes,
-    about::Remark,
-    note::NoteText,
+use super::{Evidence, Record, Stance, Themes, about::Remark, note::NoteText};
+use crate::base::{
+    id::{EvidenceId, QuestionId, ThemeId},
     register::Register,
     stamp::{Clock, Stamp},
 };
-use crate::base::id::{EvidenceId, QuestionId, ThemeId};
 use std::sync::Arc;
 
 /// A new value for one register of a record.

@@ -4,8 +4,7 @@
 //! replicated data types", 2011, section 3.2.2): each write replaces all texts that its writer had seen, and a text
 //! that the writer had not seen survives beside it.
 
-use super::stamp::Stamp;
-use crate::base::{id::ReplicaId, map::Map, order};
+use crate::base::{id::ReplicaId, map::Map, order, stamp::Stamp};
 use std::sync::Arc;
 
 /// One text that stands, with its stamp.

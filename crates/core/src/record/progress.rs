@@ -41,11 +41,11 @@ pub fn missing(record: &Record, codebook: &Codebook) -> Option<Missing> {
 #[cfg(test)]
 mod tests {
     use crate::{
+        base::stamp::Clock,
         codebook::sample,
         record::{
             edit::{self, Edit},
             progress::*,
-            stamp::Clock,
         },
     };
 

@@ -79,14 +79,13 @@ impl People {
 #[cfg(test)]
 mod tests {
     use crate::{
-        base::id::ParagraphId,
+        base::{id::ParagraphId, stamp::Clock},
         measure::comparison::testing::{article, layer},
         record::{
             Stance,
             decision::{Reply, choose_reply},
             edit::{Edit, delta},
             readers::*,
-            stamp::Clock,
         },
     };
 

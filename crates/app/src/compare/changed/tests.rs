@@ -7,14 +7,13 @@ use crate::{
     screen::Screen,
 };
 use postil_core::{
-    base::map::Map,
+    base::{map::Map, stamp::Clock},
     exchange::bundle::{Bundle, read::read},
     keep::store::Store,
     record::{
         Record, Themes,
         decision::{Counts, DecisionEdit, Outcome, Proposal},
         edit::delta,
-        stamp::Clock,
     },
 };
 

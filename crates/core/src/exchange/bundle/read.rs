@@ -7,8 +7,10 @@ use crate::{
         id::AnnotatorId,
         map::Map,
         problem::{Place, Problem, Severity},
+        register::Register,
         script::Direction,
         signs::signs,
+        stamp::Stamp,
     },
     codebook::Codebook,
     json::{
@@ -16,7 +18,7 @@ use crate::{
         place::{Step, display, line_of},
         tree::{Json, Object, TOO_DEEP},
     },
-    record::{Layer, decision::Decisions, register::Register, stamp::Stamp, whose::AGREED},
+    record::{Layer, decision::Decisions, whose::AGREED},
 };
 use std::{
     collections::{BTreeMap, HashMap},

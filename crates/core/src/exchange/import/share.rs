@@ -8,6 +8,8 @@ use crate::{
     base::{
         digest,
         id::{AnnotatorId, ArticleId, ParagraphId},
+        register::Register,
+        stamp::Stamp,
     },
     exchange::example::is_made_up,
     json::extra,
@@ -15,8 +17,6 @@ use crate::{
     record::{
         Layer, Record,
         decision::{Adjudication, Decision, NAME},
-        register::Register,
-        stamp::Stamp,
         whose::Whose,
     },
 };

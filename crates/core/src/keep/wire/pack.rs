@@ -1,13 +1,13 @@
 //! Writes the stored form.
 
 use crate::{
-    base::id::ReplicaId,
+    base::{id::ReplicaId, register::Register, stamp::Stamp},
     json::{
         extra::{Extra, beside},
         writer::Writer,
     },
     keep::store::{ArticleFacts, Store},
-    record::{Evidence, Layer, Record, Supports, note::Note, register::Register, stamp::Stamp},
+    record::{Evidence, Layer, Record, Supports, note::Note},
 };
 use std::{collections::HashMap, fmt, sync::Arc};
 

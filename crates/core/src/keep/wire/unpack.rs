@@ -5,13 +5,15 @@ use crate::{
     base::{
         id::{ArticleId, ReplicaId},
         map::Map,
+        register::Register,
+        stamp::Stamp,
     },
     json::{
         extra::Extra,
         tree::{Json, Object},
     },
     keep::store::{ArticleFacts, Store},
-    record::{Confidence, Evidence, Layer, Record, Stance, Supports, note::NoteText, register::Register, stamp::Stamp},
+    record::{Confidence, Evidence, Layer, Record, Stance, Supports, note::NoteText},
 };
 use std::sync::Arc;
 

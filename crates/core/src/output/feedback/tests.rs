@@ -1,13 +1,12 @@
 use super::*;
 use crate::{
-    base::map::Map,
+    base::{map::Map, stamp::Clock},
     exchange::bundle::{Bundle, NamedLayer, read::read},
     json::tree::Json,
     record::{
         Stance, Themes,
         decision::{DecisionEdit, Outcome, Proposal, Reason, Round},
         edit::{Edit, delta},
-        stamp::Clock,
     },
 };
 

@@ -1,11 +1,10 @@
 use super::*;
 use crate::{
-    base::map::Map,
+    base::{map::Map, stamp::Clock},
     exchange::bundle::{Bundle, read::read},
     record::{
         Themes,
         decision::{DecisionEdit, Outcome, Proposal, Round},
-        stamp::Clock,
     },
 };
 

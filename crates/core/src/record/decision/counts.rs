@@ -7,10 +7,12 @@ use super::{
     Adjudication, Decisions, HOME, Map, ParagraphId, QuestionId,
     votes::{Hands, number, place},
 };
-use crate::record::{
-    Record,
-    edit::{Edit, delta},
-    stamp::Clock,
+use crate::{
+    base::stamp::Clock,
+    record::{
+        Record,
+        edit::{Edit, delta},
+    },
 };
 
 const READERS: &str = "agreed:readers";

@@ -2,12 +2,12 @@
 
 use super::{Adjudication, BY, Decisions, HOME, OUTCOME, Outcome, REASON, Record};
 use crate::{
-    base::id::{AnnotatorId, ParagraphId},
-    record::{
-        note::{Note, NoteText},
+    base::{
+        id::{AnnotatorId, ParagraphId},
         register::Register,
         stamp::Stamp,
     },
+    record::note::{Note, NoteText},
 };
 use std::sync::Arc;
 

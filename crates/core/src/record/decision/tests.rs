@@ -1,8 +1,5 @@
 use super::*;
-use crate::{
-    codebook::sample,
-    record::{edit::Edit, register::Registers},
-};
+use crate::{base::register::Registers, codebook::sample, record::edit::Edit};
 
 /// The decisions of a class on one paragraph, as one program writes them.
 struct Hall {

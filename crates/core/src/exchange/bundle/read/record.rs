@@ -6,6 +6,8 @@ use crate::{
     base::{
         id::{ParagraphId, ReplicaId},
         order,
+        register::Register,
+        stamp::Stamp,
     },
     json::{
         extra::{bound, unknown},
@@ -15,8 +17,6 @@ use crate::{
         Confidence, Evidence, Record, Stance, Supports,
         about::is_about,
         note::{Note, NoteText},
-        register::Register,
-        stamp::Stamp,
     },
 };
 use std::sync::Arc;

@@ -1,7 +1,6 @@
 //! A last-writer-wins register: a value and when it was written.
 
-use super::stamp::Stamp;
-use crate::base::map::Map;
+use super::{map::Map, stamp::Stamp};
 
 /// A value with its stamp. The greater stamp wins a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! After Kulkarni et al., "Logical Physical Clocks" (2014): wall milliseconds, a counter for writes within one, and
 //! the replica's id to break ties. Order is by stamp, never by wall clock alone.
 
-use crate::base::id::ReplicaId;
+use super::id::ReplicaId;
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 
@@ -137,7 +137,7 @@ fn next(wall: u64, counter: u32) -> (u64, u32) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::base::stamp::*;
 
     #[test]
     fn text_round_trips() {
