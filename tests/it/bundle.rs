@@ -33,6 +33,8 @@ fn small_codebook() -> Codebook {
         key: (!key.is_empty()).then(|| key.into()),
         definition: "".into(),
         sense: None,
+        glyph: None,
+        archived: false,
         extra: Extra::new(),
     };
     let theme = |id: &str, parent: Option<&str>| Theme {
@@ -46,6 +48,8 @@ fn small_codebook() -> Codebook {
         exclude: "".into(),
         example: "A sentence with “quotes”".into(),
         archived: parent.is_some(),
+        merged_into: None,
+        split_from: None,
         extra: Extra::new(),
     };
     Codebook {
@@ -57,6 +61,7 @@ fn small_codebook() -> Codebook {
             target: "the main claim".into(),
             prompt: "What stance?".into(),
             options: vec![option("supports", "s"), option("opposes", "")],
+            archived: false,
             extra: Extra::new(),
         }],
         themes: vec![theme("openness", None), theme("rivalry", Some("openness"))],

@@ -7,6 +7,7 @@ mod bounds;
 mod bundle;
 mod chance;
 mod class;
+mod codebook;
 mod conclusions;
 mod confusion;
 mod crowded;

@@ -1,7 +1,10 @@
 //! The codebook: stance questions and themes, with the definitions that make two readers mean the same thing.
 
+pub mod code;
+pub mod difference;
 pub mod hue;
 pub(crate) mod json;
+mod links;
 pub mod sample;
 pub(crate) mod scale;
 pub mod sense;
@@ -9,10 +12,7 @@ pub mod sign;
 
 use self::sense::Sense;
 use crate::{
-    base::{
-        id::{OptionId, QuestionId, ThemeId},
-        map::Map,
-    },
+    base::id::{CodebookId, OptionId, QuestionId, ThemeId},
     json::extra::Extra,
 };
 use std::sync::Arc;
@@ -30,6 +30,10 @@ pub struct StanceOption {
     pub definition: Arc<str>,
     /// What it means, where its id does not tell.
     pub sense: Option<Sense>,
+    /// The glyph beside its word, where it is not the one that follows from its sense or its place.
+    pub glyph: Option<Arc<str>>,
+    /// True when it is no longer offered; records that name it stay.
+    pub archived: bool,
     /// Fields of newer versions.
     pub extra: Extra,
 }
@@ -55,6 +59,8 @@ pub struct StanceQuestion {
     pub prompt: Arc<str>,
     /// The options in the order they are shown.
     pub options: Vec<StanceOption>,
+    /// True when it is no longer asked; records that answer it stay.
+    pub archived: bool,
     /// Fields of newer versions.
     pub extra: Extra,
 }
@@ -82,51 +88,19 @@ pub struct Theme {
     pub example: Arc<str>,
     /// True when it is no longer offered; records that name it stay.
     pub archived: bool,
+    /// The theme that it went into: whoever chose this one is shown with that one.
+    pub merged_into: Option<ThemeId>,
+    /// The theme that it was split from.
+    pub split_from: Option<ThemeId>,
     /// Fields of newer versions.
     pub extra: Extra,
-}
-
-impl Theme {
-    /// True when both mean the same: which key or colour they have means nothing.
-    fn reads_like(&self, other: &Self) -> bool {
-        *self == Self { key: self.key.clone(), colour: self.colour.clone(), ..other.clone() }
-    }
-}
-
-impl StanceQuestion {
-    /// What differs in `other`, in a few words each. Which keys choose the answers means nothing.
-    fn differences(&self, other: &Self, found: &mut Vec<String>) {
-        let all = found.len();
-        if self.prompt != other.prompt {
-            found.push(format!("question “{}” is put “{}”", self.prompt, other.prompt));
-        }
-        for option in &other.options {
-            match self.options.iter().find(|here| here.id == option.id) {
-                None => found.push(format!("the answer “{}” is new", option.label)),
-                Some(here) if here.label != option.label => {
-                    found.push(format!("the answer “{}” is called “{}”", here.label, option.label));
-                }
-                Some(here) if *here != StanceOption { key: here.key.clone(), ..option.clone() } => {
-                    found.push(format!("the answer “{}” is described otherwise", here.label));
-                }
-                Some(_) => {}
-            }
-        }
-        let gone = self.options.iter().filter(|here| other.options.iter().all(|option| option.id != here.id));
-        found.extend(gone.map(|option| format!("the answer “{}” is missing", option.label)));
-        let rest =
-            |question: &Self| (Arc::clone(&question.holder), Arc::clone(&question.target), question.extra.clone());
-        if found.len() == all && rest(self) != rest(other) {
-            found.push(format!("question “{}” differs", self.prompt));
-        }
-    }
 }
 
 /// Stance questions and themes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Codebook {
     /// Stable id.
-    pub id: Arc<str>,
+    pub id: CodebookId,
     /// Its title.
     pub title: Arc<str>,
     /// Stance questions in order; the first is the main one.
@@ -156,53 +130,14 @@ impl Codebook {
         self.theme(theme).map_or_else(|| theme.to_shared(), |theme| Arc::clone(&theme.label))
     }
 
-    /// A theme that is its own parent, directly or through others, if there is one. Readers refuse such a codebook, so
-    /// that a walk from a theme to its parents always ends.
+    /// A theme that is its own parent, or was merged into itself, directly or through others, if there is one. Readers
+    /// refuse such a codebook, so that a walk from a theme to its parents always ends.
     #[must_use]
     pub(crate) fn circle(&self) -> Option<&ThemeId> {
-        let parents: Map<&ThemeId, &ThemeId> =
-            self.themes.iter().filter_map(|t| Some((&t.id, t.parent.as_ref()?))).collect();
-        self.themes.iter().map(|t| &t.id).find(|id| {
-            let mut at = parents.get(id);
-            // A chain longer than there are themes goes round without passing here.
-            for _ in 0..self.themes.len() {
-                match at {
-                    Some(parent) if parent == id => return true,
-                    Some(parent) => at = parents.get(parent),
-                    None => return false,
-                }
-            }
-            false
-        })
-    }
-
-    /// What differs in `other`, in a few words each, for people: empty when both would be read alike.
-    #[must_use]
-    pub fn differences(&self, other: &Self) -> Vec<String> {
-        let mut found = Vec::new();
-        for theme in &other.themes {
-            match self.theme(&theme.id) {
-                None => found.push(format!("theme “{}” is new", theme.label)),
-                Some(here) if here.label != theme.label => {
-                    found.push(format!("theme “{}” is called “{}”", here.label, theme.label));
-                }
-                Some(here) if !here.reads_like(theme) => {
-                    found.push(format!("theme “{}” is described otherwise", theme.label));
-                }
-                Some(_) => {}
-            }
-        }
-        let gone = self.themes.iter().filter(|theme| other.theme(&theme.id).is_none());
-        found.extend(gone.map(|theme| format!("theme “{}” is missing", theme.label)));
-        for question in &other.questions {
-            match self.question(&question.id) {
-                None => found.push(format!("question “{}” is new", question.prompt)),
-                Some(here) => here.differences(question, &mut found),
-            }
-        }
-        let gone = self.questions.iter().filter(|question| other.question(&question.id).is_none());
-        found.extend(gone.map(|question| format!("question “{}” is missing", question.prompt)));
-        found
+        let circle = |link: fn(&Theme) -> Option<&ThemeId>| {
+            links::circles(&self.themes.iter().filter_map(|t| Some((&t.id, link(t)?))).collect()).into_iter().next()
+        };
+        circle(|theme| theme.parent.as_ref()).or_else(|| circle(|theme| theme.merged_into.as_ref()))
     }
 
     /// The same codebook with a question that fits any article.
@@ -213,7 +148,7 @@ impl Codebook {
             question.target = "the main claim".into();
             question.prompt = "What stance does the author take toward the main claim?".into();
         }
-        codebook.id = format!("{}-any", self.id).into();
+        codebook.id = format!("{}-any", self.id).as_str().into();
         codebook
     }
 }

@@ -74,6 +74,14 @@ id! {
     AnnotatorId
 }
 id! {
+    /// A codebook: random, made once; whatever is changed in it, it stays the same.
+    CodebookId
+}
+id! {
+    /// A state of a codebook: 32 hex digits of the SHA-256 of its content.
+    VersionId
+}
+id! {
     /// A stance question of a codebook.
     QuestionId
 }

@@ -1,7 +1,7 @@
 //! The codebook in JSON: inside bundles, and the sample's own file.
 
-use super::{Codebook, StanceOption, StanceQuestion, Theme, sense::Sense};
-use crate::base::digest;
+use super::{Codebook, StanceOption, StanceQuestion, Theme, code, sense::Sense};
+use crate::base::{digest, id::ThemeId};
 use crate::json::{
     extra::{beside, unknown},
     tree::{Json, Object},
@@ -10,10 +10,23 @@ use crate::json::{
 use std::sync::Arc;
 
 const CODEBOOK: [&str; 5] = ["version", "id", "title", "questions", "themes"];
-const QUESTION: [&str; 5] = ["id", "holder", "target", "prompt", "options"];
-const OPTION: [&str; 5] = ["id", "label", "key", "definition", "sense"];
-const THEME: [&str; 10] =
-    ["id", "label", "parent", "colour", "key", "definition", "include", "exclude", "example", "archived"];
+const QUESTION: [&str; 6] = ["id", "holder", "target", "prompt", "options", "archived"];
+/// The sense comes last: what is not known of it is kept.
+const OPTION: [&str; 7] = ["id", "label", "key", "definition", "glyph", "archived", "sense"];
+const THEME: [&str; 12] = [
+    "id",
+    "label",
+    "parent",
+    "colour",
+    "key",
+    "definition",
+    "include",
+    "exclude",
+    "example",
+    "archived",
+    "merged_into",
+    "split_from",
+];
 
 /// Reads a codebook.
 ///
@@ -22,7 +35,7 @@ const THEME: [&str; 10] =
 pub(crate) fn read(from: &Json<'_>) -> Result<Codebook, String> {
     let (object, place) = (object(from, "the codebook")?, "the codebook");
     Ok(Codebook {
-        id: must(object, "id", place)?,
+        id: must(object, "id", place)?.into(),
         title: must(object, "title", place)?,
         questions: each(object, "questions", place, question)?,
         themes: each(object, "themes", place, theme)?,
@@ -33,21 +46,22 @@ pub(crate) fn read(from: &Json<'_>) -> Result<Codebook, String> {
 fn question(from: &Json<'_>) -> Result<StanceQuestion, String> {
     let (object, place) = (object(from, "a question")?, "a question");
     Ok(StanceQuestion {
-        id: must(object, "id", place)?.into(),
+        id: id(object, place)?.into(),
         holder: must(object, "holder", place)?,
         target: must(object, "target", place)?,
         prompt: must(object, "prompt", place)?,
         options: each(object, "options", place, option)?,
+        archived: archived(object, place)?,
         extra: unknown(object, &QUESTION),
     })
 }
 
 fn option(from: &Json<'_>) -> Result<StanceOption, String> {
     let (object, place) = (object(from, "an option")?, "an option");
-    let id = must(object, "id", place)?.into();
+    let id = id(object, place)?.into();
     let said = object.get("sense").and_then(sense);
     // A sense that this version does not know is kept as it stands, like any field of a newer one.
-    let known = if said.is_some() { &OPTION[..] } else { &OPTION[..4] };
+    let known = if said.is_some() { &OPTION[..] } else { &OPTION[..6] };
     Ok(StanceOption {
         // What the id tells is not said twice, so that a codebook has one version however it is written.
         sense: said.filter(|said| Sense::of_id(&id) != Some(*said)),
@@ -55,6 +69,8 @@ fn option(from: &Json<'_>) -> Result<StanceOption, String> {
         label: must(object, "label", place)?,
         key: may(object, "key", place)?,
         definition: may(object, "definition", place)?.unwrap_or_default(),
+        glyph: may(object, "glyph", place)?,
+        archived: archived(object, place)?,
         extra: unknown(object, known),
     })
 }
@@ -69,14 +85,9 @@ fn sense(from: &Json<'_>) -> Option<Sense> {
 
 fn theme(from: &Json<'_>) -> Result<Theme, String> {
     let (object, place) = (object(from, "a theme")?, "a theme");
-    let archived = match object.get("archived") {
-        None => false,
-        Some(Json::Bool(archived)) => *archived,
-        Some(_) => return Err("“archived” of a theme must be true or false".into()),
-    };
     let text = |name: &str| Ok::<_, String>(may(object, name, place)?.unwrap_or_default());
     Ok(Theme {
-        id: must(object, "id", place)?.into(),
+        id: id(object, place)?.into(),
         label: must(object, "label", place)?,
         parent: may(object, "parent", place)?.map(Into::into),
         colour: may(object, "colour", place)?,
@@ -85,7 +96,9 @@ fn theme(from: &Json<'_>) -> Result<Theme, String> {
         include: text("include")?,
         exclude: text("exclude")?,
         example: text("example")?,
-        archived,
+        archived: archived(object, place)?,
+        merged_into: may(object, "merged_into", place)?.map(Into::into),
+        split_from: may(object, "split_from", place)?.map(Into::into),
         extra: unknown(object, &THEME),
     })
 }
@@ -104,6 +117,19 @@ fn may(object: &Object<'_>, name: &str, place: &str) -> Result<Option<Arc<str>>,
 
 fn must(object: &Object<'_>, name: &str, place: &str) -> Result<Arc<str>, String> {
     may(object, name, place)?.ok_or_else(|| format!("{place} lacks its “{name}”"))
+}
+
+fn archived(object: &Object<'_>, place: &str) -> Result<bool, String> {
+    match object.get("archived") {
+        None => Ok(false),
+        Some(Json::Bool(archived)) => Ok(*archived),
+        Some(_) => Err(format!("“archived” of {place} must be true or false")),
+    }
+}
+
+fn id(object: &Object<'_>, place: &str) -> Result<Arc<str>, String> {
+    let id = must(object, "id", place)?;
+    if code::is_id(&id) { Ok(id) } else { Err(format!("{place} has an id that no code may have")) }
 }
 
 fn each<T>(
@@ -130,7 +156,7 @@ impl Codebook {
 pub(crate) fn write(codebook: &Codebook, version: Option<&str>, to: &mut Writer) {
     to.object();
     to.text_field_if("version", version);
-    to.text_field("id", &codebook.id);
+    to.text_field("id", codebook.id.as_str());
     to.text_field("title", &codebook.title);
     to.field("questions");
     to.list();
@@ -157,10 +183,13 @@ pub(crate) fn write(codebook: &Codebook, version: Option<&str>, to: &mut Writer)
                 }
                 sense => to.text_field_if("sense", sense.and_then(Sense::name)),
             }
+            to.text_field_if("glyph", option.glyph.as_deref());
+            flag_if(option.archived, to);
             beside(&option.extra, to);
             to.end_object();
         }
         to.end_list();
+        flag_if(question.archived, to);
         beside(&question.extra, to);
         to.end_object();
     }
@@ -179,16 +208,22 @@ pub(crate) fn write(codebook: &Codebook, version: Option<&str>, to: &mut Writer)
         to.text_field("include", &theme.include);
         to.text_field("exclude", &theme.exclude);
         to.text_field("example", &theme.example);
-        if theme.archived {
-            to.field("archived");
-            to.flag(true);
-        }
+        flag_if(theme.archived, to);
+        to.text_field_if("merged_into", theme.merged_into.as_ref().map(ThemeId::as_str));
+        to.text_field_if("split_from", theme.split_from.as_ref().map(ThemeId::as_str));
         beside(&theme.extra, to);
         to.end_object();
     }
     to.end_list();
     beside(&codebook.extra, to);
     to.end_object();
+}
+
+fn flag_if(archived: bool, to: &mut Writer) {
+    if archived {
+        to.field("archived");
+        to.flag(true);
+    }
 }
 
 #[cfg(test)]
@@ -229,7 +264,7 @@ mod tests {
         for (value, sense) in senses {
             let (option, text) = around(&format!(",\"sense\":{value}"));
             assert_eq!(option.sense, sense, "{value}");
-            assert!(text.contains(&format!("\"sense\":{value}}}")), "{text}");
+            assert!(text.contains(&format!("\"sense\":{value}")), "{text}");
         }
         let (option, text) = around("");
         assert_eq!((option.means(), text.contains("sense")), (None, false));

@@ -75,6 +75,11 @@ pub static PLACES: [Tone; 8] = [
 /// The looks of an option that somebody made and said no sense of, and of one that the question does not offer.
 pub(crate) static OWN: Tone = tone("own", "□", "#5c5751", Filling::Solid);
 
+/// The glyphs of all senses, and of places.
+pub(super) fn glyphs() -> impl Iterator<Item = &'static str> {
+    SENSES.iter().map(|Row(.., tone)| tone.glyph).chain(PLACES.iter().map(|tone| tone.glyph))
+}
+
 impl Sense {
     /// The sense of an option that says none. Only the ids of the first codebook tell one; this is the one place that
     /// knows them.

@@ -51,6 +51,22 @@ fn two_options_with_one_sense_share_its_colour_and_no_glyph() {
 }
 
 #[test]
+fn a_glyph_of_ones_own_is_shown_and_nobody_elses() {
+    let mut question = asked(&[("economy", None), ("neutral", None), ("safety", None), ("plain", None)]);
+    let mut own = |at: usize, glyph: &str| question.options[at].glyph = Some(glyph.into());
+    own(2, "●");
+    own(3, "■");
+    let all = ["economy", "neutral", "safety", "plain"];
+    let found: Vec<&str> = glyphs(&question, &all).into_iter().map(|(glyph, _)| glyph).collect();
+    assert_eq!(found, ["✚", "▬", "●", "■"]);
+    // One that two have said is that of the first; one that no chart can draw is nobody's.
+    question.options[3].glyph = Some("●".into());
+    question.options[0].glyph = Some("\u{202E}".into());
+    let found: Vec<&str> = glyphs(&question, &all).into_iter().map(|(glyph, _)| glyph).collect();
+    assert_eq!(found, ["■", "✚", "●", "▬"]);
+}
+
+#[test]
 fn places_grow() {
     let places = [1, 2, 3, 4, 5].map(Sense::Place);
     let ids = ["a", "b", "c", "d", "e"];

@@ -288,7 +288,8 @@ impl<'a> Reader<'a> {
             }
         }
         if let Some(theme) = codebook.circle() {
-            return self.stop(&format!("The theme “{theme}” is its own parent, directly or through others."));
+            let sentence = "is its own parent, or went into itself, directly or through others.";
+            return self.stop(&format!("The theme “{theme}” {sentence}"));
         }
         Ok(codebook)
     }
