@@ -1,7 +1,9 @@
 //! The codebook: stance questions and themes, with the definitions that make two readers mean the same thing.
 
+mod blank;
 pub mod code;
 pub mod difference;
+mod flaw;
 pub mod hue;
 pub(crate) mod json;
 mod links;

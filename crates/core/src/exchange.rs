@@ -1,6 +1,7 @@
 //! Files that travel between people: one module a format, and what becomes of a file that is imported.
 
 pub mod bundle;
+pub mod codebook;
 pub mod example;
 pub mod import;
 pub mod rescue;

@@ -9,11 +9,11 @@ use crate::json::{
 };
 use std::sync::Arc;
 
-const CODEBOOK: [&str; 5] = ["version", "id", "title", "questions", "themes"];
-const QUESTION: [&str; 6] = ["id", "holder", "target", "prompt", "options", "archived"];
+pub(crate) const CODEBOOK: [&str; 5] = ["version", "id", "title", "questions", "themes"];
+pub(crate) const QUESTION: [&str; 6] = ["id", "holder", "target", "prompt", "options", "archived"];
 /// The sense comes last: what is not known of it is kept.
-const OPTION: [&str; 7] = ["id", "label", "key", "definition", "glyph", "archived", "sense"];
-const THEME: [&str; 12] = [
+pub(crate) const OPTION: [&str; 7] = ["id", "label", "key", "definition", "glyph", "archived", "sense"];
+pub(crate) const THEME: [&str; 12] = [
     "id",
     "label",
     "parent",

@@ -272,24 +272,8 @@ impl<'a> Reader<'a> {
             Ok(codebook) => codebook,
             Err(error) => return self.stop(&format!("The codebook cannot be read: {error}.")),
         };
-        let mut themes: Vec<&str> = codebook.themes.iter().map(|t| t.id.as_str()).collect();
-        let mut questions: Vec<&str> = codebook.questions.iter().map(|q| q.id.as_str()).collect();
-        let mut lists = vec![&mut themes, &mut questions];
-        let mut options: Vec<Vec<&str>> =
-            codebook.questions.iter().map(|q| q.options.iter().map(|o| o.id.as_str()).collect()).collect();
-        lists.extend(options.iter_mut());
-        for ids in lists {
-            if ids.iter().any(|id| !is_word(id)) {
-                return self.stop("An id in the codebook is empty, too long, or has a space in it.");
-            }
-            ids.sort_unstable();
-            if let Some(pair) = ids.windows(2).find(|pair| pair[0] == pair[1]) {
-                return self.stop(&format!("The id “{}” stands twice in the codebook.", pair[0]));
-            }
-        }
-        if let Some(theme) = codebook.circle() {
-            let sentence = "is its own parent, or went into itself, directly or through others.";
-            return self.stop(&format!("The theme “{theme}” {sentence}"));
+        if let Some(sentence) = codebook.flaw() {
+            return self.stop(&sentence);
         }
         Ok(codebook)
     }
