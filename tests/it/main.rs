@@ -8,6 +8,7 @@ mod bundle;
 mod chance;
 mod class;
 mod codebook;
+mod codebook_edits;
 mod codebooks;
 mod conclusions;
 mod confusion;

@@ -1,12 +1,14 @@
 //! The codebook: stance questions and themes, with the definitions that make two readers mean the same thing.
 
 mod blank;
+pub mod book;
 pub mod code;
 pub mod difference;
 mod flaw;
 pub mod hue;
 pub(crate) mod json;
 mod links;
+pub mod prompt;
 pub mod sample;
 pub(crate) mod scale;
 pub mod sense;

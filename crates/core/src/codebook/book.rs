@@ -1,0 +1,116 @@
+//! The book: a codebook as it is edited. It is a flat map of last-writer-wins registers, one for each field of each question,
+//! option and theme, so that several people and several tabs can edit it and everybody comes to the same. What all views
+//! and numbers read is the [`super::Codebook`] that it settles to.
+
+use crate::{
+    base::{
+        id::CodebookId,
+        register::{Register, Registers},
+        stamp::Stamp,
+    },
+    json::extra::{self, Extra},
+};
+use std::sync::Arc;
+
+pub mod edit;
+mod field;
+pub mod gesture;
+mod item;
+mod made;
+mod rank;
+mod settle;
+pub mod value;
+
+pub use self::{item::Item, value::Value};
+
+/// Where a register stands.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// What it belongs to.
+    pub item: Item,
+    /// Which field. Those that are not known here are kept like any other.
+    pub field: Arc<str>,
+}
+
+impl Place {
+    /// A field of an item.
+    #[must_use]
+    pub fn new(item: Item, field: &str) -> Self {
+        Self { item, field: field.into() }
+    }
+
+    /// True when a register may stand here. A field whose name has another meaning in a file could not be written there.
+    fn may_stand(&self) -> bool {
+        let name = &*self.field;
+        self.item.may_be() && field::is_name(name) && !self.item.taken().contains(&name)
+    }
+}
+
+/// A codebook as it is edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Book {
+    /// Its id, which stays whatever is edited.
+    pub id: CodebookId,
+    fields: Registers<Place, Value>,
+    /// What newer programs keep in it and is no field of any item.
+    pub extra: Extra,
+}
+
+impl Book {
+    /// A book in which nothing was written yet.
+    #[must_use]
+    pub fn new(id: CodebookId) -> Self {
+        Self { id, fields: Registers::new(), extra: Extra::new() }
+    }
+
+    /// True when nothing was ever written in it.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.fields.is_empty() && self.extra.is_empty()
+    }
+
+    /// All registers in the order of their places.
+    pub fn fields(&self) -> impl Iterator<Item = (&Place, &Register<Value>)> {
+        self.fields.iter()
+    }
+
+    /// What stands in a place; nothing where nobody wrote.
+    #[must_use]
+    pub fn value(&self, place: &Place) -> &Value {
+        self.fields.get(place).map_or(&Value::Null, |register| &register.value)
+    }
+
+    /// The stamp of what stands in a place, if anybody wrote there: a step of undo takes back only what still carries its own.
+    #[must_use]
+    pub fn stamp_in(&self, place: &Place) -> Option<&Stamp> {
+        self.fields.get(place).map(|register| &register.stamp)
+    }
+
+    /// The codebook that it was copied from.
+    #[must_use]
+    pub fn from(&self) -> Option<CodebookId> {
+        self.value(&Place::new(Item::Book, field::FROM)).text().map(|id| Arc::clone(id).into())
+    }
+
+    /// Puts a register in its place, joined with what is there. One that may not stand there is left out.
+    pub(crate) fn put(&mut self, place: Place, register: Register<Value>) {
+        if !place.may_stand() {
+            return;
+        }
+        if let Some(here) = self.fields.get_mut(&place) {
+            here.join(&register);
+        } else {
+            self.fields.insert(place, register);
+        }
+    }
+
+    /// Joins what was written in another copy of this book: in every place the greater stamp stays, in whatever order and
+    /// however often copies are joined. Another codebook's is left alone. True when something changed.
+    pub fn join(&mut self, other: &Self) -> bool {
+        if self.id != other.id {
+            return false;
+        }
+        let fields = self.fields.join(&other.fields);
+        extra::join(&mut self.extra, &other.extra) || fields
+    }
+}
