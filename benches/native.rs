@@ -18,7 +18,7 @@ use postil_core::{
         import,
     },
     keep::{
-        operation::{Operation, decode, encode, op_key},
+        operation::{Operation, decode, encode, here_key, op_key},
         startup::{Pair, start},
         store::Store,
     },
@@ -148,7 +148,7 @@ fn importing(c: &mut Criterion) {
         import::take("a", file, &article, &codebook, &mut state, &mut change, READER);
     }
     c.bench_function("import/stored operations of that", |b| {
-        b.iter(|| import::operations(black_box(&change), |n| op_key(&"s".into(), n)));
+        b.iter(|| import::operations(black_box(&change), 0, |n| op_key(&"s".into(), n), || here_key(&"s".into(), 1)));
     });
 }
 

@@ -5,7 +5,7 @@
   let other = !/^(#(\/read)?)?$/.test(location.hash) || top !== self;
   try {
     // A reserve of room, and a name for whoever comes first, say nothing yet.
-    other ||= Object.keys(localStorage).some((key) => /^postil\/(?!1\/(ballast|here\/))/.test(key));
+    other ||= Object.keys(localStorage).some((key) => /^postil\/(?!1\/(ballast|here\/annotator)$)/.test(key));
   } catch {
     // Where nothing can be stored, every visit is the first.
   }

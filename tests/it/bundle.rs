@@ -213,7 +213,7 @@ fn a_file_survives_import_and_storage_byte_for_byte() {
     let (bundle, _) = read(GOLDEN).expect("is ours");
     let mut delta = Store::default();
     merge("file", &bundle, &mut Store::default(), &mut delta, reader());
-    let Ok(Operation::Import { delta, .. }) = decode(&encode(&Operation::Import { parts: 0, delta })) else {
+    let Ok(Operation::Import { delta, .. }) = decode(&encode(&Operation::Import { parts: 0, made: 0, delta })) else {
         panic!("unread")
     };
     let id = bundle.article.id();

@@ -8,6 +8,7 @@ use postil_core::{
     },
     json::{extra::Extra, tree::Json},
     keep::{
+        here::{ArticleHere, Here},
         operation::{Covers, ImportPart, Operation, Snapshot},
         store::{ArticleFacts, Store},
     },
@@ -174,27 +175,39 @@ fn annotator() -> impl Strategy<Value = AnnotatorId> + Clone {
 
 fn facts() -> impl Strategy<Value = ArticleFacts> + Clone {
     let title = option::of(register(text()));
-    let deleted = option::of(register(any::<bool>()));
-    let exported = btree_map(annotator(), register(0..3_u64), 0..2);
     let quotes = btree_map(one_of(&["p1", "p2"]).prop_map(ParagraphId::from), text(), 0..2);
-    (title, deleted, exported, quotes, extra()).prop_map(|(title, deleted, exported, quotes, extra)| ArticleFacts {
-        title,
+    (title, quotes, extra()).prop_map(|(title, quotes, extra)| ArticleFacts { title, quotes, extra })
+}
+
+/// What belongs to a browser alone. Nothing is removed from it: that takes away what was said.
+pub(crate) fn here() -> impl Strategy<Value = Here> + Clone {
+    let settings = btree_map(one_of(&["keys", "open"]).prop_map(Arc::from), register(text()), 0..2);
+    let exported = btree_map(annotator(), register(0..3_u64), 0..2);
+    let known = (option::of(register(any::<bool>())), exported).prop_map(|(deleted, exported)| ArticleHere {
         deleted,
         gone: None,
         exported: exported.into_iter().collect(),
-        quotes,
-        extra,
+    });
+    let articles = btree_map(one_of(&["art1", "art2"]).prop_map(ArticleId::from), known, 0..2);
+    (settings, articles).prop_map(|(settings, articles)| Here {
+        settings: settings.into_iter().collect(),
+        articles: articles.into_iter().collect(),
     })
 }
 
+/// A store with all that one can hold.
+pub(crate) fn whole_store() -> impl Strategy<Value = Store> + Clone {
+    (store(), here()).prop_map(|(store, here)| Store { here, ..store })
+}
+
+/// A store as it may be carried anywhere.
 pub(crate) fn store() -> impl Strategy<Value = Store> + Clone {
     let article = || one_of(&["art1", "art2"]).prop_map(ArticleId::from);
     let layers = btree_map(article(), btree_map(annotator(), layer(), 0..2), 0..2);
-    let settings = btree_map(one_of(&["keys", "imported"]).prop_map(Arc::from), register(text()), 0..2);
     let articles = btree_map(article(), facts(), 0..2);
     let decisions = (btree_map(article(), decisions(), 0..2), option::of(register(text())));
-    (btree_map(annotator(), register(text()), 0..2), articles, layers, decisions, settings).prop_map(
-        |(annotators, articles, mut layers, (decisions, decisions_name), settings)| {
+    (btree_map(annotator(), register(text()), 0..2), articles, layers, decisions).prop_map(
+        |(annotators, articles, mut layers, (decisions, decisions_name))| {
             // Nothing that is stored tells an empty list of layers from none, once a class has said something.
             layers.retain(|_, layers| !layers.is_empty());
             Store {
@@ -203,7 +216,7 @@ pub(crate) fn store() -> impl Strategy<Value = Store> + Clone {
                 layers: layers.into_iter().map(|(id, layers)| (id, layers.into_iter().collect())).collect(),
                 decisions: decisions.into_iter().collect(),
                 decisions_name,
-                settings: settings.into_iter().collect(),
+                here: Here::default(),
             }
         },
     )
@@ -219,13 +232,17 @@ pub(crate) fn operations() -> impl Strategy<Value = Vec<(String, Operation)>> + 
         3 => store().prop_map(|delta| (None, Operation::Change(delta))),
         2 => (import.clone(), 0..2_u32, store())
             .prop_map(|(import, index, delta)| (None, Operation::Part { import: import.into(), index, delta })),
-        2 => (import.clone(), 0..3_u32, store()).prop_map(|(import, parts, delta)| (Some(import), Operation::Import { parts, delta })),
+        2 => (import.clone(), 0..3_u32, 0..9_u64, store())
+            .prop_map(|(import, parts, made, delta)| (Some(import), Operation::Import { parts, made, delta })),
+        2 => (option::of(import.clone()), here())
+            .prop_map(|(import, delta)| (None, Operation::Here { import: import.map(Into::into), delta })),
         3 => (import, register(any::<bool>()))
             .prop_map(|(import, active)| (None, Operation::Switch { import: import.into(), active })),
     ];
     vec(operation, 0..8).prop_map(|operations| {
         let key = |(n, (key, operation)): (usize, (Option<&str>, Operation))| {
-            (key.map_or_else(|| format!("postil/1/op/t/{n}"), str::to_owned), operation)
+            let place = if matches!(operation, Operation::Here { .. }) { "here" } else { "op" };
+            (key.map_or_else(|| format!("postil/1/{place}/t/{n}"), str::to_owned), operation)
         };
         operations.into_iter().enumerate().map(key).collect()
     })
@@ -233,14 +250,17 @@ pub(crate) fn operations() -> impl Strategy<Value = Vec<(String, Operation)>> + 
 
 pub(crate) fn snapshot() -> impl Strategy<Value = Snapshot> + Clone {
     let part = (option::of(0..3_u32), btree_map(prop_oneof![0..2_u32, Just(u32::MAX)], store(), 0..3));
-    let part = (part, option::of(register(any::<bool>()))).prop_map(|((parts, deltas), active)| ImportPart {
+    let part = (part, option::of(register(any::<bool>())), here(), 0..9_u64);
+    let part = part.prop_map(|((parts, deltas), active, here, made)| ImportPart {
         parts,
         deltas: deltas.into_iter().collect(),
+        here,
+        made,
         active,
     });
     let imports = btree_map(one_of(IMPORTS).prop_map(Into::into), part, 0..2);
     let keys = vec(one_of(&["postil/1/op/s/1", "postil/1/op/s/2", "postil/1/op/t/9", "postil/1/snap/ab"]), 0..4);
-    (keys, 0..9_u64, store(), imports).prop_map(|(keys, made, base, imports)| {
+    (keys, 0..9_u64, whole_store(), imports).prop_map(|(keys, made, base, imports)| {
         let mut covers = Covers::default();
         keys.iter().for_each(|key| covers.add(key));
         Snapshot { covers, made, base, imports: imports.into_iter().collect() }

@@ -34,7 +34,7 @@ fn taken(text: &str, article: &Article) -> Verdict {
     match &report.verdict {
         Verdict::Merged { .. } | Verdict::AlreadyHere | Verdict::Older | Verdict::NoLayers => {
             // What was taken can be stored, read back, and written.
-            let operation = Operation::Import { parts: 0, delta };
+            let operation = Operation::Import { parts: 0, made: 0, delta };
             assert_eq!(decode(&encode(&operation)), Ok(operation));
             let (bundle, _) = read(text).expect("was read");
             assert!(read(&write(&bundle, APP)).is_ok());
@@ -114,7 +114,7 @@ fn the_deepest_that_is_read_can_be_stored_in_a_snapshot() {
     let mut delta = Store::default();
     merge("file", &bundle, &mut Store::default(), &mut delta, reader());
     let mut ledger = postil_core::keep::ledger::Ledger::default();
-    ledger.take("postil/1/op/s/1", Operation::Import { parts: 1, delta });
+    ledger.take("postil/1/op/s/1", Operation::Import { parts: 1, made: 0, delta });
     let snapshot = ledger.snapshot([].iter(), 0);
     assert_eq!(snapshot.imports.len(), 1);
     assert!(postil_core::keep::operation::encode_snapshot(snapshot).is_some());

@@ -16,7 +16,7 @@ use postil_core::{
     },
     keep::{
         ledger::Ledger,
-        operation::{Operation, decode, encode, op_key},
+        operation::{Operation, decode, encode, here_key, op_key},
         store::Store,
     },
     record::edit::Edit,
@@ -349,7 +349,7 @@ fn a_small_import_is_one_record() {
     let article = three();
     let mut here = Here::default();
     here.take(Desk::new("ann", &article).stance(1, "supports").file().as_str(), &article);
-    let (import, stored) = operations(&here.delta, |n| op_key(&"s".into(), 7 + n));
+    let (import, stored) = operations(&here.delta, NOW, |n| op_key(&"s".into(), 7 + n), || here_key(&"s".into(), 1));
     assert_eq!((import.as_str(), stored.len()), ("postil/1/op/s/7", 1));
     let mut ledger = Ledger::default();
     assert!(ledger.take(&stored[0].0, decode(&stored[0].2).expect("reads back")));
@@ -369,8 +369,7 @@ fn a_large_import_is_split_and_counts_only_when_it_is_whole() {
         }
         here.take(&desk.file(), &article);
     }
-    here.delta.settings.insert("imported".into(), Register::new("now".into(), stamp(NOW, "s")));
-    let (import, stored) = operations(&here.delta, |n| op_key(&"s".into(), n));
+    let (import, stored) = operations(&here.delta, NOW, |n| op_key(&"s".into(), n), || here_key(&"s".into(), 1));
     let last = stored.len() - 1;
     assert!(stored.len() > 4, "{} operations", stored.len());
     assert_eq!(import.as_str(), &*stored[last].0);
@@ -413,13 +412,13 @@ fn a_large_import_is_split_and_counts_only_when_it_is_whole() {
 fn a_part_outside_its_import_never_makes_it_count() {
     let mut ledger = Ledger::default();
     let delta =
-        || Store { settings: [("a".into(), Register::new("b".into(), stamp(1, "r")))].into(), ..Store::default() };
+        || Store { annotators: [("a".into(), Register::new("b".into(), stamp(1, "r")))].into(), ..Store::default() };
     let key = "postil/1/op/s/5";
-    ledger.take(key, Operation::Import { parts: 1, delta: delta() });
+    ledger.take(key, Operation::Import { parts: 1, made: 0, delta: delta() });
     ledger.take("postil/1/op/s/6", Operation::Part { import: key.into(), index: 7, delta: delta() });
     assert_eq!((ledger.import_counts(&key.into()), ledger.state()), (Some(false), &Store::default()));
     ledger.take("postil/1/op/s/4", Operation::Part { import: key.into(), index: 0, delta: delta() });
     assert_eq!(ledger.import_counts(&key.into()), Some(true));
-    ledger.take("postil/1/op/t/1", Operation::Import { parts: u32::MAX, delta: delta() });
+    ledger.take("postil/1/op/t/1", Operation::Import { parts: u32::MAX, made: 0, delta: delta() });
     assert_eq!(ledger.import_counts(&"postil/1/op/t/1".into()), Some(false));
 }

@@ -4,7 +4,7 @@
 use crate::{
     drawn::{
         decisions, evidence, layer, note, operations, question, record, register, snapshot, stamp, stance, store, text,
-        theme,
+        theme, whole_store,
     },
     made::{APP, article, codebook, seen},
 };
@@ -176,7 +176,7 @@ proptest! {
     }
 
     #[test]
-    fn stores_join(a in store(), b in store(), c in store()) {
+    fn stores_join(a in whole_store(), b in whole_store(), c in whole_store()) {
         is_a_join(&a, &b, &c)?;
     }
 
@@ -207,7 +207,7 @@ proptest! {
         let import = ImportId::from("postil/1/op/z/1");
         let mut with = ledger(&rest);
         let before = with.state().clone();
-        with.take(import.as_str(), Operation::Import { parts: 0, delta: delta.clone() });
+        with.take(import.as_str(), Operation::Import { parts: 0, made: 0, delta: delta.clone() });
         let counted = with.state().clone();
         prop_assert_eq!(&counted, &before.joined(&delta));
         let mut clock = Clock::new("z".into());

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed, in its helpers too")]
 
 mod agreement;
+mod alone;
 mod bounds;
 mod bundle;
 mod chance;

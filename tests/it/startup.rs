@@ -7,10 +7,12 @@ use crate::{
 };
 use postil_core::{
     base::{
+        id::AnnotatorId,
         register::Register,
         stamp::{Clock, FUTURE_MS, Stamp},
     },
     keep::{
+        here::Here,
         ledger::Ledger,
         operation::{Operation, OperationError, decode, encode, encode_snapshot, op_key},
         startup::{KEEP_COVERED_MS, Pair, Start, is_newer_key, is_operation, start},
@@ -30,10 +32,10 @@ fn pair(key: &str, operation: &Operation) -> Pair {
     (key.into(), encode(operation).into())
 }
 
-/// A change that sets one setting, so that one can see whether it was taken.
+/// A change that names somebody, so that one can see whether it was taken.
 fn change(name: &str, at: Stamp) -> Operation {
-    let settings = [(Arc::from(name), Register::new(Arc::from("yes"), at))].into();
-    Operation::Change(Store { settings, ..Store::default() })
+    let annotators = [(name.into(), Register::new(Arc::from("yes"), at))].into();
+    Operation::Change(Store { annotators, ..Store::default() })
 }
 
 fn op(number: u64) -> Pair {
@@ -48,9 +50,9 @@ fn newer(pair: &Pair) -> Pair {
     (Arc::clone(&pair.0), pair.1.replacen('1', "2", 1).into())
 }
 
-/// The settings that were taken, by name.
+/// Those who were named.
 fn taken(start: &Start) -> Vec<&str> {
-    start.ledger.state().settings.keys().map(AsRef::as_ref).collect()
+    start.ledger.state().annotators.keys().map(AnnotatorId::as_str).collect()
 }
 
 fn keys(pairs: &[Pair]) -> Vec<&str> {
@@ -225,19 +227,18 @@ fn two_identities_become_one_state_with_the_later_choice() {
     let who = |annotator: &str, at: u64| {
         let name = Register::new(Arc::from("Annotator 1"), stamp(at, annotator));
         let active = Register::new(Arc::from(annotator), stamp(at, annotator));
-        Operation::Change(Store {
-            annotators: [(annotator.into(), name)].into(),
-            settings: [("annotator".into(), active)].into(),
-            ..Store::default()
-        })
+        let settings = [("annotator".into(), active)].into();
+        let here = Operation::Here { import: None, delta: Here { settings, ..Here::default() } };
+        let name = Operation::Change(Store { annotators: [(annotator.into(), name)].into(), ..Store::default() });
+        [pair(&format!("postil/1/op/{annotator}/1"), &name), pair(&format!("postil/1/here/{annotator}/1"), &here)]
     };
-    let (one, two) = (pair("postil/1/op/a/1", &who("ann", NOW)), pair("postil/1/op/b/1", &who("bob", NOW + 1)));
-    for (local, journal) in [([one.clone()], [two.clone()]), ([two], [one])] {
+    let (one, two) = (who("ann", NOW), who("bob", NOW + 1));
+    for (local, journal) in [(one.clone(), two.clone()), (two, one)] {
         let start = start(&local, Some(&journal), NOW);
         let state = start.ledger.state();
         assert_eq!(state.annotators.len(), 2, "nobody's work changes hands");
         assert_eq!(state.setting("annotator").map(AsRef::as_ref), Some("bob"));
-        assert_eq!((start.heal_local.len(), start.heal_journal.len()), (1, 1));
+        assert_eq!((start.heal_local.len(), start.heal_journal.len()), (2, 2));
     }
 }
 
@@ -247,6 +248,7 @@ fn a_tombstone_without_its_target_waits_for_it() {
         "postil/1/op/s/1",
         &Operation::Import {
             parts: 0,
+            made: NOW,
             delta: match change("imported", stamp(NOW, "s")) {
                 Operation::Change(delta) => delta,
                 _ => Store::default(),
@@ -327,7 +329,7 @@ fn a_damaged_snapshot_brings_its_operations_back() {
 #[test]
 fn a_torn_compaction_does_not_bring_back_an_import_that_was_taken_back() {
     let Operation::Change(delta) = change("imported", stamp(NOW, "s")) else { panic!("is a change") };
-    let import = pair("postil/1/op/s/1", &Operation::Import { parts: 0, delta });
+    let import = pair("postil/1/op/s/1", &Operation::Import { parts: 0, made: NOW, delta });
     let off = Operation::Switch { import: import.0.as_ref().into(), active: Register::new(false, stamp(NOW + 1, "s")) };
     let off = pair("postil/1/op/s/2", &off);
     let before = start(&[import.clone(), off.clone(), op(3)], None, NOW);

@@ -8,6 +8,7 @@ use postil_core::{
     exchange::bundle::{read::read, write},
     json::tree::Json,
     keep::{
+        here::Here,
         ledger::Ledger,
         operation::{Operation, decode, encode, encode_snapshot},
         store::Store,
@@ -54,11 +55,8 @@ fn full() -> Store {
     record.note.see(&stamp(NOW - 5, "elsewhere"));
     let mut store = Store::default();
     store.annotators.insert("ann".into(), Register::new("Ann".into(), stamp(NOW, "s")));
-    store.settings.insert("scheme".into(), Register::new("dark".into(), stamp(NOW, "s")));
     let facts = store.articles.entry(article.id().clone()).or_default();
     facts.title = Some(Register::new("A title".into(), stamp(NOW, "s")));
-    facts.deleted = Some(Register::new(false, stamp(NOW, "s")));
-    facts.exported.insert("ann".into(), Register::new(NOW, stamp(NOW + 9, "s")));
     facts.quotes.insert(article.paragraphs()[0].id.clone(), "One.".into());
     store.layers.entry(article.id().clone()).or_default().insert(desk.annotator.clone(), desk.layer);
     store
@@ -79,16 +77,37 @@ fn a_change_with_everything() {
     check(
         &Operation::Change(full()),
         &expect![[
-            r#"1 9f5341d925f36449 {"change":{"n":{"ann":["Ann","5"]},"a":{"1eea956b42d83ab602bb0b95d2e5b936":{"t":["A title","5"],"d":[0,"5"],"e":{"ann":[1700000000000,"e"]},"q":[[0,"One."]]}},"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,null,0,"3ed.0.1"]],"t":[[2,0,"3ed.0.1"],[3,1,"5.0.1"]],"o":[0,"3ed.0.1"],"m":[["second","bbd.0.1"]],"v":["0.0.2"],"e":[[4,{"s":0,"e":3,"q":"One","b":"","a":".","theme":"openness"},"fa5.0.1"],[5,null,"fa5.0.1"]],"x":{"new":1}}]]}}},"s":{"scheme":["dark","5"]},"w":1699999999995,"r":["s","tab-of-ann","elsewhere"],"i":["70277bfc409b5021","stance","image","openness","e1","e2"]}}"#
+            r#"1 a2ce67641d1ff04c {"change":{"n":{"ann":["Ann","5"]},"a":{"1eea956b42d83ab602bb0b95d2e5b936":{"t":["A title","5"],"q":[[0,"One."]]}},"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,null,0,"3ed.0.1"]],"t":[[2,0,"3ed.0.1"],[3,1,"5.0.1"]],"o":[0,"3ed.0.1"],"m":[["second","bbd.0.1"]],"v":["0.0.2"],"e":[[4,{"s":0,"e":3,"q":"One","b":"","a":".","theme":"openness"},"fa5.0.1"],[5,null,"fa5.0.1"]],"x":{"new":1}}]]}}},"w":1699999999995,"r":["s","tab-of-ann","elsewhere"],"i":["70277bfc409b5021","stance","image","openness","e1","e2"]}}"#
         ]],
+    );
+}
+
+#[test]
+fn what_belongs_to_this_browser_alone() {
+    let mut here = Here::default();
+    here.settings.insert("scheme".into(), Register::new("dark".into(), stamp(NOW, "s")));
+    let known = here.articles.entry("1eea956b42d83ab602bb0b95d2e5b936".into()).or_default();
+    known.deleted = Some(Register::new(false, stamp(NOW, "s")));
+    known.gone = Some(Register::new(true, stamp(NOW, "s")));
+    known.exported.insert("ann".into(), Register::new(NOW, stamp(NOW + 9, "s")));
+    check(
+        &Operation::Here { import: None, delta: here },
+        &expect![[
+            r#"1 8e4b4908aa054d92 {"here":{"d":{"s":{"scheme":["dark","0"]},"a":{"1eea956b42d83ab602bb0b95d2e5b936":{"d":[0,"0"],"g":[1,"0"],"e":{"ann":[1700000000000,"9"]}}},"w":1700000000000,"r":["s"],"i":[]}}}"#
+        ]],
+    );
+    let import = Some("postil/1/op/s/9".into());
+    check(
+        &Operation::Here { import, delta: Here::default() },
+        &expect![[r#"1 59062601f2f4dff6 {"here":{"of":"postil/1/op/s/9","d":{"w":0,"r":[],"i":[]}}}"#]],
     );
 }
 
 #[test]
 fn an_import_its_parts_and_its_switch() {
     check(
-        &Operation::Import { parts: 2, delta: Store::default() },
-        &expect![[r#"1 871f48f3a3f6237e {"import":{"parts":2,"d":{"w":0,"r":[],"i":[]}}}"#]],
+        &Operation::Import { parts: 2, made: NOW, delta: Store::default() },
+        &expect![[r#"1 6b00f4e0dbcaa0cb {"import":{"parts":2,"made":1700000000000,"d":{"w":0,"r":[],"i":[]}}}"#]],
     );
     check(
         &Operation::Part { import: "postil/1/op/s/9".into(), index: 1, delta: small() },
@@ -107,17 +126,15 @@ fn an_import_its_parts_and_its_switch() {
 fn a_snapshot() {
     let mut ledger = Ledger::default();
     ledger.take("postil/1/op/s/1", Operation::Change(small()));
-    let mut delta = Store::default();
-    delta.settings.insert("imported".into(), Register::new("now".into(), stamp(NOW, "s")));
-    ledger.take("postil/1/op/s/2", Operation::Import { parts: 0, delta });
+    ledger.take("postil/1/op/s/2", Operation::Import { parts: 0, made: NOW, delta: Store::default() });
     let active = Register::new(false, stamp(NOW + 1, "s"));
     ledger.take("postil/1/op/s/3", Operation::Switch { import: "postil/1/op/s/2".into(), active });
     let keys: Vec<Arc<str>> =
         ["op/s/1", "op/s/2", "op/s/3", "op/t/7", "snap/ab"].map(|k| format!("postil/1/{k}").into()).into();
     let (key, text) = encode_snapshot(ledger.snapshot(keys.iter(), NOW)).expect("reads back");
     expect![[r#"
-        postil/1/snap/80874b1c4016c17179c3f1f77ad54feb
-        1 b3969e5ee2b7e7f0 {"snapshot":{"covers":{"sessions":{"s":[1,3],"t":[7,7]},"snapshots":["ab"]},"made":1700000000000,"d":{"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,2,3,"0"]]}]]}}},"w":1700000000000,"r":["tab-of-ann"],"i":["70277bfc409b5021","stance","supports"]},"imports":{"postil/1/op/s/2":{"parts":0,"deltas":{"4294967295":{"s":{"imported":["now","0"]},"w":1700000000000,"r":["s"],"i":[]}},"on":false,"at":"1700000000001-0-s"}}}}"#]].assert_eq(&format!("{key}\n{text}"));
+        postil/1/snap/2f2489c37363809411f31b8cc4872a4f
+        1 9c78b4541e118388 {"snapshot":{"covers":{"sessions":{"s":[1,3],"t":[7,7]},"here":{},"snapshots":["ab"]},"made":1700000000000,"d":{"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,2,3,"0"]]}]]}}},"w":1700000000000,"r":["tab-of-ann"],"i":["70277bfc409b5021","stance","supports"]},"here":{"w":0,"r":[],"i":[]},"imports":{"postil/1/op/s/2":{"parts":0,"made":1700000000000,"deltas":{"4294967295":{"w":0,"r":[],"i":[]}},"on":false,"at":"1700000000001-0-s"}}}}"#]].assert_eq(&format!("{key}\n{text}"));
 }
 
 /// The lines of a document's code blocks of one language.

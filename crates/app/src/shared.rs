@@ -42,10 +42,11 @@ use postil_core::{
     },
     codebook::Codebook,
     keep::{
+        here::{self, tags_here},
         ledger::Ledger,
-        operation::{Operation, encode, op_key},
+        operation::{HERE, Operation, encode, here_key, op_key},
         startup::Pair,
-        store::{Store, here},
+        store::Store,
     },
 };
 use std::{collections::BTreeSet, sync::Arc};
@@ -72,6 +73,7 @@ pub struct Shared {
     /// This tab's replica and its clock.
     pub clock: Clock,
     number: u64,
+    here_number: u64,
     /// All operations.
     pub ledger: Ledger,
     /// The keys of all operations that were taken in.
@@ -156,6 +158,7 @@ impl Shared {
             read_only: false,
             clock: Clock::new(session),
             number: 0,
+            here_number: 0,
             ledger: Ledger::default(),
             known: BTreeSet::new(),
             damaged: BTreeSet::new(),
@@ -215,18 +218,36 @@ impl Shared {
         op_key(self.clock.replica(), self.number + 1 + ahead)
     }
 
-    /// Takes an operation into the ledger and asks for it to be kept. Returns the ticket.
-    pub fn keep(&mut self, operation: Operation) -> u64 {
-        let (key, text) = (self.key(0), encode(&operation));
-        self.keep_all(vec![(key, operation, text)], false)
+    /// The key of its next operation that belongs to this browser alone.
+    #[must_use]
+    pub(crate) fn here_key(&self) -> Arc<str> {
+        here_key(self.clock.replica(), self.here_number + 1)
     }
 
-    /// The same for operations that belong together, whose keys follow [`Self::key`]. With `import`, none is to stay anywhere
+    /// Takes an operation into the ledger and asks for it to be kept. What of a change belongs to this browser alone is an
+    /// operation of its own. Returns the ticket.
+    pub fn keep(&mut self, mut operation: Operation) -> u64 {
+        let mut operations = Vec::with_capacity(2);
+        if let Operation::Change(delta) = &mut operation
+            && !delta.here.is_empty()
+        {
+            let here = Operation::Here { import: None, delta: std::mem::take(&mut delta.here) };
+            let text = encode(&here);
+            operations.push((self.here_key(), here, text));
+        }
+        if !matches!(&operation, Operation::Change(delta) if delta.is_empty()) {
+            let text = encode(&operation);
+            operations.insert(0, (self.key(0), operation, text));
+        }
+        self.keep_all(operations, false)
+    }
+
+    /// The same for operations that belong together, whose keys follow [`Self::key`] and [`Self::here_key`]. With `import`, none is to stay anywhere
     /// if there is no room for all.
     pub(crate) fn keep_all(&mut self, operations: Vec<(Arc<str>, Operation, String)>, import: bool) -> u64 {
-        self.number += operations.len() as u64;
         let mut pairs: Vec<Pair> = Vec::with_capacity(operations.len());
         for (key, operation, text) in operations {
+            *(if key.starts_with(HERE) { &mut self.here_number } else { &mut self.number }) += 1;
             self.ledger.take(&key, operation);
             self.known.insert(Arc::clone(&key));
             self.used += key.len() + text.len();
@@ -276,10 +297,10 @@ impl Shared {
         if self.store().setting(name).is_some_and(|v| &**v == value) || !self.may_write() {
             return;
         }
-        let over = self.store().settings.get(name).map(|r| r.stamp.clone());
+        let over = self.store().here.since(name).cloned();
         let register = Register::new(Arc::from(value), self.tick(env, over.as_ref()));
         let mut delta = Store::default();
-        delta.settings.insert(name.into(), register);
+        delta.here.settings.insert(name.into(), register);
         self.keep(Operation::Change(delta));
     }
 
@@ -289,9 +310,9 @@ impl Shared {
             let name = self.own_name(&self.annotator);
             self.provisional = false;
             delta.annotators.insert(self.annotator.clone(), Register::new(name, stamp.clone()));
-            delta.settings.insert("annotator".into(), Register::new(self.annotator.to_shared(), stamp.clone()));
-            let here = here(&self.annotator);
-            delta.settings.insert(here.as_str().into(), Register::new("yes".into(), stamp.clone()));
+            let settings = &mut delta.here.settings;
+            settings.insert(here::ANNOTATOR.into(), Register::new(self.annotator.to_shared(), stamp.clone()));
+            settings.insert(tags_here(&self.annotator).into(), Register::new("yes".into(), stamp.clone()));
         }
     }
 

@@ -48,18 +48,20 @@ pub(crate) fn enter(shared: &mut Shared, (article, codebook): Opening, env: &Env
     let title = Arc::clone(&article.masthead.title);
     show(shared, article, codebook, false, env);
     if shared.may_write() {
-        let facts = shared.store().articles.get(shared.article_id()).cloned().unwrap_or_default();
+        let id = shared.article_id().clone();
+        let named = shared.store().articles.get(&id).and_then(|facts| facts.title.clone());
+        let known = shared.store().here.articles.get(&id).cloned().unwrap_or_default();
         let mut delta = Store::default();
-        let over = facts.deleted.as_ref().map(|r| r.stamp.clone()).max(facts.title.as_ref().map(|r| r.stamp.clone()));
-        let over = over.max(facts.gone.as_ref().map(|r| r.stamp.clone()));
+        let over = known.deleted.as_ref().map(|r| r.stamp.clone());
+        let over = over.max(named.as_ref().map(|r| r.stamp.clone())).max(known.gone.as_ref().map(|r| r.stamp.clone()));
         let stamp = shared.tick(env, over.as_ref());
-        let new = delta.articles.entry(shared.article_id().clone()).or_default();
-        if facts.title.is_none() || facts.deleted.is_some_and(|d| d.value) {
-            new.gone = facts.gone.map(|_| Register::new(false, stamp.clone()));
-            if facts.title.is_none() {
-                new.title = Some(Register::new(title, stamp.clone()));
+        if named.is_none() || known.deleted.is_some_and(|d| d.value) {
+            let new = delta.here.articles.entry(id.clone()).or_default();
+            new.gone = known.gone.map(|_| Register::new(false, stamp.clone()));
+            new.deleted = Some(Register::new(false, stamp.clone()));
+            if named.is_none() {
+                delta.articles.entry(id).or_default().title = Some(Register::new(title, stamp));
             }
-            new.deleted = Some(Register::new(false, stamp));
             shared.keep(Operation::Change(delta));
         }
         remember(shared, env);
@@ -93,10 +95,11 @@ pub fn deleted(shared: &mut Shared, id: &ArticleId, gone: bool, env: &Env<'_>) {
     }
     let title = isolated(&title_of(shared, id));
     let article = id.clone();
-    let over = shared.store().articles.get(&article).and_then(|f| f.deleted.as_ref()).map(|r| r.stamp.clone());
+    let known = shared.store().here.articles.get(&article);
+    let over = known.and_then(|known| known.deleted.as_ref()).map(|r| r.stamp.clone());
     let stamp = shared.tick(env, over.as_ref());
     let mut delta = Store::default();
-    delta.articles.entry(article).or_default().deleted = Some(Register::new(gone, stamp));
+    delta.here.articles.entry(article).or_default().deleted = Some(Register::new(gone, stamp));
     shared.keep(Operation::Change(delta));
     if gone {
         if shared.article_id() == id {

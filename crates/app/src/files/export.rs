@@ -81,8 +81,8 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
         let newest = newest_stamp(shared.store().layer(&id, &annotator));
         let stamp = shared.tick(env, newest.as_ref());
         let mut delta = Store::default();
-        let facts = delta.articles.entry(id).or_default();
-        facts.exported.insert(annotator, Register::new(env.now, stamp));
+        let known = delta.here.articles.entry(id).or_default();
+        known.exported.insert(annotator, Register::new(env.now, stamp));
         shared.keep(Operation::Change(delta));
         shared.unexported = 0;
     }

@@ -24,12 +24,16 @@ use crate::{
     words::count,
 };
 use postil_core::{
-    base::{id::AnnotatorId, map::Map, register::Register},
+    base::{
+        id::{AnnotatorId, ImportId},
+        map::Map,
+        register::Register,
+    },
     exchange::{
         example::is_made_up,
         import::{Answer, Guard, Report, State, Verdict, merge, operations, share::person},
     },
-    keep::{ledger::EXAMPLE, store::Store},
+    keep::{ledger::EXAMPLE, operation::Operation, store::Store},
 };
 use std::sync::Arc;
 
@@ -92,6 +96,11 @@ pub(crate) fn go_on(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     shared.announce(sentence);
 }
 
+/// The stored operations of an import under this tab's next keys, and its id.
+pub(super) fn stored(shared: &Shared, delta: &Store, made: u64) -> (ImportId, Vec<(Arc<str>, Operation, String)>) {
+    operations(delta, made, |ahead| shared.key(ahead), || shared.here_key())
+}
+
 /// Makes a change of imported layers one undoable step. Nothing is written when there is no room for it.
 fn import(files: &mut Files, shared: &mut Shared, mut delta: Store, what: &str, env: &Env<'_>) {
     if delta.is_empty() {
@@ -101,19 +110,15 @@ fn import(files: &mut Files, shared: &mut Shared, mut delta: Store, what: &str, 
         files.imported.fail("Nothing can be changed here now, so nothing was imported.".into());
         return;
     }
-    let over = shared.store().settings.get("imported").map(|r| r.stamp.clone());
-    let stamp = shared.tick(env, over.as_ref());
-    // The import's own time, by which compaction knows how long it can still be taken back.
-    delta.settings.insert("imported".into(), Register::new(env.now.to_string().into(), stamp));
     for (article, since) in shared.store().gone() {
         // Removed from this device once, it comes back with this file.
         if delta.spoken_of().any(|id| *id == article) {
             let stamp = shared.tick(env, Some(&since));
-            delta.articles.entry(article).or_default().gone = Some(Register::new(false, stamp));
+            delta.here.articles.entry(article).or_default().gone = Some(Register::new(false, stamp));
         }
     }
     delta.each_stamp(|stamp| shared.clock.observe(stamp, env.now));
-    let (id, records) = operations(&delta, |ahead| shared.key(ahead));
+    let (id, records) = stored(shared, &delta, env.now);
     let units: usize = records.iter().map(|(key, _, text)| key.len() + text.len()).sum();
     if shared.used + units > FULL && !shared.saving.is_blocked() {
         let sentence = format!(
@@ -155,7 +160,7 @@ pub fn answered(files: &mut Files, shared: &mut Shared, (at, share): (usize, usi
     };
     let named = &asked.shares[share];
     let person = named.whose.annotator().map(|id| person(id, &named.name));
-    let over = person.and_then(|person| state.settings.get(&person)).map(|r| r.stamp.clone());
+    let over = person.and_then(|person| state.here.since(&person).cloned());
     let stamp = shared.tick(env, over.as_ref());
     asked.answered(share, answer, &article, &stamp, &mut state, &mut delta);
     let guard = Guard { now: env.now, here: &|id| own.contains(id) };

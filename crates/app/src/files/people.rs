@@ -12,8 +12,9 @@ use postil_core::{
         import::share::{is_automatic, person},
     },
     keep::{
+        here::{self, alias, tags_here},
         operation::Operation,
-        store::{Store, alias, here},
+        store::Store,
     },
     record::Record,
 };
@@ -31,11 +32,11 @@ pub(crate) fn annotator_added(files: &mut Files, shared: &mut Shared, name: &str
     // The first one becomes real too, so that it is still there to return to.
     shared.introduce(&mut delta, &stamp);
     let id = AnnotatorId::new(env.id());
-    let over = shared.store().settings.get("annotator").map(|r| r.stamp.clone());
+    let over = shared.store().here.since(here::ANNOTATOR).cloned();
     let stamp = shared.tick(env, over.as_ref());
     delta.annotators.insert(id.clone(), Register::new(name, stamp.clone()));
-    delta.settings.insert(here(&id).into(), Register::new("yes".into(), stamp.clone()));
-    delta.settings.insert("annotator".into(), Register::new(id.to_shared(), stamp));
+    delta.here.settings.insert(tags_here(&id).into(), Register::new("yes".into(), stamp.clone()));
+    delta.here.settings.insert(here::ANNOTATOR.into(), Register::new(id.to_shared(), stamp));
     shared.keep(Operation::Change(delta));
     switch(files, shared, id);
 }
@@ -47,8 +48,8 @@ pub(crate) fn go_on_as(files: &mut Files, shared: &mut Shared, id: &AnnotatorId,
         return;
     }
     note::keep(shared, env);
-    shared.set(&here(id), "yes", env);
-    shared.set("annotator", id.as_str(), env);
+    shared.set(&tags_here(id), "yes", env);
+    shared.set(here::ANNOTATOR, id.as_str(), env);
     switch(files, shared, id.clone());
 }
 
@@ -56,7 +57,7 @@ pub(crate) fn go_on_as(files: &mut Files, shared: &mut Shared, id: &AnnotatorId,
 pub(crate) fn annotator_chosen(files: &mut Files, shared: &mut Shared, id: AnnotatorId, env: &Env<'_>) {
     note::keep(shared, env);
     if id != shared.annotator {
-        shared.set("annotator", id.as_str(), env);
+        shared.set(here::ANNOTATOR, id.as_str(), env);
         switch(files, shared, id);
     }
 }
@@ -97,7 +98,7 @@ pub(crate) fn annotator_renamed(shared: &mut Shared, id: &AnnotatorId, name: &st
     if let Some(before) = shared.store().annotators.get(id) {
         // Whoever comes with a file under the name they had is no stranger.
         let same = Register::new("same".into(), stamp.clone());
-        delta.settings.insert(person(id, &before.value), same);
+        delta.here.settings.insert(person(id, &before.value), same);
     }
     delta.annotators.insert(id.clone(), Register::new(name, stamp));
     shared.keep(Operation::Change(delta));
@@ -150,8 +151,7 @@ pub(crate) fn is_here(shared: &Shared, id: &AnnotatorId) -> bool {
 /// All who tag in this browser.
 #[must_use]
 pub fn own(shared: &Shared) -> Vec<AnnotatorId> {
-    let named = shared.store().settings.keys().filter_map(|name| name.strip_prefix("here:"));
-    named.map(AnnotatorId::from).chain([shared.annotator.clone()]).collect()
+    shared.store().here.tagging().chain([shared.annotator.clone()]).collect()
 }
 
 /// True when whoever tags has said nothing yet in this browser, of any article.

@@ -32,7 +32,7 @@ use postil_core::{
     },
     codebook::sample,
     exchange::import::article_length,
-    keep::{operation::Operation, store::Store},
+    keep::{here::Here, operation::Operation, store::Store},
 };
 use std::sync::Arc;
 
@@ -115,9 +115,9 @@ pub(crate) fn remove(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     of_article(shared.store(), id).each_stamp(|stamp| newest = newest.take().max(Some(stamp.clone())));
     let stamp = shared.tick(env, newest.as_ref());
     let mut delta = Store::default();
-    let facts = delta.articles.entry(id.clone()).or_default();
-    facts.gone = Some(Register::new(true, stamp.clone()));
-    facts.deleted = Some(Register::new(true, stamp));
+    let known = delta.here.articles.entry(id.clone()).or_default();
+    known.gone = Some(Register::new(true, stamp.clone()));
+    known.deleted = Some(Register::new(true, stamp));
     let known: Vec<AnnotatorId> = shared.store().annotators.keys().cloned().collect();
     shared.keep(Operation::Change(delta));
     let forgotten: Vec<AnnotatorId> =
@@ -142,6 +142,7 @@ pub(crate) fn remove(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
 fn of_article(store: &Store, article: &ArticleId) -> Store {
     let mut of = Store::default();
     of.articles.extend(store.articles.get(article).map(|facts| (article.clone(), facts.clone())));
+    of.here.articles.extend(store.here.articles.get(article).map(|known| (article.clone(), known.clone())));
     of.layers.extend(store.layers.get(article).map(|layers| (article.clone(), layers.clone())));
     of.decisions.extend(store.decisions(article).map(|decisions| (article.clone(), decisions.clone())));
     of
@@ -157,7 +158,7 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> RoomView {
     let mut rows: Vec<(u64, RoomRow)> = Vec::with_capacity(ids.len());
     for id in ids {
         let mut latest = 0;
-        let said = Store { articles: Map::new(), ..of_article(store, id) };
+        let said = Store { articles: Map::new(), here: Here::default(), ..of_article(store, id) };
         said.each_stamp(|stamp| latest = latest.max(stamp.wall));
         let row = RoomRow {
             id: id.clone(),

@@ -6,7 +6,8 @@ use crate::{
     env::Env,
     file::NamedFile,
     files::{
-        articles, import,
+        articles,
+        import::{self, stored},
         imported::Imported,
         model::{Files, FoundRescue},
         restorable,
@@ -23,13 +24,13 @@ use postil_core::{
     },
     exchange::{
         bundle::read::MAX_BYTES,
-        import::operations,
         rescue::{Whole, is_rescue, read, who_tagged},
     },
     keep::{
+        here::{self, ArticleHere, tags_here},
         ledger::Ledger,
         operation::decode,
-        store::{ArticleFacts, Store, here},
+        store::Store,
     },
 };
 use std::sync::Arc;
@@ -85,7 +86,7 @@ pub(crate) fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     note::keep(shared, env);
     let missing: Vec<_> = whole.operations.iter().filter(|(key, _)| !shared.known.contains(key)).cloned().collect();
     let back = out_of_sight(shared, &whole, env);
-    let back = if back.is_empty() { Vec::new() } else { operations(&back, |ahead| shared.key(ahead)).1 };
+    let back = if back.is_empty() { Vec::new() } else { stored(shared, &back, env.now).1 };
     let units: usize = missing.iter().map(|(key, value)| key.len() + value.len()).sum();
     let units = units + back.iter().map(|(key, _, text)| key.len() + text.len()).sum::<usize>();
     if shared.used + units > FULL && !shared.saving.is_blocked() {
@@ -145,17 +146,22 @@ fn out_of_sight(shared: &mut Shared, whole: &Whole, env: &Env<'_>) -> Store {
     }
     there.let_go();
     let is = |register: &Option<Register<bool>>| register.as_ref().is_some_and(|register| register.value);
-    let hidden = shared.store().articles.iter().filter(|(_, here)| is(&here.gone) || is(&here.deleted));
-    let hidden: Vec<(ArticleId, ArticleFacts)> = hidden.map(|(id, here)| (id.clone(), here.clone())).collect();
+    let hidden = shared.store().here.articles.iter().filter(|(_, here)| is(&here.gone) || is(&here.deleted));
+    let hidden: Vec<(ArticleId, ArticleHere)> = hidden.map(|(id, here)| (id.clone(), here.clone())).collect();
     let mut back = Store::default();
     for (id, here) in hidden {
-        let Some(facts) = there.state().articles.get(&id).filter(|there| !is(&there.gone) && !is(&there.deleted))
-        else {
+        let known = there.state().here.articles.get(&id);
+        if known.is_some_and(|there| is(&there.gone) || is(&there.deleted)) {
             continue;
-        };
-        let mut shown = ArticleFacts::default();
+        }
+        let facts = there.state().articles.get(&id);
+        if facts.is_none() && known.is_none() {
+            continue;
+        }
+        let mut shown = ArticleHere::default();
         if is(&here.gone) {
-            shown = facts.clone();
+            shown = known.cloned().unwrap_or_default();
+            back.articles.extend(facts.map(|facts| (id.clone(), facts.clone())));
             let layers = there.state().layers.get(&id).cloned().unwrap_or_default();
             let names = there.state().annotators.iter().filter(|(annotator, _)| layers.contains_key(*annotator));
             back.annotators.extend(names.map(|(annotator, name)| (annotator.clone(), name.clone())));
@@ -169,7 +175,7 @@ fn out_of_sight(shared: &mut Shared, whole: &Whole, env: &Env<'_>) -> Store {
         }
         let stamp = shared.tick(env, here.deleted.as_ref().map(|register| &register.stamp));
         shown.deleted = Some(Register::new(false, stamp));
-        back.articles.insert(id, shown);
+        back.here.articles.insert(id, shown);
     }
     back
 }
@@ -178,15 +184,15 @@ fn out_of_sight(shared: &mut Shared, whole: &Whole, env: &Env<'_>) -> Store {
 /// be gone on as, even if the record that says so is lost.
 fn go_on(shared: &mut Shared, before: &AnnotatorId, untouched: bool, tagged: Option<AnnotatorId>, env: &Env<'_>) {
     if let Some(tagged) = &tagged {
-        shared.set(&here(tagged), "yes", env);
+        shared.set(&tags_here(tagged), "yes", env);
     }
-    let named = shared.store().setting("annotator").map(|id| AnnotatorId::new(Arc::clone(id)));
+    let named = shared.store().setting(here::ANNOTATOR).map(|id| AnnotatorId::new(Arc::clone(id)));
     let next = if untouched { named.or(tagged) } else { None };
     let next = next.unwrap_or_else(|| before.clone());
     if untouched && next == *before {
         return;
     }
-    shared.set("annotator", next.as_str(), env);
+    shared.set(here::ANNOTATOR, next.as_str(), env);
     shared.provisional = false;
     shared.annotator = next;
 }

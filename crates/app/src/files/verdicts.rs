@@ -27,7 +27,7 @@ use postil_core::{
             share::{Held, Why, apart, person},
         },
     },
-    keep::store::alias,
+    keep::here::alias,
     record::{decision, whose::Whose},
 };
 use std::sync::Arc;

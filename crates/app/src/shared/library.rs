@@ -103,7 +103,7 @@ pub(crate) fn title_of(shared: &Shared, id: &ArticleId) -> Arc<str> {
 /// True while an article is taken out of the library.
 #[must_use]
 pub(crate) fn is_deleted(shared: &Shared, id: &ArticleId) -> bool {
-    shared.store().articles.get(id).and_then(|f| f.deleted.as_ref()).is_some_and(|d| d.value)
+    shared.store().here.is_deleted(id)
 }
 
 /// An article's text is safe in the library.

@@ -7,7 +7,7 @@ use crate::shared::Shared;
 #[must_use]
 pub fn count(shared: &Shared) -> usize {
     let store = shared.store();
-    let exported = store.articles.get(shared.article_id()).and_then(|f| f.exported.get(&shared.annotator));
+    let exported = store.here.articles.get(shared.article_id()).and_then(|known| known.exported.get(&shared.annotator));
     let since = exported.map(|r| &r.stamp);
     let layer = store.layer(shared.article_id(), &shared.annotator);
     let mut count = 0;

@@ -43,7 +43,7 @@ pub(crate) fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env
                 shared.used += key.len() + value.len();
                 if let Operation::Change(delta) = &operation {
                     delta.each_stamp(|stamp| shared.clock.observe(stamp, env.now));
-                    settings |= !delta.settings.is_empty() || !delta.articles.is_empty();
+                    settings |= !delta.articles.is_empty();
                     touch(shared, delta);
                 } else {
                     settings = true;

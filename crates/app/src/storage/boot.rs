@@ -19,6 +19,7 @@ use postil_core::{
     base::id::{AnnotatorId, ArticleId},
     exchange::rescue::who_tagged,
     keep::{
+        here,
         operation::OperationError,
         startup::{self, Flaw, Pair},
     },
@@ -85,7 +86,7 @@ pub(crate) fn stores_found(storage: &mut Storage, shared: &mut Shared, found: Fo
     if !shared.read_only {
         heal(shared, &start.heal_local, &start.heal_journal, start.expired, start.covered_local);
     }
-    let active = shared.store().setting("annotator").cloned();
+    let active = shared.store().setting(here::ANNOTATOR).cloned();
     shared.provisional = active.is_none();
     // Where the operation that says who tags here is lost, it must not take sight of their work with it. The next change
     // writes it again.

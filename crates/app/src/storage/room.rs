@@ -12,7 +12,7 @@ use crate::{
     storage::model::Storage,
 };
 use postil_core::keep::{
-    operation::{OP, encode_snapshot},
+    operation::{SNAPSHOT, encode_snapshot},
     startup::{self, Pair},
 };
 use std::sync::Arc;
@@ -28,7 +28,7 @@ const SHARE: usize = QUOTA / 20;
 pub(crate) fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, shared: &Shared) -> bool {
     let (mut count, mut units) = (0, 0);
     let (gone, mut unfinished) = (shared.store().gone(), false);
-    for (key, value) in local.filter(|(key, _)| key.starts_with(OP)) {
+    for (key, value) in local.filter(|(key, _)| startup::is_operation(key) && !key.starts_with(SNAPSHOT)) {
         count += 1;
         units += key.len() + value.len();
         // A removal that was cut short is brought to its end.

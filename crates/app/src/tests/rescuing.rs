@@ -124,11 +124,11 @@ fn an_operation_damaged_in_both_stores_takes_nothing_else_with_it() {
     assert_eq!(flaws(&browser).len(), 2);
     let mut tab = browser.open();
     assert_eq!(tab.model.shared.annotator, old.model.shared.annotator, "whoever tagged here still does");
-    assert_eq!((tab.data(0), tab.data(1)), ("- [sovereignty]".into(), "opposes [-]".into()));
-    tab.press("s");
+    assert_eq!((tab.data(0), tab.data(1)), ("supports [sovereignty]".into(), "opposes [-]".into()));
+    tab.press("o");
     let again = browser.open();
     assert_eq!((&again.model.shared.annotator, again.model.shared.provisional), (&old.model.shared.annotator, false));
-    assert_eq!(again.data(0), "supports [sovereignty]");
+    assert_eq!(again.data(0), "opposes [sovereignty]");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn what_is_damaged_in_a_rescue_file_is_named_and_the_rest_comes_back() {
     let again = fresh.open();
     assert_eq!(again.model.shared.article_id().to_shared(), article);
     assert_eq!(again.model.shared.annotator, old.model.shared.annotator);
-    assert_eq!((again.data(0), again.data(1)), ("- [sovereignty]".into(), "opposes [-]".into()));
+    assert_eq!((again.data(0), again.data(1)), ("supports [sovereignty]".into(), "opposes [-]".into()));
 }
 
 #[test]

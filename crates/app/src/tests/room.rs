@@ -94,7 +94,11 @@ fn what_fills_nine_tenths_of_the_room_is_still_put_together() {
     assert_eq!(tab.model.view.bar.save, crate::shared::saving::SaveState::Saved);
     let again = browser.open();
     assert_eq!(again.model.shared.store().layers.len(), state.layers.len() + 1);
-    assert_eq!((again.data(0), operations(&browser)), ("supports [-]".into(), 1), "and not written again for one tag");
+    assert_eq!(
+        (again.data(0), operations(&browser)),
+        ("supports [-]".into(), 2),
+        "and not written again for one tag and who gave it"
+    );
     // Either store alone has all of it.
     browser.local.borrow_mut().clear();
     assert_eq!(browser.open().model.shared.store().layers, again.model.shared.store().layers);

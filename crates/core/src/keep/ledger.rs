@@ -4,7 +4,7 @@
 //! as one step without forgetting what was said since.
 
 use super::{
-    operation::{Covers, ImportPart, OP, Operation, Snapshot},
+    operation::{Covers, ImportPart, Operation, SNAPSHOT, Snapshot},
     store::Store,
 };
 use crate::{
@@ -31,6 +31,8 @@ pub struct Ledger {
     imports: Map<ImportId, ImportPart>,
     /// The base and the imports that count. None while there are none: then the base is the state.
     state: Option<Store>,
+    /// Names that were let go of: whoever is heard of later may turn out to have theirs.
+    forgotten: Store,
     /// What the snapshots hold that were taken in.
     covers: Vec<Covers>,
     /// Counts changes of the state.
@@ -56,16 +58,20 @@ impl ImportPart {
         for (index, delta) in &other.deltas {
             self.deltas.entry(*index).or_default().join(delta);
         }
+        self.here.join(&other.here);
+        self.made = self.made.max(other.made);
         join_option(&mut self.active, other.active.as_ref());
     }
 
+    /// Puts all that it brings into a store. True when that changes anything.
+    fn bring(&self, state: &mut Store) -> bool {
+        let mut changed = state.here.join(&self.here);
+        self.deltas.values().for_each(|delta| changed |= state.join(delta));
+        changed
+    }
+
     fn born(&self) -> u64 {
-        let mut latest = self.active.as_ref().map_or(0, |r| r.stamp.wall);
-        if let Some(last) = self.deltas.get(&LAST) {
-            // Every import renews one setting, so its last operation carries the time at which it was made.
-            last.settings.values().for_each(|r| latest = latest.max(r.stamp.wall));
-        }
-        latest
+        self.active.as_ref().map_or(0, |r| r.stamp.wall).max(self.made)
     }
 }
 
@@ -91,7 +97,7 @@ impl Ledger {
     }
 
     fn take_in(&mut self, key: &str, operation: Operation) -> bool {
-        if key.starts_with(OP) && self.covers(key) {
+        if !key.starts_with(SNAPSHOT) && self.covers(key) {
             return false;
         }
         match operation {
@@ -101,8 +107,12 @@ impl Ledger {
                 part.deltas.insert(index, delta);
                 self.take_import(&import, &part)
             }
-            Operation::Import { parts, delta } => {
-                let mut part = ImportPart { parts: Some(parts), ..ImportPart::default() };
+            Operation::Here { import: None, delta } => self.take_change(&Store { here: delta, ..Store::default() }),
+            Operation::Here { import: Some(import), delta } => {
+                self.take_import(&import, &ImportPart { here: delta, ..ImportPart::default() })
+            }
+            Operation::Import { parts, made, delta } => {
+                let mut part = ImportPart { parts: Some(parts), made, ..ImportPart::default() };
                 part.deltas.insert(LAST, delta);
                 self.take_import(&ImportId::new(key), &part)
             }
@@ -148,14 +158,16 @@ impl Ledger {
             return;
         }
         self.revision += 1;
+        let forgotten = std::mem::take(&mut self.forgotten);
+        self.take_change(&forgotten);
         self.base.let_go(&gone);
         self.state.iter_mut().for_each(|state| state.let_go(&gone));
         for part in self.imports.values_mut().filter(|part| part.is_whole()) {
             // An import that brought an article back does so again when it is done again.
-            let brings =
-                |id: &ArticleId| part.deltas.values().any(|d| d.articles.get(id).is_some_and(|f| f.gone.is_some()));
+            let brings = |id: &ArticleId| part.here.articles.get(id).is_some_and(|known| known.gone.is_some());
             let gone: Vec<_> = gone.iter().filter(|(id, _)| !brings(id)).cloned().collect();
             part.deltas.values_mut().for_each(|delta| delta.let_go(&gone));
+            part.here.let_go(&gone);
         }
         self.forget_people();
     }
@@ -164,7 +176,7 @@ impl Ledger {
     /// an import brought that was taken back: it may be done again.
     fn forget_people(&mut self) {
         // Of an import that is still coming in, the names may be ahead of what they belong to.
-        if !self.imports.values().all(ImportPart::is_whole) {
+        if !self.imports.values().all(|part| part.deltas.is_empty() || part.is_whole()) {
             return;
         }
         let state = self.state();
@@ -172,10 +184,13 @@ impl Ledger {
         let mut names: Vec<AnnotatorId> = stores().flat_map(|store| store.annotators.keys().cloned()).collect();
         names.retain(|id| !state.tags_here(id) && !stores().any(|store| store.has_layer_of(id)));
         for id in names {
-            self.base.forget_name(&id);
-            self.state.iter_mut().for_each(|state| state.forget_name(&id));
-            let deltas = self.imports.values_mut().flat_map(|part| part.deltas.values_mut());
-            deltas.for_each(|delta| delta.forget_name(&id));
+            let forgotten = &mut self.forgotten;
+            self.base.forget_name(&id, forgotten);
+            self.state.iter_mut().for_each(|state| state.forget_name(&id, forgotten));
+            for part in self.imports.values_mut() {
+                part.deltas.values_mut().for_each(|delta| delta.forget_name(&id, forgotten));
+                part.here.forget_name(&id, &mut forgotten.here);
+            }
         }
     }
 
@@ -187,9 +202,7 @@ impl Ledger {
             (true, false) => self.recount(),
             (_, true) => {
                 let state = self.state.get_or_insert_with(|| self.base.clone());
-                let mut changed = false;
-                here.deltas.values().for_each(|delta| changed |= state.join(delta));
-                changed
+                here.bring(state)
             }
             (false, false) => false,
         }
@@ -200,7 +213,7 @@ impl Ledger {
         let before = self.state.take();
         for part in self.imports.values().filter(|part| part.counts()) {
             let state = self.state.get_or_insert_with(|| self.base.clone());
-            part.deltas.values().for_each(|delta| _ = state.join(delta));
+            part.bring(state);
         }
         before.is_some_and(|before| before != *self.state())
     }
@@ -256,7 +269,7 @@ impl Ledger {
             if !part.is_whole() || example || part.born().saturating_add(KEEP_APART_MS) > now {
                 apart.insert(id, part);
             } else if part.counts() {
-                part.deltas.values().for_each(|delta| _ = self.base.join(delta));
+                part.bring(&mut self.base);
             }
         }
         self.imports = apart;

@@ -1,11 +1,13 @@
 //! Stored operations: one immutable value under one key, with a version and a checksum.
 //!
 //! A value is `VERSION CHECKSUM JSON`: a decimal number, 16 hex digits of the SHA-256 of the JSON text, and the JSON.
-//! Keys: `postil/1/op/<session>/<number>` for what people did, `postil/1/snap/<digest>` for snapshots.
+//! Keys: `postil/1/op/<session>/<number>` for what people did, `postil/1/here/<session>/<number>` for what belongs to this
+//! browser alone, `postil/1/snap/<digest>` for snapshots.
 
 use super::{
+    here::Here,
     store::Store,
-    wire::{pack, unpack},
+    wire::{pack, pack_here, unpack, unpack_here},
 };
 use crate::{
     base::{
@@ -26,6 +28,8 @@ pub(crate) const VERSION: u32 = 1;
 pub const PREFIX: &str = "postil/";
 /// What the keys of operations begin with.
 pub const OP: &str = "postil/1/op/";
+/// What the keys of operations begin with that belong to this browser alone.
+pub const HERE: &str = "postil/1/here/";
 /// What the keys of snapshots begin with.
 pub const SNAPSHOT: &str = "postil/1/snap/";
 
@@ -34,6 +38,8 @@ pub const SNAPSHOT: &str = "postil/1/snap/";
 pub struct Covers {
     /// Sessions and the operations of each, as inclusive ranges of numbers.
     pub sessions: Map<ReplicaId, Vec<(u64, u64)>>,
+    /// The same of what belongs to this browser alone.
+    pub here: Map<ReplicaId, Vec<(u64, u64)>>,
     /// Digests of the snapshots that went into it.
     pub(crate) snapshots: Vec<Arc<str>>,
 }
@@ -42,9 +48,10 @@ impl Covers {
     /// True when the operation under `key` is part of it.
     #[must_use]
     pub fn covers(&self, key: &str) -> bool {
-        if let Some((session, number)) = op_parts(key) {
+        let op = op_parts(key).map(|parts| (&self.sessions, parts));
+        if let Some((sessions, (session, number))) = op.or_else(|| Some((&self.here, here_parts(key)?))) {
             // Of the ranges, the first that does not end before the number decides.
-            let ranges = self.sessions.get(session).map_or(&[][..], Vec::as_slice);
+            let ranges = sessions.get(session).map_or(&[][..], Vec::as_slice);
             let at = ranges.partition_point(|(_, to)| *to < number);
             return ranges.get(at).is_some_and(|(from, _)| *from <= number);
         }
@@ -54,12 +61,9 @@ impl Covers {
     /// Adds the operation under `key`.
     pub fn add(&mut self, key: &str) {
         if let Some((session, number)) = op_parts(key) {
-            if !self.sessions.contains_key(session) {
-                self.sessions.insert(session.into(), Vec::new());
-            }
-            if let Some(ranges) = self.sessions.get_mut(session) {
-                extend(ranges, number);
-            }
+            extend(self.sessions.entry(session.into()).or_default(), number);
+        } else if let Some((session, number)) = here_parts(key) {
+            extend(self.here.entry(session.into()).or_default(), number);
         } else if let Some(hash) = key.strip_prefix(SNAPSHOT)
             && let Err(at) = self.snapshots.binary_search_by(|s| (**s).cmp(hash))
         {
@@ -96,10 +100,26 @@ pub fn op_key(session: &ReplicaId, number: u64) -> Arc<str> {
     format!("{OP}{session}/{number}").into()
 }
 
+/// The key of a session's operation that belongs to this browser alone.
+#[must_use]
+pub fn here_key(session: &ReplicaId, number: u64) -> Arc<str> {
+    format!("{HERE}{session}/{number}").into()
+}
+
 /// Session and number of an operation's key.
 #[must_use]
 pub(crate) fn op_parts(key: &str) -> Option<(&str, u64)> {
-    let (session, number) = key.strip_prefix(OP)?.split_once('/')?;
+    parts(key.strip_prefix(OP)?)
+}
+
+/// The same for one that belongs to this browser alone.
+#[must_use]
+pub(crate) fn here_parts(key: &str) -> Option<(&str, u64)> {
+    parts(key.strip_prefix(HERE)?)
+}
+
+fn parts(key: &str) -> Option<(&str, u64)> {
+    let (session, number) = key.split_once('/')?;
     // Only as `op_key` writes it: "+1" and "01" are other keys than "1".
     let plain = number.bytes().all(|b| b.is_ascii_digit()) && (number == "0" || !number.starts_with('0'));
     Some((session, number.parse().ok().filter(|_| plain && !session.is_empty())?))
@@ -112,6 +132,10 @@ pub struct ImportPart {
     pub parts: Option<u32>,
     /// The changes met so far; the last operation's own stands under `u32::MAX`.
     pub deltas: Map<u32, Store>,
+    /// What it brings of what belongs to this browser alone.
+    pub here: Here,
+    /// When it was made, in milliseconds since 1970; 0 while its last operation was not met.
+    pub made: u64,
     /// Whether it counts; without a register it does.
     pub active: Option<Register<bool>>,
 }
@@ -121,6 +145,13 @@ pub struct ImportPart {
 pub enum Operation {
     /// A change made here.
     Change(Store),
+    /// What belongs to this browser alone, and counts as long as the import does with which it came, if any.
+    Here {
+        /// The import.
+        import: Option<ImportId>,
+        /// What it says.
+        delta: Here,
+    },
     /// Part `index` of a large import, which counts only once the operation [`Operation::Import`] is there too.
     Part {
         /// The import it belongs to.
@@ -134,6 +165,8 @@ pub enum Operation {
     Import {
         /// How many [`Operation::Part`]s belong to it.
         parts: u32,
+        /// When it was made, in milliseconds since 1970: that long it can be taken back.
+        made: u64,
         /// What it brings beside them.
         delta: Store,
     },
@@ -239,11 +272,23 @@ fn write(operation: &Operation, to: &mut Writer) {
             pack(delta, to);
             to.end_object();
         }
-        Operation::Import { parts, delta } => {
+        Operation::Here { import, delta } => {
+            to.field("here");
+            to.object();
+            if let Some(import) = import {
+                to.text_field("of", import.as_str());
+            }
+            to.field("d");
+            pack_here(delta, to);
+            to.end_object();
+        }
+        Operation::Import { parts, made, delta } => {
             to.field("import");
             to.object();
             to.field("parts");
             to.number(u64::from(*parts));
+            to.field("made");
+            to.number(*made);
             to.field("d");
             pack(delta, to);
             to.end_object();
@@ -273,20 +318,22 @@ fn write_snapshot(snapshot: &Snapshot, to: &mut Writer) {
     to.object();
     to.field("covers");
     to.object();
-    to.field("sessions");
-    to.object();
-    for (session, ranges) in &snapshot.covers.sessions {
-        to.field(session.as_str());
-        to.list();
-        for (first, last) in ranges {
-            to.item();
-            to.number(*first);
-            to.item();
-            to.number(*last);
+    for (name, sessions) in [("sessions", &snapshot.covers.sessions), ("here", &snapshot.covers.here)] {
+        to.field(name);
+        to.object();
+        for (session, ranges) in sessions {
+            to.field(session.as_str());
+            to.list();
+            for (first, last) in ranges {
+                to.item();
+                to.number(*first);
+                to.item();
+                to.number(*last);
+            }
+            to.end_list();
         }
-        to.end_list();
+        to.end_object();
     }
-    to.end_object();
     to.field("snapshots");
     to.list();
     for digest in &snapshot.covers.snapshots {
@@ -299,6 +346,8 @@ fn write_snapshot(snapshot: &Snapshot, to: &mut Writer) {
     to.number(snapshot.made);
     to.field("d");
     pack(&snapshot.base, to);
+    to.field("here");
+    pack_here(&snapshot.base.here, to);
     to.field("imports");
     to.object();
     for (id, part) in &snapshot.imports {
@@ -307,6 +356,12 @@ fn write_snapshot(snapshot: &Snapshot, to: &mut Writer) {
         if let Some(parts) = part.parts {
             to.field("parts");
             to.number(u64::from(parts));
+        }
+        to.field("made");
+        to.number(part.made);
+        if !part.here.is_empty() {
+            to.field("here");
+            pack_here(&part.here, to);
         }
         to.field("deltas");
         to.object();
@@ -332,7 +387,13 @@ fn read(json: &Json<'_>) -> Option<Operation> {
     Some(match kind {
         "change" => Operation::Change(unpack(from).ok()?),
         "part" => Operation::Part { import: of()?, index: small(from.get("i")?)?, delta: delta()? },
-        "import" => Operation::Import { parts: small(from.get("parts")?)?, delta: delta()? },
+        "here" => Operation::Here {
+            import: if from.get("of").is_some() { Some(of()?) } else { None },
+            delta: unpack_here(from.get("d")?).ok()?,
+        },
+        "import" => {
+            Operation::Import { parts: small(from.get("parts")?)?, made: from.get("made")?.as_u64()?, delta: delta()? }
+        }
         "switch" => Operation::Switch { import: of()?, active: read_active(from)? },
         "snapshot" => Operation::Snapshot(Box::new(read_snapshot(from)?)),
         _ => return None,
@@ -351,20 +412,26 @@ fn read_active(from: &Json<'_>) -> Option<Register<bool>> {
 fn read_snapshot(from: &Json<'_>) -> Option<Snapshot> {
     let mut snapshot = Snapshot { made: from.get("made")?.as_u64()?, ..Snapshot::default() };
     snapshot.base = unpack(from.get("d")?).ok()?;
+    snapshot.base.here = unpack_here(from.get("here")?).ok()?;
     let covers = from.get("covers")?;
-    for (session, numbers) in covers.get("sessions")?.as_object()?.iter() {
-        let mut ranges = Vec::new();
-        for range in numbers.as_list()?.chunks(2) {
-            let [first, last] = range else { return None };
-            ranges.push((first.as_u64()?, last.as_u64()?));
+    for (name, sessions) in [("sessions", &mut snapshot.covers.sessions), ("here", &mut snapshot.covers.here)] {
+        for (session, numbers) in covers.get(name)?.as_object()?.iter() {
+            let mut ranges = Vec::new();
+            for range in numbers.as_list()?.chunks(2) {
+                let [first, last] = range else { return None };
+                ranges.push((first.as_u64()?, last.as_u64()?));
+            }
+            sessions.insert(session.into(), ranges);
         }
-        snapshot.covers.sessions.insert(session.into(), ranges);
     }
     for digest in covers.get("snapshots")?.as_list()? {
         snapshot.covers.snapshots.push(digest.as_str()?.into());
     }
     for (id, from) in from.get("imports")?.as_object()?.iter() {
-        let mut part = ImportPart::default();
+        let mut part = ImportPart { made: from.get("made")?.as_u64()?, ..ImportPart::default() };
+        if let Some(here) = from.get("here") {
+            part.here = unpack_here(here).ok()?;
+        }
         if let Some(parts) = from.get("parts") {
             part.parts = Some(small(parts)?);
         }

@@ -15,7 +15,7 @@
 
 use super::{
     ledger::Ledger,
-    operation::{Covers, OP, Operation, OperationError, PREFIX, SNAPSHOT, decode},
+    operation::{Covers, OP, Operation, OperationError, PREFIX, SNAPSHOT, decode, here_parts},
 };
 use crate::base::stamp::Stamp;
 use std::{
@@ -69,7 +69,7 @@ pub struct Start {
 /// True for the keys that hold operations.
 #[must_use]
 pub fn is_operation(key: &str) -> bool {
-    key.starts_with(OP) || key.starts_with(SNAPSHOT)
+    key.starts_with(OP) || key.starts_with(SNAPSHOT) || here_parts(key).is_some()
 }
 
 /// True for keys of ours that only a later version can have written.

@@ -3,6 +3,7 @@
 //! A stored operation, an import and a snapshot are all stores too, small or large: state is the join of all of them, in
 //! any order, any grouping, any number of times. `tests/it/laws.rs` holds the laws.
 
+use super::here::{Here, alias};
 use crate::{
     base::{
         id::{AnnotatorId, ArticleId, ParagraphId},
@@ -25,12 +26,6 @@ use std::{collections::BTreeMap, sync::Arc};
 pub struct ArticleFacts {
     /// The title, in case the text is lost or the person renamed it.
     pub title: Option<Register<Arc<str>>>,
-    /// True while the article is taken out of the library. Its annotations stay.
-    pub deleted: Option<Register<bool>>,
-    /// True while the article is removed from this device: what was said of it until then is gone.
-    pub gone: Option<Register<bool>>,
-    /// When this browser last wrote a file of it: the value is milliseconds since 1970.
-    pub exported: Registers<AnnotatorId, u64>,
     /// The first words of the paragraphs that anybody said something of, so that annotations can be read even if the
     /// text is lost.
     pub quotes: BTreeMap<ParagraphId, Arc<str>>,
@@ -38,7 +33,7 @@ pub struct ArticleFacts {
     pub extra: Extra,
 }
 
-/// Annotators, layers, and a few settings: all as registers.
+/// Annotators, layers, and what belongs to this browser alone: all as registers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Store {
     /// Each annotator's own name.
@@ -51,28 +46,13 @@ pub struct Store {
     pub decisions: Map<ArticleId, Decisions>,
     /// The name that decisions carry in files, as every layer has one.
     pub decisions_name: Option<Register<Arc<str>>>,
-    /// Settings of this browser, by name.
-    pub settings: Registers<Arc<str>, Arc<str>>,
-}
-
-/// The setting of this browser that holds the name by which somebody is shown here.
-#[must_use]
-pub fn alias(annotator: &AnnotatorId) -> String {
-    ["alias:", annotator.as_str()].concat()
-}
-
-/// The setting of this browser that says of somebody that they tag in it.
-#[must_use]
-pub fn here(annotator: &AnnotatorId) -> String {
-    ["here:", annotator.as_str()].concat()
+    /// What belongs to this browser alone. It is stored apart.
+    pub here: Here,
 }
 
 impl ArticleFacts {
     fn join(&mut self, other: &Self) -> bool {
         let mut changed = join_option(&mut self.title, other.title.as_ref());
-        changed |= join_option(&mut self.deleted, other.deleted.as_ref());
-        changed |= join_option(&mut self.gone, other.gone.as_ref());
-        changed |= self.exported.join(&other.exported);
         changed |= extra::join(&mut self.extra, &other.extra);
         for (paragraph, quote) in &other.quotes {
             // One paragraph id has one text, so both sides agree; the greater text settles a forged difference.
@@ -89,12 +69,13 @@ impl Store {
     /// True while an article is removed from this device.
     #[must_use]
     pub fn is_gone(&self, article: &ArticleId) -> bool {
-        self.articles.get(article).and_then(|facts| facts.gone.as_ref()).is_some_and(|gone| gone.value)
+        self.here.is_gone(article)
     }
 
     /// Lets go of what was said of articles until they were removed from this device, by the stamps that `of` has: of each
     /// value for itself, so that it does not matter in which order the values come. What is said later stays.
     pub fn let_go(&mut self, of: &[(ArticleId, Stamp)]) {
+        self.here.let_go(of);
         for (article, until) in of {
             let mut layers = self.layers.remove(article).unwrap_or_default();
             layers.values_mut().for_each(|layer| layer.let_go(until));
@@ -114,7 +95,6 @@ impl Store {
                         || decisions.is_some_and(|decisions| decisions.stored().records.contains_key(paragraph))
                 };
                 facts.quotes.retain(|paragraph, _| spoken(paragraph));
-                facts.exported.retain(|_, r| r.stamp > *until);
                 facts.title.take_if(|r| r.stamp <= *until);
                 facts.extra.clear();
             }
@@ -124,8 +104,7 @@ impl Store {
     /// True for those who tag in this browser.
     #[must_use]
     pub fn tags_here(&self, annotator: &AnnotatorId) -> bool {
-        self.setting(&here(annotator)).is_some()
-            || self.setting("annotator").is_some_and(|id| **id == *annotator.as_str())
+        self.here.has(annotator)
     }
 
     /// True when there is a layer of an annotator, on whichever article.
@@ -134,20 +113,17 @@ impl Store {
         self.layers.values().any(|layers| layers.contains_key(annotator))
     }
 
-    /// Lets go of what somebody is called.
-    pub(crate) fn forget_name(&mut self, annotator: &AnnotatorId) {
-        self.annotators.remove(annotator);
-        self.settings.remove(&*alias(annotator));
+    /// Lets go of what somebody is called, which `forgotten` has then.
+    pub(crate) fn forget_name(&mut self, annotator: &AnnotatorId, forgotten: &mut Self) {
+        let name = self.annotators.remove(annotator).map(|name| (annotator.clone(), name));
+        forgotten.annotators.join(&name.into_iter().collect());
+        self.here.forget_name(annotator, &mut forgotten.here);
     }
 
     /// The articles that are removed from this device, and since when.
     #[must_use]
     pub fn gone(&self) -> Vec<(ArticleId, Stamp)> {
-        let gone = self.articles.iter().filter_map(|(id, facts)| {
-            let gone = facts.gone.as_ref().filter(|gone| gone.value)?;
-            Some((id.clone(), gone.stamp.clone()))
-        });
-        gone.collect()
+        self.here.gone()
     }
 
     /// True when it says nothing.
@@ -158,7 +134,7 @@ impl Store {
             && self.layers.is_empty()
             && self.decisions.is_empty()
             && self.decisions_name.is_none()
-            && self.settings.is_empty()
+            && self.here.is_empty()
     }
 
     /// The record of an annotator on a paragraph, if there is one.
@@ -276,14 +252,14 @@ impl Store {
     /// A setting's value, if it was ever set.
     #[must_use]
     pub fn setting(&self, name: &str) -> Option<&Arc<str>> {
-        self.settings.get(name).map(|r| &r.value)
+        self.here.setting(name)
     }
 
     /// Merges another store. True when anything that a person could see changed.
     pub fn join(&mut self, other: &Self) -> bool {
         let mut changed = self.annotators.join(&other.annotators);
         changed |= join_option(&mut self.decisions_name, other.decisions_name.as_ref());
-        changed |= self.settings.join(&other.settings);
+        changed |= self.here.join(&other.here);
         for (id, facts) in &other.articles {
             changed |= self.articles.entry(id.clone()).or_default().join(facts);
         }
@@ -318,13 +294,15 @@ impl Store {
 
     /// Calls `visit` with every stamp in the store.
     pub fn each_stamp(&self, mut visit: impl FnMut(&Stamp)) {
+        self.each_shared_stamp(&mut visit);
+        self.here.each_stamp(visit);
+    }
+
+    /// The same without what belongs to this browser alone.
+    pub(crate) fn each_shared_stamp(&self, mut visit: impl FnMut(&Stamp)) {
         self.annotators.values().chain(&self.decisions_name).for_each(|r| visit(&r.stamp));
-        self.settings.values().for_each(|r| visit(&r.stamp));
         for facts in self.articles.values() {
             facts.title.iter().for_each(|r| visit(&r.stamp));
-            facts.deleted.iter().for_each(|r| visit(&r.stamp));
-            facts.gone.iter().for_each(|r| visit(&r.stamp));
-            facts.exported.values().for_each(|r| visit(&r.stamp));
         }
         for layer in self.layers.values().flat_map(Map::values).chain(self.decisions.values().map(Decisions::stored)) {
             layer.records.values().for_each(|record| record.each_stamp(&mut visit));

@@ -4,6 +4,7 @@ use crate::{
     base::id::{ArticleId, ImportId, ParagraphId},
     json::extra,
     keep::{
+        here::Here,
         operation::{Operation, encode},
         store::Store,
     },
@@ -15,11 +16,29 @@ use std::{collections::BTreeMap, sync::Arc};
 pub const SPLIT_UNITS: usize = 1_000_000;
 
 /// The stored operations of an import: one, or parts and a last one that counts them. Each comes with the number it adds to
-/// the first free number of its session; the last is the import's id.
+/// the first free number of its session; the last is the import's id. What it brings that belongs to this browser alone is
+/// an operation under a key of its own and stands first: what counts with an import is never missed, and waits for it.
 #[must_use]
-pub fn operations(delta: &Store, key: impl Fn(u64) -> Arc<str>) -> (ImportId, Vec<(Arc<str>, Operation, String)>) {
+pub fn operations(
+    delta: &Store,
+    made: u64,
+    key: impl Fn(u64) -> Arc<str>,
+    here: impl Fn() -> Arc<str>,
+) -> (ImportId, Vec<(Arc<str>, Operation, String)>) {
+    let (import, mut operations) = shared(delta, made, key);
+    if !delta.here.is_empty() {
+        let operation = Operation::Here { import: Some(import.clone()), delta: delta.here.clone() };
+        let text = encode(&operation);
+        operations.insert(0, (here(), operation, text));
+    }
+    (import, operations)
+}
+
+/// Those that may be carried anywhere.
+fn shared(delta: &Store, made: u64, key: impl Fn(u64) -> Arc<str>) -> (ImportId, Vec<(Arc<str>, Operation, String)>) {
     if length(delta) <= SPLIT_UNITS {
-        let single = Operation::Import { parts: 0, delta: delta.clone() };
+        let delta = Store { here: Here::default(), ..delta.clone() };
+        let single = Operation::Import { parts: 0, made, delta };
         let text = encode(&single);
         return (ImportId::new(key(0)), vec![(key(0), single, text)]);
     }
@@ -33,7 +52,6 @@ pub fn operations(delta: &Store, key: impl Fn(u64) -> Arc<str>) -> (ImportId, Ve
         annotators: delta.annotators.clone(),
         articles: delta.articles.clone(),
         decisions_name: delta.decisions_name.clone(),
-        settings: delta.settings.clone(),
         ..Store::default()
     };
     for (article, facts) in rest.articles.iter_mut() {
@@ -48,7 +66,7 @@ pub fn operations(delta: &Store, key: impl Fn(u64) -> Arc<str>) -> (ImportId, Ve
         let text = encode(&operation);
         operations.push((key(n as u64), operation, text));
     }
-    let last = Operation::Import { parts: u32::try_from(parts).unwrap_or(u32::MAX - 1), delta: rest };
+    let last = Operation::Import { parts: u32::try_from(parts).unwrap_or(u32::MAX - 1), made, delta: rest };
     let text = encode(&last);
     operations.push((key(parts as u64), last, text));
     (import, operations)
@@ -106,7 +124,7 @@ fn length(store: &Store) -> usize {
     });
     let layers = store.spoken_of().flat_map(|article| store.stored_layers(article));
     let layers = layers.map(|(_, layer)| layer_length(layer));
-    200 * (1 + store.stored_names().count() + store.settings.len()) + facts.chain(layers).sum::<usize>()
+    200 * (1 + store.stored_names().count()) + facts.chain(layers).sum::<usize>()
 }
 
 /// How long what is stored about an article is, just as roughly.

@@ -251,8 +251,8 @@ impl Share {
         if let Whose::Annotator(id) = &self.whose {
             if held.why.called.is_some() || held.why.forks {
                 let said = Register::new(Arc::from(remembered), stamp.clone());
-                state.settings.insert(person(id, &self.name), said.clone());
-                delta.settings.insert(person(id, &self.name), said);
+                state.here.settings.insert(person(id, &self.name), said.clone());
+                delta.here.settings.insert(person(id, &self.name), said);
             }
             if answer == Answer::Apart {
                 whose = Whose::Annotator(apart(id, &self.name));
@@ -364,7 +364,7 @@ fn bring(
         for (paragraph, record) in &brought.records {
             if let Some(at) = Adjudication::from_stored(record).settled() {
                 let said = Register::new(Arc::from(at.to_string()), at.clone());
-                news.settings.insert(from_file(article, paragraph).into(), said);
+                news.here.settings.insert(from_file(article, paragraph).into(), said);
             }
         }
     }

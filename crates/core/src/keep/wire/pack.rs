@@ -6,7 +6,10 @@ use crate::{
         extra::{Extra, beside},
         writer::Writer,
     },
-    keep::store::{ArticleFacts, Store},
+    keep::{
+        here::{ArticleHere, Here},
+        store::{ArticleFacts, Store},
+    },
     record::{Evidence, Layer, Record, Supports, note::Note},
 };
 use std::{collections::HashMap, fmt, sync::Arc};
@@ -51,23 +54,73 @@ fn index<'a>(name: &'a str, list: &mut Vec<&'a str>, at: &mut HashMap<&'a str, u
 /// Writes the stored form of a store.
 pub fn pack(store: &Store, to: &mut Writer) {
     let mut earliest = None;
-    store.each_stamp(|stamp| earliest = Some(earliest.map_or(stamp.wall, |e: u64| e.min(stamp.wall))));
+    store.each_shared_stamp(|stamp| earliest = Some(earliest.map_or(stamp.wall, |e: u64| e.min(stamp.wall))));
     let layers = store.spoken_of().flat_map(|article| store.stored_layers(article));
     for record in layers.flat_map(|(_, layer)| layer.records.values()) {
         record.note.seen.values().for_each(|(wall, _)| earliest = earliest.map(|e| e.min(*wall)).or(Some(*wall)));
     }
-    let mut packer = Packer {
-        to,
-        earliest: earliest.unwrap_or(0),
-        replicas: Vec::new(),
-        replica_at: HashMap::new(),
-        words: Vec::new(),
-        word_at: HashMap::new(),
-    };
-    packer.store(store);
+    Packer::new(to, earliest).store(store);
+}
+
+/// Writes the stored form of what belongs to this browser alone.
+pub(crate) fn pack_here(here: &Here, to: &mut Writer) {
+    let mut earliest = None;
+    here.each_stamp(|stamp| earliest = Some(earliest.map_or(stamp.wall, |e: u64| e.min(stamp.wall))));
+    Packer::new(to, earliest).here(here);
 }
 
 impl<'a> Packer<'a> {
+    fn new(to: &'a mut Writer, earliest: Option<u64>) -> Self {
+        Self {
+            to,
+            earliest: earliest.unwrap_or(0),
+            replicas: Vec::new(),
+            replica_at: HashMap::new(),
+            words: Vec::new(),
+            word_at: HashMap::new(),
+        }
+    }
+
+    fn here(&mut self, here: &'a Here) {
+        self.to.object();
+        self.texts("s", here.settings.iter().map(|(name, r)| (&**name, r)));
+        if !here.articles.is_empty() {
+            self.to.field("a");
+            self.to.object();
+            for (id, known) in &here.articles {
+                self.to.field(id.as_str());
+                self.article_here(known);
+            }
+            self.to.end_object();
+        }
+        self.tables();
+        self.to.end_object();
+    }
+
+    fn article_here(&mut self, known: &'a ArticleHere) {
+        self.to.object();
+        for (name, flag) in [("d", &known.deleted), ("g", &known.gone)] {
+            if let Some(flag) = flag {
+                self.to.field(name);
+                self.flag(flag);
+            }
+        }
+        if !known.exported.is_empty() {
+            self.to.field("e");
+            self.to.object();
+            for (id, register) in &known.exported {
+                self.to.field(id.as_str());
+                self.to.list();
+                self.to.item();
+                self.to.number(register.value);
+                self.mark(&register.stamp);
+                self.to.end_list();
+            }
+            self.to.end_object();
+        }
+        self.to.end_object();
+    }
+
     fn store(&mut self, store: &'a Store) {
         self.to.object();
         self.texts("n", store.stored_names());
@@ -95,7 +148,12 @@ impl<'a> Packer<'a> {
             }
             self.to.end_object();
         }
-        self.texts("s", store.settings.iter().map(|(name, r)| (&**name, r)));
+        self.tables();
+        self.to.end_object();
+    }
+
+    /// What stamps and ids are counted from.
+    fn tables(&mut self) {
         self.to.field("w");
         self.to.number(self.earliest);
         for (name, table) in [("r", std::mem::take(&mut self.replicas)), ("i", std::mem::take(&mut self.words))] {
@@ -107,7 +165,6 @@ impl<'a> Packer<'a> {
             }
             self.to.end_list();
         }
-        self.to.end_object();
     }
 
     /// An object of named text registers, left out when it is empty.
@@ -140,27 +197,6 @@ impl<'a> Packer<'a> {
             self.to.text(&title.value);
             self.mark(&title.stamp);
             self.to.end_list();
-        }
-        if let Some(deleted) = &facts.deleted {
-            self.to.field("d");
-            self.flag(deleted);
-        }
-        if let Some(gone) = &facts.gone {
-            self.to.field("g");
-            self.flag(gone);
-        }
-        if !facts.exported.is_empty() {
-            self.to.field("e");
-            self.to.object();
-            for (id, register) in &facts.exported {
-                self.to.field(id.as_str());
-                self.to.list();
-                self.to.item();
-                self.to.number(register.value);
-                self.mark(&register.stamp);
-                self.to.end_list();
-            }
-            self.to.end_object();
         }
         if !facts.quotes.is_empty() {
             self.to.field("q");

@@ -12,7 +12,10 @@ use crate::{
         extra::Extra,
         tree::{Json, Object},
     },
-    keep::store::{ArticleFacts, Store},
+    keep::{
+        here::{ArticleHere, Here},
+        store::{ArticleFacts, Store},
+    },
     record::{Confidence, Evidence, Layer, Record, Stance, Supports, note::NoteText},
 };
 use std::sync::Arc;
@@ -31,21 +34,10 @@ struct Unpacker {
 /// # Errors
 /// When it has another form, a stamp is out of bounds, or an index names nothing in its table.
 pub fn unpack(from: &Json<'_>) -> Read<Store> {
-    let table = |name: &str| -> Read<Vec<Arc<str>>> {
-        let words = from.get(name).map_or(Some(&[][..]), Json::as_list).ok_or(Malformed)?;
-        words.iter().map(text).collect()
-    };
-    let tables = Unpacker {
-        earliest: from.get("w").map_or(Some(0), Json::as_u64).ok_or(Malformed)?,
-        replicas: table("r")?.into_iter().map(ReplicaId::from).collect(),
-        words: table("i")?,
-    };
+    let tables = Unpacker::of(from)?;
     let mut store = Store::default();
     for (id, name) in fields(from, "n")? {
         store.put_stored_name(&id.into(), tables.text(name)?);
-    }
-    for (name, value) in fields(from, "s")? {
-        store.settings.insert(name.into(), tables.text(value)?);
     }
     for (id, facts) in fields(from, "a")? {
         store.articles.insert(id.into(), tables.facts(facts)?);
@@ -62,6 +54,22 @@ pub fn unpack(from: &Json<'_>) -> Read<Store> {
         }
     }
     Ok(store)
+}
+
+/// Reads the stored form of what belongs to this browser alone.
+///
+/// # Errors
+/// As [`unpack`].
+pub(crate) fn unpack_here(from: &Json<'_>) -> Read<Here> {
+    let tables = Unpacker::of(from)?;
+    let mut here = Here::default();
+    for (name, value) in fields(from, "s")? {
+        here.settings.insert(name.into(), tables.text(value)?);
+    }
+    for (id, known) in fields(from, "a")? {
+        here.articles.insert(id.into(), tables.article_here(known)?);
+    }
+    Ok(here)
 }
 
 /// The fields of the object in a field, none when it is not there.
@@ -101,6 +109,18 @@ fn unknown_all(object: &Object<'_>) -> Extra {
 }
 
 impl Unpacker {
+    fn of(from: &Json<'_>) -> Read<Self> {
+        let table = |name: &str| -> Read<Vec<Arc<str>>> {
+            let words = from.get(name).map_or(Some(&[][..]), Json::as_list).ok_or(Malformed)?;
+            words.iter().map(text).collect()
+        };
+        Ok(Self {
+            earliest: from.get("w").map_or(Some(0), Json::as_u64).ok_or(Malformed)?,
+            replicas: table("r")?.into_iter().map(ReplicaId::from).collect(),
+            words: table("i")?,
+        })
+    }
+
     fn stamp(&self, from: &Json<'_>) -> Read<Stamp> {
         let mut parts = from.as_str().ok_or(Malformed)?.splitn(3, '.');
         let since = parts.next().and_then(|p| u64::from_str_radix(p, 16).ok()).ok_or(Malformed)?;
@@ -128,19 +148,26 @@ impl Unpacker {
         Ok(Register::new(flag(value)?, self.stamp(mark)?))
     }
 
-    fn facts(&self, from: &Json<'_>) -> Read<ArticleFacts> {
-        let mut facts = ArticleFacts {
-            title: from.get("t").map(|t| self.text(t)).transpose()?,
+    fn article_here(&self, from: &Json<'_>) -> Read<ArticleHere> {
+        let mut known = ArticleHere {
             deleted: from.get("d").map(|d| self.flag(d)).transpose()?,
             gone: from.get("g").map(|g| self.flag(g)).transpose()?,
-            extra: extra(from),
-            ..ArticleFacts::default()
+            ..ArticleHere::default()
         };
         for (id, exported) in fields(from, "e")? {
             let Some([at, mark]) = exported.as_list() else { return Err(Malformed) };
             let at = at.as_u64().ok_or(Malformed)?;
-            facts.exported.insert(id.into(), Register::new(at, self.stamp(mark)?));
+            known.exported.insert(id.into(), Register::new(at, self.stamp(mark)?));
         }
+        Ok(known)
+    }
+
+    fn facts(&self, from: &Json<'_>) -> Read<ArticleFacts> {
+        let mut facts = ArticleFacts {
+            title: from.get("t").map(|t| self.text(t)).transpose()?,
+            extra: extra(from),
+            ..ArticleFacts::default()
+        };
         for quote in items(from, "q")? {
             let Some([paragraph, words]) = quote.as_list() else { return Err(Malformed) };
             facts.quotes.insert(self.word(paragraph)?.into(), text(words)?);
