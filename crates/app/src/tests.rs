@@ -3,6 +3,7 @@
 mod alone;
 mod arriving;
 mod asking;
+mod beginnings;
 mod browser;
 mod class;
 mod colours;

@@ -1,5 +1,6 @@
 //! The codebook: stance questions and themes, with the definitions that make two readers mean the same thing.
 
+pub mod beginnings;
 mod blank;
 pub mod book;
 pub mod code;
