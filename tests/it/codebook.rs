@@ -1,7 +1,8 @@
 //! Codebooks: what may stand in them, and in what they differ.
 
 use postil_core::{
-    codebook::{code::Code, difference::Kind, sample},
+    base::id::VersionId,
+    codebook::{code::Code, content, difference::Kind, sample},
     exchange::bundle::{
         read::{Refusal, read},
         write,
@@ -38,4 +39,14 @@ fn ids_that_no_code_may_have_are_refused() {
     assert!(read(&write(&bundle, crate::made::APP)).is_ok());
     bundle.codebook.themes[0].merged_into = Some(bundle.codebook.themes[1].id.clone());
     assert!(matches!(read(&write(&bundle, crate::made::APP)), Err(Refusal::Damaged(_))));
+}
+
+#[test]
+fn a_codebook_is_kept_under_its_version() {
+    let codebook = sample::codebook();
+    let version = codebook.version();
+    assert!(VersionId::is_one(version.as_str()) && !VersionId::is_one(version.short()));
+    let kept = content::read(&codebook.content(), &version).expect("it is what it was");
+    assert_eq!(kept.version(), version);
+    assert!(content::read(&codebook.content(), &codebook.for_any_article().version()).is_err());
 }

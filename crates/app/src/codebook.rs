@@ -90,7 +90,7 @@ pub(crate) fn codebook(inputs: Inputs<'_>) -> CodebookView {
     };
     CodebookView {
         title: Arc::clone(&codebook.title),
-        version: codebook.version().into(),
+        version: codebook.version().short().into(),
         questions: questions.collect(),
         themes: codebook.themes.iter().enumerate().map(theme).collect(),
     }

@@ -4,6 +4,7 @@ pub mod beginnings;
 mod blank;
 pub mod book;
 pub mod code;
+pub mod content;
 pub mod difference;
 mod flaw;
 pub mod hue;

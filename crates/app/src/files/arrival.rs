@@ -121,7 +121,7 @@ pub(crate) fn settled(files: &mut Files, shared: &mut Shared, theirs: bool, env:
         return;
     }
     let ours = (Arc::clone(&shared.article), Arc::clone(&shared.codebook));
-    let before: Arc<str> = [shared.article_id().as_str(), library::EARLIER, &ours.1.version()].concat().into();
+    let before: Arc<str> = [shared.article_id().as_str(), library::EARLIER, ours.1.version().as_str()].concat().into();
     shared.effects.push(Effect::StoreArticle(before, ours.clone(), articles::FORM));
     let title = shared.view_title();
     let new = Arc::clone(&differs.theirs.0.masthead.title);

@@ -1,7 +1,7 @@
 //! The codebook in JSON: inside bundles, and the sample's own file.
 
 use super::{Codebook, StanceOption, StanceQuestion, Theme, code, sense::Sense};
-use crate::base::{digest, id::ThemeId};
+use crate::base::id::ThemeId;
 use crate::json::{
     extra::{beside, unknown},
     tree::{Json, Object},
@@ -45,20 +45,31 @@ pub(crate) fn read(from: &Json<'_>) -> Result<Codebook, String> {
 
 fn question(from: &Json<'_>) -> Result<StanceQuestion, String> {
     let (object, place) = (object(from, "a question")?, "a question");
+    question_of(&id(object, place)?, object, each(object, "options", place, option)?)
+}
+
+/// A question of this id with these options.
+pub(super) fn question_of(id: &str, object: &Object<'_>, options: Vec<StanceOption>) -> Result<StanceQuestion, String> {
+    let place = "a question";
     Ok(StanceQuestion {
-        id: id(object, place)?.into(),
+        id: id.into(),
         holder: must(object, "holder", place)?,
         target: must(object, "target", place)?,
         prompt: must(object, "prompt", place)?,
-        options: each(object, "options", place, option)?,
+        options,
         archived: archived(object, place)?,
         extra: unknown(object, &QUESTION),
     })
 }
 
 fn option(from: &Json<'_>) -> Result<StanceOption, String> {
-    let (object, place) = (object(from, "an option")?, "an option");
-    let id = id(object, place)?.into();
+    let object = object(from, "an option")?;
+    option_of(&id(object, "an option")?, object)
+}
+
+/// An option of this id.
+pub(super) fn option_of(id: &str, object: &Object<'_>) -> Result<StanceOption, String> {
+    let (id, place) = (id.into(), "an option");
     let said = object.get("sense").and_then(sense);
     // A sense that this version does not know is kept as it stands, like any field of a newer one.
     let known = if said.is_some() { &OPTION[..] } else { &OPTION[..6] };
@@ -84,10 +95,16 @@ fn sense(from: &Json<'_>) -> Option<Sense> {
 }
 
 fn theme(from: &Json<'_>) -> Result<Theme, String> {
-    let (object, place) = (object(from, "a theme")?, "a theme");
+    let object = object(from, "a theme")?;
+    theme_of(&id(object, "a theme")?, object)
+}
+
+/// A theme of this id.
+pub(super) fn theme_of(id: &str, object: &Object<'_>) -> Result<Theme, String> {
+    let place = "a theme";
     let text = |name: &str| Ok::<_, String>(may(object, name, place)?.unwrap_or_default());
     Ok(Theme {
-        id: id(object, place)?.into(),
+        id: id.into(),
         label: must(object, "label", place)?,
         parent: may(object, "parent", place)?.map(Into::into),
         colour: may(object, "colour", place)?,
@@ -103,7 +120,7 @@ fn theme(from: &Json<'_>) -> Result<Theme, String> {
     })
 }
 
-fn object<'a, 'b>(from: &'b Json<'a>, place: &str) -> Result<&'b Object<'a>, String> {
+pub(super) fn object<'a, 'b>(from: &'b Json<'a>, place: &str) -> Result<&'b Object<'a>, String> {
     from.as_object().ok_or_else(|| format!("{place} must be an object"))
 }
 
@@ -115,7 +132,7 @@ fn may(object: &Object<'_>, name: &str, place: &str) -> Result<Option<Arc<str>>,
     }
 }
 
-fn must(object: &Object<'_>, name: &str, place: &str) -> Result<Arc<str>, String> {
+pub(super) fn must(object: &Object<'_>, name: &str, place: &str) -> Result<Arc<str>, String> {
     may(object, name, place)?.ok_or_else(|| format!("{place} lacks its “{name}”"))
 }
 
@@ -140,16 +157,6 @@ fn each<T>(
 ) -> Result<Vec<T>, String> {
     let list = object.get(name).and_then(Json::as_list).ok_or_else(|| format!("{place} lacks its “{name}”"))?;
     list.iter().map(read).collect()
-}
-
-impl Codebook {
-    /// The version: 12 hex digits of the SHA-256 of the content as JSON.
-    #[must_use]
-    pub fn version(&self) -> String {
-        let mut writer = Writer::compact();
-        write(self, None, &mut writer);
-        digest::hex(&writer.finish(), 6)
-    }
 }
 
 /// Writes a codebook with its version; without one where the version is what is being computed.

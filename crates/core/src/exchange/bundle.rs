@@ -122,7 +122,7 @@ pub fn write(bundle: &Bundle, app: &str) -> String {
     to.field("article");
     article(&bundle.article, &mut to);
     to.field("codebook");
-    json::write(&bundle.codebook, Some(&bundle.codebook.version()), &mut to);
+    json::write(&bundle.codebook, Some(bundle.codebook.version().as_str()), &mut to);
     to.field("layers");
     to.list();
     for stored in bundle.stored() {

@@ -104,7 +104,7 @@ pub fn without_figures(
         complete: complete(article, codebook, &readers),
         outcomes: Outcomes::of(rows.iter().flat_map(|row| &row.settled).map(|settled| settled.outcome)),
         codebook: Arc::clone(&codebook.title),
-        version: codebook.version().into(),
+        version: codebook.version().short().into(),
         questions,
         rows,
         figures: Vec::new(),

@@ -37,7 +37,11 @@ impl Maker<'_> {
     }
 
     fn rest(&mut self, item: &Item, extra: &Extra) {
-        for (name, value) in extra {
+        // A name that is ours by now stays with what we know it for.
+        let is_written = |name: &str| self.book.fields.contains_key(&Place::new(item.clone(), name));
+        let is_free = |name: &str| !item.known().contains(&name) || (name == field::SENSE && !is_written(name));
+        let fields: Vec<_> = extra.iter().filter(|(name, _)| is_free(name)).collect();
+        for (name, value) in fields {
             self.put(item, name, Value::read(value));
         }
     }

@@ -26,7 +26,7 @@ pub struct Report {
     pub outcomes: Outcomes,
     /// The codebook's title.
     pub codebook: Arc<str>,
-    /// The codebook's version.
+    /// The first digits of the codebook's version.
     pub version: Arc<str>,
     /// The questions.
     pub questions: Vec<Question>,
