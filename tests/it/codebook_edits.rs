@@ -8,7 +8,12 @@ use postil_core::{
     },
     codebook::{
         Codebook,
-        book::{Book, Item, Place, Value, edit::Edit, gesture::Spot},
+        book::{
+            Book, Item, Place, Value,
+            edit::Edit,
+            gesture::Spot,
+            json::{read::read_text, text},
+        },
         prompt::made,
         sample,
         sense::Sense,
@@ -394,4 +399,16 @@ proptest! {
         editor.does(|_| back);
         prop_assert_eq!(editor.codebook(), before);
     }
+}
+
+#[test]
+fn a_book_leaves_as_it_came() {
+    let mut editor = with_themes(&["a", "b"]);
+    editor.does(|book| book.merge(&id("a"), &id("b")));
+    let (back, problems) = read_text(&text(&editor.book), 9).expect("it is a book");
+    assert_eq!((&back, problems.len()), (&editor.book, 0));
+    let cut = text(&editor.book).replace("\"themes\":{", "\"themes\":{\"c\":1,");
+    let (_, problems) = read_text(&cut, 9).expect("it is a book");
+    assert!(problems[0].to_string().contains("themes.c"), "{}", problems[0]);
+    assert!(read_text("{}", 9).is_err() && read_text("{", 9).is_err());
 }

@@ -45,7 +45,7 @@ pub struct QuestionEntry {
 pub struct CodebookView {
     /// Its title.
     pub title: Arc<str>,
-    /// Its version, 12 hex digits.
+    /// The first twelve digits of its version.
     pub version: Arc<str>,
     /// The questions.
     pub questions: Vec<QuestionEntry>,

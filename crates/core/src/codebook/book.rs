@@ -16,6 +16,7 @@ pub mod edit;
 mod field;
 pub mod gesture;
 mod item;
+pub mod json;
 mod made;
 mod rank;
 mod settle;
@@ -90,6 +91,11 @@ impl Book {
     #[must_use]
     pub fn from(&self) -> Option<CodebookId> {
         self.value(&Place::new(Item::Book, field::FROM)).text().map(|id| Arc::clone(id).into())
+    }
+
+    /// The registers of an item.
+    fn of_item<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = (&'a Place, &'a Register<Value>)> {
+        self.fields.iter().filter(move |(place, _)| place.item == *item)
     }
 
     /// Puts a register in its place, joined with what is there. One that may not stand there is left out.

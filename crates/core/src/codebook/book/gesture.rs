@@ -80,8 +80,7 @@ impl Book {
 
     /// What is written of an item.
     fn written<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = (&'a Place, &'a Value)> {
-        let fields = self.fields.iter().filter(move |(place, _)| place.item == *item);
-        fields.map(|(place, register)| (place, &register.value))
+        self.of_item(item).map(|(place, register)| (place, &register.value))
     }
 
     fn row(&self, items: impl Iterator<Item = Item>) -> Row {

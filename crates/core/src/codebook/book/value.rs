@@ -61,6 +61,15 @@ impl Value {
         *self.plain() == Self::Flag(true)
     }
 
+    /// How many bytes it takes, roughly.
+    pub(super) fn size(&self) -> usize {
+        match self {
+            Self::Null | Self::Flag(_) | Self::Whole(_) => 0,
+            Self::Text(text) | Self::Other(text) => text.len(),
+            Self::Beside(value, beside) => value.size() + beside.len(),
+        }
+    }
+
     /// The value that stands so in a file.
     pub(crate) fn read(from: &Json<'_>) -> Self {
         let whole = |number: i64| (number.unsigned_abs() <= EXACT).then_some(Self::Whole(number));
