@@ -10,6 +10,7 @@ mod chance;
 mod class;
 mod codebook;
 mod codebook_edits;
+mod codebook_maps;
 mod codebooks;
 mod conclusions;
 mod confusion;
