@@ -47,6 +47,9 @@ impl Place {
     }
 }
 
+/// The registers of one item.
+type Fields<'a> = Vec<(&'a str, &'a Register<Value>)>;
+
 /// A codebook as it is edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Book {
@@ -93,9 +96,16 @@ impl Book {
         self.value(&Place::new(Item::Book, field::FROM)).text().map(|id| Arc::clone(id).into())
     }
 
-    /// The registers of an item.
-    fn of_item<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = (&'a Place, &'a Register<Value>)> {
-        self.fields.iter().filter(move |(place, _)| place.item == *item)
+    /// All items that anything was ever written of, in their order, with their registers by the names of the fields.
+    fn written(&self) -> Vec<(&Item, Fields<'_>)> {
+        let mut items: Vec<(&Item, Fields<'_>)> = Vec::new();
+        for (place, register) in &self.fields {
+            match items.last_mut() {
+                Some((item, fields)) if **item == place.item => fields.push((&place.field, register)),
+                _ => items.push((&place.item, vec![(&place.field, register)])),
+            }
+        }
+        items
     }
 
     /// Puts a register in its place, joined with what is there. One that may not stand there is left out.

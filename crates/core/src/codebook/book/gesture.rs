@@ -75,12 +75,7 @@ impl Book {
     /// True when the item is there: something is said of it.
     #[must_use]
     pub fn has(&self, item: &Item) -> bool {
-        self.written(item).any(|(_, value)| !value.is_null())
-    }
-
-    /// What is written of an item.
-    fn written<'a>(&'a self, item: &'a Item) -> impl Iterator<Item = (&'a Place, &'a Value)> {
-        self.of_item(item).map(|(place, register)| (place, &register.value))
+        self.fields.iter().any(|(place, register)| place.item == *item && !register.value.is_null())
     }
 
     fn row(&self, items: impl Iterator<Item = Item>) -> Row {

@@ -2,7 +2,7 @@
 //! written at one time (when it was made), so one stamp, the usual one, is said once: a plain value carries it. All others
 //! stand as `{"value": …, "stamp": "…"}`, and so does a value that is an object itself.
 
-use super::{Book, Item, Place, Value};
+use super::{Book, Fields, Item, Place, Value};
 use crate::{
     base::{id::QuestionId, map::Map, register::Register, stamp::Stamp},
     json::{
@@ -36,47 +36,40 @@ pub fn text(book: &Book) -> String {
     writer.finish()
 }
 
-struct Out<'a> {
-    book: &'a Book,
-    usual: Option<&'a Stamp>,
-    to: &'a mut Writer,
-}
-
 /// Writes a book, with the version that it settles to.
 pub(crate) fn write(book: &Book, to: &mut Writer) {
-    let mut out = Out { book, usual: usual(book), to };
+    let mut out = Out { usual: usual(book), to };
     out.to.object();
     out.to.text_field("id", book.id.as_str());
     out.to.text_field("version", book.settle().version().as_str());
     out.to.text_field_if("stamp", out.usual.map(ToString::to_string).as_deref());
-    out.fields(&Item::Book);
-    let (mut questions, mut themes): (Vec<&QuestionId>, Vec<&Item>) = (Vec::new(), Vec::new());
-    // One after another in the order of their ids, options behind all questions.
-    let mut options: Vec<&Item> = Vec::new();
-    for (place, _) in book.fields() {
-        match &place.item {
-            Item::Book => {}
-            Item::Question(id) if questions.last() != Some(&id) => questions.push(id),
-            Item::Theme(_) if themes.last() != Some(&&place.item) => themes.push(&place.item),
-            Item::Option(..) if options.last() != Some(&&place.item) => options.push(&place.item),
-            Item::Question(_) | Item::Theme(_) | Item::Option(..) => {}
+    let mut questions: Map<&QuestionId, Question<'_>> = Map::new();
+    let mut themes = Vec::new();
+    for (item, fields) in book.written() {
+        match item {
+            Item::Book => out.fields(item, &fields),
+            Item::Question(id) => questions.entry(id).or_default().0 = Some((item, fields)),
+            Item::Option(of, id) => questions.entry(of).or_default().1.push((id.as_str(), item, fields)),
+            Item::Theme(id) => themes.push((id.as_str(), item, fields)),
         }
     }
     out.to.field("questions");
-    out.questions(&questions, &options);
-    out.to.field("themes");
     out.to.object();
-    for item in themes {
-        if let Item::Theme(id) = item {
-            out.to.field(id.as_str());
-            out.to.object();
-            out.fields(item);
-            out.to.end_object();
+    for (id, Question(own, options)) in questions {
+        out.to.field(id.as_str());
+        out.to.object();
+        if let Some((item, fields)) = own {
+            out.fields(item, &fields);
         }
+        if !options.is_empty() {
+            out.items("options", &options);
+        }
+        out.to.end_object();
     }
     out.to.end_object();
-    let free =
-        |name: &str| book.stamp_in(&Place::new(Item::Book, name)).is_none() && !Item::Book.taken().contains(&name);
+    out.items("themes", &themes);
+    let taken = |name: &str| Item::Book.taken().contains(&name);
+    let free = |name: &str| book.stamp_in(&Place::new(Item::Book, name)).is_none() && !taken(name);
     for (name, value) in book.extra.iter().filter(|(name, _)| free(name)) {
         out.to.field(name);
         out.to.value(value);
@@ -84,49 +77,41 @@ pub(crate) fn write(book: &Book, to: &mut Writer) {
     out.to.end_object();
 }
 
+/// What was written of a question, and of its options.
+#[derive(Default)]
+struct Question<'a>(Option<(&'a Item, Fields<'a>)>, Vec<Named<'a>>);
+
+/// An item by its id in the file.
+type Named<'a> = (&'a str, &'a Item, Fields<'a>);
+
+struct Out<'a> {
+    usual: Option<&'a Stamp>,
+    to: &'a mut Writer,
+}
+
 impl Out<'_> {
-    fn questions(&mut self, questions: &[&QuestionId], options: &[&Item]) {
-        let mut of_options: Map<&QuestionId, Vec<&Item>> = questions.iter().map(|id| (*id, Vec::new())).collect();
-        for item in options {
-            if let Item::Option(of, _) = item {
-                of_options.entry(of).or_default().push(item);
-            }
-        }
+    fn items(&mut self, name: &str, items: &[Named<'_>]) {
+        self.to.field(name);
         self.to.object();
-        for (id, options) in of_options {
-            self.to.field(id.as_str());
+        for (id, item, fields) in items {
+            self.to.field(id);
             self.to.object();
-            self.fields(&Item::Question(id.clone()));
-            if !options.is_empty() {
-                self.to.field("options");
-                self.to.object();
-                for item in options {
-                    if let Item::Option(_, id) = item {
-                        self.to.field(id.as_str());
-                        self.to.object();
-                        self.fields(item);
-                        self.to.end_object();
-                    }
-                }
-                self.to.end_object();
-            }
+            self.fields(item, fields);
             self.to.end_object();
         }
         self.to.end_object();
     }
 
     /// The fields that we know in their order, and then the others.
-    fn fields(&mut self, item: &Item) {
-        let book = self.book;
+    fn fields(&mut self, item: &Item, fields: &Fields<'_>) {
         let known = item.known();
         for name in known {
-            let place = Place::new(item.clone(), name);
-            if let Some(register) = book.fields.get(&place) {
+            for (_, register) in fields.iter().filter(|(field, _)| field == name) {
                 self.field(name, register);
             }
         }
-        for (place, register) in book.of_item(item).filter(|(place, _)| !known.contains(&&*place.field)) {
-            self.field(&place.field, register);
+        for (name, register) in fields.iter().filter(|(name, _)| !known.contains(name)) {
+            self.field(name, register);
         }
     }
 

@@ -30,17 +30,17 @@ pub(super) const MOST_QUESTIONS: usize = 5;
 #[derive(Clone)]
 pub(super) struct Fields<'a> {
     item: &'a Item,
-    fields: Vec<(&'a str, &'a Value)>,
+    fields: super::Fields<'a>,
 }
 
 impl<'a> Fields<'a> {
     fn value(&self, name: &str) -> &'a Value {
         let found = self.fields.iter().find(|(field, _)| *field == name);
-        found.map_or(&Value::Null, |(_, value)| value)
+        found.map_or(&Value::Null, |(_, register)| &register.value)
     }
 
     fn exists(&self) -> bool {
-        self.fields.iter().any(|(_, value)| !value.is_null())
+        self.fields.iter().any(|(_, register)| !register.value.is_null())
     }
 
     fn text(&self, name: &str) -> Arc<str> {
@@ -68,22 +68,16 @@ impl<'a> Fields<'a> {
     fn extra(&self, not_understood: &[&str]) -> Extra {
         let known = self.item.known();
         let kept = |name: &str| !known.contains(&name) || not_understood.contains(&name);
-        let fields = self.fields.iter().filter(|(name, value)| kept(name) && !value.is_null());
-        fields.map(|(name, value)| ((*name).into(), value.json())).collect()
+        let fields = self.fields.iter().filter(|(name, register)| kept(name) && !register.value.is_null());
+        fields.map(|(name, register)| ((*name).into(), register.value.json())).collect()
     }
 }
 
 impl Book {
     /// The items that exist, with their fields, in the order of their ids.
     pub(super) fn items(&self) -> Vec<Fields<'_>> {
-        let mut items: Vec<Fields<'_>> = Vec::new();
-        for (place, register) in &self.fields {
-            if items.last().is_none_or(|last| *last.item != place.item) {
-                items.push(Fields { item: &place.item, fields: Vec::new() });
-            }
-            let last = items.last_mut();
-            last.into_iter().for_each(|last| last.fields.push((&place.field, &register.value)));
-        }
+        let mut items: Vec<Fields<'_>> =
+            self.written().into_iter().map(|(item, fields)| Fields { item, fields }).collect();
         items.retain(Fields::exists);
         items
     }
@@ -98,9 +92,11 @@ impl Book {
             .iter()
             .filter_map(|fields| if let Item::Question(id) = fields.item { Some(question(id, fields)) } else { None })
             .collect();
+        let places: Map<QuestionId, usize> =
+            questions.iter().enumerate().map(|(at, question)| (question.id.clone(), at)).collect();
         for fields in &items {
             if let Item::Option(of, id) = fields.item
-                && let Some(question) = questions.iter_mut().find(|question| question.id == *of)
+                && let Some(question) = places.get(of).and_then(|at| questions.get_mut(*at))
             {
                 question.options.push(option(id, fields));
             }

@@ -22,6 +22,8 @@ use crate::{
 
 /// The most registers of one book: far more than people can keep apart.
 const MOST: usize = 100_000;
+/// The most questions, options and themes together.
+const MOST_ITEMS: usize = 5_000;
 /// The longest text of a field, in bytes.
 const LONGEST: usize = 100_000;
 /// The longest id of a codebook, in bytes.
@@ -66,6 +68,7 @@ struct Reader<'a> {
     usual: Option<Stamp>,
     now: u64,
     count: usize,
+    items: usize,
     path: Vec<Step<'a>>,
     findings: Vec<Finding<'a>>,
 }
@@ -85,7 +88,7 @@ pub(crate) fn read<'a>(from: &'a Json<'a>, now: u64) -> Result<(Book, Vec<Findin
     let usual = object.get("stamp").and_then(|stamp| stamp.as_str()?.parse().ok());
     let usual = usual.filter(|stamp: &Stamp| stamp.may_travel(now));
     let book = Book::new(CodebookId::from(id));
-    let mut reader = Reader { book, usual, now, count: 0, path: Vec::new(), findings: Vec::new() };
+    let mut reader = Reader { book, usual, now, count: 0, items: 0, path: Vec::new(), findings: Vec::new() };
     reader.book(object)?;
     let version = object.get("version").and_then(Json::as_str);
     if version.is_some_and(|version| version != reader.book.settle().version().as_str()) {
@@ -141,6 +144,10 @@ impl<'a> Reader<'a> {
             };
             items.iter().try_for_each(|(id, item)| {
                 r.within(id, |r| {
+                    r.items += 1;
+                    if r.items > MOST_ITEMS {
+                        return Err(r.stop("The codebook has more than 5,000 questions, options and themes."));
+                    }
                     if !code::is_id(id) {
                         return Err(
                             r.stop("This id in the codebook is empty, too long, or has a sign that none may have.")
@@ -296,6 +303,23 @@ mod tests {
         ] {
             assert!(read(&Json::parse(bad).expect("is JSON"), NOW).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn more_than_anybody_can_keep_apart_is_refused() {
+        let many = |count: usize, item: &dyn Fn(usize) -> String| {
+            let items: Vec<String> = (0..count).map(item).collect();
+            format!("{{\"id\":\"b\",\"stamp\":\"5-0-a\",\"themes\":{{{}}}}}", items.join(","))
+        };
+        let refused = |text: &str| read(&Json::parse(text).expect("is JSON"), NOW).is_err();
+        let theme = |at: usize| format!("\"t{at}\":{{\"label\":\"x\"}}");
+        assert!(!refused(&many(5_000, &theme)) && refused(&many(5_001, &theme)));
+        let fields = |count: usize| (0..count).map(|at| format!("\"f{at}\":1")).collect::<Vec<_>>().join(",");
+        assert!(refused(&many(1, &|_| format!("\"t\":{{{}}}", fields(100_001)))));
+        let long = many(1, &|_| format!("\"t\":{{\"label\":\"{}\"}}", "x".repeat(100_001)));
+        let json = Json::parse(&long).expect("is JSON");
+        let (book, found) = read(&json, NOW).expect("is a book");
+        assert_eq!((book.is_untouched(), found.len()), (true, 1));
     }
 
     fn any_json() -> impl Strategy<Value = String> {
