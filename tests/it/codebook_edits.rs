@@ -412,3 +412,14 @@ fn a_book_leaves_as_it_came() {
     assert!(problems[0].to_string().contains("themes.c"), "{}", problems[0]);
     assert!(read_text("{}", 9).is_err() && read_text("{", 9).is_err());
 }
+
+#[test]
+fn the_document_shows_what_is() {
+    let document = include_str!("../../docs/book.md");
+    let example = document.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let (book, problems) = read_text(example, u64::MAX).expect("it is a book");
+    assert!(problems.is_empty(), "{} is the version", book.settle().version());
+    let spaces = |text: &str| text.split_whitespace().collect::<String>();
+    assert_eq!(spaces(&text(&book)), spaces(example));
+    assert_eq!(&*book.settle().questions[0].prompt, "What stance does the author take toward bees in cities?");
+}
