@@ -15,7 +15,7 @@ pub struct Beginning {
 }
 
 /// Holder, target, prompt and options of a question.
-struct Question(&'static str, &'static str, &'static str, &'static [Answer]);
+struct Question(&'static str, &'static str, &'static str, Options);
 
 /// Id, key, label, sense and definition of an option.
 struct Answer(&'static str, &'static str, &'static str, Sense, &'static str);
@@ -23,13 +23,21 @@ struct Answer(&'static str, &'static str, &'static str, Sense, &'static str);
 /// Id, label, definition, include, exclude and example of a theme. Its key is its place.
 struct Words(&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
 
-/// The five stances, on the keys that they have in the sample.
-const STANCES: &[Answer] = &[
-    Answer("supports", "s", "supports", Sense::For, "The author speaks for it, openly or between the lines."),
-    Answer("opposes", "o", "opposes", Sense::Against, "The author speaks against it, openly or between the lines."),
-    Answer("mixed", "m", "mixed", Sense::Both, "The author speaks both for and against it in this paragraph."),
-    Answer("neutral", "n", "neutral", Sense::Neutral, "The author only reports or explains it and takes no side."),
-    Answer("no-stance", "x", "no stance", Sense::None, "The paragraph is about something else."),
+/// The options of a question.
+enum Options {
+    /// The five stances, with the ids and keys that they have in the sample.
+    Stances,
+    /// Others.
+    Own(&'static [Answer]),
+}
+
+/// Key, sense and definition of each stance. Its id follows from its sense, and its label from that.
+const STANCES: [(&str, Sense, &str); 5] = [
+    ("s", Sense::For, "The author speaks for it, openly or between the lines."),
+    ("o", Sense::Against, "The author speaks against it, openly or between the lines."),
+    ("m", Sense::Both, "The author speaks both for and against it in this paragraph."),
+    ("n", Sense::Neutral, "The author only reports or explains it and takes no side."),
+    ("x", Sense::None, "The paragraph is about something else."),
 ];
 
 const SIDES: &[Answer] = &[
@@ -148,7 +156,7 @@ pub static BEGINNINGS: [Beginning; 5] = [
             AUTHOR,
             "the main claim",
             "What stance does the author take toward the main claim?",
-            STANCES,
+            Options::Stances,
         )],
         themes: &[],
     },
@@ -160,7 +168,7 @@ pub static BEGINNINGS: [Beginning; 5] = [
             AUTHOR,
             "the claim “…”",
             "What stance does the author take toward the claim “…”?",
-            STANCES,
+            Options::Stances,
         )],
         themes: &[],
     },
@@ -172,7 +180,7 @@ pub static BEGINNINGS: [Beginning; 5] = [
             AUTHOR,
             "what is argued about",
             "Does this paragraph speak for or against what is argued about?",
-            SIDES,
+            Options::Own(SIDES),
         )],
         themes: REASONS,
     },
@@ -184,7 +192,7 @@ pub static BEGINNINGS: [Beginning; 5] = [
             AUTHOR,
             "its own claims",
             "How well does the text show what it claims here?",
-            CONVINCING,
+            Options::Own(CONVINCING),
         )],
         themes: LOOKS,
     },
@@ -208,7 +216,10 @@ impl Beginning {
                 holder: (*holder).into(),
                 target: (*target).into(),
                 prompt: (*prompt).into(),
-                options: options.iter().map(option).collect(),
+                options: match options {
+                    Options::Stances => STANCES.iter().map(stance).collect(),
+                    Options::Own(own) => own.iter().map(option).collect(),
+                },
                 ..StanceQuestion::blank(&id)
             });
         }
@@ -217,11 +228,15 @@ impl Beginning {
     }
 }
 
+fn stance((key, sense, definition): &(&str, Sense, &str)) -> StanceOption {
+    let id = sense.id().unwrap_or_default();
+    let blank = StanceOption::blank(id, &id.replace('-', " "));
+    StanceOption { key: Some((*key).into()), definition: (*definition).into(), ..blank }
+}
+
 fn option(Answer(id, key, label, sense, definition): &Answer) -> StanceOption {
-    let blank = StanceOption::blank(id, label);
-    // What the id tells is not said twice.
-    let sense = Some(*sense).filter(|sense| Sense::of_id(&blank.id) != Some(*sense));
-    StanceOption { key: Some((*key).into()), definition: (*definition).into(), sense, ..blank }
+    let (key, definition) = (Some((*key).into()), (*definition).into());
+    StanceOption { key, definition, sense: Some(*sense), ..StanceOption::blank(id, label) }
 }
 
 fn theme(at: usize, Words(id, label, definition, include, exclude, example): &Words) -> Theme {
@@ -273,7 +288,11 @@ mod tests {
     fn the_first_is_one_question_with_the_stances_and_keys_of_the_sample() {
         let (first, sample) = (BEGINNINGS[0].codebook(), sample::codebook());
         let keys = |codebook: &Codebook| -> Vec<_> {
-            codebook.questions[0].options.iter().map(|o| (o.id.clone(), o.key.clone(), o.sense)).collect()
+            codebook.questions[0]
+                .options
+                .iter()
+                .map(|o| (o.id.clone(), o.label.clone(), o.key.clone(), o.sense))
+                .collect()
         };
         assert_eq!(keys(&first), keys(&sample));
         assert!(first.themes.is_empty() && first.questions.len() == 1);

@@ -88,6 +88,11 @@ impl Sense {
         SENSES.iter().find(|Row(_, known, ..)| *known == id.as_str()).map(|Row(sense, ..)| *sense)
     }
 
+    /// The id of an option that has this sense without saying so; none for a place.
+    pub(super) fn id(self) -> Option<&'static str> {
+        self.row().map(|Row(_, id, ..)| *id)
+    }
+
     /// The sense that is called so in a file.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
