@@ -9,6 +9,7 @@ pub mod acts;
 pub mod confidence;
 pub mod finder;
 pub mod head;
+pub mod latest;
 pub mod note;
 pub mod own;
 pub mod question;
@@ -119,9 +120,10 @@ impl Component for Inspector {
         let expanded = self.sheet != Sheet::Compact;
         let questions = view.questions.iter().flat_map(|question| {
             let redrawn = self.redrawn(&[acts::ANSWER, question.id.as_str()].concat());
-            let asked = part::View::new((Arc::clone(question), view.read_only, redrawn), |(question, locked, _)| {
-                question::question(question, *locked).html()
-            });
+            let asked = part::View::new(
+                (Arc::clone(question), view.read_only, redrawn, desk.clone()),
+                |(question, locked, _, desk)| question::question(question, *locked, desk).html(),
+            );
             let confidence = confidence::confidence(question, several, &view.confidence_key, view.read_only);
             [html! { <Part key={question.id.as_str()} view={asked} /> }, confidence.html()]
         });
@@ -137,7 +139,7 @@ impl Component for Inspector {
             .on(ListenerKind::onfocusout, tells(own, left))
             .kid(head::head(desk, view, expanded, tells(own, |_| Some(Own::Toggled))))
             .kid(div("questions").node(questions.collect()))
-            .kid(themes::themes(view, &self.words, own, |theme| self.redrawn(theme)))
+            .kid(themes::themes(desk, view, &self.words, own, |theme| self.redrawn(theme)))
             .kid(rival::rival(desk, &view.note.conflict))
             .kid(div("note").all(std::iter::once(note::note(desk, view, &self.note, own))))
             .html()
@@ -163,7 +165,7 @@ fn tells(inspector: &Callback<Own>, meaning: fn(&Event) -> Option<Own>) -> Act {
 
 /// The focus came to what a small screen shows only when the sheet is open.
 fn entered(event: &Event) -> Option<Own> {
-    dom::closest(event, ".confidence, .themes, .rival, .note").map(|_| Own::Entered)
+    dom::closest(event, ".prompt-head, .confidence, .themes, .rival, .note").map(|_| Own::Entered)
 }
 
 fn left(event: &Event) -> Option<Own> {

@@ -41,6 +41,14 @@ pub fn focus(target: &Focus) {
     }
 }
 
+/// Presses the button with this id. It gets the focus, so that what it opens comes next.
+pub fn press(id: &str) {
+    if let Some(button) = by_id(id) {
+        let _ = button.focus();
+        button.click();
+    }
+}
+
 /// Takes the focus out of the field that has it.
 pub fn leave_field() {
     let active = document().and_then(|d| d.active_element());

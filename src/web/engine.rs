@@ -110,6 +110,7 @@ impl Engine {
             revealed |= matches!(effect, Effect::Reveal(..));
             match effect {
                 Effect::Focus(target) => dom::focus(&target),
+                Effect::Press(id) => dom::press(&id),
                 Effect::Reveal(index, top) => {
                     dom::reveal(index, top);
                     // The browser does not know of a sheet that lies over the page.
@@ -208,6 +209,7 @@ fn needs_page(effect: &Effect) -> bool {
     matches!(
         effect,
         Effect::Focus(_)
+            | Effect::Press(_)
             | Effect::Reveal(..)
             | Effect::RevealIfLost(_)
             | Effect::Announce(_)

@@ -121,6 +121,7 @@ impl runtime::host::Host for Host {
             // Done by the engine, once the page is drawn.
             | Effect::Announce(_)
             | Effect::Focus(_)
+            | Effect::Press(_)
             | Effect::Navigate(_)
             | Effect::ScrollUp
             | Effect::Reveal(..)

@@ -28,6 +28,9 @@ for (const colorScheme of ["light", "dark"]) {
       await tab.page.keyboard.type("a note");
       await tab.press("Escape");
       await check(tab, "Read, coded");
+      await tab.press("d");
+      await check(tab, "what a choice means");
+      await tab.press("Escape");
       await tab.press("/");
       await tab.page.keyboard.type("the");
       await check(tab, "Search");

@@ -79,6 +79,26 @@ test("a theme is found by typing", async ({ tab }) => {
   await tab.says(1, "supports [espionage]");
 });
 
+test("one key says what the choice made last means, and leads to where one made it before", async ({ tab }) => {
+  await tab.open();
+  await tab.press("1", "j", "1", "j", "1", "d");
+  const definition = tab.page.getByText(/^The idea that each state/).filter({ visible: true });
+  await expect(definition).toBeVisible();
+  // On a usual laptop all of it is seen.
+  const [card, window] = [await tab.page.locator(":popover-open").boundingBox(), tab.page.viewportSize()];
+  expect(card.y + card.height).toBeLessThan(window.height);
+  const before = tab.page.getByRole("link", { name: /^Paragraph \d/ });
+  await expect(before).toHaveText([/^Paragraph 2/, /^Paragraph 1/]);
+  await tab.press("Tab", "Enter");
+  await expect(definition).toBeHidden();
+  await expect(tab.current).toHaveAccessibleName("Paragraph 2");
+  await expect(tab.paragraph(2)).toBeFocused();
+  await tab.press("s", "d");
+  await expect(tab.page.getByRole("definition").filter({ visible: true })).toHaveCount(5);
+  await tab.press("Escape");
+  await expect(tab.page.getByRole("definition").filter({ visible: true })).toHaveCount(0);
+});
+
 test("letters are letters where people write", async ({ tab }) => {
   await tab.open();
   await tab.press("e");

@@ -25,7 +25,7 @@ for (const screen of ["Compare", "Discuss", "Codebook", "Report"]) {
     const before = await state(tab);
     expect(before.current).toBe("p1");
     await clickBlank(tab);
-    await tab.press("s", "1", "0", "e", "x", "c", "j", "ArrowDown", "G", "]", "t", "q", "/");
+    await tab.press("s", "1", "0", "e", "x", "c", "j", "ArrowDown", "G", "]", "t", "d", "q", "/");
     await tab.saved();
     expect(await state(tab)).toEqual(before);
     await expect(tab.role("searchbox", "Search the article")).toBeHidden();

@@ -70,7 +70,7 @@ test("every key of the table is in the dialog", async ({ tab }) => {
   await tab.open();
   const dialog = await tab.dialog("All keys");
   const keys = await dialog.locator("kbd").allInnerTexts();
-  for (const key of ["j", "k", "↓", "↑", "]", "[", "G", "s", "o", "n", "m", "x", "q", "0", "t", "e", "c", "/", "?", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"]) {
+  for (const key of ["j", "k", "↓", "↑", "]", "[", "G", "s", "o", "n", "m", "x", "q", "0", "t", "d", "e", "c", "/", "?", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"]) {
     expect(keys, key).toContain(key);
   }
   for (let n = 1; n <= 9; n++) expect(keys).toContain(String(n));

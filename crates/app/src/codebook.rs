@@ -87,6 +87,8 @@ pub(crate) fn codebook(inputs: Inputs<'_>) -> CodebookView {
         exclude: Arc::clone(&theme.exclude),
         example: Arc::clone(&theme.example),
         applies: false,
+        button: "".into(),
+        latest: Vec::new(),
     };
     CodebookView {
         title: Arc::clone(&codebook.title),

@@ -62,6 +62,8 @@ pub enum Effect {
     Announce(Arc<str>),
     /// Move the focus.
     Focus(Focus),
+    /// Press the button with this id, as a person would.
+    Press(Arc<str>),
     /// Bring a paragraph (index from 0) into view; `true` puts it near the top.
     Reveal(usize, bool),
     /// Bring a paragraph (index from 0) into view if nothing of it is seen.

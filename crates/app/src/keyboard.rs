@@ -35,6 +35,7 @@ fn meaning(action: Action) -> Option<Msg> {
         Action::Theme(theme) => Some(read::Msg::ThemeToggled(theme).into()),
         Action::NoneApplies => Some(read::Msg::NoneToggled.into()),
         Action::FindTheme => Some(read::Msg::ThemeFinderAsked.into()),
+        Action::Meaning => Some(read::Msg::MeaningAsked.into()),
         Action::Note => Some(read::Msg::NoteAsked.into()),
         Action::Confidence => Some(read::Msg::NextConfidenceAsked.into()),
         Action::Search => Some(read::Msg::SearchOpened(true).into()),

@@ -70,6 +70,8 @@ pub enum Action {
     NoneApplies,
     /// Goes to the theme finder.
     FindTheme,
+    /// Opens the card that says what was chosen last means.
+    Meaning,
     /// Goes to the note.
     Note,
     /// Goes to the confidence choices, or says the next one.
@@ -133,6 +135,7 @@ const REST: &[Fixed] = &[
     ("confidence", "How sure you are: low, medium, high", SECTIONS[1], READ, Action::Confidence, &["c"]),
     ("none", "No theme applies", SECTIONS[2], READ, Action::NoneApplies, &["0"]),
     ("find-theme", "Find a theme by typing", SECTIONS[2], READ, Action::FindTheme, &["t"]),
+    ("meaning", "What your last choice means, and where else you made it", SECTIONS[2], READ, Action::Meaning, &["d"]),
     ("inside", "Move in the table or list you are in", SECTIONS[3], COMPARE, Action::Inside, ARROWS),
     ("inside-ends", "To its first or last", SECTIONS[3], COMPARE, Action::Inside, &["Home", "End"]),
     ("turn-on", "Next step", SECTIONS[4], DISCUSS, Action::Turn(true), &[" ", "ArrowRight", "ArrowDown", PAGE_DOWN]),
@@ -426,7 +429,9 @@ mod tests {
     fn tagging_and_moving_belong_to_read() {
         let map = map();
         for screen in Screen::ALL.into_iter().filter(|screen| *screen != Screen::Read) {
-            for key in ["s", "o", "1", "9", "0", "e", "c", "t", "q", "j", "k", "]", "[", "g", "G", "Home", "End", "/"] {
+            for key in
+                ["s", "o", "1", "9", "0", "e", "c", "t", "d", "q", "j", "k", "]", "[", "g", "G", "Home", "End", "/"]
+            {
                 assert_eq!(map.action(&press(key, Place::Content), None, screen), (None, None), "{key} on {screen:?}");
             }
             let undo = KeyPress { command: true, ..press("z", Place::Content) };

@@ -1,7 +1,9 @@
 //! The Read page: the article with its marks, the inspector, and the search.
 
+mod explain;
 pub mod gesture;
 pub(crate) mod lookup;
+mod meaning;
 pub mod model;
 pub mod msg;
 pub mod place;

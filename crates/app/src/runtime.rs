@@ -171,6 +171,7 @@ impl<L: LocalStore + 'static, J: Journal, H: Host> Runtime<L, J, H> {
             }),
             other @ (Effect::Announce(..)
             | Effect::Focus(..)
+            | Effect::Press(..)
             | Effect::Reveal(..)
             | Effect::RevealIfLost(..)
             | Effect::Download { .. }

@@ -22,6 +22,7 @@ mod journeys;
 mod keys;
 mod languages;
 mod lists;
+mod meaning;
 mod naming;
 mod notes;
 mod own_file;

@@ -1,17 +1,22 @@
 //! A stance question: native radios. The chosen one, chosen again, is taken back.
 
 use crate::ui::{
-    inspector::acts::ANSWER,
+    desk::{Desk, sends},
+    inspector::{acts::ANSWER, latest::latest},
     kit::{
         icon,
         kbd::{kbd, shortcut},
         tag::{Tag, button, classed, div, input, span, tag},
     },
 };
-use postil_app::read::view::inspector::{OptionView, QuestionView};
+use postil_app::read::{
+    self,
+    view::inspector::{OptionView, QuestionView},
+};
+use postil_core::codebook::code::Code;
 
 /// A stance question. `locked` while nothing can be written.
-pub fn question(question: &QuestionView, locked: bool) -> Tag {
+pub fn question(question: &QuestionView, locked: bool, desk: &Desk) -> Tag {
     let prompt = ["q-", question.id.as_str()].concat();
     let about = ["about-", &prompt].concat();
     let unexplained = question.options.iter().all(|option| option.definition.is_empty());
@@ -21,8 +26,10 @@ pub fn question(question: &QuestionView, locked: bool) -> Tag {
             button("btn btn-icon btn-small")
                 .label("About these answers")
                 .set("title", "About these answers")
+                .put("id", &question.button)
                 .made("popovertarget", about.clone())
                 .hidden(unexplained)
+                .click(sends(desk, read::Msg::MeaningShown(Code::Question(question.id.clone()))))
                 .kid(icon("info")),
         )
         .kid(meanings(question, about));
@@ -59,5 +66,11 @@ fn meanings(question: &QuestionView, id: String) -> Tag {
         let meaning = tag("dd").words(&option.definition);
         tag("div").key(option.id.as_str()).set("data-sense", option.sense).kid(name).kid(meaning)
     });
-    div("pop def").made("id", id).set("popover", "auto").kid(classed("dl", "use").all(meanings))
+    let chosen = question.options.iter().find(|option| option.chosen);
+    let chosen = chosen.map_or(String::new(), |option| ["“", &option.label, "”"].concat());
+    div("pop def")
+        .made("id", id)
+        .set("popover", "auto")
+        .kid(classed("dl", "use").all(meanings))
+        .kid(latest(&question.latest, &chosen))
 }

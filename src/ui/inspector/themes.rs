@@ -1,7 +1,8 @@
 //! The themes: native check boxes, each with its definition at hand.
 
 use crate::ui::{
-    inspector::{finder::finder, own::Own},
+    desk::{Desk, sends},
+    inspector::{finder::finder, latest::latest, own::Own},
     kit::{
         icon,
         kbd::{kbd, shortcut},
@@ -9,8 +10,11 @@ use crate::ui::{
     },
     part::{Part, View},
 };
-use postil_app::read::view::inspector::{InspectorView, ThemeView};
-use postil_core::{article::search::fold, base::id::ThemeId};
+use postil_app::read::{
+    self,
+    view::inspector::{InspectorView, ThemeView},
+};
+use postil_core::{article::search::fold, base::id::ThemeId, codebook::code::Code};
 use std::sync::Arc;
 use yew::prelude::*;
 
@@ -20,7 +24,13 @@ pub const NONE: &str = "none";
 pub const THEME: &str = "theme";
 
 /// All themes, "No theme applies", and the finder with the words typed into it.
-pub fn themes(view: &InspectorView, words: &str, own: &Callback<Own>, redrawn: impl Fn(&str) -> u32) -> Tag {
+pub fn themes(
+    desk: &Desk,
+    view: &InspectorView,
+    words: &str,
+    own: &Callback<Own>,
+    redrawn: impl Fn(&str) -> u32,
+) -> Tag {
     let best = best(view, words);
     let known = view.themes.iter().map(|theme| {
         let shown = Shown {
@@ -29,7 +39,7 @@ pub fn themes(view: &InspectorView, words: &str, own: &Callback<Own>, redrawn: i
             locked: view.read_only,
             redrawn: redrawn(theme.id.as_str()),
         };
-        html! { <Part key={theme.id.as_str()} view={View::new((Arc::clone(theme), shown), |(theme, shown)| row(theme, shown).html())} /> }
+        html! { <Part key={theme.id.as_str()} view={View::new((Arc::clone(theme), shown, desk.clone()), |(theme, shown, desk)| row(theme, shown, desk).html())} /> }
     });
     let none = input("checkbox")
         .set("name", NONE)
@@ -83,11 +93,9 @@ pub struct Shown {
 }
 
 /// A theme and its definition.
-pub fn row(theme: &ThemeView, shown: &Shown) -> Tag {
+pub fn row(theme: &ThemeView, shown: &Shown, desk: &Desk) -> Tag {
     let key = theme.key.clone().unwrap_or_default();
     let definition = ["def-", theme.id.as_str()].concat();
-    let uses = [("Include", &theme.include), ("Leave out", &theme.exclude), ("Example", &theme.example)];
-    let said = !theme.definition.is_empty() || uses.iter().any(|(_, text)| !text.is_empty());
     let applies = input("checkbox")
         .set("name", THEME)
         .put("value", theme.id.shared())
@@ -95,21 +103,18 @@ pub fn row(theme: &ThemeView, shown: &Shown) -> Tag {
         .checked(theme.applies)
         .flag("disabled", shown.locked);
     let about = button("btn btn-icon btn-small")
+        .put("id", &theme.button)
         .made("aria-label", ["About ", &theme.label].concat())
         .made("popovertarget", definition.clone())
-        .hidden(!said)
+        .click(sends(desk, read::Msg::MeaningShown(Code::Theme(theme.id.clone()))))
         .kid(icon("info"));
-    let uses = uses.into_iter().map(|(name, text)| {
-        let words = tag("dd").words(text);
-        let words = if name == "Example" { words.set("class", "example") } else { words };
-        tag("div").key(name).hidden(text.is_empty()).kid(tag("dt").text(name)).kid(words)
-    });
+    let name = tag("h3").kid(span("swatch").unheard()).kid(tag("span").words(&theme.label)).kid(kbd(&key));
     let meaning = div("pop def")
         .made("id", definition)
         .set("popover", "auto")
-        .kid(tag("h3").kid(span("swatch").unheard()).kid(tag("span").words(&theme.label)))
-        .kid(tag("p").hidden(theme.definition.is_empty()).words(&theme.definition))
-        .kid(classed("dl", "use").all(uses));
+        .kid(name)
+        .kid(meaning(theme))
+        .kid(latest(&theme.latest, "it"));
     div("theme-row")
         .key(theme.id.as_str())
         .hue(theme.hue)
@@ -118,6 +123,32 @@ pub fn row(theme: &ThemeView, shown: &Shown) -> Tag {
         .kid(theme_label(applies).kid(tag("span").words(&theme.label)).kid(kbd(&key)))
         .kid(about)
         .kid(meaning)
+}
+
+/// What a theme means, as its card says it: the definition, and then what helps to decide.
+fn meaning(theme: &ThemeView) -> Tag {
+    let texts = [
+        ("Definition", &theme.definition),
+        ("Include", &theme.include),
+        ("Leave out", &theme.exclude),
+        ("Example", &theme.example),
+    ];
+    let unsaid = texts.iter().all(|(_, text)| text.is_empty());
+    let each = texts.into_iter().map(|(name, text)| {
+        let (heading, words) = (tag("dt").text(name), tag("dd").set("dir", "auto").words(text));
+        // The name above says what the first one is.
+        let (heading, words) = match name {
+            "Definition" => (heading.set("class", "vh"), words.set("class", "definition")),
+            "Example" => (heading, words.set("class", "example")),
+            _ => (heading, words),
+        };
+        tag("div").key(name).hidden(text.is_empty()).kid(heading).kid(words)
+    });
+    let none = tag("div").key("none").hidden(!unsaid);
+    let none = none
+        .kid(tag("dt").set("class", "vh").text("Definition"))
+        .kid(classed("dd", "hint").text("Nothing is written about this theme yet."));
+    classed("dl", "use").all(each.chain([none]))
 }
 
 /// A theme that the record names and the codebook does not know: it can still be taken back.

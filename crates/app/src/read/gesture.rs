@@ -11,6 +11,7 @@ use crate::{
 };
 use postil_core::{
     base::id::{OptionId, QuestionId, ThemeId},
+    codebook::code::Code,
     record::{
         Confidence, Stance, Themes,
         edit::{self, Edit},
@@ -33,6 +34,7 @@ pub fn choose_stance(read: &mut Read, shared: &Shared, question: &QuestionId, op
         return;
     }
     let record = read.record(shared);
+    read.meaning.chosen = Some(Code::Question(question.clone()));
     let edits = edit::choose_stance(&record, question, option);
     let label = shared.codebook.question(question).and_then(|q| q.options.iter().find(|o| o.id == *option));
     let word = label.map_or_else(|| option.to_shared(), |o| Arc::clone(&o.label));
@@ -90,6 +92,7 @@ pub fn toggle_theme(read: &mut Read, shared: &Shared, theme: &ThemeId, env: &Env
         return;
     }
     let record = read.record(shared);
+    read.meaning.chosen = Some(Code::Theme(theme.clone()));
     let edits = edit::toggle_theme(&record, theme);
     let label = shared.codebook.theme(theme).map_or_else(|| theme.to_shared(), |t| Arc::clone(&t.label));
     let on = matches!(edits.first(), Some(Edit::Theme(_, true)));

@@ -1,6 +1,7 @@
 //! What the Read page knows.
 
 use super::{
+    meaning::Meaning,
     search::Search,
     view::{
         View,
@@ -23,6 +24,8 @@ pub struct Read {
     pub question: usize,
     /// Whose marks stand in the margin.
     pub overlay: Overlay,
+    /// The card of a code that was opened.
+    pub(crate) meaning: Meaning,
     /// The search.
     pub search: Search,
     /// How many sections are drawn.
@@ -49,6 +52,7 @@ impl Read {
             current: 0,
             question: 0,
             overlay: Overlay::default(),
+            meaning: Meaning::default(),
             search: Search::default(),
             drawn: usize::from(!awaited),
             link: None,

@@ -3,6 +3,7 @@
 use crate::screen::Overlay;
 use postil_core::{
     base::id::{OptionId, QuestionId, ThemeId},
+    codebook::code::Code,
     record::Confidence,
 };
 use std::sync::Arc;
@@ -65,6 +66,10 @@ pub enum Msg {
     ThemeToggled(ThemeId),
     /// "No theme applies" was switched.
     NoneToggled,
+    /// It was asked what the code chosen last means.
+    MeaningAsked,
+    /// The card that says what a code means was opened.
+    MeaningShown(Code),
     /// Words were typed into the note.
     NoteTyped(Arc<str>),
     /// The note is to be kept; `true` when the focus goes back to the article.

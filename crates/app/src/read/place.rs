@@ -1,6 +1,7 @@
 //! Where one is in the article, and how one gets elsewhere.
 
 use super::{
+    meaning::Meaning,
     model::{Opened, Read},
     msg::Step,
     search::Search,
@@ -33,6 +34,7 @@ pub(crate) fn make_current(read: &mut Read, index: usize) {
     }
     read.intents.push(Intent::KeepWords);
     read.touched.extend([read.current, index]);
+    read.meaning = Meaning::default();
     read.current = index;
 }
 
@@ -117,6 +119,7 @@ fn begin(read: &mut Read, shared: &Shared) {
     read.current = if same { read.current.min(read.last()) } else { 0 };
     read.question = 0;
     read.overlay = Overlay::default();
+    read.meaning = Meaning::default();
     read.search = Search::default();
     read.drawn = 1 + read.opened.places.get(read.current).map_or(0, |place| place.0 as usize);
     read.all_touched = true;

@@ -1,6 +1,6 @@
 //! What follows from whatever happened on the Read page.
 
-use super::{gesture, lookup, model::Read, msg::Msg, place};
+use super::{explain, gesture, lookup, model::Read, msg::Msg, place};
 use crate::{
     effect::{Effect, Focus},
     env::Env,
@@ -51,6 +51,8 @@ pub fn update(read: &mut Read, shared: &Shared, msg: Msg, env: &Env<'_>) -> Vec<
         Msg::ThemeToggled(theme) => gesture::toggle_theme(read, shared, &theme, env),
         Msg::NoneToggled => gesture::toggle_none(read, shared, env),
         Msg::ThemeFinderAsked => read.act(Effect::Focus(Focus::ThemeFinder)),
+        Msg::MeaningAsked => explain::asked(read, shared),
+        Msg::MeaningShown(code) => explain::shown(read, shared, code),
         Msg::NoteAsked => gesture::seek_note(read, env),
         Msg::NoteTyped(text) => gesture::type_note(read, shared, text),
         Msg::NoteKept(back) => {

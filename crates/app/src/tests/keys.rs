@@ -9,12 +9,15 @@ fn no_key_changes_anything_of_an_article_that_is_not_shown() {
         let browser = Browser::new();
         let mut tab = browser.open();
         tab.send(Msg::RouteChanged(screen.route().into()));
-        for key in ["s", "1", "0", "e", "x", "c", "j", "ArrowDown", "G", "]", "t", "q", "/"] {
+        for key in ["s", "1", "0", "e", "x", "c", "j", "ArrowDown", "G", "]", "t", "d", "q", "/"] {
             tab.press(key);
         }
         assert!(browser.records().is_empty(), "{screen:?}: something was stored");
         assert_eq!((tab.model.read.current, tab.data(0)), (0, "- [-]".into()), "{screen:?}");
-        assert!(!tab.model.read.search.open && !tab.done.iter().any(|e| matches!(e, Effect::Focus(_))), "{screen:?}");
+        assert!(
+            !tab.model.read.search.open && !tab.done.iter().any(|e| matches!(e, Effect::Focus(_) | Effect::Press(_))),
+            "{screen:?}"
+        );
         tab.send(Msg::RouteChanged(Screen::Read.route().into()));
         tab.press("s");
         assert_eq!(tab.data(0), "supports [-]", "on Read it tags");

@@ -26,6 +26,17 @@ pub struct OptionView {
     pub chosen: bool,
 }
 
+/// A paragraph that has the same answer or theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LatestView {
+    /// Its number.
+    pub number: Arc<str>,
+    /// Its first words.
+    pub words: Arc<str>,
+    /// Its address in this page.
+    pub link: Arc<str>,
+}
+
 /// One stance question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionView {
@@ -41,6 +52,10 @@ pub struct QuestionView {
     pub confidence: Option<Confidence>,
     /// True when keys answer this question (there may be several).
     pub current: bool,
+    /// The id of the button that opens the card of its answers.
+    pub button: Arc<str>,
+    /// What else has the chosen answer, the latest first, once the card was opened.
+    pub latest: Vec<LatestView>,
 }
 
 /// One theme.
@@ -64,6 +79,10 @@ pub struct ThemeView {
     pub example: Arc<str>,
     /// True when it is stored as applying.
     pub applies: bool,
+    /// The id of the button that opens its card.
+    pub button: Arc<str>,
+    /// What else has it, the latest first, once its card was opened.
+    pub latest: Vec<LatestView>,
 }
 
 /// The note, as stored or as a draft.

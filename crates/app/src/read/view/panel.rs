@@ -3,6 +3,7 @@
 use crate::{
     keymap::Action,
     read::{
+        explain::{question_button, theme_button},
         model::Read,
         view::inspector::{InspectorView, NoteView, OptionView, QuestionView, ThemeView},
     },
@@ -10,12 +11,12 @@ use crate::{
 };
 use postil_core::{
     base::id::ThemeId,
-    codebook::{Theme, sign::sign},
+    codebook::{Theme, code::Code, sign::sign},
     record::Themes,
 };
 use std::sync::Arc;
 
-fn theme_view(shared: &Shared, at: usize, theme: &Theme, applies: bool) -> ThemeView {
+fn theme_view(read: &Read, shared: &Shared, at: usize, theme: &Theme, applies: bool) -> ThemeView {
     let hint = shared.keymap.hint(&Action::Theme(theme.id.clone()));
     ThemeView {
         id: theme.id.clone(),
@@ -27,6 +28,8 @@ fn theme_view(shared: &Shared, at: usize, theme: &Theme, applies: bool) -> Theme
         exclude: Arc::clone(&theme.exclude),
         example: Arc::clone(&theme.example),
         applies,
+        button: theme_button(&theme.id).into(),
+        latest: read.meaning.latest(&Code::Theme(theme.id.clone())).to_vec(),
     }
 }
 
@@ -55,6 +58,8 @@ pub(super) fn inspector(read: &Read, shared: &Shared) -> InspectorView {
             answered: stance.is_some(),
             confidence: stance.and_then(|s| s.confidence),
             current: at == read.question,
+            button: question_button(&question.id).into(),
+            latest: read.meaning.latest(&Code::Question(question.id.clone())).to_vec(),
         })
     });
     let themes = codebook.themes.iter().enumerate().filter(|(_, t)| !t.archived || record.has_theme(&t.id));
@@ -74,7 +79,7 @@ pub(super) fn inspector(read: &Read, shared: &Shared) -> InspectorView {
         has_previous: read.current > 0,
         has_next: read.current + 1 < read.opened.texts.len(),
         questions: questions.collect(),
-        themes: themes.map(|(at, t)| Arc::new(theme_view(shared, at, t, record.has_theme(&t.id)))).collect(),
+        themes: themes.map(|(at, t)| Arc::new(theme_view(read, shared, at, t, record.has_theme(&t.id)))).collect(),
         unknown_themes: unknown.map(ThemeId::to_shared).collect(),
         none_applies: record.themes() == Themes::NoneApplies,
         none_key: shared.keymap.hint(&Action::NoneApplies),
