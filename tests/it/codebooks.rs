@@ -264,7 +264,7 @@ fn a_codebook_of_nothing_has_no_refi_file_and_all_others() {
 fn every_format_says_what_it_is_and_what_it_drops() {
     for format in Format::ALL {
         assert!(!format.name().is_empty() && format.ending().starts_with('.'));
-        assert!(format.drops().iter().all(|said| said.ends_with('.')), "{format:?}");
+        assert!(!format.drops().is_empty() && format.drops().iter().all(|said| said.ends_with('.')), "{format:?}");
     }
 }
 
@@ -288,9 +288,7 @@ proptest! {
         let mut codebook = sample::codebook();
         let [label, definition, include, title, prompt, key] = &texts[..] else { unreachable!("six") };
         let theme = &mut codebook.themes[0];
-        if !label.is_empty() {
-            theme.label = label.as_str().into();
-        }
+        theme.label = label.as_str().into();
         theme.definition = definition.as_str().into();
         theme.include = include.as_str().into();
         theme.key = (!key.is_empty()).then_some(key.as_str().into());

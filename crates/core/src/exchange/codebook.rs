@@ -60,12 +60,11 @@ impl Format {
         }
     }
 
-    /// What it cannot say, a sentence each, for people who choose it. Empty where nothing is lost.
+    /// What it cannot say, a sentence each, for people who choose it.
     #[must_use]
     pub fn drops(self) -> &'static [&'static str] {
         match self {
-            Self::Postil => &[],
-            Self::Table => &["When each text was last changed is left out."],
+            Self::Postil | Self::Table => &["When each text was last changed is left out."],
             Self::Tags => &[
                 "Keys, colours, glyphs and the order in which things are shown are left out, and so is what is archived.",
                 "A question becomes the tag “Stance”, and each of its answers a tag below it; that only one of them fits a paragraph is lost.",

@@ -268,7 +268,8 @@ fn answer(from: &Cells<'_>, codebook: &mut Codebook, found: &mut Findings) {
         return found.skipped(line(from.row.line), "No question with this id stands above this answer.");
     };
     let label = from.get("label");
-    if label.is_empty() {
+    // What has no name yet is known by its id.
+    if label.is_empty() && from.get("id").is_empty() {
         return found.skipped(line(from.row.line), "An answer needs a label.");
     }
     let id = from.id(label);
@@ -297,7 +298,7 @@ fn answer(from: &Cells<'_>, codebook: &mut Codebook, found: &mut Findings) {
 
 fn theme(from: &Cells<'_>, codebook: &mut Codebook, found: &mut Findings) {
     let label = from.get("label");
-    if label.is_empty() {
+    if label.is_empty() && from.get("id").is_empty() {
         return found.skipped(line(from.row.line), "A theme needs a label.");
     }
     let id = from.id(label);
