@@ -18,7 +18,7 @@ use postil_core::{
         import,
     },
     keep::{
-        operation::{Operation, decode, encode, here_key, op_key},
+        operation::{Operation, decode, encode, encode_snapshot, here_key, op_key},
         startup::{Pair, start},
         store::Store,
     },
@@ -164,8 +164,9 @@ fn starting(c: &mut Criterion) {
         b.iter(|| start(black_box(&pairs), Some(black_box(&pairs)), NOW));
     });
     let started = start(&pairs, None, NOW);
+    let known: Vec<Arc<str>> = started.known.iter().cloned().collect();
     c.bench_function("start/snapshot of 10,000 operations", |b| {
-        b.iter(|| encode(&Operation::Snapshot(Box::new(started.ledger.snapshot(started.known.iter(), NOW)))));
+        b.iter(|| started.ledger.snapshots(&known, NOW, true).iter().map(encode_snapshot).collect::<Vec<_>>());
     });
     let (key, value) = &pairs[5_000];
     c.bench_function("save/encode one", |b| {

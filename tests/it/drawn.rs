@@ -9,7 +9,7 @@ use postil_core::{
     json::{extra::Extra, tree::Json},
     keep::{
         here::{ArticleHere, Here},
-        operation::{Covers, ImportPart, Operation, Snapshot},
+        operation::{Covers, ImportPart, Operation, Shelf, Snapshot},
         store::{ArticleFacts, Store},
     },
     record::{
@@ -255,14 +255,31 @@ pub(crate) fn snapshot() -> impl Strategy<Value = Snapshot> + Clone {
         parts,
         deltas: deltas.into_iter().collect(),
         here,
-        made,
+        made: if parts.is_some() { made } else { 0 },
         active,
     });
     let imports = btree_map(one_of(IMPORTS).prop_map(Into::into), part, 0..2);
-    let keys = vec(one_of(&["postil/1/op/s/1", "postil/1/op/s/2", "postil/1/op/t/9", "postil/1/snap/ab"]), 0..4);
-    (keys, 0..9_u64, whole_store(), imports).prop_map(|(keys, made, base, imports)| {
-        let mut covers = Covers::default();
-        keys.iter().for_each(|key| covers.add(key));
-        Snapshot { covers, made, base, imports: imports.into_iter().collect() }
-    })
+    let settled = btree_map(one_of(IMPORTS).prop_map(Into::into), any::<bool>(), 0..2);
+    let keys = one_of(&["postil/1/op/s/1", "postil/1/op/s/2", "postil/1/op/t/9", "postil/1/snap/ab"]);
+    let shelf = prop_oneof![Just(Shelf::Here), Just(Shelf::People), Just(Shelf::Article("art1".into()))];
+    (shelf, vec((keys, 1..3_u32), 0..4), 0..9_u64, whole_store(), imports, settled).prop_map(
+        |(shelf, keys, made, base, mut imports, settled)| {
+            let mut covers = Covers::default();
+            keys.iter().for_each(|(key, of)| covers.add(key, *of));
+            let is_here = shelf == Shelf::Here;
+            // What belongs to this browser alone stands in one, and nothing else does.
+            for part in imports.values_mut() {
+                *part = match is_here {
+                    true => ImportPart { here: part.here.clone(), ..ImportPart::default() },
+                    false => ImportPart { here: Here::default(), ..part.clone() },
+                };
+            }
+            let base = match is_here {
+                true => Store { here: base.here, ..Store::default() },
+                false => Store { here: Here::default(), ..base },
+            };
+            let (imports, settled) = (imports.into_iter().collect(), settled.into_iter().collect());
+            Snapshot { shelf, covers, made, base, imports, settled }
+        },
+    )
 }

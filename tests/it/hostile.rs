@@ -115,9 +115,9 @@ fn the_deepest_that_is_read_can_be_stored_in_a_snapshot() {
     merge("file", &bundle, &mut Store::default(), &mut delta, reader());
     let mut ledger = postil_core::keep::ledger::Ledger::default();
     ledger.take("postil/1/op/s/1", Operation::Import { parts: 1, made: 0, delta });
-    let snapshot = ledger.snapshot([].iter(), 0);
-    assert_eq!(snapshot.imports.len(), 1);
-    assert!(postil_core::keep::operation::encode_snapshot(snapshot).is_some());
+    let snapshots = ledger.snapshots(&["postil/1/op/s/1".into()], 0, false);
+    assert!(!snapshots.is_empty() && snapshots.iter().all(|snapshot| snapshot.imports.len() == 1));
+    assert!(snapshots.iter().all(|snapshot| postil_core::keep::operation::encode_snapshot(snapshot).is_some()));
 }
 
 #[test]

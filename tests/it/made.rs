@@ -13,7 +13,7 @@ use postil_core::{
         import::Guard,
     },
     json::extra::Extra,
-    keep::store::Store,
+    keep::{ledger::Ledger, operation::encode_snapshot, store::Store},
     record::{
         Layer, Record, Stance,
         decision::{Adjudication, DecisionEdit, Decisions},
@@ -147,4 +147,13 @@ pub(crate) fn seen(record: &Record) -> String {
     let evidence: Vec<_> = record.evidence.iter().filter_map(|(id, r)| Some((id, r.value.as_ref()?))).collect();
     let notes: Vec<_> = record.note.spoken().collect();
     format!("{stances:?} {:?} {notes:?} {evidence:?}", record.themes())
+}
+
+/// The snapshots of all operations under these keys, as they are stored when imports that are old at `now` are folded.
+pub(crate) fn snapshots(ledger: &Ledger, keys: &[Arc<str>], now: u64) -> Vec<(Arc<str>, Arc<str>)> {
+    let mut folded = ledger.clone();
+    folded.fold(now);
+    let stored = folded.snapshots(keys, now, true);
+    let stored = stored.iter().map(|snapshot| encode_snapshot(snapshot).expect("reads back"));
+    stored.map(|(key, text)| (key, text.into())).collect()
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     drawn::operations,
-    made::{NOW, stamp},
+    made::{NOW, snapshots, stamp},
 };
 use postil_core::{
     base::{
@@ -14,7 +14,7 @@ use postil_core::{
     keep::{
         here::Here,
         ledger::Ledger,
-        operation::{Operation, OperationError, decode, encode, encode_snapshot, op_key},
+        operation::{Operation, OperationError, decode, encode, op_key},
         startup::{KEEP_COVERED_MS, Pair, Start, is_newer_key, is_operation, start},
         store::Store,
     },
@@ -270,8 +270,10 @@ fn a_tombstone_without_its_target_waits_for_it() {
 fn compacted(made: u64) -> (Vec<Pair>, Pair) {
     let ops = vec![op(1), op(2), op(3)];
     let all = start(&ops, None, NOW);
-    let (key, text) = encode_snapshot(all.ledger.snapshot(all.known.iter(), made)).expect("reads back");
-    (ops, (key, text.into()))
+    let keys: Vec<Arc<str>> = all.known.into_iter().collect();
+    let mut snapshots = snapshots(&all.ledger, &keys, made);
+    assert_eq!(snapshots.len(), 1, "all of them name people");
+    (ops, snapshots.remove(0))
 }
 
 #[test]
@@ -333,12 +335,11 @@ fn a_torn_compaction_does_not_bring_back_an_import_that_was_taken_back() {
     let off = Operation::Switch { import: import.0.as_ref().into(), active: Register::new(false, stamp(NOW + 1, "s")) };
     let off = pair("postil/1/op/s/2", &off);
     let before = start(&[import.clone(), off.clone(), op(3)], None, NOW);
-    let early = encode_snapshot(before.ledger.snapshot([&import.0, &op(3).0].into_iter(), NOW)).expect("reads back");
-    let early: Pair = (early.0, early.1.into());
-    let made = before.ledger.snapshot([&import.0, &off.0, &op(3).0, &early.0].into_iter(), NOW + 2 * DAY);
-    assert!(made.imports.is_empty());
-    let (key, text) = encode_snapshot(made).expect("reads back");
-    let snapshot: Pair = (key, text.into());
+    let early = snapshots(&before.ledger, &[Arc::clone(&import.0), op(3).0], NOW).remove(0);
+    let mut between = before.ledger;
+    between.take(&early.0, decode(&early.1).expect("is good"));
+    let keys = [&import.0, &off.0, &op(3).0, &early.0].map(Arc::clone);
+    let snapshot = snapshots(&between, &keys, NOW + 2 * DAY).remove(0);
     let left = [import, early, snapshot];
     for journal in [None, Some(&left[..])] {
         assert_eq!(taken(&start(&left, journal, NOW + 2 * DAY)), ["op3"]);
@@ -350,9 +351,8 @@ fn two_tabs_that_compact_at_once_do_no_harm() {
     let ops = vec![op(1), op(2), op(3)];
     let all = start(&ops, None, NOW);
     let make = |keys: &[Pair], at: u64| {
-        let (key, text) =
-            encode_snapshot(all.ledger.snapshot(keys.iter().map(|(key, _)| key), at)).expect("reads back");
-        (key, Arc::<str>::from(text))
+        let keys: Vec<Arc<str>> = keys.iter().map(|(key, _)| Arc::clone(key)).collect();
+        snapshots(&all.ledger, &keys, at).remove(0)
     };
     let both = [make(&ops[..2], NOW), make(&ops, NOW)];
     let found = start(&both, Some(&both), NOW);
@@ -360,8 +360,8 @@ fn two_tabs_that_compact_at_once_do_no_harm() {
     assert_eq!(taken(&found), ["op1", "op2", "op3"]);
     // Two that name each other, which only a forger can write, do not do away with each other.
     let covering = |key: &str, made: u64| {
-        let mut snapshot = all.ledger.snapshot([].iter(), made);
-        snapshot.covers.add(key);
+        let mut snapshot = all.ledger.snapshots(&[op(1).0], made, true).remove(0);
+        snapshot.covers.add(key, 1);
         Operation::Snapshot(Box::new(snapshot))
     };
     let forged = [
@@ -371,16 +371,69 @@ fn two_tabs_that_compact_at_once_do_no_harm() {
     assert_eq!(taken(&start(&forged, None, NOW)), ["op1", "op2", "op3"]);
 }
 
+/// What a snapshot covers stays covered when another has taken its place, and goes with it after 30 days.
+#[test]
+fn what_the_snapshot_before_the_last_covers_does_not_come_back() {
+    let (ops, first) = compacted(NOW);
+    let mut ledger = start(std::slice::from_ref(&first), None, NOW).ledger;
+    ledger.take(&op(4).0, decode(&op(4).1).expect("is good"));
+    let second = snapshots(&ledger, &[Arc::clone(&first.0), op(4).0], NOW + 9 * DAY).remove(0);
+    let journal = [&ops[..], &[first, op(4), second.clone()]].concat();
+    let local = [second];
+    let (mut journal, mut days) = (journal, Vec::new());
+    for day in [10, 29, 31, 40, 80] {
+        let found = start(&local, Some(&journal), NOW + day * DAY);
+        assert_eq!(taken(&found), ["op1", "op2", "op3", "op4"]);
+        assert!(found.heal_local.is_empty(), "day {day}");
+        journal.retain(|(key, _)| !found.expired.contains(key));
+        days.push((day, journal.len()));
+    }
+    assert_eq!(days, [(10, 6), (29, 6), (31, 3), (40, 1), (80, 1)]);
+}
+
 /// Compaction whose covering snapshot was damaged later must not have deleted what it could not vouch for.
 #[test]
 fn an_operation_with_a_damaged_copy_is_never_compacted_away() {
     let found = start(&[damaged(&op(1)), op(2)], Some(&[op(1), op(2)]), NOW);
-    let snapshot = found.ledger.snapshot(found.known.iter(), NOW);
-    assert!(!snapshot.covers.covers(&op(1).0) && snapshot.covers.covers(&op(2).0));
+    let keys: Vec<Arc<str>> = found.known.iter().cloned().collect();
+    let snapshot = found.ledger.snapshots(&keys, NOW, true).remove(0);
+    assert!(!snapshot.holds(&op(1).0) && snapshot.holds(&op(2).0));
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A compaction that was cut short after any of its snapshots, with any of the operations gone that may go: nothing is
+    /// missing, nothing comes back, and the next compaction finds the same.
+    #[test]
+    fn a_compaction_cut_short_anywhere_loses_nothing(
+        operations in operations(), done in 0..5_usize, gone in proptest::collection::vec(any::<bool>(), 8), now in prop_oneof![0..9_u64, Just(1 << 40)],
+    ) {
+        let pairs: Vec<Pair> = operations.iter().map(|(key, operation)| (Arc::<str>::from(key.as_str()), Arc::<str>::from(encode(operation)))).collect();
+        let keys: Vec<Arc<str>> = pairs.iter().map(|(key, _)| Arc::clone(key)).collect();
+        prop_assume!(keys.iter().collect::<std::collections::BTreeSet<_>>().len() == keys.len());
+        let whole = start(&pairs, Some(&pairs), NOW).ledger;
+        let made: Vec<Pair> = snapshots(&whole, &keys, now).into_iter().take(done).collect();
+        let mut held = Ledger::default();
+        made.iter().for_each(|(key, value)| _ = held.take(key, decode(value).expect("is good")));
+        let mut local: Vec<Pair> = pairs.iter().zip(&gone).filter(|((key, _), gone)| !(held.holds(key) && **gone)).map(|(pair, _)| pair.clone()).collect();
+        local.extend(made.iter().cloned());
+        let journal = [&pairs[..], &made].concat();
+        let mut torn = start(&local, Some(&journal), NOW);
+        prop_assert_eq!(torn.ledger.state(), whole.state());
+        prop_assert!(torn.heal_journal.is_empty());
+        prop_assert!(torn.covered_local.iter().all(|key| held.holds(key)));
+        // The next one, of what is there now.
+        local.extend(std::mem::take(&mut torn.heal_local));
+        let keys: Vec<Arc<str>> = local.iter().map(|(key, _)| Arc::clone(key)).collect();
+        let next = snapshots(&torn.ledger, &keys, now + 1);
+        let after = start(&next, Some(&[&journal[..], &next].concat()), NOW);
+        let untouched: Vec<Pair> = made.iter().filter(|(key, _)| !after.ledger.holds(key)).cloned().collect();
+        let local = [&untouched[..], &next].concat();
+        let after = start(&local, Some(&[&journal[..], &next].concat()), NOW);
+        prop_assert_eq!(after.ledger.state(), whole.state());
+        prop_assert!(after.heal_local.is_empty(), "{:?}", after.heal_local);
+    }
 
     /// Whichever store lost or damaged whichever operations, as long as one good copy of each is left, nothing is missing;
     /// and after healing a second start finds nothing to do but what is damaged.

@@ -1,7 +1,7 @@
 //! Stored operations as they stand in a browser: what was written once must stay readable, and `docs/storage-format.md` must
 //! show what is.
 
-use crate::made::{APP, Desk, NOW, article, stamp};
+use crate::made::{APP, Desk, NOW, article, snapshots, stamp};
 use expect_test::{Expect, expect};
 use postil_core::{
     base::register::Register,
@@ -10,7 +10,7 @@ use postil_core::{
     keep::{
         here::Here,
         ledger::Ledger,
-        operation::{Operation, decode, encode, encode_snapshot},
+        operation::{Operation, decode, encode},
         store::Store,
     },
     record::{
@@ -131,10 +131,13 @@ fn a_snapshot() {
     ledger.take("postil/1/op/s/3", Operation::Switch { import: "postil/1/op/s/2".into(), active });
     let keys: Vec<Arc<str>> =
         ["op/s/1", "op/s/2", "op/s/3", "op/t/7", "snap/ab"].map(|k| format!("postil/1/{k}").into()).into();
-    let (key, text) = encode_snapshot(ledger.snapshot(keys.iter(), NOW)).expect("reads back");
+    let all = snapshots(&ledger, &keys, NOW).into_iter().map(|(key, text)| format!("{key}\n{text}"));
+    let all = all.collect::<Vec<_>>().join("\n");
     expect![[r#"
-        postil/1/snap/2f2489c37363809411f31b8cc4872a4f
-        1 9c78b4541e118388 {"snapshot":{"covers":{"sessions":{"s":[1,3],"t":[7,7]},"here":{},"snapshots":["ab"]},"made":1700000000000,"d":{"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,2,3,"0"]]}]]}}},"w":1700000000000,"r":["tab-of-ann"],"i":["70277bfc409b5021","stance","supports"]},"here":{"w":0,"r":[],"i":[]},"imports":{"postil/1/op/s/2":{"parts":0,"made":1700000000000,"deltas":{"4294967295":{"w":0,"r":[],"i":[]}},"on":false,"at":"1700000000001-0-s"}}}}"#]].assert_eq(&format!("{key}\n{text}"));
+        postil/1/snap/6527633f27289f438f6b0e70d367a5a9
+        1 cb26a9bd374be150 {"snapshot":{"shelf":"people","covers":{"operations":{"1":{"s":[2,3]}},"snapshots":[]},"made":1700000000000,"d":{"w":0,"r":[],"i":[]},"imports":{"postil/1/op/s/2":{"parts":0,"made":1700000000000,"deltas":{"4294967295":{"w":0,"r":[],"i":[]}},"on":false,"at":"1700000000001-0-s"}}}}
+        postil/1/snap/7cfc2f82e8250e4370e80f47cea64976
+        1 9c3011fb751d4a8b {"snapshot":{"shelf":"article","article":"1eea956b42d83ab602bb0b95d2e5b936","covers":{"operations":{"1":{"s":[1,1]}},"snapshots":[]},"made":1700000000000,"d":{"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,2,3,"0"]]}]]}}},"w":1700000000000,"r":["tab-of-ann"],"i":["70277bfc409b5021","stance","supports"]},"imports":{}}}"#]].assert_eq(&all);
 }
 
 /// The lines of a document's code blocks of one language.

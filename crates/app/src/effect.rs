@@ -25,6 +25,17 @@ pub enum Focus {
     Element(Arc<str>),
 }
 
+/// A snapshot as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredSnapshot {
+    /// Its key.
+    pub key: Arc<str>,
+    /// Its text.
+    pub value: Arc<str>,
+    /// What it covers. An operation of which several snapshots hold something may go when all of them are there.
+    pub covered: Vec<Arc<str>>,
+}
+
 /// Something to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -122,15 +133,11 @@ pub enum Effect {
     AwaitLeisure,
     /// Run a compaction under a lock; `true` waits while somebody else does. Answered by `CompactionMayRun`.
     AwaitCompaction(bool),
-    /// Write a snapshot to the journal, confirm it, then put it in the place of these keys in local storage. Answered by
-    /// `Compacted` or `CompactionFailed`.
+    /// Write snapshots to the journal, one after another, confirm each, then put it in the place of what it covers in local
+    /// storage. Answered by `Compacted` or `CompactionFailed`.
     Compact {
-        /// The snapshot's key.
-        key: Arc<str>,
-        /// Its stored text.
-        value: Arc<str>,
-        /// What it covers.
-        covered: Vec<Arc<str>>,
+        /// The snapshots, of a shelf each.
+        snapshots: Vec<StoredSnapshot>,
         /// Articles that were removed from this device: what is covered and speaks of them goes from the journal too.
         purged: Vec<Arc<str>>,
     },

@@ -157,9 +157,9 @@ impl<L: LocalStore + 'static, J: Journal, H: Host> Runtime<L, J, H> {
                     here.host.answer(storage::Msg::CompactionMayRun(keys));
                 });
             }
-            Effect::Compact { key, value, covered, purged } => {
+            Effect::Compact { snapshots, purged } => {
                 Self::with_journal(this, move |here, journal| async move {
-                    let answer = upkeep::compact(&here.local, &*journal, (key, value), &covered, &purged).await;
+                    let answer = upkeep::compact(&here.local, &*journal, &snapshots, &purged).await;
                     here.host.answer(answer);
                 });
             }

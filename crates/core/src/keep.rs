@@ -1,8 +1,12 @@
 //! What is kept in this browser: stored operations, the state that they add up to, and how it is found again.
 
+pub(crate) mod covers;
 pub mod here;
+pub(crate) mod key;
 pub mod ledger;
 pub mod operation;
+pub(crate) mod shelf;
+pub(crate) mod snapshot;
 pub mod startup;
 pub mod store;
 pub mod wire;

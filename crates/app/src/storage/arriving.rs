@@ -7,7 +7,7 @@ use crate::{
     shared::{Shared, editing, library, unexported},
 };
 use postil_core::keep::{
-    operation::{Operation, OperationError, SNAPSHOT, decode},
+    operation::{Operation, OperationError, decode, is_snapshot},
     startup::{self, Pair},
 };
 
@@ -50,7 +50,7 @@ pub(crate) fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env
                     shared.touched.all = true;
                 }
                 changed |= shared.ledger.take(&key, operation);
-                if key.starts_with(SNAPSHOT) {
+                if is_snapshot(&key) {
                     editing::end_folded(shared);
                 }
                 shared.known.insert(key);

@@ -2,7 +2,7 @@
 //! both, the old and the new.
 
 use crate::{
-    effect::Effect,
+    effect::{Effect, StoredSnapshot},
     env::Env,
     msg::Msg,
     notice::{BannerView, action},
@@ -12,7 +12,7 @@ use crate::{
     storage::model::Storage,
 };
 use postil_core::keep::{
-    operation::{SNAPSHOT, encode_snapshot},
+    operation::{encode_snapshot, is_snapshot},
     startup::{self, Pair},
 };
 use std::sync::Arc;
@@ -27,8 +27,8 @@ const SHARE: usize = QUOTA / 20;
 #[must_use]
 pub(crate) fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, shared: &Shared) -> bool {
     let (mut count, mut units) = (0, 0);
-    let (gone, mut unfinished) = (shared.store().gone(), false);
-    for (key, value) in local.filter(|(key, _)| startup::is_operation(key) && !key.starts_with(SNAPSHOT)) {
+    let (gone, mut unfinished) = (shared.store().gone(), shared.ledger.is_worn());
+    for (key, value) in local.filter(|(key, _)| startup::is_operation(key) && !is_snapshot(key)) {
         count += 1;
         units += key.len() + value.len();
         // A removal that was cut short is brought to its end.
@@ -37,7 +37,8 @@ pub(crate) fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, shared: &Shared)
     unfinished || count > OPERATIONS || (shared.used > QUOTA / 2 && units > SHARE)
 }
 
-/// Makes a snapshot of all operations in local storage, now that nobody else does.
+/// Makes snapshots of all operations in local storage, of each shelf one, now that nobody else does. They take the place of
+/// what they cover one after another, so the room that is needed is that of the largest.
 pub fn compact(storage: &Storage, shared: &mut Shared, keys: &[Arc<str>], env: &Env<'_>) {
     // Of a journal that was not read nobody knows which of its operations are damaged.
     if !shared.may_write() || shared.saving.is_blocked() || !storage.journal_read {
@@ -52,13 +53,18 @@ pub fn compact(storage: &Storage, shared: &mut Shared, keys: &[Arc<str>], env: &
     // Only what was taken in is covered; anything else stays where it is.
     let covered: Vec<Arc<str>> =
         keys.iter().filter(|key| startup::is_operation(key) && shared.known.contains(*key)).cloned().collect();
-    let mut snapshot = shared.ledger.snapshot(covered.iter(), if fold { env.now } else { 0 });
-    snapshot.made = env.now;
-    // A snapshot that did not read back as it is must not take anything's place.
-    let Some((key, value)) = encode_snapshot(snapshot) else { return };
-    shared.known.insert(Arc::clone(&key));
+    let mut snapshots = Vec::new();
+    for snapshot in shared.ledger.snapshots(&covered, env.now, fold) {
+        // A snapshot that did not read back as it is must not take anything's place.
+        if let Some((key, value)) = encode_snapshot(&snapshot) {
+            shared.ledger.know(&key, &snapshot, false);
+            let covered = covered.iter().filter(|key| snapshot.holds(key)).cloned().collect();
+            shared.known.insert(Arc::clone(&key));
+            snapshots.push(StoredSnapshot { key, value: value.into(), covered });
+        }
+    }
     let purged = std::mem::take(&mut shared.purged);
-    shared.effects.push(Effect::Compact { key, value: value.into(), covered, purged });
+    shared.effects.push(Effect::Compact { snapshots, purged });
 }
 
 /// Says when storage is filling up.

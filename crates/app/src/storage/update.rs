@@ -56,7 +56,10 @@ pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_
             room::warn(shared);
         }
         Msg::CompactionMayRun(keys) => room::compact(storage, shared, &keys, env),
-        Msg::Compacted(used) => shared.used = used,
+        Msg::Compacted(used) => {
+            shared.used = used;
+            shared.ledger.compacted();
+        }
         Msg::CompactionFailed(used) => room::failed(shared, used),
     }
     Vec::new()

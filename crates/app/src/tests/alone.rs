@@ -2,7 +2,7 @@
 
 use super::{own_file::elsewhere, *};
 use crate::files;
-use postil_core::keep::operation::{HERE, OP};
+use postil_core::keep::operation::{HERE, OP, SNAPSHOT};
 
 /// Somebody who does all that is nobody else's business. Returns a browser and the file that was handed out.
 fn busy() -> (Browser, String) {
@@ -30,10 +30,14 @@ const ALONE: [&str; 5] = ["row one", "here:", "alias:", "asked-name", "\"e\":{\"
 #[test]
 fn no_file_and_no_value_that_may_be_carried_anywhere_has_it() {
     let (browser, file) = busy();
-    {
+    let mut tab = browser.open();
+    for compacted in [false, true] {
+        if compacted {
+            tab.compact();
+        }
         for store in [&browser.local, &browser.journal] {
             let store = store.borrow();
-            let shared = store.iter().filter(|(key, _)| key.starts_with(OP));
+            let shared = store.iter().filter(|(key, _)| key.starts_with(OP) || key.starts_with(SNAPSHOT));
             for (key, value) in shared {
                 for words in ALONE {
                     assert!(!value.contains(words), "{words} stands in {key}: {value}");

@@ -216,6 +216,16 @@ fn nothing_is_lost_by_a_compaction() {
 }
 
 #[test]
+fn nothing_is_lost_by_a_compaction_of_several_articles() {
+    whatever_goes_wrong("a compaction of several articles");
+}
+
+#[test]
+fn nothing_is_lost_by_a_compaction_of_several_articles_that_was_cut_short() {
+    whatever_goes_wrong("a compaction of several articles that was cut short");
+}
+
+#[test]
 fn nothing_is_lost_by_a_second_compaction() {
     whatever_goes_wrong("a second compaction");
 }

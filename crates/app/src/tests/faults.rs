@@ -3,7 +3,7 @@
 use super::browser::{Browser, Values};
 use crate::ports::StorageError;
 use postil_core::keep::{
-    operation::{Covers, Operation, SNAPSHOT, decode},
+    operation::{Operation, Snapshot, decode, is_snapshot},
     startup::is_operation,
 };
 use std::{
@@ -248,7 +248,7 @@ impl Faults {
         if journal.get(key) != local.get(key) {
             self.note(format!("{key} was removed from local storage, and the journal has something else"));
         }
-        if !is_covered(&journal, key) {
+        if !is_covered(&journal, &journal, key) {
             self.note(format!("{key} was removed from local storage, and no snapshot in the journal covers it"));
         }
     }
@@ -257,7 +257,7 @@ impl Faults {
     pub(super) fn deletes(&self, browser: &Browser, values: &Values, key: &str) {
         if self.is_kept(key)
             && values.contains_key(key)
-            && !(is_covered(values, key) && is_covered(&browser.local.borrow(), key))
+            && !(is_covered(values, values, key) && is_covered(&browser.local.borrow(), values, key))
         {
             self.note(format!("{key} was deleted from the journal, and no snapshot in both stores covers it"));
         }
@@ -275,14 +275,27 @@ impl Faults {
     }
 }
 
-/// True when a good snapshot among the values covers the key.
-fn is_covered(values: &Values, key: &str) -> bool {
-    let covers = |covers: &Covers| covers.covers(key);
-    let snapshots = values.iter().filter(|(key, _)| key.starts_with(SNAPSHOT));
-    snapshots.filter_map(|(_, value)| decode(value).ok()).any(|operation| match operation {
-        Operation::Snapshot(snapshot) => covers(&snapshot.covers),
-        _ => false,
-    })
+/// True when good snapshots in the journal cover the key on all its shelves, and each of them is among the values, or one that
+/// has taken its place.
+fn is_covered(values: &Values, journal: &Values, key: &str) -> bool {
+    let good = journal.iter().filter(|(key, _)| is_snapshot(key)).filter_map(|(key, value)| match decode(value) {
+        Ok(Operation::Snapshot(snapshot)) => Some((Arc::clone(key), *snapshot)),
+        _ => None,
+    });
+    let good: Vec<(Arc<str>, Snapshot)> = good.collect();
+    stands(values, &good, key)
+}
+
+fn stands(values: &Values, good: &[(Arc<str>, Snapshot)], key: &str) -> bool {
+    let (mut shelves, mut of) = (Vec::new(), 1);
+    for (at, snapshot) in good.iter().filter(|(at, snapshot)| **at != *key && snapshot.holds(key)) {
+        let later: Vec<_> = good.iter().filter(|(_, later)| later.made > snapshot.made).cloned().collect();
+        if !shelves.contains(&snapshot.shelf) && (values.contains_key(at) || stands(values, &later, at)) {
+            shelves.push(snapshot.shelf.clone());
+        }
+        of = of.max(snapshot.covers.shelves_of(key).unwrap_or(1) as usize);
+    }
+    shelves.len() >= of
 }
 
 /// Why local storage does nothing.

@@ -6,10 +6,10 @@ use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
     base::{register::Register, stamp::Stamp},
     keep::{
-        operation::{Operation, SNAPSHOT, encode, op_key},
+        operation::{Operation, encode, is_snapshot, op_key},
         store::Store,
     },
-    record::{Record, Stance},
+    record::{Record, Stance, note::NoteText},
 };
 use std::{cell::Cell, rc::Rc, sync::OnceLock};
 
@@ -61,7 +61,7 @@ fn used(browser: &Browser) -> usize {
 }
 
 fn operations(browser: &Browser) -> usize {
-    browser.records().keys().filter(|key| !key.starts_with(SNAPSHOT)).count()
+    browser.records().keys().filter(|key| !is_snapshot(key)).count()
 }
 
 #[test]
@@ -107,14 +107,58 @@ fn what_fills_nine_tenths_of_the_room_is_still_put_together() {
 #[test]
 fn without_room_all_stays_as_it_was_and_the_page_says_so() {
     let browser = filled(QUOTA / 10 * 8);
-    // Local storage takes no value as long as the snapshot.
-    browser.longest.set(QUOTA / 2);
+    // Local storage takes no value as long as a snapshot.
+    let longest = browser.records().values().map(|value| value.len()).max();
+    browser.longest.set(longest.unwrap());
     let before = browser.local.borrow().clone();
     let tab = browser.open();
     assert_eq!(*browser.local.borrow(), before);
     let banner = tab.model.view.banners.iter().find(|b| &*b.id == "quota").expect("is there");
     assert!(banner.sentence.contains("could not tidy up") && banner.sentence.contains("Remove an article"));
     assert!(tab.model.shared.store().layers.len() > 10);
+}
+
+#[test]
+fn an_article_for_which_there_is_no_room_keeps_no_other_from_being_put_together() {
+    let browser = filled(QUOTA / 10 * 4);
+    // One article that takes half of the room, in two operations: together they are one value, and too long.
+    let (mut large, session) = (class(50), "large".into());
+    let (key, value) = (op_key(&session, 1), Arc::<str>::from(encode(&Operation::Change(large.clone()))));
+    large.layers.values_mut().for_each(|layers| layers.retain(|_, _| false));
+    let note = "words ".repeat(QUOTA / 12);
+    let article = large.articles.keys().next().cloned().unwrap();
+    let mut record = Record::default();
+    record.note.texts.push(NoteText { stamp: Stamp { wall: 5, counter: 0, replica: "l".into() }, text: note.into() });
+    record.note.settle();
+    large.put_record(&article, &"large".into(), &"p".into(), &record);
+    let (second, long) = (op_key(&session, 2), Arc::<str>::from(encode(&Operation::Change(large))));
+    browser.longest.set(long.len() + 1000);
+    for (key, value) in [(&key, &value), (&second, &long)] {
+        assert_eq!(browser.put(key, value), Ok(()));
+        browser.journal.borrow_mut().insert(Arc::clone(key), Arc::clone(value));
+    }
+    let before = browser.open().model.shared.store().clone();
+    let left: Vec<Arc<str>> = browser.records().into_keys().filter(|key| !is_snapshot(key)).collect();
+    assert_eq!(left, [key, second], "all the others stand in snapshots");
+    assert_eq!(*browser.open().model.shared.store(), before);
+    // With room for it, it is put together too.
+    browser.longest.set(0);
+    browser.open();
+    assert_eq!((operations(&browser), browser.open().model.shared.store() == &before), (0, true));
+}
+
+#[test]
+fn what_was_not_said_of_since_is_not_written_again() {
+    let browser = filled(QUOTA / 10 * 7);
+    browser.open();
+    let before = browser.records();
+    let mut tab = browser.open();
+    tab.press("s");
+    tab.compact();
+    let after = browser.records();
+    let new: Vec<&Arc<str>> = after.keys().filter(|key| !before.contains_key(*key)).collect();
+    assert_eq!(new.len(), 3, "of one article, of people, and of this browser: {new:?}");
+    assert!(before.keys().all(|key| after.contains_key(key)));
 }
 
 #[test]

@@ -13,6 +13,7 @@ use crate::{
     },
     json::tree::Json,
     keep::{
+        ledger::Ledger,
         operation::{Operation, OperationError, decode},
         startup::{Pair, is_newer_key, is_operation},
     },
@@ -116,10 +117,13 @@ impl Rescue {
         whole.damaged.retain(|key| !read.contains_key(key));
         order::short(&mut whole.damaged, Ord::cmp);
         whole.damaged.dedup();
-        let covered = |key: &str| {
-            read.values()
-                .any(|(_, operation)| matches!(operation, Operation::Snapshot(snapshot) if snapshot.covers.covers(key)))
-        };
+        let mut snapshots = Ledger::default();
+        for (key, (_, operation)) in &read {
+            if let Operation::Snapshot(snapshot) = operation {
+                snapshots.know(key, snapshot, false);
+            }
+        }
+        let covered = |key: &str| snapshots.holds(key);
         let mut operations: Vec<Pair> = Vec::new();
         for (key, (value, _)) in read.iter().filter(|(key, _)| !covered(key)) {
             operations.push((Arc::clone(key), Arc::clone(value)));

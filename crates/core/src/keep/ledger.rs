@@ -4,7 +4,11 @@
 //! as one step without forgetting what was said since.
 
 use super::{
-    operation::{Covers, ImportPart, Operation, SNAPSHOT, Snapshot},
+    covers::{Coverage, Covers},
+    key::{is_snapshot, op_parts},
+    operation::Operation,
+    shelf::Shelf,
+    snapshot::{ImportPart, Snapshot},
     store::Store,
 };
 use crate::{
@@ -12,10 +16,14 @@ use crate::{
         id::{AnnotatorId, ArticleId, ImportId},
         map::Map,
         register::join_option,
+        stamp::Stamp,
     },
     record::whose::Whose,
 };
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// An import older than this is no longer kept apart by compaction: 24 hours in milliseconds.
 const KEEP_APART_MS: u64 = 24 * 60 * 60 * 1000;
@@ -33,10 +41,37 @@ pub struct Ledger {
     state: Option<Store>,
     /// Names that were let go of: whoever is heard of later may turn out to have theirs.
     forgotten: Store,
-    /// What the snapshots hold that were taken in.
-    covers: Vec<Covers>,
+    /// Imports that can be taken back no more, and whether they counted then.
+    settled: Map<ImportId, bool>,
+    /// What the snapshots hold that were met.
+    coverage: Coverage,
+    /// On which shelves the operations are that were taken in, and of which import.
+    places: BTreeMap<Arc<str>, Place>,
+    /// Shelves from which something was let go of that their snapshots still have.
+    worn: BTreeSet<Shelf>,
     /// Counts changes of the state.
     revision: u64,
+}
+
+/// Where an operation belongs.
+#[derive(Clone, Debug)]
+struct Place {
+    /// The shelves of what it says; none for what only switches an import.
+    shelves: BTreeSet<Shelf>,
+    import: Option<ImportId>,
+}
+
+impl Place {
+    fn of(key: &str, operation: &Operation) -> Self {
+        match operation {
+            Operation::Change(delta) => Self { shelves: delta.shelves(), import: None },
+            Operation::Import { delta, .. } => Self { shelves: delta.shelves(), import: Some(ImportId::new(key)) },
+            Operation::Part { import, delta, .. } => Self { shelves: delta.shelves(), import: Some(import.clone()) },
+            Operation::Here { import, .. } => Self { shelves: [Shelf::Here].into(), import: import.clone() },
+            Operation::Switch { import, .. } => Self { shelves: BTreeSet::new(), import: Some(import.clone()) },
+            Operation::Snapshot(snapshot) => Self { shelves: [snapshot.shelf.clone()].into(), import: None },
+        }
+    }
 }
 
 impl ImportPart {
@@ -97,23 +132,33 @@ impl Ledger {
     }
 
     fn take_in(&mut self, key: &str, operation: Operation) -> bool {
-        if !key.starts_with(SNAPSHOT) && self.covers(key) {
-            return false;
-        }
-        match operation {
-            Operation::Change(delta) => self.take_change(&delta),
-            Operation::Part { import, index, delta } => {
-                let mut part = ImportPart::default();
-                part.deltas.insert(index, delta);
-                self.take_import(&import, &part)
+        let mut held = Vec::new();
+        if !is_snapshot(key) {
+            if self.coverage.is_full(key) {
+                return false;
             }
+            // What is on a shelf whose snapshot has it is not taken again; the rest still counts.
+            held.extend(self.coverage.shelves(key).0);
+            let Place { mut shelves, import } = Place::of(key, &operation);
+            // Two stores may have two values under one key, and both count.
+            shelves.extend(self.places.get(key).into_iter().flat_map(|place| place.shelves.iter().cloned()));
+            self.places.insert(key.into(), Place { shelves, import });
+        }
+        let rest = |delta: Store| if held.is_empty() { delta } else { delta.off(&held) };
+        match operation {
+            Operation::Change(delta) => self.take_change(&rest(delta)),
             Operation::Here { import: None, delta } => self.take_change(&Store { here: delta, ..Store::default() }),
             Operation::Here { import: Some(import), delta } => {
                 self.take_import(&import, &ImportPart { here: delta, ..ImportPart::default() })
             }
+            Operation::Part { import, index, delta } => {
+                let mut part = ImportPart::default();
+                part.deltas.insert(index, rest(delta));
+                self.take_import(&import, &part)
+            }
             Operation::Import { parts, made, delta } => {
                 let mut part = ImportPart { parts: Some(parts), made, ..ImportPart::default() };
-                part.deltas.insert(LAST, delta);
+                part.deltas.insert(LAST, rest(delta));
                 self.take_import(&ImportId::new(key), &part)
             }
             Operation::Switch { import, active } => {
@@ -121,28 +166,51 @@ impl Ledger {
                 self.take_import(&import, &part)
             }
             Operation::Snapshot(snapshot) => {
+                self.know(key, &snapshot, false);
+                if self.coverage.is_superseded(key) {
+                    return false;
+                }
                 let mut changed = self.take_change(&snapshot.base);
+                for (id, counts) in &snapshot.settled {
+                    changed |= self.settle(id, *counts);
+                }
                 for (id, part) in &snapshot.imports {
-                    // An older snapshot may still keep apart what a later one has folded.
-                    if self.imports.contains_key(id) || !self.covers(id.as_str()) {
-                        changed |= self.take_import(id, part);
-                    }
+                    changed |= self.take_import(id, part);
                 }
-                // What it holds and does not keep apart has become part of the whole, or is gone.
-                let here = self.imports.len();
-                let stays = |id: &ImportId| snapshot.imports.contains_key(id) || !snapshot.covers.covers(id.as_str());
-                self.imports = std::mem::take(&mut self.imports).into_iter().filter(|(id, _)| stays(id)).collect();
-                if self.imports.len() < here {
-                    changed |= self.recount();
-                }
-                self.covers.push(snapshot.covers);
                 changed
             }
         }
     }
 
-    fn covers(&self, key: &str) -> bool {
-        self.covers.iter().any(|covers| covers.covers(key))
+    /// Notes what a good snapshot holds: that is not to be taken again. It is safe when both stores have it.
+    pub fn know(&mut self, key: &str, snapshot: &Snapshot, is_safe: bool) {
+        let apart = snapshot.imports.keys().cloned().collect();
+        self.coverage.add(key, (&snapshot.shelf, &snapshot.covers, snapshot.made), apart, is_safe);
+    }
+
+    /// True when the snapshots hold all that stands under a key.
+    pub fn holds(&self, key: &str) -> bool {
+        self.coverage.is_full(key)
+    }
+
+    /// What the snapshots hold.
+    pub(crate) fn coverage(&mut self) -> &mut Coverage {
+        &mut self.coverage
+    }
+
+    /// An import can be taken back no more: it becomes part of the whole, or goes. What is left of its operations then says
+    /// nothing of its own. Of two that saw it otherwise, the one counts that loses nothing.
+    fn settle(&mut self, id: &ImportId, counts: bool) -> bool {
+        let settled = self.settled.entry(id.clone()).or_default();
+        *settled |= counts;
+        let counts = *settled;
+        let Some(part) = self.imports.remove(id) else { return false };
+        let before = self.state().clone();
+        if counts {
+            part.bring(&mut self.base);
+        }
+        self.recount();
+        before != *self.state()
     }
 
     fn take_change(&mut self, delta: &Store) -> bool {
@@ -160,16 +228,20 @@ impl Ledger {
         self.revision += 1;
         let forgotten = std::mem::take(&mut self.forgotten);
         self.take_change(&forgotten);
-        self.base.let_go(&gone);
+        let worn = &mut self.worn;
+        let_go(&mut self.base, &gone, worn);
         self.state.iter_mut().for_each(|state| state.let_go(&gone));
         for part in self.imports.values_mut().filter(|part| part.is_whole()) {
             // An import that brought an article back does so again when it is done again.
             let brings = |id: &ArticleId| part.here.articles.get(id).is_some_and(|known| known.gone.is_some());
             let gone: Vec<_> = gone.iter().filter(|(id, _)| !brings(id)).cloned().collect();
-            part.deltas.values_mut().for_each(|delta| delta.let_go(&gone));
+            part.deltas.values_mut().for_each(|delta| let_go(delta, &gone, worn));
             part.here.let_go(&gone);
         }
         self.forget_people();
+        if self.forgotten != forgotten {
+            self.worn.extend([Shelf::People, Shelf::Here]);
+        }
     }
 
     /// Lets go of the names of people of whom nothing is here any more. Who tags in this browser stays, and so does whoever
@@ -195,6 +267,13 @@ impl Ledger {
     }
 
     fn take_import(&mut self, id: &ImportId, news: &ImportPart) -> bool {
+        if let Some(counts) = self.settled.get(id) {
+            let mut all = Store::default();
+            if *counts {
+                news.bring(&mut all);
+            }
+            return self.take_change(&all);
+        }
         let here = self.imports.entry(id.clone()).or_default();
         let counted = here.counts();
         here.join(news);
@@ -255,33 +334,122 @@ impl Ledger {
 
     /// The stamp of the latest switch of an import.
     #[must_use]
-    pub fn import_switched(&self, id: &ImportId) -> Option<&crate::base::stamp::Stamp> {
+    pub fn import_switched(&self, id: &ImportId) -> Option<&Stamp> {
         self.imports.get(id)?.active.as_ref().map(|r| &r.stamp)
     }
 
     /// Imports older than a day become part of the whole, or go if they were taken back. Those with missing parts stay
     /// apart, and what is only there to try things with, which can be taken back at any time.
     pub fn fold(&mut self, now: u64) {
-        let example = self.base.setting(EXAMPLE).cloned();
+        let example = self.state().setting(EXAMPLE).cloned();
         let mut apart = Map::new();
         for (id, part) in std::mem::take(&mut self.imports) {
             let example = example.as_ref().is_some_and(|example| **example == *id.as_str());
             if !part.is_whole() || example || part.born().saturating_add(KEEP_APART_MS) > now {
                 apart.insert(id, part);
-            } else if part.counts() {
+                continue;
+            }
+            if part.counts() {
                 part.bring(&mut self.base);
             }
+            self.settled.insert(id, part.counts());
         }
         self.imports = apart;
     }
 
-    /// A snapshot of everything as it is when folded at `now`, which covers the operations under `keys`.
+    /// True when something was let go of that the stores still have.
     #[must_use]
-    pub fn snapshot<'a>(&self, keys: impl Iterator<Item = &'a Arc<str>>, now: u64) -> Snapshot {
-        let mut covers = Covers::default();
-        keys.for_each(|key| covers.add(key));
-        let mut whole = Self { base: self.base.clone(), imports: self.imports.clone(), ..Self::default() };
-        whole.fold(now);
-        Snapshot { covers, made: now, base: whole.base, imports: whole.imports }
+    pub fn is_worn(&self) -> bool {
+        !self.worn.is_empty()
     }
+
+    /// Snapshots of all shelves of which the operations under `keys` say something, made at `made`. What belongs to no article
+    /// comes first: most imports name somebody. With `is_all`, every operation that is stored is known here; without, one
+    /// that is not may say that somebody tags here whose name was let go of.
+    #[must_use]
+    pub fn snapshots(&self, keys: &[Arc<str>], made: u64, is_all: bool) -> Vec<Snapshot> {
+        let mut shelves: BTreeMap<Shelf, Covers> = BTreeMap::new();
+        let (mut due, mut taken): (BTreeSet<Shelf>, BTreeSet<Shelf>) = (self.worn.clone(), BTreeSet::new());
+        let mut settled: BTreeSet<&ImportId> = BTreeSet::new();
+        for key in keys {
+            let (on, of) = self.place(key);
+            let apart = || self.coverage.apart(key).iter().filter(|id| self.settled.contains_key(*id));
+            settled.extend(apart());
+            settled.extend(self.places.get(key).and_then(|place| place.import.as_ref()));
+            // Of two snapshots of one shelf, one takes the place of both; and none keeps apart what is settled.
+            let again = on.iter().any(|shelf| is_snapshot(key) && !taken.insert(shelf.clone()));
+            if !is_snapshot(key) || again || apart().next().is_some() {
+                due.extend(on.iter().cloned());
+            }
+            on.into_iter().for_each(|shelf| shelves.entry(shelf).or_default().add(key, of));
+        }
+        let settled = self.settled.iter().filter(|(id, _)| settled.contains(id));
+        let settled: Map<ImportId, bool> = settled.map(|(id, counts)| (id.clone(), *counts)).collect();
+        let snapshot = |shelf: Shelf| {
+            let mut base = self.base.on(&shelf);
+            if !is_all {
+                base.join(&self.forgotten.on(&shelf));
+            }
+            let imports =
+                self.imports.iter().filter_map(|(id, part)| Some((id.clone(), self.part_on(id, part, &shelf)?)));
+            let covers = shelves.get(&shelf).cloned().unwrap_or_default();
+            Snapshot { covers, made, base, imports: imports.collect(), settled: settled.clone(), shelf }
+        };
+        due.into_iter().map(snapshot).collect()
+    }
+
+    /// The snapshots stand in the stores now.
+    pub fn compacted(&mut self) {
+        self.worn.clear();
+    }
+
+    /// The shelves of what stands under a key, and how many they are.
+    fn place(&self, key: &str) -> (BTreeSet<Shelf>, u32) {
+        let shelves = match self.places.get(key) {
+            Some(Place { shelves, import: Some(import) }) if shelves.is_empty() => self.shelves_of(import),
+            Some(place) => place.shelves.clone(),
+            // Held by snapshots, so it was never looked at.
+            None => return self.coverage.shelves(key),
+        };
+        let of = u32::try_from(shelves.len()).unwrap_or(u32::MAX);
+        (shelves, of)
+    }
+
+    /// The shelves that an import says something of, but for what belongs to this browser alone; the people while none is
+    /// known.
+    fn shelves_of(&self, id: &ImportId) -> BTreeSet<Shelf> {
+        let operations =
+            self.places.iter().filter(|(key, place)| op_parts(key).is_some() && place.import.as_ref() == Some(id));
+        let mut shelves: BTreeSet<Shelf> = operations.flat_map(|(_, place)| place.shelves.iter().cloned()).collect();
+        let deltas = self.imports.get(id).into_iter().flat_map(|part| part.deltas.values());
+        shelves.extend(deltas.flat_map(Store::shelves));
+        if shelves.is_empty() {
+            shelves.insert(Shelf::People);
+        }
+        shelves
+    }
+
+    /// What of an import is on a shelf: with all its parts, so that each shelf knows whether it is whole.
+    fn part_on(&self, id: &ImportId, part: &ImportPart, shelf: &Shelf) -> Option<ImportPart> {
+        if *shelf == Shelf::Here {
+            let here = part.here.clone();
+            return (!here.is_empty()).then(|| ImportPart { here, ..ImportPart::default() });
+        }
+        let is_met = part.parts.is_some() || part.active.is_some() || !part.deltas.is_empty();
+        (is_met && self.shelves_of(id).contains(shelf)).then(|| ImportPart {
+            parts: part.parts,
+            deltas: part.deltas.iter().map(|(index, delta)| (*index, delta.on(shelf))).collect(),
+            made: part.made,
+            active: part.active.clone(),
+            ..ImportPart::default()
+        })
+    }
+}
+
+/// Lets go of what was said of articles, and notes of which something went.
+fn let_go(store: &mut Store, gone: &[(ArticleId, Stamp)], worn: &mut BTreeSet<Shelf>) {
+    let shelves = gone.iter().map(|(id, _)| Shelf::Article(id.clone()));
+    let before: Vec<(Shelf, Store)> = shelves.map(|shelf| (shelf.clone(), store.on(&shelf))).collect();
+    store.let_go(gone);
+    worn.extend(before.into_iter().filter(|(shelf, before)| store.on(shelf) != *before).map(|(shelf, _)| shelf));
 }

@@ -10,12 +10,16 @@
 //! | good | damaged | local storage's copy is taken; the damaged value stays, and is listed |
 //! | damaged | damaged or missing | nothing is taken; the value stays, and is listed |
 //! | newer | any | nothing is written any more in this tab |
-//! | covered by a good snapshot | any | not read again: the snapshot holds it; deleted when the journal has it too |
+//! | covered by good snapshots of all its shelves | any | not read again: they hold it; deleted when the journal has them too |
+//! | covered on some of its shelves | any | what it says of the others is taken |
 //! | foreign key | | never touched |
 
+pub use super::key::is_operation;
 use super::{
+    key::{PREFIX, is_snapshot},
     ledger::Ledger,
-    operation::{Covers, OP, Operation, OperationError, PREFIX, SNAPSHOT, decode, here_parts},
+    operation::{Operation, OperationError, decode},
+    shelf::Shelf,
 };
 use crate::base::stamp::Stamp;
 use std::{
@@ -66,12 +70,6 @@ pub struct Start {
     pub future: Option<Stamp>,
 }
 
-/// True for the keys that hold operations.
-#[must_use]
-pub fn is_operation(key: &str) -> bool {
-    key.starts_with(OP) || key.starts_with(SNAPSHOT) || here_parts(key).is_some()
-}
-
 /// True for keys of ours that only a later version can have written.
 #[must_use]
 pub fn is_newer_key(key: &str) -> bool {
@@ -110,25 +108,6 @@ impl Copies<'_> {
     }
 }
 
-/// The good snapshots: what each covers, when it was made, and whether both stores have it.
-struct Covering(Vec<(Covers, u64, bool)>);
-
-impl Covering {
-    fn covers(&self, key: &str) -> bool {
-        self.0.iter().any(|(covers, ..)| covers.covers(key))
-    }
-
-    /// The same for a snapshot itself: only a later one can hold it, so two can never do away with each other.
-    fn covers_since(&self, key: &str, made: u64) -> bool {
-        self.0.iter().any(|(covers, later, _)| *later > made && covers.covers(key))
-    }
-
-    /// True when what `key` holds may be deleted: no crash can undo a snapshot that both stores have.
-    fn confirmed(&self, key: &str, made_before: u64) -> bool {
-        self.0.iter().any(|(covers, made, both)| *both && *made < made_before && covers.covers(key))
-    }
-}
-
 /// Reads and joins both stores. `journal` is `None` when it could not be opened: then nothing is known about it, and
 /// nothing is healed. `now` is in milliseconds since 1970.
 #[must_use]
@@ -146,27 +125,25 @@ pub fn start(local: &[Pair], journal: Option<&[Pair]>, now: u64) -> Start {
     }
     let mut good: Vec<(&Copies<'_>, Arc<str>)> = Vec::new();
     let mut snapshots: Vec<(&Arc<str>, Operation)> = Vec::new();
-    let mut covering = Covering(Vec::new());
-    for copies in all.values().filter(|copies| copies.key.starts_with(SNAPSHOT)) {
+    for copies in all.values().filter(|copies| is_snapshot(copies.key)) {
         let (operations, text) = copies.read(&mut start.flaws);
         let both = has_journal && copies.local.is_some() && copies.local == copies.journal;
         for operation in operations {
             if let Operation::Snapshot(snapshot) = &operation {
-                covering.0.push((snapshot.covers.clone(), snapshot.made, both));
+                start.ledger.know(copies.key, snapshot, both);
             }
             snapshots.push((copies.key, operation));
         }
         good.extend(text.map(|text| (copies, text)));
     }
-    // What a snapshot covers is not taken again: after a compaction that was cut short, an import may still be there
-    // whose taking back is already deleted.
+    start.ledger.coverage().settle();
+    // What snapshots cover is not taken again: after a compaction that was cut short, an import may still be there whose
+    // taking back is already deleted.
     for (key, operation) in snapshots {
-        if !matches!(&operation, Operation::Snapshot(snapshot) if covering.covers_since(key, snapshot.made)) {
-            start.ledger.take(key, operation);
-        }
+        start.ledger.take(key, operation);
     }
-    for copies in all.values().filter(|copies| !copies.key.starts_with(SNAPSHOT)) {
-        if covering.covers(copies.key) {
+    for copies in all.values().filter(|copies| !is_snapshot(copies.key)) {
+        if start.ledger.coverage().is_full(copies.key) {
             good.extend(copies.local.or(copies.journal).map(|text| (copies, Arc::clone(text))));
             continue;
         }
@@ -176,13 +153,13 @@ pub fn start(local: &[Pair], journal: Option<&[Pair]>, now: u64) -> Start {
     }
     start.ledger.let_go();
     start.newer |= start.flaws.iter().any(|flaw| flaw.error == OperationError::Newer);
-    start.heal(&good, &covering, has_journal, now);
+    start.heal(&good, has_journal, now);
     start.future = future(&start.ledger, now);
     start
 }
 
 impl Start {
-    fn heal(&mut self, good: &[(&Copies<'_>, Arc<str>)], covering: &Covering, has_journal: bool, now: u64) {
+    fn heal(&mut self, good: &[(&Copies<'_>, Arc<str>)], has_journal: bool, now: u64) {
         let mut flawed: BTreeSet<Arc<str>> = BTreeSet::new();
         self.flaws.iter().for_each(|flaw| _ = flawed.insert(Arc::clone(&flaw.key)));
         let gone = self.ledger.state().gone();
@@ -192,8 +169,9 @@ impl Start {
             if self.newer {
                 continue;
             }
-            let deletable = covering.confirmed(key, u64::MAX);
-            if copies.local.is_none() && !covering.covers(key) {
+            let coverage = &*self.ledger.coverage();
+            let deletable = coverage.is_safe(key, u64::MAX);
+            if copies.local.is_none() && !coverage.is_full(key) {
                 self.heal_local.push((Arc::clone(key), Arc::clone(text)));
             }
             // Also what is covered: it goes from local storage only when the journal has it.
@@ -203,10 +181,15 @@ impl Start {
             if copies.local.is_some() && deletable {
                 self.covered_local.push(Arc::clone(key));
             }
-            // What speaks of an article that was removed from this device does not stay for 30 days.
-            let purged = gone.iter().any(|(id, _)| copies.journal.is_some_and(|text| text.contains(id.as_str())));
+            // What speaks of an article that was removed from this device does not stay for 30 days, nor do the names of those
+            // who may have gone with it.
+            let speaks = |text: &Arc<str>| {
+                let names = !gone.is_empty() && coverage.shelves(key).0.contains(&Shelf::People);
+                names || gone.iter().any(|(id, _)| text.contains(id.as_str()))
+            };
+            let purged = copies.journal.is_some_and(speaks);
             let until = if purged { u64::MAX } else { now.saturating_sub(KEEP_COVERED_MS) };
-            if copies.journal.is_some() && covering.confirmed(key, until) {
+            if copies.journal.is_some() && coverage.is_safe(key, until) {
                 self.expired.push(Arc::clone(key));
             }
         }

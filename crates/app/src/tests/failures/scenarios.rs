@@ -7,8 +7,13 @@ use super::super::{
 };
 use crate::{files, msg::Msg, read};
 use postil_core::{
+    base::{register::Register, stamp::Stamp},
     codebook::sample,
-    keep::operation::{OP, SNAPSHOT},
+    keep::{
+        operation::{OP, Operation, SNAPSHOT, encode, is_snapshot},
+        store::Store,
+    },
+    record::Record,
 };
 use std::{cell::RefCell, sync::Arc};
 
@@ -26,7 +31,7 @@ pub(super) struct Scenario {
     pub(super) takes_away: bool,
 }
 
-pub(super) const SCENARIOS: [Scenario; 13] = [
+pub(super) const SCENARIOS: [Scenario; 15] = [
     Scenario { name: "a first visit", before: |_| {}, acts: tag, takes_away: false },
     Scenario { name: "a note", before: damage, acts: note, takes_away: false },
     Scenario { name: "undo", before: tagged, acts: undo, takes_away: false },
@@ -34,6 +39,13 @@ pub(super) const SCENARIOS: [Scenario; 13] = [
     Scenario { name: "an import", before: tagged, acts: import, takes_away: false },
     Scenario { name: "an import that is taken back", before: tagged, acts: take_back, takes_away: true },
     Scenario { name: "a compaction", before: compactable, acts: compact, takes_away: false },
+    Scenario { name: "a compaction of several articles", before: several, acts: compact, takes_away: false },
+    Scenario {
+        name: "a compaction of several articles that was cut short",
+        before: several_cut_short,
+        acts: compact,
+        takes_away: false,
+    },
     Scenario { name: "a second compaction", before: compacted_and_tagged, acts: compact, takes_away: false },
     Scenario { name: "a compaction for which there is hardly room", before: full, acts: compact, takes_away: false },
     Scenario {
@@ -161,6 +173,46 @@ fn compacted(browser: &Browser) {
     browser.now.set(browser.now.get() + 2 * DAY);
     browser.open().compact();
     assert!(browser.records().keys().any(|key| key.starts_with(SNAPSHOT)), "it was done");
+}
+
+/// Two articles, with an import that was taken back, one that was not, and one that is about both, all of them old.
+fn several(browser: &Browser) {
+    compactable(browser);
+    let mut tab = browser.open();
+    open_article(&mut tab);
+    let mut other = elsewhere(2).open();
+    open_article(&mut other);
+    tab.import(&[&other.file(false)]);
+    tab.send(Msg::DialogClosed);
+    tab.send(Msg::UndoAsked);
+    let stamp = |counter| Stamp { wall: browser.now.get(), counter, replica: "both".into() };
+    let mut both = Store::default();
+    for (counter, article) in (0..).zip([tab.model.shared.article_id(), sample::article().id()]) {
+        let mut record = Record::default();
+        record.themes.insert("rivalry".into(), Register::new(true, stamp(counter)));
+        both.put_record(article, &"both".into(), &"p".into(), &record);
+    }
+    both.annotators.insert("both".into(), Register::new("Reader of both".into(), stamp(9)));
+    let import = encode(&Operation::Import { parts: 0, made: browser.now.get(), delta: both });
+    for store in [&browser.local, &browser.journal] {
+        put(store, "postil/1/op/both/1", &import);
+    }
+    browser.now.set(browser.now.get() + 2 * DAY);
+}
+
+/// The snapshots of some articles are in both stores, of others they are not, and what they cover is still there.
+fn several_cut_short(browser: &Browser) {
+    several(browser);
+    let (local, journal) = (browser.local.borrow().clone(), browser.journal.borrow().clone());
+    browser.open().compact();
+    let made: Vec<Arc<str>> = browser.records().into_keys().filter(|key| is_snapshot(key)).collect();
+    assert!(made.len() >= 4, "of this browser, of people, and of two articles: {made:?}");
+    for (store, before) in [(&browser.local, local), (&browser.journal, journal)] {
+        for (key, value) in before {
+            store.borrow_mut().entry(key).or_insert(value);
+        }
+        made.iter().step_by(2).for_each(|key| _ = store.borrow_mut().remove(key));
+    }
 }
 
 fn compacted_and_tagged(browser: &Browser) {

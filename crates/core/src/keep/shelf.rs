@@ -1,0 +1,70 @@
+//! What is put together apart: each article for itself, so that putting together needs room for the largest and not for
+//! everything; the people; and what belongs to this browser alone.
+
+use super::{here::Here, store::Store};
+use crate::base::{
+    id::{AnnotatorId, ArticleId},
+    map::Map,
+};
+use std::collections::BTreeSet;
+
+/// A part of a store that has a snapshot of its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    /// What belongs to this browser alone.
+    Here,
+    /// What belongs to no article.
+    People,
+    /// What is known and was said of an article.
+    Article(ArticleId),
+}
+
+impl Store {
+    /// The shelves that it says something of; one that says nothing stands with the people, so that it is never on none.
+    #[must_use]
+    pub(crate) fn shelves(&self) -> BTreeSet<Shelf> {
+        let Self { annotators, articles, layers, decisions, decisions_name, here } = self;
+        let articles = articles.keys().chain(layers.keys()).chain(decisions.keys());
+        let mut shelves: BTreeSet<Shelf> = articles.cloned().map(Shelf::Article).collect();
+        if !here.is_empty() {
+            shelves.insert(Shelf::Here);
+        }
+        if !annotators.is_empty() || decisions_name.is_some() || shelves.is_empty() {
+            shelves.insert(Shelf::People);
+        }
+        shelves
+    }
+
+    /// What of it is on a shelf.
+    #[must_use]
+    pub(crate) fn on(&self, shelf: &Shelf) -> Self {
+        let Self { annotators, articles, layers, decisions, decisions_name, here } = self;
+        let nothing = Self {
+            annotators: Map::<AnnotatorId, _>::new(),
+            articles: Map::new(),
+            layers: Map::new(),
+            decisions: Map::new(),
+            decisions_name: None,
+            here: Here::default(),
+        };
+        match shelf {
+            Shelf::Here => Self { here: here.clone(), ..nothing },
+            Shelf::People => Self { annotators: annotators.clone(), decisions_name: decisions_name.clone(), ..nothing },
+            Shelf::Article(id) => {
+                Self { articles: of(articles, id), layers: of(layers, id), decisions: of(decisions, id), ..nothing }
+            }
+        }
+    }
+
+    /// What of it is on none of these shelves.
+    #[must_use]
+    pub(crate) fn off(&self, shelves: &[Shelf]) -> Self {
+        let mut rest = Self::default();
+        self.shelves().iter().filter(|shelf| !shelves.contains(shelf)).for_each(|shelf| _ = rest.join(&self.on(shelf)));
+        rest
+    }
+}
+
+fn of<T: Clone>(all: &Map<ArticleId, T>, id: &ArticleId) -> Map<ArticleId, T> {
+    all.get(id).map(|one| (id.clone(), one.clone())).into_iter().collect()
+}
