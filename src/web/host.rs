@@ -111,7 +111,7 @@ impl runtime::host::Host for Host {
             Effect::Persist { .. }
             | Effect::Heal { .. }
             | Effect::StoreArticle(..)
-            | Effect::LoadArticle(_)
+            | Effect::LoadArticle(..)
             | Effect::DeleteArticle(_)
             | Effect::KeepDraft(_)
             | Effect::RemoveDraft(_)

@@ -128,11 +128,26 @@ impl ports::journal::Journal for Journal {
         Ok(Arc::clone(value))
     }
 
-    async fn write(&self, store: ObjectStore, operations: &[Pair]) -> Result<(), Unavailable> {
+    async fn put_once(&self, store: ObjectStore, key: &str, value: &Arc<str>) -> Result<bool, Unavailable> {
         if storage::is_stopped() {
             return Err(Unavailable);
         }
         let (transaction, store) = self.open_store(store, "readwrite")?;
+        let held = answer(&store.get(&JsValue::from_str(key))?).await?;
+        // What is no text is none of ours, and stays too.
+        if !held.is_undefined() {
+            return Ok(held.as_string().is_some_and(|held| *held == **value));
+        }
+        store.put_with_key(&JsValue::from_str(value), &JsValue::from_str(key))?;
+        complete(&transaction).await?;
+        Ok(true)
+    }
+
+    async fn write(&self, operations: &[Pair]) -> Result<(), Unavailable> {
+        if storage::is_stopped() {
+            return Err(Unavailable);
+        }
+        let (transaction, store) = self.open_store(ObjectStore::Journal, "readwrite")?;
         for (key, value) in operations {
             store.put_with_key(&JsValue::from_str(value), &JsValue::from_str(key))?;
         }

@@ -64,7 +64,7 @@ pub enum Effect {
     /// Write an article to the library, by its id. Answered by `ArticleStored` or `ArticleRefused`.
     StoreArticle(Arc<str>, Opening, Form),
     /// Read an article. Answered by `ArticleLoaded`.
-    LoadArticle(ArticleId),
+    LoadArticle(ArticleId, Arc<str>),
     /// Keep the text of open fields, so that a crash does not lose it; `None` removes it.
     KeepDraft(Option<Arc<str>>),
     /// Remove a draft that was taken over or given up.

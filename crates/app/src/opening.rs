@@ -11,8 +11,6 @@ pub(crate) type Opening = (Arc<Article>, Arc<Codebook>);
 pub struct Form {
     /// The text under which an article is stored.
     pub write: fn(&Opening) -> String,
-    /// True for a text that can be read again.
-    pub(crate) is_whole: fn(&str) -> bool,
 }
 
 impl fmt::Debug for Form {

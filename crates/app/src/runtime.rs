@@ -11,7 +11,7 @@ pub mod local;
 pub mod queue;
 pub(crate) mod upkeep;
 
-use self::articles::{belongs, set_aside};
+use self::articles::{belongs, described};
 use crate::{
     effect::Effect,
     msg::Msg,
@@ -128,15 +128,16 @@ impl<L: LocalStore + 'static, J: Journal, H: Host> Runtime<L, J, H> {
             Effect::StoreArticle(id, opening, form) => Self::with_journal(this, move |here, journal| async move {
                 here.host.pause().await;
                 let text = (form.write)(&opening).into();
-                let stored = store_article(&*journal, &id, text, form.is_whole).await.is_ok();
-                here.host.answer(if stored {
-                    storage::Msg::ArticleStored(id)
-                } else {
-                    storage::Msg::ArticleRefused(id)
+                here.host.answer(match store_article(&*journal, &id, text).await {
+                    Ok(Some(key)) => storage::Msg::ArticleStored(key),
+                    _ => storage::Msg::ArticleRefused(id),
                 });
             }),
-            Effect::LoadArticle(id) => Self::with_journal(this, move |here, journal| async move {
-                let text = journal.read(ARTICLES, id.as_str()).await.ok().flatten();
+            Effect::LoadArticle(id, key) => Self::with_journal(this, move |here, journal| async move {
+                let mut text = journal.read(ARTICLES, &key).await.ok().flatten();
+                if text.is_none() && *key != *id.as_str() {
+                    text = journal.read(ARTICLES, id.as_str()).await.ok().flatten();
+                }
                 here.host.pause().await;
                 here.host.answer(files::Msg::ArticleLoaded(id, text));
             }),
@@ -263,15 +264,13 @@ impl<L: LocalStore + 'static, J: Journal, H: Host> Runtime<L, J, H> {
     }
 }
 
-/// Writes the text of an article, and keeps beside it what stood there and cannot be read. Where nobody can say what stands
-/// there, nothing is written.
-async fn store_article<J: Journal>(
-    journal: &J,
-    id: &Arc<str>,
-    text: Arc<str>,
-    is_whole: fn(&str) -> bool,
-) -> Result<(), J::Error> {
-    let before = journal.read(ARTICLES, id).await?;
-    let operations: Vec<Pair> = set_aside(id, before, is_whole).into_iter().chain([(Arc::clone(id), text)]).collect();
-    journal.write(ARTICLES, &operations).await
+/// Puts the text of an article under its key or, where it is described otherwise there or cannot be read, under its hash
+/// beside it. Answers with the key under which it stands.
+async fn store_article<J: Journal>(journal: &J, key: &Arc<str>, text: Arc<str>) -> Result<Option<Arc<str>>, J::Error> {
+    for key in [Arc::clone(key), described(key, &text)] {
+        if journal.put_once(ARTICLES, &key, &text).await? {
+            return Ok(Some(key));
+        }
+    }
+    Ok(None)
 }

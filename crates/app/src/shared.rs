@@ -92,6 +92,8 @@ pub struct Shared {
     pub(crate) loading: Option<ArticleId>,
     /// Articles whose text is not in the library, or not yet: kept while this tab is open.
     pub(crate) unstored: Map<ArticleId, Opening>,
+    /// Those of which the text that is being stored is to describe them from now on.
+    pub(crate) describing: BTreeSet<ArticleId>,
     /// Who tags.
     pub annotator: AnnotatorId,
     /// True while the annotator of a first visit was not written yet.
@@ -168,6 +170,7 @@ impl Shared {
             stored_articles: BTreeSet::new(),
             loading: awaited.cloned(),
             unstored: Map::new(),
+            describing: BTreeSet::new(),
             annotator,
             provisional: true,
             keymap,

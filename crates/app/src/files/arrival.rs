@@ -42,7 +42,7 @@ pub(crate) fn arrive(files: &mut Files, shared: &mut Shared, theirs: Opening, fr
         articles::enter(shared, arrival.theirs.clone(), env);
         files.arrival = Some(arrival);
         shared.loading = Some(id.clone());
-        shared.effects.push(Effect::LoadArticle(id));
+        library::load(shared, &id);
     } else {
         keep(shared, &arrival.theirs);
         articles::enter(shared, arrival.theirs, env);
@@ -121,8 +121,6 @@ pub(crate) fn settled(files: &mut Files, shared: &mut Shared, theirs: bool, env:
         return;
     }
     let ours = (Arc::clone(&shared.article), Arc::clone(&shared.codebook));
-    let before: Arc<str> = [shared.article_id().as_str(), library::EARLIER, ours.1.version().as_str()].concat().into();
-    shared.effects.push(Effect::StoreArticle(before, ours.clone(), articles::FORM));
     let title = shared.view_title();
     let new = Arc::clone(&differs.theirs.0.masthead.title);
     replace(shared, differs.theirs, &new, env);
@@ -156,6 +154,7 @@ fn keep(shared: &mut Shared, opening: &Opening) {
         return;
     }
     shared.unstored.insert(id.clone(), opening.clone());
+    shared.describing.insert(id.clone());
     shared.effects.push(Effect::StoreArticle(id.to_shared(), opening.clone(), articles::FORM));
 }
 

@@ -20,7 +20,7 @@ use postil_core::{
 use std::sync::Arc;
 
 /// How articles are stored.
-pub(crate) const FORM: Form = Form { write: stored_form, is_whole: |text| read_stored(text).is_some() };
+pub(crate) const FORM: Form = Form { write: stored_form };
 
 /// The stored form of an article: a file without layers.
 #[must_use]

@@ -18,7 +18,7 @@ use crate::{
     quota::QUOTA,
     shared::{
         Shared, drafts,
-        library::{title_of, went},
+        library::{load, title_of, went},
         note,
     },
 };
@@ -55,7 +55,7 @@ pub(crate) fn confirmed(files: &mut Files, shared: &mut Shared, id: &ArticleId, 
         text_found(files, shared, id, here, env);
     } else {
         files.leaving = Some(id.clone());
-        shared.effects.push(Effect::LoadArticle(id.clone()));
+        load(shared, id);
     }
 }
 

@@ -45,7 +45,7 @@ pub async fn check_journal(journal: &impl Journal) -> Result<(), &'static str> {
     let pair = |key: &str, value: &str| -> Pair { (key.into(), value.into()) };
     let operations = [pair("a", "1"), pair("b", "é\u{1F469}\u{0}\n")];
     for _ in 0..2 {
-        let written = journal.write(Operations, &operations).await;
+        let written = journal.write(&operations).await;
         expect("values are written, also once more", written.is_ok())?;
     }
     let all = journal.read_all(Operations).await;
@@ -64,6 +64,21 @@ pub async fn check_journal(journal: &impl Journal) -> Result<(), &'static str> {
     expect("what is not there is put", put.is_ok_and(|put| *put == *"3"))?;
     let again = journal.get_or_put(Operations, "c", &"4".into()).await;
     expect("and then it is there", again.is_ok_and(|again| *again == *"3"))?;
+    for (value, stands) in [("text", true), ("text", true), ("another", false)] {
+        let put = journal.put_once(Articles, "id", &value.into()).await;
+        expect("a text is put once, and never over another", put.is_ok_and(|put| put == stands))?;
+    }
+    let text = journal.read(Articles, "id").await;
+    expect("the first stays", text.is_ok_and(|text| text.as_deref() == Some("text")))?;
+    for key in ["id/v1", "id/v2", "idle/v1"] {
+        let put = journal.put_once(Articles, key, &key.into()).await;
+        expect("versions stand beside each other", put.is_ok_and(|put| put))?;
+    }
+    let versions = journal.read_under(Articles, "id/").await;
+    let all = [pair("id/v1", "id/v1"), pair("id/v2", "id/v2")];
+    expect("all versions of one article are read", versions.is_ok_and(|versions| versions == all))?;
+    let keys: Vec<Arc<str>> = ["id", "id/v1", "id/v2", "idle/v1"].map(Arc::from).into();
+    expect("they are deleted", journal.delete(Articles, &keys).await.is_ok())?;
     let keys: Vec<Arc<str>> = ["a", "b", "c", "d"].map(Arc::from).into();
     let deleted = journal.delete(Operations, &keys).await;
     expect("values are deleted, and what is not there is no error", deleted.is_ok())?;

@@ -48,8 +48,30 @@ pub trait Journal: 'static {
         value: &Arc<str>,
     ) -> impl Future<Output = Result<Arc<str>, Self::Error>>;
 
-    /// Writes values. When this answers, they are on disk.
-    fn write(&self, store: ObjectStore, operations: &[Pair]) -> impl Future<Output = Result<(), Self::Error>>;
+    /// Writes operations. When this answers, they are on disk.
+    fn write(&self, operations: &[Pair]) -> impl Future<Output = Result<(), Self::Error>>;
+
+    /// Puts a value under a key that has none, in one transaction. False when another value stands there: it stays, since
+    /// what is an article's text or a version of its codebook never changes under its key.
+    fn put_once(
+        &self,
+        store: ObjectStore,
+        key: &str,
+        value: &Arc<str>,
+    ) -> impl Future<Output = Result<bool, Self::Error>>;
+
+    /// All values whose keys begin with `prefix`: all versions of an article's codebook, for example.
+    fn read_under(&self, store: ObjectStore, prefix: &str) -> impl Future<Output = Result<Vec<Pair>, Self::Error>> {
+        async move {
+            let mut found = Vec::new();
+            for key in self.keys(store).await?.into_iter().filter(|key| key.starts_with(prefix)) {
+                if let Some(value) = self.read(store, &key).await? {
+                    found.push((key, value));
+                }
+            }
+            Ok(found)
+        }
+    }
 
     /// Deletes keys; one that is not there is no error.
     fn delete(&self, store: ObjectStore, keys: &[Arc<str>]) -> impl Future<Output = Result<(), Self::Error>>;

@@ -1,24 +1,17 @@
 //! The keys under which texts of articles are kept.
 
-use crate::shared::library::EARLIER;
+use crate::shared::library::{EARLIER, article};
 use postil_core::base::digest;
 use std::sync::Arc;
 
-/// A stored article that cannot be read makes way for another text under its key, but is kept beside it: its new key, and
-/// what was there.
+/// The key of a text that stands beside another of the same article.
 #[must_use]
-pub(crate) fn set_aside(
-    id: &str,
-    stored: Option<Arc<str>>,
-    is_whole: fn(&str) -> bool,
-) -> Option<(Arc<str>, Arc<str>)> {
-    let damaged = stored.filter(|text| !is_whole(text))?;
-    let key = [id, EARLIER, "damaged-", &digest::hex(&damaged, 8)].concat();
-    Some((key.into(), damaged))
+pub(crate) fn described(key: &str, text: &str) -> Arc<str> {
+    [article(key), EARLIER, "text-", &digest::hex(text, 16)].concat().into()
 }
 
-/// True for the key of an article's text, and for those of its earlier codebooks.
+/// True for the key of an article's text, and for those of what stands beside it.
 #[must_use]
 pub(crate) fn belongs(key: &str, id: &str) -> bool {
-    key.split(EARLIER).next() == Some(id)
+    article(key) == id
 }

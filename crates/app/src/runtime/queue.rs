@@ -1,6 +1,6 @@
 //! What waits for the journal: one transaction runs at a time, and what comes meanwhile goes together.
 
-use crate::ports::journal::{Journal, ObjectStore};
+use crate::ports::journal::Journal;
 use postil_core::keep::startup::Pair;
 use std::{
     cell::{Cell, RefCell},
@@ -37,7 +37,7 @@ impl Queue {
                 }
                 let operations: Vec<Pair> =
                     batch.iter().flat_map(|(_, operations)| operations.iter().cloned()).collect();
-                let safe = journal.write(ObjectStore::Journal, &operations).await.is_ok();
+                let safe = journal.write(&operations).await.is_ok();
                 for (ticket, _) in batch {
                     done(ticket, safe);
                 }

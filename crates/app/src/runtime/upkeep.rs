@@ -33,7 +33,7 @@ pub(super) async fn heal_journal(
     expired: &[Arc<str>],
     covered: &[Arc<str>],
 ) {
-    if !missing.is_empty() && journal.write(JOURNAL, missing).await.is_err() {
+    if !missing.is_empty() && journal.write(missing).await.is_err() {
         return;
     }
     // What a snapshot covers goes from local storage only when the journal has it.
@@ -105,7 +105,7 @@ fn put(local: &impl LocalStore, covered: &[Arc<str>], snapshot: &StoredSnapshot)
 /// Writes a snapshot to the journal and reads it back. Answers with what it covers, as far as the journal has that too.
 async fn journaled<'a>(journal: &impl Journal, snapshot: &'a StoredSnapshot) -> Option<Vec<&'a Arc<str>>> {
     let StoredSnapshot { key, value, covered } = snapshot;
-    journal.write(JOURNAL, &[(Arc::clone(key), Arc::clone(value))]).await.ok()?;
+    journal.write(&[(Arc::clone(key), Arc::clone(value))]).await.ok()?;
     let there = journal.read(JOURNAL, key).await.ok()??;
     let mut all = BTreeSet::new();
     journal.keys(JOURNAL).await.ok()?.into_iter().for_each(|key| _ = all.insert(key));

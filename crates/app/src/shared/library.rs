@@ -59,8 +59,19 @@ pub fn open(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
         shared.loading = Some(id.clone());
         // What reads it comes meanwhile.
         shared.fetch(Part::Dialogs);
-        shared.effects.push(Effect::LoadArticle(id.clone()));
+        load(shared, id);
     }
+}
+
+/// Asks for the text of an article, as it was described last.
+pub(crate) fn load(shared: &mut Shared, id: &ArticleId) {
+    let key = shared.store().setting(&described(id)).cloned().unwrap_or_else(|| id.to_shared());
+    shared.effects.push(Effect::LoadArticle(id.clone(), key));
+}
+
+/// The setting that holds the key of the text by which an article is described here, where that is not its id.
+fn described(id: &ArticleId) -> String {
+    ["described:", id.as_str()].concat()
 }
 
 /// Makes the open article the one that the next start opens.
@@ -77,10 +88,16 @@ pub(crate) fn is_embedded(shared: &Shared, id: &ArticleId) -> bool {
     sample::article().id() == id && !shared.stored_articles.contains(id) && !shared.unstored.contains_key(id)
 }
 
-/// Between an article's id and the version of a codebook that gave way to another: under this key it is kept.
+/// Between an article's id and what else is kept of it: another text that describes it, or a version of its codebook.
 pub(crate) const EARLIER: &str = "/";
 
-/// True for the keys of articles, false for those of descriptions that gave way.
+/// The id of the article to which a key belongs.
+#[must_use]
+pub(crate) fn article(key: &str) -> &str {
+    key.split_once(EARLIER).map_or(key, |(id, _)| id)
+}
+
+/// True for the keys of articles, false for those of what stands beside them.
 #[must_use]
 pub(crate) fn is_listed(key: &str) -> bool {
     !key.contains(EARLIER)
@@ -107,11 +124,18 @@ pub(crate) fn is_deleted(shared: &Shared, id: &ArticleId) -> bool {
 }
 
 /// An article's text is safe in the library.
-pub fn stored(shared: &mut Shared, key: &Arc<str>) {
-    if is_listed(key) {
-        shared.stored_articles.insert(ArticleId::new(Arc::clone(key)));
+pub fn stored(shared: &mut Shared, key: &Arc<str>, env: &Env<'_>) {
+    let id = ArticleId::from(article(key));
+    if shared.describing.remove(&id) {
+        let before = shared.store().setting(&described(&id)).cloned().unwrap_or_else(|| id.to_shared());
+        if before != *key {
+            shared.set(&described(&id), key, env);
+        }
+    } else if !is_listed(key) {
+        return;
     }
-    shared.unstored.remove(&**key);
+    shared.unstored.remove(&id);
+    shared.stored_articles.insert(id);
 }
 
 /// An article's text could not be stored.

@@ -24,7 +24,7 @@ use crate::{
 pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_>) -> Vec<Intent> {
     match msg {
         Msg::StoresFound(found) => boot::stores_found(storage, shared, *found, env),
-        Msg::ArticleStored(id) => library::stored(shared, &id),
+        Msg::ArticleStored(id) => library::stored(shared, &id, env),
         Msg::ArticleRefused(id) => library::refused(shared, &id),
         Msg::OperationsKept(ticket) => {
             shared.saving.kept(ticket);

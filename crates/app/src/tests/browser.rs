@@ -311,9 +311,21 @@ impl Journal for Database {
         .await
     }
 
-    async fn write(&self, store: ObjectStore, records: &[Pair]) -> Result<(), Closed> {
+    async fn write(&self, records: &[Pair]) -> Result<(), Closed> {
         let changes = records.iter().map(|(key, value)| (Arc::clone(key), Some(Arc::clone(value))));
-        self.change(store, changes.collect()).await
+        self.change(ObjectStore::Journal, changes.collect()).await
+    }
+
+    async fn put_once(&self, store: ObjectStore, key: &str, value: &Arc<str>) -> Result<bool, Closed> {
+        let values = self.browser.object_store(store);
+        self.step(Step::Writes, |half| {
+            let mut values = values.borrow_mut();
+            if !half && !values.contains_key(key) {
+                values.insert(key.into(), Arc::clone(value));
+            }
+            values.get(key) == Some(value)
+        })
+        .await
     }
 
     async fn delete(&self, store: ObjectStore, keys: &[Arc<str>]) -> Result<(), Closed> {
