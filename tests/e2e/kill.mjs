@@ -236,7 +236,7 @@ async function look(page) {
     const records = { ...journal, ...localStorage };
     const snapshots = Object.entries(records)
       .filter(([key]) => key.startsWith("postil/1/snap/"))
-      .map(([key, value]) => [key.split("/")[3], JSON.parse(value.split(" ").slice(2).join(" ")).snapshot.covers]);
+      .map(([key, value]) => [key.split("/")[3], JSON.parse(value.split(" ").slice(2).join(" ")).snapshot]);
     const said = {};
     for (const row of document.querySelectorAll("[data-paragraph]")) {
       said[row.id.slice(1)] = `${row.dataset.stance ?? "-"} [${row.dataset.themes ?? "-"}]`;
@@ -250,19 +250,22 @@ async function look(page) {
 /** Every acknowledged record is there, and the page says what the records that survived add up to. */
 function check(death, { keys, snapshots: found, sizes, said, alerts }, lives) {
   const there = new Set(keys);
-  for (const [digest, covers] of found) snapshots.set(digest, covers);
+  for (const [digest, snapshot] of found) snapshots.set(digest, snapshot);
   const [covered, waiting] = [[], found.map(([digest]) => digest)];
   for (const digest of waiting) {
-    const covers = snapshots.get(digest);
-    if (!covers) continue;
-    covered.push(covers.sessions);
+    const snapshot = snapshots.get(digest);
+    if (!snapshot) continue;
+    const { shelf, article = "", covers } = snapshot;
+    for (const [of, sessions] of Object.entries(covers.operations)) covered.push([shelf + article, Number(of), sessions]);
     waiting.push(...covers.snapshots.filter((earlier) => !waiting.includes(earlier)));
   }
   const held = (key) => {
     const [, , , session, number] = key.split("/");
     // Numbers from, to, from, to and so on: docs/storage-format.md.
     const within = (ranges = []) => ranges.some((from, at) => at % 2 === 0 && from <= number && number <= ranges[at + 1]);
-    return there.has(key) || covered.some((sessions) => within(sessions[session]));
+    const holding = covered.filter(([, , sessions]) => within(sessions[session]));
+    // An operation is held when all the shelves that it is on have a snapshot that covers it.
+    return there.has(key) || holding.some(([, of]) => new Set(holding.map(([shelf]) => shelf)).size >= of);
   };
   const faults = [...acknowledged].filter((key) => !held(key)).map((key) => `missing: ${key}`);
   let unheard = 0;

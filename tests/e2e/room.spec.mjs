@@ -94,7 +94,8 @@ test("a storage filled to nine tenths is put together, and says how to make room
   expect(before).toBeGreaterThan(3_400_000);
   await tab.reload();
   const records = async (kind) => Object.keys(await stored(tab.page)).filter((key) => key.startsWith(`postil/1/${kind}/`)).length;
-  await expect.poll(async () => [await records("snap"), await records("op")]).toEqual([1, 0]);
+  // Of the article, and of the person who wrote.
+  await expect.poll(async () => [await records("snap"), await records("op")]).toEqual([2, 0]);
   await expect(tab.page.getByText(/% of the room for annotations in this browser is used/)).toBeVisible();
   await tab.button("Make room").click();
   await expect(tab.role("dialog", "Room on this device").getByText(/^\d+ % of the room in this browser is used\.$/)).toBeVisible();
