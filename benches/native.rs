@@ -14,7 +14,7 @@ use postil_core::{
     base::{id::AnnotatorId, register::Register, stamp::Clock},
     codebook::sample,
     exchange::{
-        bundle::{Bundle, NamedLayer, read::read, write},
+        bundle::{Bundle, read::read, write},
         import,
     },
     keep::{
@@ -32,8 +32,9 @@ use postil_core::{
         percent::percent_weighed,
     },
     record::{
-        Confidence, Stance,
+        Confidence, LayerKey, Stance,
         edit::{Edit, delta, toggle_theme},
+        person::Person,
     },
 };
 use std::{hint::black_box, sync::Arc};
@@ -57,6 +58,7 @@ fn article(count: usize) -> Article {
 /// One stance and two themes on every paragraph, and a note on every fifth.
 fn annotate(article: &Article, annotator: &AnnotatorId, mut each: impl FnMut(&Store)) -> Store {
     let mut clock = Clock::new(annotator.as_str().into());
+    let key = LayerKey::reading(annotator.clone(), 1);
     let mut store = Store::default();
     for (n, paragraph) in article.paragraphs().iter().enumerate() {
         let stance = Stance { option: "supports".into(), confidence: Some(Confidence::High) };
@@ -64,14 +66,14 @@ fn annotate(article: &Article, annotator: &AnnotatorId, mut each: impl FnMut(&St
         gestures.push(vec![Edit::Theme("governance".into(), true)]);
         gestures.push(vec![Edit::Theme("openness".into(), true)]);
         if n % 5 == 0 {
-            gestures.push(vec![Edit::Note(vec![format!("A thought about paragraph {}.", n + 1).into()])]);
+            gestures.push(vec![Edit::Note(vec![format!("A thought about paragraph {}.", n + 1).as_str().into()])]);
         }
         for edits in gestures {
             let none = Default::default();
-            let record = store.record(article.id(), annotator, &paragraph.id).unwrap_or(&none);
+            let record = store.record(article.id(), &key, &paragraph.id).unwrap_or(&none);
             let change = delta(record, &edits, &mut clock, NOW + n as u64);
             let mut one = Store::default();
-            one.put_record(article.id(), annotator, &paragraph.id, &change);
+            one.put_record(article.id(), &key, &paragraph.id, &change);
             each(&one);
             store.join(&one);
         }
@@ -82,14 +84,10 @@ fn annotate(article: &Article, annotator: &AnnotatorId, mut each: impl FnMut(&St
 fn bundle(article: &Article, annotator: &AnnotatorId) -> Bundle {
     let store = annotate(article, annotator, |_| {});
     let name = Register::new(Arc::from("Somebody"), Clock::new("r".into()).tick(NOW, None));
-    let layer = store.layer(article.id(), annotator).cloned().unwrap_or_default();
     Bundle {
-        article: article.clone(),
-        codebook: sample::codebook().for_any_article(),
-        layers: [(annotator.clone(), NamedLayer { name: Some(name), layer })].into(),
-        decisions: Default::default(),
-        quotes: Default::default(),
-        extra: Default::default(),
+        people: [(annotator.clone(), Person { name: Some(name), ..Person::default() })].into(),
+        layers: store.layers.get(article.id()).cloned().unwrap_or_default(),
+        ..Bundle::bare(article.clone(), sample::codebook().for_any_article())
     }
 }
 
@@ -177,13 +175,13 @@ fn starting(c: &mut Criterion) {
     let mut ledger = started.ledger.clone();
     c.bench_function("save/tag", |b| {
         let mut clock = Clock::new("tab".into());
-        let paragraph = &article.paragraphs()[5_000 / 3].id;
+        let (key_of, paragraph) = (LayerKey::reading(annotator(1), 1), &article.paragraphs()[5_000 / 3].id);
         b.iter(|| {
             let none = Default::default();
-            let record = ledger.state().record(article.id(), &annotator(1), paragraph).unwrap_or(&none);
+            let record = ledger.state().record(article.id(), &key_of, paragraph).unwrap_or(&none);
             let change = delta(record, &toggle_theme(record, &"image".into()), &mut clock, NOW);
             let mut one = Store::default();
-            one.put_record(article.id(), &annotator(1), paragraph, &change);
+            one.put_record(article.id(), &key_of, paragraph, &change);
             let operation = Operation::Change(one);
             let value = encode(&operation);
             ledger.take(key, operation);

@@ -155,11 +155,11 @@ function bundleOf(pattern, index) {
     const two = Object.fromEntries([pick(themes, 2), pick(themes, 5)].sort().map((theme) => [theme, { applies: true, stamp: stamp() }]));
     return { paragraph: paragraph.id, quote: paragraph.text.slice(0, 48), stances, themes: two };
   });
-  const annotator = { id, name: `Annotator ${index + 2}`, named: stamp() };
-  const bundle = { ...pattern, layers: "LAYERS", exported: { ...pattern.exported, by: annotator } };
+  const people = { [id]: { name: { value: `Annotator ${index + 2}`, stamp: stamp() }, replicas: [id] } };
+  const bundle = { ...pattern, people, layers: "LAYERS", exported: { ...pattern.exported, by: id } };
   // A record a line, as Postil writes them.
   const lines = records.map((record) => JSON.stringify(record)).join(",\n");
-  const layers = `[{"annotator": ${JSON.stringify(annotator)}, "records": [\n${lines}\n]}]`;
+  const layers = `[{"annotator": ${JSON.stringify(id)}, "records": [\n${lines}\n]}]`;
   const buffer = Buffer.from(JSON.stringify(bundle, null, 2).replace('"LAYERS"', () => layers));
   return { name: `${index + 1}.postil.json`, mimeType: "application/json", buffer };
 }

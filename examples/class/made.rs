@@ -9,11 +9,12 @@ use postil_core::{
         stamp::{Clock, Stamp},
     },
     codebook::sample,
-    exchange::bundle::{Bundle, NamedLayer, write},
+    exchange::bundle::{Bundle, write},
     keep::store::Store,
     record::{
-        Confidence, Stance,
-        edit::{Edit, delta},
+        Confidence, LayerKey, Stance,
+        edit::{Edit, delta_under},
+        person::Person,
     },
 };
 use std::sync::Arc;
@@ -95,17 +96,12 @@ const READERS: [Reader; 12] = [
 #[must_use]
 pub(crate) fn file() -> String {
     let (article, codebook) = (sample::article(), sample::codebook());
-    let mut bundle = Bundle {
-        article: article.clone(),
-        codebook,
-        layers: Default::default(),
-        decisions: Default::default(),
-        quotes: Default::default(),
-        extra: Default::default(),
-    };
+    let version = codebook.version();
+    let mut bundle = Bundle::bare(article.clone(), codebook);
     let mut draws = Draws(20_260_302);
     for (place, reader) in READERS.iter().enumerate() {
         let id = AnnotatorId::new(digest::hex(&format!("{ADDED}: {}", reader.name), 16));
+        let key = LayerKey::reading(id.clone(), 1);
         let replica = digest::hex(&format!("{ADDED}, a tab of {}", reader.name), 16);
         let mut clock = Clock::new(replica.as_str().into());
         let mut now = LESSON + place as u64 * 7_000;
@@ -119,16 +115,19 @@ pub(crate) fn file() -> String {
             for gesture in gestures {
                 now += 4_000 + u64::from(draws.below(9_000));
                 let nothing = Default::default();
-                let record = store.record(article.id(), &id, &paragraph.id).unwrap_or(&nothing);
-                let change = delta(record, &[gesture], &mut clock, now);
+                let record = store.record(article.id(), &key, &paragraph.id).unwrap_or(&nothing);
+                let change = delta_under(record, &[gesture], &|_| Some(&version), &mut clock, now);
                 let mut one = Store::default();
-                one.put_record(article.id(), &id, &paragraph.id, &change);
+                one.put_record(article.id(), &key, &paragraph.id, &change);
                 store.join(&one);
             }
             now += 15_000 + u64::from(draws.below(30_000));
         }
-        let layer = store.layer(article.id(), &id).cloned().unwrap_or_default();
-        bundle.layers.insert(id, NamedLayer { name: Some(Register::new(Arc::from(reader.name), named)), layer });
+        let replicas = [(named.replica.clone(), ())].into();
+        let name = Some(Register::new(Arc::from(reader.name), named));
+        bundle.people.insert(id, Person { name, replicas, ..Person::default() });
+        let layer = store.layer(article.id(), &key).cloned().unwrap_or_default();
+        bundle.layers.insert(key, layer);
     }
     write(&bundle, ADDED)
 }

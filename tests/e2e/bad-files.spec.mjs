@@ -80,7 +80,7 @@ test("hostile strings stay strings", async ({ tab, person }) => {
   const good = (await other.export()).text;
   const hostile = `</textarea><img src=x onerror="alert(1)">\u202e javascript:alert(2) ${"A".repeat(20_000)}`;
   const text = change(good, (file) => {
-    file.layers[0].annotator.name = hostile;
+    Object.values(file.people)[0].name.value = hostile;
     file.layers[0].records[0].note.texts[0].text = hostile;
     file.article.byline = hostile;
     file["__proto__x"] = { constructor: hostile };

@@ -10,6 +10,7 @@ export function classOf(pattern, { annotators, seed = 1, unfinished = 0.1, name 
   const paragraphs = bundle.article.blocks.filter((block) => block.kind !== "heading");
   // What the text itself suggests: readers agree more often than chance.
   const usual = paragraphs.map(() => ({ option: pick(options), themes: [pick(themes), pick(themes)] }));
+  bundle.people = {};
   bundle.layers = Array.from({ length: annotators }, (_, index) => {
     const id = (index + 1).toString(16).padStart(32, "0");
     let wall = 1_700_000_000_000 + index * 1000;
@@ -26,7 +27,9 @@ export function classOf(pattern, { annotators, seed = 1, unfinished = 0.1, name 
         themes: Object.fromEntries([...chosen].sort().map((theme) => [theme, { applies: true, stamp: stamp() }])),
       });
     }
-    return { annotator: { id, name: `Annotator ${String(index + 1).padStart(2, "0")} of the class`, named: stamp() }, records };
+    const name = `Annotator ${String(index + 1).padStart(2, "0")} of the class`;
+    bundle.people[id] = { name: { value: name, stamp: stamp() }, replicas: [id] };
+    return { annotator: id, records };
   });
   return { name: `${name}.postil.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(bundle)) };
 }

@@ -12,7 +12,8 @@ const sleep = () => {
 /** The annotators that a browser's file of everybody holds. */
 async function annotators(tab) {
   const { text } = await tab.export({ all: true });
-  return JSON.parse(text).layers.map((layer) => [layer.annotator.name, layer.records.length]);
+  const { people, layers } = JSON.parse(text);
+  return layers.map((layer) => [people[layer.annotator].name.value, layer.records.length]);
 }
 
 for (const round of [1, 2, 3]) {
@@ -106,5 +107,5 @@ test("who this browser is stays here: in no file, and under a key of its own", a
   await tab.reload();
   expect((await journal(tab.page))["postil/1/here/annotator"]).toBe(here);
   const { text } = await tab.export();
-  expect(JSON.parse(text).layers[0].annotator.id).toBe(here);
+  expect(JSON.parse(text).layers[0].annotator).toBe(here);
 });

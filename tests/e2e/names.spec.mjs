@@ -12,7 +12,7 @@ test("the first export asks for a name, and no other does", async ({ tab }) => {
   await tab.close("Export");
   const { name, text } = await answered(tab, "Nour al-Din");
   expect(name).toBe("Whose shared future - Nour al-Din.postil.json");
-  expect(JSON.parse(text).layers[0].annotator.name).toBe("Nour al-Din");
+  expect(Object.values(JSON.parse(text).people)[0].name.value).toBe("Nour al-Din");
   await expect(tab.button("Annotator: Nour al-Din")).toBeVisible();
   await tab.saved();
   await tab.reload();

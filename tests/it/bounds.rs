@@ -9,7 +9,6 @@ use postil_core::{
         stamp::{Clock, FUTURE_MS, MAX_AHEAD, MAX_COUNTER, MAX_WALL, Stamp},
     },
     exchange::bundle::{
-        NamedDecisions,
         read::{read, read_at},
         write,
     },
@@ -18,6 +17,7 @@ use postil_core::{
         store::Store,
     },
     record::{
+        LayerKey,
         decision::{Counts, Decisions},
         edit::Edit,
         note::{Note, NoteText},
@@ -34,11 +34,11 @@ fn with_answer_at(edge: &Stamp) -> (Option<String>, Vec<String>) {
     let mut desk = Desk::new("ann", &article);
     desk.stance(1, "supports").stance(2, "opposes");
     let mut bundle = desk.bundle();
-    let layer = &mut bundle.layers.get_mut("ann").expect("is there").layer;
+    let layer = bundle.layers.get_mut(&LayerKey::reading("ann".into(), 1)).expect("is there");
     let record = layer.records.get_mut(&article.paragraphs()[0].id).expect("is there");
     record.stances.get_mut("stance").expect("is there").stamp = edge.clone();
     let (bundle, problems) = read_at(&write(&bundle, APP), None, NOW).expect("is ours");
-    let layer = &bundle.layers["ann"].layer;
+    let layer = bundle.reading("ann").expect("is there");
     let said = |n: usize| layer.records.get(&article.paragraphs()[n].id).and_then(|r| r.stance(&"stance".into()));
     assert_eq!(said(1).map(|s| s.option.as_str()), Some("opposes"), "the rest is kept");
     assert!(problems.iter().all(|p| p.severity == Severity::Skipped));
@@ -69,7 +69,7 @@ fn what_a_file_says_can_be_answered_and_read_by_others() {
         let mut desk = Desk::new("ann", &article);
         desk.stance(1, "supports");
         let mut bundle = desk.bundle();
-        let layer = &mut bundle.layers.get_mut("ann").expect("is there").layer;
+        let layer = bundle.layers.get_mut(&LayerKey::reading("ann".into(), 1)).expect("is there");
         let record = layer.records.values_mut().next().expect("is there");
         record.stances.get_mut("stance").expect("is there").stamp = later;
         let (back, problems) = read_at(&write(&bundle, APP), None, NOW + 1).expect("is ours");
@@ -90,14 +90,13 @@ fn names_and_notes_are_held_to_the_same_bounds() {
     let mut desk = Desk::new("ann", &article);
     desk.stance(1, "supports").note(1, "a note");
     let mut bundle = desk.bundle();
-    let named = bundle.layers.get_mut("ann").expect("is there");
-    named.name = Some(Register::new("Ann".into(), at(1 << 53, 0)));
-    let record = named.layer.records.values_mut().next().expect("is there");
+    bundle.people.get_mut("ann").expect("is there").name = Some(Register::new("Ann".into(), at(1 << 53, 0)));
+    let layer = bundle.layers.get_mut(&LayerKey::reading("ann".into(), 1)).expect("is there");
+    let record = layer.records.values_mut().next().expect("is there");
     record.note.texts[0].stamp = at(1 << 53, 0);
     let (bundle, problems) = read(&write(&bundle, APP)).expect("is ours");
-    let named = &bundle.layers["ann"];
-    assert_eq!((named.name.as_ref(), problems.len()), (None, 2), "{problems:?}");
-    let record = named.layer.records.values().next().expect("is there");
+    assert_eq!((bundle.people["ann"].name.as_ref(), problems.len()), (None, 2), "{problems:?}");
+    let record = bundle.reading("ann").expect("is there").records.values().next().expect("is there");
     assert!(record.note.is_untouched() && record.is_coded());
 }
 
@@ -109,7 +108,7 @@ fn what_is_stored_already_stays_readable() {
     let mut layer = desk.layer.clone();
     let record = layer.records.values_mut().next().expect("is there");
     record.stances.get_mut("stance").expect("is there").stamp = at(1 << 53, u32::MAX);
-    store.layers.entry(desk.article.id().clone()).or_default().insert("ann".into(), layer);
+    store.layers.entry(desk.article.id().clone()).or_default().insert(LayerKey::reading("ann".into(), 1), layer);
     let operation = Operation::Change(store);
     assert_eq!(decode(&encode(&operation)), Ok(operation));
 }
@@ -121,23 +120,23 @@ fn a_note_does_not_cover_what_is_written_more_than_a_day_from_now() {
     let mut honest = Desk::new("ann", &article);
     honest.note(1, "my own words");
     let mut forged = honest.bundle();
-    let layer = &mut forged.layers.get_mut("ann").expect("is there").layer;
+    let layer = forged.layers.get_mut(&LayerKey::reading("ann".into(), 1)).expect("is there");
     let record = layer.records.values_mut().next().expect("is there");
     record.note = Note::default();
     record.note.see(&Stamp { wall: NOW + FUTURE_MS + 1, counter: 0, replica: "tab-of-ann".into() });
     let text = write(&forged, APP);
     let (bundle, problems) = read_at(&text, None, NOW).expect("is ours");
     let mut note = honest.layer.records.values().next().expect("is there").note.clone();
-    let theirs = &bundle.layers["ann"].layer.records.values().next().expect("is there").note;
+    let theirs = &bundle.reading("ann").expect("is there").records.values().next().expect("is there").note;
     note.join(theirs);
     assert_eq!(note.spoken().map(|t| &**t).collect::<Vec<_>>(), ["my own words"]);
     assert_eq!(problems.len(), 1, "and it is said: {problems:?}");
     // What it says of the past it may.
-    let layer = &mut forged.layers.get_mut("ann").expect("is there").layer;
+    let layer = forged.layers.get_mut(&LayerKey::reading("ann".into(), 1)).expect("is there");
     layer.records.values_mut().next().expect("is there").note = Note::default();
     layer.records.values_mut().next().expect("is there").note.see(&stamp(NOW + FUTURE_MS, "tab-of-ann"));
     let (bundle, problems) = read_at(&write(&forged, APP), None, NOW).expect("is ours");
-    let theirs = &bundle.layers["ann"].layer.records.values().next().expect("is there").note;
+    let theirs = &bundle.reading("ann").expect("is there").records.values().next().expect("is there").note;
     assert!(problems.is_empty() && note.join(theirs) && note.spoken().next().is_none());
 }
 
@@ -148,9 +147,10 @@ fn a_text_in_the_file_is_known_whatever_its_date() {
     let far = Stamp { wall: NOW + 10 * FUTURE_MS, counter: 0, replica: "r".into() };
     desk.edit(1, &[Edit::Stance("stance".into(), None)]);
     let mut bundle = desk.bundle();
-    let layer = &mut bundle.layers.get_mut("ann").expect("is there").layer;
+    let layer = bundle.layers.get_mut(&LayerKey::reading("ann".into(), 1)).expect("is there");
     let record = layer.records.values_mut().next().expect("is there");
-    record.note = Note::default().replaced_by(vec![NoteText { stamp: far, text: "from tomorrow".into() }]);
+    record.note =
+        Note::default().replaced_by(vec![NoteText { stamp: far, text: "from tomorrow".into(), private: false }]);
     let (read, problems) = read_at(&write(&bundle, APP), None, NOW).expect("is ours");
     assert_eq!((read, problems), (bundle, vec![]));
 }
@@ -163,11 +163,11 @@ fn counts_of_a_class_that_are_dated_to_come_are_left_out() {
         let hands = Map::from([("supports".into(), 7)]);
         let counts = Counts { readers: 12, questions: Map::from([("stance".into(), hands)]) };
         let paragraph = &article.paragraphs()[0].id;
-        decisions.count(paragraph, &counts, now);
+        decisions.count(now, 12, [(paragraph.clone(), counts)].into_iter());
         let mut bundle = Desk::new("ann", &article).bundle();
-        bundle.decisions = Some(NamedDecisions { name: None, decisions });
+        bundle.classes.insert("a-class".into(), decisions);
         let (bundle, problems) = read_at(&write(&bundle, APP), None, NOW).expect("is ours");
-        (bundle.decisions().expect("are there").of(paragraph).readers(), problems.len())
+        (bundle.classes["a-class"].of(paragraph).readers(), problems.len())
     };
     assert_eq!(counted(NOW + FUTURE_MS / 2), (Some(12), 0));
     assert_eq!(counted(NOW + 2 * FUTURE_MS), (None, 1));

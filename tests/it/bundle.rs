@@ -1,14 +1,19 @@
 //! The bundle as a file: byte for byte what `docs/bundle.md` and the JSON Schema say.
 
-use crate::made::{APP, Desk, reader, stamp};
+use crate::made::{APP, Desk, NOW, reader, stamp};
 use expect_test::expect_file;
 use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
-    base::{map::Map, register::Register, script::Direction},
+    base::{
+        id::{AnnotatorId, ClassId, VersionId},
+        map::Map,
+        register::Register,
+        script::Direction,
+    },
     codebook::{Codebook, StanceOption, StanceQuestion, Theme, sample},
     exchange::{
-        bundle::{Bundle, NamedLayer, read::read, write},
-        import::merge,
+        bundle::{Bundle, read::read, write},
+        import::{Answer, merge},
     },
     json::extra::Extra,
     keep::{
@@ -16,8 +21,11 @@ use postil_core::{
         store::Store,
     },
     record::{
-        Confidence, Evidence, Stance, Supports,
-        edit::{Edit, toggle_none, toggle_theme},
+        Confidence, Evidence, Layer, LayerKey, LayerKind, Record, Stance, Supports, Themes,
+        decision::{Counts, DecisionEdit, Decisions, Outcome, Proposal, Reason, Reply, Round},
+        edit::{Edit, delta_under, toggle_none, toggle_theme},
+        note::Words,
+        person::{Kind, Person},
     },
 };
 use serde_json::{Value, json};
@@ -114,12 +122,16 @@ fn small_bundle() -> Bundle {
     ann.edit(1, &toggle_theme(&Default::default(), &"openness".into()));
     ann.note(1, "A note\nof two lines, <script>alert(1)</script> 👍🏽");
     ann.edit(2, &[Edit::Stance("stance".into(), stance("opposes", None))]);
-    ann.edit(2, &[Edit::Evidence("e1".into(), Some(evidence(Supports::Stance("stance".into()))))]);
+    ann.edit(
+        2,
+        &[Edit::Evidence("e1".into(), Some(evidence(Supports::Stance("stance".into(), Some("opposes".into())))))],
+    );
     ann.edit(2, &[Edit::Evidence("e2".into(), Some(evidence(Supports::Theme("rivalry".into()))))]);
     ann.edit(3, &toggle_none(&Default::default()));
     ann.edit(4, &[Edit::Stance("stance".into(), stance("supports", None))]);
     ann.edit(4, &[Edit::Stance("stance".into(), None), Edit::Theme("rivalry".into(), false)]);
     ann.edit(4, &[Edit::Evidence("e3".into(), None), Edit::NoneApplies(false), Edit::Note(Vec::new())]);
+    ann.edit(5, &[Edit::Note(vec![Words { text: "For me alone".into(), private: true }])]);
     let mut bundle = ann.bundle();
     // The second reader has no name, wrote one note at two tabs at once, and spoke of a paragraph that is gone.
     let mut left = Desk::new("fedcba9876543210", &article);
@@ -131,16 +143,70 @@ fn small_bundle() -> Bundle {
     layer.join(&right.layer);
     let gone = layer.records.values().next().cloned().unwrap_or_default();
     layer.records.insert("ffffffffffffffff".into(), gone);
-    bundle.quotes.insert("ffffffffffffffff".into(), "Words that were here once".into());
-    bundle.layers.insert("fedcba9876543210".into(), NamedLayer { name: None, layer });
+    bundle.unplaced.insert("ffffffffffffffff".into(), "Words that were here once".into());
+    bundle.layers.insert(LayerKey::reading("fedcba9876543210".into(), 1), layer);
+    // The first one read once more, under a known version of the codebook but for one answer, and replied to a class.
+    let (class, version) = (ClassId::from("00112233445566778899aabbccddeeff"), small_codebook().version());
+    let mut clock = postil_core::base::stamp::Clock::new("third tab".into());
+    let mut again = Layer::default();
+    for (number, under) in [(0, true), (1, true), (2, false)] {
+        let edits =
+            [Edit::Stance("stance".into(), stance("opposes", None)), Edit::Reply(class.clone(), Some(Reply::Agrees))];
+        let version = under.then_some(&version);
+        let record = delta_under(&Record::default(), &edits, &|_| version, &mut clock, ann.now);
+        again.records.insert(article.paragraphs()[number].id.clone(), record);
+    }
+    bundle.layers.insert(LayerKey::reading(ann.annotator.clone(), 2), again);
+    let other = LayerKey { annotator: ann.annotator.clone(), kind: LayerKind::Other("sketch".into()), round: 1 };
+    bundle.layers.insert(other, Layer::default());
+    let machine = Kind::Machine { maker: "A maker".into(), model: "A model 1".into(), date: "2026-01".into() };
+    let same = Register::new(false, clock.tick(ann.now, None));
+    let person = Person {
+        kind: Some(Register::new(machine, clock.tick(ann.now, None))),
+        same_as: [(ann.annotator.clone(), same)].into(),
+        replicas: ["tab-of-fedcba9876543210".into(), "other tab".into()].map(|id| (id, ())).into(),
+        ..Person::default()
+    };
+    bundle.people.insert("fedcba9876543210".into(), person);
+    bundle.classes.insert(class, small_class(&article, &ann.annotator, &version, ann.now));
     bundle
+}
+
+/// A class that settled paragraphs in every way, with votes, members and counts.
+fn small_class(article: &Article, by: &AnnotatorId, version: &VersionId, now: u64) -> Decisions {
+    let mut clock = postil_core::base::stamp::Clock::new("hall".into());
+    let mut class = Decisions::default();
+    for (number, outcome) in Outcome::ALL.iter().enumerate() {
+        let proposal = Proposal {
+            outcome: *outcome,
+            answers: [("stance".into(), "opposes".into())].into(),
+            themes: Themes::Set(vec!["rivalry".into(), "openness".into()]),
+            reason: (number > 0).then_some(Reason::Slip),
+            by: by.clone(),
+        };
+        let (round, question, option) = (Round::SECOND, "stance".into(), "supports".into());
+        let hands = DecisionEdit::Count { round, question, option, hands: Some(7) };
+        for edit in [DecisionEdit::Sentence("So “be” it.".into()), DecisionEdit::Record(proposal), hands] {
+            class.edit(&article.paragraphs()[number].id, &edit, Some(version), &mut clock, now);
+        }
+    }
+    class.edit(&article.paragraphs()[2].id, &DecisionEdit::TakeBack, None, &mut clock, now);
+    let hands = [("supports".into(), 9), ("opposes".into(), 0)].into();
+    let counts = Counts { readers: 12, questions: [("stance".into(), hands)].into() };
+    class.count(now, 12, [(article.paragraphs()[0].id.clone(), counts)].into_iter());
+    class.name = Some(Register::new("Tuesdays".into(), clock.tick(now, None)));
+    class.members = [(by.clone(), Register::new(true, clock.tick(now, None)))].into();
+    class
 }
 
 /// Puts an unknown field into every object that can have one.
 fn with_unknown_fields(value: &mut Value, path: &str, count: &mut usize) {
     // Fields of these are ids, not names; `exported` is made anew by whoever writes.
-    let is_map = ["/stances", "/themes", "/evidence", "/seen"].iter().any(|end| path.ends_with(end))
-        && !path.contains("codebook");
+    let by_id = ["people", "same_as", "decisions", "members", "paragraphs", "votes", "answers", "unplaced"];
+    let of_record = ["stances", "themes", "evidence", "seen", "replies"];
+    let is_map = by_id.iter().chain(&of_record).any(|end| path.ends_with(&format!("/{end}")))
+        || ["/hands", "/counts/paragraphs"].iter().any(|numbers| path.contains(numbers));
+    let is_map = is_map && !path.contains("codebook");
     match value {
         Value::Object(fields) => {
             for (name, field) in fields.iter_mut().filter(|(name, _)| *name != "exported") {
@@ -198,12 +264,21 @@ fn the_golden_file_reads_back_byte_for_byte() {
     });
     // What is known is what was put in.
     let known = small_bundle();
-    for (id, layer) in &known.layers {
-        for (paragraph, record) in &layer.layer.records {
-            let read = &bundle.layers[id].layer.records[paragraph];
+    for (key, layer) in &known.layers {
+        for (paragraph, record) in &layer.records {
+            let read = &bundle.layers[key].records[paragraph];
             assert_eq!((&read.stances, &read.themes, &read.note), (&record.stances, &record.themes, &record.note));
             assert_eq!((&read.evidence, &read.none_applies), (&record.evidence, &record.none_applies));
+            assert_eq!(read.replies, record.replies);
         }
+    }
+    assert_eq!(bundle.unplaced, known.unplaced);
+    let (class, read) =
+        (&known.classes["00112233445566778899aabbccddeeff"], &bundle.classes["00112233445566778899aabbccddeeff"]);
+    assert_eq!((&read.name, &read.members), (&class.name, &class.members));
+    for (paragraph, said) in class.iter() {
+        assert_eq!(read.of(paragraph).decision(), said.decision());
+        assert_eq!(read.of(paragraph).counts(&"stance".into()), said.counts(&"stance".into()));
     }
 }
 
@@ -211,18 +286,20 @@ fn the_golden_file_reads_back_byte_for_byte() {
 #[test]
 fn a_file_survives_import_and_storage_byte_for_byte() {
     let (bundle, _) = read(GOLDEN).expect("is ours");
-    let mut delta = Store::default();
-    merge("file", &bundle, &mut Store::default(), &mut delta, reader());
+    let (mut state, mut delta) = (Store::default(), Store::default());
+    let mut report = merge("file", &bundle, &mut state, &mut delta, reader());
+    let waits =
+        report.shares.iter().position(|share| share.whose.annotator().is_none()).expect("a class is asked about");
+    report.answered(waits, Answer::Take, bundle.article.id(), &stamp(NOW, "me"), &mut state, &mut delta);
     let Ok(Operation::Import { delta, .. }) = decode(&encode(&Operation::Import { parts: 0, made: 0, delta })) else {
         panic!("unread")
     };
     let id = bundle.article.id();
-    let layers = delta.layers[id].iter().map(|(annotator, layer)| {
-        (annotator.clone(), NamedLayer { name: delta.annotators.get(annotator).cloned(), layer: layer.clone() })
-    });
     let facts = &delta.articles[id];
-    let out =
-        Bundle { layers: layers.collect(), quotes: facts.quotes.clone(), extra: facts.extra.clone(), ..bundle.clone() };
+    let (people, layers, classes) = (delta.people.clone(), delta.layers[id].clone(), delta.classes[id].clone());
+    let (mut unplaced, extra) = (facts.quotes.clone(), facts.extra.clone());
+    unplaced.retain(|paragraph, _| bundle.article.index_of(paragraph).is_none());
+    let out = Bundle { people, layers, classes, unplaced, extra, ..bundle.clone() };
     assert_eq!(write(&out, APP), GOLDEN);
 }
 
@@ -232,7 +309,7 @@ fn the_same_state_gives_the_same_bytes_whatever_happened_on_the_way() {
     let mut halves = [Store::default(), Store::default()];
     for (n, (annotator, layer)) in bundle.layers.iter().enumerate() {
         let one = Bundle { layers: Map::from([(annotator.clone(), layer.clone())]), ..bundle.clone() };
-        merge("file", &one, &mut Store::default(), &mut halves[n], reader());
+        merge("file", &one, &mut Store::default(), &mut halves[n % 2], reader());
     }
     let [mut one, mut two] = halves.clone();
     one.join(&halves[1]);
@@ -249,7 +326,7 @@ fn a_register_that_changes_does_not_inherit_the_unknown_fields_of_the_old_value(
     let mut value: Value = serde_json::from_str(&desk.file()).expect("is JSON");
     value["layers"][0]["records"][0]["stances"]["stance"]["reason"] = json!("why");
     let (bundle, _) = read(&value.to_string()).expect("is ours");
-    desk.layer = bundle.layers[&desk.annotator].layer.clone();
+    desk.layer = bundle.reading(desk.annotator.as_str()).expect("is there").clone();
     assert!(desk.file().contains("why"));
     desk.stance(1, "opposes");
     assert!(!desk.file().contains("why"));
@@ -272,7 +349,8 @@ fn what_we_write_is_valid() {
 fn the_schema_refuses_what_is_wrong() {
     let good: Value = serde_json::from_str(&write(&small_bundle(), APP)).expect("is JSON");
     let record = "/layers/0/records/1";
-    let cases: [(&str, Value); 24] = [
+    let class = "/decisions/00112233445566778899aabbccddeeff";
+    let cases: [(&str, Value); 32] = [
         ("/format", json!("hypothesis")),
         ("/version", json!(2)),
         ("/version", json!("1")),
@@ -287,8 +365,16 @@ fn the_schema_refuses_what_is_wrong() {
         ("/codebook/themes/0/id", json!("two words")),
         ("/codebook/questions/0/options/0/label", json!(7)),
         ("/layers", json!({})),
-        ("/layers/0/annotator/id", json!("")),
-        ("/layers/0/annotator/named", json!("yesterday")),
+        ("/layers/0/annotator", json!("")),
+        ("/layers/0/annotator", json!({"id": "ann"})),
+        ("/layers/1/round", json!(0)),
+        ("/people", json!([])),
+        ("/people/0123456789abcdef0123456789abcdef/name/stamp", json!("yesterday")),
+        (&format!("{class}/paragraphs"), json!([])),
+        (&format!("{class}/members/0123456789abcdef0123456789abcdef/value"), json!(1)),
+        (&format!("{class}/counts/readers"), json!(-1)),
+        (&format!("{class}/name/stamp"), json!(null)),
+        ("/unplaced/ffffffffffffffff", json!(null)),
         (&format!("{record}/quote"), json!(null)),
         (&format!("{record}/stances/stance/option"), json!(1)),
         ("/layers/0/records/0/stances/stance/confidence", json!("very")),
@@ -303,7 +389,7 @@ fn the_schema_refuses_what_is_wrong() {
         *value.pointer_mut(pointer).unwrap_or_else(|| panic!("nothing at {pointer}")) = wrong.clone();
         assert_ne!(violations(&value.to_string()), [""; 0], "{pointer} = {wrong}");
     }
-    for name in ["format", "version", "article", "codebook", "layers", "exported"] {
+    for name in ["format", "version", "article", "codebook", "people", "layers", "decisions", "exported"] {
         let mut value = good.clone();
         value.as_object_mut().expect("is an object").remove(name);
         assert_ne!(violations(&value.to_string()), [""; 0], "without {name}");
@@ -318,16 +404,18 @@ fn exported_names_the_newest_change_and_its_author() {
     bob.now += 60_000;
     bob.stance(2, "opposes");
     let mut bundle = ann.bundle();
-    bundle.layers.extend(bob.bundle().layers);
+    let bobs = bob.bundle();
+    bundle.layers.extend(bobs.layers);
+    bundle.people.extend(bobs.people);
     let value: Value = serde_json::from_str(&write(&bundle, APP)).expect("is JSON");
     assert_eq!(value["exported"]["at"], "2023-11-14T22:14:20Z");
-    assert_eq!(value["exported"]["by"]["name"], "Reader bob");
+    assert_eq!(value["exported"]["by"], "bob");
     assert_eq!(value["exported"]["app"], APP);
     // A stamp beyond the calendar leaves the time out and nothing else.
     let far = Register::new(None, stamp(1 << 53, "r"));
-    let records = &mut bundle.layers.get_mut("ann").expect("is there").layer.records;
+    let records = &mut bundle.layers.get_mut(&LayerKey::reading("ann".into(), 1)).expect("is there").records;
     records.values_mut().for_each(|record| drop(record.stances.insert("stance".into(), far.clone())));
     let value: Value = serde_json::from_str(&write(&bundle, APP)).expect("is JSON");
-    assert_eq!((&value["exported"]["at"], &value["exported"]["by"]["name"]), (&Value::Null, &json!("Reader ann")));
+    assert_eq!((&value["exported"]["at"], &value["exported"]["by"]), (&Value::Null, &json!("ann")));
     let _: Arc<str> = APP.into();
 }

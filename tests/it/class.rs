@@ -24,7 +24,7 @@ fn it_is_a_class_worth_discussing() {
     let (bundle, problems) = read(SHIPPED).expect("is ours");
     assert!(problems.is_empty());
     assert_eq!(bundle.layers.len(), 12);
-    let layers: Vec<_> = bundle.layers.iter().map(|(_, named)| &named.layer).collect();
+    let layers: Vec<_> = bundle.layers.values().collect();
     let unfinished = layers.iter().filter(|layer| layer.records.len() < 10).count();
     assert_eq!(unfinished, 2);
 
@@ -37,8 +37,8 @@ fn it_is_a_class_worth_discussing() {
     for kind in [Kind::Opposite, Kind::SideNeutral, Kind::MixedSide, Kind::StanceNone, Kind::OtherThemes] {
         assert!(found.kinds.contains_key(&kind), "nobody differs by {}", kind.name());
     }
-    for (id, named) in &bundle.layers {
+    for id in bundle.annotators() {
         assert!(is_made_up(id), "{id} is not known by its id");
-        assert!(named.name.as_ref().is_some_and(|name| name.value.ends_with("(example)")));
+        assert!(bundle.people[id].name.as_ref().is_some_and(|name| name.value.ends_with("(example)")));
     }
 }

@@ -11,6 +11,7 @@ use postil_core::{
         import::merge,
     },
     keep::store::Store,
+    record::LayerKey,
 };
 use std::fmt::Write;
 
@@ -44,7 +45,7 @@ fn of_a_note_with_thousands_of_texts_the_first_are_read_and_all_are_kept() {
     let (bundle, problems) = read(&texts(20_000)).expect("is ours");
     assert_eq!(problems.len(), 1);
     assert!(problems[0].sentence.contains("only the first 64 are read"), "{}", problems[0]);
-    let record = bundle.layers["ann"].layer.records.values().next().expect("is there");
+    let record = bundle.reading("ann").expect("is there").records.values().next().expect("is there");
     let note = &record.note;
     assert_eq!((note.texts.len(), note.texts[0].stamp.wall), (64, 1_000_000));
     let seen: Vec<_> = note.seen.iter().map(|(replica, at)| (replica.as_str(), at.0)).collect();
@@ -67,7 +68,7 @@ fn of_a_note_of_as_many_writers_the_first_are_read() {
     });
     let file = with(&format!(r#""note": {{"texts": [{texts}], "seen": {{{seen}, "s": "5-0"}}}}"#));
     let (bundle, _) = read(&file).expect("is ours");
-    let note = &bundle.layers["ann"].layer.records.values().next().expect("is there").note;
+    let note = &bundle.reading("ann").expect("is there").records.values().next().expect("is there").note;
     let seen: Vec<&str> = note.seen.keys().map(postil_core::base::id::ReplicaId::as_str).collect();
     assert_eq!((seen.len(), seen[63], seen[64]), (65, "r000063", "s"), "what is not read is not seen either");
 }
@@ -76,7 +77,7 @@ fn of_a_note_of_as_many_writers_the_first_are_read() {
 fn sixty_four_texts_are_read_in_silence() {
     let (bundle, problems) = read(&texts(64)).expect("is ours");
     assert_eq!(problems, []);
-    let record = bundle.layers["ann"].layer.records.values().next().expect("is there");
+    let record = bundle.reading("ann").expect("is there").records.values().next().expect("is there");
     assert_eq!(record.note.texts.len(), 64);
 }
 
@@ -93,7 +94,12 @@ fn thousands_of_answers_in_falling_order_are_read_and_merged() {
         assert_eq!(problems, []);
         merge("file", &bundle, &mut state, &mut Store::default(), reader());
     }
-    let layer = state.layers.values().next().and_then(|layers| layers.get("ann")).expect("is there");
+    let layer = state
+        .layers
+        .values()
+        .next()
+        .and_then(|layers| layers.get(&LayerKey::reading("ann".into(), 1)))
+        .expect("is there");
     assert_eq!(layer.records.values().next().map(|record| record.themes.len()), Some(12_000));
 }
 
@@ -101,7 +107,7 @@ fn thousands_of_answers_in_falling_order_are_read_and_merged() {
 fn more_annotators_than_anybody_knows_are_refused() {
     let file = |count| {
         let layers = list(count, |n, to| {
-            let _ = write!(to, r#"{{"annotator":{{"id":"a{n:07}"}},"records":[]}}"#);
+            let _ = write!(to, r#"{{"annotator":"a{n:07}","records":[]}}"#);
         });
         let article = article(&["One."]);
         let whole = Desk::new("ann", &article).file();
@@ -110,5 +116,5 @@ fn more_annotators_than_anybody_knows_are_refused() {
     };
     assert_eq!(read(&file(5000)).expect("is ours").0.layers.len(), 5000);
     let Err(Refusal::Damaged(problem)) = read(&file(5001)) else { panic!("was read") };
-    assert!(problem.sentence.contains("more than 5000 annotators"), "{problem}");
+    assert!(problem.sentence.contains("more than 5000 layers"), "{problem}");
 }

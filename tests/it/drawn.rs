@@ -2,9 +2,13 @@
 
 use postil_core::{
     base::{
-        id::{AnnotatorId, ArticleId, EvidenceId, OptionId, ParagraphId, QuestionId, ThemeId},
+        id::{
+            AnnotatorId, ArticleId, ClassId, EvidenceId, OptionId, ParagraphId, QuestionId, ReplicaId, ThemeId,
+            VersionId,
+        },
+        map::Map,
         register::{Register, Registers},
-        stamp::{Clock, Stamp},
+        stamp::Stamp,
     },
     json::{extra::Extra, tree::Json},
     keep::{
@@ -13,12 +17,10 @@ use postil_core::{
         store::{ArticleFacts, Store},
     },
     record::{
-        Confidence, Evidence, Layer, Record, Stance, Supports,
-        about::About,
-        decision::{Decisions, Reply, choose_reply},
-        edit::delta,
+        Confidence, Evidence, Layer, LayerKey, LayerKind, Record, Stance, Supports, Themes,
+        decision::{Counts, DecisionEdit, Decisions, Outcome, Proposal, Reason, Reply, Round},
         note::{Note, NoteText},
-        whose::Whose,
+        person::{Kind, Person},
     },
 };
 use proptest::{
@@ -47,6 +49,17 @@ pub(crate) fn register<T: std::fmt::Debug + Clone>(
     (value, stamp()).prop_map(|(value, stamp)| Register::new(value, stamp))
 }
 
+/// Registers of answers, given under some version of the codebook.
+fn answer<T: std::fmt::Debug + Clone>(
+    value: impl Strategy<Value = T> + Clone,
+) -> impl Strategy<Value = Register<T>> + Clone {
+    (register(value), version()).prop_map(|(register, version)| register.under(version))
+}
+
+fn version() -> impl Strategy<Value = Option<VersionId>> + Clone {
+    option::of(one_of(&["v1", "v2"]).prop_map(VersionId::from))
+}
+
 pub(crate) fn text() -> impl Strategy<Value = Arc<str>> + Clone {
     one_of(&["", "a", "b", "two\nlines", "<b>\u{202E}&amp;", "字\u{1F469}\u{200D}\u{1F52C}\"\\", "\u{0}\u{2028}"])
         .prop_map(Arc::from)
@@ -67,7 +80,9 @@ pub(crate) fn stance() -> impl Strategy<Value = Stance> + Clone {
 }
 
 pub(crate) fn evidence() -> impl Strategy<Value = Evidence> + Clone {
-    let supports = prop_oneof![question().prop_map(Supports::Stance), theme().prop_map(Supports::Theme)];
+    let speaks_for = option::of(one_of(&["for", "against"]).prop_map(OptionId::from));
+    let stance = (question(), speaks_for).prop_map(|(question, option)| Supports::Stance(question, option));
+    let supports = prop_oneof![stance, theme().prop_map(Supports::Theme)];
     (0..3_u32, 0..3_u32, text(), supports).prop_map(|(start, length, quote, supports)| Evidence {
         start,
         end: start + length,
@@ -80,9 +95,9 @@ pub(crate) fn evidence() -> impl Strategy<Value = Evidence> + Clone {
 
 /// Notes as replicas make them, and others: two texts under one stamp, texts that their own note has outrun.
 pub(crate) fn note() -> impl Strategy<Value = Note> + Clone {
-    let texts = vec((stamp(), text()), 0..3);
+    let texts = vec((stamp(), text(), any::<bool>()), 0..3);
     (texts, vec(stamp(), 0..3)).prop_map(|(texts, seen)| {
-        let texts = texts.into_iter().map(|(stamp, text)| NoteText { stamp, text }).collect();
+        let texts = texts.into_iter().map(|(stamp, text, private)| NoteText { stamp, text, private }).collect();
         let mut note = Note { texts, ..Note::default() };
         seen.iter().for_each(|stamp| note.see(stamp));
         note.settle();
@@ -120,48 +135,116 @@ where
     vec((key, register(value)), 0..3).prop_map(|all| all.into_iter().collect())
 }
 
+fn answers<K, T>(
+    key: impl Strategy<Value = K> + Clone,
+    value: impl Strategy<Value = T> + Clone,
+) -> impl Strategy<Value = Registers<K, T>> + Clone
+where
+    K: std::fmt::Debug + Ord + Clone,
+    T: std::fmt::Debug + Clone,
+{
+    vec((key, answer(value)), 0..3).prop_map(|all| all.into_iter().collect())
+}
+
 pub(crate) fn record() -> impl Strategy<Value = Record> + Clone {
-    let none = option::of(register(any::<bool>()));
+    let none = option::of(answer(any::<bool>()));
     let evidence = registers(one_of(&["e1", "e2"]).prop_map(EvidenceId::from), option::of(evidence()));
-    let stances = registers(question(), option::of(stance()));
-    (stances, registers(theme(), any::<bool>()), none, note(), evidence, about(), extra()).prop_map(
-        |(stances, themes, none_applies, note, evidence, about, extra)| Record {
+    let stances = answers(question(), option::of(stance()));
+    let replies = registers(class(), option::of(proptest::sample::select(Reply::ALL)));
+    (stances, answers(theme(), any::<bool>()), none, note(), evidence, replies, extra()).prop_map(
+        |(stances, themes, none_applies, note, evidence, replies, extra)| Record {
             stances,
             themes,
             none_applies,
             note,
             evidence,
-            about,
+            replies,
             extra,
         },
     )
 }
 
-/// What is said about a decision: a reply, which may be taken back.
-fn about() -> impl Strategy<Value = About> + Clone {
-    let reply = proptest::sample::select(Reply::ALL);
-    option::of((reply, any::<bool>(), stamp())).prop_map(|said| {
-        let Some((reply, back, Stamp { wall, replica, .. })) = said else { return About::default() };
-        let mut clock = Clock::new(replica);
-        let mut record = Record::default();
-        for _ in 0..=usize::from(back) {
-            let change = delta(&record, &[choose_reply(&record, reply)], &mut clock, wall);
-            record.join(&change);
+fn class() -> impl Strategy<Value = ClassId> + Clone {
+    one_of(&["one", "two"]).prop_map(ClassId::from)
+}
+
+fn hands() -> impl Strategy<Value = Map<OptionId, u32>> + Clone {
+    btree_map(one_of(&["for", "against"]).prop_map(OptionId::from), 0..3_u32, 0..3)
+        .prop_map(|hands| hands.into_iter().collect())
+}
+
+/// One gesture of a class.
+fn gesture() -> impl Strategy<Value = DecisionEdit> + Clone {
+    let answers = btree_map(question(), one_of(&["for", "against"]).prop_map(OptionId::from), 0..3);
+    let themes = vec(theme(), 1..3).prop_map(Themes::Set);
+    let themes = prop_oneof![Just(Themes::NotCoded), Just(Themes::NoneApplies), themes];
+    let reason = option::of(proptest::sample::select(Reason::ALL));
+    let proposal = (proptest::sample::select(Outcome::ALL), answers, themes, reason, annotator()).prop_map(
+        |(outcome, answers, themes, reason, by)| {
+            let answers = answers.into_iter().collect();
+            DecisionEdit::Record(Proposal { outcome, answers, themes, reason, by })
+        },
+    );
+    let round = proptest::sample::select(&[Round::FIRST, Round::SECOND][..]);
+    let count = (round, question(), one_of(&["for", "against"]), option::of(0..3_u32)).prop_map(
+        |(round, question, option, hands)| DecisionEdit::Count { round, question, option: option.into(), hands },
+    );
+    prop_oneof![3 => proposal, 1 => Just(DecisionEdit::TakeBack), 2 => text().prop_map(DecisionEdit::Sentence), 2 => count]
+}
+
+/// What a class said of some paragraphs, with registers of all kinds. Each was written where nothing else was known, so that
+/// registers of different writers meet under all kinds of stamps.
+pub(crate) fn decisions() -> impl Strategy<Value = Decisions> + Clone {
+    let paragraph = || one_of(&["p1", "p2", "p3"]).prop_map(ParagraphId::from);
+    let counted = btree_map(paragraph(), btree_map(question(), hands(), 0..2), 0..3);
+    let counting = option::of((0..4_u64, 0..4_u32, counted));
+    let members = registers(annotator(), any::<bool>());
+    let gestures = vec((paragraph(), gesture(), version(), stamp()), 0..5);
+    (option::of(register(name())), members, gestures, counting).prop_map(|(name, members, gestures, counting)| {
+        let mut class = Decisions::default();
+        (class.name, class.members) = (name, members);
+        for (paragraph, edit, version, Stamp { wall, replica, .. }) in gestures {
+            let mut alone = Decisions::default();
+            let mut clock = postil_core::base::stamp::Clock::new(replica);
+            alone.edit(&paragraph, &edit, version.as_ref(), &mut clock, wall.min(9));
+            class.join(&alone);
         }
-        record.about
+        if let Some((made, readers, counted)) = counting {
+            let counted = counted.into_iter().map(|(paragraph, questions)| {
+                let questions = questions.into_iter().collect();
+                (paragraph, Counts { readers, questions })
+            });
+            class.count(made, readers, counted);
+        }
+        class
     })
 }
 
-/// What a class said of some paragraphs, with registers of all kinds.
-pub(crate) fn decisions() -> impl Strategy<Value = Decisions> + Clone {
-    let paragraph = one_of(&["p1", "p2", "p3"]).prop_map(ParagraphId::from);
-    btree_map(paragraph, record(), 0..3).prop_map(|records| {
-        let (mut store, article) = (Store::default(), ArticleId::from("art"));
-        for (paragraph, record) in records {
-            store.put(&article, &Whose::Class, &paragraph, &record);
-        }
-        store.decisions(&article).cloned().unwrap_or_default()
-    })
+/// A name as it stands in files: one line without spaces around it.
+fn name() -> impl Strategy<Value = Arc<str>> + Clone {
+    one_of(&["", "A", "Bé"]).prop_map(Arc::from)
+}
+
+/// What is known of somebody.
+pub(crate) fn person() -> impl Strategy<Value = Person> + Clone {
+    let machine = (name(), name(), name()).prop_map(|(maker, model, date)| Kind::Machine { maker, model, date });
+    let kind = option::of(register(prop_oneof![Just(Kind::Person), machine]));
+    let replicas = vec(one_of(&["r", "s", "t"]).prop_map(|id| (ReplicaId::from(id), ())), 0..3);
+    (option::of(register(name())), kind, registers(annotator(), any::<bool>()), replicas, extra()).prop_map(
+        |(name, kind, same_as, replicas, extra)| Person {
+            name,
+            kind,
+            same_as,
+            replicas: replicas.into_iter().collect(),
+            extra,
+        },
+    )
+}
+
+/// Whose layer it is, of which kind and round.
+pub(crate) fn key() -> impl Strategy<Value = LayerKey> + Clone {
+    let kind = prop_oneof![4 => Just(LayerKind::Reading), 1 => Just(LayerKind::Other("drawing".into()))];
+    (annotator(), kind, 1..3_u32).prop_map(|(annotator, kind, round)| LayerKey { annotator, kind, round })
 }
 
 pub(crate) fn layer() -> impl Strategy<Value = Layer> + Clone {
@@ -203,21 +286,16 @@ pub(crate) fn whole_store() -> impl Strategy<Value = Store> + Clone {
 /// A store as it may be carried anywhere.
 pub(crate) fn store() -> impl Strategy<Value = Store> + Clone {
     let article = || one_of(&["art1", "art2"]).prop_map(ArticleId::from);
-    let layers = btree_map(article(), btree_map(annotator(), layer(), 0..2), 0..2);
+    let layers = btree_map(article(), btree_map(key(), layer(), 0..3), 0..2);
     let articles = btree_map(article(), facts(), 0..2);
-    let decisions = (btree_map(article(), decisions(), 0..2), option::of(register(text())));
-    (btree_map(annotator(), register(text()), 0..2), articles, layers, decisions).prop_map(
-        |(annotators, articles, mut layers, (decisions, decisions_name))| {
-            // Nothing that is stored tells an empty list of layers from none, once a class has said something.
-            layers.retain(|_, layers| !layers.is_empty());
-            Store {
-                annotators: annotators.into_iter().collect(),
-                articles: articles.into_iter().collect(),
-                layers: layers.into_iter().map(|(id, layers)| (id, layers.into_iter().collect())).collect(),
-                decisions: decisions.into_iter().collect(),
-                decisions_name,
-                here: Here::default(),
-            }
+    let classes = btree_map(article(), btree_map(class(), decisions(), 0..3), 0..2);
+    (btree_map(annotator(), person(), 0..3), articles, layers, classes).prop_map(
+        |(people, articles, layers, classes)| Store {
+            people: people.into_iter().collect(),
+            articles: articles.into_iter().collect(),
+            layers: layers.into_iter().map(|(id, layers)| (id, layers.into_iter().collect())).collect(),
+            classes: classes.into_iter().map(|(id, classes)| (id, classes.into_iter().collect())).collect(),
+            here: Here::default(),
         },
     )
 }

@@ -2,7 +2,11 @@
 
 use crate::made::NOW;
 use postil_core::{
-    base::{id::AnnotatorId, map::Map, stamp::Clock},
+    base::{
+        id::{AnnotatorId, ClassId},
+        map::Map,
+        stamp::Clock,
+    },
     exchange::{
         bundle::{read::read, write},
         import::{Guard, Verdict as Read, take},
@@ -11,7 +15,7 @@ use postil_core::{
     output::feedback::{Class, Feedback, Verdict, bundle, changes},
     record::{
         Themes,
-        decision::{DecisionEdit, Decisions, Outcome, Proposal, Reply, choose_reply, reply},
+        decision::{DecisionEdit, Decisions, Outcome, Proposal, Reply, choose_reply},
         edit::delta,
     },
 };
@@ -23,7 +27,8 @@ const CLASS: &str = include_str!("../../static/class/example.postil.json");
 fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
     let (class, _) = read(CLASS).expect("is a bundle");
     let (article, codebook) = (&class.article, &class.codebook);
-    let (id, own) = class.layers.iter().next().expect("twelve people");
+    let (key, own) = class.layers.iter().next().expect("twelve people");
+    let (id, class_id) = (&key.annotator, &ClassId::from("a-class"));
     let decided = &article.paragraphs()[1].id;
     let proposal = Proposal {
         outcome: Outcome::Decided,
@@ -33,15 +38,17 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
         by: AnnotatorId::from("teacher"),
     };
     let mut decisions = Decisions::default();
-    decisions.edit(decided, &DecisionEdit::Record(proposal), codebook, &mut Clock::new("t".into()), 7);
-    let counts = Class::of(article, codebook, class.layers.iter().map(|(id, named)| (id, &named.layer)));
+    decisions.edit(decided, &DecisionEdit::Record(proposal), None, &mut Clock::new("t".into()), 7);
+    let counts = Class::of(article, codebook, class.layers.iter().map(|(key, layer)| (&key.annotator, layer)));
     let made = bundle(&Feedback {
         article,
         codebook,
         annotator: id,
-        name: own.name.as_ref(),
+        person: class.people.get(id),
         called: "",
-        own: &own.layer,
+        own,
+        round: 1,
+        class_id,
         decisions: &decisions,
         class: &counts,
         made: 9,
@@ -53,7 +60,7 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
     // At home only one's own layer is there.
     let mut home = Store::default();
     let mut mine = class.clone();
-    mine.layers = Map::from([(id.clone(), own.clone())]);
+    mine.layers = Map::from([(key.clone(), own.clone())]);
     let import = |text: &str, home: &mut Store, here: bool| {
         let report = take(
             "a file",
@@ -73,15 +80,17 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
 
     let layers = home.layers.get(article.id()).expect("is there");
     assert_eq!(layers.len(), 1);
-    let found = changes(article, codebook, &layers[id], home.decisions(article.id()));
+    let found =
+        changes(article, codebook, &layers[key], home.class(article.id(), class_id).map(|class| (class_id, class)));
     assert_eq!((found.len(), found[0].readers, found[0].decision.by.as_ref()), (1, Some(12), None));
     assert!(matches!(found[0].verdict, Verdict::Differs(_)), "nobody in the class supports it with that theme alone");
 
-    let record = home.record(article.id(), id, decided).expect("was coded").clone();
-    let change = delta(&record, &[choose_reply(&record, Reply::Differs)], &mut Clock::new("h".into()), u64::MAX >> 12);
-    home.put_record(article.id(), id, decided, &change);
-    assert_eq!(home.record(article.id(), id, decided).and_then(reply), Some(Reply::Differs));
+    let record = home.record(article.id(), key, decided).expect("was coded").clone();
+    let change =
+        delta(&record, &[choose_reply(&record, class_id, Reply::Differs)], &mut Clock::new("h".into()), u64::MAX >> 12);
+    home.put_record(article.id(), key, decided, &change);
+    assert_eq!(home.record(article.id(), key, decided).and_then(|record| record.reply(class_id)), Some(Reply::Differs));
     // The same file again, later, takes nothing back.
     import(&text, &mut home, true);
-    assert_eq!(home.record(article.id(), id, decided).and_then(reply), Some(Reply::Differs));
+    assert_eq!(home.record(article.id(), key, decided).and_then(|record| record.reply(class_id)), Some(Reply::Differs));
 }

@@ -143,7 +143,7 @@ fn hostile_words_stay_words() {
         let (bundle, problems) = read(&file).expect("is ours");
         assert_eq!((problems.len(), &*bundle.article.text(0)), (0, word));
         assert_eq!(&*bundle.codebook.themes[0].label, word);
-        assert_eq!(bundle.layers["ann"].layer, desk.layer);
+        assert_eq!(bundle.reading("ann"), Some(&desk.layer));
     }
 }
 
@@ -157,10 +157,10 @@ fn hostile_ids_are_left_out_or_refused() {
         assert_ne!(file, good);
         let (bundle, problems) = read(&file).expect("is ours");
         assert_eq!(problems.len(), 1, "{id}");
-        assert!(bundle.layers["ann"].layer.records.values().all(|r| r.stances.is_empty()), "{id}");
+        assert!(bundle.reading("ann").expect("is there").records.values().all(|r| r.stances.is_empty()), "{id}");
         let file = good.replace("\"id\": \"sovereignty\"", &format!("\"id\": \"{id}\""));
         assert!(matches!(read(&file), Err(Refusal::Damaged(_))), "{id}");
-        let file = good.replace("\"id\": \"ann\"", &format!("\"id\": \"{id}\""));
+        let file = good.replace("\"annotator\": \"ann\"", &format!("\"annotator\": \"{id}\""));
         assert!(matches!(read(&file), Err(Refusal::Damaged(_))), "{id}");
     }
     // Names that mean something to JavaScript are ids like any other.
@@ -168,7 +168,10 @@ fn hostile_ids_are_left_out_or_refused() {
         let file = good.replace("{\"stance\": {\"option\"", &format!("{{\"{id}\": {{\"option\""));
         let (bundle, problems) = read(&file).expect("is ours");
         assert_eq!(problems, [], "{id}");
-        assert!(bundle.layers["ann"].layer.records.values().all(|r| r.stances.iter().count() == 1), "{id}");
+        assert!(
+            bundle.reading("ann").expect("is there").records.values().all(|r| r.stances.iter().count() == 1),
+            "{id}"
+        );
     }
 }
 
@@ -245,7 +248,7 @@ fn spans_numbers_and_stamps_out_of_bounds_are_left_out() {
     ] {
         let (bundle, problems) = read(&record(&inner)).expect("is ours");
         assert_eq!(problems.len(), 1, "{inner}");
-        let record = bundle.layers["ann"].layer.records.values().next().expect("is there");
+        let record = bundle.reading("ann").expect("is there").records.values().next().expect("is there");
         assert!(record.evidence.is_empty() && record.themes.is_empty() && record.note.is_untouched(), "{inner}");
         assert!(!record.stances.is_empty(), "the rest of the record stays");
     }
@@ -258,7 +261,7 @@ fn a_note_with_the_same_text_twice_is_one_text() {
     let good = desk.note(1, "words").file();
     let text = good.split_once("\"texts\": [").and_then(|(_, rest)| rest.split_once(']')).expect("is there").0;
     let twice = good.replacen(text, &format!("{text}, {text}"), 1);
-    assert_eq!(read(&twice).expect("is ours").0.layers["ann"].layer, desk.layer);
+    assert_eq!(read(&twice).expect("is ours").0.reading("ann"), Some(&desk.layer));
 }
 
 #[test]

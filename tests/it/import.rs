@@ -19,7 +19,7 @@ use postil_core::{
         operation::{Operation, decode, here_key, op_key},
         store::Store,
     },
-    record::edit::Edit,
+    record::{LayerKey, edit::Edit},
 };
 use std::sync::Arc;
 
@@ -82,9 +82,11 @@ fn two_annotators_of_one_name_stay_two() {
     one.stance(1, "supports");
     two.stance(1, "opposes");
     let mut bundle = one.bundle();
-    bundle.layers.extend(two.bundle().layers);
-    for layer in bundle.layers.values_mut() {
-        layer.name = Some(Register::new("Sam".into(), stamp(1, "n")));
+    let other = two.bundle();
+    bundle.layers.extend(other.layers);
+    bundle.people.extend(other.people);
+    for person in bundle.people.values_mut() {
+        person.name = Some(Register::new("Sam".into(), stamp(1, "n")));
     }
     let mut here = Here::default();
     assert_eq!(here.verdict(&write(&bundle, APP), &article), Verdict::Merged { new: 2, updated: 0 });
@@ -215,11 +217,11 @@ fn damage_is_told_with_its_line() {
     };
     assert_eq!(
         with("\"blocks\": [", "\"blocks\": 7, \"was\": ["),
-        "Line 9, at article.blocks: The blocks of the article are missing."
+        "Line 10, at article.blocks: The blocks of the article are missing."
     );
     assert_eq!(
         with("\"kind\": \"paragraph\"", "\"kind\": \"table\""),
-        "Line 10, at article.blocks[0]: A block is a heading, paragraph, list-item or quotation."
+        "Line 11, at article.blocks[0]: A block is a heading, paragraph, list-item or quotation."
     );
     assert_eq!(
         with("\"layers\": [", "\"layers\": 7, \"was\": ["),
@@ -232,26 +234,37 @@ fn damage_is_told_with_its_line() {
             line(&good, "\"codebook\"")
         )
     );
-    assert_eq!(with("\"title\": ", "\"title\": tru"), "Line 6, column 17: It does not go on as it should here.");
-    let paragraph = &article.paragraphs()[1].id;
-    let again = article.paragraphs()[0].id.to_string();
-    let records = format!("{{\"paragraph\": \"{paragraph}\"");
-    assert_eq!(
-        with(&records, &records.replace(paragraph.as_str(), &again)),
-        format!(
-            "Line {}, at layers[0].records[1]: The same paragraph stands twice in one layer.",
-            line(&good, &records)
-        )
-    );
+    assert_eq!(with("\"title\": ", "\"title\": tru"), "Line 7, column 17: It does not go on as it should here.");
     assert_eq!(
         with("\"format\": \"postil\",", "\"format\": \"postil\", \"layers\": [],"),
         format!("Line {}, column 1: The name “layers” stands twice in one object.", good.lines().count())
     );
+}
+
+#[test]
+fn a_paragraph_or_a_layer_that_stands_twice_is_one() {
+    let article = three();
+    let mut desk = Desk::new("ann", &article);
+    desk.stance(1, "supports").stance(2, "opposes");
+    let [first, second] = [0, 1].map(|at| format!("{{\"paragraph\": \"{}\"", article.paragraphs()[at].id));
+    let twice = desk.file().replacen(&second, &first, 1);
     let mut bundle = desk.bundle();
-    bundle.layers.extend(Desk::new("bob", &article).bundle().layers);
-    let twice = write(&bundle, APP).replace("\"bob\"", "\"ann\"");
-    let sentence = refused(&twice);
-    assert!(sentence.ends_with("at layers[1]: The same annotator has two layers."), "{sentence}");
+    let mut other = Desk::new("bob", &article);
+    other.now += 60_000;
+    bundle.layers.extend(other.stance(1, "opposes").bundle().layers);
+    let layers = write(&bundle, APP).replace("\"bob\"", "\"ann\"");
+    for (file, new) in [(twice, 1), (layers, 2)] {
+        let mut here = Here::default();
+        let report = here.take(&file, &article);
+        assert_eq!((report.verdict, report.problems), (Verdict::Merged { new, updated: 0 }, vec![]));
+        let key = LayerKey::reading("ann".into(), 1);
+        let record = here.state.record(article.id(), &key, &article.paragraphs()[0].id).expect("is there");
+        assert_eq!(
+            record.stance(&"stance".into()).map(|stance| stance.option.as_str()),
+            Some("opposes"),
+            "the later counts"
+        );
+    }
 }
 
 fn line(text: &str, part: &str) -> usize {
@@ -298,7 +311,7 @@ fn a_name_without_a_stamp_and_an_unknown_confidence_are_told() {
     desk.stance(1, "supports");
     let file = desk
         .file()
-        .replace("\"named\"", "\"called\"")
+        .replacen("\"stamp\"", "\"at\"", 1)
         .replace("\"supports\", \"stamp\"", "\"supports\", \"confidence\": \"very\", \"stamp\"");
     let report = Here::default().take(&file, &article);
     assert_eq!(report.verdict, Verdict::Merged { new: 1, updated: 0 });
@@ -320,7 +333,7 @@ fn a_text_that_was_changed_outside_is_another_article_and_says_so() {
     assert!(matches!(report.verdict, Verdict::OtherArticle(_)));
     assert_eq!(
         report.problems[0].to_string(),
-        "Line 5, at article.id: The article’s text was changed outside Postil; its id was made anew."
+        "Line 6, at article.id: The article’s text was changed outside Postil; its id was made anew."
     );
     assert_eq!(report.problems[0].severity, Severity::Notice);
 }
@@ -413,8 +426,11 @@ fn a_large_import_is_split_and_counts_only_when_it_is_whole() {
 #[test]
 fn a_part_outside_its_import_never_makes_it_count() {
     let mut ledger = Ledger::default();
-    let delta =
-        || Store { annotators: [("a".into(), Register::new("b".into(), stamp(1, "r")))].into(), ..Store::default() };
+    let delta = || {
+        let mut delta = Store::default();
+        delta.put_name(&"a".into(), Register::new("b".into(), stamp(1, "r")));
+        delta
+    };
     let key = "postil/1/op/s/5";
     ledger.take(key, Operation::Import { parts: 1, made: 0, delta: delta() });
     ledger.take("postil/1/op/s/6", Operation::Part { import: key.into(), index: 7, delta: delta() });

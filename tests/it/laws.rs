@@ -3,19 +3,19 @@
 
 use crate::{
     drawn::{
-        decisions, evidence, layer, note, operations, question, record, register, snapshot, stamp, stance, store, text,
-        theme, whole_store,
+        decisions, evidence, key, layer, note, operations, person, question, record, snapshot, stamp, stance, store,
+        text, theme, whole_store,
     },
     made::{APP, article, codebook, seen, snapshots},
 };
 use postil_core::{
     article::Article,
     base::{
-        id::{AnnotatorId, ImportId, ParagraphId},
+        id::{AnnotatorId, ClassId, ImportId, ParagraphId},
         stamp::Clock,
     },
     exchange::bundle::{
-        Bundle, NamedDecisions, NamedLayer,
+        Bundle,
         read::{read, read_beside},
         write,
     },
@@ -28,15 +28,13 @@ use postil_core::{
     },
     record::{
         Layer, Record, Themes,
+        decision::Decisions,
         edit::{Edit, choose_stance, delta, toggle_none, toggle_theme},
-        note::Note,
+        note::{Note, Words},
     },
 };
 use proptest::{collection::vec, prelude::*};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt::Debug,
-};
+use std::{collections::BTreeSet, fmt::Debug};
 
 trait Join: Clone + PartialEq + Debug {
     fn joined(&self, other: &Self) -> Self;
@@ -54,7 +52,7 @@ macro_rules! join {
     )*};
 }
 
-join!(Note, Record, Layer, Store);
+join!(Note, Record, Layer, Decisions, Store);
 
 fn is_a_join<T: Join>(a: &T, b: &T, c: &T) -> Result<(), TestCaseError> {
     prop_assert_eq!(a.joined(b), b.joined(a), "commutative");
@@ -114,44 +112,44 @@ fn gesture() -> impl Strategy<Value = Gesture> {
         Just(Gesture::None),
         (question(), stance()).prop_map(|(question, stance)| Gesture::Option(question, stance.option)),
         (question(), proptest::option::of(stance())).prop_map(|(q, s)| Gesture::Edit(Edit::Stance(q, s))),
-        vec(text(), 0..3).prop_map(|texts| Gesture::Edit(Edit::Note(texts))),
+        vec((text(), any::<bool>()), 0..3).prop_map(|texts| {
+            let words = texts.into_iter().map(|(text, private)| Words { text, private });
+            Gesture::Edit(Edit::Note(words.collect()))
+        }),
         proptest::option::of(evidence()).prop_map(|e| Gesture::Edit(Edit::Evidence("e1".into(), e))),
     ]
 }
 
 /// A bundle about an article that holds some of the drawn paragraphs and not others.
 fn bundle() -> impl Strategy<Value = Bundle> {
-    let layers = proptest::collection::btree_map(
-        proptest::sample::select(&["ann", "bob", "eve"][..]).prop_map(AnnotatorId::from),
-        (layer(), proptest::option::of(register(proptest::sample::select(&["", "A", "Bé"][..])))),
+    let layers = proptest::collection::btree_map(key(), layer(), 0..4);
+    let classes = proptest::collection::btree_map(
+        proptest::sample::select(&["one", "two"][..]).prop_map(ClassId::from),
+        decisions(),
         0..3,
     );
-    (layers, proptest::option::of(decisions()), crate::drawn::extra()).prop_map(|(layers, decisions, extra)| {
+    let people = proptest::collection::btree_map(
+        proptest::sample::select(&["ann", "bob", "eve"][..]).prop_map(AnnotatorId::from),
+        person(),
+        0..3,
+    );
+    (people, layers, classes, crate::drawn::extra()).prop_map(|(people, layers, classes, extra)| {
         let article = article(&["p1 of the text", "another"]);
         let here = article.paragraphs()[0].id.clone();
-        let mut bundle = Bundle {
-            article,
-            codebook: codebook(),
-            layers: postil_core::base::map::Map::new(),
-            decisions: None,
-            quotes: BTreeMap::new(),
-            extra,
-        };
-        if let Some(decisions) = decisions {
-            for (paragraph, _) in decisions.iter() {
-                bundle.quotes.insert(paragraph.clone(), format!("quote of {paragraph}").as_str().into());
-            }
-            bundle.decisions = Some(NamedDecisions { name: None, decisions });
-        }
-        for (id, (mut layer, name)) in layers {
+        let mut bundle = Bundle { extra, ..Bundle::bare(article, codebook()) };
+        bundle.people.extend(people);
+        for (key, mut layer) in layers {
             if let Some(record) = layer.records.remove("p1") {
                 layer.records.insert(here.clone(), record);
             }
-            for paragraph in layer.records.keys().filter(|p| **p != here) {
-                bundle.quotes.insert(paragraph.clone(), format!("quote of {paragraph}").as_str().into());
-            }
-            let name = name.map(|r| postil_core::base::register::Register::new(r.value.into(), r.stamp));
-            bundle.layers.insert(id, NamedLayer { name, layer });
+            bundle.layers.insert(key, layer);
+        }
+        bundle.classes.extend(classes);
+        let read = bundle.layers.values().flat_map(|layer| layer.records.keys());
+        let spoken: BTreeSet<_> =
+            read.chain(bundle.classes.values().flat_map(Decisions::paragraphs)).cloned().collect();
+        for paragraph in spoken.into_iter().filter(|paragraph| *paragraph != here) {
+            bundle.unplaced.insert(paragraph.clone(), format!("All of {paragraph}").as_str().into());
         }
         bundle
     })
@@ -172,6 +170,11 @@ proptest! {
 
     #[test]
     fn layers_join(a in layer(), b in layer(), c in layer()) {
+        is_a_join(&a, &b, &c)?;
+    }
+
+    #[test]
+    fn what_classes_say_joins(a in decisions(), b in decisions(), c in decisions()) {
         is_a_join(&a, &b, &c)?;
     }
 
@@ -282,7 +285,8 @@ proptest! {
         let (read_back, problems) = read(&text).expect("is ours");
         prop_assert_eq!(problems, vec![]);
         prop_assert_eq!(&write(&read_back, APP), &text);
-        prop_assert_eq!((&read_back.layers, &read_back.decisions), (&bundle.layers, &bundle.decisions));
+        prop_assert_eq!((&read_back.people, &read_back.layers), (&bundle.people, &bundle.layers));
+        prop_assert_eq!((&read_back.classes, &read_back.unplaced), (&bundle.classes, &bundle.unplaced));
         let (beside, _) = read_beside(&text, Some(&bundle.article)).expect("is ours");
         prop_assert_eq!(beside, read_back);
     }

@@ -3,25 +3,24 @@
 use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
     base::{
-        id::AnnotatorId,
+        id::{AnnotatorId, ClassId},
         register::Register,
         stamp::{Clock, Stamp},
     },
     codebook::{Codebook, sample},
     exchange::{
-        bundle::{Bundle, NamedLayer, write},
+        bundle::{Bundle, write},
         import::Guard,
     },
-    json::extra::Extra,
     keep::{ledger::Ledger, operation::encode_snapshot, store::Store},
     record::{
-        Layer, Record, Stance,
-        decision::{Adjudication, DecisionEdit, Decisions},
+        Layer, LayerKey, Record, Stance,
+        decision::{self, Adjudication, ClassEdit, DecisionEdit, Decisions},
         edit::{Edit, delta},
-        whose::Whose,
+        person::Person,
     },
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// A day in 2023, in milliseconds since 1970.
 pub(crate) const NOW: u64 = 1_700_000_000_000;
@@ -85,20 +84,22 @@ impl Desk {
 
     pub(crate) fn bundle(&self) -> Bundle {
         let name = Register::new(Arc::from(format!("Reader {}", self.annotator)), stamp(NOW, "names"));
-        let layer = NamedLayer { name: Some(name), layer: self.layer.clone() };
+        let person = Person { name: Some(name), ..Person::default() };
         Bundle {
-            article: self.article.clone(),
-            codebook: self.codebook.clone(),
-            layers: [(self.annotator.clone(), layer)].into(),
-            decisions: None,
-            quotes: BTreeMap::new(),
-            extra: Extra::new(),
+            people: [(self.annotator.clone(), person)].into(),
+            layers: [(LayerKey::reading(self.annotator.clone(), 1), self.layer.clone())].into(),
+            ..Bundle::bare(self.article.clone(), self.codebook.clone())
         }
     }
 
     pub(crate) fn file(&self) -> String {
         write(&self.bundle(), APP)
     }
+}
+
+/// The class of a [`Hall`].
+pub(crate) fn class() -> ClassId {
+    "a-class".into()
 }
 
 /// The decisions of a class, as one program writes them.
@@ -118,26 +119,27 @@ impl Hall {
 
     /// One gesture on the paragraph with this number.
     pub(crate) fn edit(&mut self, number: usize, edit: &DecisionEdit) -> &mut Self {
-        let edits = self.of(number).edits(edit, &self.codebook);
+        let version = self.codebook.version();
+        let edits = self.of(number).edits(edit, Some(&version));
         self.write(number, &edits)
     }
 
     /// The same, given as what it writes.
-    pub(crate) fn write(&mut self, number: usize, edits: &[Edit]) -> &mut Self {
+    pub(crate) fn write(&mut self, number: usize, edits: &[ClassEdit]) -> &mut Self {
         let (article, paragraph) = (self.article.id(), &self.article.paragraphs()[number - 1].id);
-        let record = self.store.said(article, &Whose::Class, paragraph).cloned().unwrap_or_default();
-        let delta = delta(&record, edits, &mut self.clock, self.now);
-        self.store.put(article, &Whose::Class, paragraph, &delta);
+        let class = self.store.class(article, &class()).cloned().unwrap_or_default();
+        let delta = decision::delta(&class, paragraph, edits, &mut self.clock, self.now);
+        self.store.put_class(article, &self::class(), &delta);
         self.now += 1000;
         self
     }
 
     pub(crate) fn of(&self, number: usize) -> Adjudication<'_> {
-        self.store.adjudication(self.article.id(), &self.article.paragraphs()[number - 1].id)
+        self.store.adjudication(self.article.id(), &class(), &self.article.paragraphs()[number - 1].id)
     }
 
     pub(crate) fn decisions(&self) -> &Decisions {
-        self.store.decisions(self.article.id()).expect("something is decided")
+        self.store.class(self.article.id(), &class()).expect("something is decided")
     }
 }
 

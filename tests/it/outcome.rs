@@ -12,7 +12,6 @@ use postil_core::{
     record::{
         Layer, Themes,
         decision::{DecisionEdit, Outcome, Proposal},
-        edit::Edit,
     },
 };
 
@@ -31,7 +30,7 @@ fn each_outcome(article: &Article) -> Hall {
     let mut hall = Hall::new(article);
     for (at, outcome) in Outcome::ALL.iter().enumerate() {
         hall.edit(at + 1, &decision(*outcome, "supports", "image"));
-        hall.write(at + 1, &[Edit::Note(vec!["So be it.".into()])]);
+        hall.edit(at + 1, &DecisionEdit::Sentence("So be it.".into()));
     }
     hall
 }
@@ -45,7 +44,12 @@ fn against(article: &Article) -> Layer {
 #[test]
 fn only_what_is_decided_differs_from_ones_own_answer() {
     let article = made::article(&["One.", "Two.", "Three."]);
-    let found = changes(&article, &made::codebook(), &against(&article), Some(each_outcome(&article).decisions()));
+    let found = changes(
+        &article,
+        &made::codebook(),
+        &against(&article),
+        Some((&made::class(), each_outcome(&article).decisions())),
+    );
     let differs = |change: &Change| matches!(change.verdict, Verdict::Differs(_));
     assert_eq!(found.iter().map(differs).collect::<Vec<_>>(), [true, false, false]);
     assert!(found[1..].iter().all(|change| change.asked[0].agreed.is_none()), "no answer was given there");
@@ -87,7 +91,7 @@ fn of_two_decisions_the_later_counts_as_a_whole_whatever_the_codebooks() {
     two.now += 1;
     two.edit(1, &decision(Outcome::Decided, "opposes", "image"));
     two.store.join(&one.store);
-    let found = changes(&article, &with_one_more_theme(), &against(&article), Some(two.decisions()));
+    let found = changes(&article, &with_one_more_theme(), &against(&article), Some((&made::class(), two.decisions())));
     assert_eq!(found[0].agreed_themes.words(), "Image and leadership");
 }
 

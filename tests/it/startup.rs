@@ -19,8 +19,9 @@ use postil_core::{
         store::Store,
     },
     record::{
-        Stance,
+        LayerKey, Stance,
         edit::{Edit, delta},
+        person::Person,
     },
 };
 use proptest::{prelude::*, sample::Index};
@@ -34,8 +35,9 @@ fn pair(key: &str, operation: &Operation) -> Pair {
 
 /// A change that names somebody, so that one can see whether it was taken.
 fn change(name: &str, at: Stamp) -> Operation {
-    let annotators = [(name.into(), Register::new(Arc::from("yes"), at))].into();
-    Operation::Change(Store { annotators, ..Store::default() })
+    let mut store = Store::default();
+    store.put_name(&name.into(), Register::new(Arc::from("yes"), at));
+    Operation::Change(store)
 }
 
 fn op(number: u64) -> Pair {
@@ -52,7 +54,7 @@ fn newer(pair: &Pair) -> Pair {
 
 /// Those who were named.
 fn taken(start: &Start) -> Vec<&str> {
-    start.ledger.state().annotators.keys().map(AnnotatorId::as_str).collect()
+    start.ledger.state().people.keys().map(AnnotatorId::as_str).collect()
 }
 
 fn keys(pairs: &[Pair]) -> Vec<&str> {
@@ -201,17 +203,17 @@ fn a_clock_in_the_future_is_reported_and_never_blocks_an_edit() {
     let far = stamp(NOW + FUTURE_MS + 1, "far");
     let stance = |option: &str| Some(Stance { option: option.into(), confidence: None });
     let mut store = Store::default();
-    let (article, annotator, paragraph) = ("art".into(), "ann".into(), "p".into());
+    let (article, key, paragraph) = ("art".into(), LayerKey::reading("ann".into(), 1), "p".into());
     let mut record = postil_core::record::Record::default();
     record.stances.insert("q".into(), Register::new(stance("supports"), far.clone()));
-    store.put_record(&article, &annotator, &paragraph, &record);
+    store.put_record(&article, &key, &paragraph, &record);
     let local = [pair("postil/1/op/far/1", &Operation::Change(store))];
     let found = start(&local, Some(&local), NOW);
     assert_eq!(found.future, Some(far));
     assert!(found.flaws.is_empty());
     let mut clock = Clock::new("here".into());
     found.ledger.state().each_stamp(|stamp| clock.observe(stamp, NOW));
-    let here = found.ledger.state().record(&article, &annotator, &paragraph).expect("is there");
+    let here = found.ledger.state().record(&article, &key, &paragraph).expect("is there");
     let edit = delta(here, &[Edit::Stance("q".into(), stance("opposes"))], &mut clock, NOW);
     let mut after = here.clone();
     assert!(after.join(&edit));
@@ -229,14 +231,17 @@ fn two_identities_become_one_state_with_the_later_choice() {
         let active = Register::new(Arc::from(annotator), stamp(at, annotator));
         let settings = [("annotator".into(), active)].into();
         let here = Operation::Here { import: None, delta: Here { settings, ..Here::default() } };
-        let name = Operation::Change(Store { annotators: [(annotator.into(), name)].into(), ..Store::default() });
+        let name = Operation::Change(Store {
+            people: [(annotator.into(), Person { name: Some(name), ..Person::default() })].into(),
+            ..Store::default()
+        });
         [pair(&format!("postil/1/op/{annotator}/1"), &name), pair(&format!("postil/1/here/{annotator}/1"), &here)]
     };
     let (one, two) = (who("ann", NOW), who("bob", NOW + 1));
     for (local, journal) in [(one.clone(), two.clone()), (two, one)] {
         let start = start(&local, Some(&journal), NOW);
         let state = start.ledger.state();
-        assert_eq!(state.annotators.len(), 2, "nobody's work changes hands");
+        assert_eq!(state.people.len(), 2, "nobody's work changes hands");
         assert_eq!(state.setting("annotator").map(AsRef::as_ref), Some("bob"));
         assert_eq!((start.heal_local.len(), start.heal_journal.len()), (2, 2));
     }

@@ -5,7 +5,7 @@ use crate::made::{APP, Desk, NOW, article, snapshots, stamp};
 use expect_test::{Expect, expect};
 use postil_core::{
     base::register::Register,
-    exchange::bundle::{read::read, write},
+    exchange::bundle::{Bundle, Kind, read::read, write},
     json::tree::Json,
     keep::{
         here::Here,
@@ -14,7 +14,7 @@ use postil_core::{
         store::Store,
     },
     record::{
-        Confidence, Evidence, Stance, Supports,
+        Confidence, Evidence, LayerKey, Stance, Supports,
         edit::{Edit, toggle_theme},
     },
 };
@@ -35,7 +35,11 @@ fn small() -> Store {
     let stance = Stance { option: "supports".into(), confidence: Some(Confidence::High) };
     desk.edit(1, &[Edit::Stance("stance".into(), Some(stance))]);
     let mut store = Store::default();
-    store.layers.entry(article.id().clone()).or_default().insert(desk.annotator.clone(), desk.layer);
+    store
+        .layers
+        .entry(article.id().clone())
+        .or_default()
+        .insert(LayerKey::reading(desk.annotator.clone(), 1), desk.layer);
     store
 }
 
@@ -54,11 +58,15 @@ fn full() -> Store {
     // A replica whose text was replaced, and which is still known.
     record.note.see(&stamp(NOW - 5, "elsewhere"));
     let mut store = Store::default();
-    store.annotators.insert("ann".into(), Register::new("Ann".into(), stamp(NOW, "s")));
+    store.put_name(&"ann".into(), Register::new("Ann".into(), stamp(NOW, "s")));
     let facts = store.articles.entry(article.id().clone()).or_default();
     facts.title = Some(Register::new("A title".into(), stamp(NOW, "s")));
     facts.quotes.insert(article.paragraphs()[0].id.clone(), "One.".into());
-    store.layers.entry(article.id().clone()).or_default().insert(desk.annotator.clone(), desk.layer);
+    store
+        .layers
+        .entry(article.id().clone())
+        .or_default()
+        .insert(LayerKey::reading(desk.annotator.clone(), 1), desk.layer);
     store
 }
 
@@ -165,4 +173,18 @@ fn the_documents_show_what_is() {
     let (bundle, problems) = read(bundles[0]).expect("is ours");
     assert_eq!(problems, []);
     assert_eq!(write(&bundle, APP), bundles[0]);
+}
+
+#[test]
+fn the_table_of_kinds_has_each_that_is_made() {
+    let kinds = [Kind::Own, Kind::All, Kind::Chosen, Kind::Feedback, Kind::Pseudonymous, Kind::Assignment];
+    let made: Vec<&str> = kinds.iter().map(Kind::word).collect();
+    let table = BUNDLE.split_once("| `kind` | carries |").expect("is there").1;
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with("| `"));
+    let named: Vec<&str> = rows.filter_map(|row| row.split('`').nth(1)).collect();
+    assert_eq!(named, made);
+    for kind in kinds.into_iter().chain([Kind::Other("of-a-newer-program".into())]) {
+        let bundle = Bundle { kind: kind.clone(), ..Desk::new("ann", &article(&["One."])).bundle() };
+        assert_eq!(read(&write(&bundle, APP)).expect("is ours").0.kind, kind, "a kind comes back as it left");
+    }
 }

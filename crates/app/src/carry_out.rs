@@ -12,7 +12,10 @@ use crate::{
 };
 use postil_core::{
     base::id::{ImportId, ParagraphId},
-    keep::{ledger::EXAMPLE, operation::Operation, store::Store},
+    keep::{
+        ledger::EXAMPLE,
+        rewrite::{Rewrite, Target},
+    },
     record::{decision::DecisionEdit, whose::Whose},
 };
 
@@ -23,18 +26,17 @@ pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) 
         match intent {
             Intent::Edit { annotator, paragraph, edits, word } => {
                 note::keep(shared, env);
-                editing::edit_record(shared, &annotator.into(), &paragraph, &edits, &word, env);
+                editing::edit_record(shared, &annotator, &paragraph, &edits, &word, env);
             }
             Intent::Decide { paragraph, edit, word } => decide(shared, &paragraph, &edit, &word, env),
             Intent::Tag { paragraph, edits, word } => {
-                let whose = Whose::from(&shared.annotator);
-                editing::edit_record(shared, &whose, &paragraph, &edits, &word, env);
+                let annotator = shared.annotator.clone();
+                editing::edit_record(shared, &annotator, &paragraph, &edits, &word, env);
             }
             Intent::Typed(note) => note::typed(shared, note, env),
             Intent::SentenceTyped(paragraph, text) => {
-                name_decisions(shared, env);
-                let article = shared.article_id().clone();
-                note::typed(shared, OpenNote { whose: Whose::Class, article, paragraph, text }, env);
+                let (whose, article) = (Whose::Class(shared.class_or_first()), shared.article_id().clone());
+                note::typed(shared, OpenNote { whose, article, paragraph, text, private: false }, env);
             }
             Intent::KeepWords => note::keep(shared, env),
             Intent::Toast(sentence, action) => shared.toast(sentence, action),
@@ -65,19 +67,11 @@ pub(crate) fn open_dialog(model: &mut Model, kind: DialogKind) {
 /// A class decides something. Its sentence is kept first: it is part of what is recorded.
 fn decide(shared: &mut Shared, paragraph: &ParagraphId, edit: &DecisionEdit, word: &str, env: &Env<'_>) {
     note::keep(shared, env);
-    name_decisions(shared, env);
-    let said = shared.store().adjudication(shared.article_id(), paragraph);
-    let edits = said.edits(edit, &shared.codebook);
+    let class = shared.class_or_first();
+    let said = shared.store().adjudication(shared.article_id(), &class, paragraph);
+    let edits: Vec<Rewrite> = said.edits(edit, Some(&shared.version)).into_iter().map(Rewrite::Class).collect();
     if !edits.is_empty() {
-        editing::edit_record(shared, &Whose::Class, paragraph, &edits, word, env);
-    }
-}
-
-/// In files decisions go by a name, as every layer does.
-fn name_decisions(shared: &mut Shared, env: &Env<'_>) {
-    if shared.may_write() && shared.store().decisions_name.is_none() {
-        let stamp = shared.tick(env, None);
-        shared.keep(Operation::Change(Store::naming_decisions(stamp)));
+        editing::rewrite(shared, Target::Class(class, paragraph.clone()), &edits, word, env);
     }
 }
 

@@ -35,7 +35,8 @@ use crate::{
 use postil_core::{
     article::Article,
     base::{
-        id::{AnnotatorId, ArticleId, ParagraphId, ReplicaId},
+        digest,
+        id::{AnnotatorId, ArticleId, ClassId, ParagraphId, ReplicaId, VersionId},
         map::Map,
         register::Register,
         stamp::{Clock, Stamp},
@@ -48,6 +49,7 @@ use postil_core::{
         startup::Pair,
         store::Store,
     },
+    record::{Layer, LayerKey},
 };
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -66,6 +68,8 @@ pub struct Shared {
     pub article: Arc<Article>,
     /// The codebook it is read with.
     pub codebook: Arc<Codebook>,
+    /// Its version.
+    pub version: VersionId,
     /// True once both stores were read: only then is anything written.
     pub ready: bool,
     /// True when a newer Postil wrote here.
@@ -155,6 +159,7 @@ impl Shared {
         let keymap = Keymap::new(&codebook, &Store::default(), false);
         Self {
             article,
+            version: codebook.version(),
             codebook,
             ready: false,
             read_only: false,
@@ -312,11 +317,76 @@ impl Shared {
         if self.provisional {
             let name = self.own_name(&self.annotator);
             self.provisional = false;
-            delta.annotators.insert(self.annotator.clone(), Register::new(name, stamp.clone()));
+            delta.put_name(&self.annotator.clone(), Register::new(name, stamp.clone()));
             let settings = &mut delta.here.settings;
             settings.insert(here::ANNOTATOR.into(), Register::new(self.annotator.to_shared(), stamp.clone()));
             settings.insert(tags_here(&self.annotator).into(), Register::new("yes".into(), stamp.clone()));
         }
+    }
+
+    /// Notes in a change of what an annotator said that this tab wrote for them, unless that is known.
+    pub(crate) fn sign(&self, delta: &mut Store, annotator: &AnnotatorId) {
+        let replica = self.clock.replica();
+        let person = self.store().people.get(annotator);
+        if person.is_none_or(|person| !person.replicas.contains_key(replica)) {
+            delta.sign(annotator, replica);
+        }
+    }
+
+    /// The round in which the open article is read here.
+    #[must_use]
+    pub fn round(&self) -> u32 {
+        self.round_of(self.article_id())
+    }
+
+    /// The round in which an article is read here; 1 until somebody starts another.
+    #[must_use]
+    pub(crate) fn round_of(&self, article: &ArticleId) -> u32 {
+        self.store().setting(&round(article)).and_then(|round| round.parse().ok()).unwrap_or(1)
+    }
+
+    /// The layer into which an annotator reads the open article.
+    #[must_use]
+    pub fn layer_of(&self, annotator: &AnnotatorId) -> LayerKey {
+        self.layer_in(self.article_id(), annotator)
+    }
+
+    /// The layer into which an annotator reads an article.
+    #[must_use]
+    pub(crate) fn layer_in(&self, article: &ArticleId, annotator: &AnnotatorId) -> LayerKey {
+        LayerKey::reading(annotator.clone(), self.round_of(article))
+    }
+
+    /// What an annotator reads in the open article.
+    #[must_use]
+    pub fn reading(&self, annotator: &AnnotatorId) -> Option<&Layer> {
+        self.store().layer(self.article_id(), &self.layer_of(annotator))
+    }
+
+    /// The class that is shown: the one that was chosen here, or else the one that this browser made, or the first there is.
+    /// `None` while there is none.
+    #[must_use]
+    pub fn class_id(&self) -> Option<&ClassId> {
+        let mut classes = self.store().classes_of(self.article_id()).map(|(id, _)| id);
+        let first = classes.next()?;
+        if classes.next().is_none() {
+            return Some(first);
+        }
+        let chosen = self.store().setting(&shown_class(self.article_id()));
+        let chosen = chosen.map_or_else(|| self.first_class(), |chosen| chosen.as_ref().into());
+        self.store().classes_of(self.article_id()).map(|(id, _)| id).find(|id| **id == chosen).or(Some(first))
+    }
+
+    /// The id of the first class that this browser makes: the same in every tab.
+    fn first_class(&self) -> ClassId {
+        let of = ["class\n", self.annotator.as_str(), "\n", self.article_id().as_str()].concat();
+        ClassId::new(digest::hex(&of, 16))
+    }
+
+    /// The class that is shown, or the first one that this browser makes.
+    #[must_use]
+    pub(crate) fn class_or_first(&self) -> ClassId {
+        self.class_id().cloned().unwrap_or_else(|| self.first_class())
     }
 
     /// The name people see for an annotator.
@@ -408,6 +478,18 @@ impl Shared {
         let renamed = facts.and_then(|f| f.title.as_ref()).map(|r| Arc::clone(&r.value));
         renamed.unwrap_or_else(|| Arc::clone(&self.article.masthead.title))
     }
+}
+
+/// The setting of this browser that holds the round in which an article is read.
+#[must_use]
+pub fn round(article: &ArticleId) -> String {
+    ["round:", article.as_str()].concat()
+}
+
+/// The setting of this browser that says which class is shown with an article.
+#[must_use]
+pub fn shown_class(article: &ArticleId) -> String {
+    ["class:", article.as_str()].concat()
 }
 
 /// What whoever comes first is called until they say otherwise.

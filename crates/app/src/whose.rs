@@ -16,7 +16,7 @@ pub fn shown(name: &str) -> String {
 /// The people of a file.
 #[must_use]
 pub fn people(bundle: &Bundle) -> People {
-    People::of(&mut bundle.layers.values().map(|named| &named.layer), bundle.decisions())
+    People::of(&mut bundle.layers.iter(), &mut bundle.classes.values())
 }
 
 /// What is there of these people, each in a few words: "the annotations of 2 people", "notes or replies of 1 more".

@@ -5,6 +5,7 @@ pub mod here;
 pub(crate) mod key;
 pub mod ledger;
 pub mod operation;
+pub mod rewrite;
 pub(crate) mod shelf;
 pub(crate) mod snapshot;
 pub mod startup;

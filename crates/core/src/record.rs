@@ -1,35 +1,37 @@
 //! The record: all that one annotator said of one paragraph.
 
-pub mod about;
 pub mod answer;
 pub mod decision;
 pub mod edit;
+pub mod layer;
 pub mod note;
+pub mod person;
 pub mod progress;
 pub mod readers;
 pub(crate) mod stance;
 pub mod whose;
+pub(crate) mod words;
 
-pub use self::stance::{Confidence, Stance};
-use self::{
-    about::{About, PREFIX, Stored, is_about},
-    note::Note,
+pub use self::{
+    layer::{Layer, LayerKey, LayerKind},
+    stance::{Confidence, Stance},
 };
+use self::{note::Note, words::Reply};
 use crate::{
     base::{
-        id::{EvidenceId, ParagraphId, QuestionId, ThemeId},
+        id::{ClassId, EvidenceId, OptionId, QuestionId, ThemeId},
         register::{Register, Registers, join_option},
         stamp::Stamp,
     },
     json::extra::{self, Extra},
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// What a span of evidence supports.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Supports {
-    /// The stance given to this question.
-    Stance(QuestionId),
+    /// The stance given to this question, and the option that it speaks for, if that was said.
+    Stance(QuestionId, Option<OptionId>),
     /// This theme.
     Theme(ThemeId),
 }
@@ -83,8 +85,8 @@ pub struct Record {
     pub note: Note,
     /// Spans of evidence; `None` is a span taken away.
     pub evidence: Registers<EvidenceId, Option<Evidence>>,
-    /// What is said about a decision and not about the text.
-    pub about: About,
+    /// What the annotator replies to the decision of each class; `None` is a reply taken back.
+    pub replies: Registers<ClassId, Option<Reply>>,
     /// Fields of newer versions.
     pub extra: Extra,
 }
@@ -137,8 +139,8 @@ impl Record {
     pub fn is_silent(&self) -> bool {
         self.themes() == Themes::NotCoded
             && self.stances.values().all(|r| r.value.is_none())
-            && self.about.is_silent()
-            && self.note.spoken().next().is_none()
+            && self.replies.values().all(|r| r.value.is_none())
+            && self.note.own().next().is_none()
             && self.evidence.values().all(|r| r.value.is_none())
             && self.extra.keys().all(|name| extra::is_bound(name))
     }
@@ -146,7 +148,7 @@ impl Record {
     /// Merges another record of the same annotator and paragraph: a join. True when anything changed.
     pub fn join(&mut self, other: &Self) -> bool {
         let mut changed = self.stances.join(&other.stances);
-        changed |= self.about.join(&other.about);
+        changed |= self.replies.join(&other.replies);
         // Beside "No theme applies" it also counts when a theme was said, though the value be the same.
         let themes = self.none_applies.is_some().then(|| self.themes());
         changed |= self.themes.join(&other.themes);
@@ -159,9 +161,9 @@ impl Record {
     }
 
     /// Lets go of every value that was written until then, and of having seen it: it may come back in a file.
-    fn let_go(&mut self, until: &Stamp) {
+    pub(crate) fn let_go(&mut self, until: &Stamp) {
         self.stances.retain(|_, r| r.stamp > *until);
-        self.about.let_go(until);
+        self.replies.retain(|_, r| r.stamp > *until);
         self.themes.retain(|_, r| r.stamp > *until);
         self.none_applies.take_if(|r| r.stamp <= *until);
         self.evidence.retain(|_, r| r.stamp > *until);
@@ -169,70 +171,26 @@ impl Record {
         self.note.seen.retain(|_, at| *at > (until.wall, until.counter));
     }
 
-    /// The answers as they are stored, in the order of their ids: what is said about a decision stands among them.
-    pub(crate) fn stored_answers(&self) -> impl Iterator<Item = (&QuestionId, &Stored)> {
-        let before = |(id, _): &(&QuestionId, &Stored)| id.as_str() < PREFIX;
-        self.stances.iter().take_while(before).chain(self.about.iter()).chain(self.stances.iter().skip_while(before))
+    /// What the annotator replies to the decision of a class.
+    #[must_use]
+    pub fn reply(&self, class: &ClassId) -> Option<Reply> {
+        self.replies.get(class)?.value
     }
 
-    /// Takes an answer in as it is stored.
-    pub(crate) fn put_stored_answer(&mut self, id: QuestionId, answer: Stored) {
-        if is_about(id.as_str()) {
-            self.about.insert(id, answer);
-        } else {
-            self.stances.insert(id, answer);
-        }
+    /// The record as others may have it: without what is private.
+    #[must_use]
+    pub fn for_others(&self) -> Self {
+        Self { note: self.note.for_others(), ..self.clone() }
     }
 
     /// Calls `visit` with every stamp in the record.
     pub fn each_stamp(&self, mut visit: impl FnMut(&Stamp)) {
-        self.stored_answers().for_each(|(_, r)| visit(&r.stamp));
+        self.stances.values().for_each(|r| visit(&r.stamp));
         self.themes.values().for_each(|r| visit(&r.stamp));
         self.none_applies.iter().for_each(|r| visit(&r.stamp));
         self.note.texts.iter().for_each(|t| visit(&t.stamp));
         self.evidence.values().for_each(|r| visit(&r.stamp));
-    }
-}
-
-/// All records of one annotator on one article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Layer {
-    /// By paragraph.
-    pub records: BTreeMap<ParagraphId, Record>,
-    /// Fields of newer versions.
-    pub extra: Extra,
-}
-
-impl Layer {
-    /// True when nothing stands in any record.
-    #[must_use]
-    pub fn is_silent(&self) -> bool {
-        self.extra.is_empty() && self.records.values().all(Record::is_silent)
-    }
-
-    /// Lets go of what was said until then, and of unknown fields: nobody knows when those were written.
-    pub(super) fn let_go(&mut self, until: &Stamp) {
-        self.extra.clear();
-        self.records.retain(|_, record| {
-            record.let_go(until);
-            let mut spoken = false;
-            record.each_stamp(|_| spoken = true);
-            spoken
-        });
-    }
-
-    /// Merges another layer of the same annotator and article. True when anything changed.
-    pub fn join(&mut self, other: &Self) -> bool {
-        let mut changed = extra::join(&mut self.extra, &other.extra);
-        for (paragraph, record) in &other.records {
-            if let Some(here) = self.records.get_mut(paragraph) {
-                changed |= here.join(record);
-            } else {
-                self.records.insert(paragraph.clone(), record.clone());
-                changed = true;
-            }
-        }
-        changed
+        self.replies.values().for_each(|r| visit(&r.stamp));
     }
 }
 

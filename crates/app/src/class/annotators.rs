@@ -57,7 +57,7 @@ fn people(inputs: Inputs<'_>) -> People {
 
 fn through(inputs: Inputs<'_>, everybody: &Arc<[Annotator]>, question: &QuestionId) -> Arc<[Annotator]> {
     let reads = |annotator: &&Annotator| {
-        let layer = inputs.context.store.layer(inputs.context.article.id(), &annotator.id);
+        let layer = inputs.context.layer(&annotator.id);
         layer.is_some_and(|layer| has_read_for(inputs.context.article, layer, question))
     };
     // Usually that is everybody, and then they are one list.
@@ -68,8 +68,9 @@ fn through(inputs: Inputs<'_>, everybody: &Arc<[Annotator]>, question: &Question
 }
 
 fn list(inputs: Inputs<'_>) -> Vec<Annotator> {
-    let layers = inputs.context.store.layers.get(inputs.context.article.id()).into_iter().flatten();
-    let mut annotators: Vec<Annotator> = layers
+    let mut annotators: Vec<Annotator> = inputs
+        .context
+        .readings()
         .filter(|(_, layer)| !layer.is_silent())
         .map(|(id, layer)| Annotator {
             id: id.clone(),
@@ -129,7 +130,7 @@ fn progress(inputs: Inputs<'_>, layer: &Layer) -> Arc<str> {
 /// The layers of these annotators side by side.
 #[must_use]
 pub(crate) fn compare<'a>(inputs: Inputs<'a>, annotators: &[Annotator]) -> Comparison<'a> {
-    let layer = |annotator: &Annotator| inputs.context.store.layer(inputs.context.article.id(), &annotator.id);
+    let layer = |annotator: &Annotator| inputs.context.layer(&annotator.id);
     let layers = annotators.iter().filter(|annotator| !annotator.left_out).filter_map(layer).collect();
     Comparison::new(inputs.context.article, inputs.context.codebook, layers)
 }

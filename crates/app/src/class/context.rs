@@ -3,11 +3,14 @@
 use crate::{env::Env, screen::Screen, shared::Shared};
 use postil_core::{
     article::Article,
-    base::id::{AnnotatorId, ParagraphId},
+    base::id::{AnnotatorId, ClassId, ParagraphId},
     codebook::Codebook,
     exchange::example::is_made_up,
     keep::store::Store,
-    record::{Record, decision::Adjudication},
+    record::{
+        Layer, LayerKey, Record,
+        decision::{Adjudication, Decisions},
+    },
 };
 use std::sync::Arc;
 
@@ -22,6 +25,10 @@ pub(crate) struct Context<'a> {
     pub store: &'a Store,
     /// Who tags in this browser now.
     pub annotator: &'a AnnotatorId,
+    /// The class that is shown, if there is one.
+    pub class: Option<&'a ClassId>,
+    /// The round whose readings are shown.
+    pub round: u32,
     /// Minutes to add to UTC for the person's clock.
     pub utc_offset: i32,
     /// Milliseconds since 1970.
@@ -37,18 +44,37 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// The layers that lie side by side: what annotators read in this round.
+    pub(crate) fn readings(self) -> impl Iterator<Item = (&'a AnnotatorId, &'a Layer)> + use<'a> {
+        self.store.readings(self.article.id(), self.round)
+    }
+
+    /// What an annotator read in this round.
+    #[must_use]
+    pub(crate) fn layer(self, annotator: &AnnotatorId) -> Option<&'a Layer> {
+        self.store.layer(self.article.id(), &LayerKey::reading(annotator.clone(), self.round))
+    }
+
+    /// What the class that is shown settled on.
+    #[must_use]
+    pub(crate) fn decisions(self) -> Option<&'a Decisions> {
+        self.store.class(self.article.id(), self.class?)
+    }
+
     /// What is shared, with the article by the title that it has now.
     #[must_use]
     pub(crate) fn of(shared: &'a Shared, article: &'a Arc<Article>, env: &Env<'_>) -> Self {
         // Its people are made up however they came in: by themselves, or in a file with others.
-        let layers = shared.store().layers.get(shared.article_id());
-        let example =
-            layers.is_some_and(|layers| layers.iter().any(|(id, layer)| is_made_up(id) && !layer.is_silent()));
+        let round = shared.round();
+        let mut readings = shared.store().readings(shared.article_id(), round);
+        let example = readings.any(|(id, layer)| is_made_up(id) && !layer.is_silent());
         Self {
             article,
             codebook: &shared.codebook,
             store: shared.store(),
             annotator: &shared.annotator,
+            class: shared.class_id(),
+            round,
             utc_offset: env.utc_offset,
             now: env.now,
             locked: !shared.may_write(),
@@ -67,19 +93,19 @@ impl<'a> Context<'a> {
     /// The record of an annotator on a paragraph, by its index; an empty one where nothing was said.
     #[must_use]
     pub(crate) fn record(self, annotator: &AnnotatorId, index: usize) -> Record {
-        let record = self.paragraph(index).and_then(|id| self.store.record(self.article.id(), annotator, id));
+        let record = self.paragraph(index).and_then(|id| self.layer(annotator)?.records.get(id));
         record.cloned().unwrap_or_default()
     }
 
     /// What the class said of a paragraph, by its index.
     #[must_use]
     pub(crate) fn adjudication(self, index: usize) -> Adjudication<'a> {
-        self.paragraph(index).map(|id| self.store.adjudication(self.article.id(), id)).unwrap_or_default()
+        self.paragraph(index).and_then(|id| Some(self.decisions()?.of(id))).unwrap_or_default()
     }
 
     /// True when something is decided, or settled in another way.
     #[must_use]
     pub(crate) fn is_anything_decided(self) -> bool {
-        self.store.decisions(self.article.id()).is_some_and(|decisions| !decisions.is_undecided())
+        self.decisions().is_some_and(|decisions| !decisions.is_undecided())
     }
 }

@@ -40,12 +40,15 @@ use postil_core::{
     },
     codebook::{Codebook, sample},
     exchange::bundle::read::read,
-    keep::{operation::Operation, store::Store},
+    keep::{
+        operation::Operation,
+        rewrite::{Rewrite, Target},
+        store::Store,
+    },
     measure::{agreement::measure::Source, comparison::testing::article},
     record::{
-        Layer, Record,
+        Layer, LayerKey, Record,
         edit::{Edit, delta},
-        whose::Whose,
     },
 };
 use std::{ops::Deref, sync::Arc};
@@ -150,19 +153,21 @@ impl Seat {
         for intent in self.send(msg) {
             let article = self.shared.article_id().clone();
             let asked = match intent {
-                Intent::Edit { annotator, paragraph, edits, .. } => Some((annotator.into(), paragraph, edits)),
+                Intent::Edit { annotator, paragraph, edits, .. } => {
+                    let edits = edits.into_iter().map(|edit| Rewrite::Record(edit, None)).collect::<Vec<_>>();
+                    Some((Target::Record(self.shared.layer_of(&annotator), paragraph), edits))
+                }
                 Intent::Decide { paragraph, edit, .. } => {
-                    let said = self.shared.store().adjudication(&article, &paragraph);
-                    let edits = said.edits(&edit, &self.shared.codebook);
-                    Some((Whose::Class, paragraph, edits))
+                    let class = self.shared.class_or_first();
+                    let said = self.shared.store().adjudication(&article, &class, &paragraph);
+                    let edits = said.edits(&edit, None).into_iter().map(Rewrite::Class).collect();
+                    Some((Target::Class(class, paragraph), edits))
                 }
                 _ => None,
             };
-            if let Some((whose, paragraph, edits)) = asked {
-                let here = self.shared.store().said(&article, &whose, &paragraph).cloned().unwrap_or_default();
-                let change = delta(&here, &edits, &mut self.shared.clock, 5);
-                let mut store = Store::default();
-                store.put(&article, &whose, &paragraph, &change);
+            if let Some((target, edits)) = asked {
+                let state = self.shared.ledger.state();
+                let (store, _) = state.rewrite(&article, &target, &edits, None, &mut self.shared.clock, 5);
                 let key = self.shared.key(0);
                 self.shared.ledger.take(&key, Operation::Change(store));
             }
@@ -199,11 +204,10 @@ pub(crate) fn class() -> Seat {
 pub(crate) fn class_with(change: impl Fn(&mut Codebook)) -> Seat {
     let mut bundle = read(EXAMPLE).expect("the example class is read").0;
     change(&mut bundle.codebook);
-    let mut store = Store::default();
-    for (id, named) in &bundle.layers {
-        store.annotators.extend(named.name.clone().map(|name| (id.clone(), name)));
-        for (paragraph, record) in &named.layer.records {
-            store.put_record(bundle.article.id(), id, paragraph, record);
+    let mut store = Store { people: bundle.people.clone(), ..Store::default() };
+    for (key, layer) in &bundle.layers {
+        for (paragraph, record) in &layer.records {
+            store.put_record(bundle.article.id(), key, paragraph, record);
         }
     }
     Seat::new(bundle.article, bundle.codebook, store, "me", Screen::Compare)
@@ -225,8 +229,9 @@ pub(crate) fn made(paragraphs: usize, change: impl Fn(&mut Codebook), people: &[
     let article = article(paragraphs);
     for (name, layer) in people {
         let stamp = Stamp { wall: 1, counter: 0, replica: "r".into() };
-        store.annotators.insert((*name).into(), Register::new((*name).into(), stamp));
-        store.layers.entry(article.id().clone()).or_default().insert((*name).into(), layer.clone());
+        store.put_name(&(*name).into(), Register::new((*name).into(), stamp));
+        let key = LayerKey::reading((*name).into(), 1);
+        store.layers.entry(article.id().clone()).or_default().insert(key, layer.clone());
     }
     let mut seat = Seat::new(article, codebook, store, "me", Screen::Compare);
     seat.send(Msg::NamesSwitched(true));

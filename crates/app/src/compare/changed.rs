@@ -10,11 +10,11 @@ use crate::{
 };
 use postil_core::{
     article::beginning,
-    base::id::AnnotatorId,
+    base::id::{AnnotatorId, ParagraphId},
     output::feedback::{Asked, Change, Class, Summary, TOO_FEW, Verdict, changes},
     record::{
         Layer,
-        decision::{self, Decisions, Outcome, Reply},
+        decision::{Decisions, Outcome, Reply, choose_reply},
         readers::has_read,
     },
 };
@@ -79,7 +79,7 @@ pub struct ChangedView {
 #[must_use]
 pub(crate) fn reply(inputs: Inputs<'_>, index: usize, chosen: Reply) -> Option<Intent> {
     let own = inputs.context.annotator;
-    let edit = decision::choose_reply(&inputs.context.record(own, index), chosen);
+    let edit = choose_reply(&inputs.context.record(own, index), inputs.context.class?, chosen);
     edits::edit(inputs.context, own, index, vec![edit], "reply")
 }
 
@@ -93,10 +93,10 @@ pub(crate) fn changed(
 ) -> ChangedView {
     let readers: Vec<Annotator> = everybody.iter().filter(|one| one.has_coded).cloned().collect();
     let nothing = Layer::default();
-    let own = inputs.context.store.layer(inputs.context.article.id(), inputs.context.annotator).unwrap_or(&nothing);
-    let decisions =
-        inputs.context.store.decisions(inputs.context.article.id()).map(|decisions| with_counts(inputs, decisions));
-    let found = changes(inputs.context.article, inputs.context.codebook, own, decisions.as_ref());
+    let own = inputs.context.layer(inputs.context.annotator).unwrap_or(&nothing);
+    let decisions = inputs.context.decisions().map(|decisions| with_counts(inputs, decisions));
+    let class = inputs.context.class.zip(decisions.as_ref());
+    let found = changes(inputs.context.article, inputs.context.codebook, own, class);
     let summary = Summary::of(&found);
     let read = has_read(inputs.context.article, own);
     let wanted = |change: &Change| matches!(change.verdict, Verdict::Differs(_));
@@ -147,17 +147,12 @@ fn unread(inputs: Inputs<'_>, everybody: &[Annotator]) -> Arc<str> {
 /// The decisions with the counts of the class. Where the class itself is here it is counted anew; in a browser that only has
 /// a feedback file the counts in the file stand for it.
 fn with_counts(inputs: Inputs<'_>, decisions: &Decisions) -> Decisions {
-    let layers = inputs.context.store.layers.get(inputs.context.article.id()).into_iter().flatten();
-    let class = Class::of(inputs.context.article, inputs.context.codebook, layers);
+    let class = Class::of(inputs.context.article, inputs.context.codebook, inputs.context.readings());
     let mut counted = decisions.clone();
-    for (id, adjudication) in decisions.iter() {
-        if class.readers() >= adjudication.readers().unwrap_or(2)
-            && adjudication.outcome().is_some()
-            && let Some(at) = inputs.context.article.index_of(id)
-        {
-            // Put in place and not joined: counts that came in a file may carry a later stamp.
-            counted.count_anew(id, &class.counts(at));
-        }
+    if class.readers() >= decisions.counted().unwrap_or(2) {
+        let settled = decisions.iter().filter(|(_, said)| said.outcome().is_some());
+        let counts = |id: &ParagraphId| Some((id.clone(), class.counts(inputs.context.article.index_of(id)?)));
+        counted.count(inputs.context.now, class.readers(), settled.filter_map(|(id, _)| counts(id)));
     }
     counted
 }
@@ -185,7 +180,8 @@ fn bar(asked: &Asked) -> Bar {
 
 /// What everybody replied, of each decided paragraph; nothing while nobody but whoever tags here has.
 fn replies(inputs: Inputs<'_>, everybody: &[Annotator], found: &[Change]) -> Vec<Replies> {
-    let replied = |id: &AnnotatorId, index| decision::reply(&inputs.context.record(id, index));
+    let replied =
+        |id: &AnnotatorId, index| inputs.context.class.and_then(|class| inputs.context.record(id, index).reply(class));
     let others = everybody.iter().filter(|annotator| annotator.id != *inputs.context.annotator);
     let found = || found.iter().filter(|change| is_decided(change));
     let mut pairs = others.flat_map(|annotator| found().map(move |change| (&annotator.id, change.paragraph)));

@@ -52,7 +52,7 @@ pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
         return None;
     }
     let (article, codebook) = (&context.article, &context.codebook);
-    let decisions = context.store.decisions(article.id())?;
+    let (class_id, decisions) = (context.class?, context.decisions()?);
     let class = Class::of(article, codebook, readers.iter().copied());
     let quotes = BTreeMap::new();
     let quotes = context.store.articles.get(article.id()).map_or(&quotes, |facts| &facts.quotes);
@@ -61,9 +61,11 @@ pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
         article,
         codebook,
         annotator,
-        name: context.store.annotators.get(annotator),
+        person: context.store.people.get(annotator),
         called,
         own,
+        round: context.round,
+        class_id,
         decisions,
         class: &class,
         made: context.now,
@@ -86,8 +88,8 @@ pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
 
 /// By name, as people look for themselves among files.
 fn readers(inputs: Inputs<'_>) -> Vec<(&AnnotatorId, &Layer)> {
-    let layers = inputs.context.store.layers.get(inputs.context.article.id()).into_iter().flatten();
-    let mut readers: Vec<(&AnnotatorId, &Layer)> = readers::readers(inputs.context.article, layers).collect();
+    let readings = inputs.context.readings();
+    let mut readers: Vec<(&AnnotatorId, &Layer)> = readers::readers(inputs.context.article, readings).collect();
     readers.sort_by_cached_key(|(id, _)| (inputs.context.store.shown_name(id).to_lowercase(), (*id).clone()));
     readers
 }

@@ -49,7 +49,7 @@ pub(crate) fn update(page: &mut Discuss, inputs: Inputs<'_>, msg: Msg) -> Vec<In
         Msg::AgendaOpened(open) => page.agenda_open = open,
         Msg::FullScreenAsked => return vec![Intent::Do(Effect::FullScreen)],
         Msg::HandsCounted(option, hands) => {
-            let round = if page.step == Step::Second { Round::Second } else { Round::First };
+            let round = if page.step == Step::Second { Round::SECOND } else { Round::FIRST };
             let edit = DecisionEdit::Count { round, question: inputs.question_id(), option, hands };
             let index = page.current();
             return Vec::from_iter(index.and_then(|index| edits::decide(inputs.context, index, edit, "hands counted")));

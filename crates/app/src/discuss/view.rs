@@ -143,7 +143,7 @@ pub(crate) fn discuss(page: &Discuss, decided: &Decide, inputs: Inputs<'_>) -> O
     let found = divisions(&comparison, &question);
     let division = found.get(index)?;
     let said = inputs.context.adjudication(index);
-    let (first, second) = (said.hands_in(Round::First, &question), said.hands_in(Round::Second, &question));
+    let (first, second) = (said.hands_in(Round::FIRST, &question), said.hands_in(Round::SECOND, &question));
     let answers = answers(inputs, division, &first, &second);
     let most = answers.iter().map(|a| a.annotators.max(a.first.unwrap_or(0)).max(a.second.unwrap_or(0))).max();
     let differences = comparison.differences(std::iter::once(index), &question);

@@ -25,15 +25,7 @@ pub(crate) const FORM: Form = Form { write: stored_form };
 /// The stored form of an article: a file without layers.
 #[must_use]
 pub(crate) fn stored_form((article, codebook): &Opening) -> String {
-    let bundle = Bundle {
-        article: (**article).clone(),
-        codebook: (**codebook).clone(),
-        layers: postil_core::base::map::Map::new(),
-        decisions: None,
-        quotes: std::collections::BTreeMap::new(),
-        extra: postil_core::json::extra::Extra::new(),
-    };
-    bundle::write(&bundle, crate::APP)
+    bundle::write(&Bundle::bare((**article).clone(), (**codebook).clone()), crate::APP)
 }
 
 /// Reads the stored form of an article.

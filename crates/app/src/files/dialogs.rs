@@ -48,11 +48,11 @@ pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<
     order::short(&mut ids, |a, b| place(a).cmp(&place(b)));
     let library = ids.iter().map(|id| {
         let layers = store.layers.get(id);
-        let own = layers.and_then(|l| l.get(&shared.annotator));
+        let own = store.layer(id, &shared.layer_in(id, &shared.annotator));
         let coded = own.map_or(0, |layer| layer.records.values().filter(|r| r.is_coded()).count());
         let mut detail = format!("{} tagged by you", count(coded, "paragraph", "paragraphs"));
-        let others = layers.into_iter().flatten().filter(|(id, _)| **id != shared.annotator);
-        let others = People::of(&mut others.map(|(_, layer)| layer), None);
+        let mut others = layers.into_iter().flatten().filter(|(key, _)| key.annotator != shared.annotator);
+        let others = People::of(&mut others, &mut std::iter::empty());
         if others.coded > 0 {
             detail += &[", ", &count(others.coded, "person", "people"), " beside you"].concat();
         }
@@ -82,15 +82,15 @@ pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<
 /// The dialog "Export".
 pub fn export(files: &Files, shared: &Shared) -> ExportView {
     let layers = || shared.store().layers.get(shared.article_id()).into_iter().flatten();
-    let decisions = shared.store().decisions(shared.article_id());
-    let people = People::of(&mut layers().map(|(_, layer)| layer), decisions);
+    let mut classes = shared.store().classes_of(shared.article_id()).map(|(_, class)| class);
+    let people = People::of(&mut layers(), &mut classes);
     let all = files.export_all;
     let name = people::asks_for_name(files, shared);
     let given = name.as_ref().map(|name| clean_name(name)).filter(|name| !name.is_empty());
     let own = given.unwrap_or_else(|| shared.own_name(&shared.annotator));
     let mut parts: Vec<Arc<str>> = vec!["the article".into(), "the codebook".into()];
-    let mine = layers().filter(|(id, _)| **id == shared.annotator);
-    let mine = People::of(&mut mine.map(|(_, layer)| layer), None);
+    let mut mine = layers().filter(|(key, _)| key.annotator == shared.annotator);
+    let mine = People::of(&mut mine, &mut std::iter::empty());
     if all {
         parts.extend(whose::parts(&people));
     } else if mine.coded > 0 {
@@ -149,12 +149,13 @@ pub fn keys(files: &Files, shared: &Shared) -> KeysView {
 pub fn annotators(shared: &Shared, before: Option<&DialogView>) -> AnnotatorsView {
     let total = shared.article.paragraphs().len().to_string();
     let store = shared.store();
-    let mut ids: Vec<AnnotatorId> = store.annotators.keys().cloned().collect();
+    let named = store.people.iter().filter(|(_, person)| person.name.is_some());
+    let mut ids: Vec<AnnotatorId> = named.map(|(id, _)| id.clone()).collect();
     // A file can bring somebody without a name.
     let layers = store.layers.values().flatten();
-    let who = layers.filter(|(_, layer)| !layer.is_silent()).map(|(id, _)| id).chain([&shared.annotator]);
+    let who = layers.filter(|(_, layer)| !layer.is_silent()).map(|(key, _)| &key.annotator).chain([&shared.annotator]);
     for id in who {
-        if !store.annotators.contains_key(id) && !ids.contains(id) {
+        if !ids.contains(id) {
             ids.push(id.clone());
         }
     }

@@ -11,7 +11,7 @@ use postil_core::{
     article::Article,
     base::{register::Register, script::isolated, stamp::Stamp},
     codebook::Codebook,
-    exchange::bundle::{self, Bundle, NamedDecisions, NamedLayer},
+    exchange::bundle::{self, Bundle, Kind},
     json::extra::Extra,
     keep::{operation::Operation, store::Store},
     output::file_name::file_name,
@@ -35,25 +35,26 @@ pub(crate) fn bundle_of(shared: &Shared, article: &Article, codebook: &Codebook,
     if let Some(title) = &facts.title {
         article.masthead.title = Arc::clone(&title.value);
     }
-    let layers = store.layers.get(article.id()).into_iter().flatten();
-    let mut bundle = Bundle {
-        article,
-        codebook: codebook.clone(),
-        layers: postil_core::base::map::Map::new(),
-        decisions: None,
-        quotes: facts.quotes,
-        // What a file of others brought beside their layers is none of one's own work.
-        extra: if all { facts.extra } else { Extra::new() },
-    };
-    if let Some(decisions) = store.decisions(id).filter(|decisions| all && !decisions.is_untouched()) {
-        bundle.decisions = Some(NamedDecisions { name: store.decisions_name.clone(), decisions: decisions.clone() });
-    }
-    for (annotator, layer) in layers {
-        let wanted = all || *annotator == shared.annotator;
-        if wanted && (!layer.records.is_empty() || !layer.extra.is_empty()) {
-            let name = store.annotators.get(annotator).cloned();
-            bundle.layers.insert(annotator.clone(), NamedLayer { name, layer: layer.clone() });
+    let mut bundle = Bundle::bare(article, codebook.clone());
+    bundle.kind = if all { Kind::All } else { Kind::Own };
+    bundle.unplaced = facts.quotes.into_iter().filter(|(id, _)| bundle.article.index_of(id).is_none()).collect();
+    // What a file of others brought beside their layers is none of one's own work.
+    bundle.extra = if all { facts.extra } else { Extra::new() };
+    for (key, layer) in store.layers.get(id).into_iter().flatten() {
+        if !all && key.annotator != shared.annotator {
+            continue;
         }
+        let layer = layer.for_others();
+        if !layer.records.is_empty() || !layer.extra.is_empty() {
+            if let Some(person) = store.people.get(&key.annotator) {
+                bundle.people.insert(key.annotator.clone(), person.clone());
+            }
+            bundle.layers.insert(key.clone(), layer);
+        }
+    }
+    if all {
+        let classes = store.classes_of(id).filter(|(_, class)| !class.is_untouched());
+        bundle.classes = classes.map(|(id, class)| (id.clone(), class.clone())).collect();
     }
     bundle
 }
@@ -74,11 +75,11 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
         false => shared.own_name(&shared.annotator),
     };
     let name = hand_out(shared, &bundle, &who, text);
-    let layers = bundle.layers.contains_key(&shared.annotator);
+    let layers = bundle.annotators().contains(&&shared.annotator);
     if layers && shared.may_write() {
         let id = shared.article_id().clone();
         let annotator = shared.annotator.clone();
-        let newest = newest_stamp(shared.store().layer(&id, &annotator));
+        let newest = newest_stamp(shared.reading(&annotator));
         let stamp = shared.tick(env, newest.as_ref());
         let mut delta = Store::default();
         let known = delta.here.articles.entry(id).or_default();

@@ -130,8 +130,8 @@ fn import(files: &mut Files, shared: &mut Shared, mut delta: Store, what: &str, 
         files.imported.fail(sentence);
         return;
     }
-    let example = delta.decisions.is_empty()
-        && delta.layers.values().flat_map(Map::keys).all(is_made_up)
+    let example = delta.classes.is_empty()
+        && delta.layers.values().flat_map(Map::keys).all(|key| is_made_up(&key.annotator))
         && !delta.layers.is_empty();
     let ticket = shared.keep_all(records, true);
     if example {
@@ -215,7 +215,7 @@ pub(crate) fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, e
 /// Somebody goes on as the annotator of a file. Where the file is about another article, that opens first.
 pub(crate) fn went_on(files: &mut Files, shared: &mut Shared, id: &AnnotatorId, env: &Env<'_>) {
     let other = |report: &Report| match &report.verdict {
-        Verdict::OtherArticle(bundle) => bundle.layers.contains_key(id),
+        Verdict::OtherArticle(bundle) => bundle.annotators().contains(&id),
         _ => false,
     };
     if let Some(at) = files.imported.reports.iter().position(other) {

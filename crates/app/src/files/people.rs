@@ -34,7 +34,7 @@ pub(crate) fn annotator_added(files: &mut Files, shared: &mut Shared, name: &str
     let id = AnnotatorId::new(env.id());
     let over = shared.store().here.since(here::ANNOTATOR).cloned();
     let stamp = shared.tick(env, over.as_ref());
-    delta.annotators.insert(id.clone(), Register::new(name, stamp.clone()));
+    delta.put_name(&id, Register::new(name, stamp.clone()));
     delta.here.settings.insert(tags_here(&id).into(), Register::new("yes".into(), stamp.clone()));
     delta.here.settings.insert(here::ANNOTATOR.into(), Register::new(id.to_shared(), stamp));
     shared.keep(Operation::Change(delta));
@@ -87,7 +87,7 @@ pub(crate) fn annotator_renamed(shared: &mut Shared, id: &AnnotatorId, name: &st
     if name == shared.own_name(id) {
         return;
     }
-    let over = shared.store().annotators.get(id).map(|r| r.stamp.clone());
+    let over = shared.store().name_register(id).map(|r| r.stamp.clone());
     let stamp = shared.tick(env, over.as_ref());
     let mut delta = Store::default();
     if *id == shared.annotator {
@@ -95,12 +95,12 @@ pub(crate) fn annotator_renamed(shared: &mut Shared, id: &AnnotatorId, name: &st
     }
     // Later than the name that the introduction just gave.
     let stamp = shared.tick(env, Some(&stamp));
-    if let Some(before) = shared.store().annotators.get(id) {
+    if let Some(before) = shared.store().name_register(id) {
         // Whoever comes with a file under the name they had is no stranger.
         let same = Register::new("same".into(), stamp.clone());
         delta.here.settings.insert(person(id, &before.value), same);
     }
-    delta.annotators.insert(id.clone(), Register::new(name, stamp));
+    delta.put_name(id, Register::new(name, stamp));
     shared.keep(Operation::Change(delta));
 }
 
@@ -124,7 +124,7 @@ fn asked(id: &AnnotatorId) -> String {
 #[must_use]
 pub(crate) fn asks_for_name(files: &Files, shared: &Shared) -> Option<Arc<str>> {
     let id = &shared.annotator;
-    let is_in = shared.store().layer(shared.article_id(), id).is_some_and(|layer| !layer.is_silent());
+    let is_in = shared.reading(id).is_some_and(|layer| !layer.is_silent());
     if !is_in || !shared.may_write() || shared.store().setting(&asked(id)).is_some() {
         return None;
     }
@@ -157,13 +157,14 @@ pub fn own(shared: &Shared) -> Vec<AnnotatorId> {
 /// True when whoever tags has said nothing yet in this browser, of any article.
 #[must_use]
 pub(crate) fn has_no_work(shared: &Shared) -> bool {
-    !shared.store().layers.values().any(|layers| layers.get(&shared.annotator).is_some_and(|layer| !layer.is_silent()))
+    let mut layers = shared.store().layers.values().flatten();
+    !layers.any(|(key, layer)| key.annotator == shared.annotator && !layer.is_silent())
 }
 
 /// How many paragraphs of the open article an annotator has coded.
 #[must_use]
 pub fn coded(shared: &Shared, id: &AnnotatorId) -> usize {
-    let layer = shared.store().layer(shared.article_id(), id);
+    let layer = shared.reading(id);
     let article = &shared.article;
     let records = layer.into_iter().flat_map(|l| &l.records);
     records.filter(|(p, r): &(_, &Record)| r.is_coded() && article.index_of(p).is_some()).count()

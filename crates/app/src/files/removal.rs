@@ -118,10 +118,9 @@ pub(crate) fn remove(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     let known = delta.here.articles.entry(id.clone()).or_default();
     known.gone = Some(Register::new(true, stamp.clone()));
     known.deleted = Some(Register::new(true, stamp));
-    let known: Vec<AnnotatorId> = shared.store().annotators.keys().cloned().collect();
+    let known: Vec<AnnotatorId> = shared.store().people.keys().cloned().collect();
     shared.keep(Operation::Change(delta));
-    let forgotten: Vec<AnnotatorId> =
-        known.into_iter().filter(|id| !shared.store().annotators.contains_key(id)).collect();
+    let forgotten: Vec<AnnotatorId> = known.into_iter().filter(|id| !shared.store().people.contains_key(id)).collect();
     shared.purged.extend(forgotten.iter().map(AnnotatorId::to_shared));
     shared.history.remove(id);
     let drafts = shared.drafts.iter().filter(|draft| draft.note.article == *id);
@@ -144,7 +143,7 @@ fn of_article(store: &Store, article: &ArticleId) -> Store {
     of.articles.extend(store.articles.get(article).map(|facts| (article.clone(), facts.clone())));
     of.here.articles.extend(store.here.articles.get(article).map(|known| (article.clone(), known.clone())));
     of.layers.extend(store.layers.get(article).map(|layers| (article.clone(), layers.clone())));
-    of.decisions.extend(store.decisions(article).map(|decisions| (article.clone(), decisions.clone())));
+    of.classes.extend(store.classes.get(article).map(|classes| (article.clone(), classes.clone())));
     of
 }
 
@@ -153,7 +152,7 @@ fn of_article(store: &Store, article: &ArticleId) -> Store {
 pub(crate) fn view(files: &Files, shared: &Shared) -> RoomView {
     let store = shared.store();
     let mut ids: Vec<&ArticleId> = store.spoken_of().collect();
-    let silent = |id: &&ArticleId| !store.layers.contains_key(*id) && store.decisions(id).is_none();
+    let silent = |id: &&ArticleId| !store.layers.contains_key(*id) && !store.classes.contains_key(*id);
     ids.extend(store.articles.keys().filter(|id| silent(id) && !store.is_gone(id)));
     let mut rows: Vec<(u64, RoomRow)> = Vec::with_capacity(ids.len());
     for id in ids {

@@ -163,13 +163,12 @@ fn out_of_sight(shared: &mut Shared, whole: &Whole, env: &Env<'_>) -> Store {
             shown = known.cloned().unwrap_or_default();
             back.articles.extend(facts.map(|facts| (id.clone(), facts.clone())));
             let layers = there.state().layers.get(&id).cloned().unwrap_or_default();
-            let names = there.state().annotators.iter().filter(|(annotator, _)| layers.contains_key(*annotator));
-            back.annotators.extend(names.map(|(annotator, name)| (annotator.clone(), name.clone())));
+            let has_layer = |annotator: &AnnotatorId| layers.keys().any(|key| key.annotator == *annotator);
+            let people = there.state().people.iter().filter(|(annotator, _)| has_layer(annotator));
+            back.people.extend(people.map(|(annotator, person)| (annotator.clone(), person.clone())));
             back.layers.insert(id.clone(), layers);
-            if let Some(decisions) = there.state().decisions(&id) {
-                back.decisions_name.clone_from(&there.state().decisions_name);
-                back.decisions.insert(id.clone(), decisions.clone());
-            }
+            let classes = there.state().classes.get(&id);
+            back.classes.extend(classes.map(|classes| (id.clone(), classes.clone())));
             let stamp = shared.tick(env, here.gone.as_ref().map(|register| &register.stamp));
             shown.gone = Some(Register::new(false, stamp));
         }

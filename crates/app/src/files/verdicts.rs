@@ -20,15 +20,12 @@ use postil_core::{
         signs::in_a_sentence,
         time::rfc3339,
     },
-    exchange::{
-        bundle::NamedLayer,
-        import::{
-            Answer, Report, Share, State, Verdict, is_undecided,
-            share::{Held, Why, apart, person},
-        },
+    exchange::import::{
+        Answer, Report, Share, State, Verdict, is_undecided,
+        share::{Held, Why, apart, person},
     },
     keep::here::alias,
-    record::{decision, whose::Whose},
+    record::whose::Whose,
 };
 use std::sync::Arc;
 
@@ -118,9 +115,7 @@ fn report_view(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, shared: 
 fn names(report: &Report, shared: &Shared) -> String {
     let people: Vec<String> = match &report.verdict {
         Verdict::OtherArticle(bundle) => {
-            let name =
-                |named: &NamedLayer| named.name.as_ref().map_or_else(|| "".into(), |name| Arc::clone(&name.value));
-            bundle.layers.iter().map(|(id, named)| called(id, &name(named), shared)).collect()
+            bundle.annotators().into_iter().map(|id| called(id, &bundle.name(id), shared)).collect()
         }
         _ => {
             let people = report.shares.iter().filter_map(|share| Some((share.whose.annotator()?, &share.name)));
@@ -202,14 +197,14 @@ fn news(share: &Share, shared: &Shared) -> String {
 
 fn who(share: &Share, shared: &Shared) -> String {
     match &share.whose {
-        Whose::Class => decision::NAME.into(),
+        Whose::Class(_) => "Agreed reading".into(),
         Whose::Annotator(id) => called(id, &share.name, shared),
     }
 }
 
 /// "3 answers of Ann", "1 note of Ann".
 fn changed(share: &Share, shared: &Shared) -> Vec<String> {
-    let of_class = share.whose == Whose::Class;
+    let of_class = matches!(share.whose, Whose::Class(_));
     let name = if of_class { "the agreed reading".into() } else { who(share, shared) };
     let changes = &share.changes;
     let mut parts = vec![(changes.answers, "answer", "answers"), (changes.notes, "note", "notes")];
@@ -259,9 +254,7 @@ fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, shared: &Sha
         }
     };
     if let Verdict::OtherArticle(bundle) = &report.verdict {
-        for (id, named) in &bundle.layers {
-            offer(id, named.name.as_ref().map_or("", |name| &name.value));
-        }
+        bundle.annotators().into_iter().for_each(|id| offer(id, &bundle.name(id)));
         let title = in_a_sentence(&bundle.article.masthead.title);
         let label = if bundle.is_bare() { "Open it".to_owned() } else { format!("Open “{title}”") };
         actions.insert(0, (label.into(), Box::new(Msg::ImportedArticleOpened(at))));
@@ -284,7 +277,7 @@ fn may_be_mine(files: &Files, shared: &Shared) -> Vec<AnnotatorId> {
     for report in reports {
         let shares = report.shares.iter().filter_map(|share| share.whose.annotator());
         let others = match &report.verdict {
-            Verdict::OtherArticle(bundle) => Some(bundle.layers.keys()),
+            Verdict::OtherArticle(bundle) => Some(bundle.annotators()),
             _ => None,
         };
         for id in shares.chain(others.into_iter().flatten()) {

@@ -66,9 +66,9 @@ pub(crate) fn shown(read: &mut Read, shared: &Shared, code: Code) {
         }
     };
     let mut latest: Vec<(Stamp, usize)> = Vec::new();
+    let reading = shared.reading(&shared.annotator);
     for index in (0..read.opened.texts.len()).filter(|index| *index != read.current) {
-        let record =
-            shared.paragraph_id(index).and_then(|id| shared.store().record(shared.article_id(), &shared.annotator, id));
+        let record = shared.paragraph_id(index).and_then(|id| reading?.records.get(id));
         if let Some(stamp) = record.and_then(since) {
             let at = latest.iter().position(|(other, _)| *other < stamp).unwrap_or(latest.len());
             if at < SHOWN {

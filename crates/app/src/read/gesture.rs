@@ -15,6 +15,7 @@ use postil_core::{
     record::{
         Confidence, Stance, Themes,
         edit::{self, Edit},
+        note::{NoteText, Words},
     },
 };
 use std::sync::Arc;
@@ -115,7 +116,9 @@ pub(crate) fn resolve_note(read: &mut Read, shared: &Shared, text: Arc<str>, env
     if !is_seen(read, env) {
         return;
     }
-    let texts = if text.trim().is_empty() { Vec::new() } else { vec![text] };
+    let private = |words: &NoteText| words.private && words.text == text;
+    let private = read.record(shared).note.own().any(private);
+    let texts = if text.trim().is_empty() { Vec::new() } else { vec![Words { text, private }] };
     tag(read, shared, vec![Edit::Note(texts)], "note chosen");
 }
 
@@ -123,7 +126,8 @@ pub(crate) fn resolve_note(read: &mut Read, shared: &Shared, text: Arc<str>, env
 pub(crate) fn type_note(read: &mut Read, shared: &Shared, text: Arc<str>) {
     let Some(paragraph) = shared.paragraph_id(read.current).cloned() else { return };
     let (whose, article) = ((&shared.annotator).into(), shared.article_id().clone());
-    read.intents.push(Intent::Typed(OpenNote { whose, article, paragraph, text }));
+    let private = read.is_private(shared);
+    read.intents.push(Intent::Typed(OpenNote { whose, article, paragraph, text, private }));
 }
 
 /// Goes to the note's field.

@@ -10,7 +10,7 @@ use crate::{
     effect::{Effect, Focus},
     shared::{Shared, note},
 };
-use postil_core::article::search::Needle;
+use postil_core::{article::search::Needle, record::Layer};
 use std::sync::Arc;
 
 /// Opens or closes the search.
@@ -33,11 +33,12 @@ pub(crate) fn typed(read: &mut Read, shared: &Shared, words: Arc<str>) {
     }
     let questions = shared.codebook.questions.iter().enumerate();
     places.extend(questions.filter(|(_, q)| needle.is_in(&q.prompt)).map(|(at, _)| Place::Question(at)));
+    let reading = shared.reading(&shared.annotator);
     for (index, paragraph) in read.opened.texts.iter().enumerate() {
         if needle.is_in(&paragraph.text) {
             places.push(Place::Paragraph(index));
         }
-        if let Some(note) = found_note(shared, index, &needle) {
+        if let Some(note) = found_note(shared, reading, index, &needle) {
             places.push(Place::Note(index));
             notes.push((index, note));
         }
@@ -58,9 +59,10 @@ pub(crate) fn follow(read: &mut Read, shared: &Shared) {
         return;
     }
     let needle = Needle::new(&search.words);
+    let reading = shared.reading(&shared.annotator);
     let is_so = |index: usize| {
         let before = search.notes.binary_search_by_key(&index, |(index, _)| *index).ok().map(|at| &search.notes[at].1);
-        before == found_note(shared, index, &needle).as_ref()
+        before == found_note(shared, reading, index, &needle).as_ref()
     };
     if !shared.touched.all && shared.touched.rows.iter().all(|index| is_so(*index)) {
         return;
@@ -71,14 +73,14 @@ pub(crate) fn follow(read: &mut Read, shared: &Shared) {
 }
 
 /// The active annotator's note on a paragraph if it holds what is searched.
-fn found_note(shared: &Shared, index: usize, needle: &Needle) -> Option<Arc<str>> {
-    note(shared, index).filter(|note| needle.is_in(note))
+fn found_note(shared: &Shared, reading: Option<&Layer>, index: usize, needle: &Needle) -> Option<Arc<str>> {
+    note(shared, reading, index).filter(|note| needle.is_in(note))
 }
 
-/// The active annotator's note on a paragraph.
-fn note(shared: &Shared, index: usize) -> Option<Arc<str>> {
-    let record = shared.store().record(shared.article_id(), &shared.annotator, shared.paragraph_id(index)?)?;
-    Some(note::text(record))
+/// The note on a paragraph in what the active annotator reads.
+fn note(shared: &Shared, reading: Option<&Layer>, index: usize) -> Option<Arc<str>> {
+    let record = reading?.records.get(shared.paragraph_id(index)?)?;
+    Some(note::text(&record.note))
 }
 
 fn hit(read: &Read, shared: &Shared, place: Place, needle: &Needle) -> Option<HitView> {
@@ -93,7 +95,8 @@ fn hit(read: &Read, shared: &Shared, place: Place, needle: &Needle) -> Option<Hi
             (Arc::clone(&read.opened.texts[index].label), Arc::clone(&read.opened.texts[index].text))
         }
         Place::Note(index) => {
-            (["Note on paragraph ", &read.opened.texts[index].number].concat().into(), note(shared, index)?)
+            let note = note(shared, shared.reading(&shared.annotator), index)?;
+            (["Note on paragraph ", &read.opened.texts[index].number].concat().into(), note)
         }
     };
     Some(HitView { name, excerpt: needle.excerpt(&text)? })

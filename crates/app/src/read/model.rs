@@ -8,7 +8,13 @@ use super::{
         article::{Marks, ParagraphText, SECTION},
     },
 };
-use crate::{effect::Effect, intent::Intent, notice::ActionView, screen::Overlay, shared::Shared};
+use crate::{
+    effect::Effect,
+    intent::Intent,
+    notice::ActionView,
+    screen::Overlay,
+    shared::{Shared, note},
+};
 use postil_core::{article::Article, record::Record};
 use std::sync::Arc;
 
@@ -38,6 +44,9 @@ pub struct Read {
     pub(crate) all_touched: bool,
     /// What is drawn.
     pub view: View,
+    /// Whether what is typed about this paragraph (by its number from 0) is for its writer alone, where that was said before
+    /// there were any words.
+    pub(crate) private: Option<(usize, bool)>,
     /// What is asked for; taken by `update`.
     pub(crate) intents: Vec<Intent>,
 }
@@ -59,6 +68,7 @@ impl Read {
             touched: Vec::new(),
             all_touched: false,
             view: View::empty(),
+            private: None,
             intents: Vec::new(),
         }
     }
@@ -84,6 +94,13 @@ impl Read {
         self.opened.texts.len().saturating_sub(1)
     }
 
+    /// Whether the note on the current paragraph is for its writer alone.
+    #[must_use]
+    pub(crate) fn is_private(&self, shared: &Shared) -> bool {
+        let said = self.private.filter(|(index, _)| *index == self.current).map(|(_, private)| private);
+        said.unwrap_or_else(|| note::is_private(&self.record(shared).note))
+    }
+
     /// "Paragraph 3", of the current one; empty where there is none.
     #[must_use]
     pub fn label(&self) -> Arc<str> {
@@ -94,7 +111,7 @@ impl Read {
     #[must_use]
     pub fn record(&self, shared: &Shared) -> Record {
         let paragraph = shared.paragraph_id(self.current);
-        let record = paragraph.and_then(|id| shared.store().record(shared.article_id(), &shared.annotator, id));
+        let record = paragraph.and_then(|id| shared.reading(&shared.annotator)?.records.get(id));
         record.cloned().unwrap_or_default()
     }
 }

@@ -38,8 +38,7 @@ fn figures_come_one_by_one_and_are_those_of_the_report_made_at_once() {
     assert_eq!((view.report.readers, view.report.rows.len(), &*view.who), (12, 10, "12 annotators"));
     computed(&mut model);
     let view = model.view.report().cloned().expect("is shown");
-    let readers: Vec<Reader<'_>> =
-        bundle.layers.values().map(|named| Reader { name: "", layer: &named.layer }).collect();
+    let readers: Vec<Reader<'_>> = bundle.layers.values().map(|layer| Reader { name: "", layer }).collect();
     let whole = report::report(&bundle.article, &bundle.codebook, &readers, None, false, APP);
     assert_eq!(view.figures.len(), whole.figures.len());
     for (one, other) in view.figures.iter().zip(&whole.figures) {
@@ -65,7 +64,7 @@ fn names_are_shown_to_whoever_asks_and_stand_in_the_saved_page() {
     assert!(model.view.report().is_some_and(|view| view.who.contains("Farah") && !view.working));
     let text = page(&mut model);
     assert!(text.contains("Farah") && !text.contains("<script") && text.contains("How this was done"));
-    let who = bundle.layers.keys().next().expect("there are twelve").clone();
+    let who = bundle.annotators()[0].clone();
     model.send(Msg::AnnotatorSwitched(who));
     let view = model.view.report().cloned().expect("is shown");
     assert!(view.report.readers == 11 && !view.left_out.is_empty() && view.working);

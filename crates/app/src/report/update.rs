@@ -89,10 +89,10 @@ fn finished(inputs: Inputs<'_>, question: &QuestionId, computed: &Computed) -> F
 fn begin(page: &mut Reporting, inputs: Inputs<'_>) {
     let context = inputs.context;
     let everybody = everybody(inputs);
-    let decisions = context.store.decisions(context.article.id());
+    let decisions = context.decisions();
     let reader = |annotator| {
         let annotator: &Annotator = annotator;
-        let layer = context.store.layer(context.article.id(), &annotator.id)?;
+        let layer = context.layer(&annotator.id)?;
         Some(Reader { name: "", layer })
     };
     let readers: Vec<Reader<'_>> = everybody.iter().filter(|one| !one.left_out).filter_map(reader).collect();

@@ -21,7 +21,7 @@ pub fn found(shared: &mut Shared, drafts: &[Pair]) {
         // A draft that cannot be read stays where it is; the raw download holds it.
         let Some(mut draft) = decode(value) else { continue };
         // Whoever typed before their first tag was never written down: the words go to whoever tags here now.
-        if !shared.store().annotators.contains_key(&draft.by) {
+        if shared.store().name_register(&draft.by).is_none() {
             if draft.note.whose.annotator() == Some(&draft.by) {
                 draft.note.whose = (&shared.annotator).into();
             }
@@ -93,9 +93,8 @@ pub(crate) fn take_over_all(shared: &mut Shared, article: &ArticleId, env: &Env<
 
 /// Makes a draft a note, beside another one that has been written since.
 fn take_over(shared: &mut Shared, mut note: OpenNote, env: &Env<'_>) {
-    let record = shared.store().said(&note.article, &note.whose, &note.paragraph);
-    let stored = record.map(note::text).filter(|stored| !note.text.trim().contains(stored.trim()));
-    if let Some(stored) = stored {
+    let stored = note::text(&note::as_it_stands(shared, &note));
+    if !note.text.trim().contains(stored.trim()) {
         note.text = [&stored, "\n\n", &note.text].concat().into();
     }
     note::write(shared, &note, env);

@@ -5,43 +5,55 @@ use crate::{
     msg::Msg,
     shared::{
         Shared,
-        history::{Change, Step, Written},
+        history::{Change, Step},
         unexported,
     },
 };
 use postil_core::{
     article::opening,
     base::{
-        id::{ImportId, ParagraphId},
+        id::{AnnotatorId, ImportId, ParagraphId, VersionId},
         register::Register,
     },
-    keep::{operation::Operation, store::Store},
-    record::{
-        Record,
-        edit::{self, Edit},
-        whose::Whose,
+    keep::{
+        operation::Operation,
+        rewrite::{Rewrite, Target, Written},
     },
+    record::{Record, edit::Edit, note::Note},
 };
 use std::sync::Arc;
 
 /// Edits a record as one gesture, which undo takes back.
 pub(crate) fn edit_record(
     shared: &mut Shared,
-    whose: &Whose,
+    annotator: &AnnotatorId,
     paragraph: &ParagraphId,
     edits: &[Edit],
     word: &str,
     env: &Env<'_>,
 ) {
+    let target = Target::Record(shared.layer_of(annotator), paragraph.clone());
+    let rewrites: Vec<Rewrite> = edits.iter().map(|edit| Rewrite::Record(edit.clone(), under(edit, shared))).collect();
+    rewrite(shared, target, &rewrites, word, env);
+}
+
+/// The version of the codebook that an edit is given under.
+pub(super) fn under(edit: &Edit, shared: &Shared) -> Option<VersionId> {
+    match edit {
+        Edit::Stance(..) | Edit::Theme(..) | Edit::NoneApplies(_) => Some(shared.version.clone()),
+        Edit::Note(_) | Edit::Evidence(..) | Edit::Reply(..) => None,
+    }
+}
+
+/// Rewrites something as one gesture, which undo takes back.
+pub(crate) fn rewrite(shared: &mut Shared, target: Target, rewrites: &[Rewrite], word: &str, env: &Env<'_>) {
     if !shared.may_write() {
         shared.announce("Nothing can be changed here now.");
         return;
     }
-    let label = label(shared, paragraph, word);
-    let record = stored_record(shared, whose, paragraph);
-    let written = write(shared, whose, paragraph, &record, edits, env);
-    let change = Change::Edits { whose: whose.clone(), paragraph: paragraph.clone(), written };
-    done(shared, Arc::clone(&label), change);
+    let label = label(shared, target.paragraph(), word);
+    let written = write(shared, &target, rewrites, None, env);
+    done(shared, Arc::clone(&label), Change::Edits { target, written });
     shared.say_when_saved(label);
 }
 
@@ -56,8 +68,9 @@ pub(crate) fn label(shared: &Shared, paragraph: &ParagraphId, word: &str) -> Arc
 
 /// A record of the open article as it is stored.
 #[must_use]
-pub(crate) fn stored_record(shared: &Shared, whose: &Whose, paragraph: &ParagraphId) -> Record {
-    shared.store().said(shared.article_id(), whose, paragraph).cloned().unwrap_or_default()
+pub(crate) fn stored_record(shared: &Shared, annotator: &AnnotatorId, paragraph: &ParagraphId) -> Record {
+    let key = shared.layer_of(annotator);
+    shared.store().record(shared.article_id(), &key, paragraph).cloned().unwrap_or_default()
 }
 
 /// Notes a step of whoever is active.
@@ -72,26 +85,20 @@ pub(super) fn end_offer(shared: &mut Shared) {
     shared.toast.take_if(|toast| toast.action.as_ref().is_some_and(|action| matches!(*action.msg, Msg::UndoAsked)));
 }
 
-/// Writes edits of a record as their writer saw it, and returns what takes them back.
+/// Writes new values, and returns what takes them back. `seen` is the note as its writer saw it, if that is not how it stands
+/// now.
 pub(crate) fn write(
     shared: &mut Shared,
-    whose: &Whose,
-    paragraph: &ParagraphId,
-    record: &Record,
-    edits: &[Edit],
+    target: &Target,
+    rewrites: &[Rewrite],
+    seen: Option<&Note>,
     env: &Env<'_>,
 ) -> Vec<Written> {
-    let article = shared.article_id().clone();
-    let delta = edit::delta(record, edits, &mut shared.clock, env.now);
-    let written = edits.iter().filter_map(|edit| {
-        let (stamp, over) = (edit.stamp_in(&delta)?.clone(), edit.stamp_in(record).cloned());
-        Some(Written { back: edit.inverse(record), stamp, over })
-    });
-    let written = written.collect();
+    let (article, paragraph) = (shared.article_id().clone(), target.paragraph());
+    let (mut store, written) =
+        shared.ledger.state().rewrite(&article, target, rewrites, seen, &mut shared.clock, env.now);
     let mut newest = None;
-    delta.each_stamp(|stamp| newest = Some(stamp.clone()));
-    let mut store = Store::default();
-    store.put(&article, whose, paragraph, &delta);
+    store.each_stamp(|stamp| newest = Some(stamp.clone()));
     let known = shared.store().articles.get(&article).is_some_and(|facts| facts.quotes.contains_key(paragraph));
     let index = shared.article.index_of(paragraph);
     if let Some(index) = index.filter(|_| !known) {
@@ -99,6 +106,9 @@ pub(crate) fn write(
         facts.quotes.insert(paragraph.clone(), opening(&shared.article.text(index)));
     }
     if let Some(stamp) = newest {
+        if let Target::Record(key, _) = target {
+            shared.sign(&mut store, &key.annotator);
+        }
         shared.introduce(&mut store, &stamp);
         let titled = shared.store().articles.get(&article).is_some_and(|facts| facts.title.is_some());
         if !titled {
@@ -107,7 +117,7 @@ pub(crate) fn write(
         }
     }
     shared.keep(Operation::Change(store));
-    if whose.annotator() == Some(&shared.annotator) {
+    if matches!(target, Target::Record(key, _) if key.annotator == shared.annotator) {
         shared.unexported = unexported::count(shared);
     }
     shared.touched.rows.extend(index);

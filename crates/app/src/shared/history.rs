@@ -6,10 +6,10 @@
 
 use postil_core::{
     base::{
-        id::{AnnotatorId, ImportId, ParagraphId},
+        id::{AnnotatorId, ImportId},
         stamp::Stamp,
     },
-    record::{Record, edit::Edit, whose::Whose},
+    keep::rewrite::{Target, Written},
 };
 use std::sync::Arc;
 
@@ -30,12 +30,10 @@ pub struct Step {
 /// What a step changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Values of one record.
+    /// Values in one place.
     Edits {
-        /// Whose record.
-        whose: Whose,
-        /// Of which paragraph.
-        paragraph: ParagraphId,
+        /// Where.
+        target: Target,
         /// What was written.
         written: Vec<Written>,
     },
@@ -48,26 +46,6 @@ pub enum Change {
         /// True once it cannot be switched any more.
         over: bool,
     },
-}
-
-/// One value that a step wrote.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
-    /// The edit that brings back what was there before.
-    pub back: Edit,
-    /// The stamp under which the value stands.
-    pub stamp: Stamp,
-    /// The stamp of what was there before, if that was a single value.
-    pub over: Option<Stamp>,
-}
-
-impl Written {
-    /// True when nobody has said anything since that taking this back would change. `latest` is the latest stamp of its
-    /// step.
-    #[must_use]
-    pub fn stands(&self, record: &Record, latest: &Stamp) -> bool {
-        self.back.stamp_in(record) == Some(&self.stamp) && !self.back.silences_later(record, latest)
-    }
 }
 
 /// The steps of one article.
@@ -128,10 +106,10 @@ impl History {
 
     /// A value that stood under the stamp `was` has been written anew, as it was: the step that wrote it first can still
     /// take it back. `now` says which value, and the stamp it has.
-    pub(crate) fn renew(&mut self, whose: &Whose, paragraph: &ParagraphId, was: &Stamp, now: &Written) {
+    pub(crate) fn renew(&mut self, target: &Target, was: &Stamp, now: &Written) {
         for step in self.undo.iter_mut().chain(&mut self.redo) {
-            let Change::Edits { whose: w, paragraph: p, written } = &mut step.change else { continue };
-            if w == whose && p == paragraph {
+            let Change::Edits { target: at, written } = &mut step.change else { continue };
+            if at == target {
                 let same = |w: &&mut Written| w.stamp == *was && w.back.same_place(&now.back);
                 written.iter_mut().filter(same).for_each(|w| w.stamp = now.stamp.clone());
             }

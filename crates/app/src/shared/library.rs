@@ -19,6 +19,7 @@ use std::sync::Arc;
 /// Shows another article or, with `kept`, the same as it is described now. The note that is open is kept first.
 pub fn show(shared: &mut Shared, article: Arc<Article>, codebook: Arc<Codebook>, kept: bool, env: &Env<'_>) {
     note::keep(shared, env);
+    shared.version = codebook.version().as_str().into();
     (shared.article, shared.codebook) = (article, codebook);
     shared.rebuild_keymap();
     shared.loading = None;

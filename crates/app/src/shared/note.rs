@@ -16,11 +16,15 @@ use crate::{
 };
 use postil_core::{
     base::stamp::Stamp,
-    keep::{operation::Operation, store::Store},
+    keep::{
+        operation::Operation,
+        rewrite::{Rewrite, Target},
+    },
     record::{
-        Record,
-        edit::{self, Edit},
-        note::Note,
+        decision::{Adjudication, DecisionEdit},
+        edit::Edit,
+        note::{Note, NoteText, Words},
+        whose::Whose,
     },
 };
 use std::sync::Arc;
@@ -34,14 +38,15 @@ pub fn typed(shared: &mut Shared, note: OpenNote, env: &Env<'_>) {
     if shared.writing.visit.as_ref().is_some_and(elsewhere) {
         keep(shared, env);
     }
-    let record = editing::stored_record(shared, &note.whose, &note.paragraph);
+    let seen = as_it_stands(shared, &note);
     let visit = shared.writing.visit.get_or_insert_with(|| Visit {
         whose: note.whose.clone(),
         paragraph: note.paragraph.clone(),
-        seen: record.note.clone(),
+        seen,
         stored: None,
     });
-    let same = note.text.trim() == &*joined(&visit.seen);
+    let same = note.text.trim() == &*text(&visit.seen)
+        && (note.text.trim().is_empty() || note.private == is_private(&visit.seen));
     let draft = (!same).then(|| super::writing::encode(&note, &shared.annotator));
     shared.writing.note = (!same).then_some(note);
     shared.effects.push(Effect::KeepDraft(draft));
@@ -73,7 +78,7 @@ pub fn keep(shared: &mut Shared, env: &Env<'_>) {
     let open = shared.writing.note.is_some();
     store(shared, env);
     if let Some(visit) = shared.writing.visit.take_if(|_| open && shared.writing.note.is_none()) {
-        let word = if joined(&visit.seen).is_empty() { AWAY } else { KEPT };
+        let word = if text(&visit.seen).is_empty() { AWAY } else { KEPT };
         shared.say_when_saved(editing::label(shared, &visit.paragraph, word));
     }
     if shared.writing.note.is_none() {
@@ -84,56 +89,84 @@ pub fn keep(shared: &mut Shared, env: &Env<'_>) {
 const KEPT: &str = "note kept";
 const AWAY: &str = "note taken away";
 
+/// A note as it stands; what a class says is its sentence.
+pub(super) fn as_it_stands(shared: &Shared, note: &OpenNote) -> Note {
+    match &note.whose {
+        Whose::Annotator(id) => editing::stored_record(shared, id, &note.paragraph).note,
+        Whose::Class(id) => sentence(&shared.store().adjudication(&note.article, id, &note.paragraph)),
+    }
+}
+
+/// The sentence of a class as a note.
+fn sentence(said: &Adjudication<'_>) -> Note {
+    let Some(stamp) = said.settled() else { return Note::default() };
+    Note::default().replaced_by(vec![NoteText { stamp: stamp.clone(), text: said.sentence(), private: false }])
+}
+
 /// Writes a note, wherever its paragraph is: as a step of its own, or as more of the visit's.
 pub fn write(shared: &mut Shared, note: &OpenNote, env: &Env<'_>) {
     let text = note.text.trim();
-    let texts = if text.is_empty() { Vec::new() } else { vec![Arc::from(text)] };
+    let target = match &note.whose {
+        Whose::Annotator(id) => Target::Record(shared.layer_in(&note.article, id), note.paragraph.clone()),
+        Whose::Class(id) => Target::Class(id.clone(), note.paragraph.clone()),
+    };
+    let rewrites = rewrites(shared, note, text);
     if note.article != *shared.article_id() {
-        // A draft of another article: stored, without a step in this article's history.
-        let record = shared.store().said(&note.article, &note.whose, &note.paragraph).cloned().unwrap_or_default();
-        let delta = edit::delta(&record, &[Edit::Note(texts)], &mut shared.clock, env.now);
-        let mut store = Store::default();
-        store.put(&note.article, &note.whose, &note.paragraph, &delta);
-        shared.keep(Operation::Change(store));
+        let (change, _) =
+            shared.ledger.state().rewrite(&note.article, &target, &rewrites, None, &mut shared.clock, env.now);
+        shared.keep(Operation::Change(change));
         return;
     }
-    let word = if texts.is_empty() { AWAY } else { KEPT };
+    let word = if text.is_empty() { AWAY } else { KEPT };
     let label = editing::label(shared, &note.paragraph, word);
     let mut visit = shared.writing.visit.take().filter(|v| v.whose == note.whose && v.paragraph == note.paragraph);
-    let mut record = editing::stored_record(shared, &note.whose, &note.paragraph);
-    if let Some(visit) = &visit {
-        record.note = visit.seen.clone();
-    }
-    let written = editing::write(shared, &note.whose, &note.paragraph, &record, &[Edit::Note(texts)], env);
+    let seen = visit.as_ref().map(|visit| visit.seen.clone());
+    let written = editing::write(shared, &target, &rewrites, seen.as_ref(), env);
     let Some(now) = written.first() else { return };
     let (by, article) = (shared.annotator.clone(), shared.article_id().clone());
     let before = visit.as_ref().and_then(|visit| visit.stored.clone());
     let history = shared.history.entry(article).or_default();
     if !before.is_some_and(|before| history.extend(&by, &before, now, &label)) {
-        let change =
-            Change::Edits { whose: note.whose.clone(), paragraph: note.paragraph.clone(), written: written.clone() };
-        editing::done(shared, label, change);
+        editing::done(shared, label, Change::Edits { target, written: written.clone() });
     }
     if let Some(visit) = &mut visit {
         visit.stored = Some(now.stamp.clone());
-        visit.seen = seen(&visit.seen, now.stamp.clone(), text);
+        visit.seen = seen_after(&visit.seen, now.stamp.clone(), note);
     }
     shared.writing.visit = visit;
 }
 
-/// What the writer of a text has seen: all that it replaced, and itself.
-fn seen(before: &Note, stamp: Stamp, text: &str) -> Note {
-    before.replaced_by(vec![postil_core::record::note::NoteText { stamp, text: text.into() }])
+/// What is written of a text that was typed.
+fn rewrites(shared: &Shared, note: &OpenNote, text: &str) -> Vec<Rewrite> {
+    match &note.whose {
+        Whose::Annotator(_) => {
+            let words = (!text.is_empty()).then(|| Words { text: text.into(), private: note.private });
+            vec![Rewrite::Record(Edit::Note(words.into_iter().collect()), None)]
+        }
+        Whose::Class(id) => {
+            let said = shared.store().adjudication(&note.article, id, &note.paragraph);
+            let edits = said.edits(&DecisionEdit::Sentence(text.into()), None);
+            edits.into_iter().map(Rewrite::Class).collect()
+        }
+    }
 }
 
-/// The stored note as one text.
+/// True when the note is for its writer alone.
 #[must_use]
-pub fn text(record: &Record) -> Arc<str> {
-    joined(&record.note)
+pub fn is_private(note: &Note) -> bool {
+    let mut texts = note.own().peekable();
+    texts.peek().is_some() && texts.all(|text| text.private)
 }
 
-fn joined(note: &Note) -> Arc<str> {
-    let mut texts = note.spoken();
+/// What the writer of a text has seen: all that it replaced, and itself.
+fn seen_after(before: &Note, stamp: Stamp, note: &OpenNote) -> Note {
+    before.replaced_by(vec![NoteText { stamp, text: note.text.trim().into(), private: note.private }])
+}
+
+/// A note as one text.
+#[must_use]
+pub fn text(note: &Note) -> Arc<str> {
+    let mut texts = note.own().map(|t| &t.text);
     let first = texts.next().cloned().unwrap_or_else(|| "".into());
     texts.fold(first, |all, text| [&all, "\n\n", text].concat().into())
 }

@@ -5,16 +5,13 @@ use crate::{
     screen::Screen,
     shared::{
         Shared,
-        editing::{self, end_offer, stored_record, write_switch},
-        history::{Change, Step, Written},
+        editing::{self, end_offer, write_switch},
+        history::{Change, Step},
         note,
         seek::Seek,
     },
 };
-use postil_core::{
-    base::id::ParagraphId,
-    record::{edit::Edit, whose::Whose},
-};
+use postil_core::keep::rewrite::{Rewrite, Target, Written};
 
 /// Takes back the latest step of whoever is active, or does the one last taken back again.
 pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
@@ -36,12 +33,12 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
     };
     let word = if redo { "Done again" } else { "Undone" };
     let (change, remark) = match step.change {
-        Change::Edits { whose, paragraph, written } => {
-            if let Some(index) = shared.article.index_of(&paragraph) {
+        Change::Edits { target, written } => {
+            if let Some(index) = shared.article.index_of(target.paragraph()) {
                 shared.seeks.push(Seek::Show(index));
             }
             let all = written.len();
-            let written = take_back(shared, &whose, &paragraph, written, env);
+            let written = take_back(shared, &target, written, env);
             if written.is_empty() {
                 let what = [if redo { "Not done again: " } else { "Not undone: " }, &step.label];
                 shared.toast([&what.concat(), ". It was changed since, so it stays as it is."].concat(), None);
@@ -49,7 +46,7 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
             }
             let moved_on = written.len() < all;
             let remark = if moved_on { ". What was changed since stays as it is." } else { "" };
-            (Change::Edits { whose, paragraph, written }, remark)
+            (Change::Edits { target, written }, remark)
         }
         Change::Import { over: true, .. } => {
             let why = if redo {
@@ -78,26 +75,19 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
 }
 
 /// Writes back what a step replaced, as far as what it wrote still stands. Returns what takes that back again.
-fn take_back(
-    shared: &mut Shared,
-    whose: &Whose,
-    paragraph: &ParagraphId,
-    mut written: Vec<Written>,
-    env: &Env<'_>,
-) -> Vec<Written> {
+fn take_back(shared: &mut Shared, target: &Target, mut written: Vec<Written>, env: &Env<'_>) -> Vec<Written> {
     let article = shared.article_id().clone();
-    let record = stored_record(shared, whose, paragraph);
     let Some(latest) = written.iter().map(|w| &w.stamp).max().cloned() else { return written };
-    written.retain(|w| w.stands(&record, &latest));
+    written.retain(|w| shared.store().stands(&article, target, w, &latest));
     if written.is_empty() {
         return written;
     }
-    let edits: Vec<Edit> = written.iter().map(|w| w.back.clone()).collect();
-    let anew = editing::write(shared, whose, paragraph, &record, &edits, env);
+    let rewrites: Vec<Rewrite> = written.iter().map(|w| w.back.clone()).collect();
+    let anew = editing::write(shared, target, &rewrites, None, env);
     let history = shared.history.entry(article).or_default();
     for (was, now) in written.iter().zip(&anew) {
         if let Some(over) = &was.over {
-            history.renew(whose, paragraph, over, now);
+            history.renew(target, over, now);
         }
     }
     anew

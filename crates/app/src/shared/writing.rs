@@ -2,7 +2,7 @@
 
 use postil_core::{
     base::{
-        id::{AnnotatorId, ArticleId, ParagraphId},
+        id::{AnnotatorId, ArticleId, ClassId, ParagraphId},
         stamp::Stamp,
     },
     json::{tree::Json, writer::Writer},
@@ -21,6 +21,8 @@ pub struct OpenNote {
     pub paragraph: ParagraphId,
     /// The words so far.
     pub text: Arc<str>,
+    /// True when it is for its writer alone.
+    pub private: bool,
 }
 
 /// The time from coming into a note's field until leaving it.
@@ -64,10 +66,17 @@ pub(crate) fn encode(note: &OpenNote, by: &AnnotatorId) -> Arc<str> {
     let mut writer = Writer::compact();
     writer.object();
     writer.text_field("by", by.as_str());
-    writer.text_field("annotator", note.whose.id());
+    match &note.whose {
+        Whose::Annotator(id) => writer.text_field("annotator", id.as_str()),
+        Whose::Class(id) => writer.text_field("class", id.as_str()),
+    }
     writer.text_field("article", note.article.as_str());
     writer.text_field("paragraph", note.paragraph.as_str());
     writer.text_field("text", &note.text);
+    if note.private {
+        writer.field("private");
+        writer.flag(true);
+    }
     writer.end_object();
     writer.finish().into()
 }
@@ -76,15 +85,20 @@ pub(crate) fn encode(note: &OpenNote, by: &AnnotatorId) -> Arc<str> {
 pub(super) fn decode(value: &str) -> Option<FoundDraft> {
     let draft = Json::parse(value).ok()?;
     let text = |name: &str| draft.get(name)?.as_str().map(Arc::<str>::from);
-    let annotator = text("annotator")?;
+    let whose = match (text("annotator"), text("class")) {
+        (Some(id), None) => Whose::Annotator(AnnotatorId::new(id)),
+        (_, id) => Whose::Class(ClassId::new(id?)),
+    };
+    let by = text("by").map(AnnotatorId::new).or_else(|| whose.annotator().cloned())?;
     Some(FoundDraft {
         key: "".into(),
-        by: AnnotatorId::new(text("by").unwrap_or_else(|| Arc::clone(&annotator))),
+        by,
         note: OpenNote {
-            whose: AnnotatorId::new(annotator).into(),
+            whose,
             article: ArticleId::new(text("article")?),
             paragraph: text("paragraph")?.into(),
             text: text("text")?,
+            private: draft.get("private") == Some(&Json::Bool(true)),
         },
     })
 }

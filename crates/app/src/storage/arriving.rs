@@ -64,7 +64,7 @@ pub(crate) fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env
         return;
     }
     shared.ledger.let_go();
-    if shared.provisional && shared.store().annotators.contains_key(&shared.annotator) {
+    if shared.provisional && shared.store().name_register(&shared.annotator).is_some() {
         // Another tab of this first visit has written who this browser is.
         shared.provisional = false;
     }
@@ -80,7 +80,10 @@ pub(crate) fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env
 
 /// Only the paragraphs that a change speaks of are drawn anew.
 fn touch(shared: &mut Shared, delta: &postil_core::keep::store::Store) {
-    let paragraphs = delta.layer(shared.article.id(), &shared.annotator).into_iter().flat_map(|l| l.records.keys());
+    let paragraphs = delta
+        .layer(shared.article.id(), &shared.layer_of(&shared.annotator))
+        .into_iter()
+        .flat_map(|l| l.records.keys());
     let rows: Vec<usize> = paragraphs.filter_map(|p| shared.article.index_of(p)).collect();
     shared.touched.rows.extend(rows);
 }

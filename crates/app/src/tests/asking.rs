@@ -20,7 +20,7 @@ use postil_core::{
         stamp::{FUTURE_MS, Stamp},
     },
     exchange::bundle::{Bundle, read::read, write},
-    record::{Stance, decision::Outcome, note::Note},
+    record::{LayerKey, Stance, decision::Outcome, note::Note},
 };
 
 const APP: &str = "Postil 0.1.0";
@@ -69,7 +69,7 @@ fn stamp(wall: u64) -> Stamp {
 /// The file with a change in the layer of one annotator.
 fn tampered(text: &str, id: &AnnotatorId, change: impl FnOnce(&mut Bundle)) -> String {
     let (mut bundle, _) = read(text).unwrap();
-    assert!(bundle.layers.contains_key(id));
+    assert!(bundle.reading(id.as_str()).is_some());
     change(&mut bundle);
     write(&bundle, APP)
 }
@@ -78,7 +78,8 @@ fn tampered(text: &str, id: &AnnotatorId, change: impl FnOnce(&mut Bundle)) -> S
 fn overruled(text: &str, id: &AnnotatorId, option: &str, wall: u64) -> String {
     tampered(text, id, |bundle| {
         let paragraph = bundle.article.paragraphs()[0].id.clone();
-        let record = bundle.layers.get_mut(id).unwrap().layer.records.get_mut(&paragraph).unwrap();
+        let record =
+            bundle.layers.get_mut(&LayerKey::reading(id.clone(), 1)).unwrap().records.get_mut(&paragraph).unwrap();
         let stance = Some(Stance { option: option.into(), confidence: None });
         record.stances.insert("stance".into(), Register::new(stance, stamp(wall)));
     })
@@ -108,7 +109,7 @@ fn ones_own_backup_is_gone_on_with_in_a_new_browser() {
     let mut again = browser.open();
     assert_eq!((&again.model.shared.annotator, again.data(0)), (&id, "mixed [-]".into()));
     let (file, _) = read(&again.file(false)).unwrap();
-    assert_eq!(file.layers[&id].layer.records.len(), 2, "the own file holds all of it");
+    assert_eq!(file.reading(id.as_str()).unwrap().records.len(), 2, "the own file holds all of it");
     again.send(Msg::DialogOpened(DialogKind::Annotators));
     let Some(DialogView::Annotators(view)) = again.model.view.dialog.clone() else { panic!("no dialog") };
     assert!(view.here.iter().any(|row| row.id == id && row.active));
@@ -217,17 +218,16 @@ fn an_erased_note_and_another_name_wait_too() {
     let replica: ReplicaId = tab.model.shared.clock.replica().clone();
     let file = tab.file(false);
     let forged = tampered(&file, &me, |bundle| {
-        let named = bundle.layers.get_mut(&me).unwrap();
-        named.name = Some(Register::new("Somebody else".into(), stamp(now + 60_000)));
-        let record = named.layer.records.values_mut().next().unwrap();
+        bundle.people.get_mut(&me).unwrap().name = Some(Register::new("Somebody else".into(), stamp(now + 60_000)));
+        let layer = bundle.layers.get_mut(&LayerKey::reading(me.clone(), 1)).unwrap();
+        let record = layer.records.values_mut().next().unwrap();
         record.note = Note::default();
         record.note.see(&Stamp { wall: now + 120_000, counter: 0, replica });
     });
     tab.import(&[&forged]);
     assert_eq!((&*tab.note(), &*tab.model.shared.display_name(&me)), ("my own words", "Annotator 1"));
     let only_name = tampered(&file, &me, |bundle| {
-        let named = bundle.layers.get_mut(&me).unwrap();
-        named.name = Some(Register::new("Somebody else".into(), stamp(now + 60_000)));
+        bundle.people.get_mut(&me).unwrap().name = Some(Register::new("Somebody else".into(), stamp(now + 60_000)));
     });
     assert_eq!(tab.import(&[&only_name]), ["Already here. Nothing changed."]);
     assert_eq!(&*tab.model.shared.display_name(&me), "Annotator 1");
@@ -262,6 +262,9 @@ fn what_was_decided_here_is_overruled_by_no_file_without_a_yes() {
     let home = elsewhere(2);
     home.now.set(home.now.get() + 3_600_000);
     let mut student = home.open();
+    student.import(&[&teacher.file(true)]);
+    student.answer("Take them");
+    student.send(Msg::DialogClosed);
     student.press("o");
     student.send(files::Msg::AnnotatorRenamed(student.model.shared.annotator.clone(), "Sam".into()));
     student.decide("opposes", Outcome::Decided);
@@ -280,6 +283,19 @@ fn what_was_decided_here_is_overruled_by_no_file_without_a_yes() {
 }
 
 #[test]
+fn what_another_class_decided_stands_beside_what_was_decided_here() {
+    let mut other = elsewhere(1).open();
+    other.decide("supports", Outcome::Open);
+    let mut teacher = elsewhere(2).open();
+    teacher.decide("opposes", Outcome::Decided);
+    teacher.import(&[&other.file(true)]);
+    teacher.answer("Take their decisions");
+    assert_eq!(teacher.decided(), Some(("opposes".into(), Outcome::Decided)));
+    let shared = &teacher.model.shared;
+    assert_eq!(shared.store().classes_of(shared.article_id()).count(), 2);
+}
+
+#[test]
 fn a_decision_that_came_with_a_file_says_so_even_under_ones_own_name() {
     let mut room = class::Room::open();
     room.tab.press("s");
@@ -293,7 +309,7 @@ fn a_decision_that_came_with_a_file_says_so_even_under_ones_own_name() {
     // Somebody changed the file: by whom it was decided stays as it was.
     let at = room.decided(0).settled().expect("it is recorded").to_string();
     let later = stamp(room.tab.browser.now.get() + 1000).to_string();
-    let forged = mine.replace(&at, &later).replace("\"option\": \"open\"", "\"option\": \"decided\"");
+    let forged = mine.replace(&at, &later).replace("\"outcome\": \"open\"", "\"outcome\": \"decided\"");
     room.tab.import(&[&forged]);
     room.tab.answer("Take their decisions");
     room.host(Msg::DialogClosed);
@@ -338,7 +354,7 @@ fn of_two_people_with_one_copied_browser_each_keeps_their_own() {
     let ben = |option: &str, wall: u64| {
         let file = overruled(&anns, &id, option, wall);
         tampered(&file, &id, |bundle| {
-            bundle.layers.get_mut(&id).unwrap().name = Some(Register::new("Ben".into(), stamp(1_700_000_001_000)));
+            bundle.people.get_mut(&id).unwrap().name = Some(Register::new("Ben".into(), stamp(1_700_000_001_000)));
         })
     };
     let now = ann.browser.now.get();
@@ -354,9 +370,8 @@ fn of_two_people_with_one_copied_browser_each_keeps_their_own() {
     assert_eq!(teacher.import(&[&ben("neutral", now + 2000)]), ["Merged. 1 answer of Ben changed."]);
     assert_eq!(teacher.import(&[&ben("neutral", now + 2000), &anns]).len(), 2);
     assert_eq!((teacher.people(), teacher.buttons().len()), (3, 0));
-    let names =
-        teacher.model.shared.store().annotators.values().filter(|r| ["Ann", "Ben"].contains(&&*r.value)).count();
-    assert_eq!(names, 2);
+    let names = teacher.model.shared.store().people.values().filter_map(|person| person.name.as_ref());
+    assert_eq!(names.filter(|r| ["Ann", "Ben"].contains(&&*r.value)).count(), 2);
 }
 
 #[test]

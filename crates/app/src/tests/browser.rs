@@ -19,7 +19,7 @@ use postil_core::{
         startup::{Pair, is_operation},
         store::Store,
     },
-    record::Record,
+    record::{LayerKey, Record},
 };
 use std::{
     cell::{Cell, RefCell},
@@ -111,7 +111,7 @@ impl Browser {
         let stamp = Stamp { wall: 1_650_000_000_000, counter: 0, replica: "another".into() };
         let (article, mut record, mut said) = (sample::article(), Record::default(), Store::default());
         record.themes.insert("rivalry".into(), Register::new(true, stamp));
-        said.put_record(article.id(), &"another".into(), &article.paragraphs()[2].id, &record);
+        said.put_record(article.id(), &LayerKey::reading("another".into(), 1), &article.paragraphs()[2].id, &record);
         let (key, value) = (op_key(&"another".into(), 1), Arc::<str>::from(encode(&Operation::Change(said.clone()))));
         for store in [&self.local, &self.journal] {
             store.borrow_mut().insert(Arc::clone(&key), Arc::clone(&value));

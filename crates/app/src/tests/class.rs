@@ -27,8 +27,8 @@ use postil_core::{
     base::id::AnnotatorId,
     measure::division::divisions,
     record::{
-        Themes,
-        decision::{self, Adjudication, Outcome, Reason, Round},
+        LayerKey, Themes,
+        decision::{Adjudication, Outcome, Reason, Round},
         edit::Edit,
     },
 };
@@ -83,7 +83,7 @@ impl Room {
     fn edit(&mut self, annotator: &AnnotatorId, index: usize, edit: Edit) {
         let paragraph = self.tab.model.shared.paragraph_id(index).cloned().expect("is there");
         let env = Env { now: 1_800_000_000_000, utc_offset: 0, entropy: &|| 0, in_sight: &|_| true };
-        editing::edit_record(&mut self.tab.model.shared, &annotator.into(), &paragraph, &[edit], "x", &env);
+        editing::edit_record(&mut self.tab.model.shared, annotator, &paragraph, &[edit], "x", &env);
     }
 
     /// Works on until nothing is left to compute.
@@ -99,7 +99,8 @@ impl Room {
     pub(super) fn decided(&self, index: usize) -> Adjudication<'_> {
         let model = &self.tab.model;
         let paragraph = &model.shared.article.paragraphs()[index].id;
-        model.shared.store().adjudication(model.shared.article_id(), paragraph)
+        let class = model.shared.class_id().map(|class| (class, model.shared.article_id()));
+        class.map(|(class, article)| model.shared.store().adjudication(article, class, paragraph)).unwrap_or_default()
     }
 
     pub(super) fn somebody(&self) -> AnnotatorId {
@@ -146,8 +147,8 @@ fn everybodys_cells_stand_under_their_own_head() {
         for row in board.sections.iter().flat_map(|rows| rows.iter()) {
             let paragraph = &room.pages().article.paragraphs()[row.index].id;
             for (column, cell) in board.columns.iter().zip(&row.cells) {
-                let record =
-                    room.tab.model.shared.store().record(room.pages().article.id(), &(&*column.key).into(), paragraph);
+                let key = LayerKey::reading((&*column.key).into(), 1);
+                let record = room.tab.model.shared.store().record(room.pages().article.id(), &key, paragraph);
                 let stance = record.and_then(|record| record.stance(&"stance".into()));
                 assert_eq!(cell.stance.as_deref(), stance.map(|stance| stance.option.as_str()), "{}", column.name);
             }
@@ -266,15 +267,13 @@ fn a_lesson_is_kept_and_can_be_undone() {
     assert_eq!((decision.outcome, decision.reason), (Outcome::Decided, Some(Reason::Reading)));
     assert_eq!(decision.themes, Themes::Set(vec!["image".into()]));
     assert_eq!(decision.votes["stance"].each_ref().map(|hands| hands.len()), [2, 2]);
-    let name = room.tab.model.shared.store().decisions_name.as_ref();
-    assert_eq!(name.map(|name| &*name.value), Some(decision::NAME));
     // On to the next paragraph, and the agenda stays as it was.
     room.send(Discuss::Stepped(true));
     assert_ne!(view(&room).index, index);
     // One undo takes the whole decision back, and nothing else.
     room.host(Msg::UndoAsked);
     assert_eq!(room.decided(index).decision(), None);
-    assert_eq!(room.decided(index).hands_in(Round::Second, &"stance".into()).len(), 2);
+    assert_eq!(room.decided(index).hands_in(Round::SECOND, &"stance".into()).len(), 2);
 }
 
 #[test]

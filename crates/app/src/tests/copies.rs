@@ -6,6 +6,7 @@ use crate::{
     read,
     runtime::local::ANNOTATOR,
 };
+use postil_core::record::LayerKey;
 
 /// A browser that was copied: whoever opens it has the same id. Other than that each goes its own way.
 fn copy(seed: u128) -> Tab {
@@ -43,7 +44,11 @@ fn asked(tab: &Tab) -> Option<(String, Vec<String>)> {
 fn said(tab: &Tab) -> [Option<String>; 2] {
     [0, 1].map(|at| {
         let paragraph = tab.model.shared.paragraph_id(at).expect("is there");
-        let record = tab.model.shared.store().record(tab.model.shared.article_id(), &"copied".into(), paragraph)?;
+        let record = tab.model.shared.store().record(
+            tab.model.shared.article_id(),
+            &LayerKey::reading("copied".into(), 1),
+            paragraph,
+        )?;
         record.stance(&"stance".into()).map(|stance| stance.option.to_string())
     })
 }

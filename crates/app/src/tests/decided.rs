@@ -10,7 +10,7 @@ use crate::{
     read::{self, view::article::RowView},
     screen::Overlay,
 };
-use postil_core::record::{decision::Outcome, whose::Whose};
+use postil_core::record::decision::Outcome;
 
 /// Records an outcome of a paragraph, beginning with somebody's answer.
 fn record(room: &mut Room, index: usize, outcome: Outcome) {
@@ -56,15 +56,15 @@ fn a_decision_is_recorded_with_its_sentence() {
     room.send(Decide::SentenceTyped(3, "The last sentence decides.".into()));
     record(&mut room, 3, Outcome::Decided);
     assert_eq!(&*room.decided(3).sentence(), "The last sentence decides.");
-    let model = &room.tab.model;
-    let paragraph = &model.shared.article.paragraphs()[3].id;
-    let here = model.shared.store().said(model.shared.article_id(), &Whose::Class, paragraph).expect("it is recorded");
-    let last = here.note.texts.last().map(|last| &last.stamp);
-    assert_eq!(last, room.decided(3).settled(), "it is part of what was recorded");
+    let decision = room.decided(3).decision().expect("it is recorded");
+    assert_eq!(&*decision.sentence, "The last sentence decides.", "it is part of what was recorded");
     room.send(Decide::DecisionTakenBack);
     assert!(room.decided(3).sentence().is_empty());
     let file = room.tab.file(true);
-    assert!(file.contains("agreed:outcome") && !file.contains("The last sentence decides."), "no file holds the words");
+    assert!(
+        file.contains("\"decision\": {") && !file.contains("The last sentence decides."),
+        "no file holds the words"
+    );
     // Undo brings the whole decision back.
     room.host(Msg::UndoAsked);
     assert!(room.decided(3).decision().is_some() && room.decided(3).decision().is_some_and(|d| d.reading().is_coded()));

@@ -9,7 +9,7 @@ use postil_core::{
     base::stamp::Clock,
     keep::{operation::Operation, store::Store},
     record::{
-        Record, Stance,
+        LayerKey, Record, Stance,
         edit::{Edit, delta},
     },
 };
@@ -25,7 +25,7 @@ fn write(tab: &mut Tab, who: &str, edits: &[Edit]) {
     let record = delta(&Record::default(), edits, &mut Clock::new(who.into()), 1);
     let mut store = Store::default();
     let paragraph = tab.model.shared.paragraph_id(0).cloned().unwrap();
-    store.put_record(tab.model.shared.article_id(), &who.into(), &paragraph, &record);
+    store.put_record(tab.model.shared.article_id(), &LayerKey::reading(who.into(), 1), &paragraph, &record);
     tab.model.shared.keep(Operation::Change(store));
 }
 

@@ -5,7 +5,10 @@ use crate::{
     files::{self, people::is_here},
     storage,
 };
-use postil_core::base::id::{AnnotatorId, ArticleId};
+use postil_core::{
+    base::id::{AnnotatorId, ArticleId},
+    record::LayerKey,
+};
 
 const TEXT: &str = "The title of it\n\nIts first thought, which nobody else has.\n\nAnd its second.";
 
@@ -35,8 +38,8 @@ fn holding(browser: &Browser, words: &str) -> usize {
 }
 
 fn names(tab: &Tab) -> Vec<String> {
-    let mut names: Vec<String> =
-        tab.model.shared.store().annotators.values().map(|name| name.value.to_string()).collect();
+    let people = tab.model.shared.store().people.values();
+    let mut names: Vec<String> = people.filter_map(|person| Some(person.name.as_ref()?.value.to_string())).collect();
     names.sort();
     names
 }
@@ -54,9 +57,9 @@ fn read_by_three() -> (Browser, Tab, Arc<str>) {
         .model
         .shared
         .store()
-        .annotators
+        .people
         .iter()
-        .find(|(_, name)| &*name.value == "Ada Gone")
+        .find(|(_, person)| person.name.as_ref().is_some_and(|name| &*name.value == "Ada Gone"))
         .map(|(id, _)| id.clone());
     tab.send(files::Msg::AnnotatorAliased(ada.expect("has come"), "Ada of row one".into()));
     let id = tab.model.shared.article_id().to_shared();
@@ -132,11 +135,11 @@ fn whoever_tags_here_is_not_forgotten() {
     let mut tab = browser.open();
     read(&mut tab, Some(TEXT));
     tab.import(&[&file_of(3, "Ada Gone", Some(TEXT))]);
-    let ada: AnnotatorId = tab.model.shared.store().annotators.keys().next().cloned().expect("has come");
+    let ada: AnnotatorId = tab.model.shared.store().people.keys().next().cloned().expect("has come");
     tab.send(files::Msg::WentOn(ada.clone()));
     let id = tab.model.shared.article_id().to_shared();
     tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id).into()));
-    assert!(tab.model.shared.store().layer(&ArticleId::new(id), &ada).is_none());
+    assert!(tab.model.shared.store().layer(&ArticleId::new(id), &LayerKey::reading(ada.clone(), 1)).is_none());
     for tab in [&tab, &browser.open()] {
         assert_eq!((&*tab.model.shared.display_name(&ada), is_here(&tab.model.shared, &ada)), ("Ada Gone", true));
     }

@@ -53,7 +53,7 @@ fn two_anns() -> (Browser, Tab, [AnnotatorId; 2]) {
     let mut tab = browser.open();
     tab.import(&[&file_of(8, "Ann", "s"), &file_of(9, "Ann", "o")]);
     tab.send(Msg::DialogClosed);
-    let ids: Vec<AnnotatorId> = tab.model.shared.store().annotators.keys().cloned().collect();
+    let ids: Vec<AnnotatorId> = tab.model.shared.store().people.keys().cloned().collect();
     let ids = ids.try_into().expect("there are two");
     (browser, tab, ids)
 }
@@ -68,7 +68,7 @@ fn the_first_file_asks_for_a_name_once_and_carries_it() {
     assert_eq!(asked(&mut tab, false).as_deref(), Some(" Nour "), "what is typed stays");
     assert!(exporting(&mut tab, false).summary.contains("the annotations of Nour: 1 paragraph"));
     let file = tab.file(false);
-    assert!(file.contains("\"name\": \"Nour\""), "{file}");
+    assert!(file.contains("\"value\": \"Nour\""), "{file}");
     assert_eq!(name_of_last_file(&tab), "Whose shared future - Nour.postil.json");
     for mut tab in [tab, browser.open()] {
         assert_eq!((asked(&mut tab, false), &*tab.model.view.bar.annotator), (None, "Nour"));
@@ -81,7 +81,7 @@ fn a_name_may_be_left_out_and_is_not_asked_for_again() {
     let mut tab = browser.open();
     tab.press("s");
     assert!(asked(&mut tab, false).is_some());
-    assert!(tab.file(false).contains("\"name\": \"Annotator 1\""));
+    assert!(tab.file(false).contains("\"value\": \"Annotator 1\""));
     assert_eq!((asked(&mut tab, false), asked(&mut browser.open(), false)), (None, None));
 }
 
@@ -142,12 +142,12 @@ fn their_next_file_goes_by_the_alias_and_is_no_strangers() {
     let (_, mut tab, [one, two]) = two_anns();
     let mine = tab.model.shared.store().record(
         tab.model.shared.article_id(),
-        &one,
+        &tab.model.shared.layer_of(&one),
         &tab.model.shared.article.paragraphs()[0].id,
     );
     let of_one = mine.and_then(|record| record.stance(&"stance".into()).cloned()).expect("has tagged").option;
     let (seed, key) = if &*of_one.to_string() == "supports" { (8, "s") } else { (9, "o") };
-    tab.send(files::Msg::AnnotatorAliased(one.clone(), "Ann B.".into()));
+    tab.send(files::Msg::AnnotatorAliased(one, "Ann B.".into()));
     let mut there = elsewhere(seed).open();
     there.press(key);
     there.send(files::Msg::OwnNameTyped("Ann".into()));
@@ -167,7 +167,7 @@ fn whoever_goes_on_as_somebody_goes_by_their_own_name_once_it_is_given() {
     assert_eq!(&*tab.model.view.bar.annotator, "The first");
     tab.press("x");
     let file = tab.file(false);
-    assert!(file.contains("\"name\": \"Ann\"") && !file.contains("The first"));
+    assert!(file.contains("\"value\": \"Ann\"") && !file.contains("The first"));
     assert_eq!(name_of_last_file(&tab), "Whose shared future - Ann.postil.json");
     tab.send(files::Msg::AnnotatorRenamed(one, "Anna".into()));
     assert_eq!(&*tab.model.view.bar.annotator, "Anna");
@@ -204,6 +204,6 @@ fn the_screens_of_a_class_and_what_goes_back_show_the_alias_and_the_file_to_impo
     let mut text = |name: &str| std::io::read_to_string(zip.by_name(name).expect(name)).unwrap();
     assert!(text("feedback - Ann B.html").contains("<bdi>Ann B.</bdi>"));
     let file = text("feedback - Ann B.postil.json");
-    assert!(file.contains("\"name\": \"Ann\"") && !file.contains("Ann B."));
+    assert!(file.contains("\"value\": \"Ann\"") && !file.contains("Ann B."));
     assert!(text("feedback - Ann.html").contains("<bdi>Ann</bdi>"));
 }

@@ -119,6 +119,7 @@ fn words_for_another_paragraph_never_take_the_place_of_those_typed_before() {
         article: tab.model.shared.article_id().clone(),
         paragraph: tab.model.shared.paragraph_id(1).cloned().unwrap(),
         text: "on the second".into(),
+        private: false,
     };
     let env = Env { now: 1, utc_offset: 0, entropy: &|| 1, in_sight: &|_| true };
     crate::shared::note::typed(&mut tab.model.shared, other, &env);

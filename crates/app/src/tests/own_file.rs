@@ -38,7 +38,8 @@ impl Tab {
     /// The decision on the first paragraph: its answer and what became of it.
     pub(super) fn decided(&self) -> Option<(String, Outcome)> {
         let article = &self.model.shared.article;
-        let decision = self.model.shared.store().adjudication(article.id(), &article.paragraphs()[0].id).decision()?;
+        let (store, class) = (self.model.shared.store(), self.model.shared.class_id()?);
+        let decision = store.adjudication(article.id(), class, &article.paragraphs()[0].id).decision()?;
         Some((decision.answers.get("stance").map_or_else(String::new, ToString::to_string), decision.outcome))
     }
 }

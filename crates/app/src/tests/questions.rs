@@ -9,10 +9,9 @@ use postil_core::{
     base::{map::Map, stamp::Clock},
     keep::{operation::Operation, store::Store},
     record::{
-        Record, Stance, Themes,
-        decision::{Adjudication, DecisionEdit, Outcome, Proposal},
+        LayerKey, Record, Stance, Themes,
+        decision::{DecisionEdit, Decisions, Outcome, Proposal},
         edit::{Edit, delta},
-        whose::Whose,
     },
 };
 use std::sync::Arc;
@@ -39,15 +38,15 @@ fn asked_twice() -> Tab {
         ("ann", vec![answer("stance", "supports"), answer("second", "mixed")]),
         ("ben", vec![answer("stance", "opposes"), answer("second", "mixed")]),
     ];
-    let edits = Adjudication::default().edits(&DecisionEdit::Record(decision), &tab.model.shared.codebook);
-    let said =
-        said.map(|(who, edits)| (Whose::Annotator(who.into()), edits)).into_iter().chain([(Whose::Class, edits)]);
     let mut store = Store::default();
+    let paragraph = &tab.model.shared.article.paragraphs()[0].id;
     for (who, edits) in said {
-        let record = delta(&Record::default(), &edits, &mut Clock::new(who.id().into()), 1);
-        let paragraph = tab.model.shared.article.paragraphs()[0].id.clone();
-        store.put(tab.model.shared.article_id(), &who, &paragraph, &record);
+        let record = delta(&Record::default(), &edits, &mut Clock::new(who.into()), 1);
+        store.put_record(tab.model.shared.article_id(), &LayerKey::reading(who.into(), 1), paragraph, &record);
     }
+    let mut class = Decisions::default();
+    class.edit(paragraph, &DecisionEdit::Record(decision), None, &mut Clock::new("class".into()), 1);
+    store.put_class(tab.model.shared.article_id(), &"a-class".into(), &class);
     tab.model.shared.keep(Operation::Change(store));
     tab
 }

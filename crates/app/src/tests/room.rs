@@ -9,7 +9,7 @@ use postil_core::{
         operation::{Operation, encode, is_snapshot, op_key},
         store::Store,
     },
-    record::{Record, Stance, note::NoteText},
+    record::{LayerKey, Record, Stance, note::NoteText},
 };
 use std::{cell::Cell, rc::Rc, sync::OnceLock};
 
@@ -29,7 +29,7 @@ fn class(n: u64) -> Store {
             record.themes.insert("rivalry".into(), Register::new(at % 3 == 0, stamp.clone()));
             let annotator = format!("{:032x}", 7000 + reader).as_str().into();
             let layers = store.layers.entry(article.id().clone()).or_default();
-            layers.entry(annotator).or_default().records.insert(paragraph.id.clone(), record);
+            layers.entry(LayerKey::reading(annotator, 1)).or_default().records.insert(paragraph.id.clone(), record);
         }
     }
     let title = Register::new(Arc::clone(&article.masthead.title), Stamp { wall: 1, counter: 0, replica: "r".into() });
@@ -128,9 +128,13 @@ fn an_article_for_which_there_is_no_room_keeps_no_other_from_being_put_together(
     let note = "words ".repeat(QUOTA / 12);
     let article = large.articles.keys().next().cloned().unwrap();
     let mut record = Record::default();
-    record.note.texts.push(NoteText { stamp: Stamp { wall: 5, counter: 0, replica: "l".into() }, text: note.into() });
+    record.note.texts.push(NoteText {
+        stamp: Stamp { wall: 5, counter: 0, replica: "l".into() },
+        text: note.into(),
+        private: false,
+    });
     record.note.settle();
-    large.put_record(&article, &"large".into(), &"p".into(), &record);
+    large.put_record(&article, &LayerKey::reading("large".into(), 1), &"p".into(), &record);
     let (second, long) = (op_key(&session, 2), Arc::<str>::from(encode(&Operation::Change(large))));
     browser.longest.set(long.len() + 1000);
     for (key, value) in [(&key, &value), (&second, &long)] {

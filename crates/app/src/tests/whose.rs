@@ -138,7 +138,7 @@ fn the_file_of_somebody_who_only_wrote_notes_says_so() {
 fn whoever_came_without_a_name_is_listed_and_can_be_gone_on_as() {
     let mut other = tagged(9);
     let (mut bundle, _) = read(&other.file(false)).unwrap();
-    bundle.layers.values_mut().for_each(|named| named.name = None);
+    bundle.people.values_mut().for_each(|person| person.name = None);
     let browser = elsewhere(1);
     let mut tab = browser.open();
     tab.press("o");
@@ -170,7 +170,7 @@ fn whoever_came_without_a_name_is_listed_and_can_be_gone_on_as() {
 fn whoever_has_nothing_any_more_and_no_name_is_not_listed() {
     let mut other = silent(9);
     let (mut bundle, _) = read(&other.file(false)).unwrap();
-    bundle.layers.values_mut().for_each(|named| named.name = None);
+    bundle.people.values_mut().for_each(|person| person.name = None);
     let mut tab = tagged(1);
     tab.import(&[&write(&bundle, "Postil 0.1.0")]);
     tab.send(Msg::DialogClosed);

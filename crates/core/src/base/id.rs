@@ -102,6 +102,10 @@ id! {
     ReplicaId
 }
 id! {
+    /// A class: 32 random hex digits, made when it first settles something; its name may change.
+    ClassId
+}
+id! {
     /// One import: the key of the stored operation that holds it.
     ImportId
 }

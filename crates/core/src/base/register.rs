@@ -1,6 +1,6 @@
 //! A last-writer-wins register: a value and when it was written.
 
-use super::{map::Map, stamp::Stamp};
+use super::{id::VersionId, map::Map, stamp::Stamp};
 
 /// A value with its stamp. The greater stamp wins a merge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,12 +9,20 @@ pub struct Register<T> {
     pub value: T,
     /// When, and by which replica.
     pub stamp: Stamp,
+    /// Under which version of the codebook, if it is an answer to it.
+    pub under: Option<VersionId>,
 }
 
 impl<T> Register<T> {
     /// A register that holds `value` since `stamp`.
     pub fn new(value: T, stamp: Stamp) -> Self {
-        Self { value, stamp }
+        Self { value, stamp, under: None }
+    }
+
+    /// The same, given under a version of the codebook.
+    #[must_use]
+    pub fn under(self, version: Option<VersionId>) -> Self {
+        Self { under: version, ..self }
     }
 }
 
@@ -22,7 +30,7 @@ impl<T: Clone + Ord> Register<T> {
     /// Takes the other value if it is later. Two values under one stamp come only from a damaged or forged file; the
     /// greater one is taken then, so that the order of merging still does not matter. True when the value changed.
     pub(crate) fn join(&mut self, other: &Self) -> bool {
-        if (&other.stamp, &other.value) > (&self.stamp, &self.value) {
+        if (&other.stamp, &other.value, &other.under) > (&self.stamp, &self.value, &self.under) {
             let changed = self.value != other.value;
             *self = other.clone();
             return changed;

@@ -5,7 +5,7 @@ pub mod share;
 
 use self::share::Part;
 use super::bundle::{
-    Bundle, Stored,
+    Bundle,
     read::{Refusal, read_at},
 };
 use crate::{
@@ -18,7 +18,7 @@ use crate::{
     codebook::Codebook,
     json::extra::{self, Extra},
     keep::store::Store,
-    record::{decision::Decisions, whose::Whose},
+    record::{decision::Decisions, person::Person},
 };
 pub use pieces::{SPLIT_UNITS, article_length, operations};
 pub use share::{Answer, Guard, Share, State};
@@ -126,8 +126,8 @@ impl Report {
         for share in &mut self.shares {
             if let State::Held(held) = &share.state {
                 let quote = |id: &ParagraphId| held.quotes.get(id).cloned();
-                let (whose, name, layer) = (&share.whose, held.name.as_ref(), &held.layer);
-                let part = Part { article, whose, name, layer, addressed: false, quote: &quote };
+                let (whose, person, said) = (&share.whose, &held.person, &held.said);
+                let part = Part { article, whose, person, said, addressed: false, quote: &quote };
                 *share = part.take(state, delta, guard);
             }
         }
@@ -180,13 +180,14 @@ pub fn merge(name: &str, bundle: &Bundle, state: &mut Store, delta: &mut Store, 
     let article = bundle.article.id();
     let quote = |id: &ParagraphId| match bundle.article.index_of(id) {
         Some(at) => Some(opening(&bundle.article.text(at))),
-        None => bundle.quotes.get(id).cloned(),
+        None => bundle.unplaced.get(id).cloned(),
     };
-    let people = !bundle.layers.is_empty() && bundle.layers.keys().all(|id| (guard.here)(id));
+    let people = !bundle.layers.is_empty() && bundle.layers.keys().all(|key| (guard.here)(&key.annotator));
     let addressed = people && is_undecided(state, article);
-    let shares = bundle.stored().into_iter().map(|Stored { id, name, layer }| {
-        let whose = &Whose::from(id);
-        Part { article, whose, name, layer, addressed, quote: &quote }.take(state, delta, guard)
+    let nobody = Person::default();
+    let shares = bundle.parts().into_iter().map(|(whose, said)| {
+        let person = whose.annotator().and_then(|id| bundle.people.get(id)).unwrap_or(&nobody);
+        Part { article, whose: &whose, person, said: &said, addressed, quote: &quote }.take(state, delta, guard)
     });
     let shares: Vec<Share> = shares.collect();
     let waiting = bundle.extra.clone();
@@ -198,7 +199,7 @@ pub fn merge(name: &str, bundle: &Bundle, state: &mut Store, delta: &mut Store, 
 /// True while nothing is decided here of an article.
 #[must_use]
 pub fn is_undecided(state: &Store, article: &ArticleId) -> bool {
-    state.decisions(article).is_none_or(Decisions::is_undecided)
+    state.classes_of(article).all(|(_, class)| Decisions::is_undecided(class))
 }
 
 /// What became of a file, by what became of its parts.

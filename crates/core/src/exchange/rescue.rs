@@ -170,11 +170,11 @@ pub fn who_tagged<'a>(operations: impl Iterator<Item = &'a Pair>) -> Option<Anno
     let mut seen: BTreeSet<Arc<str>> = BTreeSet::new();
     for (_, value) in operations.filter(|(key, _)| is_operation(key) && seen.insert(Arc::clone(key))) {
         let Ok(Operation::Change(delta)) = decode(value) else { continue };
-        for (annotator, layer) in delta.layers.values().flatten() {
+        for (key, layer) in delta.layers.values().flatten() {
             for record in layer.records.values() {
                 record.each_stamp(|stamp| {
                     if last.as_ref().is_none_or(|(latest, _)| stamp > latest) {
-                        last = Some((stamp.clone(), annotator.clone()));
+                        last = Some((stamp.clone(), key.annotator.clone()));
                     }
                 });
             }

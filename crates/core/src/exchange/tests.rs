@@ -2,7 +2,7 @@
 //! times each, not once for every other. How long that takes is told by the benches.
 
 use super::{
-    bundle::{Bundle, NamedLayer, read::read, write},
+    bundle::{Bundle, read::read, write},
     import::{Guard, merge},
 };
 use crate::{
@@ -11,9 +11,8 @@ use crate::{
     codebook::sample,
     json::extra::Extra,
     keep::store::Store,
-    record::{Layer, Record},
+    record::{Layer, LayerKey, Record, person::Person},
 };
-use std::collections::BTreeMap;
 
 /// So many entries there are of everything.
 const MANY: usize = 4000;
@@ -30,15 +29,11 @@ fn with(fields: &str) -> String {
     let article = Article::new(Masthead::titled("A title"), vec![Block::new(BlockKind::Paragraph, "One.")]);
     let records = [(article.paragraphs()[0].id.clone(), Record::default())].into();
     let named = Stamp { wall: 1, counter: 0, replica: "names".into() };
-    let layer =
-        NamedLayer { name: Some(Register::new("Ann".into(), named)), layer: Layer { records, extra: Extra::new() } };
+    let name = Some(Register::new("Ann".into(), named));
     let bundle = Bundle {
-        article,
-        codebook: sample::codebook(),
-        layers: [("ann".into(), layer)].into(),
-        decisions: None,
-        quotes: BTreeMap::new(),
-        extra: Extra::new(),
+        people: [("ann".into(), Person { name, ..Person::default() })].into(),
+        layers: [(LayerKey::reading("ann".into(), 1), Layer { records, extra: Extra::new() })].into(),
+        ..Bundle::bare(article, sample::codebook())
     };
     let file = write(&bundle, "Postil");
     assert_eq!(file.matches("\"quote\"").count(), 1);
@@ -51,7 +46,7 @@ fn falling(item: impl Fn(usize) -> String) -> String {
 }
 
 fn record(bundle: &Bundle) -> &Record {
-    bundle.layers["ann"].layer.records.values().next().expect("is there")
+    bundle.reading("ann").and_then(|layer| layer.records.values().next()).expect("is there")
 }
 
 #[test]
@@ -85,7 +80,12 @@ fn thousands_of_answers_in_falling_order_are_read_and_merged_in_a_few_moves() {
         let ((), merging) = moves(|| _ = merge("file", &bundle, &mut state, &mut Store::default(), guard));
         few(merging, 2 * MANY, "merging into as many");
     }
-    let layer = state.layers.values().next().and_then(|layers| layers.get("ann")).expect("is there");
+    let layer = state
+        .layers
+        .values()
+        .next()
+        .and_then(|layers| layers.get(&LayerKey::reading("ann".into(), 1)))
+        .expect("is there");
     assert_eq!(layer.records.values().next().map(|record| record.themes.len()), Some(2 * MANY));
 }
 

@@ -88,7 +88,7 @@ impl Writer {
     }
 
     /// `true` or `false`.
-    pub(crate) fn flag(&mut self, flag: bool) {
+    pub fn flag(&mut self, flag: bool) {
         self.out.extend_from_slice(if flag { b"true" } else { b"false" });
     }
 

@@ -11,14 +11,11 @@ use super::{
     snapshot::{ImportPart, Snapshot},
     store::Store,
 };
-use crate::{
-    base::{
-        id::{AnnotatorId, ArticleId, ImportId},
-        map::Map,
-        register::join_option,
-        stamp::Stamp,
-    },
-    record::whose::Whose,
+use crate::base::{
+    id::{AnnotatorId, ArticleId, ImportId},
+    map::Map,
+    register::join_option,
+    stamp::Stamp,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -253,7 +250,7 @@ impl Ledger {
         }
         let state = self.state();
         let stores = || self.imports.values().flat_map(|part| part.deltas.values()).chain([state]);
-        let mut names: Vec<AnnotatorId> = stores().flat_map(|store| store.annotators.keys().cloned()).collect();
+        let mut names: Vec<AnnotatorId> = stores().flat_map(|store| store.people.keys().cloned()).collect();
         names.retain(|id| !state.tags_here(id) && !stores().any(|store| store.has_layer_of(id)));
         for id in names {
             let forgotten = &mut self.forgotten;
@@ -309,18 +306,28 @@ impl Ledger {
     #[must_use]
     pub fn is_held_elsewhere(&self, id: &ImportId) -> bool {
         let Some(part) = self.imports.get(id).filter(|part| !part.counts()) else { return false };
-        let articles = part.deltas.values().flat_map(|delta| delta.spoken_of().map(move |article| (delta, article)));
-        let layers = articles.flat_map(|(delta, article)| {
-            delta.stored_layers(article).into_iter().map(move |(id, layer)| (article, Whose::from(id), layer))
-        });
-        let mut records = layers.flat_map(|(article, whose, layer)| {
-            let said = move |paragraph| self.state().said(article, &whose, paragraph);
+        let layers = part
+            .deltas
+            .values()
+            .flat_map(|delta| &delta.layers)
+            .flat_map(|(article, layers)| layers.iter().map(move |(key, layer)| (article, key, layer)));
+        let mut records = layers.flat_map(|(article, key, layer)| {
+            let said = move |paragraph| self.state().record(article, key, paragraph);
             layer.records.iter().map(move |(paragraph, record)| (said(paragraph), record))
+        });
+        let classes = part.deltas.values().flat_map(|delta| &delta.classes).flat_map(|(article, classes)| {
+            classes.iter().map(move |(id, class)| (self.state().class(article, id), class))
         });
         records.any(|(here, record)| {
             here.is_some_and(|here| {
                 let mut both = here.clone();
                 both.join(record);
+                both == *here
+            })
+        }) || classes.into_iter().any(|(here, class)| {
+            here.is_some_and(|here| {
+                let mut both = here.clone();
+                both.join(class);
                 both == *here
             })
         })

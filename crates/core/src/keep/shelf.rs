@@ -2,9 +2,9 @@
 //! everything; the people; and what belongs to this browser alone.
 
 use super::{here::Here, store::Store};
-use crate::base::{
-    id::{AnnotatorId, ArticleId},
-    map::Map,
+use crate::{
+    base::{id::ArticleId, map::Map},
+    record::person::Persons,
 };
 use std::collections::BTreeSet;
 
@@ -23,13 +23,13 @@ impl Store {
     /// The shelves that it says something of; one that says nothing stands with the people, so that it is never on none.
     #[must_use]
     pub(crate) fn shelves(&self) -> BTreeSet<Shelf> {
-        let Self { annotators, articles, layers, decisions, decisions_name, here } = self;
-        let articles = articles.keys().chain(layers.keys()).chain(decisions.keys());
+        let Self { people, articles, layers, classes, here } = self;
+        let articles = articles.keys().chain(layers.keys()).chain(classes.keys());
         let mut shelves: BTreeSet<Shelf> = articles.cloned().map(Shelf::Article).collect();
         if !here.is_empty() {
             shelves.insert(Shelf::Here);
         }
-        if !annotators.is_empty() || decisions_name.is_some() || shelves.is_empty() {
+        if !people.is_empty() || shelves.is_empty() {
             shelves.insert(Shelf::People);
         }
         shelves
@@ -38,20 +38,19 @@ impl Store {
     /// What of it is on a shelf.
     #[must_use]
     pub(crate) fn on(&self, shelf: &Shelf) -> Self {
-        let Self { annotators, articles, layers, decisions, decisions_name, here } = self;
+        let Self { people, articles, layers, classes, here } = self;
         let nothing = Self {
-            annotators: Map::<AnnotatorId, _>::new(),
+            people: Persons::new(),
             articles: Map::new(),
             layers: Map::new(),
-            decisions: Map::new(),
-            decisions_name: None,
+            classes: Map::new(),
             here: Here::default(),
         };
         match shelf {
             Shelf::Here => Self { here: here.clone(), ..nothing },
-            Shelf::People => Self { annotators: annotators.clone(), decisions_name: decisions_name.clone(), ..nothing },
+            Shelf::People => Self { people: people.clone(), ..nothing },
             Shelf::Article(id) => {
-                Self { articles: of(articles, id), layers: of(layers, id), decisions: of(decisions, id), ..nothing }
+                Self { articles: of(articles, id), layers: of(layers, id), classes: of(classes, id), ..nothing }
             }
         }
     }

@@ -22,17 +22,15 @@ pub use self::{
 use super::file_name::file_names;
 use crate::{
     article::Article,
-    base::{
-        id::{AnnotatorId, OptionId, ParagraphId, QuestionId},
-        register::Register,
-    },
+    base::id::{AnnotatorId, ClassId, OptionId, ParagraphId, QuestionId},
     codebook::{Codebook, StanceQuestion},
     exchange::bundle::write,
     measure::difference::{Kind, between},
     record::{
         Layer, Record,
         answer::{Answer, Said},
-        decision::{self, Adjudication, Decision, Decisions, Hands, Outcome, Outcomes, Reply},
+        decision::{Adjudication, Decision, Decisions, Hands, Outcome, Outcomes, Reply},
+        person::Person,
     },
 };
 
@@ -127,11 +125,16 @@ impl Change {
 
 /// Every paragraph that the class has settled in one way or another, in reading order.
 #[must_use]
-pub fn changes(article: &Article, codebook: &Codebook, own: &Layer, decisions: Option<&Decisions>) -> Vec<Change> {
+pub fn changes(
+    article: &Article,
+    codebook: &Codebook,
+    own: &Layer,
+    class: Option<(&ClassId, &Decisions)>,
+) -> Vec<Change> {
     let nothing = Record::default();
     let mut changes = Vec::new();
     for (at, paragraph) in article.paragraphs().iter().enumerate() {
-        let settled = decisions.map(|decisions| decisions.of(&paragraph.id)).unwrap_or_default();
+        let settled = class.map(|(_, decisions)| decisions.of(&paragraph.id)).unwrap_or_default();
         let Some(decision) = settled.decision() else { continue };
         let own = own.records.get(&paragraph.id).unwrap_or(&nothing);
         let reading = decision.reading();
@@ -144,7 +147,7 @@ pub fn changes(article: &Article, codebook: &Codebook, own: &Layer, decisions: O
             agreed_themes: Said::of(&reading, codebook),
             verdict: verdict(own, &reading, decision.outcome, codebook),
             decision,
-            reply: decision::reply(own),
+            reply: class.and_then(|(id, _)| own.reply(id)),
             readers: settled.readers(),
         });
     }
@@ -274,19 +277,23 @@ pub struct Feedback<'a> {
     pub codebook: &'a Codebook,
     /// Whom it is for.
     pub annotator: &'a AnnotatorId,
-    /// Their own name, as the file to import has it.
-    pub name: Option<&'a Register<Arc<str>>>,
+    /// What is known of them.
+    pub person: Option<&'a Person>,
     /// The name they go by where they are handed the files; empty when there is none.
     pub called: &'a str,
     /// What they said.
     pub own: &'a Layer,
+    /// In which round.
+    pub round: u32,
+    /// Which class it is.
+    pub class_id: &'a ClassId,
     /// What the class decided.
     pub decisions: &'a Decisions,
     /// The counts of the class.
     pub class: &'a Class,
     /// When the file is made, in milliseconds since 1970.
     pub made: u64,
-    /// The first words of paragraphs that are not in the article any more.
+    /// The text of paragraphs that are not in the article any more.
     pub quotes: &'a BTreeMap<ParagraphId, Arc<str>>,
 }
 

@@ -1,17 +1,15 @@
 //! Decisions: what a class settled on, paragraph by paragraph, beside everybody's own answers.
 //!
-//! A [`Decision`] is one value: what became of the paragraph, the answers and themes, why people had differed, in a sentence,
-//! who recorded it, and the votes before it. Of two decisions about one paragraph the later one counts as a whole, also when
-//! each knows themes and questions that the other does not.
+//! What a class says of a paragraph is one value, a [`Settlement`]: what became of it, the answers and themes, why people
+//! had differed, in a sentence, and who recorded it. It stands in one register, so of two decisions about one paragraph the
+//! later one counts as a whole, also when each knows themes and questions that the other does not. A vote is one value too:
+//! all hands of one round.
 //!
 //! The outcome decides: only what is *decided* has answers. Where the class finds that different readings stand, or
 //! leaves a paragraph open, there is nothing that anybody's answer could be compared with.
 //!
-//! How decisions are written is known in this room, where they are stored (`keep`) and in files (`exchange`), and nowhere
-//! else: as a layer like those of annotators, under an id of its own, so that two classes' decisions about one article meet
-//! register by register. A decision writes every register it is made of with one stamp, and only what carries the stamp of
-//! its outcome is read. What is about the decision itself stands among the answers there, under ids that
-//! `docs/bundle.md` lists, and apart from them here (`about`).
+//! All of it belongs to a class, which has an id and a name: two sections of one teacher on one article stay two. It is no
+//! layer of answers, and nothing that counts readers meets it.
 
 mod change;
 mod counts;
@@ -21,39 +19,70 @@ mod reply;
 #[cfg(test)]
 mod tests;
 mod votes;
-mod words;
-
-use std::sync::Arc;
 
 pub use self::{
-    change::{DecisionEdit, Proposal},
-    counts::Counts,
+    change::{ClassEdit, DecisionEdit, Proposal, delta},
+    counts::{Counting, Counts},
     outcomes::Outcomes,
-    reply::{choose_reply, reply},
-    votes::{Hands, Round, Votes},
-    words::{Outcome, Reason, Reply},
+    reply::choose_reply,
+    votes::{Ballot, Hands, Round, Vote, Votes},
 };
-use super::{Layer, Record, Stance, Themes, about::Stored, edit::delta};
+pub use super::words::{Outcome, Reason, Reply};
+use super::{Record, Stance, Themes};
 use crate::{
     base::{
-        id::{AnnotatorId, OptionId, ParagraphId, QuestionId},
+        id::{AnnotatorId, OptionId, ParagraphId, QuestionId, VersionId},
         map::Map,
-        register::Register,
-        stamp::{Clock, Stamp},
+        order,
+        register::{Register, Registers, join_option},
+        stamp::Stamp,
     },
     codebook::Codebook,
+    json::extra::{self, Extra},
 };
+use std::sync::Arc;
 
-/// The name that the decisions of a class carry in files.
-pub const NAME: &str = "Agreed reading";
-
-const OUTCOME: &str = "agreed:outcome";
-const REASON: &str = "agreed:reason";
-const BY: &str = "agreed:by";
 /// The replica under which everything of a class is written in feedback files. A replica is a tab, and whose tab it was
 /// could be told from the files of that person. Of two equal times this one is the lesser, whatever the tab: so a copy that
 /// comes back does not take the place of what it was made from.
 const HOME: &str = "(feedback)";
+
+/// What a class says of a paragraph, as one value. Without an outcome nothing is settled: then it holds at most the sentence
+/// that is being prepared.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Settlement {
+    /// What became of the paragraph; `None` while nothing did, or when it was taken back.
+    pub outcome: Option<Outcome>,
+    /// The answers to questions; none unless the outcome is *decided*.
+    pub answers: Map<QuestionId, OptionId>,
+    /// The themes; not coded unless the outcome is *decided*.
+    pub themes: Themes,
+    /// Why people had differed, if that was said.
+    pub reason: Option<Reason>,
+    /// The sentence that goes with it; may be empty.
+    pub sentence: Arc<str>,
+    /// Who recorded it.
+    pub by: Option<AnnotatorId>,
+    /// The version of the codebook that answers and themes are of.
+    pub under: Option<VersionId>,
+    /// Fields of newer versions, as the JSON text of an object.
+    pub(crate) beside: Option<Arc<str>>,
+}
+
+impl Default for Settlement {
+    fn default() -> Self {
+        Self {
+            outcome: None,
+            answers: Map::new(),
+            themes: Themes::NotCoded,
+            reason: None,
+            sentence: "".into(),
+            by: None,
+            under: None,
+            beside: None,
+        }
+    }
+}
 
 /// What a class settled on for a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +101,7 @@ pub struct Decision {
     pub by: Option<AnnotatorId>,
     /// When, in milliseconds since 1970.
     pub at: u64,
-    /// The shows of hands that were held on it.
+    /// The votes that were held on it, by question: the first and the second.
     pub votes: Map<QuestionId, [Hands; 2]>,
 }
 
@@ -95,35 +124,31 @@ impl Decision {
 
 /// All that a class said of one paragraph: its votes, its decision, and what goes with it.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Adjudication<'a>(Option<&'a Record>);
+pub struct Adjudication<'a>(Option<(&'a Decisions, &'a ParagraphId)>);
 
 impl<'a> Adjudication<'a> {
-    /// What a class said, as it is stored.
-    pub(crate) fn from_stored(record: &'a Record) -> Self {
-        Self(Some(record))
+    fn register(self) -> Option<&'a Register<Settlement>> {
+        let (class, paragraph) = self.0?;
+        class.settlements.get(paragraph)
+    }
+
+    fn value(self) -> Option<&'a Settlement> {
+        self.register().map(|register| &register.value)
     }
 
     /// The decision; `None` while there is none.
     #[must_use]
     pub fn decision(self) -> Option<Decision> {
-        let outcome = self.outcome()?;
-        let (record, at) = (self.0?, self.settled()?);
-        let mut reading = Record::default();
-        if outcome == Outcome::Decided {
-            let answers = record.stances.iter().filter(|(_, r)| r.stamp == *at);
-            reading.stances = answers.map(|(id, r)| (id.clone(), r.clone())).collect();
-            let themes = record.themes.iter().filter(|(_, r)| r.stamp == *at);
-            reading.themes = themes.map(|(id, r)| (id.clone(), r.clone())).collect();
-            reading.none_applies = record.none_applies.clone().filter(|r| r.stamp == *at);
-        }
+        let Register { value, stamp, .. } = self.register()?;
+        let (outcome, answered) = (value.outcome?, value.outcome == Some(Outcome::Decided));
         Some(Decision {
             outcome,
-            answers: answers(&reading),
-            themes: reading.themes(),
-            reason: self.with_it(REASON).and_then(Reason::from_id),
-            sentence: self.sentence(),
-            by: self.with_it(BY).map(AnnotatorId::from),
-            at: at.wall,
+            answers: if answered { value.answers.clone() } else { Map::new() },
+            themes: if answered { value.themes.clone() } else { Themes::NotCoded },
+            reason: value.reason,
+            sentence: Arc::clone(&value.sentence),
+            by: value.by.clone(),
+            at: stamp.wall,
             votes: self.hands(),
         })
     }
@@ -131,37 +156,19 @@ impl<'a> Adjudication<'a> {
     /// What became of the paragraph; `None` while nothing did.
     #[must_use]
     pub fn outcome(self) -> Option<Outcome> {
-        Outcome::from_id(self.0?.about.said(OUTCOME)?)
+        self.value()?.outcome
     }
 
-    /// When it was settled, or last taken back: the stamp of everything that was written together.
+    /// When it was settled, or last taken back.
     #[must_use]
     pub fn settled(self) -> Option<&'a Stamp> {
-        self.0?.about.get(OUTCOME).map(|register| &register.stamp)
+        self.register().map(|register| &register.stamp)
     }
 
-    /// The sentence that goes with the decision: the text that was written last. While nothing is decided, all that was
-    /// written.
+    /// The sentence that goes with the decision, or that is being prepared for one.
     #[must_use]
     pub fn sentence(self) -> Arc<str> {
-        let Some(record) = self.0 else { return "".into() };
-        if self.outcome().is_some() {
-            return record.note.texts.last().map_or_else(|| "".into(), |last| Arc::clone(&last.text));
-        }
-        let texts: Vec<&str> = record.note.spoken().map(|text| &**text).collect();
-        texts.join("\n\n").into()
-    }
-
-    /// What stands there of what was written together with the outcome.
-    fn with_it(self, id: &str) -> Option<&'a str> {
-        let about = &self.0?.about;
-        about.get(id).filter(|register| Some(&register.stamp) == self.settled())?;
-        about.said(id)
-    }
-
-    /// What is said about the decision, as it is stored.
-    fn about(self) -> impl Iterator<Item = (&'a QuestionId, &'a Stored)> {
-        self.0.into_iter().flat_map(|record| record.about.iter())
+        self.value().map_or_else(|| "".into(), |value| Arc::clone(&value.sentence))
     }
 }
 
@@ -170,38 +177,81 @@ fn answers(record: &Record) -> Map<QuestionId, OptionId> {
     record.stances.iter().filter_map(|(id, r)| Some((id.clone(), r.value.as_ref()?.option.clone()))).collect()
 }
 
-/// What a class settled on in one article, by paragraph.
+/// What one class said of one article, and who belongs to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decisions(Layer);
+pub struct Decisions {
+    /// What the class is called.
+    pub name: Option<Register<Arc<str>>>,
+    /// Who belongs to it. Whoever is in no class is seen in every one.
+    pub members: Registers<AnnotatorId, bool>,
+    /// What it settled on, by paragraph.
+    pub(crate) settlements: Registers<ParagraphId, Settlement>,
+    /// The votes, by paragraph and round.
+    pub(crate) votes: Registers<Ballot, Vote>,
+    /// How many of it answered what: only in feedback, where its layers are not.
+    pub(crate) counting: Option<Counting>,
+    /// Fields of newer versions.
+    pub(crate) extra: Extra,
+}
 
 impl Decisions {
     /// What was said of a paragraph.
     #[must_use]
-    pub fn of(&self, paragraph: &ParagraphId) -> Adjudication<'_> {
-        Adjudication(self.0.records.get(paragraph))
+    pub fn of<'a>(&'a self, paragraph: &'a ParagraphId) -> Adjudication<'a> {
+        Adjudication(Some((self, paragraph)))
+    }
+
+    /// The paragraphs of which anything was said, in the order of their ids.
+    #[must_use]
+    pub fn paragraphs(&self) -> Vec<&ParagraphId> {
+        let counted = self.counting.iter().flat_map(|counting| counting.paragraphs.keys());
+        let voted = self.votes.keys().map(|ballot| &ballot.paragraph);
+        let mut all: Vec<&ParagraphId> = self.settlements.keys().chain(voted).chain(counted).collect();
+        order::long(&mut all, |a, b| a.cmp(b));
+        all.dedup();
+        all
+    }
+
+    /// All that stands of what was said of a paragraph, to be held beside another state of it; `None` where nothing stands.
+    pub(crate) fn says(&self, paragraph: &ParagraphId) -> Option<impl PartialEq + use<'_>> {
+        let settled = self.settlements.get(paragraph).map(|r| &r.value).filter(|v| **v != Settlement::default());
+        let votes = self.votes.iter().filter(|(ballot, r)| ballot.paragraph == *paragraph && !r.value.is_empty());
+        let votes: Vec<(Round, &Vote)> = votes.map(|(ballot, r)| (ballot.round, &r.value)).collect();
+        let counted = self.counting.as_ref().and_then(|counting| counting.paragraphs.get(paragraph));
+        (settled.is_some() || !votes.is_empty() || counted.is_some()).then_some((settled, votes, counted))
     }
 
     /// Every paragraph of which anything was said.
     pub fn iter(&self) -> impl Iterator<Item = (&ParagraphId, Adjudication<'_>)> {
-        self.0.records.iter().map(|(paragraph, record)| (paragraph, Adjudication(Some(record))))
+        self.paragraphs().into_iter().map(|paragraph| (paragraph, self.of(paragraph)))
+    }
+
+    /// True when it ever settled something of a paragraph.
+    #[must_use]
+    pub(crate) fn settles(&self, paragraph: &ParagraphId) -> bool {
+        self.settlements.contains_key(paragraph)
     }
 
     /// True when nothing is decided, or settled in another way.
     #[must_use]
     pub fn is_undecided(&self) -> bool {
-        self.iter().all(|(_, adjudication)| adjudication.outcome().is_none())
+        self.settlements.values().all(|register| register.value.outcome.is_none())
     }
 
-    /// True when nothing was ever written.
+    /// True when nothing was ever written but perhaps a name.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
-        self.0.records.is_empty() && self.0.extra.is_empty()
+        *self == Self { name: self.name.clone(), ..Self::default() }
     }
 
-    /// True when nothing at all stands.
+    /// True when nothing at all stands of what a class says of the article.
     #[must_use]
     pub fn is_silent(&self) -> bool {
-        self.0.is_silent()
+        let nothing = |value: &Settlement| value.outcome.is_none() && value.sentence.is_empty();
+        self.settlements.values().all(|register| nothing(&register.value))
+            && self.votes.values().all(|register| register.value.is_empty())
+            && self.counting.is_none()
+            && self.extra.keys().all(|name| extra::is_bound(name))
     }
 
     /// Changes what is said of a paragraph, as one gesture.
@@ -209,33 +259,44 @@ impl Decisions {
         &mut self,
         paragraph: &ParagraphId,
         edit: &DecisionEdit,
-        codebook: &Codebook,
-        clock: &mut Clock,
+        under: Option<&VersionId>,
+        clock: &mut crate::base::stamp::Clock,
         now: u64,
     ) {
-        let edits = self.of(paragraph).edits(edit, codebook);
-        let record = self.0.records.entry(paragraph.clone()).or_default();
-        let delta = delta(record, &edits, clock, now);
-        record.join(&delta);
+        let edits = self.of(paragraph).edits(edit, under);
+        let delta = delta(self, paragraph, &edits, clock, now);
+        self.join(&delta);
     }
 
-    /// Merges the decisions of another store or file. True when anything changed.
+    /// Merges what the same class said in another store or file. True when anything changed.
     pub fn join(&mut self, other: &Self) -> bool {
-        self.0.join(&other.0)
+        let mut changed = join_option(&mut self.name, other.name.as_ref());
+        changed |= self.members.join(&other.members);
+        changed |= self.settlements.join(&other.settlements);
+        changed |= self.votes.join(&other.votes);
+        if other.counting > self.counting {
+            self.counting.clone_from(&other.counting);
+            changed = true;
+        }
+        changed |= extra::join(&mut self.extra, &other.extra);
+        changed
     }
 
-    /// The layer as which they are stored.
-    pub(crate) fn stored(&self) -> &Layer {
-        &self.0
+    /// Lets go of what was said until then; also of unknown fields and countings, of which nobody knows.
+    pub(crate) fn let_go(&mut self, until: &Stamp) {
+        self.extra.clear();
+        self.name.take_if(|r| r.stamp <= *until);
+        self.members.retain(|_, r| r.stamp > *until);
+        self.settlements.retain(|_, r| r.stamp > *until);
+        self.votes.retain(|_, r| r.stamp > *until);
+        self.counting.take_if(|counting| counting.made <= until.wall);
     }
 
-    /// The same, to be changed.
-    pub(crate) fn stored_mut(&mut self) -> &mut Layer {
-        &mut self.0
-    }
-
-    /// What is stored as this layer.
-    pub(crate) fn from_stored(layer: Layer) -> Self {
-        Self(layer)
+    /// Calls `visit` with every stamp in it.
+    pub(crate) fn each_stamp(&self, mut visit: impl FnMut(&Stamp)) {
+        self.name.iter().for_each(|r| visit(&r.stamp));
+        self.members.values().for_each(|r| visit(&r.stamp));
+        self.settlements.values().for_each(|r| visit(&r.stamp));
+        self.votes.values().for_each(|r| visit(&r.stamp));
     }
 }

@@ -1,8 +1,12 @@
 //! Edits: what one gesture changes in a record, and how to take it back.
 
-use super::{Evidence, Record, Stance, Themes, about::Remark, note::NoteText};
+use super::{
+    Evidence, Record, Stance, Themes,
+    note::{NoteText, Words},
+    words::Reply,
+};
 use crate::base::{
-    id::{EvidenceId, QuestionId, ThemeId},
+    id::{ClassId, EvidenceId, QuestionId, ThemeId, VersionId},
     register::Register,
     stamp::{Clock, Stamp},
 };
@@ -18,11 +22,11 @@ pub enum Edit {
     /// Whether "No theme applies" is chosen.
     NoneApplies(bool),
     /// The note. Several texts only when an undo brings back two that stood side by side.
-    Note(Vec<Arc<str>>),
+    Note(Vec<Words>),
     /// A span of evidence; `None` takes it away.
     Evidence(EvidenceId, Option<Evidence>),
-    /// Something about a decision: `decision` makes these.
-    About(Remark),
+    /// What the annotator replies to the decision of a class; `None` takes it back.
+    Reply(ClassId, Option<Reply>),
 }
 
 impl Edit {
@@ -34,9 +38,12 @@ impl Edit {
             Self::Stance(question, _) => Self::Stance(question.clone(), record.stance(question).cloned()),
             Self::Theme(theme, _) => Self::Theme(theme.clone(), record.has_theme(theme)),
             Self::NoneApplies(_) => Self::NoneApplies(record.themes() == Themes::NoneApplies),
-            Self::Note(_) => Self::Note(record.note.spoken().cloned().collect()),
+            Self::Note(_) => {
+                let words = |t: &NoteText| Words { text: Arc::clone(&t.text), private: t.private };
+                Self::Note(record.note.own().map(words).collect())
+            }
             Self::Evidence(id, _) => Self::Evidence(id.clone(), record.evidence.get(id).and_then(|r| r.value.clone())),
-            Self::About(remark) => Self::About(remark.inverse(&record.about)),
+            Self::Reply(class, _) => Self::Reply(class.clone(), record.reply(class)),
         }
     }
 
@@ -53,7 +60,18 @@ impl Edit {
                 record.note.texts.iter().all(|text| text.stamp.replica == first.replica).then_some(first)
             }
             Self::Evidence(id, _) => record.evidence.get(id).map(|r| &r.stamp),
-            Self::About(remark) => remark.stamp_in(&record.about),
+            Self::Reply(class, _) => record.replies.get(class).map(|r| &r.stamp),
+        }
+    }
+
+    /// The version of the codebook under which `record` holds what this edit is about.
+    #[must_use]
+    pub(crate) fn under_in<'a>(&self, record: &'a Record) -> Option<&'a VersionId> {
+        match self {
+            Self::Stance(question, _) => record.stances.get(question)?.under.as_ref(),
+            Self::Theme(theme, _) => record.themes.get(theme)?.under.as_ref(),
+            Self::NoneApplies(_) => record.none_applies.as_ref()?.under.as_ref(),
+            Self::Note(_) | Self::Evidence(..) | Self::Reply(..) => None,
         }
     }
 
@@ -65,7 +83,7 @@ impl Edit {
             (Self::Theme(one, _), Self::Theme(two, _)) => one == two,
             (Self::NoneApplies(_), Self::NoneApplies(_)) | (Self::Note(_), Self::Note(_)) => true,
             (Self::Evidence(one, _), Self::Evidence(two, _)) => one == two,
-            (Self::About(one), Self::About(two)) => one.same_place(two),
+            (Self::Reply(one, _), Self::Reply(two, _)) => one == two,
             _ => false,
         }
     }
@@ -73,7 +91,7 @@ impl Edit {
     /// True when this edit, written now, would silence what somebody said after `since`: "No theme applies" silences
     /// themes, and a theme ends "No theme applies".
     #[must_use]
-    pub fn silences_later(&self, record: &Record, since: &Stamp) -> bool {
+    pub(crate) fn silences_later(&self, record: &Record, since: &Stamp) -> bool {
         match self {
             Self::Theme(_, true) => record.none_applies.as_ref().is_some_and(|r| r.value && r.stamp > *since),
             Self::NoneApplies(true) => record.themes.values().any(|r| r.value && r.stamp > *since),
@@ -92,49 +110,76 @@ impl Edit {
             }
             Self::Note(_) => record.note.latest(),
             Self::Evidence(id, _) => record.evidence.get(id).map(|r| r.stamp.clone()),
-            Self::About(remark) => remark.stamp_in(&record.about).cloned(),
+            Self::Reply(class, _) => record.replies.get(class).map(|r| r.stamp.clone()),
         }
     }
 
-    fn write(&self, record: &Record, delta: &mut Record, stamp: &Stamp, clock: &mut Clock, now: u64) {
+    fn write(&self, record: &Record, delta: &mut Record, under: Option<&VersionId>, at: &mut Moment<'_>) {
+        let (stamp, under) = (at.stamp.clone(), under.cloned());
         match self {
             Self::Stance(question, value) => {
-                delta.stances.insert(question.clone(), Register::new(value.clone(), stamp.clone()));
+                delta.stances.insert(question.clone(), Register::new(value.clone(), stamp).under(under));
             }
             Self::Theme(theme, applies) => {
-                delta.themes.insert(theme.clone(), Register::new(*applies, stamp.clone()));
+                delta.themes.insert(theme.clone(), Register::new(*applies, stamp).under(under));
             }
-            Self::NoneApplies(chosen) => delta.none_applies = Some(Register::new(*chosen, stamp.clone())),
+            Self::NoneApplies(chosen) => {
+                delta.none_applies = Some(Register::new(*chosen, stamp).under(under));
+            }
             Self::Note(texts) => {
-                let mut stamp = stamp.clone();
+                let mut stamp = stamp;
                 let mut written = Vec::new();
-                for text in texts {
+                // What is private comes last: the times of what others get must not cover it.
+                let public = texts.iter().filter(|words| !words.private);
+                for Words { text, private } in public.chain(texts.iter().filter(|words| words.private)) {
                     if !written.is_empty() {
-                        stamp = clock.tick(now, Some(&stamp));
+                        stamp = at.clock.tick(at.now, Some(&stamp));
                     }
-                    written.push(NoteText { stamp: stamp.clone(), text: Arc::clone(text) });
+                    written.push(NoteText { stamp: stamp.clone(), text: Arc::clone(text), private: *private });
                 }
                 if written.is_empty() {
-                    written.push(NoteText { stamp, text: "".into() });
+                    written.push(NoteText { stamp, text: "".into(), private: false });
                 }
                 delta.note = record.note.replaced_by(written);
             }
             Self::Evidence(id, value) => {
-                delta.evidence.insert(id.clone(), Register::new(value.clone(), stamp.clone()));
+                delta.evidence.insert(id.clone(), Register::new(value.clone(), stamp));
             }
-            Self::About(remark) => remark.write(&mut delta.about, stamp),
+            Self::Reply(class, reply) => {
+                delta.replies.insert(class.clone(), Register::new(*reply, stamp));
+            }
         }
     }
 }
 
+/// When a gesture is written.
+struct Moment<'a> {
+    /// The stamp of all of it.
+    stamp: &'a Stamp,
+    clock: &'a mut Clock,
+    now: u64,
+}
+
 /// Turns the edits of one gesture into a change to be joined into `record`. All of it carries one stamp, later than
-/// everything it replaces.
+/// everything it replaces. The answers among them are given under no known version of the codebook.
 pub fn delta(record: &Record, edits: &[Edit], clock: &mut Clock, now: u64) -> Record {
+    delta_under(record, edits, &|_| None, clock, now)
+}
+
+/// The same with the version of the codebook under which each answer is given, by its place among the edits.
+pub fn delta_under<'v>(
+    record: &Record,
+    edits: &[Edit],
+    under: &dyn Fn(usize) -> Option<&'v VersionId>,
+    clock: &mut Clock,
+    now: u64,
+) -> Record {
     let over = edits.iter().filter_map(|edit| edit.over(record)).max();
     let stamp = clock.tick(now, over.as_ref());
+    let mut moment = Moment { stamp: &stamp, clock, now };
     let mut delta = Record::default();
-    for edit in edits {
-        edit.write(record, &mut delta, &stamp, clock, now);
+    for (at, edit) in edits.iter().enumerate() {
+        edit.write(record, &mut delta, under(at), &mut moment);
     }
     delta
 }

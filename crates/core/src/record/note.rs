@@ -4,7 +4,12 @@
 //! replicated data types", 2011, section 3.2.2): each write replaces all texts that its writer had seen, and a text
 //! that the writer had not seen survives beside it.
 
-use crate::base::{id::ReplicaId, map::Map, order, stamp::Stamp};
+use crate::base::{
+    id::ReplicaId,
+    map::Map,
+    order,
+    stamp::{MAX_COUNTER, Stamp},
+};
 use std::sync::Arc;
 
 /// One text that stands, with its stamp.
@@ -14,6 +19,29 @@ pub struct NoteText {
     pub stamp: Stamp,
     /// The text; empty means that the note was taken away.
     pub text: Arc<str>,
+    /// True when it is for its writer alone: it is never shown to others, counted or handed out.
+    pub private: bool,
+}
+
+/// Words of a note, on their way into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The text; never empty.
+    pub text: Arc<str>,
+    /// True when they are for their writer alone.
+    pub private: bool,
+}
+
+impl From<&str> for Words {
+    fn from(text: &str) -> Self {
+        Self { text: text.into(), private: false }
+    }
+}
+
+impl From<Arc<str>> for Words {
+    fn from(text: Arc<str>) -> Self {
+        Self { text, private: false }
+    }
 }
 
 /// A note: the texts that stand, and for each replica the latest write that is known here.
@@ -26,9 +54,35 @@ pub struct Note {
 }
 
 impl Note {
-    /// The texts that say something.
+    /// The texts that say something to others: what is private is not among them.
     pub fn spoken(&self) -> impl Iterator<Item = &Arc<str>> {
-        self.texts.iter().map(|t| &t.text).filter(|t| !t.is_empty())
+        self.texts.iter().filter(|t| !t.private).map(|t| &t.text).filter(|t| !t.is_empty())
+    }
+
+    /// All texts that say something, for their writer.
+    pub fn own(&self) -> impl Iterator<Item = &NoteText> {
+        self.texts.iter().filter(|t| !t.text.is_empty())
+    }
+
+    /// The note as others may have it, without what is private. It does not claim to have seen that: whoever took the copy
+    /// back in would lose it.
+    #[must_use]
+    pub fn for_others(&self) -> Self {
+        let (private, texts): (Vec<&NoteText>, Vec<&NoteText>) = self.texts.iter().partition(|text| text.private);
+        let mut note = Self { texts: texts.into_iter().cloned().collect(), seen: self.seen.clone() };
+        for NoteText { stamp, .. } in private {
+            let before = match (stamp.wall, stamp.counter) {
+                (0, 0) => None,
+                (wall, 0) => Some((wall - 1, MAX_COUNTER)),
+                (wall, counter) => Some((wall, counter - 1)),
+            };
+            match (before, note.seen.get_mut(&stamp.replica)) {
+                (Some(before), Some(at)) => *at = (*at).min(before),
+                (None, _) => _ = note.seen.remove(&stamp.replica),
+                (Some(_), None) => {}
+            }
+        }
+        note
     }
 
     /// True when nothing was ever written here.
@@ -109,7 +163,7 @@ mod tests {
 
     fn write(note: &Note, wall: u64, replica: &str, text: &str) -> Note {
         let stamp = Stamp { wall, counter: 0, replica: replica.into() };
-        note.replaced_by(vec![NoteText { stamp, text: text.into() }])
+        note.replaced_by(vec![NoteText { stamp, text: text.into(), private: false }])
     }
 
     fn texts(note: &Note) -> Vec<&str> {
@@ -136,5 +190,27 @@ mod tests {
         let mut chosen = write(&left, 4, "a", "both");
         chosen.join(&right);
         assert_eq!(texts(&chosen), ["both"]);
+    }
+
+    fn privately(note: &Note, wall: u64, replica: &str, text: &str) -> Note {
+        let stamp = Stamp { wall, counter: 0, replica: replica.into() };
+        note.replaced_by(vec![NoteText { stamp, text: text.into(), private: true }])
+    }
+
+    #[test]
+    fn a_private_note_is_not_in_what_others_get_and_outlives_its_return() {
+        let public = write(&Note::default(), 1, "a", "for all");
+        let mut mine = privately(&public, 2, "a", "for me");
+        let copy = mine.for_others();
+        assert!(copy.texts.is_empty());
+        // What was public before is taken away at others' too.
+        let mut theirs = public.clone();
+        theirs.join(&copy);
+        assert_eq!(texts(&theirs), [""; 0]);
+        for back in [&copy, &public, &theirs] {
+            mine.join(back);
+            assert_eq!(mine.own().map(|t| &*t.text).collect::<Vec<_>>(), ["for me"]);
+        }
+        assert_eq!(texts(&mine), [""; 0]);
     }
 }

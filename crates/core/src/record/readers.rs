@@ -7,10 +7,13 @@
 //! Sentences about a file or a library speak of [`People`]: readers, wherever in the article they coded, and beside them
 //! those who only left something else.
 
-use super::{Layer, Record, decision::Decisions};
+use super::{Layer, LayerKey, Record, decision::Decisions};
 use crate::{
     article::Article,
-    base::id::{AnnotatorId, QuestionId},
+    base::{
+        id::{AnnotatorId, QuestionId},
+        map::Map,
+    },
 };
 
 /// True when something of the article is coded in this layer: an answer to any question, or themes.
@@ -51,21 +54,23 @@ pub struct People {
 }
 
 impl People {
-    /// Counts the people of these layers, and what a class said.
+    /// Counts the people of these layers, each once, and what classes said.
     #[must_use]
-    pub fn of(layers: &mut dyn Iterator<Item = &Layer>, decisions: Option<&Decisions>) -> Self {
-        let mut people = Self::default();
-        for layer in layers.filter(|layer| !layer.is_silent()) {
-            if layer.records.values().any(Record::is_coded) {
-                people.coded += 1;
-            } else {
-                people.beside += 1;
-            }
+    pub fn of<'a>(
+        layers: &mut dyn Iterator<Item = (&'a LayerKey, &'a Layer)>,
+        classes: &mut dyn Iterator<Item = &'a Decisions>,
+    ) -> Self {
+        let mut said: Map<&AnnotatorId, bool> = Map::new();
+        for (key, layer) in layers.filter(|(key, layer)| key.is_reading() && !layer.is_silent()) {
+            *said.entry(&key.annotator).or_default() |= layer.records.values().any(Record::is_coded);
         }
-        if let Some(decisions) = decisions.filter(|decisions| !decisions.is_silent()) {
-            people.decided = !decisions.is_undecided();
-            people.counted = !people.decided;
+        let coded = said.values().filter(|coded| **coded).count();
+        let mut people = Self { coded, beside: said.len() - coded, ..Self::default() };
+        for class in classes.filter(|class| !class.is_silent()) {
+            people.decided |= !class.is_undecided();
+            people.counted = true;
         }
+        people.counted &= !people.decided;
         people
     }
 
@@ -102,7 +107,7 @@ mod tests {
             Edit::Stance(question.into(), Some(Stance { option: "supports".into(), confidence: None }))
         };
         let (asked, other) = ("stance".into(), "other".into());
-        let reply = choose_reply(&Record::default(), Reply::Agrees);
+        let reply = choose_reply(&Record::default(), &"7b".into(), Reply::Agrees);
         // What is in the layer, whether it makes a reader, and a reader through the one or the other question.
         let cases = [
             (said(&first, stance("stance")), true, true, false),
@@ -132,15 +137,25 @@ mod tests {
         let coded = layer(&article, &[("supports", &[])]);
         let elsewhere = Layer { records: [("gone".into(), coded.records[&first].clone())].into(), ..Layer::default() };
         let note = said(&first, Edit::Note(vec!["for the class".into()]));
-        let reply = choose_reply(&Record::default(), Reply::Agrees);
+        let reply = choose_reply(&Record::default(), &"7b".into(), Reply::Agrees);
         let back = said(&first, Edit::Stance("stance".into(), None));
         let layers = [coded.clone(), elsewhere, note, said(&first, reply), back, Layer::default()];
-        let people = People::of(&mut layers.iter(), None);
+        let key = |at: usize| LayerKey::reading(at.to_string().as_str().into(), 1);
+        let keys: Vec<LayerKey> = (0..layers.len()).map(key).collect();
+        let people = People::of(&mut keys.iter().zip(&layers), &mut std::iter::empty());
         assert_eq!(people, People { coded: 2, beside: 2, decided: false, counted: false });
         assert_eq!(people.all(), 4);
         // What a class said is nobody's, and a decision only when one is there.
-        let only = |layer: Layer| People::of(&mut [].into_iter(), Some(&Decisions::from_stored(layer)));
-        assert_eq!(only(coded), People { counted: true, ..People::default() });
-        assert_eq!(only(Layer::default()), People::default());
+        let only = |class: Decisions| People::of(&mut std::iter::empty(), &mut [&class].into_iter());
+        let mut counted = Decisions::default();
+        counted.count(1, 7, std::iter::empty());
+        assert_eq!(only(counted), People { counted: true, ..People::default() });
+        assert_eq!(only(Decisions::default()), People::default());
+        // Several layers of one are one person, and what this program does not know is nobody's reading.
+        let again = LayerKey::reading("0".into(), 2);
+        let other =
+            LayerKey { kind: crate::record::LayerKind::Other("seal".into()), ..LayerKey::reading("9".into(), 1) };
+        let mut twice = [(&keys[0], &coded), (&again, &coded), (&other, &coded)].into_iter();
+        assert_eq!(People::of(&mut twice, &mut std::iter::empty()).coded, 1);
     }
 }

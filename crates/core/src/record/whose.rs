@@ -1,17 +1,14 @@
 //! Whose words something is.
 
-use crate::base::id::AnnotatorId;
-
-/// The id under which what a class settled on is stored, among those of annotators.
-pub(crate) const AGREED: &str = "agreed";
+use crate::base::id::{AnnotatorId, ClassId};
 
 /// Whose words something is: an annotator's, or those that a class settled on, which are nobody's.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whose {
     /// What this annotator says.
     Annotator(AnnotatorId),
-    /// What the class settled on.
-    Class,
+    /// What this class settled on.
+    Class(ClassId),
 }
 
 impl Whose {
@@ -20,30 +17,14 @@ impl Whose {
     pub fn annotator(&self) -> Option<&AnnotatorId> {
         match self {
             Self::Annotator(id) => Some(id),
-            Self::Class => None,
-        }
-    }
-
-    /// The id under which it is stored.
-    #[must_use]
-    pub fn id(&self) -> &str {
-        match self {
-            Self::Annotator(id) => id.as_str(),
-            Self::Class => AGREED,
+            Self::Class(_) => None,
         }
     }
 }
 
 impl From<AnnotatorId> for Whose {
-    /// Whose words are stored under this id.
     fn from(id: AnnotatorId) -> Self {
-        if id.as_str() == AGREED { Self::Class } else { Self::Annotator(id) }
-    }
-}
-
-impl From<&str> for Whose {
-    fn from(id: &str) -> Self {
-        AnnotatorId::from(id).into()
+        Self::Annotator(id)
     }
 }
 

@@ -12,11 +12,13 @@ use postil_core::{
     keep::store::Store,
     record::{
         Record, Themes,
-        decision::{Counts, DecisionEdit, Outcome, Proposal},
+        decision::{Counts, DecisionEdit, Outcome, Proposal, choose_reply},
         edit::delta,
     },
 };
 
+/// The class that decided.
+const CLASS_ID: &str = "a-class";
 const CLASS: &str = include_str!("../../../../../static/class/example.postil.json");
 
 fn class() -> Bundle {
@@ -25,7 +27,8 @@ fn class() -> Bundle {
 
 fn decide(bundle: &Bundle, store: &mut Store, all: &[(usize, &str, Outcome)]) {
     let mut clock = Clock::new("a".into());
-    let decisions = store.decisions.entry(bundle.article.id().clone()).or_default();
+    let version = bundle.codebook.version();
+    let decisions = store.classes.entry(bundle.article.id().clone()).or_default().entry(CLASS_ID.into()).or_default();
     for (at, option, outcome) in all {
         let proposal = Proposal {
             outcome: *outcome,
@@ -35,7 +38,7 @@ fn decide(bundle: &Bundle, store: &mut Store, all: &[(usize, &str, Outcome)]) {
             by: "x".into(),
         };
         let paragraph = &bundle.article.paragraphs()[*at].id;
-        decisions.edit(paragraph, &DecisionEdit::Record(proposal), &bundle.codebook, &mut clock, 5);
+        decisions.edit(paragraph, &DecisionEdit::Record(proposal), Some(&version), &mut clock, 5);
     }
 }
 
@@ -47,12 +50,10 @@ pub(crate) fn told(bundle: &Bundle, store: Store, who: &str, screen: Screen) -> 
 /// The first so many of the class, by their ids.
 pub(crate) fn store(bundle: &Bundle, annotators: usize) -> Store {
     let mut store = Store::default();
-    for (id, named) in bundle.layers.iter().take(annotators) {
-        if let Some(name) = &named.name {
-            store.annotators.insert(id.clone(), name.clone());
-        }
-        for (paragraph, record) in &named.layer.records {
-            store.put_record(bundle.article.id(), id, paragraph, record);
+    for (key, layer) in bundle.layers.iter().take(annotators) {
+        store.people.insert(key.annotator.clone(), bundle.people[&key.annotator].clone());
+        for (paragraph, record) in &layer.records {
+            store.put_record(bundle.article.id(), key, paragraph, record);
         }
     }
     store
@@ -71,7 +72,7 @@ fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
     let bundle = class();
     let mut all = store(&bundle, 12);
     decide(&bundle, &mut all, &DECISIONS);
-    let own = bundle.layers.keys().next().expect("there are twelve").clone();
+    let own = bundle.annotators()[0].clone();
     let mut model = told(&bundle, all, own.as_str(), Screen::Compare);
     assert_eq!(model.compare.tab, Tab::Board);
     let view = shown(&mut model, Tab::Changed);
@@ -95,7 +96,7 @@ fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
     let [Intent::Edit { annotator, word, edits, .. }] = &asked[..] else { panic!("{asked:?}") };
     assert_eq!((&**word, annotator, edits.len()), ("reply", &own, 1));
     let record = delta(&Record::default(), edits, &mut Clock::new("b".into()), 9);
-    assert_eq!(decision::reply(&record), Some(Reply::Agrees));
+    assert_eq!(record.reply(&CLASS_ID.into()), Some(Reply::Agrees));
 }
 
 #[test]
@@ -106,7 +107,7 @@ fn a_teacher_sees_what_everybody_replied() {
     let mut clock = Clock::new("b".into());
     for (at, id) in bundle.layers.keys().take(3).enumerate() {
         let reply = if at == 0 { Reply::Differs } else { Reply::Agrees };
-        let edit = decision::choose_reply(&Record::default(), reply);
+        let edit = choose_reply(&Record::default(), &CLASS_ID.into(), reply);
         let record = delta(&Record::default(), &[edit], &mut clock, 9);
         all.put_record(bundle.article.id(), id, &bundle.article.paragraphs()[1].id, &record);
     }
@@ -122,7 +123,7 @@ fn a_teacher_sees_what_everybody_replied() {
 fn whoever_opens_a_feedback_file_alone_comes_to_what_changed() {
     let bundle = class();
     let mut one = store(&bundle, 1);
-    let own = bundle.layers.keys().next().expect("there are twelve").clone();
+    let own = bundle.annotators()[0].clone();
     decide(&bundle, &mut one, &DECISIONS);
     let mut model = told(&bundle, one, own.as_str(), Screen::Compare);
     assert!(model.compare.tab == Tab::Changed && model.view.annotators.agreed);
@@ -151,7 +152,7 @@ fn everybody_who_has_read_gets_two_files() {
     decide(&bundle, &mut all, &DECISIONS);
     let mut model = told(&bundle, all, "teacher", Screen::Compare);
     shown(&mut model, Tab::Changed);
-    model.send(Msg::AnnotatorSwitched(bundle.layers.keys().next().expect("there are twelve").clone()));
+    model.send(Msg::AnnotatorSwitched(bundle.annotators()[0].clone()));
     model.utc_offset = 90;
     let asked = model.send_at(Compare::FeedbackAsked, 1_700_000_000_000);
     let [Intent::Do(Effect::DownloadBytes { name, mime, bytes })] = &asked[..] else { panic!("{asked:?}") };
@@ -176,7 +177,7 @@ fn of_four_readers_nothing_is_counted_and_it_says_why() {
     for (readers, counted) in [(4, false), (12, true)] {
         let mut some = store(&bundle, readers);
         decide(&bundle, &mut some, &[(0, "supports", Outcome::Decided)]);
-        let own = bundle.layers.keys().next().expect("there are twelve").clone();
+        let own = bundle.annotators()[0].clone();
         let mut model = told(&bundle, some, own.as_str(), Screen::Compare);
         let view = shown(&mut model, Tab::Changed);
         assert_eq!((view.changes[0].bars[0].total > 0, view.untold.is_empty()), (counted, counted), "{readers}");
@@ -191,9 +192,10 @@ fn where_the_class_is_here_it_is_counted_anew() {
     // What an earlier feedback file had counted, of as many readers.
     let hands = Map::from([("supports".into(), 12)]);
     let old = Counts { readers: 12, questions: Map::from([("stance".into(), hands)]) };
-    let decisions = all.decisions.get_mut(bundle.article.id()).expect("are there");
-    decisions.count(&bundle.article.paragraphs()[0].id, &old, 9);
-    let own = bundle.layers.keys().next().expect("there are twelve").clone();
+    let classes = all.classes.get_mut(bundle.article.id()).expect("are there");
+    let decisions = classes.get_mut(CLASS_ID).expect("is there");
+    decisions.count(9, 12, [(bundle.article.paragraphs()[0].id.clone(), old)].into_iter());
+    let own = bundle.annotators()[0].clone();
     let mut model = told(&bundle, all, own.as_str(), Screen::Compare);
     let view = shown(&mut model, Tab::Changed);
     let counts = &view.changes[0].change.asked[0].counts;

@@ -13,8 +13,8 @@ use postil_core::{
     },
     codebook::{Codebook, StanceQuestion, sign::sign},
     record::{
-        Record,
-        decision::{Adjudication, Outcome},
+        Layer, Record,
+        decision::{Adjudication, Decisions, Outcome},
     },
 };
 use std::sync::Arc;
@@ -24,9 +24,10 @@ const THEMES: usize = 4;
 
 /// The word of the overlay, where there is anybody else to show.
 pub(super) fn overlay(read: &Read, shared: &Shared) -> Option<&'static str> {
-    let layers = shared.store().layers.get(shared.article_id());
-    let others = layers.is_some_and(|l| l.iter().any(|(id, layer)| *id != shared.annotator && !layer.is_silent()))
-        || shared.store().decisions(shared.article_id()).is_some_and(|decisions| !decisions.is_silent());
+    let mut readings = shared.store().readings(shared.article_id(), shared.round());
+    let mut classes = shared.store().classes_of(shared.article_id());
+    let others = readings.any(|(id, layer)| *id != shared.annotator && !layer.is_silent())
+        || classes.any(|(_, class)| !class.is_silent());
     others.then(|| read.overlay.word())
 }
 
@@ -37,23 +38,47 @@ pub(super) fn asked(read: &Read, shared: &Shared) -> Option<(Arc<[Arc<str>]>, us
     several.then(|| (questions.iter().map(|question| Arc::clone(&question.prompt)).collect(), read.question))
 }
 
-/// What stands in a paragraph's margin in place of the active annotator's marks.
-pub(super) fn shown(read: &Read, shared: &Shared, index: usize) -> Option<Arc<Marks>> {
-    let paragraph = shared.paragraph_id(index)?;
-    let codebook = &shared.codebook;
-    match read.overlay {
-        Overlay::Mine => None,
-        Overlay::Agreed => {
-            let adjudication = shared.store().adjudication(shared.article_id(), paragraph);
-            Some(Arc::new(decided_marks(adjudication, codebook, read.question)))
+/// What is shown in the margins in place of the active annotator's marks, found once for all rows.
+pub(super) enum Others<'a> {
+    /// Nothing: one's own marks stand there.
+    Mine,
+    /// What the class that is shown settled on, and by which question.
+    Agreed(Option<&'a Decisions>, usize),
+    /// What everybody read, and by which question.
+    Everybody(Vec<&'a Layer>, usize),
+}
+
+impl<'a> Others<'a> {
+    pub(super) fn of(read: &Read, shared: &'a Shared) -> Self {
+        let (store, article) = (shared.store(), shared.article_id());
+        match read.overlay {
+            Overlay::Mine => Self::Mine,
+            Overlay::Agreed => {
+                Self::Agreed(shared.class_id().and_then(|class| store.class(article, class)), read.question)
+            }
+            Overlay::Everybody => Self::Everybody(
+                store.readings(article, shared.round()).map(|(_, layer)| layer).collect(),
+                read.question,
+            ),
         }
-        Overlay::Everybody => {
-            let everybody = shared.store().layers.get(shared.article_id()).into_iter().flatten();
-            let records: Vec<&Record> = everybody.filter_map(|(_, layer)| layer.records.get(paragraph)).collect();
-            let question = codebook.questions.get(read.question);
-            let stances = question.map_or_else(Vec::new, |question| stances(question, &records));
-            let (themes, more) = themes(codebook, &records);
-            Some(Arc::new(Marks { stances, themes, more, ..Marks::default() }))
+    }
+
+    /// What stands in a paragraph's margin.
+    pub(super) fn shown(&self, shared: &Shared, index: usize) -> Option<Arc<Marks>> {
+        let paragraph = shared.paragraph_id(index)?;
+        let codebook = &shared.codebook;
+        match self {
+            Self::Mine => None,
+            Self::Agreed(class, question) => {
+                let adjudication = class.map(|class| class.of(paragraph)).unwrap_or_default();
+                Some(Arc::new(decided_marks(adjudication, codebook, *question)))
+            }
+            Self::Everybody(layers, question) => {
+                let records: Vec<&Record> = layers.iter().filter_map(|layer| layer.records.get(paragraph)).collect();
+                let stances = codebook.questions.get(*question).map_or_else(Vec::new, |q| stances(q, &records));
+                let (themes, more) = themes(codebook, &records);
+                Some(Arc::new(Marks { stances, themes, more, ..Marks::default() }))
+            }
         }
     }
 }

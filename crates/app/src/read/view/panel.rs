@@ -71,7 +71,7 @@ pub(super) fn inspector(read: &Read, shared: &Shared) -> InspectorView {
         .note
         .as_ref()
         .filter(|n| Some(&n.paragraph) == paragraph && n.whose.annotator() == Some(&shared.annotator));
-    let spoken: Vec<Arc<str>> = record.note.spoken().cloned().collect();
+    let spoken: Vec<Arc<str>> = record.note.own().map(|t| Arc::clone(&t.text)).collect();
     let label = read.opened.texts.get(read.current).map_or_else(|| "".into(), |t| Arc::clone(&t.label));
     InspectorView {
         index: read.current,
@@ -88,7 +88,7 @@ pub(super) fn inspector(read: &Read, shared: &Shared) -> InspectorView {
         find_key: shared.keymap.hint(&Action::FindTheme),
         note: NoteView {
             key: format!("{}/{}/{}", shared.article_id(), shared.annotator, read.current).into(),
-            text: draft.map_or_else(|| note::text(&record), |n| Arc::clone(&n.text)),
+            text: draft.map_or_else(|| note::text(&record.note), |n| Arc::clone(&n.text)),
             conflict: if spoken.len() > 1 { spoken } else { Vec::new() },
         },
         read_only: shared.read_only,

@@ -14,8 +14,7 @@ pub(crate) fn passed_over(read: &Read, shared: &Shared) -> Option<(usize, Arc<st
     let at_end = read.current + 1 == marks.len();
     let end = if only || at_end { marks.len() } else { last + 1 };
     let index = (0..end).find(|at| !marks[*at].answered && (only || *at != read.current))?;
-    let record =
-        shared.paragraph_id(index).and_then(|id| shared.store().record(shared.article_id(), &shared.annotator, id));
+    let record = shared.paragraph_id(index).and_then(|id| shared.reading(&shared.annotator)?.records.get(id));
     let nothing = Record::default();
     let lacks = missing(record.unwrap_or(&nothing), &shared.codebook)?;
     Some((index, ["paragraph ", &read.opened.texts[index].number, " ", lacks.words()].concat().into()))

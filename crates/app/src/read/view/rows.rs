@@ -2,17 +2,20 @@
 
 use super::article::{Marks, ParagraphView, RowView, SECTION, SectionView, TICKS, Tick};
 use crate::{
-    read::{model::Read, view::marks::marks},
+    read::{
+        model::Read,
+        view::{marks::marks, others::Others},
+    },
     shared::Shared,
 };
 use postil_core::{article::BlockKind, base::map::Map};
 use std::sync::Arc;
 
-fn row(read: &Read, shared: &Shared, index: usize) -> Arc<ParagraphView> {
+fn row(read: &Read, shared: &Shared, others: &Others<'_>, index: usize) -> Arc<ParagraphView> {
     Arc::new(ParagraphView {
         text: Arc::clone(&read.opened.texts[index]),
         marks: Arc::clone(&read.opened.marks[index]),
-        shown: super::others::shown(read, shared, index),
+        shown: others.shown(shared, index),
         current: index == read.current,
         found: read.search.found.binary_search(&index).is_ok(),
     })
@@ -20,8 +23,9 @@ fn row(read: &Read, shared: &Shared, index: usize) -> Arc<ParagraphView> {
 
 pub(super) fn all_rows(read: &mut Read, shared: &Shared) {
     let count = read.opened.texts.len();
+    let reading = shared.reading(&shared.annotator);
     for index in 0..count {
-        let fresh = marks(shared, index).unwrap_or_default();
+        let fresh = marks(shared, reading, index).unwrap_or_default();
         if *read.opened.marks[index] != fresh {
             read.opened.marks[index] = Arc::new(fresh);
         }
@@ -30,6 +34,7 @@ pub(super) fn all_rows(read: &mut Read, shared: &Shared) {
     let article = Arc::clone(&shared.article);
     let same_article = read.view.article.id == article.id().to_shared();
     let old = Arc::clone(&read.view.article.sections);
+    let others = Others::of(read, shared);
     let mut index = 0;
     let blocks: Vec<RowView> = article
         .blocks()
@@ -39,7 +44,7 @@ pub(super) fn all_rows(read: &mut Read, shared: &Shared) {
             BlockKind::Heading(level) => RowView::Heading(format!("h{at}").into(), level, Arc::clone(&block.text)),
             _ => {
                 index += 1;
-                RowView::Paragraph(row(read, shared, index - 1))
+                RowView::Paragraph(row(read, shared, &others, index - 1))
             }
         })
         .collect();
@@ -81,8 +86,9 @@ pub(super) fn rows(read: &mut Read, shared: &Shared, mut touched: Vec<usize>) {
     touched.retain(|index| *index < read.opened.texts.len());
     let mut sections: Map<usize, SectionView> = Map::new();
     let mut ticks: Vec<usize> = Vec::new();
+    let (reading, others) = (shared.reading(&shared.annotator), Others::of(read, shared));
     for index in touched {
-        let fresh = marks(shared, index).unwrap_or_default();
+        let fresh = marks(shared, reading, index).unwrap_or_default();
         let old = &read.opened.marks[index];
         if **old != fresh {
             read.opened.answered = read.opened.answered + usize::from(fresh.answered) - usize::from(old.answered);
@@ -90,7 +96,7 @@ pub(super) fn rows(read: &mut Read, shared: &Shared, mut touched: Vec<usize>) {
         }
         let (section, at) = read.opened.places[index];
         let Some(here) = read.view.article.sections.get(section as usize) else { continue };
-        let view = row(read, shared, index);
+        let view = row(read, shared, &others, index);
         if here.rows.get(at as usize) != Some(&RowView::Paragraph(Arc::clone(&view))) {
             let edited = sections.entry(section as usize).or_insert_with(|| (**here).clone());
             if let Some(place) = edited.rows.get_mut(at as usize) {

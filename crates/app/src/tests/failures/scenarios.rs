@@ -13,7 +13,7 @@ use postil_core::{
         operation::{OP, Operation, SNAPSHOT, encode, is_snapshot},
         store::Store,
     },
-    record::Record,
+    record::{LayerKey, Record},
 };
 use std::{cell::RefCell, sync::Arc};
 
@@ -190,9 +190,9 @@ fn several(browser: &Browser) {
     for (counter, article) in (0..).zip([tab.model.shared.article_id(), sample::article().id()]) {
         let mut record = Record::default();
         record.themes.insert("rivalry".into(), Register::new(true, stamp(counter)));
-        both.put_record(article, &"both".into(), &"p".into(), &record);
+        both.put_record(article, &LayerKey::reading("both".into(), 1), &"p".into(), &record);
     }
-    both.annotators.insert("both".into(), Register::new("Reader of both".into(), stamp(9)));
+    both.put_name(&"both".into(), Register::new("Reader of both".into(), stamp(9)));
     let import = encode(&Operation::Import { parts: 0, made: browser.now.get(), delta: both });
     for store in [&browser.local, &browser.journal] {
         put(store, "postil/1/op/both/1", &import);

@@ -1,16 +1,13 @@
 //! Reads a bundle. Whatever the text is, the result is a bundle with a list of problems, or one fatal problem.
 
-use super::{Bundle, NamedDecisions, NamedLayer, VERSION};
+use super::{Bundle, Kind, VERSION};
 use crate::{
     article::{Article, Block, BlockKind, Masthead},
     base::{
-        id::AnnotatorId,
-        map::Map,
+        id::ParagraphId,
         problem::{Place, Problem, Severity},
-        register::Register,
         script::Direction,
         signs::signs,
-        stamp::Stamp,
     },
     codebook::Codebook,
     json::{
@@ -18,13 +15,16 @@ use crate::{
         place::{Step, display, line_of},
         tree::{Json, Object, TOO_DEEP},
     },
-    record::{Layer, decision::Decisions, whose::AGREED},
+    record::decision::Decisions,
 };
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeSet, HashMap},
     sync::Arc,
 };
 
+mod class;
+mod layer;
+mod people;
 mod record;
 
 /// The largest bundle that is read, in bytes: 64 MiB.
@@ -203,22 +203,33 @@ impl<'a> Reader<'a> {
             None => r.stop("The article is missing."),
         })?;
         let codebook = self.field("codebook", |r| r.codebook(root.get("codebook")))?;
-        let mut bundle = Bundle {
-            article,
-            codebook,
-            layers: Map::new(),
-            decisions: None,
-            quotes: BTreeMap::new(),
-            extra: unknown(root, &["format", "version", "article", "codebook", "layers", "exported"]),
-        };
+        let kind = root.get("kind").and_then(Json::as_str).map_or_else(Kind::default, Kind::from_word);
+        let mut bundle = Bundle { kind, extra: unknown(root, &ROOT), ..Bundle::bare(article, codebook) };
+        self.field("people", |r| r.people(root.get("people"), &mut bundle))?;
         self.field("layers", |r| match root.get("layers").and_then(Json::as_list) {
-            Some(layers) if layers.len() > MAX_LAYERS => r.stop("There are more than 5000 annotators in it."),
+            Some(layers) if layers.len() > MAX_LAYERS => r.stop("There are more than 5000 layers in it."),
             Some(layers) => {
                 let mut layers = layers.iter().enumerate();
                 layers.try_for_each(|(n, layer)| r.within(Step::Item(n), |r| r.layer(layer, &mut bundle)))
             }
             None => r.stop("The layers are missing."),
         })?;
+        self.field("decisions", |r| r.classes(root.get("decisions"), &mut bundle))?;
+        self.field("unplaced", |r| {
+            for (id, text) in root.get("unplaced").and_then(Json::as_object).into_iter().flat_map(Object::iter) {
+                match text.as_str() {
+                    Some(text) if is_word(id) => _ = bundle.unplaced.insert(id.into(), text.into()),
+                    _ => _ = r.field(id, |r| r.skip::<()>("It must be the text of a paragraph.")),
+                }
+            }
+        });
+        // Of what has no place in the article only what somebody said something of is kept.
+        let layers = bundle.layers.values().flat_map(|layer| layer.records.keys());
+        let spoken: BTreeSet<&ParagraphId> =
+            layers.chain(bundle.classes.values().flat_map(Decisions::paragraphs)).collect();
+        let mut unplaced = std::mem::take(&mut bundle.unplaced);
+        unplaced.retain(|id, _| bundle.article.index_of(id).is_none() && spoken.contains(id));
+        bundle.unplaced = unplaced;
         Ok(bundle)
     }
 
@@ -277,70 +288,10 @@ impl<'a> Reader<'a> {
         }
         Ok(codebook)
     }
-
-    fn layer(&mut self, from: &'a Json<'a>, bundle: &mut Bundle) -> Result<(), Stop> {
-        let Some(object) = from.as_object() else { return self.stop("A layer must be an object.") };
-        let annotator = from.get("annotator").and_then(Json::as_object);
-        let id = annotator.and_then(|a| a.get("id")?.as_str()).filter(|id| is_word(id));
-        let (Some(annotator), Some(id)) = (annotator, id) else {
-            return self.field("annotator", |r| r.stop("The annotator has no id."));
-        };
-        let name = annotator.get("name").and_then(Json::as_str).unwrap_or("");
-        let named = annotator
-            .get("named")
-            .and_then(|stamp| stamp.as_str()?.parse().ok())
-            .filter(|stamp: &Stamp| stamp.may_travel(self.now));
-        if named.is_none() && !name.is_empty() {
-            self.field("annotator", |r| {
-                r.report(
-                    Severity::Skipped,
-                    "The name has no valid time, so it cannot be told whether it is the newest.",
-                );
-            });
-        }
-        let name = named.map(|stamp| Register::new(clean_name(name), stamp));
-        let mut layer = Layer { records: BTreeMap::new(), extra: unknown(object, &["annotator", "records"]) };
-        let beside = unknown(annotator, &["id", "name", "named"]);
-        if !beside.is_empty() {
-            layer.extra.insert("annotator".into(), beside.into());
-        }
-        self.field("records", |r| {
-            let Some(records) = from.get("records").and_then(Json::as_list) else {
-                return r.stop("The records are missing.");
-            };
-            for (n, from) in records.iter().enumerate() {
-                r.within(Step::Item(n), |r| {
-                    let Some((paragraph, record)) = r.record(from, &bundle.article) else { return Ok(()) };
-                    if layer.records.contains_key(&paragraph) {
-                        return r.stop("The same paragraph stands twice in one layer.");
-                    }
-                    if bundle.article.index_of(&paragraph).is_none() {
-                        let quote = from.get("quote").and_then(Json::as_str).unwrap_or("");
-                        bundle.quotes.insert(paragraph.clone(), crate::article::opening(quote));
-                    }
-                    layer.records.insert(paragraph, record);
-                    Ok(())
-                })?;
-            }
-            Ok(())
-        })?;
-        let second = if id == AGREED {
-            let mut decisions = Decisions::from_stored(layer);
-            if decisions.leave_out_ahead(self.now) {
-                let sentence = "How the class answered was counted by a clock that is more than a day ahead. The numbers are left out.";
-                self.report(Severity::Skipped, sentence);
-            }
-            bundle.decisions.replace(NamedDecisions { name, decisions }).is_some()
-        } else {
-            bundle.layers.insert(AnnotatorId::from(id), NamedLayer { name, layer }).is_some()
-        };
-        if second {
-            return self.stop("The same annotator has two layers.");
-        }
-        Ok(())
-    }
 }
 
+const ROOT: [&str; 10] =
+    ["format", "version", "kind", "article", "codebook", "people", "layers", "decisions", "unplaced", "exported"];
 const BLOCK: [&str; 4] = ["kind", "level", "id", "text"];
 
 fn kind(block: &Json<'_>) -> Option<BlockKind> {

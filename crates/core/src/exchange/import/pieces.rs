@@ -1,14 +1,20 @@
 //! How an import is stored: as one operation, or in pieces with a last one that counts them.
 
 use crate::{
-    base::id::{ArticleId, ImportId, ParagraphId},
+    base::{
+        id::{ArticleId, ImportId, ParagraphId},
+        map::Map,
+    },
     json::extra,
     keep::{
         here::Here,
         operation::{Operation, encode},
         store::Store,
     },
-    record::{Layer, Record, whose::Whose},
+    record::{
+        Layer, LayerKey, Record,
+        decision::{Decisions, Settlement, Vote},
+    },
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -43,17 +49,12 @@ fn shared(delta: &Store, made: u64, key: impl Fn(u64) -> Arc<str>) -> (ImportId,
         return (ImportId::new(key(0)), vec![(key(0), single, text)]);
     }
     let mut pieces = Pieces::default();
-    for article in delta.spoken_of() {
-        for (id, layer) in delta.stored_layers(article) {
-            pieces.layer(article, &Whose::from(id), layer);
+    for (article, layers) in &delta.layers {
+        for (key, layer) in layers {
+            pieces.layer(article, key, layer);
         }
     }
-    let mut rest = Store {
-        annotators: delta.annotators.clone(),
-        articles: delta.articles.clone(),
-        decisions_name: delta.decisions_name.clone(),
-        ..Store::default()
-    };
+    let mut rest = Store { layers: Map::new(), here: Here::default(), ..delta.clone() };
     for (article, facts) in rest.articles.iter_mut() {
         pieces.quotes(article, std::mem::take(&mut facts.quotes));
     }
@@ -87,18 +88,21 @@ impl Pieces {
         &mut self.0[last].0
     }
 
-    fn layer(&mut self, article: &ArticleId, whose: &Whose, layer: &Layer) {
+    fn layer(&mut self, article: &ArticleId, key: &LayerKey, layer: &Layer) {
         let units = layer_length(layer);
         let middle = layer.records.keys().nth(layer.records.len() / 2).filter(|_| layer.records.len() > 1);
         match middle {
             Some(middle) if units > SPLIT_UNITS => {
                 let mut left = layer.clone();
                 let right = Layer { records: left.records.split_off(middle), ..Layer::default() };
-                self.layer(article, whose, &left);
-                self.layer(article, whose, &right);
+                self.layer(article, key, &left);
+                self.layer(article, key, &right);
             }
             // A single record cannot be split, however long its note is.
-            _ => _ = self.room(units).stored_layer_mut(article, whose).join(layer),
+            _ => {
+                let layers = self.room(units).layers.entry(article.clone()).or_default();
+                layers.entry(key.clone()).or_default().join(layer);
+            }
         }
     }
 
@@ -122,24 +126,38 @@ fn length(store: &Store) -> usize {
         let extra = extra::size(&facts.extra);
         facts.quotes.values().map(|quote| quote.len() + 30).sum::<usize>() + extra + 200
     });
-    let layers = store.spoken_of().flat_map(|article| store.stored_layers(article));
-    let layers = layers.map(|(_, layer)| layer_length(layer));
-    200 * (1 + store.stored_names().count()) + facts.chain(layers).sum::<usize>()
+    let layers = store.layers.values().flat_map(Map::values).map(layer_length);
+    let classes = store.classes.values().flat_map(Map::values).map(class_length);
+    let people = store.people.values().map(|p| 200 + 40 * (p.replicas.len() + p.same_as.len()) + extra::size(&p.extra));
+    200 + facts.chain(layers).chain(classes).chain(people).sum::<usize>()
 }
 
 /// How long what is stored about an article is, just as roughly.
 #[must_use]
 pub fn article_length(store: &Store, article: &ArticleId) -> usize {
     let quotes = store.articles.get(article).map_or(0, |facts| facts.quotes.values().map(|q| q.len() + 30).sum());
-    quotes + store.stored_layers(article).into_iter().map(|(_, layer)| layer_length(layer)).sum::<usize>()
+    let layers = store.layers.get(article).into_iter().flat_map(Map::values).map(layer_length);
+    let classes = store.classes.get(article).into_iter().flat_map(Map::values).map(class_length);
+    quotes + layers.chain(classes).sum::<usize>()
 }
 
 fn layer_length(layer: &Layer) -> usize {
     let record = |record: &Record| {
-        let registers = record.stored_answers().count() + record.themes.values().count() + record.note.seen.len();
+        let registers = record.stances.len() + record.themes.len() + record.note.seen.len();
         let texts: usize = record.note.texts.iter().map(|t| t.text.len() + 30).sum();
         let spans: usize = record.evidence.values().map(|r| r.value.as_ref().map_or(50, |e| e.quote.len() + 300)).sum();
         30 + 25 * registers + texts + spans + extra::size(&record.extra)
     };
     150 + extra::size(&layer.extra) + layer.records.values().map(record).sum::<usize>()
+}
+
+fn class_length(class: &Decisions) -> usize {
+    let settled =
+        |value: &Settlement| 120 + value.sentence.len() + 40 * (value.answers.len() + value.themes.set().len());
+    let hands = |vote: &Vote| 30 + vote.values().map(|hands| 30 + 20 * hands.len()).sum::<usize>();
+    let counted = class.counting.iter().flat_map(|counting| counting.paragraphs.values()).map(hands);
+    200 + extra::size(&class.extra)
+        + 40 * class.members.len()
+        + class.settlements.values().map(|r| settled(&r.value)).sum::<usize>()
+        + class.votes.values().map(|r| hands(&r.value)).chain(counted).sum::<usize>()
 }

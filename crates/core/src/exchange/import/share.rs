@@ -8,19 +8,16 @@ use crate::{
     base::{
         digest,
         id::{AnnotatorId, ArticleId, ParagraphId},
+        map::Map,
         register::Register,
         stamp::Stamp,
     },
     exchange::example::is_made_up,
     json::extra,
     keep::store::Store,
-    record::{
-        Layer, Record,
-        decision::{Adjudication, Decision, NAME},
-        whose::Whose,
-    },
+    record::{Layer, LayerKey, Record, decision::Decisions, person::Person, whose::Whose},
 };
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 /// What a reader knows that a file is held against.
 #[derive(Clone, Copy)]
@@ -72,10 +69,10 @@ impl Why {
 pub struct Held {
     /// Why.
     pub why: Why,
-    /// The name as it came.
-    pub(super) name: Option<Register<Arc<str>>>,
-    /// The layer as it came.
-    pub(super) layer: Layer,
+    /// What the file knows of them.
+    pub(super) person: Person,
+    /// What they said, as it came.
+    pub(super) said: Said<'static>,
     /// The first words of its paragraphs.
     pub(super) quotes: BTreeMap<ParagraphId, Arc<str>>,
 }
@@ -136,16 +133,59 @@ pub fn from_file(article: &ArticleId, paragraph: &ParagraphId) -> String {
     format!("from-file:{article}:{paragraph}")
 }
 
+/// What a file says of one annotator, or of what a class decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Said<'a> {
+    /// Layers of one annotator, whose they are beside.
+    Layers(Vec<(LayerKey, Cow<'a, Layer>)>),
+    /// What a class said.
+    Class(Cow<'a, Decisions>),
+}
+
+impl Said<'_> {
+    pub(crate) fn keep(&self) -> Said<'static> {
+        match self {
+            Self::Layers(layers) => {
+                let keep = |(key, layer): &(LayerKey, Cow<'_, Layer>)| (key.clone(), Cow::Owned((**layer).clone()));
+                Said::Layers(layers.iter().map(keep).collect())
+            }
+            Self::Class(class) => Said::Class(Cow::Owned((**class).clone())),
+        }
+    }
+}
+
+/// What a part brings that is not here: layers of one annotator, or what a class said.
+#[derive(Debug, Default)]
+struct Brought {
+    layers: Map<LayerKey, Layer>,
+    class: Decisions,
+}
+
+impl Brought {
+    fn is_empty(&self) -> bool {
+        self.layers.is_empty() && self.class == Decisions::default()
+    }
+
+    fn paragraphs(&self) -> impl Iterator<Item = &ParagraphId> {
+        self.layers.values().flat_map(|layer| layer.records.keys()).chain(self.class.paragraphs())
+    }
+
+    /// True when it brings fields of newer programs.
+    fn has_unknown(&self) -> bool {
+        self.layers.values().any(|layer| !layer.extra.is_empty()) || !self.class.extra.is_empty()
+    }
+}
+
 /// A part of a file on its way in.
 pub(crate) struct Part<'a> {
     /// Of which article.
     pub(crate) article: &'a ArticleId,
     /// Whose it is, as the file has it.
     pub(crate) whose: &'a Whose,
-    /// Their name.
-    pub(crate) name: Option<&'a Register<Arc<str>>>,
-    /// The layer.
-    pub(crate) layer: &'a Layer,
+    /// What the file knows of them.
+    pub(crate) person: &'a Person,
+    /// What they said.
+    pub(crate) said: &'a Said<'a>,
     /// True when the file is made for somebody of this browser, so that what it says of a class is meant for them.
     pub(crate) addressed: bool,
     /// The first words of a paragraph.
@@ -155,27 +195,31 @@ pub(crate) struct Part<'a> {
 impl Part<'_> {
     /// Takes the part into `state` and `delta`, or holds it back.
     pub(crate) fn take(&self, state: &mut Store, delta: &mut Store, guard: Guard<'_>) -> Share {
-        let name: Arc<str> = self.name.map_or_else(|| "".into(), |name| Arc::clone(&name.value));
+        let own_name = match self.said {
+            Said::Layers(_) => self.person.name.as_ref(),
+            Said::Class(class) => class.name.as_ref(),
+        };
+        let name: Arc<str> = own_name.map_or_else(|| "".into(), |name| Arc::clone(&name.value));
         let known = self.whose.annotator().and_then(|id| state.setting(&person(id, &name)));
         let known = known.map(|known| &**known == "apart");
         let whose = match self.whose {
             Whose::Annotator(id) if known == Some(true) => Whose::Annotator(apart(id, &name)),
             whose => whose.clone(),
         };
-        let (brought, changes) = weigh(state.stored_layer(self.article, &whose), self.layer);
-        let is_class = whose == Whose::Class;
+        let (brought, changes) = weigh(state, self.article, &whose, self.said);
+        let is_class = matches!(whose, Whose::Class(_));
         let here = whose.annotator().map(|id| state.name(id)).unwrap_or_default();
         let is_own = whose.annotator().is_some_and(|id| (guard.here)(id));
-        let is_seen = changes.new + changes.updated > 0 || !brought.extra.is_empty();
+        let is_seen = changes.new + changes.updated > 0 || brought.has_unknown();
         let renames = !is_class && *here != *name && self.renames(state, &whose);
-        let writes = !brought.records.is_empty() || is_seen || renames;
+        let writes = !brought.is_empty() || renames;
         let forks = known.is_none()
             && !is_own
             && !is_class
             && here == name
             && is_automatic(&name)
             && is_seen
-            && parts_ways(state.stored_layer(self.article, &whose), self.layer);
+            && parts_ways(state, self.article, &whose, self.said);
         let stranger = known.is_none() && !is_class && !here.is_empty() && !name.is_empty() && here != name;
         // What nobody would see of what is protected is neither written nor asked about.
         let is_protected = is_own || stranger || forks || is_class;
@@ -189,26 +233,26 @@ impl Part<'_> {
             called: stranger.then_some(here),
             forks,
             // The people of the example class are no strangers, whatever the clock of this computer says.
-            ahead: ahead(&brought, self.name.filter(|_| renames), guard.now)
+            ahead: ahead(&brought, own_name.filter(|_| renames), guard.now)
                 .filter(|_| !whose.annotator().is_some_and(is_made_up)),
         };
         let quotes = self.quotes(&brought);
         if why.is_none() {
-            bring(self.article, &whose, &brought, self.name, &quotes, state, delta);
+            bring(self.article, &whose, brought, self.person, &quotes, state, delta);
         } else {
-            let (name, layer) = (self.name.cloned(), self.layer.clone());
-            share.state = State::Held(Box::new(Held { why, name, layer, quotes }));
+            let (person, said) = (self.person.clone(), self.said.keep());
+            share.state = State::Held(Box::new(Held { why, person, said, quotes }));
         }
         share
     }
 
     fn renames(&self, state: &Store, whose: &Whose) -> bool {
-        let here = state.stored_name(whose).map(|name| &name.stamp);
-        self.name.is_some_and(|name| Some(&name.stamp) > here)
+        let here = whose.annotator().and_then(|id| state.name_register(id)).map(|name| &name.stamp);
+        self.person.name.as_ref().is_some_and(|name| Some(&name.stamp) > here)
     }
 
-    fn quotes(&self, brought: &Layer) -> BTreeMap<ParagraphId, Arc<str>> {
-        brought.records.keys().filter_map(|id| Some((id.clone(), (self.quote)(id)?))).collect()
+    fn quotes(&self, brought: &Brought) -> BTreeMap<ParagraphId, Arc<str>> {
+        brought.paragraphs().filter_map(|id| Some((id.clone(), (self.quote)(id)?))).collect()
     }
 }
 
@@ -216,9 +260,9 @@ impl Share {
     /// Of decisions that wait for an answer: who recorded them, as the file has it.
     #[must_use]
     pub fn deciders(&self) -> Vec<AnnotatorId> {
-        let (Whose::Class, State::Held(held)) = (&self.whose, &self.state) else { return Vec::new() };
-        let decisions = held.layer.records.values().filter_map(|record| Adjudication::from_stored(record).decision());
-        decisions.filter_map(|decision: Decision| decision.by).collect()
+        let State::Held(held) = &self.state else { return Vec::new() };
+        let Said::Class(class) = &held.said else { return Vec::new() };
+        class.iter().filter_map(|(_, said)| said.decision()?.by).collect()
     }
 
     /// True when it waits for an answer only because of its dates.
@@ -258,30 +302,78 @@ impl Share {
                 whose = Whose::Annotator(apart(id, &self.name));
             }
         }
-        let (brought, changes) = weigh(state.stored_layer(article, &whose), &held.layer);
+        let (brought, changes) = weigh(state, article, &whose, &held.said);
         self.changes = changes;
-        bring(article, &whose, &brought, held.name.as_ref(), &held.quotes, state, delta);
+        bring(article, &whose, brought, &held.person, &held.quotes, state, delta);
     }
 }
 
-/// The records of a layer that bring something, and what they change of what is here.
+/// What a part brings, and what that changes of what is here.
 ///
 /// What people cannot see is brought along as well, a later stamp under the same value for example: without it, another
 /// file would merge otherwise here than where this one came from.
-fn weigh(here: Option<&Layer>, theirs: &Layer) -> (Layer, Changes) {
+fn weigh(state: &Store, article: &ArticleId, whose: &Whose, said: &Said<'_>) -> (Brought, Changes) {
+    let (mut brought, mut changes) = (Brought::default(), Changes::default());
+    match (said, whose) {
+        (Said::Layers(layers), Whose::Annotator(id)) => {
+            for (key, theirs) in layers {
+                let key = LayerKey { annotator: id.clone(), ..key.clone() };
+                let layer = weigh_layer(state.layer(article, &key), &key, theirs, &mut changes);
+                if layer != Layer::default() {
+                    brought.layers.insert(key, layer);
+                }
+            }
+        }
+        (Said::Class(theirs), Whose::Class(id)) => {
+            let nothing = Decisions::default();
+            let here = state.class(article, id).unwrap_or(&nothing);
+            let mut after = here.clone();
+            after.join(theirs);
+            if after != *here {
+                for paragraph in theirs.paragraphs() {
+                    changes.see(&here.says(paragraph), &after.says(paragraph));
+                    changes.older |= after.says(paragraph) != theirs.says(paragraph);
+                }
+                brought.class = (**theirs).clone();
+            } else {
+                changes.older |= after != **theirs;
+            }
+        }
+        (Said::Layers(_), Whose::Class(_)) | (Said::Class(_), Whose::Annotator(_)) => {}
+    }
+    (brought, changes)
+}
+
+impl Changes {
+    /// Counts what becomes of one paragraph of what a class says.
+    fn see<T: PartialEq>(&mut self, before: &Option<T>, after: &Option<T>) {
+        match (before, after) {
+            (None, Some(_)) => self.new += 1,
+            (before, after) if before != after => {
+                self.updated += 1;
+                self.answers += 1;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The records of a layer that bring something.
+fn weigh_layer(here: Option<&Layer>, key: &LayerKey, theirs: &Layer, changes: &mut Changes) -> Layer {
     let nothing = Layer::default();
     let here = here.unwrap_or(&nothing);
-    let (mut brought, mut changes) = (Layer::default(), Changes::default());
+    let mut brought = Layer::default();
     for (paragraph, record) in &theirs.records {
+        let seen = key.is_reading();
         match here.records.get(paragraph) {
-            None => changes.new += usize::from(!record.is_silent()),
+            None => changes.new += usize::from(seen && !record.is_silent()),
             Some(before) => {
                 let mut after = before.clone();
-                match (after.join(record), before.is_silent()) {
+                match (after.join(record) && seen, before.is_silent()) {
                     (true, true) => changes.new += usize::from(!after.is_silent()),
                     (true, false) => {
                         changes.updated += 1;
-                        compare(before, &after, &mut changes);
+                        compare(before, &after, changes);
                     }
                     (false, _) => changes.older |= after != *record,
                 }
@@ -295,21 +387,28 @@ fn weigh(here: Option<&Layer>, theirs: &Layer) -> (Layer, Changes) {
     if extra::join(&mut here.extra.clone(), &theirs.extra) {
         brought.extra.clone_from(&theirs.extra);
     }
-    (brought, changes)
+    brought
 }
 
 /// True when what is here is missing in a layer of the same annotator, and so is no earlier state of the same work: a browser
 /// forgets nothing that was written in it, and its later files have all of it, or what replaced it.
 ///
 /// That two people of one copied browser wrote is seen only so. Where one of them answered later whatever the other had, their
-/// file looks like that of one person who thought again: no register tells who wrote it.
-fn parts_ways(here: Option<&Layer>, theirs: &Layer) -> bool {
-    here.into_iter().flat_map(|here| &here.records).any(|(paragraph, record)| {
-        let of = |record: &Record| Record { extra: extra::Extra::new(), ..record.clone() };
-        let theirs = theirs.records.get(paragraph).map(of).unwrap_or_default();
-        let mut both = theirs.clone();
-        both.join(&of(record));
-        both != theirs
+/// file looks like that of one person who thought again.
+fn parts_ways(state: &Store, article: &ArticleId, whose: &Whose, theirs: &Said<'_>) -> bool {
+    let (Said::Layers(theirs), Some(id)) = (theirs, whose.annotator()) else { return false };
+    let keys = state.layers.get(article).into_iter().flatten().filter(|(key, _)| key.annotator == *id);
+    keys.into_iter().any(|(key, here)| {
+        let same = |(other, _): &&(LayerKey, Cow<'_, Layer>)| (&other.kind, other.round) == (&key.kind, key.round);
+        let theirs = theirs.iter().find(same).map(|(_, layer)| &**layer);
+        here.records.iter().any(|(paragraph, record)| {
+            // Private notes are in nobody's file.
+            let of = |record: &Record| Record { extra: extra::Extra::new(), ..record.for_others() };
+            let theirs = theirs.and_then(|layer| layer.records.get(paragraph)).map(of).unwrap_or_default();
+            let mut both = theirs.clone();
+            both.join(&of(record));
+            both != theirs
+        })
     })
 }
 
@@ -321,15 +420,15 @@ pub fn is_automatic(name: &str) -> bool {
 
 fn compare(before: &Record, after: &Record, changes: &mut Changes) {
     let stances = after.stances.keys().filter(|id| before.stance(id) != after.stance(id)).count();
-    let about = after.about.differences(&before.about);
+    let replies = after.replies.iter().filter(|(id, r)| before.reply(id) != r.value).count();
     let themes = usize::from(before.themes() != after.themes());
     let note = usize::from(!before.note.spoken().eq(after.note.spoken()));
-    changes.answers += stances + about + themes;
+    changes.answers += stances + replies + themes;
     changes.notes += note;
 }
 
 /// The latest of the dates that lie more than a day ahead.
-fn ahead(brought: &Layer, name: Option<&Register<Arc<str>>>, now: u64) -> Option<u64> {
+fn ahead(brought: &Brought, name: Option<&Register<Arc<str>>>, now: u64) -> Option<u64> {
     let mut latest = None;
     let mut visit = |stamp: &Stamp| {
         if stamp.is_from_future(now) {
@@ -337,46 +436,58 @@ fn ahead(brought: &Layer, name: Option<&Register<Arc<str>>>, now: u64) -> Option
         }
     };
     name.iter().for_each(|name| visit(&name.stamp));
-    brought.records.values().for_each(|record| record.each_stamp(&mut visit));
+    let records = brought.layers.values().flat_map(|layer| layer.records.values());
+    records.for_each(|record| record.each_stamp(&mut visit));
+    brought.class.each_stamp(&mut visit);
     latest
 }
 
 fn bring(
     article: &ArticleId,
     whose: &Whose,
-    brought: &Layer,
-    name: Option<&Register<Arc<str>>>,
+    brought: Brought,
+    person: &Person,
     quotes: &BTreeMap<ParagraphId, Arc<str>>,
     state: &mut Store,
     delta: &mut Store,
 ) {
     let mut news = Store::default();
-    let brings = !brought.records.is_empty() || !brought.extra.is_empty();
+    let brings = !brought.is_empty();
     if brings {
-        news.stored_layer_mut(article, whose).clone_from(brought);
         let known = state.articles.get(article).map(|facts| &facts.quotes);
         let quotes = quotes.iter().filter(|(paragraph, _)| known.is_none_or(|known| !known.contains_key(*paragraph)));
         for (paragraph, quote) in quotes {
             news.articles.entry(article.clone()).or_default().quotes.insert(paragraph.clone(), Arc::clone(quote));
         }
     }
-    if *whose == Whose::Class {
-        for (paragraph, record) in &brought.records {
-            if let Some(at) = Adjudication::from_stored(record).settled() {
-                let said = Register::new(Arc::from(at.to_string()), at.clone());
-                news.here.settings.insert(from_file(article, paragraph).into(), said);
+    match whose {
+        Whose::Annotator(id) => {
+            // The first that comes of somebody on an article brings a name that is known too: the place where it is known
+            // from may be removed from this device just then.
+            let layers = state.layers.get(article);
+            let is_first = brings && layers.is_none_or(|layers| layers.keys().all(|key| key.annotator != *id));
+            let nobody = Person::default();
+            let here = state.people.get(id).unwrap_or(&nobody);
+            let mut after = here.clone();
+            after.join(person);
+            if (is_first && after != nobody) || after != *here {
+                news.people.insert(id.clone(), after);
+            }
+            if brings {
+                news.layers.insert(article.clone(), brought.layers);
             }
         }
-    }
-    // In files decisions go by one name.
-    let name = name.filter(|name| *whose != Whose::Class || *name.value == *NAME);
-    let here = state.stored_name(whose);
-    let is_newer = name.is_some_and(|name| here.is_none_or(|here| here.stamp < name.stamp));
-    // The first that comes of somebody on an article brings a name that is known too: the place where it is known from may
-    // be removed from this device just then.
-    let is_first = state.stored_layer(article, whose).is_none() && brings;
-    if let Some(name) = if is_newer { name } else { here.filter(|_| is_first) } {
-        news.put_stored_name(whose, name.clone());
+        Whose::Class(id) => {
+            for (paragraph, said) in brought.class.iter() {
+                if let Some(at) = said.settled() {
+                    let said = Register::new(Arc::from(at.to_string()), at.clone());
+                    news.here.settings.insert(from_file(article, paragraph).into(), said);
+                }
+            }
+            if brings {
+                news.classes.insert(article.clone(), Map::from([(id.clone(), brought.class)]));
+            }
+        }
     }
     if !news.is_empty() {
         state.join(&news);

@@ -1,7 +1,12 @@
 //! Writes the stored form.
 
 use crate::{
-    base::{id::ReplicaId, register::Register, stamp::Stamp},
+    base::{
+        id::{ReplicaId, VersionId},
+        map::Map,
+        register::Register,
+        stamp::Stamp,
+    },
     json::{
         extra::{Extra, beside},
         writer::Writer,
@@ -10,9 +15,12 @@ use crate::{
         here::{ArticleHere, Here},
         store::{ArticleFacts, Store},
     },
-    record::{Evidence, Layer, Record, Supports, note::Note},
+    record::{Evidence, Layer, LayerKey, Record, Supports, note::Note, words::Reply},
 };
-use std::{collections::HashMap, fmt, sync::Arc};
+use std::{borrow::Cow, collections::HashMap, fmt, sync::Arc};
+
+mod class;
+mod people;
 
 /// A stamp: milliseconds since the store's `w`, counter, and index into `r`, in hexadecimal with points between. Zeros at
 /// the end are left out.
@@ -51,12 +59,20 @@ fn index<'a>(name: &'a str, list: &mut Vec<&'a str>, at: &mut HashMap<&'a str, u
     })
 }
 
+/// A layer's name: that of its annotator, and kind and round behind it where these are not the usual ones. Ids have no spaces.
+fn name(key: &LayerKey) -> Cow<'_, str> {
+    if key.is_reading() && key.round == 1 {
+        return Cow::Borrowed(key.annotator.as_str());
+    }
+    Cow::Owned(format!("{} {} {}", key.annotator, key.kind.word(), key.round))
+}
+
 /// Writes the stored form of a store.
 pub fn pack(store: &Store, to: &mut Writer) {
     let mut earliest = None;
     store.each_shared_stamp(|stamp| earliest = Some(earliest.map_or(stamp.wall, |e: u64| e.min(stamp.wall))));
-    let layers = store.spoken_of().flat_map(|article| store.stored_layers(article));
-    for record in layers.flat_map(|(_, layer)| layer.records.values()) {
+    let layers = store.layers.values().flat_map(Map::values);
+    for record in layers.flat_map(|layer| layer.records.values()) {
         record.note.seen.values().for_each(|(wall, _)| earliest = earliest.map(|e| e.min(*wall)).or(Some(*wall)));
     }
     Packer::new(to, earliest).store(store);
@@ -123,7 +139,9 @@ impl<'a> Packer<'a> {
 
     fn store(&mut self, store: &'a Store) {
         self.to.object();
-        self.texts("n", store.stored_names());
+        let names = store.people.iter().filter_map(|(id, person)| Some((id.as_str(), person.name.as_ref()?)));
+        self.texts("n", names);
+        self.people(store);
         if !store.articles.is_empty() {
             self.to.field("a");
             self.to.object();
@@ -133,16 +151,29 @@ impl<'a> Packer<'a> {
             }
             self.to.end_object();
         }
-        let mut spoken_of = store.spoken_of().peekable();
-        if spoken_of.peek().is_some() {
+        if !store.layers.is_empty() {
             self.to.field("l");
             self.to.object();
-            for article in spoken_of {
+            for (article, layers) in &store.layers {
                 self.to.field(article.as_str());
                 self.to.object();
-                for (id, layer) in store.stored_layers(article) {
-                    self.to.field(id);
+                for (key, layer) in layers {
+                    self.to.field(&name(key));
                     self.layer(layer);
+                }
+                self.to.end_object();
+            }
+            self.to.end_object();
+        }
+        if !store.classes.is_empty() {
+            self.to.field("c");
+            self.to.object();
+            for (article, classes) in &store.classes {
+                self.to.field(article.as_str());
+                self.to.object();
+                for (id, class) in classes {
+                    self.to.field(id.as_str());
+                    self.class(class);
                 }
                 self.to.end_object();
             }
@@ -216,7 +247,13 @@ impl<'a> Packer<'a> {
     }
 
     fn layer(&mut self, layer: &'a Layer) {
+        let usual = layer.usual_version();
         self.to.object();
+        if let Some(usual) = usual {
+            self.to.field("u");
+            let at = self.at(usual.as_str());
+            self.to.number(at);
+        }
         self.to.field("r");
         self.to.list();
         for (id, record) in &layer.records {
@@ -224,7 +261,7 @@ impl<'a> Packer<'a> {
             self.to.list();
             self.word(id.as_str());
             self.to.item();
-            self.record(record);
+            self.record(record, usual);
             self.to.end_list();
         }
         self.to.end_list();
@@ -232,13 +269,24 @@ impl<'a> Packer<'a> {
         self.to.end_object();
     }
 
-    fn record(&mut self, record: &'a Record) {
+    /// The version of a register where it is not the layer's usual one.
+    fn under<T>(&mut self, register: &'a Register<T>, usual: Option<&VersionId>) {
+        match &register.under {
+            under if under.as_ref() == usual => {}
+            Some(under) => self.word(under.as_str()),
+            None => {
+                self.to.item();
+                self.to.null();
+            }
+        }
+    }
+
+    fn record(&mut self, record: &'a Record, usual: Option<&VersionId>) {
         self.to.object();
-        let mut answers = record.stored_answers().peekable();
-        if answers.peek().is_some() {
+        if !record.stances.is_empty() {
             self.to.field("s");
             self.to.list();
-            for (question, register) in answers {
+            for (question, register) in &record.stances {
                 self.to.item();
                 self.to.list();
                 self.word(question.as_str());
@@ -253,6 +301,7 @@ impl<'a> Packer<'a> {
                 let confidence = register.value.as_ref().and_then(|s| s.confidence);
                 self.to.number(confidence.map_or(0, |c| c as u64 + 1));
                 self.mark(&register.stamp);
+                self.under(register, usual);
                 self.to.end_list();
             }
             self.to.end_list();
@@ -267,13 +316,19 @@ impl<'a> Packer<'a> {
                 self.to.item();
                 self.to.number(u64::from(register.value));
                 self.mark(&register.stamp);
+                self.under(register, usual);
                 self.to.end_list();
             }
             self.to.end_list();
         }
         if let Some(none) = &record.none_applies {
             self.to.field("o");
-            self.flag(none);
+            self.to.list();
+            self.to.item();
+            self.to.number(u64::from(none.value));
+            self.mark(&none.stamp);
+            self.under(none, usual);
+            self.to.end_list();
         }
         self.note(&record.note);
         if !record.evidence.is_empty() {
@@ -293,6 +348,20 @@ impl<'a> Packer<'a> {
             }
             self.to.end_list();
         }
+        if !record.replies.is_empty() {
+            self.to.field("y");
+            self.to.list();
+            for (class, register) in &record.replies {
+                self.to.item();
+                self.to.list();
+                self.word(class.as_str());
+                self.to.item();
+                self.to.text_or_null(register.value.map(Reply::id));
+                self.mark(&register.stamp);
+                self.to.end_list();
+            }
+            self.to.end_list();
+        }
         self.extra(&record.extra);
         self.to.end_object();
     }
@@ -307,6 +376,10 @@ impl<'a> Packer<'a> {
                 self.to.item();
                 self.to.text(&text.text);
                 self.mark(&text.stamp);
+                if text.private {
+                    self.to.item();
+                    self.to.number(1);
+                }
                 self.to.end_list();
             }
             self.to.end_list();
@@ -336,7 +409,10 @@ impl<'a> Packer<'a> {
         self.to.text_field("b", &evidence.prefix);
         self.to.text_field("a", &evidence.suffix);
         match &evidence.supports {
-            Supports::Stance(question) => self.to.text_field("question", question.as_str()),
+            Supports::Stance(question, option) => {
+                self.to.text_field("question", question.as_str());
+                self.to.text_field_if("option", option.as_ref().map(|option| option.as_str()));
+            }
             Supports::Theme(theme) => self.to.text_field("theme", theme.as_str()),
         }
         self.to.end_object();
@@ -360,9 +436,13 @@ impl<'a> Packer<'a> {
     }
 
     fn word(&mut self, word: &'a str) {
-        let at = index(word, &mut self.words, &mut self.word_at);
         self.to.item();
-        self.to.number(u64::from(at));
+        let at = self.at(word);
+        self.to.number(at);
+    }
+
+    fn at(&mut self, word: &'a str) -> u64 {
+        index(word, &mut self.words, &mut self.word_at).into()
     }
 
     fn mark(&mut self, stamp: &'a Stamp) {

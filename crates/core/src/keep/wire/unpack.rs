@@ -3,9 +3,8 @@
 use super::Malformed;
 use crate::{
     base::{
-        id::{ArticleId, ReplicaId},
-        map::Map,
-        register::Register,
+        id::{AnnotatorId, ReplicaId, VersionId},
+        register::{Register, Registers},
         stamp::Stamp,
     },
     json::{
@@ -16,9 +15,16 @@ use crate::{
         here::{ArticleHere, Here},
         store::{ArticleFacts, Store},
     },
-    record::{Confidence, Evidence, Layer, Record, Stance, Supports, note::NoteText},
+    record::{
+        Confidence, Evidence, Layer, LayerKey, LayerKind, Record, Stance, Supports,
+        note::NoteText,
+        person::{Kind, Person},
+        words::Reply,
+    },
 };
 use std::sync::Arc;
+
+mod class;
 
 type Read<T> = Result<T, Malformed>;
 
@@ -37,20 +43,24 @@ pub fn unpack(from: &Json<'_>) -> Read<Store> {
     let tables = Unpacker::of(from)?;
     let mut store = Store::default();
     for (id, name) in fields(from, "n")? {
-        store.put_stored_name(&id.into(), tables.text(name)?);
+        store.people.entry(id.into()).or_default().name = Some(tables.text(name)?);
+    }
+    for (id, person) in fields(from, "p")? {
+        tables.person(person, store.people.entry(id.into()).or_default())?;
     }
     for (id, facts) in fields(from, "a")? {
         store.articles.insert(id.into(), tables.facts(facts)?);
     }
     for (article, layers) in fields(from, "l")? {
-        let article = ArticleId::from(article);
-        let layers = layers.as_object().ok_or(Malformed)?;
-        if layers.iter().next().is_none() {
-            store.layers.insert(article, Map::new());
-            continue;
+        let here = store.layers.entry(article.into()).or_default();
+        for (name, layer) in layers.as_object().ok_or(Malformed)?.iter() {
+            here.insert(key(name)?, tables.layer(layer)?);
         }
-        for (id, layer) in layers.iter() {
-            *store.stored_layer_mut(&article, &id.into()) = tables.layer(layer)?;
+    }
+    for (article, classes) in fields(from, "c")? {
+        let here = store.classes.entry(article.into()).or_default();
+        for (id, class) in classes.as_object().ok_or(Malformed)?.iter() {
+            here.insert(id.into(), tables.class(class)?);
         }
     }
     Ok(store)
@@ -70,6 +80,19 @@ pub(crate) fn unpack_here(from: &Json<'_>) -> Read<Here> {
         here.articles.insert(id.into(), tables.article_here(known)?);
     }
     Ok(here)
+}
+
+/// The key of a layer, from its name.
+fn key(name: &str) -> Read<LayerKey> {
+    let mut parts = name.splitn(3, ' ');
+    let annotator = parts.next().map(AnnotatorId::from).ok_or(Malformed)?;
+    match (parts.next(), parts.next()) {
+        (None, _) => Ok(LayerKey::reading(annotator, 1)),
+        (Some(kind), Some(round)) => {
+            Ok(LayerKey { annotator, kind: LayerKind::from_word(kind), round: round.parse().map_err(|_| Malformed)? })
+        }
+        (Some(_), None) => Err(Malformed),
+    }
 }
 
 /// The fields of the object in a field, none when it is not there.
@@ -175,19 +198,61 @@ impl Unpacker {
         Ok(facts)
     }
 
+    fn person(&self, from: &Json<'_>, person: &mut Person) -> Read<()> {
+        if let Some(kind) = from.get("k") {
+            let Some([value, mark]) = kind.as_list() else { return Err(Malformed) };
+            let value = match value.as_list() {
+                Some([maker, model, date]) => {
+                    Kind::Machine { maker: text(maker)?, model: text(model)?, date: text(date)? }
+                }
+                Some(_) => return Err(Malformed),
+                None => Kind::Person,
+            };
+            person.kind = Some(Register::new(value, self.stamp(mark)?));
+        }
+        person.same_as = self.flags(from, "s")?;
+        for replica in items(from, "r")? {
+            person.replicas.insert(self.replicas.get(small(replica)? as usize).ok_or(Malformed)?.clone(), ());
+        }
+        person.extra = extra(from);
+        Ok(())
+    }
+
+    fn flags(&self, from: &Json<'_>, name: &str) -> Read<Registers<AnnotatorId, bool>> {
+        let mut flags = Registers::new();
+        for item in items(from, name)? {
+            let Some([annotator, value, mark]) = item.as_list() else { return Err(Malformed) };
+            flags.insert(self.word(annotator)?.into(), Register::new(flag(value)?, self.stamp(mark)?));
+        }
+        Ok(flags)
+    }
+
     fn layer(&self, from: &Json<'_>) -> Read<Layer> {
         let mut layer = Layer { extra: extra(from), ..Layer::default() };
+        let usual = from.get("u").map(|usual| Ok(VersionId::from(self.word(usual)?))).transpose()?;
         for record in items(from, "r")? {
             let Some([paragraph, record]) = record.as_list() else { return Err(Malformed) };
-            layer.records.insert(self.word(paragraph)?.into(), self.record(record)?);
+            layer.records.insert(self.word(paragraph)?.into(), self.record(record, usual.as_ref())?);
         }
         Ok(layer)
     }
 
-    fn record(&self, from: &Json<'_>) -> Read<Record> {
+    /// The version of a register: the last item, where it is not the layer's usual one.
+    fn under(&self, from: &[Json<'_>], usual: Option<&VersionId>) -> Read<Option<VersionId>> {
+        match from {
+            [] => Ok(usual.cloned()),
+            [Json::Null] => Ok(None),
+            [version] => Ok(Some(self.word(version)?.into())),
+            _ => Err(Malformed),
+        }
+    }
+
+    fn record(&self, from: &Json<'_>, usual: Option<&VersionId>) -> Read<Record> {
         let mut record = Record { extra: extra(from), ..Record::default() };
         for stance in items(from, "s")? {
-            let Some([question, option, confidence, mark]) = stance.as_list() else { return Err(Malformed) };
+            let Some([question, option, confidence, mark, under @ ..]) = stance.as_list() else {
+                return Err(Malformed);
+            };
             let confidence = match small(confidence)? {
                 0 => None,
                 n => Some(*Confidence::ALL.get(n as usize - 1).ok_or(Malformed)?),
@@ -196,19 +261,37 @@ impl Unpacker {
                 Json::Null => None,
                 option => Some(Stance { option: self.word(option)?.into(), confidence }),
             };
-            record.put_stored_answer(self.word(question)?.into(), Register::new(value, self.stamp(mark)?));
+            let register = Register::new(value, self.stamp(mark)?).under(self.under(under, usual)?);
+            record.stances.insert(self.word(question)?.into(), register);
         }
         for theme in items(from, "t")? {
-            let Some([theme, applies, mark]) = theme.as_list() else { return Err(Malformed) };
-            record.themes.insert(self.word(theme)?.into(), Register::new(flag(applies)?, self.stamp(mark)?));
+            let Some([theme, applies, mark, under @ ..]) = theme.as_list() else { return Err(Malformed) };
+            let register = Register::new(flag(applies)?, self.stamp(mark)?).under(self.under(under, usual)?);
+            record.themes.insert(self.word(theme)?.into(), register);
         }
-        record.none_applies = from.get("o").map(|o| self.flag(o)).transpose()?;
+        if let Some(none) = from.get("o") {
+            let Some([applies, mark, under @ ..]) = none.as_list() else { return Err(Malformed) };
+            let register = Register::new(flag(applies)?, self.stamp(mark)?).under(self.under(under, usual)?);
+            record.none_applies = Some(register);
+        }
+        for reply in items(from, "y")? {
+            let Some([class, reply, mark]) = reply.as_list() else { return Err(Malformed) };
+            let value = match reply {
+                Json::Null => None,
+                id => Some(id.as_str().and_then(Reply::from_id).ok_or(Malformed)?),
+            };
+            record.replies.insert(self.word(class)?.into(), Register::new(value, self.stamp(mark)?));
+        }
         for mark in items(from, "v")? {
             record.note.see(&self.stamp(mark)?);
         }
         for note in items(from, "m")? {
-            let Some([words, mark]) = note.as_list() else { return Err(Malformed) };
-            record.note.texts.push(NoteText { stamp: self.stamp(mark)?, text: text(words)? });
+            let (words, mark, private) = match note.as_list() {
+                Some([words, mark]) => (words, mark, false),
+                Some([words, mark, private]) => (words, mark, flag(private)?),
+                _ => return Err(Malformed),
+            };
+            record.note.texts.push(NoteText { stamp: self.stamp(mark)?, text: text(words)?, private });
         }
         record.note.settle();
         for span in items(from, "e")? {
@@ -226,7 +309,10 @@ impl Unpacker {
 fn evidence(from: &Json<'_>) -> Read<Evidence> {
     let field = |name: &str| from.get(name).ok_or(Malformed);
     let supports = match (from.get("question"), from.get("theme")) {
-        (Some(question), None) => Supports::Stance(text(question)?.into()),
+        (Some(question), None) => {
+            let option = from.get("option").map(text).transpose()?;
+            Supports::Stance(text(question)?.into(), option.map(Into::into))
+        }
         (None, Some(theme)) => Supports::Theme(text(theme)?.into()),
         _ => return Err(Malformed),
     };

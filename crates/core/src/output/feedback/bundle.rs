@@ -3,39 +3,37 @@
 use super::Feedback;
 use crate::{
     base::{id::ParagraphId, map::Map},
-    exchange::bundle::{Bundle, NamedDecisions, NamedLayer},
-    json::extra::Extra,
-    record::decision::Decisions,
+    exchange::bundle::{Bundle, Kind},
+    record::{LayerKey, decision::Decisions},
 };
 use std::sync::Arc;
 
-/// The annotator's own layer and the decisions with the counts of the class, and nothing else of other people.
+/// The annotator's own layer and the decisions with the counts of the class, and nothing else of other people. Unknown fields of
+/// the files that came in could say anything of anybody, so they are not in it.
 #[must_use]
 pub fn bundle(feedback: &Feedback<'_>) -> Bundle {
-    let own = NamedLayer { name: feedback.name.cloned(), layer: feedback.own.clone() };
+    let (id, own) = (feedback.annotator, feedback.own.for_others());
     let decisions = decisions(feedback);
-    let kept = |id: &ParagraphId| own.layer.records.contains_key(id) || decisions.iter().any(|(kept, _)| kept == id);
-    let quotes = feedback.quotes.iter().filter(|(id, _)| kept(id));
+    let spoken = |paragraph: &ParagraphId| own.records.contains_key(paragraph) || decisions.settles(paragraph);
+    let lost = feedback.quotes.iter().filter(|(id, _)| feedback.article.index_of(id).is_none() && spoken(id));
+    let unplaced = lost.map(|(id, text)| (id.clone(), Arc::clone(text))).collect();
     Bundle {
-        article: feedback.article.clone(),
-        codebook: feedback.codebook.clone(),
-        quotes: quotes.map(|(id, quote)| (id.clone(), Arc::clone(quote))).collect(),
-        layers: Map::from([(feedback.annotator.clone(), own)]),
-        decisions: Some(NamedDecisions::going_home(decisions)),
-        // Unknown fields of the files that came in could say anything of anybody.
-        extra: Extra::new(),
+        kind: Kind::Feedback,
+        people: feedback.person.map(|person| (id.clone(), person.clone())).into_iter().collect(),
+        layers: Map::from([(LayerKey::reading(id.clone(), feedback.round), own)]),
+        classes: Map::from([(feedback.class_id.clone(), decisions)]),
+        unplaced,
+        ..Bundle::bare(feedback.article.clone(), feedback.codebook.clone())
     }
 }
 
 fn decisions(feedback: &Feedback<'_>) -> Decisions {
     let mut home = feedback.decisions.for_one(feedback.annotator);
     // Where nothing is decided, what the others answered is still theirs to discuss.
-    let decided = home.iter().filter(|(_, adjudication)| adjudication.outcome().is_some());
-    let decided: Vec<ParagraphId> = decided.map(|(id, _)| id.clone()).collect();
-    for id in decided {
-        if let Some(at) = feedback.article.index_of(&id) {
-            home.count(&id, &feedback.class.counts(at), feedback.made);
-        }
-    }
+    let settled = home.iter().filter(|(_, said)| said.outcome().is_some());
+    let counted =
+        settled.filter_map(|(id, _)| Some((id.clone(), feedback.class.counts(feedback.article.index_of(id)?))));
+    let counted: Vec<_> = counted.collect();
+    home.count(feedback.made, feedback.class.readers(), counted.into_iter());
     home
 }

@@ -26,8 +26,9 @@ pub(crate) const STRIPES: &str = "<svg width=\"0\" height=\"0\" aria-hidden=\"tr
 #[must_use]
 pub fn page(bundle: &Bundle, annotator: &AnnotatorId, name: &str, file: &str, app: &str) -> String {
     let (article, nothing) = (&bundle.article, Layer::default());
-    let layer = |id: &str| bundle.layers.get(id).map_or(&nothing, |named| &named.layer);
-    let changes = changes(article, &bundle.codebook, layer(annotator.as_str()), bundle.decisions());
+    let mut layers = bundle.layers.iter().filter(|(key, _)| key.annotator == *annotator && key.is_reading());
+    let own = layers.next().map_or(&nothing, |(_, layer)| layer);
+    let changes = changes(article, &bundle.codebook, own, bundle.classes.iter().next());
     let mut to = Html::default();
     to.markup("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     to.markup(

@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
-    base::{map::Map, stamp::Clock},
-    exchange::bundle::{Bundle, NamedLayer, read::read},
+    base::{map::Map, register::Register, stamp::Clock},
+    exchange::bundle::{Bundle, read::read},
     json::tree::Json,
     record::{
         Stance, Themes,
@@ -18,6 +18,7 @@ const MADE: u64 = 1_772_449_200_000;
 /// The example class, which agreed on some paragraphs.
 struct Course {
     bundle: Bundle,
+    id: ClassId,
     decisions: Decisions,
     class: Class,
     quotes: BTreeMap<ParagraphId, Arc<str>>,
@@ -27,7 +28,8 @@ impl Course {
     fn new() -> Self {
         let (bundle, problems) = read(CLASS).expect("is a bundle");
         assert!(problems.is_empty());
-        let by = bundle.layers.keys().nth(1).expect("twelve people").clone();
+        let by = bundle.annotators()[1].clone();
+        let version = bundle.codebook.version();
         let (mut decisions, mut clock) = (Decisions::default(), Clock::new("hall".into()));
         let all = [
             (0, Outcome::Decided, "no-stance", &["rivalry"][..], Some(Reason::Rule), "A setting is no stance."),
@@ -45,35 +47,40 @@ impl Course {
             };
             let proposal = Proposal { outcome, answers, themes, reason, by: by.clone() };
             let count = DecisionEdit::Count {
-                round: Round::First,
+                round: Round::FIRST,
                 question: "stance".into(),
                 option: "mixed".into(),
                 hands: Some(5),
             };
             let paragraph = &bundle.article.paragraphs()[at].id;
-            let record = decisions.stored_mut().records.entry(paragraph.clone()).or_default();
             let now = 1_772_445_600_000 + at as u64;
-            let words = delta(record, &[Edit::Note(vec![words.into()])], &mut clock, now);
-            record.join(&words);
-            record.extra.insert("who".into(), Json::parse("\"Dana (example)\"").expect("is JSON"));
-            for edit in [DecisionEdit::Record(proposal), count] {
-                decisions.edit(paragraph, &edit, &bundle.codebook, &mut clock, now);
+            for edit in [DecisionEdit::Sentence(words.into()), DecisionEdit::Record(proposal), count] {
+                decisions.edit(paragraph, &edit, Some(&version), &mut clock, now);
             }
+            let settled = decisions.settlements.get_mut(paragraph).expect("was settled");
+            settled.value.beside = Some(r#"{"who":"Dana (example)"}"#.into());
         }
-        let layers = bundle.layers.iter().map(|(id, named)| (id, &named.layer));
+        decisions.name = Some(Register::new("Tuesdays".into(), clock.tick(1_772_445_600_000, None)));
+        let member = Register::new(true, clock.tick(1_772_445_600_000, None));
+        decisions.members = bundle.annotators().into_iter().map(|id| (id.clone(), member.clone())).collect();
+        decisions.extra.insert("whose".into(), Json::parse("\"Dana (example)\"").expect("is JSON"));
+        let layers = bundle.layers.iter().map(|(key, layer)| (&key.annotator, layer));
         let class = Class::of(&bundle.article, &bundle.codebook, layers);
-        Self { bundle, decisions, class, quotes: BTreeMap::new() }
+        let id = "a-class".into();
+        Self { bundle, id, decisions, class, quotes: BTreeMap::new() }
     }
 
     fn feedback<'a>(&'a self, id: &'a AnnotatorId) -> Feedback<'a> {
-        let named = &self.bundle.layers[id];
+        let person = &self.bundle.people[id];
         Feedback {
             article: &self.bundle.article,
             codebook: &self.bundle.codebook,
             annotator: id,
-            name: named.name.as_ref(),
-            called: named.name.as_ref().map_or("", |name| &name.value),
-            own: &named.layer,
+            person: Some(person),
+            called: person.name.as_ref().map_or("", |name| &name.value),
+            own: self.bundle.reading(id.as_str()).expect("said something"),
+            round: 1,
+            class_id: &self.id,
             decisions: &self.decisions,
             class: &self.class,
             made: MADE,
@@ -82,40 +89,52 @@ impl Course {
     }
 
     fn all(&self) -> Vec<Feedback<'_>> {
-        self.bundle.layers.keys().map(|id| self.feedback(id)).collect()
+        self.bundle.annotators().into_iter().map(|id| self.feedback(id)).collect()
     }
 }
 
 fn at_home(feedback: &Feedback<'_>) -> Decisions {
-    bundle(feedback).decisions().expect("are there").clone()
+    decided(&bundle(feedback)).1.clone()
 }
 
-fn notes(named: &NamedLayer) -> impl Iterator<Item = &Arc<str>> {
-    named.layer.records.values().flat_map(|record| record.note.spoken())
+/// What the one class of a file decided.
+fn decided(bundle: &Bundle) -> (&ClassId, &Decisions) {
+    assert_eq!(bundle.classes.len(), 1);
+    bundle.classes.iter().next().expect("is one")
+}
+
+fn notes<'a>(bundle: &'a Bundle, annotator: &AnnotatorId) -> impl Iterator<Item = &'a Arc<str>> {
+    bundle.reading(annotator.as_str()).expect("said something").records.values().flat_map(|record| record.note.spoken())
 }
 
 #[test]
 fn nothing_of_other_people_is_in_a_file() {
     let course = Course::new();
-    let by = course.bundle.layers.keys().nth(1).expect("twelve people");
+    let by = course.bundle.annotators()[1];
     let files = files(&course.all(), APP);
     assert_eq!(files.len(), 24);
-    for (annotator, files) in course.bundle.layers.keys().zip(files.chunks(2)) {
+    for (annotator, files) in course.bundle.annotators().into_iter().zip(files.chunks(2)) {
         for (name, text) in files {
-            for (other, named) in course.bundle.layers.iter().filter(|(id, _)| *id != annotator) {
+            for (other, person) in course.bundle.people.iter().filter(|(id, _)| *id != annotator) {
                 assert!(!text.contains(other.as_str()), "{name} names {other}");
-                let called = &named.name.as_ref().expect("has a name").value;
+                let called = &person.name.as_ref().expect("has a name").value;
                 assert!(!text.contains(&**called), "{name} names {called}");
                 let first = called.split(' ').next().unwrap_or_default();
                 assert!(!text.contains(first), "{name} names {first}");
-                for note in notes(named) {
+                for replica in person.replicas.keys() {
+                    assert!(!text.contains(replica.as_str()), "{name} names a tab of {other}");
+                }
+                for note in notes(&course.bundle, other) {
                     assert!(!text.contains(&**note), "{name} holds the note {note}");
                 }
             }
         }
-        let own = &course.bundle.layers[annotator];
-        assert!(notes(own).all(|note| files[0].1.contains(&**note)), "one's own notes stay");
-        assert_eq!(files[0].1.contains("agreed:by"), annotator == by, "whoever decided is told so, and nobody else");
+        assert!(notes(&course.bundle, annotator).all(|note| files[0].1.contains(&**note)), "one's own notes stay");
+        let (read, _) = read(&files[0].1).expect("is a bundle");
+        let told = |said: Adjudication<'_>| said.decision().expect("is settled").by;
+        let told: Vec<_> = decided(&read).1.iter().map(|(_, said)| told(said)).collect();
+        let expected = (annotator == by).then(|| by.clone());
+        assert_eq!(told, vec![expected; 5], "whoever decided is told so, and nobody else");
     }
 }
 
@@ -128,11 +147,11 @@ fn the_file_can_be_read_and_holds_all_that_is_ones_own() {
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(write(&read, APP), text);
         assert_eq!(read.layers.len(), 1);
-        assert_eq!(read.layers[feedback.annotator].layer, *feedback.own);
-        let decisions = read.decisions().expect("are there");
+        assert_eq!(read.reading(feedback.annotator.as_str()), Some(feedback.own));
+        let decisions = decided(&read).1;
         let first = decisions.of(&read.article.paragraphs()[0].id);
         assert_eq!(&*first.sentence(), "A setting is no stance.");
-        assert!(first.hands_in(Round::First, &"stance".into()).is_empty(), "shows of hands stay with the class");
+        assert!(first.hands_in(Round::FIRST, &"stance".into()).is_empty(), "shows of hands stay with the class");
         assert_eq!(first.readers(), Some(12));
         assert_eq!(first.counts(&"stance".into()).values().sum::<u32>(), 12);
         let seventh = decisions.of(&read.article.paragraphs()[6].id);
@@ -153,10 +172,10 @@ fn the_same_feedback_twice_is_the_same_bytes_and_merges_without_a_trace() {
         assert_eq!(here, again);
     }
     // Made from what a feedback file brought back, it is the same too.
-    let annotator = course.bundle.layers.keys().next().expect("twelve people");
+    let annotator = course.bundle.annotators()[0];
     let mut merged = course.decisions.clone();
     let first = bundle(&course.feedback(annotator));
-    merged.join(first.decisions().expect("are there"));
+    merged.join(decided(&first).1);
     let second = bundle(&Feedback { decisions: &merged, ..course.feedback(annotator) });
     assert_eq!(write(&second, APP), write(&first, APP));
 }
@@ -164,12 +183,12 @@ fn the_same_feedback_twice_is_the_same_bytes_and_merges_without_a_trace() {
 #[test]
 fn a_late_file_makes_counts_that_outdo_the_earlier_ones() {
     let course = Course::new();
-    let late = course.bundle.layers.keys().nth(4).expect("twelve people");
+    let late = course.bundle.annotators()[4];
     let (article, codebook) = (&course.bundle.article, &course.bundle.codebook);
-    let without = course.bundle.layers.iter().filter(|(id, _)| *id != late).map(|(id, named)| (id, &named.layer));
+    let without = course.bundle.layers.iter().map(|(key, layer)| (&key.annotator, layer)).filter(|(id, _)| *id != late);
     let eleven = Class::of(article, codebook, without);
     assert_eq!((eleven.readers(), course.class.readers()), (11, 12));
-    let annotator = course.bundle.layers.keys().next().expect("twelve people");
+    let annotator = course.bundle.annotators()[0];
     let earlier = at_home(&Feedback { class: &eleven, ..course.feedback(annotator) });
     let feedback = Feedback { made: MADE + 1, ..course.feedback(annotator) };
     let later = at_home(&feedback);
@@ -184,12 +203,12 @@ fn a_late_file_makes_counts_that_outdo_the_earlier_ones() {
 fn changes_say_how_the_own_answer_stands_to_the_agreed_one() {
     let course = Course::new();
     let id = |name: &str| {
-        let named = |named: &NamedLayer| named.name.as_ref().is_some_and(|n| n.value.starts_with(name));
-        course.bundle.layers.iter().find(|(_, layer)| named(layer)).map(|(id, _)| id).expect("is in the class")
+        let called = |id: &&AnnotatorId| course.bundle.name(id).starts_with(name);
+        course.bundle.annotators().into_iter().find(called).expect("is in the class")
     };
     let jonas = bundle(&course.feedback(id("Jonas")));
-    let own = &jonas.layers[id("Jonas")].layer;
-    let changes = changes(&jonas.article, &jonas.codebook, own, jonas.decisions());
+    let own = jonas.reading(id("Jonas").as_str()).expect("said something");
+    let changes = changes(&jonas.article, &jonas.codebook, own, Some(decided(&jonas)));
     let places: Vec<usize> = changes.iter().map(|change| change.paragraph).collect();
     assert_eq!(places, [0, 3, 4, 6, 9]);
     assert_eq!(changes[2].verdict, Verdict::NoAnswer(Outcome::Difference));
@@ -229,10 +248,10 @@ fn an_answer_with_a_gap_is_neither_the_same_nor_different() {
 #[test]
 fn the_page_stands_alone_and_is_escaped() {
     let course = Course::new();
-    let mut bundle = bundle(&course.feedback(course.bundle.layers.keys().next().expect("twelve people")));
+    let mut bundle = bundle(&course.feedback(course.bundle.annotators()[0]));
     bundle.article.masthead.title = "<script>alert(1)</script> \"x\" onload='y'".into();
     bundle.article.masthead.language = "en\" onclick=\"x".into();
-    let annotator = course.bundle.layers.keys().next().expect("twelve people");
+    let annotator = course.bundle.annotators()[0];
     let page = page(&bundle, annotator, "<u>Ann", "feedback - <b>.postil.json", APP);
     for sink in ["<script", "<b>.", "<u>", "onclick=\"", "http:", "https:", "url(http", "@import", "src="] {
         assert!(!page.contains(sink), "{sink} stands in the page");

@@ -3,7 +3,7 @@ use crate::{
     base::{map::Map, stamp::Clock},
     exchange::bundle::{Bundle, read::read},
     record::{
-        Themes,
+        LayerKey, Themes,
         decision::{DecisionEdit, Outcome, Proposal, Round},
     },
 };
@@ -15,11 +15,8 @@ fn class() -> Bundle {
 }
 
 fn readers(bundle: &Bundle) -> Vec<Reader<'_>> {
-    let reader = |(_, named)| {
-        let named: &crate::exchange::bundle::NamedLayer = named;
-        Reader { name: named.name.as_ref().map_or("", |name| &name.value), layer: &named.layer }
-    };
-    bundle.layers.iter().map(reader).collect()
+    let name = |key: &LayerKey| bundle.people[&key.annotator].name.as_ref().map_or("", |name| &name.value);
+    bundle.layers.iter().map(|(key, layer)| Reader { name: name(key), layer }).collect()
 }
 
 fn decide(bundle: &Bundle, outcomes: &[(usize, Outcome)]) -> Decisions {
@@ -33,7 +30,7 @@ fn decide(bundle: &Bundle, outcomes: &[(usize, Outcome)]) -> Decisions {
             by: "x".into(),
         };
         let paragraph = &bundle.article.paragraphs()[*at].id;
-        decisions.edit(paragraph, &DecisionEdit::Record(proposal), &bundle.codebook, &mut clock, 5);
+        decisions.edit(paragraph, &DecisionEdit::Record(proposal), Some(&bundle.codebook.version()), &mut clock, 5);
     }
     decisions
 }
@@ -108,9 +105,9 @@ fn votes_and_outcomes_stand_on_the_page() {
     let mut decisions = decide(&bundle, &[(0, Outcome::Decided), (4, Outcome::Open)]);
     let paragraph = &bundle.article.paragraphs()[4].id;
     for (option, hands) in [("mixed", 7), ("supports", 2)] {
-        let (round, question, option) = (Round::Second, "stance".into(), option.into());
+        let (round, question, option) = (Round::SECOND, "stance".into(), option.into());
         let count = DecisionEdit::Count { round, question, option, hands: Some(hands) };
-        decisions.edit(paragraph, &count, &bundle.codebook, &mut Clock::new("b".into()), 9);
+        decisions.edit(paragraph, &count, None, &mut Clock::new("b".into()), 9);
     }
     let report =
         without_figures(&bundle.article, &bundle.codebook, &readers(&bundle), Some(&decisions), false, "Postil 0.0.0");

@@ -1,10 +1,16 @@
 //! What changes in a decision, and the edits that write it.
 
-use super::{Adjudication, BY, Codebook, Map, OUTCOME, Outcome, REASON, Reason, Round, answers, votes};
+use super::{Adjudication, Ballot, Decisions, Map, Outcome, Reason, Round, Settlement, Vote, answers};
 use crate::{
-    base::id::{AnnotatorId, OptionId, QuestionId, ThemeId},
-    record::{Record, Stance, Themes, about::Remark, edit::Edit},
+    base::{
+        id::{AnnotatorId, OptionId, ParagraphId, QuestionId, VersionId},
+        order,
+        register::Register,
+        stamp::{Clock, Stamp},
+    },
+    record::{Record, Themes},
 };
+use std::sync::Arc;
 
 /// A decision to be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,11 +42,13 @@ impl Proposal {
 pub enum DecisionEdit {
     /// Records a decision, with the sentence that stands there.
     Record(Proposal),
-    /// Takes the decision back.
+    /// Takes the decision back, and its sentence with it: no file is to hold the words of what does not stand any more.
     TakeBack,
+    /// Writes the sentence.
+    Sentence(Arc<str>),
     /// Writes down how many hands were counted for an answer; `None` takes the number away.
     Count {
-        /// In which show of hands.
+        /// In which vote.
         round: Round,
         /// On which question.
         question: QuestionId,
@@ -51,74 +59,121 @@ pub enum DecisionEdit {
     },
 }
 
-impl Adjudication<'_> {
-    /// The edits of a gesture, in what is said here.
+/// A new value of one of the registers that a class has about a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClassEdit {
+    /// What it says of it.
+    Settle(Settlement),
+    /// All hands of a vote.
+    Vote(Round, Vote),
+}
+
+impl ClassEdit {
+    /// The edit that would bring back what stands there now.
     #[must_use]
-    pub fn edits(self, edit: &DecisionEdit, codebook: &Codebook) -> Vec<Edit> {
+    pub fn inverse(&self, class: &Decisions, paragraph: &ParagraphId) -> Self {
+        let said = class.of(paragraph);
+        match self {
+            Self::Settle(_) => Self::Settle(said.value().cloned().unwrap_or_default()),
+            Self::Vote(round, _) => Self::Vote(*round, said.vote(*round).cloned().unwrap_or_default()),
+        }
+    }
+
+    /// The stamp of what stands there now.
+    #[must_use]
+    pub fn stamp_in<'a>(&self, class: &'a Decisions, paragraph: &ParagraphId) -> Option<&'a Stamp> {
+        match self {
+            Self::Settle(_) => class.settlements.get(paragraph).map(|register| &register.stamp),
+            Self::Vote(round, _) => class.votes.get(&ballot(paragraph, *round)).map(|register| &register.stamp),
+        }
+    }
+
+    /// True when both edits are about the same register.
+    #[must_use]
+    pub fn same_place(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Settle(_), Self::Settle(_)) => true,
+            (Self::Vote(one, _), Self::Vote(two, _)) => one == two,
+            _ => false,
+        }
+    }
+}
+
+fn ballot(paragraph: &ParagraphId, round: Round) -> Ballot {
+    Ballot { paragraph: paragraph.clone(), round }
+}
+
+/// Turns the edits of one gesture into a change to be joined into `class`. All of it carries one stamp, later than
+/// everything it replaces.
+pub fn delta(
+    class: &Decisions,
+    paragraph: &ParagraphId,
+    edits: &[ClassEdit],
+    clock: &mut Clock,
+    now: u64,
+) -> Decisions {
+    let over = edits.iter().filter_map(|edit| edit.stamp_in(class, paragraph)).max();
+    let stamp = clock.tick(now, over);
+    let mut delta = Decisions::default();
+    for edit in edits {
         match edit {
-            DecisionEdit::Record(proposal) => self.record(proposal, codebook),
-            DecisionEdit::TakeBack => self.take_back(),
+            ClassEdit::Settle(value) => {
+                delta.settlements.insert(paragraph.clone(), Register::new(value.clone(), stamp.clone()));
+            }
+            ClassEdit::Vote(round, vote) => {
+                delta.votes.insert(ballot(paragraph, *round), Register::new(vote.clone(), stamp.clone()));
+            }
+        }
+    }
+    delta
+}
+
+impl Adjudication<'_> {
+    /// The edits of a gesture, in what is said here; answers are given under this version of the codebook.
+    #[must_use]
+    pub fn edits(self, edit: &DecisionEdit, under: Option<&VersionId>) -> Vec<ClassEdit> {
+        let now = self.value().cloned().unwrap_or_default();
+        match edit {
+            DecisionEdit::Record(proposal) => vec![ClassEdit::Settle(proposal.settle(&now, under))],
+            DecisionEdit::TakeBack if now == Settlement::default() => Vec::new(),
+            DecisionEdit::TakeBack => vec![ClassEdit::Settle(Settlement::default())],
+            DecisionEdit::Sentence(text) if *text == now.sentence => Vec::new(),
+            DecisionEdit::Sentence(text) => vec![ClassEdit::Settle(Settlement { sentence: Arc::clone(text), ..now })],
             DecisionEdit::Count { round, question, option, hands } => {
-                vec![votes::count_hands(*round, question, option, *hands)]
+                let mut vote = self.vote(*round).cloned().unwrap_or_default();
+                let on = vote.entry(question.clone()).or_default();
+                match hands {
+                    Some(hands) => _ = on.insert(option.clone(), *hands),
+                    None => _ = on.remove(option),
+                }
+                vote.retain(|_, hands| !hands.is_empty());
+                vec![ClassEdit::Vote(*round, vote)]
             }
         }
-    }
-
-    /// Everything is written, also what stays as it is, so that of two decisions one counts as a whole.
-    fn record(self, proposal: &Proposal, codebook: &Codebook) -> Vec<Edit> {
-        let nothing = Record::default();
-        let record = self.0.unwrap_or(&nothing);
-        // What is recorded or chosen may be unknown to the codebook.
-        let mut questions: Vec<&QuestionId> = codebook.questions.iter().map(|question| &question.id).collect();
-        for id in record.stances.keys().chain(proposal.answers.keys()) {
-            if !questions.contains(&id) {
-                questions.push(id);
-            }
-        }
-        let decided = proposal.outcome == Outcome::Decided;
-        let given = |id: &QuestionId| proposal.answers.get(id).filter(|_| decided).cloned();
-        let mut edits: Vec<Edit> = questions.into_iter().map(|id| answer(id, given(id))).collect();
-        let mut themes: Vec<&ThemeId> = codebook.themes.iter().map(|theme| &theme.id).collect();
-        let set = proposal.themes.set();
-        for id in record.themes.keys().chain(set) {
-            if !themes.contains(&id) {
-                themes.push(id);
-            }
-        }
-        edits.push(Edit::NoneApplies(decided && proposal.themes == Themes::NoneApplies));
-        edits.extend(themes.into_iter().map(|id| Edit::Theme(id.clone(), decided && set.contains(id))));
-        edits.push(about(OUTCOME, Some(proposal.outcome.id())));
-        edits.push(about(REASON, proposal.reason.map(Reason::id)));
-        edits.push(about(BY, Some(proposal.by.as_str())));
-        edits.push(self.sentence_anew());
-        edits
-    }
-
-    /// The sentence as part of a decision that is being recorded: written anew with it, even if there is none, so that no
-    /// sentence of another decision is taken for its own.
-    fn sentence_anew(self) -> Edit {
-        let sentence = self.sentence();
-        Edit::Note(if sentence.is_empty() { Vec::new() } else { vec![sentence] })
-    }
-
-    /// Answers, sentence and all: no file is to hold the words of something that does not stand any more.
-    fn take_back(self) -> Vec<Edit> {
-        let Some(record) = self.0 else { return Vec::new() };
-        let given = record.stances.iter().filter(|(_, r)| r.value.is_some());
-        let mut edits: Vec<Edit> = given.map(|(id, _)| answer(id, None)).collect();
-        let standing = [BY, OUTCOME, REASON].into_iter().filter(|id| record.about.said(id).is_some());
-        edits.extend(standing.map(|id| about(id, None)));
-        edits.extend(record.themes.iter().filter(|(_, r)| r.value).map(|(id, _)| Edit::Theme(id.clone(), false)));
-        edits.extend(record.none_applies.as_ref().filter(|r| r.value).map(|_| Edit::NoneApplies(false)));
-        edits.extend(record.note.spoken().next().map(|_| Edit::Note(Vec::new())));
-        edits
     }
 }
 
-fn answer(question: &QuestionId, option: Option<OptionId>) -> Edit {
-    Edit::Stance(question.clone(), option.map(|option| Stance { option, confidence: None }))
+impl Proposal {
+    fn settle(&self, now: &Settlement, under: Option<&VersionId>) -> Settlement {
+        let decided = self.outcome == Outcome::Decided;
+        Settlement {
+            outcome: Some(self.outcome),
+            answers: if decided { self.answers.clone() } else { Map::new() },
+            themes: if decided { in_order(self.themes.clone()) } else { Themes::NotCoded },
+            reason: self.reason,
+            sentence: Arc::clone(&now.sentence),
+            by: Some(self.by.clone()),
+            under: under.cloned(),
+            beside: None,
+        }
+    }
 }
 
-fn about(id: &str, word: Option<&str>) -> Edit {
-    Edit::About(Remark::new(id, word))
+/// Themes in the order of their ids, as they come back from a file: which was chosen first says nothing.
+fn in_order(mut themes: Themes) -> Themes {
+    if let Themes::Set(ids) = &mut themes {
+        order::short(ids, Ord::cmp);
+        ids.dedup();
+    }
+    themes
 }

@@ -1,18 +1,13 @@
-//! What an annotator replies to a decision, in their own record.
+//! What an annotator replies to the decision of a class, in their own record.
 
 use super::Reply;
-use crate::record::{Record, about::Remark, edit::Edit};
-
-const REPLY: &str = "agreed:reply";
-
-/// What an annotator replied.
-#[must_use]
-pub fn reply(record: &Record) -> Option<Reply> {
-    record.about.said(REPLY).and_then(Reply::from_id)
-}
+use crate::{
+    base::id::ClassId,
+    record::{Record, edit::Edit},
+};
 
 /// The edit of a reply; the same again takes it back.
 #[must_use]
-pub fn choose_reply(record: &Record, chosen: Reply) -> Edit {
-    Edit::About(Remark::new(REPLY, (reply(record) != Some(chosen)).then(|| chosen.id())))
+pub fn choose_reply(record: &Record, class: &ClassId, chosen: Reply) -> Edit {
+    Edit::Reply(class.clone(), (record.reply(class) != Some(chosen)).then_some(chosen))
 }

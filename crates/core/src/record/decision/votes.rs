@@ -1,38 +1,42 @@
-//! Shows of hands: how many for each answer, before and after a discussion.
+//! Votes: how many hands for each answer, before and after a discussion.
 
-use super::{Adjudication, Codebook, Map, OptionId, QuestionId, Stamp};
-use crate::record::{about::Remark, answer::Answer, edit::Edit};
-use std::sync::Arc;
+use super::{Adjudication, Codebook, Map, OptionId, ParagraphId, QuestionId};
+use crate::record::answer::Answer;
+use std::{fmt, sync::Arc};
 
-/// A show of hands: how many for each option.
+/// How many hands for each option.
 pub type Hands = Map<OptionId, u32>;
+/// All that was counted in one round about one paragraph, by question. Empty when it was taken away.
+pub type Vote = Map<QuestionId, Hands>;
 
-/// Which show of hands.
+/// Which vote. There may be more in files of newer programs, which are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Round {
-    /// Before the answers are shown.
-    First,
-    /// After the discussion.
-    Second,
-}
+pub struct Round(pub(crate) u32);
 
 impl Round {
-    const ALL: [Self; 2] = [Self::First, Self::Second];
+    /// Before the answers are shown.
+    pub const FIRST: Self = Self(1);
+    /// After the discussion.
+    pub const SECOND: Self = Self(2);
+    const ALL: [Self; 2] = [Self::FIRST, Self::SECOND];
+}
 
-    fn place(self) -> &'static str {
-        match self {
-            Self::First => "agreed:vote-1",
-            Self::Second => "agreed:vote-2",
-        }
+/// A paragraph and a round.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ballot {
+    /// What was voted on.
+    pub paragraph: ParagraphId,
+    /// In which round.
+    pub round: Round,
+}
+
+impl fmt::Display for Ballot {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{}/{}", self.paragraph, self.round.0)
     }
 }
 
-/// The edit that writes down the hands for one option; `None` takes the number away.
-pub(super) fn count_hands(round: Round, question: &QuestionId, option: &OptionId, hands: Option<u32>) -> Edit {
-    number(&(place(round.place(), question) + option.as_str()), hands)
-}
-
-/// Both shows of hands on one question.
+/// Both votes on one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Votes {
     /// Which question.
@@ -44,23 +48,26 @@ pub struct Votes {
 }
 
 impl<'a> Adjudication<'a> {
+    /// The vote of a round, if there was one.
+    pub(super) fn vote(self, round: Round) -> Option<&'a Vote> {
+        let (class, paragraph) = self.0?;
+        let ballot = Ballot { paragraph: paragraph.clone(), round };
+        class.votes.get(&ballot).map(|register| &register.value)
+    }
+
     /// The hands that were counted in a round; empty when there was none.
     #[must_use]
     pub fn hands_in(self, round: Round, question: &QuestionId) -> Hands {
-        self.numbers(&place(round.place(), question)).map(|(option, hands, _)| (option, hands)).collect()
+        self.vote(round).and_then(|vote| vote.get(question)).cloned().unwrap_or_default()
     }
 
     /// The hands that were counted in both rounds, by question.
     #[must_use]
     pub(crate) fn hands(self) -> Map<QuestionId, [Hands; 2]> {
         let mut all: Map<QuestionId, [Hands; 2]> = Map::new();
-        for round in Round::ALL {
-            for (id, _) in self.about() {
-                let Some(question) = asked(id.as_str(), round.place()) else { continue };
-                let hands = self.hands_in(round, &question);
-                if !hands.is_empty() {
-                    all.entry(question).or_default()[round as usize] = hands;
-                }
+        for (at, round) in Round::ALL.into_iter().enumerate() {
+            for (question, hands) in self.vote(round).into_iter().flatten().filter(|(_, hands)| !hands.is_empty()) {
+                all.entry(question.clone()).or_default()[at] = hands.clone();
             }
         }
         all
@@ -85,14 +92,6 @@ impl<'a> Adjudication<'a> {
         });
         votes.collect()
     }
-
-    /// The numbers that are kept at a place, by option, with their stamps.
-    pub(super) fn numbers(self, place: &str) -> impl Iterator<Item = (OptionId, u32, &'a Stamp)> {
-        self.about().filter_map(move |(id, r)| {
-            let option = id.as_str().strip_prefix(place)?;
-            Some((OptionId::from(option), r.value.as_ref()?.option.as_str().parse().ok()?, &r.stamp))
-        })
-    }
 }
 
 impl Votes {
@@ -107,20 +106,4 @@ impl Votes {
             (!words.is_empty()).then(|| [round, &words.join(", ")].concat())
         })
     }
-}
-
-/// Where the numbers about a question are kept. A colon ends the question, so one inside of it is written otherwise.
-pub(super) fn place(what: &str, question: &QuestionId) -> String {
-    [what, ":", &question.as_str().replace('%', "%25").replace(':', "%3A"), ":"].concat()
-}
-
-/// The question that such a place is about.
-fn asked(id: &str, what: &str) -> Option<QuestionId> {
-    let (question, _) = id.strip_prefix(what)?.strip_prefix(':')?.split_once(':')?;
-    Some(QuestionId::from(&*question.replace("%3A", ":").replace("%25", "%")))
-}
-
-/// The edit that writes a number down; `None` takes it away.
-pub(super) fn number(place: &str, value: Option<u32>) -> Edit {
-    Edit::About(Remark::new(place, value.map(|value| value.to_string()).as_deref()))
 }

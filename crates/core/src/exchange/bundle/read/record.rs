@@ -4,7 +4,7 @@ use super::{Reader, is_word};
 use crate::{
     article::Article,
     base::{
-        id::{ParagraphId, ReplicaId},
+        id::{ParagraphId, ReplicaId, VersionId},
         order,
         register::Register,
         stamp::Stamp,
@@ -15,28 +15,34 @@ use crate::{
     },
     record::{
         Confidence, Evidence, Record, Stance, Supports,
-        about::is_about,
         note::{Note, NoteText},
+        words::Reply,
     },
 };
 use std::sync::Arc;
 
 /// The most texts of one note that are read. More than one stand only where writers did not know of each other.
 const MAX_TEXTS: usize = 64;
-const RECORD: [&str; 7] = ["paragraph", "quote", "stances", "themes", "none_applies", "note", "evidence"];
-const SPAN: [&str; 7] = ["start", "end", "quote", "prefix", "suffix", "question", "theme"];
+const RECORD: [&str; 8] = ["paragraph", "quote", "stances", "themes", "none_applies", "note", "evidence", "replies"];
+const SPAN: [&str; 8] = ["start", "end", "quote", "prefix", "suffix", "question", "option", "theme"];
 
-/// The unknown fields of a record's parts, by the names under which the record keeps them, in any order.
-type Beside = Vec<(Arc<str>, Json<'static>)>;
+/// The unknown fields of single values, by the names under which a record keeps them, in any order.
+pub(super) type Beside = Vec<(Arc<str>, Json<'static>)>;
 
 impl<'a> Reader<'a> {
-    pub(super) fn record(&mut self, from: &'a Json<'a>, article: &Article) -> Option<(ParagraphId, Record)> {
+    /// `usual` is the version of the codebook that counts where a register says nothing else.
+    pub(super) fn record(
+        &mut self,
+        from: &'a Json<'a>,
+        article: &Article,
+        usual: Option<&VersionId>,
+    ) -> Option<(ParagraphId, Record)> {
         let Some(object) = from.as_object() else { return self.skip("A record must be an object.") };
         let Some(paragraph) = from.get("paragraph").and_then(Json::as_str).filter(|id| is_word(id)) else {
             return self.skip("The record does not say which paragraph it is about.");
         };
         let mut record = Record { extra: unknown(object, &RECORD), ..Record::default() };
-        let (stances, about) = (&mut record.stances, &mut record.about);
+        let (stances, replies) = (&mut record.stances, &mut record.replies);
         let (themes, evidence) = (&mut record.themes, &mut record.evidence);
         let beside = &mut Beside::new();
         self.each(object, "stances", |r, id, from, stamp| {
@@ -47,21 +53,18 @@ impl<'a> Reader<'a> {
                 }
                 _ => return r.skip("An option must be an id or null."),
             };
-            keep(beside, from, &["option", "confidence", "stamp"], || bound("stances", id, &stamp));
-            let (question, answer) = (r.word(id).into(), Register::new(stance, stamp));
-            if is_about(id) {
-                about.insert(question, answer);
-            } else {
-                stances.insert(question, answer);
-            }
+            keep(beside, from, &["option", "confidence", "codebook", "stamp"], || bound("stances", id, &stamp));
+            let under = r.under(from, usual);
+            stances.insert(r.word(id).into(), Register::new(stance, stamp).under(under));
             Some(())
         });
         self.each(object, "themes", |r, id, from, stamp| {
             let Some(applies) = from.get("applies").and_then(Json::as_bool) else {
                 return r.skip("“applies” must be true or false.");
             };
-            keep(beside, from, &["applies", "stamp"], || bound("themes", id, &stamp));
-            themes.insert(r.word(id).into(), Register::new(applies, stamp));
+            keep(beside, from, &["applies", "codebook", "stamp"], || bound("themes", id, &stamp));
+            let under = r.under(from, usual);
+            themes.insert(r.word(id).into(), Register::new(applies, stamp).under(under));
             Some(())
         });
         if let Some(from) = from.get("none_applies") {
@@ -69,8 +72,8 @@ impl<'a> Reader<'a> {
                 let (Some(applies), Some(stamp)) = (from.get("applies").and_then(Json::as_bool), r.stamp(from)) else {
                     return r.skip("It needs “applies” and a valid time.");
                 };
-                keep(beside, from, &["applies", "stamp"], || bound("none_applies", "-", &stamp));
-                Some(Register::new(applies, stamp))
+                keep(beside, from, &["applies", "codebook", "stamp"], || bound("none_applies", "-", &stamp));
+                Some(Register::new(applies, stamp).under(r.under(from, usual)))
             });
         }
         if let Some(from) = from.get("note") {
@@ -92,6 +95,16 @@ impl<'a> Reader<'a> {
             evidence.insert(id.into(), Register::new(value, stamp));
             Some(())
         });
+        self.each(object, "replies", |r, id, from, stamp| {
+            let reply = match from.get("reply") {
+                Some(Json::Null) => None,
+                Some(Json::Text(reply)) if Reply::from_id(reply).is_some() => Reply::from_id(reply),
+                _ => return r.skip("The reply is none that Postil knows."),
+            };
+            keep(beside, from, &["reply", "stamp"], || bound("replies", id, &stamp));
+            replies.insert(r.word(id).into(), Register::new(reply, stamp));
+            Some(())
+        });
         record.extra.extend(std::mem::take(beside));
         let paragraph = article.paragraph(paragraph).map_or_else(|| paragraph.into(), |p| p.id.clone());
         Some((paragraph, record))
@@ -106,13 +119,23 @@ impl<'a> Reader<'a> {
         words.get(at as usize).cloned().unwrap_or_else(|| word.into())
     }
 
-    fn stamp(&mut self, from: &'a Json<'a>) -> Option<Stamp> {
+    /// The version of the codebook that an object names.
+    pub(super) fn version(&mut self, from: &'a Json<'a>) -> Option<VersionId> {
+        let id = from.get("codebook")?.as_str().filter(|id| is_word(id))?;
+        Some(self.word(id).into())
+    }
+
+    fn under(&mut self, from: &'a Json<'a>, usual: Option<&VersionId>) -> Option<VersionId> {
+        if from.get("codebook").is_some() { self.version(from) } else { usual.cloned() }
+    }
+
+    pub(super) fn stamp(&mut self, from: &'a Json<'a>) -> Option<Stamp> {
         let (wall, counter, replica) = Stamp::parts(from.get("stamp")?.as_str()?).ok()?;
         Some(Stamp { wall, counter, replica: self.word(replica).into() }).filter(|stamp| stamp.may_travel(self.now))
     }
 
     /// Reads a map of registers, skipping what has no id or no stamp.
-    fn each(
+    pub(super) fn each(
         &mut self,
         object: &'a Object<'a>,
         name: &'a str,
@@ -153,7 +176,8 @@ impl<'a> Reader<'a> {
             let (Some(words), Some(stamp)) = (from.get("text").and_then(Json::as_str), self.stamp(from)) else {
                 return self.skip("A text of the note has no words or no valid time.");
             };
-            all.push((stamp, words, from));
+            let private = from.get("private").and_then(Json::as_bool).unwrap_or(false);
+            all.push((stamp, (words, private), from));
         }
         order::long(&mut all, |a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
         all.dedup_by(|b, a| (&a.0, a.1) == (&b.0, b.1));
@@ -184,17 +208,17 @@ impl<'a> Reader<'a> {
         if !fields.is_empty() {
             beside.push((bound("note", "-", &"-").into(), fields.into()));
         }
-        for (stamp, words, from) in all {
-            keep(beside, from, &["text", "stamp"], || bound("note", "text", &stamp));
-            note.texts.push(NoteText { stamp, text: words.into() });
+        for (stamp, (words, private), from) in all {
+            keep(beside, from, &["text", "private", "stamp"], || bound("note", "text", &stamp));
+            note.texts.push(NoteText { stamp, text: words.into(), private });
         }
         note.settle();
         Some(note)
     }
 }
 
-/// Keeps the unknown fields of a part of a record.
-fn keep(beside: &mut Beside, from: &Json<'_>, known: &[&str], name: impl FnOnce() -> String) {
+/// Keeps the unknown fields of one value.
+pub(super) fn keep(beside: &mut Beside, from: &Json<'_>, known: &[&str], name: impl FnOnce() -> String) {
     let Some(object) = from.as_object() else { return };
     let fields = unknown(object, known);
     if !fields.is_empty() {
@@ -206,7 +230,10 @@ fn read_span(from: &Json<'_>) -> Option<Evidence> {
     let number = |name: &str| u32::try_from(from.get(name)?.as_u64()?).ok();
     let text = |name: &str| Some(from.get(name)?.as_str()?.into());
     let supports = match (from.get("question").and_then(Json::as_str), from.get("theme").and_then(Json::as_str)) {
-        (Some(question), None) if is_word(question) => Supports::Stance(question.into()),
+        (Some(question), None) if is_word(question) => {
+            let option = from.get("option").and_then(Json::as_str).filter(|option| is_word(option));
+            Supports::Stance(question.into(), option.map(Into::into))
+        }
         (None, Some(theme)) if is_word(theme) => Supports::Theme(theme.into()),
         _ => return None,
     };
