@@ -9,6 +9,7 @@ pub mod order;
 pub mod problem;
 pub mod register;
 pub mod script;
+pub mod set;
 pub mod signs;
 pub mod stamp;
 pub mod time;

@@ -9,11 +9,9 @@ use crate::base::{
     id::{ImportId, ReplicaId},
     map::Map,
     order,
+    set::Set,
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 /// The operations of sessions, as inclusive ranges of numbers.
 pub(crate) type Sessions = Map<ReplicaId, Vec<(u64, u64)>>;
@@ -91,11 +89,11 @@ type Place = (bool, ReplicaId);
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Coverage {
     known: Vec<Known>,
-    digests: BTreeMap<Arc<str>, usize>,
+    digests: Map<Arc<str>, usize>,
     /// Ranges of numbers, on how many shelves they are, and which snapshot holds them.
-    operations: BTreeMap<Place, Vec<(u64, u64, u32, usize)>>,
+    operations: Map<Place, Vec<(u64, u64, u32, usize)>>,
     /// The snapshots that hold a snapshot.
-    snapshots: BTreeMap<Arc<str>, Vec<usize>>,
+    snapshots: Map<Arc<str>, Vec<usize>>,
 }
 
 impl Coverage {
@@ -168,9 +166,9 @@ impl Coverage {
         if let Some(at) = self.place(key) {
             return self.later(at).any(test);
         }
-        let (mut shelves, mut of) = (BTreeSet::new(), 1);
+        let (mut shelves, mut of) = (Set::new(), 1);
         for (known, on) in self.holding(key).filter(|(known, _)| test(known)) {
-            shelves.insert(&known.shelf);
+            shelves.insert(known.shelf.clone());
             of = of.max(on as usize);
         }
         shelves.len() >= of
@@ -188,12 +186,16 @@ impl Coverage {
     }
 
     /// The shelves on which a snapshot holds the operation under `key`, and on how many it is; for a snapshot, its own.
-    pub(crate) fn shelves(&self, key: &str) -> (BTreeSet<Shelf>, u32) {
+    pub(crate) fn shelves(&self, key: &str) -> (Set<Shelf>, u32) {
         if let Some(at) = self.place(key) {
-            return ([self.known[at].shelf.clone()].into(), 1);
+            return (Set::one(self.known[at].shelf.clone()), 1);
         }
-        let holding = || self.holding(key);
-        (holding().map(|(known, _)| known.shelf.clone()).collect(), holding().map(|(_, of)| of).max().unwrap_or(1))
+        let (mut shelves, mut of) = (Set::new(), 1);
+        for (known, on) in self.holding(key) {
+            shelves.insert(known.shelf.clone());
+            of = of.max(on);
+        }
+        (shelves, of)
     }
 
     /// The imports that the snapshot under `key` keeps apart.
@@ -242,7 +244,7 @@ mod tests {
         add(&mut coverage, "a2", &snapshot(&article, 6, &[(both, 2)]), true);
         assert!(coverage.is_full(one) && coverage.is_safe(one, 6) && !coverage.is_safe(one, 5));
         assert!(!coverage.is_full(both));
-        assert_eq!(coverage.shelves(both), ([article].into(), 2));
+        assert_eq!(coverage.shelves(both), (Set::one(article), 2));
         add(&mut coverage, "p1", &snapshot(&people, 7, &[(both, 2)]), false);
         assert!(coverage.is_full(both) && !coverage.is_safe(both, u64::MAX), "one may still be lost");
         assert!(!coverage.is_full("postil/1/here/s/1"), "another number of its own");

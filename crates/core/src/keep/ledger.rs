@@ -15,12 +15,10 @@ use crate::base::{
     id::{AnnotatorId, ArticleId, ImportId},
     map::Map,
     register::join_option,
+    set::Set,
     stamp::Stamp,
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// An import older than this is no longer kept apart by compaction: 24 hours in milliseconds.
 const KEEP_APART_MS: u64 = 24 * 60 * 60 * 1000;
@@ -44,8 +42,8 @@ pub struct Ledger {
     coverage: Coverage,
     /// On which shelves the operations are that were taken in, and of which import.
     places: BTreeMap<Arc<str>, Place>,
-    /// Shelves from which something was let go of that their snapshots still have.
-    worn: BTreeSet<Shelf>,
+    /// Set<Shelf> from which something was let go of that their snapshots still have.
+    worn: Set<Shelf>,
     /// Counts changes of the state.
     revision: u64,
 }
@@ -54,7 +52,7 @@ pub struct Ledger {
 #[derive(Clone, Debug)]
 struct Place {
     /// The shelves of what it says; none for what only switches an import.
-    shelves: BTreeSet<Shelf>,
+    shelves: Set<Shelf>,
     import: Option<ImportId>,
 }
 
@@ -64,9 +62,9 @@ impl Place {
             Operation::Change(delta) => Self { shelves: delta.shelves(), import: None },
             Operation::Import { delta, .. } => Self { shelves: delta.shelves(), import: Some(ImportId::new(key)) },
             Operation::Part { import, delta, .. } => Self { shelves: delta.shelves(), import: Some(import.clone()) },
-            Operation::Here { import, .. } => Self { shelves: [Shelf::Here].into(), import: import.clone() },
-            Operation::Switch { import, .. } => Self { shelves: BTreeSet::new(), import: Some(import.clone()) },
-            Operation::Snapshot(snapshot) => Self { shelves: [snapshot.shelf.clone()].into(), import: None },
+            Operation::Here { import, .. } => Self { shelves: Set::one(Shelf::Here), import: import.clone() },
+            Operation::Switch { import, .. } => Self { shelves: Set::new(), import: Some(import.clone()) },
+            Operation::Snapshot(snapshot) => Self { shelves: Set::one(snapshot.shelf.clone()), import: None },
         }
     }
 }
@@ -129,16 +127,16 @@ impl Ledger {
     }
 
     fn take_in(&mut self, key: &str, operation: Operation) -> bool {
-        let mut held = Vec::new();
+        let mut held = Set::new();
         if !is_snapshot(key) {
             if self.coverage.is_full(key) {
                 return false;
             }
             // What is on a shelf whose snapshot has it is not taken again; the rest still counts.
-            held.extend(self.coverage.shelves(key).0);
+            held = self.coverage.shelves(key).0;
             let Place { mut shelves, import } = Place::of(key, &operation);
             // Two stores may have two values under one key, and both count.
-            shelves.extend(self.places.get(key).into_iter().flat_map(|place| place.shelves.iter().cloned()));
+            self.places.get(key).into_iter().for_each(|place| shelves.join(&place.shelves));
             self.places.insert(key.into(), Place { shelves, import });
         }
         let rest = |delta: Store| if held.is_empty() { delta } else { delta.off(&held) };
@@ -237,7 +235,8 @@ impl Ledger {
         }
         self.forget_people();
         if self.forgotten != forgotten {
-            self.worn.extend([Shelf::People, Shelf::Here]);
+            self.worn.insert(Shelf::People);
+            self.worn.insert(Shelf::Here);
         }
     }
 
@@ -375,34 +374,34 @@ impl Ledger {
     /// that is not may say that somebody tags here whose name was let go of.
     #[must_use]
     pub fn snapshots(&self, keys: &[Arc<str>], made: u64, is_all: bool) -> Vec<Snapshot> {
-        let mut shelves: BTreeMap<Shelf, Covers> = BTreeMap::new();
-        let (mut due, mut taken): (BTreeSet<Shelf>, BTreeSet<Shelf>) = (self.worn.clone(), BTreeSet::new());
-        let mut settled: BTreeSet<&ImportId> = BTreeSet::new();
+        let mut shelves: Map<Shelf, Covers> = Map::new();
+        let (mut due, mut taken) = (self.worn.clone(), Set::new());
+        let mut settled: Map<&ImportId, ()> = Map::new();
         for key in keys {
             let (on, of) = self.place(key);
             let apart = || self.coverage.apart(key).iter().filter(|id| self.settled.contains_key(*id));
-            settled.extend(apart());
-            settled.extend(self.places.get(key).and_then(|place| place.import.as_ref()));
+            let import = self.places.get(key).and_then(|place| place.import.as_ref());
+            apart().chain(import).for_each(|id| _ = settled.insert(id, ()));
             // Of two snapshots of one shelf, one takes the place of both; and none keeps apart what is settled.
             let again = on.iter().any(|shelf| is_snapshot(key) && !taken.insert(shelf.clone()));
             if !is_snapshot(key) || again || apart().next().is_some() {
-                due.extend(on.iter().cloned());
+                due.join(&on);
             }
-            on.into_iter().for_each(|shelf| shelves.entry(shelf).or_default().add(key, of));
+            on.iter().for_each(|shelf| shelves.entry(shelf.clone()).or_default().add(key, of));
         }
-        let settled = self.settled.iter().filter(|(id, _)| settled.contains(id));
+        let settled = self.settled.iter().filter(|(id, _)| settled.contains_key(id));
         let settled: Map<ImportId, bool> = settled.map(|(id, counts)| (id.clone(), *counts)).collect();
-        let snapshot = |shelf: Shelf| {
-            let mut base = self.base.on(&shelf);
+        let snapshot = |shelf: &Shelf| {
+            let mut base = self.base.on(shelf);
             if !is_all {
-                base.join(&self.forgotten.on(&shelf));
+                base.join(&self.forgotten.on(shelf));
             }
             let imports =
-                self.imports.iter().filter_map(|(id, part)| Some((id.clone(), self.part_on(id, part, &shelf)?)));
-            let covers = shelves.get(&shelf).cloned().unwrap_or_default();
-            Snapshot { covers, made, base, imports: imports.collect(), settled: settled.clone(), shelf }
+                self.imports.iter().filter_map(|(id, part)| Some((id.clone(), self.part_on(id, part, shelf)?)));
+            let covers = shelves.get(shelf).cloned().unwrap_or_default();
+            Snapshot { covers, made, base, imports: imports.collect(), settled: settled.clone(), shelf: shelf.clone() }
         };
-        due.into_iter().map(snapshot).collect()
+        due.iter().map(snapshot).collect()
     }
 
     /// The snapshots stand in the stores now.
@@ -411,7 +410,7 @@ impl Ledger {
     }
 
     /// The shelves of what stands under a key, and how many they are.
-    fn place(&self, key: &str) -> (BTreeSet<Shelf>, u32) {
+    fn place(&self, key: &str) -> (Set<Shelf>, u32) {
         let shelves = match self.places.get(key) {
             Some(Place { shelves, import: Some(import) }) if shelves.is_empty() => self.shelves_of(import),
             Some(place) => place.shelves.clone(),
@@ -424,12 +423,13 @@ impl Ledger {
 
     /// The shelves that an import says something of, but for what belongs to this browser alone; the people while none is
     /// known.
-    fn shelves_of(&self, id: &ImportId) -> BTreeSet<Shelf> {
+    fn shelves_of(&self, id: &ImportId) -> Set<Shelf> {
         let operations =
             self.places.iter().filter(|(key, place)| op_parts(key).is_some() && place.import.as_ref() == Some(id));
-        let mut shelves: BTreeSet<Shelf> = operations.flat_map(|(_, place)| place.shelves.iter().cloned()).collect();
+        let mut shelves = Set::new();
+        operations.for_each(|(_, place)| shelves.join(&place.shelves));
         let deltas = self.imports.get(id).into_iter().flat_map(|part| part.deltas.values());
-        shelves.extend(deltas.flat_map(Store::shelves));
+        deltas.for_each(|delta| shelves.join(&delta.shelves()));
         if shelves.is_empty() {
             shelves.insert(Shelf::People);
         }
@@ -454,9 +454,10 @@ impl Ledger {
 }
 
 /// Lets go of what was said of articles, and notes of which something went.
-fn let_go(store: &mut Store, gone: &[(ArticleId, Stamp)], worn: &mut BTreeSet<Shelf>) {
+fn let_go(store: &mut Store, gone: &[(ArticleId, Stamp)], worn: &mut Set<Shelf>) {
     let shelves = gone.iter().map(|(id, _)| Shelf::Article(id.clone()));
     let before: Vec<(Shelf, Store)> = shelves.map(|shelf| (shelf.clone(), store.on(&shelf))).collect();
     store.let_go(gone);
-    worn.extend(before.into_iter().filter(|(shelf, before)| store.on(shelf) != *before).map(|(shelf, _)| shelf));
+    let changed = before.into_iter().filter(|(shelf, before)| store.on(shelf) != *before);
+    changed.for_each(|(shelf, _)| _ = worn.insert(shelf));
 }

@@ -3,10 +3,9 @@
 
 use super::{here::Here, store::Store};
 use crate::{
-    base::{id::ArticleId, map::Map},
+    base::{id::ArticleId, map::Map, set::Set},
     record::person::Persons,
 };
-use std::collections::BTreeSet;
 
 /// A part of a store that has a snapshot of its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,10 +21,11 @@ pub enum Shelf {
 impl Store {
     /// The shelves that it says something of; one that says nothing stands with the people, so that it is never on none.
     #[must_use]
-    pub(crate) fn shelves(&self) -> BTreeSet<Shelf> {
+    pub(crate) fn shelves(&self) -> Set<Shelf> {
         let Self { people, articles, layers, classes, here } = self;
         let articles = articles.keys().chain(layers.keys()).chain(classes.keys());
-        let mut shelves: BTreeSet<Shelf> = articles.cloned().map(Shelf::Article).collect();
+        let mut shelves = Set::new();
+        articles.for_each(|id| _ = shelves.insert(Shelf::Article(id.clone())));
         if !here.is_empty() {
             shelves.insert(Shelf::Here);
         }
@@ -57,7 +57,7 @@ impl Store {
 
     /// What of it is on none of these shelves.
     #[must_use]
-    pub(crate) fn off(&self, shelves: &[Shelf]) -> Self {
+    pub(crate) fn off(&self, shelves: &Set<Shelf>) -> Self {
         let mut rest = Self::default();
         self.shelves().iter().filter(|shelf| !shelves.contains(shelf)).for_each(|shelf| _ = rest.join(&self.on(shelf)));
         rest

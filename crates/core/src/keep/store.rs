@@ -19,10 +19,7 @@ use crate::{
         person::Persons,
     },
 };
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What is known of an article beside its text, which lives elsewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,11 +89,13 @@ impl Store {
                 self.classes.insert(article.clone(), classes);
             }
             if let Some(facts) = self.articles.get_mut(article) {
-                let layers = self.layers.get(article).into_iter().flat_map(Map::values);
-                let classes = self.classes.get(article).into_iter().flat_map(Map::values);
-                let read = layers.flat_map(|layer| layer.records.keys());
-                let spoken: BTreeSet<&ParagraphId> = read.chain(classes.flat_map(Decisions::paragraphs)).collect();
-                facts.quotes.retain(|paragraph, _| spoken.contains(paragraph));
+                let (layers, classes) = (self.layers.get(article), self.classes.get(article));
+                let is_read = |id: &ParagraphId| {
+                    layers.is_some_and(|all| all.values().any(|layer| layer.records.contains_key(id)))
+                };
+                let is_spoken_of =
+                    |id: &ParagraphId| classes.is_some_and(|all| all.values().any(|class| class.speaks_of(id)));
+                facts.quotes.retain(|paragraph, _| is_read(paragraph) || is_spoken_of(paragraph));
                 facts.title.take_if(|r| r.stamp <= *until);
                 facts.extra.clear();
             }
