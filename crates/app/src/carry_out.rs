@@ -28,7 +28,7 @@ pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) 
                 note::keep(shared, env);
                 editing::edit_record(shared, &annotator, &paragraph, &edits, &word, env);
             }
-            Intent::Decide { paragraph, edit, word } => decide(shared, &paragraph, &edit, &word, env),
+            Intent::Decide { paragraph, edit, word } => decide(model, &paragraph, &edit, &word, env),
             Intent::Tag { paragraph, edits, word } => {
                 let annotator = shared.annotator.clone();
                 editing::edit_record(shared, &annotator, &paragraph, &edits, &word, env);
@@ -45,6 +45,7 @@ pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) 
                 shared.effects.push(Effect::Navigate(screen.route().into()));
                 shared.effects.push(Effect::AwaitIdle);
             }
+            Intent::Compact(keys) => parts::dialogs::compact(model, &keys, env),
             Intent::ImportRefused => {
                 model.files.imported.refused();
                 // Whatever was said of it meanwhile gives way to this.
@@ -65,11 +66,11 @@ pub(crate) fn open_dialog(model: &mut Model, kind: DialogKind) {
 }
 
 /// A class decides something. Its sentence is kept first: it is part of what is recorded.
-fn decide(shared: &mut Shared, paragraph: &ParagraphId, edit: &DecisionEdit, word: &str, env: &Env<'_>) {
+fn decide(model: &mut Model, paragraph: &ParagraphId, edit: &DecisionEdit, word: &str, env: &Env<'_>) {
+    let Model { shared, class: Some(pages), .. } = model else { return };
     note::keep(shared, env);
     let class = shared.class_or_first();
-    let said = shared.store().adjudication(shared.article_id(), &class, paragraph);
-    let edits: Vec<Rewrite> = said.edits(edit, Some(&shared.version)).into_iter().map(Rewrite::Class).collect();
+    let edits: Vec<Rewrite> = pages.edits(shared, &class, paragraph, edit).into_iter().map(Rewrite::Class).collect();
     if !edits.is_empty() {
         editing::rewrite(shared, Target::Class(class, paragraph.clone()), &edits, word, env);
     }

@@ -26,6 +26,10 @@ pub mod update;
 pub mod view;
 
 use crate::{env::Env, intent::Intent, shared::Shared};
+use postil_core::{
+    base::id::{ClassId, ParagraphId},
+    record::decision::{ClassEdit, DecisionEdit},
+};
 use std::{any::Any, fmt, sync::Arc};
 
 /// The class's screens.
@@ -34,6 +38,8 @@ pub trait Pages: Any {
     fn happened(&mut self, msg: Arc<msg::Msg>, shared: &Shared, env: &Env<'_>) -> Vec<Intent>;
     /// Brings what they show up to date with what is shared.
     fn follow(&mut self, shared: &Shared, env: &Env<'_>) -> Vec<Intent>;
+    /// The values that a gesture of the class writes of a paragraph of the open article.
+    fn edits(&self, shared: &Shared, class: &ClassId, paragraph: &ParagraphId, edit: &DecisionEdit) -> Vec<ClassEdit>;
     /// What they show, for what draws them: a [`view::View`].
     fn view(&self) -> Shown;
 }

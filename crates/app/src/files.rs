@@ -7,6 +7,7 @@
 
 pub(crate) mod arrival;
 pub mod articles;
+pub(crate) mod compaction;
 pub mod dialogs;
 pub mod export;
 pub mod import;

@@ -39,6 +39,7 @@ use postil_core::{
         id::{AnnotatorId, ArticleId, ClassId, ParagraphId, ReplicaId, VersionId},
         map::Map,
         register::Register,
+        set::Set,
         stamp::{Clock, Stamp},
     },
     codebook::Codebook,
@@ -91,13 +92,13 @@ pub struct Shared {
     /// UTF-16 units in use.
     pub used: usize,
     /// Ids of stored article texts.
-    pub(crate) stored_articles: BTreeSet<ArticleId>,
+    pub(crate) stored_articles: Set<ArticleId>,
     /// The article that is being loaded.
     pub(crate) loading: Option<ArticleId>,
     /// Articles whose text is not in the library, or not yet: kept while this tab is open.
     pub(crate) unstored: Map<ArticleId, Opening>,
     /// Those of which the text that is being stored is to describe them from now on.
-    pub(crate) describing: BTreeSet<ArticleId>,
+    pub(crate) describing: Set<ArticleId>,
     /// Who tags.
     pub annotator: AnnotatorId,
     /// True while the annotator of a first visit was not written yet.
@@ -172,10 +173,10 @@ impl Shared {
             purged: Vec::new(),
             importing: None,
             used: 0,
-            stored_articles: BTreeSet::new(),
+            stored_articles: Set::new(),
             loading: awaited.cloned(),
             unstored: Map::new(),
-            describing: BTreeSet::new(),
+            describing: Set::new(),
             annotator,
             provisional: true,
             keymap,

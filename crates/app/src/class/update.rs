@@ -13,6 +13,10 @@ use crate::{
     screen::Screen,
     shared::Shared,
 };
+use postil_core::{
+    base::id::{ClassId, ParagraphId},
+    record::decision::{ClassEdit, DecisionEdit},
+};
 use std::sync::Arc;
 
 /// How the rest of the program reaches these screens.
@@ -71,6 +75,10 @@ fn take_article(model: &mut Model, shared: &Shared) {
 impl Pages for Model {
     fn happened(&mut self, msg: Arc<Msg>, shared: &Shared, env: &Env<'_>) -> Vec<Intent> {
         update(self, shared, env, Arc::unwrap_or_clone(msg))
+    }
+
+    fn edits(&self, shared: &Shared, class: &ClassId, paragraph: &ParagraphId, edit: &DecisionEdit) -> Vec<ClassEdit> {
+        shared.store().adjudication(shared.article_id(), class, paragraph).edits(edit, Some(&shared.version))
     }
 
     fn follow(&mut self, shared: &Shared, env: &Env<'_>) -> Vec<Intent> {

@@ -30,6 +30,8 @@ pub struct Files {
     pub leaving: Option<ArticleId>,
     /// What waits until this part of the program is here.
     pub waiting: Vec<Msg>,
+    /// True while something is to be put together in local storage, for which the dialogs are needed.
+    pub(crate) compaction_waits: bool,
     /// A rescue file that was chosen.
     pub rescue: Option<FoundRescue>,
     /// Why the last article file could not be opened.

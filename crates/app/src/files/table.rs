@@ -2,6 +2,7 @@
 
 use super::{model::Files, msg::Msg, view::DialogView};
 use crate::{env::Env, screen::DialogKind, shared::Shared};
+use std::sync::Arc;
 
 /// The functions by which the rest reaches them.
 pub struct Dialogs {
@@ -9,4 +10,6 @@ pub struct Dialogs {
     pub update: fn(&mut Files, &mut Shared, Msg, &Env<'_>),
     /// The view of a dialog, given what it showed before.
     pub view: fn(&Files, &Shared, DialogKind, Option<&DialogView>) -> DialogView,
+    /// Puts together what stands under these keys of local storage.
+    pub compact: fn(&mut Shared, &[Arc<str>], &Env<'_>),
 }

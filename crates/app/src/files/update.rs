@@ -1,6 +1,6 @@
 //! What follows from what happens in the dialogs.
 
-use super::{arrival, dialogs, model::Files, msg::Msg, removal, rescue, table::Dialogs, view::DialogView};
+use super::{arrival, compaction, dialogs, model::Files, msg::Msg, removal, rescue, table::Dialogs, view::DialogView};
 use crate::{
     effect::Effect,
     env::Env,
@@ -13,7 +13,7 @@ use crate::{
 use std::sync::Arc;
 
 /// The table.
-pub static DIALOGS: Dialogs = Dialogs { update, view };
+pub static DIALOGS: Dialogs = Dialogs { update, view, compact: compaction::compact };
 
 fn view(files: &Files, shared: &Shared, kind: DialogKind, before: Option<&DialogView>) -> DialogView {
     match kind {

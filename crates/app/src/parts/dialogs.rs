@@ -8,6 +8,7 @@ use crate::{
     part::{Part, Presence},
     timer::Timer,
 };
+use std::sync::Arc;
 
 /// Whoever waits longer than this, in milliseconds, is told that something goes on.
 const LATE_MS: u32 = 400;
@@ -44,6 +45,17 @@ pub(crate) fn tell(model: &mut Model, msg: files::Msg, env: &Env<'_>) {
     }
 }
 
+/// Puts together what is stored. Until the dialogs have come, that waits, and nobody is told: it is as good later.
+pub(crate) fn compact(model: &mut Model, keys: &[Arc<str>], env: &Env<'_>) {
+    match model.dialogs {
+        Some(dialogs) => (dialogs.compact)(&mut model.shared, keys, env),
+        None => {
+            model.files.compaction_waits = true;
+            model.shared.fetch(Part::Dialogs);
+        }
+    }
+}
+
 /// The dialogs have come: what waited for them happens now. With `None` they did not come.
 pub fn came(model: &mut Model, dialogs: Option<&'static Dialogs>, env: &Env<'_>) {
     let wanted = are_wanted(model);
@@ -52,6 +64,10 @@ pub fn came(model: &mut Model, dialogs: Option<&'static Dialogs>, env: &Env<'_>)
     model.shared.dialogs = if dialogs.is_some() { Presence::Here } else { Presence::Absent };
     model.shared.toast.take_if(|toast| &*toast.sentence == MOMENT);
     let waiting = std::mem::take(&mut model.files.waiting);
+    if std::mem::take(&mut model.files.compaction_waits) && dialogs.is_some() {
+        // Other tabs may have written meanwhile, so it is begun anew.
+        model.shared.effects.push(Effect::AwaitCompaction(false));
+    }
     if dialogs.is_some() {
         waiting.into_iter().for_each(|msg| tell(model, msg, env));
         return;

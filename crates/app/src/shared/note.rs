@@ -21,7 +21,7 @@ use postil_core::{
         rewrite::{Rewrite, Target},
     },
     record::{
-        decision::{Adjudication, DecisionEdit},
+        decision::Adjudication,
         edit::Edit,
         note::{Note, NoteText, Words},
         whose::Whose,
@@ -145,8 +145,7 @@ fn rewrites(shared: &Shared, note: &OpenNote, text: &str) -> Vec<Rewrite> {
         }
         Whose::Class(id) => {
             let said = shared.store().adjudication(&note.article, id, &note.paragraph);
-            let edits = said.edits(&DecisionEdit::Sentence(text.into()), None);
-            edits.into_iter().map(Rewrite::Class).collect()
+            said.says(&text.into()).into_iter().map(Rewrite::Class).collect()
         }
     }
 }

@@ -57,7 +57,7 @@ pub(crate) fn stores_found(storage: &mut Storage, shared: &mut Shared, found: Fo
     shared.damaged.extend(start.flaws.iter().map(|flaw| Arc::clone(&flaw.key)));
     shared.used = found.used;
     let listed = found.articles.into_iter().filter(|key| library::is_listed(key));
-    shared.stored_articles.extend(listed.map(ArticleId::new));
+    listed.for_each(|id| _ = shared.stored_articles.insert(ArticleId::new(id)));
     shared.read_only = start.newer;
     shared.ready = true;
     if start.newer {

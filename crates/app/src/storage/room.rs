@@ -1,21 +1,17 @@
-//! Room in local storage: when what is stored is to be put together, and how that is done without needing the room for
-//! both, the old and the new.
+//! Room in local storage: when what is stored is to be put together, and what is said of it. How that is done comes with the
+//! dialogs: `crate::files::compaction`.
 
 use crate::{
-    effect::{Effect, StoredSnapshot},
-    env::Env,
     msg::Msg,
     notice::{BannerView, action},
     quota::{QUOTA, WARN},
     screen::DialogKind,
-    shared::{Shared, editing},
-    storage::model::Storage,
+    shared::Shared,
 };
 use postil_core::keep::{
-    operation::{encode_snapshot, is_snapshot},
+    operation::is_snapshot,
     startup::{self, Pair},
 };
-use std::sync::Arc;
 
 /// Compaction is due past this many operations.
 const OPERATIONS: usize = 2000;
@@ -35,36 +31,6 @@ pub(crate) fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, shared: &Shared)
         unfinished |= gone.iter().any(|(id, _)| value.contains(id.as_str()));
     }
     unfinished || count > OPERATIONS || (shared.used > QUOTA / 2 && units > SHARE)
-}
-
-/// Makes snapshots of all operations in local storage, of each shelf one, now that nobody else does. They take the place of
-/// what they cover one after another, so the room that is needed is that of the largest.
-pub fn compact(storage: &Storage, shared: &mut Shared, keys: &[Arc<str>], env: &Env<'_>) {
-    // Of a journal that was not read nobody knows which of its operations are damaged.
-    if !shared.may_write() || shared.saving.is_blocked() || !storage.journal_read {
-        return;
-    }
-    // What another tab has just written may take an import back.
-    let fold = keys.iter().all(|key| !startup::is_operation(key) || shared.known.contains(key));
-    if fold {
-        shared.ledger.fold(env.now);
-        editing::end_folded(shared);
-    }
-    // Only what was taken in is covered; anything else stays where it is.
-    let covered: Vec<Arc<str>> =
-        keys.iter().filter(|key| startup::is_operation(key) && shared.known.contains(*key)).cloned().collect();
-    let mut snapshots = Vec::new();
-    for snapshot in shared.ledger.snapshots(&covered, env.now, fold) {
-        // A snapshot that did not read back as it is must not take anything's place.
-        if let Some((key, value)) = encode_snapshot(&snapshot) {
-            shared.ledger.know(&key, &snapshot, false);
-            let covered = covered.iter().filter(|key| snapshot.holds(key)).cloned().collect();
-            shared.known.insert(Arc::clone(&key));
-            snapshots.push(StoredSnapshot { key, value: value.into(), covered });
-        }
-    }
-    let purged = std::mem::take(&mut shared.purged);
-    shared.effects.push(Effect::Compact { snapshots, purged });
 }
 
 /// Says when storage is filling up.

@@ -55,7 +55,12 @@ pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_
             shared.used = used;
             room::warn(shared);
         }
-        Msg::CompactionMayRun(keys) => room::compact(storage, shared, &keys, env),
+        Msg::CompactionMayRun(keys) => {
+            // Of a journal that was not read nobody knows which of its operations are damaged.
+            if shared.may_write() && !shared.saving.is_blocked() && storage.journal_read {
+                return vec![Intent::Compact(keys)];
+            }
+        }
         Msg::Compacted(used) => {
             shared.used = used;
             shared.ledger.compacted();

@@ -32,6 +32,10 @@ impl Tab {
         };
         let paragraph = self.model.shared.article.paragraphs()[0].id.clone();
         let word = "agreed reading: decided".into();
+        // Only a class's screens decide.
+        if self.model.class.is_none() {
+            self.send(Msg::PartCame(Part::Class, Some(Table(&CLASS))));
+        }
         self.ask(Intent::Decide { paragraph, edit: DecisionEdit::Record(proposal), word });
     }
 

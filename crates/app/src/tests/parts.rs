@@ -64,6 +64,23 @@ fn whoever_has_tagged_has_the_dialogs() {
 }
 
 #[test]
+fn putting_together_waits_for_the_dialogs_and_bothers_nobody() {
+    let mut tab = open_when(Fetched::Waits);
+    tab.press("s");
+    let keys: Vec<_> = tab.browser.records().into_keys().collect();
+    tab.send(crate::storage::Msg::CompactionMayRun(keys.clone()));
+    tab.send(Msg::TimePassed(Timer::Part));
+    assert!(tab.model.view.toast.is_none(), "nobody waits for it");
+    tab.send(Msg::PartCame(Part::Dialogs, None));
+    assert!(tab.model.view.toast.is_none(), "nor misses it");
+    tab.send(crate::storage::Msg::CompactionMayRun(keys));
+    let snapshots = |tab: &Tab| tab.browser.records().keys().filter(|key| key.starts_with("postil/1/snap/")).count();
+    assert_eq!(snapshots(&tab), 0);
+    tab.send(Msg::PartCame(Part::Dialogs, Some(Table(&DIALOGS))));
+    assert!(snapshots(&tab) > 0, "it is done when it can be");
+}
+
+#[test]
 fn the_screens_of_a_class_are_fetched_at_leisure_once_somebody_has_tagged() {
     let fetched = |tab: &Tab| tab.done.iter().filter(|effect| **effect == Effect::Fetch(Part::Class)).count();
     let asked = |tab: &Tab| tab.done.iter().filter(|effect| **effect == Effect::AwaitLeisure).count();

@@ -212,6 +212,13 @@ impl Decisions {
         all
     }
 
+    /// True when anything was said of a paragraph.
+    pub(crate) fn speaks_of(&self, paragraph: &ParagraphId) -> bool {
+        self.settlements.contains_key(paragraph)
+            || self.votes.keys().any(|ballot| ballot.paragraph == *paragraph)
+            || self.counting.as_ref().is_some_and(|counting| counting.paragraphs.contains_key(paragraph))
+    }
+
     /// All that stands of what was said of a paragraph, to be held beside another state of it; `None` where nothing stands.
     pub(crate) fn says(&self, paragraph: &ParagraphId) -> Option<impl PartialEq + use<'_>> {
         let settled = self.settlements.get(paragraph).map(|r| &r.value).filter(|v| **v != Settlement::default());

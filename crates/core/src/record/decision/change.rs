@@ -129,6 +129,16 @@ pub fn delta(
 }
 
 impl Adjudication<'_> {
+    /// The edits that give it this sentence; none when it has it.
+    #[must_use]
+    pub fn says(self, sentence: &Arc<str>) -> Vec<ClassEdit> {
+        let now = self.value().cloned().unwrap_or_default();
+        if *sentence == now.sentence {
+            return Vec::new();
+        }
+        vec![ClassEdit::Settle(Settlement { sentence: Arc::clone(sentence), ..now })]
+    }
+
     /// The edits of a gesture, in what is said here; answers are given under this version of the codebook.
     #[must_use]
     pub fn edits(self, edit: &DecisionEdit, under: Option<&VersionId>) -> Vec<ClassEdit> {
@@ -137,8 +147,7 @@ impl Adjudication<'_> {
             DecisionEdit::Record(proposal) => vec![ClassEdit::Settle(proposal.settle(&now, under))],
             DecisionEdit::TakeBack if now == Settlement::default() => Vec::new(),
             DecisionEdit::TakeBack => vec![ClassEdit::Settle(Settlement::default())],
-            DecisionEdit::Sentence(text) if *text == now.sentence => Vec::new(),
-            DecisionEdit::Sentence(text) => vec![ClassEdit::Settle(Settlement { sentence: Arc::clone(text), ..now })],
+            DecisionEdit::Sentence(text) => self.says(text),
             DecisionEdit::Count { round, question, option, hands } => {
                 let mut vote = self.vote(*round).cloned().unwrap_or_default();
                 let on = vote.entry(question.clone()).or_default();
