@@ -55,7 +55,7 @@ async function main() {
   for (const name of await readdir(join(here, "plain"))) await copyFile(join(here, "plain", name), join(folder, name));
   const postil = await serveDist({ dir: options.dist });
   const sample = await sampleArticle(postil.url);
-  const codebook = JSON.parse(await readFile(join(here, "../../static/sample/codebook.json"), "utf8"));
+  const codebook = JSON.parse(await readFile(join(here, "../../static/class/example.postil.json"), "utf8")).codebook;
   await writeFile(join(folder, "article.json"), JSON.stringify({ article: sample, codebook }));
   const plain = await serveDist({ dir: folder });
 

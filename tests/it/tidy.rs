@@ -269,10 +269,6 @@ fn quotes_and_apostrophes_are_typographic() {
         let lines = text.lines().filter(|line| has_straight_quotes(line));
         found.extend(lines.map(|line| format!("{name}: {line}")));
     }
-    for (name, text) in files("static/sample", &[".json"]) {
-        let lines = text.lines().filter(|line| line.contains('\'') || line.contains("\\\""));
-        found.extend(lines.map(|line| format!("{name}: {line}")));
-    }
     none(&found, "write ’ “ ”");
 }
 

@@ -10,28 +10,40 @@ pub struct Beginning {
     pub name: &'static str,
     /// What it is for, in one line.
     pub purpose: &'static str,
-    questions: &'static [Question],
-    themes: &'static [Words],
+    pub(super) questions: &'static [Question],
+    pub(super) themes: &'static [Words],
 }
 
 /// Holder, target, prompt and options of a question.
-struct Question(&'static str, &'static str, &'static str, Options);
+pub(super) struct Question(
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) Options,
+);
 
 /// Id, key, label, sense and definition of an option.
-struct Answer(&'static str, &'static str, &'static str, Sense, &'static str);
+pub(super) struct Answer(&'static str, &'static str, &'static str, Sense, &'static str);
 
 /// Id, label, definition, include, exclude and example of a theme. Its key is its place.
-struct Words(&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
+pub(super) struct Words(
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) &'static str,
+);
 
 /// The options of a question.
-enum Options {
-    /// The five stances, with the ids and keys that they have in the sample.
-    Stances,
+pub(super) enum Options {
+    /// The five stances: key, sense and definition of each. Its id follows from its sense, and its label from that.
+    Stances(&'static [(&'static str, Sense, &'static str); 5]),
     /// Others.
     Own(&'static [Answer]),
 }
 
-/// Key, sense and definition of each stance. Its id follows from its sense, and its label from that.
+/// The five stances, with the ids and keys that they have in the sample.
 const STANCES: [(&str, Sense, &str); 5] = [
     ("s", Sense::For, "The author speaks for it, openly or between the lines."),
     ("o", Sense::Against, "The author speaks against it, openly or between the lines."),
@@ -156,7 +168,7 @@ pub static BEGINNINGS: [Beginning; 5] = [
             AUTHOR,
             "the main claim",
             "What stance does the author take toward the main claim?",
-            Options::Stances,
+            Options::Stances(&STANCES),
         )],
         themes: &[],
     },
@@ -168,7 +180,7 @@ pub static BEGINNINGS: [Beginning; 5] = [
             AUTHOR,
             "the claim “…”",
             "What stance does the author take toward the claim “…”?",
-            Options::Stances,
+            Options::Stances(&STANCES),
         )],
         themes: &[],
     },
@@ -217,7 +229,7 @@ impl Beginning {
                 target: (*target).into(),
                 prompt: (*prompt).into(),
                 options: match options {
-                    Options::Stances => STANCES.iter().map(stance).collect(),
+                    Options::Stances(stances) => stances.iter().map(stance).collect(),
                     Options::Own(own) => own.iter().map(option).collect(),
                 },
                 ..StanceQuestion::blank(&id)
