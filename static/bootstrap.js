@@ -46,9 +46,9 @@ function addStyle({ file, integrity }) {
   });
 }
 
-// Parts of the program share memory and functions with the first one. Each is fetched once, after what it needs; one that did
-// not come is fetched anew the next time.
-function fetcher(parts) {
+// Parts of the program share memory and functions with the first one, so they are put to it once it is `running`. Each is
+// fetched once; one that did not come is fetched anew the next time.
+function fetcher(parts, running) {
   const coming = new Map();
   const part = (name) => {
     if (!coming.has(name)) coming.set(name, fetchPart(parts[name]).catch((error) => (coming.delete(name), Promise.reject(error))));
@@ -60,14 +60,15 @@ function fetcher(parts) {
       if (!response.ok) throw new TypeError(`The server answered ${response.status} for ${file}.`);
       return response.arrayBuffer();
     });
-    const [bytes] = await Promise.all([response, before]);
+    const [bytes] = await Promise.all([response, before, running]);
     await WebAssembly.instantiate(bytes, imports());
   }
   return part;
 }
 
 async function start(init, { file, integrity }, parts, table, shape) {
-  const part = fetcher(parts);
+  let runs;
+  const part = fetcher(parts, new Promise((done) => (runs = done)));
   globalThis.postil = {
     keeps: () => keepsFirstScreen(shape),
     // The program waits for `callback(data, came)`.
@@ -92,10 +93,13 @@ async function start(init, { file, integrity }, parts, table, shape) {
     // The script waits for the stylesheet, so whatever came of it is known by now.
     if (!globalThis.early) throw new TypeError("The early script did not arrive as it was published.");
     if (!styled()) throw new TypeError("The stylesheet did not arrive as it was published.");
+    // What reads what is stored comes at the same time. If it does not, the program asks once more.
+    if (early.stored) part("dialogs").catch(() => {});
     // The browser compares the bytes with the hash before it hands out any of them.
     const response = await fetch(new URL(file, import.meta.url), { integrity, credentials: "same-origin" });
     if (!response.ok) throw new TypeError(`The server answered ${response.status} for ${file}.`);
     await init({ module_or_path: response });
+    runs();
     document.getElementById("start").remove();
   } catch (error) {
     console.error(error);

@@ -2,13 +2,14 @@
 // has anything stored here, comes by another address, or looks from inside another page sees the start screen instead.
 // Else what is pressed, clicked and typed before the program is there waits for it (static/takeover.js).
 {
-  let other = !/^(#(\/read)?)?$/.test(location.hash) || top !== self;
+  let stored = false;
   try {
     // A reserve of room, and a name for whoever comes first, say nothing yet.
-    other ||= Object.keys(localStorage).some((key) => /^postil\/(?!1\/(ballast|here\/annotator)$)/.test(key));
+    stored = Object.keys(localStorage).some((key) => /^postil\/(?!1\/(ballast|here\/annotator)$)/.test(key));
   } catch {
     // Where nothing can be stored, every visit is the first.
   }
+  const other = stored || !/^(#(\/read)?)?$/.test(location.hash) || top !== self;
   const waiting = [];
   const wait = (event) => {
     const { type, target, key = "" } = event;
@@ -30,5 +31,5 @@
   const listen = (change) => ["keydown", "input", "click", "pointerdown"].forEach((type) => window[change](type, wait, true));
   if (other) document.documentElement.dataset.opening = "";
   else listen("addEventListener");
-  window.early = { waiting, end: () => listen("removeEventListener") };
+  window.early = { stored, waiting, end: () => listen("removeEventListener") };
 }

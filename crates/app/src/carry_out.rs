@@ -45,6 +45,7 @@ pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) 
                 shared.effects.push(Effect::Navigate(screen.route().into()));
                 shared.effects.push(Effect::AwaitIdle);
             }
+            Intent::TakeIn => parts::dialogs::take_in(model, env),
             Intent::Compact(keys) => parts::dialogs::compact(model, &keys, env),
             Intent::ImportRefused => {
                 model.files.imported.refused();

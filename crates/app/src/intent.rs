@@ -55,6 +55,8 @@ pub enum Intent {
     Show(Screen),
     /// This is to be said for a while, with what can be done about it.
     Toast(Arc<str>, Option<ActionView>),
+    /// What the stores hold, or other tabs wrote, is to be taken in.
+    TakeIn,
     /// What stands under these keys of local storage is to be put together.
     Compact(Vec<Arc<str>>),
     /// There was no room for the import that was written last.

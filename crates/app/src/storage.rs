@@ -4,6 +4,7 @@ pub(crate) mod arriving;
 pub mod boot;
 pub mod model;
 pub mod msg;
+pub(crate) mod reading;
 pub mod room;
 pub mod update;
 

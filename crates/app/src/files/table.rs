@@ -1,7 +1,7 @@
 //! How the rest of the program reaches the dialogs: a part that is fetched when it is first needed.
 
 use super::{model::Files, msg::Msg, view::DialogView};
-use crate::{env::Env, screen::DialogKind, shared::Shared};
+use crate::{env::Env, screen::DialogKind, shared::Shared, storage::model::Storage};
 use std::sync::Arc;
 
 /// The functions by which the rest reaches them.
@@ -10,6 +10,8 @@ pub struct Dialogs {
     pub update: fn(&mut Files, &mut Shared, Msg, &Env<'_>),
     /// The view of a dialog, given what it showed before.
     pub view: fn(&Files, &Shared, DialogKind, Option<&DialogView>) -> DialogView,
+    /// Takes in what the stores hold and other tabs wrote.
+    pub take_in: fn(&mut Storage, &mut Shared, &Env<'_>),
     /// Puts together what stands under these keys of local storage.
     pub compact: fn(&mut Shared, &[Arc<str>], &Env<'_>),
 }

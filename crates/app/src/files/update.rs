@@ -9,11 +9,12 @@ use crate::{
     keymap::{self, Keymap},
     screen::DialogKind,
     shared::{Shared, library},
+    storage::reading,
 };
 use std::sync::Arc;
 
 /// The table.
-pub static DIALOGS: Dialogs = Dialogs { update, view, compact: compaction::compact };
+pub static DIALOGS: Dialogs = Dialogs { update, view, take_in: reading::take_in, compact: compaction::compact };
 
 fn view(files: &Files, shared: &Shared, kind: DialogKind, before: Option<&DialogView>) -> DialogView {
     match kind {

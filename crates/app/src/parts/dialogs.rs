@@ -6,6 +6,7 @@ use crate::{
     files::{self, table::Dialogs},
     model::Model,
     part::{Part, Presence},
+    storage::boot,
     timer::Timer,
 };
 use std::sync::Arc;
@@ -45,6 +46,15 @@ pub(crate) fn tell(model: &mut Model, msg: files::Msg, env: &Env<'_>) {
     }
 }
 
+/// Takes in what the stores hold and other tabs wrote. Until the dialogs have come, it waits, and so does whatever is done
+/// before the stores were read.
+pub(crate) fn take_in(model: &mut Model, env: &Env<'_>) {
+    match model.dialogs {
+        Some(dialogs) => (dialogs.take_in)(&mut model.storage, &mut model.shared, env),
+        None => model.shared.fetch(Part::Dialogs),
+    }
+}
+
 /// Puts together what is stored. Until the dialogs have come, that waits, and nobody is told: it is as good later.
 pub(crate) fn compact(model: &mut Model, keys: &[Arc<str>], env: &Env<'_>) {
     match model.dialogs {
@@ -69,8 +79,12 @@ pub fn came(model: &mut Model, dialogs: Option<&'static Dialogs>, env: &Env<'_>)
         model.shared.effects.push(Effect::AwaitCompaction(false));
     }
     if dialogs.is_some() {
+        take_in(model, env);
         waiting.into_iter().for_each(|msg| tell(model, msg, env));
         return;
+    }
+    if !model.shared.ready {
+        boot::unread(&mut model.shared);
     }
     model.files.open = None;
     if waiting.iter().any(|msg| matches!(msg, files::Msg::ArticleLoaded(..))) {

@@ -1,30 +1,14 @@
-//! What other tabs wrote, or a rescan found, is taken in.
+//! What other tabs wrote, or a rescan found, is taken in. This comes with the dialogs, as `super::reading` does.
 
+use super::boot::newer_seen;
 use crate::{
     env::Env,
-    msg::Msg,
-    notice::{BannerView, action},
     shared::{Shared, editing, library, unexported},
 };
 use postil_core::keep::{
     operation::{Operation, OperationError, decode, is_snapshot},
     startup::{self, Pair},
 };
-
-/// A newer Postil wrote in this browser: nothing is written here any more.
-pub(crate) fn newer_seen(shared: &mut Shared) {
-    shared.read_only = true;
-    shared.banner(BannerView {
-        id: "newer".into(),
-        alert: true,
-        sentence:
-            "A newer version of Postil has been used in this browser. To keep its data safe, nothing can be changed \
-                   here: reload this page to get the newer version."
-                .into(),
-        actions: vec![action("Download raw data", Msg::RawAsked)],
-        closable: false,
-    });
-}
 
 /// Takes in operations that another tab wrote, or that a rescan found.
 pub(crate) fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env: &Env<'_>) {

@@ -1,5 +1,6 @@
-//! Start-up: what was found in both stores becomes what is shared, and each store is healed from the other. Also what is said of a store
-//! that refuses.
+//! Start-up: what both stores say of themselves, and what follows once it is known what they hold. What they hold is taken in
+//! by `super::reading`, a part of the program that nobody needs who has nothing stored here. Also what is said of a store that
+//! refuses.
 
 use crate::{
     effect::Effect,
@@ -7,92 +8,56 @@ use crate::{
     msg::Msg,
     notice::{BannerView, action},
     ports::{StorageError, found::FoundStores},
-    shared::{Shared, drafts, library, route, unexported},
-    storage::{
-        arriving::{newer_seen, operations_arrived},
-        model::Storage,
-        room,
-    },
-    words::count,
+    shared::{Shared, library, route, unexported},
+    storage::{model::Storage, room},
 };
 use postil_core::{
     base::id::{AnnotatorId, ArticleId},
-    exchange::rescue::who_tagged,
     keep::{
         here,
-        operation::OperationError,
-        startup::{self, Flaw, Pair},
+        startup::{Pair, is_newer_key, is_operation},
     },
 };
 use std::sync::Arc;
 
-/// Takes in what was found and lets writing begin.
-pub(crate) fn stores_found(storage: &mut Storage, shared: &mut Shared, found: FoundStores, env: &Env<'_>) {
-    let unread = found.local.is_err();
-    let local = match found.local {
-        Ok(pairs) => pairs,
-        Err(error) => {
-            shared.saving.block(error);
-            shared.banner(BannerView {
-                id: "blocked".into(),
-                alert: true,
-                sentence:
-                    "This browser does not let Postil store anything, so nothing is saved when you close this page. \
-                           You can read and tag; export a file before you leave."
-                        .into(),
-                actions: vec![action("Save a file now", Msg::DialogOpened(crate::screen::DialogKind::Export))],
-                closable: true,
-            });
-            Vec::new()
-        }
-    };
+/// True when there is nothing to take in.
+#[must_use]
+pub(crate) fn is_empty(found: &FoundStores) -> bool {
+    let ours = |(key, _): &Pair| is_operation(key) || is_newer_key(key);
+    let pairs = || found.local.iter().flatten().chain(found.journal.iter().flatten());
+    found.drafts.is_empty() && !pairs().any(ours)
+}
+
+/// Both stores were opened, or not.
+pub(crate) fn opened(storage: &mut Storage, shared: &mut Shared, found: &FoundStores) {
+    if let Err(error) = &found.local {
+        shared.saving.block(error.clone());
+        shared.banner(BannerView {
+            id: "blocked".into(),
+            alert: true,
+            sentence: "This browser does not let Postil store anything, so nothing is saved when you close this page. \
+                       You can read and tag; export a file before you leave."
+                .into(),
+            actions: vec![action("Save a file now", Msg::DialogOpened(crate::screen::DialogKind::Export))],
+            closable: true,
+        });
+    }
     if found.journal.is_none() {
         shared.saving.without_journal();
     }
     storage.journal_read = found.journal.is_some();
-    let mut start = startup::start(&local, found.journal.as_deref(), env.now);
-    start.ledger.state().each_stamp(|stamp| shared.clock.observe(stamp, env.now));
-    shared.ledger = start.ledger;
-    shared.known = start.known;
-    shared.damaged.extend(start.flaws.iter().map(|flaw| Arc::clone(&flaw.key)));
     shared.used = found.used;
-    let listed = found.articles.into_iter().filter(|key| library::is_listed(key));
-    listed.for_each(|id| _ = shared.stored_articles.insert(ArticleId::new(id)));
-    shared.read_only = start.newer;
+    let listed = found.articles.iter().filter(|key| library::is_listed(key));
+    listed.for_each(|id| _ = shared.stored_articles.insert(ArticleId::new(Arc::clone(id))));
+}
+
+/// What they hold is taken in: writing begins. `tagged` is who tagged last, where nothing says who tags here.
+pub(crate) fn begin(shared: &mut Shared, found: &FoundStores, tagged: Option<AnnotatorId>, env: &Env<'_>) {
     shared.ready = true;
-    if start.newer {
-        newer_seen(shared);
-    }
-    flaws_found(shared, &start.flaws);
-    if let Some(stamp) = start.future {
-        let when = postil_core::base::time::rfc3339(stamp.wall).unwrap_or_default();
-        let day = when.get(..10).unwrap_or("far ahead").to_owned();
-        shared.banner(BannerView {
-            id: "future".into(),
-            alert: false,
-            sentence: format!(
-                "Some annotations carry a date in the future ({day}): a computer’s clock was wrong. Nothing is lost, and \
-                 your own changes still count."
-            )
-            .into(),
-            actions: Vec::new(),
-            closable: true,
-        });
-    }
-    if unread {
-        // What could not be read is not missing, and must not be overwritten.
-        start.heal_local.clear();
-    }
-    if !shared.read_only {
-        heal(shared, &start.heal_local, &start.heal_journal, start.expired, start.covered_local);
-    }
     let active = shared.store().setting(here::ANNOTATOR).cloned();
     shared.provisional = active.is_none();
-    // Where the operation that says who tags here is lost, it must not take sight of their work with it. The next change
-    // writes it again.
-    let tagged = || who_tagged(local.iter().chain(found.journal.iter().flatten()));
-    shared.annotator = active.map(AnnotatorId::new).or_else(tagged).unwrap_or_else(|| found.annotator.into());
-    drafts::found(shared, &found.drafts);
+    let begun = || AnnotatorId::new(Arc::clone(&found.annotator));
+    shared.annotator = active.map(AnnotatorId::new).or(tagged).unwrap_or_else(begun);
     shared.keymap = crate::keymap::Keymap::new(&shared.codebook, shared.ledger.state(), found.mac);
     shared.show_appearance();
     shared.effects.push(Effect::Title(format!("{} · Postil", shared.view_title()).into()));
@@ -101,41 +66,40 @@ pub(crate) fn stores_found(storage: &mut Storage, shared: &mut Shared, found: Fo
     library::open_last(shared, env);
     route::changed(shared, &found.hash, env);
     shared.unexported = unexported::count(shared);
-    let early = std::mem::take(&mut storage.early);
-    operations_arrived(shared, early, env);
-    if room::is_due(local.iter().chain(&start.heal_local), shared) {
-        shared.effects.push(Effect::AwaitCompaction(false));
-    }
 }
 
-fn heal(shared: &mut Shared, local: &[Pair], journal: &[Pair], expired: Vec<Arc<str>>, covered: Vec<Arc<str>>) {
-    if !(local.is_empty() && journal.is_empty() && expired.is_empty() && covered.is_empty()) {
-        shared.effects.push(Effect::Heal { local: local.to_vec(), journal: journal.to_vec(), expired, covered });
-    }
-}
+/// The banner that says that what the stores hold is not taken in yet.
+pub(crate) const UNREAD: &str = "unread";
 
-fn flaws_found(shared: &mut Shared, flaws: &[Flaw]) {
-    let lost = flaws.iter().filter(|f| !f.recovered && f.error != OperationError::Newer).count();
-    let mended = flaws.iter().filter(|f| f.recovered && f.error != OperationError::Newer).count();
-    let sentence = match (lost, mended) {
-        (0, 0) => return,
-        (0, n) => format!(
-            "{} stored here {} damaged, and a good copy was found, so nothing is missing. The damaged text was left as it is.",
-            count(n, "change", "changes"),
-            if n == 1 { "is" } else { "are" }
-        ),
-        (n, _) => format!(
-            "{} stored here cannot be read. Everything else is shown, and nothing was deleted: download the raw data and \
-             keep it.",
-            count(n, "change", "changes")
-        ),
-    };
+/// What takes in what the stores hold did not arrive.
+pub(crate) fn unread(shared: &mut Shared) {
     shared.banner(BannerView {
-        id: "flaws".into(),
+        id: UNREAD.into(),
         alert: true,
-        sentence: sentence.into(),
+        sentence:
+            "What you have here is safe, but the part of Postil that reads it did not arrive. Check the connection, \
+                   and try again."
+                .into(),
+        actions: vec![
+            action("Try again", Msg::Storage(super::msg::Msg::ReadAgain)),
+            action("Download raw data", Msg::RawAsked),
+        ],
+        closable: false,
+    });
+}
+
+/// A newer Postil wrote in this browser: nothing is written here any more.
+pub(crate) fn newer_seen(shared: &mut Shared) {
+    shared.read_only = true;
+    shared.banner(BannerView {
+        id: "newer".into(),
+        alert: true,
+        sentence:
+            "A newer version of Postil has been used in this browser. To keep its data safe, nothing can be changed \
+                   here: reload this page to get the newer version."
+                .into(),
         actions: vec![action("Download raw data", Msg::RawAsked)],
-        closable: true,
+        closable: false,
     });
 }
 

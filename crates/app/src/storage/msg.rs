@@ -25,6 +25,8 @@ pub enum Msg {
     BallastGone,
     /// Operations came from another tab, or were found by a rescan.
     OperationsArrived(Vec<Pair>),
+    /// What the stores hold could not be taken in, and somebody wants it tried again.
+    ReadAgain,
     /// Another tab wrote keys of a newer version.
     NewerSeen,
     /// UTF-16 units in use, measured again.

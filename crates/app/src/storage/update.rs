@@ -1,8 +1,7 @@
 //! What follows from the answers of the stores, and from what other tabs say.
 
 use super::{
-    arriving::{newer_seen, operations_arrived},
-    boot,
+    boot::{self, UNREAD, newer_seen},
     model::Storage,
     msg::Msg,
     room,
@@ -23,7 +22,15 @@ use crate::{
 /// Changes what is shared by what the stores or other tabs said.
 pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_>) -> Vec<Intent> {
     match msg {
-        Msg::StoresFound(found) => boot::stores_found(storage, shared, *found, env),
+        Msg::StoresFound(found) if boot::is_empty(&found) => {
+            boot::opened(storage, shared, &found);
+            boot::begin(shared, &found, None, env);
+            return take_in(storage);
+        }
+        Msg::StoresFound(found) => {
+            storage.found = Some(found);
+            return take_in(storage);
+        }
         Msg::ArticleStored(id) => library::stored(shared, &id, env),
         Msg::ArticleRefused(id) => library::refused(shared, &id),
         Msg::OperationsKept(ticket) => {
@@ -47,9 +54,14 @@ pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_
             room::warn(shared);
             shared.effects.push(Effect::AwaitCompaction(false));
         }
-        // Both stores are still being read: what other tabs send meanwhile waits.
-        Msg::OperationsArrived(operations) if !shared.ready => storage.early.extend(operations),
-        Msg::OperationsArrived(operations) => operations_arrived(shared, operations, env),
+        Msg::OperationsArrived(operations) => {
+            storage.early.extend(operations);
+            return take_in(storage);
+        }
+        Msg::ReadAgain => {
+            shared.banners.retain(|banner| &*banner.id != UNREAD);
+            return take_in(storage);
+        }
         Msg::NewerSeen => newer_seen(shared),
         Msg::UsageMeasured(used) => {
             shared.used = used;
@@ -68,6 +80,11 @@ pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_
         Msg::CompactionFailed(used) => room::failed(shared, used),
     }
     Vec::new()
+}
+
+/// What is there and not taken in yet is to be.
+fn take_in(storage: &Storage) -> Vec<Intent> {
+    if storage.waits() { vec![Intent::TakeIn] } else { Vec::new() }
 }
 
 /// What was refused is to be tried again.

@@ -1,7 +1,7 @@
 //! The parts that come later: what waits for it, and what is said when it does not come.
 
 use super::*;
-use crate::{files, screen::DialogKind};
+use crate::{files, screen::DialogKind, storage};
 
 const TEXT: &str = "My own article here\n\nOne thing.\n\nTwo things.";
 
@@ -64,16 +64,61 @@ fn whoever_has_tagged_has_the_dialogs() {
 }
 
 #[test]
+fn what_is_stored_is_read_by_the_dialogs_and_whatever_is_done_before_waits() {
+    let browser = Browser::new();
+    browser.open().press("s");
+    browser.dialogs.set(Fetched::Waits);
+    let mut tab = browser.open();
+    assert!(tab.model.view.busy, "nothing is said of an article before what was said of it is known");
+    tab.press("j");
+    tab.press("o");
+    tab.send(Msg::PartCame(Part::Dialogs, None));
+    assert!(tab.model.view.busy && tab.model.view.banners.iter().any(|banner| banner.sentence.contains("is safe")));
+    tab.send(storage::Msg::ReadAgain);
+    assert!(tab.model.view.banners.is_empty());
+    tab.send(Msg::PartCame(Part::Dialogs, Some(Table(&DIALOGS))));
+    assert!(!tab.model.view.busy && tab.model.view.banners.is_empty());
+    assert_eq!((tab.data(0), tab.data(1)), ("supports [-]".into(), "opposes [-]".into()));
+}
+
+#[test]
+fn whoever_has_nothing_here_needs_nothing_that_reads_it() {
+    let browser = Browser::new();
+    browser.dialogs.set(Fetched::Fails);
+    for _ in 0..2 {
+        let tab = browser.open();
+        assert!(!tab.model.view.busy && tab.model.view.banners.is_empty());
+        assert!(!tab.done.contains(&Effect::Fetch(Part::Dialogs)));
+    }
+}
+
+#[test]
+fn what_other_tabs_write_is_taken_in_as_soon_as_it_can_be() {
+    let browser = Browser::new();
+    browser.dialogs.set(Fetched::Fails);
+    let mut first = browser.open();
+    let mut second = browser.open();
+    second.press("s");
+    let written: Vec<_> = browser.records().into_iter().collect();
+    first.send(storage::Msg::OperationsArrived(written));
+    assert_eq!(first.data(0), "- [-]");
+    assert!(first.model.view.toast.is_none(), "nobody waits for it");
+    browser.dialogs.set(Fetched::Comes);
+    first.send(storage::Msg::OperationsArrived(Vec::new()));
+    assert_eq!(first.data(0), "supports [-]");
+}
+
+#[test]
 fn putting_together_waits_for_the_dialogs_and_bothers_nobody() {
     let mut tab = open_when(Fetched::Waits);
     tab.press("s");
     let keys: Vec<_> = tab.browser.records().into_keys().collect();
-    tab.send(crate::storage::Msg::CompactionMayRun(keys.clone()));
+    tab.send(storage::Msg::CompactionMayRun(keys.clone()));
     tab.send(Msg::TimePassed(Timer::Part));
     assert!(tab.model.view.toast.is_none(), "nobody waits for it");
     tab.send(Msg::PartCame(Part::Dialogs, None));
     assert!(tab.model.view.toast.is_none(), "nor misses it");
-    tab.send(crate::storage::Msg::CompactionMayRun(keys));
+    tab.send(storage::Msg::CompactionMayRun(keys));
     let snapshots = |tab: &Tab| tab.browser.records().keys().filter(|key| key.starts_with("postil/1/snap/")).count();
     assert_eq!(snapshots(&tab), 0);
     tab.send(Msg::PartCame(Part::Dialogs, Some(Table(&DIALOGS))));

@@ -42,7 +42,7 @@ pub struct Ledger {
     coverage: Coverage,
     /// On which shelves the operations are that were taken in, and of which import.
     places: BTreeMap<Arc<str>, Place>,
-    /// Set<Shelf> from which something was let go of that their snapshots still have.
+    /// The shelves from which something was let go of that their snapshots still have.
     worn: Set<Shelf>,
     /// Counts changes of the state.
     revision: u64,
