@@ -7,7 +7,7 @@ use crate::{
         desk::{Desk, Intake},
         dialog::{self, dialogs, drop},
         kit::{
-            sprite,
+            field, sprite,
             tag::{Tag, classed, div},
         },
         notices::{Toast, banners},
@@ -66,7 +66,8 @@ impl Component for Shell {
 
     fn create(ctx: &Context<Self>) -> Self {
         let brushes = Rc::<Brushes>::default();
-        let engine = Engine::start(ctx.link().callback(|()| Changed), fetches(ctx.props(), &brushes));
+        let engine =
+            Engine::start(ctx.link().callback(|()| Changed), fetches(ctx.props(), &brushes), field::follow_text);
         let mut listeners = tab::listen(&engine);
         let here = Rc::clone(&engine);
         let dispatch = Callback::from(move |msg| here.dispatch(msg));
@@ -89,13 +90,16 @@ impl Component for Shell {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        self.engine.drawn();
+        self.engine.drawn(true);
         if let Some(class) = self.brushes.class.get() {
             (class.measure)();
         }
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
+        // Once all of it stands in the page, which is before anything else can happen.
+        let engine = Rc::clone(&self.engine);
+        spawn_local(async move { engine.drawn(false) });
         page(&self.desk, &self.engine.view(), &self.brushes)
     }
 }

@@ -18,8 +18,13 @@ pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the focus.
-pub fn focus(target: &Focus) {
+/// True while a dialog is in the page and not open yet.
+pub(super) fn opens_dialog() -> bool {
+    document().and_then(|document| document.query_selector("dialog:not([open])").ok()?).is_some()
+}
+
+/// Moves the focus. Whoever comes into a field finds what is stored there: `follow` sees to that.
+pub fn focus(target: &Focus, follow: fn(&Element)) {
     let element = match target {
         Focus::Paragraph(index) => {
             let active = document().and_then(|d| d.active_element());
@@ -37,6 +42,7 @@ pub fn focus(target: &Focus) {
     if let Some(element) = element {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(matches!(target, Focus::Paragraph(_) | Focus::ArticleAt(_)));
+        follow(&element);
         let _ = element.focus_with_options(&options);
     }
 }

@@ -29,6 +29,7 @@ use std::{
     rc::Rc,
     sync::Arc,
 };
+use web_sys::Element;
 use yew::Callback;
 
 /// Model, queue and runtime.
@@ -37,6 +38,8 @@ pub struct Engine {
     queue: RefCell<VecDeque<Msg>>,
     busy: Cell<bool>,
     runtime: Rc<Runtime<LocalStorage, Journal, Host>>,
+    /// Lets a field follow what is stored.
+    follow: fn(&Element),
     /// What needs the page as it will be after the next drawing.
     after_drawing: RefCell<Vec<Effect>>,
     reading: Reading,
@@ -46,7 +49,7 @@ pub struct Engine {
 impl Engine {
     /// An engine that draws the sample article at once and reads both stores meanwhile. `repaint` asks for a drawing, `fetch`
     /// for a part of the program, with where to say that it came.
-    pub fn start(repaint: Callback<()>, fetch: Callback<(Part, Callback<Msg>)>) -> Rc<Self> {
+    pub fn start(repaint: Callback<()>, fetch: Callback<(Part, Callback<Msg>)>, follow: fn(&Element)) -> Rc<Self> {
         let session = ReplicaId::new(hex128(time::entropy()));
         let annotator: Arc<str> = hex128(time::entropy()).into();
         let first = AnnotatorId::new(Arc::clone(&annotator));
@@ -62,6 +65,7 @@ impl Engine {
                 queue: RefCell::default(),
                 busy: Cell::new(false),
                 runtime: Runtime::new(session, LocalStorage, Host::new(answer, fetch)),
+                follow,
                 after_drawing: RefCell::default(),
                 reading: Reading::default(),
                 repaint,
@@ -102,14 +106,19 @@ impl Engine {
         self.model.borrow().view.clone()
     }
 
-    /// The page has been drawn: what waited for it is done now.
-    pub fn drawn(&self) {
+    /// The page has been drawn: what waited for it is done now. Yew says so only later when drawing took long, and by then
+    /// somebody may have pressed the next key; so this is called before too, when only what an element does once it stands in
+    /// the page may still be missing: a dialog is not open yet, and a field that gets the focus follows what is stored first.
+    pub fn drawn(&self, whole: bool) {
+        if !whole && dom::opens_dialog() {
+            return;
+        }
         // Moving the focus can send messages, so nothing may be borrowed meanwhile.
         let mut revealed = false;
         for effect in self.after_drawing.take() {
             revealed |= matches!(effect, Effect::Reveal(..));
             match effect {
-                Effect::Focus(target) => dom::focus(&target),
+                Effect::Focus(target) => dom::focus(&target, self.follow),
                 Effect::Press(id) => dom::press(&id),
                 Effect::Reveal(index, top) => {
                     dom::reveal(index, top);
@@ -162,7 +171,9 @@ impl Engine {
 
     /// The current paragraph follows what was scrolled, now: before a key or a tap means something.
     pub fn catch_up(&self) {
-        if !self.reading.is_behind() {
+        // Where the page was scrolled says nothing once it is to be elsewhere.
+        let is_to_move = self.after_drawing.borrow().iter().any(|effect| matches!(effect, Effect::Reveal(..)));
+        if !self.reading.is_behind() || is_to_move {
             return;
         }
         let reading = {

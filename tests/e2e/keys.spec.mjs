@@ -88,3 +88,22 @@ test("colours and type can be chosen and are kept", async ({ tab }) => {
   await expect(tab.page.locator("html")).toHaveAttribute("data-scheme", "dark");
   await expect(tab.page.locator("html")).toHaveAttribute("data-reading", "sans");
 });
+
+test("what is written right after the key for the note stands in it, however slow the browser is", async ({ tab }) => {
+  // Drawing always takes longer than a frame, so whatever waits for what was drawn could be passed by other events.
+  await tab.page.addInitScript(() => {
+    const { now } = Date;
+    let later = 0;
+    Date.now = () => now() + (later += 20);
+  });
+  await tab.open();
+  const focused = await tab.page.evaluate(async () => {
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "e", code: "KeyE", bubbles: true, cancelable: true }));
+    // Before the next event can come.
+    for (let turn = 0; turn < 20; turn += 1) await null;
+    return document.activeElement.id;
+  });
+  expect(focused).toBe("note");
+  await tab.page.keyboard.insertText("ملاحظة");
+  await expect(tab.note).toHaveValue("ملاحظة");
+});

@@ -65,7 +65,8 @@ pub fn follow_within(root: &Element) {
     }
 }
 
-fn follow_text(element: &Element) {
+/// Lets an element follow, if it is a field that does.
+pub fn follow_text(element: &Element) {
     let Some(text) = element.get_attribute(TEXT) else { return };
     let field = words_of(element);
     let value = field.value();
