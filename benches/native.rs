@@ -87,7 +87,7 @@ fn bundle(article: &Article, annotator: &AnnotatorId) -> Bundle {
     Bundle {
         people: [(annotator.clone(), Person { name: Some(name), ..Person::default() })].into(),
         layers: store.layers.get(article.id()).cloned().unwrap_or_default(),
-        ..Bundle::bare(article.clone(), sample::codebook().for_any_article())
+        ..Bundle::bare(article.clone(), sample::book())
     }
 }
 
@@ -120,7 +120,7 @@ fn crowded(count: usize) -> String {
 fn importing(c: &mut Criterion) {
     let article = article(200);
     let files: Vec<String> = (0..200).map(|n| write(&bundle(&article, &annotator(n)), "Postil")).collect();
-    let codebook = sample::codebook().for_any_article();
+    let (book, codebook) = (sample::book(), sample::codebook());
     c.bench_function("import/read one of 200 paragraphs", |b| b.iter(|| read(black_box(&files[0]))));
     c.bench_function("import/write one of 200 paragraphs", |b| {
         let bundle = bundle(&article, &annotator(0));
@@ -131,7 +131,7 @@ fn importing(c: &mut Criterion) {
             || (Store::default(), Store::default()),
             |(mut state, mut delta)| {
                 for file in &files {
-                    black_box(import::take("a", file, &article, &codebook, &mut state, &mut delta, READER));
+                    black_box(import::take("a", file, &article, (&book, &codebook), &mut state, &mut delta, READER));
                 }
                 (state, delta)
             },
@@ -143,7 +143,7 @@ fn importing(c: &mut Criterion) {
     c.bench_function("import/read one note of 200,000 texts", |b| b.iter(|| read(black_box(&crowded))));
     let (mut state, mut change) = (Store::default(), Store::default());
     for file in &files {
-        import::take("a", file, &article, &codebook, &mut state, &mut change, READER);
+        import::take("a", file, &article, (&book, &codebook), &mut state, &mut change, READER);
     }
     c.bench_function("import/stored operations of that", |b| {
         b.iter(|| import::operations(black_box(&change), 0, |n| op_key(&"s".into(), n), || here_key(&"s".into(), 1)));

@@ -97,7 +97,7 @@ const READERS: [Reader; 12] = [
 pub(crate) fn file() -> String {
     let (article, codebook) = (sample::article(), sample::codebook());
     let version = codebook.version();
-    let mut bundle = Bundle::bare(article.clone(), codebook);
+    let mut bundle = Bundle::bare(article.clone(), sample::book());
     let mut draws = Draws(20_260_302);
     for (place, reader) in READERS.iter().enumerate() {
         let id = AnnotatorId::new(digest::hex(&format!("{ADDED}: {}", reader.name), 16));

@@ -1,5 +1,6 @@
 //! The class's screens: Compare, Discuss, Report, and the codebook.
 
+pub mod card;
 pub mod chart;
 pub mod controls;
 pub mod desk;
@@ -42,6 +43,6 @@ fn screen(desk: &Desk, view: &View) -> Tag {
         Page::Discuss(Some(discussed)) => discuss::discuss_screen(desk, discussed, &view.annotators),
         Page::Discuss(None) => discuss::nothing(desk),
         Page::Report(made) => report::report_screen(desk, made),
-        Page::Codebook(shown) => codebook::codebook_screen(shown),
+        Page::Codebook(shown) => codebook::codebook_screen(desk, shown),
     }
 }

@@ -1,82 +1,98 @@
-//! The codebook screen: what is asked, and what the answers mean.
+//! The codebook screen: what is asked, and what the answers mean, read and edited in place.
 
-use super::kit::{
-    kbd,
-    tag::{Tag, classed, div, span, tag},
+mod beginnings;
+mod field;
+mod foreign;
+mod question;
+mod theme;
+
+use self::field::{Kind, field};
+use super::{
+    class::{
+        card::Card,
+        desk::{Desk, sends},
+    },
+    kit::tag::{Tag, button, classed, div, span, tag},
+    part::View,
 };
-use postil_app::{
-    codebook::{CodebookView, OptionEntry, QuestionEntry},
-    read::view::inspector::ThemeView,
+use postil_app::codebook::{
+    msg::Msg,
+    view::{CodebookView, ThemeCard},
 };
+use postil_core::base::id::ThemeId;
 use std::sync::Arc;
+use yew::prelude::*;
 
 /// The screen.
-pub fn codebook_screen(view: &CodebookView) -> Tag {
-    let lead = "What every annotator of this article is asked, and what the answers mean.";
-    let head = classed("header", "page-head").kid(theirs("h1", &view.title)).kid(tag("p").text(lead));
+pub fn codebook_screen(desk: &Desk, view: &CodebookView) -> Tag {
+    let locked = view.locked;
+    let lead = "What everybody who reads this article is asked, and what the answers mean. Write into it; Undo takes everything back.";
+    let head = classed("header", "page-head").kid(tag("h1").text("Codebook")).kid(tag("p").text(lead));
+    let questions = view.questions.iter().map(|card| {
+        let of = (desk.clone(), Arc::clone(card), locked);
+        (card.id.as_str(), View::new(of, |(desk, card, locked)| question::question(desk, card, *locked).html()))
+    });
+    let add_question = button("btn btn-line")
+        .hidden(locked)
+        .flag("disabled", !view.may_ask)
+        .click(sends(desk, Msg::QuestionAdded))
+        .text("Add question");
+    let add_theme = button("btn btn-line").hidden(locked).click(sends(desk, Msg::ThemeAdded)).text("Add theme");
     let themes = div("glossary-head")
-        .hidden(view.themes.is_empty())
         .kid(tag("h2").text("Themes"))
         .kid(span("hint").text("A paragraph may have several, or none."));
+    let nothing = classed("p", "empty")
+        .hidden(view.offered > 0)
+        .text("No themes yet. Add one here, or while you read: type its name into “Find a theme” and press Enter.");
+    let rest = view.offered.saturating_sub(view.themes.len());
+    let more = classed("p", "hint").hidden(rest == 0).saying(format!("{rest} more are coming…"));
+    let archived = classed("details", "archived")
+        .hidden(view.archived.is_empty())
+        .kid(tag("summary").saying(format!("Archived ({})", view.archived.len())))
+        .kid(cards(theme_cards(desk, &view.archived, &view.all, locked)));
     let colophon = classed("p", "hint colophon")
         .kid(tag("span").text("Version of this codebook: "))
         .kid(tag("code").verbatim().words(&view.version));
-    div("page")
+    div("page codebook")
         .kid(head)
-        .kid(tag("div").all(view.questions.iter().map(ask)))
+        .kid(tag("div").kid(if view.is_new { beginnings::beginnings(desk, view) } else { tag("div").hidden(true) }))
+        .kid(classed("section", "asked-all").label("Questions").kid(cards(questions)).kid(add_question))
         .kid(themes)
-        .kid(div("glossary").all(view.themes.iter().map(entry)))
+        .kid(nothing)
+        .kid(cards(theme_cards(desk, &view.themes, &view.all, locked)))
+        .kid(more)
+        .kid(add_theme)
+        .kid(archived)
+        .kid(tag("div").kid(if view.is_new { tag("div").hidden(true) } else { beginnings::beginnings(desk, view) }))
+        .kid(tag("div").all(view.foreign.iter().map(|other| foreign::foreign(desk, other, locked))))
+        .kid(div("book-title").kid(field(desk, "Name of this codebook", &view.title, Kind::Line, locked)))
         .kid(colophon)
 }
 
-/// An element with the words of whoever made the codebook, in whatever language.
-fn theirs(name: &'static str, words: &Arc<str>) -> Tag {
-    tag(name).verbatim().set("dir", "auto").words(words)
+type Names = Arc<[(ThemeId, Arc<str>)]>;
+
+fn theme_cards<'a>(
+    desk: &'a Desk,
+    themes: &'a [Arc<ThemeCard>],
+    all: &'a Names,
+    locked: bool,
+) -> impl Iterator<Item = (&'a str, View)> {
+    themes.iter().map(move |card| {
+        // What it can go into is drawn only while somebody asks for that, so that a new name draws one card and not all.
+        let all = card.picking.is_some().then(|| Arc::clone(all));
+        let of = (desk.clone(), Arc::clone(card), all, locked);
+        (
+            card.id.as_str(),
+            View::new(of, |(desk, card, all, locked)| theme::theme(desk, card, all.as_ref(), *locked).html()),
+        )
+    })
 }
 
-fn ask(question: &QuestionEntry) -> Tag {
-    let id = ["ask-", &question.id].concat();
-    let fact = |facts: Tag, name: &'static str, words: &Arc<str>| {
-        facts.kid(tag("dt").hidden(words.is_empty()).text(name)).kid(theirs("dd", words).hidden(words.is_empty()))
-    };
-    let facts = fact(classed("dl", "facts"), "Whose stance", &question.holder);
-    let facts = fact(facts, "Toward what", &question.target);
-    let asked = tag("div")
-        .kid(span("label").text("The question"))
-        .kid(theirs("h2", &question.prompt).made("id", id.clone()))
-        .kid(facts);
-    classed("section", "ask")
-        .key(&question.id)
-        .made("aria-labelledby", id)
-        .kid(asked)
-        .kid(classed("ul", "scale").all(question.options.iter().map(answer)))
-}
-
-fn answer(option: &OptionEntry) -> Tag {
-    tag("li")
-        .key(&option.id)
-        .set("data-sense", option.sense)
-        .kid(span("glyph").unheard().text(option.glyph))
-        .kid(tag("strong").verbatim().words(&option.label))
-        .kid(kbd(&option.key.clone().unwrap_or_default()))
-        .kid(theirs("p", &option.definition))
-}
-
-fn entry(theme: &ThemeView) -> Tag {
-    let uses = classed("dl", "use")
-        .kid(use_of("Include", &theme.include))
-        .kid(use_of("Leave out", &theme.exclude))
-        .kid(use_of("Example", &theme.example));
-    classed("section", "entry")
-        .key(theme.id.as_str())
-        .hue(theme.hue)
-        .kid(tag("h3").kid(theirs("span", &theme.label)).kid(kbd(&theme.key.clone().unwrap_or_default())))
-        .kid(theirs("p", &theme.definition))
-        .kid(uses)
-}
-
-fn use_of(title: &'static str, text: &Arc<str>) -> Tag {
-    let words = theirs("dd", text);
-    let words = if title == "Example" { words.set("class", "example") } else { words };
-    tag("div").hidden(text.is_empty()).kid(tag("dt").text(title)).kid(words)
+/// A list of cards, each drawn only when it changed.
+fn cards<'a>(cards: impl Iterator<Item = (&'a str, View)>) -> Tag {
+    let cards = cards.map(|(key, view)| {
+        let key = key.to_owned();
+        html! { <Card {key} {view} /> }
+    });
+    div("cards").node(cards.collect::<Html>())
 }

@@ -21,7 +21,7 @@ use crate::ui::{
     desk::Desk,
     kit::{
         dom, field,
-        tag::{Act, classed, div},
+        tag::{Act, Tag, classed, div, tag},
     },
     part::{self, Part},
 };
@@ -139,11 +139,18 @@ impl Component for Inspector {
             .on(ListenerKind::onfocusout, tells(own, left))
             .kid(head::head(desk, view, expanded, tells(own, |_| Some(Own::Toggled))))
             .kid(div("questions").node(questions.collect()))
+            .kid(begin(view.begins))
             .kid(themes::themes(desk, view, &self.words, own, |theme| self.redrawn(theme)))
             .kid(rival::rival(desk, &view.note.conflict))
             .kid(div("note").all(std::iter::once(note::note(desk, view, &self.note, own))))
             .html()
     }
+}
+
+/// The way to a question of one's own, where everybody's is asked.
+fn begin(begins: bool) -> Tag {
+    let way = tag("a").set("href", "#/codebook").text("Write your own question and themes");
+    classed("p", "hint begin-here").hidden(!begins).kid(way)
 }
 
 impl Inspector {

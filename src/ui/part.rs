@@ -15,6 +15,14 @@ impl View {
     }
 }
 
+impl View {
+    /// Draws it.
+    #[must_use]
+    pub fn draw(&self) -> Html {
+        self.0.draw()
+    }
+}
+
 impl PartialEq for View {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0) || self.0.is_like(&*other.0)

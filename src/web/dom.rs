@@ -4,7 +4,8 @@ use postil_app::effect::Focus;
 use postil_core::base::colour::Colour;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    CssStyleSheet, Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
+    CssStyleSheet, Document, Element, HtmlElement, HtmlInputElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 /// The element that screen readers listen to; the shell renders it, and only this module writes into it.
@@ -37,13 +38,17 @@ pub fn focus(target: &Focus, follow: fn(&Element)) {
         Focus::Note => by_id("note"),
         Focus::ThemeFinder => by_id("find-theme"),
         Focus::Search => by_id("search"),
-        Focus::Element(id) => by_id(id),
+        Focus::Element(id) | Focus::Field(id) => by_id(id),
     };
     if let Some(element) = element {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(matches!(target, Focus::Paragraph(_) | Focus::ArticleAt(_)));
         follow(&element);
         let _ = element.focus_with_options(&options);
+        if matches!(target, Focus::Field(_)) {
+            // A text area is no input, but its words are selected by the same name.
+            element.unchecked_ref::<HtmlInputElement>().select();
+        }
     }
 }
 

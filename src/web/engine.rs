@@ -134,6 +134,8 @@ impl Engine {
                 | Effect::Heal { .. }
                 | Effect::StoreArticle(..)
                 | Effect::LoadArticle(..)
+                | Effect::KeepVersion(..)
+                | Effect::LoadVersions(_)
                 | Effect::KeepDraft(..)
                 | Effect::RemoveDraft(..)
                 | Effect::Download { .. }

@@ -112,6 +112,8 @@ impl runtime::host::Host for Host {
             | Effect::Heal { .. }
             | Effect::StoreArticle(..)
             | Effect::LoadArticle(..)
+            | Effect::KeepVersion(..)
+            | Effect::LoadVersions(_)
             | Effect::DeleteArticle(_)
             | Effect::KeepDraft(_)
             | Effect::RemoveDraft(_)

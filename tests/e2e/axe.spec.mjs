@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { classOf } from "./class.mjs";
+import { bring, classOf } from "./class.mjs";
 import { expect, fixture, paragraphs, test, text } from "./postil.mjs";
 
 const axe = readFileSync(fixture("node_modules/axe-core/axe.min.js"), "utf8");
@@ -142,7 +142,7 @@ test("no violations with thirty people and 200 paragraphs", async ({ tab }) => {
   await tab.article(text("long.txt", paragraphs(200)));
   await tab.press("s");
   const { text: pattern } = await tab.export();
-  await tab.import(classOf(pattern, { annotators: 30 }));
+  await bring(tab, classOf(pattern, { annotators: 30 }));
   await tab.close("Import");
   await tab.screen("Compare");
   for (const part of await tab.role("radiogroup", "Part of Compare").getByRole("radio").all()) {

@@ -5,8 +5,14 @@ export function classOf(pattern, { annotators, seed = 1, unfinished = 0.1, name 
   const bundle = JSON.parse(pattern);
   const random = draws(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
-  const options = bundle.codebook.questions[0].options.map((option) => option.id);
-  const themes = bundle.codebook.themes.map((theme) => theme.id);
+  const [[question, { options: answers }]] = Object.entries(bundle.codebook.questions);
+  // A text of one's own has no themes to begin with; the file of the class brings some.
+  if (!Object.keys(bundle.codebook.themes ?? {}).length) {
+    const theme = (n) => [`theme-${n}`, { label: `Theme ${n}`, order: String.fromCharCode(96 + n), key: String(n) }];
+    bundle.codebook.themes = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map(theme));
+    delete bundle.codebook.version;
+  }
+  const [options, themes] = [Object.keys(answers), Object.keys(bundle.codebook.themes)];
   const paragraphs = bundle.article.blocks.filter((block) => block.kind !== "heading");
   // What the text itself suggests: readers agree more often than chance.
   const usual = paragraphs.map(() => ({ option: pick(options), themes: [pick(themes), pick(themes)] }));
@@ -23,7 +29,7 @@ export function classOf(pattern, { annotators, seed = 1, unfinished = 0.1, name 
       records.push({
         paragraph: paragraph.id,
         quote: [...paragraph.text].slice(0, 48).join(""),
-        stances: { [bundle.codebook.questions[0].id]: { option, stamp: stamp() } },
+        stances: { [question]: { option, stamp: stamp() } },
         themes: Object.fromEntries([...chosen].sort().map((theme) => [theme, { applies: true, stamp: stamp() }])),
       });
     }
@@ -32,6 +38,13 @@ export function classOf(pattern, { annotators, seed = 1, unfinished = 0.1, name 
     return { annotator: id, records };
   });
   return { name: `${name}.postil.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(bundle)) };
+}
+
+/** Imports such a class, and takes over the themes that it was read with. */
+export async function bring(tab, file) {
+  const verdict = await tab.import(file);
+  await verdict.and(tab.page.locator("[data-verdict='merged']")).waitFor();
+  await tab.button("Take the changes over").click();
 }
 
 // Mulberry32: small, and enough to deal out answers.

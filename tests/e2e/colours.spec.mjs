@@ -21,9 +21,13 @@ test("a theme shows the colour that somebody chose, in both schemes and on the s
   const teacher = await person();
   await teacher.open();
   await teacher.article(WORDS);
-  await teacher.press("2");
   const bundle = JSON.parse((await teacher.export()).text);
-  bundle.codebook.themes[1].colour = CHOSEN;
+  const words = { definition: "", include: "", exclude: "", example: "" };
+  bundle.codebook.themes = {
+    first: { ...words, label: "The first", key: "1", order: "a" },
+    second: { ...words, label: "The second", key: "2", order: "b", colour: CHOSEN },
+  };
+  delete bundle.codebook.version;
   await tab.open();
   const dialog = await tab.dialog("Open article");
   await dialog.getByLabel("Article file").setInputFiles(json("reading.postil.json", JSON.stringify(bundle)));
@@ -43,7 +47,7 @@ test("a theme shows the colour that somebody chose, in both schemes and on the s
   await tab.reload();
   await expect.poll(fill).toBe(light);
   await tab.screen("Codebook");
-  const entry = tab.page.locator(`.entry[data-hue="${CHOSEN}"]`);
-  await expect(entry).toContainText(bundle.codebook.themes[1].label);
+  const entry = tab.page.locator(`.theme-card[data-hue="${CHOSEN}"]`);
+  await expect(entry.getByRole("textbox", { name: "Label" })).toHaveValue("The second");
   expect(await entry.evaluate((element) => getComputedStyle(element, "::before").backgroundColor)).toBe(light);
 });

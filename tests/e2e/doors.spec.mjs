@@ -14,8 +14,8 @@ async function given(person, change = () => {}) {
 }
 
 const swapped = ({ codebook: { questions } }) => {
-  const [one, two] = questions[0].options;
-  [one.label, two.label] = [two.label, one.label];
+  const { supports, opposes } = questions.stance.options;
+  [supports.label, opposes.label] = [opposes.label, supports.label];
 };
 
 test("what a teacher gives out opens by the obvious door", async ({ tab, person }) => {

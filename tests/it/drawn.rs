@@ -3,12 +3,17 @@
 use postil_core::{
     base::{
         id::{
-            AnnotatorId, ArticleId, ClassId, EvidenceId, OptionId, ParagraphId, QuestionId, ReplicaId, ThemeId,
-            VersionId,
+            AnnotatorId, ArticleId, ClassId, CodebookId, EvidenceId, OptionId, ParagraphId, QuestionId, ReplicaId,
+            ThemeId, VersionId,
         },
         map::Map,
         register::{Register, Registers},
-        stamp::Stamp,
+        stamp::{Clock, Stamp},
+    },
+    codebook::{
+        book::{Book, Item, Place, Value},
+        code::Code,
+        mapping::{Maps, To},
     },
     json::{extra::Extra, tree::Json},
     keep::{
@@ -28,7 +33,7 @@ use proptest::{
     option,
     prelude::*,
 };
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 fn one_of(words: &'static [&'static str]) -> impl Strategy<Value = &'static str> + Clone {
     proptest::sample::select(words)
@@ -205,7 +210,7 @@ pub(crate) fn decisions() -> impl Strategy<Value = Decisions> + Clone {
         (class.name, class.members) = (name, members);
         for (paragraph, edit, version, Stamp { wall, replica, .. }) in gestures {
             let mut alone = Decisions::default();
-            let mut clock = postil_core::base::stamp::Clock::new(replica);
+            let mut clock = Clock::new(replica);
             alone.edit(&paragraph, &edit, version.as_ref(), &mut clock, wall.min(9));
             class.join(&alone);
         }
@@ -259,7 +264,7 @@ fn annotator() -> impl Strategy<Value = AnnotatorId> + Clone {
 fn facts() -> impl Strategy<Value = ArticleFacts> + Clone {
     let title = option::of(register(text()));
     let quotes = btree_map(one_of(&["p1", "p2"]).prop_map(ParagraphId::from), text(), 0..2);
-    (title, quotes, extra()).prop_map(|(title, quotes, extra)| ArticleFacts { title, quotes, extra })
+    (title, quotes, extra()).prop_map(|(title, quotes, extra)| ArticleFacts { title, quotes, extra, codebook: None })
 }
 
 /// What belongs to a browser alone. Nothing is removed from it: that takes away what was said.
@@ -283,14 +288,51 @@ pub(crate) fn whole_store() -> impl Strategy<Value = Store> + Clone {
     (store(), here()).prop_map(|(store, here)| Store { here, ..store })
 }
 
+/// Edits of themes, as several people may make them.
+fn book() -> impl Strategy<Value = Vec<(Place, Value, u64)>> + Clone {
+    let item = one_of(&["theme1", "theme2"]).prop_map(|id: &str| Item::Theme(id.into()));
+    let place =
+        (item, one_of(&["label", "parent", "of-a-newer-program"])).prop_map(|(item, name)| Place::new(item, name));
+    let value = one_of(&["", "theme1", "Bees"])
+        .prop_map(|text: &str| if text.is_empty() { Value::Null } else { Value::of(text) });
+    vec((place, value, 1_u64..6), 1..4)
+}
+
+/// The books that such edits make.
+fn named(books: BTreeMap<&'static str, Vec<(Place, Value, u64)>>) -> Map<CodebookId, Book> {
+    let made = |(id, edits): (&str, Vec<(Place, Value, u64)>)| {
+        let mut book = Book::new(id.into());
+        for (place, value, now) in edits {
+            let change = Book::new(id.into()).delta(&[(place, value)], &mut Clock::new("writer".into()), now);
+            book.join(&change);
+        }
+        (CodebookId::from(id), book)
+    };
+    books.into_iter().map(made).collect()
+}
+
+fn maps() -> impl Strategy<Value = Maps> + Clone {
+    let code = || one_of(&["theme1", "theme2"]).prop_map(|id: &str| Code::Theme(id.into()));
+    let to = prop_oneof![Just(None), Just(Some(To::LeaveAlone)), code().prop_map(|code| Some(To::Ours(code)))];
+    btree_map(code(), (to, stamp()), 0..3).prop_map(|maps| {
+        let map =
+            |(code, (to, stamp)): (Code, (Option<To>, Stamp))| (("theirs".into(), code), Register::new(to, stamp));
+        maps.into_iter().map(map).collect()
+    })
+}
+
 /// A store as it may be carried anywhere.
 pub(crate) fn store() -> impl Strategy<Value = Store> + Clone {
     let article = || one_of(&["art1", "art2"]).prop_map(ArticleId::from);
     let layers = btree_map(article(), btree_map(key(), layer(), 0..3), 0..2);
     let articles = btree_map(article(), facts(), 0..2);
     let classes = btree_map(article(), btree_map(class(), decisions(), 0..3), 0..2);
-    (btree_map(annotator(), person(), 0..3), articles, layers, classes).prop_map(
-        |(people, articles, layers, classes)| Store {
+    let books = btree_map(article(), btree_map(one_of(&["book1", "book2"]), book(), 0..2), 0..2);
+    let maps = btree_map(article(), maps(), 0..2);
+    (btree_map(annotator(), person(), 0..3), articles, layers, classes, books, maps).prop_map(
+        |(people, articles, layers, classes, books, maps)| Store {
+            books: books.into_iter().map(|(id, books)| (id, named(books))).collect(),
+            maps: maps.into_iter().collect(),
             people: people.into_iter().collect(),
             articles: articles.into_iter().collect(),
             layers: layers.into_iter().map(|(id, layers)| (id, layers.into_iter().collect())).collect(),

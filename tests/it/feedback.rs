@@ -43,6 +43,7 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
     let made = bundle(&Feedback {
         article,
         codebook,
+        book: &class.book,
         annotator: id,
         person: class.people.get(id),
         called: "",
@@ -66,7 +67,7 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
             "a file",
             text,
             article,
-            codebook,
+            (&class.book, codebook),
             home,
             &mut Store::default(),
             Guard { now: NOW + (1 << 37), here: &|who| here && who == id },

@@ -1,6 +1,6 @@
 //! Files that somebody made to do harm, or that a disk made. Whatever is in them: no panic, nothing changed, a sentence.
 
-use crate::made::{APP, Desk, article, codebook, reader};
+use crate::made::{APP, Desk, article, book, codebook, listed, reader};
 use postil_core::{
     article::{
         Article,
@@ -27,7 +27,7 @@ const GOLDEN: &str = include_str!("../fixtures/bundle-1.postil.json");
 /// Takes a file as the app does; whatever it is, the verdict has words, and a refusal changes nothing.
 fn taken(text: &str, article: &Article) -> Verdict {
     let (mut state, mut delta) = (Store::default(), Store::default());
-    let report = take("file", text, article, &codebook(), &mut state, &mut delta, reader());
+    let report = take("file", text, article, (&book(), &codebook()), &mut state, &mut delta, reader());
     for problem in &report.problems {
         assert!(problem.sentence.ends_with(['.', '…']) && problem.to_string().chars().count() < 1000, "{problem}");
     }
@@ -80,7 +80,14 @@ fn nesting_is_bounded_wherever_it_is() {
     let article = article(&["One."]);
     let good = Desk::new("ann", &article).stance(1, "supports").file();
     let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
-    for place in ["\"format\": \"postil\",", "\"direction\": \"auto\",", "\"quote\": \"One.\",", "\"records\": ["] {
+    for place in [
+        "\"format\": \"postil\",",
+        "\"direction\": \"auto\",",
+        "\"quote\": \"One.\",",
+        "\"records\": [",
+        "\"sovereignty\": {",
+        "\"supports\": {",
+    ] {
         let with = |levels: usize| {
             let field = format!("\"new\": {},", nested(levels));
             let text = if place.ends_with('[') { format!("{field} {place}") } else { format!("{place} {field}") };
@@ -158,8 +165,15 @@ fn hostile_ids_are_left_out_or_refused() {
         let (bundle, problems) = read(&file).expect("is ours");
         assert_eq!(problems.len(), 1, "{id}");
         assert!(bundle.reading("ann").expect("is there").records.values().all(|r| r.stances.is_empty()), "{id}");
-        let file = good.replace("\"id\": \"sovereignty\"", &format!("\"id\": \"{id}\""));
-        assert!(matches!(read(&file), Err(Refusal::Damaged(_))), "{id}");
+        for code in ["\"sovereignty\": {", "\"supports\": {", "\"stance\": {\n"] {
+            let name = code.split_once(':').expect("is a field").0;
+            let file = good.replacen(code, &code.replace(name, &format!("\"{id}\"")), 1);
+            assert_ne!(file, good);
+            assert!(matches!(read(&file), Err(Refusal::Damaged(_))), "{id} for {code}");
+        }
+        let mut codebook = codebook();
+        codebook.themes[0].id = serde_json::from_str::<String>(&format!("\"{id}\"")).expect("is JSON").as_str().into();
+        assert!(matches!(read(&listed(&good, &codebook)), Err(Refusal::Damaged(_))), "{id} in a list");
         let file = good.replace("\"annotator\": \"ann\"", &format!("\"annotator\": \"{id}\""));
         assert!(matches!(read(&file), Err(Refusal::Damaged(_))), "{id}");
     }
@@ -265,14 +279,19 @@ fn a_note_with_the_same_text_twice_is_one_text() {
 }
 
 #[test]
-fn themes_that_are_their_own_parents_are_refused() {
+fn themes_that_are_their_own_parents_are_refused_or_settled() {
     let article = article(&["One."]);
     let mut desk = Desk::new("ann", &article);
     desk.codebook.themes[0].parent = Some("governance".into());
-    assert!(read(&desk.file()).is_ok());
+    assert!(read(&listed(&desk.file(), &desk.codebook)).is_ok());
     desk.codebook.themes[1].parent = Some("sovereignty".into());
-    let Err(Refusal::Damaged(problem)) = read(&desk.file()) else { panic!("was taken") };
+    let Err(Refusal::Damaged(problem)) = read(&listed(&desk.file(), &desk.codebook)) else { panic!("was taken") };
     assert!(problem.sentence.contains("its own parent"), "{problem}");
+    // Two that edit a book can make a circle between them, so there it is settled.
+    let (bundle, problems) = read(&desk.file()).expect("is ours");
+    assert_eq!(problems, []);
+    let parent = |id: &str| bundle.codebook.theme(&id.into()).expect("is there").parent.clone();
+    assert_eq!((parent("governance"), parent("sovereignty")), (None, Some("governance".into())));
 }
 
 #[test]
@@ -298,7 +317,8 @@ fn a_hostile_book_in_one_name_makes_no_book_of_a_message() {
     let good = Desk::new("ann", &article).stance(1, "supports").file();
     for file in [
         good.replace("{\"stance\": {\"option\"", &format!("{{\"{book}\": {{\"option\"")),
-        good.replace("\"questions\": [", &format!("\"questions\": \"{book}\", \"was\": [")),
+        good.replace("\"questions\": {", &format!("\"questions\": \"{book}\", \"was\": {{")),
+        good.replace("\"sovereignty\": {", &format!("\"{book}\": {{")),
         good.replace("\"format\"", &format!("\"format\": \"postil\", \"{book}\": 1, \"{book}\": 2, \"x\"")),
     ] {
         taken(&file, &article);

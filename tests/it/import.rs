@@ -1,6 +1,6 @@
 //! Importing: a verdict for every file, in words, and one change for a batch.
 
-use crate::made::{APP, Desk, NOW, article, codebook, reader, snapshots, stamp};
+use crate::made::{APP, Desk, NOW, article, book, codebook, listed, reader, snapshots, stamp};
 use postil_core::{
     article::{Article, Block, BlockKind, Masthead},
     base::{
@@ -32,7 +32,7 @@ struct Here {
 
 impl Here {
     fn take(&mut self, file: &str, article: &Article) -> Report {
-        take("file", file, article, &codebook(), &mut self.state, &mut self.delta, reader())
+        take("file", file, article, (&book(), &codebook()), &mut self.state, &mut self.delta, reader())
     }
 
     fn verdict(&mut self, file: &str, article: &Article) -> Verdict {
@@ -228,12 +228,27 @@ fn damage_is_told_with_its_line() {
         format!("Line {}, at layers: The layers are missing.", line(&good, "\"layers\""))
     );
     assert_eq!(
-        with("\"id\": \"governance\"", "\"id\": \"sovereignty\""),
+        with("\"governance\": {\n", "\"a:b\": {\n"),
         format!(
-            "Line {}, at codebook: The id “sovereignty” stands twice in the codebook.",
-            line(&good, "\"codebook\"")
+            "Line {}, at codebook.themes.a:b: This id in the codebook is empty, too long, or has a sign that none may have.",
+            line(&good, "\"governance\": {")
         )
     );
+    let mut twice = desk.codebook.clone();
+    twice.themes[1].id = twice.themes[0].id.clone();
+    let id = &twice.themes[0].id;
+    assert_eq!(
+        refused(&listed(&good, &twice)),
+        format!("Line 1, at codebook: The id “{id}” stands twice in the codebook.")
+    );
+    // In a book that is a name that stands twice.
+    let Verdict::Damaged(problem) =
+        Here::default().refused(&good.replacen("\"governance\": {\n", "\"sovereignty\": {\n", 1), &article)
+    else {
+        panic!("was taken")
+    };
+    assert!(matches!(problem.place, Place::Line(..)), "{problem}");
+    assert_eq!(problem.sentence, "The name “sovereignty” stands twice in one object.");
     assert_eq!(with("\"title\": ", "\"title\": tru"), "Line 7, column 17: It does not go on as it should here.");
     assert_eq!(
         with("\"format\": \"postil\",", "\"format\": \"postil\", \"layers\": [],"),
@@ -311,7 +326,7 @@ fn a_name_without_a_stamp_and_an_unknown_confidence_are_told() {
     desk.stance(1, "supports");
     let file = desk
         .file()
-        .replacen("\"stamp\"", "\"at\"", 1)
+        .replacen("Reader ann\",\n        \"stamp\"", "Reader ann\",\n        \"at\"", 1)
         .replace("\"supports\", \"stamp\"", "\"supports\", \"confidence\": \"very\", \"stamp\"");
     let report = Here::default().take(&file, &article);
     assert_eq!(report.verdict, Verdict::Merged { new: 1, updated: 0 });

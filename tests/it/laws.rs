@@ -6,7 +6,7 @@ use crate::{
         decisions, evidence, key, layer, note, operations, person, question, record, snapshot, stamp, stance, store,
         text, theme, whole_store,
     },
-    made::{APP, article, codebook, seen, snapshots},
+    made::{APP, article, book, seen, snapshots},
 };
 use postil_core::{
     article::Article,
@@ -136,7 +136,7 @@ fn bundle() -> impl Strategy<Value = Bundle> {
     (people, layers, classes, crate::drawn::extra()).prop_map(|(people, layers, classes, extra)| {
         let article = article(&["p1 of the text", "another"]);
         let here = article.paragraphs()[0].id.clone();
-        let mut bundle = Bundle { extra, ..Bundle::bare(article, codebook()) };
+        let mut bundle = Bundle { extra, ..Bundle::bare(article, book()) };
         bundle.people.extend(people);
         for (key, mut layer) in layers {
             if let Some(record) = layer.records.remove("p1") {

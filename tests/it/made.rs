@@ -7,7 +7,7 @@ use postil_core::{
         register::Register,
         stamp::{Clock, Stamp},
     },
-    codebook::{Codebook, sample},
+    codebook::{Codebook, StanceOption, StanceQuestion, Theme, book::Book, sample},
     exchange::{
         bundle::{Bundle, write},
         import::Guard,
@@ -20,6 +20,7 @@ use postil_core::{
         person::Person,
     },
 };
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// A day in 2023, in milliseconds since 1970.
@@ -40,6 +41,10 @@ pub(crate) fn stamp(wall: u64, replica: &str) -> Stamp {
 pub(crate) fn article(texts: &[&str]) -> Article {
     let blocks = texts.iter().map(|text| Block::new(BlockKind::Paragraph, *text));
     Article::new(Masthead::titled("A title"), blocks.collect())
+}
+
+pub(crate) fn book() -> Book {
+    Book::of(&codebook(), &sample::stamp())
 }
 
 pub(crate) fn codebook() -> Codebook {
@@ -88,13 +93,37 @@ impl Desk {
         Bundle {
             people: [(self.annotator.clone(), person)].into(),
             layers: [(LayerKey::reading(self.annotator.clone(), 1), self.layer.clone())].into(),
-            ..Bundle::bare(self.article.clone(), self.codebook.clone())
+            ..Bundle::bare(self.article.clone(), Book::of(&self.codebook, &sample::stamp()))
         }
     }
 
     pub(crate) fn file(&self) -> String {
         write(&self.bundle(), APP)
     }
+}
+
+/// The same file with a codebook as a list, as files of codebooks have it.
+pub(crate) fn listed(file: &str, codebook: &Codebook) -> String {
+    let option = |o: &StanceOption| json!({"id": o.id.as_str(), "label": &*o.label, "definition": &*o.definition});
+    let question = |q: &StanceQuestion| {
+        let options: Vec<Value> = q.options.iter().map(option).collect();
+        json!({"id": q.id.as_str(), "holder": &*q.holder, "target": &*q.target, "prompt": &*q.prompt, "options": options})
+    };
+    let theme = |t: &Theme| {
+        let [parent, merged_into] = [&t.parent, &t.merged_into].map(|id| id.as_ref().map(ToString::to_string));
+        let mut theme = json!({"id": t.id.as_str(), "label": &*t.label, "definition": &*t.definition});
+        theme["parent"] = json!(parent);
+        theme["merged_into"] = json!(merged_into);
+        theme
+    };
+    let mut value: Value = serde_json::from_str(file).expect("is JSON");
+    value["codebook"] = json!({
+        "id": codebook.id.as_str(),
+        "title": &*codebook.title,
+        "questions": codebook.questions.iter().map(question).collect::<Vec<_>>(),
+        "themes": codebook.themes.iter().map(theme).collect::<Vec<_>>(),
+    });
+    value.to_string()
 }
 
 /// The class of a [`Hall`].

@@ -20,6 +20,7 @@ mod drawn;
 mod feedback;
 mod going_home;
 mod hostile;
+mod hostile_codebooks;
 mod house;
 mod import;
 mod imports;

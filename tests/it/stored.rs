@@ -4,7 +4,12 @@
 use crate::made::{APP, Desk, NOW, article, snapshots, stamp};
 use expect_test::{Expect, expect};
 use postil_core::{
-    base::register::Register,
+    base::{id::ArticleId, register::Register, stamp::Clock},
+    codebook::{
+        book::{Book, Item, Place, Value as Said},
+        code::Code,
+        mapping::To,
+    },
     exchange::bundle::{Bundle, Kind, read::read, write},
     json::tree::Json,
     keep::{
@@ -86,6 +91,38 @@ fn a_change_with_everything() {
         &Operation::Change(full()),
         &expect![[
             r#"1 a2ce67641d1ff04c {"change":{"n":{"ann":["Ann","5"]},"a":{"1eea956b42d83ab602bb0b95d2e5b936":{"t":["A title","5"],"q":[[0,"One."]]}},"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,null,0,"3ed.0.1"]],"t":[[2,0,"3ed.0.1"],[3,1,"5.0.1"]],"o":[0,"3ed.0.1"],"m":[["second","bbd.0.1"]],"v":["0.0.2"],"e":[[4,{"s":0,"e":3,"q":"One","b":"","a":".","theme":"openness"},"fa5.0.1"],[5,null,"fa5.0.1"]],"x":{"new":1}}]]}}},"w":1699999999995,"r":["s","tab-of-ann","elsewhere"],"i":["70277bfc409b5021","stance","image","openness","e1","e2"]}}"#
+        ]],
+    );
+}
+
+#[test]
+fn what_was_edited_in_a_codebook() {
+    let mut book = Book::new("bees".into());
+    let mut clock = Clock::new("s".into());
+    let beside = Said::Beside(Box::new(Said::of("Harvest")), "{\"why\":\"so\"}".into());
+    let edits = [
+        (Place::new(Item::Theme("t".into()), "label"), beside),
+        (Place::new(Item::Option("q".into(), "yes".into()), "sense"), Said::Whole(3)),
+        (Place::new(Item::Question("q".into()), "archived"), Said::Flag(true)),
+        (Place::new(Item::Book, "title"), Said::Null),
+        (Place::new(Item::Book, "mood"), Said::Other("{\"a\":[1.5]}".into())),
+    ];
+    book.join(&book.delta(&edits, &mut clock, NOW));
+    book.extra.insert("groups".into(), Json::parse("{}").expect("is JSON"));
+    let mut store = Store::default();
+    let article = ArticleId::from("1eea956b42d83ab602bb0b95d2e5b936");
+    store.books.entry(article.clone()).or_default().insert(book.id.clone(), book);
+    let maps = store.maps.entry(article).or_default();
+    let (theme, stamp) = (|id: &str| Code::Theme(id.into()), stamp(NOW, "s"));
+    let ours = Some(To::Ours(Code::Option("q".into(), "yes".into())));
+    let theirs = Code::Option("a".into(), "for".into());
+    for (from, to) in [(theirs, ours), (theme("u"), Some(To::LeaveAlone)), (theme("v"), None)] {
+        maps.insert(("theirs".into(), from), Register::new(to, stamp.clone()));
+    }
+    check(
+        &Operation::Change(store),
+        &expect![[
+            r#"1 f9e707de17419fc8 {"change":{"b":{"1eea956b42d83ab602bb0b95d2e5b936":{"bees":{"f":[[{},"mood",{"a":[1.5]},"0"],[{},"title",null,"0"],[{"q":"q"},"archived",true,"0"],[{"q":"q","o":"yes"},"sense",3,"0"],[{"t":"t"},"label","Harvest","0",{"why":"so"}]],"x":{"groups":{}}}}},"m":{"1eea956b42d83ab602bb0b95d2e5b936":[[0,{"q":"a","o":"for"},{"q":"q","o":"yes"},"0"],[0,{"t":"u"},false,"0"],[0,{"t":"v"},null,"0"]]},"w":1700000000000,"r":["s"],"i":["theirs"]}}"#
         ]],
     );
 }
@@ -173,6 +210,16 @@ fn the_documents_show_what_is() {
     let (bundle, problems) = read(bundles[0]).expect("is ours");
     assert_eq!(problems, []);
     assert_eq!(write(&bundle, APP), bundles[0]);
+    crate::bundle::valid(bundles[0]);
+    // What stands in an example of its own comes into that file.
+    let parts = examples(BUNDLE, "json").into_iter().filter(|block| block.starts_with("{\"maps\""));
+    let maps = parts.map(|block| block.trim().trim_start_matches('{').trim_end_matches('}'));
+    for maps in maps {
+        let file = bundles[0].replacen("  \"exported\"", &format!("{maps}}},\n  \"exported\""), 1);
+        let (bundle, problems) = read(&file).expect("is ours");
+        assert_eq!((bundle.maps.len(), problems.len()), (4, 0));
+        crate::bundle::valid(&file);
+    }
 }
 
 #[test]

@@ -8,14 +8,11 @@ use crate::{
     model::Model,
     parts,
     screen::DialogKind,
-    shared::{Shared, editing, note, writing::OpenNote},
+    shared::{editing, note, writing::OpenNote},
 };
 use postil_core::{
-    base::id::{ImportId, ParagraphId},
-    keep::{
-        ledger::EXAMPLE,
-        rewrite::{Rewrite, Target},
-    },
+    base::id::ParagraphId,
+    keep::rewrite::{Rewrite, Target},
     record::{decision::DecisionEdit, whose::Whose},
 };
 
@@ -33,6 +30,7 @@ pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) 
                 let annotator = shared.annotator.clone();
                 editing::edit_record(shared, &annotator, &paragraph, &edits, &word, env);
             }
+            Intent::Codebook(gesture) => parts::dialogs::tell(model, files::Msg::Codebook(gesture), env),
             Intent::Typed(note) => note::typed(shared, note, env),
             Intent::SentenceTyped(paragraph, text) => {
                 let (whose, article) = (Whose::Class(shared.class_or_first()), shared.article_id().clone());
@@ -54,7 +52,7 @@ pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) 
             }
             Intent::Open(kind) => open_dialog(model, kind),
             Intent::BringExample(text) => parts::dialogs::tell(model, files::Msg::ExampleWanted(text), env),
-            Intent::RemoveExample => remove_example(shared, env),
+            Intent::RemoveExample => parts::dialogs::tell(model, files::Msg::ExampleUnwanted, env),
             Intent::Do(effect) => shared.effects.push(effect),
         }
     }
@@ -75,14 +73,4 @@ fn decide(model: &mut Model, paragraph: &ParagraphId, edit: &DecisionEdit, word:
     if !edits.is_empty() {
         editing::rewrite(shared, Target::Class(class, paragraph.clone()), &edits, word, env);
     }
-}
-
-fn remove_example(shared: &mut Shared, env: &Env<'_>) {
-    let import = shared.store().setting(EXAMPLE).cloned().map(ImportId::new);
-    let Some(import) = import.filter(|import| shared.ledger.import_counts(import) == Some(true)) else {
-        shared.toast("The example class came in a file with others. Undo that import to be rid of it.", None);
-        return;
-    };
-    editing::take_import_back(shared, &import, "the example class", env);
-    shared.toast("The example class is gone. Undo brings it back.", None);
 }

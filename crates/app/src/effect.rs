@@ -23,6 +23,8 @@ pub enum Focus {
     Search,
     /// The element with this id.
     Element(Arc<str>),
+    /// The text field with this id, whose words are to be written over.
+    Field(Arc<str>),
 }
 
 /// A snapshot as it is stored.
@@ -65,6 +67,11 @@ pub enum Effect {
     StoreArticle(Arc<str>, Opening, Form),
     /// Read an article. Answered by `ArticleLoaded`.
     LoadArticle(ArticleId, Arc<str>),
+    /// Keep what a version of an article's codebook said, under its key. No answer is needed: it is kept again with the next
+    /// change.
+    KeepVersion(Arc<str>, Arc<str>),
+    /// Read all versions of an article's codebook. Answered by `VersionsRead`.
+    LoadVersions(ArticleId),
     /// Keep the text of open fields, so that a crash does not lose it; `None` removes it.
     KeepDraft(Option<Arc<str>>),
     /// Remove a draft that was taken over or given up.

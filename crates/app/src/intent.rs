@@ -5,7 +5,7 @@ use crate::{
     effect::Effect,
     notice::ActionView,
     screen::{DialogKind, Screen},
-    shared::writing::OpenNote,
+    shared::{gesture::Gesture, writing::OpenNote},
 };
 use postil_core::{
     base::id::{AnnotatorId, ParagraphId},
@@ -45,6 +45,8 @@ pub enum Intent {
         /// What was done.
         word: Arc<str>,
     },
+    /// Something is done with the codebook.
+    Codebook(Gesture),
     /// A note is being typed.
     Typed(OpenNote),
     /// The class's sentence on a paragraph is being typed: a draft like any other note.

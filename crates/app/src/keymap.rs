@@ -199,8 +199,8 @@ impl Keymap {
         };
         let mut bindings: Vec<Binding> = MOVE.iter().map(fixed).collect();
         let own = MOVE.len();
-        if let Some(question) = codebook.questions.first() {
-            bindings.extend(question.options.iter().map(|o| {
+        if let Some(question) = codebook.asked().first() {
+            bindings.extend(question.options.iter().filter(|o| !o.archived).map(|o| {
                 coded(format!("stance:{}", o.id), &o.label, SECTIONS[1], Action::Stance(o.id.clone()), &o.key)
             }));
         }

@@ -1,7 +1,7 @@
 //! What the app knows.
 
 use crate::{
-    class::Pages,
+    class::{Class, Pages},
     files::{model::Files, table::Dialogs},
     msg::Msg,
     read::model::Read,
@@ -29,6 +29,8 @@ pub struct Model {
     pub dialogs: Option<&'static Dialogs>,
     /// The class's screens, once they are here.
     pub class: Option<Box<dyn Pages>>,
+    /// How these are reached, while they wait for the dialogs.
+    pub class_waits: Option<&'static Class>,
     /// The first key of a sequence.
     pub key_head: Option<Arc<str>>,
     /// What a person did while the stores or the article were still being read: done as soon as they are there.
@@ -42,7 +44,8 @@ impl Model {
     /// one is awaited. `session` is random, made for this tab.
     #[must_use]
     pub fn new(session: ReplicaId, annotator: AnnotatorId, awaited: Option<&ArticleId>) -> Self {
-        let (article, codebook) = (Arc::new(sample::article()), Arc::new(sample::codebook()));
+        let article = Arc::new(sample::article());
+        let codebook = (Arc::new(sample::codebook()), sample::version());
         Self {
             read: Read::new(&article, awaited.is_some()),
             shared: Shared::new(session, annotator, article, codebook, awaited),
@@ -50,6 +53,7 @@ impl Model {
             files: Files::default(),
             dialogs: None,
             class: None,
+            class_waits: None,
             key_head: None,
             held: VecDeque::new(),
             view: View::empty(),

@@ -1,10 +1,10 @@
 //! An article as it is opened and stored.
 
-use postil_core::{article::Article, codebook::Codebook};
+use postil_core::{article::Article, codebook::book::Book};
 use std::{fmt, sync::Arc};
 
-/// An article, and the codebook it is read with.
-pub(crate) type Opening = (Arc<Article>, Arc<Codebook>);
+/// An article, and the codebook that came with it.
+pub(crate) type Opening = (Arc<Article>, Arc<Book>);
 
 /// How articles are stored. What reads and writes them comes with the dialogs' part of the program.
 #[derive(Clone, Copy)]

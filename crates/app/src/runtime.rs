@@ -3,7 +3,7 @@
 //!
 //! It knows no browser: stores and host are traits. So what deletes people's words (`upkeep`) is tested natively.
 
-use crate::{files, storage};
+use crate::{files, shared::library::EARLIER, storage};
 
 pub mod articles;
 pub mod host;
@@ -140,6 +140,13 @@ impl<L: LocalStore + 'static, J: Journal, H: Host> Runtime<L, J, H> {
                 }
                 here.host.pause().await;
                 here.host.answer(files::Msg::ArticleLoaded(id, text));
+            }),
+            Effect::KeepVersion(key, content) => Self::with_journal(this, move |_, journal| async move {
+                let _ = journal.put_once(ARTICLES, &key, &content).await;
+            }),
+            Effect::LoadVersions(id) => Self::with_journal(this, move |here, journal| async move {
+                let found = journal.read_under(ARTICLES, &[id.as_str(), EARLIER].concat()).await.unwrap_or_default();
+                here.host.answer(storage::Msg::VersionsRead(found));
             }),
             Effect::KeepDraft(text) => Self::keep_draft(this, text),
             Effect::RemoveDraft(key) => {

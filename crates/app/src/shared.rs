@@ -10,19 +10,23 @@ use crate::{
 };
 use postil_core::base::id::ImportId;
 
+pub(crate) mod codebook;
 pub mod drafts;
 pub(crate) mod editing;
+pub mod gesture;
 pub mod history;
 pub mod library;
 pub mod note;
+pub(crate) mod readings;
 pub mod route;
 pub mod saving;
 pub(crate) mod seek;
+pub mod services;
 pub mod undo;
 pub mod unexported;
 pub(crate) mod writing;
 
-use self::{history::History, saving::Saving};
+use self::{history::History, readings::Readings, saving::Saving, services::Services};
 use crate::{
     effect::Effect,
     env::Env,
@@ -42,11 +46,11 @@ use postil_core::{
         set::Set,
         stamp::{Clock, Stamp},
     },
-    codebook::Codebook,
+    codebook::{Codebook, book::Book},
     keep::{
         here::{self, tags_here},
         ledger::Ledger,
-        operation::{HERE, Operation, encode, here_key, op_key},
+        operation::{HERE, Operation, encode, encode_here, encode_tags, here_key, op_key},
         startup::Pair,
         store::Store,
     },
@@ -67,10 +71,22 @@ pub struct Touched {
 pub struct Shared {
     /// The open article.
     pub article: Arc<Article>,
-    /// The codebook it is read with.
+    /// What changes it beyond tags, once that is here.
+    pub services: Option<&'static Services>,
+    /// The codebook that came with its text. Like the next, it is empty until there are services: it is read for edits only.
+    pub(crate) base: Arc<Book>,
+    /// The codebook it is read with, with all that was edited.
+    pub book: Arc<Book>,
+    /// What that says.
     pub codebook: Arc<Codebook>,
-    /// Its version.
+    /// The version of that.
     pub version: VersionId,
+    /// True while that was given under and is not among the versions that are kept.
+    pub(crate) unremembered: bool,
+    /// What versions of codebooks said under which something was given, as far as they are known.
+    pub versions: Map<VersionId, Arc<Codebook>>,
+    /// What people read, as it is shown.
+    pub(crate) readings: Readings,
     /// True once both stores were read: only then is anything written.
     pub ready: bool,
     /// True when a newer Postil wrote here.
@@ -105,6 +121,8 @@ pub struct Shared {
     pub(crate) provisional: bool,
     /// The keys.
     pub keymap: Keymap,
+    /// The field of the codebook that is being written in.
+    pub(crate) typing: Option<codebook::Typing>,
     /// The note that is being typed.
     pub(crate) writing: Writing,
     /// Drafts found at the start.
@@ -154,14 +172,21 @@ impl Shared {
         session: ReplicaId,
         annotator: AnnotatorId,
         article: Arc<Article>,
-        codebook: Arc<Codebook>,
+        (codebook, version): (Arc<Codebook>, VersionId),
         awaited: Option<&ArticleId>,
     ) -> Self {
+        let book = Arc::new(Book::new("".into()));
         let keymap = Keymap::new(&codebook, &Store::default(), false);
         Self {
             article,
-            version: codebook.version(),
+            version,
+            services: None,
+            unremembered: false,
+            versions: Map::new(),
+            readings: Readings::default(),
             codebook,
+            base: Arc::clone(&book),
+            book,
             ready: false,
             read_only: false,
             clock: Clock::new(session),
@@ -180,6 +205,7 @@ impl Shared {
             annotator,
             provisional: true,
             keymap,
+            typing: None,
             writing: Writing::default(),
             drafts: Vec::new(),
             history: Map::new(),
@@ -233,8 +259,27 @@ impl Shared {
         here_key(self.clock.replica(), self.here_number + 1)
     }
 
-    /// Takes an operation into the ledger and asks for it to be kept. What of a change belongs to this browser alone is an
-    /// operation of its own. Returns the ticket.
+    /// Takes a change that holds only what tagging writes into the ledger, and asks for it to be kept. What of it belongs to
+    /// this browser alone is an operation of its own. Returns the ticket.
+    pub fn keep_tags(&mut self, mut delta: Store) -> u64 {
+        let mut pairs = Vec::with_capacity(2);
+        let here = std::mem::take(&mut delta.here);
+        if !delta.is_empty() {
+            let (key, text) = (self.key(0), encode_tags(&delta));
+            self.number += 1;
+            self.ledger.take_tags(&key, &delta);
+            pairs.push((key, text.into()));
+        }
+        if !here.is_empty() {
+            let (key, text) = (self.here_key(), encode_here(&here));
+            self.here_number += 1;
+            self.ledger.take_tags(&key, &Store { here, ..Store::default() });
+            pairs.push((key, text.into()));
+        }
+        self.persist(pairs, false)
+    }
+
+    /// The same of any operation.
     pub fn keep(&mut self, mut operation: Operation) -> u64 {
         let mut operations = Vec::with_capacity(2);
         if let Operation::Change(delta) = &mut operation
@@ -251,18 +296,29 @@ impl Shared {
         self.keep_all(operations, false)
     }
 
-    /// The same for operations that belong together, whose keys follow [`Self::key`] and [`Self::here_key`]. With `import`, none is to stay anywhere
-    /// if there is no room for all.
+    /// The same for operations that belong together, whose keys follow [`Self::key`] and [`Self::here_key`]. With `import`,
+    /// none is to stay anywhere if there is no room for all.
     pub(crate) fn keep_all(&mut self, operations: Vec<(Arc<str>, Operation, String)>, import: bool) -> u64 {
+        let id = self.article_id().clone();
+        let edits = operations.iter().any(|(_, operation, _)| operation.speaks_of_books(&id));
         let mut pairs: Vec<Pair> = Vec::with_capacity(operations.len());
         for (key, operation, text) in operations {
             *(if key.starts_with(HERE) { &mut self.here_number } else { &mut self.number }) += 1;
             self.ledger.take(&key, operation);
-            self.known.insert(Arc::clone(&key));
-            self.used += key.len() + text.len();
             pairs.push((key, text.into()));
         }
         self.ledger.let_go();
+        if edits {
+            codebook::settle(self);
+        }
+        self.persist(pairs, import)
+    }
+
+    fn persist(&mut self, pairs: Vec<Pair>, import: bool) -> u64 {
+        for (key, text) in &pairs {
+            self.known.insert(Arc::clone(key));
+            self.used += key.len() + text.len();
+        }
         self.try_again();
         let ticket = self.saving.begin(&pairs);
         self.last_ticket = ticket;
@@ -310,7 +366,7 @@ impl Shared {
         let register = Register::new(Arc::from(value), self.tick(env, over.as_ref()));
         let mut delta = Store::default();
         delta.here.settings.insert(name.into(), register);
-        self.keep(Operation::Change(delta));
+        self.keep_tags(delta);
     }
 
     /// Adds to a change what makes the annotator of a first visit real: a name, and that it tags here.
@@ -358,10 +414,13 @@ impl Shared {
         LayerKey::reading(annotator.clone(), self.round_of(article))
     }
 
-    /// What an annotator reads in the open article.
+    /// What an annotator reads in the open article, as it is shown.
     #[must_use]
     pub fn reading(&self, annotator: &AnnotatorId) -> Option<&Layer> {
-        self.store().layer(self.article_id(), &self.layer_of(annotator))
+        if self.readings.differs() {
+            return self.readings.layer(annotator);
+        }
+        self.stored_reading(annotator)
     }
 
     /// The class that is shown: the one that was chosen here, or else the one that this browser made, or the first there is.

@@ -6,6 +6,7 @@ mod asking;
 mod beginnings;
 mod browser;
 mod class;
+mod codebook;
 mod colours;
 mod copies;
 mod copying;

@@ -2,7 +2,7 @@
 
 use crate::{
     carry_out::{carry_out, open_dialog},
-    class, compare, discuss,
+    class, codebook, compare, discuss,
     effect::Effect,
     env::Env,
     files, keyboard,
@@ -136,6 +136,12 @@ fn time_passed(model: &mut Model, timer: Timer, env: &Env<'_>) {
         Timer::Journal(ticket) => storage::update::late(&mut model.shared, ticket),
         Timer::Refused => storage::update::try_again(&mut model.storage, &mut model.shared),
         Timer::Typing(pause) => note::paused(&mut model.shared, pause, env),
+        Timer::Field(pause) => {
+            if model.shared.typing.as_ref().is_some_and(|typing| typing.pause == pause) {
+                note::field(&mut model.shared, false, env);
+            }
+        }
+        Timer::Codebook => tell_class(model, Arc::new(codebook::msg::Msg::Rested.into()), env),
         Timer::Import => model.files.imported.slow = model.files.imported.busy,
         Timer::Part => parts::dialogs::late(model),
         Timer::Numbers => tell_class(model, Arc::new(compare::msg::Msg::NumbersRested.into()), env),
@@ -148,12 +154,16 @@ fn time_passed(model: &mut Model, timer: Timer, env: &Env<'_>) {
 fn needs_guard(model: &Model) -> bool {
     let shared = &model.shared;
     shared.writing.note.is_some()
+        || shared.typing.as_ref().is_some_and(|typing| typing.dirty)
         || !shared.unstored.is_empty()
         || (shared.unexported > 0 && matches!(shared.saving.state(), SaveState::Failed | SaveState::Fragile))
 }
 
 /// Whatever has changed what is shared, the Read page keeps up with it, before anything else happens.
 fn follow(model: &mut Model, env: &Env<'_>) {
+    if let Some(services) = model.shared.services {
+        (services.readings)(&mut model.shared);
+    }
     let seeks = std::mem::take(&mut model.shared.seeks);
     let intents = read::update::follow(&mut model.read, &model.shared, seeks);
     carry_out(model, intents, env);

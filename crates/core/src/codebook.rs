@@ -6,7 +6,7 @@ pub mod book;
 pub mod code;
 pub mod content;
 pub mod difference;
-mod flaw;
+pub(crate) mod flaw;
 pub mod hue;
 pub(crate) mod json;
 mod likeness;
@@ -121,6 +121,13 @@ pub struct Codebook {
 }
 
 impl Codebook {
+    /// The questions that are asked: those that are archived stand behind them.
+    #[must_use]
+    pub fn asked(&self) -> &[StanceQuestion] {
+        let end = self.questions.iter().position(|question| question.archived).unwrap_or(self.questions.len());
+        &self.questions[..end]
+    }
+
     /// The question with this id.
     #[must_use]
     pub fn question(&self, id: &QuestionId) -> Option<&StanceQuestion> {

@@ -8,6 +8,7 @@ pub mod note;
 pub mod person;
 pub mod progress;
 pub mod readers;
+pub(crate) mod resolved;
 pub(crate) mod stance;
 pub mod whose;
 pub(crate) mod words;
@@ -19,7 +20,7 @@ pub use self::{
 use self::{note::Note, words::Reply};
 use crate::{
     base::{
-        id::{ClassId, EvidenceId, OptionId, QuestionId, ThemeId},
+        id::{ClassId, EvidenceId, OptionId, QuestionId, ThemeId, VersionId},
         register::{Register, Registers, join_option},
         stamp::Stamp,
     },
@@ -181,6 +182,13 @@ impl Record {
     #[must_use]
     pub fn for_others(&self) -> Self {
         Self { note: self.note.for_others(), ..self.clone() }
+    }
+
+    /// Calls `visit` with the version of the codebook that each answer was given under, where that is known.
+    pub fn each_version<'a>(&'a self, mut visit: impl FnMut(&'a VersionId)) {
+        self.stances.values().filter_map(|r| r.under.as_ref()).for_each(&mut visit);
+        self.themes.values().filter_map(|r| r.under.as_ref()).for_each(&mut visit);
+        self.none_applies.iter().filter_map(|r| r.under.as_ref()).for_each(&mut visit);
     }
 
     /// Calls `visit` with every stamp in the record.

@@ -55,11 +55,11 @@ pub fn pressed(desk: &Desk, view: &Arc<InspectorView>, words: &Arc<str>, own: &C
         let Some(target) = dom::target(event) else { return };
         let key = event.key();
         match (target.id().as_str(), key.as_str()) {
-            (finder::FIELD, "Enter") => {
-                if let Some(theme) = themes::best(&view, &words) {
-                    desk.send(read::Msg::ThemeToggled(theme.clone()));
-                }
-            }
+            (finder::FIELD, "Enter") => match themes::best(&view, &words) {
+                Some(theme) => desk.send(read::Msg::ThemeToggled(theme.clone())),
+                None if words.is_empty() => {}
+                None => desk.send(read::Msg::ThemeMade(Arc::clone(&words))),
+            },
             (finder::FIELD, "Escape") => focus_article(view.index),
             (note::FIELD, "Escape") => desk.send(read::Msg::NoteKept(true)),
             (note::FIELD, "Enter") if event.ctrl_key() || event.meta_key() => desk.send(read::Msg::NoteKept(true)),
@@ -81,6 +81,8 @@ fn choose(desk: &Desk, own: &Callback<Own>, input: &HtmlInputElement) {
     } else if let Some(question) = name.strip_prefix(CONFIDENCE) {
         let Some(said) = Confidence::from_word(&value) else { return };
         read::Msg::ConfidenceChosen(QuestionId::new(question), said)
+    } else if name == note::PRIVATE {
+        read::Msg::NotePrivate(input.checked())
     } else if name == themes::NONE {
         read::Msg::NoneToggled
     } else {

@@ -8,7 +8,6 @@ use crate::ui::{
         tag::{Tag, div, span},
     },
 };
-use postil_core::article::search::fold;
 use std::{rc::Rc, sync::Arc};
 use yew::{Callback, virtual_dom::ListenerKind};
 
@@ -20,7 +19,7 @@ pub fn finder(key: &Arc<str>, own: &Callback<Own>) -> Tag {
     let own = own.clone();
     let typed = Rc::new(move |event| {
         if let Some(field) = dom::input(&event, "input") {
-            own.emit(Own::Finding(fold(field.value().trim()).into()));
+            own.emit(Own::Finding(field.value().trim().into()));
         }
     });
     let field = field::free("text")
@@ -31,6 +30,6 @@ pub fn finder(key: &Arc<str>, own: &Callback<Own>) -> Tag {
         .set("placeholder", "Find a theme")
         .set("autocomplete", "off")
         .on(ListenerKind::oninput, typed);
-    let hint = "Enter switches the first theme that fits, Escape goes back to the article.";
+    let hint = "Enter switches the first theme that fits, or makes a new one. Escape goes back to the article.";
     div("finder").kid(field).kid(kbd(key)).kid(span("vh").set("id", "find-theme-hint").text(hint))
 }

@@ -9,7 +9,7 @@ use crate::ui::{
     kit::{
         field,
         kbd::{kbd, shortcut},
-        tag::{Tag, classed, div},
+        tag::{Tag, classed, div, input, tag},
     },
 };
 use postil_app::read::{self, view::inspector::InspectorView};
@@ -19,6 +19,9 @@ use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// The id of the field.
 pub const FIELD: &str = "note";
+
+/// The name of the box that keeps it from others.
+pub const PRIVATE: &str = "note-private";
 
 /// The note.
 pub fn note(desk: &Desk, view: &InspectorView, place: &NodeRef, own: &Callback<Own>) -> Tag {
@@ -46,8 +49,14 @@ pub fn note(desk: &Desk, view: &InspectorView, place: &NodeRef, own: &Callback<O
         .flag("readonly", view.read_only)
         .on(ListenerKind::oninput, typed)
         .on(ListenerKind::onblur, left);
+    let private = input("checkbox").set("name", PRIVATE).checked(view.note.private).flag("disabled", view.read_only);
+    let private = classed("label", "tick")
+        .set("title", "Not shown to others, not in any file but your own backup")
+        .kid(private)
+        .kid(tag("span").text("Only for me"));
     div("note-field")
         .key(&view.note.key)
         .kid(div("note-head").kid(classed("label", "label").set("for", FIELD).text("Note")).kid(kbd(&view.note_key)))
         .kid(words)
+        .kid(private)
 }

@@ -27,11 +27,12 @@ pub const THEME: &str = "theme";
 pub fn themes(
     desk: &Desk,
     view: &InspectorView,
-    words: &str,
+    typed: &Arc<str>,
     own: &Callback<Own>,
     redrawn: impl Fn(&str) -> u32,
 ) -> Tag {
-    let best = best(view, words);
+    let best = best(view, typed);
+    let words = &*fold(typed);
     let known = view.themes.iter().map(|theme| {
         let shown = Shown {
             fits: fit(theme, words).is_some(),
@@ -53,8 +54,20 @@ pub fn themes(
         .label("Themes")
         .kid(head)
         .kid(div("theme-list").node(known.collect()))
+        .kid(make(desk, view, typed, best.is_some()))
         .kid(div("theme-list").hidden(view.unknown_themes.is_empty()).all(view.unknown_themes.iter().map(unknown)))
         .kid(div("theme-none").kid(none))
+}
+
+/// Makes a theme of the words in the finder, where none fits. Without any theme it says how one is made.
+fn make(desk: &Desk, view: &InspectorView, typed: &Arc<str>, fits: bool) -> Tag {
+    let hint = tag("p").text("No themes yet. Type a name above and press Enter to make one.");
+    let hint = hint.set("class", "hint").hidden(!typed.is_empty() || !view.themes.is_empty() || view.read_only);
+    let made = button("btn btn-small theme-make")
+        .hidden(typed.is_empty() || fits || view.read_only)
+        .click(sends(desk, read::Msg::ThemeMade(Arc::clone(typed))))
+        .saying(format!("Make the theme “{typed}”"));
+    tag("div").kid(hint).kid(made)
 }
 
 fn theme_label(check_box: Tag) -> Tag {
@@ -71,7 +84,8 @@ fn fit(theme: &ThemeView, words: &str) -> Option<usize> {
 }
 
 /// The theme that Enter switches: the first of those that fit best.
-pub fn best<'a>(view: &'a InspectorView, words: &str) -> Option<&'a ThemeId> {
+pub fn best<'a>(view: &'a InspectorView, typed: &str) -> Option<&'a ThemeId> {
+    let words = &*fold(typed);
     if words.is_empty() {
         return None;
     }

@@ -1,10 +1,17 @@
 //! What the class's screens see of what all pages share.
 
-use crate::{env::Env, screen::Screen, shared::Shared};
+use crate::{
+    env::Env,
+    screen::Screen,
+    shared::{Shared, readings::Readings},
+};
 use postil_core::{
     article::Article,
-    base::id::{AnnotatorId, ClassId, ParagraphId},
-    codebook::Codebook,
+    base::{
+        id::{AnnotatorId, ClassId, CodebookId, ParagraphId, VersionId},
+        map::Map,
+    },
+    codebook::{Codebook, book::Book},
     exchange::example::is_made_up,
     keep::store::Store,
     record::{
@@ -21,12 +28,20 @@ pub(crate) struct Context<'a> {
     pub article: &'a Arc<Article>,
     /// Its codebook.
     pub codebook: &'a Arc<Codebook>,
+    /// The same as it is edited.
+    pub book: &'a Arc<Book>,
+    /// The version of what it says.
+    pub version: &'a VersionId,
+    /// What is known of other versions.
+    pub versions: &'a Map<VersionId, Arc<Codebook>>,
     /// What was said, by whom, and the settings.
     pub store: &'a Store,
     /// Who tags in this browser now.
     pub annotator: &'a AnnotatorId,
     /// The class that is shown, if there is one.
     pub class: Option<&'a ClassId>,
+    /// What people read, as it is shown.
+    pub readings: &'a Readings,
     /// The round whose readings are shown.
     pub round: u32,
     /// Minutes to add to UTC for the person's clock.
@@ -46,19 +61,33 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     /// The layers that lie side by side: what annotators read in this round.
     pub(crate) fn readings(self) -> impl Iterator<Item = (&'a AnnotatorId, &'a Layer)> + use<'a> {
-        self.store.readings(self.article.id(), self.round)
+        let shown: Vec<(&AnnotatorId, &Layer)> = match self.readings.layers() {
+            Some(layers) => layers.iter().collect(),
+            None => self.store.readings(self.article.id(), self.round).collect(),
+        };
+        shown.into_iter()
     }
 
     /// What an annotator read in this round.
     #[must_use]
     pub(crate) fn layer(self, annotator: &AnnotatorId) -> Option<&'a Layer> {
-        self.store.layer(self.article.id(), &LayerKey::reading(annotator.clone(), self.round))
+        match self.readings.layers() {
+            Some(layers) => layers.get(annotator),
+            None => self.store.layer(self.article.id(), &LayerKey::reading(annotator.clone(), self.round)),
+        }
+    }
+
+    /// True for codebooks that are not the one of this article, nor one that it was copied from.
+    #[must_use]
+    pub(crate) fn is_foreign(self, codebook: &CodebookId) -> bool {
+        self.readings.resolver.is_foreign(codebook)
     }
 
     /// What the class that is shown settled on.
     #[must_use]
     pub(crate) fn decisions(self) -> Option<&'a Decisions> {
-        self.store.class(self.article.id(), self.class?)
+        let class = self.class?;
+        self.readings.class(class).or_else(|| self.store.class(self.article.id(), class))
     }
 
     /// What is shared, with the article by the title that it has now.
@@ -71,10 +100,14 @@ impl<'a> Context<'a> {
         Self {
             article,
             codebook: &shared.codebook,
+            book: &shared.book,
+            version: &shared.version,
+            versions: &shared.versions,
             store: shared.store(),
             annotator: &shared.annotator,
             class: shared.class_id(),
             round,
+            readings: &shared.readings,
             utc_offset: env.utc_offset,
             now: env.now,
             locked: !shared.may_write(),

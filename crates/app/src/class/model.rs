@@ -2,7 +2,8 @@
 
 use super::{lens::Lens, view::View};
 use crate::{
-    compare::model::Compare, decide::model::Decide, discuss::model::Discuss, report::model::Reporting, screen::Screen,
+    codebook::model::Editing, compare::model::Compare, decide::model::Decide, discuss::model::Discuss,
+    report::model::Reporting, screen::Screen,
 };
 use postil_core::{
     article::{Article, Masthead},
@@ -22,6 +23,8 @@ pub(crate) struct Model {
     pub discuss: Discuss,
     /// The report as far as it has been made.
     pub report: Reporting,
+    /// The codebook.
+    pub(crate) codebook: Editing,
     /// What is drawn.
     pub view: View,
     /// The article by its present title.
@@ -53,6 +56,7 @@ impl Model {
             decide: Decide::default(),
             discuss: Discuss::at(address),
             report: Reporting::default(),
+            codebook: Editing::default(),
             view: View::default(),
             article: Arc::new(Article::new(Masthead::titled(""), Vec::new())),
             followed: Followed::default(),

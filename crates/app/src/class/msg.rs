@@ -1,6 +1,6 @@
 //! What can happen on the class's screens: on all of them, or on one.
 
-use crate::{compare, decide, discuss, report};
+use crate::{codebook, compare, decide, discuss, report};
 use postil_core::base::id::AnnotatorId;
 
 /// Something that happened.
@@ -24,6 +24,14 @@ pub enum Msg {
     Discuss(discuss::msg::Msg),
     /// Something happened on the report.
     Report(report::msg::Msg),
+    /// Something happened on the codebook.
+    Codebook(codebook::msg::Msg),
+}
+
+impl From<codebook::msg::Msg> for Msg {
+    fn from(msg: codebook::msg::Msg) -> Self {
+        Self::Codebook(msg)
+    }
 }
 
 impl From<compare::msg::Msg> for Msg {

@@ -29,7 +29,7 @@ use crate::{
     intent::Intent,
     report::view::ReportView,
     screen::Screen,
-    shared::Shared,
+    shared::{Shared, services::SERVICES},
 };
 use postil_core::{
     article::Article,
@@ -38,11 +38,11 @@ use postil_core::{
         register::Register,
         stamp::{Clock, Stamp},
     },
-    codebook::{Codebook, sample},
+    codebook::{Codebook, book::Book, sample},
     exchange::bundle::read::read,
     keep::{
         operation::Operation,
-        rewrite::{Rewrite, Target},
+        rewrite::{Rewrite, Sight, Target},
         store::Store,
     },
     measure::{agreement::measure::Source, comparison::testing::article},
@@ -114,8 +114,11 @@ impl Deref for Seat {
 impl Seat {
     /// Compare of an article on which this was said.
     pub(crate) fn new(article: Article, codebook: Codebook, store: Store, annotator: &str, screen: Screen) -> Self {
-        let (article, codebook) = (Arc::new(article), Arc::new(codebook));
+        let (article, book) = (Arc::new(article), Arc::new(Book::of(&codebook, &sample::stamp())));
+        let codebook = (Arc::new(book.settle()), book.settle().version());
         let mut shared = Shared::new("tab".into(), AnnotatorId::new(annotator), article, codebook, None);
+        (shared.base, shared.book) = (Arc::clone(&book), book);
+        shared.services = Some(&SERVICES);
         shared.ready = true;
         shared.screen = screen;
         shared.ledger.take("postil/1/op/tab/1", Operation::Change(store));
@@ -167,7 +170,9 @@ impl Seat {
             };
             if let Some((target, edits)) = asked {
                 let state = self.shared.ledger.state();
-                let (store, _) = state.rewrite(&article, &target, &edits, None, &mut self.shared.clock, 5);
+                let book = Arc::clone(&self.shared.book);
+                let sight = Sight { note: None, book: &book };
+                let (store, _) = state.rewrite(&article, &target, &edits, sight, &mut self.shared.clock, 5);
                 let key = self.shared.key(0);
                 self.shared.ledger.take(&key, Operation::Change(store));
             }
@@ -181,6 +186,7 @@ impl Seat {
     }
 
     fn follow(&mut self, now: u64) -> Vec<Intent> {
+        crate::shared::readings::follow(&mut self.shared);
         self.pages.follow(&self.shared, &env(now, self.utc_offset))
     }
 

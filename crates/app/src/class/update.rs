@@ -3,6 +3,7 @@
 
 use super::{Class, Pages, Shown, context::Context, lens::Inputs, model::Model, msg::Msg, view};
 use crate::{
+    codebook::{self, model::Editing},
     compare::{self, msg::Tab},
     decide::{self, model::Decide},
     discuss,
@@ -24,7 +25,7 @@ pub static CLASS: Class = Class { open: |shared| Box::new(Model::at(&shared.addr
 
 /// Changes the model by what happened.
 fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<Intent> {
-    let Model { lens, compare, decide, discuss, report, article, .. } = model;
+    let Model { lens, compare, decide, discuss, report, codebook: editing, article, .. } = model;
     let context = Context::of(shared, article, env);
     match msg {
         Msg::QuestionChosen(question) => {
@@ -46,6 +47,7 @@ fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<In
         }
         Msg::Discuss(msg) => return discuss::update::update(discuss, context.with(lens), msg),
         Msg::Report(msg) => return report::update::update(report, context.with(lens), msg),
+        Msg::Codebook(msg) => return codebook::update::update(editing, context, env, msg),
     }
     Vec::new()
 }
@@ -61,6 +63,7 @@ fn take_article(model: &mut Model, shared: &Shared) {
         model.compare.reset();
         model.decide = Decide::default();
         model.discuss.reset();
+        model.codebook = Editing::default();
     }
     model.article = if shared.article.masthead.title == title {
         Arc::clone(&shared.article)
@@ -83,7 +86,7 @@ impl Pages for Model {
 
     fn follow(&mut self, shared: &Shared, env: &Env<'_>) -> Vec<Intent> {
         take_article(self, shared);
-        let Self { lens, compare, decide, discuss, report, view, article, followed } = self;
+        let Self { lens, compare, decide, discuss, report, codebook: editing, view, article, followed } = self;
         // The same article may have been described otherwise: what is kept was drawn with the words of then.
         if followed.codebook.replace(Arc::clone(&shared.codebook)).as_ref() != Some(&shared.codebook) {
             followed.ledger = None;
@@ -108,7 +111,8 @@ impl Pages for Model {
         intents.extend(discuss::update::show_address(discuss, context.screen));
         intents.extend(compare::update::go_on(compare, inputs));
         intents.extend(report::update::go_on(report, inputs));
-        view::refresh(view, compare, decide, discuss, report, inputs);
+        intents.extend(codebook::update::go_on(editing, context));
+        view::refresh(view, compare, decide, discuss, report, editing, inputs);
         intents
     }
 

@@ -7,7 +7,10 @@ use super::{
     shown::kept,
 };
 use crate::{
-    codebook::{self, CodebookView},
+    codebook::{
+        model::Editing,
+        view::{self as codebook, CodebookView},
+    },
     compare::{
         model::Compare,
         view::{self as compare, CompareView},
@@ -86,6 +89,7 @@ pub(crate) fn refresh(
     decide: &Decide,
     discuss: &Discuss,
     report: &Reporting,
+    editing: &Editing,
     inputs: Inputs<'_>,
 ) {
     let before = std::mem::take(&mut view.page);
@@ -101,7 +105,11 @@ pub(crate) fn refresh(
         (Screen::Report, before) => {
             kept(Some(before), report::report(report, inputs).map_or(Page::None, |view| Page::Report(Arc::new(view))))
         }
-        (Screen::Codebook, before) => kept(Some(before), Page::Codebook(Arc::new(codebook::codebook(inputs)))),
+        (Screen::Codebook, Page::Codebook(before)) => {
+            let now = codebook::codebook(editing, inputs, Some(&before));
+            kept(Some(Page::Codebook(before)), Page::Codebook(Arc::new(now)))
+        }
+        (Screen::Codebook, _) => Page::Codebook(Arc::new(codebook::codebook(editing, inputs, None))),
     };
     let here = who(inputs);
     if *view.annotators != here {

@@ -60,6 +60,7 @@ pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
     let one = |((annotator, own), called)| File {
         article,
         codebook,
+        book: context.book,
         annotator,
         person: context.store.people.get(annotator),
         called,

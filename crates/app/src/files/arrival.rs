@@ -15,7 +15,7 @@ use crate::{
     opening::Opening,
     screen::DialogKind,
     shared::{
-        Shared,
+        Shared, codebook,
         library::{self, remember, title_of},
     },
     whose::{listed, parts, people},
@@ -23,7 +23,7 @@ use crate::{
 use postil_core::{
     article::Article,
     base::{id::ArticleId, script::isolated, signs::in_a_sentence},
-    codebook::{Codebook, sample},
+    codebook::sample,
     exchange::bundle::read::{Refusal, read},
 };
 use std::sync::Arc;
@@ -52,10 +52,9 @@ pub(crate) fn arrive(files: &mut Files, shared: &mut Shared, theirs: Opening, fr
 /// What is here of an article, as far as it need not be read first.
 fn at_hand(shared: &Shared, id: &ArticleId) -> Option<Opening> {
     if shared.article_id() == id {
-        return Some((Arc::clone(&shared.article), Arc::clone(&shared.codebook)));
+        return Some((Arc::clone(&shared.article), Arc::clone(&shared.base)));
     }
-    let embedded =
-        || library::is_embedded(shared, id).then(|| (Arc::new(sample::article()), Arc::new(sample::codebook())));
+    let embedded = || library::is_embedded(shared, id).then(library::embedded);
     shared.unstored.get(id).cloned().or_else(embedded)
 }
 
@@ -71,7 +70,7 @@ pub(crate) fn found(
     shared.loading = None;
     match ours {
         Some(ours) => {
-            library::show(shared, Arc::clone(&ours.0), Arc::clone(&ours.1), true, env);
+            library::show(shared, ours.clone(), true, env);
             compare(files, shared, arrival, ours);
         }
         // What was here cannot be read any more.
@@ -89,7 +88,7 @@ fn compare(files: &mut Files, shared: &mut Shared, arrival: Arrival, ours: &Open
     }
     let theirs = arrival.theirs;
     let mut differences = of_mastheads(&shared.view_title(), &ours.0, &theirs.0);
-    differences.extend(ours.1.differences(&theirs.1).into_iter().map(Arc::from));
+    differences.extend(shared.codebook.differences(&theirs.1.settle()).into_iter().map(Arc::from));
     if !differences.is_empty() {
         files.differs = Some(Differs { theirs, differences });
         files.open = files.open.or(Some(DialogKind::Open));
@@ -120,10 +119,12 @@ pub(crate) fn settled(files: &mut Files, shared: &mut Shared, theirs: bool, env:
     if !theirs {
         return;
     }
-    let ours = (Arc::clone(&shared.article), Arc::clone(&shared.codebook));
+    let ours = (Arc::clone(&shared.article), Arc::clone(&shared.book));
     let title = shared.view_title();
     let new = Arc::clone(&differs.theirs.0.masthead.title);
+    let book = Arc::clone(&differs.theirs.1);
     replace(shared, differs.theirs, &new, env);
+    codebook::choose(shared, &book, &new, env);
     let sentence = format!("“{}” is now as the file describes it.", isolated(&new));
     files.replaced = Some((ours, title));
     shared.toast(sentence, Some(action("Undo", msg::Msg::DescriptionPutBack)));
@@ -141,7 +142,7 @@ pub(crate) fn put_back(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
 fn replace(shared: &mut Shared, opening: Opening, title: &str, env: &Env<'_>) {
     keep(shared, &opening);
     let id = opening.0.id().clone();
-    library::show(shared, opening.0, opening.1, true, env);
+    library::show(shared, opening, true, env);
     articles::renamed(shared, &id, title, env);
     remember(shared, env);
 }
@@ -150,7 +151,7 @@ fn replace(shared: &mut Shared, opening: Opening, title: &str, env: &Env<'_>) {
 fn keep(shared: &mut Shared, opening: &Opening) {
     let id = opening.0.id().clone();
     // The sample is in the program, unless it is described otherwise.
-    if library::is_embedded(shared, &id) && *opening.1 == sample::codebook() {
+    if library::is_embedded(shared, &id) && *opening.1 == sample::book() {
         return;
     }
     shared.unstored.insert(id.clone(), opening.clone());
@@ -181,7 +182,7 @@ pub(crate) fn bundle_read(files: &mut Files, shared: &mut Shared, file: &NamedFi
         }
     };
     let whose = listed(&parts(&people(&bundle)));
-    arrive(files, shared, (Arc::new(bundle.article), Arc::new(bundle.codebook)), true, env);
+    arrive(files, shared, (Arc::new(bundle.article), Arc::new(bundle.book)), true, env);
     if !whose.is_empty() {
         shared.banner(BannerView {
             id: OFFER.into(),
@@ -206,9 +207,9 @@ pub(crate) fn loaded(files: &mut Files, shared: &mut Shared, id: &ArticleId, ope
     }
     shared.loading = None;
     match opening {
-        Some((article, codebook)) => {
+        Some(opening) => {
             let kept = shared.article_id() == id;
-            library::show(shared, article, codebook, kept, env);
+            library::show(shared, opening, kept, env);
             remember(shared, env);
         }
         None => {
@@ -231,12 +232,6 @@ pub(crate) fn loaded(files: &mut Files, shared: &mut Shared, id: &ArticleId, ope
 }
 
 /// Opens an article that came in a file. One that is here already stays as it is.
-pub(crate) fn add(
-    files: &mut Files,
-    shared: &mut Shared,
-    article: Arc<Article>,
-    codebook: Arc<Codebook>,
-    env: &Env<'_>,
-) {
-    arrive(files, shared, (article, codebook), true, env);
+pub(crate) fn add(files: &mut Files, shared: &mut Shared, opening: Opening, env: &Env<'_>) {
+    arrive(files, shared, opening, true, env);
 }

@@ -24,21 +24,21 @@ pub(crate) const FORM: Form = Form { write: stored_form };
 
 /// The stored form of an article: a file without layers.
 #[must_use]
-pub(crate) fn stored_form((article, codebook): &Opening) -> String {
-    bundle::write(&Bundle::bare((**article).clone(), (**codebook).clone()), crate::APP)
+pub(crate) fn stored_form((article, book): &Opening) -> String {
+    bundle::write(&Bundle::bare((**article).clone(), (**book).clone()), crate::APP)
 }
 
 /// Reads the stored form of an article.
 #[must_use]
 pub(crate) fn read_stored(text: &str) -> Option<Opening> {
     let (bundle, _) = read(text).ok()?;
-    Some((Arc::new(bundle.article), Arc::new(bundle.codebook)))
+    Some((Arc::new(bundle.article), Arc::new(bundle.book)))
 }
 
 /// Shows an article that came, and lists it in the library.
-pub(crate) fn enter(shared: &mut Shared, (article, codebook): Opening, env: &Env<'_>) {
-    let title = Arc::clone(&article.masthead.title);
-    show(shared, article, codebook, false, env);
+pub(crate) fn enter(shared: &mut Shared, opening: Opening, env: &Env<'_>) {
+    let title = Arc::clone(&opening.0.masthead.title);
+    show(shared, opening, false, env);
     if shared.may_write() {
         let id = shared.article_id().clone();
         let named = shared.store().articles.get(&id).and_then(|facts| facts.title.clone());

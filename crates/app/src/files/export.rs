@@ -9,8 +9,8 @@ use crate::{
 };
 use postil_core::{
     article::Article,
-    base::{register::Register, script::isolated, stamp::Stamp},
-    codebook::Codebook,
+    base::{id::VersionId, register::Register, script::isolated, stamp::Stamp},
+    codebook::book::Book,
     exchange::bundle::{self, Bundle, Kind},
     json::extra::Extra,
     keep::{operation::Operation, store::Store},
@@ -22,12 +22,12 @@ use std::sync::Arc;
 /// The open article with the own layer, or with all.
 #[must_use]
 pub fn bundle(shared: &Shared, all: bool) -> Bundle {
-    bundle_of(shared, &shared.article, &shared.codebook, all)
+    bundle_of(shared, &shared.article, (*shared.book).clone(), all)
 }
 
 /// The same for any article.
 #[must_use]
-pub(crate) fn bundle_of(shared: &Shared, article: &Article, codebook: &Codebook, all: bool) -> Bundle {
+pub(crate) fn bundle_of(shared: &Shared, article: &Article, book: Book, all: bool) -> Bundle {
     let store = shared.store();
     let id = article.id();
     let facts = store.articles.get(id).cloned().unwrap_or_default();
@@ -35,7 +35,7 @@ pub(crate) fn bundle_of(shared: &Shared, article: &Article, codebook: &Codebook,
     if let Some(title) = &facts.title {
         article.masthead.title = Arc::clone(&title.value);
     }
-    let mut bundle = Bundle::bare(article, codebook.clone());
+    let mut bundle = Bundle::bare(article, book);
     bundle.kind = if all { Kind::All } else { Kind::Own };
     bundle.unplaced = facts.quotes.into_iter().filter(|(id, _)| bundle.article.index_of(id).is_none()).collect();
     // What a file of others brought beside their layers is none of one's own work.
@@ -52,7 +52,14 @@ pub(crate) fn bundle_of(shared: &Shared, article: &Article, codebook: &Codebook,
             bundle.layers.insert(key.clone(), layer);
         }
     }
+    let known = bundle.versions_named().into_iter().filter_map(|version| {
+        let codebook = shared.versions.get(version).filter(|_| *version != bundle.codebook.version())?;
+        Some((version.clone(), codebook.content().into()))
+    });
+    let known: Vec<(VersionId, Arc<str>)> = known.collect();
+    bundle.versions = known.into_iter().collect();
     if all {
+        bundle.maps = store.maps.get(id).cloned().unwrap_or_default();
         let classes = store.classes_of(id).filter(|(_, class)| !class.is_untouched());
         bundle.classes = classes.map(|(id, class)| (id.clone(), class.clone())).collect();
     }
@@ -79,7 +86,7 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
     if layers && shared.may_write() {
         let id = shared.article_id().clone();
         let annotator = shared.annotator.clone();
-        let newest = newest_stamp(shared.reading(&annotator));
+        let newest = newest_stamp(shared.stored_reading(&annotator));
         let stamp = shared.tick(env, newest.as_ref());
         let mut delta = Store::default();
         let known = delta.here.articles.entry(id).or_default();

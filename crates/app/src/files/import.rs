@@ -17,7 +17,7 @@ use crate::{
     notice::action,
     quota::FULL,
     screen::DialogKind,
-    shared::{Shared, editing, history::Change, note, undo, unexported},
+    shared::{Shared, codebook, editing, history::Change, note, undo, unexported},
     storage::room,
     timer::Timer,
     whose::{listed, parts, people},
@@ -67,8 +67,9 @@ pub(crate) fn files_read(files: &mut Files, shared: &mut Shared, read: &[NamedFi
         begun(files, shared);
     }
     let (article, codebook) = (Arc::clone(&shared.article), Arc::clone(&shared.codebook));
+    let book = Arc::clone(&shared.book);
     let (state, delta, own) = (shared.store().clone(), Store::default(), own(shared));
-    let job = Job { files: read.into(), reports: Vec::new(), state, delta, own, article, codebook };
+    let job = Job { files: read.into(), reports: Vec::new(), state, delta, own, article, codebook, book };
     files.imported = Imported { busy: true, slow, job: Some(job), ..Imported::default() };
     go_on(files, shared, env);
 }
@@ -90,6 +91,9 @@ pub(crate) fn go_on(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     }
     let mut otherwise = job.reports.clone();
     otherwise.iter_mut().for_each(Report::refused);
+    for report in &job.reports {
+        codebook::remember(shared, &report.versions);
+    }
     files.imported = Imported { reports: job.reports, otherwise, ..Imported::default() };
     import(files, shared, job.delta, &count(job.files.len(), "file", "files"), env);
     let sentence = announcement(files, shared);
@@ -175,6 +179,14 @@ pub fn answered(files: &mut Files, shared: &mut Shared, (at, share): (usize, usi
     shared.announce(sentence);
 }
 
+/// What a file changed in the codebook is taken over.
+pub(crate) fn book_taken(files: &mut Files, shared: &mut Shared, at: usize, env: &Env<'_>) {
+    let Some(report) = files.imported.reports.get_mut(at) else { return };
+    let Some(book) = report.book.take_if(|book| book.id == shared.book.id) else { return };
+    report.codebook.clear();
+    codebook::take_over(shared, &book, env);
+}
+
 /// Takes back all that this dialog brought.
 pub fn undo(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let mut ours = std::mem::take(&mut files.imported.earlier);
@@ -194,7 +206,8 @@ pub(crate) fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, e
     let Some(report) = files.imported.reports.get(at) else { return };
     let Verdict::OtherArticle(bundle) = &report.verdict else { return };
     let (bundle, name) = (Arc::clone(bundle), Arc::clone(&report.name));
-    arrival::add(files, shared, Arc::new(bundle.article.clone()), Arc::new(bundle.codebook.clone()), env);
+    arrival::add(files, shared, (Arc::new(bundle.article.clone()), Arc::new(bundle.book.clone())), env);
+    codebook::remember(shared, &bundle.known_versions());
     let (mut state, mut delta, own) = (shared.store().clone(), Store::default(), own(shared));
     let guard = Guard { now: env.now, here: &|id| own.contains(id) };
     let report = merge(&name, &bundle, &mut state, &mut delta, guard);
@@ -248,4 +261,15 @@ pub fn example(files: &mut Files, shared: &mut Shared, text: &str, env: &Env<'_>
         files.open = None;
         shared.toast("The example class is here. Its twelve people are made up.", None);
     }
+}
+
+/// The example class is to go.
+pub(crate) fn example_removed(shared: &mut Shared, env: &Env<'_>) {
+    let import = shared.store().setting(EXAMPLE).cloned().map(ImportId::new);
+    let Some(import) = import.filter(|import| shared.ledger.import_counts(import) == Some(true)) else {
+        shared.toast("The example class came in a file with others. Undo that import to be rid of it.", None);
+        return;
+    };
+    editing::take_import_back(shared, &import, "the example class", env);
+    shared.toast("The example class is gone. Undo brings it back.", None);
 }

@@ -10,7 +10,7 @@ use postil_core::{
         id::{AnnotatorId, ImportId},
         problem::{Place, Problem},
     },
-    codebook::Codebook,
+    codebook::{Codebook, book::Book},
     exchange::{
         bundle::read::MAX_BYTES,
         import::{Guard, Report, Verdict, take},
@@ -68,6 +68,7 @@ pub(crate) struct Job {
     pub(super) own: Vec<AnnotatorId>,
     pub(super) article: Arc<Article>,
     pub(super) codebook: Arc<Codebook>,
+    pub(super) book: Arc<Book>,
 }
 
 impl Job {
@@ -87,7 +88,7 @@ impl Job {
                 Ok(text) => {
                     let guard = Guard { now: env.now, here: &|id| self.own.contains(id) };
                     let (state, delta) = (&mut self.state, &mut self.delta);
-                    take(&file.name, text, &self.article, &self.codebook, state, delta, guard)
+                    take(&file.name, text, &self.article, (&self.book, &self.codebook), state, delta, guard)
                 }
                 Err(error) => refused(format!("It is not text from byte {} on.", error.valid_up_to() + 1)),
             },

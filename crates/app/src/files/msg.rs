@@ -1,5 +1,6 @@
 //! What people do in dialogs, with articles, files, names and keys.
 
+use crate::shared::gesture::Gesture;
 use crate::{file::NamedFile, keymap::KeyPress};
 use postil_core::{
     article::read::text::Choice,
@@ -71,6 +72,14 @@ pub enum Msg {
     ImportGivenUp,
     /// A part of an imported file that was held back got its answer: which file, which part.
     PartAnswered(usize, usize, Answer),
+    /// What this file changed in the codebook is to be taken over.
+    BookTaken(usize),
+    /// Something is done with the codebook.
+    Codebook(Gesture),
+    /// The example class is to go.
+    ExampleUnwanted,
+    /// The codes of its codebook are to be matched with ours.
+    CodesWanted,
     /// Somebody goes on as this annotator, whose layer came with a file.
     WentOn(AnnotatorId),
     /// All that the import dialog brought is to be taken back.

@@ -14,7 +14,7 @@ use crate::{
 use postil_core::{
     article::read::text::{Choice, Draft, MAX_BYTES, TextError, decode},
     base::signs::in_a_sentence,
-    codebook::sample,
+    codebook::{beginnings::BEGINNINGS, book::Book, sample},
 };
 use std::sync::Arc;
 
@@ -135,8 +135,8 @@ pub(crate) fn preview_opened(files: &mut Files, shared: &mut Shared, env: &Env<'
     }
     files.pasted = "".into();
     let article = Arc::new(preview.draft.article());
-    let codebook = Arc::new(sample::codebook().for_any_article());
-    super::arrival::arrive(files, shared, (article, codebook), false, env);
+    let book = Book::of(&BEGINNINGS[0].codebook(), &sample::stamp());
+    super::arrival::arrive(files, shared, (article, Arc::new(book)), false, env);
 }
 
 /// Blocks of the preview that are drawn as one.

@@ -17,8 +17,10 @@ use crate::{
     opening::Opening,
     quota::QUOTA,
     shared::{
-        Shared, drafts,
-        library::{load, title_of, went},
+        Shared,
+        codebook::book_of,
+        drafts,
+        library::{embedded, load, title_of, went},
         note,
     },
 };
@@ -45,9 +47,9 @@ pub(crate) fn confirmed(files: &mut Files, shared: &mut Shared, id: &ArticleId, 
     files.to_remove = None;
     let sample = sample::article();
     let here = if shared.article_id() == id {
-        Some((Arc::clone(&shared.article), Arc::clone(&shared.codebook)))
+        Some((Arc::clone(&shared.article), Arc::clone(&shared.base)))
     } else if sample.id() == id {
-        Some((Arc::new(sample), Arc::new(sample::codebook())))
+        Some(embedded())
     } else {
         shared.unstored.get(id).cloned()
     };
@@ -69,7 +71,7 @@ pub(crate) fn text_found(
 ) {
     files.leaving = None;
     let title = isolated(&title_of(shared, id));
-    let Some((article, codebook)) = found else {
+    let Some((article, base)) = found else {
         files.open = None;
         let sentence = [
             "The text of “",
@@ -91,7 +93,7 @@ pub(crate) fn text_found(
     };
     // Words that wait to be kept or discarded are about to lose their place, so they go into the file as notes.
     drafts::take_over_all(shared, id, env);
-    let bundle = export::bundle_of(shared, &article, &codebook, true);
+    let bundle = export::bundle_of(shared, &article, book_of(shared.store(), id, &base), true);
     let text = postil_core::exchange::bundle::write(&bundle, APP);
     let name = export::hand_out(shared, &bundle, "all", text);
     remove(shared, id, env);

@@ -8,13 +8,15 @@ use crate::{
     files::{articles, export, import, people, preview, verdicts},
     keymap::{self, Keymap},
     screen::DialogKind,
-    shared::{Shared, library},
+    screen::Screen,
+    shared::{Shared, gesture, library, services::SERVICES},
     storage::reading,
 };
 use std::sync::Arc;
 
 /// The table.
-pub static DIALOGS: Dialogs = Dialogs { update, view, take_in: reading::take_in, compact: compaction::compact };
+pub static DIALOGS: Dialogs =
+    Dialogs { update, view, take_in: reading::take_in, compact: compaction::compact, services: &SERVICES };
 
 fn view(files: &Files, shared: &Shared, kind: DialogKind, before: Option<&DialogView>) -> DialogView {
     match kind {
@@ -67,6 +69,13 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
         Msg::RescueWanted => rescue::restored(files, shared, env),
         Msg::ImportGivenUp => import::given_up(files, shared),
         Msg::PartAnswered(at, share, answer) => import::answered(files, shared, (at, share), answer, env),
+        Msg::Codebook(gesture) => gesture::carry_out(shared, gesture, env),
+        Msg::ExampleUnwanted => import::example_removed(shared, env),
+        Msg::BookTaken(at) => import::book_taken(files, shared, at, env),
+        Msg::CodesWanted => {
+            files.close();
+            shared.effects.push(Effect::Navigate(Screen::Codebook.route().into()));
+        }
         Msg::WentOn(id) => import::went_on(files, shared, &id, env),
         Msg::ImportUndone => import::undo(files, shared, env),
         Msg::VerdictsWanted(copied) => {

@@ -20,6 +20,7 @@ use postil_core::{
         signs::in_a_sentence,
         time::rfc3339,
     },
+    codebook::{book::Book, mapping::swapped},
     exchange::import::{
         Answer, Report, Share, State, Verdict, is_undecided,
         share::{Held, Why, apart, person},
@@ -244,6 +245,7 @@ fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, shared: &Sha
             asks.push(AskView { sentence: question(report, share, held, shared).into(), actions: answers });
         }
     }
+    asks.extend(report.book.as_ref().map(|book| about_codebook(at, book, shared)));
     let mut actions: Vec<(Arc<str>, Box<Msg>)> = Vec::new();
     let mut offer = |id: &AnnotatorId, name: &str| {
         // Said once, also of somebody who has several files.
@@ -267,6 +269,37 @@ fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, shared: &Sha
         asks.push(AskView { sentence: "".into(), actions });
     }
     asks
+}
+
+/// What a file asks whose codebook is another one, or another state of the same.
+fn about_codebook(at: usize, book: &Book, shared: &Shared) -> AskView {
+    if book.id != shared.book.id {
+        let title = in_a_sentence(&book.settle().title);
+        return AskView {
+            sentence: format!(
+                "It was made with another codebook, “{title}”. What was tagged with it is kept. Say in Codebook what its codes are with yours."
+            )
+            .into(),
+            actions: vec![("Match the codes".into(), Box::new(Msg::CodesWanted))],
+        };
+    }
+    let theirs = book.settle();
+    let swapped = swapped(&shared.codebook, &theirs);
+    if let [(one, two), ..] = swapped.as_slice() {
+        let (one, two) = (shared.codebook.name_of(one), shared.codebook.name_of(two));
+        return AskView {
+            sentence: format!(
+                "In its codebook “{one}” and “{two}” have changed places. That is a mistake or an attack, and no update: your codebook stays as it is."
+            )
+            .into(),
+            actions: Vec::new(),
+        };
+    }
+    AskView {
+        sentence: "Its codebook is another version of yours. Yours stays as it is, unless you take its changes over."
+            .into(),
+        actions: vec![("Take the changes over".into(), Box::new(Msg::BookTaken(at)))],
+    }
 }
 
 /// Those whose layer may be the own work of whoever sits here: where nobody has said anything yet, and the files are by one

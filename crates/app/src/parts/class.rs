@@ -10,10 +10,32 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// The class's screens have come, or did not.
+/// The class's screens have come, or did not. They are opened when the dialogs are here too: these write what is decided.
 pub fn came(model: &mut Model, class: Option<&'static Class>) {
-    model.class = class.map(|class| (class.open)(&model.shared));
-    model.shared.class = if class.is_some() { Presence::Here } else { Presence::Failed };
+    model.class_waits = class;
+    if class.is_none() {
+        model.shared.class = Presence::Failed;
+    }
+    open(model);
+}
+
+/// Opens the screens, as soon as that can be done.
+pub(super) fn open(model: &mut Model) {
+    if model.dialogs.is_some()
+        && let Some(class) = model.class_waits.take()
+    {
+        model.class = Some((class.open)(&model.shared));
+        model.shared.class = Presence::Here;
+    } else if model.class_waits.is_some() {
+        model.shared.fetch(Part::Dialogs);
+    }
+}
+
+/// The dialogs did not come, so the screens are no use either. They are asked for again with them.
+pub(super) fn missed(model: &mut Model) {
+    if model.class_waits.take().is_some() {
+        model.shared.class = Presence::Failed;
+    }
 }
 
 /// Something happened on the class's screens: what they ask for.
@@ -29,5 +51,6 @@ pub fn follow(model: &mut Model, env: &Env<'_>) -> Vec<Intent> {
         return Vec::new();
     }
     model.shared.fetch(Part::Class);
+    model.shared.fetch(Part::Dialogs);
     model.class.as_mut().map(|pages| pages.follow(&model.shared, env)).unwrap_or_default()
 }

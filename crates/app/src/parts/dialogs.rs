@@ -74,6 +74,11 @@ pub fn came(model: &mut Model, dialogs: Option<&'static Dialogs>, env: &Env<'_>)
     model.shared.dialogs = if dialogs.is_some() { Presence::Here } else { Presence::Absent };
     model.shared.toast.take_if(|toast| &*toast.sentence == MOMENT);
     let waiting = std::mem::take(&mut model.files.waiting);
+    if let Some(dialogs) = dialogs {
+        model.shared.services = Some(dialogs.services);
+        (dialogs.services.begin)(&mut model.shared);
+        super::class::open(model);
+    }
     if std::mem::take(&mut model.files.compaction_waits) && dialogs.is_some() {
         // Other tabs may have written meanwhile, so it is begun anew.
         model.shared.effects.push(Effect::AwaitCompaction(false));
@@ -83,6 +88,7 @@ pub fn came(model: &mut Model, dialogs: Option<&'static Dialogs>, env: &Env<'_>)
         waiting.into_iter().for_each(|msg| tell(model, msg, env));
         return;
     }
+    super::class::missed(model);
     if !model.shared.ready {
         boot::unread(&mut model.shared);
     }

@@ -1,6 +1,7 @@
 //! What is said of the current paragraph: answers, how sure one is, themes, and the note.
 
 use super::model::Read;
+use crate::shared::gesture::Gesture;
 use crate::{
     effect::{Effect, Focus},
     env::Env,
@@ -10,7 +11,11 @@ use crate::{
     shared::{Shared, writing::OpenNote},
 };
 use postil_core::{
-    base::id::{OptionId, QuestionId, ThemeId},
+    article::search::fold,
+    base::{
+        id::{OptionId, QuestionId, ThemeId},
+        register::Register,
+    },
     codebook::code::Code,
     record::{
         Confidence, Stance, Themes,
@@ -22,7 +27,7 @@ use std::sync::Arc;
 
 /// Chooses an option by its key, if the current question has it.
 pub(crate) fn key_option(read: &mut Read, shared: &Shared, option: &OptionId, env: &Env<'_>) {
-    let question = shared.codebook.questions.get(read.question);
+    let question = shared.codebook.asked().get(read.question);
     let fits = question.filter(|q| q.options.iter().any(|o| o.id == *option)).map(|q| q.id.clone());
     if let Some(question) = fits {
         choose_stance(read, shared, &question, option, env);
@@ -76,7 +81,7 @@ pub(crate) fn choose_confidence(
 
 /// Says the next degree of confidence.
 pub(crate) fn next_confidence(read: &mut Read, shared: &Shared, env: &Env<'_>) {
-    let Some(question) = shared.codebook.questions.get(read.question).map(|q| q.id.clone()) else { return };
+    let Some(question) = shared.codebook.asked().get(read.question).map(|q| q.id.clone()) else { return };
     let record = read.record(shared);
     let stated = record.stance(&question).and_then(|s| s.confidence);
     // Low, medium, high, and then none again.
@@ -92,13 +97,57 @@ pub fn toggle_theme(read: &mut Read, shared: &Shared, theme: &ThemeId, env: &Env
     if !is_seen(read, env) {
         return;
     }
-    let record = read.record(shared);
     read.meaning.chosen = Some(Code::Theme(theme.clone()));
-    let edits = edit::toggle_theme(&record, theme);
+    let stored = read.stored_record(shared);
+    let mut edits = edit::toggle_theme(&stored, theme);
+    if read.record(shared).has_theme(theme) {
+        // What went into it is shown as it, and goes with it.
+        let resolver = &shared.readings.resolver;
+        let same = |(id, r): &(&ThemeId, &Register<bool>)| {
+            r.value && resolver.theme(id, r.under.as_ref()).ours() == Some(theme) && *id != theme
+        };
+        let others = stored.themes.iter().filter(same).map(|(id, _)| Edit::Theme(id.clone(), false));
+        edits = std::iter::once(Edit::Theme(theme.clone(), false)).chain(others).collect();
+    }
     let label = shared.codebook.theme(theme).map_or_else(|| theme.to_shared(), |t| Arc::clone(&t.label));
     let on = matches!(edits.first(), Some(Edit::Theme(_, true)));
     let word = if on { label } else { format!("without {label}").into() };
     tag(read, shared, edits, word);
+}
+
+/// Makes a theme with this name and chooses it; one that goes by the name already is chosen.
+pub(crate) fn make_theme(read: &mut Read, shared: &Shared, name: &str, env: &Env<'_>) {
+    let name = name.trim();
+    if name.is_empty() || !is_seen(read, env) {
+        return;
+    }
+    let mut offered = shared.codebook.themes.iter().filter(|theme| !theme.archived);
+    if let Some(theme) = offered.find(|theme| fold(&theme.label) == fold(name)) {
+        if !read.record(shared).has_theme(&theme.id) {
+            toggle_theme(read, shared, &theme.id, env);
+        }
+        return;
+    }
+    if let Some(paragraph) = shared.paragraph_id(read.current) {
+        read.intents.push(Intent::Codebook(Gesture::Theme(paragraph.clone(), name.into())));
+    }
+}
+
+/// Keeps the note from others, or lets them have it.
+pub(crate) fn keep_private(read: &mut Read, shared: &Shared, private: bool, env: &Env<'_>) {
+    if !is_seen(read, env) {
+        return;
+    }
+    read.private = Some((read.current, private));
+    let record = read.record(shared);
+    let words: Vec<Words> = record.note.own().map(|t| Words { text: Arc::clone(&t.text), private }).collect();
+    let typed = shared.writing.note.as_ref().filter(|note| Some(&note.paragraph) == shared.paragraph_id(read.current));
+    if let Some(note) = typed {
+        read.intents.push(Intent::Typed(OpenNote { private, ..note.clone() }));
+        read.intents.push(Intent::KeepWords);
+    } else if !words.is_empty() {
+        tag(read, shared, vec![Edit::Note(words)], if private { "note only for you" } else { "note for others too" });
+    }
 }
 
 /// Switches "No theme applies".
@@ -108,7 +157,7 @@ pub fn toggle_none(read: &mut Read, shared: &Shared, env: &Env<'_>) {
     }
     let record = read.record(shared);
     let word = if record.themes() == Themes::NoneApplies { "themes open again" } else { "no theme applies" };
-    tag(read, shared, edit::toggle_none(&record), word);
+    tag(read, shared, edit::toggle_none(&read.stored_record(shared)), word);
 }
 
 /// Of several texts that met, keeps one.

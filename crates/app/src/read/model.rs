@@ -94,6 +94,14 @@ impl Read {
         self.opened.texts.len().saturating_sub(1)
     }
 
+    /// The same as it is stored, which is what a gesture changes.
+    #[must_use]
+    pub fn stored_record(&self, shared: &Shared) -> Record {
+        let paragraph = shared.paragraph_id(self.current);
+        let record = paragraph.and_then(|id| shared.stored_reading(&shared.annotator)?.records.get(id));
+        record.cloned().unwrap_or_default()
+    }
+
     /// Whether the note on the current paragraph is for its writer alone.
     #[must_use]
     pub(crate) fn is_private(&self, shared: &Shared) -> bool {

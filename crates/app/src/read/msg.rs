@@ -64,6 +64,10 @@ pub enum Msg {
     ConfidenceChosen(QuestionId, Confidence),
     /// A theme was switched.
     ThemeToggled(ThemeId),
+    /// A theme with this name is wanted, and chosen.
+    ThemeMade(Arc<str>),
+    /// Whether the note is for its writer alone.
+    NotePrivate(bool),
     /// "No theme applies" was switched.
     NoneToggled,
     /// It was asked what the code chosen last means.

@@ -68,7 +68,7 @@ fn next_open(read: &mut Read, forward: bool) {
 
 /// Makes the next question the current one.
 pub(crate) fn next_question(read: &mut Read, shared: &Shared) {
-    let questions = &shared.codebook.questions;
+    let questions = shared.codebook.asked();
     if questions.len() > 1 {
         show_question(read, shared, (read.question + 1) % questions.len());
         read.announce(Arc::clone(&questions[read.question].prompt));
@@ -79,7 +79,7 @@ pub(crate) fn next_question(read: &mut Read, shared: &Shared) {
 
 /// Makes a question the current one, by its place. Others' marks in the margin answer it.
 pub(crate) fn show_question(read: &mut Read, shared: &Shared, place: usize) {
-    if place < shared.codebook.questions.len() {
+    if place < shared.codebook.asked().len() {
         read.question = place;
         read.all_touched |= read.overlay != Overlay::Mine;
     }
@@ -145,7 +145,8 @@ mod tests {
 
     #[test]
     fn another_article_begins_at_its_head_also_when_it_is_described_anew_before_anybody_looked() {
-        let (article, codebook) = (Arc::new(sample::article()), Arc::new(sample::codebook()));
+        let article = Arc::new(sample::article());
+        let codebook = (Arc::new(sample::codebook()), sample::version());
         let mut read = Read::new(&article, false);
         let mut shared = Shared::new("tab".into(), "me".into(), article, codebook, None);
         make_current(&mut read, 4);

@@ -49,6 +49,8 @@ pub fn update(read: &mut Read, shared: &Shared, msg: Msg, env: &Env<'_>) -> Vec<
         }
         Msg::NextConfidenceAsked => gesture::next_confidence(read, shared, env),
         Msg::ThemeToggled(theme) => gesture::toggle_theme(read, shared, &theme, env),
+        Msg::ThemeMade(name) => gesture::make_theme(read, shared, &name, env),
+        Msg::NotePrivate(private) => gesture::keep_private(read, shared, private, env),
         Msg::NoneToggled => gesture::toggle_none(read, shared, env),
         Msg::ThemeFinderAsked => read.act(Effect::Focus(Focus::ThemeFinder)),
         Msg::MeaningAsked => explain::asked(read, shared),

@@ -32,7 +32,7 @@ impl View {
     #[must_use]
     pub fn empty() -> Self {
         let text = || Arc::<str>::from("");
-        let note = NoteView { key: text(), text: text(), conflict: Vec::new() };
+        let note = NoteView { key: text(), text: text(), conflict: Vec::new(), private: false };
         Self {
             article: Arc::new(ArticleView {
                 id: text(),
@@ -60,6 +60,7 @@ impl View {
                 note_key: text(),
                 find_key: text(),
                 note,
+                begins: false,
                 read_only: false,
             }),
         }

@@ -12,12 +12,13 @@ use crate::{
 use postil_core::{
     article::opening,
     base::{
-        id::{AnnotatorId, ImportId, ParagraphId, VersionId},
+        id::{AnnotatorId, ArticleId, ImportId, ParagraphId, VersionId},
         register::Register,
     },
     keep::{
         operation::Operation,
         rewrite::{Rewrite, Target, Written},
+        store::Store,
     },
     record::{Record, edit::Edit, note::Note},
 };
@@ -52,15 +53,16 @@ pub(crate) fn rewrite(shared: &mut Shared, target: Target, rewrites: &[Rewrite],
         return;
     }
     let label = label(shared, target.paragraph(), word);
-    let written = write(shared, &target, rewrites, None, env);
+    let article = shared.article_id().clone();
+    let written = write(shared, &article, &target, rewrites, None, env);
     done(shared, Arc::clone(&label), Change::Edits { target, written });
     shared.say_when_saved(label);
 }
 
 /// What was done to a paragraph, in words: "Paragraph 3: supports".
 #[must_use]
-pub(crate) fn label(shared: &Shared, paragraph: &ParagraphId, word: &str) -> Arc<str> {
-    match shared.article.index_of(paragraph) {
+pub(crate) fn label(shared: &Shared, paragraph: Option<&ParagraphId>, word: &str) -> Arc<str> {
+    match paragraph.and_then(|paragraph| shared.article.index_of(paragraph)) {
         Some(index) => ["Paragraph ", &(index + 1).to_string(), ": ", word].concat().into(),
         None => word.into(),
     }
@@ -89,39 +91,74 @@ pub(super) fn end_offer(shared: &mut Shared) {
 /// now.
 pub(crate) fn write(
     shared: &mut Shared,
+    article: &ArticleId,
     target: &Target,
     rewrites: &[Rewrite],
     seen: Option<&Note>,
     env: &Env<'_>,
 ) -> Vec<Written> {
-    let (article, paragraph) = (shared.article_id().clone(), target.paragraph());
-    let (mut store, written) =
-        shared.ledger.state().rewrite(&article, target, rewrites, seen, &mut shared.clock, env.now);
-    let mut newest = None;
-    store.each_stamp(|stamp| newest = Some(stamp.clone()));
-    let known = shared.store().articles.get(&article).is_some_and(|facts| facts.quotes.contains_key(paragraph));
-    let index = shared.article.index_of(paragraph);
-    if let Some(index) = index.filter(|_| !known) {
-        let facts = store.articles.entry(article.clone()).or_default();
+    let Target::Record(key, paragraph) = target else {
+        return shared
+            .services
+            .map(|services| (services.write)(shared, article, target, rewrites, env))
+            .unwrap_or_default();
+    };
+    if rewrites.iter().any(|rewrite| matches!(rewrite, Rewrite::Record(_, Some(under)) if *under == shared.version)) {
+        remember(shared);
+    }
+    let (mut change, written) =
+        shared.ledger.state().rewrite_record(article, (key, paragraph), rewrites, seen, &mut shared.clock, env.now);
+    complete(shared, &mut change, article, target, &written);
+    shared.keep_tags(change);
+    if article == shared.article_id() {
+        if key.annotator == shared.annotator {
+            shared.unexported = unexported::count(shared);
+        }
+        let index = shared.article.index_of(paragraph);
+        shared.touched.rows.extend(index);
+    }
+    written
+}
+
+/// What the codebook says is to be kept: something is given under its version.
+fn remember(shared: &mut Shared) {
+    match shared.services {
+        _ if shared.versions.contains_key(&shared.version) => {}
+        Some(services) => (services.remember)(shared),
+        None => shared.unremembered = true,
+    }
+}
+
+/// Adds to a change of the open article what has to be known with it: the words of a paragraph that nobody has spoken of, the
+/// article’s title, and who wrote.
+pub(super) fn complete(
+    shared: &mut Shared,
+    change: &mut Store,
+    article: &ArticleId,
+    target: &Target,
+    written: &[Written],
+) {
+    if article != shared.article_id() {
+        return;
+    }
+    let facts = shared.store().articles.get(article);
+    let titled = facts.is_some_and(|facts| facts.title.is_some());
+    if let Some(paragraph) = target.paragraph()
+        && facts.is_none_or(|facts| !facts.quotes.contains_key(paragraph))
+        && let Some(index) = shared.article.index_of(paragraph)
+    {
+        let facts = change.articles.entry(article.clone()).or_default();
         facts.quotes.insert(paragraph.clone(), opening(&shared.article.text(index)));
     }
-    if let Some(stamp) = newest {
-        if let Target::Record(key, _) = target {
-            shared.sign(&mut store, &key.annotator);
-        }
-        shared.introduce(&mut store, &stamp);
-        let titled = shared.store().articles.get(&article).is_some_and(|facts| facts.title.is_some());
-        if !titled {
-            let facts = store.articles.entry(article).or_default();
-            facts.title = Some(Register::new(Arc::clone(&shared.article.masthead.title), stamp));
-        }
+    let Some(stamp) = written.first().map(|written| &written.stamp) else { return };
+    if let Target::Record(key, _) = target {
+        shared.sign(change, &key.annotator);
     }
-    shared.keep(Operation::Change(store));
-    if matches!(target, Target::Record(key, _) if key.annotator == shared.annotator) {
-        shared.unexported = unexported::count(shared);
+    shared.introduce(change, stamp);
+    if !titled {
+        let facts = change.articles.entry(article.clone()).or_default();
+        facts.title = Some(Register::new(Arc::clone(&shared.article.masthead.title), stamp.clone()));
     }
-    shared.touched.rows.extend(index);
-    written
 }
 
 /// Takes an import back, as one gesture.

@@ -5,33 +5,29 @@ use crate::{
     env::Env,
     msg::Msg,
     notice::{BannerView, action},
+    opening::Opening,
     part::Part,
     screen::DialogKind,
-    shared::{Shared, Touched, note, unexported},
+    shared::{Shared, Touched, codebook, note, unexported},
 };
 use postil_core::{
-    article::Article,
-    base::{colour::Colour, id::ArticleId, script::isolated},
-    codebook::{Codebook, Theme, sample},
+    base::{id::ArticleId, script::isolated},
+    codebook::sample,
 };
 use std::sync::Arc;
 
 /// Shows another article or, with `kept`, the same as it is described now. The note that is open is kept first.
-pub fn show(shared: &mut Shared, article: Arc<Article>, codebook: Arc<Codebook>, kept: bool, env: &Env<'_>) {
+pub fn show(shared: &mut Shared, (article, book): Opening, kept: bool, env: &Env<'_>) {
     note::keep(shared, env);
-    shared.version = codebook.version().as_str().into();
-    (shared.article, shared.codebook) = (article, codebook);
-    shared.rebuild_keymap();
+    (shared.article, shared.base) = (article, book);
+    codebook::settle(shared);
+    shared.effects.push(Effect::LoadVersions(shared.article_id().clone()));
     shared.loading = None;
     shared.showing = shared.showing.next(kept);
     shared.touched = Touched { all: true, rows: Vec::new() };
     shared.unexported = unexported::count(shared);
     shared.effects.push(Effect::Title(format!("{} · Postil", shared.view_title()).into()));
     shared.effects.push(Effect::AwaitIdle);
-    let chosen: Vec<Colour> = shared.codebook.themes.iter().filter_map(Theme::chosen_colour).collect();
-    if !chosen.is_empty() {
-        shared.effects.push(Effect::Colours(chosen));
-    }
 }
 
 /// At start: opens the article that was open last, or the sample.
@@ -41,27 +37,36 @@ pub(crate) fn open_last(shared: &mut Shared, env: &Env<'_>) {
         Some(last) if last != *shared.article_id() || !is_embedded(shared, &last) => {
             open(shared, &last, env);
         }
-        // The sample was there from the start, perhaps not drawn yet.
-        _ => {
-            shared.loading = None;
-            shared.effects.push(Effect::AwaitIdle);
-        }
+        _ => stay(shared),
     }
+}
+
+/// The sample stays open: it was there from the start, perhaps not drawn yet.
+pub(crate) fn stay(shared: &mut Shared) {
+    shared.loading = None;
+    shared.effects.push(Effect::LoadVersions(shared.article_id().clone()));
+    shared.effects.push(Effect::AwaitIdle);
 }
 
 /// Opens an article of the library.
 pub fn open(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     if is_embedded(shared, id) {
-        show(shared, Arc::new(sample::article()), Arc::new(sample::codebook()), false, env);
+        show(shared, embedded(), false, env);
         remember(shared, env);
-    } else if let Some((article, codebook)) = shared.unstored.get(id).cloned() {
-        show(shared, article, codebook, false, env);
+    } else if let Some(opening) = shared.unstored.get(id).cloned() {
+        show(shared, opening, false, env);
     } else {
         shared.loading = Some(id.clone());
         // What reads it comes meanwhile.
         shared.fetch(Part::Dialogs);
         load(shared, id);
     }
+}
+
+/// The sample, as it stands in the program.
+#[must_use]
+pub(crate) fn embedded() -> Opening {
+    (Arc::new(sample::article()), Arc::new(sample::book()))
 }
 
 /// Asks for the text of an article, as it was described last.

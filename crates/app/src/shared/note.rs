@@ -16,10 +16,7 @@ use crate::{
 };
 use postil_core::{
     base::stamp::Stamp,
-    keep::{
-        operation::Operation,
-        rewrite::{Rewrite, Target},
-    },
+    keep::rewrite::{Rewrite, Target},
     record::{
         decision::Adjudication,
         edit::Edit,
@@ -75,14 +72,22 @@ pub fn store(shared: &mut Shared, env: &Env<'_>) {
 
 /// Stores the open note and ends the visit to its field.
 pub fn keep(shared: &mut Shared, env: &Env<'_>) {
+    field(shared, true, env);
     let open = shared.writing.note.is_some();
     store(shared, env);
     if let Some(visit) = shared.writing.visit.take_if(|_| open && shared.writing.note.is_none()) {
         let word = if text(&visit.seen).is_empty() { AWAY } else { KEPT };
-        shared.say_when_saved(editing::label(shared, &visit.paragraph, word));
+        shared.say_when_saved(editing::label(shared, Some(&visit.paragraph), word));
     }
     if shared.writing.note.is_none() {
         shared.writing.visit = None;
+    }
+}
+
+/// Stores what is being typed into a field of the codebook, if anything is; with `left` its field is left.
+pub(crate) fn field(shared: &mut Shared, left: bool, env: &Env<'_>) {
+    if let Some(services) = shared.services.filter(|_| shared.typing.is_some()) {
+        (services.field)(shared, left, env);
     }
 }
 
@@ -112,16 +117,14 @@ pub fn write(shared: &mut Shared, note: &OpenNote, env: &Env<'_>) {
     };
     let rewrites = rewrites(shared, note, text);
     if note.article != *shared.article_id() {
-        let (change, _) =
-            shared.ledger.state().rewrite(&note.article, &target, &rewrites, None, &mut shared.clock, env.now);
-        shared.keep(Operation::Change(change));
+        editing::write(shared, &note.article, &target, &rewrites, None, env);
         return;
     }
     let word = if text.is_empty() { AWAY } else { KEPT };
-    let label = editing::label(shared, &note.paragraph, word);
+    let label = editing::label(shared, Some(&note.paragraph), word);
     let mut visit = shared.writing.visit.take().filter(|v| v.whose == note.whose && v.paragraph == note.paragraph);
     let seen = visit.as_ref().map(|visit| visit.seen.clone());
-    let written = editing::write(shared, &target, &rewrites, seen.as_ref(), env);
+    let written = editing::write(shared, &note.article, &target, &rewrites, seen.as_ref(), env);
     let Some(now) = written.first() else { return };
     let (by, article) = (shared.annotator.clone(), shared.article_id().clone());
     let before = visit.as_ref().and_then(|visit| visit.stored.clone());

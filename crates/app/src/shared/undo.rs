@@ -5,7 +5,7 @@ use crate::{
     screen::Screen,
     shared::{
         Shared,
-        editing::{self, end_offer, write_switch},
+        editing::{self, end_offer},
         history::{Change, Step},
         note,
         seek::Seek,
@@ -34,7 +34,7 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
     let word = if redo { "Done again" } else { "Undone" };
     let (change, remark) = match step.change {
         Change::Edits { target, written } => {
-            if let Some(index) = shared.article.index_of(target.paragraph()) {
+            if let Some(index) = target.paragraph().and_then(|paragraph| shared.article.index_of(paragraph)) {
                 shared.seeks.push(Seek::Show(index));
             }
             let all = written.len();
@@ -58,9 +58,8 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
             return;
         }
         Change::Import { import, active, .. } => {
-            let held = import.clone();
-            let change = write_switch(shared, import, active, env);
-            let held = shared.ledger.is_held_elsewhere(&held);
+            let Some(services) = shared.services else { return };
+            let (change, held) = (services.switch)(shared, import, active, env);
             (change, if held { ". What another import brought as well stays." } else { "" })
         }
     };
@@ -78,12 +77,15 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
 fn take_back(shared: &mut Shared, target: &Target, mut written: Vec<Written>, env: &Env<'_>) -> Vec<Written> {
     let article = shared.article_id().clone();
     let Some(latest) = written.iter().map(|w| &w.stamp).max().cloned() else { return written };
-    written.retain(|w| shared.store().stands(&article, target, w, &latest));
+    written.retain(|w| match target {
+        Target::Record(key, paragraph) => shared.store().record_stands(&article, (key, paragraph), w, &latest),
+        _ => shared.services.is_some_and(|services| (services.stands)(shared, target, w, &latest)),
+    });
     if written.is_empty() {
         return written;
     }
     let rewrites: Vec<Rewrite> = written.iter().map(|w| w.back.clone()).collect();
-    let anew = editing::write(shared, target, &rewrites, None, env);
+    let anew = editing::write(shared, &article, target, &rewrites, None, env);
     let history = shared.history.entry(article).or_default();
     for (was, now) in written.iter().zip(&anew) {
         if let Some(over) = &was.over {

@@ -3,7 +3,7 @@
 use super::boot::newer_seen;
 use crate::{
     env::Env,
-    shared::{Shared, editing, library, unexported},
+    shared::{Shared, codebook, editing, library, unexported},
 };
 use postil_core::keep::{
     operation::{Operation, OperationError, decode, is_snapshot},
@@ -48,6 +48,7 @@ pub(crate) fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env
         return;
     }
     shared.ledger.let_go();
+    codebook::settle(shared);
     if shared.provisional && shared.store().name_register(&shared.annotator).is_some() {
         // Another tab of this first visit has written who this browser is.
         shared.provisional = false;

@@ -52,7 +52,7 @@ pub(crate) fn opened(storage: &mut Storage, shared: &mut Shared, found: &FoundSt
 }
 
 /// What they hold is taken in: writing begins. `tagged` is who tagged last, where nothing says who tags here.
-pub(crate) fn begin(shared: &mut Shared, found: &FoundStores, tagged: Option<AnnotatorId>, env: &Env<'_>) {
+pub(crate) fn begin(shared: &mut Shared, found: &FoundStores, tagged: Option<AnnotatorId>) {
     shared.ready = true;
     let active = shared.store().setting(here::ANNOTATOR).cloned();
     shared.provisional = active.is_none();
@@ -63,7 +63,10 @@ pub(crate) fn begin(shared: &mut Shared, found: &FoundStores, tagged: Option<Ann
     shared.effects.push(Effect::Title(format!("{} · Postil", shared.view_title()).into()));
     shared.touched.all = true;
     room::warn(shared);
-    library::open_last(shared, env);
+}
+
+/// Goes where the address says, once it is known which article is open.
+pub(crate) fn go(shared: &mut Shared, found: &FoundStores, env: &Env<'_>) {
     route::changed(shared, &found.hash, env);
     shared.unexported = unexported::count(shared);
 }

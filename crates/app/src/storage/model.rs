@@ -12,6 +12,8 @@ pub struct Storage {
     pub(crate) found: Option<Box<FoundStores>>,
     /// What other tabs sent, until it can be taken in.
     pub early: Vec<Pair>,
+    /// What stands beside the open article's text, until it can be taken in.
+    pub(crate) kept: Vec<Pair>,
     /// True while a timer runs for what was refused.
     pub(crate) waits_to_try_again: bool,
 }
@@ -19,6 +21,6 @@ pub struct Storage {
 impl Storage {
     /// True while something waits to be taken in.
     pub(crate) fn waits(&self) -> bool {
-        self.found.is_some() || !self.early.is_empty()
+        self.found.is_some() || !self.early.is_empty() || !self.kept.is_empty()
     }
 }

@@ -27,6 +27,8 @@ pub enum Msg {
     OperationsArrived(Vec<Pair>),
     /// What the stores hold could not be taken in, and somebody wants it tried again.
     ReadAgain,
+    /// What stands beside an article's text was read: versions of its codebook, and other descriptions of it.
+    VersionsRead(Vec<Pair>),
     /// Another tab wrote keys of a newer version.
     NewerSeen,
     /// UTF-16 units in use, measured again.

@@ -4,7 +4,7 @@
 
 use super::{
     arriving::operations_arrived,
-    boot::{begin, newer_seen, opened},
+    boot::{begin, go, newer_seen, opened},
     model::Storage,
     room,
 };
@@ -14,7 +14,7 @@ use crate::{
     msg::Msg,
     notice::{BannerView, action},
     ports::found::FoundStores,
-    shared::{Shared, drafts},
+    shared::{Shared, codebook, drafts, library},
     words::count,
 };
 use postil_core::{
@@ -33,6 +33,10 @@ pub(crate) fn take_in(storage: &mut Storage, shared: &mut Shared, env: &Env<'_>)
     } else if shared.ready {
         operations_arrived(shared, std::mem::take(&mut storage.early), env);
     }
+    let kept = std::mem::take(&mut storage.kept);
+    if !kept.is_empty() {
+        codebook::found(shared, &kept);
+    }
 }
 
 fn stores_found(storage: &mut Storage, shared: &mut Shared, found: &FoundStores, env: &Env<'_>) {
@@ -41,6 +45,7 @@ fn stores_found(storage: &mut Storage, shared: &mut Shared, found: &FoundStores,
     let mut start = startup::start(local, found.journal.as_deref(), env.now);
     start.ledger.state().each_stamp(|stamp| shared.clock.observe(stamp, env.now));
     shared.ledger = start.ledger;
+    codebook::settle(shared);
     shared.known = start.known;
     shared.damaged.extend(start.flaws.iter().map(|flaw| Arc::clone(&flaw.key)));
     shared.read_only = start.newer;
@@ -72,7 +77,9 @@ fn stores_found(storage: &mut Storage, shared: &mut Shared, found: &FoundStores,
     }
     // Where the operation that says who tags here is lost, it must not take sight of their work with it. The next change
     // writes it again.
-    begin(shared, found, who_tagged(local.iter().chain(found.journal.iter().flatten())), env);
+    begin(shared, found, who_tagged(local.iter().chain(found.journal.iter().flatten())));
+    library::open_last(shared, env);
+    go(shared, found, env);
     drafts::found(shared, &found.drafts);
     operations_arrived(shared, std::mem::take(&mut storage.early), env);
     if room::is_due(local.iter().chain(&start.heal_local), shared) {

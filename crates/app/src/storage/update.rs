@@ -24,7 +24,9 @@ pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_
     match msg {
         Msg::StoresFound(found) if boot::is_empty(&found) => {
             boot::opened(storage, shared, &found);
-            boot::begin(shared, &found, None, env);
+            boot::begin(shared, &found, None);
+            library::stay(shared);
+            boot::go(shared, &found, env);
             return take_in(storage);
         }
         Msg::StoresFound(found) => {
@@ -60,6 +62,10 @@ pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_
         }
         Msg::ReadAgain => {
             shared.banners.retain(|banner| &*banner.id != UNREAD);
+            return take_in(storage);
+        }
+        Msg::VersionsRead(kept) => {
+            storage.kept.extend(kept);
             return take_in(storage);
         }
         Msg::NewerSeen => newer_seen(shared),
@@ -123,9 +129,9 @@ fn give_up_import(shared: &mut Shared, ticket: u64) -> bool {
     let Some((_, import)) = shared.importing.take_if(|(of, _)| *of == ticket) else { return false };
     let units = shared.saving.give_up(ticket);
     shared.used = shared.used.saturating_sub(units);
-    shared.ledger.forget(&import);
-    let article = shared.article_id().clone();
-    shared.history.entry(article).or_default().forget(&import);
+    if let Some(services) = shared.services {
+        (services.give_up)(shared, &import);
+    }
     shared.toast = None;
     shared.touched.all = true;
     true

@@ -6,7 +6,10 @@ use crate::{
     screen::DialogKind,
     shared::library::is_listed,
 };
-use postil_core::{codebook::Codebook, exchange::bundle};
+use postil_core::{
+    codebook::{Codebook, book::Book, sample},
+    exchange::bundle,
+};
 
 const TEXT: &str = "A text of our own\n\nThe first paragraph of it.\n\nThe second paragraph of it.";
 
@@ -17,6 +20,7 @@ fn file(change: impl FnOnce(&mut Codebook)) -> NamedFile {
     tab.send(files::Msg::PreviewOpened);
     let mut bundle = bundle::read::read(&tab.file(false)).unwrap().0;
     change(&mut bundle.codebook);
+    bundle.book = Book::of(&bundle.codebook, &sample::stamp());
     named(&bundle::write(&bundle, "test"))
 }
 
@@ -26,7 +30,7 @@ fn named(text: &str) -> NamedFile {
 
 fn water(codebook: &mut Codebook) {
     codebook.title = "Our own codebook".into();
-    codebook.themes.truncate(1);
+    codebook.themes.extend(sample::codebook().themes.into_iter().take(1));
     codebook.themes[0].id = "water".into();
     codebook.themes[0].label = "Water rights".into();
 }
@@ -67,7 +71,7 @@ fn the_same_text_again_keeps_its_codebook() {
     assert_eq!(tab.data(0), "supports [water]");
     for away in [false, true] {
         if away {
-            tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().clone()));
+            tab.send(files::Msg::LibraryOpened(sample::article().id().clone()));
         }
         tab.send(files::Msg::ArticlePasted(TEXT.into()));
         tab.send(files::Msg::PreviewOpened);
@@ -86,7 +90,7 @@ fn a_file_that_describes_an_article_otherwise_asks_and_changes_nothing_before() 
         tab.send(files::Msg::ArticleFileRead(file(|_| {})));
         tab.press("s");
         if from_sample {
-            tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().clone()));
+            tab.send(files::Msg::LibraryOpened(sample::article().id().clone()));
         }
         let before = stored(&tab);
         tab.send(files::Msg::ArticleFileRead(file(swapped)));
@@ -134,7 +138,7 @@ fn a_file_with_other_labels_is_asked_about_in_the_import_too() {
     let mut tab = browser.open();
     tab.send(files::Msg::ArticleFileRead(file(|_| {})));
     tab.press("s");
-    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().clone()));
+    tab.send(files::Msg::LibraryOpened(sample::article().id().clone()));
     tab.import(&[&theirs]);
     tab.send(files::Msg::ImportedArticleOpened(0));
     assert_eq!((label(&tab), tab.data(0)), ("supports".into(), "supports [-]".into()));
@@ -200,7 +204,7 @@ fn a_damaged_file_says_so_at_this_door_too() {
 
 #[test]
 fn another_key_or_colour_is_no_other_description() {
-    let codebook = postil_core::codebook::sample::codebook();
+    let codebook = sample::codebook();
     let mut other = codebook.clone();
     other.themes[0].key = Some("q".into());
     other.themes[1].colour = Some("#ff0000".into());
@@ -241,7 +245,7 @@ fn a_stored_article_that_cannot_be_read_stays_and_the_new_one_stands_beside_it()
     tab.send(files::Msg::ArticlePasted(TEXT.into()));
     tab.send(files::Msg::PreviewOpened);
     let id = tab.model.shared.article_id().to_shared();
-    tab.send(files::Msg::LibraryOpened(postil_core::codebook::sample::article().id().clone()));
+    tab.send(files::Msg::LibraryOpened(sample::article().id().clone()));
     let damaged: Arc<str> = "{ half of a codebook of ours".into();
     browser.articles.borrow_mut().insert(Arc::clone(&id), Arc::clone(&damaged));
     let mut tab = browser.open();

@@ -2,7 +2,11 @@
 
 use super::*;
 use crate::{files, read};
-use postil_core::{base::colour::Colour, codebook::hue::Hue, exchange::bundle};
+use postil_core::{
+    base::colour::Colour,
+    codebook::{book::Book, hue::Hue, sample},
+    exchange::bundle,
+};
 
 #[test]
 fn a_theme_shows_the_colour_that_somebody_chose() {
@@ -10,8 +14,10 @@ fn a_theme_shows_the_colour_that_somebody_chose() {
     tab.send(files::Msg::ArticlePasted("A text of our own\n\nThe first paragraph of it.".into()));
     tab.send(files::Msg::PreviewOpened);
     let mut bundle = bundle::read::read(&tab.file(false)).unwrap().0;
+    bundle.codebook.themes = sample::codebook().themes;
     bundle.codebook.themes[1].colour = Some("#C0FFEE".into());
     bundle.codebook.themes[2].colour = Some("red; background: url(evil)".into());
+    bundle.book = Book::of(&bundle.codebook, &sample::stamp());
     let themes: Vec<_> = bundle.codebook.themes.iter().map(|theme| theme.id.clone()).collect();
     let text = bundle::write(&bundle, "test");
     let mut tab = Browser::new().open();

@@ -90,7 +90,7 @@ fn a_rescue_file_brings_everything_back_as_ones_own() {
     for tab in [&tab, &fresh.open()] {
         assert_eq!(tab.model.shared.annotator, old.model.shared.annotator);
         assert_eq!(&*tab.model.view.article.title, "A text of our own");
-        assert_eq!((tab.data(0), tab.data(1)), ("supports [sovereignty]".into(), "opposes [-]".into()));
+        assert_eq!((tab.data(0), tab.data(1)), ("supports [-]".into(), "opposes [-]".into()));
         assert!(files::people::is_here(&tab.model.shared, &old.model.shared.annotator));
     }
     tab.press("m");
@@ -124,11 +124,11 @@ fn an_operation_damaged_in_both_stores_takes_nothing_else_with_it() {
     assert_eq!(flaws(&browser).len(), 2);
     let mut tab = browser.open();
     assert_eq!(tab.model.shared.annotator, old.model.shared.annotator, "whoever tagged here still does");
-    assert_eq!((tab.data(0), tab.data(1)), ("supports [sovereignty]".into(), "opposes [-]".into()));
+    assert_eq!((tab.data(0), tab.data(1)), ("supports [-]".into(), "opposes [-]".into()));
     tab.press("o");
     let again = browser.open();
     assert_eq!((&again.model.shared.annotator, again.model.shared.provisional), (&old.model.shared.annotator, false));
-    assert_eq!(again.data(0), "opposes [sovereignty]");
+    assert_eq!(again.data(0), "opposes [-]");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn what_is_damaged_in_a_rescue_file_is_named_and_the_rest_comes_back() {
     let again = fresh.open();
     assert_eq!(again.model.shared.article_id().to_shared(), article);
     assert_eq!(again.model.shared.annotator, old.model.shared.annotator);
-    assert_eq!((again.data(0), again.data(1)), ("supports [sovereignty]".into(), "opposes [-]".into()));
+    assert_eq!((again.data(0), again.data(1)), ("supports [-]".into(), "opposes [-]".into()));
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn an_article_that_was_removed_from_this_device_is_there_again() {
             let Some(DialogView::Open(library)) = &tab.model.view.dialog else { panic!("the library is open") };
             assert!(library.library.iter().any(|row| row.id == id && &*row.title == "A text of our own"));
             tab.send(files::Msg::LibraryOpened(id.clone()));
-            assert_eq!((tab.data(0), tab.data(1)), ("supports [sovereignty]".into(), "opposes [-]".into()));
+            assert_eq!((tab.data(0), tab.data(1)), ("supports [-]".into(), "opposes [-]".into()));
             assert_eq!(&*tab.model.view.article.title, "A text of our own");
         }
     }

@@ -13,7 +13,7 @@ use crate::{
 use std::sync::Arc;
 
 pub mod edit;
-mod field;
+pub mod field;
 pub mod gesture;
 mod item;
 pub mod json;
@@ -118,6 +118,17 @@ impl Book {
         } else {
             self.fields.insert(place, register);
         }
+    }
+
+    /// Calls `visit` with every stamp in it.
+    pub(crate) fn each_stamp(&self, mut visit: impl FnMut(&Stamp)) {
+        self.fields.values().for_each(|register| visit(&register.stamp));
+    }
+
+    /// Lets go of what was written until then, and of unknown fields: nobody knows when those were.
+    pub(crate) fn let_go(&mut self, until: &Stamp) {
+        self.extra.clear();
+        self.fields.retain(|_, register| register.stamp > *until);
     }
 
     /// Joins what was written in another copy of this book: in every place the greater stamp stays, in whatever order and

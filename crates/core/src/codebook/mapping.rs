@@ -2,7 +2,10 @@
 //! somebody said keeps the code that it was said with.
 
 use super::{Codebook, StanceQuestion, code::Code, likeness::plain, links};
-use crate::base::{id::CodebookId, map::Map, register::Registers};
+use crate::{
+    base::{id::CodebookId, map::Map, register::Registers, stamp::Stamp},
+    json::extra,
+};
 use std::sync::Arc;
 
 /// What a code of another codebook is with us.
@@ -16,6 +19,16 @@ pub enum To {
 
 /// Which codes of which codebooks are what with us. One that was taken back is nothing again.
 pub type Maps = Registers<(CodebookId, Code), Option<To>>;
+
+/// The name under which a bundle keeps the unknown fields of what it says of a code. No id of a code has a colon.
+pub(crate) fn bound(codebook: &CodebookId, from: &Code, stamp: &Stamp) -> String {
+    let code = match from {
+        Code::Question(id) => format!("question:{id}"),
+        Code::Option(question, id) => format!("option:{question}:{id}"),
+        Code::Theme(id) => format!("theme:{id}"),
+    };
+    extra::bound("maps", &format!("{codebook} {code}"), stamp)
+}
 
 /// The pairs that are likely to mean the same, theirs before ours: those with the same id and name first, then those with the
 /// same name, case, accents and spaces aside. Nothing that is archived, and nothing twice.

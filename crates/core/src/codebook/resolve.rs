@@ -73,6 +73,12 @@ impl Resolver {
         Self { mapped: mapped.collect(), foreign: foreign.map(|(v, id)| (v.clone(), id.clone())).collect(), merged }
     }
 
+    /// True for the codebooks that are not ours.
+    #[must_use]
+    pub fn is_foreign(&self, codebook: &CodebookId) -> bool {
+        self.foreign.values().any(|foreign| foreign == codebook)
+    }
+
     /// True when every code is what it says it is: nothing was merged, and nothing comes from elsewhere.
     #[must_use]
     pub fn is_identity(&self) -> bool {
@@ -132,6 +138,22 @@ impl Resolver {
 }
 
 impl Codebook {
+    /// What a code is called; its id where the codebook does not know it.
+    #[must_use]
+    pub fn name_of(&self, code: &Code) -> std::sync::Arc<str> {
+        match code {
+            Code::Theme(id) => self.called(id),
+            Code::Question(id) => {
+                self.question(id).map_or_else(|| id.to_shared(), |question| std::sync::Arc::clone(&question.prompt))
+            }
+            Code::Option(question, id) => {
+                let question = self.question(question);
+                let option = question.and_then(|question| question.options.iter().find(|option| option.id == *id));
+                option.map_or_else(|| id.to_shared(), |option| std::sync::Arc::clone(&option.label))
+            }
+        }
+    }
+
     /// True when it has this code.
     fn has(&self, code: &Code) -> bool {
         match code {

@@ -2,10 +2,10 @@
 
 mod words;
 
-use super::Codebook;
+use super::{Codebook, book::Book};
 use crate::{
     article::{Article, Block, BlockKind, Masthead},
-    base::script::Direction,
+    base::{id::VersionId, script::Direction, stamp::Stamp},
     json::extra::Extra,
 };
 use std::sync::Arc;
@@ -18,10 +18,36 @@ pub fn article() -> Article {
     parse(ARTICLE)
 }
 
+/// The version of the codebook of the sample article. It is said, and not worked out, since a first visit needs nothing else
+/// that works it out; a test does.
+const VERSION: &str = "2ce05b57db5a6f9a4047144605833141";
+
+/// The same as an id.
+#[must_use]
+pub fn version() -> VersionId {
+    VERSION.into()
+}
+
 /// The codebook of the sample article.
 #[must_use]
 pub fn codebook() -> Codebook {
     words::CODEBOOK.codebook()
+}
+
+/// What the ids of codebooks begin with that everybody starts from. They are written by nobody: before the first edit each
+/// becomes somebody's own, under another id.
+pub const OURS: &str = "postil-";
+
+/// The stamp of what stands in codebooks that everybody starts from: the least there is, so that any edit counts more.
+#[must_use]
+pub fn stamp() -> Stamp {
+    Stamp { wall: 0, counter: 0, replica: "postil".into() }
+}
+
+/// The codebook of the sample article, as it is edited.
+#[must_use]
+pub fn book() -> Book {
+    Book::of(&codebook(), &stamp())
 }
 
 /// Reads our own sample format: `Name: value` lines, a blank line, then one block a line; `## ` begins a heading and
@@ -74,6 +100,7 @@ mod tests {
         let options: Vec<&str> = codebook.questions[0].options.iter().map(|o| o.id.as_str()).collect();
         assert_eq!(options, ["supports", "opposes", "mixed", "neutral", "no-stance"]);
         assert_eq!(codebook.flaw(), None);
+        assert_eq!(codebook.version(), version());
         let themes: Vec<(&str, &str)> =
             codebook.themes.iter().map(|t| (t.id.as_str(), t.key.as_deref().unwrap_or(""))).collect();
         assert_eq!(

@@ -84,7 +84,7 @@ impl Sense {
     /// The sense of an option that says none. Only the ids of the first codebook tell one; this is the one place that
     /// knows them.
     #[must_use]
-    pub(crate) fn of_id(id: &OptionId) -> Option<Self> {
+    pub fn of_id(id: &OptionId) -> Option<Self> {
         SENSES.iter().find(|Row(_, known, ..)| *known == id.as_str()).map(|Row(sense, ..)| *sense)
     }
 
@@ -106,7 +106,7 @@ impl Sense {
 
     /// Its name in a file; none for a place, which is written as its number.
     #[must_use]
-    pub(crate) fn name(self) -> Option<&'static str> {
+    pub fn name(self) -> Option<&'static str> {
         self.row().map(|Row(.., tone)| tone.name)
     }
 

@@ -8,19 +8,28 @@ use super::import::share::Said;
 use crate::{
     article::{Article, BlockKind},
     base::{
-        id::{AnnotatorId, ClassId, ParagraphId},
+        id::{AnnotatorId, ClassId, ParagraphId, VersionId},
         map::Map,
         stamp::Stamp,
         time::rfc3339,
     },
-    codebook::{Codebook, json},
+    codebook::{
+        Codebook,
+        book::{self, Book},
+        content,
+        mapping::Maps,
+    },
     json::{
-        extra::{Extra, beside},
+        extra::{Extra, beside, beside_values},
         writer::Writer,
     },
     record::{Layer, LayerKey, decision::Decisions, person::Persons, whose::Whose},
 };
-use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 pub mod read;
 mod write;
@@ -86,7 +95,13 @@ pub struct Bundle {
     /// The article.
     pub article: Article,
     /// The codebook it was annotated with.
+    pub book: Book,
+    /// What that says.
     pub codebook: Codebook,
+    /// What other versions said under which something in it was given, as far as they are known: their content, by version.
+    pub versions: Map<VersionId, Arc<str>>,
+    /// How codes of other codebooks are read with this one.
+    pub maps: Maps,
     /// What is known of the annotators.
     pub people: Persons,
     /// What they said.
@@ -102,11 +117,14 @@ pub struct Bundle {
 impl Bundle {
     /// An article with its codebook, of which nothing was said yet.
     #[must_use]
-    pub fn bare(article: Article, codebook: Codebook) -> Self {
+    pub fn bare(article: Article, book: Book) -> Self {
         Self {
             kind: Kind::All,
             article,
-            codebook,
+            codebook: book.settle(),
+            book,
+            versions: Map::new(),
+            maps: Maps::new(),
             people: Map::new(),
             layers: Map::new(),
             classes: Map::new(),
@@ -132,6 +150,27 @@ impl Bundle {
     pub fn name(&self, annotator: &AnnotatorId) -> Arc<str> {
         let name = self.people.get(annotator).and_then(|person| person.name.as_ref());
         name.map_or_else(|| "".into(), |name| Arc::clone(&name.value))
+    }
+
+    /// Every version of a codebook under which something in it was given.
+    #[must_use]
+    pub fn versions_named(&self) -> BTreeSet<&VersionId> {
+        let mut named = BTreeSet::new();
+        let records = self.layers.values().flat_map(|layer| layer.records.values());
+        records.for_each(|record| record.each_version(|version| _ = named.insert(version)));
+        named.extend(self.classes.values().flat_map(Decisions::versions));
+        named
+    }
+
+    /// What the versions said that it knows of, that of its codebook among them.
+    #[must_use]
+    pub fn known_versions(&self) -> Vec<(VersionId, Arc<Codebook>)> {
+        let own = (self.codebook.version(), Arc::new(self.codebook.clone()));
+        let others = self
+            .versions
+            .iter()
+            .filter_map(|(version, content)| Some((version.clone(), Arc::new(content::read(content, version).ok()?))));
+        std::iter::once(own).chain(others).collect()
     }
 
     /// Those whose layers are in it, each once, in the order of their ids.
@@ -171,7 +210,8 @@ pub fn write(bundle: &Bundle, app: &str) -> String {
     to.field("article");
     article(&bundle.article, &mut to);
     to.field("codebook");
-    json::write(&bundle.codebook, Some(bundle.codebook.version().as_str()), &mut to);
+    book::json::write(&bundle.book, &mut to);
+    write::codebooks(&bundle.versions, &mut to);
     write::people(&bundle.people, &mut to);
     to.field("layers");
     to.list();
@@ -181,6 +221,7 @@ pub fn write(bundle: &Bundle, app: &str) -> String {
     }
     to.end_list();
     write::classes(&bundle.classes, &mut to);
+    write::maps(&bundle.maps, &bundle.extra, &mut to);
     if !bundle.unplaced.is_empty() {
         to.field("unplaced");
         to.object();
@@ -191,7 +232,7 @@ pub fn write(bundle: &Bundle, app: &str) -> String {
     }
     to.field("exported");
     exported(bundle, app, &mut to);
-    beside(&bundle.extra, &mut to);
+    beside_values(&bundle.extra, &mut to);
     to.end_object();
     to.finish() + "\n"
 }

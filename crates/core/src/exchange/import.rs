@@ -11,11 +11,11 @@ use super::bundle::{
 use crate::{
     article::{Article, opening},
     base::{
-        id::{ArticleId, ParagraphId},
+        id::{ArticleId, ParagraphId, VersionId},
         problem::Problem,
         stamp::Stamp,
     },
-    codebook::Codebook,
+    codebook::{Codebook, book::Book},
     json::extra::{self, Extra},
     keep::store::Store,
     record::{decision::Decisions, person::Person},
@@ -67,6 +67,10 @@ pub struct Report {
     pub shares: Vec<Share>,
     /// What differs in its codebook, in words.
     pub codebook: Vec<String>,
+    /// Its codebook, when it is about the open article and has another one, or another state of the same.
+    pub book: Option<Arc<Book>>,
+    /// What the versions said that it names, its own among them.
+    pub versions: Vec<(VersionId, Arc<Codebook>)>,
     /// Parts that were left out.
     pub problems: Vec<Problem>,
     /// Fields of newer versions at its root, while nothing of it is written yet.
@@ -82,6 +86,8 @@ impl Report {
             verdict,
             shares: Vec::new(),
             codebook: Vec::new(),
+            book: None,
+            versions: Vec::new(),
             problems: Vec::new(),
             waiting: Extra::new(),
         }
@@ -157,7 +163,7 @@ pub fn take(
     name: &str,
     text: &str,
     article: &Article,
-    codebook: &Codebook,
+    (book, codebook): (&Book, &Codebook),
     state: &mut Store,
     delta: &mut Store,
     guard: Guard<'_>,
@@ -168,7 +174,10 @@ pub fn take(
         Err(Refusal::Damaged(problem)) => Report::new(name, Verdict::Damaged(problem)),
         Ok((bundle, problems)) if bundle.article.id() == article.id() => {
             let report = merge(name, &bundle, state, delta, guard);
-            Report { codebook: codebook.differences(&bundle.codebook), problems, ..report }
+            let codebook = codebook.differences(&bundle.codebook);
+            let versions = bundle.known_versions();
+            let book = (bundle.book != *book && !codebook.is_empty()).then(|| Arc::new(bundle.book));
+            Report { codebook, book, versions, problems, ..report }
         }
         Ok((bundle, problems)) => Report { problems, ..Report::new(name, Verdict::OtherArticle(Arc::new(bundle))) },
     }

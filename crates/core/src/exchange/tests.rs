@@ -33,7 +33,7 @@ fn with(fields: &str) -> String {
     let bundle = Bundle {
         people: [("ann".into(), Person { name, ..Person::default() })].into(),
         layers: [(LayerKey::reading("ann".into(), 1), Layer { records, extra: Extra::new() })].into(),
-        ..Bundle::bare(article, sample::codebook())
+        ..Bundle::bare(article, sample::book())
     };
     let file = write(&bundle, "Postil");
     assert_eq!(file.matches("\"quote\"").count(), 1);

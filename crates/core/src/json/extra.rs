@@ -93,8 +93,8 @@ fn text(value: &Json<'_>) -> String {
     writer.finish()
 }
 
-/// The places inside a record, a person and a class that can have unknown fields of their own.
-const PLACES: [&str; 14] = [
+/// The places inside a record, a person, a class and a bundle that can have unknown fields of their own.
+const PLACES: [&str; 15] = [
     "stances",
     "themes",
     "none_applies",
@@ -109,6 +109,7 @@ const PLACES: [&str; 14] = [
     "paragraph",
     "votes",
     "counts",
+    "maps",
 ];
 
 /// The name under which a record, a person or a class keeps the unknown fields of one value in it. Ids hold no spaces, so names are unique.

@@ -126,6 +126,16 @@ impl Ledger {
         changed
     }
 
+    /// Takes in a change made here that holds only what tagging writes. Nobody else has its key, so no snapshot holds it.
+    pub fn take_tags(&mut self, key: &str, delta: &Store) {
+        self.places.insert(key.into(), Place { shelves: delta.shelves(), import: None });
+        let mut changed = self.base.join_tags(delta);
+        if let Some(state) = &mut self.state {
+            changed = state.join_tags(delta);
+        }
+        self.revision += u64::from(changed);
+    }
+
     fn take_in(&mut self, key: &str, operation: Operation) -> bool {
         let mut held = Set::new();
         if !is_snapshot(key) {

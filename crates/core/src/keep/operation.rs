@@ -15,10 +15,14 @@ use super::{
     key::snapshot_key,
     snapshot,
     store::Store,
-    wire::{pack, pack_here, unpack, unpack_here},
+    wire::{pack, pack_here, pack_tags, unpack, unpack_here},
 };
 use crate::{
-    base::{digest, id::ImportId, register::Register},
+    base::{
+        digest,
+        id::{ArticleId, ImportId},
+        register::Register,
+    },
     json::{tree::Json, writer::Writer},
 };
 use std::sync::Arc;
@@ -68,6 +72,23 @@ pub enum Operation {
     Snapshot(Box<Snapshot>),
 }
 
+impl Operation {
+    /// True when it may change which codebook an article is read with, or what that says.
+    #[must_use]
+    pub fn speaks_of_books(&self, article: &ArticleId) -> bool {
+        let speaks = |delta: &Store| {
+            delta.books.contains_key(article)
+                || delta.maps.contains_key(article)
+                || delta.articles.get(article).is_some_and(|facts| facts.codebook.is_some())
+        };
+        match self {
+            Self::Change(delta) | Self::Import { delta, .. } | Self::Part { delta, .. } => speaks(delta),
+            Self::Here { delta, .. } => delta.articles.get(article).is_some_and(|known| known.gone.is_some()),
+            Self::Switch { .. } | Self::Snapshot(_) => true,
+        }
+    }
+}
+
 /// Why a stored value could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum OperationError {
@@ -83,6 +104,38 @@ pub enum OperationError {
     /// The text is whole, but says nothing we understand.
     #[error("the operation cannot be read")]
     Malformed,
+}
+
+/// The stored form of a change that holds only what tagging writes.
+#[must_use]
+pub fn encode_tags(delta: &Store) -> String {
+    let mut writer = Writer::compact();
+    writer.object();
+    writer.field("change");
+    pack_tags(delta, &mut writer);
+    writer.end_object();
+    sealed(&writer.finish())
+}
+
+/// The stored form of what belongs to this browser alone.
+#[must_use]
+pub fn encode_here(delta: &Here) -> String {
+    let mut writer = Writer::compact();
+    writer.object();
+    write_here(None, delta, &mut writer);
+    writer.end_object();
+    sealed(&writer.finish())
+}
+
+fn write_here(import: Option<&ImportId>, delta: &Here, to: &mut Writer) {
+    to.field("here");
+    to.object();
+    if let Some(import) = import {
+        to.text_field("of", import.as_str());
+    }
+    to.field("d");
+    pack_here(delta, to);
+    to.end_object();
 }
 
 /// The stored form of an operation.
@@ -154,16 +207,7 @@ fn write(operation: &Operation, to: &mut Writer) {
             pack(delta, to);
             to.end_object();
         }
-        Operation::Here { import, delta } => {
-            to.field("here");
-            to.object();
-            if let Some(import) = import {
-                to.text_field("of", import.as_str());
-            }
-            to.field("d");
-            pack_here(delta, to);
-            to.end_object();
-        }
+        Operation::Here { import, delta } => write_here(import.as_ref(), delta, to),
         Operation::Import { parts, made, delta } => {
             to.field("import");
             to.object();

@@ -4,8 +4,14 @@
 use super::store::Store;
 use crate::{
     base::{
-        id::{ArticleId, ClassId, ParagraphId, VersionId},
+        id::{ArticleId, ClassId, CodebookId, ParagraphId, VersionId},
+        register::Register,
         stamp::{Clock, Stamp},
+    },
+    codebook::{
+        book::{self, Book},
+        code::Code,
+        mapping::{Maps, To},
     },
     record::{
         LayerKey, Record,
@@ -22,14 +28,22 @@ pub enum Target {
     Record(LayerKey, ParagraphId),
     /// What a class says of a paragraph.
     Class(ClassId, ParagraphId),
+    /// The codebook.
+    Book(CodebookId),
+    /// Which codebook it is read with.
+    Choice,
+    /// How codes of other codebooks are read.
+    Maps,
 }
 
 impl Target {
-    /// The paragraph that it is about.
+    /// The paragraph that it is about, if it is about one.
     #[must_use]
-    pub fn paragraph(&self) -> &ParagraphId {
-        let (Self::Record(_, paragraph) | Self::Class(_, paragraph)) = self;
-        paragraph
+    pub fn paragraph(&self) -> Option<&ParagraphId> {
+        match self {
+            Self::Record(_, paragraph) | Self::Class(_, paragraph) => Some(paragraph),
+            Self::Book(_) | Self::Choice | Self::Maps => None,
+        }
     }
 }
 
@@ -40,6 +54,12 @@ pub enum Rewrite {
     Record(Edit, Option<VersionId>),
     /// In what a class says.
     Class(ClassEdit),
+    /// In the codebook.
+    Book(book::edit::Edit),
+    /// Which codebook it is.
+    Choice(CodebookId),
+    /// What a code of another codebook is with us.
+    Map(CodebookId, Code, Option<To>),
 }
 
 impl Rewrite {
@@ -49,9 +69,21 @@ impl Rewrite {
         match (self, other) {
             (Self::Record(one, _), Self::Record(two, _)) => one.same_place(two),
             (Self::Class(one), Self::Class(two)) => one.same_place(two),
+            (Self::Book((one, _)), Self::Book((two, _))) => one == two,
+            (Self::Choice(_), Self::Choice(_)) => true,
+            (Self::Map(one, code, _), Self::Map(two, other, _)) => one == two && code == other,
             _ => false,
         }
     }
+}
+
+/// What a gesture is made in, beside what is stored.
+#[derive(Clone, Copy)]
+pub struct Sight<'a> {
+    /// The note as its writer saw it, if that is not how it stands now.
+    pub note: Option<&'a Note>,
+    /// The codebook with all that was edited in it.
+    pub book: &'a Book,
 }
 
 /// One value that a gesture wrote.
@@ -66,30 +98,45 @@ pub struct Written {
 }
 
 impl Store {
-    /// The change that a gesture makes, and what takes it back. All of it carries one stamp, later than everything it replaces.
-    /// `seen` is the note as its writer saw it, if that is not how it stands now.
-    pub fn rewrite(
+    /// The change that a gesture makes in what is said of a paragraph in a layer, and what takes it back. All of it carries one
+    /// stamp, later than everything it replaces. `seen` is the note as its writer saw it, if that is not how it stands now.
+    pub fn rewrite_record(
         &self,
         article: &ArticleId,
-        target: &Target,
+        (key, paragraph): (&LayerKey, &ParagraphId),
         rewrites: &[Rewrite],
         seen: Option<&Note>,
         clock: &mut Clock,
         now: u64,
     ) -> (Self, Vec<Written>) {
         let mut change = Self::default();
+        let mut record = self.record(article, key, paragraph).cloned().unwrap_or_default();
+        if let Some(seen) = seen {
+            record.note = seen.clone();
+        }
+        let edits: Vec<(&Edit, &Option<VersionId>)> = rewrites.iter().filter_map(edit).collect();
+        let all: Vec<Edit> = edits.iter().map(|(edit, _)| (*edit).clone()).collect();
+        let under = |at: usize| edits.get(at).and_then(|(_, under)| under.as_ref());
+        let delta = delta_under(&record, &all, &under, clock, now);
+        change.put_record(article, key, paragraph, &delta);
+        let written = all.iter().filter_map(|edit| written_record(edit, &record, &delta)).collect();
+        (change, written)
+    }
+
+    /// The same of anything that can be rewritten.
+    pub fn rewrite(
+        &self,
+        article: &ArticleId,
+        target: &Target,
+        rewrites: &[Rewrite],
+        sight: Sight<'_>,
+        clock: &mut Clock,
+        now: u64,
+    ) -> (Self, Vec<Written>) {
+        let mut change = Self::default();
         let written = match target {
             Target::Record(key, paragraph) => {
-                let mut record = self.record(article, key, paragraph).cloned().unwrap_or_default();
-                if let Some(seen) = seen {
-                    record.note = seen.clone();
-                }
-                let edits: Vec<(&Edit, &Option<VersionId>)> = rewrites.iter().filter_map(edit).collect();
-                let all: Vec<Edit> = edits.iter().map(|(edit, _)| (*edit).clone()).collect();
-                let under = |at: usize| edits.get(at).and_then(|(_, under)| under.as_ref());
-                let delta = delta_under(&record, &all, &under, clock, now);
-                change.put_record(article, key, paragraph, &delta);
-                all.iter().filter_map(|edit| written_record(edit, &record, &delta)).collect()
+                return self.rewrite_record(article, (key, paragraph), rewrites, sight.note, clock, now);
             }
             Target::Class(id, paragraph) => {
                 let nothing = Decisions::default();
@@ -99,23 +146,80 @@ impl Store {
                 change.put_class(article, id, &delta);
                 edits.iter().filter_map(|edit| written_class(edit, paragraph, class, &delta)).collect()
             }
+            Target::Choice => {
+                let over = self.articles.get(article).and_then(|facts| facts.codebook.as_ref()).map(|r| &r.stamp);
+                let choices: Vec<&CodebookId> = rewrites.iter().filter_map(choice).collect();
+                let written = choices.last().map(|id| {
+                    let stamp = clock.tick(now, over);
+                    let register = Register::new((*id).clone(), stamp.clone());
+                    change.articles.entry(article.clone()).or_default().codebook = Some(register);
+                    Written { back: Rewrite::Choice(sight.book.id.clone()), stamp, over: over.cloned() }
+                });
+                written.into_iter().collect()
+            }
+            Target::Maps => {
+                let none = Maps::new();
+                let maps = self.maps.get(article).unwrap_or(&none);
+                let all: Vec<((CodebookId, Code), &Option<To>)> = rewrites.iter().filter_map(map).collect();
+                let over = all.iter().filter_map(|(from, _)| maps.get(from)).map(|r| &r.stamp).max();
+                let stamp = clock.tick(now, over);
+                let written = all.iter().map(|(from, _)| {
+                    let before = maps.get(from);
+                    let value = before.and_then(|r| r.value.clone());
+                    let back = Rewrite::Map(from.0.clone(), from.1.clone(), value);
+                    Written { back, stamp: stamp.clone(), over: before.map(|r| r.stamp.clone()) }
+                });
+                let written = written.collect();
+                let changed = all.into_iter().map(|(from, to)| (from, Register::new(to.clone(), stamp.clone())));
+                change.maps.insert(article.clone(), changed.collect());
+                written
+            }
+            Target::Book(_) => {
+                let edits: Vec<book::edit::Edit> = rewrites.iter().filter_map(book_edit).cloned().collect();
+                let delta = sight.book.delta(&edits, clock, now);
+                change.put_book(article, &delta);
+                edits.iter().filter_map(|edit| written_book(edit, sight.book, &delta)).collect()
+            }
         };
         (change, written)
     }
 
-    /// True when nobody has said anything since that taking this back would change. `latest` is the latest stamp of its
-    /// step.
+    /// True when nobody has said anything of the paragraph since that taking this back would change. `latest` is the latest
+    /// stamp of its step.
     #[must_use]
-    pub fn stands(&self, article: &ArticleId, target: &Target, written: &Written, latest: &Stamp) -> bool {
+    pub fn record_stands(
+        &self,
+        article: &ArticleId,
+        (key, paragraph): (&LayerKey, &ParagraphId),
+        written: &Written,
+        latest: &Stamp,
+    ) -> bool {
+        let nothing = Record::default();
+        let record = self.record(article, key, paragraph).unwrap_or(&nothing);
+        let Rewrite::Record(back, _) = &written.back else { return false };
+        back.stamp_in(record) == Some(&written.stamp) && !back.silences_later(record, latest)
+    }
+
+    /// The same of anything that can be rewritten.
+    #[must_use]
+    pub fn stands(&self, article: &ArticleId, target: &Target, written: &Written, latest: &Stamp, book: &Book) -> bool {
         match (target, &written.back) {
-            (Target::Record(key, paragraph), Rewrite::Record(back, _)) => {
-                let nothing = Record::default();
-                let record = self.record(article, key, paragraph).unwrap_or(&nothing);
-                back.stamp_in(record) == Some(&written.stamp) && !back.silences_later(record, latest)
-            }
+            (Target::Record(key, paragraph), _) => self.record_stands(article, (key, paragraph), written, latest),
             (Target::Class(id, paragraph), Rewrite::Class(back)) => {
                 let stamp = self.class(article, id).and_then(|class| back.stamp_in(class, paragraph));
                 stamp == Some(&written.stamp)
+            }
+            (Target::Choice, Rewrite::Choice(_)) => {
+                let chosen = self.articles.get(article).and_then(|facts| facts.codebook.as_ref());
+                chosen.map(|register| &register.stamp) == Some(&written.stamp)
+            }
+            (Target::Maps, Rewrite::Map(codebook, code, _)) => {
+                let from = (codebook.clone(), code.clone());
+                let stands = self.maps.get(article).and_then(|maps| maps.get(&from));
+                stands.map(|register| &register.stamp) == Some(&written.stamp)
+            }
+            (Target::Book(id), Rewrite::Book((place, _))) => {
+                book.id == *id && book.stamp_in(place) == Some(&written.stamp)
             }
             _ => false,
         }
@@ -128,6 +232,24 @@ fn edit(rewrite: &Rewrite) -> Option<(&Edit, &Option<VersionId>)> {
 
 fn class_edit(rewrite: &Rewrite) -> Option<&ClassEdit> {
     if let Rewrite::Class(edit) = rewrite { Some(edit) } else { None }
+}
+
+fn map(rewrite: &Rewrite) -> Option<((CodebookId, Code), &Option<To>)> {
+    if let Rewrite::Map(codebook, code, to) = rewrite { Some(((codebook.clone(), code.clone()), to)) } else { None }
+}
+
+fn choice(rewrite: &Rewrite) -> Option<&CodebookId> {
+    if let Rewrite::Choice(id) = rewrite { Some(id) } else { None }
+}
+
+fn book_edit(rewrite: &Rewrite) -> Option<&book::edit::Edit> {
+    if let Rewrite::Book(edit) = rewrite { Some(edit) } else { None }
+}
+
+fn written_book(edit: &book::edit::Edit, before: &Book, delta: &Book) -> Option<Written> {
+    let back = before.inverse(std::slice::from_ref(edit)).pop()?;
+    let (stamp, over) = (delta.stamp_in(&edit.0)?.clone(), before.stamp_in(&edit.0).cloned());
+    Some(Written { back: Rewrite::Book(back), stamp, over })
 }
 
 fn written_record(edit: &Edit, before: &Record, delta: &Record) -> Option<Written> {

@@ -22,8 +22,9 @@ impl Store {
     /// The shelves that it says something of; one that says nothing stands with the people, so that it is never on none.
     #[must_use]
     pub(crate) fn shelves(&self) -> Set<Shelf> {
-        let Self { people, articles, layers, classes, here } = self;
+        let Self { people, articles, layers, books, maps, classes, here } = self;
         let articles = articles.keys().chain(layers.keys()).chain(classes.keys());
+        let articles = articles.chain(books.keys()).chain(maps.keys());
         let mut shelves = Set::new();
         articles.for_each(|id| _ = shelves.insert(Shelf::Article(id.clone())));
         if !here.is_empty() {
@@ -38,20 +39,27 @@ impl Store {
     /// What of it is on a shelf.
     #[must_use]
     pub(crate) fn on(&self, shelf: &Shelf) -> Self {
-        let Self { people, articles, layers, classes, here } = self;
+        let Self { people, articles, layers, books, maps, classes, here } = self;
         let nothing = Self {
             people: Persons::new(),
             articles: Map::new(),
             layers: Map::new(),
             classes: Map::new(),
+            books: Map::new(),
+            maps: Map::new(),
             here: Here::default(),
         };
         match shelf {
             Shelf::Here => Self { here: here.clone(), ..nothing },
             Shelf::People => Self { people: people.clone(), ..nothing },
-            Shelf::Article(id) => {
-                Self { articles: of(articles, id), layers: of(layers, id), classes: of(classes, id), ..nothing }
-            }
+            Shelf::Article(id) => Self {
+                articles: of(articles, id),
+                layers: of(layers, id),
+                classes: of(classes, id),
+                books: of(books, id),
+                maps: of(maps, id),
+                ..nothing
+            },
         }
     }
 

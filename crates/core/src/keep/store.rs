@@ -6,12 +6,13 @@
 use super::here::{Here, alias};
 use crate::{
     base::{
-        id::{AnnotatorId, ArticleId, ClassId, ParagraphId, ReplicaId},
+        id::{AnnotatorId, ArticleId, ClassId, CodebookId, ParagraphId, ReplicaId},
         map::Map,
         order,
         register::{Register, join_option},
         stamp::Stamp,
     },
+    codebook::{book::Book, mapping::Maps},
     json::extra::{self, Extra},
     record::{
         Layer, LayerKey, Record,
@@ -26,6 +27,8 @@ use std::{collections::BTreeMap, sync::Arc};
 pub struct ArticleFacts {
     /// The title, in case the text is lost or the person renamed it.
     pub title: Option<Register<Arc<str>>>,
+    /// Which of its codebooks it is read with; the one that its text was stored with unless another took its place.
+    pub codebook: Option<Register<CodebookId>>,
     /// The first words of the paragraphs that anybody said something of, so that annotations can be read even if the
     /// text is lost; the whole text of those that are not in the article.
     pub quotes: BTreeMap<ParagraphId, Arc<str>>,
@@ -42,6 +45,10 @@ pub struct Store {
     pub articles: Map<ArticleId, ArticleFacts>,
     /// What annotators said, by article.
     pub layers: Map<ArticleId, Map<LayerKey, Layer>>,
+    /// What was edited in codebooks, by article. What a codebook was at first stands beside the article's text.
+    pub books: Map<ArticleId, Map<CodebookId, Book>>,
+    /// How codes of other codebooks are read, by article.
+    pub maps: Map<ArticleId, Maps>,
     /// What classes settled on, by article.
     pub classes: Map<ArticleId, Map<ClassId, Decisions>>,
     /// What belongs to this browser alone. It is stored apart.
@@ -51,6 +58,7 @@ pub struct Store {
 impl ArticleFacts {
     fn join(&mut self, other: &Self) -> bool {
         let mut changed = join_option(&mut self.title, other.title.as_ref());
+        changed |= join_option(&mut self.codebook, other.codebook.as_ref());
         changed |= extra::join(&mut self.extra, &other.extra);
         for (paragraph, quote) in &other.quotes {
             // One paragraph id has one text, so the longer one has the other in it; the greater text settles a forged
@@ -82,6 +90,17 @@ impl Store {
             if !layers.is_empty() {
                 self.layers.insert(article.clone(), layers);
             }
+            let mut books = self.books.remove(article).unwrap_or_default();
+            books.values_mut().for_each(|book| book.let_go(until));
+            books.retain(|_, book| !book.is_untouched());
+            if !books.is_empty() {
+                self.books.insert(article.clone(), books);
+            }
+            let mut maps = self.maps.remove(article).unwrap_or_default();
+            maps.retain(|_, register| register.stamp > *until);
+            if !maps.is_empty() {
+                self.maps.insert(article.clone(), maps);
+            }
             let mut classes = self.classes.remove(article).unwrap_or_default();
             classes.values_mut().for_each(|class| class.let_go(until));
             classes.retain(|_, class| !class.is_untouched());
@@ -97,6 +116,7 @@ impl Store {
                     |id: &ParagraphId| classes.is_some_and(|all| all.values().any(|class| class.speaks_of(id)));
                 facts.quotes.retain(|paragraph, _| is_read(paragraph) || is_spoken_of(paragraph));
                 facts.title.take_if(|r| r.stamp <= *until);
+                facts.codebook.take_if(|r| r.stamp <= *until);
                 facts.extra.clear();
             }
         }
@@ -135,6 +155,8 @@ impl Store {
             && self.articles.is_empty()
             && self.layers.is_empty()
             && self.classes.is_empty()
+            && self.books.is_empty()
+            && self.maps.is_empty()
             && self.here.is_empty()
     }
 
@@ -166,6 +188,12 @@ impl Store {
     #[must_use]
     pub fn class(&self, article: &ArticleId, class: &ClassId) -> Option<&Decisions> {
         self.classes.get(article)?.get(class)
+    }
+
+    /// Puts edits of a codebook into this store.
+    pub fn put_book(&mut self, article: &ArticleId, edits: &Book) {
+        let books = self.books.entry(article.clone()).or_default();
+        books.entry(edits.id.clone()).or_insert_with(|| Book::new(edits.id.clone())).join(edits);
     }
 
     /// The classes of an article, by id.
@@ -235,6 +263,28 @@ impl Store {
 
     /// Merges another store. True when anything that a person could see changed.
     pub fn join(&mut self, other: &Self) -> bool {
+        let mut changed = self.join_tags(other);
+        for (article, books) in &other.books {
+            let here = self.books.entry(article.clone()).or_default();
+            for (id, book) in books {
+                changed |= here.entry(id.clone()).or_insert_with(|| Book::new(id.clone())).join(book);
+            }
+        }
+        for (article, maps) in &other.maps {
+            changed |= self.maps.entry(article.clone()).or_default().join(maps);
+        }
+        for (article, classes) in &other.classes {
+            let here = self.classes.entry(article.clone()).or_default();
+            for (id, class) in classes {
+                changed |= here.entry(id.clone()).or_default().join(class);
+            }
+        }
+        changed
+    }
+
+    /// The same of what tagging writes: people, what is known of articles, and layers, with what belongs to this browser
+    /// alone. It is all that a first visit needs.
+    pub(crate) fn join_tags(&mut self, other: &Self) -> bool {
         let mut changed = self.here.join(&other.here);
         for (id, person) in &other.people {
             let known = self.people.contains_key(id);
@@ -247,12 +297,6 @@ impl Store {
             let here = self.layers.entry(article.clone()).or_default();
             for (key, layer) in layers {
                 changed |= here.entry(key.clone()).or_default().join(layer);
-            }
-        }
-        for (article, classes) in &other.classes {
-            let here = self.classes.entry(article.clone()).or_default();
-            for (id, class) in classes {
-                changed |= here.entry(id.clone()).or_default().join(class);
             }
         }
         changed
@@ -278,13 +322,21 @@ impl Store {
 
     /// The same without what belongs to this browser alone.
     pub(crate) fn each_shared_stamp(&self, mut visit: impl FnMut(&Stamp)) {
+        self.each_tag_stamp(&mut visit);
+        self.books.values().flat_map(Map::values).for_each(|book| book.each_stamp(&mut visit));
+        self.maps.values().flat_map(Map::values).for_each(|register| visit(&register.stamp));
+        self.classes.values().flat_map(Map::values).for_each(|class| class.each_stamp(&mut visit));
+    }
+
+    /// The same of what tagging writes.
+    pub(crate) fn each_tag_stamp(&self, mut visit: impl FnMut(&Stamp)) {
         self.people.values().for_each(|person| person.each_stamp(&mut visit));
         for facts in self.articles.values() {
             facts.title.iter().for_each(|r| visit(&r.stamp));
+            facts.codebook.iter().for_each(|r| visit(&r.stamp));
         }
         for layer in self.layers.values().flat_map(Map::values) {
             layer.records.values().for_each(|record| record.each_stamp(&mut visit));
         }
-        self.classes.values().flat_map(Map::values).for_each(|class| class.each_stamp(&mut visit));
     }
 }

@@ -8,7 +8,10 @@ mod pack;
 mod unpack;
 
 pub use self::{pack::pack, unpack::unpack};
-pub(crate) use self::{pack::pack_here, unpack::unpack_here};
+pub(crate) use self::{
+    pack::{pack_here, pack_tags},
+    unpack::unpack_here,
+};
 
 /// A stored operation that does not have the stored form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -23,7 +23,7 @@ use super::file_name::file_names;
 use crate::{
     article::Article,
     base::id::{AnnotatorId, ClassId, OptionId, ParagraphId, QuestionId},
-    codebook::{Codebook, StanceQuestion},
+    codebook::{Codebook, StanceQuestion, book::Book},
     exchange::bundle::write,
     measure::difference::{Kind, between},
     record::{
@@ -275,6 +275,8 @@ pub struct Feedback<'a> {
     pub article: &'a Article,
     /// The codebook.
     pub codebook: &'a Codebook,
+    /// The same as it is edited.
+    pub book: &'a Book,
     /// Whom it is for.
     pub annotator: &'a AnnotatorId,
     /// What is known of them.

@@ -228,6 +228,11 @@ impl Decisions {
         (settled.is_some() || !votes.is_empty() || counted.is_some()).then_some((settled, votes, counted))
     }
 
+    /// The versions of the codebook that decisions were made with.
+    pub(crate) fn versions(&self) -> impl Iterator<Item = &VersionId> {
+        self.settlements.values().filter_map(|register| register.value.under.as_ref())
+    }
+
     /// Every paragraph of which anything was said.
     pub fn iter(&self) -> impl Iterator<Item = (&ParagraphId, Adjudication<'_>)> {
         self.paragraphs().into_iter().map(|paragraph| (paragraph, self.of(paragraph)))

@@ -58,7 +58,7 @@ impl LayerKey {
 
     /// True for layers that are read and counted.
     #[must_use]
-    pub(crate) fn is_reading(&self) -> bool {
+    pub fn is_reading(&self) -> bool {
         self.kind == LayerKind::Reading
     }
 }
@@ -95,12 +95,7 @@ impl Layer {
     pub(crate) fn usual_version(&self) -> Option<&VersionId> {
         let mut counts: Map<&VersionId, usize> = Map::new();
         for record in self.records.values() {
-            let stances = record.stances.values().map(|r| &r.under);
-            let themes = record.themes.values().map(|r| &r.under);
-            let none = record.none_applies.iter().map(|r| &r.under);
-            for version in stances.chain(themes).chain(none).flatten() {
-                *counts.entry(version).or_default() += 1;
-            }
+            record.each_version(|version| *counts.entry(version).or_default() += 1);
         }
         let most = counts.values().max()?;
         counts.iter().find(|(_, count)| *count == most).map(|(version, _)| *version)

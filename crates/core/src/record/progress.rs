@@ -30,8 +30,8 @@ impl Missing {
 /// What a record lacks first, of all that the codebook asks for.
 #[must_use]
 pub fn missing(record: &Record, codebook: &Codebook) -> Option<Missing> {
-    let answered = codebook.questions.iter().filter(|question| record.stance(&question.id).is_some()).count();
-    if answered < codebook.questions.len() {
+    let answered = codebook.asked().iter().filter(|question| record.stance(&question.id).is_some()).count();
+    if answered < codebook.asked().len() {
         return Some(if answered == 0 { Missing::Answer } else { Missing::AnotherAnswer });
     }
     let asked = codebook.themes.iter().any(|theme| !theme.archived);

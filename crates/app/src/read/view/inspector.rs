@@ -94,6 +94,8 @@ pub struct NoteView {
     pub text: Arc<str>,
     /// More than one text when two people's writes met: all of them, to choose from. Otherwise empty.
     pub conflict: Vec<Arc<str>>,
+    /// True when it is for its writer alone.
+    pub private: bool,
 }
 
 /// The inspector.
@@ -125,6 +127,8 @@ pub struct InspectorView {
     pub find_key: Arc<str>,
     /// The note.
     pub note: NoteView,
+    /// True while the codebook is the one that every article begins with: its question can be made one's own.
+    pub begins: bool,
     /// True when nothing can be written (a newer Postil wrote here).
     pub read_only: bool,
 }

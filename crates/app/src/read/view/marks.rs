@@ -25,7 +25,7 @@ pub(super) fn record_marks(record: &Record, codebook: &Codebook, only: Option<us
         answered: missing(record, codebook).is_none(),
         ..Marks::default()
     };
-    for (at, question) in codebook.questions.iter().enumerate() {
+    for (at, question) in codebook.asked().iter().enumerate() {
         let Some(stance) = record.stance(&question.id) else { continue };
         let option = question.options.iter().find(|o| o.id == stance.option);
         let label = option.map_or_else(|| stance.option.to_shared(), |o| Arc::clone(&o.label));

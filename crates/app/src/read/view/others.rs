@@ -33,7 +33,7 @@ pub(super) fn overlay(read: &Read, shared: &Shared) -> Option<&'static str> {
 
 /// The questions that others' marks can answer, where they are shown and there are several, and the one they do.
 pub(super) fn asked(read: &Read, shared: &Shared) -> Option<(Arc<[Arc<str>]>, usize)> {
-    let questions = &shared.codebook.questions;
+    let questions = shared.codebook.asked();
     let several = questions.len() > 1 && read.overlay != Overlay::Mine;
     several.then(|| (questions.iter().map(|question| Arc::clone(&question.prompt)).collect(), read.question))
 }
@@ -54,12 +54,16 @@ impl<'a> Others<'a> {
         match read.overlay {
             Overlay::Mine => Self::Mine,
             Overlay::Agreed => {
-                Self::Agreed(shared.class_id().and_then(|class| store.class(article, class)), read.question)
+                let shown = |id| shared.readings.class(id).or_else(|| store.class(article, id));
+                Self::Agreed(shared.class_id().and_then(shown), read.question)
             }
-            Overlay::Everybody => Self::Everybody(
-                store.readings(article, shared.round()).map(|(_, layer)| layer).collect(),
-                read.question,
-            ),
+            Overlay::Everybody => {
+                let layers = match shared.readings.layers() {
+                    Some(layers) => layers.values().collect(),
+                    None => store.readings(article, shared.round()).map(|(_, layer)| layer).collect(),
+                };
+                Self::Everybody(layers, read.question)
+            }
         }
     }
 
@@ -75,7 +79,7 @@ impl<'a> Others<'a> {
             }
             Self::Everybody(layers, question) => {
                 let records: Vec<&Record> = layers.iter().filter_map(|layer| layer.records.get(paragraph)).collect();
-                let stances = codebook.questions.get(*question).map_or_else(Vec::new, |q| stances(q, &records));
+                let stances = codebook.asked().get(*question).map_or_else(Vec::new, |q| stances(q, &records));
                 let (themes, more) = themes(codebook, &records);
                 Some(Arc::new(Marks { stances, themes, more, ..Marks::default() }))
             }

@@ -10,8 +10,8 @@ use crate::{
     shared::{Shared, note},
 };
 use postil_core::{
-    base::id::ThemeId,
-    codebook::{Theme, code::Code, sign::sign},
+    base::id::{OptionId, ThemeId},
+    codebook::{Theme, code::Code, sample, sign::sign},
     record::Themes,
 };
 use std::sync::Arc;
@@ -36,9 +36,11 @@ fn theme_view(read: &Read, shared: &Shared, at: usize, theme: &Theme, applies: b
 pub(super) fn inspector(read: &Read, shared: &Shared) -> InspectorView {
     let record = read.record(shared);
     let codebook = &shared.codebook;
-    let questions = codebook.questions.iter().enumerate().map(|(at, question)| {
+    let questions = codebook.asked().iter().enumerate().map(|(at, question)| {
         let stance = record.stance(&question.id);
-        let options = question.options.iter().map(|option| {
+        let chosen = |id: &OptionId| stance.is_some_and(|s| s.option == *id);
+        let offered = question.options.iter().filter(|option| !option.archived || chosen(&option.id));
+        let options = offered.map(|option| {
             let hint = shared.keymap.hint(&Action::Stance(option.id.clone()));
             let sign = sign(&option.id, Some(question));
             OptionView {
@@ -89,8 +91,12 @@ pub(super) fn inspector(read: &Read, shared: &Shared) -> InspectorView {
         note: NoteView {
             key: format!("{}/{}/{}", shared.article_id(), shared.annotator, read.current).into(),
             text: draft.map_or_else(|| note::text(&record.note), |n| Arc::clone(&n.text)),
+            private: read.is_private(shared),
             conflict: if spoken.len() > 1 { spoken } else { Vec::new() },
         },
+        begins: !shared.read_only
+            && shared.codebook.themes.is_empty()
+            && shared.codebook.id.as_str().starts_with(sample::OURS),
         read_only: shared.read_only,
     }
 }

@@ -1,24 +1,43 @@
 //! The names of the fields of a book.
 
+/// It is not offered any more: yes or no.
 pub(super) const ARCHIVED: &str = "archived";
-pub(super) const COLOUR: &str = "colour";
-pub(super) const DEFINITION: &str = "definition";
-pub(super) const EXAMPLE: &str = "example";
-pub(super) const EXCLUDE: &str = "exclude";
+/// A colour as `#rrggbb`.
+pub const COLOUR: &str = "colour";
+/// What it is, or when to choose it.
+pub const DEFINITION: &str = "definition";
+/// A sentence that a theme fits.
+pub const EXAMPLE: &str = "example";
+/// What does not count.
+pub const EXCLUDE: &str = "exclude";
+/// The codebook that this one was copied from.
 pub(super) const FROM: &str = "from";
+/// The sign of an option.
 pub(super) const GLYPH: &str = "glyph";
-pub(super) const HOLDER: &str = "holder";
-pub(super) const INCLUDE: &str = "include";
-pub(super) const KEY: &str = "key";
-pub(super) const LABEL: &str = "label";
+/// Whose stance is asked for.
+pub const HOLDER: &str = "holder";
+/// What counts.
+pub const INCLUDE: &str = "include";
+/// The key that chooses it.
+pub const KEY: &str = "key";
+/// Its name.
+pub const LABEL: &str = "label";
+/// The theme that this one went into.
 pub(super) const MERGED_INTO: &str = "merged_into";
+/// Its rank among its like.
 pub(super) const ORDER: &str = "order";
+/// The theme that holds this one.
 pub(super) const PARENT: &str = "parent";
-pub(super) const PROMPT: &str = "prompt";
-pub(super) const SENSE: &str = "sense";
+/// How a question is put, in somebody’s own words.
+pub const PROMPT: &str = "prompt";
+/// What an option means.
+pub const SENSE: &str = "sense";
+/// The theme that this one was a part of.
 pub(super) const SPLIT_FROM: &str = "split_from";
-pub(super) const TARGET: &str = "target";
-pub(super) const TITLE: &str = "title";
+/// Toward what a stance is asked for.
+pub const TARGET: &str = "target";
+/// The name of the codebook.
+pub const TITLE: &str = "title";
 
 /// The longest name, in bytes.
 const LONGEST: usize = 64;

@@ -5,10 +5,7 @@
 use super::{Book, Fields, Item, Place, Value};
 use crate::{
     base::{id::QuestionId, map::Map, register::Register, stamp::Stamp},
-    json::{
-        tree::{Json, MAX_DEPTH},
-        writer::Writer,
-    },
+    json::{tree::Json, writer::Writer},
 };
 
 pub mod read;
@@ -119,7 +116,7 @@ impl Out<'_> {
         let to = &mut *self.to;
         to.field(name);
         let value = register.value.json();
-        let noted = if let Value::Beside(_, beside) = &register.value { Some(beside) } else { None };
+        let noted = register.value.beside();
         if Some(&register.stamp) == self.usual && noted.is_none() && value.as_object().is_none() {
             return to.value(&value);
         }
@@ -127,7 +124,6 @@ impl Out<'_> {
         to.field("value");
         to.value(&value);
         to.text_field("stamp", &register.stamp.to_string());
-        let noted = noted.and_then(|text| Json::parse_within(text, MAX_DEPTH).ok());
         for (name, value) in noted.iter().filter_map(Json::as_object).flat_map(|noted| noted.iter()) {
             if !["value", "stamp"].contains(&name) {
                 to.field(name);

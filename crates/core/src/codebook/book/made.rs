@@ -108,6 +108,19 @@ pub(super) fn said(sense: Sense) -> Value {
 }
 
 impl Book {
+    /// The same codebook under another id, which says where it came from. Its codes keep their ids, and what was written
+    /// keeps its time.
+    #[must_use]
+    pub fn copied(&self, id: crate::base::id::CodebookId) -> Self {
+        let stamp = self.fields().map(|(_, register)| &register.stamp).max().cloned();
+        let mut copy = Self { id, fields: self.fields.clone(), extra: self.extra.clone() };
+        if let Some(stamp) = stamp {
+            let from = Value::of(self.id.as_str());
+            copy.fields.insert(Place::new(Item::Book, field::FROM), Register::new(from, stamp));
+        }
+        copy
+    }
+
     /// A book that settles to this codebook, all of it written under one stamp.
     #[must_use]
     pub fn of(codebook: &Codebook, stamp: &Stamp) -> Self {

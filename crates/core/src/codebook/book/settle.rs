@@ -5,7 +5,7 @@
 //! - A field of a wrong kind says nothing. Without a label, an item is called by its id; without a holder, it is the author
 //!   who is asked for; without a prompt, it is made from holder and target.
 //! - Questions, options and themes stand by their ranks, and by their ids where ranks are equal; those without come last.
-//!   Themes stand behind the theme that holds them.
+//!   What is asked stands before what is archived, and themes stand behind the theme that holds them.
 //! - At most five questions are asked. Those that stand behind the fifth count as archived.
 //! - A link to a theme that does not exist says nothing. In a circle of links the one of the smallest id says nothing.
 //! - A theme that went into another counts as archived, and what it held is held by the other one.
@@ -103,6 +103,9 @@ impl Book {
         }
         let asked = questions.iter_mut().filter(|question| !question.archived);
         asked.skip(MOST_QUESTIONS).for_each(|question| question.archived = true);
+        // What is asked stands before what is not asked any more.
+        let (archived, asked): (Vec<_>, Vec<_>) = questions.into_iter().partition(|question| question.archived);
+        let questions = asked.into_iter().chain(archived).collect();
         let found: Vec<(&ThemeId, &Fields<'_>)> = items
             .iter()
             .filter_map(|fields| if let Item::Theme(id) = fields.item { Some((id, fields)) } else { None })

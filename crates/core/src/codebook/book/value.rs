@@ -9,6 +9,11 @@ use std::{borrow::Cow, sync::Arc};
 /// Whole numbers beyond this are not exact in other programs.
 const EXACT: u64 = 1 << 53;
 
+/// The longest text of a field, in bytes.
+const LONGEST: usize = 100_000;
+/// The deepest nesting of a value. Where a plain one stands in a file, it may stand a level further down in the next.
+const DEEPEST: usize = MAX_DEPTH - 14;
+
 /// A value of a field.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
@@ -61,8 +66,28 @@ impl Value {
         *self.plain() == Self::Flag(true)
     }
 
+    /// Why it is more than a field may hold, if it is.
+    pub(super) fn excess(&self) -> Option<&'static str> {
+        if self.size() > LONGEST {
+            Some("This text is longer than 100,000 bytes.")
+        } else if self.is_deep() {
+            Some("This value is nested more deeply than 50 levels.")
+        } else {
+            None
+        }
+    }
+
+    fn is_deep(&self) -> bool {
+        let deep = |text: &str| Json::parse_within(text, DEEPEST).is_err();
+        match self {
+            Self::Null | Self::Flag(_) | Self::Whole(_) | Self::Text(_) => false,
+            Self::Other(text) => deep(text),
+            Self::Beside(value, beside) => value.is_deep() || deep(beside),
+        }
+    }
+
     /// How many bytes it takes, roughly.
-    pub(super) fn size(&self) -> usize {
+    fn size(&self) -> usize {
         match self {
             Self::Null | Self::Flag(_) | Self::Whole(_) => 0,
             Self::Text(text) | Self::Other(text) => text.len(),
@@ -85,6 +110,17 @@ impl Value {
             Json::Text(text) => Self::of(text),
             Json::List(_) | Json::Object(_) => other(),
         }
+    }
+
+    /// The value with what a newer program wrote beside it.
+    pub(crate) fn and(self, beside: &Json<'_>) -> Self {
+        Self::Beside(Box::new(self), canonical::text(beside).into())
+    }
+
+    /// What a newer program wrote beside it: the fields of an object.
+    pub(crate) fn beside(&self) -> Option<Json<'static>> {
+        let Self::Beside(_, beside) = self else { return None };
+        Json::parse_within(beside, MAX_DEPTH).ok().map(|beside| beside.keep())
     }
 
     /// The value as it stands in a file, without what stands beside it.

@@ -7,7 +7,7 @@ use crate::codebook::{
 
 /// The codebook of the sample article.
 pub(super) static CODEBOOK: Beginning = Beginning {
-    id: "cyberspace-vision",
+    id: "postil-sample",
     name: "Visions of cyberspace",
     purpose: "For the sample article.",
     questions: &[Question(

@@ -9,7 +9,6 @@ use crate::{
         script::Direction,
         signs::signs,
     },
-    codebook::Codebook,
     json::{
         extra::unknown,
         place::{Step, display, line_of},
@@ -22,6 +21,7 @@ use std::{
     sync::Arc,
 };
 
+mod book;
 mod class;
 mod layer;
 mod people;
@@ -202,9 +202,11 @@ impl<'a> Reader<'a> {
             Some(article) => r.article(article),
             None => r.stop("The article is missing."),
         })?;
-        let codebook = self.field("codebook", |r| r.codebook(root.get("codebook")))?;
+        let book = self.field("codebook", |r| r.book(root.get("codebook")))?;
         let kind = root.get("kind").and_then(Json::as_str).map_or_else(Kind::default, Kind::from_word);
-        let mut bundle = Bundle { kind, extra: unknown(root, &ROOT), ..Bundle::bare(article, codebook) };
+        let mut bundle = Bundle { kind, extra: unknown(root, &ROOT), ..Bundle::bare(article, book) };
+        bundle.versions = self.field("codebooks", |r| r.codebooks(root));
+        bundle.maps = self.field("maps", |r| r.maps(root, &mut bundle.extra));
         self.field("people", |r| r.people(root.get("people"), &mut bundle))?;
         self.field("layers", |r| match root.get("layers").and_then(Json::as_list) {
             Some(layers) if layers.len() > MAX_LAYERS => r.stop("There are more than 5000 layers in it."),
@@ -276,22 +278,22 @@ impl<'a> Reader<'a> {
         };
         Ok(Block { kind, text: text.into(), extra: unknown(object, &BLOCK) })
     }
-
-    fn codebook(&mut self, from: Option<&Json<'_>>) -> Result<Codebook, Stop> {
-        let Some(from) = from else { return self.stop("The codebook is missing.") };
-        let codebook: Codebook = match crate::codebook::json::read(from) {
-            Ok(codebook) => codebook,
-            Err(error) => return self.stop(&format!("The codebook cannot be read: {error}.")),
-        };
-        if let Some(sentence) = codebook.flaw() {
-            return self.stop(&sentence);
-        }
-        Ok(codebook)
-    }
 }
 
-const ROOT: [&str; 10] =
-    ["format", "version", "kind", "article", "codebook", "people", "layers", "decisions", "unplaced", "exported"];
+const ROOT: [&str; 12] = [
+    "format",
+    "version",
+    "kind",
+    "article",
+    "codebook",
+    "codebooks",
+    "people",
+    "layers",
+    "decisions",
+    "maps",
+    "unplaced",
+    "exported",
+];
 const BLOCK: [&str; 4] = ["kind", "level", "id", "text"];
 
 fn kind(block: &Json<'_>) -> Option<BlockKind> {

@@ -1,10 +1,15 @@
 //! The parts of a bundle, written.
 
+mod book;
 mod class;
 mod people;
 mod record;
 
-pub(super) use self::{class::classes, people::people};
+pub(super) use self::{
+    book::{codebooks, maps},
+    class::classes,
+    people::people,
+};
 use crate::{
     article::{Article, opening},
     base::{

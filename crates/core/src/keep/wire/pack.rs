@@ -19,6 +19,7 @@ use crate::{
 };
 use std::{borrow::Cow, collections::HashMap, fmt, sync::Arc};
 
+mod book;
 mod class;
 mod people;
 
@@ -69,20 +70,48 @@ fn name(key: &LayerKey) -> Cow<'_, str> {
 
 /// Writes the stored form of a store.
 pub fn pack(store: &Store, to: &mut Writer) {
-    let mut earliest = None;
-    store.each_shared_stamp(|stamp| earliest = Some(earliest.map_or(stamp.wall, |e: u64| e.min(stamp.wall))));
-    let layers = store.layers.values().flat_map(Map::values);
-    for record in layers.flat_map(|layer| layer.records.values()) {
-        record.note.seen.values().for_each(|(wall, _)| earliest = earliest.map(|e| e.min(*wall)).or(Some(*wall)));
+    let mut earliest = Earliest::default();
+    store.each_shared_stamp(|stamp| earliest.meet(stamp.wall));
+    earliest.meet_seen(store);
+    let mut packer = Packer::new(to, earliest.0);
+    packer.tags(store);
+    packer.rest(store);
+    packer.end();
+}
+
+/// The same of a store that holds only what tagging writes: it is all that a first visit needs.
+pub(crate) fn pack_tags(store: &Store, to: &mut Writer) {
+    let mut earliest = Earliest::default();
+    store.each_tag_stamp(|stamp| earliest.meet(stamp.wall));
+    earliest.meet_seen(store);
+    let mut packer = Packer::new(to, earliest.0);
+    packer.tags(store);
+    packer.end();
+}
+
+/// The earliest wall that stamps are counted from.
+#[derive(Default)]
+struct Earliest(Option<u64>);
+
+impl Earliest {
+    fn meet(&mut self, wall: u64) {
+        self.0 = Some(self.0.map_or(wall, |earliest| earliest.min(wall)));
     }
-    Packer::new(to, earliest).store(store);
+
+    /// What notes have seen counts too.
+    fn meet_seen(&mut self, store: &Store) {
+        let layers = store.layers.values().flat_map(Map::values);
+        for record in layers.flat_map(|layer| layer.records.values()) {
+            record.note.seen.values().for_each(|(wall, _)| self.meet(*wall));
+        }
+    }
 }
 
 /// Writes the stored form of what belongs to this browser alone.
 pub(crate) fn pack_here(here: &Here, to: &mut Writer) {
-    let mut earliest = None;
-    here.each_stamp(|stamp| earliest = Some(earliest.map_or(stamp.wall, |e: u64| e.min(stamp.wall))));
-    Packer::new(to, earliest).here(here);
+    let mut earliest = Earliest::default();
+    here.each_stamp(|stamp| earliest.meet(stamp.wall));
+    Packer::new(to, earliest.0).here(here);
 }
 
 impl<'a> Packer<'a> {
@@ -137,7 +166,8 @@ impl<'a> Packer<'a> {
         self.to.end_object();
     }
 
-    fn store(&mut self, store: &'a Store) {
+    /// What tagging writes: the first fields.
+    fn tags(&mut self, store: &'a Store) {
         self.to.object();
         let names = store.people.iter().filter_map(|(id, person)| Some((id.as_str(), person.name.as_ref()?)));
         self.texts("n", names);
@@ -165,6 +195,33 @@ impl<'a> Packer<'a> {
             }
             self.to.end_object();
         }
+    }
+
+    /// The fields that follow.
+    fn rest(&mut self, store: &'a Store) {
+        if !store.books.is_empty() {
+            self.to.field("b");
+            self.to.object();
+            for (article, books) in &store.books {
+                self.to.field(article.as_str());
+                self.to.object();
+                for (id, book) in books {
+                    self.to.field(id.as_str());
+                    self.book(book);
+                }
+                self.to.end_object();
+            }
+            self.to.end_object();
+        }
+        if !store.maps.is_empty() {
+            self.to.field("m");
+            self.to.object();
+            for (article, maps) in &store.maps {
+                self.to.field(article.as_str());
+                self.maps(maps);
+            }
+            self.to.end_object();
+        }
         if !store.classes.is_empty() {
             self.to.field("c");
             self.to.object();
@@ -179,6 +236,9 @@ impl<'a> Packer<'a> {
             }
             self.to.end_object();
         }
+    }
+
+    fn end(&mut self) {
         self.tables();
         self.to.end_object();
     }
@@ -227,6 +287,14 @@ impl<'a> Packer<'a> {
             self.to.item();
             self.to.text(&title.value);
             self.mark(&title.stamp);
+            self.to.end_list();
+        }
+        if let Some(codebook) = &facts.codebook {
+            self.to.field("b");
+            self.to.list();
+            self.to.item();
+            self.to.text(codebook.value.as_str());
+            self.mark(&codebook.stamp);
             self.to.end_list();
         }
         if !facts.quotes.is_empty() {

@@ -24,6 +24,7 @@ use crate::{
 };
 use std::sync::Arc;
 
+mod book;
 mod class;
 
 type Read<T> = Result<T, Malformed>;
@@ -56,6 +57,15 @@ pub fn unpack(from: &Json<'_>) -> Read<Store> {
         for (name, layer) in layers.as_object().ok_or(Malformed)?.iter() {
             here.insert(key(name)?, tables.layer(layer)?);
         }
+    }
+    for (article, books) in fields(from, "b")? {
+        let here = store.books.entry(article.into()).or_default();
+        for (id, book) in books.as_object().ok_or(Malformed)?.iter() {
+            here.insert(id.into(), tables.book(id, book)?);
+        }
+    }
+    for (article, maps) in fields(from, "m")? {
+        store.maps.insert(article.into(), tables.maps(maps)?);
     }
     for (article, classes) in fields(from, "c")? {
         let here = store.classes.entry(article.into()).or_default();
@@ -171,6 +181,11 @@ impl Unpacker {
         Ok(Register::new(flag(value)?, self.stamp(mark)?))
     }
 
+    fn id<T: From<Arc<str>>>(&self, from: &Json<'_>) -> Read<Register<T>> {
+        let Some([value, mark]) = from.as_list() else { return Err(Malformed) };
+        Ok(Register::new(text(value)?.into(), self.stamp(mark)?))
+    }
+
     fn article_here(&self, from: &Json<'_>) -> Read<ArticleHere> {
         let mut known = ArticleHere {
             deleted: from.get("d").map(|d| self.flag(d)).transpose()?,
@@ -188,6 +203,7 @@ impl Unpacker {
     fn facts(&self, from: &Json<'_>) -> Read<ArticleFacts> {
         let mut facts = ArticleFacts {
             title: from.get("t").map(|t| self.text(t)).transpose()?,
+            codebook: from.get("b").map(|b| self.id(b)).transpose()?,
             extra: extra(from),
             ..ArticleFacts::default()
         };

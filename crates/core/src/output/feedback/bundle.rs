@@ -23,7 +23,7 @@ pub fn bundle(feedback: &Feedback<'_>) -> Bundle {
         layers: Map::from([(LayerKey::reading(id.clone(), feedback.round), own)]),
         classes: Map::from([(feedback.class_id.clone(), decisions)]),
         unplaced,
-        ..Bundle::bare(feedback.article.clone(), feedback.codebook.clone())
+        ..Bundle::bare(feedback.article.clone(), feedback.book.clone())
     }
 }
 

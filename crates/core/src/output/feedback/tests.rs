@@ -75,6 +75,7 @@ impl Course {
         Feedback {
             article: &self.bundle.article,
             codebook: &self.bundle.codebook,
+            book: &self.bundle.book,
             annotator: id,
             person: Some(person),
             called: person.name.as_ref().map_or("", |name| &name.value),

@@ -11,9 +11,9 @@ use crate::{
     codebook::{
         book::{Book, Item, Place, Value},
         code,
+        flaw::{MOST_ITEMS, is_id_of_codebook},
     },
     json::{
-        canonical,
         extra::unknown,
         place::{Step, display, line_of},
         tree::{Json, Object},
@@ -22,12 +22,7 @@ use crate::{
 
 /// The most registers of one book: far more than people can keep apart.
 const MOST: usize = 100_000;
-/// The most questions, options and themes together.
-const MOST_ITEMS: usize = 5_000;
-/// The longest text of a field, in bytes.
-const LONGEST: usize = 100_000;
-/// The longest id of a codebook, in bytes.
-const LONGEST_ID: usize = 200;
+const TOO_MANY: &str = "The codebook has more than 100,000 fields.";
 
 /// Something that is wrong with the text of a book, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,10 +75,11 @@ struct Reader<'a> {
 pub(crate) fn read<'a>(from: &'a Json<'a>, now: u64) -> Result<(Book, Vec<Finding<'a>>), Finding<'a>> {
     let fatal = |path: &[Step<'a>], sentence| Finding { path: path.to_vec(), severity: Severity::Fatal, sentence };
     let Some(object) = from.as_object() else { return Err(fatal(&[], "A codebook must be an object.")) };
-    let is_id =
-        |id: &&str| (1..=LONGEST_ID).contains(&id.len()) && !id.chars().any(|c| c.is_whitespace() || c.is_control());
-    let Some(id) = object.get("id").and_then(Json::as_str).filter(is_id) else {
-        return Err(fatal(&[Step::Field("id")], "The codebook has no id."));
+    let Some(id) = object.get("id").and_then(Json::as_str).filter(|id| is_id_of_codebook(id)) else {
+        return Err(fatal(
+            &[Step::Field("id")],
+            "The codebook has no id, or one that is too long or has a space in it.",
+        ));
     };
     let usual = object.get("stamp").and_then(|stamp| stamp.as_str()?.parse().ok());
     let usual = usual.filter(|stamp: &Stamp| stamp.may_travel(now));
@@ -96,6 +92,14 @@ pub(crate) fn read<'a>(from: &'a Json<'a>, now: u64) -> Result<(Book, Vec<Findin
         reader.find(Severity::Notice, "The codebook was changed outside Postil; its version was made anew.");
     }
     Ok((reader.book, reader.findings))
+}
+
+/// What makes a book that was made from a list more than one that is read may be.
+pub(crate) fn excess(book: &Book) -> Option<&'static str> {
+    if book.fields().count() > MOST {
+        return Some(TOO_MANY);
+    }
+    book.fields().find_map(|(_, register)| register.value.excess())
 }
 
 impl<'a> Reader<'a> {
@@ -174,7 +178,7 @@ impl<'a> Reader<'a> {
     fn field(&mut self, item: &Item, name: &str, from: &'a Json<'a>) -> Result<(), Finding<'a>> {
         self.count += 1;
         if self.count > MOST {
-            return Err(self.stop("The codebook has more than 100,000 fields."));
+            return Err(self.stop(TOO_MANY));
         }
         let place = Place::new(item.clone(), name);
         if !place.may_stand() {
@@ -182,8 +186,8 @@ impl<'a> Reader<'a> {
             return Ok(());
         }
         let Some(register) = self.register(from) else { return Ok(()) };
-        if register.value.size() > LONGEST {
-            self.find(Severity::Skipped, "This text is longer than 100,000 bytes.");
+        if let Some(sentence) = register.value.excess() {
+            self.find(Severity::Skipped, sentence);
             return Ok(());
         }
         self.book.put(place, register);
@@ -206,8 +210,7 @@ impl<'a> Reader<'a> {
         if beside.is_empty() {
             return Some(Register::new(value, stamp));
         }
-        let beside = canonical::text(&beside.into());
-        Some(Register::new(Value::Beside(Box::new(value), beside.into()), stamp))
+        Some(Register::new(value.and(&beside.into()), stamp))
     }
 
     /// The stamp of plain values. Where none is said, it is the oldest there is: anything else outdoes them.

@@ -1,0 +1,23 @@
+//! What the codebook's page keeps to itself.
+
+use super::msg::Picking;
+
+/// So many themes are drawn in one go.
+pub(crate) const SECTION: usize = 20;
+
+/// How the codebook is looked at.
+#[derive(Clone, Debug)]
+pub(crate) struct Editing {
+    /// What is being said of a theme.
+    pub(super) picking: Option<Picking>,
+    /// How many themes are drawn.
+    pub(super) drawn: usize,
+    /// True while the page rests before more are.
+    pub(super) waits: bool,
+}
+
+impl Default for Editing {
+    fn default() -> Self {
+        Self { picking: None, drawn: SECTION, waits: false }
+    }
+}

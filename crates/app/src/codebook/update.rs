@@ -1,0 +1,264 @@
+//! What happens on the codebook. Everything that is changed goes up as an edit of the codebook.
+
+use super::{
+    foreign,
+    model::{Editing, SECTION},
+    msg::{Msg, Picking},
+};
+use crate::{
+    class::context::Context,
+    effect::{Effect, Focus},
+    env::Env,
+    intent::Intent,
+    screen::Screen,
+    shared::gesture::Gesture,
+    timer::Timer,
+};
+use postil_core::{
+    base::{
+        id::{CodebookId, OptionId, QuestionId, ThemeId},
+        stamp::Clock,
+    },
+    codebook::{
+        beginnings::BEGINNINGS,
+        book::{Book, Item, Value, edit::Edit, field, gesture::Spot},
+        code::Code,
+        mapping::To,
+        sample,
+        sense::Sense,
+    },
+};
+use std::sync::Arc;
+
+/// The most questions that are asked at once.
+pub(super) const MOST_QUESTIONS: usize = 5;
+/// What a new question asks, until somebody writes what.
+const TARGET: &str = "the main claim";
+
+/// Something happened.
+pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, msg: Msg) -> Vec<Intent> {
+    let book = context.book;
+    match msg {
+        Msg::Typed(item, name, text) => vec![Intent::Codebook(Gesture::Type { item, field: name, text })],
+        Msg::Left => vec![Intent::KeepWords],
+        Msg::Chosen(item, name, value) => edited(book.set(&item, name, value), "changed", None),
+        Msg::QuestionAdded => {
+            if asked(context) >= MOST_QUESTIONS {
+                return Vec::new();
+            }
+            let id = QuestionId::from(&*new_id(env));
+            let edits = question(book, &id);
+            edited(edits, "question added", Some(field_id(&Item::Question(id), field::TARGET)))
+        }
+        Msg::OptionAdded(question) => {
+            let id = OptionId::from(&*new_id(env));
+            let edits = book.add_option(&question, &id, "New answer", None);
+            edited(edits, "answer added", Some(field_id(&Item::Option(question, id), field::LABEL)))
+        }
+        Msg::ThemeAdded => {
+            let id = ThemeId::from(&*new_id(env));
+            let edits = book.add_theme(&id, "New theme", None);
+            page.drawn = usize::MAX;
+            edited(edits, "theme added", Some(field_id(&Item::Theme(id), field::LABEL)))
+        }
+        Msg::Moved(item, down) => edited(moved(book, &item, down), "moved", None),
+        Msg::Dropped(item, beside, behind) => {
+            let spot = if behind { Spot::After(&beside) } else { Spot::Before(&beside) };
+            edited(book.put_at(&item, spot), "moved", None)
+        }
+        Msg::Nested(theme, parent) => edited(book.nest(&theme, parent.as_ref()), "moved", None),
+        Msg::Began(picking) => {
+            page.picking = picking;
+            let id = match &page.picking {
+                Some(Picking::Merge(theme)) => merge_id(theme),
+                Some(Picking::Split(theme)) => split_id(theme),
+                None => return Vec::new(),
+            };
+            vec![Intent::Do(Effect::Focus(Focus::Element(id)))]
+        }
+        Msg::MergedInto(theme, into) => {
+            page.picking = None;
+            edited(book.merge(&theme, &into), "merged", None)
+        }
+        Msg::SplitInto(theme, names) => {
+            let parts: Vec<(ThemeId, Arc<str>)> = names
+                .lines()
+                .map(str::trim)
+                .filter(|name| !name.is_empty())
+                .map(|name| (ThemeId::from(&*new_id(env)), Arc::from(name)))
+                .collect();
+            if parts.len() < 2 {
+                return vec![Intent::Toast("Write at least two names, one a line.".into(), None)];
+            }
+            page.picking = None;
+            edited(book.split(&theme, &parts), "split", None)
+        }
+        Msg::Archived(item, archived) => {
+            let word = if archived { "archived" } else { "back" };
+            edited(book.set_archived(&item, archived), word, None)
+        }
+        Msg::BeginningChosen(id) => begin(&id, env),
+        Msg::Mapped(codebook, code, to) => {
+            vec![Intent::Codebook(Gesture::Map { maps: vec![(codebook, code, to)], word: "Codes matched".into() })]
+        }
+        Msg::Adopted(codebook, theme) => adopt(context, &codebook, &theme, env),
+        Msg::SuggestionsTaken(codebook) => {
+            let maps = foreign::open(context, &codebook).into_iter();
+            let maps = maps.filter_map(|row| {
+                let to = row.suggested?;
+                Some((codebook.clone(), row.code, Some(To::Ours(to))))
+            });
+            let maps: Vec<(CodebookId, Code, Option<To>)> = maps.collect();
+            if maps.is_empty() {
+                return Vec::new();
+            }
+            vec![Intent::Codebook(Gesture::Map { maps, word: "Codes matched".into() })]
+        }
+        Msg::Rested => {
+            page.waits = false;
+            page.drawn = page.drawn.saturating_add(SECTION);
+            Vec::new()
+        }
+    }
+}
+
+/// What takes several goes, goes on while it is shown: the page opens with the first themes, and the others follow.
+pub(crate) fn go_on(page: &mut Editing, context: Context<'_>) -> Option<Intent> {
+    if context.screen != Screen::Codebook {
+        page.drawn = SECTION;
+        page.picking = None;
+        return None;
+    }
+    if page.waits || page.drawn >= context.codebook.themes.len() {
+        return None;
+    }
+    page.waits = true;
+    Some(Intent::Do(Effect::Wait(Timer::Codebook, 0)))
+}
+
+/// How many questions are asked.
+fn asked(context: Context<'_>) -> usize {
+    context.codebook.questions.iter().filter(|question| !question.archived).count()
+}
+
+fn edited(edits: Vec<Edit>, word: &str, focus: Option<Arc<str>>) -> Vec<Intent> {
+    if edits.is_empty() {
+        return Vec::new();
+    }
+    let mut intents = vec![Intent::Codebook(Gesture::Edit { edits, word: word.into() })];
+    intents.extend(focus.map(|id| Intent::Do(Effect::Focus(Focus::Field(id)))));
+    intents
+}
+
+/// A new question has the five stances, as the one that everybody begins with.
+fn question(book: &Book, id: &QuestionId) -> Vec<Edit> {
+    let mut edits = book.add_question(id, "", TARGET);
+    let stances = BEGINNINGS[0].codebook().questions.into_iter().next().map(|question| question.options);
+    let mut with = written(book, &edits);
+    for option in stances.into_iter().flatten() {
+        let mut more =
+            with.add_option(id, &option.id, &option.label, option.sense.or_else(|| Sense::of_id(&option.id)));
+        let item = Item::Option(id.clone(), option.id.clone());
+        more.extend(with.set(&item, field::DEFINITION, Value::Text(option.definition)));
+        with = written(&with, &more);
+        edits.extend(more);
+    }
+    edits
+}
+
+/// The book as it would be with these edits.
+fn written(book: &Book, edits: &[Edit]) -> Book {
+    let mut with = book.clone();
+    let delta = with.delta(edits, &mut Clock::new("draft".into()), 0);
+    with.join(&delta);
+    with
+}
+
+/// One place up or down among its like.
+fn moved(book: &Book, item: &Item, down: bool) -> Vec<Edit> {
+    let codebook = book.settle();
+    let row: Vec<Item> = match item {
+        Item::Book => Vec::new(),
+        Item::Question(_) => codebook.questions.iter().map(|question| Item::Question(question.id.clone())).collect(),
+        Item::Option(of, _) => {
+            let options = codebook.question(of).into_iter().flat_map(|question| &question.options);
+            options.map(|option| Item::Option(of.clone(), option.id.clone())).collect()
+        }
+        Item::Theme(id) => {
+            let parent = codebook.theme(id).and_then(|theme| theme.parent.clone());
+            let beside = codebook.themes.iter().filter(|theme| theme.parent == parent && !theme.archived);
+            beside.map(|theme| Item::Theme(theme.id.clone())).collect()
+        }
+    };
+    let Some(at) = row.iter().position(|other| other == item) else { return Vec::new() };
+    let other = if down { row.get(at + 1) } else { at.checked_sub(1).and_then(|at| row.get(at)) };
+    let spot = |other| if down { Spot::After(other) } else { Spot::Before(other) };
+    other.map_or_else(Vec::new, |other| book.put_at(item, spot(other)))
+}
+
+/// Another codebook takes the place of the one that is read with; the other stays, and undo brings it back.
+fn begin(id: &str, env: &Env<'_>) -> Vec<Intent> {
+    let Some(beginning) = BEGINNINGS.iter().find(|beginning| beginning.id == id) else { return Vec::new() };
+    let _ = env;
+    let book = Book::of(&beginning.codebook(), &sample::stamp());
+    vec![Intent::Codebook(Gesture::Choose { book: Box::new(book), word: beginning.name.into() })]
+}
+
+/// A theme of another codebook becomes one of ours, with its words, and what was tagged with it is shown there.
+fn adopt(context: Context<'_>, codebook: &CodebookId, theme: &ThemeId, env: &Env<'_>) -> Vec<Intent> {
+    let Some(theirs) = foreign::theme(context, codebook, theme) else { return Vec::new() };
+    let id = ThemeId::from(&*new_id(env));
+    let item = Item::Theme(id.clone());
+    let mut edits = context.book.add_theme(&id, &theirs.label, None);
+    for (name, text) in [
+        (field::DEFINITION, &theirs.definition),
+        (field::INCLUDE, &theirs.include),
+        (field::EXCLUDE, &theirs.exclude),
+        (field::EXAMPLE, &theirs.example),
+    ] {
+        if !text.is_empty() {
+            edits.extend(context.book.set(&item, name, Value::Text(Arc::clone(text))));
+        }
+    }
+    let from = Code::Theme(theme.clone());
+    let maps = vec![(codebook.clone(), from, Some(To::Ours(Code::Theme(id))))];
+    vec![
+        Intent::Codebook(Gesture::Edit { edits, word: "theme added".into() }),
+        Intent::Codebook(Gesture::Map { maps, word: "Codes matched".into() }),
+    ]
+}
+
+/// An id for something new, short enough to be read in a file.
+fn new_id(env: &Env<'_>) -> String {
+    env.id().chars().skip(20).collect()
+}
+
+/// The element's id of a field.
+#[must_use]
+pub(super) fn field_id(item: &Item, name: &str) -> Arc<str> {
+    let of = match item {
+        Item::Book => String::new(),
+        Item::Question(id) => id.to_string(),
+        Item::Option(question, id) => [question.as_str(), "-", id.as_str()].concat(),
+        Item::Theme(id) => id.to_string(),
+    };
+    let kind = match item {
+        Item::Book => "book",
+        Item::Question(_) => "question",
+        Item::Option(..) => "option",
+        Item::Theme(_) => "theme",
+    };
+    [kind, "-", &of, "-", name].concat().into()
+}
+
+/// The element's id of where one says what a theme goes into.
+#[must_use]
+pub(super) fn merge_id(theme: &ThemeId) -> Arc<str> {
+    field_id(&Item::Theme(theme.clone()), "merge")
+}
+
+/// The element's id of where one says what a theme falls into.
+#[must_use]
+pub(super) fn split_id(theme: &ThemeId) -> Arc<str> {
+    field_id(&Item::Theme(theme.clone()), "split")
+}

@@ -1,0 +1,405 @@
+//! What the codebook's page shows.
+
+use super::{
+    foreign,
+    model::Editing,
+    msg::Picking,
+    update::{MOST_QUESTIONS, field_id, merge_id, split_id},
+};
+use crate::{
+    class::{lens::Inputs, shown::kept},
+    keymap::{Action, Keymap},
+    words::count,
+};
+use postil_core::{
+    base::{
+        id::{CodebookId, QuestionId, ThemeId},
+        map::Map,
+    },
+    codebook::{
+        Codebook, StanceQuestion, Theme,
+        beginnings::BEGINNINGS,
+        book::{Book, Item, Place, field},
+        code::Code,
+        hue::Hue,
+        mapping::To,
+        sense::Sense,
+        sign::sign,
+    },
+};
+use std::sync::Arc;
+
+/// A field that one writes into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldView {
+    /// What it belongs to.
+    pub item: Item,
+    /// Its name among the fields.
+    pub field: &'static str,
+    /// Its element's id.
+    pub id: Arc<str>,
+    /// What stands in it.
+    pub text: Arc<str>,
+    /// What stands there while it is empty.
+    pub hint: Arc<str>,
+}
+
+/// An answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionCard {
+    /// Which one.
+    pub item: Item,
+    /// Its word.
+    pub label: FieldView,
+    /// When to choose it.
+    pub definition: FieldView,
+    /// Its sign.
+    pub glyph: Arc<str>,
+    /// The name of what it means, for `data-sense`; a place on a scale is “place”.
+    pub sense: &'static str,
+    /// What it means, as its field holds it: a name, a number, or nothing.
+    pub said: Arc<str>,
+    /// Its key, as it is stored.
+    pub key: FieldView,
+    /// The key that works, which may be another one.
+    pub works: Arc<str>,
+    /// True when it is not offered any more.
+    pub archived: bool,
+}
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionCard {
+    /// Which one.
+    pub id: QuestionId,
+    /// Its number, from 1.
+    pub number: usize,
+    /// How it is put; empty in the field while it is made of the other two.
+    pub prompt: FieldView,
+    /// The words that people read.
+    pub asks: Arc<str>,
+    /// Whose stance.
+    pub holder: FieldView,
+    /// Toward what.
+    pub target: FieldView,
+    /// The answers.
+    pub options: Vec<OptionCard>,
+    /// True when it is not asked any more.
+    pub archived: bool,
+    /// True when something is before it, or after it.
+    pub can_move: (bool, bool),
+}
+
+/// A theme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeCard {
+    /// Which one.
+    pub id: ThemeId,
+    /// Its colour.
+    pub hue: Hue,
+    /// The colour that somebody chose, as `#rrggbb`.
+    pub colour: Arc<str>,
+    /// How many hold it, one in another.
+    pub depth: usize,
+    /// Which one holds it.
+    pub parent: Option<ThemeId>,
+    /// Its name.
+    pub label: FieldView,
+    /// Definition, include, exclude, example.
+    pub texts: [FieldView; 4],
+    /// Its key, as it is stored.
+    pub key: FieldView,
+    /// The key that works, which may be another one.
+    pub works: Arc<str>,
+    /// How often it was chosen, in words; empty where it never was.
+    pub uses: Arc<str>,
+    /// True when it is not offered any more.
+    pub archived: bool,
+    /// The name of the one that it went into.
+    pub merged_into: Option<Arc<str>>,
+    /// What is being said of it.
+    pub picking: Option<Picking>,
+    /// The element's ids for that: into which one, and into which ones.
+    pub picking_ids: [Arc<str>; 2],
+}
+
+/// A code of ours that one of another codebook can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChoiceView {
+    /// Which one.
+    pub code: Code,
+    /// Its name.
+    pub label: Arc<str>,
+}
+
+/// A code of another codebook, beside ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MatchView {
+    /// Which one.
+    pub code: Code,
+    /// What it is called there.
+    pub label: Arc<str>,
+    /// What it can be with us.
+    pub choices: Arc<[ChoiceView]>,
+    /// What it is: the place among the choices.
+    pub to: Option<usize>,
+    /// True when it was left alone on purpose.
+    pub left: bool,
+    /// The name of what it is likely to be, while nobody has said.
+    pub suggested: Arc<str>,
+}
+
+/// Another codebook that something here was tagged with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForeignView {
+    /// Which one.
+    pub id: CodebookId,
+    /// Its name.
+    pub title: Arc<str>,
+    /// Its codes.
+    pub codes: Vec<MatchView>,
+    /// How many of which nobody has said anything look like one of ours.
+    pub alike: usize,
+}
+
+/// A codebook to begin with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BeginningView {
+    /// Its id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// What it is for.
+    pub purpose: &'static str,
+    /// What it asks, as it will look.
+    pub asks: Vec<Arc<str>>,
+    /// Its themes.
+    pub themes: Vec<Arc<str>>,
+    /// True for the one that is used, as it was or edited since.
+    pub chosen: bool,
+}
+
+/// The codebook as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodebookView {
+    /// Its title.
+    pub title: FieldView,
+    /// Its version.
+    pub version: Arc<str>,
+    /// The questions.
+    pub questions: Vec<Arc<QuestionCard>>,
+    /// True while there may be another question.
+    pub may_ask: bool,
+    /// The themes that are offered, as far as they are drawn.
+    pub themes: Vec<Arc<ThemeCard>>,
+    /// How many are offered.
+    pub offered: usize,
+    /// Those that are not offered any more.
+    pub archived: Vec<Arc<ThemeCard>>,
+    /// Names of all that are offered, by id: what a theme can go into.
+    pub all: Arc<[(ThemeId, Arc<str>)]>,
+    /// Other codebooks that something here was tagged with.
+    pub foreign: Vec<ForeignView>,
+    /// Codebooks to begin with.
+    pub beginnings: Vec<BeginningView>,
+    /// True while nothing was made here yet, so that it matters most how to begin.
+    pub is_new: bool,
+    /// True when nothing can be changed now.
+    pub locked: bool,
+}
+
+/// The codebook of the open article. What did not change since `before` keeps its pointers.
+#[must_use]
+pub(crate) fn codebook(page: &Editing, inputs: Inputs<'_>, before: Option<&CodebookView>) -> CodebookView {
+    let (codebook, book) = (inputs.context.codebook, inputs.context.book);
+    let keymap = Keymap::new(codebook, inputs.context.store, inputs.context.mac);
+    let maker = Maker { book, codebook, keymap: &keymap, uses: uses(inputs), page };
+    let asked: Vec<&StanceQuestion> = codebook.questions.iter().filter(|question| !question.archived).collect();
+    let questions = codebook.questions.iter().enumerate().map(|(at, question)| {
+        let card = maker.question(at, question, codebook.questions.len());
+        let old = before.and_then(|before| before.questions.iter().find(|card| card.id == question.id));
+        kept(old.cloned(), Arc::new(card))
+    });
+    let old = |id: &ThemeId| {
+        let before = before?;
+        before.themes.iter().chain(&before.archived).find(|card| card.id == *id).cloned()
+    };
+    let card = |at: usize, theme: &Theme| kept(old(&theme.id), Arc::new(maker.theme(at, theme)));
+    let themes = || codebook.themes.iter().enumerate();
+    let offered = themes().filter(|(_, theme)| !theme.archived);
+    let all: Arc<[(ThemeId, Arc<str>)]> =
+        offered.clone().map(|(_, theme)| (theme.id.clone(), Arc::clone(&theme.label))).collect();
+    CodebookView {
+        title: maker.field(Item::Book, field::TITLE, "A name for this codebook"),
+        version: inputs.context.version.to_shared(),
+        may_ask: asked.len() < MOST_QUESTIONS,
+        questions: questions.collect(),
+        themes: offered.clone().take(page.drawn).map(|(at, theme)| card(at, theme)).collect(),
+        offered: offered.count(),
+        archived: themes().filter(|(_, theme)| theme.archived).map(|(at, theme)| card(at, theme)).collect(),
+        all: kept(before.map(|before| Arc::clone(&before.all)), all),
+        foreign: foreign::codebooks(inputs.context).iter().map(|(_, theirs)| other(inputs, theirs)).collect(),
+        beginnings: BEGINNINGS.iter().map(|beginning| begin(beginning, book)).collect(),
+        is_new: codebook.themes.is_empty() && book.id.as_str().starts_with(postil_core::codebook::sample::OURS),
+        locked: inputs.context.locked,
+    }
+}
+
+/// Another codebook beside ours.
+fn other(inputs: Inputs<'_>, theirs: &Codebook) -> ForeignView {
+    let ours = inputs.context.codebook;
+    let question = |question: &StanceQuestion| ChoiceView {
+        code: Code::Question(question.id.clone()),
+        label: Arc::clone(&question.prompt),
+    };
+    let questions: Arc<[ChoiceView]> = ours.questions.iter().map(question).collect();
+    let options = ours.questions.iter().flat_map(|question| {
+        let several = ours.questions.len() > 1;
+        question.options.iter().map(move |option| ChoiceView {
+            code: Code::Option(question.id.clone(), option.id.clone()),
+            label: if several {
+                format!("{} ({})", option.label, question.prompt).into()
+            } else {
+                Arc::clone(&option.label)
+            },
+        })
+    });
+    let options: Arc<[ChoiceView]> = options.collect();
+    let themes = ours.themes.iter().filter(|theme| !theme.archived);
+    let themes =
+        themes.map(|theme| ChoiceView { code: Code::Theme(theme.id.clone()), label: Arc::clone(&theme.label) });
+    let themes: Arc<[ChoiceView]> = themes.collect();
+    let codes = foreign::codes(inputs.context, theirs).into_iter().map(|row| {
+        let choices = match row.code {
+            Code::Question(_) => Arc::clone(&questions),
+            Code::Option(..) => Arc::clone(&options),
+            Code::Theme(_) => Arc::clone(&themes),
+        };
+        let place = |code: &Code| choices.iter().position(|choice| choice.code == *code);
+        let to = if let Some(To::Ours(code)) = &row.to { place(code) } else { None };
+        let likely = row.suggested.as_ref().filter(|_| row.to.is_none()).and_then(place);
+        MatchView {
+            suggested: likely.map_or_else(|| "".into(), |at| Arc::clone(&choices[at].label)),
+            left: row.to == Some(To::LeaveAlone),
+            code: row.code,
+            label: row.label,
+            to,
+            choices,
+        }
+    });
+    let codes: Vec<MatchView> = codes.collect();
+    let alike = codes.iter().filter(|code| !code.suggested.is_empty()).count();
+    ForeignView { id: theirs.id.clone(), title: Arc::clone(&theirs.title), codes, alike }
+}
+
+fn begin(beginning: &postil_core::codebook::beginnings::Beginning, book: &Book) -> BeginningView {
+    let codebook = beginning.codebook();
+    let is_from = book.id.as_str() == beginning.id || book.from().is_some_and(|from| from.as_str() == beginning.id);
+    BeginningView {
+        id: beginning.id,
+        name: beginning.name,
+        purpose: beginning.purpose,
+        asks: codebook.questions.iter().map(|question| Arc::clone(&question.prompt)).collect(),
+        themes: codebook.themes.iter().map(|theme| Arc::clone(&theme.label)).collect(),
+        chosen: is_from,
+    }
+}
+
+/// On how many paragraphs each theme was chosen, by whoever reads in this round.
+fn uses(inputs: Inputs<'_>) -> Map<ThemeId, usize> {
+    let mut uses: Map<ThemeId, usize> = Map::new();
+    for (_, layer) in inputs.context.readings() {
+        for record in layer.records.values() {
+            for theme in record.themes().set() {
+                *uses.entry(theme.clone()).or_default() += 1;
+            }
+        }
+    }
+    uses
+}
+
+struct Maker<'a> {
+    book: &'a Book,
+    codebook: &'a Codebook,
+    keymap: &'a Keymap,
+    uses: Map<ThemeId, usize>,
+    page: &'a Editing,
+}
+
+impl Maker<'_> {
+    fn field(&self, item: Item, name: &'static str, hint: &str) -> FieldView {
+        let place = Place::new(item, name);
+        let text = self.book.value(&place).text().map_or_else(|| "".into(), Arc::clone);
+        FieldView { id: field_id(&place.item, name), item: place.item, field: name, text, hint: hint.into() }
+    }
+
+    fn question(&self, at: usize, question: &StanceQuestion, all: usize) -> QuestionCard {
+        let item = Item::Question(question.id.clone());
+        let options = question.options.iter().map(|option| {
+            let item = Item::Option(question.id.clone(), option.id.clone());
+            let sign = sign(&option.id, Some(question));
+            let said = match option.sense.or_else(|| Sense::of_id(&option.id)) {
+                Some(Sense::Place(place)) => place.to_string().into(),
+                sense => sense.and_then(Sense::name).unwrap_or("").into(),
+            };
+            OptionCard {
+                label: FieldView {
+                    text: Arc::clone(&option.label),
+                    ..self.field(item.clone(), field::LABEL, "Answer")
+                },
+                definition: self.field(item.clone(), field::DEFINITION, "When to choose it"),
+                glyph: sign.glyph.to_string().into(),
+                sense: sign.sense(),
+                said,
+                key: self.field(item.clone(), field::KEY, ""),
+                works: self.keymap.hint(&Action::Stance(option.id.clone())),
+                archived: option.archived,
+                item,
+            }
+        });
+        QuestionCard {
+            id: question.id.clone(),
+            number: at + 1,
+            prompt: self.field(item.clone(), field::PROMPT, &question.prompt),
+            asks: Arc::clone(&question.prompt),
+            holder: self.field(item.clone(), field::HOLDER, "the author"),
+            target: self.field(item, field::TARGET, "what it is about"),
+            options: options.collect(),
+            archived: question.archived,
+            can_move: (at > 0, at + 1 < all),
+        }
+    }
+
+    fn theme(&self, at: usize, theme: &Theme) -> ThemeCard {
+        let item = Item::Theme(theme.id.clone());
+        let field = |name, hint: &str| self.field(item.clone(), name, hint);
+        let mut depth = 0;
+        let mut above = theme.parent.as_ref();
+        while let Some(parent) = above.and_then(|id| self.codebook.theme(id)).filter(|_| depth < 8) {
+            depth += 1;
+            above = parent.parent.as_ref();
+        }
+        let uses = self.uses.get(&theme.id).copied().unwrap_or(0);
+        ThemeCard {
+            hue: self.codebook.hue_at(at),
+            colour: theme.colour.clone().unwrap_or_default(),
+            depth,
+            parent: theme.parent.clone(),
+            label: FieldView { text: Arc::clone(&theme.label), ..field(field::LABEL, "Theme") },
+            texts: [
+                field(field::DEFINITION, "What the theme is"),
+                field(field::INCLUDE, "What counts"),
+                field(field::EXCLUDE, "What does not"),
+                field(field::EXAMPLE, "A sentence that it fits"),
+            ],
+            key: field(field::KEY, ""),
+            works: self.keymap.hint(&Action::Theme(theme.id.clone())),
+            uses: if uses == 0 { "".into() } else { ["chosen ", &count(uses, "time", "times")].concat().into() },
+            archived: theme.archived,
+            merged_into: theme.merged_into.as_ref().map(|into| self.codebook.called(into)),
+            picking: self.page.picking.clone().filter(|picking| *picking.theme() == theme.id),
+            picking_ids: [merge_id(&theme.id), split_id(&theme.id)],
+            id: theme.id.clone(),
+        }
+    }
+}

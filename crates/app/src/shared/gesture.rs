@@ -1,0 +1,72 @@
+//! What people do with the codebook of the open article. It is carried out with the dialogs.
+
+use super::{Shared, codebook, editing, note};
+use crate::env::Env;
+use postil_core::{
+    base::id::{CodebookId, ParagraphId, ThemeId},
+    codebook::{
+        book::{Book, Item, edit::Edit},
+        code::Code,
+        mapping::To,
+    },
+    record::edit,
+};
+use std::sync::Arc;
+
+/// A gesture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gesture {
+    /// Edits of the codebook.
+    Edit {
+        /// What is to change.
+        edits: Vec<Edit>,
+        /// What was done, for undo and screen readers.
+        word: Arc<str>,
+    },
+    /// Codes of other codebooks are to be read so.
+    Map {
+        /// Of which codebook, which code, and what it is with us.
+        maps: Vec<(CodebookId, Code, Option<To>)>,
+        /// What was done.
+        word: Arc<str>,
+    },
+    /// The open article is to be read with another codebook.
+    Choose {
+        /// Which one.
+        book: Box<Book>,
+        /// Its name.
+        word: Arc<str>,
+    },
+    /// Words are being typed into a field of the codebook.
+    Type {
+        /// What it belongs to.
+        item: Item,
+        /// Which field.
+        field: &'static str,
+        /// What stands in it.
+        text: Arc<str>,
+    },
+    /// A theme with this name is to be made, and chosen for this paragraph by whoever tags here.
+    Theme(ParagraphId, Arc<str>),
+}
+
+/// Carries it out.
+pub(crate) fn carry_out(shared: &mut Shared, gesture: Gesture, env: &Env<'_>) {
+    if !matches!(gesture, Gesture::Type { .. }) {
+        note::keep(shared, env);
+    }
+    match gesture {
+        Gesture::Edit { edits, word } => codebook::edit(shared, edits, &word, env),
+        Gesture::Map { maps, word } => codebook::map(shared, maps, &word, env),
+        Gesture::Choose { book, word } => codebook::choose(shared, &book, &word, env),
+        Gesture::Type { item, field, text } => codebook::typed(shared, item, field, text, env),
+        Gesture::Theme(paragraph, name) => {
+            let id = ThemeId::from(&*env.id().chars().skip(20).collect::<String>());
+            let edits = shared.book.add_theme(&id, &name, None);
+            codebook::edit(shared, edits, &["theme “", &name, "” made"].concat(), env);
+            let annotator = shared.annotator.clone();
+            let tag = edit::toggle_theme(&editing::stored_record(shared, &annotator, &paragraph), &id);
+            editing::edit_record(shared, &annotator, &paragraph, &tag, &name, env);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The codebook as people edit it, on its own screen and while they read.
+
+use super::{Browser, class::Room};
+use crate::{
+    codebook::msg::{Msg as Edit, Picking},
+    msg::Msg,
+    read,
+};
+use postil_core::{
+    base::id::ThemeId,
+    codebook::book::{Item, Value, field},
+};
+
+fn theme(id: &str) -> Item {
+    Item::Theme(id.into())
+}
+
+/// Names of the themes that are offered, in their order.
+fn offered(room: &Room) -> String {
+    let themes = room.tab.model.shared.codebook.themes.iter().filter(|theme| !theme.archived);
+    themes.map(|theme| theme.label.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+fn id_of(room: &Room, label: &str) -> ThemeId {
+    let themes = &room.tab.model.shared.codebook.themes;
+    themes.iter().find(|theme| *theme.label == *label).expect("is there").id.clone()
+}
+
+/// Whether a theme is shown as chosen for the current paragraph.
+fn chosen(room: &Room, theme: &ThemeId) -> bool {
+    room.tab.model.read.record(&room.tab.model.shared).has_theme(theme)
+}
+
+/// The codebook of the sample, on its screen.
+fn room() -> Room {
+    let mut room = Room::open();
+    room.host(Msg::RouteChanged("#/codebook".into()));
+    room
+}
+
+#[test]
+fn a_theme_made_while_reading_is_chosen_and_both_can_be_taken_back() {
+    let mut room = Room::open();
+    room.host(read::Msg::ThemeMade("Bees".into()));
+    let bees = id_of(&room, "Bees");
+    assert!(chosen(&room, &bees));
+    assert!(offered(&room).ends_with("Image and leadership, Bees"));
+    room.host(Msg::UndoAsked);
+    assert!(!chosen(&room, &bees));
+    room.host(Msg::UndoAsked);
+    assert!(!offered(&room).contains("Bees"));
+    room.host(Msg::RedoAsked);
+    room.host(Msg::RedoAsked);
+    assert!(chosen(&room, &bees) && offered(&room).ends_with("Bees"));
+    // The name of one that is there chooses it.
+    room.host(read::Msg::ThemeMade("espionage".into()));
+    assert!(chosen(&room, &id_of(&room, "Espionage")));
+}
+
+#[test]
+fn what_is_typed_into_a_field_is_one_step_and_stays_after_a_reload() {
+    let mut room = room();
+    for text in ["Rivalry", "Rivalry of", "Rivalry of powers"] {
+        room.send(Edit::Typed(theme("rivalry"), field::LABEL, text.into()));
+    }
+    room.send(Edit::Left);
+    assert!(offered(&room).contains("Rivalry of powers"));
+    // A name cannot be emptied.
+    room.send(Edit::Typed(theme("rivalry"), field::LABEL, "  ".into()));
+    room.send(Edit::Left);
+    assert!(offered(&room).contains("Rivalry of powers"));
+    let again = Room { tab: room.tab.browser.open() };
+    assert_eq!(offered(&again), offered(&room));
+    room.host(Msg::UndoAsked);
+    assert!(offered(&room).contains("Great-power rivalry"), "{}", offered(&room));
+}
+
+#[test]
+fn a_theme_that_goes_into_another_takes_what_was_tagged_along_and_undo_is_exact() {
+    let mut room = Room::open();
+    room.host(read::Msg::ThemeToggled("rivalry".into()));
+    let before = room.tab.model.shared.store().layers.clone();
+    room.host(Msg::RouteChanged("#/codebook".into()));
+    room.send(Edit::Began(Some(Picking::Merge("rivalry".into()))));
+    room.send(Edit::MergedInto("rivalry".into(), "cooperation".into()));
+    assert!(!offered(&room).contains("rivalry"));
+    assert!(chosen(&room, &"cooperation".into()) && !chosen(&room, &"rivalry".into()));
+    assert_eq!(room.tab.model.shared.store().layers, before, "no record is touched");
+    // What is taken back of the one takes the other along.
+    room.host(read::Msg::ThemeToggled("cooperation".into()));
+    assert!(!chosen(&room, &"cooperation".into()));
+    room.host(Msg::UndoAsked);
+    assert!(chosen(&room, &"cooperation".into()));
+    room.host(Msg::UndoAsked);
+    assert!(offered(&room).contains("Great-power rivalry"));
+    assert!(chosen(&room, &"rivalry".into()) && !chosen(&room, &"cooperation".into()));
+}
+
+#[test]
+fn a_theme_falls_into_new_ones_and_is_archived() {
+    let mut room = room();
+    room.send(Edit::SplitInto("data-security".into(), "Only one".into()));
+    assert!(offered(&room).contains("Data security"), "one name is no split");
+    room.send(Edit::SplitInto("data-security".into(), "Leaks\n\n  Theft \n".into()));
+    assert!(offered(&room).contains("Internet governance, Leaks, Theft, Digital economy"), "{}", offered(&room));
+    room.send(Edit::Archived(theme("data-security"), false));
+    assert!(offered(&room).contains("Data security"));
+    room.host(Msg::UndoAsked);
+    room.host(Msg::UndoAsked);
+    assert!(!offered(&room).contains("Leaks"));
+}
+
+#[test]
+fn another_beginning_takes_the_place_of_the_codebook_and_undo_brings_it_back() {
+    let mut room = room();
+    let (before, prompt) =
+        (offered(&room), |room: &Room| room.tab.model.shared.codebook.questions[0].prompt.to_string());
+    room.send(Edit::BeginningChosen("postil-neutral".into()));
+    assert_eq!(offered(&room), "");
+    assert_eq!(prompt(&room), "What stance does the author take toward the main claim?");
+    let question = room.tab.model.shared.codebook.questions[0].id.clone();
+    room.send(Edit::Typed(Item::Question(question), field::TARGET, "keeping bees in cities".into()));
+    room.send(Edit::Left);
+    assert_eq!(prompt(&room), "What stance does the author take toward keeping bees in cities?");
+    room.host(Msg::UndoAsked);
+    assert_eq!(prompt(&room), "What stance does the author take toward the main claim?");
+    room.host(Msg::UndoAsked);
+    assert_eq!(offered(&room), before);
+}
+
+#[test]
+fn two_tabs_that_edit_different_fields_come_to_the_same() {
+    let browser = Browser::new();
+    let (mut one, mut two) = (Room { tab: browser.open() }, Room { tab: browser.open() });
+    for room in [&mut one, &mut two] {
+        room.host(Msg::RouteChanged("#/codebook".into()));
+    }
+    one.send(Edit::Typed(theme("rivalry"), field::LABEL, "Rivals".into()));
+    one.send(Edit::Left);
+    let mut two = Room { tab: browser.open() };
+    two.host(Msg::RouteChanged("#/codebook".into()));
+    two.send(Edit::Chosen(theme("rivalry"), field::COLOUR, Value::of("#123456")));
+    two.send(Edit::Moved(theme("espionage"), false));
+    let again = Room { tab: browser.open() };
+    assert_eq!(offered(&again), offered(&two));
+    assert!(offered(&again).contains("Rivals"));
+}
+
+#[test]
+fn a_tag_knows_the_rule_that_it_was_given_under() {
+    let mut room = Room::open();
+    let under = |room: &Room, at: usize| {
+        let shared = &room.tab.model.shared;
+        let paragraph = shared.paragraph_id(at).cloned().expect("is there");
+        let record = shared.stored_reading(&shared.annotator).expect("is there").records[&paragraph].clone();
+        record.themes.get("rivalry").expect("is there").under.clone()
+    };
+    let first = room.tab.model.shared.version.clone();
+    room.host(read::Msg::ThemeToggled("rivalry".into()));
+    room.host(Msg::RouteChanged("#/codebook".into()));
+    room.send(Edit::Typed(theme("rivalry"), field::DEFINITION, "A sharper rule.".into()));
+    room.send(Edit::Left);
+    let second = room.tab.model.shared.version.clone();
+    assert_ne!(first, second);
+    assert_eq!(under(&room, 0), Some(first.clone()), "a rule that changes says nothing of what was tagged");
+    assert!(room.tab.model.shared.versions.contains_key(&first), "and its words are kept");
+    // A key or a colour is no rule.
+    room.send(Edit::Chosen(theme("rivalry"), field::COLOUR, Value::of("#123456")));
+    assert_eq!(room.tab.model.shared.version, second);
+}

@@ -1,0 +1,89 @@
+//! Codes of other codebooks beside ours: what each of them is with us.
+
+use crate::ui::{
+    class::desk::{Desk, sends, tells},
+    kit::tag::{Tag, button, classed, div, span, tag},
+};
+use postil_app::codebook::{
+    msg::Msg,
+    view::{ForeignView, MatchView},
+};
+use postil_core::{
+    base::id::CodebookId,
+    codebook::{code::Code, mapping::To},
+};
+use web_sys::HtmlSelectElement;
+use yew::{TargetCast, virtual_dom::ListenerKind};
+
+/// The value that leaves a code alone.
+const ALONE: &str = "alone";
+
+/// Another codebook.
+pub(super) fn foreign(desk: &Desk, view: &ForeignView, locked: bool) -> Tag {
+    let lead = "Something here was tagged with another codebook. Say what each of its codes is with us: what people chose stays as it \
+                is, and is shown and counted under ours. You can change it at any time.";
+    let alike = button("btn btn-line")
+        .hidden(view.alike == 0 || locked)
+        .click(sends(desk, Msg::SuggestionsTaken(view.id.clone())))
+        .saying(format!("Take what looks alike ({})", view.alike));
+    let head = tag("tr")
+        .kid(tag("th").set("scope", "col").text("Theirs"))
+        .kid(tag("th").set("scope", "col").text("Ours"))
+        .kid(tag("th").set("scope", "col").kid(span("vh").text("Add")));
+    let rows = view.codes.iter().map(|code| row(desk, &view.id, code, locked));
+    classed("section", "foreign")
+        .key(view.id.as_str())
+        .label("Codes of another codebook")
+        .kid(tag("h2").saying(format!("Codes of “{}”", view.title)))
+        .kid(classed("p", "hint").text(lead))
+        .kid(alike)
+        .kid(div("table-wrap").kid(tag("table").kid(tag("thead").kid(head)).kid(tag("tbody").all(rows))))
+}
+
+fn row(desk: &Desk, codebook: &CodebookId, view: &MatchView, locked: bool) -> Tag {
+    let key = match &view.code {
+        Code::Question(id) => ["q ", id.as_str()].concat(),
+        Code::Option(question, id) => ["o ", question.as_str(), " ", id.as_str()].concat(),
+        Code::Theme(id) => ["t ", id.as_str()].concat(),
+    };
+    let (of, code, choices) = (codebook.clone(), view.code.clone(), view.choices.clone());
+    let change = tells(desk, move |event| {
+        let value = event.target_dyn_into::<HtmlSelectElement>()?.value();
+        let to = match value.parse::<usize>() {
+            Ok(at) => Some(To::Ours(choices.get(at)?.code.clone())),
+            Err(_) if value == ALONE => Some(To::LeaveAlone),
+            Err(_) => None,
+        };
+        Some(Msg::Mapped(of.clone(), code.clone(), to))
+    });
+    let open =
+        if view.suggested.is_empty() { "Not said yet".to_owned() } else { format!("Like “{}”?", view.suggested) };
+    let first = tag("option").set("value", "").flag("selected", view.to.is_none() && !view.left).saying(open);
+    let alone = tag("option").set("value", ALONE).flag("selected", view.left).text("Leave alone");
+    let ours = view.choices.iter().enumerate().map(|(at, choice)| {
+        tag("option")
+            .key(&at.to_string())
+            .made("value", at.to_string())
+            .flag("selected", view.to == Some(at))
+            .verbatim()
+            .words(&choice.label)
+    });
+    let list = tag("select")
+        .made("aria-label", ["Ours for ", &view.label].concat())
+        .flag("disabled", locked)
+        .on(ListenerKind::onchange, change)
+        .all([first, alone].into_iter().chain(ours));
+    let add = match &view.code {
+        Code::Theme(id) if view.to.is_none() && !locked => {
+            button("btn btn-small").click(sends(desk, Msg::Adopted(codebook.clone(), id.clone()))).text("Add to ours")
+        }
+        _ => tag("span").hidden(true),
+    };
+    let is_option = matches!(view.code, Code::Option(..));
+    tag("tr")
+        .key(&key)
+        .when("data-option", is_option)
+        .kid(tag("th").set("scope", "row").verbatim().set("dir", "auto").words(&view.label))
+        .kid(tag("td").kid(classed("span", "select").kid(list)))
+        .kid(tag("td").kid(add))
+}

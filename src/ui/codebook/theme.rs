@@ -1,0 +1,178 @@
+//! A theme of the codebook, as one writes into it.
+
+use super::{
+    Names,
+    field::{Kind, field, named},
+    question::{archive, differs, moves},
+};
+use crate::ui::{
+    class::desk::{Desk, sends, tells},
+    kit::{
+        field::{free_lines, line},
+        kbd,
+        tag::{Tag, button, classed, div, span, tag},
+    },
+};
+use postil_app::{
+    codebook::{
+        msg::{Msg, Picking},
+        view::ThemeCard,
+    },
+    msg,
+};
+use postil_core::{
+    base::id::ThemeId,
+    codebook::book::{Item, Value, field::COLOUR},
+};
+use std::{rc::Rc, sync::Arc};
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::{TargetCast, virtual_dom::ListenerKind};
+
+/// What stands for a theme while it is dragged.
+const DRAGGED: &str = "text/x-postil-theme";
+
+/// The card of a theme. `all` are the names of all that are offered, while somebody asks what it goes into.
+pub(super) fn theme(desk: &Desk, card: &ThemeCard, all: Option<&Names>, locked: bool) -> Tag {
+    let item = Item::Theme(card.id.clone());
+    let head = div("theme-head")
+        .kid(handle(card, locked))
+        .kid(colour(desk, card, locked))
+        .kid(named(desk, "Label", &card.label, Kind::Line, locked))
+        .kid(span("hint uses").words(&card.uses))
+        .kid(
+            classed("label", "key-of")
+                .kid(span("label").text("Key"))
+                .kid(named(desk, "Key", &card.key, Kind::Key, locked))
+                .kid(kbd(&differs(&card.key.text, &card.works))),
+        );
+    let [definition, include, exclude, example] = &card.texts;
+    let texts = div("theme-texts")
+        .kid(field(desk, "Definition", definition, Kind::Lines, locked))
+        .kid(field(desk, "Include", include, Kind::Lines, locked))
+        .kid(field(desk, "Exclude", exclude, Kind::Lines, locked))
+        .kid(field(desk, "Example", example, Kind::Lines, locked));
+    let into = classed("p", "hint").hidden(card.merged_into.is_none()).saying(
+        card.merged_into
+            .as_ref()
+            .map_or_else(String::new, |into| format!("Merged into “{into}”: what was tagged with it is shown there.")),
+    );
+    let begin = |words: &'static str, picking: Picking| {
+        button("btn btn-small")
+            .hidden(locked || card.archived)
+            .click(sends(desk, Msg::Began(Some(picking))))
+            .text(words)
+    };
+    let actions = div("actions")
+        .kid(moves(desk, &item, (true, true), locked || card.archived))
+        .kid(begin("Merge into…", Picking::Merge(card.id.clone())))
+        .kid(begin("Split…", Picking::Split(card.id.clone())))
+        .kid(archive(desk, &item, card.archived, locked));
+    let drop = (desk.clone(), card.id.clone());
+    classed("section", "theme-card")
+        .set("role", "group")
+        .put("aria-label", &card.label.text)
+        .put("data-theme", card.id.shared())
+        .made("data-depth", card.depth.to_string())
+        .when("data-archived", card.archived)
+        .hue(card.hue)
+        .on(ListenerKind::ondragover, Rc::new(|event| over(&event)))
+        .on(ListenerKind::ondrop, Rc::new(move |event| dropped(&drop.0, &drop.1, &event)))
+        .kid(head)
+        .kid(into)
+        .kid(texts)
+        .kid(picking(desk, card, all))
+        .kid(actions)
+}
+
+/// What a theme is dragged by.
+fn handle(card: &ThemeCard, locked: bool) -> Tag {
+    let id = card.id.to_shared();
+    let start = Rc::new(move |event: Event| {
+        if let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
+            let _ = data.set_data(DRAGGED, &id);
+        }
+    });
+    span("handle")
+        .hidden(locked || card.archived)
+        .unheard()
+        .set("draggable", "true")
+        .set("title", "Drag to move")
+        .on(ListenerKind::ondragstart, start)
+        .text("⠿")
+}
+
+/// A theme may be dropped here, but no file.
+fn over(event: &Event) {
+    let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    if data.is_some_and(|data| data.types().includes(&DRAGGED.into(), 0)) {
+        event.prevent_default();
+        event.stop_propagation();
+    }
+}
+
+fn dropped(desk: &Desk, beside: &ThemeId, event: &Event) {
+    let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    let id = data.and_then(|data| data.get_data(DRAGGED).ok()).filter(|id| !id.is_empty());
+    let Some(id) = id else { return };
+    event.prevent_default();
+    event.stop_propagation();
+    // In the upper half of a card it goes before it, in the lower half behind it.
+    let card = event.target_dyn_into::<Element>().and_then(|target| target.closest(".theme-card").ok()?);
+    let middle = card.map(|card| card.get_bounding_client_rect()).map_or(0.0, |card| card.top() + card.height() / 2.0);
+    let behind = event.dyn_ref::<DragEvent>().is_some_and(|event| f64::from(event.client_y()) > middle);
+    let theme = |id: &str| Item::Theme(id.into());
+    desk.send(msg::Msg::Class(Arc::new(Msg::Dropped(theme(&id), theme(beside.as_str()), behind).into())));
+}
+
+fn colour(desk: &Desk, card: &ThemeCard, locked: bool) -> Tag {
+    let item = Item::Theme(card.id.clone());
+    let change = tells(desk, move |event| {
+        let value = event.target_dyn_into::<HtmlInputElement>()?.value();
+        Some(Msg::Chosen(item.clone(), COLOUR, Value::of(&value)))
+    });
+    let chosen: Arc<str> = if card.colour.is_empty() { "#808080".into() } else { Arc::clone(&card.colour) };
+    classed("label", "tint")
+        .set("title", "Colour")
+        .kid(line("color", &chosen).label("Colour").flag("disabled", locked).on(ListenerKind::onchange, change))
+}
+
+fn picking(desk: &Desk, card: &ThemeCard, all: Option<&Names>) -> Tag {
+    let cancel = || button("btn btn-small").click(sends(desk, Msg::Began(None))).text("Cancel");
+    match (&card.picking, all) {
+        (Some(Picking::Merge(id)), Some(all)) => {
+            let of = id.clone();
+            let change = tells(desk, move |event| {
+                let into = event.target_dyn_into::<HtmlSelectElement>()?.value();
+                (!into.is_empty()).then(|| Msg::MergedInto(of.clone(), into.as_str().into()))
+            });
+            let others = all.iter().filter(|(other, _)| other != id).map(|(other, label)| {
+                tag("option").key(other.as_str()).put("value", other.shared()).verbatim().words(label)
+            });
+            let none = tag("option").set("value", "").flag("selected", true).text("Choose a theme");
+            let list = tag("select")
+                .put("id", &card.picking_ids[0])
+                .label("Merge into")
+                .on(ListenerKind::onchange, change)
+                .all(std::iter::once(none).chain(others));
+            div("picking")
+                .kid(tag("p").text("Into which theme does it go? Nothing that was tagged is changed."))
+                .kid(classed("span", "select").kid(list))
+                .kid(cancel())
+        }
+        (Some(Picking::Split(id)), _) => {
+            let (of, field) = (id.clone(), card.picking_ids[1].to_string());
+            let split = tells(desk, move |event| {
+                let element = event.target_dyn_into::<Element>()?.owner_document()?.get_element_by_id(&field)?;
+                let names = element.dyn_into::<HtmlTextAreaElement>().ok()?.value();
+                Some(Msg::SplitInto(of.clone(), names.into()))
+            });
+            div("picking")
+                .kid(tag("p").text("The new themes, one a line. This one is archived, and what was tagged with it waits to be looked at again."))
+                .kid(free_lines().put("id", &card.picking_ids[1]).set("rows", "3").label("New themes"))
+                .kid(button("btn btn-small btn-primary").click(split).text("Split"))
+                .kid(cancel())
+        }
+        _ => div("picking").hidden(true),
+    }
+}
