@@ -3,7 +3,7 @@
 //!
 //! It knows no browser: stores and host are traits. So what deletes people's words (`upkeep`) is tested natively.
 
-use crate::{files, shared::library::EARLIER, storage};
+use crate::{files, shared::versions::EARLIER, storage};
 
 pub mod articles;
 pub mod host;

@@ -24,6 +24,7 @@ pub(crate) mod seek;
 pub mod services;
 pub mod undo;
 pub mod unexported;
+pub(crate) mod versions;
 pub(crate) mod writing;
 
 use self::{history::History, readings::Readings, saving::Saving, services::Services};
@@ -85,6 +86,8 @@ pub struct Shared {
     pub(crate) unremembered: bool,
     /// What versions of codebooks said under which something was given, as far as they are known.
     pub versions: Map<VersionId, Arc<Codebook>>,
+    /// The keys of those that are kept in this browser, or asked to be.
+    pub(crate) kept_versions: BTreeSet<Arc<str>>,
     /// What people read, as it is shown.
     pub(crate) readings: Readings,
     /// True once both stores were read: only then is anything written.
@@ -183,6 +186,7 @@ impl Shared {
             services: None,
             unremembered: false,
             versions: Map::new(),
+            kept_versions: BTreeSet::new(),
             readings: Readings::default(),
             codebook,
             base: Arc::clone(&book),

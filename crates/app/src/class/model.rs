@@ -40,6 +40,8 @@ pub(super) struct Followed {
     pub(super) screen: Screen,
     /// The codebook that is drawn with, once something is.
     pub(super) codebook: Option<Arc<Codebook>>,
+    /// How many versions of codebooks were known.
+    pub(super) versions: usize,
     /// The state of what everyone said that is drawn here: a count of the ledger.
     pub(super) ledger: Option<u64>,
     /// How often the page had another address, as far as was heard here.

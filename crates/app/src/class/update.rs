@@ -91,6 +91,10 @@ impl Pages for Model {
         if followed.codebook.replace(Arc::clone(&shared.codebook)).as_ref() != Some(&shared.codebook) {
             followed.ledger = None;
         }
+        // What is known of earlier versions and other codebooks decides what their codes are shown as.
+        if std::mem::replace(&mut followed.versions, shared.versions.len()) != shared.versions.len() {
+            followed.ledger = None;
+        }
         let context = Context::of(shared, article, env);
         if followed.ledger.replace(shared.ledger.revision()) != Some(shared.ledger.revision()) {
             lens.touch();

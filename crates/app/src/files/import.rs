@@ -17,7 +17,7 @@ use crate::{
     notice::action,
     quota::FULL,
     screen::DialogKind,
-    shared::{Shared, codebook, editing, history::Change, note, undo, unexported},
+    shared::{Shared, codebook, editing, history::Change, note, undo, unexported, versions},
     storage::room,
     timer::Timer,
     whose::{listed, parts, people},
@@ -92,7 +92,7 @@ pub(crate) fn go_on(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let mut otherwise = job.reports.clone();
     otherwise.iter_mut().for_each(Report::refused);
     for report in &job.reports {
-        codebook::remember(shared, &report.versions);
+        versions::remember(shared, &report.versions);
     }
     files.imported = Imported { reports: job.reports, otherwise, ..Imported::default() };
     import(files, shared, job.delta, &count(job.files.len(), "file", "files"), env);
@@ -207,7 +207,7 @@ pub(crate) fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, e
     let Verdict::OtherArticle(bundle) = &report.verdict else { return };
     let (bundle, name) = (Arc::clone(bundle), Arc::clone(&report.name));
     arrival::add(files, shared, (Arc::new(bundle.article.clone()), Arc::new(bundle.book.clone())), env);
-    codebook::remember(shared, &bundle.known_versions());
+    versions::remember(shared, &bundle.known_versions());
     let (mut state, mut delta, own) = (shared.store().clone(), Store::default(), own(shared));
     let guard = Guard { now: env.now, here: &|id| own.contains(id) };
     let report = merge(&name, &bundle, &mut state, &mut delta, guard);

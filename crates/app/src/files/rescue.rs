@@ -14,7 +14,7 @@ use crate::{
     },
     quota::FULL,
     screen::DialogKind,
-    shared::{Shared, drafts, library, note, unexported},
+    shared::{Shared, drafts, library, note, unexported, versions},
     storage::{arriving::operations_arrived, room},
 };
 use postil_core::{
@@ -107,6 +107,9 @@ pub(crate) fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
             }
             shared.effects.push(Effect::StoreArticle(key, opening, articles::FORM));
         }
+    }
+    for (article, version, said) in restorable::versions(&rescue) {
+        versions::keep(shared, &article, &version, &said);
     }
     if !back.is_empty() {
         shared.keep_all(back, false);

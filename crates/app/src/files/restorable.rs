@@ -8,10 +8,15 @@ use crate::{
     },
     opening::Opening,
     shared::Shared,
+    shared::versions::version,
     words::count,
 };
 use postil_core::{
-    base::signs::in_a_sentence,
+    base::{
+        id::{ArticleId, VersionId},
+        signs::in_a_sentence,
+    },
+    codebook::Codebook,
     exchange::rescue::{Rescue, Whole},
 };
 use std::sync::Arc;
@@ -59,10 +64,16 @@ pub(super) fn articles(rescue: &Rescue) -> (Openings, Vec<Arc<str>>) {
         let opening = articles::read_stored(text).filter(|(article, _)| key.starts_with(article.id().as_str()));
         match opening {
             Some(opening) => whole.push((Arc::clone(key), opening)),
+            None if version(key, text).is_some() => {}
             None => damaged.push(Arc::clone(key)),
         }
     }
     (whole, damaged)
+}
+
+/// The versions of codebooks that can be read, by article.
+pub(super) fn versions(rescue: &Rescue) -> impl Iterator<Item = (ArticleId, VersionId, Arc<Codebook>)> {
+    rescue.articles.iter().filter_map(|(key, text)| version(key, text))
 }
 
 /// True when nothing of it can be stored again.

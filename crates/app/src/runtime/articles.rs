@@ -1,6 +1,6 @@
 //! The keys under which texts of articles are kept.
 
-use crate::shared::library::{EARLIER, article};
+use crate::shared::versions::{EARLIER, article};
 use postil_core::base::digest;
 use std::sync::Arc;
 

@@ -1,26 +1,24 @@
 //! The codebook of the open article: what it was when it came with the text, joined with all that was edited in it since.
 
-use super::{Shared, editing, history::Change, library::EARLIER, note::PAUSE_MS};
+use super::{Shared, editing, history::Change, note::PAUSE_MS};
 use crate::{effect::Effect, env::Env, timer::Timer};
 use postil_core::{
     base::{
         colour::Colour,
-        id::{ArticleId, CodebookId, VersionId},
+        id::{ArticleId, CodebookId},
         register::Register,
         stamp::Stamp,
     },
     codebook::{
-        Codebook, Theme,
+        Theme,
         book::{Book, Item, Value, edit::Edit, field},
         code::Code,
-        content,
         mapping::To,
         sample,
     },
     keep::{
         operation::Operation,
         rewrite::{Rewrite, Target, Written},
-        startup::Pair,
         store::Store,
     },
 };
@@ -88,31 +86,6 @@ pub(crate) fn choose(shared: &mut Shared, book: &Book, word: &str, env: &Env<'_>
     shared.keep(Operation::Change(delta));
     let rewrites = [Rewrite::Choice(book.id.clone())];
     editing::rewrite(shared, Target::Choice, &rewrites, &["Codebook: ", word].concat(), env);
-}
-
-/// Keeps what versions of codebooks said, for whoever wants to know under which rule something was given.
-pub(crate) fn remember(shared: &mut Shared, versions: &[(VersionId, Arc<Codebook>)]) {
-    for (version, codebook) in versions {
-        if !shared.versions.contains_key(version) {
-            shared.versions.insert(version.clone(), Arc::clone(codebook));
-            let key = [shared.article_id().as_str(), EARLIER, version.as_str()].concat();
-            shared.effects.push(Effect::KeepVersion(key.into(), codebook.content().into()));
-            shared.touched.all = true;
-        }
-    }
-}
-
-/// Versions were read that this browser kept.
-pub(crate) fn found(shared: &mut Shared, kept: &[Pair]) {
-    for (key, content) in kept {
-        let Some((_, version)) = key.split_once(EARLIER) else { continue };
-        let version = VersionId::from(version);
-        // Another description of the article stands there too, and is none.
-        if let Ok(codebook) = content::read(content, &version) {
-            shared.versions.insert(version, Arc::new(codebook));
-            shared.touched.all = true;
-        }
-    }
 }
 
 /// Says what codes of other codebooks are with us, as one gesture, which undo takes back.

@@ -123,7 +123,6 @@ pub(crate) fn write(
 /// What the codebook says is to be kept: something is given under its version.
 fn remember(shared: &mut Shared) {
     match shared.services {
-        _ if shared.versions.contains_key(&shared.version) => {}
         Some(services) => (services.remember)(shared),
         None => shared.unremembered = true,
     }

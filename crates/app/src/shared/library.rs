@@ -8,7 +8,10 @@ use crate::{
     opening::Opening,
     part::Part,
     screen::DialogKind,
-    shared::{Shared, Touched, codebook, note, unexported},
+    shared::{
+        Shared, Touched, codebook, note, unexported,
+        versions::{self, EARLIER, article},
+    },
 };
 use postil_core::{
     base::{id::ArticleId, script::isolated},
@@ -21,13 +24,13 @@ pub fn show(shared: &mut Shared, (article, book): Opening, kept: bool, env: &Env
     note::keep(shared, env);
     (shared.article, shared.base) = (article, book);
     codebook::settle(shared);
-    shared.effects.push(Effect::LoadVersions(shared.article_id().clone()));
     shared.loading = None;
     shared.showing = shared.showing.next(kept);
     shared.touched = Touched { all: true, rows: Vec::new() };
     shared.unexported = unexported::count(shared);
     shared.effects.push(Effect::Title(format!("{} · Postil", shared.view_title()).into()));
     shared.effects.push(Effect::AwaitIdle);
+    versions::recall(shared);
 }
 
 /// At start: opens the article that was open last, or the sample.
@@ -44,8 +47,8 @@ pub(crate) fn open_last(shared: &mut Shared, env: &Env<'_>) {
 /// The sample stays open: it was there from the start, perhaps not drawn yet.
 pub(crate) fn stay(shared: &mut Shared) {
     shared.loading = None;
-    shared.effects.push(Effect::LoadVersions(shared.article_id().clone()));
     shared.effects.push(Effect::AwaitIdle);
+    versions::recall(shared);
 }
 
 /// Opens an article of the library.
@@ -92,15 +95,6 @@ pub(crate) fn remember(shared: &mut Shared, env: &Env<'_>) {
 #[must_use]
 pub(crate) fn is_embedded(shared: &Shared, id: &ArticleId) -> bool {
     sample::article().id() == id && !shared.stored_articles.contains(id) && !shared.unstored.contains_key(id)
-}
-
-/// Between an article's id and what else is kept of it: another text that describes it, or a version of its codebook.
-pub(crate) const EARLIER: &str = "/";
-
-/// The id of the article to which a key belongs.
-#[must_use]
-pub(crate) fn article(key: &str) -> &str {
-    key.split_once(EARLIER).map_or(key, |(id, _)| id)
 }
 
 /// True for the keys of articles, false for those of what stands beside them.
@@ -166,6 +160,7 @@ pub fn refused(shared: &mut Shared, key: &Arc<str>) {
 /// An article is gone, by this tab or by another one: nothing of it is shown any more.
 pub fn went(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     shared.stored_articles.remove(id);
+    versions::forget(shared, id);
     shared.touched.all = true;
     if shared.article_id() == id {
         open(shared, &sample::article().id().clone(), env);

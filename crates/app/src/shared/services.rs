@@ -6,7 +6,7 @@ use super::{
     Shared, codebook,
     editing::{self, write_switch},
     history::Change,
-    readings,
+    readings, versions,
 };
 use crate::env::Env;
 use postil_core::{
@@ -92,7 +92,7 @@ fn give_up(shared: &mut Shared, import: &ImportId) {
 
 fn remember(shared: &mut Shared) {
     let current = (shared.version.clone(), Arc::clone(&shared.codebook));
-    codebook::remember(shared, &[current]);
+    versions::remember(shared, &[current]);
 }
 
 fn field(shared: &mut Shared, left: bool, env: &Env<'_>) {

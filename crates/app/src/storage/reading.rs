@@ -14,7 +14,7 @@ use crate::{
     msg::Msg,
     notice::{BannerView, action},
     ports::found::FoundStores,
-    shared::{Shared, codebook, drafts, library},
+    shared::{Shared, codebook, drafts, library, versions},
     words::count,
 };
 use postil_core::{
@@ -35,7 +35,7 @@ pub(crate) fn take_in(storage: &mut Storage, shared: &mut Shared, env: &Env<'_>)
     }
     let kept = std::mem::take(&mut storage.kept);
     if !kept.is_empty() {
-        codebook::found(shared, &kept);
+        versions::found(shared, &kept);
     }
 }
 

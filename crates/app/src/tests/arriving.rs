@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     files::{self, view::DialogView},
     screen::DialogKind,
-    shared::library::is_listed,
+    shared::{library::is_listed, versions::version},
 };
 use postil_core::{
     codebook::{Codebook, book::Book, sample},
@@ -58,7 +58,9 @@ fn asked(tab: &Tab) -> Vec<String> {
 }
 
 fn stored(tab: &Tab) -> Vec<String> {
-    tab.browser.articles.borrow().values().map(ToString::to_string).collect()
+    let articles = tab.browser.articles.borrow();
+    let texts = articles.iter().filter(|(key, text)| version(key, text).is_none());
+    texts.map(|(_, text)| text.to_string()).collect()
 }
 
 #[test]

@@ -15,7 +15,7 @@ use super::{
     faults::{Fault, Faults, Step},
     tab::heal,
 };
-use crate::files::articles::read_stored;
+use crate::{files::articles::read_stored, shared::versions::version};
 use postil_core::keep::{
     operation::decode,
     startup::{Pair, Start, is_operation, start},
@@ -104,7 +104,7 @@ fn holds(whole: &Store, part: &Store) -> bool {
 /// What nobody may touch: what is not ours, and what cannot be read.
 fn untouchable(browser: &Browser) -> [Vec<Pair>; 3] {
     let odd = |(key, value): &Pair| (is_operation(key) && decode(value).is_err()) || !key.starts_with("postil/");
-    let damaged = |(_, value): &Pair| read_stored(value).is_none();
+    let damaged = |(key, value): &Pair| read_stored(value).is_none() && version(key, value).is_none();
     let of = |values, test: &dyn Fn(&Pair) -> bool| pairs(values).into_iter().filter(test).collect();
     [of(&browser.local, &odd), of(&browser.journal, &odd), of(&browser.articles, &damaged)]
 }
