@@ -10,6 +10,7 @@ pub mod cells;
 pub(crate) mod computed;
 pub(crate) mod context;
 pub(crate) mod edits;
+pub(crate) mod given;
 pub(crate) mod lens;
 pub(crate) mod model;
 pub mod msg;

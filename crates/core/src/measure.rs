@@ -5,4 +5,5 @@ pub mod comparison;
 pub mod crosstab;
 pub mod difference;
 pub mod division;
+pub mod given;
 pub mod portrait;

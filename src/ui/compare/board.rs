@@ -109,6 +109,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
         .kid(edge)
         .kid(classed("p", "hint board-more").verbatim().saying(all))
         .kid(legend)
+        .kid(classed("p", "hint").hidden(view.matched.is_empty()).verbatim().words(&view.matched))
         .kid(order_made())
         .kid(classed("p", "empty-line").hidden(view.rows > 0).text(nothing))
 }

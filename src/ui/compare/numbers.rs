@@ -51,6 +51,7 @@ pub fn numbers(desk: &Desk, view: &NumbersView) -> Tag {
     };
     div("numbers")
         .kid(basis)
+        .kid(classed("p", "hint").hidden(view.given.is_empty()).verbatim().words(&view.given))
         .kid(part("numbers-answers", "The answer", &view.answers))
         .kid(part("numbers-themes", "The themes together", &view.themes))
         .kid(pairs(desk, &view.pairs))

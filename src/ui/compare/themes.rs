@@ -28,7 +28,8 @@ pub fn themes(desk: &Desk, view: &ThemesView, failed: Option<Drawing>) -> Tag {
             .node(html! { <Part view={View::new(Arc::clone(table), |counts| self::table(counts))} /> })
             .kid(save(desk, table.drawing, failed))
     };
-    div("themes").kid(missing).kid(div("themes-tables").all(view.tables.iter().map(part)))
+    let matched = classed("p", "hint").hidden(view.matched.is_empty()).verbatim().words(&view.matched);
+    div("themes").kid(missing).kid(matched).kid(div("themes-tables").all(view.tables.iter().map(part)))
 }
 
 /// A table with its caption, in a frame that scrolls.

@@ -1,7 +1,10 @@
 //! Through what everything is seen: one question, whoever is taken in, with names or without. All screens share it.
 
 use super::{context::Context, people::People, tables::Tables};
-use postil_core::base::id::{AnnotatorId, QuestionId};
+use postil_core::{
+    base::id::{AnnotatorId, QuestionId},
+    measure::given::Given,
+};
 use std::{cell::RefCell, sync::Arc};
 
 /// Through what everything is seen.
@@ -18,6 +21,8 @@ pub(crate) struct Lens {
     pub(super) people: RefCell<Option<(u64, People)>>,
     /// The tables that measures are made of, likewise.
     pub(super) tables: RefCell<Tables>,
+    /// Under which rules everything was given, likewise.
+    pub(super) given: RefCell<Option<(u64, Arc<Given>)>>,
 }
 
 impl Default for Lens {
@@ -29,6 +34,7 @@ impl Default for Lens {
             revision: 1,
             people: RefCell::default(),
             tables: RefCell::default(),
+            given: RefCell::default(),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::{
         annotators::compare,
         bar::Bar,
         cells::{Cell, Mark, Words, mark},
+        given::matched,
         lens::Inputs,
         people::Annotator,
         shares::{answered, differing},
@@ -144,6 +145,8 @@ pub struct BoardView {
     pub themes: Vec<Choice>,
     /// "8 of 10 paragraphs".
     pub shown: Arc<str>,
+    /// What is read through a match with another codebook; empty where nothing is.
+    pub matched: Arc<str>,
 }
 
 /// The board as it is now. Rows and cells that `before` had stay the same pointers.
@@ -200,6 +203,7 @@ pub(crate) fn board(
         stances: stances(board, inputs, &question),
         themes: themes(board, inputs, &all.others),
         shown: shown.into(),
+        matched: matched(inputs),
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     msg::Drawing,
 };
 use crate::{
-    class::{annotators::compare, lens::Inputs, people::Annotator, shares::percent},
+    class::{annotators::compare, given::matched, lens::Inputs, people::Annotator, shares::percent},
     words::count,
 };
 use postil_core::{
@@ -69,6 +69,8 @@ pub struct ThemesView {
     pub tables: Vec<Arc<Table>>,
     /// What is missing, if there is nothing to count.
     pub missing: &'static str,
+    /// What is read through a match with another codebook; empty where nothing is.
+    pub matched: Arc<str>,
 }
 
 /// The counts of those who are taken in.
@@ -85,7 +87,7 @@ pub(crate) fn themes(inputs: Inputs<'_>, annotators: &[Annotator]) -> ThemesView
         ""
     };
     if !missing.is_empty() {
-        return ThemesView { tables: Vec::new(), missing };
+        return ThemesView { tables: Vec::new(), missing, matched: "".into() };
     }
     let question = inputs.question_id();
     let tables = [
@@ -93,7 +95,7 @@ pub(crate) fn themes(inputs: Inputs<'_>, annotators: &[Annotator]) -> ThemesView
         stances(inputs.context.codebook, &question, &StanceByTheme::new(&comparison, &question)),
         pairs(inputs.context.codebook, &CoOccurrence::new(&comparison)),
     ];
-    ThemesView { tables: tables.into_iter().map(Arc::new).collect(), missing }
+    ThemesView { tables: tables.into_iter().map(Arc::new).collect(), missing, matched: matched(inputs) }
 }
 
 fn cell(number: u32) -> Cell {

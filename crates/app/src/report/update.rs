@@ -11,6 +11,7 @@ use crate::{
     class::{
         annotators::{everybody, readers_for, source},
         computed::Computed,
+        given::{given, title},
         lens::Inputs,
         people::Annotator,
         scale::place,
@@ -21,7 +22,7 @@ use crate::{
     timer::Timer,
 };
 use postil_core::{
-    base::id::QuestionId,
+    base::id::{CodebookId, QuestionId},
     measure::agreement::measure::Table,
     output::{
         file_name::file_name,
@@ -97,6 +98,8 @@ fn begin(page: &mut Reporting, inputs: Inputs<'_>) {
     };
     let readers: Vec<Reader<'_>> = everybody.iter().filter(|one| !one.left_out).filter_map(reader).collect();
     let base = without_figures(context.article, context.codebook, &readers, decisions, false, APP);
+    let title = |id: &CodebookId| title(context, id);
+    let base = base.given(&given(inputs, &everybody), &title, context.codebook, APP);
     let mut wanted = if base.readers > 1 { measures(context.codebook) } else { Vec::new() };
     wanted.reverse();
     *page = Reporting {

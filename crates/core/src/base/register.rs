@@ -28,10 +28,11 @@ impl<T> Register<T> {
 
 impl<T: Clone + Ord> Register<T> {
     /// Takes the other value if it is later. Two values under one stamp come only from a damaged or forged file; the
-    /// greater one is taken then, so that the order of merging still does not matter. True when the value changed.
+    /// greater one is taken then, so that the order of merging still does not matter. True when the value changed, or the version
+    /// that it is given under.
     pub(crate) fn join(&mut self, other: &Self) -> bool {
         if (&other.stamp, &other.value, &other.under) > (&self.stamp, &self.value, &self.under) {
-            let changed = self.value != other.value;
+            let changed = self.value != other.value || self.under != other.under;
             *self = other.clone();
             return changed;
         }

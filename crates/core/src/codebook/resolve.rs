@@ -86,7 +86,8 @@ impl Resolver {
     }
 
     /// The other codebook that a version is one of. A version of which nothing is known counts as ours.
-    fn elsewhere(&self, under: Option<&VersionId>) -> Option<&CodebookId> {
+    #[must_use]
+    pub(crate) fn elsewhere(&self, under: Option<&VersionId>) -> Option<&CodebookId> {
         if self.foreign.is_empty() { None } else { self.foreign.get(under?) }
     }
 

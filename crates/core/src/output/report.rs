@@ -3,6 +3,7 @@
 //! There are no floats in it, so that it can stand in a view: numbers are words already.
 
 mod figures;
+pub mod given;
 mod methods;
 mod model;
 mod open;
@@ -105,6 +106,8 @@ pub fn without_figures(
         outcomes: Outcomes::of(rows.iter().flat_map(|row| &row.settled).map(|settled| settled.outcome)),
         codebook: Arc::clone(&codebook.title),
         version: codebook.version().short().into(),
+        given: "".into(),
+        matches: "".into(),
         questions,
         rows,
         figures: Vec::new(),

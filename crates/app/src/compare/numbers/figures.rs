@@ -8,6 +8,7 @@ use crate::{
     class::{
         annotators::complete,
         computed::Computed,
+        given::in_words,
         lens::Inputs,
         people::Annotator,
         scale::{Place, place},
@@ -107,6 +108,8 @@ pub struct Pairs {
 pub struct NumbersView {
     /// True when only paragraphs that are answered by all count.
     pub complete: bool,
+    /// Under which versions of the codebook the answers were given, in sentences; empty where that is not known.
+    pub given: Arc<str>,
     /// How many paragraphs are answered by all.
     pub complete_items: Arc<str>,
     /// Answers.
@@ -132,6 +135,7 @@ pub(crate) fn numbers(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annota
     let complete = complete(inputs);
     let mut view = NumbersView {
         complete: numbers.complete,
+        given: in_words(inputs),
         complete_items: count(complete, "paragraph", "paragraphs").into(),
         answers: some(&ANSWERS),
         themes: some(&THEMES),

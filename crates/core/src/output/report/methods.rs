@@ -1,7 +1,31 @@
 //! How the figures came about, in sentences that can be put into a paper.
 
-use super::summary::Report;
-use crate::{codebook::Codebook, measure::agreement::interval::RESAMPLES};
+use super::{
+    given::{self, count, thousands},
+    summary::Report,
+};
+use crate::{
+    base::id::CodebookId,
+    codebook::Codebook,
+    measure::{agreement::interval::RESAMPLES, given::Given},
+};
+use std::sync::Arc;
+
+impl Report {
+    /// The same with under which rules the answers were given. `title` has the names of other codebooks.
+    #[must_use]
+    pub fn given(
+        mut self,
+        given: &Given,
+        title: &dyn Fn(&CodebookId) -> Arc<str>,
+        codebook: &Codebook,
+        app: &str,
+    ) -> Self {
+        (self.given, self.matches) = (given::under(given).into(), given::matches(given, title).into());
+        self.methods = methods(&self, codebook, app).into();
+        self
+    }
+}
 
 /// The methods paragraph.
 pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
@@ -13,6 +37,9 @@ pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String
         count(*paragraphs, "paragraph", "paragraphs"),
         report.codebook
     );
+    for said in [&report.given, &report.matches].into_iter().filter(|said| !said.is_empty()) {
+        words.extend([" ", said]);
+    }
     words += &answered_by_all(report);
     for question in &report.questions {
         let options: Vec<&str> = question.options.iter().map(|option| &*option.label).collect();
@@ -80,13 +107,4 @@ fn answered_by_all(report: &Report) -> String {
         }
         (_, []) => String::new(),
     }
-}
-
-fn count(n: usize, one: &str, more: &str) -> String {
-    format!("{} {}", thousands(n), if n == 1 { one } else { more })
-}
-
-/// A number with commas between the thousands.
-fn thousands(n: usize) -> String {
-    if n < 1000 { n.to_string() } else { format!("{},{:03}", thousands(n / 1000), n % 1000) }
 }

@@ -28,6 +28,10 @@ pub struct Report {
     pub codebook: Arc<str>,
     /// The first digits of the codebook's version.
     pub version: Arc<str>,
+    /// Under which versions of it the answers were given, in a sentence; empty where that is not known.
+    pub given: Arc<str>,
+    /// What of them is from other codebooks, in sentences; empty where nothing is.
+    pub matches: Arc<str>,
     /// The questions.
     pub questions: Vec<Question>,
     /// The paragraphs in reading order.

@@ -1,0 +1,104 @@
+//! Under which rules answers were given, in sentences.
+
+use crate::{base::id::CodebookId, measure::given::Given};
+use std::sync::Arc;
+
+/// Under which versions of the codebook the answers were given. Empty where nothing is known of it.
+#[must_use]
+pub fn under(given: &Given) -> String {
+    let (known, versions) = (given.known(), given.earlier.len() + usize::from(given.current > 0));
+    let all = known + given.unknown;
+    let unknown = match given.unknown {
+        0 => String::new(),
+        n => format!(", and of {} it is not known", thousands(n)),
+    };
+    let current = thousands(given.current);
+    match (known, given.unknown, given.current, given.earlier.len()) {
+        (0, ..) => String::new(),
+        (_, 0, _, 0) => "All answers were given under the current version of the codebook.".into(),
+        (_, 0, 0, 1) => "All answers were given under an earlier version of the codebook.".into(),
+        (.., 0) => {
+            format!("{current} of {} were given under the current version of the codebook{unknown}.", answers(all))
+        }
+        _ => format!(
+            "Answers were given under {} of the codebook: {current} of {} under the current one{unknown}.",
+            count(versions, "version", "versions"),
+            thousands(all)
+        ),
+    }
+}
+
+/// What of it was given with other codebooks, and how that is read. `title` has the name of a codebook; empty where none is
+/// known.
+#[must_use]
+pub fn matches(given: &Given, title: &dyn Fn(&CodebookId) -> Arc<str>) -> String {
+    let name = |id| match &*title(id) {
+        "" => "another codebook".to_owned(),
+        title => format!("the codebook “{title}”"),
+    };
+    let are = |n| count(n, "answer is", "answers are");
+    let matched = given.matched.iter().map(|(id, n)| format!("{} read through a match with {}.", are(*n), name(id)));
+    let nothing = |n| if n == 1 { "matches" } else { "match" };
+    let unmatched = given
+        .unmatched
+        .iter()
+        .map(|(id, n)| format!("{} from {} and {} nothing here.", are(*n), name(id), nothing(*n)));
+    matched.chain(unmatched).collect::<Vec<_>>().join(" ")
+}
+
+fn answers(n: usize) -> String {
+    count(n, "answer", "answers")
+}
+
+pub(super) fn count(n: usize, one: &str, more: &str) -> String {
+    format!("{} {}", thousands(n), if n == 1 { one } else { more })
+}
+
+/// A number with commas between the thousands.
+pub(super) fn thousands(n: usize) -> String {
+    if n < 1000 { n.to_string() } else { format!("{},{:03}", thousands(n / 1000), n % 1000) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_versions_are_told_with_how_much_is_under_the_current_one() {
+        let earlier = |each: &[(&str, usize)]| each.iter().map(|(id, n)| ((*id).into(), *n)).collect();
+        let given = |current, each: &[(&str, usize)], unknown| {
+            under(&Given { current, earlier: earlier(each), unknown, ..Given::default() })
+        };
+        assert_eq!(given(0, &[], 3), "");
+        assert_eq!(given(5, &[], 0), "All answers were given under the current version of the codebook.");
+        assert_eq!(given(0, &[("a", 5)], 0), "All answers were given under an earlier version of the codebook.");
+        assert_eq!(
+            given(18, &[("a", 12)], 0),
+            "Answers were given under 2 versions of the codebook: 18 of 30 under the current one."
+        );
+        assert_eq!(
+            given(1018, &[], 1),
+            "1,018 of 1,019 answers were given under the current version of the codebook, and of 1 it is not known."
+        );
+        assert_eq!(
+            given(0, &[("a", 1), ("b", 1)], 2),
+            "Answers were given under 2 versions of the codebook: 0 of 4 under the current one, and of 2 it is not known."
+        );
+    }
+
+    #[test]
+    fn what_is_read_through_a_match_says_so() {
+        let given = Given {
+            matched: [("x".into(), 3)].into(),
+            unmatched: [("x".into(), 1), ("y".into(), 2)].into(),
+            ..Given::default()
+        };
+        let title = |id: &CodebookId| if id.as_str() == "x" { "Bees".into() } else { "".into() };
+        assert_eq!(
+            matches(&given, &title),
+            "3 answers are read through a match with the codebook “Bees”. 1 answer is from the codebook “Bees” and \
+             matches nothing here. 2 answers are from another codebook and match nothing here."
+        );
+        assert_eq!(matches(&Given::default(), &title), "");
+    }
+}
