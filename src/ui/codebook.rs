@@ -55,6 +55,7 @@ pub fn codebook_screen(desk: &Desk, view: &CodebookView) -> Tag {
         .kid(tag("code").verbatim().words(&view.version));
     div("page codebook")
         .kid(head)
+        .kid(again(desk, view))
         .kid(tag("div").kid(if view.is_new { beginnings::beginnings(desk, view) } else { tag("div").hidden(true) }))
         .kid(classed("section", "asked-all").label("Questions").kid(cards(questions)).kid(add_question))
         .kid(themes)
@@ -67,6 +68,12 @@ pub fn codebook_screen(desk: &Desk, view: &CodebookView) -> Tag {
         .kid(tag("div").all(view.foreign.iter().map(|other| foreign::foreign(desk, other, locked))))
         .kid(div("book-title").kid(field(desk, "Name of this codebook", &view.title, Kind::Line, locked)))
         .kid(colophon)
+}
+
+/// What a change of the rules leaves to be done.
+fn again(desk: &Desk, view: &CodebookView) -> Tag {
+    let look = button("btn btn-small btn-line").click(sends(desk, Msg::AgainAsked)).text("Look again");
+    div("again-line").hidden(view.again.is_empty()).kid(tag("p").set("role", "status").words(&view.again)).kid(look)
 }
 
 type Names = Arc<[(ThemeId, Arc<str>)]>;

@@ -6,6 +6,7 @@
 
 use postil_app::read;
 pub mod acts;
+pub mod again;
 pub mod confidence;
 pub mod finder;
 pub mod head;
@@ -138,6 +139,7 @@ impl Component for Inspector {
             .on(ListenerKind::onfocusin, tells(own, entered))
             .on(ListenerKind::onfocusout, tells(own, left))
             .kid(head::head(desk, view, expanded, tells(own, |_| Some(Own::Toggled))))
+            .kid(again::again(desk, view))
             .kid(div("questions").node(questions.collect()))
             .kid(begin(view.begins))
             .kid(themes::themes(desk, view, &self.words, own, |theme| self.redrawn(theme)))

@@ -8,7 +8,7 @@ use crate::{
     model::Model,
     parts,
     screen::DialogKind,
-    shared::{editing, note, writing::OpenNote},
+    shared::{editing, note, seek::Seek, writing::OpenNote},
 };
 use postil_core::{
     base::id::ParagraphId,
@@ -38,6 +38,7 @@ pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) 
             }
             Intent::KeepWords => note::keep(shared, env),
             Intent::Toast(sentence, action) => shared.toast(sentence, action),
+            Intent::LookAgain => shared.seeks.push(Seek::Again),
             Intent::Show(screen) => {
                 shared.screen = screen;
                 shared.effects.push(Effect::Navigate(screen.route().into()));

@@ -53,6 +53,8 @@ pub enum Intent {
     SentenceTyped(ParagraphId, Arc<str>),
     /// What is being typed is to be kept now.
     KeepWords,
+    /// What was tagged under an earlier rule is to be looked at again.
+    LookAgain,
     /// This screen is to be shown.
     Show(Screen),
     /// This is to be said for a while, with what can be done about it.

@@ -38,6 +38,7 @@ fn meaning(action: Action) -> Option<Msg> {
         Action::Meaning => Some(read::Msg::MeaningAsked.into()),
         Action::Note => Some(read::Msg::NoteAsked.into()),
         Action::Confidence => Some(read::Msg::NextConfidenceAsked.into()),
+        Action::StillRight => Some(read::Msg::StillRight.into()),
         Action::Search => Some(read::Msg::SearchOpened(true).into()),
         Action::Undo => Some(Msg::UndoAsked),
         Action::Redo => Some(Msg::RedoAsked),

@@ -76,6 +76,8 @@ pub enum Action {
     Note,
     /// Goes to the confidence choices, or says the next one.
     Confidence,
+    /// Says that what was tagged under an earlier rule is still right.
+    StillRight,
     /// Goes to the search.
     Search,
     /// Undo.
@@ -140,6 +142,7 @@ const REST: &[Fixed] = &[
     ("inside-ends", "To its first or last", SECTIONS[3], COMPARE, Action::Inside, &["Home", "End"]),
     ("turn-on", "Next step", SECTIONS[4], DISCUSS, Action::Turn(true), &[" ", "ArrowRight", "ArrowDown", PAGE_DOWN]),
     ("turn-back", "Previous step", SECTIONS[4], DISCUSS, Action::Turn(false), &["ArrowLeft", "ArrowUp", PAGE_UP]),
+    ("still-right", "Still right, under the rule of now", SECTIONS[5], READ, Action::StillRight, &["r"]),
     ("note", "Write a note", SECTIONS[5], READ, Action::Note, &["e"]),
     ("search", "Search the article", SECTIONS[5], READ, Action::Search, &["/"]),
     ("undo", "Undo", SECTIONS[5], EVERYWHERE, Action::Undo, &["Ctrl+Z"]),

@@ -1,5 +1,6 @@
 //! The Read page: the article with its marks, the inspector, and the search.
 
+pub(crate) mod again;
 mod explain;
 pub mod gesture;
 pub(crate) mod lookup;

@@ -25,9 +25,10 @@ pub mod services;
 pub mod undo;
 pub mod unexported;
 pub(crate) mod versions;
+pub(crate) mod worklist;
 pub(crate) mod writing;
 
-use self::{history::History, readings::Readings, saving::Saving, services::Services};
+use self::{history::History, readings::Readings, saving::Saving, services::Services, worklist::Worklist};
 use crate::{
     effect::Effect,
     env::Env,
@@ -90,6 +91,8 @@ pub struct Shared {
     pub(crate) kept_versions: BTreeSet<Arc<str>>,
     /// What people read, as it is shown.
     pub(crate) readings: Readings,
+    /// What of it whoever tags here said under an earlier rule.
+    pub(crate) worklist: Worklist,
     /// True once both stores were read: only then is anything written.
     pub ready: bool,
     /// True when a newer Postil wrote here.
@@ -188,6 +191,7 @@ impl Shared {
             versions: Map::new(),
             kept_versions: BTreeSet::new(),
             readings: Readings::default(),
+            worklist: Worklist::default(),
             codebook,
             base: Arc::clone(&book),
             book,

@@ -1,5 +1,6 @@
 //! The app played through without a browser: a tab is a model with stores in memory.
 
+mod again;
 mod alone;
 mod arriving;
 mod asking;

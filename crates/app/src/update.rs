@@ -162,7 +162,7 @@ fn needs_guard(model: &Model) -> bool {
 /// Whatever has changed what is shared, the Read page keeps up with it, before anything else happens.
 fn follow(model: &mut Model, env: &Env<'_>) {
     if let Some(services) = model.shared.services {
-        (services.readings)(&mut model.shared);
+        (services.follow)(&mut model.shared);
     }
     let seeks = std::mem::take(&mut model.shared.seeks);
     let intents = read::update::follow(&mut model.read, &model.shared, seeks);

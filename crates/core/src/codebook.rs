@@ -18,6 +18,7 @@ pub mod sample;
 pub(crate) mod scale;
 pub mod sense;
 pub mod sign;
+pub mod wording;
 
 use self::sense::Sense;
 use crate::{

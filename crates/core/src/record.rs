@@ -9,6 +9,7 @@ pub mod person;
 pub mod progress;
 pub mod readers;
 pub(crate) mod resolved;
+pub mod stale;
 pub(crate) mod stance;
 pub mod whose;
 pub(crate) mod words;

@@ -3,7 +3,7 @@
 use crate::{
     env::Env,
     screen::Screen,
-    shared::{Shared, readings::Readings},
+    shared::{Shared, readings::Readings, worklist::Worklist},
 };
 use postil_core::{
     article::Article,
@@ -42,6 +42,8 @@ pub(crate) struct Context<'a> {
     pub class: Option<&'a ClassId>,
     /// What people read, as it is shown.
     pub readings: &'a Readings,
+    /// What of it whoever tags here said under an earlier rule.
+    pub worklist: &'a Worklist,
     /// The round whose readings are shown.
     pub round: u32,
     /// Minutes to add to UTC for the person's clock.
@@ -108,6 +110,7 @@ impl<'a> Context<'a> {
             class: shared.class_id(),
             round,
             readings: &shared.readings,
+            worklist: &shared.worklist,
             utc_offset: env.utc_offset,
             now: env.now,
             locked: !shared.may_write(),

@@ -47,6 +47,8 @@ pub enum Msg {
     Adopted(CodebookId, ThemeId),
     /// All that look alike are the same.
     SuggestionsTaken(CodebookId),
+    /// What was tagged under an earlier rule is to be looked at again.
+    AgainAsked,
     /// The page has rested: more of the themes can be drawn.
     Rested,
 }

@@ -114,6 +114,7 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
             }
             vec![Intent::Codebook(Gesture::Map { maps, word: "Codes matched".into() })]
         }
+        Msg::AgainAsked => vec![Intent::Show(Screen::Read), Intent::LookAgain],
         Msg::Rested => {
             page.waits = false;
             page.drawn = page.drawn.saturating_add(SECTION);

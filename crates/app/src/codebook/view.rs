@@ -186,6 +186,8 @@ pub struct CodebookView {
     pub title: FieldView,
     /// Its version.
     pub version: Arc<str>,
+    /// “12 paragraphs were tagged under an earlier rule.” Empty where none were.
+    pub again: Arc<str>,
     /// The questions.
     pub questions: Vec<Arc<QuestionCard>>,
     /// True while there may be another question.
@@ -232,6 +234,7 @@ pub(crate) fn codebook(page: &Editing, inputs: Inputs<'_>, before: Option<&Codeb
     CodebookView {
         title: maker.field(Item::Book, field::TITLE, "A name for this codebook"),
         version: inputs.context.version.to_shared(),
+        again: inputs.context.worklist.words(),
         may_ask: asked.len() < MOST_QUESTIONS,
         questions: questions.collect(),
         themes: offered.clone().take(page.drawn).map(|(at, theme)| card(at, theme)).collect(),

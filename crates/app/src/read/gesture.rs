@@ -187,14 +187,14 @@ pub(crate) fn seek_note(read: &mut Read, env: &Env<'_>) {
 }
 
 /// Asks for edits of the current paragraph, as one gesture of the active annotator.
-fn tag(read: &mut Read, shared: &Shared, edits: Vec<Edit>, word: impl Into<Arc<str>>) {
+pub(super) fn tag(read: &mut Read, shared: &Shared, edits: Vec<Edit>, word: impl Into<Arc<str>>) {
     if let Some(paragraph) = shared.paragraph_id(read.current).cloned() {
         read.intents.push(Intent::Tag { paragraph, edits, word: word.into() });
     }
 }
 
 /// Whether the current paragraph is seen. If not, nothing may happen to it: it is brought back, and that is said.
-fn is_seen(read: &mut Read, env: &Env<'_>) -> bool {
+pub(super) fn is_seen(read: &mut Read, env: &Env<'_>) -> bool {
     let seen = (env.in_sight)(read.current);
     if !seen {
         read.act(Effect::RevealIfLost(read.current));

@@ -34,6 +34,8 @@ pub struct Read {
     pub(crate) meaning: Meaning,
     /// The search.
     pub search: Search,
+    /// True while what was tagged under an earlier rule is looked at again.
+    pub(crate) again: bool,
     /// How many sections are drawn.
     pub drawn: usize,
     /// The paragraph that the address named, while its article is still loading.
@@ -63,6 +65,7 @@ impl Read {
             overlay: Overlay::default(),
             meaning: Meaning::default(),
             search: Search::default(),
+            again: false,
             drawn: usize::from(!awaited),
             link: None,
             touched: Vec::new(),

@@ -54,6 +54,12 @@ pub enum Msg {
     OptionKeyed(OptionId),
     /// The next question was made the current one.
     NextQuestionAsked,
+    /// What was tagged here under an earlier rule is still right; where that is not shown yet, it is to be.
+    StillRight,
+    /// What was tagged under an earlier rule is to be looked at again, or no more.
+    AgainSwitched(bool),
+    /// The next (`true`) or previous paragraph that was tagged under an earlier rule was asked for.
+    AgainStepped(bool),
     /// The next degree of confidence was asked for.
     NextConfidenceAsked,
     /// The field that finds a theme was asked for.

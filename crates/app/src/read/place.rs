@@ -103,6 +103,7 @@ pub fn follow(read: &mut Read, shared: &Shared, seeks: Vec<Seek>) {
             }
             Seek::Go(index) => go(read, index),
             Seek::Back => read.act(Effect::Reveal(read.current, true)),
+            Seek::Again => read.again = true,
             Seek::Link(index) => {
                 read.link = Some(index);
                 follow_link(read, shared);
@@ -121,6 +122,7 @@ fn begin(read: &mut Read, shared: &Shared) {
     read.overlay = Overlay::default();
     read.meaning = Meaning::default();
     read.search = Search::default();
+    read.again &= same;
     read.drawn = 1 + read.opened.places.get(read.current).map_or(0, |place| place.0 as usize);
     read.all_touched = true;
 }

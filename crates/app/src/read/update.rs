@@ -1,6 +1,6 @@
 //! What follows from whatever happened on the Read page.
 
-use super::{explain, gesture, lookup, model::Read, msg::Msg, place};
+use super::{again, explain, gesture, lookup, model::Read, msg::Msg, place};
 use crate::{
     effect::{Effect, Focus},
     env::Env,
@@ -21,7 +21,7 @@ pub fn update(read: &mut Read, shared: &Shared, msg: Msg, env: &Env<'_>) -> Vec<
             place::make_current(read, index);
             read.act(Effect::Reveal(read.current, false));
         }
-        Msg::Went(step) => place::step(read, step),
+        Msg::Went(step) => again::went(read, shared, step),
         Msg::OverviewUsed(index) => {
             place::make_current(read, index);
             read.act(Effect::Reveal(read.current, true));
@@ -47,6 +47,10 @@ pub fn update(read: &mut Read, shared: &Shared, msg: Msg, env: &Env<'_>) -> Vec<
         Msg::ConfidenceChosen(question, confidence) => {
             gesture::choose_confidence(read, shared, &question, confidence, env);
         }
+        Msg::StillRight => again::still_right(read, shared, env),
+        Msg::AgainSwitched(true) => again::begin(read, shared),
+        Msg::AgainSwitched(false) => again::end(read),
+        Msg::AgainStepped(forward) => again::step(read, shared, forward),
         Msg::NextConfidenceAsked => gesture::next_confidence(read, shared, env),
         Msg::ThemeToggled(theme) => gesture::toggle_theme(read, shared, &theme, env),
         Msg::ThemeMade(name) => gesture::make_theme(read, shared, &name, env),
@@ -74,8 +78,13 @@ pub fn update(read: &mut Read, shared: &Shared, msg: Msg, env: &Env<'_>) -> Vec<
 
 /// Brings the page up to date with what is shared.
 pub fn follow(read: &mut Read, shared: &Shared, seeks: Vec<Seek>) -> Vec<Intent> {
+    let begins = seeks.contains(&Seek::Again);
     place::follow(read, shared, seeks);
+    if begins {
+        again::begin(read, shared);
+    }
     lookup::follow(read, shared);
+    again::follow(read, shared);
     std::mem::take(&mut read.intents)
 }
 

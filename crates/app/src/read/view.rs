@@ -1,5 +1,6 @@
 //! What the Read page shows.
 
+pub mod again;
 pub mod article;
 pub mod inspector;
 mod marks;
@@ -8,6 +9,7 @@ mod panel;
 pub mod progress;
 pub(crate) mod refresh;
 mod rows;
+mod rules;
 pub mod search;
 
 use self::{
@@ -60,6 +62,7 @@ impl View {
                 note_key: text(),
                 find_key: text(),
                 note,
+                again: None,
                 begins: false,
                 read_only: false,
             }),

@@ -13,6 +13,8 @@ pub enum Seek {
     Back,
     /// The address names this paragraph, perhaps of an article that is still being loaded.
     Link(usize),
+    /// What was tagged under an earlier rule is looked at again, from here on.
+    Again,
 }
 
 /// Which showing of an article this is.

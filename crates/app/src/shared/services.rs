@@ -6,7 +6,7 @@ use super::{
     Shared, codebook,
     editing::{self, write_switch},
     history::Change,
-    readings, versions,
+    readings, versions, worklist,
 };
 use crate::env::Env;
 use postil_core::{
@@ -36,15 +36,15 @@ pub struct Services {
     pub(crate) give_up: fn(&mut Shared, &ImportId),
     /// Keeps what the codebook says, now that something was given under its version.
     pub(crate) remember: fn(&mut Shared),
-    /// Brings what people read, as it is shown, up to date.
-    pub(crate) readings: fn(&mut Shared),
+    /// Brings up to date what people read, as it is shown, and what is to be looked at again.
+    pub(crate) follow: fn(&mut Shared),
     /// Stores what is being typed into a field of the codebook; with `true` its field is left.
     pub(crate) field: fn(&mut Shared, bool, &Env<'_>),
 }
 
 /// The table.
 pub(crate) static SERVICES: Services =
-    Services { begin, write, stands, switch, give_up, remember, readings: readings::follow, field };
+    Services { begin, write, stands, switch, give_up, remember, follow, field };
 
 fn begin(shared: &mut Shared) {
     if shared.base.id.as_str().is_empty() {
@@ -88,6 +88,11 @@ fn give_up(shared: &mut Shared, import: &ImportId) {
     codebook::settle(shared);
     let article = shared.article_id().clone();
     shared.history.entry(article).or_default().forget(import);
+}
+
+fn follow(shared: &mut Shared) {
+    readings::follow(shared);
+    worklist::follow(shared);
 }
 
 fn remember(shared: &mut Shared) {

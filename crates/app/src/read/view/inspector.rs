@@ -1,5 +1,6 @@
 //! The inspector of the current paragraph.
 
+use super::again::AgainView;
 use postil_core::{
     base::id::{OptionId, QuestionId, ThemeId},
     codebook::hue::Hue,
@@ -127,6 +128,8 @@ pub struct InspectorView {
     pub find_key: Arc<str>,
     /// The note.
     pub note: NoteView,
+    /// What was tagged under an earlier rule, while that is looked at again.
+    pub again: Option<Arc<AgainView>>,
     /// True while the codebook is the one that every article begins with: its question can be made one's own.
     pub begins: bool,
     /// True when nothing can be written (a newer Postil wrote here).

@@ -1,5 +1,6 @@
 //! Builds the inspector.
 
+use super::rules::again;
 use crate::{
     keymap::Action,
     read::{
@@ -94,6 +95,7 @@ pub(super) fn inspector(read: &Read, shared: &Shared) -> InspectorView {
             private: read.is_private(shared),
             conflict: if spoken.len() > 1 { spoken } else { Vec::new() },
         },
+        again: again(read, shared),
         begins: !shared.read_only
             && shared.codebook.themes.is_empty()
             && shared.codebook.id.as_str().starts_with(sample::OURS),

@@ -1,0 +1,73 @@
+//! What was tagged under an earlier rule: the rule of then beside that of now, and what can be said of it.
+
+use crate::ui::{
+    desk::{Desk, sends},
+    kit::{
+        kbd::{kbd, shortcut},
+        tag::{Tag, button, classed, div, span, tag},
+    },
+};
+use postil_app::read::{
+    self,
+    view::{
+        again::{AgainView, RuleView},
+        inspector::InspectorView,
+    },
+};
+use postil_core::codebook::wording::Wording;
+use std::sync::Arc;
+
+/// What is looked at again; nothing while nothing is.
+pub fn again(desk: &Desk, view: &InspectorView) -> Tag {
+    let part = div("again").set("role", "group").label("Tagged under an earlier rule");
+    let Some(again) = &view.again else { return part.hidden(true) };
+    let done = button("btn btn-small").click(sends(desk, read::Msg::AgainSwitched(false))).text("Stop");
+    let head = div("again-head").kid(classed("p", "hint").words(&again.left)).kid(done);
+    part.kid(head)
+        .kid(div("again-rules").all(again.rules.iter().map(rule)))
+        .kid(classed("p", "hint").hidden(!again.rules.is_empty()).text("Nothing on this paragraph."))
+        .kid(actions(desk, again, view.read_only))
+}
+
+fn actions(desk: &Desk, again: &AgainView, locked: bool) -> Tag {
+    let right = button("btn btn-small btn-primary")
+        .maybe("aria-keyshortcuts", shortcut(&again.key))
+        .flag("disabled", again.rules.is_empty() || locked)
+        .click(sends(desk, read::Msg::StillRight))
+        .kid(tag("span").text("Still right"))
+        .kid(kbd(&again.key));
+    let step = |name: &'static str, forward: bool, key: &Arc<str>| {
+        button("btn btn-small")
+            .maybe("aria-keyshortcuts", shortcut(key))
+            .flag("disabled", !again.has_others)
+            .click(sends(desk, read::Msg::AgainStepped(forward)))
+            .kid(tag("span").text(name))
+            .kid(kbd(key))
+    };
+    let [back, on] = &again.step_keys;
+    div("actions").kid(right).kid(step("Previous", false, back)).kid(step("Next", true, on))
+}
+
+fn rule(rule: &RuleView) -> Tag {
+    let wordings = div("wordings").kid(wording("Then", &rule.before)).kid(wording("Now", &rule.now));
+    tag("div")
+        .key(&rule.key)
+        .kid(classed("p", "hint").hidden(rule.remark.is_empty()).verbatim().words(&rule.remark))
+        .kid(wordings)
+}
+
+fn wording(when: &'static str, wording: &Wording) -> Tag {
+    let text = |(field, words): &(&'static str, Arc<str>)| {
+        let name = match *field {
+            "include" => "Include",
+            "exclude" => "Leave out",
+            "example" => "Example",
+            _ => "Definition",
+        };
+        tag("div").key(field).kid(tag("dt").text(name)).kid(tag("dd").verbatim().set("dir", "auto").words(words))
+    };
+    div("wording")
+        .kid(span("label").text(when))
+        .kid(tag("strong").verbatim().set("dir", "auto").words(&wording.name))
+        .kid(classed("dl", "use").all(wording.texts.iter().map(text)))
+}
