@@ -4,6 +4,7 @@
 //! The same content gives the same bytes, whoever exports it and when: `exported.at` and `exported.by` are the time and
 //! the author of the newest change in the file.
 
+use self::assignment::Assignment;
 use super::import::share::Said;
 use crate::{
     article::{Article, BlockKind},
@@ -31,6 +32,7 @@ use std::{
     sync::Arc,
 };
 
+pub mod assignment;
 pub mod read;
 mod write;
 
@@ -92,6 +94,8 @@ impl Kind {
 pub struct Bundle {
     /// What it is for.
     pub kind: Kind,
+    /// What a class is asked to do with it.
+    pub assignment: Option<Assignment>,
     /// The article.
     pub article: Article,
     /// The codebook it was annotated with.
@@ -120,6 +124,7 @@ impl Bundle {
     pub fn bare(article: Article, book: Book) -> Self {
         Self {
             kind: Kind::All,
+            assignment: None,
             article,
             codebook: book.settle(),
             book,
@@ -137,6 +142,12 @@ impl Bundle {
     #[must_use]
     pub fn is_bare(&self) -> bool {
         self.layers.is_empty() && self.classes.is_empty()
+    }
+
+    /// What it asks a class to do: only a file of that kind does.
+    #[must_use]
+    pub fn asked(&self) -> Option<&Assignment> {
+        self.assignment.as_ref().filter(|_| self.kind == Kind::Assignment)
     }
 
     /// The layer of what an annotator read in the first round.
@@ -201,12 +212,25 @@ impl Bundle {
 /// The text of the bundle's file. `app` names the program and its version.
 #[must_use]
 pub fn write(bundle: &Bundle, app: &str) -> String {
-    let mut to = Writer::outline();
+    write_to(bundle, app, Writer::outline()) + "\n"
+}
+
+/// The same on one line, where every character counts.
+#[must_use]
+pub fn write_line(bundle: &Bundle, app: &str) -> String {
+    write_to(bundle, app, Writer::compact())
+}
+
+fn write_to(bundle: &Bundle, app: &str, mut to: Writer) -> String {
     to.object();
     to.text_field("format", "postil");
     to.field("version");
     to.number(VERSION);
     to.text_field("kind", bundle.kind.word());
+    if let Some(assignment) = &bundle.assignment {
+        to.field("assignment");
+        write::assignment(assignment, &mut to);
+    }
     to.field("article");
     article(&bundle.article, &mut to);
     to.field("codebook");
@@ -234,7 +258,7 @@ pub fn write(bundle: &Bundle, app: &str) -> String {
     exported(bundle, app, &mut to);
     beside_values(&bundle.extra, &mut to);
     to.end_object();
-    to.finish() + "\n"
+    to.finish()
 }
 
 fn article(article: &Article, to: &mut Writer) {

@@ -6,6 +6,7 @@ pub mod share;
 use self::share::Part;
 use super::bundle::{
     Bundle,
+    assignment::Assignment,
     read::{Refusal, read_at},
 };
 use crate::{
@@ -71,6 +72,8 @@ pub struct Report {
     pub book: Option<Arc<Book>>,
     /// What the versions said that it names, its own among them.
     pub versions: Vec<(VersionId, Arc<Codebook>)>,
+    /// What it asks a class to do, when it is about the open article.
+    pub assignment: Option<Arc<Assignment>>,
     /// Parts that were left out.
     pub problems: Vec<Problem>,
     /// Fields of newer versions at its root, while nothing of it is written yet.
@@ -88,6 +91,7 @@ impl Report {
             codebook: Vec::new(),
             book: None,
             versions: Vec::new(),
+            assignment: None,
             problems: Vec::new(),
             waiting: Extra::new(),
         }
@@ -176,8 +180,9 @@ pub fn take(
             let report = merge(name, &bundle, state, delta, guard);
             let codebook = codebook.differences(&bundle.codebook);
             let versions = bundle.known_versions();
+            let assignment = bundle.asked().cloned().map(Arc::new);
             let book = (bundle.book != *book && !codebook.is_empty()).then(|| Arc::new(bundle.book));
-            Report { codebook, book, versions, problems, ..report }
+            Report { codebook, book, versions, assignment, problems, ..report }
         }
         Ok((bundle, problems)) => Report { problems, ..Report::new(name, Verdict::OtherArticle(Arc::new(bundle))) },
     }

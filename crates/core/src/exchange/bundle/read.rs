@@ -21,6 +21,7 @@ use std::{
     sync::Arc,
 };
 
+pub(super) mod assignment;
 mod book;
 mod class;
 mod layer;
@@ -205,6 +206,7 @@ impl<'a> Reader<'a> {
         let book = self.field("codebook", |r| r.book(root.get("codebook")))?;
         let kind = root.get("kind").and_then(Json::as_str).map_or_else(Kind::default, Kind::from_word);
         let mut bundle = Bundle { kind, extra: unknown(root, &ROOT), ..Bundle::bare(article, book) };
+        bundle.assignment = self.assignment(root);
         bundle.versions = self.field("codebooks", |r| r.codebooks(root));
         bundle.maps = self.field("maps", |r| r.maps(root, &mut bundle.extra));
         self.field("people", |r| r.people(root.get("people"), &mut bundle))?;
@@ -280,10 +282,11 @@ impl<'a> Reader<'a> {
     }
 }
 
-const ROOT: [&str; 12] = [
+const ROOT: [&str; 13] = [
     "format",
     "version",
     "kind",
+    "assignment",
     "article",
     "codebook",
     "codebooks",
@@ -332,6 +335,8 @@ fn cut(sentence: &str) -> String {
         None => sentence.to_owned(),
     }
 }
+
+pub use self::assignment::clean_message;
 
 /// A display name: one line, at most 80 characters. Breaks and tabs become spaces, and what else nobody would see in it,
 /// such as what turns the words around it, becomes a sign.

@@ -1,11 +1,13 @@
 //! The parts of a bundle, written.
 
+mod assignment;
 mod book;
 mod class;
 mod people;
 mod record;
 
 pub(super) use self::{
+    assignment::assignment,
     book::{codebooks, maps},
     class::classes,
     people::people,
