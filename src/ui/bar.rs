@@ -74,8 +74,8 @@ impl Component for Bar {
             .kid(step(desk, "Redo", "redo", bar.redo.as_deref(), &bar.redo_key, Msg::RedoAsked));
         let (annotator, search, help) = (&bar.annotator, &bar.search_key, &bar.help_key);
         let view = View::new(
-            (desk.clone(), Arc::clone(annotator), Arc::clone(search), Arc::clone(help)),
-            |(desk, annotator, search, help)| tools::tools(desk, annotator, search, help).html(),
+            (desk.clone(), Arc::clone(annotator), Arc::clone(search), Arc::clone(help), bar.hand_in),
+            |(desk, annotator, search, help, hand_in)| tools::tools(desk, annotator, search, help, *hand_in).html(),
         );
         classed("header", "bar")
             .on(ListenerKind::onmousedown, Rc::new(|event| keep_focus(&event)))

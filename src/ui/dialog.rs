@@ -4,10 +4,13 @@
 
 pub mod annotators;
 pub mod around;
+pub mod asked;
 pub mod drop;
 pub mod export;
 pub mod files;
 pub mod frame;
+pub mod giving;
+pub mod hand_in;
 pub mod import;
 pub mod keys;
 pub mod language;
@@ -31,7 +34,6 @@ use postil_app::{
     files::view::{DialogView, PreviewView},
     msg::Msg,
 };
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -248,12 +250,16 @@ fn preview(view: &DialogView) -> Option<&PreviewView> {
 }
 
 /// Names the step that a dialog is at: another step starts with the focus at the heading.
-fn step(view: &DialogView) -> Option<&Arc<str>> {
-    let differs = match view {
-        DialogView::Open(view) => view.differs.as_ref().map(|differs| &differs.title),
+fn step(view: &DialogView) -> Option<&str> {
+    let other = match view {
+        DialogView::Open(view) => {
+            let differs = view.differs.as_ref().map(|differs| &*differs.title);
+            differs.or(view.asked.as_ref().map(|asked| &*asked.key))
+        }
+        DialogView::Export(view) => view.giving.as_ref().map(|_| "giving"),
         _ => None,
     };
-    preview(view).map(|preview| &preview.key).or(differs)
+    preview(view).map(|preview| &*preview.key).or(other)
 }
 
 fn within<T: JsCast>(dialog: &Element, selector: &str) -> Option<T> {

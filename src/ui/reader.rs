@@ -7,6 +7,7 @@ pub mod article;
 pub mod marks;
 pub mod overview;
 pub mod row;
+pub mod task;
 
 use crate::ui::{
     desk::Desk,

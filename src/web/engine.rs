@@ -141,6 +141,9 @@ impl Engine {
                 | Effect::Download { .. }
                 | Effect::DownloadBytes { .. }
                 | Effect::SavePng { .. }
+                | Effect::HandOver { .. }
+                | Effect::Pack(..)
+                | Effect::Unpack(..)
                 | Effect::Copy(..)
                 | Effect::Readdress(..)
                 | Effect::FullScreen

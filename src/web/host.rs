@@ -1,6 +1,6 @@
 //! The browser as the runtime's host: tasks, timers, other tabs, and what is done on the page.
 
-use crate::web::{dom, file, frame, journal::Journal, js, line, lock, png, raw};
+use crate::web::{dom, file, frame, hand_over, journal::Journal, js, line, link, lock, png, raw};
 use gloo::timers::callback::Timeout;
 use postil_app::{compare, effect::Effect, files, msg::Msg, part::Part, runtime, storage};
 use std::{
@@ -66,6 +66,25 @@ impl runtime::host::Host for Host {
             Effect::Fetch(part) => self.fetch.emit((part, self.answer.clone())),
             Effect::Download { name, mime, text } => file::offer(&name, mime, &file::js_text(&text)),
             Effect::DownloadBytes { name, mime, bytes } => file::offer_bytes(&name, mime, &bytes),
+            Effect::HandOver { name, mime, text } => {
+                let answer = self.answer.clone();
+                let handed = hand_over::hand_over(&name, mime, &text);
+                wasm_bindgen_futures::spawn_local(async move {
+                    answer.emit(files::Msg::HandedIn(handed.await).into());
+                });
+            }
+            Effect::Pack(text) => {
+                let answer = self.answer.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    answer.emit(files::Msg::LinkPacked(link::pack(&text).await.map(Into::into)).into());
+                });
+            }
+            Effect::Unpack(packed) => {
+                let answer = self.answer.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    answer.emit(files::Msg::LinkUnpacked(link::unpack(&packed).await.map(Into::into)).into());
+                });
+            }
             Effect::SavePng { name, svg, width, height } => {
                 let answer = self.answer.clone();
                 wasm_bindgen_futures::spawn_local(async move {

@@ -104,6 +104,20 @@ pub enum Effect {
         /// What is in it.
         bytes: Arc<[u8]>,
     },
+    /// Let the person pass a file on: to another program where the device has a sheet for that, and else as a download.
+    /// Answered by `HandedIn`.
+    HandOver {
+        /// The file's name.
+        name: Arc<str>,
+        /// Its media type.
+        mime: &'static str,
+        /// Its text.
+        text: Arc<str>,
+    },
+    /// Pack a text into the address of a link. Answered by `LinkPacked`.
+    Pack(Arc<str>),
+    /// Unpack what stands in the address of a link. Answered by `LinkUnpacked`.
+    Unpack(Arc<str>),
     /// Draw a picture into a PNG file and let the person save it. Answered by `PictureFailed` if that does not work.
     SavePng {
         /// The file's name.

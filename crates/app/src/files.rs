@@ -7,9 +7,12 @@
 
 pub(crate) mod arrival;
 pub mod articles;
+pub(crate) mod asked;
 pub(crate) mod compaction;
 pub mod dialogs;
 pub mod export;
+pub mod giving;
+pub(crate) mod hand_in;
 pub mod import;
 pub mod imported;
 pub mod model;

@@ -55,6 +55,8 @@ pub enum Intent {
     KeepWords,
     /// What was tagged under an earlier rule is to be looked at again.
     LookAgain,
+    /// What is asked of whoever reads is to stand above the article, or to be put away.
+    ShowTask(bool),
     /// This screen is to be shown.
     Show(Screen),
     /// This is to be said for a while, with what can be done about it.

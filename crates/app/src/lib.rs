@@ -18,6 +18,7 @@ pub mod files;
 pub(crate) mod intent;
 pub(crate) mod keyboard;
 pub mod keymap;
+pub mod link;
 pub mod model;
 pub mod msg;
 pub mod notice;

@@ -185,6 +185,9 @@ impl<L: LocalStore + 'static, J: Journal, H: Host> Runtime<L, J, H> {
             | Effect::Download { .. }
             | Effect::DownloadBytes { .. }
             | Effect::SavePng { .. }
+            | Effect::HandOver { .. }
+            | Effect::Pack(..)
+            | Effect::Unpack(..)
             | Effect::Copy(..)
             | Effect::Navigate(..)
             | Effect::Readdress(..)

@@ -10,6 +10,7 @@ use crate::{
 };
 use postil_core::base::id::ImportId;
 
+pub mod assignment;
 pub(crate) mod codebook;
 pub mod drafts;
 pub(crate) mod editing;

@@ -19,6 +19,7 @@ mod faults;
 mod file_names;
 mod files;
 mod forgetting;
+mod handing;
 mod imports;
 mod journeys;
 mod keys;

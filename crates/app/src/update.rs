@@ -121,7 +121,12 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::BannerClosed(id) => model.shared.banners.retain(|banner| banner.id != id),
         Msg::ToastClosed(key) => drop(model.shared.toast.take_if(|toast| toast.key == key)),
         Msg::DialogOpened(kind) => open_dialog(model, kind),
-        Msg::DialogClosed => model.files.close(),
+        Msg::DialogClosed => {
+            if model.files.asked.take().is_some() {
+                route::leave_link(&mut model.shared);
+            }
+            model.files.close();
+        }
     }
     follow(model, env);
 }

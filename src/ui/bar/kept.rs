@@ -18,5 +18,9 @@ pub fn kept(desk: &Desk, bar: &BarView) -> Tag {
         .kid(tag("span").verbatim().words(&bar.save_sentence));
     let unexported = bar.unexported.clone();
     let unexported = span("unexported").verbatim().hidden(unexported.is_none()).words(&unexported.unwrap_or_default());
-    div("kept").kid(tag("div").kid(save).kid(export)).kid(unexported)
+    let hand_in = button("btn btn-primary btn-small hand-in-now")
+        .hidden(!bar.hand_in)
+        .click(sends(desk, Msg::DialogOpened(DialogKind::Export)))
+        .text("Hand in");
+    div("kept").kid(tag("div").kid(save).kid(export)).kid(unexported).kid(hand_in)
 }

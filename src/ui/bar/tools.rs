@@ -16,7 +16,7 @@ use web_sys::Event;
 pub const ID: &str = "tools";
 
 /// Search, the annotator, files and keys.
-pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str) -> Tag {
+pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str, hand_in: bool) -> Tag {
     let who = button("btn who")
         .set("value", "annotators")
         .kid(icon("person"))
@@ -26,6 +26,7 @@ pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str
         .set("id", ID)
         .set("popover", "auto")
         .click(tells(desk, chosen))
+        .kid(file("export", "out", "Hand in").key("hand-in").set("class", "btn btn-file hand-in-tool").hidden(!hand_in))
         .kid(named("search", "search", "Search", search_key))
         .kid(who)
         .kid(file("open", "open", "Open article"))

@@ -2,13 +2,19 @@
 
 use crate::ui::{
     desk::{Desk, sends, tells},
-    dialog::frame::{Frame, PLAIN},
+    dialog::{
+        frame::{Frame, PLAIN},
+        giving, hand_in,
+    },
     kit::{
         field, icon,
         tag::{Tag, button, classed, div, input, span, tag},
     },
 };
-use postil_app::files::{self, view::ExportView};
+use postil_app::files::{
+    self,
+    view::{ExportView, HandInView},
+};
 use std::sync::Arc;
 use web_sys::HtmlInputElement;
 use yew::{TargetCast, virtual_dom::ListenerKind};
@@ -19,6 +25,10 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
         1 => "1 person".into(),
         many => [&many.to_string(), " people"].concat().into(),
     };
+    if let Some(step) = &view.giving {
+        let body = vec![giving::giving(desk, step)];
+        return frame(body, giving::foot(desk));
+    }
     let scopes = div("choices")
         .set("role", "radiogroup")
         .label("What to export")
@@ -26,23 +36,29 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
         .kid(scope(desk, "all", true, view, "Everybody’s annotations", &people));
     let formats = view.formats.iter().map(|&(format, name, purpose)| {
         let about = tag("div").kid(classed("strong", "title").text(name)).kid(span("hint").text(purpose));
-        let save = button("btn btn-primary")
+        let save = button(if view.hand_in.is_some() { "btn btn-line" } else { "btn btn-primary" })
             .click(sends(desk, files::Msg::Exported(format)))
             .kid(icon("out"))
             .kid(tag("span").text(name));
         tag("li").key(name).kid(about).kid(save)
     });
+    let name = view.name.iter().flat_map(|name| own_name(desk, name, view.hand_in.as_ref()));
     let body = vec![
+        div("field").hidden(view.name.is_none()).all(name),
+        div("col").hidden(view.hand_in.is_none()).all(view.hand_in.iter().map(|work| hand_in::hand_in(desk, work))),
         scopes,
-        div("field").hidden(view.name.is_none()).all(view.name.iter().flat_map(|name| own_name(desk, name))),
-        classed("ul", "list").all(formats),
+        classed("ul", "list").all(formats.chain([giving::entry(desk)])),
         classed("p", "hint").set("role", "status").verbatim().words(&view.summary),
     ];
-    Frame { name: "Export", id: "export", title: "export-title", class: PLAIN, foot: Vec::new(), body }
+    frame(body, Vec::new())
+}
+
+fn frame(body: Vec<Tag>, foot: Vec<Tag>) -> Frame {
+    Frame { name: "Export", id: "export", title: "export-title", class: PLAIN, foot, body }
 }
 
 /// What is asked before the first file.
-fn own_name(desk: &Desk, name: &Arc<str>) -> [Tag; 3] {
+fn own_name(desk: &Desk, name: &Arc<str>, work: Option<&HandInView>) -> [Tag; 3] {
     let typed = tells(desk, |event| {
         let input = event.target_dyn_into::<HtmlInputElement>()?;
         Some(files::Msg::OwnNameTyped(input.value().into()))
@@ -53,9 +69,17 @@ fn own_name(desk: &Desk, name: &Arc<str>) -> [Tag; 3] {
         .set("dir", "auto")
         .set("aria-describedby", "own-name-about")
         .on(ListenerKind::oninput, typed);
-    let about = "You can leave it out. This is asked only once.";
+    let title = if work.is_some_and(|work| work.code) {
+        "Your code, as it will stand in the file"
+    } else {
+        "Your name, as it will stand in the file"
+    };
+    let about = match work {
+        Some(_) => "Your teacher tells by it whose work this is. It is asked only once.",
+        None => "You can leave it out. This is asked only once.",
+    };
     [
-        tag("label").set("for", "own-name").text("Your name, as it will stand in the file"),
+        tag("label").set("for", "own-name").text(title),
         field,
         classed("p", "hint").set("id", "own-name-about").text(about),
     ]

@@ -4,6 +4,7 @@ use super::around::{Around, Note};
 use crate::ui::{
     desk::{Desk, Intake, sends, tells},
     dialog::{
+        asked,
         files::{Files, files},
         frame::{Frame, WIDE, closing, error, section},
         library::library,
@@ -59,9 +60,10 @@ pub fn open(around: &Around<'_>, view: &OpenView) -> Frame {
     let kept = section("open-library", "Your articles")
         .node(library(around, &view.library))
         .kid(classed("p", "hint").text("Articles stay in this browser. Nothing is sent anywhere."));
-    let first = div("cols").hidden(step.is_some() || view.differs.is_some()).kid(new).kid(kept);
-    let second = tag("div").hidden(step.is_none() && view.differs.is_none());
+    let first = div("cols").hidden(step.is_some() || view.differs.is_some() || view.asked.is_some()).kid(new).kid(kept);
+    let second = tag("div").hidden(step.is_none() && view.differs.is_none() && view.asked.is_none());
     let (second, foot) = match (step, &view.differs) {
+        _ if let Some(view) = &view.asked => (second.kid(asked::asked(view)), asked::foot(desk)),
         (Some(step), _) => (second.kid(preview(desk, step, around.own.drawn)), preview_foot(desk, step)),
         (None, Some(differs)) => (second.kid(described_otherwise(differs)), differs_foot(desk)),
         (None, None) => (second, choice_foot(desk, around.own.has_text)),

@@ -8,7 +8,10 @@ use crate::ui::{
         tag::{Tag, classed, div, span, tag},
     },
     part::{Part, View},
-    reader::row::{self, heading},
+    reader::{
+        row::{self, heading},
+        task,
+    },
 };
 use postil_app::{
     read::{
@@ -55,6 +58,7 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
         ours(marks.set("class", "overlay"))
     });
     let overlay = overlay.into_iter().chain(article.asked.iter().map(|asked| ours(question(desk, asked))));
+    let overlay = article.task.iter().map(|view| ours(task::task(desk, view))).chain(overlay);
     let title = tag("h1").key(&article.title).words(&article.title);
     let sections = article.sections.iter().take(drawn).map(|section| {
         html! { <Part key={&*section.key} view={View::new(Arc::clone(section), |section| self::section(section))} /> }

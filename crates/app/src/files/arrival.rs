@@ -15,7 +15,7 @@ use crate::{
     opening::Opening,
     screen::DialogKind,
     shared::{
-        Shared, codebook,
+        Shared, assignment, codebook,
         library::{self, remember, title_of},
     },
     whose::{listed, parts, people},
@@ -182,7 +182,11 @@ pub(crate) fn bundle_read(files: &mut Files, shared: &mut Shared, file: &NamedFi
         }
     };
     let whose = listed(&parts(&people(&bundle)));
+    let asked = bundle.asked().cloned();
     arrive(files, shared, (Arc::new(bundle.article), Arc::new(bundle.book)), true, env);
+    if let Some(asked) = asked {
+        assignment::remember(shared, &asked, env);
+    }
     if !whose.is_empty() {
         shared.banner(BannerView {
             id: OFFER.into(),

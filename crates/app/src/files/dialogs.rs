@@ -1,7 +1,7 @@
 //! Builds the dialogs' view models.
 
 use super::{
-    arrival,
+    arrival, asked, giving, hand_in,
     view::{AnnotatorRow, AnnotatorsView, DialogView, ExportView, KeyRow, KeySection, KeysView, LibraryRow, OpenView},
 };
 use crate::{
@@ -76,6 +76,7 @@ pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<
         pasted: Arc::clone(&files.pasted),
         preview: None,
         differs: arrival::view(files, shared),
+        asked: asked::view(files),
     })
 }
 
@@ -100,6 +101,8 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
         parts.push(["notes or replies of ", &own].concat().into());
     }
     ExportView {
+        hand_in: hand_in::view(files, shared),
+        giving: giving::view(files, shared),
         own,
         people: people.all(),
         all,

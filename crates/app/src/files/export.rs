@@ -82,30 +82,42 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
         false => shared.own_name(&shared.annotator),
     };
     let name = hand_out(shared, &bundle, &who, text);
-    let layers = bundle.annotators().contains(&&shared.annotator);
-    if layers && shared.may_write() {
-        let id = shared.article_id().clone();
-        let annotator = shared.annotator.clone();
-        let newest = newest_stamp(shared.stored_reading(&annotator));
-        let stamp = shared.tick(env, newest.as_ref());
-        let mut delta = Store::default();
-        let known = delta.here.articles.entry(id).or_default();
-        known.exported.insert(annotator, Register::new(env.now, stamp));
-        shared.keep(Operation::Change(delta));
-        shared.unexported = 0;
+    if bundle.annotators().contains(&&shared.annotator) {
+        mark(shared, env);
     }
     files.open = None;
     files.export_all = false;
     shared.toast(format!("“{}” is on its way to your downloads.", isolated(&name)), None);
 }
 
+/// Notes that all that whoever tags has said of the open article is in a file now.
+pub(crate) fn mark(shared: &mut Shared, env: &Env<'_>) {
+    if !shared.may_write() {
+        return;
+    }
+    let id = shared.article_id().clone();
+    let annotator = shared.annotator.clone();
+    let newest = newest_stamp(shared.stored_reading(&annotator));
+    let stamp = shared.tick(env, newest.as_ref());
+    let mut delta = Store::default();
+    let known = delta.here.articles.entry(id).or_default();
+    known.exported.insert(annotator, Register::new(env.now, stamp));
+    shared.keep(Operation::Change(delta));
+    shared.unexported = 0;
+}
+
 /// Lets the person save a bundle, and returns the name of the file; `who` is empty where it is nobody's.
 pub(crate) fn hand_out(shared: &mut Shared, bundle: &Bundle, who: &str, text: String) -> String {
-    let title = file_name(&bundle.article.masthead.title);
-    let who = if who.is_empty() { String::new() } else { [" - ", &*file_name(who)].concat() };
-    let name = [&*title, &who, ".postil.json"].concat();
+    let name = named(&bundle.article.masthead.title, who);
     shared.effects.push(Effect::Download { name: name.as_str().into(), mime: bundle::MIME, text: text.into() });
     name
+}
+
+/// The name of the file of an article with this title; `who` is empty where it is nobody's.
+pub(crate) fn named(title: &str, who: &str) -> String {
+    let title = file_name(title);
+    let who = if who.is_empty() { String::new() } else { [" - ", &*file_name(who)].concat() };
+    [&*title, &who, ".postil.json"].concat()
 }
 
 fn newest_stamp(layer: Option<&Layer>) -> Option<Stamp> {

@@ -17,7 +17,7 @@ use crate::{
     notice::action,
     quota::FULL,
     screen::DialogKind,
-    shared::{Shared, codebook, editing, history::Change, note, undo, unexported, versions},
+    shared::{Shared, assignment, codebook, editing, history::Change, note, undo, unexported, versions},
     storage::room,
     timer::Timer,
     whose::{listed, parts, people},
@@ -93,6 +93,11 @@ pub(crate) fn go_on(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     otherwise.iter_mut().for_each(Report::refused);
     for report in &job.reports {
         versions::remember(shared, &report.versions);
+    }
+    // Whoever reads in a whole class is the one who asks.
+    match job.reports.as_mut_slice() {
+        [Report { assignment: Some(asked), .. }] => assignment::remember(shared, asked, env),
+        several => several.iter_mut().for_each(|report| report.assignment = None),
     }
     files.imported = Imported { reports: job.reports, otherwise, ..Imported::default() };
     import(files, shared, job.delta, &count(job.files.len(), "file", "files"), env);
@@ -208,6 +213,9 @@ pub(crate) fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, e
     let (bundle, name) = (Arc::clone(bundle), Arc::clone(&report.name));
     arrival::add(files, shared, (Arc::new(bundle.article.clone()), Arc::new(bundle.book.clone())), env);
     versions::remember(shared, &bundle.known_versions());
+    if let Some(asked) = bundle.asked() {
+        assignment::remember(shared, asked, env);
+    }
     let (mut state, mut delta, own) = (shared.store().clone(), Store::default(), own(shared));
     let guard = Guard { now: env.now, here: &|id| own.contains(id) };
     let report = merge(&name, &bundle, &mut state, &mut delta, guard);

@@ -1,11 +1,14 @@
 //! What the dialogs know.
 
-use super::{imported::Imported, msg::Msg, view::OpenView};
+use super::{giving::Giving, imported::Imported, msg::Msg, view::OpenView};
 use crate::{opening::Opening, screen::DialogKind};
 use postil_core::{
     article::read::text::Draft,
     base::id::ArticleId,
-    exchange::rescue::{Rescue, Whole},
+    exchange::{
+        bundle::Bundle,
+        rescue::{Rescue, Whole},
+    },
 };
 use std::sync::Arc;
 
@@ -28,6 +31,12 @@ pub struct Files {
     pub(crate) replaced: Option<(Opening, Arc<str>)>,
     /// The article that is being removed from this device, while its text is read for the file.
     pub leaving: Option<ArticleId>,
+    /// An article that came as a link, until it is opened.
+    pub asked: Option<Arc<Bundle>>,
+    /// What is being written for a class.
+    pub giving: Option<Giving>,
+    /// True after somebody tried to hand in without a name.
+    pub(crate) nameless: bool,
     /// What waits until this part of the program is here.
     pub waiting: Vec<Msg>,
     /// True while something is to be put together in local storage, for which the dialogs are needed.
@@ -59,6 +68,7 @@ impl Files {
                 self.open_error = None;
                 self.preview = None;
                 self.differs = None;
+                self.asked = None;
             }
             DialogKind::Import => {
                 self.imported = Imported::default();
@@ -69,7 +79,11 @@ impl Files {
                 self.key_problem = None;
             }
             DialogKind::Room => self.to_remove = None,
-            DialogKind::Export | DialogKind::Annotators => {}
+            DialogKind::Export => {
+                self.giving = None;
+                self.nameless = false;
+            }
+            DialogKind::Annotators => {}
         }
     }
 

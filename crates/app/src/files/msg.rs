@@ -8,7 +8,7 @@ use postil_core::{
         id::{AnnotatorId, ArticleId},
         script::Direction,
     },
-    exchange::import::Answer,
+    exchange::{bundle::assignment::Named, import::Answer},
 };
 use std::sync::Arc;
 
@@ -17,6 +17,30 @@ use std::sync::Arc;
 pub enum Format {
     /// A Postil file.
     Postil,
+}
+
+/// A field of what is asked of a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GivingField {
+    /// What is asked.
+    Message,
+    /// Until when.
+    Due,
+    /// The round.
+    Round,
+    /// How many paragraphs at least.
+    Minimum,
+}
+
+/// What became of work that was to be handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Handed {
+    /// It was saved as a file of this name.
+    Saved(Arc<str>),
+    /// It was passed on to another program.
+    Shared,
+    /// The person thought better of it.
+    GivenUp,
 }
 
 /// Something that happened in a dialog, or what one is needed for.
@@ -96,6 +120,28 @@ pub enum Msg {
     ExportScoped(bool),
     /// A format was chosen: the file goes out.
     Exported(Format),
+    /// What is asked of a class is to be written, or not after all.
+    GivingBegun(bool),
+    /// Something was typed there.
+    GivingTyped(GivingField, Arc<str>),
+    /// Names or codes were chosen there.
+    GivingNamed(Named),
+    /// The file for the class is wanted.
+    Given,
+    /// The link for the class is wanted.
+    LinkWanted,
+    /// It was packed into this address; `None` where the browser cannot.
+    LinkPacked(Option<Arc<str>>),
+    /// It is to be copied.
+    LinkCopied,
+    /// A link was followed: what is packed in it, or `None` where it cannot be unpacked.
+    LinkUnpacked(Option<Arc<str>>),
+    /// The article that came as a link is to be opened.
+    AskedOpened,
+    /// The work is to be handed in.
+    HandInWanted,
+    /// What became of that.
+    HandedIn(Handed),
     /// Another annotator tags now.
     AnnotatorChosen(AnnotatorId),
     /// An annotator was given another name.

@@ -68,7 +68,14 @@ fn preview(files: &mut Files, shared: &mut Shared, text: &str, name: Option<&str
     }
     let draft = Draft::find(text, name);
     let serial = shared.serial();
-    let view = Arc::new(OpenView { library: Vec::new(), error: None, pasted: "".into(), preview: None, differs: None });
+    let view = Arc::new(OpenView {
+        library: Vec::new(),
+        error: None,
+        pasted: "".into(),
+        preview: None,
+        differs: None,
+        asked: None,
+    });
     let mut preview = Preview { serial, source: text.into(), draft, view };
     preview.view = preview_view(&preview, None);
     files.preview = Some(preview);
@@ -106,6 +113,7 @@ fn preview_view(preview: &Preview, before: Option<&OpenView>) -> Arc<OpenView> {
         error: None,
         pasted: "".into(),
         differs: None,
+        asked: None,
         preview: Some(PreviewView {
             key: preview.serial.to_string().into(),
             title: Arc::clone(&preview.draft.title),

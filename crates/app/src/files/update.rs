@@ -5,7 +5,7 @@ use crate::{
     effect::Effect,
     env::Env,
     file::NamedFile,
-    files::{articles, export, import, people, preview, verdicts},
+    files::{articles, asked, export, giving, hand_in, import, people, preview, verdicts},
     keymap::{self, Keymap},
     screen::DialogKind,
     screen::Screen,
@@ -86,15 +86,31 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
                 Effect::Download { name: "Import.txt".into(), mime: "text/plain", text }
             });
         }
+        Msg::TextCopied(copied) if giving::copied(files, copied) => {}
         Msg::TextCopied(copied) => files.imported.copied = Some(copied),
         Msg::ImportedArticleOpened(at) => import::open_imported(files, shared, at, env),
         Msg::FilesDropped(dropped) => files_dropped(files, shared, &dropped, env),
         Msg::ExportScoped(all) => files.export_all = all,
         Msg::Exported(format) => export::export(files, shared, format, env),
+        Msg::GivingBegun(true) => giving::begun(files, shared),
+        Msg::GivingBegun(false) => files.giving = None,
+        Msg::GivingTyped(field, text) => giving::typed(files, field, text),
+        Msg::GivingNamed(named) => giving::named(files, named),
+        Msg::Given => giving::file_wanted(files, shared, env),
+        Msg::LinkWanted => giving::link_wanted(files, shared, env),
+        Msg::LinkPacked(address) => giving::packed(files, shared, address.as_deref()),
+        Msg::LinkCopied => giving::copy_wanted(files, shared),
+        Msg::LinkUnpacked(text) => asked::unpacked(files, shared, text.as_deref(), env),
+        Msg::AskedOpened => asked::opened(files, shared, env),
+        Msg::HandInWanted => hand_in::wanted(files, shared, env),
+        Msg::HandedIn(handed) => hand_in::done(files, shared, handed, env),
         Msg::AnnotatorChosen(id) => people::annotator_chosen(files, shared, id, env),
         Msg::AnnotatorRenamed(id, name) => people::annotator_renamed(shared, &id, &name, env),
         Msg::AnnotatorAliased(id, name) => people::annotator_aliased(shared, &id, &name, env),
-        Msg::OwnNameTyped(name) => files.own_name = Some(name),
+        Msg::OwnNameTyped(name) => {
+            files.own_name = Some(name);
+            files.nameless = false;
+        }
         Msg::AnnotatorAdded(name) => people::annotator_added(files, shared, &name, env),
         Msg::SingleKeysSwitched(on) => {
             shared.set("single-keys", if on { "on" } else { "off" }, env);

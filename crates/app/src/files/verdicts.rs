@@ -152,6 +152,9 @@ pub(crate) fn describe(report: &Report, shared: &Shared) -> (&'static str, Strin
         Verdict::NoRoom => ("refused", "There was no room to keep it. Nothing changed.".into()),
         Verdict::AlreadyHere => ("same", "Already here. Nothing changed.".to_owned() + &part),
         Verdict::Older => ("older", "Older than what is here. Nothing changed.".to_owned() + &part),
+        Verdict::NoLayers if report.assignment.is_some() => {
+            ("empty", "It says what is asked of whoever reads, which stands above the article now.".into())
+        }
         Verdict::NoLayers => ("empty", "It holds the article and no annotations. Nothing changed.".into()),
         Verdict::OtherArticle(bundle) if bundle.is_bare() => {
             let title = in_a_sentence(&bundle.article.masthead.title);

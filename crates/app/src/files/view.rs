@@ -4,6 +4,7 @@ use super::msg::{Format, Msg};
 use postil_core::{
     article::read::text::Choice,
     base::id::{AnnotatorId, ArticleId},
+    exchange::bundle::assignment::Named,
 };
 use std::sync::Arc;
 
@@ -108,6 +109,23 @@ pub struct OpenView {
     pub preview: Option<PreviewView>,
     /// What a file describes otherwise than the article is described here.
     pub differs: Option<DiffersView>,
+    /// An article that came as a link.
+    pub asked: Option<AskedView>,
+}
+
+/// An article that came as a link, before it opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedView {
+    /// A key that changes with every article.
+    pub key: Arc<str>,
+    /// Its title.
+    pub title: Arc<str>,
+    /// Which way the title runs, for `dir`.
+    pub way: &'static str,
+    /// What is asked; empty where that was not said.
+    pub message: Arc<str>,
+    /// How much it is, and by when.
+    pub facts: Arc<str>,
 }
 
 /// Two descriptions of one article.
@@ -187,9 +205,54 @@ pub struct ImportView {
     pub copied: Option<Arc<str>>,
 }
 
+/// What is asked of a class, as it is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivingView {
+    /// What is asked.
+    pub message: Arc<str>,
+    /// Until when.
+    pub due: Arc<str>,
+    /// The round, as typed.
+    pub round: Arc<str>,
+    /// The least number of paragraphs, as typed.
+    pub minimum: Arc<str>,
+    /// How many paragraphs there are.
+    pub paragraphs: usize,
+    /// Under what the class hands in.
+    pub named: Named,
+    /// The link.
+    pub link: LinkView,
+}
+
+/// The link for a class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkView {
+    /// Its address, once it is made.
+    pub address: Option<Arc<str>>,
+    /// What there is to be said of it; empty for nothing.
+    pub sentence: &'static str,
+}
+
+/// One's own work, to be handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandInView {
+    /// The name of its file.
+    pub file: Arc<str>,
+    /// What is in it, and what has changed since it was last handed in.
+    pub facts: Arc<str>,
+    /// True when it is handed in under a code.
+    pub code: bool,
+    /// What is missing.
+    pub problem: Option<Arc<str>>,
+}
+
 /// The dialog "Export".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportView {
+    /// One's own work, where the article was handed out.
+    pub hand_in: Option<HandInView>,
+    /// What is being written for a class, while it is.
+    pub giving: Option<GivingView>,
     /// The active annotator's name.
     pub own: Arc<str>,
     /// How many people have said something.

@@ -46,6 +46,8 @@ pub enum Msg {
     OverlayChosen(Overlay),
     /// Another question was chosen for them to answer, by its place.
     QuestionShown(usize),
+    /// What is asked is put away (false), or wanted again.
+    TaskShown(bool),
     /// The page is about to be printed: all of it has to be drawn.
     PrintBegun,
     /// An option was chosen; the same again takes it back.

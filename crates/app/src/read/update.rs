@@ -40,6 +40,7 @@ pub fn update(read: &mut Read, shared: &Shared, msg: Msg, env: &Env<'_>) -> Vec<
             read.all_touched = true;
         }
         Msg::QuestionShown(at) => place::show_question(read, shared, at),
+        Msg::TaskShown(shown) => read.intents.push(Intent::ShowTask(shown)),
         Msg::NextQuestionAsked => place::next_question(read, shared),
         Msg::PrintBegun => read.drawn = read.view.article.sections.len(),
         Msg::OptionKeyed(option) => gesture::key_option(read, shared, &option, env),

@@ -46,6 +46,7 @@ impl View {
                 drawn: 0,
                 overlay: None,
                 asked: None,
+                task: None,
             }),
             overview: Arc::new([]),
             inspector: Arc::new(InspectorView {

@@ -3,6 +3,7 @@
 use crate::{
     effect::Effect,
     env::Env,
+    link,
     part::Presence,
     screen::Screen,
     shared::{Shared, note, seek::Seek},
@@ -15,6 +16,10 @@ pub fn changed(shared: &mut Shared, hash: &str, env: &Env<'_>) {
         shared.screen = Screen::Read;
         shared.seeks.push(Seek::Link(index));
         return;
+    }
+    if let Some(packed) = link::packed(hash) {
+        // It is shown before anything is opened.
+        shared.effects.push(Effect::Unpack(packed.into()));
     }
     shared.address = hash.into();
     shared.addressed += 1;
@@ -38,6 +43,13 @@ pub fn changed(shared: &mut Shared, hash: &str, env: &Env<'_>) {
     if screen == Screen::Read {
         shared.effects.push(Effect::AwaitIdle);
     }
+}
+
+/// What a link holds was opened or given up: the address says no more what is to be opened, so it is not asked again.
+pub(crate) fn leave_link(shared: &mut Shared) {
+    let read = Screen::Read.route();
+    shared.address = read.into();
+    shared.effects.push(Effect::Readdress(read.into()));
 }
 
 /// The paragraph's index that an address like `p7` names.

@@ -11,7 +11,7 @@ use crate::{
     class::update::CLASS,
     effect::Effect,
     env::Env,
-    files::update::DIALOGS,
+    files::{msg::Handed, update::DIALOGS},
     intent::Intent,
     model::Model,
     msg::Msg,
@@ -91,6 +91,11 @@ impl host::Host for Host {
                 }
             }
             Effect::AwaitIdle => return Some(Msg::IdleCame),
+            Effect::HandOver { ref name, .. } => {
+                let handed = Handed::Saved(Arc::clone(name));
+                self.done.borrow_mut().push(effect);
+                return Some(crate::files::Msg::HandedIn(handed).into());
+            }
             other => self.done.borrow_mut().push(other),
         }
         None

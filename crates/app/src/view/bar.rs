@@ -22,8 +22,10 @@ pub struct BarView {
     pub save: SaveState,
     /// Its sentence, "Saved 12:04".
     pub save_sentence: Arc<str>,
-    /// "3 changes not exported", if there are any.
+    /// "3 changes not exported" or "not handed in", if there are any.
     pub unexported: Option<Arc<str>>,
+    /// True where the article was handed out and something was said of it: it can be handed in.
+    pub hand_in: bool,
     /// The active annotator's name.
     pub annotator: Arc<str>,
     /// What Undo would take back, for its tooltip; `None` disables it.

@@ -12,7 +12,7 @@ use crate::{
         view::{progress::passed_over, refresh},
     },
     screen::Screen,
-    shared::Shared,
+    shared::{Shared, assignment},
     words::count,
 };
 use postil_core::base::script;
@@ -57,6 +57,8 @@ fn bar(read: &Read, shared: &Shared, env: &Env<'_>) -> BarView {
     let step = |redo| history.and_then(|h| h.next(redo, &shared.annotator)).map(|s| Arc::clone(&s.label));
     let hint = |action| shared.keymap.hint(action);
     let save = shared.saving.shown(shared.writing.note.is_some());
+    let is_asked = assignment::is_asked(shared);
+    let not_out = if is_asked { " not handed in" } else { " not exported" };
     BarView {
         title: Arc::clone(&read.view.article.title),
         way: script::way(&read.view.article.title),
@@ -67,7 +69,8 @@ fn bar(read: &Read, shared: &Shared, env: &Env<'_>) -> BarView {
         save,
         save_sentence: shared.saving.sentence(save, |at| env.clock(at)),
         unexported: (shared.unexported > 0)
-            .then(|| [&count(shared.unexported, "change", "changes"), " not exported"].concat().into()),
+            .then(|| [&count(shared.unexported, "change", "changes"), not_out].concat().into()),
+        hand_in: assignment::can_hand_in(shared),
         annotator: shared.display_name(&shared.annotator),
         undo: step(false),
         redo: step(true),

@@ -110,6 +110,17 @@ pub struct SectionView {
     pub rows: Vec<RowView>,
 }
 
+/// What is asked of whoever reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskView {
+    /// It, in the words of whoever handed the article out; empty where they said nothing.
+    pub message: Arc<str>,
+    /// How much of it, and by when; empty where that was not said.
+    pub facts: Arc<str>,
+    /// True while it stands above the article, false once it was put away.
+    pub shown: bool,
+}
+
 /// The article as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleView {
@@ -131,6 +142,8 @@ pub struct ArticleView {
     pub overlay: Option<&'static str>,
     /// The questions that the marks of others can answer, where there are several, and the place of the one they do.
     pub asked: Option<(Arc<[Arc<str>]>, usize)>,
+    /// What is asked of whoever reads, where somebody handed the article out.
+    pub task: Option<TaskView>,
 }
 
 /// One tick of the overview strip.

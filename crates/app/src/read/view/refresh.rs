@@ -1,13 +1,14 @@
 //! Brings what the Read page shows up to date. What did not change keeps its pointer, so that Yew passes over it.
 
 use super::{
+    article::TaskView,
     others,
     panel::inspector,
     rows::{all_rows, rows},
 };
 use crate::{
     read::model::Read,
-    shared::{Shared, Touched},
+    shared::{Shared, Touched, assignment},
 };
 use std::sync::Arc;
 
@@ -33,6 +34,14 @@ fn provenance(masthead: &postil_core::article::Masthead) -> Vec<Arc<str>> {
     [&masthead.byline, &masthead.source, &masthead.date].into_iter().flatten().cloned().collect()
 }
 
+/// What is asked of whoever reads. Where no words were given, there may be nothing to show.
+fn task(shared: &Shared) -> Option<TaskView> {
+    let asked = assignment::asked(shared)?;
+    let facts: Arc<str> = assignment::facts(&asked, shared.article.paragraphs().len()).into();
+    let is_silent = asked.message.is_empty() && facts.is_empty();
+    (!is_silent).then(|| TaskView { message: asked.message, facts, shown: assignment::is_shown(shared) })
+}
+
 /// Title and provenance, and how much is drawn.
 fn head(read: &mut Read, shared: &Shared) {
     let masthead = &shared.article.masthead;
@@ -44,7 +53,8 @@ fn head(read: &mut Read, shared: &Shared) {
     let (lang, dir) = (Arc::clone(shared.article.language()), shared.article.direction().word());
     let same = view.title == title && view.byline == byline && view.dir == dir && view.lang == lang;
     let (overlay, asked) = (others::overlay(read, shared), others::asked(read, shared));
-    if !same || view.drawn != read.drawn || view.overlay != overlay || view.asked != asked {
+    let task = if waiting { None } else { task(shared) };
+    if !same || view.drawn != read.drawn || view.overlay != overlay || view.asked != asked || view.task != task {
         let mut view = (**view).clone();
         view.title = title;
         view.byline = byline;
@@ -53,6 +63,7 @@ fn head(read: &mut Read, shared: &Shared) {
         view.drawn = read.drawn;
         view.overlay = overlay;
         view.asked = asked;
+        view.task = task;
         read.view.article = Arc::new(view);
     }
 }

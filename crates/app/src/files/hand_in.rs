@@ -1,0 +1,85 @@
+//! "Hand in": one's own work goes to whoever handed the article out, as a file that says whose it is.
+
+use super::{
+    export::{bundle, mark, named},
+    msg::Handed,
+    people,
+    view::HandInView,
+};
+use crate::{
+    APP,
+    effect::{Effect, Focus},
+    env::Env,
+    files::model::Files,
+    shared::{Shared, assignment, note},
+    words::count,
+};
+use postil_core::{
+    base::script::isolated,
+    exchange::bundle::{self, assignment::Named, read::clean_name},
+};
+use std::sync::Arc;
+
+/// The field for the name that files carry.
+const NAME: &str = "own-name";
+
+/// The work is to be handed in. Without a name nobody could tell whose it is, so that is asked for, once.
+pub(crate) fn wanted(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
+    note::keep(shared, env);
+    files.nameless = people::asks_for_name(files, shared).is_some_and(|name| clean_name(&name).is_empty());
+    if files.nameless {
+        shared.effects.push(Effect::Focus(Focus::Field(NAME.into())));
+        return;
+    }
+    people::name_for_file(files, shared, env);
+    let bundle = bundle(shared, false);
+    let name = named(&shared.view_title(), &shared.own_name(&shared.annotator)).into();
+    shared.effects.push(Effect::HandOver { name, mime: bundle::MIME, text: bundle::write(&bundle, APP).into() });
+}
+
+/// It was handed over, or not after all.
+pub(crate) fn done(files: &mut Files, shared: &mut Shared, handed: Handed, env: &Env<'_>) {
+    let sentence = match handed {
+        Handed::Saved(name) => {
+            format!("“{}” is on its way to your downloads. Give that file to your teacher.", isolated(&name))
+        }
+        Handed::Shared => "Handed over.".into(),
+        Handed::GivenUp => {
+            shared.toast("Nothing was handed in.", None);
+            return;
+        }
+    };
+    mark(shared, env);
+    files.open = None;
+    shared.toast(sentence, None);
+}
+
+/// What the dialog says of it; `None` where nobody handed the article out, or nothing was said of it yet.
+pub(crate) fn view(files: &Files, shared: &Shared) -> Option<HandInView> {
+    let asked = assignment::asked(shared)?;
+    if !assignment::can_hand_in(shared) {
+        return None;
+    }
+    let typed = people::asks_for_name(files, shared).map(|name| clean_name(&name));
+    let own = typed.filter(|name| !name.is_empty()).unwrap_or_else(|| shared.own_name(&shared.annotator));
+    let coded = people::coded(shared, &shared.annotator);
+    let all = shared.article.paragraphs().len();
+    let mut facts = vec![format!("{coded} of {} answered", count(all, "paragraph", "paragraphs"))];
+    let wanted = asked.wanted(&shared.article);
+    if coded < wanted && wanted < all {
+        facts.push(format!("at least {wanted} are asked for"));
+    }
+    let known = shared.store().here.articles.get(shared.article_id());
+    let before = known.is_some_and(|known| known.exported.contains_key(&shared.annotator));
+    facts.push(match (before, shared.unexported) {
+        (false, _) => "not handed in yet".into(),
+        (true, 0) => "nothing has changed since you handed it in".into(),
+        (true, n) => format!("{} since you last handed it in", count(n, "change", "changes")),
+    });
+    Some(HandInView {
+        file: named(&shared.view_title(), &own).into(),
+        facts: facts.join(" · ").into(),
+        code: asked.named == Named::Codes,
+        problem: files.nameless.then(|| Arc::from("Write first whose work this is.")),
+    })
+}

@@ -1,0 +1,92 @@
+//! What is asked of whoever reads an article here: the rules that it was handed out with, which this browser remembers.
+
+use crate::{
+    env::Env,
+    shared::{Shared, round, unexported},
+    words::count,
+};
+use postil_core::{
+    base::{id::ArticleId, script::isolated},
+    exchange::bundle::assignment::Assignment,
+    keep::store::Store,
+};
+
+/// The setting of this browser that holds the rules of an article.
+fn rules(article: &ArticleId) -> String {
+    ["assignment:", article.as_str()].concat()
+}
+
+/// The setting that says that what is asked was put away.
+fn put_away(article: &ArticleId) -> String {
+    ["assignment-read:", article.as_str()].concat()
+}
+
+/// The setting that holds what was asked last of a class.
+fn last_given(article: &ArticleId) -> String {
+    ["given:", article.as_str()].concat()
+}
+
+/// What was asked last of a class with an article; `None` where it was not given to any from here.
+#[must_use]
+pub(crate) fn given(store: &Store, article: &ArticleId) -> Option<Assignment> {
+    Assignment::recalled(store.setting(&last_given(article))?)
+}
+
+/// Remembers what is asked of a class with the open article.
+pub(crate) fn give(shared: &mut Shared, asked: &Assignment, env: &Env<'_>) {
+    let setting = last_given(shared.article_id());
+    shared.set(&setting, &asked.remembered(), env);
+}
+
+/// What is asked of whoever reads the open article; `None` where nobody handed it out.
+#[must_use]
+pub fn asked(shared: &Shared) -> Option<Assignment> {
+    Assignment::recalled(shared.store().setting(&rules(shared.article_id()))?)
+}
+
+/// True where the open article was handed out, and whoever tags has said something of it.
+#[must_use]
+pub(crate) fn can_hand_in(shared: &Shared) -> bool {
+    is_asked(shared) && shared.reading(&shared.annotator).is_some_and(|layer| !layer.is_silent())
+}
+
+/// True where the open article was handed out.
+#[must_use]
+pub(crate) fn is_asked(shared: &Shared) -> bool {
+    shared.store().setting(&rules(shared.article_id())).is_some()
+}
+
+/// True while what is asked stands above the article.
+#[must_use]
+pub(crate) fn is_shown(shared: &Shared) -> bool {
+    shared.store().setting(&put_away(shared.article_id())).is_none_or(|value| value.is_empty())
+}
+
+/// What is asked is put away, or wanted again.
+pub(crate) fn show(shared: &mut Shared, shown: bool, env: &Env<'_>) {
+    if shown != is_shown(shared) {
+        let setting = put_away(shared.article_id());
+        shared.set(&setting, if shown { "" } else { "yes" }, env);
+    }
+}
+
+/// Remembers what is asked of whoever reads the open article here. Answers go into the round that it is asked for.
+pub(crate) fn remember(shared: &mut Shared, asked: &Assignment, env: &Env<'_>) {
+    let article = shared.article_id().clone();
+    shared.set(&rules(&article), &asked.remembered(), env);
+    show(shared, true, env);
+    if shared.round_of(&article) != asked.round {
+        shared.set(&round(&article), &asked.round.to_string(), env);
+        shared.touched.all = true;
+        shared.unexported = unexported::count(shared);
+    }
+}
+
+/// How much is asked of an article with so many paragraphs, and by when: "at least 5 of 10 paragraphs · until Friday".
+#[must_use]
+pub(crate) fn facts(asked: &Assignment, paragraphs: usize) -> String {
+    let least = asked.minimum.and_then(|least| usize::try_from(least).ok()).filter(|least| *least < paragraphs);
+    let least = least.map(|least| format!("at least {least} of {}", count(paragraphs, "paragraph", "paragraphs")));
+    let due = (!asked.due.is_empty()).then(|| ["until ", &isolated(&asked.due)].concat());
+    least.into_iter().chain(due).collect::<Vec<_>>().join(" · ")
+}

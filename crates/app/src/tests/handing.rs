@@ -1,0 +1,270 @@
+//! An article is given to a class, read, and handed in.
+
+use super::*;
+use crate::{
+    files::{
+        self,
+        msg::{GivingField, Handed},
+        view::{AskedView, DialogView, ExportView},
+    },
+    link, read,
+    screen::DialogKind,
+};
+use postil_core::exchange::bundle::{Bundle, Kind, assignment::Named, read::read};
+
+const TEXT: &str = "Of bees and keepers\n\nBees fly.\n\nKeepers wait.\n\nBoth eat honey.";
+
+/// A teacher with an article of their own, at the form of what is asked.
+fn teacher() -> Tab {
+    let mut tab = own_file::elsewhere(3).open();
+    tab.send(files::Msg::ArticlePasted(TEXT.into()));
+    tab.send(files::Msg::PreviewOpened);
+    tab.send(Msg::DialogOpened(DialogKind::Export));
+    tab.send(files::Msg::GivingBegun(true));
+    for (field, text) in
+        [(GivingField::Message, "Read it.\nThen answer."), (GivingField::Due, "Friday"), (GivingField::Minimum, "2")]
+    {
+        tab.send(files::Msg::GivingTyped(field, text.into()));
+    }
+    tab
+}
+
+impl Tab {
+    /// The file that went out last.
+    fn gone_out(&self) -> (String, String) {
+        let gone = self.done.iter().rev().find_map(|effect| match effect {
+            Effect::Download { name, text, .. } | Effect::HandOver { name, text, .. } => {
+                Some((name.to_string(), text.to_string()))
+            }
+            _ => None,
+        });
+        gone.unwrap()
+    }
+
+    fn export(&mut self) -> Arc<ExportView> {
+        self.send(Msg::DialogOpened(DialogKind::Export));
+        let Some(DialogView::Export(view)) = self.model.view.dialog.clone() else { panic!("no dialog") };
+        view
+    }
+
+    fn link_seen(&self) -> Option<AskedView> {
+        match &self.model.view.dialog {
+            Some(DialogView::Open(view)) => view.asked.clone(),
+            _ => None,
+        }
+    }
+
+    /// What is asked above the article.
+    fn task(&self) -> Option<(String, String, bool)> {
+        let task = self.model.view.article.task.as_ref()?;
+        Some((task.message.to_string(), task.facts.to_string(), task.shown))
+    }
+}
+
+fn assignment() -> String {
+    let mut tab = teacher();
+    tab.send(files::Msg::Given);
+    tab.gone_out().1
+}
+
+fn student(file: &str) -> Tab {
+    let mut tab = own_file::elsewhere(8).open();
+    let bytes = Ok(Arc::from(file.as_bytes()));
+    tab.send(files::Msg::ArticleFileRead(NamedFile { name: "Of bees.postil.json".into(), bytes }));
+    tab
+}
+
+fn bundle(text: &str) -> Bundle {
+    read(text).unwrap().0
+}
+
+#[test]
+fn a_class_gets_the_article_with_what_is_asked_and_nobodys_answers() {
+    let mut tab = teacher();
+    tab.send(files::Msg::GivingNamed(Named::Codes));
+    tab.send(Msg::DialogClosed);
+    tab.press("s");
+    tab.send(Msg::DialogOpened(DialogKind::Export));
+    tab.send(files::Msg::GivingBegun(true));
+    tab.send(files::Msg::GivingTyped(GivingField::Message, "Read.".into()));
+    tab.send(files::Msg::Given);
+    let (name, text) = tab.gone_out();
+    let bundle = bundle(&text);
+    assert_eq!((name.as_str(), &bundle.kind), ("Of bees and keepers.postil.json", &Kind::Assignment));
+    assert!(bundle.is_bare() && bundle.people.is_empty() && bundle.maps.is_empty());
+    assert_eq!(bundle.asked().map(|asked| &*asked.message), Some("Read."));
+    // The next time the form begins with what was asked last.
+    tab.send(Msg::DialogOpened(DialogKind::Export));
+    tab.send(files::Msg::GivingBegun(true));
+    let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
+    assert_eq!(view.giving.as_ref().map(|form| &*form.message), Some("Read."));
+}
+
+#[test]
+fn whoever_opens_the_file_sees_what_is_asked_puts_it_away_and_finds_it_again() {
+    let mut tab = student(&assignment());
+    let asked = |shown| {
+        Some((
+            "Read it.\nThen answer.".to_owned(),
+            "at least 2 of 3 paragraphs · until \u{2068}Friday\u{2069}".to_owned(),
+            shown,
+        ))
+    };
+    let plain =
+        |task: Option<(String, String, bool)>| task.map(|(a, b, c)| (a, b.replace(['\u{2068}', '\u{2069}'], ""), c));
+    assert_eq!(plain(tab.task()), plain(asked(true)));
+    tab.send(read::Msg::TaskShown(false));
+    assert_eq!(plain(tab.browser.open().task()), plain(asked(false)), "also after a reload");
+    tab.send(read::Msg::TaskShown(true));
+    assert_eq!(plain(tab.task()), plain(asked(true)));
+    assert!(!tab.model.view.bar.hand_in, "nothing was said yet");
+}
+
+#[test]
+fn handing_in_asks_for_a_name_once_and_names_the_file_by_it() {
+    let mut tab = student(&assignment());
+    tab.press("s");
+    assert!(tab.model.view.bar.hand_in);
+    assert!(tab.model.view.bar.unexported.as_deref().is_some_and(|words| words.ends_with("not handed in")));
+    let view = tab.export();
+    assert_eq!(view.name.as_deref(), Some(""));
+    tab.send(files::Msg::HandInWanted);
+    assert!(!tab.done.iter().any(|effect| matches!(effect, Effect::HandOver { .. })), "nobody could tell whose it is");
+    let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
+    assert!(view.hand_in.as_ref().is_some_and(|work| work.problem.is_some()));
+    tab.send(files::Msg::OwnNameTyped("Mia".into()));
+    let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
+    let work = view.hand_in.clone().unwrap();
+    assert_eq!((&*work.file, work.problem), ("Of bees and keepers - Mia.postil.json", None));
+    assert_eq!(&*work.facts, "1 of 3 paragraphs answered · at least 2 are asked for · not handed in yet");
+    tab.send(files::Msg::HandInWanted);
+    let (name, text) = tab.gone_out();
+    assert_eq!((name.as_str(), bundle(&text).kind), ("Of bees and keepers - Mia.postil.json", Kind::Own));
+    assert!(tab.toast().contains("downloads") && tab.model.view.bar.unexported.is_none(), "{}", tab.toast());
+    let facts = |tab: &mut Tab| tab.export().hand_in.clone().unwrap().facts.to_string();
+    assert_eq!(
+        facts(&mut tab),
+        "1 of 3 paragraphs answered · at least 2 are asked for · nothing has changed since you handed it in"
+    );
+    tab.send(Msg::DialogClosed);
+    tab.press("o");
+    assert_eq!(
+        facts(&mut tab),
+        "1 of 3 paragraphs answered · at least 2 are asked for · 1 change since you last handed it in"
+    );
+    assert_eq!(tab.export().name, None, "it is asked once");
+}
+
+#[test]
+fn work_that_somebody_thought_better_of_is_not_handed_in() {
+    let mut tab = student(&assignment());
+    tab.press("s");
+    tab.export();
+    tab.send(files::Msg::HandedIn(Handed::GivenUp));
+    assert!(tab.model.view.bar.unexported.is_some() && tab.model.view.dialog.is_some());
+    tab.send(files::Msg::HandedIn(Handed::Shared));
+    assert!(tab.model.view.bar.unexported.is_none() && tab.model.view.dialog.is_none());
+}
+
+#[test]
+fn a_second_round_is_read_into_a_layer_of_its_own() {
+    let mut tab = student(&assignment());
+    tab.press("s");
+    let second = assignment().replacen("\"round\": 1", "\"round\": 2", 1);
+    let bytes = Ok(Arc::from(second.as_bytes()));
+    tab.send(files::Msg::ArticleFileRead(NamedFile { name: "second.json".into(), bytes }));
+    assert_eq!((tab.model.shared.round(), tab.data(0)), (2, "- [-]".into()));
+    tab.press("o");
+    let keys: Vec<u32> = bundle(&tab.file(false)).layers.keys().map(|key| key.round).collect();
+    assert_eq!(keys, [1, 2]);
+}
+
+#[test]
+fn one_file_that_is_imported_says_what_is_asked_and_a_whole_class_does_not() {
+    let file = assignment();
+    let mut tab = student(&file.replacen("\"kind\": \"assignment\"", "\"kind\": \"all\"", 1));
+    assert_eq!(tab.task(), None, "only a file of that kind asks for something");
+    let said = tab.import(&[&file, &file]);
+    assert_eq!((tab.task(), said[0].contains("no annotations")), (None, true));
+    let said = tab.import(&[&file]);
+    assert!(said[0].contains("above the article now"), "{said:?}");
+    assert!(tab.task().is_some());
+}
+
+#[test]
+fn a_link_is_made_of_the_same_file_unless_it_would_be_too_long() {
+    let mut tab = teacher();
+    tab.send(files::Msg::LinkWanted);
+    let packed = tab.done.iter().rev().find_map(|effect| match effect {
+        Effect::Pack(text) => Some(text.to_string()),
+        _ => None,
+    });
+    assert_eq!(bundle(&packed.unwrap()), bundle(&assignment()));
+    let link = |tab: &Tab| {
+        let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
+        view.giving.clone().unwrap().link
+    };
+    tab.send(files::Msg::LinkPacked(Some("x".repeat(link::LONGEST + 1).into())));
+    assert!(link(&tab).address.is_none() && link(&tab).sentence.contains("too long"), "{:?}", link(&tab));
+    tab.send(files::Msg::LinkWanted);
+    tab.send(files::Msg::LinkPacked(Some("https://postil.example/#/do/abc".into())));
+    assert_eq!(link(&tab).address.as_deref(), Some("https://postil.example/#/do/abc"));
+    tab.send(files::Msg::TextCopied(true));
+    assert_eq!(link(&tab).sentence, "Copied.");
+    tab.send(files::Msg::GivingTyped(GivingField::Due, "Monday".into()));
+    assert_eq!(link(&tab).address, None, "it would say Friday");
+}
+
+#[test]
+fn a_link_is_seen_before_it_opens_and_is_never_run_twice() {
+    let browser = own_file::elsewhere(8);
+    browser.hash.set("#/do/abc");
+    let mut tab = browser.open();
+    assert!(tab.done.contains(&Effect::Unpack("abc".into())), "{:?}", tab.done);
+    let before = tab.model.view.article.title.clone();
+    tab.send(files::Msg::LinkUnpacked(Some(assignment().into())));
+    let seen = tab.link_seen().unwrap();
+    assert_eq!((&*seen.title, &*seen.message), ("Of bees and keepers", "Read it.\nThen answer."));
+    assert_eq!((tab.model.view.article.title.clone(), tab.browser.articles.borrow().len()), (before, 0), "only seen");
+    tab.send(files::Msg::AskedOpened);
+    assert_eq!(&*tab.model.view.article.title, "Of bees and keepers");
+    assert!(tab.task().is_some() && tab.model.view.dialog.is_none());
+    assert!(tab.done.contains(&Effect::Readdress("#/read".into())));
+    // Once more it opens what is here, as it was left.
+    tab.press("s");
+    tab.send(Msg::RouteChanged("#/do/abc".into()));
+    tab.send(files::Msg::LinkUnpacked(Some(assignment().into())));
+    tab.send(files::Msg::AskedOpened);
+    assert_eq!(tab.data(0), "supports [-]");
+}
+
+#[test]
+fn a_link_that_is_given_up_or_not_whole_changes_nothing() {
+    for text in [None, Some("{\"format\": \"postil\"}"), Some("nothing")] {
+        let mut tab = own_file::elsewhere(8).open();
+        let count = |tab: &Tab| tab.browser.local.borrow().len();
+        let before = count(&tab);
+        tab.send(files::Msg::LinkUnpacked(text.map(Into::into)));
+        let Some(DialogView::Open(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
+        assert!(view.asked.is_none() && view.error.as_deref().is_some_and(|error| error.contains("not whole")));
+        assert!(tab.done.contains(&Effect::Readdress("#/read".into())));
+        tab.send(files::Msg::LinkUnpacked(Some(assignment().into())));
+        tab.send(Msg::DialogClosed);
+        assert_eq!((tab.link_seen(), count(&tab)), (None, before));
+    }
+    // What is longer than any that Postil makes is not even unpacked.
+    let mut tab = own_file::elsewhere(8).open();
+    tab.send(Msg::RouteChanged(["#/do/", &"a".repeat(link::LONGEST)].concat().into()));
+    assert!(tab.done.contains(&Effect::Unpack("".into())));
+}
+
+#[test]
+fn what_somebody_put_into_a_link_beside_an_article_does_not_come_in() {
+    let mut other = own_file::elsewhere(5).open();
+    other.press("m");
+    let theirs = other.file(false).replacen("\"kind\": \"own\"", "\"kind\": \"assignment\"", 1);
+    let mut tab = own_file::elsewhere(8).open();
+    tab.send(files::Msg::LinkUnpacked(Some(theirs.into())));
+    tab.send(files::Msg::AskedOpened);
+    assert!(tab.model.shared.store().layers.is_empty());
+}

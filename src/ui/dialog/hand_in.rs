@@ -1,0 +1,31 @@
+//! "Hand in", at the head of "Export" where the article was handed out.
+
+use crate::ui::{
+    desk::{Desk, sends},
+    dialog::frame::{error, section},
+    kit::{
+        icon,
+        tag::{Tag, button, classed, div, tag},
+    },
+};
+use postil_app::files::{self, view::HandInView};
+
+const ABOUT: &str =
+    "The file holds the article, its questions, and what you said. Notes that are only for you stay here.";
+
+/// What is in the file, what it is called, and the one button.
+pub fn hand_in(desk: &Desk, view: &HandInView) -> Tag {
+    let save = button("btn btn-primary")
+        .set("aria-describedby", "hand-in-about")
+        .click(sends(desk, files::Msg::HandInWanted))
+        .kid(icon("out"))
+        .kid(tag("span").text("Hand in"));
+    let about = div("hand-in-about")
+        .set("id", "hand-in-about")
+        .kid(classed("strong", "title").verbatim().set("dir", "auto").words(&view.file))
+        .kid(classed("p", "hint").verbatim().words(&view.facts));
+    section("hand-in", "Your work")
+        .kid(error(view.problem.as_ref()))
+        .kid(div("hand-in").kid(about).kid(save))
+        .kid(classed("p", "hint").text(ABOUT))
+}
