@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod changed;
+pub mod handed;
 pub mod kinds;
 pub mod numbers;
 pub mod pictures;
@@ -35,7 +36,7 @@ use yew::virtual_dom::ListenerKind;
 pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsView) -> Tag {
     let shown = view.part.tab();
     // With an agreed reading one annotator has something to compare with.
-    let alone = annotators.readers < 2 && !annotators.agreed;
+    let alone = annotators.readers < 2 && !annotators.agreed && shown != Tab::Handed;
     let title = tag("span").verbatim().set("dir", "auto").saying(["“", &annotators.title, "”"].concat());
     let head =
         classed("header", "page-head").kid(tag("h1").set("id", "compare").set("tabindex", "-1").text("Compare")).kid(
@@ -59,6 +60,7 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
         Part::Kinds(found) => kinds::kinds(desk, found),
         Part::Decide(found) => decide::decide_part(desk, found),
         Part::Changed(found) => changed::changed(desk, found),
+        Part::Handed(found) => handed::handed(desk, found),
     };
     let body = body.key(shown.name());
     let report = classed("a", "btn btn-line to-report").set("href", "#/report").text("Report");
@@ -84,6 +86,7 @@ fn empty(desk: &Desk, annotators: &AnnotatorsView) -> Tag {
         .text("Try with an example class");
     let words = "When others have read this article, import their files, a whole class at once, and everybody’s answers \
                  stand side by side here.";
+    let handed = button("btn btn-line").click(sends(desk, Compare::TabChosen(Tab::Handed))).text("Who has handed in");
     div("empty")
         .kid(tag("h2").text(if annotators.readers == 0 {
             "Nobody has tagged this article yet"
@@ -91,7 +94,7 @@ fn empty(desk: &Desk, annotators: &AnnotatorsView) -> Tag {
             "Only one annotator is here"
         }))
         .kid(tag("p").text(words))
-        .kid(div("actions").kid(add).kid(class))
+        .kid(div("actions").kid(add).kid(class).kid(handed))
 }
 
 /// Who is compared.

@@ -8,7 +8,7 @@ use crate::{
     model::Model,
     parts,
     screen::DialogKind,
-    shared::{assignment, editing, note, seek::Seek, writing::OpenNote},
+    shared::{assignment, editing, note, roster, seek::Seek, writing::OpenNote},
 };
 use postil_core::{
     base::id::ParagraphId,
@@ -36,6 +36,7 @@ pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) 
                 let (whose, article) = (Whose::Class(shared.class_or_first()), shared.article_id().clone());
                 note::typed(shared, OpenNote { whose, article, paragraph, text, private: false }, env);
             }
+            Intent::KeepRoster(names) => roster::keep(shared, &names, env),
             Intent::ShowTask(shown) => assignment::show(shared, shown, env),
             Intent::KeepWords => note::keep(shared, env),
             Intent::Toast(sentence, action) => shared.toast(sentence, action),

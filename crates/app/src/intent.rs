@@ -55,6 +55,8 @@ pub enum Intent {
     KeepWords,
     /// What was tagged under an earlier rule is to be looked at again.
     LookAgain,
+    /// These are the names of those who are expected to hand in, one a line.
+    KeepRoster(Arc<str>),
     /// What is asked of whoever reads is to stand above the article, or to be put away.
     ShowTask(bool),
     /// This screen is to be shown.

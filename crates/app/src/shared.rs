@@ -19,6 +19,7 @@ pub mod history;
 pub mod library;
 pub mod note;
 pub(crate) mod readings;
+pub(crate) mod roster;
 pub mod route;
 pub mod saving;
 pub(crate) mod seek;

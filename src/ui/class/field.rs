@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, sends, tells};
 use crate::ui::kit::field;
-use postil_app::{decide::msg::Msg as Decide, discuss::msg::Msg as Discuss};
+use postil_app::{compare::msg::Msg as Compare, decide::msg::Msg as Decide, discuss::msg::Msg as Discuss};
 use postil_core::base::id::OptionId;
 use std::sync::Arc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -18,6 +18,8 @@ pub enum What {
     Sentence(usize),
     /// How many hands went up for an option.
     Hands(OptionId),
+    /// Who is expected to hand in.
+    Roster,
 }
 
 /// A field.
@@ -71,6 +73,13 @@ impl Component for Field {
                     .set("dir", "auto")
                     .on(ListenerKind::oninput, typed)
                     .on(ListenerKind::onblur, sends(desk, Decide::SentenceLeft))
+            }
+            What::Roster => {
+                let written = tells(desk, |event| {
+                    let field = event.target_dyn_into::<HtmlTextAreaElement>()?;
+                    Some(Compare::RosterWritten(field.value().into()))
+                });
+                field::lines(text).set("rows", "6").set("dir", "auto").on(ListenerKind::onchange, written)
             }
             What::Hands(option) => {
                 let option = option.clone();

@@ -5,6 +5,7 @@ use postil_core::{
     measure::agreement::measure::Measure,
     record::decision::Reply,
 };
+use std::sync::Arc;
 
 /// The parts of Compare.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,12 +25,22 @@ pub enum Tab {
     Decide,
     /// What the agreed reading changes for whoever tags here, and feedback for everybody.
     Changed,
+    /// Who has handed in.
+    Handed,
 }
 
 impl Tab {
     /// All of them, in order.
-    pub const ALL: [Self; 7] =
-        [Self::Board, Self::Themes, Self::Portrait, Self::Numbers, Self::Kinds, Self::Decide, Self::Changed];
+    pub const ALL: [Self; 8] = [
+        Self::Board,
+        Self::Themes,
+        Self::Portrait,
+        Self::Numbers,
+        Self::Kinds,
+        Self::Decide,
+        Self::Changed,
+        Self::Handed,
+    ];
 
     /// Its name.
     #[must_use]
@@ -42,6 +53,7 @@ impl Tab {
             Self::Kinds => "Differences",
             Self::Decide => "Decide",
             Self::Changed => "What changed",
+            Self::Handed => "Handed in",
         }
     }
 }
@@ -127,6 +139,8 @@ pub enum Msg {
     ReplyChosen(usize, Reply),
     /// The feedback files were asked for.
     FeedbackAsked,
+    /// These are the names of those who are expected to hand in.
+    RosterWritten(Arc<str>),
     /// Files of others are to be brought in.
     ImportAsked,
     /// The example class was asked for.

@@ -36,6 +36,7 @@ pub(crate) fn update(page: &mut Compare, inputs: Inputs<'_>, msg: Msg) -> Vec<In
         Msg::ChangesChosen(all) => page.all_changes = Some(all),
         Msg::ReplyChosen(index, chosen) => return Vec::from_iter(changed::reply(inputs, index, chosen)),
         Msg::FeedbackAsked => return Vec::from_iter(feedback::save(&mut page.feedback, inputs)),
+        Msg::RosterWritten(names) => return vec![Intent::KeepRoster(names)],
         Msg::ImportAsked => return vec![Intent::Open(DialogKind::Import)],
         Msg::ExampleAsked => return vec![Intent::BringExample(EXAMPLE), head()],
         Msg::ExampleLeft => return vec![Intent::RemoveExample, head()],

@@ -1,7 +1,13 @@
 //! An article is given to a class, read, and handed in.
 
-use super::*;
+use super::{class::Room, *};
 use crate::{
+    class::view::Page,
+    compare::{
+        handed::HandedView,
+        msg::{Msg as Compare, Tab as Place},
+        view::{CompareView, Part},
+    },
     files::{
         self,
         msg::{GivingField, Handed},
@@ -267,4 +273,42 @@ fn what_somebody_put_into_a_link_beside_an_article_does_not_come_in() {
     tab.send(files::Msg::LinkUnpacked(Some(theirs.into())));
     tab.send(files::Msg::AskedOpened);
     assert!(tab.model.shared.store().layers.is_empty());
+}
+
+/// What the teacher sees of who has handed in.
+fn handed(room: &Room) -> Arc<HandedView> {
+    match &room.pages().view.page {
+        Page::Compare(CompareView { part: Part::Handed(view), .. }) => Arc::clone(view),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_teacher_sees_who_has_handed_in_how_far_each_got_and_who_is_missing() {
+    let work = |seed, name: &str, keys: &[&str]| {
+        let mut tab = own_file::elsewhere(seed).open();
+        keys.iter().for_each(|key| tab.press(key));
+        tab.send(files::Msg::OwnNameTyped(name.into()));
+        tab.file(false)
+    };
+    let mut room = Room::open();
+    room.tab.press("s");
+    room.tab.import(&[&work(5, "Mia  de Boer", &["s", "1"]), &work(6, "Ada", &["o"])]);
+    room.host(Msg::DialogClosed);
+    room.host(Msg::RouteChanged("#/compare".into()));
+    room.send(Compare::TabChosen(Place::Handed));
+    let rows = |room: &Room| -> Vec<String> {
+        let rows = handed(room).rows.clone().into_iter();
+        rows.map(|row| format!("{} {} {}", row.name, row.answered, row.remark)).collect()
+    };
+    assert_eq!(rows(&room), ["Ada 0 of 10 ", "Mia  de Boer 1 of 10 "], "whoever tags here hands in nothing");
+    assert_eq!(&*handed(&room).summary, "2 people have handed in.");
+    room.send(Compare::RosterWritten("mia de boer\n\n Tom \nTom".into()));
+    let expected = ["Ada 0 of 10 not on your list", "Mia  de Boer 1 of 10 ", "Tom  missing"];
+    assert_eq!(rows(&room), expected);
+    assert_eq!(
+        (&*handed(&room).summary, &*handed(&room).roster),
+        ("1 of 2 people have handed in.", "mia de boer\nTom")
+    );
+    assert!(!room.tab.file(true).contains("Tom"), "the list is in no file");
 }
