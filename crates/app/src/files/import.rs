@@ -192,6 +192,16 @@ pub(crate) fn book_taken(files: &mut Files, shared: &mut Shared, at: usize, env:
     codebook::take_over(shared, &book, env);
 }
 
+/// What a file says of codes of other codebooks is taken over.
+pub(crate) fn maps_taken(files: &mut Files, shared: &mut Shared, at: usize, env: &Env<'_>) {
+    let Some(report) = files.imported.reports.get_mut(at) else { return };
+    let maps = std::mem::take(&mut report.maps);
+    let maps: Vec<_> = maps.into_iter().map(|((codebook, code), r)| (codebook, code, r.value)).collect();
+    if !maps.is_empty() {
+        codebook::map(shared, maps, "Codes matched", env);
+    }
+}
+
 /// Takes back all that this dialog brought.
 pub fn undo(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let mut ours = std::mem::take(&mut files.imported.earlier);
@@ -219,6 +229,10 @@ pub(crate) fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, e
     let (mut state, mut delta, own) = (shared.store().clone(), Store::default(), own(shared));
     let guard = Guard { now: env.now, here: &|id| own.contains(id) };
     let report = merge(&name, &bundle, &mut state, &mut delta, guard);
+    // The codebook came with the file, and so do the codes that were matched with it.
+    if bundle.book.id == shared.book.id && !bundle.maps.is_empty() {
+        delta.maps.insert(bundle.article.id().clone(), bundle.maps.clone());
+    }
     let asks = report.shares.iter().any(|share| matches!(share.state, State::Held(_)));
     let mut otherwise = report.clone();
     otherwise.refused();

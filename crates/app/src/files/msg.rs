@@ -98,6 +98,8 @@ pub enum Msg {
     PartAnswered(usize, usize, Answer),
     /// What this file changed in the codebook is to be taken over.
     BookTaken(usize),
+    /// What this file says of codes of other codebooks is to be taken over.
+    MapsTaken(usize),
     /// Something is done with the codebook.
     Codebook(Gesture),
     /// The example class is to go.

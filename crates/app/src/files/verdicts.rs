@@ -249,6 +249,7 @@ fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, shared: &Sha
         }
     }
     asks.extend(report.book.as_ref().map(|book| about_codebook(at, book, shared)));
+    asks.extend(about_maps(at, report.maps.len()));
     let mut actions: Vec<(Arc<str>, Box<Msg>)> = Vec::new();
     let mut offer = |id: &AnnotatorId, name: &str| {
         // Said once, also of somebody who has several files.
@@ -272,6 +273,19 @@ fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, shared: &Sha
         asks.push(AskView { sentence: "".into(), actions });
     }
     asks
+}
+
+/// What a file asks that matches codes of other codebooks otherwise.
+fn about_maps(at: usize, codes: usize) -> Option<AskView> {
+    (codes > 0).then(|| AskView {
+        sentence: format!(
+            "It says what {} of other codebooks {} with yours. Nothing of that changes here, unless you take it over.",
+            count(codes, "code", "codes"),
+            if codes == 1 { "is" } else { "are" }
+        )
+        .into(),
+        actions: vec![("Take that over".into(), Box::new(Msg::MapsTaken(at)))],
+    })
 }
 
 /// What a file asks whose codebook is another one, or another state of the same.

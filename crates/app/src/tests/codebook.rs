@@ -1,14 +1,21 @@
 //! The codebook as people edit it, on its own screen and while they read.
 
-use super::{Browser, class::Room};
+use super::{Browser, Tab, class::Room};
 use crate::{
     codebook::msg::{Msg as Edit, Picking},
+    files,
+    intent::Intent,
     msg::Msg,
     read,
+    shared::gesture::Gesture,
 };
 use postil_core::{
     base::id::ThemeId,
-    codebook::book::{Item, Value, field},
+    codebook::{
+        book::{Item, Value, field},
+        code::Code,
+        mapping::To,
+    },
 };
 
 fn theme(id: &str) -> Item {
@@ -167,4 +174,30 @@ fn a_tag_knows_the_rule_that_it_was_given_under() {
     // A key or a colour is no rule.
     room.send(Edit::Chosen(theme("rivalry"), field::COLOUR, Value::of("#123456")));
     assert_eq!(room.tab.model.shared.version, second);
+}
+
+#[test]
+fn what_a_file_says_of_codes_of_other_codebooks_is_taken_over_only_when_asked_and_once() {
+    let code = Code::Theme("privacy".into());
+    let maps = vec![("another".into(), code.clone(), Some(To::Ours(Code::Theme("data-security".into()))))];
+    let mut tab = Browser::new().open();
+    tab.press("s");
+    tab.ask(Intent::Codebook(Gesture::Map { maps, word: "Codes matched".into() }));
+    let file = tab.file(true);
+    let browser = Browser::new();
+    browser.chance.set(700);
+    let mut there = browser.open();
+    there.import(&[&file]);
+    let matched = |tab: &Tab| {
+        let shared = &tab.model.shared;
+        let maps = shared.store().maps.get(shared.article.id());
+        maps.and_then(|maps| maps.get(&("another".into(), code.clone()))).is_some_and(|r| r.value.is_some())
+    };
+    assert!(!matched(&there), "nothing that others said is read otherwise unasked");
+    there.send(files::Msg::MapsTaken(0));
+    assert!(matched(&there) && matched(&browser.open()));
+    there.import(&[&file]);
+    assert!(there.model.files.imported.reports[0].maps.is_empty(), "what is the same is not asked about again");
+    there.send(Msg::UndoAsked);
+    assert!(!matched(&there));
 }

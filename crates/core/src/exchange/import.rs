@@ -16,7 +16,7 @@ use crate::{
         problem::Problem,
         stamp::Stamp,
     },
-    codebook::{Codebook, book::Book},
+    codebook::{Codebook, book::Book, mapping::Maps},
     json::extra::{self, Extra},
     keep::store::Store,
     record::{decision::Decisions, person::Person},
@@ -70,6 +70,8 @@ pub struct Report {
     pub codebook: Vec<String>,
     /// Its codebook, when it is about the open article and has another one, or another state of the same.
     pub book: Option<Arc<Book>>,
+    /// What it says otherwise of codes of other codebooks, when it is about the open article and has the same codebook.
+    pub maps: Maps,
     /// What the versions said that it names, its own among them.
     pub versions: Vec<(VersionId, Arc<Codebook>)>,
     /// What it asks a class to do, when it is about the open article.
@@ -90,6 +92,7 @@ impl Report {
             shares: Vec::new(),
             codebook: Vec::new(),
             book: None,
+            maps: Maps::new(),
             versions: Vec::new(),
             assignment: None,
             problems: Vec::new(),
@@ -181,11 +184,22 @@ pub fn take(
             let codebook = codebook.differences(&bundle.codebook);
             let versions = bundle.known_versions();
             let assignment = bundle.asked().cloned().map(Arc::new);
+            let maps =
+                if bundle.book.id == book.id { later_maps(state, article.id(), bundle.maps) } else { Maps::new() };
             let book = (bundle.book != *book && !codebook.is_empty()).then(|| Arc::new(bundle.book));
-            Report { codebook, book, versions, assignment, problems, ..report }
+            Report { codebook, book, maps, versions, assignment, problems, ..report }
         }
         Ok((bundle, problems)) => Report { problems, ..Report::new(name, Verdict::OtherArticle(Arc::new(bundle))) },
     }
+}
+
+/// What is said later of codes of other codebooks than it is here, and otherwise.
+fn later_maps(state: &Store, article: &ArticleId, mut maps: Maps) -> Maps {
+    let here = state.maps.get(article);
+    maps.retain(|code, theirs| {
+        here.and_then(|here| here.get(code)).is_none_or(|ours| ours.stamp < theirs.stamp && ours.value != theirs.value)
+    });
+    maps
 }
 
 /// Merges a bundle's layers into `state` and `delta`, and says what that did; what needs an answer is held back. The
