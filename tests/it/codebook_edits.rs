@@ -426,3 +426,18 @@ fn the_document_shows_what_is() {
     assert_eq!(spaces(&text(&book)), spaces(example));
     assert_eq!(&*book.settle().questions[0].prompt, "What stance does the author take toward bees in cities?");
 }
+
+#[test]
+fn a_new_theme_has_the_first_digit_that_chooses_nothing_yet() {
+    let mut editor = Editor::new("ann");
+    let labels: Vec<String> = (1..=10).map(|n| format!("t{n}")).collect();
+    for label in &labels {
+        editor.does(|book| book.add_theme(&id(label), label, None));
+    }
+    let key =
+        |editor: &Editor, at: usize| editor.book.settle().theme(&id(&labels[at])).and_then(|theme| theme.key.clone());
+    assert_eq!((key(&editor, 0).as_deref(), key(&editor, 8).as_deref(), key(&editor, 9)), (Some("1"), Some("9"), None));
+    editor.does(|book| book.set_archived(&Item::Theme(id("t3")), true));
+    editor.does(|book| book.add_theme(&id("later"), "later", None));
+    assert_eq!(editor.book.settle().theme(&id("later")).and_then(|theme| theme.key.clone()).as_deref(), Some("3"));
+}
