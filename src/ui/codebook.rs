@@ -6,7 +6,7 @@ mod foreign;
 mod question;
 mod theme;
 
-use self::field::{Kind, field};
+use self::field::{Kind, Names, field};
 use super::{
     class::{
         card::Card,
@@ -19,7 +19,6 @@ use postil_app::codebook::{
     msg::Msg,
     view::{CodebookView, ThemeCard},
 };
-use postil_core::base::id::ThemeId;
 use std::sync::Arc;
 use yew::prelude::*;
 
@@ -75,8 +74,6 @@ fn again(desk: &Desk, view: &CodebookView) -> Tag {
     let look = button("btn btn-small btn-line").click(sends(desk, Msg::AgainAsked)).text("Look again");
     div("again-line").hidden(view.again.is_empty()).kid(tag("p").set("role", "status").words(&view.again)).kid(look)
 }
-
-type Names = Arc<[(ThemeId, Arc<str>)]>;
 
 fn theme_cards<'a>(
     desk: &'a Desk,

@@ -17,7 +17,6 @@ impl View {
 
 impl View {
     /// Draws it.
-    #[must_use]
     pub fn draw(&self) -> Html {
         self.0.draw()
     }

@@ -104,8 +104,8 @@ test("every screen has its address, and back goes back", async ({ tab }) => {
   await tab.page.goBack();
   await expect(tab.page).toHaveURL(`${tab.site}#/codebook`);
   for (const theme of ["Cyber sovereignty", "Espionage", "Image and leadership"]) {
-    await expect(tab.page.getByRole("heading", { name: theme })).toBeVisible();
+    await expect(tab.page.getByRole("group", { name: theme })).toBeVisible();
   }
   await tab.reload();
-  await expect(tab.page.getByRole("heading", { name: "Cyber sovereignty" })).toBeVisible();
+  await expect(tab.page.getByRole("group", { name: "Cyber sovereignty" })).toBeVisible();
 });

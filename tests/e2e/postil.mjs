@@ -191,6 +191,17 @@ export class Tab {
     }
   }
 
+  /** Makes themes while one reads, and chooses them for the current paragraph. */
+  async make(...themes) {
+    for (const theme of themes) {
+      await this.press("t");
+      await this.page.keyboard.type(theme);
+      await this.press("Enter");
+      await expect(this.theme(theme)).toBeChecked();
+      await this.press("Escape");
+    }
+  }
+
   async saved() {
     await expect(this.save).toHaveAttribute("data-save-state", "saved");
   }

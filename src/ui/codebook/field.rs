@@ -8,9 +8,14 @@ use crate::ui::{
     },
 };
 use postil_app::codebook::{msg::Msg, view::FieldView};
+use postil_core::base::id::ThemeId;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::virtual_dom::ListenerKind;
+
+/// The names of themes.
+pub(super) type Names = Arc<[(ThemeId, Arc<str>)]>;
 
 /// What kind of field.
 #[derive(Clone, Copy, PartialEq, Eq)]

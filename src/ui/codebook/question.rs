@@ -12,19 +12,22 @@ use postil_app::codebook::{
     msg::Msg,
     view::{OptionCard, QuestionCard},
 };
-use postil_core::codebook::book::{Item, Value, field::SENSE};
+use postil_core::codebook::{
+    book::{Item, Value, field::SENSE},
+    sense::Sense,
+};
 use std::sync::Arc;
 use web_sys::HtmlSelectElement;
 use yew::{TargetCast, virtual_dom::ListenerKind};
 
 /// What an answer can mean, and the words for it.
-const SENSES: [(&str, &str); 6] = [
-    ("", "Means nothing fixed"),
-    ("for", "For"),
-    ("against", "Against"),
-    ("both", "For and against"),
-    ("neutral", "Neutral"),
-    ("none", "No stance"),
+const SENSES: [(Option<Sense>, &str); 6] = [
+    (None, "Means nothing fixed"),
+    (Some(Sense::For), "For"),
+    (Some(Sense::Against), "Against"),
+    (Some(Sense::Both), "For and against"),
+    (Some(Sense::Neutral), "Neutral"),
+    (Some(Sense::None), "No stance"),
 ];
 /// The most places of a scale that are offered.
 const PLACES: u8 = 8;
@@ -52,7 +55,7 @@ pub(super) fn question(desk: &Desk, card: &QuestionCard, locked: bool) -> Tag {
         .when("data-archived", card.archived)
         .kid(prompt)
         .kid(facts)
-        .kid(classed("ul", "answers").all(card.options.iter().map(|option| answer(desk, option, locked))))
+        .kid(div("answers").all(card.options.iter().map(|option| answer(desk, option, locked))))
         .kid(div("actions").kid(add).kid(moves(desk, &item, card.can_move, locked)).kid(archive(
             desk,
             &item,
@@ -81,9 +84,9 @@ pub(super) fn archive(desk: &Desk, item: &Item, archived: bool, locked: bool) ->
 }
 
 fn answer(desk: &Desk, option: &OptionCard, locked: bool) -> Tag {
-    let Item::Option(_, id) = &option.item else { return tag("li").hidden(true) };
+    let Item::Option(_, id) = &option.item else { return tag("div").hidden(true) };
     let glyph = span("glyph").unheard().words(&option.glyph);
-    tag("li")
+    tag("div")
         .key(id.as_str())
         .set("data-sense", option.sense)
         .set("role", "group")
@@ -126,7 +129,10 @@ fn sense(desk: &Desk, option: &OptionCard, locked: bool) -> Tag {
     let entry = |value: &str, words: String| {
         tag("option").key(value).made("value", value.to_owned()).flag("selected", value == &*option.said).saying(words)
     };
-    let named = SENSES.iter().map(|(value, words)| entry(value, (*words).to_owned()));
+    let named = SENSES.iter().map(|(sense, words)| {
+        let value = sense.and_then(Sense::name).unwrap_or_default();
+        entry(value, (*words).to_owned())
+    });
     let places = (1..=PLACES).map(|place| entry(&place.to_string(), format!("Place {place} on a scale")));
     let list = tag("select").label("Meaning").flag("disabled", locked).on(ListenerKind::onchange, change);
     classed("span", "select").kid(list.all(named.chain(places)))

@@ -1,8 +1,7 @@
 //! A theme of the codebook, as one writes into it.
 
 use super::{
-    Names,
-    field::{Kind, field, named},
+    field::{Kind, Names, field, named},
     question::{archive, differs, moves},
 };
 use crate::ui::{

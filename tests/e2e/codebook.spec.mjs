@@ -1,0 +1,79 @@
+import { expect, test } from "./postil.mjs";
+
+const BEES = "On bees in the city\n\nBees do well on roofs, some say.\n\nOthers count fewer wild bees every year.\n\nWhat is to be done is disputed.";
+const card = (tab, name) => tab.page.getByRole("group", { name, exact: true });
+
+test("one’s own question and themes are written in place, merged, archived, taken back, and there after a reload", async ({ tab }) => {
+  await tab.open();
+  await tab.article(BEES);
+  // Nothing has to be chosen before reading: one neutral question, and themes as they are met.
+  await expect(tab.page.getByRole("radiogroup", { name: "What stance does the author take toward the main claim?" })).toBeVisible();
+  await tab.make("Bees", "City");
+  await tab.press("s", "j");
+  await tab.make("Wild bees");
+  await tab.saved();
+  const said = await tab.said(2);
+
+  await tab.screen("Codebook");
+  await tab.role("textbox", "Toward what").fill("bees in the city");
+  await card(tab, "Bees").getByRole("textbox", { name: "Definition" }).fill("All that is said of kept bees.");
+  await card(tab, "Bees").getByRole("textbox", { name: "Label" }).fill("Kept bees");
+  await tab.page.keyboard.press("Tab");
+  await expect(card(tab, "Kept bees")).toBeVisible();
+  await tab.role("link", "Read").click();
+  await expect(tab.page.getByRole("radiogroup", { name: "What stance does the author take toward bees in the city?" })).toBeVisible();
+  await expect(tab.theme("Kept bees")).toBeVisible();
+
+  await tab.screen("Codebook");
+  await card(tab, "Wild bees").getByRole("button", { name: "Merge into…" }).click();
+  await card(tab, "Wild bees").getByRole("combobox", { name: "Merge into" }).selectOption("Kept bees");
+  await expect(tab.page.getByText("Archived (1)")).toBeVisible();
+  await tab.role("link", "Read").click();
+  await tab.read(2);
+  await expect(tab.theme("Kept bees")).toBeChecked();
+  await expect(tab.theme("Wild bees")).toHaveCount(0);
+  await tab.saved();
+  await tab.reload();
+  await tab.read(2);
+  await expect(tab.theme("Kept bees")).toBeChecked();
+  expect(await tab.said(2)).not.toBe(said);
+
+  await tab.screen("Codebook");
+  await card(tab, "City").getByRole("button", { name: "Archive" }).click();
+  await expect(tab.page.getByText("Archived (2)")).toBeVisible();
+  await tab.button("Undo").click();
+  await expect(tab.page.getByText("Archived (1)")).toBeVisible();
+  await tab.page.getByText("Archived (1)").click();
+  await card(tab, "Wild bees").getByRole("button", { name: "Bring back" }).click();
+  await expect(tab.page.getByText(/^Archived/)).toBeHidden();
+  await tab.role("link", "Read").click();
+  // None of it touched what was tagged.
+  await tab.says(2, said);
+});
+
+test("a codebook is written by keyboard alone", async ({ tab }) => {
+  await tab.open();
+  await tab.article(BEES);
+  await tab.screen("Codebook");
+  const add = tab.page.getByRole("button", { name: "Add theme" });
+  await add.focus();
+  await tab.page.keyboard.press("Enter");
+  // The new theme waits for its name.
+  const label = tab.page.getByRole("textbox", { name: "Label" }).last();
+  await expect(label).toBeFocused();
+  await tab.page.keyboard.type("Harvest");
+  await tab.page.keyboard.press("Tab");
+  await expect(card(tab, "Harvest")).toBeVisible();
+  await add.focus();
+  await tab.page.keyboard.press("Enter");
+  await expect(tab.page.getByRole("textbox", { name: "Label" }).last()).toBeFocused();
+  await tab.page.keyboard.type("Honey");
+  await tab.page.keyboard.press("Tab");
+  const names = () => tab.page.locator(".theme-card").evaluateAll((cards) => cards.map((card) => card.getAttribute("aria-label")));
+  await expect.poll(names).toEqual(["Harvest", "Honey"]);
+  await card(tab, "Honey").getByRole("button", { name: "Move up" }).focus();
+  await tab.page.keyboard.press("Enter");
+  await expect.poll(names).toEqual(["Honey", "Harvest"]);
+  await tab.page.keyboard.press("Control+z");
+  await expect.poll(names).toEqual(["Harvest", "Honey"]);
+});
