@@ -22,6 +22,7 @@ pub mod preview;
 pub(crate) mod removal;
 pub mod rescue;
 pub(crate) mod restorable;
+pub(crate) mod rules;
 pub mod table;
 pub mod update;
 pub mod verdicts;

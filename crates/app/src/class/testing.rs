@@ -29,7 +29,7 @@ use crate::{
     intent::Intent,
     report::view::ReportView,
     screen::Screen,
-    shared::{Shared, services::SERVICES},
+    shared::{Shared, serve::SERVICES},
 };
 use postil_core::{
     article::Article,
@@ -113,8 +113,8 @@ impl Deref for Seat {
 
 impl Seat {
     /// Compare of an article on which this was said.
-    pub(crate) fn new(article: Article, codebook: Codebook, store: Store, annotator: &str, screen: Screen) -> Self {
-        let (article, book) = (Arc::new(article), Arc::new(Book::of(&codebook, &sample::stamp())));
+    pub(crate) fn new(article: Article, codebook: &Codebook, store: Store, annotator: &str, screen: Screen) -> Self {
+        let (article, book) = (Arc::new(article), Arc::new(Book::of(codebook, &sample::stamp())));
         let codebook = (Arc::new(book.settle()), book.settle().version());
         let mut shared = Shared::new("tab".into(), AnnotatorId::new(annotator), article, codebook, None);
         (shared.base, shared.book) = (Arc::clone(&book), book);
@@ -186,7 +186,7 @@ impl Seat {
     }
 
     fn follow(&mut self, now: u64) -> Vec<Intent> {
-        crate::shared::readings::follow(&mut self.shared);
+        crate::shared::resolving::follow(&mut self.shared);
         self.pages.follow(&self.shared, &env(now, self.utc_offset))
     }
 
@@ -216,7 +216,7 @@ pub(crate) fn class_with(change: impl Fn(&mut Codebook)) -> Seat {
             store.put_record(bundle.article.id(), key, paragraph, record);
         }
     }
-    Seat::new(bundle.article, bundle.codebook, store, "me", Screen::Compare)
+    Seat::new(bundle.article, &bundle.codebook, store, "me", Screen::Compare)
 }
 
 /// The example class in this part of Compare.
@@ -239,7 +239,7 @@ pub(crate) fn made(paragraphs: usize, change: impl Fn(&mut Codebook), people: &[
         let key = LayerKey::reading((*name).into(), 1);
         store.layers.entry(article.id().clone()).or_default().insert(key, layer.clone());
     }
-    let mut seat = Seat::new(article, codebook, store, "me", Screen::Compare);
+    let mut seat = Seat::new(article, &codebook, store, "me", Screen::Compare);
     seat.send(Msg::NamesSwitched(true));
     seat
 }

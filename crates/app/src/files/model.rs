@@ -1,6 +1,6 @@
 //! What the dialogs know.
 
-use super::{giving::Giving, imported::Imported, msg::Msg, view::OpenView};
+use super::{imported::Imported, msg::Msg, rules::Giving, view::OpenView};
 use crate::{opening::Opening, screen::DialogKind};
 use postil_core::{
     article::read::text::Draft,

@@ -16,7 +16,7 @@ pub struct Dialogs {
     /// The view of a dialog, given what it showed before.
     pub view: fn(&Files, &Shared, DialogKind, Option<&DialogView>) -> DialogView,
     /// What changes what is shared beyond tags.
-    pub services: &'static Services,
+    pub services: &'static Services<Shared>,
     /// Takes in what the stores hold and other tabs wrote.
     pub take_in: fn(&mut Storage, &mut Shared, &Env<'_>),
     /// Puts together what stands under these keys of local storage.

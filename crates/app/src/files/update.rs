@@ -9,7 +9,7 @@ use crate::{
     keymap::{self, Keymap},
     screen::DialogKind,
     screen::Screen,
-    shared::{Shared, gesture, library, services::SERVICES},
+    shared::{Shared, gesture, library, serve::SERVICES},
     storage::reading,
 };
 use std::sync::Arc;

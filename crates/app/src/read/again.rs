@@ -5,7 +5,7 @@ use super::{gesture, model::Read, msg::Step, place};
 use crate::{
     effect::{Effect, Focus},
     env::Env,
-    shared::{Shared, worklist},
+    shared::{Shared, again},
 };
 
 /// Begins, with the current paragraph if it is one of them, or else with the next.
@@ -48,7 +48,7 @@ pub(crate) fn still_right(read: &mut Read, shared: &Shared, env: &Env<'_>) {
         begin(read, shared);
         return;
     }
-    let edits = worklist::said_again(shared, read.current);
+    let edits = again::said_again(shared, read.current);
     if edits.is_empty() {
         read.announce("Nothing here was tagged under an earlier rule.");
         return;

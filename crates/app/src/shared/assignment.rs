@@ -7,9 +7,10 @@ use crate::{
 };
 use postil_core::{
     base::{id::ArticleId, script::isolated},
-    exchange::bundle::assignment::Assignment,
+    exchange::bundle::{assignment::Assignment, remembered},
     keep::store::Store,
 };
+use std::sync::Arc;
 
 /// The setting of this browser that holds the rules of an article.
 fn rules(article: &ArticleId) -> String {
@@ -29,19 +30,27 @@ fn last_given(article: &ArticleId) -> String {
 /// What was asked last of a class with an article; `None` where it was not given to any from here.
 #[must_use]
 pub(crate) fn given(store: &Store, article: &ArticleId) -> Option<Assignment> {
-    Assignment::recalled(store.setting(&last_given(article))?)
+    remembered::recalled(store.setting(&last_given(article))?)
 }
 
 /// Remembers what is asked of a class with the open article.
 pub(crate) fn give(shared: &mut Shared, asked: &Assignment, env: &Env<'_>) {
     let setting = last_given(shared.article_id());
-    shared.set(&setting, &asked.remembered(), env);
+    shared.set(&setting, &remembered::text(asked), env);
 }
 
 /// What is asked of whoever reads the open article; `None` where nobody handed it out.
 #[must_use]
-pub fn asked(shared: &Shared) -> Option<Assignment> {
-    Assignment::recalled(shared.store().setting(&rules(shared.article_id()))?)
+pub fn asked(shared: &Shared) -> Option<&Assignment> {
+    shared.asked.as_ref()?.1.as_ref()
+}
+
+/// Brings that up to date with what this browser remembers.
+pub(super) fn follow(shared: &mut Shared) {
+    let text = shared.store().setting(&rules(shared.article_id()));
+    if text != shared.asked.as_ref().map(|(text, _)| text) {
+        shared.asked = text.map(|text| (Arc::clone(text), remembered::recalled(text)));
+    }
 }
 
 /// True where the open article was handed out, and whoever tags has said something of it.
@@ -73,7 +82,7 @@ pub(crate) fn show(shared: &mut Shared, shown: bool, env: &Env<'_>) {
 /// Remembers what is asked of whoever reads the open article here. Answers go into the round that it is asked for.
 pub(crate) fn remember(shared: &mut Shared, asked: &Assignment, env: &Env<'_>) {
     let article = shared.article_id().clone();
-    shared.set(&rules(&article), &asked.remembered(), env);
+    shared.set(&rules(&article), &remembered::text(asked), env);
     show(shared, true, env);
     if shared.round_of(&article) != asked.round {
         shared.set(&round(&article), &asked.round.to_string(), env);

@@ -1,13 +1,12 @@
 //! The codebook of the open article: what it was when it came with the text, joined with all that was edited in it since.
 
-use super::{Shared, editing, history::Change, note::PAUSE_MS};
+use super::{Shared, editing, history::Change, note::PAUSE_MS, writing::Typing};
 use crate::{effect::Effect, env::Env, timer::Timer};
 use postil_core::{
     base::{
         colour::Colour,
         id::{ArticleId, CodebookId},
         register::Register,
-        stamp::Stamp,
     },
     codebook::{
         Theme,
@@ -104,20 +103,6 @@ pub(crate) fn take_over(shared: &mut Shared, theirs: &Book, env: &Env<'_>) {
     if !edits.is_empty() {
         edit(shared, edits, "changes taken over", env);
     }
-}
-
-/// A field of the codebook that is being written in.
-#[derive(Clone, Debug)]
-pub(crate) struct Typing {
-    item: Item,
-    field: &'static str,
-    text: Arc<str>,
-    /// True while the text is not stored.
-    pub(crate) dirty: bool,
-    /// The stamp under which it was stored last.
-    stored: Option<Stamp>,
-    /// Counts pauses in typing.
-    pub(crate) pause: u64,
 }
 
 /// Words were typed into a field. They are stored after a pause, and when the field is left; all of it is one step of undo.

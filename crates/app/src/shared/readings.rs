@@ -1,14 +1,13 @@
 //! What people read in the open article, as it is shown and counted: themes that went into others, codes of other codebooks, and
 //! several ids of one person are looked up here and nowhere else. Where there is nothing to look up, what is stored is shown.
 
-use super::Shared;
 use postil_core::{
     base::{
-        id::{AnnotatorId, ClassId, CodebookId, ParagraphId, VersionId},
+        id::{AnnotatorId, ClassId, VersionId},
         map::Map,
     },
-    codebook::{mapping::Maps, resolve::Resolver},
-    record::{Layer, LayerKey, Record, decision::Decisions},
+    codebook::resolve::Resolver,
+    record::{Layer, decision::Decisions},
 };
 
 /// What is shown of the open article in place of what is stored.
@@ -17,11 +16,12 @@ pub(crate) struct Readings {
     /// What codes are with us.
     pub(crate) resolver: Resolver,
     /// What it was made for: a codebook, a round, how many versions are known, and the state of everything.
-    made: Option<(VersionId, u32, usize, u64)>,
+    pub(super) made: Option<(VersionId, u32, usize, u64)>,
     /// True when anything is shown in another way than it is stored.
-    differs: bool,
-    layers: Map<AnnotatorId, Layer>,
-    classes: Map<ClassId, Decisions>,
+    pub(super) differs: bool,
+    /// What annotators read, and what classes settled on.
+    pub(super) layers: Map<AnnotatorId, Layer>,
+    pub(super) classes: Map<ClassId, Decisions>,
 }
 
 impl Readings {
@@ -43,94 +43,5 @@ impl Readings {
     /// True when anything is shown in another way than it is stored.
     pub(super) fn differs(&self) -> bool {
         self.differs
-    }
-}
-
-/// Brings it up to date with what is stored. `rows` are the paragraphs that changed, by index; `None` when it may be any.
-pub(crate) fn follow(shared: &mut Shared) {
-    let made = (shared.version.clone(), shared.round(), shared.versions.len(), shared.ledger.revision());
-    if shared.readings.made.as_ref() == Some(&made) {
-        return;
-    }
-    let same = |before: &(VersionId, u32, usize, u64)| (&before.0, before.1, before.2) == (&made.0, made.1, made.2);
-    let few = !shared.touched.all && shared.readings.made.as_ref().is_some_and(same);
-    if few && shared.readings.differs {
-        let rows: Vec<ParagraphId> =
-            shared.touched.rows.iter().filter_map(|index| shared.paragraph_id(*index)).cloned().collect();
-        renew(shared, &rows);
-    } else if !few {
-        rebuild(shared);
-    }
-    shared.readings.made = Some(made);
-}
-
-fn rebuild(shared: &mut Shared) {
-    let resolver = resolver(shared);
-    let people = &shared.store().people;
-    let differs = !resolver.is_identity() || people.values().any(|person| !person.same_as.is_empty());
-    let mut readings = Readings { resolver, differs, ..Readings::default() };
-    if differs {
-        let mut joined: Map<AnnotatorId, Layer> = Map::new();
-        for (id, layer) in shared.store().readings(shared.article_id(), shared.round()) {
-            joined.entry(shown_as(shared, id)).or_default().join(layer);
-        }
-        readings.layers = joined.iter().map(|(id, layer)| (id.clone(), layer.resolved(&readings.resolver))).collect();
-        let classes = shared.store().classes_of(shared.article_id());
-        readings.classes = classes.map(|(id, class)| (id.clone(), class.resolved(&readings.resolver))).collect();
-    }
-    shared.readings = readings;
-}
-
-/// The same for a few paragraphs.
-fn renew(shared: &mut Shared, rows: &[ParagraphId]) {
-    let mut readings = std::mem::take(&mut shared.readings);
-    let round = shared.round();
-    for paragraph in rows {
-        let mut joined: Map<AnnotatorId, Record> = Map::new();
-        for (id, layer) in shared.store().readings(shared.article_id(), round) {
-            if let Some(record) = layer.records.get(paragraph) {
-                joined.entry(shown_as(shared, id)).or_default().join(record);
-            }
-        }
-        for (id, record) in joined {
-            let layer = readings.layers.entry(id).or_default();
-            layer.records.insert(paragraph.clone(), record.resolved(&readings.resolver).into_owned());
-        }
-    }
-    let classes = shared.store().classes_of(shared.article_id());
-    readings.classes = classes.map(|(id, class)| (id.clone(), class.resolved(&readings.resolver))).collect();
-    shared.readings = readings;
-}
-
-/// The id under which all that one person said is shown: that of whoever tags now, if it is one of theirs.
-fn shown_as(shared: &Shared, id: &AnnotatorId) -> AnnotatorId {
-    let ids = shared.store().people.ids(id);
-    if ids.contains(&shared.annotator) {
-        shared.annotator.clone()
-    } else {
-        ids.into_iter().next().unwrap_or_else(|| id.clone())
-    }
-}
-
-fn resolver(shared: &Shared) -> Resolver {
-    let mut copied_from: Vec<CodebookId> = Vec::new();
-    let books = shared.store().books.get(shared.article_id());
-    let mut from = shared.book.from();
-    while let Some(id) = from.filter(|id| !copied_from.contains(id)) {
-        from = books.and_then(|books| books.get(&id)).and_then(postil_core::codebook::book::Book::from);
-        copied_from.push(id);
-    }
-    let versions: Map<VersionId, CodebookId> =
-        shared.versions.iter().map(|(version, codebook)| (version.clone(), codebook.id.clone())).collect();
-    let none = Maps::new();
-    let maps = shared.store().maps.get(shared.article_id()).unwrap_or(&none);
-    Resolver::new(&shared.codebook, &copied_from, &versions, maps)
-}
-
-impl Shared {
-    /// The layer into which an annotator reads, as it is stored.
-    #[must_use]
-    pub(crate) fn stored_reading(&self, annotator: &AnnotatorId) -> Option<&Layer> {
-        self.store().layer(self.article_id(), &LayerKey::reading(annotator.clone(), self.round()))
     }
 }

@@ -59,7 +59,7 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
         }
         Change::Import { import, active, .. } => {
             let Some(services) = shared.services else { return };
-            let (change, held) = (services.switch)(shared, import, active, env);
+            let (change, held) = (services.switch)(shared, &import, active, env);
             (change, if held { ". What another import brought as well stays." } else { "" })
         }
     };

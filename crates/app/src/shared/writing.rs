@@ -5,6 +5,7 @@ use postil_core::{
         id::{AnnotatorId, ArticleId, ClassId, ParagraphId},
         stamp::Stamp,
     },
+    codebook::book::Item,
     json::{tree::Json, writer::Writer},
     record::{note::Note, whose::Whose},
 };
@@ -47,6 +48,23 @@ pub(crate) struct Writing {
     pub(crate) visit: Option<Visit>,
     /// The ticket of the latest pause.
     pub pause: u64,
+}
+
+/// A field of the codebook that is being written in.
+#[derive(Clone, Debug)]
+pub(crate) struct Typing {
+    /// Of what.
+    pub(super) item: Item,
+    /// Which field.
+    pub(super) field: &'static str,
+    /// The words so far.
+    pub(super) text: Arc<str>,
+    /// True while the text is not stored.
+    pub(crate) dirty: bool,
+    /// The stamp under which it was stored last.
+    pub(super) stored: Option<Stamp>,
+    /// Counts pauses in typing.
+    pub(crate) pause: u64,
 }
 
 /// A note that was being typed when its page was closed.

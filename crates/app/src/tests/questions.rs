@@ -7,6 +7,7 @@ use crate::{
 };
 use postil_core::{
     base::{map::Map, stamp::Clock},
+    codebook::{book::Book, sample},
     keep::{operation::Operation, store::Store},
     record::{
         LayerKey, Record, Stance, Themes,
@@ -23,7 +24,9 @@ fn asked_twice() -> Tab {
     let mut second = codebook.questions[0].clone();
     (second.id, second.prompt) = ("second".into(), "And the reporter?".into());
     codebook.questions.push(second);
-    tab.model.shared.codebook = Arc::new(codebook);
+    let book = Arc::new(Book::of(&codebook, &sample::stamp()));
+    let shared = &mut tab.model.shared;
+    (shared.codebook, shared.base, shared.book) = (Arc::new(codebook), Arc::clone(&book), book);
     let answer = |question: &str, option: &str| {
         Edit::Stance(question.into(), Some(Stance { option: option.into(), confidence: None }))
     };
@@ -93,7 +96,9 @@ fn one_question_needs_no_choice() {
     let mut tab = asked_twice();
     let mut codebook = (*tab.model.shared.codebook).clone();
     codebook.questions.truncate(1);
-    tab.model.shared.codebook = Arc::new(codebook);
+    let book = Arc::new(Book::of(&codebook, &sample::stamp()));
+    let shared = &mut tab.model.shared;
+    (shared.codebook, shared.base, shared.book) = (Arc::new(codebook), Arc::clone(&book), book);
     tab.send(read::Msg::OverlayChosen(Overlay::Everybody));
     assert_eq!((shown(&tab), tab.model.view.article.asked.is_none()), ("1 supports, 1 opposes".into(), true));
 }

@@ -34,6 +34,7 @@ use std::{
 
 pub mod assignment;
 pub mod read;
+pub mod remembered;
 mod write;
 
 /// The version of the bundle that this program writes.

@@ -22,7 +22,7 @@ pub struct Given {
     /// With another codebook, and read as ours by a map.
     pub matched: Map<CodebookId, usize>,
     /// With another codebook, and nothing of ours.
-    pub unmatched: Map<CodebookId, usize>,
+    pub(crate) unmatched: Map<CodebookId, usize>,
 }
 
 impl Given {

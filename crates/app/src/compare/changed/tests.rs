@@ -44,7 +44,7 @@ fn decide(bundle: &Bundle, store: &mut Store, all: &[(usize, &str, Outcome)]) {
 
 /// The class's screens as `who` sees them, who has this store.
 pub(crate) fn told(bundle: &Bundle, store: Store, who: &str, screen: Screen) -> Seat {
-    Seat::new(bundle.article.clone(), bundle.codebook.clone(), store, who, screen)
+    Seat::new(bundle.article.clone(), &bundle.codebook, store, who, screen)
 }
 
 /// The first so many of the class, by their ids.

@@ -37,9 +37,9 @@ fn provenance(masthead: &postil_core::article::Masthead) -> Vec<Arc<str>> {
 /// What is asked of whoever reads. Where no words were given, there may be nothing to show.
 fn task(shared: &Shared) -> Option<TaskView> {
     let asked = assignment::asked(shared)?;
-    let facts: Arc<str> = assignment::facts(&asked, shared.article.paragraphs().len()).into();
+    let facts: Arc<str> = assignment::facts(asked, shared.article.paragraphs().len()).into();
     let is_silent = asked.message.is_empty() && facts.is_empty();
-    (!is_silent).then(|| TaskView { message: asked.message, facts, shown: assignment::is_shown(shared) })
+    (!is_silent).then(|| TaskView { message: asked.message.clone(), facts, shown: assignment::is_shown(shared) })
 }
 
 /// Title and provenance, and how much is drawn.

@@ -4,7 +4,7 @@ use super::again::{AgainView, RuleView};
 use crate::{
     keymap::Action,
     read::model::Read,
-    shared::{Shared, worklist},
+    shared::{Shared, again},
 };
 use postil_core::codebook::{code::Code, wording::Reworded};
 use std::sync::Arc;
@@ -14,7 +14,7 @@ pub(super) fn again(read: &Read, shared: &Shared) -> Option<Arc<AgainView>> {
     if !read.again || shared.worklist.is_empty() {
         return None;
     }
-    let rules = worklist::stale(shared, read.current).into_iter().filter_map(|stale| {
+    let rules = again::stale(shared, read.current).into_iter().filter_map(|stale| {
         let earlier = shared.versions.get(&stale.under)?;
         Some(rule(&stale.code, shared.codebook.reworded(earlier, &stale.code)?))
     });

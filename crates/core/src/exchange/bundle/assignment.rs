@@ -1,18 +1,17 @@
 //! What a class is asked to do with an article: the rules that a file of the kind `assignment` carries, and that the browser
 //! remembers in which it was opened.
 
-use super::{read, write};
 use crate::{
     article::Article,
     base::id::{ClassId, QuestionId},
-    json::{extra::Extra, tree::Json, writer::Writer},
+    json::extra::Extra,
 };
 use std::sync::Arc;
 
 /// The most characters of what is asked.
-pub const MAX_MESSAGE: usize = 2000;
+pub(crate) const MAX_MESSAGE: usize = 2000;
 /// The most characters of the words that say until when.
-pub const MAX_DUE: usize = 80;
+pub(crate) const MAX_DUE: usize = 80;
 /// The most questions that are named: far more than a codebook has.
 pub(crate) const MAX_QUESTIONS: usize = 100;
 /// The most paragraphs that can be asked for.
@@ -87,20 +86,5 @@ impl Assignment {
     #[must_use]
     pub fn asks(&self, question: &QuestionId) -> bool {
         self.questions.as_ref().is_none_or(|asked| asked.contains(question))
-    }
-
-    /// The rules as a browser remembers them: as they stand in a file, on one line.
-    #[must_use]
-    pub fn remembered(&self) -> String {
-        let mut to = Writer::compact();
-        write::assignment(self, &mut to);
-        to.finish()
-    }
-
-    /// What was remembered. `None` for what cannot be read.
-    #[must_use]
-    pub fn recalled(text: &str) -> Option<Self> {
-        let root = Json::parse(text).ok()?;
-        Some(read::assignment::rules(root.as_object()?, &mut |_, _| {}))
     }
 }

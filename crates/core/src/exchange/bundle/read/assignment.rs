@@ -84,6 +84,7 @@ pub fn clean_message(text: &str) -> Arc<str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::bundle::remembered;
     use expect_test::expect;
 
     fn read(text: &str) -> (Assignment, Vec<String>) {
@@ -98,8 +99,8 @@ mod tests {
     #[test]
     fn rules_are_remembered_as_they_stand_in_a_file_with_what_a_newer_program_added() {
         let (rules, found) = read(FULL);
-        assert_eq!((rules.remembered(), found), (FULL.to_owned(), Vec::new()));
-        assert_eq!(Assignment::recalled(&rules.remembered()), Some(rules));
+        assert_eq!((remembered::text(&rules), found), (FULL.to_owned(), Vec::new()));
+        assert_eq!(remembered::recalled(&remembered::text(&rules)), Some(rules));
     }
 
     #[test]

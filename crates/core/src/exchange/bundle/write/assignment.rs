@@ -5,7 +5,7 @@ use crate::{
     json::{extra::beside, writer::Writer},
 };
 
-pub(in crate::exchange::bundle) fn assignment(assignment: &Assignment, to: &mut Writer) {
+pub(crate) fn assignment(assignment: &Assignment, to: &mut Writer) {
     let Assignment { message, round, due, named, questions, minimum, class, extra } = assignment;
     to.object();
     to.text_field("message", message);
