@@ -35,7 +35,7 @@ test("an article is removed from both stores, for all tabs, and its file brings 
   expect(await everything(tab.page)).toContain("words that are to go");
 
   const file = await remove(tab, "An own article");
-  expect(file.name).toBe("An own article - all.postil.json");
+  expect(file.name).toBe("An own article - backup.postil.json");
   const dialog = tab.role("dialog", "Room on this device");
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
   await tab.close("Room on this device");

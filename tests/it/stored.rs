@@ -224,7 +224,8 @@ fn the_documents_show_what_is() {
 
 #[test]
 fn the_table_of_kinds_has_each_that_is_made() {
-    let kinds = [Kind::Own, Kind::All, Kind::Chosen, Kind::Feedback, Kind::Pseudonymous, Kind::Assignment];
+    let kinds =
+        [Kind::Own, Kind::All, Kind::Backup, Kind::Chosen, Kind::Feedback, Kind::Pseudonymous, Kind::Assignment];
     let made: Vec<&str> = kinds.iter().map(Kind::word).collect();
     let table = BUNDLE.split_once("| `kind` | carries |").expect("is there").1;
     let rows = table.lines().skip(2).take_while(|line| line.starts_with("| `"));

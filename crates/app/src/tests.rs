@@ -48,7 +48,7 @@ use crate::{
     effect::Effect,
     env::Env,
     file::NamedFile,
-    files::{articles, update::DIALOGS},
+    files::{articles, msg::Scope, update::DIALOGS},
     intent::Intent,
     keymap::{KeyPress, Place},
     msg::Msg,
@@ -101,7 +101,7 @@ impl Tab {
     }
 
     fn file(&mut self, all: bool) -> String {
-        self.send(crate::files::Msg::ExportScoped(all));
+        self.send(crate::files::Msg::ExportScoped(if all { Scope::All } else { Scope::Own }));
         self.send(crate::files::Msg::Exported(crate::files::msg::Format::Postil));
         let text = self.done.iter().rev().find_map(|effect| match effect {
             Effect::Download { text, .. } => Some(text.to_string()),

@@ -13,6 +13,7 @@ use crate::ui::{
 };
 use postil_app::files::{
     self,
+    msg::Scope,
     view::{ExportView, HandInView},
 };
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
         1 => "1 person".into(),
         many => [&many.to_string(), " people"].concat().into(),
     };
+    let backup: Arc<str> = "Everything, with notes that are only for me: for nobody else.".into();
     if let Some(step) = &view.giving {
         let body = vec![giving::giving(desk, step)];
         return frame(body, giving::foot(desk));
@@ -32,8 +34,9 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
     let scopes = div("choices")
         .set("role", "radiogroup")
         .label("What to export")
-        .kid(scope(desk, "own", false, view, "My annotations", &view.own))
-        .kid(scope(desk, "all", true, view, "Everybody’s annotations", &people));
+        .kid(scope(desk, "own", Scope::Own, view, "My annotations", &view.own))
+        .kid(scope(desk, "all", Scope::All, view, "Everybody’s annotations", &people))
+        .kid(scope(desk, "backup", Scope::Backup, view, "A backup for me", &backup));
     let formats = view.formats.iter().map(|&(format, name, purpose)| {
         let about = tag("div").kid(classed("strong", "title").text(name)).kid(span("hint").text(purpose));
         let save = button(if view.hand_in.is_some() { "btn btn-line" } else { "btn btn-primary" })
@@ -85,13 +88,20 @@ fn own_name(desk: &Desk, name: &Arc<str>, work: Option<&HandInView>) -> [Tag; 3]
     ]
 }
 
-/// Whose annotations: those of `all`, or the own ones.
-fn scope(desk: &Desk, value: &'static str, all: bool, view: &ExportView, name: &'static str, hint: &Arc<str>) -> Tag {
+/// What goes into the file.
+fn scope(
+    desk: &Desk,
+    value: &'static str,
+    scope: Scope,
+    view: &ExportView,
+    name: &'static str,
+    hint: &Arc<str>,
+) -> Tag {
     let radio = input("radio")
         .set("name", "whose")
         .set("value", value)
-        .checked(view.all == all)
-        .on(ListenerKind::onchange, sends(desk, files::Msg::ExportScoped(all)));
+        .checked(view.scope == scope)
+        .on(ListenerKind::onchange, sends(desk, files::Msg::ExportScoped(scope)));
     let words = tag("span").kid(tag("strong").text(name)).kid(span("hint").verbatim().words(hint));
     tag("label").kid(radio).kid(words)
 }

@@ -5,7 +5,11 @@ use super::{
     view::{AnnotatorRow, AnnotatorsView, DialogView, ExportView, KeyRow, KeySection, KeysView, LibraryRow, OpenView},
 };
 use crate::{
-    files::{model::Files, msg::Format, people},
+    files::{
+        model::Files,
+        msg::{Format, Scope},
+        people,
+    },
     keymap::SECTIONS,
     shared::{Shared, library},
     whose::{self, NAMELESS},
@@ -85,14 +89,13 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
     let layers = || shared.store().layers.get(shared.article_id()).into_iter().flatten();
     let mut classes = shared.store().classes_of(shared.article_id()).map(|(_, class)| class);
     let people = People::of(&mut layers(), &mut classes);
-    let all = files.export_all;
     let name = people::asks_for_name(files, shared);
     let given = name.as_ref().map(|name| clean_name(name)).filter(|name| !name.is_empty());
     let own = given.unwrap_or_else(|| shared.own_name(&shared.annotator));
     let mut parts: Vec<Arc<str>> = vec!["the article".into(), "the codebook".into()];
     let mut mine = layers().filter(|(key, _)| key.annotator == shared.annotator);
     let mine = People::of(&mut mine, &mut std::iter::empty());
-    if all {
+    if files.scope != Scope::Own {
         parts.extend(whose::parts(&people));
     } else if mine.coded > 0 {
         let coded = count(people::coded(shared, &shared.annotator), "paragraph", "paragraphs");
@@ -100,12 +103,15 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
     } else if mine.beside > 0 {
         parts.push(["notes or replies of ", &own].concat().into());
     }
+    if files.scope == Scope::Backup {
+        parts.push("the notes that are only for you".into());
+    }
     ExportView {
         hand_in: hand_in::view(files, shared),
         giving: giving::view(files, shared),
         own,
         people: people.all(),
-        all,
+        scope: files.scope,
         name,
         summary: ["The file holds ", &whose::listed(&parts), "."].concat().into(),
         formats: vec![(

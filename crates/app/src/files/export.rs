@@ -4,7 +4,10 @@ use crate::{
     APP,
     effect::Effect,
     env::Env,
-    files::{model::Files, msg::Format},
+    files::{
+        model::Files,
+        msg::{Format, Scope},
+    },
     shared::{Shared, note},
 };
 use postil_core::{
@@ -21,13 +24,14 @@ use std::sync::Arc;
 
 /// The open article with the own layer, or with all.
 #[must_use]
-pub fn bundle(shared: &Shared, all: bool) -> Bundle {
-    bundle_of(shared, &shared.article, (*shared.book).clone(), all)
+pub fn bundle(shared: &Shared, scope: Scope) -> Bundle {
+    bundle_of(shared, &shared.article, (*shared.book).clone(), scope)
 }
 
 /// The same for any article.
 #[must_use]
-pub(crate) fn bundle_of(shared: &Shared, article: &Article, book: Book, all: bool) -> Bundle {
+pub(crate) fn bundle_of(shared: &Shared, article: &Article, book: Book, scope: Scope) -> Bundle {
+    let all = scope != Scope::Own;
     let store = shared.store();
     let id = article.id();
     let facts = store.articles.get(id).cloned().unwrap_or_default();
@@ -36,7 +40,11 @@ pub(crate) fn bundle_of(shared: &Shared, article: &Article, book: Book, all: boo
         article.masthead.title = Arc::clone(&title.value);
     }
     let mut bundle = Bundle::bare(article, book);
-    bundle.kind = if all { Kind::All } else { Kind::Own };
+    bundle.kind = match scope {
+        Scope::Own => Kind::Own,
+        Scope::All => Kind::All,
+        Scope::Backup => Kind::Backup,
+    };
     bundle.unplaced = facts.quotes.into_iter().filter(|(id, _)| bundle.article.index_of(id).is_none()).collect();
     // What a file of others brought beside their layers is none of one's own work.
     bundle.extra = if all { facts.extra } else { Extra::new() };
@@ -44,7 +52,8 @@ pub(crate) fn bundle_of(shared: &Shared, article: &Article, book: Book, all: boo
         if !all && key.annotator != shared.annotator {
             continue;
         }
-        let layer = layer.for_others();
+        let is_own = scope == Scope::Backup && store.tags_here(&key.annotator);
+        let layer = if is_own { layer.clone() } else { layer.for_others() };
         if !layer.records.is_empty() || !layer.extra.is_empty() {
             if let Some(person) = store.people.get(&key.annotator) {
                 bundle.people.insert(key.annotator.clone(), person.clone());
@@ -69,24 +78,25 @@ pub(crate) fn bundle_of(shared: &Shared, article: &Article, book: Book, all: boo
 /// Hands out a file in the given format.
 pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<'_>) {
     note::keep(shared, env);
-    let all = files.export_all;
+    let scope = files.scope;
     super::people::name_for_file(files, shared, env);
-    let bundle = bundle(shared, all);
+    let bundle = bundle(shared, scope);
     let text = match format {
         Format::Postil => bundle::write(&bundle, APP),
     };
-    let who = match all {
-        true => "all".into(),
+    let who = match scope {
+        Scope::All => "all".into(),
+        Scope::Backup => "backup".into(),
         // An article to be handed out is nobody's.
-        false if bundle.is_bare() => "".into(),
-        false => shared.own_name(&shared.annotator),
+        Scope::Own if bundle.is_bare() => "".into(),
+        Scope::Own => shared.own_name(&shared.annotator),
     };
     let name = hand_out(shared, &bundle, &who, text);
     if bundle.annotators().contains(&&shared.annotator) {
         mark(shared, env);
     }
     files.open = None;
-    files.export_all = false;
+    files.scope = Scope::default();
     shared.toast(format!("“{}” is on its way to your downloads.", isolated(&name)), None);
 }
 

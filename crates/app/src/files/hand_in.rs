@@ -10,7 +10,7 @@ use crate::{
     APP,
     effect::{Effect, Focus},
     env::Env,
-    files::model::Files,
+    files::{model::Files, msg::Scope},
     shared::{Shared, assignment, note},
     words::count,
 };
@@ -32,7 +32,7 @@ pub(crate) fn wanted(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
         return;
     }
     people::name_for_file(files, shared, env);
-    let bundle = bundle(shared, false);
+    let bundle = bundle(shared, Scope::Own);
     let name = named(&shared.view_title(), &shared.own_name(&shared.annotator)).into();
     shared.effects.push(Effect::HandOver { name, mime: bundle::MIME, text: bundle::write(&bundle, APP).into() });
 }

@@ -1,6 +1,11 @@
 //! What the dialogs know.
 
-use super::{imported::Imported, msg::Msg, rules::Giving, view::OpenView};
+use super::{
+    imported::Imported,
+    msg::{Msg, Scope},
+    rules::Giving,
+    view::OpenView,
+};
 use crate::{opening::Opening, screen::DialogKind};
 use postil_core::{
     article::read::text::Draft,
@@ -47,8 +52,8 @@ pub struct Files {
     pub(crate) open_error: Option<Arc<str>>,
     /// The last import.
     pub imported: Imported,
-    /// Whether all layers are exported.
-    pub(crate) export_all: bool,
+    /// What goes into a file.
+    pub(crate) scope: Scope,
     /// The name for files as it is being typed, once somebody has.
     pub own_name: Option<Arc<str>>,
     /// The article that is about to be removed from this device, if its person says so once more.

@@ -19,6 +19,18 @@ pub enum Format {
     Postil,
 }
 
+/// What goes into a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// What whoever tags here said.
+    #[default]
+    Own,
+    /// What everybody said.
+    All,
+    /// The same, with notes that are only for whoever tags here.
+    Backup,
+}
+
 /// A field of what is asked of a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GivingField {
@@ -119,7 +131,7 @@ pub enum Msg {
     /// Files were dropped on the page, outside any dialog.
     FilesDropped(Vec<NamedFile>),
     /// All layers (true) or the own one (false) were chosen for export.
-    ExportScoped(bool),
+    ExportScoped(Scope),
     /// A format was chosen: the file goes out.
     Exported(Format),
     /// What is asked of a class is to be written, or not after all.

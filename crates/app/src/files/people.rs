@@ -2,7 +2,7 @@
 
 use crate::{
     env::Env,
-    files::model::Files,
+    files::{model::Files, msg::Scope},
     shared::{Shared, note, seek::Seek, unexported},
 };
 use postil_core::{
@@ -67,7 +67,7 @@ fn switch(files: &mut Files, shared: &mut Shared, id: AnnotatorId) {
     shared.annotator = id;
     shared.touched.all = true;
     files.open = None;
-    files.export_all = false;
+    files.scope = Scope::default();
     files.own_name = None;
     shared.unexported = unexported::count(shared);
     crate::shared::drafts::offer(shared);

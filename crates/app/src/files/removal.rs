@@ -11,7 +11,7 @@ use crate::{
     APP,
     effect::Effect,
     env::Env,
-    files::{export, model::Files},
+    files::{export, model::Files, msg::Scope},
     msg::Msg,
     notice::{BannerView, action},
     opening::Opening,
@@ -93,9 +93,9 @@ pub(crate) fn text_found(
     };
     // Words that wait to be kept or discarded are about to lose their place, so they go into the file as notes.
     drafts::take_over_all(shared, id, env);
-    let bundle = export::bundle_of(shared, &article, book_of(shared.store(), id, &base), true);
+    let bundle = export::bundle_of(shared, &article, book_of(shared.store(), id, &base), Scope::Backup);
     let text = postil_core::exchange::bundle::write(&bundle, APP);
-    let name = export::hand_out(shared, &bundle, "all", text);
+    let name = export::hand_out(shared, &bundle, "backup", text);
     remove(shared, id, env);
     let sentence = [
         "“",

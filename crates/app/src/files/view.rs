@@ -1,6 +1,6 @@
 //! The dialogs.
 
-use super::msg::{Format, Msg};
+use super::msg::{Format, Msg, Scope};
 use postil_core::{
     article::read::text::Choice,
     base::id::{AnnotatorId, ArticleId},
@@ -258,7 +258,7 @@ pub struct ExportView {
     /// How many people have said something.
     pub people: usize,
     /// True when everybody's annotations go out, false for one's own.
-    pub all: bool,
+    pub scope: Scope,
     /// What stands in the field for the name that files carry, while that is asked.
     pub name: Option<Arc<str>>,
     /// What the file will hold, in a sentence.

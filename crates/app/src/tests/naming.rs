@@ -5,6 +5,7 @@ use crate::{
     compare::msg::Msg as Compare,
     files::{
         self,
+        msg::Scope,
         view::{AnnotatorRow, DialogView, ExportView},
     },
     screen::{DialogKind, Screen},
@@ -13,7 +14,7 @@ use postil_core::{base::id::AnnotatorId, record::decision::Outcome};
 
 fn exporting(tab: &mut Tab, all: bool) -> ExportView {
     tab.send(Msg::DialogOpened(DialogKind::Export));
-    tab.send(files::Msg::ExportScoped(all));
+    tab.send(files::Msg::ExportScoped(if all { Scope::All } else { Scope::Own }));
     let Some(DialogView::Export(view)) = &tab.model.view.dialog else { panic!("no dialog") };
     (**view).clone()
 }

@@ -2,7 +2,12 @@
 
 use super::*;
 use crate::{
-    files::{self, view::DialogView},
+    files::{
+        self,
+        msg::{Format, Scope},
+        view::DialogView,
+    },
+    read,
     screen::DialogKind,
 };
 use postil_core::{
@@ -72,11 +77,11 @@ fn whose_annotations_go_out_is_asked_anew_of_the_next_person_and_after_each_file
     let all = |tab: &mut Tab| {
         tab.send(Msg::DialogOpened(DialogKind::Export));
         let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
-        view.all
+        view.scope == Scope::All
     };
     tab.file(true);
     assert!(!all(&mut tab), "after a file");
-    tab.send(files::Msg::ExportScoped(true));
+    tab.send(files::Msg::ExportScoped(Scope::All));
     tab.send(files::Msg::AnnotatorAdded("The next student".into()));
     assert!(!all(&mut tab), "for the next person");
 }
@@ -109,7 +114,7 @@ fn the_agreed_reading_is_nobody_in_sentences() {
     tab.press("s");
     tab.decide("supports", Outcome::Decided);
     tab.send(Msg::DialogOpened(DialogKind::Export));
-    tab.send(files::Msg::ExportScoped(true));
+    tab.send(files::Msg::ExportScoped(Scope::All));
     let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
     assert_eq!(
         &*view.summary,
@@ -122,4 +127,46 @@ fn the_agreed_reading_is_nobody_in_sentences() {
     there.send(files::Msg::PreviewOpened);
     let said = there.import(&[&file]);
     assert!(said[0].contains("with the annotations of 1 person and the agreed reading."), "{said:?}");
+}
+
+#[test]
+fn notes_that_are_only_for_me_are_in_a_backup_and_in_no_other_file_and_come_back_from_it() {
+    let mut tab = Browser::new().open();
+    tab.press("s");
+    tab.send(read::Msg::NotePrivate(true));
+    tab.send(read::Msg::NoteTyped("Not for the class".into()));
+    tab.send(read::Msg::NoteKept(true));
+    let file = |tab: &mut Tab, scope: Scope| {
+        tab.send(files::Msg::ExportScoped(scope));
+        tab.send(files::Msg::Exported(Format::Postil));
+        let text = tab.done.iter().rev().find_map(|effect| match effect {
+            Effect::Download { text, .. } => Some(text.to_string()),
+            _ => None,
+        });
+        text.expect("a file")
+    };
+    for scope in [Scope::Own, Scope::All] {
+        assert!(!file(&mut tab, scope).contains("Not for the class"), "{scope:?}");
+    }
+    let backup = file(&mut tab, Scope::Backup);
+    assert!(backup.contains("Not for the class") && backup.contains("\"kind\": \"backup\""));
+    assert!(!file(&mut tab, Scope::Own).contains("Not for the class"), "what is chosen once is not kept for the next");
+
+    // The file that removing an article leaves is a backup too.
+    let id = tab.model.shared.article.id().clone();
+    tab.send(files::Msg::RemovalConfirmed(id));
+    let left = tab.done.iter().rev().find_map(|effect| match effect {
+        Effect::Download { text, .. } => Some(text.to_string()),
+        _ => None,
+    });
+    assert!(left.is_some_and(|text| text.contains("Not for the class")));
+
+    let browser = Browser::new();
+    browser.chance.set(900);
+    let mut there = browser.open();
+    let me = tab.model.shared.annotator.clone();
+    there.import(&[&backup]);
+    there.send(files::Msg::WentOn(me));
+    let note = there.model.view.inspector.note.clone();
+    assert_eq!((&*note.text, note.private), ("Not for the class", true));
 }

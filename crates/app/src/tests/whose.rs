@@ -4,6 +4,7 @@ use super::{own_file::elsewhere, *};
 use crate::{
     files::{
         self,
+        msg::Scope,
         view::{AnnotatorsView, DialogView, ExportView},
     },
     read,
@@ -16,7 +17,7 @@ use postil_core::{
 
 fn exporting(tab: &mut Tab, all: bool) -> ExportView {
     tab.send(Msg::DialogOpened(DialogKind::Export));
-    tab.send(files::Msg::ExportScoped(all));
+    tab.send(files::Msg::ExportScoped(if all { Scope::All } else { Scope::Own }));
     let Some(DialogView::Export(view)) = &tab.model.view.dialog else { panic!("no dialog") };
     (**view).clone()
 }

@@ -50,6 +50,8 @@ pub enum Kind {
     /// Everything that is known of the article, to be kept or handed over.
     #[default]
     All,
+    /// The same with private notes: a backup for whoever tags in a browser.
+    Backup,
     /// Some of it, as somebody chose.
     Chosen,
     /// For one of a class: their own layers, what the class decided, and how many said what.
@@ -64,9 +66,10 @@ pub enum Kind {
 
 impl Kind {
     /// All that this program makes, with the words that stand in files.
-    const WORDS: [(Self, &'static str); 6] = [
+    const WORDS: [(Self, &'static str); 7] = [
         (Self::Own, "own"),
         (Self::All, "all"),
+        (Self::Backup, "backup"),
         (Self::Chosen, "chosen"),
         (Self::Feedback, "feedback"),
         (Self::Pseudonymous, "pseudonymous"),
