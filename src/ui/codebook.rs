@@ -2,6 +2,7 @@
 
 mod beginnings;
 mod field;
+mod files;
 mod foreign;
 mod question;
 mod theme;
@@ -65,6 +66,7 @@ pub fn codebook_screen(desk: &Desk, view: &CodebookView) -> Tag {
         .kid(archived)
         .kid(tag("div").kid(if view.is_new { tag("div").hidden(true) } else { beginnings::beginnings(desk, view) }))
         .kid(tag("div").all(view.foreign.iter().map(|other| foreign::foreign(desk, other, locked))))
+        .kid(files::files(desk, locked))
         .kid(div("book-title").kid(field(desk, "Name of this codebook", &view.title, Kind::Line, locked)))
         .kid(colophon)
 }

@@ -193,6 +193,10 @@ fn take_files(engine: &Rc<Engine>, intake: Intake, list: &FileList) {
                 Some(file) => files::Msg::ArticleFileRead(file),
                 None => return,
             },
+            Intake::Codebook => match read.drain(..).next() {
+                Some(file) => files::Msg::CodebookRead(file),
+                None => return,
+            },
             Intake::Layers => files::Msg::FilesRead(read),
             Intake::Dropped => files::Msg::FilesDropped(read),
         });

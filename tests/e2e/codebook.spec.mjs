@@ -1,4 +1,5 @@
-import { expect, test } from "./postil.mjs";
+import { readFileSync } from "node:fs";
+import { expect, test, text } from "./postil.mjs";
 
 const BEES = "On bees in the city\n\nBees do well on roofs, some say.\n\nOthers count fewer wild bees every year.\n\nWhat is to be done is disputed.";
 const card = (tab, name) => tab.page.getByRole("group", { name, exact: true });
@@ -76,4 +77,41 @@ test("a codebook is written by keyboard alone", async ({ tab }) => {
   await expect.poll(names).toEqual(["Honey", "Harvest"]);
   await tab.page.keyboard.press("Control+z");
   await expect.poll(names).toEqual(["Harvest", "Honey"]);
+});
+
+test("a codebook goes out in every format, and one from a table takes its place until that is undone", async ({ tab, person }) => {
+  await tab.open();
+  await tab.screen("Codebook");
+  await tab.page.getByText("As a file", { exact: true }).click();
+  const files = [];
+  for (const [name, ending] of [
+    ["Save as a Postil codebook", ".postil-codebook.json"],
+    ["Save as a table with all columns", ".csv"],
+    ["Save as tags and descriptions", ".csv"],
+    ["Save as a REFI-QDA codebook", ".qdc"],
+  ]) {
+    const download = tab.page.waitForEvent("download");
+    await tab.button(name).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe(`Visions of cyberspace${ending}`);
+    files.push({ name: file.suggestedFilename(), mimeType: "", buffer: readFileSync(await file.path()) });
+  }
+  const other = await (await person()).open();
+  await other.article(BEES);
+  await other.press("s");
+  await other.codebook(files[1]);
+  await expect(other.theme("Espionage")).toBeVisible();
+  // What was tagged with the earlier codebook waits to be matched, or is answered anew.
+  await other.says(1, "- [-]");
+  await other.press("s", "1");
+  await other.says(1, "supports [sovereignty]");
+  await other.saved();
+  await other.reload();
+  await other.says(1, "supports [sovereignty]");
+
+  await other.screen("Codebook");
+  await other.page.getByText("As a file", { exact: true }).click();
+  await other.page.getByLabel("Take one from a file").setInputFiles(text("cut.qdc", files[3].buffer.toString().slice(0, 900)));
+  await expect(other.alerts.filter({ hasText: "Nothing was changed." })).toBeVisible();
+  await expect(card(other, "Espionage")).toBeVisible();
 });

@@ -9,10 +9,11 @@ async function teacher(tab) {
   await tab.article(TEXT);
   const dialog = await tab.dialog("Export");
   await dialog.getByRole("button", { name: "Give to the class" }).click();
-  await dialog.getByLabel("What you ask").fill("Read it twice.\nThen answer.");
-  await dialog.getByLabel("Until").fill("Friday, before class");
-  await dialog.getByLabel("Paragraphs at least").fill("2");
-  return dialog;
+  const form = tab.role("dialog", "Give to the class");
+  await form.getByLabel("What you ask").fill("Read it twice.\nThen answer.");
+  await form.getByLabel("Until").fill("Friday, before class");
+  await form.getByLabel("Paragraphs at least").fill("2");
+  return form;
 }
 
 /** Answers, hands in and returns the file. */
@@ -110,6 +111,7 @@ test("an article that is too long for a link goes out as a file", async ({ tab }
   await tab.article(`A long one\n\n${lines.join("\n\n")}`);
   const dialog = await tab.dialog("Export");
   await dialog.getByRole("button", { name: "Give to the class" }).click();
-  await dialog.getByRole("button", { name: "Make a link" }).click();
-  await expect(dialog).toContainText("too long for a link");
+  const form = tab.role("dialog", "Give to the class");
+  await form.getByRole("button", { name: "Make a link" }).click();
+  await expect(form).toContainText("too long for a link");
 });

@@ -191,6 +191,15 @@ export class Tab {
     }
   }
 
+  /** Takes the codebook from a file and goes back to reading. */
+  async codebook(file) {
+    await this.screen("Codebook");
+    await this.page.getByText("As a file", { exact: true }).click();
+    await this.page.getByLabel("Take one from a file").setInputFiles(file);
+    await expect(this.page.getByText(/What was tagged stays/)).toBeVisible();
+    await this.role("link", "Read").click();
+  }
+
   /** Makes themes while one reads, and chooses them for the current paragraph. */
   async make(...themes) {
     for (const theme of themes) {

@@ -31,6 +31,7 @@ pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) 
                 editing::edit_record(shared, &annotator, &paragraph, &edits, &word, env);
             }
             Intent::Codebook(gesture) => parts::dialogs::tell(model, files::Msg::Codebook(gesture), env),
+            Intent::SaveCodebook(format) => parts::dialogs::tell(model, files::Msg::CodebookSaved(format), env),
             Intent::Typed(note) => note::typed(shared, note, env),
             Intent::SentenceTyped(paragraph, text) => {
                 let (whose, article) = (Whose::Class(shared.class_or_first()), shared.article_id().clone());

@@ -8,6 +8,7 @@
 pub(crate) mod arrival;
 pub mod articles;
 pub(crate) mod asked;
+pub(crate) mod codebooks;
 pub(crate) mod compaction;
 pub mod dialogs;
 pub mod export;

@@ -9,6 +9,7 @@ use crate::{
 };
 use postil_core::{
     base::id::{AnnotatorId, ParagraphId},
+    exchange::codebook::Format,
     record::{decision::DecisionEdit, edit::Edit},
 };
 use std::sync::Arc;
@@ -47,6 +48,8 @@ pub enum Intent {
     },
     /// Something is done with the codebook.
     Codebook(Gesture),
+    /// The codebook is to be saved as a file.
+    SaveCodebook(Format),
     /// A note is being typed.
     Typed(OpenNote),
     /// The class's sentence on a paragraph is being typed: a draft like any other note.

@@ -29,7 +29,7 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
     let backup: Arc<str> = "Everything, with notes that are only for me: for nobody else.".into();
     if let Some(step) = &view.giving {
         let body = vec![giving::giving(desk, step)];
-        return frame(body, giving::foot(desk));
+        return frame("Give to the class", body, giving::foot(desk));
     }
     let scopes = div("choices")
         .set("role", "radiogroup")
@@ -53,11 +53,11 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
         classed("ul", "list").all(formats.chain([giving::entry(desk)])),
         classed("p", "hint").set("role", "status").verbatim().words(&view.summary),
     ];
-    frame(body, Vec::new())
+    frame("Export", body, Vec::new())
 }
 
-fn frame(body: Vec<Tag>, foot: Vec<Tag>) -> Frame {
-    Frame { name: "Export", id: "export", title: "export-title", class: PLAIN, foot, body }
+fn frame(name: &'static str, body: Vec<Tag>, foot: Vec<Tag>) -> Frame {
+    Frame { name, id: "export", title: "export-title", class: PLAIN, foot, body }
 }
 
 /// What is asked before the first file.

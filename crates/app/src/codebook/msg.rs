@@ -7,6 +7,7 @@ use postil_core::{
         code::Code,
         mapping::To,
     },
+    exchange::codebook::Format,
 };
 use std::sync::Arc;
 
@@ -23,6 +24,8 @@ pub enum Msg {
     QuestionAdded,
     /// Another answer to a question is wanted.
     OptionAdded(QuestionId),
+    /// It is to be saved as a file.
+    Saved(Format),
     /// Another theme is wanted.
     ThemeAdded,
     /// Something goes one place up or, with `true`, down.

@@ -41,6 +41,7 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
     match msg {
         Msg::Typed(item, name, text) => vec![Intent::Codebook(Gesture::Type { item, field: name, text })],
         Msg::Left => vec![Intent::KeepWords],
+        Msg::Saved(format) => vec![Intent::KeepWords, Intent::SaveCodebook(format)],
         Msg::Chosen(item, name, value) => edited(book.set(&item, name, value), "changed", None),
         Msg::QuestionAdded => {
             if asked(context) >= MOST_QUESTIONS {

@@ -8,7 +8,7 @@ use postil_core::{
         id::{AnnotatorId, ArticleId},
         script::Direction,
     },
-    exchange::{bundle::assignment::Named, import::Answer},
+    exchange::{bundle::assignment::Named, codebook::Format as CodebookFormat, import::Answer},
 };
 use std::sync::Arc;
 
@@ -110,6 +110,10 @@ pub enum Msg {
     PartAnswered(usize, usize, Answer),
     /// What this file changed in the codebook is to be taken over.
     BookTaken(usize),
+    /// A codebook file was read.
+    CodebookRead(NamedFile),
+    /// The codebook is to be saved as a file.
+    CodebookSaved(CodebookFormat),
     /// What this file says of codes of other codebooks is to be taken over.
     MapsTaken(usize),
     /// Something is done with the codebook.

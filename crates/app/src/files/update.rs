@@ -71,6 +71,8 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
         Msg::PartAnswered(at, share, answer) => import::answered(files, shared, (at, share), answer, env),
         Msg::Codebook(gesture) => gesture::carry_out(shared, gesture, env),
         Msg::ExampleUnwanted => import::example_removed(shared, env),
+        Msg::CodebookRead(file) => codebooks::taken(shared, &file, env),
+        Msg::CodebookSaved(format) => codebooks::save(shared, format),
         Msg::MapsTaken(at) => import::maps_taken(files, shared, at, env),
         Msg::BookTaken(at) => import::book_taken(files, shared, at, env),
         Msg::CodesWanted => {

@@ -3,6 +3,8 @@
 use super::{Browser, Tab, class::Room};
 use crate::{
     codebook::msg::{Msg as Edit, Picking},
+    effect::Effect,
+    file::{FileError, NamedFile},
     files,
     intent::Intent,
     msg::Msg,
@@ -16,7 +18,9 @@ use postil_core::{
         code::Code,
         mapping::To,
     },
+    exchange::codebook::Format,
 };
+use std::sync::Arc;
 
 fn theme(id: &str) -> Item {
     Item::Theme(id.into())
@@ -200,4 +204,74 @@ fn what_a_file_says_of_codes_of_other_codebooks_is_taken_over_only_when_asked_an
     assert!(there.model.files.imported.reports[0].maps.is_empty(), "what is the same is not asked about again");
     there.send(Msg::UndoAsked);
     assert!(!matched(&there));
+}
+
+/// The file that saving the codebook gives.
+fn saved(tab: &mut Tab, format: Format) -> NamedFile {
+    tab.done.clear();
+    tab.ask(Intent::SaveCodebook(format));
+    let file = tab.done.iter().find_map(|effect| match effect {
+        Effect::Download { name, text, .. } => {
+            Some(NamedFile { name: name.clone(), bytes: Ok(text.as_bytes().into()) })
+        }
+        _ => None,
+    });
+    file.expect("is saved")
+}
+
+fn labels(tab: &Tab) -> Vec<String> {
+    tab.model.shared.codebook.themes.iter().map(|theme| theme.label.to_string()).collect()
+}
+
+fn said(tab: &Tab) -> String {
+    tab.model.view.banners.iter().map(|banner| banner.sentence.to_string()).collect()
+}
+
+#[test]
+fn a_codebook_goes_out_as_a_file_in_every_format_and_comes_in_again_as_one_step() {
+    for format in Format::ALL {
+        let mut tab = Browser::new().open();
+        let file = saved(&mut tab, format);
+        assert!(
+            file.name.starts_with("Visions of cyberspace") && file.name.ends_with(format.ending()),
+            "{}",
+            file.name
+        );
+        let browser = Browser::new();
+        browser.chance.set(300);
+        let mut there = browser.open();
+        there.send(files::Msg::ArticlePasted("A text of my own\n\nOne thing.\n\nTwo things.".into()));
+        there.send(files::Msg::PreviewOpened);
+        there.press("s");
+        assert!(labels(&there).is_empty());
+        there.send(files::Msg::CodebookRead(file));
+        let wanted = labels(&tab);
+        let here = labels(&there);
+        assert!(wanted.iter().all(|label| here.contains(label)), "{format:?}: {here:?}");
+        assert!(said(&there).contains("What was tagged stays"), "{}", said(&there));
+        assert_eq!(labels(&browser.open()), here, "also after a reload");
+        there.send(Msg::UndoAsked);
+        assert!(labels(&there).is_empty());
+        assert_eq!(there.data(0), "supports [-]");
+    }
+}
+
+#[test]
+fn what_is_no_codebook_changes_nothing_and_says_why() {
+    let mut tab = Browser::new().open();
+    let before = labels(&tab);
+    for (name, bytes) in [
+        ("empty.csv", Ok(Vec::new())),
+        ("cut.qdc", Ok(b"<?xml version=\"1.0\"?><CodeBook><Codes><Code guid=".to_vec())),
+        ("odd.json", Ok(b"{\"a\": 1".to_vec())),
+        ("big.csv", Err(FileError::TooLarge)),
+        ("gone.csv", Err(FileError::Unreadable)),
+    ] {
+        let bytes = bytes.map(|bytes: Vec<u8>| Arc::from(bytes.as_slice()));
+        tab.send(files::Msg::CodebookRead(NamedFile { name: name.into(), bytes }));
+        assert!(said(&tab).contains(name), "{name}: {}", said(&tab));
+        assert!(tab.model.view.banners.iter().any(|banner| banner.alert), "{name}");
+        assert_eq!(labels(&tab), before, "{name}");
+    }
+    assert!(tab.model.view.bar.undo.is_none());
 }

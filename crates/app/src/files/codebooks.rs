@@ -1,0 +1,129 @@
+//! Codebooks as files: the open article's is saved in one of several formats, and another one is taken from a file.
+
+use crate::{
+    effect::Effect,
+    env::Env,
+    file::{FileError, NamedFile},
+    msg::Msg,
+    notice::{BannerView, action},
+    shared::{Shared, codebook, note},
+    words::count,
+};
+use postil_core::{
+    article::read::text::decode,
+    base::{problem::Problem, signs::in_a_sentence},
+    codebook::{Codebook, book::Book},
+    exchange::codebook::{Format, read, write},
+    output::file_name::file_name,
+};
+use std::sync::Arc;
+
+/// The banner that says what became of a file.
+const BANNER: &str = "codebook-file";
+/// So many parts that were left out are named.
+const NAMED: usize = 3;
+
+/// Saves the codebook as a file.
+pub(crate) fn save(shared: &mut Shared, format: Format) {
+    shared.banners.retain(|banner| &*banner.id != BANNER);
+    match write(&shared.codebook, format) {
+        Ok(text) => {
+            let title = if shared.codebook.title.trim().is_empty() {
+                shared.view_title()
+            } else {
+                Arc::clone(&shared.codebook.title)
+            };
+            let name = [&*file_name(&title), format.ending()].concat();
+            shared.effects.push(Effect::Download { name: name.into(), mime: mime(format), text: text.into() });
+        }
+        Err(why) => said(shared, true, why.into(), false),
+    }
+}
+
+fn mime(format: Format) -> &'static str {
+    match format {
+        Format::Postil => "application/json",
+        Format::Table | Format::Tags => "text/csv",
+        Format::Refi => "application/xml",
+    }
+}
+
+/// A file was chosen: its codebook takes the place of the one that is here, as one step of undo, or its changes are taken over
+/// where it is the same one. What was tagged stays.
+pub(crate) fn taken(shared: &mut Shared, file: &NamedFile, env: &Env<'_>) {
+    let name = in_a_sentence(&file.name);
+    let bytes = match &file.bytes {
+        Ok(bytes) => bytes,
+        Err(FileError::Unreadable) => {
+            said(
+                shared,
+                true,
+                format!("“{name}” could not be read. If it was moved or renamed, choose it again."),
+                false,
+            );
+            return;
+        }
+        Err(FileError::TooLarge) => {
+            said(shared, true, format!("“{name}” is too large to be a codebook. Nothing was changed."), false);
+            return;
+        }
+    };
+    let title = file.name.split('.').next().unwrap_or_default();
+    let found = decode(bytes).map_err(|error| error.to_string());
+    match found.and_then(|text| read(title, &text).map_err(|problem| problem.to_string())) {
+        Ok((theirs, problems)) => {
+            note::keep(shared, env);
+            let was_same = *shared.codebook == theirs;
+            put(shared, &theirs, env);
+            let contents = contents(&theirs);
+            let done = if was_same {
+                format!("“{name}” has the codebook that is here already.")
+            } else {
+                format!(
+                    "The codebook is that of “{name}” now: {contents}. What was tagged stays: match its codes with the new ones below."
+                )
+            };
+            said(shared, false, [done, left_out(&problems)].concat(), !was_same);
+        }
+        Err(why) => {
+            said(shared, true, format!("No codebook was taken from “{name}”. {why} Nothing was changed."), false);
+        }
+    }
+}
+
+fn put(shared: &mut Shared, theirs: &Codebook, env: &Env<'_>) {
+    let over = shared.book.fields().map(|(_, register)| register.stamp.clone()).max();
+    let stamp = shared.tick(env, over.as_ref());
+    let book = Book::of(theirs, &stamp);
+    if book.id == shared.book.id {
+        codebook::take_over(shared, &book, env);
+    } else {
+        codebook::choose(shared, &book, "taken from a file", env);
+    }
+}
+
+/// “2 questions and 9 themes”.
+fn contents(codebook: &Codebook) -> String {
+    let questions = count(codebook.questions.len(), "question", "questions");
+    [questions, count(codebook.themes.len(), "theme", "themes")].join(" and ")
+}
+
+fn left_out(problems: &[Problem]) -> String {
+    if problems.is_empty() {
+        return String::new();
+    }
+    let named: Vec<String> = problems.iter().take(NAMED).map(ToString::to_string).collect();
+    let rest = problems.len().saturating_sub(NAMED);
+    let rest = if rest == 0 { String::new() } else { format!(" And {rest} more.") };
+    format!(" {} left out: {}{rest}", count(problems.len(), "thing was", "things were"), named.join(" "))
+}
+
+fn said(shared: &mut Shared, alert: bool, sentence: String, can_undo: bool) {
+    shared.banner(BannerView {
+        id: BANNER.into(),
+        alert,
+        sentence: sentence.into(),
+        actions: if can_undo { vec![action("Undo", Msg::UndoAsked)] } else { Vec::new() },
+        closable: true,
+    });
+}
