@@ -135,6 +135,24 @@ impl Codebook {
         self.questions.iter().find(|q| q.id == *id)
     }
 
+    /// True when a key chooses something that is in use.
+    #[must_use]
+    pub fn has_key(&self, key: &str) -> bool {
+        let questions = self.questions.iter().filter(|question| !question.archived);
+        let options = questions.flat_map(|question| &question.options).filter(|option| !option.archived);
+        let themes = self.themes.iter().filter(|theme| !theme.archived);
+        options
+            .filter_map(|option| option.key.as_deref())
+            .chain(themes.filter_map(|theme| theme.key.as_deref()))
+            .any(|own| own == key)
+    }
+
+    /// The first of the digits that chooses nothing yet. A theme that is made while one reads is to be chosen again at once.
+    #[must_use]
+    pub fn free_key(&self) -> Option<Arc<str>> {
+        (1..=9).map(|digit: u8| digit.to_string()).find(|digit| !self.has_key(digit)).map(Into::into)
+    }
+
     /// The theme with this id.
     #[must_use]
     pub fn theme(&self, id: &ThemeId) -> Option<&Theme> {

@@ -46,7 +46,7 @@ pub(super) fn files(desk: &Desk, locked: bool) -> Tag {
         .set("aria-describedby", HINT)
         .flag("disabled", locked)
         .on(ListenerKind::onchange, chosen);
-    let hint = "A Postil codebook, a table (CSV) or a REFI-QDA codebook (.qdc). It takes the place of this one; Undo brings it back, and what was tagged stays.";
+    let hint = "A Postil codebook, a table (CSV) or a REFI-QDA codebook (.qdc). It takes the place of this one; themes without a question are put beside yours. Undo brings back what was, and what was tagged stays.";
     classed("details", "begin as-file")
         .kid(tag("summary").text("As a file"))
         .kid(

@@ -10,9 +10,9 @@ use crate::{
     words::count,
 };
 use postil_core::{
-    article::read::text::decode,
+    article::{read::text::decode, search::fold},
     base::{problem::Problem, signs::in_a_sentence},
-    codebook::{Codebook, book::Book},
+    codebook::{Codebook, Theme, book::Book},
     exchange::codebook::{Format, read, write},
     output::file_name::file_name,
 };
@@ -73,17 +73,12 @@ pub(crate) fn taken(shared: &mut Shared, file: &NamedFile, env: &Env<'_>) {
     match found.and_then(|text| read(title, &text).map_err(|problem| problem.to_string())) {
         Ok((theirs, problems)) => {
             note::keep(shared, env);
-            let was_same = *shared.codebook == theirs;
-            put(shared, &theirs, env);
-            let contents = contents(&theirs);
-            let done = if was_same {
-                format!("“{name}” has the codebook that is here already.")
+            let (done, changed) = if theirs.questions.is_empty() && !theirs.themes.is_empty() {
+                added(shared, &theirs, &name, env)
             } else {
-                format!(
-                    "The codebook is that of “{name}” now: {contents}. What was tagged stays: match its codes with the new ones below."
-                )
+                replaced(shared, &theirs, &name, env)
             };
-            said(shared, false, [done, left_out(&problems)].concat(), !was_same);
+            said(shared, false, [done, left_out(&problems)].concat(), changed);
         }
         Err(why) => {
             said(shared, true, format!("No codebook was taken from “{name}”. {why} Nothing was changed."), false);
@@ -91,15 +86,58 @@ pub(crate) fn taken(shared: &mut Shared, file: &NamedFile, env: &Env<'_>) {
     }
 }
 
-fn put(shared: &mut Shared, theirs: &Codebook, env: &Env<'_>) {
-    let over = shared.book.fields().map(|(_, register)| register.stamp.clone()).max();
-    let stamp = shared.tick(env, over.as_ref());
-    let book = Book::of(theirs, &stamp);
+/// A codebook takes the place of the one that is here. Says what was done, and whether it was anything.
+fn replaced(shared: &mut Shared, theirs: &Codebook, name: &str, env: &Env<'_>) -> (String, bool) {
+    if *shared.codebook == *theirs {
+        return (format!("“{name}” has the codebook that is here already."), false);
+    }
+    let book = book(shared, theirs, env);
     if book.id == shared.book.id {
         codebook::take_over(shared, &book, env);
     } else {
         codebook::choose(shared, &book, "taken from a file", env);
     }
+    let contents = contents(theirs);
+    let done = format!(
+        "The codebook is that of “{name}” now: {contents}. What was tagged stays: match its codes with the new ones below."
+    );
+    (done, true)
+}
+
+/// What has no questions is a list of themes: those that are not here yet stand beside ours.
+fn added(shared: &mut Shared, theirs: &Codebook, name: &str, env: &Env<'_>) -> (String, bool) {
+    let mut all = (*shared.codebook).clone();
+    let here = |all: &Codebook, theme: &Theme| {
+        all.themes.iter().any(|other| other.id == theme.id || fold(&other.label) == fold(&theme.label))
+    };
+    let before = all.themes.len();
+    for theme in &theirs.themes {
+        if !here(&all, theme) {
+            let key = theme.key.clone().filter(|key| !all.has_key(key)).or_else(|| all.free_key());
+            all.themes.push(Theme { key, ..theme.clone() });
+        }
+    }
+    let (new, known) = (all.themes.len() - before, theirs.themes.len() + before - all.themes.len());
+    if new == 0 {
+        return (format!("All themes of “{name}” are here already."), false);
+    }
+    let book = book(shared, &all, env);
+    codebook::take_over(shared, &book, env);
+    let mut done = format!("{} from “{name}” stand beside yours now.", count(new, "theme", "themes"));
+    if new == 1 {
+        done = format!("1 theme from “{name}” stands beside yours now.");
+    }
+    if known > 0 {
+        done += &format!(" {} here already.", count(known, "was", "were"));
+    }
+    (done, true)
+}
+
+/// A codebook as an edited one, later than all that stands here.
+fn book(shared: &mut Shared, codebook: &Codebook, env: &Env<'_>) -> Book {
+    let over = shared.book.fields().map(|(_, register)| register.stamp.clone()).max();
+    let stamp = shared.tick(env, over.as_ref());
+    Book::of(codebook, &stamp)
 }
 
 /// “2 questions and 9 themes”.

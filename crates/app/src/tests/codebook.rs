@@ -275,3 +275,20 @@ fn what_is_no_codebook_changes_nothing_and_says_why() {
     }
     assert!(tab.model.view.bar.undo.is_none());
 }
+
+#[test]
+fn a_list_of_themes_stands_beside_those_that_are_here() {
+    let mut tab = Browser::new().open();
+    let before = labels(&tab);
+    tab.press("1");
+    let list = "tag,description\nBees,About bees\nespionage,Known\nCity,About the city\n";
+    let file = NamedFile { name: "list.csv".into(), bytes: Ok(list.as_bytes().into()) };
+    tab.send(files::Msg::CodebookRead(file.clone()));
+    assert_eq!(labels(&tab), [before.clone(), vec!["Bees".into(), "City".into()]].concat());
+    assert_eq!(said(&tab), "2 themes from “list.csv” stand beside yours now. 1 was here already.");
+    assert_eq!((tab.model.shared.codebook.questions.len(), tab.data(0)), (1, "- [sovereignty]".into()));
+    tab.send(files::Msg::CodebookRead(file));
+    assert_eq!(said(&tab), "All themes of “list.csv” are here already.");
+    tab.send(Msg::UndoAsked);
+    assert_eq!(labels(&tab), before);
+}

@@ -58,15 +58,6 @@ fn linked(theme: Option<&ThemeId>) -> Value {
     theme.map_or(Value::Null, |id| Value::Text(id.to_shared()))
 }
 
-/// The first of the digits that chooses nothing yet. A theme that is made while one reads is to be chosen again at once.
-fn free_key(codebook: &Codebook) -> Option<Arc<str>> {
-    let options = codebook.questions.iter().flat_map(|question| &question.options);
-    let options = options.filter(|option| !option.archived).filter_map(|option| option.key.as_deref());
-    let themes = codebook.themes.iter().filter(|theme| !theme.archived).filter_map(|theme| theme.key.as_deref());
-    let taken: Vec<&str> = options.chain(themes).collect();
-    (1..=9).map(|digit: u8| digit.to_string()).find(|digit| !taken.contains(&digit.as_str())).map(Into::into)
-}
-
 /// True when a theme is `above`, or is held by it, directly or through others.
 fn is_under(codebook: &Codebook, theme: &ThemeId, above: &ThemeId) -> bool {
     let mut at = Some(theme);
@@ -148,7 +139,7 @@ impl Book {
         let codebook = self.settle();
         let row = self.held(&codebook, parent);
         let at = row.0.len();
-        let key = free_key(&codebook).map_or(Value::Null, Value::Text);
+        let key = codebook.free_key().map_or(Value::Null, Value::Text);
         let values = vec![(field::LABEL, named(label)), (field::PARENT, linked(parent)), (field::KEY, key)];
         self.add(&Item::Theme(id.clone()), row, at, values)
     }
