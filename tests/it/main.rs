@@ -29,6 +29,7 @@ mod made;
 mod many_sets;
 mod order;
 mod outcome;
+mod readers;
 mod senses;
 mod source;
 mod startup;
