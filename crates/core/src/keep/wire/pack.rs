@@ -1,7 +1,12 @@
 //! Writes the stored form.
 
 use crate::{
-    base::{id::ReplicaId, map::Map, register::Register, stamp::Stamp},
+    base::{
+        id::{ArticleId, ClassId, CodebookId, ReplicaId},
+        map::Map,
+        register::Register,
+        stamp::Stamp,
+    },
     json::{
         extra::{Extra, beside},
         writer::Writer,
@@ -168,70 +173,48 @@ impl<'a> Packer<'a> {
         let names = store.people.iter().filter_map(|(id, person)| Some((id.as_str(), person.name.as_ref()?)));
         self.texts("n", names);
         self.people(store);
-        if !store.articles.is_empty() {
-            self.to.field("a");
-            self.to.object();
-            for (id, facts) in &store.articles {
-                self.to.field(id.as_str());
-                self.facts(facts);
-            }
-            self.to.end_object();
-        }
-        if !store.layers.is_empty() {
-            self.to.field("l");
-            self.to.object();
-            for (article, layers) in &store.layers {
-                self.to.field(article.as_str());
-                self.to.object();
-                for (key, layer) in layers {
-                    self.to.field(&name(key));
-                    self.layer(layer);
-                }
-                self.to.end_object();
-            }
-            self.to.end_object();
-        }
+        self.by_id("a", &store.articles, ArticleId::as_str, Self::facts);
+        self.by_id("l", &store.layers, ArticleId::as_str, |to, layers| {
+            to.object(layers, name, Self::layer);
+        });
     }
 
     /// The fields that follow.
     fn rest(&mut self, store: &'a Store) {
-        if !store.books.is_empty() {
-            self.to.field("b");
-            self.to.object();
-            for (article, books) in &store.books {
-                self.to.field(article.as_str());
-                self.to.object();
-                for (id, book) in books {
-                    self.to.field(id.as_str());
-                    self.book(book);
-                }
-                self.to.end_object();
-            }
-            self.to.end_object();
+        self.by_id("b", &store.books, ArticleId::as_str, |to, books| to.object(books, CodebookId::as_str, Self::book));
+        self.by_id("m", &store.maps, ArticleId::as_str, Self::maps);
+        self.by_id("c", &store.classes, ArticleId::as_str, |to, classes| {
+            to.object(classes, ClassId::as_str, Self::class);
+        });
+    }
+
+    /// An object of things by their ids, left out when there are none.
+    fn by_id<K, T, N: Into<Cow<'a, str>>>(
+        &mut self,
+        field: &str,
+        things: &'a Map<K, T>,
+        id: impl Fn(&'a K) -> N,
+        write: impl FnMut(&mut Self, &'a T),
+    ) {
+        if !things.is_empty() {
+            self.to.field(field);
+            self.object(things, id, write);
         }
-        if !store.maps.is_empty() {
-            self.to.field("m");
-            self.to.object();
-            for (article, maps) in &store.maps {
-                self.to.field(article.as_str());
-                self.maps(maps);
-            }
-            self.to.end_object();
+    }
+
+    /// The same without its field.
+    fn object<K, T, N: Into<Cow<'a, str>>>(
+        &mut self,
+        things: &'a Map<K, T>,
+        id: impl Fn(&'a K) -> N,
+        mut write: impl FnMut(&mut Self, &'a T),
+    ) {
+        self.to.object();
+        for (key, thing) in things {
+            self.to.field(&id(key).into());
+            write(self, thing);
         }
-        if !store.classes.is_empty() {
-            self.to.field("c");
-            self.to.object();
-            for (article, classes) in &store.classes {
-                self.to.field(article.as_str());
-                self.to.object();
-                for (id, class) in classes {
-                    self.to.field(id.as_str());
-                    self.class(class);
-                }
-                self.to.end_object();
-            }
-            self.to.end_object();
-        }
+        self.to.end_object();
     }
 
     fn end(&mut self) {
