@@ -4,6 +4,7 @@ use crate::ui::{
     desk::{Desk, sends},
     dialog::frame::closing,
     kit::tag::{Tag, button, classed, div, span},
+    reader::task::message,
 };
 use postil_app::files::{self, view::AskedView};
 
@@ -15,14 +16,7 @@ pub fn asked(view: &AskedView) -> Tag {
     div("differs")
         .key(&view.key)
         .kid(classed("strong", "title asked-title").verbatim().set("dir", view.way).words(&view.title))
-        .kid(
-            classed("p", "task-words")
-                .set("lang", "")
-                .set("dir", "auto")
-                .verbatim()
-                .hidden(view.message.is_empty())
-                .words(&view.message),
-        )
+        .kid(message(&view.message))
         .kid(classed("p", "hint").verbatim().words(&view.facts))
         .kid(classed("p", "hint").text(ABOUT))
 }

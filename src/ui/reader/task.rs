@@ -8,6 +8,7 @@ use crate::ui::{
     },
 };
 use postil_app::read::{self, view::article::TaskView};
+use std::sync::Arc;
 
 /// The box, or the button that brings it back.
 pub fn task(desk: &Desk, view: &TaskView) -> Tag {
@@ -17,16 +18,14 @@ pub fn task(desk: &Desk, view: &TaskView) -> Tag {
         return place.kid(button("btn btn-line btn-small").key("again").click(shown(true)).text("What to do"));
     }
     let words = tag("div")
-        .kid(
-            classed("p", "task-words")
-                .set("lang", "")
-                .set("dir", "auto")
-                .verbatim()
-                .hidden(view.message.is_empty())
-                .words(&view.message),
-        )
+        .kid(message(&view.message))
         .kid(classed("p", "hint").verbatim().hidden(view.facts.is_empty()).words(&view.facts));
     let close =
         button("btn btn-icon").label("Put away").set("title", "Put away").click(shown(false)).kid(icon("close"));
     place.kid(div("task-box").key("box").set("role", "note").label("What to do").kid(words).kid(close))
+}
+
+/// What is asked, in somebody’s own words.
+pub fn message(words: &Arc<str>) -> Tag {
+    classed("p", "task-words").set("lang", "").set("dir", "auto").verbatim().hidden(words.is_empty()).words(words)
 }
