@@ -6,7 +6,7 @@ use std::{any::Any, fmt};
 /// A part of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The dialogs, and what is done with files, names and keys.
+    /// The dialogs, what is done with files, names and keys, what reads what is stored, and what changes more than tags.
     Dialogs,
     /// The screens of a class: Compare, Discuss, Report, and the codebook.
     Class,
