@@ -94,7 +94,7 @@ pub(crate) fn kinds(inputs: Inputs<'_>, annotators: &[Annotator]) -> KindsView {
         (Some(sign.sense()), sign.glyph, label)
     };
     let theme = |id: &ThemeId| {
-        let label = inputs.context.codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Arc::clone(&theme.label));
+        let label = inputs.context.codebook.called(id);
         (None, "", label)
     };
     KindsView {

@@ -109,7 +109,7 @@ pub fn toggle_theme(read: &mut Read, shared: &Shared, theme: &ThemeId, env: &Env
         let others = stored.themes.iter().filter(same).map(|(id, _)| Edit::Theme(id.clone(), false));
         edits = std::iter::once(Edit::Theme(theme.clone(), false)).chain(others).collect();
     }
-    let label = shared.codebook.theme(theme).map_or_else(|| theme.to_shared(), |t| Arc::clone(&t.label));
+    let label = shared.codebook.called(theme);
     let on = matches!(edits.first(), Some(Edit::Theme(_, true)));
     let word = if on { label } else { format!("without {label}").into() };
     tag(read, shared, edits, word);

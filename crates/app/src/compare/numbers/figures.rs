@@ -195,8 +195,7 @@ fn name(inputs: Inputs<'_>, everybody: &[Annotator], measure: &Measure) -> (Arc<
             "Agreement on the sets of themes, by the share of themes that two sets have in common.",
         ),
         Measure::Theme(id) => {
-            let label =
-                inputs.context.codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Arc::clone(&theme.label));
+            let label = inputs.context.codebook.called(id);
             return (label, "Krippendorff’s alpha: does this theme apply or not?".into());
         }
         Measure::Cohen(one, other) => {

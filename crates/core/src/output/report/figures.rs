@@ -89,7 +89,7 @@ pub fn in_words(
 fn about(codebook: &Codebook, question: &QuestionId, measure: &Measure) -> Arc<str> {
     match measure {
         Measure::Masi | Measure::Jaccard => "Sets of themes".into(),
-        Measure::Theme(id) => codebook.theme(id).map_or_else(|| id.to_shared(), |theme| Arc::clone(&theme.label)),
+        Measure::Theme(id) => codebook.called(id),
         // With one question there is nothing to tell it from, and its words are long.
         _ if codebook.questions.len() == 1 => "Stance".into(),
         _ => codebook.question(question).map_or_else(|| question.to_shared(), |asked| Arc::clone(&asked.prompt)),
