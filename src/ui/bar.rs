@@ -78,6 +78,7 @@ impl Component for Bar {
             |(desk, annotator, search, help, hand_in)| tools::tools(desk, annotator, search, help, *hand_in).html(),
         );
         classed("header", "bar")
+            .set("id", "bar")
             .on(ListenerKind::onmousedown, Rc::new(|event| keep_focus(&event)))
             .when("data-alarm", matches!(bar.save, SaveState::Fragile | SaveState::Failed))
             .kid(brand.kid(icon("brand")).kid(tag("span").text("Postil")))

@@ -47,8 +47,8 @@ pub fn codebook_screen(desk: &Desk, view: &CodebookView) -> Tag {
     let rest = view.offered.saturating_sub(view.themes.len());
     let more = classed("p", "hint").hidden(rest == 0).saying(format!("{rest} more are coming…"));
     let archived = classed("details", "archived")
-        .hidden(view.archived.is_empty())
-        .kid(tag("summary").saying(format!("Archived ({})", view.archived.len())))
+        .hidden(view.put_away == 0)
+        .kid(tag("summary").saying(format!("Archived ({})", view.put_away)))
         .kid(cards(theme_cards(desk, &view.archived, &view.all, locked)));
     let colophon = classed("p", "hint colophon")
         .kid(tag("span").text("Version of this codebook: "))

@@ -239,7 +239,7 @@ pub fn dialogs(desk: &Desk, open: Option<(&DialogView, Draw)>) -> Tag {
         Some((view, draw)) => draw(desk, view),
         None => tag("span").key("none").hidden(true).html(),
     };
-    div("dialogs").kid(tag("div").node(open))
+    div("dialogs").set("id", "dialogs").kid(tag("div").node(open))
 }
 
 fn preview(view: &DialogView) -> Option<&PreviewView> {

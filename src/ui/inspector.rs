@@ -129,6 +129,7 @@ impl Component for Inspector {
             [html! { <Part key={question.id.as_str()} view={asked} /> }, confidence.html()]
         });
         classed("section", "inspector")
+            .set("id", "inspector")
             .at(&self.panel)
             .set("role", "region")
             .put("aria-label", &view.label)
@@ -142,7 +143,7 @@ impl Component for Inspector {
             .kid(again::again(desk, view))
             .kid(div("questions").node(questions.collect()))
             .kid(begin(view.begins))
-            .kid(themes::themes(desk, view, &self.words, own, |theme| self.redrawn(theme)))
+            .kid(themes::themes(desk, view, &self.words, own, (&self.redrawn.0, self.redrawn.1)))
             .kid(rival::rival(desk, &view.note.conflict))
             .kid(div("note").all(std::iter::once(note::note(desk, view, &self.note, own))))
             .html()

@@ -21,7 +21,7 @@ pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
 
 /// True while a dialog is in the page and not open yet.
 pub(super) fn opens_dialog() -> bool {
-    document().and_then(|document| document.query_selector("dialog:not([open])").ok()?).is_some()
+    by_id("dialogs").and_then(|place| place.query_selector("dialog:not([open])").ok()?).is_some()
 }
 
 /// Moves the focus. Whoever comes into a field finds what is stored there: `follow` sees to that.

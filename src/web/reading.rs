@@ -99,15 +99,14 @@ type Seen = Span;
 impl Span {
     /// What is seen now; none while the article is not shown.
     fn now() -> Option<Self> {
-        let document = document()?;
-        let place = |selector: &str| Some(document.query_selector(selector).ok()??.get_bounding_client_rect());
-        let article = place(".read > article").filter(|article| article.height() > 0.0)?;
+        let place = |id: &str| Some(by_id(id)?.get_bounding_client_rect());
+        let article = place("article").filter(|article| article.height() > 0.0)?;
         let middle = article.left() + article.width() / 2.0;
         let window = web_sys::window()?.inner_height().ok()?.as_f64()?;
         // Where the inspector is a sheet, the article goes on below it.
-        let sheet = place(".inspector").filter(|sheet| sheet.left() < middle && middle < sheet.right());
+        let sheet = place("inspector").filter(|sheet| sheet.left() < middle && middle < sheet.right());
         Some(Self {
-            top: place(".bar")?.bottom().max(0.0),
+            top: place("bar")?.bottom().max(0.0),
             bottom: sheet.map_or(window, |sheet| sheet.top()).min(window),
         })
     }
@@ -138,7 +137,7 @@ impl Span {
 
     fn at_reading_height(&self) -> Option<usize> {
         let line = self.at(READING);
-        let sections = document()?.query_selector(".sections").ok()??.children();
+        let sections = by_id("sections")?.children();
         let mut last = None;
         for at in first_below(sections.length(), line, bottoms(&sections))..sections.length() {
             let rows = sections.item(at)?.children();

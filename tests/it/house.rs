@@ -197,6 +197,17 @@ fn no_test_looks_at_the_clock() {
     none(&found, "what something costs is measured by benches; a test counts the work");
 }
 
+#[test]
+fn nothing_is_looked_for_in_the_whole_page() {
+    let mut found = Vec::new();
+    for (name, text) in files("src", &[".rs"]) {
+        let calls = code(&text).replace(char::is_whitespace, "");
+        let ways = ["document.query_selector", "document()?.query_selector", "get_elements_by_"];
+        found.extend(ways.iter().filter(|way| calls.contains(**way)).map(|way| format!("{name}: {way}")));
+    }
+    none(&found, "a selector goes through ten thousand paragraphs to find that there is none; an id does not");
+}
+
 /// What nobody names who gets it from something else: the type of a field, of an item or of an error.
 const REACHED: [&str; 11] = [
     "Ballot",

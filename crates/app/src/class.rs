@@ -39,6 +39,8 @@ pub trait Pages: Any {
     fn happened(&mut self, msg: Arc<msg::Msg>, shared: &Shared, env: &Env<'_>) -> Vec<Intent>;
     /// Brings what they show up to date with what is shared.
     fn follow(&mut self, shared: &Shared, env: &Env<'_>) -> Vec<Intent>;
+    /// The article is shown in their place.
+    fn leave(&mut self);
     /// The values that a gesture of the class writes of a paragraph of the open article.
     fn edits(&self, shared: &Shared, class: &ClassId, paragraph: &ParagraphId, edit: &DecisionEdit) -> Vec<ClassEdit>;
     /// What they show, for what draws them: a [`view::View`].

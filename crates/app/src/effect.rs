@@ -147,7 +147,7 @@ pub enum Effect {
     AskToPersist,
     /// Send `Msg::TimePassed` after so many milliseconds.
     Wait(Timer, u32),
-    /// Draw the rest of a long article in idle time: answered by `IdleCame`.
+    /// Draw the rest of a long article or codebook in idle time: answered by `IdleCame`.
     AwaitIdle,
     /// Wait until the page is at leisure to fetch what may soon be needed; never where that costs people money. Answered by
     /// `LeisureCame`.

@@ -127,7 +127,7 @@ pub struct Shared {
     /// True while the annotator of a first visit was not written yet.
     pub(crate) provisional: bool,
     /// The keys.
-    pub keymap: Keymap,
+    pub keymap: Arc<Keymap>,
     /// The field of the codebook that is being written in.
     pub(crate) typing: Option<Typing>,
     /// The note that is being typed.
@@ -183,7 +183,7 @@ impl Shared {
         awaited: Option<&ArticleId>,
     ) -> Self {
         let book = Arc::new(Book::new("".into()));
-        let keymap = Keymap::new(&codebook, &Store::default(), false);
+        let keymap = Arc::new(Keymap::new(&codebook, &Store::default(), false));
         Self {
             article,
             version,
@@ -359,7 +359,7 @@ impl Shared {
 
     /// Makes the keys anew: the codebook or a setting is another one.
     pub(crate) fn rebuild_keymap(&mut self) {
-        self.keymap = Keymap::new(&self.codebook, self.ledger.state(), self.keymap.mac);
+        self.keymap = Arc::new(Keymap::new(&self.codebook, self.ledger.state(), self.keymap.mac));
     }
 
     /// Tells the page its colours and type.

@@ -25,6 +25,7 @@ mod journeys;
 mod keys;
 mod languages;
 mod lists;
+mod many;
 mod meaning;
 mod naming;
 mod notes;

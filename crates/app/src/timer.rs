@@ -11,8 +11,6 @@ pub enum Timer {
     Typing(u64),
     /// A pause in typing into a field of the codebook, by its number.
     Field(u64),
-    /// More of the codebook can be drawn.
-    Codebook,
     /// An import goes on for long enough to say so.
     Import,
     /// A part of the program that was asked for is long in coming.

@@ -107,6 +107,9 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
             if model.files.imported.job.is_some() {
                 parts::dialogs::tell(model, files::Msg::IdleCame, env);
             }
+            if model.shared.screen == Screen::Codebook {
+                tell_class(model, Arc::new(codebook::msg::Msg::Rested.into()), env);
+            }
         }
         // Whoever tags may want to see next what others said.
         Msg::LeisureCame => model.shared.fetch(Part::Class),
@@ -146,7 +149,6 @@ fn time_passed(model: &mut Model, timer: Timer, env: &Env<'_>) {
                 note::field(&mut model.shared, false, env);
             }
         }
-        Timer::Codebook => tell_class(model, Arc::new(codebook::msg::Msg::Rested.into()), env),
         Timer::Import => model.files.imported.slow = model.files.imported.busy,
         Timer::Part => parts::dialogs::late(model),
         Timer::Numbers => tell_class(model, Arc::new(compare::msg::Msg::NumbersRested.into()), env),

@@ -28,6 +28,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
+/// The id of what scrolls.
+const BOARD: &str = "board";
 /// With more people than this their columns are narrower.
 const MANY: usize = 12;
 /// And with more than this as narrow as can be.
@@ -36,7 +38,7 @@ const MOST: usize = 24;
 /// Shows at which edges of the board people are out of sight: after it was drawn, and when the window has another size.
 pub fn measure() {
     let scroller = web_sys::window().and_then(|window| window.document());
-    if let Some(scroller) = scroller.and_then(|document| document.query_selector(".board-scroll").ok().flatten()) {
+    if let Some(scroller) = scroller.and_then(|document| document.get_element_by_id(BOARD)) {
         mark_edges(&scroller);
     }
 }
@@ -92,7 +94,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
         let left = scroller.scroll_height() - scroller.scroll_top() - scroller.client_height();
         (more && left < 1500).then_some(Msg::EndSeen)
     });
-    let scroller = div("board-scroll").on(ListenerKind::onscroll, scrolled).kid(table);
+    let scroller = div("board-scroll").set("id", BOARD).on(ListenerKind::onscroll, scrolled).kid(table);
     let many = match view.columns.len() {
         0..=MANY => None,
         people if people <= MOST => Some("some"),

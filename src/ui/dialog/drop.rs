@@ -12,6 +12,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event};
 
+/// The id of the place.
+const PLACE: &str = "drop";
+
 /// Shows the place while files are dragged over the page, and takes them, as long as `enabled`: while a dialog is open its
 /// own field takes files. A drop that nobody takes is refused rather than left to the browser, which would leave the page
 /// to show the file.
@@ -51,6 +54,7 @@ pub fn listen(desk: &Desk, enabled: impl Fn() -> bool + 'static) -> Vec<EventLis
 /// The place, which only these listeners show.
 pub fn target() -> Tag {
     div("drop")
+        .set("id", PLACE)
         .unheard()
         .kid(icon("in"))
         .kid(tag("strong").text("Drop the file here"))
@@ -59,7 +63,7 @@ pub fn target() -> Tag {
 
 fn mark(over: bool) {
     let document = web_sys::window().and_then(|window| window.document());
-    if let Some(place) = document.and_then(|document| document.query_selector(".drop").ok().flatten()) {
+    if let Some(place) = document.and_then(|document| document.get_element_by_id(PLACE)) {
         let _ = place.toggle_attribute_with_force("data-over", over);
     }
 }

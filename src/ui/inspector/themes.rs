@@ -12,7 +12,7 @@ use crate::ui::{
 };
 use postil_app::read::{
     self,
-    view::inspector::{InspectorView, ThemeView},
+    view::inspector::{InspectorView, ThemeSection, ThemeView},
 };
 use postil_core::{article::search::fold, base::id::ThemeId, codebook::code::Code};
 use std::sync::Arc;
@@ -23,24 +23,28 @@ pub const NONE: &str = "none";
 /// The name of the boxes of themes.
 pub const THEME: &str = "theme";
 
-/// All themes, "No theme applies", and the finder with the words typed into it.
+/// All themes, "No theme applies", and the finder with the words typed into it. What was `clicked` last is drawn again
+/// whenever there are more `clicks`.
 pub fn themes(
     desk: &Desk,
     view: &InspectorView,
     typed: &Arc<str>,
     own: &Callback<Own>,
-    redrawn: impl Fn(&str) -> u32,
+    (clicked, clicks): (&str, u32),
 ) -> Tag {
     let best = best(view, typed);
-    let words = &*fold(typed);
-    let known = view.themes.iter().map(|theme| {
-        let shown = Shown {
-            fits: fit(theme, words).is_some(),
-            best: best == Some(&theme.id),
+    let words: Arc<str> = fold(typed).into();
+    let known = view.themes.iter().enumerate().map(|(at, section)| {
+        let is_here = |theme: &&ThemeId| section.iter().any(|other| other.id == **theme);
+        let shown = Section {
+            themes: Arc::clone(section),
+            words: Arc::clone(&words),
+            best: best.filter(is_here).cloned(),
             locked: view.read_only,
-            redrawn: redrawn(theme.id.as_str()),
+            redrawn: section.iter().find(|theme| theme.id.as_str() == clicked).map(|theme| (theme.id.clone(), clicks)),
+            desk: desk.clone(),
         };
-        html! { <Part key={theme.id.as_str()} view={View::new((Arc::clone(theme), shown, desk.clone()), |(theme, shown, desk)| row(theme, shown, desk).html())} /> }
+        html! { <Part key={at} view={View::new(shown, Section::draw)} /> }
     });
     let none = input("checkbox")
         .set("name", NONE)
@@ -53,7 +57,7 @@ pub fn themes(
         .set("role", "group")
         .label("Themes")
         .kid(head)
-        .kid(div("theme-list").node(known.collect()))
+        .kid(div("theme-list").when("data-finding", !words.is_empty()).node(known.collect()))
         .kid(make(desk, view, typed, best.is_some()))
         .kid(div("theme-list").hidden(view.unknown_themes.is_empty()).all(view.unknown_themes.iter().map(unknown)))
         .kid(div("theme-none").kid(none))
@@ -89,8 +93,41 @@ pub fn best<'a>(view: &'a InspectorView, typed: &str) -> Option<&'a ThemeId> {
     if words.is_empty() {
         return None;
     }
-    let fitting = view.themes.iter().filter_map(|theme| Some((fit(theme, words)?, &theme.id)));
+    let fitting = view.all_themes().filter_map(|theme| Some((fit(theme, words)?, &theme.id)));
     fitting.min_by_key(|(fit, _)| *fit).map(|(_, id)| id)
+}
+
+/// Some themes, as they are drawn and laid out together.
+#[derive(PartialEq)]
+struct Section {
+    themes: ThemeSection,
+    /// What was typed into the finder, for comparing.
+    words: Arc<str>,
+    /// The one that Enter in the finder switches.
+    best: Option<ThemeId>,
+    locked: bool,
+    /// The one that was clicked last, and how many clicks there were.
+    redrawn: Option<(ThemeId, u32)>,
+    desk: Desk,
+}
+
+impl Section {
+    fn draw(&self) -> Html {
+        let mut any = false;
+        let rows = self.themes.iter().map(|theme| {
+            let fits = self.words.is_empty() || fit(theme, &self.words).is_some();
+            any |= fits;
+            let shown = Shown {
+                fits,
+                best: self.best.as_ref() == Some(&theme.id),
+                locked: self.locked,
+                redrawn: self.redrawn.as_ref().filter(|(id, _)| *id == theme.id).map_or(0, |(_, clicks)| *clicks),
+            };
+            html! { <Part key={theme.id.as_str()} view={View::new((Arc::clone(theme), shown, self.desk.clone()), |(theme, shown, desk)| row(theme, shown, desk).html())} /> }
+        });
+        let rows: Html = rows.collect();
+        div("theme-section").hidden(!any).node(rows).html()
+    }
 }
 
 /// How a theme is shown, beside what it is.

@@ -64,11 +64,12 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
         html! { <Part key={&*section.key} view={View::new(Arc::clone(section), |section| self::section(section))} /> }
     });
     tag("article")
+        .set("id", "article")
         .put("lang", &article.lang)
         .set("dir", article.dir)
         .click(clicked)
         .kid(classed("header", "masthead").all(std::iter::once(title).chain(lines).chain(overlay)))
-        .kid(div("sections").node(sections.collect()))
+        .kid(div("sections").set("id", "sections").node(sections.collect()))
         .kid(ours(classed("p", "end").hidden(drawn < article.sections.len()).text("End of the article")))
         .html()
 }

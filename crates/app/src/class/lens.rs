@@ -2,10 +2,16 @@
 
 use super::{context::Context, people::People, tables::Tables};
 use postil_core::{
-    base::id::{AnnotatorId, QuestionId},
+    base::{
+        id::{AnnotatorId, QuestionId, ThemeId},
+        map::Map,
+    },
     measure::given::Given,
 };
 use std::{cell::RefCell, sync::Arc};
+
+/// How often each theme was chosen.
+pub(crate) type Uses = Map<ThemeId, usize>;
 
 /// Through what everything is seen.
 pub(crate) struct Lens {
@@ -23,6 +29,8 @@ pub(crate) struct Lens {
     pub(super) tables: RefCell<Tables>,
     /// Under which rules everything was given, likewise.
     pub(super) given: RefCell<Option<(u64, Arc<Given>)>>,
+    /// How often each theme was chosen, likewise.
+    pub(crate) uses: RefCell<Option<(u64, Arc<Uses>)>>,
 }
 
 impl Default for Lens {
@@ -35,6 +43,7 @@ impl Default for Lens {
             people: RefCell::default(),
             tables: RefCell::default(),
             given: RefCell::default(),
+            uses: RefCell::default(),
         }
     }
 }

@@ -120,6 +120,12 @@ impl Pages for Model {
         intents
     }
 
+    fn leave(&mut self) {
+        if std::mem::take(&mut self.followed.screen) != Screen::default() {
+            self.codebook = Editing::default();
+        }
+    }
+
     fn view(&self) -> Shown {
         Shown(Arc::new(self.view.clone()))
     }

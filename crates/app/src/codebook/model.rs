@@ -2,8 +2,10 @@
 
 use super::msg::Picking;
 
-/// So many themes are drawn in one go.
-pub(crate) const SECTION: usize = 20;
+/// So many themes are drawn at once: as many as are seen below the heading where nothing is asked.
+pub(crate) const FIRST: usize = 5;
+/// And so many more whenever the browser has nothing better to do.
+pub(crate) const SLICE: usize = 10;
 
 /// How the codebook is looked at.
 #[derive(Clone, Debug)]
@@ -18,6 +20,6 @@ pub(crate) struct Editing {
 
 impl Default for Editing {
     fn default() -> Self {
-        Self { picking: None, drawn: SECTION, waits: false }
+        Self { picking: None, drawn: FIRST, waits: false }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     foreign,
-    model::{Editing, SECTION},
+    model::{Editing, SLICE},
     msg::{Msg, Picking},
 };
 use crate::{
@@ -12,7 +12,6 @@ use crate::{
     intent::Intent,
     screen::Screen,
     shared::gesture::Gesture,
-    timer::Timer,
 };
 use postil_core::{
     base::{
@@ -117,8 +116,9 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
         }
         Msg::AgainAsked => vec![Intent::Show(Screen::Read), Intent::LookAgain],
         Msg::Rested => {
-            page.waits = false;
-            page.drawn = page.drawn.saturating_add(SECTION);
+            if std::mem::take(&mut page.waits) {
+                page.drawn = page.drawn.saturating_add(SLICE);
+            }
             Vec::new()
         }
     }
@@ -127,15 +127,14 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
 /// What takes several goes, goes on while it is shown: the page opens with the first themes, and the others follow.
 pub(crate) fn go_on(page: &mut Editing, context: Context<'_>) -> Option<Intent> {
     if context.screen != Screen::Codebook {
-        page.drawn = SECTION;
-        page.picking = None;
+        *page = Editing::default();
         return None;
     }
     if page.waits || page.drawn >= context.codebook.themes.len() {
         return None;
     }
     page.waits = true;
-    Some(Intent::Do(Effect::Wait(Timer::Codebook, 0)))
+    Some(Intent::Do(Effect::AwaitIdle))
 }
 
 /// How many questions are asked.

@@ -7,15 +7,15 @@ use super::{
     update::{MOST_QUESTIONS, field_id, merge_id, split_id},
 };
 use crate::{
-    class::{lens::Inputs, shown::kept},
+    class::{
+        lens::{Inputs, Lens, Uses},
+        shown::kept,
+    },
     keymap::{Action, Keymap},
     words::count,
 };
 use postil_core::{
-    base::{
-        id::{CodebookId, QuestionId, ThemeId},
-        map::Map,
-    },
+    base::id::{CodebookId, QuestionId, ThemeId},
     codebook::{
         Codebook, StanceQuestion, Theme,
         beginnings::BEGINNINGS,
@@ -196,8 +196,10 @@ pub struct CodebookView {
     pub themes: Vec<Arc<ThemeCard>>,
     /// How many are offered.
     pub offered: usize,
-    /// Those that are not offered any more.
+    /// Those that are not offered any more, as far as they are drawn: after all others.
     pub archived: Vec<Arc<ThemeCard>>,
+    /// How many are not offered any more.
+    pub put_away: usize,
     /// Names of all that are offered, by id: what a theme can go into.
     pub all: Arc<[(ThemeId, Arc<str>)]>,
     /// Other codebooks that something here was tagged with.
@@ -229,6 +231,8 @@ pub(crate) fn codebook(page: &Editing, inputs: Inputs<'_>, before: Option<&Codeb
     let card = |at: usize, theme: &Theme| kept(old(&theme.id), Arc::new(maker.theme(at, theme)));
     let themes = || codebook.themes.iter().enumerate();
     let offered = themes().filter(|(_, theme)| !theme.archived);
+    let archived = themes().filter(|(_, theme)| theme.archived);
+    let count = offered.clone().count();
     let all: Arc<[(ThemeId, Arc<str>)]> =
         offered.clone().map(|(_, theme)| (theme.id.clone(), Arc::clone(&theme.label))).collect();
     CodebookView {
@@ -238,8 +242,9 @@ pub(crate) fn codebook(page: &Editing, inputs: Inputs<'_>, before: Option<&Codeb
         may_ask: asked.len() < MOST_QUESTIONS,
         questions: questions.collect(),
         themes: offered.clone().take(page.drawn).map(|(at, theme)| card(at, theme)).collect(),
-        offered: offered.count(),
-        archived: themes().filter(|(_, theme)| theme.archived).map(|(at, theme)| card(at, theme)).collect(),
+        offered: count,
+        put_away: codebook.themes.len() - count,
+        archived: archived.take(page.drawn.saturating_sub(count)).map(|(at, theme)| card(at, theme)).collect(),
         all: kept(before.map(|before| Arc::clone(&before.all)), all),
         foreign: foreign::codebooks(inputs.context).iter().map(|(_, theirs)| other(inputs, theirs)).collect(),
         beginnings: BEGINNINGS.iter().map(|beginning| begin(beginning, book)).collect(),
@@ -308,9 +313,22 @@ fn begin(beginning: &postil_core::codebook::beginnings::Beginning, book: &Book) 
     }
 }
 
-/// On how many paragraphs each theme was chosen, by whoever reads in this round.
-fn uses(inputs: Inputs<'_>) -> Map<ThemeId, usize> {
-    let mut uses: Map<ThemeId, usize> = Map::new();
+/// On how many paragraphs each theme was chosen, by whoever reads in this round: counted once, while nothing changes.
+fn uses(inputs: Inputs<'_>) -> Arc<Uses> {
+    let Lens { uses: counted, revision, .. } = inputs.lens;
+    let known = counted.borrow().clone().filter(|(then, _)| then == revision);
+    known.map_or_else(
+        || {
+            let found = Arc::new(count_uses(inputs));
+            counted.replace(Some((*revision, Arc::clone(&found))));
+            found
+        },
+        |(_, found)| found,
+    )
+}
+
+fn count_uses(inputs: Inputs<'_>) -> Uses {
+    let mut uses = Uses::new();
     for (_, layer) in inputs.context.readings() {
         for record in layer.records.values() {
             for theme in record.themes().set() {
@@ -325,7 +343,7 @@ struct Maker<'a> {
     book: &'a Book,
     codebook: &'a Codebook,
     keymap: &'a Keymap,
-    uses: Map<ThemeId, usize>,
+    uses: Arc<Uses>,
     page: &'a Editing,
 }
 

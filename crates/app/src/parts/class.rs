@@ -47,7 +47,13 @@ pub(crate) fn tell(model: &mut Model, msg: Arc<class::msg::Msg>, env: &Env<'_>) 
 /// Brings the class's screens up to date while one of them is shown: what they ask for.
 #[must_use]
 pub fn follow(model: &mut Model, env: &Env<'_>) -> Vec<Intent> {
-    if model.shared.screen == Screen::Read || model.shared.is_busy() {
+    if model.shared.screen == Screen::Read {
+        if let Some(pages) = &mut model.class {
+            pages.leave();
+        }
+        return Vec::new();
+    }
+    if model.shared.is_busy() {
         return Vec::new();
     }
     model.shared.fetch(Part::Class);

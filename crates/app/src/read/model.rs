@@ -11,11 +11,12 @@ use super::{
 use crate::{
     effect::Effect,
     intent::Intent,
+    keymap::Keymap,
     notice::ActionView,
     screen::Overlay,
     shared::{Shared, note},
 };
-use postil_core::{article::Article, record::Record};
+use postil_core::{article::Article, codebook::Codebook, record::Record};
 use std::sync::Arc;
 
 /// The Read page.
@@ -46,6 +47,8 @@ pub struct Read {
     pub(crate) all_touched: bool,
     /// What is drawn.
     pub view: View,
+    /// In what its themes were looked up.
+    pub(crate) looked_up: LookedUp,
     /// Whether what is typed about this paragraph (by its number from 0) is for its writer alone, where that was said before
     /// there were any words.
     pub(crate) private: Option<(usize, bool)>,
@@ -71,6 +74,7 @@ impl Read {
             touched: Vec::new(),
             all_touched: false,
             view: View::empty(),
+            looked_up: LookedUp::default(),
             private: None,
             intents: Vec::new(),
         }
@@ -124,6 +128,18 @@ impl Read {
         let paragraph = shared.paragraph_id(self.current);
         let record = paragraph.and_then(|id| shared.reading(&shared.annotator)?.records.get(id));
         record.cloned().unwrap_or_default()
+    }
+}
+
+/// In what was looked up what is shown of themes. That holds as long as it is the same.
+#[derive(Default)]
+pub(crate) struct LookedUp(Option<(Arc<Codebook>, Arc<Keymap>)>);
+
+impl LookedUp {
+    /// From now on it is what is read with now: true when it was that already.
+    pub(crate) fn renew(&mut self, shared: &Shared) -> bool {
+        let before = self.0.replace((Arc::clone(&shared.codebook), Arc::clone(&shared.keymap)));
+        before.is_some_and(|then| Arc::ptr_eq(&then.0, &shared.codebook) && Arc::ptr_eq(&then.1, &shared.keymap))
     }
 }
 

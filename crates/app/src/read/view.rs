@@ -11,6 +11,7 @@ pub(crate) mod refresh;
 mod rows;
 mod rules;
 pub mod search;
+mod themes;
 
 use self::{
     article::{ArticleView, Tick},

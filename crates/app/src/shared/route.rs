@@ -37,7 +37,7 @@ pub fn changed(shared: &mut Shared, hash: &str, env: &Env<'_>) {
         if screen == Screen::Read {
             shared.seeks.push(Seek::Back);
         } else {
-            shared.effects.push(Effect::Reveal(0, true));
+            shared.effects.push(Effect::ScrollUp);
         }
     }
     if screen == Screen::Read {

@@ -58,7 +58,7 @@ pub(crate) fn begin(shared: &mut Shared, found: &FoundStores, tagged: Option<Ann
     shared.provisional = active.is_none();
     let begun = || AnnotatorId::new(Arc::clone(&found.annotator));
     shared.annotator = active.map(AnnotatorId::new).or(tagged).unwrap_or_else(begun);
-    shared.keymap = crate::keymap::Keymap::new(&shared.codebook, shared.ledger.state(), found.mac);
+    shared.keymap = Arc::new(crate::keymap::Keymap::new(&shared.codebook, shared.ledger.state(), found.mac));
     shared.show_appearance();
     shared.effects.push(Effect::Title(format!("{} · Postil", shared.view_title()).into()));
     shared.touched.all = true;

@@ -29,7 +29,7 @@ fn a_theme_shows_the_colour_that_somebody_chose() {
         tab.send(read::Msg::ThemeToggled(theme.clone()));
     }
     let hues = [Hue::Place(0), Hue::Chosen(chosen), Hue::Place(2)];
-    let inspector: Vec<Hue> = tab.model.view.inspector.themes.iter().take(3).map(|theme| theme.hue).collect();
+    let inspector: Vec<Hue> = tab.model.view.inspector.all_themes().take(3).map(|theme| theme.hue).collect();
     let marks: Vec<Hue> = tab.model.read.opened.marks[0].themes.iter().map(|mark| mark.hue).collect();
     assert_eq!((&inspector[..], &marks[..]), (&hues[..], &hues[..]));
 }

@@ -15,7 +15,7 @@ fn latest(tab: &mut Tab, code: &str) -> Vec<String> {
     let asked = if theme { Code::Theme(code.into()) } else { Code::Question(code.into()) };
     tab.send(read::Msg::MeaningShown(asked));
     let inspector = &tab.model.read.view.inspector;
-    let themes = inspector.themes.iter().filter(|view| view.id.as_str() == code).flat_map(|view| &view.latest);
+    let themes = inspector.all_themes().filter(|view| view.id.as_str() == code).flat_map(|view| &view.latest);
     let questions = inspector.questions.iter().filter(|view| view.id.as_str() == code).flat_map(|view| &view.latest);
     themes.chain(questions).map(|view| view.number.to_string()).collect()
 }
@@ -62,8 +62,8 @@ fn a_card_has_the_three_paragraphs_that_one_gave_it_last() {
     tab.press("1");
     tab.press("k");
     assert_eq!(latest(&mut tab, "sovereignty"), ["5", "3", "2"], "the latest gesture comes first");
-    let view = &tab.model.read.view.inspector.themes[0].latest[0];
+    let view = &tab.model.read.view.inspector.themes[0][0].latest[0];
     assert!(&*view.link == "#p5" && view.words.ends_with('…'), "{view:?}");
     tab.press("j");
-    assert!(tab.model.read.view.inspector.themes[0].latest.is_empty(), "elsewhere it is looked for anew");
+    assert!(tab.model.read.view.inspector.themes[0][0].latest.is_empty(), "elsewhere it is looked for anew");
 }

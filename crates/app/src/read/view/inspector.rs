@@ -99,6 +99,19 @@ pub struct NoteView {
     pub private: bool,
 }
 
+/// How many themes are in a section.
+pub const SECTION: usize = 20;
+
+/// Some twenty themes, which are compared and laid out together.
+pub type ThemeSection = Arc<[Arc<ThemeView>]>;
+
+impl InspectorView {
+    /// All themes, in order.
+    pub fn all_themes(&self) -> impl Iterator<Item = &Arc<ThemeView>> + Clone {
+        self.themes.iter().flat_map(|section| section.iter())
+    }
+}
+
 /// The inspector.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InspectorView {
@@ -113,7 +126,7 @@ pub struct InspectorView {
     /// The stance questions.
     pub questions: Vec<Arc<QuestionView>>,
     /// The themes, archived ones left out.
-    pub themes: Vec<Arc<ThemeView>>,
+    pub themes: Vec<ThemeSection>,
     /// Themes that the record names and the codebook does not know, by id.
     pub unknown_themes: Vec<Arc<str>>,
     /// True when "No theme applies" is stored.

@@ -1,41 +1,26 @@
 //! Builds the inspector.
 
-use super::rules::again;
+use super::{rules::again, themes::themes};
 use crate::{
     keymap::Action,
     read::{
-        explain::{question_button, theme_button},
+        explain::question_button,
         model::Read,
-        view::inspector::{InspectorView, NoteView, OptionView, QuestionView, ThemeView},
+        view::inspector::{InspectorView, NoteView, OptionView, QuestionView},
     },
     shared::{Shared, note},
 };
 use postil_core::{
     base::id::{OptionId, ThemeId},
-    codebook::{Theme, code::Code, sample, sign::sign},
+    codebook::{code::Code, sample, sign::sign},
     record::Themes,
 };
 use std::sync::Arc;
 
-fn theme_view(read: &Read, shared: &Shared, at: usize, theme: &Theme, applies: bool) -> ThemeView {
-    let hint = shared.keymap.hint(&Action::Theme(theme.id.clone()));
-    ThemeView {
-        id: theme.id.clone(),
-        label: Arc::clone(&theme.label),
-        hue: shared.codebook.hue_at(at),
-        key: (!hint.is_empty()).then_some(hint),
-        definition: Arc::clone(&theme.definition),
-        include: Arc::clone(&theme.include),
-        exclude: Arc::clone(&theme.exclude),
-        example: Arc::clone(&theme.example),
-        applies,
-        button: theme_button(&theme.id).into(),
-        latest: read.meaning.latest(&Code::Theme(theme.id.clone())).to_vec(),
-    }
-}
-
-pub(super) fn inspector(read: &Read, shared: &Shared) -> InspectorView {
+pub(super) fn inspector(read: &mut Read, shared: &Shared) -> InspectorView {
     let record = read.record(shared);
+    let themes = themes(read, shared, &record);
+    let read = &*read;
     let codebook = &shared.codebook;
     let questions = codebook.asked().iter().enumerate().map(|(at, question)| {
         let stance = record.stance(&question.id);
@@ -65,7 +50,6 @@ pub(super) fn inspector(read: &Read, shared: &Shared) -> InspectorView {
             latest: read.meaning.latest(&Code::Question(question.id.clone())).to_vec(),
         })
     });
-    let themes = codebook.themes.iter().enumerate().filter(|(_, t)| !t.archived || record.has_theme(&t.id));
     let unknown =
         record.themes.iter().map(|(id, _)| id).filter(|id| record.has_theme(id) && codebook.theme(id).is_none());
     let paragraph = shared.paragraph_id(read.current);
@@ -82,7 +66,7 @@ pub(super) fn inspector(read: &Read, shared: &Shared) -> InspectorView {
         has_previous: read.current > 0,
         has_next: read.current + 1 < read.opened.texts.len(),
         questions: questions.collect(),
-        themes: themes.map(|(at, t)| Arc::new(theme_view(read, shared, at, t, record.has_theme(&t.id)))).collect(),
+        themes,
         unknown_themes: unknown.map(ThemeId::to_shared).collect(),
         none_applies: record.themes() == Themes::NoneApplies,
         none_key: shared.keymap.hint(&Action::NoneApplies),
