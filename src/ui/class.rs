@@ -5,6 +5,8 @@ pub mod chart;
 pub mod controls;
 pub mod desk;
 pub mod field;
+pub mod folded;
+pub mod roll;
 
 use super::{
     codebook,
@@ -39,10 +41,10 @@ fn draw(desk: &Desk, shown: &Shown) -> Html {
 fn screen(desk: &Desk, view: &View) -> Tag {
     match &view.page {
         Page::None => div("page").hidden(true),
-        Page::Compare(found) => compare::compare_screen(desk, found, &view.annotators),
-        Page::Discuss(Some(discussed)) => discuss::discuss_screen(desk, discussed, &view.annotators),
-        Page::Discuss(None) => discuss::nothing(desk),
-        Page::Report(made) => report::report_screen(desk, made),
+        Page::Compare(found) => compare::compare_screen(desk, found, &view.annotators, &view.roll),
+        Page::Discuss(Some(discussed)) => discuss::discuss_screen(desk, discussed, &view.annotators, &view.roll),
+        Page::Discuss(None) => discuss::nothing(desk, &view.roll),
+        Page::Report(made) => report::report_screen(desk, made, &view.roll),
         Page::Codebook(shown) => codebook::codebook_screen(desk, shown),
     }
 }

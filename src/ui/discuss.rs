@@ -5,12 +5,13 @@ use super::{
         controls::{Pick, order_made, question, segments},
         desk::{Desk, sends},
         field::{Field, What},
+        roll::told,
     },
     decide::{self, outcome_mark},
     kit::tag::{Tag, button, classed, div, input, span, tag},
 };
 use postil_app::{
-    class::view::AnnotatorsView,
+    class::{roll::view::RollView, view::AnnotatorsView},
     discuss::{
         msg::{Agenda, Msg},
         place::Step,
@@ -24,7 +25,7 @@ use yew::{prelude::*, virtual_dom::ListenerKind};
 const MINUTES: [(u32, &str); 3] = [(2, "2 min"), (5, "5 min"), (10, "10 min")];
 
 /// The screen.
-pub fn discuss_screen(desk: &Desk, view: &DiscussView, annotators: &AnnotatorsView) -> Tag {
+pub fn discuss_screen(desk: &Desk, view: &DiscussView, annotators: &AnnotatorsView, roll: &RollView) -> Tag {
     let steps =
         Step::ALL.into_iter().map(|step| Pick::new(step.name(), step == view.step, Msg::StepChosen(step))).collect();
     let head = classed("header", "discuss-head")
@@ -65,6 +66,7 @@ pub fn discuss_screen(desk: &Desk, view: &DiscussView, annotators: &AnnotatorsVi
     div("discuss")
         .set("data-step", view.step.word())
         .kid(head)
+        .kid(told(desk, roll))
         .kid(question(desk, annotators))
         .kid(agenda(desk, view, annotators.questions.len() > 1))
         .kid(div("discuss-stage").kid(div("discuss-read").kid(text).kid(prompt)).kid(body))
@@ -72,12 +74,12 @@ pub fn discuss_screen(desk: &Desk, view: &DiscussView, annotators: &AnnotatorsVi
 }
 
 /// Nothing to discuss.
-pub fn nothing(desk: &Desk) -> Tag {
+pub fn nothing(desk: &Desk, roll: &RollView) -> Tag {
     let words = "Everything was left off the agenda. Put something back on it.";
     let all = button("btn btn-primary").click(sends(desk, Msg::AgendaReset)).text("Put everything back");
     let empty =
         div("empty").kid(tag("h2").text("Nothing to discuss")).kid(tag("p").text(words)).kid(div("actions").kid(all));
-    div("page").kid(empty)
+    div("page").kid(told(desk, roll)).kid(empty)
 }
 
 /// Long paragraphs are set smaller, so that they fit.

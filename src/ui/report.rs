@@ -5,12 +5,13 @@ use super::{
         chart::{bar, scale},
         controls::tick,
         desk::{Desk, sends},
+        roll::told,
     },
     kit::tag::{Tag, button, classed, div, span, tag, together},
     part::{Part, View},
 };
 use postil_app::{
-    class::msg::Msg,
+    class::{msg::Msg, roll::view::RollView},
     report::{
         blocks::{BlockView, RowView},
         model::FigureView,
@@ -27,7 +28,7 @@ use std::sync::Arc;
 use yew::prelude::*;
 
 /// The screen.
-pub fn report_screen(desk: &Desk, view: &ReportView) -> Tag {
+pub fn report_screen(desk: &Desk, view: &ReportView, roll: &RollView) -> Tag {
     let report = &view.report;
     let section = |id: &'static str, title: &'static str, body: Tag| {
         classed("section", "report-part")
@@ -63,13 +64,14 @@ pub fn report_screen(desk: &Desk, view: &ReportView) -> Tag {
             "How this was done",
             classed("p", "report-methods").verbatim().words(&report.methods),
         ));
-    div("page report").kid(tools(desk, view)).kid(sheet)
+    div("page report").kid(tools(desk, view, roll)).kid(sheet)
 }
 
-fn tools(desk: &Desk, view: &ReportView) -> Tag {
+fn tools(desk: &Desk, view: &ReportView, roll: &RollView) -> Tag {
     let state = if view.working { "Computing…" } else { "" };
     div("report-tools")
         .kid(classed("a", "btn").set("href", "#/compare").text("Back to Compare"))
+        .kid(told(desk, roll))
         .kid(tick(desk, "Show names", view.named, Msg::NamesSwitched))
         .kid(span("hint").set("role", "status").kid(tag("span").text(state)))
         .kid(
@@ -95,8 +97,10 @@ fn head(view: &ReportView) -> Tag {
         .kid(classed("p", "label").text("Report"))
         .kid(tag("h1").verbatim().set("dir", "auto").words(&report.title))
         .kid(classed("p", "hint").hidden(view.byline.is_empty()).verbatim().set("dir", "auto").words(&view.byline))
+        .kid(tag("p").hidden(view.class.is_empty()).verbatim().set("dir", "auto").words(&view.class))
         .kid(classed("dl", "report-facts").all(report.facts().map(fact)))
         .kid(tag("p").hidden(!view.named || report.readers == 0).verbatim().words(&view.who))
+        .kid(classed("p", "hint").hidden(view.programs.is_empty()).verbatim().words(&view.programs))
         .kid(classed("p", "hint").hidden(view.left_out.is_empty()).verbatim().words(&view.left_out))
         .kid(classed("p", "hint").hidden(!view.example).text(MADE_UP))
 }

@@ -45,7 +45,7 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
         codebook,
         book: &class.book,
         annotator: id,
-        person: class.people.get(id),
+        people: &class.people,
         called: "",
         own,
         round: 1,

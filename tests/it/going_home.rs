@@ -75,7 +75,7 @@ fn feedback(article: &Article, class: &[Desk], hall: &Hall, made: u64) -> (Strin
         codebook: &codebook,
         book: &made::book(),
         annotator: layers[0].0,
-        person: None,
+        people: &postil_core::record::person::Persons::default(),
         called: "",
         own: layers[0].1,
         round: 1,

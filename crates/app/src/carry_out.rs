@@ -37,6 +37,15 @@ pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) 
                 let (whose, article) = (Whose::Class(shared.class_or_first()), shared.article_id().clone());
                 note::typed(shared, OpenNote { whose, article, paragraph, text, private: false }, env);
             }
+            Intent::Rewrite { target, rewrites, word } => {
+                note::keep(shared, env);
+                editing::rewrite(shared, target, &rewrites, &word, env);
+            }
+            Intent::Set(name, value) => {
+                note::keep(shared, env);
+                shared.set(&name, &value, env);
+                shared.touched.all = true;
+            }
             Intent::KeepRoster(names) => roster::keep(shared, &names, env),
             Intent::ShowTask(shown) => assignment::show(shared, shown, env),
             Intent::KeepWords => note::keep(shared, env),

@@ -15,6 +15,7 @@ pub(crate) mod lens;
 pub(crate) mod model;
 pub mod msg;
 pub mod people;
+pub mod roll;
 pub mod scale;
 pub(crate) mod shares;
 pub(crate) mod shown;

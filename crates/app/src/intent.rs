@@ -10,6 +10,7 @@ use crate::{
 use postil_core::{
     base::id::{AnnotatorId, ParagraphId},
     exchange::codebook::Format,
+    keep::rewrite::{Rewrite, Target},
     record::{decision::DecisionEdit, edit::Edit},
 };
 use std::sync::Arc;
@@ -58,6 +59,17 @@ pub enum Intent {
     KeepWords,
     /// What was tagged under an earlier rule is to be looked at again.
     LookAgain,
+    /// Something else is to be rewritten, as one gesture.
+    Rewrite {
+        /// Where.
+        target: Target,
+        /// What is to change.
+        rewrites: Vec<Rewrite>,
+        /// What was done, for undo and screen readers.
+        word: Arc<str>,
+    },
+    /// A setting of this browser is to have this value.
+    Set(Arc<str>, Arc<str>),
     /// These are the names of those who are expected to hand in, one a line.
     KeepRoster(Arc<str>),
     /// What is asked of whoever reads is to stand above the article, or to be put away.

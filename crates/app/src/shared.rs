@@ -300,14 +300,17 @@ impl Shared {
     /// `None` while there is none.
     #[must_use]
     pub fn class_id(&self) -> Option<&ClassId> {
-        let mut classes = self.store().classes_of(self.article_id()).map(|(id, _)| id);
+        // A new class that was taken back is none.
+        let there =
+            || self.store().classes_of(self.article_id()).filter(|(_, class)| class.is_there()).map(|(id, _)| id);
+        let mut classes = there();
         let first = classes.next()?;
         if classes.next().is_none() {
             return Some(first);
         }
         let chosen = self.store().setting(&shown_class(self.article_id()));
         let chosen = chosen.map_or_else(|| self.first_class(), |chosen| chosen.as_ref().into());
-        self.store().classes_of(self.article_id()).map(|(id, _)| id).find(|id| **id == chosen).or(Some(first))
+        there().find(|id| **id == chosen).or(Some(first))
     }
 
     /// The id of the first class that this browser makes: the same in every tab.
@@ -320,6 +323,12 @@ impl Shared {
     #[must_use]
     pub(crate) fn class_or_first(&self) -> ClassId {
         self.class_id().cloned().unwrap_or_else(|| self.first_class())
+    }
+
+    /// True when programs are counted like people in this browser.
+    #[must_use]
+    pub(crate) fn counts_programs(&self) -> bool {
+        self.store().setting(PROGRAMS).is_some_and(|counted| &**counted == "yes")
     }
 
     /// The name people see for an annotator.
@@ -418,6 +427,9 @@ impl Shared {
 pub fn round(article: &ArticleId) -> String {
     ["round:", article.as_str()].concat()
 }
+
+/// The setting of this browser that says whether programs are counted like people.
+pub const PROGRAMS: &str = "count-programs";
 
 /// The setting of this browser that says which class is shown with an article.
 #[must_use]

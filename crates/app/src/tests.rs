@@ -36,6 +36,7 @@ mod questions;
 mod reading;
 mod removal;
 mod rescuing;
+mod roll;
 mod room;
 mod searching;
 mod storing;

@@ -16,7 +16,7 @@ pub fn shown(name: &str) -> String {
 /// The people of a file.
 #[must_use]
 pub fn people(bundle: &Bundle) -> People {
-    People::of(&mut bundle.layers.iter(), &mut bundle.classes.values())
+    People::of(&bundle.people, &mut bundle.layers.iter(), &mut bundle.classes.values())
 }
 
 /// What is there of these people, each in a few words: "the annotations of 2 people", "notes or replies of 1 more".
@@ -28,6 +28,9 @@ pub fn parts(people: &People) -> Vec<Arc<str>> {
     }
     if people.beside > 0 {
         parts.push(beside(people));
+    }
+    if people.programs > 0 {
+        parts.push(["the annotations of ", &count(people.programs, "program", "programs")].concat().into());
     }
     if people.decided {
         parts.push("the agreed reading".into());

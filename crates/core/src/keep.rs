@@ -1,5 +1,6 @@
 //! What is kept in this browser: stored operations, the state that they add up to, and how it is found again.
 
+pub mod beside;
 pub(crate) mod covers;
 pub mod here;
 pub(crate) mod key;

@@ -1,12 +1,15 @@
 //! Whose layers lie side by side.
 
-use super::lens::{Inputs, Lens};
+use super::{
+    context::Context,
+    lens::{Inputs, Lens},
+};
 use crate::{
     class::people::{Annotator, People},
     words::count,
 };
 use postil_core::{
-    base::id::{ParagraphId, QuestionId},
+    base::id::{AnnotatorId, ParagraphId, QuestionId},
     measure::{agreement::measure::Source, comparison::Comparison},
     record::{
         Layer,
@@ -74,7 +77,9 @@ fn list(inputs: Inputs<'_>) -> Vec<Annotator> {
         .filter(|(_, layer)| !layer.is_silent())
         .map(|(id, layer)| Annotator {
             id: id.clone(),
-            name: inputs.context.store.shown_name(id),
+            name: name(inputs.context, id),
+            program: inputs.context.store.people.is_program(id),
+            same: same(inputs.context, id),
             short: "".into(),
             left_out: inputs.lens.left_out.contains(id),
             has_coded: has_read(inputs.context.article, layer),
@@ -94,8 +99,27 @@ fn list(inputs: Inputs<'_>) -> Vec<Annotator> {
         } else {
             annotator.short = Arc::clone(&annotator.name);
         }
+        if annotator.program {
+            annotator.name = [&*annotator.name, " (program)"].concat().into();
+            annotator.short =
+                if named { Arc::clone(&annotator.name) } else { ["⚙", &*annotator.short].concat().into() };
+        }
     }
     annotators
+}
+
+/// What somebody is called here, under whichever of their ids that is known; empty where it is not.
+#[must_use]
+pub(crate) fn name(context: Context<'_>, id: &AnnotatorId) -> Arc<str> {
+    let others = context.store.people.ids(id);
+    let mut names = std::iter::once(id).chain(&others).map(|id| context.store.shown_name(id));
+    names.find(|name| !name.is_empty()).unwrap_or_else(|| "".into())
+}
+
+/// The other ids of one person, each with its own name.
+fn same(context: Context<'_>, id: &AnnotatorId) -> Vec<(AnnotatorId, Arc<str>)> {
+    let others = context.store.people.ids(id).into_iter().filter(|other| other != id);
+    others.map(|other| (other.clone(), context.store.shown_name(&other))).collect()
 }
 
 /// Whether names are shown.
@@ -105,7 +129,7 @@ pub(crate) fn names_shown(inputs: Inputs<'_>, annotators: usize) -> bool {
 }
 
 /// By what the person's own bar counts: everything that the codebook asks for is answered. What is begun is told beside it.
-fn progress(inputs: Inputs<'_>, layer: &Layer) -> Arc<str> {
+pub(super) fn progress(inputs: Inputs<'_>, layer: &Layer) -> Arc<str> {
     let is_here = |id: &ParagraphId| inputs.context.article.index_of(id).is_some();
     let tagged = layer.records.iter().filter(|(id, record)| record.is_coded() && is_here(id));
     let (mut whole, mut part) = (0, 0);

@@ -13,7 +13,7 @@ use postil_core::{
     },
     codebook::{Codebook, book::Book},
     exchange::example::is_made_up,
-    keep::store::Store,
+    keep::{beside::Apart, store::Store},
     record::{
         Layer, LayerKey, Record,
         decision::{Adjudication, Decisions},
@@ -54,6 +54,8 @@ pub(crate) struct Context<'a> {
     pub locked: bool,
     /// True on a Mac.
     pub mac: bool,
+    /// True when programs are counted like people.
+    pub programs: bool,
     /// True while the example class is here.
     pub example: bool,
     /// The screen.
@@ -61,8 +63,26 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The layers that lie side by side: what annotators read in this round.
+    /// The layers that lie side by side: what those read in this round who belong to the class that is shown. Programs are among
+    /// them where they are counted.
     pub(crate) fn readings(self) -> impl Iterator<Item = (&'a AnnotatorId, &'a Layer)> + use<'a> {
+        self.everybody().filter(move |(id, _)| self.apart(id).is_none())
+    }
+
+    /// Why somebody is not counted; `None` where they are.
+    #[must_use]
+    pub(crate) fn apart(self, annotator: &AnnotatorId) -> Option<Apart> {
+        self.readings.apart(annotator)
+    }
+
+    /// True when members were chosen for the class that is shown.
+    #[must_use]
+    pub(crate) fn has_members(self) -> bool {
+        self.decisions().is_some_and(Decisions::has_members)
+    }
+
+    /// What everybody read in this round, whichever class they belong to, programs too.
+    pub(crate) fn everybody(self) -> impl Iterator<Item = (&'a AnnotatorId, &'a Layer)> + use<'a> {
         let shown: Vec<(&AnnotatorId, &Layer)> = match self.readings.layers() {
             Some(layers) => layers.iter().collect(),
             None => self.store.readings(self.article.id(), self.round).collect(),
@@ -115,6 +135,7 @@ impl<'a> Context<'a> {
             now: env.now,
             locked: !shared.may_write(),
             mac: shared.keymap.mac,
+            programs: shared.counts_programs(),
             example,
             screen: shared.screen,
         }

@@ -7,6 +7,7 @@ use crate::{
 };
 use postil_core::{
     article::{Article, Masthead},
+    base::id::ClassId,
     codebook::Codebook,
 };
 use std::sync::Arc;
@@ -40,6 +41,8 @@ pub(super) struct Followed {
     pub(super) screen: Screen,
     /// The codebook that is drawn with, once something is.
     pub(super) codebook: Option<Arc<Codebook>>,
+    /// The class that was shown last, or that the first decision would make.
+    pub(super) class: Option<ClassId>,
     /// How many versions of codebooks were known.
     pub(super) versions: usize,
     /// The state of what everyone said that is drawn here: a count of the ledger.

@@ -1,5 +1,6 @@
 //! What can happen on the class's screens: on all of them, or on one.
 
+use super::roll;
 use crate::{codebook, compare, decide, discuss, report};
 use postil_core::base::id::AnnotatorId;
 
@@ -16,6 +17,8 @@ pub enum Msg {
     NamesSwitched(bool),
     /// A paragraph is to be decided in Compare: its index, from 0.
     ParagraphOpened(usize),
+    /// Something was said of people, or of classes.
+    Roll(roll::msg::Msg),
     /// Something happened in Compare.
     Compare(compare::msg::Msg),
     /// Something was done about the paragraph that is decided, in Compare or at the end of a discussion.
@@ -31,6 +34,12 @@ pub enum Msg {
 impl From<codebook::msg::Msg> for Msg {
     fn from(msg: codebook::msg::Msg) -> Self {
         Self::Codebook(msg)
+    }
+}
+
+impl From<roll::msg::Msg> for Msg {
+    fn from(msg: roll::msg::Msg) -> Self {
+        Self::Roll(msg)
     }
 }
 

@@ -16,6 +16,10 @@ pub struct Annotator {
     pub left_out: bool,
     /// True when they are a reader through any question.
     pub(crate) has_coded: bool,
+    /// True for a program that is counted like people.
+    pub program: bool,
+    /// Other ids that are one person with this one, each with its own name.
+    pub same: Vec<(AnnotatorId, Arc<str>)>,
     /// How far they have come: "7 of 10 answered · 1 in part · 2 notes".
     pub progress: Arc<str>,
 }

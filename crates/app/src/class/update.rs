@@ -1,7 +1,7 @@
 //! Where everything that happens on the class's screens goes through. Each page changes itself; what one page needs of
 //! another is handed on here.
 
-use super::{Class, Pages, Shown, context::Context, lens::Inputs, model::Model, msg::Msg, view};
+use super::{Class, Pages, Shown, context::Context, lens::Inputs, model::Model, msg::Msg, roll, view};
 use crate::{
     codebook::{self, model::Editing},
     compare::{self, msg::Tab},
@@ -39,6 +39,7 @@ fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<In
             compare.show(Tab::Decide);
             return decide::update::open(decide, context, index);
         }
+        Msg::Roll(msg) => return roll::update::update(&mut compare.roll, context, &shared.class_or_first(), msg, env),
         Msg::Compare(msg) => return compare::update::update(compare, context.with(lens), msg),
         Msg::Decide(msg) => {
             let discussed = if context.screen == Screen::Discuss { discuss.current() } else { None };
@@ -96,6 +97,13 @@ impl Pages for Model {
             followed.ledger = None;
         }
         let context = Context::of(shared, article, env);
+        // Another class has other people, and decides anew.
+        let class = shared.class_or_first();
+        if followed.class.replace(class.clone()).is_some_and(|before| before != class) {
+            followed.ledger = None;
+            decide.leave();
+            discuss.regroup();
+        }
         if followed.ledger.replace(shared.ledger.revision()) != Some(shared.ledger.revision()) {
             lens.touch();
             compare::update::offer(compare, context.with(lens));

@@ -4,6 +4,7 @@ use super::{
     annotators::{annotators, everybody, names_shown},
     lens::Inputs,
     people::Annotator,
+    roll::view::{RollView, roll},
     shown::kept,
 };
 use crate::{
@@ -33,6 +34,8 @@ use std::sync::Arc;
 pub struct View {
     /// Who is compared.
     pub annotators: Arc<AnnotatorsView>,
+    /// Which class is shown, and who stands apart.
+    pub roll: Arc<RollView>,
     /// The page that is shown.
     pub page: Page,
 }
@@ -114,6 +117,10 @@ pub(crate) fn refresh(
     let here = who(inputs);
     if *view.annotators != here {
         view.annotators = Arc::new(here);
+    }
+    let rolled = roll(&compare.roll, inputs);
+    if *view.roll != rolled {
+        view.roll = Arc::new(rolled);
     }
 }
 

@@ -1,6 +1,12 @@
 //! Feedback files for everybody, handed out as one.
 
-use crate::{APP, class::lens::Inputs, effect::Effect, intent::Intent, words::count};
+use crate::{
+    APP,
+    class::{annotators::name, lens::Inputs},
+    effect::Effect,
+    intent::Intent,
+    words::count,
+};
 use postil_core::{
     base::id::AnnotatorId,
     output::{
@@ -56,13 +62,13 @@ pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
     let class = Class::of(article, codebook, readers.iter().copied());
     let quotes = BTreeMap::new();
     let quotes = context.store.articles.get(article.id()).map_or(&quotes, |facts| &facts.quotes);
-    let names: Vec<Arc<str>> = readers.iter().map(|(annotator, _)| context.store.shown_name(annotator)).collect();
+    let names: Vec<Arc<str>> = readers.iter().map(|(annotator, _)| name(context, annotator)).collect();
     let one = |((annotator, own), called)| File {
         article,
         codebook,
         book: context.book,
         annotator,
-        person: context.store.people.get(annotator),
+        people: &context.store.people,
         called,
         own,
         round: context.round,
@@ -91,6 +97,6 @@ pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
 fn readers(inputs: Inputs<'_>) -> Vec<(&AnnotatorId, &Layer)> {
     let readings = inputs.context.readings();
     let mut readers: Vec<(&AnnotatorId, &Layer)> = readers::readers(inputs.context.article, readings).collect();
-    readers.sort_by_cached_key(|(id, _)| (inputs.context.store.shown_name(id).to_lowercase(), (*id).clone()));
+    readers.sort_by_cached_key(|(id, _)| (name(inputs.context, id).to_lowercase(), (*id).clone()));
     readers
 }

@@ -1,13 +1,13 @@
 //! Who has handed in, how far each of them got and when, and who of those who are expected is missing.
 
 use crate::{
-    class::lens::Inputs,
+    class::{annotators::name, lens::Inputs},
     shared::{assignment, roster},
     words::count,
 };
 use postil_core::{
     base::{id::AnnotatorId, time::rfc3339},
-    record::{Layer, person::Kind, progress::missing},
+    record::{Layer, progress::missing},
 };
 use std::sync::Arc;
 
@@ -46,10 +46,9 @@ pub struct HandedView {
 pub(crate) fn handed(inputs: Inputs<'_>) -> HandedView {
     let context = inputs.context;
     let expected = roster::names(context.store, context.article.id());
-    let kind = |id: &AnnotatorId| context.store.people.get(id)?.kind.as_ref();
-    let is_machine = |id: &AnnotatorId| kind(id).is_some_and(|kind| matches!(kind.value, Kind::Machine { .. }));
+    let people = &context.store.people;
     let is_here = |id: &AnnotatorId| id == context.annotator || context.store.tags_here(id);
-    let came = context.readings().filter(|(id, layer)| !layer.is_silent() && !is_here(id) && !is_machine(id));
+    let came = context.readings().filter(|(id, layer)| !layer.is_silent() && !is_here(id) && !people.is_program(id));
     let mut rows: Vec<HandedRow> = came.map(|(id, layer)| row(inputs, id, layer, &expected)).collect();
     rows.sort_by(|a, b| (alike(&a.name), &a.key).cmp(&(alike(&b.name), &b.key)));
     let there = |name: &Arc<str>| rows.iter().any(|row| alike(&row.name) == alike(name));
@@ -87,7 +86,7 @@ fn row(inputs: Inputs<'_>, id: &AnnotatorId, layer: &Layer, expected: &[Arc<str>
     let whole = here.filter(|(_, record)| record.is_coded() && missing(record, context.codebook).is_none()).count();
     let mut newest = 0;
     layer.records.values().for_each(|record| record.each_stamp(|stamp| newest = newest.max(stamp.wall)));
-    let name = context.store.shown_name(id);
+    let name = name(context, id);
     let known = expected.is_empty() || expected.iter().any(|one| alike(one) == alike(&name));
     HandedRow {
         key: id.to_shared(),

@@ -1,12 +1,15 @@
 //! What Compare keeps to itself: how each of its parts is looked at, and what has been computed for them.
 
 use super::{board::Board, feedback::Feedback, msg::Tab, numbers::Numbers, pictures::Pictures};
+use crate::class::roll::model::Roll;
 
 /// Compare.
 #[derive(Default)]
 pub(crate) struct Compare {
     /// The part that is shown.
     pub(super) tab: Tab,
+    /// Of whom something is to be said.
+    pub(crate) roll: Roll,
     /// How the board is looked at.
     pub(super) board: Board,
     /// The numbers of agreement.
@@ -29,6 +32,6 @@ impl Compare {
 
     /// The board of another article begins anew.
     pub(crate) fn reset(&mut self) {
-        self.board = Board::default();
+        (self.board, self.roll) = (Board::default(), Roll::default());
     }
 }

@@ -74,6 +74,11 @@ impl Draft {
 }
 
 impl Decide {
+    /// Lets go of the decision in the making: it was another class's.
+    pub(crate) fn leave(&mut self) {
+        self.draft = None;
+    }
+
     /// The paragraph that is decided in Compare, by its index.
     pub(crate) fn index(&self) -> usize {
         self.index

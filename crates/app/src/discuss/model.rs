@@ -40,6 +40,14 @@ impl Discuss {
         *self = Self::at(&self.wanted);
     }
 
+    /// Another class discusses: the agenda goes by how that one divides, from the beginning.
+    pub(crate) fn regroup(&mut self) {
+        // Until it has begun, it begins where the page's address says.
+        if !self.order.is_empty() {
+            (self.order, self.at, self.step) = (Vec::new(), 0, Step::Blind);
+        }
+    }
+
     /// The paragraph that is discussed, by its index.
     #[must_use]
     pub(crate) fn current(&self) -> Option<usize> {

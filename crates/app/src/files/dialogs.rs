@@ -56,7 +56,7 @@ pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<
         let coded = own.map_or(0, |layer| layer.records.values().filter(|r| r.is_coded()).count());
         let mut detail = format!("{} tagged by you", count(coded, "paragraph", "paragraphs"));
         let mut others = layers.into_iter().flatten().filter(|(key, _)| key.annotator != shared.annotator);
-        let others = People::of(&mut others, &mut std::iter::empty());
+        let others = People::of(&store.people, &mut others, &mut std::iter::empty());
         if others.coded > 0 {
             detail += &[", ", &count(others.coded, "person", "people"), " beside you"].concat();
         }
@@ -88,13 +88,13 @@ pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<
 pub fn export(files: &Files, shared: &Shared) -> ExportView {
     let layers = || shared.store().layers.get(shared.article_id()).into_iter().flatten();
     let mut classes = shared.store().classes_of(shared.article_id()).map(|(_, class)| class);
-    let people = People::of(&mut layers(), &mut classes);
+    let people = People::of(&shared.store().people, &mut layers(), &mut classes);
     let name = people::asks_for_name(files, shared);
     let given = name.as_ref().map(|name| clean_name(name)).filter(|name| !name.is_empty());
     let own = given.unwrap_or_else(|| shared.own_name(&shared.annotator));
     let mut parts: Vec<Arc<str>> = vec!["the article".into(), "the codebook".into()];
     let mut mine = layers().filter(|(key, _)| key.annotator == shared.annotator);
-    let mine = People::of(&mut mine, &mut std::iter::empty());
+    let mine = People::of(&shared.store().people, &mut mine, &mut std::iter::empty());
     if files.scope != Scope::Own {
         parts.extend(whose::parts(&people));
     } else if mine.coded > 0 {

@@ -121,7 +121,8 @@ fn save(page: &Reporting, inputs: Inputs<'_>) -> Option<Intent> {
         figures: view.figures.into_iter().map(|view| view.figure).collect(),
         ..(*view.report).clone()
     };
-    let mut notes: Vec<&str> = vec![&view.left_out, if view.example { MADE_UP } else { "" }];
+    let mut notes: Vec<&str> =
+        vec![&view.class, &view.programs, &view.left_out, if view.example { MADE_UP } else { "" }];
     notes.retain(|note| !note.is_empty());
     let article = inputs.context.article;
     let text = written(&full, article, &notes, view.convention);

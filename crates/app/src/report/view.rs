@@ -6,9 +6,10 @@ use super::{
 };
 use crate::{
     class::{
-        annotators::{everybody, names_shown},
+        annotators::{everybody, name, names_shown},
         lens::Inputs,
         people::Annotator,
+        roll::view::told,
     },
     words::count,
 };
@@ -31,6 +32,10 @@ pub struct ReportView {
     pub named: bool,
     /// "2 annotators are left out in Compare."; empty when nobody is.
     pub left_out: Arc<str>,
+    /// "Class: Friday"; empty where there is one class, without a name.
+    pub class: Arc<str>,
+    /// "2 of the annotators are programs."; empty where none is counted.
+    pub programs: Arc<str>,
     /// True when the made-up class is among them.
     pub example: bool,
     /// The article.
@@ -57,6 +62,7 @@ pub(crate) fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView>
         who = [who, ": ".to_owned(), names(inputs, &everybody).join(", ")].concat();
     }
     let left_out = everybody.iter().filter(|one| one.left_out && one.has_coded).count();
+    let programs = everybody.iter().filter(|one| one.program && !one.left_out && one.has_coded).count();
     let mut figures = page.figures.clone();
     let mut lines = false;
     for FigureView { figure, .. } in &mut figures {
@@ -74,6 +80,12 @@ pub(crate) fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView>
             1 => "One more annotator is left out of it, as chosen in Compare.".into(),
             n => format!("{n} more annotators are left out of it, as chosen in Compare.").into(),
         },
+        class: told(inputs.context),
+        programs: match programs {
+            0 => "".into(),
+            1 => "One of the annotators is a program.".into(),
+            n => format!("{n} of the annotators are programs.").into(),
+        },
         example: inputs.context.example,
         blocks: Arc::clone(&page.blocks),
         figures,
@@ -86,8 +98,8 @@ pub(crate) fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView>
 /// The names of those who are in it, each in isolation from the direction of the words around it.
 pub(super) fn names(inputs: Inputs<'_>, everybody: &[Annotator]) -> Vec<String> {
     let read = |one: &&Annotator| !one.left_out && one.has_coded;
-    let name = |one: &Annotator| format!("\u{2068}{}\u{2069}", inputs.context.store.shown_name(&one.id));
-    everybody.iter().filter(read).map(name).collect()
+    let called = |one: &Annotator| format!("\u{2068}{}\u{2069}", name(inputs.context, &one.id));
+    everybody.iter().filter(read).map(called).collect()
 }
 
 /// What has to be said of a report on people who do not exist.

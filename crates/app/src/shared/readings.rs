@@ -5,8 +5,10 @@ use postil_core::{
     base::{
         id::{AnnotatorId, ClassId, VersionId},
         map::Map,
+        stamp::Stamp,
     },
     codebook::resolve::Resolver,
+    keep::beside::Apart,
     record::{Layer, decision::Decisions},
 };
 
@@ -17,6 +19,10 @@ pub(crate) struct Readings {
     pub(crate) resolver: Resolver,
     /// What it was made for: a codebook, a round, how many versions are known, and the state of everything.
     pub(super) made: Option<(VersionId, u32, usize, u64)>,
+    /// What was said last of who is one person with whom, and how often that was said of anybody.
+    pub(super) same: (usize, Option<Stamp>),
+    /// Who is not counted, and why.
+    pub(super) apart: Map<AnnotatorId, Apart>,
     /// True when anything is shown in another way than it is stored.
     pub(super) differs: bool,
     /// What annotators read, and what classes settled on.
@@ -38,6 +44,11 @@ impl Readings {
     /// What a class settled on, if that is shown in another way than it is stored.
     pub(crate) fn class(&self, class: &ClassId) -> Option<&Decisions> {
         self.classes.get(class)
+    }
+
+    /// Why somebody is not counted; `None` where they are.
+    pub(crate) fn apart(&self, annotator: &AnnotatorId) -> Option<Apart> {
+        self.apart.get(annotator).copied()
     }
 
     /// True when anything is shown in another way than it is stored.

@@ -5,9 +5,10 @@ use postil_core::{
     base::{
         id::{AnnotatorId, CodebookId, ParagraphId, VersionId},
         map::Map,
+        stamp::Stamp,
     },
     codebook::{book::Book, mapping::Maps, resolve::Resolver},
-    record::{Layer, Record},
+    keep::beside::Apart,
 };
 
 /// Brings it up to date with what is stored. `rows` are the paragraphs that changed, by index; `None` when it may be any.
@@ -17,7 +18,8 @@ pub(crate) fn follow(shared: &mut Shared) {
         return;
     }
     let same = |before: &(VersionId, u32, usize, u64)| (&before.0, before.1, before.2) == (&made.0, made.1, made.2);
-    let few = !shared.touched.all && shared.readings.made.as_ref().is_some_and(same);
+    let people = same_people(shared);
+    let few = !shared.touched.all && shared.readings.same == people && shared.readings.made.as_ref().is_some_and(same);
     if few && shared.readings.differs {
         let rows: Vec<ParagraphId> =
             shared.touched.rows.iter().filter_map(|index| shared.paragraph_id(*index)).cloned().collect();
@@ -26,6 +28,19 @@ pub(crate) fn follow(shared: &mut Shared) {
         rebuild(shared);
     }
     shared.readings.made = Some(made);
+    shared.readings.same = people;
+    shared.readings.apart = apart(shared);
+}
+
+/// What was said last of who is one person with whom, and how often.
+fn same_people(shared: &Shared) -> (usize, Option<Stamp>) {
+    let said = || shared.store().people.values().flat_map(|person| person.same_as.values());
+    (said().count(), said().map(|register| &register.stamp).max().cloned())
+}
+
+/// Who is not counted while the class is shown that is shown.
+fn apart(shared: &Shared) -> Map<AnnotatorId, Apart> {
+    shared.store().apart(shared.article_id(), shared.class_id(), shared.counts_programs())
 }
 
 fn rebuild(shared: &mut Shared) {
@@ -34,11 +49,8 @@ fn rebuild(shared: &mut Shared) {
     let differs = !resolver.is_identity() || people.values().any(|person| !person.same_as.is_empty());
     let mut readings = Readings { resolver, differs, ..Readings::default() };
     if differs {
-        let mut joined: Map<AnnotatorId, Layer> = Map::new();
-        for (id, layer) in shared.store().readings(shared.article_id(), shared.round()) {
-            joined.entry(shown_as(shared, id)).or_default().join(layer);
-        }
-        readings.layers = joined.iter().map(|(id, layer)| (id.clone(), layer.resolved(&readings.resolver))).collect();
+        let gathered = shared.store().gathered(shared.article_id(), shared.round(), &shared.annotator);
+        readings.layers = gathered.iter().map(|(id, layer)| (id.clone(), layer.resolved(&readings.resolver))).collect();
         let classes = shared.store().classes_of(shared.article_id());
         readings.classes = classes.map(|(id, class)| (id.clone(), class.resolved(&readings.resolver))).collect();
     }
@@ -50,13 +62,8 @@ fn renew(shared: &mut Shared, rows: &[ParagraphId]) {
     let mut readings = std::mem::take(&mut shared.readings);
     let round = shared.round();
     for paragraph in rows {
-        let mut joined: Map<AnnotatorId, Record> = Map::new();
-        for (id, layer) in shared.store().readings(shared.article_id(), round) {
-            if let Some(record) = layer.records.get(paragraph) {
-                joined.entry(shown_as(shared, id)).or_default().join(record);
-            }
-        }
-        for (id, record) in joined {
+        let gathered = shared.store().gathered_on(shared.article_id(), round, &shared.annotator, paragraph);
+        for (id, record) in gathered {
             let layer = readings.layers.entry(id).or_default();
             layer.records.insert(paragraph.clone(), record.resolved(&readings.resolver).into_owned());
         }
@@ -64,16 +71,6 @@ fn renew(shared: &mut Shared, rows: &[ParagraphId]) {
     let classes = shared.store().classes_of(shared.article_id());
     readings.classes = classes.map(|(id, class)| (id.clone(), class.resolved(&readings.resolver))).collect();
     shared.readings = readings;
-}
-
-/// The id under which all that one person said is shown: that of whoever tags now, if it is one of theirs.
-fn shown_as(shared: &Shared, id: &AnnotatorId) -> AnnotatorId {
-    let ids = shared.store().people.ids(id);
-    if ids.contains(&shared.annotator) {
-        shared.annotator.clone()
-    } else {
-        ids.into_iter().next().unwrap_or_else(|| id.clone())
-    }
 }
 
 fn resolver(shared: &Shared) -> Resolver {

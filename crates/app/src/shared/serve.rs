@@ -49,6 +49,8 @@ fn write(
         shared.ledger.state().rewrite(article, target, rewrites, sight, &mut shared.clock, env.now);
     editing::complete(shared, &mut change, article, target, &written);
     shared.keep(Operation::Change(change));
+    // Whose answers are shown, and whose are counted, may be others now.
+    shared.touched.all |= matches!(target, Target::People | Target::Roll(_));
     let index = target.paragraph().and_then(|paragraph| shared.article.index_of(paragraph));
     shared.touched.rows.extend(index.filter(|_| article == shared.article.id()));
     written

@@ -15,9 +15,10 @@ use crate::{
     },
     record::{
         LayerKey, Record,
-        decision::{self, ClassEdit, Decisions},
+        decision::{self, ClassEdit, Decisions, RollEdit},
         edit::{Edit, delta_under},
         note::Note,
+        person::{PersonEdit, Persons},
     },
 };
 
@@ -28,6 +29,10 @@ pub enum Target {
     Record(LayerKey, ParagraphId),
     /// What a class says of a paragraph.
     Class(ClassId, ParagraphId),
+    /// What a class is called, and who belongs to it.
+    Roll(ClassId),
+    /// What is known of people, in whichever article.
+    People,
     /// The codebook.
     Book(CodebookId),
     /// Which codebook it is read with.
@@ -42,7 +47,7 @@ impl Target {
     pub fn paragraph(&self) -> Option<&ParagraphId> {
         match self {
             Self::Record(_, paragraph) | Self::Class(_, paragraph) => Some(paragraph),
-            Self::Book(_) | Self::Choice | Self::Maps => None,
+            Self::Roll(_) | Self::People | Self::Book(_) | Self::Choice | Self::Maps => None,
         }
     }
 }
@@ -54,6 +59,10 @@ pub enum Rewrite {
     Record(Edit, Option<VersionId>),
     /// In what a class says.
     Class(ClassEdit),
+    /// In what a class is called, and who belongs to it.
+    Roll(RollEdit),
+    /// In what is known of people.
+    Person(PersonEdit),
     /// In the codebook.
     Book(book::edit::Edit),
     /// Which codebook it is.
@@ -69,6 +78,8 @@ impl Rewrite {
         match (self, other) {
             (Self::Record(one, _), Self::Record(two, _)) => one.same_place(two),
             (Self::Class(one), Self::Class(two)) => one.same_place(two),
+            (Self::Roll(one), Self::Roll(two)) => one.same_place(two),
+            (Self::Person(one), Self::Person(two)) => one.same_place(two),
             (Self::Book((one, _)), Self::Book((two, _))) => one == two,
             (Self::Choice(_), Self::Choice(_)) => true,
             (Self::Map(one, code, _), Self::Map(two, other, _)) => one == two && code == other,
@@ -146,6 +157,19 @@ impl Store {
                 change.put_class(article, id, &delta);
                 edits.iter().filter_map(|edit| written_class(edit, paragraph, class, &delta)).collect()
             }
+            Target::Roll(id) => {
+                let nothing = Decisions::default();
+                let class = self.class(article, id).unwrap_or(&nothing);
+                let edits: Vec<RollEdit> = rewrites.iter().filter_map(roll_edit).cloned().collect();
+                let delta = class.roll_delta(&edits, clock, now);
+                change.put_class(article, id, &delta);
+                edits.iter().filter_map(|edit| written_roll(edit, class, &delta)).collect()
+            }
+            Target::People => {
+                let edits: Vec<PersonEdit> = rewrites.iter().filter_map(person_edit).cloned().collect();
+                change.people = self.people.delta(&edits, clock, now);
+                edits.iter().filter_map(|edit| written_person(edit, &self.people, &change.people)).collect()
+            }
             Target::Choice => {
                 let over = self.articles.get(article).and_then(|facts| facts.codebook.as_ref()).map(|r| &r.stamp);
                 let choices: Vec<&CodebookId> = rewrites.iter().filter_map(choice).collect();
@@ -209,6 +233,10 @@ impl Store {
                 let stamp = self.class(article, id).and_then(|class| back.stamp_in(class, paragraph));
                 stamp == Some(&written.stamp)
             }
+            (Target::Roll(id), Rewrite::Roll(back)) => {
+                self.class(article, id).and_then(|class| back.stamp_in(class)) == Some(&written.stamp)
+            }
+            (Target::People, Rewrite::Person(back)) => back.stamp_in(&self.people) == Some(&written.stamp),
             (Target::Choice, Rewrite::Choice(_)) => {
                 let chosen = self.articles.get(article).and_then(|facts| facts.codebook.as_ref());
                 chosen.map(|register| &register.stamp) == Some(&written.stamp)
@@ -232,6 +260,14 @@ fn edit(rewrite: &Rewrite) -> Option<(&Edit, &Option<VersionId>)> {
 
 fn class_edit(rewrite: &Rewrite) -> Option<&ClassEdit> {
     if let Rewrite::Class(edit) = rewrite { Some(edit) } else { None }
+}
+
+fn roll_edit(rewrite: &Rewrite) -> Option<&RollEdit> {
+    if let Rewrite::Roll(edit) = rewrite { Some(edit) } else { None }
+}
+
+fn person_edit(rewrite: &Rewrite) -> Option<&PersonEdit> {
+    if let Rewrite::Person(edit) = rewrite { Some(edit) } else { None }
 }
 
 fn map(rewrite: &Rewrite) -> Option<((CodebookId, Code), &Option<To>)> {
@@ -265,5 +301,21 @@ fn written_class(edit: &ClassEdit, paragraph: &ParagraphId, before: &Decisions, 
         back: Rewrite::Class(edit.inverse(before, paragraph)),
         stamp: edit.stamp_in(delta, paragraph)?.clone(),
         over: edit.stamp_in(before, paragraph).cloned(),
+    })
+}
+
+fn written_roll(edit: &RollEdit, before: &Decisions, delta: &Decisions) -> Option<Written> {
+    Some(Written {
+        back: Rewrite::Roll(edit.inverse(before)),
+        stamp: edit.stamp_in(delta)?.clone(),
+        over: edit.stamp_in(before).cloned(),
+    })
+}
+
+fn written_person(edit: &PersonEdit, before: &Persons, delta: &Persons) -> Option<Written> {
+    Some(Written {
+        back: Rewrite::Person(edit.inverse(before)),
+        stamp: edit.stamp_in(delta)?.clone(),
+        over: edit.stamp_in(before).cloned(),
     })
 }

@@ -30,7 +30,7 @@ use crate::{
         Layer, Record,
         answer::{Answer, Said},
         decision::{Adjudication, Decision, Decisions, Hands, Outcome, Outcomes, Reply},
-        person::Person,
+        person::Persons,
     },
 };
 
@@ -279,8 +279,8 @@ pub struct Feedback<'a> {
     pub book: &'a Book,
     /// Whom it is for.
     pub annotator: &'a AnnotatorId,
-    /// What is known of them.
-    pub person: Option<&'a Person>,
+    /// What is known of people: theirs goes with the file, under each of their ids.
+    pub people: &'a Persons,
     /// The name they go by where they are handed the files; empty when there is none.
     pub called: &'a str,
     /// What they said.

@@ -16,6 +16,7 @@ mod counts;
 mod home;
 mod outcomes;
 mod reply;
+mod roll;
 #[cfg(test)]
 mod tests;
 mod votes;
@@ -25,6 +26,7 @@ pub use self::{
     counts::{Counting, Counts},
     outcomes::Outcomes,
     reply::choose_reply,
+    roll::RollEdit,
     votes::{Ballot, Hands, Round, Vote, Votes},
 };
 pub use super::words::{Outcome, Reason, Reply};
@@ -250,10 +252,10 @@ impl Decisions {
         self.settlements.values().all(|register| register.value.outcome.is_none())
     }
 
-    /// True when nothing was ever written but perhaps a name.
+    /// True when nothing was ever written.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
-        *self == Self { name: self.name.clone(), ..Self::default() }
+        *self == Self::default()
     }
 
     /// True when nothing at all stands of what a class says of the article.

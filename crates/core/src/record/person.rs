@@ -1,5 +1,8 @@
 //! People: what is known of annotators beside what they say.
 
+mod edit;
+
+pub use self::edit::PersonEdit;
 use crate::{
     base::{
         id::{AnnotatorId, ReplicaId},
@@ -90,12 +93,50 @@ impl Persons {
         found
     }
 
+    /// The id under which all that one person said is shown: `own`, where that is one of theirs, and otherwise the first.
+    #[must_use]
+    pub(crate) fn shown_as(&self, annotator: &AnnotatorId, own: &AnnotatorId) -> AnnotatorId {
+        let ids = self.ids(annotator);
+        let own = ids.iter().find(|id| *id == own);
+        own.or(ids.first()).unwrap_or(annotator).clone()
+    }
+
+    /// True for a program, under whichever of its ids that was said.
+    #[must_use]
+    pub fn is_program(&self, annotator: &AnnotatorId) -> bool {
+        let is = |id: &AnnotatorId| {
+            let kind = self.get(id).and_then(|person| person.kind.as_ref());
+            kind.is_some_and(|kind| matches!(kind.value, Kind::Machine { .. }))
+        };
+        self.ids(annotator).iter().any(is)
+    }
+
+    /// What is to be said of pairs so that this id stands for somebody else than those that were one person with it. They
+    /// stay one.
+    #[must_use]
+    pub fn parting(&self, annotator: &AnnotatorId) -> Vec<(AnnotatorId, AnnotatorId, bool)> {
+        let others: Vec<AnnotatorId> = self.ids(annotator).into_iter().filter(|id| id != annotator).collect();
+        let parted = others.iter().filter(|other| self.are_one(annotator, other));
+        let mut said: Vec<_> = parted.map(|other| (annotator.clone(), other.clone(), false)).collect();
+        // What had held them together may have been the one who leaves.
+        if let [first, rest @ ..] = &*others {
+            let loose = rest.iter().filter(|other| !self.are_one(first, other));
+            said.extend(loose.map(|other| (first.clone(), other.clone(), true)));
+        }
+        said
+    }
+
     /// True when somebody said that these two are one, and nobody took it back. Of what is said from both sides, the later
     /// counts.
     fn are_one(&self, one: &AnnotatorId, two: &AnnotatorId) -> bool {
+        self.said(one, two).is_some_and(|register| register.value)
+    }
+
+    /// What was said last of whether these two are one, from either side.
+    fn said(&self, one: &AnnotatorId, two: &AnnotatorId) -> Option<&Register<bool>> {
         let said = |of: &AnnotatorId, with: &AnnotatorId| self.get(of)?.same_as.get(with);
         let said = [said(one, two), said(two, one)];
-        said.into_iter().flatten().max_by_key(|r| (&r.stamp, r.value)).is_some_and(|r| r.value)
+        said.into_iter().flatten().max_by_key(|r| (&r.stamp, r.value))
     }
 }
 
@@ -123,5 +164,39 @@ mod tests {
         assert_eq!(one(&people, "phone"), "phone");
         assert_eq!(one(&people, "school"), "laptop");
         assert_eq!(one(&people, "stranger"), "stranger");
+    }
+
+    #[test]
+    fn whoever_tags_here_is_shown_under_their_own_id() {
+        let mut people = Persons::default();
+        said(&mut people, "phone", "laptop", true, 1);
+        assert_eq!(people.shown_as(&"laptop".into(), &"phone".into()).as_str(), "phone");
+        assert_eq!(people.shown_as(&"phone".into(), &"ann".into()).as_str(), "laptop");
+        assert_eq!(people.shown_as(&"ann".into(), &"phone".into()).as_str(), "ann");
+    }
+
+    #[test]
+    fn who_is_kept_apart_leaves_the_others_one() {
+        let mut people = Persons::default();
+        said(&mut people, "middle", "one", true, 1);
+        said(&mut people, "two", "middle", true, 1);
+        said(&mut people, "middle", "three", true, 1);
+        for (one, other, value) in people.parting(&"middle".into()) {
+            said(&mut people, one.as_str(), other.as_str(), value, 2);
+        }
+        assert_eq!(one(&people, "middle"), "middle");
+        assert_eq!(["one", "two", "three"].map(|id| one(&people, id)), ["one"; 3]);
+        assert!(people.parting(&"middle".into()).is_empty());
+    }
+
+    #[test]
+    fn a_program_is_one_under_all_its_ids() {
+        let mut people = Persons::default();
+        said(&mut people, "one", "two", true, 1);
+        let kind = Kind::Machine { maker: "".into(), model: "".into(), date: "".into() };
+        let stamp = Stamp { wall: 1, counter: 0, replica: "r".into() };
+        people.entry("two".into()).or_default().kind = Some(Register::new(kind, stamp));
+        assert!(people.is_program(&"one".into()) && people.is_program(&"two".into()));
+        assert!(!people.is_program(&"ann".into()));
     }
 }

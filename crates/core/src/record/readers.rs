@@ -7,7 +7,7 @@
 //! Sentences about a file or a library speak of [`People`]: readers, wherever in the article they coded, and beside them
 //! those who only left something else.
 
-use super::{Layer, LayerKey, Record, decision::Decisions};
+use super::{Layer, LayerKey, Record, decision::Decisions, person::Persons};
 use crate::{
     article::Article,
     base::{
@@ -47,6 +47,8 @@ pub struct People {
     pub coded: usize,
     /// How many only left notes or replies.
     pub beside: usize,
+    /// How many programs have said something. They are no people.
+    pub programs: usize,
     /// True when something is decided.
     pub decided: bool,
     /// True when a class said something else: how it voted, or how many answered what.
@@ -54,18 +56,21 @@ pub struct People {
 }
 
 impl People {
-    /// Counts the people of these layers, each once, and what classes said.
+    /// Counts the people of these layers, each once, under however many ids, and what classes said.
     #[must_use]
     pub fn of<'a>(
+        persons: &Persons,
         layers: &mut dyn Iterator<Item = (&'a LayerKey, &'a Layer)>,
         classes: &mut dyn Iterator<Item = &'a Decisions>,
     ) -> Self {
-        let mut said: Map<&AnnotatorId, bool> = Map::new();
+        let mut said: Map<AnnotatorId, bool> = Map::new();
         for (key, layer) in layers.filter(|(key, layer)| key.is_reading() && !layer.is_silent()) {
-            *said.entry(&key.annotator).or_default() |= layer.records.values().any(Record::is_coded);
+            *said.entry(persons.one(&key.annotator)).or_default() |= layer.records.values().any(Record::is_coded);
         }
+        let all = said.len();
+        said.retain(|id, _| !persons.is_program(id));
         let coded = said.values().filter(|coded| **coded).count();
-        let mut people = Self { coded, beside: said.len() - coded, ..Self::default() };
+        let mut people = Self { coded, beside: said.len() - coded, programs: all - said.len(), ..Self::default() };
         for class in classes.filter(|class| !class.is_silent()) {
             people.decided |= !class.is_undecided();
             people.counted = true;
@@ -84,12 +89,17 @@ impl People {
 #[cfg(test)]
 mod tests {
     use crate::{
-        base::{id::ParagraphId, stamp::Clock},
+        base::{
+            id::ParagraphId,
+            register::Register,
+            stamp::{Clock, Stamp},
+        },
         measure::comparison::testing::{article, layer},
         record::{
             Stance,
             decision::{Reply, choose_reply},
             edit::{Edit, delta},
+            person::Kind,
             readers::*,
         },
     };
@@ -142,11 +152,12 @@ mod tests {
         let layers = [coded.clone(), elsewhere, note, said(&first, reply), back, Layer::default()];
         let key = |at: usize| LayerKey::reading(at.to_string().as_str().into(), 1);
         let keys: Vec<LayerKey> = (0..layers.len()).map(key).collect();
-        let people = People::of(&mut keys.iter().zip(&layers), &mut std::iter::empty());
-        assert_eq!(people, People { coded: 2, beside: 2, decided: false, counted: false });
+        let people = People::of(&Persons::default(), &mut keys.iter().zip(&layers), &mut std::iter::empty());
+        assert_eq!(people, People { coded: 2, beside: 2, ..People::default() });
         assert_eq!(people.all(), 4);
         // What a class said is nobody's, and a decision only when one is there.
-        let only = |class: Decisions| People::of(&mut std::iter::empty(), &mut [&class].into_iter());
+        let only =
+            |class: Decisions| People::of(&Persons::default(), &mut std::iter::empty(), &mut [&class].into_iter());
         let mut counted = Decisions::default();
         counted.count(1, 7, std::iter::empty());
         assert_eq!(only(counted), People { counted: true, ..People::default() });
@@ -156,6 +167,14 @@ mod tests {
         let other =
             LayerKey { kind: crate::record::LayerKind::Other("seal".into()), ..LayerKey::reading("9".into(), 1) };
         let mut twice = [(&keys[0], &coded), (&again, &coded), (&other, &coded)].into_iter();
-        assert_eq!(People::of(&mut twice, &mut std::iter::empty()).coded, 1);
+        assert_eq!(People::of(&Persons::default(), &mut twice, &mut std::iter::empty()).coded, 1);
+        // So are several ids of one, and a program is none.
+        let mut persons = Persons::default();
+        let stamp = Stamp { wall: 1, counter: 0, replica: "r".into() };
+        let machine = Kind::Machine { maker: "".into(), model: "".into(), date: "".into() };
+        persons.entry("0".into()).or_default().same_as.insert("1".into(), Register::new(true, stamp.clone()));
+        persons.entry("2".into()).or_default().kind = Some(Register::new(machine, stamp));
+        let people = People::of(&persons, &mut keys.iter().zip(&layers), &mut std::iter::empty());
+        assert_eq!(people, People { coded: 1, beside: 1, programs: 1, ..People::default() });
     }
 }

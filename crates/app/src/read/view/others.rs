@@ -7,7 +7,7 @@ use super::{
 use crate::{read::model::Read, screen::Overlay, shared::Shared, words::count};
 use postil_core::{
     base::{
-        id::{OptionId, ThemeId},
+        id::{AnnotatorId, OptionId, ThemeId},
         map::Map,
         order,
     },
@@ -58,10 +58,12 @@ impl<'a> Others<'a> {
                 Self::Agreed(shared.class_id().and_then(shown), read.question)
             }
             Overlay::Everybody => {
-                let layers = match shared.readings.layers() {
-                    Some(layers) => layers.values().collect(),
-                    None => store.readings(article, shared.round()).map(|(_, layer)| layer).collect(),
+                let counted = |id: &AnnotatorId| shared.readings.apart(id).is_none();
+                let shown: Vec<(&AnnotatorId, &Layer)> = match shared.readings.layers() {
+                    Some(layers) => layers.iter().collect(),
+                    None => store.readings(article, shared.round()).collect(),
                 };
+                let layers = shown.into_iter().filter(|(id, _)| counted(id)).map(|(_, layer)| layer).collect();
                 Self::Everybody(layers, read.question)
             }
         }

@@ -4,7 +4,7 @@ use super::Feedback;
 use crate::{
     base::{id::ParagraphId, map::Map},
     exchange::bundle::{Bundle, Kind},
-    record::{LayerKey, decision::Decisions},
+    record::{LayerKey, decision::Decisions, person::Persons},
 };
 use std::sync::Arc;
 
@@ -19,12 +19,21 @@ pub fn bundle(feedback: &Feedback<'_>) -> Bundle {
     let unplaced = lost.map(|(id, text)| (id.clone(), Arc::clone(text))).collect();
     Bundle {
         kind: Kind::Feedback,
-        people: feedback.person.map(|person| (id.clone(), person.clone())).into_iter().collect(),
+        people: people(feedback),
         layers: Map::from([(LayerKey::reading(id.clone(), feedback.round), own)]),
         classes: Map::from([(feedback.class_id.clone(), decisions)]),
         unplaced,
         ..Bundle::bare(feedback.article.clone(), feedback.book.clone())
     }
+}
+
+/// What is known of the one whom it is for. Who is somebody else than they are is nothing to hand out.
+fn people(feedback: &Feedback<'_>) -> Persons {
+    let ids = feedback.people.ids(feedback.annotator);
+    let known = ids.iter().filter_map(|id| Some((id.clone(), feedback.people.get(id)?.clone())));
+    let mut known: Persons = known.collect();
+    known.values_mut().for_each(|person| person.same_as.retain(|other, _| ids.contains(other)));
+    known
 }
 
 fn decisions(feedback: &Feedback<'_>) -> Decisions {

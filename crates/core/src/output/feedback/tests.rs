@@ -71,14 +71,14 @@ impl Course {
     }
 
     fn feedback<'a>(&'a self, id: &'a AnnotatorId) -> Feedback<'a> {
-        let person = &self.bundle.people[id];
+        let called = self.bundle.people[id].name.as_ref();
         Feedback {
             article: &self.bundle.article,
             codebook: &self.bundle.codebook,
             book: &self.bundle.book,
             annotator: id,
-            person: Some(person),
-            called: person.name.as_ref().map_or("", |name| &name.value),
+            people: &self.bundle.people,
+            called: called.map_or("", |name| &name.value),
             own: self.bundle.reading(id.as_str()).expect("said something"),
             round: 1,
             class_id: &self.id,

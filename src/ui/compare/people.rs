@@ -1,0 +1,152 @@
+//! Who is compared, and what can be said of each of them: that two are one, that one is a program.
+
+use crate::ui::{
+    class::{
+        controls::tick,
+        desk::{Desk, sends, tells},
+        folded::folded,
+    },
+    kit::{
+        dom,
+        tag::{Tag, button, classed, div, input, span, tag},
+    },
+};
+use postil_app::class::{
+    msg::Msg,
+    people::Annotator,
+    roll::{
+        msg::Msg as Roll,
+        view::{ProgramRow, RollView},
+    },
+    view::AnnotatorsView,
+};
+use postil_core::base::id::AnnotatorId;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::virtual_dom::ListenerKind;
+
+/// Who is compared.
+pub fn people(desk: &Desk, view: &AnnotatorsView, roll: &RollView) -> Tag {
+    let all = view.annotators.len();
+    let words = if view.taken_in == all {
+        if all == 1 { "1 annotator".to_owned() } else { format!("{all} annotators") }
+    } else {
+        format!("{} of {all} annotators", view.taken_in)
+    };
+    let list = classed("ul", "people-list")
+        .label("Annotators")
+        .all(view.annotators.iter().map(|annotator| person(desk, annotator, view, roll)))
+        .all(view.others.iter().map(|annotator| other(desk, annotator, view, roll)));
+    let everybody = button("btn btn-small btn-line")
+        .hidden(view.taken_in == all)
+        .click(sends(desk, Msg::AllAnnotatorsChosen))
+        .text("Take everybody in");
+    let names = tick(desk, "Show names", view.named, Msg::NamesSwitched);
+    let panel = tag("div").kid(div("people-tools").kid(names).kid(everybody)).kid(list).kid(programs(desk, roll));
+    folded("people-shown", words, panel)
+}
+
+fn person(desk: &Desk, annotator: &Annotator, view: &AnnotatorsView, roll: &RollView) -> Tag {
+    let check = input("checkbox")
+        .checked(!annotator.left_out)
+        .on(ListenerKind::onchange, sends(desk, Msg::AnnotatorSwitched(annotator.id.clone())));
+    let words = tag("span").verbatim().set("dir", "auto").words(&annotator.name);
+    let progress = span("hint").verbatim().words(&annotator.progress);
+    tag("li")
+        .key(annotator.id.as_str())
+        .kid(classed("label", "tick").kid(check).kid(words).kid(progress))
+        .kid(about(desk, annotator, roll))
+        .kid(acts(desk, annotator, view, roll))
+}
+
+/// Somebody whose answers do not lie beside the others', since there are none to this question.
+fn other(desk: &Desk, annotator: &Annotator, view: &AnnotatorsView, roll: &RollView) -> Tag {
+    let words = tag("span").verbatim().set("dir", "auto").words(&annotator.name);
+    let progress = span("hint").verbatim().words(&annotator.progress);
+    tag("li")
+        .key(annotator.id.as_str())
+        .kid(span("tick").kid(words).kid(progress))
+        .kid(about(desk, annotator, roll))
+        .kid(acts(desk, annotator, view, roll))
+}
+
+/// The button that opens what can be said of somebody.
+fn about(desk: &Desk, annotator: &Annotator, roll: &RollView) -> Tag {
+    button("btn btn-icon btn-small")
+        .made("aria-label", ["About ", &annotator.name].concat())
+        .made("aria-expanded", (roll.opened.as_ref() == Some(&annotator.id)).to_string())
+        .set("title", "Who this is")
+        .click(sends(desk, Roll::Opened(annotator.id.clone())))
+        .kid(span("").unheard().text("⋯"))
+}
+
+/// What can be said of somebody.
+fn acts(desk: &Desk, annotator: &Annotator, view: &AnnotatorsView, roll: &RollView) -> Tag {
+    if roll.opened.as_ref() != Some(&annotator.id) {
+        return div("person-acts").hidden(true);
+    }
+    let everybody = || view.annotators.iter().chain(&view.others);
+    let others = everybody().filter(|one| one.id != annotator.id && !one.program);
+    let entry =
+        |one: &Annotator| tag("option").key(one.id.as_str()).put("value", one.id.shared()).verbatim().words(&one.name);
+    let select = tag("select")
+        .made("aria-label", ["The same person as ", &annotator.name].concat())
+        .all(others.clone().map(entry));
+    let id = annotator.id.clone();
+    let joined = tells(desk, move |event| {
+        event.prevent_default();
+        let select = dom::target(event)?.query_selector("select").ok()??.dyn_into::<HtmlSelectElement>().ok()?;
+        Some(Roll::Joined(id.clone(), AnnotatorId::from(&*select.value())))
+    });
+    let one = classed("button", "btn btn-line btn-small").set("type", "submit").flag("disabled", roll.locked);
+    let join = classed("form", "person-join")
+        .hidden(others.count() == 0 || annotator.program)
+        .on(ListenerKind::onsubmit, joined)
+        .kid(span("").text("Is the same person as"))
+        .kid(span("select").kid(select))
+        .kid(one.text("These two are one"));
+    let same = |(id, name): &(AnnotatorId, Arc<str>)| {
+        let called = if name.is_empty() { "somebody without a name" } else { name };
+        let words = if view.named { ["Also here as ", called].concat() } else { "Also here under another name".into() };
+        let apart = button("btn btn-line btn-small")
+            .flag("disabled", roll.locked)
+            .click(sends(desk, Roll::Parted(id.clone())))
+            .text("Keep apart");
+        div("person-same").key(id.as_str()).kid(span("").verbatim().set("dir", "auto").saying(words)).kid(apart)
+    };
+    let kind = button("btn btn-line btn-small")
+        .flag("disabled", roll.locked)
+        .click(sends(desk, Roll::ProgramSaid(annotator.id.clone(), !annotator.program)))
+        .text(if annotator.program { "This is a person" } else { "This is a program" });
+    div("person-acts").all(annotator.same.iter().map(same)).kid(join).kid(kind)
+}
+
+/// Programs, and whether they are counted.
+fn programs(desk: &Desk, roll: &RollView) -> Tag {
+    let row = |row: &ProgramRow| {
+        let name = tag("span").verbatim().set("dir", "auto");
+        let name = if row.name.is_empty() { name.text("Without a name") } else { name.words(&row.name) };
+        let back = button("btn btn-line btn-small")
+            .flag("disabled", roll.locked)
+            .click(sends(desk, Roll::ProgramSaid(row.id.clone(), false)))
+            .text("This is a person");
+        tag("li")
+            .key(row.id.as_str())
+            .kid(
+                span("tick")
+                    .kid(span("program").kid(span("").unheard().text("⚙")).kid(span("").text("Program")))
+                    .kid(name)
+                    .kid(span("hint").verbatim().words(&row.progress)),
+            )
+            .kid(div("person-acts").kid(back))
+    };
+    let count = tick(desk, "Count programs too", roll.counted, |counted| Msg::Roll(Roll::ProgramsCounted(counted)));
+    classed("section", "people-programs")
+        .set("aria-labelledby", "programs")
+        .hidden(!roll.any_program)
+        .kid(tag("h2").set("id", "programs").text("Programs"))
+        .kid(count)
+        .kid(classed("p", "hint").hidden(roll.programs.is_empty()).text("They are on no board and in no number."))
+        .kid(classed("ul", "people-list").label("Programs").all(roll.programs.iter().map(row)))
+}
