@@ -117,6 +117,29 @@ test("two classes on one article are kept apart, by keyboard and mouse", async (
   await expect(tab.page.locator(".report-sheet").getByText("Nothing is decided yet.")).toBeVisible();
 });
 
+test("everybody’s answers go out without names, and are refused beside the names", async ({ person, tab }) => {
+  await example(tab);
+  const dialog = await tab.dialog("Export");
+  await dialog.getByRole("radio", { name: /^Without names/ }).check();
+  const [download] = await Promise.all([
+    tab.page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Postil file" }).click(),
+  ]);
+  const text = readFileSync(await download.path(), "utf8");
+  const name = download.suggestedFilename();
+  expect(name).toBe("Whose shared future - without names.postil.json");
+  expect(JSON.parse(text).kind).toBe("pseudonymous");
+  expect(text).not.toContain("(example)");
+  const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
+  const verdicts = await tab.import(file);
+  await expect(verdicts).toContainText("they would count twice");
+  const elsewhere = await person();
+  await elsewhere.open();
+  await expect(await elsewhere.import(file)).toHaveAttribute("data-verdict", "merged");
+  await elsewhere.close("Import");
+  await expect(await elsewhere.annotators()).toHaveCount(12);
+});
+
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1366, 390]) {
     test(`people and classes have no violations: ${colorScheme}, ${width} px`, async ({ person }) => {

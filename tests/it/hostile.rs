@@ -45,7 +45,7 @@ fn taken(text: &str, article: &Article) -> Verdict {
             assert!(problem.to_string().chars().count() < 1000, "{problem}");
             assert_eq!((state, delta), Default::default());
         }
-        Verdict::Asks | Verdict::LeftOut | Verdict::NoRoom | Verdict::Newer => {
+        Verdict::Asks | Verdict::LeftOut | Verdict::NoRoom | Verdict::Twice | Verdict::Newer => {
             assert_eq!((state, delta), Default::default());
         }
     }
@@ -54,6 +54,40 @@ fn taken(text: &str, article: &Article) -> Verdict {
 
 fn golden_article() -> Article {
     read(GOLDEN).expect("is ours").0.article
+}
+
+/// What it says of itself is not believed: a file of this kind is read by what is in it.
+#[test]
+fn a_file_that_says_it_has_no_names_is_read_by_what_is_in_it() {
+    let forged = GOLDEN.replacen("\"kind\": \"all\"", "\"kind\": \"pseudonymous\"", 1);
+    assert_ne!(forged, GOLDEN);
+    let article = golden_article();
+    assert_eq!(taken(&forged, &article), taken(GOLDEN, &article));
+}
+
+/// Stamps of pseudonyms with the times of a whole layer: beside it they are refused, and nothing is taken.
+#[test]
+fn stamps_that_were_copied_do_not_make_anybody_count_twice() {
+    let (mut state, mut delta) = (Store::default(), Store::default());
+    let article = golden_article();
+    let mut import = |text: &str, state: &mut Store| {
+        take("file", text, &article, (&book(), &codebook()), state, &mut delta, reader()).verdict
+    };
+    import(GOLDEN, &mut state);
+    let before = state.clone();
+    let mut file = read(GOLDEN).expect("is ours").0;
+    let keys: Vec<_> = file.layers.keys().cloned().collect();
+    for (at, key) in keys.into_iter().enumerate() {
+        let mut layer = file.layers.remove(&key).expect("is there");
+        for record in layer.records.values_mut() {
+            record.stances.values_mut().for_each(|register| register.stamp.replica = "(pseudonym)0".into());
+            record.themes.values_mut().for_each(|register| register.stamp.replica = "(pseudonym)0".into());
+        }
+        let key = postil_core::record::LayerKey { annotator: format!("forged{at}").as_str().into(), ..key };
+        file.layers.insert(key, layer);
+    }
+    assert_eq!(import(&write(&file, APP), &mut state), Verdict::Twice);
+    assert_eq!(state, before);
 }
 
 #[test]

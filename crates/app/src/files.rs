@@ -18,6 +18,7 @@ pub mod import;
 pub mod imported;
 pub mod model;
 pub mod msg;
+pub(crate) mod nameless;
 pub mod people;
 pub mod preview;
 pub(crate) mod removal;

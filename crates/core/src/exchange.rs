@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod codebook;
 pub mod example;
 pub mod import;
+pub mod pseudonym;
 pub mod rescue;
 
 #[cfg(test)]

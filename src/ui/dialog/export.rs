@@ -27,6 +27,8 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
         many => [&many.to_string(), " people"].concat().into(),
     };
     let backup: Arc<str> = "Everything, with notes that are only for me: for nobody else.".into();
+    let nameless: Arc<str> =
+        "Everybody’s, as “Reader 1” and so on. Notes and times stay: they may tell who somebody is.".into();
     if let Some(step) = &view.giving {
         let body = vec![giving::giving(desk, step)];
         return frame("Give to the class", body, giving::foot(desk));
@@ -36,6 +38,7 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
         .label("What to export")
         .kid(scope(desk, "own", Scope::Own, view, "My annotations", &view.own))
         .kid(scope(desk, "all", Scope::All, view, "Everybody’s annotations", &people))
+        .kid(scope(desk, "nameless", Scope::Nameless, view, "Without names", &nameless))
         .kid(scope(desk, "backup", Scope::Backup, view, "A backup for me", &backup));
     let formats = view.formats.iter().map(|&(format, name, purpose)| {
         let about = tag("div").kid(classed("strong", "title").text(name)).kid(span("hint").text(purpose));

@@ -89,7 +89,8 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
     let layers = || shared.store().layers.get(shared.article_id()).into_iter().flatten();
     let mut classes = shared.store().classes_of(shared.article_id()).map(|(_, class)| class);
     let people = People::of(&shared.store().people, &mut layers(), &mut classes);
-    let name = people::asks_for_name(files, shared);
+    // Where there are no names, nobody is asked for one.
+    let name = people::asks_for_name(files, shared).filter(|_| files.scope != Scope::Nameless);
     let given = name.as_ref().map(|name| clean_name(name)).filter(|name| !name.is_empty());
     let own = given.unwrap_or_else(|| shared.own_name(&shared.annotator));
     let mut parts: Vec<Arc<str>> = vec!["the article".into(), "the codebook".into()];
@@ -102,6 +103,9 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
         parts.push(["the annotations of ", &own, ": ", &coded].concat().into());
     } else if mine.beside > 0 {
         parts.push(["notes or replies of ", &own].concat().into());
+    }
+    if files.scope == Scope::Nameless {
+        parts.push("no names".into());
     }
     if files.scope == Scope::Backup {
         parts.push("the notes that are only for you".into());

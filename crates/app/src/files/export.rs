@@ -7,6 +7,7 @@ use crate::{
     files::{
         model::Files,
         msg::{Format, Scope},
+        nameless::nameless,
     },
     shared::{Shared, note},
 };
@@ -44,6 +45,7 @@ pub(crate) fn bundle_of(shared: &Shared, article: &Article, book: Book, scope: S
         Scope::Own => Kind::Own,
         Scope::All => Kind::All,
         Scope::Backup => Kind::Backup,
+        Scope::Nameless => Kind::Pseudonymous,
     };
     bundle.unplaced = facts.quotes.into_iter().filter(|(id, _)| bundle.article.index_of(id).is_none()).collect();
     // What a file of others brought beside their layers is none of one's own work.
@@ -79,14 +81,24 @@ pub(crate) fn bundle_of(shared: &Shared, article: &Article, book: Book, scope: S
 pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<'_>) {
     note::keep(shared, env);
     let scope = files.scope;
-    super::people::name_for_file(files, shared, env);
-    let bundle = bundle(shared, scope);
+    let bundle = if scope == Scope::Nameless {
+        let all = bundle(shared, Scope::All);
+        let Some(bundle) = nameless(shared, &all, env) else {
+            shared.toast("A file without names cannot be made while nothing can be kept here.", None);
+            return;
+        };
+        bundle
+    } else {
+        super::people::name_for_file(files, shared, env);
+        bundle(shared, scope)
+    };
     let text = match format {
         Format::Postil => bundle::write(&bundle, APP),
     };
     let who = match scope {
         Scope::All => "all".into(),
         Scope::Backup => "backup".into(),
+        Scope::Nameless => "without names".into(),
         // An article to be handed out is nobody's.
         Scope::Own if bundle.is_bare() => "".into(),
         Scope::Own => shared.own_name(&shared.annotator),

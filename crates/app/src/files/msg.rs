@@ -29,6 +29,8 @@ pub enum Scope {
     All,
     /// The same, with notes that are only for whoever tags here.
     Backup,
+    /// What everybody said, without names.
+    Nameless,
 }
 
 /// A field of what is asked of a class.

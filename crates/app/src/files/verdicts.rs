@@ -81,7 +81,7 @@ fn rank(report: &Report) -> usize {
     match &report.verdict {
         _ if asks(report) => 0,
         Verdict::OtherArticle(bundle) if !bundle.is_bare() => 1,
-        Verdict::NotOurs(_) | Verdict::Newer | Verdict::Damaged(_) | Verdict::NoRoom => 2,
+        Verdict::NotOurs(_) | Verdict::Newer | Verdict::Damaged(_) | Verdict::NoRoom | Verdict::Twice => 2,
         _ if left_out(report) > 0 => 3,
         _ => REST,
     }
@@ -150,6 +150,7 @@ pub(crate) fn describe(report: &Report, shared: &Shared) -> (&'static str, Strin
         Verdict::Asks => ("asks", "Nothing changed yet: this needs your answer.".to_owned() + &part),
         Verdict::LeftOut => ("left-out", "Left out. Nothing changed.".to_owned() + &part),
         Verdict::NoRoom => ("refused", "There was no room to keep it. Nothing changed.".into()),
+        Verdict::Twice => ("refused", TWICE.into()),
         Verdict::AlreadyHere => ("same", "Already here. Nothing changed.".to_owned() + &part),
         Verdict::Older => ("older", "Older than what is here. Nothing changed.".to_owned() + &part),
         Verdict::NoLayers if report.assignment.is_some() => {
@@ -173,6 +174,10 @@ pub(crate) fn describe(report: &Report, shared: &Shared) -> (&'static str, Strin
         }
     }
 }
+
+/// What is said where people would count twice.
+const TWICE: &str =
+    "These people are here already, once with their names and once without: they would count twice. Nothing changed.";
 
 /// The problem, unless it only says once more that this is none of our files.
 fn because(problem: &Problem) -> String {

@@ -193,3 +193,31 @@ fn what_another_class_decided_comes_in_as_another_class() {
     assert_eq!((class(&room), &*roll(&room).name()), (ours, "Ours"));
     assert_eq!((room.decided(1).outcome(), room.decided(2).outcome()), (Some(Outcome::Decided), None));
 }
+
+#[test]
+fn a_file_without_names_is_the_same_each_time_and_refused_beside_the_names() {
+    let mut room = Room::with_class();
+    let export = |room: &mut Room| {
+        room.host(files::Msg::ExportScoped(Scope::Nameless));
+        room.host(files::Msg::Exported(Format::Postil));
+        let file = room.tab.done.iter().rev().find_map(|effect| match effect {
+            Effect::Download { name, text, .. } => Some((name.to_string(), text.to_string())),
+            _ => None,
+        });
+        file.expect("a file went out")
+    };
+    let (name, file) = export(&mut room);
+    assert_eq!(name, "Whose shared future - without names.postil.json");
+    assert_eq!(export(&mut room).1, file);
+    assert!(file.contains("Reader 12") && !file.contains("(example)"));
+    room.tab.import(&[&file]);
+    let verdict = room.tab.model.files.imported.reports[0].verdict.clone();
+    assert_eq!(verdict, postil_core::exchange::import::Verdict::Twice);
+    // Elsewhere it is a class like any other.
+    let mut elsewhere = Room::open();
+    elsewhere.tab.browser.now.set(1_900_000_000_000);
+    elsewhere.tab.import(&[&file]);
+    elsewhere.host(Msg::DialogClosed);
+    elsewhere.host(Msg::RouteChanged("#/compare".into()));
+    assert_eq!(ids(&elsewhere).len(), 12);
+}

@@ -67,6 +67,14 @@ impl Book {
         Self { id, fields: Registers::new(), extra: Extra::new() }
     }
 
+    /// The same with other stamps.
+    #[must_use]
+    pub(crate) fn restamped(&self, by: &dyn Fn(&Stamp) -> Stamp) -> Self {
+        let mut book = self.clone();
+        book.fields.values_mut().for_each(|register| register.stamp = by(&register.stamp));
+        book
+    }
+
     /// True when nothing was ever written in it.
     #[must_use]
     pub fn is_untouched(&self) -> bool {

@@ -4,10 +4,13 @@ pub(crate) mod pieces;
 pub mod share;
 
 use self::share::Part;
-use super::bundle::{
-    Bundle,
-    assignment::Assignment,
-    read::{Refusal, read_at},
+use super::{
+    bundle::{
+        Bundle,
+        assignment::Assignment,
+        read::{Refusal, read_at},
+    },
+    pseudonym::counts_twice,
 };
 use crate::{
     article::{Article, opening},
@@ -45,6 +48,8 @@ pub enum Verdict {
     LeftOut,
     /// There was no room to keep it.
     NoRoom,
+    /// It has people with names who are here without, or the other way round: they would count twice.
+    Twice,
     /// It has no layers: an article to annotate, nothing to merge.
     NoLayers,
     /// It is about another article than the one that is open.
@@ -181,6 +186,9 @@ pub fn take(
         Err(Refusal::Damaged(problem)) => Report::new(name, Verdict::Damaged(problem)),
         Ok((bundle, problems)) if bundle.article.id() == article.id() => {
             let report = merge(name, &bundle, state, delta, guard);
+            if report.verdict == Verdict::Twice {
+                return Report { problems, ..report };
+            }
             let codebook = codebook.differences(&bundle.codebook);
             let versions = bundle.known_versions();
             let assignment = bundle.asked().cloned().map(Arc::new);
@@ -205,6 +213,9 @@ fn later_maps(state: &Store, article: &ArticleId, mut maps: Maps) -> Maps {
 /// Merges a bundle's layers into `state` and `delta`, and says what that did; what needs an answer is held back. The
 /// article is taken from the bundle.
 pub fn merge(name: &str, bundle: &Bundle, state: &mut Store, delta: &mut Store, guard: Guard<'_>) -> Report {
+    if counts_twice(bundle, state) {
+        return Report::new(name, Verdict::Twice);
+    }
     let article = bundle.article.id();
     let quote = |id: &ParagraphId| match bundle.article.index_of(id) {
         Some(at) => Some(opening(&bundle.article.text(at))),
