@@ -137,6 +137,7 @@ impl Engine {
                 | Effect::KeepVersion(..)
                 | Effect::LoadVersions(_)
                 | Effect::KeepDraft(..)
+                | Effect::KeepSteps(..)
                 | Effect::RemoveDraft(..)
                 | Effect::Download { .. }
                 | Effect::DownloadBytes { .. }

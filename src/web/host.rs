@@ -1,8 +1,8 @@
 //! The browser as the runtime's host: tasks, timers, other tabs, and what is done on the page.
 
-use crate::web::{dom, file, frame, hand_over, journal::Journal, js, line, link, lock, png, raw};
+use crate::web::{dom, file, frame, hand_over, journal::Journal, js, line, link, lock, png, raw, storage};
 use gloo::timers::callback::Timeout;
-use postil_app::{compare, effect::Effect, files, msg::Msg, part::Part, runtime, storage};
+use postil_app::{compare, effect::Effect, files, msg::Msg, part::Part, runtime, storage::Msg as Stored};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -36,7 +36,7 @@ impl Host {
     /// Opens the database.
     pub async fn open(&self) -> Rc<Journal> {
         let newer = self.answer.clone();
-        let journal = Journal::open(move || newer.emit(storage::Msg::NewerSeen.into())).await;
+        let journal = Journal::open(move || newer.emit(Stored::NewerSeen.into())).await;
         self.journal.replace(Some(Rc::clone(&journal)));
         journal
     }
@@ -124,6 +124,7 @@ impl runtime::host::Host for Host {
                 }
             }
             Effect::GuardLeaving(guard) => self.guard.set(guard),
+            Effect::KeepSteps(text) => storage::keep_steps(text.as_deref()),
             Effect::Appearance(name, value) => dom::appearance(&name, &value),
             Effect::Colours(chosen) => dom::colours(&chosen),
             // Done by the runtime.
@@ -165,6 +166,10 @@ impl runtime::host::Host for Host {
 
     fn in_turn(&self, work: impl FnOnce() + 'static) -> impl Future<Output = ()> {
         lock::in_turn(work)
+    }
+
+    fn steps(&self) -> Option<Arc<str>> {
+        storage::steps()
     }
 
     fn hash(&self) -> Arc<str> {

@@ -1,4 +1,4 @@
-//! Local storage. This is the one module that writes it.
+//! Local storage, and the steps of undo that a tab keeps for itself. This is the one module that writes either.
 //!
 //! Access throws where storage is blocked, and answers nothing where it is switched off: both become
 //! [`StorageError::Blocked`], never a panic.
@@ -21,6 +21,26 @@ pub fn stop_writing() {
 /// True once writing has ended.
 pub fn is_stopped() -> bool {
     STOPPED.with(Cell::get)
+}
+
+/// Where a tab keeps its steps of undo while its page is loaded anew, in its session storage.
+const STEPS: &str = "postil/1/steps";
+
+fn of_this_tab() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
+/// The steps that this tab kept.
+pub fn steps() -> Option<Arc<str>> {
+    of_this_tab()?.get_item(STEPS).ok()?.map(Arc::from)
+}
+
+/// Keeps them. Where there is no room they are lost with the page, and nothing else is.
+pub fn keep_steps(text: Option<&str>) {
+    let Some(storage) = of_this_tab().filter(|_| !is_stopped()) else { return };
+    if text.is_none_or(|text| storage.set_item(STEPS, text).is_err()) {
+        let _ = storage.remove_item(STEPS);
+    }
 }
 
 /// The page's local storage.

@@ -33,5 +33,6 @@ mod readers;
 mod senses;
 mod source;
 mod startup;
+mod steps;
 mod stored;
 mod tidy;

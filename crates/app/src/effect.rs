@@ -74,6 +74,8 @@ pub enum Effect {
     LoadVersions(ArticleId),
     /// Keep the text of open fields, so that a crash does not lose it; `None` removes it.
     KeepDraft(Option<Arc<str>>),
+    /// Have the tab keep the steps of undo while its page is loaded anew; with `None` there are none.
+    KeepSteps(Option<Arc<str>>),
     /// Remove a draft that was taken over or given up.
     RemoveDraft(Arc<str>),
     /// Say a short sentence to a screen reader.

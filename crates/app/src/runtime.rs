@@ -87,6 +87,7 @@ impl<L: LocalStore + 'static, J: Journal, H: Host> Runtime<L, J, H> {
                 drafts,
                 used: local::used(&here.local),
                 annotator,
+                steps: here.host.steps(),
                 hash: here.host.hash(),
                 mac: here.host.is_mac(),
             };
@@ -203,7 +204,8 @@ impl<L: LocalStore + 'static, J: Journal, H: Host> Runtime<L, J, H> {
             | Effect::DownloadRaw
             | Effect::Title(..)
             | Effect::GuardLeaving(..)
-            | Effect::Appearance(..)) => return this.host.perform(other),
+            | Effect::Appearance(..)
+            | Effect::KeepSteps(..)) => return this.host.perform(other),
         }
         None
     }

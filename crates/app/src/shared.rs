@@ -28,6 +28,7 @@ pub mod saving;
 pub(crate) mod seek;
 pub(crate) mod serve;
 pub mod services;
+pub(crate) mod steps;
 pub mod undo;
 pub mod unexported;
 pub(crate) mod versions;

@@ -34,6 +34,7 @@ mod parts;
 mod progress;
 mod questions;
 mod reading;
+mod reload;
 mod removal;
 mod rescuing;
 mod roll;

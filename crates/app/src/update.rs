@@ -117,7 +117,12 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         Msg::UndoAsked => undo::step(&mut model.shared, false, env),
         Msg::RedoAsked => undo::step(&mut model.shared, true, env),
         // Local storage takes it at once, even while the page is being left.
-        Msg::PageHidden => note::store(&mut model.shared, env),
+        Msg::PageHidden => {
+            note::store(&mut model.shared, env);
+            if let Some(services) = model.shared.services {
+                (services.keep_steps)(&mut model.shared);
+            }
+        }
         Msg::DraftTaken(key) => drafts::settled(&mut model.shared, &key, true, env),
         Msg::DraftDropped(key) => drafts::settled(&mut model.shared, &key, false, env),
         Msg::RawAsked => model.shared.effects.push(Effect::DownloadRaw),

@@ -3,6 +3,7 @@
 pub mod beside;
 pub(crate) mod covers;
 pub mod here;
+pub mod history;
 pub(crate) mod key;
 pub mod ledger;
 pub mod operation;
@@ -10,5 +11,6 @@ pub mod rewrite;
 pub(crate) mod shelf;
 pub(crate) mod snapshot;
 pub mod startup;
+pub mod step;
 pub mod store;
 pub mod wire;

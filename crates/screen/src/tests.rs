@@ -52,6 +52,7 @@ fn page_after(messages: &[Msg]) -> String {
         drafts: Vec::new(),
         used: 0,
         annotator: "0".into(),
+        steps: None,
         hash: "".into(),
         mac: false,
     };

@@ -21,7 +21,7 @@ use crate::{
         codebook::book_of,
         drafts,
         library::{embedded, load, title_of, went},
-        note,
+        note, steps,
     },
 };
 use postil_core::{
@@ -125,6 +125,7 @@ pub(crate) fn remove(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     let forgotten: Vec<AnnotatorId> = known.into_iter().filter(|id| !shared.store().people.contains_key(id)).collect();
     shared.purged.extend(forgotten.iter().map(AnnotatorId::to_shared));
     shared.history.remove(id);
+    steps::keep(shared);
     let drafts = shared.drafts.iter().filter(|draft| draft.note.article == *id);
     let drafts: Vec<Arc<str>> = drafts.map(|draft| Arc::clone(&draft.key)).collect();
     for key in drafts {

@@ -19,6 +19,8 @@ pub struct FoundStores {
     pub used: usize,
     /// The annotator that this browser began with, the same in all its tabs.
     pub annotator: Arc<str>,
+    /// The steps of undo that this tab has from before its page was loaded anew.
+    pub steps: Option<Arc<str>>,
     /// The route of the page's address.
     pub hash: Arc<str>,
     /// True on a Mac, where ⌘ takes the place of Ctrl.

@@ -36,6 +36,9 @@ pub trait Host: 'static {
     /// Runs `work` while no other tab runs its own, and waits for it.
     fn in_turn(&self, work: impl FnOnce() + 'static) -> impl Future<Output = ()>;
 
+    /// The steps of undo that this tab kept while its page was loaded anew.
+    fn steps(&self) -> Option<Arc<str>>;
+
     /// What stands in the address after the page's own, `#/read` for example.
     fn hash(&self) -> Arc<str>;
 

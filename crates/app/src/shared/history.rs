@@ -4,49 +4,21 @@
 //! A step belongs to whoever was active when it was done, and remembers the stamps that it wrote: what somebody else, or
 //! the same person elsewhere, has written since carries another one and is not the step's to take back.
 
+pub use postil_core::keep::step::{Change, Step};
 use postil_core::{
     base::{
         id::{AnnotatorId, ImportId},
         stamp::Stamp,
     },
-    keep::rewrite::{Target, Written},
+    keep::{
+        rewrite::{Target, Written},
+        step::Piles,
+    },
 };
 use std::sync::Arc;
 
 /// The most steps that are kept.
 const LIMIT: usize = 1000;
-
-/// One step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// What was done, in words: "Paragraph 3: supports".
-    pub label: Arc<str>,
-    /// Who was active then.
-    pub by: AnnotatorId,
-    /// How to take it back or do it again.
-    pub change: Change,
-}
-
-/// What a step changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Values in one place.
-    Edits {
-        /// Where.
-        target: Target,
-        /// What was written.
-        written: Vec<Written>,
-    },
-    /// An import, to be switched to `active`.
-    Import {
-        /// Which one.
-        import: ImportId,
-        /// Whether it is to count.
-        active: bool,
-        /// True once it cannot be switched any more.
-        over: bool,
-    },
-}
 
 /// The steps of one article.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +49,28 @@ impl History {
             step.label = Arc::clone(label);
         }
         same
+    }
+
+    /// The steps that can be taken back, and those that can be done again, the latest last.
+    #[must_use]
+    pub(crate) fn piles(&self) -> [&[Step]; 2] {
+        [&self.undo, &self.redo]
+    }
+
+    /// A history of such steps.
+    #[must_use]
+    pub(crate) fn of([undo, redo]: Piles) -> Self {
+        Self { undo, redo }
+    }
+
+    /// Lets go of steps that wrote nothing later than `until`, with the words that they would bring back.
+    pub(crate) fn let_go(&mut self, until: &Stamp) {
+        let stays = |step: &Step| match &step.change {
+            Change::Edits { written, .. } => written.iter().any(|written| written.stamp > *until),
+            Change::Import { .. } => true,
+        };
+        self.undo.retain(stays);
+        self.redo.retain(stays);
     }
 
     fn pile(&mut self, redo: bool) -> &mut Vec<Step> {

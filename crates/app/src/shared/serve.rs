@@ -6,7 +6,7 @@ use super::{
     history::Change,
     resolving,
     services::Services,
-    versions,
+    steps, versions,
 };
 use crate::env::Env;
 use postil_core::{
@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 /// The table.
 pub(crate) static SERVICES: Services<Shared> =
-    Services { begin, write, stands, switch, give_up, remember, follow, field };
+    Services { begin, write, stands, switch, give_up, remember, follow, field, keep_steps: steps::keep };
 
 fn begin(shared: &mut Shared) {
     if shared.base.id.as_str().is_empty() {

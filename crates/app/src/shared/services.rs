@@ -30,4 +30,6 @@ pub struct Services<S> {
     pub follow: fn(&mut S),
     /// Stores what is being typed into a field of the codebook; with `true` its field is left.
     pub field: fn(&mut S, bool, &Env<'_>),
+    /// Has the tab keep the steps of undo, in case that its page is loaded anew.
+    pub keep_steps: fn(&mut S),
 }

@@ -3,7 +3,7 @@
 use super::boot::newer_seen;
 use crate::{
     env::Env,
-    shared::{Shared, codebook, editing, library, unexported},
+    shared::{Shared, codebook, editing, library, steps, unexported},
 };
 use postil_core::keep::{
     operation::{Operation, OperationError, decode, is_snapshot},
@@ -13,7 +13,7 @@ use postil_core::keep::{
 /// Takes in operations that another tab wrote, or that a rescan found.
 pub(crate) fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env: &Env<'_>) {
     let (mut changed, mut settings) = (false, false);
-    let was_gone = shared.store().is_gone(shared.article_id());
+    let (was_gone, gone) = (shared.store().is_gone(shared.article_id()), shared.store().gone());
     for (key, value) in operations {
         if startup::is_newer_key(&key) {
             newer_seen(shared);
@@ -55,6 +55,10 @@ pub(crate) fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env
     }
     if !was_gone && shared.store().is_gone(shared.article_id()) {
         library::heard(shared, env);
+    }
+    if gone != shared.store().gone() {
+        // What this tab would bring back of a removed article is not to stay in it.
+        steps::keep(shared);
     }
     if settings {
         shared.rebuild_keymap();

@@ -14,7 +14,7 @@ use crate::{
     msg::Msg,
     notice::{BannerView, action},
     ports::found::FoundStores,
-    shared::{Shared, codebook, drafts, library, versions},
+    shared::{Shared, codebook, drafts, library, steps, versions},
     words::count,
 };
 use postil_core::{
@@ -78,6 +78,7 @@ fn stores_found(storage: &mut Storage, shared: &mut Shared, found: &FoundStores,
     // Where the operation that says who tags here is lost, it must not take sight of their work with it. The next change
     // writes it again.
     begin(shared, found, who_tagged(local.iter().chain(found.journal.iter().flatten())));
+    steps::found(shared, found.steps.as_deref());
     library::open_last(shared, env);
     go(shared, found, env);
     drafts::found(shared, &found.drafts);

@@ -7,7 +7,7 @@ use postil_core::{base::id::ArticleId, exchange::import::article_length};
 const TEXT: &str = "My own article here\n\nIts first thought, which nobody else has.\n\nAnd its second.";
 
 /// Opens the article, says something of it and of the sample, and returns its id.
-fn told(tab: &mut Tab) -> Arc<str> {
+pub(super) fn told(tab: &mut Tab) -> Arc<str> {
     tab.press("s");
     tab.send(files::Msg::ArticlePasted(TEXT.into()));
     tab.send(files::Msg::PreviewOpened);

@@ -39,7 +39,11 @@ pub(super) struct Host {
     done: RefCell<Vec<Effect>>,
     timers: Rc<Timers>,
     next: RefCell<u64>,
+    steps: Steps,
 }
+
+/// The steps of undo that a tab keeps over a reload.
+type Steps = Rc<RefCell<Option<Arc<str>>>>;
 
 /// Its timer runs out when the tab has nothing else to do.
 pub(super) struct Timer(Weak<Timers>, u64);
@@ -91,6 +95,7 @@ impl host::Host for Host {
                 }
             }
             Effect::AwaitIdle => return Some(Msg::IdleCame),
+            Effect::KeepSteps(text) => _ = self.steps.replace(text),
             Effect::HandOver { ref name, .. } => {
                 let handed = Handed::Saved(Arc::clone(name));
                 self.done.borrow_mut().push(effect);
@@ -115,6 +120,10 @@ impl host::Host for Host {
         work();
     }
 
+    fn steps(&self) -> Option<Arc<str>> {
+        self.steps.borrow().clone()
+    }
+
     fn hash(&self) -> Arc<str> {
         self.browser.hash.get().into()
     }
@@ -131,6 +140,8 @@ pub(super) struct Tab {
     pub(super) done: Vec<Effect>,
     /// What was said to be kept, where a test wants to know.
     pub(super) promises: Option<Promises>,
+    /// The steps of undo that it keeps over a reload.
+    pub(super) steps: Steps,
     faults: Faults,
     runtime: Rc<Runtime<Local, Database, Host>>,
     tasks: Tasks,
@@ -151,15 +162,26 @@ impl Browser {
 
     /// The same, and something will go wrong there.
     pub(super) fn waiting_with(&self, faults: &Faults) -> Tab {
+        self.loading(faults, &Steps::default())
+    }
+
+    /// A page that is loaded in a tab which keeps these steps.
+    fn loading(&self, faults: &Faults, steps: &Steps) -> Tab {
         let draw = || format!("{:032x}", self.draw());
         let (session, proposed) = (draw(), draw());
-        let (runtime, tasks) = runtime(self, faults, &session);
+        let (runtime, tasks) = runtime(self, faults, &session, steps);
         let model = start(session.as_str().into(), proposed.as_str().into(), local::hint(self).as_ref());
-        Tab { browser: self.clone(), model, done: Vec::new(), promises: None, faults: faults.clone(), runtime, tasks }
+        let (browser, faults, steps) = (self.clone(), faults.clone(), Rc::clone(steps));
+        Tab { browser, model, done: Vec::new(), promises: None, steps, faults, runtime, tasks }
     }
 }
 
-fn runtime(browser: &Browser, faults: &Faults, session: &str) -> (Rc<Runtime<Local, Database, Host>>, Tasks) {
+fn runtime(
+    browser: &Browser,
+    faults: &Faults,
+    session: &str,
+    steps: &Steps,
+) -> (Rc<Runtime<Local, Database, Host>>, Tasks) {
     let tasks = Tasks::default();
     let host = Host {
         browser: browser.clone(),
@@ -168,6 +190,7 @@ fn runtime(browser: &Browser, faults: &Faults, session: &str) -> (Rc<Runtime<Loc
         done: RefCell::default(),
         timers: Rc::default(),
         next: RefCell::default(),
+        steps: Rc::clone(steps),
     };
     let local = Local { browser: browser.clone(), faults: faults.clone() };
     (Runtime::new(session.into(), local, host), tasks)
@@ -181,7 +204,7 @@ fn boot(runtime: &Rc<Runtime<Local, Database, Host>>, browser: &Browser, faults:
 /// Has a tab read the stores and heal them, as it would at its start, and nothing else.
 pub(super) fn heal(browser: &Browser, start: &Start) {
     let faults = Faults::default();
-    let (runtime, tasks) = runtime(browser, &faults, "healer");
+    let (runtime, tasks) = runtime(browser, &faults, "healer", &Steps::default());
     boot(&runtime, browser, &faults, &tasks);
     while tasks.turn(|| {}) {}
     if !start.newer {
@@ -203,6 +226,18 @@ impl Tab {
     pub(super) fn boot(&mut self) {
         boot(&self.runtime, &self.browser, &self.faults, &self.tasks);
         self.settle();
+    }
+
+    /// The page is left and loaded anew in the same tab.
+    pub(super) fn reload(&mut self) {
+        self.send(Msg::PageHidden);
+        self.come_back();
+    }
+
+    /// The page is loaded anew, and had no time to be left.
+    pub(super) fn come_back(&mut self) {
+        *self = self.browser.loading(&self.faults, &self.steps);
+        self.boot();
     }
 
     /// Something happens, and whatever follows from it.

@@ -9,8 +9,8 @@ mod unpack;
 
 pub use self::{pack::pack, unpack::unpack};
 pub(crate) use self::{
-    pack::{pack_here, pack_tags},
-    unpack::unpack_here,
+    pack::{pack_here, pack_steps, pack_tags},
+    unpack::{unpack_here, unpack_steps},
 };
 
 /// A stored operation that does not have the stored form.

@@ -150,6 +150,37 @@ impl Edit {
             }
         }
     }
+
+    /// Puts its value into a record under this very stamp, to be kept with it; [`written_in`] reads it back.
+    pub(crate) fn put(&self, record: &mut Record, under: Option<&VersionId>, stamp: &Stamp) {
+        let clock = &mut Clock::new(stamp.replica.clone());
+        self.write(&Record::default(), record, under, &mut Moment { stamp, clock, now: 0 });
+    }
+}
+
+/// The values that stand in a record as edits that would write them, each with its version and its stamp.
+pub(crate) fn written_in(record: &Record) -> Vec<(Edit, Option<VersionId>, Stamp)> {
+    let mut all = Vec::new();
+    for (question, r) in &record.stances {
+        all.push((Edit::Stance(question.clone(), r.value.clone()), r.under.clone(), r.stamp.clone()));
+    }
+    for (theme, r) in record.themes.iter() {
+        all.push((Edit::Theme(theme.clone(), r.value), r.under.clone(), r.stamp.clone()));
+    }
+    if let Some(r) = &record.none_applies {
+        all.push((Edit::NoneApplies(r.value), r.under.clone(), r.stamp.clone()));
+    }
+    if let Some(first) = record.note.texts.first() {
+        let words = |t: &NoteText| Words { text: Arc::clone(&t.text), private: t.private };
+        all.push((Edit::Note(record.note.own().map(words).collect()), None, first.stamp.clone()));
+    }
+    for (id, r) in record.evidence.iter() {
+        all.push((Edit::Evidence(id.clone(), r.value.clone()), None, r.stamp.clone()));
+    }
+    for (class, r) in &record.replies {
+        all.push((Edit::Reply(class.clone(), r.value), None, r.stamp.clone()));
+    }
+    all
 }
 
 /// When a gesture is written.

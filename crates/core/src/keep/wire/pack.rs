@@ -23,6 +23,9 @@ mod book;
 mod class;
 mod layer;
 mod people;
+mod steps;
+
+pub(crate) use self::steps::pack_steps;
 
 /// A stamp: milliseconds since the store's `w`, counter, and index into `r`, in hexadecimal with points between. Zeros at
 /// the end are left out.

@@ -26,6 +26,9 @@ use std::sync::Arc;
 
 mod book;
 mod class;
+mod steps;
+
+pub(crate) use self::steps::unpack_steps;
 
 type Read<T> = Result<T, Malformed>;
 
@@ -41,39 +44,7 @@ struct Unpacker {
 /// # Errors
 /// When it has another form, a stamp is out of bounds, or an index names nothing in its table.
 pub fn unpack(from: &Json<'_>) -> Read<Store> {
-    let tables = Unpacker::of(from)?;
-    let mut store = Store::default();
-    for (id, name) in fields(from, "n")? {
-        store.people.entry(id.into()).or_default().name = Some(tables.text(name)?);
-    }
-    for (id, person) in fields(from, "p")? {
-        tables.person(person, store.people.entry(id.into()).or_default())?;
-    }
-    for (id, facts) in fields(from, "a")? {
-        store.articles.insert(id.into(), tables.facts(facts)?);
-    }
-    for (article, layers) in fields(from, "l")? {
-        let here = store.layers.entry(article.into()).or_default();
-        for (name, layer) in layers.as_object().ok_or(Malformed)?.iter() {
-            here.insert(key(name)?, tables.layer(layer)?);
-        }
-    }
-    for (article, books) in fields(from, "b")? {
-        let here = store.books.entry(article.into()).or_default();
-        for (id, book) in books.as_object().ok_or(Malformed)?.iter() {
-            here.insert(id.into(), tables.book(id, book)?);
-        }
-    }
-    for (article, maps) in fields(from, "m")? {
-        store.maps.insert(article.into(), tables.maps(maps)?);
-    }
-    for (article, classes) in fields(from, "c")? {
-        let here = store.classes.entry(article.into()).or_default();
-        for (id, class) in classes.as_object().ok_or(Malformed)?.iter() {
-            here.insert(id.into(), tables.class(class)?);
-        }
-    }
-    Ok(store)
+    Unpacker::of(from)?.store(from)
 }
 
 /// Reads the stored form of what belongs to this browser alone.
@@ -152,6 +123,42 @@ impl Unpacker {
             replicas: table("r")?.into_iter().map(ReplicaId::from).collect(),
             words: table("i")?,
         })
+    }
+
+    /// Reads a store that stands on these self.
+    fn store(&self, from: &Json<'_>) -> Read<Store> {
+        let mut store = Store::default();
+        for (id, name) in fields(from, "n")? {
+            store.people.entry(id.into()).or_default().name = Some(self.text(name)?);
+        }
+        for (id, person) in fields(from, "p")? {
+            self.person(person, store.people.entry(id.into()).or_default())?;
+        }
+        for (id, facts) in fields(from, "a")? {
+            store.articles.insert(id.into(), self.facts(facts)?);
+        }
+        for (article, layers) in fields(from, "l")? {
+            let here = store.layers.entry(article.into()).or_default();
+            for (name, layer) in layers.as_object().ok_or(Malformed)?.iter() {
+                here.insert(key(name)?, self.layer(layer)?);
+            }
+        }
+        for (article, books) in fields(from, "b")? {
+            let here = store.books.entry(article.into()).or_default();
+            for (id, book) in books.as_object().ok_or(Malformed)?.iter() {
+                here.insert(id.into(), self.book(id, book)?);
+            }
+        }
+        for (article, maps) in fields(from, "m")? {
+            store.maps.insert(article.into(), self.maps(maps)?);
+        }
+        for (article, classes) in fields(from, "c")? {
+            let here = store.classes.entry(article.into()).or_default();
+            for (id, class) in classes.as_object().ok_or(Malformed)?.iter() {
+                here.insert(id.into(), self.class(class)?);
+            }
+        }
+        Ok(store)
     }
 
     fn stamp(&self, from: &Json<'_>) -> Read<Stamp> {

@@ -88,6 +88,18 @@ impl ClassEdit {
         }
     }
 
+    /// Puts its value into what a class says, under this stamp.
+    pub(crate) fn put(&self, class: &mut Decisions, paragraph: &ParagraphId, stamp: &Stamp) {
+        match self {
+            Self::Settle(value) => {
+                class.settlements.insert(paragraph.clone(), Register::new(value.clone(), stamp.clone()));
+            }
+            Self::Vote(round, vote) => {
+                class.votes.insert(ballot(paragraph, *round), Register::new(vote.clone(), stamp.clone()));
+            }
+        }
+    }
+
     /// True when both edits are about the same register.
     #[must_use]
     pub fn same_place(&self, other: &Self) -> bool {
@@ -115,16 +127,7 @@ pub fn delta(
     let over = edits.iter().filter_map(|edit| edit.stamp_in(class, paragraph)).max();
     let stamp = clock.tick(now, over);
     let mut delta = Decisions::default();
-    for edit in edits {
-        match edit {
-            ClassEdit::Settle(value) => {
-                delta.settlements.insert(paragraph.clone(), Register::new(value.clone(), stamp.clone()));
-            }
-            ClassEdit::Vote(round, vote) => {
-                delta.votes.insert(ballot(paragraph, *round), Register::new(vote.clone(), stamp.clone()));
-            }
-        }
-    }
+    edits.iter().for_each(|edit| edit.put(&mut delta, paragraph, &stamp));
     delta
 }
 

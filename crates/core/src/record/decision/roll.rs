@@ -36,6 +36,14 @@ impl RollEdit {
         }
     }
 
+    /// Puts its value into a class, under this stamp.
+    pub(crate) fn put(&self, class: &mut Decisions, stamp: &Stamp) {
+        match self {
+            Self::Name(name) => class.name = Some(Register::new(Arc::clone(name), stamp.clone())),
+            Self::Member(id, is) => _ = class.members.insert(id.clone(), Register::new(*is, stamp.clone())),
+        }
+    }
+
     /// True when both are about the same.
     #[must_use]
     pub(crate) fn same_place(&self, edit: &Self) -> bool {
@@ -79,14 +87,7 @@ impl Decisions {
     pub(crate) fn roll_delta(&self, edits: &[RollEdit], clock: &mut Clock, now: u64) -> Self {
         let stamp = clock.tick(now, edits.iter().filter_map(|edit| edit.stamp_in(self)).max());
         let mut delta = Self::default();
-        for edit in edits {
-            match edit {
-                RollEdit::Name(name) => delta.name = Some(Register::new(Arc::clone(name), stamp.clone())),
-                RollEdit::Member(id, is) => {
-                    _ = delta.members.insert(id.clone(), Register::new(*is, stamp.clone()));
-                }
-            }
-        }
+        edits.iter().for_each(|edit| edit.put(&mut delta, &stamp));
         delta
     }
 }

@@ -38,6 +38,19 @@ impl PersonEdit {
         }
     }
 
+    /// Puts its value into what is known of people, under this stamp.
+    pub(crate) fn put(&self, people: &mut Persons, stamp: &Stamp) {
+        match self {
+            Self::Same(one, other, value) => {
+                let same = &mut people.entry(one.clone()).or_default().same_as;
+                same.insert(other.clone(), Register::new(*value, stamp.clone()));
+            }
+            Self::Kind(id, kind) => {
+                people.entry(id.clone()).or_default().kind = Some(Register::new(kind.clone(), stamp.clone()));
+            }
+        }
+    }
+
     /// True when both are about the same.
     #[must_use]
     pub(crate) fn same_place(&self, edit: &Self) -> bool {
@@ -56,17 +69,7 @@ impl Persons {
     pub(crate) fn delta(&self, edits: &[PersonEdit], clock: &mut Clock, now: u64) -> Self {
         let stamp = clock.tick(now, edits.iter().filter_map(|edit| edit.stamp_in(self)).max());
         let mut delta = Self::default();
-        for edit in edits {
-            match edit {
-                PersonEdit::Same(one, other, value) => {
-                    let same = &mut delta.entry(one.clone()).or_default().same_as;
-                    same.insert(other.clone(), Register::new(*value, stamp.clone()));
-                }
-                PersonEdit::Kind(id, kind) => {
-                    delta.entry(id.clone()).or_default().kind = Some(Register::new(kind.clone(), stamp.clone()));
-                }
-            }
-        }
+        edits.iter().for_each(|edit| edit.put(&mut delta, &stamp));
         delta
     }
 }
