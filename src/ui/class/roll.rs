@@ -1,6 +1,7 @@
 //! Which class is shown, who belongs to it, and how another is made.
 
 use super::{
+    controls::tick,
     desk::{Desk, sends, tells},
     folded::{fold, folded},
 };
@@ -8,18 +9,25 @@ use crate::ui::kit::{
     dom, field,
     tag::{Tag, button, classed, div, input, span, tag},
 };
-use postil_app::class::roll::{
-    msg::Msg as Roll,
-    view::{ClassRow, MemberRow, RollView},
+use postil_app::class::{
+    msg::Msg,
+    roll::{
+        msg::Msg as Roll,
+        view::{ClassRow, MemberRow, RollView},
+    },
 };
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 use yew::virtual_dom::ListenerKind;
 
-/// Which class is shown, with the choice of another, where that has to be said.
+/// Which class is shown, with the choice of another, where that has to be said. It may stand on a wall: there are no names.
 pub fn told(desk: &Desk, view: &RollView) -> Tag {
-    class(desk, view).hidden(!view.told)
+    let words = ["Class: ", &view.name()].concat();
+    if view.classes.len() > 1 {
+        return folded("class-shown", words, div("roll").kid(classes(desk, view))).key("class");
+    }
+    classed("p", "hint").set("id", "class-shown").key("class").hidden(!view.told).verbatim().saying(words)
 }
 
 /// The same, from which a second class can be made.
@@ -107,6 +115,8 @@ fn members(desk: &Desk, view: &RollView) -> Tag {
         .text("Take them into this class");
     let loose =
         div("roll-loose").hidden(view.unassigned == 0).kid(classed("p", "hint").verbatim().saying(loose)).kid(take);
+    // They are hidden on every screen until somebody asks for them, and nobody can be chosen by a number.
+    let hidden = tick(desk, "Show names, to choose who is in it", false, Msg::NamesSwitched).hidden(view.named);
     classed("section", "roll-part")
         .set("aria-labelledby", "class-members")
         .hidden(view.members.is_empty() || view.classes.is_empty())
@@ -120,7 +130,13 @@ fn members(desk: &Desk, view: &RollView) -> Tag {
                 )
                 .kid(all),
         )
-        .kid(classed("ul", "people-list").label("Who is in this class").all(view.members.iter().map(row)))
+        .kid(hidden)
+        .kid(
+            classed("ul", "people-list")
+                .label("Who is in this class")
+                .hidden(!view.named)
+                .all(view.members.iter().filter(|_| view.named).map(row)),
+        )
         .kid(loose)
 }
 

@@ -126,7 +126,7 @@ fn acts(desk: &Desk, annotator: &Annotator, view: &AnnotatorsView, roll: &RollVi
 fn programs(desk: &Desk, roll: &RollView) -> Tag {
     let row = |row: &ProgramRow| {
         let name = tag("span").verbatim().set("dir", "auto");
-        let name = if row.name.is_empty() { name.text("Without a name") } else { name.words(&row.name) };
+        let name = name.words(&row.name);
         let back = button("btn btn-line btn-small")
             .flag("disabled", roll.locked)
             .click(sends(desk, Roll::ProgramSaid(row.id.clone(), false)))

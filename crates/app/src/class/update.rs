@@ -39,7 +39,9 @@ fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<In
             compare.show(Tab::Decide);
             return decide::update::open(decide, context, index);
         }
-        Msg::Roll(msg) => return roll::update::update(&mut compare.roll, context, &shared.class_or_first(), msg, env),
+        Msg::Roll(msg) => {
+            return roll::update::update(&mut compare.roll, context.with(lens), &shared.class_or_first(), msg, env);
+        }
         Msg::Compare(msg) => return compare::update::update(compare, context.with(lens), msg),
         Msg::Decide(msg) => {
             let discussed = if context.screen == Screen::Discuss { discuss.current() } else { None };

@@ -221,3 +221,16 @@ fn a_file_without_names_is_the_same_each_time_and_refused_beside_the_names() {
     elsewhere.host(Msg::RouteChanged("#/compare".into()));
     assert_eq!(ids(&elsewhere).len(), 12);
 }
+
+#[test]
+fn nobody_is_named_by_it_while_names_are_hidden() {
+    let mut room = Room::with_class();
+    let all = ids(&room);
+    assert!(!roll(&room).named);
+    room.send(Roll::Joined(all[1].clone(), all[0].clone()));
+    assert_eq!(toast(&room), "These two are one person.");
+    room.send(Roll::ProgramSaid(all[3].clone(), true));
+    assert_eq!((toast(&room).as_str(), &*roll(&room).programs[0].name), ("Somebody is a program.", ""));
+    room.send(Class::NamesSwitched(true));
+    assert!(roll(&room).named && roll(&room).programs[0].name.ends_with("(example)"));
+}

@@ -2,13 +2,18 @@
 
 use super::{model::Roll, msg::Msg, view::belongs};
 use crate::{
-    class::context::Context,
+    class::{
+        annotators::{self, everybody, names_shown},
+        context::Context,
+        lens::Inputs,
+    },
     effect::{Effect, Focus},
     env::Env,
     intent::Intent,
     msg,
     notice::ActionView,
     shared::{PROGRAMS, shown_class},
+    whose,
 };
 use postil_core::{
     base::id::{AnnotatorId, ClassId},
@@ -27,11 +32,12 @@ use std::sync::Arc;
 /// Asks for what was said, of the class that is shown or the first that this browser makes. Nothing is asked for while nothing
 /// can be changed.
 #[must_use]
-pub(crate) fn update(page: &mut Roll, context: Context<'_>, class: &ClassId, msg: Msg, env: &Env<'_>) -> Vec<Intent> {
+pub(crate) fn update(page: &mut Roll, inputs: Inputs<'_>, class: &ClassId, msg: Msg, env: &Env<'_>) -> Vec<Intent> {
     if let Msg::Opened(id) = msg {
         page.opened = if page.opened.as_ref() == Some(&id) { None } else { Some(id) };
         return Vec::new();
     }
+    let context = inputs.context;
     if context.locked {
         return Vec::new();
     }
@@ -39,16 +45,20 @@ pub(crate) fn update(page: &mut Roll, context: Context<'_>, class: &ClassId, msg
         Msg::Opened(_) => Vec::new(),
         Msg::Joined(one, other) if one == other => Vec::new(),
         Msg::Joined(one, other) => {
-            let words = format!("{} and {} are one person", name(context, &one), name(context, &other));
+            let words = if named(inputs) {
+                format!("{} and {} are one person", name(inputs, &one), name(inputs, &other))
+            } else {
+                "These two are one person".to_owned()
+            };
             people(page, [PersonEdit::Same(one, other, true)], &words)
         }
         Msg::Parted(id) => {
-            let words = format!("{} is kept apart", name(context, &id));
+            let words = format!("{} is kept apart", name(inputs, &id));
             let said = context.store.people.parting(&id).into_iter();
             people(page, said.map(|(one, other, same)| PersonEdit::Same(one, other, same)), &words)
         }
         Msg::ProgramSaid(id, program) => {
-            let words = format!("{} is a {}", name(context, &id), if program { "program" } else { "person" });
+            let words = format!("{} is a {}", name(inputs, &id), if program { "program" } else { "person" });
             let nothing = || Arc::from("");
             let machine = || Kind::Machine { maker: nothing(), model: nothing(), date: nothing() };
             // Whoever is one with it may be what had been said to be a program.
@@ -86,8 +96,7 @@ pub(crate) fn update(page: &mut Roll, context: Context<'_>, class: &ClassId, msg
             }
             let ids = if is { vec![id.clone()] } else { context.store.people.ids(&id) };
             edits.extend(ids.into_iter().map(|id| RollEdit::Member(id, is)));
-            let words =
-                format!("{} {}", name(context, &id), if is { "is in the class" } else { "is not in the class" });
+            let words = format!("{} {}", name(inputs, &id), if is { "is in the class" } else { "is not in the class" });
             roll(class, edits, &words)
         }
         Msg::EverybodyChosen => {
@@ -109,8 +118,13 @@ fn called(context: Context<'_>) -> Arc<str> {
     context.decisions().map_or_else(|| "".into(), postil_core::record::decision::Decisions::called)
 }
 
-fn name(context: Context<'_>, id: &AnnotatorId) -> String {
-    crate::whose::shown(&context.store.shown_name(id))
+/// What somebody is called in a sentence that may stand on a wall.
+fn name(inputs: Inputs<'_>, id: &AnnotatorId) -> String {
+    if named(inputs) { whose::shown(&annotators::name(inputs.context, id)) } else { "Somebody".to_owned() }
+}
+
+fn named(inputs: Inputs<'_>) -> bool {
+    names_shown(inputs, everybody(inputs).iter().filter(|one| one.has_coded).count())
 }
 
 /// What is said of people. Their rows may be gone then, and the focus goes to what they stand in.

@@ -1,7 +1,11 @@
 //! Which class is shown, who belongs to it, and which programs stand apart, ready to render.
 
 use super::model::Roll;
-use crate::class::{annotators::progress, context::Context, lens::Inputs};
+use crate::class::{
+    annotators::{everybody, name, names_shown, progress},
+    context::Context,
+    lens::Inputs,
+};
 use postil_core::{
     base::id::{AnnotatorId, ClassId},
     keep::beside::Apart,
@@ -57,6 +61,8 @@ pub struct RollView {
     pub told: bool,
     /// Everybody who has said anything of the article, whichever class they are in.
     pub members: Vec<MemberRow>,
+    /// Whether names are shown.
+    pub named: bool,
     /// True when some were chosen.
     pub chosen: bool,
     /// "Everybody", or "Everybody who is in no other class".
@@ -87,7 +93,7 @@ impl RollView {
 #[must_use]
 pub(crate) fn told(context: Context<'_>) -> Arc<str> {
     let there = context.store.classes_of(context.article.id()).filter(|(_, class)| class.is_there()).count();
-    let called = context.decisions().map_or_else(|| NAMELESS.into(), named);
+    let called = context.decisions().map_or_else(|| NAMELESS.into(), title);
     let told = there > 1 || (there == 1 && &*called != NAMELESS);
     if told { ["Class: ", &*called].concat().into() } else { "".into() }
 }
@@ -106,7 +112,7 @@ pub(crate) fn roll(page: &Roll, inputs: Inputs<'_>) -> RollView {
     let context = inputs.context;
     let there = || context.store.classes_of(context.article.id()).filter(|(_, class)| class.is_there());
     let mut classes: Vec<ClassRow> = there()
-        .map(|(id, class)| ClassRow { id: id.clone(), name: named(class), shown: context.class == Some(id) })
+        .map(|(id, class)| ClassRow { id: id.clone(), name: title(class), shown: context.class == Some(id) })
         .collect();
     classes.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     let called = context.decisions().map_or_else(|| "".into(), Decisions::called);
@@ -118,9 +124,9 @@ pub(crate) fn roll(page: &Roll, inputs: Inputs<'_>) -> RollView {
         let ids = context.store.people.ids(id);
         let others = there().filter(|(class, _)| context.class != Some(class));
         let others = others.filter(|(_, class)| ids.iter().any(|id| class.has(id)));
-        let elsewhere: Vec<Arc<str>> = others.map(|(_, class)| named(class)).collect();
+        let elsewhere: Vec<Arc<str>> = others.map(|(_, class)| title(class)).collect();
         MemberRow {
-            name: crate::class::annotators::name(context, id),
+            name: name(context, id),
             is,
             last: is && inside == 1,
             elsewhere: if elsewhere.is_empty() { "".into() } else { ["in ", &elsewhere.join(", ")].concat().into() },
@@ -130,7 +136,11 @@ pub(crate) fn roll(page: &Roll, inputs: Inputs<'_>) -> RollView {
     let mut members: Vec<MemberRow> = people().map(|(id, _)| member(id)).collect();
     members.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     let programs = spoke().filter(|(id, _)| context.apart(id) == Some(Apart::Program));
+    let readers = everybody(inputs).iter().filter(|one| one.has_coded).count();
+    let named = names_shown(inputs, readers);
+    let program = |id: &AnnotatorId| if named { name(context, id) } else { "".into() };
     RollView {
+        named,
         told: classes.len() > 1 || !called.is_empty(),
         everybody: if members.iter().any(|row| !row.elsewhere.is_empty()) {
             "Everybody who is in no other class"
@@ -141,11 +151,7 @@ pub(crate) fn roll(page: &Roll, inputs: Inputs<'_>) -> RollView {
         chosen: context.has_members(),
         unassigned: people().filter(|(id, _)| context.apart(id) == Some(Apart::Unassigned)).count(),
         programs: programs
-            .map(|(id, layer)| ProgramRow {
-                id: id.clone(),
-                name: crate::class::annotators::name(context, id),
-                progress: progress(inputs, layer),
-            })
+            .map(|(id, layer)| ProgramRow { id: id.clone(), name: program(id), progress: progress(inputs, layer) })
             .collect(),
         counted: context.programs,
         any_program: spoke().any(|(id, _)| context.store.people.is_program(id)),
@@ -156,7 +162,7 @@ pub(crate) fn roll(page: &Roll, inputs: Inputs<'_>) -> RollView {
     }
 }
 
-fn named(class: &Decisions) -> Arc<str> {
+fn title(class: &Decisions) -> Arc<str> {
     let called = class.called();
     if called.is_empty() { NAMELESS.into() } else { called }
 }
