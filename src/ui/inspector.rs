@@ -8,6 +8,7 @@ use postil_app::read;
 pub mod acts;
 pub mod again;
 pub mod confidence;
+pub mod elsewhere;
 pub mod finder;
 pub mod head;
 pub mod latest;
@@ -142,6 +143,7 @@ impl Component for Inspector {
             .kid(head::head(desk, view, expanded, tells(own, |_| Some(Own::Toggled))))
             .kid(again::again(desk, view))
             .kid(div("questions").node(questions.collect()))
+            .kid(elsewhere::elsewhere(&view.elsewhere))
             .kid(begin(view.begins))
             .kid(themes::themes(desk, view, &self.words, own, (&self.redrawn.0, self.redrawn.1)))
             .kid(rival::rival(desk, &view.note.conflict))

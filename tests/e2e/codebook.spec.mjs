@@ -115,3 +115,87 @@ test("a codebook goes out in every format, and one from a table takes its place 
   await expect(other.alerts.filter({ hasText: "Nothing was changed." })).toBeVisible();
   await expect(card(other, "Espionage")).toBeVisible();
 });
+
+test("what two people said with codebooks of their own is matched, counted as one, and matched otherwise", async ({ tab, person }) => {
+  await tab.open();
+  await tab.article(BEES);
+  await tab.screen("Codebook");
+  await tab.role("textbox", "Toward what").fill("keeping bees");
+  await tab.role("link", "Read").click();
+  await tab.read(1);
+  await tab.make("Bees");
+  await tab.press("s", "j");
+  await tab.make("Town");
+  await tab.saved();
+  const theirs = (await tab.export()).file;
+
+  const here = await (await person()).open();
+  await here.article(BEES);
+  await here.screen("Codebook");
+  await here.role("textbox", "Toward what").fill("bees on roofs");
+  await here.role("link", "Read").click();
+  await here.read(1);
+  await here.make("Kept bees", "City");
+  await here.press("o");
+  await here.saved();
+  await here.import(theirs);
+  await here.close("Import");
+  // Until somebody says what they are, their codes stand as theirs.
+  const verdict = () => here.page.getByRole("region", { name: "Codes of another codebook" });
+  await here.screen("Codebook");
+  const table = verdict().getByRole("table").first();
+  await expect(table.getByRole("row")).toHaveCount(1 + 4);
+  const rows = await table.getByRole("rowheader").allTextContents();
+  expect(rows).toEqual(["What stance does the author take toward keeping bees?", "supports", "Bees", "Town"]);
+  await verdict().getByText("Codes that nobody chose (4)").click();
+  const ours = (name) => verdict().getByRole("combobox", { name: `Ours for ${name}` });
+  // The question by hand: its answers are suggested then, and taken together.
+  await ours("What stance does the author take toward keeping bees?").focus();
+  await here.page.keyboard.press("ArrowDown");
+  await here.page.keyboard.press("ArrowDown");
+  await expect(ours("What stance does the author take toward keeping bees?").locator("option:checked")).toHaveText("What stance does the author take toward bees on roofs?");
+  await verdict().getByRole("button", { name: "Take what looks alike (5)" }).click();
+  await ours("Bees").selectOption("Kept bees");
+  await ours("Town").selectOption("City");
+  const cells = async () => {
+    await here.screen("Compare");
+    const cells = here.role("grid", "Everybody’s answers").getByRole("gridcell");
+    await expect(cells.first()).toBeVisible();
+    return (await cells.evaluateAll((all) => all.map((cell) => cell.getAttribute("aria-label")))).filter((name) => /;/.test(name)).sort();
+  };
+  expect(await cells()).toEqual(["no answer; City", "opposes; Kept bees, City", "supports; Kept bees"]);
+  // And otherwise, as a step that can be taken back, and after a reload.
+  await here.screen("Codebook");
+  await ours("Town").selectOption("Leave alone");
+  expect(await cells()).toEqual(["no answer; Town", "opposes; Kept bees, City", "supports; Kept bees"]);
+  await here.saved();
+  await here.reload();
+  expect(await cells()).toEqual(["no answer; Town", "opposes; Kept bees, City", "supports; Kept bees"]);
+  await here.screen("Codebook");
+  await ours("Town").selectOption("Kept bees");
+  expect(await cells()).toEqual(["no answer; Kept bees", "opposes; Kept bees, City", "supports; Kept bees"]);
+  await here.button("Undo").click();
+  expect(await cells()).toEqual(["no answer; Town", "opposes; Kept bees, City", "supports; Kept bees"]);
+});
+
+test("what one said with a codebook that was replaced is said in Read, and its themes go by their names", async ({ tab }) => {
+  await tab.open();
+  await tab.article(BEES);
+  await tab.make("Bees");
+  await tab.press("s");
+  await tab.saved();
+  const table = ["kind,id,question,label,prompt,parent,key,definition", "question,q,,,What does the writer think of bees?,,,", "answer,a,q,Likes them,,,l,", "answer,b,q,Fears them,,,f,", "theme,t,,The queen,,,1,Who rules"];
+  await tab.codebook(text("bees.csv", table.join("\n")));
+  await tab.read(1);
+  await expect(tab.paragraph(1).getByText("Bees", { exact: true })).toBeVisible();
+  const before = tab.inspector(1).getByText("With another codebook, “Toward the main claim”, you said:").locator("..");
+  await expect(before).toContainText("supports");
+  await expect(before).toContainText("Bees");
+  // Taken back it is gone, and undone it is there again.
+  await tab.theme("Bees").click();
+  await expect(before).not.toContainText("Bees");
+  await tab.press("Control+z");
+  await expect(tab.theme("Bees")).toBeChecked();
+  await tab.inspector(1).getByRole("link", { name: "Say what this is here" }).click();
+  await expect(tab.page.getByRole("heading", { name: "Codes of another codebook, “Toward the main claim”" })).toBeVisible();
+});

@@ -79,6 +79,7 @@ fn small_codebook() -> Codebook {
             extra: Extra::new(),
         }],
         themes: vec![theme("openness", None), theme("rivalry", Some("openness"))],
+        elsewhere: Map::new(),
         extra: Extra::new(),
     }
 }

@@ -13,6 +13,7 @@ use postil_core::{
         mapping::{Maps, To, suggestions, swapped},
         resolve::{Resolved, Resolver},
         sample,
+        sense::Sense,
     },
 };
 
@@ -105,7 +106,7 @@ fn what_comes_from_elsewhere_is_ours_only_by_a_map() {
 fn names_that_are_alike_are_suggested() {
     let ours = sample::codebook();
     let mut theirs = theirs();
-    let all = suggestions(&theirs, &ours);
+    let all = suggestions(&theirs, &ours, &Maps::new());
     assert!(all.iter().all(|(their, our)| their == our));
     assert_eq!(all.len(), ours.themes.len() + 1 + ours.questions[0].options.len());
     let named = theirs.themes[0].label.to_uppercase().replace(' ', "  ");
@@ -114,7 +115,7 @@ fn names_that_are_alike_are_suggested() {
     let question = QuestionId::from("q");
     theirs.questions[0].id = question.clone();
     theirs.questions[0].prompt = "Where does it stand?".into();
-    let found = suggestions(&theirs, &ours);
+    let found = suggestions(&theirs, &ours, &Maps::new());
     let of = |code: &Code| found.iter().find(|(their, _)| their == code).map(|(_, our)| our.clone());
     assert_eq!(of(&theme("t")), Some(Code::Theme(ours.themes[0].id.clone())));
     assert_eq!(of(&Code::Theme(theirs.themes[1].id.clone())), None);
@@ -124,6 +125,59 @@ fn names_that_are_alike_are_suggested() {
         "by holder and target"
     );
     assert_eq!(of(&option("q", "supports")), Some(option("stance", "supports")));
+}
+
+#[test]
+fn the_answers_of_a_question_that_was_matched_by_hand_are_suggested_by_their_sense() {
+    let ours = sample::codebook();
+    let mut theirs = theirs();
+    let asked = &mut theirs.questions[0];
+    (asked.id, asked.prompt, asked.target) = ("bees".into(), "Are bees good?".into(), "bees".into());
+    for (at, option) in asked.options.iter_mut().enumerate() {
+        (option.id, option.label, option.sense) =
+            (format!("a{at}").as_str().into(), format!("Answer {at}").into(), ours.questions[0].options[at].sense);
+    }
+    asked.options[0].sense = Some(Sense::For);
+    asked.options[1].sense = Some(Sense::Against);
+    asked.options[2].sense = None;
+    asked.options[3].sense = None;
+    asked.options[4].sense = Some(Sense::Against);
+    let answers = |maps: &Maps| -> Vec<(Code, Code)> {
+        let found = suggestions(&theirs, &ours, maps).into_iter();
+        found.filter(|(their, _)| matches!(their, Code::Option(..))).collect()
+    };
+    assert_eq!(answers(&Maps::new()), [], "nobody has said that the questions are one");
+    let stamp = Stamp { wall: 1, counter: 0, replica: "r".into() };
+    let said = |to: To| {
+        let from = (theirs.id.clone(), Code::Question("bees".into()));
+        Maps::from([(from, Register::new(Some(to), stamp.clone()))])
+    };
+    let to = To::Ours(Code::Question(ours.questions[0].id.clone()));
+    assert_eq!(
+        answers(&said(to)),
+        [(option("bees", "a0"), option("stance", "supports"))],
+        "two answers that are both against tell nothing"
+    );
+    assert_eq!(answers(&said(To::LeaveAlone)), []);
+}
+
+#[test]
+fn the_codes_of_several_versions_stand_together_once_each() {
+    let (early, mut late) = (theirs(), theirs());
+    let mut whole = early.clone();
+    whole.add_codes(&late);
+    assert_eq!(whole, early);
+    late.themes[0].id = "new".into();
+    late.questions[0].options[0].id = "other".into();
+    late.questions.push(early.questions[0].clone());
+    late.questions[1].id = "second".into();
+    for (mut one, other) in [(early.clone(), &late), (late.clone(), &early)] {
+        one.add_codes(other);
+        assert_eq!(one.codes(), late.codes() + 2, "the theme and the answer that only one of them has");
+        let again = one.clone();
+        one.add_codes(other);
+        assert_eq!(one, again);
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod copies;
 mod copying;
 mod decided;
 mod drafts;
+mod elsewhere;
 mod everybody;
 mod failures;
 mod faults;

@@ -22,7 +22,10 @@ pub mod wording;
 
 use self::sense::Sense;
 use crate::{
-    base::id::{CodebookId, OptionId, QuestionId, ThemeId},
+    base::{
+        id::{CodebookId, OptionId, QuestionId, ThemeId},
+        map::Map,
+    },
     json::extra::Extra,
 };
 use std::sync::Arc;
@@ -46,6 +49,15 @@ pub struct StanceOption {
     pub archived: bool,
     /// Fields of newer versions.
     pub extra: Extra,
+}
+
+impl StanceQuestion {
+    /// What an option is called: its label, or its id where the question does not know it.
+    #[must_use]
+    pub fn called(&self, option: &OptionId) -> Arc<str> {
+        let known = self.options.iter().find(|known| known.id == *option);
+        known.map_or_else(|| option.to_shared(), |known| Arc::clone(&known.label))
+    }
 }
 
 impl StanceOption {
@@ -117,6 +129,9 @@ pub struct Codebook {
     pub questions: Vec<StanceQuestion>,
     /// Themes in order.
     pub themes: Vec<Theme>,
+    /// What themes of other codebooks are called, by the ids under which they are shown beside these. They are no part of what
+    /// it says: no version and no file has them.
+    pub elsewhere: Map<ThemeId, Arc<str>>,
     /// Fields of newer versions.
     pub extra: Extra,
 }
@@ -159,10 +174,16 @@ impl Codebook {
         self.themes.iter().find(|t| t.id == *id)
     }
 
-    /// What a theme is called: its label, or its id where the codebook does not know it.
+    /// What a theme is called: its label here or in the codebook that it comes from, or its id where no codebook knows it.
     #[must_use]
     pub fn called(&self, theme: &ThemeId) -> Arc<str> {
-        self.theme(theme).map_or_else(|| theme.to_shared(), |theme| Arc::clone(&theme.label))
+        self.label(theme).map_or_else(|| theme.to_shared(), Arc::clone)
+    }
+
+    /// The label of a theme, here or in the codebook that it comes from.
+    #[must_use]
+    pub(crate) fn label(&self, theme: &ThemeId) -> Option<&Arc<str>> {
+        self.theme(theme).map(|theme| &theme.label).or_else(|| self.elsewhere.get(theme))
     }
 
     /// A theme that is its own parent, or was merged into itself, directly or through others, if there is one. Readers

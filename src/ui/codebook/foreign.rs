@@ -26,21 +26,31 @@ pub(super) fn foreign(desk: &Desk, view: &ForeignView, locked: bool) -> Tag {
         .hidden(view.alike == 0 || locked)
         .click(sends(desk, Msg::SuggestionsTaken(view.id.clone())))
         .saying(format!("Take what looks alike ({})", view.alike));
-    let head = tag("tr")
-        .kid(tag("th").set("scope", "col").text("Theirs"))
-        .kid(tag("th").set("scope", "col").text("Ours"))
-        .kid(tag("th").set("scope", "col").kid(span("vh").text("Add")));
-    let rows = view.codes.iter().map(|code| row(desk, &view.id, code, locked));
+    let unused = classed("details", "unused")
+        .hidden(view.unused.is_empty())
+        .kid(tag("summary").saying(["Codes that nobody chose (", &view.unused.len().to_string(), ")"].concat()))
+        .kid(table(desk, &view.id, &view.unused, locked, false));
     classed("section", "foreign")
         .key(view.id.as_str())
         .label("Codes of another codebook")
-        .kid(tag("h2").saying(format!("Codes of “{}”", view.title)))
+        .kid(tag("h2").saying(format!("Codes of another codebook, “{}”", view.title)))
         .kid(classed("p", "hint").text(lead))
         .kid(alike)
-        .kid(div("table-wrap").kid(tag("table").kid(tag("thead").kid(head)).kid(tag("tbody").all(rows))))
+        .kid(table(desk, &view.id, &view.codes, locked, true).hidden(view.codes.is_empty()))
+        .kid(unused)
 }
 
-fn row(desk: &Desk, codebook: &CodebookId, view: &MatchView, locked: bool) -> Tag {
+/// Codes of theirs, with how often each was chosen where any was.
+fn table(desk: &Desk, codebook: &CodebookId, codes: &[MatchView], locked: bool, chosen: bool) -> Tag {
+    let column = |name| tag("th").set("scope", "col").text(name);
+    let add = tag("th").set("scope", "col").kid(span("vh").text("Add"));
+    let head =
+        tag("tr").kid(column("Theirs")).all(chosen.then(|| column("Chosen")).into_iter()).kid(column("Ours")).kid(add);
+    let rows = codes.iter().map(|code| row(desk, codebook, code, locked, chosen));
+    div("table-wrap").kid(tag("table").kid(tag("thead").kid(head)).kid(tag("tbody").all(rows)))
+}
+
+fn row(desk: &Desk, codebook: &CodebookId, view: &MatchView, locked: bool, chosen: bool) -> Tag {
     let key = match &view.code {
         Code::Question(id) => ["q ", id.as_str()].concat(),
         Code::Option(question, id) => ["o ", question.as_str(), " ", id.as_str()].concat(),
@@ -84,6 +94,7 @@ fn row(desk: &Desk, codebook: &CodebookId, view: &MatchView, locked: bool) -> Ta
         .key(&key)
         .when("data-option", is_option)
         .kid(tag("th").set("scope", "row").verbatim().set("dir", "auto").words(&view.label))
+        .all(chosen.then(|| classed("td", "uses").words(&view.uses)).into_iter())
         .kid(tag("td").kid(classed("span", "select").kid(list)))
         .kid(tag("td").kid(add))
 }

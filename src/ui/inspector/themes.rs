@@ -12,7 +12,10 @@ use crate::ui::{
 };
 use postil_app::read::{
     self,
-    view::inspector::{InspectorView, ThemeSection, ThemeView},
+    view::{
+        article::ThemeMark,
+        inspector::{InspectorView, ThemeSection, ThemeView},
+    },
 };
 use postil_core::{article::search::fold, base::id::ThemeId, codebook::code::Code};
 use std::sync::Arc;
@@ -203,8 +206,8 @@ fn meaning(theme: &ThemeView) -> Tag {
 }
 
 /// A theme that the record names and the codebook does not know: it can still be taken back.
-fn unknown(id: &Arc<str>) -> Tag {
-    let applies = input("checkbox").set("name", THEME).put("value", id).checked(true);
-    let label = theme_label(applies).kid(tag("span").verbatim().words(id));
-    div("theme-row theme-new").key(id).set("title", "Not in this codebook").kid(label)
+fn unknown(theme: &ThemeMark) -> Tag {
+    let applies = input("checkbox").set("name", THEME).put("value", &theme.id).checked(true);
+    let label = theme_label(applies).kid(tag("span").verbatim().words(&theme.label));
+    div("theme-row theme-new").key(&theme.id).set("title", "Not in this codebook").kid(label)
 }

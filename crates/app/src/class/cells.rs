@@ -68,9 +68,7 @@ impl<'a> Words<'a> {
     /// The word of an answer.
     #[must_use]
     pub(crate) fn label(&self, option: &OptionId) -> Arc<str> {
-        let question = self.codebook.question(&self.question);
-        let option_of = question.and_then(|question| question.options.iter().find(|o| o.id == *option));
-        option_of.map_or_else(|| option.to_shared(), |option| Arc::clone(&option.label))
+        self.codebook.question(&self.question).map_or_else(|| option.to_shared(), |question| question.called(option))
     }
 
     /// The sign of an answer.
@@ -94,15 +92,15 @@ impl<'a> Words<'a> {
 
     fn made_of(&self, stance: Option<&OptionId>, themes: &Themes) -> Cell {
         let codebook = self.codebook;
-        let mut named: Vec<(usize, &str)> = Vec::new();
+        let mut named: Vec<(usize, Arc<str>)> = Vec::new();
         if let Themes::Set(set) = themes {
-            let known = codebook.themes.iter().map(|theme| (&theme.id, &*theme.label)).enumerate();
-            named.extend(known.filter(|(_, (id, _))| set.contains(id)).map(|(at, (_, label))| (at, label)));
+            let known = codebook.themes.iter().enumerate().filter(|(_, theme)| set.contains(&theme.id));
+            named.extend(known.map(|(at, theme)| (at, Arc::clone(&theme.label))));
             let others = set.iter().filter(|id| codebook.theme(id).is_none());
             let place = |id: &ThemeId| self.others.iter().position(|other| other == id).unwrap_or(self.others.len());
-            named.extend(others.map(|id| (codebook.themes.len() + place(id), id.as_str())));
+            named.extend(others.map(|id| (codebook.themes.len() + place(id), codebook.called(id))));
         }
-        let names: Vec<&str> = named.iter().map(|(_, name)| *name).collect();
+        let names: Vec<&str> = named.iter().map(|(_, name)| &**name).collect();
         let marks: Vec<Mark> = named.iter().take(MARKS).map(|(at, _)| mark(codebook, *at)).collect();
         let mut words = match (stance, themes) {
             (None, Themes::NotCoded) => "not answered".to_owned(),

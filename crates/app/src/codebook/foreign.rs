@@ -26,20 +26,29 @@ pub(super) struct ForeignCode {
     pub(super) to: Option<To>,
     /// What it is likely to be with us.
     pub(super) suggested: Option<Code>,
+    /// How often somebody chose it.
+    pub(super) uses: usize,
 }
 
-/// The other codebooks that something here was given under.
+/// The other codebooks that something here was given under, each with all codes that it had under one of its versions.
 #[must_use]
 pub(super) fn codebooks(context: Context<'_>) -> Vec<(CodebookId, Arc<Codebook>)> {
-    let mut found: Map<CodebookId, Arc<Codebook>> = Map::new();
+    let mut found: Map<CodebookId, Vec<&Arc<Codebook>>> = Map::new();
     for version in given(context) {
         if let Some(codebook) = context.versions.get(version)
             && context.is_foreign(&codebook.id)
         {
-            found.insert(codebook.id.clone(), Arc::clone(codebook));
+            found.entry(codebook.id.clone()).or_default().push(codebook);
         }
     }
-    found.into_iter().collect()
+    let whole = |versions: &[&Arc<Codebook>]| {
+        let most = versions.iter().max_by_key(|codebook| codebook.codes())?;
+        Some(versions.iter().fold(Arc::clone(most), |mut whole, version| {
+            Arc::make_mut(&mut whole).add_codes(version);
+            whole
+        }))
+    };
+    found.iter().filter_map(|(id, versions)| Some((id.clone(), whole(versions)?))).collect()
 }
 
 fn given(context: Context<'_>) -> BTreeSet<&VersionId> {
@@ -51,16 +60,42 @@ fn given(context: Context<'_>) -> BTreeSet<&VersionId> {
     versions
 }
 
-/// The codes of another codebook, with what they are with us.
+/// How often each code of another codebook was chosen.
+fn uses(context: Context<'_>, theirs: &CodebookId) -> Map<Code, usize> {
+    let mut uses: Map<Code, usize> = Map::new();
+    let is_theirs = |under: &Option<VersionId>| {
+        under.as_ref().and_then(|under| context.versions.get(under)).is_some_and(|codebook| codebook.id == *theirs)
+    };
+    let layers = context.store.layers.get(context.article.id()).into_iter().flatten();
+    let records = layers.filter(|(key, _)| key.is_reading()).flat_map(|(_, layer)| layer.records.values());
+    for record in records {
+        for (question, register) in record.stances.iter().filter(|(_, register)| is_theirs(&register.under)) {
+            if let Some(stance) = &register.value {
+                *uses.entry(Code::Question(question.clone())).or_default() += 1;
+                *uses.entry(Code::Option(question.clone(), stance.option.clone())).or_default() += 1;
+            }
+        }
+        for (theme, register) in record.themes.iter().filter(|(id, _)| record.has_theme(id)) {
+            if is_theirs(&register.under) {
+                *uses.entry(Code::Theme(theme.clone())).or_default() += 1;
+            }
+        }
+    }
+    uses
+}
+
+/// The codes of another codebook, with what they are with us: first those that somebody chose.
 #[must_use]
 pub(super) fn codes(context: Context<'_>, theirs: &Codebook) -> Vec<ForeignCode> {
     let none = Maps::new();
     let maps = context.store.maps.get(context.article.id()).unwrap_or(&none);
-    let likely = suggestions(theirs, context.codebook);
+    let likely = suggestions(theirs, context.codebook, maps);
+    let uses = uses(context, &theirs.id);
     let row = |code: Code, label: &Arc<str>| {
         let to = maps.get(&(theirs.id.clone(), code.clone())).and_then(|register| register.value.clone());
         let suggested = likely.iter().find(|(their, _)| *their == code).map(|(_, our)| our.clone());
-        ForeignCode { code, label: Arc::clone(label), to, suggested }
+        let uses = uses.get(&code).copied().unwrap_or_default();
+        ForeignCode { code, label: Arc::clone(label), to, suggested, uses }
     };
     let mut rows = Vec::new();
     for question in &theirs.questions {

@@ -17,7 +17,7 @@ use crate::{
 use postil_core::{
     base::id::{CodebookId, QuestionId, ThemeId},
     codebook::{
-        Codebook, StanceQuestion, Theme,
+        Codebook, StanceOption, StanceQuestion, Theme,
         beginnings::BEGINNINGS,
         book::{Book, Item, Place, field},
         code::Code,
@@ -147,6 +147,8 @@ pub struct MatchView {
     pub left: bool,
     /// The name of what it is likely to be, while nobody has said.
     pub suggested: Arc<str>,
+    /// How often somebody chose it, in words; empty where nobody did.
+    pub uses: Arc<str>,
 }
 
 /// Another codebook that something here was tagged with.
@@ -156,8 +158,10 @@ pub struct ForeignView {
     pub id: CodebookId,
     /// Its name.
     pub title: Arc<str>,
-    /// Its codes.
+    /// Its codes that somebody chose.
     pub codes: Vec<MatchView>,
+    /// The others.
+    pub unused: Vec<MatchView>,
     /// How many of which nobody has said anything look like one of ours.
     pub alike: usize,
 }
@@ -261,26 +265,39 @@ fn other(inputs: Inputs<'_>, theirs: &Codebook) -> ForeignView {
         label: Arc::clone(&question.prompt),
     };
     let questions: Arc<[ChoiceView]> = ours.questions.iter().map(question).collect();
-    let options = ours.questions.iter().flat_map(|question| {
-        let several = ours.questions.len() > 1;
-        question.options.iter().map(move |option| ChoiceView {
+    // An answer is one to the question that theirs is; while nobody has said which one that is, to any.
+    let options = |of: Option<&QuestionId>| -> Arc<[ChoiceView]> {
+        let asked = || ours.questions.iter().filter(|question| of.is_none_or(|of| question.id == *of));
+        let several = asked().count() > 1;
+        let choice = |question: &StanceQuestion, option: &StanceOption| ChoiceView {
             code: Code::Option(question.id.clone(), option.id.clone()),
             label: if several {
                 format!("{} ({})", option.label, question.prompt).into()
             } else {
                 Arc::clone(&option.label)
             },
-        })
-    });
-    let options: Arc<[ChoiceView]> = options.collect();
+        };
+        asked().flat_map(|question| question.options.iter().map(move |option| choice(question, option))).collect()
+    };
+    let rows = foreign::codes(inputs.context, theirs);
+    let is_now = |question: &QuestionId| {
+        let row = rows.iter().find(|row| row.code == Code::Question(question.clone()))?;
+        if let Some(To::Ours(Code::Question(id))) = &row.to { Some(id.clone()) } else { None }
+    };
+    let of_questions: Vec<(QuestionId, Arc<[ChoiceView]>)> =
+        theirs.questions.iter().map(|question| (question.id.clone(), options(is_now(&question.id).as_ref()))).collect();
+    let options = |question: &QuestionId| {
+        let found = of_questions.iter().find(|(id, _)| id == question);
+        found.map(|(_, choices)| Arc::clone(choices)).unwrap_or_default()
+    };
     let themes = ours.themes.iter().filter(|theme| !theme.archived);
     let themes =
         themes.map(|theme| ChoiceView { code: Code::Theme(theme.id.clone()), label: Arc::clone(&theme.label) });
     let themes: Arc<[ChoiceView]> = themes.collect();
-    let codes = foreign::codes(inputs.context, theirs).into_iter().map(|row| {
-        let choices = match row.code {
+    let codes = rows.iter().cloned().map(|row| {
+        let choices = match &row.code {
             Code::Question(_) => Arc::clone(&questions),
-            Code::Option(..) => Arc::clone(&options),
+            Code::Option(question, _) => options(question),
             Code::Theme(_) => Arc::clone(&themes),
         };
         let place = |code: &Code| choices.iter().position(|choice| choice.code == *code);
@@ -289,6 +306,7 @@ fn other(inputs: Inputs<'_>, theirs: &Codebook) -> ForeignView {
         MatchView {
             suggested: likely.map_or_else(|| "".into(), |at| Arc::clone(&choices[at].label)),
             left: row.to == Some(To::LeaveAlone),
+            uses: if row.uses == 0 { "".into() } else { count(row.uses, "time", "times").into() },
             code: row.code,
             label: row.label,
             to,
@@ -297,7 +315,8 @@ fn other(inputs: Inputs<'_>, theirs: &Codebook) -> ForeignView {
     });
     let codes: Vec<MatchView> = codes.collect();
     let alike = codes.iter().filter(|code| !code.suggested.is_empty()).count();
-    ForeignView { id: theirs.id.clone(), title: Arc::clone(&theirs.title), codes, alike }
+    let (codes, unused) = codes.into_iter().partition(|code| !code.uses.is_empty());
+    ForeignView { id: theirs.id.clone(), title: Arc::clone(&theirs.title), codes, unused, alike }
 }
 
 fn begin(beginning: &postil_core::codebook::beginnings::Beginning, book: &Book) -> BeginningView {

@@ -53,10 +53,8 @@ pub(crate) fn theme_head(codebook: &Codebook, id: &ThemeId) -> Head {
 #[must_use]
 pub(crate) fn option_heads(codebook: &Codebook, question: &QuestionId, options: &[OptionId]) -> Vec<Head> {
     let asked = codebook.question(question);
-    let known = asked.map_or(&[][..], |question| &question.options);
     let head = |(id, (sign, turn)): (&OptionId, (Sign, Option<usize>))| {
-        let label = known.iter().find(|option| option.id == *id).map(|option| Arc::clone(&option.label));
-        let label = label.unwrap_or_else(|| id.to_shared());
+        let label = asked.map_or_else(|| id.to_shared(), |question| question.called(id));
         Head {
             label,
             theirs: true,

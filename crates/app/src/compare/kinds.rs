@@ -88,9 +88,8 @@ pub(crate) fn kinds(inputs: Inputs<'_>, annotators: &[Annotator]) -> KindsView {
     themes.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
     let answer = |id: &OptionId| {
         let asked = inputs.context.codebook.question(&question);
-        let known = asked.and_then(|asked| asked.options.iter().find(|option| option.id == *id));
         let sign = sign(id, asked);
-        let label = known.map_or_else(|| id.to_shared(), |option| Arc::clone(&option.label));
+        let label = asked.map_or_else(|| id.to_shared(), |question| question.called(id));
         (Some(sign.sense()), sign.glyph, label)
     };
     let theme = |id: &ThemeId| {

@@ -41,10 +41,10 @@ pub fn choose_stance(read: &mut Read, shared: &Shared, question: &QuestionId, op
     }
     let record = read.record(shared);
     read.meaning.chosen = Some(Code::Question(question.clone()));
-    let edits = edit::choose_stance(&record, question, option);
-    let label = shared.codebook.question(question).and_then(|q| q.options.iter().find(|o| o.id == *option));
-    let word = label.map_or_else(|| option.to_shared(), |o| Arc::clone(&o.label));
-    if !matches!(edits.first(), Some(Edit::Stance(_, None))) {
+    let again = record.stance(question).is_some_and(|stance| stance.option == *option);
+    let edits = if again { take_back(read, shared, question) } else { edit::choose_stance(&record, question, option) };
+    let word = shared.codebook.question(question).map_or_else(|| option.to_shared(), |q| q.called(option));
+    if !again {
         tag(read, shared, edits, word);
         return;
     }
@@ -55,6 +55,18 @@ pub fn choose_stance(read: &mut Read, shared: &Shared, question: &QuestionId, op
         let undo = ActionView { label: "Undo".into(), msg: Arc::new(Msg::UndoAsked) };
         read.toast([&paragraph, ": “", &word, "” is taken away."].concat(), Some(undo));
     }
+}
+
+/// The edits that take an answer back, with all that is shown as one to the same question: by a map, what was said to another.
+fn take_back(read: &Read, shared: &Shared, question: &QuestionId) -> Vec<Edit> {
+    let resolver = &shared.readings.resolver;
+    let same = |(id, r): &(&QuestionId, &Register<Option<Stance>>)| {
+        let option = r.value.as_ref().map(|stance| &stance.option);
+        let shown = option.and_then(|option| resolver.option(id, option, r.under.as_ref()).ours());
+        shown.is_some_and(|(shown, _)| shown == question)
+    };
+    let stored = read.stored_record(shared);
+    stored.stances.iter().filter(same).map(|(id, _)| Edit::Stance(id.clone(), None)).collect()
 }
 
 /// Says how sure the annotator is; the same again takes it back. Nothing happens without an answer.
@@ -98,19 +110,16 @@ pub fn toggle_theme(read: &mut Read, shared: &Shared, theme: &ThemeId, env: &Env
         return;
     }
     read.meaning.chosen = Some(Code::Theme(theme.clone()));
-    let stored = read.stored_record(shared);
-    let mut edits = edit::toggle_theme(&stored, theme);
-    if read.record(shared).has_theme(theme) {
-        // What went into it is shown as it, and goes with it.
+    let (stored, on) = (read.stored_record(shared), !read.record(shared).has_theme(theme));
+    let edits = if on {
+        edit::switch_theme(&stored, theme, true)
+    } else {
+        // All that is shown as it goes with it: what went into it, and what is it by a map.
         let resolver = &shared.readings.resolver;
-        let same = |(id, r): &(&ThemeId, &Register<bool>)| {
-            r.value && resolver.theme(id, r.under.as_ref()).ours() == Some(theme) && *id != theme
-        };
-        let others = stored.themes.iter().filter(same).map(|(id, _)| Edit::Theme(id.clone(), false));
-        edits = std::iter::once(Edit::Theme(theme.clone(), false)).chain(others).collect();
-    }
+        let same = |(id, r): &(&ThemeId, &Register<bool>)| r.value && resolver.shown(id, r.under.as_ref()) == *theme;
+        stored.themes.iter().filter(same).map(|(id, _)| Edit::Theme(id.clone(), false)).collect()
+    };
     let label = shared.codebook.called(theme);
-    let on = matches!(edits.first(), Some(Edit::Theme(_, true)));
     let word = if on { label } else { format!("without {label}").into() };
     tag(read, shared, edits, word);
 }

@@ -2,6 +2,7 @@
 
 pub mod again;
 pub mod article;
+mod elsewhere;
 pub mod inspector;
 mod marks;
 mod others;
@@ -58,6 +59,7 @@ impl View {
                 questions: Vec::new(),
                 themes: Vec::new(),
                 unknown_themes: Vec::new(),
+                elsewhere: Vec::new(),
                 none_applies: false,
                 none_key: text(),
                 confidence_key: text(),

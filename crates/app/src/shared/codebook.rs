@@ -9,7 +9,7 @@ use postil_core::{
         register::Register,
     },
     codebook::{
-        Theme,
+        Codebook, Theme,
         book::{Book, Item, Value, edit::Edit, field},
         code::Code,
         mapping::To,
@@ -30,7 +30,7 @@ pub(crate) fn settle(shared: &mut Shared) -> bool {
         return false;
     }
     shared.book = Arc::new(book);
-    let codebook = shared.book.settle();
+    let codebook = Codebook { elsewhere: shared.codebook.elsewhere.clone(), ..shared.book.settle() };
     if codebook == *shared.codebook {
         return false;
     }
@@ -91,7 +91,6 @@ pub(crate) fn choose(shared: &mut Shared, book: &Book, word: &str, env: &Env<'_>
 pub(crate) fn map(shared: &mut Shared, maps: Vec<(CodebookId, Code, Option<To>)>, word: &str, env: &Env<'_>) {
     let rewrites: Vec<Rewrite> = maps.into_iter().map(|(id, code, to)| Rewrite::Map(id, code, to)).collect();
     editing::rewrite(shared, Target::Maps, &rewrites, word, env);
-    shared.touched.all = true;
 }
 
 /// Takes over what was edited in the same codebook elsewhere, as one gesture, which undo takes back.

@@ -10,6 +10,7 @@ use postil_core::{
     codebook::{book::Book, mapping::Maps, resolve::Resolver},
     keep::beside::Apart,
 };
+use std::sync::Arc;
 
 /// Brings it up to date with what is stored. `rows` are the paragraphs that changed, by index; `None` when it may be any.
 pub(crate) fn follow(shared: &mut Shared) {
@@ -53,6 +54,11 @@ fn rebuild(shared: &mut Shared) {
         readings.layers = gathered.iter().map(|(id, layer)| (id.clone(), layer.resolved(&readings.resolver))).collect();
         let classes = shared.store().classes_of(shared.article_id());
         readings.classes = classes.map(|(id, class)| (id.clone(), class.resolved(&readings.resolver))).collect();
+    }
+    let elsewhere = readings.resolver.labels(&shared.codebook, &shared.versions);
+    if elsewhere != shared.codebook.elsewhere {
+        Arc::make_mut(&mut shared.codebook).elsewhere = elsewhere;
+        shared.touched.all = true;
     }
     shared.readings = readings;
 }

@@ -53,6 +53,8 @@ fn write(
     shared.touched.all |= matches!(target, Target::People | Target::Roll(_));
     let index = target.paragraph().and_then(|paragraph| shared.article.index_of(paragraph));
     shared.touched.rows.extend(index.filter(|_| article == shared.article.id()));
+    // A map says how any paragraph is read.
+    shared.touched.all |= *target == Target::Maps;
     written
 }
 

@@ -1,13 +1,20 @@
 //! Questions, options and themes with an id and a name, and nothing else yet.
 
 use super::{Codebook, StanceOption, StanceQuestion, Theme};
-use crate::json::extra::Extra;
+use crate::{base::map::Map, json::extra::Extra};
 use std::sync::Arc;
 
 impl Codebook {
     /// One without questions and themes.
     pub(crate) fn blank(id: &str, title: &str) -> Self {
-        Self { id: id.into(), title: title.into(), questions: Vec::new(), themes: Vec::new(), extra: Extra::new() }
+        Self {
+            id: id.into(),
+            title: title.into(),
+            questions: Vec::new(),
+            themes: Vec::new(),
+            elsewhere: Map::new(),
+            extra: Extra::new(),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::{
     base::{
         digest,
         id::{ThemeId, VersionId},
+        map::Map,
     },
     json::{
         canonical,
@@ -157,6 +158,7 @@ pub(crate) fn read_json(content: &Json<'_>, kept_as: &VersionId) -> Result<Codeb
             json::question_of(id, object, options)
         })?,
         themes: each(object, "themes", place, json::theme_of)?,
+        elsewhere: Map::new(),
         extra: unknown(object, &json::CODEBOOK),
     };
     match codebook.flaw() {

@@ -1,7 +1,7 @@
 //! The codebook in JSON: inside bundles, and the sample's own file.
 
 use super::{Codebook, StanceOption, StanceQuestion, Theme, code, sense::Sense};
-use crate::base::id::ThemeId;
+use crate::base::{id::ThemeId, map::Map};
 use crate::json::{
     extra::{beside, unknown},
     tree::{Json, Object},
@@ -39,6 +39,7 @@ pub(crate) fn read(from: &Json<'_>) -> Result<Codebook, String> {
         title: must(object, "title", place)?,
         questions: each(object, "questions", place, question)?,
         themes: each(object, "themes", place, theme)?,
+        elsewhere: Map::new(),
         extra: unknown(object, &CODEBOOK),
     })
 }

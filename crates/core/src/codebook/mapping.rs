@@ -1,7 +1,7 @@
 //! How codes of other codebooks are read with ours. A map is what people decided, and can be decided anew at any time; what
 //! somebody said keeps the code that it was said with.
 
-use super::{Codebook, StanceQuestion, code::Code, likeness::plain, links};
+use super::{Codebook, StanceOption, StanceQuestion, code::Code, likeness::plain, links};
 use crate::{
     base::{id::CodebookId, map::Map, register::Registers, stamp::Stamp},
     json::extra,
@@ -31,15 +31,23 @@ pub(crate) fn bound(codebook: &CodebookId, from: &Code, stamp: &Stamp) -> String
 }
 
 /// The pairs that are likely to mean the same, theirs before ours: those with the same id and name first, then those with the
-/// same name, case, accents and spaces aside. Nothing that is archived, and nothing twice.
+/// same name, case, accents and spaces aside, then answers that alone have the same sense. Answers are looked for in the
+/// question that theirs is by `maps`, or else is likely to be. Nothing that is archived, and nothing twice.
 #[must_use]
-pub fn suggestions(theirs: &Codebook, ours: &Codebook) -> Vec<(Code, Code)> {
+pub fn suggestions(theirs: &Codebook, ours: &Codebook, maps: &Maps) -> Vec<(Code, Code)> {
     let themes = |codebook: &Codebook| -> Vec<Named> {
         let used = codebook.themes.iter().filter(|theme| !theme.archived);
         used.map(|theme| (Code::Theme(theme.id.clone()), vec![plain(&theme.label)])).collect()
     };
     let mut found = pairs(&themes(theirs), &themes(ours));
-    for (their, our) in pairs(&questions(theirs), &questions(ours)) {
+    let said = |code: &Code| maps.get(&(theirs.id.clone(), code.clone()))?.value.clone();
+    let (asked, mut matched) = (questions(theirs), pairs(&questions(theirs), &questions(ours)));
+    matched.retain(|(their, _)| said(their).is_none());
+    matched.extend(asked.into_iter().filter_map(|(their, _)| match said(&their)? {
+        To::Ours(our) => Some((their, our)),
+        To::LeaveAlone => None,
+    }));
+    for (their, our) in matched {
         let both = question(theirs, &their).zip(question(ours, &our));
         let options = both.map(|(their, our)| pairs(&options(their), &options(our)));
         found.push((their, our));
@@ -64,8 +72,14 @@ fn question<'a>(codebook: &'a Codebook, code: &Code) -> Option<&'a StanceQuestio
 }
 
 fn options(question: &StanceQuestion) -> Vec<Named> {
-    let used = question.options.iter().filter(|option| !option.archived);
-    used.map(|option| (Code::Option(question.id.clone(), option.id.clone()), vec![plain(&option.label)])).collect()
+    let used: Vec<&StanceOption> = question.options.iter().filter(|option| !option.archived).collect();
+    // A sense that several share tells none of them.
+    let sense = |option: &StanceOption| {
+        let sense = option.means()?;
+        sense.name().filter(|_| used.iter().filter(|other| other.means() == Some(sense)).count() == 1)
+    };
+    let names = |option: &StanceOption| vec![plain(&option.label), sense(option).unwrap_or_default().to_owned()];
+    used.iter().map(|option| (Code::Option(question.id.clone(), option.id.clone()), names(option))).collect()
 }
 
 /// True when the last parts of both ids are the same: an option's own id, whatever its question is called.

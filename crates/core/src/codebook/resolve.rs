@@ -11,6 +11,12 @@ use crate::base::{
     id::{CodebookId, OptionId, QuestionId, ThemeId, VersionId},
     map::Map,
 };
+use std::sync::Arc;
+
+/// The name of a code that is none of ours, so that it is never taken for one: its codebook, a stroke, and its id.
+pub(crate) fn foreign(codebook: &CodebookId, id: &str) -> String {
+    [codebook.as_str(), "/", id].concat()
+}
 
 /// What a code is with us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +113,34 @@ impl Resolver {
         }
     }
 
+    /// The id under which a theme that was chosen under a version is shown: ours, or one that says where it comes from.
+    #[must_use]
+    pub fn shown(&self, id: &ThemeId, under: Option<&VersionId>) -> ThemeId {
+        match self.theme(id, under) {
+            Resolved::Ours(id) | Resolved::Mapped(_, id) => id.clone(),
+            Resolved::Foreign(codebook, id) => ThemeId::from(&*foreign(codebook, id.as_str())),
+        }
+    }
+
+    /// What themes of other codebooks are called, by the ids under which they are shown. One that is called as one of ours is
+    /// told apart by the title of its codebook.
+    #[must_use]
+    pub fn labels(&self, ours: &Codebook, versions: &Map<VersionId, Arc<Codebook>>) -> Map<ThemeId, Arc<str>> {
+        let mut labels: Map<ThemeId, Arc<str>> = Map::new();
+        for (_, codebook) in versions.iter().filter(|(version, _)| self.foreign.contains_key(*version)) {
+            for theme in &codebook.themes {
+                let is_ours = ours.themes.iter().any(|own| own.label == theme.label);
+                let label = if is_ours && !codebook.title.is_empty() {
+                    [&*theme.label, " (", &*codebook.title, ")"].concat().into()
+                } else {
+                    Arc::clone(&theme.label)
+                };
+                labels.insert(ThemeId::from(&*foreign(&codebook.id, theme.id.as_str())), label);
+            }
+        }
+        labels
+    }
+
     /// A question that was answered under a version.
     #[must_use]
     pub fn question<'a>(&'a self, id: &'a QuestionId, under: Option<&VersionId>) -> Resolved<'a, &'a QuestionId> {
@@ -141,18 +175,38 @@ impl Resolver {
 impl Codebook {
     /// What a code is called; its id where the codebook does not know it.
     #[must_use]
-    pub fn name_of(&self, code: &Code) -> std::sync::Arc<str> {
+    pub fn name_of(&self, code: &Code) -> Arc<str> {
         match code {
             Code::Theme(id) => self.called(id),
             Code::Question(id) => {
-                self.question(id).map_or_else(|| id.to_shared(), |question| std::sync::Arc::clone(&question.prompt))
+                self.question(id).map_or_else(|| id.to_shared(), |question| Arc::clone(&question.prompt))
             }
             Code::Option(question, id) => {
-                let question = self.question(question);
-                let option = question.and_then(|question| question.options.iter().find(|option| option.id == *id));
-                option.map_or_else(|| id.to_shared(), |option| std::sync::Arc::clone(&option.label))
+                self.question(question).map_or_else(|| id.to_shared(), |question| question.called(id))
             }
         }
+    }
+
+    /// How many codes it has: questions, answers and themes.
+    #[must_use]
+    pub fn codes(&self) -> usize {
+        self.questions.iter().map(|question| 1 + question.options.len()).sum::<usize>() + self.themes.len()
+    }
+
+    /// Takes in the codes of another version that this one does not have.
+    pub fn add_codes(&mut self, other: &Self) {
+        for theirs in &other.questions {
+            match self.questions.iter_mut().find(|question| question.id == theirs.id) {
+                Some(question) => {
+                    let known = |id: &OptionId| question.options.iter().any(|option| option.id == *id);
+                    let new: Vec<_> = theirs.options.iter().filter(|option| !known(&option.id)).cloned().collect();
+                    question.options.extend(new);
+                }
+                None => self.questions.push(theirs.clone()),
+            }
+        }
+        let new: Vec<_> = other.themes.iter().filter(|theme| self.theme(&theme.id).is_none()).cloned().collect();
+        self.themes.extend(new);
     }
 
     /// True when it has this code.

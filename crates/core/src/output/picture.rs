@@ -75,7 +75,7 @@ impl<'a> Words<'a> {
 
     /// What a theme is called, and its colour: as in the app.
     fn theme(&self, id: &'a ThemeId) -> (&'a str, Hue) {
-        (self.codebook.theme(id).map_or(id.as_str(), |theme| &*theme.label), self.codebook.hue(id))
+        (self.codebook.label(id).map_or(id.as_str(), |label| label), self.codebook.hue(id))
     }
 
     fn prompt(&self) -> &'a str {

@@ -24,10 +24,8 @@ impl Answer {
     /// The option with the word that the question has for it.
     #[must_use]
     pub fn of(question: &StanceQuestion, id: &OptionId) -> Self {
-        let known = question.options.iter().find(|option| option.id == *id);
-        let label = known.map_or_else(|| id.to_shared(), |option| Arc::clone(&option.label));
         let sign = sign(id, Some(question));
-        Self { id: id.clone(), label, glyph: sign.glyph, sense: sign.sense() }
+        Self { id: id.clone(), label: question.called(id), glyph: sign.glyph, sense: sign.sense() }
     }
 
     /// All options of a question in their order.

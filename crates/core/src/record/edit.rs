@@ -223,10 +223,16 @@ pub fn choose_stance(record: &Record, question: &QuestionId, option: &crate::bas
     vec![Edit::Stance(question.clone(), value)]
 }
 
-/// The edits of switching a theme, which ends "No theme applies". The first one is about the theme itself.
+/// The edits of switching a theme, as it is stored, to what it is not.
 #[must_use]
 pub fn toggle_theme(record: &Record, theme: &ThemeId) -> Vec<Edit> {
-    let mut edits = vec![Edit::Theme(theme.clone(), !record.has_theme(theme))];
+    switch_theme(record, theme, !record.has_theme(theme))
+}
+
+/// The edits of switching a theme on or off, which ends "No theme applies". The first one is about the theme itself.
+#[must_use]
+pub fn switch_theme(record: &Record, theme: &ThemeId, on: bool) -> Vec<Edit> {
+    let mut edits = vec![Edit::Theme(theme.clone(), on)];
     edits.extend(record.none_applies.as_ref().filter(|r| r.value).map(|_| Edit::NoneApplies(false)));
     edits.extend(silenced(record).filter(|id| *id != theme).map(|id| Edit::Theme(id.clone(), false)));
     edits

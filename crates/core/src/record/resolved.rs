@@ -4,24 +4,12 @@
 use super::{Layer, Record, Stance, Themes, decision::Decisions};
 use crate::{
     base::{
-        id::{CodebookId, OptionId, QuestionId, ThemeId},
+        id::{OptionId, QuestionId, ThemeId},
         register::{Register, Registers},
     },
-    codebook::resolve::{Resolved, Resolver},
+    codebook::resolve::{Resolved, Resolver, foreign},
 };
 use std::borrow::Cow;
-
-/// The name of a code that is none of ours, so that it is never taken for one: its codebook, a stroke, and its id.
-fn foreign(codebook: &CodebookId, id: &str) -> String {
-    [codebook.as_str(), "/", id].concat()
-}
-
-fn theme(resolved: Resolved<'_, &ThemeId>) -> ThemeId {
-    match resolved {
-        Resolved::Ours(id) | Resolved::Mapped(_, id) => id.clone(),
-        Resolved::Foreign(codebook, id) => ThemeId::from(&*foreign(codebook, id.as_str())),
-    }
-}
 
 fn option(resolved: Resolved<'_, (&QuestionId, &OptionId)>) -> (QuestionId, OptionId) {
     match resolved {
@@ -65,7 +53,7 @@ impl Record {
         }
         let mut themes: Registers<ThemeId, bool> = Registers::new();
         for (id, register) in &self.themes {
-            let id = theme(resolver.theme(id, register.under.as_ref()));
+            let id = resolver.shown(id, register.under.as_ref());
             let later = |here: &Register<bool>| (register.value, &register.stamp) > (here.value, &here.stamp);
             if themes.get(&id).is_none_or(later) {
                 themes.insert(id, register.clone());
@@ -106,7 +94,7 @@ impl Decisions {
             let answers = value.answers.iter().map(|(id, given)| option(resolver.option(id, given, under.as_ref())));
             value.answers = answers.collect();
             if let Themes::Set(set) = &value.themes {
-                let mut set: Vec<ThemeId> = set.iter().map(|id| theme(resolver.theme(id, under.as_ref()))).collect();
+                let mut set: Vec<ThemeId> = set.iter().map(|id| resolver.shown(id, under.as_ref())).collect();
                 crate::base::order::short(&mut set, Ord::cmp);
                 set.dedup();
                 value.themes = Themes::Set(set);
@@ -120,7 +108,7 @@ impl Decisions {
 mod tests {
     use super::*;
     use crate::{
-        base::{map::Map, stamp::Stamp},
+        base::{id::CodebookId, map::Map, stamp::Stamp},
         codebook::{
             book::Book,
             code::Code,

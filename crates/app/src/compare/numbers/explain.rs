@@ -312,8 +312,7 @@ fn of_two(inputs: Inputs<'_>, table: &Table, coefficient: &OfTwo) -> Explanation
 fn label(inputs: Inputs<'_>, table: &Table, at: usize) -> Arc<str> {
     let Some(option) = table.options.get(at) else { return at.to_string().into() };
     let question = inputs.context.codebook.question(&inputs.question_id());
-    let known = question.and_then(|question| question.options.iter().find(|known| known.id == *option));
-    known.map_or_else(|| option.to_shared(), |known| Arc::clone(&known.label))
+    question.map_or_else(|| option.to_shared(), |question| question.called(option))
 }
 
 fn coincidences(inputs: Inputs<'_>, table: &Table) -> Cells {

@@ -1,6 +1,6 @@
 //! The inspector of the current paragraph.
 
-use super::again::AgainView;
+use super::{again::AgainView, article::ThemeMark};
 use postil_core::{
     base::id::{OptionId, QuestionId, ThemeId},
     codebook::hue::Hue,
@@ -112,6 +112,15 @@ impl InspectorView {
     }
 }
 
+/// What was said under another codebook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ElsewhereView {
+    /// Its title.
+    pub title: Arc<str>,
+    /// Answers and themes, as they are called there.
+    pub said: Vec<Arc<str>>,
+}
+
 /// The inspector.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InspectorView {
@@ -127,8 +136,8 @@ pub struct InspectorView {
     pub questions: Vec<Arc<QuestionView>>,
     /// The themes, archived ones left out.
     pub themes: Vec<ThemeSection>,
-    /// Themes that the record names and the codebook does not know, by id.
-    pub unknown_themes: Vec<Arc<str>>,
+    /// Themes that the record names and the codebook does not have.
+    pub unknown_themes: Vec<ThemeMark>,
     /// True when "No theme applies" is stored.
     pub none_applies: bool,
     /// The key of "No theme applies".
@@ -143,6 +152,8 @@ pub struct InspectorView {
     pub note: NoteView,
     /// What was tagged under an earlier rule, while that is looked at again.
     pub again: Option<Arc<AgainView>>,
+    /// What was said here under other codebooks, and is nothing under this one.
+    pub elsewhere: Vec<ElsewhereView>,
     /// True while the codebook is the one that every article begins with: its question can be made one's own.
     pub begins: bool,
     /// True when nothing can be written (a newer Postil wrote here).

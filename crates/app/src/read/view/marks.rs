@@ -9,7 +9,6 @@ use postil_core::{
     codebook::{Codebook, sign::sign},
     record::{Layer, Record, Themes, progress::missing},
 };
-use std::sync::Arc;
 
 /// What a record says of a paragraph, for the margin, in what the active annotator reads.
 pub(super) fn marks(shared: &Shared, reading: Option<&Layer>, index: usize) -> Option<Marks> {
@@ -27,8 +26,7 @@ pub(super) fn record_marks(record: &Record, codebook: &Codebook, only: Option<us
     };
     for (at, question) in codebook.asked().iter().enumerate() {
         let Some(stance) = record.stance(&question.id) else { continue };
-        let option = question.options.iter().find(|o| o.id == stance.option);
-        let label = option.map_or_else(|| stance.option.to_shared(), |o| Arc::clone(&o.label));
+        let label = question.called(&stance.option);
         let sign = sign(&stance.option, Some(question));
         if at == 0 {
             marks.stance_id = Some(stance.option.to_shared());
@@ -60,6 +58,5 @@ pub(super) fn place(codebook: &Codebook, id: &ThemeId) -> usize {
 }
 
 pub(super) fn mark(codebook: &Codebook, at: usize, id: &ThemeId) -> ThemeMark {
-    let label = codebook.themes.get(at).map_or_else(|| id.to_shared(), |t| Arc::clone(&t.label));
-    ThemeMark { id: id.to_shared(), label, hue: codebook.hue_at(at) }
+    ThemeMark { id: id.to_shared(), label: codebook.called(id), hue: codebook.hue_at(at) }
 }

@@ -1,6 +1,11 @@
 //! Builds the inspector.
 
-use super::{rules::again, themes::themes};
+use super::{
+    elsewhere::elsewhere,
+    marks::{mark, place},
+    rules::again,
+    themes::themes,
+};
 use crate::{
     keymap::Action,
     read::{
@@ -11,7 +16,7 @@ use crate::{
     shared::{Shared, note},
 };
 use postil_core::{
-    base::id::{OptionId, ThemeId},
+    base::id::OptionId,
     codebook::{code::Code, sample, sign::sign},
     record::Themes,
 };
@@ -67,7 +72,7 @@ pub(super) fn inspector(read: &mut Read, shared: &Shared) -> InspectorView {
         has_next: read.current + 1 < read.opened.texts.len(),
         questions: questions.collect(),
         themes,
-        unknown_themes: unknown.map(ThemeId::to_shared).collect(),
+        unknown_themes: unknown.map(|id| mark(codebook, place(codebook, id), id)).collect(),
         none_applies: record.themes() == Themes::NoneApplies,
         none_key: shared.keymap.hint(&Action::NoneApplies),
         confidence_key: shared.keymap.hint(&Action::Confidence),
@@ -80,6 +85,7 @@ pub(super) fn inspector(read: &mut Read, shared: &Shared) -> InspectorView {
             conflict: if spoken.len() > 1 { spoken } else { Vec::new() },
         },
         again: again(read, shared),
+        elsewhere: elsewhere(read, shared),
         begins: !shared.read_only
             && shared.codebook.themes.is_empty()
             && shared.codebook.id.as_str().starts_with(sample::OURS),

@@ -115,6 +115,7 @@ impl Book {
             title: book.map(|fields| fields.text(field::TITLE)).unwrap_or_default(),
             questions,
             themes: themes(&found),
+            elsewhere: Map::new(),
             extra: book.map(|fields| fields.extra(&[])).unwrap_or_default(),
         }
     }
