@@ -18,7 +18,7 @@ use super::{
 };
 use postil_app::codebook::{
     msg::Msg,
-    view::{CodebookView, ThemeCard},
+    view::{CodebookView, HEAD, ThemeCard},
 };
 use std::sync::Arc;
 use yew::prelude::*;
@@ -27,7 +27,9 @@ use yew::prelude::*;
 pub fn codebook_screen(desk: &Desk, view: &CodebookView) -> Tag {
     let locked = view.locked;
     let lead = "What everybody who reads this article is asked, and what the answers mean. Write into it; Undo takes everything back.";
-    let head = classed("header", "page-head").kid(tag("h1").text("Codebook")).kid(tag("p").text(lead));
+    let head = classed("header", "page-head")
+        .kid(tag("h1").set("id", HEAD).set("tabindex", "-1").text("Codebook"))
+        .kid(tag("p").text(lead));
     let questions = view.questions.iter().map(|card| {
         let of = (desk.clone(), Arc::clone(card), locked);
         (card.id.as_str(), View::new(of, |(desk, card, locked)| question::question(desk, card, *locked).html()))

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test, text } from "./postil.mjs";
+import { SAMPLE, expect, test, text } from "./postil.mjs";
 
 const BEES = "On bees in the city\n\nBees do well on roofs, some say.\n\nOthers count fewer wild bees every year.\n\nWhat is to be done is disputed.";
 const card = (tab, name) => tab.page.getByRole("group", { name, exact: true });
@@ -198,4 +198,33 @@ test("what one said with a codebook that was replaced is said in Read, and its t
   await expect(tab.theme("Bees")).toBeChecked();
   await tab.inspector(1).getByRole("link", { name: "Say what this is here" }).click();
   await expect(tab.page.getByRole("heading", { name: "Codes of another codebook, “Toward the main claim”" })).toBeVisible();
+});
+
+test("one begins with one’s last codebook, or with that of any article, by mouse and by keyboard", async ({ tab }) => {
+  await tab.open();
+  await tab.article(BEES);
+  await tab.make("Honey");
+  await tab.saved();
+  await tab.article("On trams\n\nTrams are quiet.\n\nTrams are dear.");
+  await tab.screen("Codebook");
+  const beginnings = tab.page.locator("details.begin");
+  await expect(beginnings.getByRole("heading", { name: "My last one" })).toBeVisible();
+  await beginnings.getByRole("button", { name: "Use this: the codebook of “On bees in the city”" }).click();
+  await expect(card(tab, "Honey")).toBeVisible();
+  await expect(tab.page.getByRole("heading", { name: "Codebook", level: 1 })).toBeFocused();
+  await tab.page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(card(tab, "Honey")).toHaveCount(0);
+
+  // By keyboard: the library’s articles, with what each asks.
+  await beginnings.getByText("From an article of the library…").focus();
+  await tab.page.keyboard.press("Enter");
+  const sample = beginnings.getByRole("button", { name: `Use this: the codebook of “${SAMPLE}”` });
+  await expect(sample).toBeVisible();
+  await expect(beginnings.getByText("1 question and 9 themes")).toBeVisible();
+  await sample.focus();
+  await tab.page.keyboard.press("Enter");
+  await expect(card(tab, "Espionage")).toBeVisible();
+  await tab.saved();
+  await tab.reload();
+  await expect(card(tab, "Espionage")).toBeVisible();
 });

@@ -15,6 +15,7 @@ pub mod assignment;
 pub(crate) mod codebook;
 pub mod drafts;
 pub(crate) mod editing;
+pub(crate) mod elsewhere;
 pub mod gesture;
 pub mod history;
 pub(crate) mod keeping;
@@ -35,7 +36,9 @@ pub(crate) mod versions;
 pub(crate) mod worklist;
 pub(crate) mod writing;
 
-use self::{history::History, readings::Readings, saving::Saving, services::Services, worklist::Worklist};
+use self::{
+    elsewhere::Elsewhere, history::History, readings::Readings, saving::Saving, services::Services, worklist::Worklist,
+};
 use crate::{
     effect::Effect,
     keymap::Keymap,
@@ -95,6 +98,8 @@ pub struct Shared {
     pub(crate) readings: Readings,
     /// What of it whoever tags here said under an earlier rule.
     pub(crate) worklist: Worklist,
+    /// Codebooks of other articles.
+    pub(crate) elsewhere: Elsewhere,
     /// True once both stores were read: only then is anything written.
     pub ready: bool,
     /// True when a newer Postil wrote here.
@@ -195,6 +200,7 @@ impl Shared {
             kept_versions: BTreeSet::new(),
             readings: Readings::default(),
             worklist: Worklist::default(),
+            elsewhere: Elsewhere::default(),
             codebook,
             base: Arc::clone(&book),
             book,

@@ -14,6 +14,7 @@ mod copying;
 mod decided;
 mod drafts;
 mod elsewhere;
+mod lent;
 mod everybody;
 mod failures;
 mod faults;

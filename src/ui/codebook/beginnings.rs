@@ -1,4 +1,4 @@
-//! Codebooks to begin with, shown as they will look.
+//! Codebooks to begin with, shown as they will look: some that are made, and those of other articles.
 
 use crate::ui::{
     class::desk::{Desk, sends},
@@ -6,31 +6,93 @@ use crate::ui::{
 };
 use postil_app::codebook::{
     msg::Msg,
-    view::{BeginningView, CodebookView},
+    view::{BeginningView, CodebookView, LentView},
 };
+use std::sync::Arc;
 
 /// The choice of how to begin. It stands open while nothing was made yet.
 pub(super) fn beginnings(desk: &Desk, view: &CodebookView) -> Tag {
-    let all =
-        classed("ul", "beginnings").all(view.beginnings.iter().map(|beginning| entry(desk, beginning, view.locked)));
-    classed("details", "begin").flag("open", view.is_new).kid(tag("summary").text("Begin with something else")).kid(all)
+    // What was made before stands right before the one that is empty.
+    let (made, empty) = view.beginnings.split_at(view.beginnings.len().saturating_sub(1));
+    let entry = |beginning| entry(desk, beginning, view.locked);
+    let last = view.last.iter().map(|lent| last(desk, lent, view.locked));
+    let all = classed("ul", "beginnings").all(made.iter().map(entry).chain(last).chain(empty.iter().map(entry)));
+    classed("details", "begin")
+        .flag("open", view.is_new)
+        .kid(tag("summary").text("Begin with something else"))
+        .kid(all)
+        .kid(elsewhere(desk, view))
 }
 
 fn entry(desk: &Desk, beginning: &BeginningView, locked: bool) -> Tag {
-    let asks = beginning.asks.iter().map(|asks| classed("p", "asks").key(asks).words(asks));
-    let themes = beginning.themes.iter().map(|theme| tag("li").key(theme).words(theme));
     let used = beginning.chosen;
+    let choose = choice(used, locked).click(sends(desk, Msg::BeginningChosen(beginning.id.into())));
     tag("li")
         .key(beginning.id)
         .when("data-chosen", used)
         .kid(tag("h3").text(beginning.name))
         .kid(classed("p", "hint").text(beginning.purpose))
-        .kid(div("preview").all(asks))
-        .kid(classed("ul", "chips").hidden(beginning.themes.is_empty()).all(themes))
+        .kid(asked(&beginning.asks))
+        .kid(chips(&beginning.themes))
+        .kid(choose.text(if used { "In use" } else { "Use this" }))
+}
+
+/// The codebook of the article that was worked on last.
+fn last(desk: &Desk, lent: &LentView, locked: bool) -> Tag {
+    tag("li")
+        .key("last")
+        .when("data-chosen", lent.does.is_none())
+        .kid(tag("h3").text("My last one"))
+        .kid(classed("p", "hint").saying(format!("What you read “{}” with: {}.", lent.title, lent.counts)))
+        .kid(asked(&lent.asks))
+        .kid(chips(&lent.themes))
+        .kid(take(desk, lent, locked))
+}
+
+/// Those of all other articles, once somebody asks.
+fn elsewhere(desk: &Desk, view: &CodebookView) -> Tag {
+    let rows = view.elsewhere.iter().map(|lent| {
+        tag("li")
+            .key(lent.article.as_str())
+            .when("data-chosen", lent.does.is_none())
+            .kid(
+                tag("div")
+                    .kid(tag("h3").set("dir", "auto").verbatim().words(&lent.title))
+                    .kid(classed("p", "hint").words(&lent.counts))
+                    .kid(asked(&lent.asks)),
+            )
+            .kid(take(desk, lent, view.locked))
+    });
+    let summary = tag("summary").click(sends(desk, Msg::ElsewhereAsked)).text("From an article of the library…");
+    classed("details", "elsewhere")
+        .hidden(!view.has_others)
+        .kid(summary)
+        .kid(classed("p", "hint").hidden(!view.reading).set("role", "status").text("Looking into the library…"))
         .kid(
-            button("btn btn-line btn-small")
-                .flag("disabled", locked || used)
-                .click(sends(desk, Msg::BeginningChosen(beginning.id.into())))
-                .text(if used { "In use" } else { "Use this" }),
+            classed("p", "hint")
+                .hidden(view.reading || !view.elsewhere.is_empty())
+                .text("No other article has questions or themes."),
         )
+        .kid(classed("ul", "lent").all(rows))
+}
+
+fn take(desk: &Desk, lent: &LentView, locked: bool) -> Tag {
+    let does = lent.does.unwrap_or("In use");
+    choice(lent.does.is_none(), locked)
+        .click(sends(desk, Msg::TakenFrom(lent.article.clone())))
+        .made("aria-label", format!("{does}: the codebook of “{}”", lent.title))
+        .text(does)
+}
+
+fn choice(used: bool, locked: bool) -> Tag {
+    button("btn btn-line btn-small").flag("disabled", locked || used)
+}
+
+fn asked(asks: &[Arc<str>]) -> Tag {
+    div("preview").all(asks.iter().map(|asks| classed("p", "asks").key(asks).words(asks)))
+}
+
+fn chips(themes: &[Arc<str>]) -> Tag {
+    let all = themes.iter().map(|theme| tag("li").key(theme).words(theme));
+    classed("ul", "chips").hidden(themes.is_empty()).all(all)
 }

@@ -3,7 +3,7 @@
 use crate::{
     env::Env,
     screen::Screen,
-    shared::{Shared, readings::Readings, worklist::Worklist},
+    shared::{Shared, elsewhere::Elsewhere, readings::Readings, worklist::Worklist},
 };
 use postil_core::{
     article::Article,
@@ -44,6 +44,8 @@ pub(crate) struct Context<'a> {
     pub readings: &'a Readings,
     /// What of it whoever tags here said under an earlier rule.
     pub worklist: &'a Worklist,
+    /// Codebooks of other articles.
+    pub elsewhere: &'a Elsewhere,
     /// The round whose readings are shown.
     pub round: u32,
     /// Minutes to add to UTC for the person's clock.
@@ -131,6 +133,7 @@ impl<'a> Context<'a> {
             round,
             readings: &shared.readings,
             worklist: &shared.worklist,
+            elsewhere: &shared.elsewhere,
             utc_offset: env.utc_offset,
             now: env.now,
             locked: !shared.may_write(),

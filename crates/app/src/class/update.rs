@@ -116,6 +116,7 @@ impl Pages for Model {
         }
         if std::mem::replace(&mut followed.addressed, shared.addressed) != shared.addressed {
             discuss::update::readdressed(discuss);
+            codebook::update::readdressed(editing);
         }
         // What takes several goes, goes on while it is shown.
         let inputs: Inputs<'_> = context.with(lens);

@@ -16,10 +16,12 @@ pub(crate) struct Editing {
     pub(super) drawn: usize,
     /// True while the page rests before more are.
     pub(super) waits: bool,
+    /// True once it was looked for codebooks of other articles.
+    pub(super) looked: bool,
 }
 
 impl Default for Editing {
     fn default() -> Self {
-        Self { picking: None, drawn: FIRST, waits: false }
+        Self { picking: None, drawn: FIRST, waits: false, looked: false }
     }
 }

@@ -1,7 +1,7 @@
 //! What can happen on the codebook.
 
 use postil_core::{
-    base::id::{CodebookId, QuestionId, ThemeId},
+    base::id::{ArticleId, CodebookId, QuestionId, ThemeId},
     codebook::{
         book::{Item, Value},
         code::Code,
@@ -44,6 +44,10 @@ pub enum Msg {
     Archived(Item, bool),
     /// Another codebook is wanted to begin with, by its id.
     BeginningChosen(Arc<str>),
+    /// The codebooks of all other articles are to be shown.
+    ElsewhereAsked,
+    /// The codebook of this article is wanted here too.
+    TakenFrom(ArticleId),
     /// A code of another codebook is this with us; `None` takes that back.
     Mapped(CodebookId, Code, Option<To>),
     /// A theme of another codebook is to be one of ours too.

@@ -4,6 +4,7 @@ use super::{
     foreign,
     model::{Editing, SLICE},
     msg::{Msg, Picking},
+    view::HEAD,
 };
 use crate::{
     class::context::Context,
@@ -97,7 +98,9 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
             let word = if archived { "archived" } else { "back" };
             edited(book.set_archived(&item, archived), word, None)
         }
-        Msg::BeginningChosen(id) => begin(&id, env),
+        Msg::BeginningChosen(id) => begin(&id),
+        Msg::ElsewhereAsked => vec![Intent::Codebook(Gesture::Look(true))],
+        Msg::TakenFrom(article) => vec![Intent::Codebook(Gesture::Take(article)), show_head()],
         Msg::Mapped(codebook, code, to) => {
             vec![Intent::Codebook(Gesture::Map { maps: vec![(codebook, code, to)], word: "Codes matched".into() })]
         }
@@ -124,17 +127,26 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
     }
 }
 
+/// The page is come to anew: what there is elsewhere may have changed.
+pub(crate) fn readdressed(page: &mut Editing) {
+    page.looked = false;
+}
+
 /// What takes several goes, goes on while it is shown: the page opens with the first themes, and the others follow.
-pub(crate) fn go_on(page: &mut Editing, context: Context<'_>) -> Option<Intent> {
+pub(crate) fn go_on(page: &mut Editing, context: Context<'_>) -> Vec<Intent> {
     if context.screen != Screen::Codebook {
         *page = Editing::default();
-        return None;
+        return Vec::new();
     }
-    if page.waits || page.drawn >= context.codebook.themes.len() {
-        return None;
+    let mut intents = Vec::new();
+    if !std::mem::replace(&mut page.looked, true) {
+        intents.push(Intent::Codebook(Gesture::Look(false)));
     }
-    page.waits = true;
-    Some(Intent::Do(Effect::AwaitIdle))
+    if !page.waits && page.drawn < context.codebook.themes.len() {
+        page.waits = true;
+        intents.push(Intent::Do(Effect::AwaitIdle));
+    }
+    intents
 }
 
 /// How many questions are asked.
@@ -198,11 +210,16 @@ fn moved(book: &Book, item: &Item, down: bool) -> Vec<Edit> {
 }
 
 /// Another codebook takes the place of the one that is read with; the other stays, and undo brings it back.
-fn begin(id: &str, env: &Env<'_>) -> Vec<Intent> {
+fn begin(id: &str) -> Vec<Intent> {
     let Some(beginning) = BEGINNINGS.iter().find(|beginning| beginning.id == id) else { return Vec::new() };
-    let _ = env;
     let book = Book::of(&beginning.codebook(), &sample::stamp());
-    vec![Intent::Codebook(Gesture::Choose { book: Box::new(book), word: beginning.name.into() })]
+    let gesture = Gesture::Choose { book: Box::new(book), word: beginning.name.into() };
+    vec![Intent::Codebook(gesture), show_head()]
+}
+
+/// What was chosen may have left the place where one was, and what it is stands at the head.
+fn show_head() -> Intent {
+    Intent::Do(Effect::Focus(Focus::Element(HEAD.into())))
 }
 
 /// A theme of another codebook becomes one of ours, with its words, and what was tagged with it is shown there.

@@ -12,10 +12,11 @@ use crate::{
         shown::kept,
     },
     keymap::{Action, Keymap},
+    shared::elsewhere::Lent,
     words::count,
 };
 use postil_core::{
-    base::id::{CodebookId, QuestionId, ThemeId},
+    base::id::{ArticleId, CodebookId, QuestionId, ThemeId},
     codebook::{
         Codebook, StanceOption, StanceQuestion, Theme,
         beginnings::BEGINNINGS,
@@ -28,6 +29,9 @@ use postil_core::{
     },
 };
 use std::sync::Arc;
+
+/// The id of the page's heading.
+pub const HEAD: &str = "codebook-head";
 
 /// A field that one writes into.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,6 +187,23 @@ pub struct BeginningView {
     pub chosen: bool,
 }
 
+/// The codebook of another article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LentView {
+    /// Of which article.
+    pub article: ArticleId,
+    /// The title of that.
+    pub title: Arc<str>,
+    /// “1 question and 9 themes”.
+    pub counts: Arc<str>,
+    /// What it asks.
+    pub asks: Vec<Arc<str>>,
+    /// Its themes.
+    pub themes: Vec<Arc<str>>,
+    /// What taking it would do: `None` where nothing, since it is in use as it stands there.
+    pub does: Option<&'static str>,
+}
+
 /// The codebook as it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodebookView {
@@ -210,6 +231,14 @@ pub struct CodebookView {
     pub foreign: Vec<ForeignView>,
     /// Codebooks to begin with.
     pub beginnings: Vec<BeginningView>,
+    /// That of the article which was worked on last.
+    pub last: Option<LentView>,
+    /// Those of all other articles, once they were asked for.
+    pub elsewhere: Vec<LentView>,
+    /// True when there is another article.
+    pub has_others: bool,
+    /// True while their texts are being read.
+    pub reading: bool,
     /// True while nothing was made here yet, so that it matters most how to begin.
     pub is_new: bool,
     /// True when nothing can be changed now.
@@ -252,6 +281,10 @@ pub(crate) fn codebook(page: &Editing, inputs: Inputs<'_>, before: Option<&Codeb
         all: kept(before.map(|before| Arc::clone(&before.all)), all),
         foreign: foreign::codebooks(inputs.context).iter().map(|(_, theirs)| other(inputs, theirs)).collect(),
         beginnings: BEGINNINGS.iter().map(|beginning| begin(beginning, book)).collect(),
+        last: inputs.context.elsewhere.last.as_deref().map(|lent| self::lent(lent, book)),
+        elsewhere: inputs.context.elsewhere.all.iter().map(|lent| self::lent(lent, book)).collect(),
+        has_others: inputs.context.elsewhere.any,
+        reading: inputs.context.elsewhere.awaited.is_some(),
         is_new: codebook.themes.is_empty() && book.id.as_str().starts_with(postil_core::codebook::sample::OURS),
         locked: inputs.context.locked,
     }
@@ -317,6 +350,28 @@ fn other(inputs: Inputs<'_>, theirs: &Codebook) -> ForeignView {
     let alike = codes.iter().filter(|code| !code.suggested.is_empty()).count();
     let (codes, unused) = codes.into_iter().partition(|code| !code.uses.is_empty());
     ForeignView { id: theirs.id.clone(), title: Arc::clone(&theirs.title), codes, unused, alike }
+}
+
+fn lent(lent: &Lent, book: &Book) -> LentView {
+    let (questions, themes) = (&lent.codebook.questions, &lent.codebook.themes);
+    let asks: Vec<Arc<str>> = questions.iter().filter(|q| !q.archived).map(|q| Arc::clone(&q.prompt)).collect();
+    let themes: Vec<Arc<str>> = themes.iter().filter(|t| !t.archived).map(|t| Arc::clone(&t.label)).collect();
+    let counts = [count(asks.len(), "question", "questions"), count(themes.len(), "theme", "themes")].join(" and ");
+
+    LentView {
+        article: lent.article.clone(),
+        title: Arc::clone(&lent.title),
+        counts: counts.into(),
+        asks,
+        themes,
+        does: if lent.book.id != book.id {
+            Some("Use this")
+        } else if book.news(&lent.book).is_empty() {
+            None
+        } else {
+            Some("Take over what changed")
+        },
+    }
 }
 
 fn begin(beginning: &postil_core::codebook::beginnings::Beginning, book: &Book) -> BeginningView {

@@ -34,22 +34,14 @@ pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<
     }
     let sample = sample::article().id().clone();
     let store = shared.store();
-    let mut ids: Vec<ArticleId> = store.articles.keys().cloned().collect();
-    ids.extend(shared.stored_articles.iter().chain(shared.unstored.keys()).cloned());
-    ids.push(sample.clone());
-    order::short(&mut ids, Ord::cmp);
-    ids.dedup();
-    // Latest first, by when the title was written; the sample comes last.
-    let when = |id: &ArticleId| store.articles.get(id).and_then(|f| f.title.as_ref()).map(|r| r.stamp.wall);
-    ids.retain(|id| !library::is_deleted(shared, id));
+    let mut ids = library::listed(shared);
     // While the list is open, those in it stay where they are: somebody may be in one of them.
     let listed = match before {
         Some(DialogView::Open(view)) => &*view.library,
         _ => &[],
     };
     let stays = |id: &ArticleId| listed.iter().position(|row| row.id == *id);
-    let place = |id: &ArticleId| (stays(id), *id == sample, std::cmp::Reverse(when(id)));
-    order::short(&mut ids, |a, b| place(a).cmp(&place(b)));
+    order::short(&mut ids, |a, b| stays(a).cmp(&stays(b)));
     let library = ids.iter().map(|id| {
         let layers = store.layers.get(id);
         let own = store.layer(id, &shared.layer_in(id, &shared.annotator));

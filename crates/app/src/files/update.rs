@@ -9,7 +9,7 @@ use crate::{
     keymap::{self, Keymap},
     screen::DialogKind,
     screen::Screen,
-    shared::{Shared, gesture, library, serve::SERVICES},
+    shared::{Shared, elsewhere, gesture, library, serve::SERVICES},
     storage::reading,
 };
 use std::sync::Arc;
@@ -31,12 +31,14 @@ fn view(files: &Files, shared: &Shared, kind: DialogKind, before: Option<&Dialog
 
 fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
     match msg {
-        Msg::ArticleLoaded(id, text) if files.leaving.as_ref() == Some(&id) => {
-            removal::text_found(files, shared, &id, text.and_then(|text| articles::read_stored(&text)), env);
-        }
         Msg::ArticleLoaded(id, text) => {
             let found = text.and_then(|text| articles::read_stored(&text));
-            arrival::loaded(files, shared, &id, found, env);
+            elsewhere::read(shared, &id, found.as_ref().map(|(_, book)| book));
+            if files.leaving.as_ref() == Some(&id) {
+                removal::text_found(files, shared, &id, found, env);
+            } else {
+                arrival::loaded(files, shared, &id, found, env);
+            }
         }
         Msg::ArticleFileRead(file) => preview::file_read(files, shared, &file, env),
         Msg::ArticlePasted(text) => preview::pasted(files, shared, &text),

@@ -87,6 +87,27 @@ pub(crate) fn choose(shared: &mut Shared, book: &Book, word: &str, env: &Env<'_>
     editing::rewrite(shared, Target::Choice, &rewrites, &["Codebook: ", word].concat(), env);
 }
 
+/// Reads the open article with the codebook of another one from now on, as it stands there, or takes over what changed in it
+/// there since. It keeps its id, so that what is tagged here and there is tagged with the same codes; the version tells where a
+/// rule has changed. Only where this article knows another state of it, which undo may bring back, is it copied under an id of
+/// its own. True when something changed.
+pub(crate) fn borrow(shared: &mut Shared, book: &Book, word: &str, env: &Env<'_>) -> bool {
+    let before = shared.book.clone();
+    if book.id == before.id {
+        take_over(shared, book, env);
+        return shared.book != before;
+    }
+    let mut known = if shared.base.id == book.id { (*shared.base).clone() } else { Book::new(book.id.clone()) };
+    let edits = shared.store().books.get(shared.article_id()).and_then(|books| books.get(&book.id));
+    edits.into_iter().for_each(|edits| _ = known.join(edits));
+    if known.is_untouched() || known == *book {
+        choose(shared, book, word, env);
+    } else {
+        choose(shared, &book.copied(env.id().as_str().into()), word, env);
+    }
+    shared.book.id != before.id
+}
+
 /// Says what codes of other codebooks are with us, as one gesture, which undo takes back.
 pub(crate) fn map(shared: &mut Shared, maps: Vec<(CodebookId, Code, Option<To>)>, word: &str, env: &Env<'_>) {
     let rewrites: Vec<Rewrite> = maps.into_iter().map(|(id, code, to)| Rewrite::Map(id, code, to)).collect();
@@ -95,10 +116,7 @@ pub(crate) fn map(shared: &mut Shared, maps: Vec<(CodebookId, Code, Option<To>)>
 
 /// Takes over what was edited in the same codebook elsewhere, as one gesture, which undo takes back.
 pub(crate) fn take_over(shared: &mut Shared, theirs: &Book, env: &Env<'_>) {
-    let mut joined = (*shared.book).clone();
-    joined.join(theirs);
-    let news = joined.fields().filter(|(place, register)| shared.book.value(place) != &register.value);
-    let edits: Vec<Edit> = news.map(|(place, register)| (place.clone(), register.value.clone())).collect();
+    let edits = shared.book.news(theirs);
     if !edits.is_empty() {
         edit(shared, edits, "changes taken over", env);
     }

@@ -150,8 +150,10 @@ pub(super) fn complete(
         facts.quotes.insert(paragraph.clone(), opening(&shared.article.text(index)));
     }
     let Some(stamp) = written.first().map(|written| &written.stamp) else { return };
-    if let Target::Record(key, _) = target {
-        shared.sign(change, &key.annotator);
+    match target {
+        Target::Record(key, _) => shared.sign(change, &key.annotator),
+        Target::Book(_) => shared.sign(change, &shared.annotator),
+        Target::Choice | Target::Maps | Target::Class(..) => {}
     }
     shared.introduce(change, stamp);
     if !titled {

@@ -1,9 +1,9 @@
 //! What people do with the codebook of the open article. It is carried out with the dialogs.
 
-use super::{Shared, codebook, editing, note};
+use super::{Shared, codebook, editing, elsewhere, note};
 use crate::env::Env;
 use postil_core::{
-    base::id::{CodebookId, ParagraphId, ThemeId},
+    base::id::{ArticleId, CodebookId, ParagraphId, ThemeId},
     codebook::{
         book::{Book, Item, edit::Edit},
         code::Code,
@@ -37,6 +37,10 @@ pub enum Gesture {
         /// Its name.
         word: Arc<str>,
     },
+    /// The codebooks of other articles are to be found: that of the one that was worked on last or, with `true`, of all.
+    Look(bool),
+    /// The open article is to be read with the codebook of this one.
+    Take(ArticleId),
     /// Words are being typed into a field of the codebook.
     Type {
         /// What it belongs to.
@@ -52,13 +56,15 @@ pub enum Gesture {
 
 /// Carries it out.
 pub(crate) fn carry_out(shared: &mut Shared, gesture: Gesture, env: &Env<'_>) {
-    if !matches!(gesture, Gesture::Type { .. }) {
+    if !matches!(gesture, Gesture::Type { .. } | Gesture::Look(_)) {
         note::keep(shared, env);
     }
     match gesture {
         Gesture::Edit { edits, word } => codebook::edit(shared, edits, &word, env),
         Gesture::Map { maps, word } => codebook::map(shared, maps, &word, env),
         Gesture::Choose { book, word } => codebook::choose(shared, &book, &word, env),
+        Gesture::Look(all) => elsewhere::look(shared, all),
+        Gesture::Take(article) => elsewhere::take(shared, &article, env),
         Gesture::Type { item, field, text } => codebook::typed(shared, item, field, text, env),
         Gesture::Theme(paragraph, name) => {
             let id = ThemeId::from(&*env.id().chars().skip(20).collect::<String>());

@@ -9,12 +9,12 @@ use crate::{
     part::Part,
     screen::DialogKind,
     shared::{
-        Shared, Touched, codebook, note, unexported,
+        Shared, Touched, codebook, elsewhere, note, unexported,
         versions::{self, EARLIER, article},
     },
 };
 use postil_core::{
-    base::{id::ArticleId, script::isolated},
+    base::{id::ArticleId, order, script::isolated},
     codebook::sample,
 };
 use std::sync::Arc;
@@ -103,6 +103,21 @@ pub(crate) fn is_listed(key: &str) -> bool {
     !key.contains(EARLIER)
 }
 
+/// The articles of the library, latest first by when the title was written; the sample comes last.
+#[must_use]
+pub(crate) fn listed(shared: &Shared) -> Vec<ArticleId> {
+    let (store, sample) = (shared.store(), sample::article().id().clone());
+    let mut ids: Vec<ArticleId> = store.articles.keys().cloned().collect();
+    ids.extend(shared.stored_articles.iter().chain(shared.unstored.keys()).cloned());
+    ids.push(sample.clone());
+    let when = |id: &ArticleId| store.articles.get(id).and_then(|f| f.title.as_ref()).map(|r| r.stamp.wall);
+    let place = |id: &ArticleId| (*id == sample, std::cmp::Reverse(when(id)));
+    order::short(&mut ids, |a, b| (place(a), a).cmp(&(place(b), b)));
+    ids.dedup();
+    ids.retain(|id| !is_deleted(shared, id));
+    ids
+}
+
 /// The title of an article, as renamed or as it came.
 #[must_use]
 pub(crate) fn title_of(shared: &Shared, id: &ArticleId) -> Arc<str> {
@@ -134,6 +149,7 @@ pub fn stored(shared: &mut Shared, key: &Arc<str>, env: &Env<'_>) {
     } else if !is_listed(key) {
         return;
     }
+    elsewhere::forget(shared, &id);
     shared.unstored.remove(&id);
     shared.stored_articles.insert(id);
 }

@@ -20,6 +20,15 @@ impl Book {
         delta
     }
 
+    /// The edits that would bring in what was written later in another copy of this book.
+    #[must_use]
+    pub fn news(&self, theirs: &Self) -> Vec<Edit> {
+        let mut joined = self.clone();
+        joined.join(theirs);
+        let news = joined.fields().filter(|(place, register)| self.value(place) != &register.value);
+        news.map(|(place, register)| (place.clone(), register.value.clone())).collect()
+    }
+
     /// The edits that would bring back what stands now in the same places.
     #[must_use]
     pub fn inverse(&self, edits: &[Edit]) -> Vec<Edit> {
