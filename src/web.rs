@@ -19,6 +19,7 @@ pub mod panic;
 pub mod png;
 pub mod raw;
 pub mod reading;
+pub mod selection;
 pub mod storage;
 pub mod tab;
 pub mod time;

@@ -1,6 +1,6 @@
 //! The clock and chance, given to updates as arguments.
 
-use crate::web::{js, reading};
+use crate::web::{js, reading, selection};
 use js_sys::{Date, Math};
 use postil_app::env::Env;
 use wasm_bindgen::JsValue;
@@ -32,5 +32,11 @@ pub fn entropy() -> u128 {
 
 /// What an update needs of the world now.
 pub fn env() -> Env<'static> {
-    Env { now: now(), utc_offset: utc_offset(), entropy: &entropy, in_sight: &reading::is_in_sight }
+    Env {
+        now: now(),
+        utc_offset: utc_offset(),
+        entropy: &entropy,
+        in_sight: &reading::is_in_sight,
+        selected: &selection::in_article,
+    }
 }

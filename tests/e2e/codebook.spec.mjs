@@ -228,3 +228,36 @@ test("one begins with one’s last codebook, or with that of any article, by mou
   await tab.reload();
   await expect(card(tab, "Espionage")).toBeVisible();
 });
+
+test("an example is taken from the article by selecting words, or as a whole paragraph by keyboard", async ({ tab }) => {
+  await tab.open();
+  await tab.article(BEES);
+  await tab.make("Counting");
+  await tab.page.keyboard.press("Escape");
+  await tab.page.locator("#p2 .text").click({ clickCount: 3 });
+  const about = tab.page.getByRole("button", { name: "About Counting" });
+  await about.click();
+  const take = tab.page.getByRole("button", { name: "Take “Others count fewer wild bees every year.” as example" });
+  await expect(take).toBeVisible();
+  await take.click();
+  await expect(about).toBeFocused();
+  await tab.screen("Codebook");
+  const example = card(tab, "Counting").getByRole("textbox", { name: "Example" });
+  await expect(example).toHaveValue("Others count fewer wild bees every year.");
+  await tab.page.getByRole("button", { name: "Undo" }).last().click();
+  await expect(example).toHaveValue("");
+
+  await tab.role("link", "Read").click();
+  await tab.read(3);
+  await tab.page.evaluate(() => getSelection().removeAllRanges());
+  await tab.press("1", "d");
+  const whole = tab.page.getByRole("button", { name: "Take this paragraph as example" });
+  await expect(whole).toBeVisible();
+  await whole.focus();
+  await tab.page.keyboard.press("Enter");
+  await expect(whole).toBeHidden();
+  await tab.saved();
+  await tab.reload();
+  await tab.screen("Codebook");
+  await expect(example).toHaveValue("What is to be done is disputed.");
+});

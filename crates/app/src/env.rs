@@ -12,6 +12,19 @@ pub struct Env<'a> {
     pub entropy: &'a dyn Fn() -> u128,
     /// Whether anything of a paragraph (by its index) is seen: what is not seen is not to be changed.
     pub in_sight: &'a dyn Fn(usize) -> bool,
+    /// The words of the article that are selected, if any are.
+    pub selected: &'a dyn Fn() -> Option<Selected>,
+}
+
+/// Words of a paragraph that are selected, by their places in its text, in code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selected {
+    /// The paragraph's index, from 0.
+    pub paragraph: usize,
+    /// Where they begin.
+    pub start: usize,
+    /// Where they end: the place behind the last one.
+    pub end: usize,
 }
 
 impl Env<'_> {

@@ -4,7 +4,7 @@ use crate::ui::{
     desk::{Desk, sends},
     inspector::{finder::finder, latest::latest, own::Own},
     kit::{
-        icon,
+        dom, icon,
         kbd::{kbd, shortcut},
         tag::{Tag, button, classed, div, input, span, tag},
     },
@@ -18,7 +18,7 @@ use postil_app::read::{
     },
 };
 use postil_core::{article::search::fold, base::id::ThemeId, codebook::code::Code};
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 use yew::prelude::*;
 
 /// The name of the box "No theme applies"; themes have another, and their ids for values.
@@ -168,6 +168,7 @@ pub fn row(theme: &ThemeView, shown: &Shown, desk: &Desk) -> Tag {
         .set("popover", "auto")
         .kid(name)
         .kid(meaning(theme))
+        .kid(offer(theme, desk))
         .kid(latest(&theme.latest, "it"));
     div("theme-row")
         .key(theme.id.as_str())
@@ -177,6 +178,23 @@ pub fn row(theme: &ThemeView, shown: &Shown, desk: &Desk) -> Tag {
         .kid(theme_label(applies).kid(tag("span").words(&theme.label)).kid(kbd(&key)))
         .kid(about)
         .kid(meaning)
+}
+
+/// Takes words of the article as an example. The card is closed then, so that the focus goes back to where it came from.
+fn offer(theme: &ThemeView, desk: &Desk) -> Tag {
+    let (desk, id) = (desk.clone(), theme.id.clone());
+    let take = Rc::new(move |event: Event| {
+        if let Some(card) = dom::closest(&event, "[popover]") {
+            dom::close_popover(&card);
+        }
+        desk.send(read::Msg::ExampleTaken(id.clone()));
+    });
+    let (label, whole) =
+        theme.offer.as_ref().map_or_else(Default::default, |offer| (Arc::clone(&offer.label), offer.whole));
+    div("offer")
+        .hidden(theme.offer.is_none())
+        .kid(button("btn btn-small btn-line").click(take).kid(tag("span").set("dir", "auto").words(&label)))
+        .kid(classed("p", "hint").hidden(!whole).text("Select words in the text to take only those."))
 }
 
 /// What a theme means, as its card says it: the definition, and then what helps to decide.

@@ -2,8 +2,13 @@
 //!
 //! They are looked for when a card is opened, and not while one reads: that goes through everything one said of the article.
 
-use super::{model::Read, view::inspector::LatestView};
-use crate::{effect::Effect, shared::Shared};
+use super::{meaning::Offered, model::Read, view::inspector::LatestView};
+use crate::{
+    effect::Effect,
+    env::Env,
+    intent::Intent,
+    shared::{Shared, gesture::Gesture},
+};
 use postil_core::{
     article::beginning,
     base::{
@@ -49,7 +54,7 @@ pub(crate) fn asked(read: &mut Read, shared: &Shared) {
 }
 
 /// A card was opened: what was coded so is looked for.
-pub(crate) fn shown(read: &mut Read, shared: &Shared, code: Code) {
+pub(crate) fn shown(read: &mut Read, shared: &Shared, code: Code, env: &Env<'_>) {
     let option = match &code {
         Code::Question(question) => read.record(shared).stance(question).map(|stance| stance.option.clone()),
         Code::Option(_, option) => Some(option.clone()),
@@ -86,5 +91,26 @@ pub(crate) fn shown(read: &mut Read, shared: &Shared, code: Code) {
         }
     };
     read.meaning.latest = latest.into_iter().map(view).collect();
+    read.meaning.example = matches!(code, Code::Theme(_)).then(|| offered(read, env)).flatten();
     read.meaning.shown = Some(code);
+}
+
+/// The words that are selected or, if none are, the current paragraph.
+fn offered(read: &Read, env: &Env<'_>) -> Option<Offered> {
+    let words = |index: usize, start: usize, end: usize| {
+        let text = &read.opened.texts.get(index)?.text;
+        let words: String = text.chars().skip(start).take(end.saturating_sub(start)).collect();
+        Some(words.trim()).filter(|words| !words.is_empty()).map(Arc::from)
+    };
+    let selected = (env.selected)().and_then(|selected| words(selected.paragraph, selected.start, selected.end));
+    let whole = selected.is_none();
+    let words = selected.or_else(|| words(read.current, 0, usize::MAX))?;
+    Some(Offered { words, whole })
+}
+
+/// What the card of this theme offers becomes its example.
+pub(crate) fn taken(read: &mut Read, theme: ThemeId) {
+    if let Some(offered) = read.meaning.example.take() {
+        read.intents.push(Intent::Codebook(Gesture::Example(theme, offered.words)));
+    }
 }

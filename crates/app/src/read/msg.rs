@@ -82,6 +82,8 @@ pub enum Msg {
     MeaningAsked,
     /// The card that says what a code means was opened.
     MeaningShown(Code),
+    /// What the card of this theme offers is to be its example.
+    ExampleTaken(ThemeId),
     /// Words were typed into the note.
     NoteTyped(Arc<str>),
     /// The note is to be kept; `true` when the focus goes back to the article.

@@ -59,7 +59,8 @@ pub fn update(read: &mut Read, shared: &Shared, msg: Msg, env: &Env<'_>) -> Vec<
         Msg::NoneToggled => gesture::toggle_none(read, shared, env),
         Msg::ThemeFinderAsked => read.act(Effect::Focus(Focus::ThemeFinder)),
         Msg::MeaningAsked => explain::asked(read, shared),
-        Msg::MeaningShown(code) => explain::shown(read, shared, code),
+        Msg::MeaningShown(code) => explain::shown(read, shared, code, env),
+        Msg::ExampleTaken(theme) => explain::taken(read, theme),
         Msg::NoteAsked => gesture::seek_note(read, env),
         Msg::NoteTyped(text) => gesture::type_note(read, shared, text),
         Msg::NoteKept(back) => {

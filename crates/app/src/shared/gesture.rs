@@ -1,11 +1,14 @@
 //! What people do with the codebook of the open article. It is carried out with the dialogs.
 
 use super::{Shared, codebook, editing, elsewhere, note};
-use crate::env::Env;
+use crate::{env::Env, msg::Msg, notice::action};
 use postil_core::{
-    base::id::{ArticleId, CodebookId, ParagraphId, ThemeId},
+    base::{
+        id::{ArticleId, CodebookId, ParagraphId, ThemeId},
+        script::isolated,
+    },
     codebook::{
-        book::{Book, Item, edit::Edit},
+        book::{Book, Item, Value, edit::Edit, field},
         code::Code,
         mapping::To,
     },
@@ -50,6 +53,8 @@ pub enum Gesture {
         /// What stands in it.
         text: Arc<str>,
     },
+    /// These words of the article are to be the example of a theme.
+    Example(ThemeId, Arc<str>),
     /// A theme with this name is to be made, and chosen for this paragraph by whoever tags here.
     Theme(ParagraphId, Arc<str>),
 }
@@ -66,6 +71,15 @@ pub(crate) fn carry_out(shared: &mut Shared, gesture: Gesture, env: &Env<'_>) {
         Gesture::Look(all) => elsewhere::look(shared, all),
         Gesture::Take(article) => elsewhere::take(shared, &article, env),
         Gesture::Type { item, field, text } => codebook::typed(shared, item, field, text, env),
+        Gesture::Example(theme, words) => {
+            let edits = shared.book.set(&Item::Theme(theme.clone()), field::EXAMPLE, Value::Text(words));
+            if !edits.is_empty() && shared.may_write() {
+                let label = isolated(&shared.codebook.called(&theme));
+                codebook::edit(shared, edits, &["example of “", &label, "” taken from the text"].concat(), env);
+                let sentence = ["“", &label, "” has another example now."].concat();
+                shared.toast(sentence, Some(action("Undo", Msg::UndoAsked)));
+            }
+        }
         Gesture::Theme(paragraph, name) => {
             let id = ThemeId::from(&*env.id().chars().skip(20).collect::<String>());
             let edits = shared.book.add_theme(&id, &name, None);

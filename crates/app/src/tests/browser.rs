@@ -5,6 +5,7 @@ use super::{
     tasks::Tasks,
 };
 use crate::{
+    env::Selected,
     ports::{
         LocalStore, StorageError,
         journal::{Journal, ObjectStore},
@@ -45,6 +46,8 @@ pub(super) struct Browser {
     pub(super) now: Rc<Cell<u64>>,
     /// The paragraph that was scrolled out of sight.
     pub(super) lost: Rc<Cell<Option<usize>>>,
+    /// The words of the article that are selected.
+    pub(super) selected: Rc<Cell<Option<Selected>>>,
     /// The units that local storage holds, and the longest value that it takes; 0 for any.
     pub(super) quota: Rc<Cell<usize>>,
     pub(super) longest: Rc<Cell<usize>>,

@@ -250,7 +250,13 @@ impl Tab {
     pub(super) fn ask(&mut self, intent: Intent) {
         let browser = self.browser.clone();
         let entropy = move || browser.draw();
-        let env = Env { now: self.browser.now.get(), utc_offset: 0, entropy: &entropy, in_sight: &|_| true };
+        let env = Env {
+            now: self.browser.now.get(),
+            utc_offset: 0,
+            entropy: &entropy,
+            in_sight: &|_| true,
+            selected: &|| None,
+        };
         carry_out(&mut self.model, vec![intent], &env);
         self.send(Msg::IdleCame);
     }
@@ -290,7 +296,15 @@ impl Tab {
             let entropy = move || browser.draw();
             let lost = self.browser.lost.get();
             let in_sight = move |index| lost != Some(index);
-            let env = Env { now: self.browser.now.get(), utc_offset: 0, entropy: &entropy, in_sight: &in_sight };
+            let chosen = self.browser.selected.get();
+            let selected = move || chosen;
+            let env = Env {
+                now: self.browser.now.get(),
+                utc_offset: 0,
+                entropy: &entropy,
+                in_sight: &in_sight,
+                selected: &selected,
+            };
             for effect in update(&mut self.model, msg, &env) {
                 let answer = Runtime::perform(&self.runtime, effect);
                 self.runtime.host().inbox.borrow_mut().extend(answer);

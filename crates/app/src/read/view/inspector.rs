@@ -84,6 +84,17 @@ pub struct ThemeView {
     pub button: Arc<str>,
     /// What else has it, the latest first, once its card was opened.
     pub latest: Vec<LatestView>,
+    /// What can be taken as an example of it, once its card was opened.
+    pub offer: Option<OfferView>,
+}
+
+/// Words of the article that can be taken as an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfferView {
+    /// “Take “…” as example”.
+    pub label: Arc<str>,
+    /// True when it is the whole paragraph, since no words are selected.
+    pub whole: bool,
 }
 
 /// The note, as stored or as a draft.

@@ -1,13 +1,14 @@
 //! Builds the inspector's themes. A tag switches one or two of some hundred, and all others stay the values they were:
 //! neither is their key looked for again, nor are they drawn.
 
-use super::inspector::{SECTION, ThemeSection, ThemeView};
+use super::inspector::{OfferView, SECTION, ThemeSection, ThemeView};
 use crate::{
     keymap::Action,
-    read::{explain::theme_button, model::Read},
+    read::{explain::theme_button, meaning::Offered, model::Read},
     shared::Shared,
 };
 use postil_core::{
+    article::beginning,
     codebook::{Theme, code::Code},
     record::Record,
 };
@@ -23,15 +24,30 @@ pub(super) fn themes(read: &mut Read, shared: &Shared, record: &Record) -> Vec<T
         if theme.archived && !applies {
             return None;
         }
-        let latest = read.meaning.latest(&Code::Theme(theme.id.clone()));
+        let code = Code::Theme(theme.id.clone());
+        let latest = read.meaning.latest(&code);
+        let offer = offer(read, shared, &code, theme);
         let known = if holds { next(&mut old, theme) } else { None };
         Some(match known {
-            Some(known) if known.applies == applies && known.latest == *latest => Arc::clone(known),
-            Some(known) => Arc::new(ThemeView { applies, latest: latest.to_vec(), ..(**known).clone() }),
-            None => Arc::new(ThemeView { applies, latest: latest.to_vec(), ..theme_view(shared, at, theme) }),
+            Some(known) if known.applies == applies && known.latest == *latest && known.offer == offer => Arc::clone(known),
+            Some(known) => Arc::new(ThemeView { applies, latest: latest.to_vec(), offer, ..(**known).clone() }),
+            None => Arc::new(ThemeView { applies, latest: latest.to_vec(), offer, ..theme_view(shared, at, theme) }),
         })
     });
     sections(&all.collect::<Vec<_>>(), &before.themes)
+}
+
+/// What of the article its card offers as an example, unless it is the one that it has.
+fn offer(read: &Read, shared: &Shared, code: &Code, theme: &Theme) -> Option<OfferView> {
+    let offered = read.meaning.example(code).filter(|offered| *offered.words != *theme.example);
+    offered.filter(|_| !shared.read_only).map(|Offered { words, whole }| OfferView {
+        label: if *whole {
+            "Take this paragraph as example".into()
+        } else {
+            ["Take “", &beginning(words), "” as example"].concat().into()
+        },
+        whole: *whole,
+    })
 }
 
 /// What is shown of this theme, which comes later than the one that was asked for before.
@@ -69,5 +85,6 @@ fn theme_view(shared: &Shared, at: usize, theme: &Theme) -> ThemeView {
         applies: false,
         button: theme_button(&theme.id).into(),
         latest: Vec::new(),
+        offer: None,
     }
 }
