@@ -17,8 +17,8 @@ use super::{
     part::View,
 };
 use postil_app::codebook::{
-    msg::Msg,
-    view::{CodebookView, HEAD, ThemeCard},
+    msg::{HEAD, Msg},
+    view::{CodebookView, ThemeCard},
 };
 use std::sync::Arc;
 use yew::prelude::*;

@@ -19,6 +19,7 @@ pub(crate) mod elsewhere;
 pub mod gesture;
 pub mod history;
 pub(crate) mod keeping;
+pub(crate) mod lending;
 pub mod library;
 pub mod note;
 pub(crate) mod readings;
@@ -84,7 +85,11 @@ pub struct Shared {
     pub book: Arc<Book>,
     /// What that says.
     pub codebook: Arc<Codebook>,
-    /// The version of that.
+    /// The same with no more questions than are asked of whoever reads here.
+    pub posed: Arc<Codebook>,
+    /// What that was made of.
+    pub(crate) posed_of: Arc<Codebook>,
+    /// The version of what the codebook says.
     pub version: VersionId,
     /// What is asked of whoever reads the article, with the text that says it.
     pub(crate) asked: Option<(Arc<str>, Option<Assignment>)>,
@@ -201,6 +206,8 @@ impl Shared {
             readings: Readings::default(),
             worklist: Worklist::default(),
             elsewhere: Elsewhere::default(),
+            posed: Arc::clone(&codebook),
+            posed_of: Arc::clone(&codebook),
             codebook,
             base: Arc::clone(&book),
             book,
@@ -375,7 +382,7 @@ impl Shared {
 
     /// Makes the keys anew: the codebook or a setting is another one.
     pub(crate) fn rebuild_keymap(&mut self) {
-        self.keymap = Arc::new(Keymap::new(&self.codebook, self.ledger.state(), self.keymap.mac));
+        self.keymap = Arc::new(Keymap::new(&self.posed, self.ledger.state(), self.keymap.mac));
     }
 
     /// Tells the page its colours and type.

@@ -33,6 +33,7 @@ mod naming;
 mod notes;
 mod own_file;
 mod parts;
+mod posed;
 mod progress;
 mod questions;
 mod reading;

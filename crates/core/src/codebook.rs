@@ -144,6 +144,30 @@ impl Codebook {
         &self.questions[..end]
     }
 
+    /// The same codebook with no more than these of its questions: the others count as archived. Where none of these is one that
+    /// it asks, it is another codebook that they were chosen from, and all are asked.
+    #[must_use]
+    pub fn only(&self, questions: &[QuestionId]) -> Self {
+        let mut only = self.clone();
+        if !questions.is_empty() && !self.asked().iter().any(|question| questions.contains(&question.id)) {
+            return only;
+        }
+        for question in &mut only.questions {
+            question.archived |= !questions.contains(&question.id);
+        }
+        let (archived, asked): (Vec<_>, Vec<_>) = only.questions.into_iter().partition(|question| question.archived);
+        only.questions = asked.into_iter().chain(archived).collect();
+        // The same answers have their keys in one question and are chosen by them in all: also where that one is left out.
+        let keyed = self.questions.iter().flat_map(|question| &question.options).filter(|option| option.key.is_some());
+        let keyed: Vec<&StanceOption> = keyed.collect();
+        for option in only.questions.iter_mut().flat_map(|question| &mut question.options) {
+            if option.key.is_none() {
+                option.key = keyed.iter().find(|other| other.id == option.id).and_then(|other| other.key.clone());
+            }
+        }
+        only
+    }
+
     /// The question with this id.
     #[must_use]
     pub fn question(&self, id: &QuestionId) -> Option<&StanceQuestion> {

@@ -5,7 +5,7 @@ use crate::ui::{
     desk::{Desk, sends, tells},
     kit::{
         field, icon,
-        tag::{Tag, button, classed, div, span, tag},
+        tag::{Tag, button, classed, div, input, span, tag},
     },
 };
 use postil_app::files::{
@@ -53,6 +53,7 @@ pub fn giving(desk: &Desk, view: &GivingView) -> Tag {
     div("giving")
         .key("giving")
         .kid(titled("asked", "What you ask", message))
+        .kid(questions(desk, view))
         .kid(
             div("giving-rules")
                 .kid(titled("asked-due", "Until", due))
@@ -61,6 +62,25 @@ pub fn giving(desk: &Desk, view: &GivingView) -> Tag {
         )
         .kid(div("look").kid(named))
         .kid(link(desk, &view.link))
+}
+
+/// Which questions are asked, where there are several.
+fn questions(desk: &Desk, view: &GivingView) -> Tag {
+    let each = view.questions.iter().map(|question| {
+        let change = sends(desk, files::Msg::GivingAsked(question.id.clone(), !question.asked));
+        let check = input("checkbox")
+            .checked(question.asked)
+            .flag("disabled", question.stays)
+            .on(ListenerKind::onchange, change);
+        let prompt = tag("span").set("dir", "auto").verbatim().words(&question.prompt);
+        classed("label", "tick").key(question.id.as_str()).kid(check).kid(prompt)
+    });
+    let none = !view.questions.is_empty() && !view.questions.iter().any(|question| question.asked);
+    classed("fieldset", "field asked-questions")
+        .hidden(view.questions.is_empty())
+        .kid(tag("legend").text("Which questions"))
+        .kid(tag("div").all(each))
+        .kid(classed("p", "hint").hidden(!none).text("No question is asked this time, only themes."))
 }
 
 /// The link, once there is one, and what there is to be said of it.

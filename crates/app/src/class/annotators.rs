@@ -6,10 +6,12 @@ use super::{
 };
 use crate::{
     class::people::{Annotator, People},
+    shared::assignment,
     words::count,
 };
 use postil_core::{
     base::id::{AnnotatorId, ParagraphId, QuestionId},
+    codebook::Codebook,
     measure::{agreement::measure::Source, comparison::Comparison},
     record::{
         Layer,
@@ -71,6 +73,8 @@ fn through(inputs: Inputs<'_>, everybody: &Arc<[Annotator]>, question: &Question
 }
 
 fn list(inputs: Inputs<'_>) -> Vec<Annotator> {
+    let context = inputs.context;
+    let asked = assignment::given_codebook(context.store, context.article.id(), context.codebook);
     let mut annotators: Vec<Annotator> = inputs
         .context
         .readings()
@@ -83,7 +87,7 @@ fn list(inputs: Inputs<'_>) -> Vec<Annotator> {
             short: "".into(),
             left_out: inputs.lens.left_out.contains(id),
             has_coded: has_read(inputs.context.article, layer),
-            progress: progress(inputs, layer),
+            progress: progress(inputs, &asked, layer),
         })
         .collect();
     let named = names_shown(inputs, annotators.iter().filter(|annotator| annotator.has_coded).count());
@@ -128,13 +132,13 @@ pub(crate) fn names_shown(inputs: Inputs<'_>, annotators: usize) -> bool {
     inputs.lens.names.unwrap_or(annotators < MANY)
 }
 
-/// By what the person's own bar counts: everything that the codebook asks for is answered. What is begun is told beside it.
-pub(super) fn progress(inputs: Inputs<'_>, layer: &Layer) -> Arc<str> {
+/// By what the person's own bar counts: everything that is asked of the class is answered. What is begun is told beside it.
+pub(super) fn progress(inputs: Inputs<'_>, asked: &Codebook, layer: &Layer) -> Arc<str> {
     let is_here = |id: &ParagraphId| inputs.context.article.index_of(id).is_some();
     let tagged = layer.records.iter().filter(|(id, record)| record.is_coded() && is_here(id));
     let (mut whole, mut part) = (0, 0);
     for (_, record) in tagged {
-        *(if missing(record, inputs.context.codebook).is_none() { &mut whole } else { &mut part }) += 1;
+        *(if missing(record, asked).is_none() { &mut whole } else { &mut part }) += 1;
     }
     let notes = layer.records.values().filter(|record| record.note.spoken().next().is_some()).count();
     let lost = layer.records.iter().filter(|(id, record)| !record.is_silent() && !is_here(id)).count();

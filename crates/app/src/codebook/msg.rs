@@ -11,6 +11,9 @@ use postil_core::{
 };
 use std::sync::Arc;
 
+/// The id of the page’s heading, where the focus goes once another codebook was chosen.
+pub const HEAD: &str = "codebook-head";
+
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {

@@ -3,8 +3,7 @@
 use super::{
     foreign,
     model::{Editing, SLICE},
-    msg::{Msg, Picking},
-    view::HEAD,
+    msg::{HEAD, Msg, Picking},
 };
 use crate::{
     class::context::Context,

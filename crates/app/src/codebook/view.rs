@@ -30,9 +30,6 @@ use postil_core::{
 };
 use std::sync::Arc;
 
-/// The id of the page's heading.
-pub const HEAD: &str = "codebook-head";
-
 /// A field that one writes into.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldView {

@@ -7,6 +7,7 @@ use crate::{
 };
 use postil_core::{
     base::{id::AnnotatorId, time::rfc3339},
+    codebook::Codebook,
     record::{Layer, progress::missing},
 };
 use std::sync::Arc;
@@ -45,11 +46,12 @@ pub struct HandedView {
 #[must_use]
 pub(crate) fn handed(inputs: Inputs<'_>) -> HandedView {
     let context = inputs.context;
+    let asked = assignment::given_codebook(context.store, context.article.id(), context.codebook);
     let expected = roster::names(context.store, context.article.id());
     let people = &context.store.people;
     let is_here = |id: &AnnotatorId| id == context.annotator || context.store.tags_here(id);
     let came = context.readings().filter(|(id, layer)| !layer.is_silent() && !is_here(id) && !people.is_program(id));
-    let mut rows: Vec<HandedRow> = came.map(|(id, layer)| row(inputs, id, layer, &expected)).collect();
+    let mut rows: Vec<HandedRow> = came.map(|(id, layer)| row(inputs, &asked, id, layer, &expected)).collect();
     rows.sort_by(|a, b| (alike(&a.name), &a.key).cmp(&(alike(&b.name), &b.key)));
     let there = |name: &Arc<str>| rows.iter().any(|row| alike(&row.name) == alike(name));
     let (present, absent): (Vec<&Arc<str>>, Vec<_>) = expected.iter().partition(|name| there(name));
@@ -80,10 +82,10 @@ pub(crate) fn handed(inputs: Inputs<'_>) -> HandedView {
     }
 }
 
-fn row(inputs: Inputs<'_>, id: &AnnotatorId, layer: &Layer, expected: &[Arc<str>]) -> HandedRow {
+fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer, expected: &[Arc<str>]) -> HandedRow {
     let context = inputs.context;
     let here = layer.records.iter().filter(|(paragraph, _)| context.article.index_of(paragraph).is_some());
-    let whole = here.filter(|(_, record)| record.is_coded() && missing(record, context.codebook).is_none()).count();
+    let whole = here.filter(|(_, record)| record.is_coded() && missing(record, asked).is_none()).count();
     let mut newest = 0;
     layer.records.values().for_each(|record| record.each_stamp(|stamp| newest = newest.max(stamp.wall)));
     let name = name(context, id);

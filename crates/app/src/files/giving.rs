@@ -4,7 +4,7 @@ use super::{
     export::hand_out,
     msg::GivingField,
     rules::{Giving, Link},
-    view::{GivingView, LinkView},
+    view::{AskedQuestionView, GivingView, LinkView},
 };
 use crate::{
     APP,
@@ -15,7 +15,8 @@ use crate::{
     shared::{Shared, assignment, note},
 };
 use postil_core::{
-    base::script::isolated,
+    base::{id::QuestionId, script::isolated},
+    codebook::StanceQuestion,
     exchange::bundle::{
         self, Bundle, Kind,
         assignment::{Assignment, MAX_MINIMUM, Named},
@@ -28,7 +29,9 @@ use std::sync::Arc;
 pub(crate) fn begun(files: &mut Files, shared: &Shared) {
     let last = assignment::given(shared.store(), shared.article_id())
         .unwrap_or_else(|| Assignment { round: shared.round(), ..Assignment::default() });
+    let left_out = shared.codebook.asked().iter().map(|question| &question.id).filter(|id| !last.asks(id));
     files.giving = Some(Giving {
+        left_out: left_out.cloned().collect(),
         message: last.message,
         due: last.due,
         round: last.round.to_string().into(),
@@ -59,9 +62,37 @@ pub(crate) fn named(files: &mut Files, named: Named) {
     }
 }
 
+/// A question is to be asked, or not this time.
+pub(crate) fn question_switched(files: &mut Files, question: QuestionId, asked: bool) {
+    if let Some(giving) = &mut files.giving {
+        giving.link = Link::None;
+        giving.left_out.retain(|id| *id != question);
+        if !asked {
+            giving.left_out.push(question);
+        }
+    }
+}
+
+/// The questions of which some can be left out: where there is one, there is nothing to choose.
+fn questions(giving: &Giving, shared: &Shared) -> Vec<AskedQuestionView> {
+    let all = shared.codebook.asked();
+    let is_asked = |question: &StanceQuestion| !giving.left_out.contains(&question.id);
+    let themes = shared.codebook.themes.iter().any(|theme| !theme.archived);
+    // Something has to be asked.
+    let last = !themes && all.iter().filter(|question| is_asked(question)).count() == 1;
+    let view = |question: &StanceQuestion| AskedQuestionView {
+        id: question.id.clone(),
+        prompt: Arc::clone(&question.prompt),
+        asked: is_asked(question),
+        stays: last && is_asked(question),
+    };
+    if all.len() > 1 { all.iter().map(view).collect() } else { Vec::new() }
+}
+
 /// What is asked, as the form says it. What is no number counts as not said.
 fn rules(giving: &Giving, shared: &Shared) -> Assignment {
     let number = |text: &str| text.trim().parse().ok().filter(|number| *number > 0);
+    let questions = questions(giving, shared);
     let class = shared.class_id().map(|id| {
         let class = shared.store().class(shared.article_id(), id);
         let name = class.and_then(|class| class.name.as_ref()).map(|name| Arc::clone(&name.value));
@@ -72,6 +103,10 @@ fn rules(giving: &Giving, shared: &Shared) -> Assignment {
         round: number(&giving.round).unwrap_or(1),
         due: clean_name(&giving.due),
         named: giving.named,
+        questions: questions.iter().any(|question| !question.asked).then(|| {
+            let asked = questions.into_iter().filter(|question| question.asked);
+            asked.map(|question| question.id).collect()
+        }),
         minimum: number(&giving.minimum).map(|least| least.min(MAX_MINIMUM)),
         class,
         ..Assignment::default()
@@ -163,6 +198,7 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<GivingView> {
         round: Arc::clone(&giving.round),
         minimum: Arc::clone(&giving.minimum),
         paragraphs: shared.article.paragraphs().len(),
+        questions: questions(giving, shared),
         named: giving.named,
         link: LinkView { address, sentence },
     })

@@ -62,7 +62,7 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<HandInView> {
     }
     let typed = people::asks_for_name(files, shared).map(|name| clean_name(&name));
     let own = typed.filter(|name| !name.is_empty()).unwrap_or_else(|| shared.own_name(&shared.annotator));
-    let coded = people::coded(shared, &shared.annotator);
+    let coded = people::begun(shared);
     let all = shared.article.paragraphs().len();
     let mut facts = vec![format!("{coded} of {} answered", count(all, "paragraph", "paragraphs"))];
     let wanted = asked.wanted(&shared.article);

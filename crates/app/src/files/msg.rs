@@ -5,7 +5,7 @@ use crate::{file::NamedFile, keymap::KeyPress};
 use postil_core::{
     article::read::text::Choice,
     base::{
-        id::{AnnotatorId, ArticleId},
+        id::{AnnotatorId, ArticleId, QuestionId},
         script::Direction,
     },
     exchange::{bundle::assignment::Named, codebook::Format as CodebookFormat, import::Answer},
@@ -144,6 +144,8 @@ pub enum Msg {
     GivingBegun(bool),
     /// Something was typed there.
     GivingTyped(GivingField, Arc<str>),
+    /// A question is to be asked (true), or left out this time.
+    GivingAsked(QuestionId, bool),
     /// Names or codes were chosen there.
     GivingNamed(Named),
     /// The file for the class is wanted.

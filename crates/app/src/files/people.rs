@@ -16,7 +16,7 @@ use postil_core::{
         operation::Operation,
         store::Store,
     },
-    record::Record,
+    record::{Record, progress::is_begun},
 };
 use std::sync::Arc;
 
@@ -168,4 +168,11 @@ pub fn coded(shared: &Shared, id: &AnnotatorId) -> usize {
     let article = &shared.article;
     let records = layer.into_iter().flat_map(|l| &l.records);
     records.filter(|(p, r): &(_, &Record)| r.is_coded() && article.index_of(p).is_some()).count()
+}
+
+/// Of how many whoever tags here has said anything that is asked for.
+#[must_use]
+pub(crate) fn begun(shared: &Shared) -> usize {
+    let records = shared.reading(&shared.annotator).into_iter().flat_map(|layer| &layer.records);
+    records.filter(|(p, r): &(_, &Record)| is_begun(r, &shared.posed) && shared.article.index_of(p).is_some()).count()
 }

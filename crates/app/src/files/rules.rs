@@ -1,6 +1,6 @@
 //! What a class is to be asked to do with an article, while somebody writes it.
 
-use postil_core::exchange::bundle::assignment::Named;
+use postil_core::{base::id::QuestionId, exchange::bundle::assignment::Named};
 use std::sync::Arc;
 
 /// What is being written for a class.
@@ -14,6 +14,8 @@ pub struct Giving {
     pub round: Arc<str>,
     /// The least number of paragraphs, as typed; empty for all.
     pub minimum: Arc<str>,
+    /// Questions of the codebook that are not asked this time.
+    pub left_out: Vec<QuestionId>,
     /// Under what the class hands in.
     pub named: Named,
     /// The link that was asked for.

@@ -9,7 +9,7 @@ use crate::{
     keymap::{self, Keymap},
     screen::DialogKind,
     screen::Screen,
-    shared::{Shared, elsewhere, gesture, library, serve::SERVICES},
+    shared::{Shared, gesture, lending, library, serve::SERVICES},
     storage::reading,
 };
 use std::sync::Arc;
@@ -33,7 +33,7 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
     match msg {
         Msg::ArticleLoaded(id, text) => {
             let found = text.and_then(|text| articles::read_stored(&text));
-            elsewhere::read(shared, &id, found.as_ref().map(|(_, book)| book));
+            lending::read(shared, &id, found.as_ref().map(|(_, book)| book));
             if files.leaving.as_ref() == Some(&id) {
                 removal::text_found(files, shared, &id, found, env);
             } else {
@@ -100,6 +100,7 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
         Msg::GivingBegun(true) => giving::begun(files, shared),
         Msg::GivingBegun(false) => files.giving = None,
         Msg::GivingTyped(field, text) => giving::typed(files, field, text),
+        Msg::GivingAsked(question, asked) => giving::question_switched(files, question, asked),
         Msg::GivingNamed(named) => giving::named(files, named),
         Msg::Given => giving::file_wanted(files, shared, env),
         Msg::LinkWanted => giving::link_wanted(files, shared, env),

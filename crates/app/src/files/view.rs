@@ -3,7 +3,7 @@
 use super::msg::{Format, Msg, Scope};
 use postil_core::{
     article::read::text::Choice,
-    base::id::{AnnotatorId, ArticleId},
+    base::id::{AnnotatorId, ArticleId, QuestionId},
     exchange::bundle::assignment::Named,
 };
 use std::sync::Arc;
@@ -218,10 +218,25 @@ pub struct GivingView {
     pub minimum: Arc<str>,
     /// How many paragraphs there are.
     pub paragraphs: usize,
+    /// The questions, where there are several to choose from.
+    pub questions: Vec<AskedQuestionView>,
     /// Under what the class hands in.
     pub named: Named,
     /// The link.
     pub link: LinkView,
+}
+
+/// A question that a class can be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedQuestionView {
+    /// Which one.
+    pub id: QuestionId,
+    /// How it is put.
+    pub prompt: Arc<str>,
+    /// True when it is asked.
+    pub asked: bool,
+    /// True when it has to be, since nothing else is.
+    pub stays: bool,
 }
 
 /// The link for a class.

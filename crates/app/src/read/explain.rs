@@ -44,7 +44,7 @@ pub(crate) fn asked(read: &mut Read, shared: &Shared) {
         Code::Question(_) | Code::Option(..) => true,
     });
     let applies = || shared.codebook.themes.iter().find(|theme| known(&theme.id)).map(|t| Code::Theme(t.id.clone()));
-    let question = || shared.codebook.questions.get(read.question).map(|q| Code::Question(q.id.clone()));
+    let question = || shared.posed.asked().get(read.question).map(|q| Code::Question(q.id.clone()));
     let button = match chosen.or_else(applies).or_else(question) {
         Some(Code::Theme(theme)) => theme_button(&theme),
         Some(Code::Question(question) | Code::Option(question, _)) => question_button(&question),

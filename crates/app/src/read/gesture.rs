@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 /// Chooses an option by its key, if the current question has it.
 pub(crate) fn key_option(read: &mut Read, shared: &Shared, option: &OptionId, env: &Env<'_>) {
-    let question = shared.codebook.asked().get(read.question);
+    let question = shared.posed.asked().get(read.question);
     let fits = question.filter(|q| q.options.iter().any(|o| o.id == *option)).map(|q| q.id.clone());
     if let Some(question) = fits {
         choose_stance(read, shared, &question, option, env);
@@ -93,7 +93,7 @@ pub(crate) fn choose_confidence(
 
 /// Says the next degree of confidence.
 pub(crate) fn next_confidence(read: &mut Read, shared: &Shared, env: &Env<'_>) {
-    let Some(question) = shared.codebook.asked().get(read.question).map(|q| q.id.clone()) else { return };
+    let Some(question) = shared.posed.asked().get(read.question).map(|q| q.id.clone()) else { return };
     let record = read.record(shared);
     let stated = record.stance(&question).and_then(|s| s.confidence);
     // Low, medium, high, and then none again.

@@ -31,7 +31,7 @@ pub(crate) fn typed(read: &mut Read, shared: &Shared, words: Arc<str>) {
     if needle.is_in(&shared.view_title()) {
         places.push(Place::Title);
     }
-    let questions = shared.codebook.asked().iter().enumerate();
+    let questions = shared.posed.asked().iter().enumerate();
     places.extend(questions.filter(|(_, q)| needle.is_in(&q.prompt)).map(|(at, _)| Place::Question(at)));
     let reading = shared.reading(&shared.annotator);
     for (index, paragraph) in read.opened.texts.iter().enumerate() {
@@ -84,7 +84,7 @@ fn note(shared: &Shared, reading: Option<&Layer>, index: usize) -> Option<Arc<st
 }
 
 fn hit(read: &Read, shared: &Shared, place: Place, needle: &Needle) -> Option<HitView> {
-    let questions = shared.codebook.asked();
+    let questions = shared.posed.asked();
     let (name, text): (Arc<str>, Arc<str>) = match place {
         Place::Title => ("Title".into(), shared.view_title()),
         Place::Question(at) if questions.len() > 1 => {

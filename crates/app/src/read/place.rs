@@ -68,7 +68,7 @@ fn next_open(read: &mut Read, forward: bool) {
 
 /// Makes the next question the current one.
 pub(crate) fn next_question(read: &mut Read, shared: &Shared) {
-    let questions = shared.codebook.asked();
+    let questions = shared.posed.asked();
     if questions.len() > 1 {
         show_question(read, shared, (read.question + 1) % questions.len());
         read.announce(Arc::clone(&questions[read.question].prompt));
@@ -79,7 +79,7 @@ pub(crate) fn next_question(read: &mut Read, shared: &Shared) {
 
 /// Makes a question the current one, by its place. Others' marks in the margin answer it.
 pub(crate) fn show_question(read: &mut Read, shared: &Shared, place: usize) {
-    if place < shared.codebook.asked().len() {
+    if place < shared.posed.asked().len() {
         read.question = place;
         read.all_touched |= read.overlay != Overlay::Mine;
     }

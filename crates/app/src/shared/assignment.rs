@@ -6,7 +6,11 @@ use crate::{
     words::count,
 };
 use postil_core::{
-    base::{id::ArticleId, script::isolated},
+    base::{
+        id::{ArticleId, QuestionId},
+        script::isolated,
+    },
+    codebook::Codebook,
     exchange::bundle::{assignment::Assignment, remembered},
     keep::store::Store,
 };
@@ -50,7 +54,29 @@ pub(super) fn follow(shared: &mut Shared) {
     let text = shared.store().setting(&rules(shared.article_id()));
     if text != shared.asked.as_ref().map(|(text, _)| text) {
         shared.asked = text.map(|text| (Arc::clone(text), remembered::recalled(text)));
+        pose(shared);
+        shared.rebuild_keymap();
+        shared.touched.all = true;
+    } else if !Arc::ptr_eq(&shared.posed_of, &shared.codebook) {
+        pose(shared);
     }
+}
+
+/// Of the questions of the codebook, whoever reads here is asked those that were chosen when the article was handed out.
+pub(super) fn pose(shared: &mut Shared) {
+    let only = asked(shared).and_then(|asked| asked.questions.as_ref());
+    shared.posed = narrowed(&shared.codebook, only);
+    shared.posed_of = Arc::clone(&shared.codebook);
+}
+
+fn narrowed(codebook: &Arc<Codebook>, only: Option<&Vec<QuestionId>>) -> Arc<Codebook> {
+    only.map_or_else(|| Arc::clone(codebook), |only| Arc::new(codebook.only(only)))
+}
+
+/// The codebook with no more questions than were asked of the class with an article: by them it is counted how far each is.
+#[must_use]
+pub(crate) fn given_codebook(store: &Store, article: &ArticleId, codebook: &Arc<Codebook>) -> Arc<Codebook> {
+    narrowed(codebook, given(store, article).and_then(|given| given.questions).as_ref())
 }
 
 /// True where the open article was handed out, and whoever tags has said something of it.

@@ -1,6 +1,6 @@
 //! The codebook of the open article: what it was when it came with the text, joined with all that was edited in it since.
 
-use super::{Shared, editing, history::Change, note::PAUSE_MS, writing::Typing};
+use super::{Shared, assignment, editing, history::Change, note::PAUSE_MS, writing::Typing};
 use crate::{effect::Effect, env::Env, timer::Timer};
 use postil_core::{
     base::{
@@ -35,6 +35,7 @@ pub(crate) fn settle(shared: &mut Shared) -> bool {
         return false;
     }
     shared.codebook = Arc::new(codebook);
+    assignment::pose(shared);
     shared.version = shared.codebook.version();
     shared.rebuild_keymap();
     shared.touched.all = true;

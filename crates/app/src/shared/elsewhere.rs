@@ -1,17 +1,11 @@
 //! Codebooks of other articles of the library, with which the open one can be read too: the one that was worked with last and,
-//! once somebody asks for them, all. What came with a text is read with it, one text after another, and only as far as needed.
+//! once somebody asks for them, all. `lending` finds them.
 
-use super::{Shared, codebook, library, note};
-use crate::{env::Env, msg::Msg, notice::action};
 use postil_core::{
-    base::{id::ArticleId, map::Map, order, script::isolated, stamp::Stamp},
-    codebook::{
-        Codebook,
-        book::Book,
-        sample::{self, OURS},
-    },
+    base::{id::ArticleId, map::Map},
+    codebook::{Codebook, book::Book},
 };
-use std::{cmp::Reverse, sync::Arc};
+use std::sync::Arc;
 
 /// The codebook of another article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,118 +29,17 @@ pub(crate) struct Elsewhere {
     pub all: Vec<Arc<Lent>>,
     /// True when there is another article at all.
     pub any: bool,
-    asks_for_all: bool,
+    /// True while those of all are asked for.
+    pub(super) asks_for_all: bool,
     /// The article whose text is being read.
     pub awaited: Option<ArticleId>,
     /// What came with texts that were read; `None` where one cannot be.
-    came: Map<ArticleId, Option<Arc<Book>>>,
+    pub(super) came: Map<ArticleId, Option<Arc<Book>>>,
 }
 
-/// Looks for the one that was worked with last or, with `all`, for those of all articles.
-pub(crate) fn look(shared: &mut Shared, all: bool) {
-    shared.elsewhere.asks_for_all = all;
-    shared.elsewhere.awaited = None;
-    go_on(shared);
-}
-
-/// The text of an article was read, perhaps for this; `None` when it cannot be.
-pub(crate) fn read(shared: &mut Shared, id: &ArticleId, base: Option<&Arc<Book>>) {
-    if shared.elsewhere.awaited.take_if(|awaited| awaited == id).is_some() {
-        shared.elsewhere.came.insert(id.clone(), base.cloned());
-        go_on(shared);
+impl Elsewhere {
+    /// An article was stored, perhaps with another codebook than what was read of it.
+    pub(super) fn forget(&mut self, article: &ArticleId) {
+        self.came.remove(article);
     }
-}
-
-/// An article was stored, perhaps with another codebook than what was read of it.
-pub(super) fn forget(shared: &mut Shared, id: &ArticleId) {
-    shared.elsewhere.came.remove(id);
-}
-
-/// The open article is read with the codebook of another one from now on.
-pub(crate) fn take(shared: &mut Shared, article: &ArticleId, env: &Env<'_>) {
-    let elsewhere = &shared.elsewhere;
-    let mut lent = elsewhere.last.iter().chain(&elsewhere.all);
-    let Some(lent) = lent.find(|lent| lent.article == *article).cloned() else { return };
-    note::keep(shared, env);
-    let title = isolated(&lent.title);
-    let same = lent.book.id == shared.book.id;
-    if !codebook::borrow(shared, &lent.book, &["that of “", &title, "”"].concat(), env) {
-        return;
-    }
-    let done = if same { "What changed in it with “" } else { "Read with the codebook of “" };
-    let rest = if same { "” is taken over. What was tagged stays." } else { "” now. What was tagged stays." };
-    shared.toast([done, &title, rest].concat(), Some(action("Undo", Msg::UndoAsked)));
-}
-
-fn go_on(shared: &mut Shared) {
-    let mut ids = library::listed(shared);
-    ids.retain(|id| id != shared.article_id());
-    let mut worked: Vec<(Reverse<Stamp>, &ArticleId)> =
-        ids.iter().filter_map(|id| Some((Reverse(worked_on(shared, id)?), id))).collect();
-    order::short(&mut worked, Ord::cmp);
-    let (mut last, mut all, mut missing) = (None, Vec::new(), None);
-    for (_, id) in worked {
-        match lent(shared, id) {
-            Ok(Some(lent)) if !lent.book.id.as_str().starts_with(OURS) => last = Some(lent),
-            Ok(_) => continue,
-            Err(unread) => missing = Some(unread),
-        }
-        break;
-    }
-    if shared.elsewhere.asks_for_all {
-        for id in &ids {
-            match lent(shared, id) {
-                Ok(lent) => all.extend(lent),
-                Err(unread) => missing = missing.or(Some(unread)),
-            }
-        }
-    }
-    if let Some(id) = &missing {
-        library::load(shared, id);
-    }
-    let elsewhere = &mut shared.elsewhere;
-    (elsewhere.last, elsewhere.all, elsewhere.any, elsewhere.awaited) = (last, all, !ids.is_empty(), missing);
-}
-
-/// The codebook of an article, if it says anything; `Err` while its text has to be read first.
-fn lent(shared: &Shared, id: &ArticleId) -> Result<Option<Arc<Lent>>, ArticleId> {
-    let base = if library::is_embedded(shared, id) {
-        Some(Arc::new(sample::book()))
-    } else if let Some((_, book)) = shared.unstored.get(id) {
-        Some(Arc::clone(book))
-    } else {
-        shared.elsewhere.came.get(id).cloned().ok_or_else(|| id.clone())?
-    };
-    let Some(base) = base else { return Ok(None) };
-    let book = codebook::book_of(shared.store(), id, &base);
-    let codebook = book.settle();
-    if codebook.questions.is_empty() && codebook.themes.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(Arc::new(Lent { article: id.clone(), title: library::title_of(shared, id), book, codebook })))
-}
-
-/// When whoever tags here last said anything of an article, or wrote into its codebook.
-fn worked_on(shared: &Shared, id: &ArticleId) -> Option<Stamp> {
-    let store = shared.store();
-    let mut latest: Option<Stamp> = None;
-    let mut see = |stamp: &Stamp| {
-        if latest.as_ref().is_none_or(|latest| latest < stamp) {
-            latest = Some(stamp.clone());
-        }
-    };
-    let layers = store.layers.get(id).into_iter().flatten();
-    for (_, layer) in layers.filter(|(key, _)| store.tags_here(&key.annotator)) {
-        layer.records.values().for_each(|record| record.each_stamp(&mut see));
-    }
-    let own = |stamp: &Stamp| {
-        let mut people = store.people.iter().filter(|(id, _)| store.tags_here(id));
-        people.any(|(_, person)| person.replicas.contains_key(&stamp.replica))
-    };
-    let books = store.books.get(id).into_iter().flatten();
-    books
-        .flat_map(|(_, book)| book.fields())
-        .filter(|(_, register)| own(&register.stamp))
-        .for_each(|(_, r)| see(&r.stamp));
-    latest
 }

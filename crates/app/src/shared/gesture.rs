@@ -1,6 +1,6 @@
 //! What people do with the codebook of the open article. It is carried out with the dialogs.
 
-use super::{Shared, codebook, editing, elsewhere, note};
+use super::{Shared, codebook, editing, lending, note};
 use crate::{env::Env, msg::Msg, notice::action};
 use postil_core::{
     base::{
@@ -68,8 +68,8 @@ pub(crate) fn carry_out(shared: &mut Shared, gesture: Gesture, env: &Env<'_>) {
         Gesture::Edit { edits, word } => codebook::edit(shared, edits, &word, env),
         Gesture::Map { maps, word } => codebook::map(shared, maps, &word, env),
         Gesture::Choose { book, word } => codebook::choose(shared, &book, &word, env),
-        Gesture::Look(all) => elsewhere::look(shared, all),
-        Gesture::Take(article) => elsewhere::take(shared, &article, env),
+        Gesture::Look(all) => lending::look(shared, all),
+        Gesture::Take(article) => lending::take(shared, &article, env),
         Gesture::Type { item, field, text } => codebook::typed(shared, item, field, text, env),
         Gesture::Example(theme, words) => {
             let edits = shared.book.set(&Item::Theme(theme.clone()), field::EXAMPLE, Value::Text(words));

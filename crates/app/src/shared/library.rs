@@ -9,7 +9,7 @@ use crate::{
     part::Part,
     screen::DialogKind,
     shared::{
-        Shared, Touched, codebook, elsewhere, note, unexported,
+        Shared, Touched, codebook, note, unexported,
         versions::{self, EARLIER, article},
     },
 };
@@ -149,7 +149,7 @@ pub fn stored(shared: &mut Shared, key: &Arc<str>, env: &Env<'_>) {
     } else if !is_listed(key) {
         return;
     }
-    elsewhere::forget(shared, &id);
+    shared.elsewhere.forget(&id);
     shared.unstored.remove(&id);
     shared.stored_articles.insert(id);
 }

@@ -38,6 +38,13 @@ pub fn missing(record: &Record, codebook: &Codebook) -> Option<Missing> {
     (asked && record.themes() == Themes::NotCoded).then_some(Missing::Themes)
 }
 
+/// True when a record says anything of what the codebook asks for.
+#[must_use]
+pub fn is_begun(record: &Record, codebook: &Codebook) -> bool {
+    let mut questions = codebook.asked().iter();
+    record.themes() != Themes::NotCoded || questions.any(|question| record.stance(&question.id).is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{
@@ -75,5 +82,29 @@ mod tests {
         codebook.questions.pop();
         codebook.themes.clear();
         assert_eq!(missing(&stance, &codebook), None, "themes that nobody asks for are not missing");
+    }
+    #[test]
+    fn only_what_is_asked_counts_and_answers_to_other_questions_stay() {
+        let mut codebook = sample::codebook();
+        codebook.themes.clear();
+        let mut second = codebook.questions[0].clone();
+        second.id = "second".into();
+        second.options.iter_mut().for_each(|option| option.key = None);
+        codebook.questions.push(second);
+        let (first, second) = (codebook.questions[0].id.clone(), codebook.questions[1].id.clone());
+        let silent = Record::default();
+        let record = with(&silent, &edit::choose_stance(&silent, &first, &"supports".into()));
+        let only = codebook.only(std::slice::from_ref(&second));
+        assert_eq!(only.asked().iter().map(|question| &question.id).collect::<Vec<_>>(), [&second]);
+        assert_eq!(only.asked()[0].options[0].key.as_deref(), Some("s"), "the same answers have the same keys");
+        assert_eq!(only.questions.len(), 2, "the other one is known, and what was answered to it can be read");
+        assert_eq!((missing(&record, &only), is_begun(&record, &only)), (Some(Missing::Answer), false));
+        assert_eq!(missing(&record, &codebook.only(&[first])), None);
+        assert_eq!(
+            codebook.only(&["of-another".into()]),
+            codebook,
+            "what is chosen from another codebook hides nothing"
+        );
+        assert!(codebook.only(&[]).asked().is_empty(), "themes alone can be asked for");
     }
 }

@@ -7,20 +7,23 @@ use crate::{
 use postil_core::{
     base::{id::ThemeId, order},
     codebook::{Codebook, sign::sign},
-    record::{Layer, Record, Themes, progress::missing},
+    record::{
+        Layer, Record, Themes,
+        progress::{is_begun, missing},
+    },
 };
 
 /// What a record says of a paragraph, for the margin, in what the active annotator reads.
 pub(super) fn marks(shared: &Shared, reading: Option<&Layer>, index: usize) -> Option<Marks> {
     let record = reading?.records.get(shared.paragraph_id(index)?)?;
-    Some(record_marks(record, &shared.codebook, None))
+    Some(record_marks(record, &shared.posed, None))
 }
 
 /// What a record says, with the answers to all questions or to one of them, by its place.
 pub(super) fn record_marks(record: &Record, codebook: &Codebook, only: Option<usize>) -> Marks {
     let mut marks = Marks {
         note: record.note.own().next().is_some(),
-        begun: record.is_coded(),
+        begun: is_begun(record, codebook),
         answered: missing(record, codebook).is_none(),
         ..Marks::default()
     };

@@ -33,7 +33,7 @@ pub(super) fn overlay(read: &Read, shared: &Shared) -> Option<&'static str> {
 
 /// The questions that others' marks can answer, where they are shown and there are several, and the one they do.
 pub(super) fn asked(read: &Read, shared: &Shared) -> Option<(Arc<[Arc<str>]>, usize)> {
-    let questions = shared.codebook.asked();
+    let questions = shared.posed.asked();
     let several = questions.len() > 1 && read.overlay != Overlay::Mine;
     several.then(|| (questions.iter().map(|question| Arc::clone(&question.prompt)).collect(), read.question))
 }
@@ -72,7 +72,7 @@ impl<'a> Others<'a> {
     /// What stands in a paragraph's margin.
     pub(super) fn shown(&self, shared: &Shared, index: usize) -> Option<Arc<Marks>> {
         let paragraph = shared.paragraph_id(index)?;
-        let codebook = &shared.codebook;
+        let codebook = &shared.posed;
         match self {
             Self::Mine => None,
             Self::Agreed(class, question) => {

@@ -26,7 +26,7 @@ pub(super) fn inspector(read: &mut Read, shared: &Shared) -> InspectorView {
     let record = read.record(shared);
     let themes = themes(read, shared, &record);
     let read = &*read;
-    let codebook = &shared.codebook;
+    let codebook = &shared.posed;
     let questions = codebook.asked().iter().enumerate().map(|(at, question)| {
         let stance = record.stance(&question.id);
         let chosen = |id: &OptionId| stance.is_some_and(|s| s.option == *id);

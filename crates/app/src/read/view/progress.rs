@@ -16,6 +16,6 @@ pub(crate) fn passed_over(read: &Read, shared: &Shared) -> Option<(usize, Arc<st
     let index = (0..end).find(|at| !marks[*at].answered && (only || *at != read.current))?;
     let record = shared.paragraph_id(index).and_then(|id| shared.reading(&shared.annotator)?.records.get(id));
     let nothing = Record::default();
-    let lacks = missing(record.unwrap_or(&nothing), &shared.codebook)?;
+    let lacks = missing(record.unwrap_or(&nothing), &shared.posed)?;
     Some((index, ["paragraph ", &read.opened.texts[index].number, " ", lacks.words()].concat().into()))
 }
