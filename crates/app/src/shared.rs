@@ -15,11 +15,11 @@ pub mod assignment;
 pub(crate) mod codebook;
 pub mod drafts;
 pub(crate) mod editing;
-pub(crate) mod elsewhere;
 pub mod gesture;
 pub mod history;
 pub(crate) mod keeping;
 pub(crate) mod lending;
+pub(crate) mod lent;
 pub mod library;
 pub mod note;
 pub(crate) mod readings;
@@ -38,7 +38,7 @@ pub(crate) mod worklist;
 pub(crate) mod writing;
 
 use self::{
-    elsewhere::Elsewhere, history::History, readings::Readings, saving::Saving, services::Services, worklist::Worklist,
+    history::History, lent::LentCodebooks, readings::Readings, saving::Saving, services::Services, worklist::Worklist,
 };
 use crate::{
     effect::Effect,
@@ -104,7 +104,7 @@ pub struct Shared {
     /// What of it whoever tags here said under an earlier rule.
     pub(crate) worklist: Worklist,
     /// Codebooks of other articles.
-    pub(crate) elsewhere: Elsewhere,
+    pub(crate) lent: LentCodebooks,
     /// True once both stores were read: only then is anything written.
     pub ready: bool,
     /// True when a newer Postil wrote here.
@@ -205,7 +205,7 @@ impl Shared {
             kept_versions: BTreeSet::new(),
             readings: Readings::default(),
             worklist: Worklist::default(),
-            elsewhere: Elsewhere::default(),
+            lent: LentCodebooks::default(),
             posed: Arc::clone(&codebook),
             posed_of: Arc::clone(&codebook),
             codebook,

@@ -51,7 +51,7 @@ fn last(desk: &Desk, lent: &LentView, locked: bool) -> Tag {
 
 /// Those of all other articles, once somebody asks.
 fn elsewhere(desk: &Desk, view: &CodebookView) -> Tag {
-    let rows = view.elsewhere.iter().map(|lent| {
+    let rows = view.lent.iter().map(|lent| {
         tag("li")
             .key(lent.article.as_str())
             .when("data-chosen", lent.does.is_none())
@@ -70,7 +70,7 @@ fn elsewhere(desk: &Desk, view: &CodebookView) -> Tag {
         .kid(classed("p", "hint").hidden(!view.reading).set("role", "status").text("Looking into the library…"))
         .kid(
             classed("p", "hint")
-                .hidden(view.reading || !view.elsewhere.is_empty())
+                .hidden(view.reading || !view.lent.is_empty())
                 .text("No other article has questions or themes."),
         )
         .kid(classed("ul", "lent").all(rows))

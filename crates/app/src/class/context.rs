@@ -3,7 +3,7 @@
 use crate::{
     env::Env,
     screen::Screen,
-    shared::{Shared, elsewhere::Elsewhere, readings::Readings, worklist::Worklist},
+    shared::{Shared, lent::LentCodebooks, readings::Readings, worklist::Worklist},
 };
 use postil_core::{
     article::Article,
@@ -45,7 +45,7 @@ pub(crate) struct Context<'a> {
     /// What of it whoever tags here said under an earlier rule.
     pub worklist: &'a Worklist,
     /// Codebooks of other articles.
-    pub elsewhere: &'a Elsewhere,
+    pub lent: &'a LentCodebooks,
     /// The round whose readings are shown.
     pub round: u32,
     /// Minutes to add to UTC for the person's clock.
@@ -133,7 +133,7 @@ impl<'a> Context<'a> {
             round,
             readings: &shared.readings,
             worklist: &shared.worklist,
-            elsewhere: &shared.elsewhere,
+            lent: &shared.lent,
             utc_offset: env.utc_offset,
             now: env.now,
             locked: !shared.may_write(),

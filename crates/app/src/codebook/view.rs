@@ -12,7 +12,7 @@ use crate::{
         shown::kept,
     },
     keymap::{Action, Keymap},
-    shared::elsewhere::Lent,
+    shared::lent::Lent,
     words::count,
 };
 use postil_core::{
@@ -231,7 +231,7 @@ pub struct CodebookView {
     /// That of the article which was worked on last.
     pub last: Option<LentView>,
     /// Those of all other articles, once they were asked for.
-    pub elsewhere: Vec<LentView>,
+    pub lent: Vec<LentView>,
     /// True when there is another article.
     pub has_others: bool,
     /// True while their texts are being read.
@@ -278,10 +278,10 @@ pub(crate) fn codebook(page: &Editing, inputs: Inputs<'_>, before: Option<&Codeb
         all: kept(before.map(|before| Arc::clone(&before.all)), all),
         foreign: foreign::codebooks(inputs.context).iter().map(|(_, theirs)| other(inputs, theirs)).collect(),
         beginnings: BEGINNINGS.iter().map(|beginning| begin(beginning, book)).collect(),
-        last: inputs.context.elsewhere.last.as_deref().map(|lent| self::lent(lent, book)),
-        elsewhere: inputs.context.elsewhere.all.iter().map(|lent| self::lent(lent, book)).collect(),
-        has_others: inputs.context.elsewhere.any,
-        reading: inputs.context.elsewhere.awaited.is_some(),
+        last: inputs.context.lent.last.as_deref().map(|lent| self::lent(lent, book)),
+        lent: inputs.context.lent.all.iter().map(|lent| self::lent(lent, book)).collect(),
+        has_others: inputs.context.lent.any,
+        reading: inputs.context.lent.awaited.is_some(),
         is_new: codebook.themes.is_empty() && book.id.as_str().starts_with(postil_core::codebook::sample::OURS),
         locked: inputs.context.locked,
     }

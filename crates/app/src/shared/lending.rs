@@ -1,7 +1,7 @@
 //! Finds codebooks of other articles and lends them to the open one. What came with a text is read with it, one text after
 //! another, and only as far as needed.
 
-use super::{Shared, codebook, elsewhere::Lent, library, note};
+use super::{Shared, codebook, lent::Lent, library, note};
 use crate::{env::Env, msg::Msg, notice::action};
 use postil_core::{
     base::{id::ArticleId, order, script::isolated, stamp::Stamp},
@@ -14,24 +14,24 @@ use std::{cmp::Reverse, sync::Arc};
 
 /// Looks for the one that was worked with last or, with `all`, for those of all articles.
 pub(crate) fn look(shared: &mut Shared, all: bool) {
-    shared.elsewhere.asks_for_all = all;
-    shared.elsewhere.awaited = None;
+    shared.lent.asks_for_all = all;
+    shared.lent.awaited = None;
     go_on(shared);
 }
 
 /// The text of an article was read, perhaps for this; `None` when it cannot be.
 pub(crate) fn read(shared: &mut Shared, id: &ArticleId, base: Option<&Arc<Book>>) {
-    if shared.elsewhere.awaited.take_if(|awaited| awaited == id).is_some() {
-        shared.elsewhere.came.insert(id.clone(), base.cloned());
+    if shared.lent.awaited.take_if(|awaited| awaited == id).is_some() {
+        shared.lent.came.insert(id.clone(), base.cloned());
         go_on(shared);
     }
 }
 
 /// The open article is read with the codebook of another one from now on.
 pub(crate) fn take(shared: &mut Shared, article: &ArticleId, env: &Env<'_>) {
-    let elsewhere = &shared.elsewhere;
-    let mut lent = elsewhere.last.iter().chain(&elsewhere.all);
-    let Some(lent) = lent.find(|lent| lent.article == *article).cloned() else { return };
+    let others = &shared.lent;
+    let mut others = others.last.iter().chain(&others.all);
+    let Some(lent) = others.find(|lent| lent.article == *article).cloned() else { return };
     note::keep(shared, env);
     let title = isolated(&lent.title);
     let same = lent.book.id == shared.book.id;
@@ -58,7 +58,7 @@ fn go_on(shared: &mut Shared) {
         }
         break;
     }
-    if shared.elsewhere.asks_for_all {
+    if shared.lent.asks_for_all {
         for id in &ids {
             match lent(shared, id) {
                 Ok(lent) => all.extend(lent),
@@ -69,8 +69,8 @@ fn go_on(shared: &mut Shared) {
     if let Some(id) = &missing {
         library::load(shared, id);
     }
-    let elsewhere = &mut shared.elsewhere;
-    (elsewhere.last, elsewhere.all, elsewhere.any, elsewhere.awaited) = (last, all, !ids.is_empty(), missing);
+    let lent = &mut shared.lent;
+    (lent.last, lent.all, lent.any, lent.awaited) = (last, all, !ids.is_empty(), missing);
 }
 
 /// The codebook of an article, if it says anything; `Err` while its text has to be read first.
@@ -80,7 +80,7 @@ fn lent(shared: &Shared, id: &ArticleId) -> Result<Option<Arc<Lent>>, ArticleId>
     } else if let Some((_, book)) = shared.unstored.get(id) {
         Some(Arc::clone(book))
     } else {
-        shared.elsewhere.came.get(id).cloned().ok_or_else(|| id.clone())?
+        shared.lent.came.get(id).cloned().ok_or_else(|| id.clone())?
     };
     let Some(base) = base else { return Ok(None) };
     let book = codebook::book_of(shared.store(), id, &base);

@@ -149,7 +149,7 @@ pub fn stored(shared: &mut Shared, key: &Arc<str>, env: &Env<'_>) {
     } else if !is_listed(key) {
         return;
     }
-    shared.elsewhere.forget(&id);
+    shared.lent.forget(&id);
     shared.unstored.remove(&id);
     shared.stored_articles.insert(id);
 }

@@ -1,6 +1,6 @@
 //! What people read is worked out anew as it is shown, when the codebook or what was said is another one.
 
-use super::{Shared, readings::Readings};
+use super::{Shared, assignment, readings::Readings};
 use postil_core::{
     base::{
         id::{AnnotatorId, CodebookId, ParagraphId, VersionId},
@@ -58,6 +58,7 @@ fn rebuild(shared: &mut Shared) {
     let elsewhere = readings.resolver.labels(&shared.codebook, &shared.versions);
     if elsewhere != shared.codebook.elsewhere {
         Arc::make_mut(&mut shared.codebook).elsewhere = elsewhere;
+        assignment::pose(shared);
         shared.touched.all = true;
     }
     shared.readings = readings;

@@ -59,7 +59,7 @@ impl Room {
 }
 
 fn row<'a>(view: &'a CodebookView, title: &str) -> &'a LentView {
-    view.elsewhere.iter().find(|lent| *lent.title == *title).expect("is listed")
+    view.lent.iter().find(|lent| *lent.title == *title).expect("is listed")
 }
 
 /// Bees with a theme of its own, and trams, which are open and begin anew.
@@ -142,7 +142,7 @@ fn what_is_changed_in_one_article_changes_nothing_in_the_other_until_it_is_taken
 #[test]
 fn all_articles_of_the_library_are_listed_with_what_they_ask_once_somebody_asks() {
     let (mut room, ..) = two();
-    assert!(room.codebook().has_others && room.again().elsewhere.is_empty());
+    assert!(room.codebook().has_others && room.again().lent.is_empty());
     room.send(Edit::ElsewhereAsked);
     let view = room.again();
     assert!(!view.reading);

@@ -71,8 +71,8 @@ fn a_card_has_the_three_paragraphs_that_one_gave_it_last() {
 /// What the card of a theme offers as an example.
 fn offer(tab: &mut Tab, theme: &str) -> Option<String> {
     tab.send(read::Msg::MeaningShown(Code::Theme(theme.into())));
-    let themes = &tab.model.read.view.inspector.themes;
-    let view = themes.iter().find(|view| view.id.as_str() == theme).unwrap();
+    let inspector = &tab.model.read.view.inspector;
+    let view = inspector.all_themes().find(|view| view.id.as_str() == theme).unwrap();
     view.offer.as_ref().map(|offer| offer.label.to_string())
 }
 

@@ -6,6 +6,7 @@ use crate::class::{
     context::Context,
     lens::Inputs,
 };
+use crate::shared::assignment;
 use postil_core::{
     base::id::{AnnotatorId, ClassId},
     keep::beside::Apart,
@@ -135,6 +136,7 @@ pub(crate) fn roll(page: &Roll, inputs: Inputs<'_>) -> RollView {
     };
     let mut members: Vec<MemberRow> = people().map(|(id, _)| member(id)).collect();
     members.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    let asked = assignment::given_codebook(context.store, context.article.id(), context.codebook);
     let programs = spoke().filter(|(id, _)| context.apart(id) == Some(Apart::Program));
     let readers = everybody(inputs).iter().filter(|one| one.has_coded).count();
     let named = names_shown(inputs, readers);
@@ -151,7 +153,11 @@ pub(crate) fn roll(page: &Roll, inputs: Inputs<'_>) -> RollView {
         chosen: context.has_members(),
         unassigned: people().filter(|(id, _)| context.apart(id) == Some(Apart::Unassigned)).count(),
         programs: programs
-            .map(|(id, layer)| ProgramRow { id: id.clone(), name: program(id), progress: progress(inputs, layer) })
+            .map(|(id, layer)| ProgramRow {
+                id: id.clone(),
+                name: program(id),
+                progress: progress(inputs, &asked, layer),
+            })
             .collect(),
         counted: context.programs,
         any_program: spoke().any(|(id, _)| context.store.people.is_program(id)),

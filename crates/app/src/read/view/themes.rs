@@ -29,7 +29,9 @@ pub(super) fn themes(read: &mut Read, shared: &Shared, record: &Record) -> Vec<T
         let offer = offer(read, shared, &code, theme);
         let known = if holds { next(&mut old, theme) } else { None };
         Some(match known {
-            Some(known) if known.applies == applies && known.latest == *latest && known.offer == offer => Arc::clone(known),
+            Some(known) if known.applies == applies && known.latest == *latest && known.offer == offer => {
+                Arc::clone(known)
+            }
             Some(known) => Arc::new(ThemeView { applies, latest: latest.to_vec(), offer, ..(**known).clone() }),
             None => Arc::new(ThemeView { applies, latest: latest.to_vec(), offer, ..theme_view(shared, at, theme) }),
         })

@@ -22,7 +22,7 @@ pub(crate) struct Lent {
 
 /// Codebooks of other articles, as far as they are known.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Elsewhere {
+pub(crate) struct LentCodebooks {
     /// That of the article which whoever tags here worked on last with a codebook of its own.
     pub last: Option<Arc<Lent>>,
     /// Those of all other articles, once they were asked for.
@@ -37,7 +37,7 @@ pub(crate) struct Elsewhere {
     pub(super) came: Map<ArticleId, Option<Arc<Book>>>,
 }
 
-impl Elsewhere {
+impl LentCodebooks {
     /// An article was stored, perhaps with another codebook than what was read of it.
     pub(super) fn forget(&mut self, article: &ArticleId) {
         self.came.remove(article);
