@@ -18,6 +18,7 @@ mod crowded;
 mod decisions;
 mod drawn;
 mod feedback;
+mod frozen;
 mod going_home;
 mod hostile;
 mod hostile_codebooks;

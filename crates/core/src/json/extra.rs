@@ -94,7 +94,7 @@ fn text(value: &Json<'_>) -> String {
 }
 
 /// The places inside a record, a person, a class and a bundle that can have unknown fields of their own.
-const PLACES: [&str; 15] = [
+const PLACES: [&str; 16] = [
     "stances",
     "themes",
     "none_applies",
@@ -110,6 +110,7 @@ const PLACES: [&str; 15] = [
     "votes",
     "counts",
     "maps",
+    "class",
 ];
 
 /// The name under which a record, a person or a class keeps the unknown fields of one value in it. Ids hold no spaces, so names are unique.

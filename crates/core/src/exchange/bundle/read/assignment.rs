@@ -5,7 +5,7 @@ use crate::{
     base::id::{ClassId, QuestionId},
     exchange::bundle::assignment::{Assignment, MAX_DUE, MAX_MESSAGE, MAX_MINIMUM, MAX_QUESTIONS, Named},
     json::{
-        extra::unknown,
+        extra::{bound, unknown},
         tree::{Json, Object},
     },
 };
@@ -64,6 +64,10 @@ pub(in crate::exchange::bundle) fn rules(from: &Object<'_>, wrong: &mut dyn FnMu
         let id = value.get("id").and_then(Json::as_str).filter(|id| is_word(id))?;
         let name = value.get("name").and_then(Json::as_str).unwrap_or_default();
         rules.class = Some((ClassId::from(id), clean_name(name)));
+        let beside = value.as_object().map(|class| unknown(class, &["id", "name"])).filter(|beside| !beside.is_empty());
+        if let Some(beside) = beside {
+            rules.extra.insert(bound("class", id, &"-").into(), beside.into());
+        }
         Some(())
     });
     rules
@@ -94,7 +98,7 @@ mod tests {
         (rules, found)
     }
 
-    const FULL: &str = r#"{"message":"Read it.\nThen answer.","round":2,"due":"Friday","named":"codes","questions":["stance"],"minimum":5,"class":{"id":"c1","name":"10b"},"later":{"a":1}}"#;
+    const FULL: &str = r#"{"message":"Read it.\nThen answer.","round":2,"due":"Friday","named":"codes","questions":["stance"],"minimum":5,"class":{"id":"c1","name":"10b","later":2},"later":{"a":1}}"#;
 
     #[test]
     fn rules_are_remembered_as_they_stand_in_a_file_with_what_a_newer_program_added() {

@@ -2,7 +2,10 @@
 
 use crate::{
     exchange::bundle::assignment::Assignment,
-    json::{extra::beside, writer::Writer},
+    json::{
+        extra::{beside_values, kept, put},
+        writer::Writer,
+    },
 };
 
 pub(crate) fn assignment(assignment: &Assignment, to: &mut Writer) {
@@ -31,8 +34,9 @@ pub(crate) fn assignment(assignment: &Assignment, to: &mut Writer) {
         to.object();
         to.text_field("id", id.as_str());
         to.text_field("name", name);
+        put(kept(extra, "class", id.as_str(), &"-"), to);
         to.end_object();
     }
-    beside(extra, to);
+    beside_values(extra, to);
     to.end_object();
 }
