@@ -230,7 +230,11 @@ fn details(report: &Report) -> Vec<Arc<str>> {
         let shown = report.codebook.iter().take(5).cloned().collect::<Vec<_>>().join("; ");
         let more = report.codebook.len().saturating_sub(5);
         let more = if more > 0 { format!("; and {more} more") } else { String::new() };
-        details.push(format!("It was made with another version of the codebook: {shown}{more}.").into());
+        details.push(if report.is_earlier {
+            format!("It was made with an earlier version of your codebook. Since then: {shown}{more}.").into()
+        } else {
+            format!("It was made with another version of the codebook: {shown}{more}.").into()
+        });
     }
     details.extend(report.problems.iter().take(5).map(|p| Arc::from(p.to_string())));
     let more = report.problems.len().saturating_sub(5);

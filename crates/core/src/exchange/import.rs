@@ -19,7 +19,11 @@ use crate::{
         problem::Problem,
         stamp::Stamp,
     },
-    codebook::{Codebook, book::Book, mapping::Maps},
+    codebook::{
+        Codebook,
+        book::Book,
+        mapping::{Maps, swapped},
+    },
     json::extra::{self, Extra},
     keep::store::Store,
     record::{decision::Decisions, person::Person},
@@ -71,9 +75,12 @@ pub struct Report {
     pub verdict: Verdict,
     /// What it brings of each annotator, when it is about the open article.
     pub shares: Vec<Share>,
-    /// What differs in its codebook, in words.
+    /// What differs in its codebook, in words; where that is an earlier state of the one here, what has changed here since.
     pub codebook: Vec<String>,
-    /// Its codebook, when it is about the open article and has another one, or another state of the same.
+    /// True when all that its codebook says was known here, and has changed since.
+    pub is_earlier: bool,
+    /// Its codebook, when it is about the open article and has another one, or another state of the same, of which something is
+    /// to be said: that there is something new, or that two codes have changed places.
     pub book: Option<Arc<Book>>,
     /// What it says otherwise of codes of other codebooks, when it is about the open article and has the same codebook.
     pub maps: Maps,
@@ -96,6 +103,7 @@ impl Report {
             verdict,
             shares: Vec::new(),
             codebook: Vec::new(),
+            is_earlier: false,
             book: None,
             maps: Maps::new(),
             versions: Vec::new(),
@@ -189,13 +197,20 @@ pub fn take(
             if report.verdict == Verdict::Twice {
                 return Report { problems, ..report };
             }
-            let codebook = codebook.differences(&bundle.codebook);
+            let is_earlier = bundle.book.id == book.id && bundle.book != *book && book.news(&bundle.book).is_empty();
+            let is_swapped = !swapped(codebook, &bundle.codebook).is_empty();
+            let differences = if is_earlier {
+                bundle.codebook.differences(codebook)
+            } else {
+                codebook.differences(&bundle.codebook)
+            };
             let versions = bundle.known_versions();
             let assignment = bundle.asked().cloned().map(Arc::new);
             let maps =
                 if bundle.book.id == book.id { later_maps(state, article.id(), bundle.maps) } else { Maps::new() };
-            let book = (bundle.book != *book && !codebook.is_empty()).then(|| Arc::new(bundle.book));
-            Report { codebook, book, maps, versions, assignment, problems, ..report }
+            let is_asked = bundle.book != *book && !differences.is_empty() && (!is_earlier || is_swapped);
+            let book = is_asked.then(|| Arc::new(bundle.book));
+            Report { codebook: differences, is_earlier, book, maps, versions, assignment, problems, ..report }
         }
         Ok((bundle, problems)) => Report { problems, ..Report::new(name, Verdict::OtherArticle(Arc::new(bundle))) },
     }

@@ -1,7 +1,8 @@
 //! The list of verdicts: its order, its names, and how far it is.
 
 use super::*;
-use crate::{files, read};
+use crate::{files, intent::Intent, read, shared::gesture::Gesture};
+use postil_core::codebook::book::{Item, Value, field};
 
 #[test]
 fn what_has_to_be_looked_at_stands_first_and_all_is_summed_up() {
@@ -39,6 +40,50 @@ fn what_has_to_be_looked_at_stands_first_and_all_is_summed_up() {
     for line in [&*view.summary, "Ben (1.postil.json)", "Merged. Ben: 1 new paragraph.", "3.postil.json"] {
         assert!(saved.lines().any(|each| each == line), "{line}: {saved}");
     }
+}
+
+#[test]
+fn an_earlier_version_of_ones_own_codebook_is_no_news_and_a_later_one_is() {
+    let mut teacher = elsewhere(1).open();
+    teacher.send(files::Msg::ArticlePasted("On bees\n\nBees do well on roofs.".into()));
+    teacher.send(files::Msg::PreviewOpened);
+    let paragraph = teacher.model.shared.paragraph_id(0).unwrap().clone();
+    teacher.ask(Intent::Codebook(Gesture::Theme(paragraph, "Honey".into())));
+    teacher.press("s");
+    let given = teacher.file(false);
+    let student = |n: u128, given: &str| {
+        let mut student = elsewhere(n).open();
+        student.import(&[given]);
+        student.send(files::Msg::ImportedArticleOpened(0));
+        student.press("s");
+        student
+    };
+    let mut early = student(2, &given);
+    let themes = &teacher.model.shared.codebook.themes;
+    let (item, words) = (Item::Theme(themes[0].id.clone()), Value::Text("What bees make".into()));
+    let edits = teacher.model.shared.book.set(&item, field::DEFINITION, words);
+    teacher.ask(Intent::Codebook(Gesture::Edit { edits, word: "“Honey” described".into() }));
+    let mut later = student(3, &teacher.file(false));
+    let (before, after) = (early.file(false), later.file(false));
+
+    let said = |tab: &mut Tab, file: &str| {
+        tab.import(&[file]);
+        let report = &tab.imported().reports[0];
+        let labels = report.asks.iter().flat_map(|ask| &ask.actions).map(|(label, _)| label.to_string());
+        (report.details[0].to_string(), labels.filter(|label| label.contains("over")).collect::<Vec<_>>())
+    };
+    let what = "theme “Honey” is described otherwise";
+    assert_eq!(
+        said(&mut teacher, &before),
+        (format!("It was made with an earlier version of your codebook. Since then: {what}."), vec![]),
+        "there is nothing to take over"
+    );
+    assert_eq!(
+        said(&mut early, &after),
+        (format!("It was made with another version of the codebook: {what}."), vec!["Take the changes over".into()])
+    );
+    early.send(files::Msg::BookTaken(0));
+    assert_eq!(&*early.model.shared.codebook.themes[0].definition, "What bees make");
 }
 
 #[test]
