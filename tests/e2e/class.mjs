@@ -1,7 +1,10 @@
 // A class for an exported file: so many people who tag every paragraph at random, the same for the same seed.
 
-/** The file of an article with the layers of a random class in it. `pattern` is the text of an exported file. */
-export function classOf(pattern, { annotators, seed = 1, unfinished = 0.1, name = "class" }) {
+/**
+ * The file of an article with the layers of a random class in it. `pattern` is the text of an exported file; what it says was
+ * tagged under its version of the codebook. `before` is how many people other files of the same class have.
+ */
+export function classOf(pattern, { annotators, before = 0, seed = 1, unfinished = 0.1, name = "class" }) {
   const bundle = JSON.parse(pattern);
   const random = draws(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
@@ -12,12 +15,15 @@ export function classOf(pattern, { annotators, seed = 1, unfinished = 0.1, name 
     bundle.codebook.themes = Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map(theme));
     delete bundle.codebook.version;
   }
-  const [options, themes] = [Object.keys(answers), Object.keys(bundle.codebook.themes)];
+  const offered = Object.entries(bundle.codebook.themes).filter(([, theme]) => !theme.merged_into);
+  const [options, themes] = [Object.keys(answers), offered.map(([id]) => id)];
   const paragraphs = bundle.article.blocks.filter((block) => block.kind !== "heading");
   // What the text itself suggests: readers agree more often than chance.
   const usual = paragraphs.map(() => ({ option: pick(options), themes: [pick(themes), pick(themes)] }));
+  const { version } = bundle.codebook;
   bundle.people = {};
-  bundle.layers = Array.from({ length: annotators }, (_, index) => {
+  bundle.layers = Array.from({ length: annotators }, (_, at) => {
+    const index = before + at;
     const id = (index + 1).toString(16).padStart(32, "0");
     let wall = 1_700_000_000_000 + index * 1000;
     const stamp = () => `${(wall += 1000)}-0-${id}`;
@@ -35,7 +41,7 @@ export function classOf(pattern, { annotators, seed = 1, unfinished = 0.1, name 
     }
     const name = `Annotator ${String(index + 1).padStart(2, "0")} of the class`;
     bundle.people[id] = { name: { value: name, stamp: stamp() }, replicas: [id] };
-    return { annotator: id, records };
+    return { annotator: id, ...(version && { codebook: version }), records };
   });
   return { name: `${name}.postil.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(bundle)) };
 }

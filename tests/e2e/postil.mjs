@@ -341,6 +341,19 @@ export async function bytes(download) {
   return Buffer.concat(chunks);
 }
 
+/** The stored files of a zip, by name: its central directory says where each begins. */
+export function unzip(zip) {
+  const files = {};
+  let at = zip.readUInt32LE(zip.length - 22 + 16);
+  for (let left = zip.readUInt16LE(zip.length - 22 + 10); left > 0; left -= 1) {
+    const [size, name, extra, comment, start] = [zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)];
+    const data = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
+    files[zip.toString("utf8", at + 46, at + 46 + name)] = zip.subarray(data, data + size);
+    at += 46 + name + extra + comment;
+  }
+  return files;
+}
+
 /** The keys of what people did. */
 export const operations = (records) => Object.keys(records).filter((key) => key.startsWith("postil/1/op/"));
 
