@@ -200,8 +200,8 @@ pub(crate) fn board(
         rows: rows.len(),
         by_disagreement: board.by_disagreement,
         only: board.only,
-        stances: stances(board, inputs, &question),
-        themes: themes(board, inputs, &all.others),
+        stances: stances(board, inputs, &question, &all.divisions),
+        themes: themes(board, inputs, &all),
         shown: shown.into(),
         matched: matched(inputs),
     }
@@ -213,7 +213,9 @@ pub(crate) struct Rows {
     revision: u64,
     rows: Vec<Arc<Row>>,
     divisions: Vec<Division>,
-    /// Themes that the codebook does not know.
+    /// The themes of the codebook without archived ones that nobody named, then those that it does not know.
+    themes: Vec<ThemeId>,
+    /// Those that it does not know.
     others: Vec<ThemeId>,
 }
 
@@ -227,7 +229,8 @@ fn all_rows(board: &Board, inputs: Inputs<'_>, annotators: &[Annotator]) -> Arc<
     let comparison = compare(inputs, annotators);
     let divisions = divisions(&comparison, &question);
     let mut words = Words::new(inputs.context.codebook, &question);
-    words.others = comparison.themes().into_iter().filter(|id| inputs.context.codebook.theme(id).is_none()).collect();
+    let themes = comparison.themes();
+    words.others = themes.iter().filter(|id| inputs.context.codebook.theme(id).is_none()).cloned().collect();
     let rows = divisions.iter().enumerate().map(|(at, division)| {
         let row = row(inputs, at, division, comparison.records(at), &mut words);
         match before.rows.get(at) {
@@ -236,7 +239,7 @@ fn all_rows(board: &Board, inputs: Inputs<'_>, annotators: &[Annotator]) -> Arc<
         }
     });
     let rows = rows.collect();
-    let all = Arc::new(Rows { revision: inputs.lens.revision, rows, divisions, others: words.others });
+    let all = Arc::new(Rows { revision: inputs.lens.revision, rows, divisions, themes, others: words.others });
     board.rows.replace(Arc::clone(&all));
     all
 }
@@ -285,7 +288,8 @@ pub(crate) fn bar(division: &Division, words: &Words<'_>) -> Bar {
     Bar::of(answers.chain([(None, "not answered".into(), division.open)]))
 }
 
-fn stances(board: &Board, inputs: Inputs<'_>, question: &QuestionId) -> Vec<Choice> {
+/// The answers that are offered, and archived ones that somebody gave.
+fn stances(board: &Board, inputs: Inputs<'_>, question: &QuestionId, divisions: &[Division]) -> Vec<Choice> {
     let asked = inputs.context.codebook.question(question);
     let options = asked.map_or(&[][..], |question| &question.options);
     let choice = |option: &StanceOption| Choice {
@@ -294,18 +298,20 @@ fn stances(board: &Board, inputs: Inputs<'_>, question: &QuestionId) -> Vec<Choi
         sign: Beside::Answer(sign(&option.id, asked)),
         chosen: board.stance.as_ref() == Some(&option.id),
     };
-    options.iter().map(choice).collect()
+    let given = |id: &OptionId| divisions.iter().flat_map(|all| &all.answers).any(|(option, _)| option == id);
+    options.iter().filter(|option| !option.archived || given(&option.id)).map(choice).collect()
 }
 
-/// The themes of the codebook, and those that only annotators name.
-fn themes(board: &Board, inputs: Inputs<'_>, others: &[ThemeId]) -> Vec<Choice> {
-    let known = inputs.context.codebook.themes.iter().map(|theme| (&theme.id, Arc::clone(&theme.label)));
-    let all = known.chain(others.iter().map(|id| (id, id.to_shared())));
-    let choice = |(at, (id, label)): (usize, (&ThemeId, Arc<str>))| {
-        let sign = Beside::Theme(mark(inputs.context.codebook, at));
-        Choice { id: id.to_shared(), label, sign, chosen: board.theme.as_ref() == Some(id) }
+/// The themes to filter by. Their colours go by their place in the codebook, and those that it does not know come after.
+fn themes(board: &Board, inputs: Inputs<'_>, all: &Rows) -> Vec<Choice> {
+    let codebook = inputs.context.codebook;
+    let after = |id: &ThemeId| codebook.themes.len() + all.others.iter().position(|other| other == id).unwrap_or(0);
+    let place = |id: &ThemeId| codebook.themes.iter().position(|theme| theme.id == *id).unwrap_or_else(|| after(id));
+    let choice = |id: &ThemeId| {
+        let sign = Beside::Theme(mark(codebook, place(id)));
+        Choice { id: id.to_shared(), label: codebook.called(id), sign, chosen: board.theme.as_ref() == Some(id) }
     };
-    all.enumerate().map(choice).collect()
+    all.themes.iter().map(choice).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod tests;
 
 use crate::{
     class::{
-        annotators::{annotators, source},
+        annotators::{annotators, compare, source},
         computed::Computed,
         lens::Inputs,
         people::Annotator,
@@ -141,7 +141,8 @@ fn begin(numbers: &mut Numbers, inputs: Inputs<'_>) {
     let everybody = annotators(inputs);
     let taken_in: Vec<&AnnotatorId> = everybody.iter().filter(|one| !one.left_out).map(|one| &one.id).collect();
     let mut wanted = [&ANSWERS[..], &THEMES].concat();
-    wanted.extend(inputs.context.codebook.themes.iter().map(|theme| Measure::Theme(theme.id.clone())));
+    let themes = compare(inputs, &everybody).themes().into_iter();
+    wanted.extend(themes.filter(|id| inputs.context.codebook.theme(id).is_some()).map(Measure::Theme));
     let place = |id: &AnnotatorId| taken_in.iter().position(|one| *one == id);
     // Where there are but two, they are the pair.
     let only = || if let [one, other] = *taken_in { Some((one.clone(), other.clone())) } else { None };

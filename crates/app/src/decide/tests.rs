@@ -87,6 +87,19 @@ fn an_answer_that_the_codebook_does_not_know_is_seen_and_recorded() {
 }
 
 #[test]
+fn what_was_archived_can_be_decided_only_where_somebody_named_it() {
+    let model = room(said("supports", &["rivalry"]), |codebook| {
+        codebook.questions[0].options.iter_mut().for_each(|option| option.archived = true);
+        codebook.themes.iter_mut().for_each(|theme| theme.archived = true);
+    });
+    let part = view(&model);
+    let options: Vec<_> = part.view.questions[0].options.iter().map(|option| option.id.as_str()).collect();
+    assert_eq!(options, ["opposes", "supports"]);
+    let themes: Vec<_> = part.view.themes.iter().map(|theme| theme.id.as_str()).collect();
+    assert_eq!(themes, ["image", "rivalry"]);
+}
+
+#[test]
 fn nothing_is_decided_without_an_answer() {
     let stance = Stance { option: "supports".into(), confidence: None };
     let elsewhere = and(Layer::default(), 0, Edit::Stance("unasked".into(), Some(stance)));

@@ -196,7 +196,8 @@ fn answers(inputs: Inputs<'_>, division: &Division, first: &Hands, second: &Hand
     let words = Words::new(inputs.context.codebook, &question);
     let asked = inputs.context.codebook.question(&question);
     let known = asked.map_or(&[][..], |question| &question.options);
-    let mut options: Vec<OptionId> = known.iter().map(|option| option.id.clone()).collect();
+    let offered = known.iter().filter(|option| !option.archived);
+    let mut options: Vec<OptionId> = offered.map(|option| option.id.clone()).collect();
     let others = division.answers.iter().map(|(option, _)| option).chain(first.keys()).chain(second.keys());
     for option in others {
         if !options.contains(option) {

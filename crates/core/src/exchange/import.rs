@@ -199,11 +199,8 @@ pub fn take(
             }
             let is_earlier = bundle.book.id == book.id && bundle.book != *book && book.news(&bundle.book).is_empty();
             let is_swapped = !swapped(codebook, &bundle.codebook).is_empty();
-            let differences = if is_earlier {
-                bundle.codebook.differences(codebook)
-            } else {
-                codebook.differences(&bundle.codebook)
-            };
+            let differences =
+                if is_earlier { bundle.codebook.differences(codebook) } else { codebook.differences(&bundle.codebook) };
             let versions = bundle.known_versions();
             let assignment = bundle.asked().cloned().map(Arc::new);
             let maps =

@@ -117,6 +117,19 @@ fn who_answered_another_question_is_no_reader_of_this_one() {
 }
 
 #[test]
+fn what_was_archived_is_shown_only_where_somebody_named_it() {
+    let archive = |codebook: &mut Codebook| {
+        codebook.questions[0].options.iter_mut().for_each(|option| option.archived = option.id.as_str() != "supports");
+        codebook.themes.iter_mut().for_each(|theme| theme.archived = theme.id.as_str() != "rivalry");
+    };
+    let model = made(1, archive, &[("a", said("supports", &["image"])), ("b", said("mixed", &["alien"]))]);
+    let board = model.view.board().expect("the board is shown");
+    let labels = |choices: &[Choice]| choices.iter().map(|choice| choice.id.to_string()).collect::<Vec<_>>();
+    assert_eq!(labels(&board.stances), ["supports", "mixed"]);
+    assert_eq!(labels(&board.themes), ["rivalry", "image", "alien"]);
+}
+
+#[test]
 fn a_row_whose_themes_differ_says_so() {
     let people = [("a", said("supports", &["image"])), ("b", said("supports", &["rivalry"]))];
     let mut model = made(1, |_| {}, &people);
