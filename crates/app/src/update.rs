@@ -119,6 +119,7 @@ fn happened(model: &mut Model, msg: Msg, env: &Env<'_>) {
         // Local storage takes it at once, even while the page is being left.
         Msg::PageHidden => {
             note::store(&mut model.shared, env);
+            note::field(&mut model.shared, false, env);
             if let Some(services) = model.shared.services {
                 (services.keep_steps)(&mut model.shared);
             }

@@ -140,6 +140,16 @@ fn another_beginning_takes_the_place_of_the_codebook_and_undo_brings_it_back() {
 }
 
 #[test]
+fn leaving_the_page_stores_what_is_typed_into_a_field() {
+    let browser = Browser::new();
+    let mut room = Room { tab: browser.open() };
+    room.host(Msg::RouteChanged("#/codebook".into()));
+    room.send(Edit::Typed(theme("rivalry"), field::LABEL, "Rivals".into()));
+    room.host(Msg::PageHidden);
+    assert!(offered(&Room { tab: browser.open() }).contains("Rivals"));
+}
+
+#[test]
 fn two_tabs_that_edit_different_fields_come_to_the_same() {
     let browser = Browser::new();
     let (mut one, mut two) = (Room { tab: browser.open() }, Room { tab: browser.open() });
