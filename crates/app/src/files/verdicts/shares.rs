@@ -1,0 +1,42 @@
+//! By whom a part of a file is and what it changes, in words.
+
+use crate::{shared::Shared, whose::shown, words::count};
+use postil_core::{
+    base::id::AnnotatorId,
+    exchange::import::{
+        Share,
+        share::{apart, person},
+    },
+    record::whose::Whose,
+};
+
+/// So many annotators of a file are named one by one.
+pub(super) const NAMED: usize = 3;
+
+/// A name that stands in a file, as it is shown here: whoever was given another one in this browser goes by that.
+pub(super) fn called(id: &AnnotatorId, name: &str, shared: &Shared) -> String {
+    let store = shared.store();
+    let is_apart = store.setting(&person(id, name)).is_some_and(|known| &**known == "apart");
+    let id = if is_apart { apart(id, name) } else { id.clone() };
+    if *store.name(&id) == *name { shown(&store.shown_name(&id)) } else { shown(name) }
+}
+
+pub(super) fn who(share: &Share, shared: &Shared) -> String {
+    match &share.whose {
+        Whose::Class(_) => "Agreed reading".into(),
+        Whose::Annotator(id) => called(id, &share.name, shared),
+    }
+}
+
+/// "3 answers of Ann", "1 note of Ann".
+pub(super) fn changed(share: &Share, shared: &Shared) -> Vec<String> {
+    let of_class = matches!(share.whose, Whose::Class(_));
+    let name = if of_class { "the agreed reading".into() } else { who(share, shared) };
+    let changes = &share.changes;
+    let mut parts = vec![(changes.answers, "answer", "answers"), (changes.notes, "note", "notes")];
+    if changes.answers + changes.notes == 0 || of_class {
+        parts = vec![(changes.updated, "paragraph", "paragraphs")];
+    }
+    let some = parts.into_iter().filter(|(n, ..)| *n > 0);
+    some.map(|(n, one, many)| format!("{} of {name}", count(n, one, many))).collect()
+}
