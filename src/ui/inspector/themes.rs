@@ -168,8 +168,8 @@ pub fn row(theme: &ThemeView, shown: &Shown, desk: &Desk) -> Tag {
         .set("popover", "auto")
         .kid(name)
         .kid(meaning(theme))
-        .kid(offer(theme, desk))
-        .kid(latest(&theme.latest, "it"));
+        .kid(latest(&theme.latest, "it"))
+        .kid(offer(theme, desk));
     div("theme-row")
         .key(theme.id.as_str())
         .hue(theme.hue)
