@@ -170,12 +170,20 @@ fn because(problem: &Problem) -> String {
 fn merged(report: &Report, shared: &Shared) -> String {
     let mut words = "Merged.".to_owned();
     let came = || report.shares.iter().filter(|share| share.state == State::Merged);
-    let new = || came().filter(|share| share.changes.new > 0);
-    if new().count() > NAMED {
-        let paragraphs: usize = new().map(|share| share.changes.new).sum();
-        words += &format!(" {} people: {}.", new().count(), count(paragraphs, "new paragraph", "new paragraphs"));
-    } else {
-        new().for_each(|share| words += &[" ", &news(share, shared), "."].concat());
+    // Whoever reads is counted apart from programs, and from what a class decided.
+    let sort = |share: &Share| match share.whose.annotator() {
+        Some(id) if shared.store().people.is_program(id) => "programs",
+        Some(_) => "people",
+        None => "classes",
+    };
+    for which in ["people", "programs", "classes"] {
+        let new = || came().filter(|share| share.changes.new > 0 && sort(share) == which);
+        if new().count() > NAMED {
+            let paragraphs: usize = new().map(|share| share.changes.new).sum();
+            words += &format!(" {} {which}: {}.", new().count(), count(paragraphs, "new paragraph", "new paragraphs"));
+        } else {
+            new().for_each(|share| words += &[" ", &news(share, shared), "."].concat());
+        }
     }
     came().flat_map(|share| changed(share, shared)).for_each(|change| words += &[" ", &change, " changed."].concat());
     words

@@ -123,8 +123,12 @@ pub(super) fn may_be_mine(files: &Files, shared: &Shared) -> Vec<AnnotatorId> {
             Verdict::OtherArticle(bundle) => Some(bundle.annotators()),
             _ => None,
         };
+        let is_program = |id: &AnnotatorId| match &report.verdict {
+            Verdict::OtherArticle(bundle) => bundle.people.is_program(id),
+            _ => shared.store().people.is_program(id),
+        };
         for id in shares.chain(others.into_iter().flatten()) {
-            if !ids.contains(id) {
+            if !ids.contains(id) && !is_program(id) {
                 ids.push(id.clone());
             }
         }

@@ -2,7 +2,10 @@
 
 use super::*;
 use crate::{files, intent::Intent, read, shared::gesture::Gesture};
-use postil_core::codebook::book::{Item, Value, field};
+use postil_core::{
+    codebook::book::{Item, Value, field},
+    exchange::import::Answer,
+};
 
 #[test]
 fn what_has_to_be_looked_at_stands_first_and_all_is_summed_up() {
@@ -84,6 +87,30 @@ fn an_earlier_version_of_ones_own_codebook_is_no_news_and_a_later_one_is() {
     );
     early.send(files::Msg::BookTaken(0));
     assert_eq!(&*early.model.shared.codebook.themes[0].definition, "What bees make");
+}
+
+#[test]
+fn neither_programs_nor_classes_are_people_who_have_handed_in() {
+    const FILE: &str = include_str!("../../../../../tests/fixtures/v1/all.postil.json");
+    let mut tab = elsewhere(1).open();
+    tab.import(&[FILE]);
+    let labels = |tab: &Tab| {
+        let asks = tab.imported().reports[0].asks.clone();
+        let labels = asks.iter().flat_map(|ask| &ask.actions).map(|(label, _)| label.to_string());
+        labels.filter(|label| label.contains("go on as")).collect::<Vec<_>>()
+    };
+    // Of the program it is said there that it and Ben are one.
+    let people = ["This is my work: go on as Ann"];
+    assert_eq!(labels(&tab), people);
+    tab.send(files::Msg::ImportedArticleOpened(0));
+    for part in 0..tab.model.files.imported.reports[0].shares.len() {
+        tab.send(files::Msg::PartAnswered(0, part, Answer::Take));
+    }
+    assert_eq!(
+        &*tab.imported().reports[0].sentence,
+        "Merged. Ann: 4 new paragraphs. Ben 𝒳: 2 new paragraphs. A program: 1 new paragraph. Agreed reading: 3 new \
+         paragraphs. Agreed reading: 1 new paragraph."
+    );
 }
 
 #[test]
