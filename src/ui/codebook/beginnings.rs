@@ -21,7 +21,7 @@ pub(super) fn beginnings(desk: &Desk, view: &CodebookView) -> Tag {
         .flag("open", view.is_new)
         .kid(tag("summary").text("Begin with something else"))
         .kid(all)
-        .kid(elsewhere(desk, view))
+        .kid(others(desk, view))
 }
 
 fn entry(desk: &Desk, beginning: &BeginningView, locked: bool) -> Tag {
@@ -50,7 +50,7 @@ fn last(desk: &Desk, lent: &LentView, locked: bool) -> Tag {
 }
 
 /// Those of all other articles, once somebody asks.
-fn elsewhere(desk: &Desk, view: &CodebookView) -> Tag {
+fn others(desk: &Desk, view: &CodebookView) -> Tag {
     let rows = view.lent.iter().map(|lent| {
         tag("li")
             .key(lent.article.as_str())
@@ -63,8 +63,8 @@ fn elsewhere(desk: &Desk, view: &CodebookView) -> Tag {
             )
             .kid(take(desk, lent, view.locked))
     });
-    let summary = tag("summary").click(sends(desk, Msg::ElsewhereAsked)).text("From an article of the library…");
-    classed("details", "elsewhere")
+    let summary = tag("summary").click(sends(desk, Msg::LentAsked)).text("From an article of the library…");
+    classed("details", "lenders")
         .hidden(!view.has_others)
         .kid(summary)
         .kid(classed("p", "hint").hidden(!view.reading).set("role", "status").text("Looking into the library…"))

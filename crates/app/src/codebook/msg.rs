@@ -48,7 +48,7 @@ pub enum Msg {
     /// Another codebook is wanted to begin with, by its id.
     BeginningChosen(Arc<str>),
     /// The codebooks of all other articles are to be shown.
-    ElsewhereAsked,
+    LentAsked,
     /// The codebook of this article is wanted here too.
     TakenFrom(ArticleId),
     /// A code of another codebook is this with us; `None` takes that back.

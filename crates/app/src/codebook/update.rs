@@ -98,7 +98,7 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
             edited(book.set_archived(&item, archived), word, None)
         }
         Msg::BeginningChosen(id) => begin(&id),
-        Msg::ElsewhereAsked => vec![Intent::Codebook(Gesture::Look(true))],
+        Msg::LentAsked => vec![Intent::Codebook(Gesture::Look(true))],
         Msg::TakenFrom(article) => vec![Intent::Codebook(Gesture::Take(article)), show_head()],
         Msg::Mapped(codebook, code, to) => {
             vec![Intent::Codebook(Gesture::Map { maps: vec![(codebook, code, to)], word: "Codes matched".into() })]

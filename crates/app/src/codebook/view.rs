@@ -354,7 +354,6 @@ fn lent(lent: &Lent, book: &Book) -> LentView {
     let asks: Vec<Arc<str>> = questions.iter().filter(|q| !q.archived).map(|q| Arc::clone(&q.prompt)).collect();
     let themes: Vec<Arc<str>> = themes.iter().filter(|t| !t.archived).map(|t| Arc::clone(&t.label)).collect();
     let counts = [count(asks.len(), "question", "questions"), count(themes.len(), "theme", "themes")].join(" and ");
-
     LentView {
         article: lent.article.clone(),
         title: Arc::clone(&lent.title),

@@ -143,7 +143,7 @@ fn what_is_changed_in_one_article_changes_nothing_in_the_other_until_it_is_taken
 fn all_articles_of_the_library_are_listed_with_what_they_ask_once_somebody_asks() {
     let (mut room, ..) = two();
     assert!(room.codebook().has_others && room.again().lent.is_empty());
-    room.send(Edit::ElsewhereAsked);
+    room.send(Edit::LentAsked);
     let view = room.again();
     assert!(!view.reading);
     assert_eq!(&*row(&view, "On bees").counts, "1 question and 1 theme");

@@ -198,14 +198,14 @@ pub fn take(
                 return Report { problems, ..report };
             }
             let is_earlier = bundle.book.id == book.id && bundle.book != *book && book.news(&bundle.book).is_empty();
-            let is_swapped = !swapped(codebook, &bundle.codebook).is_empty();
             let differences =
                 if is_earlier { bundle.codebook.differences(codebook) } else { codebook.differences(&bundle.codebook) };
             let versions = bundle.known_versions();
             let assignment = bundle.asked().cloned().map(Arc::new);
             let maps =
                 if bundle.book.id == book.id { later_maps(state, article.id(), bundle.maps) } else { Maps::new() };
-            let is_asked = bundle.book != *book && !differences.is_empty() && (!is_earlier || is_swapped);
+            let has_more = || !is_earlier || !swapped(codebook, &bundle.codebook).is_empty();
+            let is_asked = bundle.book != *book && !differences.is_empty() && has_more();
             let book = is_asked.then(|| Arc::new(bundle.book));
             Report { codebook: differences, is_earlier, book, maps, versions, assignment, problems, ..report }
         }

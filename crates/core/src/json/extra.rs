@@ -93,7 +93,7 @@ fn text(value: &Json<'_>) -> String {
     writer.finish()
 }
 
-/// The places inside a record, a person, a class and a bundle that can have unknown fields of their own.
+/// The places inside a record, a person, a class, an assignment and a bundle that can have unknown fields of their own.
 const PLACES: [&str; 16] = [
     "stances",
     "themes",

@@ -1,12 +1,14 @@
 //! Which class is shown, who belongs to it, and which programs stand apart, ready to render.
 
 use super::model::Roll;
-use crate::class::{
-    annotators::{everybody, name, names_shown, progress},
-    context::Context,
-    lens::Inputs,
+use crate::{
+    class::{
+        annotators::{everybody, name, names_shown, progress},
+        context::Context,
+        lens::Inputs,
+    },
+    shared::assignment,
 };
-use crate::shared::assignment;
 use postil_core::{
     base::id::{AnnotatorId, ClassId},
     keep::beside::Apart,
@@ -143,7 +145,7 @@ pub(crate) fn roll(page: &Roll, inputs: Inputs<'_>) -> RollView {
     let program = |id: &AnnotatorId| if named { name(context, id) } else { "".into() };
     RollView {
         named,
-        told: classes.len() > 1 || !called.is_empty(),
+        told: !told(context).is_empty(),
         everybody: if members.iter().any(|row| !row.elsewhere.is_empty()) {
             "Everybody who is in no other class"
         } else {

@@ -125,7 +125,7 @@ impl Unpacker {
         })
     }
 
-    /// Reads a store that stands on these self.
+    /// Reads a store that stands on these tables.
     fn store(&self, from: &Json<'_>) -> Read<Store> {
         let mut store = Store::default();
         for (id, name) in fields(from, "n")? {
