@@ -3,7 +3,7 @@
 use crate::made::{APP, Desk, NOW, reader, stamp};
 use expect_test::expect_file;
 use postil_core::{
-    article::{Article, Block, BlockKind, Masthead},
+    article::{Article, Block, BlockKind, Masthead, masthead::Described},
     base::{
         id::{AnnotatorId, ClassId, VersionId},
         map::Map,
@@ -93,6 +93,7 @@ fn small_article() -> Article {
         date: Some("November 2022".into()),
         language: "en".into(),
         direction: Direction::Auto,
+        described: Described::new(),
         extra: Extra::new(),
     };
     Article::new(

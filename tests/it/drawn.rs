@@ -1,6 +1,7 @@
 //! What random tests draw from: few replicas, few ids and few moments, so that writes collide all the time.
 
 use postil_core::{
+    article::masthead::Described,
     base::{
         id::{
             AnnotatorId, ArticleId, ClassId, CodebookId, EvidenceId, OptionId, ParagraphId, QuestionId, ReplicaId,
@@ -262,9 +263,19 @@ fn annotator() -> impl Strategy<Value = AnnotatorId> + Clone {
 }
 
 fn facts() -> impl Strategy<Value = ArticleFacts> + Clone {
-    let title = option::of(register(text()));
     let quotes = btree_map(one_of(&["p1", "p2"]).prop_map(ParagraphId::from), text(), 0..2);
-    (title, quotes, extra()).prop_map(|(title, quotes, extra)| ArticleFacts { title, quotes, extra, codebook: None })
+    (option::of(text()), described(), quotes, extra()).prop_map(|(title, described, quotes, extra)| ArticleFacts {
+        title,
+        described,
+        quotes,
+        extra,
+        codebook: None,
+    })
+}
+
+/// What was changed of an article's description, in a field of a newer program too.
+fn described() -> impl Strategy<Value = Described> + Clone {
+    registers(one_of(&["title", "language", "direction", "translator"]).prop_map(Arc::from), text())
 }
 
 /// What belongs to a browser alone. Nothing is removed from it: that takes away what was said.

@@ -65,7 +65,8 @@ fn full() -> Store {
     let mut store = Store::default();
     store.put_name(&"ann".into(), Register::new("Ann".into(), stamp(NOW, "s")));
     let facts = store.articles.entry(article.id().clone()).or_default();
-    facts.title = Some(Register::new("A title".into(), stamp(NOW, "s")));
+    facts.title = Some("A title".into());
+    facts.described.insert("language".into(), Register::new("de".into(), stamp(NOW, "s")));
     facts.quotes.insert(article.paragraphs()[0].id.clone(), "One.".into());
     store
         .layers
@@ -90,7 +91,7 @@ fn a_change_with_everything() {
     check(
         &Operation::Change(full()),
         &expect![[
-            r#"1 a2ce67641d1ff04c {"change":{"n":{"ann":["Ann","5"]},"a":{"1eea956b42d83ab602bb0b95d2e5b936":{"t":["A title","5"],"q":[[0,"One."]]}},"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,null,0,"3ed.0.1"]],"t":[[2,0,"3ed.0.1"],[3,1,"5.0.1"]],"o":[0,"3ed.0.1"],"m":[["second","bbd.0.1"]],"v":["0.0.2"],"e":[[4,{"s":0,"e":3,"q":"One","b":"","a":".","theme":"openness"},"fa5.0.1"],[5,null,"fa5.0.1"]],"x":{"new":1}}]]}}},"w":1699999999995,"r":["s","tab-of-ann","elsewhere"],"i":["70277bfc409b5021","stance","image","openness","e1","e2"]}}"#
+            r#"1 f94509cc90e57207 {"change":{"n":{"ann":["Ann","5"]},"a":{"1eea956b42d83ab602bb0b95d2e5b936":{"t":"A title","d":{"language":["de","5"]},"q":[[0,"One."]]}},"l":{"1eea956b42d83ab602bb0b95d2e5b936":{"ann":{"r":[[0,{"s":[[1,null,0,"3ed.0.1"]],"t":[[2,0,"3ed.0.1"],[3,1,"5.0.1"]],"o":[0,"3ed.0.1"],"m":[["second","bbd.0.1"]],"v":["0.0.2"],"e":[[4,{"s":0,"e":3,"q":"One","b":"","a":".","theme":"openness"},"fa5.0.1"],[5,null,"fa5.0.1"]],"x":{"new":1}}]]}}},"w":1699999999995,"r":["s","tab-of-ann","elsewhere"],"i":["70277bfc409b5021","stance","image","openness","e1","e2"]}}"#
         ]],
     );
 }

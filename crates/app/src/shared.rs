@@ -427,12 +427,10 @@ impl Shared {
         let serial = self.serial();
         self.toast = Some(ToastView { key: serial.to_string().into(), sentence: sentence.into(), action });
     }
-    /// The open article's title, as renamed.
+    /// The open article's title.
     #[must_use]
-    pub(crate) fn view_title(&self) -> Arc<str> {
-        let facts = self.store().articles.get(self.article_id());
-        let renamed = facts.and_then(|f| f.title.as_ref()).map(|r| Arc::clone(&r.value));
-        renamed.unwrap_or_else(|| Arc::clone(&self.article.masthead.title))
+    pub(crate) fn title(&self) -> &Arc<str> {
+        &self.article.masthead.title
     }
 }
 

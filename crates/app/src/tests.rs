@@ -12,6 +12,7 @@ mod colours;
 mod copies;
 mod copying;
 mod decided;
+mod describing;
 mod drafts;
 mod elsewhere;
 mod everybody;

@@ -4,9 +4,11 @@
 //! ended by a line feed; a line feed inside a text is followed by a tab. Its SHA-256, shortened to 32 hex digits, is the article's id. The title is not part of it, so
 //! an article keeps its annotations when it is renamed. Text is never Unicode-normalised.
 
+pub mod masthead;
 pub mod read;
 pub mod search;
 
+pub use self::masthead::Masthead;
 use crate::{
     base::{
         digest,
@@ -76,40 +78,6 @@ pub struct Paragraph {
     pub block: usize,
 }
 
-/// What heads an article and can change without touching its identity.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Masthead {
-    /// The title.
-    pub title: Arc<str>,
-    /// Who wrote it.
-    pub byline: Option<Arc<str>>,
-    /// Where it was published.
-    pub source: Option<Arc<str>>,
-    /// When, as the source gives it.
-    pub date: Option<Arc<str>>,
-    /// The language as a BCP 47 tag; empty when nobody said it.
-    pub language: Arc<str>,
-    /// Which way the text runs, if somebody said it.
-    pub direction: Direction,
-    /// Fields of newer versions.
-    pub extra: Extra,
-}
-
-impl Masthead {
-    /// A masthead that knows only a title.
-    pub fn titled(title: impl Into<Arc<str>>) -> Self {
-        Self {
-            title: title.into(),
-            byline: None,
-            source: None,
-            date: None,
-            language: "".into(),
-            direction: Direction::Auto,
-            extra: Extra::new(),
-        }
-    }
-}
-
 /// An article. Made by [`Article::new`], which derives the ids, so they always fit the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
@@ -134,7 +102,7 @@ impl Article {
 
     /// The same text under another masthead.
     #[must_use]
-    pub(crate) fn with_masthead(&self, masthead: Masthead) -> Self {
+    pub fn with_masthead(&self, masthead: Masthead) -> Self {
         Self { masthead, ..self.clone() }
     }
 

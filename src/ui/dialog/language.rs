@@ -1,10 +1,7 @@
 //! The language of a text, chosen from a list: a voice that reads it aloud, and a font, are chosen by it.
 
-use crate::ui::{
-    desk::{Desk, tells},
-    kit::tag::{Tag, tag},
-};
-use postil_app::files;
+use crate::ui::kit::tag::{Act, Tag, tag};
+use std::sync::Arc;
 use web_sys::HtmlSelectElement;
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
@@ -72,11 +69,13 @@ const LANGUAGES: [(&str, &str); 60] = [
     ("cy", "Welsh"),
 ];
 
-/// The list, with what is chosen.
-pub fn language(desk: &Desk, chosen: &str) -> Tag {
-    let change = tells(desk, |event| {
-        Some(files::Msg::PreviewLanguage(event.target_dyn_into::<HtmlSelectElement>()?.value().into()))
-    });
+/// What was chosen in the list.
+pub fn value(event: &Event) -> Option<Arc<str>> {
+    Some(event.target_dyn_into::<HtmlSelectElement>()?.value().into())
+}
+
+/// The list, with what is chosen, and what to do when that is something else.
+pub fn language(chosen: &str, change: Act) -> Tag {
     let entries = LANGUAGES
         .iter()
         .map(|&(code, name)| tag("option").key(code).set("value", code).flag("selected", code == chosen).text(name));

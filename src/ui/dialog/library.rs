@@ -5,6 +5,9 @@ use crate::ui::{
     desk::sends,
     dialog::{
         frame::detail,
+        language::{language, value},
+        look,
+        preview::DIRECTIONS,
         rename::{pencil, rename},
     },
     kit::{
@@ -17,8 +20,11 @@ use postil_app::{
     msg::Msg,
     screen::DialogKind,
 };
-use postil_core::base::script::isolated;
-use std::sync::Arc;
+use postil_core::{
+    article::masthead::{DIRECTION, LANGUAGE},
+    base::{id::ArticleId, script::isolated},
+};
+use std::{rc::Rc, sync::Arc};
 use yew::prelude::*;
 
 /// The list, which has the focus when nothing else can.
@@ -53,9 +59,10 @@ fn item(around: &Around<'_>, row: &LibraryRow) -> Tag {
     let (id, title) = (&row.id, &row.title);
     let renaming = around.own.renaming.as_ref() == Some(id.shared());
     let main = if renaming {
-        tag("div").kid(rename(around, id.shared(), "New title of ", title, |id, title| {
+        let titled = rename(around, id.shared(), "New title of ", title, |id, title| {
             files::Msg::LibraryRenamed(id.into(), title)
-        }))
+        });
+        tag("div").kid(titled).all(row.script.iter().map(|script| described(around, id, script)))
     } else {
         let open = button("title")
             .verbatim()
@@ -75,4 +82,21 @@ fn item(around: &Around<'_>, row: &LibraryRow) -> Tag {
         .when("aria-current", row.open)
         .kid(main)
         .kid(div("actions").hidden(row.sample || renaming).kid(pencil(around, id.shared(), title)).kid(delete))
+}
+
+/// The language and the direction of the text that is open.
+fn described(around: &Around<'_>, id: &ArticleId, (spoken, way): &(Arc<str>, &'static str)) -> Tag {
+    let says = |name| {
+        let id = id.clone();
+        move |value: Arc<str>| files::Msg::ArticleDescribed(id.clone(), name, value)
+    };
+    let (directed, spoke, desk) = (says(DIRECTION), says(LANGUAGE), around.desk.clone());
+    let chosen = Rc::new(move |event: Event| {
+        if let Some(value) = value(&event) {
+            desk.send(spoke(value));
+        }
+    });
+    let turned = |word: &'static str| directed(word.into()).into();
+    let direction = look::choice(around.desk, "Direction", "direction", DIRECTIONS, way, turned);
+    div("look").kid(language(spoken, chosen)).kid(direction)
 }

@@ -27,7 +27,7 @@ pub fn choice(
     name: &'static str,
     choices: &'static [(&'static str, &'static str)],
     chosen: &str,
-    msg: fn(&'static str) -> Msg,
+    msg: impl Fn(&'static str) -> Msg,
 ) -> Tag {
     let id = ["look-", name].concat();
     let choices = choices.iter().map(|&(value, label)| {

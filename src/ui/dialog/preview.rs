@@ -2,7 +2,10 @@
 
 use crate::ui::{
     desk::{Desk, tells},
-    dialog::{language::language, look},
+    dialog::{
+        language::{language, value},
+        look,
+    },
     kit::{
         field,
         tag::{Tag, classed, div, tag},
@@ -27,7 +30,8 @@ const CHOICES: [(Choice, &str, &str); 3] = [
     (Choice::LeaveOut, "leave-out", "Leave out"),
 ];
 
-const DIRECTIONS: &[(&str, &str)] = &[("ltr", "Left to right"), ("rtl", "Right to left")];
+/// The two ways in which texts run.
+pub const DIRECTIONS: &[(&str, &str)] = &[("ltr", "Left to right"), ("rtl", "Right to left")];
 
 /// Title, language, direction, summary and the first sections of the blocks, with one listener for the choices.
 pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
@@ -40,6 +44,7 @@ pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
         .set("autocomplete", "off")
         .set("dir", view.direction)
         .on(ListenerKind::oninput, titled);
+    let spoken = tells(desk, |event| Some(files::Msg::PreviewLanguage(value(event)?)));
     let direction = look::choice(desk, "Direction", "direction", DIRECTIONS, view.direction, |word| {
         files::Msg::PreviewDirected(Direction::from_word(word).unwrap_or(Direction::Auto)).into()
     });
@@ -51,7 +56,7 @@ pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
     div("preview")
         .key(&view.key)
         .kid(div("field").kid(tag("label").set("for", "new-title").text("Title")).kid(field))
-        .kid(div("look").kid(language(desk, &view.language)).kid(direction))
+        .kid(div("look").kid(language(&view.language, spoken)).kid(direction))
         .kid(classed("p", "hint").set("role", "status").verbatim().words(&view.summary))
         .kid(
             tag("div")

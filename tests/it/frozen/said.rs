@@ -139,6 +139,9 @@ fn article(bundle: &Bundle, to: &mut Lines) {
         value.iter().for_each(|value| to.say(1, format_args!("{name} {}", text(value))));
     }
     to.say(1, format_args!("language {}, {}", text(&masthead.language), masthead.direction.word()));
+    for (name, register) in &masthead.described {
+        to.say(1, format_args!("{name} was changed to {} {}", text(&register.value), at(register)));
+    }
     for block in article.blocks() {
         to.say(1, format_args!("{} {}", block.kind.word(), text(&block.text)));
     }

@@ -55,10 +55,9 @@ fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<In
     Vec::new()
 }
 
-/// Another article begins anew; the same one goes by the title that it has now.
+/// Another article begins anew; the same one is described as it is now.
 fn take_article(model: &mut Model, shared: &Shared) {
-    let title = shared.view_title();
-    if model.article.id() == shared.article_id() && model.article.masthead.title == title {
+    if Arc::ptr_eq(&model.article, &shared.article) {
         return;
     }
     if model.article.id() != shared.article_id() {
@@ -68,13 +67,7 @@ fn take_article(model: &mut Model, shared: &Shared) {
         model.discuss.reset();
         model.codebook = Editing::default();
     }
-    model.article = if shared.article.masthead.title == title {
-        Arc::clone(&shared.article)
-    } else {
-        let mut article = (*shared.article).clone();
-        article.masthead.title = title;
-        Arc::new(article)
-    };
+    model.article = Arc::clone(&shared.article);
     model.followed.ledger = None;
 }
 

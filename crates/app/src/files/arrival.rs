@@ -21,7 +21,10 @@ use crate::{
     whose::{listed, parts, people},
 };
 use postil_core::{
-    article::Article,
+    article::{
+        Article,
+        masthead::{DIRECTION, FIELDS, LANGUAGE},
+    },
     base::{id::ArticleId, script::isolated, signs::in_a_sentence},
     codebook::sample,
     exchange::bundle::read::{Refusal, read},
@@ -35,8 +38,8 @@ pub(crate) fn arrive(files: &mut Files, shared: &mut Shared, theirs: Opening, fr
     files.differs = None;
     let arrival = Arrival { theirs, from_file };
     if let Some(ours) = at_hand(shared, &id) {
-        articles::enter(shared, ours.clone(), env);
-        compare(files, shared, arrival, &ours);
+        articles::enter(shared, ours, env);
+        compare(files, shared, arrival);
     } else if shared.stored_articles.contains(&id) {
         // The text is the same, so the article can be there already; its codebook follows before anybody can use it.
         articles::enter(shared, arrival.theirs.clone(), env);
@@ -71,7 +74,7 @@ pub(crate) fn found(
     match ours {
         Some(ours) => {
             library::show(shared, ours.clone(), true, env);
-            compare(files, shared, arrival, ours);
+            compare(files, shared, arrival);
         }
         // What was here cannot be read any more.
         None => keep(shared, &arrival.theirs),
@@ -80,14 +83,14 @@ pub(crate) fn found(
 }
 
 /// Asks about what a file describes otherwise; says that a pasted text was here.
-fn compare(files: &mut Files, shared: &mut Shared, arrival: Arrival, ours: &Opening) {
+fn compare(files: &mut Files, shared: &mut Shared, arrival: Arrival) {
     if !arrival.from_file {
-        let title = isolated(&shared.view_title());
+        let title = isolated(shared.title());
         shared.toast(format!("“{title}” was here already: it is as you left it, with its codebook."), None);
         return;
     }
     let theirs = arrival.theirs;
-    let mut differences = of_mastheads(&shared.view_title(), &ours.0, &theirs.0);
+    let mut differences = of_mastheads(&shared.article, &theirs.0);
     differences.extend(shared.codebook.differences(&theirs.1.settle()).into_iter().map(Arc::from));
     if !differences.is_empty() {
         files.differs = Some(Differs { theirs, differences });
@@ -96,20 +99,20 @@ fn compare(files: &mut Files, shared: &mut Shared, arrival: Arrival, ours: &Open
 }
 
 /// What the file says otherwise of the article itself. What it does not say is no difference.
-fn of_mastheads(title: &Arc<str>, ours: &Article, theirs: &Article) -> Vec<Arc<str>> {
-    let word = |words: &Option<Arc<str>>| words.clone().unwrap_or_default();
-    let way = |article: &Article| Arc::from(article.direction().word());
-    let (here, there) = (&ours.masthead, &theirs.masthead);
-    let pairs = [
-        ("title", Arc::clone(title), Arc::clone(&there.title)),
-        ("byline", word(&here.byline), word(&there.byline)),
-        ("source", word(&here.source), word(&there.source)),
-        ("date", word(&here.date), word(&there.date)),
-        ("language", Arc::clone(ours.language()), Arc::clone(theirs.language())),
-        ("direction", way(ours), way(theirs)),
-    ];
-    let others = pairs.into_iter().filter(|(_, here, there)| here != there && !there.is_empty());
-    others.map(|(what, _, there)| ["the ", what, " is “", &isolated(&there), "”"].concat().into()).collect()
+fn of_mastheads(ours: &Article, theirs: &Article) -> Vec<Arc<str>> {
+    let all = described_otherwise(ours, theirs).into_iter();
+    all.map(|(what, there)| ["the ", what, " is “", &isolated(&there), "”"].concat().into()).collect()
+}
+
+/// The fields that another description has and this one has not, as people see them.
+fn described_otherwise(ours: &Article, theirs: &Article) -> Vec<(&'static str, Arc<str>)> {
+    let says = |article: &Article, name| match name {
+        LANGUAGE => Arc::clone(article.language()),
+        DIRECTION => article.direction().word().into(),
+        _ => article.masthead.field(name),
+    };
+    let others = FIELDS.into_iter().map(|name| (name, says(theirs, name)));
+    others.filter(|(name, there)| !there.is_empty() && *there != says(ours, name)).collect()
 }
 
 /// A person chose one of two descriptions. The other is kept beside it.
@@ -120,30 +123,32 @@ pub(crate) fn settled(files: &mut Files, shared: &mut Shared, theirs: bool, env:
         return;
     }
     let ours = (Arc::clone(&shared.article), Arc::clone(&shared.book));
-    let title = shared.view_title();
     let new = Arc::clone(&differs.theirs.0.masthead.title);
     let book = Arc::clone(&differs.theirs.1);
-    replace(shared, differs.theirs, &new, env);
+    replace(shared, differs.theirs, env);
     codebook::choose(shared, &book, &new, env);
     let sentence = format!("“{}” is now as the file describes it.", isolated(&new));
-    files.replaced = Some((ours, title));
+    files.replaced = Some(ours);
     shared.toast(sentence, Some(action("Undo", msg::Msg::DescriptionPutBack)));
 }
 
 /// The description that gave way comes back.
 pub(crate) fn put_back(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let here = shared.article_id().clone();
-    if let Some((ours, title)) = files.replaced.take_if(|(ours, _)| *ours.0.id() == here) {
-        replace(shared, ours, &title, env);
+    if let Some(ours) = files.replaced.take_if(|ours| *ours.0.id() == here) {
+        replace(shared, ours, env);
     }
 }
 
 /// Shows and keeps another description of the open article.
-fn replace(shared: &mut Shared, opening: Opening, title: &str, env: &Env<'_>) {
+fn replace(shared: &mut Shared, opening: Opening, env: &Env<'_>) {
     keep(shared, &opening);
-    let id = opening.0.id().clone();
+    let wanted = Arc::clone(&opening.0);
     library::show(shared, opening, true, env);
-    articles::renamed(shared, &id, title, env);
+    // What was changed here before stands over how the text came.
+    let differs = |name: &&str| shared.article.masthead.field(name) != wanted.masthead.field(name);
+    let fields: Vec<_> = FIELDS.into_iter().filter(differs).map(|name| (name, wanted.masthead.field(name))).collect();
+    articles::described(shared, wanted.id(), &fields, env);
     remember(shared, env);
 }
 
@@ -163,7 +168,7 @@ fn keep(shared: &mut Shared, opening: &Opening) {
 #[must_use]
 pub(crate) fn view(files: &Files, shared: &Shared) -> Option<DiffersView> {
     let differs = files.differs.as_ref()?;
-    Some(DiffersView { title: shared.view_title(), differences: differs.differences.clone() })
+    Some(DiffersView { title: Arc::clone(shared.title()), differences: differs.differences.clone() })
 }
 
 /// A Postil file at the door for articles: its article opens, and what others said of it is offered.

@@ -12,6 +12,7 @@ use crate::{
     },
 };
 use postil_core::{
+    article::masthead::TITLE,
     base::{id::ArticleId, register::Register, script::isolated},
     codebook::sample,
     exchange::bundle::{self, Bundle, read::read},
@@ -41,18 +42,18 @@ pub(crate) fn enter(shared: &mut Shared, opening: Opening, env: &Env<'_>) {
     show(shared, opening, false, env);
     if shared.may_write() {
         let id = shared.article_id().clone();
-        let named = shared.store().articles.get(&id).and_then(|facts| facts.title.clone());
+        let is_named = shared.store().articles.get(&id).is_some_and(|facts| facts.title.is_some());
         let known = shared.store().here.articles.get(&id).cloned().unwrap_or_default();
         let mut delta = Store::default();
         let over = known.deleted.as_ref().map(|r| r.stamp.clone());
-        let over = over.max(named.as_ref().map(|r| r.stamp.clone())).max(known.gone.as_ref().map(|r| r.stamp.clone()));
+        let over = over.max(known.gone.as_ref().map(|r| r.stamp.clone()));
         let stamp = shared.tick(env, over.as_ref());
-        if named.is_none() || known.deleted.is_some_and(|d| d.value) {
+        if !is_named || known.deleted.is_some_and(|d| d.value) {
             let new = delta.here.articles.entry(id.clone()).or_default();
             new.gone = known.gone.map(|_| Register::new(false, stamp.clone()));
-            new.deleted = Some(Register::new(false, stamp.clone()));
-            if named.is_none() {
-                delta.articles.entry(id).or_default().title = Some(Register::new(title, stamp));
+            new.deleted = Some(Register::new(false, stamp));
+            if !is_named {
+                delta.articles.entry(id).or_default().title = Some(title);
             }
             shared.keep(Operation::Change(delta));
         }
@@ -61,22 +62,30 @@ pub(crate) fn enter(shared: &mut Shared, opening: Opening, env: &Env<'_>) {
     shared.effects.push(Effect::Navigate("#/read".into()));
     shared.effects.push(Effect::Reveal(0, true));
     shared.effects.push(Effect::Focus(Focus::ArticleAt(0)));
-    let sentence = format!("Opened “{}”.", isolated(&shared.view_title()));
+    let sentence = format!("Opened “{}”.", isolated(shared.title()));
     shared.announce(sentence);
 }
 
 /// Gives an article another title. Its annotations stay.
 pub(crate) fn renamed(shared: &mut Shared, id: &ArticleId, title: &str, env: &Env<'_>) {
     let title = bundle::read::clean_title(title);
-    if title.is_empty() || !shared.may_write() || title == title_of(shared, id) {
+    if !title.is_empty() && title != title_of(shared, id) {
+        described(shared, id, &[(TITLE, title)], env);
+    }
+}
+
+/// Describes an article otherwise, by the names of what is another then. Neither its id nor its annotations change.
+pub(crate) fn described(shared: &mut Shared, id: &ArticleId, fields: &[(&str, Arc<str>)], env: &Env<'_>) {
+    if !shared.may_write() || fields.is_empty() {
         return;
     }
-    let article = id.clone();
-    let over = shared.store().articles.get(&article).and_then(|f| f.title.as_ref()).map(|r| r.stamp.clone());
+    let here = shared.article.masthead.described.values().filter(|_| id == shared.article_id());
+    let stored = shared.store().articles.get(id).into_iter().flat_map(|facts| facts.described.values());
+    let over = here.chain(stored).map(|r| r.stamp.clone()).max();
     let stamp = shared.tick(env, over.as_ref());
+    let fields = fields.iter().map(|(name, value)| ((*name).into(), Register::new(Arc::clone(value), stamp.clone())));
     let mut delta = Store::default();
-    shared.touched.all |= article == *shared.article_id();
-    delta.articles.entry(article).or_default().title = Some(Register::new(title, stamp));
+    delta.articles.entry(id.clone()).or_default().described = fields.collect();
     shared.keep(Operation::Change(delta));
 }
 

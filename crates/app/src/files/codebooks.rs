@@ -29,7 +29,7 @@ pub(crate) fn save(shared: &mut Shared, format: Format) {
     match write(&shared.codebook, format) {
         Ok(text) => {
             let title = if shared.codebook.title.trim().is_empty() {
-                shared.view_title()
+                Arc::clone(shared.title())
             } else {
                 Arc::clone(&shared.codebook.title)
             };

@@ -64,6 +64,10 @@ pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<
             detail: detail.into(),
             open: shared.article_id() == id,
             sample: *id == sample,
+            script: (shared.article_id() == id).then(|| {
+                let article = &shared.article;
+                (Arc::clone(article.language()), article.direction().word())
+            }),
         }
     });
     Arc::new(OpenView {

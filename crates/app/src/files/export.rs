@@ -37,9 +37,7 @@ pub(crate) fn bundle_of(shared: &Shared, article: &Article, book: Book, scope: S
     let id = article.id();
     let facts = store.articles.get(id).cloned().unwrap_or_default();
     let mut article = article.clone();
-    if let Some(title) = &facts.title {
-        article.masthead.title = Arc::clone(&title.value);
-    }
+    article.masthead.take(&facts.described);
     let mut bundle = Bundle::bare(article, book);
     bundle.kind = match scope {
         Scope::Own => Kind::Own,

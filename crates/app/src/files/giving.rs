@@ -118,9 +118,7 @@ fn bundle(files: &Files, shared: &mut Shared, env: &Env<'_>) -> Option<Bundle> {
     let rules = rules(files.giving.as_ref()?, shared);
     note::keep(shared, env);
     assignment::give(shared, &rules, env);
-    let mut article = (*shared.article).clone();
-    article.masthead.title = shared.view_title();
-    let bare = Bundle::bare(article, (*shared.book).clone());
+    let bare = Bundle::bare((*shared.article).clone(), (*shared.book).clone());
     Some(Bundle { kind: Kind::Assignment, assignment: Some(rules), ..bare })
 }
 

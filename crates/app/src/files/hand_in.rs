@@ -33,7 +33,7 @@ pub(crate) fn wanted(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     }
     people::name_for_file(files, shared, env);
     let bundle = bundle(shared, Scope::Own);
-    let name = named(&shared.view_title(), &shared.own_name(&shared.annotator)).into();
+    let name = named(shared.title(), &shared.own_name(&shared.annotator)).into();
     shared.effects.push(Effect::HandOver { name, mime: bundle::MIME, text: bundle::write(&bundle, APP).into() });
 }
 
@@ -77,7 +77,7 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<HandInView> {
         (true, n) => format!("{} since you last handed it in", count(n, "change", "changes")),
     });
     Some(HandInView {
-        file: named(&shared.view_title(), &own).into(),
+        file: named(shared.title(), &own).into(),
         facts: facts.join(" · ").into(),
         code: asked.named == Named::Codes,
         problem: files.nameless.then(|| Arc::from("Write first whose work this is.")),

@@ -9,7 +9,7 @@ use crate::{
     env::Env,
     file::NamedFile,
     files::{
-        arrival,
+        arrival, articles,
         imported::{Imported, Job},
         model::Files,
     },
@@ -200,6 +200,15 @@ pub(crate) fn maps_taken(files: &mut Files, shared: &mut Shared, at: usize, env:
     if !maps.is_empty() {
         codebook::map(shared, maps, "Codes matched", env);
     }
+}
+
+/// Takes over how a file describes the open article.
+pub(crate) fn description_taken(files: &mut Files, shared: &mut Shared, at: usize, env: &Env<'_>) {
+    let Some(report) = files.imported.reports.get_mut(at) else { return };
+    let described = std::mem::take(&mut report.described);
+    let fields: Vec<_> = described.iter().map(|(name, register)| (&**name, Arc::clone(&register.value))).collect();
+    let id = shared.article_id().clone();
+    articles::described(shared, &id, &fields, env);
 }
 
 /// Takes back all that this dialog brought.

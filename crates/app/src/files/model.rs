@@ -33,7 +33,7 @@ pub struct Files {
     /// An article that came, while it is being read what is here of it.
     pub(crate) arrival: Option<Arrival>,
     /// The description that gave way to another, and the title it had.
-    pub(crate) replaced: Option<(Opening, Arc<str>)>,
+    pub(crate) replaced: Option<Opening>,
     /// The article that is being removed from this device, while its text is read for the file.
     pub leaving: Option<ArticleId>,
     /// An article that came as a link, until it is opened.

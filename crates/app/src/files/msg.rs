@@ -84,6 +84,8 @@ pub enum Msg {
     LibraryOpened(ArticleId),
     /// An article was given another title.
     LibraryRenamed(ArticleId, Arc<str>),
+    /// A field of an article is to be described otherwise: its name, and what it says.
+    ArticleDescribed(ArticleId, &'static str, Arc<str>),
     /// An article was taken out of the library.
     LibraryDeleted(ArticleId),
     /// It was put back.
@@ -118,6 +120,8 @@ pub enum Msg {
     CodebookSaved(CodebookFormat),
     /// What this file says of codes of other codebooks is to be taken over.
     MapsTaken(usize),
+    /// How the file at this place describes the article is to be taken over.
+    DescriptionTaken(usize),
     /// Something is done with the codebook.
     Codebook(Gesture),
     /// The example class is to go.

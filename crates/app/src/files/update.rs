@@ -60,6 +60,7 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
             files.open = None;
             library::open(shared, &id, env);
         }
+        Msg::ArticleDescribed(id, name, value) => articles::described(shared, &id, &[(name, value)], env),
         Msg::LibraryRenamed(id, title) => articles::renamed(shared, &id, &title, env),
         Msg::LibraryDeleted(id) => articles::deleted(shared, &id, true, env),
         Msg::RemovalAsked(id) => files.to_remove = id,
@@ -75,6 +76,7 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
         Msg::ExampleUnwanted => import::example_removed(shared, env),
         Msg::CodebookRead(file) => codebooks::taken(shared, &file, env),
         Msg::CodebookSaved(format) => codebooks::save(shared, format),
+        Msg::DescriptionTaken(at) => import::description_taken(files, shared, at, env),
         Msg::MapsTaken(at) => import::maps_taken(files, shared, at, env),
         Msg::BookTaken(at) => import::book_taken(files, shared, at, env),
         Msg::CodesWanted => {

@@ -62,6 +62,8 @@ pub struct LibraryRow {
     pub open: bool,
     /// True for the sample, which cannot be deleted.
     pub sample: bool,
+    /// The language and the direction of the one that is open: they stand with its text.
+    pub script: Option<(Arc<str>, &'static str)>,
 }
 
 /// One block of the preview.

@@ -28,7 +28,7 @@ pub(crate) fn opened(read: &mut Read, shared: &Shared, open: bool) {
 pub(crate) fn typed(read: &mut Read, shared: &Shared, words: Arc<str>) {
     let needle = Needle::new(&words);
     let (mut places, mut notes) = (Vec::new(), Vec::new());
-    if needle.is_in(&shared.view_title()) {
+    if needle.is_in(shared.title()) {
         places.push(Place::Title);
     }
     let questions = shared.posed.asked().iter().enumerate();
@@ -86,7 +86,7 @@ fn note(shared: &Shared, reading: Option<&Layer>, index: usize) -> Option<Arc<st
 fn hit(read: &Read, shared: &Shared, place: Place, needle: &Needle) -> Option<HitView> {
     let questions = shared.posed.asked();
     let (name, text): (Arc<str>, Arc<str>) = match place {
-        Place::Title => ("Title".into(), shared.view_title()),
+        Place::Title => ("Title".into(), Arc::clone(shared.title())),
         Place::Question(at) if questions.len() > 1 => {
             (["Question ", &(at + 1).to_string()].concat().into(), Arc::clone(&questions[at].prompt))
         }

@@ -158,7 +158,7 @@ pub(super) fn complete(
     shared.introduce(change, stamp);
     if !titled {
         let facts = change.articles.entry(article.clone()).or_default();
-        facts.title = Some(Register::new(Arc::clone(&shared.article.masthead.title), stamp.clone()));
+        facts.title = Some(Arc::clone(&shared.article.masthead.title));
     }
 }
 

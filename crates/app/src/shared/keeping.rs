@@ -1,6 +1,6 @@
 //! How a change is kept: it is taken into the ledger, which counts at once, and written to both stores.
 
-use super::{Shared, codebook};
+use super::{Shared, library};
 use crate::{
     effect::Effect,
     env::Env,
@@ -71,7 +71,7 @@ impl Shared {
     /// none is to stay anywhere if there is no room for all.
     pub(crate) fn keep_all(&mut self, operations: Vec<(Arc<str>, Operation, String)>, import: bool) -> u64 {
         let id = self.article_id().clone();
-        let edits = operations.iter().any(|(_, operation, _)| operation.speaks_of_books(&id));
+        let edits = operations.iter().any(|(_, operation, _)| operation.speaks_of_itself(&id));
         let mut pairs: Vec<Pair> = Vec::with_capacity(operations.len());
         for (key, operation, text) in operations {
             *(if key.starts_with(HERE) { &mut self.here_number } else { &mut self.number }) += 1;
@@ -80,7 +80,7 @@ impl Shared {
         }
         self.ledger.let_go();
         if edits {
-            codebook::settle(self);
+            library::settle(self);
         }
         self.persist(pairs, import)
     }

@@ -14,6 +14,7 @@ use crate::{
     },
 };
 use postil_core::{
+    article::masthead::TITLE,
     base::{id::ArticleId, order, script::isolated},
     codebook::sample,
 };
@@ -23,14 +24,34 @@ use std::sync::Arc;
 pub fn show(shared: &mut Shared, (article, book): Opening, kept: bool, env: &Env<'_>) {
     note::keep(shared, env);
     (shared.article, shared.base) = (article, book);
-    codebook::settle(shared);
+    settle(shared);
     shared.loading = None;
     shared.showing = shared.showing.next(kept);
     shared.touched = Touched { all: true, rows: Vec::new() };
     shared.unexported = unexported::count(shared);
-    shared.effects.push(Effect::Title(format!("{} · Postil", shared.view_title()).into()));
+    entitle(shared);
     shared.effects.push(Effect::AwaitIdle);
     versions::recall(shared);
+}
+
+/// Puts together anew what stands in the stores of the open article as a whole: how it is described, and its codebook.
+pub(crate) fn settle(shared: &mut Shared) {
+    let facts = shared.store().articles.get(shared.article_id());
+    if let Some(described) = facts.map(|facts| &facts.described).filter(|described| !described.is_empty()) {
+        let mut masthead = shared.article.masthead.clone();
+        if masthead.take(described) {
+            shared.article = Arc::new(shared.article.with_masthead(masthead));
+            shared.touched.all = true;
+            entitle(shared);
+        }
+    }
+    codebook::settle(shared);
+}
+
+/// Gives the tab the title of the open article.
+pub(crate) fn entitle(shared: &mut Shared) {
+    let title = [&*shared.article.masthead.title, " · Postil"].concat();
+    shared.effects.push(Effect::Title(title.into()));
 }
 
 /// At start: opens the article that was open last, or the sample.
@@ -103,14 +124,16 @@ pub(crate) fn is_listed(key: &str) -> bool {
     !key.contains(EARLIER)
 }
 
-/// The articles of the library, latest first by when the title was written; the sample comes last.
+/// The articles of the library, latest first by when they came or got their title; the sample comes last.
 #[must_use]
 pub(crate) fn listed(shared: &Shared) -> Vec<ArticleId> {
     let (store, sample) = (shared.store(), sample::article().id().clone());
     let mut ids: Vec<ArticleId> = store.articles.keys().cloned().collect();
     ids.extend(shared.stored_articles.iter().chain(shared.unstored.keys()).cloned());
     ids.push(sample.clone());
-    let when = |id: &ArticleId| store.articles.get(id).and_then(|f| f.title.as_ref()).map(|r| r.stamp.wall);
+    let came = |id: &ArticleId| store.here.articles.get(id)?.deleted.as_ref().map(|r| r.stamp.wall);
+    let titled = |id: &ArticleId| store.articles.get(id)?.described.get(TITLE).map(|r| r.stamp.wall);
+    let when = |id: &ArticleId| came(id).max(titled(id));
     let place = |id: &ArticleId| (*id == sample, std::cmp::Reverse(when(id)));
     order::short(&mut ids, |a, b| (place(a), a).cmp(&(place(b), b)));
     ids.dedup();
@@ -121,12 +144,12 @@ pub(crate) fn listed(shared: &Shared) -> Vec<ArticleId> {
 /// The title of an article, as renamed or as it came.
 #[must_use]
 pub(crate) fn title_of(shared: &Shared, id: &ArticleId) -> Arc<str> {
-    let facts = shared.store().articles.get(id);
-    if let Some(title) = facts.and_then(|f| f.title.as_ref()) {
-        return Arc::clone(&title.value);
-    }
     if shared.article_id() == id {
         return Arc::clone(&shared.article.masthead.title);
+    }
+    let facts = shared.store().articles.get(id);
+    if let Some(title) = facts.and_then(|f| f.described.get(TITLE).map(|r| &r.value).or(f.title.as_ref())) {
+        return Arc::clone(title);
     }
     let sample = sample::article();
     if sample.id() == id { sample.masthead.title } else { "Untitled".into() }

@@ -4,7 +4,7 @@ use super::{
     Shared, again, assignment, codebook,
     editing::{self, write_switch},
     history::Change,
-    resolving,
+    library, resolving,
     services::Services,
     steps, versions,
 };
@@ -69,7 +69,7 @@ fn switch(shared: &mut Shared, import: &ImportId, active: bool, env: &Env<'_>) -
 
 fn give_up(shared: &mut Shared, import: &ImportId) {
     shared.ledger.forget(import);
-    codebook::settle(shared);
+    library::settle(shared);
     let article = shared.article_id().clone();
     shared.history.entry(article).or_default().forget(import);
 }

@@ -3,7 +3,7 @@
 use super::boot::newer_seen;
 use crate::{
     env::Env,
-    shared::{Shared, codebook, editing, library, steps, unexported},
+    shared::{Shared, editing, library, steps, unexported},
 };
 use postil_core::keep::{
     operation::{Operation, OperationError, decode, is_snapshot},
@@ -48,7 +48,7 @@ pub(crate) fn operations_arrived(shared: &mut Shared, operations: Vec<Pair>, env
         return;
     }
     shared.ledger.let_go();
-    codebook::settle(shared);
+    library::settle(shared);
     if shared.provisional && shared.store().name_register(&shared.annotator).is_some() {
         // Another tab of this first visit has written who this browser is.
         shared.provisional = false;

@@ -3,7 +3,6 @@
 //! refuses.
 
 use crate::{
-    effect::Effect,
     env::Env,
     msg::Msg,
     notice::{BannerView, action},
@@ -60,7 +59,7 @@ pub(crate) fn begin(shared: &mut Shared, found: &FoundStores, tagged: Option<Ann
     shared.annotator = active.map(AnnotatorId::new).or(tagged).unwrap_or_else(begun);
     shared.keymap = Arc::new(crate::keymap::Keymap::new(&shared.codebook, shared.ledger.state(), found.mac));
     shared.show_appearance();
-    shared.effects.push(Effect::Title(format!("{} · Postil", shared.view_title()).into()));
+    library::entitle(shared);
     shared.touched.all = true;
     room::warn(shared);
 }

@@ -14,7 +14,7 @@ use crate::{
     msg::Msg,
     notice::{BannerView, action},
     ports::found::FoundStores,
-    shared::{Shared, codebook, drafts, library, steps, versions},
+    shared::{Shared, drafts, library, steps, versions},
     words::count,
 };
 use postil_core::{
@@ -45,7 +45,7 @@ fn stores_found(storage: &mut Storage, shared: &mut Shared, found: &FoundStores,
     let mut start = startup::start(local, found.journal.as_deref(), env.now);
     start.ledger.state().each_stamp(|stamp| shared.clock.observe(stamp, env.now));
     shared.ledger = start.ledger;
-    codebook::settle(shared);
+    library::settle(shared);
     shared.known = start.known;
     shared.damaged.extend(start.flaws.iter().map(|flaw| Arc::clone(&flaw.key)));
     shared.read_only = start.newer;

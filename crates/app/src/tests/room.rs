@@ -32,7 +32,7 @@ fn class(n: u64) -> Store {
             layers.entry(LayerKey::reading(annotator, 1)).or_default().records.insert(paragraph.id.clone(), record);
         }
     }
-    let title = Register::new(Arc::clone(&article.masthead.title), Stamp { wall: 1, counter: 0, replica: "r".into() });
+    let title = Arc::clone(&article.masthead.title);
     store.articles.entry(article.id().clone()).or_default().title = Some(title);
     store
 }

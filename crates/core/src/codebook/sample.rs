@@ -4,7 +4,7 @@ mod words;
 
 use super::{Codebook, book::Book};
 use crate::{
-    article::{Article, Block, BlockKind, Masthead},
+    article::{Article, Block, BlockKind, Masthead, masthead::Described},
     base::{id::VersionId, script::Direction, stamp::Stamp},
     json::extra::Extra,
 };
@@ -64,6 +64,7 @@ fn parse(text: &str) -> Article {
         date: field("Date"),
         language: field("Language").unwrap_or_else(|| "en".into()),
         direction: Direction::Ltr,
+        described: Described::new(),
         extra: Extra::new(),
     };
     let blocks = body.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| {

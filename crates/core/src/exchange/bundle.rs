@@ -293,7 +293,8 @@ fn article(article: &Article, to: &mut Writer) {
         to.end_object();
     }
     to.end_list();
-    beside(&masthead.extra, to);
+    write::described(masthead, to);
+    beside_values(&masthead.extra, to);
     to.end_object();
 }
 

@@ -13,7 +13,11 @@ use super::{
     pseudonym::counts_twice,
 };
 use crate::{
-    article::{Article, opening},
+    article::{
+        Article,
+        masthead::{Described, FIELDS},
+        opening,
+    },
     base::{
         id::{ArticleId, ParagraphId, VersionId},
         problem::Problem,
@@ -84,6 +88,8 @@ pub struct Report {
     pub book: Option<Arc<Book>>,
     /// What it says otherwise of codes of other codebooks, when it is about the open article and has the same codebook.
     pub maps: Maps,
+    /// What was changed later than here of how the open article is described, and otherwise.
+    pub described: Described,
     /// What the versions said that it names, its own among them.
     pub versions: Vec<(VersionId, Arc<Codebook>)>,
     /// What it asks a class to do, when it is about the open article.
@@ -106,6 +112,7 @@ impl Report {
             is_earlier: false,
             book: None,
             maps: Maps::new(),
+            described: Described::new(),
             versions: Vec::new(),
             assignment: None,
             problems: Vec::new(),
@@ -204,10 +211,21 @@ pub fn take(
             let assignment = bundle.asked().cloned().map(Arc::new);
             let maps =
                 if bundle.book.id == book.id { later_maps(state, article.id(), bundle.maps) } else { Maps::new() };
+            let described = later_described(article, bundle.article.masthead.described);
             let has_more = || !is_earlier || !swapped(codebook, &bundle.codebook).is_empty();
             let is_asked = bundle.book != *book && !differences.is_empty() && has_more();
             let book = is_asked.then(|| Arc::new(bundle.book));
-            Report { codebook: differences, is_earlier, book, maps, versions, assignment, problems, ..report }
+            Report {
+                codebook: differences,
+                is_earlier,
+                book,
+                maps,
+                described,
+                versions,
+                assignment,
+                problems,
+                ..report
+            }
         }
         Ok((bundle, problems)) => Report { problems, ..Report::new(name, Verdict::OtherArticle(Arc::new(bundle))) },
     }
@@ -220,6 +238,17 @@ fn later_maps(state: &Store, article: &ArticleId, mut maps: Maps) -> Maps {
         here.and_then(|here| here.get(code)).is_none_or(|ours| ours.stamp < theirs.stamp && ours.value != theirs.value)
     });
     maps
+}
+
+/// What was changed later of the article's description than it was here, and otherwise.
+fn later_described(article: &Article, mut described: Described) -> Described {
+    let here = &article.masthead;
+    described.retain(|name, theirs| {
+        here.described.get(name).is_none_or(|ours| ours.stamp < theirs.stamp)
+            && FIELDS.contains(&&**name)
+            && theirs.value != here.field(name)
+    });
+    described
 }
 
 /// Merges a bundle's layers into `state` and `delta`, and says what that did; what needs an answer is held back. The

@@ -93,8 +93,8 @@ fn text(value: &Json<'_>) -> String {
     writer.finish()
 }
 
-/// The places inside a record, a person, a class, an assignment and a bundle that can have unknown fields of their own.
-const PLACES: [&str; 16] = [
+/// The places inside a record, a person, a class, an assignment, an article and a bundle that can have unknown fields of their own.
+const PLACES: [&str; 17] = [
     "stances",
     "themes",
     "none_applies",
@@ -111,6 +111,7 @@ const PLACES: [&str; 16] = [
     "counts",
     "maps",
     "class",
+    "described",
 ];
 
 /// The name under which a record, a person or a class keeps the unknown fields of one value in it. Ids hold no spaces, so names are unique.

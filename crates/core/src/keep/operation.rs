@@ -73,13 +73,13 @@ pub enum Operation {
 }
 
 impl Operation {
-    /// True when it may change which codebook an article is read with, or what that says.
+    /// True when it may change how an article is described, which codebook it is read with, or what that says.
     #[must_use]
-    pub fn speaks_of_books(&self, article: &ArticleId) -> bool {
+    pub fn speaks_of_itself(&self, article: &ArticleId) -> bool {
         let speaks = |delta: &Store| {
             delta.books.contains_key(article)
                 || delta.maps.contains_key(article)
-                || delta.articles.get(article).is_some_and(|facts| facts.codebook.is_some())
+                || delta.articles.get(article).is_some_and(|f| f.codebook.is_some() || !f.described.is_empty())
         };
         match self {
             Self::Change(delta) | Self::Import { delta, .. } | Self::Part { delta, .. } => speaks(delta),

@@ -5,6 +5,7 @@
 
 use super::here::{Here, alias};
 use crate::{
+    article::masthead::Described,
     base::{
         id::{AnnotatorId, ArticleId, ClassId, CodebookId, ParagraphId, ReplicaId},
         map::Map,
@@ -25,8 +26,10 @@ use std::{collections::BTreeMap, sync::Arc};
 /// What is known of an article beside its text, which lives elsewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ArticleFacts {
-    /// The title, in case the text is lost or the person renamed it.
-    pub title: Option<Register<Arc<str>>>,
+    /// The title with which it came, for lists of articles and in case the text is lost.
+    pub title: Option<Arc<str>>,
+    /// What was changed since of how it is described.
+    pub described: Described,
     /// Which of its codebooks it is read with; the one that its text was stored with unless another took its place.
     pub codebook: Option<Register<CodebookId>>,
     /// The first words of the paragraphs that anybody said something of, so that annotations can be read even if the
@@ -57,7 +60,12 @@ pub struct Store {
 
 impl ArticleFacts {
     fn join(&mut self, other: &Self) -> bool {
-        let mut changed = join_option(&mut self.title, other.title.as_ref());
+        let mut changed = self.described.join(&other.described);
+        // Where it came twice, with two titles, the greater one settles it.
+        if other.title > self.title {
+            self.title.clone_from(&other.title);
+            changed = true;
+        }
         changed |= join_option(&mut self.codebook, other.codebook.as_ref());
         changed |= extra::join(&mut self.extra, &other.extra);
         for (paragraph, quote) in &other.quotes {
@@ -115,7 +123,8 @@ impl Store {
                 let is_spoken_of =
                     |id: &ParagraphId| classes.is_some_and(|all| all.values().any(|class| class.speaks_of(id)));
                 facts.quotes.retain(|paragraph, _| is_read(paragraph) || is_spoken_of(paragraph));
-                facts.title.take_if(|r| r.stamp <= *until);
+                facts.title = None;
+                facts.described.retain(|_, r| r.stamp > *until);
                 facts.codebook.take_if(|r| r.stamp <= *until);
                 facts.extra.clear();
             }
@@ -332,7 +341,7 @@ impl Store {
     pub(crate) fn each_tag_stamp(&self, mut visit: impl FnMut(&Stamp)) {
         self.people.values().for_each(|person| person.each_stamp(&mut visit));
         for facts in self.articles.values() {
-            facts.title.iter().for_each(|r| visit(&r.stamp));
+            facts.described.values().for_each(|r| visit(&r.stamp));
             facts.codebook.iter().for_each(|r| visit(&r.stamp));
         }
         for layer in self.layers.values().flat_map(Map::values) {

@@ -13,6 +13,7 @@ use crate::{
     words::count,
 };
 use postil_core::{
+    article::masthead::Described,
     base::{id::AnnotatorId, script::isolated, signs::in_a_sentence, time::rfc3339},
     codebook::{book::Book, mapping::swapped},
     exchange::import::{
@@ -43,6 +44,7 @@ pub(super) fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, s
     }
     asks.extend(report.book.as_ref().map(|book| about_codebook(at, book, shared)));
     asks.extend(about_maps(at, report.maps.len()));
+    asks.extend(about_description(at, &report.described));
     let mut actions: Vec<(Arc<str>, Box<Msg>)> = Vec::new();
     let mut offer = |id: &AnnotatorId, name: &str| {
         // Said once, also of somebody who has several files.
@@ -78,6 +80,25 @@ fn about_maps(at: usize, codes: usize) -> Option<AskView> {
         )
         .into(),
         actions: vec![("Take that over".into(), Box::new(Msg::MapsTaken(at)))],
+    })
+}
+
+/// What a file asks in which the article is described otherwise.
+fn about_description(at: usize, described: &Described) -> Option<AskView> {
+    let says = described.iter().map(|(name, register)| match &*register.value {
+        "" => ["no ", name].concat(),
+        value => ["the ", name, " is “", &in_a_sentence(value), "”"].concat(),
+    });
+    let says: Vec<String> = says.collect();
+    (!says.is_empty()).then(|| AskView {
+        sentence: [
+            "It describes the article otherwise: ",
+            &says.join(", "),
+            ". Yours stays as it is, unless you take this over.",
+        ]
+        .concat()
+        .into(),
+        actions: vec![("Describe it like this".into(), Box::new(Msg::DescriptionTaken(at)))],
     })
 }
 

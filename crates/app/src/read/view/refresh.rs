@@ -48,7 +48,7 @@ fn head(read: &mut Read, shared: &Shared) {
     let view = &read.view.article;
     // While another article is awaited, the sample is not shown in its place.
     let waiting = read.drawn == 0;
-    let title = if waiting { "".into() } else { shared.view_title() };
+    let title = if waiting { "".into() } else { Arc::clone(shared.title()) };
     let byline: Vec<Arc<str>> = if waiting { Vec::new() } else { provenance(masthead) };
     let (lang, dir) = (Arc::clone(shared.article.language()), shared.article.direction().word());
     let same = view.title == title && view.byline == byline && view.dir == dir && view.lang == lang;

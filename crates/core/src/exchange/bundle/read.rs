@@ -2,7 +2,7 @@
 
 use super::{Bundle, Kind, VERSION};
 use crate::{
-    article::{Article, Block, BlockKind, Masthead},
+    article::{Article, Block, BlockKind, Masthead, masthead::Described},
     base::{
         id::ParagraphId,
         problem::{Place, Problem, Severity},
@@ -24,6 +24,7 @@ use std::{
 pub(super) mod assignment;
 mod book;
 mod class;
+mod described;
 mod layer;
 mod people;
 mod record;
@@ -239,16 +240,19 @@ impl<'a> Reader<'a> {
 
     fn article(&mut self, from: &'a Object<'a>) -> Result<Article, Stop> {
         let text = |name: &str| from.get(name).and_then(Json::as_str).map(Arc::from);
-        let known = ["id", "title", "byline", "source", "date", "language", "direction", "blocks"];
-        let masthead = Masthead {
+        let known = ["id", "title", "byline", "source", "date", "language", "direction", "blocks", "described"];
+        let mut masthead = Masthead {
             title: text("title").unwrap_or_else(|| "Untitled".into()),
             byline: text("byline"),
             source: text("source"),
             date: text("date"),
             language: text("language").unwrap_or_else(|| "".into()),
             direction: text("direction").and_then(|d: Arc<str>| Direction::from_word(&d)).unwrap_or(Direction::Auto),
+            described: Described::new(),
             extra: unknown(from, &known),
         };
+        let described = self.described(from, &mut masthead.extra);
+        masthead.take(&described);
         let article = self.field("blocks", |r| {
             let Some(blocks) = from.get("blocks").and_then(Json::as_list) else {
                 return r.stop("The blocks of the article are missing.");

@@ -13,7 +13,7 @@ pub(super) use self::{
     people::people,
 };
 use crate::{
-    article::{Article, opening},
+    article::{Article, Masthead, opening},
     base::{
         id::ParagraphId,
         register::{Register, Registers},
@@ -85,6 +85,24 @@ fn name(name: Option<&Register<Arc<str>>>, extra: &Extra, to: &mut Writer) {
     to.text_field("value", &name.value);
     stamp(&name.stamp, to);
     put(kept(extra, "name", "-", &name.stamp), to);
+    to.end_object();
+}
+
+/// What was changed of an article's description, left out where nothing was.
+pub(super) fn described(masthead: &Masthead, to: &mut Writer) {
+    if masthead.described.is_empty() {
+        return;
+    }
+    to.field("described");
+    to.object();
+    for (name, register) in &masthead.described {
+        to.field(name);
+        to.object();
+        to.text_field("value", &register.value);
+        stamp(&register.stamp, to);
+        put(kept(&masthead.extra, "described", name, &register.stamp), to);
+        to.end_object();
+    }
     to.end_object();
 }
 

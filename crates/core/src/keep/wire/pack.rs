@@ -263,14 +263,8 @@ impl<'a> Packer<'a> {
 
     fn facts(&mut self, facts: &'a ArticleFacts) {
         self.to.object();
-        if let Some(title) = &facts.title {
-            self.to.field("t");
-            self.to.list();
-            self.to.item();
-            self.to.text(&title.value);
-            self.mark(&title.stamp);
-            self.to.end_list();
-        }
+        self.to.text_field_if("t", facts.title.as_deref());
+        self.texts("d", facts.described.iter().map(|(name, register)| (&**name, register)));
         if let Some(codebook) = &facts.codebook {
             self.to.field("b");
             self.to.list();

@@ -209,11 +209,14 @@ impl Unpacker {
 
     fn facts(&self, from: &Json<'_>) -> Read<ArticleFacts> {
         let mut facts = ArticleFacts {
-            title: from.get("t").map(|t| self.text(t)).transpose()?,
+            title: from.get("t").map(text).transpose()?,
             codebook: from.get("b").map(|b| self.id(b)).transpose()?,
             extra: extra(from),
             ..ArticleFacts::default()
         };
+        for (name, register) in fields(from, "d")? {
+            facts.described.insert(name.into(), self.text(register)?);
+        }
         for quote in items(from, "q")? {
             let Some([paragraph, words]) = quote.as_list() else { return Err(Malformed) };
             facts.quotes.insert(self.word(paragraph)?.into(), text(words)?);
