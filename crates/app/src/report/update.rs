@@ -100,7 +100,7 @@ fn begin(page: &mut Reporting, inputs: Inputs<'_>) {
     let base = without_figures(context.article, context.codebook, &readers, decisions, false, APP);
     let title = |id: &CodebookId| title(context, id);
     let base = base.given(&given(inputs, &everybody), &title, context.codebook, APP);
-    let mut wanted = if base.readers > 1 { measures(context.codebook) } else { Vec::new() };
+    let mut wanted = if base.readers > 1 { measures(context.codebook, &base.themes) } else { Vec::new() };
     wanted.reverse();
     *page = Reporting {
         blocks: blocks(context.article, &base),

@@ -56,7 +56,7 @@ pub fn report(
     let mut report = without_figures(article, codebook, readers, decisions, show_names, app);
     let layers = those_who_read(article, readers).map(|reader| reader.layer).collect();
     let comparison = Comparison::new(article, codebook, layers);
-    let figures = measures(codebook).into_iter();
+    let figures = measures(codebook, &report.themes).into_iter();
     report.figures = figures.map(|(question, measure)| figure(&comparison, codebook, &question, measure)).collect();
     report
 }
@@ -109,6 +109,7 @@ pub fn without_figures(
         given: "".into(),
         matches: "".into(),
         questions,
+        themes: comparison.themes(),
         rows,
         figures: Vec::new(),
         open,

@@ -1,7 +1,7 @@
 //! Figures of agreement, each with its interval and what it allows to conclude.
 
 use crate::{
-    base::id::QuestionId,
+    base::id::{QuestionId, ThemeId},
     codebook::Codebook,
     measure::{
         agreement::{
@@ -36,17 +36,16 @@ pub struct Figure {
     pub conclusion: Arc<str>,
 }
 
-/// The figures that a codebook asks for, in the order they are shown.
+/// The figures of a codebook's questions and of the themes that are compared, in the order they are shown.
 #[must_use]
-pub fn measures(codebook: &Codebook) -> Vec<(QuestionId, Measure)> {
+pub fn measures(codebook: &Codebook, themes: &[ThemeId]) -> Vec<(QuestionId, Measure)> {
     let mut measures = Vec::new();
     for question in &codebook.questions {
         measures.extend([Measure::Nominal, Measure::Percent].map(|measure| (question.id.clone(), measure)));
     }
-    let themes = codebook.themes.iter().filter(|theme| !theme.archived);
-    let each: Vec<Measure> = themes.map(|theme| Measure::Theme(theme.id.clone())).collect();
-    if !each.is_empty() {
+    if !themes.is_empty() {
         let together = [Measure::Masi, Measure::Jaccard].into_iter();
+        let each = themes.iter().cloned().map(Measure::Theme);
         measures.extend(together.chain(each).map(|measure| (QuestionId::from(""), measure)));
     }
     measures

@@ -50,7 +50,7 @@ pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String
             options.join(", ")
         );
     }
-    let themes = codebook.themes.iter().filter(|theme| !theme.archived).count();
+    let themes = codebook.offered().count();
     if themes > 0 {
         words += &format!(
             " They also named those of {} that apply, as many as they liked, or said that none applies.",

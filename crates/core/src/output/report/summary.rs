@@ -5,7 +5,7 @@ use super::{
     model::{Question, Row, called},
     open::Open,
 };
-use crate::record::decision::Outcomes;
+use crate::{base::id::ThemeId, record::decision::Outcomes};
 use std::sync::Arc;
 
 /// The whole summary.
@@ -34,6 +34,8 @@ pub struct Report {
     pub matches: Arc<str>,
     /// The questions.
     pub questions: Vec<Question>,
+    /// The themes that are compared: those that can be chosen, and what was named beside them.
+    pub themes: Vec<ThemeId>,
     /// The paragraphs in reading order.
     pub rows: Vec<Row>,
     /// The figures of agreement.

@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     base::{map::Map, stamp::Clock},
     exchange::bundle::{Bundle, read::read},
+    measure::agreement::measure::Measure,
     record::{
         LayerKey, Themes,
         decision::{DecisionEdit, Outcome, Proposal, Round},
@@ -33,6 +34,21 @@ fn decide(bundle: &Bundle, outcomes: &[(usize, Outcome)]) -> Decisions {
         decisions.edit(paragraph, &DecisionEdit::Record(proposal), Some(&bundle.codebook.version()), &mut clock, 5);
     }
     decisions
+}
+
+#[test]
+fn an_archived_theme_is_compared_only_where_somebody_named_it() {
+    let bundle = class();
+    let mut codebook = bundle.codebook.clone();
+    let measured = |codebook: &Codebook, readers: &[Reader<'_>]| {
+        let report = without_figures(&bundle.article, codebook, readers, None, false, "Postil 0.0.0");
+        let measures = measures(codebook, &report.themes).into_iter();
+        measures.filter(|(_, measure)| matches!(measure, Measure::Theme(_))).count()
+    };
+    let all = measured(&codebook, &readers(&bundle));
+    codebook.themes.iter_mut().for_each(|theme| theme.archived = true);
+    assert_eq!(measured(&codebook, &readers(&bundle)), all, "each was named before it was archived");
+    assert_eq!(measured(&codebook, &[]), 0);
 }
 
 #[test]
