@@ -50,8 +50,8 @@ pub(crate) fn view(files: &Files) -> Option<AskedView> {
     let Bundle { article, codebook, .. } = &**bundle;
     let title = Arc::clone(&article.masthead.title);
     let asked = bundle.asked().cloned().unwrap_or_default();
-    let questions = codebook.questions.iter().filter(|question| !question.archived).count();
-    let themes = codebook.themes.iter().filter(|theme| !theme.archived).count();
+    let questions = codebook.asked().len();
+    let themes = codebook.offered().count();
     let numbers = [
         (article.paragraphs().len(), "paragraph", "paragraphs"),
         (questions, "question", "questions"),

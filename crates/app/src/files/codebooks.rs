@@ -99,7 +99,7 @@ fn replaced(shared: &mut Shared, theirs: &Codebook, name: &str, env: &Env<'_>) -
     }
     let contents = contents(theirs);
     let done = format!(
-        "The codebook is that of “{name}” now: {contents}. What was tagged stays: match its codes with the new ones below."
+        "The codebook is that of “{name}” now: {contents}. What was tagged stays: match its codes with the new ones in Codebook."
     );
     (done, true)
 }

@@ -77,7 +77,7 @@ pub(crate) fn question_switched(files: &mut Files, question: QuestionId, asked: 
 fn questions(giving: &Giving, shared: &Shared) -> Vec<AskedQuestionView> {
     let all = shared.codebook.asked();
     let is_asked = |question: &StanceQuestion| !giving.left_out.contains(&question.id);
-    let themes = shared.codebook.themes.iter().any(|theme| !theme.archived);
+    let themes = shared.codebook.offered().next().is_some();
     // Something has to be asked.
     let last = !themes && all.iter().filter(|question| is_asked(question)).count() == 1;
     let view = |question: &StanceQuestion| AskedQuestionView {

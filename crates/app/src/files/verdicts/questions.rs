@@ -42,7 +42,7 @@ pub(super) fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, s
             asks.push(AskView { sentence: question(report, share, held, shared).into(), actions: answers });
         }
     }
-    asks.extend(report.book.as_ref().map(|book| about_codebook(at, book, shared)));
+    asks.extend(report.book.as_ref().map(|book| about_codebook(at, book, report.is_earlier, shared)));
     asks.extend(about_maps(at, report.maps.len()));
     asks.extend(about_description(at, &report.described));
     let mut actions: Vec<(Arc<str>, Box<Msg>)> = Vec::new();
@@ -103,7 +103,7 @@ fn about_description(at: usize, described: &Described) -> Option<AskView> {
 }
 
 /// What a file asks whose codebook is another one, or another state of the same.
-fn about_codebook(at: usize, book: &Book, shared: &Shared) -> AskView {
+fn about_codebook(at: usize, book: &Book, is_earlier: bool, shared: &Shared) -> AskView {
     if book.id != shared.book.id {
         let title = in_a_sentence(&book.settle().title);
         return AskView {
@@ -118,13 +118,15 @@ fn about_codebook(at: usize, book: &Book, shared: &Shared) -> AskView {
     let swapped = swapped(&shared.codebook, &theirs);
     if let [(one, two), ..] = swapped.as_slice() {
         let (one, two) = (shared.codebook.name_of(one), shared.codebook.name_of(two));
-        return AskView {
-            sentence: format!(
+        // They changed places here, and not there.
+        let sentence = if is_earlier {
+            format!("In that version “{one}” and “{two}” had each other’s place. Your codebook stays as it is.")
+        } else {
+            format!(
                 "In its codebook “{one}” and “{two}” have changed places. That is a mistake or an attack, and no update: your codebook stays as it is."
             )
-            .into(),
-            actions: Vec::new(),
         };
+        return AskView { sentence: sentence.into(), actions: Vec::new() };
     }
     AskView {
         sentence: "Its codebook is another version of yours. Yours stays as it is, unless you take its changes over."

@@ -90,6 +90,33 @@ fn an_earlier_version_of_ones_own_codebook_is_no_news_and_a_later_one_is() {
 }
 
 #[test]
+fn answers_that_changed_places_are_a_trick_only_where_they_never_stood_so_here() {
+    let mut teacher = elsewhere(1).open();
+    let paragraph = teacher.model.shared.paragraph_id(0).unwrap().clone();
+    teacher.ask(Intent::Codebook(Gesture::Theme(paragraph, "Honey".into())));
+    teacher.press("s");
+    let before = teacher.file(true);
+    let question = teacher.model.shared.codebook.questions[0].clone();
+    let (one, two) = (&question.options[0], &question.options[1]);
+    for (option, label) in [(one, &two.label), (two, &one.label)] {
+        let item = Item::Option(question.id.clone(), option.id.clone());
+        let edits = teacher.model.shared.book.set(&item, field::LABEL, Value::Text(Arc::clone(label)));
+        teacher.ask(Intent::Codebook(Gesture::Edit { edits, word: "renamed".into() }));
+    }
+    let after = teacher.file(true);
+    let mut student = elsewhere(2).open();
+    student.send(files::Msg::ArticleFileRead(NamedFile { name: "x".into(), bytes: Ok(before.as_bytes().into()) }));
+    student.send(files::Msg::DifferenceSettled(true));
+    let said = |tab: &mut Tab, file: &str| {
+        tab.import(&[file]);
+        let asks = &tab.imported().reports[0].asks;
+        asks.iter().map(|ask| ask.sentence.to_string()).find(|said| said.contains("place")).unwrap_or_default()
+    };
+    assert!(said(&mut teacher, &before).contains("had each other’s place"));
+    assert!(said(&mut student, &after).contains("a mistake or an attack"));
+}
+
+#[test]
 fn neither_programs_nor_classes_are_people_who_have_handed_in() {
     const FILE: &str = include_str!("../../../../../tests/fixtures/v1/all.postil.json");
     let mut tab = elsewhere(1).open();
