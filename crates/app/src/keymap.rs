@@ -203,15 +203,13 @@ impl Keymap {
         let mut bindings: Vec<Binding> = MOVE.iter().map(fixed).collect();
         let own = MOVE.len();
         if let Some(question) = codebook.asked().first() {
-            bindings.extend(question.options.iter().filter(|o| !o.archived).map(|o| {
+            bindings.extend(question.offered().map(|o| {
                 coded(format!("stance:{}", o.id), &o.label, SECTIONS[1], Action::Stance(o.id.clone()), &o.key)
             }));
         }
         bindings.extend(
             codebook
-                .themes
-                .iter()
-                .filter(|t| !t.archived)
+                .offered()
                 .map(|t| coded(format!("theme:{}", t.id), &t.label, SECTIONS[2], Action::Theme(t.id.clone()), &t.key)),
         );
         let codes = own..bindings.len();

@@ -52,6 +52,11 @@ pub struct StanceOption {
 }
 
 impl StanceQuestion {
+    /// The options that can be chosen: those that are not archived, in their order.
+    pub fn offered(&self) -> impl Iterator<Item = &StanceOption> + Clone {
+        self.options.iter().filter(|option| !option.archived)
+    }
+
     /// What an option is called: its label, or its id where the question does not know it.
     #[must_use]
     pub fn called(&self, option: &OptionId) -> Arc<str> {
@@ -168,6 +173,11 @@ impl Codebook {
         only
     }
 
+    /// The themes that can be chosen: those that are not archived, in their order.
+    pub fn offered(&self) -> impl Iterator<Item = &Theme> + Clone {
+        self.themes.iter().filter(|theme| !theme.archived)
+    }
+
     /// The question with this id.
     #[must_use]
     pub fn question(&self, id: &QuestionId) -> Option<&StanceQuestion> {
@@ -177,9 +187,8 @@ impl Codebook {
     /// True when a key chooses something that is in use.
     #[must_use]
     pub fn has_key(&self, key: &str) -> bool {
-        let questions = self.questions.iter().filter(|question| !question.archived);
-        let options = questions.flat_map(|question| &question.options).filter(|option| !option.archived);
-        let themes = self.themes.iter().filter(|theme| !theme.archived);
+        let options = self.asked().iter().flat_map(StanceQuestion::offered);
+        let themes = self.offered();
         options
             .filter_map(|option| option.key.as_deref())
             .chain(themes.filter_map(|theme| theme.key.as_deref()))

@@ -95,7 +95,14 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
         }
         Msg::Archived(item, archived) => {
             let word = if archived { "archived" } else { "back" };
-            edited(book.set_archived(&item, archived), word, None)
+            let mut intents = edited(book.set_archived(&item, archived), word, None);
+            if let Item::Question(id) = &item
+                && archived
+                && context.codebook.asked().iter().all(|question| question.id == *id)
+            {
+                intents.push(Intent::Toast("No question is asked now. Readers only tag themes.".into(), None));
+            }
+            intents
         }
         Msg::BeginningChosen(id) => begin(&id),
         Msg::LentAsked => vec![Intent::Codebook(Gesture::Look(true))],
@@ -150,7 +157,7 @@ pub(crate) fn go_on(page: &mut Editing, context: Context<'_>) -> Vec<Intent> {
 
 /// How many questions are asked.
 fn asked(context: Context<'_>) -> usize {
-    context.codebook.questions.iter().filter(|question| !question.archived).count()
+    context.codebook.asked().len()
 }
 
 fn edited(edits: Vec<Edit>, word: &str, focus: Option<Arc<str>>) -> Vec<Intent> {

@@ -248,7 +248,7 @@ pub(crate) fn codebook(page: &Editing, inputs: Inputs<'_>, before: Option<&Codeb
     let (codebook, book) = (inputs.context.codebook, inputs.context.book);
     let keymap = Keymap::new(codebook, inputs.context.store, inputs.context.mac);
     let maker = Maker { book, codebook, keymap: &keymap, uses: uses(inputs), page };
-    let asked: Vec<&StanceQuestion> = codebook.questions.iter().filter(|question| !question.archived).collect();
+    let asked: Vec<&StanceQuestion> = codebook.asked().iter().collect();
     let questions = codebook.questions.iter().enumerate().map(|(at, question)| {
         let card = maker.question(at, question, codebook.questions.len());
         let old = before.and_then(|before| before.questions.iter().find(|card| card.id == question.id));
@@ -320,7 +320,7 @@ fn other(inputs: Inputs<'_>, theirs: &Codebook) -> ForeignView {
         let found = of_questions.iter().find(|(id, _)| id == question);
         found.map(|(_, choices)| Arc::clone(choices)).unwrap_or_default()
     };
-    let themes = ours.themes.iter().filter(|theme| !theme.archived);
+    let themes = ours.offered();
     let themes =
         themes.map(|theme| ChoiceView { code: Code::Theme(theme.id.clone()), label: Arc::clone(&theme.label) });
     let themes: Arc<[ChoiceView]> = themes.collect();

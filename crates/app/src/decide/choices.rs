@@ -70,7 +70,7 @@ pub(super) fn questions(
         let chosen = draft.answers.get(&question.id);
         let given = records.iter().filter_map(|(_, record)| Some(&record.stance(&question.id)?.option));
         let given = given.chain(decision.and_then(|decision| decision.answers.get(&question.id)));
-        let offered = question.options.iter().filter(|option| !option.archived).map(|option| option.id.clone());
+        let offered = question.offered().map(|option| option.id.clone());
         let option = |id: OptionId| {
             let Answer { id, label, glyph, sense } = Answer::of(question, &id);
             let count = answered(records, &question.id, &id);
@@ -103,7 +103,7 @@ pub(super) fn themes(
         count: records.iter().filter(|(_, record)| record.has_theme(&id)).count(),
         id,
     };
-    let offered = codebook.themes.iter().filter(|theme| !theme.archived).map(|theme| theme.id.clone());
+    let offered = codebook.offered().map(|theme| theme.id.clone());
     with_others(offered, named).into_iter().map(view).collect()
 }
 

@@ -130,7 +130,7 @@ pub(crate) fn make_theme(read: &mut Read, shared: &Shared, name: &str, env: &Env
     if name.is_empty() || !is_seen(read, env) {
         return;
     }
-    let mut offered = shared.codebook.themes.iter().filter(|theme| !theme.archived);
+    let mut offered = shared.codebook.offered();
     if let Some(theme) = offered.find(|theme| fold(&theme.label) == fold(name)) {
         if !read.record(shared).has_theme(&theme.id) {
             toggle_theme(read, shared, &theme.id, env);

@@ -28,7 +28,7 @@ fn theme(id: &str) -> Item {
 
 /// Names of the themes that are offered, in their order.
 fn offered(room: &Room) -> String {
-    let themes = room.tab.model.shared.codebook.themes.iter().filter(|theme| !theme.archived);
+    let themes = room.tab.model.shared.codebook.offered();
     themes.map(|theme| theme.label.to_string()).collect::<Vec<_>>().join(", ")
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn bound(codebook: &CodebookId, from: &Code, stamp: &Stamp) -> String
 #[must_use]
 pub fn suggestions(theirs: &Codebook, ours: &Codebook, maps: &Maps) -> Vec<(Code, Code)> {
     let themes = |codebook: &Codebook| -> Vec<Named> {
-        let used = codebook.themes.iter().filter(|theme| !theme.archived);
+        let used = codebook.offered();
         used.map(|theme| (Code::Theme(theme.id.clone()), vec![plain(&theme.label)])).collect()
     };
     let mut found = pairs(&themes(theirs), &themes(ours));
@@ -60,7 +60,7 @@ pub fn suggestions(theirs: &Codebook, ours: &Codebook, maps: &Maps) -> Vec<(Code
 type Named = (Code, Vec<String>);
 
 fn questions(codebook: &Codebook) -> Vec<Named> {
-    let used = codebook.questions.iter().filter(|question| !question.archived);
+    let used = codebook.asked().iter();
     let names = |question: &StanceQuestion| {
         vec![plain(&question.prompt), [plain(&question.holder), plain(&question.target)].join("\n")]
     };
@@ -72,7 +72,7 @@ fn question<'a>(codebook: &'a Codebook, code: &Code) -> Option<&'a StanceQuestio
 }
 
 fn options(question: &StanceQuestion) -> Vec<Named> {
-    let used: Vec<&StanceOption> = question.options.iter().filter(|option| !option.archived).collect();
+    let used: Vec<&StanceOption> = question.offered().collect();
     // A sense that several share tells none of them.
     let sense = |option: &StanceOption| {
         let sense = option.means()?;

@@ -34,7 +34,7 @@ pub fn missing(record: &Record, codebook: &Codebook) -> Option<Missing> {
     if answered < codebook.asked().len() {
         return Some(if answered == 0 { Missing::Answer } else { Missing::AnotherAnswer });
     }
-    let asked = codebook.themes.iter().any(|theme| !theme.archived);
+    let asked = codebook.offered().next().is_some();
     (asked && record.themes() == Themes::NotCoded).then_some(Missing::Themes)
 }
 

@@ -287,8 +287,10 @@ impl Book {
     pub fn with_key(&self, key: &str, but: &Item) -> Option<Item> {
         let codebook = self.settle();
         let has = |own: &Option<Arc<str>>| own.as_deref() == Some(key);
-        let questions = codebook.questions.iter().filter(|question| !question.archived);
-        let options = questions.flat_map(|question| question.options.iter().map(move |option| (&question.id, option)));
+        let options = codebook
+            .asked()
+            .iter()
+            .flat_map(|question| question.options.iter().map(move |option| (&question.id, option)));
         let options = options.filter(|(_, option)| !option.archived && has(&option.key));
         let options = options.map(|(question, option)| Item::Option(question.clone(), option.id.clone()));
         let themes = codebook.themes.iter().filter(|theme| !theme.archived && has(&theme.key));

@@ -19,7 +19,7 @@ use crate::codebook::Codebook;
 pub(super) fn write(codebook: &Codebook) -> Option<String> {
     let (mut codes, mut sets) = (String::new(), String::new());
     let id = codebook.id.as_str();
-    for question in codebook.questions.iter().filter(|question| !question.archived) {
+    for question in codebook.asked() {
         let own = guid::of(id, Kind::Question, question.id.as_str());
         begin(
             &mut codes,
@@ -37,7 +37,7 @@ pub(super) fn write(codebook: &Codebook) -> Option<String> {
             "",
             "",
         );
-        for option in question.options.iter().filter(|option| !option.archived) {
+        for option in question.offered() {
             let own = guid::of(id, Kind::Answer(question.id.as_str()), option.id.as_str());
             begin(&mut codes, "Code", &own, &option.label, "isCodable=\"true\"", &description::of_option(option));
             codes.push_str("</Code>\n");

@@ -52,9 +52,9 @@ impl Tags {
 pub(super) fn write(codebook: &Codebook) -> String {
     let mut tags = Tags::default();
     csv::write(["tag", "description"], &mut tags.out);
-    for question in codebook.questions.iter().filter(|question| !question.archived) {
+    for question in codebook.asked() {
         let path = tags.put(None, "Stance", &description::of_question(question, &question.prompt));
-        for option in question.options.iter().filter(|option| !option.archived) {
+        for option in question.offered() {
             tags.put(Some(&path), &option.label, &description::of_option(option));
         }
     }
