@@ -61,6 +61,7 @@ conformance: setup-conformance ## our numbers beside published ones (REFERENCE=f
 bench: setup-test dist/index.html ## figures of the release beside a plain page's, and native benches
 	$(ENV) node benches/browser/bench.mjs
 	$(ENV) node benches/browser/class.mjs
+	$(ENV) node benches/browser/codebook.mjs
 	$(ENV) cargo bench --bench native
 
 clean: ## remove everything that was built here (the tools stay in ~/.cache/postil)

@@ -1,9 +1,11 @@
-//! Native benches of what a person waits for: opening, importing, starting, saving.
+//! Native benches of what a person waits for: opening, importing, starting, saving, numbers, and a large codebook.
 //!
 //! `cargo bench --bench native`; one group with `-- import`. In a browser, WebAssembly takes
 //! longer: see the browser bench.
 
 #![allow(clippy::expect_used, reason = "a bench whose input is wrong has nothing to measure")]
+
+mod codebook;
 
 use criterion::{BatchSize, Criterion};
 use postil_core::{
@@ -43,10 +45,10 @@ const NOW: u64 = 1_700_000_000_000;
 const WORDS: &str =
     "Paper alone will not settle the matter, since both texts continue debates that nobody has ended yet. ";
 
-/// A plain text of `count` paragraphs of about 500 characters.
 /// Somebody who only reads, on a day in 2023.
 const READER: import::Guard<'static> = import::Guard { now: 1_700_000_000_000, here: &|_| false };
 
+/// A plain text of `count` paragraphs of about 500 characters.
 fn text(count: usize) -> String {
     (1..=count).map(|n| format!("Paragraph {n}. {}\n\n", WORDS.repeat(5).trim_end())).collect()
 }
@@ -259,5 +261,6 @@ fn main() {
     importing(&mut criterion);
     starting(&mut criterion);
     agreeing(&mut criterion);
+    codebook::coding(&mut criterion);
     criterion.final_summary();
 }
