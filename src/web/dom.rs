@@ -39,6 +39,7 @@ pub fn focus(target: &Focus, follow: fn(&Element)) {
         Focus::ThemeFinder => by_id("find-theme"),
         Focus::Search => by_id("search"),
         Focus::Element(id) | Focus::Field(id) => by_id(id),
+        Focus::Lost(id) => by_id(id).filter(|_| is_lost()),
     };
     if let Some(element) = element {
         let options = web_sys::FocusOptions::new();
@@ -50,6 +51,11 @@ pub fn focus(target: &Focus, follow: fn(&Element)) {
             element.unchecked_ref::<HtmlInputElement>().select();
         }
     }
+}
+
+/// True when nothing has the focus: what had it is not in the page any more.
+fn is_lost() -> bool {
+    document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY")
 }
 
 /// Presses the button with this id. It gets the focus, so that what it opens comes next.

@@ -28,6 +28,7 @@ test("one’s own question and themes are written in place, merged, archived, ta
   await tab.screen("Codebook");
   await card(tab, "Wild bees").getByRole("button", { name: "Merge into…" }).click();
   await card(tab, "Wild bees").getByRole("combobox", { name: "Merge into" }).selectOption("Kept bees");
+  await card(tab, "Wild bees").getByRole("button", { name: "Merge", exact: true }).click();
   await expect(tab.page.getByText("Archived (1)")).toBeVisible();
   await tab.role("link", "Read").click();
   await tab.read(2);

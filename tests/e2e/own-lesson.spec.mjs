@@ -52,6 +52,7 @@ async function merge(tab) {
   await tab.page.keyboard.press("Tab");
   await card(tab, "Prices").getByRole("button", { name: "Merge into…" }).click();
   await card(tab, "Prices").getByRole("combobox", { name: "Merge into" }).selectOption("Money");
+  await card(tab, "Prices").getByRole("button", { name: "Merge", exact: true }).click();
   await tab.saved();
 }
 

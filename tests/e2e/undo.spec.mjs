@@ -96,6 +96,7 @@ async function several(tab) {
   await tab.screen("Codebook");
   await card(tab, "Leaks").getByRole("button", { name: "Merge into…" }).click();
   await card(tab, "Leaks").getByRole("combobox", { name: "Merge into" }).selectOption(THEMES.rivalry);
+  await card(tab, "Leaks").getByRole("button", { name: "Merge", exact: true }).click();
   await expect(tab.page.getByText("Archived (1)")).toBeVisible();
   await card(tab, THEMES.governance).getByRole("button", { name: "Archive" }).click();
   await expect(tab.page.getByText("Archived (2)")).toBeVisible();

@@ -1,6 +1,8 @@
 //! The Codebook screen: what is asked and what the answers mean, read and edited in place.
 
+mod arrange;
 pub(crate) mod foreign;
+mod ids;
 pub mod model;
 pub mod msg;
 pub(crate) mod update;

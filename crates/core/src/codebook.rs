@@ -198,7 +198,17 @@ impl Codebook {
     /// The first of the digits that chooses nothing yet. A theme that is made while one reads is to be chosen again at once.
     #[must_use]
     pub fn free_key(&self) -> Option<Arc<str>> {
-        (1..=9).map(|digit: u8| digit.to_string()).find(|digit| !self.has_key(digit)).map(Into::into)
+        self.free_keys(None).next()
+    }
+
+    /// The digits that choose nothing yet, or would not without a theme.
+    pub(crate) fn free_keys<'a>(&'a self, without: Option<&'a ThemeId>) -> impl Iterator<Item = Arc<str>> + use<'a> {
+        let digits = (1..=9).map(|digit: u8| digit.to_string());
+        let is_without = move |digit: &str| {
+            let theme = without.and_then(|id| self.theme(id)).filter(|theme| !theme.archived);
+            theme.is_some_and(|theme| theme.key.as_deref() == Some(digit))
+        };
+        digits.filter(move |digit| !self.has_key(digit) || is_without(digit)).map(Into::into)
     }
 
     /// The theme with this id.

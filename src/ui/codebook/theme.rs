@@ -130,19 +130,19 @@ fn colour(desk: &Desk, card: &ThemeCard, locked: bool) -> Tag {
         let value = event.target_dyn_into::<HtmlInputElement>()?.value();
         Some(Msg::Chosen(item.clone(), COLOUR, Value::of(&value)))
     });
-    let chosen: Arc<str> = if card.colour.is_empty() { "#808080".into() } else { Arc::clone(&card.colour) };
     classed("label", "tint")
         .set("title", "Colour")
-        .kid(line("color", &chosen).label("Colour").flag("disabled", locked).on(ListenerKind::onchange, change))
+        .kid(line("color", &card.colour).label("Colour").flag("disabled", locked).on(ListenerKind::onchange, change))
 }
 
 fn picking(desk: &Desk, card: &ThemeCard, all: Option<&Names>) -> Tag {
     let cancel = || button("btn btn-small").click(sends(desk, Msg::Began(None))).text("Cancel");
     match (&card.picking, all) {
         (Some(Picking::Merge(id)), Some(all)) => {
-            let of = id.clone();
-            let change = tells(desk, move |event| {
-                let into = event.target_dyn_into::<HtmlSelectElement>()?.value();
+            let (of, list) = (id.clone(), card.picking_ids[0].to_string());
+            let merge = tells(desk, move |event| {
+                let element = event.target_dyn_into::<Element>()?.owner_document()?.get_element_by_id(&list)?;
+                let into = element.dyn_into::<HtmlSelectElement>().ok()?.value();
                 (!into.is_empty()).then(|| Msg::MergedInto(of.clone(), into.as_str().into()))
             });
             let others = all.iter().filter(|(other, _)| other != id).map(|(other, label)| {
@@ -152,11 +152,11 @@ fn picking(desk: &Desk, card: &ThemeCard, all: Option<&Names>) -> Tag {
             let list = tag("select")
                 .put("id", &card.picking_ids[0])
                 .label("Merge into")
-                .on(ListenerKind::onchange, change)
                 .all(std::iter::once(none).chain(others));
             div("picking")
                 .kid(tag("p").text("Into which theme does it go? Nothing that was tagged is changed."))
                 .kid(classed("span", "select").kid(list))
+                .kid(button("btn btn-small btn-primary").click(merge).text("Merge"))
                 .kid(cancel())
         }
         (Some(Picking::Split(id)), _) => {

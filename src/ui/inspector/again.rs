@@ -49,8 +49,9 @@ fn actions(desk: &Desk, again: &AgainView, locked: bool) -> Tag {
 }
 
 fn rule(rule: &RuleView) -> Tag {
-    let wordings = div("wordings").kid(wording("Then", &rule.before)).kid(wording("Now", &rule.now));
-    tag("div")
+    let now = div("wordings-now").all(rule.now.iter().map(|now| wording("Now", now).key(&now.name)));
+    let wordings = div("wordings").kid(wording("Then", &rule.before)).kid(now);
+    div("again-rule")
         .key(&rule.key)
         .kid(classed("p", "hint").hidden(rule.remark.is_empty()).verbatim().words(&rule.remark))
         .kid(wordings)

@@ -1,7 +1,8 @@
 //! What happens on the codebook. Everything that is changed goes up as an edit of the codebook.
 
 use super::{
-    foreign,
+    arrange, foreign,
+    ids::{field_id, merge_id, split_id},
     model::{Editing, SLICE},
     msg::{HEAD, Msg, Picking},
 };
@@ -61,7 +62,7 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
             page.drawn = usize::MAX;
             edited(edits, "theme added", Some(field_id(&Item::Theme(id), field::LABEL)))
         }
-        Msg::Moved(item, down) => edited(moved(book, &item, down), "moved", None),
+        Msg::Moved(item, down) => edited(arrange::moved(book, &item, down), "moved", None),
         Msg::Dropped(item, beside, behind) => {
             let spot = if behind { Spot::After(&beside) } else { Spot::Before(&beside) };
             edited(book.put_at(&item, spot), "moved", None)
@@ -78,32 +79,17 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
         }
         Msg::MergedInto(theme, into) => {
             page.picking = None;
-            edited(book.merge(&theme, &into), "merged", None)
+            arrange::merged(context, &theme, &into)
         }
         Msg::SplitInto(theme, names) => {
-            let parts: Vec<(ThemeId, Arc<str>)> = names
-                .lines()
-                .map(str::trim)
-                .filter(|name| !name.is_empty())
-                .map(|name| (ThemeId::from(&*new_id(env)), Arc::from(name)))
-                .collect();
+            let parts = arrange::parts(&names, || ThemeId::from(&*new_id(env)));
             if parts.len() < 2 {
                 return vec![Intent::Toast("Write at least two names, one a line.".into(), None)];
             }
             page.picking = None;
-            edited(book.split(&theme, &parts), "split", None)
+            arrange::split(context, &theme, &parts)
         }
-        Msg::Archived(item, archived) => {
-            let word = if archived { "archived" } else { "back" };
-            let mut intents = edited(book.set_archived(&item, archived), word, None);
-            if let Item::Question(id) = &item
-                && archived
-                && context.codebook.asked().iter().all(|question| question.id == *id)
-            {
-                intents.push(Intent::Toast("No question is asked now. Readers only tag themes.".into(), None));
-            }
-            intents
-        }
+        Msg::Archived(item, archived) => arrange::archived(context, &item, archived),
         Msg::BeginningChosen(id) => begin(&id),
         Msg::LentAsked => vec![Intent::Codebook(Gesture::Look(true))],
         Msg::TakenFrom(article) => vec![Intent::Codebook(Gesture::Take(article)), show_head()],
@@ -193,28 +179,6 @@ fn written(book: &Book, edits: &[Edit]) -> Book {
     with
 }
 
-/// One place up or down among its like.
-fn moved(book: &Book, item: &Item, down: bool) -> Vec<Edit> {
-    let codebook = book.settle();
-    let row: Vec<Item> = match item {
-        Item::Book => Vec::new(),
-        Item::Question(_) => codebook.questions.iter().map(|question| Item::Question(question.id.clone())).collect(),
-        Item::Option(of, _) => {
-            let options = codebook.question(of).into_iter().flat_map(|question| &question.options);
-            options.map(|option| Item::Option(of.clone(), option.id.clone())).collect()
-        }
-        Item::Theme(id) => {
-            let parent = codebook.theme(id).and_then(|theme| theme.parent.clone());
-            let beside = codebook.themes.iter().filter(|theme| theme.parent == parent && !theme.archived);
-            beside.map(|theme| Item::Theme(theme.id.clone())).collect()
-        }
-    };
-    let Some(at) = row.iter().position(|other| other == item) else { return Vec::new() };
-    let other = if down { row.get(at + 1) } else { at.checked_sub(1).and_then(|at| row.get(at)) };
-    let spot = |other| if down { Spot::After(other) } else { Spot::Before(other) };
-    other.map_or_else(Vec::new, |other| book.put_at(item, spot(other)))
-}
-
 /// Another codebook takes the place of the one that is read with; the other stays, and undo brings it back.
 fn begin(id: &str) -> Vec<Intent> {
     let Some(beginning) = BEGINNINGS.iter().find(|beginning| beginning.id == id) else { return Vec::new() };
@@ -255,34 +219,4 @@ fn adopt(context: Context<'_>, codebook: &CodebookId, theme: &ThemeId, env: &Env
 /// An id for something new, short enough to be read in a file.
 fn new_id(env: &Env<'_>) -> String {
     env.id().chars().skip(20).collect()
-}
-
-/// The element's id of a field.
-#[must_use]
-pub(super) fn field_id(item: &Item, name: &str) -> Arc<str> {
-    let of = match item {
-        Item::Book => String::new(),
-        Item::Question(id) => id.to_string(),
-        Item::Option(question, id) => [question.as_str(), "-", id.as_str()].concat(),
-        Item::Theme(id) => id.to_string(),
-    };
-    let kind = match item {
-        Item::Book => "book",
-        Item::Question(_) => "question",
-        Item::Option(..) => "option",
-        Item::Theme(_) => "theme",
-    };
-    [kind, "-", &of, "-", name].concat().into()
-}
-
-/// The element's id of where one says what a theme goes into.
-#[must_use]
-pub(super) fn merge_id(theme: &ThemeId) -> Arc<str> {
-    field_id(&Item::Theme(theme.clone()), "merge")
-}
-
-/// The element's id of where one says what a theme falls into.
-#[must_use]
-pub(super) fn split_id(theme: &ThemeId) -> Arc<str> {
-    field_id(&Item::Theme(theme.clone()), "split")
 }

@@ -2,9 +2,10 @@
 
 use super::{
     foreign,
+    ids::{field_id, merge_id, split_id},
     model::Editing,
     msg::Picking,
-    update::{MOST_QUESTIONS, field_id, merge_id, split_id},
+    update::MOST_QUESTIONS,
 };
 use crate::{
     class::{
@@ -98,7 +99,7 @@ pub struct ThemeCard {
     pub id: ThemeId,
     /// Its colour.
     pub hue: Hue,
-    /// The colour that somebody chose, as `#rrggbb`.
+    /// The colour that it has, as `#rrggbb`: as somebody chose it, or that of its place on white.
     pub colour: Arc<str>,
     /// How many hold it, one in another.
     pub depth: usize,
@@ -471,9 +472,10 @@ impl Maker<'_> {
             above = parent.parent.as_ref();
         }
         let uses = self.uses.get(&theme.id).copied().unwrap_or(0);
+        let hue = self.codebook.hue_at(at);
         ThemeCard {
-            hue: self.codebook.hue_at(at),
-            colour: theme.colour.clone().unwrap_or_default(),
+            hue,
+            colour: theme.colour.clone().unwrap_or_else(|| hue.on_paper().0.into()),
             depth,
             parent: theme.parent.clone(),
             label: FieldView { text: Arc::clone(&theme.label), ..field(field::LABEL, "Theme") },

@@ -137,7 +137,8 @@ fn show(page: &mut Discuss, at: usize, step: Step) -> Vec<Intent> {
     let number = page.current().map_or(0, |index| index + 1);
     let sentence = if moved { format!("Paragraph {number}: {}", step.name()) } else { step.name().to_owned() };
     // What stands in the box for the argument is kept before it goes out of sight.
-    vec![Intent::KeepWords, Intent::Do(Effect::Announce(sentence.into())), Intent::Do(Effect::ScrollUp)]
+    let lost = Intent::Do(Effect::Focus(Focus::Lost("discussed".into())));
+    vec![Intent::KeepWords, Intent::Do(Effect::Announce(sentence.into())), Intent::Do(Effect::ScrollUp), lost]
 }
 
 fn focus(id: &str) -> Intent {

@@ -60,7 +60,7 @@ fn a_sharper_rule_leaves_a_list_and_still_right_is_one_key_that_undo_takes_back(
     assert_eq!(current(&room), 7, "from where one is");
     let rule = shown(&room).expect("is shown").rules[0].clone();
     assert_eq!(rule.before.texts, [("definition", before)]);
-    assert_eq!(rule.now.texts, [("definition", "A sharper rule.".into())]);
+    assert_eq!(rule.now[0].texts, [("definition", "A sharper rule.".into())]);
     let layers = room.tab.data(7);
     room.tab.press("r");
     assert_eq!((current(&room), room.tab.data(7)), (1, layers), "nothing else is said, and the next one comes");
@@ -115,6 +115,8 @@ fn looks_are_no_rule_and_a_merge_and_a_split_are() {
     room.send(Edit::AgainAsked);
     let rule = shown(&room).expect("is shown").rules[0].clone();
     assert_eq!(&*rule.remark, "“Great-power rivalry” was split into “Trade” and “Arms”.");
+    assert!(rule.before.texts.iter().any(|(field, _)| *field == "definition"), "what it meant is seen");
+    assert_eq!(rule.now.iter().map(|part| &*part.name).collect::<Vec<_>>(), ["Trade", "Arms"]);
     room.host(read::Msg::StillRight);
     assert_eq!(line(&mut room), "");
 }

@@ -46,7 +46,7 @@ impl Hue {
 
     /// The colour on white, and whether stripes tell it from another theme's.
     #[must_use]
-    pub(crate) fn on_paper(self) -> (Cow<'static, str>, bool) {
+    pub fn on_paper(self) -> (Cow<'static, str>, bool) {
         let colour = match self {
             Self::Place(at) => PALETTE[usize::from(at) % PALETTE.len()].into(),
             Self::Chosen(colour) => colour.on_light().to_string().into(),

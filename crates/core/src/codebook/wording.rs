@@ -24,7 +24,7 @@ pub struct Reworded {
     /// True for a theme that went into another since.
     pub merged: bool,
     /// The themes that it was split into since.
-    pub split: Vec<Arc<str>>,
+    pub split: Vec<Wording>,
 }
 
 fn wording(name: &Arc<str>, texts: &[(&'static str, &Arc<str>)]) -> Wording {
@@ -95,7 +95,7 @@ impl<'a> Rules<'a> {
             found.merged = earlier.theme(id)?.id != self.theme(id)?.id;
             let known = |part: &&&Theme| !earlier.themes.contains_key(&part.id);
             let parts = self.parts.get(&id).into_iter().flatten().filter(known);
-            found.split = parts.map(|part| Arc::clone(&part.label)).collect();
+            found.split = parts.map(|part| part.wording()).collect();
         }
         (found.merged || !found.split.is_empty() || found.before != found.now).then_some(found)
     }
@@ -195,7 +195,7 @@ mod tests {
             at(now, "data-security").archived = true;
         });
         let found = now.reworded(&before, &theme("data-security")).expect("is another one");
-        assert_eq!(found.split, ["Leaks".into()]);
+        assert_eq!(found.split.iter().map(|part| &*part.name).collect::<Vec<_>>(), ["Leaks"]);
         assert_eq!(now.all_reworded(&before), [theme("data-security")].into());
         assert!(now.all_reworded(&now).is_empty(), "what was said since knows the parts");
     }

@@ -8,10 +8,10 @@ use std::sync::Arc;
 pub struct RuleView {
     /// Tells it from the others.
     pub key: Arc<str>,
-    /// How it was. What did not change is left out, but for its name.
+    /// How it was. Where words changed, those that did not are left out, but for its name.
     pub before: Wording,
-    /// How it is.
-    pub now: Wording,
+    /// How it is: of a theme that was split, its parts.
+    pub now: Vec<Wording>,
     /// What became of a theme: “Split into “Leaks” and “Theft”.” Empty where only the words changed.
     pub remark: Arc<str>,
 }

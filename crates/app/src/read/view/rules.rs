@@ -6,7 +6,10 @@ use crate::{
     read::model::Read,
     shared::{Shared, again},
 };
-use postil_core::codebook::{code::Code, wording::Reworded};
+use postil_core::codebook::{
+    code::Code,
+    wording::{Reworded, Wording},
+};
 use std::sync::Arc;
 
 /// What is looked at again, while something is.
@@ -35,11 +38,13 @@ fn rule(code: &Code, found: Reworded) -> RuleView {
         ([], true) => format!("“{}” went into “{}”.", before.name, now.name),
         (parts, _) => format!("“{}” was split into {}.", before.name, listed(parts)),
     };
-    if !merged {
+    // Whoever looks again at a theme that is gone has to see all of it, and all of what stands in its place.
+    if !merged && split.is_empty() {
         let same: Vec<_> = before.texts.iter().filter(|text| now.texts.contains(text)).cloned().collect();
         before.texts.retain(|text| !same.contains(text));
         now.texts.retain(|text| !same.contains(text));
     }
+    let now = if split.is_empty() { vec![now] } else { split };
     RuleView { key: key(code), before, now, remark: remark.into() }
 }
 
@@ -52,8 +57,8 @@ fn key(code: &Code) -> Arc<str> {
 }
 
 /// “Leaks”, “Theft” and “Loss”.
-fn listed(names: &[Arc<str>]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+fn listed(parts: &[Wording]) -> String {
+    let quoted: Vec<String> = parts.iter().map(|part| format!("“{}”", part.name)).collect();
     match &quoted[..] {
         [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
         _ => quoted.concat(),

@@ -222,7 +222,8 @@ impl Book {
         self.set(&Item::Theme(theme.clone()), field::MERGED_INTO, linked(Some(into)))
     }
 
-    /// Makes several themes of one. They stand behind it, and it is archived; records keep what was chosen.
+    /// Makes several themes of one. They stand behind it and get the first digits that choose nothing yet, among them its own,
+    /// since it is archived; records keep what was chosen.
     #[must_use]
     pub fn split(&self, theme: &ThemeId, parts: &[(ThemeId, Arc<str>)]) -> Vec<Edit> {
         let codebook = self.settle();
@@ -230,6 +231,7 @@ impl Book {
         let old = Item::Theme(theme.clone());
         let mut row = self.held(&codebook, here.parent.as_ref());
         let mut at = row.place(Spot::After(&old)).unwrap_or(row.0.len());
+        let mut keys = codebook.free_keys(Some(theme));
         let mut edits = Vec::new();
         for (id, label) in parts {
             let item = Item::Theme(id.clone());
@@ -238,6 +240,7 @@ impl Book {
             }
             edits.push(put(&item, field::LABEL, named(label)));
             edits.push(put(&item, field::SPLIT_FROM, linked(Some(theme))));
+            edits.extend(keys.next().map(|key| put(&item, field::KEY, Value::Text(key))));
             if here.parent.is_some() {
                 edits.push(put(&item, field::PARENT, linked(here.parent.as_ref())));
             }
