@@ -107,15 +107,26 @@ impl Component for Shell {
 /// The whole page. What draws its dialogs and the class's screens is fetched when it is first needed.
 pub fn page(desk: &Desk, view: &View, brushes: &Brushes) -> Html {
     let reading = view.screen == Screen::Read;
-    let skip = classed("a", "skip").made("href", ["#p", &(view.current + 1).to_string()].concat());
+    let skip = classed("a", "skip");
+    let skip = if reading {
+        skip.made("href", ["#p", &(view.current + 1).to_string()].concat()).text("Skip to the article")
+    } else {
+        skip.set("href", view.screen.route()).click(Rc::new(|event| past_the_bar(&event))).text("Skip to the content")
+    };
     let main = classed("main", "main")
         .set("id", "main")
         .when("aria-busy", view.busy)
         .kid(reader(desk, view, !reading || view.article.drawn == 0))
-        .kid(div("screen").hidden(reading).kid(class_screen(desk, view, brushes)));
+        .kid(
+            div("screen")
+                .set("id", SCREEN)
+                .set("tabindex", "-1")
+                .hidden(reading)
+                .kid(class_screen(desk, view, brushes)),
+        );
     div("shell")
         .set("data-screen", view.screen.word())
-        .kid(skip.text("Skip to the article"))
+        .kid(skip)
         .node(html! { <Bar desk={desk.clone()} bar={Arc::clone(&view.bar)} screen={view.screen} /> })
         .kid(banners(desk, &view.banners))
         .kid(main)
@@ -125,6 +136,15 @@ pub fn page(desk: &Desk, view: &View, brushes: &Brushes) -> Html {
         .kid(div("vh").set("id", dom::ANNOUNCER).set("aria-live", "polite").verbatim())
         .node(html! { <Part view={Drawn::new((), |()| sprite().html())} /> })
         .html()
+}
+
+/// The element that holds a screen of the class.
+const SCREEN: &str = "screen";
+
+/// Moves the focus to the screen that is shown: its address is no place in it.
+fn past_the_bar(event: &Event) {
+    event.prevent_default();
+    dom::enter(SCREEN);
 }
 
 /// A screen of the class, or what is said while its part of the program is not here.

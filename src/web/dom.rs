@@ -58,6 +58,13 @@ fn is_lost() -> bool {
     document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY")
 }
 
+/// Moves the focus to the element with this id.
+pub fn enter(id: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.focus();
+    }
+}
+
 /// Presses the button with this id. It gets the focus, so that what it opens comes next.
 pub fn press(id: &str) {
     if let Some(button) = by_id(id) {

@@ -166,6 +166,20 @@ test("everything in the inspector can be reached and worked with the keyboard", 
   await expect(tab.inspector(2)).toBeVisible();
 });
 
+test("there is a way past the bar to the screen that one is on", async ({ tab }) => {
+  await tab.open();
+  await tab.role("link", "Codebook").click();
+  await expect(tab.page.getByRole("heading", { level: 1 })).toBeVisible();
+  await tab.page.reload();
+  await expect(tab.page.getByRole("heading", { level: 1 })).toBeVisible();
+  await tab.press("Tab");
+  await expect(tab.role("link", "Skip to the content")).toBeFocused();
+  await tab.press("Enter");
+  await expect(tab.page).toHaveURL(/#\/codebook$/);
+  await tab.press("Tab");
+  await expect(tab.page.locator("#screen :focus")).toHaveCount(1);
+});
+
 test("there is a way past the bar, and the overview is a slider", async ({ tab }) => {
   await tab.open();
   await tab.press("Tab");
