@@ -2,7 +2,7 @@
 
 use crate::{shared::Shared, whose::shown, words::count};
 use postil_core::{
-    base::id::AnnotatorId,
+    base::{id::AnnotatorId, script::isolated},
     exchange::import::{
         Share,
         share::{apart, person},
@@ -23,18 +23,23 @@ pub(super) fn called(id: &AnnotatorId, name: &str, shared: &Shared) -> String {
 
 pub(super) fn who(share: &Share, shared: &Shared) -> String {
     match &share.whose {
-        Whose::Class(_) => "Agreed reading".into(),
+        Whose::Class(_) => ["Agreed reading", &of_class(share)].concat(),
         Whose::Annotator(id) => called(id, &share.name, shared),
     }
 }
 
+/// Which class it is, where the file says so: one may have several.
+fn of_class(share: &Share) -> String {
+    if share.name.is_empty() { String::new() } else { [" of “", &isolated(&share.name), "”"].concat() }
+}
+
 /// "3 answers of Ann", "1 note of Ann".
 pub(super) fn changed(share: &Share, shared: &Shared) -> Vec<String> {
-    let of_class = matches!(share.whose, Whose::Class(_));
-    let name = if of_class { "the agreed reading".into() } else { who(share, shared) };
+    let is_class = matches!(share.whose, Whose::Class(_));
+    let name = if is_class { ["the agreed reading", &of_class(share)].concat() } else { who(share, shared) };
     let changes = &share.changes;
     let mut parts = vec![(changes.answers, "answer", "answers"), (changes.notes, "note", "notes")];
-    if changes.answers + changes.notes == 0 || of_class {
+    if changes.answers + changes.notes == 0 || is_class {
         parts = vec![(changes.updated, "paragraph", "paragraphs")];
     }
     let some = parts.into_iter().filter(|(n, ..)| *n > 0);
