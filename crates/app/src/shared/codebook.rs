@@ -65,12 +65,13 @@ pub(crate) fn book_of(store: &Store, article: &ArticleId, base: &Book) -> Book {
 }
 
 /// Edits the codebook as one gesture, which undo takes back.
-pub(crate) fn edit(shared: &mut Shared, edits: Vec<Edit>, word: &str, env: &Env<'_>) {
+pub(crate) fn edit(shared: &mut Shared, mut edits: Vec<Edit>, word: &str, env: &Env<'_>) {
     if !shared.may_write() {
         shared.announce("Nothing can be changed here now.");
         return;
     }
     make_own(shared, env);
+    edits.extend(shared.book.kept_colours(&edits));
     let target = Target::Book(shared.book.id.clone());
     let rewrites: Vec<Rewrite> = edits.into_iter().map(Rewrite::Book).collect();
     editing::rewrite(shared, target, &rewrites, &["Codebook: ", word].concat(), env);

@@ -12,6 +12,7 @@ use crate::{
 };
 use std::sync::Arc;
 
+mod colours;
 pub mod edit;
 pub mod field;
 pub mod gesture;

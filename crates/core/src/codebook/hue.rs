@@ -1,4 +1,4 @@
-//! The colours of themes: by their places in the codebook, or as somebody chose them.
+//! The colours of themes: by their places in the codebook, now or once, or as somebody chose them.
 
 use super::{Codebook, Theme};
 use crate::base::{colour::Colour, id::ThemeId};
@@ -31,6 +31,24 @@ impl Hue {
     #[must_use]
     pub fn at(place: usize) -> Self {
         u8::try_from(place).ok().filter(|at| *at < OWN).map_or(Self::Shared, Self::Place)
+    }
+
+    /// The word for it in a theme's field, where it can stand in one: of a place its number, from 1, and for those past the
+    /// last one more.
+    #[must_use]
+    pub(crate) fn word(self) -> Option<String> {
+        match self {
+            Self::Place(at) => Some((at + 1).to_string()),
+            Self::Shared => Some((OWN + 1).to_string()),
+            Self::Chosen(colour) => Some(colour.to_string()),
+            Self::Nothing => None,
+        }
+    }
+
+    /// The first colour of a place that is not among these.
+    #[must_use]
+    pub(crate) fn free(taken: &[Self]) -> Self {
+        (0..OWN).map(Self::Place).find(|hue| !taken.contains(hue)).unwrap_or(Self::Shared)
     }
 
     /// Its name, for `data-hue`: stylesheets know those of places, and the page is told of those that somebody chose.
@@ -73,6 +91,12 @@ impl Theme {
     pub fn chosen_colour(&self) -> Option<Colour> {
         Colour::read(self.colour.as_deref()?)
     }
+
+    /// The colour that it keeps wherever it stands: a chosen one, or that of a place it once had.
+    fn own_hue(&self) -> Option<Hue> {
+        let place = || self.colour.as_deref()?.parse::<u8>().ok().filter(|place| (1..=OWN + 1).contains(place));
+        self.chosen_colour().map(Hue::Chosen).or_else(|| Some(Hue::at(usize::from(place()?) - 1)))
+    }
 }
 
 impl Codebook {
@@ -85,8 +109,7 @@ impl Codebook {
     /// The same by its place in the codebook.
     #[must_use]
     pub fn hue_at(&self, place: usize) -> Hue {
-        let chosen = self.themes.get(place).and_then(Theme::chosen_colour);
-        chosen.map_or_else(|| Hue::at(place), Hue::Chosen)
+        self.themes.get(place).and_then(Theme::own_hue).unwrap_or_else(|| Hue::at(place))
     }
 }
 
