@@ -26,8 +26,27 @@ const LINE: f64 = 16.0;
 pub struct Reading {
     /// Runs while something was scrolled and not looked at yet.
     waits: RefCell<Option<Timeout>>,
-    /// The paragraph that was chosen last, and how far from the middle it was then.
-    chosen: Cell<(usize, f64)>,
+    /// The paragraph that was chosen last.
+    chosen: Cell<Chosen>,
+}
+
+/// A paragraph that was chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Chosen {
+    /// Its index.
+    index: usize,
+    /// How far from the middle it was before anybody scrolled.
+    away: f64,
+    /// How far the page was scrolled when it was chosen.
+    scrolled: f64,
+}
+
+impl Chosen {
+    /// True when somebody scrolled the page since. What is seen of it changes without that too: a sheet is drawn up or let
+    /// down, the bar gets another line, and the browser moves the page by a pixel to keep it where it was.
+    fn was_scrolled(&self, scrolled: f64, seen: &Seen) -> bool {
+        (scrolled - self.scrolled).abs() > LINE.max(seen.height() * SLACK)
+    }
 }
 
 impl Reading {
@@ -50,9 +69,13 @@ impl Reading {
             return None;
         }
         let seen = Seen::now()?;
-        let (index, before) = self.chosen.get();
-        let before = if index == current { before } else { 0.0 };
+        let chosen = self.chosen.get();
         let away = seen.away(paragraph(current)?);
+        if chosen.index == current && !chosen.was_scrolled(scrolled(), &seen) {
+            self.chosen.set(Chosen { away, ..chosen });
+            return None;
+        }
+        let before = if chosen.index == current { chosen.away } else { 0.0 };
         if away <= before + seen.height() * SLACK {
             return None;
         }
@@ -61,9 +84,10 @@ impl Reading {
 
     /// The page has been drawn. Where a newly chosen paragraph stands now is where it was put, however that came about.
     pub fn drawn(&self, current: usize, moved: bool) {
-        if moved || self.chosen.get().0 != current {
+        if moved || self.chosen.get().index != current {
             let place = Seen::now().zip(paragraph(current));
-            self.chosen.set((current, place.map_or(0.0, |(seen, place)| seen.away(place))));
+            let away = place.map_or(0.0, |(seen, place)| seen.away(place));
+            self.chosen.set(Chosen { index: current, away, scrolled: scrolled() });
         }
     }
 }
@@ -180,6 +204,11 @@ fn paragraph(index: usize) -> Option<Span> {
     (place.height() > 0.0).then(|| Span { top: place.top(), bottom: place.bottom() })
 }
 
+/// How far the page is scrolled.
+fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0)
+}
+
 /// True while the focus is in a text field.
 fn writes() -> bool {
     let Some(active) = document().and_then(|document: Document| document.active_element()) else { return false };
@@ -209,6 +238,15 @@ mod tests {
         );
         assert!((SEEN.away(span(200.0, 386.0)) - 10.0).abs() < 1e-9, "above it");
         assert!((SEEN.away(span(432.0, 500.0)) - 20.0).abs() < 1e-9, "below it");
+    }
+
+    #[test]
+    fn only_who_scrolls_leaves_a_paragraph() {
+        let chosen = Chosen { index: 3, away: 0.0, scrolled: 500.0 };
+        for still in [500.0, 501.0, 484.0, 516.0] {
+            assert!(!chosen.was_scrolled(still, &SEEN), "{still}");
+        }
+        assert!(chosen.was_scrolled(517.0, &SEEN) && chosen.was_scrolled(0.0, &SEEN));
     }
 
     #[test]

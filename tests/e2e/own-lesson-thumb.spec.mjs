@@ -131,6 +131,24 @@ async function answer(tab, number, stance, themes, note) {
   await tap(handle);
   await expect(handle).toHaveAttribute("aria-expanded", "false");
   await expect(tab.paragraph(number)).toBeInViewport();
+  // The bar says that it is saved, with a line more or less; nobody scrolled, so it is still this paragraph’s turn.
+  await tab.saved();
+  await rests(tab);
+  await expect(sheet).toBeVisible();
+}
+
+/** Until nothing has moved for a while. */
+function rests(tab) {
+  return tab.page.evaluate(
+    () =>
+      new Promise((done) => {
+        let waits = setTimeout(done, 300);
+        addEventListener("scroll", () => {
+          clearTimeout(waits);
+          waits = setTimeout(done, 300);
+        });
+      }),
+  );
 }
 
 /** Opens what was given out, answers three paragraphs, and hands in under a name. */
