@@ -111,7 +111,7 @@ pub fn page(desk: &Desk, view: &View, brushes: &Brushes) -> Html {
     let skip = if reading {
         skip.made("href", ["#p", &(view.current + 1).to_string()].concat()).text("Skip to the article")
     } else {
-        skip.set("href", view.screen.route()).click(Rc::new(|event| past_the_bar(&event))).text("Skip to the content")
+        skip.set("href", "#screen").click(Rc::new(|event| past_the_bar(&event))).text("Skip to the content")
     };
     let main = classed("main", "main")
         .set("id", "main")
