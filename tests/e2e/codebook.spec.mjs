@@ -43,7 +43,7 @@ test("one’s own question and themes are written in place, merged, archived, ta
   await tab.screen("Codebook");
   await card(tab, "City").getByRole("button", { name: "Archive" }).click();
   await expect(tab.page.getByText("Archived (2)")).toBeVisible();
-  await tab.button("Undo").click();
+  await tab.page.locator(".toast").getByRole("button", { name: "Undo" }).click();
   await expect(tab.page.getByText("Archived (1)")).toBeVisible();
   await tab.page.getByText("Archived (1)").click();
   await card(tab, "Wild bees").getByRole("button", { name: "Bring back" }).click();

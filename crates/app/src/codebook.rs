@@ -2,7 +2,7 @@
 
 mod arrange;
 pub(crate) mod foreign;
-mod ids;
+pub mod ids;
 pub mod model;
 pub mod msg;
 pub(crate) mod update;

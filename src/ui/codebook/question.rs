@@ -9,6 +9,7 @@ use crate::ui::{
     },
 };
 use postil_app::codebook::{
+    ids::card_id,
     msg::Msg,
     view::{OptionCard, QuestionCard},
 };
@@ -50,6 +51,8 @@ pub(super) fn question(desk: &Desk, card: &QuestionCard, locked: bool) -> Tag {
         .click(sends(desk, Msg::OptionAdded(card.id.clone())))
         .text("Add answer");
     classed("section", "ask-card")
+        .put("id", &card_id(&item))
+        .set("tabindex", "-1")
         .set("role", "group")
         .put("aria-label", &card.asks)
         .when("data-archived", card.archived)
@@ -89,6 +92,8 @@ fn answer(desk: &Desk, option: &OptionCard, locked: bool) -> Tag {
     tag("div")
         .key(id.as_str())
         .set("data-sense", option.sense)
+        .put("id", &card_id(&option.item))
+        .set("tabindex", "-1")
         .set("role", "group")
         .put("aria-label", &option.label.text)
         .when("data-archived", option.archived)

@@ -14,6 +14,7 @@ use crate::ui::{
 };
 use postil_app::{
     codebook::{
+        ids::{begin_id, card_id},
         msg::{Msg, Picking},
         view::ThemeCard,
     },
@@ -25,7 +26,7 @@ use postil_core::{
 };
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{DragEvent, Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent};
 use yew::{TargetCast, virtual_dom::ListenerKind};
 
 /// What stands for a theme while it is dragged.
@@ -58,6 +59,7 @@ pub(super) fn theme(desk: &Desk, card: &ThemeCard, all: Option<&Names>, locked: 
     );
     let begin = |words: &'static str, picking: Picking| {
         button("btn btn-small")
+            .put("id", &begin_id(&picking))
             .hidden(locked || card.archived)
             .click(sends(desk, Msg::Began(Some(picking))))
             .text(words)
@@ -69,6 +71,8 @@ pub(super) fn theme(desk: &Desk, card: &ThemeCard, all: Option<&Names>, locked: 
         .kid(archive(desk, &item, card.archived, locked));
     let drop = (desk.clone(), card.id.clone());
     classed("section", "theme-card")
+        .put("id", &card_id(&item))
+        .set("tabindex", "-1")
         .set("role", "group")
         .put("aria-label", &card.label.text)
         .put("data-theme", card.id.shared())
@@ -136,6 +140,12 @@ fn colour(desk: &Desk, card: &ThemeCard, locked: bool) -> Tag {
 }
 
 fn picking(desk: &Desk, card: &ThemeCard, all: Option<&Names>) -> Tag {
+    let given_up = || {
+        tells(desk, |event| {
+            let event = event.dyn_ref::<KeyboardEvent>()?;
+            (event.key() == "Escape" && !event.is_composing()).then_some(Msg::Began(None))
+        })
+    };
     let cancel = || button("btn btn-small").click(sends(desk, Msg::Began(None))).text("Cancel");
     match (&card.picking, all) {
         (Some(Picking::Merge(id)), Some(all)) => {
@@ -154,6 +164,7 @@ fn picking(desk: &Desk, card: &ThemeCard, all: Option<&Names>) -> Tag {
                 .label("Merge into")
                 .all(std::iter::once(none).chain(others));
             div("picking")
+                .on(ListenerKind::onkeydown, given_up())
                 .kid(tag("p").text("Into which theme does it go? Nothing that was tagged is changed."))
                 .kid(classed("span", "select").kid(list))
                 .kid(button("btn btn-small btn-primary").click(merge).text("Merge"))
@@ -167,6 +178,7 @@ fn picking(desk: &Desk, card: &ThemeCard, all: Option<&Names>) -> Tag {
                 Some(Msg::SplitInto(of.clone(), names.into()))
             });
             div("picking")
+                .on(ListenerKind::onkeydown, given_up())
                 .kid(tag("p").text("The new themes, one a line. This one is archived, and what was tagged with it waits to be looked at again."))
                 .kid(free_lines().put("id", &card.picking_ids[1]).set("rows", "3").label("New themes"))
                 .kid(button("btn btn-small btn-primary").click(split).text("Split"))

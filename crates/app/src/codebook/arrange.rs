@@ -1,7 +1,8 @@
 //! What stands where in a codebook, and what of it is offered: moved, merged, split, archived, brought back. What was pressed
-//! goes with its card, so each says where the focus is afterwards, and offers the way back.
+//! goes with its card, so each says which card has the focus afterwards (a card, and none of its fields: there Undo would be that of
+//! the field), and offers the way back.
 
-use super::{ids::field_id, msg::HEAD};
+use super::{ids::card_id, msg::HEAD};
 use crate::{
     class::context::Context,
     effect::{Effect, Focus},
@@ -14,7 +15,7 @@ use postil_core::{
     base::{id::ThemeId, script::isolated},
     codebook::{
         Codebook, StanceQuestion,
-        book::{Book, Item, edit::Edit, field, gesture::Spot},
+        book::{Book, Item, edit::Edit, gesture::Spot},
     },
 };
 use std::sync::Arc;
@@ -48,7 +49,7 @@ fn row(codebook: &Codebook, item: &Item) -> Vec<Item> {
 /// A theme goes into another, which has the focus then.
 pub(super) fn merged(context: Context<'_>, theme: &ThemeId, into: &ThemeId) -> Vec<Intent> {
     let sentence = ["“", &called(context, theme), "” went into “", &called(context, into), "”."].concat();
-    done(context.book.merge(theme, into), "merged", head_of(&Item::Theme(into.clone())), sentence)
+    done(context.book.merge(theme, into), "merged", card_id(&Item::Theme(into.clone())), sentence)
 }
 
 /// The names of what a theme is to be split into, one a line, with new ids.
@@ -59,7 +60,7 @@ pub(super) fn parts(names: &str, id: impl Fn() -> ThemeId) -> Vec<(ThemeId, Arc<
 
 /// A theme falls into these, of which the first has the focus then.
 pub(super) fn split(context: Context<'_>, theme: &ThemeId, parts: &[(ThemeId, Arc<str>)]) -> Vec<Intent> {
-    let focus = parts.first().map_or_else(|| HEAD.into(), |(id, _)| head_of(&Item::Theme(id.clone())));
+    let focus = parts.first().map_or_else(|| HEAD.into(), |(id, _)| card_id(&Item::Theme(id.clone())));
     let rest = "” was split. What was tagged with it waits to be looked at again.";
     done(context.book.split(theme, parts), "split", focus, ["“", &called(context, theme), rest].concat())
 }
@@ -68,7 +69,7 @@ pub(super) fn split(context: Context<'_>, theme: &ThemeId, parts: &[(ThemeId, Ar
 pub(super) fn archived(context: Context<'_>, item: &Item, archived: bool) -> Vec<Intent> {
     let edits = context.book.set_archived(item, archived);
     if !archived {
-        return done(edits, "back", head_of(item), "It is offered again.".into());
+        return done(edits, "back", card_id(item), "It is offered again.".into());
     }
     let asked = context.codebook.asked();
     let sentence = match item {
@@ -99,15 +100,10 @@ fn called(context: Context<'_>, theme: &ThemeId) -> String {
     isolated(&context.codebook.called(theme))
 }
 
-/// The first field of a card.
-fn head_of(item: &Item) -> Arc<str> {
-    field_id(item, if matches!(item, Item::Question(_)) { field::TARGET } else { field::LABEL })
-}
-
 /// What stands behind something in its row, or before it where it is the last, or else the head of the screen.
 fn beside(context: Context<'_>, item: &Item) -> Arc<str> {
     let row = row(context.codebook, item);
     let at = row.iter().position(|other| other == item);
     let other = at.and_then(|at| row.get(at + 1).or_else(|| row.get(at.checked_sub(1)?)));
-    other.map_or_else(|| HEAD.into(), head_of)
+    other.map_or_else(|| HEAD.into(), card_id)
 }

@@ -1,5 +1,6 @@
 //! The ids of elements to which the focus is moved.
 
+use super::msg::Picking;
 use postil_core::{base::id::ThemeId, codebook::book::Item};
 use std::sync::Arc;
 
@@ -31,4 +32,20 @@ pub(super) fn merge_id(theme: &ThemeId) -> Arc<str> {
 #[must_use]
 pub(super) fn split_id(theme: &ThemeId) -> Arc<str> {
     field_id(&Item::Theme(theme.clone()), "split")
+}
+
+/// The element's id of the button with which one begins to say either.
+#[must_use]
+pub fn begin_id(picking: &Picking) -> Arc<str> {
+    let (theme, name) = match picking {
+        Picking::Merge(theme) => (theme, "merge-into"),
+        Picking::Split(theme) => (theme, "split-into"),
+    };
+    field_id(&Item::Theme(theme.clone()), name)
+}
+
+/// The element's id of the card of something.
+#[must_use]
+pub fn card_id(item: &Item) -> Arc<str> {
+    field_id(item, "card")
 }

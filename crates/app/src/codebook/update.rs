@@ -2,7 +2,7 @@
 
 use super::{
     arrange, foreign,
-    ids::{field_id, merge_id, split_id},
+    ids::{begin_id, field_id, merge_id, split_id},
     model::{Editing, SLICE},
     msg::{HEAD, Msg, Picking},
 };
@@ -69,11 +69,13 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
         }
         Msg::Nested(theme, parent) => edited(book.nest(&theme, parent.as_ref()), "moved", None),
         Msg::Began(picking) => {
-            page.picking = picking;
-            let id = match &page.picking {
-                Some(Picking::Merge(theme)) => merge_id(theme),
-                Some(Picking::Split(theme)) => split_id(theme),
-                None => return Vec::new(),
+            let left = std::mem::replace(&mut page.picking, picking);
+            // Whoever gives it up is back at the button that began it.
+            let id = match (&page.picking, &left) {
+                (Some(Picking::Merge(theme)), _) => merge_id(theme),
+                (Some(Picking::Split(theme)), _) => split_id(theme),
+                (None, Some(left)) => begin_id(left),
+                (None, None) => return Vec::new(),
             };
             vec![Intent::Do(Effect::Focus(Focus::Element(id)))]
         }

@@ -475,7 +475,7 @@ impl Maker<'_> {
         let hue = self.codebook.hue_at(at);
         ThemeCard {
             hue,
-            colour: theme.colour.clone().unwrap_or_else(|| hue.on_paper().0.into()),
+            colour: theme.chosen_colour().map_or_else(|| hue.on_paper().0.into(), |chosen| chosen.to_string().into()),
             depth,
             parent: theme.parent.clone(),
             label: FieldView { text: Arc::clone(&theme.label), ..field(field::LABEL, "Theme") },

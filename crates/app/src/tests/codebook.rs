@@ -93,10 +93,14 @@ fn a_theme_that_goes_into_another_takes_what_was_tagged_along_and_undo_is_exact(
     let before = room.tab.model.shared.store().layers.clone();
     room.host(Msg::RouteChanged("#/codebook".into()));
     room.send(Edit::Began(Some(Picking::Merge("rivalry".into()))));
+    room.send(Edit::Began(None));
+    let back = Effect::Focus(Focus::Element("theme-rivalry-merge-into".into()));
+    assert!(room.tab.done.contains(&back), "whoever gives it up is where they were");
+    room.send(Edit::Began(Some(Picking::Merge("rivalry".into()))));
     room.send(Edit::MergedInto("rivalry".into(), "cooperation".into()));
     assert!(!offered(&room).contains("rivalry"));
     assert!(chosen(&room, &"cooperation".into()) && !chosen(&room, &"rivalry".into()));
-    assert!(room.tab.done.contains(&Effect::Focus(Focus::Element("theme-cooperation-label".into()))));
+    assert!(room.tab.done.contains(&Effect::Focus(Focus::Element("theme-cooperation-card".into()))));
     assert_eq!(room.tab.model.shared.store().layers, before, "no record is touched");
     // What is taken back of the one takes the other along.
     room.host(read::Msg::ThemeToggled("cooperation".into()));
@@ -119,7 +123,7 @@ fn a_theme_falls_into_new_ones_and_is_archived() {
     let named = |label: &str| codebook.themes.iter().find(|theme| &*theme.label == label).expect("is there");
     let keys = ["Data security", "Leaks", "Theft"].map(|label| named(label).key.as_deref());
     assert_eq!((keys[1], keys[2]), (keys[0], None), "the only digit that is free now is its own");
-    let focused = Effect::Focus(Focus::Element(format!("theme-{}-label", named("Leaks").id).into()));
+    let focused = Effect::Focus(Focus::Element(format!("theme-{}-card", named("Leaks").id).into()));
     assert!(room.tab.done.contains(&focused), "the card that was pressed is gone");
     let toast = room.tab.model.shared.toast.as_ref().expect("says what was done");
     assert!(toast.sentence.starts_with("“Data security” was split.") && toast.action.is_some());
