@@ -49,7 +49,12 @@ fn actions(desk: &Desk, again: &AgainView, locked: bool) -> Tag {
 }
 
 fn rule(rule: &RuleView) -> Tag {
-    let now = div("wordings-now").all(rule.now.iter().map(|now| wording("Now", now).key(&now.name)));
+    let parts = rule
+        .now
+        .iter()
+        .enumerate()
+        .map(|(at, now)| wording(if at == 0 { "Now" } else { "" }, now).key(&at.to_string()));
+    let now = div("wordings-now").all(parts);
     let wordings = div("wordings").kid(wording("Then", &rule.before)).kid(now);
     div("again-rule")
         .key(&rule.key)
@@ -68,7 +73,7 @@ fn wording(when: &'static str, wording: &Wording) -> Tag {
         tag("div").key(field).kid(tag("dt").text(name)).kid(tag("dd").verbatim().set("dir", "auto").words(words))
     };
     div("wording")
-        .kid(span("label").text(when))
+        .kid(span("label").hidden(when.is_empty()).text(when))
         .kid(tag("strong").verbatim().set("dir", "auto").words(&wording.name))
         .kid(classed("dl", "use").all(wording.texts.iter().map(text)))
 }

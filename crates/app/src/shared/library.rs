@@ -9,7 +9,7 @@ use crate::{
     part::Part,
     screen::DialogKind,
     shared::{
-        Shared, Touched, codebook, note, unexported,
+        Shared, Touched, codebook, editing, note, unexported,
         versions::{self, EARLIER, article},
     },
 };
@@ -23,6 +23,10 @@ use std::sync::Arc;
 /// Shows another article or, with `kept`, the same as it is described now. The note that is open is kept first.
 pub fn show(shared: &mut Shared, (article, book): Opening, kept: bool, env: &Env<'_>) {
     note::keep(shared, env);
+    // What Undo takes back is another thing in another article.
+    if !kept {
+        editing::end_offer(shared);
+    }
     (shared.article, shared.base) = (article, book);
     settle(shared);
     shared.loading = None;

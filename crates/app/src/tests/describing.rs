@@ -4,7 +4,10 @@ use super::*;
 use crate::{
     file::NamedFile,
     files::{self, export::bundle, msg::Scope, view::DialogView},
+    intent::Intent,
+    notice::action,
     screen::DialogKind,
+    shared::gesture::Gesture,
 };
 use postil_core::{article::masthead::LANGUAGE, exchange::bundle::read::read};
 
@@ -93,4 +96,16 @@ fn an_article_that_comes_new_brings_how_it_was_described_and_goes_on_with_it() {
     // The same file once more asks nothing.
     there.send(files::Msg::ArticleFileRead(file));
     assert!(there.model.files.differs.is_none());
+}
+
+#[test]
+fn an_offer_to_undo_ends_with_the_article_that_it_is_about() {
+    let mut tab = Browser::new().open();
+    let edits = tab.model.shared.book.add_theme(&"bees".into(), "Bees", None);
+    tab.ask(Intent::Codebook(Gesture::Edit { edits, word: "added".into() }));
+    tab.ask(Intent::Toast("Added.".into(), Some(action("Undo", Msg::UndoAsked))));
+    tab.send(files::Msg::ArticlePasted("Bees\n\nThe first paragraph.\n\nThe second paragraph.".into()));
+    assert!(tab.model.shared.toast.is_some());
+    tab.send(files::Msg::PreviewOpened);
+    assert!(tab.model.shared.toast.is_none(), "undo would take back something else here");
 }
