@@ -77,6 +77,9 @@ test("a program is put apart by keyboard, and counted when asked for", async ({ 
 
 test("two classes on one article are kept apart, by keyboard and mouse", async ({ tab }) => {
   await example(tab);
+  // What is open would lie below.
+  await shown(tab).click();
+  await expect(tab.button("About Dana (example)")).toBeHidden();
   await tab.press("Escape");
   await shown(tab).focus();
   await tab.press("Enter", "Tab", "Enter", "Tab");

@@ -19,7 +19,9 @@ pub fn folded(id: &'static str, words: String, panel: Tag) -> Tag {
             fold(&details);
         }
     });
+    // Of those that share a name one is open at a time: they would lie over one another.
     classed("details", "people")
+        .set("name", "folded")
         .on(ListenerKind::onkeydown, escaped)
         .kid(classed("summary", "btn btn-line").set("id", id).kid(tag("span").verbatim().saying(words)))
         .kid(div("people-panel").kid(panel))
