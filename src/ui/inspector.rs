@@ -23,7 +23,7 @@ use crate::ui::{
     desk::Desk,
     kit::{
         dom, field,
-        tag::{Act, Tag, classed, div, tag},
+        tag::{Act, Tag, classed, div, input, tag},
     },
     part::{self, Part},
 };
@@ -148,8 +148,20 @@ impl Component for Inspector {
             .kid(themes::themes(desk, view, &self.words, own, (&self.redrawn.0, self.redrawn.1)))
             .kid(rival::rival(desk, &view.note.conflict))
             .kid(div("note").all(std::iter::once(note::note(desk, view, &self.note, own))))
+            .kid(going_on(view))
             .html()
     }
+}
+
+/// Whether the next paragraph comes by itself.
+fn going_on(view: &InspectorView) -> Tag {
+    let on = input("checkbox").set("name", acts::GOING_ON).checked(view.goes_on).flag("disabled", view.read_only);
+    let words = if view.themes.is_empty() {
+        "Go on by itself after an answer"
+    } else {
+        "Go on by itself after an answer and a theme"
+    };
+    classed("label", "tick going-on").kid(on).kid(tag("span").text(words))
 }
 
 /// The way to a question of one's own, where everybody's is asked.
@@ -177,7 +189,7 @@ fn tells(inspector: &Callback<Own>, meaning: fn(&Event) -> Option<Own>) -> Act {
 
 /// The focus came to what a small screen shows only when the sheet is open.
 fn entered(event: &Event) -> Option<Own> {
-    dom::closest(event, ".prompt-head, .confidence, .themes, .rival, .note").map(|_| Own::Entered)
+    dom::closest(event, ".prompt-head, .confidence, .themes, .rival, .note, .going-on").map(|_| Own::Entered)
 }
 
 fn left(event: &Event) -> Option<Own> {

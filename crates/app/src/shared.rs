@@ -427,6 +427,12 @@ impl Shared {
         let serial = self.serial();
         self.toast = Some(ToastView { key: serial.to_string().into(), sentence: sentence.into(), action });
     }
+    /// True when the next paragraph comes by itself once nothing is missing of one.
+    #[must_use]
+    pub(crate) fn goes_on(&self) -> bool {
+        self.store().setting(GOING_ON).is_some_and(|on| &**on == "on")
+    }
+
     /// The open article's title.
     #[must_use]
     pub(crate) fn title(&self) -> &Arc<str> {
@@ -442,6 +448,9 @@ pub fn round(article: &ArticleId) -> String {
 
 /// The setting of this browser that says whether programs are counted like people.
 pub const PROGRAMS: &str = "count-programs";
+
+/// The setting of this browser that says whether the next paragraph comes by itself.
+pub const GOING_ON: &str = "going-on";
 
 /// The setting of this browser that says which class is shown with an article.
 #[must_use]

@@ -24,6 +24,9 @@ pub const ANSWER: &str = "answer-";
 /// The name of its confidence's radios begins with this.
 pub const CONFIDENCE: &str = "confidence-";
 
+/// The name of the box that lets the next paragraph come by itself.
+pub const GOING_ON: &str = "going-on";
+
 /// Clicks, not changes: arrow keys click too, and a chosen radio does not change by a click. The chosen one, chosen again,
 /// is taken back.
 pub fn clicked(desk: &Desk, own: &Callback<Own>) -> Act {
@@ -81,6 +84,8 @@ fn choose(desk: &Desk, own: &Callback<Own>, input: &HtmlInputElement) {
     } else if let Some(question) = name.strip_prefix(CONFIDENCE) {
         let Some(said) = Confidence::from_word(&value) else { return };
         read::Msg::ConfidenceChosen(QuestionId::new(question), said)
+    } else if name == GOING_ON {
+        read::Msg::GoingOn(input.checked())
     } else if name == note::PRIVATE {
         read::Msg::NotePrivate(input.checked())
     } else if name == themes::NONE {

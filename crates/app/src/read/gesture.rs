@@ -1,6 +1,6 @@
 //! What is said of the current paragraph: answers, how sure one is, themes, and the note.
 
-use super::model::Read;
+use super::{model::Read, place};
 use crate::shared::gesture::Gesture;
 use crate::{
     effect::{Effect, Focus},
@@ -21,6 +21,7 @@ use postil_core::{
         Confidence, Stance, Themes,
         edit::{self, Edit},
         note::{NoteText, Words},
+        progress::missing,
     },
 };
 use std::sync::Arc;
@@ -198,7 +199,19 @@ pub(crate) fn seek_note(read: &mut Read, env: &Env<'_>) {
 /// Asks for edits of the current paragraph, as one gesture of the active annotator.
 pub(super) fn tag(read: &mut Read, shared: &Shared, edits: Vec<Edit>, word: impl Into<Arc<str>>) {
     if let Some(paragraph) = shared.paragraph_id(read.current).cloned() {
+        read.goes_on = shared.goes_on() && !read.again && missing(&read.record(shared), &shared.posed).is_some();
         read.intents.push(Intent::Tag { paragraph, edits, word: word.into() });
+    }
+}
+
+/// Goes on to the next paragraph, where that is to come by itself, once the last thing that was missing of this one is said.
+pub(super) fn go_on(read: &mut Read, shared: &Shared) {
+    if std::mem::take(&mut read.goes_on)
+        && missing(&read.record(shared), &shared.posed).is_none()
+        && read.current < read.last()
+    {
+        place::make_current(read, read.current + 1);
+        read.act(Effect::Reveal(read.current, false));
     }
 }
 

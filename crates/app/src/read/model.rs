@@ -52,6 +52,8 @@ pub struct Read {
     /// Whether what is typed about this paragraph (by its number from 0) is for its writer alone, where that was said before
     /// there were any words.
     pub(crate) private: Option<(usize, bool)>,
+    /// True when the current paragraph is left as soon as nothing is missing of it: something was missing when it was tagged.
+    pub(crate) goes_on: bool,
     /// What is asked for; taken by `update`.
     pub(crate) intents: Vec<Intent>,
 }
@@ -76,6 +78,7 @@ impl Read {
             view: View::empty(),
             looked_up: LookedUp::default(),
             private: None,
+            goes_on: false,
             intents: Vec::new(),
         }
     }

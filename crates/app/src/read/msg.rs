@@ -62,6 +62,8 @@ pub enum Msg {
     AgainSwitched(bool),
     /// The next (`true`) or previous paragraph that was tagged under an earlier rule was asked for.
     AgainStepped(bool),
+    /// The next paragraph is to come by itself, or not, when nothing is missing of one.
+    GoingOn(bool),
     /// The next degree of confidence was asked for.
     NextConfidenceAsked,
     /// The field that finds a theme was asked for.

@@ -6,7 +6,7 @@ use crate::{
     env::Env,
     intent::Intent,
     screen::Screen,
-    shared::{Shared, seek::Seek},
+    shared::{GOING_ON, Shared, seek::Seek},
 };
 
 /// Sections drawn in one idle slice: 300 blocks, some 20 ms.
@@ -52,6 +52,7 @@ pub fn update(read: &mut Read, shared: &Shared, msg: Msg, env: &Env<'_>) -> Vec<
         Msg::AgainSwitched(true) => again::begin(read, shared),
         Msg::AgainSwitched(false) => again::end(read),
         Msg::AgainStepped(forward) => again::step(read, shared, forward),
+        Msg::GoingOn(on) => read.intents.push(Intent::Set(GOING_ON.into(), if on { "on" } else { "off" }.into())),
         Msg::NextConfidenceAsked => gesture::next_confidence(read, shared, env),
         Msg::ThemeToggled(theme) => gesture::toggle_theme(read, shared, &theme, env),
         Msg::ThemeMade(name) => gesture::make_theme(read, shared, &name, env),
@@ -87,6 +88,7 @@ pub fn follow(read: &mut Read, shared: &Shared, seeks: Vec<Seek>) -> Vec<Intent>
     }
     lookup::follow(read, shared);
     again::follow(read, shared);
+    gesture::go_on(read, shared);
     std::mem::take(&mut read.intents)
 }
 

@@ -68,6 +68,7 @@ impl View {
                 note,
                 again: None,
                 begins: false,
+                goes_on: false,
                 read_only: false,
             }),
         }

@@ -143,7 +143,7 @@ fn annotators_share_a_browser_and_keep_their_own_answers() {
 fn keys_can_be_changed_and_switched_off() {
     let browser = Browser::new();
     let mut tab = browser.open();
-    tab.send(Msg::DialogOpened(DialogKind::Keys));
+    tab.send(Msg::DialogOpened(DialogKind::Help));
     tab.send(files::Msg::KeyAwaited(Some("next".into())));
     tab.press("s");
     assert!(tab.model.files.key_problem.is_some(), "s belongs to supports");

@@ -167,6 +167,8 @@ pub struct InspectorView {
     pub elsewhere: Vec<ElsewhereView>,
     /// True while the codebook is the one that every article begins with: its question can be made one's own.
     pub begins: bool,
+    /// True when the next paragraph comes by itself.
+    pub goes_on: bool,
     /// True when nothing can be written (a newer Postil wrote here).
     pub read_only: bool,
 }

@@ -89,6 +89,7 @@ pub(super) fn inspector(read: &mut Read, shared: &Shared) -> InspectorView {
         begins: !shared.read_only
             && shared.codebook.themes.is_empty()
             && shared.codebook.id.as_str().starts_with(sample::OURS),
+        goes_on: shared.goes_on(),
         read_only: shared.read_only,
     }
 }

@@ -1,0 +1,40 @@
+import { expect, test } from "./postil.mjs";
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+test("ten paragraphs with one answer and one theme each take at most 22 taps", async ({ tab }) => {
+  let taps = 0;
+  const tap = (target) => {
+    taps += 1;
+    return target.tap();
+  };
+  await tab.open();
+  await tap(tab.button("Themes, note"));
+  await tap(tab.page.locator("label", { has: tab.role("checkbox", "Go on by itself after an answer and a theme") }));
+  for (let number = 1; number <= 10; number += 1) {
+    const sheet = tab.inspector(number);
+    await expect(sheet).toBeVisible();
+    await tap(sheet.locator("label", { has: tab.role("radio", "opposes") }));
+    await tap(sheet.locator("label", { has: tab.role("checkbox", "Cooperation") }));
+    await expect(tab.paragraph(number)).toHaveAttribute("data-stance", "opposes");
+    await expect(tab.paragraph(number)).toHaveAttribute("data-themes", "cooperation");
+  }
+  expect(taps).toBeLessThanOrEqual(22);
+});
+
+test("the sheet leaves the paragraph that is answered readable, and the question is always there", async ({ tab }) => {
+  await tab.open();
+  for (const number of [1, 4, 10]) {
+    await tab.paragraph(number).scrollIntoViewIfNeeded();
+    await tab.paragraph(number).tap();
+    const sheet = tab.inspector(number);
+    await expect(sheet.getByText("toward the white paper’s vision of cyberspace?")).toBeVisible();
+    await sheet.getByRole("button", { name: "Themes, note" }).tap();
+    await expect(sheet.getByText("toward the white paper’s vision of cyberspace?")).toBeInViewport();
+    const [box, text] = [await sheet.boundingBox(), await tab.paragraph(number).boundingBox()];
+    expect(box.height).toBeLessThanOrEqual(844 * 0.45 + 1);
+    // Two lines at least stand between the bar and the sheet.
+    expect(Math.min(text.y + text.height, box.y) - Math.max(text.y, 110)).toBeGreaterThanOrEqual(56);
+    await sheet.getByRole("button", { name: "Themes, note" }).tap();
+  }
+});
