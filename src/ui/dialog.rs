@@ -11,6 +11,7 @@ pub mod files;
 pub mod frame;
 pub mod giving;
 pub mod hand_in;
+pub mod help;
 pub mod import;
 pub mod keys;
 pub mod language;
@@ -155,7 +156,7 @@ impl Component for Dialog {
             DialogView::Open(view) => open::open(&around, view),
             DialogView::Import(view) => import::import(&around, view),
             DialogView::Export(view) => export::export(desk, view),
-            DialogView::Keys(view) => keys::keys(desk, view),
+            DialogView::Help(view) => help::help(desk, view),
             DialogView::Annotators(view) => annotators::annotators(&around, view),
             DialogView::Room(view) => room::room(desk, view),
         };
@@ -190,7 +191,7 @@ impl Dialog {
     /// While an action waits for its key, the next key press goes to the app and nowhere else.
     fn listen(&mut self, ctx: &Context<Self>) {
         let DialogProps { desk, view } = ctx.props();
-        let waiting = matches!(view, DialogView::Keys(view) if keys::waiting(view).is_some());
+        let waiting = matches!(view, DialogView::Help(view) if keys::waiting(view).is_some());
         if waiting != self.next_key.is_some() {
             self.next_key = if waiting { keys::next_key(desk) } else { None };
         }
@@ -219,7 +220,7 @@ pub fn id(view: &DialogView) -> &'static str {
         DialogView::Open(_) => "open",
         DialogView::Import(_) => "import",
         DialogView::Export(_) => "export",
-        DialogView::Keys(_) => "keys",
+        DialogView::Help(_) => "help",
         DialogView::Annotators(_) => "annotators",
         DialogView::Room(_) => "room",
     }

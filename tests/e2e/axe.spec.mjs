@@ -14,7 +14,7 @@ const check = async (tab, what) => {
   expect(found, what).toEqual([]);
 };
 
-const DIALOGS = ["Open article", "Import", "Export", "All keys"];
+const DIALOGS = ["Open article", "Import", "Export", "Help"];
 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1440, 390]) {
@@ -54,7 +54,7 @@ for (const colorScheme of ["light", "dark"]) {
         await more();
         const dialog = await tab.dialog(name);
         await check(tab, name);
-        if (name === "All keys") {
+        if (name === "Help") {
           await dialog.getByRole("button", { name: "Change the key for Next paragraph", exact: true }).click();
           await tab.press("s");
           await check(tab, "a key that is taken");

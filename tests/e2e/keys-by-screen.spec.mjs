@@ -81,7 +81,7 @@ for (const way of ["mouse", "keyboard"]) {
 test("the help lists the keys of each screen under its heading", async ({ tab }) => {
   await tab.open();
   await tab.press("?");
-  const dialog = tab.role("dialog", "All keys");
+  const dialog = tab.role("dialog", "Help");
   const under = (name) => dialog.getByRole("rowgroup").filter({ has: tab.page.getByRole("rowheader", { name, exact: true }) });
   const rows = under("Discuss");
   await expect(rows.getByRole("row").filter({ hasText: "Next step" })).toContainText("PageDown");

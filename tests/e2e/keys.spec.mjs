@@ -3,7 +3,7 @@ import { expect, test } from "./postil.mjs";
 test("a key can be changed, is kept, and can go back", async ({ tab }) => {
   await tab.open();
   await tab.press("?");
-  const dialog = tab.role("dialog", "All keys");
+  const dialog = tab.role("dialog", "Help");
   await expect(dialog).toBeVisible();
   const row = dialog.getByRole("row", { name: /^Next paragraph [^n]/ });
   await expect(row.getByText("j", { exact: true })).toBeVisible();
@@ -13,7 +13,7 @@ test("a key can be changed, is kept, and can go back", async ({ tab }) => {
   await tab.press("w");
   await expect(dialog.getByRole("alert")).toBeHidden();
   await expect(dialog.getByRole("button", { name: "Reset the key for Next paragraph", exact: true })).toBeVisible();
-  await tab.close("All keys");
+  await tab.close("Help");
   await tab.press("w");
   await expect(tab.inspector(2)).toBeVisible();
   await tab.press("j");
@@ -24,14 +24,14 @@ test("a key can be changed, is kept, and can go back", async ({ tab }) => {
   await expect(tab.inspector(2)).toBeVisible();
   await tab.press("?");
   await dialog.getByRole("button", { name: "Reset the key for Next paragraph", exact: true }).click();
-  await tab.close("All keys");
+  await tab.close("Help");
   await tab.press("j");
   await expect(tab.inspector(3)).toBeVisible();
 });
 
 test("no key of the head of a sequence, of another action, and none that is no character can be taken", async ({ tab }) => {
   await tab.open();
-  const dialog = await tab.dialog("All keys");
+  const dialog = await tab.dialog("Help");
   const change = dialog.getByRole("button", { name: "Change the key for Search the article", exact: true });
   await change.click();
   await tab.press("g");
@@ -47,10 +47,10 @@ test("no key of the head of a sequence, of another action, and none that is no c
 test("single keys can be switched off; undo stays", async ({ tab }) => {
   await tab.open();
   await tab.press("s");
-  const dialog = await tab.dialog("All keys");
+  const dialog = await tab.dialog("Help");
   await dialog.getByRole("switch", { name: "Single keys" }).click();
   await expect(dialog.getByRole("switch", { name: "Single keys" })).not.toBeChecked();
-  await tab.close("All keys");
+  await tab.close("Help");
   await tab.paragraph(1).click();
   await tab.press("o", "j", "1", "?");
   await expect(dialog).toBeHidden();
@@ -68,7 +68,7 @@ test("single keys can be switched off; undo stays", async ({ tab }) => {
 
 test("every key of the table is in the dialog", async ({ tab }) => {
   await tab.open();
-  const dialog = await tab.dialog("All keys");
+  const dialog = await tab.dialog("Help");
   const keys = await dialog.locator("kbd").allInnerTexts();
   for (const key of ["j", "k", "↓", "↑", "]", "[", "G", "s", "o", "n", "m", "x", "q", "0", "t", "d", "e", "c", "/", "?", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"]) {
     expect(keys, key).toContain(key);
@@ -78,11 +78,11 @@ test("every key of the table is in the dialog", async ({ tab }) => {
 
 test("colours and type can be chosen and are kept", async ({ tab }) => {
   await tab.open();
-  const dialog = await tab.dialog("All keys");
+  const dialog = await tab.dialog("Help");
   await dialog.getByRole("radiogroup", { name: "Colours" }).getByRole("radio", { name: "Dark" }).check();
   await expect(tab.page.locator("html")).toHaveAttribute("data-scheme", "dark");
   await dialog.getByRole("radiogroup", { name: "Type of the article" }).getByRole("radio", { name: "Sans serif" }).check();
-  await tab.close("All keys");
+  await tab.close("Help");
   await tab.saved();
   await tab.reload();
   await expect(tab.page.locator("html")).toHaveAttribute("data-scheme", "dark");

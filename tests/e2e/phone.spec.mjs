@@ -25,7 +25,7 @@ test("a phone: the inspector is a sheet, the rest stands behind “More”", asy
   await expect(tab.paragraph(2)).toBeInViewport();
 
   await expect(tab.button("Export")).toBeHidden();
-  for (const name of ["Open article", "Import", "Export", "All keys"]) {
+  for (const name of ["Open article", "Import", "Export", "Help"]) {
     await tab.button("More").tap();
     await tab.button(name).tap();
     const dialog = tab.role("dialog", name);

@@ -257,12 +257,12 @@ const STATES = {
   },
   "keys": async (context) => {
     const page = await open(context);
-    await tool(page, "All keys");
+    await tool(page, "Help");
     return page;
   },
   "keys-taken": async (context) => {
     const page = await open(context);
-    await tool(page, "All keys");
+    await tool(page, "Help");
     await page.getByRole("button", { name: "Change the key for Next paragraph", exact: true }).click();
     await press(page, "s");
     return page;

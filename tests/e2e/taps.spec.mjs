@@ -38,3 +38,22 @@ test("the sheet leaves the paragraph that is answered readable, and the question
     await sheet.getByRole("button", { name: "Themes, note" }).tap();
   }
 });
+
+test("who was told nothing reads what this is for, until something is tagged, and finds it again in Help", async ({ tab }) => {
+  await tab.open();
+  const intro = tab.page.getByText("A text to read together");
+  await expect(intro).toBeVisible();
+  const place = await tab.paragraph(2).boundingBox();
+  await tab.inspector(1).locator("label", { has: tab.role("radio", "opposes") }).tap();
+  await expect(intro).toBeHidden();
+  expect((await tab.paragraph(2).boundingBox()).y, "the text stays where it is").toBe(place.y);
+  await tab.saved();
+  await tab.reload();
+  await expect(tab.paragraph(1)).toHaveAttribute("data-stance", "opposes");
+  await expect(intro).toHaveCount(0);
+  await tab.button("More").tap();
+  await tab.button("Help").tap();
+  const help = tab.role("dialog", "Help");
+  await expect(help.getByRole("heading", { name: "How to hand in" })).toBeVisible();
+  await expect(help.getByRole("table", { name: "Keys" })).toBeHidden();
+});

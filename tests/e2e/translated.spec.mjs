@@ -55,7 +55,7 @@ test("a page translated by the browser keeps working", async ({ tab, person }) =
   for (const at of [1, 2, 3, 0, 3, 1, 0]) await screens.nth(at).click();
 
   // Names are translated too, so what opens a dialog is found by what stays.
-  for (const id of ["open", "import", "export", "annotators", "keys"]) {
+  for (const id of ["open", "import", "export", "annotators", "help"]) {
     await tab.page.locator(`button[value="${id}"]:not([hidden])`).click();
     const dialog = tab.page.getByRole("dialog");
     await expect(dialog).toBeVisible();

@@ -42,7 +42,7 @@ fn meaning(action: Action) -> Option<Msg> {
         Action::Search => Some(read::Msg::SearchOpened(true).into()),
         Action::Undo => Some(Msg::UndoAsked),
         Action::Redo => Some(Msg::RedoAsked),
-        Action::Help => Some(Msg::DialogOpened(DialogKind::Keys)),
+        Action::Help => Some(Msg::DialogOpened(DialogKind::Help)),
         Action::Turn(on) => Some(class::Msg::from(discuss::msg::Msg::Stepped(on)).into()),
         // Whatever has the focus does it.
         Action::Inside => None,

@@ -147,7 +147,7 @@ const REST: &[Fixed] = &[
     ("search", "Search the article", SECTIONS[5], READ, Action::Search, &["/"]),
     ("undo", "Undo", SECTIONS[5], EVERYWHERE, Action::Undo, &["Ctrl+Z"]),
     ("redo", "Redo", SECTIONS[5], EVERYWHERE, Action::Redo, &["Ctrl+Shift+Z", "Ctrl+Y"]),
-    ("help", "All keys", SECTIONS[5], EVERYWHERE, Action::Help, &["?"]),
+    ("help", "Help", SECTIONS[5], EVERYWHERE, Action::Help, &["?"]),
 ];
 
 const ARROWS: &[&str] = &["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];

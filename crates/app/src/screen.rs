@@ -95,8 +95,8 @@ pub enum DialogKind {
     Import,
     /// "Export"
     Export,
-    /// "All keys"
-    Keys,
+    /// "Help"
+    Help,
     /// "Annotators"
     Annotators,
     /// "Room on this device"

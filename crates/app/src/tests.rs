@@ -21,6 +21,7 @@ mod faults;
 mod file_names;
 mod files;
 mod forgetting;
+mod going_on;
 mod handing;
 mod imports;
 mod journeys;

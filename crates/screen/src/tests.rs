@@ -85,7 +85,7 @@ fn screens() -> &'static [(&'static str, String)] {
             ),
             ("an import", dialog(DialogKind::Import)),
             ("an export", dialog(DialogKind::Export)),
-            ("all keys", dialog(DialogKind::Keys)),
+            ("help", dialog(DialogKind::Help)),
             ("annotators", dialog(DialogKind::Annotators)),
             ("room", dialog(DialogKind::Room)),
             ("compare", route("#/compare")),

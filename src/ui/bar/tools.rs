@@ -32,7 +32,7 @@ pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str
         .kid(file("open", "open", "Open article"))
         .kid(file("import", "in", "Import"))
         .kid(file("export", "out", "Export"))
-        .kid(named("keys", "keys", "All keys", help_key))
+        .kid(named("help", "help", "Help", help_key))
 }
 
 /// The buttons say with `value` which dialog they open; search is none.
@@ -46,7 +46,7 @@ fn chosen(event: &Event) -> Option<Msg> {
         Some("import") => Msg::DialogOpened(DialogKind::Import),
         Some("export") => Msg::DialogOpened(DialogKind::Export),
         Some("annotators") => Msg::DialogOpened(DialogKind::Annotators),
-        Some("keys") => Msg::DialogOpened(DialogKind::Keys),
+        Some("help") => Msg::DialogOpened(DialogKind::Help),
         _ => read::Msg::SearchOpened(true).into(),
     })
 }

@@ -1,11 +1,8 @@
-//! The dialog "All keys": what each key does, other keys for those who want them, and how the page looks.
+//! What each key does, and other keys for those who want them.
 
 use crate::ui::{
     desk::{Desk, sends, tells},
-    dialog::{
-        frame::{Frame, PLAIN, closing, error},
-        look::look,
-    },
+    dialog::frame::error,
     kit::{
         dom, icon,
         tag::{Tag, button, classed, div, input, span, tag, together},
@@ -30,8 +27,8 @@ pub fn waiting(view: &KeysView) -> Option<&KeyRow> {
     view.sections.iter().flat_map(|section| &section.rows).find(|row| row.waiting)
 }
 
-/// The dialog.
-pub fn keys(desk: &Desk, view: &KeysView) -> Frame {
+/// The table of keys, and the switch for those that are a single letter.
+pub fn keys(desk: &Desk, view: &KeysView) -> Tag {
     let waiting = waiting(view);
     let switched = tells(desk, |event| {
         let input = event.target_dyn_into::<HtmlInputElement>()?;
@@ -51,15 +48,12 @@ pub fn keys(desk: &Desk, view: &KeysView) -> Frame {
         .on(ListenerKind::onchange, switched);
     let asked = waiting.map(|row| ["Press a key for ", &row.label, ". Esc keeps the old one."].concat());
     let sections = view.sections.iter().map(|section| key_section(desk, section, view.problem.as_ref()));
-    let body = vec![
-        div("switch-row").kid(name).kid(switch),
-        look(desk, view.scheme, view.reading),
-        classed("p", "vh").set("role", "status").verbatim().saying(asked.unwrap_or_default()),
-        classed("table", "keys").label("Keys").all(sections),
-    ];
-    let foot =
-        vec![span("hint").text("On one screen no two actions share a key."), closing(desk, "btn btn-primary", "Done")];
-    Frame { name: "All keys", id: "keys", title: "keys-title", class: PLAIN, foot, body }
+    div("help-keys")
+        .kid(tag("h3").text("Keys"))
+        .kid(div("switch-row").kid(name).kid(switch))
+        .kid(classed("p", "vh").set("role", "status").verbatim().saying(asked.unwrap_or_default()))
+        .kid(classed("table", "keys").label("Keys").all(sections))
+        .kid(classed("p", "hint").text("On one screen no two actions share a key."))
 }
 
 fn key_section(desk: &Desk, section: &KeySection, problem: Option<&Arc<str>>) -> Tag {

@@ -59,6 +59,7 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
     });
     let overlay = overlay.into_iter().chain(article.asked.iter().map(|asked| ours(question(desk, asked))));
     let overlay = article.task.iter().map(|view| ours(task::task(desk, view))).chain(overlay);
+    let intro = article.intro.map(|shown| ours(intro(shown)));
     let title = tag("h1").key(&article.title).words(&article.title);
     let sections = article.sections.iter().take(drawn).map(|section| {
         html! { <Part key={&*section.key} view={View::new(Arc::clone(section), |section| self::section(section))} /> }
@@ -68,10 +69,29 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
         .put("lang", &article.lang)
         .set("dir", article.dir)
         .click(clicked)
-        .kid(classed("header", "masthead").all(std::iter::once(title).chain(lines).chain(overlay)))
+        .kid(classed("header", "masthead").all(std::iter::once(title).chain(lines).chain(intro).chain(overlay)))
         .kid(div("sections").set("id", "sections").node(sections.collect()))
         .kid(ours(classed("p", "end").hidden(drawn < article.sections.len()).text("End of the article")))
         .html()
+}
+
+/// What this is for and what to do, for whoever was told nothing.
+fn intro(shown: bool) -> Tag {
+    let step = |name: &'static str, what: &'static str| {
+        tag("li").key(name).kid(tag("strong").text(name)).kid(tag("span").text(what))
+    };
+    div("intro")
+        .key("intro")
+        .set("data-shown", if shown { "true" } else { "false" })
+        .kid(tag("p").text(
+            "A text to read together: say of each paragraph where its author stands, and then see where you differ.",
+        ))
+        .kid(
+            tag("ol")
+                .kid(step("Read", "one paragraph"))
+                .kid(step("Tag", "press an answer, and the themes that fit"))
+                .kid(step("Hand in", "one file with all you said")),
+        )
 }
 
 /// Which question the marks of others answer, and the choice of another.

@@ -122,7 +122,7 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
     }
 }
 
-/// The dialog "All keys".
+/// What "Help" says of keys and of how the page looks.
 pub fn keys(files: &Files, shared: &Shared) -> KeysView {
     let map = &shared.keymap;
     let sections = SECTIONS.into_iter().map(|title| KeySection {

@@ -79,7 +79,7 @@ impl Files {
                 self.imported = Imported::default();
                 self.rescue = None;
             }
-            DialogKind::Keys => {
+            DialogKind::Help => {
                 self.awaiting = None;
                 self.key_problem = None;
             }

@@ -23,7 +23,7 @@ fn view(files: &Files, shared: &Shared, kind: DialogKind, before: Option<&Dialog
         DialogKind::Open => DialogView::Open(dialogs::open(files, shared, before)),
         DialogKind::Import => DialogView::Import(Arc::new(verdicts::import_view(files, shared))),
         DialogKind::Export => DialogView::Export(Arc::new(dialogs::export(files, shared))),
-        DialogKind::Keys => DialogView::Keys(Arc::new(dialogs::keys(files, shared))),
+        DialogKind::Help => DialogView::Help(Arc::new(dialogs::keys(files, shared))),
         DialogKind::Room => DialogView::Room(Arc::new(removal::view(files, shared))),
         DialogKind::Annotators => DialogView::Annotators(Arc::new(dialogs::annotators(shared, before))),
     }

@@ -17,8 +17,8 @@ pub enum DialogView {
     Import(Arc<ImportView>),
     /// "Export".
     Export(Arc<ExportView>),
-    /// "All keys".
-    Keys(Arc<KeysView>),
+    /// "Help".
+    Help(Arc<KeysView>),
     /// "Annotators".
     Annotators(Arc<AnnotatorsView>),
     /// "Room on this device".
@@ -310,7 +310,7 @@ pub struct KeySection {
     pub rows: Vec<KeyRow>,
 }
 
-/// The dialog "All keys".
+/// What "Help" says of keys and of how the page looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeysView {
     /// True when single keys act.

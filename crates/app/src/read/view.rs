@@ -49,6 +49,7 @@ impl View {
                 overlay: None,
                 asked: None,
                 task: None,
+                intro: None,
             }),
             overview: Arc::new([]),
             inspector: Arc::new(InspectorView {

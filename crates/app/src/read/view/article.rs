@@ -144,6 +144,9 @@ pub struct ArticleView {
     pub asked: Option<(Arc<[Arc<str>]>, usize)>,
     /// What is asked of whoever reads, where somebody handed the article out.
     pub task: Option<TaskView>,
+    /// What this is for and what to do, above the sample while nothing was tagged: false once something is. It keeps its place
+    /// then until another article is shown, so that the text does not move.
+    pub intro: Option<bool>,
 }
 
 /// One tick of the overview strip.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     read::model::Read,
-    shared::{Shared, Touched, assignment},
+    shared::{Shared, Touched, assignment, library},
 };
 use std::sync::Arc;
 
@@ -42,6 +42,17 @@ fn task(shared: &Shared) -> Option<TaskView> {
     (!is_silent).then(|| TaskView { message: asked.message.clone(), facts, shown: assignment::is_shown(shared) })
 }
 
+/// Whether it is said what this is for and what to do.
+fn intro(before: Option<bool>, shared: &Shared) -> Option<bool> {
+    if !library::is_embedded(shared, shared.article_id()) {
+        return None;
+    }
+    let untouched = shared.stored_reading(&shared.annotator).is_none_or(|layer| layer.records.is_empty());
+    // Before the stores were read it was there for everybody; who tagged earlier has no use for its place.
+    let was_shown = before.is_some() && shared.asked_to_persist;
+    (untouched || was_shown).then_some(untouched)
+}
+
 /// Title and provenance, and how much is drawn.
 fn head(read: &mut Read, shared: &Shared) {
     let masthead = &shared.article.masthead;
@@ -54,7 +65,9 @@ fn head(read: &mut Read, shared: &Shared) {
     let same = view.title == title && view.byline == byline && view.dir == dir && view.lang == lang;
     let (overlay, asked) = (others::overlay(read, shared), others::asked(read, shared));
     let task = if waiting { None } else { task(shared) };
-    if !same || view.drawn != read.drawn || view.overlay != overlay || view.asked != asked || view.task != task {
+    let intro = if waiting || task.is_some() { None } else { intro(view.intro, shared) };
+    let is_told = view.task == task && view.intro == intro;
+    if !same || view.drawn != read.drawn || view.overlay != overlay || view.asked != asked || !is_told {
         let mut view = (**view).clone();
         view.title = title;
         view.byline = byline;
@@ -64,6 +77,7 @@ fn head(read: &mut Read, shared: &Shared) {
         view.overlay = overlay;
         view.asked = asked;
         view.task = task;
+        view.intro = intro;
         read.view.article = Arc::new(view);
     }
 }
