@@ -117,13 +117,7 @@ pub fn page(desk: &Desk, view: &View, brushes: &Brushes) -> Html {
         .set("id", "main")
         .when("aria-busy", view.busy)
         .kid(reader(desk, view, !reading || view.article.drawn == 0))
-        .kid(
-            div("screen")
-                .set("id", SCREEN)
-                .set("tabindex", "-1")
-                .hidden(reading)
-                .kid(class_screen(desk, view, brushes)),
-        );
+        .kid(div("screen").set("id", SCREEN).hidden(reading).kid(class_screen(desk, view, brushes)));
     div("shell")
         .set("data-screen", view.screen.word())
         .kid(skip)

@@ -1,5 +1,6 @@
 //! The focus, scrolling, and what the page says to screen readers.
 
+use gloo::events::EventListener;
 use postil_app::effect::Focus;
 use postil_core::base::colour::Colour;
 use wasm_bindgen::JsCast;
@@ -58,10 +59,13 @@ fn is_lost() -> bool {
     document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY")
 }
 
-/// Moves the focus to the element with this id.
+/// Moves the focus to the element with this id, which can have it only as long as that lasts: a click on it takes none.
 pub fn enter(id: &str) {
     if let Some(element) = by_id(id) {
+        let _ = element.set_attribute("tabindex", "-1");
         let _ = element.focus();
+        let left = element.clone();
+        EventListener::once(&element, "blur", move |_| _ = left.remove_attribute("tabindex")).forget();
     }
 }
 
