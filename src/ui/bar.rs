@@ -2,6 +2,7 @@
 
 use postil_app::read;
 pub mod kept;
+pub mod next;
 pub mod search;
 pub mod tools;
 
@@ -74,8 +75,8 @@ impl Component for Bar {
             .kid(step(desk, "Redo", "redo", bar.redo.as_deref(), &bar.redo_key, Msg::RedoAsked));
         let (annotator, search, help) = (&bar.annotator, &bar.search_key, &bar.help_key);
         let view = View::new(
-            (desk.clone(), Arc::clone(annotator), Arc::clone(search), Arc::clone(help), bar.hand_in),
-            |(desk, annotator, search, help, hand_in)| tools::tools(desk, annotator, search, help, *hand_in).html(),
+            (desk.clone(), Arc::clone(annotator), Arc::clone(search), Arc::clone(help), bar.next),
+            |(desk, annotator, search, help, next)| tools::tools(desk, annotator, search, help, *next).html(),
         );
         classed("header", "bar")
             .set("id", "bar")

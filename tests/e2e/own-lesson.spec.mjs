@@ -37,11 +37,14 @@ async function giveOut(tab) {
   await theme(tab, "People", "Who is named, and what they want.");
   await tab.saved();
   await tab.role("link", "Read").click();
-  const dialog = await tab.dialog("Export");
-  await dialog.getByRole("button", { name: "Give to the class" }).click();
+  await tab.button("Give to the class").click();
   const form = tab.role("dialog", "Give to the class");
   await form.getByLabel("What you ask").fill("Read it once before you tag anything.");
   const file = await saved(tab, form.getByRole("button", { name: "Save the file" }));
+  // What comes next stands in the bar.
+  await tab.button("Collect").click();
+  await expect(tab.role("dialog", "Import")).toBeVisible();
+  await tab.close("Import");
   return file;
 }
 

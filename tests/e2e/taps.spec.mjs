@@ -43,6 +43,7 @@ test("who was told nothing reads what this is for, until something is tagged, an
   await tab.open();
   const intro = tab.page.getByText("A text to read together");
   await expect(intro).toBeVisible();
+  await expect(tab.page.getByRole("button", { name: "Give to the class", includeHidden: true }).and(tab.page.locator(":not([hidden])"))).toHaveCount(0);
   const place = await tab.paragraph(2).boundingBox();
   await tab.inspector(1).locator("label", { has: tab.role("radio", "opposes") }).tap();
   await expect(intro).toBeHidden();

@@ -74,7 +74,7 @@ impl View {
                 save: SaveState::Saved,
                 save_sentence: text(),
                 unexported: None,
-                hand_in: false,
+                next: None,
                 annotator: text(),
                 undo: None,
                 redo: None,

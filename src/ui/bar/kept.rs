@@ -1,10 +1,16 @@
 //! The save state, always on screen, and what is not exported yet.
 
+use super::next;
 use crate::ui::{
     desk::{Desk, sends},
     kit::tag::{Tag, button, div, span, tag},
 };
-use postil_app::{msg::Msg, screen::DialogKind, shared::saving::SaveState, view::bar::BarView};
+use postil_app::{
+    msg::Msg,
+    screen::DialogKind,
+    shared::{assignment::Next, saving::SaveState},
+    view::bar::BarView,
+};
 
 /// What is kept, in words.
 pub fn kept(desk: &Desk, bar: &BarView) -> Tag {
@@ -18,9 +24,9 @@ pub fn kept(desk: &Desk, bar: &BarView) -> Tag {
         .kid(tag("span").verbatim().words(&bar.save_sentence));
     let unexported = bar.unexported.clone();
     let unexported = span("unexported").verbatim().hidden(unexported.is_none()).words(&unexported.unwrap_or_default());
-    let hand_in = button("btn btn-primary btn-small hand-in-now")
-        .hidden(!bar.hand_in)
-        .click(sends(desk, Msg::DialogOpened(DialogKind::Export)))
-        .text("Hand in");
-    div("kept").kid(tag("div").kid(save).kid(export)).kid(unexported).kid(hand_in)
+    let act = button("btn btn-primary btn-small next-act")
+        .hidden(bar.next.is_none())
+        .click(next::acts(desk, bar.next))
+        .text(bar.next.map_or("", Next::label));
+    div("kept").kid(tag("div").kid(save).kid(export)).kid(unexported).kid(act)
 }

@@ -1,5 +1,6 @@
 //! The buttons at the end of the bar. On a phone they are a panel behind “More”.
 
+use super::next::acts;
 use crate::ui::{
     desk::{Desk, tells},
     kit::{
@@ -8,15 +9,18 @@ use crate::ui::{
         tag::{Tag, button, div, span, tag},
     },
 };
-use postil_app::{msg::Msg, read, screen::DialogKind};
+use postil_app::{msg::Msg, read, screen::DialogKind, shared::assignment::Next};
 use std::sync::Arc;
 use web_sys::Event;
+
+/// The value of the button that does what comes next.
+const NEXT: &str = "next";
 
 /// The panel's id.
 pub const ID: &str = "tools";
 
 /// Search, the annotator, files and keys.
-pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str, hand_in: bool) -> Tag {
+pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str, next: Option<Next>) -> Tag {
     let who = button("btn who")
         .set("value", "annotators")
         .kid(icon("person"))
@@ -26,7 +30,13 @@ pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str
         .set("id", ID)
         .set("popover", "auto")
         .click(tells(desk, chosen))
-        .kid(file("export", "out", "Hand in").key("hand-in").set("class", "btn btn-file hand-in-tool").hidden(!hand_in))
+        .kid(
+            file(NEXT, if next == Some(Next::Collect) { "in" } else { "out" }, next.map_or("", Next::label))
+                .key(NEXT)
+                .set("class", "btn btn-file next-tool")
+                .hidden(next.is_none())
+                .click(acts(desk, next)),
+        )
         .kid(named("search", "search", "Search", search_key))
         .kid(who)
         .kid(file("open", "open", "Open article"))
@@ -42,6 +52,8 @@ fn chosen(event: &Event) -> Option<Msg> {
         dom::close_popover(&panel);
     }
     Some(match button.get_attribute("value").as_deref() {
+        // It says itself what it does.
+        Some(NEXT) => return None,
         Some("open") => Msg::DialogOpened(DialogKind::Open),
         Some("import") => Msg::DialogOpened(DialogKind::Import),
         Some("export") => Msg::DialogOpened(DialogKind::Export),

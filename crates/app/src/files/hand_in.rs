@@ -11,7 +11,11 @@ use crate::{
     effect::{Effect, Focus},
     env::Env,
     files::{model::Files, msg::Scope},
-    shared::{Shared, assignment, note},
+    shared::{
+        Shared,
+        assignment::{self, Next},
+        note,
+    },
     words::count,
 };
 use postil_core::{
@@ -57,7 +61,7 @@ pub(crate) fn done(files: &mut Files, shared: &mut Shared, handed: Handed, env: 
 /// What the dialog says of it; `None` where nobody handed the article out, or nothing was said of it yet.
 pub(crate) fn view(files: &Files, shared: &Shared) -> Option<HandInView> {
     let asked = assignment::asked(shared)?;
-    if !assignment::can_hand_in(shared) {
+    if assignment::next(shared) != Some(Next::HandIn) {
         return None;
     }
     let typed = people::asks_for_name(files, shared).map(|name| clean_name(&name));

@@ -10,7 +10,7 @@ use postil_core::{
         id::{ArticleId, QuestionId},
         script::isolated,
     },
-    codebook::Codebook,
+    codebook::{Codebook, sample},
     exchange::bundle::{assignment::Assignment, remembered},
     keep::store::Store,
 };
@@ -79,10 +79,42 @@ pub(crate) fn given_codebook(store: &Store, article: &ArticleId, codebook: &Arc<
     narrowed(codebook, given(store, article).and_then(|given| given.questions).as_ref())
 }
 
-/// True where the open article was handed out, and whoever tags has said something of it.
+/// What comes next with an article: of all that can be done with it, the one thing to be seen first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// It was given to whoever tags here, and they have said something of it.
+    HandIn,
+    /// It has a codebook of one's own, and was given to nobody from here.
+    Give,
+    /// It was given to a class from here.
+    Collect,
+}
+
+impl Next {
+    /// What the button says.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::HandIn => "Hand in",
+            Self::Give => "Give to the class",
+            Self::Collect => "Collect",
+        }
+    }
+}
+
+/// What comes next with the open article, if that can be told. Whoever has got an article reads it, and hands in.
 #[must_use]
-pub(crate) fn can_hand_in(shared: &Shared) -> bool {
-    is_asked(shared) && shared.reading(&shared.annotator).is_some_and(|layer| !layer.is_silent())
+pub(crate) fn next(shared: &Shared) -> Option<Next> {
+    if is_asked(shared) {
+        let said = shared.reading(&shared.annotator).is_some_and(|layer| !layer.is_silent());
+        return said.then_some(Next::HandIn);
+    }
+    if shared.store().setting(&last_given(shared.article_id())).is_some() {
+        return Some(Next::Collect);
+    }
+    // A first visit has the sample, whose codebook it does not need to know.
+    let id = shared.book.id.as_str();
+    (!shared.read_only && !id.is_empty() && !id.starts_with(sample::OURS)).then_some(Next::Give)
 }
 
 /// True where the open article was handed out.

@@ -13,8 +13,10 @@ use crate::{
         msg::{GivingField, Handed},
         view::{AskedView, DialogView, ExportView},
     },
+    intent::Intent,
     link, read,
     screen::DialogKind,
+    shared::{assignment::Next, gesture::Gesture},
 };
 use postil_core::exchange::bundle::{Bundle, Kind, assignment::Named, read::read};
 
@@ -123,14 +125,36 @@ fn whoever_opens_the_file_sees_what_is_asked_puts_it_away_and_finds_it_again() {
     assert_eq!(plain(tab.browser.open().task()), plain(asked(false)), "also after a reload");
     tab.send(read::Msg::TaskShown(true));
     assert_eq!(plain(tab.task()), plain(asked(true)));
-    assert!(!tab.model.view.bar.hand_in, "nothing was said yet");
+    assert_eq!(tab.model.view.bar.next, None, "nothing was said yet");
+}
+
+#[test]
+fn what_comes_next_is_to_give_an_article_out_and_then_to_collect() {
+    let next = |tab: &Tab| tab.model.view.bar.next;
+    let mut tab = Browser::new().open();
+    assert_eq!(next(&tab), None, "a first visit knows no codebook");
+    tab.press("s");
+    assert_eq!(next(&tab), None, "whoever tries the sample has nobody to give it to");
+    tab.send(files::Msg::ArticlePasted("Bees\n\nThe first paragraph.\n\nThe second paragraph.".into()));
+    tab.send(files::Msg::PreviewOpened);
+    assert_eq!(next(&tab), None, "the question that everybody begins with is no codebook of one’s own");
+    let edits = tab.model.shared.book.add_theme(&"honey".into(), "Honey", None);
+    tab.ask(Intent::Codebook(Gesture::Edit { edits, word: "theme added".into() }));
+    assert_eq!(next(&tab), Some(Next::Give));
+    tab.send(Msg::DialogOpened(DialogKind::Export));
+    tab.send(files::Msg::GivingBegun(true));
+    let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
+    assert!(view.giving.is_some());
+    tab.send(files::Msg::Given);
+    assert_eq!(next(&tab), Some(Next::Collect));
+    assert_eq!(next(&tab.browser.open()), Some(Next::Collect), "also after a reload");
 }
 
 #[test]
 fn handing_in_asks_for_a_name_once_and_names_the_file_by_it() {
     let mut tab = student(&assignment());
     tab.press("s");
-    assert!(tab.model.view.bar.hand_in);
+    assert_eq!(tab.model.view.bar.next, Some(Next::HandIn));
     assert!(tab.model.view.bar.unexported.as_deref().is_some_and(|words| words.ends_with("not handed in")));
     let view = tab.export();
     assert_eq!(view.name.as_deref(), Some(""));

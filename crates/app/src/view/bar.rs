@@ -1,6 +1,9 @@
 //! The bar at the top, with its search.
 
-use crate::{read::view::search::SearchView, shared::saving::SaveState};
+use crate::{
+    read::view::search::SearchView,
+    shared::{assignment::Next, saving::SaveState},
+};
 use std::sync::Arc;
 
 /// The bar.
@@ -24,8 +27,8 @@ pub struct BarView {
     pub save_sentence: Arc<str>,
     /// "3 changes not exported" or "not handed in", if there are any.
     pub unexported: Option<Arc<str>>,
-    /// True where the article was handed out and something was said of it: it can be handed in.
-    pub hand_in: bool,
+    /// What comes next with the article, if that can be told.
+    pub next: Option<Next>,
     /// The active annotator's name.
     pub annotator: Arc<str>,
     /// What Undo would take back, for its tooltip; `None` disables it.

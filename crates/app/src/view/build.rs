@@ -70,7 +70,7 @@ fn bar(read: &Read, shared: &Shared, env: &Env<'_>) -> BarView {
         save_sentence: shared.saving.sentence(save, |at| env.clock(at)),
         unexported: (shared.unexported > 0)
             .then(|| [&count(shared.unexported, "change", "changes"), not_out].concat().into()),
-        hand_in: assignment::can_hand_in(shared),
+        next: assignment::next(shared),
         annotator: shared.display_name(&shared.annotator),
         undo: step(false),
         redo: step(true),

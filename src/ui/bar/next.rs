@@ -1,0 +1,19 @@
+//! What comes next with the article, as a button does it.
+
+use crate::ui::{desk::Desk, kit::tag::Act};
+use postil_app::{files, msg::Msg, screen::DialogKind, shared::assignment::Next};
+use std::rc::Rc;
+
+/// Opens the dialog in which it is done.
+pub fn acts(desk: &Desk, next: Option<Next>) -> Act {
+    let desk = desk.clone();
+    Rc::new(move |_| match next {
+        Some(Next::HandIn) => desk.send(Msg::DialogOpened(DialogKind::Export)),
+        Some(Next::Give) => {
+            desk.send(Msg::DialogOpened(DialogKind::Export));
+            desk.send(files::Msg::GivingBegun(true));
+        }
+        Some(Next::Collect) => desk.send(Msg::DialogOpened(DialogKind::Import)),
+        None => {}
+    })
+}
