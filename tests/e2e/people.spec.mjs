@@ -114,6 +114,7 @@ test("two classes on one article are kept apart, by keyboard and mouse", async (
   await tab.page.goBack();
   await tab.role("link", "Report").click();
   await expect(tab.page.locator(".report-sheet").getByText("Class: Monday")).toBeVisible();
+  await expect(tab.page.getByText("Computing…")).toBeHidden();
   await shown(tab).click();
   await tab.role("radio", "Friday, group B").check();
   await expect(tab.page.locator(".report-sheet").getByText("Class: Friday, group B")).toBeVisible();
