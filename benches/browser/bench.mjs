@@ -55,7 +55,7 @@ async function main() {
   for (const name of await readdir(join(here, "plain"))) await copyFile(join(here, "plain", name), join(folder, name));
   const postil = await serveDist({ dir: options.dist });
   const sample = await sampleArticle(postil.url);
-  const codebook = JSON.parse(await readFile(join(here, "../../static/class/example.postil.json"), "utf8")).codebook;
+  const codebook = settled(JSON.parse(await readFile(join(here, "../../static/class/example.postil.json"), "utf8")).codebook);
   await writeFile(join(folder, "article.json"), JSON.stringify({ article: sample, codebook }));
   const plain = await serveDist({ dir: folder });
 
@@ -78,6 +78,12 @@ async function main() {
   if (options.json) await writeFile(options.json, `${JSON.stringify({ figures, merge }, null, 2)}\n`);
   await postil.close();
   await plain.close();
+}
+
+/** What a codebook says, in the lists in which the plain page shows it. */
+function settled({ questions, themes }) {
+  const inOrder = (items) => Object.entries(items).map(([id, item]) => ({ id, ...item })).sort((one, other) => (one.order < other.order ? -1 : 1));
+  return { questions: inOrder(questions).map((question) => ({ ...question, options: inOrder(question.options) })), themes: inOrder(themes) };
 }
 
 async function newContext() {
@@ -140,20 +146,24 @@ async function mergeBundles(url, count, paragraphs) {
   return { there, painted, longest, merged, problem: text };
 }
 
-/** The exported file as another annotator would have made it: a stance and two themes for every paragraph. */
+/** The exported file as another annotator would have made it: a stance for every paragraph, and two themes where there are any. */
 function bundleOf(pattern, index) {
   const id = (index + 1).toString(16).padStart(32, "0");
-  const options = pattern.codebook.questions[0].options.map((option) => option.id);
-  const themes = pattern.codebook.themes.map((theme) => theme.id);
+  const codebook = settled({ themes: {}, ...pattern.codebook });
+  const [question] = codebook.questions;
+  const options = question.options.map((option) => option.id);
+  const themes = codebook.themes.map((theme) => theme.id);
   const paragraphs = pattern.article.blocks.filter((block) => block.kind !== "heading");
   // Some seconds go by between two gestures.
   let wall = Date.now() - 86_400_000;
   const stamp = () => `${(wall += 3000 + ((wall * 7) % 5000))}-0-${id}`;
   const records = paragraphs.map((paragraph, at) => {
     const pick = (list, step) => list[(index * 7 + at * step) % list.length];
-    const stances = { stance: { option: pick(options, 3), stamp: stamp() } };
-    const two = Object.fromEntries([pick(themes, 2), pick(themes, 5)].sort().map((theme) => [theme, { applies: true, stamp: stamp() }]));
-    return { paragraph: paragraph.id, quote: paragraph.text.slice(0, 48), stances, themes: two };
+    const stances = { [question.id]: { option: pick(options, 3), stamp: stamp() } };
+    // An article of one’s own begins without themes.
+    const two = themes.length > 0 ? [pick(themes, 2), pick(themes, 5)].sort() : [];
+    const applying = Object.fromEntries(two.map((theme) => [theme, { applies: true, stamp: stamp() }]));
+    return { paragraph: paragraph.id, quote: paragraph.text.slice(0, 48), stances, themes: applying };
   });
   const people = { [id]: { name: { value: `Annotator ${index + 2}`, stamp: stamp() }, replicas: [id] } };
   const bundle = { ...pattern, people, layers: "LAYERS", exported: { ...pattern.exported, by: id } };
