@@ -59,7 +59,7 @@ pub(super) fn question(desk: &Desk, card: &QuestionCard, locked: bool) -> Tag {
         .kid(prompt)
         .kid(facts)
         .kid(div("answers").all(card.options.iter().map(|option| answer(desk, option, locked))))
-        .kid(div("actions").kid(add).kid(moves(desk, &item, card.can_move, locked)).kid(archive(
+        .kid(div("actions").kid(add).kid(moves(desk, &item, card.can_move, locked || card.archived)).kid(archive(
             desk,
             &item,
             card.archived,
@@ -107,7 +107,7 @@ fn answer(desk: &Desk, option: &OptionCard, locked: bool) -> Tag {
                 .kid(kbd(&differs(&option.key.text, &option.works))),
         )
         .kid(named(desk, "Definition", &option.definition, Kind::Lines, locked))
-        .kid(div("actions").kid(moves(desk, &option.item, (true, true), locked)).kid(archive(
+        .kid(div("actions").kid(moves(desk, &option.item, (true, true), locked || option.archived)).kid(archive(
             desk,
             &option.item,
             option.archived,

@@ -7,8 +7,8 @@ use crate::{
     class::context::Context,
     effect::{Effect, Focus},
     intent::Intent,
-    msg,
-    notice::ActionView,
+    msg::Msg,
+    notice::action,
     shared::gesture::Gesture,
 };
 use postil_core::{
@@ -88,11 +88,10 @@ fn done(edits: Vec<Edit>, word: &str, focus: Arc<str>, sentence: String) -> Vec<
     if edits.is_empty() {
         return Vec::new();
     }
-    let undo = ActionView { label: "Undo".into(), msg: Arc::new(msg::Msg::UndoAsked) };
     vec![
         Intent::Codebook(Gesture::Edit { edits, word: word.into() }),
         Intent::Do(Effect::Focus(Focus::Element(focus))),
-        Intent::Toast(sentence.into(), Some(undo)),
+        Intent::Toast(sentence.into(), Some(action("Undo", Msg::UndoAsked))),
     ]
 }
 

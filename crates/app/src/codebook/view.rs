@@ -249,9 +249,9 @@ pub(crate) fn codebook(page: &Editing, inputs: Inputs<'_>, before: Option<&Codeb
     let (codebook, book) = (inputs.context.codebook, inputs.context.book);
     let keymap = Keymap::new(codebook, inputs.context.store, inputs.context.mac);
     let maker = Maker { book, codebook, keymap: &keymap, uses: uses(inputs), page };
-    let asked: Vec<&StanceQuestion> = codebook.asked().iter().collect();
+    let asked = codebook.asked();
     let questions = codebook.questions.iter().enumerate().map(|(at, question)| {
-        let card = maker.question(at, question, codebook.questions.len());
+        let card = maker.question(at, question, asked.len());
         let old = before.and_then(|before| before.questions.iter().find(|card| card.id == question.id));
         kept(old.cloned(), Arc::new(card))
     });

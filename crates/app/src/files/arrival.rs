@@ -100,19 +100,14 @@ fn compare(files: &mut Files, shared: &mut Shared, arrival: Arrival) {
 
 /// What the file says otherwise of the article itself. What it does not say is no difference.
 fn of_mastheads(ours: &Article, theirs: &Article) -> Vec<Arc<str>> {
-    let all = described_otherwise(ours, theirs).into_iter();
-    all.map(|(what, there)| ["the ", what, " is “", &isolated(&there), "”"].concat().into()).collect()
-}
-
-/// The fields that another description has and this one has not, as people see them.
-fn described_otherwise(ours: &Article, theirs: &Article) -> Vec<(&'static str, Arc<str>)> {
     let says = |article: &Article, name| match name {
         LANGUAGE => Arc::clone(article.language()),
         DIRECTION => article.direction().word().into(),
         _ => article.masthead.field(name),
     };
     let others = FIELDS.into_iter().map(|name| (name, says(theirs, name)));
-    others.filter(|(name, there)| !there.is_empty() && *there != says(ours, name)).collect()
+    let others = others.filter(|(name, there)| !there.is_empty() && *there != says(ours, name));
+    others.map(|(name, there)| ["the ", name, " is “", &isolated(&there), "”"].concat().into()).collect()
 }
 
 /// A person chose one of two descriptions. The other is kept beside it.

@@ -2,6 +2,7 @@
 
 use super::{Browser, Tab, class::Room};
 use crate::{
+    class::view::Page,
     codebook::msg::{Msg as Edit, Picking},
     effect::{Effect, Focus},
     file::{FileError, NamedFile},
@@ -132,6 +133,20 @@ fn a_theme_falls_into_new_ones_and_is_archived() {
     room.host(Msg::UndoAsked);
     room.host(Msg::UndoAsked);
     assert!(!offered(&room).contains("Leaks"));
+}
+
+#[test]
+fn what_is_not_asked_any_more_is_nothing_to_move_past() {
+    let mut room = room();
+    room.send(Edit::QuestionAdded);
+    let second = room.tab.model.shared.codebook.questions[1].id.clone();
+    let movable = |room: &mut Room| {
+        let Page::Codebook(view) = &room.pages().view.page else { panic!("the codebook is shown") };
+        view.questions.iter().map(|card| card.can_move).collect::<Vec<_>>()
+    };
+    assert_eq!(movable(&mut room), [(false, true), (true, false)]);
+    room.send(Edit::Archived(Item::Question(second), true));
+    assert_eq!(movable(&mut room)[0], (false, false), "a button that moves nothing is none");
 }
 
 #[test]
