@@ -60,7 +60,8 @@ pub fn suggestions(theirs: &Codebook, ours: &Codebook, maps: &Maps) -> Vec<(Code
 type Named = (Code, Vec<String>);
 
 fn questions(codebook: &Codebook) -> Vec<Named> {
-    let used = codebook.asked().iter();
+    // One that is only known by what a version said has its questions by their ids: what is archived stands anywhere.
+    let used = codebook.questions.iter().filter(|question| !question.archived);
     let names = |question: &StanceQuestion| {
         vec![plain(&question.prompt), [plain(&question.holder), plain(&question.target)].join("\n")]
     };
@@ -160,5 +161,25 @@ fn turned(here: &[(Code, Arc<str>)], there: &[(Code, Arc<str>)], found: &mut Vec
                 break;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codebook::sample;
+
+    #[test]
+    fn what_is_archived_hides_no_question_behind_it() {
+        let ours = sample::codebook();
+        let mut theirs = sample::codebook();
+        theirs.id = "another".into();
+        let mut archived = theirs.questions[0].clone();
+        (archived.id, archived.prompt, archived.archived) = ("a-first".into(), "What else?".into(), true);
+        theirs.questions.insert(0, archived);
+        let found = suggestions(&theirs, &ours, &Maps::new());
+        let stance = Code::Question("stance".into());
+        assert!(found.contains(&(stance.clone(), stance)));
+        assert!(!found.iter().any(|(their, _)| *their == Code::Question("a-first".into())));
     }
 }
