@@ -7,6 +7,7 @@ pub mod desk;
 pub mod field;
 pub mod folded;
 pub mod roll;
+pub mod tabs;
 
 use super::{
     codebook,

@@ -5,6 +5,7 @@ pub mod changed;
 pub mod handed;
 pub mod kinds;
 pub mod numbers;
+pub mod overview;
 pub mod people;
 pub mod pictures;
 pub mod portrait;
@@ -16,6 +17,7 @@ use super::{
         controls::{Pick, question, segments},
         desk::{Desk, sends},
         roll::{class, told},
+        tabs::{Choice, tabs},
     },
     decide,
     kit::tag::{Tag, button, classed, div, span, tag},
@@ -41,15 +43,14 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
                 .kid(title)
                 .kid(tag("span").text(" agree, and where they do not.")),
         );
-    let page = div("page page-wide").kid(head);
+    let page = div("page page-wide compare-page").kid(head);
     if alone {
         let here = div("compare-head").hidden(annotators.readers == 0 && !roll.told && !roll.any_program);
         let here = here.kid(people(desk, annotators, roll)).kid(told(desk, roll));
         return page.kid(here).kid(empty(desk, annotators, roll));
     }
-    let parts = Tab::ALL.into_iter().map(|tab| Pick::new(tab.name(), tab == shown, Compare::TabChosen(tab))).collect();
-    let parts = segments(desk, "compare-part", "Part of Compare", parts);
     let body = match &view.part {
+        Part::Overview(found) => overview::overview(desk, found),
         Part::Board(found) => board::board(desk, found),
         Part::Themes(found) => themes::themes(desk, found, view.failed),
         Part::Portrait(found) => portrait::portrait(desk, found, view.failed),
@@ -59,20 +60,91 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
         Part::Changed(found) => changed::changed(desk, found),
         Part::Handed(found) => handed::handed(desk, found),
     };
-    let body = body.key(shown.name());
+    let panel = match shown.part() {
+        Some(part) => tag("div").set("role", "tabpanel").set("aria-labelledby", id(part)),
+        None => tag("div").set("role", "region").set("aria-labelledby", id(shown)),
+    };
+    // Between board and portrait the switch stays the same element, and keeps the focus.
+    let panel = panel
+        .key(id(shown.part().unwrap_or(shown)))
+        .set("id", PANEL)
+        .kid(people_as(desk, shown))
+        .kid(body.key(id(shown)));
+    let handed = button("btn btn-line")
+        .set("id", id(Tab::Handed))
+        .set("aria-pressed", if shown == Tab::Handed { "true" } else { "false" })
+        .click(sends(desk, Compare::TabChosen(Tab::Handed)))
+        .text(Tab::Handed.name());
     let report = classed("a", "btn btn-line to-report").set("href", "#/report").text("Report");
     let nobody = "Nobody has answered this question yet.";
     page.kid(question(desk, annotators))
+        .kid(div("compare-parts").kid(parts(desk, shown)).kid(after(desk, shown)))
         .kid(
             div("compare-head")
-                .kid(parts)
-                .kid(people(desk, annotators, roll).key(shown.name()))
+                .kid(people(desk, annotators, roll).key(id(shown)))
                 .kid(class(desk, roll))
-                .kid(example(desk, annotators))
-                .kid(report),
+                .kid(handed)
+                .kid(report)
+                .kid(example(desk, annotators)),
         )
         .kid(classed("p", "hint").hidden(!annotators.annotators.is_empty() || annotators.readers == 0).text(nobody))
-        .kid(body)
+        .kid(panel)
+}
+
+/// The id of what the parts are shown in.
+const PANEL: &str = "compare-panel";
+
+/// The id of what opens a part.
+fn id(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Overview => "part-overview",
+        Tab::Board => "part-people",
+        Tab::Portrait => "part-portrait",
+        Tab::Themes => "part-themes",
+        Tab::Numbers => "part-numbers",
+        Tab::Kinds => "part-kinds",
+        Tab::Decide => "part-decide",
+        Tab::Changed => "part-changed",
+        Tab::Handed => "part-handed",
+    }
+}
+
+/// What Compare is made of.
+fn parts(desk: &Desk, shown: Tab) -> Tag {
+    let choice = |part: Tab| Choice {
+        words: part.name(),
+        id: id(part),
+        chosen: shown.part() == Some(part),
+        msg: Compare::TabChosen(part).into(),
+    };
+    tabs(desk, "Parts of Compare", PANEL, Tab::PARTS.map(choice).into())
+}
+
+/// What comes when the class has talked. It stands apart: none of it compares.
+fn after(desk: &Desk, shown: Tab) -> Tag {
+    let choice = |tab: Tab| {
+        button("btn btn-line")
+            .key(id(tab))
+            .set("id", id(tab))
+            .set("aria-pressed", if tab == shown { "true" } else { "false" })
+            .click(sends(desk, Compare::TabChosen(tab)))
+            .text(tab.name())
+    };
+    div("compare-after")
+        .set("role", "group")
+        .set("aria-labelledby", "compare-after")
+        .kid(span("label").set("id", "compare-after").text("After the discussion"))
+        .all(Tab::AFTER.into_iter().map(choice))
+}
+
+/// People are shown as a table or as a picture.
+fn people_as(desk: &Desk, shown: Tab) -> Tag {
+    let picks = vec![
+        Pick::new("Board", shown == Tab::Board, Compare::TabChosen(Tab::Board)),
+        Pick::new("Portrait", shown == Tab::Portrait, Compare::TabChosen(Tab::Portrait)),
+    ];
+    let picks = segments(desk, "people-as", "Show people as", picks);
+    div("people-as").hidden(shown.part() != Some(Tab::Board)).kid(picks)
 }
 
 /// Nobody to compare with.

@@ -160,6 +160,7 @@ test("what two people said with codebooks of their own is matched, counted as on
   await ours("Town").selectOption("City");
   const cells = async () => {
     await here.screen("Compare");
+    await here.part("Board");
     const cells = here.role("grid", "Everybody’s answers").getByRole("gridcell");
     await expect(cells.first()).toBeVisible();
     return (await cells.evaluateAll((all) => all.map((cell) => cell.getAttribute("aria-label")))).filter((name) => /;/.test(name)).sort();

@@ -9,12 +9,12 @@ async function people(tab, annotators) {
   const { text: pattern } = await tab.export();
   await bring(tab, classOf(pattern, { annotators: annotators - 1 }));
   await tab.close("Import");
-  await tab.role("link", "Compare").click();
+  await tab.screen("Compare");
+  await tab.part("Board");
   await expect(grid(tab)).toBeVisible();
 }
 
 const grid = (tab) => tab.role("grid", "Everybody’s answers");
-const part = (tab, name) => tab.page.locator("label", { has: tab.role("radio", name) });
 
 /** How many people’s columns are wholly in sight. */
 const inSight = (tab) =>
@@ -67,7 +67,7 @@ test("themes keep their marks in forced colours", async ({ person }) => {
 test("no row of a portrait is cut in half", async ({ person }) => {
   const tab = await person({ viewport: { width: 1366, height: 768 } });
   await people(tab, 30);
-  await part(tab, "Portrait").click();
+  await tab.part("Portrait");
   const figure = tab.role("region", "Portrait");
   await expect(figure).toBeVisible();
   const rows = await figure.evaluate((figure) => {

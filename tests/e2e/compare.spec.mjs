@@ -1,11 +1,9 @@
 import { SAMPLE, expect, paragraphs, test, text } from "./postil.mjs";
 import { bring, classOf } from "./class.mjs";
 
-/** Compare with the example class in it. */
+/** The board with the example class on it. */
 async function example(tab) {
-  await tab.open();
-  await tab.role("link", "Compare").click();
-  await tab.button("Try with an example class").click();
+  await tab.example("Board");
   await expect(tab.role("grid", "Everybody’s answers")).toBeVisible();
 }
 
@@ -17,7 +15,8 @@ async function random(tab, count, annotators) {
   const { text: pattern } = await tab.export();
   await bring(tab, classOf(pattern, { annotators }));
   await tab.close("Import");
-  await tab.role("link", "Compare").click();
+  await tab.screen("Compare");
+  await tab.part("Board");
   await expect(tab.role("grid", "Everybody’s answers")).toBeVisible();
 }
 
@@ -36,6 +35,38 @@ test("the example class comes in one step, is said to be made up, and goes in on
   await expect(tab.page.getByRole("heading", { name: "Nobody has tagged this article yet" })).toBeVisible();
   await tab.button("Undo").click();
   await expect(tab.page.getByText("12 annotators", { exact: true })).toBeVisible();
+});
+
+test("Compare opens with sentences whose paragraphs are links, above a bar of answers for each paragraph", async ({ tab }) => {
+  await tab.example();
+  const panel = tab.role("tabpanel", "Overview");
+  const sentences = panel.getByRole("list", { name: "What there is to say" }).getByRole("listitem");
+  await expect(sentences.first()).toContainText(/^You disagree most on paragraphs 10 and 2\./);
+  expect(await sentences.count()).toBeGreaterThanOrEqual(3);
+  await expect(panel.getByRole("img")).toHaveCount(10);
+  await expect(panel.getByRole("img").first()).toHaveAccessibleName("10 neutral, 2 no stance");
+  await sentences.first().getByRole("link", { name: "paragraph 2" }).click();
+  await expect(tab.page).toHaveURL(/#p2$/);
+  await expect(tab.inspector(2)).toBeVisible();
+});
+
+test("the parts of Compare are tabs that arrow keys open, and what comes after the discussion stands apart", async ({ tab }) => {
+  await tab.example();
+  await tab.role("tab", "Overview").focus();
+  await tab.press("ArrowRight");
+  await expect(tab.role("tab", "People")).toBeFocused();
+  await expect(tab.role("tabpanel", "People").getByRole("grid")).toBeVisible();
+  await tab.press("Tab", "Shift+Tab");
+  await expect(tab.role("tab", "People"), "one stop of the Tab key").toBeFocused();
+  await tab.press("End");
+  await expect(tab.role("tabpanel", "Numbers")).toBeVisible();
+  await tab.press("ArrowRight");
+  await expect(tab.role("tabpanel", "Overview")).toBeVisible();
+  await tab.part("Decide");
+  await expect(tab.role("region", "Decide")).toBeVisible();
+  await expect(tab.page.getByRole("tab", { selected: true })).toHaveCount(0);
+  await tab.role("tab", "Overview").press("ArrowLeft");
+  await expect(tab.role("tabpanel", "Numbers")).toBeVisible();
 });
 
 test("the board is a table that arrow keys go through, and whose paragraphs can be opened", async ({ tab }) => {
@@ -76,7 +107,7 @@ test("the board sorts, filters, and names people only when asked", async ({ tab 
 
 test("numbers have an interval, a sentence and an explanation, and follow who is chosen", async ({ tab }) => {
   await example(tab);
-  await part(tab, "Numbers").click();
+  await tab.part("Numbers");
   const alpha = tab.role("group", "Krippendorff’s alpha");
   await expect(alpha).toContainText(/95 %: −?\d\.\d\d to −?\d\.\d\d/);
   await expect(alpha).toContainText("10 paragraphs");
@@ -99,7 +130,7 @@ test("numbers have an interval, a sentence and an explanation, and follow who is
 
 test("kinds of disagreement are counted in words", async ({ tab }) => {
   await example(tab);
-  await part(tab, "Differences").click();
+  await tab.part("Kinds of disagreement");
   for (const kind of ["opposite", "a side against neutral", "mixed against one side", "a stance against none"]) {
     await expect(tab.page.getByRole("rowheader").filter({ hasText: kind })).toBeVisible();
   }

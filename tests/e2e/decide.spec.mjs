@@ -1,19 +1,14 @@
 import { expect, test } from "./postil.mjs";
 
-const part = (tab, name) => tab.page.locator("label", { has: tab.role("radio", name) });
-
 /** A screen with the example class on it. */
 async function example(tab, screen) {
-  await tab.open();
-  await tab.role("link", "Compare").click();
-  await tab.button("Try with an example class").click();
-  await expect(tab.role("grid", "Everybody’s answers")).toBeVisible();
+  await tab.example();
   if (screen !== "Compare") await tab.role("link", screen).click();
 }
 
 test("the paragraphs to decide are one stop of the Tab key, and arrow keys go through them", async ({ tab }) => {
   await example(tab, "Compare");
-  await part(tab, "Decide").click();
+  await tab.part("Decide");
   const list = tab.role("navigation", "Paragraphs");
   const entries = list.getByRole("button");
   await expect(entries).toHaveCount(10);

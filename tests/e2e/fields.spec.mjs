@@ -129,9 +129,9 @@ test("words to search, a note and a new title are kept while another tab saves",
 test("the class’s sentence and a count of hands are kept while another tab saves", async ({ tab }) => {
   await tab.open("#/compare");
   await tab.button("Try with an example class").click();
-  await expect(tab.role("grid", /./)).toBeVisible();
+  await expect(tab.role("tab", "Overview")).toBeVisible();
   const other = await tab.another("#/read");
-  await tab.page.locator("label", { has: tab.role("radio", "Decide") }).click();
+  await tab.part("Decide");
   const sentence = tab.role("textbox", "In a sentence");
   await sentence.click();
   await tab.page.keyboard.type("What we ");

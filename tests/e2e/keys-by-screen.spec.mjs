@@ -18,7 +18,7 @@ for (const screen of ["Compare", "Discuss", "Codebook", "Report"]) {
     await tab.open();
     await tab.screen("Compare");
     await tab.button("Try with an example class").click();
-    await expect(tab.page.getByRole("grid")).toBeVisible();
+    await expect(tab.role("tab", "Overview")).toBeVisible();
     await tab.role("link", screen).click();
     await expect(tab.page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
     await tab.saved();
@@ -41,7 +41,7 @@ test("on Discuss the arrow keys do what the screen says, wherever the focus is",
   await tab.open();
   await tab.screen("Compare");
   await tab.button("Try with an example class").click();
-  await expect(tab.page.getByRole("grid")).toBeVisible();
+  await expect(tab.role("tab", "Overview")).toBeVisible();
   await tab.screen("Discuss");
   await clickBlank(tab);
   await tab.press("ArrowDown");
@@ -66,7 +66,7 @@ for (const way of ["mouse", "keyboard"]) {
     await tab.open();
     await tab.screen("Compare");
     await tab.button("Try with an example class").click();
-    await expect(tab.page.getByRole("grid")).toBeVisible();
+    await expect(tab.role("tab", "Overview")).toBeVisible();
     if (way === "mouse") await tab.role("link", "Discuss").click();
     else {
       await tab.role("link", "Discuss").focus();
@@ -95,7 +95,7 @@ test("in the table of pairs the keys do what the help says", async ({ tab }) => 
   await tab.open();
   await tab.screen("Compare");
   await tab.button("Try with an example class").click();
-  await tab.page.locator("label", { has: tab.role("radio", "Numbers") }).click();
+  await tab.part("Numbers");
   const table = tab.role("table", /^Cohen’s kappa of each two/);
   // Of twelve people each has eleven pairs; nobody is one with themselves.
   const pair = (person, place) => table.getByRole("row").nth(person).getByRole("button").nth(place);

@@ -16,11 +16,11 @@ test("a lesson by keyboard alone, from the first page to a recorded decision", a
   await tab.press("Enter");
   await reach(tab, "button", "Try with an example class");
   await tab.press("Enter");
-  await expect(tab.page.getByRole("grid")).toBeVisible();
+  await expect(tab.role("tabpanel", "Overview")).toBeVisible();
   // The parts are one stop; arrows choose.
-  await reach(tab, "radio", "Board");
+  await reach(tab, "tab", "Overview");
   await tab.press("ArrowRight", "ArrowRight", "ArrowRight");
-  await expect(tab.role("radio", "Numbers")).toBeChecked();
+  await expect(tab.role("tab", "Numbers")).toHaveAttribute("aria-selected", "true");
   await reach(tab, "button", /^How is this computed\? Krippendorff’s alpha$/);
   await tab.press("Enter");
   await expect(tab.page.getByText("α = 1 − D observed ÷ D expected")).toBeVisible();

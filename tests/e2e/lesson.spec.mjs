@@ -76,11 +76,11 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   await tab.saved();
   await tab.reload();
   await tab.role("link", "Compare").click();
-  await part(tab, "Decide").click();
+  await tab.part("Decide");
   await expect(tab.page.getByText("Of 10 paragraphs: 1 decided")).toBeVisible();
 
   // Feedback for everybody, in one zip.
-  await part(tab, "What changed").click();
+  await tab.part("What changed");
   const [download] = await Promise.all([tab.page.waitForEvent("download"), tab.button("Save feedback files").click()]);
   expect(download.suggestedFilename()).toMatch(/feedback\.zip$/);
   const files = unzip(await bytes(download));
@@ -95,7 +95,7 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   await student.close("Import");
   await student.says(1, "supports [sovereignty]");
   await student.role("link", "Compare").click();
-  await part(student, "What changed").click();
+  await student.part("What changed");
   const change = student.page.getByRole("listitem").filter({ hasText: "Twice in 2022" });
   await expect(change).toContainText("supports");
   await expect(change).toContainText("neutral");

@@ -1,15 +1,7 @@
 import { expect, test } from "./postil.mjs";
 
-/** Compare with the example class in it. */
-async function example(tab) {
-  await tab.open();
-  await tab.role("link", "Compare").click();
-  await tab.button("Try with an example class").click();
-  await expect(tab.role("grid", "Everybody’s answers")).toBeVisible();
-}
-
 test("whoever sorts by disagreement can read how many answered and how the order is made", async ({ tab }) => {
-  await example(tab);
+  await tab.example("Board");
   const grid = tab.role("grid", "Everybody’s answers");
   const cell = grid.getByRole("gridcell").filter({ hasText: /^\s*\d+\s%\s*12 answered\s*$/ });
   await expect(cell.first()).toBeVisible();
@@ -25,8 +17,7 @@ test("whoever sorts by disagreement can read how many answered and how the order
 });
 
 test("every coefficient is a group by its name whose value other programs can read", async ({ tab }) => {
-  await example(tab);
-  await tab.page.locator("label", { has: tab.role("radio", "Numbers") }).click();
+  await tab.example("Numbers");
   await tab.button(/^.?No\. \d+.? and .?No\. \d+.?: /).first().click();
   const names = [
     "Krippendorff’s alpha",

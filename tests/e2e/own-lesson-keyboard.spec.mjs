@@ -217,11 +217,10 @@ async function bennick(student) {
   await student.press("j", "o", "1");
 }
 
-/** A part of Compare: all of them are one stop of Tab, and arrows choose. */
-async function part(tab, name) {
+/** What comes after the discussion, in Compare. */
+async function after(tab, name) {
   await go(tab, "Compare");
-  await reach(tab, "radio", /./, { within: tab.role("radiogroup", "Part of Compare") });
-  while (!(await tab.role("radio", name).isChecked())) await tab.press("ArrowRight");
+  await use(tab, "button", name);
 }
 
 /** The class talks about the paragraph on which it differs most, votes twice and decides. */
@@ -263,6 +262,10 @@ test("a class of one’s own by keyboard alone: from an empty codebook to a file
   await expect(tab.page.locator("[data-verdict=merged]")).toHaveCount(2);
   await tab.press("Escape");
   await go(tab, "Compare");
+  // The parts are one stop of Tab, and arrows choose.
+  await reach(tab, "tab", "Overview");
+  await tab.press("ArrowRight");
+  await expect(tab.role("tab", "People")).toBeFocused();
   const cells = tab.role("grid", "Everybody’s answers").getByRole("gridcell", { name: /^(supports|opposes|mixed|neutral)/ });
   await expect(cells).toHaveCount(9);
   // Arrows go through the table, and Enter goes from a cell of it to the paragraph.
@@ -274,7 +277,7 @@ test("a class of one’s own by keyboard alone: from an empty codebook to a file
   await discuss(tab);
 
   // Everybody gets their own answers back, with what was decided.
-  await part(tab, "What changed");
+  await after(tab, "What changed");
   await expect(tab.button("Save feedback files")).toBeVisible();
   const zip = await save(tab, "Save feedback files");
   const own = Object.entries(unzip(zip.buffer)).find(([name]) => /Adaobi.*json$/.test(name))[1];
@@ -283,7 +286,7 @@ test("a class of one’s own by keyboard alone: from an empty codebook to a file
   await choose(first, "Annotation files", { name: "for Adaobi.postil.json", mimeType: "application/json", buffer: own });
   await expect(first.page.locator("[data-verdict=merged]")).toHaveCount(1);
   await first.press("Escape");
-  await part(first, "What changed");
+  await after(first, "What changed");
   await expect(first.page.getByText("It says what, not that it is good.")).toBeVisible();
   await first.saved();
 });

@@ -184,6 +184,8 @@ test("a lesson of one’s own on two phones: it is made, given out, answered and
   await tap(importing.getByRole("button", { name: "Done" }));
   await expect(importing).toBeHidden();
   await go(tab, "Compare");
+  await fits(tab, "the overview");
+  await tap(tab.role("tab", "People"));
   const board = tab.role("grid", "Everybody’s answers");
   const said = board.getByRole("gridcell", { name: /^(supports|opposes|mixed|neutral); / });
   await expect(said).toHaveCount(4);

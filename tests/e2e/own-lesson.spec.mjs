@@ -9,7 +9,6 @@ const TRAMS =
 const ARTICLE = process.env.POSTIL_ARTICLE ?? { name: "trams.txt", mimeType: "text/plain", buffer: Buffer.from(TRAMS) };
 
 const card = (tab, name) => tab.page.getByRole("group", { name, exact: true });
-const part = (tab, name) => tab.page.locator("label", { has: tab.role("radio", name) });
 
 async function theme(tab, label, definition) {
   await tab.button("Add theme").click();
@@ -96,6 +95,7 @@ test("a class of one’s own: from an empty codebook over a rule that changes to
   await expect(tab.page.locator("[data-verdict=merged]")).toHaveCount(4);
   await tab.close("Import");
   await tab.screen("Compare");
+  await tab.part("Board");
   const cells = tab.role("grid", "Everybody’s answers").getByRole("gridcell", { name: /^(supports|opposes|mixed); / });
   await expect(cells.first()).toBeVisible();
   const names = await cells.evaluateAll((all) => all.map((cell) => cell.getAttribute("aria-label")));
@@ -125,7 +125,7 @@ test("a class of one’s own: from an empty codebook over a rule that changes to
 
   // Everybody gets their own answers back, with what was decided.
   await tab.screen("Compare");
-  await part(tab, "What changed").click();
+  await tab.part("What changed");
   const zip = await saved(tab, tab.button("Save feedback files"));
   const own = Object.entries(unzip(zip.buffer)).find(([name]) => /Adaobi.*json$/.test(name))[1].toString();
   for (const other of ["Bennick", "Cemile", "Duarte"]) expect(own).not.toContain(other);
@@ -134,7 +134,7 @@ test("a class of one’s own: from an empty codebook over a rule that changes to
   await expect(await adaobi.import(feedback)).toHaveAttribute("data-verdict", "merged");
   await adaobi.close("Import");
   await adaobi.screen("Compare");
-  await part(adaobi, "What changed").click();
+  await adaobi.part("What changed");
   await expect(adaobi.page.getByText("It says what, not that it is good.")).toBeVisible();
   await adaobi.saved();
   // What they said stands as they said it, also in the file that they export.
@@ -156,11 +156,12 @@ test("a class of thirty on two versions is one class, and the numbers say under 
   await tab.close("Import");
   await tab.screen("Compare");
   await expect(tab.page.getByText("30 annotators", { exact: true })).toBeVisible();
+  await tab.part("Board");
   const grid = tab.role("grid", "Everybody’s answers");
   await expect(grid).toBeVisible();
   // Whatever was said of the theme that went into another is read as that.
   await expect(grid.getByRole("gridcell", { name: /Money/ }).first()).toBeVisible();
   await expect(grid.getByRole("gridcell", { name: /Prices/ })).toHaveCount(0);
-  await part(tab, "Numbers").click();
+  await tab.part("Numbers");
   await expect(tab.page.getByText(/^Answers were given under 2 versions of the codebook: \d+ of \d+ under the current one\.$/)).toBeVisible();
 });

@@ -14,9 +14,7 @@ const check = async (tab, what) => {
 
 /** Compare with the example class in it, and with names. */
 async function example(tab) {
-  await tab.open();
-  await tab.role("link", "Compare").click();
-  await tab.button("Try with an example class").click();
+  await tab.example("Board");
   await tab.page.getByText("12 annotators", { exact: true }).click();
   await tab.role("checkbox", "Show names").check();
 }
@@ -106,7 +104,7 @@ test("two classes on one article are kept apart, by keyboard and mouse", async (
   await expect(people(tab)).toHaveText("2 annotators");
   await tab.press("Escape");
   // What Monday decides is none of Friday's.
-  await tab.page.locator("label", { has: tab.role("radio", "Decide") }).click();
+  await tab.part("Decide");
   await tab.page.getByRole("button", { name: /^Take the answer/ }).first().click();
   await tab.button("Record the agreed reading").click();
   await tab.screen("Discuss");

@@ -281,6 +281,23 @@ export class Tab {
     await expect(this.page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
   }
 
+  /** Opens a part of Compare: a tab, one of the two ways to show people, or what comes after the discussion. */
+  async part(name) {
+    const people = name === "Board" || name === "Portrait";
+    const after = this.role("group", "After the discussion").getByRole("button", { name, exact: true });
+    await this.role("tab", people ? "People" : name).or(after).click();
+    if (people) await this.page.locator("label", { has: this.role("radio", name) }).click();
+  }
+
+  /** Compare with the example class in it, in this part. */
+  async example(part) {
+    await this.open();
+    await this.screen("Compare");
+    await this.button("Try with an example class").click();
+    await expect(this.role("tab", "Overview")).toHaveAttribute("aria-selected", "true");
+    if (part) await this.part(part);
+  }
+
   /** Goes to Compare and returns the rows of all annotators that are here. */
   async annotators() {
     await this.role("link", "Compare").click();

@@ -80,7 +80,7 @@ async function open(context, address = "") {
 async function example(context) {
   const page = await open(context, "#/compare");
   await page.getByRole("button", { name: "Try with an example class" }).click();
-  await page.getByRole("grid").waitFor();
+  await page.getByRole("tab", { name: "Overview" }).waitFor();
   return page;
 }
 
@@ -146,11 +146,12 @@ const STATES = {
   },
   "compare-class": async (context) => example(context),
   ...Object.fromEntries(
-    ["Themes", "Portrait", "Numbers", "Differences", "Decide", "What changed"].map((part) => [
-      `compare-${part.toLowerCase().replace(" ", "-")}`,
+    ["People", "Themes", "Numbers", "Kinds of disagreement", "Decide", "What changed"].map((part) => [
+      `compare-${part.toLowerCase().replaceAll(" ", "-")}`,
       async (context) => {
         const page = await example(context);
-        await page.locator("label", { has: page.getByRole("radio", { name: part, exact: true }) }).click();
+        const after = page.getByRole("group", { name: "After the discussion" }).getByRole("button", { name: part, exact: true });
+        await page.getByRole("tab", { name: part, exact: true }).or(after).click();
         await page.getByText("Computing…").waitFor({ state: "detached" }).catch(() => {});
         return page;
       },

@@ -9,6 +9,7 @@ pub mod kinds;
 pub(crate) mod model;
 pub mod msg;
 pub mod numbers;
+pub mod overview;
 pub mod pictures;
 pub mod portrait;
 pub mod themes;

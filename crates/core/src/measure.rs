@@ -5,5 +5,6 @@ pub mod comparison;
 pub mod crosstab;
 pub mod difference;
 pub mod division;
+pub mod findings;
 pub mod given;
 pub mod portrait;

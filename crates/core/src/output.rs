@@ -2,6 +2,7 @@
 
 pub mod feedback;
 pub mod file_name;
+pub mod findings;
 pub mod picture;
 pub mod report;
 pub mod zip;

@@ -132,16 +132,16 @@ fn stretched(across: usize, high: usize) -> Tag {
 
 fn strip(strip: &Strip, signs: &[Head], paragraphs: usize) -> Tag {
     let mut fills = stretched(paragraphs, 100);
-    fills = fills.kid(classed("path", "portrait-open").made("d", boxes(&strip.open)));
+    fills = fills.kid(classed("path", "answer-open").made("d", boxes(&strip.open)));
     let mut glyphs = Vec::new();
     for (head, places) in signs.iter().zip(&strip.places).filter(|(_, places)| !places.is_empty()) {
         let of = |part: Tag| part.sense(head.sense).maybe("data-hue", head.hue.map(|hue| hue.name().into()));
-        fills = fills.kid(of(classed("path", "portrait-fill").made("d", boxes(places))));
+        fills = fills.kid(of(classed("path", "answer-fill").made("d", boxes(places))));
         if head.filling == Filling::Hatched {
             // Stripes: a broad line that is broken often looks the same however it is stretched.
-            fills = fills.kid(of(classed("path", "portrait-stripes").made("d", lines(places, 100))));
+            fills = fills.kid(of(classed("path", "answer-stripes").made("d", lines(places, 100))));
         }
-        let text = classed("text", "portrait-glyphs").made("x", middles(places, paragraphs)).set("y", "50%").verbatim();
+        let text = classed("text", "answer-glyphs").made("x", middles(places, paragraphs)).set("y", "50%").verbatim();
         glyphs.push(of(text).saying(head.glyph.repeat(places.len())));
     }
     let picture = chart("portrait-strip", &strip.words).kid(fills).node(together(glyphs));

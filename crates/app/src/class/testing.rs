@@ -17,6 +17,7 @@ use crate::{
         kinds::KindsView,
         msg::{Msg::TabChosen, Tab},
         numbers::figures::NumbersView,
+        overview::OverviewView,
         portrait::PortraitView,
         themes::ThemesView,
         update::EXAMPLE,
@@ -55,6 +56,10 @@ use std::{ops::Deref, sync::Arc};
 
 /// What is shown, for tests that know what they look for.
 impl View {
+    pub(crate) fn overview(&self) -> Option<&Arc<OverviewView>> {
+        if let Some(Part::Overview(view)) = self.part() { Some(view) } else { None }
+    }
+
     pub(crate) fn board(&self) -> Option<&Arc<BoardView>> {
         if let Some(Part::Board(view)) = self.part() { Some(view) } else { None }
     }
@@ -227,7 +232,7 @@ pub(crate) fn class_in(tab: Tab) -> Seat {
 }
 
 /// An article of so many paragraphs on which these people said something, through the sample's codebook after `change`.
-/// Names are shown.
+/// The board is shown, with names.
 pub(crate) fn made(paragraphs: usize, change: impl Fn(&mut Codebook), people: &[(&str, Layer)]) -> Seat {
     let mut codebook = sample::codebook();
     change(&mut codebook);
@@ -241,6 +246,7 @@ pub(crate) fn made(paragraphs: usize, change: impl Fn(&mut Codebook), people: &[
     }
     let mut seat = Seat::new(article, &codebook, store, "me", Screen::Compare);
     seat.send(Msg::NamesSwitched(true));
+    seat.send(TabChosen(Tab::Board));
     seat
 }
 

@@ -81,6 +81,7 @@ fn each_part_of_compare_shows_the_chosen_question() {
     model.send(Msg::QuestionChosen(1));
     let who = &model.view.annotators;
     assert_eq!((who.question, &*who.questions[who.question]), (1, SECOND));
+    model.send(Compare::TabChosen(Tab::Board));
     let board = model.view.board().cloned().expect("is shown");
     assert_eq!(
         board.sections[0].iter().map(|row| &*row.bar.words).collect::<Vec<_>>(),
@@ -136,6 +137,7 @@ fn what_is_settled_names_the_question_of_each_answer() {
 #[test]
 fn another_codebook_of_the_same_article_is_read_at_once() {
     let mut model = class();
+    model.send(Compare::TabChosen(Tab::Board));
     let words = |model: &Seat| model.view.board().cloned().expect("is shown").sections[0][0].cells[0].words.to_string();
     assert!(words(&model).contains("supports"), "{}", words(&model));
     let mut codebook = (*model.shared.codebook).clone();

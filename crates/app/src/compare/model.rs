@@ -1,13 +1,16 @@
 //! What Compare keeps to itself: how each of its parts is looked at, and what has been computed for them.
 
-use super::{board::Board, feedback::Feedback, msg::Tab, numbers::Numbers, pictures::Pictures};
+use super::{board::Board, feedback::Feedback, msg::Tab, numbers::Numbers, overview::OverviewView, pictures::Pictures};
 use crate::class::roll::model::Roll;
+use std::{cell::RefCell, sync::Arc};
 
 /// Compare.
 #[derive(Default)]
 pub(crate) struct Compare {
     /// The part that is shown.
     pub(super) tab: Tab,
+    /// The overview, as of the revision that it was made at.
+    pub(super) overview: RefCell<Option<(u64, Arc<OverviewView>)>>,
     /// Of whom something is to be said.
     pub(crate) roll: Roll,
     /// How the board is looked at.

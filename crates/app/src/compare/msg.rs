@@ -10,13 +10,15 @@ use std::sync::Arc;
 /// The parts of Compare.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
-    /// Paragraphs by annotators.
+    /// What there is to say of the class, and its answers as bars.
     #[default]
+    Overview,
+    /// Paragraphs by annotators.
     Board,
-    /// Counts of themes.
-    Themes,
     /// The article as a row of paragraphs.
     Portrait,
+    /// Counts of themes.
+    Themes,
     /// Coefficients of agreement.
     Numbers,
     /// Kinds of disagreement.
@@ -30,27 +32,27 @@ pub enum Tab {
 }
 
 impl Tab {
-    /// All of them, in order.
-    pub const ALL: [Self; 8] = [
-        Self::Board,
-        Self::Themes,
-        Self::Portrait,
-        Self::Numbers,
-        Self::Kinds,
-        Self::Decide,
-        Self::Changed,
-        Self::Handed,
-    ];
+    /// What Compare itself is made of. The board and the portrait are one part, People, which opens with the board.
+    pub const PARTS: [Self; 4] = [Self::Overview, Self::Board, Self::Themes, Self::Numbers];
+    /// What comes when the class has talked.
+    pub const AFTER: [Self; 3] = [Self::Kinds, Self::Decide, Self::Changed];
 
-    /// Its name.
+    /// The one of [`Self::PARTS`] that it belongs to, if any.
+    #[must_use]
+    pub fn part(self) -> Option<Self> {
+        let part = if self == Self::Portrait { Self::Board } else { self };
+        Self::PARTS.contains(&part).then_some(part)
+    }
+
+    /// Its name among the parts.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Board => "Board",
+            Self::Overview => "Overview",
+            Self::Board | Self::Portrait => "People",
             Self::Themes => "Themes",
-            Self::Portrait => "Portrait",
             Self::Numbers => "Numbers",
-            Self::Kinds => "Differences",
+            Self::Kinds => "Kinds of disagreement",
             Self::Decide => "Decide",
             Self::Changed => "What changed",
             Self::Handed => "Handed in",

@@ -58,7 +58,7 @@ pub(crate) fn go_on(page: &mut Compare, inputs: Inputs<'_>) -> Option<Intent> {
 
 /// Whoever has opened a feedback file comes for what is in it: alone with an agreed reading, Compare opens there, once.
 pub(crate) fn offer(page: &mut Compare, inputs: Inputs<'_>) {
-    if !page.offered && page.tab == Tab::Board && inputs.context.is_anything_decided() {
+    if !page.offered && page.tab == Tab::Overview && inputs.context.is_anything_decided() {
         page.offered = true;
         if everybody(inputs).iter().filter(|one| one.has_coded).count() < 2 {
             page.tab = Tab::Changed;

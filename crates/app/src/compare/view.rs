@@ -8,6 +8,7 @@ use super::{
     model::Compare,
     msg::{Drawing, Tab},
     numbers::figures::{self, NumbersView},
+    overview::{self, OverviewView},
     portrait::{self, PortraitView},
     themes::{self, ThemesView},
 };
@@ -15,6 +16,7 @@ use crate::{
     class::{
         annotators::{annotators, everybody},
         lens::Inputs,
+        people::Annotator,
         shown::kept,
     },
     decide::{
@@ -27,6 +29,8 @@ use std::sync::Arc;
 /// A part of Compare.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// What there is to say of the class.
+    Overview(Arc<OverviewView>),
     /// Paragraphs by annotators.
     Board(Arc<BoardView>),
     /// Counts of themes.
@@ -50,6 +54,7 @@ impl Part {
     #[must_use]
     pub fn tab(&self) -> Tab {
         match self {
+            Self::Overview(_) => Tab::Overview,
             Self::Board(_) => Tab::Board,
             Self::Themes(_) => Tab::Themes,
             Self::Portrait(_) => Tab::Portrait,
@@ -82,6 +87,7 @@ pub(crate) fn compare(
     let before = before.map(|view| view.part);
     let readers = annotators(inputs);
     let part = match page.tab {
+        Tab::Overview => Part::Overview(summed_up(page, inputs, &readers)),
         Tab::Board => {
             let before = if let Some(Part::Board(board)) = &before { Some(&**board) } else { None };
             Part::Board(Arc::new(board::board(&page.board, inputs, &readers, before)))
@@ -97,4 +103,18 @@ pub(crate) fn compare(
         }
     };
     CompareView { part: kept(before, part), failed: page.pictures.failed }
+}
+
+/// The overview, made once while nothing changes: it goes through all records.
+fn summed_up(page: &Compare, inputs: Inputs<'_>, readers: &[Annotator]) -> Arc<OverviewView> {
+    let revision = inputs.lens.revision;
+    let known = page.overview.borrow().clone().filter(|(then, _)| *then == revision);
+    known.map_or_else(
+        || {
+            let found = Arc::new(overview::overview(inputs, readers));
+            page.overview.replace(Some((revision, Arc::clone(&found))));
+            found
+        },
+        |(_, found)| found,
+    )
 }

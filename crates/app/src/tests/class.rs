@@ -142,6 +142,7 @@ fn names_are_hidden_in_a_class_until_somebody_asks() {
 #[test]
 fn everybodys_cells_stand_under_their_own_head() {
     let mut room = Room::with_class();
+    room.send(Compare::TabChosen(Part::Board));
     for named in [false, true, false] {
         room.send(Class::NamesSwitched(named));
         let board = room.pages().view.board().cloned().expect("the board is shown");
@@ -160,6 +161,7 @@ fn everybodys_cells_stand_under_their_own_head() {
 #[test]
 fn the_board_sorts_and_filters_and_keeps_what_did_not_change() {
     let mut room = Room::with_class();
+    room.send(Compare::TabChosen(Part::Board));
     let board = |room: &Room| Arc::clone(room.pages().view.board().expect("the board is shown"));
     let order =
         |room: &Room| board(room).sections.iter().flat_map(|rows| rows.iter().map(|row| row.index)).collect::<Vec<_>>();
@@ -417,6 +419,7 @@ fn another_question_is_seen_through_its_own_answers() {
     let stance = Stance { option: "mixed".into(), confidence: None };
     room.edit(&somebody, 0, Edit::Stance("second".into(), Some(stance)));
     room.send(Class::QuestionChosen(1));
+    room.send(Compare::TabChosen(Part::Board));
     let board = room.pages().view.board().cloned().expect("the board is shown");
     let answers: Vec<_> = board.sections[0][0].cells.iter().filter_map(|cell| cell.stance.as_deref()).collect();
     assert_eq!(answers, ["mixed"]);

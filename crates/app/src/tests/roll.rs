@@ -34,7 +34,8 @@ fn roll(room: &Room) -> &RollView {
     &room.pages().view.roll
 }
 
-fn columns(room: &Room) -> usize {
+fn columns(room: &mut Room) -> usize {
+    room.send(Compare::TabChosen(Tab::Board));
     let crate::class::view::Page::Compare(view) = &room.pages().view.page else { panic!("Compare is shown") };
     let Part::Board(board) = &view.part else { panic!("the board is shown") };
     board.columns.len()
@@ -70,7 +71,7 @@ fn two_that_are_one_are_counted_once_everywhere_and_apart_again_when_that_is_und
     let mut room = Room::with_class();
     let all = ids(&room);
     room.send(Roll::Joined(all[1].clone(), all[0].clone()));
-    assert_eq!((ids(&room).len(), columns(&room), handed(&mut room)), (11, 11, 11));
+    assert_eq!((ids(&room).len(), columns(&mut room), handed(&mut room)), (11, 11, 11));
     let one = room.pages().view.annotators.annotators.iter().find(|one| one.id == all[0]).expect("is shown").clone();
     assert_eq!(one.same.iter().map(|(id, _)| id).collect::<Vec<_>>(), [&all[1]]);
     room.host(Msg::UndoAsked);
@@ -103,12 +104,12 @@ fn a_program_stands_apart_until_programs_are_counted() {
     let mut room = Room::with_class();
     let all = ids(&room);
     room.send(Roll::ProgramSaid(all[3].clone(), true));
-    assert_eq!((ids(&room).len(), columns(&room), handed(&mut room)), (11, 11, 11));
+    assert_eq!((ids(&room).len(), columns(&mut room), handed(&mut room)), (11, 11, 11));
     assert_eq!(roll(&room).programs.iter().map(|row| &row.id).collect::<Vec<_>>(), [&all[3]]);
     // Neither in the margins of the article.
     room.host(read::Msg::OverlayChosen(Overlay::Everybody));
     room.send(Roll::ProgramsCounted(true));
-    assert_eq!((columns(&room), roll(&room).programs.len(), roll(&room).counted), (12, 0, true));
+    assert_eq!((columns(&mut room), roll(&room).programs.len(), roll(&room).counted), (12, 0, true));
     let names = room.pages().view.annotators.annotators.iter().filter(|one| one.name.ends_with(" (program)"));
     assert_eq!(names.count(), 1);
     // A program hands nothing in.
@@ -137,7 +138,7 @@ fn two_classes_of_one_teacher_stay_apart() {
     assert_eq!((room.decided(0).outcome(), room.decided(1).outcome()), (None, Some(Outcome::Decided)));
     // Somebody who is not in it stays in the first, and in no number of this one.
     room.send(Roll::MemberSwitched(all[0].clone(), false));
-    assert_eq!((ids(&room).len(), columns(&room), handed(&mut room)), (11, 11, 11));
+    assert_eq!((ids(&room).len(), columns(&mut room), handed(&mut room)), (11, 11, 11));
     assert_eq!(roll(&room).unassigned, 1);
     room.send(Roll::ClassChosen(first));
     assert_eq!(room.decided(0).outcome(), Some(Outcome::Decided));

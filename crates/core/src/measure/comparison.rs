@@ -7,7 +7,7 @@ use super::{
 use crate::{
     article::Article,
     base::{
-        id::{OptionId, QuestionId, ThemeId},
+        id::{OptionId, ParagraphId, QuestionId, ThemeId},
         map::Map,
     },
     codebook::{Codebook, StanceQuestion, scale::on_scale},
@@ -165,6 +165,15 @@ impl<'a> Comparison<'a> {
             if asked { record.stance(question).is_some() } else { record.themes() != Themes::NotCoded }
         };
         !self.layers.is_empty() && self.records(paragraph).all(|record| record.is_some_and(answered))
+    }
+
+    /// How many have answered a question on any paragraph.
+    #[must_use]
+    pub(super) fn answering(&self, question: &QuestionId) -> usize {
+        let here = |id: &ParagraphId| self.article.index_of(id).is_some();
+        let answers =
+            |layer: &&&Layer| layer.records.iter().any(|(id, record)| record.stance(question).is_some() && here(id));
+        self.layers.iter().filter(answers).count()
     }
 
     /// Labels for the answers to a question: at first the options of the codebook in their order.

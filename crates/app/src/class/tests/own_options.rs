@@ -47,7 +47,8 @@ fn sorted<'a>(found: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, 
 
 #[test]
 fn cells_of_two_own_options_do_not_look_alike() {
-    let model = class();
+    let mut model = class();
+    model.send(Compare::TabChosen(Tab::Board));
     let row = &model.view.board().expect("the board is shown").sections[0][0];
     let cells = row.cells.iter().map(|cell| (cell.stance.as_deref().unwrap_or(""), cell.glyph));
     assert_eq!(sorted(cells), sorted(signs().into_iter()));

@@ -74,7 +74,7 @@ fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
     decide(&bundle, &mut all, &DECISIONS);
     let own = bundle.annotators()[0].clone();
     let mut model = told(&bundle, all, own.as_str(), Screen::Compare);
-    assert_eq!(model.compare.tab, Tab::Board);
+    assert_eq!(model.compare.tab, Tab::Overview);
     let view = shown(&mut model, Tab::Changed);
     assert!(view.empty.is_empty() && view.choice && view.replies.is_empty());
     let first = &view.changes[0];
