@@ -2,8 +2,10 @@
 
 pub mod bundle;
 pub mod codebook;
+pub mod csv;
 pub mod example;
 pub mod import;
+pub mod judgements;
 pub mod pseudonym;
 pub mod rescue;
 

@@ -1,28 +1,23 @@
 //! The numbers of agreement.
 
+pub mod pairs;
+
 use crate::ui::{
     class::{
         chart::scale,
         controls::{Pick, segments},
-        desk::{Desk, sends, tells},
+        desk::{Desk, sends},
     },
-    kit::{
-        dom,
-        tag::{Tag, button, classed, div, shared, span, tag},
-    },
+    kit::tag::{Tag, button, classed, div, shared, span, tag},
 };
 use postil_app::compare::{
     msg::Msg,
     numbers::{
         explain::{Cells, Costly, Explanation, Step},
-        figures::{Exact, Figure, NumbersView, PairCell, Pairs},
+        figures::{Exact, Figure, NumbersView},
     },
 };
-use postil_core::measure::agreement::measure::Measure;
-use std::{rc::Rc, sync::Arc};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
-use yew::{prelude::*, virtual_dom::ListenerKind};
+use std::sync::Arc;
 
 /// The numbers with what they are computed from.
 pub fn numbers(desk: &Desk, view: &NumbersView) -> Tag {
@@ -49,14 +44,38 @@ pub fn numbers(desk: &Desk, view: &NumbersView) -> Tag {
             .kid(tag("h2").set("id", id).text(title))
             .kid(tag("div").all(figures.iter().map(|each| figure(desk, each))))
     };
+    let answers = part("numbers-answers", "The answer", &view.answers).key("answers");
+    let of_two = pairs::pairs(desk, view).key("pairs");
+    // Of two people Cohen's kappa comes first, and of more what is of all of them.
+    let first = if view.two { [of_two, answers] } else { [answers, of_two] };
+    let themes = part("numbers-themes", "The themes together", &view.themes);
+    let each = part("numbers-each", "Theme by theme: Krippendorff’s alpha", &view.each);
+    let each_of_two = part("numbers-each-of-two", "Theme by theme: Cohen’s kappa", &view.each_of_two);
+    let [first, second] = first;
     div("numbers")
         .kid(basis)
-        .kid(classed("p", "hint").hidden(view.given.is_empty()).verbatim().words(&view.given))
-        .kid(part("numbers-answers", "The answer", &view.answers))
-        .kid(part("numbers-themes", "The themes together", &view.themes))
-        .kid(pairs(desk, &view.pairs))
-        .kid(part("numbers-each", "Theme by theme", &view.each))
-        .kid(classed("p", "hint").hidden(view.convention.is_empty()).text(view.convention))
+        .kid(
+            div("numbers-said")
+                .kid(classed("p", "").hidden(view.small.is_empty()).verbatim().words(&view.small))
+                .kid(classed("p", "hint").hidden(view.convention.is_empty()).text(view.convention))
+                .kid(classed("p", "hint").hidden(view.given.is_empty()).verbatim().words(&view.given)),
+        )
+        .kid(first)
+        .kid(second)
+        .kid(each_of_two)
+        .kid(themes)
+        .kid(each)
+        .kid(cite(desk, &view.cite))
+}
+
+/// The sentence to cite.
+fn cite(desk: &Desk, words: &Arc<str>) -> Tag {
+    classed("section", "cite")
+        .set("aria-labelledby", "numbers-cite")
+        .hidden(words.is_empty())
+        .kid(tag("h2").set("id", "numbers-cite").text("To cite"))
+        .kid(tag("p").verbatim().set("dir", "auto").words(words))
+        .kid(button("btn btn-line").click(sends(desk, Msg::CiteCopied)).text("Copy the sentence"))
 }
 
 fn figure(desk: &Desk, figure: &Figure) -> Tag {
@@ -148,85 +167,4 @@ pub fn cells(table: &Cells) -> Tag {
         .kid(tag("thead").kid(tag("tr").all(table.head.iter().map(head))))
         .kid(tag("tbody").all(table.rows.iter().map(row)));
     div("table-wrap").set("tabindex", "0").set("role", "region").label("Table").kid(table)
-}
-
-/// Cohen's kappa of each two.
-fn pairs(desk: &Desk, view: &Pairs) -> Tag {
-    let head = |(name, short): &(Arc<str>, Arc<str>)| {
-        tag("th").set("scope", "col").put("aria-label", name).verbatim().set("dir", "auto").words(short)
-    };
-    let corner = tag("th").set("scope", "col").text("Annotator");
-    let heads = tag("tr").kid(corner).node(crate::ui::kit::tag::together(view.heads.iter().map(head).collect()));
-    let row = |((name, _), cells): (&(Arc<str>, Arc<str>), &Vec<PairCell>)| {
-        let first = tag("th").set("scope", "row").verbatim().set("dir", "auto").words(name);
-        tag("tr").kid(first).node(crate::ui::kit::tag::together(cells.iter().map(pair).collect()))
-    };
-    let click = tells(desk, |event| {
-        let cell = dom::closest(event, "[data-pair]")?;
-        let (one, other) = cell.get_attribute("data-pair")?.split_once(' ').map(|(a, b)| (a.parse(), b.parse()))?;
-        Some(Msg::NumberOpened(Some(Measure::Cohen(one.ok()?, other.ok()?))))
-    });
-    let table = classed("table", "cells pairs")
-        .kid(tag("caption").text("Cohen’s kappa of each two annotators, over the paragraphs that both answered. Choose one to see how it comes about."))
-        .kid(tag("thead").kid(heads))
-        .kid(tag("tbody").all(view.heads.iter().zip(&view.rows).map(row)))
-        .click(click)
-        .on(ListenerKind::onkeydown, Rc::new(|event| moved(&event)));
-    classed("section", "figures")
-        .set("aria-labelledby", "numbers-pairs")
-        .hidden(view.heads.len() < 2)
-        .kid(tag("h2").set("id", "numbers-pairs").text("Two by two"))
-        .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label("Cohen’s kappa, table").kid(table))
-        .kid(classed("p", "hint").hidden(view.note.is_empty()).text(view.note))
-        .kid(tag("div").all(view.figures.iter().map(|each| figure(desk, each))))
-}
-
-fn pair(cell: &PairCell) -> Tag {
-    let Some((one, other)) = cell.pair else { return tag("td").unheard() };
-    let value = exact(button("pair"), &cell.exact)
-        .made("data-pair", format!("{one} {other}"))
-        .set("data-level", cell.level)
-        .put("aria-label", &cell.words)
-        .put("title", &cell.words)
-        .set("tabindex", if (one, other) == (0, 1) { "0" } else { "-1" })
-        .verbatim()
-        .words(&cell.value);
-    tag("td").kid(value)
-}
-
-/// Arrow keys, Home and End move between the cells of the table of pairs.
-fn moved(event: &Event) {
-    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-    if event.ctrl_key() || event.alt_key() || event.meta_key() {
-        return;
-    }
-    let Some(cell) = dom::closest(event, "td") else { return };
-    let Some(row) = cell.parent_element() else { return };
-    let place = (0..row.children().length()).find(|at| row.children().item(*at).as_ref() == Some(&cell)).unwrap_or(0);
-    let beside = |row: Option<Element>| row.and_then(|row| row.children().item(place));
-    let key = event.key();
-    let step = |cell: &Element| match &*key {
-        "ArrowRight" | "Home" => cell.next_element_sibling(),
-        "ArrowLeft" | "End" => cell.previous_element_sibling(),
-        "ArrowDown" => beside(cell.parent_element()?.next_element_sibling()),
-        "ArrowUp" => beside(cell.parent_element()?.previous_element_sibling()),
-        _ => None,
-    };
-    let mut at = match &*key {
-        "Home" => row.first_element_child(),
-        "End" => row.last_element_child(),
-        "ArrowRight" | "ArrowLeft" | "ArrowDown" | "ArrowUp" => step(&cell),
-        _ => return,
-    };
-    event.prevent_default();
-    // The diagonal has nothing to choose, nor has a name.
-    while let Some(cell) = at {
-        if let Ok(Some(button)) = cell.query_selector("button")
-            && let Some(button) = button.dyn_ref::<HtmlElement>()
-        {
-            let _ = button.focus();
-            return;
-        }
-        at = step(&cell);
-    }
 }

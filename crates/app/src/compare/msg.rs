@@ -129,6 +129,8 @@ pub enum Msg {
     CompleteChosen(bool),
     /// The explanation of a number was opened, or closed.
     NumberOpened(Option<Measure>),
+    /// The sentence to cite is to be copied.
+    CiteCopied,
     /// The page was awake for long enough: more of the numbers can be computed.
     NumbersRested,
     /// A picture is to be saved.

@@ -1,8 +1,10 @@
 //! The numbers of agreement: computed bit by bit, so that the page stays awake, and anew whenever what they are computed
 //! from has changed.
 
+pub(crate) mod cite;
 pub mod explain;
 pub mod figures;
+pub mod spread;
 #[cfg(test)]
 mod tests;
 
@@ -19,7 +21,7 @@ use crate::{
     timer::Timer,
 };
 use postil_core::{
-    base::id::AnnotatorId,
+    base::id::{AnnotatorId, ThemeId},
     measure::agreement::{
         Coefficient,
         cohen::{cohen, pairs},
@@ -142,7 +144,8 @@ fn begin(numbers: &mut Numbers, inputs: Inputs<'_>) {
     let taken_in: Vec<&AnnotatorId> = everybody.iter().filter(|one| !one.left_out).map(|one| &one.id).collect();
     let mut wanted = [&ANSWERS[..], &THEMES].concat();
     let themes = compare(inputs, &everybody).themes().into_iter();
-    wanted.extend(themes.filter(|id| inputs.context.codebook.theme(id).is_some()).map(Measure::Theme));
+    let themes: Vec<ThemeId> = themes.filter(|id| inputs.context.codebook.theme(id).is_some()).collect();
+    wanted.extend(themes.iter().cloned().map(Measure::Theme));
     let place = |id: &AnnotatorId| taken_in.iter().position(|one| *one == id);
     // Where there are but two, they are the pair.
     let only = || if let [one, other] = *taken_in { Some((one.clone(), other.clone())) } else { None };
@@ -151,9 +154,14 @@ fn begin(numbers: &mut Numbers, inputs: Inputs<'_>) {
     let places = pair.as_ref().and_then(|(one, other)| Some((place(one)?, place(other)?)));
     let places = places.map(|(one, other)| (one.min(other), one.max(other)));
     wanted.extend(places.into_iter().flat_map(of_two));
+    if taken_in.len() == 2 {
+        // Of two people Cohen's kappa is what a paper reports, also theme by theme.
+        wanted.extend(themes.into_iter().map(|theme| Measure::CohenTheme(0, 1, theme)));
+    }
     let opened = match (numbers.opened.take(), places) {
         (Some(Measure::Cohen(..)), places) => places.map(|(one, other)| Measure::Cohen(one, other)),
         (Some(Measure::Scott(..)), places) => places.map(|(one, other)| Measure::Scott(one, other)),
+        (Some(Measure::CohenTheme(.., theme)), _) => (taken_in.len() == 2).then_some(Measure::CohenTheme(0, 1, theme)),
         (opened, _) => opened,
     };
     // The first is taken out first.
@@ -161,6 +169,10 @@ fn begin(numbers: &mut Numbers, inputs: Inputs<'_>) {
     let mut pairs: Vec<(usize, usize)> =
         (0..taken_in.len()).flat_map(|one| (one + 1..taken_in.len()).map(move |other| (one, other))).collect();
     pairs.reverse();
+    if taken_in.len() == 2 {
+        // Their figure says it all.
+        pairs.clear();
+    }
     *numbers = Numbers {
         complete: numbers.complete,
         opened,
@@ -188,6 +200,12 @@ pub(crate) fn open(numbers: &mut Numbers, inputs: Inputs<'_>, measure: Option<Me
         }
     }
     numbers.opened = measure;
+}
+
+/// The sentence to cite goes to the clipboard.
+pub(crate) fn copy_cite(numbers: &Numbers, inputs: Inputs<'_>) -> Vec<Intent> {
+    let people = annotators(inputs).iter().filter(|one| !one.left_out).count();
+    vec![Intent::Do(Effect::Copy(cite::cite(numbers, inputs, people).into()))]
 }
 
 /// What is computed of two annotators.

@@ -114,11 +114,19 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
         scope: files.scope,
         name,
         summary: ["The file holds ", &whose::listed(&parts), "."].concat().into(),
-        formats: vec![(
-            Format::Postil,
-            "Postil file",
-            "Everything, for another Postil: others import it, and you can import it again at any time.",
-        )],
+        formats: vec![
+            (
+                Format::Postil,
+                "Postil file",
+                "Everything, for another Postil: others import it, and you can import it again at any time.",
+            ),
+            (
+                Format::Csv,
+                "CSV",
+                "A table for spreadsheets and statistics: one row for each answer, theme, quote and note. Notes that are \
+                 only for somebody are not in it.",
+            ),
+        ],
     }
 }
 

@@ -15,7 +15,10 @@ use postil_core::{
     article::Article,
     base::{id::VersionId, register::Register, script::isolated, stamp::Stamp},
     codebook::book::Book,
-    exchange::bundle::{self, Bundle, Kind},
+    exchange::{
+        bundle::{self, Bundle, Kind},
+        csv, judgements,
+    },
     json::extra::Extra,
     keep::{operation::Operation, store::Store},
     output::file_name::file_name,
@@ -90,9 +93,6 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
         super::people::name_for_file(files, shared, env);
         bundle(shared, scope)
     };
-    let text = match format {
-        Format::Postil => bundle::write(&bundle, APP),
-    };
     let who = match scope {
         Scope::All => "all".into(),
         Scope::Backup => "backup".into(),
@@ -101,10 +101,22 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
         Scope::Own if bundle.is_bare() => "".into(),
         Scope::Own => shared.own_name(&shared.annotator),
     };
-    let name = hand_out(shared, &bundle, &who, text);
-    if bundle.annotators().contains(&&shared.annotator) {
-        mark(shared, env);
-    }
+    let name = match format {
+        Format::Postil => {
+            let name = hand_out(shared, &bundle, &who, bundle::write(&bundle, APP));
+            if bundle.annotators().contains(&&shared.annotator) {
+                mark(shared, env);
+            }
+            name
+        }
+        // Nothing comes back from a table, so what is in it still waits to be handed out.
+        Format::Csv => {
+            let name = [named(&bundle.article.masthead.title, &who).trim_end_matches(".postil.json"), ".csv"].concat();
+            let text = judgements::write(&bundle).into();
+            shared.effects.push(Effect::Download { name: name.as_str().into(), mime: csv::MIME, text });
+            name
+        }
+    };
     files.open = None;
     files.scope = Scope::default();
     shared.toast(format!("“{}” is on its way to your downloads.", isolated(&name)), None);

@@ -17,6 +17,8 @@ use std::sync::Arc;
 pub enum Format {
     /// A Postil file.
     Postil,
+    /// A table with one row a judgement.
+    Csv,
 }
 
 /// What goes into a file.

@@ -3,7 +3,6 @@
 //! A reader gives a codebook and a list of problems, or one problem that says why nothing could be taken. It never guesses:
 //! what it does not understand is left out and said.
 
-mod csv;
 mod description;
 mod file;
 mod finding;
@@ -14,6 +13,7 @@ mod table;
 mod tags;
 
 use self::{finding::Findings, foreign::MAX_CODES};
+use super::csv;
 use crate::{
     base::problem::{Place, Problem},
     codebook::Codebook,

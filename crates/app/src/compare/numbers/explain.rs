@@ -75,7 +75,7 @@ pub(crate) fn explain(inputs: Inputs<'_>, computed: &Computed) -> Explanation {
         Measure::Fleiss => fleiss(inputs, table),
         Measure::Generalised => generalised(inputs, table),
         Measure::Ac1 => ac1(inputs, table),
-        Measure::Cohen(..) => of_two(inputs, table, &COHEN),
+        Measure::Cohen(..) | Measure::CohenTheme(..) => of_two(inputs, table, &COHEN),
         Measure::Scott(..) => of_two(inputs, table, &SCOTT),
         _ => alpha(inputs, table),
     };
@@ -310,6 +310,9 @@ fn of_two(inputs: Inputs<'_>, table: &Table, coefficient: &OfTwo) -> Explanation
 }
 
 fn label(inputs: Inputs<'_>, table: &Table, at: usize) -> Arc<str> {
+    if matches!(table.measure, Measure::CohenTheme(..)) {
+        return if at == 0 { "does not apply" } else { "applies" }.into();
+    }
     let Some(option) = table.options.get(at) else { return at.to_string().into() };
     let question = inputs.context.codebook.question(&inputs.question_id());
     question.map_or_else(|| option.to_shared(), |question| question.called(option))

@@ -2,7 +2,9 @@
 
 use super::{
     ANSWERS, Numbers, PairValue, THEMES,
+    cite::cite,
     explain::{self, Explanation},
+    spread::{Spread, TABLE, THIN, spread},
 };
 use crate::{
     class::{
@@ -16,11 +18,14 @@ use crate::{
     compare::numbers::percent,
     words::count,
 };
-use postil_core::measure::agreement::{
-    Coefficient, Undefined,
-    interval::Interval,
-    measure::Measure,
-    words::{CONVENTIONS, number as two, range, without_convention},
+use postil_core::{
+    codebook::Theme,
+    measure::agreement::{
+        Coefficient, Undefined,
+        interval::Interval,
+        measure::Measure,
+        words::{CONVENTIONS, number as two, range, without_convention},
+    },
 };
 use std::sync::Arc;
 
@@ -88,6 +93,8 @@ pub struct PairCell {
     pub words: Arc<str>,
     /// How high it is, 0 to 4, for its colour.
     pub level: &'static str,
+    /// True when the two share too few paragraphs to tell anything.
+    pub thin: bool,
 }
 
 /// Cohen's kappa of each two annotators.
@@ -95,8 +102,14 @@ pub struct PairCell {
 pub struct Pairs {
     /// The annotators: name and the least of it.
     pub heads: Vec<(Arc<str>, Arc<str>)>,
-    /// A row for each.
+    /// A row for each; none where there are so many that they are drawn.
     pub rows: Vec<Vec<PairCell>>,
+    /// How they are spread, where there are too many for a table.
+    pub spread: Option<Spread>,
+    /// Pairs to choose from where there is no table: places, who and their kappa, and whether it is chosen.
+    pub choices: Vec<((usize, usize), Arc<str>, bool)>,
+    /// What is said of pale cells; empty where there are none.
+    pub thin: Arc<str>,
     /// Why they have no intervals; empty where they have.
     pub note: &'static str,
     /// The figures of the chosen pair.
@@ -118,8 +131,16 @@ pub struct NumbersView {
     pub themes: Vec<Figure>,
     /// Theme by theme.
     pub each: Vec<Figure>,
+    /// Theme by theme, of two people: Cohen's kappa.
+    pub each_of_two: Vec<Figure>,
+    /// True when there are two people: then what is of two comes first.
+    pub two: bool,
     /// Pairs.
     pub pairs: Pairs,
+    /// What has to be said of so few, once; empty where there are enough.
+    pub small: Arc<str>,
+    /// A sentence to cite; empty while it is not known.
+    pub cite: Arc<str>,
     /// True while something is still computed.
     pub working: bool,
     /// Said once of all lines that conclusions draw; empty where none does.
@@ -132,6 +153,8 @@ pub(crate) fn numbers(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annota
     let figure = |measure: &Measure| Some(figure(numbers, inputs, everybody, numbers.of(measure)?));
     let some = |measures: &[Measure]| measures.iter().filter_map(figure).collect::<Vec<_>>();
     let each = inputs.context.codebook.themes.iter().filter_map(|theme| figure(&Measure::Theme(theme.id.clone())));
+    let of_two = |theme: &Theme| figure(&Measure::CohenTheme(0, 1, theme.id.clone()));
+    let people = everybody.iter().filter(|one| !one.left_out).count();
     let complete = complete(inputs);
     let mut view = NumbersView {
         complete: numbers.complete,
@@ -140,11 +163,16 @@ pub(crate) fn numbers(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annota
         answers: some(&ANSWERS),
         themes: some(&THEMES),
         each: each.collect(),
+        each_of_two: inputs.context.codebook.themes.iter().filter_map(of_two).collect(),
+        two: people == 2,
+        small: "".into(),
+        cite: cite(numbers, inputs, people).into(),
         pairs: pairs(inputs, numbers, everybody),
         working: numbers.is_working(),
         convention: "",
     };
     view.convention = say_once(&mut view);
+    view.small = small(&mut view, people, inputs.context.article.paragraphs().len()).into();
     view
 }
 
@@ -152,13 +180,38 @@ pub(crate) fn numbers(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annota
 fn say_once(view: &mut NumbersView) -> &'static str {
     let mut said = "";
     let of_pair = view.pairs.figures.iter_mut();
-    for figure in view.answers.iter_mut().chain(&mut view.themes).chain(&mut view.each).chain(of_pair) {
+    let of_two = &mut view.each_of_two;
+    for figure in view.answers.iter_mut().chain(&mut view.themes).chain(&mut view.each).chain(of_two).chain(of_pair) {
         if let Some(conclusion) = without_convention(&figure.conclusion) {
             said = CONVENTIONS;
             figure.conclusion = conclusion.into();
         }
     }
     said
+}
+
+/// What conclusions from too few paragraphs say at length.
+const TOO_LITTLE: &str = "That is too little to conclude from.";
+
+/// Shortens what every figure of a small class would say at length, and says it once instead.
+fn small(view: &mut NumbersView, people: usize, paragraphs: usize) -> String {
+    let mut found = false;
+    let of_pair = view.pairs.figures.iter_mut().chain(&mut view.each_of_two);
+    for figure in view.answers.iter_mut().chain(&mut view.themes).chain(&mut view.each).chain(of_pair) {
+        if let Some((_, rest)) = figure.conclusion.split_once(TOO_LITTLE) {
+            found = true;
+            figure.conclusion = ["Too little to conclude from.", rest].concat().into();
+        }
+    }
+    if !found {
+        return String::new();
+    }
+    format!(
+        "This is a small sample: {} and {}. Where it says “too little to conclude from”, the value could as well lie anywhere \
+         in its 95 % interval, or hangs on a few paragraphs. Take it as something to talk about, not as a result.",
+        count(people, "person", "people"),
+        count(paragraphs, "paragraph", "paragraphs")
+    )
 }
 
 fn name(inputs: Inputs<'_>, everybody: &[Annotator], measure: &Measure) -> (Arc<str>, Arc<str>) {
@@ -197,6 +250,9 @@ fn name(inputs: Inputs<'_>, everybody: &[Annotator], measure: &Measure) -> (Arc<
         Measure::Theme(id) => {
             let label = inputs.context.codebook.called(id);
             return (label, "Krippendorff’s alpha: does this theme apply or not?".into());
+        }
+        Measure::CohenTheme(.., id) => {
+            return (inputs.context.codebook.called(id), "Cohen’s kappa: does this theme apply or not?".into());
         }
         Measure::Cohen(one, other) => {
             return (
@@ -240,6 +296,7 @@ fn figure(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annotator], comput
         measure: measure.clone(),
         label: match measure {
             Measure::Theme(_) => ["Krippendorff’s alpha: ", &name].concat().into(),
+            Measure::CohenTheme(..) => ["Cohen’s kappa: ", &name].concat().into(),
             _ => Arc::clone(&name),
         },
         exact: Exact::of(computed.coefficient, interval),
@@ -264,8 +321,11 @@ fn figure(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annotator], comput
 
 fn pairs(inputs: Inputs<'_>, numbers: &Numbers, everybody: &[Annotator]) -> Pairs {
     let taken_in: Vec<&Annotator> = everybody.iter().filter(|annotator| !annotator.left_out).collect();
-    let mut rows: Vec<Vec<PairCell>> = vec![vec![PairCell::none(); taken_in.len()]; taken_in.len()];
-    for pair in &numbers.pairs {
+    // Two are no table, and of many a picture says more.
+    let tabled = (3..=TABLE).contains(&taken_in.len());
+    let side = if tabled { taken_in.len() } else { 0 };
+    let mut rows: Vec<Vec<PairCell>> = vec![vec![PairCell::none(); side]; side];
+    for pair in numbers.pairs.iter().filter(|_| tabled) {
         let (one, other) = pair.places;
         for (row, column) in [(one, other), (other, one)] {
             let (Some(row_annotator), Some(column_annotator)) = (taken_in.get(row), taken_in.get(column)) else {
@@ -280,6 +340,13 @@ fn pairs(inputs: Inputs<'_>, numbers: &Numbers, everybody: &[Annotator]) -> Pair
     let figures = chosen.iter().filter_map(|measure| numbers.of(measure));
     Pairs {
         heads: taken_in.iter().map(|annotator| (Arc::clone(&annotator.name), Arc::clone(&annotator.short))).collect(),
+        spread: if taken_in.len() > TABLE { spread(&numbers.pairs) } else { None },
+        choices: if taken_in.len() > TABLE { choices(numbers, &taken_in) } else { Vec::new() },
+        thin: if rows.iter().flatten().any(|cell| cell.thin) {
+            format!("Pale: the two share fewer than {THIN} paragraphs, which tells hardly anything.").into()
+        } else {
+            "".into()
+        },
         rows,
         note: if numbers.draws_pairs(inputs.context.article.paragraphs().len()) {
             ""
@@ -290,9 +357,28 @@ fn pairs(inputs: Inputs<'_>, numbers: &Numbers, everybody: &[Annotator]) -> Pair
     }
 }
 
+/// So many pairs make a list that somebody finds a pair in.
+const LISTED: usize = 500;
+
+/// The pairs to choose from, those that agree least first.
+fn choices(numbers: &Numbers, taken_in: &[&Annotator]) -> Vec<((usize, usize), Arc<str>, bool)> {
+    if numbers.pairs.len() > LISTED {
+        return Vec::new();
+    }
+    let mut pairs: Vec<&PairValue> = numbers.pairs.iter().filter(|pair| pair.coefficient.is_ok()).collect();
+    let value = |pair: &PairValue| pair.coefficient.unwrap_or(1.0);
+    pairs.sort_by(|a, b| value(a).total_cmp(&value(b)).then(a.places.cmp(&b.places)));
+    let choice = |pair: &&PairValue| {
+        let (one, other) = pair.places;
+        let words = PairCell::of(pair, taken_in.get(one)?, taken_in.get(other)?).words;
+        Some((pair.places, words, numbers.places == Some(pair.places)))
+    };
+    pairs.iter().filter_map(choice).collect()
+}
+
 impl PairCell {
     fn none() -> Self {
-        Self { pair: None, value: "".into(), exact: Exact::default(), words: "".into(), level: "none" }
+        Self { pair: None, value: "".into(), exact: Exact::default(), words: "".into(), level: "none", thin: false }
     }
 
     fn of(pair: &PairValue, row: &Annotator, column: &Annotator) -> Self {
@@ -307,14 +393,17 @@ impl PairCell {
             (Ok(_), None) => value.clone(),
             (Err(reason), _) => reason.to_string(),
         };
+        let thin = pair.coefficient.is_ok() && pair.both < THIN;
+        let few = if thin { ", too few to tell" } else { "" };
         let words =
-            format!("\u{2068}{}\u{2069} and \u{2068}{}\u{2069}: {said}, over {paragraphs}", row.name, column.name);
+            format!("\u{2068}{}\u{2069} and \u{2068}{}\u{2069}: {said}, over {paragraphs}{few}", row.name, column.name);
         Self {
             pair: Some(pair.places),
             exact: Exact::of(pair.coefficient, pair.interval),
             value: value.into(),
             words: words.into(),
             level,
+            thin,
         }
     }
 }

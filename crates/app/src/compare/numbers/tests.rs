@@ -185,7 +185,8 @@ fn the_interval_of_a_long_pair_is_computed_bit_by_bit() {
         (0..300).map(|at| (if at % 3 == 0 { "supports" } else { "opposes" }, &[][..])).collect();
     let mut other = said.clone();
     other.rotate_left(1);
-    let people = [("Ann", layer(&article(300), &said)), ("Ben", layer(&article(300), &other))];
+    let people =
+        [("Ann", &said), ("Ben", &other), ("Cem", &said)].map(|(name, said)| (name, layer(&article(300), said)));
     let mut model = made(300, |_| {}, &people);
     let mut waiting = model.effects(Compare::TabChosen(Tab::Numbers));
     let mut after = 0;
@@ -194,6 +195,7 @@ fn the_interval_of_a_long_pair_is_computed_bit_by_bit() {
         waiting = model.effects(Compare::NumbersRested);
     }
     assert!(after > 1, "{after}");
+    send(&mut model, Compare::NumberOpened(Some(Measure::Cohen(0, 1))));
     assert_eq!(shown(&model).pairs.rows[0][1].exact, open_pair(&model).exact);
 }
 
@@ -216,4 +218,76 @@ fn too_many_pairs_have_no_intervals_and_the_screen_says_so() {
     };
     assert_eq!(shows(45), "");
     assert_eq!(shows(46), "So many pairs have no 95 % interval here. Choose one to see its own.");
+}
+
+#[test]
+fn two_coders_have_cohen_theme_by_theme_and_a_sentence_to_cite() {
+    let said = |shift: usize| -> Vec<(&str, &[&str])> {
+        let at =
+            |at: usize| (["supports", "opposes"][at / 3 % 2], [&["image"][..], &["rivalry"]][(at + shift) / 4 % 2]);
+        (0..24).map(|n| at(n + shift)).collect()
+    };
+    let people = [("Ann", 0), ("Ben", 1)].map(|(name, shift)| (name, layer(&article(24), &said(shift))));
+    let mut model = made(24, |_| {}, &people);
+    send(&mut model, Compare::TabChosen(Tab::Numbers));
+    let view = shown(&model);
+    assert!(view.two && view.pairs.rows.is_empty() && view.pairs.spread.is_none());
+    let image = view.each_of_two.iter().find(|figure| &*figure.name == "Image and leadership").expect("it is shown");
+    assert_eq!(&*image.label, "Cohen’s kappa: Image and leadership");
+    assert!(!image.interval.is_empty() && !image.exact.low.is_empty(), "{image:?}");
+    // With two people and nothing missing it is near Krippendorff's alpha of the same.
+    let alpha = view.each.iter().find(|figure| figure.name == image.name).expect("it is shown");
+    let [one, other] = [image, alpha].map(|figure| figure.exact.value.parse::<f64>().expect("a number"));
+    assert!((one - other).abs() < 0.05, "{one} {other}");
+    let cite = view.cite.to_string();
+    assert!(cite.starts_with(&format!(
+        "Cohen’s kappa = {} (95 % interval {};",
+        open_pair(&model).value,
+        open_pair(&model).interval
+    )));
+    assert!(
+        cite.contains("2,000 resamples, seed 123623980689772") && cite.contains("n = 2 people and 24 paragraphs"),
+        "{cite}"
+    );
+    let mut effects = model.effects(Compare::CiteCopied);
+    assert_eq!(effects.pop(), Some(Effect::Copy(cite.into())));
+}
+
+#[test]
+fn of_more_than_a_dozen_people_pairs_are_drawn_and_chosen_in_a_list() {
+    let said = |person: usize| -> Vec<(&str, &[&str])> {
+        let answers = ["supports", "opposes", "mixed"];
+        (0..8)
+            .map(
+                |at| if person == 12 && at > 3 { ("", &[][..]) } else { (answers[(at * 7 + person / 4) % 3], &[][..]) },
+            )
+            .collect()
+    };
+    let names: Vec<String> = (0..13).map(|person| format!("p{person:02}")).collect();
+    let people: Vec<_> = names.iter().enumerate().map(|(at, name)| (&**name, layer(&article(8), &said(at)))).collect();
+    let mut model = made(8, |_| {}, &people);
+    send(&mut model, Compare::TabChosen(Tab::Numbers));
+    let pairs = &shown(&model).pairs;
+    let spread = pairs.spread.as_ref().expect("it is drawn");
+    assert!(pairs.rows.is_empty());
+    assert_eq!(
+        spread.columns.iter().map(|column| (column.full + column.pale) as usize).sum::<usize>(),
+        pairs.choices.len()
+    );
+    // Whoever answered four paragraphs shares too few with each of the others.
+    assert_eq!(spread.columns.iter().map(|column| column.pale).sum::<u32>(), 12);
+    assert!(spread.sentence.starts_with("Half of 66 pairs"), "{}", spread.sentence);
+    let (places, ..) = pairs.choices[0].clone();
+    send(&mut model, Compare::NumberOpened(Some(Measure::Cohen(places.0, places.1))));
+    assert!(shown(&model).pairs.choices[0].2 && shown(&model).pairs.figures.len() == 2);
+}
+
+#[test]
+fn what_is_said_of_a_small_sample_is_said_once() {
+    let model = computed();
+    let view = shown(&model);
+    assert!(view.small.starts_with("This is a small sample: 12 people and 10 paragraphs."), "{}", view.small);
+    let figures = view.answers.iter().chain(&view.themes).chain(&view.each);
+    assert!(figures.clone().any(|figure| &*figure.conclusion == "Too little to conclude from."));
+    assert!(figures.clone().all(|figure| !figure.conclusion.contains("as well be anywhere")));
 }

@@ -2,7 +2,6 @@
 //! says is read back as it was, fields of newer programs too.
 
 use super::{
-    csv::{self, Row},
     description::{sense, sense_word},
     finding::{Findings, line},
 };
@@ -14,6 +13,7 @@ use crate::{
         problem::{Place, Problem},
     },
     codebook::{Codebook, StanceOption, StanceQuestion, Theme, code::is_id, json, sense::Sense},
+    exchange::csv::{self, Row},
     json::{
         extra::{Extra, beside, unknown},
         tree::Json,

@@ -4,7 +4,6 @@
 //! that one's name and a dot, as its users do; read, only what begins with the name of another tag is taken for such a path.
 
 use super::{
-    csv::{self, Row},
     description,
     finding::{Findings, line},
     foreign::{Code, assemble},
@@ -16,6 +15,7 @@ use crate::{
         problem::{Place, Problem},
     },
     codebook::{Codebook, Theme},
+    exchange::csv::{self, Row},
 };
 
 /// The longest path that Taguette takes, in characters.

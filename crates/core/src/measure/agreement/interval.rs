@@ -6,7 +6,7 @@
 /// How many resamples are drawn.
 pub const RESAMPLES: usize = 2000;
 /// Where the draws begin.
-const SEED: u64 = 0x706f_7374_696c;
+pub const SEED: u64 = 0x706f_7374_696c;
 
 /// Between which two values 95 % of the resamples lie.
 #[derive(Clone, Copy, Debug, PartialEq)]

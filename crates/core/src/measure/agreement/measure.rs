@@ -44,6 +44,8 @@ pub enum Measure {
     Cohen(usize, usize),
     /// The same: Scott's pi.
     Scott(usize, usize),
+    /// Whether one theme applies, of two annotators: Cohen's kappa.
+    CohenTheme(usize, usize, ThemeId),
 }
 
 impl Measure {
@@ -51,7 +53,7 @@ impl Measure {
     #[must_use]
     pub fn pair(&self) -> Option<(usize, usize)> {
         match self {
-            Self::Cohen(one, other) | Self::Scott(one, other) => Some((*one, *other)),
+            Self::Cohen(one, other) | Self::Scott(one, other) | Self::CohenTheme(one, other, _) => Some((*one, *other)),
             _ => None,
         }
     }
@@ -193,9 +195,11 @@ fn labelled<'a>(source: &'a Source, measure: &Measure) -> Labelled<'a> {
             let sets = Arc::clone(&source.members);
             of(Cow::Borrowed(&source.themes), Distance::between(move |one, other| apart(&sets[one], &sets[other])))
         }
-        Measure::Theme(theme) => {
+        Measure::Theme(theme) | Measure::CohenTheme(_, _, theme) => {
             let applies: Vec<_> = source.sets.iter().map(|set| Some(Label::from(set.contains(theme)))).collect();
-            of(relabelled(&source.themes, &applies), Distance::Nominal)
+            let alpha = matches!(measure, Measure::Theme(_));
+            let table = of(relabelled(&source.themes, &applies), Distance::Nominal);
+            Labelled { distance: table.distance.filter(|_| alpha), ..table }
         }
         _ => Labelled {
             ratings: Cow::Borrowed(&source.answers),
@@ -317,7 +321,7 @@ impl Table {
             return work(&mut |weights| parts.alpha(weights));
         }
         match self.measure {
-            Measure::Cohen(..) => work(&mut |weights| cohen_weighed(&self.pairs, weights)),
+            Measure::Cohen(..) | Measure::CohenTheme(..) => work(&mut |weights| cohen_weighed(&self.pairs, weights)),
             Measure::Scott(..) => work(&mut |weights| scott_weighed(&self.pairs, weights)),
             Measure::Generalised => work(&mut |weights| gwet::kappa_weighed(&self.counts, labels, weights)),
             Measure::Ac1 => {

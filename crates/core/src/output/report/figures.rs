@@ -88,7 +88,7 @@ pub fn in_words(
 fn about(codebook: &Codebook, question: &QuestionId, measure: &Measure) -> Arc<str> {
     match measure {
         Measure::Masi | Measure::Jaccard => "Sets of themes".into(),
-        Measure::Theme(id) => codebook.called(id),
+        Measure::Theme(id) | Measure::CohenTheme(_, _, id) => codebook.called(id),
         // With one question there is nothing to tell it from, and its words are long.
         _ if codebook.questions.len() == 1 => "Stance".into(),
         _ => codebook.question(question).map_or_else(|| question.to_shared(), |asked| Arc::clone(&asked.prompt)),
@@ -104,7 +104,7 @@ fn name(measure: &Measure) -> &'static str {
         Measure::Fleiss => "Fleiss’ kappa",
         Measure::Generalised => "Fleiss’ kappa, generalised (Gwet 2014)",
         Measure::Ac1 => "Gwet’s AC1",
-        Measure::Cohen(..) => "Cohen’s kappa",
+        Measure::Cohen(..) | Measure::CohenTheme(..) => "Cohen’s kappa",
         Measure::Scott(..) => "Scott’s pi",
         Measure::Masi => "Krippendorff’s alpha, MASI distance",
         Measure::Jaccard => "Krippendorff’s alpha, Jaccard distance",

@@ -77,8 +77,15 @@ fn separator(text: &str) -> char {
     first.into_iter().find(|c| matches!(c, ',' | ';' | '\t')).unwrap_or(',')
 }
 
-/// Writes a row. A cell that a spreadsheet would take for a formula gets a `'` before it.
-pub(super) fn write<'a>(cells: impl IntoIterator<Item = &'a str>, to: &mut String) {
+/// The media type of such a file.
+pub const MIME: &str = "text/csv";
+/// What a file for people begins with: Excel on Windows takes a CSV file for one of the country's old encodings unless a byte
+/// order mark says that it is UTF-8. LibreOffice, R (readr) and pandas leave it out when they read.
+pub const MARK: &str = "\u{FEFF}";
+
+/// Writes a row. A cell that a spreadsheet would take for a formula gets a `'` before it: what people write in notes and names
+/// comes from others' files, and must not be run by whoever opens the table (OWASP, CSV injection).
+pub fn write<'a>(cells: impl IntoIterator<Item = &'a str>, to: &mut String) {
     for (at, cell) in cells.into_iter().enumerate() {
         if at > 0 {
             to.push(',');

@@ -1,0 +1,39 @@
+//! A sentence to put into a paper: the coefficient with everything that somebody needs to compute it again.
+
+use super::Numbers;
+use crate::{APP, class::lens::Inputs, words::count};
+use postil_core::measure::agreement::{
+    interval::{RESAMPLES, SEED},
+    measure::Measure,
+    words::{number as two, range},
+};
+
+/// The sentence; empty while the figure is not known, or where it has no interval. Of two people it is Cohen's kappa, of more
+/// Krippendorff's alpha.
+#[must_use]
+pub(crate) fn cite(numbers: &Numbers, inputs: Inputs<'_>, people: usize) -> String {
+    let (measure, name) = if people == 2 {
+        (Measure::Cohen(0, 1), "Cohen’s kappa")
+    } else {
+        (Measure::Nominal, "Krippendorff’s alpha (nominal)")
+    };
+    let Some(computed) = numbers.of(&measure) else { return String::new() };
+    let (Ok(value), Some(Some(interval))) = (computed.coefficient, computed.interval) else { return String::new() };
+    let question = inputs.prompt();
+    let version = inputs.context.version;
+    format!(
+        "{name} = {} (95 % interval {}; percentile bootstrap over paragraphs, {} resamples, seed {SEED}), n = {} and {}, \
+         question “{question}”, codebook “{}”, version {}. Computed with {APP}.",
+        two(value),
+        range(&interval),
+        thousands(RESAMPLES),
+        count(people, "person", "people"),
+        count(computed.table.items(), "paragraph", "paragraphs"),
+        inputs.context.codebook.title,
+        version.short()
+    )
+}
+
+fn thousands(n: usize) -> String {
+    if n < 1000 { n.to_string() } else { format!("{},{:03}", n / 1000, n % 1000) }
+}
