@@ -136,7 +136,7 @@ test("kinds of disagreement are counted in words", async ({ tab }) => {
   }
   // Who has not coded a paragraph does not differ on it: a line of its own, without a share.
   await expect(tab.page.getByRole("row", { name: /^not answered/ })).toContainText("no difference, and in no share");
-  await expect(tab.page.getByRole("heading", { name: "Answers that stand against each other" })).toBeVisible();
+  await expect(tab.page.getByRole("heading", { name: "Answers that are confused most" })).toBeVisible();
   await tab.button(/^Paragraph 10, \d+ pairs$/).first().click();
   await expect(tab.page.getByRole("heading", { name: "Paragraph 10", exact: true })).toBeVisible();
 });

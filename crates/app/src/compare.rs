@@ -12,6 +12,7 @@ pub mod numbers;
 pub mod overview;
 pub mod pictures;
 pub mod portrait;
+pub(crate) mod sheets;
 pub mod themes;
 pub(crate) mod update;
 pub mod view;

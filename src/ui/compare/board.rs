@@ -3,6 +3,7 @@
 //! It is a grid in CSS, so each row and cell says its role itself: browsers take it from tables that are laid out
 //! otherwise.
 
+use super::pictures::table as table_of;
 use crate::ui::{
     class::{
         chart::bar,
@@ -19,7 +20,7 @@ use postil_app::{
     class::cells::Cell,
     compare::{
         board::{Beside, BoardView, Choice, Column, Row, SECTION},
-        msg::{Msg, Only},
+        msg::{Msg, Only, Sheet},
     },
 };
 use postil_core::record::decision::Outcome;
@@ -113,6 +114,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
         .kid(legend)
         .kid(classed("p", "hint").hidden(view.matched.is_empty()).verbatim().words(&view.matched))
         .kid(order_made())
+        .kid(table_of(desk, Sheet::Board))
         .kid(classed("p", "empty-line").hidden(view.rows > 0).text(nothing))
 }
 

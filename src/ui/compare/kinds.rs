@@ -1,22 +1,26 @@
 //! The kinds of disagreement.
 
+use super::pictures::table as save;
 use crate::ui::{
     class::desk::{Desk, sends},
     kit::tag::{Tag, button, classed, div, span, tag},
 };
 use postil_app::{
     class::msg::Msg,
-    compare::kinds::{Confused, KindRow, KindsView},
+    compare::{
+        kinds::{Confused, KindRow, KindsView},
+        msg::Sheet,
+    },
 };
 
 /// The table of kinds, and what is confused most.
 pub fn kinds(desk: &Desk, view: &KindsView) -> Tag {
     let column = |words| tag("th").set("scope", "col").text(words);
     let head = tag("tr")
-        .kid(column("How they differ"))
+        .kid(column("Kind of disagreement"))
         .kid(column("Pairs"))
-        .kid(column("Of all that differ"))
-        .kid(column("Most in paragraph"));
+        .kid(column("Share of all disagreement"))
+        .kid(column("Most often in paragraph"));
     let table = classed("table", "kinds")
         .kid(tag("caption").verbatim().words(&view.summary))
         .kid(tag("thead").kid(head))
@@ -29,23 +33,18 @@ pub fn kinds(desk: &Desk, view: &KindsView) -> Tag {
             .kid(classed("p", "hint").hidden(!pairs.is_empty()).text(nothing))
             .kid(tag("ol").hidden(pairs.is_empty()).all(pairs.iter().map(pair)))
     };
-    let repair = "What stands against each other most often is where a definition could be clearer.";
+    let repair = "What is confused most is where a definition in the codebook could be clearer.";
     div("kinds-frame")
         .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label("Kinds of disagreement").kid(table))
         .kid(
             div("confused-both")
                 .kid(confused(
                     "confused-answers",
-                    "Answers that stand against each other",
+                    "Answers that are confused most",
                     &view.answers,
-                    "No two answers do.",
+                    "No two answers are.",
                 ))
-                .kid(confused(
-                    "confused-themes",
-                    "Themes that stand for each other",
-                    &view.themes,
-                    "No two themes do.",
-                )),
+                .kid(confused("confused-themes", "Themes that are confused most", &view.themes, "No two themes are.")),
         )
         .kid(
             classed("p", "hint")
@@ -53,6 +52,7 @@ pub fn kinds(desk: &Desk, view: &KindsView) -> Tag {
                 .kid(tag("span").text(" "))
                 .kid(tag("a").set("href", "#/codebook").text("See the codebook")),
         )
+        .kid(save(desk, Sheet::Kinds))
 }
 
 fn row(desk: &Desk, row: &KindRow) -> Tag {
@@ -88,7 +88,7 @@ fn pair(pair: &Confused) -> Tag {
     };
     tag("li")
         .kid(side(&pair.one))
-        .kid(span("hint").text("against"))
+        .kid(span("hint").text("and"))
         .kid(side(&pair.other))
         .kid(span("hint").verbatim().words(&pair.times))
 }

@@ -2,6 +2,7 @@
 
 pub mod pairs;
 
+use super::pictures::table;
 use crate::ui::{
     class::{
         chart::scale,
@@ -11,7 +12,7 @@ use crate::ui::{
     kit::tag::{Tag, button, classed, div, shared, span, tag},
 };
 use postil_app::compare::{
-    msg::Msg,
+    msg::{Msg, Sheet},
     numbers::{
         explain::{Cells, Costly, Explanation, Step},
         figures::{Exact, Figure, NumbersView},
@@ -65,6 +66,7 @@ pub fn numbers(desk: &Desk, view: &NumbersView) -> Tag {
         .kid(each_of_two)
         .kid(themes)
         .kid(each)
+        .kid(table(desk, Sheet::Numbers))
         .kid(cite(desk, &view.cite))
 }
 

@@ -5,12 +5,36 @@ use crate::ui::{
     kit::tag::{Tag, button, classed, div},
 };
 use postil_app::compare::{
-    msg::{Drawing, Format, Msg},
+    msg::{Drawing, Format, Msg, Sheet, Way},
     pictures::SORRY,
 };
 
-/// Both buttons, and what happened when the picture could not be made.
+/// The buttons that save a table and copy it.
+pub fn table(desk: &Desk, sheet: Sheet) -> Tag {
+    div("save-picture").all(table_buttons(desk, sheet).into_iter())
+}
+
+fn table_buttons(desk: &Desk, sheet: Sheet) -> [Tag; 2] {
+    let [csv, copy] = sheet.buttons();
+    let one = |name: &'static str, way: Way, words: &'static str| {
+        button("btn btn-small btn-line")
+            .key(words)
+            .label(name)
+            .click(sends(desk, Msg::SheetAsked(sheet, way)))
+            .text(words)
+    };
+    [one(csv, Way::Csv, "Save as CSV"), one(copy, Way::Copy, "Copy the table")]
+}
+
+/// What saves a picture and the table that it is of, if there is one, and what happened when the picture could not be made.
 pub fn save(desk: &Desk, drawing: Drawing, failed: Option<Drawing>) -> Tag {
+    let sheet = match drawing {
+        Drawing::Frequency => Some(Sheet::Frequency),
+        Drawing::StanceByTheme => Some(Sheet::StanceByTheme),
+        Drawing::Together => Some(Sheet::Together),
+        Drawing::Portrait => None,
+    };
+    let tables = sheet.into_iter().flat_map(|sheet| table_buttons(desk, sheet));
     let [svg, png] = drawing.buttons();
     let as_svg = button("btn btn-small btn-line")
         .label(svg)
@@ -22,5 +46,5 @@ pub fn save(desk: &Desk, drawing: Drawing, failed: Option<Drawing>) -> Tag {
         .text("Save as PNG");
     // A screen reader was told already.
     let sorry = classed("p", "problem").hidden(failed != Some(drawing)).text(SORRY);
-    div("save-picture").kid(as_svg).kid(as_png).kid(sorry)
+    div("save-picture").kid(as_svg).kid(as_png).all(tables).kid(sorry)
 }

@@ -95,10 +95,84 @@ impl Drawing {
         match self {
             Self::Frequency => ["Save as SVG: theme frequency", "Save as PNG: theme frequency"],
             Self::StanceByTheme => ["Save as SVG: stance by theme", "Save as PNG: stance by theme"],
-            Self::Together => ["Save as SVG: themes that apply together", "Save as PNG: themes that apply together"],
+            Self::Together => ["Save as SVG: co-occurrence of themes", "Save as PNG: co-occurrence of themes"],
             Self::Portrait => ["Save as SVG: portrait", "Save as PNG: portrait"],
         }
     }
+}
+
+/// What there are tables of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// How often each answer was given to each paragraph.
+    Overview,
+    /// What everybody said of each paragraph.
+    Board,
+    /// How often each theme applies.
+    Frequency,
+    /// Who takes which stance where a theme applies.
+    StanceByTheme,
+    /// Which themes apply together.
+    Together,
+    /// Coefficients of agreement.
+    Numbers,
+    /// Cohen's kappa of each two people.
+    Pairs,
+    /// Kinds of disagreement.
+    Kinds,
+}
+
+impl Sheet {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::Overview,
+        Self::Board,
+        Self::Frequency,
+        Self::StanceByTheme,
+        Self::Together,
+        Self::Numbers,
+        Self::Pairs,
+        Self::Kinds,
+    ];
+
+    /// What the buttons that save it as CSV and copy it are called, so that each has a name of its own.
+    #[must_use]
+    pub fn buttons(self) -> [&'static str; 2] {
+        match self {
+            Self::Overview => ["Save as CSV: answers by paragraph", "Copy the table: answers by paragraph"],
+            Self::Board => ["Save as CSV: board", "Copy the table: board"],
+            Self::Frequency => ["Save as CSV: theme frequency", "Copy the table: theme frequency"],
+            Self::StanceByTheme => ["Save as CSV: stance by theme", "Copy the table: stance by theme"],
+            Self::Together => ["Save as CSV: co-occurrence of themes", "Copy the table: co-occurrence of themes"],
+            Self::Numbers => ["Save as CSV: numbers", "Copy the table: numbers"],
+            Self::Pairs => ["Save as CSV: pairs", "Copy the table: pairs"],
+            Self::Kinds => ["Save as CSV: kinds of disagreement", "Copy the table: kinds of disagreement"],
+        }
+    }
+
+    /// Its name in files.
+    #[must_use]
+    pub(crate) fn file(self) -> &'static str {
+        match self {
+            Self::Overview => "answers",
+            Self::Board => "board",
+            Self::Frequency => "theme-frequency",
+            Self::StanceByTheme => "stance-by-theme",
+            Self::Together => "theme-co-occurrence",
+            Self::Numbers => "numbers",
+            Self::Pairs => "pairs",
+            Self::Kinds => "disagreement",
+        }
+    }
+}
+
+/// How a table leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// As a file.
+    Csv,
+    /// By the clipboard, for a spreadsheet.
+    Copy,
 }
 
 /// How a picture is saved.
@@ -135,6 +209,8 @@ pub enum Msg {
     NumbersRested,
     /// A picture is to be saved.
     PictureAsked(Drawing, Format),
+    /// A table is to be saved, or copied.
+    SheetAsked(Sheet, Way),
     /// A picture could not be drawn as PNG.
     PictureFailed,
     /// All decided paragraphs are listed (true), or those where the own answer differs.

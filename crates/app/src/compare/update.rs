@@ -4,7 +4,7 @@ use super::{
     changed, feedback,
     model::Compare,
     msg::{Msg, Tab},
-    numbers, pictures,
+    numbers, pictures, sheets,
 };
 use crate::{
     class::{annotators::everybody, lens::Inputs},
@@ -33,6 +33,7 @@ pub(crate) fn update(page: &mut Compare, inputs: Inputs<'_>, msg: Msg) -> Vec<In
         Msg::PictureAsked(drawing, format) => {
             return vec![pictures::save(&mut page.pictures, inputs, drawing, format)];
         }
+        Msg::SheetAsked(sheet, way) => return vec![sheets::save(page, inputs, sheet, way)],
         Msg::PictureFailed => return vec![pictures::failed(&mut page.pictures)],
         Msg::ChangesChosen(all) => page.all_changes = Some(all),
         Msg::ReplyChosen(index, chosen) => return Vec::from_iter(changed::reply(inputs, index, chosen)),

@@ -90,7 +90,7 @@ pub fn write<'a>(cells: impl IntoIterator<Item = &'a str>, to: &mut String) {
         if at > 0 {
             to.push(',');
         }
-        let cell = if is_guarded(cell) || is_formula(cell) { format!("'{cell}") } else { cell.to_owned() };
+        let cell = guarded(cell);
         if cell.contains([',', ';', '\t', '"', '\r', '\n']) {
             to.push('"');
             to.push_str(&cell.replace('"', "\"\""));
@@ -102,9 +102,31 @@ pub fn write<'a>(cells: impl IntoIterator<Item = &'a str>, to: &mut String) {
     to.push_str("\r\n");
 }
 
+/// Writes a row as it is pasted into a spreadsheet: cells stand between tabs, and a line in a cell becomes a space.
+pub fn pasted<'a>(cells: impl IntoIterator<Item = &'a str>, to: &mut String) {
+    for (at, cell) in cells.into_iter().enumerate() {
+        if at > 0 {
+            to.push('\t');
+        }
+        to.push_str(&guarded(cell).replace(['\t', '\r', '\n'], " "));
+    }
+    to.push('\n');
+}
+
+fn guarded(cell: &str) -> String {
+    if is_guarded(cell) || is_formula(cell) && !is_number(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
 /// What a cell says: exactly the one `'` is taken off that [`write`] puts on.
 pub(super) fn said(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|_| is_guarded(cell)).unwrap_or(cell)
+}
+
+/// A number with a minus runs nothing, and with a guard it would be no number any more.
+fn is_number(cell: &str) -> bool {
+    cell.strip_prefix('-').is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit()) && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
+    })
 }
 
 fn is_formula(cell: &str) -> bool {

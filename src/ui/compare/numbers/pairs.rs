@@ -3,13 +3,14 @@
 use super::{exact, figure};
 use crate::ui::{
     class::desk::{Desk, tells},
+    compare::pictures::table as table_of,
     kit::{
         dom,
         tag::{Tag, button, classed, div, span, tag, together},
     },
 };
 use postil_app::compare::{
-    msg::Msg,
+    msg::{Msg, Sheet},
     numbers::{
         figures::{NumbersView, PairCell, Pairs},
         spread::{Column, Spread},
@@ -64,6 +65,7 @@ pub fn pairs(desk: &Desk, numbers: &NumbersView) -> Tag {
         .kid(classed("p", "hint").hidden(view.thin.is_empty()).verbatim().words(&view.thin))
         .kid(classed("p", "hint").hidden(view.note.is_empty() || numbers.two).text(view.note))
         .kid(choice(desk, view))
+        .kid(table_of(desk, Sheet::Pairs).hidden(numbers.two))
         .kid(tag("div").all(view.figures.iter().map(|each| figure(desk, each))))
 }
 
