@@ -177,3 +177,16 @@ fn the_documents_show_the_table_of_the_example() {
         assert_eq!(names.split('"').skip(1).step_by(2).collect::<Vec<_>>(), columns, "{reader}");
     }
 }
+
+#[test]
+fn the_app_saves_the_same_table() {
+    // Which cells are in quotation marks differs, and in which order people come.
+    let plain = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(|line| line.replace('"', "")).collect();
+        lines.sort();
+        lines
+    };
+    let (bundle, _) = postil_core::exchange::bundle::read::read(EXAMPLE).expect("the example class is read");
+    let ours = postil_core::exchange::judgements::write(&bundle).replace("\r\n", "\n");
+    assert_eq!(plain(ours.trim_start_matches('\u{FEFF}')), plain(&table("ours", EXAMPLE)));
+}

@@ -103,9 +103,13 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
     };
     let edge = div("board-edge").maybe("data-many", many.map(AttrValue::Static)).hidden(view.rows == 0).kid(scroller);
     let all = format!("{} annotators: scroll sideways to see all of them.", view.columns.len());
-    let legend = classed("ul", "board-legend")
-        .label("What the signs mean")
-        .all(view.stances.iter().chain(&view.themes).map(sign));
+    let legend = classed("ul", "board-legend").label("What the signs mean").all(
+        view.stances
+            .iter()
+            .chain(&view.themes)
+            .map(sign)
+            .chain([tag("li").key("note").kid(span("board-noted").unheard()).kid(tag("span").text("with a note"))]),
+    );
     let nothing = "No paragraph fits what is chosen above.";
     div("board-frame")
         .kid(tools)
@@ -202,7 +206,7 @@ pub fn row(row: &Row) -> Html {
 fn cell_of(cell: &Cell) -> Html {
     html! {
         <td role="gridcell" tabindex="-1" data-sense={cell.sense} data-glyph={cell.glyph}
-            data-more={cell.more.then_some("+")} aria-label={shared(&cell.words)}>
+            data-more={cell.more.then_some("+")} data-note={cell.note.then_some("")} aria-label={shared(&cell.words)}>
             for mark in cell.marks.iter() {
                 <i data-hue={mark.hue.name()}>{ Arc::clone(&mark.number) }</i>
             }

@@ -36,6 +36,8 @@ pub struct Cell {
     pub marks: Arc<[Mark]>,
     /// True when there are more themes than signs shown.
     pub more: bool,
+    /// True when they left a note that is for others.
+    pub note: bool,
     /// "supports; Cyber sovereignty", or "not answered".
     pub words: Arc<str>,
 }
@@ -55,7 +57,7 @@ pub(crate) struct Words<'a> {
     /// Themes that the codebook does not know, which have their signs after its own.
     pub others: Vec<ThemeId>,
     /// By what they say, and by nothing that is seen of it: two answers may look alike.
-    made: BTreeMap<(Option<OptionId>, Themes), Arc<Cell>>,
+    made: BTreeMap<(Option<OptionId>, Themes, bool), Arc<Cell>>,
 }
 
 impl<'a> Words<'a> {
@@ -81,16 +83,17 @@ impl<'a> Words<'a> {
     #[must_use]
     pub(crate) fn cell(&mut self, record: Option<&Record>) -> Arc<Cell> {
         let stance = record.and_then(|record| record.stance(&self.question)).map(|stance| stance.option.clone());
-        let said = (stance, record.map_or(Themes::NotCoded, Record::themes));
+        let note = record.is_some_and(|record| record.note.spoken().next().is_some());
+        let said = (stance, record.map_or(Themes::NotCoded, Record::themes), note);
         if let Some(cell) = self.made.get(&said) {
             return Arc::clone(cell);
         }
-        let cell = Arc::new(self.made_of(said.0.as_ref(), &said.1));
+        let cell = Arc::new(self.made_of(said.0.as_ref(), &said.1, note));
         self.made.insert(said, Arc::clone(&cell));
         cell
     }
 
-    fn made_of(&self, stance: Option<&OptionId>, themes: &Themes) -> Cell {
+    fn made_of(&self, stance: Option<&OptionId>, themes: &Themes, note: bool) -> Cell {
         let codebook = self.codebook;
         let mut named: Vec<(usize, Arc<str>)> = Vec::new();
         if let Themes::Set(set) = themes {
@@ -112,8 +115,12 @@ impl<'a> Words<'a> {
             Themes::NoneApplies => words.push_str("; no theme applies"),
             Themes::Set(_) => words.extend(["; ", &names.join(", ")]),
         }
+        if note {
+            words.push_str("; with a note");
+        }
         let sign = stance.map(|option| self.sign(option));
         Cell {
+            note,
             glyph: sign.map_or("", |sign| sign.glyph),
             sense: sign.map(Sign::sense),
             stance: stance.map(OptionId::to_shared),

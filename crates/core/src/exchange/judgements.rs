@@ -7,39 +7,39 @@ use super::{
 };
 use crate::{
     base::{
-        id::{AnnotatorId, ParagraphId, QuestionId, VersionId},
+        id::{ParagraphId, VersionId},
         register::Register,
         stamp::Stamp,
         time::rfc3339,
     },
-    record::{LayerKey, Record, Supports},
+    record::{LayerKey, Record, Supports, Themes},
 };
 
-/// The columns. Those that a table of judgements needs come first; ids and labels stand behind them.
-const COLUMNS: [&str; 17] = [
+/// The columns; `docs/bundle.md` says what stands in them.
+const COLUMNS: [&str; 18] = [
     "article",
+    "number",
     "paragraph",
     "annotator",
-    "layer",
-    "code",
+    "name",
+    "round",
+    "kind",
+    "question",
+    "theme",
+    "label",
     "value",
+    "value_label",
     "confidence",
     "start",
     "end",
     "quote",
-    "codebook_version",
+    "codebook",
     "created",
-    "kind",
-    "code_label",
-    "value_label",
-    "annotator_id",
-    "paragraph_id",
 ];
 
-/// The table: the stances, themes, spans of evidence and notes of all readings in a bundle, in the order of the article, and
-/// of one paragraph by layer. `kind` is `stance`, `theme`, `none` (no theme applies), `evidence` or `note`. What was taken
-/// back is no judgement. **Notes that are only for their writer are not in it**, whatever the bundle holds. Places are code
-/// points of the paragraph's text, from 0, the end excluded; a paragraph that is not in the article any more has no number.
+/// The table: the stances, themes, spans of evidence and notes of all readings in a bundle, by layer and paragraph. It is the
+/// one that the readers in `docs/readers` make of the bundle's file, but that **notes which are only for their writer are not
+/// in it**, whatever the bundle holds.
 #[must_use]
 pub fn write(bundle: &Bundle) -> String {
     let mut out = MARK.to_owned();
@@ -47,10 +47,12 @@ pub fn write(bundle: &Bundle) -> String {
     let paragraphs = bundle.article.paragraphs().iter();
     let here = paragraphs.enumerate().map(|(at, paragraph)| (&paragraph.id, (at + 1).to_string()));
     let gone = bundle.unplaced.keys().map(|id| (id, String::new()));
-    for (paragraph, number) in here.chain(gone) {
-        for (key, layer) in bundle.layers.iter().filter(|(key, _)| key.is_reading()) {
-            if let Some(record) = layer.records.get(paragraph) {
-                Judged { bundle, key, paragraph, number: &number }.rows(record, &mut out);
+    let places: Vec<(&ParagraphId, String)> = here.chain(gone).collect();
+    for (key, layer) in bundle.layers.iter().filter(|(key, _)| key.is_reading()) {
+        let usual = layer.usual_version();
+        for (paragraph, number) in &places {
+            if let Some(record) = layer.records.get(*paragraph) {
+                Judged { bundle, key, usual, paragraph, number }.rows(record, &mut out);
             }
         }
     }
@@ -61,6 +63,7 @@ pub fn write(bundle: &Bundle) -> String {
 struct Judged<'a> {
     bundle: &'a Bundle,
     key: &'a LayerKey,
+    usual: Option<&'a VersionId>,
     paragraph: &'a ParagraphId,
     /// Its number; empty where it is not in the article any more.
     number: &'a str,
@@ -70,10 +73,9 @@ struct Judged<'a> {
 #[derive(Default)]
 struct Judgement<'a> {
     kind: &'a str,
-    code: &'a str,
-    label: &'a str,
+    question: &'a str,
+    theme: &'a str,
     value: &'a str,
-    value_label: &'a str,
     confidence: &'a str,
     span: Option<(u32, u32, &'a str)>,
     under: Option<&'a VersionId>,
@@ -82,92 +84,111 @@ struct Judgement<'a> {
 
 impl Judged<'_> {
     fn rows(&self, record: &Record, out: &mut String) {
-        let codebook = &self.bundle.codebook;
         for (question, said) in &record.stances {
             let Some(stance) = &said.value else { continue };
-            let asked = codebook.question(question);
-            let label = asked.map(|asked| asked.called(&stance.option));
             self.row(
                 &Judgement {
                     kind: "stance",
-                    code: question.as_str(),
-                    label: self.prompt(question),
+                    question: question.as_str(),
                     value: stance.option.as_str(),
-                    value_label: label.as_deref().unwrap_or(""),
                     confidence: stance.confidence.map_or("", |sure| sure.word()),
                     ..given(said)
                 },
                 out,
             );
         }
-        for (theme, said) in record.themes.iter().filter(|(_, said)| said.value) {
-            let label = codebook.theme(theme).map_or("", |theme| &theme.label);
-            let named = Judgement { kind: "theme", code: theme.as_str(), label, value: "applies", ..given(said) };
-            self.row(&named, out);
+        match record.themes() {
+            Themes::NotCoded => {}
+            Themes::NoneApplies => {
+                if let Some(said) = &record.none_applies {
+                    self.row(&Judgement { kind: "none_applies", value: "true", ..given(said) }, out);
+                }
+            }
+            Themes::Set(set) => {
+                for (theme, said) in set.iter().filter_map(|theme| Some((theme, record.themes.get(theme)?))) {
+                    self.row(&Judgement { kind: "theme", theme: theme.as_str(), value: "true", ..given(said) }, out);
+                }
+            }
         }
-        for said in record.none_applies.iter().filter(|said| said.value) {
-            self.row(&Judgement { kind: "none", value: "no theme applies", ..given(said) }, out);
+        for text in record.note.texts.iter().filter(|text| !text.private && !text.text.is_empty()) {
+            let (value, stamp) = (&*text.text, Some(&text.stamp));
+            self.row(&Judgement { kind: "note", value, under: self.usual, stamp, ..Judgement::default() }, out);
         }
         for said in record.evidence.values() {
             let Some(evidence) = &said.value else { continue };
-            let (code, label, value) = match &evidence.supports {
-                Supports::Stance(question, option) => {
-                    (question.as_str(), self.prompt(question), option.as_ref().map_or("", |option| option.as_str()))
-                }
-                Supports::Theme(theme) => {
-                    (theme.as_str(), codebook.theme(theme).map_or("", |theme| &*theme.label), "applies")
-                }
-            };
+            let stamp = Some(&said.stamp);
             let span = Some((evidence.start, evidence.end, &*evidence.quote));
-            self.row(&Judgement { kind: "evidence", code, label, value, span, ..given(said) }, out);
-        }
-        for text in record.note.texts.iter().filter(|text| !text.private && !text.text.is_empty()) {
-            let note = Judgement { kind: "note", value: &text.text, stamp: Some(&text.stamp), ..Judgement::default() };
-            self.row(&note, out);
+            let found = Judgement { kind: "evidence", span, stamp, ..Judgement::default() };
+            let found = match &evidence.supports {
+                Supports::Stance(question, option) => Judgement {
+                    question: question.as_str(),
+                    value: option.as_ref().map_or("", |option| option.as_str()),
+                    under: record.stances.get(question).and_then(|said| said.under.as_ref()),
+                    ..found
+                },
+                Supports::Theme(theme) => Judgement {
+                    theme: theme.as_str(),
+                    under: record.themes.get(theme).and_then(|said| said.under.as_ref()),
+                    ..found
+                },
+            };
+            self.row(&found, out);
         }
     }
 
-    fn prompt(&self, question: &QuestionId) -> &str {
-        self.bundle.codebook.question(question).map_or("", |question| &question.prompt)
+    /// How people read what is answered, and the answer: the ids where the codebook does not know them.
+    fn labels(&self, judgement: &Judgement<'_>) -> [String; 2] {
+        let codebook = &self.bundle.codebook;
+        if judgement.question.is_empty() {
+            let theme = Some(judgement.theme).filter(|theme| !theme.is_empty());
+            return [theme.map_or_else(String::new, |theme| codebook.called(&theme.into()).to_string()), String::new()];
+        }
+        let asked = codebook.question(&judgement.question.into());
+        let value = Some(judgement.value).filter(|value| !value.is_empty());
+        let called =
+            |value: &str| asked.map_or_else(|| value.to_owned(), |asked| asked.called(&value.into()).to_string());
+        let prompt = asked.map_or(judgement.question, |asked| &asked.prompt);
+        [prompt.to_owned(), value.map_or_else(String::new, called)]
     }
 
     fn row(&self, judgement: &Judgement<'_>, out: &mut String) {
         let (start, end, quote) = judgement.span.map_or((String::new(), String::new(), ""), |(start, end, quote)| {
             (start.to_string(), end.to_string(), quote)
         });
-        let created = judgement.stamp.and_then(|stamp| rfc3339(stamp.wall)).unwrap_or_default();
-        let layer = format!("{} {}", self.key.kind.word(), self.key.round);
+        let person = self.bundle.people.get(&self.key.annotator);
+        let [label, value_label] = self.labels(judgement);
         let cells = [
-            &*self.bundle.article.masthead.title,
+            self.bundle.article.id().as_str(),
             self.number,
-            self.name(&self.key.annotator),
-            &layer,
-            judgement.code,
+            self.paragraph.as_str(),
+            self.key.annotator.as_str(),
+            person.and_then(|person| person.name.as_ref()).map_or("", |name| &name.value),
+            &self.key.round.to_string(),
+            judgement.kind,
+            judgement.question,
+            judgement.theme,
+            &label,
             judgement.value,
+            &value_label,
             judgement.confidence,
             &start,
             &end,
             quote,
             judgement.under.map_or("", |version| version.as_str()),
-            &created,
-            judgement.kind,
-            judgement.label,
-            judgement.value_label,
-            self.key.annotator.as_str(),
-            self.paragraph.as_str(),
+            &judgement.stamp.map(created).unwrap_or_default(),
         ];
         row(cells, out);
-    }
-
-    /// The name that somebody gave themselves; empty where none is known, since the id stands beside it.
-    fn name(&self, annotator: &AnnotatorId) -> &str {
-        let person = self.bundle.people.get(annotator);
-        person.and_then(|person| person.name.as_ref()).map_or("", |name| &name.value)
     }
 }
 
 fn given<T>(said: &Register<T>) -> Judgement<'_> {
     Judgement { under: said.under.as_ref(), stamp: Some(&said.stamp), ..Judgement::default() }
+}
+
+/// "2022-12-01T10:00:02.400Z": with milliseconds always, so that the column sorts.
+fn created(stamp: &Stamp) -> String {
+    let whole = rfc3339(stamp.wall / 1000 * 1000).unwrap_or_default();
+    whole.strip_suffix('Z').map_or_else(String::new, |whole| format!("{whole}.{:03}Z", stamp.wall % 1000))
 }
 
 #[cfg(test)]
@@ -218,12 +239,13 @@ mod tests {
             said(&rows[row].cells[at]).to_owned()
         };
         let kinds: Vec<String> = (1..rows.len()).map(|row| cell(row, "kind")).collect();
-        assert_eq!(kinds, ["stance", "theme", "evidence", "note", "note", "none"]);
-        assert_eq!([cell(1, "code"), cell(1, "value"), cell(1, "value_label")], ["stance", "supports", "supports"]);
-        assert_eq!([cell(2, "code"), cell(2, "value")], ["image", "applies"]);
-        assert_eq!([cell(3, "start"), cell(3, "end"), cell(3, "quote")], ["0", "9", "Paragraph"]);
-        assert_eq!(cell(5, "value"), "two\nlines, “quoted” \"so\"");
-        assert_eq!((cell(6, "paragraph"), cell(6, "layer")), ("2".to_owned(), "reading 1".to_owned()));
+        assert_eq!(kinds, ["stance", "theme", "note", "note", "evidence", "none_applies"]);
+        assert_eq!([cell(1, "question"), cell(1, "value"), cell(1, "value_label")], ["stance", "supports", "supports"]);
+        assert_eq!([cell(2, "theme"), cell(2, "label"), cell(2, "value")], ["image", "Image and leadership", "true"]);
+        assert_eq!(cell(4, "value"), "two\nlines, “quoted” \"so\"");
+        assert_eq!(cell(4, "created"), "2023-11-14T22:13:20.000Z");
+        assert_eq!([cell(5, "start"), cell(5, "end"), cell(5, "quote")], ["0", "9", "Paragraph"]);
+        assert_eq!([cell(6, "number"), cell(6, "round")], ["2", "1"]);
     }
 
     #[test]
