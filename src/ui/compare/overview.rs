@@ -99,6 +99,7 @@ fn bar(row: &Row, view: &OverviewView) -> Tag {
         .set("preserveAspectRatio", "none")
         .set("width", "100%")
         .set("height", "100%")
+        .unheard()
         .node(together(row.pieces.iter().flat_map(|piece| filled(piece, head(piece, view))).collect()));
     let glyphs = row.pieces.iter().filter(|piece| piece.count * NARROW >= people).filter_map(|piece| {
         let head = head(piece, view)?;

@@ -47,7 +47,7 @@ pub struct Row {
     pub pieces: Vec<Piece>,
     /// The same in words: "5 supports, 3 opposes, 2 not answered".
     pub said: Arc<str>,
-    /// "58 %": the pairs who answer differently, or that only themes differ; a dash where there is no pair.
+    /// "58 % differ": the pairs who answer differently, or that only themes differ; a dash where there is no pair.
     pub differing: Arc<str>,
 }
 
@@ -137,8 +137,14 @@ fn row(
         words: beginning(&inputs.context.article.text(index)),
         pieces,
         said: said.into(),
-        differing: differing(division),
+        differing: in_words(division),
     }
+}
+
+/// A share says of what it is: no head stands above it.
+fn in_words(division: &Division) -> Arc<str> {
+    let words = differing(division);
+    if words.ends_with('%') { [&*words, " differ"].concat().into() } else { words }
 }
 
 #[cfg(test)]
@@ -168,7 +174,7 @@ mod tests {
         let view = model.view.overview().expect("is what opens");
         expect_test::expect![[r#"
             You disagree most on paragraphs 10 and 2. On 10, of the 10 who answered, a third say “supports” and a third “opposes”.
-            There is no paragraph on which everybody agrees. You come closest on paragraph 1: 10 of the 12 who answered say “neutral”.
+            There is no paragraph on which everybody agrees. You come closest on paragraph 1: 10 of 12 say “neutral”.
             “Internet governance” was read into paragraph 2 by 5 of 12 people, and not by the others."#]].assert_eq(&said(view));
         assert_eq!((view.rows.len(), view.people), (10, 12));
         for row in &view.rows {

@@ -164,12 +164,9 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
             said.words(".")
         }
         Finding::Closest { paragraph, given } => {
-            let who = if given.part.all == 1 { "" } else { " who answered" };
-            let said = said
-                .words("There is no paragraph on which everybody agrees. You come closest on ")
-                .paragraphs(&[*paragraph]);
-            let said = said.words(format!(": {} of the {}{who} say ", given.part.some, given.part.all));
-            said.answer(&given.option).words(".")
+            let said = said.words("There is no paragraph on which everybody agrees. You come closest on ");
+            let said = said.paragraphs(&[*paragraph]);
+            said.words(format!(": {} of {} say ", given.part.some, given.part.all)).answer(&given.option).words(".")
         }
         Finding::OnlyThemes(paragraphs) => {
             said.words("On ").paragraphs(paragraphs).words(" you give the same answer but name different themes.")

@@ -88,6 +88,7 @@ fn spread(spread: &Spread) -> Tag {
         .set("preserveAspectRatio", "none")
         .set("width", "100%")
         .set("height", "100%")
+        .unheard()
         .node(together(spread.columns.iter().enumerate().flat_map(column).collect()));
     let words: Vec<&str> = spread.columns.iter().filter(|c| c.full + c.pale > 0).map(|c| &*c.words).collect();
     let chart = classed("svg", "spread-chart").set("role", "img").made("aria-label", words.join("; ")).kid(bars);

@@ -79,7 +79,7 @@ fn findings_are_said_in_plain_sentences() {
         No paragraph was answered by two of you yet, so there is nothing to compare.
         On paragraph 7 everybody agrees: “neutral”.
         On paragraphs 7 and 9 all who answered agree.
-        There is no paragraph on which everybody agrees. You come closest on paragraph 7: 10 of the 12 who answered say “neutral”.
+        There is no paragraph on which everybody agrees. You come closest on paragraph 7: 10 of 12 say “neutral”.
         On paragraph 2 you give the same answer but name different themes.
         Your themes differ most on paragraphs 5 and 1.
         “Espionage” was read into paragraphs 3 and 6, each time by half of you.
