@@ -72,7 +72,7 @@ fn named(names: &[&str]) -> Vec<Arc<str>> {
     names.iter().map(|name| Arc::from(*name)).collect()
 }
 
-fn number(n: impl ToString) -> Arc<str> {
+fn number(n: &impl ToString) -> Arc<str> {
     n.to_string().into()
 }
 
@@ -86,7 +86,7 @@ fn answers(inputs: Inputs<'_>, readers: &[Annotator]) -> Rows {
         let mut cells = vec![Arc::clone(&row.number), Arc::clone(&row.words)];
         let gave =
             |sign: Option<usize>| row.pieces.iter().find(|piece| piece.sign == sign).map_or(0, |piece| piece.count);
-        cells.extend((0..view.signs.len()).map(Some).chain([None]).map(|sign| number(gave(sign))));
+        cells.extend((0..view.signs.len()).map(Some).chain([None]).map(|sign| number(&gave(sign))));
         cells
     };
     std::iter::once(head).chain(view.rows.iter().map(row)).collect()
@@ -99,7 +99,7 @@ fn board(inputs: Inputs<'_>, readers: &[Annotator]) -> Rows {
     let mut head = named(&["paragraph", "text"]);
     head.extend(readers.iter().filter(|one| !one.left_out).map(|one| Arc::clone(&one.name)));
     let row = |at: usize| {
-        let mut cells = vec![number(at + 1), Arc::from(&*inputs.context.article.text(at))];
+        let mut cells = vec![number(&(at + 1)), Arc::from(&*inputs.context.article.text(at))];
         cells.extend(comparison.records(at).map(|record| Arc::clone(&words.cell(record).words)));
         cells
     };
@@ -135,7 +135,7 @@ fn figures(page: &Compare, inputs: Inputs<'_>, readers: &[Annotator]) -> Rows {
 fn pairs(page: &Compare, readers: &[Annotator]) -> Rows {
     let head = named(&["one", "other", "cohens_kappa", "interval_low", "interval_high", "paragraphs"]);
     let taken_in: Vec<&Annotator> = readers.iter().filter(|one| !one.left_out).collect();
-    let digits = |value: Option<f64>| value.map_or_else(|| "".into(), |value| number(value));
+    let digits = |value: Option<f64>| value.map_or_else(|| "".into(), |value| number(&value));
     let row = |pair: &super::numbers::PairValue| {
         let (one, other) = (taken_in.get(pair.places.0)?, taken_in.get(pair.places.1)?);
         Some(vec![
@@ -144,7 +144,7 @@ fn pairs(page: &Compare, readers: &[Annotator]) -> Rows {
             digits(pair.coefficient.ok()),
             digits(pair.interval.map(|interval| interval.low)),
             digits(pair.interval.map(|interval| interval.high)),
-            number(pair.both),
+            number(&pair.both),
         ])
     };
     std::iter::once(head).chain(page.numbers.pairs.iter().filter_map(row)).collect()
@@ -155,7 +155,7 @@ fn differences(inputs: Inputs<'_>, readers: &[Annotator]) -> Rows {
     let head = named(&["kind", "pairs", "share", "most_in_paragraphs"]);
     let rows = view.rows.iter().map(|row| {
         let places = row.paragraphs.iter().map(|(at, _)| (at + 1).to_string()).collect::<Vec<_>>().join(" ");
-        vec![row.name.into(), number(row.count), Arc::clone(&row.share), places.into()]
+        vec![row.name.into(), number(&row.count), Arc::clone(&row.share), places.into()]
     });
     std::iter::once(head).chain(rows).collect()
 }

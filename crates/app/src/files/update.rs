@@ -96,7 +96,7 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
         Msg::TextCopied(copied) if giving::copied(files, copied) => {}
         // From a page, where no dialog says what became of it.
         Msg::TextCopied(copied) if files.open.is_none() => {
-            shared.toast(if copied { "Copied." } else { "This browser did not let it be copied." }, None)
+            shared.toast(if copied { "Copied." } else { "This browser did not let it be copied." }, None);
         }
         Msg::TextCopied(copied) => files.imported.copied = Some(copied),
         Msg::ImportedArticleOpened(at) => import::open_imported(files, shared, at, env),

@@ -75,7 +75,7 @@ fn spread(spread: &Spread) -> Tag {
     let column = |(at, column): (usize, &Column)| {
         let rect = |class: &'static str, from: u32, high: u32| {
             classed("rect", class)
-                .made("x", format!("{}.04", at))
+                .made("x", format!("{at}.04"))
                 .set("width", ".92")
                 .made("y", (most - from - high).to_string())
                 .made("height", high.to_string())

@@ -41,7 +41,7 @@ pub struct Spread {
 /// How these are spread; `None` while there are none.
 #[must_use]
 pub(crate) fn spread(pairs: &[PairValue]) -> Option<Spread> {
-    let mut columns = vec![(0_u32, 0_u32); COLUMNS];
+    let mut columns = [(0_u32, 0_u32); COLUMNS];
     let (mut full, mut pale) = (Vec::new(), 0);
     for pair in pairs {
         let Ok(value) = pair.coefficient else { continue };
