@@ -1,6 +1,7 @@
 //! Steps of undo while the page is loaded anew: the tab itself keeps them, and nothing else does. They are written when the page
 //! is hidden or left, and not with each step: a tag is to cost nothing more, and a tab that dies loses steps, never what was
-//! said. What a step wrote is its own only while the stamp stands, so steps that are late or had twice do no harm.
+//! said; so does a first visit that is left before what comes after its first tag is there. What a step wrote is its own only
+//! while the stamp stands, so steps that are late or had twice do no harm.
 
 use super::{Shared, editing, history::History};
 use crate::effect::Effect;
