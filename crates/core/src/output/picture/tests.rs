@@ -82,7 +82,7 @@ fn options_and_themes_look_as_the_codebook_says() {
     let words = Words { article: "", codebook: &codebook, question: &"stance".into(), annotators: &names };
     let [table, frequency, _, strip] = draw(&Comparison::new(&article, &codebook, layers.iter().collect()), &words);
     for picture in [&frequency, &table, &strip] {
-        assert!(picture.svg.contains("fill=\"#336699\"") && picture.svg.contains("#0d1587"), "{}", picture.name);
+        assert!(picture.svg.contains("fill=\"#336699\"") && picture.svg.contains("#014593"), "{}", picture.name);
     }
     for colour in ["#216bb3", "#357478", "#162647"] {
         assert!(strip.svg.contains(&format!("fill=\"{colour}\"")), "{colour}");
