@@ -57,6 +57,7 @@ pub fn strip(desk: &Desk, ticks: &Arc<[Tick]>, current: usize, total: usize) -> 
         .set("role", "slider")
         .set("tabindex", "0")
         .label("Overview")
+        .set("title", "The whole article: a mark for each paragraph, coloured by its answer. Click one to go there.")
         .set("aria-orientation", "vertical")
         .set("aria-valuemin", "1")
         .made("aria-valuemax", total.max(1).to_string())

@@ -79,3 +79,21 @@ fn whoever_said_that_no_theme_applies_is_counted_with_none() {
     tab.send(read::Msg::OverlayChosen(Overlay::Everybody));
     assert_eq!(shown(&tab).1, ["1 Cyber sovereignty"]);
 }
+
+#[test]
+fn the_strip_shows_what_the_switch_shows() {
+    let sense = |tab: &Tab| tab.model.view.overview[0].sense;
+    let mut tab = Browser::new().open();
+    tab.press("s");
+    say(&mut tab, "ada", "opposes", &[]);
+    say(&mut tab, "ben", "opposes", &[]);
+    assert_eq!(sense(&tab), Some("for"));
+    tab.send(read::Msg::OverlayChosen(Overlay::Everybody));
+    assert_eq!(sense(&tab), Some("against"), "what most said");
+    say(&mut tab, "cy", "supports", &[]);
+    tab.model.shared.touched.all = true;
+    tab.send(read::Msg::OverlayChosen(Overlay::Everybody));
+    assert_eq!(sense(&tab), None, "two answers were given as often");
+    tab.send(read::Msg::OverlayChosen(Overlay::Mine));
+    assert_eq!(sense(&tab), Some("for"));
+}

@@ -31,7 +31,7 @@ pub(super) fn record_marks(record: &Record, codebook: &Codebook, only: Option<us
         let Some(stance) = record.stance(&question.id) else { continue };
         let label = question.called(&stance.option);
         let sign = sign(&stance.option, Some(question));
-        if at == 0 {
+        if at == only.unwrap_or(0) {
             marks.stance_id = Some(stance.option.to_shared());
             marks.sense = Some(sign.sense());
         }

@@ -81,24 +81,32 @@ impl<'a> Others<'a> {
             }
             Self::Everybody(layers, question) => {
                 let records: Vec<&Record> = layers.iter().filter_map(|layer| layer.records.get(paragraph)).collect();
-                let stances = codebook.asked().get(*question).map_or_else(Vec::new, |q| stances(q, &records));
+                let stances = codebook.asked().get(*question).map_or_else(Default::default, |q| stances(q, &records));
                 let (themes, more) = themes(codebook, &records);
-                Some(Arc::new(Marks { stances, themes, more, ..Marks::default() }))
+                let (stances, sense) = stances;
+                let answered = !stances.is_empty();
+                Some(Arc::new(Marks { stances, sense, answered, themes, more, ..Marks::default() }))
             }
         }
     }
 }
 
-/// How many gave each answer: those of the codebook in its order, then whatever else was answered, under its id.
-fn stances(question: &StanceQuestion, records: &[&Record]) -> Vec<StanceMark> {
+/// How many gave each answer: those of the codebook in its order, then whatever else was answered, under its id. And the sense
+/// of the one that most gave; none where two were given as often.
+fn stances(question: &StanceQuestion, records: &[&Record]) -> (Vec<StanceMark>, Option<&'static str>) {
     let mut counts: Map<OptionId, usize> = Map::new();
     for stance in records.iter().filter_map(|record| record.stance(&question.id)) {
         *counts.entry(stance.option.clone()).or_default() += 1;
     }
     let mut marks = Vec::with_capacity(counts.len());
+    let (mut most, mut lead) = (0, None);
     let mut put = |id: &OptionId, label: &str, count: usize| {
         let label = format!("{count} {label}").into();
         let sign = sign(id, Some(question));
+        if count >= most {
+            lead = (count > most).then(|| sign.sense());
+            most = count;
+        }
         marks.push(StanceMark { glyph: sign.glyph, sense: sign.sense(), label });
     };
     for option in &question.options {
@@ -109,7 +117,7 @@ fn stances(question: &StanceQuestion, records: &[&Record]) -> Vec<StanceMark> {
     for (id, count) in counts {
         put(&id, id.as_str(), count);
     }
-    marks
+    (marks, lead)
 }
 
 /// How many named each theme, also those that the codebook does not know. What most said comes first; of equals, what

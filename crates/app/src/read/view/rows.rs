@@ -142,18 +142,27 @@ fn tick(read: &Read, at: usize) -> Tick {
     // The paragraphs whose tick is `at`: from the first index that maps to it up to the next one's first.
     let first_of = |at: usize| (at * total).div_ceil(count);
     let range = first_of(at)..first_of(at + 1).min(total);
-    let mut counts: Vec<(&Marks, usize)> = Vec::new();
-    for marks in read.opened.marks[range.clone()].iter().filter(|marks| marks.stance_id.is_some()) {
-        match counts.iter_mut().find(|(other, _)| other.stance_id == marks.stance_id) {
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for sense in range.clone().filter_map(|index| seen(read, index).sense) {
+        match counts.iter_mut().find(|(other, _)| *other == sense) {
             Some((_, n)) => *n += 1,
-            None => counts.push((marks, 1)),
+            None => counts.push((sense, 1)),
         }
     }
-    let sense = counts.into_iter().rev().max_by_key(|(_, n)| *n).and_then(|(marks, _)| marks.sense);
     Tick {
         first: range.start,
-        sense,
-        answered: read.opened.marks[range.clone()].iter().all(|m| m.answered),
+        sense: counts.into_iter().rev().max_by_key(|(_, n)| *n).map(|(sense, _)| sense),
+        answered: range.clone().all(|index| seen(read, index).answered),
         current: range.contains(&read.current),
+    }
+}
+
+/// What stands in the margin of a paragraph: one's own marks, or those of others.
+fn seen(read: &Read, index: usize) -> &Marks {
+    let (section, at) = read.opened.places[index];
+    let row = read.view.article.sections.get(section as usize).and_then(|section| section.rows.get(at as usize));
+    match row {
+        Some(RowView::Paragraph(row)) => row.shown.as_ref().unwrap_or(&row.marks),
+        _ => &read.opened.marks[index],
     }
 }
