@@ -4,6 +4,7 @@
 //! one listener on the article serves all rows; sections that are not drawn yet follow in idle time.
 
 pub mod article;
+pub mod end;
 pub mod marks;
 pub mod overview;
 pub mod row;

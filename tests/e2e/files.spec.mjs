@@ -9,7 +9,7 @@ test("export, another browser, import: both layers are there", async ({ tab, per
   await tab.press("Escape");
   const { name, file } = await tab.export();
   expect(name).toBe("Whose shared future - Annotator 1.postil.json");
-  await expect(tab.page.getByText(/not exported$/)).toBeHidden();
+  await expect(tab.page.getByText(/not (exported|handed in)$/)).toBeHidden();
 
   const other = await (await person()).open();
   await other.press("m", "2");

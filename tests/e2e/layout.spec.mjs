@@ -43,7 +43,7 @@ for (const size of SIZES) {
     await tab.paragraph(1).focus();
     for (const key of "s123456789o123456789n1234567") await tab.press(key);
     await tab.saved();
-    const unexported = tab.page.getByText(/^\d\d changes not exported$/);
+    const unexported = tab.page.getByText(/^\d\d changes not handed in$/);
     await expect(unexported).toBeVisible();
     await tab.page.evaluate(() => scrollTo(0, 0));
     const bar = await tab.page.getByRole("banner").boundingBox();

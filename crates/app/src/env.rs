@@ -1,6 +1,6 @@
 //! What the world outside gives: time, chance, and what is in sight.
 
-use postil_core::base::id::hex128;
+use postil_core::base::{id::hex128, time::rfc3339};
 
 /// What the world outside gives to an update: time and chance come in as arguments, so every test repeats.
 pub struct Env<'a> {
@@ -39,5 +39,30 @@ impl Env<'_> {
     pub fn clock(&self, at: u64) -> String {
         let minutes = (i64::try_from(at / 60_000).unwrap_or(0) + i64::from(self.utc_offset)).rem_euclid(24 * 60);
         format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+
+    /// "2026-11-28 14:03" by the person's clock.
+    #[must_use]
+    pub fn moment(&self, at: u64) -> String {
+        moment(at, self.utc_offset)
+    }
+}
+
+/// "2026-11-28 14:03" by a clock that shows so many minutes more than UTC; empty past the year 9999.
+#[must_use]
+pub(crate) fn moment(at: u64, utc_offset: i32) -> String {
+    let local = at.saturating_add_signed(i64::from(utc_offset) * 60_000);
+    let text = rfc3339(local).unwrap_or_default();
+    text.get(..16).map_or_else(String::new, |minute| minute.replace('T', " "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moment;
+
+    #[test]
+    fn a_moment_is_that_of_the_persons_clock() {
+        assert_eq!(moment(1_700_000_000_000, 60), "2023-11-14 23:13");
+        assert_eq!(moment(u64::MAX, -60), "");
     }
 }

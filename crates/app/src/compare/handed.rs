@@ -2,11 +2,12 @@
 
 use crate::{
     class::{annotators::name, lens::Inputs},
+    env::moment,
     shared::{assignment, roster},
     words::count,
 };
 use postil_core::{
-    base::{id::AnnotatorId, time::rfc3339},
+    base::id::AnnotatorId,
     codebook::Codebook,
     record::{Layer, progress::missing},
 };
@@ -94,7 +95,7 @@ fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer, ex
         key: id.to_shared(),
         name,
         answered: format!("{whole} of {}", context.article.paragraphs().len()).into(),
-        newest: moment(newest, context.utc_offset),
+        newest: moment(newest, context.utc_offset).into(),
         remark: if known { "" } else { "not on your list" },
     }
 }
@@ -104,22 +105,13 @@ fn alike(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-/// "2026-11-28 14:03", by the person's clock.
-fn moment(wall: u64, utc_offset: i32) -> Arc<str> {
-    let local = wall.saturating_add_signed(i64::from(utc_offset) * 60_000);
-    let text = rfc3339(local).unwrap_or_default();
-    text.get(..16).map_or_else(|| "".into(), |minute| minute.replace('T', " ").into())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn names_are_met_however_they_are_spaced_and_a_moment_is_that_of_the_persons_clock() {
+    fn names_are_met_however_they_are_spaced() {
         assert_eq!(alike(" Mia  de\tBoer "), alike("mia De boer"));
         assert_ne!(alike("Mia"), alike("Mía"));
-        assert_eq!(&*moment(1_700_000_000_000, 60), "2023-11-14 23:13");
-        assert_eq!(&*moment(u64::MAX, -60), "");
     }
 }

@@ -4,6 +4,7 @@ use crate::{
     APP,
     effect::Effect,
     env::Env,
+    file::named,
     files::{
         model::Files,
         msg::{Format, Scope},
@@ -21,7 +22,6 @@ use postil_core::{
     },
     json::extra::Extra,
     keep::{operation::Operation, store::Store},
-    output::file_name::file_name,
     record::Layer,
 };
 use std::sync::Arc;
@@ -143,13 +143,6 @@ pub(crate) fn hand_out(shared: &mut Shared, bundle: &Bundle, who: &str, text: St
     let name = named(&bundle.article.masthead.title, who);
     shared.effects.push(Effect::Download { name: name.as_str().into(), mime: bundle::MIME, text: text.into() });
     name
-}
-
-/// The name of the file of an article with this title; `who` is empty where it is nobody's.
-pub(crate) fn named(title: &str, who: &str) -> String {
-    let title = file_name(title);
-    let who = if who.is_empty() { String::new() } else { [" - ", &*file_name(who)].concat() };
-    [&*title, &who, ".postil.json"].concat()
 }
 
 fn newest_stamp(layer: Option<&Layer>) -> Option<Stamp> {

@@ -1,7 +1,7 @@
 //! "Hand in": one's own work goes to whoever handed the article out, as a file that says whose it is.
 
 use super::{
-    export::{bundle, mark, named},
+    export::{bundle, mark},
     msg::Handed,
     people,
     view::HandInView,
@@ -10,6 +10,7 @@ use crate::{
     APP,
     effect::{Effect, Focus},
     env::Env,
+    file::named,
     files::{model::Files, msg::Scope},
     shared::{
         Shared,
@@ -58,9 +59,9 @@ pub(crate) fn done(files: &mut Files, shared: &mut Shared, handed: Handed, env: 
     shared.toast(sentence, None);
 }
 
-/// What the dialog says of it; `None` where nobody handed the article out, or nothing was said of it yet.
+/// What the dialog says of it; `None` where it is not what comes next.
 pub(crate) fn view(files: &Files, shared: &Shared) -> Option<HandInView> {
-    let asked = assignment::asked(shared)?;
+    let asked = assignment::asked(shared);
     if assignment::next(shared) != Some(Next::HandIn) {
         return None;
     }
@@ -69,7 +70,7 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<HandInView> {
     let coded = people::begun(shared);
     let all = shared.article.paragraphs().len();
     let mut facts = vec![format!("{coded} of {} answered", count(all, "paragraph", "paragraphs"))];
-    let wanted = asked.wanted(&shared.article);
+    let wanted = asked.map_or(all, |asked| asked.wanted(&shared.article));
     if coded < wanted && wanted < all {
         facts.push(format!("at least {wanted} are asked for"));
     }
@@ -83,7 +84,7 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<HandInView> {
     Some(HandInView {
         file: named(shared.title(), &own).into(),
         facts: facts.join(" · ").into(),
-        code: asked.named == Named::Codes,
+        code: asked.is_some_and(|asked| asked.named == Named::Codes),
         problem: files.nameless.then(|| Arc::from("Write first whose work this is.")),
     })
 }

@@ -3,6 +3,7 @@
 pub mod again;
 pub mod article;
 mod elsewhere;
+pub mod end;
 pub mod inspector;
 mod marks;
 mod others;
@@ -50,6 +51,7 @@ impl View {
                 asked: None,
                 task: None,
                 intro: None,
+                end: Arc::default(),
             }),
             overview: Arc::new([]),
             inspector: Arc::new(InspectorView {

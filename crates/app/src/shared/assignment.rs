@@ -2,7 +2,7 @@
 
 use crate::{
     env::Env,
-    shared::{Shared, round, unexported},
+    shared::{Shared, library, round, unexported},
     words::count,
 };
 use postil_core::{
@@ -82,7 +82,7 @@ pub(crate) fn given_codebook(store: &Store, article: &ArticleId, codebook: &Arc<
 /// What comes next with an article: of all that can be done with it, the one thing to be seen first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// It was given to whoever tags here, and they have said something of it.
+    /// It was given to whoever tags here, or is the sample, and they have said something of it.
     HandIn,
     /// It has a codebook of one's own, and was given to nobody from here.
     Give,
@@ -105,16 +105,20 @@ impl Next {
 /// What comes next with the open article, if that can be told. Whoever has got an article reads it, and hands in.
 #[must_use]
 pub(crate) fn next(shared: &Shared) -> Option<Next> {
+    let said = || shared.reading(&shared.annotator).is_some_and(|layer| !layer.is_silent());
     if is_asked(shared) {
-        let said = shared.reading(&shared.annotator).is_some_and(|layer| !layer.is_silent());
-        return said.then_some(Next::HandIn);
+        return said().then_some(Next::HandIn);
     }
     if shared.store().setting(&last_given(shared.article_id())).is_some() {
         return Some(Next::Collect);
     }
     // A first visit has the sample, whose codebook it does not need to know.
     let id = shared.book.id.as_str();
-    (!shared.read_only && !id.is_empty() && !id.starts_with(sample::OURS)).then_some(Next::Give)
+    if !shared.read_only && !id.is_empty() && !id.starts_with(sample::OURS) {
+        return Some(Next::Give);
+    }
+    // Above it stands that one hands in.
+    (library::is_embedded(shared, shared.article_id()) && said()).then_some(Next::HandIn)
 }
 
 /// True where the open article was handed out.

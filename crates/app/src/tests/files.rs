@@ -133,12 +133,12 @@ fn changes_since_the_last_export_are_counted_across_reloads() {
     let mut tab = browser.open();
     tab.press("s");
     tab.press("1");
-    assert_eq!(tab.model.view.bar.unexported.as_deref(), Some("2 changes not exported"));
-    assert_eq!(browser.open().model.view.bar.unexported.as_deref(), Some("2 changes not exported"));
+    assert_eq!(tab.model.view.bar.unexported.as_deref(), Some("2 changes not handed in"));
+    assert_eq!(browser.open().model.view.bar.unexported.as_deref(), Some("2 changes not handed in"));
     tab.file(false);
     assert_eq!(tab.model.view.bar.unexported, None);
     tab.press("2");
-    assert_eq!(browser.open().model.view.bar.unexported.as_deref(), Some("1 change not exported"));
+    assert_eq!(browser.open().model.view.bar.unexported.as_deref(), Some("1 change not handed in"));
 }
 
 #[test]

@@ -14,7 +14,11 @@ use crate::{
         view::{AskedView, DialogView, ExportView},
     },
     intent::Intent,
-    link, read,
+    link,
+    read::{
+        self,
+        view::end::{EndView, Lead},
+    },
     screen::DialogKind,
     shared::{assignment::Next, gesture::Gesture},
 };
@@ -134,7 +138,7 @@ fn what_comes_next_is_to_give_an_article_out_and_then_to_collect() {
     let mut tab = Browser::new().open();
     assert_eq!(next(&tab), None, "a first visit knows no codebook");
     tab.press("s");
-    assert_eq!(next(&tab), None, "whoever tries the sample has nobody to give it to");
+    assert_eq!(next(&tab), Some(Next::HandIn), "above the sample stands that one hands in");
     tab.send(files::Msg::ArticlePasted("Bees\n\nThe first paragraph.\n\nThe second paragraph.".into()));
     tab.send(files::Msg::PreviewOpened);
     assert_eq!(next(&tab), None, "the question that everybody begins with is no codebook of one’s own");
@@ -183,6 +187,51 @@ fn handing_in_asks_for_a_name_once_and_names_the_file_by_it() {
         "1 of 3 paragraphs answered · at least 2 are asked for · 1 change since you last handed it in"
     );
     assert_eq!(tab.export().name, None, "it is asked once");
+}
+
+#[test]
+fn below_the_last_paragraph_stands_what_is_missing_what_comes_next_and_what_has_changed() {
+    let end = |tab: &Tab| Arc::clone(&tab.model.view.article.end);
+    let links = |leads: &[Lead]| leads.iter().map(|lead| (lead.index, lead.words.to_string())).collect::<Vec<_>>();
+    let mut tab = student(&assignment());
+    assert_eq!(*end(&tab), EndView::default(), "nobody who only reads is told anything");
+    tab.press("s");
+    assert_eq!(&*end(&tab).state, "Answered: 1 of 3 paragraphs. Still open:");
+    let open = links(&end(&tab).missing);
+    assert_eq!(open, [(1, "Paragraph 2 has no answer".into()), (2, "Paragraph 3 has no answer".into())]);
+    assert_eq!((end(&tab).act, &*end(&tab).since), (Some(Next::HandIn), ""));
+    assert!(end(&tab).next.starts_with("Next: hand it in."), "{}", end(&tab).next);
+    for keys in ["j", "o"] {
+        tab.press(keys);
+    }
+    assert_eq!(&*end(&tab).state, "Answered: 2 of 3 paragraphs, as many as were asked for. Still open:");
+    for keys in ["j", "s"] {
+        tab.press(keys);
+    }
+    assert_eq!((&*end(&tab).state, end(&tab).missing.len()), ("All 3 paragraphs are answered.", 0));
+    tab.export();
+    tab.send(files::Msg::OwnNameTyped("Mia".into()));
+    tab.send(files::Msg::HandInWanted);
+    let handed = end(&tab);
+    assert!(handed.since.starts_with("Handed in on ") && handed.since.contains("Give this file to your teacher: “"));
+    assert!(handed.since.contains("Of bees and keepers - Mia.postil.json") && handed.changed.is_empty());
+    tab.press("o");
+    tab.press("k");
+    tab.press("s");
+    let changed = end(&tab);
+    assert_eq!(links(&changed.changed), [(1, "Paragraph 2".into()), (2, "Paragraph 3".into())]);
+    assert!(changed.since.ends_with("Changed since:") && changed.next.contains("once more"), "{changed:?}");
+    assert_eq!(*end(&tab.browser.open()), *changed, "also after a reload");
+}
+
+#[test]
+fn below_a_long_article_few_paragraphs_are_named() {
+    let mut tab = Browser::new().open();
+    tab.press("s");
+    let end = Arc::clone(&tab.model.view.article.end);
+    let first: Vec<usize> = end.missing.iter().map(|lead| lead.index).collect();
+    assert_eq!(first, [0, 1, 2, 3, 4, 5], "the first of them lacks a theme");
+    assert_eq!(&*end.missing[0].words, "Paragraph 1 has no theme");
 }
 
 #[test]

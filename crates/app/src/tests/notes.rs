@@ -36,7 +36,7 @@ fn one_visit_to_the_field_is_one_step_of_undo_and_one_change() {
         tab.wait_over(PAUSE_MS);
     }
     tab.send(read::Msg::NoteKept(false));
-    assert_eq!(tab.model.view.bar.unexported.as_deref(), Some("2 changes not exported"));
+    assert_eq!(tab.model.view.bar.unexported.as_deref(), Some("2 changes not handed in"));
     tab.send(Msg::UndoAsked);
     assert_eq!((note(&tab), tab.data(0)), (String::new(), "supports [-]".into()));
     tab.send(Msg::RedoAsked);

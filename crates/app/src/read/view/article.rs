@@ -3,6 +3,7 @@
 //! Sections of fifty, each behind one `Arc`: a tag makes one new row, one new section and one new list of pointers, so its
 //! cost does not grow with the article (ARCHITECTURE.md, "Ten thousand paragraphs").
 
+use super::end::EndView;
 use postil_core::codebook::hue::Hue;
 use std::sync::Arc;
 
@@ -147,6 +148,8 @@ pub struct ArticleView {
     /// What this is for and what to do, above the sample while nothing was tagged: false once something is. It keeps its place
     /// then until another article is shown, so that the text does not move.
     pub intro: Option<bool>,
+    /// What stands below the last paragraph.
+    pub end: Arc<EndView>,
 }
 
 /// One tick of the overview strip.

@@ -2,18 +2,20 @@
 
 use super::{
     article::TaskView,
+    end::{EndView, end},
     others,
     panel::inspector,
     rows::{all_rows, rows},
 };
 use crate::{
+    env::Env,
     read::model::Read,
     shared::{Shared, Touched, assignment, library},
 };
 use std::sync::Arc;
 
 /// Brings the page's view up to date, given what was touched of what is shared.
-pub(crate) fn refresh(read: &mut Read, shared: &Shared, touched: Touched) {
+pub(crate) fn refresh(read: &mut Read, shared: &Shared, touched: Touched, env: &Env<'_>) {
     let Touched { all, rows: mut of_shared } = touched;
     let mut of_here = std::mem::take(&mut read.touched);
     let all = std::mem::take(&mut read.all_touched) || all;
@@ -23,7 +25,7 @@ pub(crate) fn refresh(read: &mut Read, shared: &Shared, touched: Touched) {
         of_shared.append(&mut of_here);
         rows(read, shared, of_shared);
     }
-    head(read, shared);
+    head(read, shared, env);
     let inspector = inspector(read, shared);
     if *read.view.inspector != inspector {
         read.view.inspector = Arc::new(inspector);
@@ -54,7 +56,7 @@ fn intro(before: Option<bool>, shared: &Shared) -> Option<bool> {
 }
 
 /// Title and provenance, and how much is drawn.
-fn head(read: &mut Read, shared: &Shared) {
+fn head(read: &mut Read, shared: &Shared, env: &Env<'_>) {
     let masthead = &shared.article.masthead;
     let view = &read.view.article;
     // While another article is awaited, the sample is not shown in its place.
@@ -66,7 +68,8 @@ fn head(read: &mut Read, shared: &Shared) {
     let (overlay, asked) = (others::overlay(read, shared), others::asked(read, shared));
     let task = if waiting { None } else { task(shared) };
     let intro = if waiting || task.is_some() { None } else { intro(view.intro, shared) };
-    let is_told = view.task == task && view.intro == intro;
+    let end = if waiting { EndView::default() } else { end(read, shared, env) };
+    let is_told = view.task == task && view.intro == intro && *view.end == end;
     if !same || view.drawn != read.drawn || view.overlay != overlay || view.asked != asked || !is_told {
         let mut view = (**view).clone();
         view.title = title;
@@ -78,6 +81,9 @@ fn head(read: &mut Read, shared: &Shared) {
         view.asked = asked;
         view.task = task;
         view.intro = intro;
+        if *view.end != end {
+            view.end = Arc::new(end);
+        }
         read.view.article = Arc::new(view);
     }
 }

@@ -1,0 +1,141 @@
+//! What stands below the last paragraph: what is missing, what comes next, and what has changed since it was handed in.
+
+use crate::{
+    env::Env,
+    file::named,
+    read::model::Read,
+    shared::{
+        Shared,
+        assignment::{self, Next},
+    },
+    words::count,
+};
+use postil_core::{
+    base::{script::isolated, stamp::Stamp},
+    record::{Record, progress::missing},
+};
+use std::sync::Arc;
+
+/// As many paragraphs are named of those that lack something, and of those that were changed.
+const FEW: usize = 6;
+
+/// A paragraph that the end of the article leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// Its index, from 0.
+    pub index: usize,
+    /// "Paragraph 3 has no answer".
+    pub words: Arc<str>,
+}
+
+/// What stands below the last paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EndView {
+    /// How much is answered; empty while nothing was tagged.
+    pub state: Arc<str>,
+    /// Paragraphs that lack something, the first few.
+    pub missing: Vec<Lead>,
+    /// When it was handed in, and whether it has changed since; empty where it never was.
+    pub since: Arc<str>,
+    /// Paragraphs that were changed since, the first few.
+    pub changed: Vec<Lead>,
+    /// What happens next.
+    pub next: Arc<str>,
+    /// The button that does it, where there is one thing to do.
+    pub act: Option<Next>,
+}
+
+/// What stands there now.
+pub(super) fn end(read: &Read, shared: &Shared, env: &Env<'_>) -> EndView {
+    if !read.opened.marks.iter().any(|marks| marks.begun) {
+        return EndView::default();
+    }
+    let act = assignment::next(shared);
+    let exported = exported(shared);
+    let wanted = assignment::asked(shared).map(|asked| asked.wanted(&shared.article));
+    EndView {
+        state: state(read.opened.answered, read.opened.marks.len(), wanted).into(),
+        missing: open(read, shared),
+        since: exported.map_or_else(|| "".into(), |(_, at)| since(at, act, shared, env).into()),
+        changed: exported.map_or_else(Vec::new, |(stamp, _)| changed(stamp, read, shared)),
+        next: next(act, exported.is_some(), shared).into(),
+        act,
+    }
+}
+
+fn state(answered: usize, total: usize, wanted: Option<usize>) -> String {
+    if answered == total {
+        return match total {
+            1 => "The paragraph is answered.".into(),
+            _ => format!("All {total} paragraphs are answered."),
+        };
+    }
+    let is_enough = wanted.is_some_and(|wanted| answered >= wanted);
+    let enough = if is_enough { ", as many as were asked for" } else { "" };
+    format!("Answered: {answered} of {}{enough}. Still open:", count(total, "paragraph", "paragraphs"))
+}
+
+/// When it went into a file, and what to do with that as long as all of it is in there.
+fn since(at: u64, act: Option<Next>, shared: &Shared, env: &Env<'_>) -> String {
+    let when = env.moment(at);
+    if act != Some(Next::HandIn) {
+        return format!("Saved as a file on {when}.");
+    }
+    if shared.unexported > 0 {
+        return format!("Handed in on {when}. Changed since:");
+    }
+    let file = named(shared.title(), &shared.own_name(&shared.annotator));
+    format!("Handed in on {when}. Give this file to your teacher: “{}”.", isolated(&file))
+}
+
+fn next(act: Option<Next>, before: bool, shared: &Shared) -> &'static str {
+    match act {
+        Some(Next::HandIn) if !before => {
+            "Next: hand it in. One file holds all that you said. Your teacher lays everybody’s answers side by side, and you \
+             talk about where you differ."
+        }
+        Some(Next::HandIn) if shared.unexported > 0 => "Next: hand it in once more, so that the changes count too.",
+        Some(Next::HandIn) => "Next: you talk about where you differ.",
+        Some(Next::Give) => "Next: give it to the class, as a file or a link. Everybody answers on their own.",
+        Some(Next::Collect) => "Next: collect the files of the class, and see where it is divided.",
+        None => "Export, under Files, saves what you said.",
+    }
+}
+
+/// The first paragraphs that lack something.
+fn open(read: &Read, shared: &Shared) -> Vec<Lead> {
+    let layer = shared.reading(&shared.annotator);
+    let nothing = Record::default();
+    let open = read.opened.marks.iter().enumerate().filter(|(_, marks)| !marks.answered);
+    let lead = |index: usize| {
+        let record = shared.paragraph_id(index).and_then(|id| layer?.records.get(id));
+        let lacks = missing(record.unwrap_or(&nothing), &shared.posed)?;
+        Some(Lead { index, words: [&read.opened.texts[index].label, " ", lacks.words()].concat().into() })
+    };
+    open.filter_map(|(index, _)| lead(index)).take(FEW).collect()
+}
+
+/// When all that was said until then went into a file, if it did.
+fn exported(shared: &Shared) -> Option<(&Stamp, u64)> {
+    let known = shared.store().here.articles.get(shared.article_id())?;
+    known.exported.get(&shared.annotator).map(|register| (&register.stamp, register.value))
+}
+
+/// The paragraphs of which something was said after that, in the order of the article.
+fn changed(since: &Stamp, read: &Read, shared: &Shared) -> Vec<Lead> {
+    if shared.unexported == 0 {
+        return Vec::new();
+    }
+    let records = shared.stored_reading(&shared.annotator).into_iter().flat_map(|layer| &layer.records);
+    let mut rows: Vec<usize> = records
+        .filter(|(_, record)| {
+            let mut later = false;
+            record.each_stamp(|stamp| later |= stamp > since);
+            later
+        })
+        .filter_map(|(paragraph, _)| shared.article.index_of(paragraph))
+        .collect();
+    rows.sort_unstable();
+    let lead = |index: usize| Some(Lead { index, words: Arc::clone(&read.opened.texts.get(index)?.label) });
+    rows.into_iter().filter_map(lead).take(FEW).collect()
+}
