@@ -123,11 +123,13 @@ async function mergeBundles(url, count, paragraphs) {
   await stored(page);
   await page.keyboard.press("s");
   await page.waitForTimeout(SETTLE);
+  await page.getByRole("button", { name: "Files" }).click();
   await page.getByRole("button", { name: "Export", exact: true }).click();
   const download = page.waitForEvent("download");
   await page.locator("dialog[open]").getByRole("button", { name: "Postil file" }).click();
   const pattern = JSON.parse(await readFile(await (await download).path(), "utf8"));
   const files = Array.from({ length: count }, (_, index) => bundleOf(pattern, index));
+  await page.getByRole("button", { name: "Files" }).click();
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await page.evaluate((n) => probe.time("change", "[data-verdict]", n), count);
   await page.getByLabel("Annotation files").setInputFiles(files);

@@ -54,6 +54,7 @@ async function compare(annotators, count) {
   });
   await page.goto(server.url);
   await page.waitForSelector("main#main:not([aria-busy])");
+  await page.getByRole("button", { name: "Files" }).click();
   await page.getByRole("button", { name: "Open article" }).click();
   await page.getByLabel("Paste the text").fill(paragraphs(count));
   await page.getByRole("button", { name: "Use this text" }).click();
@@ -61,6 +62,7 @@ async function compare(annotators, count) {
   await page.waitForSelector(`#p${count}`);
   await page.locator("#p1").click();
   await page.keyboard.press("s");
+  await page.getByRole("button", { name: "Files" }).click();
   await page.getByRole("button", { name: "Export", exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -69,6 +71,7 @@ async function compare(annotators, count) {
   const chunks = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
   const file = classOf(Buffer.concat(chunks).toString("utf8"), { annotators });
+  await page.getByRole("button", { name: "Files" }).click();
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await page.getByLabel("Annotation files").setInputFiles(file);
   await page.waitForSelector("[data-verdict=merged]");

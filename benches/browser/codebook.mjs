@@ -35,6 +35,7 @@ async function opened(themes) {
   await page.goto(server.url);
   await page.waitForSelector("main#main:not([aria-busy])");
   const text = Array.from({ length: PARAGRAPHS }, (_, at) => `This is thought number ${at + 1} of a long text. A reader goes through it slowly.`);
+  await page.getByRole("button", { name: "Files" }).click();
   await page.getByRole("button", { name: "Open article" }).click();
   await page.getByLabel("Article file").setInputFiles({ name: "long.txt", mimeType: "text/plain", buffer: Buffer.from(`A long one\n\n${text.join("\n\n")}`) });
   await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();

@@ -175,6 +175,7 @@ async function metrics(devtools) {
 }
 
 export async function openArticle(page, article) {
+  await page.getByRole("button", { name: "Files" }).click();
   await page.getByRole("button", { name: "Open article", exact: true }).click();
   const file = { name: "article.txt", mimeType: "text/plain", buffer: Buffer.from(plainText(article)) };
   await page.getByLabel("Article file").setInputFiles(file);

@@ -2,6 +2,7 @@
 
 use postil_app::read;
 pub mod kept;
+pub mod looks;
 pub mod next;
 pub mod search;
 pub mod tools;
@@ -91,6 +92,8 @@ impl Component for Bar {
             )
             .kid(kept::kept(desk, bar))
             .kid(history)
+            .kid(looks::opener())
+            .node(html! { <Part view={View::new((desk.clone(), bar.looks), |(desk, looks)| looks::panel(desk, *looks).html())} /> })
             .kid(button("btn btn-icon more").label("More").set("popovertarget", tools::ID).kid(icon("more")))
             .node(html! { <Part {view} /> })
             .kid(search::panel(desk, &bar.search, &self.field))

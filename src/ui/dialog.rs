@@ -16,7 +16,6 @@ pub mod import;
 pub mod keys;
 pub mod language;
 pub mod library;
-pub mod look;
 pub mod open;
 pub mod preview;
 pub mod rename;

@@ -1,5 +1,6 @@
 //! Small pieces that every screen shares.
 
+pub mod choice;
 pub mod dom;
 #[cfg(test)]
 pub(crate) mod drawn;

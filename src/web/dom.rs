@@ -1,7 +1,7 @@
 //! The focus, scrolling, and what the page says to screen readers.
 
 use gloo::events::EventListener;
-use postil_app::effect::Focus;
+use postil_app::{effect::Focus, look::Look};
 use postil_core::base::colour::Colour;
 use wasm_bindgen::JsCast;
 use web_sys::{
@@ -132,15 +132,11 @@ pub fn announce(sentence: &str) {
     }
 }
 
-/// Sets `data-name` of the root element, or removes it when the value is empty.
-pub fn appearance(name: &str, value: &str) {
+/// Says at the root element what was chosen of the page's looks, or nothing of what is usual.
+pub fn appearance(look: Look, chosen: &str) {
     let Some(root) = document().and_then(|d| d.document_element()) else { return };
-    let name = format!("data-{name}");
-    let _ = if value.is_empty() || value == "auto" {
-        root.remove_attribute(&name)
-    } else {
-        root.set_attribute(&name, value)
-    };
+    let name = ["data-", look.setting()].concat();
+    let _ = if chosen == look.usual() { root.remove_attribute(&name) } else { root.set_attribute(&name, chosen) };
 }
 
 /// Lets colours that somebody chose be drawn: a rule for each in a sheet of its own, since the page's policy allows no style

@@ -125,7 +125,7 @@ impl runtime::host::Host for Host {
             }
             Effect::GuardLeaving(guard) => self.guard.set(guard),
             Effect::KeepSteps(text) => storage::keep_steps(text.as_deref()),
-            Effect::Appearance(name, value) => dom::appearance(&name, &value),
+            Effect::Appearance(look, chosen) => dom::appearance(look, chosen),
             Effect::Colours(chosen) => dom::colours(&chosen),
             // Done by the runtime.
             Effect::Persist { .. }

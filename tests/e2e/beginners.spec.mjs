@@ -7,7 +7,7 @@ test("single keys go on working after a click in the bar", async ({ tab }) => {
   await tab.says(1, "- [-]");
   await tab.press("o");
   await tab.says(1, "opposes [-]");
-  await tab.button("Export").click();
+  await tab.openFiles("Export");
   await tab.page.keyboard.press("Escape");
   await tab.press("j", "m");
   await tab.says(2, "mixed [-]");
@@ -33,12 +33,12 @@ test("after scrolling, a tag goes to a paragraph that is seen", async ({ tab }) 
 test("a pasted text and the choices of its preview are still there after a way back", async ({ tab }) => {
   await tab.open();
   const text = "A title of its own\n\nThe first paragraph of two.\n\nThe second paragraph of two.";
-  await tab.button("Open article").click();
+  await tab.openFiles("Open article");
   const dialog = tab.page.locator("dialog[open]");
   await dialog.getByLabel("Paste the text").fill(text);
   await tab.page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
-  await tab.button("Open article").click();
+  await tab.openFiles("Open article");
   await expect(dialog.getByLabel("Paste the text")).toHaveValue(text);
   const use = dialog.getByRole("button", { name: "Use this text" });
   await use.click();

@@ -244,8 +244,8 @@ test.describe("whoever is to see something else does not see the first screen", 
 
   test("with colours of one’s own", async ({ tab }) => {
     await tab.open();
-    const dialog = await tab.dialog("Help");
-    await dialog.getByRole("radiogroup", { name: "Colours" }).getByRole("radio", { name: "Dark" }).check();
+    await tab.button("Text and colours").click();
+    await tab.page.getByRole("radiogroup", { name: "Colours" }).getByRole("radio", { name: "Dark" }).check();
     await expect(tab.page.locator("html")).toHaveAttribute("data-scheme", "dark");
     await hidden(await another(tab));
   });

@@ -78,15 +78,28 @@ test("every key of the table is in the dialog", async ({ tab }) => {
 
 test("colours and type can be chosen and are kept", async ({ tab }) => {
   await tab.open();
-  const dialog = await tab.dialog("Help");
-  await dialog.getByRole("radiogroup", { name: "Colours" }).getByRole("radio", { name: "Dark" }).check();
-  await expect(tab.page.locator("html")).toHaveAttribute("data-scheme", "dark");
-  await dialog.getByRole("radiogroup", { name: "Type of the article" }).getByRole("radio", { name: "Sans serif" }).check();
-  await tab.close("Help");
+  const html = tab.page.locator("html");
+  const words = tab.paragraph(1).locator(".text");
+  const size = () => words.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  const usual = await size();
+  const choose = (what, word) =>
+    tab.page.getByRole("radiogroup", { name: what }).getByRole("radio", { name: word, exact: true }).check();
+  await tab.button("Text and colours").click();
+  await choose("Colours", "Dark");
+  await expect(html).toHaveAttribute("data-scheme", "dark");
+  await choose("Typeface", "Sans serif");
+  await choose("Text size", "Larger");
+  await expect.poll(size).toBeGreaterThan(usual * 1.2);
+  await tab.page.keyboard.press("Escape");
+  await expect(tab.role("radiogroup", "Colours")).toBeHidden();
   await tab.saved();
   await tab.reload();
-  await expect(tab.page.locator("html")).toHaveAttribute("data-scheme", "dark");
-  await expect(tab.page.locator("html")).toHaveAttribute("data-reading", "sans");
+  await expect(html).toHaveAttribute("data-scheme", "dark");
+  await expect(html).toHaveAttribute("data-reading", "sans");
+  await expect(html).toHaveAttribute("data-size", "larger");
+  await tab.button("Text and colours").click();
+  await choose("Text size", "Medium");
+  await expect(html).not.toHaveAttribute("data-size");
 });
 
 test("what is written right after the key for the note stands in it, however slow the browser is", async ({ tab }) => {

@@ -31,13 +31,15 @@ test("reading fetches nothing more; the first answer brings what export needs, a
 test("a dialog comes with its part, and the focus goes back when it closes", async ({ tab }) => {
   const asked = fetched(tab);
   await tab.open();
+  await tab.button("Files").focus();
+  await tab.page.keyboard.press("Enter");
   await tab.button("Export").focus();
   await tab.page.keyboard.press("Enter");
   await expect(tab.page.getByRole("dialog")).toBeVisible();
   await tab.page.keyboard.press("Escape");
   await expect(tab.page.getByRole("dialog")).toBeHidden();
-  await expect(tab.button("Export")).toBeFocused();
-  await tab.button("Export").click();
+  await expect(tab.button("Files")).toBeFocused();
+  await tab.openFiles("Export");
   await expect(tab.page.getByRole("dialog")).toBeVisible();
   expect(asked).toHaveLength(1);
 });
@@ -52,7 +54,7 @@ test("a part that arrives changed is not run; what was asked for is said not to 
     await route.fulfill({ response, body });
   });
   await tab.open();
-  await tab.button("Export").click();
+  await tab.openFiles("Export");
   await expect(tab.page.locator(".toast")).toContainText("This part of Postil did not arrive.");
   await expect(tab.page.getByRole("dialog")).toBeHidden();
   await tab.read(1);
@@ -62,7 +64,7 @@ test("a part that arrives changed is not run; what was asked for is said not to 
   // The answer asked for it too, and that try has to be over.
   await expect.poll(() => faults.filter((fault) => /TypeError/.test(fault)).length).toBe(2);
   changes = false;
-  await tab.button("Export").click();
+  await tab.openFiles("Export");
   await expect(tab.page.getByRole("dialog")).toBeVisible();
   expect(faults.filter((fault) => !/integrity|dialogs-|Failed to fetch/.test(fault))).toEqual([]);
   faults.length = 0;

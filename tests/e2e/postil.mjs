@@ -226,12 +226,21 @@ export class Tab {
     return `${stance ?? "-"} [${themes ?? "-"}]`;
   }
 
-  /** Presses the button and returns the dialog of the same name. */
+  /** Presses the button, also in the menu of files, and returns the dialog of the same name. */
   async dialog(name) {
-    await this.button(name).click();
+    await this.openFiles(name);
     const dialog = this.role("dialog", name);
     await expect(dialog).toBeVisible();
     return dialog;
+  }
+
+  /** Presses a button that may stand in the menu of files. */
+  async openFiles(name) {
+    const inMenu = ["Open article", "Import", "Export"].includes(name);
+    if (inMenu && !(await this.button(name).isVisible()) && (await this.button("Files").isVisible())) {
+      await this.button("Files").click();
+    }
+    await this.button(name).click();
   }
 
   /** Opens an article of one's own: a text, or `{ name, mimeType, buffer }`, or the path of a file. */

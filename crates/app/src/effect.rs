@@ -1,6 +1,7 @@
 //! What the app asks to be done. Effects are values; `runtime` performs them and answers with messages.
 
 use crate::{
+    look::Look,
     opening::{Form, Opening},
     part::Part,
     timer::Timer,
@@ -178,6 +179,6 @@ pub enum Effect {
     Title(Arc<str>),
     /// Whether leaving the page should ask first.
     GuardLeaving(bool),
-    /// Which colours and type the page uses, from settings: (name, value) for attributes of the root element.
-    Appearance(Arc<str>, Arc<str>),
+    /// How the page is to look: one of the choices of a [`Look`].
+    Appearance(Look, &'static str),
 }

@@ -19,6 +19,7 @@ pub(crate) mod intent;
 pub(crate) mod keyboard;
 pub mod keymap;
 pub mod link;
+pub mod look;
 pub mod model;
 pub mod msg;
 pub mod notice;

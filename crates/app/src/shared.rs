@@ -43,6 +43,7 @@ use self::{
 use crate::{
     effect::Effect,
     keymap::Keymap,
+    look::Look,
     notice::{ActionView, BannerView, ToastView},
     part::Presence,
     screen::Screen,
@@ -387,9 +388,8 @@ impl Shared {
 
     /// Tells the page its colours and type.
     pub(crate) fn show_appearance(&mut self) {
-        for name in ["scheme", "reading"] {
-            let value = self.store().setting(name).cloned().unwrap_or_else(|| "".into());
-            self.effects.push(Effect::Appearance(name.into(), value));
+        for look in Look::ALL {
+            self.effects.push(Effect::Appearance(look, look.chosen(self.store())));
         }
     }
 

@@ -16,6 +16,7 @@ use self::bar::BarView;
 use crate::{
     class::Shown,
     files::view::DialogView,
+    look::Look,
     notice::{BannerView, ToastView},
     part::Presence,
     read::view::{
@@ -83,6 +84,7 @@ impl View {
                 redo_key: text(),
                 search_key: text(),
                 help_key: text(),
+                looks: Look::ALL.map(Look::usual),
             }),
             article: read.article,
             overview: read.overview,

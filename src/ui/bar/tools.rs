@@ -18,6 +18,8 @@ const NEXT: &str = "next";
 
 /// The panel's id.
 pub const ID: &str = "tools";
+/// The id of the menu of files.
+const FILES: &str = "files";
 
 /// Search, the annotator, files and keys.
 pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str, next: Option<Next>) -> Tag {
@@ -39,17 +41,37 @@ pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str
         )
         .kid(named("search", "search", "Search", search_key))
         .kid(who)
-        .kid(file("open", "open", "Open article"))
-        .kid(file("import", "in", "Import"))
-        .kid(file("export", "out", "Export"))
+        .kid(
+            button("btn files-button")
+                .set("popovertarget", FILES)
+                .kid(icon("open"))
+                .kid(tag("span").text("Files"))
+                .kid(icon("down")),
+        )
+        .kid(
+            div("files")
+                .set("id", FILES)
+                .set("popover", "auto")
+                .set("role", "group")
+                .label("Files")
+                .kid(file("open", "open", "Open article"))
+                .kid(file("import", "in", "Import"))
+                .kid(file("export", "out", "Export")),
+        )
         .kid(named("help", "help", "Help", help_key))
 }
 
 /// The buttons say with `value` which dialog they open; search is none.
 fn chosen(event: &Event) -> Option<Msg> {
     let button = dom::closest(event, "button")?;
-    if let Some(panel) = dom::closest(event, ".tools") {
-        dom::close_popover(&panel);
+    // The button of the menu itself opens it, and says nothing else.
+    if button.has_attribute("popovertarget") {
+        return None;
+    }
+    for panel in [".files", ".tools"] {
+        if let Some(panel) = dom::closest(event, panel) {
+            dom::close_popover(&panel);
+        }
     }
     Some(match button.get_attribute("value").as_deref() {
         // It says itself what it does.

@@ -1,9 +1,9 @@
 //! "Give to the class", a step of "Export": what is asked, and the article with it as a file or as a link.
 
-use super::look;
 use crate::ui::{
     desk::{Desk, sends, tells},
     kit::{
+        choice::choice,
         field, icon,
         tag::{Tag, button, classed, div, input, span, tag},
     },
@@ -47,7 +47,7 @@ pub fn giving(desk: &Desk, view: &GivingView) -> Tag {
         .on(ListenerKind::oninput, tells(desk, |event| typed(event, GivingField::Minimum)));
     let round = number(&view.round, "asked-round")
         .on(ListenerKind::oninput, tells(desk, |event| typed(event, GivingField::Round)));
-    let named = look::choice(desk, "They hand in under", "handed-in-under", NAMED, view.named.word(), |word| {
+    let named = choice(desk, "They hand in under", "handed-in-under", NAMED, view.named.word(), |word| {
         files::Msg::GivingNamed(if word == "codes" { Named::Codes } else { Named::Names }).into()
     });
     div("giving")

@@ -6,11 +6,11 @@ use crate::ui::{
     dialog::{
         frame::detail,
         language::{language, value},
-        look,
         preview::DIRECTIONS,
         rename::{pencil, rename},
     },
     kit::{
+        choice::choice,
         icon,
         tag::{Tag, button, classed, div, tag, together},
     },
@@ -97,6 +97,6 @@ fn described(around: &Around<'_>, id: &ArticleId, (spoken, way): &(Arc<str>, &'s
         }
     });
     let turned = |word: &'static str| directed(word.into()).into();
-    let direction = look::choice(around.desk, "Direction", "direction", DIRECTIONS, way, turned);
+    let direction = choice(around.desk, "Direction", "direction", DIRECTIONS, way, turned);
     div("look").kid(language(spoken, chosen)).kid(direction)
 }

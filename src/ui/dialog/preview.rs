@@ -2,11 +2,9 @@
 
 use crate::ui::{
     desk::{Desk, tells},
-    dialog::{
-        language::{language, value},
-        look,
-    },
+    dialog::language::{language, value},
     kit::{
+        choice::choice,
         field,
         tag::{Tag, classed, div, tag},
     },
@@ -45,7 +43,7 @@ pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
         .set("dir", view.direction)
         .on(ListenerKind::oninput, titled);
     let spoken = tells(desk, |event| Some(files::Msg::PreviewLanguage(value(event)?)));
-    let direction = look::choice(desk, "Direction", "direction", DIRECTIONS, view.direction, |word| {
+    let direction = choice(desk, "Direction", "direction", DIRECTIONS, view.direction, |word| {
         files::Msg::PreviewDirected(Direction::from_word(word).unwrap_or(Direction::Auto)).into()
     });
     let sections = html! {

@@ -2,13 +2,14 @@
 
 use crate::ui::{
     desk::{Desk, tells},
-    dialog::look,
     kit::{
+        choice::choice,
         dom,
         tag::{Tag, classed, div, span, tag},
     },
     part::{Part, View},
     reader::{
+        end,
         row::{self, heading},
         task,
     },
@@ -52,7 +53,7 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
         classed("p", if at == 0 { "byline" } else { "source" }).key(&at.to_string()).kid(provenance(line))
     });
     let overlay = article.overlay.map(|chosen| {
-        let marks = look::choice(desk, "Marks", "overlay", &MARKS, chosen, |word| {
+        let marks = choice(desk, "Marks", "overlay", &MARKS, chosen, |word| {
             read::Msg::OverlayChosen(Overlay::from_word(word)).into()
         });
         ours(marks.set("class", "overlay"))
@@ -64,6 +65,11 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
     let sections = article.sections.iter().take(drawn).map(|section| {
         html! { <Part key={&*section.key} view={View::new(Arc::clone(section), |section| self::section(section))} /> }
     });
+    let end = (drawn == article.sections.len()).then(|| {
+        let view = View::new((desk.clone(), Arc::clone(&article.end)), |(desk, end)| end::end(desk, end));
+        html! { <Part key="end" {view} /> }
+    });
+    let end = end.into_iter();
     tag("article")
         .set("id", "article")
         .put("lang", &article.lang)
@@ -71,7 +77,7 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
         .click(clicked)
         .kid(classed("header", "masthead").all(std::iter::once(title).chain(lines).chain(intro).chain(overlay)))
         .kid(div("sections").set("id", "sections").node(sections.collect()))
-        .kid(ours(classed("p", "end").hidden(drawn < article.sections.len()).text("End of the article")))
+        .node(end.collect())
         .html()
 }
 

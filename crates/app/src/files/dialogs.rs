@@ -149,17 +149,7 @@ pub fn keys(files: &Files, shared: &Shared) -> KeysView {
             })
             .collect(),
     });
-    let setting = |name: &str, known: &[&'static str]| -> &'static str {
-        let value = shared.store().setting(name);
-        known.iter().find(|k| value.is_some_and(|v| **v == ***k)).copied().unwrap_or(known[0])
-    };
-    KeysView {
-        single_keys: map.single_keys,
-        sections: sections.collect(),
-        problem: files.key_problem.clone(),
-        scheme: setting("scheme", &["auto", "light", "dark"]),
-        reading: setting("reading", &["serif", "sans"]),
-    }
+    KeysView { single_keys: map.single_keys, sections: sections.collect(), problem: files.key_problem.clone() }
 }
 
 /// The dialog "Annotators".

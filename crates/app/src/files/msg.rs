@@ -1,7 +1,7 @@
 //! What people do in dialogs, with articles, files, names and keys.
 
 use crate::shared::gesture::Gesture;
-use crate::{file::NamedFile, keymap::KeyPress};
+use crate::{file::NamedFile, keymap::KeyPress, look::Look};
 use postil_core::{
     article::read::text::Choice,
     base::{
@@ -186,10 +186,8 @@ pub enum Msg {
     KeyAwaited(Option<Arc<str>>),
     /// An action got its first key back.
     KeyReset(Arc<str>),
-    /// Colours: `auto`, `light` or `dark`.
-    SchemeChosen(Arc<str>),
-    /// Type of the article: `serif` or `sans`.
-    ReadingChosen(Arc<str>),
+    /// How the page is to look: one of the choices of [`Look`].
+    LookChosen(Look, &'static str),
     /// The example class is wanted: its file.
     ExampleWanted(&'static str),
     /// Idle time came: more of the files that are being imported can be read.

@@ -136,17 +136,14 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
             shared.set(&Keymap::setting(&id), "", env);
             shared.rebuild_keymap();
         }
-        Msg::SchemeChosen(value) => appearance(shared, "scheme", &value, env),
-        Msg::ReadingChosen(value) => appearance(shared, "reading", &value, env),
+        Msg::LookChosen(look, chosen) => {
+            shared.set(look.setting(), chosen, env);
+            shared.show_appearance();
+        }
         Msg::KeyPressed(press) => rebind(files, shared, &keymap::latin(&press), env),
         Msg::IdleCame => import::go_on(files, shared, env),
         Msg::ExampleWanted(text) => import::example(files, shared, text, env),
     }
-}
-
-fn appearance(shared: &mut Shared, name: &str, value: &str, env: &Env<'_>) {
-    shared.set(name, value, env);
-    shared.show_appearance();
 }
 
 /// Files dropped on the page: Postil files are imported, a single other one is opened as an article.

@@ -310,7 +310,7 @@ pub struct KeySection {
     pub rows: Vec<KeyRow>,
 }
 
-/// What "Help" says of keys and of how the page looks.
+/// What "Help" says of keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeysView {
     /// True when single keys act.
@@ -319,10 +319,6 @@ pub struct KeysView {
     pub sections: Vec<KeySection>,
     /// Why the last change was not made, if so.
     pub problem: Option<Arc<str>>,
-    /// The chosen colours: `auto`, `light` or `dark`.
-    pub scheme: &'static str,
-    /// The chosen type of the article: `serif` or `sans`.
-    pub reading: &'static str,
 }
 
 /// One annotator.

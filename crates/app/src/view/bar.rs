@@ -45,4 +45,6 @@ pub struct BarView {
     pub search_key: Arc<str>,
     /// See above.
     pub help_key: Arc<str>,
+    /// How the page looks: what is chosen, in the order of `Look::ALL`.
+    pub looks: [&'static str; 3],
 }

@@ -5,6 +5,7 @@ use crate::{
     env::Env,
     files::view::DialogView,
     keymap::Action,
+    look,
     model::Model,
     read::{
         lookup,
@@ -12,7 +13,10 @@ use crate::{
         view::{progress::passed_over, refresh},
     },
     screen::Screen,
-    shared::{Shared, assignment},
+    shared::{
+        Shared,
+        assignment::{self, Next},
+    },
     words::count,
 };
 use postil_core::base::script;
@@ -23,7 +27,7 @@ pub(crate) fn refresh(model: &mut Model, env: &Env<'_>) {
     let dialog = open_dialog(model);
     let Model { shared, read, view, .. } = model;
     let touched = std::mem::take(&mut shared.touched);
-    refresh::refresh(read, shared, touched);
+    refresh::refresh(read, shared, touched, env);
     (view.article, view.overview, view.inspector) =
         (Arc::clone(&read.view.article), Arc::clone(&read.view.overview), Arc::clone(&read.view.inspector));
     let bar = bar(read, shared, env);
@@ -57,8 +61,8 @@ fn bar(read: &Read, shared: &Shared, env: &Env<'_>) -> BarView {
     let step = |redo| history.and_then(|h| h.next(redo, &shared.annotator)).map(|s| Arc::clone(&s.label));
     let hint = |action| shared.keymap.hint(action);
     let save = shared.saving.shown(shared.writing.note.is_some());
-    let is_asked = assignment::is_asked(shared);
-    let not_out = if is_asked { " not handed in" } else { " not exported" };
+    let next = assignment::next(shared);
+    let not_out = if next == Some(Next::HandIn) { " not handed in" } else { " not exported" };
     BarView {
         title: Arc::clone(&read.view.article.title),
         way: script::way(&read.view.article.title),
@@ -70,7 +74,7 @@ fn bar(read: &Read, shared: &Shared, env: &Env<'_>) -> BarView {
         save_sentence: shared.saving.sentence(save, |at| env.clock(at)),
         unexported: (shared.unexported > 0)
             .then(|| [&count(shared.unexported, "change", "changes"), not_out].concat().into()),
-        next: assignment::next(shared),
+        next,
         annotator: shared.display_name(&shared.annotator),
         undo: step(false),
         redo: step(true),
@@ -79,5 +83,6 @@ fn bar(read: &Read, shared: &Shared, env: &Env<'_>) -> BarView {
         redo_key: hint(&Action::Redo),
         search_key: hint(&Action::Search),
         help_key: hint(&Action::Help),
+        looks: look::chosen(shared.store()),
     }
 }

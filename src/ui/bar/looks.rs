@@ -1,0 +1,34 @@
+//! How the page looks, a tap away from what is read: size and type of the article's words, light or dark.
+
+use crate::ui::{
+    desk::Desk,
+    kit::{
+        choice::choice,
+        tag::{Tag, button, div, span},
+    },
+};
+use postil_app::{files, look::Look};
+
+/// The panel's id.
+const ID: &str = "looks";
+
+/// The button that opens the panel.
+pub fn opener() -> Tag {
+    button("btn btn-icon aa")
+        .label("Text and colours")
+        .set("title", "Text and colours")
+        .set("popovertarget", ID)
+        .kid(span("aa-small").unheard().text("A"))
+        .kid(span("aa-large").unheard().text("A"))
+}
+
+/// The panel.
+pub fn panel(desk: &Desk, chosen: [&'static str; 3]) -> Tag {
+    let choices = Look::ALL.into_iter().zip(chosen).map(|(look, chosen)| {
+        choice(desk, look.title(), look.setting(), look.choices(), chosen, |word| {
+            files::Msg::LookChosen(look, word).into()
+        })
+        .key(look.setting())
+    });
+    div("panel looks").set("id", ID).set("popover", "auto").set("role", "group").label("Text and colours").all(choices)
+}
