@@ -34,13 +34,6 @@ impl Env<'_> {
         hex128((self.entropy)())
     }
 
-    /// "12:04" by the person's clock.
-    #[must_use]
-    pub fn clock(&self, at: u64) -> String {
-        let minutes = (i64::try_from(at / 60_000).unwrap_or(0) + i64::from(self.utc_offset)).rem_euclid(24 * 60);
-        format!("{:02}:{:02}", minutes / 60, minutes % 60)
-    }
-
     /// "2026-11-28 14:03" by the person's clock.
     #[must_use]
     pub fn moment(&self, at: u64) -> String {

@@ -48,8 +48,6 @@ pub struct Saving {
     given: Map<u64, Vec<Pair>>,
     /// In local storage, and the journal refused them.
     fragile: bool,
-    /// When the last save was confirmed, in milliseconds since 1970.
-    saved_at: Option<u64>,
     /// Why nothing can be stored at all.
     blocked: Option<StorageError>,
 }
@@ -102,10 +100,8 @@ impl Saving {
     }
 
     /// The journal has them.
-    pub(crate) fn confirmed(&mut self, ticket: u64, now: u64) {
-        if self.pending.remove(&ticket).is_some() {
-            self.saved_at = Some(now);
-        }
+    pub(crate) fn confirmed(&mut self, ticket: u64) {
+        self.pending.remove(&ticket);
     }
 
     /// The journal refused them.
@@ -154,14 +150,12 @@ impl Saving {
         }
     }
 
-    /// A state in words. `clock` turns milliseconds since 1970 into the person's "12:04".
+    /// A state in words.
     #[must_use]
-    pub fn sentence(&self, state: SaveState, clock: impl Fn(u64) -> String) -> Arc<str> {
+    pub fn sentence(&self, state: SaveState) -> Arc<str> {
         match state {
             SaveState::Saving => "Saving…".into(),
-            SaveState::Saved => {
-                self.saved_at.map_or_else(|| "Saved".into(), |at| format!("Saved {}", clock(at)).into())
-            }
+            SaveState::Saved => "Saved".into(),
             SaveState::Fragile => "Saved, not crash-safe: keep a backup file".into(),
             SaveState::Failed if self.is_full() => "Not saved: storage is full. Export now".into(),
             SaveState::Failed => "Not saved: this browser blocks storage. Export now".into(),
@@ -189,13 +183,13 @@ mod tests {
         assert_eq!(word(&saving), "saving");
         saving.kept(one);
         saving.kept(two);
-        saving.confirmed(one, 5);
+        saving.confirmed(one);
         assert_eq!(word(&saving), "saving");
         assert!(saving.late(two));
         assert_eq!(word(&saving), "fragile");
-        saving.confirmed(two, 6);
+        saving.confirmed(two);
         assert_eq!(word(&saving), "saved");
-        assert_eq!(&*saving.sentence(saving.state(), |at| at.to_string()), "Saved 6");
+        assert_eq!(&*saving.sentence(saving.state()), "Saved");
     }
 
     #[test]
@@ -204,10 +198,10 @@ mod tests {
         let ticket = saving.begin(&[("k".into(), "v".into())]);
         saving.refused(ticket, StorageError::Full { needed: 2 });
         assert_eq!(word(&saving), "failed");
-        assert!(saving.sentence(saving.state(), |_| String::new()).contains("full"));
+        assert!(saving.sentence(saving.state()).contains("full"));
         assert_eq!(saving.take_refused().len(), 1);
         saving.kept(ticket);
-        saving.confirmed(ticket, 1);
+        saving.confirmed(ticket);
         assert_eq!(word(&saving), "saved");
     }
 

@@ -1,17 +1,20 @@
 //! What changes what is shared beyond tags, by the table of its services.
 
 use super::{
-    Shared, again, assignment, codebook,
+    Shared, again,
+    assignment::{self, Next},
+    codebook,
     editing::{self, write_switch},
     history::Change,
     library, resolving,
     services::Services,
     steps, versions,
 };
-use crate::env::Env;
+use crate::{env::Env, file::named};
 use postil_core::{
     base::{
         id::{ArticleId, ImportId},
+        script::isolated,
         stamp::Stamp,
     },
     codebook::sample,
@@ -24,7 +27,7 @@ use std::sync::Arc;
 
 /// The table.
 pub(crate) static SERVICES: Services<Shared> =
-    Services { begin, write, stands, switch, give_up, remember, follow, field, keep_steps: steps::keep };
+    Services { begin, write, stands, switch, give_up, remember, follow, field, keep_steps: steps::keep, went_out };
 
 fn begin(shared: &mut Shared) {
     if shared.base.id.as_str().is_empty() {
@@ -87,4 +90,17 @@ fn remember(shared: &mut Shared) {
 
 fn field(shared: &mut Shared, left: bool, env: &Env<'_>) {
     if left { codebook::keep(shared, env) } else { codebook::store(shared, env) }
+}
+
+/// As long as all of it is in there, the file is what the teacher needs.
+fn went_out(shared: &Shared, at: u64, env: &Env<'_>) -> Arc<str> {
+    let when = env.moment(at);
+    if assignment::next(shared) != Some(Next::HandIn) {
+        return format!("Saved as a file on {when}.").into();
+    }
+    if shared.unexported > 0 {
+        return format!("Handed in on {when}. Changed since:").into();
+    }
+    let file = named(shared.title(), &shared.own_name(&shared.annotator));
+    format!("Handed in on {when}. Give this file to your teacher: “{}”.", isolated(&file)).into()
 }

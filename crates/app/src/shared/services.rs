@@ -11,6 +11,7 @@ use postil_core::{
     },
     keep::rewrite::{Rewrite, Target, Written},
 };
+use std::sync::Arc;
 
 /// The functions by which it is reached; `S` is what is shared.
 pub struct Services<S> {
@@ -32,4 +33,6 @@ pub struct Services<S> {
     pub field: fn(&mut S, bool, &Env<'_>),
     /// Has the tab keep the steps of undo, in case that its page is loaded anew.
     pub keep_steps: fn(&mut S),
+    /// Says when all that whoever tags had said went into a file, at that many milliseconds since 1970, and what to do with it.
+    pub went_out: fn(&S, u64, &Env<'_>) -> Arc<str>,
 }

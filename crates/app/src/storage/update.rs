@@ -44,7 +44,7 @@ pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_
         }
         Msg::OperationsRefused(ticket, error) => return refused(storage, shared, ticket, &error),
         Msg::JournalKept(ticket) => {
-            shared.saving.confirmed(ticket, env.now);
+            shared.saving.confirmed(ticket);
             shared.say_outcome(ticket, "Saved.");
         }
         Msg::JournalRefused(ticket) => {

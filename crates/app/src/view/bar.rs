@@ -23,7 +23,7 @@ pub struct BarView {
     pub missing: Option<(usize, Arc<str>)>,
     /// The save state.
     pub save: SaveState,
-    /// Its sentence, "Saved 12:04".
+    /// Its sentence, "Saved".
     pub save_sentence: Arc<str>,
     /// "3 changes not exported" or "not handed in", if there are any.
     pub unexported: Option<Arc<str>>,

@@ -30,7 +30,7 @@ pub(crate) fn refresh(model: &mut Model, env: &Env<'_>) {
     refresh::refresh(read, shared, touched, env);
     (view.article, view.overview, view.inspector) =
         (Arc::clone(&read.view.article), Arc::clone(&read.view.overview), Arc::clone(&read.view.inspector));
-    let bar = bar(read, shared, env);
+    let bar = bar(read, shared);
     if *view.bar != bar {
         view.bar = Arc::new(bar);
     }
@@ -55,7 +55,7 @@ fn open_dialog(model: &Model) -> Option<DialogView> {
     Some((table.view)(&model.files, &model.shared, kind, model.view.dialog.as_ref()))
 }
 
-fn bar(read: &Read, shared: &Shared, env: &Env<'_>) -> BarView {
+fn bar(read: &Read, shared: &Shared) -> BarView {
     let total = read.opened.texts.len();
     let history = shared.history.get(shared.article_id());
     let step = |redo| history.and_then(|h| h.next(redo, &shared.annotator)).map(|s| Arc::clone(&s.label));
@@ -71,7 +71,7 @@ fn bar(read: &Read, shared: &Shared, env: &Env<'_>) -> BarView {
         progress: format!("{} of {total}", read.opened.answered).into(),
         missing: passed_over(read, shared),
         save,
-        save_sentence: shared.saving.sentence(save, |at| env.clock(at)),
+        save_sentence: shared.saving.sentence(save),
         unexported: (shared.unexported > 0)
             .then(|| [&count(shared.unexported, "change", "changes"), not_out].concat().into()),
         next,

@@ -2,7 +2,6 @@
 
 use crate::{
     env::Env,
-    file::named,
     read::model::Read,
     shared::{
         Shared,
@@ -11,7 +10,7 @@ use crate::{
     words::count,
 };
 use postil_core::{
-    base::{script::isolated, stamp::Stamp},
+    base::stamp::Stamp,
     record::{Record, progress::missing},
 };
 use std::sync::Arc;
@@ -56,7 +55,7 @@ pub(super) fn end(read: &Read, shared: &Shared, env: &Env<'_>) -> EndView {
     EndView {
         state: state(read.opened.answered, read.opened.marks.len(), wanted).into(),
         missing: open(read, shared),
-        since: exported.map_or_else(|| "".into(), |(_, at)| since(at, act, shared, env).into()),
+        since: exported.zip(shared.services).map_or_else(|| "".into(), |((_, at), to)| (to.went_out)(shared, at, env)),
         changed: exported.map_or_else(Vec::new, |(stamp, _)| changed(stamp, read, shared)),
         next: next(act, exported.is_some(), shared).into(),
         act,
@@ -73,19 +72,6 @@ fn state(answered: usize, total: usize, wanted: Option<usize>) -> String {
     let is_enough = wanted.is_some_and(|wanted| answered >= wanted);
     let enough = if is_enough { ", as many as were asked for" } else { "" };
     format!("Answered: {answered} of {}{enough}. Still open:", count(total, "paragraph", "paragraphs"))
-}
-
-/// When it went into a file, and what to do with that as long as all of it is in there.
-fn since(at: u64, act: Option<Next>, shared: &Shared, env: &Env<'_>) -> String {
-    let when = env.moment(at);
-    if act != Some(Next::HandIn) {
-        return format!("Saved as a file on {when}.");
-    }
-    if shared.unexported > 0 {
-        return format!("Handed in on {when}. Changed since:");
-    }
-    let file = named(shared.title(), &shared.own_name(&shared.annotator));
-    format!("Handed in on {when}. Give this file to your teacher: “{}”.", isolated(&file))
 }
 
 fn next(act: Option<Next>, before: bool, shared: &Shared) -> &'static str {
