@@ -39,12 +39,12 @@ pub fn focus(target: &Focus, follow: fn(&Element)) {
         Focus::Note => by_id("note"),
         Focus::ThemeFinder => by_id("find-theme"),
         Focus::Search => by_id("search"),
-        Focus::Element(id) | Focus::Field(id) => by_id(id),
+        Focus::Element(id) | Focus::Still(id) | Focus::Field(id) => by_id(id),
         Focus::Lost(id) => by_id(id).filter(|_| is_lost()),
     };
     if let Some(element) = element {
         let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(matches!(target, Focus::Paragraph(_) | Focus::ArticleAt(_)));
+        options.set_prevent_scroll(matches!(target, Focus::Paragraph(_) | Focus::ArticleAt(_) | Focus::Still(_)));
         follow(&element);
         let _ = element.focus_with_options(&options);
         if matches!(target, Focus::Field(_)) {

@@ -36,7 +36,7 @@ test("a reload in the middle of a discussion goes on at its paragraph and step",
   await tab.press("PageDown", "PageDown", "PageDown", "PageDown", "PageDown", "PageDown", "PageDown");
   await expect(tab.role("radio", "Reveal")).toBeChecked();
   const before = await stage.textContent();
-  expect(before).toContain("2 of 10");
+  expect(before).toMatch(/2 of \d+/);
   const depth = await tab.page.evaluate(() => history.length);
   await tab.reload();
   await expect(tab.role("radio", "Reveal")).toBeChecked();
@@ -44,7 +44,7 @@ test("a reload in the middle of a discussion goes on at its paragraph and step",
   await tab.press("PageUp");
   await expect(tab.role("radio", "Vote", { exact: true })).toBeChecked();
   // Whoever comes back to it goes on, and no step is a page to go back through.
-  await tab.role("link", "Compare").click();
+  await tab.button("Leave").click();
   await tab.role("link", "Discuss").click();
   await expect(stage).toHaveText(before);
   expect(await tab.page.evaluate(() => history.length)).toBe(depth + 2);
@@ -57,11 +57,11 @@ test("what is voted stands beside what was answered before, where it is decided 
   await tab.press("PageDown", "PageDown");
   await tab.page.getByLabel("Hands for mixed").fill("5");
   await tab.press("PageDown");
-  const votes = tab.role("table", /^Votes/, { exact: false });
-  await expect(votes.getByRole("columnheader")).toHaveText(["Before", "First vote", "Second vote"]);
+  const votes = tab.page.getByRole("table");
+  await expect(votes.getByRole("columnheader")).toHaveText(["Answer", "Before", "First vote", "Second vote"]);
   await expect(votes.getByRole("row", { name: /supports/ })).toContainText("9");
   await expect(votes.getByRole("row", { name: /mixed/ })).toContainText("5");
-  await tab.role("link", "Compare").click();
+  await tab.button("Leave").click();
   await tab.role("link", "Report").click();
   const sheet = tab.role("article", "Report");
   await expect(sheet.getByText("First vote: ▲ supports 9")).toBeVisible();

@@ -105,7 +105,7 @@ test("two classes on one article are kept apart, by keyboard and mouse", async (
   await tab.press("Escape");
   // What Monday decides is none of Friday's.
   await tab.part("Decide");
-  await tab.page.getByRole("button", { name: /^Take the answer/ }).first().click();
+  await tab.page.getByRole("button", { name: /^Accept this answer/ }).first().click();
   await tab.button("Record the agreed reading").click();
   await tab.screen("Discuss");
   await expect(shown(tab)).toHaveText("Class: Monday");

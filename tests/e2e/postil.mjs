@@ -286,6 +286,7 @@ export class Tab {
 
   /** Goes to a screen and waits until it is there: those of a class come with a part of the program. */
   async screen(name) {
+    await this.leave();
     await this.role("link", name).click();
     await expect(this.page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
   }
@@ -307,8 +308,14 @@ export class Tab {
     if (part) await this.part(part);
   }
 
+  /** Leaves a discussion, if there is one, which has the whole screen: the way to the others is back. */
+  async leave() {
+    if (await this.button("Leave").isVisible()) await this.button("Leave").click();
+  }
+
   /** Goes to Compare and returns the rows of all annotators that are here. */
   async annotators() {
+    await this.leave();
     await this.role("link", "Compare").click();
     const list = this.role("list", "Annotators");
     const summary = this.page.getByText(/^(\d+ of )?\d+ annotators?$/);

@@ -2,8 +2,13 @@
 //! of hands, and a decision.
 
 mod agenda;
+mod answers;
+mod clock;
+mod entries;
+mod kinds;
 pub(crate) mod model;
 pub mod msg;
+mod notes;
 pub mod place;
 #[cfg(test)]
 mod tests;

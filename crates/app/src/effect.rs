@@ -24,6 +24,8 @@ pub enum Focus {
     Search,
     /// The element with this id.
     Element(Arc<str>),
+    /// The element with this id, while the page stays where it is.
+    Still(Arc<str>),
     /// The element with this id, if what had the focus went away with it.
     Lost(Arc<str>),
     /// The text field with this id, whose words are to be written over.

@@ -88,6 +88,10 @@ pub enum Action {
     Help,
     /// In a discussion, the next step (true) or the one before.
     Turn(bool),
+    /// Fills the screen with the discussion, or ends that.
+    FullScreen,
+    /// Goes from the discussion back to the rest of the app.
+    Leave,
     /// What a table or a list that has the focus does itself: told, and left to it.
     Inside,
 }
@@ -142,6 +146,8 @@ const REST: &[Fixed] = &[
     ("inside-ends", "To its first or last", SECTIONS[3], COMPARE, Action::Inside, &["Home", "End"]),
     ("turn-on", "Next step", SECTIONS[4], DISCUSS, Action::Turn(true), &[" ", "ArrowRight", "ArrowDown", PAGE_DOWN]),
     ("turn-back", "Previous step", SECTIONS[4], DISCUSS, Action::Turn(false), &["ArrowLeft", "ArrowUp", PAGE_UP]),
+    ("full-screen", "Full screen", SECTIONS[4], DISCUSS, Action::FullScreen, &["f"]),
+    ("leave", "Leave the discussion", SECTIONS[4], DISCUSS, Action::Leave, &[ESCAPE]),
     ("still-right", "Still right, under the rule of now", SECTIONS[5], READ, Action::StillRight, &["r"]),
     ("note", "Write a note", SECTIONS[5], READ, Action::Note, &["e"]),
     ("search", "Search the article", SECTIONS[5], READ, Action::Search, &["/"]),
@@ -154,6 +160,7 @@ const ARROWS: &[&str] = &["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
 /// What a presenter sends.
 const PAGE_DOWN: &str = "PageDown";
 const PAGE_UP: &str = "PageUp";
+const ESCAPE: &str = "Escape";
 
 /// The keys of a codebook and of the app, with a person's changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -248,7 +255,7 @@ impl Keymap {
     /// Whether an action may be given another key.
     #[must_use]
     pub fn can_change(&self, binding: &Binding) -> bool {
-        !matches!(binding.action, Action::Undo | Action::Redo | Action::Inside)
+        !matches!(binding.action, Action::Undo | Action::Redo | Action::Inside | Action::Leave)
     }
 
     /// Checks that `key` may become the key of the action `id`.
@@ -333,7 +340,12 @@ impl Keymap {
             // A presenter sends these wherever the focus is.
             PAGE_DOWN | PAGE_UP if screen == Screen::Discuss => place != Place::Dialog,
             " " if screen == Screen::Discuss => place == Place::Content,
+            ESCAPE if screen == Screen::Discuss => matches!(place, Place::Content | Place::Button | Place::Elsewhere),
             _ if arrow && screen == Screen::Discuss => matches!(place, Place::Content | Place::Button),
+            // Whoever stands at a wall has just pressed a button there.
+            _ if screen == Screen::Discuss => {
+                self.single_keys && matches!(place, Place::Content | Place::Button | Place::Elsewhere)
+            }
             _ => {
                 self.single_keys
                     && (matches!(place, Place::Content | Place::Inspector) || place == Place::Radio && !arrow)

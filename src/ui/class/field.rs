@@ -1,15 +1,18 @@
 //! What is written in the class’s screens, in fields that follow what is stored.
 
 use super::desk::{Desk, sends, tells};
-use crate::ui::kit::field;
+use crate::ui::kit::{field, tag::Tag};
 use postil_app::{compare::msg::Msg as Compare, decide::msg::Msg as Decide, discuss::msg::Msg as Discuss};
 use postil_core::base::id::OptionId;
-use std::sync::Arc;
+use std::{ops::RangeInclusive, sync::Arc};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// More hands than this go up nowhere.
 const MOST: u32 = 9999;
+
+/// No lesson has more minutes.
+const LONGEST: u32 = 999;
 
 /// What is written in a field.
 #[derive(Clone, PartialEq, Eq)]
@@ -18,6 +21,10 @@ pub enum What {
     Sentence(usize),
     /// How many hands went up for an option.
     Hands(OptionId),
+    /// How many minutes there are for a discussion.
+    Time,
+    /// How many minutes of them each paragraph gets.
+    Each,
     /// Who is expected to hand in.
     Roster,
 }
@@ -37,7 +44,7 @@ pub struct FieldProps {
     #[prop_or_default]
     pub name: Option<Arc<str>>,
     /// What stands in it while it is empty.
-    pub hint: &'static str,
+    pub hint: AttrValue,
     /// True when nothing can be changed now.
     pub locked: bool,
 }
@@ -83,32 +90,46 @@ impl Component for Field {
             }
             What::Hands(option) => {
                 let option = option.clone();
-                let stored = Arc::clone(text);
-                let counted = tells(desk, move |event| {
-                    let field = event.target_dyn_into::<HtmlInputElement>()?;
-                    let (value, whole) = (field.value(), field.check_validity());
-                    match value.trim().parse::<u32>() {
-                        Ok(hands) if hands <= MOST => Some(Discuss::HandsCounted(option.clone(), Some(hands))),
-                        Err(_) if value.is_empty() && whole => Some(Discuss::HandsCounted(option.clone(), None)),
-                        _ => {
-                            // What was counted stays.
-                            field::write(&field, &stored);
-                            Some(Discuss::HandsRefused)
-                        }
-                    }
-                });
-                field::line("number", text)
-                    .set("min", "0")
-                    .set("max", "9999")
-                    .set("step", "1")
-                    .set("inputmode", "numeric")
-                    .on(ListenerKind::onchange, counted)
+                let counted = move |hands| Discuss::HandsCounted(option.clone(), hands);
+                number(desk, text, 0..=MOST, counted, Discuss::HandsRefused)
             }
+            What::Time => number(desk, text, 1..=LONGEST, Discuss::TimeTyped, Discuss::MinutesRefused),
+            What::Each => number(desk, text, 1..=LONGEST, Discuss::EachTyped, Discuss::MinutesRefused),
         };
         let field = match name {
             Some(name) => field.put("aria-label", name),
             None => field,
         };
-        field.at(&self.node).put("id", id).set("placeholder", hint).flag("readonly", *locked).html()
+        field.at(&self.node).put("id", id).maybe("placeholder", Some(hint.clone())).flag("readonly", *locked).html()
     }
+}
+
+/// A whole number of a range, or none. What is neither is refused, and what is stored stays.
+fn number(
+    desk: &Desk,
+    text: &Arc<str>,
+    range: RangeInclusive<u32>,
+    written: impl Fn(Option<u32>) -> Discuss + 'static,
+    refused: Discuss,
+) -> Tag {
+    let stored = Arc::clone(text);
+    let (least, most) = (range.start().to_string(), range.end().to_string());
+    let changed = tells(desk, move |event| {
+        let field = event.target_dyn_into::<HtmlInputElement>()?;
+        let (value, whole) = (field.value(), field.check_validity());
+        match value.trim().parse::<u32>() {
+            Ok(number) if range.contains(&number) => Some(written(Some(number))),
+            Err(_) if value.is_empty() && whole => Some(written(None)),
+            _ => {
+                field::write(&field, &stored);
+                Some(refused.clone())
+            }
+        }
+    });
+    field::line("number", text)
+        .made("min", least)
+        .made("max", most)
+        .set("step", "1")
+        .set("inputmode", "numeric")
+        .on(ListenerKind::onchange, changed)
 }

@@ -62,7 +62,7 @@ fn the_agenda_follows_the_question_wherever_it_is_chosen() {
     model.send(Msg::QuestionChosen(1));
     go(&mut model, Screen::Discuss);
     model.send(Discuss::AgendaOpened(true));
-    let order = |model: &Seat| discussed(model).entries.iter().map(|entry| entry.index).collect::<Vec<_>>();
+    let order = |model: &Seat| discussed(model).agenda.entries.iter().map(|entry| entry.index).collect::<Vec<_>>();
     assert_eq!((order(&model), discussed(&model).index, &*discussed(&model).prompt), (vec![1, 0], 1, SECOND));
     // What is discussed stays when another question is chosen; the rest of the agenda goes by that one.
     model.send(Msg::QuestionChosen(0));

@@ -104,7 +104,8 @@ impl Pages for Model {
             compare::update::offer(compare, context.with(lens));
         }
         let mut intents = Vec::new();
-        if std::mem::replace(&mut followed.screen, context.screen) != context.screen {
+        let entered = std::mem::replace(&mut followed.screen, context.screen) != context.screen;
+        if entered {
             intents.push(Intent::Do(Effect::ScrollUp));
         }
         if std::mem::replace(&mut followed.addressed, shared.addressed) != shared.addressed {
@@ -114,7 +115,7 @@ impl Pages for Model {
         // What takes several goes, goes on while it is shown.
         let inputs: Inputs<'_> = context.with(lens);
         if context.screen == Screen::Discuss {
-            discuss::update::begin(discuss, inputs);
+            discuss::update::begin(discuss, inputs, entered);
         }
         intents.extend(discuss::update::show_address(discuss, context.screen));
         intents.extend(compare::update::go_on(compare, inputs));

@@ -13,6 +13,8 @@ pub enum Msg {
     ParagraphStepped(bool),
     /// An annotator's answer was taken as the class's.
     AnswerTaken(AnnotatorId),
+    /// An answer was accepted as the class's, with the themes that most of those named who gave it.
+    AnswerAccepted(QuestionId, OptionId),
     /// An option was chosen for the class's answer; the same again takes it back.
     AgreedStance(QuestionId, OptionId),
     /// A theme of the class's answer was switched.

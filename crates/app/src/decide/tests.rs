@@ -48,8 +48,8 @@ fn unknown(model: &Seat) -> Vec<(String, usize, bool)> {
 
 fn options(model: &Seat) -> Vec<(String, usize, bool)> {
     let part = view(model);
-    let given = part.view.questions[0].options.iter().filter(|option| option.count > 0 || option.chosen);
-    given.map(|option| (option.label.to_string(), option.count, option.chosen)).collect()
+    let given = part.view.questions[0].options.iter().filter(|option| option.before > 0 || option.chosen);
+    given.map(|option| (option.label.to_string(), option.before, option.chosen)).collect()
 }
 
 /// What became of the paragraph, and the answer and themes that are recorded with it.
@@ -138,4 +138,29 @@ fn what_is_being_written_is_kept_before_another_paragraph_is_shown() {
     assert_eq!(model.view.decide().map(|part| part.view.index), Some(2));
     model.send(Msg::ParagraphOpened(99));
     assert_eq!(model.view.decide().map(|part| part.view.index), Some(2));
+}
+
+#[test]
+fn an_answer_is_accepted_with_the_themes_that_most_of_those_named_who_gave_it() {
+    let people = [
+        ("ann", said("supports", &["image", "rivalry"])),
+        ("ben", said("supports", &["image"])),
+        ("cid", said("supports", &[])),
+        ("dee", said("opposes", &["governance"])),
+    ];
+    let accept = || Decide::AnswerAccepted("stance".into(), "supports".into());
+    let mut model = made(1, |_| {}, &people);
+    model.send(Msg::ParagraphOpened(0));
+    send(&mut model, accept());
+    send(&mut model, accept());
+    send(&mut model, Decide::DecisionRecorded);
+    let image = || Themes::Set(vec!["image".into()]);
+    assert_eq!(recorded(&model), Some((Outcome::Decided, Some("supports".into()), image())));
+    // What was chosen by hand stays.
+    let mut chosen = made(1, |_| {}, &people);
+    chosen.send(Msg::ParagraphOpened(0));
+    send(&mut chosen, Decide::AgreedTheme("espionage".into()));
+    send(&mut chosen, accept());
+    send(&mut chosen, Decide::DecisionRecorded);
+    assert_eq!(recorded(&chosen).map(|(.., themes)| themes), Some(Themes::Set(vec!["espionage".into()])));
 }

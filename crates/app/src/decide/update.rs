@@ -1,11 +1,12 @@
 //! Where everything that happens to the paragraph that is decided goes through.
 
 use super::{
+    choices::{records, themes_of},
     model::{Decide, Draft},
     msg::Msg,
 };
 use crate::{
-    class::{context::Context, edits, lens::Inputs},
+    class::{annotators::everybody, context::Context, edits, lens::Inputs},
     effect::{Effect, Focus},
     intent::Intent,
 };
@@ -30,6 +31,18 @@ pub(crate) fn update(page: &mut Decide, inputs: Inputs<'_>, index: usize, msg: M
             let draft = page.draft(context, index);
             (draft.answers, draft.themes) = (taken.answers, taken.themes);
             draft.outcome = Some(Outcome::Decided);
+            draft.changed = true;
+        }
+        Msg::AnswerAccepted(question, option) => {
+            let all = everybody(inputs);
+            let themes = themes_of(inputs, &records(inputs, &all, index), &question, &option);
+            let draft = page.draft(context, index);
+            draft.answers.insert(question, option);
+            draft.outcome = Some(Outcome::Decided);
+            // What was chosen by hand stays.
+            if draft.themes == Themes::NotCoded {
+                draft.themes = themes;
+            }
             draft.changed = true;
         }
         Msg::AgreedStance(question, option) => {
@@ -103,7 +116,7 @@ fn record(page: &mut Decide, context: Context<'_>, index: usize) -> Vec<Intent> 
     asked.into_iter().chain([form()]).collect()
 }
 
-/// The focus goes to the form, whose button may be gone.
+/// The focus goes to the form, whose button may be gone. The paragraph stays where it is.
 fn form() -> Intent {
-    Intent::Do(Effect::Focus(Focus::Element("decide-form".into())))
+    Intent::Do(Effect::Focus(Focus::Still("decide-form".into())))
 }

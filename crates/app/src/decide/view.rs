@@ -18,33 +18,12 @@ use postil_core::{
     exchange::import::share::from_file,
     record::{
         Confidence, Record, Themes,
-        answer::Answer,
-        decision::{Adjudication, Decision, Outcome, Outcomes, Reason, Votes},
+        decision::{Decision, Outcome, Outcomes, Reason},
     },
 };
 use std::sync::Arc;
 
-/// What was answered before and voted, on one question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VotesView {
-    /// The question's words; empty where there is only one.
-    pub prompt: Arc<str>,
-    /// An answer a row.
-    pub rows: Vec<VoteRow>,
-}
-
-/// How many were for one answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VoteRow {
-    /// The answer.
-    pub answer: Answer,
-    /// How many annotators gave it before.
-    pub before: usize,
-    /// Hands in the first and in the second vote, where they were counted.
-    pub hands: [Option<u32>; 2],
-}
-
-/// Everybody who gave one answer.
+/// What one person said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     /// The annotator.
@@ -86,8 +65,8 @@ pub struct DecideView {
     pub has_next: bool,
     /// Who said what.
     pub said: Vec<Said>,
-    /// What was voted, of each question that was voted on.
-    pub votes: Vec<VotesView>,
+    /// "What each of 22 people said".
+    pub each: Arc<str>,
     /// True where answers belong to what is chosen: only what is decided has any.
     pub answers: bool,
     /// The question that this answers, where there are several.
@@ -123,11 +102,8 @@ pub(crate) fn decide(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator],
         Some(draft) if draft.index == index => draft.clone(),
         _ => Draft::of(inputs.context, index),
     };
-    let records: Vec<(&Annotator, Record)> = everybody
-        .iter()
-        .filter(|annotator| !annotator.left_out)
-        .map(|annotator| (annotator, inputs.context.record(&annotator.id, index)))
-        .collect();
+    let records = choices::records(inputs, everybody, index);
+    let said = said(inputs, &records);
     DecideView {
         index,
         label: format!("Paragraph {}", index + 1).into(),
@@ -136,14 +112,14 @@ pub(crate) fn decide(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator],
         dir: inputs.context.article.direction().word(),
         has_previous: index > 0,
         has_next: index + 1 < inputs.context.article.paragraphs().len(),
-        said: said(inputs, &records),
-        votes: votes(inputs, class, &records),
+        each: each(&said),
+        said,
         answers: matches!(draft.outcome, None | Some(Outcome::Decided)),
         asked: match &inputs.context.codebook.questions[..] {
             [] | [_] => "".into(),
             _ => inputs.prompt(),
         },
-        questions: choices::questions(inputs, &records, decision.as_ref(), &draft),
+        questions: choices::questions(inputs, &records, class, &draft),
         themes: choices::themes(inputs, &records, decision.as_ref(), &draft),
         none_applies: draft.themes == Themes::NoneApplies,
         outcome: draft.outcome,
@@ -156,21 +132,21 @@ pub(crate) fn decide(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator],
     }
 }
 
-fn votes(inputs: Inputs<'_>, class: Adjudication<'_>, records: &[(&Annotator, Record)]) -> Vec<VotesView> {
-    let several = inputs.context.codebook.questions.len() > 1;
-    let view = |votes: Votes| VotesView {
-        prompt: if several { votes.prompt } else { "".into() },
-        rows: votes
-            .answers
-            .into_iter()
-            .map(|(answer, hands)| VoteRow {
-                before: choices::answered(records, &votes.question, &answer.id),
-                answer,
-                hands,
-            })
-            .collect(),
-    };
-    class.votes(inputs.context.codebook).into_iter().map(view).collect()
+/// How many have said something, as the name of the list.
+fn each(said: &[Said]) -> Arc<str> {
+    match said.iter().filter(|said| said.is_heard()).count() {
+        0 => "Of those who are taken in, nobody has tagged this paragraph.".into(),
+        1 => "What one person said".into(),
+        n => format!("What each of {n} people said").into(),
+    }
+}
+
+impl Said {
+    /// True when they have said anything of the paragraph.
+    #[must_use]
+    pub fn is_heard(&self) -> bool {
+        self.coded || !self.notes.is_empty()
+    }
 }
 
 fn recorded(inputs: Inputs<'_>, index: usize, decision: &Decision) -> Arc<str> {

@@ -1,25 +1,25 @@
 //! Where a discussion stands.
 
-use super::{msg::Agenda, place::Step};
+use super::{agenda::Plan, clock::Clock, place::Step};
 use std::sync::Arc;
 
 /// The discussion.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Discuss {
-    /// The order.
-    pub(super) agenda: Agenda,
+    /// What is asked of the agenda.
+    pub(super) plan: Plan,
     /// The paragraphs, in the order of the agenda. It stays as it is while people talk, whatever they decide.
     pub(super) order: Vec<usize>,
-    /// Paragraphs that were left off the agenda.
-    pub(super) left_off: Vec<usize>,
+    /// True once they are in order.
+    pub(super) arranged: bool,
     /// The place in the agenda.
     pub(super) at: usize,
     /// The step.
     pub(super) step: Step,
-    /// When the time is over, in milliseconds since 1970.
-    pub(super) until: Option<u64>,
-    /// What is left, in seconds; negative when the time is over.
-    pub(super) left: i64,
+    /// The time that is set for the paragraph.
+    pub(super) clock: Clock,
+    /// True while counts of hands are hidden as they are counted.
+    pub(super) counts_hidden: bool,
     /// True while the agenda is open.
     pub(super) agenda_open: bool,
     /// The address that shows this place, once it is the page's.
@@ -43,9 +43,14 @@ impl Discuss {
     /// Another class discusses: the agenda goes by how that one divides, from the beginning.
     pub(crate) fn regroup(&mut self) {
         // Until it has begun, it begins where the page's address says.
-        if !self.order.is_empty() {
-            (self.order, self.at, self.step) = (Vec::new(), 0, Step::Blind);
+        if self.arranged {
+            (self.arranged, self.at, self.step) = (false, 0, Step::Blind);
         }
+    }
+
+    /// True once anything came after the beginning.
+    pub(super) fn has_begun(&self) -> bool {
+        (self.at, self.step) != (0, Step::Blind)
     }
 
     /// The paragraph that is discussed, by its index.

@@ -2,12 +2,13 @@
 
 use super::{msg::Msg, place::Step};
 use crate::{
-    class::testing::{Seat, class},
+    class::testing::{Seat, class, made},
     effect::Effect,
     intent::Intent,
     screen::Screen,
     timer::Timer,
 };
+use postil_core::measure::comparison::testing::{article, layer};
 
 /// The example class, where it discusses.
 fn discussing() -> Seat {
@@ -62,7 +63,7 @@ fn the_clock_counts_on_past_its_end_and_stops_after_an_hour() {
         let asked = seat.send_at(msg, seconds * 1000);
         asked.contains(&Intent::Do(Effect::Wait(Timer::Discussion, 1000)))
     };
-    let shown = |seat: &Seat| seat.view.discuss().map(|view| (view.timer.to_string(), view.over));
+    let shown = |seat: &Seat| seat.view.discuss().map(|view| (view.timer.words.to_string(), view.timer.over));
     assert!(ticks(&mut seat, Msg::TimerSet(Some(2)), 0));
     assert_eq!(shown(&seat), Some(("2:00".into(), false)));
     assert!(ticks(&mut seat, Msg::Ticked, 61));
@@ -79,4 +80,97 @@ fn what_is_no_number_of_hands_is_said_and_asks_for_nothing() {
     let mut seat = discussing();
     let asked = seat.send(Msg::HandsRefused);
     assert_eq!(asked, [Intent::Do(Effect::Announce("Hands are counted in whole numbers, up to 9,999.".into()))]);
+}
+
+/// Two people on four paragraphs: they differ on the third and in the themes of the second, and agree on the first.
+fn four() -> Seat {
+    let said = |stances: [&str; 3], theme: &str| {
+        layer(&article(4), &[(stances[0], &["image"]), (stances[1], &[theme]), (stances[2], &["image"])])
+    };
+    let ann = said(["supports", "supports", "supports"], "image");
+    let ben = said(["supports", "supports", "opposes"], "rivalry");
+    let mut seat = made(4, |_| {}, &[("ann", ann), ("ben", ben)]);
+    seat.go(Screen::Discuss);
+    seat
+}
+
+fn agenda(seat: &Seat) -> Vec<usize> {
+    seat.pages.discuss.order.clone()
+}
+
+#[test]
+fn what_everybody_agrees_on_is_left_out_until_somebody_adds_it() {
+    let mut seat = four();
+    assert_eq!(agenda(&seat), [2, 1, 3], "what nobody has answered comes last");
+    seat.send(Msg::AgendaOpened(true));
+    let view = seat.view.discuss().cloned().expect("something is discussed");
+    assert_eq!(&*view.agenda.agreed, "Everybody agrees on one paragraph; it is left out.");
+    let words =
+        |index: usize| view.agenda.entries.iter().find(|entry| entry.index == index).unwrap().differing.to_string();
+    assert_eq!([0, 1, 2].map(words), ["everybody agrees", "themes differ", "100\u{a0}%"]);
+    seat.send(Msg::AgendaSwitched(0));
+    assert_eq!(agenda(&seat), [2, 1, 0, 3]);
+    seat.send(Msg::TimeTyped(Some(5)));
+    assert_eq!(agenda(&seat), [2, 0], "what was added by hand stays");
+    seat.send(Msg::AgendaReset);
+    assert_eq!(agenda(&seat), [2]);
+}
+
+#[test]
+fn what_is_discussed_stays_on_the_agenda_whatever_time_is_typed() {
+    let mut seat = four();
+    seat.send(Msg::AgendaPlace(1));
+    seat.send(Msg::StepChosen(Step::Reveal));
+    seat.send(Msg::TimeTyped(Some(1)));
+    assert_eq!((agenda(&seat), place(&seat)), (vec![2, 1], Some(("2 of 2", Step::Reveal))));
+}
+
+#[test]
+fn more_answers_change_an_agenda_that_has_not_begun_and_no_other() {
+    let mut seat = made(2, |_| {}, &[("ann", layer(&article(2), &[("supports", &[]), ("supports", &[])]))]);
+    seat.go(Screen::Discuss);
+    assert_eq!(agenda(&seat), [0, 1]);
+    let mut begun = made(2, |_| {}, &[("ann", layer(&article(2), &[("supports", &[]), ("supports", &[])]))]);
+    begun.go(Screen::Discuss);
+    begun.send(Msg::Stepped(true));
+    for seat in [&mut seat, &mut begun] {
+        seat.go(Screen::Compare);
+        let ben = layer(&article(2), &[("supports", &[]), ("opposes", &[])]);
+        let other = made(2, |_| {}, &[("ben", ben)]);
+        let store = other.shared.store().clone();
+        seat.shared.ledger.take("postil/1/op/other/1", postil_core::keep::operation::Operation::Change(store));
+        seat.go(Screen::Discuss);
+    }
+    assert_eq!((agenda(&seat), agenda(&begun)), (vec![1], vec![0, 1]));
+}
+
+#[test]
+fn the_clock_is_the_paragraphs_and_begins_anew_with_the_next() {
+    let mut seat = discussing();
+    let shown = |seat: &Seat| seat.view.discuss().map(|view| view.timer.words.to_string()).unwrap();
+    seat.send_at(Msg::TimerSet(Some(5)), 0);
+    seat.send_at(Msg::Stepped(true), 60_000);
+    seat.send_at(Msg::Ticked, 60_000);
+    assert_eq!(shown(&seat), "4:00", "another step is no other paragraph");
+    let asked = seat.send_at(Msg::AgendaPlace(1), 90_000);
+    assert_eq!(shown(&seat), "5:00");
+    let waits = asked.iter().filter(|intent| matches!(intent, Intent::Do(Effect::Wait(..)))).count();
+    assert_eq!(waits, 0, "one second is waited for at a time");
+    seat.send_at(Msg::TimerSet(None), 95_000);
+    seat.send_at(Msg::AgendaPlace(2), 99_000);
+    assert_eq!(shown(&seat), "");
+}
+
+#[test]
+fn hands_are_counted_beside_the_class() {
+    let mut seat = discussing();
+    let total = |seat: &Seat| seat.view.discuss().map(|view| (view.total.to_string(), view.whole)).unwrap();
+    seat.send(Msg::StepChosen(Step::Vote));
+    assert_eq!(total(&seat), ("0 of 12 hands".into(), 12));
+    seat.write(Msg::HandsCounted("supports".into(), Some(9)));
+    assert_eq!(total(&seat), ("9 of 12 hands".into(), 12));
+    seat.write(Msg::HandsCounted("mixed".into(), Some(9)));
+    assert_eq!(total(&seat), ("18 hands; the class has 12 people".into(), 18));
+    seat.send(Msg::StepChosen(Step::Second));
+    assert_eq!(total(&seat).0, "0 of 12 hands", "each round has its own");
 }

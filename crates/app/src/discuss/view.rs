@@ -1,52 +1,32 @@
 //! What the Discuss screen shows, ready to render.
 
-use super::{agenda::whole_order, model::Discuss, msg::Agenda, place::Step};
+use super::{
+    agenda::{found, open},
+    answers::{answers, moved, sum, total},
+    entries::agenda,
+    kinds::sentence,
+    model::Discuss,
+    notes::merged,
+    place::Step,
+};
+pub use super::{
+    answers::AnswerView,
+    entries::{AgendaEntry, AgendaView},
+    notes::NoteView,
+};
 use crate::{
     class::{
         annotators::{annotators, compare, everybody},
-        cells::Words,
         lens::Inputs,
-        shares::{answered, differing},
     },
     decide::{
         model::Decide,
         view::{self as decide, DecideView},
     },
-    words::count,
+    shared::roster,
 };
-use postil_core::{
-    article::beginning,
-    base::id::OptionId,
-    codebook::{hue::Hue, sign::sign},
-    measure::{
-        comparison::Comparison,
-        difference::Kind,
-        division::{Division, divisions},
-    },
-    record::decision::{Hands, Outcome, Round},
-};
+use postil_core::{codebook::hue::Hue, measure::comparison::Comparison, record::decision::Round};
 use std::sync::Arc;
-
-/// An answer, with how many gave it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AnswerView {
-    /// Its id.
-    pub id: OptionId,
-    /// Its word.
-    pub label: Arc<str>,
-    /// Its sign.
-    pub glyph: &'static str,
-    /// The name of its sense, for `data-sense`.
-    pub sense: &'static str,
-    /// How many annotators gave it, in their own reading before.
-    pub annotators: u32,
-    /// Hands in the first vote.
-    pub first: Option<u32>,
-    /// Hands in the second vote.
-    pub second: Option<u32>,
-    /// "+2", "−1": what moved between the votes; empty where nothing did or one is missing.
-    pub moved: Arc<str>,
-}
 
 /// A theme, with how many gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,25 +39,15 @@ pub struct ThemeCount {
     pub count: usize,
 }
 
-/// An entry of the agenda.
+/// The time that is set for the paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AgendaEntry {
-    /// The paragraph's index.
-    pub index: usize,
-    /// Its number.
-    pub number: Arc<str>,
-    /// Its first words.
+pub struct TimerView {
+    /// "4:59"; empty while there is none.
     pub words: Arc<str>,
-    /// "62 %": the pairs who differ.
-    pub differing: Arc<str>,
-    /// "12 answered": of how many people that is said.
-    pub answered: Arc<str>,
-    /// Its place; none when it is left off.
-    pub place: Option<usize>,
-    /// What became of it.
-    pub outcome: Option<Outcome>,
-    /// True for the one that is shown.
-    pub current: bool,
+    /// True when it is over.
+    pub over: bool,
+    /// The minutes that it can be set to.
+    pub choices: Vec<u32>,
 }
 
 /// The Discuss screen.
@@ -91,6 +61,8 @@ pub struct DiscussView {
     pub label: Arc<str>,
     /// "2 of 10".
     pub place: Arc<str>,
+    /// How many steps are behind, of how many: of all paragraphs on the agenda.
+    pub progress: (usize, usize),
     /// The text.
     pub text: Arc<str>,
     /// Its language.
@@ -101,32 +73,32 @@ pub struct DiscussView {
     pub prompt: Arc<str>,
     /// Answers with their counts.
     pub answers: Vec<AnswerView>,
-    /// How many annotators answered.
-    pub answered: u32,
-    /// The greatest count, for the bars.
-    pub most: u32,
-    /// Kinds of disagreement: "mixed against one side: 12 pairs".
-    pub kinds: Vec<Arc<str>>,
+    /// "4 had answered before".
+    pub answered: Arc<str>,
+    /// The whole of a bar: how many people the class has, or hands were counted in a round where that is more.
+    pub whole: u32,
+    /// "24 of 28 hands": what is counted in the round that is held now.
+    pub total: Arc<str>,
+    /// True while counts are hidden as they are counted.
+    pub counts_hidden: bool,
+    /// True when hands were counted before the answers are shown.
+    pub voted: bool,
+    /// How people differ, in a sentence.
+    pub kinds: Arc<str>,
     /// Themes with their counts, most first.
     pub themes: Vec<ThemeCount>,
     /// Notes, without names.
-    pub notes: Vec<Arc<str>>,
+    pub notes: Vec<NoteView>,
     /// "5 hands moved."; empty before the second vote.
     pub moved: Arc<str>,
     /// What stands in the box for the argument, with a key for the paragraph.
     pub argument: (Arc<str>, Arc<str>),
     /// What is shown to decide it; only in that step.
     pub decide: Option<Arc<DecideView>>,
-    /// "4:59"; empty while there is no timer.
-    pub timer: Arc<str>,
-    /// True when the time is over.
-    pub over: bool,
-    /// True while the agenda is open.
-    pub agenda_open: bool,
-    /// The order of the agenda.
-    pub agenda: Agenda,
+    /// The time for the paragraph.
+    pub timer: TimerView,
     /// The agenda.
-    pub entries: Vec<AgendaEntry>,
+    pub agenda: AgendaView,
     /// True at the very beginning and at the very end.
     pub ends: (bool, bool),
     /// True when nothing can be changed now.
@@ -140,136 +112,69 @@ pub(crate) fn discuss(page: &Discuss, decided: &Decide, inputs: Inputs<'_>) -> O
     let index = page.current()?;
     let comparison = compare(inputs, &annotators(inputs));
     let question = inputs.question_id();
-    let found = divisions(&comparison, &question);
+    let found = found(inputs);
     let division = found.get(index)?;
     let said = inputs.context.adjudication(index);
     let (first, second) = (said.hands_in(Round::FIRST, &question), said.hands_in(Round::SECOND, &question));
-    let answers = answers(inputs, division, &first, &second);
-    let most = answers.iter().map(|a| a.annotators.max(a.first.unwrap_or(0)).max(a.second.unwrap_or(0))).max();
     let differences = comparison.differences(std::iter::once(index), &question);
-    let kinds = Kind::ALL.into_iter().filter_map(|kind| {
-        let pairs = differences.kinds.get(&kind)?;
-        Some(Arc::from(format!("{}: {}", kind.name(), count(*pairs, "pair", "pairs"))))
-    });
     // A note may be by somebody who is no reader, and a decision answers all questions.
     let all = everybody(inputs);
     let notes = compare(inputs, &all);
     let decide = (*step == Step::Decide).then(|| Arc::new(decide::decide(decided, inputs, &all, index)));
     let key = inputs.context.paragraph(index).map(|id| id.to_shared()).unwrap_or_default();
+    let people = people(inputs, &comparison);
+    let round = if *step == Step::Second { &second } else { &first };
+    let steps = Step::ALL.len();
+    let done = Step::ALL.iter().position(|each| each == step).unwrap_or(0);
     Some(DiscussView {
         index,
         step: *step,
         label: format!("Paragraph {}", index + 1).into(),
         place: format!("{} of {}", at + 1, page.order.len()).into(),
+        progress: (at * steps + done + 1, page.order.len() * steps),
         text: inputs.context.article.text(index),
         lang: Arc::clone(inputs.context.article.language()),
         dir: inputs.context.article.direction().word(),
         prompt: inputs.prompt(),
-        answered: division.answers.iter().map(|(_, n)| n).sum(),
-        most: most.unwrap_or(0).max(1),
-        kinds: kinds.collect(),
+        answered: match division.answered {
+            0 => "Nobody had answered before".into(),
+            n => format!("{n} had answered before").into(),
+        },
+        whole: people.max(sum(&first)).max(sum(&second)).max(1),
+        total: total(round, people),
+        counts_hidden: page.counts_hidden,
+        voted: !first.is_empty(),
+        kinds: sentence(&differences.kinds, differences.comparable > 0),
         themes: themes(inputs, &comparison, index),
-        notes: notes.records(index).flatten().flat_map(|record| record.note.spoken().cloned()).collect(),
+        notes: merged(notes.records(index).flatten().map(|record| record.note.spoken().collect())),
         moved: moved(&first, &second),
         argument: (key, said.sentence()),
-        answers,
+        answers: answers(inputs, division, &first, &second),
         decide,
-        timer: if page.until.is_some() { clock(page.left) } else { "".into() },
-        over: page.until.is_some() && page.left <= 0,
-        agenda_open: page.agenda_open,
-        agenda: page.agenda,
-        entries: entries(page, inputs, &found),
-        ends: (*at == 0 && *step == Step::Blind, at + 1 == page.order.len() && *step == Step::Decide),
+        timer: timer(page, open(&found)),
+        agenda: agenda(page, inputs, &found),
+        ends: (!page.has_begun(), at + 1 == page.order.len() && *step == Step::Decide),
         locked: inputs.context.locked,
     })
 }
 
-/// "4:59", or "0:12 over".
-fn clock(left: i64) -> Arc<str> {
-    let seconds = left.unsigned_abs();
-    let over = if left < 0 { " over" } else { "" };
-    format!("{}:{:02}{over}", seconds / 60, seconds % 60).into()
+/// How many people the class has: those who have answered, or who are expected where these are more.
+fn people(inputs: Inputs<'_>, comparison: &Comparison<'_>) -> u32 {
+    let expected = roster::names(inputs.context.store, inputs.context.article.id()).len();
+    u32::try_from(comparison.annotators().max(expected)).unwrap_or(u32::MAX)
 }
 
-fn answers(inputs: Inputs<'_>, division: &Division, first: &Hands, second: &Hands) -> Vec<AnswerView> {
-    let question = inputs.question_id();
-    let words = Words::new(inputs.context.codebook, &question);
-    let asked = inputs.context.codebook.question(&question);
-    let known = asked.map_or(&[][..], |question| &question.options);
-    let offered = known.iter().filter(|option| !option.archived);
-    let mut options: Vec<OptionId> = offered.map(|option| option.id.clone()).collect();
-    let others = division.answers.iter().map(|(option, _)| option).chain(first.keys()).chain(second.keys());
-    for option in others {
-        if !options.contains(option) {
-            options.push(option.clone());
-        }
-    }
-    let both = !first.is_empty() && !second.is_empty();
-    let answer = |id: OptionId| {
-        let annotators = division.answers.iter().find(|(option, _)| *option == id).map_or(0, |(_, n)| *n);
-        let (was, is) = (first.get(&id).copied(), second.get(&id).copied());
-        let by = i64::from(is.unwrap_or(0)) - i64::from(was.unwrap_or(0));
-        let moved = match (both, by) {
-            (false, _) | (true, 0) => String::new(),
-            (true, 1..) => format!("+{by}"),
-            (true, _) => format!("−{}", by.abs()),
-        };
-        AnswerView {
-            label: words.label(&id),
-            glyph: sign(&id, asked).glyph,
-            sense: sign(&id, asked).sense(),
-            annotators,
-            first: was,
-            second: is,
-            moved: moved.into(),
-            id,
-        }
-    };
-    options.into_iter().map(answer).collect()
-}
-
-/// How many hands went elsewhere: at least so many, since what comes and goes at one answer is not seen.
-fn moved(first: &Hands, second: &Hands) -> Arc<str> {
-    if first.is_empty() || second.is_empty() {
-        return "".into();
-    }
-    let options = first.keys().chain(second.keys().filter(|option| !first.contains_key(*option)));
-    let (mut came, mut went) = (0, 0);
-    for option in options {
-        let (was, is) = (first.get(option).copied().unwrap_or(0), second.get(option).copied().unwrap_or(0));
-        came += is.saturating_sub(was);
-        went += was.saturating_sub(is);
-    }
-    match came.max(went) {
-        0 => "No hand moved.".into(),
-        1 => "At least one hand moved.".into(),
-        n => format!("At least {n} hands moved.").into(),
-    }
+/// Two, five or ten minutes, and what the agenda gives the paragraph.
+fn timer(page: &Discuss, open: usize) -> TimerView {
+    let planned = page.plan.minutes.map(|_| page.plan.minutes_each(open));
+    let mut choices: Vec<u32> = [2, 5, 10].into_iter().chain(planned).collect();
+    choices.sort_unstable();
+    choices.dedup();
+    TimerView { words: page.clock.words(), over: page.clock.is_over(), choices }
 }
 
 fn themes(inputs: Inputs<'_>, comparison: &Comparison<'_>, index: usize) -> Vec<ThemeCount> {
     let codebook = &inputs.context.codebook;
     let view = |(id, count)| ThemeCount { label: codebook.called(&id), hue: codebook.hue(&id), count };
     comparison.named(index).into_iter().map(view).collect()
-}
-
-fn entries(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> Vec<AgendaEntry> {
-    if !page.agenda_open {
-        return Vec::new();
-    }
-    // An entry stays where it is when it is left off, and with it the focus.
-    whole_order(page, inputs)
-        .into_iter()
-        .map(|index| (index, page.position(index)))
-        .map(|(index, place)| AgendaEntry {
-            index,
-            number: (index + 1).to_string().into(),
-            words: beginning(&inputs.context.article.text(index)),
-            differing: found.get(index).map_or_else(|| "".into(), differing),
-            answered: found.get(index).map(answered).unwrap_or_default(),
-            place,
-            outcome: inputs.context.adjudication(index).outcome(),
-            current: place == Some(page.at),
-        })
-        .collect()
 }

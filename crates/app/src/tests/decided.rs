@@ -110,11 +110,12 @@ fn votes_stand_beside_what_was_answered_before() {
     room.send(Class::ParagraphOpened(index));
     let compared = room.pages().view.decide().cloned().expect("it is shown");
     for view in [&*shown, &compared.view] {
-        let [votes] = &view.votes[..] else { panic!("one question was voted on: {:?}", view.votes) };
-        let rows: Vec<_> = votes.rows.iter().filter(|row| row.hands != [None, None]).collect();
-        let rows: Vec<_> = rows.iter().map(|row| (&*row.answer.label, row.hands)).collect();
+        let [question] = &view.questions[..] else { panic!("one question is asked: {:?}", view.questions) };
+        assert_eq!((question.voted, question.options.len()), ([true, true], 5), "an answer is a row, and no person");
+        let rows: Vec<_> = question.options.iter().filter(|row| row.hands != [None, None]).collect();
+        let rows: Vec<_> = rows.iter().map(|row| (&*row.label, row.hands)).collect();
         assert_eq!(rows, [("supports", [Some(9), Some(4)]), ("mixed", [None, Some(5)])]);
-        let before: usize = votes.rows.iter().map(|row| row.before).sum();
+        let before: usize = question.options.iter().map(|row| row.before).sum();
         assert!(before > 0, "what was answered before stands beside it");
     }
     room.host(Msg::RouteChanged("#/report".into()));

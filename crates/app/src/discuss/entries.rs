@@ -1,0 +1,133 @@
+//! The agenda as it is shown: its paragraphs, and whether they fit the time.
+
+use super::{
+    agenda::{is_agreed, open, whole},
+    model::Discuss,
+    msg::Order,
+};
+use crate::{
+    class::{
+        lens::Inputs,
+        shares::{answered, differing},
+    },
+    words::count,
+};
+use postil_core::{article::beginning, measure::division::Division, record::decision::Outcome};
+use std::sync::Arc;
+
+/// An entry of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaEntry {
+    /// The paragraph's index.
+    pub index: usize,
+    /// Its number.
+    pub number: Arc<str>,
+    /// Its first words.
+    pub words: Arc<str>,
+    /// "62 %": the pairs who differ; or that everybody agrees.
+    pub differing: Arc<str>,
+    /// "12 answered": of how many people that is said.
+    pub answered: Arc<str>,
+    /// Its place; none when it is left off.
+    pub place: Option<usize>,
+    /// What became of it.
+    pub outcome: Option<Outcome>,
+    /// True for the one that is shown.
+    pub current: bool,
+}
+
+/// The agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaView {
+    /// True while it is open; only then it has entries.
+    pub open: bool,
+    /// The order.
+    pub order: Order,
+    /// How many minutes there are; empty where nobody said so.
+    pub minutes: Arc<str>,
+    /// How many of them each paragraph gets, where somebody said so.
+    pub each: Arc<str>,
+    /// The same where nobody did.
+    pub derived: Arc<str>,
+    /// "8 paragraphs, 5 minutes each: 40 minutes."
+    pub sum: Arc<str>,
+    /// "Everybody agrees on 2 paragraphs; they are left out."; empty where there are none.
+    pub agreed: Arc<str>,
+    /// True when something was put on it or left off it by hand.
+    pub by_hand: bool,
+    /// All paragraphs, in its order.
+    pub entries: Vec<AgendaEntry>,
+}
+
+/// The agenda as it is now.
+pub(super) fn agenda(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> AgendaView {
+    let plan = &page.plan;
+    let typed = |n: Option<u32>| n.map_or_else(|| "".into(), |n| n.to_string().into());
+    let each = plan.minutes_each(open(found));
+    let left = (0..found.len()).filter(|index| is_agreed(&found[*index]) && page.position(*index).is_none()).count();
+    AgendaView {
+        open: page.agenda_open,
+        order: plan.order,
+        minutes: typed(plan.minutes),
+        each: typed(plan.each),
+        derived: if plan.minutes.is_some() { each.to_string().into() } else { "".into() },
+        sum: sum(page.order.len(), found.len(), plan.minutes, each).into(),
+        agreed: match left {
+            0 => "".into(),
+            1 => "Everybody agrees on one paragraph; it is left out.".into(),
+            n => format!("Everybody agrees on {n} paragraphs; they are left out.").into(),
+        },
+        by_hand: !plan.by_hand.is_empty(),
+        entries: entries(page, inputs, found),
+    }
+}
+
+/// How much is on the agenda, and whether there is time for it.
+fn sum(on: usize, all: usize, minutes: Option<u32>, each: u32) -> String {
+    let Some(minutes) = minutes else { return format!("{on} of {}.", count(all, "paragraph", "paragraphs")) };
+    let minutes = usize::try_from(minutes).unwrap_or(usize::MAX);
+    let each = usize::try_from(each).unwrap_or(usize::MAX);
+    let needed = on.saturating_mul(each);
+    let words = |n| count(n, "minute", "minutes");
+    let paragraphs = count(on, "paragraph", "paragraphs");
+    let sum = format!("{paragraphs}, {} each: {}", words(each), words(needed));
+    if needed > minutes { format!("{sum}, {} more than you have.", needed - minutes) } else { format!("{sum}.") }
+}
+
+fn entries(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> Vec<AgendaEntry> {
+    if !page.agenda_open {
+        return Vec::new();
+    }
+    // An entry stays where it is when it is left off, and with it the focus.
+    whole(found, &page.plan)
+        .into_iter()
+        .map(|index| (index, page.position(index)))
+        .map(|(index, place)| AgendaEntry {
+            index,
+            number: (index + 1).to_string().into(),
+            words: beginning(&inputs.context.article.text(index)),
+            differing: found.get(index).map_or_else(|| "".into(), divided),
+            answered: found.get(index).map(answered).unwrap_or_default(),
+            place,
+            outcome: inputs.context.adjudication(index).outcome(),
+            current: place == Some(page.at),
+        })
+        .collect()
+}
+
+fn divided(division: &Division) -> Arc<str> {
+    if is_agreed(division) { "everybody agrees".into() } else { differing(division) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sum;
+
+    #[test]
+    fn the_sum_says_whether_there_is_time_for_it() {
+        assert_eq!(sum(8, 10, None, 5), "8 of 10 paragraphs.");
+        assert_eq!(sum(8, 10, Some(40), 5), "8 paragraphs, 5 minutes each: 40 minutes.");
+        assert_eq!(sum(9, 10, Some(40), 5), "9 paragraphs, 5 minutes each: 45 minutes, 5 more than you have.");
+        assert_eq!(sum(1, 1, Some(1), 1), "1 paragraph, 1 minute each: 1 minute.");
+    }
+}

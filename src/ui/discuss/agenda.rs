@@ -1,0 +1,79 @@
+//! The agenda: how much time there is, in which order, and what is on it.
+
+use crate::ui::{
+    class::{
+        controls::{Pick, order_made, segments},
+        desk::{Desk, sends},
+        field::{Field, What},
+    },
+    decide::outcome_mark,
+    kit::tag::{Tag, button, classed, div, input, shared, span, tag},
+};
+use postil_app::discuss::{
+    msg::{Msg, Order},
+    view::{AgendaEntry, DiscussView},
+};
+use std::sync::Arc;
+use yew::{prelude::*, virtual_dom::ListenerKind};
+
+/// The agenda of the discussion; `several` where the codebook asks several questions.
+pub(super) fn agenda(desk: &Desk, view: &DiscussView, several: bool) -> Tag {
+    let agenda = &view.agenda;
+    let order = vec![
+        Pick::new("By disagreement", agenda.order == Order::ByDisagreement, Msg::OrderChosen(Order::ByDisagreement)),
+        Pick::new("In order", agenda.order == Order::InOrder, Msg::OrderChosen(Order::InOrder)),
+    ];
+    let number = |label: &'static str, id: &'static str, what: What, text: &Arc<str>, hint: &Arc<str>| {
+        let field = html! {
+            <Field desk={desk.clone()} {what} text={Arc::clone(text)} id={Arc::<str>::from(id)} hint={shared(hint)} locked={false} />
+        };
+        div("agenda-minutes").kid(classed("label", "label").set("for", id).text(label)).node(field)
+    };
+    let any: Arc<str> = "any".into();
+    let reset = button("btn btn-small btn-line")
+        .hidden(!agenda.by_hand)
+        .click(sends(desk, Msg::AgendaReset))
+        .text("Propose again");
+    classed("section", "discuss-agenda")
+        .set("id", "agenda")
+        .label("Agenda")
+        .hidden(!agenda.open)
+        .kid(
+            div("agenda-plan")
+                .kid(number("Minutes in all", "agenda-time", What::Time, &agenda.minutes, &any))
+                .kid(number("Minutes for each paragraph", "agenda-each", What::Each, &agenda.each, &agenda.derived))
+                .kid(segments(desk, "agenda-order", "Order of the agenda", order))
+                .kid(reset),
+        )
+        .kid(
+            classed("p", "agenda-sum")
+                .set("role", "status")
+                .verbatim()
+                .kid(tag("span").words(&agenda.sum))
+                .kid(span("hint").words(&agenda.agreed)),
+        )
+        .kid(
+            classed("p", "hint")
+                .hidden(!several || agenda.order != Order::ByDisagreement)
+                .kid(tag("span").text("By the answers to: "))
+                .kid(tag("span").verbatim().set("dir", "auto").words(&view.prompt)),
+        )
+        .kid(tag("ol").all(agenda.entries.iter().map(|each| entry(desk, each))))
+        .kid(order_made())
+}
+
+fn entry(desk: &Desk, entry: &AgendaEntry) -> Tag {
+    let check = input("checkbox")
+        .checked(entry.place.is_some())
+        .made("aria-label", format!("Paragraph {} is on the agenda", entry.number))
+        .on(ListenerKind::onchange, sends(desk, Msg::AgendaSwitched(entry.index)));
+    let go = button("decide-entry")
+        .maybe("aria-current", entry.current.then(|| "true".into()))
+        .flag("disabled", entry.place.is_none())
+        .click(sends(desk, Msg::AgendaPlace(entry.place.unwrap_or(0))))
+        .kid(span("board-number").verbatim().words(&entry.number))
+        .kid(span("board-words").verbatim().set("dir", "auto").words(&entry.words))
+        .kid(span("hint").verbatim().saying([&*entry.differing, " · ", &entry.answered].concat()))
+        .kid(span("decide-mark").text(outcome_mark(entry.outcome)));
+    tag("li").key(&entry.number).kid(check).kid(go)
+}

@@ -1,0 +1,81 @@
+//! What everybody had answered before, beside the hands that were just counted, and how people differ.
+
+use crate::ui::{
+    class::{
+        desk::Desk,
+        field::{Field, What},
+    },
+    kit::tag::{Tag, classed, div, span, tag},
+};
+use postil_app::discuss::view::{AnswerView, DiscussView, NoteView, ThemeCount};
+use std::sync::Arc;
+use yew::prelude::*;
+
+/// The step in which it is shown.
+pub(super) fn reveal(desk: &Desk, view: &DiscussView) -> Tag {
+    let answers = classed("section", "reveal-answers")
+        .set("aria-labelledby", "reveal-answers")
+        .kid(tag("h2").set("id", "reveal-answers").verbatim().words(&view.answered))
+        .kid(tag("ul").all(view.answers.iter().map(|answer| row(view, answer))));
+    let kinds = classed("p", "reveal-kinds").verbatim().words(&view.kinds);
+    let theme = |theme: &ThemeCount| {
+        tag("li")
+            .hue(theme.hue)
+            .kid(span("swatch").unheard())
+            .kid(tag("span").verbatim().set("dir", "auto").words(&theme.label))
+            .kid(span("count").verbatim().saying(theme.count.to_string()))
+    };
+    let themes = classed("section", "reveal-themes")
+        .set("aria-labelledby", "reveal-themes")
+        .hidden(view.themes.is_empty())
+        .kid(tag("h2").set("id", "reveal-themes").text("Themes"))
+        .kid(tag("ul").all(view.themes.iter().map(theme)));
+    let note = |note: &NoteView| {
+        tag("li").kid(
+            tag("p")
+                .set("dir", "auto")
+                .verbatim()
+                .kid(tag("strong").words(&note.people))
+                .kid(tag("span").words(&note.words)),
+        )
+    };
+    let notes = classed("section", "reveal-notes")
+        .set("aria-labelledby", "reveal-notes")
+        .set("tabindex", "0")
+        .hidden(view.notes.is_empty())
+        .kid(tag("h2").set("id", "reveal-notes").text("Notes"))
+        .kid(tag("ul").all(view.notes.iter().map(note)));
+    let index = view.index;
+    let field = html! {
+        <Field key={&*view.argument.0} desk={desk.clone()} what={What::Sentence(index)} text={Arc::clone(&view.argument.1)} id={Arc::<str>::from("argument")}
+            hint="The argument that counts, in a sentence" locked={view.locked} />
+    };
+    let argument =
+        div("field reveal-argument").kid(classed("label", "label").set("for", "argument").text("Argument")).node(field);
+    div("reveal").kid(answers).kid(kinds).kid(themes).kid(notes).kid(argument)
+}
+
+/// An answer with a bar of how many gave it before, and one of the hands for it.
+fn row(view: &DiscussView, answer: &AnswerView) -> Tag {
+    let bar = |class: &'static str, count: u32, words: String| {
+        let bar = tag("svg")
+            .set("class", "reveal-bar")
+            .made("viewBox", format!("0 0 {} 1", view.whole))
+            .set("preserveAspectRatio", "none")
+            .unheard()
+            .kid(tag("rect").made("width", count.to_string()).set("height", "1"));
+        div(class).kid(bar).kid(span("reveal-count").verbatim().saying(words))
+    };
+    let hands = answer.first.unwrap_or(0);
+    let words = format!("{hands} {}", if hands == 1 { "hand" } else { "hands" });
+    tag("li")
+        .key(answer.id.as_str())
+        .set("data-sense", answer.sense)
+        .kid(span("glyph").unheard().text(answer.glyph))
+        .kid(span("vote-word").verbatim().set("dir", "auto").words(&answer.label))
+        .kid(
+            div("reveal-bars")
+                .kid(bar("reveal-before", answer.before, format!("{} before", answer.before)))
+                .kid(bar("reveal-hands", hands, words).hidden(!view.voted)),
+        )
+}
