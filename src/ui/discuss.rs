@@ -31,10 +31,13 @@ pub fn discuss_screen(desk: &Desk, view: &DiscussView, annotators: &AnnotatorsVi
             view.decide.as_deref().map_or_else(|| div("").hidden(true), |view| decide::form::form(desk, view, "h2"))
         }
     };
-    let said = view.decide.as_deref().map_or_else(|| div("").hidden(true), |view| decide::said::said(desk, view));
+    let below = match view.step {
+        Step::Reveal => reveal::notes(view),
+        _ => view.decide.as_deref().map_or_else(|| div("").hidden(true), |view| decide::said::said(desk, view)),
+    };
     let prompt = classed("p", "discuss-prompt").verbatim().set("dir", "auto").words(&view.prompt);
     let work = div("discuss-work").key(view.step.name()).kid(prompt).kid(work);
-    let stage = div("discuss-stage").kid(div("discuss-read").kid(text::text(view)).kid(said)).kid(work);
+    let stage = div("discuss-stage").kid(div("discuss-read").kid(text::text(view)).kid(below)).kid(work);
     let aside = div("discuss-aside").kid(told(desk, roll)).kid(question(desk, annotators));
     div("discuss")
         .set("data-step", view.step.word())

@@ -12,8 +12,8 @@ function withNotes(file) {
   const notes = ["It is only news.", "The last sentence decides.", "The last sentence  decides"];
   for (const [at, { annotator, records }] of bundle.layers.entries()) {
     for (const record of records) {
-      const stamp = `${1_800_000_000_000 + at}-0-${annotator}`;
-      record.note = { texts: [{ text: notes[at % 3], stamp }], seen: { [annotator]: `${1_800_000_000_000 + at}-0` } };
+      const stamp = `${1_750_000_000_000 + at}-0-${annotator}`;
+      record.note = { texts: [{ text: notes[at % 3], stamp }], seen: { [annotator]: `${1_750_000_000_000 + at}-0` } };
     }
   }
   return { ...file, buffer: Buffer.from(JSON.stringify(bundle)) };
@@ -144,7 +144,7 @@ test("bars are of the whole class, and hands stand beside what was answered befo
   const share = await row.locator(".reveal-hands rect").evaluate((rect) => rect.getBoundingClientRect().width / rect.parentElement.getBoundingClientRect().width);
   expect(share).toBeCloseTo(0.5, 2);
   await expect(tab.page.getByText(/^Some of you .*\.$/)).toBeVisible();
-  await expect(tab.page.locator(".discuss")).not.toContainText("pair");
+  await expect(tab.page.locator(".discuss-work")).not.toContainText("pair");
   // What several wrote stands there once.
   const notes = tab.role("region", "Notes").getByRole("listitem");
   await expect(notes).toHaveCount(2);
@@ -186,6 +186,8 @@ test("the agenda fits the time, leaves out what all agree on, and is the same af
   // What is added by hand counts.
   await agenda.getByRole("checkbox", { checked: false }).last().click();
   await expect(agenda.getByText("3 paragraphs, 7 minutes each: 21 minutes, 1 more than you have.")).toBeVisible();
+  // The key closes it from a field too.
+  await agenda.getByLabel("Minutes in all").focus();
   await tab.press("Escape");
   await expect(agenda).toBeHidden();
   await expect(tab.button("Agenda")).toBeFocused();
@@ -194,7 +196,7 @@ test("the agenda fits the time, leaves out what all agree on, and is the same af
   // The clock is the paragraph's: it says so, and begins anew with the next.
   await tab.button("7 min").click();
   await expect(tab.role("timer")).toHaveText(/^[67]:\d\d$/);
-  await expect(tab.page.getByText("for this paragraph").first()).toBeVisible();
+  await expect(tab.page.locator(".discuss-clock").getByText("for this paragraph")).toBeVisible();
   for (let step = 0; step < 6; step += 1) await tab.press("PageDown");
   await expect(stage).toContainText("2 of 3");
   await expect(tab.role("radio", "Vote", { exact: true })).toBeChecked();

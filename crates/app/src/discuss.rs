@@ -10,6 +10,7 @@ pub(crate) mod model;
 pub mod msg;
 mod notes;
 pub mod place;
+pub mod plan;
 #[cfg(test)]
 mod tests;
 pub(crate) mod update;

@@ -45,7 +45,7 @@ fn meaning(action: Action) -> Option<Msg> {
         Action::Help => Some(Msg::DialogOpened(DialogKind::Help)),
         Action::Turn(on) => Some(class::Msg::from(discuss::msg::Msg::Stepped(on)).into()),
         Action::FullScreen => Some(class::Msg::from(discuss::msg::Msg::FullScreenAsked).into()),
-        Action::Leave => Some(class::Msg::from(discuss::msg::Msg::LeaveAsked).into()),
+        Action::Leave => Some(class::Msg::from(discuss::msg::Msg::Escaped).into()),
         // Whatever has the focus does it.
         Action::Inside => None,
     }

@@ -46,9 +46,9 @@ fn row(desk: &Desk, view: &QuestionView, option: &OptionView, locked: bool) -> T
         .flag("disabled", locked)
         .when("aria-pressed", option.chosen)
         .click(sends(desk, Decide::AnswerAccepted(view.id.clone(), option.id.clone())))
+        .made("aria-label", ["Accept this answer: ", &*option.label].concat())
         .kid(tag("span").text("Accept"))
-        .kid(span("accept-this").text(" this answer"))
-        .kid(span("vh").verbatim().saying([": ", &*option.label].concat()));
+        .kid(span("accept-this").text("this answer"));
     let number = |n: Option<u32>| tag("td").verbatim().saying(n.map_or_else(|| "–".into(), |n| n.to_string()));
     let [first, second] = option.hands.map(number);
     tag("tr")

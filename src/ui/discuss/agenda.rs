@@ -3,17 +3,20 @@
 use crate::ui::{
     class::{
         controls::{Pick, order_made, segments},
-        desk::{Desk, sends},
+        desk::{Desk, sends, tells},
         field::{Field, What},
     },
     decide::outcome_mark,
     kit::tag::{Tag, button, classed, div, input, shared, span, tag},
 };
 use postil_app::discuss::{
-    msg::{Msg, Order},
+    msg::Msg,
+    plan::Order,
     view::{AgendaEntry, DiscussView},
 };
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// The agenda of the discussion; `several` where the codebook asks several questions.
@@ -34,7 +37,13 @@ pub(super) fn agenda(desk: &Desk, view: &DiscussView, several: bool) -> Tag {
         .hidden(!agenda.by_hand)
         .click(sends(desk, Msg::AgendaReset))
         .text("Propose again");
+    // In a field the key is the field's; it closes the agenda all the same.
+    let escaped = tells(desk, |event| {
+        let key = event.dyn_ref::<KeyboardEvent>()?.key();
+        (key == "Escape").then(|| event.stop_propagation()).map(|()| Msg::Escaped)
+    });
     classed("section", "discuss-agenda")
+        .on(ListenerKind::onkeydown, escaped)
         .set("id", "agenda")
         .label("Agenda")
         .hidden(!agenda.open)

@@ -30,6 +30,18 @@ pub(super) fn reveal(desk: &Desk, view: &DiscussView) -> Tag {
         .hidden(view.themes.is_empty())
         .kid(tag("h2").set("id", "reveal-themes").text("Themes"))
         .kid(tag("ul").all(view.themes.iter().map(theme)));
+    let index = view.index;
+    let field = html! {
+        <Field key={&*view.argument.0} desk={desk.clone()} what={What::Sentence(index)} text={Arc::clone(&view.argument.1)} id={Arc::<str>::from("argument")}
+            hint="The argument that counts, in a sentence" locked={view.locked} />
+    };
+    let argument =
+        div("field reveal-argument").kid(classed("label", "label").set("for", "argument").text("Argument")).node(field);
+    div("reveal").kid(answers).kid(kinds).kid(themes).kid(argument)
+}
+
+/// What people wrote on the paragraph, below it; it scrolls by itself where there is more than room.
+pub(super) fn notes(view: &DiscussView) -> Tag {
     let note = |note: &NoteView| {
         tag("li").kid(
             tag("p")
@@ -39,20 +51,12 @@ pub(super) fn reveal(desk: &Desk, view: &DiscussView) -> Tag {
                 .kid(tag("span").words(&note.words)),
         )
     };
-    let notes = classed("section", "reveal-notes")
+    classed("section", "reveal-notes")
         .set("aria-labelledby", "reveal-notes")
         .set("tabindex", "0")
         .hidden(view.notes.is_empty())
         .kid(tag("h2").set("id", "reveal-notes").text("Notes"))
-        .kid(tag("ul").all(view.notes.iter().map(note)));
-    let index = view.index;
-    let field = html! {
-        <Field key={&*view.argument.0} desk={desk.clone()} what={What::Sentence(index)} text={Arc::clone(&view.argument.1)} id={Arc::<str>::from("argument")}
-            hint="The argument that counts, in a sentence" locked={view.locked} />
-    };
-    let argument =
-        div("field reveal-argument").kid(classed("label", "label").set("for", "argument").text("Argument")).node(field);
-    div("reveal").kid(answers).kid(kinds).kid(themes).kid(notes).kid(argument)
+        .kid(tag("ul").all(view.notes.iter().map(note)))
 }
 
 /// An answer with a bar of how many gave it before, and one of the hands for it.

@@ -1,49 +1,11 @@
 //! Which paragraphs are discussed and in which order: those that divide most, as many as there is time for.
 
-use super::msg::Order;
+use super::plan::{Order, Plan};
 use crate::class::{
     annotators::{annotators, compare},
     lens::Inputs,
 };
-use postil_core::{
-    base::map::Map,
-    measure::division::{Division, divisions},
-};
-
-/// No paragraph gets less than this where nobody says otherwise, in minutes.
-const LEAST: u32 = 5;
-/// Nor more than this.
-const MOST: u32 = 15;
-
-/// What is asked of the agenda.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Plan {
-    /// The order.
-    pub(super) order: Order,
-    /// How many minutes there are, where somebody said so.
-    pub(super) minutes: Option<u32>,
-    /// How many of them a paragraph gets, where somebody said so.
-    pub(super) each: Option<u32>,
-    /// What was put on the agenda by hand (true) or left off it, by the paragraph's index.
-    pub(super) by_hand: Map<usize, bool>,
-}
-
-impl Plan {
-    /// How many minutes a paragraph gets, of so many that could be discussed; at least one.
-    pub(super) fn minutes_each(&self, open: usize) -> u32 {
-        let minutes = self.minutes.unwrap_or(MOST);
-        let open = u32::try_from(open).unwrap_or(u32::MAX).max(1);
-        self.each.unwrap_or_else(|| (minutes / open).clamp(LEAST, MOST).min(minutes)).max(1)
-    }
-
-    /// How many paragraphs there is time for, of so many that could be discussed; one at least.
-    fn fitting(&self, open: usize) -> usize {
-        self.minutes.map_or(open, |minutes| {
-            let fit = usize::try_from(minutes / self.minutes_each(open)).unwrap_or(usize::MAX);
-            fit.clamp(1, open.max(1))
-        })
-    }
-}
+use postil_core::measure::division::{Division, divisions};
 
 /// True where everybody who answered says the same, and there are two at least.
 pub(super) fn is_agreed(division: &Division) -> bool {

@@ -3,7 +3,7 @@
 use super::{
     agenda::{is_agreed, open, whole},
     model::Discuss,
-    msg::Order,
+    plan::Order,
 };
 use crate::{
     class::{

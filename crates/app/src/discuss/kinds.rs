@@ -27,9 +27,9 @@ fn way(kind: Kind) -> &'static str {
         Kind::SideNeutral => "see a side taken where others see none",
         Kind::MixedSide => "see both sides where others see one",
         Kind::StanceNone => "find a stance here and others find none",
-        Kind::OtherAnswers => "gave another answer than others",
+        Kind::OtherAnswers => "gave different answers",
         Kind::KindredThemes => "chose a theme close to that of others",
-        Kind::OtherThemes => "chose other themes than the rest",
+        Kind::OtherThemes => "chose different themes",
     }
 }
 

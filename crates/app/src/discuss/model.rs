@@ -1,6 +1,6 @@
 //! Where a discussion stands.
 
-use super::{agenda::Plan, clock::Clock, place::Step};
+use super::{clock::Clock, place::Step, plan::Plan};
 use std::sync::Arc;
 
 /// The discussion.

@@ -1,17 +1,7 @@
 //! What can happen on the Discuss screen.
 
-use super::place::Step;
+use super::{place::Step, plan::Order};
 use postil_core::base::id::OptionId;
-
-/// In which order paragraphs come up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// Those that divide most first.
-    #[default]
-    ByDisagreement,
-    /// As they stand in the article.
-    InOrder,
-}
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +30,10 @@ pub enum Msg {
     AgendaOpened(bool),
     /// The discussion is to fill the screen, or not any more.
     FullScreenAsked,
-    /// Whoever leads the discussion goes back to the rest of the app; an agenda that is open closes first.
+    /// Whoever leads the discussion goes back to the rest of the app.
     LeaveAsked,
+    /// The same by a key, which closes an agenda that is open first.
+    Escaped,
     /// Hands were counted for an option; `None` when the number was taken away.
     HandsCounted(OptionId, Option<u32>),
     /// Something was typed that is no number of hands.

@@ -1,6 +1,6 @@
 //! Where a discussion stands: at which paragraph and step of which agenda, and how the page's address says so.
 
-use super::{agenda::Plan, msg::Order};
+use super::plan::{Order, Plan};
 use crate::screen::Screen;
 
 /// Where a paragraph's discussion stands.

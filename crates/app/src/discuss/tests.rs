@@ -174,3 +174,17 @@ fn hands_are_counted_beside_the_class() {
     seat.send(Msg::StepChosen(Step::Second));
     assert_eq!(total(&seat).0, "0 of 12 hands", "each round has its own");
 }
+
+#[test]
+fn the_key_closes_the_agenda_first_and_the_button_leaves_at_once() {
+    let leaves = |seat: &mut Seat, msg: Msg| {
+        let navigated = |effect: Effect| matches!(effect, Effect::Navigate(to) if &*to == Screen::Compare.route());
+        seat.effects(msg).into_iter().any(navigated)
+    };
+    let mut seat = discussing();
+    seat.send(Msg::AgendaOpened(true));
+    assert!(!leaves(&mut seat, Msg::Escaped));
+    assert!(leaves(&mut seat, Msg::Escaped));
+    seat.send(Msg::AgendaOpened(true));
+    assert!(leaves(&mut seat, Msg::LeaveAsked));
+}

@@ -1,10 +1,11 @@
 //! Where everything that happens on the Discuss screen goes through.
 
 use super::{
-    agenda::{Plan, found, on_agenda},
+    agenda::{found, on_agenda},
     model::Discuss,
     msg::Msg,
     place::{self, Step},
+    plan::Plan,
 };
 use crate::{
     class::{edits, lens::Inputs},
@@ -57,11 +58,11 @@ pub(crate) fn update(page: &mut Discuss, inputs: Inputs<'_>, msg: Msg) -> Vec<In
         }
         Msg::AgendaOpened(open) => page.agenda_open = open,
         Msg::FullScreenAsked => return vec![Intent::Do(Effect::FullScreen)],
-        Msg::LeaveAsked if page.agenda_open => {
+        Msg::Escaped if page.agenda_open => {
             page.agenda_open = false;
             return vec![focus("agenda-button")];
         }
-        Msg::LeaveAsked => {
+        Msg::LeaveAsked | Msg::Escaped => {
             let compare = Effect::Navigate(Screen::Compare.route().into());
             return vec![Intent::KeepWords, Intent::Do(compare)];
         }

@@ -27,7 +27,7 @@ pub use self::{
     outcomes::Outcomes,
     reply::choose_reply,
     roll::RollEdit,
-    votes::{Ballot, Hands, Round, Vote, Votes},
+    votes::{Ballot, Hands, Round, Vote},
 };
 pub use super::words::{Outcome, Reason, Reply};
 use super::{Record, Stance, Themes};

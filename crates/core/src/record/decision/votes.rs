@@ -38,7 +38,7 @@ impl fmt::Display for Ballot {
 
 /// Both votes on one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Votes {
+pub(crate) struct Votes {
     /// Which question.
     pub question: QuestionId,
     /// Its words.
@@ -75,7 +75,7 @@ impl<'a> Adjudication<'a> {
 
     /// The votes on the questions of the codebook; questions without any are left out.
     #[must_use]
-    pub fn votes(self, codebook: &Codebook) -> Vec<Votes> {
+    pub(crate) fn votes(self, codebook: &Codebook) -> Vec<Votes> {
         let votes = codebook.questions.iter().filter_map(|question| {
             let rounds = Round::ALL.map(|round| self.hands_in(round, &question.id));
             let known = |id: &OptionId| question.options.iter().any(|option| option.id == *id);
