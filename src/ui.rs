@@ -13,6 +13,7 @@ pub mod dialog;
 pub mod discuss;
 pub mod inspector;
 pub mod kit;
+pub mod lesson;
 pub mod notices;
 pub mod part;
 pub mod reader;

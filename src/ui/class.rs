@@ -1,4 +1,4 @@
-//! The class's screens: Compare, Discuss, Report, and the codebook.
+//! The class's screens: Class, Compare, Discuss, Report, and the codebook.
 
 pub mod card;
 pub mod chart;
@@ -15,7 +15,7 @@ use super::{
     desk::Desk,
     discuss,
     kit::tag::{Tag, div},
-    report,
+    lesson, report,
 };
 use postil_app::class::{
     Shown,
@@ -46,6 +46,7 @@ fn screen(desk: &Desk, view: &View) -> Tag {
         Page::Discuss(Some(discussed)) => discuss::discuss_screen(desk, discussed, &view.annotators, &view.roll),
         Page::Discuss(None) => discuss::nothing(desk, &view.roll),
         Page::Report(made) => report::report_screen(desk, made, &view.roll),
+        Page::Lesson(shown) => lesson::lesson_screen(desk, shown),
         Page::Codebook(shown) => codebook::codebook_screen(desk, shown),
     }
 }

@@ -13,6 +13,8 @@ pub enum Intake {
     Article,
     /// Files of others to import.
     Layers,
+    /// Those of a class that were handed in.
+    Collected,
     /// A codebook: the first file counts.
     Codebook,
     /// Dropped on the page: whatever they are.

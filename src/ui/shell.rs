@@ -195,8 +195,10 @@ fn take_files(engine: &Rc<Engine>, intake: Intake, list: &FileList) {
     if files.is_empty() {
         return;
     }
-    if intake == Intake::Layers {
-        engine.dispatch(files::Msg::ImportBegun);
+    match intake {
+        Intake::Layers => engine.dispatch(files::Msg::ImportBegun),
+        Intake::Collected => engine.dispatch(files::Msg::CollectingBegun),
+        Intake::Article | Intake::Codebook | Intake::Dropped => {}
     }
     let engine = Rc::clone(engine);
     spawn_local(async move {
@@ -212,6 +214,7 @@ fn take_files(engine: &Rc<Engine>, intake: Intake, list: &FileList) {
                 None => return,
             },
             Intake::Layers => files::Msg::FilesRead(read),
+            Intake::Collected => files::Msg::Collected(read),
             Intake::Dropped => files::Msg::FilesDropped(read),
         });
     });

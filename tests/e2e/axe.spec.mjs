@@ -47,7 +47,7 @@ for (const colorScheme of ["light", "dark"]) {
         await check(tab, "More");
         await tab.page.keyboard.press("Escape");
       }
-      for (const screen of ["Compare", "Discuss", "Codebook", "Read"]) {
+      for (const screen of ["Codebook", "Class", "Compare", "Discuss", "Read"]) {
         await tab.screen(screen);
         await check(tab, screen);
       }

@@ -63,7 +63,7 @@ for (const width of [1440, 1024, 390, 320]) {
     const tab = await person({ viewport: { width, height: 800 } });
     await tab.open();
     await tab.press("s", "1", "2", "3", "4", "5", "6", "7", "8", "9");
-    for (const screen of ["Compare", "Discuss", "Codebook", "Read"]) {
+    for (const screen of ["Codebook", "Class", "Compare", "Discuss", "Read"]) {
       await tab.screen(screen);
       expect(await tab.page.evaluate(() => document.documentElement.scrollWidth), screen).toBeLessThanOrEqual(width);
     }

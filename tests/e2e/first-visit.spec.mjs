@@ -30,7 +30,7 @@ test("a first visit: tag by mouse, reload, and it is still there", async ({ tab 
 
 test("nothing is stored before anything is done", async ({ tab }) => {
   await tab.open();
-  for (const screen of ["Compare", "Discuss", "Codebook", "Read"]) await tab.role("link", screen).click();
+  for (const screen of ["Codebook", "Class", "Compare", "Discuss", "Read"]) await tab.role("link", screen).click();
   await tab.paragraph(2).click();
   expect(operations(await stored(tab.page))).toEqual([]);
 });
@@ -96,7 +96,7 @@ test("a gesture made while the page is still reading what is stored is not lost"
 test("every screen has its address, and back goes back", async ({ tab }) => {
   await tab.open();
   const screens = tab.role("navigation", "Screens");
-  for (const [name, route] of [["Compare", "#/compare"], ["Discuss", "#/discuss"], ["Codebook", "#/codebook"], ["Read", "#/read"]]) {
+  for (const [name, route] of [["Codebook", "#/codebook"], ["Class", "#/class"], ["Compare", "#/compare"], ["Discuss", "#/discuss"], ["Read", "#/read"]]) {
     await screens.getByRole("link", { name }).click();
     await expect(tab.page).toHaveURL(tab.site + route);
     await expect(screens.getByRole("link", { name })).toHaveAttribute("aria-current", "page");

@@ -13,7 +13,7 @@ async function clickBlank(tab) {
   await expect.poll(() => tab.page.evaluate(() => document.activeElement === document.body)).toBe(true);
 }
 
-for (const screen of ["Compare", "Discuss", "Codebook", "Report"]) {
+for (const screen of ["Codebook", "Class", "Compare", "Discuss", "Report"]) {
   test(`on ${screen} no key tags or moves in the article that is not shown`, async ({ tab }) => {
     await tab.open();
     await tab.screen("Compare");

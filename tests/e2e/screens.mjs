@@ -182,6 +182,13 @@ const STATES = {
     return page;
   },
   "codebook": (context) => open(context, "#/codebook"),
+  "class": (context) => open(context, "#/class"),
+  "class-collected": async (context) => {
+    const page = await example(context);
+    await page.getByRole("link", { name: "Class", exact: true }).click();
+    await page.getByRole("table", { name: "Handed in" }).waitFor();
+    return page;
+  },
   "open": async (context) => {
     const page = await open(context);
     await tool(page, "Open article");

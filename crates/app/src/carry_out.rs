@@ -46,6 +46,7 @@ pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) 
                 shared.set(&name, &value, env);
                 shared.touched.all = true;
             }
+            Intent::Files(msg) => parts::dialogs::tell(model, msg, env),
             Intent::KeepRoster(names) => roster::keep(shared, &names, env),
             Intent::ShowTask(shown) => assignment::show(shared, shown, env),
             Intent::KeepWords => note::keep(shared, env),

@@ -1,8 +1,8 @@
 //! The class's screens, as the rest of the app knows them: a part of the program that is fetched when it is first needed.
 //!
 //! They read what is shared and change nothing in it: what a person does there comes back as intents. Each page has a
-//! room of its own ([`crate::compare`], [`crate::decide`], [`crate::discuss`], [`crate::report`], [`crate::codebook`]);
-//! here is what they share, and [`update`] above them all.
+//! room of its own ([`crate::lesson`], [`crate::compare`], [`crate::decide`], [`crate::discuss`], [`crate::report`],
+//! [`crate::codebook`]); here is what they share, and [`update`] above them all.
 
 pub(crate) mod annotators;
 pub mod bar;
@@ -26,6 +26,7 @@ pub(crate) mod testing;
 mod tests;
 pub mod update;
 pub mod view;
+pub(crate) mod when;
 
 use crate::{env::Env, intent::Intent, shared::Shared};
 use postil_core::{

@@ -3,6 +3,7 @@
 
 use crate::{
     effect::Effect,
+    files,
     notice::ActionView,
     screen::{DialogKind, Screen},
     shared::{gesture::Gesture, writing::OpenNote},
@@ -70,6 +71,8 @@ pub enum Intent {
     },
     /// A setting of this browser is to have this value.
     Set(Arc<str>, Arc<str>),
+    /// Something is to be done in the dialogs, or with files.
+    Files(files::msg::Msg),
     /// These are the names of those who are expected to hand in, one a line.
     KeepRoster(Arc<str>),
     /// What is asked of whoever reads is to stand above the article, or to be put away.

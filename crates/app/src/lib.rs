@@ -18,6 +18,7 @@ pub mod files;
 pub(crate) mod intent;
 pub(crate) mod keyboard;
 pub mod keymap;
+pub mod lesson;
 pub mod link;
 pub mod look;
 pub mod model;

@@ -8,7 +8,7 @@ use std::{any::Any, fmt};
 pub enum Part {
     /// The dialogs, what is done with files, names and keys, what reads what is stored, and what changes more than tags.
     Dialogs,
-    /// The screens of a class: Compare, Discuss, Report, and the codebook.
+    /// The screens of a class: Class, Compare, Discuss, Report, and the codebook.
     Class,
 }
 

@@ -6,30 +6,33 @@ pub enum Screen {
     /// `#/read`
     #[default]
     Read,
+    /// `#/codebook`
+    Codebook,
+    /// `#/class`
+    Class,
     /// `#/compare`
     Compare,
     /// `#/discuss`
     Discuss,
-    /// `#/codebook`
-    Codebook,
     /// `#/report`, reached from Compare
     Report,
 }
 
 impl Screen {
     /// All screens; those of the navigation first, in its order.
-    pub const ALL: [Self; 5] = [Self::Read, Self::Compare, Self::Discuss, Self::Codebook, Self::Report];
+    pub const ALL: [Self; 6] = [Self::Read, Self::Codebook, Self::Class, Self::Compare, Self::Discuss, Self::Report];
     /// How many of them the navigation shows.
-    pub const SHOWN: usize = 4;
+    pub const SHOWN: usize = 5;
 
     /// The route, `#/read` and so on.
     #[must_use]
     pub fn route(self) -> &'static str {
         match self {
             Self::Read => "#/read",
+            Self::Codebook => "#/codebook",
+            Self::Class => "#/class",
             Self::Compare => "#/compare",
             Self::Discuss => "#/discuss",
-            Self::Codebook => "#/codebook",
             Self::Report => "#/report",
         }
     }
@@ -45,9 +48,10 @@ impl Screen {
     pub fn name(self) -> &'static str {
         match self {
             Self::Read => "Read",
+            Self::Codebook => "Codebook",
+            Self::Class => "Class",
             Self::Compare => "Compare",
             Self::Discuss => "Discuss",
-            Self::Codebook => "Codebook",
             Self::Report => "Report",
         }
     }

@@ -12,7 +12,9 @@ use postil_core::base::id::ImportId;
 
 pub(crate) mod again;
 pub mod assignment;
+pub(crate) mod class_link;
 pub(crate) mod codebook;
+pub(crate) mod collected;
 pub mod drafts;
 pub(crate) mod editing;
 pub mod gesture;
@@ -38,7 +40,8 @@ pub(crate) mod worklist;
 pub(crate) mod writing;
 
 use self::{
-    history::History, lent::LentCodebooks, readings::Readings, saving::Saving, services::Services, worklist::Worklist,
+    class_link::ClassLink, collected::Collection, history::History, lent::LentCodebooks, readings::Readings,
+    saving::Saving, services::Services, worklist::Worklist,
 };
 use crate::{
     effect::Effect,
@@ -174,6 +177,10 @@ pub struct Shared {
     pub class: Presence,
     /// What is to be done; taken by `update`.
     pub effects: Vec<Effect>,
+    /// Files that came in while this page is open.
+    pub(crate) collection: Collection,
+    /// The link for the class, on its way.
+    pub(crate) link: ClassLink,
     /// True once the browser was asked to keep this page's data.
     pub(crate) asked_to_persist: bool,
     /// The ticket of the latest write.
@@ -247,6 +254,8 @@ impl Shared {
             dialogs: Presence::default(),
             class: Presence::default(),
             effects: Vec::new(),
+            collection: Collection::default(),
+            link: ClassLink::None,
             asked_to_persist: false,
             last_ticket: 0,
             unsaid: None,

@@ -8,6 +8,7 @@ mod beginnings;
 mod browser;
 mod class;
 mod codebook;
+mod collecting;
 mod colours;
 mod copies;
 mod copying;

@@ -10,7 +10,7 @@ use crate::{
     msg::Msg,
     part::{Part, Table},
     parts, read, report,
-    screen::Screen,
+    screen::{DialogKind, Screen},
     shared::{drafts, note, route, saving::SaveState, seek::Seek, undo},
     storage,
     timer::Timer,
@@ -155,7 +155,14 @@ fn time_passed(model: &mut Model, timer: Timer, env: &Env<'_>) {
                 note::field(&mut model.shared, false, env);
             }
         }
-        Timer::Import => model.files.imported.slow = model.files.imported.busy,
+        Timer::Import => {
+            let imported = &mut model.files.imported;
+            imported.slow = imported.busy;
+            if imported.busy && imported.collecting {
+                // Where it takes long, it is told how far it is.
+                model.files.open = Some(DialogKind::Import);
+            }
+        }
         Timer::Part => parts::dialogs::late(model),
         Timer::Numbers => tell_class(model, Arc::new(compare::msg::Msg::NumbersRested.into()), env),
         Timer::Discussion => tell_class(model, Arc::new(discuss::msg::Msg::Ticked.into()), env),

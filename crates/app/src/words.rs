@@ -5,3 +5,11 @@
 pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
+
+const SMALL: [&str; 11] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/// "one question", "12 questions": small numbers are words.
+#[must_use]
+pub(crate) fn few(n: usize, one: &str, many: &str) -> String {
+    SMALL.get(n).map_or_else(|| count(n, one, many), |word| [*word, " ", if n == 1 { one } else { many }].concat())
+}

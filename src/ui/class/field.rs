@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, sends, tells};
 use crate::ui::kit::{field, tag::Tag};
-use postil_app::{compare::msg::Msg as Compare, decide::msg::Msg as Decide, discuss::msg::Msg as Discuss};
+use postil_app::{decide::msg::Msg as Decide, discuss::msg::Msg as Discuss, lesson::msg::Msg as Lesson};
 use postil_core::base::id::OptionId;
 use std::{ops::RangeInclusive, sync::Arc};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -84,7 +84,7 @@ impl Component for Field {
             What::Roster => {
                 let written = tells(desk, |event| {
                     let field = event.target_dyn_into::<HtmlTextAreaElement>()?;
-                    Some(Compare::RosterWritten(field.value().into()))
+                    Some(Lesson::RosterWritten(field.value().into()))
                 });
                 field::lines(text).set("rows", "6").set("dir", "auto").on(ListenerKind::onchange, written)
             }

@@ -3,7 +3,10 @@
 use crate::{
     env::Env,
     screen::Screen,
-    shared::{Shared, lent::LentCodebooks, readings::Readings, worklist::Worklist},
+    shared::{
+        Shared, assignment::is_asked, class_link::ClassLink, collected::Collection, lent::LentCodebooks,
+        readings::Readings, worklist::Worklist,
+    },
 };
 use postil_core::{
     article::Article,
@@ -11,7 +14,7 @@ use postil_core::{
         id::{AnnotatorId, ClassId, CodebookId, ParagraphId, VersionId},
         map::Map,
     },
-    codebook::{Codebook, book::Book},
+    codebook::{Codebook, book::Book, sample},
     exchange::example::is_made_up,
     keep::{beside::Apart, store::Store},
     record::{
@@ -46,6 +49,12 @@ pub(crate) struct Context<'a> {
     pub worklist: &'a Worklist,
     /// Codebooks of other articles.
     pub lent: &'a LentCodebooks,
+    /// Files that came in while this page is open.
+    pub collection: &'a Collection,
+    /// The link for the class, on its way.
+    pub link: &'a ClassLink,
+    /// True where the article was handed out to whoever tags here.
+    pub is_asked: bool,
     /// The round whose readings are shown.
     pub round: u32,
     /// Minutes to add to UTC for the person's clock.
@@ -114,6 +123,12 @@ impl<'a> Context<'a> {
         self.readings.class(class).or_else(|| self.store.class(self.article.id(), class))
     }
 
+    /// True when the example class could be brought in: it is about the open article.
+    #[must_use]
+    pub(crate) fn example_fits(self) -> bool {
+        *self.article.id() == *sample::article().id()
+    }
+
     /// What is shared, with the article by the title that it has now.
     #[must_use]
     pub(crate) fn of(shared: &'a Shared, article: &'a Arc<Article>, env: &Env<'_>) -> Self {
@@ -134,6 +149,9 @@ impl<'a> Context<'a> {
             readings: &shared.readings,
             worklist: &shared.worklist,
             lent: &shared.lent,
+            collection: &shared.collection,
+            link: &shared.link,
+            is_asked: is_asked(shared),
             utc_offset: env.utc_offset,
             now: env.now,
             locked: !shared.may_write(),

@@ -3,7 +3,7 @@
 use super::{lens::Lens, view::View};
 use crate::{
     codebook::model::Editing, compare::model::Compare, decide::model::Decide, discuss::model::Discuss,
-    report::model::Reporting, screen::Screen,
+    lesson::model::Lesson, report::model::Reporting, screen::Screen,
 };
 use postil_core::{
     article::{Article, Masthead},
@@ -26,6 +26,8 @@ pub(crate) struct Model {
     pub report: Reporting,
     /// The codebook.
     pub(crate) codebook: Editing,
+    /// The lesson.
+    pub(crate) lesson: Lesson,
     /// What is drawn.
     pub view: View,
     /// The article by its present title.
@@ -62,6 +64,7 @@ impl Model {
             discuss: Discuss::at(address),
             report: Reporting::default(),
             codebook: Editing::default(),
+            lesson: Lesson::default(),
             view: View::default(),
             article: Arc::new(Article::new(Masthead::titled(""), Vec::new())),
             followed: Followed::default(),

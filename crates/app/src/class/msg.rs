@@ -1,7 +1,7 @@
 //! What can happen on the class's screens: on all of them, or on one.
 
 use super::roll;
-use crate::{codebook, compare, decide, discuss, report};
+use crate::{codebook, compare, decide, discuss, lesson, report};
 use postil_core::base::id::AnnotatorId;
 
 /// Something that happened.
@@ -29,11 +29,19 @@ pub enum Msg {
     Report(report::msg::Msg),
     /// Something happened on the codebook.
     Codebook(codebook::msg::Msg),
+    /// Something happened on Class.
+    Lesson(lesson::msg::Msg),
 }
 
 impl From<codebook::msg::Msg> for Msg {
     fn from(msg: codebook::msg::Msg) -> Self {
         Self::Codebook(msg)
+    }
+}
+
+impl From<lesson::msg::Msg> for Msg {
+    fn from(msg: lesson::msg::Msg) -> Self {
+        Self::Lesson(msg)
     }
 }
 

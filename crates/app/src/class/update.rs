@@ -10,7 +10,7 @@ use crate::{
     effect::Effect,
     env::Env,
     intent::Intent,
-    report,
+    lesson, report,
     screen::Screen,
     shared::Shared,
 };
@@ -25,7 +25,7 @@ pub static CLASS: Class = Class { open: |shared| Box::new(Model::at(&shared.addr
 
 /// Changes the model by what happened.
 fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<Intent> {
-    let Model { lens, compare, decide, discuss, report, codebook: editing, article, .. } = model;
+    let Model { lens, compare, decide, discuss, report, codebook: editing, lesson: teaching, article, .. } = model;
     let context = Context::of(shared, article, env);
     match msg {
         Msg::QuestionChosen(question) => {
@@ -50,6 +50,7 @@ fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<In
         }
         Msg::Discuss(msg) => return discuss::update::update(discuss, context.with(lens), msg),
         Msg::Report(msg) => return report::update::update(report, context.with(lens), msg),
+        Msg::Lesson(msg) => return lesson::update::update(teaching, context.with(lens), msg),
         Msg::Codebook(msg) => return codebook::update::update(editing, context, env, msg),
     }
     Vec::new()
@@ -66,6 +67,7 @@ fn take_article(model: &mut Model, shared: &Shared) {
         model.decide = Decide::default();
         model.discuss.reset();
         model.codebook = Editing::default();
+        model.lesson.reset();
     }
     model.article = Arc::clone(&shared.article);
     model.followed.ledger = None;
@@ -82,7 +84,18 @@ impl Pages for Model {
 
     fn follow(&mut self, shared: &Shared, env: &Env<'_>) -> Vec<Intent> {
         take_article(self, shared);
-        let Self { lens, compare, decide, discuss, report, codebook: editing, view, article, followed } = self;
+        let Self {
+            lens,
+            compare,
+            decide,
+            discuss,
+            report,
+            codebook: editing,
+            lesson: teaching,
+            view,
+            article,
+            followed,
+        } = self;
         // The same article may have been described otherwise: what is kept was drawn with the words of then.
         if followed.codebook.replace(Arc::clone(&shared.codebook)).as_ref() != Some(&shared.codebook) {
             followed.ledger = None;
@@ -121,7 +134,8 @@ impl Pages for Model {
         intents.extend(compare::update::go_on(compare, inputs));
         intents.extend(report::update::go_on(report, inputs));
         intents.extend(codebook::update::go_on(editing, context));
-        view::refresh(view, compare, decide, discuss, report, editing, inputs);
+        intents.extend(lesson::update::go_on(teaching, inputs));
+        view::refresh(view, compare, decide, discuss, report, editing, teaching, inputs);
         intents
     }
 

@@ -21,6 +21,10 @@ use crate::{
         model::Discuss,
         view::{self as discuss, DiscussView},
     },
+    lesson::{
+        model::Lesson,
+        view::{self as lesson, LessonView},
+    },
     report::{
         model::Reporting,
         view::{self as report, ReportView},
@@ -54,6 +58,8 @@ pub enum Page {
     Report(Arc<ReportView>),
     /// The codebook.
     Codebook(Arc<CodebookView>),
+    /// Class.
+    Lesson(Arc<LessonView>),
 }
 
 /// Who is compared, and through which question.
@@ -93,6 +99,7 @@ pub(crate) fn refresh(
     discuss: &Discuss,
     report: &Reporting,
     editing: &Editing,
+    teaching: &Lesson,
     inputs: Inputs<'_>,
 ) {
     let before = std::mem::take(&mut view.page);
@@ -112,6 +119,7 @@ pub(crate) fn refresh(
             let now = codebook::codebook(editing, inputs, Some(&before));
             kept(Some(Page::Codebook(before)), Page::Codebook(Arc::new(now)))
         }
+        (Screen::Class, before) => kept(Some(before), Page::Lesson(Arc::new(lesson::lesson(teaching, inputs)))),
         (Screen::Codebook, _) => Page::Codebook(Arc::new(codebook::codebook(editing, inputs, None))),
     };
     let here = who(inputs);
@@ -138,7 +146,7 @@ fn who(inputs: Inputs<'_>) -> AnnotatorsView {
         questions: context.codebook.questions.iter().map(|question| Arc::clone(&question.prompt)).collect(),
         question: inputs.lens.question,
         example: context.example,
-        example_fits: *context.article.id() == *postil_core::codebook::sample::article().id(),
+        example_fits: context.example_fits(),
         agreed: context.is_anything_decided(),
         locked: context.locked,
         annotators,

@@ -3,7 +3,7 @@
 use super::{
     export::hand_out,
     msg::GivingField,
-    rules::{Giving, Link},
+    rules::Giving,
     view::{AskedQuestionView, GivingView, LinkView},
 };
 use crate::{
@@ -12,7 +12,11 @@ use crate::{
     env::Env,
     files::model::Files,
     link,
-    shared::{Shared, assignment, note},
+    shared::{
+        Shared, assignment,
+        class_link::{ClassLink, WHAT_A_LINK_IS},
+        note,
+    },
 };
 use postil_core::{
     base::{id::QuestionId, script::isolated},
@@ -37,7 +41,8 @@ pub(crate) fn begun(files: &mut Files, shared: &Shared) {
         round: last.round.to_string().into(),
         minimum: last.minimum.map_or_else(|| "".into(), |least| least.to_string().into()),
         named: last.named,
-        link: Link::None,
+        linked: false,
+        copied: None,
     });
 }
 
@@ -45,7 +50,7 @@ pub(crate) fn begun(files: &mut Files, shared: &Shared) {
 pub(crate) fn typed(files: &mut Files, field: GivingField, text: Arc<str>) {
     let Some(giving) = &mut files.giving else { return };
     // A link says what was asked when it was made.
-    giving.link = Link::None;
+    giving.linked = false;
     *match field {
         GivingField::Message => &mut giving.message,
         GivingField::Due => &mut giving.due,
@@ -57,7 +62,7 @@ pub(crate) fn typed(files: &mut Files, field: GivingField, text: Arc<str>) {
 /// Names or codes were chosen.
 pub(crate) fn named(files: &mut Files, named: Named) {
     if let Some(giving) = &mut files.giving {
-        giving.link = Link::None;
+        giving.linked = false;
         giving.named = named;
     }
 }
@@ -65,7 +70,7 @@ pub(crate) fn named(files: &mut Files, named: Named) {
 /// A question is to be asked, or not this time.
 pub(crate) fn question_switched(files: &mut Files, question: QuestionId, asked: bool) {
     if let Some(giving) = &mut files.giving {
-        giving.link = Link::None;
+        giving.linked = false;
         giving.left_out.retain(|id| *id != question);
         if !asked {
             giving.left_out.push(question);
@@ -118,77 +123,111 @@ fn bundle(files: &Files, shared: &mut Shared, env: &Env<'_>) -> Option<Bundle> {
     let rules = rules(files.giving.as_ref()?, shared);
     note::keep(shared, env);
     assignment::give(shared, &rules, env);
+    Some(asking(shared, rules))
+}
+
+/// The open article with what is asked, without anybody's answers.
+fn asking(shared: &Shared, rules: Assignment) -> Bundle {
     let bare = Bundle::bare((*shared.article).clone(), (*shared.book).clone());
-    Some(Bundle { kind: Kind::Assignment, assignment: Some(rules), ..bare })
+    Bundle { kind: Kind::Assignment, assignment: Some(rules), ..bare }
+}
+
+/// The same with what was asked last.
+fn given(shared: &Shared) -> Option<Bundle> {
+    Some(asking(shared, assignment::given(shared.store(), shared.article_id())?))
 }
 
 /// It goes out as a file.
 pub(crate) fn file_wanted(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let Some(bundle) = bundle(files, shared, env) else { return };
-    let name = hand_out(shared, &bundle, "", bundle::write(&bundle, APP));
     files.giving = None;
     files.open = None;
+    save(shared, &bundle);
+}
+
+/// It goes out as a file once more.
+pub(crate) fn file_again(shared: &mut Shared) {
+    if let Some(bundle) = given(shared) {
+        save(shared, &bundle);
+    }
+}
+
+fn save(shared: &mut Shared, bundle: &Bundle) {
+    let name = hand_out(shared, bundle, "", bundle::write(bundle, APP));
     shared.toast(format!("“{}” is on its way to your downloads: give it to everybody.", isolated(&name)), None);
 }
 
 /// It is to be a link.
 pub(crate) fn link_wanted(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let Some(bundle) = bundle(files, shared, env) else { return };
-    shared.effects.push(Effect::Pack(bundle::write_line(&bundle, APP).into()));
+    pack(shared, &bundle);
     if let Some(giving) = &mut files.giving {
-        giving.link = Link::Making;
+        (giving.linked, giving.copied) = (true, None);
     }
 }
 
+/// It is to be a link once more.
+pub(crate) fn link_again(shared: &mut Shared) {
+    if let Some(bundle) = given(shared) {
+        pack(shared, &bundle);
+    }
+}
+
+fn pack(shared: &mut Shared, bundle: &Bundle) {
+    shared.effects.push(Effect::Pack(bundle::write_line(bundle, APP).into()));
+    shared.link = ClassLink::Making;
+}
+
 /// The browser has packed it: behind this address. `None` where it cannot.
-pub(crate) fn packed(files: &mut Files, shared: &mut Shared, address: Option<&str>) {
-    let Some(giving) = files.giving.as_mut().filter(|giving| giving.link == Link::Making) else { return };
-    giving.link = match address {
-        None => Link::Failed,
-        Some(address) if address.len() > link::LONGEST => Link::TooLong,
-        Some(address) => Link::Made(address.into(), None),
+pub(crate) fn packed(files: &Files, shared: &mut Shared, address: Option<&str>) {
+    if shared.link != ClassLink::Making {
+        return;
+    }
+    shared.link = match address {
+        None => ClassLink::Failed,
+        Some(address) if address.len() > link::LONGEST => ClassLink::TooLong,
+        Some(address) => ClassLink::Made(address.into()),
     };
-    if matches!(giving.link, Link::Made(..)) {
+    if matches!(shared.link, ClassLink::Made(_)) && is_linked(files) {
         shared.effects.push(Effect::Focus(crate::effect::Focus::Field("class-link".into())));
     }
 }
 
+/// True while the form shows the link.
+fn is_linked(files: &Files) -> bool {
+    files.open.is_some() && files.giving.as_ref().is_some_and(|giving| giving.linked)
+}
+
 /// The link is to be copied.
-pub(crate) fn copy_wanted(files: &Files, shared: &mut Shared) {
-    if let Some(Giving { link: Link::Made(address, _), .. }) = &files.giving {
-        shared.effects.push(Effect::Copy(Arc::clone(address)));
+pub(crate) fn copy_wanted(files: &mut Files, shared: &mut Shared) {
+    if let Some(address) = shared.link.address().cloned() {
+        files.copying_link = true;
+        shared.effects.push(Effect::Copy(address));
     }
 }
 
 /// It was copied, or could not be. True when that was about a link.
-pub(crate) fn copied(files: &mut Files, worked: bool) -> bool {
+pub(crate) fn copied(files: &mut Files, shared: &mut Shared, worked: bool) -> bool {
+    let ours = std::mem::take(&mut files.copying_link);
     match &mut files.giving {
-        Some(Giving { link: Link::Made(_, copied), .. }) => {
-            *copied = Some(worked);
-            true
-        }
-        _ => false,
+        _ if !ours => {}
+        Some(giving) if files.open.is_some() => giving.copied = Some(worked),
+        _ => shared.toast(if worked { "The link is copied." } else { NOT_COPIED }, None),
     }
+    ours
 }
+
+const NOT_COPIED: &str = "The browser does not let Postil copy. Select the link and copy it yourself.";
 
 /// The form as it is shown.
 pub(crate) fn view(files: &Files, shared: &Shared) -> Option<GivingView> {
     let giving = files.giving.as_ref()?;
-    let (address, sentence) = match &giving.link {
-        Link::None => (None, ""),
-        Link::Making => (None, "One moment…"),
-        Link::Made(address, copied) => {
-            let sentence = match copied {
-                None => {
-                    "Whoever follows it sees the article and opens it. What is in it stays in the link: no server gets it."
-                }
-                Some(true) => "Copied.",
-                Some(false) => "The browser does not let Postil copy. Select the link and copy it yourself.",
-            };
-            (Some(Arc::clone(address)), sentence)
-        }
-        Link::TooLong => (None, "The article is too long for a link. Give out the file instead."),
-        Link::Failed => (None, "This browser cannot make such a link. Give out the file instead."),
+    let link = if giving.linked { &shared.link } else { &ClassLink::None };
+    let sentence = match (link, giving.copied) {
+        (ClassLink::Made(_), None) => WHAT_A_LINK_IS,
+        (ClassLink::Made(_), Some(true)) => "Copied.",
+        (ClassLink::Made(_), Some(false)) => NOT_COPIED,
+        (other, _) => other.sentence(),
     };
     Some(GivingView {
         message: Arc::clone(&giving.message),
@@ -198,6 +237,6 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<GivingView> {
         paragraphs: shared.article.paragraphs().len(),
         questions: questions(giving, shared),
         named: giving.named,
-        link: LinkView { address, sentence },
+        link: LinkView { address: link.address().cloned(), sentence },
     })
 }

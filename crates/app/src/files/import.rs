@@ -9,7 +9,7 @@ use crate::{
     env::Env,
     file::NamedFile,
     files::{
-        arrival, articles,
+        arrival, articles, fates,
         imported::{Imported, Job},
         model::Files,
     },
@@ -40,7 +40,7 @@ use std::sync::Arc;
 /// So many bytes are read in one go, some 70 ms; then the page may show how far it is, which takes half as long again.
 const SLICE: usize = 4_000_000;
 /// An import that takes longer than this, in milliseconds, says how far it is and can be given up.
-const SLOW_MS: u32 = 1000;
+pub(super) const SLOW_MS: u32 = 1000;
 
 /// Files were chosen; the browser reads them.
 pub fn begun(files: &mut Files, shared: &mut Shared) {
@@ -62,7 +62,7 @@ pub(crate) fn files_read(files: &mut Files, shared: &mut Shared, read: &[NamedFi
     if std::mem::take(&mut files.imported.given_up) {
         return;
     }
-    let slow = files.imported.slow;
+    let Imported { slow, collecting, .. } = files.imported;
     if !files.imported.busy {
         begun(files, shared);
     }
@@ -70,7 +70,7 @@ pub(crate) fn files_read(files: &mut Files, shared: &mut Shared, read: &[NamedFi
     let book = Arc::clone(&shared.book);
     let (state, delta, own) = (shared.store().clone(), Store::default(), own(shared));
     let job = Job { files: read.into(), reports: Vec::new(), state, delta, own, article, codebook, book };
-    files.imported = Imported { busy: true, slow, job: Some(job), ..Imported::default() };
+    files.imported = Imported { busy: true, slow, collecting, job: Some(job), ..Imported::default() };
     go_on(files, shared, env);
 }
 
@@ -99,8 +99,13 @@ pub(crate) fn go_on(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
         [Report { assignment: Some(asked), .. }] => assignment::remember(shared, asked, env),
         several => several.iter_mut().for_each(|report| report.assignment = None),
     }
+    let collecting = files.imported.collecting;
     files.imported = Imported { reports: job.reports, otherwise, ..Imported::default() };
     import(files, shared, job.delta, &count(job.files.len(), "file", "files"), env);
+    fates::remember(files, shared, false);
+    if collecting {
+        fates::collected(files, shared);
+    }
     let sentence = announcement(files, shared);
     shared.announce(sentence);
 }
@@ -180,6 +185,7 @@ pub fn answered(files: &mut Files, shared: &mut Shared, (at, share): (usize, usi
     files.imported.otherwise = otherwise;
     files.imported.error = None;
     import(files, shared, delta, "what was asked about", env);
+    fates::remember(files, shared, true);
     let sentence = announcement(files, shared);
     shared.announce(sentence);
 }

@@ -28,6 +28,8 @@ pub struct Imported {
     pub(crate) slow: bool,
     /// True when it was given up while the browser was still reading: what comes then is not looked at.
     pub(crate) given_up: bool,
+    /// True while a teacher collects: what became of the files is looked at on Class.
+    pub(crate) collecting: bool,
     /// The files that are being merged.
     pub(crate) job: Option<Job>,
     /// What became of each file.

@@ -40,6 +40,8 @@ pub struct Files {
     pub asked: Option<Arc<Bundle>>,
     /// What is being written for a class.
     pub giving: Option<Giving>,
+    /// True while the link for the class is being copied.
+    pub(crate) copying_link: bool,
     /// True after somebody tried to hand in without a name.
     pub(crate) nameless: bool,
     /// What waits until this part of the program is here.

@@ -108,6 +108,12 @@ pub enum Msg {
     ImportBegun,
     /// Annotation files were read.
     FilesRead(Vec<NamedFile>),
+    /// Files of a class are being read.
+    CollectingBegun,
+    /// They were read.
+    Collected(Vec<NamedFile>),
+    /// What became of the last import is to be looked at again.
+    VerdictsShown,
     /// What is whole in the rescue file is to be stored again.
     RescueWanted,
     /// The import was given up while it was going on.
@@ -158,6 +164,10 @@ pub enum Msg {
     Given,
     /// The link for the class is wanted.
     LinkWanted,
+    /// The file for the class is wanted once more, with what was asked last.
+    GivenAgain,
+    /// A link for the class is wanted once more, with what was asked last.
+    LinkAgain,
     /// It was packed into this address; `None` where the browser cannot.
     LinkPacked(Option<Arc<str>>),
     /// It is to be copied.

@@ -18,22 +18,8 @@ pub struct Giving {
     pub left_out: Vec<QuestionId>,
     /// Under what the class hands in.
     pub named: Named,
-    /// The link that was asked for.
-    pub(crate) link: Link,
-}
-
-/// A link, on its way.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Link {
-    /// Nobody asked for one, or something has changed since.
-    #[default]
-    None,
-    /// It is being made.
-    Making,
-    /// Here it is, and what became of the wish to copy it.
-    Made(Arc<str>, Option<bool>),
-    /// It would be longer than a link may be.
-    TooLong,
-    /// The browser cannot make one.
-    Failed,
+    /// True while the link says what stands in the form.
+    pub(crate) linked: bool,
+    /// What became of the wish to copy it.
+    pub(crate) copied: Option<bool>,
 }

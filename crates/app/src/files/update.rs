@@ -5,7 +5,7 @@ use crate::{
     effect::Effect,
     env::Env,
     file::NamedFile,
-    files::{articles, asked, codebooks, export, giving, hand_in, import, people, preview, verdicts},
+    files::{articles, asked, codebooks, collecting, export, giving, hand_in, import, people, preview, verdicts},
     keymap::{self, Keymap},
     screen::DialogKind,
     screen::Screen,
@@ -69,6 +69,9 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
         Msg::LibraryRestored(id) => articles::deleted(shared, &id, false, env),
         Msg::ImportBegun => import::begun(files, shared),
         Msg::FilesRead(read) => rescue::files_read(files, shared, &read, env),
+        Msg::CollectingBegun => collecting::begun(files, shared),
+        Msg::Collected(read) => collecting::read(files, shared, &read, env),
+        Msg::VerdictsShown => files.open = Some(DialogKind::Import),
         Msg::RescueWanted => rescue::restored(files, shared, env),
         Msg::ImportGivenUp => import::given_up(files, shared),
         Msg::PartAnswered(at, share, answer) => import::answered(files, shared, (at, share), answer, env),
@@ -93,7 +96,7 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
                 Effect::Download { name: "Import.txt".into(), mime: "text/plain", text }
             });
         }
-        Msg::TextCopied(copied) if giving::copied(files, copied) => {}
+        Msg::TextCopied(copied) if giving::copied(files, shared, copied) => {}
         // From a page, where no dialog says what became of it.
         Msg::TextCopied(copied) if files.open.is_none() => {
             shared.toast(if copied { "Copied." } else { "This browser did not let it be copied." }, None);
@@ -110,6 +113,8 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
         Msg::GivingNamed(named) => giving::named(files, named),
         Msg::Given => giving::file_wanted(files, shared, env),
         Msg::LinkWanted => giving::link_wanted(files, shared, env),
+        Msg::GivenAgain => giving::file_again(shared),
+        Msg::LinkAgain => giving::link_again(shared),
         Msg::LinkPacked(address) => giving::packed(files, shared, address.as_deref()),
         Msg::LinkCopied => giving::copy_wanted(files, shared),
         Msg::LinkUnpacked(text) => asked::unpacked(files, shared, text.as_deref(), env),

@@ -37,6 +37,18 @@ pub(crate) fn given(store: &Store, article: &ArticleId) -> Option<Assignment> {
     remembered::recalled(store.setting(&last_given(article))?)
 }
 
+/// When that was said, in milliseconds since 1970.
+#[must_use]
+pub(crate) fn given_at(store: &Store, article: &ArticleId) -> Option<u64> {
+    store.here.since(&last_given(article)).map(|stamp| stamp.wall)
+}
+
+/// The same as it is remembered.
+#[must_use]
+pub(crate) fn given_text<'a>(store: &'a Store, article: &ArticleId) -> Option<&'a Arc<str>> {
+    store.setting(&last_given(article))
+}
+
 /// Remembers what is asked of a class with the open article.
 pub(crate) fn give(shared: &mut Shared, asked: &Assignment, env: &Env<'_>) {
     let setting = last_given(shared.article_id());

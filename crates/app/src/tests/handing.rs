@@ -288,6 +288,7 @@ fn a_link_is_made_of_the_same_file_unless_it_would_be_too_long() {
     tab.send(files::Msg::LinkWanted);
     tab.send(files::Msg::LinkPacked(Some("https://postil.example/#/do/abc".into())));
     assert_eq!(link(&tab).address.as_deref(), Some("https://postil.example/#/do/abc"));
+    tab.send(files::Msg::LinkCopied);
     tab.send(files::Msg::TextCopied(true));
     assert_eq!(link(&tab).sentence, "Copied.");
     tab.send(files::Msg::GivingTyped(GivingField::Due, "Monday".into()));

@@ -74,7 +74,8 @@ fn bar(read: &Read, shared: &Shared) -> BarView {
         save_sentence: shared.saving.sentence(save),
         unexported: (shared.unexported > 0)
             .then(|| [&count(shared.unexported, "change", "changes"), not_out].concat().into()),
-        next,
+        // On Class it stands with its step.
+        next: next.filter(|next| *next == Next::HandIn || shared.screen != Screen::Class),
         annotator: shared.display_name(&shared.annotator),
         undo: step(false),
         redo: step(true),

@@ -1,0 +1,47 @@
+//! Moments as they stand in sentences: by the person's clock, and in no more words than it takes to tell them apart.
+
+use super::context::Context;
+use postil_core::base::time::rfc3339;
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// "3 Nov", or with its year where that is another one; "today" on the day itself.
+#[must_use]
+pub(crate) fn day(context: Context<'_>, wall: u64) -> String {
+    let today = parts(context.now, context.utc_offset);
+    match (parts(wall, context.utc_offset), today) {
+        (Some((date, _)), Some((now, _))) if date == now => "today".into(),
+        (Some(((year, month, day), _)), Some(((now, ..), _))) if year == now => format!("{day} {month}"),
+        (Some(((year, month, day), _)), _) => format!("{day} {month} {year}"),
+        (None, _) => String::new(),
+    }
+}
+
+/// The same with the time: "3 Nov, 14:03".
+#[must_use]
+pub(crate) fn moment(context: Context<'_>, wall: u64) -> String {
+    let time = parts(wall, context.utc_offset).map(|(_, time)| time);
+    time.map_or_else(String::new, |time| [&day(context, wall), ", ", &time].concat())
+}
+
+type Date = (String, &'static str, u8);
+
+fn parts(wall: u64, utc_offset: i32) -> Option<(Date, String)> {
+    // Year, month, day, and time stand at the same places in every such text.
+    let text = rfc3339(wall.saturating_add_signed(i64::from(utc_offset) * 60_000))?;
+    let month: usize = text.get(5..7)?.parse().ok()?;
+    let date = (text.get(..4)?.to_owned(), *MONTHS.get(month.checked_sub(1)?)?, text.get(8..10)?.parse().ok()?);
+    Some((date, text.get(11..16)?.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_that_of_the_persons_clock() {
+        assert_eq!(parts(1_700_000_000_000, 60), Some((("2023".into(), "Nov", 14), "23:13".into())));
+        assert_eq!(parts(1_700_000_000_000, 120), Some((("2023".into(), "Nov", 15), "00:13".into())));
+        assert_eq!(parts(u64::MAX, -60), None);
+    }
+}

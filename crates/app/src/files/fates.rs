@@ -1,0 +1,70 @@
+//! What became of the files that came in, as it is remembered for the list of who has handed in.
+
+use super::model::Files;
+use crate::{
+    effect::{Effect, Focus},
+    screen::{DialogKind, Screen},
+    shared::{
+        Shared,
+        collected::{Collected, Fate},
+    },
+};
+use postil_core::exchange::{
+    example::is_made_up,
+    import::{Report, State, Verdict},
+};
+use std::sync::Arc;
+
+/// A class was collected: what became of its files is looked at on Class, unless something stopped all of them.
+pub(super) fn collected(files: &mut Files, shared: &mut Shared) {
+    if files.imported.error.is_some() {
+        files.open = Some(DialogKind::Import);
+        return;
+    }
+    files.open = None;
+    if shared.screen != Screen::Class {
+        shared.screen = Screen::Class;
+        shared.effects.push(Effect::Navigate(Screen::Class.route().into()));
+    }
+    shared.effects.push(Effect::Focus(Focus::Element("handed-in".into())));
+}
+
+/// Remembers what became of the files of the last import; `again` when something was said of them since.
+pub(super) fn remember(files: &Files, shared: &mut Shared, again: bool) {
+    let made_up = |report: &Report| {
+        let mut people = report.shares.iter().filter_map(|share| share.whose.annotator()).peekable();
+        people.peek().is_some() && people.all(is_made_up)
+    };
+    let reports = files.imported.reports.iter().filter(|report| !made_up(report));
+    let collected: Vec<Collected> = reports.map(fate_of).collect();
+    let article = shared.article_id().clone();
+    shared.collection.take(&article, collected, again);
+}
+
+fn fate_of(report: &Report) -> Collected {
+    let asks = report.shares.iter().any(|share| matches!(share.state, State::Held(_)));
+    let fate = match &report.verdict {
+        _ if asks => Fate::Asks,
+        Verdict::Merged { .. } | Verdict::AlreadyHere => Fate::In,
+        Verdict::Older => Fate::Older,
+        Verdict::Asks => Fate::Asks,
+        Verdict::LeftOut => Fate::LeftOut,
+        Verdict::NoRoom => Fate::NoRoom,
+        Verdict::Twice => Fate::Twice,
+        Verdict::NoLayers => Fate::Empty,
+        Verdict::OtherArticle(bundle) => Fate::OtherArticle(Arc::clone(&bundle.article.masthead.title)),
+        Verdict::NotOurs(_) => Fate::NotOurs,
+        Verdict::Newer => Fate::Newer,
+        Verdict::Damaged(_) => Fate::Damaged,
+    };
+    let people = match &report.verdict {
+        Verdict::OtherArticle(bundle) => {
+            bundle.annotators().into_iter().map(|id| (id.clone(), bundle.name(id))).collect()
+        }
+        _ => {
+            let people = report.shares.iter();
+            people.filter_map(|share| Some((share.whose.annotator()?.clone(), Arc::clone(&share.name)))).collect()
+        }
+    };
+    Collected { name: Arc::clone(&report.name), people, fate, other_version: !report.codebook.is_empty() }
+}

@@ -1,0 +1,10 @@
+//! Class: a lesson from giving an article out to giving back what the class made of it, a step after the other.
+
+pub mod back;
+pub mod give;
+pub mod handed;
+pub(crate) mod model;
+pub mod msg;
+pub mod problems;
+pub(crate) mod update;
+pub mod view;

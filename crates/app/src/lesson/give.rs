@@ -1,0 +1,79 @@
+//! Giving an article out: what a class gets, and what it got.
+
+use super::model::Lesson;
+use crate::{
+    class::{lens::Inputs, when::day},
+    files,
+    intent::Intent,
+    shared::{assignment, class_link::ClassLink},
+    words::{count, few},
+};
+use postil_core::base::id::{ArticleId, VersionId};
+use std::sync::Arc;
+
+/// The link that was asked for last: of which article, with which questions, and what was asked.
+pub(super) type Linked = Option<(ArticleId, VersionId, Arc<str>)>;
+
+/// What a class gets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GiveView {
+    /// "Given on 3 Nov: one question, until Friday."; or that it was not given yet.
+    pub state: Arc<str>,
+    /// What is in it: "7 paragraphs, one question and 9 themes".
+    pub what: Arc<str>,
+    /// True once it was given.
+    pub given: bool,
+    /// The link, once it is made.
+    pub address: Option<Arc<str>>,
+    /// What there is to be said of the link; empty for nothing.
+    pub link: &'static str,
+}
+
+/// What a class gets, as it is now.
+#[must_use]
+pub(super) fn give(inputs: Inputs<'_>) -> GiveView {
+    let context = inputs.context;
+    let id = context.article.id();
+    let asked = assignment::given_codebook(context.store, id, context.codebook);
+    let questions = few(asked.asked().len(), "question", "questions");
+    let themes = asked.offered().count();
+    let themes = if themes > 0 { [" and ", &count(themes, "theme", "themes")].concat() } else { String::new() };
+    let paragraphs = context.article.paragraphs().len();
+    let what = [&count(paragraphs, "paragraph", "paragraphs"), ", ", &questions, &themes].concat();
+    let given = assignment::given(context.store, id).zip(assignment::given_at(context.store, id));
+    let state = match &given {
+        None => "Not given yet.".to_owned(),
+        Some((rules, at)) => {
+            let facts = assignment::facts(rules, paragraphs).replace(" · ", ", ");
+            let facts = if facts.is_empty() { facts } else { [", ", &facts].concat() };
+            format!("Given {}: {questions}{facts}.", on(&day(context, *at)))
+        }
+    };
+    let link = if given.is_some() { context.link } else { &ClassLink::None };
+    GiveView {
+        state: state.into(),
+        what: what.into(),
+        given: given.is_some(),
+        address: link.address().cloned(),
+        link: link.sentence(),
+    }
+}
+
+/// "on 3 Nov", "today".
+pub(super) fn on(day: &str) -> String {
+    if day.starts_with(char::is_numeric) { ["on ", day].concat() } else { day.to_owned() }
+}
+
+/// Asks for the link of what was given, while it is shown and is another one than before.
+#[must_use]
+pub(super) fn link(page: &mut Lesson, inputs: Inputs<'_>) -> Option<Intent> {
+    let context = inputs.context;
+    let id = context.article.id();
+    let asked = assignment::given_text(context.store, id)?;
+    let wanted = Some((id.clone(), context.version.clone(), Arc::clone(asked)));
+    if page.linked == wanted {
+        return None;
+    }
+    page.linked = wanted;
+    Some(Intent::Files(files::Msg::LinkAgain))
+}

@@ -1,0 +1,162 @@
+//! Who has handed in, how far each of them got and when, and who of those who are expected is missing.
+
+use crate::{
+    class::{annotators::name, lens::Inputs, when::moment},
+    shared::{assignment, collected::Collected, roster},
+    words::count,
+};
+use postil_core::{
+    base::{id::AnnotatorId, signs::in_a_sentence},
+    codebook::Codebook,
+    record::{Layer, progress::missing},
+};
+use std::sync::Arc;
+
+/// Somebody who has handed in, or is expected to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedRow {
+    /// Who; `None` for whoever is missing.
+    pub id: Option<AnnotatorId>,
+    /// The name they are shown by; empty where their file had none.
+    pub name: Arc<str>,
+    /// Their own, where they are shown by another one.
+    pub own_name: Arc<str>,
+    /// From which file, as far as that is known; empty where it is not.
+    pub file: Arc<str>,
+    /// "7 of 10"; empty for whoever is missing.
+    pub answered: Arc<str>,
+    /// True when all that is asked is answered.
+    pub whole: bool,
+    /// Which paragraphs are not, where they are few: "not 3 and 6".
+    pub open: Arc<str>,
+    /// When they last changed something, by the clock of this browser.
+    pub newest: Arc<str>,
+    /// What there is to look at; empty for nothing.
+    pub remark: Arc<str>,
+    /// True while they are given another name.
+    pub naming: bool,
+}
+
+/// The field in which somebody gets a name.
+pub const NAMING: &str = "naming";
+
+/// The button by which somebody is given another name.
+#[must_use]
+pub fn name_button(id: &AnnotatorId) -> Arc<str> {
+    ["name-of-", id.as_str()].concat().into()
+}
+
+/// So many open paragraphs are named.
+const FEW: usize = 3;
+
+/// Everybody who has handed in, by name, and then who is missing, in the order of the list. Whoever tags in this browser hands
+/// nothing in to it.
+#[must_use]
+pub(super) fn rows(inputs: Inputs<'_>, files: &[&Collected], naming: Option<&AnnotatorId>) -> Vec<HandedRow> {
+    let context = inputs.context;
+    let asked = assignment::given_codebook(context.store, context.article.id(), context.codebook);
+    let expected = roster::names(context.store, context.article.id());
+    let people = &context.store.people;
+    let is_here = |id: &AnnotatorId| id == context.annotator || context.store.tags_here(id);
+    let came = context.readings().filter(|(id, layer)| !layer.is_silent() && !is_here(id) && !people.is_program(id));
+    let row = |(id, layer): (&AnnotatorId, &Layer)| {
+        let mut row = row(inputs, &asked, id, layer);
+        let ids = people.ids(id);
+        let theirs: Vec<&&Collected> =
+            files.iter().filter(|file| file.people.iter().any(|(one, _)| one == id || ids.contains(one))).collect();
+        row.file = files_of(&theirs);
+        row.remark = remark(&row.name, &expected, &theirs).into();
+        row.naming = naming == Some(id);
+        row
+    };
+    let mut rows: Vec<HandedRow> = came.map(row).collect();
+    rows.sort_by(|a, b| (alike(&a.name), &a.file, &a.id).cmp(&(alike(&b.name), &b.file, &b.id)));
+    let missing: Vec<HandedRow> = absent(&rows, &expected).into_iter().map(absentee).collect();
+    rows.extend(missing);
+    rows
+}
+
+/// Those of the list who have not handed in.
+#[must_use]
+pub(super) fn absent(rows: &[HandedRow], expected: &[Arc<str>]) -> Vec<Arc<str>> {
+    let came = |name: &Arc<str>| rows.iter().any(|row| row.id.is_some() && is(row, name));
+    expected.iter().filter(|name| !came(name)).cloned().collect()
+}
+
+/// True when somebody goes by this name, here or in their file.
+fn is(row: &HandedRow, name: &str) -> bool {
+    alike(&row.name) == alike(name) || !row.own_name.is_empty() && alike(&row.own_name) == alike(name)
+}
+
+fn absentee(name: Arc<str>) -> HandedRow {
+    let nothing = || Arc::from("");
+    HandedRow {
+        id: None,
+        name,
+        own_name: nothing(),
+        file: nothing(),
+        answered: nothing(),
+        whole: false,
+        open: nothing(),
+        newest: nothing(),
+        remark: "missing".into(),
+        naming: false,
+    }
+}
+
+fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) -> HandedRow {
+    let context = inputs.context;
+    let is_open =
+        |id| layer.records.get(id).is_none_or(|record| !record.is_coded() || missing(record, asked).is_some());
+    let paragraphs = context.article.paragraphs();
+    let open: Vec<String> = (1..)
+        .zip(paragraphs)
+        .filter(|(_, paragraph)| is_open(&paragraph.id))
+        .map(|(number, _): (usize, _)| number.to_string())
+        .collect();
+    let whole = paragraphs.len() - open.len();
+    let given = assignment::given(context.store, context.article.id());
+    let wanted = given.map_or(paragraphs.len(), |given| given.wanted(context.article));
+    let mut newest = 0;
+    layer.records.values().for_each(|record| record.each_stamp(|stamp| newest = newest.max(stamp.wall)));
+    let (name, own_name) = (name(context, id), context.store.name(id));
+    HandedRow {
+        own_name: if own_name == name { "".into() } else { own_name },
+        answered: format!("{whole} of {}", paragraphs.len()).into(),
+        whole: whole >= wanted,
+        open: if whole < wanted && open.len() <= FEW { ["not ", &open.join(", ")].concat().into() } else { "".into() },
+        newest: moment(context, newest).into(),
+        id: Some(id.clone()),
+        ..absentee(name)
+    }
+}
+
+fn files_of(files: &[&&Collected]) -> Arc<str> {
+    match files {
+        [] => "".into(),
+        [file] => in_a_sentence(&file.name).into(),
+        [.., last] => format!("{} and {} more", in_a_sentence(&last.name), files.len() - 1).into(),
+    }
+}
+
+/// What there is to look at about somebody.
+fn remark(name: &str, expected: &[Arc<str>], files: &[&&Collected]) -> String {
+    let mut remarks = Vec::new();
+    match files.len() {
+        0 | 1 => {}
+        2 => remarks.push("twice, the later one counts".to_owned()),
+        n => remarks.push(format!("{}, the latest counts", count(n, "file", "files"))),
+    }
+    if files.iter().any(|file| file.other_version) {
+        remarks.push("other version of the questions".into());
+    }
+    if !expected.is_empty() && !expected.iter().any(|one| alike(one) == alike(name)) {
+        remarks.push("not on your list".into());
+    }
+    remarks.join(" · ")
+}
+
+/// Names that are written alike but for capitals and white space are one.
+pub(super) fn alike(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

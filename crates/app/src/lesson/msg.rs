@@ -1,0 +1,27 @@
+//! What can happen on Class.
+
+use postil_core::base::id::AnnotatorId;
+use std::sync::Arc;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// What a class is asked is to be written.
+    GivingAsked,
+    /// The file that was given out is wanted once more.
+    FileAsked,
+    /// The link that was given out is to be copied.
+    LinkCopied,
+    /// These are the names of those who are expected to hand in.
+    RosterWritten(Arc<str>),
+    /// Somebody is to be shown by another name; with `None` not after all.
+    NamingBegun(Option<AnnotatorId>),
+    /// Somebody is to be shown by this name here; empty for their own.
+    Named(AnnotatorId, Arc<str>),
+    /// What a file asks is to be answered.
+    VerdictsAsked,
+    /// What the class made of the article is to go home.
+    GivingBackAsked,
+    /// The example class was asked for.
+    ExampleAsked,
+}

@@ -1,0 +1,195 @@
+//! What Class shows, ready to render: five steps, each with where it stands.
+
+use super::{
+    back::{BackView, back},
+    give::{GiveView, give},
+    handed::{self, HandedRow},
+    model::Lesson,
+    problems::{ProblemView, needs_you, problems},
+};
+use crate::{
+    class::{annotators::annotators, lens::Inputs},
+    shared::{
+        assignment,
+        collected::{Collected, Fate},
+        roster,
+    },
+    whose::{listed, shown},
+    words::count,
+};
+use postil_core::record::decision::Outcomes;
+use std::sync::Arc;
+
+/// A step of a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The article goes out.
+    Give,
+    /// The files come in.
+    Collect,
+    /// Where the class divides is looked at.
+    Compare,
+    /// It is talked through and decided.
+    Discuss,
+    /// What came of it goes home.
+    GiveBack,
+}
+
+/// The files that came in, and who is missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CollectView {
+    /// "26 of 28 files are in, 2 need you."
+    pub summary: Arc<str>,
+    /// "Nobody yet: Ada, Ben."; empty where nobody is missing.
+    pub missing: Arc<str>,
+    /// "You asked for it until Friday."; empty where that was not said.
+    pub due: Arc<str>,
+    /// What somebody has to do something about.
+    pub problems: Vec<ProblemView>,
+    /// The table.
+    pub rows: Vec<HandedRow>,
+    /// True while it is known from which files the answers came.
+    pub files: bool,
+    /// The list of those who are expected, one a line.
+    pub roster: Arc<str>,
+}
+
+/// Class.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LessonView {
+    /// The article's title.
+    pub title: Arc<str>,
+    /// True while nothing was given and nothing has come in.
+    pub fresh: bool,
+    /// True where the article was given to whoever tags here: then they are no teacher.
+    pub student: bool,
+    /// True when the example class could be brought in.
+    pub example: bool,
+    /// The step that is next; `None` when all is done.
+    pub next: Option<Step>,
+    /// Giving out.
+    pub give: GiveView,
+    /// Collecting.
+    pub collect: CollectView,
+    /// Where comparing stands, in a sentence.
+    pub compare: Arc<str>,
+    /// Where the discussion stands.
+    pub discuss: Arc<str>,
+    /// Giving back.
+    pub back: BackView,
+    /// True when nothing can be changed now.
+    pub locked: bool,
+}
+
+/// Class as it is now.
+#[must_use]
+pub(crate) fn lesson(page: &Lesson, inputs: Inputs<'_>) -> LessonView {
+    let context = inputs.context;
+    let files = context.collection.files(context.article.id());
+    let rows = handed::rows(inputs, &files, page.naming.as_ref());
+    let handed = rows.iter().filter(|row| row.id.is_some()).count();
+    let settled = context.decisions().into_iter().flat_map(|decisions| decisions.iter());
+    let outcomes = Outcomes::of(settled.filter_map(|(_, said)| said.outcome()));
+    let readers = annotators(inputs).iter().filter(|one| !one.left_out).count();
+    let paragraphs = context.article.paragraphs().len();
+    let (give, back) = (give(inputs), back(inputs, outcomes));
+    let divided = page.divided.as_ref().map_or(&[][..], |(_, divided)| divided);
+    LessonView {
+        title: Arc::clone(&context.article.masthead.title),
+        fresh: !give.given && handed == 0 && readers < 2,
+        student: context.is_asked,
+        example: context.example_fits(),
+        next: next(give.given, readers, outcomes.all(), back.done),
+        compare: compared(readers, paragraphs, divided).into(),
+        discuss: discussed(readers, outcomes.all(), paragraphs).into(),
+        collect: collect(inputs, &files, rows),
+        give,
+        back,
+        locked: context.locked,
+    }
+}
+
+/// What is next. Whoever has nobody's answers yet waits for them; what was decided goes home.
+fn next(given: bool, readers: usize, decided: usize, back: bool) -> Option<Step> {
+    match (given, readers, decided) {
+        (false, 0 | 1, _) => Some(Step::Give),
+        (true, 0 | 1, _) => Some(Step::Collect),
+        (_, _, 0) => Some(Step::Compare),
+        _ => (!back).then_some(Step::GiveBack),
+    }
+}
+
+fn compared(readers: usize, paragraphs: usize, divided: &[usize]) -> String {
+    let numbers: Vec<Arc<str>> = divided.iter().map(|at| (at + 1).to_string().into()).collect();
+    match readers {
+        0 => "Nobody’s answers are here yet.".into(),
+        1 => "One person’s answers are here: there is nothing yet to compare them with.".into(),
+        _ if numbers.is_empty() => {
+            format!("{}, {}.", count(readers, "person", "people"), count(paragraphs, "paragraph", "paragraphs"))
+        }
+        _ => format!("{}. You divide most on {}.", count(readers, "person", "people"), listed(&numbers)),
+    }
+}
+
+fn discussed(readers: usize, decided: usize, paragraphs: usize) -> String {
+    match (readers, decided) {
+        (0 | 1, 0) => "There is nothing to discuss yet.".into(),
+        (_, 0) => "Nothing is decided yet.".into(),
+        _ => format!("{decided} of {} decided.", count(paragraphs, "paragraph", "paragraphs")),
+    }
+}
+
+fn collect(inputs: Inputs<'_>, files: &[&Collected], rows: Vec<HandedRow>) -> CollectView {
+    let context = inputs.context;
+    let expected = roster::names(context.store, context.article.id());
+    let missing = handed::absent(&rows, &expected);
+    let due = assignment::given(context.store, context.article.id()).map(|asked| asked.due).unwrap_or_default();
+    let names: Vec<Arc<str>> = missing.iter().map(|name| shown(name).into()).collect();
+    CollectView {
+        summary: summary(inputs, files, &rows, (missing.len(), expected.len())).into(),
+        missing: if names.is_empty() { "".into() } else { ["Nobody yet: ", &names.join(", "), "."].concat().into() },
+        due: if due.is_empty() { "".into() } else { ["You asked for it until ", &*due, "."].concat().into() },
+        problems: problems(files, &rows, &missing),
+        files: !files.is_empty(),
+        roster: expected.join("\n").into(),
+        rows,
+    }
+}
+
+/// How many files are in, and how many people of those who are expected.
+fn summary(
+    inputs: Inputs<'_>,
+    files: &[&Collected],
+    rows: &[HandedRow],
+    (missing, expected): (usize, usize),
+) -> String {
+    let here = |file: &Collected| {
+        let ids = |id| inputs.context.store.people.ids(id);
+        let is = |row: &HandedRow, id| row.id.as_ref().is_some_and(|row| row == id || ids(id).contains(row));
+        file.people.iter().all(|(id, _)| rows.iter().any(|row| is(row, id)))
+    };
+    let is_in = |file: &&&Collected| matches!(file.fate, Fate::In | Fate::Older) && here(file);
+    let mut words = String::new();
+    if !files.is_empty() {
+        let waiting = files.iter().filter(|file| needs_you(file)).count();
+        let came = files.iter().filter(is_in).count();
+        let all = count(files.len(), "file is", "files are");
+        words = match came {
+            2 if files.len() == 2 => "Both files are in".to_owned(),
+            n if n > 2 && n == files.len() => format!("All {all} in"),
+            n => format!("{n} of {all} in"),
+        };
+        if waiting > 0 {
+            words += &[", ", &count(waiting, "needs you", "need you")].concat();
+        }
+        words.push('.');
+    }
+    let came = rows.iter().filter(|row| row.id.is_some()).count();
+    let people = match (expected, came) {
+        (0, 0) if files.is_empty() => "Nobody has handed in yet.".to_owned(),
+        (0, _) if !files.is_empty() => String::new(),
+        (0, n) => format!("{} handed in.", count(n, "person has", "people have")),
+        (all, _) => format!("{} of {} have handed in.", all - missing, count(all, "person", "people")),
+    };
+    [words, people].iter().filter(|words| !words.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,240 @@
+//! A class is collected: what came in, who is missing, and what to do about what is wrong.
+
+use super::{class::Room, *};
+use crate::{
+    class::view::Page,
+    files::{self, msg::GivingField},
+    lesson::{
+        msg::Msg as Lesson,
+        problems::Way,
+        view::{LessonView, Step},
+    },
+    screen::{DialogKind, Screen},
+};
+
+const TEXT: &str = "Of bees and keepers\n\nBees fly.\n\nKeepers wait.\n\nBoth eat honey.";
+
+/// What somebody hands in who presses these keys, under this name.
+fn work(seed: u128, text: &str, name: &str, keys: &[&str]) -> String {
+    let mut tab = own_file::elsewhere(seed).open();
+    tab.send(files::Msg::ArticlePasted(text.into()));
+    tab.send(files::Msg::PreviewOpened);
+    keys.iter().for_each(|key| tab.press(key));
+    tab.send(files::Msg::OwnNameTyped(name.into()));
+    tab.file(false)
+}
+
+/// The same, before and after somebody changed their mind.
+fn twice(seed: u128, name: &str) -> [String; 2] {
+    let mut tab = own_file::elsewhere(seed).open();
+    tab.send(files::Msg::ArticlePasted(TEXT.into()));
+    tab.send(files::Msg::PreviewOpened);
+    tab.press("s");
+    tab.send(files::Msg::OwnNameTyped(name.into()));
+    let before = tab.file(false);
+    tab.browser.now.set(tab.browser.now.get() + 60_000);
+    tab.press("o");
+    [before, tab.file(false)]
+}
+
+/// A teacher on Class, who gave the article out.
+fn teacher() -> Room {
+    let mut room = Room::open();
+    room.host(files::Msg::ArticlePasted(TEXT.into()));
+    room.host(files::Msg::PreviewOpened);
+    room.host(Msg::RouteChanged("#/class".into()));
+    room
+}
+
+fn give(room: &mut Room) {
+    room.send(Lesson::GivingAsked);
+    room.host(files::Msg::GivingTyped(GivingField::Due, "Friday".into()));
+    room.host(files::Msg::Given);
+}
+
+fn seen(room: &Room) -> Arc<LessonView> {
+    match &room.pages().view.page {
+        Page::Lesson(view) => Arc::clone(view),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn file(name: &str, text: &str) -> NamedFile {
+    NamedFile { name: name.into(), bytes: Ok(Arc::from(text.as_bytes())) }
+}
+
+/// A class in which everything goes wrong that does.
+fn awkward() -> Vec<NamedFile> {
+    let sam = |seed| work(seed, TEXT, "Sam Taylor", &["s", "j", "o", "j", "m"]);
+    let [before, after] = twice(14, "Mia");
+    vec![
+        file("ada.postil.json", &work(11, TEXT, "Ada", &["s", "j", "s", "j", "o"])),
+        file("sam.postil.json", &sam(12)),
+        file("sam (1).postil.json", &sam(13)),
+        file("mia 2.postil.json", &after),
+        file("mia.postil.json", &before),
+        file("kim.postil.json", &work(15, "Another\n\nOne.\n\nTwo.", "Kim", &["s"])),
+        file("jo.postil.json", &work(16, TEXT, "Jo", &["s"])[..400]),
+        file("essay lee.docx", "PK\u{3}\u{4}"),
+    ]
+}
+
+fn collected() -> Room {
+    let mut room = teacher();
+    give(&mut room);
+    room.host(files::Msg::CollectingBegun);
+    room.host(files::Msg::Collected(awkward()));
+    room
+}
+
+#[test]
+fn a_lesson_begins_with_giving_out_and_says_what_was_given() {
+    let mut room = teacher();
+    let view = seen(&room);
+    assert!(view.fresh && !view.student);
+    assert_eq!((view.next, &*view.give.state), (Some(Step::Give), "Not given yet."));
+    assert_eq!(&*view.give.what, "3 paragraphs, one question");
+    give(&mut room);
+    let view = seen(&room);
+    assert_eq!((view.next, view.fresh), (Some(Step::Collect), false));
+    assert_eq!(&*view.give.state, "Given today: one question, until Friday.");
+    assert!(room.tab.done.iter().any(|effect| matches!(effect, Effect::Pack(_))), "the link is made by itself");
+    room.host(files::Msg::LinkPacked(Some("https://postil.example/#/do/abc".into())));
+    assert_eq!(seen(&room).give.address.as_deref(), Some("https://postil.example/#/do/abc"));
+    room.send(Lesson::LinkCopied);
+    room.host(files::Msg::TextCopied(true));
+    assert_eq!(room.tab.toast(), "The link is copied.");
+    // The file goes out once more as it was.
+    room.send(Lesson::FileAsked);
+    let files = room.tab.done.iter().filter_map(|effect| match effect {
+        Effect::Download { text, .. } => Some(Arc::clone(text)),
+        _ => None,
+    });
+    let files: Vec<Arc<str>> = files.collect();
+    assert_eq!((files.len(), &files[0]), (2, &files[1]));
+}
+
+#[test]
+fn of_a_class_in_which_all_goes_wrong_one_sentence_says_how_many_files_are_in() {
+    let room = collected();
+    let view = seen(&room);
+    assert_eq!(&*view.collect.summary, "5 of 8 files are in, 3 need you.");
+    assert_eq!(room.tab.model.shared.screen, Screen::Class);
+    assert!(room.tab.model.view.dialog.is_none(), "nothing stands before the table");
+    let rows: Vec<String> =
+        view.collect.rows.iter().map(|row| format!("{} | {} | {}", row.name, row.file, row.remark)).collect();
+    assert_eq!(
+        rows,
+        [
+            "Ada | ada.postil.json | ",
+            "Mia | mia.postil.json and 1 more | twice, the later one counts",
+            "Sam Taylor | sam (1).postil.json | ",
+            "Sam Taylor | sam.postil.json | ",
+        ]
+    );
+    assert_eq!(view.next, Some(Step::Compare));
+}
+
+#[test]
+fn what_is_wrong_comes_first_with_what_to_do() {
+    let mut room = collected();
+    room.send(Lesson::RosterWritten("Ada\nMia\nSam Taylor\nLee\nJo\nKim\nBen".into()));
+    let view = seen(&room);
+    let said: Vec<String> =
+        view.collect.problems.iter().map(|one| format!("{}: {}", one.about, one.sentence)).collect();
+    assert_eq!(
+        said,
+        [
+            "kim.postil.json: It is about another article, “Another”. Ask Kim for the file on this one.",
+            "jo.postil.json: It is cut off or damaged. Ask Jo to send it again.",
+            "essay lee.docx: It is not a Postil file. Ask Lee for the file that Hand in saved.",
+            "Sam Taylor: 2 people go by this name: sam (1).postil.json and sam.postil.json. Give one another name below.",
+        ]
+    );
+    assert_eq!(&*view.collect.summary, "5 of 8 files are in, 3 need you. 3 of 7 people have handed in.");
+    assert_eq!(&*view.collect.missing, "Nobody yet: Lee, Jo, Kim, Ben.");
+}
+
+#[test]
+fn two_of_one_name_are_told_apart_by_a_name_of_ones_own_or_are_one() {
+    let mut room = collected();
+    let sams = |room: &Room| -> Vec<(String, String)> {
+        let rows = seen(room).collect.rows.clone().into_iter();
+        let sams = rows.filter(|row| [&*row.name, &*row.own_name].contains(&"Sam Taylor"));
+        sams.map(|row| (row.name.to_string(), row.own_name.to_string())).collect()
+    };
+    let id = seen(&room).collect.rows.iter().find(|row| &*row.name == "Sam Taylor").and_then(|row| row.id.clone());
+    let id = id.unwrap();
+    room.send(Lesson::NamingBegun(Some(id.clone())));
+    assert!(seen(&room).collect.rows.iter().any(|row| row.naming));
+    room.send(Lesson::Named(id.clone(), "Sam of 9b".into()));
+    let expected = [("Sam of 9b", "Sam Taylor"), ("Sam Taylor", "")];
+    assert_eq!(sams(&room), expected.map(|(name, own)| (name.to_owned(), own.to_owned())));
+    assert!(seen(&room).collect.problems.iter().all(|one| one.way.is_none()), "nobody is taken for another any more");
+    assert!(!room.tab.file(true).contains("Sam of 9b"), "the name is this browser’s");
+    room.send(Lesson::Named(id, "".into()));
+    let one = seen(&room).collect.problems.iter().find_map(|one| one.way.clone());
+    let Some(Way::OnePerson(a, b)) = one else { panic!("two of one name") };
+    room.send(crate::class::roll::msg::Msg::Joined(a, b));
+    assert_eq!(sams(&room).len(), 1);
+    assert_eq!(&*seen(&room).collect.summary, "5 of 8 files are in, 3 need you.", "both files are still in");
+}
+
+#[test]
+fn what_was_collected_can_be_taken_back_and_collected_again() {
+    let mut room = collected();
+    room.host(Msg::UndoAsked);
+    assert_eq!(&*seen(&room).collect.summary, "0 of 8 files are in, 3 need you.");
+    assert!(seen(&room).collect.rows.is_empty());
+    let whole = work(16, TEXT, "Jo", &["s"]);
+    room.host(files::Msg::Collected(vec![file("jo.postil.json", &whole)]));
+    let view = seen(&room);
+    assert_eq!(&*view.collect.summary, "1 of 8 files are in, 2 need you.", "the file that was cut off is mended");
+}
+
+#[test]
+fn a_class_that_takes_long_says_how_far_it_is_and_can_be_given_up() {
+    let mut room = teacher();
+    room.host(files::Msg::CollectingBegun);
+    assert!(room.tab.model.view.dialog.is_none());
+    room.host(Msg::TimePassed(Timer::Import));
+    assert!(room.tab.model.view.dialog.is_some());
+    room.host(files::Msg::ImportGivenUp);
+    room.host(files::Msg::Collected(awkward()));
+    assert!(seen(&room).collect.rows.is_empty(), "what was given up is not looked at");
+}
+
+#[test]
+fn a_file_that_asks_can_be_answered_from_class() {
+    let mut room = teacher();
+    // The clock of whoever wrote it is days ahead.
+    let mut ahead = own_file::elsewhere(12).open();
+    ahead.browser.now.set(ahead.browser.now.get() + 4 * 24 * 60 * 60 * 1000);
+    ahead.send(files::Msg::ArticlePasted(TEXT.into()));
+    ahead.send(files::Msg::PreviewOpened);
+    ahead.press("o");
+    let theirs = ahead.file(false);
+    room.host(files::Msg::Collected(vec![file("ada.postil.json", &work(11, TEXT, "Ada", &["s"]))]));
+    room.host(files::Msg::Collected(vec![file("eve.postil.json", &theirs)]));
+    let view = seen(&room);
+    assert_eq!(&*view.collect.summary, "1 of 2 files are in, 1 needs you.");
+    assert_eq!(view.collect.problems[0].way, Some(Way::Answer));
+    room.send(Lesson::VerdictsAsked);
+    assert!(matches!(room.tab.model.files.open, Some(DialogKind::Import)));
+    room.host(files::Msg::PartAnswered(0, 0, postil_core::exchange::import::Answer::LeaveOut));
+    assert!(seen(&room).collect.problems.is_empty());
+}
+
+#[test]
+fn what_was_given_back_is_remembered_with_what_was_decided_since() {
+    let mut room = collected();
+    assert!(!seen(&room).back.ready);
+    room.tab.decide("supports", postil_core::record::decision::Outcome::Decided);
+    assert_eq!((seen(&room).next, &*seen(&room).back.state), (Some(Step::GiveBack), "Not given back yet."));
+    room.send(Lesson::GivingBackAsked);
+    assert!(room.tab.done.iter().any(|effect| matches!(effect, Effect::DownloadBytes { .. })));
+    assert_eq!((&*seen(&room).back.state, seen(&room).next), ("Given back today to 4 people.", None));
+    room.tab.browser.now.set(room.tab.browser.now.get() + 60_000);
+    room.tab.decide("opposes", postil_core::record::decision::Outcome::Decided);
+    assert_eq!((&*seen(&room).back.since, seen(&room).next), ("1 paragraph was decided since.", Some(Step::GiveBack)));
+}
