@@ -145,6 +145,7 @@ impl Engine {
                 | Effect::HandOver { .. }
                 | Effect::Pack(..)
                 | Effect::Unpack(..)
+                | Effect::Inflate(..)
                 | Effect::Copy(..)
                 | Effect::Readdress(..)
                 | Effect::FullScreen

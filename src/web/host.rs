@@ -85,6 +85,16 @@ impl runtime::host::Host for Host {
                     answer.emit(files::Msg::LinkUnpacked(link::unpack(&packed).await.map(Into::into)).into());
                 });
             }
+            Effect::Inflate(packed) => {
+                let answer = self.answer.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    let mut unpacked = Vec::with_capacity(packed.len());
+                    for (bytes, most) in packed {
+                        unpacked.push(link::inflate(&bytes, most).await.map(Into::into));
+                    }
+                    answer.emit(files::Msg::Inflated(unpacked).into());
+                });
+            }
             Effect::SavePng { name, svg, width, height } => {
                 let answer = self.answer.clone();
                 wasm_bindgen_futures::spawn_local(async move {

@@ -18,8 +18,13 @@ pub async fn pack(text: &str) -> Option<String> {
 
 /// The text that is packed in an address, if there is one.
 pub async fn unpack(packed: &str) -> Option<String> {
-    let bytes = Uint8Array::from(&*bytes(packed).filter(|bytes| !bytes.is_empty())?);
-    String::from_utf8(through("DecompressionStream", &bytes.into(), MOST).await?).ok()
+    let bytes = bytes(packed).filter(|bytes| !bytes.is_empty())?;
+    String::from_utf8(inflate(&bytes, MOST).await?).ok()
+}
+
+/// What was packed as raw DEFLATE, if it is whole and no more than `most` bytes.
+pub async fn inflate(packed: &[u8], most: usize) -> Option<Vec<u8>> {
+    through("DecompressionStream", &Uint8Array::from(packed).into(), most).await
 }
 
 /// What comes out of one of the browser's streams when this goes in; `None` when that is no whole one, or more than `most`.

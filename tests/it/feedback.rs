@@ -47,6 +47,7 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
         annotator: id,
         people: &class.people,
         called: "",
+        known_by: "",
         own,
         round: 1,
         class_id,

@@ -77,6 +77,7 @@ fn feedback(article: &Article, class: &[Desk], hall: &Hall, made: u64) -> (Strin
         annotator: layers[0].0,
         people: &postil_core::record::person::Persons::default(),
         called: "",
+        known_by: "",
         own: layers[0].1,
         round: 1,
         class_id: &made::class(),

@@ -125,6 +125,8 @@ pub enum Effect {
     Pack(Arc<str>),
     /// Unpack what stands in the address of a link. Answered by `LinkUnpacked`.
     Unpack(Arc<str>),
+    /// Unpack what was packed as raw DEFLATE, each into no more bytes than are said beside it. Answered by `Inflated`.
+    Inflate(Vec<(Arc<[u8]>, usize)>),
     /// Draw a picture into a PNG file and let the person save it. Answered by `PictureFailed` if that does not work.
     SavePng {
         /// The file's name.

@@ -31,5 +31,6 @@ pub mod table;
 pub mod update;
 pub mod verdicts;
 pub mod view;
+pub(crate) mod zipped;
 
 pub use self::msg::Msg;

@@ -6,5 +6,6 @@ pub mod handed;
 pub(crate) mod model;
 pub mod msg;
 pub mod problems;
+pub mod qr;
 pub(crate) mod update;
 pub mod view;

@@ -189,6 +189,7 @@ impl<L: LocalStore + 'static, J: Journal, H: Host> Runtime<L, J, H> {
             | Effect::HandOver { .. }
             | Effect::Pack(..)
             | Effect::Unpack(..)
+            | Effect::Inflate(..)
             | Effect::Copy(..)
             | Effect::Navigate(..)
             | Effect::Readdress(..)

@@ -8,6 +8,7 @@ pub mod import;
 pub mod judgements;
 pub mod pseudonym;
 pub mod rescue;
+pub mod unzip;
 
 #[cfg(test)]
 mod tests;

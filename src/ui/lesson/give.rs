@@ -7,6 +7,7 @@ use crate::ui::{
 };
 use postil_app::lesson::{
     msg::Msg,
+    qr::QrView,
     view::{LessonView, Step},
 };
 
@@ -25,20 +26,58 @@ pub fn give(desk: &Desk, view: &LessonView) -> Tag {
         .kid(link(desk, view))
 }
 
-/// The link, once there is one.
+/// The link, once there is one, in letters and as a code.
 fn link(desk: &Desk, view: &LessonView) -> Tag {
     let give = &view.give;
     let address = give.address.clone().unwrap_or_default();
-    // It is never written in, so it follows what is drawn.
+    // Nobody writes in it, so it follows what is drawn.
     let field = input("text").set("id", "given-link").put("value", &address).flag("readonly", true);
     let copy = button("btn btn-line").click(sends(desk, Msg::LinkCopied)).text("Copy link");
-    div("given-link")
-        .hidden(!give.given)
-        .kid(
-            div("field")
-                .hidden(give.address.is_none())
-                .kid(tag("label").set("for", "given-link").text("Link for the class"))
-                .kid(div("adder").kid(field).kid(copy)),
-        )
-        .kid(classed("p", "hint").set("role", "status").hidden(give.link.is_empty()).text(give.link))
+    let letters = div("field")
+        .hidden(give.address.is_none())
+        .kid(tag("label").set("for", "given-link").text("Link for the class"))
+        .kid(div("adder").kid(field).kid(copy))
+        .kid(classed("p", "hint").text(
+            "Whoever follows it sees the article and opens it. What is in it stays in the link: no server gets it.",
+        ))
+        .kid(classed("p", "hint").hidden(give.uncoded.is_empty()).text(give.uncoded));
+    let said = classed("p", "hint").set("role", "status").hidden(give.link.is_empty()).text(give.link);
+    div("given-link").hidden(!give.given).kid(letters).kid(said).kid(match &give.code {
+        Some(code) => codes(view, code),
+        None => div("qr").hidden(true),
+    })
+}
+
+/// The id of the code that fills the screen.
+const LARGE: &str = "qr-large";
+
+/// The code, and the same as large as the screen, for a wall.
+fn codes(view: &LessonView, code: &QrView) -> Tag {
+    let large = button("btn btn-line btn-small").set("popovertarget", LARGE).text("Show large");
+    let close = button("btn btn-line")
+        .set("popovertarget", LARGE)
+        .set("popovertargetaction", "hide")
+        .flag("autofocus", true)
+        .text("Close");
+    let title = tag("p").verbatim().set("dir", "auto").words(&view.title);
+    let wall = classed("dialog", "qr-large")
+        .set("id", LARGE)
+        .set("popover", "auto")
+        .label("QR code of the link for the class")
+        .kid(title)
+        .kid(drawn(code))
+        .kid(close);
+    div("qr").kid(drawn(code)).kid(large).kid(wall)
+}
+
+/// Black on white whatever the colours of the page are: readers expect that.
+fn drawn(code: &QrView) -> Tag {
+    let side = code.side.to_string();
+    tag("svg")
+        .set("role", "img")
+        .label("QR code of the link for the class")
+        .made("viewBox", ["0 0 ", &side, " ", &side].concat())
+        .set("shape-rendering", "crispEdges")
+        .kid(tag("rect").set("width", "100%").set("height", "100%").set("fill", "#fff"))
+        .kid(tag("path").put("d", &code.path).set("fill", "#000"))
 }

@@ -2,9 +2,10 @@
 
 use crate::{
     APP,
-    class::{annotators::name, lens::Inputs},
+    class::{annotators::name, lens::Inputs, when::moment},
     effect::Effect,
     intent::Intent,
+    shared::collected::Collected,
     words::count,
 };
 use postil_core::{
@@ -41,7 +42,7 @@ pub struct FeedbackView {
 pub(crate) fn feedback(given: &Feedback, inputs: Inputs<'_>, outcomes: Outcomes) -> FeedbackView {
     let ready = outcomes.all() > 0;
     let about = if ready {
-        format!("So far: {}. Everybody who has read the article gets two files.", outcomes.words())
+        format!("So far: {}. Everybody who has read the article gets a folder with two files.", outcomes.words())
     } else {
         "Nothing is decided yet, so there is nothing to hand out. Decide a paragraph first.".into()
     };
@@ -63,13 +64,16 @@ pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
     let quotes = BTreeMap::new();
     let quotes = context.store.articles.get(article.id()).map_or(&quotes, |facts| &facts.quotes);
     let names: Vec<Arc<str>> = readers.iter().map(|(annotator, _)| name(context, annotator)).collect();
-    let one = |((annotator, own), called)| File {
+    let known: Vec<String> =
+        readers.iter().zip(&names).map(|((id, own), called)| known_by(inputs, &names, called, id, own)).collect();
+    let one = |(((annotator, own), called), known_by)| File {
         article,
         codebook,
         book: context.book,
         annotator,
         people: &context.store.people,
         called,
+        known_by,
         own,
         round: context.round,
         class_id,
@@ -79,7 +83,8 @@ pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
         quotes,
     };
     let people = readers.len();
-    let files = files(&readers.into_iter().zip(names.iter().map(|name| &**name)).map(one).collect::<Vec<_>>(), APP);
+    let called = readers.into_iter().zip(names.iter().map(|name| &**name)).zip(known.iter().map(String::as_str));
+    let files = files(&called.map(one).collect::<Vec<_>>(), APP);
     let packed: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (&**name, text.as_bytes())).collect();
     let bytes = zip(&packed, context.now, context.utc_offset)?;
     let name = format!("{} - feedback.zip", file_name(&article.masthead.title));
@@ -91,6 +96,24 @@ pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
     .into();
     given.saved = Some((inputs.lens.revision, words));
     Some(Intent::Do(Effect::DownloadBytes { name: name.into(), mime: MIME, bytes: bytes.into() }))
+}
+
+/// By what a teacher tells somebody from others of that name: the file that they handed in, or else when they last changed
+/// something. Empty where nobody else has it.
+fn known_by(inputs: Inputs<'_>, names: &[Arc<str>], called: &str, id: &AnnotatorId, own: &Layer) -> String {
+    if names.iter().filter(|name| name.to_lowercase() == called.to_lowercase()).count() < 2 {
+        return String::new();
+    }
+    let context = inputs.context;
+    let ids = context.store.people.ids(id);
+    let files = context.collection.files(context.article.id());
+    let theirs = |file: &&&Collected| file.people.iter().any(|(one, _)| one == id || ids.contains(one));
+    if let Some(file) = files.iter().rev().find(theirs) {
+        return file.name.split(".postil").next().unwrap_or_default().to_owned();
+    }
+    let mut newest = 0;
+    own.records.values().for_each(|record| record.each_stamp(|stamp| newest = newest.max(stamp.wall)));
+    moment(context, newest).replace(':', "-")
 }
 
 /// By name, as people look for themselves among files.

@@ -60,6 +60,17 @@ impl Imported {
     }
 }
 
+/// Files of which some wait until the browser has unpacked them.
+#[derive(Clone, Debug)]
+pub(crate) struct Unpacking {
+    /// All of them, as far as they are known.
+    pub(super) files: Vec<NamedFile>,
+    /// The places of those that wait.
+    pub(super) waiting: Vec<usize>,
+    /// True when a class handed them in.
+    pub(super) collecting: bool,
+}
+
 /// Files on their way in: what they add up to is written when the last one is read.
 #[derive(Clone, Debug)]
 pub(crate) struct Job {

@@ -1,7 +1,7 @@
 //! What the dialogs know.
 
 use super::{
-    imported::Imported,
+    imported::{Imported, Unpacking},
     msg::{Msg, Scope},
     rules::Giving,
     view::OpenView,
@@ -40,6 +40,8 @@ pub struct Files {
     pub asked: Option<Arc<Bundle>>,
     /// What is being written for a class.
     pub giving: Option<Giving>,
+    /// Files that wait until they are unpacked.
+    pub(crate) unpacking: Option<Unpacking>,
     /// True while the link for the class is being copied.
     pub(crate) copying_link: bool,
     /// True after somebody tried to hand in without a name.

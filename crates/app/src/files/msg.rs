@@ -112,6 +112,8 @@ pub enum Msg {
     CollectingBegun,
     /// They were read.
     Collected(Vec<NamedFile>),
+    /// Files of a zip file were unpacked; `None` stands for one that cannot be.
+    Inflated(Vec<Option<Arc<[u8]>>>),
     /// What became of the last import is to be looked at again.
     VerdictsShown,
     /// What is whole in the rescue file is to be stored again.

@@ -5,7 +5,9 @@ use crate::{
     effect::Effect,
     env::Env,
     file::NamedFile,
-    files::{articles, asked, codebooks, collecting, export, giving, hand_in, import, people, preview, verdicts},
+    files::{
+        articles, asked, codebooks, collecting, export, giving, hand_in, import, people, preview, verdicts, zipped,
+    },
     keymap::{self, Keymap},
     screen::DialogKind,
     screen::Screen,
@@ -68,9 +70,10 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
         Msg::RemovedAnyway(id) => removal::remove(shared, &id, env),
         Msg::LibraryRestored(id) => articles::deleted(shared, &id, false, env),
         Msg::ImportBegun => import::begun(files, shared),
-        Msg::FilesRead(read) => rescue::files_read(files, shared, &read, env),
+        Msg::FilesRead(read) => zipped::came(files, shared, &read, false, env),
         Msg::CollectingBegun => collecting::begun(files, shared),
-        Msg::Collected(read) => collecting::read(files, shared, &read, env),
+        Msg::Collected(read) => zipped::came(files, shared, &read, true, env),
+        Msg::Inflated(unpacked) => zipped::inflated(files, shared, unpacked, env),
         Msg::VerdictsShown => files.open = Some(DialogKind::Import),
         Msg::RescueWanted => rescue::restored(files, shared, env),
         Msg::ImportGivenUp => import::given_up(files, shared),
@@ -151,13 +154,15 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
     }
 }
 
-/// Files dropped on the page: Postil files are imported, a single other one is opened as an article.
+/// Files dropped on the page: on Class they are collected; elsewhere Postil files are imported, and a single other one is opened
+/// as an article.
 fn files_dropped(files: &mut Files, shared: &mut Shared, dropped: &[NamedFile], env: &Env<'_>) {
     let is_bundle = |file: &NamedFile| file.name.to_ascii_lowercase().ends_with(".json");
     match dropped {
         [] => {}
-        [file] if !is_bundle(file) => preview::file_read(files, shared, file, env),
-        several => rescue::files_read(files, shared, several, env),
+        several if shared.screen == Screen::Class => zipped::came(files, shared, several, true, env),
+        [file] if !is_bundle(file) && !zipped::is_zip(&file.name) => preview::file_read(files, shared, file, env),
+        several => zipped::came(files, shared, several, false, env),
     }
 }
 

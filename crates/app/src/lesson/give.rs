@@ -1,6 +1,9 @@
 //! Giving an article out: what a class gets, and what it got.
 
-use super::model::Lesson;
+use super::{
+    model::Lesson,
+    qr::{MOST, QrView, qr},
+};
 use crate::{
     class::{lens::Inputs, when::day},
     files,
@@ -8,11 +11,7 @@ use crate::{
     shared::{assignment, class_link::ClassLink},
     words::{count, few},
 };
-use postil_core::base::id::{ArticleId, VersionId};
 use std::sync::Arc;
-
-/// The link that was asked for last: of which article, with which questions, and what was asked.
-pub(super) type Linked = Option<(ArticleId, VersionId, Arc<str>)>;
 
 /// What a class gets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,11 +26,15 @@ pub struct GiveView {
     pub address: Option<Arc<str>>,
     /// What there is to be said of the link; empty for nothing.
     pub link: &'static str,
+    /// The link as a QR code, where it is not too long for one.
+    pub code: Option<Arc<QrView>>,
+    /// Why there is none; empty where there is.
+    pub uncoded: &'static str,
 }
 
 /// What a class gets, as it is now.
 #[must_use]
-pub(super) fn give(inputs: Inputs<'_>) -> GiveView {
+pub(super) fn give(page: &Lesson, inputs: Inputs<'_>) -> GiveView {
     let context = inputs.context;
     let id = context.article.id();
     let asked = assignment::given_codebook(context.store, id, context.codebook);
@@ -56,6 +59,19 @@ pub(super) fn give(inputs: Inputs<'_>) -> GiveView {
         given: given.is_some(),
         address: link.address().cloned(),
         link: link.sentence(),
+        uncoded: if link.address().is_some_and(|address| address.len() > MOST) { UNCODED } else { "" },
+        code: page.code.as_ref().filter(|(of, _)| link.address() == Some(of)).and_then(|(_, code)| code.clone()),
+    }
+}
+
+/// Said where a link is too long for a QR code.
+const UNCODED: &str = "The link is too long for a QR code: post it where the class finds it, or give out the file.";
+
+/// Draws the link as a code, once there is another one.
+pub(super) fn code(page: &mut Lesson, inputs: Inputs<'_>) {
+    let address = inputs.context.link.address();
+    if page.code.as_ref().map(|(of, _)| of) != address {
+        page.code = address.map(|address| (Arc::clone(address), qr(address).map(Arc::new)));
     }
 }
 

@@ -1,16 +1,19 @@
 //! What Class keeps to itself.
 
-use super::give::Linked;
+use super::qr::QrView;
 use crate::compare::feedback::Feedback;
-use postil_core::base::id::AnnotatorId;
+use postil_core::base::id::{AnnotatorId, ArticleId, VersionId};
+use std::sync::Arc;
 
 /// Class.
 #[derive(Default)]
 pub(crate) struct Lesson {
     /// Who is being given a name.
     pub(super) naming: Option<AnnotatorId>,
-    /// The link that was asked for last, and what it is of.
-    pub(super) linked: Linked,
+    /// Of which article the link is that was asked for last, with which questions, and what was asked.
+    pub(super) linked: Option<(ArticleId, VersionId, Arc<str>)>,
+    /// The link as a QR code, and which link; without one where it is too long.
+    pub(super) code: Option<(Arc<str>, Option<Arc<QrView>>)>,
     /// What was given back.
     pub(super) feedback: Feedback,
     /// On which paragraphs the class divides most, by the revision at which that was counted.

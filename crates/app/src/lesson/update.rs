@@ -76,6 +76,7 @@ pub(crate) fn go_on(page: &mut Lesson, inputs: Inputs<'_>) -> Option<Intent> {
     if page.divided.as_ref().is_none_or(|(then, _)| *then != revision) {
         page.divided = Some((revision, most_divided(inputs)));
     }
+    give::code(page, inputs);
     give::link(page, inputs)
 }
 

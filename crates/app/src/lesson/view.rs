@@ -92,7 +92,7 @@ pub(crate) fn lesson(page: &Lesson, inputs: Inputs<'_>) -> LessonView {
     let outcomes = Outcomes::of(settled.filter_map(|(_, said)| said.outcome()));
     let readers = annotators(inputs).iter().filter(|one| !one.left_out).count();
     let paragraphs = context.article.paragraphs().len();
-    let (give, back) = (give(inputs), back(inputs, outcomes));
+    let (give, back) = (give(page, inputs), back(inputs, outcomes));
     let divided = page.divided.as_ref().map_or(&[][..], |(_, divided)| divided);
     LessonView {
         title: Arc::clone(&context.article.masthead.title),

@@ -181,6 +181,39 @@ fn two_of_one_name_are_told_apart_by_a_name_of_ones_own_or_are_one() {
 }
 
 #[test]
+fn what_is_in_a_zip_file_counts_as_if_it_had_come_by_itself() {
+    let ada = work(11, TEXT, "Ada", &["s"]);
+    let stored = postil_core::output::zip::zip(&[("9b/ada.json", ada.as_bytes()), ("9b/.DS_Store", b"x")], 0, 0);
+    let zipped = NamedFile { name: "9b.ZIP".into(), bytes: Ok(stored.unwrap().into()) };
+    for collecting in [true, false] {
+        let mut room = teacher();
+        let came = vec![zipped.clone()];
+        room.host(if collecting { files::Msg::Collected(came) } else { files::Msg::FilesRead(came) });
+        room.host(Msg::DialogClosed);
+        let rows = seen(&room).collect.rows.clone();
+        assert_eq!(rows.iter().map(|row| &*row.file).collect::<Vec<_>>(), ["9b/ada.json"], "{collecting}");
+    }
+    // What is compressed is unpacked by the browser.
+    let mut bytes = zipped.bytes.clone().unwrap().to_vec();
+    let directory = bytes.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
+    bytes[directory + 10] = 8;
+    let mut room = teacher();
+    let packed = NamedFile { name: "9b.zip".into(), bytes: Ok(bytes.into()) };
+    room.host(files::Msg::Collected(vec![packed.clone(), file("essay.docx", "PK")]));
+    assert!(room.tab.done.iter().any(|effect| matches!(effect, Effect::Inflate(packed) if packed.len() == 1)));
+    assert!(seen(&room).collect.rows.is_empty(), "it waits");
+    room.host(files::Msg::Inflated(vec![Some(ada.as_bytes().into())]));
+    assert_eq!(&*seen(&room).collect.summary, "1 of 2 files are in, 1 needs you.");
+    room.host(files::Msg::Collected(vec![packed]));
+    room.host(files::Msg::Inflated(vec![None]));
+    assert_eq!(
+        &*seen(&room).collect.summary,
+        "0 of 2 files are in, 2 need you.",
+        "a file that cannot be unpacked says so"
+    );
+}
+
+#[test]
 fn what_was_collected_can_be_taken_back_and_collected_again() {
     let mut room = collected();
     room.host(Msg::UndoAsked);

@@ -203,8 +203,8 @@ fn the_screens_of_a_class_and_what_goes_back_show_the_alias_and_the_file_to_impo
     });
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip.expect("is saved"))).unwrap();
     let mut text = |name: &str| std::io::read_to_string(zip.by_name(name).expect(name)).unwrap();
-    assert!(text("feedback - Ann B.html").contains("<bdi>Ann B.</bdi>"));
-    let file = text("feedback - Ann B.postil.json");
+    assert!(text("Ann B/feedback - Ann B.html").contains("<bdi>Ann B.</bdi>"));
+    let file = text("Ann B/feedback - Ann B.postil.json");
     assert!(file.contains("\"value\": \"Ann\"") && !file.contains("Ann B."));
-    assert!(text("feedback - Ann.html").contains("<bdi>Ann</bdi>"));
+    assert!(text("Ann/feedback - Ann.html").contains("<bdi>Ann</bdi>"));
 }

@@ -283,6 +283,8 @@ pub struct Feedback<'a> {
     pub people: &'a Persons,
     /// The name they go by where they are handed the files; empty when there is none.
     pub called: &'a str,
+    /// By what they are told from others of that name; empty where nobody else has it.
+    pub known_by: &'a str,
     /// What they said.
     pub own: &'a Layer,
     /// In which round.
@@ -299,17 +301,24 @@ pub struct Feedback<'a> {
     pub quotes: &'a BTreeMap<ParagraphId, Arc<str>>,
 }
 
-/// The files of a class, name and text: for each annotator one to import and one to read. `app` names the program and its
-/// version.
+/// The files of a class, name and text: for each annotator a folder with one to import and one to read, by the folders' names.
+/// `app` names the program and its version.
 #[must_use]
 pub fn files(class: &[Feedback<'_>], app: &str) -> Vec<(String, String)> {
-    let names = file_names(class.iter().map(|one| if one.called.is_empty() { "annotator" } else { one.called }));
+    let called = |one: &Feedback<'_>| {
+        let called = if one.called.is_empty() { "annotator" } else { one.called };
+        if one.known_by.is_empty() { called.to_owned() } else { [called, " - ", one.known_by].concat() }
+    };
+    let called: Vec<String> = class.iter().map(called).collect();
+    let mut named: Vec<(String, &Feedback<'_>)> =
+        file_names(called.iter().map(String::as_str)).into_iter().zip(class).collect();
+    named.sort_by_cached_key(|(name, _)| name.to_lowercase());
     let mut files = Vec::with_capacity(class.len() * 2);
-    for (one, name) in class.iter().zip(names) {
+    for (name, one) in named {
         let (bundle, file) = (bundle(one), format!("feedback - {name}.postil.json"));
         let page = page(&bundle, one.annotator, one.called, &file, app);
-        files.push((file, write(&bundle, app)));
-        files.push((format!("feedback - {name}.html"), page));
+        files.push((format!("{name}/feedback - {name}.html"), page));
+        files.push((format!("{name}/{file}"), write(&bundle, app)));
     }
     files
 }

@@ -3,7 +3,7 @@
 
 use super::{Asked, Change, Summary, TOO_FEW, Verdict, changes, html::Html};
 use crate::{
-    article::{Article, BlockKind},
+    article::{Article, BlockKind, beginning},
     base::id::AnnotatorId,
     exchange::bundle::Bundle,
     record::{
@@ -43,12 +43,45 @@ pub fn page(bundle: &Bundle, annotator: &AnnotatorId, name: &str, file: &str, ap
         .markup(STRIPES)
         .markup("\n<main>\n");
     head(&mut to, article, name, &changes);
-    for change in &changes {
-        section(&mut to, article, change);
+    for (title, wanted) in GROUPS {
+        group(&mut to, title, changes.iter().filter(|change| wanted(change.verdict)));
     }
+    in_full(&mut to, article, &changes);
     foot(&mut to, file, app);
     to.markup("</main>\n</body>\n</html>\n");
     to.finish()
+}
+
+/// What is told first is where the annotator and the class read otherwise: that is what they came for.
+const GROUPS: [(&str, fn(Verdict) -> bool); 3] = [
+    ("Where you and the class differ", |verdict| matches!(verdict, Verdict::Differs(_))),
+    ("What you have not answered", |verdict| matches!(verdict, Verdict::NotCoded)),
+    ("The others", |verdict| matches!(verdict, Verdict::Same | Verdict::NoAnswer(_))),
+];
+
+fn group<'a>(to: &mut Html, title: &'static str, changes: impl Iterator<Item = &'a Change>) {
+    let mut changes = changes.peekable();
+    if changes.peek().is_some() {
+        to.markup("<h2>").markup(title).markup("</h2>\n");
+        changes.for_each(|change| section(to, change));
+    }
+}
+
+/// The paragraphs that were settled, word by word and in reading order, below all that is said of them.
+fn in_full(to: &mut Html, article: &Article, changes: &[Change]) {
+    if changes.is_empty() {
+        return;
+    }
+    to.markup("<h2>The paragraphs in full</h2>\n");
+    for change in changes {
+        let block =
+            article.paragraphs().get(change.paragraph).and_then(|paragraph| article.blocks().get(paragraph.block));
+        let quotation = block.is_some_and(|block| block.kind == BlockKind::Quotation);
+        to.markup("<h3 id=\"t").number(number(change)).markup("\">Paragraph ").number(number(change)).markup("</h3>\n");
+        to.markup("<p class=\"said").markup(if quotation { " quotation\"" } else { "\"" });
+        language(to, article);
+        to.around(">", &change.text, "</p>\n");
+    }
 }
 
 /// The attributes for words of the article.
@@ -98,18 +131,15 @@ fn number(change: &Change) -> u64 {
     change.paragraph as u64 + 1
 }
 
-fn section(to: &mut Html, article: &Article, change: &Change) {
+fn section(to: &mut Html, change: &Change) {
     let verdict = change.verdict;
     to.markup("<section class=\"change ").markup(verdict.id()).markup("\" id=\"p").number(number(change));
-    to.markup("\" aria-labelledby=\"h").number(number(change)).markup("\">\n<div class=\"top\"><h2 id=\"h");
-    to.number(number(change)).markup("\">Paragraph ").number(number(change)).markup("</h2>");
+    to.markup("\" aria-labelledby=\"h").number(number(change)).markup("\">\n<div class=\"top\"><h3 id=\"h");
+    to.number(number(change)).markup("\">Paragraph ").number(number(change)).markup("</h3>");
     to.markup("<p class=\"verdict\">").markup(if verdict == Verdict::Same { "✓ " } else { "" });
     to.text(&verdict.words()).markup("</p></div>\n");
-    let block = article.paragraphs().get(change.paragraph).and_then(|paragraph| article.blocks().get(paragraph.block));
-    let quotation = block.is_some_and(|block| block.kind == BlockKind::Quotation);
-    to.markup("<p class=\"said").markup(if quotation { " quotation\"" } else { "\"" });
-    language(to, article);
-    to.around(">", &change.text, "</p>\n");
+    to.around("<p class=\"begins\"><bdi>", &beginning(&change.text), "</bdi> <a href=\"#t");
+    to.number(number(change)).markup("\">Read it in full</a></p>\n");
     table(to, change);
     for asked in change.asked.iter().filter(|asked| !asked.counts.is_empty()) {
         class(to, asked, change.asked.len() > 1);
@@ -165,11 +195,11 @@ fn themes(to: &mut Html, said: &Said, none: &'static str) {
 
 /// The class as a bar, and the same in numbers; so whoever does not see the bar misses nothing.
 fn class(to: &mut Html, asked: &Asked, several: bool) {
-    to.markup("<div class=\"class\">\n<h3>How the class answered");
+    to.markup("<div class=\"class\">\n<h4>How the class answered");
     if several {
         to.around(": <bdi>", &asked.prompt, "</bdi>");
     }
-    to.markup("</h3>\n<svg class=\"bar\" aria-hidden=\"true\">");
+    to.markup("</h4>\n<svg class=\"bar\" aria-hidden=\"true\">");
     let all = asked.counts.iter().fold(u64::from(asked.not_coded), |sum, (_, count)| sum + u64::from(*count)).max(1);
     let mut before = 0;
     for (answer, count) in &asked.counts {

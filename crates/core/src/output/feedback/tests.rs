@@ -3,6 +3,7 @@ use crate::{
     base::{map::Map, register::Register, stamp::Clock},
     exchange::bundle::{Bundle, read::read},
     json::tree::Json,
+    output::file_name::file_name,
     record::{
         Stance, Themes,
         decision::{DecisionEdit, Outcome, Proposal, Reason, Round},
@@ -79,6 +80,7 @@ impl Course {
             annotator: id,
             people: &self.bundle.people,
             called: called.map_or("", |name| &name.value),
+            known_by: "",
             own: self.bundle.reading(id.as_str()).expect("said something"),
             round: 1,
             class_id: &self.id,
@@ -114,7 +116,12 @@ fn nothing_of_other_people_is_in_a_file() {
     let by = course.bundle.annotators()[1];
     let files = files(&course.all(), APP);
     assert_eq!(files.len(), 24);
-    for (annotator, files) in course.bundle.annotators().into_iter().zip(files.chunks(2)) {
+    // Each has a folder, by name, and in it the page before the file.
+    let mut annotators = course.bundle.annotators();
+    annotators.sort_by_key(|id| course.bundle.name(id).to_lowercase());
+    for (annotator, files) in annotators.into_iter().zip(files.chunks(2)) {
+        let folder = [&file_name(&course.bundle.name(annotator)), "/feedback - "].concat();
+        assert!(files.iter().all(|(name, _)| name.starts_with(&folder)), "{folder}: {} {}", files[0].0, files[1].0);
         for (name, text) in files {
             for (other, person) in course.bundle.people.iter().filter(|(id, _)| *id != annotator) {
                 assert!(!text.contains(other.as_str()), "{name} names {other}");
@@ -130,8 +137,8 @@ fn nothing_of_other_people_is_in_a_file() {
                 }
             }
         }
-        assert!(notes(&course.bundle, annotator).all(|note| files[0].1.contains(&**note)), "one's own notes stay");
-        let (read, _) = read(&files[0].1).expect("is a bundle");
+        assert!(notes(&course.bundle, annotator).all(|note| files[1].1.contains(&**note)), "one's own notes stay");
+        let (read, _) = read(&files[1].1).expect("is a bundle");
         let told = |said: Adjudication<'_>| said.decision().expect("is settled").by;
         let told: Vec<_> = decided(&read).1.iter().map(|(_, said)| told(said)).collect();
         let expected = (annotator == by).then(|| by.clone());
@@ -265,4 +272,47 @@ fn the_page_stands_alone_and_is_escaped() {
         let opened = page.matches(&format!("{open}>")).count() + page.matches(&format!("{open} ")).count();
         assert_eq!(opened, page.matches(close).count(), "{open}");
     }
+}
+
+#[test]
+fn the_page_begins_with_what_differs_and_the_paragraphs_stand_in_full_below() {
+    let course = Course::new();
+    for annotator in course.bundle.annotators() {
+        let bundle = bundle(&course.feedback(annotator));
+        let own = bundle.reading(annotator.as_str()).expect("said something");
+        let changes = changes(&bundle.article, &bundle.codebook, own, Some(decided(&bundle)));
+        let page = page(&bundle, annotator, "", "f", APP);
+        let place = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
+        let full = place("The paragraphs in full");
+        let group = |change: &&Change| match change.verdict {
+            Verdict::Differs(_) => 0,
+            Verdict::NotCoded => 1,
+            Verdict::Same | Verdict::NoAnswer(_) => 2,
+        };
+        let mut expected: Vec<&Change> = changes.iter().collect();
+        expected.sort_by_key(group);
+        let places: Vec<usize> =
+            expected.iter().map(|change| place(&format!("id=\"p{}\"", change.paragraph + 1))).collect();
+        assert!(places.is_sorted() && places.iter().all(|at| *at < full), "{places:?} {full}");
+        for change in &changes {
+            // The class talked of no others, so no others are told.
+            assert_eq!(page.matches(&format!("id=\"t{}\"", change.paragraph + 1)).count(), 1);
+            assert!(place(&format!("id=\"t{}\"", change.paragraph + 1)) > full);
+        }
+    }
+}
+
+#[test]
+fn two_of_one_name_get_folders_that_are_told_apart() {
+    let course = Course::new();
+    let [one, other, third] = [0, 1, 2].map(|at| course.bundle.annotators()[at]);
+    let all = [
+        Feedback { called: "Sam", known_by: "sam 2", ..course.feedback(one) },
+        Feedback { called: "Sam", known_by: "sam", ..course.feedback(other) },
+        Feedback { called: "Ann", known_by: "", ..course.feedback(third) },
+    ];
+    let names: Vec<String> = files(&all, APP).into_iter().map(|(name, _)| name).collect();
+    let expected = ["Ann", "Sam - sam", "Sam - sam 2"]
+        .map(|name| [format!("{name}/feedback - {name}.html"), format!("{name}/feedback - {name}.postil.json")]);
+    assert_eq!(names, expected.concat());
 }
