@@ -3,7 +3,7 @@
 use crate::ui::kit::tag::Act;
 use postil_app::msg::Msg;
 use std::rc::Rc;
-use web_sys::{Event, FileList};
+use web_sys::{Event, File, FileList};
 use yew::prelude::*;
 
 /// What chosen or dropped files are for.
@@ -27,7 +27,7 @@ pub struct Desk {
     /// Takes messages.
     pub dispatch: Callback<Msg>,
     /// Takes files; they are read outside and come back as messages.
-    pub files: Callback<(Intake, FileList)>,
+    pub files: Callback<(Intake, Vec<File>)>,
 }
 
 impl Desk {
@@ -35,6 +35,11 @@ impl Desk {
     pub fn send(&self, msg: impl Into<Msg>) {
         self.dispatch.emit(msg.into());
     }
+}
+
+/// The files of a list, which empties when its field is reset.
+pub fn listed(list: &FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|at| list.get(at)).collect()
 }
 
 /// Sends a message, whatever the event.

@@ -1,6 +1,7 @@
 //! The Class screen: the steps of a lesson, one below the other.
 
 pub mod collect;
+pub mod drop;
 pub mod give;
 
 use super::{
@@ -12,6 +13,7 @@ use postil_app::lesson::{
     view::{LessonView, Step},
 };
 use std::sync::Arc;
+use yew::virtual_dom::ListenerKind;
 
 /// The screen.
 pub fn lesson_screen(desk: &Desk, view: &LessonView) -> Tag {
@@ -31,6 +33,7 @@ pub fn lesson_screen(desk: &Desk, view: &LessonView) -> Tag {
         step(view, Step::GiveBack, &view.back.state, back(desk, view)),
     ];
     div("page page-wide lesson-page")
+        .on(ListenerKind::ondrop, drop::takes(desk))
         .kid(head)
         .kid(student(view))
         .kid(fresh(desk, view))

@@ -27,7 +27,7 @@ use postil_app::{
 use postil_core::{article::read::text, exchange::bundle::read};
 use std::{cell::Cell, rc::Rc, sync::Arc};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::FileList;
+use web_sys::File;
 use yew::prelude::*;
 
 /// What a part of the program brings beside its half of the app: what draws it.
@@ -72,7 +72,7 @@ impl Component for Shell {
         let here = Rc::clone(&engine);
         let dispatch = Callback::from(move |msg| here.dispatch(msg));
         let here = Rc::clone(&engine);
-        let files = Callback::from(move |(intake, list): (Intake, FileList)| take_files(&here, intake, &list));
+        let files = Callback::from(move |(intake, files): (Intake, Vec<File>)| take_files(&here, intake, files));
         let desk = Desk { dispatch, files };
         let drawn = Rc::clone(&brushes);
         listeners.extend(tab::resized(move || {
@@ -190,8 +190,7 @@ fn fetches(props: &ShellProps, brushes: &Rc<Brushes>) -> Callback<(part::Part, C
 }
 
 /// Reads chosen files outside and sends what was in them.
-fn take_files(engine: &Rc<Engine>, intake: Intake, list: &FileList) {
-    let files: Vec<web_sys::File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
+fn take_files(engine: &Rc<Engine>, intake: Intake, files: Vec<File>) {
     if files.is_empty() {
         return;
     }

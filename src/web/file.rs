@@ -1,5 +1,6 @@
 //! Files in and out.
 
+use crate::web::js;
 use js_sys::{Array, JsString, Uint8Array};
 use postil_app::file::{FileError, NamedFile};
 use std::sync::Arc;
@@ -25,7 +26,10 @@ pub async fn read_all(files: Vec<File>, cap: usize) -> Vec<NamedFile> {
                 Err(_) => Err(FileError::Unreadable),
             }
         };
-        read.push(NamedFile { name: file.name().into(), bytes });
+        // Of a folder that was chosen, the folders inside tell files of one name apart.
+        let path = js::get(&file, "webkitRelativePath").and_then(|path| path.as_string());
+        let name = path.filter(|path| !path.is_empty()).unwrap_or_else(|| file.name());
+        read.push(NamedFile { name: name.into(), bytes });
     }
     read
 }

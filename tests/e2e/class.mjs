@@ -46,6 +46,28 @@ export function classOf(pattern, { annotators, before = 0, seed = 1, unfinished 
   return { name: `${name}.postil.json`, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(bundle)) };
 }
 
+/**
+ * What somebody hands in who got this file: the first `answered` paragraphs, answered in the `seed`’s way. Whoever has the same
+ * `id` is the same person; `later` is in minutes.
+ */
+export function handedIn(given, { id, name, answered = Infinity, seed = id, later = 0, file = `${name}.postil.json` }) {
+  const bundle = JSON.parse(given);
+  const random = draws(seed);
+  const [[question, { options }]] = Object.entries(bundle.codebook.questions);
+  const annotator = id.toString(16).padStart(32, "0");
+  let wall = 1_790_000_000_000 + later * 60_000;
+  const stamp = () => `${(wall += 1000)}-0-${annotator}`;
+  const paragraphs = bundle.article.blocks.filter((block) => block.kind !== "heading").slice(0, answered);
+  const records = paragraphs.map(({ id, text }) => {
+    const option = Object.keys(options)[Math.floor(random() * Object.keys(options).length)];
+    return { paragraph: id, quote: [...text].slice(0, 48).join(""), stances: { [question]: { option, stamp: stamp() } } };
+  });
+  const people = { [annotator]: { name: { value: name, stamp: `1780000000000-0-${annotator}` }, replicas: [annotator] } };
+  const layers = [{ annotator, codebook: bundle.codebook.version, records }];
+  const text = JSON.stringify({ ...bundle, kind: "own", assignment: undefined, people, layers });
+  return { name: file, mimeType: "application/json", buffer: Buffer.from(text) };
+}
+
 /** Imports such a class, and takes over the themes that it was read with. */
 export async function bring(tab, file) {
   const verdict = await tab.import(file);

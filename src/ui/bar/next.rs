@@ -1,10 +1,18 @@
 //! What comes next with the article, as a button does it.
 
-use crate::ui::{desk::Desk, kit::tag::Act};
-use postil_app::{files, msg::Msg, screen::DialogKind, shared::assignment::Next};
+use crate::ui::{
+    desk::Desk,
+    kit::{dom, tag::Act},
+};
+use postil_app::{
+    files,
+    msg::Msg,
+    screen::{DialogKind, Screen},
+    shared::assignment::Next,
+};
 use std::rc::Rc;
 
-/// Opens the dialog in which it is done.
+/// Opens the dialog or the screen on which it is done.
 pub fn acts(desk: &Desk, next: Option<Next>) -> Act {
     let desk = desk.clone();
     Rc::new(move |_| match next {
@@ -13,7 +21,7 @@ pub fn acts(desk: &Desk, next: Option<Next>) -> Act {
             desk.send(Msg::DialogOpened(DialogKind::Export));
             desk.send(files::Msg::GivingBegun(true));
         }
-        Some(Next::Collect) => desk.send(Msg::DialogOpened(DialogKind::Import)),
+        Some(Next::Collect) => dom::go(Screen::Class.route()),
         None => {}
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::ui::{
     class::desk::{Desk, sends},
-    desk::Intake,
+    desk::{Intake, listed},
     kit::{
         field,
         tag::{Tag, button, classed, div, input, tag},
@@ -34,8 +34,8 @@ pub(super) fn files(desk: &Desk, locked: bool) -> Tag {
         Rc::new(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(list) = input.files().filter(|list| list.length() > 0) {
-                desk.files.emit((Intake::Codebook, list));
-                // So that the same file can be chosen again; the desk has taken the files out of the list by now.
+                desk.files.emit((Intake::Codebook, listed(&list)));
+                // So that the same file can be chosen again.
                 field::write(&input, "");
             }
         })

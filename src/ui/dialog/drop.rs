@@ -1,7 +1,7 @@
 //! Files dropped anywhere on the page.
 
 use crate::ui::{
-    desk::{Desk, Intake},
+    desk::{Desk, Intake, listed},
     kit::{
         icon,
         tag::{Tag, div, tag},
@@ -45,7 +45,7 @@ pub fn listen(desk: &Desk, enabled: impl Fn() -> bool + 'static) -> Vec<EventLis
             event.prevent_default();
             let list = event.data_transfer().and_then(|data| data.files());
             if let Some(list) = list.filter(|list| here() && list.length() > 0) {
-                desk.files.emit((Intake::Dropped, list));
+                desk.files.emit((Intake::Dropped, listed(&list)));
             }
         }),
     ]

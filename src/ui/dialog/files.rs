@@ -2,7 +2,7 @@
 
 use super::around::{Around, Note};
 use crate::ui::{
-    desk::Intake,
+    desk::{Intake, listed},
     kit::{
         dom,
         tag::{Tag, classed, div, input, tag},
@@ -38,7 +38,7 @@ pub fn files(around: &Around<'_>, field: &Files) -> Tag {
         let (desk, link) = (around.desk.clone(), around.notes.clone());
         Rc::new(move |list| {
             link.emit(Note::TakenBack(false));
-            desk.files.emit((intake, list));
+            desk.files.emit((intake, listed(&list)));
         })
     };
     let chosen = {
@@ -47,7 +47,7 @@ pub fn files(around: &Around<'_>, field: &Files) -> Tag {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(list) = input.files().filter(|list| list.length() > 0) {
                 given(list);
-                // So that the same file can be chosen again; the desk has taken the files out of the list by now.
+                // So that the same file can be chosen again.
                 input.set_value("");
             }
         })

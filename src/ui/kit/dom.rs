@@ -49,3 +49,10 @@ pub fn close_popover(element: &Element) {
         let _ = element.hide_popover();
     }
 }
+
+/// Goes to another screen, as a link does.
+pub fn go(route: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(route);
+    }
+}

@@ -6,7 +6,7 @@ use crate::ui::{
         desk::{Desk, sends, tells},
         field::{Field, What},
     },
-    desk::Intake,
+    desk::{Intake, listed},
     kit::{
         dom, field, icon,
         tag::{Act, Tag, button, classed, div, input, span, tag},
@@ -58,8 +58,8 @@ fn files(desk: &Desk, view: &LessonView) -> Tag {
         Rc::new(move |event: Event| {
             let Some(input) = chosen(event) else { return };
             if let Some(list) = input.files().filter(|list| list.length() > 0) {
-                desk.files.emit((Intake::Collected, list));
-                // So that the same files can be chosen again; the desk has taken them out of the list by now.
+                desk.files.emit((Intake::Collected, listed(&list)));
+                // So that the same files can be chosen again.
                 field::write(&input, "");
             }
         })
@@ -70,13 +70,22 @@ fn files(desk: &Desk, view: &LessonView) -> Tag {
         .set("accept", ".json,.zip,application/json,application/zip")
         .flag("multiple", true)
         .hidden(true)
+        .on(ListenerKind::onchange, Rc::clone(&took) as Act);
+    let folder = input("file")
+        .set("id", "collected-folder")
+        .label("Folder handed in")
+        .set("webkitdirectory", "")
+        .hidden(true)
         .on(ListenerKind::onchange, took);
+    let whole =
+        button("btn btn-line").flag("disabled", view.locked).click(chooses("#collected-folder")).text("A whole folder");
     let act = button(look(view, Step::Collect))
         .flag("disabled", view.locked)
         .click(chooses("#collected-files"))
         .kid(icon("in"))
         .kid(tag("span").text("Collect"));
-    div("collecting").kid(div("actions").kid(act)).kid(some)
+    let hint = "Files that were handed in, or a zip of them. You can also drop files, a folder or a zip on this page.";
+    div("collecting").kid(div("actions").kid(act).kid(whole)).kid(classed("p", "hint").text(hint)).kid(some).kid(folder)
 }
 
 /// Opens the browser's own dialog for files.

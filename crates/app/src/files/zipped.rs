@@ -7,7 +7,7 @@ use crate::{
     file::{FileError, NamedFile},
     shared::Shared,
 };
-use postil_core::exchange::unzip::{Packed, Packing, Refused, unzip};
+use postil_core::exchange::unzip::{Packed, Packing, Refused, is_junk, unzip};
 use std::sync::Arc;
 
 /// Files were read. With `collecting` a class handed them in.
@@ -46,6 +46,10 @@ fn go_on(files: &mut Files, shared: &mut Shared, unpacking: &Unpacking, env: &En
 
 /// A file as it is, or what is in it. Documents are zip files too, so only those count that say so with their name.
 fn take(to: &mut Unpacking, packed: &mut Vec<(Arc<[u8]>, usize)>, file: &NamedFile) {
+    let last = file.name.rsplit('/').next().unwrap_or_default();
+    if is_junk(last.as_bytes()) {
+        return;
+    }
     let zip = file.bytes.as_ref().ok().filter(|_| is_zip(&file.name));
     match zip.map(|bytes| unzip(bytes)) {
         None | Some(Err(Refused::Damaged)) => to.files.push(file.clone()),
