@@ -3,7 +3,9 @@
 pub mod collect;
 pub mod drop;
 pub mod give;
+pub mod look;
 
+use self::look::look;
 use super::{
     class::desk::{Desk, sends},
     kit::tag::{Tag, button, classed, div, span, tag},
@@ -37,12 +39,8 @@ pub fn lesson_screen(desk: &Desk, view: &LessonView) -> Tag {
         .kid(head)
         .kid(student(view))
         .kid(fresh(desk, view))
+        .kid(made_up(desk, view))
         .kid(classed("ol", "lesson").all(steps.into_iter()))
-}
-
-/// What the button of a step looks like: one on the screen is the next to be pressed.
-fn look(view: &LessonView, step: Step) -> &'static str {
-    if view.next == Some(step) { "btn btn-primary" } else { "btn btn-line" }
 }
 
 fn step(view: &LessonView, step: Step, state: &Arc<str>, body: Tag) -> Tag {
@@ -87,6 +85,18 @@ fn student(view: &LessonView) -> Tag {
     classed("p", "lesson-note").hidden(!view.student).text(
         "This screen is for whoever gave you the article. You hand in with the button in the bar; what the class decides comes back to you as a file.",
     )
+}
+
+/// That the class is made up, and the way to be rid of it.
+fn made_up(desk: &Desk, view: &LessonView) -> Tag {
+    let leave = button("btn btn-small btn-line")
+        .flag("disabled", view.locked)
+        .click(sends(desk, Msg::ExampleLeft))
+        .text("Remove the example class");
+    classed("p", "example-note")
+        .hidden(!view.made_up)
+        .kid(span("hint").text("These twelve people are made up, to try things with."))
+        .kid(leave)
 }
 
 /// What all this is, while nothing has begun.

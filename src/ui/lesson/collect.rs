@@ -1,6 +1,6 @@
 //! Collecting: the files, what is wrong with some of them, and the table of who has handed in.
 
-use super::look;
+use super::look::look;
 use crate::ui::{
     class::{
         desk::{Desk, sends, tells},

@@ -1,15 +1,25 @@
 //! Giving out: what a class gets, as a file or by a link.
 
-use super::look;
+use super::look::look;
 use crate::ui::{
-    class::desk::{Desk, sends},
-    kit::tag::{Tag, button, classed, div, input, tag},
+    class::{
+        card::Card,
+        desk::{Desk, sends},
+    },
+    kit::{
+        field,
+        tag::{Tag, button, classed, div, tag},
+    },
+    part::View,
 };
 use postil_app::lesson::{
+    give::GiveView,
     msg::Msg,
     qr::QrView,
     view::{LessonView, Step},
 };
+use std::sync::Arc;
+use yew::prelude::*;
 
 /// The step.
 pub fn give(desk: &Desk, view: &LessonView) -> Tag {
@@ -20,18 +30,19 @@ pub fn give(desk: &Desk, view: &LessonView) -> Tag {
         .text("Give to the class");
     let again =
         button("btn btn-line").hidden(!give.given).click(sends(desk, Msg::FileAsked)).text("Save the file again");
+    let view = View::new((desk.clone(), give.clone(), Arc::clone(&view.title)), |(desk, give, title)| {
+        link(desk, give, title).html()
+    });
     div("step-body")
         .kid(classed("p", "hint").saying(["They get ", &give.what, ", and nobody’s answers."].concat()))
         .kid(div("actions").kid(begin).kid(again))
-        .kid(link(desk, view))
+        .node(html! { <Card {view} /> })
 }
 
 /// The link, once there is one, in letters and as a code.
-fn link(desk: &Desk, view: &LessonView) -> Tag {
-    let give = &view.give;
+fn link(desk: &Desk, give: &GiveView, title: &Arc<str>) -> Tag {
     let address = give.address.clone().unwrap_or_default();
-    // Nobody writes in it, so it follows what is drawn.
-    let field = input("text").set("id", "given-link").put("value", &address).flag("readonly", true);
+    let field = field::line("text", &address).set("id", "given-link").flag("readonly", true);
     let copy = button("btn btn-line").click(sends(desk, Msg::LinkCopied)).text("Copy link");
     let letters = div("field")
         .hidden(give.address.is_none())
@@ -43,7 +54,7 @@ fn link(desk: &Desk, view: &LessonView) -> Tag {
         .kid(classed("p", "hint").hidden(give.uncoded.is_empty()).text(give.uncoded));
     let said = classed("p", "hint").set("role", "status").hidden(give.link.is_empty()).text(give.link);
     div("given-link").hidden(!give.given).kid(letters).kid(said).kid(match &give.code {
-        Some(code) => codes(view, code),
+        Some(code) => codes(title, code),
         None => div("qr").hidden(true),
     })
 }
@@ -52,14 +63,14 @@ fn link(desk: &Desk, view: &LessonView) -> Tag {
 const LARGE: &str = "qr-large";
 
 /// The code, and the same as large as the screen, for a wall.
-fn codes(view: &LessonView, code: &QrView) -> Tag {
+fn codes(title: &Arc<str>, code: &QrView) -> Tag {
     let large = button("btn btn-line btn-small").set("popovertarget", LARGE).text("Show large");
     let close = button("btn btn-line")
         .set("popovertarget", LARGE)
         .set("popovertargetaction", "hide")
         .flag("autofocus", true)
         .text("Close");
-    let title = tag("p").verbatim().set("dir", "auto").words(&view.title);
+    let title = tag("p").verbatim().set("dir", "auto").words(title);
     let wall = classed("dialog", "qr-large")
         .set("id", LARGE)
         .set("popover", "auto")

@@ -24,4 +24,6 @@ pub enum Msg {
     GivingBackAsked,
     /// The example class was asked for.
     ExampleAsked,
+    /// The example class is to go.
+    ExampleLeft,
 }

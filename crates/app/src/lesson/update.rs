@@ -49,8 +49,14 @@ pub(crate) fn update(page: &mut Lesson, inputs: Inputs<'_>, msg: Msg) -> Vec<Int
         }
         Msg::VerdictsAsked => vec![Intent::Files(files::Msg::VerdictsShown)],
         Msg::GivingBackAsked => give_back(page, inputs),
-        Msg::ExampleAsked => vec![Intent::BringExample(EXAMPLE)],
+        Msg::ExampleAsked => vec![Intent::BringExample(EXAMPLE), head()],
+        Msg::ExampleLeft => vec![Intent::RemoveExample, head()],
     }
+}
+
+/// The focus goes to the head of the page: what was pressed is gone.
+fn head() -> Intent {
+    Intent::Do(Effect::Focus(Focus::Element("class".into())))
 }
 
 /// Saves the files of everybody, and remembers when.

@@ -65,7 +65,9 @@ pub struct LessonView {
     pub student: bool,
     /// True when the example class could be brought in.
     pub example: bool,
-    /// The step that is next; `None` when all is done.
+    /// True while it is here.
+    pub made_up: bool,
+    /// The step that is next; `None` when all is done, and for whoever is no teacher.
     pub next: Option<Step>,
     /// Giving out.
     pub give: GiveView,
@@ -99,7 +101,8 @@ pub(crate) fn lesson(page: &Lesson, inputs: Inputs<'_>) -> LessonView {
         fresh: !give.given && handed == 0 && readers < 2,
         student: context.is_asked,
         example: context.example_fits(),
-        next: next(give.given, readers, outcomes.all(), back.done),
+        made_up: context.example,
+        next: if context.is_asked { None } else { next(give.given, readers, outcomes.all(), back.done) },
         compare: compared(readers, paragraphs, divided).into(),
         discuss: discussed(readers, outcomes.all(), paragraphs).into(),
         collect: collect(inputs, &files, rows),

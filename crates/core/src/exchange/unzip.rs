@@ -4,9 +4,9 @@
 //! bounded before anything is unpacked, so nobody can fill the page with a small file.
 
 /// The most files that are taken from one zip file.
-pub const MOST_FILES: usize = 2000;
+pub(crate) const MOST_FILES: usize = 2000;
 /// The most bytes that all of them may have together once they are unpacked.
-pub const MOST_BYTES: usize = 256_000_000;
+pub(crate) const MOST_BYTES: usize = 256_000_000;
 
 /// Why a zip file cannot be taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn unzip(bytes: &[u8]) -> Result<Vec<Packed<'_>>, Refused> {
     Ok(files)
 }
 
-/// Where the end of the directory begins: it stands last, before a comment of at most 65,535 bytes.
+/// Where the end of the directory begins: it stands last, before a remark of at most 65,535 bytes.
 fn end_of(bytes: &[u8]) -> Option<usize> {
     let last = bytes.len().checked_sub(22)?;
     (last.saturating_sub(65_535)..=last).rev().find(|at| bytes[*at..].starts_with(b"PK\x05\x06"))
@@ -80,8 +80,8 @@ fn entry(bytes: &[u8], at: usize) -> Option<(Packed<'_>, usize)> {
     let flags = short(bytes, at + 8)?;
     let method = short(bytes, at + 10)?;
     let (packed, size) = (long(bytes, at + 20)?, long(bytes, at + 24)?);
-    let [name, extra, comment] = [28, 30, 32].map(|field| short(bytes, at + field));
-    let (name, extra, comment) = (name?, extra?, comment?);
+    let [name, extra, remark] = [28, 30, 32].map(|field| short(bytes, at + field));
+    let (name, extra, remark) = (name?, extra?, remark?);
     let local = long(bytes, at + 42)?;
     if !bytes.get(local..)?.starts_with(b"PK\x03\x04") {
         return None;
@@ -95,7 +95,7 @@ fn entry(bytes: &[u8], at: usize) -> Option<(Packed<'_>, usize)> {
     };
     let name = bytes.get(at + 46..at + 46 + name)?;
     let file = Packed { name, bytes: bytes.get(begin..begin.checked_add(packed)?)?, size, packing };
-    Some((file, at + 46 + name.len() + extra + comment))
+    Some((file, at + 46 + name.len() + extra + remark))
 }
 
 /// True for folders, and for what systems put into them unasked.

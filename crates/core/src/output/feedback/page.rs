@@ -43,8 +43,8 @@ pub fn page(bundle: &Bundle, annotator: &AnnotatorId, name: &str, file: &str, ap
         .markup(STRIPES)
         .markup("\n<main>\n");
     head(&mut to, article, name, &changes);
-    for (title, wanted) in GROUPS {
-        group(&mut to, title, changes.iter().filter(|change| wanted(change.verdict)));
+    for (title, wanted) in PARTS {
+        part(&mut to, title, changes.iter().filter(|change| wanted(change.verdict)));
     }
     in_full(&mut to, article, &changes);
     foot(&mut to, file, app);
@@ -53,13 +53,13 @@ pub fn page(bundle: &Bundle, annotator: &AnnotatorId, name: &str, file: &str, ap
 }
 
 /// What is told first is where the annotator and the class read otherwise: that is what they came for.
-const GROUPS: [(&str, fn(Verdict) -> bool); 3] = [
+const PARTS: [(&str, fn(Verdict) -> bool); 3] = [
     ("Where you and the class differ", |verdict| matches!(verdict, Verdict::Differs(_))),
     ("What you have not answered", |verdict| matches!(verdict, Verdict::NotCoded)),
     ("The others", |verdict| matches!(verdict, Verdict::Same | Verdict::NoAnswer(_))),
 ];
 
-fn group<'a>(to: &mut Html, title: &'static str, changes: impl Iterator<Item = &'a Change>) {
+fn part<'a>(to: &mut Html, title: &'static str, changes: impl Iterator<Item = &'a Change>) {
     let mut changes = changes.peekable();
     if changes.peek().is_some() {
         to.markup("<h2>").markup(title).markup("</h2>\n");

@@ -284,13 +284,13 @@ fn the_page_begins_with_what_differs_and_the_paragraphs_stand_in_full_below() {
         let page = page(&bundle, annotator, "", "f", APP);
         let place = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
         let full = place("The paragraphs in full");
-        let group = |change: &&Change| match change.verdict {
+        let rank = |change: &&Change| match change.verdict {
             Verdict::Differs(_) => 0,
             Verdict::NotCoded => 1,
             Verdict::Same | Verdict::NoAnswer(_) => 2,
         };
         let mut expected: Vec<&Change> = changes.iter().collect();
-        expected.sort_by_key(group);
+        expected.sort_by_key(rank);
         let places: Vec<usize> =
             expected.iter().map(|change| place(&format!("id=\"p{}\"", change.paragraph + 1))).collect();
         assert!(places.is_sorted() && places.iter().all(|at| *at < full), "{places:?} {full}");
