@@ -54,7 +54,7 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   const answers = tab.page.getByRole("region", { name: "4 had answered before" });
   await expect(answers.getByRole("listitem").filter({ hasText: "supports" })).toContainText("2");
   await expect(answers.getByRole("listitem").filter({ hasText: "opposes" })).toContainText("1");
-  await expect(tab.page.getByText("Some of you read it as for and others as against; some see both sides where others see one.")).toBeVisible();
+  await expect(tab.page.getByText("Some of you see both sides where others see one; some read it as for and others as against; some chose different themes.")).toBeVisible();
   await expect(tab.page.getByText("Both sides speak.")).toBeVisible();
   await expect(tab.page.locator(".discuss")).not.toContainText("Cemile");
   await tab.role("textbox", "Argument").fill("It only says what happened.");
