@@ -96,7 +96,7 @@ test("a gesture made while the page is still reading what is stored is not lost"
 test("every screen has its address, and back goes back", async ({ tab }) => {
   await tab.open();
   const screens = tab.role("navigation", "Screens");
-  for (const [name, route] of [["Codebook", "#/codebook"], ["Class", "#/class"], ["Compare", "#/compare"], ["Discuss", "#/discuss"], ["Read", "#/read"]]) {
+  for (const [name, route] of [["Class", "#/class"], ["Compare", "#/compare"], ["Discuss", "#/discuss"], ["Codebook", "#/codebook"], ["Read", "#/read"]]) {
     await screens.getByRole("link", { name }).click();
     await expect(tab.page).toHaveURL(tab.site + route);
     await expect(screens.getByRole("link", { name })).toHaveAttribute("aria-current", "page");

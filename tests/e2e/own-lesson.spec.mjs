@@ -43,6 +43,7 @@ async function giveOut(tab) {
   // What comes next stands in the bar.
   await tab.button("Collect").click();
   await expect(tab.page.getByText("Given today: one question")).toBeVisible();
+  await tab.role("link", "Read").click();
   return file;
 }
 
