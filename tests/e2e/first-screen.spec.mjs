@@ -29,7 +29,10 @@ const drawn = (page) =>
       for (const child of node.childNodes) {
         if (child.nodeType === Node.TEXT_NODE && child.data) lines.push(`${depth} “${child.data}”`);
         if (child.nodeType !== Node.ELEMENT_NODE) continue;
-        const attributes = [...child.attributes].map(({ name, value }) => `${name}=${JSON.stringify(value)}`).sort();
+        // Of what is chosen the program sets the property, and what is written the attribute: they are to come to the same.
+        const standing = [...child.attributes].filter(({ name }) => name !== "checked");
+        if (child.checked) standing.push({ name: "checked", value: "" });
+        const attributes = standing.map(({ name, value }) => `${name}=${JSON.stringify(value)}`).sort();
         lines.push(`${depth} ${child.nodeName} ${attributes.join(" ")}`);
         tell(child, `${depth}·`);
       }

@@ -35,7 +35,7 @@ pub fn kinds(desk: &Desk, view: &KindsView) -> Tag {
     };
     let repair = "What is confused most is where a definition in the codebook could be clearer.";
     div("kinds-frame")
-        .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label("Kinds of disagreement").kid(table))
+        .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label("How pairs differ").kid(table))
         .kid(
             div("confused-both")
                 .kid(confused(

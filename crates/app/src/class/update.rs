@@ -135,7 +135,8 @@ impl Pages for Model {
         intents.extend(report::update::go_on(report, inputs));
         intents.extend(codebook::update::go_on(editing, context));
         intents.extend(lesson::update::go_on(teaching, inputs));
-        view::refresh(view, compare, decide, discuss, report, editing, teaching, inputs);
+        let pages = view::Pages { compare, decide, discuss, report, codebook: editing, lesson: teaching };
+        view::refresh(view, &pages, inputs);
         intents
     }
 

@@ -91,17 +91,25 @@ pub struct AnnotatorsView {
     pub locked: bool,
 }
 
+/// What the pages know.
+pub(crate) struct Pages<'a> {
+    /// Compare.
+    pub compare: &'a Compare,
+    /// The paragraph that is decided.
+    pub decide: &'a Decide,
+    /// The discussion.
+    pub discuss: &'a Discuss,
+    /// The report.
+    pub report: &'a Reporting,
+    /// The codebook.
+    pub codebook: &'a Editing,
+    /// The lesson.
+    pub lesson: &'a Lesson,
+}
+
 /// Brings the view up to date with the pages.
-pub(crate) fn refresh(
-    view: &mut View,
-    compare: &Compare,
-    decide: &Decide,
-    discuss: &Discuss,
-    report: &Reporting,
-    editing: &Editing,
-    teaching: &Lesson,
-    inputs: Inputs<'_>,
-) {
+pub(crate) fn refresh(view: &mut View, pages: &Pages<'_>, inputs: Inputs<'_>) {
+    let Pages { compare, decide, discuss, report, codebook: editing, lesson: teaching } = *pages;
     let before = std::mem::take(&mut view.page);
     view.page = match (inputs.context.screen, before) {
         (Screen::Read, _) => Page::None,

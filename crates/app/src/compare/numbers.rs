@@ -202,12 +202,6 @@ pub(crate) fn open(numbers: &mut Numbers, inputs: Inputs<'_>, measure: Option<Me
     numbers.opened = measure;
 }
 
-/// The sentence to cite goes to the clipboard.
-pub(crate) fn copy_cite(numbers: &Numbers, inputs: Inputs<'_>) -> Vec<Intent> {
-    let people = annotators(inputs).iter().filter(|one| !one.left_out).count();
-    vec![Intent::Do(Effect::Copy(cite::cite(numbers, inputs, people).into()))]
-}
-
 /// What is computed of two annotators.
 fn of_two((one, other): (usize, usize)) -> [Measure; 2] {
     [Measure::Cohen(one, other), Measure::Scott(one, other)]

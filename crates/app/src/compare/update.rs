@@ -28,7 +28,7 @@ pub(crate) fn update(page: &mut Compare, inputs: Inputs<'_>, msg: Msg) -> Vec<In
         Msg::EndSeen => page.board.drawn += 1,
         Msg::CompleteChosen(complete) => numbers::count_complete(&mut page.numbers, complete),
         Msg::NumberOpened(measure) => numbers::open(&mut page.numbers, inputs, measure),
-        Msg::CiteCopied => return numbers::copy_cite(&page.numbers, inputs),
+        Msg::CiteCopied => return numbers::cite::copy(&page.numbers, inputs),
         Msg::NumbersRested => numbers::work(&mut page.numbers, inputs),
         Msg::PictureAsked(drawing, format) => {
             return vec![pictures::save(&mut page.pictures, inputs, drawing, format)];

@@ -194,7 +194,7 @@ fn what_is_in_a_zip_file_counts_as_if_it_had_come_by_itself() {
         assert_eq!(rows.iter().map(|row| &*row.file).collect::<Vec<_>>(), ["9b/ada.json"], "{collecting}");
     }
     // What is compressed is unpacked by the browser.
-    let mut bytes = zipped.bytes.clone().unwrap().to_vec();
+    let mut bytes = zipped.bytes.unwrap().to_vec();
     let directory = bytes.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
     bytes[directory + 10] = 8;
     let mut room = teacher();

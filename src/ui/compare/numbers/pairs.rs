@@ -1,6 +1,6 @@
 //! Cohen's kappa of each two people: a table, and of many a picture of how they are spread.
 
-use super::{exact, figure};
+use super::figure::{exact, figure};
 use crate::ui::{
     class::desk::{Desk, tells},
     compare::pictures::table as table_of,

@@ -1,7 +1,13 @@
 //! A sentence to put into a paper: the coefficient with everything that somebody needs to compute it again.
 
 use super::Numbers;
-use crate::{APP, class::lens::Inputs, words::count};
+use crate::{
+    APP,
+    class::{annotators::annotators, lens::Inputs},
+    effect::Effect,
+    intent::Intent,
+    words::count,
+};
 use postil_core::measure::agreement::{
     interval::{RESAMPLES, SEED},
     measure::Measure,
@@ -32,6 +38,12 @@ pub(crate) fn cite(numbers: &Numbers, inputs: Inputs<'_>, people: usize) -> Stri
         inputs.context.codebook.title,
         version.short()
     )
+}
+
+/// It goes to the clipboard.
+pub(crate) fn copy(numbers: &Numbers, inputs: Inputs<'_>) -> Vec<Intent> {
+    let people = annotators(inputs).iter().filter(|one| !one.left_out).count();
+    vec![Intent::Do(Effect::Copy(cite(numbers, inputs, people).into()))]
 }
 
 fn thousands(n: usize) -> String {

@@ -52,8 +52,11 @@ pub fn page(bundle: &Bundle, annotator: &AnnotatorId, name: &str, file: &str, ap
     to.finish()
 }
 
+/// A title, and which verdicts stand below it.
+type Titled = (&'static str, fn(Verdict) -> bool);
+
 /// What is told first is where the annotator and the class read otherwise: that is what they came for.
-const PARTS: [(&str, fn(Verdict) -> bool); 3] = [
+const PARTS: [Titled; 3] = [
     ("Where you and the class differ", |verdict| matches!(verdict, Verdict::Differs(_))),
     ("What you have not answered", |verdict| matches!(verdict, Verdict::NotCoded)),
     ("The others", |verdict| matches!(verdict, Verdict::Same | Verdict::NoAnswer(_))),

@@ -1,0 +1,109 @@
+//! One number of agreement, and how it is computed.
+
+use crate::ui::{
+    class::{
+        chart::scale,
+        desk::{Desk, sends},
+    },
+    kit::tag::{Tag, button, classed, div, shared, span, tag},
+};
+use postil_app::compare::{
+    msg::Msg,
+    numbers::{
+        explain::{Cells, Costly, Explanation, Step},
+        figures::{Exact, Figure},
+    },
+};
+use std::sync::Arc;
+
+/// A number with what it is of, its interval, and a sentence.
+pub fn figure(desk: &Desk, figure: &Figure) -> Tag {
+    let open = figure.explanation.is_some();
+    let asked = Msg::NumberOpened((!open).then(|| figure.measure.clone()));
+    let how = button("btn btn-small btn-line")
+        .made("aria-expanded", open.to_string())
+        .made("aria-label", ["How is this computed? ", &figure.label].concat())
+        .click(sends(desk, asked))
+        .text("How?");
+    let value = span(if figure.undefined { "figure-none" } else { "figure-value" });
+    let value = exact(value, &figure.exact).verbatim().words(&figure.value);
+    let interval = span("figure-interval")
+        .hidden(figure.interval.is_empty())
+        .kid(tag("span").text("95 %: "))
+        .kid(tag("span").verbatim().words(&figure.interval));
+    let head = div("figure-head")
+        .kid(tag("h3").verbatim().set("dir", "auto").words(&figure.name))
+        .kid(classed("p", "hint").verbatim().words(&figure.about));
+    let body = div("figure-body")
+        .kid(value)
+        .kid(interval)
+        .kid(figure.place.as_ref().map_or_else(|| span("").hidden(true), scale));
+    let said = classed("p", "figure-said")
+        .kid(tag("span").verbatim().words(&figure.conclusion))
+        .kid(span("hint").verbatim().saying([" ", &figure.items].concat()));
+    div("figure")
+        .set("role", "group")
+        .put("aria-label", &figure.label)
+        .kid(head)
+        .kid(body)
+        .kid(said)
+        .kid(how)
+        .kid(figure.explanation.as_deref().map_or_else(|| div("").hidden(true), explanation))
+}
+
+/// A value with all its digits, as other programs read it.
+pub fn exact(tag: Tag, exact: &Exact) -> Tag {
+    let digits = |digits: &Arc<str>| (!digits.is_empty()).then(|| shared(digits));
+    tag.maybe("data-value", digits(&exact.value))
+        .maybe("data-low", digits(&exact.low))
+        .maybe("data-high", digits(&exact.high))
+}
+
+fn explanation(view: &Explanation) -> Tag {
+    let step = |step: &Step| {
+        tag("div")
+            .key(&step.what)
+            .kid(tag("dt").verbatim().words(&step.what))
+            .kid(tag("dd").verbatim().words(&step.how))
+    };
+    let costly = |paragraph: &Costly| {
+        tag("li")
+            .made("data-index", paragraph.index.to_string())
+            .kid(
+                tag("a")
+                    .made("href", format!("#p{}", paragraph.index + 1))
+                    .verbatim()
+                    .set("dir", "auto")
+                    .saying(format!("{}. {}", paragraph.index + 1, paragraph.words)),
+            )
+            .kid(span("hint").verbatim().words(&paragraph.share))
+    };
+    div("explanation")
+        .kid(classed("p", "formula").verbatim().words(&view.formula))
+        .kid(classed("p", "hint").verbatim().words(&view.legend))
+        .kid(classed("dl", "steps").all(view.steps.iter().map(step)))
+        .kid(
+            div("costly")
+                .hidden(view.costly.is_empty())
+                .kid(tag("h4").text("Where most of it is lost: the share of all disagreement"))
+                .kid(tag("ol").all(view.costly.iter().map(costly))),
+        )
+        .kid(tag("div").all(view.tables.iter().map(cells)))
+}
+
+/// A table of words.
+pub fn cells(table: &Cells) -> Tag {
+    let head = |words: &Arc<str>| tag("th").set("scope", "col").verbatim().words(words);
+    let row = |row: &Vec<Arc<str>>| {
+        let cell = |(at, words): (usize, &Arc<str>)| {
+            let cell = if at == 0 { tag("th").set("scope", "row") } else { tag("td") };
+            cell.verbatim().set("dir", "auto").words(words)
+        };
+        tag("tr").all(row.iter().enumerate().map(cell))
+    };
+    let table = classed("table", "cells")
+        .kid(tag("caption").verbatim().words(&table.caption))
+        .kid(tag("thead").kid(tag("tr").all(table.head.iter().map(head))))
+        .kid(tag("tbody").all(table.rows.iter().map(row)));
+    div("table-wrap").set("tabindex", "0").set("role", "region").label("Table").kid(table)
+}
