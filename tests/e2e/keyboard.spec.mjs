@@ -87,7 +87,7 @@ test("one key says what the choice made last means, and leads to where one made 
   // On a usual laptop all of it is seen.
   const [card, window] = [await tab.page.locator(":popover-open").boundingBox(), tab.page.viewportSize()];
   expect(card.y + card.height).toBeLessThan(window.height);
-  const before = tab.page.getByRole("link", { name: /^Paragraph \d/ });
+  const before = tab.page.locator(":popover-open").getByRole("link", { name: /^Paragraph \d/ });
   await expect(before).toHaveText([/^Paragraph 2/, /^Paragraph 1/]);
   await tab.press("Tab", "Enter");
   await expect(definition).toBeHidden();
