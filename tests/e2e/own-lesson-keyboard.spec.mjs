@@ -43,7 +43,14 @@ async function write(tab, name, words, { role = "textbox", ...options } = {}) {
   await tab.page.keyboard.type(words);
 }
 
+/** Opens the menu of files: what is in it comes next. */
+async function files(tab, options) {
+  await use(tab, "button", "Files", options);
+  await expect(tab.button("Import")).toBeVisible();
+}
+
 async function dialog(tab, name) {
+  if (["Open article", "Import", "Export"].includes(name)) await files(tab);
   await use(tab, "button", name);
   await expect(tab.role("dialog", name)).toBeVisible();
   return tab.role("dialog", name);
@@ -287,7 +294,8 @@ test("a class of one’s own by keyboard alone: from an empty codebook to a file
   const zip = await save(tab, "Save feedback files");
   const own = Object.entries(unzip(zip.buffer)).find(([name]) => /Adaobi.*json$/.test(name))[1];
   expect(own.toString()).not.toContain("Bennick");
-  await use(first, "button", "Import", { back: true });
+  await files(first, { back: true });
+  await use(first, "button", "Import");
   await choose(first, "Annotation files", { name: "for Adaobi.postil.json", mimeType: "application/json", buffer: own });
   await expect(first.page.locator("[data-verdict=merged]")).toHaveCount(1);
   await first.press("Escape");

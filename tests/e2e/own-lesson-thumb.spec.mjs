@@ -190,6 +190,6 @@ test("a lesson of one’s own on two phones: it is made, given out, answered and
   const said = board.getByRole("gridcell", { name: /^(supports|opposes|mixed|neutral); / });
   await expect(said).toHaveCount(4);
   const names = await said.evaluateAll((cells) => cells.map((cell) => cell.getAttribute("aria-label")));
-  expect(names.sort()).toEqual(["mixed; Money", "neutral; People", "opposes; Money, People", "supports; People"]);
+  expect(names.sort()).toEqual(["mixed; Money", "neutral; People", "opposes; Money, People; with a note", "supports; People"]);
   await fits(tab, "the board");
 });
