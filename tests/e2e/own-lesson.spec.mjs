@@ -103,6 +103,7 @@ test("a class of one’s own: from an empty codebook over a rule that changes to
     ["supports; Money", "opposes; People", "supports; Money", "opposes; People", "opposes; Money", "mixed; Money", "supports; People", "opposes; Money"].sort(),
   );
   await tab.reload();
+  await tab.part("Board");
   await expect(cells).toHaveCount(8);
 
   // It is discussed, voted on and decided.
