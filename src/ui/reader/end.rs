@@ -6,7 +6,7 @@ use crate::ui::{
     kit::tag::{Tag, button, classed, div, tag},
 };
 use postil_app::{
-    read::view::end::{EndView, Lead},
+    read::view::article::{EndView, Lead},
     shared::assignment::Next,
 };
 use std::sync::Arc;

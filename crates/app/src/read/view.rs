@@ -3,7 +3,7 @@
 pub mod again;
 pub mod article;
 mod elsewhere;
-pub mod end;
+mod end;
 pub mod inspector;
 mod marks;
 mod others;

@@ -2,7 +2,7 @@
 
 use crate::{
     env::Env,
-    shared::{Shared, library, round, unexported},
+    shared::{Shared, round, unexported},
     words::count,
 };
 use postil_core::{
@@ -130,7 +130,7 @@ pub(crate) fn next(shared: &Shared) -> Option<Next> {
         return Some(Next::Give);
     }
     // Above it stands that one hands in.
-    (library::is_embedded(shared, shared.article_id()) && said()).then_some(Next::HandIn)
+    (sample::article().id() == shared.article_id() && said()).then_some(Next::HandIn)
 }
 
 /// True where the open article was handed out.

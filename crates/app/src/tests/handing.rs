@@ -17,7 +17,7 @@ use crate::{
     link,
     read::{
         self,
-        view::end::{EndView, Lead},
+        view::article::{EndView, Lead},
     },
     screen::DialogKind,
     shared::{assignment::Next, gesture::Gesture},

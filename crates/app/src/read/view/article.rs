@@ -3,7 +3,7 @@
 //! Sections of fifty, each behind one `Arc`: a tag makes one new row, one new section and one new list of pointers, so its
 //! cost does not grow with the article (ARCHITECTURE.md, "Ten thousand paragraphs").
 
-use super::end::EndView;
+use crate::shared::assignment::Next;
 use postil_core::codebook::hue::Hue;
 use std::sync::Arc;
 
@@ -120,6 +120,32 @@ pub struct TaskView {
     pub facts: Arc<str>,
     /// True while it stands above the article, false once it was put away.
     pub shown: bool,
+}
+
+/// A paragraph that the end of the article leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// Its index, from 0.
+    pub index: usize,
+    /// "Paragraph 3 has no answer".
+    pub words: Arc<str>,
+}
+
+/// What stands below the last paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EndView {
+    /// How much is answered; empty while nothing was tagged.
+    pub state: Arc<str>,
+    /// Paragraphs that lack something, the first few.
+    pub missing: Vec<Lead>,
+    /// When it was handed in, and whether it has changed since; empty where it never was.
+    pub since: Arc<str>,
+    /// Paragraphs that were changed since, the first few.
+    pub changed: Vec<Lead>,
+    /// What happens next.
+    pub next: Arc<str>,
+    /// The button that does it, where there is one thing to do.
+    pub act: Option<Next>,
 }
 
 /// The article as it is shown.

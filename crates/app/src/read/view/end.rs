@@ -1,5 +1,6 @@
 //! What stands below the last paragraph: what is missing, what comes next, and what has changed since it was handed in.
 
+use super::article::{EndView, Lead};
 use crate::{
     env::Env,
     read::model::Read,
@@ -17,32 +18,6 @@ use std::sync::Arc;
 
 /// As many paragraphs are named of those that lack something, and of those that were changed.
 const FEW: usize = 6;
-
-/// A paragraph that the end of the article leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lead {
-    /// Its index, from 0.
-    pub index: usize,
-    /// "Paragraph 3 has no answer".
-    pub words: Arc<str>,
-}
-
-/// What stands below the last paragraph.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EndView {
-    /// How much is answered; empty while nothing was tagged.
-    pub state: Arc<str>,
-    /// Paragraphs that lack something, the first few.
-    pub missing: Vec<Lead>,
-    /// When it was handed in, and whether it has changed since; empty where it never was.
-    pub since: Arc<str>,
-    /// Paragraphs that were changed since, the first few.
-    pub changed: Vec<Lead>,
-    /// What happens next.
-    pub next: Arc<str>,
-    /// The button that does it, where there is one thing to do.
-    pub act: Option<Next>,
-}
 
 /// What stands there now.
 pub(super) fn end(read: &Read, shared: &Shared, env: &Env<'_>) -> EndView {

@@ -1,8 +1,8 @@
 //! Brings what the Read page shows up to date. What did not change keeps its pointer, so that Yew passes over it.
 
 use super::{
-    article::TaskView,
-    end::{EndView, end},
+    article::{EndView, TaskView},
+    end::end,
     others,
     panel::inspector,
     rows::{all_rows, rows},
