@@ -2,7 +2,6 @@
 
 pub mod board;
 pub mod changed;
-pub mod handed;
 pub mod kinds;
 pub mod numbers;
 pub mod overview;
@@ -34,7 +33,7 @@ use postil_app::{
 pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsView, roll: &RollView) -> Tag {
     let shown = view.part.tab();
     // With an agreed reading one annotator has something to compare with.
-    let alone = annotators.readers < 2 && !annotators.agreed && shown != Tab::Handed;
+    let alone = annotators.readers < 2 && !annotators.agreed;
     let title = tag("span").verbatim().set("dir", "auto").saying(["“", &annotators.title, "”"].concat());
     let head =
         classed("header", "page-head").kid(tag("h1").set("id", "compare").set("tabindex", "-1").text("Compare")).kid(
@@ -58,7 +57,6 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
         Part::Kinds(found) => kinds::kinds(desk, found),
         Part::Decide(found) => decide::decide_part(desk, found),
         Part::Changed(found) => changed::changed(desk, found),
-        Part::Handed(found) => handed::handed(desk, found),
     };
     let panel = match shown.part() {
         Some(part) => tag("div").set("role", "tabpanel").set("aria-labelledby", id(part)),
@@ -70,11 +68,6 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
         .set("id", PANEL)
         .kid(people_as(desk, shown))
         .kid(body.key(id(shown)));
-    let handed = button("btn btn-line")
-        .set("id", id(Tab::Handed))
-        .set("aria-pressed", if shown == Tab::Handed { "true" } else { "false" })
-        .click(sends(desk, Compare::TabChosen(Tab::Handed)))
-        .text(Tab::Handed.name());
     let report = classed("a", "btn btn-line to-report").set("href", "#/report").text("Report");
     let nobody = "Nobody has answered this question yet.";
     page.kid(question(desk, annotators))
@@ -83,7 +76,6 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
             div("compare-head")
                 .kid(people(desk, annotators, roll).key(id(shown)))
                 .kid(class(desk, roll))
-                .kid(handed)
                 .kid(report)
                 .kid(example(desk, annotators)),
         )
@@ -105,7 +97,6 @@ fn id(tab: Tab) -> &'static str {
         Tab::Kinds => "part-kinds",
         Tab::Decide => "part-decide",
         Tab::Changed => "part-changed",
-        Tab::Handed => "part-handed",
     }
 }
 
@@ -156,7 +147,7 @@ fn empty(desk: &Desk, annotators: &AnnotatorsView, roll: &RollView) -> Tag {
         .text("Try with an example class");
     let words = "When others have read this article, import their files, a whole class at once, and everybody’s answers \
                  stand side by side here.";
-    let handed = button("btn btn-line").click(sends(desk, Compare::TabChosen(Tab::Handed))).text("Who has handed in");
+    let handed = classed("a", "btn btn-line").set("href", "#/class").text("Who has handed in");
     div("empty")
         .kid(tag("h2").text(if annotators.readers == 0 {
             if roll.told {

@@ -80,8 +80,8 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   await expect(tab.page.getByText("Of 10 paragraphs: 1 decided")).toBeVisible();
 
   // Feedback for everybody, in one zip.
-  await tab.part("What changed");
-  const [download] = await Promise.all([tab.page.waitForEvent("download"), tab.button("Save feedback files").click()]);
+  await tab.screen("Class");
+  const [download] = await Promise.all([tab.page.waitForEvent("download"), tab.button("Give back").click()]);
   expect(download.suggestedFilename()).toMatch(/feedback\.zip$/);
   const files = unzip(await bytes(download));
   expect(Object.keys(files).filter((name) => name.endsWith(".json"))).toHaveLength(4);

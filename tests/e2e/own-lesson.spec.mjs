@@ -125,9 +125,8 @@ test("a class of one’s own: from an empty codebook over a rule that changes to
   await tab.saved();
 
   // Everybody gets their own answers back, with what was decided.
-  await tab.screen("Compare");
-  await tab.part("What changed");
-  const zip = await saved(tab, tab.button("Save feedback files"));
+  await tab.screen("Class");
+  const zip = await saved(tab, tab.button("Give back"));
   const own = Object.entries(unzip(zip.buffer)).find(([name]) => /Adaobi.*json$/.test(name))[1].toString();
   for (const other of ["Bennick", "Cemile", "Duarte"]) expect(own).not.toContain(other);
   const { tab: adaobi } = students[0];

@@ -26,7 +26,6 @@ pub(crate) mod testing;
 mod tests;
 pub mod update;
 pub mod view;
-pub(crate) mod when;
 
 use crate::{env::Env, intent::Intent, shared::Shared};
 use postil_core::{

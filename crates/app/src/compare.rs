@@ -2,8 +2,6 @@
 
 pub mod board;
 pub mod changed;
-pub mod feedback;
-pub mod handed;
 pub mod head;
 pub mod kinds;
 pub(crate) mod model;

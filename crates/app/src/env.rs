@@ -1,6 +1,7 @@
 //! What the world outside gives: time, chance, and what is in sight.
 
-use postil_core::base::{id::hex128, time::rfc3339};
+use crate::when::Clock;
+use postil_core::base::id::hex128;
 
 /// What the world outside gives to an update: time and chance come in as arguments, so every test repeats.
 pub struct Env<'a> {
@@ -34,28 +35,9 @@ impl Env<'_> {
         hex128((self.entropy)())
     }
 
-    /// "2026-11-28 14:03" by the person's clock.
+    /// The person's clock.
     #[must_use]
-    pub fn moment(&self, at: u64) -> String {
-        moment(at, self.utc_offset)
-    }
-}
-
-/// "2026-11-28 14:03" by a clock that shows so many minutes more than UTC; empty past the year 9999.
-#[must_use]
-pub(crate) fn moment(at: u64, utc_offset: i32) -> String {
-    let local = at.saturating_add_signed(i64::from(utc_offset) * 60_000);
-    let text = rfc3339(local).unwrap_or_default();
-    text.get(..16).map_or_else(String::new, |minute| minute.replace('T', " "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::moment;
-
-    #[test]
-    fn a_moment_is_that_of_the_persons_clock() {
-        assert_eq!(moment(1_700_000_000_000, 60), "2023-11-14 23:13");
-        assert_eq!(moment(u64::MAX, -60), "");
+    pub(crate) fn clock(&self) -> Clock {
+        Clock { now: self.now, utc_offset: self.utc_offset }
     }
 }

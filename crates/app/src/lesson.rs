@@ -1,6 +1,7 @@
 //! Class: a lesson from giving an article out to giving back what the class made of it, a step after the other.
 
 pub mod back;
+pub(crate) mod feedback;
 pub mod give;
 pub mod handed;
 pub(crate) mod model;

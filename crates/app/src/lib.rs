@@ -38,6 +38,7 @@ pub mod storage;
 pub mod timer;
 pub mod update;
 pub mod view;
+pub(crate) mod when;
 pub mod whose;
 pub mod words;
 

@@ -1,18 +1,17 @@
-//! What changed for whoever tags here, feedback for everybody, and what they replied.
+//! What changed for whoever tags here, and what everybody replied.
 
 use crate::ui::{
     class::{
         chart::bar,
         controls::{Pick, segments},
-        desk::{Desk, sends, tells},
+        desk::{Desk, tells},
     },
-    kit::tag::{Tag, button, classed, div, input, span, tag},
+    kit::tag::{Tag, classed, div, input, span, tag},
 };
 use postil_app::{
     class::bar::Bar,
     compare::{
         changed::{ChangeView, ChangedView, Replies},
-        feedback::FeedbackView,
         msg::Msg,
     },
 };
@@ -45,8 +44,7 @@ pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
         .kid(head)
         .kid(nothing)
         .kid(classed("ol", "changes").all(view.changes.iter().map(|each| change(desk, view, each))));
-    let files = view.feedback.as_ref().map_or_else(|| div("").hidden(true), |files| feedback(desk, files));
-    div("changed").kid(mine).kid(div("changed-class").kid(files).kid(replies(&view.replies)))
+    div("changed").kid(mine).kid(div("changed-class").kid(replies(&view.replies)))
 }
 
 fn change(desk: &Desk, view: &ChangedView, each: &ChangeView) -> Tag {
@@ -149,22 +147,6 @@ fn reply(desk: &Desk, index: usize, chosen: Option<Reply>, locked: bool) -> Tag 
         .made("aria-label", format!("Your reply to paragraph {}", index + 1))
         .kid(span("label").unheard().text("Your reply"))
         .kid(div("reply-choices").all(Reply::ALL.iter().map(one)))
-}
-
-fn feedback(desk: &Desk, view: &FeedbackView) -> Tag {
-    let about = "For each one: their own answers beside the agreed reading, as a file to import and reply to, and as a \
-                 page to read in any browser. Of other people it holds only numbers, where five or more have answered.";
-    let save = button("btn btn-primary")
-        .flag("disabled", !view.ready)
-        .click(sends(desk, Msg::FeedbackAsked))
-        .text("Save feedback files");
-    let saved = span("hint").set("role", "status").verbatim().words(&view.saved);
-    classed("section", "changed-files")
-        .set("aria-labelledby", "changed-files")
-        .kid(tag("h2").set("id", "changed-files").text("Feedback for everybody"))
-        .kid(classed("p", "hint").text(about))
-        .kid(tag("p").verbatim().words(&view.about))
-        .kid(div("actions").kid(save).kid(saved))
 }
 
 fn replies(replies: &[Replies]) -> Tag {

@@ -7,6 +7,7 @@ use crate::{
         Shared, assignment::is_asked, class_link::ClassLink, collected::Collection, lent::LentCodebooks,
         readings::Readings, worklist::Worklist,
     },
+    when::Clock,
 };
 use postil_core::{
     article::Article,
@@ -74,6 +75,11 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// The person's clock.
+    pub(crate) fn clock(self) -> Clock {
+        Clock { now: self.now, utc_offset: self.utc_offset }
+    }
+
     /// The layers that lie side by side: what those read in this round who belong to the class that is shown. Programs are among
     /// them where they are counted.
     pub(crate) fn readings(self) -> impl Iterator<Item = (&'a AnnotatorId, &'a Layer)> + use<'a> {

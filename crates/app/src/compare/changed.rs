@@ -3,7 +3,6 @@
 #[cfg(test)]
 pub(crate) mod tests;
 
-use super::feedback::{self, Feedback, FeedbackView};
 use crate::{
     class::{bar::Bar, edits, lens::Inputs, people::Annotator},
     intent::Intent,
@@ -67,8 +66,6 @@ pub struct ChangedView {
     pub changes: Vec<ChangeView>,
     /// Why it is not told everywhere how the class answered; empty where it is.
     pub untold: &'static str,
-    /// Files for everybody; none where only one annotator is here.
-    pub feedback: Option<FeedbackView>,
     /// What everybody replied; empty unless somebody else did.
     pub replies: Vec<Replies>,
     /// True when nothing can be changed now.
@@ -85,12 +82,7 @@ pub(crate) fn reply(inputs: Inputs<'_>, index: usize, chosen: Reply) -> Option<I
 
 /// What changed, as it is now: all decided paragraphs, or where the own answer differs, once somebody has chosen.
 #[must_use]
-pub(crate) fn changed(
-    chosen: Option<bool>,
-    given: &Feedback,
-    inputs: Inputs<'_>,
-    everybody: &[Annotator],
-) -> ChangedView {
+pub(crate) fn changed(chosen: Option<bool>, inputs: Inputs<'_>, everybody: &[Annotator]) -> ChangedView {
     let readers: Vec<Annotator> = everybody.iter().filter(|one| one.has_coded).cloned().collect();
     let nothing = Layer::default();
     let own = inputs.context.layer(inputs.context.annotator).unwrap_or(&nothing);
@@ -122,7 +114,6 @@ pub(crate) fn changed(
         script: (Arc::clone(inputs.context.article.language()), inputs.context.article.direction().word()),
         untold: if shown.iter().any(|change| change.is_untold()) { TOO_FEW } else { "" },
         changes: shown.into_iter().cloned().map(ChangeView::of).collect(),
-        feedback: (readers.len() > 1).then(|| feedback::feedback(given, inputs, summary.outcomes)),
         replies: replies(inputs, &readers, &found),
         locked: inputs.context.locked,
     }

@@ -1,6 +1,6 @@
 //! What Compare keeps to itself: how each of its parts is looked at, and what has been computed for them.
 
-use super::{board::Board, feedback::Feedback, msg::Tab, numbers::Numbers, overview::OverviewView, pictures::Pictures};
+use super::{board::Board, msg::Tab, numbers::Numbers, overview::OverviewView, pictures::Pictures};
 use crate::class::roll::model::Roll;
 use std::{cell::RefCell, sync::Arc};
 
@@ -21,8 +21,6 @@ pub(crate) struct Compare {
     pub(super) pictures: Pictures,
     /// Whether all decided paragraphs are listed in "What changed", once somebody has chosen.
     pub(super) all_changes: Option<bool>,
-    /// What was handed out.
-    pub(super) feedback: Feedback,
     /// True once "What changed" has opened by itself, which it does once.
     pub(super) offered: bool,
 }

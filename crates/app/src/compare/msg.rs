@@ -5,7 +5,6 @@ use postil_core::{
     measure::agreement::measure::Measure,
     record::decision::Reply,
 };
-use std::sync::Arc;
 
 /// The parts of Compare.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,10 +24,8 @@ pub enum Tab {
     Kinds,
     /// What the class decides, paragraph by paragraph.
     Decide,
-    /// What the agreed reading changes for whoever tags here, and feedback for everybody.
+    /// What the agreed reading changes for whoever tags here, and what everybody replied.
     Changed,
-    /// Who has handed in.
-    Handed,
 }
 
 impl Tab {
@@ -55,7 +52,6 @@ impl Tab {
             Self::Kinds => "Kinds of disagreement",
             Self::Decide => "Decide",
             Self::Changed => "What changed",
-            Self::Handed => "Handed in",
         }
     }
 }
@@ -217,10 +213,6 @@ pub enum Msg {
     ChangesChosen(bool),
     /// A reply to the agreed reading of the paragraph with this index; the same again takes it back.
     ReplyChosen(usize, Reply),
-    /// The feedback files were asked for.
-    FeedbackAsked,
-    /// These are the names of those who are expected to hand in.
-    RosterWritten(Arc<str>),
     /// Files of others are to be brought in.
     ImportAsked,
     /// The example class was asked for.

@@ -1,7 +1,7 @@
 //! Where everything that happens in Compare goes through.
 
 use super::{
-    changed, feedback,
+    changed,
     model::Compare,
     msg::{Msg, Tab},
     numbers, pictures, sheets,
@@ -37,8 +37,6 @@ pub(crate) fn update(page: &mut Compare, inputs: Inputs<'_>, msg: Msg) -> Vec<In
         Msg::PictureFailed => return vec![pictures::failed(&mut page.pictures)],
         Msg::ChangesChosen(all) => page.all_changes = Some(all),
         Msg::ReplyChosen(index, chosen) => return Vec::from_iter(changed::reply(inputs, index, chosen)),
-        Msg::FeedbackAsked => return Vec::from_iter(feedback::save(&mut page.feedback, inputs)),
-        Msg::RosterWritten(names) => return vec![Intent::KeepRoster(names)],
         Msg::ImportAsked => return vec![Intent::Open(DialogKind::Import)],
         Msg::ExampleAsked => return vec![Intent::BringExample(EXAMPLE), head()],
         Msg::ExampleLeft => return vec![Intent::RemoveExample, head()],

@@ -3,7 +3,6 @@
 use super::{
     board::{self, BoardView},
     changed::{self, ChangedView},
-    handed::{self, HandedView},
     kinds::{self, KindsView},
     model::Compare,
     msg::{Drawing, Tab},
@@ -45,8 +44,6 @@ pub enum Part {
     Decide(Arc<DecidePart>),
     /// What the agreed reading changes.
     Changed(Arc<ChangedView>),
-    /// Who has handed in.
-    Handed(Arc<HandedView>),
 }
 
 impl Part {
@@ -62,7 +59,6 @@ impl Part {
             Self::Kinds(_) => Tab::Kinds,
             Self::Decide(_) => Tab::Decide,
             Self::Changed(_) => Tab::Changed,
-            Self::Handed(_) => Tab::Handed,
         }
     }
 }
@@ -97,10 +93,7 @@ pub(crate) fn compare(
         Tab::Numbers => Part::Numbers(Arc::new(figures::numbers(&page.numbers, inputs, &readers))),
         Tab::Kinds => Part::Kinds(Arc::new(kinds::kinds(inputs, &readers))),
         Tab::Decide => Part::Decide(Arc::new(decide::part(decided, inputs, &everybody(inputs)))),
-        Tab::Handed => Part::Handed(Arc::new(handed::handed(inputs))),
-        Tab::Changed => {
-            Part::Changed(Arc::new(changed::changed(page.all_changes, &page.feedback, inputs, &everybody(inputs))))
-        }
+        Tab::Changed => Part::Changed(Arc::new(changed::changed(page.all_changes, inputs, &everybody(inputs)))),
     };
     CompareView { part: kept(before, part), failed: page.pictures.failed }
 }

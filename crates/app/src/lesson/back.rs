@@ -1,10 +1,7 @@
 //! Giving back: for each person, what the class settled on beside what they said.
 
 use super::give::on;
-use crate::{
-    class::{lens::Inputs, when::day},
-    words::count,
-};
+use crate::{class::lens::Inputs, when::day, words::count};
 use postil_core::{
     base::id::ArticleId,
     record::{decision::Outcomes, readers},
@@ -44,12 +41,16 @@ pub(super) fn back(inputs: Inputs<'_>, outcomes: Outcomes) -> BackView {
         None => ("Not given back yet.".to_owned(), 0),
         Some((at, to)) => {
             let to: usize = to.parse().unwrap_or_default();
-            (format!("Given back {} to {}.", on(&day(context, at)), count(to, "person", "people")), changed(inputs, at))
+            (
+                format!("Given back {} to {}.", on(&day(context.clock(), at)), count(to, "person", "people")),
+                changed(inputs, at),
+            )
         }
     };
     let about = if ready {
         format!(
-            "So far {}. Each of {} gets a folder with a page to read and a file to reply with.",
+            "So far {}. Each of {} gets a folder with a page to read and a file to reply with. Of other people they hold \
+             only numbers, where five or more have answered.",
             outcomes.words(),
             count(people, "person", "people")
         )

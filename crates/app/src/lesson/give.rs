@@ -5,10 +5,11 @@ use super::{
     qr::{MOST, QrView, qr},
 };
 use crate::{
-    class::{lens::Inputs, when::day},
+    class::lens::Inputs,
     files,
     intent::Intent,
     shared::{assignment, class_link::ClassLink},
+    when::day,
     words::{count, few},
 };
 use std::sync::Arc;
@@ -49,7 +50,7 @@ pub(super) fn give(page: &Lesson, inputs: Inputs<'_>) -> GiveView {
         Some((rules, at)) => {
             let facts = assignment::facts(rules, paragraphs).replace(" · ", ", ");
             let facts = if facts.is_empty() { facts } else { [", ", &facts].concat() };
-            format!("Given {}: {questions}{facts}.", on(&day(context, *at)))
+            format!("Given {}: {questions}{facts}.", on(&day(context.clock(), *at)))
         }
     };
     let link = if given.is_some() { context.link } else { &ClassLink::None };

@@ -1,8 +1,9 @@
 //! Who has handed in, how far each of them got and when, and who of those who are expected is missing.
 
 use crate::{
-    class::{annotators::name, lens::Inputs, when::moment},
+    class::{annotators::name, lens::Inputs},
     shared::{assignment, collected::Collected, roster},
+    when::moment,
     words::count,
 };
 use postil_core::{
@@ -125,7 +126,7 @@ fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) ->
         answered: format!("{whole} of {}", paragraphs.len()).into(),
         whole: whole >= wanted,
         open: if whole < wanted && open.len() <= FEW { ["not ", &open.join(", ")].concat().into() } else { "".into() },
-        newest: moment(context, newest).into(),
+        newest: moment(context.clock(), newest).into(),
         id: Some(id.clone()),
         ..absentee(name)
     }

@@ -1,7 +1,6 @@
 //! What Class keeps to itself.
 
 use super::qr::QrView;
-use crate::compare::feedback::Feedback;
 use postil_core::base::id::{AnnotatorId, ArticleId, VersionId};
 use std::sync::Arc;
 
@@ -14,8 +13,6 @@ pub(crate) struct Lesson {
     pub(super) linked: Option<(ArticleId, VersionId, Arc<str>)>,
     /// The link as a QR code, and which link; without one where it is too long.
     pub(super) code: Option<(Arc<str>, Option<Arc<QrView>>)>,
-    /// What was given back.
-    pub(super) feedback: Feedback,
     /// On which paragraphs the class divides most, by the revision at which that was counted.
     pub(super) divided: Option<(u64, Vec<usize>)>,
 }

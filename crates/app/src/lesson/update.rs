@@ -1,7 +1,7 @@
 //! Where everything that happens on Class goes through.
 
 use super::{
-    back, give,
+    back, feedback, give,
     handed::{NAMING, name_button},
     model::Lesson,
     msg::Msg,
@@ -11,7 +11,7 @@ use crate::{
         annotators::{annotators, compare},
         lens::Inputs,
     },
-    compare::{feedback, update::EXAMPLE},
+    compare::update::EXAMPLE,
     effect::{Effect, Focus},
     files,
     intent::Intent,
@@ -48,7 +48,7 @@ pub(crate) fn update(page: &mut Lesson, inputs: Inputs<'_>, msg: Msg) -> Vec<Int
             vec![Intent::Files(files::Msg::AnnotatorAliased(id, name)), Intent::Do(Effect::Focus(back))]
         }
         Msg::VerdictsAsked => vec![Intent::Files(files::Msg::VerdictsShown)],
-        Msg::GivingBackAsked => give_back(page, inputs),
+        Msg::GivingBackAsked => give_back(inputs),
         Msg::ExampleAsked => vec![Intent::BringExample(EXAMPLE), head()],
         Msg::ExampleLeft => vec![Intent::RemoveExample, head()],
     }
@@ -60,8 +60,8 @@ fn head() -> Intent {
 }
 
 /// Saves the files of everybody, and remembers when.
-fn give_back(page: &mut Lesson, inputs: Inputs<'_>) -> Vec<Intent> {
-    let Some(saved) = feedback::save(&mut page.feedback, inputs) else { return Vec::new() };
+fn give_back(inputs: Inputs<'_>) -> Vec<Intent> {
+    let Some(saved) = feedback::save(inputs) else { return Vec::new() };
     let context = inputs.context;
     let people = readers::readers(context.article, context.readings()).count();
     let toast = "The feedback is on its way to your downloads: one zip with a folder for each person.";

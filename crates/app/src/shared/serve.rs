@@ -10,7 +10,7 @@ use super::{
     services::Services,
     steps, versions,
 };
-use crate::{env::Env, file::named};
+use crate::{env::Env, file::named, when::moment};
 use postil_core::{
     base::{
         id::{ArticleId, ImportId},
@@ -94,13 +94,13 @@ fn field(shared: &mut Shared, left: bool, env: &Env<'_>) {
 
 /// As long as all of it is in there, the file is what the teacher needs.
 fn went_out(shared: &Shared, at: u64, env: &Env<'_>) -> Arc<str> {
-    let when = env.moment(at);
+    let when = moment(env.clock(), at);
     if assignment::next(shared) != Some(Next::HandIn) {
-        return format!("Saved as a file on {when}.").into();
+        return format!("Saved as a file {when}.").into();
     }
     if shared.unexported > 0 {
-        return format!("Handed in on {when}. Changed since:").into();
+        return format!("Handed in {when}. Changed since:").into();
     }
     let file = named(shared.title(), &shared.own_name(&shared.annotator));
-    format!("Handed in on {when}. Give this file to your teacher: “{}”.", isolated(&file)).into()
+    format!("Handed in {when}. Give this file to your teacher: “{}”.", isolated(&file)).into()
 }

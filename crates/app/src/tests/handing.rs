@@ -3,17 +3,13 @@
 use super::{class::Room, *};
 use crate::{
     class::view::Page,
-    compare::{
-        handed::HandedView,
-        msg::{Msg as Compare, Tab as Place},
-        view::{CompareView, Part},
-    },
     files::{
         self,
         msg::{GivingField, Handed},
         view::{AskedView, DialogView, ExportView},
     },
     intent::Intent,
+    lesson::{msg::Msg as Lesson, view::CollectView},
     link,
     read::{
         self,
@@ -213,7 +209,9 @@ fn below_the_last_paragraph_stands_what_is_missing_what_comes_next_and_what_has_
     tab.send(files::Msg::OwnNameTyped("Mia".into()));
     tab.send(files::Msg::HandInWanted);
     let handed = end(&tab);
-    assert!(handed.since.starts_with("Handed in on ") && handed.since.contains("Give this file to your teacher: “"));
+    assert!(
+        handed.since.starts_with("Handed in today, ") && handed.since.contains("Give this file to your teacher: “")
+    );
     assert!(handed.since.contains("Of bees and keepers - Mia.postil.json") && handed.changed.is_empty());
     tab.press("o");
     tab.press("k");
@@ -350,9 +348,9 @@ fn what_somebody_put_into_a_link_beside_an_article_does_not_come_in() {
 }
 
 /// What the teacher sees of who has handed in.
-fn handed(room: &Room) -> Arc<HandedView> {
+fn handed(room: &Room) -> CollectView {
     match &room.pages().view.page {
-        Page::Compare(CompareView { part: Part::Handed(view), .. }) => Arc::clone(view),
+        Page::Lesson(view) => view.collect.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -369,20 +367,19 @@ fn the_teacher_sees_who_has_handed_in_how_far_each_got_and_who_is_missing() {
     room.tab.press("s");
     room.tab.import(&[&work(5, "Mia  de Boer", &["s", "1"]), &work(6, "Ada", &["o"])]);
     room.host(Msg::DialogClosed);
-    room.host(Msg::RouteChanged("#/compare".into()));
-    room.send(Compare::TabChosen(Place::Handed));
+    room.host(Msg::RouteChanged("#/class".into()));
     let rows = |room: &Room| -> Vec<String> {
         let rows = handed(room).rows.clone().into_iter();
         rows.map(|row| format!("{} {} {}", row.name, row.answered, row.remark)).collect()
     };
     assert_eq!(rows(&room), ["Ada 0 of 10 ", "Mia  de Boer 1 of 10 "], "whoever tags here hands in nothing");
-    assert_eq!(&*handed(&room).summary, "2 people have handed in.");
-    room.send(Compare::RosterWritten("mia de boer\n\n Tom \nTom".into()));
+    assert_eq!(&*handed(&room).summary, "Both files are in.");
+    room.send(Lesson::RosterWritten("mia de boer\n\n Tom \nTom".into()));
     let expected = ["Ada 0 of 10 not on your list", "Mia  de Boer 1 of 10 ", "Tom  missing"];
     assert_eq!(rows(&room), expected);
     assert_eq!(
         (&*handed(&room).summary, &*handed(&room).roster),
-        ("1 of 2 people have handed in.", "mia de boer\nTom")
+        ("Both files are in. 1 of 2 people have handed in.", "mia de boer\nTom")
     );
     assert!(!room.tab.file(true).contains("Tom"), "the list is in no file");
 }

@@ -2,12 +2,12 @@
 
 use super::{own_file::elsewhere, *};
 use crate::{
-    compare::msg::Msg as Compare,
     files::{
         self,
         msg::Scope,
         view::{AnnotatorRow, DialogView, ExportView},
     },
+    lesson::msg::Msg as Lesson,
     screen::{DialogKind, Screen},
 };
 use postil_core::{base::id::AnnotatorId, record::decision::Outcome};
@@ -195,8 +195,8 @@ fn the_screens_of_a_class_and_what_goes_back_show_the_alias_and_the_file_to_impo
     assert_eq!(room.tab.model.shared.screen, Screen::Report);
     let report = room.pages().view.report().expect("is shown");
     assert!(report.who.contains("\u{2068}Ann B.\u{2069}"), "{}", report.who);
-    room.host(Msg::RouteChanged("#/compare".into()));
-    room.send(Compare::FeedbackAsked);
+    room.host(Msg::RouteChanged("#/class".into()));
+    room.send(Lesson::GivingBackAsked);
     let zip = room.tab.done.iter().find_map(|done| match done {
         Effect::DownloadBytes { bytes, .. } => Some(bytes.to_vec()),
         _ => None,

@@ -4,10 +4,6 @@ use super::{class::Room, own_file, *};
 use crate::{
     class::view::Page,
     codebook::msg::Msg as Edit,
-    compare::{
-        msg::{Msg as Compare, Tab as Place},
-        view::Part as Shown,
-    },
     files::{
         self,
         view::{AskedQuestionView, DialogView},
@@ -153,12 +149,7 @@ fn who_has_handed_in_is_measured_by_what_was_asked() {
     let handed = tab.file(false);
     room.tab.import(&[&handed]);
     room.host(Msg::DialogClosed);
-    room.host(Msg::RouteChanged("#/compare".into()));
-    room.send(Compare::TabChosen(Place::Handed));
-    let view = match &room.pages().view.page {
-        Page::Compare(view) => view.clone(),
-        other => panic!("{other:?}"),
-    };
-    let Shown::Handed(handed) = &view.part else { panic!("{:?}", view.part) };
-    assert_eq!(&*handed.rows[0].answered, "3 of 3");
+    room.host(Msg::RouteChanged("#/class".into()));
+    let Page::Lesson(view) = &room.pages().view.page else { panic!("Class is shown") };
+    assert_eq!(&*view.collect.rows[0].answered, "3 of 3");
 }

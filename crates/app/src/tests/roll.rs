@@ -42,11 +42,10 @@ fn columns(room: &mut Room) -> usize {
 }
 
 fn handed(room: &mut Room) -> usize {
-    room.send(Compare::TabChosen(Tab::Handed));
-    let crate::class::view::Page::Compare(view) = &room.pages().view.page else { panic!("Compare is shown") };
-    let Part::Handed(handed) = &view.part else { panic!("who has handed in is shown") };
-    let rows = handed.rows.len();
-    room.send(Compare::TabChosen(Tab::Board));
+    room.host(Msg::RouteChanged("#/class".into()));
+    let crate::class::view::Page::Lesson(view) = &room.pages().view.page else { panic!("Class is shown") };
+    let rows = view.collect.rows.len();
+    room.host(Msg::RouteChanged("#/compare".into()));
     rows
 }
 

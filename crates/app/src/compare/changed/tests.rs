@@ -1,8 +1,7 @@
 use super::*;
 use crate::{
-    class::{msg::Msg, testing::Seat},
+    class::testing::Seat,
     compare::msg::{Msg as Compare, Tab},
-    effect::Effect,
     intent::Intent,
     screen::Screen,
 };
@@ -21,11 +20,13 @@ use postil_core::{
 const CLASS_ID: &str = "a-class";
 const CLASS: &str = include_str!("../../../../../static/class/example.postil.json");
 
-fn class() -> Bundle {
+/// The example class.
+pub(crate) fn class() -> Bundle {
     read(CLASS).expect("is a bundle").0
 }
 
-fn decide(bundle: &Bundle, store: &mut Store, all: &[(usize, &str, Outcome)]) {
+/// Settles paragraphs.
+pub(crate) fn decide(bundle: &Bundle, store: &mut Store, all: &[(usize, &str, Outcome)]) {
     let mut clock = Clock::new("a".into());
     let version = bundle.codebook.version();
     let decisions = store.classes.entry(bundle.article.id().clone()).or_default().entry(CLASS_ID.into()).or_default();
@@ -64,7 +65,8 @@ fn shown(model: &mut Seat, tab: Tab) -> Arc<ChangedView> {
     model.view.changed().cloned().expect("is shown")
 }
 
-const DECISIONS: [(usize, &str, Outcome); 3] =
+/// What was settled.
+pub(crate) const DECISIONS: [(usize, &str, Outcome); 3] =
     [(0, "supports", Outcome::Decided), (1, "opposes", Outcome::Decided), (4, "mixed", Outcome::Difference)];
 
 #[test]
@@ -128,7 +130,7 @@ fn whoever_opens_a_feedback_file_alone_comes_to_what_changed() {
     let mut model = told(&bundle, one, own.as_str(), Screen::Compare);
     assert!(model.compare.tab == Tab::Changed && model.view.annotators.agreed);
     let view = shown(&mut model, Tab::Changed);
-    assert!(view.feedback.is_none() && view.changes.iter().all(|change| change.bars[0].total == 0));
+    assert!(view.changes.iter().all(|change| change.bars[0].total == 0));
     // It opens so once, and not whenever something is told.
     model.send(Compare::TabChosen(Tab::Board));
     model.go(Screen::Compare);
@@ -136,39 +138,11 @@ fn whoever_opens_a_feedback_file_alone_comes_to_what_changed() {
 }
 
 #[test]
-fn nothing_decided_says_so_and_hands_nothing_out() {
+fn nothing_decided_says_so() {
     let bundle = class();
     let mut model = told(&bundle, store(&bundle, 12), "teacher", Screen::Compare);
     let view = shown(&mut model, Tab::Changed);
     assert!(view.empty.starts_with("Nothing is decided yet") && !view.choice);
-    assert!(view.feedback.as_ref().is_some_and(|files| !files.ready));
-    assert!(model.send(Compare::FeedbackAsked).is_empty());
-}
-
-#[test]
-fn everybody_who_has_read_gets_two_files() {
-    let bundle = class();
-    let mut all = store(&bundle, 12);
-    decide(&bundle, &mut all, &DECISIONS);
-    let mut model = told(&bundle, all, "teacher", Screen::Compare);
-    shown(&mut model, Tab::Changed);
-    model.send(Msg::AnnotatorSwitched(bundle.annotators()[0].clone()));
-    model.utc_offset = 90;
-    let asked = model.send_at(Compare::FeedbackAsked, 1_700_000_000_000);
-    let [Intent::Do(Effect::DownloadBytes { name, mime, bytes })] = &asked[..] else { panic!("{asked:?}") };
-    assert_eq!((&**name, *mime), ("Whose shared future - feedback.zip", "application/zip"));
-    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes.to_vec())).expect("is a zip file");
-    assert_eq!(zip.len(), 24);
-    let written = zip.by_index(0).expect("is there").last_modified().map(|at| at.to_string());
-    assert_eq!(written.as_deref(), Some("2023-11-14 23:43:20"), "by the person’s clock");
-    let names: Vec<String> = zip.file_names().map(|name| name.expect("is text").into_owned()).collect();
-    assert!(names.is_sorted_by_key(|name| name.split('.').next().unwrap_or_default().to_lowercase()), "{names:?}");
-    let files = model.view.changed().and_then(|view| view.feedback.clone()).expect("is offered");
-    assert!(
-        files.saved.starts_with("24 files for 12 annotators are on their way to your downloads"),
-        "{}",
-        files.saved
-    );
 }
 
 #[test]

@@ -1,15 +1,21 @@
 //! Moments as they stand in sentences: by the person's clock, and in no more words than it takes to tell them apart.
 
-use super::context::Context;
 use postil_core::base::time::rfc3339;
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// "3 Nov", or with its year where that is another one; "today" on the day itself.
+/// A person's clock: what time it is, in milliseconds since 1970, and how many minutes it shows more than UTC.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clock {
+    pub now: u64,
+    pub utc_offset: i32,
+}
+
+/// "3 Nov", or with its year where that is another one; "today" on the day itself. Empty past the year 9999.
 #[must_use]
-pub(crate) fn day(context: Context<'_>, wall: u64) -> String {
-    let today = parts(context.now, context.utc_offset);
-    match (parts(wall, context.utc_offset), today) {
+pub(crate) fn day(clock: Clock, wall: u64) -> String {
+    let today = parts(clock.now, clock.utc_offset);
+    match (parts(wall, clock.utc_offset), today) {
         (Some((date, _)), Some((now, _))) if date == now => "today".into(),
         (Some(((year, month, day), _)), Some(((now, ..), _))) if year == now => format!("{day} {month}"),
         (Some(((year, month, day), _)), _) => format!("{day} {month} {year}"),
@@ -19,9 +25,9 @@ pub(crate) fn day(context: Context<'_>, wall: u64) -> String {
 
 /// The same with the time: "3 Nov, 14:03".
 #[must_use]
-pub(crate) fn moment(context: Context<'_>, wall: u64) -> String {
-    let time = parts(wall, context.utc_offset).map(|(_, time)| time);
-    time.map_or_else(String::new, |time| [&day(context, wall), ", ", &time].concat())
+pub(crate) fn moment(clock: Clock, wall: u64) -> String {
+    let time = parts(wall, clock.utc_offset).map(|(_, time)| time);
+    time.map_or_else(String::new, |time| [&day(clock, wall), ", ", &time].concat())
 }
 
 type Date = (String, &'static str, u8);

@@ -1,12 +1,15 @@
 //! Feedback files for everybody, handed out as one.
 
+#[cfg(test)]
+mod tests;
+
 use crate::{
     APP,
-    class::{annotators::name, lens::Inputs, when::moment},
+    class::{annotators::name, lens::Inputs},
     effect::Effect,
     intent::Intent,
     shared::collected::Collected,
-    words::count,
+    when::moment,
 };
 use postil_core::{
     base::id::AnnotatorId,
@@ -15,44 +18,13 @@ use postil_core::{
         file_name::file_name,
         zip::{MIME, zip},
     },
-    record::{Layer, decision::Outcomes, readers},
+    record::{Layer, readers},
 };
 use std::{collections::BTreeMap, sync::Arc};
 
-/// What was handed out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Feedback {
-    /// What was saved last, in words, and what it was made from.
-    saved: Option<(u64, Arc<str>)>,
-}
-
-/// What is offered.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FeedbackView {
-    /// True when there is something to hand out.
-    pub ready: bool,
-    /// What there is, or what is missing.
-    pub about: Arc<str>,
-    /// What was handed to the browser to be saved; empty when nothing was, or when something has changed since.
-    pub saved: Arc<str>,
-}
-
-/// What is offered when so many paragraphs came to what.
-#[must_use]
-pub(crate) fn feedback(given: &Feedback, inputs: Inputs<'_>, outcomes: Outcomes) -> FeedbackView {
-    let ready = outcomes.all() > 0;
-    let about = if ready {
-        format!("So far: {}. Everybody who has read the article gets a folder with two files.", outcomes.words())
-    } else {
-        "Nothing is decided yet, so there is nothing to hand out. Decide a paragraph first.".into()
-    };
-    let saved = given.saved.as_ref().filter(|(revision, _)| *revision == inputs.lens.revision);
-    FeedbackView { ready, about: about.into(), saved: saved.map_or_else(|| "".into(), |(_, words)| Arc::clone(words)) }
-}
-
 /// Saves the files of everybody who has read the article, also of those who are left out of the counts on screen.
 #[must_use]
-pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
+pub(super) fn save(inputs: Inputs<'_>) -> Option<Intent> {
     let context = inputs.context;
     let readers = readers(inputs);
     if readers.is_empty() || !context.is_anything_decided() {
@@ -82,19 +54,11 @@ pub(crate) fn save(given: &mut Feedback, inputs: Inputs<'_>) -> Option<Intent> {
         made: context.now,
         quotes,
     };
-    let people = readers.len();
     let called = readers.into_iter().zip(names.iter().map(|name| &**name)).zip(known.iter().map(String::as_str));
     let files = files(&called.map(one).collect::<Vec<_>>(), APP);
     let packed: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (&**name, text.as_bytes())).collect();
     let bytes = zip(&packed, context.now, context.utc_offset)?;
     let name = format!("{} - feedback.zip", file_name(&article.masthead.title));
-    let words: Arc<str> = format!(
-        "{} for {} are on their way to your downloads, in one zip: for each one to import, and one to read in any browser.",
-        count(files.len(), "file", "files"),
-        count(people, "annotator", "annotators")
-    )
-    .into();
-    given.saved = Some((inputs.lens.revision, words));
     Some(Intent::Do(Effect::DownloadBytes { name: name.into(), mime: MIME, bytes: bytes.into() }))
 }
 
@@ -113,7 +77,7 @@ fn known_by(inputs: Inputs<'_>, names: &[Arc<str>], called: &str, id: &Annotator
     }
     let mut newest = 0;
     own.records.values().for_each(|record| record.each_stamp(|stamp| newest = newest.max(stamp.wall)));
-    moment(context, newest).replace(':', "-")
+    moment(context.clock(), newest).replace(':', "-")
 }
 
 /// By name, as people look for themselves among files.
