@@ -258,7 +258,7 @@ async function discuss(tab) {
 }
 
 test("a class of one’s own by keyboard alone: from an empty codebook to a file for everybody", async ({ tab, person }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(120_000);
   await begin(tab);
   await ask(tab);
   await tryOut(tab);

@@ -74,7 +74,7 @@ async function handIn(student, file, name, first, second) {
 }
 
 test("a class of one’s own: from an empty codebook over a rule that changes to a file for everybody", async ({ tab, person }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(120_000);
   const given = await giveOut(tab);
   const students = [];
   for (const [name, first, second] of [
@@ -142,7 +142,7 @@ test("a class of one’s own: from an empty codebook over a rule that changes to
 });
 
 test("a class of thirty on two versions is one class, and the numbers say under which its answers were given", async ({ tab }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(120_000);
   await giveOut(tab);
   const first = (await tab.export()).text;
   await merge(tab);

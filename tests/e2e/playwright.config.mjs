@@ -10,9 +10,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: !!process.env.CI,
   reporter: "list",
-  // A bound for what hangs, not a measure: how long things take is measured in benches.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     acceptDownloads: true,
     launchOptions: { executablePath, args },
