@@ -4,6 +4,7 @@ pub mod card;
 pub mod chart;
 pub mod controls;
 pub mod desk;
+pub mod example;
 pub mod field;
 pub mod folded;
 pub mod roll;

@@ -15,6 +15,7 @@ use super::{
     class::{
         controls::{Pick, question, segments},
         desk::{Desk, sends},
+        example,
         roll::{class, told},
         tabs::{Choice, tabs},
     },
@@ -77,7 +78,7 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
                 .kid(people(desk, annotators, roll).key(id(shown)))
                 .kid(class(desk, roll))
                 .kid(report)
-                .kid(example(desk, annotators)),
+                .kid(example::note(desk, annotators.example, annotators.locked, Compare::ExampleLeft)),
         )
         .kid(classed("p", "hint").hidden(!annotators.annotators.is_empty() || annotators.readers == 0).text(nobody))
         .kid(panel)
@@ -141,10 +142,7 @@ fn people_as(desk: &Desk, shown: Tab) -> Tag {
 /// Nobody to compare with.
 fn empty(desk: &Desk, annotators: &AnnotatorsView, roll: &RollView) -> Tag {
     let add = button("btn btn-primary").click(sends(desk, Compare::ImportAsked)).text("Add their files");
-    let class = button("btn btn-line")
-        .hidden(!annotators.example_fits || annotators.locked)
-        .click(sends(desk, Compare::ExampleAsked))
-        .text("Try with an example class");
+    let class = example::offer(desk, annotators.example_fits && !annotators.locked, Compare::ExampleAsked);
     let words = "When others have read this article, import their files, a whole class at once, and everybody’s answers \
                  stand side by side here.";
     let handed = classed("a", "btn btn-line").set("href", "#/class").text("Who has handed in");
@@ -160,16 +158,4 @@ fn empty(desk: &Desk, annotators: &AnnotatorsView, roll: &RollView) -> Tag {
         }))
         .kid(tag("p").text(words))
         .kid(div("actions").kid(add).kid(class).kid(handed))
-}
-
-/// That the class is made up, and the way to be rid of it.
-fn example(desk: &Desk, view: &AnnotatorsView) -> Tag {
-    let leave = button("btn btn-small btn-line")
-        .flag("disabled", view.locked)
-        .click(sends(desk, Compare::ExampleLeft))
-        .text("Remove the example class");
-    classed("p", "example-note")
-        .hidden(!view.example)
-        .kid(span("hint").text("These twelve people are made up, to try things with."))
-        .kid(leave)
 }

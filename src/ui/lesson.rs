@@ -7,7 +7,10 @@ pub mod look;
 
 use self::look::look;
 use super::{
-    class::desk::{Desk, sends},
+    class::{
+        desk::{Desk, sends},
+        example,
+    },
     kit::tag::{Tag, button, classed, div, span, tag},
 };
 use postil_app::lesson::{
@@ -39,7 +42,7 @@ pub fn lesson_screen(desk: &Desk, view: &LessonView) -> Tag {
         .kid(head)
         .kid(student(view))
         .kid(fresh(desk, view))
-        .kid(made_up(desk, view))
+        .kid(example::note(desk, view.made_up, view.locked, Msg::ExampleLeft))
         .kid(classed("ol", "lesson").all(steps.into_iter()))
 }
 
@@ -87,25 +90,10 @@ fn student(view: &LessonView) -> Tag {
     )
 }
 
-/// That the class is made up, and the way to be rid of it.
-fn made_up(desk: &Desk, view: &LessonView) -> Tag {
-    let leave = button("btn btn-small btn-line")
-        .flag("disabled", view.locked)
-        .click(sends(desk, Msg::ExampleLeft))
-        .text("Remove the example class");
-    classed("p", "example-note")
-        .hidden(!view.made_up)
-        .kid(span("hint").text("These twelve people are made up, to try things with."))
-        .kid(leave)
-}
-
 /// What all this is, while nothing has begun.
 fn fresh(desk: &Desk, view: &LessonView) -> Tag {
     let line = |words| tag("li").text(words);
-    let class = button("btn btn-line")
-        .hidden(!view.example || view.locked)
-        .click(sends(desk, Msg::ExampleAsked))
-        .text("Try with an example class");
+    let class = example::offer(desk, view.example && !view.locked, Msg::ExampleAsked);
     classed("section", "lesson-fresh")
         .hidden(!view.fresh || view.student)
         .label("How a lesson goes")

@@ -39,6 +39,7 @@ const saved = (page) => page.locator('[data-save-state="saved"]').waitFor();
 const small = (page) => page.viewportSize().width < 600;
 const tool = async (page, name) => {
   if (small(page)) await page.getByRole("button", { name: "More", exact: true }).click();
+  else if (["Open article", "Import", "Export"].includes(name)) await page.getByRole("button", { name: "Files", exact: true }).click();
   await page.getByRole("button", { name }).click();
 };
 const exported = async (page) => {

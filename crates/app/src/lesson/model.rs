@@ -13,8 +13,8 @@ pub(crate) struct Lesson {
     pub(super) linked: Option<(ArticleId, VersionId, Arc<str>)>,
     /// The link as a QR code, and which link; without one where it is too long.
     pub(super) code: Option<(Arc<str>, Option<Arc<QrView>>)>,
-    /// On which paragraphs the class divides most, by the revision at which that was counted.
-    pub(super) divided: Option<(u64, Vec<usize>)>,
+    /// What there is to say first of the class, as Compare says it, and the revision at which that was found.
+    pub(super) divided: Option<(u64, Arc<str>)>,
 }
 
 impl Lesson {

@@ -18,12 +18,11 @@ use crate::{
     screen::{DialogKind, Screen},
 };
 use postil_core::{
-    measure::division::{Division, divisions},
+    measure::{division::divisions, findings::findings},
+    output::findings::{plain, sentence},
     record::readers,
 };
-
-/// So many paragraphs are named on which a class divides.
-const MOST: usize = 2;
+use std::sync::Arc;
 
 /// Changes the page by what happened.
 #[must_use]
@@ -80,22 +79,16 @@ pub(crate) fn go_on(page: &mut Lesson, inputs: Inputs<'_>) -> Option<Intent> {
     }
     let revision = inputs.lens.revision;
     if page.divided.as_ref().is_none_or(|(then, _)| *then != revision) {
-        page.divided = Some((revision, most_divided(inputs)));
+        page.divided = Some((revision, first_said(inputs)));
     }
     give::code(page, inputs);
     give::link(page, inputs)
 }
 
-/// The paragraphs that divide most, by their indexes, if the class differs on any.
-fn most_divided(inputs: Inputs<'_>) -> Vec<usize> {
+/// What there is to say first of the class, as Compare says it.
+fn first_said(inputs: Inputs<'_>) -> Arc<str> {
     let readers = annotators(inputs);
-    let mut found: Vec<(usize, (u32, u32))> = divisions(&compare(inputs, &readers), &inputs.question_id())
-        .iter()
-        .map(Division::rank)
-        .enumerate()
-        .filter(|(_, (answers, _))| *answers > 0)
-        .collect();
-    found.sort_by(|(_, a), (_, b)| b.cmp(a));
-    found.truncate(MOST);
-    found.into_iter().map(|(at, _)| at).collect()
+    let (comparison, question) = (compare(inputs, &readers), inputs.question_id());
+    let found = findings(&comparison, &question, &divisions(&comparison, &question));
+    found.first().map_or_else(|| "".into(), |first| plain(&sentence(first, inputs.context.codebook, &question)).into())
 }

@@ -14,7 +14,7 @@ use crate::{
         collected::{Collected, Fate},
         roster,
     },
-    whose::{listed, shown},
+    whose::shown,
     words::count,
 };
 use postil_core::record::decision::Outcomes;
@@ -95,7 +95,7 @@ pub(crate) fn lesson(page: &Lesson, inputs: Inputs<'_>) -> LessonView {
     let readers = annotators(inputs).iter().filter(|one| !one.left_out).count();
     let paragraphs = context.article.paragraphs().len();
     let (give, back) = (give(page, inputs), back(inputs, outcomes));
-    let divided = page.divided.as_ref().map_or(&[][..], |(_, divided)| divided);
+    let divided = page.divided.as_ref().map_or("", |(_, divided)| divided);
     LessonView {
         title: Arc::clone(&context.article.masthead.title),
         fresh: !give.given && handed == 0 && readers < 2,
@@ -122,15 +122,15 @@ fn next(given: bool, readers: usize, decided: usize, back: bool) -> Option<Step>
     }
 }
 
-fn compared(readers: usize, paragraphs: usize, divided: &[usize]) -> String {
-    let numbers: Vec<Arc<str>> = divided.iter().map(|at| (at + 1).to_string().into()).collect();
+fn compared(readers: usize, paragraphs: usize, divided: &str) -> String {
     match readers {
         0 => "Nobody’s answers are here yet.".into(),
         1 => "One person’s answers are here: there is nothing yet to compare them with.".into(),
-        _ if numbers.is_empty() => {
-            format!("{}, {}.", count(readers, "person", "people"), count(paragraphs, "paragraph", "paragraphs"))
+        _ => {
+            let here =
+                format!("{}, {}.", count(readers, "person", "people"), count(paragraphs, "paragraph", "paragraphs"));
+            [&here, divided].join(" ")
         }
-        _ => format!("{}. You divide most on {}.", count(readers, "person", "people"), listed(&numbers)),
     }
 }
 
