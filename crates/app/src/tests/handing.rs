@@ -369,8 +369,8 @@ fn the_teacher_sees_who_has_handed_in_how_far_each_got_and_who_is_missing() {
     room.host(Msg::DialogClosed);
     room.host(Msg::RouteChanged("#/class".into()));
     let rows = |room: &Room| -> Vec<String> {
-        let rows = handed(room).rows.clone().into_iter();
-        rows.map(|row| format!("{} {} {}", row.name, row.answered, row.remark)).collect()
+        let handed = handed(room);
+        handed.rows.iter().map(|row| format!("{} {} {}", row.name, row.answered, row.remark)).collect()
     };
     assert_eq!(rows(&room), ["Ada 0 of 10 ", "Mia  de Boer 1 of 10 "], "whoever tags here hands in nothing");
     assert_eq!(&*handed(&room).summary, "Both files are in.");
