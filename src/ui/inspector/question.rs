@@ -71,6 +71,7 @@ fn meanings(question: &QuestionView, id: String) -> Tag {
     div("pop def")
         .made("id", id)
         .set("popover", "auto")
+        .kid(tag("h3").text("What each answer means"))
         .kid(classed("dl", "use").all(meanings))
         .kid(latest(&question.latest, &chosen))
 }
