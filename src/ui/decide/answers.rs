@@ -47,7 +47,7 @@ fn row(desk: &Desk, view: &QuestionView, option: &OptionView, locked: bool) -> T
         .when("aria-pressed", option.chosen)
         .click(sends(desk, Decide::AnswerAccepted(view.id.clone(), option.id.clone())))
         .made("aria-label", ["Accept this answer: ", &*option.label].concat())
-        .kid(tag("span").text("Accept"))
+        .kid(tag("span").text("Accept "))
         .kid(span("accept-this").text("this answer"));
     let number = |n: Option<u32>| tag("td").verbatim().saying(n.map_or_else(|| "–".into(), |n| n.to_string()));
     let [first, second] = option.hands.map(number);
