@@ -310,6 +310,8 @@ export class Tab {
 
   /** Leaves a discussion, if there is one, which has the whole screen: the way to the others is back. */
   async leave() {
+    // After a reload it takes a moment until the discussion is there.
+    if (this.page.url().includes("#/discuss")) await expect(this.page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
     if (await this.button("Leave").isVisible()) await this.button("Leave").click();
   }
 
