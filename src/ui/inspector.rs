@@ -11,6 +11,7 @@ pub mod confidence;
 pub mod elsewhere;
 pub mod finder;
 pub mod head;
+pub mod held;
 pub mod latest;
 pub mod note;
 pub mod own;
@@ -141,6 +142,7 @@ impl Component for Inspector {
             .on(ListenerKind::onfocusin, tells(own, entered))
             .on(ListenerKind::onfocusout, tells(own, left))
             .kid(head::head(desk, view, expanded, tells(own, |_| Some(Own::Toggled))))
+            .kid(held::held(desk, view.held.as_ref()))
             .kid(again::again(desk, view))
             .kid(div("questions").node(questions.collect()))
             .kid(elsewhere::elsewhere(&view.elsewhere))

@@ -33,6 +33,8 @@ fn meaning(action: Action) -> Option<Msg> {
         Action::Stance(option) => Some(read::Msg::OptionKeyed(option).into()),
         Action::NextQuestion => Some(read::Msg::NextQuestionAsked.into()),
         Action::Theme(theme) => Some(read::Msg::ThemeToggled(theme).into()),
+        Action::Hold => Some(read::Msg::HoldAsked.into()),
+        Action::ApplyHeld => Some(read::Msg::HeldApplied.into()),
         Action::NoneApplies => Some(read::Msg::NoneToggled.into()),
         Action::FindTheme => Some(read::Msg::ThemeFinderAsked.into()),
         Action::Meaning => Some(read::Msg::MeaningAsked.into()),

@@ -66,6 +66,10 @@ pub enum Action {
     NextQuestion,
     /// Switches a theme.
     Theme(ThemeId),
+    /// Holds the theme chosen last, or lets go of the one that is held.
+    Hold,
+    /// Switches the theme that is held.
+    ApplyHeld,
     /// Switches "No theme applies".
     NoneApplies,
     /// Goes to the theme finder.
@@ -140,6 +144,8 @@ const REST: &[Fixed] = &[
     ("question", "Next question", SECTIONS[1], READ, Action::NextQuestion, &["q"]),
     ("confidence", "How sure you are: low, medium, high", SECTIONS[1], READ, Action::Confidence, &["c"]),
     ("none", "No theme applies", SECTIONS[2], READ, Action::NoneApplies, &["0"]),
+    ("hold", "Tag by tapping with the theme you chose last, or stop", SECTIONS[2], READ, Action::Hold, &["V"]),
+    ("apply", "Add that theme to this paragraph, or remove it", SECTIONS[2], READ, Action::ApplyHeld, &["v"]),
     ("find-theme", "Find a theme by typing", SECTIONS[2], READ, Action::FindTheme, &["t"]),
     ("meaning", "What your last choice means, and where else you made it", SECTIONS[2], READ, Action::Meaning, &["d"]),
     ("inside", "Move in the table or list you are in", SECTIONS[3], COMPARE, Action::Inside, ARROWS),

@@ -3,6 +3,7 @@
 pub(crate) mod again;
 mod explain;
 pub mod gesture;
+mod holding;
 pub(crate) mod lookup;
 mod meaning;
 pub mod model;

@@ -24,6 +24,7 @@ mod files;
 mod forgetting;
 mod going_on;
 mod handing;
+mod holding;
 mod imports;
 mod journeys;
 mod keys;

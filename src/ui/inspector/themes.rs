@@ -2,7 +2,7 @@
 
 use crate::ui::{
     desk::{Desk, sends},
-    inspector::{finder::finder, latest::latest, own::Own},
+    inspector::{finder::finder, held::hold, latest::latest, own::Own},
     kit::{
         dom, icon,
         kbd::{kbd, shortcut},
@@ -169,6 +169,7 @@ pub fn row(theme: &ThemeView, shown: &Shown, desk: &Desk) -> Tag {
         .kid(name)
         .kid(meaning(theme))
         .kid(latest(&theme.latest, "it"))
+        .kid(hold(desk, theme))
         .kid(offer(theme, desk));
     div("theme-row")
         .key(theme.id.as_str())

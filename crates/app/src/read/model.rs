@@ -16,7 +16,7 @@ use crate::{
     screen::Overlay,
     shared::{Shared, note},
 };
-use postil_core::{article::Article, codebook::Codebook, record::Record};
+use postil_core::{article::Article, base::id::ThemeId, codebook::Codebook, record::Record};
 use std::sync::Arc;
 
 /// The Read page.
@@ -52,6 +52,8 @@ pub struct Read {
     /// Whether what is typed about this paragraph (by its number from 0) is for its writer alone, where that was said before
     /// there were any words.
     pub(crate) private: Option<(usize, bool)>,
+    /// The theme that a tap on a paragraph switches there.
+    pub(crate) held: Option<ThemeId>,
     /// True when the current paragraph is left as soon as nothing is missing of it: something was missing when it was tagged.
     pub(crate) goes_on: bool,
     /// What is asked for; taken by `update`.
@@ -78,6 +80,7 @@ impl Read {
             view: View::empty(),
             looked_up: LookedUp::default(),
             private: None,
+            held: None,
             goes_on: false,
             intents: Vec::new(),
         }

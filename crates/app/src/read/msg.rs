@@ -74,6 +74,12 @@ pub enum Msg {
     ConfidenceChosen(QuestionId, Confidence),
     /// A theme was switched.
     ThemeToggled(ThemeId),
+    /// A theme is to be held, so that a tap on a paragraph switches it there; the same again lets go of it.
+    ThemeHeld(ThemeId),
+    /// The theme chosen last is to be held, or the one that is held let go of.
+    HoldAsked,
+    /// The theme that is held is to be switched on the current paragraph.
+    HeldApplied,
     /// A theme with this name is wanted, and chosen.
     ThemeMade(Arc<str>),
     /// Whether the note is for its writer alone.

@@ -1,6 +1,6 @@
 //! What follows from whatever happened on the Read page.
 
-use super::{again, explain, gesture, lookup, model::Read, msg::Msg, place};
+use super::{again, explain, gesture, holding, lookup, model::Read, msg::Msg, place};
 use crate::{
     effect::{Effect, Focus},
     env::Env,
@@ -15,7 +15,10 @@ const SLICE: usize = 6;
 /// Changes the page by what happened, and returns what it asks for.
 pub fn update(read: &mut Read, shared: &Shared, msg: Msg, env: &Env<'_>) -> Vec<Intent> {
     match msg {
-        Msg::ParagraphChosen(index) => place::make_current(read, index),
+        Msg::ParagraphChosen(index) => {
+            place::make_current(read, index);
+            holding::apply(read, shared, env);
+        }
         Msg::Stepped(by) => {
             let index = read.current.saturating_add_signed(by as isize);
             place::make_current(read, index);
@@ -55,6 +58,9 @@ pub fn update(read: &mut Read, shared: &Shared, msg: Msg, env: &Env<'_>) -> Vec<
         Msg::GoingOn(on) => read.intents.push(Intent::Set(GOING_ON.into(), if on { "on" } else { "off" }.into())),
         Msg::NextConfidenceAsked => gesture::next_confidence(read, shared, env),
         Msg::ThemeToggled(theme) => gesture::toggle_theme(read, shared, &theme, env),
+        Msg::ThemeHeld(theme) => holding::switch(read, shared, &theme),
+        Msg::HoldAsked => holding::asked(read, shared),
+        Msg::HeldApplied => holding::apply(read, shared, env),
         Msg::ThemeMade(name) => gesture::make_theme(read, shared, &name, env),
         Msg::NotePrivate(private) => gesture::keep_private(read, shared, private, env),
         Msg::NoneToggled => gesture::toggle_none(read, shared, env),
@@ -88,6 +94,7 @@ pub fn follow(read: &mut Read, shared: &Shared, seeks: Vec<Seek>) -> Vec<Intent>
     }
     lookup::follow(read, shared);
     again::follow(read, shared);
+    holding::follow(read, shared);
     gesture::go_on(read, shared);
     std::mem::take(&mut read.intents)
 }

@@ -63,6 +63,7 @@ impl View {
                 themes: Vec::new(),
                 unknown_themes: Vec::new(),
                 elsewhere: Vec::new(),
+                held: None,
                 none_applies: false,
                 none_key: text(),
                 confidence_key: text(),

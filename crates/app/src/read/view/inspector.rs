@@ -97,6 +97,19 @@ pub struct OfferView {
     pub whole: bool,
 }
 
+/// The theme that is held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldView {
+    /// Its id.
+    pub id: ThemeId,
+    /// Its name.
+    pub label: Arc<str>,
+    /// Its colour.
+    pub hue: Hue,
+    /// The key that switches it on the current paragraph.
+    pub key: Arc<str>,
+}
+
 /// The note, as stored or as a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoteView {
@@ -149,6 +162,8 @@ pub struct InspectorView {
     pub themes: Vec<ThemeSection>,
     /// Themes that the record names and the codebook does not have.
     pub unknown_themes: Vec<ThemeMark>,
+    /// The theme that a tap on a paragraph switches there, while one is held.
+    pub held: Option<HeldView>,
     /// True when "No theme applies" is stored.
     pub none_applies: bool,
     /// The key of "No theme applies".

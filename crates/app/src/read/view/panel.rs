@@ -11,7 +11,7 @@ use crate::{
     read::{
         explain::question_button,
         model::Read,
-        view::inspector::{InspectorView, NoteView, OptionView, QuestionView},
+        view::inspector::{HeldView, InspectorView, NoteView, OptionView, QuestionView},
     },
     shared::{Shared, note},
 };
@@ -73,6 +73,12 @@ pub(super) fn inspector(read: &mut Read, shared: &Shared) -> InspectorView {
         questions: questions.collect(),
         themes,
         unknown_themes: unknown.map(|id| mark(codebook, place(codebook, id), id)).collect(),
+        held: read.held.as_ref().map(|id| HeldView {
+            id: id.clone(),
+            label: shared.codebook.called(id),
+            hue: shared.codebook.hue(id),
+            key: shared.keymap.hint(&Action::ApplyHeld),
+        }),
         none_applies: record.themes() == Themes::NoneApplies,
         none_key: shared.keymap.hint(&Action::NoneApplies),
         confidence_key: shared.keymap.hint(&Action::Confidence),
