@@ -1,5 +1,8 @@
 //! The report, as a sheet to print or save.
 
+mod short;
+
+use self::short::{asked, short};
 use super::{
     class::{
         chart::{bar, scale},
@@ -15,13 +18,13 @@ use postil_app::{
     report::{
         blocks::{BlockView, RowView},
         model::FigureView,
-        msg::Msg as Report,
+        msg::Msg as Reporting,
         view::{MADE_UP, ReportView},
     },
 };
 use postil_core::{
     article::BlockKind,
-    output::report::{Open, Question, Row, Settled, called},
+    output::report::{Open, Report, Row, Settled, Standing, called},
     record::{answer::Said, decision::Outcome},
 };
 use std::sync::Arc;
@@ -38,27 +41,13 @@ pub fn report_screen(desk: &Desk, view: &ReportView, roll: &RollView) -> Tag {
             .kid(body)
     };
     let article = html! { <Part view={View::new(Arc::clone(&view.blocks), |blocks| article(blocks))} /> };
-    let keys = report.questions.iter().enumerate().map(|(at, question)| key(&report.called(at), question));
-    let text = tag("div").kid(tag("div").all(keys)).node(article);
-    let nothing = |words| tag("p").text(words);
-    let open = match &report.open[..] {
-        [] => nothing("No disagreement stands open."),
-        some => classed("ol", "report-list").all(some.iter().map(open)),
-    };
-    let settled = report.rows.iter().filter_map(|row| Some((row, row.settled.as_ref()?)));
-    let settled: Vec<Tag> =
-        settled.filter(|(_, said)| said.outcome == Outcome::Decided).map(|(row, said)| agreed(row, said)).collect();
-    let settled = match settled.is_empty() {
-        true => nothing("Nothing is decided yet."),
-        false => classed("ol", "report-list").all(settled.into_iter()),
-    };
     let sheet = classed("article", "report-sheet")
         .label("Report")
         .kid(head(view))
-        .kid(section("report-text", "The article, as it was read", text))
+        .kid(section("report-short", "In short", short(report)))
+        .kid(section("report-outcomes", "What became of it", outcomes(report)))
+        .kid(section("report-text", "The article, as it was read", div("").node(article)))
         .kid(section("report-figures", "Agreement", figures(view)))
-        .kid(section("report-open", "Where readings differ", open))
-        .kid(section("report-agreed", "The agreed reading", settled))
         .kid(section(
             "report-methods",
             "How this was done",
@@ -77,13 +66,13 @@ fn tools(desk: &Desk, view: &ReportView, roll: &RollView) -> Tag {
         .kid(
             button("btn btn-line")
                 .flag("disabled", view.working)
-                .click(sends(desk, Report::ReportAsked))
+                .click(sends(desk, Reporting::ReportAsked))
                 .text("Save as HTML"),
         )
         .kid(
             button("btn btn-primary")
                 .flag("disabled", view.working)
-                .click(sends(desk, Report::PrintAsked))
+                .click(sends(desk, Reporting::PrintAsked))
                 .text("Print"),
         )
 }
@@ -97,34 +86,12 @@ fn head(view: &ReportView) -> Tag {
         .kid(classed("p", "label").text("Report"))
         .kid(tag("h1").verbatim().set("dir", "auto").words(&report.title))
         .kid(classed("p", "hint").hidden(view.byline.is_empty()).verbatim().set("dir", "auto").words(&view.byline))
-        .kid(tag("p").hidden(view.class.is_empty()).verbatim().set("dir", "auto").words(&view.class))
+        .kid(tag("p").verbatim().set("dir", "auto").words(&view.made))
         .kid(classed("dl", "report-facts").all(report.facts().map(fact)))
         .kid(tag("p").hidden(!view.named || report.readers == 0).verbatim().words(&view.who))
         .kid(classed("p", "hint").hidden(view.programs.is_empty()).verbatim().words(&view.programs))
         .kid(classed("p", "hint").hidden(view.left_out.is_empty()).verbatim().words(&view.left_out))
         .kid(classed("p", "hint").hidden(!view.example).text(MADE_UP))
-}
-
-/// A question with the signs of its answers.
-fn key(called: &str, question: &Question) -> Tag {
-    let answer = |answer: &postil_core::record::answer::Answer| {
-        tag("li")
-            .key(answer.id.as_str())
-            .set("data-sense", answer.sense)
-            .kid(span("glyph").unheard().text(answer.glyph))
-            .kid(tag("span").verbatim().set("dir", "auto").words(&answer.label))
-    };
-    let none = tag("li").key(":none").kid(span("report-blank").unheard()).kid(span("hint").text("not answered"));
-    div("report-key")
-        .key(question.id.as_str())
-        .kid(asked(called))
-        .kid(tag("p").verbatim().set("dir", "auto").words(&question.prompt))
-        .kid(tag("ul").all(question.options.iter().map(answer).chain([none])))
-}
-
-/// Which of several questions is answered.
-fn asked(called: &str) -> Tag {
-    span("report-asked").hidden(called.is_empty()).saying(called.to_owned())
 }
 
 /// The article with what the class made of it.
@@ -223,16 +190,40 @@ fn sentence(words: &Arc<str>) -> Tag {
     classed("p", "report-sentence").hidden(words.is_empty()).verbatim().set("dir", "auto").words(words)
 }
 
+/// What became of the paragraphs: what is decided, where a difference was found real, what was left open, and what was not
+/// looked at yet.
+fn outcomes(report: &Report) -> Tag {
+    let settled = report.rows.iter().filter_map(|row| Some((row, row.settled.as_ref()?)));
+    let decided: Vec<Tag> =
+        settled.filter(|(_, said)| said.outcome == Outcome::Decided).map(|(row, said)| agreed(row, said)).collect();
+    let nothing = match (decided.is_empty(), report.open.is_empty()) {
+        (true, true) => "Nothing is decided yet, and no disagreement stands open.",
+        (true, false) => "Nothing is decided yet.",
+        _ => "",
+    };
+    let standing = |standing: &Standing| {
+        let found: Vec<Tag> = report.standing(*standing).map(open).collect();
+        list(standing.label(), found)
+    };
+    div("")
+        .kid(tag("p").hidden(nothing.is_empty()).text(nothing))
+        .kid(list("Decided", decided))
+        .kid(tag("div").all(Standing::ALL.iter().map(standing)))
+}
+
+/// Paragraphs of which the same became, with how many there are.
+fn list(title: &'static str, found: Vec<Tag>) -> Tag {
+    let heading = classed("h3", "report-kind")
+        .kid(tag("span").text(title))
+        .kid(span("hint").verbatim().saying(found.len().to_string()));
+    div("").key(title).hidden(found.is_empty()).kid(heading).kid(classed("ol", "report-list").all(found.into_iter()))
+}
+
 fn open(open: &Open) -> Tag {
-    let kind = &*open.gravest;
     let reading = |words: &Arc<str>| tag("p").verbatim().set("dir", "auto").words(words);
     let said = tag("div")
-        .kid(
-            tag("p")
-                .kid(tag("strong").text(open.standing.label()))
-                .kid(span("hint").hidden(kind.is_empty()).saying([" · ", kind].concat())),
-        )
         .kid(tag("div").all(open.readings.iter().map(reading)))
+        .kid(classed("p", "hint").hidden(open.gravest.is_empty()).verbatim().words(&open.gravest))
         .kid(sentence(&open.sentence));
     listed(open.paragraph).kid(said)
 }

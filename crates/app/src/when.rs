@@ -30,6 +30,13 @@ pub(crate) fn moment(clock: Clock, wall: u64) -> String {
     time.map_or_else(String::new, |time| [&day(clock, wall), ", ", &time].concat())
 }
 
+/// The day with its year, as it stands on paper: "3 Nov 2026". Empty past the year 9999.
+#[must_use]
+pub(crate) fn date(clock: Clock) -> String {
+    let now = parts(clock.now, clock.utc_offset);
+    now.map_or_else(String::new, |((year, month, day), _)| format!("{day} {month} {year}"))
+}
+
 type Date = (String, &'static str, u8);
 
 fn parts(wall: u64, utc_offset: i32) -> Option<(Date, String)> {
@@ -49,5 +56,6 @@ mod tests {
         assert_eq!(parts(1_700_000_000_000, 60), Some((("2023".into(), "Nov", 14), "23:13".into())));
         assert_eq!(parts(1_700_000_000_000, 120), Some((("2023".into(), "Nov", 15), "00:13".into())));
         assert_eq!(parts(u64::MAX, -60), None);
+        assert_eq!(date(Clock { now: 1_700_000_000_000, utc_offset: 120 }), "15 Nov 2023");
     }
 }

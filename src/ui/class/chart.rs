@@ -14,6 +14,9 @@ pub fn bar(bar: &Bar) -> Html {
             for piece in &bar.pieces {
                 <rect x={piece.start.to_string()} width={piece.count.to_string()} height="1"
                     data-sense={piece.sense} />
+                if piece.sense == Some("both") {
+                    <path class="answer-stripes" d={format!("M{} .5h{}", piece.start, piece.count)} data-sense={piece.sense} />
+                }
             }
         </svg>
     }

@@ -54,7 +54,7 @@ fn whole(view: &OverviewView) -> Html {
 }
 
 /// A sentence: paragraphs in it are links, and answers and themes have their signs.
-fn words(sentence: &[said::Piece]) -> Html {
+pub fn words(sentence: &[said::Piece]) -> Html {
     let piece = |piece: &said::Piece| match piece {
         said::Piece::Words(words) => tag("span").verbatim().words(words),
         said::Piece::Paragraph(at) => {

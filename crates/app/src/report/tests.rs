@@ -7,6 +7,7 @@ use crate::{
     screen::Screen,
 };
 use postil_core::{
+    base::{register::Register, stamp::Clock},
     exchange::bundle::{Bundle, read::read},
     output::report::{self, Reader},
 };
@@ -35,7 +36,7 @@ fn figures_come_one_by_one_and_are_those_of_the_report_made_at_once() {
     let view = model.view.report().cloned().expect("is shown");
     assert!(view.working && view.figures.is_empty());
     assert!(model.send(Report::ReportAsked).is_empty());
-    assert_eq!((view.report.readers, view.report.rows.len(), &*view.who), (12, 10, "12 annotators"));
+    assert_eq!((view.report.readers, view.report.rows.len(), &*view.who), (12, 10, "12 people"));
     computed(&mut model);
     let view = model.view.report().cloned().expect("is shown");
     let readers: Vec<Reader<'_>> = bundle.layers.values().map(|layer| Reader { name: "", layer }).collect();
@@ -68,6 +69,24 @@ fn names_are_shown_to_whoever_asks_and_stand_in_the_saved_page() {
     model.send(Msg::AnnotatorSwitched(who));
     let view = model.view.report().cloned().expect("is shown");
     assert!(view.report.readers == 11 && !view.left_out.is_empty() && view.working);
+}
+
+#[test]
+fn it_says_first_what_compare_says_first_and_when_and_by_whom_it_was_made() {
+    let bundle = class();
+    let mut store = store(&bundle, 12);
+    let name = |name: &str| Register::new(name.into(), Clock::new("t".into()).tick(5, None));
+    store.put_name(&"teacher".into(), name("Annotator 1"));
+    let mut model = told(&bundle, store.clone(), "teacher", Screen::Compare);
+    let overview = model.view.overview().expect("opens").sentences.clone();
+    assert!(overview.len() > 2);
+    model.go(Screen::Report);
+    let view = model.view.report().expect("is shown");
+    assert_eq!(view.report.short, [overview]);
+    assert_eq!(&*view.made, "1 Jan 1970", "a name that nobody gave is none");
+    store.put_name(&"teacher".into(), name("Kim"));
+    let model = told(&bundle, store, "teacher", Screen::Report);
+    assert_eq!(model.view.report().map(|view| &*view.made), Some("1 Jan 1970 · Kim"));
 }
 
 #[test]

@@ -26,7 +26,7 @@ use postil_core::{
     measure::agreement::measure::Table,
     output::{
         file_name::file_name,
-        report::{Reader, Report, in_words, measures, page as written, without_figures},
+        report::{Head, Reader, Report, in_words, measures, page as written, without_figures},
     },
 };
 use std::sync::Arc;
@@ -121,11 +121,11 @@ fn save(page: &Reporting, inputs: Inputs<'_>) -> Option<Intent> {
         figures: view.figures.into_iter().map(|view| view.figure).collect(),
         ..(*view.report).clone()
     };
-    let mut notes: Vec<&str> =
-        vec![&view.class, &view.programs, &view.left_out, if view.example { MADE_UP } else { "" }];
+    let mut notes: Vec<&str> = vec![&view.programs, &view.left_out, if view.example { MADE_UP } else { "" }];
     notes.retain(|note| !note.is_empty());
     let article = inputs.context.article;
-    let text = written(&full, article, &notes, view.convention);
+    let head = Head { made: &view.made, notes: &notes, convention: view.convention };
+    let text = written(&full, article, head);
     let name = format!("{} - report.html", file_name(&article.masthead.title));
     Some(Intent::Do(Effect::DownloadBytes { name: name.into(), mime: "text/html", bytes: text.into_bytes().into() }))
 }

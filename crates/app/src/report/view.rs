@@ -11,9 +11,11 @@ use crate::{
         people::Annotator,
         roll::view::told,
     },
+    when::date,
     words::count,
 };
 use postil_core::{
+    exchange::import::share::is_automatic,
     measure::agreement::words::{CONVENTIONS, without_convention},
     output::report::Report,
 };
@@ -26,15 +28,15 @@ pub struct ReportView {
     pub report: Arc<Report>,
     /// "A. Author · The Paper · 2026"; may be empty.
     pub byline: Arc<str>,
-    /// "12 annotators", or their names.
+    /// Of which class, when and by whom it was made: "Class: Friday · 3 Nov 2026 · Kim".
+    pub made: Arc<str>,
+    /// "12 people", or with their names.
     pub who: Arc<str>,
     /// Whether names are shown.
     pub named: bool,
-    /// "2 annotators are left out in Compare."; empty when nobody is.
+    /// "2 more people are left out of it, as chosen in Compare."; empty when nobody is.
     pub left_out: Arc<str>,
-    /// "Class: Friday"; empty where there is one class, without a name.
-    pub class: Arc<str>,
-    /// "2 of the annotators are programs."; empty where none is counted.
+    /// "2 of them are programs."; empty where none is counted.
     pub programs: Arc<str>,
     /// True when the made-up class is among them.
     pub example: bool,
@@ -57,7 +59,7 @@ pub(crate) fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView>
     let by: Vec<&str> =
         [&masthead.byline, &masthead.source, &masthead.date].into_iter().flatten().map(|words| &**words).collect();
     let named = names_shown(inputs, everybody.iter().filter(|one| one.has_coded).count());
-    let mut who = count(base.readers, "annotator", "annotators");
+    let mut who = count(base.readers, "person", "people");
     if named && base.readers > 0 {
         who = [who, ": ".to_owned(), names(inputs, &everybody).join(", ")].concat();
     }
@@ -77,14 +79,14 @@ pub(crate) fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView>
         named,
         left_out: match left_out {
             0 => "".into(),
-            1 => "One more annotator is left out of it, as chosen in Compare.".into(),
-            n => format!("{n} more annotators are left out of it, as chosen in Compare.").into(),
+            1 => "One more person is left out of it, as chosen in Compare.".into(),
+            n => format!("{n} more people are left out of it, as chosen in Compare.").into(),
         },
-        class: told(inputs.context),
+        made: made(inputs),
         programs: match programs {
             0 => "".into(),
-            1 => "One of the annotators is a program.".into(),
-            n => format!("{n} of the annotators are programs.").into(),
+            1 => "One of them is a program.".into(),
+            n => format!("{n} of them are programs.").into(),
         },
         example: inputs.context.example,
         blocks: Arc::clone(&page.blocks),
@@ -93,6 +95,15 @@ pub(crate) fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView>
         working: page.is_working(),
         report: base,
     })
+}
+
+/// Of which class, when and by whom. Whoever has no name of their own is not named.
+fn made(inputs: Inputs<'_>) -> Arc<str> {
+    let context = inputs.context;
+    let by = Some(name(context, context.annotator)).filter(|name| !is_automatic(name));
+    let parts = [told(context), date(context.clock()).into(), by.unwrap_or_else(|| "".into())];
+    let parts: Vec<&str> = parts.iter().map(|part| &**part).filter(|part| !part.is_empty()).collect();
+    parts.join(" · ").into()
 }
 
 /// The names of those who are in it, each in isolation from the direction of the words around it.

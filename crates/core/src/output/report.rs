@@ -8,6 +8,8 @@ mod methods;
 mod model;
 mod open;
 mod page;
+mod picture;
+mod short;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -16,7 +18,8 @@ pub use self::{
     figures::{Figure, figure, in_words, measures},
     model::{Question, Row, Settled, Tally, called},
     open::{Open, Standing},
-    page::page,
+    page::{Head, page},
+    picture::{Column, columns, percent},
     summary::Report,
 };
 use crate::{
@@ -110,6 +113,7 @@ pub fn without_figures(
         matches: "".into(),
         questions,
         themes: comparison.themes(),
+        short: short::short(article, codebook, &readers.iter().map(|reader| reader.layer).collect::<Vec<_>>()),
         rows,
         figures: Vec::new(),
         open,

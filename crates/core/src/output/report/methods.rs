@@ -76,6 +76,12 @@ pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String
         thousands(RESAMPLES)
     );
     words += " All figures come from the annotators’ own answers.";
+    if report.voted() > 0 {
+        words += &format!(
+            " In class hands were counted on {}; these counts stand apart and enter no figure.",
+            count(report.voted(), "paragraph", "paragraphs")
+        );
+    }
     if decided > 0 {
         words += &format!(
             " The class then settled on a reading of {}, which is kept apart and enters no figure.",

@@ -16,6 +16,9 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// All of them, in the order in which a report lists them: what the class came to before what it has not looked at.
+    pub const ALL: [Self; 3] = [Self::RealDifference, Self::LeftOpen, Self::Undecided];
+
     /// In words.
     #[must_use]
     pub fn label(self) -> &'static str {

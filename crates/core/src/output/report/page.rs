@@ -1,21 +1,35 @@
 //! The report as a page that any browser opens and prints, without Postil and without a network. It runs no scripts and
 //! loads nothing.
 
-use super::{Figure, Open, Report, Row, Settled};
+use super::{Figure, Open, Report, Row, Settled, Standing, columns, percent};
 use crate::{
     article::{Article, BlockKind},
-    output::feedback::{
-        html::Html,
-        page::{SENSES, STRIPES, language, share},
+    output::{
+        feedback::{
+            html::Html,
+            page::{SENSES, STRIPES, language, share},
+        },
+        findings::{Piece, Sentence},
     },
     record::{answer::Said, decision::Outcome},
 };
 
 const STYLE: &str = include_str!("page.css");
 
-/// The page. `notes` are sentences that have to stand at its head, `convention` one below the figures.
+/// What a page says beside the report itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Head<'a> {
+    /// Of which class, when and by whom it was made: "Class: Friday · 3 Nov 2026 · Kim"; may be empty.
+    pub made: &'a str,
+    /// Sentences that have to stand at its head.
+    pub notes: &'a [&'a str],
+    /// A sentence below the figures; may be empty.
+    pub convention: &'a str,
+}
+
+/// The page.
 #[must_use]
-pub fn page(report: &Report, article: &Article, notes: &[&str], convention: &str) -> String {
+pub fn page(report: &Report, article: &Article, said: Head<'_>) -> String {
     let mut to = Html::default();
     to.markup("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     to.markup(
@@ -29,17 +43,17 @@ pub fn page(report: &Report, article: &Article, notes: &[&str], convention: &str
         .markup("</style>\n</head>\n<body>\n")
         .markup(STRIPES)
         .markup("\n<main>\n");
-    head(&mut to, report, article, notes);
+    head(&mut to, report, article, said);
+    short(&mut to, report);
+    outcomes(&mut to, report);
     text(&mut to, report, article);
-    figures(&mut to, &report.figures, convention);
-    open(&mut to, &report.open);
-    agreed(&mut to, &report.rows);
+    figures(&mut to, &report.figures, said.convention);
     to.around("<section>\n<h2>How this was done</h2>\n<p class=\"methods\">", &report.methods, "</p>\n</section>\n");
     to.markup("</main>\n</body>\n</html>\n");
     to.finish()
 }
 
-fn head(to: &mut Html, report: &Report, article: &Article, notes: &[&str]) {
+fn head(to: &mut Html, report: &Report, article: &Article, said: Head<'_>) {
     to.markup("<header>\n<p class=\"soft\">Report</p>\n<h1");
     language(to, article);
     to.around(">", &report.title, "</h1>\n");
@@ -48,6 +62,9 @@ fn head(to: &mut Html, report: &Report, article: &Article, notes: &[&str]) {
         [&masthead.byline, &masthead.source, &masthead.date].into_iter().flatten().map(|w| &**w).collect();
     if !by.is_empty() {
         to.around("<p class=\"soft\"><bdi>", &by.join(" · "), "</bdi></p>\n");
+    }
+    if !said.made.is_empty() {
+        to.around("<p><bdi>", said.made, "</bdi></p>\n");
     }
     to.markup("<dl class=\"facts\">\n");
     for (what, number) in report.facts() {
@@ -58,28 +75,102 @@ fn head(to: &mut Html, report: &Report, article: &Article, notes: &[&str]) {
         let names: Vec<&str> = report.names.iter().map(|name| &**name).collect();
         to.around("<p>", &names.join(", "), "</p>\n");
     }
-    for note in notes {
+    for note in said.notes {
         to.around("<p class=\"soft\">", note, "</p>\n");
     }
     to.markup("</header>\n");
 }
 
+/// What there is to say first, and one picture of the whole, for each question.
+fn short(to: &mut Html, report: &Report) {
+    to.markup("<section>\n<h2>In short</h2>\n");
+    for (at, sentences) in report.short.iter().enumerate() {
+        if let Some(question) = report.questions.get(at) {
+            to.markup("<p class=\"prompt\">");
+            if report.questions.len() > 1 {
+                to.text(&report.called(at)).markup(": ");
+            }
+            to.around("<bdi>", &question.prompt, "</bdi></p>\n");
+        }
+        to.markup("<ul class=\"findings\">\n");
+        sentences.iter().for_each(|sentence| finding(to, sentence));
+        to.markup("</ul>\n");
+        picture(to, report, at);
+    }
+    to.markup("</section>\n");
+}
+
+fn finding(to: &mut Html, sentence: &Sentence) {
+    to.markup("<li>");
+    for piece in sentence {
+        match piece {
+            Piece::Words(words) => to.text(words),
+            Piece::Paragraph(at) => {
+                let number = *at as u64 + 1;
+                to.markup("<a href=\"#p").number(number).markup("\" aria-label=\"paragraph ").number(number);
+                to.markup("\">").number(number).markup("</a>")
+            }
+            Piece::Answer(label, sign) => {
+                glyph(to, sign.glyph, sign.sense());
+                to.around("<b><bdi>", label, "</bdi></b>")
+            }
+            Piece::Theme(label, _) => to.around("<b><bdi>", label, "</bdi></b>"),
+        };
+    }
+    to.markup("</li>\n");
+}
+
+/// The sign of an answer, before its word.
+fn glyph(to: &mut Html, glyph: &str, sense: &'static str) {
+    to.markup("<span class=\"glyph\" data-sense=\"").markup(sense).markup("\" aria-hidden=\"true\">");
+    to.text(glyph).markup("</span> ");
+}
+
+/// The columns of a question's answers, below what their signs mean.
+fn picture(to: &mut Html, report: &Report, at: usize) {
+    let Some(question) = report.questions.get(at) else { return };
+    to.markup("<ul class=\"key\">");
+    for answer in &question.options {
+        to.markup("<li>");
+        glyph(to, answer.glyph, answer.sense);
+        to.around("<bdi>", &answer.label, "</bdi></li>");
+    }
+    to.markup("<li class=\"soft\">grey: not answered</li></ul>\n");
+    let columns = columns(report.rows.iter().map(|row| &row.tallies[at]));
+    if columns.is_empty() {
+        return;
+    }
+    to.markup("<svg class=\"columns\" role=\"img\" aria-label=\"Answers by paragraph, a column each. Their numbers stand beside ");
+    to.markup("the paragraphs below.\">");
+    for column in &columns {
+        for (option, top, height) in &column.pieces {
+            let answer = option.and_then(|option| question.options.get(option));
+            to.markup("<rect");
+            if let Some(answer) = answer {
+                to.markup(" data-sense=\"").markup(answer.sense).markup("\"");
+            }
+            for (name, share) in
+                [(" x=\"", column.start), (" width=\"", column.width), (" y=\"", *top), (" height=\"", *height)]
+            {
+                to.around(name, &percent(share), "\"");
+            }
+            to.markup("></rect>");
+            if let Some(answer) = answer.filter(|_| column.has_room(*height)) {
+                to.markup("<text data-on=\"").markup(answer.sense).around("\" x=\"", &percent(column.middle()), "\"");
+                to.around(" y=\"", &percent(top + height / 2), "\">").text(answer.glyph).markup("</text>");
+            }
+        }
+    }
+    to.markup("</svg>\n<svg class=\"numbers\" aria-hidden=\"true\">");
+    for column in columns.iter().filter(|column| column.numbered) {
+        to.around("<text x=\"", &percent(column.middle()), "\" y=\"50%\">").number(column.paragraph as u64 + 1);
+        to.markup("</text>");
+    }
+    to.markup("</svg>\n");
+}
+
 fn text(to: &mut Html, report: &Report, article: &Article) {
     to.markup("<section>\n<h2>The article, as it was read</h2>\n");
-    for (at, question) in report.questions.iter().enumerate() {
-        to.markup("<p class=\"prompt\">");
-        if report.questions.len() > 1 {
-            to.text(&report.called(at)).markup(": ");
-        }
-        to.around("<bdi>", &question.prompt, "</bdi></p>\n<ul class=\"key\">");
-        for answer in &question.options {
-            to.markup("<li><span class=\"glyph\" data-sense=\"")
-                .markup(answer.sense)
-                .markup("\" aria-hidden=\"true\">");
-            to.text(answer.glyph).around("</span> <bdi>", &answer.label, "</bdi></li>");
-        }
-        to.markup("<li class=\"soft\">grey: not answered</li></ul>\n");
-    }
     let mut rows = report.rows.iter();
     for block in article.blocks() {
         if block.kind.is_annotated() {
@@ -166,52 +257,67 @@ fn figures(to: &mut Html, figures: &[Figure], convention: &str) {
     to.around("</tbody>\n</table>\n<p class=\"soft\">", convention, "</p>\n</section>\n");
 }
 
-fn open(to: &mut Html, open: &[Open]) {
-    to.markup("<section>\n<h2>Where readings differ</h2>\n");
-    if open.is_empty() {
-        to.markup("<p>No disagreement stands open.</p>\n</section>\n");
-        return;
-    }
-    to.markup("<ul class=\"list\">\n");
-    for one in open {
-        number(to, one.paragraph);
-        to.around("<b>", one.standing.label(), "</b>");
-        if !one.gravest.is_empty() {
-            to.around("<span class=\"soft\"> · ", &one.gravest, "</span>");
-        }
-        for reading in &one.readings {
-            to.around("<br><bdi>", reading, "</bdi>");
-        }
-        sentence(to, &one.sentence);
-        to.markup("</li>\n");
-    }
-    to.markup("</ul>\n</section>\n");
-}
-
-fn agreed(to: &mut Html, rows: &[Row]) {
+/// What became of the paragraphs: what is decided, where a difference was found real, what was left open, and what was not
+/// looked at yet.
+fn outcomes(to: &mut Html, report: &Report) {
+    to.markup("<section>\n<h2>What became of it</h2>\n");
     let decided = |row| -> Option<(&Row, &Settled)> {
         let row: &Row = row;
         let settled = row.settled.as_ref().filter(|settled| settled.outcome == Outcome::Decided)?;
         Some((row, settled))
     };
-    let mut rows = rows.iter().filter_map(decided).peekable();
-    if rows.peek().is_none() {
+    let decided: Vec<(&Row, &Settled)> = report.rows.iter().filter_map(decided).collect();
+    if decided.is_empty() && report.open.is_empty() {
+        to.markup("<p>Nothing is decided yet, and no disagreement stands open.</p>\n</section>\n");
         return;
     }
-    to.markup("<section>\n<h2>The agreed reading</h2>\n<ul class=\"list\">\n");
-    for (row, settled) in rows {
-        number(to, row.paragraph);
-        to.around("<b><bdi>", &settled.answer_words().join("; "), "</bdi></b>");
-        if settled.themes != Said::NotCoded {
-            to.around(" <span class=\"soft\">· <bdi>", &settled.themes.words(), "</bdi></span>");
-        }
-        if let Some(reason) = settled.reason {
-            to.around("<br><span class=\"soft\">Why people differed: ", reason.label(), "</span>");
-        }
-        sentence(to, &settled.sentence);
-        to.markup("</li>\n");
+    if decided.is_empty() {
+        to.markup("<p>Nothing is decided yet.</p>\n");
+    } else {
+        list(to, "Decided", decided.len());
+        decided.into_iter().for_each(|(row, settled)| agreed(to, row, settled));
+        to.markup("</ul>\n");
     }
-    to.markup("</ul>\n</section>\n");
+    for standing in Standing::ALL {
+        let some = report.standing(standing).count();
+        if some > 0 {
+            list(to, standing.label(), some);
+            report.standing(standing).for_each(|one| open(to, one));
+            to.markup("</ul>\n");
+        }
+    }
+    to.markup("</section>\n");
+}
+
+fn list(to: &mut Html, title: &str, some: usize) {
+    to.around("<h3 class=\"kind\">", title, " <span class=\"soft\">").number(some as u64);
+    to.markup("</span></h3>\n<ul class=\"list\">\n");
+}
+
+fn open(to: &mut Html, one: &Open) {
+    number(to, one.paragraph);
+    for (at, reading) in one.readings.iter().enumerate() {
+        to.around(if at == 0 { "<bdi>" } else { "<br><bdi>" }, reading, "</bdi>");
+    }
+    if !one.gravest.is_empty() {
+        let joint = if one.readings.is_empty() { "<span class=\"soft\">" } else { "<br><span class=\"soft\">" };
+        to.around(joint, &one.gravest, "</span>");
+    }
+    sentence(to, &one.sentence);
+    to.markup("</li>\n");
+}
+
+fn agreed(to: &mut Html, row: &Row, settled: &Settled) {
+    number(to, row.paragraph);
+    to.around("<b><bdi>", &settled.answer_words().join("; "), "</bdi></b>");
+    if settled.themes != Said::NotCoded {
+        to.around(" <span class=\"soft\">· <bdi>", &settled.themes.words(), "</bdi></span>");
+    }
+    if let Some(reason) = settled.reason {
+        to.around("<br><span class=\"soft\">Why people differed: ", reason.label(), "</span>");
+    }
+    sentence(to, &settled.sentence);
+    to.markup("</li>\n");
 }
 
 fn number(to: &mut Html, paragraph: usize) {

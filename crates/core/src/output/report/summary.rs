@@ -3,9 +3,9 @@
 use super::{
     figures::Figure,
     model::{Question, Row, called},
-    open::Open,
+    open::{Open, Standing},
 };
-use crate::{base::id::ThemeId, record::decision::Outcomes};
+use crate::{base::id::ThemeId, output::findings::Sentence, record::decision::Outcomes};
 use std::sync::Arc;
 
 /// The whole summary.
@@ -36,6 +36,8 @@ pub struct Report {
     pub questions: Vec<Question>,
     /// The themes that are compared: those that can be chosen, and what was named beside them.
     pub themes: Vec<ThemeId>,
+    /// What there is to say first, for each question in their order; where none is asked, of themes.
+    pub short: Vec<Vec<Sentence>>,
     /// The paragraphs in reading order.
     pub rows: Vec<Row>,
     /// The figures of agreement.
@@ -53,16 +55,35 @@ impl Report {
         if self.questions.len() > 1 { called(question) } else { String::new() }
     }
 
-    /// What stands at its head in numbers: "12 annotators", "10 paragraphs", "4 answered by all", "1 decided".
+    /// The open disagreements of one kind.
+    pub fn standing(&self, standing: Standing) -> impl Iterator<Item = &Open> {
+        self.open.iter().filter(move |open| open.standing == standing)
+    }
+
+    /// On how many paragraphs hands were counted.
+    pub(super) fn voted(&self) -> usize {
+        self.rows.iter().filter(|row| !row.votes.is_empty()).count()
+    }
+
+    /// What stands at its head in numbers: "12 people", "10 paragraphs", "4 answered by all", "2 voted on", "1 decided", "5 not
+    /// decided yet".
     pub fn facts(&self) -> impl Iterator<Item = (Arc<str>, usize)> {
         let answered = |(at, number): (usize, &usize)| {
             let called = self.called(at).to_lowercase();
             let space = if called.is_empty() { "" } else { " " };
             (Arc::from([&*called, space, "answered by all"].concat()), *number)
         };
-        let people = [("annotators", self.readers), ("paragraphs", self.paragraphs)];
+        let one = |number, one, more| if number == 1 { one } else { more };
+        let people = [
+            (one(self.readers, "person", "people"), self.readers),
+            (one(self.paragraphs, "paragraph", "paragraphs"), self.paragraphs),
+        ];
         let word = |(word, number)| (Arc::from(word), number);
         let complete = self.complete.iter().enumerate().map(answered);
-        people.into_iter().map(word).chain(complete).chain(self.outcomes.each().map(word))
+        let rest = [("voted on", self.voted())].into_iter().chain(self.outcomes.each());
+        let rest = rest.chain([("not decided yet", self.standing(Standing::Undecided).count())]);
+        // Nothing is decided in most reports at first, and that is worth a word; a nought of everything else is not.
+        let rest = rest.filter(|(word, number)| *number > 0 || *word == "decided");
+        people.into_iter().map(word).chain(complete).chain(rest.map(word))
     }
 }

@@ -94,6 +94,31 @@ fn the_example_class_in_numbers_and_words() {
 }
 
 #[test]
+fn what_is_settled_open_and_not_looked_at_is_counted_apart() {
+    let bundle = class();
+    let decisions = decide(&bundle, &[(0, Outcome::Decided), (4, Outcome::Difference), (6, Outcome::Open)]);
+    let report = without_figures(&bundle.article, &bundle.codebook, &readers(&bundle), Some(&decisions), false, "");
+    let facts: Vec<String> = report.facts().map(|(word, number)| format!("{number} {word}")).collect();
+    let facts: Vec<&str> = facts.iter().map(|fact| &**fact).collect();
+    let listed = Standing::ALL.map(|standing| report.standing(standing).count());
+    assert_eq!((listed[0], listed[1], listed.iter().sum()), (1, 1, report.open.len()));
+    let undecided = format!("{} not decided yet", listed[2]);
+    let expected = [
+        "12 people",
+        "10 paragraphs",
+        "4 answered by all",
+        "1 decided",
+        "1 difference of reading",
+        "1 left open",
+        &undecided,
+    ];
+    assert_eq!(facts, expected);
+    let nothing = without_figures(&bundle.article, &bundle.codebook, &readers(&bundle)[..1], None, false, "");
+    let facts: Vec<String> = nothing.facts().map(|(word, number)| format!("{number} {word}")).collect();
+    assert_eq!(facts.iter().filter(|fact| fact.starts_with("0 ")).count(), 1, "{facts:?}");
+}
+
+#[test]
 fn two_who_read_and_one_who_did_not() {
     let bundle = class();
     let empty = Layer::default();
@@ -128,10 +153,23 @@ fn votes_and_outcomes_stand_on_the_page() {
     let report =
         without_figures(&bundle.article, &bundle.codebook, &readers(&bundle), Some(&decisions), false, "Postil 0.0.0");
     assert_eq!(report.rows[4].votes, ["Second vote: ▲ supports 2, ◆ mixed 7".into()]);
-    let text = page(&report, &bundle.article, &[], "");
-    for words in ["Second vote: ▲ supports 2, ◆ mixed 7", "<dd>1</dd><dt>decided</dt>", "<dd>1</dd><dt>left open</dt>"]
-    {
+    let head = Head { made: "Class: Friday · 3 Nov 2026", notes: &["A <note>."], convention: "" };
+    let text = page(&report, &bundle.article, head);
+    for words in [
+        "Second vote: ▲ supports 2, ◆ mixed 7",
+        "<dd>1</dd><dt>decided</dt>",
+        "<dd>1</dd><dt>left open</dt>",
+        "<dd>1</dd><dt>voted on</dt>",
+        "Class: Friday · 3 Nov 2026",
+        "A &lt;note&gt;.",
+        "You disagree most on paragraphs",
+        "In class hands were counted on 1 paragraph;",
+    ] {
         assert!(text.contains(words), "{words}");
     }
+    let places =
+        ["<h2>In short", "<svg class=\"columns\"", "Decided <span", "Left open <span", "<h2>The article", "<h2>How"];
+    let places: Vec<_> = places.iter().map(|words| text.find(words)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
     assert!(!text.contains("difference of reading</dt>"), "what nothing came to is not counted");
 }
