@@ -8,7 +8,7 @@ const check = async (tab, what) => {
   const found = await tab.page.evaluate(async () => {
     // Half-drawn transitions have colours of their own.
     for (const animation of document.getAnimations()) animation.finish();
-    const { violations } = await window.axe.run(document, { resultTypes: ["violations"] });
+    const { violations } = await window.axe.run(document, { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } });
     return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`);
   });
   expect(found, what).toEqual([]);
@@ -17,11 +17,13 @@ const check = async (tab, what) => {
 const PARTS = ["Overview", "Board", "Portrait", "Themes", "Numbers", "Kinds of disagreement", "Decide", "What changed"];
 const DIALOGS = ["Open article", "Import", "Export", "Help"];
 
-for (const colorScheme of ["light", "dark"]) {
+const LOOKS = { light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } };
+
+for (const [look, options] of Object.entries(LOOKS)) {
   for (const width of [1440, 390]) {
-    test(`no violations: ${colorScheme}, ${width} px`, async ({ person }) => {
+    test(`no violations: ${look}, ${width} px`, async ({ person }) => {
       test.setTimeout(180_000);
-      const tab = await person({ colorScheme, viewport: { width, height: 900 } });
+      const tab = await person({ ...options, viewport: { width, height: 900 } });
       await tab.page.addInitScript(axe);
       await tab.open();
       await check(tab, "Read, nothing coded");
@@ -102,10 +104,10 @@ test("no violations when storage is blocked", async ({ tab }) => {
   await check(tab, "a banner");
 });
 
-for (const [colorScheme, width, height] of [["light", 1440, 900], ["dark", 1920, 1080], ["light", 1024, 768], ["dark", 390, 844]]) {
-  test(`no violations with a class: ${colorScheme}, ${width} × ${height} px`, async ({ person }) => {
+for (const [look, width, height] of [["light", 1440, 900], ["dark", 1920, 1080], ["light", 1024, 768], ["dark", 390, 844], ["forced colours", 1366, 768]]) {
+  test(`no violations with a class: ${look}, ${width} × ${height} px`, async ({ person }) => {
     test.setTimeout(180_000);
-    const tab = await person({ viewport: { width, height }, colorScheme });
+    const tab = await person({ ...LOOKS[look], viewport: { width, height } });
     await tab.page.addInitScript(axe);
     await tab.open();
     await tab.screen("Compare");
@@ -115,6 +117,10 @@ for (const [colorScheme, width, height] of [["light", 1440, 900], ["dark", 1920,
       await expect(tab.page.getByText("Computing…")).toHaveCount(0);
       await check(tab, part);
     }
+    await tab.screen("Class");
+    await expect(tab.page.getByRole("table", { name: "Handed in" })).toBeVisible();
+    await check(tab, "a class on Class");
+    await tab.screen("Compare");
     await tab.page.getByText("12 annotators", { exact: true }).click();
     await check(tab, "who is compared");
     await tab.screen("Discuss");
