@@ -1,6 +1,6 @@
 //! The report, as a sheet to print or save.
 
-mod short;
+pub mod short;
 
 use self::short::{asked, short};
 use super::{
