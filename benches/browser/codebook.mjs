@@ -42,7 +42,7 @@ async function opened(themes) {
   await page.waitForSelector(`#p${PARAGRAPHS}`);
   await page.goto(`${server.url}#/codebook`);
   await page.getByText("As a file", { exact: true }).click();
-  await page.getByLabel("Take one from a file").setInputFiles({ name: "large.csv", mimeType: "text/csv", buffer: Buffer.from(table(themes)) });
+  await page.getByLabel("Import a codebook").setInputFiles({ name: "large.csv", mimeType: "text/csv", buffer: Buffer.from(table(themes)) });
   await page.getByText(/What was tagged stays/).waitFor();
   await page.goto(`${server.url}#/read`);
   await page.waitForSelector(`#p${PARAGRAPHS}`);

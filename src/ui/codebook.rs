@@ -26,7 +26,7 @@ use yew::prelude::*;
 /// The screen.
 pub fn codebook_screen(desk: &Desk, view: &CodebookView) -> Tag {
     let locked = view.locked;
-    let lead = "What everybody who reads this article is asked, and what the answers mean. Write into it; Undo takes everything back.";
+    let lead = "The questions and themes for this article, and what they mean. You can change them here; each change can be undone.";
     let head = classed("header", "page-head")
         .kid(tag("h1").set("id", HEAD).set("tabindex", "-1").text("Codebook"))
         .kid(tag("p").text(lead));

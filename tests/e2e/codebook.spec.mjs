@@ -112,7 +112,7 @@ test("a codebook goes out in every format, and one from a table takes its place 
 
   await other.screen("Codebook");
   await other.page.getByText("As a file", { exact: true }).click();
-  await other.page.getByLabel("Take one from a file").setInputFiles(text("cut.qdc", files[3].buffer.toString().slice(0, 900)));
+  await other.page.getByLabel("Import a codebook").setInputFiles(text("cut.qdc", files[3].buffer.toString().slice(0, 900)));
   await expect(other.alerts.filter({ hasText: "Nothing was changed." })).toBeVisible();
   await expect(card(other, "Espionage")).toBeVisible();
 });
@@ -210,7 +210,7 @@ test("one begins with one’s last codebook, or with that of any article, by mou
   await tab.article("On trams\n\nTrams are quiet.\n\nTrams are dear.");
   await tab.screen("Codebook");
   const beginnings = tab.page.locator("details.begin");
-  await expect(beginnings.getByRole("heading", { name: "My last one" })).toBeVisible();
+  await expect(beginnings.getByRole("heading", { name: "My last codebook" })).toBeVisible();
   await beginnings.getByRole("button", { name: "Use this: the codebook of “On bees in the city”" }).click();
   await expect(card(tab, "Honey")).toBeVisible();
   await expect(tab.page.getByRole("heading", { name: "Codebook", level: 1 })).toBeFocused();
@@ -218,7 +218,7 @@ test("one begins with one’s last codebook, or with that of any article, by mou
   await expect(card(tab, "Honey")).toHaveCount(0);
 
   // By keyboard: the library’s articles, with what each asks.
-  await beginnings.getByText("From an article of the library…").focus();
+  await beginnings.getByText("From another article…").focus();
   await tab.page.keyboard.press("Enter");
   const sample = beginnings.getByRole("button", { name: `Use this: the codebook of “${SAMPLE}”` });
   await expect(sample).toBeVisible();

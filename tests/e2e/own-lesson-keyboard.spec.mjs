@@ -151,7 +151,7 @@ async function lookAgain(tab) {
   await expect(tab.paragraph(2)).toBeFocused();
   await swap(tab, "Residents");
   await tab.press("]");
-  await expect(again).toContainText("“Prices” went into “Money”.");
+  await expect(again).toContainText("“Prices” was merged into “Money”.");
   await expect(again).toContainText("What single things cost.");
   await tab.press("r");
   await expect(again).toBeHidden();

@@ -195,7 +195,7 @@ export class Tab {
   async codebook(file) {
     await this.screen("Codebook");
     await this.page.getByText("As a file", { exact: true }).click();
-    await this.page.getByLabel("Take one from a file").setInputFiles(file);
+    await this.page.getByLabel("Import a codebook").setInputFiles(file);
     await expect(this.page.getByText(/What was tagged stays/)).toBeVisible();
     await this.role("link", "Read").click();
   }

@@ -19,7 +19,7 @@ pub(super) fn beginnings(desk: &Desk, view: &CodebookView) -> Tag {
     let all = classed("ul", "beginnings").all(made.iter().map(entry).chain(last).chain(empty.iter().map(entry)));
     classed("details", "begin")
         .flag("open", view.is_new)
-        .kid(tag("summary").text("Begin with something else"))
+        .kid(tag("summary").text("Start with another codebook"))
         .kid(all)
         .kid(others(desk, view))
 }
@@ -42,8 +42,8 @@ fn last(desk: &Desk, lent: &LentView, locked: bool) -> Tag {
     tag("li")
         .key("last")
         .when("data-chosen", lent.does.is_none())
-        .kid(tag("h3").text("My last one"))
-        .kid(classed("p", "hint").saying(format!("What you read “{}” with: {}.", lent.title, lent.counts)))
+        .kid(tag("h3").text("My last codebook"))
+        .kid(classed("p", "hint").saying(format!("Used for “{}”: {}.", lent.title, lent.counts)))
         .kid(asked(&lent.asks))
         .kid(chips(&lent.themes))
         .kid(take(desk, lent, locked))
@@ -63,11 +63,11 @@ fn others(desk: &Desk, view: &CodebookView) -> Tag {
             )
             .kid(take(desk, lent, view.locked))
     });
-    let summary = tag("summary").click(sends(desk, Msg::LentAsked)).text("From an article of the library…");
+    let summary = tag("summary").click(sends(desk, Msg::LentAsked)).text("From another article…");
     classed("details", "lenders")
         .hidden(!view.has_others)
         .kid(summary)
-        .kid(classed("p", "hint").hidden(!view.reading).set("role", "status").text("Looking into the library…"))
+        .kid(classed("p", "hint").hidden(!view.reading).set("role", "status").text("Searching your articles…"))
         .kid(
             classed("p", "hint")
                 .hidden(view.reading || !view.lent.is_empty())

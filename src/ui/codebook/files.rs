@@ -46,12 +46,12 @@ pub(super) fn files(desk: &Desk, locked: bool) -> Tag {
         .set("aria-describedby", HINT)
         .flag("disabled", locked)
         .on(ListenerKind::onchange, chosen);
-    let hint = "A Postil codebook, a table (CSV) or a REFI-QDA codebook (.qdc). It takes the place of this one; themes without a question are put beside yours. Undo brings back what was, and what was tagged stays.";
+    let hint = "A Postil codebook, a table (CSV) or a REFI-QDA codebook (.qdc). It replaces this codebook; a file with themes only adds them to yours. Undo brings back what was, and what was tagged stays.";
     classed("details", "begin as-file")
         .kid(tag("summary").text("As a file"))
         .kid(
             div("take-file")
-                .kid(tag("label").set("for", FIELD).text("Take one from a file"))
+                .kid(tag("label").set("for", FIELD).text("Import a codebook"))
                 .kid(take)
                 .kid(classed("p", "hint").set("id", HINT).text(hint)),
         )

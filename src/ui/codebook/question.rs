@@ -23,10 +23,10 @@ use yew::{TargetCast, virtual_dom::ListenerKind};
 
 /// What an answer can mean, and the words for it.
 const SENSES: [(Option<Sense>, &str); 6] = [
-    (None, "Means nothing fixed"),
-    (Some(Sense::For), "For"),
-    (Some(Sense::Against), "Against"),
-    (Some(Sense::Both), "For and against"),
+    (None, "No fixed meaning"),
+    (Some(Sense::For), "Supports"),
+    (Some(Sense::Against), "Opposes"),
+    (Some(Sense::Both), "Mixed"),
     (Some(Sense::Neutral), "Neutral"),
     (Some(Sense::None), "No stance"),
 ];

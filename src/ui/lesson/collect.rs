@@ -34,7 +34,7 @@ pub fn collect(desk: &Desk, view: &LessonView) -> Tag {
     let list = html! {
         <Field desk={desk.clone()} what={What::Roster} text={Arc::clone(&found.roster)} {id} {hint} locked={view.locked} />
     };
-    let about = "One a line. The list stays in this browser and is in no file.";
+    let about = "One per line. The list stays in this browser and is in no file.";
     let names = classed("details", "roster").kid(tag("summary").text("Names of the class")).kid(
         div("field")
             .kid(tag("label").set("for", "roster").text("Who is expected"))

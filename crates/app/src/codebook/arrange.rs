@@ -48,7 +48,7 @@ fn row(codebook: &Codebook, item: &Item) -> Vec<Item> {
 
 /// A theme goes into another, which has the focus then.
 pub(super) fn merged(context: Context<'_>, theme: &ThemeId, into: &ThemeId) -> Vec<Intent> {
-    let sentence = ["“", &called(context, theme), "” went into “", &called(context, into), "”."].concat();
+    let sentence = ["“", &called(context, theme), "” was merged into “", &called(context, into), "”."].concat();
     done(context.book.merge(theme, into), "merged", card_id(&Item::Theme(into.clone())), sentence)
 }
 

@@ -86,7 +86,7 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
         Msg::SplitInto(theme, names) => {
             let parts = arrange::parts(&names, || ThemeId::from(&*new_id(env)));
             if parts.len() < 2 {
-                return vec![Intent::Toast("Write at least two names, one a line.".into(), None)];
+                return vec![Intent::Toast("Write at least two names, one per line.".into(), None)];
             }
             page.picking = None;
             arrange::split(context, &theme, &parts)

@@ -483,7 +483,7 @@ impl Maker<'_> {
                 field(field::DEFINITION, "What the theme is"),
                 field(field::INCLUDE, "What counts"),
                 field(field::EXCLUDE, "What does not"),
-                field(field::EXAMPLE, "A sentence that it fits: write it, or select it while you read"),
+                field(field::EXAMPLE, "A sentence that fits: type it, or select it in the article"),
             ],
             key: field(field::KEY, ""),
             works: self.keymap.hint(&Action::Theme(theme.id.clone())),

@@ -125,7 +125,7 @@ fn about(kind: Kind) -> &'static str {
     match kind {
         Kind::Opposite => "One supports, the other opposes.",
         Kind::SideNeutral => "One takes a side, the other is neutral.",
-        Kind::MixedSide => "One sees both sides, the other one of them.",
+        Kind::MixedSide => "One is mixed, the other takes one side.",
         Kind::StanceNone => "One sees a stance, the other none.",
         Kind::OtherAnswers => "Two other answers that are not the same.",
         Kind::KindredThemes => "Their answers do not differ. Their themes do, and belong to one theme of the codebook.",

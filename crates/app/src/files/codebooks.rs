@@ -81,7 +81,7 @@ pub(crate) fn taken(shared: &mut Shared, file: &NamedFile, env: &Env<'_>) {
             said(shared, false, [done, left_out(&problems)].concat(), changed);
         }
         Err(why) => {
-            said(shared, true, format!("No codebook was taken from “{name}”. {why} Nothing was changed."), false);
+            said(shared, true, format!("“{name}” was not imported. {why} Nothing was changed."), false);
         }
     }
 }
@@ -89,7 +89,7 @@ pub(crate) fn taken(shared: &mut Shared, file: &NamedFile, env: &Env<'_>) {
 /// A codebook takes the place of the one that is here. Says what was done, and whether it was anything.
 fn replaced(shared: &mut Shared, theirs: &Codebook, name: &str, env: &Env<'_>) -> (String, bool) {
     if *shared.codebook == *theirs {
-        return (format!("“{name}” has the codebook that is here already."), false);
+        return (format!("You already have the codebook from “{name}”."), false);
     }
     let book = book(shared, theirs, env);
     if book.id == shared.book.id {
@@ -99,7 +99,7 @@ fn replaced(shared: &mut Shared, theirs: &Codebook, name: &str, env: &Env<'_>) -
     }
     let contents = contents(theirs);
     let done = format!(
-        "The codebook is that of “{name}” now: {contents}. What was tagged stays: match its codes with the new ones in Codebook."
+        "This article now uses the codebook from “{name}”: {contents}. What was tagged stays: match its codes with the new ones in Codebook."
     );
     (done, true)
 }
@@ -119,16 +119,16 @@ fn added(shared: &mut Shared, theirs: &Codebook, name: &str, env: &Env<'_>) -> (
     }
     let (new, known) = (all.themes.len() - before, theirs.themes.len() + before - all.themes.len());
     if new == 0 {
-        return (format!("All themes of “{name}” are here already."), false);
+        return (format!("You already have all themes from “{name}”."), false);
     }
     let book = book(shared, &all, env);
     codebook::take_over(shared, &book, env);
-    let mut done = format!("{} from “{name}” stand beside yours now.", count(new, "theme", "themes"));
+    let mut done = format!("{} from “{name}” were added.", count(new, "theme", "themes"));
     if new == 1 {
-        done = format!("1 theme from “{name}” stands beside yours now.");
+        done = format!("1 theme from “{name}” was added.");
     }
     if known > 0 {
-        done += &format!(" {} here already.", count(known, "was", "were"));
+        done += &format!(" You already had {known} more.");
     }
     (done, true)
 }

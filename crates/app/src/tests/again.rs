@@ -109,7 +109,7 @@ fn looks_are_no_rule_and_a_merge_and_a_split_are() {
     room.send(Edit::MergedInto("rivalry".into(), "cooperation".into()));
     room.send(Edit::AgainAsked);
     let rule = shown(&room).expect("is shown").rules[0].clone();
-    assert!(rule.remark.starts_with("“Great-power rivalry” went into “"), "{}", rule.remark);
+    assert!(rule.remark.starts_with("“Great-power rivalry” was merged into “"), "{}", rule.remark);
     room.host(Msg::UndoAsked);
     room.send(Edit::SplitInto("rivalry".into(), "Trade\nArms".into()));
     room.send(Edit::AgainAsked);

@@ -323,10 +323,10 @@ fn a_list_of_themes_stands_beside_those_that_are_here() {
     let file = NamedFile { name: "list.csv".into(), bytes: Ok(list.as_bytes().into()) };
     tab.send(files::Msg::CodebookRead(file.clone()));
     assert_eq!(labels(&tab), [before.clone(), vec!["Bees".into(), "City".into()]].concat());
-    assert_eq!(said(&tab), "2 themes from “list.csv” stand beside yours now. 1 was here already.");
+    assert_eq!(said(&tab), "2 themes from “list.csv” were added. You already had 1 more.");
     assert_eq!((tab.model.shared.codebook.questions.len(), tab.data(0)), (1, "- [sovereignty]".into()));
     tab.send(files::Msg::CodebookRead(file));
-    assert_eq!(said(&tab), "All themes of “list.csv” are here already.");
+    assert_eq!(said(&tab), "You already have all themes from “list.csv”.");
     tab.send(Msg::UndoAsked);
     assert_eq!(labels(&tab), before);
 }

@@ -37,6 +37,6 @@ impl Codebook {
             }
         }
         let circle = self.circle()?;
-        Some(format!("The theme “{circle}” is its own parent, or went into itself, directly or through others."))
+        Some(format!("The theme “{circle}” is its own parent, or was merged into itself, directly or through others."))
     }
 }

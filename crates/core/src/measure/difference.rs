@@ -18,7 +18,7 @@ pub enum Kind {
     Opposite,
     /// One takes a side, the other is neutral.
     SideNeutral,
-    /// One sees both sides, the other one of them.
+    /// One is mixed, the other takes one side.
     MixedSide,
     /// One sees a stance, the other none.
     StanceNone,

@@ -142,7 +142,7 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
             .words("Nothing divides you: wherever two or more of you answered a paragraph, you gave the same answer."),
         Finding::Two { both, differing } => two(said, *both, differing),
         Finding::Opposite(paragraphs) => {
-            said.words("You take opposite sides on ").paragraphs(paragraphs).words(": one is for, the other against.")
+            said.words("You take opposite sides on ").paragraphs(paragraphs).words(": one supports, the other opposes.")
         }
         Finding::OneOnly(paragraphs) => said.words("Only one of you answered ").paragraphs(paragraphs).words("."),
         Finding::Split { paragraphs, more, first, open } => {

@@ -35,7 +35,7 @@ fn rule(code: &Code, found: Reworded) -> RuleView {
     let Reworded { mut before, mut now, merged, split } = found;
     let remark = match (&split[..], merged) {
         ([], false) => String::new(),
-        ([], true) => format!("“{}” went into “{}”.", before.name, now.name),
+        ([], true) => format!("“{}” was merged into “{}”.", before.name, now.name),
         (parts, _) => format!("“{}” was split into {}.", before.name, listed(parts)),
     };
     // Whoever looks again at a theme that is gone has to see all of it, and all of what stands in its place.
