@@ -158,7 +158,7 @@ impl Component for Inspector {
 /// Whether the next paragraph comes by itself.
 fn going_on(view: &InspectorView) -> Tag {
     let on = input("checkbox").set("name", acts::GOING_ON).checked(view.goes_on).flag("disabled", view.read_only);
-    classed("label", "tick going-on").kid(on).kid(tag("span").text("Go on by itself after an answer and a theme"))
+    classed("label", "tick going-on").kid(on).kid(tag("span").text("Move on automatically after an answer and a theme"))
 }
 
 /// The way to a question of one's own, where everybody's is asked.

@@ -239,7 +239,7 @@ test("an example is taken from the article by selecting words, or as a whole par
   await tab.page.locator("#p2 .text").click({ clickCount: 3 });
   const about = tab.page.getByRole("button", { name: "About Counting" });
   await about.click();
-  const take = tab.page.getByRole("button", { name: "Take “Others count fewer wild bees every year.” as example" });
+  const take = tab.page.getByRole("button", { name: "Use “Others count fewer wild bees every year.” as an example" });
   await expect(take).toBeVisible();
   await take.click();
   await expect(about).toBeFocused();
@@ -253,7 +253,7 @@ test("an example is taken from the article by selecting words, or as a whole par
   await tab.read(3);
   await tab.page.evaluate(() => getSelection().removeAllRanges());
   await tab.press("1", "d");
-  const whole = tab.page.getByRole("button", { name: "Take this paragraph as example" });
+  const whole = tab.page.getByRole("button", { name: "Use this paragraph as an example" });
   await expect(whole).toBeVisible();
   await whole.focus();
   await tab.page.keyboard.press("Enter");

@@ -123,10 +123,10 @@ test("after a note the next paragraph is read from its question down", async ({ 
 
 test("confidence says what it waits for, and nothing moves when it comes", async ({ tab }) => {
   await tab.open();
-  const reason = tab.page.getByText("once you have answered");
+  const reason = tab.page.getByText("Answer first");
   await tab.theme("No theme applies").click();
   await expect(reason).toBeVisible();
-  await expect(tab.role("radiogroup", "Confidence")).toHaveAccessibleDescription("once you have answered");
+  await expect(tab.role("radiogroup", "Confidence")).toHaveAccessibleDescription("Answer first");
   const before = await tab.role("group", "Themes").boundingBox();
   await tab.option("neutral").click();
   await expect(reason).toBeHidden();

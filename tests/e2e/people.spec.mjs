@@ -86,7 +86,7 @@ test("two classes on one article are kept apart, by keyboard and mouse", async (
   await expect(shown(tab)).toHaveText("Class: Monday");
   await tab.page.getByText("New class…").click();
   await tab.role("textbox", "Name of the new class").fill("Friday");
-  await tab.button("Make it").click();
+  await tab.button("Create").click();
   await expect(shown(tab)).toHaveText("Class: Friday");
   await expect(tab.page.getByText("New class…")).toBeFocused();
   // Who is in it: everybody, until somebody is not.

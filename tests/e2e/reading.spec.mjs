@@ -83,7 +83,7 @@ test("while a note is written the paragraph stays; a key that then meets nobody'
   await tab.saved();
   const before = operations(await stored(tab.page)).length;
   await tab.press("o");
-  await expect(tab.page.getByText("Paragraph 2 was out of sight. Here it is; nothing was changed.")).toBeVisible();
+  await expect(tab.page.getByText("Paragraph 2 was off screen, so nothing was changed. Here it is.")).toBeVisible();
   await expect(tab.paragraph(2)).toBeInViewport();
   await tab.says(2, "supports [-]");
   expect(operations(await stored(tab.page)).length).toBe(before);

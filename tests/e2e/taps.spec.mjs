@@ -10,7 +10,7 @@ test("ten paragraphs with one answer and one theme each take at most 22 taps", a
   };
   await tab.open();
   await tap(tab.button("Themes, note"));
-  await tap(tab.page.locator("label", { has: tab.role("checkbox", "Go on by itself after an answer and a theme") }));
+  await tap(tab.page.locator("label", { has: tab.role("checkbox", "Move on automatically after an answer and a theme") }));
   for (let number = 1; number <= 10; number += 1) {
     const sheet = tab.inspector(number);
     await expect(sheet).toBeVisible();

@@ -140,7 +140,7 @@ function marks(record) {
   return [
     option && `<span data-stance="${option.id}">${GLYPHS[option.id]} ${escape(option.label)}</span>`,
     record.note && "<span>Note</span>",
-    record.none && "<span>No theme</span>",
+    record.none && "<span>No theme applies</span>",
     ...record.themes.map((id) => `<span>${escape(codebook.themes[themeAt.get(id)].label)}</span>`),
   ]
     .filter(Boolean)

@@ -52,9 +52,9 @@ pub enum Action {
     Next,
     /// Previous paragraph.
     Previous,
-    /// Next paragraph with something missing.
+    /// Next paragraph not fully answered.
     NextOpen,
-    /// Previous paragraph with something missing.
+    /// Previous paragraph not fully answered.
     PreviousOpen,
     /// First paragraph.
     First,
@@ -134,8 +134,8 @@ type Fixed = (&'static str, &'static str, &'static str, &'static [Screen], Actio
 const MOVE: &[Fixed] = &[
     ("next", "Next paragraph", SECTIONS[0], READ, Action::Next, &["j", "ArrowDown"]),
     ("previous", "Previous paragraph", SECTIONS[0], READ, Action::Previous, &["k", "ArrowUp"]),
-    ("next-open", "Next paragraph with something missing", SECTIONS[0], READ, Action::NextOpen, &["]"]),
-    ("previous-open", "Previous paragraph with something missing", SECTIONS[0], READ, Action::PreviousOpen, &["["]),
+    ("next-open", "Next paragraph not fully answered", SECTIONS[0], READ, Action::NextOpen, &["]"]),
+    ("previous-open", "Previous paragraph not fully answered", SECTIONS[0], READ, Action::PreviousOpen, &["["]),
     ("first", "First paragraph", SECTIONS[0], READ, Action::First, &["g g", "Home"]),
     ("last", "Last paragraph", SECTIONS[0], READ, Action::Last, &["G", "End"]),
 ];

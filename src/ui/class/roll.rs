@@ -163,7 +163,7 @@ fn new(desk: &Desk, view: &RollView) -> Tag {
         .set("required", "")
         .set("autocomplete", "off")
         .set("dir", "auto");
-    let make = classed("button", "btn btn-primary btn-small").set("type", "submit").text("Make it");
+    let make = classed("button", "btn btn-primary btn-small").set("type", "submit").text("Create");
     let form = classed("form", "adder").on(ListenerKind::onsubmit, made).kid(name).kid(make);
     classed("details", "roll-new")
         .hidden(view.locked)

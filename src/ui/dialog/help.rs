@@ -18,7 +18,7 @@ const TAGGING: [&str; 5] = [
     "Press the answer that fits. Pressed once more it goes away.",
     "Choose the themes that fit, or “No theme applies”. The i beside a theme says what it means.",
     "Write a note where you want to say why.",
-    "The strip beside the text has a mark for each paragraph, in the colour of its answer: grey is open. Press one to go there.",
+    "The strip beside the text has a mark for each paragraph, in the colour of its answer: grey means not answered. Press one to go there.",
 ];
 const HANDING_IN: &str = "Press Hand in, at the top or below the last paragraph. One file holds all that you said, under your \
                           name: give it to your teacher. What you change afterwards is not in it, so hand in once more then.";

@@ -26,7 +26,7 @@ pub fn confidence(question: &QuestionView, several: bool, key: &Arc<str>, locked
         tag("label").key(each.word()).kid(radio).kid(tag("span").text(each.word()))
     });
     let waits: Arc<str> = ["waits-", &label].concat().into();
-    let reason = span("hint").put("id", &waits).hidden(question.answered).text("once you have answered");
+    let reason = span("hint").put("id", &waits).hidden(question.answered).text("Answer first");
     let words = div("waiting").kid(reason).kid(div("seg confidence-seg").all(words));
     let choices = div("confidence").key(&["c-", question.id.as_str()].concat());
     let choices = if question.current { choices.set("id", "confidence") } else { choices };

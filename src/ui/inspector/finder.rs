@@ -30,6 +30,6 @@ pub fn finder(key: &Arc<str>, own: &Callback<Own>) -> Tag {
         .set("placeholder", "Find a theme")
         .set("autocomplete", "off")
         .on(ListenerKind::oninput, typed);
-    let hint = "Enter switches the first theme that fits, or makes a new one. Escape goes back to the article.";
+    let hint = "Enter adds or removes the first matching theme, or creates a new one. Escape goes back to the article.";
     div("finder").kid(field).kid(kbd(key)).kid(span("vh").set("id", "find-theme-hint").text(hint))
 }

@@ -24,6 +24,6 @@ pub fn latest(latest: &[LatestView], chosen: &str) -> Tag {
     div("latest")
         .hidden(latest.is_empty())
         .click(closes)
-        .kid(tag("h4").saying(["You chose ", chosen, " last in"].concat()))
+        .kid(tag("h4").saying(["You last chose ", chosen, " in"].concat()))
         .kid(tag("ul").all(latest.iter().map(link)))
 }

@@ -68,12 +68,12 @@ pub fn themes(
 
 /// Makes a theme of the words in the finder, where none fits. Without any theme it says how one is made.
 fn make(desk: &Desk, view: &InspectorView, typed: &Arc<str>, fits: bool) -> Tag {
-    let hint = tag("p").text("No themes yet. Type a name above and press Enter to make one.");
+    let hint = tag("p").text("No themes yet. Type a name above and press Enter to create one.");
     let hint = hint.set("class", "hint").hidden(!typed.is_empty() || !view.themes.is_empty() || view.read_only);
     let made = button("btn btn-small theme-make")
         .hidden(typed.is_empty() || fits || view.read_only)
         .click(sends(desk, read::Msg::ThemeMade(Arc::clone(typed))))
-        .saying(format!("Make the theme “{typed}”"));
+        .saying(format!("Create the theme “{typed}”"));
     tag("div").kid(hint).kid(made)
 }
 
@@ -195,7 +195,7 @@ fn offer(theme: &ThemeView, desk: &Desk) -> Tag {
     div("offer")
         .hidden(theme.offer.is_none())
         .kid(button("btn btn-small btn-line").click(take).kid(tag("span").set("dir", "auto").words(&label)))
-        .kid(classed("p", "hint").hidden(!whole).text("Select words in the text to take only those."))
+        .kid(classed("p", "hint").hidden(!whole).text("Select words in the text to use only those."))
 }
 
 /// What a theme means, as its card says it: the definition, and then what helps to decide.

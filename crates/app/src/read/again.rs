@@ -38,7 +38,7 @@ pub(crate) fn went(read: &mut Read, shared: &Shared, key: Step) {
 pub(crate) fn step(read: &mut Read, shared: &Shared, forward: bool) {
     match shared.worklist.beside(read.current, forward) {
         Some(index) => place::go(read, index),
-        None => read.announce("There is no other one."),
+        None => read.announce("There are no others."),
     }
 }
 

@@ -221,7 +221,7 @@ pub(super) fn is_seen(read: &mut Read, env: &Env<'_>) -> bool {
     if !seen {
         read.act(Effect::RevealIfLost(read.current));
         let label = read.label();
-        read.toast([&label, " was out of sight. Here it is; nothing was changed."].concat(), None);
+        read.toast([&label, " was off screen, so nothing was changed. Here it is."].concat(), None);
     }
     seen
 }

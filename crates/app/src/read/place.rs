@@ -73,7 +73,7 @@ pub(crate) fn next_question(read: &mut Read, shared: &Shared) {
         show_question(read, shared, (read.question + 1) % questions.len());
         read.announce(Arc::clone(&questions[read.question].prompt));
     } else {
-        read.announce("There is one question.");
+        read.announce("There is only one question.");
     }
 }
 

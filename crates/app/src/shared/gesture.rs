@@ -75,7 +75,7 @@ pub(crate) fn carry_out(shared: &mut Shared, gesture: Gesture, env: &Env<'_>) {
             let edits = shared.book.set(&Item::Theme(theme.clone()), field::EXAMPLE, Value::Text(words));
             if !edits.is_empty() && shared.may_write() {
                 let label = isolated(&shared.codebook.called(&theme));
-                codebook::edit(shared, edits, &["example of “", &label, "” taken from the text"].concat(), env);
+                codebook::edit(shared, edits, &["example for “", &label, "” added"].concat(), env);
                 let sentence = ["“", &label, "” has another example now."].concat();
                 shared.toast(sentence, Some(action("Undo", Msg::UndoAsked)));
             }
@@ -83,7 +83,7 @@ pub(crate) fn carry_out(shared: &mut Shared, gesture: Gesture, env: &Env<'_>) {
         Gesture::Theme(paragraph, name) => {
             let id = ThemeId::from(&*env.id().chars().skip(20).collect::<String>());
             let edits = shared.book.add_theme(&id, &name, None);
-            codebook::edit(shared, edits, &["theme “", &name, "” made"].concat(), env);
+            codebook::edit(shared, edits, &["theme “", &name, "” created"].concat(), env);
             let annotator = shared.annotator.clone();
             let tag = edit::toggle_theme(&editing::stored_record(shared, &annotator, &paragraph), &id);
             editing::edit_record(shared, &annotator, &paragraph, &tag, &name, env);

@@ -192,7 +192,7 @@ fn below_the_last_paragraph_stands_what_is_missing_what_comes_next_and_what_has_
     let mut tab = student(&assignment());
     assert_eq!(*end(&tab), EndView::default(), "nobody who only reads is told anything");
     tab.press("s");
-    assert_eq!(&*end(&tab).state, "Answered: 1 of 3 paragraphs. Still open:");
+    assert_eq!(&*end(&tab).state, "Answered: 1 of 3 paragraphs. Not answered yet:");
     let open = links(&end(&tab).missing);
     assert_eq!(open, [(1, "Paragraph 2 has no answer".into()), (2, "Paragraph 3 has no answer".into())]);
     assert_eq!((end(&tab).act, &*end(&tab).since), (Some(Next::HandIn), ""));
@@ -200,7 +200,7 @@ fn below_the_last_paragraph_stands_what_is_missing_what_comes_next_and_what_has_
     for keys in ["j", "o"] {
         tab.press(keys);
     }
-    assert_eq!(&*end(&tab).state, "Answered: 2 of 3 paragraphs, as many as were asked for. Still open:");
+    assert_eq!(&*end(&tab).state, "Answered: 2 of 3 paragraphs, as many as were asked for. Not answered yet:");
     for keys in ["j", "s"] {
         tab.press(keys);
     }
@@ -229,7 +229,7 @@ fn below_a_long_article_few_paragraphs_are_named() {
     let end = Arc::clone(&tab.model.view.article.end);
     let first: Vec<usize> = end.missing.iter().map(|lead| lead.index).collect();
     assert_eq!(first, [0, 1, 2, 3, 4, 5], "the first of them lacks a theme");
-    assert_eq!(&*end.missing[0].words, "Paragraph 1 has no theme");
+    assert_eq!(&*end.missing[0].words, "Paragraph 1 has no answer on themes");
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn selected_words_become_the_example_of_a_theme_as_one_step() {
     let text: Arc<str> = Arc::clone(&tab.model.read.opened.texts[2].text);
     browser.selected.set(Some(Selected { paragraph: 2, start: 0, end: 12 }));
     let words: String = text.chars().take(12).collect();
-    assert_eq!(offer(&mut tab, "rivalry").unwrap(), format!("Take “{}” as example", words.trim()));
+    assert_eq!(offer(&mut tab, "rivalry").unwrap(), format!("Use “{}” as an example", words.trim()));
     tab.send(read::Msg::ExampleTaken("rivalry".into()));
     assert_eq!(example(&tab, "rivalry"), words.trim());
     assert!(tab.toast().contains("has another example now"), "{}", tab.toast());
@@ -102,7 +102,7 @@ fn selected_words_become_the_example_of_a_theme_as_one_step() {
 fn without_selected_words_the_whole_paragraph_is_offered_as_an_example() {
     let mut tab = Browser::new().open();
     tab.press("j");
-    assert_eq!(offer(&mut tab, "rivalry").as_deref(), Some("Take this paragraph as example"));
+    assert_eq!(offer(&mut tab, "rivalry").as_deref(), Some("Use this paragraph as an example"));
     tab.send(read::Msg::ExampleTaken("rivalry".into()));
     assert_eq!(*example(&tab, "rivalry"), *tab.model.read.opened.texts[1].text);
     // What a card offers is gone once it was taken, and is nothing for another theme.
@@ -117,6 +117,6 @@ fn a_selection_without_words_offers_the_paragraph() {
     let mut tab = browser.open();
     for selected in [Selected { paragraph: 0, start: 3, end: 3 }, Selected { paragraph: 99, start: 0, end: 5 }] {
         browser.selected.set(Some(selected));
-        assert_eq!(offer(&mut tab, "rivalry").as_deref(), Some("Take this paragraph as example"));
+        assert_eq!(offer(&mut tab, "rivalry").as_deref(), Some("Use this paragraph as an example"));
     }
 }

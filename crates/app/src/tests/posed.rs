@@ -106,7 +106,7 @@ fn whoever_reads_meets_only_what_is_asked_in_the_panel_by_key_and_in_every_count
     assert_eq!(tab.data(0), "supports [-]");
     assert_eq!(tab.model.read.opened.answered, 1, "and that is all");
     tab.press("q");
-    assert!(tab.announced().contains(&"There is one question."));
+    assert!(tab.announced().contains(&"There is only one question."));
     let reloaded = tab.browser.open();
     assert_eq!((asked(&reloaded), reloaded.data(0)), (vec![second], "supports [-]".into()), "also after a reload");
     let key = |tab: &Tab| tab.model.shared.keymap.hint(&crate::keymap::Action::Stance("opposes".into()));

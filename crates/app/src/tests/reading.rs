@@ -25,7 +25,7 @@ fn what_is_out_of_sight_is_brought_back_and_not_changed() {
         assert_eq!((tab.data(1), browser.local.borrow().len()), (before.clone(), stored), "{gesture:?}");
         assert!(tab.done.contains(&Effect::RevealIfLost(1)), "{gesture:?}");
         let toast = tab.model.view.toast.clone().unwrap();
-        assert_eq!(&*toast.sentence, "Paragraph 2 was out of sight. Here it is; nothing was changed.");
+        assert_eq!(&*toast.sentence, "Paragraph 2 was off screen, so nothing was changed. Here it is.");
         tab.send(Msg::ToastClosed(Arc::clone(&toast.key)));
     }
     for key in ["o", "1", "0", "c"] {
@@ -68,7 +68,7 @@ fn nobody_writes_about_what_is_out_of_sight() {
     browser.lost.set(Some(0));
     tab.press("e");
     assert!(!tab.done.iter().any(|effect| matches!(effect, Effect::Focus(_))));
-    assert!(tab.done.contains(&Effect::RevealIfLost(0)) && tab.toast().contains("was out of sight"));
+    assert!(tab.done.contains(&Effect::RevealIfLost(0)) && tab.toast().contains("was off screen"));
     tab.send(read::Msg::NoteResolved("one of two".into()));
     assert_eq!(&*tab.model.view.inspector.note.text, "");
     browser.lost.set(None);

@@ -21,8 +21,8 @@ impl Missing {
     pub fn words(self) -> &'static str {
         match self {
             Self::Answer => "has no answer",
-            Self::AnotherAnswer => "needs another answer",
-            Self::Themes => "has no theme",
+            Self::AnotherAnswer => "needs one more answer",
+            Self::Themes => "has no answer on themes",
         }
     }
 }

@@ -73,7 +73,7 @@ pub(crate) fn update(page: &mut Roll, inputs: Inputs<'_>, class: &ClassId, msg: 
                 return Vec::new();
             }
             let id = ClassId::new(env.id());
-            let words = format!("Class “{name}” made");
+            let words = format!("Class “{name}” created");
             let mut intents = roll(&id, [RollEdit::Name(name)], &words);
             intents.push(shown(context, &id));
             intents.push(told(&words));

@@ -46,19 +46,19 @@ fn state(answered: usize, total: usize, wanted: Option<usize>) -> String {
     }
     let is_enough = wanted.is_some_and(|wanted| answered >= wanted);
     let enough = if is_enough { ", as many as were asked for" } else { "" };
-    format!("Answered: {answered} of {}{enough}. Still open:", count(total, "paragraph", "paragraphs"))
+    format!("Answered: {answered} of {}{enough}. Not answered yet:", count(total, "paragraph", "paragraphs"))
 }
 
 fn next(act: Option<Next>, before: bool, shared: &Shared) -> &'static str {
     match act {
         Some(Next::HandIn) if !before => {
-            "Next: hand it in. One file holds all that you said. Your teacher lays everybody’s answers side by side, and you \
-             talk about where you differ."
+            "Next: hand it in. One file holds all your answers and notes. Your teacher compares everybody’s answers, and then \
+             you discuss where you differ."
         }
         Some(Next::HandIn) if shared.unexported > 0 => "Next: hand it in once more, so that the changes count too.",
-        Some(Next::HandIn) => "Next: you talk about where you differ.",
+        Some(Next::HandIn) => "Next: discuss in class where you differ.",
         Some(Next::Give) => "Next: give it to the class, as a file or a link. Everybody answers on their own.",
-        Some(Next::Collect) => "Next: collect the files of the class, and see where it is divided.",
+        Some(Next::Collect) => "Next: collect the files of the class, and see where people disagree.",
         None => "Export, under Files, saves what you said.",
     }
 }

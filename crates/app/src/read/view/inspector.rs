@@ -91,7 +91,7 @@ pub struct ThemeView {
 /// Words of the article that can be taken as an example.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfferView {
-    /// “Take “…” as example”.
+    /// “Use “…” as an example”.
     pub label: Arc<str>,
     /// True when it is the whole paragraph, since no words are selected.
     pub whole: bool,

@@ -44,9 +44,9 @@ fn offer(read: &Read, shared: &Shared, code: &Code, theme: &Theme) -> Option<Off
     let offered = read.meaning.example(code).filter(|offered| *offered.words != *theme.example);
     offered.filter(|_| !shared.read_only).map(|Offered { words, whole }| OfferView {
         label: if *whole {
-            "Take this paragraph as example".into()
+            "Use this paragraph as an example".into()
         } else {
-            ["Take “", &beginning(words), "” as example"].concat().into()
+            ["Use “", &beginning(words), "” as an example"].concat().into()
         },
         whole: *whole,
     })
