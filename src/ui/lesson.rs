@@ -48,7 +48,7 @@ pub fn lesson_screen(desk: &Desk, view: &LessonView) -> Tag {
 
 fn step(view: &LessonView, step: Step, state: &Arc<str>, body: Tag) -> Tag {
     let (id, name) = match step {
-        Step::Give => ("step-give", "Give out"),
+        Step::Give => ("step-give", "Give to the class"),
         Step::Collect => ("step-collect", "Collect"),
         Step::Compare => ("step-compare", "Compare"),
         Step::Discuss => ("step-discuss", "Discuss"),
@@ -86,7 +86,7 @@ fn back(desk: &Desk, view: &LessonView) -> Tag {
 /// Whoever got the article is no teacher of this class.
 fn student(view: &LessonView) -> Tag {
     classed("p", "lesson-note").hidden(!view.student).text(
-        "This screen is for whoever gave you the article. You hand in with the button in the bar; what the class decides comes back to you as a file.",
+        "This screen is for your teacher. To hand in, use the button at the top. Your teacher may give you a feedback file later.",
     )
 }
 
@@ -100,8 +100,8 @@ fn fresh(desk: &Desk, view: &LessonView) -> Tag {
         .kid(
             tag("ul")
                 .kid(line("Everybody gets the article and your questions as one file, or by a link."))
-                .kid(line("They read, answer and hand in a file each. You collect all of them at once, and see where the class divides."))
+                .kid(line("They read, answer and hand in a file each. You collect all of them at once, and see where people disagree."))
                 .kid(line("You talk about those paragraphs, decide what you can, and everybody gets back how their answers compare.")),
         )
-        .kid(div("actions").kid(class).kid(span("hint").hidden(!view.example).text("Twelve made-up people: it goes away again in one step.")))
+        .kid(div("actions").kid(class).kid(span("hint").hidden(!view.example).text("Twelve made-up people. You can remove them in one step.")))
 }

@@ -17,12 +17,12 @@ async function given(tab) {
   await expect(tab.page.getByText("Not given yet.")).toBeVisible();
   await tab.button("Give to the class").click();
   const form = tab.role("dialog", "Give to the class");
-  await form.getByLabel("Until").fill("Friday");
+  await form.getByLabel("Due").fill("Friday");
   const [download] = await Promise.all([
     tab.page.waitForEvent("download"),
     form.getByRole("button", { name: "Save the file" }).click(),
   ]);
-  await expect(tab.page.getByText("Given today: one question, until Friday.")).toBeVisible();
+  await expect(tab.page.getByText("Given today: one question, due Friday.")).toBeVisible();
   return (await bytes(download)).toString("utf8");
 }
 
@@ -45,7 +45,7 @@ function awkward(file) {
 
 /** The sentence, the problems and the table that such a class comes to. */
 async function seen(tab) {
-  await expect(tab.page.getByText("25 of 28 files are in, 3 need you.")).toBeVisible();
+  await expect(tab.page.getByText("25 of 28 files imported, 3 need you.")).toBeVisible();
   const problems = tab.role("list", "What needs you").getByRole("listitem");
   await expect(problems).toHaveCount(4);
   await expect(problems.nth(0)).toContainText(/cut off or damaged|another article|not a Postil file/);
@@ -129,7 +129,7 @@ test("the same class comes as a zip file, and as a folder", async ({ tab, person
 test("files that are dropped on Class are collected", async ({ tab }) => {
   const files = awkward(await given(tab)).slice(0, 3);
   await tab.drop(tab.role("heading", "Collect"), ...files);
-  await expect(tab.page.getByText("All 3 files are in.")).toBeVisible();
+  await expect(tab.page.getByText("All 3 files imported.")).toBeVisible();
 });
 
 test("by keyboard: two of one name get names of the teacher's own", async ({ tab }) => {

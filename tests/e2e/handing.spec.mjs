@@ -10,9 +10,9 @@ async function teacher(tab) {
   const dialog = await tab.dialog("Export");
   await dialog.getByRole("button", { name: "Give to the class" }).click();
   const form = tab.role("dialog", "Give to the class");
-  await form.getByLabel("What you ask").fill("Read it twice.\nThen answer.");
-  await form.getByLabel("Until").fill("Friday, before class");
-  await form.getByLabel("Paragraphs at least").fill("2");
+  await form.getByLabel("Instructions").fill("Read it twice.\nThen answer.");
+  await form.getByLabel("Due").fill("Friday, before class");
+  await form.getByLabel("Minimum paragraphs").fill("2");
   return form;
 }
 

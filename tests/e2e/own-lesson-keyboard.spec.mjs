@@ -177,7 +177,7 @@ async function giveOut(tab) {
   await use(tab, "button", "Give to the class");
   const form = tab.role("dialog", "Give to the class");
   await expect(form).toBeVisible();
-  await write(tab, "What you ask", "Read it once before you tag anything.");
+  await write(tab, "Instructions", "Read it once before you tag anything.");
   const file = await save(tab, "Save the file");
   await expect(form).toBeHidden();
   expect(JSON.parse(file.buffer)).toMatchObject({ kind: "assignment", layers: [] });

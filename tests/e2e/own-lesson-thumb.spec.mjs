@@ -104,7 +104,7 @@ async function giveOut(tab) {
   const exporting = await dialog(tab, "Export");
   await tap(exporting.getByRole("button", { name: "Give to the class" }));
   const form = tab.role("dialog", "Give to the class");
-  await write(tab, form.getByLabel("What you ask"), "Read it once before you tag anything.");
+  await write(tab, form.getByLabel("Instructions"), "Read it once before you tag anything.");
   await fits(tab, "Give to the class");
   const file = await save(tab, form.getByRole("button", { name: "Save the file" }));
   await expect(form).toBeHidden();

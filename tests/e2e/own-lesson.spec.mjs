@@ -38,7 +38,7 @@ async function giveOut(tab) {
   await tab.role("link", "Read").click();
   await tab.button("Give to the class").click();
   const form = tab.role("dialog", "Give to the class");
-  await form.getByLabel("What you ask").fill("Read it once before you tag anything.");
+  await form.getByLabel("Instructions").fill("Read it once before you tag anything.");
   const file = await saved(tab, form.getByRole("button", { name: "Save the file" }));
   // What comes next stands in the bar.
   await tab.button("Collect").click();

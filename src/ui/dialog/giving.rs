@@ -47,17 +47,17 @@ pub fn giving(desk: &Desk, view: &GivingView) -> Tag {
         .on(ListenerKind::oninput, tells(desk, |event| typed(event, GivingField::Minimum)));
     let round = number(&view.round, "asked-round")
         .on(ListenerKind::oninput, tells(desk, |event| typed(event, GivingField::Round)));
-    let named = choice(desk, "They hand in under", "handed-in-under", NAMED, view.named.word(), |word| {
+    let named = choice(desk, "They hand in with", "handed-in-under", NAMED, view.named.word(), |word| {
         files::Msg::GivingNamed(if word == "codes" { Named::Codes } else { Named::Names }).into()
     });
     div("giving")
         .key("giving")
-        .kid(titled("asked", "What you ask", message))
+        .kid(titled("asked", "Instructions", message))
         .kid(questions(desk, view))
         .kid(
             div("giving-rules")
-                .kid(titled("asked-due", "Until", due))
-                .kid(titled("asked-minimum", "Paragraphs at least", minimum))
+                .kid(titled("asked-due", "Due", due))
+                .kid(titled("asked-minimum", "Minimum paragraphs", minimum))
                 .kid(titled("asked-round", "Round", round)),
         )
         .kid(div("look").kid(named))

@@ -124,7 +124,7 @@ fn table(desk: &Desk, view: &LessonView) -> Tag {
     let found = &view.collect;
     let column = |words| tag("th").set("scope", "col").text(words);
     let head =
-        tag("tr").kid(column("Name")).kid(column("Answered")).kid(column("Latest change")).kid(column("To look at"));
+        tag("tr").kid(column("Name")).kid(column("Answered")).kid(column("Latest change")).kid(column("To check"));
     let table = classed("table", "handed")
         .set("aria-labelledby", "handed-in")
         .kid(tag("thead").kid(head))

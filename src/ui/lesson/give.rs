@@ -34,7 +34,7 @@ pub fn give(desk: &Desk, view: &LessonView) -> Tag {
         link(desk, give, title).html()
     });
     div("step-body")
-        .kid(classed("p", "hint").saying(["They get ", &give.what, ", and nobody’s answers."].concat()))
+        .kid(classed("p", "hint").saying(["They get ", &give.what, ", without anybody’s answers."].concat()))
         .kid(div("actions").kid(begin).kid(again))
         .node(html! { <Card {view} /> })
 }

@@ -154,7 +154,7 @@ pub(crate) fn file_again(shared: &mut Shared) {
 
 fn save(shared: &mut Shared, bundle: &Bundle) {
     let name = hand_out(shared, bundle, "", bundle::write(bundle, APP));
-    shared.toast(format!("“{}” is on its way to your downloads: give it to everybody.", isolated(&name)), None);
+    shared.toast(format!("“{}” should now be in your downloads: give it to the class.", isolated(&name)), None);
 }
 
 /// It is to be a link.

@@ -304,9 +304,9 @@ pub fn example(files: &mut Files, shared: &mut Shared, text: &str, env: &Env<'_>
 pub(crate) fn example_removed(shared: &mut Shared, env: &Env<'_>) {
     let import = shared.store().setting(EXAMPLE).cloned().map(ImportId::new);
     let Some(import) = import.filter(|import| shared.ledger.import_counts(import) == Some(true)) else {
-        shared.toast("The example class came in a file with others. Undo that import to be rid of it.", None);
+        shared.toast("The example class came in a file with others. To remove it, undo that import.", None);
         return;
     };
     editing::take_import_back(shared, &import, "the example class", env);
-    shared.toast("The example class is gone. Undo brings it back.", None);
+    shared.toast("The example class is removed. Undo brings it back.", None);
 }

@@ -125,7 +125,7 @@ fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) ->
         own_name: if own_name == name { "".into() } else { own_name },
         answered: format!("{whole} of {}", paragraphs.len()).into(),
         whole: whole >= wanted,
-        open: if whole < wanted && open.len() <= FEW { ["not ", &open.join(", ")].concat().into() } else { "".into() },
+        open: if whole < wanted && open.len() <= FEW { ["missing: ", &open.join(", ")].concat().into() } else { "".into() },
         newest: moment(context.clock(), newest).into(),
         id: Some(id.clone()),
         ..absentee(name)
@@ -145,11 +145,11 @@ fn remark(name: &str, expected: &[Arc<str>], files: &[&&Collected]) -> String {
     let mut remarks = Vec::new();
     match files.len() {
         0 | 1 => {}
-        2 => remarks.push("twice, the later one counts".to_owned()),
-        n => remarks.push(format!("{}, the latest counts", count(n, "file", "files"))),
+        2 => remarks.push("2 files: the later one counts".to_owned()),
+        n => remarks.push(format!("{}: the latest one counts", count(n, "file", "files"))),
     }
     if files.iter().any(|file| file.other_version) {
-        remarks.push("other version of the questions".into());
+        remarks.push("answered another version of the questions".into());
     }
     if !expected.is_empty() && !expected.iter().any(|one| alike(one) == alike(name)) {
         remarks.push("not on your list".into());

@@ -120,5 +120,5 @@ fn of_names(rows: &[HandedRow]) -> Vec<ProblemView> {
 
 /// By what a teacher knows somebody whose name is no help: their file, or when they last changed something.
 fn by(row: &HandedRow) -> Arc<str> {
-    if row.file.is_empty() { ["one of ", &row.newest].concat().into() } else { Arc::clone(&row.file) }
+    if row.file.is_empty() { ["latest change ", &row.newest].concat().into() } else { Arc::clone(&row.file) }
 }

@@ -38,7 +38,7 @@ pub enum Step {
 /// The files that came in, and who is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CollectView {
-    /// "26 of 28 files are in, 2 need you."
+    /// "26 of 28 files imported, 2 need you."
     pub summary: Arc<str>,
     /// "Nobody yet: Ada, Ben."; empty where nobody is missing.
     pub missing: Arc<str>,
@@ -151,7 +151,7 @@ fn collect(inputs: Inputs<'_>, files: &[&Collected], rows: Vec<HandedRow>) -> Co
     CollectView {
         summary: summary(inputs, files, &rows, (missing.len(), expected.len())).into(),
         missing: if names.is_empty() { "".into() } else { ["Nobody yet: ", &names.join(", "), "."].concat().into() },
-        due: if due.is_empty() { "".into() } else { ["You asked for it until ", &*due, "."].concat().into() },
+        due: if due.is_empty() { "".into() } else { ["Due: ", &*due, "."].concat().into() },
         problems: problems(files, &rows, &missing),
         files: !files.is_empty(),
         roster: expected.join("\n").into(),
@@ -176,11 +176,11 @@ fn summary(
     if !files.is_empty() {
         let waiting = files.iter().filter(|file| needs_you(file)).count();
         let came = files.iter().filter(is_in).count();
-        let all = count(files.len(), "file is", "files are");
+        let all = count(files.len(), "file", "files");
         words = match came {
-            2 if files.len() == 2 => "Both files are in".to_owned(),
-            n if n > 2 && n == files.len() => format!("All {all} in"),
-            n => format!("{n} of {all} in"),
+            2 if files.len() == 2 => "Both files imported".to_owned(),
+            n if n > 2 && n == files.len() => format!("All {all} imported"),
+            n => format!("{n} of {all} imported"),
         };
         if waiting > 0 {
             words += &[", ", &count(waiting, "needs you", "need you")].concat();

@@ -170,6 +170,6 @@ pub(crate) fn remember(shared: &mut Shared, asked: &Assignment, env: &Env<'_>) {
 pub(crate) fn facts(asked: &Assignment, paragraphs: usize) -> String {
     let least = asked.minimum.and_then(|least| usize::try_from(least).ok()).filter(|least| *least < paragraphs);
     let least = least.map(|least| format!("at least {least} of {}", count(paragraphs, "paragraph", "paragraphs")));
-    let due = (!asked.due.is_empty()).then(|| ["until ", &isolated(&asked.due)].concat());
+    let due = (!asked.due.is_empty()).then(|| ["due ", &isolated(&asked.due)].concat());
     least.into_iter().chain(due).collect::<Vec<_>>().join(" · ")
 }

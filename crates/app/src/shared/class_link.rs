@@ -33,8 +33,8 @@ impl ClassLink {
         match self {
             Self::None | Self::Made(_) => "",
             Self::Making => "One moment…",
-            Self::TooLong => "The article is too long for a link. Give out the file instead.",
-            Self::Failed => "This browser cannot make such a link. Give out the file instead.",
+            Self::TooLong => "The article is too long for a link. Give the file to the class instead.",
+            Self::Failed => "This browser cannot make such a link. Give the file to the class instead.",
         }
     }
 }

@@ -114,7 +114,7 @@ fn whoever_opens_the_file_sees_what_is_asked_puts_it_away_and_finds_it_again() {
     let asked = |shown| {
         Some((
             "Read it.\nThen answer.".to_owned(),
-            "at least 2 of 3 paragraphs · until \u{2068}Friday\u{2069}".to_owned(),
+            "at least 2 of 3 paragraphs · due \u{2068}Friday\u{2069}".to_owned(),
             shown,
         ))
     };
@@ -373,13 +373,13 @@ fn the_teacher_sees_who_has_handed_in_how_far_each_got_and_who_is_missing() {
         handed.rows.iter().map(|row| format!("{} {} {}", row.name, row.answered, row.remark)).collect()
     };
     assert_eq!(rows(&room), ["Ada 0 of 10 ", "Mia  de Boer 1 of 10 "], "whoever tags here hands in nothing");
-    assert_eq!(&*handed(&room).summary, "Both files are in.");
+    assert_eq!(&*handed(&room).summary, "Both files imported.");
     room.send(Lesson::RosterWritten("mia de boer\n\n Tom \nTom".into()));
     let expected = ["Ada 0 of 10 not on your list", "Mia  de Boer 1 of 10 ", "Tom  missing"];
     assert_eq!(rows(&room), expected);
     assert_eq!(
         (&*handed(&room).summary, &*handed(&room).roster),
-        ("Both files are in. 1 of 2 people have handed in.", "mia de boer\nTom")
+        ("Both files imported. 1 of 2 people have handed in.", "mia de boer\nTom")
     );
     assert!(!room.tab.file(true).contains("Tom"), "the list is in no file");
 }
