@@ -85,7 +85,7 @@ fn moved(event: &Event) {
 pub fn outcome_mark(outcome: Option<Outcome>) -> &'static str {
     match outcome {
         Some(Outcome::Decided) => "✓ decided",
-        Some(Outcome::Difference) => "≠ two readings",
+        Some(Outcome::Difference) => "≠ different readings",
         Some(Outcome::Open) => "… left open",
         None => "",
     }

@@ -197,7 +197,7 @@ fn outcomes(report: &Report) -> Tag {
     let decided: Vec<Tag> =
         settled.filter(|(_, said)| said.outcome == Outcome::Decided).map(|(row, said)| agreed(row, said)).collect();
     let nothing = match (decided.is_empty(), report.open.is_empty()) {
-        (true, true) => "Nothing is decided yet, and no disagreement stands open.",
+        (true, true) => "Nothing is decided yet, and there are no open disagreements.",
         (true, false) => "Nothing is decided yet.",
         _ => "",
     };

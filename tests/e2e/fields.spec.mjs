@@ -132,7 +132,7 @@ test("the class’s sentence and a count of hands are kept while another tab sav
   await expect(tab.role("tab", "Overview")).toBeVisible();
   const other = await tab.another("#/read");
   await tab.part("Decide");
-  const sentence = tab.role("textbox", "In a sentence");
+  const sentence = tab.role("textbox", "Reason in one sentence");
   await sentence.click();
   await tab.page.keyboard.type("What we ");
   await meanwhile(tab, other, "s", "supports");

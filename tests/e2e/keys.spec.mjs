@@ -37,7 +37,7 @@ test("no key of the head of a sequence, of another action, and none that is no c
   await tab.press("g");
   await expect(dialog.getByRole("alert")).toContainText("“g” already belongs to “First paragraph”");
   await tab.press("F2");
-  await expect(dialog.getByRole("alert")).toContainText("Choose a letter, a digit or a sign.");
+  await expect(dialog.getByRole("alert")).toContainText("Choose a letter, a digit or a symbol.");
   await tab.press("Escape");
   await expect(dialog).toBeVisible();
   await expect(dialog.getByRole("alert")).toBeHidden();

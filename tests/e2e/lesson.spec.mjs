@@ -68,9 +68,9 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   await tab.press("PageDown");
 
   // Decide.
-  await expect(tab.role("textbox", "In a sentence")).toHaveValue("It only says what happened.");
+  await expect(tab.role("textbox", "Reason in one sentence")).toHaveValue("It only says what happened.");
   await tab.role("radio", "neutral").check();
-  await tab.role("checkbox", "Different readings").check();
+  await tab.role("checkbox", "They understood it differently").check();
   await tab.button("Record the agreed reading").click();
   await expect(tab.page.getByText(/^Decided by .* on \d{4}-\d\d-\d\d\.$/)).toBeVisible();
   await tab.saved();
@@ -100,7 +100,7 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   await expect(change).toContainText("supports");
   await expect(change).toContainText("neutral");
   await expect(change).toContainText("It only says what happened.");
-  await part(student, "I read it so too now").click();
+  await part(student, "I agree with the class now").click();
   await student.saved();
   const reply = await student.export();
   expect(reply.text).toContain('"replies"');

@@ -250,7 +250,7 @@ async function discuss(tab) {
   await tab.press("PageDown");
   await expect(tab.role("radio", "Decide")).toBeChecked();
   await use(tab, "button", "Accept this answer: supports");
-  await reach(tab, "checkbox", "Different readings");
+  await reach(tab, "checkbox", "They understood it differently");
   await tab.press("Space");
   await use(tab, "button", "Record the agreed reading");
   await expect(tab.page.getByText(/^Decided by .* on \d{4}-\d\d-\d\d\.$/)).toBeVisible();

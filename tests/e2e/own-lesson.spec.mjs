@@ -119,7 +119,7 @@ test("a class of one’s own: from an empty codebook over a rule that changes to
   await tab.page.getByLabel("Hands for supports").fill("4");
   await tab.press("Tab", "PageDown");
   await tab.role("radio", "supports").check();
-  await tab.role("checkbox", "Different readings").check();
+  await tab.role("checkbox", "They understood it differently").check();
   await tab.button("Record the agreed reading").click();
   await expect(tab.page.getByText(/^Decided by .* on \d{4}-\d\d-\d\d\.$/)).toBeVisible();
   await tab.saved();

@@ -41,7 +41,7 @@ fn ids_that_no_code_may_have_are_refused() {
             let Err(Refusal::Damaged(problem)) = read(&bad) else { panic!("{id} was taken for {code}") };
             let Place::Path(path, Some(_)) = &problem.place else { panic!("{problem}: has no line") };
             assert!(path.starts_with(place), "{problem}");
-            let sentence = "This id in the codebook is empty, too long, or has a sign that none may have.";
+            let sentence = "This id in the codebook is empty, too long, or has a character that is not allowed.";
             assert_eq!(problem.sentence, sentence);
         }
         let mut codebook = desk.codebook.clone();

@@ -230,7 +230,7 @@ fn damage_is_told_with_its_line() {
     assert_eq!(
         with("\"governance\": {\n", "\"a:b\": {\n"),
         format!(
-            "Line {}, at codebook.themes.a:b: This id in the codebook is empty, too long, or has a sign that none may have.",
+            "Line {}, at codebook.themes.a:b: This id in the codebook is empty, too long, or has a character that is not allowed.",
             line(&good, "\"governance\": {")
         )
     );

@@ -57,7 +57,7 @@ fn only_what_is_decided_differs_from_ones_own_answer() {
     assert_eq!((summary.same, summary.differ), (0, 1));
     let words = summary.words();
     assert!(words.starts_with("You and the class agree on 0 of 1 paragraph that the class decided, and differ on 1."));
-    assert!(words.contains("On 1 the class lets different readings stand, and 1 it left open."), "{words}");
+    assert!(words.contains("On 1 the class accepts different readings, and 1 it left open."), "{words}");
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn the_report_counts_what_is_decided_apart_from_what_is_not() {
     let answers: Vec<usize> =
         report.rows.iter().flat_map(|row| &row.settled).map(|s| s.answers.iter().flatten().count()).collect();
     assert_eq!(answers, [1, 0, 0], "where nothing was decided no answer stands");
-    assert!(report.methods.contains("settled on a reading of 1 paragraph,"), "{}", report.methods);
+    assert!(report.methods.contains("then decided on 1 paragraph;"), "{}", report.methods);
 }
 
 fn with_one_more_theme() -> Codebook {

@@ -186,7 +186,7 @@ pub(crate) enum KeyError {
     #[error("“{0}” already belongs to “{1}”. Choose another key, or change that one first.")]
     Taken(Arc<str>, Arc<str>),
     /// It is not a single character.
-    #[error("Choose a letter, a digit or a sign.")]
+    #[error("Choose a letter, a digit or a symbol.")]
     NotSingle,
 }
 

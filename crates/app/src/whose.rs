@@ -33,7 +33,7 @@ pub fn parts(people: &People) -> Vec<Arc<str>> {
         parts.push(["the annotations of ", &count(people.programs, "program", "programs")].concat().into());
     }
     if people.decided {
-        parts.push("the agreed reading".into());
+        parts.push("the class’s decisions".into());
     } else if people.counted {
         parts.push("what a class said".into());
     }

@@ -32,7 +32,7 @@ fn whole(view: &OverviewView) -> Html {
     let signs = view.signs.iter().map(|each| tag("li").kid(sign(each)));
     let open = tag("li").kid(span("sign").kid(span("sign-open").unheard()).kid(tag("span").text("not answered")));
     let is_open = view.rows.iter().any(|row| row.pieces.iter().any(|piece| piece.sign.is_none()));
-    let legend = classed("ul", "portrait-signs").label("Signs").all(signs.chain(is_open.then_some(open)));
+    let legend = classed("ul", "portrait-signs").label("Symbols").all(signs.chain(is_open.then_some(open)));
     let heading = div("overview-heading")
         .kid(tag("h2").set("id", "overview-bars").text("Answers by paragraph"))
         .kid(

@@ -64,7 +64,7 @@ pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
     let open = tag("li").kid(span("sign sign-stance").kid(span("glyph")).kid(tag("span").text("not answered")));
     let legend = div("portrait-legend")
         .kid(classed("p", "portrait-prompt").verbatim().set("dir", "auto").words(&view.prompt))
-        .kid(classed("ul", "portrait-signs").label("Signs").all(signs.chain([open])));
+        .kid(classed("ul", "portrait-signs").label("Symbols").all(signs.chain([open])));
     // The one thing in the figure that has a width of its own: from it, all columns have room enough for a finger.
     let pitch = if paragraphs <= 60 { 24 } else { 16 };
     let room = tag("svg").made("width", (paragraphs * pitch).to_string()).set("height", "1").unheard();

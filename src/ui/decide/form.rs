@@ -37,15 +37,15 @@ pub fn form(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
         check(desk, view.none_applies, view.locked, Decide::AgreedNone).kid(tag("span").text("No theme applies"));
     let themes = div("decide-themes")
         .set("role", "group")
-        .label("Themes of the agreed reading")
+        .label("Themes of the decision")
         .all(view.themes.iter().map(|theme| theme_of(desk, theme, view.locked)).chain(std::iter::once(none)));
     let questions = div("decide-questions").all(view.questions.iter().map(|each| question(desk, each, view.locked)));
     let field = html! {
         <Field desk={desk.clone()} what={What::Sentence(view.index)} text={Arc::clone(&view.sentence)} id={Arc::<str>::from("agreed-sentence")}
-            hint="What tipped it, or why it stays open" locked={view.locked} />
+            hint="What decided it, or why it is left open" locked={view.locked} />
     };
     let sentence =
-        div("field").kid(classed("label", "label").set("for", "agreed-sentence").text("In a sentence")).node(field);
+        div("field").kid(classed("label", "label").set("for", "agreed-sentence").text("Reason in one sentence")).node(field);
     let record = button("btn btn-primary")
         .flag("disabled", !view.can_record)
         .click(sends(desk, Decide::DecisionRecorded))
@@ -68,8 +68,8 @@ pub fn form(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
         .kid(questions)
         .kid(div("decide-row").kid(span("label").text("Themes")).kid(themes));
     let why = div("decide-row")
-        .kid(span("label").text("Why we had differed"))
-        .kid(div("decide-reasons").set("role", "group").label("Why we had differed").all(reasons));
+        .kid(span("label").text("Why we differed"))
+        .kid(div("decide-reasons").set("role", "group").label("Why we differed").all(reasons));
     let foot =
         div("decide-foot").kid(div("actions").kid(record).kid(back).kid(span("hint").text(view.missing))).kid(recorded);
     classed("section", "decide-form")

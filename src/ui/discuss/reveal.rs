@@ -33,7 +33,7 @@ pub(super) fn reveal(desk: &Desk, view: &DiscussView) -> Tag {
     let index = view.index;
     let field = html! {
         <Field key={&*view.argument.0} desk={desk.clone()} what={What::Sentence(index)} text={Arc::clone(&view.argument.1)} id={Arc::<str>::from("argument")}
-            hint="The argument that counts, in a sentence" locked={view.locked} />
+            hint="The main argument, in one sentence" locked={view.locked} />
     };
     let argument =
         div("field reveal-argument").kid(classed("label", "label").set("for", "argument").text("Argument")).node(field);

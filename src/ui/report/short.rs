@@ -45,7 +45,7 @@ fn key(question: &Question) -> Tag {
             .kid(tag("span").verbatim().set("dir", "auto").words(&answer.label))
     };
     let none = tag("li").key(":none").kid(span("report-blank").unheard()).kid(span("hint").text("not answered"));
-    classed("ul", "report-key").label("Signs").all(question.options.iter().map(answer).chain([none]))
+    classed("ul", "report-key").label("Symbols").all(question.options.iter().map(answer).chain([none]))
 }
 
 /// A column for each paragraph. Nothing in it is measured, so that it prints at any width.

@@ -223,7 +223,7 @@ fn pairs(codebook: &Codebook, table: &CoOccurrence) -> Table {
     left_out(table.left_out + table.themes.len() - width, &mut note);
     Table {
         drawing: Drawing::Together,
-        title: "Themes that apply together",
+        title: "Co-occurrence of themes",
         caption: "How many judgements name both themes; in a frame, how many name the theme at all. The stronger the \
                   colour, the more judgements."
             .into(),

@@ -155,7 +155,8 @@ fn recorded(inputs: Inputs<'_>, index: usize, decision: &Decision) -> Arc<str> {
     let name = decision.by.as_ref().map(|by| inputs.context.store.shown_name(by)).unwrap_or_default();
     let by = if name.is_empty() { String::new() } else { format!(" by \u{2068}{name}\u{2069}") };
     let from = if came_with_a_file(inputs, index) { ", according to a file" } else { "" };
-    format!("{}{by} on {day}{from}.", decision.outcome.label()).into()
+    let recorded = if decision.outcome == Outcome::Difference { ": recorded" } else { "" };
+    format!("{}{recorded}{by} on {day}{from}.", decision.outcome.label()).into()
 }
 
 /// True when the decision on a paragraph was not recorded here: then only the file says whose it is.

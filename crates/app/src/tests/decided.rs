@@ -44,7 +44,7 @@ fn the_margin_says_what_became_of_a_paragraph() {
     room.host(read::Msg::OverlayChosen(Overlay::Agreed));
     let decided = margin(&room, 0);
     assert!(!decided.is_empty() && !decided.contains(&"Decided".to_owned()), "{decided:?}");
-    assert_eq!(margin(&room, 1), ["A real difference of reading"]);
+    assert_eq!(margin(&room, 1), ["Different readings are possible"]);
     assert_eq!(margin(&room, 2), ["Left open"]);
     assert!(margin(&room, 3).is_empty());
 }

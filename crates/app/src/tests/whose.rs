@@ -93,7 +93,7 @@ fn every_sentence_about_a_file_counts_the_same_people() {
     assert_eq!(at_the_door(&nobody), Vec::<String>::new());
     // What only a class said is nobody's.
     let mut decided = elsewhere_decided();
-    assert_eq!(at_the_door(&decided.file(true)), ["The file also holds the agreed reading."]);
+    assert_eq!(at_the_door(&decided.file(true)), ["The file also holds the class’s decisions."]);
 }
 
 fn elsewhere_decided() -> Tab {

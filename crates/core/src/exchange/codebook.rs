@@ -66,13 +66,13 @@ impl Format {
         match self {
             Self::Postil | Self::Table => &["When each text was last changed is left out."],
             Self::Tags => &[
-                "Keys, colours, glyphs and the order in which things are shown are left out, and so is what is archived.",
+                "Keys, colours, symbols and the order in which things are shown are left out, and so is what is archived.",
                 "A question becomes the tag “Stance”, and each of its answers a tag below it; that only one of them fits a paragraph is lost.",
                 "Include, exclude and example stand in the description, each with its name before it.",
                 "Read again, themes and answers count as new ones: what was tagged with the old ones stays with those.",
             ],
             Self::Refi => &[
-                "Keys and glyphs are left out, and so is what is archived or merged.",
+                "Keys and symbols are left out, and so is what is archived or merged.",
                 "A question becomes a code that cannot be chosen, with its answers as codes below it, and a group of these codes; that only one of them fits a paragraph is lost.",
                 "Include, exclude and example stand in the description, each with its name before it.",
                 "Read again, themes and answers count as new ones: what was tagged with the old ones stays with those.",

@@ -260,9 +260,9 @@ impl Summary {
         }
         words += &match (differences, open) {
             (0, 0) => String::new(),
-            (n, 0) => format!(" On {n} the class lets different readings stand."),
+            (n, 0) => format!(" On {n} the class accepts different readings."),
             (0, open) => format!(" The class left {open} open."),
-            (n, open) => format!(" On {n} the class lets different readings stand, and {open} it left open."),
+            (n, open) => format!(" On {n} the class accepts different readings, and {open} it left open."),
         };
         words
     }

@@ -38,7 +38,7 @@ words! {
         /// The class gives this answer.
         Decided = "decided", "Decided";
         /// The class finds that both readings stand.
-        Difference = "difference", "A real difference of reading";
+        Difference = "difference", "Different readings are possible";
         /// The class leaves it open on purpose.
         Open = "open", "Left open";
     }
@@ -64,9 +64,9 @@ words! {
         /// The codebook does not say.
         Rule = "unclear-rule", "The rule is unclear";
         /// Somebody chose what they did not mean.
-        Slip = "slip", "A slip";
+        Slip = "slip", "A mistake";
         /// People read it differently.
-        Reading = "different-reading", "Different readings";
+        Reading = "different-reading", "They understood it differently";
     }
 }
 
@@ -74,7 +74,7 @@ words! {
     /// What an annotator says to the agreed reading of a paragraph.
     Reply {
         /// They now read it so too.
-        Agrees = "agrees", "I read it so too now";
+        Agrees = "agrees", "I agree with the class now";
         /// They do not.
         Differs = "differs", "I still read it differently";
     }

@@ -84,7 +84,7 @@ fn the_example_class() {
     check(
         &view.tables[2],
         &expect![[r#"
-            Themes that apply together
+            Co-occurrence of themes
             How many judgements name both themes; in a frame, how many name the theme at all. The stronger the colour, the more judgements.
             Cyber sovereignty | Internet governance | Data security | Digital economy | Great-power rivalry | Cooperation | Espionage | Openness and rights | Image and leadership
             Cyber sovereignty: 25 | 8 *4 | 6 *3 | 0 *0 | 3 *2 | 0 *0 | 0 *0 | 11 *5 | 0 *0

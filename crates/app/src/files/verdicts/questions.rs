@@ -191,7 +191,7 @@ fn question(report: &Report, share: &Share, held: &Held, shared: &Shared) -> Str
         let what = if nothing_is_decided(shared) {
             "It brings decisions of a class"
         } else {
-            "It would write into the agreed reading, what was decided here"
+            "It would change what was decided here"
         };
         [what, ": ", &effect, ".", &deciders(report, share, shared)].concat()
     } else {

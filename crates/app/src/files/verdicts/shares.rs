@@ -23,7 +23,7 @@ pub(super) fn called(id: &AnnotatorId, name: &str, shared: &Shared) -> String {
 
 pub(super) fn who(share: &Share, shared: &Shared) -> String {
     match &share.whose {
-        Whose::Class(_) => ["Agreed reading", &of_class(share)].concat(),
+        Whose::Class(_) => ["Decisions", &of_class(share)].concat(),
         Whose::Annotator(id) => called(id, &share.name, shared),
     }
 }
@@ -36,7 +36,7 @@ fn of_class(share: &Share) -> String {
 /// "3 answers of Ann", "1 note of Ann".
 pub(super) fn changed(share: &Share, shared: &Shared) -> Vec<String> {
     let is_class = matches!(share.whose, Whose::Class(_));
-    let name = if is_class { ["the agreed reading", &of_class(share)].concat() } else { who(share, shared) };
+    let name = if is_class { ["the decisions", &of_class(share)].concat() } else { who(share, shared) };
     let changes = &share.changes;
     let mut parts = vec![(changes.answers, "answer", "answers"), (changes.notes, "note", "notes")];
     if changes.answers + changes.notes == 0 || is_class {

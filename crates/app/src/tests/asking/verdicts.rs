@@ -135,8 +135,8 @@ fn neither_programs_nor_classes_are_people_who_have_handed_in() {
     }
     assert_eq!(
         &*tab.imported().reports[0].sentence,
-        "Merged. Ann: 4 new paragraphs. Ben 𝒳: 2 new paragraphs. A program: 1 new paragraph. Agreed reading of “Thursday group”: 3 new \
-         paragraphs. Agreed reading of “Friday group”: 1 new paragraph."
+        "Merged. Ann: 4 new paragraphs. Ben 𝒳: 2 new paragraphs. A program: 1 new paragraph. Decisions of “Thursday group”: 3 new \
+         paragraphs. Decisions of “Friday group”: 1 new paragraph."
     );
 }
 

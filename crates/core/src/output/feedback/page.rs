@@ -153,7 +153,7 @@ fn section(to: &mut Html, change: &Change) {
 
 fn table(to: &mut Html, change: &Change) {
     to.markup("<table class=\"two\">\n<thead><tr><td></td><th scope=\"col\">You</th>");
-    to.markup("<th scope=\"col\" class=\"agreed\">Agreed reading</th></tr></thead>\n<tbody>\n");
+    to.markup("<th scope=\"col\" class=\"agreed\">Class</th></tr></thead>\n<tbody>\n");
     for asked in &change.asked {
         to.markup("<tr><th scope=\"row\">Stance");
         if change.asked.len() > 1 {
@@ -243,7 +243,7 @@ pub(crate) fn share(to: &mut Html, part: u64, all: u64) {
 fn why(to: &mut Html, change: &Change) {
     let outcome = match change.decision.outcome {
         Outcome::Decided => "Decided.",
-        Outcome::Difference => "A real difference of reading: the class lets each of them stand.",
+        Outcome::Difference => "The class accepts more than one reading.",
         Outcome::Open => "Left open on purpose.",
     };
     to.markup("<p class=\"why\">").markup(outcome);

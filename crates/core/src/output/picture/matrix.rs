@@ -15,7 +15,7 @@ const ROW: u32 = 30;
 /// Draws which themes apply together.
 #[must_use]
 pub fn co_occurrence(table: &CoOccurrence, words: &Words<'_>) -> Picture {
-    let mut sheet = Sheet::new("theme-co-occurrence", "Themes that apply together", words, false);
+    let mut sheet = Sheet::new("theme-co-occurrence", "Co-occurrence of themes", words, false);
     let themes = table.themes.len().min(MOST_THEMES);
     let labels: Vec<(&str, _)> = table.themes.iter().take(themes).map(|theme| words.theme(theme)).collect();
     let names = room(labels.iter().map(|(label, _)| *label), 80, 200) + 18;

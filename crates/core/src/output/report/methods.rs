@@ -84,13 +84,12 @@ pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String
     }
     if decided > 0 {
         words += &format!(
-            " The class then settled on a reading of {}, which is kept apart and enters no figure.",
+            " The class then decided on {}; these decisions are not part of any figure.",
             count(decided, "paragraph", "paragraphs")
         );
     }
     if differences > 0 {
-        words +=
-            &format!(" It found a real difference of reading on {}.", count(differences, "paragraph", "paragraphs"));
+        words += &format!(" It accepted different readings of {}.", count(differences, "paragraph", "paragraphs"));
     }
     if open > 0 {
         words += &format!(" It left {} open.", count(open, "paragraph", "paragraphs"));

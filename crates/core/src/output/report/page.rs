@@ -268,7 +268,7 @@ fn outcomes(to: &mut Html, report: &Report) {
     };
     let decided: Vec<(&Row, &Settled)> = report.rows.iter().filter_map(decided).collect();
     if decided.is_empty() && report.open.is_empty() {
-        to.markup("<p>Nothing is decided yet, and no disagreement stands open.</p>\n</section>\n");
+        to.markup("<p>Nothing is decided yet, and there are no open disagreements.</p>\n</section>\n");
         return;
     }
     if decided.is_empty() {

@@ -68,7 +68,7 @@ fn the_example_class_in_numbers_and_words() {
     assert!(!open.iter().any(|(at, _)| *at == 0));
     assert!(open.contains(&(4, Standing::RealDifference)) && open.contains(&(6, Standing::LeftOpen)));
     assert!(open.contains(&(9, Standing::Undecided)));
-    expect_test::expect!["12 annotators read “Whose shared future?” (10 paragraphs) and tagged it with the codebook “Visions of cyberspace”, version 2ce05b57db5a. 4 of the paragraphs were answered by all of them. For each paragraph they answered the question “What stance does the author take toward the white paper’s vision of cyberspace?” with one of 5 options: supports, opposes, mixed, neutral, no stance. They also named those of 9 themes that apply, as many as they liked, or said that none applies. Agreement on the stance is Krippendorff’s alpha with the nominal distance, by which any two different answers are equally far apart. Beside it stands percent agreement, the mean over paragraphs of the share of pairs of annotators who agree (Fleiss’ P), which takes no account of chance. Agreement on sets of themes is Krippendorff’s alpha with the MASI distance (Passonneau 2006), and beside it with the Jaccard distance; “no theme applies” counts as the empty set. Agreement on a single theme is Krippendorff’s alpha with the nominal distance on whether it applies. What an annotator has not answered counts as missing, not as an answer: every paragraph enters with the annotators who answered it, and one that fewer than two have answered drops out. The intervals hold 95 % of 2,000 resamples (percentile bootstrap) and are drawn over paragraphs from a fixed seed, so the same answers give the same intervals. They tell how far a figure would move with other paragraphs of this kind, not with other annotators. All figures come from the annotators’ own answers. The class then settled on a reading of 1 paragraph, which is kept apart and enters no figure. It found a real difference of reading on 1 paragraph. It left 1 paragraph open. Computed with Postil 0.0.0."].assert_eq(&report.methods);
+    expect_test::expect!["12 annotators read “Whose shared future?” (10 paragraphs) and tagged it with the codebook “Visions of cyberspace”, version 2ce05b57db5a. 4 of the paragraphs were answered by all of them. For each paragraph they answered the question “What stance does the author take toward the white paper’s vision of cyberspace?” with one of 5 options: supports, opposes, mixed, neutral, no stance. They also named those of 9 themes that apply, as many as they liked, or said that none applies. Agreement on the stance is Krippendorff’s alpha with the nominal distance, by which any two different answers are equally far apart. Beside it stands percent agreement, the mean over paragraphs of the share of pairs of annotators who agree (Fleiss’ P), which takes no account of chance. Agreement on sets of themes is Krippendorff’s alpha with the MASI distance (Passonneau 2006), and beside it with the Jaccard distance; “no theme applies” counts as the empty set. Agreement on a single theme is Krippendorff’s alpha with the nominal distance on whether it applies. What an annotator has not answered counts as missing, not as an answer: every paragraph enters with the annotators who answered it, and one that fewer than two have answered drops out. The intervals hold 95 % of 2,000 resamples (percentile bootstrap) and are drawn over paragraphs from a fixed seed, so the same answers give the same intervals. They tell how far a figure would move with other paragraphs of this kind, not with other annotators. All figures come from the annotators’ own answers. The class then decided on 1 paragraph; these decisions are not part of any figure. It accepted different readings of 1 paragraph. It left 1 paragraph open. Computed with Postil 0.0.0."].assert_eq(&report.methods);
     let figures: Vec<String> = report
         .figures
         .iter()
@@ -108,7 +108,7 @@ fn what_is_settled_open_and_not_looked_at_is_counted_apart() {
         "10 paragraphs",
         "4 answered by all",
         "1 decided",
-        "1 difference of reading",
+        "1 with different readings",
         "1 left open",
         &undecided,
     ];
@@ -171,5 +171,5 @@ fn votes_and_outcomes_stand_on_the_page() {
         ["<h2>In short", "<svg class=\"columns\"", "Decided <span", "Left open <span", "<h2>The article", "<h2>How"];
     let places: Vec<_> = places.iter().map(|words| text.find(words)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
-    assert!(!text.contains("difference of reading</dt>"), "what nothing came to is not counted");
+    assert!(!text.contains("different readings</dt>"), "what nothing came to is not counted");
 }

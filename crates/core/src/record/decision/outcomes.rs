@@ -30,11 +30,10 @@ impl Outcomes {
     /// Each outcome that is there with its number, and "decided" always: "2 decided", "1 left open".
     pub(crate) fn each(self) -> impl Iterator<Item = (&'static str, usize)> {
         let words = Outcome::ALL.iter().zip(self.0).map(|(outcome, count)| {
-            let word = match (outcome, count) {
-                (Outcome::Decided, _) => "decided",
-                (Outcome::Difference, 1) => "difference of reading",
-                (Outcome::Difference, _) => "differences of reading",
-                (Outcome::Open, _) => "left open",
+            let word = match outcome {
+                Outcome::Decided => "decided",
+                Outcome::Difference => "with different readings",
+                Outcome::Open => "left open",
             };
             (word, count)
         });

@@ -154,7 +154,7 @@ impl<'a> Reader<'a> {
                     }
                     if !code::is_id(id) {
                         return Err(
-                            r.stop("This id in the codebook is empty, too long, or has a sign that none may have.")
+                            r.stop("This id in the codebook is empty, too long, or has a character that is not allowed.")
                         );
                     }
                     match item.as_object() {
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
         }
         let place = Place::new(item.clone(), name);
         if !place.may_stand() {
-            self.find(Severity::Skipped, "The name of this field is too long, or has a sign that none may have.");
+            self.find(Severity::Skipped, "The name of this field is too long, or has a character that is not allowed.");
             return Ok(());
         }
         let Some(register) = self.register(from) else { return Ok(()) };
