@@ -103,7 +103,7 @@ async function board(annotators, count) {
   const choose = (name) => page.evaluate((name) => [...document.querySelectorAll("label")].find((label) => label.textContent === name).click(), name);
   const times = { sort: [], step: [], overlay: [] };
   for (let run = 0; run < RUNS; run += 1) {
-    times.sort.push(await cost(side, () => choose(run % 2 ? "In order" : "By disagreement")));
+    times.sort.push(await cost(side, () => choose(run % 2 ? "In article order" : "By disagreement")));
   }
   await page.getByRole("link", { name: "Discuss" }).click();
   await page.getByRole("heading", { level: 1, name: /^Paragraph/ }).waitFor();

@@ -57,15 +57,15 @@ fn foot(desk: &Desk, view: &DiscussView) -> Tag {
     classed("footer", "discuss-foot")
         .kid(step("Back", "btn btn-line", false, view.ends.0))
         .kid(head::timer(desk, &view.timer))
-        .kid(span("hint").text("Space, arrow keys or a presenter turn the pages."))
+        .kid(span("hint").text("Use Space, the arrow keys or a presenter remote to move on."))
         .kid(step("Next", "btn btn-primary", true, view.ends.1))
 }
 
 /// Nothing to discuss.
 pub fn nothing(desk: &Desk, roll: &RollView) -> Tag {
-    let words = "There is nothing on the agenda: everybody agrees on every paragraph, or all were taken off it.";
-    let all = button("btn btn-primary").click(sends(desk, Msg::AllChosen)).text("Put all paragraphs on it");
-    let again = button("btn btn-line").click(sends(desk, Msg::AgendaReset)).text("Propose again");
+    let words = "There is nothing on the agenda: everybody agrees on every paragraph, or all were removed.";
+    let all = button("btn btn-primary").click(sends(desk, Msg::AllChosen)).text("Add all paragraphs");
+    let again = button("btn btn-line").click(sends(desk, Msg::AgendaReset)).text("Reset the agenda");
     let empty = div("empty")
         .kid(tag("h1").text("Nothing to discuss"))
         .kid(tag("p").text(words))

@@ -93,7 +93,7 @@ test("the board sorts, filters, and names people only when asked", async ({ tab 
   await expect(first).toContainText("Twice in 2022");
   await part(tab, "By disagreement").click();
   await expect(first).toContainText("Paper alone will not settle");
-  await part(tab, "Not answered by all").click();
+  await part(tab, "Not answered by everybody").click();
   await expect(tab.page.getByText(/^\d of 10 paragraphs$/)).toBeVisible();
   await tab.role("combobox", "Theme").selectOption("espionage");
   await tab.role("combobox", "Answer").selectOption("opposes");
@@ -117,7 +117,7 @@ test("numbers have an interval, a sentence and an explanation, and follow who is
   await expect(alpha.getByRole("table")).toHaveCount(2);
   await expect(alpha.getByRole("link")).toHaveCount(5);
   await expect(tab.role("group", "Fleiss’ kappa")).toContainText("does not apply: not every paragraph was answered by the same number of people");
-  await part(tab, "Answered by all").click();
+  await part(tab, "Answered by everybody").click();
   await expect(tab.role("group", "Fleiss’ kappa")).toContainText(/95 %: /);
   await part(tab, "All paragraphs").click();
   const rows = await tab.annotators();

@@ -53,12 +53,12 @@ test("a reload in the middle of a discussion goes on at its paragraph and step",
 test("what is voted stands beside what was answered before, where it is decided and in the report", async ({ tab }) => {
   await example(tab, "Discuss");
   await tab.press("PageDown");
-  await tab.page.getByLabel("Hands for supports").fill("9");
+  await tab.page.getByLabel("Votes for supports").fill("9");
   await tab.press("PageDown", "PageDown");
-  await tab.page.getByLabel("Hands for mixed").fill("5");
+  await tab.page.getByLabel("Votes for mixed").fill("5");
   await tab.press("PageDown");
   const votes = tab.page.getByRole("table");
-  await expect(votes.getByRole("columnheader")).toHaveText(["Answer", "Before", "First vote", "Second vote"]);
+  await expect(votes.getByRole("columnheader")).toHaveText(["Answer", "Before class", "First vote", "Second vote"]);
   await expect(votes.getByRole("row", { name: /supports/ })).toContainText("9");
   await expect(votes.getByRole("row", { name: /mixed/ })).toContainText("5");
   await tab.button("Leave").click();

@@ -142,7 +142,7 @@ test("the class’s sentence and a count of hands are kept while another tab sav
   await tab.screen("Discuss");
   await expect(tab.page.getByRole("heading", { level: 1, name: /^Paragraph/ })).toBeVisible();
   await tab.press("PageDown");
-  const hands = tab.page.getByLabel("Hands for supports");
+  const hands = tab.page.getByLabel("Votes for supports");
   await hands.click();
   await tab.page.keyboard.type("1");
   await meanwhile(tab, other, "o", "opposes");

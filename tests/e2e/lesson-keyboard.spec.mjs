@@ -33,13 +33,13 @@ test("a lesson by keyboard alone, from the first page to a recorded decision", a
   await tab.press("Enter");
   await expect(tab.page.getByRole("heading", { level: 1 }).filter({ hasText: "Paragraph" })).toBeVisible();
   await tab.press("PageDown");
-  await reach(tab, "spinbutton", "Hands for supports");
+  await reach(tab, "spinbutton", "Votes for supports");
   await tab.page.keyboard.type("7");
   await tab.press("PageDown");
   await expect(tab.role("radio", "Reveal")).toBeChecked();
-  await expect(tab.page.getByText("7 hands")).toBeVisible();
+  await expect(tab.page.getByText("7 votes")).toBeVisible();
   await tab.press("PageUp");
-  await expect(tab.role("spinbutton", "Hands for supports")).toHaveValue("7");
+  await expect(tab.role("spinbutton", "Votes for supports")).toHaveValue("7");
   await tab.press("PageDown", "PageDown", "PageDown");
   await expect(tab.role("radio", "Decide")).toBeChecked();
   await reach(tab, "button", /^Accept this answer: /);

@@ -46,25 +46,25 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
 
   // Vote, with typed numbers; the presenter's key turns the page even from a field.
   await tab.press("PageDown");
-  await tab.page.getByLabel("Hands for supports").fill("3");
-  await tab.page.getByLabel("Hands for mixed").fill("1");
+  await tab.page.getByLabel("Votes for supports").fill("3");
+  await tab.page.getByLabel("Votes for mixed").fill("1");
   await tab.press("PageDown");
 
   // Reveal: the distribution, how people differ, notes without names; and a box for the argument.
-  const answers = tab.page.getByRole("region", { name: "4 had answered before" });
+  const answers = tab.page.getByRole("region", { name: "4 people answered before class" });
   await expect(answers.getByRole("listitem").filter({ hasText: "supports" })).toContainText("2");
   await expect(answers.getByRole("listitem").filter({ hasText: "opposes" })).toContainText("1");
-  await expect(tab.page.getByText("Some of you see both sides where others see one; some read it as for and others as against; some chose different themes.")).toBeVisible();
+  await expect(tab.page.getByText("Some of you say it is mixed, others that it takes one side; some say it supports, others that it opposes; some chose different themes.")).toBeVisible();
   await expect(tab.page.getByText("Both sides speak.")).toBeVisible();
   await expect(tab.page.locator(".discuss")).not.toContainText("Cemile");
   await tab.role("textbox", "Argument").fill("It only says what happened.");
   await tab.press("PageDown");
 
   // The second vote, and what moved.
-  await tab.page.getByLabel("Hands for supports").fill("1");
-  await tab.page.getByLabel("Hands for neutral").fill("3");
+  await tab.page.getByLabel("Votes for supports").fill("1");
+  await tab.page.getByLabel("Votes for neutral").fill("3");
   await tab.press("Tab");
-  await expect(tab.page.getByText("At least 3 hands moved.")).toBeVisible();
+  await expect(tab.page.getByText("At least 3 votes changed.")).toBeVisible();
   await tab.press("PageDown");
 
   // Decide.

@@ -5,15 +5,15 @@ test("whoever sorts by disagreement can read how many answered and how the order
   const grid = tab.role("grid", "Everybody’s answers");
   const cell = grid.getByRole("gridcell").filter({ hasText: /^\s*\d+\s%\s*12 answered\s*$/ });
   await expect(cell.first()).toBeVisible();
-  const words = tab.page.getByText("A pair with one for and one against counts twice.");
+  const words = tab.page.getByText("a pair where one supports and one opposes counts twice.");
   await expect(words).toBeHidden();
-  await tab.page.getByText("How this order is made").click();
+  await tab.page.getByText("How this order works").click();
   await expect(words).toBeVisible();
   await tab.role("link", "Discuss").click();
   await tab.button("Agenda").click();
   await expect(tab.role("region", "Agenda").getByText(/\d\s%\s·\s12 answered/).first()).toBeVisible();
-  await tab.role("region", "Agenda").getByText("How this order is made").click();
-  await expect(tab.role("region", "Agenda").getByText("A pair with one for and one against counts twice.")).toBeVisible();
+  await tab.role("region", "Agenda").getByText("How this order works").click();
+  await expect(tab.role("region", "Agenda").getByText("a pair where one supports and one opposes counts twice.")).toBeVisible();
 });
 
 test("every coefficient is a group by its name whose value other programs can read", async ({ tab }) => {

@@ -240,13 +240,13 @@ async function discuss(tab) {
   await go(tab, "Discuss");
   await tab.press("PageDown");
   await expect(tab.role("radio", "Vote")).toBeChecked();
-  await write(tab, "Hands for mixed", "1", { role: "spinbutton" });
+  await write(tab, "Votes for mixed", "1", { role: "spinbutton" });
   await tab.press("PageDown");
-  await expect(tab.page.getByRole("region", { name: "3 had answered before" })).toBeVisible();
+  await expect(tab.page.getByRole("region", { name: "3 people answered before class" })).toBeVisible();
   await write(tab, "Argument", "It says what, not that it is good.");
   await tab.press("PageDown");
   await expect(tab.role("radio", "Vote again")).toBeChecked();
-  await write(tab, "Hands for mixed", "2", { role: "spinbutton" });
+  await write(tab, "Votes for mixed", "2", { role: "spinbutton" });
   await tab.press("PageDown");
   await expect(tab.role("radio", "Decide")).toBeChecked();
   await use(tab, "button", "Accept this answer: supports");

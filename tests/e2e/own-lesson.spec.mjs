@@ -111,12 +111,12 @@ test("a class of one’s own: from an empty codebook over a rule that changes to
   const paragraph = tab.page.getByRole("heading", { level: 1 }).filter({ hasText: /^Paragraph/ });
   await expect(paragraph).toContainText("Paragraph 1");
   await tab.press("PageDown");
-  await tab.page.getByLabel("Hands for supports").fill("3");
+  await tab.page.getByLabel("Votes for supports").fill("3");
   await tab.press("PageDown");
-  await expect(tab.page.getByRole("region", { name: "4 had answered before" })).toBeVisible();
+  await expect(tab.page.getByRole("region", { name: "4 people answered before class" })).toBeVisible();
   await tab.role("textbox", "Argument").fill("It says what, not that it is good.");
   await tab.press("PageDown");
-  await tab.page.getByLabel("Hands for supports").fill("4");
+  await tab.page.getByLabel("Votes for supports").fill("4");
   await tab.press("Tab", "PageDown");
   await tab.role("radio", "supports").check();
   await tab.role("checkbox", "They understood it differently").check();

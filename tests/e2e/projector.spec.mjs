@@ -85,7 +85,7 @@ for (const [width, height] of SIZES) {
         }
       }
       if (step === "Vote") {
-        await tab.page.getByLabel("Hands for supports").fill("14");
+        await tab.page.getByLabel("Votes for supports").fill("14");
         for (const { width, height } of await Promise.all((await tab.page.locator(".vote-step").all()).map((one) => one.boundingBox()))) {
           expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
         }
@@ -126,20 +126,20 @@ test("bars are of the whole class, and hands stand beside what was answered befo
   await tab.open();
   await lesson(tab);
   await tab.press("PageDown");
-  await expect(tab.page.getByText("0 of 28 hands")).toBeVisible();
-  await tab.page.getByLabel("Hands for supports").fill("13");
-  await tab.button("One hand more for supports").click();
-  await tab.page.getByLabel("Hands for mixed").fill("7");
+  await expect(tab.page.getByText("0 of 28 votes")).toBeVisible();
+  await tab.page.getByLabel("Votes for supports").fill("13");
+  await tab.button("One vote more for supports").click();
+  await tab.page.getByLabel("Votes for mixed").fill("7");
   await tab.press("Tab");
-  await expect(tab.page.getByText("21 of 28 hands")).toBeVisible();
+  await expect(tab.page.getByText("21 of 28 votes")).toBeVisible();
   // While they are hidden nobody reads them on the wall; what is missing is still said.
   const counts = tab.page.locator(".votes ul");
   await tab.role("checkbox", "Hide counts until reveal").check();
   await expect(counts.locator("input").first()).toHaveCSS("-webkit-text-security", "disc");
-  await expect(tab.page.getByText("21 of 28 hands")).toBeVisible();
+  await expect(tab.page.getByText("21 of 28 votes")).toBeVisible();
   await tab.press("PageDown");
-  const row = tab.role("region", /had answered before$/).getByRole("listitem").filter({ hasText: "supports" });
-  await expect(row).toContainText("14 hands");
+  const row = tab.role("region", /answered before class$/).getByRole("listitem").filter({ hasText: "supports" });
+  await expect(row).toContainText("14 votes");
   await expect(row).toContainText(/\d+ before/);
   const share = await row.locator(".reveal-hands rect").evaluate((rect) => rect.getBoundingClientRect().width / rect.parentElement.getBoundingClientRect().width);
   expect(share).toBeCloseTo(0.5, 2);
@@ -177,7 +177,7 @@ test("the agenda fits the time, leaves out what all agree on, and is the same af
   await tab.button("Agenda").click();
   const agreed = await agenda.getByText("everybody agrees").count();
   await expect(agenda.getByRole("checkbox", { checked: true })).toHaveCount(10 - agreed);
-  await agenda.getByLabel("Minutes in all").fill("20");
+  await agenda.getByLabel("Minutes in total").fill("20");
   await tab.press("Tab");
   await expect(agenda.getByText("4 paragraphs, 5 minutes each: 20 minutes.")).toBeVisible();
   await agenda.getByLabel("Minutes for each paragraph").fill("7");
@@ -187,7 +187,7 @@ test("the agenda fits the time, leaves out what all agree on, and is the same af
   await agenda.getByRole("checkbox", { checked: false }).last().click();
   await expect(agenda.getByText("3 paragraphs, 7 minutes each: 21 minutes, 1 more than you have.")).toBeVisible();
   // The key closes it from a field too.
-  await agenda.getByLabel("Minutes in all").focus();
+  await agenda.getByLabel("Minutes in total").focus();
   await tab.press("Escape");
   await expect(agenda).toBeHidden();
   await expect(tab.button("Agenda")).toBeFocused();
@@ -206,7 +206,7 @@ test("the agenda fits the time, leaves out what all agree on, and is the same af
   await expect(stage).toHaveText(before);
   await expect(tab.role("radio", "Vote", { exact: true })).toBeChecked();
   await tab.button("Agenda").click();
-  await expect(agenda.getByLabel("Minutes in all")).toHaveValue("20");
+  await expect(agenda.getByLabel("Minutes in total")).toHaveValue("20");
 });
 
 test("one key fills the screen and says so, and Escape leads out", async ({ tab }) => {

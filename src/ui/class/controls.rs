@@ -66,7 +66,7 @@ pub fn select<M: Into<Msg>>(
 /// What "by disagreement" means, for whoever asks.
 pub fn order_made() -> Tag {
     classed("details", "order-made")
-        .kid(tag("summary").text("How this order is made"))
+        .kid(tag("summary").text("How this order works"))
         .kid(classed("p", "hint").text(ORDER))
 }
 

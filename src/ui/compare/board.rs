@@ -57,13 +57,13 @@ fn mark_edges(scroller: &Element) {
 /// The board with what sorts and filters it.
 pub fn board(desk: &Desk, view: &BoardView) -> Tag {
     let order = vec![
-        Pick::new("In order", !view.by_disagreement, Msg::Sorted(false)),
+        Pick::new("In article order", !view.by_disagreement, Msg::Sorted(false)),
         Pick::new("By disagreement", view.by_disagreement, Msg::Sorted(true)),
     ];
     let only = vec![
         Pick::new("All", view.only == Only::All, Msg::OnlyChosen(Only::All)),
-        Pick::new("Where we differ", view.only == Only::Differing, Msg::OnlyChosen(Only::Differing)),
-        Pick::new("Not answered by all", view.only == Only::Unfinished, Msg::OnlyChosen(Only::Unfinished)),
+        Pick::new("Differences only", view.only == Only::Differing, Msg::OnlyChosen(Only::Differing)),
+        Pick::new("Not answered by everybody", view.only == Only::Unfinished, Msg::OnlyChosen(Only::Unfinished)),
     ];
     let tools = div("board-tools")
         .kid(segments(desk, "board-order", "Order of the paragraphs", order))

@@ -27,7 +27,7 @@ use std::sync::Arc;
 /// The part of Compare.
 pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
     let which = vec![
-        Pick::new("Where it differs", !view.all, Msg::ChangesChosen(false)),
+        Pick::new("Differences only", !view.all, Msg::ChangesChosen(false)),
         Pick::new("All", view.all, Msg::ChangesChosen(true)),
     ];
     let head = div("changed-head")

@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub fn numbers(desk: &Desk, view: &NumbersView) -> Tag {
     let basis = vec![
         Pick::new("All paragraphs", !view.complete, Msg::CompleteChosen(false)),
-        Pick::new("Answered by all", view.complete, Msg::CompleteChosen(true)),
+        Pick::new("Answered by everybody", view.complete, Msg::CompleteChosen(true)),
     ];
     let basis = div("board-tools")
         .kid(segments(desk, "numbers-basis", "Which paragraphs count", basis))

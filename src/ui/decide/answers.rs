@@ -15,7 +15,7 @@ pub(super) fn question(desk: &Desk, view: &QuestionView, locked: bool) -> Tag {
     let [first, second] = view.voted;
     let head = tag("tr")
         .kid(column("Answer"))
-        .kid(column("Before"))
+        .kid(column("Before class"))
         .kid(column("First vote").hidden(!first))
         .kid(column("Second vote").hidden(!second))
         .kid(tag("td"));

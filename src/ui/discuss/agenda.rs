@@ -24,7 +24,7 @@ pub(super) fn agenda(desk: &Desk, view: &DiscussView, several: bool) -> Tag {
     let agenda = &view.agenda;
     let order = vec![
         Pick::new("By disagreement", agenda.order == Order::ByDisagreement, Msg::OrderChosen(Order::ByDisagreement)),
-        Pick::new("In order", agenda.order == Order::InOrder, Msg::OrderChosen(Order::InOrder)),
+        Pick::new("In article order", agenda.order == Order::InOrder, Msg::OrderChosen(Order::InOrder)),
     ];
     let number = |label: &'static str, id: &'static str, what: What, text: &Arc<str>, hint: &Arc<str>| {
         let field = html! {
@@ -36,7 +36,7 @@ pub(super) fn agenda(desk: &Desk, view: &DiscussView, several: bool) -> Tag {
     let reset = button("btn btn-small btn-line")
         .hidden(!agenda.by_hand)
         .click(sends(desk, Msg::AgendaReset))
-        .text("Propose again");
+        .text("Reset the agenda");
     // In a field the key is the field's; it closes the agenda all the same.
     let escaped = tells(desk, |event| {
         let key = event.dyn_ref::<KeyboardEvent>()?.key();
@@ -49,7 +49,7 @@ pub(super) fn agenda(desk: &Desk, view: &DiscussView, several: bool) -> Tag {
         .hidden(!agenda.open)
         .kid(
             div("agenda-plan")
-                .kid(number("Minutes in all", "agenda-time", What::Time, &agenda.minutes, &any))
+                .kid(number("Minutes in total", "agenda-time", What::Time, &agenda.minutes, &any))
                 .kid(number("Minutes for each paragraph", "agenda-each", What::Each, &agenda.each, &agenda.derived))
                 .kid(segments(desk, "agenda-order", "Order of the agenda", order))
                 .kid(reset),

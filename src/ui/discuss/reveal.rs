@@ -71,7 +71,7 @@ fn row(view: &DiscussView, answer: &AnswerView) -> Tag {
         div(class).kid(bar).kid(span("reveal-count").verbatim().saying(words))
     };
     let hands = answer.first.unwrap_or(0);
-    let words = format!("{hands} {}", if hands == 1 { "hand" } else { "hands" });
+    let words = format!("{hands} {}", if hands == 1 { "vote" } else { "votes" });
     tag("li")
         .key(answer.id.as_str())
         .set("data-sense", answer.sense)

@@ -24,7 +24,7 @@ pub(super) fn votes(desk: &Desk, view: &DiscussView) -> Tag {
         let hands = if second { answer.second } else { answer.first };
         let number = hands.map_or_else(String::new, |n| n.to_string());
         let id: Arc<str> = format!("hands-{}", answer.id).into();
-        let name: Arc<str> = format!("Hands for {}", answer.label).into();
+        let name: Arc<str> = format!("Votes for {}", answer.label).into();
         let field = html! {
             <Field desk={desk.clone()} what={What::Hands(answer.id.clone())} text={Arc::<str>::from(number)} {id} name={Some(name)}
                 hint="0" locked={view.locked} />
@@ -47,9 +47,9 @@ pub(super) fn votes(desk: &Desk, view: &DiscussView) -> Tag {
                 Some(first) => format!("first {first}"),
                 None => String::new(),
             })))
-            .kid(change("−", -1, format!("One hand less for {}", answer.label)))
+            .kid(change("−", -1, format!("One vote fewer for {}", answer.label)))
             .node(field)
-            .kid(change("+", 1, format!("One hand more for {}", answer.label)))
+            .kid(change("+", 1, format!("One vote more for {}", answer.label)))
             .kid(span("vote-moved").verbatim().saying(told(answer.moved.to_string())))
     };
     let title = if second { "Show of hands, second time" } else { "Show of hands" };

@@ -76,9 +76,9 @@ pub(super) fn moved(first: &Hands, second: &Hands) -> Arc<str> {
         went += was.saturating_sub(is);
     }
     match came.max(went) {
-        0 => "No hand moved.".into(),
-        1 => "At least one hand moved.".into(),
-        n => format!("At least {n} hands moved.").into(),
+        0 => "No votes changed.".into(),
+        1 => "At least one vote changed.".into(),
+        n => format!("At least {n} votes changed.").into(),
     }
 }
 
@@ -87,12 +87,12 @@ pub(super) fn sum(hands: &Hands) -> u32 {
     hands.values().fold(0, |sum, hands| sum.saturating_add(*hands))
 }
 
-/// "24 of 28 hands"; where more were counted than there are people, both numbers.
+/// "24 of 28 votes"; where more were counted than there are people, both numbers.
 pub(super) fn total(hands: &Hands, people: u32) -> Arc<str> {
     match (sum(hands), people) {
-        (1, 0) => "1 hand".into(),
-        (total, 0) => format!("{total} hands").into(),
-        (total, people) if total > people => format!("{total} hands; the class has {people} people").into(),
-        (total, people) => format!("{total} of {people} hands").into(),
+        (1, 0) => "1 vote".into(),
+        (total, 0) => format!("{total} votes").into(),
+        (total, people) if total > people => format!("{total} votes, but the class has {people} people").into(),
+        (total, people) => format!("{total} of {people} votes").into(),
     }
 }

@@ -6,15 +6,15 @@ use std::sync::Arc;
 /// More ways than these are not told in one breath.
 const TOLD: usize = 3;
 
-/// "Some of you are for and some against; some see both sides where others see one." The commonest ways come first, the
-/// gravest of equally common ones. `two` says whether there are two people who could differ.
+/// "Some of you say it supports, others that it opposes; some chose different themes." The commonest ways come first,
+/// and the gravest of equally common ones. `two` says whether there are two people who could differ.
 pub(super) fn sentence(kinds: &Map<Kind, usize>, two: bool) -> Arc<str> {
     let mut ways: Vec<(Kind, usize)> = kinds.iter().map(|(kind, pairs)| (*kind, *pairs)).collect();
     ways.sort_by_key(|(kind, pairs)| (std::cmp::Reverse(*pairs), *kind));
     let told: Vec<&str> = ways.iter().take(TOLD).map(|(kind, _)| way(*kind)).collect();
     match &told[..] {
         [] if two => "You all agree.".into(),
-        [] => "It takes two answers to differ.".into(),
+        [] => "Fewer than two answers, so there is nothing to compare.".into(),
         [first] => ["Some of you ", first, "."].concat().into(),
         [first, others @ ..] => ["Some of you ", first, "; some ", &others.join("; some "), "."].concat().into(),
     }
@@ -23,12 +23,12 @@ pub(super) fn sentence(kinds: &Map<Kind, usize>, two: bool) -> Arc<str> {
 /// What some do, and others do not.
 fn way(kind: Kind) -> &'static str {
     match kind {
-        Kind::Opposite => "read it as for and others as against",
-        Kind::SideNeutral => "see a side taken where others see none",
-        Kind::MixedSide => "see both sides where others see one",
-        Kind::StanceNone => "find a stance here and others find none",
+        Kind::Opposite => "say it supports, others that it opposes",
+        Kind::SideNeutral => "say it takes a side, others that it is neutral",
+        Kind::MixedSide => "say it is mixed, others that it takes one side",
+        Kind::StanceNone => "see a stance here, others see none",
         Kind::OtherAnswers => "gave different answers",
-        Kind::KindredThemes => "chose a theme close to that of others",
+        Kind::KindredThemes => "chose related themes",
         Kind::OtherThemes => "chose different themes",
     }
 }
@@ -52,17 +52,17 @@ mod tests {
         ];
         assert_eq!(
             of(&all, true),
-            "Some of you see both sides where others see one; some read it as for and others as against; some find a \
-             stance here and others find none."
+            "Some of you say it is mixed, others that it takes one side; some say it supports, others that it opposes; \
+             some see a stance here, others see none."
         );
-        assert_eq!(of(&all[..1], true), "Some of you read it as for and others as against.");
+        assert_eq!(of(&all[..1], true), "Some of you say it supports, others that it opposes.");
     }
 
     #[test]
     fn nobody_differs_where_all_agree_and_nobody_alone() {
         assert_eq!(
             (of(&[], true), of(&[], false)),
-            ("You all agree.".into(), "It takes two answers to differ.".into())
+            ("You all agree.".into(), "Fewer than two answers, so there is nothing to compare.".into())
         );
     }
 

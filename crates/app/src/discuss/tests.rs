@@ -79,7 +79,7 @@ fn the_clock_counts_on_past_its_end_and_stops_after_an_hour() {
 fn what_is_no_number_of_hands_is_said_and_asks_for_nothing() {
     let mut seat = discussing();
     let asked = seat.send(Msg::HandsRefused);
-    assert_eq!(asked, [Intent::Do(Effect::Announce("Hands are counted in whole numbers, up to 9,999.".into()))]);
+    assert_eq!(asked, [Intent::Do(Effect::Announce("Votes are counted in whole numbers, up to 9,999.".into()))]);
 }
 
 /// Two people on four paragraphs: they differ on the third and in the themes of the second, and agree on the first.
@@ -166,13 +166,13 @@ fn hands_are_counted_beside_the_class() {
     let mut seat = discussing();
     let total = |seat: &Seat| seat.view.discuss().map(|view| (view.total.to_string(), view.whole)).unwrap();
     seat.send(Msg::StepChosen(Step::Vote));
-    assert_eq!(total(&seat), ("0 of 12 hands".into(), 12));
+    assert_eq!(total(&seat), ("0 of 12 votes".into(), 12));
     seat.write(Msg::HandsCounted("supports".into(), Some(9)));
-    assert_eq!(total(&seat), ("9 of 12 hands".into(), 12));
+    assert_eq!(total(&seat), ("9 of 12 votes".into(), 12));
     seat.write(Msg::HandsCounted("mixed".into(), Some(9)));
-    assert_eq!(total(&seat), ("18 hands; the class has 12 people".into(), 18));
+    assert_eq!(total(&seat), ("18 votes, but the class has 12 people".into(), 18));
     seat.send(Msg::StepChosen(Step::Second));
-    assert_eq!(total(&seat).0, "0 of 12 hands", "each round has its own");
+    assert_eq!(total(&seat).0, "0 of 12 votes", "each round has its own");
 }
 
 #[test]

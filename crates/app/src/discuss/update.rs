@@ -70,9 +70,9 @@ pub(crate) fn update(page: &mut Discuss, inputs: Inputs<'_>, msg: Msg) -> Vec<In
             let round = if page.step == Step::Second { Round::SECOND } else { Round::FIRST };
             let edit = DecisionEdit::Count { round, question: inputs.question_id(), option, hands };
             let index = page.current();
-            return Vec::from_iter(index.and_then(|index| edits::decide(inputs.context, index, edit, "hands counted")));
+            return Vec::from_iter(index.and_then(|index| edits::decide(inputs.context, index, edit, "votes counted")));
         }
-        Msg::HandsRefused => return vec![say("Hands are counted in whole numbers, up to 9,999.")],
+        Msg::HandsRefused => return vec![say("Votes are counted in whole numbers, up to 9,999.")],
         Msg::CountsHidden(hidden) => page.counts_hidden = hidden,
         Msg::TimerSet(minutes) => {
             let next = if minutes.is_some() { "timer-stop" } else { "timer-2" };

@@ -73,11 +73,11 @@ pub struct DiscussView {
     pub prompt: Arc<str>,
     /// Answers with their counts.
     pub answers: Vec<AnswerView>,
-    /// "4 had answered before".
+    /// "4 people answered before class".
     pub answered: Arc<str>,
     /// The whole of a bar: how many people the class has, or hands were counted in a round where that is more.
     pub whole: u32,
-    /// "24 of 28 hands": what is counted in the round that is held now.
+    /// "24 of 28 votes": what is counted in the round that is held now.
     pub total: Arc<str>,
     /// True while counts are hidden as they are counted.
     pub counts_hidden: bool,
@@ -89,7 +89,7 @@ pub struct DiscussView {
     pub themes: Vec<ThemeCount>,
     /// Notes, without names.
     pub notes: Vec<NoteView>,
-    /// "5 hands moved."; empty before the second vote.
+    /// "5 votes changed."; empty before the second vote.
     pub moved: Arc<str>,
     /// What stands in the box for the argument, with a key for the paragraph.
     pub argument: (Arc<str>, Arc<str>),
@@ -137,8 +137,9 @@ pub(crate) fn discuss(page: &Discuss, decided: &Decide, inputs: Inputs<'_>) -> O
         dir: inputs.context.article.direction().word(),
         prompt: inputs.prompt(),
         answered: match division.answered {
-            0 => "Nobody had answered before".into(),
-            n => format!("{n} had answered before").into(),
+            0 => "Nobody answered before class".into(),
+            1 => "1 person answered before class".into(),
+            n => format!("{n} people answered before class").into(),
         },
         whole: people.max(sum(&first)).max(sum(&second)).max(1),
         total: total(round, people),

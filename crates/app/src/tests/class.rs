@@ -260,7 +260,7 @@ fn a_lesson_is_kept_and_can_be_undone() {
     assert_eq!(&*room.decided(index).sentence(), "The last sentence decides.");
     room.send(Discuss::HandsCounted("supports".into(), Some(4)));
     room.send(Discuss::HandsCounted("mixed".into(), Some(8)));
-    assert_eq!(&*view(&room).moved, "At least 5 hands moved.");
+    assert_eq!(&*view(&room).moved, "At least 5 votes changed.");
     room.send(Discuss::Stepped(true));
     room.send(Decide::AgreedStance("stance".into(), "mixed".into()));
     room.send(Decide::AgreedTheme("image".into()));

@@ -14,10 +14,10 @@ use crate::{
 };
 
 /// How paragraphs are ordered by disagreement, for those who see the order.
-pub const ORDER: &str = "Every two people are a pair. The paragraph on which most pairs give different answers comes first. A \
-                         pair with one for and one against counts twice. Pairs are counted among all people, also those who have \
-                         not answered, so a paragraph that few have answered comes later. If that is equal, the paragraph whose \
-                         themes differ more comes first, and then the one that stands earlier in the article.";
+pub const ORDER: &str = "Every two people form a pair. The paragraph with the most pairs that disagree comes first; a \
+                         pair where one supports and one opposes counts twice. Pairs are counted among all people, \
+                         including those who have not answered, so paragraphs with few answers come later. Ties are \
+                         ordered by how much the themes differ, then by place in the article.";
 
 /// How the annotators of one paragraph stand to each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
