@@ -46,13 +46,9 @@ pub fn report_screen(desk: &Desk, view: &ReportView, roll: &RollView) -> Tag {
         .kid(head(view))
         .kid(section("report-short", "In short", short(report)))
         .kid(section("report-outcomes", "What became of it", outcomes(report)))
-        .kid(section("report-text", "The article, as it was read", div("").node(article)))
+        .kid(section("report-text", "The article with the answers", div("").node(article)))
         .kid(section("report-figures", "Agreement", figures(view)))
-        .kid(section(
-            "report-methods",
-            "How this was done",
-            classed("p", "report-methods").verbatim().words(&report.methods),
-        ));
+        .kid(section("report-methods", "Method", classed("p", "report-methods").verbatim().words(&report.methods)));
     div("page report").kid(tools(desk, view, roll)).kid(sheet)
 }
 
@@ -142,10 +138,10 @@ fn margin(view: &RowView) -> Tag {
 fn figures(view: &ReportView) -> Tag {
     let column = |words| tag("th").set("scope", "col").text(words);
     let head = tag("tr")
-        .kid(column("Of what"))
+        .kid(column("Measure"))
         .kid(column("Value"))
-        .kid(column("95 % interval"))
-        .kid(column("What it allows to conclude"));
+        .kid(column("95% interval"))
+        .kid(column("What can be concluded"));
     let table = classed("table", "report-figures")
         .hidden(view.figures.is_empty())
         .kid(tag("thead").kid(head))

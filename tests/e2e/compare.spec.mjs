@@ -109,7 +109,7 @@ test("numbers have an interval, a sentence and an explanation, and follow who is
   await example(tab);
   await tab.part("Numbers");
   const alpha = tab.role("group", "Krippendorff’s alpha");
-  await expect(alpha).toContainText(/95 %: −?\d\.\d\d to −?\d\.\d\d/);
+  await expect(alpha).toContainText(/95%: −?\d\.\d\d to −?\d\.\d\d/);
   await expect(alpha).toContainText("10 paragraphs");
   const value = await alpha.locator(".figure-value").textContent();
   await tab.button("How is this computed? Krippendorff’s alpha").click();
@@ -118,7 +118,7 @@ test("numbers have an interval, a sentence and an explanation, and follow who is
   await expect(alpha.getByRole("link")).toHaveCount(5);
   await expect(tab.role("group", "Fleiss’ kappa")).toContainText("does not apply: not every paragraph was answered by the same number of people");
   await part(tab, "Answered by everybody").click();
-  await expect(tab.role("group", "Fleiss’ kappa")).toContainText(/95 %: /);
+  await expect(tab.role("group", "Fleiss’ kappa")).toContainText(/95%: /);
   await part(tab, "All paragraphs").click();
   const rows = await tab.annotators();
   await rows.first().getByRole("checkbox").click();
@@ -135,7 +135,7 @@ test("kinds of disagreement are counted in words", async ({ tab }) => {
     await expect(tab.page.getByRole("rowheader").filter({ hasText: kind })).toBeVisible();
   }
   // Who has not coded a paragraph does not differ on it: a line of its own, without a share.
-  await expect(tab.page.getByRole("row", { name: /^not answered/ })).toContainText("no difference, and in no share");
+  await expect(tab.page.getByRole("row", { name: /^not answered/ })).toContainText("not counted as a difference or in any share");
   await expect(tab.page.getByRole("heading", { name: "Answers that are confused most" })).toBeVisible();
   await tab.button(/^Paragraph 10, \d+ pairs$/).first().click();
   await expect(tab.page.getByRole("heading", { name: "Paragraph 10", exact: true })).toBeVisible();

@@ -51,5 +51,5 @@ test("every coefficient is a group by its name whose value other programs can re
     expect([low, value, high].map(Number).every((number) => Math.abs(number) <= 1)).toBe(true);
     expect(Number(low)).toBeLessThanOrEqual(Number(high));
   }
-  await expect(tab.page.getByText("Krippendorff’s convention and no law.")).toHaveCount(1);
+  await expect(tab.page.getByText("Krippendorff’s convention, not a rule.")).toHaveCount(1);
 });

@@ -39,7 +39,7 @@ fn readers_who_always_differ_are_never_said_to_agree() {
         let opposite = said(&measure, &[("supports", "opposes"); 10]);
         assert_eq!(
             opposite,
-            "On none of these 10 paragraphs do two people agree. So few do not show how they would read others.",
+            "On none of these 10 paragraphs do two people agree. That is too few to say how far they would agree on others.",
             "{measure:?}"
         );
         // Many paragraphs do: the line is drawn as for every other value.
@@ -72,11 +72,11 @@ fn one_place_on_a_scale_is_not_one_answer() {
 fn a_percentage_says_it_too() {
     assert_eq!(
         said(&Measure::Percent, &[("supports", "opposes"); 10]),
-        "On none of these 10 paragraphs do two people agree. So few do not show how they would read others."
+        "On none of these 10 paragraphs do two people agree. That is too few to say how far they would agree on others."
     );
     assert_eq!(
         said(&Measure::Percent, &[("supports", "supports"); 10]),
-        "Everybody agrees on these 10 paragraphs. So few do not show how they would read others."
+        "Everybody agrees on these 10 paragraphs. That is too few to say how far they would agree on others."
     );
 }
 

@@ -29,7 +29,7 @@ pub fn numbers(desk: &Desk, view: &NumbersView) -> Tag {
         .kid(
             span("hint")
                 .kid(tag("span").verbatim().words(&view.complete_items))
-                .kid(tag("span").text(" answered by all")),
+                .kid(tag("span").text(" answered by everybody")),
         )
         .kid(span("hint working").set("role", "status").kid(tag("span").text(if view.working {
             "Computing…"
@@ -43,11 +43,11 @@ pub fn numbers(desk: &Desk, view: &NumbersView) -> Tag {
             .kid(tag("h2").set("id", id).text(title))
             .kid(tag("div").all(figures.iter().map(|each| figure(desk, each))))
     };
-    let answers = part("numbers-answers", "The answer", &view.answers).key("answers");
+    let answers = part("numbers-answers", "Agreement on the answer", &view.answers).key("answers");
     let of_two = pairs::pairs(desk, view).key("pairs");
     // Of two people Cohen's kappa comes first, and of more what is of all of them.
     let first = if view.two { [of_two, answers] } else { [answers, of_two] };
-    let themes = part("numbers-themes", "The themes together", &view.themes);
+    let themes = part("numbers-themes", "Agreement on sets of themes", &view.themes);
     let each = part("numbers-each", "Theme by theme: Krippendorff’s alpha", &view.each);
     let each_of_two = part("numbers-each-of-two", "Theme by theme: Cohen’s kappa", &view.each_of_two);
     let [first, second] = first;

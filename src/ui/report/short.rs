@@ -62,7 +62,7 @@ fn picture(report: &Report, at: usize, question: &Question) -> Tag {
         .kid(
             classed("svg", "report-columns")
                 .set("role", "img")
-                .label("Answers by paragraph, a column each. Their numbers stand beside the paragraphs below.")
+                .label("Answers by paragraph, one column each. The numbers are given with the paragraphs below.")
                 .node(together(drawn)),
         )
         .kid(classed("svg", "report-numbers").unheard().all(numbers))

@@ -29,7 +29,7 @@ pub fn figure(desk: &Desk, figure: &Figure) -> Tag {
     let value = exact(value, &figure.exact).verbatim().words(&figure.value);
     let interval = span("figure-interval")
         .hidden(figure.interval.is_empty())
-        .kid(tag("span").text("95 %: "))
+        .kid(tag("span").text("95%: "))
         .kid(tag("span").verbatim().words(&figure.interval));
     let head = div("figure-head")
         .kid(tag("h3").verbatim().set("dir", "auto").words(&figure.name))
@@ -85,7 +85,7 @@ fn explanation(view: &Explanation) -> Tag {
         .kid(
             div("costly")
                 .hidden(view.costly.is_empty())
-                .kid(tag("h4").text("Where most of it is lost: the share of all disagreement"))
+                .kid(tag("h4").text("Where people disagree most: share of all disagreement"))
                 .kid(tag("ol").all(view.costly.iter().map(costly))),
         )
         .kid(tag("div").all(view.tables.iter().map(cells)))

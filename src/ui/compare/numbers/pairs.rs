@@ -40,7 +40,7 @@ pub fn pairs(desk: &Desk, numbers: &NumbersView) -> Tag {
         Some(Msg::NumberOpened(Some(Measure::Cohen(one.ok()?, other.ok()?))))
     });
     let table = classed("table", "cells pairs")
-        .kid(tag("caption").text("Cohen’s kappa of each two annotators, over the paragraphs that both answered. Choose one to see how it comes about."))
+        .kid(tag("caption").text("Cohen’s kappa for each pair of annotators, over the paragraphs that both answered. Choose one to see how it is computed."))
         .kid(tag("thead").kid(heads))
         .kid(tag("tbody").all(view.heads.iter().zip(&view.rows).map(row)))
         .click(click)
@@ -49,9 +49,9 @@ pub fn pairs(desk: &Desk, numbers: &NumbersView) -> Tag {
         .set("aria-labelledby", "numbers-pairs")
         .hidden(view.heads.len() < 2)
         .kid(tag("h2").set("id", "numbers-pairs").text(if numbers.two {
-            "The answer of these two"
+            "Agreement of these two on the answer"
         } else {
-            "Two by two"
+            "Pairs"
         }))
         .kid(
             div("table-wrap")

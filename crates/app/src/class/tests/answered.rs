@@ -71,7 +71,7 @@ fn of_several_questions_each_has_its_own_number() {
     let report = &model.view.report().expect("the report is shown").report;
     let facts: Vec<String> = report.facts().map(|(what, number)| [&number.to_string(), " ", &*what].concat()).collect();
     assert_eq!(facts[2..4], ["1 question 1 answered by all", "0 question 2 answered by all"]);
-    let words = " Question 1 was answered by all who read for it on 1 paragraph, question 2 on 0 paragraphs.";
+    let words = " Question 1 was answered by all its annotators on 1 paragraph, question 2 on 0 paragraphs.";
     assert!(report.methods.contains(words), "{}", report.methods);
 }
 

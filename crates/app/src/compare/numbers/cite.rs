@@ -28,7 +28,7 @@ pub(crate) fn cite(numbers: &Numbers, inputs: Inputs<'_>, people: usize) -> Stri
     let question = inputs.prompt();
     let version = inputs.context.version;
     format!(
-        "{name} = {} (95 % interval {}; percentile bootstrap over paragraphs, {} resamples, seed {SEED}), n = {} and {}, \
+        "{name} = {} (95% interval {}; percentile bootstrap over paragraphs, {} resamples, seed {SEED}), n = {} and {}, \
          question “{question}”, codebook “{}”, version {}. Computed with {APP}.",
         two(value),
         range(&interval),

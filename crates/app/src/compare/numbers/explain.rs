@@ -91,11 +91,11 @@ pub(crate) fn explain(inputs: Inputs<'_>, computed: &Computed) -> Explanation {
     }
     if let Some(Some(interval)) = computed.interval {
         let how = format!(
-            "from {} to {}: in 2,000 draws of as many paragraphs, with repetition, the middle 95 % of the values",
+            "from {} to {}: the middle 95% of the values from 2,000 bootstrap samples (paragraphs drawn with replacement)",
             two(interval.low),
             two(interval.high)
         );
-        explanation.steps.push(Step { what: "How sure".into(), how: how.into() });
+        explanation.steps.push(Step { what: "95% interval".into(), how: how.into() });
     }
     explanation
 }
@@ -110,7 +110,7 @@ fn alpha(inputs: Inputs<'_>, table: &Table) -> Explanation {
     let shares = table.shares();
     let ratings: u32 = table.counts.iter().filter(|counts| counts.is_pairable()).map(|counts| counts.coders).sum();
     steps.push(step(
-        "What counts",
+        "Based on",
         format!(
             "{} that two or more have answered, {ratings} answers in all",
             count(table.items(), "paragraph", "paragraphs")
@@ -120,7 +120,10 @@ fn alpha(inputs: Inputs<'_>, table: &Table) -> Explanation {
         let (observed, expected) = scaled(&table.measure, observed, expected);
         steps
             .push(step("D observed", format!("{observed:.3}: the mean distance of two answers to the same paragraph")));
-        steps.push(step("D expected", format!("{expected:.3}: the mean distance of any two answers at all")));
+        steps.push(step(
+            "D expected",
+            format!("{expected:.3}: the mean distance of any two answers, whatever the paragraph"),
+        ));
         if expected > 0.0 {
             steps
                 .push(step("Alpha", format!("1 − {observed:.3} ÷ {expected:.3} = {}", two(1.0 - observed / expected))));
@@ -128,10 +131,9 @@ fn alpha(inputs: Inputs<'_>, table: &Table) -> Explanation {
     }
     Explanation {
         formula: "α = 1 − D observed ÷ D expected".into(),
-        legend:
-            "D is disagreement. 1 means that all agree, 0 that they agree no more than if answers were dealt out by \
-                 chance, and less than 0 that they differ more than that."
-                .into(),
+        legend: "D is disagreement. 1 means that all agree, 0 that they agree no more than if answers were given at \
+                 random, and less than 0 that they differ more than that."
+            .into(),
         steps,
         tables: vec![by_paragraph(inputs, table, "Share of all disagreement", |at| {
             if table.counts[at].is_pairable() { percent(shares[at]) } else { "–".to_owned() }
@@ -174,7 +176,7 @@ fn fleiss(inputs: Inputs<'_>, table: &Table) -> Explanation {
     let shares: Vec<f64> = totals.iter().map(|n| if all > 0.0 { f64::from(*n) / all } else { 0.0 }).collect();
     Explanation {
         legend:
-            "P is percent agreement; Pe is what chance alone would give: the sum of the squares of each answer’s share."
+            "P is percent agreement; Pe is the agreement expected by chance: the sum of the squares of each answer’s share."
                 .into(),
         ..kappa(inputs, table, &shares)
     }
@@ -186,7 +188,7 @@ const EACH_ALIKE: &str =
 
 fn generalised(inputs: Inputs<'_>, table: &Table) -> Explanation {
     let legend = [
-        "P is percent agreement; Pe is what chance alone would give: the sum of the squares of each answer’s share. ",
+        "P is percent agreement; Pe is the agreement expected by chance: the sum of the squares of each answer’s share. ",
         EACH_ALIKE,
         " (K. L. Gwet, 2014).",
     ];
@@ -208,9 +210,9 @@ fn ac1(inputs: Inputs<'_>, table: &Table) -> Explanation {
     let chance: f64 = used.iter().map(|share| share * (1.0 - share)).sum::<f64>() / others as f64;
     let uneven: Vec<String> = used.iter().map(|share| format!("{share:.2}×{:.2}", 1.0 - share)).collect();
     let legend = [
-        "P is percent agreement. Pe is what chance alone would give: each answer’s share times what is left of the whole, \
-         summed up and divided by one less than the number of answers that were used. It is small where nearly all give \
-         one and the same answer. ",
+        "P is percent agreement. Pe is the agreement expected by chance: for each answer, its share times one minus its \
+         share; the sum over all answers is divided by the number of answers used minus one. It is small where nearly all \
+         give one and the same answer. ",
         EACH_ALIKE,
         " (K. L. Gwet, 2008).",
     ];
@@ -251,15 +253,15 @@ struct OfTwo {
 const COHEN: OfTwo = OfTwo {
     formula: "κ = (Po − Pe) ÷ (1 − Pe)",
     name: "Kappa",
-    legend: "Po is the share of paragraphs on which the two agree. Pe is what chance alone would give: for each answer the \
-             product of how often either gave it.",
+    legend: "Po is the share of paragraphs on which the two agree. Pe is the agreement expected by chance: the sum, over \
+             all answers, of the product of the two annotators’ shares.",
     together: false,
 };
 const SCOTT: OfTwo = OfTwo {
     formula: "π = (Po − Pe) ÷ (1 − Pe)",
     name: "Pi",
-    legend: "Po is the share of paragraphs on which the two agree. Pe is what chance alone would give: for each answer the \
-             square of how often both together gave it.",
+    legend: "Po is the share of paragraphs on which the two agree. Pe is the agreement expected by chance: the sum, over \
+             all answers, of the squared share in both annotators’ answers combined.",
     together: true,
 };
 
@@ -278,7 +280,7 @@ fn of_two(inputs: Inputs<'_>, table: &Table, coefficient: &OfTwo) -> Explanation
     };
     let of = if coefficient.together { 2 * n } else { n };
     let mut steps =
-        vec![step("What counts", format!("{} that both have answered", count(n as usize, "paragraph", "paragraphs")))];
+        vec![step("Based on", format!("{} that both have answered", count(n as usize, "paragraph", "paragraphs")))];
     if n > 0 {
         let chance: f64 = used.iter().map(factors).map(|(one, other)| f64::from(one) * f64::from(other)).sum();
         let (observed, expected) = (f64::from(agreed) / f64::from(n), chance / (f64::from(of) * f64::from(of)));
@@ -301,7 +303,7 @@ fn of_two(inputs: Inputs<'_>, table: &Table, coefficient: &OfTwo) -> Explanation
         legend: coefficient.legend.into(),
         steps,
         tables: vec![Cells {
-            caption: "How their answers met: rows are the first annotator’s, columns the second’s".into(),
+            caption: "Their answers compared: rows are the first annotator’s, columns the second’s".into(),
             head,
             rows: rows.collect(),
         }],
@@ -331,7 +333,9 @@ fn coincidences(inputs: Inputs<'_>, table: &Table) -> Cells {
         row
     });
     Cells {
-        caption: "How often answers met within a paragraph. Off the diagonal they differ".into(),
+        caption:
+            "Coincidence matrix: how often two answers were given to the same paragraph; off the diagonal they differ"
+                .into(),
         head,
         rows: rows.collect(),
     }
@@ -351,7 +355,7 @@ fn by_paragraph(inputs: Inputs<'_>, table: &Table, last: &str, value: impl Fn(us
     };
     Cells {
         caption: caption.into(),
-        head: vec!["Paragraph".into(), "Readers".into(), last.into()],
+        head: vec!["Paragraph".into(), "Annotators".into(), last.into()],
         rows: rows.collect(),
     }
 }

@@ -72,7 +72,7 @@ pub struct Figure {
     pub interval: Arc<str>,
     /// Where it lies.
     pub place: Option<Place>,
-    /// What it allows to conclude.
+    /// What can be concluded.
     pub conclusion: Arc<str>,
     /// "10 paragraphs".
     pub items: Arc<str>,
@@ -191,7 +191,7 @@ fn say_once(view: &mut NumbersView) -> &'static str {
 }
 
 /// What conclusions from too few paragraphs say at length.
-const TOO_LITTLE: &str = "That is too little to conclude from.";
+const TOO_LITTLE: &str = "That is too little to draw a conclusion.";
 
 /// Shortens what every figure of a small class would say at length, and says it once instead.
 fn small(view: &mut NumbersView, people: usize, paragraphs: usize) -> String {
@@ -200,15 +200,15 @@ fn small(view: &mut NumbersView, people: usize, paragraphs: usize) -> String {
     for figure in view.answers.iter_mut().chain(&mut view.themes).chain(&mut view.each).chain(of_pair) {
         if let Some((_, rest)) = figure.conclusion.split_once(TOO_LITTLE) {
             found = true;
-            figure.conclusion = ["Too little to conclude from.", rest].concat().into();
+            figure.conclusion = ["Too little to draw a conclusion.", rest].concat().into();
         }
     }
     if !found {
         return String::new();
     }
     format!(
-        "This is a small sample: {} and {}. Where it says “too little to conclude from”, the value could as well lie anywhere \
-         in its 95 % interval, or hangs on a few paragraphs. Take it as something to talk about, not as a result.",
+        "This is a small sample: {} and {}. Where it says “too little to draw a conclusion”, the value could lie anywhere \
+         in its 95% interval, or depends on a few paragraphs. Take it as something to talk about, not as a result.",
         count(people, "person", "people"),
         count(paragraphs, "paragraph", "paragraphs")
     )
@@ -226,11 +226,12 @@ fn name(inputs: Inputs<'_>, everybody: &[Annotator], measure: &Measure) -> (Arc<
         ),
         Measure::Ordinal => (
             "Krippendorff’s alpha, ordinal",
-            "Opposes, neutral or mixed, supports taken as a scale: far apart counts more. No stance has no place on it and is left out.",
+            "Opposes, neutral or mixed, supports treated as a scale: larger differences count more. “No stance” is not on the scale and is left out.",
         ),
-        Measure::Fleiss => {
-            ("Fleiss’ kappa", "Agreement on the answer beyond chance, for the same number of annotators everywhere.")
-        }
+        Measure::Fleiss => (
+            "Fleiss’ kappa",
+            "Agreement on the answer beyond chance, when every paragraph has the same number of annotators.",
+        ),
         Measure::Generalised => (
             "Fleiss’ kappa, generalised (Gwet 2014)",
             "Agreement on the answer beyond chance, for different numbers of annotators. With equal numbers it is Fleiss’ kappa.",
@@ -241,7 +242,7 @@ fn name(inputs: Inputs<'_>, everybody: &[Annotator], measure: &Measure) -> (Arc<
         ),
         Measure::Masi => (
             "Krippendorff’s alpha, MASI distance",
-            "Agreement on the sets of themes. Sets that share themes count as partly equal, more so when one holds the other.",
+            "Agreement on the sets of themes. Sets that share themes count as partly equal, more so when one contains the other.",
         ),
         Measure::Jaccard => (
             "Krippendorff’s alpha, Jaccard distance",
@@ -261,7 +262,7 @@ fn name(inputs: Inputs<'_>, everybody: &[Annotator], measure: &Measure) -> (Arc<
             );
         }
         Measure::Scott(one, other) => {
-            let about = "The same, where chance goes by the answers of both together.";
+            let about = "The same, with chance based on both people’s answers combined.";
             return (of_two("Scott’s pi", everybody, (*one, *other)), about.into());
         }
     };
@@ -343,7 +344,7 @@ fn pairs(inputs: Inputs<'_>, numbers: &Numbers, everybody: &[Annotator]) -> Pair
         spread: if taken_in.len() > TABLE { spread(&numbers.pairs) } else { None },
         choices: if taken_in.len() > TABLE { choices(numbers, &taken_in) } else { Vec::new() },
         thin: if rows.iter().flatten().any(|cell| cell.thin) {
-            format!("Pale: the two share fewer than {THIN} paragraphs, which tells hardly anything.").into()
+            format!("Pale: the two share fewer than {THIN} paragraphs, too few to be meaningful.").into()
         } else {
             "".into()
         },
@@ -351,7 +352,7 @@ fn pairs(inputs: Inputs<'_>, numbers: &Numbers, everybody: &[Annotator]) -> Pair
         note: if numbers.draws_pairs(inputs.context.article.paragraphs().len()) {
             ""
         } else {
-            "So many pairs have no 95 % interval here. Choose one to see its own."
+            "Intervals are not computed for this many pairs. Choose one to see its own."
         },
         figures: figures.map(|computed| figure(numbers, inputs, everybody, computed)).collect(),
     }
@@ -389,12 +390,12 @@ impl PairCell {
             Err(_) => ("?".to_owned(), "none"),
         };
         let said = match (pair.coefficient, pair.interval) {
-            (Ok(_), Some(interval)) => format!("{value}, 95 %: {}", range(&interval)),
+            (Ok(_), Some(interval)) => format!("{value}, 95%: {}", range(&interval)),
             (Ok(_), None) => value.clone(),
             (Err(reason), _) => reason.to_string(),
         };
         let thin = pair.coefficient.is_ok() && pair.both < THIN;
-        let few = if thin { ", too few to tell" } else { "" };
+        let few = if thin { ", too few to be meaningful" } else { "" };
         let words =
             format!("\u{2068}{}\u{2069} and \u{2068}{}\u{2069}: {said}, over {paragraphs}{few}", row.name, column.name);
         Self {

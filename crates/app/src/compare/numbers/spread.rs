@@ -88,7 +88,7 @@ fn column(at: usize, full: u32, pale: u32) -> Column {
 fn sentence(sorted: &[f64]) -> String {
     let n = sorted.len();
     match n {
-        0 => format!("No two people share {THIN} paragraphs, so no pair tells much."),
+        0 => format!("No two people share {THIN} paragraphs: too few to be meaningful."),
         1 => format!("Only one pair shares {THIN} paragraphs or more: its kappa is {}.", two(sorted[0])),
         _ => format!(
             "Half of {} have a kappa below {}; the middle half lies between {} and {}.",

@@ -70,12 +70,12 @@ impl Basis {
     }
 }
 
-/// What has to be said wherever one of these lines is drawn.
-pub(crate) const CONVENTION: &str = "That line is Krippendorff’s convention and no law.";
+/// What has to be said wherever one of these thresholds is applied.
+pub(crate) const CONVENTION: &str = "This threshold is Krippendorff’s convention, not a rule.";
 /// The same, said once for all of several conclusions.
-pub const CONVENTIONS: &str = "0.667 and 0.800 are Krippendorff’s convention and no law.";
+pub const CONVENTIONS: &str = "0.667 and 0.800 are Krippendorff’s convention, not a rule.";
 
-/// A conclusion without what has to be said of its line, if it draws one.
+/// A conclusion without what has to be said of its threshold, if it applies one.
 #[must_use]
 pub fn without_convention(conclusion: &str) -> Option<&str> {
     conclusion.strip_suffix(CONVENTION).map(str::trim_end)
@@ -102,12 +102,12 @@ pub(crate) fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, b
     }
     let Basis { items, telling, .. } = basis;
     if telling < TELLING && telling == items {
-        return format!("The figure hangs on these {items} paragraphs alone. That is too little to conclude from.");
+        return format!("The value depends on only these {items} paragraphs. That is too little to draw a conclusion.");
     }
     if telling < TELLING {
         return format!(
-            "On {} of {items} paragraphs everybody gave the commonest answer, and the figure hangs on the other \
-             {telling}. That is too little to conclude from.",
+            "On {} of {items} paragraphs everybody gave the commonest answer, and the value depends on the other \
+             {telling}. That is too little to draw a conclusion.",
             items - telling
         );
     }
@@ -115,9 +115,7 @@ pub(crate) fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, b
     if interval.width() > TOO_WIDE {
         let wide = too_wide(interval);
         return if interval.high < TENTATIVE {
-            format!(
-                "{wide} All of it lies below 0.667, though, where not even tentative conclusions begin. {convention}"
-            )
+            format!("{wide} All of it lies below 0.667, too low even for tentative conclusions. {convention}")
         } else {
             wide
         };
@@ -137,14 +135,13 @@ pub(crate) fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, b
 /// The same for percent agreement, on which nobody has a convention.
 #[must_use]
 pub(crate) fn conclude_percent(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
-    without_line(coefficient, interval, basis, "It does not say how much of it is chance, so no line is drawn.")
+    without_line(coefficient, interval, basis, "It includes agreement by chance, so no threshold is applied.")
 }
 
-/// The same for AC1, for which Krippendorff's lines were not made.
+/// The same for AC1, for which Krippendorff's thresholds were not made.
 #[must_use]
 pub(crate) fn conclude_ac1(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
-    let why =
-        "It lies above alpha and kappa where one answer is far commoner than the others, so their lines are not drawn.";
+    let why = "It lies above alpha and kappa where one answer is far commoner than the others, so their thresholds are not applied.";
     without_line(coefficient, interval, basis, why)
 }
 
@@ -166,7 +163,7 @@ fn all_alike(basis: Basis) -> Option<String> {
         Basis { items, agreeing: 0, .. } => format!("On none of these {items} paragraphs do two people agree."),
         _ => return None,
     };
-    Some(observed + " So few do not show how they would read others.")
+    Some(observed + " That is too few to say how far they would agree on others.")
 }
 
 /// The interval, or the sentence for when there is none.
@@ -176,12 +173,15 @@ fn known<'a>(coefficient: &Coefficient, interval: Option<&'a Interval>, basis: B
     }
     interval.ok_or_else(|| {
         let paragraphs = if basis.items == 1 { "paragraph" } else { "paragraphs" };
-        format!("Nothing tells how sure it is with {} {paragraphs}. That is too little to conclude from.", basis.items)
+        format!(
+            "With {} {paragraphs}, the uncertainty cannot be estimated. That is too little to draw a conclusion.",
+            basis.items
+        )
     })
 }
 
 fn too_wide(interval: &Interval) -> String {
-    format!("It could as well be anywhere from {}. That is too little to conclude from.", range(interval))
+    format!("It could be anywhere from {}. That is too little to draw a conclusion.", range(interval))
 }
 
 #[cfg(test)]
@@ -208,11 +208,8 @@ mod tests {
     fn every_case_has_its_sentence() {
         let basis = Basis { items: 10, telling: 6, differing: 4, agreeing: 6 };
         let say = |low, high| conclude(&Ok(0.5), Some(&Interval { low, high }), basis);
-        assert_eq!(
-            say(0.1, 0.9),
-            "It could as well be anywhere from 0.10 to 0.90. That is too little to conclude from."
-        );
-        assert!(say(-0.2, 0.3).contains("not even tentative"));
+        assert_eq!(say(0.1, 0.9), "It could be anywhere from 0.10 to 0.90. That is too little to draw a conclusion.");
+        assert!(say(-0.2, 0.3).contains("too low even for tentative"));
         assert!(say(0.8, 0.95).starts_with("Reliable"));
         assert!(say(0.667, 0.95).starts_with("Good enough"));
         assert!(say(0.6, 0.95).starts_with("Not reliable enough"));
@@ -220,13 +217,13 @@ mod tests {
         let alike = |basis| conclude(&Ok(1.0), Some(&Interval { low: 1.0, high: 1.0 }), basis);
         assert!(alike(Basis { differing: 0, ..basis }).starts_with("Everybody agrees on these 10"));
         assert_eq!(conclude(&Err(Undefined::OneAnswer), None, basis), "There is nothing to conclude from.");
-        assert!(conclude(&Ok(1.0), None, Basis { items: 1, ..basis }).contains("with 1 paragraph."));
+        assert!(conclude(&Ok(1.0), None, Basis { items: 1, ..basis }).starts_with("With 1 paragraph,"));
         let narrow = Interval { low: 0.9, high: 0.95 };
         assert!(conclude_percent(&Ok(0.9), Some(&narrow), basis).contains("chance"));
         let rare = conclude(&Ok(1.0), Some(&narrow), Basis { telling: 1, ..basis });
         assert!(rare.starts_with("On 9 of 10 paragraphs"), "{rare}");
         let few = conclude(&Ok(0.5), Some(&narrow), Basis { items: 3, telling: 3, differing: 3, agreeing: 2 });
-        assert_eq!(few, "The figure hangs on these 3 paragraphs alone. That is too little to conclude from.");
+        assert_eq!(few, "The value depends on only these 3 paragraphs. That is too little to draw a conclusion.");
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub struct Figure {
     pub interval: Option<Arc<str>>,
     /// How many paragraphs it was computed from: those that two people or more have coded.
     pub items: usize,
-    /// What it allows to conclude.
+    /// What can be concluded.
     pub conclusion: Arc<str>,
 }
 

@@ -46,7 +46,7 @@ pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String
         words += &format!(
             " For each paragraph they answered the question “{}” with one of {}: {}.",
             question.prompt,
-            count(options.len(), "option", "options"),
+            count(options.len(), "answer", "answers"),
             options.join(", ")
         );
     }
@@ -59,26 +59,26 @@ pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String
     }
     if !report.questions.is_empty() {
         words += " Agreement on the stance is Krippendorff’s alpha with the nominal distance, by which any two different \
-                  answers are equally far apart. Beside it stands percent agreement, the mean over paragraphs of the share \
+                  answers are equally far apart. Percent agreement is given as well: the mean over paragraphs of the share \
                   of pairs of annotators who agree (Fleiss’ P), which takes no account of chance.";
     }
     if themes > 0 {
-        words += " Agreement on sets of themes is Krippendorff’s alpha with the MASI distance (Passonneau 2006), and beside \
-                  it with the Jaccard distance; “no theme applies” counts as the empty set. Agreement on a single theme is \
+        words += " Agreement on sets of themes is Krippendorff’s alpha with the MASI distance (Passonneau 2006), and also \
+                  with the Jaccard distance; “no theme applies” counts as the empty set. Agreement on a single theme is \
                   Krippendorff’s alpha with the nominal distance on whether it applies.";
     }
-    words += " What an annotator has not answered counts as missing, not as an answer: every paragraph enters with the \
-              annotators who answered it, and one that fewer than two have answered drops out.";
+    words += " What an annotator has not answered counts as missing, not as an answer: each paragraph is included with \
+              the annotators who answered it, and paragraphs with fewer than two are left out.";
     words += &format!(
-        " The intervals hold 95 % of {} resamples (percentile bootstrap) and are drawn over paragraphs from a fixed seed, \
-         so the same answers give the same intervals. They tell how far a figure would move with other paragraphs of this \
+        " The 95% confidence intervals are a percentile bootstrap over paragraphs with {} resamples and a fixed seed, so \
+         the same answers give the same intervals. They tell how far a figure would move with other paragraphs of this \
          kind, not with other annotators.",
         thousands(RESAMPLES)
     );
     words += " All figures come from the annotators’ own answers.";
     if report.voted() > 0 {
         words += &format!(
-            " In class hands were counted on {}; these counts stand apart and enter no figure.",
+            " In class hands were counted on {}; these counts are not part of any figure.",
             count(report.voted(), "paragraph", "paragraphs")
         );
     }
@@ -104,7 +104,7 @@ fn answered_by_all(report: &Report) -> String {
         ([], [n, ..]) => format!(" The themes of {} were answered by all of them.", paragraphs(*n)),
         ([_], [n, ..]) => format!(" {} of the paragraphs were answered by all of them.", thousands(*n)),
         (_, [first, more @ ..]) => {
-            let mut words = format!(" Question 1 was answered by all who read for it on {}", paragraphs(*first));
+            let mut words = format!(" Question 1 was answered by all its annotators on {}", paragraphs(*first));
             for (n, at) in more.iter().zip(2..) {
                 words += &format!(", question {at} on {}", paragraphs(*n));
             }

@@ -48,7 +48,7 @@ pub fn page(report: &Report, article: &Article, said: Head<'_>) -> String {
     outcomes(&mut to, report);
     text(&mut to, report, article);
     figures(&mut to, &report.figures, said.convention);
-    to.around("<section>\n<h2>How this was done</h2>\n<p class=\"methods\">", &report.methods, "</p>\n</section>\n");
+    to.around("<section>\n<h2>Method</h2>\n<p class=\"methods\">", &report.methods, "</p>\n</section>\n");
     to.markup("</main>\n</body>\n</html>\n");
     to.finish()
 }
@@ -140,8 +140,8 @@ fn picture(to: &mut Html, report: &Report, at: usize) {
     if columns.is_empty() {
         return;
     }
-    to.markup("<svg class=\"columns\" role=\"img\" aria-label=\"Answers by paragraph, a column each. Their numbers stand beside ");
-    to.markup("the paragraphs below.\">");
+    to.markup("<svg class=\"columns\" role=\"img\" aria-label=\"Answers by paragraph, one column each. The numbers are given ");
+    to.markup("with the paragraphs below.\">");
     for column in &columns {
         for (option, top, height) in &column.pieces {
             let answer = option.and_then(|option| question.options.get(option));
@@ -170,7 +170,7 @@ fn picture(to: &mut Html, report: &Report, at: usize) {
 }
 
 fn text(to: &mut Html, report: &Report, article: &Article) {
-    to.markup("<section>\n<h2>The article, as it was read</h2>\n");
+    to.markup("<section>\n<h2>The article with the answers</h2>\n");
     let mut rows = report.rows.iter();
     for block in article.blocks() {
         if block.kind.is_annotated() {
@@ -241,10 +241,10 @@ fn figures(to: &mut Html, figures: &[Figure], convention: &str) {
         return;
     }
     to.markup(
-        "<section>\n<h2>Agreement</h2>\n<table>\n<thead><tr><th scope=\"col\">Of</th><th scope=\"col\">Value</th>",
+        "<section>\n<h2>Agreement</h2>\n<table>\n<thead><tr><th scope=\"col\">Measure</th><th scope=\"col\">Value</th>",
     );
     to.markup(
-        "<th scope=\"col\">95 % interval</th><th scope=\"col\">What it allows to conclude</th></tr></thead>\n<tbody>\n",
+        "<th scope=\"col\">95% interval</th><th scope=\"col\">What can be concluded</th></tr></thead>\n<tbody>\n",
     );
     for figure in figures {
         to.around("<tr><th scope=\"row\"><bdi>", &figure.about, "</bdi>");
