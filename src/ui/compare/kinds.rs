@@ -33,18 +33,13 @@ pub fn kinds(desk: &Desk, view: &KindsView) -> Tag {
             .kid(classed("p", "hint").hidden(!pairs.is_empty()).text(nothing))
             .kid(tag("ol").hidden(pairs.is_empty()).all(pairs.iter().map(pair)))
     };
-    let repair = "What is confused most is where a definition in the codebook could be clearer.";
+    let repair = "Pairs that are often confused may need clearer definitions in the codebook.";
     div("kinds-frame")
         .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label("How pairs differ").kid(table))
         .kid(
             div("confused-both")
-                .kid(confused(
-                    "confused-answers",
-                    "Answers that are confused most",
-                    &view.answers,
-                    "No two answers are.",
-                ))
-                .kid(confused("confused-themes", "Themes that are confused most", &view.themes, "No two themes are.")),
+                .kid(confused("confused-answers", "Answers that are confused most", &view.answers, "None."))
+                .kid(confused("confused-themes", "Themes that are confused most", &view.themes, "None.")),
         )
         .kid(
             classed("p", "hint")
@@ -76,7 +71,7 @@ fn row(desk: &Desk, row: &KindRow) -> Tag {
 
 /// Who has not coded a paragraph does not differ on it: their pairs have a line of their own.
 fn not_coded(pairs: usize) -> Tag {
-    let about = "At least one of the two has not answered. That is no difference, and in no share.";
+    let about = "At least one of the two has not answered; not counted as a difference or in any share.";
     let name = tag("th").set("scope", "row").kid(tag("span").text("not answered")).kid(span("hint").text(about));
     tag("tr").kid(name).kid(tag("td").verbatim().saying(pairs.to_string())).kid(tag("td")).kid(tag("td"))
 }

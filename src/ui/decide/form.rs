@@ -44,8 +44,9 @@ pub fn form(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
         <Field desk={desk.clone()} what={What::Sentence(view.index)} text={Arc::clone(&view.sentence)} id={Arc::<str>::from("agreed-sentence")}
             hint="What decided it, or why it is left open" locked={view.locked} />
     };
-    let sentence =
-        div("field").kid(classed("label", "label").set("for", "agreed-sentence").text("Reason in one sentence")).node(field);
+    let sentence = div("field")
+        .kid(classed("label", "label").set("for", "agreed-sentence").text("Reason in one sentence"))
+        .node(field);
     let record = button("btn btn-primary")
         .flag("disabled", !view.can_record)
         .click(sends(desk, Decide::DecisionRecorded))

@@ -10,8 +10,9 @@ pub fn marks(said: &Marks) -> Html {
     let note = said.note.then(|| {
         html! { <span class="sign" title="Has a note">{ icon("note").html() }<span class="vh">{"Has a note"}</span></span> }
     });
-    let none =
-        said.none_applies.then(|| html! { <span class="chip" data-none="true"><span>{"No theme applies"}</span></span> });
+    let none = said
+        .none_applies
+        .then(|| html! { <span class="chip" data-none="true"><span>{"No theme applies"}</span></span> });
     let more = said.more.as_ref().map(|more| html! { <span class="sign">{ Arc::clone(more) }</span> });
     let all = said.stances.iter().map(stance).chain(note).chain(none).chain(said.themes.iter().map(theme)).chain(more);
     html! { <div class="marks" translate="no">{ for all }</div> }

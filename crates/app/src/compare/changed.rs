@@ -101,7 +101,9 @@ pub(crate) fn changed(chosen: Option<bool>, inputs: Inputs<'_>, everybody: &[Ann
                 .into()
         }
         (false, false) => unread(inputs, &readers),
-        (false, true) if !all && !some => "Wherever both are given, your answers are those that the class decided on.".into(),
+        (false, true) if !all && !some => {
+            "Wherever both are given, your answers are those that the class decided on.".into()
+        }
         _ => Arc::from(""),
     };
     let shown: Vec<&Change> = found.iter().filter(|change| read && (all || wanted(change))).collect();

@@ -128,7 +128,9 @@ fn about(kind: Kind) -> &'static str {
         Kind::MixedSide => "One is mixed, the other takes one side.",
         Kind::StanceNone => "One sees a stance, the other none.",
         Kind::OtherAnswers => "Two other answers that are not the same.",
-        Kind::KindredThemes => "Their answers do not differ. Their themes do, and belong to one theme of the codebook.",
+        Kind::KindredThemes => {
+            "Their answers do not differ. Their themes do, but they are part of the same main theme."
+        }
         Kind::OtherThemes => "Their answers do not differ. Their themes do.",
     }
 }

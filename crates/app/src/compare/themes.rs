@@ -139,13 +139,13 @@ fn frequencies(codebook: &Codebook, table: &ThemeFrequency, paragraphs: usize, a
     let themes = table.themes.iter().take(MOST_THEMES);
     let none = Head { hue: Some(Hue::Nothing), ..plain("No theme applies") };
     let mut note =
-        String::from("A judgement may name several themes, so the shares can add up to more than 100\u{a0}%.");
+        String::from("A judgement may have several themes, so the shares can add up to more than 100\u{a0}%.");
     left_out(table.themes.len().saturating_sub(MOST_THEMES), &mut note);
     Table {
         drawing: Drawing::Frequency,
         title: "Theme frequency",
         caption: format!(
-            "How often each theme was named. A judgement is one annotator on one paragraph. Themes were answered in {coded} \
+            "How often each theme was chosen. A judgement is one annotator on one paragraph. Themes were answered in {coded} \
              of {}; shares are of those.",
             table.judgements
         )
@@ -184,9 +184,9 @@ fn stances(codebook: &Codebook, question: &QuestionId, table: &StanceByTheme) ->
     let sums = options.iter().map(sum).chain([cell(all)]);
     let sums = Row { head: plain("Judgements"), cells: sums.collect() };
     let asked = codebook.question(question).filter(|question| !question.prompt.is_empty());
-    let asked = asked.map_or_else(|| ".".into(), |question| format!(" to “{}”", question.prompt));
+    let asked = asked.map_or_else(|| ".".into(), |question| format!(" “{}”", question.prompt));
     let mut note =
-        String::from("A judgement that names several themes stands in several rows, but counts once in the last.");
+        String::from("A judgement with several themes appears in several rows, but is counted once in the last row.");
     let uncoded: u32 = table.themes_not_coded.iter().sum();
     if uncoded > 0 {
         note.push_str(&format!(" Judgements without an answer on themes are left out: {uncoded}."));
@@ -196,7 +196,7 @@ fn stances(codebook: &Codebook, question: &QuestionId, table: &StanceByTheme) ->
         drawing: Drawing::StanceByTheme,
         title: "Stance by theme",
         caption: format!(
-            "What those who name a theme answer{asked} The stronger the colour, the larger the share of the theme’s judgements."
+            "How those who chose each theme answered{asked} The stronger the colour, the larger the share of the theme’s judgements."
         )
         .into(),
         columns,
@@ -224,9 +224,10 @@ fn pairs(codebook: &Codebook, table: &CoOccurrence) -> Table {
     Table {
         drawing: Drawing::Together,
         title: "Co-occurrence of themes",
-        caption: "How many judgements name both themes; in a frame, how many name the theme at all. The stronger the \
-                  colour, the more judgements."
-            .into(),
+        caption:
+            "How many judgements have both themes; framed: how many have the theme in all. The stronger the colour, \
+                  the more judgements."
+                .into(),
         rows: heads.iter().enumerate().map(row).collect(),
         columns: heads,
         foot: Vec::new(),

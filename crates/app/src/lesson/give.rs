@@ -66,7 +66,8 @@ pub(super) fn give(page: &Lesson, inputs: Inputs<'_>) -> GiveView {
 }
 
 /// Said where a link is too long for a QR code.
-const UNCODED: &str = "The link is too long for a QR code: post it where the class finds it, or give the file to the class.";
+const UNCODED: &str =
+    "The link is too long for a QR code: post it where the class finds it, or give the file to the class.";
 
 /// Draws the link as a code, once there is another one.
 pub(super) fn code(page: &mut Lesson, inputs: Inputs<'_>) {

@@ -125,7 +125,11 @@ fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) ->
         own_name: if own_name == name { "".into() } else { own_name },
         answered: format!("{whole} of {}", paragraphs.len()).into(),
         whole: whole >= wanted,
-        open: if whole < wanted && open.len() <= FEW { ["missing: ", &open.join(", ")].concat().into() } else { "".into() },
+        open: if whole < wanted && open.len() <= FEW {
+            ["missing: ", &open.join(", ")].concat().into()
+        } else {
+            "".into()
+        },
         newest: moment(context.clock(), newest).into(),
         id: Some(id.clone()),
         ..absentee(name)

@@ -47,7 +47,7 @@ fn the_example_class() {
         &view.tables[0],
         &expect![[r#"
             Theme frequency
-            How often each theme was named. A judgement is one annotator on one paragraph. Themes were answered in 110 of 120; shares are of those.
+            How often each theme was chosen. A judgement is one annotator on one paragraph. Themes were answered in 110 of 120; shares are of those.
             Judgements | Paragraphs, of 10 | Annotators, of 12
             Cyber sovereignty: 25 23 % =862 | 4 | 12
             Internet governance: 29 26 % =1000 | 4 | 12
@@ -60,13 +60,13 @@ fn the_example_class() {
             Image and leadership: 13 12 % =448 | 2 | 9
             No theme applies: 13 12 % =448 | 8 | 5
             Themes not answered: 10 =0 | 6 | 2
-            A judgement may name several themes, so the shares can add up to more than 100 %."#]],
+            A judgement may have several themes, so the shares can add up to more than 100 %."#]],
     );
     check(
         &view.tables[1],
         &expect![[r#"
             Stance by theme
-            What those who name a theme answer to “What stance does the author take toward the white paper’s vision of cyberspace?” The stronger the colour, the larger the share of the theme’s judgements.
+            How those who chose each theme answered “What stance does the author take toward the white paper’s vision of cyberspace?” The stronger the colour, the larger the share of the theme’s judgements.
             supports | opposes | mixed | neutral | no stance | All
             Cyber sovereignty: 4 16 % *1 | 8 32 % *2 | 4 16 % *1 | 7 28 % *2 | 2 8 % *1 | 25
             Internet governance: 7 24 % *2 | 1 3 % *1 | 7 24 % *2 | 11 38 % *2 | 3 10 % *1 | 29
@@ -79,13 +79,13 @@ fn the_example_class() {
             Image and leadership: 0 *0 | 4 31 % *2 | 3 23 % *2 | 3 23 % *2 | 3 23 % *2 | 13
             No theme applies: 1 8 % *1 | 4 31 % *2 | 2 15 % *1 | 2 15 % *1 | 4 31 % *2 | 13
             Judgements: 18 16 % | 23 21 % | 22 20 % | 32 29 % | 15 14 % | 110
-            A judgement that names several themes stands in several rows, but counts once in the last. Judgements without an answer on themes are left out: 10."#]],
+            A judgement with several themes appears in several rows, but is counted once in the last row. Judgements without an answer on themes are left out: 10."#]],
     );
     check(
         &view.tables[2],
         &expect![[r#"
             Co-occurrence of themes
-            How many judgements name both themes; in a frame, how many name the theme at all. The stronger the colour, the more judgements.
+            How many judgements have both themes; framed: how many have the theme in all. The stronger the colour, the more judgements.
             Cyber sovereignty | Internet governance | Data security | Digital economy | Great-power rivalry | Cooperation | Espionage | Openness and rights | Image and leadership
             Cyber sovereignty: 25 | 8 *4 | 6 *3 | 0 *0 | 3 *2 | 0 *0 | 0 *0 | 11 *5 | 0 *0
             Internet governance: 8 *4 | 29 | 2 *1 | 0 *0 | 9 *5 | 1 *1 | 0 *0 | 5 *3 | 0 *0

@@ -79,7 +79,7 @@ pub fn stance_by_theme(table: &StanceByTheme, words: &Words<'_>) -> Picture {
     sheet.say("Judgements", heads.iter().zip(&rows).map(|(head, &row)| (*head, total(row))));
 
     sheet.note("A judgement is one annotator on one paragraph. The darker a cell, the larger its share of its theme’s judgements.");
-    sheet.note("Where several themes apply it stands in several rows, but counts once in the last.");
+    sheet.note("A judgement with several themes appears in several rows, but is counted once in the last row.");
     let out: u32 = table.themes_not_coded.iter().sum();
     if out > 0 {
         sheet.note(format!("Judgements without an answer on themes are not in the table: {out}."));

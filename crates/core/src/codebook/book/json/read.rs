@@ -153,9 +153,9 @@ impl<'a> Reader<'a> {
                         return Err(r.stop("The codebook has more than 5,000 questions, options and themes."));
                     }
                     if !code::is_id(id) {
-                        return Err(
-                            r.stop("This id in the codebook is empty, too long, or has a character that is not allowed.")
-                        );
+                        return Err(r.stop(
+                            "This id in the codebook is empty, too long, or has a character that is not allowed.",
+                        ));
                     }
                     match item.as_object() {
                         Some(fields) => read(r, id, fields),
