@@ -3,7 +3,7 @@ import { expect, json, journal, stored, test } from "./postil.mjs";
 
 // Each bad file is made of a good one: what becomes of it, and a part of the sentence.
 const BAD = {
-  "an empty file": [() => "", "refused", "Not a Postil file. It is empty. Nothing changed."],
+  "an empty file": [() => "", "refused", "Not a Postil file. It is empty. Nothing changed; choose another file or ask for this one again."],
   "plain words": [() => "hello", "refused", "Not a Postil file."],
   "JSON of another kind": [() => '{"format": "other", "version": 1}', "refused", "It does not say that it is a Postil file."],
   "a list": [() => "[1, 2, 3]", "refused", "It does not say that it is a Postil file."],
@@ -45,7 +45,7 @@ test("every bad file gets its sentence and changes nothing", async ({ tab, perso
     });
   }
   const bytes = { name: "image.json", mimeType: "application/json", buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1]) };
-  await expect(await tab.import(bytes)).toContainText("Not a Postil file. It is not text from byte 1 on.");
+  await expect(await tab.import(bytes)).toContainText("Not a Postil file. It is not a text file (unreadable from byte 1).");
   await tab.close("Import");
   expect([await stored(tab.page), await journal(tab.page)]).toEqual(before);
 });

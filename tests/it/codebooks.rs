@@ -154,7 +154,7 @@ fn a_table_of_tags_is_mended_where_it_can_be_and_says_so() {
             "Line 7, column 1: This tag stands twice.",
             "Line 8, column 1: This tag has no name.",
             "Line 5, column 1: Its parent is not in the table.",
-            "Some tags hold each other; the first of them stands by itself now.",
+            "Some tags contain each other; the first of them is now at the top level.",
         ]
     );
 }
@@ -206,7 +206,7 @@ fn a_codebook_of_another_program_is_read_with_its_tree_colours_and_texts() {
     assert_eq!(
         lines(&problems),
         [
-            "“a & b” is only a heading there. Here it is a theme like any other, which can be chosen.",
+            "“a & b” is only a heading in that file; here it is a theme that can be chosen.",
             "Line 8, column 7: A group of codes was left out: here a theme may have a parent, and there are no groups.",
             "Line 7, column 1: “twice” has the id of another one and was left out.",
         ]
@@ -233,7 +233,7 @@ fn a_torn_or_hostile_file_is_refused_with_its_place() {
     assert!(refused(&refi(&"<Code/>".repeat(5001), "")).is_err_and(|said| said.contains("5000")));
     assert_eq!(
         refused("<html></html>"),
-        Err("Line 1, column 1: It is no codebook: a REFI-QDA file begins with “CodeBook”.".into())
+        Err("Line 1, column 1: This is not a codebook: a REFI-QDA file begins with “CodeBook”.".into())
     );
     assert_eq!(refused(" \n"), Err("It is empty.".into()));
     assert!(refused("Dear all,\nthis is a letter.").is_err_and(|said| said.contains("“tag” and “description”")));

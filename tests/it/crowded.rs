@@ -116,5 +116,5 @@ fn more_annotators_than_anybody_knows_are_refused() {
     };
     assert_eq!(read(&file(5000)).expect("is ours").0.layers.len(), 5000);
     let Err(Refusal::Damaged(problem)) = read(&file(5001)) else { panic!("was read") };
-    assert!(problem.sentence.contains("more than 5000 layers"), "{problem}");
+    assert!(problem.sentence.contains("more than 5,000 sets of answers"), "{problem}");
 }

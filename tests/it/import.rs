@@ -225,7 +225,7 @@ fn damage_is_told_with_its_line() {
     );
     assert_eq!(
         with("\"layers\": [", "\"layers\": 7, \"was\": ["),
-        format!("Line {}, at layers: The layers are missing.", line(&good, "\"layers\""))
+        format!("Line {}, at layers: The answers are missing.", line(&good, "\"layers\""))
     );
     assert_eq!(
         with("\"governance\": {\n", "\"a:b\": {\n"),

@@ -173,7 +173,9 @@ pub(crate) fn bundle_read(files: &mut Files, shared: &mut Shared, file: &NamedFi
         Ok((bundle, _)) => bundle,
         Err(refusal) => {
             let sentence = match refusal {
-                Refusal::NotOurs(_) => format!("“{name}” is not a Postil file, and no text either."),
+                Refusal::NotOurs(_) => {
+                    format!("“{name}” is neither a Postil file nor a text file. Choose another file.")
+                }
                 Refusal::Newer(_) => format!("“{name}” was made by a newer Postil. Open it with that version."),
                 Refusal::Damaged(problem) => format!("“{name}” is damaged. {problem} Ask for the file again."),
             };

@@ -103,9 +103,11 @@ impl Job {
                     let (state, delta) = (&mut self.state, &mut self.delta);
                     take(&file.name, text, &self.article, (&self.book, &self.codebook), state, delta, guard)
                 }
-                Err(error) => refused(format!("It is not text from byte {} on.", error.valid_up_to() + 1)),
+                Err(error) => {
+                    refused(format!("It is not a text file (unreadable from byte {}).", error.valid_up_to() + 1))
+                }
             },
-            Err(FileError::Unreadable) => refused("The browser could not read it.".into()),
+            Err(FileError::Unreadable) => refused("The browser could not read it. Choose it again.".into()),
             _ => refused("It is larger than 64 MB, too large to be a Postil file.".into()),
         };
         self.reports.push(report);

@@ -149,7 +149,13 @@ pub(crate) fn describe(report: &Report, shared: &Shared) -> (&'static str, Strin
             let whose = if whose.is_empty() { whose } else { [", with ", &whose].concat() };
             ("other", format!("Made for another article: “{title}”{whose}."))
         }
-        Verdict::NotOurs(problem) => ("refused", format!("Not a Postil file. {}Nothing changed.", because(problem))),
+        Verdict::NotOurs(problem) => (
+            "refused",
+            format!(
+                "Not a Postil file. {}Nothing changed; choose another file or ask for this one again.",
+                because(problem)
+            ),
+        ),
         Verdict::Newer => ("refused", "Made by a newer Postil. Nothing changed; open it with that version.".into()),
         Verdict::Damaged(problem) => {
             ("refused", format!("Damaged. {problem} Nothing changed; ask for the file again."))

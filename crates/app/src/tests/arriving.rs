@@ -201,7 +201,7 @@ fn a_damaged_file_says_so_at_this_door_too() {
     let newer = error(&mut tab, &text.replacen("\"version\": 1", "\"version\": 2", 1));
     assert!(newer.contains("newer Postil"), "{newer}");
     let alien = error(&mut tab, "{\"rows\": []}");
-    assert!(alien.contains("not a Postil file"), "{alien}");
+    assert!(alien.contains("neither a Postil file"), "{alien}");
 }
 
 #[test]

@@ -140,7 +140,7 @@ impl Codebook {
 /// # Errors
 /// A sentence that says what is wrong with it. One that was changed has another version than the one it is kept under.
 pub fn read(text: &str, kept_as: &VersionId) -> Result<Codebook, String> {
-    let content = Json::parse(text).map_err(|_| "it is no JSON".to_owned())?;
+    let content = Json::parse(text).map_err(|_| "it is not JSON".to_owned())?;
     read_json(&content, kept_as)
 }
 

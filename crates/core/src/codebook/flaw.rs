@@ -33,7 +33,7 @@ impl Codebook {
             }
             ids.sort_unstable();
             if let Some(pair) = ids.windows(2).find(|pair| pair[0] == pair[1]) {
-                return Some(format!("The id “{}” stands twice in the codebook.", pair[0]));
+                return Some(format!("The id “{}” appears twice in the codebook.", pair[0]));
             }
         }
         let circle = self.circle()?;

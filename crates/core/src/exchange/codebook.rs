@@ -64,18 +64,18 @@ impl Format {
     #[must_use]
     pub fn drops(self) -> &'static [&'static str] {
         match self {
-            Self::Postil | Self::Table => &["When each text was last changed is left out."],
+            Self::Postil | Self::Table => &["Dates of changes are left out."],
             Self::Tags => &[
                 "Keys, colours, symbols and the order in which things are shown are left out, and so is what is archived.",
-                "A question becomes the tag “Stance”, and each of its answers a tag below it; that only one of them fits a paragraph is lost.",
-                "Include, exclude and example stand in the description, each with its name before it.",
-                "Read again, themes and answers count as new ones: what was tagged with the old ones stays with those.",
+                "A question becomes the tag “Stance”, and each of its answers a tag below it; the rule that a paragraph gets only one of them is lost.",
+                "Include, exclude and example are put into the description, each with its name first.",
+                "If you import the file again, themes and answers count as new: what was tagged with the old ones stays with those.",
             ],
             Self::Refi => &[
                 "Keys and symbols are left out, and so is what is archived or merged.",
-                "A question becomes a code that cannot be chosen, with its answers as codes below it, and a group of these codes; that only one of them fits a paragraph is lost.",
-                "Include, exclude and example stand in the description, each with its name before it.",
-                "Read again, themes and answers count as new ones: what was tagged with the old ones stays with those.",
+                "A question becomes a code that cannot be chosen, with its answers as codes below it, and a group of these codes; the rule that a paragraph gets only one of them is lost.",
+                "Include, exclude and example are put into the description, each with its name first.",
+                "If you import the file again, themes and answers count as new: what was tagged with the old ones stays with those.",
             ],
         }
     }

@@ -249,7 +249,7 @@ impl<'de> Visitor<'de> for Level<'_> {
             None => Ok(Json::Object(object)),
             Some(name) => {
                 let name: String = name.chars().take(40).collect();
-                Err(A::Error::custom(format!("The name “{name}” stands twice in one object.")))
+                Err(A::Error::custom(format!("The name “{name}” appears twice in one object.")))
             }
         }
     }
@@ -330,7 +330,7 @@ mod tests {
         let twice = |text: &str| Json::parse(text).map(|_| ()).map_err(|e| e.to_string());
         assert_eq!(
             twice("[{\"a\": 1,\n \"a\": 2}]"),
-            Err("The name “a” stands twice in one object. at line 2 column 8".into())
+            Err("The name “a” appears twice in one object. at line 2 column 8".into())
         );
         let many: Vec<String> = (0..40).map(|n| format!("\"{}\": 1", n % 39)).collect();
         assert!(twice(&format!("{{{}}}", many.join(","))).is_err());

@@ -212,12 +212,12 @@ impl<'a> Reader<'a> {
         bundle.maps = self.field("maps", |r| r.maps(root, &mut bundle.extra));
         self.field("people", |r| r.people(root.get("people"), &mut bundle))?;
         self.field("layers", |r| match root.get("layers").and_then(Json::as_list) {
-            Some(layers) if layers.len() > MAX_LAYERS => r.stop("There are more than 5000 layers in it."),
+            Some(layers) if layers.len() > MAX_LAYERS => r.stop("There are more than 5,000 sets of answers in it."),
             Some(layers) => {
                 let mut layers = layers.iter().enumerate();
                 layers.try_for_each(|(n, layer)| r.within(Step::Item(n), |r| r.layer(layer, &mut bundle)))
             }
-            None => r.stop("The layers are missing."),
+            None => r.stop("The answers are missing."),
         })?;
         self.field("decisions", |r| r.classes(root.get("decisions"), &mut bundle))?;
         self.field("unplaced", |r| {

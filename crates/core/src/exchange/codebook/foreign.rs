@@ -73,7 +73,9 @@ pub(super) fn assemble(mut codebook: Codebook, codes: &[Code], found: &mut Findi
                     Some((at, Became::Theme)) => theme.parent = Some(codes[at].id.as_str().into()),
                     Some(_) => found.notice(
                         code.place.clone(),
-                        format!("“{label}” stood below an answer or below what was left out; now it stands by itself."),
+                        format!(
+                            "“{label}” was below an answer or below what was left out; it is now at the top level."
+                        ),
                     ),
                     None => {}
                 }

@@ -200,7 +200,7 @@ pub(super) fn read(title: &str, rows: &[Row], found: &mut Findings) -> Result<Co
     let (head, rows) = rows.split_first().map_or((None, rows), |(head, rows)| (Some(head), rows));
     let names: Vec<String> = head.iter().flat_map(|head| &head.cells).map(|cell| column(cell)).collect();
     for name in names.iter().filter(|name| !name.is_empty() && !COLUMNS.contains(&name.as_str())) {
-        found.skipped(line(1), format!("The column “{}” is none of ours and was left out.", short(name)));
+        found.skipped(line(1), format!("The column “{}” is not a Postil column and was left out.", short(name)));
     }
     let all = rows.iter().map(|row| row.cells.join("\n")).collect::<Vec<_>>().join("\n\n");
     let mut codebook = Codebook::blank(&format!("table-{}", digest::hex(&all, 8)), title);
@@ -238,7 +238,7 @@ fn is_free(id: &str, mut others: impl Iterator<Item = bool>, at: &Cells<'_>, fou
     }
     let taken = others.any(|same| same);
     if taken {
-        found.skipped(line(at.row.line), format!("The id “{id}” stands twice; the second line was left out."));
+        found.skipped(line(at.row.line), format!("The id “{id}” appears twice; the second line was left out."));
     }
     !taken
 }
@@ -336,7 +336,7 @@ fn mend(codebook: &mut Codebook, found: &mut Findings) {
     while let Some(circle) = codebook.circle().cloned() {
         let Some(theme) = codebook.themes.iter_mut().find(|theme| theme.id == circle) else { return };
         (theme.parent, theme.merged_into) = (None, None);
-        let sentence = format!("The theme “{}” held itself, directly or through others.", short(&theme.label));
+        let sentence = format!("The theme “{}” contained itself, directly or through others.", short(&theme.label));
         found.skipped(Place::File, sentence);
     }
 }

@@ -104,7 +104,7 @@ pub(super) fn read(title: &str, rows: &[Row], found: &mut Findings) -> Result<Co
     let names: Vec<String> = head.iter().map(|cell| csv::said(cell).trim().to_lowercase()).collect();
     let column = |name: &str| names.iter().position(|own| own == name);
     let Some(tag) = PATHS.iter().find_map(|name| column(name)) else {
-        let sentence = "It is no codebook that can be read here. A table has the names of its columns in the first line: \
+        let sentence = "This is not a codebook that Postil can read. A table has the names of its columns in the first line: \
                         “tag” and “description”, or those of a table that Postil wrote.";
         return Err(Problem::fatal(line(1), sentence));
     };
@@ -122,7 +122,7 @@ pub(super) fn read(title: &str, rows: &[Row], found: &mut Findings) -> Result<Co
     for row in rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty())) {
         match cell(row, Some(tag)) {
             path if path.is_empty() => found.skipped(line(row.line), "This tag has no name."),
-            path if places.contains_key(&path) => found.skipped(line(row.line), "This tag stands twice."),
+            path if places.contains_key(&path) => found.skipped(line(row.line), "This tag appears twice."),
             path => {
                 places.insert(path.clone(), tags.len());
                 tags.push((path, row));
@@ -181,7 +181,7 @@ fn in_order(above: &[Option<usize>], found: &mut Findings) -> Vec<usize> {
     for start in 0..=above.len() {
         // After all that stand by themselves, what is left goes round in circles.
         if let Some(at) = start.checked_sub(1).filter(|at| !seen[*at]) {
-            found.notice(Place::File, "Some tags hold each other; the first of them stands by itself now.");
+            found.notice(Place::File, "Some tags contain each other; the first of them is now at the top level.");
             open.push(at);
         }
         while let Some(at) = open.pop().filter(|_| all.len() < above.len()) {

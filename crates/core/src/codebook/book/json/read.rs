@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
         let Some(items) = object.get(name) else { return Ok(()) };
         self.within(name, |r| {
             let Some(items) = items.as_object() else {
-                r.find(Severity::Skipped, "What is in a codebook stands in an object, by its ids.");
+                r.find(Severity::Skipped, "What is in a codebook must be in an object, by its ids.");
                 return Ok(());
             };
             items.iter().try_for_each(|(id, item)| {

@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         let mut versions = Map::new();
         let Some(all) = root.get("codebooks") else { return versions };
         let Some(all) = all.as_object() else {
-            self.report(Severity::Skipped, "Versions of codebooks stand in an object, by their ids.");
+            self.report(Severity::Skipped, "Versions of codebooks must be in an object, by their ids.");
             return versions;
         };
         for (id, from) in all.in_order() {
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         let mut maps = Maps::new();
         let Some(all) = root.get("maps") else { return maps };
         let Some(all) = all.as_object() else {
-            self.report(Severity::Skipped, "Maps stand in an object, by the codebooks that they are about.");
+            self.report(Severity::Skipped, "Maps must be in an object, by the codebooks that they are about.");
             return maps;
         };
         let beside = &mut Beside::new();

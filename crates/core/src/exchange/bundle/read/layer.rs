@@ -14,15 +14,15 @@ const LAYER: [&str; 5] = ["annotator", "kind", "round", "codebook", "records"];
 
 impl<'a> Reader<'a> {
     pub(super) fn layer(&mut self, from: &'a Json<'a>, bundle: &mut Bundle) -> Result<(), Stop> {
-        let Some(object) = from.as_object() else { return self.stop("A layer must be an object.") };
+        let Some(object) = from.as_object() else { return self.stop("A set of answers must be an object.") };
         let Some(annotator) = from.get("annotator").and_then(Json::as_str).filter(|id| is_word(id)) else {
-            return self.field("annotator", |r| r.stop("The annotator has no id."));
+            return self.field("annotator", |r| r.stop("The person has no id."));
         };
         let kind = match from.get("kind") {
             None => LayerKind::Reading,
             Some(kind) => match kind.as_str().filter(|kind| is_word(kind)) {
                 Some(kind) => LayerKind::from_word(kind),
-                None => return self.field("kind", |r| r.stop("The kind of a layer must be a word.")),
+                None => return self.field("kind", |r| r.stop("The kind of a set of answers must be a word.")),
             },
         };
         let round = match from.get("round") {

@@ -31,7 +31,7 @@ pub(crate) fn read(title: &str, text: &str, found: &mut Findings) -> Result<Code
     // Projects have their codebook inside.
     let book = [root].into_iter().chain(children(root, "CodeBook")).find(|node| node.has_tag_name_of("CodeBook"));
     let Some(book) = book else {
-        return Err(Problem::fatal(place(root), "It is no codebook: a REFI-QDA file begins with “CodeBook”."));
+        return Err(Problem::fatal(place(root), "This is not a codebook: a REFI-QDA file begins with “CodeBook”."));
     };
     let mut reader = Reader { codes: Vec::new(), headings: Vec::new() };
     for codes in children(book, "Codes") {
@@ -41,9 +41,15 @@ pub(crate) fn read(title: &str, text: &str, found: &mut Findings) -> Result<Code
         return Err(Problem::fatal(place(book), "It holds no codes."));
     }
     if let [first, rest @ ..] = &reader.headings[..] {
-        let more = if rest.is_empty() { String::new() } else { format!(" and {} more", rest.len()) };
-        let sentence = "only a heading there. Here it is a theme like any other, which can be chosen.";
-        found.notice(Place::File, format!("“{first}”{more} is {sentence}"));
+        let sentence = if rest.is_empty() {
+            format!("“{first}” is only a heading in that file; here it is a theme that can be chosen.")
+        } else {
+            let more = rest.len();
+            format!(
+                "“{first}” and {more} more are only headings in that file; here they are themes that can be chosen."
+            )
+        };
+        found.notice(Place::File, sentence);
     }
     let sets = children(book, "Sets").flat_map(|sets| children(sets, "Set"));
     let foreign: Vec<Node<'_, '_>> =
