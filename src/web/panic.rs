@@ -35,7 +35,7 @@ fn show(info: &PanicHookInfo<'_>) {
         let ways = child(&document, &main, "p", "", "")?;
         let reload = child(&document, &ways, "a", "btn btn-primary", "Reload the page")?;
         reload.set_attribute("href", "").ok()?;
-        let rescue = child(&document, &ways, "a", "btn btn-line", "Download everything")?;
+        let rescue = child(&document, &ways, "a", "btn btn-line", "Download all data")?;
         rescue.set_attribute("href", "./rescue.html").ok()?;
         let details = child(&document, &main, "p", "panic-detail", &info.to_string())?;
         details.set_attribute("translate", "no").ok()

@@ -75,7 +75,7 @@ fn leaving(engine: &Rc<Engine>, window: &web_sys::Window) -> EventListener {
         if here.guards_leaving() {
             event.prevent_default();
             if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
-                event.set_return_value("Some changes are not safe yet.");
+                event.set_return_value("Some changes are not stored yet.");
             }
         }
     })

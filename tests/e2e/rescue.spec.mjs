@@ -23,7 +23,7 @@ test("rescue.html lists and downloads everything, and changes nothing", async ({
   await expect(page.getByRole("table")).toContainText("postil/1/op/");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download everything" }).click(),
+    page.getByRole("button", { name: "Download all data" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("postil-rescue.json");
   const file = JSON.parse(await bytes(download));
@@ -48,14 +48,14 @@ test("what rescue.html saved comes back in another browser, whatever is damaged 
   await page.reload();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download everything" }).click(),
+    page.getByRole("button", { name: "Download all data" }).click(),
   ]);
   const file = { name: "postil-rescue.json", mimeType: "application/json", buffer: await bytes(download) };
   const there = await person();
   await there.open();
   const dialog = await there.dialog("Import");
   await dialog.getByLabel("Annotation files").setInputFiles(file);
-  await expect(dialog.getByText("You can have it all back here.")).toBeVisible();
+  await expect(dialog.getByText("You can restore it here.")).toBeVisible();
   await expect(dialog.getByText("1 entry is damaged and stays in the file, so keep it: postil/1/op/odd/1.")).toBeVisible();
   await dialog.getByRole("button", { name: "Restore it" }).click();
   await expect(dialog.getByText(/^Restored: /)).toBeVisible();
@@ -99,7 +99,7 @@ test("when the program fails, it says so, stops writing, and shows the way out",
   await expect(tab.alerts.getByRole("heading", { name: "Postil has stopped" })).toBeVisible();
   await tab.press("o", "2", "j");
   expect(await stored(tab.page)).toEqual(before);
-  await expect(tab.role("link", "Download everything")).toHaveAttribute("href", "./rescue.html");
+  await expect(tab.role("link", "Download all data")).toHaveAttribute("href", "./rescue.html");
   // What a failing program says of itself is the only noise there may be.
   expect(faults.filter((fault) => !/unreachable|panicked|closure invoked recursively/.test(fault))).toEqual([]);
   faults.length = 0;

@@ -151,12 +151,12 @@ test("a damaged value in local storage: the journal's copy is used, and the valu
   const again = await beside.another();
   await again.says(1, "supports [-]");
   await again.says(2, "opposes [-]");
-  await expect(again.alerts).toContainText("2 changes stored here are damaged, and a good copy was found, so nothing is missing.");
+  await expect(again.alerts).toContainText("2 changes stored here are damaged, and a good copy was found, so nothing seems to be missing.");
   await again.press("m");
   await again.saved();
   expect((await stored(beside.page))[keys[0]]).toBe("1 bad {\ud800");
   expect((await stored(beside.page))[keys[1]]).toBe("");
-  const [download] = await Promise.all([again.page.waitForEvent("download"), again.button("Download raw data").click()]);
+  const [download] = await Promise.all([again.page.waitForEvent("download"), again.button("Download all data").click()]);
   const raw = JSON.parse(await bytes(download));
   expect(raw.localStorage[keys[0]]).toBe("1 bad {\ud800");
   expect(raw.journal[keys[0]]).toMatch(/^1 [0-9a-f]{16} \{/);

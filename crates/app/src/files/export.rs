@@ -85,7 +85,7 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
     let bundle = if scope == Scope::Nameless {
         let all = bundle(shared, Scope::All);
         let Some(bundle) = nameless(shared, &all, env) else {
-            shared.toast("A file without names cannot be made while nothing can be kept here.", None);
+            shared.toast("A file without names cannot be made now, because this browser cannot store anything. Nothing was exported.", None);
             return;
         };
         bundle
@@ -119,7 +119,7 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
     };
     files.open = None;
     files.scope = Scope::default();
-    shared.toast(format!("“{}” is on its way to your downloads.", isolated(&name)), None);
+    shared.toast(format!("“{}” should now be in your downloads.", isolated(&name)), None);
 }
 
 /// Notes that all that whoever tags has said of the open article is in a file now.

@@ -46,7 +46,7 @@ pub(crate) fn wanted(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
 pub(crate) fn done(files: &mut Files, shared: &mut Shared, handed: Handed, env: &Env<'_>) {
     let sentence = match handed {
         Handed::Saved(name) => {
-            format!("“{}” is on its way to your downloads. Give that file to your teacher.", isolated(&name))
+            format!("“{}” should now be in your downloads. Give that file to your teacher.", isolated(&name))
         }
         Handed::Shared => "Handed over.".into(),
         Handed::GivenUp => {

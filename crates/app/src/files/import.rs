@@ -121,7 +121,7 @@ fn import(files: &mut Files, shared: &mut Shared, mut delta: Store, what: &str, 
         return;
     }
     if !shared.may_write() {
-        files.imported.fail("Nothing can be changed here now, so nothing was imported.".into());
+        files.imported.fail("Nothing can be changed now, so nothing was imported: see the message at the top.".into());
         return;
     }
     for (article, since) in shared.store().gone() {

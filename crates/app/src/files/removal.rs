@@ -76,16 +76,15 @@ pub(crate) fn text_found(
         let sentence = [
             "The text of “",
             &title,
-            "” is not in this browser any more, so no file can be made of it. Download the raw data first, which has all \
-             that was said of it.",
+            "” is no longer in this browser, so no file can be made. To keep the answers, download all data first.",
         ];
         shared.banner(BannerView {
             id: "removal".into(),
             alert: true,
             sentence: sentence.concat().into(),
             actions: vec![
-                action("Download raw data", Msg::RawAsked),
-                action("Remove it without a file", msg::Msg::RemovedAnyway(id.clone())),
+                action("Download all data", Msg::RawAsked),
+                action("Remove without a file", msg::Msg::RemovedAnyway(id.clone())),
             ],
             closable: true,
         });

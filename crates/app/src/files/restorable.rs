@@ -43,7 +43,7 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<RescueView> {
     } else if *restored {
         format!("Restored: {held}.")
     } else {
-        format!("“{name}” is what the rescue page saved from a browser: {held}. You can have it all back here.")
+        format!("“{name}” holds all data of a browser: {held}. You can restore it here.")
     };
     let mut details: Vec<Arc<str>> = Vec::new();
     if !lost.is_empty() {

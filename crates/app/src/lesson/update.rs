@@ -63,7 +63,7 @@ fn give_back(inputs: Inputs<'_>) -> Vec<Intent> {
     let Some(saved) = feedback::save(inputs) else { return Vec::new() };
     let context = inputs.context;
     let people = readers::readers(context.article, context.readings()).count();
-    let toast = "The feedback is on its way to your downloads: one zip with a folder for each person.";
+    let toast = "The feedback should now be in your downloads: one zip with a folder for each person.";
     vec![
         saved,
         Intent::Set(back::setting(context.article.id()), people.to_string().into()),

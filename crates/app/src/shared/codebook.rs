@@ -67,7 +67,7 @@ pub(crate) fn book_of(store: &Store, article: &ArticleId, base: &Book) -> Book {
 /// Edits the codebook as one gesture, which undo takes back.
 pub(crate) fn edit(shared: &mut Shared, mut edits: Vec<Edit>, word: &str, env: &Env<'_>) {
     if !shared.may_write() {
-        shared.announce("Nothing can be changed here now.");
+        shared.announce("Nothing can be changed now: see the message at the top.");
         return;
     }
     make_own(shared, env);

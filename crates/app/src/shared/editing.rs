@@ -49,7 +49,7 @@ pub(super) fn under(edit: &Edit, shared: &Shared) -> Option<VersionId> {
 /// Rewrites something as one gesture, which undo takes back.
 pub(crate) fn rewrite(shared: &mut Shared, target: Target, rewrites: &[Rewrite], word: &str, env: &Env<'_>) {
     if !shared.may_write() {
-        shared.announce("Nothing can be changed here now.");
+        shared.announce("Nothing can be changed now: see the message at the top.");
         return;
     }
     let label = label(shared, target.paragraph(), word);

@@ -84,7 +84,7 @@ pub(crate) fn unread(shared: &mut Shared) {
                 .into(),
         actions: vec![
             action("Try again", Msg::Storage(super::msg::Msg::ReadAgain)),
-            action("Download raw data", Msg::RawAsked),
+            action("Download all data", Msg::RawAsked),
         ],
         closable: false,
     });
@@ -100,7 +100,7 @@ pub(crate) fn newer_seen(shared: &mut Shared) {
             "A newer version of Postil has been used in this browser. To keep its data safe, nothing can be changed \
                    here: reload this page to get the newer version."
                 .into(),
-        actions: vec![action("Download raw data", Msg::RawAsked)],
+        actions: vec![action("Download all data", Msg::RawAsked)],
         closable: false,
     });
 }
@@ -130,7 +130,7 @@ pub fn refused(shared: &mut Shared, error: &StorageError) {
         actions: vec![
             action("Save a file now", Msg::DialogOpened(crate::screen::DialogKind::Export)),
             action("Make room", Msg::DialogOpened(crate::screen::DialogKind::Room)),
-            action("Download raw data", Msg::RawAsked),
+            action("Download all data", Msg::RawAsked),
         ],
         closable: true,
     });

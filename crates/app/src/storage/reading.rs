@@ -60,8 +60,8 @@ fn stores_found(storage: &mut Storage, shared: &mut Shared, found: &FoundStores,
             id: "future".into(),
             alert: false,
             sentence: format!(
-                "Some annotations carry a date in the future ({day}): a computer’s clock was wrong. Nothing is lost, and \
-                 your own changes still count."
+                "Some annotations carry a date in the future ({day}): a computer’s clock was wrong. Your own \
+                 changes still count."
             )
             .into(),
             actions: Vec::new(),
@@ -100,13 +100,13 @@ fn flaws_found(shared: &mut Shared, flaws: &[Flaw]) {
     let sentence = match (lost, mended) {
         (0, 0) => return,
         (0, n) => format!(
-            "{} stored here {} damaged, and a good copy was found, so nothing is missing. The damaged text was left as it is.",
+            "{} stored here {} damaged, and a good copy was found, so nothing seems to be missing. The damaged text was left as it is.",
             count(n, "change", "changes"),
             if n == 1 { "is" } else { "are" }
         ),
         (n, _) => format!(
-            "{} stored here cannot be read. Everything else is shown, and nothing was deleted: download the raw data and \
-             keep it.",
+            "{} stored here cannot be read. Everything else is shown, and nothing was deleted: download all data and keep \
+             the file.",
             count(n, "change", "changes")
         ),
     };
@@ -114,7 +114,7 @@ fn flaws_found(shared: &mut Shared, flaws: &[Flaw]) {
         id: "flaws".into(),
         alert: true,
         sentence: sentence.into(),
-        actions: vec![action("Download raw data", Msg::RawAsked)],
+        actions: vec![action("Download all data", Msg::RawAsked)],
         closable: true,
     });
 }

@@ -52,7 +52,7 @@ pub fn failed(shared: &mut Shared, used: usize) {
     if used > WARN {
         let percent = (used * 100 / QUOTA).to_string();
         let sentence = [
-            "Postil could not tidy up what is stored here, and ",
+            "Postil could not free up storage, and ",
             &*percent,
             " % of the room for annotations in this browser is used. Remove an article that you do not need here any more.",
         ];

@@ -177,7 +177,7 @@ fn without_its_text_the_raw_data_is_offered_first() {
     assert!(said_of(&tab, &id) > 0 && downloads(&tab).is_empty());
     let banner = tab.model.view.banners.iter().find(|b| &*b.id == "removal").cloned().expect("is there");
     let labels: Vec<&str> = banner.actions.iter().map(|a| &*a.label).collect();
-    assert_eq!(labels, ["Download raw data", "Remove it without a file"]);
+    assert_eq!(labels, ["Download all data", "Remove without a file"]);
     tab.send((*banner.actions[1].msg).clone());
     assert_eq!((said_of(&tab, &id), holding(&browser, "words that are to go")), (0, 0));
 }

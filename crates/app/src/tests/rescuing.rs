@@ -83,7 +83,7 @@ fn a_rescue_file_brings_everything_back_as_ones_own() {
     let mut tab = fresh.open();
     choose(&mut tab, &file(&browser));
     let (sentence, details) = said(&tab);
-    assert!(sentence.contains("1 article. You can have it all back here."), "{sentence}");
+    assert!(sentence.contains("1 article. You can restore it here."), "{sentence}");
     assert_eq!((details, tab.data(0)), (vec![], "- [-]".into()), "nothing happens unasked");
     tab.send(files::Msg::RescueWanted);
     assert!(said(&tab).0.starts_with("Restored: "));
