@@ -8,7 +8,7 @@ test("the search finds notes, lists what it found, and each goes there", async (
   await tab.press("Escape", "g", "g", "/");
   await tab.page.keyboard.type("zebra");
   const panel = tab.page.getByRole("search");
-  const hits = panel.getByRole("list", { name: "What was found" }).getByRole("button");
+  const hits = panel.getByRole("list", { name: "Results" }).getByRole("button");
   await expect(hits).toHaveText([/^Note on paragraph 4\s*Where is the zebra\?$/]);
   await hits.first().click();
   await expect(tab.inspector(4)).toBeVisible();

@@ -149,7 +149,7 @@ const REST: &[Fixed] = &[
     ("find-theme", "Find a theme by typing", SECTIONS[2], READ, Action::FindTheme, &["t"]),
     ("meaning", "What your last choice means, and where else you made it", SECTIONS[2], READ, Action::Meaning, &["d"]),
     ("inside", "Move in the table or list you are in", SECTIONS[3], COMPARE, Action::Inside, ARROWS),
-    ("inside-ends", "To its first or last", SECTIONS[3], COMPARE, Action::Inside, &["Home", "End"]),
+    ("inside-ends", "Go to the first or last", SECTIONS[3], COMPARE, Action::Inside, &["Home", "End"]),
     ("turn-on", "Next step", SECTIONS[4], DISCUSS, Action::Turn(true), &[" ", "ArrowRight", "ArrowDown", PAGE_DOWN]),
     ("turn-back", "Previous step", SECTIONS[4], DISCUSS, Action::Turn(false), &["ArrowLeft", "ArrowUp", PAGE_UP]),
     ("full-screen", "Full screen", SECTIONS[4], DISCUSS, Action::FullScreen, &["f"]),

@@ -44,8 +44,8 @@ pub fn panel(desk: &Desk, search: &SearchView, place: &NodeRef) -> Tag {
         .on(ListenerKind::onkeydown, tells(desk, pressed))
         .click(tells(desk, clicked))
         .kid(words)
-        .kid(step("previous", "up", "Previous finding"))
-        .kid(step("next", "down", "Next finding"))
+        .kid(step("previous", "up", "Previous result"))
+        .kid(step("next", "down", "Next result"))
         .kid(step("close", "close", "Close search"))
         .kid(classed("p", "hint").set("id", "search-result").set("role", "status").verbatim().words(&search.result))
         .kid(hits(search))
@@ -58,7 +58,7 @@ fn hits(search: &SearchView) -> Tag {
         let found = button("hit").made("value", at.to_string()).when("aria-current", search.at == Some(at));
         tag("li").key(&at.to_string()).kid(words(found, hit))
     });
-    classed("ol", "hits").label("What was found").hidden(search.hits.is_empty()).all(hits)
+    classed("ol", "hits").label("Results").hidden(search.hits.is_empty()).all(hits)
 }
 
 fn words(hit: Tag, HitView { name, excerpt }: &HitView) -> Tag {

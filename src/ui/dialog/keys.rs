@@ -34,7 +34,7 @@ pub fn keys(desk: &Desk, view: &KeysView) -> Tag {
         let input = event.target_dyn_into::<HtmlInputElement>()?;
         Some(files::Msg::SingleKeysSwitched(input.checked()))
     });
-    let hint = "Letters and digits act while the focus is in the article or beside it, never while you write.";
+    let hint = "Letters and digits work as shortcuts in the article and the panel beside it, but not while you type.";
     let name = tag("label")
         .set("for", "single-keys")
         .kid(tag("span").set("id", "single-keys-name").text("Single keys"))
@@ -91,7 +91,7 @@ fn key_row(desk: &Desk, row: &KeyRow) -> Tag {
     };
     let reset = button("btn btn-icon btn-small")
         .made("aria-label", ["Reset the key for ", &row.label].concat())
-        .set("title", "Back to the first key")
+        .set("title", "Reset to the default key")
         .hidden(!row.changed || !row.can_change)
         .click(reset)
         .kid(icon("undo"));

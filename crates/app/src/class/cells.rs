@@ -107,7 +107,7 @@ impl<'a> Words<'a> {
         let marks: Vec<Mark> = named.iter().take(MARKS).map(|(at, _)| mark(codebook, *at)).collect();
         let mut words = match (stance, themes) {
             (None, Themes::NotCoded) => "not answered".to_owned(),
-            (None, _) => "no answer".to_owned(),
+            (None, _) => "question not answered".to_owned(),
             (Some(option), _) => self.label(option).to_string(),
         };
         match themes {

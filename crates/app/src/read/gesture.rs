@@ -49,7 +49,7 @@ pub fn choose_stance(read: &mut Read, shared: &Shared, question: &QuestionId, op
         tag(read, shared, edits, word);
         return;
     }
-    tag(read, shared, edits, "no answer");
+    tag(read, shared, edits, "answer removed");
     if shared.may_write() {
         // A second tap is easily made by mistake, and an empty row of answers says little.
         let paragraph = read.label();

@@ -41,11 +41,11 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
             let written = take_back(shared, &target, written, env);
             if written.is_empty() {
                 let what = [if redo { "Not done again: " } else { "Not undone: " }, &step.label];
-                shared.toast([&what.concat(), ". It was changed since, so it stays as it is."].concat(), None);
+                shared.toast([&what.concat(), ". It was changed later, so it was kept."].concat(), None);
                 return;
             }
             let moved_on = written.len() < all;
-            let remark = if moved_on { ". What was changed since stays as it is." } else { "" };
+            let remark = if moved_on { ". Later changes were kept." } else { "" };
             (Change::Edits { target, written }, remark)
         }
         Change::Import { over: true, .. } => {
@@ -60,7 +60,7 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
         Change::Import { import, active, .. } => {
             let Some(services) = shared.services else { return };
             let (change, held) = (services.switch)(shared, &import, active, env);
-            (change, if held { ". What another import brought as well stays." } else { "" })
+            (change, if held { ". What is also in another import was kept." } else { "" })
         }
     };
     let said = [word, ": ", &step.label].concat();

@@ -134,7 +134,7 @@ fn what_two_imports_brought_stays_when_one_is_taken_back_and_that_is_told() {
     one.hear();
     one.send(Msg::UndoAsked);
     assert_eq!(layers(&one), 1);
-    assert_eq!(one.toast(), "Undone: import of 1 file. What another import brought as well stays.");
+    assert_eq!(one.toast(), "Undone: import of 1 file. What is also in another import was kept.");
     let view = crate::files::verdicts::import_view(&one.model.files, &one.model.shared);
     assert!(!view.can_undo && view.held, "the dialog does not say that everything is as before");
     two.hear();

@@ -82,7 +82,7 @@ fn of_what_changed_meanwhile_nothing_is_taken_back() {
     other.press("o");
     tab.come_back();
     assert_eq!(undone(&mut tab), "opposes [-]");
-    assert_eq!(tab.toast(), "Not undone: Paragraph 1: supports. It was changed since, so it stays as it is.");
+    assert_eq!(tab.toast(), "Not undone: Paragraph 1: supports. It was changed later, so it was kept.");
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn people_who_say_different_things_share_no_cell() {
         "supports",
         "supports; Theme 0, Theme 1, Theme 2, Theme 3, Theme 4",
         "supports; Theme 0, Theme 1, Theme 2, Theme 3, Theme 5",
-        "no answer; Theme 0",
+        "question not answered; Theme 0",
         "supports; Theme 0",
         "perhaps; Theme 0",
     ];
