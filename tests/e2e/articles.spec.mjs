@@ -75,7 +75,7 @@ test("a pasted text goes through the preview: kinds, title, back, open", async (
   await dialog.getByRole("button", { name: "Back" }).click();
   await expect(dialog.getByLabel("Paste the text")).toHaveValue(words);
   await dialog.getByRole("button", { name: "Use this text" }).click();
-  const block = (number, kind) => dialog.getByRole("radiogroup", { name: `Block ${number}` }).getByRole("radio", { name: kind });
+  const block = (number, kind) => dialog.getByRole("radiogroup", { name: `Part ${number}` }).getByRole("radio", { name: kind });
   await block(3, "Paragraph").check();
   await block(5, "Leave out").check();
   await block(1, "Heading").check();

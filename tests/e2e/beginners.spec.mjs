@@ -42,7 +42,7 @@ test("a pasted text and the choices of its preview are still there after a way b
   await expect(dialog.getByLabel("Paste the text")).toHaveValue(text);
   const use = dialog.getByRole("button", { name: "Use this text" });
   await use.click();
-  const second = dialog.getByRole("radiogroup", { name: "Block 3" });
+  const second = dialog.getByRole("radiogroup", { name: "Part 3" });
   await second.getByRole("radio", { name: "Leave out" }).check();
   await expect(dialog.getByText("1 paragraph, 0 headings, 2 left out")).toBeVisible();
   await dialog.getByRole("button", { name: "Back" }).click();

@@ -16,7 +16,7 @@ test("one’s own question and themes are written in place, merged, archived, ta
   const said = await tab.said(2);
 
   await tab.screen("Codebook");
-  await tab.role("textbox", "Toward what").fill("bees in the city");
+  await tab.role("textbox", "About what").fill("bees in the city");
   await card(tab, "Bees").getByRole("textbox", { name: "Definition" }).fill("All that is said of kept bees.");
   await card(tab, "Bees").getByRole("textbox", { name: "Label" }).fill("Kept bees");
   await tab.page.keyboard.press("Tab");
@@ -121,7 +121,7 @@ test("what two people said with codebooks of their own is matched, counted as on
   await tab.open();
   await tab.article(BEES);
   await tab.screen("Codebook");
-  await tab.role("textbox", "Toward what").fill("keeping bees");
+  await tab.role("textbox", "About what").fill("keeping bees");
   await tab.role("link", "Read").click();
   await tab.read(1);
   await tab.make("Bees");
@@ -133,7 +133,7 @@ test("what two people said with codebooks of their own is matched, counted as on
   const here = await (await person()).open();
   await here.article(BEES);
   await here.screen("Codebook");
-  await here.role("textbox", "Toward what").fill("bees on roofs");
+  await here.role("textbox", "About what").fill("bees on roofs");
   await here.role("link", "Read").click();
   await here.read(1);
   await here.make("Kept bees", "City");

@@ -96,7 +96,7 @@ async function ask(tab) {
   await expect(tab.title).toHaveText("Trams for a small town");
 
   await go(tab, "Codebook");
-  await write(tab, "Toward what", "what is planned");
+  await write(tab, "About what", "what is planned");
   await theme(tab, "Money", "What it costs, and who pays.");
   await theme(tab, "Prices", "What single things cost.");
   await theme(tab, "People", "Who is named, and what they want.");

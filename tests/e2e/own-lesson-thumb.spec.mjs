@@ -85,7 +85,7 @@ async function ask(tab) {
   await expect(tab.title).toHaveText("Trams for a small town");
 
   await go(tab, "Codebook");
-  await write(tab, tab.role("textbox", "Toward what"), "what is planned");
+  await write(tab, tab.role("textbox", "About what"), "what is planned");
   await theme(tab, "Money", "What it costs, and who pays.");
   await theme(tab, "People", "Who is named.");
   await write(tab, card(tab, "People").getByRole("textbox", { name: "Definition" }), "Who is named, and what they want.");

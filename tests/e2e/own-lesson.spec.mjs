@@ -30,7 +30,7 @@ async function giveOut(tab) {
   await tab.open();
   await tab.article(ARTICLE);
   await tab.screen("Codebook");
-  await tab.role("textbox", "Toward what").fill("what is planned");
+  await tab.role("textbox", "About what").fill("what is planned");
   await theme(tab, "Money", "What it costs, and who pays.");
   await theme(tab, "Prices", "What single things cost.");
   await theme(tab, "People", "Who is named, and what they want.");

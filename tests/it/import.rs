@@ -217,11 +217,11 @@ fn damage_is_told_with_its_line() {
     };
     assert_eq!(
         with("\"blocks\": [", "\"blocks\": 7, \"was\": ["),
-        "Line 10, at article.blocks: The blocks of the article are missing."
+        "Line 10, at article.blocks: The parts of the article are missing."
     );
     assert_eq!(
         with("\"kind\": \"paragraph\"", "\"kind\": \"table\""),
-        "Line 11, at article.blocks[0]: A block is a heading, paragraph, list-item or quotation."
+        "Line 11, at article.blocks[0]: A part of the article is a heading, paragraph, list-item or quotation."
     );
     assert_eq!(
         with("\"layers\": [", "\"layers\": 7, \"was\": ["),

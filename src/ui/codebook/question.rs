@@ -41,7 +41,7 @@ pub(super) fn question(desk: &Desk, card: &QuestionCard, locked: bool) -> Tag {
         .kid(named(desk, "Prompt", &card.prompt, Kind::Lines, locked));
     let facts = div("facts-line").kid(field(desk, "Whose stance", &card.holder, Kind::Line, locked)).kid(field(
         desk,
-        "Toward what",
+        "About what",
         &card.target,
         Kind::Line,
         locked,

@@ -95,7 +95,7 @@ fn block_row(block: &PreviewBlock) -> Html {
         <li key={block.index} data-block={block.index.to_string()} data-as={kind}>
             <span class="label" aria-hidden="true" translate="no">{ block.number.as_deref().unwrap_or_default() }</span>
             <p translate="no">{ Arc::clone(&block.text) }</p>
-            <div class="seg" lang="en" dir="ltr" role="radiogroup" aria-label={format!("Block {place}")}>
+            <div class="seg" lang="en" dir="ltr" role="radiogroup" aria-label={format!("Part {place}")}>
                 for (choice, word, label) in CHOICES {
                     <label key={word}>
                         <input type="radio" name={name.clone()} value={word} checked={choice == block.choice} />

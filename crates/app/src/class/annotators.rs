@@ -150,7 +150,7 @@ pub(super) fn progress(inputs: Inputs<'_>, asked: &Codebook, layer: &Layer) -> A
         let _ = write!(words, " · {}", count(notes, "note", "notes"));
     }
     if lost > 0 {
-        let _ = write!(words, " · {lost} not in this text");
+        let _ = write!(words, " · {} not in this text", count(lost, "paragraph", "paragraphs"));
     }
     words.into()
 }

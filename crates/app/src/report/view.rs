@@ -79,8 +79,8 @@ pub(crate) fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView>
         named,
         left_out: match left_out {
             0 => "".into(),
-            1 => "One more person is left out of it, as chosen in Compare.".into(),
-            n => format!("{n} more people are left out of it, as chosen in Compare.").into(),
+            1 => "One more person is not included (chosen in Compare).".into(),
+            n => format!("{n} more people are not included (chosen in Compare).").into(),
         },
         made: made(inputs),
         programs: match programs {

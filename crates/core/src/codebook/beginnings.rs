@@ -163,7 +163,7 @@ pub static BEGINNINGS: [Beginning; 5] = [
     Beginning {
         id: "postil-neutral",
         name: "Toward the main claim",
-        purpose: "Read and press a key at once. What the main claim is, you can fill in later.",
+        purpose: "Start reading and tagging right away. What the main claim is, you can fill in later.",
         questions: &[Question(
             AUTHOR,
             "the main claim",

@@ -255,7 +255,7 @@ impl<'a> Reader<'a> {
         masthead.take(&described);
         let article = self.field("blocks", |r| {
             let Some(blocks) = from.get("blocks").and_then(Json::as_list) else {
-                return r.stop("The blocks of the article are missing.");
+                return r.stop("The parts of the article are missing.");
             };
             if let Some(at_hand) = r.at_hand.filter(|a| is_text_of(blocks, a)) {
                 return Ok(at_hand.with_masthead(masthead));
@@ -275,12 +275,12 @@ impl<'a> Reader<'a> {
     }
 
     fn block(&mut self, from: &Json<'_>) -> Result<Block, Stop> {
-        let Some(object) = from.as_object() else { return self.stop("A block must be an object.") };
+        let Some(object) = from.as_object() else { return self.stop("A part of the article must be an object.") };
         let Some(kind) = kind(from) else {
-            return self.stop("A block is a heading, paragraph, list-item or quotation.");
+            return self.stop("A part of the article is a heading, paragraph, list-item or quotation.");
         };
         let Some(text) = from.get("text").and_then(Json::as_str) else {
-            return self.stop("A block must have a text.");
+            return self.stop("A part of the article must have a text.");
         };
         Ok(Block { kind, text: text.into(), extra: unknown(object, &BLOCK) })
     }
