@@ -57,7 +57,7 @@ fn foot(desk: &Desk, view: &DiscussView) -> Tag {
     classed("footer", "discuss-foot")
         .kid(step("Back", "btn btn-line", false, view.ends.0))
         .kid(head::timer(desk, &view.timer))
-        .kid(span("hint").text("Use Space, the arrow keys or a presenter remote to move on."))
+        .kid(span("hint").text("Move on with Space, the arrow keys or a remote."))
         .kid(step("Next", "btn btn-primary", true, view.ends.1))
 }
 

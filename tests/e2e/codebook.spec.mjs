@@ -165,19 +165,19 @@ test("what two people said with codebooks of their own is matched, counted as on
     await expect(cells.first()).toBeVisible();
     return (await cells.evaluateAll((all) => all.map((cell) => cell.getAttribute("aria-label")))).filter((name) => /;/.test(name)).sort();
   };
-  expect(await cells()).toEqual(["question not answered; City", "opposes; Kept bees, City", "supports; Kept bees"]);
+  expect(await cells()).toEqual(["opposes; Kept bees, City", "question not answered; City", "supports; Kept bees"]);
   // And otherwise, as a step that can be taken back, and after a reload.
   await here.screen("Codebook");
   await ours("Town").selectOption("Leave alone");
-  expect(await cells()).toEqual(["question not answered; Town", "opposes; Kept bees, City", "supports; Kept bees"]);
+  expect(await cells()).toEqual(["opposes; Kept bees, City", "question not answered; Town", "supports; Kept bees"]);
   await here.saved();
   await here.reload();
-  expect(await cells()).toEqual(["question not answered; Town", "opposes; Kept bees, City", "supports; Kept bees"]);
+  expect(await cells()).toEqual(["opposes; Kept bees, City", "question not answered; Town", "supports; Kept bees"]);
   await here.screen("Codebook");
   await ours("Town").selectOption("Kept bees");
-  expect(await cells()).toEqual(["question not answered; Kept bees", "opposes; Kept bees, City", "supports; Kept bees"]);
+  expect(await cells()).toEqual(["opposes; Kept bees, City", "question not answered; Kept bees", "supports; Kept bees"]);
   await here.button("Undo").click();
-  expect(await cells()).toEqual(["question not answered; Town", "opposes; Kept bees, City", "supports; Kept bees"]);
+  expect(await cells()).toEqual(["opposes; Kept bees, City", "question not answered; Town", "supports; Kept bees"]);
 });
 
 test("what one said with a codebook that was replaced is said in Read, and its themes go by their names", async ({ tab }) => {

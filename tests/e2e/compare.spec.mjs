@@ -93,7 +93,7 @@ test("the board sorts, filters, and names people only when asked", async ({ tab 
   await expect(first).toContainText("Twice in 2022");
   await part(tab, "By disagreement").click();
   await expect(first).toContainText("Paper alone will not settle");
-  await part(tab, "Not answered by everybody").click();
+  await part(tab, "Unanswered by some").click();
   await expect(tab.page.getByText(/^\d of 10 paragraphs$/)).toBeVisible();
   await tab.role("combobox", "Theme").selectOption("espionage");
   await tab.role("combobox", "Answer").selectOption("opposes");

@@ -151,7 +151,7 @@ fn a_table_of_tags_is_mended_where_it_can_be_and_says_so() {
         lines(&problems),
         [
             "Line 1, column 1: The column “colour” was left out.",
-            "Line 7, column 1: This tag stands twice.",
+            "Line 7, column 1: This tag appears twice.",
             "Line 8, column 1: This tag has no name.",
             "Line 5, column 1: Its parent is not in the table.",
             "Some tags contain each other; the first of them is now at the top level.",
@@ -246,7 +246,7 @@ fn a_torn_or_hostile_file_is_refused_with_its_place() {
     assert!(refused("{\"format\":\n  \"postil-codebook\", ").is_err_and(|said| said.starts_with("Line 2")));
     let ours = written(&sample::codebook(), Format::Postil);
     let twice = ours.replacen("\"governance\"", "\"sovereignty\"", 1);
-    assert_eq!(refused(&twice), Err("At codebook: The id “sovereignty” stands twice in the codebook.".into()));
+    assert_eq!(refused(&twice), Err("At codebook: The id “sovereignty” appears twice in the codebook.".into()));
 }
 
 #[test]

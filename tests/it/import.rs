@@ -239,7 +239,7 @@ fn damage_is_told_with_its_line() {
     let id = &twice.themes[0].id;
     assert_eq!(
         refused(&listed(&good, &twice)),
-        format!("Line 1, at codebook: The id “{id}” stands twice in the codebook.")
+        format!("Line 1, at codebook: The id “{id}” appears twice in the codebook.")
     );
     // In a book that is a name that stands twice.
     let Verdict::Damaged(problem) =
@@ -248,11 +248,11 @@ fn damage_is_told_with_its_line() {
         panic!("was taken")
     };
     assert!(matches!(problem.place, Place::Line(..)), "{problem}");
-    assert_eq!(problem.sentence, "The name “sovereignty” stands twice in one object.");
+    assert_eq!(problem.sentence, "The name “sovereignty” appears twice in one object.");
     assert_eq!(with("\"title\": ", "\"title\": tru"), "Line 7, column 17: It does not go on as it should here.");
     assert_eq!(
         with("\"format\": \"postil\",", "\"format\": \"postil\", \"layers\": [],"),
-        format!("Line {}, column 1: The name “layers” stands twice in one object.", good.lines().count())
+        format!("Line {}, column 1: The name “layers” appears twice in one object.", good.lines().count())
     );
 }
 

@@ -63,7 +63,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
     let only = vec![
         Pick::new("All", view.only == Only::All, Msg::OnlyChosen(Only::All)),
         Pick::new("Differences only", view.only == Only::Differing, Msg::OnlyChosen(Only::Differing)),
-        Pick::new("Not answered by everybody", view.only == Only::Unfinished, Msg::OnlyChosen(Only::Unfinished)),
+        Pick::new("Unanswered by some", view.only == Only::Unfinished, Msg::OnlyChosen(Only::Unfinished)),
     ];
     let tools = div("board-tools")
         .kid(segments(desk, "board-order", "Order of the paragraphs", order))
