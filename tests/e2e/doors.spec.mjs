@@ -40,7 +40,7 @@ test("a file with annotations opens its article, and offers them", async ({ tab,
   const dialog = await tab.dialog("Open article");
   await dialog.getByLabel("Article file").setInputFiles(file);
   await expect(tab.title).toHaveText("A text of our own");
-  await expect(tab.page.getByText("The file also holds the annotations of 1 person.")).toBeVisible();
+  await expect(tab.page.getByText("The file also holds the answers of 1 person.")).toBeVisible();
   await tab.button("Add them").click();
   await expect(tab.role("dialog", "Import").locator("[data-verdict='merged']")).toBeVisible();
 });

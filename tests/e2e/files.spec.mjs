@@ -74,7 +74,7 @@ test("an article of one's own travels with its annotations", async ({ tab, perso
   const other = await (await person()).open();
   const verdicts = await other.import(file);
   await expect(verdicts).toHaveAttribute("data-verdict", "other");
-  await expect(verdicts).toContainText("Made for another article: “A piece of my own”, with the annotations of 1 person.");
+  await expect(verdicts).toContainText("Made for another article: “A piece of my own”, with the answers of 1 person.");
   await expect(other.title).toHaveText(SAMPLE);
   await verdicts.getByRole("button", { name: "Open “A piece of my own”" }).click();
   await expect(other.title).toHaveText("A piece of my own");

@@ -23,7 +23,7 @@ async function handIn(tab, name) {
   await tab.saved();
   const dialog = await tab.dialog("Export");
   await dialog.getByRole("button", { name: "Hand in" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("whose work");
+  await expect(dialog.getByRole("alert")).toContainText("name or code");
   await expect(dialog.getByLabel("Your name")).toBeFocused();
   await dialog.getByLabel("Your name").fill(name);
   await expect(dialog).toContainText(`Of bees and keepers - ${name}.postil.json`);

@@ -1,6 +1,6 @@
 import { expect, test } from "./postil.mjs";
 
-const QUESTION = "Your name, as it will stand in the file";
+const QUESTION = "Your name, as it will appear in the file";
 
 test("the first export asks for a name, and no other does", async ({ tab }) => {
   await tab.open();
@@ -8,7 +8,7 @@ test("the first export asks for a name, and no other does", async ({ tab }) => {
   const dialog = await tab.dialog("Export");
   await expect(dialog.getByLabel(QUESTION)).toHaveValue("");
   await dialog.getByLabel(QUESTION).fill("  Nour\u202e ");
-  await expect(dialog.getByText("the annotations of Nour")).toBeVisible();
+  await expect(dialog.getByText("the answers of Nour")).toBeVisible();
   await tab.close("Export");
   const { name, text } = await answered(tab, "Nour al-Din");
   expect(name).toBe("Whose shared future - Nour al-Din.postil.json");

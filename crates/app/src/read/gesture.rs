@@ -156,7 +156,7 @@ pub(crate) fn keep_private(read: &mut Read, shared: &Shared, private: bool, env:
         read.intents.push(Intent::Typed(OpenNote { private, ..note.clone() }));
         read.intents.push(Intent::KeepWords);
     } else if !words.is_empty() {
-        tag(read, shared, vec![Edit::Note(words)], if private { "note only for you" } else { "note for others too" });
+        tag(read, shared, vec![Edit::Note(words)], if private { "note made private" } else { "note for others too" });
     }
 }
 

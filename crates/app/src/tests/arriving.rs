@@ -181,7 +181,7 @@ fn a_file_with_annotations_opens_its_article_and_offers_them() {
     let layers = |tab: &Tab| tab.model.shared.store().layers.get(tab.model.shared.article_id()).map_or(0, |l| l.len());
     assert_eq!(layers(&tab), 0, "nothing comes in unasked");
     let banner = tab.model.view.banners[0].clone();
-    assert_eq!(&*banner.sentence, "The file also holds the annotations of 1 person.");
+    assert_eq!(&*banner.sentence, "The file also holds the answers of 1 person.");
     tab.send((*banner.actions[0].msg).clone());
     assert_eq!((layers(&tab), tab.model.files.open), (1, Some(DialogKind::Import)));
     assert!(tab.model.view.banners.is_empty());

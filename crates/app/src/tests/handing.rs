@@ -174,13 +174,13 @@ fn handing_in_asks_for_a_name_once_and_names_the_file_by_it() {
     let facts = |tab: &mut Tab| tab.export().hand_in.clone().unwrap().facts.to_string();
     assert_eq!(
         facts(&mut tab),
-        "1 of 3 paragraphs answered · at least 2 are asked for · nothing has changed since you handed it in"
+        "1 of 3 paragraphs answered · at least 2 are asked for · no changes since your last file"
     );
     tab.send(Msg::DialogClosed);
     tab.press("o");
     assert_eq!(
         facts(&mut tab),
-        "1 of 3 paragraphs answered · at least 2 are asked for · 1 change since you last handed it in"
+        "1 of 3 paragraphs answered · at least 2 are asked for · 1 change since your last file"
     );
     assert_eq!(tab.export().name, None, "it is asked once");
 }
@@ -209,16 +209,14 @@ fn below_the_last_paragraph_stands_what_is_missing_what_comes_next_and_what_has_
     tab.send(files::Msg::OwnNameTyped("Mia".into()));
     tab.send(files::Msg::HandInWanted);
     let handed = end(&tab);
-    assert!(
-        handed.since.starts_with("Handed in today, ") && handed.since.contains("Give this file to your teacher: “")
-    );
+    assert!(handed.since.starts_with("File made today, ") && handed.since.contains("Give it to your teacher: “"));
     assert!(handed.since.contains("Of bees and keepers - Mia.postil.json") && handed.changed.is_empty());
     tab.press("o");
     tab.press("k");
     tab.press("s");
     let changed = end(&tab);
     assert_eq!(links(&changed.changed), [(1, "Paragraph 2".into()), (2, "Paragraph 3".into())]);
-    assert!(changed.since.ends_with("Changed since:") && changed.next.contains("once more"), "{changed:?}");
+    assert!(changed.since.ends_with("Changed since then:") && changed.next.contains("once more"), "{changed:?}");
     assert_eq!(*end(&tab.browser.open()), *changed, "also after a reload");
 }
 

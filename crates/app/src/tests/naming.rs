@@ -67,7 +67,7 @@ fn the_first_file_asks_for_a_name_once_and_carries_it() {
     assert_eq!(asked(&mut tab, false).as_deref(), Some(""), "“Annotator 1” is no name");
     tab.send(files::Msg::OwnNameTyped(" Nour ".into()));
     assert_eq!(asked(&mut tab, false).as_deref(), Some(" Nour "), "what is typed stays");
-    assert!(exporting(&mut tab, false).summary.contains("the annotations of Nour: 1 paragraph"));
+    assert!(exporting(&mut tab, false).summary.contains("the answers of Nour: 1 paragraph"));
     let file = tab.file(false);
     assert!(file.contains("\"value\": \"Nour\""), "{file}");
     assert_eq!(name_of_last_file(&tab), "Whose shared future - Nour.postil.json");

@@ -118,7 +118,7 @@ fn the_agreed_reading_is_nobody_in_sentences() {
     let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
     assert_eq!(
         &*view.summary,
-        "The file holds the article, the codebook, the annotations of 1 person, and the agreed reading."
+        "The file holds the article, the codebook, the answers of 1 person, and the agreed reading."
     );
     assert_eq!(view.people, 1);
     let file = tab.file(true);
@@ -126,7 +126,7 @@ fn the_agreed_reading_is_nobody_in_sentences() {
     there.send(files::Msg::ArticlePasted("Another article here\n\nOne thing.\n\nTwo things.".into()));
     there.send(files::Msg::PreviewOpened);
     let said = there.import(&[&file]);
-    assert!(said[0].contains("with the annotations of 1 person and the agreed reading."), "{said:?}");
+    assert!(said[0].contains("with the answers of 1 person and the agreed reading."), "{said:?}");
 }
 
 #[test]

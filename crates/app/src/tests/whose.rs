@@ -62,14 +62,14 @@ fn together(tab: &mut Tab, others: [Tab; 2]) -> String {
 fn every_sentence_about_a_file_counts_the_same_people() {
     let mut tab = tagged(1);
     let file = together(&mut tab, [noted(9), silent(10)]);
-    let whose = "the annotations of 1 person and notes or replies of 1 more";
+    let whose = "the answers of 1 person and notes or replies by 1 other person";
     let view = exporting(&mut tab, true);
-    let parts = "the annotations of 1 person, and notes or replies of 1 more";
+    let parts = "the answers of 1 person, and notes or replies by 1 other person";
     assert_eq!(&*view.summary, ["The file holds the article, the codebook, ", parts, "."].concat());
     assert_eq!(view.people, 2, "who has said something");
     tab.send(Msg::DialogOpened(DialogKind::Open));
     let Some(DialogView::Open(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
-    assert_eq!(&*view.library[0].detail, "1 paragraph tagged by you, notes or replies of 1 more");
+    assert_eq!(&*view.library[0].detail, "1 paragraph tagged by you, notes or replies by 1 other person");
 
     let at_the_door = |file: &str| {
         let mut there = elsewhere(20).open();
@@ -108,7 +108,7 @@ fn beside_you_are_those_who_tagged_and_those_who_left_notes() {
     together(&mut tab, [tagged(9), noted(10)]);
     tab.send(Msg::DialogOpened(DialogKind::Open));
     let Some(DialogView::Open(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
-    let detail = "0 paragraphs tagged by you, 1 person beside you, notes or replies of 1 more";
+    let detail = "0 paragraphs tagged by you, 1 other person, notes or replies by 1 other person";
     assert_eq!(&*view.library[0].detail, detail);
 }
 
@@ -131,7 +131,7 @@ fn the_file_of_somebody_who_said_nothing_holds_the_article_and_asks_for_no_name(
 #[test]
 fn the_file_of_somebody_who_only_wrote_notes_says_so() {
     let view = exporting(&mut noted(1), false);
-    assert_eq!(&*view.summary, "The file holds the article, the codebook, and notes or replies of Annotator 1.");
+    assert_eq!(&*view.summary, "The file holds the article, the codebook, and notes or replies by Annotator 1.");
     assert!(view.name.is_some());
 }
 

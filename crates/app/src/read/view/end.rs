@@ -52,14 +52,14 @@ fn state(answered: usize, total: usize, wanted: Option<usize>) -> String {
 fn next(act: Option<Next>, before: bool, shared: &Shared) -> &'static str {
     match act {
         Some(Next::HandIn) if !before => {
-            "Next: hand it in. One file holds all that you said. Your teacher lays everybody’s answers side by side, and you \
-             talk about where you differ."
+            "Next: hand it in. One file holds all your answers and notes. Your teacher lays everybody’s answers side \
+             by side, and you talk about where you differ."
         }
         Some(Next::HandIn) if shared.unexported > 0 => "Next: hand it in once more, so that the changes count too.",
         Some(Next::HandIn) => "Next: you talk about where you differ.",
         Some(Next::Give) => "Next: give it to the class, as a file or a link. Everybody answers on their own.",
         Some(Next::Collect) => "Next: collect the files of the class, and see where it is divided.",
-        None => "Export, under Files, saves what you said.",
+        None => "To make a file of your answers, use Export, under Files.",
     }
 }
 
