@@ -17,7 +17,7 @@ const BAD = {
   ],
   "duplicate fields": [(good) => good.replace('"version": 1', '"version": 1, "version": 1'), "refused", "Damaged. "],
   "no article": [() => '{"format": "postil", "version": 1}', "refused", "Damaged. "],
-  "no layers": [(good) => change(good, (file) => (file.layers = [])), "empty", "It holds the article and no annotations."],
+  "no layers": [(good) => change(good, (file) => (file.layers = [])), "empty", "It holds the article and no answers."],
 };
 
 const change = (good, edit) => {

@@ -105,7 +105,7 @@ test("on a phone the button that closes a notice stands beside its first line", 
   await beside.page.evaluate(() => localStorage.setItem("other", "x".repeat(4_000_000)));
   await tab.open();
   await tab.option("supports").check();
-  const words = tab.page.getByText(/^\d+ % of the room for annotations/);
+  const words = tab.page.getByText(/^\d+ % of the storage for answers and notes/);
   const [text, button] = [await words.boundingBox(), await tab.button("Close this message").boundingBox()];
   expect(button.y).toBeLessThan(text.y + 20);
   expect(button.x).toBeGreaterThanOrEqual(text.x + text.width);

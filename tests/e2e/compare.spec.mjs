@@ -188,7 +188,7 @@ test("a part that arrives changed is not run, and the page goes on", async ({ ta
   });
   await tab.open();
   await tab.role("link", "Compare").click();
-  await expect(tab.page.getByText("This part of Postil did not arrive.")).toBeVisible();
+  await expect(tab.page.getByText("This part of Postil could not be loaded.")).toBeVisible();
   await tab.role("link", "Read").click();
   await tab.read(1);
   await tab.press("s");

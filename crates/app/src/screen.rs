@@ -103,6 +103,6 @@ pub enum DialogKind {
     Help,
     /// "Annotators"
     Annotators,
-    /// "Room on this device"
+    /// "Storage in this browser"
     Room,
 }

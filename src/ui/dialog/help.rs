@@ -21,8 +21,8 @@ const TAGGING: [&str; 5] = [
     "The strip beside the text has a mark for each paragraph, in the colour of its answer: grey is open. Press one to go there.",
 ];
 const HANDING_IN: &str = "Press Hand in, at the top or below the last paragraph. One file holds all your answers and \
-                          notes, under your name: give it to your teacher. What you change afterwards is not in it, so hand \
-                          in again after changes.";
+                          notes, under your name: give it to your teacher. What you change afterwards is not in it, so \
+                          hand in again after changes.";
 
 /// The dialog.
 pub fn help(desk: &Desk, view: &KeysView) -> Frame {

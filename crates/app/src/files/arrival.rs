@@ -224,8 +224,8 @@ pub(crate) fn loaded(files: &mut Files, shared: &mut Shared, id: &ArticleId, ope
                 id: "lost-article".into(),
                 alert: true,
                 sentence: format!(
-                    "The text of “{title}” is not in this browser any more. Your annotations of it are kept: open a Postil \
-                     file of it, which has its codebook too, or the same text again, and they are back in place."
+                    "The text of “{title}” is not in this browser any more. Your answers and notes are kept: open a \
+                     Postil file of it, which has its codebook too, or the same text again, and they are back in place."
                 )
                 .into(),
                 actions: vec![action("Open its text again", Msg::DialogOpened(DialogKind::Open))],

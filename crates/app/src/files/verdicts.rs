@@ -39,8 +39,8 @@ pub(crate) fn import_view(files: &Files, shared: &Shared) -> ImportView {
     }
     let percent = shared.used * 100 / QUOTA;
     let filling = format!(
-        "{percent} % of the room for annotations in this browser is used now. Export your work: a file is safe from whatever \
-         happens to this browser."
+        "{percent} % of the storage for answers and notes in this browser is used now. Export your work: you keep the \
+         file even if this browser loses its data."
     );
     let is_full = counts == Some(true) && shared.used > WARN && !shared.saving.is_blocked();
     let progress = imported.slow.then(|| match imported.job.as_ref().map(Job::progress) {
@@ -131,14 +131,14 @@ pub(crate) fn describe(report: &Report, shared: &Shared) -> (&'static str, Strin
         Verdict::Merged { .. } => (if asks(report) { "asks" } else { "merged" }, merged(report, shared) + &part),
         Verdict::Asks => ("asks", "Nothing changed yet: this needs your answer.".to_owned() + &part),
         Verdict::LeftOut => ("left-out", "Left out. Nothing changed.".to_owned() + &part),
-        Verdict::NoRoom => ("refused", "There was no room to keep it. Nothing changed.".into()),
+        Verdict::NoRoom => ("refused", "There was no storage left for it. Nothing changed.".into()),
         Verdict::Twice => ("refused", TWICE.into()),
         Verdict::AlreadyHere => ("same", "Already here. Nothing changed.".to_owned() + &part),
         Verdict::Older => ("older", "Older than what is here. Nothing changed.".to_owned() + &part),
         Verdict::NoLayers if report.assignment.is_some() => {
             ("empty", "It says what is asked of whoever reads, which stands above the article now.".into())
         }
-        Verdict::NoLayers => ("empty", "It holds the article and no annotations. Nothing changed.".into()),
+        Verdict::NoLayers => ("empty", "It holds the article and no answers. Nothing changed.".into()),
         Verdict::OtherArticle(bundle) if bundle.is_bare() => {
             let title = in_a_sentence(&bundle.article.masthead.title);
             ("article", format!("“{title}” is an article to read and tag."))

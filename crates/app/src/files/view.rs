@@ -21,7 +21,7 @@ pub enum DialogView {
     Help(Arc<KeysView>),
     /// "Annotators".
     Annotators(Arc<AnnotatorsView>),
-    /// "Room on this device".
+    /// "Storage in this browser".
     Room(Arc<RoomView>),
 }
 
@@ -38,10 +38,10 @@ pub struct RoomRow {
     pub asked: bool,
 }
 
-/// The dialog "Room on this device".
+/// The dialog "Storage in this browser".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomView {
-    /// "68 % of the room in this browser is used."
+    /// "68 % of the storage in this browser is used."
     pub used: Arc<str>,
     /// The articles, what was used longest ago first.
     pub rows: Vec<RoomRow>,

@@ -60,7 +60,7 @@ fn stores_found(storage: &mut Storage, shared: &mut Shared, found: &FoundStores,
             id: "future".into(),
             alert: false,
             sentence: format!(
-                "Some annotations carry a date in the future ({day}): a computer’s clock was wrong. Nothing is lost, and \
+                "Some answers carry a date in the future ({day}): a computer’s clock was wrong. Nothing is lost, and \
                  your own changes still count."
             )
             .into(),

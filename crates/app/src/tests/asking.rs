@@ -413,7 +413,7 @@ fn a_refused_file_is_not_called_merged() {
     let large = other.file(false);
     let mut tab = elsewhere(1).open();
     tab.press("s");
-    assert_eq!(tab.import(&[&large]), ["There was no room to keep it. Nothing changed."]);
+    assert_eq!(tab.import(&[&large]), ["There was no storage left for it. Nothing changed."]);
     let view = tab.imported();
     assert!(view.error.is_some() && view.reports[0].kind == "refused" && !view.can_undo);
     // Also when local storage turns out to be full while it is written.
@@ -421,7 +421,7 @@ fn a_refused_file_is_not_called_merged() {
     small.press("m");
     let small = small.file(false);
     tab.browser.refuses.replace(Some(StorageError::Full { needed: 1 }));
-    assert_eq!(tab.import(&[&small]), ["There was no room to keep it. Nothing changed."]);
+    assert_eq!(tab.import(&[&small]), ["There was no storage left for it. Nothing changed."]);
 }
 
 #[test]
@@ -437,7 +437,7 @@ fn an_import_that_fills_storage_says_so_at_once() {
     tab.send(storage::Msg::UsageMeasured(2_500_000));
     tab.import(&[&large]);
     let filling = tab.imported().filling.unwrap();
-    assert!(filling.starts_with("71 % of the room"), "{filling}");
+    assert!(filling.starts_with("71 % of the storage"), "{filling}");
 }
 
 #[test]

@@ -260,7 +260,7 @@ fn one_file_that_is_imported_says_what_is_asked_and_a_whole_class_does_not() {
     let mut tab = student(&file.replacen("\"kind\": \"assignment\"", "\"kind\": \"all\"", 1));
     assert_eq!(tab.task(), None, "only a file of that kind asks for something");
     let said = tab.import(&[&file, &file]);
-    assert_eq!((tab.task(), said[0].contains("no annotations")), (None, true));
+    assert_eq!((tab.task(), said[0].contains("no answers")), (None, true));
     let said = tab.import(&[&file]);
     assert!(said[0].contains("above the article now"), "{said:?}");
     assert!(tab.task().is_some());

@@ -32,7 +32,7 @@ pub(super) fn read(text: &str) -> Result<Codebook, Problem> {
     match root.get("format").and_then(Json::as_str) {
         Some(FORMAT) => {}
         Some("postil") => {
-            return Err(fatal("It holds an article and what people said of it. Import it as annotations."));
+            return Err(fatal("It holds an article and people’s answers. Use Import for it."));
         }
         _ => return Err(fatal("It does not say that it is a codebook of Postil.")),
     }
