@@ -14,7 +14,7 @@ const check = async (tab, what) => {
   expect(found, what).toEqual([]);
 };
 
-const PARTS = ["Overview", "Board", "Portrait", "Themes", "Numbers", "Kinds of disagreement", "Decide", "What changed"];
+const PARTS = ["Overview", "Board", "Portrait", "Themes", "Numbers", "Kinds of disagreement", "Decide", "You and the class"];
 const DIALOGS = ["Open article", "Import", "Export", "Help"];
 
 const LOOKS = { light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } };

@@ -131,7 +131,7 @@ test("numbers have an interval, a sentence and an explanation, and follow who is
 test("kinds of disagreement are counted in words", async ({ tab }) => {
   await example(tab);
   await tab.part("Kinds of disagreement");
-  for (const kind of ["opposite", "a side against neutral", "mixed against one side", "a stance against none"]) {
+  for (const kind of ["opposite", "one takes a side, one is neutral", "one is mixed, one takes a side", "one sees a stance, one sees none"]) {
     await expect(tab.page.getByRole("rowheader").filter({ hasText: kind })).toBeVisible();
   }
   // Who has not coded a paragraph does not differ on it: a line of its own, without a share.

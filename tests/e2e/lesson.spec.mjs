@@ -71,7 +71,7 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   await expect(tab.role("textbox", "In a sentence")).toHaveValue("It only says what happened.");
   await tab.role("radio", "neutral").check();
   await tab.role("checkbox", "Different readings").check();
-  await tab.button("Record the agreed reading").click();
+  await tab.button("Record the decision").click();
   await expect(tab.page.getByText(/^Decided by .* on \d{4}-\d\d-\d\d\.$/)).toBeVisible();
   await tab.saved();
   await tab.reload();
@@ -95,7 +95,7 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   await student.close("Import");
   await student.says(1, "supports [sovereignty]");
   await student.role("link", "Compare").click();
-  await student.part("What changed");
+  await student.part("You and the class");
   const change = student.page.getByRole("listitem").filter({ hasText: "Twice in 2022" });
   await expect(change).toContainText("supports");
   await expect(change).toContainText("neutral");

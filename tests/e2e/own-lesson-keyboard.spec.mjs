@@ -252,7 +252,7 @@ async function discuss(tab) {
   await use(tab, "button", "Accept this answer: supports");
   await reach(tab, "checkbox", "Different readings");
   await tab.press("Space");
-  await use(tab, "button", "Record the agreed reading");
+  await use(tab, "button", "Record the decision");
   await expect(tab.page.getByText(/^Decided by .* on \d{4}-\d\d-\d\d\.$/)).toBeVisible();
   await tab.saved();
 }
@@ -298,7 +298,7 @@ test("a class of one’s own by keyboard alone: from an empty codebook to a file
   await choose(first, "Annotation files", { name: "for Adaobi.postil.json", mimeType: "application/json", buffer: own });
   await expect(first.page.locator("[data-verdict=merged]")).toHaveCount(1);
   await first.press("Escape");
-  await after(first, "What changed");
+  await after(first, "You and the class");
   await expect(first.page.getByText("It says what, not that it is good.")).toBeVisible();
   await first.saved();
 });

@@ -106,7 +106,7 @@ test("two classes on one article are kept apart, by keyboard and mouse", async (
   // What Monday decides is none of Friday's.
   await tab.part("Decide");
   await tab.page.getByRole("button", { name: /^Accept this answer/ }).first().click();
-  await tab.button("Record the agreed reading").click();
+  await tab.button("Record the decision").click();
   await tab.screen("Discuss");
   await expect(shown(tab)).toHaveText("Class: Monday");
   await tab.page.goBack();

@@ -147,7 +147,7 @@ const STATES = {
   },
   "compare-class": async (context) => example(context),
   ...Object.fromEntries(
-    ["People", "Themes", "Numbers", "Kinds of disagreement", "Decide", "What changed"].map((part) => [
+    ["People", "Themes", "Numbers", "Kinds of disagreement", "Decide", "You and the class"].map((part) => [
       `compare-${part.toLowerCase().replaceAll(" ", "-")}`,
       async (context) => {
         const page = await example(context);

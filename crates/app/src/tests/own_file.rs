@@ -36,7 +36,7 @@ impl Tab {
             by: self.model.shared.annotator.clone(),
         };
         let paragraph = self.model.shared.article.paragraphs()[0].id.clone();
-        let word = "agreed reading: decided".into();
+        let word = "decision: decided".into();
         // Only a class's screens decide.
         if self.model.class.is_none() {
             self.send(Msg::PartCame(Part::Class, Some(Table(&CLASS))));
