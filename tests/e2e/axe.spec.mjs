@@ -121,7 +121,7 @@ for (const [look, width, height] of [["light", 1440, 900], ["dark", 1920, 1080],
     await expect(tab.page.getByRole("table", { name: "Handed in" })).toBeVisible();
     await check(tab, "a class on Class");
     await tab.screen("Compare");
-    await tab.page.getByText("12 annotators", { exact: true }).click();
+    await tab.page.getByText("12 people", { exact: true }).click();
     await check(tab, "who is compared");
     await tab.screen("Discuss");
     for (const step of ["Read", "Vote", "Reveal", "Vote again", "Decide"]) {

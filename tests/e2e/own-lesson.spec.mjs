@@ -155,7 +155,7 @@ test("a class of thirty on two versions is one class, and the numbers say under 
   await expect(tab.role("dialog", "Import")).toContainText("an earlier version of your codebook. Since then: theme “Money” is described otherwise; theme “Prices” is merged into “Money”");
   await tab.close("Import");
   await tab.screen("Compare");
-  await expect(tab.page.getByText("30 annotators", { exact: true })).toBeVisible();
+  await expect(tab.page.getByText("30 people", { exact: true })).toBeVisible();
   await tab.part("Board");
   const grid = tab.role("grid", "Everybody’s answers");
   await expect(grid).toBeVisible();

@@ -319,8 +319,8 @@ export class Tab {
   async annotators() {
     await this.leave();
     await this.role("link", "Compare").click();
-    const list = this.role("list", "Annotators");
-    const summary = this.page.getByText(/^(\d+ of )?\d+ annotators?$/);
+    const list = this.role("list", "People");
+    const summary = this.page.getByText(/^(\d+ of )?\d+ (person|people)$/);
     await expect(summary).toBeVisible();
     if (!(await list.isVisible())) await summary.click();
     await expect(list).toBeVisible();

@@ -5,7 +5,7 @@ use postil_core::{base::script::isolated, exchange::bundle::Bundle, record::read
 use std::sync::Arc;
 
 /// Somebody whose name is not known, wherever people are named.
-pub(crate) const NAMELESS: &str = "Somebody without a name";
+pub(crate) const NAMELESS: &str = "Unnamed person";
 
 /// A name as it is shown in a sentence.
 #[must_use]

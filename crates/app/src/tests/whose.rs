@@ -144,11 +144,11 @@ fn whoever_came_without_a_name_is_listed_and_can_be_gone_on_as() {
     let mut tab = browser.open();
     tab.press("o");
     let file = write(&bundle, "Postil 0.1.0");
-    assert_eq!(tab.import(&[&file]), ["Merged. Somebody without a name: 1 new paragraph."]);
+    assert_eq!(tab.import(&[&file]), ["Merged. Unnamed person: 1 new paragraph."]);
     tab.send(Msg::DialogClosed);
     let view = annotators(&mut tab);
     let [row] = &view.imported[..] else { panic!("nobody is listed: {view:?}") };
-    assert_eq!((&*row.name, &*row.detail), ("Somebody without a name", "1 of 10 tagged here"));
+    assert_eq!((&*row.name, &*row.detail), ("Unnamed person", "1 of 10 tagged here"));
     let id = row.id.clone();
     // They can be told from others here,
     tab.send(files::Msg::AnnotatorAliased(id.clone(), "The quiet one".into()));
@@ -159,7 +159,7 @@ fn whoever_came_without_a_name_is_listed_and_can_be_gone_on_as() {
     tab.send(files::Msg::WentOn(id.clone()));
     for mut tab in [tab, browser.open()] {
         assert_eq!((&tab.model.shared.annotator, tab.data(0)), (&id, "supports [-]".into()));
-        assert_eq!(&*tab.model.view.bar.annotator, "Somebody without a name");
+        assert_eq!(&*tab.model.view.bar.annotator, "Unnamed person");
         assert_eq!(exporting(&mut tab, false).name.as_deref(), Some(""));
     }
     let mut tab = browser.open();
