@@ -77,7 +77,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
       await more();
       await tab.page.getByRole("button", { name: /^Annotator:/ }).click();
       await check(tab, "Annotators");
-      await tab.close("Annotators");
+      await tab.close("People in this browser");
       await more();
       await tab.preview(paragraphs(12));
       await check(tab, "the preview");

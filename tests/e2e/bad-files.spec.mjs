@@ -90,8 +90,8 @@ test("hostile strings stay strings", async ({ tab, person }) => {
   await tab.close("Import");
   await expect((await tab.annotators()).first()).toContainText("</textarea><img");
   await tab.button("Annotator: Annotator 1").click();
-  await expect(tab.role("dialog", "Annotators")).toContainText("</textarea><img");
-  await tab.close("Annotators");
+  await expect(tab.role("dialog", "People in this browser")).toContainText("</textarea><img");
+  await tab.close("People in this browser");
   expect(await tab.page.evaluate(() => ({}).constructor === Object)).toBe(true);
   await tab.saved();
   await tab.reload();

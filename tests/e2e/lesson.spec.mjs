@@ -13,8 +13,8 @@ async function readers(person) {
   ]) {
     const tab = await (await person()).open();
     await tab.button("Annotator: Annotator 1").click();
-    const dialog = tab.role("dialog", "Annotators");
-    await dialog.getByLabel("Add an annotator").fill(name);
+    const dialog = tab.role("dialog", "People in this browser");
+    await dialog.getByLabel("Add a person").fill(name);
     await dialog.getByRole("button", { name: "Add", exact: true }).click();
     await tab.read(1);
     await tab.press(...keys);

@@ -259,7 +259,7 @@ const STATES = {
     const page = await open(context);
     await code(page);
     await tool(page, /^Annotator/);
-    await page.getByLabel("Add an annotator").fill("Ada");
+    await page.getByLabel("Add a person").fill("Ada");
     await page.keyboard.press("Enter");
     await tool(page, /^Annotator/);
     return page;

@@ -101,7 +101,7 @@ pub enum DialogKind {
     Export,
     /// "Help"
     Help,
-    /// "Annotators"
+    /// "People in this browser"
     Annotators,
     /// "Storage in this browser"
     Room,

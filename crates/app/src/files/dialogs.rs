@@ -152,7 +152,7 @@ pub fn keys(files: &Files, shared: &Shared) -> KeysView {
     KeysView { single_keys: map.single_keys, sections: sections.collect(), problem: files.key_problem.clone() }
 }
 
-/// The dialog "Annotators".
+/// The dialog "People in this browser".
 pub fn annotators(shared: &Shared, before: Option<&DialogView>) -> AnnotatorsView {
     let total = shared.article.paragraphs().len().to_string();
     let store = shared.store();

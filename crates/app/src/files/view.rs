@@ -19,7 +19,7 @@ pub enum DialogView {
     Export(Arc<ExportView>),
     /// "Help".
     Help(Arc<KeysView>),
-    /// "Annotators".
+    /// "People in this browser".
     Annotators(Arc<AnnotatorsView>),
     /// "Storage in this browser".
     Room(Arc<RoomView>),
@@ -336,7 +336,7 @@ pub struct AnnotatorRow {
     pub detail: Arc<str>,
 }
 
-/// The dialog "Annotators".
+/// The dialog "People in this browser".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnnotatorsView {
     /// Those who tag in this browser.
