@@ -69,7 +69,7 @@ pub(super) fn split(context: Context<'_>, theme: &ThemeId, parts: &[(ThemeId, Ar
 pub(super) fn archived(context: Context<'_>, item: &Item, archived: bool) -> Vec<Intent> {
     let edits = context.book.set_archived(item, archived);
     if !archived {
-        return done(edits, "back", card_id(item), "It is offered again.".into());
+        return done(edits, "brought back", card_id(item), "It is back in use.".into());
     }
     let asked = context.codebook.asked();
     let sentence = match item {
