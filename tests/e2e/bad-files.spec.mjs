@@ -8,7 +8,7 @@ const BAD = {
   "JSON of another kind": [() => '{"format": "other", "version": 1}', "refused", "It does not say that it is a Postil file."],
   "a list": [() => "[1, 2, 3]", "refused", "It does not say that it is a Postil file."],
   "a truncated file": [(good) => good.slice(0, good.length / 2), "refused", "Damaged. "],
-  "a newer version": [(good) => good.replace('"version": 1', '"version": 2'), "refused", "Made by a newer Postil."],
+  "a newer version": [(good) => good.replace('"version": 1', '"version": 2'), "refused", "A newer version of Postil made this file."],
   "a version that is none": [(good) => good.replace('"version": 1', '"version": "one"'), "refused", "Damaged. "],
   "10,000 levels deep": [
     () => `{"format": "postil", "version": 1, "article": ${"[".repeat(10_000)}${"]".repeat(10_000)}}`,

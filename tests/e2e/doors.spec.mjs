@@ -56,7 +56,7 @@ test("a file that calls the answers otherwise is asked about, and nothing change
   const before = await journal(tab.page, "articles");
   await tab.dialog("Open article");
   await dialog.getByLabel("Article file").setInputFiles(second);
-  await expect(dialog.getByText("the answer “supports” is called “opposes”")).toBeVisible();
+  await expect(dialog.getByText("answer “supports” is named “opposes”")).toBeVisible();
   expect(await journal(tab.page, "articles")).toEqual(before);
   await dialog.getByRole("button", { name: "Keep ours" }).click();
   await expect(dialog).toBeHidden();

@@ -151,8 +151,8 @@ test("a class of thirty on two versions is one class, and the numbers say under 
   await tab.import(classOf(first, { ...half, name: "first" }), classOf(second, { ...half, before: 15, seed: 2, name: "second" }));
   await expect(tab.page.locator("[data-verdict=merged]")).toHaveCount(2);
   // An earlier version of one's own is nothing to take over.
-  await expect(tab.button("Take the changes over")).toHaveCount(0);
-  await expect(tab.role("dialog", "Import")).toContainText("an earlier version of your codebook. Since then: theme “Money” is described otherwise; theme “Prices” is merged into “Money”");
+  await expect(tab.button("Use its changes")).toHaveCount(0);
+  await expect(tab.role("dialog", "Import")).toContainText("an earlier version of your codebook. What has changed since: theme “Money” has a different description; theme “Prices” is merged into “Money”");
   await tab.close("Import");
   await tab.screen("Compare");
   await expect(tab.page.getByText("30 people", { exact: true })).toBeVisible();

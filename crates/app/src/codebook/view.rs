@@ -366,7 +366,7 @@ fn lent(lent: &Lent, book: &Book) -> LentView {
         } else if book.news(&lent.book).is_empty() {
             None
         } else {
-            Some("Take over what changed")
+            Some("Use the changes")
         },
     }
 }

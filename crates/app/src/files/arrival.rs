@@ -122,7 +122,7 @@ pub(crate) fn settled(files: &mut Files, shared: &mut Shared, theirs: bool, env:
     let book = Arc::clone(&differs.theirs.1);
     replace(shared, differs.theirs, env);
     codebook::choose(shared, &book, &new, env);
-    let sentence = format!("“{}” is now as the file describes it.", isolated(&new));
+    let sentence = format!("“{}” now uses the details from the file.", isolated(&new));
     files.replaced = Some(ours);
     shared.toast(sentence, Some(action("Undo", msg::Msg::DescriptionPutBack)));
 }
@@ -174,7 +174,9 @@ pub(crate) fn bundle_read(files: &mut Files, shared: &mut Shared, file: &NamedFi
         Err(refusal) => {
             let sentence = match refusal {
                 Refusal::NotOurs(_) => format!("“{name}” is not a Postil file, and no text either."),
-                Refusal::Newer(_) => format!("“{name}” was made by a newer Postil. Open it with that version."),
+                Refusal::Newer(_) => {
+                    format!("A newer version of Postil made “{name}”. Reload this page, then try again.")
+                }
                 Refusal::Damaged(problem) => format!("“{name}” is damaged. {problem} Ask for the file again."),
             };
             files.open_error = Some(sentence.into());

@@ -258,7 +258,7 @@ pub(crate) fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, e
         files.open = Some(DialogKind::Import);
     } else if brings {
         let whose = listed(&parts(&people(&bundle)));
-        shared.toast(format!("Opened with {whose}."), Some(action("Take it back", Msg::UndoAsked)));
+        shared.toast(format!("Opened with {whose}."), Some(action("Undo", Msg::UndoAsked)));
     }
 }
 

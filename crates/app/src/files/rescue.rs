@@ -60,7 +60,7 @@ fn shown(files: &mut Files, shared: &mut Shared, name: &Arc<str>, text: &str) {
         Ok(rescue) => {
             let whole = rescue.whole();
             if whole.newer {
-                Err("It was made by a newer Postil. Use that version.".into())
+                Err("A newer version of Postil made this file. Reload this page, then try again.".into())
             } else {
                 Ok((rescue, whole))
             }

@@ -322,7 +322,7 @@ fn a_link_that_is_given_up_or_not_whole_changes_nothing() {
         let before = count(&tab);
         tab.send(files::Msg::LinkUnpacked(text.map(Into::into)));
         let Some(DialogView::Open(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
-        assert!(view.asked.is_none() && view.error.as_deref().is_some_and(|error| error.contains("not whole")));
+        assert!(view.asked.is_none() && view.error.as_deref().is_some_and(|error| error.contains("incomplete")));
         assert!(tab.done.contains(&Effect::Readdress("#/read".into())));
         tab.send(files::Msg::LinkUnpacked(Some(assignment().into())));
         tab.send(Msg::DialogClosed);

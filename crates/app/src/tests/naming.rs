@@ -155,7 +155,7 @@ fn their_next_file_goes_by_the_alias_and_is_no_strangers() {
     there.press("j");
     there.press("m");
     let said = tab.import(&[&there.file(false)]);
-    assert_eq!(said, ["Merged. Ann B.: 1 new paragraph."]);
+    assert_eq!(said, ["Imported. Ann B.: 1 new paragraph."]);
     assert_eq!(files::verdicts::import_view(&tab.model.files, &tab.model.shared).reports[0].name, "Ann B.".into());
     assert_eq!(&*tab.model.shared.display_name(&two), "Ann");
 }

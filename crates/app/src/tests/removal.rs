@@ -107,7 +107,7 @@ fn its_file_brings_it_back() {
     assert_eq!((tab.model.shared.article_id().as_str(), tab.data(0)), (&*id, "- [-]".into()));
     // It is one's own, so it is taken when that is wanted.
     tab.import(&[&file]);
-    tab.answer("Take these changes");
+    tab.answer("Use these changes");
     for tab in [&tab, &browser.open()] {
         assert_eq!((tab.data(0), &*tab.model.view.inspector.note.text), ("opposes [-]".into(), "words that are to go"));
     }
@@ -128,7 +128,7 @@ fn also_of_the_sample_everything_said_can_go_and_come_back() {
     assert_eq!(browser.open().data(0), "- [-]");
     // It is one's own, so it is taken when that is wanted.
     tab.import(&[&file]);
-    tab.answer("Take these changes");
+    tab.answer("Use these changes");
     assert_eq!((tab.data(0), browser.open().data(0)), ("supports [-]".into(), "supports [-]".into()));
     tab.send(Msg::DialogClosed);
     tab.send(Msg::UndoAsked);

@@ -144,7 +144,7 @@ fn whoever_came_without_a_name_is_listed_and_can_be_gone_on_as() {
     let mut tab = browser.open();
     tab.press("o");
     let file = write(&bundle, "Postil 0.1.0");
-    assert_eq!(tab.import(&[&file]), ["Merged. Unnamed person: 1 new paragraph."]);
+    assert_eq!(tab.import(&[&file]), ["Imported. Unnamed person: 1 new paragraph."]);
     tab.send(Msg::DialogClosed);
     let view = annotators(&mut tab);
     let [row] = &view.imported[..] else { panic!("nobody is listed: {view:?}") };

@@ -39,7 +39,7 @@ pub(super) fn read(text: &str) -> Result<Codebook, Problem> {
     match root.get("version").and_then(Json::as_u64) {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => {
-            return Err(fatal("A newer Postil wrote it. Reload this page to get that one."));
+            return Err(fatal("A newer version of Postil made this file. Reload this page, then try again."));
         }
         _ => return Err(Problem::fatal(Place::Path("version".into(), None), "The version must be 1.")),
     }
