@@ -140,9 +140,9 @@ async function tidy(tab) {
 
 /** What was tagged under the earlier themes is gone through in Read, with the rules beside it. */
 async function lookAgain(tab) {
-  await expect(tab.page.getByText("3 paragraphs were tagged under an earlier rule.")).toBeVisible();
-  await use(tab, "button", "Look again");
-  const again = card(tab, "Tagged under an earlier rule");
+  await expect(tab.page.getByText("3 paragraphs were tagged under an earlier definition.")).toBeVisible();
+  await use(tab, "button", "Check again");
+  const again = card(tab, "Tagged under an earlier definition");
   await expect(again).toContainText("“People” was split into “Council” and “Residents”.");
   await expect(tab.paragraph(1)).toBeFocused();
   await swap(tab, "Council");

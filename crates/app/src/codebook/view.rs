@@ -209,7 +209,7 @@ pub struct CodebookView {
     pub title: FieldView,
     /// Its version.
     pub version: Arc<str>,
-    /// “12 paragraphs were tagged under an earlier rule.” Empty where none were.
+    /// “12 paragraphs were tagged under an earlier definition.” Empty where none were.
     pub again: Arc<str>,
     /// The questions.
     pub questions: Vec<Arc<QuestionCard>>,
