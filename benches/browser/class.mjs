@@ -75,7 +75,7 @@ async function compare(annotators, count) {
   await page.getByRole("button", { name: "Import", exact: true }).click();
   await page.getByLabel("Annotation files").setInputFiles(file);
   await page.waitForSelector("[data-verdict=merged]");
-  await page.getByRole("button", { name: "Take the changes over" }).click();
+  await page.getByRole("button", { name: "Use its changes" }).click();
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "Compare" }).click();
   await page.getByRole("grid").waitFor();

@@ -75,7 +75,7 @@ pub fn codebook_screen(desk: &Desk, view: &CodebookView) -> Tag {
 
 /// What a change of the rules leaves to be done.
 fn again(desk: &Desk, view: &CodebookView) -> Tag {
-    let look = button("btn btn-small btn-line").click(sends(desk, Msg::AgainAsked)).text("Look again");
+    let look = button("btn btn-small btn-line").click(sends(desk, Msg::AgainAsked)).text("Check again");
     div("again-line").hidden(view.again.is_empty()).kid(tag("p").set("role", "status").words(&view.again)).kid(look)
 }
 

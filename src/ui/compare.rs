@@ -39,9 +39,9 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
     let head =
         classed("header", "page-head").kid(tag("h1").set("id", "compare").set("tabindex", "-1").text("Compare")).kid(
             tag("p")
-                .kid(tag("span").text("Where the annotators of "))
+                .kid(tag("span").text("Where people agree about "))
                 .kid(title)
-                .kid(tag("span").text(" agree, and where they do not.")),
+                .kid(tag("span").text(", and where they do not.")),
         );
     let page = div("page page-wide compare-page").kid(head);
     if alone {
@@ -154,7 +154,7 @@ fn empty(desk: &Desk, annotators: &AnnotatorsView, roll: &RollView) -> Tag {
                 "Nobody has tagged this article yet"
             }
         } else {
-            "Only one annotator is here"
+            "Only one person’s answers are here"
         }))
         .kid(tag("p").text(words))
         .kid(div("actions").kid(add).kid(class).kid(handed))

@@ -23,13 +23,9 @@ use yew::virtual_dom::ListenerKind;
 /// The screen.
 pub fn lesson_screen(desk: &Desk, view: &LessonView) -> Tag {
     let title = tag("span").verbatim().set("dir", "auto").saying(["“", &view.title, "”"].concat());
-    let head =
-        classed("header", "page-head").kid(tag("h1").set("id", "class").set("tabindex", "-1").text("Class")).kid(
-            tag("p")
-                .kid(tag("span").text("A lesson with "))
-                .kid(title)
-                .kid(tag("span").text(", from giving it out to giving back what you made of it.")),
-        );
+    let head = classed("header", "page-head")
+        .kid(tag("h1").set("id", "class").set("tabindex", "-1").text("Class"))
+        .kid(tag("p").kid(tag("span").text("A lesson with ")).kid(title).kid(tag("span").text(", step by step.")));
     let steps = [
         step(view, Step::Give, &view.give.state, give::give(desk, view)),
         step(view, Step::Collect, &view.collect.summary, collect::collect(desk, view)),

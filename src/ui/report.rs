@@ -45,7 +45,7 @@ pub fn report_screen(desk: &Desk, view: &ReportView, roll: &RollView) -> Tag {
         .label("Report")
         .kid(head(view))
         .kid(section("report-short", "In short", short(report)))
-        .kid(section("report-outcomes", "What became of it", outcomes(report)))
+        .kid(section("report-outcomes", "Decisions", outcomes(report)))
         .kid(section("report-text", "The article with the answers", div("").node(article)))
         .kid(section("report-figures", "Agreement", figures(view)))
         .kid(section("report-methods", "Method", classed("p", "report-methods").verbatim().words(&report.methods)));

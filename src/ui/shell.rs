@@ -145,7 +145,7 @@ fn past_the_bar(event: &Event) {
 fn class_screen(desk: &Desk, view: &View, brushes: &Brushes) -> Tag {
     let words = match view.class {
         Presence::Here => "",
-        Presence::Failed => "This part of Postil did not arrive. Check the connection, then open it again.",
+        Presence::Failed => "This part of Postil could not be loaded. Check the connection and try again.",
         Presence::Absent | Presence::Awaited => "One moment…",
     };
     let here = view.class == Presence::Here;

@@ -29,8 +29,8 @@ fn show(info: &PanicHookInfo<'_>) {
             &main,
             "p",
             "",
-            "Something went wrong that the page could not put right. What was saved is still in this browser, and nothing \
-             more is written until you reload.",
+            "Postil has a fault and had to stop. What was already stored should still be in this browser; your last \
+             change may be missing. Reload the page to go on.",
         )?;
         let ways = child(&document, &main, "p", "", "")?;
         let reload = child(&document, &ways, "a", "btn btn-primary", "Reload the page")?;

@@ -19,7 +19,7 @@ fn what_atlas_ti_and_taguette_wrote_is_read_and_a_torn_file_named_by_its_place()
     assert_eq!((&*whole.themes[0].label, &*whole.themes[0].definition), ("code1", "description"));
     assert_eq!(problems.len(), 1, "its group is left out");
     let torn = read("x", &file("refi-qda/atlasti-win-23.4-requal-truncated.qdc")).expect_err("is torn");
-    assert!(torn.to_string().contains("cut off"), "{torn}");
+    assert!(torn.to_string().contains("ends too early"), "{torn}");
     for name in ["codebook.qdc", "codebook.csv"] {
         let (codebook, problems) = read("x", &file(&format!("formats/taguette/{name}"))).expect("is read");
         assert_eq!((codebook.themes.len(), problems), (3, Vec::new()), "{name}");

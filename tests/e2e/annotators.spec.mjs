@@ -5,8 +5,8 @@ test("annotators share a browser, each with answers of their own", async ({ tab 
   await tab.press("s", "1");
   await tab.says(1, "supports [sovereignty]");
   const dialog = await open(tab, "Annotator 1");
-  await expect(dialog.getByLabel("Add an annotator")).toHaveValue("Annotator 2");
-  await dialog.getByLabel("Add an annotator").fill("Ada");
+  await expect(dialog.getByLabel("Add a person")).toHaveValue("Annotator 2");
+  await dialog.getByLabel("Add a person").fill("Ada");
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   await expect(tab.button("Annotator: Ada")).toBeVisible();
   await tab.says(1, "- [-]");
@@ -34,7 +34,7 @@ test("annotators share a browser, each with answers of their own", async ({ tab 
 test("a name is clean and never empty", async ({ tab }) => {
   await tab.open();
   const dialog = await open(tab, "Annotator 1");
-  await dialog.getByLabel("Add an annotator").fill("   ");
+  await dialog.getByLabel("Add a person").fill("   ");
   await tab.press("Enter");
   await tab.page.keyboard.press("Escape");
   await expect(tab.button("Annotator: Annotator 1")).toBeVisible();
@@ -42,7 +42,7 @@ test("a name is clean and never empty", async ({ tab }) => {
   await again.getByRole("button", { name: "Rename Annotator 1" }).click();
   await tab.page.keyboard.press("Escape");
   await expect(again).toBeVisible();
-  await again.getByLabel("Add an annotator").fill("<b>Zoë</b> & “co”");
+  await again.getByLabel("Add a person").fill("<b>Zoë</b> & “co”");
   await tab.press("Enter");
   await expect(tab.button("Annotator: <b>Zoë</b> & “co”")).toBeVisible();
 });
@@ -54,7 +54,7 @@ test("whoever came with a file is listed, and gone on as after one question", as
   await other.page.keyboard.type("Hedy");
   await other.press("Enter");
   await expect(other.button("Annotator: Hedy")).toBeAttached();
-  await other.close("Annotators");
+  await other.close("People in this browser");
   await other.read(1);
   await other.press("x");
   const { file } = await other.export();
@@ -76,7 +76,7 @@ test("whoever came with a file is listed, and gone on as after one question", as
 
 async function open(tab, name) {
   await tab.button(`Annotator: ${name}`).click();
-  const dialog = tab.role("dialog", "Annotators");
+  const dialog = tab.role("dialog", "People in this browser");
   await expect(dialog).toBeVisible();
   return dialog;
 }

@@ -124,7 +124,7 @@ test("the library lists, reopens, renames, deletes and brings back", async ({ ta
   const dialog = await tab.dialog("Open article");
   const titles = () => dialog.getByRole("listitem").getByRole("button").filter({ hasText: /\S/ }).allInnerTexts();
   expect(await titles()).toEqual(["Another of my own", "One of my own", SAMPLE]);
-  await expect(dialog.getByRole("button", { name: `Delete ${SAMPLE}` })).toBeHidden();
+  await expect(dialog.getByRole("button", { name: `Remove ${SAMPLE} from the list` })).toBeHidden();
   await dialog.getByRole("button", { name: "One of my own", exact: true }).click();
   await expect(tab.title).toHaveText("One of my own");
   await tab.says(1, "opposes [-]");
@@ -134,7 +134,7 @@ test("the library lists, reopens, renames, deletes and brings back", async ({ ta
   await dialog.getByRole("textbox", { name: "New title of One of my own" }).fill("The first of mine");
   await tab.press("Enter");
   await expect(dialog.getByRole("button", { name: "The first of mine", exact: true })).toBeVisible();
-  await dialog.getByRole("button", { name: "Delete The first of mine" }).click();
+  await dialog.getByRole("button", { name: "Remove The first of mine from the list" }).click();
   await expect(dialog.getByRole("button", { name: "The first of mine", exact: true })).toBeHidden();
   await expect(tab.title).toHaveText(SAMPLE);
   await tab.says(1, "supports [-]");
@@ -160,7 +160,7 @@ test("a deleted article stays deleted, and the same text opened again has its an
   const said = await tab.said(1);
   expect(said).toMatch(/^no-stance \[\w+\]$/);
   const dialog = await tab.dialog("Open article");
-  await dialog.getByRole("button", { name: "Delete A text that comes back" }).click();
+  await dialog.getByRole("button", { name: "Remove A text that comes back from the list" }).click();
   await tab.saved();
   await tab.reload();
   await expect(tab.title).toHaveText(SAMPLE);

@@ -14,7 +14,7 @@ const check = async (tab, what) => {
   expect(found, what).toEqual([]);
 };
 
-const PARTS = ["Overview", "Board", "Portrait", "Themes", "Numbers", "Kinds of disagreement", "Decide", "What changed"];
+const PARTS = ["Overview", "Board", "Portrait", "Themes", "Numbers", "Kinds of disagreement", "Decide", "You and the class"];
 const DIALOGS = ["Open article", "Import", "Export", "Help"];
 
 const LOOKS = { light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } };
@@ -77,7 +77,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
       await more();
       await tab.page.getByRole("button", { name: /^Annotator:/ }).click();
       await check(tab, "Annotators");
-      await tab.close("Annotators");
+      await tab.close("People in this browser");
       await more();
       await tab.preview(paragraphs(12));
       await check(tab, "the preview");
@@ -121,7 +121,7 @@ for (const [look, width, height] of [["light", 1440, 900], ["dark", 1920, 1080],
     await expect(tab.page.getByRole("table", { name: "Handed in" })).toBeVisible();
     await check(tab, "a class on Class");
     await tab.screen("Compare");
-    await tab.page.getByText("12 annotators", { exact: true }).click();
+    await tab.page.getByText("12 people", { exact: true }).click();
     await check(tab, "who is compared");
     await tab.screen("Discuss");
     for (const step of ["Read", "Vote", "Reveal", "Vote again", "Decide"]) {

@@ -8,7 +8,7 @@ const BAD = {
   "JSON of another kind": [() => '{"format": "other", "version": 1}', "refused", "It does not say that it is a Postil file."],
   "a list": [() => "[1, 2, 3]", "refused", "It does not say that it is a Postil file."],
   "a truncated file": [(good) => good.slice(0, good.length / 2), "refused", "Damaged. "],
-  "a newer version": [(good) => good.replace('"version": 1', '"version": 2'), "refused", "Made by a newer Postil."],
+  "a newer version": [(good) => good.replace('"version": 1', '"version": 2'), "refused", "A newer version of Postil made this file."],
   "a version that is none": [(good) => good.replace('"version": 1', '"version": "one"'), "refused", "Damaged. "],
   "10,000 levels deep": [
     () => `{"format": "postil", "version": 1, "article": ${"[".repeat(10_000)}${"]".repeat(10_000)}}`,
@@ -17,7 +17,7 @@ const BAD = {
   ],
   "duplicate fields": [(good) => good.replace('"version": 1', '"version": 1, "version": 1'), "refused", "Damaged. "],
   "no article": [() => '{"format": "postil", "version": 1}', "refused", "Damaged. "],
-  "no layers": [(good) => change(good, (file) => (file.layers = [])), "empty", "It holds the article and no annotations."],
+  "no layers": [(good) => change(good, (file) => (file.layers = [])), "empty", "It holds the article and no answers."],
 };
 
 const change = (good, edit) => {
@@ -90,8 +90,8 @@ test("hostile strings stay strings", async ({ tab, person }) => {
   await tab.close("Import");
   await expect((await tab.annotators()).first()).toContainText("</textarea><img");
   await tab.button("Annotator: Annotator 1").click();
-  await expect(tab.role("dialog", "Annotators")).toContainText("</textarea><img");
-  await tab.close("Annotators");
+  await expect(tab.role("dialog", "People in this browser")).toContainText("</textarea><img");
+  await tab.close("People in this browser");
   expect(await tab.page.evaluate(() => ({}).constructor === Object)).toBe(true);
   await tab.saved();
   await tab.reload();

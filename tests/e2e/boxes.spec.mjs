@@ -38,7 +38,7 @@ for (const options of [PHONE, ZOOMED]) {
     await tab.open();
     await tab.option("neutral").locator("..").click();
     await tab.option("neutral").locator("..").click();
-    const message = tab.page.getByRole("status").filter({ hasText: "“neutral” is taken away." });
+    const message = tab.page.getByRole("status").filter({ hasText: "“neutral” is removed." });
     await expect(message).toBeVisible();
     await expect(message).toHaveCSS("translate", "none");
     const sheet = await tab.inspector(1).boundingBox();
@@ -94,7 +94,7 @@ test("of one file there is its verdict, and no empty frame before it", async ({ 
   const { file } = await other.export();
   await tab.open();
   await tab.import(file);
-  const focused = tab.page.getByRole("group", { name: "What became of the files" });
+  const focused = tab.page.getByRole("group", { name: "Results" });
   await expect(focused).toBeFocused();
   await expect(focused).toHaveCSS("outline-style", "none");
 });
@@ -105,7 +105,7 @@ test("on a phone the button that closes a notice stands beside its first line", 
   await beside.page.evaluate(() => localStorage.setItem("other", "x".repeat(4_000_000)));
   await tab.open();
   await tab.option("supports").check();
-  const words = tab.page.getByText(/^\d+ % of the room for annotations/);
+  const words = tab.page.getByText(/^\d+ % of the storage for answers and notes/);
   const [text, button] = [await words.boundingBox(), await tab.button("Close this message").boundingBox()];
   expect(button.y).toBeLessThan(text.y + 20);
   expect(button.x).toBeGreaterThanOrEqual(text.x + text.width);

@@ -45,13 +45,13 @@ function awkward(file) {
 
 /** The sentence, the problems and the table that such a class comes to. */
 async function seen(tab) {
-  await expect(tab.page.getByText("25 of 28 files imported, 3 need you.")).toBeVisible();
-  const problems = tab.role("list", "What needs you").getByRole("listitem");
+  await expect(tab.page.getByText("25 of 28 files are in, 3 need your attention.")).toBeVisible();
+  const problems = tab.role("list", "Needs your attention").getByRole("listitem");
   await expect(problems).toHaveCount(4);
-  await expect(problems.nth(0)).toContainText(/cut off or damaged|another article|not a Postil file/);
-  await expect(problems.filter({ hasText: "Vera.postil.json" })).toContainText("It is cut off or damaged.");
+  await expect(problems.nth(0)).toContainText(/incomplete or damaged|another article|not a Postil file/);
+  await expect(problems.filter({ hasText: "Vera.postil.json" })).toContainText("It is incomplete or damaged.");
   await expect(problems.filter({ hasText: "Wim.postil.json" })).toContainText("Ask Wim for the file on this one.");
-  await expect(problems.filter({ hasText: "essay xaver.docx" })).toContainText("the file that Hand in saved");
+  await expect(problems.filter({ hasText: "essay xaver.docx" })).toContainText("the file from the Hand in button");
   await expect(problems.last()).toContainText("2 people go by this name");
   const rows = tab.role("table", "Handed in").locator("tbody").getByRole("row");
   await expect(rows).toHaveCount(24);
@@ -103,9 +103,9 @@ test("a class of 28 awkward files is collected at once, and one sentence says wh
   await tab.page.getByText("Names of the class").click();
   await tab.page.getByLabel("Who is expected").fill([...NAMES, "Sam Taylor", "Vera", "Xaver"].join("\n"));
   await tab.press("Tab");
-  await expect(tab.page.getByText("Nobody yet: Vera, Xaver.")).toBeVisible();
+  await expect(tab.page.getByText("Not handed in yet: Vera, Xaver.")).toBeVisible();
   await expect(tab.page.getByText("23 of 25 people have handed in.")).toBeVisible();
-  await expect(tab.role("list", "What needs you")).toContainText("Ask Xaver for the file");
+  await expect(tab.role("list", "Needs your attention")).toContainText("Ask Xaver for the file");
 });
 
 test("the same class comes as a zip file, and as a folder", async ({ tab, person }, info) => {
@@ -129,7 +129,7 @@ test("the same class comes as a zip file, and as a folder", async ({ tab, person
 test("files that are dropped on Class are collected", async ({ tab }) => {
   const files = awkward(await given(tab)).slice(0, 3);
   await tab.drop(tab.role("heading", "Collect"), ...files);
-  await expect(tab.page.getByText("All 3 files imported.")).toBeVisible();
+  await expect(tab.page.getByText("All 3 files are in.")).toBeVisible();
 });
 
 test("by keyboard: two of one name get names of the teacher's own", async ({ tab }) => {
@@ -147,7 +147,7 @@ test("by keyboard: two of one name get names of the teacher's own", async ({ tab
   await tab.press("Enter");
   await expect(tab.button("Another name for Sam of 9b")).toBeFocused();
   await expect(tab.role("table", "Handed in")).toContainText("“Sam Taylor” in their file");
-  await expect(tab.role("list", "What needs you")).not.toContainText("go by this name");
+  await expect(tab.role("list", "Needs your attention")).not.toContainText("go by this name");
   await tab.reload();
   await expect(tab.role("table", "Handed in")).toContainText("Sam of 9b");
   await expect(tab.page.getByText("24 people have handed in.")).toBeVisible();

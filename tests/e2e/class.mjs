@@ -72,7 +72,7 @@ export function handedIn(given, { id, name, answered = Infinity, seed = id, late
 export async function bring(tab, file) {
   const verdict = await tab.import(file);
   await verdict.and(tab.page.locator("[data-verdict='merged']")).waitFor();
-  await tab.button("Take the changes over").click();
+  await tab.button("Use its changes").click();
 }
 
 // Mulberry32: small, and enough to deal out answers.

@@ -149,13 +149,13 @@ test("what two people said with codebooks of their own is matched, counted as on
   const rows = await table.getByRole("rowheader").allTextContents();
   expect(rows).toEqual(["What stance does the author take toward keeping bees?", "supports", "Bees", "Town"]);
   await verdict().getByText("Codes that nobody chose (4)").click();
-  const ours = (name) => verdict().getByRole("combobox", { name: `Ours for ${name}` });
+  const ours = (name) => verdict().getByRole("combobox", { name: `Your code for ${name}` });
   // The question by hand: its answers are suggested then, and taken together.
   await ours("What stance does the author take toward keeping bees?").focus();
   await here.page.keyboard.press("ArrowDown");
   await here.page.keyboard.press("ArrowDown");
   await expect(ours("What stance does the author take toward keeping bees?").locator("option:checked")).toHaveText("What stance does the author take toward bees on roofs?");
-  await verdict().getByRole("button", { name: "Take what looks alike (5)" }).click();
+  await verdict().getByRole("button", { name: "Match similar names (5)" }).click();
   await ours("Bees").selectOption("Kept bees");
   await ours("Town").selectOption("City");
   const cells = async () => {
@@ -168,7 +168,7 @@ test("what two people said with codebooks of their own is matched, counted as on
   expect(await cells()).toEqual(["opposes; Kept bees, City", "question not answered; City", "supports; Kept bees"]);
   // And otherwise, as a step that can be taken back, and after a reload.
   await here.screen("Codebook");
-  await ours("Town").selectOption("Leave alone");
+  await ours("Town").selectOption("Do not match");
   expect(await cells()).toEqual(["opposes; Kept bees, City", "question not answered; Town", "supports; Kept bees"]);
   await here.saved();
   await here.reload();
@@ -198,7 +198,7 @@ test("what one said with a codebook that was replaced is said in Read, and its t
   await expect(before).not.toContainText("Bees");
   await tab.press("Control+z");
   await expect(tab.theme("Bees")).toBeChecked();
-  await tab.inspector(1).getByRole("link", { name: "Say what this is here" }).click();
+  await tab.inspector(1).getByRole("link", { name: "Match it in Codebook" }).click();
   await expect(tab.page.getByRole("heading", { name: "Codes of another codebook, “Toward the main claim”" })).toBeVisible();
 });
 

@@ -31,7 +31,7 @@ test("a class of 23 is whole on a laptop, and where one is not, the board says s
   expect(await inSight(tab)).toBe(23);
   await expect(tab.page.getByText("scroll sideways")).toBeHidden();
   await tab.page.setViewportSize({ width: 900, height: 768 });
-  await expect(tab.page.getByText("23 annotators: scroll sideways to see all of them.")).toBeVisible();
+  await expect(tab.page.getByText("23 people: scroll sideways to see all of them.")).toBeVisible();
   const edge = grid(tab).locator("xpath=../..");
   await expect(edge).toHaveAttribute("data-after", "");
   await expect(edge).not.toHaveAttribute("data-before");
@@ -52,7 +52,7 @@ test("on a phone some people are in sight beside the paragraphs", async ({ tab }
   await people(tab, 23);
   await tab.page.setViewportSize({ width: 390, height: 844 });
   expect(await inSight(tab)).toBeGreaterThanOrEqual(4);
-  await expect(tab.page.getByText("23 annotators: scroll sideways to see all of them.")).toBeVisible();
+  await expect(tab.page.getByText("23 people: scroll sideways to see all of them.")).toBeVisible();
   expect(await tab.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 

@@ -25,7 +25,7 @@ const part = (tab, name) => tab.page.locator("label", { has: tab.role("radio", n
 test("the example class comes in one step, is said to be made up, and goes in one", async ({ tab }) => {
   await example(tab);
   await expect(tab.page.getByText("These twelve people are made up, to try things with.")).toBeVisible();
-  await expect(tab.page.getByText("12 annotators", { exact: true })).toBeVisible();
+  await expect(tab.page.getByText("12 people", { exact: true })).toBeVisible();
   // One program's elements stand inside the other's: neither may take the other's events for its own.
   await tab.role("grid", "Everybody’s answers").getByRole("columnheader").first().focus();
   await expect(tab.page.locator(".toast")).toHaveAttribute("data-shown", "false", { timeout: 15_000 });
@@ -34,7 +34,7 @@ test("the example class comes in one step, is said to be made up, and goes in on
   await tab.button("Remove the example class").click();
   await expect(tab.page.getByRole("heading", { name: "Nobody has tagged this article yet" })).toBeVisible();
   await tab.button("Undo").click();
-  await expect(tab.page.getByText("12 annotators", { exact: true })).toBeVisible();
+  await expect(tab.page.getByText("12 people", { exact: true })).toBeVisible();
 });
 
 test("Compare opens with sentences whose paragraphs are links, above a bar of answers for each paragraph", async ({ tab }) => {
@@ -100,7 +100,7 @@ test("the board sorts, filters, and names people only when asked", async ({ tab 
   await expect(grid.getByRole("rowheader")).toHaveCount(1);
   await expect(tab.page.getByText("(example)")).toHaveCount(0);
   const rows = await tab.annotators();
-  await expect(rows.first()).toContainText("No. 1");
+  await expect(rows.first()).toContainText("Person 1");
   await tab.role("checkbox", "Show names").click();
   await expect(rows.first()).toContainText("(example)");
 });
@@ -122,7 +122,7 @@ test("numbers have an interval, a sentence and an explanation, and follow who is
   await part(tab, "All paragraphs").click();
   const rows = await tab.annotators();
   await rows.first().getByRole("checkbox").click();
-  await expect(tab.page.getByText("11 of 12 annotators", { exact: true })).toBeVisible();
+  await expect(tab.page.getByText("11 of 12 people", { exact: true })).toBeVisible();
   await expect(alpha.locator(".figure-value")).not.toHaveText(value);
   await tab.button(/^.?No\. \d+.? and .?No\. \d+.?: /).first().click();
   await expect(tab.role("group", /^Cohen’s kappa: .?No\. \d+.? and .?No\. \d+/)).toContainText("κ = (Po − Pe) ÷ (1 − Pe)");
@@ -131,7 +131,7 @@ test("numbers have an interval, a sentence and an explanation, and follow who is
 test("kinds of disagreement are counted in words", async ({ tab }) => {
   await example(tab);
   await tab.part("Kinds of disagreement");
-  for (const kind of ["opposite", "a side against neutral", "mixed against one side", "a stance against none"]) {
+  for (const kind of ["opposite", "one takes a side, one is neutral", "one is mixed, one takes a side", "one sees a stance, one sees none"]) {
     await expect(tab.page.getByRole("rowheader").filter({ hasText: kind })).toBeVisible();
   }
   // Who has not coded a paragraph does not differ on it: a line of its own, without a share.
@@ -188,7 +188,7 @@ test("a part that arrives changed is not run, and the page goes on", async ({ ta
   });
   await tab.open();
   await tab.role("link", "Compare").click();
-  await expect(tab.page.getByText("This part of Postil did not arrive.")).toBeVisible();
+  await expect(tab.page.getByText("This part of Postil could not be loaded.")).toBeVisible();
   await tab.role("link", "Read").click();
   await tab.read(1);
   await tab.press("s");

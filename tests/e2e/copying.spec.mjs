@@ -16,7 +16,7 @@ test("the list of what became of files is copied", async ({ tab }) => {
   await tab.button("Copy the list").click();
   await expect(dialog.getByText("Copied.", { exact: true })).toBeVisible();
   const copied = await tab.page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain("1 brought nothing new, 1 could not be taken.");
+  expect(copied).toContain("1 brought nothing new, 1 could not be imported.");
   expect(copied).toContain("broken.json\n");
   expect(copied).toContain("Already here. Nothing changed.");
   await expect(tab.button("Copy the list")).toBeFocused();

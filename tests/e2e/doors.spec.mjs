@@ -40,7 +40,7 @@ test("a file with annotations opens its article, and offers them", async ({ tab,
   const dialog = await tab.dialog("Open article");
   await dialog.getByLabel("Article file").setInputFiles(file);
   await expect(tab.title).toHaveText("A text of our own");
-  await expect(tab.page.getByText("The file also holds the annotations of 1 person.")).toBeVisible();
+  await expect(tab.page.getByText("The file also holds the answers of 1 person.")).toBeVisible();
   await tab.button("Add them").click();
   await expect(tab.role("dialog", "Import").locator("[data-verdict='merged']")).toBeVisible();
 });
@@ -56,7 +56,7 @@ test("a file that calls the answers otherwise is asked about, and nothing change
   const before = await journal(tab.page, "articles");
   await tab.dialog("Open article");
   await dialog.getByLabel("Article file").setInputFiles(second);
-  await expect(dialog.getByText("the answer “supports” is called “opposes”")).toBeVisible();
+  await expect(dialog.getByText("answer “supports” is named “opposes”")).toBeVisible();
   expect(await journal(tab.page, "articles")).toEqual(before);
   await dialog.getByRole("button", { name: "Keep ours" }).click();
   await expect(dialog).toBeHidden();

@@ -28,8 +28,8 @@ test("a name for somebody new is not overwritten when another tab saves", async 
   await tab.open();
   const other = await tab.another();
   await tab.button("Annotator: Annotator 1").click();
-  const dialog = tab.role("dialog", "Annotators");
-  const field = dialog.getByLabel("Add an annotator");
+  const dialog = tab.role("dialog", "People in this browser");
+  const field = dialog.getByLabel("Add a person");
   await keeps(tab, other, field, "Ada ", "Lovelace");
   await field.press("Enter");
   await expect(tab.button("Annotator: Ada Lovelace")).toBeVisible();
@@ -41,7 +41,7 @@ test("a name being changed is not overwritten when another tab saves", async ({ 
   await tab.press("m");
   await other.says(1, "mixed [-]");
   await tab.button("Annotator: Annotator 1").click();
-  const dialog = tab.role("dialog", "Annotators");
+  const dialog = tab.role("dialog", "People in this browser");
   await dialog.getByRole("button", { name: "Rename Annotator 1" }).click();
   const field = dialog.getByRole("textbox", { name: "New name of Annotator 1" });
   await expect(field).toHaveValue("Annotator 1");
@@ -52,10 +52,10 @@ test("a suggested name follows the others until somebody types", async ({ tab })
   await tab.open();
   const other = await tab.another();
   await tab.button("Annotator: Annotator 1").click();
-  const field = tab.role("dialog", "Annotators").getByLabel("Add an annotator");
+  const field = tab.role("dialog", "People in this browser").getByLabel("Add a person");
   await expect(field).toHaveValue("Annotator 2");
   await other.button("Annotator: Annotator 1").click();
-  await other.role("dialog", "Annotators").getByRole("button", { name: "Add", exact: true }).click();
+  await other.role("dialog", "People in this browser").getByRole("button", { name: "Add", exact: true }).click();
   await expect(other.button("Annotator: Annotator 2")).toBeVisible();
   await expect(field).toHaveValue("Annotator 3");
 });

@@ -23,7 +23,7 @@ async function handIn(tab, name) {
   await tab.saved();
   const dialog = await tab.dialog("Export");
   await dialog.getByRole("button", { name: "Hand in" }).click();
-  await expect(dialog.getByRole("alert")).toContainText("whose work");
+  await expect(dialog.getByRole("alert")).toContainText("name or code");
   await expect(dialog.getByLabel("Your name")).toBeFocused();
   await dialog.getByLabel("Your name").fill(name);
   await expect(dialog).toContainText(`Of bees and keepers - ${name}.postil.json`);
@@ -54,7 +54,7 @@ test("a class gets a file, hands in, and the teacher sees who is missing", async
   const task = student.role("note", "What to do");
   await expect(task).toContainText("Read it twice.");
   await expect(task).toContainText("Friday, before class");
-  await student.button("Put away").click();
+  await student.button("Hide").click();
   await student.reload();
   await expect(task).toBeHidden();
   await student.button("What to do").click();
@@ -101,7 +101,7 @@ test("a link holds everything, is seen first, and is not run twice", async ({ ta
   const other = await person();
   await other.page.goto(address.slice(0, -40));
   await other.settle();
-  await expect(other.alerts).toContainText("not whole");
+  await expect(other.alerts).toContainText("incomplete");
 });
 
 test("an article that is too long for a link goes out as a file", async ({ tab }) => {

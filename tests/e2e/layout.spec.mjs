@@ -142,7 +142,7 @@ test("a theme’s popover: its headings stand out from their words, and say noth
   const weight = (element) => element.evaluate((one) => Number(getComputedStyle(one).fontWeight));
   for (const [name, words] of [
     ["Include", /^A state’s right/],
-    ["Leave out", /^Rules made between states/],
+    ["Exclude", /^Rules made between states/],
     ["Example", /^Every country/],
   ]) {
     const heading = tab.page.getByRole("term").filter({ hasText: name, visible: true });

@@ -44,7 +44,7 @@ test("a lesson by keyboard alone, from the first page to a recorded decision", a
   await expect(tab.role("radio", "Decide")).toBeChecked();
   await reach(tab, "button", /^Accept this answer: /);
   await tab.press("Enter");
-  await reach(tab, "button", "Record the agreed reading");
+  await reach(tab, "button", "Record the decision");
   await tab.press("Enter");
   await expect(tab.page.getByText(/^Decided by/)).toBeVisible();
   await tab.page.keyboard.press("Control+z");

@@ -13,8 +13,8 @@ async function readers(person) {
   ]) {
     const tab = await (await person()).open();
     await tab.button("Annotator: Annotator 1").click();
-    const dialog = tab.role("dialog", "Annotators");
-    await dialog.getByLabel("Add an annotator").fill(name);
+    const dialog = tab.role("dialog", "People in this browser");
+    await dialog.getByLabel("Add a person").fill(name);
     await dialog.getByRole("button", { name: "Add", exact: true }).click();
     await tab.read(1);
     await tab.press(...keys);
@@ -71,7 +71,7 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   await expect(tab.role("textbox", "Reason in one sentence")).toHaveValue("It only says what happened.");
   await tab.role("radio", "neutral").check();
   await tab.role("checkbox", "They understood it differently").check();
-  await tab.button("Record the agreed reading").click();
+  await tab.button("Record the decision").click();
   await expect(tab.page.getByText(/^Decided by .* on \d{4}-\d\d-\d\d\.$/)).toBeVisible();
   await tab.saved();
   await tab.reload();
@@ -95,7 +95,7 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   await student.close("Import");
   await student.says(1, "supports [sovereignty]");
   await student.role("link", "Compare").click();
-  await student.part("What changed");
+  await student.part("You and the class");
   const change = student.page.getByRole("listitem").filter({ hasText: "Twice in 2022" });
   await expect(change).toContainText("supports");
   await expect(change).toContainText("neutral");

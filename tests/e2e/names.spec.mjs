@@ -1,6 +1,6 @@
 import { expect, test } from "./postil.mjs";
 
-const QUESTION = "Your name, as it will stand in the file";
+const QUESTION = "Your name, as it will appear in the file";
 
 test("the first export asks for a name, and no other does", async ({ tab }) => {
   await tab.open();
@@ -8,7 +8,7 @@ test("the first export asks for a name, and no other does", async ({ tab }) => {
   const dialog = await tab.dialog("Export");
   await expect(dialog.getByLabel(QUESTION)).toHaveValue("");
   await dialog.getByLabel(QUESTION).fill("  Nour\u202e ");
-  await expect(dialog.getByText("the annotations of Nour")).toBeVisible();
+  await expect(dialog.getByText("the answers of Nour")).toBeVisible();
   await tab.close("Export");
   const { name, text } = await answered(tab, "Nour al-Din");
   expect(name).toBe("Whose shared future - Nour al-Din.postil.json");
@@ -44,7 +44,7 @@ test("a teacher names two people of one name for display, and no file tells", as
   await tab.import(...files);
   await tab.close("Import");
   await tab.button("Annotator: Annotator 1").click();
-  const dialog = tab.role("dialog", "Annotators");
+  const dialog = tab.role("dialog", "People in this browser");
   const pencils = dialog.getByRole("button", { name: "Rename Ann", exact: true });
   await expect(pencils).toHaveCount(2);
   await pencils.first().click();
@@ -56,7 +56,7 @@ test("a teacher names two people of one name for display, and no file tells", as
   const renamed = dialog.getByRole("button", { name: "Rename Ann from the first row" });
   await expect(renamed).toBeFocused();
   await expect(dialog.getByText("“Ann” in their file")).toBeVisible();
-  await tab.close("Annotators");
+  await tab.close("People in this browser");
   await expect(await tab.annotators()).toContainText(["Ann", "Ann from the first row"]);
   await tab.saved();
   await tab.reload();

@@ -140,9 +140,9 @@ async function tidy(tab) {
 
 /** What was tagged under the earlier themes is gone through in Read, with the rules beside it. */
 async function lookAgain(tab) {
-  await expect(tab.page.getByText("3 paragraphs were tagged under an earlier rule.")).toBeVisible();
-  await use(tab, "button", "Look again");
-  const again = card(tab, "Tagged under an earlier rule");
+  await expect(tab.page.getByText("3 paragraphs were tagged under an earlier definition.")).toBeVisible();
+  await use(tab, "button", "Check again");
+  const again = card(tab, "Tagged under an earlier definition");
   await expect(again).toContainText("“People” was split into “Council” and “Residents”.");
   await expect(tab.paragraph(1)).toBeFocused();
   await swap(tab, "Council");
@@ -252,7 +252,7 @@ async function discuss(tab) {
   await use(tab, "button", "Accept this answer: supports");
   await reach(tab, "checkbox", "They understood it differently");
   await tab.press("Space");
-  await use(tab, "button", "Record the agreed reading");
+  await use(tab, "button", "Record the decision");
   await expect(tab.page.getByText(/^Decided by .* on \d{4}-\d\d-\d\d\.$/)).toBeVisible();
   await tab.saved();
 }
@@ -298,7 +298,7 @@ test("a class of one’s own by keyboard alone: from an empty codebook to a file
   await choose(first, "Annotation files", { name: "for Adaobi.postil.json", mimeType: "application/json", buffer: own });
   await expect(first.page.locator("[data-verdict=merged]")).toHaveCount(1);
   await first.press("Escape");
-  await after(first, "What changed");
+  await after(first, "You and the class");
   await expect(first.page.getByText("It says what, not that it is good.")).toBeVisible();
   await first.saved();
 });

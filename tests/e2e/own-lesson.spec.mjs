@@ -120,7 +120,7 @@ test("a class of one’s own: from an empty codebook over a rule that changes to
   await tab.press("Tab", "PageDown");
   await tab.role("radio", "supports").check();
   await tab.role("checkbox", "They understood it differently").check();
-  await tab.button("Record the agreed reading").click();
+  await tab.button("Record the decision").click();
   await expect(tab.page.getByText(/^Decided by .* on \d{4}-\d\d-\d\d\.$/)).toBeVisible();
   await tab.saved();
 
@@ -134,7 +134,7 @@ test("a class of one’s own: from an empty codebook over a rule that changes to
   await expect(await adaobi.import(feedback)).toHaveAttribute("data-verdict", "merged");
   await adaobi.close("Import");
   await adaobi.screen("Compare");
-  await adaobi.part("What changed");
+  await adaobi.part("You and the class");
   await expect(adaobi.page.getByText("It says what, not that it is good.")).toBeVisible();
   await adaobi.saved();
   // What they said stands as they said it, also in the file that they export.
@@ -151,11 +151,11 @@ test("a class of thirty on two versions is one class, and the numbers say under 
   await tab.import(classOf(first, { ...half, name: "first" }), classOf(second, { ...half, before: 15, seed: 2, name: "second" }));
   await expect(tab.page.locator("[data-verdict=merged]")).toHaveCount(2);
   // An earlier version of one's own is nothing to take over.
-  await expect(tab.button("Take the changes over")).toHaveCount(0);
-  await expect(tab.role("dialog", "Import")).toContainText("an earlier version of your codebook. Since then: theme “Money” is described otherwise; theme “Prices” is merged into “Money”");
+  await expect(tab.button("Use its changes")).toHaveCount(0);
+  await expect(tab.role("dialog", "Import")).toContainText("an earlier version of your codebook. What has changed since: theme “Money” has a different description; theme “Prices” is merged into “Money”");
   await tab.close("Import");
   await tab.screen("Compare");
-  await expect(tab.page.getByText("30 annotators", { exact: true })).toBeVisible();
+  await expect(tab.page.getByText("30 people", { exact: true })).toBeVisible();
   await tab.part("Board");
   const grid = tab.role("grid", "Everybody’s answers");
   await expect(grid).toBeVisible();

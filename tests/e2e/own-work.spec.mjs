@@ -34,21 +34,21 @@ test("nothing is written into one's own answers before a yes, and the list says 
   forged.layers[0].records[0].stances.stance = { option: "opposes", stamp: `${Date.now() + 60_000}-0-mallory` };
   await tab.import(...others, json("broken.json", "{"), json("forged.json", JSON.stringify(forged)));
   const dialog = tab.role("dialog", "Import");
-  await expect(dialog.getByText("2 of 4 files merged, 1 needs you, 1 could not be taken.")).toBeVisible();
+  await expect(dialog.getByText("2 of 4 files imported, 1 needs your attention, 1 could not be imported.")).toBeVisible();
   const rows = dialog.locator("[data-verdict]");
   const kinds = await rows.evaluateAll((rows) => rows.map((row) => row.dataset.verdict));
   expect(kinds).toEqual(["asks", "refused", "merged", "merged"]);
   // The focus is at what is said of all files, with its ring whole.
-  const head = dialog.getByRole("group", { name: "What became of the files" });
+  const head = dialog.getByRole("group", { name: "Results" });
   await expect(head).toBeFocused();
   const [ring, body] = await Promise.all([head.boundingBox(), dialog.locator(".dialog-body").boundingBox()]);
   expect(ring.x - 4).toBeGreaterThanOrEqual(body.x);
   expect(ring.y - 4).toBeGreaterThanOrEqual(body.y);
-  await dialog.getByLabel("Only what needs a look").check();
+  await dialog.getByLabel("Only files to check").check();
   await expect(rows.filter({ visible: true })).toHaveCount(2);
   const [saved] = await Promise.all([tab.page.waitForEvent("download"), tab.button("Save as text").click()]);
   expect(saved.suggestedFilename()).toBe("Import.txt");
-  await tab.button("Leave mine as it is").click();
+  await tab.button("Keep mine").click();
   await expect(dialog.locator("[data-verdict=left-out]")).toContainText("Left out. Nothing changed.");
   await tab.close("Import");
   await tab.says(1, "supports [-]");

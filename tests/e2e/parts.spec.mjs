@@ -58,7 +58,7 @@ test("a part that arrives changed is not run; what was asked for is said not to 
   });
   await tab.open();
   await tab.openFiles("Export");
-  await expect(tab.page.locator(".toast")).toContainText("This part of Postil did not arrive.");
+  await expect(tab.page.locator(".toast")).toContainText("This part of Postil could not be loaded.");
   await expect(tab.page.getByRole("dialog")).toBeHidden();
   await tab.read(1);
   await tab.press("s");

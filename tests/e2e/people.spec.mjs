@@ -15,7 +15,7 @@ const check = async (tab, what) => {
 /** Compare with the example class in it, and with names. */
 async function example(tab) {
   await tab.example("Board");
-  await tab.page.getByText("12 annotators", { exact: true }).click();
+  await tab.page.getByText("12 people", { exact: true }).click();
   await tab.role("checkbox", "Show names").check();
 }
 
@@ -28,48 +28,48 @@ test("two entries of one person are made one by mouse, and kept apart again", as
   await expect(columns(tab)).toHaveCount(15);
   await tab.button("About Dana (example)").click();
   await tab.role("combobox", "The same person as Dana (example)").selectOption({ label: "Emre (example)" });
-  await tab.button("These two are one").click();
+  await tab.button("Same person").click();
   await expect(columns(tab)).toHaveCount(14);
-  await expect(people(tab)).toHaveText("11 annotators");
+  await expect(people(tab)).toHaveText("11 people");
   await expect(people(tab)).toBeFocused();
-  await expect(tab.page.locator(".toast")).toContainText("are one person.");
+  await expect(tab.page.locator(".toast")).toContainText("are now one person.");
   await tab.page.locator(".toast").getByRole("button", { name: "Undo" }).click();
-  await expect(people(tab)).toHaveText("12 annotators");
+  await expect(people(tab)).toHaveText("12 people");
   await tab.button("Redo").click();
-  await expect(people(tab)).toHaveText("11 annotators");
+  await expect(people(tab)).toHaveText("11 people");
   await tab.saved();
   await tab.reload();
-  await expect(people(tab)).toHaveText("11 annotators");
+  await expect(people(tab)).toHaveText("11 people");
   await people(tab).click();
   await tab.role("checkbox", "Show names").check();
   const one = tab.page.getByRole("button", { name: /^About (Dana|Emre)/ });
   await expect(one).toHaveCount(1);
   await one.click();
-  await tab.button("Keep apart").click();
-  await expect(people(tab)).toHaveText("12 annotators");
+  await tab.button("Separate").click();
+  await expect(people(tab)).toHaveText("12 people");
 });
 
 test("a program is put apart by keyboard, and counted when asked for", async ({ tab }) => {
   await example(tab);
   await tab.button("About Hana (example)").focus();
   await tab.press("Enter");
-  await expect(tab.button("This is a program")).toBeVisible();
-  await tab.button("This is a program").focus();
+  await expect(tab.button("Mark as a program")).toBeVisible();
+  await tab.button("Mark as a program").focus();
   await tab.press("Enter");
-  await expect(people(tab)).toHaveText("11 annotators");
+  await expect(people(tab)).toHaveText("11 people");
   const programs = tab.role("list", "Programs").getByRole("listitem");
   await expect(programs).toHaveCount(1);
   await expect(programs).toContainText("Program");
   await expect(programs).toContainText("Hana");
   await tab.role("checkbox", "Count programs too").focus();
   await tab.press("Space");
-  await expect(people(tab)).toHaveText("12 annotators");
+  await expect(people(tab)).toHaveText("12 people");
   await expect(columns(tab).filter({ hasText: "(program)" })).toHaveCount(1);
   await tab.role("checkbox", "Count programs too").uncheck();
-  await programs.getByRole("button", { name: "This is a person" }).click();
-  await expect(people(tab)).toHaveText("12 annotators");
+  await programs.getByRole("button", { name: "Mark as a person" }).click();
+  await expect(people(tab)).toHaveText("12 people");
   await tab.press("Escape");
-  await expect(tab.role("list", "Annotators")).toBeHidden();
+  await expect(tab.role("list", "People")).toBeHidden();
   await expect(people(tab)).toBeFocused();
 });
 
@@ -92,21 +92,21 @@ test("two classes on one article are kept apart, by keyboard and mouse", async (
   // Who is in it: everybody, until somebody is not.
   const members = tab.role("list", "Who is in this class");
   await members.getByRole("checkbox", { name: /Amina/ }).uncheck();
-  await expect(people(tab)).toHaveText("11 annotators");
+  await expect(people(tab)).toHaveText("11 people");
   await expect(tab.page.getByText("1 person is in no class, and is not shown.")).toBeVisible();
   await members.getByRole("checkbox", { name: /Chidi/ }).focus();
   await tab.press("Space");
-  await expect(people(tab)).toHaveText("10 annotators");
+  await expect(people(tab)).toHaveText("10 people");
   await tab.role("textbox", "Name of this class").fill("Friday, group B");
   await tab.press("Enter");
   await expect(shown(tab)).toHaveText("Class: Friday, group B");
   await tab.role("radio", "Monday").check();
-  await expect(people(tab)).toHaveText("2 annotators");
+  await expect(people(tab)).toHaveText("2 people");
   await tab.press("Escape");
   // What Monday decides is none of Friday's.
   await tab.part("Decide");
   await tab.page.getByRole("button", { name: /^Accept this answer/ }).first().click();
-  await tab.button("Record the agreed reading").click();
+  await tab.button("Record the decision").click();
   await tab.screen("Discuss");
   await expect(shown(tab)).toHaveText("Class: Monday");
   await tab.page.goBack();
@@ -134,7 +134,7 @@ test("everybody’s answers go out without names, and are refused beside the nam
   expect(text).not.toContain("(example)");
   const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
   const verdicts = await tab.import(file);
-  await expect(verdicts).toContainText("they would count twice");
+  await expect(verdicts).toContainText("would count twice");
   const elsewhere = await person();
   await elsewhere.open();
   await expect(await elsewhere.import(file)).toHaveAttribute("data-verdict", "merged");
@@ -150,7 +150,7 @@ for (const colorScheme of ["light", "dark"]) {
       await example(tab);
       await tab.button("About Dana (example)").click();
       await check(tab, "what can be said of somebody");
-      await tab.button("This is a program").click();
+      await tab.button("Mark as a program").click();
       await check(tab, "programs");
       await tab.press("Escape");
       await shown(tab).click();

@@ -265,7 +265,7 @@ export class Tab {
   /** Exports and returns the file: its name, its text, and a form that can be imported. */
   async export({ all = false } = {}) {
     const dialog = await this.dialog("Export");
-    await dialog.getByRole("radio", { name: all ? /^Everybody’s annotations/ : /^My annotations/ }).check();
+    await dialog.getByRole("radio", { name: all ? /^Everybody’s answers/ : /^My answers/ }).check();
     const [download] = await Promise.all([
       this.page.waitForEvent("download"),
       dialog.getByRole("button", { name: "Postil file" }).click(),
@@ -319,8 +319,8 @@ export class Tab {
   async annotators() {
     await this.leave();
     await this.role("link", "Compare").click();
-    const list = this.role("list", "Annotators");
-    const summary = this.page.getByText(/^(\d+ of )?\d+ annotators?$/);
+    const list = this.role("list", "People");
+    const summary = this.page.getByText(/^(\d+ of )?\d+ (person|people)$/);
     await expect(summary).toBeVisible();
     if (!(await list.isVisible())) await summary.click();
     await expect(list).toBeVisible();

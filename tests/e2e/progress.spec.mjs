@@ -38,7 +38,7 @@ for (const { name, options } of [
     await tab.says(1, "supports [-]");
     await tab.option("supports").click();
     await tab.says(1, "- [-]");
-    const said = tab.page.getByText("Paragraph 1: “supports” is taken away.");
+    const said = tab.page.getByText("Paragraph 1: “supports” is removed.");
     await expect(said).toBeVisible();
     const [words, answers] = [await said.boundingBox(), await tab.option("supports").locator("..").boundingBox()];
     // No further than a hand's breadth, and not over the answers themselves.

@@ -156,14 +156,14 @@ test("bars are of the whole class, and hands stand beside what was answered befo
   await expect(supports.getByRole("cell").nth(1)).toHaveText("14");
   await supports.getByRole("button", { name: "Accept this answer: supports" }).click();
   await expect(tab.role("radio", "supports")).toBeChecked();
-  await tab.button("Record the agreed reading").click();
+  await tab.button("Record the decision").click();
   await expect(tab.page.getByText(/^Decided by/)).toBeVisible();
   await fits(tab, "after it was recorded");
   expect(await outside(tab, { text: ".discuss-box", question: ".discuss-prompt" })).toEqual([]);
   // People are there, by number and folded away.
-  await expect(tab.page.getByText("No. 1", { exact: true })).toBeHidden();
+  await expect(tab.page.getByText("Person 1", { exact: true })).toBeHidden();
   await tab.page.getByText(/^What each of \d+ people said$/).click();
-  await expect(tab.page.getByText("No. 1", { exact: true })).toBeVisible();
+  await expect(tab.page.getByText("Person 1", { exact: true })).toBeVisible();
   await fits(tab, "with what each person said");
 });
 

@@ -11,12 +11,12 @@ async function everything(page) {
 /** Removes an article in the dialog and returns the file that was saved. */
 async function remove(tab, title) {
   const library = await tab.dialog("Open article");
-  await library.getByRole("button", { name: "Room on this device" }).click();
-  const dialog = tab.role("dialog", "Room on this device");
-  await dialog.getByRole("button", { name: new RegExp(`^Remove .?${title}.? from this device$`) }).click();
+  await library.getByRole("button", { name: "Storage in this browser" }).click();
+  const dialog = tab.role("dialog", "Storage in this browser");
+  await dialog.getByRole("button", { name: new RegExp(`^Remove .?${title}.? from this browser$`) }).click();
   const [download] = await Promise.all([
     tab.page.waitForEvent("download"),
-    dialog.getByRole("button", { name: "Save a file and remove it" }).click(),
+    dialog.getByRole("button", { name: "Download a file and remove it" }).click(),
   ]);
   const buffer = await bytes(download);
   return { name: download.suggestedFilename(), mimeType: "application/json", buffer };
@@ -36,16 +36,16 @@ test("an article is removed from both stores, for all tabs, and its file brings 
 
   const file = await remove(tab, "An own article");
   expect(file.name).toBe("An own article - backup.postil.json");
-  const dialog = tab.role("dialog", "Room on this device");
+  const dialog = tab.role("dialog", "Storage in this browser");
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
-  await tab.close("Room on this device");
+  await tab.close("Storage in this browser");
   await expect(tab.title).toHaveText("Whose shared future?");
   await tab.says(1, "supports [-]");
   for (const words of ["words that are to go", "Its first thought", "An own article"]) {
     await expect.poll(() => everything(tab.page), words).not.toContain(words);
   }
 
-  await expect(other.page.getByText("“An own article” was removed from this device in another tab.")).toBeVisible();
+  await expect(other.page.getByText("“An own article” was removed from this browser in another tab.")).toBeVisible();
   await expect(other.title).toHaveText("Whose shared future?");
   await other.press("1");
   await other.saved();
@@ -56,8 +56,8 @@ test("an article is removed from both stores, for all tabs, and its file brings 
   await tab.article(TEXT);
   await tab.says(1, "- [-]");
   await tab.import(file);
-  await tab.button("Take these changes").click();
-  await expect(tab.page.locator("[data-verdict]")).toContainText(["Merged. Annotator 1: 1 new paragraph."]);
+  await tab.button("Use these changes").click();
+  await expect(tab.page.locator("[data-verdict]")).toContainText(["Imported. Annotator 1: 1 new paragraph."]);
   await tab.close("Import");
   await tab.says(1, "opposes [-]");
   await expect(tab.note).toHaveValue("words that are to go");
@@ -67,9 +67,9 @@ test("one can think better of it", async ({ tab }) => {
   await tab.open();
   await tab.press("s");
   const library = await tab.dialog("Open article");
-  await library.getByRole("button", { name: "Room on this device" }).click();
-  const dialog = tab.role("dialog", "Room on this device");
-  const button = dialog.getByRole("button", { name: /^Remove .* from this device$/ });
+  await library.getByRole("button", { name: "Storage in this browser" }).click();
+  const dialog = tab.role("dialog", "Storage in this browser");
+  const button = dialog.getByRole("button", { name: /^Remove .* from this browser$/ });
   await button.click();
   await dialog.getByRole("button", { name: "Keep it" }).click();
   await expect(button).toBeVisible();
@@ -96,10 +96,10 @@ test("a storage filled to nine tenths is put together, and says how to make room
   const records = async (kind) => Object.keys(await stored(tab.page)).filter((key) => key.startsWith(`postil/1/${kind}/`)).length;
   // Of the article, and of the person who wrote.
   await expect.poll(async () => [await records("snap"), await records("op")]).toEqual([2, 0]);
-  await expect(tab.page.getByText(/% of the room for annotations in this browser is used/)).toBeVisible();
-  await tab.button("Make room").click();
-  await expect(tab.role("dialog", "Room on this device").getByText(/^\d+ % of the room in this browser is used\.$/)).toBeVisible();
-  await tab.close("Room on this device");
+  await expect(tab.page.getByText(/% of the storage for answers and notes in this browser is used/)).toBeVisible();
+  await tab.button("Free up storage").click();
+  await expect(tab.role("dialog", "Storage in this browser").getByText(/^\d+ % of the storage in this browser is used\.$/)).toBeVisible();
+  await tab.close("Storage in this browser");
   await tab.read(1);
   await tab.press("s");
   await tab.says(1, "supports [-]");
@@ -131,7 +131,7 @@ test("an import for which there was no room does not come back", async ({ tab, p
   });
   const dialog = await tab.dialog("Import");
   await dialog.getByLabel("Annotation files").setInputFiles(file);
-  await expect(dialog.getByText("There was no room to keep this import, so nothing was imported.")).toBeVisible();
+  await expect(dialog.getByText("There was no storage left for this import, so nothing was imported.")).toBeVisible();
   await tab.close("Import");
   await tab.page.evaluate(() => localStorage.removeItem("somebody else's"));
   await tab.reload();

@@ -147,7 +147,7 @@ const STATES = {
   },
   "compare-class": async (context) => example(context),
   ...Object.fromEntries(
-    ["People", "Themes", "Numbers", "Kinds of disagreement", "Decide", "What changed"].map((part) => [
+    ["People", "Themes", "Numbers", "Kinds of disagreement", "Decide", "You and the class"].map((part) => [
       `compare-${part.toLowerCase().replaceAll(" ", "-")}`,
       async (context) => {
         const page = await example(context);
@@ -259,7 +259,7 @@ const STATES = {
     const page = await open(context);
     await code(page);
     await tool(page, /^Annotator/);
-    await page.getByLabel("Add an annotator").fill("Ada");
+    await page.getByLabel("Add a person").fill("Ada");
     await page.keyboard.press("Enter");
     await tool(page, /^Annotator/);
     return page;

@@ -29,12 +29,12 @@ test("storage full before anything: it says so, loses nothing of ours, and saves
   await tab.press("s");
   await expect(tab.save).toHaveAttribute("data-save-state", "failed");
   await expect(tab.save).toHaveText("Not saved: storage is full. Export now");
-  await expect(tab.alerts).toContainText("Storage is full, so the last change is not saved. It is still on this page");
+  await expect(tab.alerts).toContainText("Storage is full, so the last change is not stored. It is still on this page");
   await tab.says(1, "supports [-]");
   await tab.press("1");
   await tab.says(1, "supports [sovereignty]");
   await expect(tab.save).toHaveAttribute("data-save-state", "failed");
-  await tab.button("Export now").click();
+  await tab.page.locator(".kept").getByRole("button", { name: "Export now" }).click();
   await expect(tab.role("dialog", "Export")).toBeVisible();
   await tab.close("Export");
   expect(operations(await stored(beside.page))).toEqual([]);
@@ -57,7 +57,7 @@ test("storage filling up under way: the reserve takes the last saves, and what i
   await fill(tab.page);
   await tab.press("1");
   await tab.saved();
-  await expect(tab.page.getByText(/% of the room for annotations in this browser is used/)).toBeVisible();
+  await expect(tab.page.getByText(/% of the storage for answers and notes in this browser is used/)).toBeVisible();
   expect(Object.keys(await stored(tab.page))).not.toContain("postil/1/ballast");
   // What was saved is drawn together now, in its own time, and that makes room: only then can it be taken for good.
   await expect.poll(async () => operations(await stored(tab.page))).toEqual([]);
@@ -280,7 +280,7 @@ test("a clock that was wrong is noted, and changes still count", async ({ tab })
   await tab.saved();
   await tab.page.clock.setSystemTime(new Date("2026-01-01T12:00:00Z"));
   await tab.reload();
-  await expect(tab.page.getByText("Some annotations carry a date in the future (2060-01-01)")).toBeVisible();
+  await expect(tab.page.getByText("Some answers carry a date in the future (2060-01-01)")).toBeVisible();
   await tab.press("o");
   await tab.says(1, "opposes [-]");
   await tab.saved();

@@ -27,7 +27,7 @@ test("Export has a table with one row a judgement, and no private note in it", a
   await tab.note.fill('=HYPERLINK("http://example.org","so, it says")');
   await tab.read(2);
   await tab.note.fill("nobody else reads this");
-  await tab.role("checkbox", "Only for me").check();
+  await tab.role("checkbox", "Private").check();
   await tab.saved();
   const dialog = await tab.dialog("Export");
   const { name, head, body } = await table(tab, dialog.getByRole("button", { name: "CSV", exact: true }));

@@ -26,7 +26,7 @@ test("two tabs of a first visit are one annotator", async ({ tab }) => {
   await other.press("j", "o");
   await tab.says(2, "opposes [-]");
   await other.button("Annotator: Annotator 1").click();
-  await expect(other.role("dialog", "Annotators").getByRole("list").first().getByRole("listitem")).toHaveCount(1);
+  await expect(other.role("dialog", "People in this browser").getByRole("list").first().getByRole("listitem")).toHaveCount(1);
 });
 
 test("two tabs save a thousand changes each, and none is lost", async ({ tab }) => {

@@ -221,7 +221,7 @@ fn a_torn_or_hostile_file_is_refused_with_its_place() {
         |text: &str| read("x", text).map(|(codebook, _)| codebook.themes.len()).map_err(|problem| problem.to_string());
     assert_eq!(refused(&whole), Ok(1));
     let torn = &whole[..whole.find(" isCodable").expect("is there")];
-    assert_eq!(refused(torn), Err("Line 3, column 66: It ends here, in the middle: it was cut off.".into()));
+    assert_eq!(refused(torn), Err("Line 3, column 66: The file ends too early here: part of it is missing.".into()));
     let dtd = whole.replacen("<CodeBook", "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><CodeBook", 1);
     assert_eq!(
         refused(&dtd),
@@ -240,7 +240,7 @@ fn a_torn_or_hostile_file_is_refused_with_its_place() {
     assert!(refused(&"x".repeat(9_000_000)).is_err_and(|said| said.contains("8 MB")));
     assert_eq!(
         refused("{\"format\": \"postil-codebook\", \"version\": 2}"),
-        Err("A newer Postil wrote it. Reload this page to get that one.".into())
+        Err("A newer version of Postil made this file. Reload this page, then try again.".into())
     );
     assert!(refused("{\"format\": \"postil\", \"version\": 1}").is_err_and(|said| said.contains("Import it")));
     assert!(refused("{\"format\":\n  \"postil-codebook\", ").is_err_and(|said| said.starts_with("Line 2")));

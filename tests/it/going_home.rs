@@ -120,7 +120,8 @@ fn below_five_answers_nothing_is_counted_and_the_page_says_why() {
         assert_eq!(page.contains("How the class answered"), counted, "{answered}");
         // A show of hands counts people too.
         assert!(!file.contains("\"votes\""), "{answered}");
-        let why = "How others answered is shown only where five or more did: among fewer, one person’s answer is easily guessed.";
+        let why = "How others answered is shown only where five or more did: with fewer, it would be easy to \
+                   guess who answered what.";
         assert!(page.contains(why), "{answered}: two paragraphs have no answers at all");
         assert!(!page.contains("Nobody else’s name or answer is in it"), "a count says something of answers");
     }

@@ -99,7 +99,7 @@ fn cut_at_every_byte_a_good_file_is_damaged_or_not_ours() {
             Verdict::Damaged(problem) => {
                 let Place::Line(line, _) = problem.place else { panic!("no line at byte {at}") };
                 assert!(line <= 1 + cut.matches('\n').count(), "byte {at}: {problem}");
-                assert_eq!(problem.sentence, "It breaks off here: part of the file is missing.", "byte {at}");
+                assert_eq!(problem.sentence, "The file ends too early here: part of it is missing.", "byte {at}");
             }
             Verdict::NotOurs(_) => assert!(at < 24, "byte {at}"),
             other => panic!("byte {at}: {other:?}"),

@@ -164,11 +164,11 @@ fn another_codebook_is_told_in_words_and_merged() {
     assert_eq!(
         report.codebook,
         [
-            format!("theme “{}” is called “Self-rule”", label(0)),
-            format!("theme “{}” is described otherwise", label(1)),
+            format!("theme “{}” is named “Self-rule”", label(0)),
+            format!("theme “{}” has a different description", label(1)),
             "theme “Trade” is new".to_owned(),
-            format!("theme “{}” is missing", label(2)),
-            "question “What stance does the author take toward the main claim?” is put “Another question?”".to_owned(),
+            format!("theme “{}” is not there", label(2)),
+            "question “What stance does the author take toward the main claim?” asks “Another question?”".to_owned(),
         ]
     );
     assert_eq!(Here::default().take(&Desk::new("ann", &article).file(), &article).codebook, [""; 0]);
@@ -249,7 +249,7 @@ fn damage_is_told_with_its_line() {
     };
     assert!(matches!(problem.place, Place::Line(..)), "{problem}");
     assert_eq!(problem.sentence, "The name “sovereignty” appears twice in one object.");
-    assert_eq!(with("\"title\": ", "\"title\": tru"), "Line 7, column 17: It does not go on as it should here.");
+    assert_eq!(with("\"title\": ", "\"title\": tru"), "Line 7, column 17: There is a mistake in the file here.");
     assert_eq!(
         with("\"format\": \"postil\",", "\"format\": \"postil\", \"layers\": [],"),
         format!("Line {}, column 1: The name “layers” appears twice in one object.", good.lines().count())

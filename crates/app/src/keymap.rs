@@ -154,7 +154,7 @@ const REST: &[Fixed] = &[
     ("turn-back", "Previous step", SECTIONS[4], DISCUSS, Action::Turn(false), &["ArrowLeft", "ArrowUp", PAGE_UP]),
     ("full-screen", "Full screen", SECTIONS[4], DISCUSS, Action::FullScreen, &["f"]),
     ("leave", "Leave the discussion", SECTIONS[4], DISCUSS, Action::Leave, &[ESCAPE]),
-    ("still-right", "Still right, under the rule of now", SECTIONS[5], READ, Action::StillRight, &["r"]),
+    ("still-right", "Still right under the new definition", SECTIONS[5], READ, Action::StillRight, &["r"]),
     ("note", "Write a note", SECTIONS[5], READ, Action::Note, &["e"]),
     ("search", "Search the article", SECTIONS[5], READ, Action::Search, &["/"]),
     ("undo", "Undo", SECTIONS[5], EVERYWHERE, Action::Undo, &["Ctrl+Z"]),

@@ -101,8 +101,8 @@ pub enum DialogKind {
     Export,
     /// "Help"
     Help,
-    /// "Annotators"
+    /// "People in this browser"
     Annotators,
-    /// "Room on this device"
+    /// "Storage in this browser"
     Room,
 }

@@ -5,7 +5,7 @@ use postil_core::{base::script::isolated, exchange::bundle::Bundle, record::read
 use std::sync::Arc;
 
 /// Somebody whose name is not known, wherever people are named.
-pub(crate) const NAMELESS: &str = "Somebody without a name";
+pub(crate) const NAMELESS: &str = "Unnamed person";
 
 /// A name as it is shown in a sentence.
 #[must_use]
@@ -19,36 +19,36 @@ pub fn people(bundle: &Bundle) -> People {
     People::of(&bundle.people, &mut bundle.layers.iter(), &mut bundle.classes.values())
 }
 
-/// What is there of these people, each in a few words: "the annotations of 2 people", "notes or replies of 1 more".
+/// What is there of these people, each in a few words: "the answers of 2 people", "notes or replies by 1 other person".
 #[must_use]
 pub fn parts(people: &People) -> Vec<Arc<str>> {
     let mut parts = Vec::new();
     if people.coded > 0 {
-        parts.push(["the annotations of ", &count(people.coded, "person", "people")].concat().into());
+        parts.push(["the answers of ", &count(people.coded, "person", "people")].concat().into());
     }
     if people.beside > 0 {
         parts.push(beside(people));
     }
     if people.programs > 0 {
-        parts.push(["the annotations of ", &count(people.programs, "program", "programs")].concat().into());
+        parts.push(["the answers of ", &count(people.programs, "program", "programs")].concat().into());
     }
     if people.decided {
         parts.push("the class’s decisions".into());
     } else if people.counted {
-        parts.push("what a class said".into());
+        parts.push("vote counts of a class".into());
     }
     parts
 }
 
-/// "notes or replies of 1 more", where others are counted before them.
+/// "notes or replies by 1 other person", where others are counted before them.
 #[must_use]
 pub fn beside(people: &People) -> Arc<str> {
     let whose = if people.coded > 0 {
-        [&people.beside.to_string(), " more"].concat()
+        count(people.beside, "other person", "other people")
     } else {
         count(people.beside, "person", "people")
     };
-    ["notes or replies of ", &whose].concat().into()
+    ["notes or replies by ", &whose].concat().into()
 }
 
 /// "this", "this and that", "this, that, and more".

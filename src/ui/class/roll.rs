@@ -94,7 +94,7 @@ fn members(desk: &Desk, view: &RollView) -> Tag {
             .flag("disabled", view.locked || row.last)
             .on(ListenerKind::onchange, sends(desk, Roll::MemberSwitched(id, !row.is)));
         let name = tag("span").verbatim().set("dir", "auto");
-        let name = if row.name.is_empty() { name.text("Without a name") } else { name.words(&row.name) };
+        let name = if row.name.is_empty() { name.text("Unnamed person") } else { name.words(&row.name) };
         let elsewhere = span("hint").verbatim().words(&row.elsewhere);
         tag("li").key(row.id.as_str()).kid(classed("label", "tick").kid(check).kid(name).kid(elsewhere))
     };
@@ -112,7 +112,7 @@ fn members(desk: &Desk, view: &RollView) -> Tag {
     let take = button("btn btn-small btn-line")
         .flag("disabled", view.locked)
         .click(sends(desk, Roll::UnassignedTaken))
-        .text("Take them into this class");
+        .text("Add them to this class");
     let loose =
         div("roll-loose").hidden(view.unassigned == 0).kid(classed("p", "hint").verbatim().saying(loose)).kid(take);
     // They are hidden on every screen until somebody asks for them, and nobody can be chosen by a number.

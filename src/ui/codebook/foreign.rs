@@ -20,12 +20,12 @@ const ALONE: &str = "alone";
 
 /// Another codebook.
 pub(super) fn foreign(desk: &Desk, view: &ForeignView, locked: bool) -> Tag {
-    let lead = "Something here was tagged with another codebook. Say what each of its codes is with us: what people chose stays as it \
-                is, and is shown and counted under ours. You can change it at any time.";
+    let lead = "Something here was tagged with another codebook. Match each of its codes with one of yours. Answers \
+                stay as they are and are counted under your codes. You can change this at any time.";
     let alike = button("btn btn-line")
         .hidden(view.alike == 0 || locked)
         .click(sends(desk, Msg::SuggestionsTaken(view.id.clone())))
-        .saying(format!("Take what looks alike ({})", view.alike));
+        .saying(format!("Match similar names ({})", view.alike));
     let unused = classed("details", "unused")
         .hidden(view.unused.is_empty())
         .kid(tag("summary").saying(["Codes that nobody chose (", &view.unused.len().to_string(), ")"].concat()))
@@ -44,8 +44,11 @@ pub(super) fn foreign(desk: &Desk, view: &ForeignView, locked: bool) -> Tag {
 fn table(desk: &Desk, codebook: &CodebookId, codes: &[MatchView], locked: bool, chosen: bool) -> Tag {
     let column = |name| tag("th").set("scope", "col").text(name);
     let add = tag("th").set("scope", "col").kid(span("vh").text("Add"));
-    let head =
-        tag("tr").kid(column("Theirs")).all(chosen.then(|| column("Chosen")).into_iter()).kid(column("Ours")).kid(add);
+    let head = tag("tr")
+        .kid(column("Their code"))
+        .all(chosen.then(|| column("Chosen")).into_iter())
+        .kid(column("Your code"))
+        .kid(add);
     let rows = codes.iter().map(|code| row(desk, codebook, code, locked, chosen));
     div("table-wrap").kid(tag("table").kid(tag("thead").kid(head)).kid(tag("tbody").all(rows)))
 }
@@ -67,9 +70,9 @@ fn row(desk: &Desk, codebook: &CodebookId, view: &MatchView, locked: bool, chose
         Some(Msg::Mapped(of.clone(), code.clone(), to))
     });
     let open =
-        if view.suggested.is_empty() { "Not said yet".to_owned() } else { format!("Like “{}”?", view.suggested) };
+        if view.suggested.is_empty() { "Not matched".to_owned() } else { format!("Like “{}”?", view.suggested) };
     let first = tag("option").set("value", "").flag("selected", view.to.is_none() && !view.left).saying(open);
-    let alone = tag("option").set("value", ALONE).flag("selected", view.left).text("Leave alone");
+    let alone = tag("option").set("value", ALONE).flag("selected", view.left).text("Do not match");
     let ours = view.choices.iter().enumerate().map(|(at, choice)| {
         tag("option")
             .key(&at.to_string())
@@ -79,14 +82,14 @@ fn row(desk: &Desk, codebook: &CodebookId, view: &MatchView, locked: bool, chose
             .words(&choice.label)
     });
     let list = tag("select")
-        .made("aria-label", ["Ours for ", &view.label].concat())
+        .made("aria-label", ["Your code for ", &view.label].concat())
         .flag("disabled", locked)
         .on(ListenerKind::onchange, change)
         .all([first, alone].into_iter().chain(ours));
     let add = match &view.code {
-        Code::Theme(id) if view.to.is_none() && !locked => {
-            button("btn btn-small").click(sends(desk, Msg::Adopted(codebook.clone(), id.clone()))).text("Add to ours")
-        }
+        Code::Theme(id) if view.to.is_none() && !locked => button("btn btn-small")
+            .click(sends(desk, Msg::Adopted(codebook.clone(), id.clone())))
+            .text("Add to my codebook"),
         _ => tag("span").hidden(true),
     };
     let is_option = matches!(view.code, Code::Option(..));

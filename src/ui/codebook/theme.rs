@@ -179,7 +179,7 @@ fn picking(desk: &Desk, card: &ThemeCard, all: Option<&Names>) -> Tag {
             });
             div("picking")
                 .on(ListenerKind::onkeydown, given_up())
-                .kid(tag("p").text("The new themes, one per line. This one is archived, and what was tagged with it waits to be looked at again."))
+                .kid(tag("p").text("The new themes, one per line. This one is archived, and what was tagged with it needs to be checked again."))
                 .kid(free_lines().put("id", &card.picking_ids[1]).set("rows", "3").label("New themes"))
                 .kid(button("btn btn-small btn-primary").click(split).text("Split"))
                 .kid(cancel())

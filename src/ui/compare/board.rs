@@ -102,7 +102,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
         _ => Some("most"),
     };
     let edge = div("board-edge").maybe("data-many", many.map(AttrValue::Static)).hidden(view.rows == 0).kid(scroller);
-    let all = format!("{} annotators: scroll sideways to see all of them.", view.columns.len());
+    let all = format!("{} people: scroll sideways to see all of them.", view.columns.len());
     let legend = classed("ul", "board-legend").label("What the symbols mean").all(
         view.stances
             .iter()

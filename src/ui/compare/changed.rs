@@ -31,7 +31,7 @@ pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
         Pick::new("All", view.all, Msg::ChangesChosen(true)),
     ];
     let head = div("changed-head")
-        .kid(tag("h2").set("id", "changed-mine").text("What changed for you"))
+        .kid(tag("h2").set("id", "changed-mine").text("You and the class"))
         .kid(classed("p", "changed-summary").hidden(view.summary.is_empty()).verbatim().words(&view.summary))
         .kid(div("").hidden(!view.choice).kid(segments(desk, "changed-which", "Which paragraphs", which)))
         .kid(classed("p", "hint").hidden(view.untold.is_empty()).text(view.untold));
@@ -97,7 +97,7 @@ fn answers(asked: &Asked, several: bool) -> Tag {
         "Stance",
         prompt,
         answer(asked.own.as_ref(), "not answered yet"),
-        answer(asked.agreed.as_ref(), "no single answer"),
+        answer(asked.agreed.as_ref(), "no agreed answer"),
     )
     .key(asked.question.as_str())
 }
@@ -116,7 +116,7 @@ fn themes(each: &ChangeView) -> Tag {
         said => tag("span").verbatim().set("dir", "auto").saying(said.words()),
     };
     let change = &each.change;
-    sides("Themes", None, said(&change.own_themes, "not answered yet"), said(&change.agreed_themes, "none recorded"))
+    sides("Themes", None, said(&change.own_themes, "not answered yet"), said(&change.agreed_themes, "no agreed themes"))
         .key(":themes")
 }
 

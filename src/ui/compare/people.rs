@@ -30,18 +30,18 @@ use yew::virtual_dom::ListenerKind;
 pub fn people(desk: &Desk, view: &AnnotatorsView, roll: &RollView) -> Tag {
     let all = view.annotators.len();
     let words = if view.taken_in == all {
-        if all == 1 { "1 annotator".to_owned() } else { format!("{all} annotators") }
+        if all == 1 { "1 person".to_owned() } else { format!("{all} people") }
     } else {
-        format!("{} of {all} annotators", view.taken_in)
+        format!("{} of {all} people", view.taken_in)
     };
     let list = classed("ul", "people-list")
-        .label("Annotators")
+        .label("People")
         .all(view.annotators.iter().map(|annotator| person(desk, annotator, view, roll)))
         .all(view.others.iter().map(|annotator| other(desk, annotator, view, roll)));
     let everybody = button("btn btn-small btn-line")
         .hidden(view.taken_in == all)
         .click(sends(desk, Msg::AllAnnotatorsChosen))
-        .text("Take everybody in");
+        .text("Select everybody");
     let names = tick(desk, "Show names", view.named, Msg::NamesSwitched);
     let panel = tag("div").kid(div("people-tools").kid(names).kid(everybody)).kid(list).kid(programs(desk, roll));
     folded("people-shown", words, panel)
@@ -105,20 +105,20 @@ fn acts(desk: &Desk, annotator: &Annotator, view: &AnnotatorsView, roll: &RollVi
         .on(ListenerKind::onsubmit, joined)
         .kid(span("").text("Is the same person as"))
         .kid(span("select").kid(select))
-        .kid(one.text("These two are one"));
+        .kid(one.text("Same person"));
     let same = |(id, name): &(AnnotatorId, Arc<str>)| {
-        let called = if name.is_empty() { "somebody without a name" } else { name };
+        let called = if name.is_empty() { "an unnamed person" } else { name };
         let words = if view.named { ["Also here as ", called].concat() } else { "Also here under another name".into() };
         let apart = button("btn btn-line btn-small")
             .flag("disabled", roll.locked)
             .click(sends(desk, Roll::Parted(id.clone())))
-            .text("Keep apart");
+            .text("Separate");
         div("person-same").key(id.as_str()).kid(span("").verbatim().set("dir", "auto").saying(words)).kid(apart)
     };
     let kind = button("btn btn-line btn-small")
         .flag("disabled", roll.locked)
         .click(sends(desk, Roll::ProgramSaid(annotator.id.clone(), !annotator.program)))
-        .text(if annotator.program { "This is a person" } else { "This is a program" });
+        .text(if annotator.program { "Mark as a person" } else { "Mark as a program" });
     div("person-acts").all(annotator.same.iter().map(same)).kid(join).kid(kind)
 }
 
@@ -130,7 +130,7 @@ fn programs(desk: &Desk, roll: &RollView) -> Tag {
         let back = button("btn btn-line btn-small")
             .flag("disabled", roll.locked)
             .click(sends(desk, Roll::ProgramSaid(row.id.clone(), false)))
-            .text("This is a person");
+            .text("Mark as a person");
         tag("li")
             .key(row.id.as_str())
             .kid(
@@ -147,6 +147,6 @@ fn programs(desk: &Desk, roll: &RollView) -> Tag {
         .hidden(!roll.any_program)
         .kid(tag("h2").set("id", "programs").text("Programs"))
         .kid(count)
-        .kid(classed("p", "hint").hidden(roll.programs.is_empty()).text("They are on no board and in no number."))
+        .kid(classed("p", "hint").hidden(roll.programs.is_empty()).text("They are not shown or counted."))
         .kid(classed("ul", "people-list").label("Programs").all(roll.programs.iter().map(row)))
 }

@@ -40,7 +40,7 @@ pub fn portrait(desk: &Desk, view: &Arc<PortraitView>, failed: Option<Drawing>) 
     let board = button("link").click(sends(desk, Compare::TabChosen(Tab::Board))).text("Board");
     let about = classed("p", "portrait-about")
         .kid(tag("span").text(
-            "Every strip is an annotator, every column a paragraph; choose one to look at it closely. The same stands in \
+            "Every strip is a person, every column a paragraph; choose one to look at it closely. The same stands in \
              a table on the ",
         ))
         .kid(board)
@@ -85,7 +85,7 @@ pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
     let body = div("portrait-body")
         .kid(axis)
         .kid(top)
-        .kid(heading("Stance, by annotator"))
+        .kid(heading("Stance, by person"))
         .kid(classed("ul", "portrait-strips").all(strips))
         .kid(heading("Themes, by how many name them"))
         .kid(classed("ul", "portrait-lanes").all(lanes));

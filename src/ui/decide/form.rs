@@ -50,20 +50,20 @@ pub fn form(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
     let record = button("btn btn-primary")
         .flag("disabled", !view.can_record)
         .click(sends(desk, Decide::DecisionRecorded))
-        .text("Record the agreed reading");
+        .text("Record the decision");
     let back = button("btn btn-line")
         .hidden(view.recorded.is_none())
         .flag("disabled", view.locked)
         .click(sends(desk, Decide::DecisionTakenBack))
-        .text("Take it back");
+        .text("Remove the decision");
     let recorded = classed("p", "decide-recorded")
         .set("role", "status")
         .verbatim()
         .set("dir", "auto")
         .words(&view.recorded.clone().unwrap_or_default());
     let head = div("decide-form-head")
-        .kid(tag(heading).set("id", "decide-form").set("tabindex", "-1").text("The agreed reading"))
-        .kid(div("seg").set("role", "radiogroup").label("What becomes of this paragraph").all(outcomes));
+        .kid(tag(heading).set("id", "decide-form").set("tabindex", "-1").text("Decision"))
+        .kid(div("seg").set("role", "radiogroup").label("Outcome").all(outcomes));
     let answers = div("decide-answers")
         .hidden(!view.answers)
         .kid(questions)

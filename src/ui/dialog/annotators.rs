@@ -1,4 +1,4 @@
-//! The dialog "Annotators": who tags in this browser.
+//! The dialog "People in this browser": who tags in this browser.
 
 use super::around::{Around, Note};
 use crate::ui::{
@@ -27,11 +27,10 @@ pub const IMPORTED: &str = "[aria-labelledby=annotators-imported] button";
 
 /// The dialog. Whoever came with a file can be gone on as after a question: it may be one's own work from elsewhere.
 pub fn annotators(around: &Around<'_>, view: &AnnotatorsView) -> Frame {
-    let here =
-        classed("ul", "list").label("Who tags in this browser").all(view.here.iter().map(|row| item(around, row)));
+    let here = classed("ul", "list").label("People in this browser").all(view.here.iter().map(|row| item(around, row)));
     let imported = view.imported.iter().map(|row| from_file(around, row));
-    let hint = "Whoever came with a file says more with their next file. If one of them is you, go on with your own work here. \
-                A name that you give them is shown in this browser only; files keep their own.";
+    let hint = "A person from a file is updated when you import their next file. If one of them is you, choose Continue \
+                to work as yourself. A name you change here is shown only in this browser; files keep the old name.";
     let imported = section("annotators-imported", "From imported files")
         .hidden(view.imported.is_empty())
         .kid(classed("ul", "list").all(imported))
@@ -42,7 +41,14 @@ pub fn annotators(around: &Around<'_>, view: &AnnotatorsView) -> Frame {
         adder(around.desk, &view.suggestion),
         imported,
     ];
-    Frame { name: "Annotators", id: "annotators", title: "annotators-title", class: PLAIN, foot: Vec::new(), body }
+    Frame {
+        name: "People in this browser",
+        id: "annotators",
+        title: "annotators-title",
+        class: PLAIN,
+        foot: Vec::new(),
+        body,
+    }
 }
 
 /// One whose layer came with a file.
@@ -50,7 +56,7 @@ fn from_file(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
     let id = row.id.shared();
     let asked = around.own.going_on.as_ref() == Some(id);
     let renaming = around.own.renaming.as_ref() == Some(id);
-    let question = ["Are you ", &row.name, "? What you say from now on is then theirs."];
+    let question = ["Are you ", &row.name, "? From now on, your answers will be added to theirs."];
     let question = if asked { question.concat() } else { String::new() };
     let about = if renaming {
         let msg = |id: Arc<str>, name| files::Msg::AnnotatorAliased(id.into(), name);
@@ -94,7 +100,7 @@ fn item(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
         let msg = |id: Arc<str>, name| files::Msg::AnnotatorRenamed(id.into(), name);
         tag("div").kid(rename(around, id, "New name of ", &row.name, msg))
     } else {
-        tag("div").kid(name(row)).kid(detail(&row.detail, " · tags now", row.active))
+        tag("div").kid(name(row)).kid(detail(&row.detail, " · active", row.active))
     };
     let go_on = button("btn btn-line btn-small")
         .made("aria-label", ["Continue as ", &row.name].concat())
@@ -132,6 +138,6 @@ fn adder(desk: &Desk, suggestion: &Arc<str>) -> Tag {
     let add = classed("button", "btn btn-line").set("type", "submit").text("Add");
     classed("form", "field")
         .on(ListenerKind::onsubmit, submitted)
-        .kid(tag("label").set("for", "new-name").text("Add an annotator"))
+        .kid(tag("label").set("for", "new-name").text("Add a person"))
         .kid(div("adder").kid(field).kid(add))
 }

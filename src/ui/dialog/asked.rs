@@ -8,8 +8,8 @@ use crate::ui::{
 };
 use postil_app::files::{self, view::AskedView};
 
-const ABOUT: &str = "Somebody gave you this article to read. Nothing that is here changes, and what you say of it stays in \
-                     this browser until you hand it in.";
+const ABOUT: &str = "Somebody gave you this article to read. Nothing already here changes. Your answers stay in this \
+                     browser until you hand them in.";
 
 /// Its title, what is asked, and how much it is.
 pub fn asked(view: &AskedView) -> Tag {

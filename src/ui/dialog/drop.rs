@@ -58,7 +58,7 @@ pub fn target() -> Tag {
         .unheard()
         .kid(icon("in"))
         .kid(tag("strong").text("Drop the file here"))
-        .kid(tag("span").text("An article opens; annotations are imported."))
+        .kid(tag("span").text("An article opens; answers are imported."))
 }
 
 fn mark(over: bool) {

@@ -1,4 +1,4 @@
-//! The dialog "Export": whose annotations go out, and in which format.
+//! The dialog "Export": whose answers go out, and in which format.
 
 use crate::ui::{
     desk::{Desk, sends, tells},
@@ -26,7 +26,7 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
         1 => "1 person".into(),
         many => [&many.to_string(), " people"].concat().into(),
     };
-    let backup: Arc<str> = "Everything, with notes that are only for me: for nobody else.".into();
+    let backup: Arc<str> = "Everything, including your private notes. Do not give this file to anyone.".into();
     let nameless: Arc<str> =
         "Everybody’s, as “Reader 1” and so on. Notes and times stay: they may tell who somebody is.".into();
     if let Some(step) = &view.giving {
@@ -36,8 +36,8 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
     let scopes = div("choices")
         .set("role", "radiogroup")
         .label("What to export")
-        .kid(scope(desk, "own", Scope::Own, view, "My annotations", &view.own))
-        .kid(scope(desk, "all", Scope::All, view, "Everybody’s annotations", &people))
+        .kid(scope(desk, "own", Scope::Own, view, "My answers", &view.own))
+        .kid(scope(desk, "all", Scope::All, view, "Everybody’s answers", &people))
         .kid(scope(desk, "nameless", Scope::Nameless, view, "Without names", &nameless))
         .kid(scope(desk, "backup", Scope::Backup, view, "A backup for me", &backup));
     let formats = view.formats.iter().map(|&(format, name, purpose)| {
@@ -76,13 +76,13 @@ fn own_name(desk: &Desk, name: &Arc<str>, work: Option<&HandInView>) -> [Tag; 3]
         .set("aria-describedby", "own-name-about")
         .on(ListenerKind::oninput, typed);
     let title = if work.is_some_and(|work| work.code) {
-        "Your code, as it will stand in the file"
+        "Your code, as it will appear in the file"
     } else {
-        "Your name, as it will stand in the file"
+        "Your name, as it will appear in the file"
     };
     let about = match work {
-        Some(_) => "Your teacher tells by it whose work this is. It is asked only once.",
-        None => "You can leave it out. This is asked only once.",
+        Some(_) => "Your teacher needs it to know whose work this is. You are asked only once.",
+        None => "You can leave this empty. You are asked only once.",
     };
     [
         tag("label").set("for", "own-name").text(title),

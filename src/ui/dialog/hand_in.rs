@@ -11,7 +11,7 @@ use crate::ui::{
 use postil_app::files::{self, view::HandInView};
 
 const ABOUT: &str =
-    "The file holds the article, its questions, and what you said. Notes that are only for you stay here.";
+    "The file holds the article, its questions, and your answers and notes. Private notes are not in it.";
 
 /// What is in the file, what it is called, and the one button.
 pub fn hand_in(desk: &Desk, view: &HandInView) -> Tag {

@@ -12,16 +12,17 @@ use postil_app::files::view::KeysView;
 
 const WHAT: &str = "Everybody reads the same text and says, paragraph by paragraph, where its author stands and what it is \
                     about. Side by side, the answers show where you agree and where you do not. All of it stays in this \
-                    browser until you hand it out as a file.";
+                    browser until you hand it in as a file.";
 const TAGGING: [&str; 5] = [
     "Go to a paragraph: touch it, or scroll. The one that is marked is the one you answer.",
-    "Press the answer that fits. Pressed once more it goes away.",
+    "Press the answer that fits. Press it again to remove it.",
     "Choose the themes that fit, or “No theme applies”. The i beside a theme says what it means.",
     "Write a note where you want to say why.",
     "The strip beside the text has a mark for each paragraph, in the colour of its answer: grey means not answered. Press one to go there.",
 ];
-const HANDING_IN: &str = "Press Hand in, at the top or below the last paragraph. One file holds all that you said, under your \
-                          name: give it to your teacher. What you change afterwards is not in it, so hand in once more then.";
+const HANDING_IN: &str = "Press Hand in, at the top or below the last paragraph. One file holds all your answers and \
+                          notes, under your name: give it to your teacher. What you change afterwards is not in it, so \
+                          hand in again after changes.";
 
 /// The dialog.
 pub fn help(desk: &Desk, view: &KeysView) -> Frame {

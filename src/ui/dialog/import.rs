@@ -39,14 +39,14 @@ pub const VERDICTS: &str = ".verdicts-head";
 pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
     let nothing_yet = view.reports.is_empty() && !view.busy && view.rescue.is_none();
     let foot = if nothing_yet { Vec::new() } else { foot(around, view) };
-    let about = "Add what others have said about this article. Everybody’s answers stay their own. What would change \
-                 your own answers, or what your class decided, is only taken if you say so.";
+    let about = "Add other people’s answers to this article. They do not mix with yours. If a file would change your \
+                 own answers or your class’s decisions, you are asked first.";
     let busy = tag("p")
         .set("role", "status")
         .hidden(!view.busy)
         .words(view.progress.as_ref().unwrap_or(&Arc::from("Reading the files…")));
     let verdicts = classed("ul", "list verdicts")
-        .label("What became of the files")
+        .label("Results")
         .hidden(view.reports.is_empty())
         .all(view.reports.iter().map(|report| verdict(around, report, is_filtered(around, view))));
     let body = vec![
@@ -58,9 +58,9 @@ pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
             .hidden(view.filling.is_none())
             .words(&said(view.filling.as_ref())),
         tag("p").set("role", "status").hidden(!around.own.taken_back || view.can_undo).text(if view.held {
-            "The import is taken back. What another import brought as well stays."
+            "The import is undone. What another import brought as well stays."
         } else {
-            "The import is taken back: everything is as it was before."
+            "The import is undone."
         }),
         rescue(around.desk, view.rescue.as_ref()),
         head(around, view),
@@ -102,7 +102,7 @@ fn foot(around: &Around<'_>, view: &ImportView) -> Vec<Tag> {
     }
     let undo = around.sends(files::Msg::ImportUndone, Note::TakenBack(true));
     vec![
-        span("hint").hidden(!view.can_undo).text("Undo takes back all of it."),
+        span("hint").hidden(!view.can_undo).text("Undo reverses the whole import."),
         span("hint").hidden(view.can_undo),
         button("btn btn-line").hidden(!view.can_undo).click(undo).text("Undo import"),
         // Where an article waits to be opened, that is what is to be done.
@@ -120,14 +120,14 @@ fn head(around: &Around<'_>, view: &ImportView) -> Tag {
     };
     let acts = div("actions")
         .hidden(view.reports.len() < 2)
-        .kid(tag("label").hidden(!can_filter(view)).kid(filter).kid(tag("span").text("Only what needs a look")))
+        .kid(tag("label").hidden(!can_filter(view)).kid(filter).kid(tag("span").text("Only files to check")))
         .kid(small(true, "Copy the list"))
         .kid(small(false, "Save as text"))
         .kid(span("hint").set("role", "status").words(&said(view.copied.as_ref())));
     div("verdicts-head")
         .set("tabindex", "-1")
         .set("role", "group")
-        .label("What became of the files")
+        .label("Results")
         .hidden(view.reports.is_empty())
         .kid(tag("p").verbatim().hidden(view.summary.is_empty()).words(&view.summary))
         .kid(acts)

@@ -29,14 +29,14 @@ use yew::prelude::*;
 
 /// The list, which has the focus when nothing else can.
 pub const LIST: &str = ".library";
-/// The way back for the article just deleted.
+/// The way back for the article just removed from the list.
 pub const RESTORE: &str = "[data-restore]";
 
-/// The articles, in the order they are shown in, and the way back for the one just deleted.
+/// The articles, in the order they are shown in, and the way back for the one just removed.
 pub fn library(around: &Around<'_>, rows: &[LibraryRow]) -> Html {
     let (mut sentence, mut restore) = (String::new(), button("btn btn-line btn-small").set("data-restore", ""));
     if let Some((id, title)) = &around.own.deleted {
-        sentence = ["“", &isolated(title), "” is deleted."].concat();
+        sentence = ["“", &isolated(title), "” is no longer in the list; its text and answers are kept."].concat();
         restore = restore.click(around.sends(files::Msg::LibraryRestored(id.clone()), Note::Deleted(None)));
     }
     let banner = div("banner")
@@ -50,7 +50,7 @@ pub fn library(around: &Around<'_>, rows: &[LibraryRow]) -> Html {
         .all(rows.iter().map(|row| item(around, row)));
     let room = button("btn btn-line btn-small")
         .click(sends(around.desk, Msg::DialogOpened(DialogKind::Room)))
-        .text("Room on this device");
+        .text("Storage in this browser");
     together(vec![banner, list, div("actions").kid(room)])
 }
 
@@ -73,8 +73,8 @@ fn item(around: &Around<'_>, row: &LibraryRow) -> Tag {
     };
     let deleted = Note::Deleted(Some((id.clone(), Arc::clone(title))));
     let delete = button("btn btn-icon btn-small")
-        .made("aria-label", ["Delete ", title].concat())
-        .set("title", "Delete")
+        .made("aria-label", ["Remove ", title, " from the list"].concat())
+        .set("title", "Remove from the list")
         .click(around.sends(files::Msg::LibraryDeleted(id.clone()), deleted))
         .kid(icon("delete"));
     tag("li")

@@ -93,8 +93,8 @@ fn described_otherwise(view: &DiffersView) -> Tag {
     let about = tag("p").kid(tag("span").text("“")).kid(tag("bdi").verbatim().words(&view.title));
     div("differs")
         .key("differs")
-        .kid(about.kid(tag("span").text("” is already here. The file describes it otherwise:")))
-        .kid(classed("ul", "plain").label("What the file says otherwise").all(differences))
+        .kid(about.kid(tag("span").text("” is already here. The file has different details:")))
+        .kid(classed("ul", "plain").label("Details that differ").all(differences))
         .kid(classed("p", "hint").text("Your answers, themes and notes stay, whichever you use."))
 }
 

@@ -1,4 +1,4 @@
-//! The dialog "Room on this device": what takes room here, and how to remove it.
+//! The dialog "Storage in this browser": what takes room here, and how to remove it.
 
 use crate::ui::{
     desk::{Desk, sends},
@@ -13,12 +13,12 @@ use postil_core::base::{id::ArticleId, script::isolated};
 
 /// The dialog.
 pub fn room(desk: &Desk, view: &RoomView) -> Frame {
-    let about = "Removing an article first saves a file of everything that was said of it, by anybody. Then it is gone from \
-                 this browser for good. Import the file to have it back.";
-    let list = classed("ul", "list room").label("What takes room").all(view.rows.iter().map(|row| item(desk, row)));
+    let about = "Before an article is removed, your browser downloads a file with everybody’s answers and notes. Keep \
+                 that file: without it they cannot be brought back.";
+    let list = classed("ul", "list room").label("Storage used").all(view.rows.iter().map(|row| item(desk, row)));
     let body = vec![tag("p").verbatim().words(&view.used), tag("p").text(about), list];
     let foot = vec![closing(desk, "btn btn-primary", "Done")];
-    Frame { name: "Room on this device", id: "room", title: "room-title", class: PLAIN, foot, body }
+    Frame { name: "Storage in this browser", id: "room", title: "room-title", class: PLAIN, foot, body }
 }
 
 /// Where the focus goes when a question has come or gone, with the button that had it: to the answer that changes nothing,
@@ -36,12 +36,12 @@ fn item(desk: &Desk, row: &RoomRow) -> Tag {
     let line = |class, msg| button(class).click(sends(desk, msg));
     let asks = |id: Option<&ArticleId>| files::Msg::RemovalAsked(id.cloned());
     let remove = line("btn btn-line btn-small", asks(Some(&row.id)))
-        .made("aria-label", ["Remove ", &title, " from this device"].concat())
+        .made("aria-label", ["Remove ", &title, " from this browser"].concat())
         .hidden(row.asked)
         .text("Remove…");
     let sure = line("btn btn-primary btn-small", files::Msg::RemovalConfirmed(row.id.clone()))
         .hidden(!row.asked)
-        .text("Save a file and remove it");
+        .text("Download a file and remove it");
     let keep = line("btn btn-line btn-small", asks(None)).hidden(!row.asked).text("Keep it");
     let words = tag("div")
         .kid(tag("strong").verbatim().set("dir", "auto").words(&row.title))

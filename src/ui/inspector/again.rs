@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// What is looked at again; nothing while nothing is.
 pub fn again(desk: &Desk, view: &InspectorView) -> Tag {
-    let part = div("again").set("role", "group").label("Tagged under an earlier rule");
+    let part = div("again").set("role", "group").label("Tagged under an earlier definition");
     let Some(again) = &view.again else { return part.hidden(true) };
     let done = button("btn btn-small").click(sends(desk, read::Msg::AgainSwitched(false))).text("Stop");
     let head = div("again-head").kid(classed("p", "hint").words(&again.left)).kid(done);
@@ -66,7 +66,7 @@ fn wording(when: &'static str, wording: &Wording) -> Tag {
     let text = |(field, words): &(&'static str, Arc<str>)| {
         let name = match *field {
             "include" => "Include",
-            "exclude" => "Leave out",
+            "exclude" => "Exclude",
             "example" => "Example",
             _ => "Definition",
         };

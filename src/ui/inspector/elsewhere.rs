@@ -5,7 +5,7 @@ use postil_app::read::view::inspector::ElsewhereView;
 
 /// What was said under other codebooks; nothing where nothing was.
 pub fn elsewhere(views: &[ElsewhereView]) -> Tag {
-    let way = tag("a").set("href", "#/codebook").text("Say what this is here");
+    let way = tag("a").set("href", "#/codebook").text("Match it in Codebook");
     div("elsewhere").hidden(views.is_empty()).all(views.iter().map(said)).kid(way)
 }
 

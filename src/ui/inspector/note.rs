@@ -51,9 +51,9 @@ pub fn note(desk: &Desk, view: &InspectorView, place: &NodeRef, own: &Callback<O
         .on(ListenerKind::onblur, left);
     let private = input("checkbox").set("name", PRIVATE).checked(view.note.private).flag("disabled", view.read_only);
     let private = classed("label", "tick")
-        .set("title", "Not shown to others, not in any file but your own backup")
+        .set("title", "Not shown to others, and in no file but your own backup")
         .kid(private)
-        .kid(tag("span").text("Only for me"));
+        .kid(tag("span").text("Private"));
     div("note-field")
         .key(&view.note.key)
         .kid(div("note-head").kid(classed("label", "label").set("for", FIELD).text("Note")).kid(kbd(&view.note_key)))

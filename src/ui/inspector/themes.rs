@@ -203,7 +203,7 @@ fn meaning(theme: &ThemeView) -> Tag {
     let texts = [
         ("Definition", &theme.definition),
         ("Include", &theme.include),
-        ("Leave out", &theme.exclude),
+        ("Exclude", &theme.exclude),
         ("Example", &theme.example),
     ];
     let unsaid = texts.iter().all(|(_, text)| text.is_empty());

@@ -105,11 +105,13 @@ fn problems(desk: &Desk, view: &LessonView) -> Tag {
     let one = |problem: &ProblemView| {
         let way = match &problem.way {
             None => button("").hidden(true),
-            Some(Way::Answer) => button("btn btn-line btn-small").click(sends(desk, Msg::VerdictsAsked)).text("Answer"),
+            Some(Way::Answer) => {
+                button("btn btn-line btn-small").click(sends(desk, Msg::VerdictsAsked)).text("Show the question")
+            }
             Some(Way::OnePerson(one, other)) => button("btn btn-line btn-small")
                 .flag("disabled", view.locked)
                 .click(sends(desk, Roll::Joined(one.clone(), other.clone())))
-                .text("They are one person"),
+                .text("Same person"),
         };
         let words = tag("p")
             .kid(tag("strong").verbatim().set("dir", "auto").words(&problem.about))
@@ -117,7 +119,7 @@ fn problems(desk: &Desk, view: &LessonView) -> Tag {
             .kid(tag("span").verbatim().words(&problem.sentence));
         tag("li").key(&problem.key).kid(icon("alert")).kid(words).kid(way)
     };
-    classed("ul", "problems").label("What needs you").hidden(found.is_empty()).all(found.iter().map(one))
+    classed("ul", "problems").label("Needs your attention").hidden(found.is_empty()).all(found.iter().map(one))
 }
 
 fn table(desk: &Desk, view: &LessonView) -> Tag {
@@ -129,7 +131,7 @@ fn table(desk: &Desk, view: &LessonView) -> Tag {
         .set("aria-labelledby", "handed-in")
         .kid(tag("thead").kid(head))
         .kid(tag("tbody").all(found.rows.iter().map(|row| one(desk, view, row))));
-    let known = "From which files they came is known until this page is closed.";
+    let known = "File names are shown only until you close this page.";
     div("handed-frame")
         .hidden(found.rows.is_empty())
         .kid(tag("h3").set("id", "handed-in").set("tabindex", "-1").text("Handed in"))
@@ -139,7 +141,7 @@ fn table(desk: &Desk, view: &LessonView) -> Tag {
 
 fn one(desk: &Desk, view: &LessonView, row: &HandedRow) -> Tag {
     let name = tag("span").verbatim().set("dir", "auto");
-    let name = if row.name.is_empty() { name.text("Without a name") } else { name.words(&row.name) };
+    let name = if row.name.is_empty() { name.text("Unnamed person") } else { name.words(&row.name) };
     let own = span("hint").verbatim().set("dir", "auto").hidden(row.own_name.is_empty());
     let own = own.saying(["“", &row.own_name, "” in their file"].concat());
     let head = div("handed-name").kid(name).kid(rename(desk, view, row));
@@ -160,7 +162,7 @@ fn one(desk: &Desk, view: &LessonView, row: &HandedRow) -> Tag {
 /// The way to another name.
 fn rename(desk: &Desk, view: &LessonView, row: &HandedRow) -> Tag {
     let Some(id) = &row.id else { return button("").hidden(true) };
-    let called = if row.name.is_empty() { "somebody without a name" } else { &row.name };
+    let called = if row.name.is_empty() { "an unnamed person" } else { &row.name };
     button("btn btn-icon btn-small")
         .put("id", &name_button(id))
         .made("aria-label", ["Another name for ", called].concat())

@@ -90,13 +90,13 @@ fn intro(shown: bool) -> Tag {
         .key("intro")
         .set("data-shown", if shown { "true" } else { "false" })
         .kid(tag("p").text(
-            "A text to read together: say of each paragraph where its author stands, and then see where you differ.",
+            "A text to read together: for each paragraph, say where the author stands, and then see where you differ.",
         ))
         .kid(
             tag("ol")
                 .kid(step("Read", "one paragraph"))
                 .kid(step("Tag", "press an answer, and the themes that fit"))
-                .kid(step("Hand in", "one file with all you said")),
+                .kid(step("Hand in", "one file with all your answers")),
         )
 }
 

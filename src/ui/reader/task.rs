@@ -20,8 +20,7 @@ pub fn task(desk: &Desk, view: &TaskView) -> Tag {
     let words = tag("div")
         .kid(message(&view.message))
         .kid(classed("p", "hint").verbatim().hidden(view.facts.is_empty()).words(&view.facts));
-    let close =
-        button("btn btn-icon").label("Put away").set("title", "Put away").click(shown(false)).kid(icon("close"));
+    let close = button("btn btn-icon").label("Hide").set("title", "Hide").click(shown(false)).kid(icon("close"));
     place.kid(div("task-box").key("box").set("role", "note").label("What to do").kid(words).kid(close))
 }
 

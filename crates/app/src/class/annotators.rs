@@ -99,7 +99,7 @@ fn list(inputs: Inputs<'_>) -> Vec<Annotator> {
     for (annotator, number) in annotators.iter_mut().zip(1..) {
         annotator.short = number.to_string().into();
         if !named || annotator.name.is_empty() {
-            annotator.name = format!("No. {number}").into();
+            annotator.name = format!("Person {number}").into();
         } else {
             annotator.short = Arc::clone(&annotator.name);
         }

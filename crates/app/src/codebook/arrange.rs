@@ -61,7 +61,7 @@ pub(super) fn parts(names: &str, id: impl Fn() -> ThemeId) -> Vec<(ThemeId, Arc<
 /// A theme falls into these, of which the first has the focus then.
 pub(super) fn split(context: Context<'_>, theme: &ThemeId, parts: &[(ThemeId, Arc<str>)]) -> Vec<Intent> {
     let focus = parts.first().map_or_else(|| HEAD.into(), |(id, _)| card_id(&Item::Theme(id.clone())));
-    let rest = "” was split. What was tagged with it waits to be looked at again.";
+    let rest = "” was split. What was tagged with it needs to be checked again.";
     done(context.book.split(theme, parts), "split", focus, ["“", &called(context, theme), rest].concat())
 }
 
@@ -69,7 +69,7 @@ pub(super) fn split(context: Context<'_>, theme: &ThemeId, parts: &[(ThemeId, Ar
 pub(super) fn archived(context: Context<'_>, item: &Item, archived: bool) -> Vec<Intent> {
     let edits = context.book.set_archived(item, archived);
     if !archived {
-        return done(edits, "back", card_id(item), "It is offered again.".into());
+        return done(edits, "brought back", card_id(item), "It is back in use.".into());
     }
     let asked = context.codebook.asked();
     let sentence = match item {

@@ -209,7 +209,7 @@ pub struct CodebookView {
     pub title: FieldView,
     /// Its version.
     pub version: Arc<str>,
-    /// “12 paragraphs were tagged under an earlier rule.” Empty where none were.
+    /// “12 paragraphs were tagged under an earlier definition.” Empty where none were.
     pub again: Arc<str>,
     /// The questions.
     pub questions: Vec<Arc<QuestionCard>>,
@@ -366,7 +366,7 @@ fn lent(lent: &Lent, book: &Book) -> LentView {
         } else if book.news(&lent.book).is_empty() {
             None
         } else {
-            Some("Take over what changed")
+            Some("Use the changes")
         },
     }
 }

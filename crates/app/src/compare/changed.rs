@@ -47,7 +47,7 @@ pub struct Replies {
     pub silent: usize,
 }
 
-/// What changed.
+/// "You and the class".
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChangedView {
     /// Where one stands, in a sentence or two.
@@ -96,8 +96,8 @@ pub(crate) fn changed(chosen: Option<bool>, inputs: Inputs<'_>, everybody: &[Ann
     let all = chosen.unwrap_or(!some);
     let empty = match (found.is_empty(), read) {
         (true, _) => {
-            "Nothing is decided yet. Once the class settles on a reading of a paragraph, this page shows what that \
-                      changes for you."
+            "Nothing is decided yet. Once the class has decided on a paragraph, this page compares the decision with \
+                      your answers."
                 .into()
         }
         (false, false) => unread(inputs, &readers),

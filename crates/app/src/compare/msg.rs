@@ -51,7 +51,7 @@ impl Tab {
             Self::Numbers => "Numbers",
             Self::Kinds => "Kinds of disagreement",
             Self::Decide => "Decide",
-            Self::Changed => "What changed",
+            Self::Changed => "You and the class",
         }
     }
 }

@@ -175,7 +175,7 @@ mod tests {
         expect_test::expect![[r#"
             You disagree most on paragraphs 10 and 2. On 10, of the 10 who answered, a third say “supports” and a third “opposes”.
             There is no paragraph on which everybody agrees. You come closest on paragraph 1: 10 of 12 say “neutral”.
-            “Internet governance” was read into paragraph 2 by 5 of 12 people, and not by the others."#]].assert_eq(&said(view));
+            “Internet governance” was chosen for paragraph 2 by 5 of 12 people, and not by the others."#]].assert_eq(&said(view));
         assert_eq!((view.rows.len(), view.people), (10, 12));
         for row in &view.rows {
             assert_eq!(row.pieces.iter().map(|piece| piece.count).sum::<u32>(), 12);
@@ -199,7 +199,7 @@ mod tests {
         .assert_eq(&said(view));
         assert_eq!(&*view.rows[2].said, "1 mixed, 1 not answered");
         model.send(Msg::AnnotatorSwitched("Ben".into()));
-        expect_test::expect!["Only one person has answered so far, 3 paragraphs: there is nobody to compare with yet."]
+        expect_test::expect!["Only one person has answered so far (3 paragraphs), so there is nothing to compare yet."]
             .assert_eq(&said(model.view.overview().expect("is shown")));
     }
 }

@@ -98,7 +98,7 @@ pub(crate) fn portrait(inputs: Inputs<'_>, annotators: &[Annotator]) -> Portrait
             words: beginning(&inputs.context.article.text(at)),
         }
     };
-    let all = count(everybody, "annotator", "annotators");
+    let all = count(everybody, "person", "people");
     let paragraphs = count(found.paragraphs, "paragraph", "paragraphs");
     let summary =
         format!("Portrait of “{}”: {paragraphs} in a row, as seen by {all}.", inputs.context.article.masthead.title);
@@ -174,7 +174,7 @@ fn lanes(inputs: Inputs<'_>, found: &Portrait, shown: usize) -> Vec<Lane> {
         .collect()
 }
 
-/// "Espionage: in 3 paragraphs, most in paragraph 7 (11 of 12 annotators)".
+/// "Espionage: in 3 paragraphs, most in paragraph 7 (11 of 12 people)".
 fn runs(label: &str, places: &[(usize, u32)], everybody: u32) -> String {
     // Of those that are equal, the first.
     let most = places.iter().rev().max_by_key(|(_, count)| *count);
@@ -182,7 +182,7 @@ fn runs(label: &str, places: &[(usize, u32)], everybody: u32) -> String {
         None => format!("{label}: in no paragraph"),
         Some((at, most)) => {
             let paragraphs = count(places.len(), "paragraph", "paragraphs");
-            let all = count(usize::try_from(everybody).unwrap_or(usize::MAX), "annotator", "annotators");
+            let all = count(usize::try_from(everybody).unwrap_or(usize::MAX), "person", "people");
             format!("{label}: in {paragraphs}, most in paragraph {} ({most} of {all})", at + 1)
         }
     }
@@ -191,7 +191,7 @@ fn runs(label: &str, places: &[(usize, u32)], everybody: u32) -> String {
 fn left_out(found: &Portrait, strips: &[Strip]) -> String {
     let parts = [
         (found.paragraphs.saturating_sub(MOST_PARAGRAPHS), "more paragraph", "more paragraphs"),
-        (found.stances.len() - strips.len(), "more annotator", "more annotators"),
+        (found.stances.len() - strips.len(), "more person", "more people"),
         (found.lanes.len().saturating_sub(MOST_LANES), "more theme", "more themes"),
     ];
     let parts: Vec<String> =
@@ -222,7 +222,7 @@ mod tests {
         let lanes = view.lanes.iter().map(|lane| &*lane.words);
         let said: Vec<&str> = std::iter::once(&*view.summary).chain(columns).chain(strips).chain(lanes).collect();
         expect![[r#"
-            Portrait of “Whose shared future?”: 10 paragraphs in a row, as seen by 12 annotators.
+            Portrait of “Whose shared future?”: 10 paragraphs in a row, as seen by 12 people.
             Paragraph 1: 10 neutral, 2 no stance
             Paragraph 2: 3 supports, 7 neutral, 2 no stance
             Paragraph 3: 2 neutral, 10 no stance
@@ -233,20 +233,20 @@ mod tests {
             Paragraph 8: 2 opposes, 1 mixed, 6 neutral, 1 no stance, 2 not answered
             Paragraph 9: 5 opposes, 3 mixed, 2 neutral, 2 not answered
             Paragraph 10: 3 supports, 3 opposes, 3 mixed, 1 neutral, 2 not answered
-            No. 1: 1 supports, 1 opposes, 2 mixed, 3 neutral, 3 no stance
-            No. 2: 2 supports, 1 opposes, 1 mixed, 1 neutral, 1 no stance, 4 not answered
-            No. 3: 2 supports, 3 opposes, 3 neutral, 2 no stance
-            Cyber sovereignty: in 4 paragraphs, most in paragraph 2 (11 of 12 annotators)
-            Internet governance: in 4 paragraphs, most in paragraph 5 (10 of 12 annotators)
-            Data security: in 2 paragraphs, most in paragraph 7 (8 of 12 annotators)
-            Digital economy: in 1 paragraph, most in paragraph 4 (10 of 12 annotators)
-            Great-power rivalry: in 4 paragraphs, most in paragraph 8 (9 of 12 annotators)
-            Cooperation: in 4 paragraphs, most in paragraph 4 (9 of 12 annotators)
-            Espionage: in 1 paragraph, most in paragraph 8 (10 of 12 annotators)
-            Openness and rights: in 5 paragraphs, most in paragraph 6 (9 of 12 annotators)
-            Image and leadership: in 2 paragraphs, most in paragraph 9 (9 of 12 annotators)
-            No theme applies: in 8 paragraphs, most in paragraph 3 (5 of 12 annotators)
-            Themes not answered: in 6 paragraphs, most in paragraph 7 (2 of 12 annotators)"#]]
+            Person 1: 1 supports, 1 opposes, 2 mixed, 3 neutral, 3 no stance
+            Person 2: 2 supports, 1 opposes, 1 mixed, 1 neutral, 1 no stance, 4 not answered
+            Person 3: 2 supports, 3 opposes, 3 neutral, 2 no stance
+            Cyber sovereignty: in 4 paragraphs, most in paragraph 2 (11 of 12 people)
+            Internet governance: in 4 paragraphs, most in paragraph 5 (10 of 12 people)
+            Data security: in 2 paragraphs, most in paragraph 7 (8 of 12 people)
+            Digital economy: in 1 paragraph, most in paragraph 4 (10 of 12 people)
+            Great-power rivalry: in 4 paragraphs, most in paragraph 8 (9 of 12 people)
+            Cooperation: in 4 paragraphs, most in paragraph 4 (9 of 12 people)
+            Espionage: in 1 paragraph, most in paragraph 8 (10 of 12 people)
+            Openness and rights: in 5 paragraphs, most in paragraph 6 (9 of 12 people)
+            Image and leadership: in 2 paragraphs, most in paragraph 9 (9 of 12 people)
+            No theme applies: in 8 paragraphs, most in paragraph 3 (5 of 12 people)
+            Themes not answered: in 6 paragraphs, most in paragraph 7 (2 of 12 people)"#]]
         .assert_eq(&said.join("\n"));
     }
 
@@ -271,9 +271,9 @@ mod tests {
             themes_coded: vec![0; 450],
             ..Portrait::default()
         };
-        assert_eq!(left_out(&found, &[]), "Not drawn: 50 more paragraphs, 2 more annotators.");
+        assert_eq!(left_out(&found, &[]), "Not drawn: 50 more paragraphs, 2 more people.");
         let lanes = lanes(class_in(Tab::Portrait).inputs(), &found, MOST_PARAGRAPHS);
         assert_eq!((lanes[0].places.len(), lanes[1].places.len()), (0, 400));
-        assert_eq!(&*lanes[1].words, "Themes not answered: in 450 paragraphs, most in paragraph 1 (2 of 2 annotators)");
+        assert_eq!(&*lanes[1].words, "Themes not answered: in 450 paragraphs, most in paragraph 1 (2 of 2 people)");
     }
 }

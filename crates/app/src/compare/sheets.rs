@@ -196,7 +196,7 @@ mod tests {
     fn names_are_hidden_in_tables_while_they_are_on_the_screen() {
         let mut model = class();
         let (_, text) = saved(&mut model, Sheet::Board);
-        assert!(text.contains("No. 12") && !text.contains("(example)"));
+        assert!(text.contains("Person 12") && !text.contains("(example)"));
         model.send(crate::class::msg::Msg::NamesSwitched(true));
         assert!(saved(&mut model, Sheet::Board).1.contains("(example)"));
     }

@@ -79,7 +79,7 @@ pub(crate) fn themes(inputs: Inputs<'_>, annotators: &[Annotator]) -> ThemesView
     let comparison = compare(inputs, annotators);
     let frequency = ThemeFrequency::new(&comparison);
     let missing = if comparison.annotators() == 0 {
-        "Everybody is left out. Take annotators in above, and what they named is counted here."
+        "Nobody is selected. Select people above to count their themes."
     } else if frequency.not_coded.judgements == frequency.judgements {
         "As soon as somebody names the themes of a paragraph, this shows how often each one comes up, which go together, \
          and who supports what."

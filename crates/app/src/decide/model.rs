@@ -60,7 +60,7 @@ impl Draft {
     pub(crate) fn missing(&self) -> &'static str {
         let composed = !self.answers.is_empty() || self.themes != Themes::NotCoded;
         match self.outcome {
-            None => "Choose what becomes of it.",
+            None => "Choose an outcome first.",
             Some(Outcome::Decided) if !composed => "Choose an answer first.",
             Some(_) => "",
         }

@@ -86,7 +86,7 @@ pub(crate) fn update(page: &mut Decide, inputs: Inputs<'_>, index: usize, msg: M
         Msg::DecisionRecorded => return record(page, context, index),
         Msg::DecisionTakenBack => {
             page.draft = None;
-            let asked = edits::decide(context, index, DecisionEdit::TakeBack, "decision taken back");
+            let asked = edits::decide(context, index, DecisionEdit::TakeBack, "decision removed");
             return asked.into_iter().chain([form()]).collect();
         }
         Msg::SentenceTyped(index, text) => {
@@ -111,7 +111,7 @@ fn record(page: &mut Decide, context: Context<'_>, index: usize) -> Vec<Intent> 
     };
     let Draft { answers, themes, outcome: Some(outcome), reason, .. } = draft else { return Vec::new() };
     let proposal = Proposal { outcome, answers, themes, reason, by: context.annotator.clone() };
-    let word = format!("agreed reading: {}", outcome.label().to_lowercase());
+    let word = format!("decision: {}", outcome.label().to_lowercase());
     let asked = edits::decide(context, index, DecisionEdit::Record(proposal), word);
     asked.into_iter().chain([form()]).collect()
 }

@@ -135,7 +135,7 @@ pub(crate) fn decide(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator],
 /// How many have said something, as the name of the list.
 fn each(said: &[Said]) -> Arc<str> {
     match said.iter().filter(|said| said.is_heard()).count() {
-        0 => "Of those who are taken in, nobody has tagged this paragraph.".into(),
+        0 => "None of the selected people has tagged this paragraph.".into(),
         1 => "What one person said".into(),
         n => format!("What each of {n} people said").into(),
     }

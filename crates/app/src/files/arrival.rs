@@ -122,7 +122,7 @@ pub(crate) fn settled(files: &mut Files, shared: &mut Shared, theirs: bool, env:
     let book = Arc::clone(&differs.theirs.1);
     replace(shared, differs.theirs, env);
     codebook::choose(shared, &book, &new, env);
-    let sentence = format!("“{}” is now as the file describes it.", isolated(&new));
+    let sentence = format!("“{}” now uses the details from the file.", isolated(&new));
     files.replaced = Some(ours);
     shared.toast(sentence, Some(action("Undo", msg::Msg::DescriptionPutBack)));
 }
@@ -176,7 +176,9 @@ pub(crate) fn bundle_read(files: &mut Files, shared: &mut Shared, file: &NamedFi
                 Refusal::NotOurs(_) => {
                     format!("“{name}” is neither a Postil file nor a text file. Choose another file.")
                 }
-                Refusal::Newer(_) => format!("“{name}” was made by a newer Postil. Open it with that version."),
+                Refusal::Newer(_) => {
+                    format!("A newer version of Postil made “{name}”. Reload this page, then try again.")
+                }
                 Refusal::Damaged(problem) => format!("“{name}” is damaged. {problem} Ask for the file again."),
             };
             files.open_error = Some(sentence.into());
@@ -226,8 +228,8 @@ pub(crate) fn loaded(files: &mut Files, shared: &mut Shared, id: &ArticleId, ope
                 id: "lost-article".into(),
                 alert: true,
                 sentence: format!(
-                    "The text of “{title}” is not in this browser any more. Your annotations of it are kept: open a Postil \
-                     file of it, which has its codebook too, or the same text again, and they are back in place."
+                    "The text of “{title}” is not in this browser any more. Your answers and notes are kept: open a \
+                     Postil file of it, which has its codebook too, or the same text again, and they are back in place."
                 )
                 .into(),
                 actions: vec![action("Open its text again", Msg::DialogOpened(DialogKind::Open))],

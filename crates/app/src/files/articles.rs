@@ -108,7 +108,7 @@ pub fn deleted(shared: &mut Shared, id: &ArticleId, gone: bool, env: &Env<'_>) {
             open(shared, &sample, env);
         }
         shared.toast(
-            format!("“{title}” is deleted."),
+            format!("“{title}” is no longer in the list; its text and answers are kept."),
             Some(action("Bring it back", msg::Msg::LibraryRestored(id.clone()))),
         );
     } else {

@@ -26,8 +26,7 @@ pub(crate) fn unpacked(files: &mut Files, shared: &mut Shared, text: Option<&str
         }
         None => {
             route::leave_link(shared);
-            let sentence =
-                "This link is not whole, so nothing can be opened from it. Copy all of it, or ask for it again.";
+            let sentence = "This link is incomplete, so it cannot be opened. Copy the whole link, or ask for it again.";
             files.open_error = Some(sentence.into());
         }
     }

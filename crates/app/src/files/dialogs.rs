@@ -50,7 +50,7 @@ pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<
         let mut others = layers.into_iter().flatten().filter(|(key, _)| key.annotator != shared.annotator);
         let others = People::of(&store.people, &mut others, &mut std::iter::empty());
         if others.coded > 0 {
-            detail += &[", ", &count(others.coded, "person", "people"), " beside you"].concat();
+            detail += &[", ", &count(others.coded, "other person", "other people")].concat();
         }
         if others.beside > 0 {
             // Whoever reads this is the first of them.
@@ -96,15 +96,15 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
         parts.extend(whose::parts(&people));
     } else if mine.coded > 0 {
         let coded = count(people::coded(shared, &shared.annotator), "paragraph", "paragraphs");
-        parts.push(["the annotations of ", &own, ": ", &coded].concat().into());
+        parts.push(["the answers of ", &own, ": ", &coded].concat().into());
     } else if mine.beside > 0 {
-        parts.push(["notes or replies of ", &own].concat().into());
+        parts.push(["notes or replies by ", &own].concat().into());
     }
     if files.scope == Scope::Nameless {
         parts.push("no names".into());
     }
     if files.scope == Scope::Backup {
-        parts.push("the notes that are only for you".into());
+        parts.push("your private notes".into());
     }
     ExportView {
         hand_in: hand_in::view(files, shared),
@@ -123,8 +123,8 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
             (
                 Format::Csv,
                 "CSV",
-                "A table for spreadsheets and statistics: one row for each answer, theme, quote and note. Notes that are \
-                 only for somebody are not in it.",
+                "A table for spreadsheets and statistics: one row for each answer, theme, quote and note. Private \
+                 notes are not in it.",
             ),
         ],
     }
@@ -152,7 +152,7 @@ pub fn keys(files: &Files, shared: &Shared) -> KeysView {
     KeysView { single_keys: map.single_keys, sections: sections.collect(), problem: files.key_problem.clone() }
 }
 
-/// The dialog "Annotators".
+/// The dialog "People in this browser".
 pub fn annotators(shared: &Shared, before: Option<&DialogView>) -> AnnotatorsView {
     let total = shared.article.paragraphs().len().to_string();
     let store = shared.store();

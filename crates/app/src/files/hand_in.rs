@@ -48,7 +48,7 @@ pub(crate) fn done(files: &mut Files, shared: &mut Shared, handed: Handed, env: 
         Handed::Saved(name) => {
             format!("“{}” should now be in your downloads. Give that file to your teacher.", isolated(&name))
         }
-        Handed::Shared => "Handed over.".into(),
+        Handed::Shared => "File shared. Check that your teacher has it.".into(),
         Handed::GivenUp => {
             shared.toast("Nothing was handed in.", None);
             return;
@@ -78,13 +78,13 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<HandInView> {
     let before = known.is_some_and(|known| known.exported.contains_key(&shared.annotator));
     facts.push(match (before, shared.unexported) {
         (false, _) => "not handed in yet".into(),
-        (true, 0) => "nothing has changed since you handed it in".into(),
-        (true, n) => format!("{} since you last handed it in", count(n, "change", "changes")),
+        (true, 0) => "no changes since your last file".into(),
+        (true, n) => format!("{} since your last file", count(n, "change", "changes")),
     });
     Some(HandInView {
         file: named(shared.title(), &own).into(),
         facts: facts.join(" · ").into(),
         code: asked.is_some_and(|asked| asked.named == Named::Codes),
-        problem: files.nameless.then(|| Arc::from("Write first whose work this is.")),
+        problem: files.nameless.then(|| Arc::from("Enter your name or code first.")),
     })
 }

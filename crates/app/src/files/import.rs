@@ -136,8 +136,8 @@ fn import(files: &mut Files, shared: &mut Shared, mut delta: Store, what: &str, 
     let units: usize = records.iter().map(|(key, _, text)| key.len() + text.len()).sum();
     if shared.used + units > FULL && !shared.saving.is_blocked() {
         let sentence = format!(
-            "Nothing was imported: this would need {} KB, and only {} KB may still be filled. Import fewer files at a time, \
-             or use another browser profile.",
+            "Nothing was imported: this would need {} KB, and only {} KB are free. Import fewer files at a time, or \
+             use another browser.",
             units / 1000 + 1,
             FULL.saturating_sub(shared.used) / 1000
         );
@@ -258,7 +258,7 @@ pub(crate) fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, e
         files.open = Some(DialogKind::Import);
     } else if brings {
         let whose = listed(&parts(&people(&bundle)));
-        shared.toast(format!("Opened with {whose}."), Some(action("Take it back", Msg::UndoAsked)));
+        shared.toast(format!("Opened with {whose}."), Some(action("Undo", Msg::UndoAsked)));
     }
 }
 

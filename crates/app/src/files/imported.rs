@@ -56,7 +56,7 @@ impl Imported {
     /// Local storage had no room for it after all.
     pub fn refused(&mut self) {
         self.import = None;
-        self.fail("There was no room to keep this import, so nothing was imported.".into());
+        self.fail("There was no storage left for this import, so nothing was imported.".into());
     }
 }
 

@@ -99,9 +99,9 @@ pub(crate) fn text_found(
     let sentence = [
         "“",
         &title,
-        "” is removed from this device. Its file, “",
+        "” was removed from this browser. Its file “",
         &isolated(&name),
-        "”, is on its way to your downloads.",
+        "” should now be in your downloads: check that it is there.",
     ];
     shared.toast(sentence.concat(), None);
 }
@@ -149,7 +149,7 @@ fn of_article(store: &Store, article: &ArticleId) -> Store {
     of
 }
 
-/// The dialog "Room on this device": what takes room, what was used longest ago first.
+/// The dialog "Storage in this browser": what takes room, what was used longest ago first.
 #[must_use]
 pub(crate) fn view(files: &Files, shared: &Shared) -> RoomView {
     let store = shared.store();
@@ -172,7 +172,7 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> RoomView {
     order::short(&mut rows, |a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
     let percent = (shared.used * 100 / QUOTA).to_string();
     RoomView {
-        used: [&*percent, " % of the room in this browser is used."].concat().into(),
+        used: [&*percent, " % of the storage in this browser is used."].concat().into(),
         rows: rows.into_iter().map(|(_, row)| row).collect(),
     }
 }

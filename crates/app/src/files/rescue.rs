@@ -60,7 +60,7 @@ fn shown(files: &mut Files, shared: &mut Shared, name: &Arc<str>, text: &str) {
         Ok(rescue) => {
             let whole = rescue.whole();
             if whole.newer {
-                Err("It was made by a newer Postil. Use that version.".into())
+                Err("A newer version of Postil made this file. Reload this page, then try again.".into())
             } else {
                 Ok((rescue, whole))
             }
@@ -91,7 +91,7 @@ pub(crate) fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let units = units + back.iter().map(|(key, _, text)| key.len() + text.len()).sum::<usize>();
     if shared.used + units > FULL && !shared.saving.is_blocked() {
         let sentence = format!(
-            "Nothing was restored: this would need {} KB, and only {} KB may still be filled. Use another browser profile.",
+            "Nothing was restored: this would need {} KB, and only {} KB are free. Use another browser.",
             units / 1000 + 1,
             FULL.saturating_sub(shared.used) / 1000
         );

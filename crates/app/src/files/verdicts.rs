@@ -39,8 +39,8 @@ pub(crate) fn import_view(files: &Files, shared: &Shared) -> ImportView {
     }
     let percent = shared.used * 100 / QUOTA;
     let filling = format!(
-        "{percent} % of the room for annotations in this browser is used now. Export your work: a file is safe from whatever \
-         happens to this browser."
+        "{percent} % of the storage for answers and notes in this browser is used now. Export your work: you keep the \
+         file even if this browser loses its data."
     );
     let is_full = counts == Some(true) && shared.used > WARN && !shared.saving.is_blocked();
     let progress = imported.slow.then(|| match imported.job.as_ref().map(Job::progress) {
@@ -131,14 +131,14 @@ pub(crate) fn describe(report: &Report, shared: &Shared) -> (&'static str, Strin
         Verdict::Merged { .. } => (if asks(report) { "asks" } else { "merged" }, merged(report, shared) + &part),
         Verdict::Asks => ("asks", "Nothing changed yet: this needs your answer.".to_owned() + &part),
         Verdict::LeftOut => ("left-out", "Left out. Nothing changed.".to_owned() + &part),
-        Verdict::NoRoom => ("refused", "There was no room to keep it. Nothing changed.".into()),
+        Verdict::NoRoom => ("refused", "There was no storage left for it. Nothing changed.".into()),
         Verdict::Twice => ("refused", TWICE.into()),
         Verdict::AlreadyHere => ("same", "Already here. Nothing changed.".to_owned() + &part),
-        Verdict::Older => ("older", "Older than what is here. Nothing changed.".to_owned() + &part),
+        Verdict::Older => ("older", "Older than what you already have. Nothing changed.".to_owned() + &part),
         Verdict::NoLayers if report.assignment.is_some() => {
-            ("empty", "It says what is asked of whoever reads, which stands above the article now.".into())
+            ("empty", "It holds the teacher’s instructions, which are now shown above the article.".into())
         }
-        Verdict::NoLayers => ("empty", "It holds the article and no annotations. Nothing changed.".into()),
+        Verdict::NoLayers => ("empty", "It holds the article and no answers. Nothing changed.".into()),
         Verdict::OtherArticle(bundle) if bundle.is_bare() => {
             let title = in_a_sentence(&bundle.article.masthead.title);
             ("article", format!("“{title}” is an article to read and tag."))
@@ -156,7 +156,10 @@ pub(crate) fn describe(report: &Report, shared: &Shared) -> (&'static str, Strin
                 because(problem)
             ),
         ),
-        Verdict::Newer => ("refused", "Made by a newer Postil. Nothing changed; open it with that version.".into()),
+        Verdict::Newer => (
+            "refused",
+            "A newer version of Postil made this file. Nothing changed. Reload this page, then try again.".into(),
+        ),
         Verdict::Damaged(problem) => {
             ("refused", format!("Damaged. {problem} Nothing changed; ask for the file again."))
         }
@@ -164,8 +167,8 @@ pub(crate) fn describe(report: &Report, shared: &Shared) -> (&'static str, Strin
 }
 
 /// What is said where people would count twice.
-const TWICE: &str =
-    "These people are here already, once with their names and once without: they would count twice. Nothing changed.";
+const TWICE: &str = "These people are already here from another file (one file has names, the other does not) and \
+                     would count twice, so this file was not imported. To use this one, undo the other import first.";
 
 /// The problem, unless it only says once more that this is none of our files.
 fn because(problem: &Problem) -> String {
@@ -174,7 +177,7 @@ fn because(problem: &Problem) -> String {
 
 /// What came in, by annotator; of many, those of whom something changed.
 fn merged(report: &Report, shared: &Shared) -> String {
-    let mut words = "Merged.".to_owned();
+    let mut words = "Imported.".to_owned();
     let came = || report.shares.iter().filter(|share| share.state == State::Merged);
     // Whoever reads is counted apart from programs, and from what a class decided.
     let sort = |share: &Share| match share.whose.annotator() {
@@ -207,7 +210,8 @@ fn details(report: &Report) -> Vec<Arc<str>> {
         let more = report.codebook.len().saturating_sub(5);
         let more = if more > 0 { format!("; and {more} more") } else { String::new() };
         details.push(if report.is_earlier {
-            format!("It was made with an earlier version of your codebook. Since then: {shown}{more}.").into()
+            format!("It was made with an earlier version of your codebook. What has changed since: {shown}{more}.")
+                .into()
         } else {
             format!("It was made with another version of the codebook: {shown}{more}.").into()
         });
@@ -218,19 +222,19 @@ fn details(report: &Report) -> Vec<Arc<str>> {
     details
 }
 
-/// "23 of 25 files merged, 2 need you."; of a single file its own sentence says enough.
+/// "23 of 25 files imported, 2 need your attention."; of a single file its own sentence says enough.
 fn summary(reports: &[Report]) -> String {
     if reports.len() < 2 {
         return String::new();
     }
     let of = |is: fn(&Report) -> bool| reports.iter().filter(|report| is(report)).count();
     let merged = of(|r| matches!(r.verdict, Verdict::Merged { .. }) && !asks(r));
-    let mut words = format!("{merged} of {} merged", count(reports.len(), "file", "files"));
+    let mut words = format!("{merged} of {} imported", count(reports.len(), "file", "files"));
     let here = of(|r| matches!(r.verdict, Verdict::AlreadyHere | Verdict::Older | Verdict::NoLayers) && !asks(r));
     let parts = [
         (here, "brought nothing new", "brought nothing new"),
-        (of(|r| rank(r) < 2), "needs you", "need you"),
-        (of(|r| rank(r) == 2), "could not be taken", "could not be taken"),
+        (of(|r| rank(r) < 2), "needs your attention", "need your attention"),
+        (of(|r| rank(r) == 2), "could not be imported", "could not be imported"),
         (of(|r| r.verdict == Verdict::LeftOut), "left out", "left out"),
     ];
     for (n, one, many) in parts.into_iter().filter(|(n, ..)| *n > 0) {

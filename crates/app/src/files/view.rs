@@ -19,9 +19,9 @@ pub enum DialogView {
     Export(Arc<ExportView>),
     /// "Help".
     Help(Arc<KeysView>),
-    /// "Annotators".
+    /// "People in this browser".
     Annotators(Arc<AnnotatorsView>),
-    /// "Room on this device".
+    /// "Storage in this browser".
     Room(Arc<RoomView>),
 }
 
@@ -38,10 +38,10 @@ pub struct RoomRow {
     pub asked: bool,
 }
 
-/// The dialog "Room on this device".
+/// The dialog "Storage in this browser".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomView {
-    /// "68 % of the room in this browser is used."
+    /// "68 % of the storage in this browser is used."
     pub used: Arc<str>,
     /// The articles, what was used longest ago first.
     pub rows: Vec<RoomRow>,
@@ -336,7 +336,7 @@ pub struct AnnotatorRow {
     pub detail: Arc<str>,
 }
 
-/// The dialog "Annotators".
+/// The dialog "People in this browser".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnnotatorsView {
     /// Those who tag in this browser.

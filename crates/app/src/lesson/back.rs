@@ -49,15 +49,16 @@ pub(super) fn back(inputs: Inputs<'_>, outcomes: Outcomes) -> BackView {
     };
     let about = if ready {
         format!(
-            "So far {}. Each of {} gets a folder with a page to read and a file to reply with. Of other people they hold \
-             only numbers, where five or more have answered.",
+            "So far {}. Each of {} gets a folder with a feedback page and a file for replies. These show other \
+             people’s answers only as numbers, and only where five or more people answered.",
             outcomes.words(),
             count(people, "person", "people")
         )
     } else if people == 0 {
         "Collect first: there is nobody yet to give anything back to.".into()
     } else {
-        "Decide a paragraph first: then everybody can see how their answers stand to the agreed reading.".into()
+        "Decide on at least one paragraph first. Then people can see how their answers compare with the decision."
+            .into()
     };
     BackView {
         state: state.into(),

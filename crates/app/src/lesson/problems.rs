@@ -48,22 +48,28 @@ fn of_file(file: &Collected, missing: &[Arc<str>]) -> Option<(u8, ProblemView)> 
     let whom = whom(file, missing);
     let (rank, sentence) = match &file.fate {
         Fate::In | Fate::Older | Fate::LeftOut => return None,
-        Fate::Asks => (0, "It needs your answer before it comes in.".to_owned()),
+        Fate::Asks => (0, "Postil has a question before it can import this file.".to_owned()),
         Fate::OtherArticle(title) => (
             1,
             format!("It is about another article, “{}”. Ask {whom} for the file on this one.", in_a_sentence(title)),
         ),
-        Fate::Damaged => (1, format!("It is cut off or damaged. Ask {whom} to send it again.")),
-        Fate::NotOurs => (1, format!("It is not a Postil file. Ask {whom} for the file that Hand in saved.")),
-        Fate::Empty => (1, format!("Nobody’s answers are in it. Ask {whom} for the file that Hand in saved.")),
-        Fate::Newer => (1, "A newer Postil made it. Load this page anew, then collect the file again.".into()),
+        Fate::Damaged => (1, format!("It is incomplete or damaged. Ask {whom} to send it again.")),
+        Fate::NotOurs => (1, format!("It is not a Postil file. Ask {whom} for the file from the Hand in button.")),
+        Fate::Empty => (1, format!("There are no answers in it. Ask {whom} for the file from the Hand in button.")),
+        Fate::Newer => {
+            (1, "A newer version of Postil made this file. Reload this page, then collect the file again.".into())
+        }
         Fate::NoRoom => (
             1,
-            "There was no room to keep it. Remove an article that you no longer need, then collect it again.".into(),
+            "There was no storage left for it. Remove an article that you no longer need, then collect it again."
+                .into(),
         ),
-        Fate::Twice => {
-            (1, "Its people are here already, once with names and once without. Keep one of the two files.".into())
-        }
+        Fate::Twice => (
+            1,
+            "Its people are already here from another file (one file has names, the other does not) and would count \
+             twice, so it was not imported. To use this one, undo the other import first."
+                .into(),
+        ),
     };
     let way = (file.fate == Fate::Asks).then_some(Way::Answer);
     let about: Arc<str> = in_a_sentence(&file.name).into();

@@ -38,9 +38,9 @@ pub enum Step {
 /// The files that came in, and who is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CollectView {
-    /// "26 of 28 files imported, 2 need you."
+    /// "26 of 28 files are in, 2 need your attention."
     pub summary: Arc<str>,
-    /// "Nobody yet: Ada, Ben."; empty where nobody is missing.
+    /// "Not handed in yet: Ada, Ben."; empty where nobody is missing.
     pub missing: Arc<str>,
     /// "You asked for it until Friday."; empty where that was not said.
     pub due: Arc<str>,
@@ -150,7 +150,10 @@ fn collect(inputs: Inputs<'_>, files: &[&Collected], rows: Vec<HandedRow>) -> Co
     let names: Vec<Arc<str>> = missing.iter().map(|name| shown(name).into()).collect();
     CollectView {
         summary: summary(inputs, files, &rows, (missing.len(), expected.len())).into(),
-        missing: if names.is_empty() { "".into() } else { ["Nobody yet: ", &names.join(", "), "."].concat().into() },
+        missing: match names.as_slice() {
+            [] => "".into(),
+            names => ["Not handed in yet: ", &names.join(", "), "."].concat().into(),
+        },
         due: if due.is_empty() { "".into() } else { ["Due: ", &*due, "."].concat().into() },
         problems: problems(files, &rows, &missing),
         files: !files.is_empty(),
@@ -176,14 +179,14 @@ fn summary(
     if !files.is_empty() {
         let waiting = files.iter().filter(|file| needs_you(file)).count();
         let came = files.iter().filter(is_in).count();
-        let all = count(files.len(), "file", "files");
+        let all = count(files.len(), "file is", "files are");
         words = match came {
-            2 if files.len() == 2 => "Both files imported".to_owned(),
-            n if n > 2 && n == files.len() => format!("All {all} imported"),
-            n => format!("{n} of {all} imported"),
+            2 if files.len() == 2 => "Both files are in".to_owned(),
+            n if n > 2 && n == files.len() => format!("All {all} in"),
+            n => format!("{n} of {all} in"),
         };
         if waiting > 0 {
-            words += &[", ", &count(waiting, "needs you", "need you")].concat();
+            words += &[", ", &count(waiting, "needs your attention", "need your attention")].concat();
         }
         words.push('.');
     }

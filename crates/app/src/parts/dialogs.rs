@@ -98,7 +98,7 @@ pub fn came(model: &mut Model, dialogs: Option<&'static Dialogs>, env: &Env<'_>)
         model.shared.loading = None;
     }
     if wanted {
-        let sentence = "This part of Postil did not arrive. Check the connection, and try again.";
+        let sentence = "This part of Postil could not be loaded. Check the connection and try again.";
         model.shared.announce(sentence);
         model.shared.toast(sentence, None);
     }

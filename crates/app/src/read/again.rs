@@ -12,7 +12,7 @@ use crate::{
 pub(crate) fn begin(read: &mut Read, shared: &Shared) {
     let Some(index) = shared.worklist.from(read.current) else {
         read.again = false;
-        read.announce("Nothing was tagged under an earlier rule.");
+        read.announce("Nothing was tagged under an earlier definition.");
         return;
     };
     read.again = true;
@@ -50,7 +50,7 @@ pub(crate) fn still_right(read: &mut Read, shared: &Shared, env: &Env<'_>) {
     }
     let edits = again::said_again(shared, read.current);
     if edits.is_empty() {
-        read.announce("Nothing here was tagged under an earlier rule.");
+        read.announce("Nothing here was tagged under an earlier definition.");
         return;
     }
     if !gesture::is_seen(read, env) {
@@ -68,6 +68,6 @@ pub(crate) fn still_right(read: &mut Read, shared: &Shared, env: &Env<'_>) {
 pub(crate) fn follow(read: &mut Read, shared: &Shared) {
     if read.again && shared.worklist.is_empty() {
         end(read);
-        read.announce("Nothing is left that was tagged under an earlier rule.");
+        read.announce("Nothing is left that was tagged under an earlier definition.");
     }
 }

@@ -54,7 +54,7 @@ pub fn choose_stance(read: &mut Read, shared: &Shared, question: &QuestionId, op
         // A second tap is easily made by mistake, and an empty row of answers says little.
         let paragraph = read.label();
         let undo = ActionView { label: "Undo".into(), msg: Arc::new(Msg::UndoAsked) };
-        read.toast([&paragraph, ": “", &word, "” is taken away."].concat(), Some(undo));
+        read.toast([&paragraph, ": “", &word, "” is removed."].concat(), Some(undo));
     }
 }
 
@@ -88,7 +88,7 @@ pub(crate) fn choose_confidence(
     };
     let next = (stance.confidence != Some(confidence)).then_some(confidence);
     let stance = Stance { confidence: next, ..stance.clone() };
-    let word = next.map_or("confidence taken back".to_owned(), |c| format!("confidence {}", c.word()));
+    let word = next.map_or("confidence removed".to_owned(), |c| format!("confidence {}", c.word()));
     tag(read, shared, vec![Edit::Stance(question.clone(), Some(stance))], word);
 }
 
@@ -121,7 +121,7 @@ pub fn toggle_theme(read: &mut Read, shared: &Shared, theme: &ThemeId, env: &Env
         stored.themes.iter().filter(same).map(|(id, _)| Edit::Theme(id.clone(), false)).collect()
     };
     let label = shared.codebook.called(theme);
-    let word = if on { label } else { format!("without {label}").into() };
+    let word = if on { label } else { format!("{label} removed").into() };
     tag(read, shared, edits, word);
 }
 
@@ -156,7 +156,7 @@ pub(crate) fn keep_private(read: &mut Read, shared: &Shared, private: bool, env:
         read.intents.push(Intent::Typed(OpenNote { private, ..note.clone() }));
         read.intents.push(Intent::KeepWords);
     } else if !words.is_empty() {
-        tag(read, shared, vec![Edit::Note(words)], if private { "note only for you" } else { "note for others too" });
+        tag(read, shared, vec![Edit::Note(words)], if private { "note made private" } else { "note for others too" });
     }
 }
 
@@ -166,7 +166,7 @@ pub fn toggle_none(read: &mut Read, shared: &Shared, env: &Env<'_>) {
         return;
     }
     let record = read.record(shared);
-    let word = if record.themes() == Themes::NoneApplies { "themes open again" } else { "no theme applies" };
+    let word = if record.themes() == Themes::NoneApplies { "themes not answered" } else { "no theme applies" };
     tag(read, shared, edit::toggle_none(&read.stored_record(shared)), word);
 }
 
@@ -178,7 +178,7 @@ pub(crate) fn resolve_note(read: &mut Read, shared: &Shared, text: Arc<str>, env
     let private = |words: &NoteText| words.private && words.text == text;
     let private = read.record(shared).note.own().any(private);
     let texts = if text.trim().is_empty() { Vec::new() } else { vec![Words { text, private }] };
-    tag(read, shared, vec![Edit::Note(texts)], "note chosen");
+    tag(read, shared, vec![Edit::Note(texts)], "note chosen from two");
 }
 
 /// Words were typed into the note on the current paragraph.

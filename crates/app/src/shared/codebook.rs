@@ -120,7 +120,7 @@ pub(crate) fn map(shared: &mut Shared, maps: Vec<(CodebookId, Code, Option<To>)>
 pub(crate) fn take_over(shared: &mut Shared, theirs: &Book, env: &Env<'_>) {
     let edits = shared.book.news(theirs);
     if !edits.is_empty() {
-        edit(shared, edits, "changes taken over", env);
+        edit(shared, edits, "codebook changes used", env);
     }
 }
 

@@ -38,8 +38,9 @@ pub(crate) fn take(shared: &mut Shared, article: &ArticleId, env: &Env<'_>) {
     if !codebook::borrow(shared, &lent.book, &["that of “", &title, "”"].concat(), env) {
         return;
     }
-    let done = if same { "What changed in it with “" } else { "Read with the codebook of “" };
-    let rest = if same { "” is taken over. What was tagged stays." } else { "” now. What was tagged stays." };
+    let done = if same { "The changes from “" } else { "Read with the codebook of “" };
+    let rest =
+        if same { "” are now in your codebook. What was tagged stays." } else { "” now. What was tagged stays." };
     shared.toast([done, &title, rest].concat(), Some(action("Undo", Msg::UndoAsked)));
 }
 

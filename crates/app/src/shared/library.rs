@@ -192,10 +192,10 @@ pub fn refused(shared: &mut Shared, key: &Arc<str>) {
         alert: true,
         sentence: format!(
             "The text of “{title}” could not be kept in this browser. It stays open in this tab; keep your own file of it, \
-             and export your annotations before you leave."
+             and export your answers and notes before you leave."
         )
         .into(),
-        actions: vec![action("Save a file now", Msg::DialogOpened(DialogKind::Export))],
+        actions: vec![action("Export now", Msg::DialogOpened(DialogKind::Export))],
         closable: true,
     });
 }
@@ -218,7 +218,7 @@ pub fn heard(shared: &mut Shared, env: &Env<'_>) {
     shared.banner(BannerView {
         id: "removal".into(),
         alert: false,
-        sentence: ["“", &title, "” was removed from this device in another tab."].concat().into(),
+        sentence: ["“", &title, "” was removed from this browser in another tab."].concat().into(),
         actions: Vec::new(),
         closable: true,
     });

@@ -91,8 +91,8 @@ pub(crate) fn field(shared: &mut Shared, left: bool, env: &Env<'_>) {
     }
 }
 
-const KEPT: &str = "note kept";
-const AWAY: &str = "note taken away";
+const KEPT: &str = "note stored";
+const AWAY: &str = "note removed";
 
 /// A note as it stands; what a class says is its sentence.
 pub(super) fn as_it_stands(shared: &Shared, note: &OpenNote) -> Note {

@@ -96,11 +96,11 @@ fn field(shared: &mut Shared, left: bool, env: &Env<'_>) {
 fn went_out(shared: &Shared, at: u64, env: &Env<'_>) -> Arc<str> {
     let when = moment(env.clock(), at);
     if assignment::next(shared) != Some(Next::HandIn) {
-        return format!("Saved as a file {when}.").into();
+        return format!("File made {when}.").into();
     }
     if shared.unexported > 0 {
-        return format!("Handed in {when}. Changed since:").into();
+        return format!("File made {when}. Changed since then:").into();
     }
     let file = named(shared.title(), &shared.own_name(&shared.annotator));
-    format!("Handed in {when}. Give this file to your teacher: “{}”.", isolated(&file)).into()
+    format!("File made {when}. Give it to your teacher: “{}”.", isolated(&file)).into()
 }

@@ -28,10 +28,10 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
     end_offer(shared);
     let (article, by) = (shared.article_id().clone(), shared.annotator.clone());
     let Some(step) = shared.history.entry(article.clone()).or_default().take(redo, &by) else {
-        shared.announce(if redo { "Nothing to do again." } else { "Nothing to undo." });
+        shared.announce(if redo { "Nothing to redo." } else { "Nothing to undo." });
         return;
     };
-    let word = if redo { "Done again" } else { "Undone" };
+    let word = if redo { "Redone" } else { "Undone" };
     let (change, remark) = match step.change {
         Change::Edits { target, written } => {
             if let Some(index) = target.paragraph().and_then(|paragraph| shared.article.index_of(paragraph)) {
@@ -40,7 +40,7 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
             let all = written.len();
             let written = take_back(shared, &target, written, env);
             if written.is_empty() {
-                let what = [if redo { "Not done again: " } else { "Not undone: " }, &step.label];
+                let what = [if redo { "Could not redo: " } else { "Could not undo: " }, &step.label];
                 shared.toast([&what.concat(), ". It was changed later, so it was kept."].concat(), None);
                 return;
             }
@@ -50,9 +50,9 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
         }
         Change::Import { over: true, .. } => {
             let why = if redo {
-                " was taken back more than a day ago: import the file again instead."
+                " was undone more than a day ago: import the file again instead."
             } else {
-                " is more than a day old and cannot be taken back any more."
+                " is more than a day old and can no longer be undone."
             };
             shared.toast(["The ", &step.label, why].concat(), None);
             return;

@@ -34,13 +34,13 @@ impl Worklist {
         self.paragraphs.is_empty()
     }
 
-    /// “12 paragraphs were tagged under an earlier rule.” Empty where none were.
+    /// “12 paragraphs were tagged under an earlier definition.” Empty where none were.
     #[must_use]
     pub(crate) fn words(&self) -> Arc<str> {
         match self.paragraphs.len() {
             0 => "".into(),
-            1 => "1 paragraph was tagged under an earlier rule.".into(),
-            n => format!("{n} paragraphs were tagged under an earlier rule.").into(),
+            1 => "1 paragraph was tagged under an earlier definition.".into(),
+            n => format!("{n} paragraphs were tagged under an earlier definition.").into(),
         }
     }
 

@@ -34,10 +34,10 @@ pub(crate) fn opened(storage: &mut Storage, shared: &mut Shared, found: &FoundSt
         shared.banner(BannerView {
             id: "blocked".into(),
             alert: true,
-            sentence: "This browser does not let Postil store anything, so nothing is saved when you close this page. \
-                       You can read and tag; export a file before you leave."
+            sentence: "This browser does not let Postil store anything, so your work is lost when you close this \
+                       page. You can read and tag; export a file before you leave."
                 .into(),
-            actions: vec![action("Save a file now", Msg::DialogOpened(crate::screen::DialogKind::Export))],
+            actions: vec![action("Export now", Msg::DialogOpened(crate::screen::DialogKind::Export))],
             closable: true,
         });
     }
@@ -79,8 +79,8 @@ pub(crate) fn unread(shared: &mut Shared) {
         id: UNREAD.into(),
         alert: true,
         sentence:
-            "What you have here is safe, but the part of Postil that reads it did not arrive. Check the connection, \
-                   and try again."
+            "Postil could not load the part that reads your stored work. Nothing was changed. Check the connection and \
+                   try again."
                 .into(),
         actions: vec![
             action("Try again", Msg::Storage(super::msg::Msg::ReadAgain)),
@@ -109,17 +109,17 @@ pub(crate) fn newer_seen(shared: &mut Shared) {
 pub fn refused(shared: &mut Shared, error: &StorageError) {
     let sentence: Arc<str> = match error {
         StorageError::Full { .. } => {
-            "Storage is full, so the last change is not saved. It is still on this page: export \
+            "Storage is full, so the last change is not stored. It is still on this page: export \
                                       your work now, and go on in another browser or after clearing this site’s data."
                 .into()
         }
         StorageError::Blocked => {
-            "This browser does not let Postil store anything, so the last change is not saved. Export \
+            "This browser does not let Postil store anything, so the last change is not stored. Export \
                                   your work before you leave."
                 .into()
         }
         StorageError::Other(words) => {
-            format!("The last change could not be saved ({words}). It is still on this page: export your work now.")
+            format!("The last change could not be stored ({words}). It is still on this page: export your work now.")
                 .into()
         }
     };
@@ -128,8 +128,8 @@ pub fn refused(shared: &mut Shared, error: &StorageError) {
         alert: true,
         sentence,
         actions: vec![
-            action("Save a file now", Msg::DialogOpened(crate::screen::DialogKind::Export)),
-            action("Make room", Msg::DialogOpened(crate::screen::DialogKind::Room)),
+            action("Export now", Msg::DialogOpened(crate::screen::DialogKind::Export)),
+            action("Free up storage", Msg::DialogOpened(crate::screen::DialogKind::Room)),
             action("Download all data", Msg::RawAsked),
         ],
         closable: true,

@@ -60,8 +60,8 @@ fn stores_found(storage: &mut Storage, shared: &mut Shared, found: &FoundStores,
             id: "future".into(),
             alert: false,
             sentence: format!(
-                "Some annotations carry a date in the future ({day}): a computer’s clock was wrong. Your own \
-                 changes still count."
+                "Some answers carry a date in the future ({day}): a computer’s clock was wrong. Your own changes still \
+                 count."
             )
             .into(),
             actions: Vec::new(),

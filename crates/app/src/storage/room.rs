@@ -39,8 +39,8 @@ pub(crate) fn warn(shared: &mut Shared) {
         let percent = (shared.used * 100 / QUOTA).to_string();
         let sentence = [
             &*percent,
-            " % of the room for annotations in this browser is used. Export your work now and then: a file is safe from \
-             whatever happens to this browser.",
+            " % of the storage for answers and notes in this browser is used. Export your work now and then: you keep \
+             the file even if this browser loses its data.",
         ];
         say(shared, sentence.concat());
     }
@@ -54,7 +54,8 @@ pub fn failed(shared: &mut Shared, used: usize) {
         let sentence = [
             "Postil could not free up storage, and ",
             &*percent,
-            " % of the room for annotations in this browser is used. Remove an article that you do not need here any more.",
+            " % of the storage for answers and notes in this browser is used. Remove an article that you do not need \
+             here any more.",
         ];
         say(shared, sentence.concat());
     }
@@ -66,8 +67,8 @@ fn say(shared: &mut Shared, sentence: String) {
         alert: false,
         sentence: sentence.into(),
         actions: vec![
-            action("Save a file now", Msg::DialogOpened(DialogKind::Export)),
-            action("Make room", Msg::DialogOpened(DialogKind::Room)),
+            action("Export now", Msg::DialogOpened(DialogKind::Export)),
+            action("Free up storage", Msg::DialogOpened(DialogKind::Room)),
         ],
         closable: true,
     });

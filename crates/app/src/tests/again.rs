@@ -55,7 +55,7 @@ fn a_sharper_rule_leaves_a_list_and_still_right_is_one_key_that_undo_takes_back(
     assert_eq!(line(&mut room), "");
     let before = room.tab.model.shared.codebook.theme(&"rivalry".into()).expect("is there").definition.clone();
     typed(&mut room, field::DEFINITION, "A sharper rule.");
-    assert_eq!(line(&mut room), "3 paragraphs were tagged under an earlier rule.");
+    assert_eq!(line(&mut room), "3 paragraphs were tagged under an earlier definition.");
     room.send(Edit::AgainAsked);
     assert_eq!(current(&room), 7, "from where one is");
     let rule = shown(&room).expect("is shown").rules[0].clone();
@@ -70,14 +70,14 @@ fn a_sharper_rule_leaves_a_list_and_still_right_is_one_key_that_undo_takes_back(
     assert_eq!(current(&room), 1);
     // Tagging as ever is an answer, too.
     room.host(read::Msg::ThemeToggled("rivalry".into()));
-    assert_eq!(line(&mut room), "1 paragraph was tagged under an earlier rule.");
+    assert_eq!(line(&mut room), "1 paragraph was tagged under an earlier definition.");
     room.host(Msg::UndoAsked);
     room.host(Msg::UndoAsked);
-    assert_eq!(line(&mut room), "3 paragraphs were tagged under an earlier rule.");
+    assert_eq!(line(&mut room), "3 paragraphs were tagged under an earlier definition.");
     room.host(Msg::RedoAsked);
-    assert_eq!(line(&mut room), "2 paragraphs were tagged under an earlier rule.");
+    assert_eq!(line(&mut room), "2 paragraphs were tagged under an earlier definition.");
     let mut again = Room { tab: room.tab.browser.open() };
-    assert_eq!(line(&mut again), "2 paragraphs were tagged under an earlier rule.", "also after a reload");
+    assert_eq!(line(&mut again), "2 paragraphs were tagged under an earlier definition.", "also after a reload");
 }
 
 #[test]

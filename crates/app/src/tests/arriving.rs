@@ -96,10 +96,7 @@ fn a_file_that_describes_an_article_otherwise_asks_and_changes_nothing_before() 
         }
         let before = stored(&tab);
         tab.send(files::Msg::ArticleFileRead(file(swapped)));
-        assert_eq!(
-            asked(&tab),
-            ["the answer “supports” is called “opposes”", "the answer “opposes” is called “supports”"]
-        );
+        assert_eq!(asked(&tab), ["answer “supports” is named “opposes”", "answer “opposes” is named “supports”"]);
         assert_eq!(
             (label(&tab), tab.data(0), stored(&tab)),
             ("supports".into(), "supports [-]".into(), before.clone())
@@ -181,7 +178,7 @@ fn a_file_with_annotations_opens_its_article_and_offers_them() {
     let layers = |tab: &Tab| tab.model.shared.store().layers.get(tab.model.shared.article_id()).map_or(0, |l| l.len());
     assert_eq!(layers(&tab), 0, "nothing comes in unasked");
     let banner = tab.model.view.banners[0].clone();
-    assert_eq!(&*banner.sentence, "The file also holds the annotations of 1 person.");
+    assert_eq!(&*banner.sentence, "The file also holds the answers of 1 person.");
     tab.send((*banner.actions[0].msg).clone());
     assert_eq!((layers(&tab), tab.model.files.open), (1, Some(DialogKind::Import)));
     assert!(tab.model.view.banners.is_empty());
@@ -199,7 +196,7 @@ fn a_damaged_file_says_so_at_this_door_too() {
     let cut = error(&mut tab, &text[..text.len() / 2]);
     assert!(cut.starts_with("“a file.postil.json” is damaged."), "{cut}");
     let newer = error(&mut tab, &text.replacen("\"version\": 1", "\"version\": 2", 1));
-    assert!(newer.contains("newer Postil"), "{newer}");
+    assert!(newer.contains("newer version of Postil"), "{newer}");
     let alien = error(&mut tab, "{\"rows\": []}");
     assert!(alien.contains("neither a Postil file"), "{alien}");
 }

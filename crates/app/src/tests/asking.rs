@@ -96,7 +96,7 @@ fn ones_own_backup_is_gone_on_with_in_a_new_browser() {
     let backup = old.file(false);
     let browser = elsewhere(2);
     let mut tab = browser.open();
-    assert_eq!(tab.import(&[&backup]), ["Merged. Mei Lin: 2 new paragraphs."]);
+    assert_eq!(tab.import(&[&backup]), ["Imported. Mei Lin: 2 new paragraphs."]);
     assert_eq!(tab.buttons(), ["This is my work: go on as Mei Lin"]);
     tab.answer("This is my work: go on as Mei Lin");
     assert_eq!(
@@ -143,11 +143,11 @@ fn going_on_with_ones_own_work_leaves_the_other_question_of_the_file_open() {
     tab.answer("This is my work: go on as Mei Lin");
     assert_eq!(tab.model.shared.annotator, id);
     assert!(
-        tab.buttons().contains(&"Take them".into()),
+        tab.buttons().contains(&"Import them".into()),
         "what the class decided is still asked about: {:?}",
         tab.buttons()
     );
-    tab.answer("Take them");
+    tab.answer("Import them");
     assert_eq!(tab.buttons(), [""; 0]);
 }
 
@@ -180,16 +180,16 @@ fn a_file_writes_into_ones_own_answers_only_after_a_yes() {
     let forged = overruled(&file, &me, "opposes", now + 60_000);
     let before = tab.model.shared.store().layers.clone();
     assert_eq!(tab.import(&[&forged]), ["Nothing changed yet: this needs your answer."]);
-    assert!(tab.question().contains("into what Annotator 1 said in this browser: 1 answer of Annotator 1."));
+    assert!(tab.question().contains("change Annotator 1’s work in this browser: 1 answer of Annotator 1."));
     assert_eq!(tab.model.shared.store().layers, before);
-    assert_eq!(tab.buttons(), ["Take these changes", "Leave mine as it is"]);
-    tab.answer("Leave mine as it is");
+    assert_eq!(tab.buttons(), ["Use these changes", "Keep mine"]);
+    tab.answer("Keep mine");
     assert_eq!((tab.data(0), tab.model.shared.store().layers == before), ("supports [-]".into(), true));
     assert_eq!(&*tab.imported().reports[0].sentence, "Left out. Nothing changed.");
     tab.import(&[&forged]);
-    tab.answer("Take these changes");
+    tab.answer("Use these changes");
     assert_eq!(tab.data(0), "opposes [-]");
-    assert_eq!(&*tab.imported().reports[0].sentence, "Merged. 1 answer of Annotator 1 changed.");
+    assert_eq!(&*tab.imported().reports[0].sentence, "Imported. 1 answer of Annotator 1 changed.");
     tab.send(files::Msg::ImportUndone);
     assert_eq!(tab.data(0), "supports [-]");
 }
@@ -202,7 +202,7 @@ fn nobody_in_this_browser_is_written_over_in_silence() {
     let forged = overruled(&tab.file(false), &ann, "opposes", now + 60_000);
     tab.send(files::Msg::AnnotatorAdded("Ben".into()));
     tab.import(&[&forged]);
-    assert_eq!(tab.buttons(), ["Take these changes", "Leave mine as it is"]);
+    assert_eq!(tab.buttons(), ["Use these changes", "Keep mine"]);
     assert_eq!(coded(&tab.model.shared, &ann), 1);
     tab.send(files::Msg::AnnotatorChosen(ann));
     assert_eq!(tab.data(0), "supports [-]");
@@ -245,14 +245,14 @@ fn dates_that_have_not_come_are_named_and_wait() {
     assert_eq!(tab.people(), 1);
     let words = "It carries dates up to 2099-01-01, more than a day ahead of this computer’s clock.";
     assert_eq!(tab.question(), format!("Annotator 1: {words}"));
-    assert_eq!(tab.buttons(), ["Take it anyway", "Leave it out"]);
-    tab.answer("Take it anyway");
+    assert_eq!(tab.buttons(), ["Import it anyway", "Leave it out"]);
+    tab.answer("Import it anyway");
     assert_eq!(tab.people(), 2);
     // A day is let pass: clocks differ.
     let near = overruled(&other.file(false), &them, "neutral", tab.browser.now.get() + FUTURE_MS / 2);
     let mut there = elsewhere(3).open();
     there.press("s");
-    assert_eq!(there.import(&[&near]), ["Merged. Annotator 1: 1 new paragraph."]);
+    assert_eq!(there.import(&[&near]), ["Imported. Annotator 1: 1 new paragraph."]);
 }
 
 #[test]
@@ -263,14 +263,14 @@ fn what_was_decided_here_is_overruled_by_no_file_without_a_yes() {
     home.now.set(home.now.get() + 3_600_000);
     let mut student = home.open();
     student.import(&[&teacher.file(true)]);
-    student.answer("Take them");
+    student.answer("Import them");
     student.send(Msg::DialogClosed);
     student.press("o");
     student.send(files::Msg::AnnotatorRenamed(student.model.shared.annotator.clone(), "Sam".into()));
     student.decide("opposes", Outcome::Decided);
     let all = student.file(true);
     teacher.browser.now.set(home.now.get() + 10);
-    assert_eq!(teacher.import(&[&all]), ["Merged. Sam: 1 new paragraph."]);
+    assert_eq!(teacher.import(&[&all]), ["Imported. Sam: 1 new paragraph."]);
     let view = teacher.imported();
     assert_eq!((view.reports[0].kind, view.reports[0].is_problem), ("asks", true));
     assert!(teacher.question().contains("By Sam, according to the file."), "{}", teacher.question());
@@ -278,7 +278,7 @@ fn what_was_decided_here_is_overruled_by_no_file_without_a_yes() {
     teacher.answer("Keep ours");
     assert_eq!(teacher.decided(), Some((String::new(), Outcome::Open)));
     teacher.import(&[&all]);
-    teacher.answer("Take their decisions");
+    teacher.answer("Use their decisions");
     assert_eq!(teacher.decided(), Some(("opposes".into(), Outcome::Decided)));
 }
 
@@ -289,7 +289,7 @@ fn what_another_class_decided_stands_beside_what_was_decided_here() {
     let mut teacher = elsewhere(2).open();
     teacher.decide("opposes", Outcome::Decided);
     teacher.import(&[&other.file(true)]);
-    teacher.answer("Take their decisions");
+    teacher.answer("Use their decisions");
     assert_eq!(teacher.decided(), Some(("opposes".into(), Outcome::Decided)));
     let shared = &teacher.model.shared;
     assert_eq!(shared.store().classes_of(shared.article_id()).count(), 2);
@@ -311,7 +311,7 @@ fn a_decision_that_came_with_a_file_says_so_even_under_ones_own_name() {
     let later = stamp(room.tab.browser.now.get() + 1000).to_string();
     let forged = mine.replace(&at, &later).replace("\"outcome\": \"open\"", "\"outcome\": \"decided\"");
     room.tab.import(&[&forged]);
-    room.tab.answer("Take their decisions");
+    room.tab.answer("Use their decisions");
     room.host(Msg::DialogClosed);
     let after = recorded(&room);
     assert!(
@@ -331,9 +331,9 @@ fn decisions_in_the_file_of_a_student_wait_also_where_nothing_is_decided_yet() {
     let mut teacher = elsewhere(1).open();
     teacher.import(&[&all]);
     assert_eq!((teacher.decided(), teacher.people()), (None, 1));
-    let words = "It brings decisions of a class: 1 new paragraph. By Annotator 1, according to the file.";
+    let words = "It contains decisions of a class: 1 new paragraph. By Annotator 1, according to the file.";
     assert_eq!(teacher.question().trim_end(), words);
-    assert_eq!(teacher.buttons(), ["Take them", "Leave them out", "This is my work: go on as Annotator 1"]);
+    assert_eq!(teacher.buttons(), ["Import them", "Leave them out", "This is my work: go on as Annotator 1"]);
     // Made for whoever sits here, as feedback is, it comes in at once; so it does for whoever went on with it.
     student.press("s");
     let browser = elsewhere(3);
@@ -362,12 +362,12 @@ fn of_two_people_with_one_copied_browser_each_keeps_their_own() {
     teacher.press("n");
     teacher.import(&[&anns, &ben("opposes", now + 1000)]);
     assert_eq!((teacher.people(), &*teacher.model.shared.store().name(&id)), (2, "Ann"));
-    assert!(teacher.question().contains("“Ben” where “Ann” is known here"), "{}", teacher.question());
-    assert_eq!(teacher.buttons(), ["Same person", "Keep apart", "Leave it out"]);
-    teacher.answer("Keep apart");
+    assert!(teacher.question().contains("the name “Ben” for somebody called “Ann” here"), "{}", teacher.question());
+    assert_eq!(teacher.buttons(), ["Same person", "Separate", "Leave it out"]);
+    teacher.answer("Separate");
     assert_eq!(teacher.people(), 3);
     // For good: his later files are his, whichever way round they come, and each is here once.
-    assert_eq!(teacher.import(&[&ben("neutral", now + 2000)]), ["Merged. 1 answer of Ben changed."]);
+    assert_eq!(teacher.import(&[&ben("neutral", now + 2000)]), ["Imported. 1 answer of Ben changed."]);
     assert_eq!(teacher.import(&[&ben("neutral", now + 2000), &anns]).len(), 2);
     assert_eq!((teacher.people(), teacher.buttons().len()), (3, 0));
     let names = teacher.model.shared.store().people.values().filter_map(|person| person.name.as_ref());
@@ -413,7 +413,7 @@ fn a_refused_file_is_not_called_merged() {
     let large = other.file(false);
     let mut tab = elsewhere(1).open();
     tab.press("s");
-    assert_eq!(tab.import(&[&large]), ["There was no room to keep it. Nothing changed."]);
+    assert_eq!(tab.import(&[&large]), ["There was no storage left for it. Nothing changed."]);
     let view = tab.imported();
     assert!(view.error.is_some() && view.reports[0].kind == "refused" && !view.can_undo);
     // Also when local storage turns out to be full while it is written.
@@ -421,7 +421,7 @@ fn a_refused_file_is_not_called_merged() {
     small.press("m");
     let small = small.file(false);
     tab.browser.refuses.replace(Some(StorageError::Full { needed: 1 }));
-    assert_eq!(tab.import(&[&small]), ["There was no room to keep it. Nothing changed."]);
+    assert_eq!(tab.import(&[&small]), ["There was no storage left for it. Nothing changed."]);
 }
 
 #[test]
@@ -437,7 +437,7 @@ fn an_import_that_fills_storage_says_so_at_once() {
     tab.send(storage::Msg::UsageMeasured(2_500_000));
     tab.import(&[&large]);
     let filling = tab.imported().filling.unwrap();
-    assert!(filling.starts_with("71 % of the room"), "{filling}");
+    assert!(filling.starts_with("71 % of the storage"), "{filling}");
 }
 
 #[test]
@@ -450,9 +450,9 @@ fn nothing_of_a_file_is_written_while_all_of_it_waits() {
     let fields = |tab: &Tab| tab.model.shared.store().articles[tab.model.shared.article_id()].extra.len();
     tab.import(&[&text]);
     assert_eq!((fields(&tab), tab.imported().can_undo), (0, false));
-    tab.answer("Leave mine as it is");
+    tab.answer("Keep mine");
     assert_eq!(fields(&tab), 0);
     tab.import(&[&text]);
-    tab.answer("Take these changes");
+    tab.answer("Use these changes");
     assert_eq!((fields(&tab), tab.imported().can_undo), (1, true));
 }

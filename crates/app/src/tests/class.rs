@@ -131,7 +131,7 @@ fn names_are_hidden_in_a_class_until_somebody_asks() {
     let mut room = Room::with_class();
     let names =
         |room: &Room| room.pages().view.annotators.annotators.iter().map(|a| a.name.to_string()).collect::<Vec<_>>();
-    assert_eq!(names(&room)[..2], ["No. 1", "No. 2"]);
+    assert_eq!(names(&room)[..2], ["Person 1", "Person 2"]);
     room.send(Class::NamesSwitched(true));
     assert!(names(&room).iter().all(|name| !name.starts_with("No.")));
     let mut sorted = names(&room);

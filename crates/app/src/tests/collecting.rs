@@ -118,7 +118,7 @@ fn a_lesson_begins_with_giving_out_and_says_what_was_given() {
 fn of_a_class_in_which_all_goes_wrong_one_sentence_says_how_many_files_are_in() {
     let room = collected();
     let view = seen(&room);
-    assert_eq!(&*view.collect.summary, "5 of 8 files imported, 3 need you.");
+    assert_eq!(&*view.collect.summary, "5 of 8 files are in, 3 need your attention.");
     assert_eq!(room.tab.model.shared.screen, Screen::Class);
     assert!(room.tab.model.view.dialog.is_none(), "nothing stands before the table");
     let rows: Vec<String> =
@@ -146,13 +146,13 @@ fn what_is_wrong_comes_first_with_what_to_do() {
         said,
         [
             "kim.postil.json: It is about another article, “Another”. Ask Kim for the file on this one.",
-            "jo.postil.json: It is cut off or damaged. Ask Jo to send it again.",
-            "essay lee.docx: It is not a Postil file. Ask Lee for the file that Hand in saved.",
+            "jo.postil.json: It is incomplete or damaged. Ask Jo to send it again.",
+            "essay lee.docx: It is not a Postil file. Ask Lee for the file from the Hand in button.",
             "Sam Taylor: 2 people go by this name: sam (1).postil.json and sam.postil.json. Give one another name below.",
         ]
     );
-    assert_eq!(&*view.collect.summary, "5 of 8 files imported, 3 need you. 3 of 7 people have handed in.");
-    assert_eq!(&*view.collect.missing, "Nobody yet: Lee, Jo, Kim, Ben.");
+    assert_eq!(&*view.collect.summary, "5 of 8 files are in, 3 need your attention. 3 of 7 people have handed in.");
+    assert_eq!(&*view.collect.missing, "Not handed in yet: Lee, Jo, Kim, Ben.");
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn two_of_one_name_are_told_apart_by_a_name_of_ones_own_or_are_one() {
     let Some(Way::OnePerson(a, b)) = one else { panic!("two of one name") };
     room.send(crate::class::roll::msg::Msg::Joined(a, b));
     assert_eq!(sams(&room).len(), 1);
-    assert_eq!(&*seen(&room).collect.summary, "5 of 8 files imported, 3 need you.", "both files are still in");
+    assert_eq!(&*seen(&room).collect.summary, "5 of 8 files are in, 3 need your attention.", "both files are still in");
 }
 
 #[test]
@@ -203,12 +203,12 @@ fn what_is_in_a_zip_file_counts_as_if_it_had_come_by_itself() {
     assert!(room.tab.done.iter().any(|effect| matches!(effect, Effect::Inflate(packed) if packed.len() == 1)));
     assert!(seen(&room).collect.rows.is_empty(), "it waits");
     room.host(files::Msg::Inflated(vec![Some(ada.as_bytes().into())]));
-    assert_eq!(&*seen(&room).collect.summary, "1 of 2 files imported, 1 needs you.");
+    assert_eq!(&*seen(&room).collect.summary, "1 of 2 files are in, 1 needs your attention.");
     room.host(files::Msg::Collected(vec![packed]));
     room.host(files::Msg::Inflated(vec![None]));
     assert_eq!(
         &*seen(&room).collect.summary,
-        "0 of 2 files imported, 2 need you.",
+        "0 of 2 files are in, 2 need your attention.",
         "a file that cannot be unpacked says so"
     );
 }
@@ -217,12 +217,15 @@ fn what_is_in_a_zip_file_counts_as_if_it_had_come_by_itself() {
 fn what_was_collected_can_be_taken_back_and_collected_again() {
     let mut room = collected();
     room.host(Msg::UndoAsked);
-    assert_eq!(&*seen(&room).collect.summary, "0 of 8 files imported, 3 need you.");
+    assert_eq!(&*seen(&room).collect.summary, "0 of 8 files are in, 3 need your attention.");
     assert!(seen(&room).collect.rows.is_empty());
     let whole = work(16, TEXT, "Jo", &["s"]);
     room.host(files::Msg::Collected(vec![file("jo.postil.json", &whole)]));
     let view = seen(&room);
-    assert_eq!(&*view.collect.summary, "1 of 8 files imported, 2 need you.", "the file that was cut off is mended");
+    assert_eq!(
+        &*view.collect.summary, "1 of 8 files are in, 2 need your attention.",
+        "the file that was cut off is mended"
+    );
 }
 
 #[test]
@@ -250,7 +253,7 @@ fn a_file_that_asks_can_be_answered_from_class() {
     room.host(files::Msg::Collected(vec![file("ada.postil.json", &work(11, TEXT, "Ada", &["s"]))]));
     room.host(files::Msg::Collected(vec![file("eve.postil.json", &theirs)]));
     let view = seen(&room);
-    assert_eq!(&*view.collect.summary, "1 of 2 files imported, 1 needs you.");
+    assert_eq!(&*view.collect.summary, "1 of 2 files are in, 1 needs your attention.");
     assert_eq!(view.collect.problems[0].way, Some(Way::Answer));
     room.send(Lesson::VerdictsAsked);
     assert!(matches!(room.tab.model.files.open, Some(DialogKind::Import)));

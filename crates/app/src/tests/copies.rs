@@ -67,10 +67,10 @@ fn what_goes_another_way_under_no_name_is_asked_about_whichever_comes_first() {
         let mut tab = teacher();
         assert_eq!(tab.import(&[first, second])[0], "Nothing changed yet: this needs your answer.");
         let (question, answers) = asked(&tab).expect("is asked");
-        let words = "Annotator 1 said something here that is not in this file, and the file says something else: one person in two \
-                     browsers, or two people whose browser was copied.";
+        let words = "This file and this browser hold different work by Annotator 1. Is that one person using two \
+                     browsers, or two people sharing a copied browser?";
         assert!(question.starts_with(words), "{question}");
-        assert!(question.contains(&format!("It would bring: {would}.")), "{question}");
+        assert!(question.contains(&format!("It would add: {would}.")), "{question}");
         assert_eq!(answers, ["Same person", "Leave it out"]);
         assert_eq!(said(&tab), before, "nothing is written yet");
         tab.answer("Leave it out");
@@ -99,7 +99,7 @@ fn with_a_name_of_their_own_the_other_one_is_kept_apart() {
     tab.answer("Leave it out");
     two.send(files::Msg::AnnotatorRenamed("copied".into(), "Ben".into()));
     tab.import(&[&two.file(false)]);
-    tab.answer("Keep apart");
+    tab.answer("Separate");
     assert_eq!(said(&tab), some(["supports", "supports"]));
     let layers = &tab.model.shared.store().layers[tab.model.shared.article_id()];
     assert_eq!(layers.values().filter(|layer| !layer.is_silent()).count(), 3);

@@ -26,12 +26,12 @@ fn the_list_of_verdicts_is_copied_as_it_is_saved() {
     let (mut tab, text) = copied();
     let view = import_view(&tab.model.files, &tab.model.shared);
     let mut lines = text.lines();
-    assert_eq!(lines.next(), Some("2 of 3 files merged, 1 could not be taken."));
+    assert_eq!(lines.next(), Some("2 of 3 files imported, 1 could not be imported."));
     for report in &view.reports {
         let at = text.find(&*report.name).expect("is named");
         assert!(text[at..].contains(&*report.sentence), "{text}");
     }
-    assert!(text.find("Not a Postil file.") < text.find("Merged."), "in the order of the list: {text}");
+    assert!(text.find("Not a Postil file.") < text.find("Imported."), "in the order of the list: {text}");
     assert!(!tab.done.iter().any(|effect| matches!(effect, Effect::Download { .. })), "nothing is saved");
     tab.send(files::Msg::VerdictsWanted(false));
     let saved = tab.done.iter().find_map(|effect| match effect {

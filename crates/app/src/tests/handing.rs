@@ -174,13 +174,13 @@ fn handing_in_asks_for_a_name_once_and_names_the_file_by_it() {
     let facts = |tab: &mut Tab| tab.export().hand_in.clone().unwrap().facts.to_string();
     assert_eq!(
         facts(&mut tab),
-        "1 of 3 paragraphs answered · at least 2 are asked for · nothing has changed since you handed it in"
+        "1 of 3 paragraphs answered · at least 2 are asked for · no changes since your last file"
     );
     tab.send(Msg::DialogClosed);
     tab.press("o");
     assert_eq!(
         facts(&mut tab),
-        "1 of 3 paragraphs answered · at least 2 are asked for · 1 change since you last handed it in"
+        "1 of 3 paragraphs answered · at least 2 are asked for · 1 change since your last file"
     );
     assert_eq!(tab.export().name, None, "it is asked once");
 }
@@ -209,16 +209,14 @@ fn below_the_last_paragraph_stands_what_is_missing_what_comes_next_and_what_has_
     tab.send(files::Msg::OwnNameTyped("Mia".into()));
     tab.send(files::Msg::HandInWanted);
     let handed = end(&tab);
-    assert!(
-        handed.since.starts_with("Handed in today, ") && handed.since.contains("Give this file to your teacher: “")
-    );
+    assert!(handed.since.starts_with("File made today, ") && handed.since.contains("Give it to your teacher: “"));
     assert!(handed.since.contains("Of bees and keepers - Mia.postil.json") && handed.changed.is_empty());
     tab.press("o");
     tab.press("k");
     tab.press("s");
     let changed = end(&tab);
     assert_eq!(links(&changed.changed), [(1, "Paragraph 2".into()), (2, "Paragraph 3".into())]);
-    assert!(changed.since.ends_with("Changed since:") && changed.next.contains("once more"), "{changed:?}");
+    assert!(changed.since.ends_with("Changed since then:") && changed.next.contains("once more"), "{changed:?}");
     assert_eq!(*end(&tab.browser.open()), *changed, "also after a reload");
 }
 
@@ -262,7 +260,7 @@ fn one_file_that_is_imported_says_what_is_asked_and_a_whole_class_does_not() {
     let mut tab = student(&file.replacen("\"kind\": \"assignment\"", "\"kind\": \"all\"", 1));
     assert_eq!(tab.task(), None, "only a file of that kind asks for something");
     let said = tab.import(&[&file, &file]);
-    assert_eq!((tab.task(), said[0].contains("no annotations")), (None, true));
+    assert_eq!((tab.task(), said[0].contains("no answers")), (None, true));
     let said = tab.import(&[&file]);
     assert!(said[0].contains("above the article now"), "{said:?}");
     assert!(tab.task().is_some());
@@ -324,7 +322,7 @@ fn a_link_that_is_given_up_or_not_whole_changes_nothing() {
         let before = count(&tab);
         tab.send(files::Msg::LinkUnpacked(text.map(Into::into)));
         let Some(DialogView::Open(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
-        assert!(view.asked.is_none() && view.error.as_deref().is_some_and(|error| error.contains("not whole")));
+        assert!(view.asked.is_none() && view.error.as_deref().is_some_and(|error| error.contains("incomplete")));
         assert!(tab.done.contains(&Effect::Readdress("#/read".into())));
         tab.send(files::Msg::LinkUnpacked(Some(assignment().into())));
         tab.send(Msg::DialogClosed);
@@ -373,13 +371,13 @@ fn the_teacher_sees_who_has_handed_in_how_far_each_got_and_who_is_missing() {
         handed.rows.iter().map(|row| format!("{} {} {}", row.name, row.answered, row.remark)).collect()
     };
     assert_eq!(rows(&room), ["Ada 0 of 10 ", "Mia  de Boer 1 of 10 "], "whoever tags here hands in nothing");
-    assert_eq!(&*handed(&room).summary, "Both files imported.");
+    assert_eq!(&*handed(&room).summary, "Both files are in.");
     room.send(Lesson::RosterWritten("mia de boer\n\n Tom \nTom".into()));
     let expected = ["Ada 0 of 10 not on your list", "Mia  de Boer 1 of 10 ", "Tom  missing"];
     assert_eq!(rows(&room), expected);
     assert_eq!(
         (&*handed(&room).summary, &*handed(&room).roster),
-        ("Both files imported. 1 of 2 people have handed in.", "mia de boer\nTom")
+        ("Both files are in. 1 of 2 people have handed in.", "mia de boer\nTom")
     );
     assert!(!room.tab.file(true).contains("Tom"), "the list is in no file");
 }

@@ -61,7 +61,7 @@ fn after_a_day_and_a_compaction_an_import_stays_and_undo_says_so() {
     let offered = tab.model.view.bar.undo.as_ref().map(ToString::to_string);
     assert_eq!(offered.as_deref(), Some("Paragraph 1: supports"), "the step has left the history");
     tab.send(Msg::UndoAsked);
-    assert_eq!(tab.toast(), "The import of 1 file is more than a day old and cannot be taken back any more.");
+    assert_eq!(tab.toast(), "The import of 1 file is more than a day old and can no longer be undone.");
     assert_eq!((layers(&tab), tab.data(0)), (2, "supports [-]".into()));
     tab.send(Msg::UndoAsked);
     assert_eq!(tab.data(0), "- [-]");
@@ -78,7 +78,7 @@ fn what_was_taken_back_a_day_ago_stays_so_and_redo_says_so() {
     compact(&mut tab);
     assert!(tab.model.view.bar.redo.is_none());
     tab.send(Msg::RedoAsked);
-    assert_eq!(tab.toast(), "The import of 1 file was taken back more than a day ago: import the file again instead.");
+    assert_eq!(tab.toast(), "The import of 1 file was undone more than a day ago: import the file again instead.");
     assert_eq!((layers(&tab), layers(&browser.open())), (0, 0));
     tab.import(&[&file()]);
     assert_eq!((layers(&tab), layers(&browser.open())), (1, 1));
@@ -97,7 +97,7 @@ fn a_tab_that_stayed_open_knows_what_another_one_has_put_together() {
     tab.hear();
     assert_eq!(tab.model.view.bar.undo.as_deref(), Some("Paragraph 1: supports"));
     tab.send(Msg::UndoAsked);
-    assert!(tab.toast().contains("cannot be taken back any more"), "{}", tab.toast());
+    assert!(tab.toast().contains("can no longer be undone"), "{}", tab.toast());
     assert_eq!((layers(&tab), layers(&browser.open())), (2, 2));
 }
 

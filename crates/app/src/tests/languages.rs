@@ -68,5 +68,8 @@ fn a_title_in_a_sentence_keeps_its_direction_to_itself() {
     let id = tab.model.view.article.id.clone();
     tab.send(files::Msg::LibraryDeleted(id.into()));
     let toast = tab.model.view.toast.as_ref().map(|toast| toast.sentence.to_string());
-    assert_eq!(toast.as_deref(), Some("“\u{2068}TikTok وخصوصية الطلاب\u{2069}” is deleted."));
+    assert_eq!(
+        toast.as_deref(),
+        Some("“\u{2068}TikTok وخصوصية الطلاب\u{2069}” is no longer in the list; its text and answers are kept.")
+    );
 }

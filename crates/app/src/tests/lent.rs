@@ -132,7 +132,7 @@ fn what_is_changed_in_one_article_changes_nothing_in_the_other_until_it_is_taken
     room.host(files::Msg::LibraryOpened(bees));
     assert_eq!(room.labels(), ["Honey".into()]);
     let last = room.codebook().last.expect("trams have it too");
-    assert_eq!((last.article, last.does), (trams.clone(), Some("Take over what changed")));
+    assert_eq!((last.article, last.does), (trams.clone(), Some("Use the changes")));
     room.send(Edit::TakenFrom(trams));
     assert_eq!(room.labels(), ["Honey and wax".into()]);
     room.host(Msg::UndoAsked);

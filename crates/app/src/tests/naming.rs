@@ -67,7 +67,7 @@ fn the_first_file_asks_for_a_name_once_and_carries_it() {
     assert_eq!(asked(&mut tab, false).as_deref(), Some(""), "“Annotator 1” is no name");
     tab.send(files::Msg::OwnNameTyped(" Nour ".into()));
     assert_eq!(asked(&mut tab, false).as_deref(), Some(" Nour "), "what is typed stays");
-    assert!(exporting(&mut tab, false).summary.contains("the annotations of Nour: 1 paragraph"));
+    assert!(exporting(&mut tab, false).summary.contains("the answers of Nour: 1 paragraph"));
     let file = tab.file(false);
     assert!(file.contains("\"value\": \"Nour\""), "{file}");
     assert_eq!(name_of_last_file(&tab), "Whose shared future - Nour.postil.json");
@@ -155,7 +155,7 @@ fn their_next_file_goes_by_the_alias_and_is_no_strangers() {
     there.press("j");
     there.press("m");
     let said = tab.import(&[&there.file(false)]);
-    assert_eq!(said, ["Merged. Ann B.: 1 new paragraph."]);
+    assert_eq!(said, ["Imported. Ann B.: 1 new paragraph."]);
     assert_eq!(files::verdicts::import_view(&tab.model.files, &tab.model.shared).reports[0].name, "Ann B.".into());
     assert_eq!(&*tab.model.shared.display_name(&two), "Ann");
 }

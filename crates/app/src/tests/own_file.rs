@@ -36,7 +36,7 @@ impl Tab {
             by: self.model.shared.annotator.clone(),
         };
         let paragraph = self.model.shared.article.paragraphs()[0].id.clone();
-        let word = "agreed reading: decided".into();
+        let word = "decision: decided".into();
         // Only a class's screens decide.
         if self.model.class.is_none() {
             self.send(Msg::PartCame(Part::Class, Some(Table(&CLASS))));
@@ -118,7 +118,7 @@ fn the_agreed_reading_is_nobody_in_sentences() {
     let Some(DialogView::Export(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
     assert_eq!(
         &*view.summary,
-        "The file holds the article, the codebook, the annotations of 1 person, and the class’s decisions."
+        "The file holds the article, the codebook, the answers of 1 person, and the class’s decisions."
     );
     assert_eq!(view.people, 1);
     let file = tab.file(true);
@@ -126,7 +126,7 @@ fn the_agreed_reading_is_nobody_in_sentences() {
     there.send(files::Msg::ArticlePasted("Another article here\n\nOne thing.\n\nTwo things.".into()));
     there.send(files::Msg::PreviewOpened);
     let said = there.import(&[&file]);
-    assert!(said[0].contains("with the annotations of 1 person and the class’s decisions."), "{said:?}");
+    assert!(said[0].contains("with the answers of 1 person and the class’s decisions."), "{said:?}");
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn a_part_that_does_not_come_is_told_and_tried_again() {
     let mut tab = open_when(Fetched::Fails);
     tab.send(Msg::DialogOpened(DialogKind::Export));
     let toast = tab.model.view.toast.as_ref().map(|toast| toast.sentence.to_string()).unwrap_or_default();
-    assert!(toast.starts_with("This part of Postil did not arrive."), "{toast}");
+    assert!(toast.starts_with("This part of Postil could not be loaded."), "{toast}");
     assert!(tab.model.files.open.is_none(), "nothing is left to appear by itself later");
     tab.browser.dialogs.set(Fetched::Comes);
     tab.send(Msg::DialogOpened(DialogKind::Export));

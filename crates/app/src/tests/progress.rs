@@ -55,7 +55,7 @@ fn taking_an_answer_away_is_said_with_undo() {
     press(&mut tab, "jss");
     assert_eq!(tab.data(1), "- [-]");
     let toast = tab.model.view.toast.clone().unwrap();
-    assert_eq!(&*toast.sentence, "Paragraph 2: “supports” is taken away.");
+    assert_eq!(&*toast.sentence, "Paragraph 2: “supports” is removed.");
     tab.send((*toast.action.as_ref().unwrap().msg).clone());
     assert_eq!(tab.data(1), "supports [-]");
     press(&mut tab, "s1");

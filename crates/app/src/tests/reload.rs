@@ -23,7 +23,7 @@ fn everything_can_be_taken_back_after_a_reload_in_the_order_in_which_it_was_done
     room.tab.send(read::Msg::NoteKept(false));
     room.tab.reload();
     let tab = &mut room.tab;
-    assert_eq!(tab.model.view.bar.undo.as_deref(), Some("Paragraph 1: note kept"));
+    assert_eq!(tab.model.view.bar.undo.as_deref(), Some("Paragraph 1: note stored"));
     assert_eq!(undone(tab), "supports [cooperation]");
     assert_eq!(&*tab.model.view.inspector.note.text, "");
     assert_eq!(undone(tab), "- [cooperation]");
@@ -82,7 +82,7 @@ fn of_what_changed_meanwhile_nothing_is_taken_back() {
     other.press("o");
     tab.come_back();
     assert_eq!(undone(&mut tab), "opposes [-]");
-    assert_eq!(tab.toast(), "Not undone: Paragraph 1: supports. It was changed later, so it was kept.");
+    assert_eq!(tab.toast(), "Could not undo: Paragraph 1: supports. It was changed later, so it was kept.");
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn an_import_is_taken_back_after_a_reload_while_it_can_be() {
     tab.send(crate::storage::Msg::CompactionMayRun(keys));
     tab.reload();
     tab.send(Msg::UndoAsked);
-    assert!(tab.toast().ends_with("is more than a day old and cannot be taken back any more."), "{}", tab.toast());
+    assert!(tab.toast().ends_with("is more than a day old and can no longer be undone."), "{}", tab.toast());
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn it_is_gone_from_both_stores_after_its_file_was_saved() {
     let files = downloads(&tab);
     assert!(files.len() == 1 && files[0].contains("words that are to go") && files[0].contains("opposes"));
     assert_eq!(holding(&browser, "words that are to go") + holding(&browser, "Its first thought"), 0);
-    assert!(tab.model.shared.toast.as_ref().is_some_and(|t| t.sentence.contains("is removed from this device")));
+    assert!(tab.model.shared.toast.as_ref().is_some_and(|t| t.sentence.contains("was removed from this browser")));
     assert_eq!(tab.data(0), "supports [-]", "the sample is shown, with what was said of it");
     for tab in [&tab, &browser.open()] {
         assert_eq!((said_of(tab, &id), tab.model.shared.stored_articles.len()), (0, 0));
@@ -69,7 +69,7 @@ fn other_tabs_do_not_bring_it_back() {
     other.hear();
     assert_eq!((said_of(&other, &id), other.data(0)), (0, "supports [-]".into()));
     assert!(
-        other.model.view.banners.iter().any(|b| b.sentence.contains("was removed from this device in another tab"))
+        other.model.view.banners.iter().any(|b| b.sentence.contains("was removed from this browser in another tab"))
     );
     other.press("1");
     let keys = browser.local.borrow().keys().cloned().collect();
@@ -107,7 +107,7 @@ fn its_file_brings_it_back() {
     assert_eq!((tab.model.shared.article_id().as_str(), tab.data(0)), (&*id, "- [-]".into()));
     // It is one's own, so it is taken when that is wanted.
     tab.import(&[&file]);
-    tab.answer("Take these changes");
+    tab.answer("Use these changes");
     for tab in [&tab, &browser.open()] {
         assert_eq!((tab.data(0), &*tab.model.view.inspector.note.text), ("opposes [-]".into(), "words that are to go"));
     }
@@ -128,7 +128,7 @@ fn also_of_the_sample_everything_said_can_go_and_come_back() {
     assert_eq!(browser.open().data(0), "- [-]");
     // It is one's own, so it is taken when that is wanted.
     tab.import(&[&file]);
-    tab.answer("Take these changes");
+    tab.answer("Use these changes");
     assert_eq!((tab.data(0), browser.open().data(0)), ("supports [-]".into(), "supports [-]".into()));
     tab.send(Msg::DialogClosed);
     tab.send(Msg::UndoAsked);
@@ -216,9 +216,5 @@ fn words_that_waited_to_be_kept_are_in_its_file() {
     });
     assert!(file.is_some_and(|text| text.contains("half a thought")));
     assert!(browser.drafts().is_empty() && tab.model.shared.drafts.is_empty());
-    assert!(
-        tab.toast().ends_with("is on its way to your downloads."),
-        "whether it is there nobody knows: {}",
-        tab.toast()
-    );
+    assert!(tab.toast().ends_with("check that it is there."), "whether it is there nobody knows: {}", tab.toast());
 }

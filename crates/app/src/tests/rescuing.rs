@@ -173,7 +173,7 @@ fn a_rescue_file_that_cannot_be_read_says_why() {
     choose(&mut tab, &text[..text.len() / 2]);
     assert_eq!(
         said(&tab).0,
-        "“postil-rescue.json” cannot be restored. It breaks off, or was changed by another program. \
+        "“postil-rescue.json” cannot be restored. It is incomplete, or was changed by another program. \
                               Nothing changed."
     );
 }

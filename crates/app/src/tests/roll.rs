@@ -228,7 +228,7 @@ fn nobody_is_named_by_it_while_names_are_hidden() {
     let all = ids(&room);
     assert!(!roll(&room).named);
     room.send(Roll::Joined(all[1].clone(), all[0].clone()));
-    assert_eq!(toast(&room), "These two are one person.");
+    assert_eq!(toast(&room), "These two are now one person.");
     room.send(Roll::ProgramSaid(all[3].clone(), true));
     assert_eq!((toast(&room).as_str(), &*roll(&room).programs[0].name), ("Somebody is a program.", ""));
     room.send(Class::NamesSwitched(true));

@@ -22,7 +22,7 @@ fn what_another_tab_said_later_stays_and_that_is_told() {
     one.send(Msg::UndoAsked);
     assert_eq!(one.data(0), "opposes [sovereignty]", "the other tab's answer is not this tab's to take back");
     let said = one.model.shared.toast.as_ref().map(|t| t.sentence.to_string());
-    assert_eq!(said.as_deref(), Some("Not undone: Paragraph 1: supports. It was changed later, so it was kept."));
+    assert_eq!(said.as_deref(), Some("Could not undo: Paragraph 1: supports. It was changed later, so it was kept."));
     assert!(one.model.view.bar.undo.is_none() && one.model.view.bar.redo.is_none(), "the step is gone");
     assert_eq!(browser.open().data(0), "opposes [sovereignty]");
 }

@@ -62,14 +62,14 @@ fn together(tab: &mut Tab, others: [Tab; 2]) -> String {
 fn every_sentence_about_a_file_counts_the_same_people() {
     let mut tab = tagged(1);
     let file = together(&mut tab, [noted(9), silent(10)]);
-    let whose = "the annotations of 1 person and notes or replies of 1 more";
+    let whose = "the answers of 1 person and notes or replies by 1 other person";
     let view = exporting(&mut tab, true);
-    let parts = "the annotations of 1 person, and notes or replies of 1 more";
+    let parts = "the answers of 1 person, and notes or replies by 1 other person";
     assert_eq!(&*view.summary, ["The file holds the article, the codebook, ", parts, "."].concat());
     assert_eq!(view.people, 2, "who has said something");
     tab.send(Msg::DialogOpened(DialogKind::Open));
     let Some(DialogView::Open(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
-    assert_eq!(&*view.library[0].detail, "1 paragraph tagged by you, notes or replies of 1 more");
+    assert_eq!(&*view.library[0].detail, "1 paragraph tagged by you, notes or replies by 1 other person");
 
     let at_the_door = |file: &str| {
         let mut there = elsewhere(20).open();
@@ -108,7 +108,7 @@ fn beside_you_are_those_who_tagged_and_those_who_left_notes() {
     together(&mut tab, [tagged(9), noted(10)]);
     tab.send(Msg::DialogOpened(DialogKind::Open));
     let Some(DialogView::Open(view)) = tab.model.view.dialog.clone() else { panic!("no dialog") };
-    let detail = "0 paragraphs tagged by you, 1 person beside you, notes or replies of 1 more";
+    let detail = "0 paragraphs tagged by you, 1 other person, notes or replies by 1 other person";
     assert_eq!(&*view.library[0].detail, detail);
 }
 
@@ -131,7 +131,7 @@ fn the_file_of_somebody_who_said_nothing_holds_the_article_and_asks_for_no_name(
 #[test]
 fn the_file_of_somebody_who_only_wrote_notes_says_so() {
     let view = exporting(&mut noted(1), false);
-    assert_eq!(&*view.summary, "The file holds the article, the codebook, and notes or replies of Annotator 1.");
+    assert_eq!(&*view.summary, "The file holds the article, the codebook, and notes or replies by Annotator 1.");
     assert!(view.name.is_some());
 }
 
@@ -144,11 +144,11 @@ fn whoever_came_without_a_name_is_listed_and_can_be_gone_on_as() {
     let mut tab = browser.open();
     tab.press("o");
     let file = write(&bundle, "Postil 0.1.0");
-    assert_eq!(tab.import(&[&file]), ["Merged. Somebody without a name: 1 new paragraph."]);
+    assert_eq!(tab.import(&[&file]), ["Imported. Unnamed person: 1 new paragraph."]);
     tab.send(Msg::DialogClosed);
     let view = annotators(&mut tab);
     let [row] = &view.imported[..] else { panic!("nobody is listed: {view:?}") };
-    assert_eq!((&*row.name, &*row.detail), ("Somebody without a name", "1 of 10 tagged here"));
+    assert_eq!((&*row.name, &*row.detail), ("Unnamed person", "1 of 10 tagged here"));
     let id = row.id.clone();
     // They can be told from others here,
     tab.send(files::Msg::AnnotatorAliased(id.clone(), "The quiet one".into()));
@@ -159,7 +159,7 @@ fn whoever_came_without_a_name_is_listed_and_can_be_gone_on_as() {
     tab.send(files::Msg::WentOn(id.clone()));
     for mut tab in [tab, browser.open()] {
         assert_eq!((&tab.model.shared.annotator, tab.data(0)), (&id, "supports [-]".into()));
-        assert_eq!(&*tab.model.view.bar.annotator, "Somebody without a name");
+        assert_eq!(&*tab.model.view.bar.annotator, "Unnamed person");
         assert_eq!(exporting(&mut tab, false).name.as_deref(), Some(""));
     }
     let mut tab = browser.open();

@@ -54,13 +54,13 @@ impl Difference {
     fn words(&self) -> String {
         let what = match self.code {
             Code::Question(_) => "question",
-            Code::Option(..) => "the answer",
+            Code::Option(..) => "answer",
             Code::Theme(_) => "theme",
         };
         let name = &self.name;
         let rest = match &self.kind {
             Kind::New => "is new".into(),
-            Kind::Gone => "is missing".into(),
+            Kind::Gone => "is not there".into(),
             Kind::Changed(_) => self.change(),
         };
         format!("{what} “{name}” {rest}")
@@ -69,10 +69,10 @@ impl Difference {
     fn change(&self) -> String {
         let there = |name| self.field(name).map(|field| &field.there);
         if let Some(prompt) = there("prompt") {
-            return format!("is put “{prompt}”");
+            return format!("asks “{prompt}”");
         }
         if let Some(label) = there("label") {
-            return format!("is called “{label}”");
+            return format!("is named “{label}”");
         }
         if let Some(into) = there("merged_into").filter(|into| !into.is_empty()) {
             return format!("is merged into “{into}”");
@@ -81,7 +81,7 @@ impl Difference {
             Some(true) => "is in use again".into(),
             Some(false) => "is archived".into(),
             None if matches!(self.code, Code::Question(_)) => "differs".into(),
-            None => "is described otherwise".into(),
+            None => "has a different description".into(),
         }
     }
 }
@@ -228,10 +228,10 @@ mod tests {
         assert_eq!(
             words,
             [
-                format!("theme “{}” is described otherwise", here.themes[0].label),
-                format!("theme “{}” is described otherwise", here.themes[1].label),
+                format!("theme “{}” has a different description", here.themes[0].label),
+                format!("theme “{}” has a different description", here.themes[1].label),
                 format!("theme “{}” is merged into “{}”", here.themes[2].label, here.themes[0].label),
-                format!("the answer “{}” is archived", here.questions[0].options[1].label),
+                format!("answer “{}” is archived", here.questions[0].options[1].label),
             ]
         );
         let rule = found[0].field("definition").expect("the rule differs");

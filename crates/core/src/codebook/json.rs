@@ -289,6 +289,6 @@ mod tests {
         let mut other = plain.clone();
         other.questions[0].options[0].sense = Some(Sense::Against);
         assert_ne!(other.version(), plain.version());
-        assert_eq!(plain.differences(&other), ["the answer “supports” is described otherwise"]);
+        assert_eq!(plain.differences(&other), ["answer “supports” has a different description"]);
     }
 }

@@ -61,11 +61,11 @@ pub fn read(text: &str) -> Result<Rescue, Problem> {
         return Err(fatal("It is too large to be a rescue file."));
     }
     let text = whole(text);
-    let json = Json::parse(&text).map_err(|_| fatal("It breaks off, or was changed by another program."))?;
+    let json = Json::parse(&text).map_err(|_| fatal("It is incomplete, or was changed by another program."))?;
     let root = json.as_object().filter(|root| root.get("format").and_then(Json::as_str) == Some(FORMAT));
     let root = root.ok_or_else(|| fatal("It does not say that it is a rescue file."))?;
     if root.get("version").and_then(Json::as_u64) != Some(1) {
-        return Err(fatal("It was made by a newer Postil."));
+        return Err(fatal("A newer version of Postil made this file. Reload this page, then try again."));
     }
     let mut rescue = Rescue::default();
     for place in ["localStorage", "journal", "articles"] {
@@ -202,7 +202,7 @@ mod tests {
     #[test]
     fn says_what_is_no_rescue_file() {
         for (text, word) in [
-            ("{\"format\": \"postil-rescue\", \"version\": 1, \"local", "breaks off"),
+            ("{\"format\": \"postil-rescue\", \"version\": 1, \"local", "incomplete"),
             ("{\"format\": \"postil-rescue\", \"version\": 2}", "newer"),
             ("{\"format\": \"postil\", \"version\": 1}", "does not say"),
         ] {

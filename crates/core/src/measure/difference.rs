@@ -47,12 +47,12 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Opposite => "opposite",
-            Self::SideNeutral => "a side against neutral",
-            Self::MixedSide => "mixed against one side",
-            Self::StanceNone => "a stance against none",
+            Self::SideNeutral => "one takes a side, one is neutral",
+            Self::MixedSide => "one is mixed, one takes a side",
+            Self::StanceNone => "one sees a stance, one sees none",
             Self::OtherAnswers => "different answers",
             Self::KindredThemes => "related themes",
-            Self::OtherThemes => "other themes",
+            Self::OtherThemes => "different themes",
         }
     }
 }

@@ -66,8 +66,8 @@ impl Verdict {
             Self::Same => "The same answer".into(),
             Self::Differs(Kind::OtherAnswers) => "A different answer".into(),
             Self::Differs(kind) => ["Different: ", kind.name()].concat(),
-            Self::NotCoded => "You have not answered all of it".into(),
-            Self::NoAnswer(Outcome::Decided) => "No answer".into(),
+            Self::NotCoded => "You have not fully answered this".into(),
+            Self::NoAnswer(Outcome::Decided) => "No agreed answer".into(),
             Self::NoAnswer(outcome) => outcome.label().into(),
         }
     }

@@ -135,11 +135,12 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
         Finding::Nobody => said.words("Nobody has answered this question yet."),
         Finding::Alone(n) => {
             let many = if *n == 1 { "1 paragraph".to_owned() } else { format!("{n} paragraphs") };
-            said.words(format!("Only one person has answered so far, {many}: there is nobody to compare with yet."))
+            said.words(format!("Only one person has answered so far ({many}), so there is nothing to compare yet."))
         }
         Finding::Apart => said.words("No paragraph was answered by two of you yet, so there is nothing to compare."),
-        Finding::United => said
-            .words("Nothing divides you: wherever two or more of you answered a paragraph, you gave the same answer."),
+        Finding::United => {
+            said.words("You agree: wherever two or more of you answered a paragraph, you gave the same answer.")
+        }
         Finding::Two { both, differing } => two(said, *both, differing),
         Finding::Opposite(paragraphs) => {
             said.words("You take opposite sides on ").paragraphs(paragraphs).words(": one supports, the other opposes.")
@@ -149,8 +150,8 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
             let said = said.words("You disagree most on ").paragraphs(paragraphs);
             let said = match more {
                 0 => said,
-                1 => said.words(", and as much on one other"),
-                more => said.words(format!(", and as much on {more} others")),
+                1 => said.words(", and equally on one other"),
+                more => said.words(format!(", and equally on {more} others")),
             };
             split(said, paragraphs, first, *open)
         }
@@ -173,7 +174,7 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
         }
         Finding::Themes(paragraphs) => said.words("Your themes differ most on ").paragraphs(paragraphs).words("."),
         Finding::Theme { theme, paragraphs, part, open } => {
-            let said = said.theme(theme).words(" was read into ").paragraphs(paragraphs);
+            let said = said.theme(theme).words(" was chosen for ").paragraphs(paragraphs);
             let said =
                 said.words(if paragraphs.len() == 1 { " by " } else { ", each time by " }).words(readers(*part, *open));
             said.words(if paragraphs.len() == 1 { ", and not by the others." } else { "." })
@@ -228,9 +229,10 @@ fn thin<'a>(said: Said<'a>, paragraphs: &[usize], part: Part) -> Said<'a> {
     let said = said.words(number).words(" answered ").paragraphs(&[*first]);
     match rest {
         [] => said.words("."),
-        rest => {
-            said.words(", and fewer than half ").paragraphs(rest).words(": what is said of these is of few people.")
-        }
+        rest => said
+            .words(", and fewer than half answered ")
+            .paragraphs(rest)
+            .words(", so results for these rest on few answers."),
     }
 }
 

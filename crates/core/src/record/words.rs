@@ -62,7 +62,7 @@ words! {
         /// The text itself allows both.
         Text = "ambiguous-text", "The text is ambiguous";
         /// The codebook does not say.
-        Rule = "unclear-rule", "The rule is unclear";
+        Rule = "unclear-rule", "The definition is unclear";
         /// Somebody chose what they did not mean.
         Slip = "slip", "A mistake";
         /// People read it differently.

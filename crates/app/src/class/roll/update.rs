@@ -46,14 +46,14 @@ pub(crate) fn update(page: &mut Roll, inputs: Inputs<'_>, class: &ClassId, msg: 
         Msg::Joined(one, other) if one == other => Vec::new(),
         Msg::Joined(one, other) => {
             let words = if named(inputs) {
-                format!("{} and {} are one person", name(inputs, &one), name(inputs, &other))
+                format!("{} and {} are now one person", name(inputs, &one), name(inputs, &other))
             } else {
-                "These two are one person".to_owned()
+                "These two are now one person".to_owned()
             };
             people(page, [PersonEdit::Same(one, other, true)], &words)
         }
         Msg::Parted(id) => {
-            let words = format!("{} is kept apart", name(inputs, &id));
+            let words = format!("{} is now a separate person", name(inputs, &id));
             let said = context.store.people.parting(&id).into_iter();
             people(page, said.map(|(one, other, same)| PersonEdit::Same(one, other, same)), &words)
         }
@@ -108,7 +108,7 @@ pub(crate) fn update(page: &mut Roll, inputs: Inputs<'_>, class: &ClassId, msg: 
         Msg::UnassignedTaken => {
             let loose = context.everybody().filter(|(id, _)| context.apart(id) == Some(Apart::Unassigned));
             let members: Vec<RollEdit> = loose.map(|(id, _)| RollEdit::Member(id.clone(), true)).collect();
-            roll(class, members, "Taken into the class")
+            roll(class, members, "Added to the class")
         }
     }
 }

@@ -102,7 +102,7 @@ pub(crate) fn told(context: Context<'_>) -> Arc<str> {
 }
 
 /// A class that nobody gave a name.
-const NAMELESS: &str = "Class without a name";
+const NAMELESS: &str = "Unnamed class";
 
 /// True for whoever belongs to the class that is shown.
 pub(super) fn belongs(context: Context<'_>, id: &AnnotatorId) -> bool {

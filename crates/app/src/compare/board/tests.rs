@@ -113,7 +113,7 @@ fn who_answered_another_question_is_no_reader_of_this_one() {
     assert_eq!(columns(&model), ["ben", "cem"]);
     // Numbers stay with their people, whichever question is shown.
     model.send(Msg::NamesSwitched(false));
-    assert_eq!(columns(&model), ["No. 2", "No. 3"]);
+    assert_eq!(columns(&model), ["Person 2", "Person 3"]);
 }
 
 #[test]

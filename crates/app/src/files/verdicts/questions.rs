@@ -74,12 +74,11 @@ pub(super) fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, s
 fn about_maps(at: usize, codes: usize) -> Option<AskView> {
     (codes > 0).then(|| AskView {
         sentence: format!(
-            "It says what {} of other codebooks {} with yours. Nothing of that changes here, unless you take it over.",
-            count(codes, "code", "codes"),
-            if codes == 1 { "is" } else { "are" }
+            "It matches {} of other codebooks with yours. Nothing changes here, unless you use these matches.",
+            count(codes, "code", "codes")
         )
         .into(),
-        actions: vec![("Take that over".into(), Box::new(Msg::MapsTaken(at)))],
+        actions: vec![("Use these matches".into(), Box::new(Msg::MapsTaken(at)))],
     })
 }
 
@@ -92,13 +91,13 @@ fn about_description(at: usize, described: &Described) -> Option<AskView> {
     let says: Vec<String> = says.collect();
     (!says.is_empty()).then(|| AskView {
         sentence: [
-            "It describes the article otherwise: ",
+            "It has different details of the article: ",
             &says.join(", "),
-            ". Yours stays as it is, unless you take this over.",
+            ". Yours stay as they are, unless you use these details.",
         ]
         .concat()
         .into(),
-        actions: vec![("Describe it like this".into(), Box::new(Msg::DescriptionTaken(at)))],
+        actions: vec![("Use these details".into(), Box::new(Msg::DescriptionTaken(at)))],
     })
 }
 
@@ -108,7 +107,8 @@ fn about_codebook(at: usize, book: &Book, is_earlier: bool, shared: &Shared) -> 
         let title = in_a_sentence(&book.settle().title);
         return AskView {
             sentence: format!(
-                "It was made with another codebook, “{title}”. What was tagged with it is kept. Say in Codebook what its codes are with yours."
+                "It was made with another codebook, “{title}”. What was tagged with it is kept. Match its \
+                 codes with yours in Codebook."
             )
             .into(),
             actions: vec![("Match the codes".into(), Box::new(Msg::CodesWanted))],
@@ -120,18 +120,18 @@ fn about_codebook(at: usize, book: &Book, is_earlier: bool, shared: &Shared) -> 
         let (one, two) = (shared.codebook.name_of(one), shared.codebook.name_of(two));
         // They changed places here, and not there.
         let sentence = if is_earlier {
-            format!("In that version “{one}” and “{two}” had each other’s place. Your codebook stays as it is.")
+            format!("In that version “{one}” and “{two}” were swapped. Your codebook stays as it is.")
         } else {
             format!(
-                "In its codebook “{one}” and “{two}” have changed places. That is a mistake or an attack, and no update: your codebook stays as it is."
+                "In its codebook “{one}” and “{two}” are swapped. That is a mistake or was done on purpose to mislead; \
+                 it is not an update. Your codebook stays as it is."
             )
         };
         return AskView { sentence: sentence.into(), actions: Vec::new() };
     }
     AskView {
-        sentence: "Its codebook is another version of yours. Yours stays as it is, unless you take its changes over."
-            .into(),
-        actions: vec![("Take the changes over".into(), Box::new(Msg::BookTaken(at)))],
+        sentence: "Its codebook is another version of yours. Yours stays as it is, unless you use its changes.".into(),
+        actions: vec![("Use its changes".into(), Box::new(Msg::BookTaken(at)))],
     }
 }
 
@@ -175,23 +175,23 @@ fn question(report: &Report, share: &Share, held: &Held, shared: &Shared) -> Str
     let why = &held.why;
     let mut words = if let Some(here) = &why.called {
         format!(
-            "This file says “{name}” where “{}” is known here: one person under two names, or two people whose browser was \
-             copied. It would bring: {effect}.",
+            "This file uses the name “{name}” for somebody called “{}” here. Is this one person with two names, or two \
+             people sharing a copied browser? It would add: {effect}.",
             isolated(share.whose.annotator().and_then(|id| given(id, shared)).unwrap_or(here))
         )
     } else if why.forks {
         format!(
-            "{name} said something here that is not in this file, and the file says something else: one person in two browsers, \
-             or two people whose browser was copied. It would bring: {effect}. If they are two people, leave it out, and let one \
-             of them export again under a name of their own."
+            "This file and this browser hold different work by {name}. Is that one person using two browsers, or two \
+             people sharing a copied browser? It would add: {effect}. If they are two people, leave it out, and let \
+             one of them export again under a name of their own."
         )
     } else if why.own {
-        format!("It would write into what {name} said in this browser: {effect}.")
+        format!("It would change {name}’s work in this browser: {effect}.")
     } else if why.decided {
         let what = if nothing_is_decided(shared) {
-            "It brings decisions of a class"
+            "It contains decisions of a class"
         } else {
-            "It would change what was decided here"
+            "It would change the decisions made here"
         };
         [what, ": ", &effect, ".", &deciders(report, share, shared)].concat()
     } else {
@@ -250,17 +250,17 @@ fn nothing_is_decided(shared: &Shared) -> bool {
 /// The answers that a part can be given.
 fn answers(why: &Why, shared: &Shared) -> Vec<(&'static str, Answer)> {
     if why.called.is_some() {
-        let apart = ("Keep apart", Answer::Apart);
+        let apart = ("Separate", Answer::Apart);
         return vec![("Same person", Answer::Take), apart, ("Leave it out", Answer::LeaveOut)];
     }
     if why.forks {
         return vec![("Same person", Answer::Take), ("Leave it out", Answer::LeaveOut)];
     }
     let (take, leave) = match (why.own, why.decided) {
-        (true, _) => ("Take these changes", "Leave mine as it is"),
-        (_, true) if nothing_is_decided(shared) => ("Take them", "Leave them out"),
-        (_, true) => ("Take their decisions", "Keep ours"),
-        _ => ("Take it anyway", "Leave it out"),
+        (true, _) => ("Use these changes", "Keep mine"),
+        (_, true) if nothing_is_decided(shared) => ("Import them", "Leave them out"),
+        (_, true) => ("Use their decisions", "Keep ours"),
+        _ => ("Import it anyway", "Leave it out"),
     };
     vec![(take, Answer::Take), (leave, Answer::LeaveOut)]
 }

@@ -59,7 +59,7 @@ fn next(act: Option<Next>, before: bool, shared: &Shared) -> &'static str {
         Some(Next::HandIn) => "Next: discuss in class where you differ.",
         Some(Next::Give) => "Next: give it to the class, as a file or a link. Everybody answers on their own.",
         Some(Next::Collect) => "Next: collect the files of the class, and see where people disagree.",
-        None => "Export, under Files, saves what you said.",
+        None => "To make a file of your answers, use Export, under Files.",
     }
 }
 

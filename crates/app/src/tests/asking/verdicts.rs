@@ -22,7 +22,10 @@ fn what_has_to_be_looked_at_stands_first_and_all_is_summed_up() {
     teacher.press("s");
     teacher.import(&[&ann, &ben, &ann, "not ours", &far]);
     let view = teacher.imported();
-    assert_eq!(&*view.summary, "2 of 5 files merged, 1 brought nothing new, 1 needs you, 1 could not be taken.");
+    assert_eq!(
+        &*view.summary,
+        "2 of 5 files imported, 1 brought nothing new, 1 needs your attention, 1 could not be imported."
+    );
     let rows: Vec<_> = view.reports.iter().map(|r| (&*r.name, &*r.file, r.kind, r.is_problem)).collect();
     assert_eq!(
         rows,
@@ -40,7 +43,7 @@ fn what_has_to_be_looked_at_stands_first_and_all_is_summed_up() {
         _ => None,
     });
     let saved = saved.unwrap();
-    for line in [&*view.summary, "Ben (1.postil.json)", "Merged. Ben: 1 new paragraph.", "3.postil.json"] {
+    for line in [&*view.summary, "Ben (1.postil.json)", "Imported. Ben: 1 new paragraph.", "3.postil.json"] {
         assert!(saved.lines().any(|each| each == line), "{line}: {saved}");
     }
 }
@@ -73,17 +76,17 @@ fn an_earlier_version_of_ones_own_codebook_is_no_news_and_a_later_one_is() {
         tab.import(&[file]);
         let report = &tab.imported().reports[0];
         let labels = report.asks.iter().flat_map(|ask| &ask.actions).map(|(label, _)| label.to_string());
-        (report.details[0].to_string(), labels.filter(|label| label.contains("over")).collect::<Vec<_>>())
+        (report.details[0].to_string(), labels.filter(|label| label.contains("its changes")).collect::<Vec<_>>())
     };
-    let what = "theme “Honey” is described otherwise";
+    let what = "theme “Honey” has a different description";
     assert_eq!(
         said(&mut teacher, &before),
-        (format!("It was made with an earlier version of your codebook. Since then: {what}."), vec![]),
-        "there is nothing to take over"
+        (format!("It was made with an earlier version of your codebook. What has changed since: {what}."), vec![]),
+        "there is nothing to use"
     );
     assert_eq!(
         said(&mut early, &after),
-        (format!("It was made with another version of the codebook: {what}."), vec!["Take the changes over".into()])
+        (format!("It was made with another version of the codebook: {what}."), vec!["Use its changes".into()])
     );
     early.send(files::Msg::BookTaken(0));
     assert_eq!(&*early.model.shared.codebook.themes[0].definition, "What bees make");
@@ -110,10 +113,10 @@ fn answers_that_changed_places_are_a_trick_only_where_they_never_stood_so_here()
     let said = |tab: &mut Tab, file: &str| {
         tab.import(&[file]);
         let asks = &tab.imported().reports[0].asks;
-        asks.iter().map(|ask| ask.sentence.to_string()).find(|said| said.contains("place")).unwrap_or_default()
+        asks.iter().map(|ask| ask.sentence.to_string()).find(|said| said.contains("swapped")).unwrap_or_default()
     };
-    assert!(said(&mut teacher, &before).contains("had each other’s place"));
-    assert!(said(&mut student, &after).contains("a mistake or an attack"));
+    assert!(said(&mut teacher, &before).contains("were swapped"));
+    assert!(said(&mut student, &after).contains("a mistake or was done on purpose"));
 }
 
 #[test]
@@ -135,8 +138,8 @@ fn neither_programs_nor_classes_are_people_who_have_handed_in() {
     }
     assert_eq!(
         &*tab.imported().reports[0].sentence,
-        "Merged. Ann: 4 new paragraphs. Ben 𝒳: 2 new paragraphs. A program: 1 new paragraph. Decisions of “Thursday group”: 3 new \
-         paragraphs. Decisions of “Friday group”: 1 new paragraph."
+        "Imported. Ann: 4 new paragraphs. Ben 𝒳: 2 new paragraphs. A program: 1 new paragraph. Decisions of \
+         “Thursday group”: 3 new paragraphs. Decisions of “Friday group”: 1 new paragraph."
     );
 }
 

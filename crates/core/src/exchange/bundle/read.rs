@@ -130,14 +130,14 @@ fn syntax(text: &str, error: &serde_json::Error) -> Refusal {
     }
     let words = error.to_string();
     let sentence = if error.is_eof() {
-        "It breaks off here: part of the file is missing."
+        "The file ends too early here: part of it is missing."
     } else if words.contains("recursion limit") {
         TOO_DEEP
     } else if error.is_data() {
         // Our own sentences, to which serde_json adds the place.
         words.rsplit_once(" at line ").map_or(words.as_str(), |(sentence, _)| sentence)
     } else {
-        "It does not go on as it should here."
+        "There is a mistake in the file here."
     };
     Refusal::Damaged(Problem::fatal(place, sentence))
 }

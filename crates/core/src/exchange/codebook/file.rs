@@ -32,14 +32,14 @@ pub(super) fn read(text: &str) -> Result<Codebook, Problem> {
     match root.get("format").and_then(Json::as_str) {
         Some(FORMAT) => {}
         Some("postil") => {
-            return Err(fatal("It holds an article and what people said of it. Import it as annotations."));
+            return Err(fatal("It holds an article and people’s answers. Use Import for it."));
         }
         _ => return Err(fatal("It does not say that it is a codebook of Postil.")),
     }
     match root.get("version").and_then(Json::as_u64) {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => {
-            return Err(fatal("A newer Postil wrote it. Reload this page to get that one."));
+            return Err(fatal("A newer version of Postil made this file. Reload this page, then try again."));
         }
         _ => return Err(Problem::fatal(Place::Path("version".into(), None), "The version must be 1.")),
     }

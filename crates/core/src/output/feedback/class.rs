@@ -21,8 +21,8 @@ use crate::{
 /// tell the others'.
 pub(super) const ENOUGH: u32 = 5;
 /// Why there are no numbers.
-pub const TOO_FEW: &str =
-    "How others answered is shown only where five or more did: among fewer, one person’s answer is easily guessed.";
+pub const TOO_FEW: &str = "How others answered is shown only where five or more did: with fewer, it would be easy to \
+                           guess who answered what.";
 
 /// How many of a class chose what.
 #[derive(Clone, Debug, PartialEq, Eq)]

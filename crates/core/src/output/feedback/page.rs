@@ -35,7 +35,7 @@ pub fn page(bundle: &Bundle, annotator: &AnnotatorId, name: &str, file: &str, ap
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
     );
     to.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    to.around("<title>What changed for me: ", &article.masthead.title, "</title>\n");
+    to.around("<title>You and the class: ", &article.masthead.title, "</title>\n");
     to.markup("<style>\n")
         .markup(SENSES)
         .markup(STYLE)
@@ -59,7 +59,7 @@ type Titled = (&'static str, fn(Verdict) -> bool);
 const PARTS: [Titled; 3] = [
     ("Where you and the class differ", |verdict| matches!(verdict, Verdict::Differs(_))),
     ("What you have not answered", |verdict| matches!(verdict, Verdict::NotCoded)),
-    ("The others", |verdict| matches!(verdict, Verdict::Same | Verdict::NoAnswer(_))),
+    ("Other paragraphs", |verdict| matches!(verdict, Verdict::Same | Verdict::NoAnswer(_))),
 ];
 
 fn part<'a>(to: &mut Html, title: &'static str, changes: impl Iterator<Item = &'a Change>) {
@@ -94,7 +94,7 @@ pub(crate) fn language(to: &mut Html, article: &Article) {
 }
 
 fn head(to: &mut Html, article: &Article, name: &str, changes: &[Change]) {
-    to.markup("<header>\n<p class=\"for\">What changed for me");
+    to.markup("<header>\n<p class=\"for\">You and the class");
     if !name.is_empty() {
         to.around(": <bdi>", name, "</bdi>");
     }
@@ -120,9 +120,9 @@ fn head(to: &mut Html, article: &Article, name: &str, changes: &[Change]) {
     to.markup("<p class=\"about soft\">This page holds your own answers and what the class agreed on. Nobody else’s name is in it.");
     let told = |change: &&Change| change.asked.iter().any(|asked| !asked.counts.is_empty());
     if let Some(readers) = changes.iter().find(told).and_then(|change| change.readers) {
-        to.markup(" Of what others answered it holds numbers: how many of ")
+        to.markup(" Other people’s answers appear only as numbers: how many of ")
             .number(readers.into())
-            .markup(" chose what.");
+            .markup(" chose each answer.");
     }
     if changes.iter().any(Change::is_untold) {
         to.markup(" ").markup(TOO_FEW);
@@ -162,13 +162,13 @@ fn table(to: &mut Html, change: &Change) {
         to.markup("</th><td>");
         answer(to, asked.own.as_ref(), "not answered yet");
         to.markup("</td><td class=\"agreed\">");
-        answer(to, asked.agreed.as_ref(), "no answer");
+        answer(to, asked.agreed.as_ref(), "no agreed answer");
         to.markup("</td></tr>\n");
     }
     to.markup("<tr><th scope=\"row\">Themes</th><td>");
     themes(to, &change.own_themes, "not answered yet");
     to.markup("</td><td class=\"agreed\">");
-    themes(to, &change.agreed_themes, "no answer");
+    themes(to, &change.agreed_themes, "no agreed themes");
     to.markup("</td></tr>\n</tbody>\n</table>\n");
 }
 
@@ -264,11 +264,12 @@ fn foot(to: &mut Html, file: &str, app: &str) {
     to.markup("<footer>\n<h2>To reply</h2>\n<ol>\n<li>Open Postil where you read the article.</li>\n");
     to.markup("<li>Press Import and choose the file <code><bdi>").text(file).markup("</bdi></code>.</li>\n");
     to.around(
-        "<li>Under Compare, What changed, choose for each paragraph that you read otherwise “",
+        "<li>Under Compare, You and the class, for each paragraph where you and the class differ, choose “",
         Reply::Agrees.label(),
         "” or “",
     );
-    to.text(Reply::Differs.label()).markup("”.</li>\n<li>Press Export, and hand the file in.</li>\n</ol>\n");
+    to.text(Reply::Differs.label())
+        .markup("”.</li>\n<li>Press Hand in (or Export) and give the file to your teacher.</li>\n</ol>\n");
     to.markup("<p class=\"soft\">Your own answers stay as you gave them. Only you change them.</p>\n");
     to.around("<p class=\"soft about\">Made with ", app, ".</p>\n</footer>\n");
 }

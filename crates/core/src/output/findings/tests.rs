@@ -66,7 +66,7 @@ fn findings_are_said_in_plain_sentences() {
     ];
     expect_test::expect![[r#"
         Nobody has answered this question yet.
-        Only one person has answered so far, 1 paragraph: there is nobody to compare with yet.
+        Only one person has answered so far (1 paragraph), so there is nothing to compare yet.
         You two differ on 3 of the 7 paragraphs that you both answered: 2, 4 and 5.
         You two differ on the one paragraph that you both answered: 1.
         You two agree on all 4 paragraphs that you both answered.
@@ -74,19 +74,19 @@ fn findings_are_said_in_plain_sentences() {
         Only one of you answered paragraphs 8 and 9.
         You disagree most on paragraphs 10 and 4. On 10, half say “supports” and a third “mixed”.
         You disagree most on paragraph 3: of the 20 who answered, 8 of 20 say “opposes” and 1 of 20 “mixed”.
-        You disagree most on paragraphs 1 and 2, and as much on 4 others. On 1, 1 of 3 says “no stance”.
-        Nothing divides you: wherever two or more of you answered a paragraph, you gave the same answer.
+        You disagree most on paragraphs 1 and 2, and equally on 4 others. On 1, 1 of 3 says “no stance”.
+        You agree: wherever two or more of you answered a paragraph, you gave the same answer.
         No paragraph was answered by two of you yet, so there is nothing to compare.
         On paragraph 7 everybody agrees: “neutral”.
         On paragraphs 7 and 9 all who answered agree.
         There is no paragraph on which everybody agrees. You come closest on paragraph 7: 10 of 12 say “neutral”.
         On paragraph 2 you give the same answer but name different themes.
         Your themes differ most on paragraphs 5 and 1.
-        “Espionage” was read into paragraphs 3 and 6, each time by half of you.
-        “Espionage” was read into paragraph 3 by 5 of the 12 who chose themes, and not by the others.
-        “unknown” was read into paragraph 3 by 2 of 4 people, and not by the others.
+        “Espionage” was chosen for paragraphs 3 and 6, each time by half of you.
+        “Espionage” was chosen for paragraph 3 by 5 of the 12 who chose themes, and not by the others.
+        “unknown” was chosen for paragraph 3 by 2 of 4 people, and not by the others.
         Only 3 of 22 answered paragraph 10.
-        Nobody answered paragraph 1, and fewer than half paragraphs 2, 3, 4, 5, 6, 7 and 3 more: what is said of these is of few people."#]]
+        Nobody answered paragraph 1, and fewer than half answered paragraphs 2, 3, 4, 5, 6, 7 and 3 more, so results for these rest on few answers."#]]
     .assert_eq(&all.iter().map(said).collect::<Vec<_>>().join("\n"));
 }
 

@@ -47,7 +47,7 @@ pub fn portrait(portrait: &Portrait, words: &Words<'_>) -> Picture {
         let x = left + (paragraph as u32 - 1) * pitch + pitch / 2 - 1;
         sheet.svg.text([x, y - 8], Anchor::Middle, ASIDE, &paragraph.to_string());
     }
-    sheet.svg.text([MARGIN, y - 8], Anchor::Start, ASIDE, "Stance, by annotator");
+    sheet.svg.text([MARGIN, y - 8], Anchor::Start, ASIDE, "Stance, by person");
     sheet.svg.text([columns.sums, y - 8], Anchor::End, ASIDE, "answered");
     let y = stances(portrait, words, annotators, &columns, y, &mut sheet) + 32;
 

@@ -36,13 +36,15 @@ pub fn matches(given: &Given, title: &dyn Fn(&CodebookId) -> Arc<str>) -> String
         "" => "another codebook".to_owned(),
         title => format!("the codebook “{title}”"),
     };
-    let are = |n| count(n, "answer is", "answers are");
-    let matched = given.matched.iter().map(|(id, n)| format!("{} read through a match with {}.", are(*n), name(id)));
-    let nothing = |n| if n == 1 { "matches" } else { "match" };
-    let unmatched = given
-        .unmatched
-        .iter()
-        .map(|(id, n)| format!("{} from {} and {} nothing here.", are(*n), name(id), nothing(*n)));
+    let matched = given.matched.iter().map(|(id, n)| {
+        let are = if *n == 1 { "is" } else { "are" };
+        let come = count(*n, "answer comes", "answers come");
+        format!("{come} from {} and {are} matched with this codebook.", name(id))
+    });
+    let unmatched = given.unmatched.iter().map(|(id, n)| {
+        let have = if *n == 1 { "has" } else { "have" };
+        format!("{} from {} {have} no match in this codebook.", answers(*n), name(id))
+    });
     matched.chain(unmatched).collect::<Vec<_>>().join(" ")
 }
 
@@ -96,8 +98,8 @@ mod tests {
         let title = |id: &CodebookId| if id.as_str() == "x" { "Bees".into() } else { "".into() };
         assert_eq!(
             matches(&given, &title),
-            "3 answers are read through a match with the codebook “Bees”. 1 answer is from the codebook “Bees” and \
-             matches nothing here. 2 answers are from another codebook and match nothing here."
+            "3 answers come from the codebook “Bees” and are matched with this codebook. 1 answer from the codebook \
+             “Bees” has no match in this codebook. 2 answers from another codebook have no match in this codebook."
         );
         assert_eq!(matches(&Given::default(), &title), "");
     }

@@ -260,7 +260,7 @@ fn figures(to: &mut Html, figures: &[Figure], convention: &str) {
 /// What became of the paragraphs: what is decided, where a difference was found real, what was left open, and what was not
 /// looked at yet.
 fn outcomes(to: &mut Html, report: &Report) {
-    to.markup("<section>\n<h2>What became of it</h2>\n");
+    to.markup("<section>\n<h2>Decisions</h2>\n");
     let decided = |row| -> Option<(&Row, &Settled)> {
         let row: &Row = row;
         let settled = row.settled.as_ref().filter(|settled| settled.outcome == Outcome::Decided)?;

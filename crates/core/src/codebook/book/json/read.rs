@@ -52,7 +52,7 @@ impl Finding<'_> {
 /// What makes it no book.
 pub fn read_text(text: &str, now: u64) -> Result<(Book, Vec<Problem>), Problem> {
     let json = Json::parse(text).map_err(|error| {
-        Problem::fatal(problem::Place::Line(error.line(), error.column()), "It does not go on as it should here.")
+        Problem::fatal(problem::Place::Line(error.line(), error.column()), "There is a mistake in the file here.")
     })?;
     let (book, findings) = read(&json, now).map_err(|finding| finding.problem(text))?;
     Ok((book, findings.iter().map(|finding| finding.problem(text)).collect()))

@@ -156,7 +156,7 @@ fn refused(text: &str, error: &Error) -> Problem {
         Error::UnclosedRootNode | Error::UnexpectedEndOfStream => {
             let (line, last) = text.lines().enumerate().last().map_or((1, ""), |(at, last)| (at + 1, last));
             let place = Place::Line(line, last.chars().count() + 1);
-            return Problem::fatal(place, "It ends here, in the middle: it was cut off.");
+            return Problem::fatal(place, "The file ends too early here: part of it is missing.");
         }
         _ => "It is damaged here: this is not XML any more.",
     };
