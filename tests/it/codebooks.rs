@@ -242,7 +242,7 @@ fn a_torn_or_hostile_file_is_refused_with_its_place() {
         refused("{\"format\": \"postil-codebook\", \"version\": 2}"),
         Err("A newer version of Postil made this file. Reload this page, then try again.".into())
     );
-    assert!(refused("{\"format\": \"postil\", \"version\": 1}").is_err_and(|said| said.contains("Import it")));
+    assert!(refused("{\"format\": \"postil\", \"version\": 1}").is_err_and(|said| said.contains("Use Import for it")));
     assert!(refused("{\"format\":\n  \"postil-codebook\", ").is_err_and(|said| said.starts_with("Line 2")));
     let ours = written(&sample::codebook(), Format::Postil);
     let twice = ours.replacen("\"governance\"", "\"sovereignty\"", 1);

@@ -262,7 +262,7 @@ fn one_file_that_is_imported_says_what_is_asked_and_a_whole_class_does_not() {
     let said = tab.import(&[&file, &file]);
     assert_eq!((tab.task(), said[0].contains("no answers")), (None, true));
     let said = tab.import(&[&file]);
-    assert!(said[0].contains("above the article now"), "{said:?}");
+    assert!(said[0].contains("now shown above the article"), "{said:?}");
     assert!(tab.task().is_some());
 }
 

@@ -73,7 +73,10 @@ fn what_is_stored_is_read_by_the_dialogs_and_whatever_is_done_before_waits() {
     tab.press("j");
     tab.press("o");
     tab.send(Msg::PartCame(Part::Dialogs, None));
-    assert!(tab.model.view.busy && tab.model.view.banners.iter().any(|banner| banner.sentence.contains("is safe")));
+    assert!(
+        tab.model.view.busy
+            && tab.model.view.banners.iter().any(|banner| banner.sentence.contains("Nothing was changed"))
+    );
     tab.send(storage::Msg::ReadAgain);
     assert!(tab.model.view.banners.is_empty());
     tab.send(Msg::PartCame(Part::Dialogs, Some(Table(&DIALOGS))));

@@ -114,7 +114,7 @@ fn without_room_all_stays_as_it_was_and_the_page_says_so() {
     let tab = browser.open();
     assert_eq!(*browser.local.borrow(), before);
     let banner = tab.model.view.banners.iter().find(|b| &*b.id == "quota").expect("is there");
-    assert!(banner.sentence.contains("could not tidy up") && banner.sentence.contains("Remove an article"));
+    assert!(banner.sentence.contains("could not free up") && banner.sentence.contains("Remove an article"));
     assert!(tab.model.shared.store().layers.len() > 10);
 }
 

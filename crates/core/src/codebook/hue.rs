@@ -5,7 +5,7 @@ use crate::base::{colour::Colour, id::ThemeId};
 use std::borrow::Cow;
 
 /// The colours on white, as in `--theme-1` and so on of the light scheme. Past the eighth they repeat with a pattern.
-pub const PALETTE: [&str; 8] = ["#014593", "#724b00", "#0c3200", "#ba3b67", "#7e4dd4", "#0197b6", "#44004f", "#938e01"];
+pub const PALETTE: [&str; 8] = ["#014593", "#724b00", "#0c3200", "#ba3b67", "#7f4dd4", "#0197b6", "#44004f", "#938e01"];
 /// What themes share, and what is of no theme.
 const GREY: [&str; 2] = ["#5c5751", "#616368"];
 /// The names of colours by place, for `data-hue`; the last is nobody's own.

@@ -112,7 +112,7 @@ fn who_is_left_out_is_not_counted() {
     assert_eq!(&*view.tables[0].columns[2].label, "Annotators, of 1");
     model.send(Msg::AnnotatorSwitched(all[0].id.clone()));
     let view = model.view.themes().cloned().expect("is shown");
-    assert!(view.tables.is_empty() && view.missing.starts_with("Everybody is left out."));
+    assert!(view.tables.is_empty() && view.missing.starts_with("Nobody is selected."));
 }
 
 #[test]

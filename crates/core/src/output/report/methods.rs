@@ -78,7 +78,7 @@ pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String
     words += " All figures come from the annotators’ own answers.";
     if report.voted() > 0 {
         words += &format!(
-            " In class hands were counted on {}; these counts are not part of any figure.",
+            " In class, votes were counted on {}; these counts are kept apart and enter no figure.",
             count(report.voted(), "paragraph", "paragraphs")
         );
     }

@@ -163,12 +163,12 @@ fn votes_and_outcomes_stand_on_the_page() {
         "Class: Friday · 3 Nov 2026",
         "A &lt;note&gt;.",
         "You disagree most on paragraphs",
-        "In class hands were counted on 1 paragraph;",
+        "In class, votes were counted on 1 paragraph;",
     ] {
         assert!(text.contains(words), "{words}");
     }
     let places =
-        ["<h2>In short", "<svg class=\"columns\"", "Decided <span", "Left open <span", "<h2>The article", "<h2>How"];
+        ["<h2>In short", "<svg class=\"columns\"", "Decided <span", "Left open <span", "<h2>The article", "<h2>Method"];
     let places: Vec<_> = places.iter().map(|words| text.find(words)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
     assert!(!text.contains("different readings</dt>"), "what nothing came to is not counted");
