@@ -31,7 +31,7 @@ pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
         Pick::new("All", view.all, Msg::ChangesChosen(true)),
     ];
     let head = div("changed-head")
-        .kid(tag("h2").set("id", "changed-mine").text("You and the class"))
+        .kid(tag("h2").set("id", "changed-mine").text("Your answers and what the class decided"))
         .kid(classed("p", "changed-summary").hidden(view.summary.is_empty()).verbatim().words(&view.summary))
         .kid(div("").hidden(!view.choice).kid(segments(desk, "changed-which", "Which paragraphs", which)))
         .kid(classed("p", "hint").hidden(view.untold.is_empty()).text(view.untold));

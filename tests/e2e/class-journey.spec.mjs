@@ -1,0 +1,107 @@
+// The same class of 28 awkward files from giving out to giving back: on three projectors, on a phone by touch, by keyboard alone.
+
+import { TEXT, awkward, seen } from "./awkward.mjs";
+import { bytes, expect, test, unzip } from "./postil.mjs";
+
+/** Presses Tab until the control has the focus, and no more often than somebody would who knows that it is there. */
+async function reach(tab, control) {
+  const focused = control.and(tab.page.locator(":focus"));
+  // The bar is before everything on a screen, and what a screen begins with has the focus.
+  for (const key of ["Tab", "Shift+Tab"]) {
+    for (let presses = 0; presses < 90; presses += 1) {
+      if ((await focused.count()) > 0) return;
+      await tab.page.keyboard.press(key);
+    }
+  }
+  throw new Error("Tab does not lead there.");
+}
+
+const MOUSE = { use: (tab, control) => control.click(), choose: (tab, radio) => tab.page.locator("label", { has: radio }).click() };
+const TOUCH = { use: (tab, control) => control.tap(), choose: (tab, radio) => tab.page.locator("label", { has: radio }).tap() };
+const KEYS = {
+  async use(tab, control) {
+    await reach(tab, control);
+    await tab.press("Enter");
+  },
+  // A group of radios is one stop of Tab, and arrows choose.
+  async choose(tab, radio) {
+    const group = tab.page.locator("[role=radiogroup], fieldset, table").filter({ has: radio }).last().getByRole("radio");
+    const checked = group.and(tab.page.locator(":checked"));
+    await reach(tab, (await checked.count()) > 0 ? checked : group.first());
+    await tab.press("Space");
+    for (let presses = 0; presses < 8 && !(await radio.isChecked()); presses += 1) await tab.press("ArrowDown");
+    await expect(radio).toBeChecked();
+  },
+};
+
+const WAYS = [
+  ["1920 × 1080", { viewport: { width: 1920, height: 1080 } }, MOUSE],
+  ["1366 × 768", { viewport: { width: 1366, height: 768 } }, MOUSE],
+  ["1024 × 768", { viewport: { width: 1024, height: 768 } }, MOUSE],
+  ["a phone, by touch", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, TOUCH],
+  ["the keyboard alone", { viewport: { width: 1366, height: 768 } }, KEYS],
+];
+
+for (const [where, options, way] of WAYS) {
+  test(`from giving out to giving back with 28 awkward files: ${where}`, async ({ person }) => {
+    test.setTimeout(120_000);
+    const tab = await person(options);
+    const use = (role, name) => way.use(tab, tab.page.getByRole(role, { name, exact: typeof name === "string" }));
+    const fits = async (what) => expect(await tab.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0);
+    const heading = tab.page.getByRole("main").getByRole("heading", { level: 1 });
+    await tab.open();
+    await tab.article(TEXT);
+
+    // Give out.
+    await use("link", "Class");
+    await expect(tab.page.getByText("Not given yet.")).toBeVisible();
+    await fits("Class, nothing given");
+    await use("button", "Give to the class");
+    const form = tab.role("dialog", "Give to the class");
+    await form.getByLabel("Due").focus();
+    await tab.page.keyboard.type("Friday");
+    const [file] = await Promise.all([tab.page.waitForEvent("download"), use("button", "Save the file")]);
+    await expect(tab.page.getByText("Given today: one question, due Friday.")).toBeVisible();
+
+    // Collect: one sentence, problems first.
+    const files = awkward((await bytes(file)).toString("utf8"));
+    const collect = tab.page.getByRole("main").getByRole("button", { name: "Collect", exact: true });
+    const [chooser] = await Promise.all([tab.page.waitForEvent("filechooser"), way.use(tab, collect)]);
+    await chooser.setFiles(files);
+    await seen(tab);
+    await fits("Class, collected");
+
+    // Compare, in a sentence, and back.
+    await use("link", "Compare");
+    await expect(tab.role("tab", "Overview")).toHaveAttribute("aria-selected", "true");
+    await expect(tab.role("list", "What there is to say").getByRole("listitem").first()).toBeVisible();
+    await fits("Compare");
+    await use("link", "Class");
+
+    // Discuss: vote, reveal, decide.
+    await use("link", "Open the discussion");
+    await expect(heading).toContainText(/^Paragraph/);
+    for (const step of ["Vote", "Reveal", "Vote again", "Decide"]) {
+      await way.choose(tab, tab.role("radio", step));
+      await fits(step);
+    }
+    await way.choose(tab, tab.page.getByRole("table").getByRole("radio", { name: "neutral" }));
+    await use("button", "Record the decision");
+    await tab.saved();
+    await expect(tab.page.getByText(/^Decided by .* on \d{4}-\d\d-\d\d\.$/)).toBeVisible();
+    if (await tab.button("Leave").isVisible()) await use("button", "Leave");
+
+    // Give back.
+    await use("link", "Class");
+    await expect(tab.page.getByText("1 of 7 paragraphs decided.")).toBeVisible();
+    const [zip] = await Promise.all([tab.page.waitForEvent("download"), use("button", "Give back")]);
+    expect(Object.keys(unzip(await bytes(zip)))).toHaveLength(48);
+    await expect(tab.page.getByText("Given back today to 24 people.")).toBeVisible();
+
+    // The report says it first.
+    await use("link", "Report of the class");
+    await expect(tab.role("heading", "In short")).toBeVisible();
+    await expect(tab.page.getByRole("article", { name: "Report" })).toContainText("1decided");
+    await fits("the report");
+  });
+}
