@@ -124,8 +124,8 @@ test("numbers have an interval, a sentence and an explanation, and follow who is
   await rows.first().getByRole("checkbox").click();
   await expect(tab.page.getByText("11 of 12 people", { exact: true })).toBeVisible();
   await expect(alpha.locator(".figure-value")).not.toHaveText(value);
-  await tab.button(/^.?No\. \d+.? and .?No\. \d+.?: /).first().click();
-  await expect(tab.role("group", /^Cohen’s kappa: .?No\. \d+.? and .?No\. \d+/)).toContainText("κ = (Po − Pe) ÷ (1 − Pe)");
+  await tab.button(/^.?Person \d+.? and .?Person \d+.?: /).first().click();
+  await expect(tab.role("group", /^Cohen’s kappa: .?Person \d+.? and .?Person \d+/)).toContainText("κ = (Po − Pe) ÷ (1 − Pe)");
 });
 
 test("kinds of disagreement are counted in words", async ({ tab }) => {

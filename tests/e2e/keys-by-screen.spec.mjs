@@ -96,7 +96,7 @@ test("in the table of pairs the keys do what the help says", async ({ tab }) => 
   await tab.screen("Compare");
   await tab.button("Try with an example class").click();
   await tab.part("Numbers");
-  const table = tab.role("table", /^Cohen’s kappa of each two/);
+  const table = tab.role("table", /^Cohen’s kappa for each pair/);
   // Of twelve people each has eleven pairs; nobody is one with themselves.
   const pair = (person, place) => table.getByRole("row").nth(person).getByRole("button").nth(place);
   await pair(1, 1).focus();

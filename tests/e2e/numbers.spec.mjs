@@ -5,7 +5,7 @@ test("whoever sorts by disagreement can read how many answered and how the order
   const grid = tab.role("grid", "Everybody’s answers");
   const cell = grid.getByRole("gridcell").filter({ hasText: /^\s*\d+\s%\s*12 answered\s*$/ });
   await expect(cell.first()).toBeVisible();
-  const words = tab.page.getByText("a pair where one supports and one opposes counts twice.");
+  const words = tab.page.getByText("a pair with one for and one against counts twice.");
   await expect(words).toBeHidden();
   await tab.page.getByText("How this order works").click();
   await expect(words).toBeVisible();
@@ -13,12 +13,12 @@ test("whoever sorts by disagreement can read how many answered and how the order
   await tab.button("Agenda").click();
   await expect(tab.role("region", "Agenda").getByText(/\d\s%\s·\s12 answered/).first()).toBeVisible();
   await tab.role("region", "Agenda").getByText("How this order works").click();
-  await expect(tab.role("region", "Agenda").getByText("a pair where one supports and one opposes counts twice.")).toBeVisible();
+  await expect(tab.role("region", "Agenda").getByText("a pair with one for and one against counts twice.")).toBeVisible();
 });
 
 test("every coefficient is a group by its name whose value other programs can read", async ({ tab }) => {
   await tab.example("Numbers");
-  await tab.button(/^.?No\. \d+.? and .?No\. \d+.?: /).first().click();
+  await tab.button(/^.?Person \d+.? and .?Person \d+.?: /).first().click();
   const names = [
     "Krippendorff’s alpha",
     "Percent agreement",
@@ -43,7 +43,7 @@ test("every coefficient is a group by its name whose value other programs can re
   const kappa = tab.role("group", "Fleiss’ kappa");
   await expect(kappa).toContainText("does not apply");
   await expect(kappa.locator("[data-value]")).toHaveCount(0);
-  const cells = tab.role("table", /^Cohen’s kappa of each two/).locator("[data-value]");
+  const cells = tab.role("table", /^Cohen’s kappa for each pair/).locator("[data-value]");
   await expect(cells).not.toHaveCount(0);
   // Their intervals come after all else.
   await expect(cells.and(tab.page.locator(":not([data-low]), :not([data-high])"))).toHaveCount(0);

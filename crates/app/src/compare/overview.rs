@@ -194,7 +194,7 @@ mod tests {
         let view = model.view.overview().expect("is what opens");
         expect_test::expect![[r#"
             You two differ on 1 of the 2 paragraphs that you both answered: 2.
-            You take opposite sides on paragraph 2: one supports, the other opposes.
+            You take opposite sides on paragraph 2: one is for, the other against.
             Only one of you answered paragraph 3."#]]
         .assert_eq(&said(view));
         assert_eq!(&*view.rows[2].said, "1 mixed, 1 not answered");

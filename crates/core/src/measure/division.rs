@@ -15,7 +15,7 @@ use crate::{
 
 /// How paragraphs are ordered by disagreement, for those who see the order.
 pub const ORDER: &str = "Every two people form a pair. The paragraph with the most pairs that disagree comes first; a \
-                         pair where one supports and one opposes counts twice. Pairs are counted among all people, \
+                         pair with one for and one against counts twice. Pairs are counted among all people, \
                          including those who have not answered, so paragraphs with few answers come later. Ties are \
                          ordered by how much the themes differ, then by place in the article.";
 

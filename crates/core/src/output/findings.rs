@@ -143,7 +143,7 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
         }
         Finding::Two { both, differing } => two(said, *both, differing),
         Finding::Opposite(paragraphs) => {
-            said.words("You take opposite sides on ").paragraphs(paragraphs).words(": one supports, the other opposes.")
+            said.words("You take opposite sides on ").paragraphs(paragraphs).words(": one is for, the other against.")
         }
         Finding::OneOnly(paragraphs) => said.words("Only one of you answered ").paragraphs(paragraphs).words("."),
         Finding::Split { paragraphs, more, first, open } => {

@@ -70,7 +70,7 @@ fn findings_are_said_in_plain_sentences() {
         You two differ on 3 of the 7 paragraphs that you both answered: 2, 4 and 5.
         You two differ on the one paragraph that you both answered: 1.
         You two agree on all 4 paragraphs that you both answered.
-        You take opposite sides on paragraph 4: one supports, the other opposes.
+        You take opposite sides on paragraph 4: one is for, the other against.
         Only one of you answered paragraphs 8 and 9.
         You disagree most on paragraphs 10 and 4. On 10, half say “supports” and a third “mixed”.
         You disagree most on paragraph 3: of the 20 who answered, 8 of 20 say “opposes” and 1 of 20 “mixed”.
