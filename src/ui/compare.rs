@@ -50,7 +50,7 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
         return page.kid(here).kid(empty(desk, annotators, roll));
     }
     let body = match &view.part {
-        Part::Overview(found) => overview::overview(desk, found),
+        Part::Overview(found) => overview::overview(desk, found, view.failed),
         Part::Board(found) => board::board(desk, found),
         Part::Themes(found) => themes::themes(desk, found, view.failed),
         Part::Portrait(found) => portrait::portrait(desk, found, view.failed),

@@ -1,6 +1,6 @@
 //! The overview: a few sentences, and a bar of answers for each paragraph.
 
-use super::{pictures::table, themes::sign};
+use super::{pictures::save, themes::sign};
 use crate::ui::{
     class::desk::Desk,
     kit::tag::{Tag, classed, div, span, tag, together},
@@ -8,7 +8,7 @@ use crate::ui::{
 };
 use postil_app::compare::{
     head::Head,
-    msg::Sheet,
+    msg::Drawing,
     overview::{OverviewView, Piece, Row},
 };
 use postil_core::{codebook::sense::Filling, output::findings as said};
@@ -19,10 +19,10 @@ use yew::prelude::*;
 const NARROW: u32 = 14;
 
 /// The part of Compare.
-pub fn overview(desk: &Desk, view: &Arc<OverviewView>) -> Tag {
+pub fn overview(desk: &Desk, view: &Arc<OverviewView>, failed: Option<Drawing>) -> Tag {
     div("overview-part")
         .node(html! { <Part view={View::new(Arc::clone(view), |view| whole(view))} /> })
-        .kid(table(desk, Sheet::Overview).hidden(view.signs.is_empty()))
+        .kid(save(desk, Drawing::Answers, failed).hidden(view.signs.is_empty()))
 }
 
 fn whole(view: &OverviewView) -> Html {

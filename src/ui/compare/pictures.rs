@@ -29,6 +29,7 @@ fn table_buttons(desk: &Desk, sheet: Sheet) -> [Tag; 2] {
 /// What saves a picture and the table that it is of, if there is one, and what happened when the picture could not be made.
 pub fn save(desk: &Desk, drawing: Drawing, failed: Option<Drawing>) -> Tag {
     let sheet = match drawing {
+        Drawing::Answers => Some(Sheet::Overview),
         Drawing::Frequency => Some(Sheet::Frequency),
         Drawing::StanceByTheme => Some(Sheet::StanceByTheme),
         Drawing::Together => Some(Sheet::Together),

@@ -71,6 +71,8 @@ pub enum Only {
 /// What there are pictures of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawing {
+    /// How often each answer was given to each paragraph.
+    Answers,
     /// How often each theme applies.
     Frequency,
     /// Who takes which stance where a theme applies.
@@ -83,12 +85,13 @@ pub enum Drawing {
 
 impl Drawing {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Frequency, Self::StanceByTheme, Self::Together, Self::Portrait];
+    pub const ALL: [Self; 5] = [Self::Answers, Self::Frequency, Self::StanceByTheme, Self::Together, Self::Portrait];
 
     /// What the buttons that save it as SVG and as PNG are called, so that each has a name of its own.
     #[must_use]
     pub fn buttons(self) -> [&'static str; 2] {
         match self {
+            Self::Answers => ["Save as SVG: answers by paragraph", "Save as PNG: answers by paragraph"],
             Self::Frequency => ["Save as SVG: theme frequency", "Save as PNG: theme frequency"],
             Self::StanceByTheme => ["Save as SVG: stance by theme", "Save as PNG: stance by theme"],
             Self::Together => ["Save as SVG: co-occurrence of themes", "Save as PNG: co-occurrence of themes"],

@@ -9,10 +9,14 @@ use postil_core::{
     article::beginning,
     base::id::OptionId,
     measure::{
-        division::{Division, divisions},
+        comparison::Comparison,
+        division::{Division, divisions, given},
         findings::findings,
     },
-    output::findings::{Sentence, sentence},
+    output::{
+        findings::{Sentence, sentence},
+        picture::{Bar, Picture, Words, answers},
+    },
 };
 use std::{fmt::Write as _, sync::Arc};
 
@@ -76,7 +80,7 @@ pub(crate) fn overview(inputs: Inputs<'_>, annotators: &[Annotator]) -> Overview
     let divisions = divisions(&comparison, &question);
     let codebook = inputs.context.codebook;
     let found = findings(&comparison, &question, &divisions);
-    let options = given(inputs, &divisions);
+    let options = given(divisions.iter(), codebook.question(&question));
     let signs = option_heads(codebook, &question, &options);
     let people = u32::try_from(comparison.annotators()).unwrap_or(u32::MAX);
     let shown = divisions.iter().enumerate().take(MOST);
@@ -96,19 +100,16 @@ pub(crate) fn overview(inputs: Inputs<'_>, annotators: &[Annotator]) -> Overview
     }
 }
 
-/// The answers that were given, in the order in which the question offers them.
-fn given(inputs: Inputs<'_>, divisions: &[Division]) -> Vec<OptionId> {
-    let asked = inputs.context.codebook.question(&inputs.question_id());
-    let mut named: Vec<OptionId> = Vec::new();
-    for (option, _) in divisions.iter().flat_map(|division| &division.answers) {
-        if !named.contains(option) {
-            named.push(option.clone());
-        }
-    }
-    let place = |id: &OptionId| asked.and_then(|asked| asked.options.iter().position(|option| option.id == *id));
-    // What the question does not offer comes last, in the order in which it was met.
-    named.sort_by_key(|id| place(id).unwrap_or(usize::MAX));
-    named
+/// The bars as a picture.
+#[must_use]
+pub(crate) fn drawn(inputs: Inputs<'_>, comparison: &Comparison<'_>, words: &Words<'_>) -> Picture {
+    let bar = |(at, division)| Bar { words: first_words(inputs, at), differing: in_words(&division), division };
+    let bars: Vec<Bar> = divisions(comparison, words.question).into_iter().enumerate().map(bar).collect();
+    answers(&bars, words)
+}
+
+fn first_words(inputs: Inputs<'_>, index: usize) -> Arc<str> {
+    beginning(&inputs.context.article.text(index))
 }
 
 fn row(
@@ -134,7 +135,7 @@ fn row(
         index,
         key: paragraph.id.to_shared(),
         number: (index + 1).to_string().into(),
-        words: beginning(&inputs.context.article.text(index)),
+        words: first_words(inputs, index),
         pieces,
         said: said.into(),
         differing: in_words(division),

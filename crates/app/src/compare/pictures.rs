@@ -1,6 +1,9 @@
 //! Pictures of what is shown, to put into a paper or on a slide.
 
-use super::msg::{Drawing, Format};
+use super::{
+    msg::{Drawing, Format},
+    overview,
+};
 use crate::{
     class::{
         annotators::{annotators, compare},
@@ -43,6 +46,7 @@ pub(crate) fn draw(inputs: Inputs<'_>, drawing: Drawing) -> Picture {
     let article = &inputs.context.article.masthead.title;
     let words = Words { article, codebook: inputs.context.codebook, question: &question, annotators: &names };
     match drawing {
+        Drawing::Answers => overview::drawn(inputs, &comparison, &words),
         Drawing::Frequency => picture::theme_frequency(&ThemeFrequency::new(&comparison), &words),
         Drawing::StanceByTheme => picture::stance_by_theme(&StanceByTheme::new(&comparison, &question), &words),
         Drawing::Together => picture::co_occurrence(&CoOccurrence::new(&comparison), &words),
@@ -99,6 +103,7 @@ mod tests {
             })
             .collect();
         expect_test::expect![[r#"
+            Whose shared future - answers.svg
             Whose shared future - theme-frequency.svg
             Whose shared future - stance-by-theme.svg
             Whose shared future - theme-co-occurrence.svg

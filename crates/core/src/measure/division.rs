@@ -85,6 +85,21 @@ pub fn divisions(comparison: &Comparison<'_>, question: &QuestionId) -> Vec<Divi
     found
 }
 
+/// The answers that somebody gave, in the order in which the question offers them. What it does not offer comes last, in the
+/// order in which it was met.
+pub fn given<'a>(divisions: impl Iterator<Item = &'a Division>, question: Option<&StanceQuestion>) -> Vec<OptionId> {
+    let mut named: Vec<OptionId> = Vec::new();
+    for (option, _) in divisions.flat_map(|division| &division.answers) {
+        if !named.contains(option) {
+            named.push(option.clone());
+        }
+    }
+    let offered = |id: &OptionId| question.and_then(|asked| asked.options.iter().position(|option| option.id == *id));
+    let place = |id: &OptionId| offered(id).unwrap_or(usize::MAX);
+    crate::base::order::short(&mut named, |one, other| place(one).cmp(&place(other)));
+    named
+}
+
 /// How many pairs stand for and against.
 fn opposite(answers: &[(OptionId, u32)], question: Option<&StanceQuestion>) -> u32 {
     let mut pairs = 0;
@@ -124,6 +139,16 @@ mod tests {
             division::*,
         },
     };
+
+    #[test]
+    fn answers_stand_as_the_question_offers_them_and_others_come_last() {
+        let article = article(3);
+        let codebook = sample::codebook();
+        let layer = layer(&article, &[("made-up", &[]), ("opposes", &[]), ("supports", &[])]);
+        let found = divisions(&Comparison::new(&article, &codebook, vec![&layer]), &"stance".into());
+        let given = given(found.iter(), codebook.question(&"stance".into()));
+        assert_eq!(given, ["supports".into(), "opposes".into(), "made-up".into()]);
+    }
 
     #[test]
     fn pairs_are_counted_and_what_nobody_can_differ_on_divides_nobody() {

@@ -14,8 +14,15 @@ use crate::{
 };
 use std::sync::Arc;
 
-pub use self::{bars::theme_frequency, matrix::co_occurrence, strip::portrait, table::stance_by_theme};
+pub use self::{
+    answers::{Bar, answers},
+    bars::theme_frequency,
+    matrix::co_occurrence,
+    strip::portrait,
+    table::stance_by_theme,
+};
 
+mod answers;
 mod bars;
 mod colour;
 mod matrix;

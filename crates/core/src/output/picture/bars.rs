@@ -3,7 +3,7 @@
 use super::{
     Hue, MOST_THEMES, Picture, Words,
     colour::LINE,
-    sheet::{ASIDE, MARGIN, SUM, Sheet, TEXT, room},
+    sheet::{ASIDE, MARGIN, SUM, Sheet, TEXT, length, room},
     svg::Anchor,
 };
 use crate::measure::crosstab::{Frequency, ThemeFrequency};
@@ -33,13 +33,12 @@ pub fn theme_frequency(table: &ThemeFrequency, words: &Words<'_>) -> Picture {
         sheet.svg.text([x, top - 10], Anchor::End, ASIDE, head);
     }
     sheet.svg.text([left, top - 10], Anchor::Start, ASIDE, "judgements");
-    let most = rows.iter().map(|(_, _, frequency)| frequency.judgements).max().unwrap_or(0).max(1);
+    let most = rows.iter().map(|(_, _, frequency)| frequency.judgements).max().unwrap_or(0);
     let mut y = top;
     for (at, (label, hue, frequency)) in rows.iter().enumerate() {
         y += if at == themes { 10 } else { 0 };
         sheet.svg.label([left - 12, y + 17], Anchor::End, TEXT, label, names);
-        let long = (u64::from(frequency.judgements) * u64::from(BARS) / u64::from(most)) as u32;
-        let long = if frequency.judgements > 0 { long.max(2) } else { 0 };
+        let long = length(frequency.judgements, most, BARS);
         match hue {
             Some(hue) => {
                 let fill = sheet.fill(*hue);

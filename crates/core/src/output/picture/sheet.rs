@@ -58,7 +58,12 @@ impl<'a> Sheet<'a> {
         let counts: Vec<String> =
             counts.filter(|(_, count)| *count > 0).map(|(what, count)| format!("{} {count}", isolate(what))).collect();
         let counts = if counts.is_empty() { "none".to_owned() } else { counts.join(", ") };
-        self.said.push(format!("{}: {counts}.", isolate(of)));
+        self.tell(format!("{}: {counts}.", isolate(of)));
+    }
+
+    /// A sentence that is said and nowhere drawn.
+    pub(super) fn tell(&mut self, sentence: String) {
+        self.said.push(sentence);
     }
 
     /// Draws the label of a row, at the left, with the sign of a theme.
@@ -106,6 +111,16 @@ impl<'a> Sheet<'a> {
 /// The room that labels need, within bounds.
 pub(super) fn room<'w>(labels: impl Iterator<Item = &'w str>, least: u32, most: u32) -> u32 {
     labels.map(|label| width(label, TEXT.size)).max().unwrap_or(0).clamp(least, most)
+}
+
+/// How much of the room a part of the whole takes.
+pub(super) fn share(part: u32, whole: u32, room: u32) -> u32 {
+    (u64::from(part) * u64::from(room) / u64::from(whole.max(1))) as u32
+}
+
+/// The same for what stands alone: of little there is something to see, and only of nothing nothing.
+pub(super) fn length(part: u32, whole: u32, room: u32) -> u32 {
+    if part > 0 { share(part, whole, room).max(2) } else { 0 }
 }
 
 /// Which paragraphs have their number written: as many as there is room for, by how far apart they stand.

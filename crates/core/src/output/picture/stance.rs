@@ -2,9 +2,9 @@
 
 use super::{
     Words,
-    colour::{EMPTY, WHITE},
-    sheet::TEXT,
-    svg::{Anchor, Svg},
+    colour::{EMPTY, INK, WHITE},
+    sheet::{ASIDE, TEXT},
+    svg::{Anchor, Svg, Type},
     words::width,
 };
 use crate::{
@@ -64,6 +64,8 @@ pub(super) struct Look {
     colour: &'static str,
     filling: Filling,
     glyph: Glyph,
+    /// True where its colour is dark enough for white numbers.
+    is_dark: bool,
 }
 
 /// How the options of a question look. Those that somebody made take colours in turn.
@@ -73,6 +75,8 @@ pub(super) fn looks(options: &[OptionId], words: &Words<'_>) -> Vec<Look> {
         colour: turn.map_or(sign.tone.colour, |at| PALETTE[at]),
         filling: sign.tone.filling,
         glyph: Glyph::of(sign.glyph),
+        // The palette is made for places, and holds less contrast than words need.
+        is_dark: sign.tone.filling == Filling::Solid && turn.is_none(),
     });
     looks.collect()
 }
@@ -105,6 +109,28 @@ impl Look {
             }
             Filling::Outlined => svg.path(&drawn(r), self.colour),
         }
+    }
+
+    /// Draws a part of a bar, with its glyph and its number as far as there is room for them.
+    pub(super) fn part(self, place: [u32; 4], number: u32, svg: &mut Svg) {
+        let [x, y, wide, high] = place;
+        let (number, middle) = (number.to_string(), y + high / 2);
+        self.places(&[place], svg);
+        let digits = width(&number, ASIDE.size);
+        let both = 12 + digits;
+        if wide < both + 4 {
+            if wide >= 10 {
+                self.glyphs(&[[x + wide / 2, middle]], 3, svg);
+            }
+            return;
+        }
+        let left = x + (wide - both) / 2;
+        self.glyphs(&[[left + 4, middle]], 4, svg);
+        let colour = if self.is_dark { WHITE } else { INK };
+        if !self.is_dark && self.filling != Filling::Outlined {
+            svg.rect([left + 10, middle - 6, digits + 4, 12], WHITE);
+        }
+        svg.text([left + 12, middle + 4], Anchor::Start, Type { colour, ..ASIDE }, &number);
     }
 
     /// Draws a place of sixteen pixels with the glyph in it.

@@ -8,6 +8,7 @@ use crate::{
             testing::{article, layer},
         },
         crosstab::{CoOccurrence, StanceByTheme, ThemeFrequency},
+        division::{Division, divisions},
         portrait::Portrait,
     },
     record::Layer,
@@ -16,13 +17,23 @@ use expect_test::expect;
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
-fn draw(comparison: &Comparison<'_>, words: &Words<'_>) -> [Picture; 4] {
+fn draw(comparison: &Comparison<'_>, words: &Words<'_>) -> [Picture; 5] {
     [
         stance_by_theme(&StanceByTheme::new(comparison, words.question), words),
         theme_frequency(&ThemeFrequency::new(comparison), words),
         co_occurrence(&CoOccurrence::new(comparison), words),
         portrait(&Portrait::new(comparison, words.question), words),
+        answers(&bars(comparison, words), words),
     ]
+}
+
+/// The paragraphs, each of which begins with the title of the article.
+fn bars(comparison: &Comparison<'_>, words: &Words<'_>) -> Vec<Bar> {
+    let bar = |division: Division| {
+        let differing = division.share().map_or_else(|| "–".into(), |share| format!("{} ‰ differ", share).into());
+        Bar { words: words.article.into(), differing, division }
+    };
+    divisions(comparison, words.question).into_iter().map(bar).collect()
 }
 
 /// A codebook of so many themes, whose words are all the same.
@@ -59,7 +70,7 @@ fn class(article: &Article, themes: usize, annotators: usize) -> Vec<Layer> {
     (0..annotators).map(one).collect()
 }
 
-fn pictures(themes: usize, annotators: usize, paragraphs: usize, word: &str) -> [Picture; 4] {
+fn pictures(themes: usize, annotators: usize, paragraphs: usize, word: &str) -> [Picture; 5] {
     let (article, codebook) = (article(paragraphs), codebook(themes, word));
     let layers = class(&article, themes, annotators);
     let names: Vec<Arc<str>> = vec![word.into(); annotators];
@@ -80,14 +91,16 @@ fn options_and_themes_look_as_the_codebook_says() {
     let layers = [layer(&article, &said)];
     let names = ["Ann".into()];
     let words = Words { article: "", codebook: &codebook, question: &"stance".into(), annotators: &names };
-    let [table, frequency, _, strip] = draw(&Comparison::new(&article, &codebook, layers.iter().collect()), &words);
+    let [table, frequency, _, strip, bars] =
+        draw(&Comparison::new(&article, &codebook, layers.iter().collect()), &words);
     for picture in [&frequency, &table, &strip] {
         assert!(picture.svg.contains("fill=\"#336699\"") && picture.svg.contains("#014593"), "{}", picture.name);
     }
     for colour in ["#216bb3", "#357478", "#162647"] {
         assert!(strip.svg.contains(&format!("fill=\"{colour}\"")), "{colour}");
+        assert!(bars.svg.contains(&format!("fill=\"{colour}\"")), "{colour}");
     }
-    assert!(strip.svg.contains("stroke=\"#652983\""), "stripes");
+    assert!([strip, bars].iter().all(|picture| picture.svg.contains("stroke=\"#652983\"")), "stripes");
 }
 
 fn number(node: Node<'_, '_>, name: &str) -> i64 {
@@ -142,13 +155,10 @@ fn check(picture: &Picture) {
 fn a_lecture_hall_and_a_long_article_fit() {
     for picture in pictures(25, 30, 200, "Sovereignty over information networks") {
         check(&picture);
-        assert!(
-            picture.width <= 3200 && picture.height <= 1600,
-            "{}: {} × {}",
-            picture.name,
-            picture.width,
-            picture.height
-        );
+        // Bars stand below each other, so theirs is as long as the article.
+        let most = if picture.name == "answers" { [1200, 4000] } else { [3200, 1600] };
+        let size = [picture.width, picture.height];
+        assert!(size[0] <= most[0] && size[1] <= most[1], "{}: {size:?}", picture.name);
     }
 }
 
@@ -156,13 +166,40 @@ fn a_lecture_hall_and_a_long_article_fit() {
 fn what_is_too_much_is_left_out_and_said() {
     for picture in pictures(90, 110, 3, "w") {
         check(&picture);
-        assert!(picture.svg.contains("Not drawn: 30 more themes."), "{}", picture.name);
+        assert_eq!(picture.svg.contains("Not drawn: 30 more themes."), picture.name != "answers", "{}", picture.name);
         assert_eq!(picture.svg.contains("Not drawn: 10 more annotators."), picture.name == "portrait");
     }
     for picture in pictures(1, 2, 450, "w") {
         check(&picture);
-        assert_eq!(picture.svg.contains("Not drawn: 50 more paragraphs."), picture.name == "portrait");
+        let is_long = ["portrait", "answers"].contains(&picture.name);
+        assert_eq!(picture.svg.contains("Not drawn: 50 more paragraphs."), is_long, "{}", picture.name);
     }
+}
+
+#[test]
+fn parts_of_a_bar_have_their_signs_and_numbers_as_long_as_there_is_room() {
+    let (article, codebook) = (article(1), sample::codebook());
+    let said = |answer| layer(&article, &[(answer, &[])]);
+    let two = [said("supports"), said("supports"), said("mixed"), said("")];
+    let many: Vec<Layer> = (0..200).map(|at| said(if at == 0 { "opposes" } else { "supports" })).collect();
+    let words = Words { article: "", codebook: &codebook, question: &"stance".into(), annotators: &[] };
+    let row = |layers: &[Layer]| {
+        let comparison = Comparison::new(&article, &codebook, layers.iter().collect());
+        let picture = answers(&bars(&comparison, &words), &words);
+        check(&picture);
+        let document = Document::parse(&picture.svg).expect("is XML");
+        let bar = document.descendants().find(|node| node.has_tag_name("g")).expect("there is a row");
+        let texts = bar.descendants().filter(|node| node.has_tag_name("text"));
+        let paths = bar.descendants().filter(|node| node.has_tag_name("path")).count();
+        (texts.map(|text| drawn(text).to_owned()).collect::<Vec<_>>(), paths)
+    };
+    // Parts and glyphs, of which that on stripes has a ground, and a frame for whoever gave no answer.
+    assert_eq!(
+        row(&two),
+        (vec!["1".into(), String::new(), "2".into(), "1".into(), "1".into(), "667 ‰ differ".into()], 6)
+    );
+    // One of two hundred is too narrow for a sign, and is still there.
+    assert_eq!(row(&many), (vec!["1".into(), String::new(), "199".into(), "10 ‰ differ".into()], 3));
 }
 
 #[test]
@@ -212,6 +249,7 @@ fn the_description_says_all_numbers() {
         Cyber sovereignty: judgements 2, paragraphs 1, annotators 2. Internet governance: judgements 1, paragraphs 1, annotators 1. No theme applies: judgements 1, paragraphs 1, annotators 1. Themes not answered: judgements 3, paragraphs 2, annotators 2.
         Cyber sovereignty: in all 2, Internet governance 1. Internet governance: in all 1, Cyber sovereignty 1.
         Ann: supports 1, opposes 1, not answered 1. Ben: supports 1, not answered 2. Cyber sovereignty: in paragraph 1 2. Internet governance: in paragraph 1 1. No theme applies: in paragraph 2 1. Themes not answered: in paragraph 2 1, in paragraph 3 2.
+        Paragraph 1: supports 2. 0 ‰ differ. Paragraph 2: opposes 1, not answered 1. Paragraph 3: not answered 2.
     "#]].assert_eq(&said.concat());
 }
 
