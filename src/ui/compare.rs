@@ -54,7 +54,7 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
         Part::Board(found) => board::board(desk, found),
         Part::Themes(found) => themes::themes(desk, found, view.failed),
         Part::Portrait(found) => portrait::portrait(desk, found, view.failed),
-        Part::Numbers(found) => numbers::numbers(desk, found),
+        Part::Numbers(found) => numbers::numbers(desk, found, view.failed),
         Part::Kinds(found) => kinds::kinds(desk, found),
         Part::Decide(found) => decide::decide_part(desk, found),
         Part::Changed(found) => changed::changed(desk, found),

@@ -13,13 +13,13 @@ use crate::ui::{
     kit::tag::{Tag, button, classed, div, span, tag},
 };
 use postil_app::compare::{
-    msg::{Msg, Sheet},
+    msg::{Drawing, Msg, Sheet},
     numbers::figures::{Figure, NumbersView},
 };
 use std::sync::Arc;
 
 /// The numbers with what they are computed from.
-pub fn numbers(desk: &Desk, view: &NumbersView) -> Tag {
+pub fn numbers(desk: &Desk, view: &NumbersView, failed: Option<Drawing>) -> Tag {
     let basis = vec![
         Pick::new("All paragraphs", !view.complete, Msg::CompleteChosen(false)),
         Pick::new("Answered by everybody", view.complete, Msg::CompleteChosen(true)),
@@ -44,7 +44,7 @@ pub fn numbers(desk: &Desk, view: &NumbersView) -> Tag {
             .kid(tag("div").all(figures.iter().map(|each| figure(desk, each))))
     };
     let answers = part("numbers-answers", "Agreement on the answer", &view.answers).key("answers");
-    let of_two = pairs::pairs(desk, view).key("pairs");
+    let of_two = pairs::pairs(desk, view, failed).key("pairs");
     // Of two people Cohen's kappa comes first, and of more what is of all of them.
     let first = if view.two { [of_two, answers] } else { [answers, of_two] };
     let themes = part("numbers-themes", "Agreement on sets of themes", &view.themes);

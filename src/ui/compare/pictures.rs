@@ -34,6 +34,7 @@ pub fn save(desk: &Desk, drawing: Drawing, failed: Option<Drawing>) -> Tag {
         Drawing::StanceByTheme => Some(Sheet::StanceByTheme),
         Drawing::Together => Some(Sheet::Together),
         Drawing::Portrait => None,
+        Drawing::Pairs => Some(Sheet::Pairs),
     };
     let tables = sheet.into_iter().flat_map(|sheet| table_buttons(desk, sheet));
     let [svg, png] = drawing.buttons();

@@ -81,11 +81,14 @@ pub enum Drawing {
     Together,
     /// The article as a row of paragraphs.
     Portrait,
+    /// How Cohen’s kappa of all pairs is spread.
+    Pairs,
 }
 
 impl Drawing {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Answers, Self::Frequency, Self::StanceByTheme, Self::Together, Self::Portrait];
+    pub const ALL: [Self; 6] =
+        [Self::Answers, Self::Frequency, Self::StanceByTheme, Self::Together, Self::Portrait, Self::Pairs];
 
     /// What the buttons that save it as SVG and as PNG are called, so that each has a name of its own.
     #[must_use]
@@ -96,6 +99,7 @@ impl Drawing {
             Self::StanceByTheme => ["Save as SVG: stance by theme", "Save as PNG: stance by theme"],
             Self::Together => ["Save as SVG: co-occurrence of themes", "Save as PNG: co-occurrence of themes"],
             Self::Portrait => ["Save as SVG: portrait", "Save as PNG: portrait"],
+            Self::Pairs => ["Save as SVG: pairs", "Save as PNG: pairs"],
         }
     }
 }

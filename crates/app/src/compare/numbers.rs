@@ -4,7 +4,6 @@
 pub(crate) mod cite;
 pub mod explain;
 pub mod figures;
-pub mod spread;
 #[cfg(test)]
 mod tests;
 
@@ -27,6 +26,7 @@ use postil_core::{
         cohen::{cohen, pairs},
         interval::Interval,
         measure::{Measure, Source, Table},
+        spread::{Spread, spread},
     },
 };
 
@@ -101,6 +101,13 @@ impl Numbers {
         (self.pairs.len() + self.wanted_pairs.len()) * paragraphs <= DRAWN
     }
 
+    /// How the kappas of all pairs are spread, as far as they have been computed.
+    #[must_use]
+    pub(crate) fn spread(&self) -> Option<Spread> {
+        let pairs: Vec<(Coefficient, usize)> = self.pairs.iter().map(|pair| (pair.coefficient, pair.both)).collect();
+        spread(&pairs)
+    }
+
     /// The measure, as far as it has been computed.
     #[must_use]
     pub(crate) fn of(&self, measure: &Measure) -> Option<&Computed> {
@@ -129,6 +136,20 @@ pub(crate) fn work(numbers: &mut Numbers, inputs: Inputs<'_>) {
         let mut done = 0;
         while done < SLICE && numbers.goes_on() {
             done += step(numbers, inputs, &everybody);
+        }
+    }
+}
+
+/// Computes the pairs that are still to come in one go: what is saved meanwhile has to be of all of them.
+pub(crate) fn finish_pairs(numbers: &mut Numbers, inputs: Inputs<'_>) {
+    if numbers.revision != inputs.lens.revision {
+        begin(numbers, inputs);
+    }
+    let everybody = annotators(inputs);
+    while !numbers.wanted_pairs.is_empty() {
+        // What is not looked up yet goes on each time it is asked for.
+        if let Some(source) = source(inputs, &everybody, &inputs.question_id()) {
+            some_pairs(numbers, inputs.context.article.paragraphs().len(), &source);
         }
     }
 }

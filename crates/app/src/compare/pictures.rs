@@ -1,7 +1,9 @@
 //! Pictures of what is shown, to put into a paper or on a slide.
 
 use super::{
+    model::Compare,
     msg::{Drawing, Format},
+    numbers::{Numbers, finish_pairs},
     overview,
 };
 use crate::{
@@ -37,7 +39,7 @@ pub const SORRY: &str = "This browser could not make the PNG. Saving as SVG work
 
 /// Draws it.
 #[must_use]
-pub(crate) fn draw(inputs: Inputs<'_>, drawing: Drawing) -> Picture {
+pub(crate) fn draw(numbers: &mut Numbers, inputs: Inputs<'_>, drawing: Drawing) -> Picture {
     let everybody = annotators(inputs);
     let comparison = compare(inputs, &everybody);
     let taken_in = everybody.iter().filter(|annotator| !annotator.left_out);
@@ -51,15 +53,19 @@ pub(crate) fn draw(inputs: Inputs<'_>, drawing: Drawing) -> Picture {
         Drawing::StanceByTheme => picture::stance_by_theme(&StanceByTheme::new(&comparison, &question), &words),
         Drawing::Together => picture::co_occurrence(&CoOccurrence::new(&comparison), &words),
         Drawing::Portrait => picture::portrait(&Portrait::new(&comparison, &question), &words),
+        Drawing::Pairs => {
+            finish_pairs(numbers, inputs);
+            picture::pairs(&numbers.spread().unwrap_or_default(), numbers.complete, &words)
+        }
     }
 }
 
 /// Hands a picture over, as it is or as PNG.
 #[must_use]
-pub(crate) fn save(pictures: &mut Pictures, inputs: Inputs<'_>, drawing: Drawing, format: Format) -> Intent {
-    let picture = draw(inputs, drawing);
+pub(crate) fn save(page: &mut Compare, inputs: Inputs<'_>, drawing: Drawing, format: Format) -> Intent {
+    let picture = draw(&mut page.numbers, inputs, drawing);
     let name = [&file_name(&inputs.context.article.masthead.title), " - ", picture.name].concat();
-    *pictures = Pictures { asked: (format == Format::Png).then_some(drawing), failed: None };
+    page.pictures = Pictures { asked: (format == Format::Png).then_some(drawing), failed: None };
     Intent::Do(match format {
         Format::Png => Effect::SavePng {
             name: [&name, ".png"].concat().into(),
@@ -107,8 +113,21 @@ mod tests {
             Whose shared future - theme-frequency.svg
             Whose shared future - stance-by-theme.svg
             Whose shared future - theme-co-occurrence.svg
-            Whose shared future - portrait.svg"#]]
+            Whose shared future - portrait.svg
+            Whose shared future - pairs.svg"#]]
         .assert_eq(&names.join("\n"));
+    }
+
+    #[test]
+    fn pairs_are_drawn_of_everybody_also_before_they_were_looked_at() {
+        let Some(Effect::DownloadBytes { bytes, .. }) =
+            class().effects(Msg::PictureAsked(Drawing::Pairs, Format::Svg)).pop()
+        else {
+            panic!("it is saved")
+        };
+        let svg = String::from_utf8(bytes.to_vec()).expect("is text");
+        // Eleven more share too few paragraphs: twelve people are 66 pairs.
+        assert!(svg.contains("Half of 55 pairs have a kappa below") && svg.contains("Pale: 11 pairs"), "{svg}");
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod measure;
 pub mod percent;
 pub mod ratings;
 pub mod scott;
+pub mod spread;
 pub(crate) mod square;
 pub mod words;
 

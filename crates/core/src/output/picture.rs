@@ -18,6 +18,7 @@ pub use self::{
     answers::{Bar, answers},
     bars::theme_frequency,
     matrix::co_occurrence,
+    pairs::pairs,
     strip::portrait,
     table::stance_by_theme,
 };
@@ -26,6 +27,7 @@ mod answers;
 mod bars;
 mod colour;
 mod matrix;
+mod pairs;
 mod sheet;
 mod stance;
 mod strip;

@@ -3,27 +3,27 @@
 use super::figure::{exact, figure};
 use crate::ui::{
     class::desk::{Desk, tells},
-    compare::pictures::table as table_of,
+    compare::pictures::{save, table as table_of},
     kit::{
         dom,
         tag::{Tag, button, classed, div, span, tag, together},
     },
 };
 use postil_app::compare::{
-    msg::{Msg, Sheet},
-    numbers::{
-        figures::{NumbersView, PairCell, Pairs},
-        spread::{Column, Spread},
-    },
+    msg::{Drawing, Msg, Sheet},
+    numbers::figures::{NumbersView, PairCell, Pairs},
 };
-use postil_core::measure::agreement::measure::Measure;
+use postil_core::measure::agreement::{
+    measure::Measure,
+    spread::{Column, Spread},
+};
 use std::{rc::Rc, sync::Arc};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlSelectElement, KeyboardEvent};
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
 /// Cohen's kappa of each two.
-pub fn pairs(desk: &Desk, numbers: &NumbersView) -> Tag {
+pub fn pairs(desk: &Desk, numbers: &NumbersView, failed: Option<Drawing>) -> Tag {
     let view = &numbers.pairs;
     let head = |(name, short): &(Arc<str>, Arc<str>)| {
         tag("th").set("scope", "col").put("aria-label", name).verbatim().set("dir", "auto").words(short)
@@ -45,6 +45,10 @@ pub fn pairs(desk: &Desk, numbers: &NumbersView) -> Tag {
         .kid(tag("tbody").all(view.heads.iter().zip(&view.rows).map(row)))
         .click(click)
         .on(ListenerKind::onkeydown, Rc::new(|event| moved(&event)));
+    let saves = match view.spread {
+        Some(_) => save(desk, Drawing::Pairs, failed),
+        None => table_of(desk, Sheet::Pairs).hidden(numbers.two),
+    };
     classed("section", "figures")
         .set("aria-labelledby", "numbers-pairs")
         .hidden(view.heads.len() < 2)
@@ -65,7 +69,7 @@ pub fn pairs(desk: &Desk, numbers: &NumbersView) -> Tag {
         .kid(classed("p", "hint").hidden(view.thin.is_empty()).verbatim().words(&view.thin))
         .kid(classed("p", "hint").hidden(view.note.is_empty() || numbers.two).text(view.note))
         .kid(choice(desk, view))
-        .kid(table_of(desk, Sheet::Pairs).hidden(numbers.two))
+        .kid(saves)
         .kid(tag("div").all(view.figures.iter().map(|each| figure(desk, each))))
 }
 

@@ -4,7 +4,6 @@ use super::{
     ANSWERS, Numbers, PairValue, THEMES,
     cite::cite,
     explain::{self, Explanation},
-    spread::{Spread, TABLE, THIN, spread},
 };
 use crate::{
     class::{
@@ -24,10 +23,14 @@ use postil_core::{
         Coefficient, Undefined,
         interval::Interval,
         measure::Measure,
+        spread::{Spread, THIN},
         words::{CONVENTIONS, number as two, range, without_convention},
     },
 };
 use std::sync::Arc;
+
+/// Up to so many people there is a table of pairs.
+const TABLE: usize = 12;
 
 /// A value with its interval, each with all its digits, for other programs to read. Empty where there is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -341,7 +344,7 @@ fn pairs(inputs: Inputs<'_>, numbers: &Numbers, everybody: &[Annotator]) -> Pair
     let figures = chosen.iter().filter_map(|measure| numbers.of(measure));
     Pairs {
         heads: taken_in.iter().map(|annotator| (Arc::clone(&annotator.name), Arc::clone(&annotator.short))).collect(),
-        spread: if taken_in.len() > TABLE { spread(&numbers.pairs) } else { None },
+        spread: if taken_in.len() > TABLE { numbers.spread() } else { None },
         choices: if taken_in.len() > TABLE { choices(numbers, &taken_in) } else { Vec::new() },
         thin: if rows.iter().flatten().any(|cell| cell.thin) {
             format!("Pale: the two share fewer than {THIN} paragraphs, too few to be meaningful.").into()

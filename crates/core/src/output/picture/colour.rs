@@ -16,6 +16,9 @@ const RAMP: [&str; 8] = ["#e4f5ee", "#b8ded1", "#8ec7b4", "#66af99", "#40977e", 
 /// The first of these grounds that wants white numbers.
 const DARK: usize = 5;
 
+/// What is counted where nothing else has a colour, and the lighter of two such.
+pub(super) const COUNTED: [&str; 2] = [RAMP[DARK], RAMP[0]];
+
 /// The ground of a count among counts up to `most`, and the colour of the number on it.
 pub(super) fn heat(count: u32, most: u32) -> (&'static str, &'static str) {
     let steps = RAMP.len() as u64;

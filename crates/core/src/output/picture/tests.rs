@@ -3,6 +3,11 @@ use crate::{
     article::Article,
     codebook::{StanceOption, sample, sense::Sense},
     measure::{
+        agreement::{
+            Coefficient,
+            cohen::{self, cohen},
+            spread::{Spread, spread},
+        },
         comparison::{
             Comparison,
             testing::{article, layer},
@@ -17,20 +22,35 @@ use expect_test::expect;
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 
-fn draw(comparison: &Comparison<'_>, words: &Words<'_>) -> [Picture; 5] {
+fn draw(comparison: &Comparison<'_>, words: &Words<'_>) -> [Picture; 6] {
     [
         stance_by_theme(&StanceByTheme::new(comparison, words.question), words),
         theme_frequency(&ThemeFrequency::new(comparison), words),
         co_occurrence(&CoOccurrence::new(comparison), words),
         portrait(&Portrait::new(comparison, words.question), words),
         answers(&bars(comparison, words), words),
+        pairs(&kappas(comparison, words), false, words),
     ]
+}
+
+/// The kappas of each two.
+fn kappas(comparison: &Comparison<'_>, words: &Words<'_>) -> Spread {
+    let (ratings, _) = comparison.answers(words.question);
+    let people = comparison.annotators();
+    let each = (0..people).flat_map(|one| (one + 1..people).map(move |other| (one, other)));
+    let pairs: Vec<(Coefficient, usize)> = each
+        .map(|(one, other)| {
+            let both = cohen::pairs(ratings.items(), one, other);
+            (cohen(&both), both.iter().flatten().count())
+        })
+        .collect();
+    spread(&pairs).unwrap_or_default()
 }
 
 /// The paragraphs, each of which begins with the title of the article.
 fn bars(comparison: &Comparison<'_>, words: &Words<'_>) -> Vec<Bar> {
     let bar = |division: Division| {
-        let differing = division.share().map_or_else(|| "–".into(), |share| format!("{} ‰ differ", share).into());
+        let differing = division.share().map_or_else(|| "–".into(), |share| format!("{share} ‰ differ").into());
         Bar { words: words.article.into(), differing, division }
     };
     divisions(comparison, words.question).into_iter().map(bar).collect()
@@ -70,7 +90,7 @@ fn class(article: &Article, themes: usize, annotators: usize) -> Vec<Layer> {
     (0..annotators).map(one).collect()
 }
 
-fn pictures(themes: usize, annotators: usize, paragraphs: usize, word: &str) -> [Picture; 5] {
+fn pictures(themes: usize, annotators: usize, paragraphs: usize, word: &str) -> [Picture; 6] {
     let (article, codebook) = (article(paragraphs), codebook(themes, word));
     let layers = class(&article, themes, annotators);
     let names: Vec<Arc<str>> = vec![word.into(); annotators];
@@ -91,7 +111,7 @@ fn options_and_themes_look_as_the_codebook_says() {
     let layers = [layer(&article, &said)];
     let names = ["Ann".into()];
     let words = Words { article: "", codebook: &codebook, question: &"stance".into(), annotators: &names };
-    let [table, frequency, _, strip, bars] =
+    let [table, frequency, _, strip, bars, _] =
         draw(&Comparison::new(&article, &codebook, layers.iter().collect()), &words);
     for picture in [&frequency, &table, &strip] {
         assert!(picture.svg.contains("fill=\"#336699\"") && picture.svg.contains("#014593"), "{}", picture.name);
@@ -166,7 +186,8 @@ fn a_lecture_hall_and_a_long_article_fit() {
 fn what_is_too_much_is_left_out_and_said() {
     for picture in pictures(90, 110, 3, "w") {
         check(&picture);
-        assert_eq!(picture.svg.contains("Not drawn: 30 more themes."), picture.name != "answers", "{}", picture.name);
+        let is_of_answers = ["answers", "pairs"].contains(&picture.name);
+        assert_eq!(picture.svg.contains("Not drawn: 30 more themes."), !is_of_answers, "{}", picture.name);
         assert_eq!(picture.svg.contains("Not drawn: 10 more annotators."), picture.name == "portrait");
     }
     for picture in pictures(1, 2, 450, "w") {
@@ -200,6 +221,27 @@ fn parts_of_a_bar_have_their_signs_and_numbers_as_long_as_there_is_room() {
     );
     // One of two hundred is too narrow for a sign, and is still there.
     assert_eq!(row(&many), (vec!["1".into(), String::new(), "199".into(), "10 ‰ differ".into()], 3));
+}
+
+#[test]
+fn a_column_says_how_many_pairs_share_too_few_paragraphs() {
+    let codebook = sample::codebook();
+    let words = Words { article: "Nets", codebook: &codebook, question: &"stance".into(), annotators: &[] };
+    let mut some: Vec<(Coefficient, usize)> = vec![(Ok(-0.24), 9); 3];
+    some.extend([(Ok(0.41), 10); 40]);
+    some.extend([(Ok(0.45), 3); 20]);
+    let spread = spread(&some).expect("there are pairs");
+    let picture = pairs(&spread, true, &words);
+    check(&picture);
+    let document = Document::parse(&picture.svg).expect("is XML");
+    let columns = document.descendants().filter(|node| node.has_tag_name("g"));
+    let numbers = columns.map(|column| column.children().filter(|node| node.has_tag_name("text")).map(drawn).collect());
+    assert_eq!(numbers.collect::<Vec<Vec<&str>>>(), [vec!["3"], vec!["60", "40", "20"]]);
+    let desc = document.descendants().find(|node| node.has_tag_name("desc"));
+    expect![[r#"
+        Nets — What stance does the author take toward the white paper’s vision of cyberspace?
+        A column is a tenth of kappa, and a number how many pairs of annotators are in it. Half of 43 pairs have a kappa below 0.41; the middle half lies between 0.41 and 0.41. Pale: 20 pairs over fewer than 5 paragraphs, which the sentence leaves out. Only paragraphs that everybody answered count.
+        −0.3 to −0.2: 3 pairs. 0.4 to 0.5: 60 pairs, 20 of them over fewer than 5 paragraphs."#]].assert_eq(desc.and_then(|node| node.text()).unwrap_or(""));
 }
 
 #[test]
@@ -250,6 +292,7 @@ fn the_description_says_all_numbers() {
         Cyber sovereignty: in all 2, Internet governance 1. Internet governance: in all 1, Cyber sovereignty 1.
         Ann: supports 1, opposes 1, not answered 1. Ben: supports 1, not answered 2. Cyber sovereignty: in paragraph 1 2. Internet governance: in paragraph 1 1. No theme applies: in paragraph 2 1. Themes not answered: in paragraph 2 1, in paragraph 3 2.
         Paragraph 1: supports 2. 0 ‰ differ. Paragraph 2: opposes 1, not answered 1. Paragraph 3: not answered 2.
+        No pair has a kappa.
     "#]].assert_eq(&said.concat());
 }
 

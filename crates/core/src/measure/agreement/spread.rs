@@ -1,14 +1,10 @@
 //! How the kappas of all pairs are spread: of more than a dozen people a table of pairs is a carpet, and says less than this.
 
-use super::PairValue;
-use crate::words::count;
-use postil_core::measure::agreement::words::number as two;
+use super::{Coefficient, words::number as two};
 use std::sync::Arc;
 
-/// Up to so many people there is a table of pairs.
-pub const TABLE: usize = 12;
 /// Over fewer paragraphs a kappa of two tells hardly anything.
-pub(crate) const THIN: usize = 5;
+pub const THIN: usize = 5;
 /// Columns of the picture, from −1 to 1.
 const COLUMNS: usize = 20;
 
@@ -38,17 +34,18 @@ pub struct Spread {
     pub note: Arc<str>,
 }
 
-/// How these are spread; `None` while there are none.
+/// How the kappas of these pairs are spread, which come with how many paragraphs each pair shares; `None` while there are
+/// none.
 #[must_use]
-pub(crate) fn spread(pairs: &[PairValue]) -> Option<Spread> {
+pub fn spread(pairs: &[(Coefficient, usize)]) -> Option<Spread> {
     let mut columns = [(0_u32, 0_u32); COLUMNS];
     let (mut full, mut pale) = (Vec::new(), 0);
-    for pair in pairs {
-        let Ok(value) = pair.coefficient else { continue };
+    for (coefficient, both) in pairs {
+        let Ok(value) = *coefficient else { continue };
         // Between 0 and 19 for values between −1 and 1.
         let at = ((value.clamp(-1.0, 1.0) + 1.0) * 10.0 + 1e-9).floor() as usize;
         let column = &mut columns[at.min(COLUMNS - 1)];
-        if pair.both < THIN {
+        if *both < THIN {
             column.1 += 1;
             pale += 1;
         } else {
@@ -72,6 +69,10 @@ pub(crate) fn spread(pairs: &[PairValue]) -> Option<Spread> {
     })
 }
 
+fn counted(pairs: usize) -> String {
+    format!("{pairs} pair{}", if pairs == 1 { "" } else { "s" })
+}
+
 fn tenth(at: usize) -> String {
     let tenths = at.abs_diff(COLUMNS / 2);
     let minus = if at < COLUMNS / 2 { "−" } else { "" };
@@ -80,7 +81,7 @@ fn tenth(at: usize) -> String {
 
 fn column(at: usize, full: u32, pale: u32) -> Column {
     let (from, to) = (tenth(at), tenth(at + 1));
-    let pairs = count((full + pale) as usize, "pair", "pairs");
+    let pairs = counted((full + pale) as usize);
     let thin = if pale > 0 { format!(", {pale} of them over fewer than {THIN} paragraphs") } else { String::new() };
     Column { words: format!("{from} to {to}: {pairs}{thin}").into(), from: from.into(), full, pale }
 }
@@ -92,7 +93,7 @@ fn sentence(sorted: &[f64]) -> String {
         1 => format!("Only one pair shares {THIN} paragraphs or more: its kappa is {}.", two(sorted[0])),
         _ => format!(
             "Half of {} have a kappa below {}; the middle half lies between {} and {}.",
-            count(n, "pair", "pairs"),
+            counted(n),
             two(quantile(sorted, 2)),
             two(quantile(sorted, 1)),
             two(quantile(sorted, 3))
@@ -112,10 +113,7 @@ fn quantile(sorted: &[f64], quarters: usize) -> f64 {
 fn note(pale: usize, without: usize) -> String {
     let pale = match pale {
         0 => String::new(),
-        n => format!(
-            "Pale: {} over fewer than {THIN} paragraphs, which the sentence leaves out.",
-            count(n, "pair", "pairs")
-        ),
+        n => format!("Pale: {} over fewer than {THIN} paragraphs, which the sentence leaves out.", counted(n)),
     };
     let without = match without {
         0 => String::new(),
@@ -128,17 +126,12 @@ fn note(pale: usize, without: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use postil_core::measure::agreement::Undefined;
-
-    fn pair(value: f64, both: usize) -> PairValue {
-        PairValue { places: (0, 1), coefficient: Ok(value), both, interval: None }
-    }
+    use crate::measure::agreement::{Undefined, spread::*};
 
     #[test]
     fn pairs_stand_in_columns_of_a_tenth_and_those_of_few_paragraphs_are_pale() {
-        let none = PairValue { coefficient: Err(Undefined::NoPairs), ..pair(0.0, 0) };
-        let pairs = [pair(0.1, 10), pair(0.15, 10), pair(0.3, 10), pair(0.55, 10), pair(1.0, 3), none];
+        let none = (Err(Undefined::NoPairs), 0);
+        let pairs = [(Ok(0.1), 10), (Ok(0.15), 10), (Ok(0.3), 10), (Ok(0.55), 10), (Ok(1.0), 3), none];
         let found = spread(&pairs).expect("there are pairs");
         assert_eq!((found.columns.len(), found.most), (9, 2));
         assert_eq!(&*found.columns[0].words, "0.1 to 0.2: 2 pairs");
@@ -147,7 +140,7 @@ mod tests {
             Half of 4 pairs have a kappa below 0.22; the middle half lies between 0.14 and 0.36.
             Pale: 1 pair over fewer than 5 paragraphs, which the sentence leaves out. 1 pair has no kappa."#]]
         .assert_eq(&[&*found.sentence, &found.note].join("\n"));
-        assert_eq!(&*spread(&[pair(-1.0, 9)]).expect("one").columns[0].from, "−1.0");
+        assert_eq!(&*spread(&[(Ok(-1.0), 9)]).expect("one").columns[0].from, "−1.0");
         assert!(spread(&[]).is_none());
     }
 }
