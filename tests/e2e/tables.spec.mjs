@@ -1,4 +1,5 @@
-import { bytes, expect, test } from "./postil.mjs";
+import { bring, classOf } from "./class.mjs";
+import { bytes, expect, paragraphs, test, text } from "./postil.mjs";
 
 /** The rows of a CSV file as RFC 4180 has them: quotation marks around cells, doubled inside. */
 function rows(text) {
@@ -67,4 +68,66 @@ test("the tables of Compare are saved, and copied into cells", async ({ tab }) =
   expect(Number(alpha.interval_low)).toBeLessThanOrEqual(Number(alpha.value));
   await tab.button("Copy the sentence").click();
   await expect.poll(() => tab.page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Krippendorff’s alpha \(nominal\) = .* seed \d+\), n = 12 people and 10 paragraphs/);
+});
+
+/** What a button saves: its name and its bytes. */
+async function file(tab, name) {
+  const [download] = await Promise.all([tab.page.waitForEvent("download"), tab.button(name).click()]);
+  return { name: download.suggestedFilename(), content: await bytes(download) };
+}
+
+/** Saves a chart as SVG and as PNG, and reads both: the words of the SVG, and the size of each. */
+async function picture(tab, chart) {
+  const svg = await file(tab, `Save as SVG: ${chart}`);
+  expect(svg.name).toMatch(/\.svg$/);
+  const read = await tab.page.evaluate((text) => {
+    const document = new DOMParser().parseFromString(text, "image/svg+xml");
+    const root = document.documentElement;
+    return {
+      broken: document.querySelector("parsererror")?.textContent,
+      title: root.querySelector(":scope > title").textContent,
+      desc: root.querySelector(":scope > desc").textContent,
+      size: ["width", "height"].map((side) => Number(root.getAttribute(side))),
+    };
+  }, svg.content.toString("utf8"));
+  expect(read.broken).toBeUndefined();
+  const png = await file(tab, `Save as PNG: ${chart}`);
+  expect(png.name).toBe(svg.name.replace(/svg$/, "png"));
+  expect(png.content.toString("latin1", 1, 4)).toBe("PNG");
+  // Twice as fine as it is drawn.
+  expect([16, 20].map((at) => png.content.readUInt32BE(at))).toEqual(read.size.map((side) => 2 * side));
+  return { ...read, name: svg.name };
+}
+
+test("the charts of Compare are saved as SVG and as PNG, with their numbers in words", async ({ tab }) => {
+  await tab.example();
+  const answers = await picture(tab, "answers by paragraph");
+  expect(answers.name).toMatch(/ - answers\.svg$/);
+  expect(answers.title).toBe("Answers by paragraph");
+  expect(answers.desc).toContain("Paragraph 1: neutral 10, no stance 2.");
+  await tab.part("Portrait");
+  expect((await picture(tab, "portrait")).title).toBe("Portrait");
+  await tab.part("Themes");
+  for (const chart of ["theme frequency", "stance by theme", "co-occurrence of themes"]) await picture(tab, chart);
+  // Of a dozen people pairs are a table, which is no picture.
+  await tab.part("Numbers");
+  await expect(tab.button("Copy the table: pairs")).toBeVisible();
+  await expect(tab.button("Save as SVG: pairs")).toHaveCount(0);
+});
+
+test("how the pairs of more than a dozen people are spread is saved as SVG and as PNG", async ({ tab }) => {
+  await tab.open();
+  await tab.article(text("short.txt", paragraphs(8)));
+  await tab.press("s");
+  const { text: pattern } = await tab.export();
+  await bring(tab, classOf(pattern, { annotators: 19 }));
+  await tab.close("Import");
+  await tab.screen("Compare");
+  await tab.part("Numbers");
+  await expect(tab.role("figure", "Cohen’s kappa of all pairs")).toBeVisible();
+  const pairs = await picture(tab, "pairs");
+  expect(pairs.name).toMatch(/ - pairs\.svg$/);
+  expect(pairs.title).toBe("Cohen’s kappa of all pairs");
+  expect(pairs.desc).toMatch(/\d\.\d to \d\.\d: \d+ pairs?/);
+  await expect(tab.button("Save as CSV: pairs")).toBeVisible();
 });
