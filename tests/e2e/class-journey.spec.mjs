@@ -16,8 +16,8 @@ async function reach(tab, control) {
   throw new Error("Tab does not lead there.");
 }
 
-const MOUSE = { use: (tab, control) => control.click(), choose: (tab, radio) => tab.page.locator("label", { has: radio }).click() };
-const TOUCH = { use: (tab, control) => control.tap(), choose: (tab, radio) => tab.page.locator("label", { has: radio }).tap() };
+const MOUSE = { use: (tab, control) => control.click(), choose: (tab, radio) => radio.locator("xpath=ancestor::label[1]").click() };
+const TOUCH = { use: (tab, control) => control.tap(), choose: (tab, radio) => radio.locator("xpath=ancestor::label[1]").tap() };
 const KEYS = {
   async use(tab, control) {
     await reach(tab, control);
@@ -50,6 +50,7 @@ for (const [where, options, way] of WAYS) {
     const fits = async (what) => expect(await tab.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0);
     const heading = tab.page.getByRole("main").getByRole("heading", { level: 1 });
     await tab.open();
+    if (way === TOUCH) await use("button", "More");
     await tab.article(TEXT);
 
     // Give out.

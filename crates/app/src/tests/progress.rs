@@ -36,7 +36,7 @@ fn the_bar_says_which_paragraph_has_no_answer_and_leads_there() {
 fn themes_are_part_of_the_answer_and_none_applies_is_one() {
     let mut tab = Browser::new().open();
     press(&mut tab, "sj");
-    assert_eq!(progress(&tab), "0 of 10 · paragraph 1 has no answer on themes");
+    assert_eq!(progress(&tab), "0 of 10 · paragraph 1 has no theme yet");
     press(&mut tab, "k");
     assert_eq!(progress(&tab), "0 of 10", "what is in the making was not passed over");
     press(&mut tab, "0");

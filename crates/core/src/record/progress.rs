@@ -22,7 +22,7 @@ impl Missing {
         match self {
             Self::Answer => "has no answer",
             Self::AnotherAnswer => "needs one more answer",
-            Self::Themes => "has no answer on themes",
+            Self::Themes => "has no theme yet",
         }
     }
 }
