@@ -12,6 +12,7 @@ const SIZES = [
   [844, 390, touch],
   [768, 1024, touch],
   [1024, 768, {}],
+  [1180, 820, {}],
   [1280, 800, {}],
   [1366, 768, {}],
   [1600, 900, {}],
@@ -47,6 +48,7 @@ for (const size of SIZES) {
     await expect(unexported).toBeVisible();
     await tab.page.evaluate(() => scrollTo(0, 0));
     const bar = await tab.page.getByRole("banner").boundingBox();
+    expect(bar.height, "never more than two rows").toBeLessThanOrEqual(100);
     const parts = await inBar(tab.page);
     expect(parts.length).toBeGreaterThan(8);
     for (const [place, one] of parts.entries()) {
