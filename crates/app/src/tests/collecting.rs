@@ -3,6 +3,7 @@
 use super::{class::Room, *};
 use crate::{
     class::view::Page,
+    compare::view::Part as Shown,
     files::{self, msg::GivingField},
     lesson::{
         msg::Msg as Lesson,
@@ -11,6 +12,7 @@ use crate::{
     },
     screen::{DialogKind, Screen},
 };
+use postil_core::output::findings::plain;
 
 const TEXT: &str = "Of bees and keepers\n\nBees fly.\n\nKeepers wait.\n\nBoth eat honey.";
 
@@ -133,6 +135,17 @@ fn of_a_class_in_which_all_goes_wrong_one_sentence_says_how_many_files_are_in() 
         ]
     );
     assert_eq!(view.next, Some(Step::Compare));
+}
+
+#[test]
+fn where_comparing_stands_is_what_compare_says_first() {
+    let mut room = collected();
+    let line = seen(&room).compare.to_string();
+    room.host(Msg::RouteChanged("#/compare".into()));
+    let Page::Compare(view) = &room.pages().view.page else { panic!("Compare is shown") };
+    let Shown::Overview(overview) = &view.part else { panic!("it opens with its overview") };
+    let first = plain(&overview.sentences[0]);
+    assert!(line.ends_with(&first) && first.starts_with("You disagree most on"), "{line}");
 }
 
 #[test]
