@@ -1,7 +1,6 @@
 //! Pictures of what is shown, to put into a paper or on a slide.
 
 use super::{
-    model::Compare,
     msg::{Drawing, Format},
     numbers::{Numbers, finish_pairs},
     overview,
@@ -62,10 +61,16 @@ pub(crate) fn draw(numbers: &mut Numbers, inputs: Inputs<'_>, drawing: Drawing) 
 
 /// Hands a picture over, as it is or as PNG.
 #[must_use]
-pub(crate) fn save(page: &mut Compare, inputs: Inputs<'_>, drawing: Drawing, format: Format) -> Intent {
-    let picture = draw(&mut page.numbers, inputs, drawing);
+pub(crate) fn save(
+    pictures: &mut Pictures,
+    numbers: &mut Numbers,
+    inputs: Inputs<'_>,
+    drawing: Drawing,
+    format: Format,
+) -> Intent {
+    let picture = draw(numbers, inputs, drawing);
     let name = [&file_name(&inputs.context.article.masthead.title), " - ", picture.name].concat();
-    page.pictures = Pictures { asked: (format == Format::Png).then_some(drawing), failed: None };
+    *pictures = Pictures { asked: (format == Format::Png).then_some(drawing), failed: None };
     Intent::Do(match format {
         Format::Png => Effect::SavePng {
             name: [&name, ".png"].concat().into(),

@@ -31,7 +31,7 @@ pub(crate) fn update(page: &mut Compare, inputs: Inputs<'_>, msg: Msg) -> Vec<In
         Msg::CiteCopied => return numbers::cite::copy(&page.numbers, inputs),
         Msg::NumbersRested => numbers::work(&mut page.numbers, inputs),
         Msg::PictureAsked(drawing, format) => {
-            return vec![pictures::save(page, inputs, drawing, format)];
+            return vec![pictures::save(&mut page.pictures, &mut page.numbers, inputs, drawing, format)];
         }
         Msg::SheetAsked(sheet, way) => return vec![sheets::save(page, inputs, sheet, way)],
         Msg::PictureFailed => return vec![pictures::failed(&mut page.pictures)],
