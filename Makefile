@@ -50,9 +50,7 @@ browser: setup-test ## the storage contract on the real stores of a browser
 	$(ENV) cargo test $(WASM) --test browser
 
 e2e: setup-test dist/index.html ## a person's journeys, in a browser, on the release
-	@# The longest article takes a processor for a minute: beside other browsers what it waits for comes too late.
-	$(ENV) playwright test --config tests/e2e --grep-invert "10,000 paragraphs"
-	$(ENV) playwright test --config tests/e2e --workers=1 --grep "10,000 paragraphs"
+	$(ENV) playwright test --config tests/e2e
 
 kill: setup-test dist/index.html ## end the browser at N random moments while it saves; nothing may be lost
 	$(ENV) node tests/e2e/kill.mjs $(N)

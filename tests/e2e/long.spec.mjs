@@ -4,6 +4,11 @@ const LONG = 10_000;
 /** No tag may change more of the page than this. */
 const MOST_MUTATIONS = 40;
 
+// Where something is expected of an element that is not there yet, Playwright describes the whole page, which takes it some ten
+// seconds of an article so long. So it is waited for here (`waitFor`), or expected of an element that is there.
+const announcer = (tab) => tab.page.locator("[aria-live]");
+const isShown = (locator, timeout = 10_000) => locator.waitFor({ timeout });
+
 // How many changes of the page one tag makes, from the key press until it is saved.
 const mutations = async (tab, key) => {
   await tab.saved();
@@ -14,7 +19,7 @@ const mutations = async (tab, key) => {
   });
   await tab.press(key);
   // The announcement is the last thing that a tag changes.
-  await expect(tab.page.locator("[aria-live]").getByText(/^Paragraph \d+: .*Saved/)).toBeAttached();
+  await expect(announcer(tab)).toHaveText(/^Paragraph \d+: .*Saved/);
   await tab.saved();
   return tab.page.evaluate(() => {
     window.counted += window.counter.takeRecords().length;
@@ -47,7 +52,7 @@ const CODEBOOK = text("large.csv", ["kind,id,question,label,prompt,parent,key,de
 const measure = async (tab) => {
   for (const key of ["x", "0"]) {
     await tab.press(key);
-    await expect(tab.page.locator("[aria-live]").getByText(/Saved\.$/)).toBeAttached();
+    await expect(announcer(tab)).toHaveText(/Saved\.$/);
     await tab.page.evaluate(() => (document.querySelector("[aria-live]").textContent = ""));
   }
   const counts = [];
@@ -70,11 +75,11 @@ test("10,000 paragraphs: open, tag, jump, search; a tag changes as little as at 
   await expect(dialog.getByText("10000 paragraphs, 0 headings, 1 left out")).toBeVisible();
   await dialog.getByRole("button", { name: "Open", exact: true }).click();
   await expect(tab.title).toHaveText("A very long article indeed");
-  await expect(tab.page.getByText("End of the article")).toBeVisible({ timeout: 90_000 });
+  await isShown(tab.page.getByText("End of the article"), 90_000);
   await expect(tab.page.locator("[data-paragraph]")).toHaveCount(LONG);
   await tab.codebook(CODEBOOK);
   await tab.press("g", "g");
-  await expect(tab.inspector(1)).toBeVisible();
+  await isShown(tab.inspector(1));
   const many = await measure(tab);
   info.annotations.push({ type: "mutations per tag", description: `at 10: ${few.join(", ")}; at 10,000: ${many.join(", ")}` });
   console.log(`DOM mutations per tag at 10 paragraphs: ${few.join(", ")}; at 10,000: ${many.join(", ")}`);
@@ -82,14 +87,14 @@ test("10,000 paragraphs: open, tag, jump, search; a tag changes as little as at 
   expect(Math.max(...many)).toBeLessThanOrEqual(MOST_MUTATIONS);
 
   await tab.press("G");
-  await expect(tab.inspector(LONG)).toBeVisible();
+  await isShown(tab.inspector(LONG));
   await expect(tab.paragraph(LONG)).toBeInViewport();
   await tab.press("o", "9");
   await tab.says(LONG, "opposes [t8]");
   await tab.press("/");
   await tab.page.keyboard.type("thought number 7777 ");
   await tab.press("Enter");
-  await expect(tab.inspector(7777)).toBeVisible();
+  await isShown(tab.inspector(7777));
   await expect(tab.paragraph(7777)).toBeInViewport();
   await tab.press("Escape");
   await tab.press("g", "g");
