@@ -2,5 +2,6 @@
 //!
 //! Start at `ARCHITECTURE.md`; it draws the house that these modules are the rooms of.
 
+pub mod strings;
 pub mod ui;
 pub mod web;

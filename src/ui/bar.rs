@@ -7,14 +7,17 @@ pub mod next;
 pub mod search;
 pub mod tools;
 
-use crate::ui::{
-    desk::{Desk, sends},
-    kit::{
-        dom, field, icon,
-        kbd::{shortcut, tip},
-        tag::{Tag, button, classed, div, span, tag},
+use crate::{
+    strings::bar as strings,
+    ui::{
+        desk::{Desk, sends},
+        kit::{
+            dom, field, icon,
+            kbd::{shortcut, tip},
+            tag::{Tag, button, classed, div, span, tag},
+        },
+        part::{Part, View},
     },
-    part::{Part, View},
 };
 use postil_app::{msg::Msg, screen::Screen, shared::saving::SaveState, view::bar::BarView};
 use std::{rc::Rc, sync::Arc};
@@ -59,7 +62,7 @@ impl Component for Bar {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let BarProps { desk, bar, screen } = ctx.props();
-        let brand = classed("a", "brand").set("href", Screen::Read.route()).label("Postil");
+        let brand = classed("a", "brand").set("href", Screen::Read.route()).label(strings::postil());
         let screens = Screen::ALL.into_iter().take(Screen::SHOWN).map(|each| {
             let link = tag("a").key(each.name()).set("href", each.route()).text(each.name());
             match (each == *screen, each) {
@@ -72,8 +75,8 @@ impl Component for Bar {
             }
         });
         let history = div("history")
-            .kid(step(desk, "Undo", "undo", bar.undo.as_deref(), &bar.undo_key, Msg::UndoAsked))
-            .kid(step(desk, "Redo", "redo", bar.redo.as_deref(), &bar.redo_key, Msg::RedoAsked));
+            .kid(step(desk, strings::undo(), "undo", bar.undo.as_deref(), &bar.undo_key, Msg::UndoAsked))
+            .kid(step(desk, strings::redo(), "redo", bar.redo.as_deref(), &bar.redo_key, Msg::RedoAsked));
         let (annotator, search, help) = (&bar.annotator, &bar.search_key, &bar.help_key);
         let view = View::new(
             (desk.clone(), Arc::clone(annotator), Arc::clone(search), Arc::clone(help), bar.next),
@@ -83,8 +86,8 @@ impl Component for Bar {
             .set("id", "bar")
             .on(ListenerKind::onmousedown, Rc::new(|event| keep_focus(&event)))
             .when("data-alarm", matches!(bar.save, SaveState::Fragile | SaveState::Failed))
-            .kid(brand.kid(icon("brand")).kid(tag("span").text("Postil")))
-            .kid(classed("nav", "screens").label("Screens").all(screens))
+            .kid(brand.kid(icon("brand")).kid(tag("span").text(strings::postil())))
+            .kid(classed("nav", "screens").label(strings::screens()).all(screens))
             .kid(
                 div("where")
                     .kid(span("where-title").verbatim().set("dir", bar.way).words(&bar.title))
@@ -94,7 +97,7 @@ impl Component for Bar {
             .kid(history)
             .kid(looks::opener())
             .node(html! { <Part view={View::new((desk.clone(), bar.looks), |(desk, looks)| looks::panel(desk, *looks).html())} /> })
-            .kid(button("btn btn-icon more").label("More").set("popovertarget", tools::ID).kid(icon("more")))
+            .kid(button("btn btn-icon more").label(strings::more()).set("popovertarget", tools::ID).kid(icon("more")))
             .node(html! { <Part {view} /> })
             .kid(search::panel(desk, &bar.search, &self.field))
             .html()
@@ -110,10 +113,10 @@ fn progress(desk: &Desk, bar: &BarView) -> Tag {
     let meter = tag("progress")
         .made("max", bar.total.max(1).to_string())
         .made("value", bar.answered.to_string())
-        .label("Paragraphs answered");
+        .label(strings::paragraphs_answered());
     span("progress")
         .set("role", "group")
-        .label("Progress")
+        .label(strings::progress())
         .kid(span("num-fig").verbatim().words(&bar.progress))
         .kid(tag("span").unheard().text(if there { " · " } else { "" }))
         .kid(missing)
@@ -129,7 +132,7 @@ fn keep_focus(event: &Event) {
 
 /// Undo or redo. Its tooltip says what would be undone.
 fn step(desk: &Desk, name: &'static str, sign: &str, what: Option<&str>, key: &str, msg: Msg) -> Tag {
-    let title = what.map_or_else(|| tip(name, key), |what| tip(&[name, ": ", what].concat(), key));
+    let title = what.map_or_else(|| tip(name, key), |what| tip(&strings::undo_or_redo_what(name, what), key));
     button("btn btn-icon")
         .label(name)
         .maybe("aria-keyshortcuts", shortcut(key))

@@ -16,6 +16,7 @@ use super::{
     kit::tag::{Tag, button, classed, div, span, tag},
     part::View,
 };
+use crate::strings::codebook as strings;
 use postil_app::codebook::{
     msg::{HEAD, Msg},
     view::{CodebookView, ThemeCard},
@@ -26,10 +27,9 @@ use yew::prelude::*;
 /// The screen.
 pub fn codebook_screen(desk: &Desk, view: &CodebookView) -> Tag {
     let locked = view.locked;
-    let lead = "The questions and themes for this article, and what they mean. You can change them here; each change can be undone.";
     let head = classed("header", "page-head")
-        .kid(tag("h1").set("id", HEAD).set("tabindex", "-1").text("Codebook"))
-        .kid(tag("p").text(lead));
+        .kid(tag("h1").set("id", HEAD).set("tabindex", "-1").text(strings::codebook()))
+        .kid(tag("p").text(strings::what_it_holds()));
     let questions = view.questions.iter().map(|card| {
         let of = (desk.clone(), Arc::clone(card), locked);
         (card.id.as_str(), View::new(of, |(desk, card, locked)| question::question(desk, card, *locked).html()))
@@ -38,28 +38,26 @@ pub fn codebook_screen(desk: &Desk, view: &CodebookView) -> Tag {
         .hidden(locked)
         .flag("disabled", !view.may_ask)
         .click(sends(desk, Msg::QuestionAdded))
-        .text("Add question");
-    let add_theme = button("btn btn-line").hidden(locked).click(sends(desk, Msg::ThemeAdded)).text("Add theme");
-    let themes = div("glossary-head")
-        .kid(tag("h2").text("Themes"))
-        .kid(span("hint").text("A paragraph may have several, or none."));
-    let nothing = classed("p", "empty")
-        .hidden(view.offered > 0)
-        .text("No themes yet. Add one here, or while you read: type its name into “Find a theme” and press Enter.");
+        .text(strings::add_question());
+    let add_theme =
+        button("btn btn-line").hidden(locked).click(sends(desk, Msg::ThemeAdded)).text(strings::add_theme());
+    let themes =
+        div("glossary-head").kid(tag("h2").text(strings::themes())).kid(span("hint").text(strings::several_or_none()));
+    let nothing = classed("p", "empty").hidden(view.offered > 0).text(strings::no_themes());
     let rest = view.offered.saturating_sub(view.themes.len());
-    let more = classed("p", "hint").hidden(rest == 0).saying(format!("{rest} more are coming…"));
+    let more = classed("p", "hint").hidden(rest == 0).saying(strings::more_coming(rest));
     let archived = classed("details", "archived")
         .hidden(view.put_away == 0)
-        .kid(tag("summary").saying(format!("Archived ({})", view.put_away)))
+        .kid(tag("summary").saying(strings::archived(view.put_away)))
         .kid(cards(theme_cards(desk, &view.archived, &view.all, locked)));
     let colophon = classed("p", "hint colophon")
-        .kid(tag("span").text("Version of this codebook: "))
+        .kid(tag("span").text(strings::version()))
         .kid(tag("code").verbatim().words(&view.version));
     div("page codebook")
         .kid(head)
         .kid(again(desk, view))
         .kid(tag("div").kid(if view.is_new { beginnings::beginnings(desk, view) } else { tag("div").hidden(true) }))
-        .kid(classed("section", "asked-all").label("Questions").kid(cards(questions)).kid(add_question))
+        .kid(classed("section", "asked-all").label(strings::questions()).kid(cards(questions)).kid(add_question))
         .kid(themes)
         .kid(nothing)
         .kid(cards(theme_cards(desk, &view.themes, &view.all, locked)))
@@ -69,13 +67,13 @@ pub fn codebook_screen(desk: &Desk, view: &CodebookView) -> Tag {
         .kid(tag("div").kid(if view.is_new { tag("div").hidden(true) } else { beginnings::beginnings(desk, view) }))
         .kid(tag("div").all(view.foreign.iter().map(|other| foreign::foreign(desk, other, locked))))
         .kid(files::files(desk, locked))
-        .kid(div("book-title").kid(field(desk, "Name of this codebook", &view.title, Kind::Line, locked)))
+        .kid(div("book-title").kid(field(desk, strings::name_of_codebook(), &view.title, Kind::Line, locked)))
         .kid(colophon)
 }
 
 /// What a change of the rules leaves to be done.
 fn again(desk: &Desk, view: &CodebookView) -> Tag {
-    let look = button("btn btn-small btn-line").click(sends(desk, Msg::AgainAsked)).text("Check again");
+    let look = button("btn btn-small btn-line").click(sends(desk, Msg::AgainAsked)).text(strings::check_again());
     div("again-line").hidden(view.again.is_empty()).kid(tag("p").set("role", "status").words(&view.again)).kid(look)
 }
 

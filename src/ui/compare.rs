@@ -22,6 +22,7 @@ use super::{
     decide,
     kit::tag::{Tag, button, classed, div, span, tag},
 };
+use crate::strings::compare as strings;
 use postil_app::{
     class::{roll::view::RollView, view::AnnotatorsView},
     compare::{
@@ -35,13 +36,14 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
     let shown = view.part.tab();
     // With an agreed reading one annotator has something to compare with.
     let alone = annotators.readers < 2 && !annotators.agreed;
-    let title = tag("span").verbatim().set("dir", "auto").saying(["“", &annotators.title, "”"].concat());
-    let head =
-        classed("header", "page-head").kid(tag("h1").set("id", "compare").set("tabindex", "-1").text("Compare")).kid(
+    let title = tag("span").verbatim().set("dir", "auto").saying(strings::quoted(&annotators.title));
+    let head = classed("header", "page-head")
+        .kid(tag("h1").set("id", "compare").set("tabindex", "-1").text(strings::compare()))
+        .kid(
             tag("p")
-                .kid(tag("span").text("Where people agree about "))
+                .kid(tag("span").text(strings::where_people_agree()))
                 .kid(title)
-                .kid(tag("span").text(", and where they do not.")),
+                .kid(tag("span").text(strings::and_where_not())),
         );
     let page = div("page page-wide compare-page").kid(head);
     if alone {
@@ -69,8 +71,8 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
         .set("id", PANEL)
         .kid(people_as(desk, shown))
         .kid(body.key(id(shown)));
-    let report = classed("a", "btn btn-line to-report").set("href", "#/report").text("Report");
-    let nobody = "Nobody has answered this question yet.";
+    let report = classed("a", "btn btn-line to-report").set("href", "#/report").text(strings::report());
+    let nobody = strings::nobody_answered();
     page.kid(question(desk, annotators))
         .kid(div("compare-parts").kid(parts(desk, shown)).kid(after(desk, shown)))
         .kid(
@@ -109,7 +111,7 @@ fn parts(desk: &Desk, shown: Tab) -> Tag {
         chosen: shown.part() == Some(part),
         msg: Compare::TabChosen(part).into(),
     };
-    tabs(desk, "Parts of Compare", PANEL, Tab::PARTS.map(choice).into())
+    tabs(desk, strings::parts_of_compare(), PANEL, Tab::PARTS.map(choice).into())
 }
 
 /// What comes when the class has talked. It stands apart: none of it compares.
@@ -125,37 +127,31 @@ fn after(desk: &Desk, shown: Tab) -> Tag {
     div("compare-after")
         .set("role", "group")
         .set("aria-labelledby", "compare-after")
-        .kid(span("label").set("id", "compare-after").text("After the discussion"))
+        .kid(span("label").set("id", "compare-after").text(strings::after_discussion()))
         .all(Tab::AFTER.into_iter().map(choice))
 }
 
 /// People are shown as a table or as a picture.
 fn people_as(desk: &Desk, shown: Tab) -> Tag {
     let picks = vec![
-        Pick::new("Board", shown == Tab::Board, Compare::TabChosen(Tab::Board)),
-        Pick::new("Portrait", shown == Tab::Portrait, Compare::TabChosen(Tab::Portrait)),
+        Pick::new(strings::board(), shown == Tab::Board, Compare::TabChosen(Tab::Board)),
+        Pick::new(strings::portrait(), shown == Tab::Portrait, Compare::TabChosen(Tab::Portrait)),
     ];
-    let picks = segments(desk, "people-as", "Show people as", picks);
+    let picks = segments(desk, "people-as", strings::show_people_as(), picks);
     div("people-as").hidden(shown.part() != Some(Tab::Board)).kid(picks)
 }
 
 /// Nobody to compare with.
 fn empty(desk: &Desk, annotators: &AnnotatorsView, roll: &RollView) -> Tag {
-    let add = button("btn btn-primary").click(sends(desk, Compare::ImportAsked)).text("Add their files");
+    let add = button("btn btn-primary").click(sends(desk, Compare::ImportAsked)).text(strings::add_files());
     let class = example::offer(desk, annotators.example_fits && !annotators.locked, Compare::ExampleAsked);
-    let words = "When others have read this article, import their files, a whole class at once, and everybody’s answers \
-                 stand side by side here.";
-    let handed = classed("a", "btn btn-line").set("href", "#/class").text("Who has handed in");
+    let handed = classed("a", "btn btn-line").set("href", "#/class").text(strings::who_handed_in());
     div("empty")
         .kid(tag("h2").text(if annotators.readers == 0 {
-            if roll.told {
-                "Nobody of this class has tagged this article yet"
-            } else {
-                "Nobody has tagged this article yet"
-            }
+            if roll.told { strings::nobody_of_class_tagged() } else { strings::nobody_tagged() }
         } else {
-            "Only one person’s answers are here"
+            strings::only_one_person()
         }))
-        .kid(tag("p").text(words))
+        .kid(tag("p").text(strings::import_when_read()))
         .kid(div("actions").kid(add).kid(class).kid(handed))
 }

@@ -11,6 +11,7 @@ use super::{
         tag::{Tag, button, classed, div, span, tag},
     },
 };
+use crate::strings::decide as strings;
 use postil_app::{
     class::msg::Msg,
     decide::{
@@ -38,7 +39,7 @@ pub fn decide_part(desk: &Desk, part: &DecidePart) -> Tag {
         tag("li").key(&entry.number).kid(choose)
     };
     let list = classed("nav", "decide-list")
-        .label("Paragraphs")
+        .label(strings::paragraphs())
         .kid(classed("p", "label").verbatim().words(settled))
         .kid(tag("ol").on(ListenerKind::onkeydown, Rc::new(|event| moved(&event))).all(entries.iter().map(entry)));
     let step = |words: &'static str, forward: bool, there: bool| {
@@ -49,7 +50,11 @@ pub fn decide_part(desk: &Desk, part: &DecidePart) -> Tag {
     };
     let head = classed("header", "decide-head")
         .kid(tag("h2").set("id", "deciding").set("tabindex", "-1").verbatim().words(&view.label))
-        .kid(div("actions").kid(step("Previous", false, view.has_previous)).kid(step("Next", true, view.has_next)));
+        .kid(div("actions").kid(step(strings::previous(), false, view.has_previous)).kid(step(
+            strings::next(),
+            true,
+            view.has_next,
+        )));
     let text =
         classed("blockquote", "decide-text").put("lang", &view.lang).set("dir", view.dir).verbatim().words(&view.text);
     let panel = div("decide-panel")
@@ -84,9 +89,9 @@ fn moved(event: &Event) {
 /// What an outcome looks like in a list.
 pub fn outcome_mark(outcome: Option<Outcome>) -> &'static str {
     match outcome {
-        Some(Outcome::Decided) => "✓ decided",
-        Some(Outcome::Difference) => "≠ different readings",
-        Some(Outcome::Open) => "… left open",
+        Some(Outcome::Decided) => strings::mark_decided(),
+        Some(Outcome::Difference) => strings::mark_different(),
+        Some(Outcome::Open) => strings::mark_open(),
         None => "",
     }
 }

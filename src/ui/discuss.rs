@@ -16,6 +16,7 @@ use super::{
     decide,
     kit::tag::{Tag, button, classed, div, span, tag},
 };
+use crate::strings::discuss as strings;
 use postil_app::{
     class::{roll::view::RollView, view::AnnotatorsView},
     discuss::{msg::Msg, place::Step, view::DiscussView},
@@ -55,19 +56,19 @@ fn foot(desk: &Desk, view: &DiscussView) -> Tag {
         button(class).when("aria-disabled", end).click(sends(desk, Msg::Stepped(forward))).text(words)
     };
     classed("footer", "discuss-foot")
-        .kid(step("Back", "btn btn-line", false, view.ends.0))
+        .kid(step(strings::back(), "btn btn-line", false, view.ends.0))
         .kid(head::timer(desk, &view.timer))
-        .kid(span("hint").text("Move on with Space, the arrow keys or a remote."))
-        .kid(step("Next", "btn btn-primary", true, view.ends.1))
+        .kid(span("hint").text(strings::move_on_with()))
+        .kid(step(strings::next(), "btn btn-primary", true, view.ends.1))
 }
 
 /// Nothing to discuss.
 pub fn nothing(desk: &Desk, roll: &RollView) -> Tag {
-    let words = "There is nothing on the agenda: everybody agrees on every paragraph, or all were removed.";
-    let all = button("btn btn-primary").click(sends(desk, Msg::AllChosen)).text("Add all paragraphs");
-    let again = button("btn btn-line").click(sends(desk, Msg::AgendaReset)).text("Reset the agenda");
+    let words = strings::nothing_on_agenda();
+    let all = button("btn btn-primary").click(sends(desk, Msg::AllChosen)).text(strings::add_all_paragraphs());
+    let again = button("btn btn-line").click(sends(desk, Msg::AgendaReset)).text(strings::reset_agenda());
     let empty = div("empty")
-        .kid(tag("h1").text("Nothing to discuss"))
+        .kid(tag("h1").text(strings::nothing_to_discuss()))
         .kid(tag("p").text(words))
         .kid(div("actions").kid(all).kid(again));
     div("page").kid(told(desk, roll)).kid(empty)

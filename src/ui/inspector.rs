@@ -20,13 +20,16 @@ pub mod rival;
 pub mod themes;
 
 use self::own::Own;
-use crate::ui::{
-    desk::Desk,
-    kit::{
-        dom, field,
-        tag::{Act, Tag, classed, div, input, tag},
+use crate::{
+    strings::inspector as strings,
+    ui::{
+        desk::Desk,
+        kit::{
+            dom, field,
+            tag::{Act, Tag, classed, div, input, tag},
+        },
+        part::{self, Part},
     },
-    part::{self, Part},
 };
 use postil_app::read::view::inspector::InspectorView;
 use std::{rc::Rc, sync::Arc};
@@ -158,12 +161,12 @@ impl Component for Inspector {
 /// Whether the next paragraph comes by itself.
 fn going_on(view: &InspectorView) -> Tag {
     let on = input("checkbox").set("name", acts::GOING_ON).checked(view.goes_on).flag("disabled", view.read_only);
-    classed("label", "tick going-on").kid(on).kid(tag("span").text("Move on automatically after an answer and a theme"))
+    classed("label", "tick going-on").kid(on).kid(tag("span").text(strings::move_on()))
 }
 
 /// The way to a question of one's own, where everybody's is asked.
 fn begin(begins: bool) -> Tag {
-    let way = tag("a").set("href", "#/codebook").text("Write your own question and themes");
+    let way = tag("a").set("href", "#/codebook").text(strings::write_your_own());
     classed("p", "hint begin-here").hidden(!begins).kid(way)
 }
 

@@ -13,6 +13,7 @@ use super::{
     },
     kit::tag::{Tag, button, classed, div, span, tag},
 };
+use crate::strings::lesson as strings;
 use postil_app::lesson::{
     msg::Msg,
     view::{LessonView, Step},
@@ -22,15 +23,20 @@ use yew::virtual_dom::ListenerKind;
 
 /// The screen.
 pub fn lesson_screen(desk: &Desk, view: &LessonView) -> Tag {
-    let title = tag("span").verbatim().set("dir", "auto").saying(["“", &view.title, "”"].concat());
+    let title = tag("span").verbatim().set("dir", "auto").saying(strings::quoted(&view.title));
     let head = classed("header", "page-head")
-        .kid(tag("h1").set("id", "class").set("tabindex", "-1").text("Class"))
-        .kid(tag("p").kid(tag("span").text("A lesson with ")).kid(title).kid(tag("span").text(", step by step.")));
+        .kid(tag("h1").set("id", "class").set("tabindex", "-1").text(strings::class()))
+        .kid(
+            tag("p")
+                .kid(tag("span").text(strings::lesson_with()))
+                .kid(title)
+                .kid(tag("span").text(strings::step_by_step())),
+        );
     let steps = [
         step(view, Step::Give, &view.give.state, give::give(desk, view)),
         step(view, Step::Collect, &view.collect.summary, collect::collect(desk, view)),
-        step(view, Step::Compare, &view.compare, link(view, Step::Compare, "#/compare", "Compare the answers")),
-        step(view, Step::Discuss, &view.discuss, link(view, Step::Discuss, "#/discuss", "Open the discussion")),
+        step(view, Step::Compare, &view.compare, link(view, Step::Compare, "#/compare", strings::compare_answers())),
+        step(view, Step::Discuss, &view.discuss, link(view, Step::Discuss, "#/discuss", strings::open_discussion())),
         step(view, Step::GiveBack, &view.back.state, back(desk, view)),
     ];
     div("page page-wide lesson-page")
@@ -44,11 +50,11 @@ pub fn lesson_screen(desk: &Desk, view: &LessonView) -> Tag {
 
 fn step(view: &LessonView, step: Step, state: &Arc<str>, body: Tag) -> Tag {
     let (id, name) = match step {
-        Step::Give => ("step-give", "Give to the class"),
-        Step::Collect => ("step-collect", "Collect"),
-        Step::Compare => ("step-compare", "Compare"),
-        Step::Discuss => ("step-discuss", "Discuss"),
-        Step::GiveBack => ("step-back", "Give back"),
+        Step::Give => ("step-give", strings::give_to_class()),
+        Step::Collect => ("step-collect", strings::collect()),
+        Step::Compare => ("step-compare", strings::compare()),
+        Step::Discuss => ("step-discuss", strings::discuss()),
+        Step::GiveBack => ("step-back", strings::give_back()),
     };
     let next = view.next == Some(step);
     let title = tag("h2").set("id", id).text(name);
@@ -68,22 +74,18 @@ fn back(desk: &Desk, view: &LessonView) -> Tag {
     let give = button(look(view, Step::GiveBack))
         .flag("disabled", !back.ready || view.locked)
         .click(sends(desk, Msg::GivingBackAsked))
-        .text("Give back");
+        .text(strings::give_back());
     div("step-body")
         .kid(classed("p", "step-since").hidden(back.since.is_empty()).words(&back.since))
         .kid(classed("p", "hint").words(&back.about))
-        .kid(
-            div("actions").kid(give).kid(
-                classed("a", "btn btn-line").hidden(!back.ready).set("href", "#/report").text("Report of the class"),
-            ),
-        )
+        .kid(div("actions").kid(give).kid(
+            classed("a", "btn btn-line").hidden(!back.ready).set("href", "#/report").text(strings::report_of_class()),
+        ))
 }
 
 /// Whoever got the article is no teacher of this class.
 fn student(view: &LessonView) -> Tag {
-    classed("p", "lesson-note").hidden(!view.student).text(
-        "This screen is for your teacher. To hand in, use the button at the top. Your teacher may give you a feedback file later.",
-    )
+    classed("p", "lesson-note").hidden(!view.student).text(strings::for_teacher())
 }
 
 /// What all this is, while nothing has begun.
@@ -92,12 +94,12 @@ fn fresh(desk: &Desk, view: &LessonView) -> Tag {
     let class = example::offer(desk, view.example && !view.locked, Msg::ExampleAsked);
     classed("section", "lesson-fresh")
         .hidden(!view.fresh || view.student)
-        .label("How a lesson goes")
+        .label(strings::how_lesson_goes())
         .kid(
             tag("ul")
-                .kid(line("Everybody gets the article and your questions as one file, or by a link."))
-                .kid(line("They read, answer and hand in a file each. You collect all of them at once, and see where people disagree."))
-                .kid(line("You talk about those paragraphs, decide what you can, and everybody gets back how their answers compare.")),
+                .kid(line(strings::first_everybody_gets()))
+                .kid(line(strings::then_they_hand_in()))
+                .kid(line(strings::then_you_talk())),
         )
-        .kid(div("actions").kid(class).kid(span("hint").hidden(!view.example).text("Twelve made-up people. You can remove them in one step.")))
+        .kid(div("actions").kid(class).kid(span("hint").hidden(!view.example).text(strings::made_up_people())))
 }

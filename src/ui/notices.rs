@@ -1,10 +1,13 @@
 //! Problems and offers above the page, and the short message at its bottom.
 
-use crate::ui::{
-    desk::{Desk, sends},
-    kit::{
-        icon,
-        tag::{Tag, button, div, tag},
+use crate::{
+    strings::page as strings,
+    ui::{
+        desk::{Desk, sends},
+        kit::{
+            icon,
+            tag::{Tag, button, div, tag},
+        },
     },
 };
 use gloo::timers::callback::Timeout;
@@ -30,7 +33,7 @@ fn banner(desk: &Desk, banner: &BannerView) -> Tag {
         button("btn btn-line btn-small").key(&action.label).click(act).words(&action.label)
     });
     let close = button("btn btn-icon btn-small")
-        .label("Close this message")
+        .label(strings::close_message())
         .hidden(!banner.closable)
         .click(sends(desk, Msg::BannerClosed(Arc::clone(&banner.id))))
         .kid(icon("close"));

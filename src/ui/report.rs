@@ -13,6 +13,7 @@ use super::{
     kit::tag::{Tag, button, classed, div, span, tag, together},
     part::{Part, View},
 };
+use crate::strings::report as strings;
 use postil_app::{
     class::{msg::Msg, roll::view::RollView},
     report::{
@@ -42,34 +43,38 @@ pub fn report_screen(desk: &Desk, view: &ReportView, roll: &RollView) -> Tag {
     };
     let article = html! { <Part view={View::new(Arc::clone(&view.blocks), |blocks| article(blocks))} /> };
     let sheet = classed("article", "report-sheet")
-        .label("Report")
+        .label(strings::report())
         .kid(head(view))
-        .kid(section("report-short", "In short", short(report)))
-        .kid(section("report-outcomes", "Decisions", outcomes(report)))
-        .kid(section("report-text", "The article with the answers", div("").node(article)))
-        .kid(section("report-figures", "Agreement", figures(view)))
-        .kid(section("report-methods", "Method", classed("p", "report-methods").verbatim().words(&report.methods)));
+        .kid(section("report-short", strings::in_short(), short(report)))
+        .kid(section("report-outcomes", strings::decisions(), outcomes(report)))
+        .kid(section("report-text", strings::article_with_answers(), div("").node(article)))
+        .kid(section("report-figures", strings::agreement(), figures(view)))
+        .kid(section(
+            "report-methods",
+            strings::method(),
+            classed("p", "report-methods").verbatim().words(&report.methods),
+        ));
     div("page report").kid(tools(desk, view, roll)).kid(sheet)
 }
 
 fn tools(desk: &Desk, view: &ReportView, roll: &RollView) -> Tag {
-    let state = if view.working { "Computing…" } else { "" };
+    let state = if view.working { strings::computing() } else { "" };
     div("report-tools")
-        .kid(classed("a", "btn").set("href", "#/compare").text("Back to Compare"))
+        .kid(classed("a", "btn").set("href", "#/compare").text(strings::back_to_compare()))
         .kid(told(desk, roll))
-        .kid(tick(desk, "Show names", view.named, Msg::NamesSwitched))
+        .kid(tick(desk, strings::show_names(), view.named, Msg::NamesSwitched))
         .kid(span("hint").set("role", "status").kid(tag("span").text(state)))
         .kid(
             button("btn btn-line")
                 .flag("disabled", view.working)
                 .click(sends(desk, Reporting::ReportAsked))
-                .text("Save as HTML"),
+                .text(strings::save_as_html()),
         )
         .kid(
             button("btn btn-primary")
                 .flag("disabled", view.working)
                 .click(sends(desk, Reporting::PrintAsked))
-                .text("Print"),
+                .text(strings::print()),
         )
 }
 
@@ -79,7 +84,7 @@ fn head(view: &ReportView) -> Tag {
         div("").key(&what).kid(tag("dd").verbatim().saying(number.to_string())).kid(tag("dt").words(&what))
     };
     classed("header", "report-head")
-        .kid(classed("p", "label").text("Report"))
+        .kid(classed("p", "label").text(strings::report()))
         .kid(tag("h1").verbatim().set("dir", "auto").words(&report.title))
         .kid(classed("p", "hint").hidden(view.byline.is_empty()).verbatim().set("dir", "auto").words(&view.byline))
         .kid(tag("p").verbatim().set("dir", "auto").words(&view.made))
@@ -138,25 +143,23 @@ fn margin(view: &RowView) -> Tag {
 fn figures(view: &ReportView) -> Tag {
     let column = |words| tag("th").set("scope", "col").text(words);
     let head = tag("tr")
-        .kid(column("Measure"))
-        .kid(column("Value"))
-        .kid(column("95% interval"))
-        .kid(column("What can be concluded"));
+        .kid(column(strings::measure()))
+        .kid(column(strings::value()))
+        .kid(column(strings::interval()))
+        .kid(column(strings::conclusion()));
     let table = classed("table", "report-figures")
         .hidden(view.figures.is_empty())
         .kid(tag("thead").kid(head))
         .kid(tag("tbody").all(view.figures.iter().map(figure)));
-    let few = "Agreement needs two annotators who have answered the same paragraphs.";
     div("")
-        .kid(tag("p").hidden(view.working || !view.figures.is_empty()).text(few))
+        .kid(tag("p").hidden(view.working || !view.figures.is_empty()).text(strings::needs_two()))
         .kid(div("table-wrap").kid(table))
         .kid(classed("p", "hint").hidden(view.convention.is_empty()).text(view.convention))
 }
 
 fn figure(view: &FigureView) -> Tag {
     let figure = &view.figure;
-    let paragraphs = if figure.items == 1 { "paragraph" } else { "paragraphs" };
-    let how = format!("{}, {}\u{a0}{paragraphs}", figure.coefficient, figure.items);
+    let how = strings::computed_from(figure.items, figure.coefficient);
     let interval = tag("td")
         .kid(tag("span").verbatim().saying(figure.interval.as_deref().unwrap_or("–").to_owned()))
         .kid(view.place.as_ref().map_or_else(|| span("").hidden(true), scale));
@@ -176,7 +179,7 @@ fn listed(paragraph: usize) -> Tag {
     let number = paragraph + 1;
     let link = tag("a")
         .made("href", format!("#p{number}"))
-        .made("aria-label", format!("Paragraph {number}"))
+        .made("aria-label", strings::paragraph(number))
         .verbatim()
         .saying(number.to_string());
     tag("li").made("data-index", paragraph.to_string()).kid(link)
@@ -193,8 +196,8 @@ fn outcomes(report: &Report) -> Tag {
     let decided: Vec<Tag> =
         settled.filter(|(_, said)| said.outcome == Outcome::Decided).map(|(row, said)| agreed(row, said)).collect();
     let nothing = match (decided.is_empty(), report.open.is_empty()) {
-        (true, true) => "Nothing is decided yet, and there are no open disagreements.",
-        (true, false) => "Nothing is decided yet.",
+        (true, true) => strings::nothing_decided_nor_open(),
+        (true, false) => strings::nothing_decided(),
         _ => "",
     };
     let standing = |standing: &Standing| {
@@ -203,7 +206,7 @@ fn outcomes(report: &Report) -> Tag {
     };
     div("")
         .kid(tag("p").hidden(nothing.is_empty()).text(nothing))
-        .kid(list("Decided", decided))
+        .kid(list(strings::decided(), decided))
         .kid(tag("div").all(Standing::ALL.iter().map(standing)))
 }
 
@@ -236,7 +239,7 @@ fn agreed(row: &Row, settled: &Settled) -> Tag {
             .kid(tag("strong").verbatim().set("dir", "auto").words(&answer.label))
     };
     let themes = if settled.themes == Said::NotCoded { String::new() } else { settled.themes.words() };
-    let why = settled.reason.map_or_else(String::new, |why| ["Why people differed: ", why.label()].concat());
+    let why = settled.reason.map_or_else(String::new, |why| strings::why_differed(why.label()));
     let said =
         tag("div")
             .kid(tag("p").all(answers.map(answer)).kid(

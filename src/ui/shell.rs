@@ -1,6 +1,7 @@
 //! The composition root: the only file that knows both the interface and the browser.
 
 use crate::{
+    strings::page as strings,
     ui::{
         bar::Bar,
         class,
@@ -109,9 +110,9 @@ pub fn page(desk: &Desk, view: &View, brushes: &Brushes) -> Html {
     let reading = view.screen == Screen::Read;
     let skip = classed("a", "skip");
     let skip = if reading {
-        skip.made("href", ["#p", &(view.current + 1).to_string()].concat()).text("Skip to the article")
+        skip.made("href", ["#p", &(view.current + 1).to_string()].concat()).text(strings::skip_to_article())
     } else {
-        skip.set("href", "#screen").click(Rc::new(|event| past_the_bar(&event))).text("Skip to the content")
+        skip.set("href", "#screen").click(Rc::new(|event| past_the_bar(&event))).text(strings::skip_to_content())
     };
     let main = classed("main", "main")
         .set("id", "main")
@@ -145,8 +146,8 @@ fn past_the_bar(event: &Event) {
 fn class_screen(desk: &Desk, view: &View, brushes: &Brushes) -> Tag {
     let words = match view.class {
         Presence::Here => "",
-        Presence::Failed => "This part of Postil could not be loaded. Check the connection and try again.",
-        Presence::Absent | Presence::Awaited => "One moment…",
+        Presence::Failed => strings::part_failed(),
+        Presence::Absent | Presence::Awaited => strings::one_moment(),
     };
     let here = view.class == Presence::Here;
     let drawn = brushes.class.get().zip(view.pages.as_ref()).map(|(class, pages)| (class.draw)(desk, pages));

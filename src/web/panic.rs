@@ -1,7 +1,10 @@
 //! The panic screen. A panic is the end of the page: nothing is written any more, and a static page says what to do. It
 //! is made without Yew, of text nodes.
 
-use crate::web::{dom, storage};
+use crate::{
+    strings::web as strings,
+    web::{dom, storage},
+};
 use std::panic::PanicHookInfo;
 use web_sys::{Document, Element, Node};
 
@@ -23,19 +26,12 @@ fn show(info: &PanicHookInfo<'_>) {
     let build = || -> Option<()> {
         let main = child(&document, &root, "main", "panic", "")?;
         main.set_attribute("role", "alert").ok()?;
-        child(&document, &main, "h1", "", "Postil has stopped")?;
-        child(
-            &document,
-            &main,
-            "p",
-            "",
-            "Postil has a fault and had to stop. What was already stored should still be in this browser; your last \
-             change may be missing. Reload the page to go on.",
-        )?;
+        child(&document, &main, "h1", "", strings::has_stopped())?;
+        child(&document, &main, "p", "", strings::has_stopped_about())?;
         let ways = child(&document, &main, "p", "", "")?;
-        let reload = child(&document, &ways, "a", "btn btn-primary", "Reload the page")?;
+        let reload = child(&document, &ways, "a", "btn btn-primary", strings::reload())?;
         reload.set_attribute("href", "").ok()?;
-        let rescue = child(&document, &ways, "a", "btn btn-line", "Download all data")?;
+        let rescue = child(&document, &ways, "a", "btn btn-line", strings::download_all())?;
         rescue.set_attribute("href", "./rescue.html").ok()?;
         let details = child(&document, &main, "p", "panic-detail", &info.to_string())?;
         details.set_attribute("translate", "no").ok()

@@ -3,6 +3,7 @@
 //! Access throws where storage is blocked, and answers nothing where it is switched off: both become
 //! [`StorageError::Blocked`], never a panic.
 
+use crate::strings::web as strings;
 use js_sys::Object;
 use postil_app::ports::{LocalStore, StorageError};
 use std::{cell::Cell, sync::Arc};
@@ -68,14 +69,14 @@ impl LocalStore for LocalStorage {
 
     fn put(&self, key: &str, value: &str) -> Result<(), StorageError> {
         if is_stopped() {
-            return Err(StorageError::Other("this page has stopped".into()));
+            return Err(StorageError::Other(strings::page_has_stopped().into()));
         }
         Self::open()?.set_item(key, value).map_err(|error| refusal(&error, key.len() + value.len()))
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         if is_stopped() {
-            return Err(StorageError::Other("this page has stopped".into()));
+            return Err(StorageError::Other(strings::page_has_stopped().into()));
         }
         Self::open()?.remove_item(key).map_err(|error| refusal(&error, 0))
     }
@@ -84,7 +85,7 @@ impl LocalStore for LocalStorage {
 /// Browsers name a full storage in two ways: the name of the exception, and in older Firefox its code 1014.
 fn refusal(error: &JsValue, needed: usize) -> StorageError {
     let Some(exception) = error.dyn_ref::<DomException>() else {
-        return StorageError::Other("it did not say why".into());
+        return StorageError::Other(strings::no_reason().into());
     };
     refusal_of(&exception.name(), exception.code(), needed)
 }

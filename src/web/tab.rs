@@ -1,6 +1,9 @@
 //! What the browser tells a tab: keys, the address, other tabs' writes, being hidden or left.
 
-use crate::web::{dom, engine::Engine, keys, storage::LocalStorage};
+use crate::{
+    strings::web as strings,
+    web::{dom, engine::Engine, keys, storage::LocalStorage},
+};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use postil_app::{keymap::Place, msg::Msg, ports::LocalStore as _, read, storage};
 use postil_core::keep::startup::{Pair, is_newer_key, is_operation};
@@ -75,7 +78,7 @@ fn leaving(engine: &Rc<Engine>, window: &web_sys::Window) -> EventListener {
         if here.guards_leaving() {
             event.prevent_default();
             if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
-                event.set_return_value("Some changes are not stored yet.");
+                event.set_return_value(strings::not_stored_yet());
             }
         }
     })

@@ -1,6 +1,6 @@
 //! Codebooks: what may stand in them, and in what they differ.
 
-use crate::made::listed;
+use crate::made::{self, listed};
 use postil_core::{
     base::{id::VersionId, problem::Place},
     codebook::{code::Code, content, difference::Kind, sample},
@@ -26,7 +26,7 @@ fn what_differs_is_named_by_its_code() {
 
 #[test]
 fn ids_that_no_code_may_have_are_refused() {
-    let desk = crate::made::Desk::new("a", &sample::article());
+    let desk = made::Desk::new("a", &sample::article());
     let file = desk.file();
     for id in ["", "agreed", "agreed-stance", "a:b", "two words", "tab\t", &"x".repeat(65)] {
         let words = json!(id);
@@ -62,7 +62,7 @@ fn ids_that_no_code_may_have_are_refused() {
 
 #[test]
 fn themes_that_went_into_each_other_are_refused_in_a_list_and_settled_in_a_book() {
-    let mut desk = crate::made::Desk::new("a", &sample::article());
+    let mut desk = made::Desk::new("a", &sample::article());
     let ids = [0, 1].map(|at| desk.codebook.themes[at].id.clone());
     desk.codebook.themes[1].merged_into = Some(ids[0].clone());
     assert!(read(&listed(&desk.file(), &desk.codebook)).is_ok());
@@ -81,5 +81,5 @@ fn a_codebook_is_kept_under_its_version() {
     assert!(VersionId::is_one(version.as_str()) && !VersionId::is_one(version.short()));
     let kept = content::read(&codebook.content(), &version).expect("it is what it was");
     assert_eq!(kept.version(), version);
-    assert!(content::read(&codebook.content(), &codebook.for_any_article().version()).is_err());
+    assert!(content::read(&codebook.content(), &made::codebook().version()).is_err());
 }

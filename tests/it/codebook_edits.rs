@@ -1,5 +1,6 @@
 //! A codebook that people edit: every gesture, from both sides, in every order.
 
+use crate::made;
 use postil_core::{
     base::{
         id::{QuestionId, ThemeId},
@@ -205,7 +206,7 @@ fn one_gesture_has_one_stamp_later_than_all_it_replaces() {
 #[test]
 fn the_sample_settles_to_itself() {
     let stamp = Stamp { wall: 1, counter: 0, replica: "a".into() };
-    for codebook in [sample::codebook(), sample::codebook().for_any_article()] {
+    for codebook in [sample::codebook(), made::codebook()] {
         let book = Book::of(&codebook, &stamp);
         assert_eq!(book.settle(), codebook);
         assert!(book.value(&Place::new(question("stance"), "prompt")).is_null(), "its prompt is made");

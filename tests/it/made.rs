@@ -47,8 +47,13 @@ pub(crate) fn book() -> Book {
     Book::of(&codebook(), &sample::stamp())
 }
 
+/// The sample's codebook with a question that fits any article.
 pub(crate) fn codebook() -> Codebook {
-    sample::codebook().for_any_article()
+    let mut codebook = sample::codebook();
+    codebook.questions[0].target = "the main claim".into();
+    codebook.questions[0].prompt = "What stance does the author take toward the main claim?".into();
+    codebook.id = "any".into();
+    codebook
 }
 
 /// One person at one tab, who annotates one article.

@@ -36,4 +36,5 @@ mod source;
 mod startup;
 mod steps;
 mod stored;
+mod strings;
 mod tidy;

@@ -67,6 +67,22 @@ pub(crate) fn code(text: &str) -> String {
 
 /// Rust without what stands in comments, strings and characters.
 pub(crate) fn blanked(text: &str) -> String {
+    read(text, |_, _| ())
+}
+
+/// The strings of a Rust file, each with the code before it.
+pub(crate) fn literals(text: &str) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    read(text, |at, string| {
+        let string = string.trim_matches(['r', '#']);
+        found.push((&text[..at], &string[1..string.len() - 1]));
+    });
+    found
+}
+
+/// Reads Rust, tells where which strings stand, with their quotation marks, and returns the rest without comments and
+/// characters.
+fn read<'a>(text: &'a str, mut string: impl FnMut(usize, &'a str)) -> String {
     let (mut blank, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(next) = rest.chars().next() {
         let hashes = rest.strip_prefix('r').map_or(0, |raw| raw.len() - raw.trim_start_matches('#').len());
@@ -83,6 +99,9 @@ pub(crate) fn blanked(text: &str) -> String {
             '\'' => rest.char_indices().nth(2).filter(|(_, c)| *c == '\'').map(|(at, _)| at + 1),
             _ => None,
         };
+        if let Some(end) = end.filter(|_| next == '"' || is_raw) {
+            string(text.len() - rest.len(), &rest[..end]);
+        }
         blank.extend(end.is_none().then_some(next));
         rest = &rest[end.unwrap_or(next.len_utf8())..];
     }

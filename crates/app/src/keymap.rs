@@ -1,6 +1,6 @@
 //! The keys: one table makes the handling, the hints on the controls, the help dialog and the collision test.
 
-use crate::screen::Screen;
+use crate::{screen::Screen, strings::keys as strings};
 use postil_core::{
     base::{
         id::{OptionId, ThemeId},
@@ -120,7 +120,14 @@ pub struct Binding {
 }
 
 /// The headings of the help dialog in order.
-pub(crate) const SECTIONS: [&str; 6] = ["Move", "Stance", "Themes", "Compare", "Discuss", "Everything else"];
+pub(crate) const SECTIONS: [&str; 6] = [
+    strings::moving(),
+    strings::stance(),
+    strings::themes(),
+    strings::compare(),
+    strings::discuss(),
+    strings::everything_else(),
+];
 const SETTING: &str = "key:";
 
 /// Where an action has something to act on: in the article, in what is compared, in a discussion, or wherever one is.
@@ -132,34 +139,48 @@ const EVERYWHERE: &[Screen] = &Screen::ALL;
 type Fixed = (&'static str, &'static str, &'static str, &'static [Screen], Action, &'static [&'static str]);
 
 const MOVE: &[Fixed] = &[
-    ("next", "Next paragraph", SECTIONS[0], READ, Action::Next, &["j", "ArrowDown"]),
-    ("previous", "Previous paragraph", SECTIONS[0], READ, Action::Previous, &["k", "ArrowUp"]),
-    ("next-open", "Next paragraph not fully answered", SECTIONS[0], READ, Action::NextOpen, &["]"]),
-    ("previous-open", "Previous paragraph not fully answered", SECTIONS[0], READ, Action::PreviousOpen, &["["]),
-    ("first", "First paragraph", SECTIONS[0], READ, Action::First, &["g g", "Home"]),
-    ("last", "Last paragraph", SECTIONS[0], READ, Action::Last, &["G", "End"]),
+    ("next", strings::next_paragraph(), SECTIONS[0], READ, Action::Next, &["j", "ArrowDown"]),
+    ("previous", strings::previous_paragraph(), SECTIONS[0], READ, Action::Previous, &["k", "ArrowUp"]),
+    ("next-open", strings::next_open(), SECTIONS[0], READ, Action::NextOpen, &["]"]),
+    ("previous-open", strings::previous_open(), SECTIONS[0], READ, Action::PreviousOpen, &["["]),
+    ("first", strings::first_paragraph(), SECTIONS[0], READ, Action::First, &["g g", "Home"]),
+    ("last", strings::last_paragraph(), SECTIONS[0], READ, Action::Last, &["G", "End"]),
 ];
 
 const REST: &[Fixed] = &[
-    ("question", "Next question", SECTIONS[1], READ, Action::NextQuestion, &["q"]),
-    ("confidence", "How sure you are: low, medium, high", SECTIONS[1], READ, Action::Confidence, &["c"]),
-    ("none", "No theme applies", SECTIONS[2], READ, Action::NoneApplies, &["0"]),
-    ("hold", "Tag by tapping with the theme you chose last, or stop", SECTIONS[2], READ, Action::Hold, &["V"]),
-    ("apply", "Add that theme to this paragraph, or remove it", SECTIONS[2], READ, Action::ApplyHeld, &["v"]),
-    ("find-theme", "Find a theme by typing", SECTIONS[2], READ, Action::FindTheme, &["t"]),
-    ("meaning", "What your last choice means, and where else you made it", SECTIONS[2], READ, Action::Meaning, &["d"]),
-    ("inside", "Move in the table or list you are in", SECTIONS[3], COMPARE, Action::Inside, ARROWS),
-    ("inside-ends", "Go to the first or last", SECTIONS[3], COMPARE, Action::Inside, &["Home", "End"]),
-    ("turn-on", "Next step", SECTIONS[4], DISCUSS, Action::Turn(true), &[" ", "ArrowRight", "ArrowDown", PAGE_DOWN]),
-    ("turn-back", "Previous step", SECTIONS[4], DISCUSS, Action::Turn(false), &["ArrowLeft", "ArrowUp", PAGE_UP]),
-    ("full-screen", "Full screen", SECTIONS[4], DISCUSS, Action::FullScreen, &["f"]),
-    ("leave", "Leave the discussion", SECTIONS[4], DISCUSS, Action::Leave, &[ESCAPE]),
-    ("still-right", "Still right under the new definition", SECTIONS[5], READ, Action::StillRight, &["r"]),
-    ("note", "Write a note", SECTIONS[5], READ, Action::Note, &["e"]),
-    ("search", "Search the article", SECTIONS[5], READ, Action::Search, &["/"]),
-    ("undo", "Undo", SECTIONS[5], EVERYWHERE, Action::Undo, &["Ctrl+Z"]),
-    ("redo", "Redo", SECTIONS[5], EVERYWHERE, Action::Redo, &["Ctrl+Shift+Z", "Ctrl+Y"]),
-    ("help", "Help", SECTIONS[5], EVERYWHERE, Action::Help, &["?"]),
+    ("question", strings::next_question(), SECTIONS[1], READ, Action::NextQuestion, &["q"]),
+    ("confidence", strings::confidence(), SECTIONS[1], READ, Action::Confidence, &["c"]),
+    ("none", strings::no_theme_applies(), SECTIONS[2], READ, Action::NoneApplies, &["0"]),
+    ("hold", strings::hold_theme(), SECTIONS[2], READ, Action::Hold, &["V"]),
+    ("apply", strings::apply_held(), SECTIONS[2], READ, Action::ApplyHeld, &["v"]),
+    ("find-theme", strings::find_theme(), SECTIONS[2], READ, Action::FindTheme, &["t"]),
+    ("meaning", strings::meaning(), SECTIONS[2], READ, Action::Meaning, &["d"]),
+    ("inside", strings::move_inside(), SECTIONS[3], COMPARE, Action::Inside, ARROWS),
+    ("inside-ends", strings::move_to_ends(), SECTIONS[3], COMPARE, Action::Inside, &["Home", "End"]),
+    (
+        "turn-on",
+        strings::next_step(),
+        SECTIONS[4],
+        DISCUSS,
+        Action::Turn(true),
+        &[" ", "ArrowRight", "ArrowDown", PAGE_DOWN],
+    ),
+    (
+        "turn-back",
+        strings::previous_step(),
+        SECTIONS[4],
+        DISCUSS,
+        Action::Turn(false),
+        &["ArrowLeft", "ArrowUp", PAGE_UP],
+    ),
+    ("full-screen", strings::full_screen(), SECTIONS[4], DISCUSS, Action::FullScreen, &["f"]),
+    ("leave", strings::leave_discussion(), SECTIONS[4], DISCUSS, Action::Leave, &[ESCAPE]),
+    ("still-right", strings::still_right(), SECTIONS[5], READ, Action::StillRight, &["r"]),
+    ("note", strings::write_note(), SECTIONS[5], READ, Action::Note, &["e"]),
+    ("search", strings::search(), SECTIONS[5], READ, Action::Search, &["/"]),
+    ("undo", strings::undo(), SECTIONS[5], EVERYWHERE, Action::Undo, &["Ctrl+Z"]),
+    ("redo", strings::redo(), SECTIONS[5], EVERYWHERE, Action::Redo, &["Ctrl+Shift+Z", "Ctrl+Y"]),
+    ("help", strings::help(), SECTIONS[5], EVERYWHERE, Action::Help, &["?"]),
 ];
 
 const ARROWS: &[&str] = &["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
@@ -183,10 +204,10 @@ pub struct Keymap {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum KeyError {
     /// Another action has it.
-    #[error("“{0}” already belongs to “{1}”. Choose another key, or change that one first.")]
+    #[error("{}", strings::taken(.0, .1))]
     Taken(Arc<str>, Arc<str>),
     /// It is not a single character.
-    #[error("Choose a letter, a digit or a symbol.")]
+    #[error("{}", strings::not_single())]
     NotSingle,
 }
 
@@ -308,7 +329,7 @@ impl Keymap {
             "ArrowUp" => "↑",
             "ArrowLeft" => "←",
             "ArrowRight" => "→",
-            " " => "Space",
+            " " => strings::space(),
             other => other,
         };
         if self.mac { plain.replace("Ctrl+", "⌘").replace("Shift+", "⇧").into() } else { plain.into() }

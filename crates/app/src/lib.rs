@@ -35,12 +35,12 @@ pub mod runtime;
 pub mod screen;
 pub mod shared;
 pub mod storage;
+pub mod strings;
 pub mod timer;
 pub mod update;
 pub mod view;
 pub(crate) mod when;
 pub mod whose;
-pub mod words;
 
 /// The program as files name it.
 pub const APP: &str = concat!("Postil ", env!("CARGO_PKG_VERSION"));

@@ -1,5 +1,6 @@
 //! How the page looks: what can be chosen, and what is chosen in this browser.
 
+use crate::strings::page as strings;
 use postil_core::keep::store::Store;
 
 /// Something of the page's looks that can be chosen.
@@ -31,9 +32,9 @@ impl Look {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Size => "Text size",
-            Self::Reading => "Typeface",
-            Self::Scheme => "Colours",
+            Self::Size => strings::text_size(),
+            Self::Reading => strings::typeface(),
+            Self::Scheme => strings::colours(),
         }
     }
 
@@ -41,9 +42,20 @@ impl Look {
     #[must_use]
     pub fn choices(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Size => &[("small", "Small"), ("medium", "Medium"), ("large", "Large"), ("larger", "Larger")],
-            Self::Reading => &[("serif", "Serif"), ("sans", "Sans serif")],
-            Self::Scheme => &[("auto", "Automatic"), ("light", "Light"), ("dark", "Dark")],
+            Self::Size => {
+                const {
+                    &[
+                        ("small", strings::small()),
+                        ("medium", strings::medium()),
+                        ("large", strings::large()),
+                        ("larger", strings::larger()),
+                    ]
+                }
+            }
+            Self::Reading => const { &[("serif", strings::serif()), ("sans", strings::sans_serif())] },
+            Self::Scheme => {
+                const { &[("auto", strings::automatic()), ("light", strings::light()), ("dark", strings::dark())] }
+            }
         }
     }
 

@@ -5,6 +5,7 @@ pub mod contract;
 pub mod found;
 pub mod journal;
 
+use crate::strings::ports as strings;
 use std::sync::Arc;
 use thiserror::Error;
 
@@ -12,16 +13,16 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum StorageError {
     /// The browser does not let this page store anything.
-    #[error("this browser does not let the page store anything")]
+    #[error("{}", strings::blocked())]
     Blocked,
     /// There is no room for this many more UTF-16 units.
-    #[error("the storage of this page is full")]
+    #[error("{}", strings::full())]
     Full {
         /// Units that did not fit.
         needed: usize,
     },
     /// Anything else, in the browser's words.
-    #[error("the browser could not store this: {0}")]
+    #[error("{}", strings::not_stored(.0))]
     Other(Arc<str>),
 }
 

@@ -1,5 +1,7 @@
 //! What can be on the page: screens, dialogs, and whose marks stand in the margin.
 
+use crate::strings::page as strings;
+
 /// The screens, one route each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Screen {
@@ -47,12 +49,12 @@ impl Screen {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Read => "Read",
-            Self::Codebook => "Codebook",
-            Self::Class => "Class",
-            Self::Compare => "Compare",
-            Self::Discuss => "Discuss",
-            Self::Report => "Report",
+            Self::Read => strings::read(),
+            Self::Codebook => strings::codebook(),
+            Self::Class => strings::class(),
+            Self::Compare => strings::compare(),
+            Self::Discuss => strings::discuss(),
+            Self::Report => strings::report(),
         }
     }
 }

@@ -50,6 +50,7 @@ use crate::{
     notice::{ActionView, BannerView, ToastView},
     part::Presence,
     screen::Screen,
+    strings::shared as strings,
     whose::NAMELESS,
 };
 use postil_core::{
@@ -421,7 +422,7 @@ impl Shared {
     /// It is known now what became of the write with this ticket.
     pub(crate) fn say_outcome(&mut self, ticket: u64, outcome: &str) {
         if let Some((_, what)) = self.unsaid.take_if(|(unsaid, _)| *unsaid == ticket) {
-            self.announce(format!("{what}. {outcome}"));
+            self.announce(strings::done(&what, outcome));
         }
     }
 
@@ -468,4 +469,4 @@ pub fn shown_class(article: &ArticleId) -> String {
 }
 
 /// What whoever comes first is called until they say otherwise.
-const FIRST: &str = "Annotator 1";
+const FIRST: &str = strings::first_annotator();

@@ -1,8 +1,22 @@
 //! Moments as they stand in sentences: by the person's clock, and in no more words than it takes to tell them apart.
 
+use crate::strings::page as strings;
 use postil_core::base::time::rfc3339;
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] = [
+    strings::january(),
+    strings::february(),
+    strings::march(),
+    strings::april(),
+    strings::may(),
+    strings::june(),
+    strings::july(),
+    strings::august(),
+    strings::september(),
+    strings::october(),
+    strings::november(),
+    strings::december(),
+];
 
 /// A person's clock: what time it is, in milliseconds since 1970, and how many minutes it shows more than UTC.
 #[derive(Clone, Copy, Debug)]
@@ -16,9 +30,9 @@ pub(crate) struct Clock {
 pub(crate) fn day(clock: Clock, wall: u64) -> String {
     let today = parts(clock.now, clock.utc_offset);
     match (parts(wall, clock.utc_offset), today) {
-        (Some((date, _)), Some((now, _))) if date == now => "today".into(),
-        (Some(((year, month, day), _)), Some(((now, ..), _))) if year == now => format!("{day} {month}"),
-        (Some(((year, month, day), _)), _) => format!("{day} {month} {year}"),
+        (Some((date, _)), Some((now, _))) if date == now => strings::today().into(),
+        (Some(((year, month, day), _)), Some(((now, ..), _))) if year == now => strings::day(day, month),
+        (Some(((year, month, day), _)), _) => strings::date(day, month, &year),
         (None, _) => String::new(),
     }
 }
@@ -27,14 +41,14 @@ pub(crate) fn day(clock: Clock, wall: u64) -> String {
 #[must_use]
 pub(crate) fn moment(clock: Clock, wall: u64) -> String {
     let time = parts(wall, clock.utc_offset).map(|(_, time)| time);
-    time.map_or_else(String::new, |time| [&day(clock, wall), ", ", &time].concat())
+    time.map_or_else(String::new, |time| strings::moment(&day(clock, wall), &time))
 }
 
 /// The day with its year, as it stands on paper: "3 Nov 2026". Empty past the year 9999.
 #[must_use]
 pub(crate) fn date(clock: Clock) -> String {
     let now = parts(clock.now, clock.utc_offset);
-    now.map_or_else(String::new, |((year, month, day), _)| format!("{day} {month} {year}"))
+    now.map_or_else(String::new, |((year, month, day), _)| strings::date(day, month, &year))
 }
 
 type Date = (String, &'static str, u8);

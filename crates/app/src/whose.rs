@@ -1,11 +1,11 @@
 //! Whose annotations a file holds, in words. Every sentence takes them from here.
 
-use crate::words::count;
+use crate::strings::page as strings;
 use postil_core::{base::script::isolated, exchange::bundle::Bundle, record::readers::People};
 use std::sync::Arc;
 
 /// Somebody whose name is not known, wherever people are named.
-pub(crate) const NAMELESS: &str = "Unnamed person";
+pub(crate) const NAMELESS: &str = strings::unnamed_person();
 
 /// A name as it is shown in a sentence.
 #[must_use]
@@ -24,18 +24,18 @@ pub fn people(bundle: &Bundle) -> People {
 pub fn parts(people: &People) -> Vec<Arc<str>> {
     let mut parts = Vec::new();
     if people.coded > 0 {
-        parts.push(["the answers of ", &count(people.coded, "person", "people")].concat().into());
+        parts.push(strings::answers_of_people(people.coded).into());
     }
     if people.beside > 0 {
         parts.push(beside(people));
     }
     if people.programs > 0 {
-        parts.push(["the answers of ", &count(people.programs, "program", "programs")].concat().into());
+        parts.push(strings::answers_of_programs(people.programs).into());
     }
     if people.decided {
-        parts.push("the class’s decisions".into());
+        parts.push(strings::decisions().into());
     } else if people.counted {
-        parts.push("vote counts of a class".into());
+        parts.push(strings::vote_counts().into());
     }
     parts
 }
@@ -43,20 +43,17 @@ pub fn parts(people: &People) -> Vec<Arc<str>> {
 /// "notes or replies by 1 other person", where others are counted before them.
 #[must_use]
 pub fn beside(people: &People) -> Arc<str> {
-    let whose = if people.coded > 0 {
-        count(people.beside, "other person", "other people")
-    } else {
-        count(people.beside, "person", "people")
-    };
-    ["notes or replies by ", &whose].concat().into()
+    let n = people.beside;
+    let notes = if people.coded > 0 { strings::notes_of_others(n) } else { strings::notes_of_people(n) };
+    notes.into()
 }
 
 /// "this", "this and that", "this, that, and more".
 #[must_use]
 pub fn listed(parts: &[Arc<str>]) -> String {
     match parts {
-        [one, two] => [one, " and ", two].concat(),
-        [more @ .., last] if !more.is_empty() => [&more.join(", "), ", and ", last].concat(),
+        [one, two] => strings::both(one, two),
+        [more @ .., last] if !more.is_empty() => strings::and_last(&more.join(", "), last),
         _ => parts.concat(),
     }
 }

@@ -238,16 +238,4 @@ impl Codebook {
         };
         circle(|theme| theme.parent.as_ref()).or_else(|| circle(|theme| theme.merged_into.as_ref()))
     }
-
-    /// The same codebook with a question that fits any article.
-    #[must_use]
-    pub fn for_any_article(&self) -> Self {
-        let mut codebook = self.clone();
-        if let Some(question) = codebook.questions.first_mut() {
-            question.target = "the main claim".into();
-            question.prompt = "What stance does the author take toward the main claim?".into();
-        }
-        codebook.id = format!("{}-any", self.id).as_str().into();
-        codebook
-    }
 }

@@ -6,6 +6,8 @@
 //!   in as arguments (`core_and_app_read_no_clock_and_draw_no_chance`).
 //! - Readers never panic: they return what they could read and a list of [`base::problem::Problem`]s.
 
+pub mod strings;
+
 pub mod base;
 pub mod json;
 

@@ -1,9 +1,12 @@
 //! The save state, always on screen, and what is not exported yet.
 
 use super::next;
-use crate::ui::{
-    desk::{Desk, sends},
-    kit::tag::{Tag, button, div, span, tag},
+use crate::{
+    strings::bar as strings,
+    ui::{
+        desk::{Desk, sends},
+        kit::tag::{Tag, button, div, span, tag},
+    },
 };
 use postil_app::{
     msg::Msg,
@@ -17,7 +20,7 @@ pub fn kept(desk: &Desk, bar: &BarView) -> Tag {
     let export = button("btn btn-line btn-small")
         .hidden(bar.save != SaveState::Failed)
         .click(sends(desk, Msg::DialogOpened(DialogKind::Export)))
-        .text("Export now");
+        .text(strings::export_now());
     let save = span("save")
         .set("role", "status")
         .set("data-save-state", bar.save.word())

@@ -1,10 +1,13 @@
 //! How the page looks, a tap away from what is read: size and type of the article's words, light or dark.
 
-use crate::ui::{
-    desk::Desk,
-    kit::{
-        choice::choice,
-        tag::{Tag, button, div, span},
+use crate::{
+    strings::bar as strings,
+    ui::{
+        desk::Desk,
+        kit::{
+            choice::choice,
+            tag::{Tag, button, div, span},
+        },
     },
 };
 use postil_app::{files, look::Look};
@@ -15,11 +18,11 @@ const ID: &str = "looks";
 /// The button that opens the panel.
 pub fn opener() -> Tag {
     button("btn btn-icon aa")
-        .label("Text and colours")
-        .set("title", "Text and colours")
+        .label(strings::text_and_colours())
+        .set("title", strings::text_and_colours())
         .set("popovertarget", ID)
-        .kid(span("aa-small").unheard().text("A"))
-        .kid(span("aa-large").unheard().text("A"))
+        .kid(span("aa-small").unheard().text(strings::letter()))
+        .kid(span("aa-large").unheard().text(strings::letter()))
 }
 
 /// The panel.
@@ -30,5 +33,10 @@ pub fn panel(desk: &Desk, chosen: [&'static str; 3]) -> Tag {
         })
         .key(look.setting())
     });
-    div("panel looks").set("id", ID).set("popover", "auto").set("role", "group").label("Text and colours").all(choices)
+    div("panel looks")
+        .set("id", ID)
+        .set("popover", "auto")
+        .set("role", "group")
+        .label(strings::text_and_colours())
+        .all(choices)
 }

@@ -1,10 +1,13 @@
 //! The search panel: it stays open beside the article until it is closed.
 
-use crate::ui::{
-    desk::{Desk, tells},
-    kit::{
-        dom, field, icon,
-        tag::{Tag, button, classed, div, span, tag},
+use crate::{
+    strings::bar as strings,
+    ui::{
+        desk::{Desk, tells},
+        kit::{
+            dom, field, icon,
+            tag::{Tag, button, classed, div, span, tag},
+        },
     },
 };
 use postil_app::read::{
@@ -33,9 +36,9 @@ pub fn panel(desk: &Desk, search: &SearchView, place: &NodeRef) -> Tag {
     let words = field::line("search", &search.words)
         .set("id", FIELD)
         .at(place)
-        .label("Search")
+        .label(strings::search())
         .set("aria-describedby", "search-result")
-        .set("placeholder", "Search the article")
+        .set("placeholder", strings::search_article())
         .set("autocomplete", "off")
         .on(ListenerKind::oninput, tells(desk, typed));
     div("pop search")
@@ -44,12 +47,12 @@ pub fn panel(desk: &Desk, search: &SearchView, place: &NodeRef) -> Tag {
         .on(ListenerKind::onkeydown, tells(desk, pressed))
         .click(tells(desk, clicked))
         .kid(words)
-        .kid(step("previous", "up", "Previous result"))
-        .kid(step("next", "down", "Next result"))
-        .kid(step("close", "close", "Close search"))
+        .kid(step("previous", "up", strings::previous_result()))
+        .kid(step("next", "down", strings::next_result()))
+        .kid(step("close", "close", strings::close_search()))
         .kid(classed("p", "hint").set("id", "search-result").set("role", "status").verbatim().words(&search.result))
         .kid(hits(search))
-        .kid(classed("p", "hint").hidden(!search.more).text("The first 100 are listed."))
+        .kid(classed("p", "hint").hidden(!search.more).text(strings::first_are_listed()))
 }
 
 /// What was found: a button for each, with the words around it.
@@ -58,7 +61,7 @@ fn hits(search: &SearchView) -> Tag {
         let found = button("hit").made("value", at.to_string()).when("aria-current", search.at == Some(at));
         tag("li").key(&at.to_string()).kid(words(found, hit))
     });
-    classed("ol", "hits").label("Results").hidden(search.hits.is_empty()).all(hits)
+    classed("ol", "hits").label(strings::results()).hidden(search.hits.is_empty()).all(hits)
 }
 
 fn words(hit: Tag, HitView { name, excerpt }: &HitView) -> Tag {

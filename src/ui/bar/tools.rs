@@ -1,12 +1,15 @@
 //! The buttons at the end of the bar. On a phone they are a panel behind “More”.
 
 use super::next::acts;
-use crate::ui::{
-    desk::{Desk, tells},
-    kit::{
-        dom, icon,
-        kbd::{shortcut, tip},
-        tag::{Tag, button, div, span, tag},
+use crate::{
+    strings::bar as strings,
+    ui::{
+        desk::{Desk, tells},
+        kit::{
+            dom, icon,
+            kbd::{shortcut, tip},
+            tag::{Tag, button, div, span, tag},
+        },
     },
 };
 use postil_app::{msg::Msg, read, screen::DialogKind, shared::assignment::Next};
@@ -26,7 +29,7 @@ pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str
     let who = button("btn who")
         .set("value", "annotators")
         .kid(icon("person"))
-        .kid(span("vh").text("Annotator: "))
+        .kid(span("vh").text(strings::annotator()))
         .kid(tag("span").verbatim().set("dir", "auto").words(annotator));
     div("tools")
         .set("id", ID)
@@ -39,13 +42,13 @@ pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str
                 .hidden(next.is_none())
                 .click(acts(desk, next)),
         )
-        .kid(named("search", "search", "Search", search_key))
+        .kid(named("search", "search", strings::search(), search_key))
         .kid(who)
         .kid(
             button("btn files-button")
                 .set("popovertarget", FILES)
                 .kid(icon("open"))
-                .kid(tag("span").text("Files"))
+                .kid(tag("span").text(strings::files()))
                 .kid(icon("down")),
         )
         .kid(
@@ -53,12 +56,12 @@ pub fn tools(desk: &Desk, annotator: &Arc<str>, search_key: &str, help_key: &str
                 .set("id", FILES)
                 .set("popover", "auto")
                 .set("role", "group")
-                .label("Files")
-                .kid(file("open", "open", "Open article"))
-                .kid(file("import", "in", "Import"))
-                .kid(file("export", "out", "Export")),
+                .label(strings::files())
+                .kid(file("open", "open", strings::open_article()))
+                .kid(file("import", "in", strings::import()))
+                .kid(file("export", "out", strings::export())),
         )
-        .kid(named("help", "help", "Help", help_key))
+        .kid(named("help", "help", strings::help(), help_key))
 }
 
 /// The buttons say with `value` which dialog they open; search is none.

@@ -1,7 +1,10 @@
 //! Controls that the class’s screens share.
 
 use super::desk::{Desk, sends, tells};
-use crate::ui::kit::tag::{Tag, classed, div, input, span, tag};
+use crate::{
+    strings::class as strings,
+    ui::kit::tag::{Tag, classed, div, input, span, tag},
+};
 use postil_app::{
     class::{msg::Msg, view::AnnotatorsView},
     compare::board::Choice,
@@ -66,7 +69,7 @@ pub fn select<M: Into<Msg>>(
 /// What "by disagreement" means, for whoever asks.
 pub fn order_made() -> Tag {
     classed("details", "order-made")
-        .kid(tag("summary").text("How this order works"))
+        .kid(tag("summary").text(strings::how_order_works()))
         .kid(classed("p", "hint").text(ORDER))
 }
 
@@ -85,7 +88,10 @@ pub fn question(desk: &Desk, view: &AnnotatorsView) -> Tag {
             .words(prompt)
     };
     let list = tag("select").on(ListenerKind::onchange, change).all(view.questions.iter().enumerate().map(entry));
-    classed("label", "select asked").hidden(view.questions.len() < 2).kid(span("label").text("Question")).kid(list)
+    classed("label", "select asked")
+        .hidden(view.questions.len() < 2)
+        .kid(span("label").text(strings::question()))
+        .kid(list)
 }
 
 /// A box to tick, with its words.

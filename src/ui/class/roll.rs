@@ -5,9 +5,12 @@ use super::{
     desk::{Desk, sends, tells},
     folded::{fold, folded},
 };
-use crate::ui::kit::{
-    dom, field,
-    tag::{Tag, button, classed, div, input, span, tag},
+use crate::{
+    strings::class as strings,
+    ui::kit::{
+        dom, field,
+        tag::{Tag, button, classed, div, input, span, tag},
+    },
 };
 use postil_app::class::{
     msg::Msg,
@@ -23,7 +26,7 @@ use yew::virtual_dom::ListenerKind;
 
 /// Which class is shown, with the choice of another, where that has to be said. It may stand on a wall: there are no names.
 pub fn told(desk: &Desk, view: &RollView) -> Tag {
-    let words = ["Class: ", &view.name()].concat();
+    let words = strings::class(&view.name());
     if view.classes.len() > 1 {
         return folded("class-shown", words, div("roll").kid(classes(desk, view))).key("class");
     }
@@ -32,10 +35,8 @@ pub fn told(desk: &Desk, view: &RollView) -> Tag {
 
 /// The same, from which a second class can be made.
 pub fn class(desk: &Desk, view: &RollView) -> Tag {
-    let words = if view.told { ["Class: ", &view.name()].concat() } else { "Classes".to_owned() };
-    let about = classed("p", "hint")
-        .hidden(view.told)
-        .text("Two groups that read the same article can be kept apart: each has people and decisions of its own.");
+    let words = if view.told { strings::class(&view.name()) } else { strings::classes().to_owned() };
+    let about = classed("p", "hint").hidden(view.told).text(strings::about_classes());
     let panel = div("roll")
         .kid(about)
         .kid(classes(desk, view))
@@ -58,7 +59,7 @@ fn classes(desk: &Desk, view: &RollView) -> Tag {
     };
     div("roll-part")
         .set("role", "radiogroup")
-        .label("Class that is shown")
+        .label(strings::class_shown())
         .hidden(view.classes.len() < 2)
         .all(view.classes.iter().map(row))
 }
@@ -67,12 +68,12 @@ fn classes(desk: &Desk, view: &RollView) -> Tag {
 fn naming(desk: &Desk, view: &RollView) -> Tag {
     let here = view.classes.iter().find(|class| class.shown);
     let field = field::draft(&view.called)
-        .set("aria-label", "Name of this class")
-        .set("placeholder", "Name of this class")
+        .set("aria-label", strings::name_of_class())
+        .set("placeholder", strings::name_of_class())
         .set("autocomplete", "off")
         .set("dir", "auto");
     let save = classed("button", "btn btn-line btn-small").set("type", "submit").flag("disabled", view.locked);
-    let save = save.text(if view.called.is_empty() { "Name it" } else { "Rename" });
+    let save = save.text(if view.called.is_empty() { strings::name_it() } else { strings::rename() });
     let named = tells(desk, |event| {
         event.prevent_default();
         Some(Roll::ClassRenamed(written(event)?.value().into()))
@@ -94,29 +95,26 @@ fn members(desk: &Desk, view: &RollView) -> Tag {
             .flag("disabled", view.locked || row.last)
             .on(ListenerKind::onchange, sends(desk, Roll::MemberSwitched(id, !row.is)));
         let name = tag("span").verbatim().set("dir", "auto");
-        let name = if row.name.is_empty() { name.text("Unnamed person") } else { name.words(&row.name) };
+        let name = if row.name.is_empty() { name.text(strings::unnamed_person()) } else { name.words(&row.name) };
         let elsewhere = span("hint").verbatim().words(&row.elsewhere);
         tag("li").key(row.id.as_str()).kid(classed("label", "tick").kid(check).kid(name).kid(elsewhere))
     };
     let is = view.members.iter().filter(|row| row.is).count();
-    let words = if view.chosen { format!("{is} of {}", view.members.len()) } else { view.everybody.to_owned() };
+    let words = if view.chosen { strings::some_of(is, view.members.len()) } else { view.everybody.to_owned() };
     let all = button("btn btn-small btn-line")
         .hidden(!view.chosen)
         .flag("disabled", view.locked)
         .click(sends(desk, Roll::EverybodyChosen))
         .text(view.everybody);
-    let loose = match view.unassigned {
-        1 => "1 person is in no class, and is not shown.".to_owned(),
-        n => format!("{n} people are in no class, and are not shown."),
-    };
+    let loose = strings::in_no_class(view.unassigned);
     let take = button("btn btn-small btn-line")
         .flag("disabled", view.locked)
         .click(sends(desk, Roll::UnassignedTaken))
-        .text("Add them to this class");
+        .text(strings::add_to_class());
     let loose =
         div("roll-loose").hidden(view.unassigned == 0).kid(classed("p", "hint").verbatim().saying(loose)).kid(take);
     // They are hidden on every screen until somebody asks for them, and nobody can be chosen by a number.
-    let hidden = tick(desk, "Show names, to choose who is in it", false, Msg::NamesSwitched).hidden(view.named);
+    let hidden = tick(desk, strings::show_names_to_choose(), false, Msg::NamesSwitched).hidden(view.named);
     classed("section", "roll-part")
         .set("aria-labelledby", "class-members")
         .hidden(view.members.is_empty() || view.classes.is_empty())
@@ -125,7 +123,7 @@ fn members(desk: &Desk, view: &RollView) -> Tag {
                 .kid(
                     tag("h2")
                         .set("id", "class-members")
-                        .kid(tag("span").text("Who is in it: "))
+                        .kid(tag("span").text(strings::who_is_in_it()))
                         .kid(span("roll-who").verbatim().saying(words)),
                 )
                 .kid(all),
@@ -133,7 +131,7 @@ fn members(desk: &Desk, view: &RollView) -> Tag {
         .kid(hidden)
         .kid(
             classed("ul", "people-list")
-                .label("Who is in this class")
+                .label(strings::who_is_in_class())
                 .hidden(!view.named)
                 .all(view.members.iter().filter(|_| view.named).map(row)),
         )
@@ -158,15 +156,15 @@ fn new(desk: &Desk, view: &RollView) -> Tag {
         Some(Roll::ClassMade(name))
     });
     let name = field::free("text")
-        .set("aria-label", "Name of the new class")
-        .set("placeholder", "Friday, group B …")
+        .set("aria-label", strings::name_of_new_class())
+        .set("placeholder", strings::class_name_example())
         .set("required", "")
         .set("autocomplete", "off")
         .set("dir", "auto");
-    let make = classed("button", "btn btn-primary btn-small").set("type", "submit").text("Create");
+    let make = classed("button", "btn btn-primary btn-small").set("type", "submit").text(strings::create());
     let form = classed("form", "adder").on(ListenerKind::onsubmit, made).kid(name).kid(make);
     classed("details", "roll-new")
         .hidden(view.locked)
-        .kid(classed("summary", "btn btn-line btn-small").text("New class…"))
+        .kid(classed("summary", "btn btn-line btn-small").text(strings::new_class()))
         .kid(form)
 }

@@ -1,8 +1,11 @@
 //! Codebooks to begin with, shown as they will look: some that are made, and those of other articles.
 
-use crate::ui::{
-    class::desk::{Desk, sends},
-    kit::tag::{Tag, button, classed, div, tag},
+use crate::{
+    strings::codebook as strings,
+    ui::{
+        class::desk::{Desk, sends},
+        kit::tag::{Tag, button, classed, div, tag},
+    },
 };
 use postil_app::codebook::{
     msg::Msg,
@@ -19,7 +22,7 @@ pub(super) fn beginnings(desk: &Desk, view: &CodebookView) -> Tag {
     let all = classed("ul", "beginnings").all(made.iter().map(entry).chain(last).chain(empty.iter().map(entry)));
     classed("details", "begin")
         .flag("open", view.is_new)
-        .kid(tag("summary").text("Start with another codebook"))
+        .kid(tag("summary").text(strings::start_with_another()))
         .kid(all)
         .kid(others(desk, view))
 }
@@ -34,7 +37,7 @@ fn entry(desk: &Desk, beginning: &BeginningView, locked: bool) -> Tag {
         .kid(classed("p", "hint").text(beginning.purpose))
         .kid(asked(&beginning.asks))
         .kid(chips(&beginning.themes))
-        .kid(choose.text(if used { "In use" } else { "Use this" }))
+        .kid(choose.text(if used { strings::in_use() } else { strings::use_this() }))
 }
 
 /// The codebook of the article that was worked on last.
@@ -42,8 +45,8 @@ fn last(desk: &Desk, lent: &LentView, locked: bool) -> Tag {
     tag("li")
         .key("last")
         .when("data-chosen", lent.does.is_none())
-        .kid(tag("h3").text("My last codebook"))
-        .kid(classed("p", "hint").saying(format!("Used for “{}”: {}.", lent.title, lent.counts)))
+        .kid(tag("h3").text(strings::my_last_codebook()))
+        .kid(classed("p", "hint").saying(strings::used_for(&lent.title, &lent.counts)))
         .kid(asked(&lent.asks))
         .kid(chips(&lent.themes))
         .kid(take(desk, lent, locked))
@@ -63,24 +66,20 @@ fn others(desk: &Desk, view: &CodebookView) -> Tag {
             )
             .kid(take(desk, lent, view.locked))
     });
-    let summary = tag("summary").click(sends(desk, Msg::LentAsked)).text("From another article…");
+    let summary = tag("summary").click(sends(desk, Msg::LentAsked)).text(strings::from_another_article());
     classed("details", "lenders")
         .hidden(!view.has_others)
         .kid(summary)
-        .kid(classed("p", "hint").hidden(!view.reading).set("role", "status").text("Searching your articles…"))
-        .kid(
-            classed("p", "hint")
-                .hidden(view.reading || !view.lent.is_empty())
-                .text("No other article has questions or themes."),
-        )
+        .kid(classed("p", "hint").hidden(!view.reading).set("role", "status").text(strings::searching_articles()))
+        .kid(classed("p", "hint").hidden(view.reading || !view.lent.is_empty()).text(strings::no_other_article()))
         .kid(classed("ul", "lent").all(rows))
 }
 
 fn take(desk: &Desk, lent: &LentView, locked: bool) -> Tag {
-    let does = lent.does.unwrap_or("In use");
+    let does = lent.does.unwrap_or(strings::in_use());
     choice(lent.does.is_none(), locked)
         .click(sends(desk, Msg::TakenFrom(lent.article.clone())))
-        .made("aria-label", format!("{does}: the codebook of “{}”", lent.title))
+        .made("aria-label", strings::does_with_codebook(does, &lent.title))
         .text(does)
 }
 

@@ -1,11 +1,14 @@
 //! The codebook as a file: saved in one of several formats, or taken from one.
 
-use crate::ui::{
-    class::desk::{Desk, sends},
-    desk::{Intake, listed},
-    kit::{
-        field,
-        tag::{Tag, button, classed, div, input, tag},
+use crate::{
+    strings::codebook as strings,
+    ui::{
+        class::desk::{Desk, sends},
+        desk::{Intake, listed},
+        kit::{
+            field,
+            tag::{Tag, button, classed, div, input, tag},
+        },
     },
 };
 use postil_app::codebook::msg::Msg;
@@ -22,7 +25,7 @@ const HINT: &str = "codebook-file-hint";
 /// Saving, and taking.
 pub(super) fn files(desk: &Desk, locked: bool) -> Tag {
     let formats = Format::ALL.into_iter().map(|format| {
-        let save = button("btn btn-small btn-line").click(sends(desk, Msg::Saved(format))).text("Save");
+        let save = button("btn btn-small btn-line").click(sends(desk, Msg::Saved(format))).text(strings::save());
         let drops = format.drops().iter().map(|drops| tag("li").text(drops));
         tag("li")
             .key(format.name())
@@ -46,23 +49,22 @@ pub(super) fn files(desk: &Desk, locked: bool) -> Tag {
         .set("aria-describedby", HINT)
         .flag("disabled", locked)
         .on(ListenerKind::onchange, chosen);
-    let hint = "A Postil codebook, a table (CSV) or a REFI-QDA codebook (.qdc). It replaces this codebook; a file with themes only adds them to yours. Undo brings back what was, and what was tagged stays.";
     classed("details", "begin as-file")
-        .kid(tag("summary").text("As a file"))
+        .kid(tag("summary").text(strings::as_file()))
         .kid(
             div("take-file")
-                .kid(tag("label").set("for", FIELD).text("Import a codebook"))
+                .kid(tag("label").set("for", FIELD).text(strings::import_codebook()))
                 .kid(take)
-                .kid(classed("p", "hint").set("id", HINT).text(hint)),
+                .kid(classed("p", "hint").set("id", HINT).text(strings::what_is_imported())),
         )
         .kid(classed("ul", "formats").all(formats))
 }
 
 fn saves(format: Format) -> &'static str {
     match format {
-        Format::Postil => "Save as a Postil codebook",
-        Format::Table => "Save as a table with all columns",
-        Format::Tags => "Save as tags and descriptions",
-        Format::Refi => "Save as a REFI-QDA codebook",
+        Format::Postil => strings::save_as_postil(),
+        Format::Table => strings::save_as_table(),
+        Format::Tags => strings::save_as_tags(),
+        Format::Refi => strings::save_as_refi(),
     }
 }

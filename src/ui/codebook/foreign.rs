@@ -1,8 +1,11 @@
 //! Codes of other codebooks beside ours: what each of them is with us.
 
-use crate::ui::{
-    class::desk::{Desk, sends, tells},
-    kit::tag::{Tag, button, classed, div, span, tag},
+use crate::{
+    strings::codebook as strings,
+    ui::{
+        class::desk::{Desk, sends, tells},
+        kit::tag::{Tag, button, classed, div, span, tag},
+    },
 };
 use postil_app::codebook::{
     msg::Msg,
@@ -20,21 +23,19 @@ const ALONE: &str = "alone";
 
 /// Another codebook.
 pub(super) fn foreign(desk: &Desk, view: &ForeignView, locked: bool) -> Tag {
-    let lead = "Something here was tagged with another codebook. Match each of its codes with one of yours. Answers \
-                stay as they are and are counted under your codes. You can change this at any time.";
     let alike = button("btn btn-line")
         .hidden(view.alike == 0 || locked)
         .click(sends(desk, Msg::SuggestionsTaken(view.id.clone())))
-        .saying(format!("Match similar names ({})", view.alike));
+        .saying(strings::match_similar(view.alike));
     let unused = classed("details", "unused")
         .hidden(view.unused.is_empty())
-        .kid(tag("summary").saying(["Codes that nobody chose (", &view.unused.len().to_string(), ")"].concat()))
+        .kid(tag("summary").saying(strings::nobody_chose(view.unused.len())))
         .kid(table(desk, &view.id, &view.unused, locked, false));
     classed("section", "foreign")
         .key(view.id.as_str())
-        .label("Codes of another codebook")
-        .kid(tag("h2").saying(format!("Codes of another codebook, “{}”", view.title)))
-        .kid(classed("p", "hint").text(lead))
+        .label(strings::other_codes())
+        .kid(tag("h2").saying(strings::other_codes_of(&view.title)))
+        .kid(classed("p", "hint").text(strings::tagged_with_another()))
         .kid(alike)
         .kid(table(desk, &view.id, &view.codes, locked, true).hidden(view.codes.is_empty()))
         .kid(unused)
@@ -43,11 +44,11 @@ pub(super) fn foreign(desk: &Desk, view: &ForeignView, locked: bool) -> Tag {
 /// Codes of theirs, with how often each was chosen where any was.
 fn table(desk: &Desk, codebook: &CodebookId, codes: &[MatchView], locked: bool, chosen: bool) -> Tag {
     let column = |name| tag("th").set("scope", "col").text(name);
-    let add = tag("th").set("scope", "col").kid(span("vh").text("Add"));
+    let add = tag("th").set("scope", "col").kid(span("vh").text(strings::add()));
     let head = tag("tr")
-        .kid(column("Their code"))
-        .all(chosen.then(|| column("Chosen")).into_iter())
-        .kid(column("Your code"))
+        .kid(column(strings::their_code()))
+        .all(chosen.then(|| column(strings::chosen())).into_iter())
+        .kid(column(strings::your_code()))
         .kid(add);
     let rows = codes.iter().map(|code| row(desk, codebook, code, locked, chosen));
     div("table-wrap").kid(tag("table").kid(tag("thead").kid(head)).kid(tag("tbody").all(rows)))
@@ -70,9 +71,9 @@ fn row(desk: &Desk, codebook: &CodebookId, view: &MatchView, locked: bool, chose
         Some(Msg::Mapped(of.clone(), code.clone(), to))
     });
     let open =
-        if view.suggested.is_empty() { "Not matched".to_owned() } else { format!("Like “{}”?", view.suggested) };
+        if view.suggested.is_empty() { strings::not_matched().to_owned() } else { strings::like(&view.suggested) };
     let first = tag("option").set("value", "").flag("selected", view.to.is_none() && !view.left).saying(open);
-    let alone = tag("option").set("value", ALONE).flag("selected", view.left).text("Do not match");
+    let alone = tag("option").set("value", ALONE).flag("selected", view.left).text(strings::do_not_match());
     let ours = view.choices.iter().enumerate().map(|(at, choice)| {
         tag("option")
             .key(&at.to_string())
@@ -82,14 +83,14 @@ fn row(desk: &Desk, codebook: &CodebookId, view: &MatchView, locked: bool, chose
             .words(&choice.label)
     });
     let list = tag("select")
-        .made("aria-label", ["Your code for ", &view.label].concat())
+        .made("aria-label", strings::your_code_for(&view.label))
         .flag("disabled", locked)
         .on(ListenerKind::onchange, change)
         .all([first, alone].into_iter().chain(ours));
     let add = match &view.code {
         Code::Theme(id) if view.to.is_none() && !locked => button("btn btn-small")
             .click(sends(desk, Msg::Adopted(codebook.clone(), id.clone())))
-            .text("Add to my codebook"),
+            .text(strings::add_to_mine()),
         _ => tag("span").hidden(true),
     };
     let is_option = matches!(view.code, Code::Option(..));

@@ -1,11 +1,14 @@
 //! A question of the codebook, as one writes into it.
 
 use super::field::{Kind, field, named};
-use crate::ui::{
-    class::desk::{Desk, sends, tells},
-    kit::{
-        kbd,
-        tag::{Tag, button, classed, div, span, tag},
+use crate::{
+    strings::codebook as strings,
+    ui::{
+        class::desk::{Desk, sends, tells},
+        kit::{
+            kbd,
+            tag::{Tag, button, classed, div, span, tag},
+        },
     },
 };
 use postil_app::codebook::{
@@ -23,12 +26,12 @@ use yew::{TargetCast, virtual_dom::ListenerKind};
 
 /// What an answer can mean, and the words for it.
 const SENSES: [(Option<Sense>, &str); 6] = [
-    (None, "No fixed meaning"),
-    (Some(Sense::For), "Supports"),
-    (Some(Sense::Against), "Opposes"),
-    (Some(Sense::Both), "Mixed"),
-    (Some(Sense::Neutral), "Neutral"),
-    (Some(Sense::None), "No stance"),
+    (None, strings::no_fixed_meaning()),
+    (Some(Sense::For), strings::supports()),
+    (Some(Sense::Against), strings::opposes()),
+    (Some(Sense::Both), strings::mixed()),
+    (Some(Sense::Neutral), strings::neutral()),
+    (Some(Sense::None), strings::no_stance()),
 ];
 /// The most places of a scale that are offered.
 const PLACES: u8 = 8;
@@ -36,20 +39,20 @@ const PLACES: u8 = 8;
 /// The card of a question.
 pub(super) fn question(desk: &Desk, card: &QuestionCard, locked: bool) -> Tag {
     let item = Item::Question(card.id.clone());
-    let prompt = classed("label", "field prompt")
-        .kid(span("label").saying(format!("Question {}", card.number)))
-        .kid(named(desk, "Prompt", &card.prompt, Kind::Lines, locked));
-    let facts = div("facts-line").kid(field(desk, "Whose stance", &card.holder, Kind::Line, locked)).kid(field(
+    let prompt = classed("label", "field prompt").kid(span("label").saying(strings::question(card.number))).kid(named(
         desk,
-        "About what",
-        &card.target,
-        Kind::Line,
+        strings::prompt(),
+        &card.prompt,
+        Kind::Lines,
         locked,
     ));
+    let facts = div("facts-line")
+        .kid(field(desk, strings::whose_stance(), &card.holder, Kind::Line, locked))
+        .kid(field(desk, strings::about_what(), &card.target, Kind::Line, locked));
     let add = button("btn btn-small")
         .hidden(locked || card.archived)
         .click(sends(desk, Msg::OptionAdded(card.id.clone())))
-        .text("Add answer");
+        .text(strings::add_answer());
     classed("section", "ask-card")
         .put("id", &card_id(&item))
         .set("tabindex", "-1")
@@ -77,12 +80,17 @@ pub(super) fn moves(desk: &Desk, item: &Item, (up, down): (bool, bool), locked: 
             .click(sends(desk, Msg::Moved(item.clone(), down)))
             .kid(span("").unheard().text(glyph))
     };
-    classed("span", "moves").hidden(locked).kid(to("Move up", "↑", up, false)).kid(to("Move down", "↓", down, true))
+    classed("span", "moves").hidden(locked).kid(to(strings::move_up(), "↑", up, false)).kid(to(
+        strings::move_down(),
+        "↓",
+        down,
+        true,
+    ))
 }
 
 /// The button that archives something, or brings it back.
 pub(super) fn archive(desk: &Desk, item: &Item, archived: bool, locked: bool) -> Tag {
-    let words = if archived { "Bring back" } else { "Archive" };
+    let words = if archived { strings::bring_back() } else { strings::archive() };
     button("btn btn-small").hidden(locked).click(sends(desk, Msg::Archived(item.clone(), !archived))).text(words)
 }
 
@@ -98,15 +106,15 @@ fn answer(desk: &Desk, option: &OptionCard, locked: bool) -> Tag {
         .put("aria-label", &option.label.text)
         .when("data-archived", option.archived)
         .kid(glyph)
-        .kid(named(desk, "Label", &option.label, Kind::Line, locked))
+        .kid(named(desk, strings::label(), &option.label, Kind::Line, locked))
         .kid(sense(desk, option, locked))
         .kid(
             classed("label", "key-of")
-                .kid(span("label").text("Key"))
-                .kid(named(desk, "Key", &option.key, Kind::Key, locked))
+                .kid(span("label").text(strings::key()))
+                .kid(named(desk, strings::key(), &option.key, Kind::Key, locked))
                 .kid(kbd(&differs(&option.key.text, &option.works))),
         )
-        .kid(named(desk, "Definition", &option.definition, Kind::Lines, locked))
+        .kid(named(desk, strings::definition(), &option.definition, Kind::Lines, locked))
         .kid(div("actions").kid(moves(desk, &option.item, (true, true), locked || option.archived)).kid(archive(
             desk,
             &option.item,
@@ -138,7 +146,7 @@ fn sense(desk: &Desk, option: &OptionCard, locked: bool) -> Tag {
         let value = sense.and_then(Sense::name).unwrap_or_default();
         entry(value, (*words).to_owned())
     });
-    let places = (1..=PLACES).map(|place| entry(&place.to_string(), format!("Place {place} on a scale")));
-    let list = tag("select").label("Meaning").flag("disabled", locked).on(ListenerKind::onchange, change);
+    let places = (1..=PLACES).map(|place| entry(&place.to_string(), strings::place_on_scale(place)));
+    let list = tag("select").label(strings::meaning()).flag("disabled", locked).on(ListenerKind::onchange, change);
     classed("span", "select").kid(list.all(named.chain(places)))
 }

@@ -4,12 +4,15 @@ use super::{
     field::{Kind, Names, field, named},
     question::{archive, differs, moves},
 };
-use crate::ui::{
-    class::desk::{Desk, sends, tells},
-    kit::{
-        field::{free_lines, line},
-        kbd,
-        tag::{Tag, button, classed, div, span, tag},
+use crate::{
+    strings::codebook as strings,
+    ui::{
+        class::desk::{Desk, sends, tells},
+        kit::{
+            field::{free_lines, line},
+            kbd,
+            tag::{Tag, button, classed, div, span, tag},
+        },
     },
 };
 use postil_app::{
@@ -38,25 +41,23 @@ pub(super) fn theme(desk: &Desk, card: &ThemeCard, all: Option<&Names>, locked: 
     let head = div("theme-head")
         .kid(handle(card, locked))
         .kid(colour(desk, card, locked))
-        .kid(named(desk, "Label", &card.label, Kind::Line, locked))
+        .kid(named(desk, strings::label(), &card.label, Kind::Line, locked))
         .kid(span("hint uses").words(&card.uses))
         .kid(
             classed("label", "key-of")
-                .kid(span("label").text("Key"))
-                .kid(named(desk, "Key", &card.key, Kind::Key, locked))
+                .kid(span("label").text(strings::key()))
+                .kid(named(desk, strings::key(), &card.key, Kind::Key, locked))
                 .kid(kbd(&differs(&card.key.text, &card.works))),
         );
     let [definition, include, exclude, example] = &card.texts;
     let texts = div("theme-texts")
-        .kid(field(desk, "Definition", definition, Kind::Lines, locked))
-        .kid(field(desk, "Include", include, Kind::Lines, locked))
-        .kid(field(desk, "Exclude", exclude, Kind::Lines, locked))
-        .kid(field(desk, "Example", example, Kind::Lines, locked));
-    let into = classed("p", "hint").hidden(card.merged_into.is_none()).saying(
-        card.merged_into
-            .as_ref()
-            .map_or_else(String::new, |into| format!("Merged into “{into}”: what was tagged with it is shown there.")),
-    );
+        .kid(field(desk, strings::definition(), definition, Kind::Lines, locked))
+        .kid(field(desk, strings::include(), include, Kind::Lines, locked))
+        .kid(field(desk, strings::exclude(), exclude, Kind::Lines, locked))
+        .kid(field(desk, strings::example(), example, Kind::Lines, locked));
+    let into = classed("p", "hint")
+        .hidden(card.merged_into.is_none())
+        .saying(card.merged_into.as_ref().map_or_else(String::new, |into| strings::merged_into(into)));
     let begin = |words: &'static str, picking: Picking| {
         button("btn btn-small")
             .put("id", &begin_id(&picking))
@@ -66,8 +67,8 @@ pub(super) fn theme(desk: &Desk, card: &ThemeCard, all: Option<&Names>, locked: 
     };
     let actions = div("actions")
         .kid(moves(desk, &item, (true, true), locked || card.archived))
-        .kid(begin("Merge into…", Picking::Merge(card.id.clone())))
-        .kid(begin("Split…", Picking::Split(card.id.clone())))
+        .kid(begin(strings::begin_merge(), Picking::Merge(card.id.clone())))
+        .kid(begin(strings::begin_split(), Picking::Split(card.id.clone())))
         .kid(archive(desk, &item, card.archived, locked));
     let drop = (desk.clone(), card.id.clone());
     classed("section", "theme-card")
@@ -100,7 +101,7 @@ fn handle(card: &ThemeCard, locked: bool) -> Tag {
         .hidden(locked || card.archived)
         .unheard()
         .set("draggable", "true")
-        .set("title", "Drag to move")
+        .set("title", strings::drag_to_move())
         .on(ListenerKind::ondragstart, start)
         .text("⠿")
 }
@@ -134,9 +135,12 @@ fn colour(desk: &Desk, card: &ThemeCard, locked: bool) -> Tag {
         let value = event.target_dyn_into::<HtmlInputElement>()?.value();
         Some(Msg::Chosen(item.clone(), COLOUR, Value::of(&value)))
     });
-    classed("label", "tint")
-        .set("title", "Colour")
-        .kid(line("color", &card.colour).label("Colour").flag("disabled", locked).on(ListenerKind::onchange, change))
+    classed("label", "tint").set("title", strings::colour()).kid(
+        line("color", &card.colour)
+            .label(strings::colour())
+            .flag("disabled", locked)
+            .on(ListenerKind::onchange, change),
+    )
 }
 
 fn picking(desk: &Desk, card: &ThemeCard, all: Option<&Names>) -> Tag {
@@ -146,7 +150,7 @@ fn picking(desk: &Desk, card: &ThemeCard, all: Option<&Names>) -> Tag {
             (event.key() == "Escape" && !event.is_composing()).then_some(Msg::Began(None))
         })
     };
-    let cancel = || button("btn btn-small").click(sends(desk, Msg::Began(None))).text("Cancel");
+    let cancel = || button("btn btn-small").click(sends(desk, Msg::Began(None))).text(strings::cancel());
     match (&card.picking, all) {
         (Some(Picking::Merge(id)), Some(all)) => {
             let (of, list) = (id.clone(), card.picking_ids[0].to_string());
@@ -158,16 +162,16 @@ fn picking(desk: &Desk, card: &ThemeCard, all: Option<&Names>) -> Tag {
             let others = all.iter().filter(|(other, _)| other != id).map(|(other, label)| {
                 tag("option").key(other.as_str()).put("value", other.shared()).verbatim().words(label)
             });
-            let none = tag("option").set("value", "").flag("selected", true).text("Choose a theme");
+            let none = tag("option").set("value", "").flag("selected", true).text(strings::choose_theme());
             let list = tag("select")
                 .put("id", &card.picking_ids[0])
-                .label("Merge into")
+                .label(strings::merge_into())
                 .all(std::iter::once(none).chain(others));
             div("picking")
                 .on(ListenerKind::onkeydown, given_up())
-                .kid(tag("p").text("Which theme should it be merged into? Nothing that was tagged is changed."))
+                .kid(tag("p").text(strings::which_to_merge_into()))
                 .kid(classed("span", "select").kid(list))
-                .kid(button("btn btn-small btn-primary").click(merge).text("Merge"))
+                .kid(button("btn btn-small btn-primary").click(merge).text(strings::merge()))
                 .kid(cancel())
         }
         (Some(Picking::Split(id)), _) => {
@@ -179,9 +183,9 @@ fn picking(desk: &Desk, card: &ThemeCard, all: Option<&Names>) -> Tag {
             });
             div("picking")
                 .on(ListenerKind::onkeydown, given_up())
-                .kid(tag("p").text("The new themes, one per line. This one is archived, and what was tagged with it needs to be checked again."))
-                .kid(free_lines().put("id", &card.picking_ids[1]).set("rows", "3").label("New themes"))
-                .kid(button("btn btn-small btn-primary").click(split).text("Split"))
+                .kid(tag("p").text(strings::name_new_themes()))
+                .kid(free_lines().put("id", &card.picking_ids[1]).set("rows", "3").label(strings::new_themes()))
+                .kid(button("btn btn-small btn-primary").click(split).text(strings::split()))
                 .kid(cancel())
         }
         _ => div("picking").hidden(true),

@@ -4,17 +4,20 @@
 //! otherwise.
 
 use super::pictures::table as table_of;
-use crate::ui::{
-    class::{
-        chart::bar,
-        controls::{Pick, order_made, segments, select},
-        desk::{Desk, tells},
+use crate::{
+    strings::compare as strings,
+    ui::{
+        class::{
+            chart::bar,
+            controls::{Pick, order_made, segments, select},
+            desk::{Desk, tells},
+        },
+        kit::{
+            dom,
+            tag::{Tag, classed, div, shared, span, tag},
+        },
+        part::{Part, View},
     },
-    kit::{
-        dom,
-        tag::{Tag, classed, div, shared, span, tag},
-    },
-    part::{Part, View},
 };
 use postil_app::{
     class::cells::Cell,
@@ -57,19 +60,23 @@ fn mark_edges(scroller: &Element) {
 /// The board with what sorts and filters it.
 pub fn board(desk: &Desk, view: &BoardView) -> Tag {
     let order = vec![
-        Pick::new("In article order", !view.by_disagreement, Msg::Sorted(false)),
-        Pick::new("By disagreement", view.by_disagreement, Msg::Sorted(true)),
+        Pick::new(strings::in_article_order(), !view.by_disagreement, Msg::Sorted(false)),
+        Pick::new(strings::by_disagreement(), view.by_disagreement, Msg::Sorted(true)),
     ];
     let only = vec![
-        Pick::new("All", view.only == Only::All, Msg::OnlyChosen(Only::All)),
-        Pick::new("Differences only", view.only == Only::Differing, Msg::OnlyChosen(Only::Differing)),
-        Pick::new("Unanswered by some", view.only == Only::Unfinished, Msg::OnlyChosen(Only::Unfinished)),
+        Pick::new(strings::all(), view.only == Only::All, Msg::OnlyChosen(Only::All)),
+        Pick::new(strings::differences_only(), view.only == Only::Differing, Msg::OnlyChosen(Only::Differing)),
+        Pick::new(strings::unanswered_by_some(), view.only == Only::Unfinished, Msg::OnlyChosen(Only::Unfinished)),
     ];
     let tools = div("board-tools")
-        .kid(segments(desk, "board-order", "Order of the paragraphs", order))
-        .kid(segments(desk, "board-only", "Which paragraphs", only))
-        .kid(select(desk, "Answer", "Any answer", &view.stances, |id| Msg::StanceChosen(id.map(Into::into))))
-        .kid(select(desk, "Theme", "Any theme", &view.themes, |id| Msg::ThemeChosen(id.map(Into::into))))
+        .kid(segments(desk, "board-order", strings::order_of_paragraphs(), order))
+        .kid(segments(desk, "board-only", strings::which_paragraphs(), only))
+        .kid(select(desk, strings::answer(), strings::any_answer(), &view.stances, |id| {
+            Msg::StanceChosen(id.map(Into::into))
+        }))
+        .kid(select(desk, strings::theme(), strings::any_theme(), &view.themes, |id| {
+            Msg::ThemeChosen(id.map(Into::into))
+        }))
         .kid(classed("span", "hint").set("role", "status").verbatim().words(&view.shown));
     let sections = view.sections.iter().take(view.drawn.max(1)).enumerate();
     let sections = html! {
@@ -79,7 +86,7 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
     };
     let table = classed("table", "board")
         .set("role", "grid")
-        .label("Everybody’s answers")
+        .label(strings::everybodys_answers())
         .made("aria-rowcount", (view.rows + 1).to_string())
         .made("aria-colcount", (view.columns.len() + 3).to_string())
         .when("data-names", view.columns.iter().any(|column| column.short == column.name))
@@ -102,24 +109,21 @@ pub fn board(desk: &Desk, view: &BoardView) -> Tag {
         _ => Some("most"),
     };
     let edge = div("board-edge").maybe("data-many", many.map(AttrValue::Static)).hidden(view.rows == 0).kid(scroller);
-    let all = format!("{} people: scroll sideways to see all of them.", view.columns.len());
-    let legend = classed("ul", "board-legend").label("What the symbols mean").all(
-        view.stances
-            .iter()
-            .chain(&view.themes)
-            .map(sign)
-            .chain([tag("li").key("note").kid(span("board-noted").unheard()).kid(tag("span").text("with a note"))]),
+    let legend = classed("ul", "board-legend").label(strings::what_symbols_mean()).all(
+        view.stances.iter().chain(&view.themes).map(sign).chain([tag("li")
+            .key("note")
+            .kid(span("board-noted").unheard())
+            .kid(tag("span").text(strings::with_note()))]),
     );
-    let nothing = "No paragraph fits what is chosen above.";
     div("board-frame")
         .kid(tools)
         .kid(edge)
-        .kid(classed("p", "hint board-more").verbatim().saying(all))
+        .kid(classed("p", "hint board-more").verbatim().saying(strings::scroll_sideways(view.columns.len())))
         .kid(legend)
         .kid(classed("p", "hint").hidden(view.matched.is_empty()).verbatim().words(&view.matched))
         .kid(order_made())
         .kid(table_of(desk, Sheet::Board))
-        .kid(classed("p", "empty-line").hidden(view.rows > 0).text(nothing))
+        .kid(classed("p", "empty-line").hidden(view.rows > 0).text(strings::no_paragraph_fits()))
 }
 
 /// A sign with its word.
@@ -154,17 +158,13 @@ pub fn heads(columns: &[Column]) -> Html {
             .put("title", &column.name)
             .kid(tag("span").verbatim().set("dir", "auto").words(&column.short))
     };
-    let row =
-        tag("tr")
-            .set("role", "row")
-            .set("aria-rowindex", "1")
-            .kid(head(0, "board-paragraph", "Paragraph"))
-            .kid(head(1, "board-bar", "Answers"))
-            .kid(head(2, "board-share", "Differ").set(
-                "title",
-                "Of the pairs who both answered, how many answer differently; and how many people answered",
-            ))
-            .node(crate::ui::kit::tag::together(columns.iter().enumerate().map(annotator).collect()));
+    let row = tag("tr")
+        .set("role", "row")
+        .set("aria-rowindex", "1")
+        .kid(head(0, "board-paragraph", strings::paragraph()))
+        .kid(head(1, "board-bar", strings::answers()))
+        .kid(head(2, "board-share", strings::differ()).set("title", strings::share_that_differs_and_number()))
+        .node(crate::ui::kit::tag::together(columns.iter().enumerate().map(annotator).collect()));
     tag("thead").set("role", "rowgroup").kid(row).html()
 }
 

@@ -1,12 +1,15 @@
 //! What changed for whoever tags here, and what everybody replied.
 
-use crate::ui::{
-    class::{
-        chart::bar,
-        controls::{Pick, segments},
-        desk::{Desk, tells},
+use crate::{
+    strings::compare as strings,
+    ui::{
+        class::{
+            chart::bar,
+            controls::{Pick, segments},
+            desk::{Desk, tells},
+        },
+        kit::tag::{Tag, classed, div, input, span, tag},
     },
-    kit::tag::{Tag, classed, div, input, span, tag},
 };
 use postil_app::{
     class::bar::Bar,
@@ -27,18 +30,18 @@ use std::sync::Arc;
 /// The part of Compare.
 pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
     let which = vec![
-        Pick::new("Differences only", !view.all, Msg::ChangesChosen(false)),
-        Pick::new("All", view.all, Msg::ChangesChosen(true)),
+        Pick::new(strings::differences_only(), !view.all, Msg::ChangesChosen(false)),
+        Pick::new(strings::all(), view.all, Msg::ChangesChosen(true)),
     ];
     let head = div("changed-head")
-        .kid(tag("h2").set("id", "changed-mine").text("Your answers and what the class decided"))
+        .kid(tag("h2").set("id", "changed-mine").text(strings::yours_and_the_class()))
         .kid(classed("p", "changed-summary").hidden(view.summary.is_empty()).verbatim().words(&view.summary))
-        .kid(div("").hidden(!view.choice).kid(segments(desk, "changed-which", "Which paragraphs", which)))
+        .kid(div("").hidden(!view.choice).kid(segments(desk, "changed-which", strings::which_paragraphs(), which)))
         .kid(classed("p", "hint").hidden(view.untold.is_empty()).text(view.untold));
     let nothing = div("changed-none")
         .hidden(view.empty.is_empty())
         .kid(tag("p").verbatim().words(&view.empty))
-        .kid(classed("a", "btn btn-line").set("href", "#/read").hidden(!view.unread).text("Read the article"));
+        .kid(classed("a", "btn btn-line").set("href", "#/read").hidden(!view.unread).text(strings::read_article()));
     let mine = classed("section", "changed-mine")
         .set("aria-labelledby", "changed-mine")
         .kid(head)
@@ -50,15 +53,15 @@ pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
 fn change(desk: &Desk, view: &ChangedView, each: &ChangeView) -> Tag {
     let change = &each.change;
     let number = change.paragraph + 1;
-    let link = tag("a").made("href", format!("#p{number}")).verbatim().saying(format!("Paragraph {number}"));
+    let link = tag("a").made("href", format!("#p{number}")).verbatim().saying(strings::numbered_paragraph(number));
     let verdict = span("verdict").set("data-verdict", each.change.verdict.id()).verbatim().words(&each.verdict_words);
     let (lang, dir) = &view.script;
     let text = classed("p", "changed-text").verbatim().set("dir", dir).put("lang", lang).words(&change.text);
     let why = match (change.decision.outcome, change.decision.reason) {
         (Outcome::Decided, None) => String::new(),
-        (Outcome::Decided, Some(reason)) => ["Why people differed: ", reason.label()].concat(),
-        (outcome, None) => [outcome.label(), "."].concat(),
-        (outcome, Some(reason)) => [outcome.label(), ". Why people differed: ", reason.label()].concat(),
+        (Outcome::Decided, Some(reason)) => strings::why_differed(reason.label()),
+        (outcome, None) => strings::outcome_alone(outcome.label()),
+        (outcome, Some(reason)) => strings::outcome_and_why(outcome.label(), reason.label()),
     };
     let several = change.asked.len() > 1;
     let rows = change.asked.iter().map(|asked| answers(asked, several)).chain([themes(each)]);
@@ -87,17 +90,17 @@ fn sides(head: &'static str, prompt: Option<&Arc<str>>, own: Tag, agreed: Tag) -
         prompt.map_or_else(|| span("").hidden(true), |prompt| span("hint").verbatim().set("dir", "auto").words(prompt));
     div("change-row")
         .kid(div("change-of").kid(span("label").text(head)).kid(asked))
-        .kid(div("change-side").kid(span("hint").text("You")).kid(own))
-        .kid(div("change-side change-agreed").kid(span("hint").text("Agreed")).kid(agreed))
+        .kid(div("change-side").kid(span("hint").text(strings::you())).kid(own))
+        .kid(div("change-side change-agreed").kid(span("hint").text(strings::agreed())).kid(agreed))
 }
 
 fn answers(asked: &Asked, several: bool) -> Tag {
     let prompt = several.then_some(&asked.prompt);
     sides(
-        "Stance",
+        strings::stance(),
         prompt,
-        answer(asked.own.as_ref(), "not answered yet"),
-        answer(asked.agreed.as_ref(), "no agreed answer"),
+        answer(asked.own.as_ref(), strings::not_answered_yet()),
+        answer(asked.agreed.as_ref(), strings::no_agreed_answer()),
     )
     .key(asked.question.as_str())
 }
@@ -116,8 +119,13 @@ fn themes(each: &ChangeView) -> Tag {
         said => tag("span").verbatim().set("dir", "auto").saying(said.words()),
     };
     let change = &each.change;
-    sides("Themes", None, said(&change.own_themes, "not answered yet"), said(&change.agreed_themes, "no agreed themes"))
-        .key(":themes")
+    sides(
+        strings::themes(),
+        None,
+        said(&change.own_themes, strings::not_answered_yet()),
+        said(&change.agreed_themes, strings::no_agreed_themes()),
+    )
+    .key(":themes")
 }
 
 fn class(asked: &Asked, counts: &Bar, several: bool) -> Tag {
@@ -125,7 +133,7 @@ fn class(asked: &Asked, counts: &Bar, several: bool) -> Tag {
     div("class-bar")
         .key(asked.question.as_str())
         .hidden(counts.total < 2)
-        .kid(span("label").text("The class"))
+        .kid(span("label").text(strings::the_class()))
         .kid(prompt)
         .node(bar(counts))
         .kid(span("hint").unheard().verbatim().words(&counts.words))
@@ -144,18 +152,18 @@ fn reply(desk: &Desk, index: usize, chosen: Option<Reply>, locked: bool) -> Tag 
     };
     div("replying")
         .set("role", "radiogroup")
-        .made("aria-label", format!("Your reply to paragraph {}", index + 1))
-        .kid(span("label").unheard().text("Your reply"))
+        .made("aria-label", strings::your_reply_to(index + 1))
+        .kid(span("label").unheard().text(strings::your_reply()))
         .kid(div("reply-choices").all(Reply::ALL.iter().map(one)))
 }
 
 fn replies(replies: &[Replies]) -> Tag {
     let column = |words| tag("th").set("scope", "col").text(words);
     let head = tag("tr")
-        .kid(column("Paragraph"))
+        .kid(column(strings::paragraph()))
         .kid(column(Reply::Agrees.label()))
         .kid(column(Reply::Differs.label()))
-        .kid(column("No reply"));
+        .kid(column(strings::no_reply()));
     let number = |n: usize| tag("td").when("data-none", n == 0).verbatim().saying(n.to_string());
     let row = |row: &Replies| {
         let link = tag("a")
@@ -173,6 +181,6 @@ fn replies(replies: &[Replies]) -> Tag {
     classed("section", "changed-replies")
         .set("aria-labelledby", "changed-replies")
         .hidden(replies.is_empty())
-        .kid(tag("h2").set("id", "changed-replies").text("What everybody replied"))
-        .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label("Replies").kid(table))
+        .kid(tag("h2").set("id", "changed-replies").text(strings::what_everybody_replied()))
+        .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label(strings::replies()).kid(table))
 }

@@ -1,9 +1,12 @@
 //! The kinds of disagreement.
 
 use super::pictures::table as save;
-use crate::ui::{
-    class::desk::{Desk, sends},
-    kit::tag::{Tag, button, classed, div, span, tag},
+use crate::{
+    strings::compare as strings,
+    ui::{
+        class::desk::{Desk, sends},
+        kit::tag::{Tag, button, classed, div, span, tag},
+    },
 };
 use postil_app::{
     class::msg::Msg,
@@ -17,10 +20,10 @@ use postil_app::{
 pub fn kinds(desk: &Desk, view: &KindsView) -> Tag {
     let column = |words| tag("th").set("scope", "col").text(words);
     let head = tag("tr")
-        .kid(column("Kind of disagreement"))
-        .kid(column("Pairs"))
-        .kid(column("Share of all disagreement"))
-        .kid(column("Most often in paragraph"));
+        .kid(column(strings::kind_of_disagreement()))
+        .kid(column(strings::pairs_that_differ()))
+        .kid(column(strings::share_of_disagreement()))
+        .kid(column(strings::most_often_in()));
     let table = classed("table", "kinds")
         .kid(tag("caption").verbatim().words(&view.summary))
         .kid(tag("thead").kid(head))
@@ -33,19 +36,18 @@ pub fn kinds(desk: &Desk, view: &KindsView) -> Tag {
             .kid(classed("p", "hint").hidden(!pairs.is_empty()).text(nothing))
             .kid(tag("ol").hidden(pairs.is_empty()).all(pairs.iter().map(pair)))
     };
-    let repair = "Pairs that are often confused may need clearer definitions in the codebook.";
     div("kinds-frame")
-        .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label("How pairs differ").kid(table))
+        .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label(strings::how_pairs_differ()).kid(table))
         .kid(
             div("confused-both")
-                .kid(confused("confused-answers", "Answers that are confused most", &view.answers, "None."))
-                .kid(confused("confused-themes", "Themes that are confused most", &view.themes, "None.")),
+                .kid(confused("confused-answers", strings::answers_confused(), &view.answers, strings::none_confused()))
+                .kid(confused("confused-themes", strings::themes_confused(), &view.themes, strings::none_confused())),
         )
         .kid(
             classed("p", "hint")
-                .kid(tag("span").text(repair))
+                .kid(tag("span").text(strings::clearer_definitions()))
                 .kid(tag("span").text(" "))
-                .kid(tag("a").set("href", "#/codebook").text("See the codebook")),
+                .kid(tag("a").set("href", "#/codebook").text(strings::see_codebook())),
         )
         .kid(save(desk, Sheet::Kinds))
 }
@@ -54,7 +56,7 @@ fn row(desk: &Desk, row: &KindRow) -> Tag {
     let bar = tag("progress").set("max", "1000").made("value", row.thousandths.to_string()).unheard();
     let link = |(index, times): &(usize, usize)| {
         button("btn btn-small btn-line")
-            .made("aria-label", format!("Paragraph {}, {times} pairs", index + 1))
+            .made("aria-label", strings::paragraph_with_pairs(index + 1, *times))
             .click(sends(desk, Msg::ParagraphOpened(*index)))
             .verbatim()
             .saying((index + 1).to_string())
@@ -71,8 +73,10 @@ fn row(desk: &Desk, row: &KindRow) -> Tag {
 
 /// Who has not coded a paragraph does not differ on it: their pairs have a line of their own.
 fn not_coded(pairs: usize) -> Tag {
-    let about = "At least one of the two has not answered; not counted as a difference or in any share.";
-    let name = tag("th").set("scope", "row").kid(tag("span").text("not answered")).kid(span("hint").text(about));
+    let name = tag("th")
+        .set("scope", "row")
+        .kid(tag("span").text(strings::not_answered()))
+        .kid(span("hint").text(strings::one_has_not_answered()));
     tag("tr").kid(name).kid(tag("td").verbatim().saying(pairs.to_string())).kid(tag("td")).kid(tag("td"))
 }
 
@@ -83,7 +87,7 @@ fn pair(pair: &Confused) -> Tag {
     };
     tag("li")
         .kid(side(&pair.one))
-        .kid(span("hint").text("and"))
+        .kid(span("hint").text(strings::and()))
         .kid(side(&pair.other))
         .kid(span("hint").verbatim().words(&pair.times))
 }

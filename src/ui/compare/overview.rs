@@ -1,10 +1,13 @@
 //! The overview: a few sentences, and a bar of answers for each paragraph.
 
 use super::{pictures::save, themes::sign};
-use crate::ui::{
-    class::desk::Desk,
-    kit::tag::{Tag, classed, div, span, tag, together},
-    part::{Part, View},
+use crate::{
+    strings::compare as strings,
+    ui::{
+        class::desk::Desk,
+        kit::tag::{Tag, classed, div, span, tag, together},
+        part::{Part, View},
+    },
 };
 use postil_app::compare::{
     head::Head,
@@ -26,15 +29,16 @@ pub fn overview(desk: &Desk, view: &Arc<OverviewView>, failed: Option<Drawing>) 
 }
 
 fn whole(view: &OverviewView) -> Html {
-    let sentences = classed("ul", "findings").label("What there is to say").all(
+    let sentences = classed("ul", "findings").label(strings::what_there_is_to_say()).all(
         view.sentences.iter().enumerate().map(|(at, sentence)| tag("li").key(&at.to_string()).node(words(sentence))),
     );
     let signs = view.signs.iter().map(|each| tag("li").kid(sign(each)));
-    let open = tag("li").kid(span("sign").kid(span("sign-open").unheard()).kid(tag("span").text("not answered")));
+    let open =
+        tag("li").kid(span("sign").kid(span("sign-open").unheard()).kid(tag("span").text(strings::not_answered())));
     let is_open = view.rows.iter().any(|row| row.pieces.iter().any(|piece| piece.sign.is_none()));
-    let legend = classed("ul", "portrait-signs").label("Symbols").all(signs.chain(is_open.then_some(open)));
+    let legend = classed("ul", "portrait-signs").label(strings::symbols()).all(signs.chain(is_open.then_some(open)));
     let heading = div("overview-heading")
-        .kid(tag("h2").set("id", "overview-bars").text("Answers by paragraph"))
+        .kid(tag("h2").set("id", "overview-bars").text(strings::answers_by_paragraph()))
         .kid(
             classed("p", "portrait-prompt")
                 .hidden(view.prompt.is_empty())
@@ -62,7 +66,7 @@ pub fn words(sentence: &[said::Piece]) -> Html {
             // Beside its number a screen reader needs to hear of what.
             tag("a")
                 .made("href", format!("#p{number}"))
-                .made("aria-label", format!("paragraph {number}"))
+                .made("aria-label", strings::said_paragraph(number))
                 .verbatim()
                 .saying(number.to_string())
         }
@@ -85,7 +89,7 @@ fn row(row: &Row, view: &OverviewView) -> Tag {
         .kid(span("board-words").verbatim().set("dir", "auto").words(&row.words));
     tag("li").key(&row.key).kid(link).kid(bar(row, view)).kid(
         span("share-differing")
-            .set("title", "Of the pairs who both answered, how many answer differently")
+            .set("title", strings::share_that_differs())
             .kid(tag("span").verbatim().words(&row.differing)),
     )
 }

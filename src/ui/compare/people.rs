@@ -1,14 +1,17 @@
 //! Who is compared, and what can be said of each of them: that two are one, that one is a program.
 
-use crate::ui::{
-    class::{
-        controls::tick,
-        desk::{Desk, sends, tells},
-        folded::folded,
-    },
-    kit::{
-        dom,
-        tag::{Tag, button, classed, div, input, span, tag},
+use crate::{
+    strings::compare as strings,
+    ui::{
+        class::{
+            controls::tick,
+            desk::{Desk, sends, tells},
+            folded::folded,
+        },
+        kit::{
+            dom,
+            tag::{Tag, button, classed, div, input, span, tag},
+        },
     },
 };
 use postil_app::class::{
@@ -29,20 +32,17 @@ use yew::virtual_dom::ListenerKind;
 /// Who is compared.
 pub fn people(desk: &Desk, view: &AnnotatorsView, roll: &RollView) -> Tag {
     let all = view.annotators.len();
-    let words = if view.taken_in == all {
-        if all == 1 { "1 person".to_owned() } else { format!("{all} people") }
-    } else {
-        format!("{} of {all} people", view.taken_in)
-    };
+    let words =
+        if view.taken_in == all { strings::everybody_counts(all) } else { strings::some_count(view.taken_in, all) };
     let list = classed("ul", "people-list")
-        .label("People")
+        .label(strings::people())
         .all(view.annotators.iter().map(|annotator| person(desk, annotator, view, roll)))
         .all(view.others.iter().map(|annotator| other(desk, annotator, view, roll)));
     let everybody = button("btn btn-small btn-line")
         .hidden(view.taken_in == all)
         .click(sends(desk, Msg::AllAnnotatorsChosen))
-        .text("Select everybody");
-    let names = tick(desk, "Show names", view.named, Msg::NamesSwitched);
+        .text(strings::select_everybody());
+    let names = tick(desk, strings::show_names(), view.named, Msg::NamesSwitched);
     let panel = tag("div").kid(div("people-tools").kid(names).kid(everybody)).kid(list).kid(programs(desk, roll));
     folded("people-shown", words, panel)
 }
@@ -74,9 +74,9 @@ fn other(desk: &Desk, annotator: &Annotator, view: &AnnotatorsView, roll: &RollV
 /// The button that opens what can be said of somebody.
 fn about(desk: &Desk, annotator: &Annotator, roll: &RollView) -> Tag {
     button("btn btn-icon btn-small")
-        .made("aria-label", ["About ", &annotator.name].concat())
+        .made("aria-label", strings::about(&annotator.name))
         .made("aria-expanded", (roll.opened.as_ref() == Some(&annotator.id)).to_string())
-        .set("title", "Who this is")
+        .set("title", strings::who_this_is())
         .click(sends(desk, Roll::Opened(annotator.id.clone())))
         .kid(span("").unheard().text("⋯"))
 }
@@ -90,9 +90,8 @@ fn acts(desk: &Desk, annotator: &Annotator, view: &AnnotatorsView, roll: &RollVi
     let others = everybody().filter(|one| one.id != annotator.id && !one.program);
     let entry =
         |one: &Annotator| tag("option").key(one.id.as_str()).put("value", one.id.shared()).verbatim().words(&one.name);
-    let select = tag("select")
-        .made("aria-label", ["The same person as ", &annotator.name].concat())
-        .all(others.clone().map(entry));
+    let select =
+        tag("select").made("aria-label", strings::same_person_as(&annotator.name)).all(others.clone().map(entry));
     let id = annotator.id.clone();
     let joined = tells(desk, move |event| {
         event.prevent_default();
@@ -103,22 +102,22 @@ fn acts(desk: &Desk, annotator: &Annotator, view: &AnnotatorsView, roll: &RollVi
     let join = classed("form", "person-join")
         .hidden(others.count() == 0 || annotator.program)
         .on(ListenerKind::onsubmit, joined)
-        .kid(span("").text("Is the same person as"))
+        .kid(span("").text(strings::is_same_person_as()))
         .kid(span("select").kid(select))
-        .kid(one.text("Same person"));
+        .kid(one.text(strings::same_person()));
     let same = |(id, name): &(AnnotatorId, Arc<str>)| {
-        let called = if name.is_empty() { "an unnamed person" } else { name };
-        let words = if view.named { ["Also here as ", called].concat() } else { "Also here under another name".into() };
+        let called = if name.is_empty() { strings::unnamed_person() } else { name };
+        let words = if view.named { strings::also_here_as(called) } else { strings::also_here_otherwise().into() };
         let apart = button("btn btn-line btn-small")
             .flag("disabled", roll.locked)
             .click(sends(desk, Roll::Parted(id.clone())))
-            .text("Separate");
+            .text(strings::separate());
         div("person-same").key(id.as_str()).kid(span("").verbatim().set("dir", "auto").saying(words)).kid(apart)
     };
     let kind = button("btn btn-line btn-small")
         .flag("disabled", roll.locked)
         .click(sends(desk, Roll::ProgramSaid(annotator.id.clone(), !annotator.program)))
-        .text(if annotator.program { "Mark as a person" } else { "Mark as a program" });
+        .text(if annotator.program { strings::mark_as_person() } else { strings::mark_as_program() });
     div("person-acts").all(annotator.same.iter().map(same)).kid(join).kid(kind)
 }
 
@@ -130,23 +129,24 @@ fn programs(desk: &Desk, roll: &RollView) -> Tag {
         let back = button("btn btn-line btn-small")
             .flag("disabled", roll.locked)
             .click(sends(desk, Roll::ProgramSaid(row.id.clone(), false)))
-            .text("Mark as a person");
+            .text(strings::mark_as_person());
         tag("li")
             .key(row.id.as_str())
             .kid(
                 span("tick")
-                    .kid(span("program").kid(span("").unheard().text("⚙")).kid(span("").text("Program")))
+                    .kid(span("program").kid(span("").unheard().text("⚙")).kid(span("").text(strings::program())))
                     .kid(name)
                     .kid(span("hint").verbatim().words(&row.progress)),
             )
             .kid(div("person-acts").kid(back))
     };
-    let count = tick(desk, "Count programs too", roll.counted, |counted| Msg::Roll(Roll::ProgramsCounted(counted)));
+    let count =
+        tick(desk, strings::count_programs(), roll.counted, |counted| Msg::Roll(Roll::ProgramsCounted(counted)));
     classed("section", "people-programs")
         .set("aria-labelledby", "programs")
         .hidden(!roll.any_program)
-        .kid(tag("h2").set("id", "programs").text("Programs"))
+        .kid(tag("h2").set("id", "programs").text(strings::programs()))
         .kid(count)
-        .kid(classed("p", "hint").hidden(roll.programs.is_empty()).text("They are not shown or counted."))
-        .kid(classed("ul", "people-list").label("Programs").all(roll.programs.iter().map(row)))
+        .kid(classed("p", "hint").hidden(roll.programs.is_empty()).text(strings::programs_not_counted()))
+        .kid(classed("ul", "people-list").label(strings::programs()).all(roll.programs.iter().map(row)))
 }

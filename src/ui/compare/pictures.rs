@@ -1,8 +1,11 @@
 //! The buttons that save a picture of what stands above them.
 
-use crate::ui::{
-    class::desk::{Desk, sends},
-    kit::tag::{Tag, button, classed, div},
+use crate::{
+    strings::compare as strings,
+    ui::{
+        class::desk::{Desk, sends},
+        kit::tag::{Tag, button, classed, div},
+    },
 };
 use postil_app::compare::{
     msg::{Drawing, Format, Msg, Sheet, Way},
@@ -23,7 +26,7 @@ fn table_buttons(desk: &Desk, sheet: Sheet) -> [Tag; 2] {
             .click(sends(desk, Msg::SheetAsked(sheet, way)))
             .text(words)
     };
-    [one(csv, Way::Csv, "Save as CSV"), one(copy, Way::Copy, "Copy the table")]
+    [one(csv, Way::Csv, strings::save_as_csv()), one(copy, Way::Copy, strings::copy_table())]
 }
 
 /// What saves a picture and the table that it is of, if there is one, and what happened when the picture could not be made.
@@ -41,11 +44,11 @@ pub fn save(desk: &Desk, drawing: Drawing, failed: Option<Drawing>) -> Tag {
     let as_svg = button("btn btn-small btn-line")
         .label(svg)
         .click(sends(desk, Msg::PictureAsked(drawing, Format::Svg)))
-        .text("Save as SVG");
+        .text(strings::save_as_svg());
     let as_png = button("btn btn-small btn-line")
         .label(png)
         .click(sends(desk, Msg::PictureAsked(drawing, Format::Png)))
-        .text("Save as PNG");
+        .text(strings::save_as_png());
     // A screen reader was told already.
     let sorry = classed("p", "problem").hidden(failed != Some(drawing)).text(SORRY);
     div("save-picture").kid(as_svg).kid(as_png).all(tables).kid(sorry)

@@ -8,13 +8,16 @@ use super::{
     pictures::save,
     themes::{sign, stripes},
 };
-use crate::ui::{
-    class::desk::{Desk, sends, tells},
-    kit::{
-        dom,
-        tag::{Tag, button, classed, div, span, tag, together},
+use crate::{
+    strings::compare as strings,
+    ui::{
+        class::desk::{Desk, sends, tells},
+        kit::{
+            dom,
+            tag::{Tag, button, classed, div, span, tag, together},
+        },
+        part::{Part, View},
     },
-    part::{Part, View},
 };
 use postil_app::{
     class::msg::Msg,
@@ -37,20 +40,17 @@ const TALL: usize = 32;
 
 /// The portrait with what explains it and saves it.
 pub fn portrait(desk: &Desk, view: &Arc<PortraitView>, failed: Option<Drawing>) -> Tag {
-    let board = button("link").click(sends(desk, Compare::TabChosen(Tab::Board))).text("Board");
+    let board = button("link").click(sends(desk, Compare::TabChosen(Tab::Board))).text(strings::board());
     let about = classed("p", "portrait-about")
-        .kid(tag("span").text(
-            "Every strip is a person, every column a paragraph; choose one to look at it closely. The same stands in \
-             a table on the ",
-        ))
+        .kid(tag("span").text(strings::every_strip_is_a_person()))
         .kid(board)
-        .kid(tag("span").text("."));
+        .kid(tag("span").text(strings::every_strip_ends()));
     let left_out = classed("p", "hint").hidden(view.left_out.is_empty()).verbatim().words(&view.left_out);
     let figure =
         html! { <Part view={View::new((desk.clone(), Arc::clone(view)), |(desk, view)| figure(desk, view))} /> };
     classed("section", "portrait-part")
         .set("aria-labelledby", "portrait-title")
-        .kid(tag("h2").set("id", "portrait-title").text("Portrait of the article"))
+        .kid(tag("h2").set("id", "portrait-title").text(strings::portrait_of_article()))
         .kid(about)
         .node(figure)
         .kid(left_out)
@@ -61,20 +61,21 @@ pub fn portrait(desk: &Desk, view: &Arc<PortraitView>, failed: Option<Drawing>) 
 pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
     let paragraphs = view.columns.len();
     let signs = view.signs.iter().map(|each| tag("li").kid(sign(each)));
-    let open = tag("li").kid(span("sign sign-stance").kid(span("glyph")).kid(tag("span").text("not answered")));
+    let open =
+        tag("li").kid(span("sign sign-stance").kid(span("glyph")).kid(tag("span").text(strings::not_answered())));
     let legend = div("portrait-legend")
         .kid(classed("p", "portrait-prompt").verbatim().set("dir", "auto").words(&view.prompt))
-        .kid(classed("ul", "portrait-signs").label("Symbols").all(signs.chain([open])));
+        .kid(classed("ul", "portrait-signs").label(strings::symbols()).all(signs.chain([open])));
     // The one thing in the figure that has a width of its own: from it, all columns have room enough for a finger.
     let pitch = if paragraphs <= 60 { 24 } else { 16 };
     let room = tag("svg").made("width", (paragraphs * pitch).to_string()).set("height", "1").unheard();
-    let top = div("portrait-row portrait-top").kid(span("portrait-name").text("Paragraph")).kid(room);
+    let top = div("portrait-row portrait-top").kid(span("portrait-name").text(strings::paragraph())).kid(room);
     let heading = |words| div("portrait-row portrait-heading").kid(span("portrait-name").text(words));
     let strips = view.strips.iter().map(|each| strip(each, &view.signs, paragraphs));
     let lanes = view.lanes.iter().map(|each| lane(each, paragraphs, view.annotators));
     let axis = div("portrait-axis")
         .set("role", "toolbar")
-        .label("Paragraphs")
+        .label(strings::paragraphs())
         .click(tells(desk, |event| {
             let index = dom::closest(event, "[data-index]")?.get_attribute("data-index")?;
             Some(Msg::ParagraphOpened(index.parse().ok()?))
@@ -85,16 +86,16 @@ pub fn figure(desk: &Desk, view: &PortraitView) -> Html {
     let body = div("portrait-body")
         .kid(axis)
         .kid(top)
-        .kid(heading("Stance, by person"))
+        .kid(heading(strings::stance_by_person()))
         .kid(classed("ul", "portrait-strips").all(strips))
-        .kid(heading("Themes, by how many name them"))
+        .kid(heading(strings::themes_by_people()))
         .kid(classed("ul", "portrait-lanes").all(lanes));
     let tall = view.strips.len() + view.lanes.len() > TALL;
     let scroller = div("portrait-scroll")
         .when("data-tall", tall)
         .set("role", "region")
         .set("tabindex", "0")
-        .label("Portrait")
+        .label(strings::portrait())
         .kid(body);
     classed("figure", "portrait").put("aria-label", &view.summary).kid(legend).kid(scroller).html()
 }

@@ -1,10 +1,13 @@
 //! Counts of themes, as tables.
 
 use super::pictures::save;
-use crate::ui::{
-    class::desk::Desk,
-    kit::tag::{Tag, classed, div, span, tag, together},
-    part::{Part, View},
+use crate::{
+    strings::compare as strings,
+    ui::{
+        class::desk::Desk,
+        kit::tag::{Tag, classed, div, span, tag, together},
+        part::{Part, View},
+    },
 };
 use postil_app::compare::{
     head::Head,
@@ -18,9 +21,9 @@ use yew::prelude::*;
 pub fn themes(desk: &Desk, view: &ThemesView, failed: Option<Drawing>) -> Tag {
     let missing = div("empty")
         .hidden(view.missing.is_empty())
-        .kid(tag("h2").text("No themes to count yet"))
+        .kid(tag("h2").text(strings::no_themes_to_count()))
         .kid(tag("p").text(view.missing))
-        .kid(tag("p").kid(tag("a").set("href", "#/codebook").text("See the themes of the codebook")));
+        .kid(tag("p").kid(tag("a").set("href", "#/codebook").text(strings::see_themes())));
     let part = |table: &Arc<Table>| {
         classed("section", "counted")
             .key(table.title)
@@ -39,7 +42,7 @@ pub fn table(table: &Table) -> Html {
         Drawing::Together => "together",
         _ => "stances",
     };
-    let corner = tag("th").set("scope", "col").kid(span("corner").text("Theme"));
+    let corner = tag("th").set("scope", "col").kid(span("corner").text(strings::theme()));
     let heads = table.columns.iter().map(|each| head("col", each));
     let heads = tag("tr").kid(corner).node(together(heads.collect()));
     // A caption is as wide as its table: its words keep to what is seen of it.

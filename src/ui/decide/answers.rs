@@ -1,8 +1,11 @@
 //! The answers to a question, each with how many gave it before and how many hands it had, and the choice of one.
 
-use crate::ui::{
-    class::desk::{Desk, sends},
-    kit::tag::{Tag, button, classed, input, span, tag},
+use crate::{
+    strings::decide as strings,
+    ui::{
+        class::desk::{Desk, sends},
+        kit::tag::{Tag, button, classed, input, span, tag},
+    },
 };
 use postil_app::decide::{
     msg::Msg as Decide,
@@ -14,10 +17,10 @@ pub(super) fn question(desk: &Desk, view: &QuestionView, locked: bool) -> Tag {
     let column = |words| tag("th").set("scope", "col").text(words);
     let [first, second] = view.voted;
     let head = tag("tr")
-        .kid(column("Answer"))
-        .kid(column("Before class"))
-        .kid(column("First vote").hidden(!first))
-        .kid(column("Second vote").hidden(!second))
+        .kid(column(strings::answer()))
+        .kid(column(strings::before_class()))
+        .kid(column(strings::first_vote()).hidden(!first))
+        .kid(column(strings::second_vote()).hidden(!second))
         .kid(tag("td"));
     let table = classed("table", "decide-answers-table")
         .kid(tag("caption").verbatim().set("dir", "auto").words(&view.prompt))
@@ -46,9 +49,9 @@ fn row(desk: &Desk, view: &QuestionView, option: &OptionView, locked: bool) -> T
         .flag("disabled", locked)
         .when("aria-pressed", option.chosen)
         .click(sends(desk, Decide::AnswerAccepted(view.id.clone(), option.id.clone())))
-        .made("aria-label", ["Accept this answer: ", &*option.label].concat())
-        .kid(tag("span").text("Accept "))
-        .kid(span("accept-this").text("this answer"));
+        .made("aria-label", strings::accept_answer(&option.label))
+        .kid(tag("span").text(strings::accept_followed()))
+        .kid(span("accept-this").text(strings::this_answer()));
     let number = |n: Option<u32>| tag("td").verbatim().saying(n.map_or_else(|| "–".into(), |n| n.to_string()));
     let [first, second] = option.hands.map(number);
     tag("tr")

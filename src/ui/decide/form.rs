@@ -1,12 +1,15 @@
 //! The form for the class’s answer: what becomes of the paragraph, the answers, the themes, why people differed, a sentence.
 
 use super::answers::question;
-use crate::ui::{
-    class::{
-        desk::{Desk, sends},
-        field::{Field, What},
+use crate::{
+    strings::decide as strings,
+    ui::{
+        class::{
+            desk::{Desk, sends},
+            field::{Field, What},
+        },
+        kit::tag::{Tag, button, classed, div, input, span, tag},
     },
-    kit::tag::{Tag, button, classed, div, input, span, tag},
 };
 use postil_app::decide::{
     msg::Msg as Decide,
@@ -33,44 +36,44 @@ pub fn form(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
             .on(ListenerKind::onchange, sends(desk, Decide::ReasonChosen(*reason)));
         classed("label", "tick").key(reason.id()).kid(check).kid(tag("span").text(reason.label()))
     });
-    let none =
-        check(desk, view.none_applies, view.locked, Decide::AgreedNone).kid(tag("span").text("No theme applies"));
+    let none = check(desk, view.none_applies, view.locked, Decide::AgreedNone)
+        .kid(tag("span").text(strings::no_theme_applies()));
     let themes = div("decide-themes")
         .set("role", "group")
-        .label("Themes of the decision")
+        .label(strings::themes_of_decision())
         .all(view.themes.iter().map(|theme| theme_of(desk, theme, view.locked)).chain(std::iter::once(none)));
     let questions = div("decide-questions").all(view.questions.iter().map(|each| question(desk, each, view.locked)));
     let field = html! {
         <Field desk={desk.clone()} what={What::Sentence(view.index)} text={Arc::clone(&view.sentence)} id={Arc::<str>::from("agreed-sentence")}
-            hint="What decided it, or why it is left open" locked={view.locked} />
+            hint={strings::what_decided_it()} locked={view.locked} />
     };
     let sentence = div("field")
-        .kid(classed("label", "label").set("for", "agreed-sentence").text("Reason in one sentence"))
+        .kid(classed("label", "label").set("for", "agreed-sentence").text(strings::reason_in_a_sentence()))
         .node(field);
     let record = button("btn btn-primary")
         .flag("disabled", !view.can_record)
         .click(sends(desk, Decide::DecisionRecorded))
-        .text("Record the decision");
+        .text(strings::record_decision());
     let back = button("btn btn-line")
         .hidden(view.recorded.is_none())
         .flag("disabled", view.locked)
         .click(sends(desk, Decide::DecisionTakenBack))
-        .text("Remove the decision");
+        .text(strings::remove_decision());
     let recorded = classed("p", "decide-recorded")
         .set("role", "status")
         .verbatim()
         .set("dir", "auto")
         .words(&view.recorded.clone().unwrap_or_default());
     let head = div("decide-form-head")
-        .kid(tag(heading).set("id", "decide-form").set("tabindex", "-1").text("Decision"))
-        .kid(div("seg").set("role", "radiogroup").label("Outcome").all(outcomes));
+        .kid(tag(heading).set("id", "decide-form").set("tabindex", "-1").text(strings::decision()))
+        .kid(div("seg").set("role", "radiogroup").label(strings::outcome()).all(outcomes));
     let answers = div("decide-answers")
         .hidden(!view.answers)
         .kid(questions)
-        .kid(div("decide-row").kid(span("label").text("Themes")).kid(themes));
+        .kid(div("decide-row").kid(span("label").text(strings::themes())).kid(themes));
     let why = div("decide-row")
-        .kid(span("label").text("Why we differed"))
-        .kid(div("decide-reasons").set("role", "group").label("Why we differed").all(reasons));
+        .kid(span("label").text(strings::why_we_differed()))
+        .kid(div("decide-reasons").set("role", "group").label(strings::why_we_differed()).all(reasons));
     let foot =
         div("decide-foot").kid(div("actions").kid(record).kid(back).kid(span("hint").text(view.missing))).kid(recorded);
     classed("section", "decide-form")
@@ -79,7 +82,7 @@ pub fn form(desk: &Desk, view: &DecideView, heading: &'static str) -> Tag {
         .kid(head)
         .kid(
             div("decide-body")
-                .kid(classed("p", "hint").hidden(view.answers).text("No answer is recorded with it."))
+                .kid(classed("p", "hint").hidden(view.answers).text(strings::no_answer_recorded()))
                 .kid(answers)
                 .kid(why)
                 .kid(sentence),

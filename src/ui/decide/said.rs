@@ -1,8 +1,11 @@
 //! What each person said, one by one: folded away, since the answers stand there with their counts.
 
-use crate::ui::{
-    class::desk::{Desk, sends},
-    kit::tag::{Tag, button, classed, div, span, tag},
+use crate::{
+    strings::decide as strings,
+    ui::{
+        class::desk::{Desk, sends},
+        kit::tag::{Tag, button, classed, div, span, tag},
+    },
 };
 use postil_app::decide::{
     msg::Msg as Decide,
@@ -26,16 +29,16 @@ pub fn said(desk: &Desk, view: &DecideView) -> Tag {
 
 fn said_by(desk: &Desk, said: &Said, locked: bool) -> Tag {
     let take = button("btn btn-small btn-line")
-        .made("aria-label", format!("Accept the answer of {}", said.name))
+        .made("aria-label", strings::accept_answer_of(&said.name))
         .flag("disabled", locked)
         .hidden(!said.coded)
         .click(sends(desk, Decide::AnswerTaken(said.id.clone())))
-        .text("Accept");
+        .text(strings::accept());
     let answer = span("said-answer")
         .sense(said.sense)
         .kid(span("glyph").unheard().text(said.glyph))
         .kid(tag("span").verbatim().words(&said.words))
-        .kid(span("hint").hidden(said.confidence.is_empty()).text(" · confidence ").text(said.confidence));
+        .kid(span("hint").hidden(said.confidence.is_empty()).text(strings::confidence()).text(said.confidence));
     let note = |note: &Arc<str>| classed("p", "said-note").verbatim().set("dir", "auto").words(note);
     tag("li")
         .key(said.id.as_str())

@@ -1,15 +1,18 @@
 //! The dialog "People in this browser": who tags in this browser.
 
 use super::around::{Around, Note};
-use crate::ui::{
-    desk::{Desk, sends, tells},
-    dialog::{
-        frame::{Frame, PLAIN, detail, section},
-        rename::{pencil, rename, written},
-    },
-    kit::{
-        dom, field,
-        tag::{Tag, button, classed, div, span, tag},
+use crate::{
+    strings::dialog::annotators as strings,
+    ui::{
+        desk::{Desk, sends, tells},
+        dialog::{
+            frame::{Frame, PLAIN, detail, section},
+            rename::{pencil, rename, written},
+        },
+        kit::{
+            dom, field,
+            tag::{Tag, button, classed, div, span, tag},
+        },
     },
 };
 use postil_app::files::{
@@ -27,22 +30,15 @@ pub const IMPORTED: &str = "[aria-labelledby=annotators-imported] button";
 
 /// The dialog. Whoever came with a file can be gone on as after a question: it may be one's own work from elsewhere.
 pub fn annotators(around: &Around<'_>, view: &AnnotatorsView) -> Frame {
-    let here = classed("ul", "list").label("People in this browser").all(view.here.iter().map(|row| item(around, row)));
+    let here = classed("ul", "list").label(strings::people_here()).all(view.here.iter().map(|row| item(around, row)));
     let imported = view.imported.iter().map(|row| from_file(around, row));
-    let hint = "A person from a file is updated when you import their next file. If one of them is you, choose Continue \
-                to work as yourself. A name you change here is shown only in this browser; files keep the old name.";
-    let imported = section("annotators-imported", "From imported files")
+    let imported = section("annotators-imported", strings::from_files())
         .hidden(view.imported.is_empty())
         .kid(classed("ul", "list").all(imported))
-        .kid(classed("p", "hint").text(hint));
-    let body = vec![
-        tag("p").text("Several people can share this browser. Each has answers of their own."),
-        here,
-        adder(around.desk, &view.suggestion),
-        imported,
-    ];
+        .kid(classed("p", "hint").text(strings::from_files_about()));
+    let body = vec![tag("p").text(strings::about()), here, adder(around.desk, &view.suggestion), imported];
     Frame {
-        name: "People in this browser",
+        name: strings::people_here(),
         id: "annotators",
         title: "annotators-title",
         class: PLAIN,
@@ -56,13 +52,12 @@ fn from_file(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
     let id = row.id.shared();
     let asked = around.own.going_on.as_ref() == Some(id);
     let renaming = around.own.renaming.as_ref() == Some(id);
-    let question = ["Are you ", &row.name, "? From now on, your answers will be added to theirs."];
-    let question = if asked { question.concat() } else { String::new() };
+    let question = if asked { strings::are_you(&row.name) } else { String::new() };
     let about = if renaming {
         let msg = |id: Arc<str>, name| files::Msg::AnnotatorAliased(id.into(), name);
-        let empty = ["Leave it empty to show “", &isolated(&row.own_name), "” again."].concat();
+        let empty = strings::empty_shows(&isolated(&row.own_name));
         tag("div")
-            .kid(rename(around, id, "Name shown here for ", &row.name, msg))
+            .kid(rename(around, id, strings::name_shown_for(&row.name), &row.name, msg))
             .kid(span("hint").verbatim().saying(empty))
     } else {
         tag("div")
@@ -75,14 +70,14 @@ fn from_file(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
             .set("data-yes", "")
             .verbatim()
             .click(sends(around.desk, files::Msg::WentOn(row.id.clone())))
-            .saying(["Yes, go on as ", &row.name].concat());
-        let no = button("btn btn-line btn-small").click(around.tells(Note::GoingOn(None))).text("No");
+            .saying(strings::yes_go_on_as(&row.name));
+        let no = button("btn btn-line btn-small").click(around.tells(Note::GoingOn(None))).text(strings::no());
         div("actions").key("asked").kid(yes).kid(no)
     } else {
         let ask = button("btn btn-line btn-small")
-            .made("aria-label", ["Continue as ", &row.name].concat())
+            .made("aria-label", strings::continue_as(&row.name))
             .click(around.tells(Note::GoingOn(Some(Arc::clone(id)))))
-            .text("Continue");
+            .text(strings::go_on());
         div("actions").key("not asked").hidden(renaming).kid(ask).kid(pencil(around, id, &row.name))
     };
     tag("li").key(id).kid(about).kid(acts)
@@ -98,15 +93,15 @@ fn item(around: &Around<'_>, row: &AnnotatorRow) -> Tag {
     let renaming = around.own.renaming.as_ref() == Some(id);
     let main = if renaming {
         let msg = |id: Arc<str>, name| files::Msg::AnnotatorRenamed(id.into(), name);
-        tag("div").kid(rename(around, id, "New name of ", &row.name, msg))
+        tag("div").kid(rename(around, id, strings::new_name_of(&row.name), &row.name, msg))
     } else {
-        tag("div").kid(name(row)).kid(detail(&row.detail, " · active", row.active))
+        tag("div").kid(name(row)).kid(detail(&row.detail, strings::active(), row.active))
     };
     let go_on = button("btn btn-line btn-small")
-        .made("aria-label", ["Continue as ", &row.name].concat())
+        .made("aria-label", strings::continue_as(&row.name))
         .hidden(row.active)
         .click(sends(around.desk, files::Msg::AnnotatorChosen(row.id.clone())))
-        .text("Continue");
+        .text(strings::go_on());
     tag("li")
         .key(id)
         .when("aria-current", row.active)
@@ -131,13 +126,13 @@ fn adder(desk: &Desk, suggestion: &Arc<str>) -> Tag {
     });
     let field = field::draft(suggestion)
         .set("id", "new-name")
-        .set("placeholder", "Name")
+        .set("placeholder", strings::name())
         .set("autocomplete", "off")
         .set("dir", "auto")
         .click(clicked);
-    let add = classed("button", "btn btn-line").set("type", "submit").text("Add");
+    let add = classed("button", "btn btn-line").set("type", "submit").text(strings::add());
     classed("form", "field")
         .on(ListenerKind::onsubmit, submitted)
-        .kid(tag("label").set("for", "new-name").text("Add a person"))
+        .kid(tag("label").set("for", "new-name").text(strings::add_person()))
         .kid(div("adder").kid(field).kid(add))
 }

@@ -1,15 +1,15 @@
 //! An article that came as a link, before anything of it is opened.
 
-use crate::ui::{
-    desk::{Desk, sends},
-    dialog::frame::closing,
-    kit::tag::{Tag, button, classed, div, span},
-    reader::task::message,
+use crate::{
+    strings::dialog::{cancel, open as strings, open_it},
+    ui::{
+        desk::{Desk, sends},
+        dialog::frame::closing,
+        kit::tag::{Tag, button, classed, div, span},
+        reader::task::message,
+    },
 };
 use postil_app::files::{self, view::AskedView};
-
-const ABOUT: &str = "Somebody gave you this article to read. Nothing already here changes. Your answers stay in this \
-                     browser until you hand them in.";
 
 /// Its title, what is asked, and how much it is.
 pub fn asked(view: &AskedView) -> Tag {
@@ -18,15 +18,15 @@ pub fn asked(view: &AskedView) -> Tag {
         .kid(classed("strong", "title asked-title").verbatim().set("dir", view.way).words(&view.title))
         .kid(message(&view.message))
         .kid(classed("p", "hint").verbatim().words(&view.facts))
-        .kid(classed("p", "hint").text(ABOUT))
+        .kid(classed("p", "hint").text(strings::link_about()))
 }
 
 /// What can be done with it.
 pub fn foot(desk: &Desk) -> Vec<Tag> {
     vec![
         span("hint").key("space"),
-        closing(desk, "btn", "Cancel").key("cancel"),
-        button("btn btn-primary").key("open").click(sends(desk, files::Msg::AskedOpened)).text("Open"),
+        closing(desk, "btn", cancel()).key("cancel"),
+        button("btn btn-primary").key("open").click(sends(desk, files::Msg::AskedOpened)).text(open_it()),
     ]
 }
 

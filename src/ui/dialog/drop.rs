@@ -1,10 +1,13 @@
 //! Files dropped anywhere on the page.
 
-use crate::ui::{
-    desk::{Desk, Intake, listed},
-    kit::{
-        icon,
-        tag::{Tag, div, tag},
+use crate::{
+    strings::page as strings,
+    ui::{
+        desk::{Desk, Intake, listed},
+        kit::{
+            icon,
+            tag::{Tag, div, tag},
+        },
     },
 };
 use gloo::events::{EventListener, EventListenerOptions};
@@ -57,8 +60,8 @@ pub fn target() -> Tag {
         .set("id", PLACE)
         .unheard()
         .kid(icon("in"))
-        .kid(tag("strong").text("Drop the file here"))
-        .kid(tag("span").text("An article opens; answers are imported."))
+        .kid(tag("strong").text(strings::drop_file()))
+        .kid(tag("span").text(strings::drop_about()))
 }
 
 fn mark(over: bool) {

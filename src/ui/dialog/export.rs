@@ -1,14 +1,17 @@
 //! The dialog "Export": whose answers go out, and in which format.
 
-use crate::ui::{
-    desk::{Desk, sends, tells},
-    dialog::{
-        frame::{Frame, PLAIN},
-        giving, hand_in,
-    },
-    kit::{
-        field, icon,
-        tag::{Tag, button, classed, div, input, span, tag},
+use crate::{
+    strings::dialog::export as strings,
+    ui::{
+        desk::{Desk, sends, tells},
+        dialog::{
+            frame::{Frame, PLAIN},
+            giving, hand_in,
+        },
+        kit::{
+            field, icon,
+            tag::{Tag, button, classed, div, input, span, tag},
+        },
     },
 };
 use postil_app::files::{
@@ -22,24 +25,20 @@ use yew::{TargetCast, virtual_dom::ListenerKind};
 
 /// The dialog.
 pub fn export(desk: &Desk, view: &ExportView) -> Frame {
-    let people: Arc<str> = match view.people {
-        1 => "1 person".into(),
-        many => [&many.to_string(), " people"].concat().into(),
-    };
-    let backup: Arc<str> = "Everything, including your private notes. Do not give this file to anyone.".into();
-    let nameless: Arc<str> =
-        "Everybody’s, as “Reader 1” and so on. Notes and times stay: they may tell who somebody is.".into();
+    let people: Arc<str> = strings::people(view.people).into();
+    let backup: Arc<str> = strings::backup_about().into();
+    let nameless: Arc<str> = strings::without_names_about().into();
     if let Some(step) = &view.giving {
         let body = vec![giving::giving(desk, step)];
-        return frame("Give to the class", body, giving::foot(desk));
+        return frame(strings::give_to_class(), body, giving::foot(desk));
     }
     let scopes = div("choices")
         .set("role", "radiogroup")
-        .label("What to export")
-        .kid(scope(desk, "own", Scope::Own, view, "My answers", &view.own))
-        .kid(scope(desk, "all", Scope::All, view, "Everybody’s answers", &people))
-        .kid(scope(desk, "nameless", Scope::Nameless, view, "Without names", &nameless))
-        .kid(scope(desk, "backup", Scope::Backup, view, "A backup for me", &backup));
+        .label(strings::what_to_export())
+        .kid(scope(desk, "own", Scope::Own, view, strings::my_answers(), &view.own))
+        .kid(scope(desk, "all", Scope::All, view, strings::all_answers(), &people))
+        .kid(scope(desk, "nameless", Scope::Nameless, view, strings::without_names(), &nameless))
+        .kid(scope(desk, "backup", Scope::Backup, view, strings::backup(), &backup));
     let formats = view.formats.iter().map(|&(format, name, purpose)| {
         let about = tag("div").kid(classed("strong", "title").text(name)).kid(span("hint").text(purpose));
         let save = button(if view.hand_in.is_some() { "btn btn-line" } else { "btn btn-primary" })
@@ -56,7 +55,7 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
         classed("ul", "list").all(formats.chain([giving::entry(desk)])),
         classed("p", "hint").set("role", "status").verbatim().words(&view.summary),
     ];
-    frame("Export", body, Vec::new())
+    frame(strings::export(), body, Vec::new())
 }
 
 fn frame(name: &'static str, body: Vec<Tag>, foot: Vec<Tag>) -> Frame {
@@ -75,14 +74,10 @@ fn own_name(desk: &Desk, name: &Arc<str>, work: Option<&HandInView>) -> [Tag; 3]
         .set("dir", "auto")
         .set("aria-describedby", "own-name-about")
         .on(ListenerKind::oninput, typed);
-    let title = if work.is_some_and(|work| work.code) {
-        "Your code, as it will appear in the file"
-    } else {
-        "Your name, as it will appear in the file"
-    };
+    let title = if work.is_some_and(|work| work.code) { strings::your_code() } else { strings::your_name() };
     let about = match work {
-        Some(_) => "Your teacher needs it to know whose work this is. You are asked only once.",
-        None => "You can leave this empty. You are asked only once.",
+        Some(_) => strings::name_needed(),
+        None => strings::name_not_needed(),
     };
     [
         tag("label").set("for", "own-name").text(title),

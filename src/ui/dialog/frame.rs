@@ -1,10 +1,13 @@
 //! What all dialogs share: the modal element, its heading, the ways out of it, and pieces of what they hold.
 
-use crate::ui::{
-    desk::{Desk, sends, tells},
-    kit::{
-        dom, icon,
-        tag::{Tag, button, classed, div, span, tag, together},
+use crate::{
+    strings::dialog as strings,
+    ui::{
+        desk::{Desk, sends, tells},
+        kit::{
+            dom, icon,
+            tag::{Tag, button, classed, div, span, tag, together},
+        },
     },
 };
 use postil_app::msg::Msg;
@@ -41,8 +44,8 @@ impl Frame {
     pub fn draw(self, desk: &Desk, node: &NodeRef) -> Tag {
         let Self { name, id, title, class, foot, body } = self;
         let close = button("btn btn-icon")
-            .label("Close")
-            .set("title", "Close")
+            .label(strings::close())
+            .set("title", strings::close())
             .click(sends(desk, Msg::DialogClosed))
             .kid(icon("close"));
         let head = classed("header", "dialog-head")

@@ -1,11 +1,14 @@
 //! "Give to the class", a step of "Export": what is asked, and the article with it as a file or as a link.
 
-use crate::ui::{
-    desk::{Desk, sends, tells},
-    kit::{
-        choice::choice,
-        field, icon,
-        tag::{Tag, button, classed, div, input, span, tag},
+use crate::{
+    strings::dialog::{back, export as strings},
+    ui::{
+        desk::{Desk, sends, tells},
+        kit::{
+            choice::choice,
+            field, icon,
+            tag::{Tag, button, classed, div, input, span, tag},
+        },
     },
 };
 use postil_app::files::{
@@ -18,15 +21,14 @@ use std::sync::Arc;
 use web_sys::HtmlInputElement;
 use yew::{TargetCast, prelude::Event, virtual_dom::ListenerKind};
 
-const NAMED: &[(&str, &str)] = &[("names", "Their names"), ("codes", "Codes that you gave them")];
+const NAMED: &[(&str, &str)] = &[("names", strings::their_names()), ("codes", strings::codes_given())];
 
 /// The way to the form, as one of the things that can go out.
 pub fn entry(desk: &Desk) -> Tag {
-    let about = tag("div").kid(classed("strong", "title").text("Give to the class")).kid(
-        span("hint")
-            .text("The article with its questions and what you ask, without anybody’s answers: a file or a link."),
-    );
-    let begin = button("btn btn-line").click(sends(desk, files::Msg::GivingBegun(true))).text("Give to the class");
+    let about = tag("div")
+        .kid(classed("strong", "title").text(strings::give_to_class()))
+        .kid(span("hint").text(strings::give_about()));
+    let begin = button("btn btn-line").click(sends(desk, files::Msg::GivingBegun(true))).text(strings::give_to_class());
     tag("li").key("giving").kid(about).kid(begin)
 }
 
@@ -36,29 +38,29 @@ pub fn giving(desk: &Desk, view: &GivingView) -> Tag {
         .set("id", "asked")
         .set("dir", "auto")
         .set("rows", "3")
-        .set("placeholder", "Read the article, answer for each paragraph, and hand in.")
+        .set("placeholder", strings::instructions_example())
         .on(ListenerKind::oninput, tells(desk, |event| typed(event, GivingField::Message)));
     let due = line(&view.due, "asked-due")
-        .set("placeholder", "Friday, before class")
+        .set("placeholder", strings::due_example())
         .on(ListenerKind::oninput, tells(desk, |event| typed(event, GivingField::Due)));
     let minimum = number(&view.minimum, "asked-minimum")
-        .set("placeholder", "All")
+        .set("placeholder", strings::all_paragraphs())
         .made("max", view.paragraphs.to_string())
         .on(ListenerKind::oninput, tells(desk, |event| typed(event, GivingField::Minimum)));
     let round = number(&view.round, "asked-round")
         .on(ListenerKind::oninput, tells(desk, |event| typed(event, GivingField::Round)));
-    let named = choice(desk, "They hand in with", "handed-in-under", NAMED, view.named.word(), |word| {
+    let named = choice(desk, strings::hand_in_with(), "handed-in-under", NAMED, view.named.word(), |word| {
         files::Msg::GivingNamed(if word == "codes" { Named::Codes } else { Named::Names }).into()
     });
     div("giving")
         .key("giving")
-        .kid(titled("asked", "Instructions", message))
+        .kid(titled("asked", strings::instructions(), message))
         .kid(questions(desk, view))
         .kid(
             div("giving-rules")
-                .kid(titled("asked-due", "Due", due))
-                .kid(titled("asked-minimum", "Minimum paragraphs", minimum))
-                .kid(titled("asked-round", "Round", round)),
+                .kid(titled("asked-due", strings::due(), due))
+                .kid(titled("asked-minimum", strings::minimum_paragraphs(), minimum))
+                .kid(titled("asked-round", strings::round(), round)),
         )
         .kid(div("look").kid(named))
         .kid(link(desk, &view.link))
@@ -78,18 +80,18 @@ fn questions(desk: &Desk, view: &GivingView) -> Tag {
     let none = !view.questions.is_empty() && !view.questions.iter().any(|question| question.asked);
     classed("fieldset", "field asked-questions")
         .hidden(view.questions.is_empty())
-        .kid(tag("legend").text("Which questions"))
+        .kid(tag("legend").text(strings::which_questions()))
         .kid(tag("div").all(each))
-        .kid(classed("p", "hint").hidden(!none).text("No question is asked this time, only themes."))
+        .kid(classed("p", "hint").hidden(!none).text(strings::only_themes()))
 }
 
 /// The link, once there is one, and what there is to be said of it.
 fn link(desk: &Desk, view: &LinkView) -> Tag {
     let address = view.address.clone().unwrap_or_default();
-    let copy = button("btn btn-line").click(sends(desk, files::Msg::LinkCopied)).text("Copy link");
+    let copy = button("btn btn-line").click(sends(desk, files::Msg::LinkCopied)).text(strings::copy_link());
     let made = field::line("text", &address).set("id", "class-link").flag("readonly", true);
     div("field")
-        .kid(tag("label").set("for", "class-link").hidden(view.address.is_none()).text("Link for the class"))
+        .kid(tag("label").set("for", "class-link").hidden(view.address.is_none()).text(strings::link_for_class()))
         .kid(div("adder").hidden(view.address.is_none()).kid(made).kid(copy))
         .kid(classed("p", "hint").set("role", "status").verbatim().text(view.sentence))
 }
@@ -98,14 +100,14 @@ fn link(desk: &Desk, view: &LinkView) -> Tag {
 pub fn foot(desk: &Desk) -> Vec<Tag> {
     let sent = |msg| sends(desk, msg);
     vec![
-        button("btn").key("back").click(sent(files::Msg::GivingBegun(false))).text("Back"),
+        button("btn").key("back").click(sent(files::Msg::GivingBegun(false))).text(back()),
         span("hint").key("space"),
-        button("btn btn-line").key("link").click(sent(files::Msg::LinkWanted)).text("Make a link"),
+        button("btn btn-line").key("link").click(sent(files::Msg::LinkWanted)).text(strings::make_link()),
         button("btn btn-primary")
             .key("file")
             .click(sent(files::Msg::Given))
             .kid(icon("out"))
-            .kid(tag("span").text("Save the file")),
+            .kid(tag("span").text(strings::save_file())),
     ]
 }
 

@@ -1,17 +1,17 @@
 //! "Hand in", at the head of "Export" where the article was handed out.
 
-use crate::ui::{
-    desk::{Desk, sends},
-    dialog::frame::{error, section},
-    kit::{
-        icon,
-        tag::{Tag, button, classed, div, tag},
+use crate::{
+    strings::dialog::export as strings,
+    ui::{
+        desk::{Desk, sends},
+        dialog::frame::{error, section},
+        kit::{
+            icon,
+            tag::{Tag, button, classed, div, tag},
+        },
     },
 };
 use postil_app::files::{self, view::HandInView};
-
-const ABOUT: &str =
-    "The file holds the article, its questions, and your answers and notes. Private notes are not in it.";
 
 /// What is in the file, what it is called, and the one button.
 pub fn hand_in(desk: &Desk, view: &HandInView) -> Tag {
@@ -19,13 +19,13 @@ pub fn hand_in(desk: &Desk, view: &HandInView) -> Tag {
         .set("aria-describedby", "hand-in-about")
         .click(sends(desk, files::Msg::HandInWanted))
         .kid(icon("out"))
-        .kid(tag("span").text("Hand in"));
+        .kid(tag("span").text(strings::hand_in()));
     let about = div("hand-in-about")
         .set("id", "hand-in-about")
         .kid(classed("strong", "title").verbatim().set("dir", "auto").words(&view.file))
         .kid(classed("p", "hint").verbatim().words(&view.facts));
-    section("hand-in", "Your work")
+    section("hand-in", strings::your_work())
         .kid(error(view.problem.as_ref()))
         .kid(div("hand-in").kid(about).kid(save))
-        .kid(classed("p", "hint").text(ABOUT))
+        .kid(classed("p", "hint").text(strings::hand_in_about()))
 }

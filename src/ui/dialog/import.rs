@@ -1,15 +1,18 @@
 //! The dialog "Import": files of other annotators, and what became of each.
 
 use super::around::{Around, Note};
-use crate::ui::{
-    desk::{Desk, Intake, sends},
-    dialog::{
-        files::{Files, files},
-        frame::{Frame, PLAIN, closing, error},
-    },
-    kit::{
-        icon,
-        tag::{Tag, button, classed, div, input, span, tag},
+use crate::{
+    strings::dialog::{cancel, done, import as strings},
+    ui::{
+        desk::{Desk, Intake, sends},
+        dialog::{
+            files::{Files, files},
+            frame::{Frame, PLAIN, closing, error},
+        },
+        kit::{
+            icon,
+            tag::{Tag, button, classed, div, input, span, tag},
+        },
     },
 };
 use postil_app::files::{
@@ -23,13 +26,13 @@ use yew::virtual_dom::ListenerKind;
 pub const DONE: &str = ".dialog-foot .btn-primary";
 
 const FIELD: Files = Files {
-    label: "Annotation files",
+    label: strings::bundle_files(),
     id: "annotation-files",
     intake: Intake::Layers,
     accept: ".json,application/json",
     multiple: true,
     hint_id: "annotation-files-hint",
-    hint: "One file or a whole class at once. You can also drop them here.",
+    hint: strings::files_hint(),
 };
 
 /// What takes the focus when the verdicts have come.
@@ -39,18 +42,16 @@ pub const VERDICTS: &str = ".verdicts-head";
 pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
     let nothing_yet = view.reports.is_empty() && !view.busy && view.rescue.is_none();
     let foot = if nothing_yet { Vec::new() } else { foot(around, view) };
-    let about = "Add other people’s answers to this article. They do not mix with yours. If a file would change your \
-                 own answers or your class’s decisions, you are asked first.";
     let busy = tag("p")
         .set("role", "status")
         .hidden(!view.busy)
-        .words(view.progress.as_ref().unwrap_or(&Arc::from("Reading the files…")));
+        .words(view.progress.as_ref().unwrap_or(&Arc::from(strings::reading_files())));
     let verdicts = classed("ul", "list verdicts")
-        .label("Results")
+        .label(strings::results())
         .hidden(view.reports.is_empty())
         .all(view.reports.iter().map(|report| verdict(around, report, is_filtered(around, view))));
     let body = vec![
-        tag("p").hidden(!nothing_yet).text(about),
+        tag("p").hidden(!nothing_yet).text(strings::about()),
         error(view.error.as_ref()),
         busy,
         classed("p", "filling")
@@ -58,16 +59,16 @@ pub fn import(around: &Around<'_>, view: &ImportView) -> Frame {
             .hidden(view.filling.is_none())
             .words(&said(view.filling.as_ref())),
         tag("p").set("role", "status").hidden(!around.own.taken_back || view.can_undo).text(if view.held {
-            "The import is undone. What another import brought as well stays."
+            strings::undone_in_part()
         } else {
-            "The import is undone."
+            strings::undone()
         }),
         rescue(around.desk, view.rescue.as_ref()),
         head(around, view),
         verdicts,
         files(around, &FIELD),
     ];
-    Frame { name: "Import", id: "import", title: "import-title", class: PLAIN, foot, body }
+    Frame { name: strings::import(), id: "import", title: "import-title", class: PLAIN, foot, body }
 }
 
 /// A rescue file, and the way to have it all back.
@@ -79,7 +80,7 @@ fn rescue(desk: &Desk, view: Option<&RescueView>) -> Tag {
         .set("role", if view.failed { "alert" } else { "status" })
         .kid(tag("p").verbatim().words(&view.sentence))
         .kid(tag("div").all(details))
-        .kid(div("actions").kid(restore.text("Restore it")))
+        .kid(div("actions").kid(restore.text(strings::restore())))
 }
 
 /// True when nothing but articles to be read came.
@@ -98,15 +99,15 @@ fn foot(around: &Around<'_>, view: &ImportView) -> Vec<Tag> {
     let desk = around.desk;
     if view.busy {
         let give_up = button("btn btn-line").hidden(view.progress.is_none());
-        return vec![span("hint"), give_up.click(sends(desk, files::Msg::ImportGivenUp)).text("Cancel")];
+        return vec![span("hint"), give_up.click(sends(desk, files::Msg::ImportGivenUp)).text(cancel())];
     }
     let undo = around.sends(files::Msg::ImportUndone, Note::TakenBack(true));
     vec![
-        span("hint").hidden(!view.can_undo).text("Undo reverses the whole import."),
+        span("hint").hidden(!view.can_undo).text(strings::undo_reverses_all()),
         span("hint").hidden(view.can_undo),
-        button("btn btn-line").hidden(!view.can_undo).click(undo).text("Undo import"),
+        button("btn btn-line").hidden(!view.can_undo).click(undo).text(strings::undo_import()),
         // Where an article waits to be opened, that is what is to be done.
-        if only_articles(view) { closing(desk, "btn", "Cancel") } else { closing(desk, "btn btn-primary", "Done") },
+        if only_articles(view) { closing(desk, "btn", cancel()) } else { closing(desk, "btn btn-primary", done()) },
     ]
 }
 
@@ -120,14 +121,14 @@ fn head(around: &Around<'_>, view: &ImportView) -> Tag {
     };
     let acts = div("actions")
         .hidden(view.reports.len() < 2)
-        .kid(tag("label").hidden(!can_filter(view)).kid(filter).kid(tag("span").text("Only files to check")))
-        .kid(small(true, "Copy the list"))
-        .kid(small(false, "Save as text"))
+        .kid(tag("label").hidden(!can_filter(view)).kid(filter).kid(tag("span").text(strings::only_problems())))
+        .kid(small(true, strings::copy_list()))
+        .kid(small(false, strings::save_list()))
         .kid(span("hint").set("role", "status").words(&said(view.copied.as_ref())));
     div("verdicts-head")
         .set("tabindex", "-1")
         .set("role", "group")
-        .label("Results")
+        .label(strings::results())
         .hidden(view.reports.is_empty())
         .kid(tag("p").verbatim().hidden(view.summary.is_empty()).words(&view.summary))
         .kid(acts)

@@ -1,11 +1,14 @@
 //! What each key does, and other keys for those who want them.
 
-use crate::ui::{
-    desk::{Desk, sends, tells},
-    dialog::frame::error,
-    kit::{
-        dom, icon,
-        tag::{Tag, button, classed, div, input, span, tag, together},
+use crate::{
+    strings::dialog::{cancel, help as strings},
+    ui::{
+        desk::{Desk, sends, tells},
+        dialog::frame::error,
+        kit::{
+            dom, icon,
+            tag::{Tag, button, classed, div, input, span, tag, together},
+        },
     },
 };
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
@@ -34,11 +37,10 @@ pub fn keys(desk: &Desk, view: &KeysView) -> Tag {
         let input = event.target_dyn_into::<HtmlInputElement>()?;
         Some(files::Msg::SingleKeysSwitched(input.checked()))
     });
-    let hint = "Letters and digits work as shortcuts in the article and the panel beside it, but not while you type.";
     let name = tag("label")
         .set("for", "single-keys")
-        .kid(tag("span").set("id", "single-keys-name").text("Single keys"))
-        .kid(span("hint").set("id", "single-keys-hint").text(hint));
+        .kid(tag("span").set("id", "single-keys-name").text(strings::single_keys()))
+        .kid(span("hint").set("id", "single-keys-hint").text(strings::single_keys_about()));
     let switch = input("checkbox")
         .set("role", "switch")
         .set("id", "single-keys")
@@ -46,14 +48,14 @@ pub fn keys(desk: &Desk, view: &KeysView) -> Tag {
         .set("aria-describedby", "single-keys-hint")
         .checked(view.single_keys)
         .on(ListenerKind::onchange, switched);
-    let asked = waiting.map(|row| ["Press a key for ", &row.label, ". Esc keeps the old one."].concat());
+    let asked = waiting.map(|row| strings::press_key_for(&row.label));
     let sections = view.sections.iter().map(|section| key_section(desk, section, view.problem.as_ref()));
     div("help-keys")
-        .kid(tag("h3").text("Keys"))
+        .kid(tag("h3").text(strings::keys()))
         .kid(div("switch-row").kid(name).kid(switch))
         .kid(classed("p", "vh").set("role", "status").verbatim().saying(asked.unwrap_or_default()))
-        .kid(classed("table", "keys").label("Keys").all(sections))
-        .kid(classed("p", "hint").text("On one screen no two actions share a key."))
+        .kid(classed("table", "keys").label(strings::keys()).all(sections))
+        .kid(classed("p", "hint").text(strings::no_shared_key()))
 }
 
 fn key_section(desk: &Desk, section: &KeySection, problem: Option<&Arc<str>>) -> Tag {
@@ -71,8 +73,11 @@ fn key_section(desk: &Desk, section: &KeySection, problem: Option<&Arc<str>>) ->
 
 fn key_row(desk: &Desk, row: &KeyRow) -> Tag {
     let change = files::Msg::KeyAwaited((!row.waiting).then(|| Arc::clone(&row.id)));
-    let (word, name) =
-        if row.waiting { ("Cancel", "Cancel: keep the key for") } else { ("Change", "Change the key for") };
+    let (word, name) = if row.waiting {
+        (cancel(), strings::keep_key_for(&row.label))
+    } else {
+        (strings::change(), strings::change_key_for(&row.label))
+    };
     let reset = {
         let (desk, id) = (desk.clone(), Arc::clone(&row.id));
         Rc::new(move |event: Event| {
@@ -85,18 +90,18 @@ fn key_row(desk: &Desk, row: &KeyRow) -> Tag {
         })
     };
     let keys = if row.waiting {
-        vec![tag("kbd").key("waiting").verbatim().set("data-listening", "").text("Press a key…")]
+        vec![tag("kbd").key("waiting").verbatim().set("data-listening", "").text(strings::press_key())]
     } else {
         row.keys.iter().map(|key| tag("kbd").key(key).verbatim().words(key)).collect()
     };
     let reset = button("btn btn-icon btn-small")
-        .made("aria-label", ["Reset the key for ", &row.label].concat())
-        .set("title", "Reset to the default key")
+        .made("aria-label", strings::reset_key_for(&row.label))
+        .set("title", strings::reset_key())
         .hidden(!row.changed || !row.can_change)
         .click(reset)
         .kid(icon("undo"));
     let change = button("btn btn-small")
-        .made("aria-label", [name, " ", &row.label].concat())
+        .made("aria-label", name)
         .hidden(!row.can_change)
         .click(sends(desk, change))
         .kid(tag("span").verbatim().text(word));

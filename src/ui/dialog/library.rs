@@ -1,18 +1,21 @@
 //! The articles that are kept in this browser.
 
 use super::around::{Around, Note};
-use crate::ui::{
-    desk::sends,
-    dialog::{
-        frame::detail,
-        language::{language, value},
-        preview::DIRECTIONS,
-        rename::{pencil, rename},
-    },
-    kit::{
-        choice::choice,
-        icon,
-        tag::{Tag, button, classed, div, tag, together},
+use crate::{
+    strings::dialog::{open as strings, storage_here},
+    ui::{
+        desk::sends,
+        dialog::{
+            frame::detail,
+            language::{language, value},
+            preview::DIRECTIONS,
+            rename::{pencil, rename},
+        },
+        kit::{
+            choice::choice,
+            icon,
+            tag::{Tag, button, classed, div, tag, together},
+        },
     },
 };
 use postil_app::{
@@ -36,21 +39,21 @@ pub const RESTORE: &str = "[data-restore]";
 pub fn library(around: &Around<'_>, rows: &[LibraryRow]) -> Html {
     let (mut sentence, mut restore) = (String::new(), button("btn btn-line btn-small").set("data-restore", ""));
     if let Some((id, title)) = &around.own.deleted {
-        sentence = ["“", &isolated(title), "” is no longer in the list; its text and answers are kept."].concat();
+        sentence = strings::is_removed(&isolated(title));
         restore = restore.click(around.sends(files::Msg::LibraryRestored(id.clone()), Note::Deleted(None)));
     }
     let banner = div("banner")
         .set("role", "status")
         .hidden(around.own.deleted.is_none())
         .kid(tag("p").verbatim().saying(sentence))
-        .kid(div("actions").kid(restore.text("Bring it back")));
+        .kid(div("actions").kid(restore.text(strings::bring_back())));
     let list = classed("ul", "list library")
         .set("tabindex", "-1")
-        .label("Your articles")
+        .label(strings::your_articles())
         .all(rows.iter().map(|row| item(around, row)));
     let room = button("btn btn-line btn-small")
         .click(sends(around.desk, Msg::DialogOpened(DialogKind::Room)))
-        .text("Storage in this browser");
+        .text(storage_here());
     together(vec![banner, list, div("actions").kid(room)])
 }
 
@@ -59,7 +62,7 @@ fn item(around: &Around<'_>, row: &LibraryRow) -> Tag {
     let (id, title) = (&row.id, &row.title);
     let renaming = around.own.renaming.as_ref() == Some(id.shared());
     let main = if renaming {
-        let titled = rename(around, id.shared(), "New title of ", title, |id, title| {
+        let titled = rename(around, id.shared(), strings::new_title_of(title), title, |id, title| {
             files::Msg::LibraryRenamed(id.into(), title)
         });
         tag("div").kid(titled).all(row.script.iter().map(|script| described(around, id, script)))
@@ -69,12 +72,12 @@ fn item(around: &Around<'_>, row: &LibraryRow) -> Tag {
             .set("dir", row.way)
             .click(sends(around.desk, files::Msg::LibraryOpened(id.clone())))
             .words(title);
-        tag("div").kid(open).kid(detail(&row.detail, " · open now", row.open))
+        tag("div").kid(open).kid(detail(&row.detail, strings::open_now(), row.open))
     };
     let deleted = Note::Deleted(Some((id.clone(), Arc::clone(title))));
     let delete = button("btn btn-icon btn-small")
-        .made("aria-label", ["Remove ", title, " from the list"].concat())
-        .set("title", "Remove from the list")
+        .made("aria-label", strings::remove_it_from_list(title))
+        .set("title", strings::remove_from_list())
         .click(around.sends(files::Msg::LibraryDeleted(id.clone()), deleted))
         .kid(icon("delete"));
     tag("li")
@@ -97,6 +100,6 @@ fn described(around: &Around<'_>, id: &ArticleId, (spoken, way): &(Arc<str>, &'s
         }
     });
     let turned = |word: &'static str| directed(word.into()).into();
-    let direction = choice(around.desk, "Direction", "direction", DIRECTIONS, way, turned);
+    let direction = choice(around.desk, strings::direction(), "direction", DIRECTIONS, way, turned);
     div("look").kid(language(spoken, chosen)).kid(direction)
 }

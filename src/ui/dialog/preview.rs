@@ -1,14 +1,17 @@
 //! The second step of "Open article": what becomes of each block of the text.
 
-use crate::ui::{
-    desk::{Desk, tells},
-    dialog::language::{language, value},
-    kit::{
-        choice::choice,
-        field,
-        tag::{Tag, classed, div, tag},
+use crate::{
+    strings::dialog::open as strings,
+    ui::{
+        desk::{Desk, tells},
+        dialog::language::{language, value},
+        kit::{
+            choice::choice,
+            field,
+            tag::{Tag, classed, div, tag},
+        },
+        part::{Part, View},
     },
-    part::{Part, View},
 };
 use postil_app::files::{
     self,
@@ -23,13 +26,13 @@ use yew::{prelude::*, virtual_dom::ListenerKind};
 pub const SLICE: usize = 4;
 
 const CHOICES: [(Choice, &str, &str); 3] = [
-    (Choice::Heading, "heading", "Heading"),
-    (Choice::Paragraph, "paragraph", "Paragraph"),
-    (Choice::LeaveOut, "leave-out", "Leave out"),
+    (Choice::Heading, "heading", strings::heading()),
+    (Choice::Paragraph, "paragraph", strings::paragraph()),
+    (Choice::LeaveOut, "leave-out", strings::leave_out()),
 ];
 
 /// The two ways in which texts run.
-pub const DIRECTIONS: &[(&str, &str)] = &[("ltr", "Left to right"), ("rtl", "Right to left")];
+pub const DIRECTIONS: &[(&str, &str)] = &[("ltr", strings::left_to_right()), ("rtl", strings::right_to_left())];
 
 /// Title, language, direction, summary and the first sections of the blocks, with one listener for the choices.
 pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
@@ -43,7 +46,7 @@ pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
         .set("dir", view.direction)
         .on(ListenerKind::oninput, titled);
     let spoken = tells(desk, |event| Some(files::Msg::PreviewLanguage(value(event)?)));
-    let direction = choice(desk, "Direction", "direction", DIRECTIONS, view.direction, |word| {
+    let direction = choice(desk, strings::direction(), "direction", DIRECTIONS, view.direction, |word| {
         files::Msg::PreviewDirected(Direction::from_word(word).unwrap_or(Direction::Auto)).into()
     });
     let sections = html! {
@@ -53,7 +56,7 @@ pub fn preview(desk: &Desk, view: &PreviewView, drawn: usize) -> Tag {
     };
     div("preview")
         .key(&view.key)
-        .kid(div("field").kid(tag("label").set("for", "new-title").text("Title")).kid(field))
+        .kid(div("field").kid(tag("label").set("for", "new-title").text(strings::title())).kid(field))
         .kid(div("look").kid(language(&view.language, spoken)).kid(direction))
         .kid(classed("p", "hint").set("role", "status").verbatim().words(&view.summary))
         .kid(
@@ -95,7 +98,7 @@ fn block_row(block: &PreviewBlock) -> Html {
         <li key={block.index} data-block={block.index.to_string()} data-as={kind}>
             <span class="label" aria-hidden="true" translate="no">{ block.number.as_deref().unwrap_or_default() }</span>
             <p translate="no">{ Arc::clone(&block.text) }</p>
-            <div class="seg" lang="en" dir="ltr" role="radiogroup" aria-label={format!("Part {place}")}>
+            <div class="seg" lang="en" dir="ltr" role="radiogroup" aria-label={strings::part(place)}>
                 for (choice, word, label) in CHOICES {
                     <label key={word}>
                         <input type="radio" name={name.clone()} value={word} checked={choice == block.choice} />

@@ -1,9 +1,12 @@
 //! A name that is changed in its place.
 
 use super::around::{Around, Note};
-use crate::ui::kit::{
-    dom, field, icon,
-    tag::{Tag, button, classed},
+use crate::{
+    strings::dialog as strings,
+    ui::kit::{
+        dom, field, icon,
+        tag::{Tag, button, classed},
+    },
 };
 use postil_app::files;
 use std::{rc::Rc, sync::Arc};
@@ -19,7 +22,7 @@ pub type Naming = fn(Arc<str>, Arc<str>) -> files::Msg;
 
 /// A field with the name, ready to be typed over: Enter keeps what is typed, Esc gives it up. The dialog moves the focus
 /// into it.
-pub fn rename(around: &Around<'_>, row: &Arc<str>, label: &str, name: &Arc<str>, msg: Naming) -> Tag {
+pub fn rename(around: &Around<'_>, row: &Arc<str>, label: String, name: &Arc<str>, msg: Naming) -> Tag {
     let submitted = {
         let (desk, link, row) = (around.desk.clone(), around.notes.clone(), Arc::clone(row));
         Rc::new(move |event: Event| {
@@ -41,7 +44,7 @@ pub fn rename(around: &Around<'_>, row: &Arc<str>, label: &str, name: &Arc<str>,
         }
     });
     let field = field::draft(name)
-        .made("aria-label", [label, name].concat())
+        .made("aria-label", label)
         .set("autocomplete", "off")
         .set("dir", "auto")
         .on(ListenerKind::onkeydown, pressed);
@@ -49,7 +52,7 @@ pub fn rename(around: &Around<'_>, row: &Arc<str>, label: &str, name: &Arc<str>,
         .set("data-rename", "")
         .on(ListenerKind::onsubmit, submitted)
         .kid(field)
-        .kid(classed("button", "btn btn-line").set("type", "submit").text("Rename"))
+        .kid(classed("button", "btn btn-line").set("type", "submit").text(strings::rename()))
 }
 
 /// The button that begins it.
@@ -62,8 +65,8 @@ pub fn pencil(around: &Around<'_>, row: &Arc<str>, name: &str) -> Tag {
         }
     });
     button("btn btn-icon btn-small")
-        .made("aria-label", ["Rename ", name].concat())
-        .set("title", "Rename")
+        .made("aria-label", strings::rename_it(name))
+        .set("title", strings::rename())
         .click(begun)
         .kid(icon("edit"))
 }

@@ -1,9 +1,12 @@
 //! The dialog "Storage in this browser": what takes room here, and how to remove it.
 
-use crate::ui::{
-    desk::{Desk, sends},
-    dialog::frame::{Frame, PLAIN, closing},
-    kit::tag::{Tag, button, classed, div, span, tag},
+use crate::{
+    strings::dialog::{done, room as strings, storage_here},
+    ui::{
+        desk::{Desk, sends},
+        dialog::frame::{Frame, PLAIN, closing},
+        kit::tag::{Tag, button, classed, div, span, tag},
+    },
 };
 use postil_app::files::{
     self,
@@ -13,12 +16,11 @@ use postil_core::base::{id::ArticleId, script::isolated};
 
 /// The dialog.
 pub fn room(desk: &Desk, view: &RoomView) -> Frame {
-    let about = "Before an article is removed, your browser downloads a file with everybody’s answers and notes. Keep \
-                 that file: without it they cannot be brought back.";
-    let list = classed("ul", "list room").label("Storage used").all(view.rows.iter().map(|row| item(desk, row)));
-    let body = vec![tag("p").verbatim().words(&view.used), tag("p").text(about), list];
-    let foot = vec![closing(desk, "btn btn-primary", "Done")];
-    Frame { name: "Storage in this browser", id: "room", title: "room-title", class: PLAIN, foot, body }
+    let list =
+        classed("ul", "list room").label(strings::storage_used()).all(view.rows.iter().map(|row| item(desk, row)));
+    let body = vec![tag("p").verbatim().words(&view.used), tag("p").text(strings::about()), list];
+    let foot = vec![closing(desk, "btn btn-primary", done())];
+    Frame { name: storage_here(), id: "room", title: "room-title", class: PLAIN, foot, body }
 }
 
 /// Where the focus goes when a question has come or gone, with the button that had it: to the answer that changes nothing,
@@ -36,13 +38,13 @@ fn item(desk: &Desk, row: &RoomRow) -> Tag {
     let line = |class, msg| button(class).click(sends(desk, msg));
     let asks = |id: Option<&ArticleId>| files::Msg::RemovalAsked(id.cloned());
     let remove = line("btn btn-line btn-small", asks(Some(&row.id)))
-        .made("aria-label", ["Remove ", &title, " from this browser"].concat())
+        .made("aria-label", strings::remove_from_browser(&title))
         .hidden(row.asked)
-        .text("Remove…");
+        .text(strings::remove());
     let sure = line("btn btn-primary btn-small", files::Msg::RemovalConfirmed(row.id.clone()))
         .hidden(!row.asked)
-        .text("Download a file and remove it");
-    let keep = line("btn btn-line btn-small", asks(None)).hidden(!row.asked).text("Keep it");
+        .text(strings::download_and_remove());
+    let keep = line("btn btn-line btn-small", asks(None)).hidden(!row.asked).text(strings::keep());
     let words = tag("div")
         .kid(tag("strong").verbatim().set("dir", "auto").words(&row.title))
         .kid(span("hint").verbatim().words(&row.size));

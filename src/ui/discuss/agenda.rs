@@ -1,13 +1,16 @@
 //! The agenda: how much time there is, in which order, and what is on it.
 
-use crate::ui::{
-    class::{
-        controls::{Pick, order_made, segments},
-        desk::{Desk, sends, tells},
-        field::{Field, What},
+use crate::{
+    strings::discuss as strings,
+    ui::{
+        class::{
+            controls::{Pick, order_made, segments},
+            desk::{Desk, sends, tells},
+            field::{Field, What},
+        },
+        decide::outcome_mark,
+        kit::tag::{Tag, button, classed, div, input, shared, span, tag},
     },
-    decide::outcome_mark,
-    kit::tag::{Tag, button, classed, div, input, shared, span, tag},
 };
 use postil_app::discuss::{
     msg::Msg,
@@ -23,8 +26,12 @@ use yew::{prelude::*, virtual_dom::ListenerKind};
 pub(super) fn agenda(desk: &Desk, view: &DiscussView, several: bool) -> Tag {
     let agenda = &view.agenda;
     let order = vec![
-        Pick::new("By disagreement", agenda.order == Order::ByDisagreement, Msg::OrderChosen(Order::ByDisagreement)),
-        Pick::new("In article order", agenda.order == Order::InOrder, Msg::OrderChosen(Order::InOrder)),
+        Pick::new(
+            strings::by_disagreement(),
+            agenda.order == Order::ByDisagreement,
+            Msg::OrderChosen(Order::ByDisagreement),
+        ),
+        Pick::new(strings::in_article_order(), agenda.order == Order::InOrder, Msg::OrderChosen(Order::InOrder)),
     ];
     let number = |label: &'static str, id: &'static str, what: What, text: &Arc<str>, hint: &Arc<str>| {
         let field = html! {
@@ -32,11 +39,11 @@ pub(super) fn agenda(desk: &Desk, view: &DiscussView, several: bool) -> Tag {
         };
         div("agenda-minutes").kid(classed("label", "label").set("for", id).text(label)).node(field)
     };
-    let any: Arc<str> = "any".into();
+    let any: Arc<str> = strings::any().into();
     let reset = button("btn btn-small btn-line")
         .hidden(!agenda.by_hand)
         .click(sends(desk, Msg::AgendaReset))
-        .text("Reset the agenda");
+        .text(strings::reset_agenda());
     // In a field the key is the field's; it closes the agenda all the same.
     let escaped = tells(desk, |event| {
         let key = event.dyn_ref::<KeyboardEvent>()?.key();
@@ -45,13 +52,13 @@ pub(super) fn agenda(desk: &Desk, view: &DiscussView, several: bool) -> Tag {
     classed("section", "discuss-agenda")
         .on(ListenerKind::onkeydown, escaped)
         .set("id", "agenda")
-        .label("Agenda")
+        .label(strings::agenda())
         .hidden(!agenda.open)
         .kid(
             div("agenda-plan")
-                .kid(number("Minutes in total", "agenda-time", What::Time, &agenda.minutes, &any))
-                .kid(number("Minutes for each paragraph", "agenda-each", What::Each, &agenda.each, &agenda.derived))
-                .kid(segments(desk, "agenda-order", "Order of the agenda", order))
+                .kid(number(strings::minutes_in_total(), "agenda-time", What::Time, &agenda.minutes, &any))
+                .kid(number(strings::minutes_for_each(), "agenda-each", What::Each, &agenda.each, &agenda.derived))
+                .kid(segments(desk, "agenda-order", strings::order_of_agenda(), order))
                 .kid(reset),
         )
         .kid(
@@ -64,7 +71,7 @@ pub(super) fn agenda(desk: &Desk, view: &DiscussView, several: bool) -> Tag {
         .kid(
             classed("p", "hint")
                 .hidden(!several || agenda.order != Order::ByDisagreement)
-                .kid(tag("span").text("By the answers to: "))
+                .kid(tag("span").text(strings::by_answers_to()))
                 .kid(tag("span").verbatim().set("dir", "auto").words(&view.prompt)),
         )
         .kid(tag("ol").all(agenda.entries.iter().map(|each| entry(desk, each))))
@@ -74,7 +81,7 @@ pub(super) fn agenda(desk: &Desk, view: &DiscussView, several: bool) -> Tag {
 fn entry(desk: &Desk, entry: &AgendaEntry) -> Tag {
     let check = input("checkbox")
         .checked(entry.place.is_some())
-        .made("aria-label", format!("Paragraph {} is on the agenda", entry.number))
+        .made("aria-label", strings::on_agenda(&entry.number))
         .on(ListenerKind::onchange, sends(desk, Msg::AgendaSwitched(entry.index)));
     let go = button("decide-entry")
         .maybe("aria-current", entry.current.then(|| "true".into()))

@@ -1,11 +1,14 @@
 //! The bar of a discussion, which stands in the place of the app's own: the way out, where one is, the steps, and the time.
 
-use crate::ui::{
-    class::{
-        controls::{Pick, segments},
-        desk::{Desk, sends},
+use crate::{
+    strings::discuss as strings,
+    ui::{
+        class::{
+            controls::{Pick, segments},
+            desk::{Desk, sends},
+        },
+        kit::tag::{Tag, button, classed, div, span, tag},
     },
-    kit::tag::{Tag, button, classed, div, span, tag},
 };
 use postil_app::discuss::{
     msg::Msg,
@@ -19,9 +22,9 @@ pub(super) fn head(desk: &Desk, view: &DiscussView) -> Tag {
         Step::ALL.into_iter().map(|step| Pick::new(step.name(), step == view.step, Msg::StepChosen(step))).collect();
     let leave = button("btn discuss-leave")
         .set("aria-keyshortcuts", "Escape")
-        .set("title", "Leave the discussion (Esc)")
+        .set("title", strings::leave_discussion())
         .click(sends(desk, Msg::LeaveAsked))
-        .text("Leave");
+        .text(strings::leave());
     let title = tag("h1")
         .set("id", "discussed")
         .set("tabindex", "-1")
@@ -32,11 +35,11 @@ pub(super) fn head(desk: &Desk, view: &DiscussView) -> Tag {
         .set("class", "discuss-progress")
         .made("max", all.to_string())
         .made("value", done.to_string())
-        .label("Progress through the agenda");
+        .label(strings::progress());
     classed("header", "discuss-head")
         .kid(leave)
         .kid(title)
-        .kid(segments(desk, "discuss-step", "Step", steps))
+        .kid(segments(desk, "discuss-step", strings::step(), steps))
         .kid(tools(desk, view))
         .kid(progress)
 }
@@ -47,13 +50,13 @@ fn tools(desk: &Desk, view: &DiscussView) -> Tag {
         .made("aria-expanded", view.agenda.open.to_string())
         .set("aria-controls", "agenda")
         .click(sends(desk, Msg::AgendaOpened(!view.agenda.open)))
-        .text("Agenda");
+        .text(strings::agenda());
     // Only the browser knows whether it fills the screen; the stylesheet shows the words for that.
     let full = button("btn btn-line discuss-full")
         .set("aria-keyshortcuts", "f")
         .click(sends(desk, Msg::FullScreenAsked))
-        .kid(span("when-window").text("Full screen"))
-        .kid(span("when-full").text("Leave full screen"))
+        .kid(span("when-window").text(strings::full_screen()))
+        .kid(span("when-full").text(strings::leave_full_screen()))
         .kid(tag("kbd").unheard().text("F"));
     div("actions").kid(agenda).kid(full)
 }
@@ -66,21 +69,21 @@ pub(super) fn timer(desk: &Desk, view: &TimerView) -> Tag {
             .key(&id)
             .made("id", id.clone())
             .click(sends(desk, Msg::TimerSet(Some(*minutes))))
-            .saying(format!("{minutes} min"))
+            .saying(strings::minutes(*minutes))
     });
     let runs = !view.words.is_empty();
     let clock = span("discuss-clock")
         .hidden(!runs)
         .kid(span("discuss-time").set("role", "timer").when("data-over", view.over).verbatim().words(&view.words))
-        .kid(span("hint").text("for this paragraph"));
+        .kid(span("hint").text(strings::for_paragraph()));
     let stop = button("btn btn-small btn-line")
         .set("id", "timer-stop")
         .hidden(!runs)
         .click(sends(desk, Msg::TimerSet(None)))
-        .text("Stop the timer");
+        .text(strings::stop_timer());
     div("discuss-timer")
         .kid(clock)
         .kid(stop)
-        .kid(span("hint").unheard().hidden(runs).text("Timer for this paragraph"))
-        .kid(div("actions").set("role", "group").label("Timer for this paragraph").hidden(runs).all(set))
+        .kid(span("hint").unheard().hidden(runs).text(strings::timer()))
+        .kid(div("actions").set("role", "group").label(strings::timer()).hidden(runs).all(set))
 }

@@ -1,11 +1,14 @@
 //! What everybody had answered before, beside the hands that were just counted, and how people differ.
 
-use crate::ui::{
-    class::{
-        desk::Desk,
-        field::{Field, What},
+use crate::{
+    strings::discuss as strings,
+    ui::{
+        class::{
+            desk::Desk,
+            field::{Field, What},
+        },
+        kit::tag::{Tag, classed, div, span, tag},
     },
-    kit::tag::{Tag, classed, div, span, tag},
 };
 use postil_app::discuss::view::{AnswerView, DiscussView, NoteView, ThemeCount};
 use std::sync::Arc;
@@ -28,15 +31,16 @@ pub(super) fn reveal(desk: &Desk, view: &DiscussView) -> Tag {
     let themes = classed("section", "reveal-themes")
         .set("aria-labelledby", "reveal-themes")
         .hidden(view.themes.is_empty())
-        .kid(tag("h2").set("id", "reveal-themes").text("Themes"))
+        .kid(tag("h2").set("id", "reveal-themes").text(strings::themes()))
         .kid(tag("ul").all(view.themes.iter().map(theme)));
     let index = view.index;
     let field = html! {
         <Field key={&*view.argument.0} desk={desk.clone()} what={What::Sentence(index)} text={Arc::clone(&view.argument.1)} id={Arc::<str>::from("argument")}
-            hint="The main argument, in one sentence" locked={view.locked} />
+            hint={strings::main_argument()} locked={view.locked} />
     };
-    let argument =
-        div("field reveal-argument").kid(classed("label", "label").set("for", "argument").text("Argument")).node(field);
+    let argument = div("field reveal-argument")
+        .kid(classed("label", "label").set("for", "argument").text(strings::argument()))
+        .node(field);
     div("reveal").kid(answers).kid(kinds).kid(themes).kid(argument)
 }
 
@@ -55,7 +59,7 @@ pub(super) fn notes(view: &DiscussView) -> Tag {
         .set("aria-labelledby", "reveal-notes")
         .set("tabindex", "0")
         .hidden(view.notes.is_empty())
-        .kid(tag("h2").set("id", "reveal-notes").text("Notes"))
+        .kid(tag("h2").set("id", "reveal-notes").text(strings::notes()))
         .kid(tag("ul").all(view.notes.iter().map(note)))
 }
 
@@ -71,7 +75,7 @@ fn row(view: &DiscussView, answer: &AnswerView) -> Tag {
         div(class).kid(bar).kid(span("reveal-count").verbatim().saying(words))
     };
     let hands = answer.first.unwrap_or(0);
-    let words = format!("{hands} {}", if hands == 1 { "vote" } else { "votes" });
+    let words = strings::votes(hands);
     tag("li")
         .key(answer.id.as_str())
         .set("data-sense", answer.sense)
@@ -79,7 +83,7 @@ fn row(view: &DiscussView, answer: &AnswerView) -> Tag {
         .kid(span("vote-word").verbatim().set("dir", "auto").words(&answer.label))
         .kid(
             div("reveal-bars")
-                .kid(bar("reveal-before", answer.before, format!("{} before", answer.before)))
+                .kid(bar("reveal-before", answer.before, strings::before(answer.before)))
                 .kid(bar("reveal-hands", hands, words).hidden(!view.voted)),
         )
 }

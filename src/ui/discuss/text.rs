@@ -1,8 +1,11 @@
 //! The paragraph that is discussed, in a box of its own: a long one scrolls there, and the page stays.
 
-use crate::ui::kit::{
-    dom,
-    tag::{Tag, classed},
+use crate::{
+    strings::discuss as strings,
+    ui::kit::{
+        dom,
+        tag::{Tag, classed},
+    },
 };
 use postil_app::discuss::view::DiscussView;
 use std::rc::Rc;
@@ -20,7 +23,7 @@ pub(super) fn text(view: &DiscussView) -> Tag {
         .words(&view.text);
     classed("section", "discuss-box")
         .key(&view.label)
-        .made("aria-label", ["Text of ", &*view.label].concat())
+        .made("aria-label", strings::text_of(&view.label))
         .set("tabindex", "0")
         .on(ListenerKind::onkeydown, Rc::new(|event| scrolls(&event)))
         .kid(text)
@@ -28,7 +31,7 @@ pub(super) fn text(view: &DiscussView) -> Tag {
 
 /// What everybody does in the first step.
 pub(super) fn alone() -> Tag {
-    classed("p", "discuss-alone").text("Read it alone, and decide for yourself. You vote in the next step.")
+    classed("p", "discuss-alone").text(strings::read_alone())
 }
 
 /// Where there is more text than room, the keys that scroll it turn no page.

@@ -1,12 +1,15 @@
 //! A show of hands: counted by buttons or typed, and hidden until they are revealed if that is wanted.
 
-use crate::ui::{
-    class::{
-        controls::tick,
-        desk::{Desk, sends},
-        field::{Field, What},
+use crate::{
+    strings::discuss as strings,
+    ui::{
+        class::{
+            controls::tick,
+            desk::{Desk, sends},
+            field::{Field, What},
+        },
+        kit::tag::{Tag, button, classed, span, tag},
     },
-    kit::tag::{Tag, button, classed, span, tag},
 };
 use postil_app::discuss::{
     msg::Msg,
@@ -24,7 +27,7 @@ pub(super) fn votes(desk: &Desk, view: &DiscussView) -> Tag {
         let hands = if second { answer.second } else { answer.first };
         let number = hands.map_or_else(String::new, |n| n.to_string());
         let id: Arc<str> = format!("hands-{}", answer.id).into();
-        let name: Arc<str> = format!("Votes for {}", answer.label).into();
+        let name: Arc<str> = strings::votes_for(&answer.label).into();
         let field = html! {
             <Field desk={desk.clone()} what={What::Hands(answer.id.clone())} text={Arc::<str>::from(number)} {id} name={Some(name)}
                 hint="0" locked={view.locked} />
@@ -44,15 +47,15 @@ pub(super) fn votes(desk: &Desk, view: &DiscussView) -> Tag {
             .kid(span("glyph").unheard().text(answer.glyph))
             .kid(span("vote-word").verbatim().set("dir", "auto").words(&answer.label))
             .kid(span("vote-before hint").verbatim().saying(told(match answer.first {
-                Some(first) => format!("first {first}"),
+                Some(first) => strings::first(first),
                 None => String::new(),
             })))
-            .kid(change("−", -1, format!("One vote fewer for {}", answer.label)))
+            .kid(change("−", -1, strings::one_fewer_for(&answer.label)))
             .node(field)
-            .kid(change("+", 1, format!("One vote more for {}", answer.label)))
+            .kid(change("+", 1, strings::one_more_for(&answer.label)))
             .kid(span("vote-moved").verbatim().saying(told(answer.moved.to_string())))
     };
-    let title = if second { "Show of hands, second time" } else { "Show of hands" };
+    let title = if second { strings::hands_again() } else { strings::hands() };
     let moved = if hidden { Arc::default() } else { Arc::clone(&view.moved) };
     classed("section", "votes")
         .label(title)
@@ -65,5 +68,5 @@ pub(super) fn votes(desk: &Desk, view: &DiscussView) -> Tag {
                 .kid(span("vote-total").verbatim().words(&view.total))
                 .kid(span("vote-all").hidden(!second || hidden).verbatim().words(&moved)),
         )
-        .kid(tick(desk, "Hide counts until reveal", hidden, |on| Msg::CountsHidden(on).into()))
+        .kid(tick(desk, strings::hide_counts(), hidden, |on| Msg::CountsHidden(on).into()))
 }

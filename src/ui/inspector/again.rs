@@ -1,10 +1,13 @@
 //! What was tagged under an earlier rule: the rule of then beside that of now, and what can be said of it.
 
-use crate::ui::{
-    desk::{Desk, sends},
-    kit::{
-        kbd::{kbd, shortcut},
-        tag::{Tag, button, classed, div, span, tag},
+use crate::{
+    strings::inspector as strings,
+    ui::{
+        desk::{Desk, sends},
+        kit::{
+            kbd::{kbd, shortcut},
+            tag::{Tag, button, classed, div, span, tag},
+        },
     },
 };
 use postil_app::read::{
@@ -19,13 +22,13 @@ use std::sync::Arc;
 
 /// What is looked at again; nothing while nothing is.
 pub fn again(desk: &Desk, view: &InspectorView) -> Tag {
-    let part = div("again").set("role", "group").label("Tagged under an earlier definition");
+    let part = div("again").set("role", "group").label(strings::tagged_earlier());
     let Some(again) = &view.again else { return part.hidden(true) };
-    let done = button("btn btn-small").click(sends(desk, read::Msg::AgainSwitched(false))).text("Stop");
+    let done = button("btn btn-small").click(sends(desk, read::Msg::AgainSwitched(false))).text(strings::stop());
     let head = div("again-head").kid(classed("p", "hint").words(&again.left)).kid(done);
     part.kid(head)
         .kid(div("again-rules").all(again.rules.iter().map(rule)))
-        .kid(classed("p", "hint").hidden(!again.rules.is_empty()).text("Nothing on this paragraph."))
+        .kid(classed("p", "hint").hidden(!again.rules.is_empty()).text(strings::nothing_here()))
         .kid(actions(desk, again, view.read_only))
 }
 
@@ -34,7 +37,7 @@ fn actions(desk: &Desk, again: &AgainView, locked: bool) -> Tag {
         .maybe("aria-keyshortcuts", shortcut(&again.key))
         .flag("disabled", again.rules.is_empty() || locked)
         .click(sends(desk, read::Msg::StillRight))
-        .kid(tag("span").text("Still right"))
+        .kid(tag("span").text(strings::still_right()))
         .kid(kbd(&again.key));
     let step = |name: &'static str, forward: bool, key: &Arc<str>| {
         button("btn btn-small")
@@ -45,7 +48,7 @@ fn actions(desk: &Desk, again: &AgainView, locked: bool) -> Tag {
             .kid(kbd(key))
     };
     let [back, on] = &again.step_keys;
-    div("actions").kid(right).kid(step("Previous", false, back)).kid(step("Next", true, on))
+    div("actions").kid(right).kid(step(strings::previous(), false, back)).kid(step(strings::next(), true, on))
 }
 
 fn rule(rule: &RuleView) -> Tag {
@@ -53,9 +56,9 @@ fn rule(rule: &RuleView) -> Tag {
         .now
         .iter()
         .enumerate()
-        .map(|(at, now)| wording(if at == 0 { "Now" } else { "" }, now).key(&at.to_string()));
+        .map(|(at, now)| wording(if at == 0 { strings::now() } else { "" }, now).key(&at.to_string()));
     let now = div("wordings-now").all(parts);
-    let wordings = div("wordings").kid(wording("Then", &rule.before)).kid(now);
+    let wordings = div("wordings").kid(wording(strings::then(), &rule.before)).kid(now);
     div("again-rule")
         .key(&rule.key)
         .kid(classed("p", "hint").hidden(rule.remark.is_empty()).verbatim().words(&rule.remark))
@@ -65,10 +68,10 @@ fn rule(rule: &RuleView) -> Tag {
 fn wording(when: &'static str, wording: &Wording) -> Tag {
     let text = |(field, words): &(&'static str, Arc<str>)| {
         let name = match *field {
-            "include" => "Include",
-            "exclude" => "Exclude",
-            "example" => "Example",
-            _ => "Definition",
+            "include" => strings::include(),
+            "exclude" => strings::exclude(),
+            "example" => strings::example(),
+            _ => strings::definition(),
         };
         tag("div").key(field).kid(tag("dt").text(name)).kid(tag("dd").verbatim().set("dir", "auto").words(words))
     };

@@ -1,10 +1,13 @@
 //! How sure the annotator is of an answer.
 
-use crate::ui::{
-    inspector::acts::CONFIDENCE,
-    kit::{
-        kbd::{kbd, shortcut},
-        tag::{Tag, div, input, shared, span, tag},
+use crate::{
+    strings::inspector as strings,
+    ui::{
+        inspector::acts::CONFIDENCE,
+        kit::{
+            kbd::{kbd, shortcut},
+            tag::{Tag, div, input, shared, span, tag},
+        },
     },
 };
 use postil_app::read::view::inspector::QuestionView;
@@ -26,7 +29,7 @@ pub fn confidence(question: &QuestionView, several: bool, key: &Arc<str>, locked
         tag("label").key(each.word()).kid(radio).kid(tag("span").text(each.word()))
     });
     let waits: Arc<str> = ["waits-", &label].concat().into();
-    let reason = span("hint").put("id", &waits).hidden(question.answered).text("Answer first");
+    let reason = span("hint").put("id", &waits).hidden(question.answered).text(strings::answer_first());
     let words = div("waiting").kid(reason).kid(div("seg confidence-seg").all(words));
     let choices = div("confidence").key(&["c-", question.id.as_str()].concat());
     let choices = if question.current { choices.set("id", "confidence") } else { choices };
@@ -36,6 +39,6 @@ pub fn confidence(question: &QuestionView, several: bool, key: &Arc<str>, locked
         .maybe("aria-describedby", (!question.answered).then_some(shared(&waits)))
         .when("aria-disabled", !question.answered)
         .maybe("aria-keyshortcuts", shortcut(&key))
-        .kid(span("label").kid(tag("span").made("id", label).text("Confidence")).kid(kbd(&key)))
+        .kid(span("label").kid(tag("span").made("id", label).text(strings::confidence())).kid(kbd(&key)))
         .kid(words)
 }

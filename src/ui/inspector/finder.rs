@@ -1,11 +1,14 @@
 //! Finds a theme by typing: the best match is marked, Enter switches it, Escape goes back to the article.
 
-use crate::ui::{
-    inspector::own::Own,
-    kit::{
-        dom, field,
-        kbd::{kbd, shortcut},
-        tag::{Tag, div, span},
+use crate::{
+    strings::inspector as strings,
+    ui::{
+        inspector::own::Own,
+        kit::{
+            dom, field,
+            kbd::{kbd, shortcut},
+            tag::{Tag, div, span},
+        },
     },
 };
 use std::{rc::Rc, sync::Arc};
@@ -24,12 +27,12 @@ pub fn finder(key: &Arc<str>, own: &Callback<Own>) -> Tag {
     });
     let field = field::free("text")
         .set("id", FIELD)
-        .label("Find a theme")
+        .label(strings::find_theme())
         .maybe("aria-keyshortcuts", shortcut(key))
         .set("aria-describedby", "find-theme-hint")
-        .set("placeholder", "Find a theme")
+        .set("placeholder", strings::find_theme())
         .set("autocomplete", "off")
         .on(ListenerKind::oninput, typed);
-    let hint = "Enter adds or removes the first matching theme, or creates a new one. Escape goes back to the article.";
+    let hint = strings::about_finder();
     div("finder").kid(field).kid(kbd(key)).kid(span("vh").set("id", "find-theme-hint").text(hint))
 }

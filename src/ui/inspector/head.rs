@@ -1,10 +1,13 @@
 //! Which paragraph it is, the way to its neighbours, and the sheet's handle.
 
-use crate::ui::{
-    desk::{Desk, sends},
-    kit::{
-        icon,
-        tag::{Act, Tag, button, classed, tag},
+use crate::{
+    strings::inspector as strings,
+    ui::{
+        desk::{Desk, sends},
+        kit::{
+            icon,
+            tag::{Act, Tag, button, classed, tag},
+        },
     },
 };
 use postil_app::read::{self, view::inspector::InspectorView};
@@ -14,12 +17,12 @@ pub fn head(desk: &Desk, view: &InspectorView, expanded: bool, toggled: Act) -> 
     let handle = button("btn handle")
         .set("aria-expanded", if expanded { "true" } else { "false" })
         .click(toggled)
-        .kid(tag("span").text("Themes, note"))
+        .kid(tag("span").text(strings::themes_and_note()))
         .kid(icon("up"));
     classed("header", "inspector-head")
         .kid(tag("h2").verbatim().words(&view.label))
-        .kid(step(desk, "Previous paragraph", "prev", view.has_previous, -1))
-        .kid(step(desk, "Next paragraph", "next", view.has_next, 1))
+        .kid(step(desk, strings::previous_paragraph(), "prev", view.has_previous, -1))
+        .kid(step(desk, strings::next_paragraph(), "next", view.has_next, 1))
         .kid(handle)
 }
 

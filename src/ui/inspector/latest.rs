@@ -1,8 +1,11 @@
 //! Where the annotator chose the same last: links to these paragraphs, in the card that says what it means.
 
-use crate::ui::kit::{
-    dom,
-    tag::{Tag, div, span, tag},
+use crate::{
+    strings::inspector as strings,
+    ui::kit::{
+        dom,
+        tag::{Tag, div, span, tag},
+    },
 };
 use postil_app::read::view::inspector::LatestView;
 use std::rc::Rc;
@@ -19,11 +22,11 @@ pub fn latest(latest: &[LatestView], chosen: &str) -> Tag {
         let words = tag("span").verbatim().set("dir", "auto").words(&one.words);
         tag("li")
             .key(&one.number)
-            .kid(tag("a").put("href", &one.link).kid(span("vh").text("Paragraph ")).kid(number).kid(words))
+            .kid(tag("a").put("href", &one.link).kid(span("vh").text(strings::paragraph())).kid(number).kid(words))
     };
     div("latest")
         .hidden(latest.is_empty())
         .click(closes)
-        .kid(tag("h4").saying(["You last chose ", chosen, " in"].concat()))
+        .kid(tag("h4").saying(strings::last_chose(chosen)))
         .kid(tag("ul").all(latest.iter().map(link)))
 }

@@ -3,13 +3,16 @@
 //! It starts with the stored text, follows it while the focus is elsewhere, and is made anew for another paragraph,
 //! annotator or article (its key is the note's). It is kept while it is written, so there is nothing to press.
 
-use crate::ui::{
-    desk::Desk,
-    inspector::own::Own,
-    kit::{
-        field,
-        kbd::{kbd, shortcut},
-        tag::{Tag, classed, div, input, tag},
+use crate::{
+    strings::inspector as strings,
+    ui::{
+        desk::Desk,
+        inspector::own::Own,
+        kit::{
+            field,
+            kbd::{kbd, shortcut},
+            tag::{Tag, classed, div, input, tag},
+        },
     },
 };
 use postil_app::read::{self, view::inspector::InspectorView};
@@ -45,18 +48,22 @@ pub fn note(desk: &Desk, view: &InspectorView, place: &NodeRef, own: &Callback<O
         .at(place)
         .maybe("aria-keyshortcuts", shortcut(&view.note_key))
         .set("rows", "3")
-        .set("placeholder", "What made you decide?")
+        .set("placeholder", strings::what_made_you_decide())
         .flag("readonly", view.read_only)
         .on(ListenerKind::oninput, typed)
         .on(ListenerKind::onblur, left);
     let private = input("checkbox").set("name", PRIVATE).checked(view.note.private).flag("disabled", view.read_only);
     let private = classed("label", "tick")
-        .set("title", "Not shown to others, and in no file but your own backup")
+        .set("title", strings::about_private())
         .kid(private)
-        .kid(tag("span").text("Private"));
+        .kid(tag("span").text(strings::private()));
     div("note-field")
         .key(&view.note.key)
-        .kid(div("note-head").kid(classed("label", "label").set("for", FIELD).text("Note")).kid(kbd(&view.note_key)))
+        .kid(
+            div("note-head")
+                .kid(classed("label", "label").set("for", FIELD).text(strings::note()))
+                .kid(kbd(&view.note_key)),
+        )
         .kid(words)
         .kid(private)
 }

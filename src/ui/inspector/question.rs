@@ -1,12 +1,15 @@
 //! A stance question: native radios. The chosen one, chosen again, is taken back.
 
-use crate::ui::{
-    desk::{Desk, sends},
-    inspector::{acts::ANSWER, latest::latest},
-    kit::{
-        icon,
-        kbd::{kbd, shortcut},
-        tag::{Tag, button, classed, div, input, span, tag},
+use crate::{
+    strings::inspector as strings,
+    ui::{
+        desk::{Desk, sends},
+        inspector::{acts::ANSWER, latest::latest},
+        kit::{
+            icon,
+            kbd::{kbd, shortcut},
+            tag::{Tag, button, classed, div, input, span, tag},
+        },
     },
 };
 use postil_app::read::{
@@ -24,8 +27,8 @@ pub fn question(question: &QuestionView, locked: bool, desk: &Desk) -> Tag {
         .kid(classed("p", "prompt").made("id", prompt.clone()).words(&question.prompt))
         .kid(
             button("btn btn-icon btn-small")
-                .label("About these answers")
-                .set("title", "About these answers")
+                .label(strings::about_answers())
+                .set("title", strings::about_answers())
                 .put("id", &question.button)
                 .made("popovertarget", about.clone())
                 .hidden(unexplained)
@@ -67,11 +70,11 @@ fn meanings(question: &QuestionView, id: String) -> Tag {
         tag("div").key(option.id.as_str()).set("data-sense", option.sense).kid(name).kid(meaning)
     });
     let chosen = question.options.iter().find(|option| option.chosen);
-    let chosen = chosen.map_or(String::new(), |option| ["“", &option.label, "”"].concat());
+    let chosen = chosen.map_or(String::new(), |option| strings::quoted(&option.label));
     div("pop def")
         .made("id", id)
         .set("popover", "auto")
-        .kid(tag("h3").text("What each answer means"))
+        .kid(tag("h3").text(strings::what_answers_mean()))
         .kid(classed("dl", "use").all(meanings))
         .kid(latest(&question.latest, &chosen))
 }

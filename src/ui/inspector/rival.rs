@@ -1,8 +1,11 @@
 //! Notes that were written for one paragraph in different places: all of them are kept until somebody chooses.
 
-use crate::ui::{
-    desk::{Desk, sends},
-    kit::tag::{Tag, button, classed, div, tag},
+use crate::{
+    strings::inspector as strings,
+    ui::{
+        desk::{Desk, sends},
+        kit::tag::{Tag, button, classed, div, tag},
+    },
 };
 use postil_app::read;
 use std::sync::Arc;
@@ -11,16 +14,16 @@ use std::sync::Arc;
 pub fn rival(desk: &Desk, texts: &[Arc<str>]) -> Tag {
     let each = texts.iter().enumerate().flat_map(|(at, text)| {
         let id = format!("rival-{at}");
-        let keep = keep(desk, text).made("aria-describedby", id.clone()).text("Keep this one");
+        let keep = keep(desk, text).made("aria-describedby", id.clone()).text(strings::keep_this());
         let actions = div("actions").key(&["keep-", &id].concat()).kid(keep);
         [tag("blockquote").key(&id).made("id", id).verbatim().words(text), actions]
     });
     let all = keep(desk, &texts.join("\n\n").into()).verbatim();
-    let all = all.text(if texts.len() > 2 { "Keep all" } else { "Keep both" });
-    let hint = "Different notes were written for this paragraph. Choose what to keep.";
+    let all = all.text(if texts.len() > 2 { strings::keep_all() } else { strings::keep_both() });
+    let hint = strings::choose_note();
     div("rival")
         .set("role", "group")
-        .label("Notes to choose from")
+        .label(strings::notes_to_choose())
         .hidden(texts.is_empty())
         .kid(classed("p", "hint").text(hint))
         .kid(div("rival-texts").all(each))

@@ -1,14 +1,17 @@
 //! The themes: native check boxes, each with its definition at hand.
 
-use crate::ui::{
-    desk::{Desk, sends},
-    inspector::{finder::finder, held::hold, latest::latest, own::Own},
-    kit::{
-        dom, icon,
-        kbd::{kbd, shortcut},
-        tag::{Tag, button, classed, div, input, span, tag},
+use crate::{
+    strings::inspector as strings,
+    ui::{
+        desk::{Desk, sends},
+        inspector::{finder::finder, held::hold, latest::latest, own::Own},
+        kit::{
+            dom, icon,
+            kbd::{kbd, shortcut},
+            tag::{Tag, button, classed, div, input, span, tag},
+        },
+        part::{Part, View},
     },
-    part::{Part, View},
 };
 use postil_app::read::{
     self,
@@ -54,11 +57,11 @@ pub fn themes(
         .maybe("aria-keyshortcuts", shortcut(&view.none_key))
         .checked(view.none_applies)
         .flag("disabled", view.read_only);
-    let none = theme_label(none).kid(tag("span").text("No theme applies")).kid(kbd(&view.none_key));
-    let head = div("themes-head").kid(span("label").unheard().text("Themes")).kid(finder(&view.find_key, own));
+    let none = theme_label(none).kid(tag("span").text(strings::no_theme())).kid(kbd(&view.none_key));
+    let head = div("themes-head").kid(span("label").unheard().text(strings::themes())).kid(finder(&view.find_key, own));
     div("themes")
         .set("role", "group")
-        .label("Themes")
+        .label(strings::themes())
         .kid(head)
         .kid(div("theme-list").when("data-finding", !words.is_empty()).node(known.collect()))
         .kid(make(desk, view, typed, best.is_some()))
@@ -68,12 +71,12 @@ pub fn themes(
 
 /// Makes a theme of the words in the finder, where none fits. Without any theme it says how one is made.
 fn make(desk: &Desk, view: &InspectorView, typed: &Arc<str>, fits: bool) -> Tag {
-    let hint = tag("p").text("No themes yet. Type a name above and press Enter to create one.");
+    let hint = tag("p").text(strings::no_themes_yet());
     let hint = hint.set("class", "hint").hidden(!typed.is_empty() || !view.themes.is_empty() || view.read_only);
     let made = button("btn btn-small theme-make")
         .hidden(typed.is_empty() || fits || view.read_only)
         .click(sends(desk, read::Msg::ThemeMade(Arc::clone(typed))))
-        .saying(format!("Create the theme “{typed}”"));
+        .saying(strings::create_theme(typed));
     tag("div").kid(hint).kid(made)
 }
 
@@ -158,7 +161,7 @@ pub fn row(theme: &ThemeView, shown: &Shown, desk: &Desk) -> Tag {
         .flag("disabled", shown.locked);
     let about = button("btn btn-icon btn-small")
         .put("id", &theme.button)
-        .made("aria-label", ["About ", &theme.label].concat())
+        .made("aria-label", strings::about(&theme.label))
         .made("popovertarget", definition.clone())
         .click(sends(desk, read::Msg::MeaningShown(Code::Theme(theme.id.clone()))))
         .kid(icon("info"));
@@ -168,7 +171,7 @@ pub fn row(theme: &ThemeView, shown: &Shown, desk: &Desk) -> Tag {
         .set("popover", "auto")
         .kid(name)
         .kid(meaning(theme))
-        .kid(latest(&theme.latest, "it"))
+        .kid(latest(&theme.latest, strings::it()))
         .kid(hold(desk, theme))
         .kid(offer(theme, desk));
     div("theme-row")
@@ -195,32 +198,32 @@ fn offer(theme: &ThemeView, desk: &Desk) -> Tag {
     div("offer")
         .hidden(theme.offer.is_none())
         .kid(button("btn btn-small btn-line").click(take).kid(tag("span").set("dir", "auto").words(&label)))
-        .kid(classed("p", "hint").hidden(!whole).text("Select words in the text to use only those."))
+        .kid(classed("p", "hint").hidden(!whole).text(strings::select_words()))
 }
 
 /// What a theme means, as its card says it: the definition, and then what helps to decide.
 fn meaning(theme: &ThemeView) -> Tag {
     let texts = [
-        ("Definition", &theme.definition),
-        ("Include", &theme.include),
-        ("Exclude", &theme.exclude),
-        ("Example", &theme.example),
+        ("definition", strings::definition(), &theme.definition),
+        ("include", strings::include(), &theme.include),
+        ("exclude", strings::exclude(), &theme.exclude),
+        ("example", strings::example(), &theme.example),
     ];
-    let unsaid = texts.iter().all(|(_, text)| text.is_empty());
-    let each = texts.into_iter().map(|(name, text)| {
+    let unsaid = texts.iter().all(|(_, _, text)| text.is_empty());
+    let each = texts.into_iter().map(|(part, name, text)| {
         let (heading, words) = (tag("dt").text(name), tag("dd").set("dir", "auto").words(text));
         // The name above says what the first one is.
-        let (heading, words) = match name {
-            "Definition" => (heading.set("class", "vh"), words.set("class", "definition")),
-            "Example" => (heading, words.set("class", "example")),
+        let (heading, words) = match part {
+            "definition" => (heading.set("class", "vh"), words.set("class", "definition")),
+            "example" => (heading, words.set("class", "example")),
             _ => (heading, words),
         };
-        tag("div").key(name).hidden(text.is_empty()).kid(heading).kid(words)
+        tag("div").key(part).hidden(text.is_empty()).kid(heading).kid(words)
     });
     let none = tag("div").key("none").hidden(!unsaid);
     let none = none
-        .kid(tag("dt").set("class", "vh").text("Definition"))
-        .kid(classed("dd", "hint").text("Nothing is written about this theme yet."));
+        .kid(tag("dt").set("class", "vh").text(strings::definition()))
+        .kid(classed("dd", "hint").text(strings::nothing_written()));
     classed("dl", "use").all(each.chain([none]))
 }
 
@@ -228,5 +231,5 @@ fn meaning(theme: &ThemeView) -> Tag {
 fn unknown(theme: &ThemeMark) -> Tag {
     let applies = input("checkbox").set("name", THEME).put("value", &theme.id).checked(true);
     let label = theme_label(applies).kid(tag("span").verbatim().words(&theme.label));
-    div("theme-row theme-new").key(&theme.id).set("title", "Not in this codebook").kid(label)
+    div("theme-row theme-new").key(&theme.id).set("title", strings::not_in_codebook()).kid(label)
 }

@@ -1,6 +1,9 @@
 //! The key of a control: seen beside it, and said by screen readers.
 
-use crate::ui::kit::tag::{Tag, tag};
+use crate::{
+    strings::page as strings,
+    ui::kit::tag::{Tag, tag},
+};
 use std::sync::Arc;
 use yew::AttrValue;
 
@@ -19,7 +22,7 @@ pub fn shortcut(text: &str) -> Option<AttrValue> {
 /// A tooltip: what the control does and, when it has one, its key.
 #[must_use]
 pub fn tip(what: &str, key: &str) -> String {
-    if key.is_empty() { what.to_owned() } else { [what, " (", key, ")"].concat() }
+    if key.is_empty() { what.to_owned() } else { strings::with_key(what, key) }
 }
 
 #[cfg(test)]

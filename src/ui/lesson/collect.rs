@@ -1,15 +1,18 @@
 //! Collecting: the files, what is wrong with some of them, and the table of who has handed in.
 
 use super::look::look;
-use crate::ui::{
-    class::{
-        desk::{Desk, sends, tells},
-        field::{Field, What},
-    },
-    desk::{Intake, listed},
-    kit::{
-        dom, field, icon,
-        tag::{Act, Tag, button, classed, div, input, span, tag},
+use crate::{
+    strings::lesson as strings,
+    ui::{
+        class::{
+            desk::{Desk, sends, tells},
+            field::{Field, What},
+        },
+        desk::{Intake, listed},
+        kit::{
+            dom, field, icon,
+            tag::{Act, Tag, button, classed, div, input, span, tag},
+        },
     },
 };
 use postil_app::{
@@ -30,14 +33,14 @@ use yew::{TargetCast, prelude::*, virtual_dom::ListenerKind};
 pub fn collect(desk: &Desk, view: &LessonView) -> Tag {
     let found = &view.collect;
     let id: Arc<str> = "roster".into();
-    let hint = "Mia Berger\nJonas Weber";
+    let hint = strings::names_example();
     let list = html! {
         <Field desk={desk.clone()} what={What::Roster} text={Arc::clone(&found.roster)} {id} {hint} locked={view.locked} />
     };
-    let about = "One per line. The list stays in this browser and is in no file.";
-    let names = classed("details", "roster").kid(tag("summary").text("Names of the class")).kid(
+    let about = strings::about_names();
+    let names = classed("details", "roster").kid(tag("summary").text(strings::names_of_class())).kid(
         div("field")
-            .kid(tag("label").set("for", "roster").text("Who is expected"))
+            .kid(tag("label").set("for", "roster").text(strings::who_is_expected()))
             .node(list)
             .kid(classed("p", "hint").text(about)),
     );
@@ -66,25 +69,27 @@ fn files(desk: &Desk, view: &LessonView) -> Tag {
     };
     let some = input("file")
         .set("id", "collected-files")
-        .label("Files handed in")
+        .label(strings::files_handed_in())
         .set("accept", ".json,.zip,application/json,application/zip")
         .flag("multiple", true)
         .hidden(true)
         .on(ListenerKind::onchange, Rc::clone(&took) as Act);
     let folder = input("file")
         .set("id", "collected-folder")
-        .label("Folder handed in")
+        .label(strings::folder_handed_in())
         .set("webkitdirectory", "")
         .hidden(true)
         .on(ListenerKind::onchange, took);
-    let whole =
-        button("btn btn-line").flag("disabled", view.locked).click(chooses("#collected-folder")).text("A whole folder");
+    let whole = button("btn btn-line")
+        .flag("disabled", view.locked)
+        .click(chooses("#collected-folder"))
+        .text(strings::whole_folder());
     let act = button(look(view, Step::Collect))
         .flag("disabled", view.locked)
         .click(chooses("#collected-files"))
         .kid(icon("in"))
-        .kid(tag("span").text("Collect"));
-    let hint = "Files that were handed in, or a zip of them. You can also drop files, a folder or a zip on this page.";
+        .kid(tag("span").text(strings::collect()));
+    let hint = strings::what_to_collect();
     div("collecting").kid(div("actions").kid(act).kid(whole)).kid(classed("p", "hint").text(hint)).kid(some).kid(folder)
 }
 
@@ -106,12 +111,12 @@ fn problems(desk: &Desk, view: &LessonView) -> Tag {
         let way = match &problem.way {
             None => button("").hidden(true),
             Some(Way::Answer) => {
-                button("btn btn-line btn-small").click(sends(desk, Msg::VerdictsAsked)).text("Show the question")
+                button("btn btn-line btn-small").click(sends(desk, Msg::VerdictsAsked)).text(strings::show_question())
             }
             Some(Way::OnePerson(one, other)) => button("btn btn-line btn-small")
                 .flag("disabled", view.locked)
                 .click(sends(desk, Roll::Joined(one.clone(), other.clone())))
-                .text("Same person"),
+                .text(strings::same_person()),
         };
         let words = tag("p")
             .kid(tag("strong").verbatim().set("dir", "auto").words(&problem.about))
@@ -119,31 +124,36 @@ fn problems(desk: &Desk, view: &LessonView) -> Tag {
             .kid(tag("span").verbatim().words(&problem.sentence));
         tag("li").key(&problem.key).kid(icon("alert")).kid(words).kid(way)
     };
-    classed("ul", "problems").label("Needs your attention").hidden(found.is_empty()).all(found.iter().map(one))
+    classed("ul", "problems").label(strings::needs_attention()).hidden(found.is_empty()).all(found.iter().map(one))
 }
 
 fn table(desk: &Desk, view: &LessonView) -> Tag {
     let found = &view.collect;
     let column = |words| tag("th").set("scope", "col").text(words);
-    let head =
-        tag("tr").kid(column("Name")).kid(column("Answered")).kid(column("Latest change")).kid(column("To check"));
+    let head = tag("tr")
+        .kid(column(strings::name()))
+        .kid(column(strings::answered()))
+        .kid(column(strings::latest_change()))
+        .kid(column(strings::to_check()));
     let table = classed("table", "handed")
         .set("aria-labelledby", "handed-in")
         .kid(tag("thead").kid(head))
         .kid(tag("tbody").all(found.rows.iter().map(|row| one(desk, view, row))));
-    let known = "File names are shown only until you close this page.";
+    let known = strings::file_names_shown();
     div("handed-frame")
         .hidden(found.rows.is_empty())
-        .kid(tag("h3").set("id", "handed-in").set("tabindex", "-1").text("Handed in"))
-        .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label("Who has handed in").kid(table))
+        .kid(tag("h3").set("id", "handed-in").set("tabindex", "-1").text(strings::handed_in()))
+        .kid(
+            div("table-wrap").set("tabindex", "0").set("role", "region").label(strings::who_has_handed_in()).kid(table),
+        )
         .kid(classed("p", "hint").hidden(!found.files).text(known))
 }
 
 fn one(desk: &Desk, view: &LessonView, row: &HandedRow) -> Tag {
     let name = tag("span").verbatim().set("dir", "auto");
-    let name = if row.name.is_empty() { name.text("Unnamed person") } else { name.words(&row.name) };
+    let name = if row.name.is_empty() { name.text(strings::unnamed_person()) } else { name.words(&row.name) };
     let own = span("hint").verbatim().set("dir", "auto").hidden(row.own_name.is_empty());
-    let own = own.saying(["“", &row.own_name, "” in their file"].concat());
+    let own = own.saying(strings::name_in_file(&row.own_name));
     let head = div("handed-name").kid(name).kid(rename(desk, view, row));
     let file = span("hint").verbatim().set("dir", "auto").hidden(row.file.is_empty()).words(&row.file);
     let open = span("hint").verbatim().hidden(row.open.is_empty()).words(&row.open);
@@ -162,11 +172,11 @@ fn one(desk: &Desk, view: &LessonView, row: &HandedRow) -> Tag {
 /// The way to another name.
 fn rename(desk: &Desk, view: &LessonView, row: &HandedRow) -> Tag {
     let Some(id) = &row.id else { return button("").hidden(true) };
-    let called = if row.name.is_empty() { "an unnamed person" } else { &row.name };
+    let called = if row.name.is_empty() { strings::an_unnamed_person() } else { &row.name };
     button("btn btn-icon btn-small")
         .put("id", &name_button(id))
-        .made("aria-label", ["Another name for ", called].concat())
-        .set("title", "Another name, only here")
+        .made("aria-label", strings::another_name_for(called))
+        .set("title", strings::another_name())
         .flag("disabled", view.locked)
         .click(sends(desk, Msg::NamingBegun(Some(id.clone()))))
         .kid(icon("edit"))
@@ -186,7 +196,7 @@ fn naming(desk: &Desk, row: &HandedRow) -> Tag {
     });
     let field = field::free("text")
         .set("id", NAMING)
-        .label("Name shown here")
+        .label(strings::name_shown_here())
         .put("value", &row.name)
         .set("autocomplete", "off")
         .set("dir", "auto");
@@ -194,6 +204,6 @@ fn naming(desk: &Desk, row: &HandedRow) -> Tag {
         .on(ListenerKind::onsubmit, written)
         .on(ListenerKind::onkeydown, escaped)
         .kid(field)
-        .kid(classed("button", "btn btn-line btn-small").set("type", "submit").text("Save"))
-        .kid(button("btn btn-small").click(sends(desk, Msg::NamingBegun(None))).text("Cancel"))
+        .kid(classed("button", "btn btn-line btn-small").set("type", "submit").text(strings::save()))
+        .kid(button("btn btn-small").click(sends(desk, Msg::NamingBegun(None))).text(strings::cancel()))
 }

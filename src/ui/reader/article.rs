@@ -1,17 +1,20 @@
 //! The article: its masthead and its sections.
 
-use crate::ui::{
-    desk::{Desk, tells},
-    kit::{
-        choice::choice,
-        dom,
-        tag::{Tag, classed, div, span, tag},
-    },
-    part::{Part, View},
-    reader::{
-        end,
-        row::{self, heading},
-        task,
+use crate::{
+    strings::reader as strings,
+    ui::{
+        desk::{Desk, tells},
+        kit::{
+            choice::choice,
+            dom,
+            tag::{Tag, classed, div, span, tag},
+        },
+        part::{Part, View},
+        reader::{
+            end,
+            row::{self, heading},
+            task,
+        },
     },
 };
 use postil_app::{
@@ -25,7 +28,8 @@ use std::{rc::Rc, sync::Arc};
 use web_sys::HtmlSelectElement;
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
-const MARKS: [(&str, &str); 3] = [("mine", "Mine"), ("all", "Everybody"), ("agreed", "Agreed")];
+const MARKS: [(&str, &str); 3] =
+    [("mine", strings::mine()), ("all", strings::everybody()), ("agreed", strings::agreed())];
 
 /// How many paragraphs an article has: the number of its last one.
 #[must_use]
@@ -53,7 +57,7 @@ pub fn article(desk: &Desk, article: &ArticleView) -> Html {
         classed("p", if at == 0 { "byline" } else { "source" }).key(&at.to_string()).kid(provenance(line))
     });
     let overlay = article.overlay.map(|chosen| {
-        let marks = choice(desk, "Marks", "overlay", &MARKS, chosen, |word| {
+        let marks = choice(desk, strings::marks(), "overlay", &MARKS, chosen, |word| {
             read::Msg::OverlayChosen(Overlay::from_word(word)).into()
         });
         ours(marks.set("class", "overlay"))
@@ -89,14 +93,12 @@ fn intro(shown: bool) -> Tag {
     div("intro")
         .key("intro")
         .set("data-shown", if shown { "true" } else { "false" })
-        .kid(tag("p").text(
-            "A text to read together: for each paragraph, say where the author stands, and then see where you differ.",
-        ))
+        .kid(tag("p").text(strings::intro()))
         .kid(
             tag("ol")
-                .kid(step("Read", "one paragraph"))
-                .kid(step("Tag", "press an answer, and the themes that fit"))
-                .kid(step("Hand in", "one file with all your answers")),
+                .kid(step(strings::read(), strings::one_paragraph()))
+                .kid(step(strings::tag(), strings::press_answer()))
+                .kid(step(strings::hand_in(), strings::one_file())),
         )
 }
 
@@ -109,7 +111,7 @@ fn question(desk: &Desk, (prompts, at): &(Arc<[Arc<str>]>, usize)) -> Tag {
         tag("option").key(&place.to_string()).flag("selected", place == *at).verbatim().words(prompt)
     };
     let list = tag("select").on(ListenerKind::onchange, change).all(prompts.iter().enumerate().map(entry));
-    classed("label", "overlay").kid(span("label").text("Question")).kid(list)
+    classed("label", "overlay").kid(span("label").text(strings::question())).kid(list)
 }
 
 /// Words of the page amid those of the article, which may be in another language.

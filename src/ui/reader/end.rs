@@ -1,9 +1,12 @@
 //! What stands below the last paragraph: what is missing, what comes next, and what has changed since it was handed in.
 
-use crate::ui::{
-    bar::next,
-    desk::Desk,
-    kit::tag::{Tag, button, classed, div, tag},
+use crate::{
+    strings::reader as strings,
+    ui::{
+        bar::next,
+        desk::Desk,
+        kit::tag::{Tag, button, classed, div, tag},
+    },
 };
 use postil_app::{
     read::view::article::{EndView, Lead},
@@ -17,7 +20,7 @@ pub fn end(desk: &Desk, view: &EndView) -> Html {
     let told = !view.state.is_empty();
     div("end")
         .set("lang", "en")
-        .kid(tag("h2").text("End of the article"))
+        .kid(tag("h2").text(strings::end_of_article()))
         .kid(line(&view.state))
         .kid(leads(&view.missing))
         .kid(line(&view.since))

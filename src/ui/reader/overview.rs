@@ -1,12 +1,15 @@
 //! The strip that shows the whole article at once and moves through it: a slider whose value is a paragraph.
 
-use crate::ui::{
-    desk::Desk,
-    kit::{
-        dom,
-        tag::{Act, div},
+use crate::{
+    strings::reader as strings,
+    ui::{
+        desk::Desk,
+        kit::{
+            dom,
+            tag::{Act, div},
+        },
+        part::{Part, View},
     },
-    part::{Part, View},
 };
 use postil_app::read::{self, view::article::Tick};
 use std::{rc::Rc, sync::Arc};
@@ -56,13 +59,13 @@ pub fn strip(desk: &Desk, ticks: &Arc<[Tick]>, current: usize, total: usize) -> 
     div("overview")
         .set("role", "slider")
         .set("tabindex", "0")
-        .label("Overview")
-        .set("title", "The whole article: a mark for each paragraph, coloured by its answer. Click one to go there.")
+        .label(strings::overview())
+        .set("title", strings::about_overview())
         .set("aria-orientation", "vertical")
         .set("aria-valuemin", "1")
         .made("aria-valuemax", total.max(1).to_string())
         .made("aria-valuenow", number.to_string())
-        .made("aria-valuetext", format!("Paragraph {number} of {total}"))
+        .made("aria-valuetext", strings::paragraph_of(number, total))
         .on(ListenerKind::onpointerdown, Rc::clone(&pointed))
         .on(ListenerKind::onpointermove, pointed)
         .on(ListenerKind::onkeydown, pressed)

@@ -1,8 +1,11 @@
 //! What the report says first: a few sentences, and one picture of the whole.
 
-use crate::ui::{
-    compare::overview::words,
-    kit::tag::{Tag, classed, div, span, tag, together},
+use crate::{
+    strings::report as strings,
+    ui::{
+        compare::overview::words,
+        kit::tag::{Tag, classed, div, span, tag, together},
+    },
 };
 use postil_core::{
     output::report::{Column, Question, Report, columns, percent},
@@ -44,8 +47,9 @@ fn key(question: &Question) -> Tag {
             .kid(span("glyph").unheard().text(answer.glyph))
             .kid(tag("span").verbatim().set("dir", "auto").words(&answer.label))
     };
-    let none = tag("li").key(":none").kid(span("report-blank").unheard()).kid(span("hint").text("not answered"));
-    classed("ul", "report-key").label("Symbols").all(question.options.iter().map(answer).chain([none]))
+    let none =
+        tag("li").key(":none").kid(span("report-blank").unheard()).kid(span("hint").text(strings::not_answered()));
+    classed("ul", "report-key").label(strings::symbols()).all(question.options.iter().map(answer).chain([none]))
 }
 
 /// A column for each paragraph. Nothing in it is measured, so that it prints at any width.
@@ -59,12 +63,7 @@ fn picture(report: &Report, at: usize, question: &Question) -> Tag {
     let numbers = columns.iter().filter(|column| column.numbered).map(number);
     div("report-picture")
         .hidden(columns.is_empty())
-        .kid(
-            classed("svg", "report-columns")
-                .set("role", "img")
-                .label("Answers by paragraph, one column each. The numbers are given with the paragraphs below.")
-                .node(together(drawn)),
-        )
+        .kid(classed("svg", "report-columns").set("role", "img").label(strings::picture()).node(together(drawn)))
         .kid(classed("svg", "report-numbers").unheard().all(numbers))
 }
 

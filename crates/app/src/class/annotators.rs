@@ -7,7 +7,7 @@ use super::{
 use crate::{
     class::people::{Annotator, People},
     shared::assignment,
-    words::count,
+    strings::class as strings,
 };
 use postil_core::{
     base::id::{AnnotatorId, ParagraphId, QuestionId},
@@ -19,7 +19,7 @@ use postil_core::{
         readers::{has_read, has_read_for},
     },
 };
-use std::{fmt::Write as _, sync::Arc};
+use std::sync::Arc;
 
 /// From this many annotators on, names are hidden until somebody asks for them.
 const MANY: usize = 4;
@@ -99,12 +99,12 @@ fn list(inputs: Inputs<'_>) -> Vec<Annotator> {
     for (annotator, number) in annotators.iter_mut().zip(1..) {
         annotator.short = number.to_string().into();
         if !named || annotator.name.is_empty() {
-            annotator.name = format!("Person {number}").into();
+            annotator.name = strings::person(number).into();
         } else {
             annotator.short = Arc::clone(&annotator.name);
         }
         if annotator.program {
-            annotator.name = [&*annotator.name, " (program)"].concat().into();
+            annotator.name = strings::program(&annotator.name).into();
             annotator.short =
                 if named { Arc::clone(&annotator.name) } else { ["⚙", &*annotator.short].concat().into() };
         }
@@ -142,15 +142,15 @@ pub(super) fn progress(inputs: Inputs<'_>, asked: &Codebook, layer: &Layer) -> A
     }
     let notes = layer.records.values().filter(|record| record.note.spoken().next().is_some()).count();
     let lost = layer.records.iter().filter(|(id, record)| !record.is_silent() && !is_here(id)).count();
-    let mut words = format!("{whole} of {} answered", inputs.context.article.paragraphs().len());
+    let mut words = strings::answered_of(whole, inputs.context.article.paragraphs().len());
     if part > 0 {
-        let _ = write!(words, " · {part} in part");
+        words.push_str(&strings::and_in_part(part));
     }
     if notes > 0 {
-        let _ = write!(words, " · {}", count(notes, "note", "notes"));
+        words.push_str(&strings::and_notes(notes));
     }
     if lost > 0 {
-        let _ = write!(words, " · {} not in this text", count(lost, "paragraph", "paragraphs"));
+        words.push_str(&strings::and_not_in_text(lost));
     }
     words.into()
 }

@@ -1,6 +1,7 @@
 //! How answers are distributed, as a bar.
 
-use std::{fmt::Write as _, sync::Arc};
+use crate::strings::class as strings;
+use std::sync::Arc;
 
 /// A part of a bar: how many gave this answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +35,7 @@ impl Bar {
             bar.pieces.push(Piece { sense, start: bar.total, count });
             bar.total += count;
             let comma = if said.is_empty() { "" } else { ", " };
-            let _ = write!(said, "{comma}{count} {label}");
+            said.extend([comma, &strings::gave(count, &label)]);
         }
         bar.words = said.into();
         bar

@@ -1,5 +1,6 @@
 //! What one annotator said of one paragraph, in the least room: a sign, marks, and the words for them.
 
+use crate::strings::class as strings;
 use postil_core::{
     base::id::{OptionId, QuestionId, ThemeId},
     codebook::{
@@ -106,17 +107,17 @@ impl<'a> Words<'a> {
         let names: Vec<&str> = named.iter().map(|(_, name)| &**name).collect();
         let marks: Vec<Mark> = named.iter().take(MARKS).map(|(at, _)| mark(codebook, *at)).collect();
         let mut words = match (stance, themes) {
-            (None, Themes::NotCoded) => "not answered".to_owned(),
-            (None, _) => "question not answered".to_owned(),
+            (None, Themes::NotCoded) => strings::not_answered().to_owned(),
+            (None, _) => strings::question_not_answered().to_owned(),
             (Some(option), _) => self.label(option).to_string(),
         };
         match themes {
             Themes::NotCoded => {}
-            Themes::NoneApplies => words.push_str("; no theme applies"),
-            Themes::Set(_) => words.extend(["; ", &names.join(", ")]),
+            Themes::NoneApplies => words.push_str(strings::and_no_theme_applies()),
+            Themes::Set(_) => words.push_str(&strings::and_themes(&names.join(", "))),
         }
         if note {
-            words.push_str("; with a note");
+            words.push_str(strings::and_a_note());
         }
         let sign = stance.map(|option| self.sign(option));
         Cell {

@@ -10,6 +10,7 @@ use crate::{
     msg::Msg,
     notice::action,
     shared::gesture::Gesture,
+    strings::codebook as strings,
 };
 use postil_core::{
     base::{id::ThemeId, script::isolated},
@@ -48,8 +49,8 @@ fn row(codebook: &Codebook, item: &Item) -> Vec<Item> {
 
 /// A theme goes into another, which has the focus then.
 pub(super) fn merged(context: Context<'_>, theme: &ThemeId, into: &ThemeId) -> Vec<Intent> {
-    let sentence = ["“", &called(context, theme), "” was merged into “", &called(context, into), "”."].concat();
-    done(context.book.merge(theme, into), "merged", card_id(&Item::Theme(into.clone())), sentence)
+    let sentence = strings::was_merged(&called(context, theme), &called(context, into));
+    done(context.book.merge(theme, into), strings::merged(), card_id(&Item::Theme(into.clone())), sentence)
 }
 
 /// The names of what a theme is to be split into, one a line, with new ids.
@@ -61,26 +62,24 @@ pub(super) fn parts(names: &str, id: impl Fn() -> ThemeId) -> Vec<(ThemeId, Arc<
 /// A theme falls into these, of which the first has the focus then.
 pub(super) fn split(context: Context<'_>, theme: &ThemeId, parts: &[(ThemeId, Arc<str>)]) -> Vec<Intent> {
     let focus = parts.first().map_or_else(|| HEAD.into(), |(id, _)| card_id(&Item::Theme(id.clone())));
-    let rest = "” was split. What was tagged with it needs to be checked again.";
-    done(context.book.split(theme, parts), "split", focus, ["“", &called(context, theme), rest].concat())
+    let sentence = strings::was_split(&called(context, theme));
+    done(context.book.split(theme, parts), strings::split(), focus, sentence)
 }
 
 /// Something is not offered any more, and what stands beside it has the focus then; or it is offered again, and has it.
 pub(super) fn archived(context: Context<'_>, item: &Item, archived: bool) -> Vec<Intent> {
     let edits = context.book.set_archived(item, archived);
     if !archived {
-        return done(edits, "brought back", card_id(item), "It is back in use.".into());
+        return done(edits, strings::brought_back(), card_id(item), strings::back_in_use().into());
     }
     let asked = context.codebook.asked();
     let sentence = match item {
-        Item::Question(id) if asked.iter().all(|question| question.id == *id) => {
-            "No question is asked now. Readers only tag themes.".into()
-        }
-        Item::Theme(id) => ["“", &called(context, id), "” is archived."].concat(),
-        Item::Option(..) => "The answer is archived.".into(),
-        Item::Question(_) | Item::Book => "The question is archived.".into(),
+        Item::Question(id) if asked.iter().all(|question| question.id == *id) => strings::no_question_asked().into(),
+        Item::Theme(id) => strings::theme_is_archived(&called(context, id)),
+        Item::Option(..) => strings::answer_is_archived().into(),
+        Item::Question(_) | Item::Book => strings::question_is_archived().into(),
     };
-    done(edits, "archived", beside(context, item), sentence)
+    done(edits, strings::archived(), beside(context, item), sentence)
 }
 
 /// The edits, where the focus is after them, and what is said of them, if there are any.
@@ -91,7 +90,7 @@ fn done(edits: Vec<Edit>, word: &str, focus: Arc<str>, sentence: String) -> Vec<
     vec![
         Intent::Codebook(Gesture::Edit { edits, word: word.into() }),
         Intent::Do(Effect::Focus(Focus::Element(focus))),
-        Intent::Toast(sentence.into(), Some(action("Undo", Msg::UndoAsked))),
+        Intent::Toast(sentence.into(), Some(action(strings::undo(), Msg::UndoAsked))),
     ]
 }
 

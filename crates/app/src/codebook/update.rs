@@ -13,6 +13,7 @@ use crate::{
     intent::Intent,
     screen::Screen,
     shared::gesture::Gesture,
+    strings::codebook as strings,
 };
 use postil_core::{
     base::{
@@ -33,7 +34,7 @@ use std::sync::Arc;
 /// The most questions that are asked at once.
 pub(super) const MOST_QUESTIONS: usize = 5;
 /// What a new question asks, until somebody writes what.
-const TARGET: &str = "the main claim";
+const TARGET: &str = strings::new_target();
 
 /// Something happened.
 pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, msg: Msg) -> Vec<Intent> {
@@ -42,32 +43,32 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
         Msg::Typed(item, name, text) => vec![Intent::Codebook(Gesture::Type { item, field: name, text })],
         Msg::Left => vec![Intent::KeepWords],
         Msg::Saved(format) => vec![Intent::KeepWords, Intent::SaveCodebook(format)],
-        Msg::Chosen(item, name, value) => edited(book.set(&item, name, value), "changed", None),
+        Msg::Chosen(item, name, value) => edited(book.set(&item, name, value), strings::changed(), None),
         Msg::QuestionAdded => {
             if asked(context) >= MOST_QUESTIONS {
                 return Vec::new();
             }
             let id = QuestionId::from(&*new_id(env));
             let edits = question(book, &id);
-            edited(edits, "question added", Some(field_id(&Item::Question(id), field::TARGET)))
+            edited(edits, strings::question_added(), Some(field_id(&Item::Question(id), field::TARGET)))
         }
         Msg::OptionAdded(question) => {
             let id = OptionId::from(&*new_id(env));
-            let edits = book.add_option(&question, &id, "New answer", None);
-            edited(edits, "answer added", Some(field_id(&Item::Option(question, id), field::LABEL)))
+            let edits = book.add_option(&question, &id, strings::new_answer(), None);
+            edited(edits, strings::answer_added(), Some(field_id(&Item::Option(question, id), field::LABEL)))
         }
         Msg::ThemeAdded => {
             let id = ThemeId::from(&*new_id(env));
-            let edits = book.add_theme(&id, "New theme", None);
+            let edits = book.add_theme(&id, strings::new_theme(), None);
             page.drawn = usize::MAX;
-            edited(edits, "theme added", Some(field_id(&Item::Theme(id), field::LABEL)))
+            edited(edits, strings::theme_added(), Some(field_id(&Item::Theme(id), field::LABEL)))
         }
-        Msg::Moved(item, down) => edited(arrange::moved(book, &item, down), "moved", None),
+        Msg::Moved(item, down) => edited(arrange::moved(book, &item, down), strings::moved(), None),
         Msg::Dropped(item, beside, behind) => {
             let spot = if behind { Spot::After(&beside) } else { Spot::Before(&beside) };
-            edited(book.put_at(&item, spot), "moved", None)
+            edited(book.put_at(&item, spot), strings::moved(), None)
         }
-        Msg::Nested(theme, parent) => edited(book.nest(&theme, parent.as_ref()), "moved", None),
+        Msg::Nested(theme, parent) => edited(book.nest(&theme, parent.as_ref()), strings::moved(), None),
         Msg::Began(picking) => {
             let left = std::mem::replace(&mut page.picking, picking);
             // Whoever gives it up is back at the button that began it.
@@ -86,7 +87,7 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
         Msg::SplitInto(theme, names) => {
             let parts = arrange::parts(&names, || ThemeId::from(&*new_id(env)));
             if parts.len() < 2 {
-                return vec![Intent::Toast("Write at least two names, one per line.".into(), None)];
+                return vec![Intent::Toast(strings::write_two_names().into(), None)];
             }
             page.picking = None;
             arrange::split(context, &theme, &parts)
@@ -96,7 +97,10 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
         Msg::LentAsked => vec![Intent::Codebook(Gesture::Look(true))],
         Msg::TakenFrom(article) => vec![Intent::Codebook(Gesture::Take(article)), show_head()],
         Msg::Mapped(codebook, code, to) => {
-            vec![Intent::Codebook(Gesture::Map { maps: vec![(codebook, code, to)], word: "Codes matched".into() })]
+            vec![Intent::Codebook(Gesture::Map {
+                maps: vec![(codebook, code, to)],
+                word: strings::codes_matched().into(),
+            })]
         }
         Msg::Adopted(codebook, theme) => adopt(context, &codebook, &theme, env),
         Msg::SuggestionsTaken(codebook) => {
@@ -109,7 +113,7 @@ pub(crate) fn update(page: &mut Editing, context: Context<'_>, env: &Env<'_>, ms
             if maps.is_empty() {
                 return Vec::new();
             }
-            vec![Intent::Codebook(Gesture::Map { maps, word: "Codes matched".into() })]
+            vec![Intent::Codebook(Gesture::Map { maps, word: strings::codes_matched().into() })]
         }
         Msg::AgainAsked => vec![Intent::Show(Screen::Read), Intent::LookAgain],
         Msg::Rested => {
@@ -213,8 +217,8 @@ fn adopt(context: Context<'_>, codebook: &CodebookId, theme: &ThemeId, env: &Env
     let from = Code::Theme(theme.clone());
     let maps = vec![(codebook.clone(), from, Some(To::Ours(Code::Theme(id))))];
     vec![
-        Intent::Codebook(Gesture::Edit { edits, word: "theme added".into() }),
-        Intent::Codebook(Gesture::Map { maps, word: "Codes matched".into() }),
+        Intent::Codebook(Gesture::Edit { edits, word: strings::theme_added().into() }),
+        Intent::Codebook(Gesture::Map { maps, word: strings::codes_matched().into() }),
     ]
 }
 

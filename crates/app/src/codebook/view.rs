@@ -14,7 +14,7 @@ use crate::{
     },
     keymap::{Action, Keymap},
     shared::lent::Lent,
-    words::count,
+    strings::codebook as strings,
 };
 use postil_core::{
     base::id::{ArticleId, CodebookId, QuestionId, ThemeId},
@@ -267,7 +267,7 @@ pub(crate) fn codebook(page: &Editing, inputs: Inputs<'_>, before: Option<&Codeb
     let all: Arc<[(ThemeId, Arc<str>)]> =
         offered.clone().map(|(_, theme)| (theme.id.clone(), Arc::clone(&theme.label))).collect();
     CodebookView {
-        title: maker.field(Item::Book, field::TITLE, "A name for this codebook"),
+        title: maker.field(Item::Book, field::TITLE, strings::name_for_codebook()),
         version: inputs.context.version.to_shared(),
         again: inputs.context.worklist.words(),
         may_ask: asked.len() < MOST_QUESTIONS,
@@ -303,7 +303,7 @@ fn other(inputs: Inputs<'_>, theirs: &Codebook) -> ForeignView {
         let choice = |question: &StanceQuestion, option: &StanceOption| ChoiceView {
             code: Code::Option(question.id.clone(), option.id.clone()),
             label: if several {
-                format!("{} ({})", option.label, question.prompt).into()
+                strings::answer_to(&option.label, &question.prompt).into()
             } else {
                 Arc::clone(&option.label)
             },
@@ -337,7 +337,7 @@ fn other(inputs: Inputs<'_>, theirs: &Codebook) -> ForeignView {
         MatchView {
             suggested: likely.map_or_else(|| "".into(), |at| Arc::clone(&choices[at].label)),
             left: row.to == Some(To::LeaveAlone),
-            uses: if row.uses == 0 { "".into() } else { count(row.uses, "time", "times").into() },
+            uses: if row.uses == 0 { "".into() } else { strings::times(row.uses).into() },
             code: row.code,
             label: row.label,
             to,
@@ -354,7 +354,7 @@ fn lent(lent: &Lent, book: &Book) -> LentView {
     let (questions, themes) = (&lent.codebook.questions, &lent.codebook.themes);
     let asks: Vec<Arc<str>> = questions.iter().filter(|q| !q.archived).map(|q| Arc::clone(&q.prompt)).collect();
     let themes: Vec<Arc<str>> = themes.iter().filter(|t| !t.archived).map(|t| Arc::clone(&t.label)).collect();
-    let counts = [count(asks.len(), "question", "questions"), count(themes.len(), "theme", "themes")].join(" and ");
+    let counts = strings::questions_and_themes(&strings::questions(asks.len()), &strings::themes(themes.len()));
     LentView {
         article: lent.article.clone(),
         title: Arc::clone(&lent.title),
@@ -362,11 +362,11 @@ fn lent(lent: &Lent, book: &Book) -> LentView {
         asks,
         themes,
         does: if lent.book.id != book.id {
-            Some("Use this")
+            Some(strings::use_this())
         } else if book.news(&lent.book).is_empty() {
             None
         } else {
-            Some("Use the changes")
+            Some(strings::use_changes())
         },
     }
 }
@@ -437,9 +437,9 @@ impl Maker<'_> {
             OptionCard {
                 label: FieldView {
                     text: Arc::clone(&option.label),
-                    ..self.field(item.clone(), field::LABEL, "Answer")
+                    ..self.field(item.clone(), field::LABEL, strings::answer())
                 },
-                definition: self.field(item.clone(), field::DEFINITION, "When to choose it"),
+                definition: self.field(item.clone(), field::DEFINITION, strings::when_to_choose()),
                 glyph: sign.glyph.to_string().into(),
                 sense: sign.sense(),
                 said,
@@ -454,8 +454,8 @@ impl Maker<'_> {
             number: at + 1,
             prompt: self.field(item.clone(), field::PROMPT, &question.prompt),
             asks: Arc::clone(&question.prompt),
-            holder: self.field(item.clone(), field::HOLDER, "the author"),
-            target: self.field(item, field::TARGET, "the claim or topic"),
+            holder: self.field(item.clone(), field::HOLDER, strings::the_author()),
+            target: self.field(item, field::TARGET, strings::claim_or_matter()),
             options: options.collect(),
             archived: question.archived,
             can_move: (at > 0, at + 1 < all),
@@ -478,16 +478,16 @@ impl Maker<'_> {
             colour: theme.chosen_colour().map_or_else(|| hue.on_paper().0.into(), |chosen| chosen.to_string().into()),
             depth,
             parent: theme.parent.clone(),
-            label: FieldView { text: Arc::clone(&theme.label), ..field(field::LABEL, "Theme") },
+            label: FieldView { text: Arc::clone(&theme.label), ..field(field::LABEL, strings::theme()) },
             texts: [
-                field(field::DEFINITION, "What the theme means"),
-                field(field::INCLUDE, "What counts"),
-                field(field::EXCLUDE, "What does not count"),
-                field(field::EXAMPLE, "A sentence that fits: type it, or select it in the article"),
+                field(field::DEFINITION, strings::what_theme_means()),
+                field(field::INCLUDE, strings::what_counts()),
+                field(field::EXCLUDE, strings::what_does_not_count()),
+                field(field::EXAMPLE, strings::sentence_that_fits()),
             ],
             key: field(field::KEY, ""),
             works: self.keymap.hint(&Action::Theme(theme.id.clone())),
-            uses: if uses == 0 { "".into() } else { ["chosen ", &count(uses, "time", "times")].concat().into() },
+            uses: if uses == 0 { "".into() } else { strings::chosen(&strings::times(uses)).into() },
             archived: theme.archived,
             merged_into: theme.merged_into.as_ref().map(|into| self.codebook.called(into)),
             picking: self.page.picking.clone().filter(|picking| *picking.theme() == theme.id),

@@ -11,7 +11,7 @@ use crate::{
         people::Annotator,
         shares::{answered, differing},
     },
-    words::count,
+    strings::{class as say, compare::board as strings},
 };
 use postil_core::{
     article::beginning,
@@ -176,11 +176,7 @@ pub(crate) fn board(
         same.map_or_else(|| rows.into(), Arc::clone)
     });
     let total = divisions.len();
-    let shown = if rows.len() == total {
-        count(total, "paragraph", "paragraphs")
-    } else {
-        format!("{} of {}", rows.len(), count(total, "paragraph", "paragraphs"))
-    };
+    let shown = if rows.len() == total { say::paragraphs(total) } else { strings::some_of(total, rows.len()) };
     let columns: Vec<Column> = taken_in
         .iter()
         .map(|annotator| Column {
@@ -285,7 +281,7 @@ fn row<'a>(
 pub(crate) fn bar(division: &Division, words: &Words<'_>) -> Bar {
     let answers =
         division.answers.iter().map(|(option, count)| (Some(words.sign(option).sense()), words.label(option), *count));
-    Bar::of(answers.chain([(None, "not answered".into(), division.open)]))
+    Bar::of(answers.chain([(None, say::not_answered().into(), division.open)]))
 }
 
 /// The answers that are offered, and archived ones that somebody gave.

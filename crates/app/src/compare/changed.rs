@@ -6,6 +6,7 @@ pub(crate) mod tests;
 use crate::{
     class::{bar::Bar, edits, lens::Inputs, people::Annotator},
     intent::Intent,
+    strings::{class as say, compare::changed as strings},
 };
 use postil_core::{
     article::beginning,
@@ -77,7 +78,7 @@ pub struct ChangedView {
 pub(crate) fn reply(inputs: Inputs<'_>, index: usize, chosen: Reply) -> Option<Intent> {
     let own = inputs.context.annotator;
     let edit = choose_reply(&inputs.context.record(own, index), inputs.context.class?, chosen);
-    edits::edit(inputs.context, own, index, vec![edit], "reply")
+    edits::edit(inputs.context, own, index, vec![edit], strings::reply())
 }
 
 /// What changed, as it is now: all decided paragraphs, or where the own answer differs, once somebody has chosen.
@@ -95,15 +96,9 @@ pub(crate) fn changed(chosen: Option<bool>, inputs: Inputs<'_>, everybody: &[Ann
     let some = found.iter().any(wanted);
     let all = chosen.unwrap_or(!some);
     let empty = match (found.is_empty(), read) {
-        (true, _) => {
-            "Nothing is decided yet. Once the class has decided on a paragraph, this page compares the decision with \
-                      your answers."
-                .into()
-        }
+        (true, _) => strings::nothing_decided().into(),
         (false, false) => unread(inputs, &readers),
-        (false, true) if !all && !some => {
-            "Wherever both are given, your answers are those that the class decided on.".into()
-        }
+        (false, true) if !all && !some => strings::nothing_differs().into(),
         _ => Arc::from(""),
     };
     let shown: Vec<&Change> = found.iter().filter(|change| read && (all || wanted(change))).collect();
@@ -124,15 +119,10 @@ pub(crate) fn changed(chosen: Option<bool>, inputs: Inputs<'_>, everybody: &[Ann
 /// Whoever tags here has said nothing of the article.
 fn unread(inputs: Inputs<'_>, everybody: &[Annotator]) -> Arc<str> {
     let name = inputs.context.store.shown_name(inputs.context.annotator);
-    let who = if name.is_empty() { "You have".to_owned() } else { format!("\u{2068}{name}\u{2069} has") };
     let mut words =
-        format!("{who} not tagged anything of this article in this browser, so there is nothing to compare.");
+        if name.is_empty() { strings::you_tagged_nothing().to_owned() } else { strings::tagged_nothing(&name) };
     if let [only] = everybody {
-        words += &format!(
-            " The answers that are here are those of \u{2068}{}\u{2069}. They are shown, and replied to, in the browser \
-             in which they were given.",
-            only.name
-        );
+        words += &strings::and_answers_of(&only.name);
     }
     words.into()
 }
@@ -168,7 +158,7 @@ fn is_decided(change: &Change) -> bool {
 
 fn bar(asked: &Asked) -> Bar {
     let answers = asked.counts.iter().map(|(answer, n)| (Some(answer.sense), Arc::clone(&answer.label), *n));
-    Bar::of(answers.chain([(None, "not answered".into(), asked.not_coded)]))
+    Bar::of(answers.chain([(None, say::not_answered().into(), asked.not_coded)]))
 }
 
 /// What everybody replied, of each decided paragraph; nothing while nobody but whoever tags here has.

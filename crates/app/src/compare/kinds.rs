@@ -2,7 +2,7 @@
 
 use crate::{
     class::{annotators::compare, lens::Inputs, people::Annotator, shares::percent},
-    words::count,
+    strings::compare::kinds as strings,
 };
 use postil_core::{
     base::id::{OptionId, ThemeId},
@@ -98,11 +98,7 @@ pub(crate) fn kinds(inputs: Inputs<'_>, annotators: &[Annotator]) -> KindsView {
     };
     KindsView {
         rows: rows.collect(),
-        summary: format!(
-            "{differing} of {} pairs differ. A pair is two annotators who have both tagged one paragraph.",
-            all.comparable
-        )
-        .into(),
+        summary: strings::summary(differing, all.comparable).into(),
         not_coded: all.not_coded,
         answers: answers
             .into_iter()
@@ -118,19 +114,17 @@ pub(crate) fn kinds(inputs: Inputs<'_>, annotators: &[Annotator]) -> KindsView {
 }
 
 fn times(n: usize) -> Arc<str> {
-    if n == 1 { "once".into() } else { count(n, "time", "times").into() }
+    strings::times(n).into()
 }
 
 fn about(kind: Kind) -> &'static str {
     match kind {
-        Kind::Opposite => "One supports, the other opposes.",
-        Kind::SideNeutral => "One takes a side, the other is neutral.",
-        Kind::MixedSide => "One is mixed, the other takes one side.",
-        Kind::StanceNone => "One sees a stance, the other none.",
-        Kind::OtherAnswers => "Two other answers that are not the same.",
-        Kind::KindredThemes => {
-            "Their answers do not differ. Their themes do, but they are part of the same main theme."
-        }
-        Kind::OtherThemes => "Their answers do not differ. Their themes do.",
+        Kind::Opposite => strings::opposite(),
+        Kind::SideNeutral => strings::side_neutral(),
+        Kind::MixedSide => strings::mixed_side(),
+        Kind::StanceNone => strings::stance_none(),
+        Kind::OtherAnswers => strings::other_answers(),
+        Kind::KindredThemes => strings::kindred_themes(),
+        Kind::OtherThemes => strings::other_themes(),
     }
 }

@@ -1,5 +1,6 @@
 //! What can happen in Compare.
 
+use crate::strings::compare as strings;
 use postil_core::{
     base::id::{OptionId, ThemeId},
     measure::agreement::measure::Measure,
@@ -45,13 +46,13 @@ impl Tab {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Overview => "Overview",
-            Self::Board | Self::Portrait => "People",
-            Self::Themes => "Themes",
-            Self::Numbers => "Numbers",
-            Self::Kinds => "Kinds of disagreement",
-            Self::Decide => "Decide",
-            Self::Changed => "You and the class",
+            Self::Overview => strings::overview(),
+            Self::Board | Self::Portrait => strings::people(),
+            Self::Themes => strings::themes(),
+            Self::Numbers => strings::numbers(),
+            Self::Kinds => strings::kinds_of_disagreement(),
+            Self::Decide => strings::decide(),
+            Self::Changed => strings::you_and_class(),
         }
     }
 }
@@ -94,12 +95,12 @@ impl Drawing {
     #[must_use]
     pub fn buttons(self) -> [&'static str; 2] {
         match self {
-            Self::Answers => ["Save as SVG: answers by paragraph", "Save as PNG: answers by paragraph"],
-            Self::Frequency => ["Save as SVG: theme frequency", "Save as PNG: theme frequency"],
-            Self::StanceByTheme => ["Save as SVG: stance by theme", "Save as PNG: stance by theme"],
-            Self::Together => ["Save as SVG: co-occurrence of themes", "Save as PNG: co-occurrence of themes"],
-            Self::Portrait => ["Save as SVG: portrait", "Save as PNG: portrait"],
-            Self::Pairs => ["Save as SVG: pairs", "Save as PNG: pairs"],
+            Self::Answers => [strings::answers_as_svg(), strings::answers_as_png()],
+            Self::Frequency => [strings::frequency_as_svg(), strings::frequency_as_png()],
+            Self::StanceByTheme => [strings::stance_by_theme_as_svg(), strings::stance_by_theme_as_png()],
+            Self::Together => [strings::together_as_svg(), strings::together_as_png()],
+            Self::Portrait => [strings::portrait_as_svg(), strings::portrait_as_png()],
+            Self::Pairs => [strings::pairs_as_svg(), strings::pairs_as_png()],
         }
     }
 }
@@ -142,14 +143,14 @@ impl Sheet {
     #[must_use]
     pub fn buttons(self) -> [&'static str; 2] {
         match self {
-            Self::Overview => ["Save as CSV: answers by paragraph", "Copy the table: answers by paragraph"],
-            Self::Board => ["Save as CSV: board", "Copy the table: board"],
-            Self::Frequency => ["Save as CSV: theme frequency", "Copy the table: theme frequency"],
-            Self::StanceByTheme => ["Save as CSV: stance by theme", "Copy the table: stance by theme"],
-            Self::Together => ["Save as CSV: co-occurrence of themes", "Copy the table: co-occurrence of themes"],
-            Self::Numbers => ["Save as CSV: numbers", "Copy the table: numbers"],
-            Self::Pairs => ["Save as CSV: pairs", "Copy the table: pairs"],
-            Self::Kinds => ["Save as CSV: kinds of disagreement", "Copy the table: kinds of disagreement"],
+            Self::Overview => [strings::answers_as_csv(), strings::copy_answers()],
+            Self::Board => [strings::board_as_csv(), strings::copy_board()],
+            Self::Frequency => [strings::frequency_as_csv(), strings::copy_frequency()],
+            Self::StanceByTheme => [strings::stance_by_theme_as_csv(), strings::copy_stance_by_theme()],
+            Self::Together => [strings::together_as_csv(), strings::copy_together()],
+            Self::Numbers => [strings::numbers_as_csv(), strings::copy_numbers()],
+            Self::Pairs => [strings::pairs_as_csv(), strings::copy_pairs()],
+            Self::Kinds => [strings::kinds_as_csv(), strings::copy_kinds()],
         }
     }
 

@@ -17,6 +17,7 @@ use crate::{
     },
     effect::Effect,
     intent::Intent,
+    strings::compare::numbers as strings,
     timer::Timer,
 };
 use postil_core::{
@@ -231,7 +232,7 @@ fn of_two((one, other): (usize, usize)) -> [Measure; 2] {
 /// "62 %".
 #[must_use]
 pub(crate) fn percent(value: f64) -> String {
-    format!("{:.0}\u{a0}%", value * 100.0)
+    strings::percent(value * 100.0)
 }
 
 /// Does some of what is left, and says about how much work it was.

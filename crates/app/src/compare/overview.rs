@@ -3,7 +3,7 @@
 use super::head::{Head, option_heads};
 use crate::{
     class::{annotators::compare, lens::Inputs, people::Annotator, shares::differing},
-    words::count,
+    strings::{class as say, compare::board as strings},
 };
 use postil_core::{
     article::beginning,
@@ -18,7 +18,7 @@ use postil_core::{
         picture::{Bar, Picture, Words, answers},
     },
 };
-use std::{fmt::Write as _, sync::Arc};
+use std::sync::Arc;
 
 /// The most bars that are drawn; the board has no such bound.
 const MOST: usize = 400;
@@ -85,11 +85,7 @@ pub(crate) fn overview(inputs: Inputs<'_>, annotators: &[Annotator]) -> Overview
     let people = u32::try_from(comparison.annotators()).unwrap_or(u32::MAX);
     let shown = divisions.iter().enumerate().take(MOST);
     let rest = divisions.len().saturating_sub(MOST);
-    let left_out = if rest == 0 {
-        String::new()
-    } else {
-        format!("{} more stand on the board, under People.", count(rest, "paragraph", "paragraphs"))
-    };
+    let left_out = if rest == 0 { String::new() } else { strings::more_on_board(rest) };
     OverviewView {
         prompt: inputs.prompt(),
         sentences: found.iter().map(|finding| sentence(finding, codebook, &question)).collect(),
@@ -125,10 +121,10 @@ fn row(
     let answers = division.answers.iter().map(|(option, n)| (options.iter().position(|id| id == option), *n));
     let silent = (division.open > 0).then_some((None, division.open));
     for (sign, n) in answers.chain(silent) {
-        let label = sign.and_then(|at| signs.get(at)).map_or("not answered", |head| &head.label);
+        let label = sign.and_then(|at| signs.get(at)).map_or(say::not_answered(), |head| &head.label);
         let comma = if said.is_empty() { "" } else { ", " };
-        let _ = write!(said, "{comma}{n} {label}");
-        pieces.push(Piece { sign, start, count: n, words: format!("{n} of {people}: {label}").into() });
+        said.extend([comma, &say::gave(n, label)]);
+        pieces.push(Piece { sign, start, count: n, words: strings::piece(n, people, label).into() });
         start += n;
     }
     Row {
@@ -145,7 +141,7 @@ fn row(
 /// A share says of what it is: no head stands above it.
 fn in_words(division: &Division) -> Arc<str> {
     let words = differing(division);
-    if words.ends_with('%') { [&*words, " differ"].concat().into() } else { words }
+    if words.ends_with('%') { strings::differ(&words).into() } else { words }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::{
     },
     effect::Effect,
     intent::Intent,
+    strings::compare as strings,
 };
 use postil_core::{
     measure::{
@@ -34,7 +35,7 @@ pub(crate) struct Pictures {
 }
 
 /// What is said of a picture that could not be made.
-pub const SORRY: &str = "This browser could not make the PNG. Saving as SVG works, and most programs read that too.";
+pub const SORRY: &str = strings::no_png();
 
 /// Draws it.
 #[must_use]

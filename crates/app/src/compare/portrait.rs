@@ -3,10 +3,10 @@
 use super::head::{Head, option_heads, plain, theme_head};
 use crate::{
     class::{annotators::compare, lens::Inputs, people::Annotator},
-    words::count,
+    strings::{class as say, compare::board as strings, words::Counted},
 };
 use postil_core::{article::beginning, codebook::hue::Hue, measure::portrait::Portrait};
-use std::{fmt::Write as _, sync::Arc};
+use std::sync::Arc;
 
 /// The most that is drawn; the board has no such bounds.
 const MOST_PARAGRAPHS: usize = 400;
@@ -94,14 +94,13 @@ pub(crate) fn portrait(inputs: Inputs<'_>, annotators: &[Annotator]) -> Portrait
         Column {
             number: (at + 1).to_string().into(),
             seen: shown <= ROOMY || at == 0 || (at + 1).is_multiple_of(5),
-            name: format!("Paragraph {}: {}", at + 1, tally(answers, &signs)).into(),
+            name: strings::column(at + 1, &tally(answers, &signs)).into(),
             words: beginning(&inputs.context.article.text(at)),
         }
     };
-    let all = count(everybody, "person", "people");
-    let paragraphs = count(found.paragraphs, "paragraph", "paragraphs");
-    let summary =
-        format!("Portrait of “{}”: {paragraphs} in a row, as seen by {all}.", inputs.context.article.masthead.title);
+    let all = say::people(everybody);
+    let paragraphs = say::paragraphs(found.paragraphs);
+    let summary = strings::portrait_of(&inputs.context.article.masthead.title, &paragraphs, &all);
     PortraitView {
         summary: summary.into(),
         prompt: inputs.prompt(),
@@ -126,7 +125,7 @@ fn strip(annotator: &Annotator, stances: &[Option<usize>], signs: &[Head], shown
     Strip {
         key: annotator.id.to_shared(),
         name: Arc::clone(&annotator.name),
-        words: format!("{}: {}", annotator.name, tally(stances.iter().copied(), signs)).into(),
+        words: strings::strip(&annotator.name, &tally(stances.iter().copied(), signs)).into(),
         places,
         open,
     }
@@ -143,10 +142,10 @@ fn tally(answers: impl Iterator<Item = Option<usize>>, signs: &[Head]) -> String
         }
     }
     let mut said = String::new();
-    let labels = signs.iter().map(|sign| &*sign.label).chain(["not answered"]);
+    let labels = signs.iter().map(|sign| &*sign.label).chain([say::not_answered()]);
     for (label, count) in labels.zip(counts.into_iter().chain([open])).filter(|(_, count)| *count > 0) {
         let comma = if said.is_empty() { "" } else { ", " };
-        let _ = write!(said, "{comma}{count} {label}");
+        said.extend([comma, &strings::gave(count, label)]);
     }
     said
 }
@@ -163,8 +162,8 @@ fn lanes(inputs: Inputs<'_>, found: &Portrait, shown: usize) -> Vec<Lane> {
     };
     let none = counts(&|at| found.none_applies.get(at).copied().unwrap_or(0));
     let open = counts(&|at| everybody.saturating_sub(found.themes_coded.get(at).copied().unwrap_or(0)));
-    let grey = Head { hue: Some(Hue::Nothing), ..plain("No theme applies") };
-    let others = [("none applies", grey, none), ("not answered", plain("Themes not answered"), open)];
+    let grey = Head { hue: Some(Hue::Nothing), ..plain(say::no_theme_applies()) };
+    let others = [("none applies", grey, none), ("not answered", plain(say::themes_not_answered()), open)];
     let themes = found.lanes.iter().take(MOST_LANES);
     themes
         .map(|found| {
@@ -179,24 +178,24 @@ fn runs(label: &str, places: &[(usize, u32)], everybody: u32) -> String {
     // Of those that are equal, the first.
     let most = places.iter().rev().max_by_key(|(_, count)| *count);
     match most {
-        None => format!("{label}: in no paragraph"),
+        None => strings::in_no_paragraph(label),
         Some((at, most)) => {
-            let paragraphs = count(places.len(), "paragraph", "paragraphs");
-            let all = count(usize::try_from(everybody).unwrap_or(usize::MAX), "person", "people");
-            format!("{label}: in {paragraphs}, most in paragraph {} ({most} of {all})", at + 1)
+            let paragraphs = say::paragraphs(places.len());
+            let all = say::people(usize::try_from(everybody).unwrap_or(usize::MAX));
+            strings::in_paragraphs(label, &paragraphs, at + 1, *most, &all)
         }
     }
 }
 
 fn left_out(found: &Portrait, strips: &[Strip]) -> String {
-    let parts = [
-        (found.paragraphs.saturating_sub(MOST_PARAGRAPHS), "more paragraph", "more paragraphs"),
-        (found.stances.len() - strips.len(), "more person", "more people"),
-        (found.lanes.len().saturating_sub(MOST_LANES), "more theme", "more themes"),
+    let parts: [(usize, Counted); 3] = [
+        (found.paragraphs.saturating_sub(MOST_PARAGRAPHS), strings::more_paragraphs),
+        (found.stances.len() - strips.len(), strings::more_people),
+        (found.lanes.len().saturating_sub(MOST_LANES), strings::more_themes),
     ];
     let parts: Vec<String> =
-        parts.iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| count(*number, one, many)).collect();
-    if parts.is_empty() { String::new() } else { format!("Not drawn: {}.", parts.join(", ")) }
+        parts.iter().filter(|(number, _)| *number > 0).map(|(number, words)| words(*number)).collect();
+    if parts.is_empty() { String::new() } else { strings::not_drawn(&parts.join(", ")) }
 }
 
 #[cfg(test)]

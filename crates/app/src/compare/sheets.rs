@@ -19,6 +19,7 @@ use crate::{
     },
     effect::Effect,
     intent::Intent,
+    strings::class as say,
 };
 use postil_core::{
     exchange::csv::{self, MARK, MIME},
@@ -81,7 +82,7 @@ fn answers(inputs: Inputs<'_>, readers: &[Annotator]) -> Rows {
     let view = overview(inputs, readers);
     let mut head = named(&["paragraph", "text"]);
     head.extend(view.signs.iter().map(|sign| Arc::clone(&sign.label)));
-    head.push("not answered".into());
+    head.push(say::not_answered().into());
     let row = |row: &super::overview::Row| {
         let mut cells = vec![Arc::clone(&row.number), Arc::clone(&row.words)];
         let gave =

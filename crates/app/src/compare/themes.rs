@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     class::{annotators::compare, given::matched, lens::Inputs, people::Annotator, shares::percent},
-    words::count,
+    strings::{class as say, compare::themes as strings},
 };
 use postil_core::{
     base::id::QuestionId,
@@ -79,10 +79,9 @@ pub(crate) fn themes(inputs: Inputs<'_>, annotators: &[Annotator]) -> ThemesView
     let comparison = compare(inputs, annotators);
     let frequency = ThemeFrequency::new(&comparison);
     let missing = if comparison.annotators() == 0 {
-        "Nobody is selected. Select people above to count their themes."
+        strings::nobody_selected()
     } else if frequency.not_coded.judgements == frequency.judgements {
-        "As soon as somebody names the themes of a paragraph, this shows how often each one comes up, which go together, \
-         and who supports what."
+        strings::no_themes_yet()
     } else {
         ""
     };
@@ -120,7 +119,7 @@ fn share(part: u32, whole: u32) -> Arc<str> {
 
 fn left_out(number: usize, note: &mut String) {
     if number > 0 {
-        note.push_str(&format!(" Not shown: {}.", count(number, "more theme", "more themes")));
+        note.push_str(&strings::and_more_not_shown(number));
     }
 }
 
@@ -137,26 +136,20 @@ fn frequencies(codebook: &Codebook, table: &ThemeFrequency, paragraphs: usize, a
         Row { head, cells: vec![shown, cell(frequency.paragraphs), cell(frequency.annotators)] }
     };
     let themes = table.themes.iter().take(MOST_THEMES);
-    let none = Head { hue: Some(Hue::Nothing), ..plain("No theme applies") };
-    let mut note =
-        String::from("A judgement may have several themes, so the shares can add up to more than 100\u{a0}%.");
+    let none = Head { hue: Some(Hue::Nothing), ..plain(say::no_theme_applies()) };
+    let mut note = String::from(strings::frequency_note());
     left_out(table.themes.len().saturating_sub(MOST_THEMES), &mut note);
     Table {
         drawing: Drawing::Frequency,
-        title: "Theme frequency",
-        caption: format!(
-            "How often each theme was chosen. A judgement is one annotator on one paragraph. Themes were answered in {coded} \
-             of {}; shares are of those.",
-            table.judgements
-        )
-        .into(),
+        title: strings::frequency(),
+        caption: strings::frequency_caption(coded, table.judgements).into(),
         columns: vec![
-            plain("Judgements"),
-            plain(format!("Paragraphs, of {paragraphs}")),
-            plain(format!("Annotators, of {annotators}")),
+            plain(strings::judgements()),
+            plain(strings::paragraphs_of(paragraphs)),
+            plain(strings::annotators_of(annotators)),
         ],
         rows: themes.map(|(theme, frequency)| row(theme_head(codebook, theme), *frequency, true)).collect(),
-        foot: vec![row(none, table.none_applies, true), row(plain("Themes not answered"), table.not_coded, false)],
+        foot: vec![row(none, table.none_applies, true), row(plain(say::themes_not_answered()), table.not_coded, false)],
         note: note.into(),
     }
 }
@@ -167,8 +160,8 @@ fn stances(codebook: &Codebook, question: &QuestionId, table: &StanceByTheme) ->
     let total = |option: usize| table.row_totals.get(option).copied().unwrap_or(0);
     let options: Vec<usize> = (0..unanswered).chain((total(unanswered) > 0).then_some(unanswered)).collect();
     let mut columns = option_heads(codebook, question, &table.options);
-    columns.extend((options.len() > unanswered).then(|| plain("not answered")));
-    columns.push(plain("All"));
+    columns.extend((options.len() > unanswered).then(|| plain(say::not_answered())));
+    columns.push(plain(strings::all()));
     let number = |option: usize, theme: usize| table.counts.get(option).and_then(|row| row.get(theme)).copied();
     let row = |head: Head, theme: usize| {
         let all = table.column_totals.get(theme).copied().unwrap_or(0);
@@ -178,27 +171,26 @@ fn stances(codebook: &Codebook, question: &QuestionId, table: &StanceByTheme) ->
         };
         Row { head, cells: options.iter().map(heat).chain([cell(all)]).collect() }
     };
-    let none = Head { hue: Some(Hue::Nothing), ..plain("No theme applies") };
+    let none = Head { hue: Some(Hue::Nothing), ..plain(say::no_theme_applies()) };
     let all: u32 = table.row_totals.iter().sum();
     let sum = |option: &usize| Cell { share: share(total(*option), all), ..cell(total(*option)) };
     let sums = options.iter().map(sum).chain([cell(all)]);
-    let sums = Row { head: plain("Judgements"), cells: sums.collect() };
+    let sums = Row { head: plain(strings::judgements()), cells: sums.collect() };
     let asked = codebook.question(question).filter(|question| !question.prompt.is_empty());
-    let asked = asked.map_or_else(|| ".".into(), |question| format!(" “{}”", question.prompt));
-    let mut note =
-        String::from("A judgement with several themes appears in several rows, but is counted once in the last row.");
+    let caption = asked.map_or_else(
+        || strings::stance_by_theme_caption().into(),
+        |question| strings::stance_by_theme_caption_of(&question.prompt),
+    );
+    let mut note = String::from(strings::stance_by_theme_note());
     let uncoded: u32 = table.themes_not_coded.iter().sum();
     if uncoded > 0 {
-        note.push_str(&format!(" Judgements without an answer on themes are left out: {uncoded}."));
+        note.push_str(&strings::and_left_out(uncoded));
     }
     left_out(table.left_out, &mut note);
     Table {
         drawing: Drawing::StanceByTheme,
-        title: "Stance by theme",
-        caption: format!(
-            "How those who chose each theme answered{asked} The stronger the colour, the larger the share of the theme’s judgements."
-        )
-        .into(),
+        title: strings::stance_by_theme(),
+        caption: caption.into(),
         columns,
         rows: table.themes.iter().enumerate().map(|(at, theme)| row(theme_head(codebook, theme), at)).collect(),
         foot: vec![row(none, table.themes.len()), sums],
@@ -223,11 +215,8 @@ fn pairs(codebook: &Codebook, table: &CoOccurrence) -> Table {
     left_out(table.left_out + table.themes.len() - width, &mut note);
     Table {
         drawing: Drawing::Together,
-        title: "Co-occurrence of themes",
-        caption:
-            "How many judgements have both themes; framed: how many have the theme in all. The stronger the colour, \
-                  the more judgements."
-                .into(),
+        title: strings::together(),
+        caption: strings::together_caption().into(),
         rows: heads.iter().enumerate().map(row).collect(),
         columns: heads,
         foot: Vec::new(),

@@ -1,6 +1,6 @@
 //! A decision in the making.
 
-use crate::class::context::Context;
+use crate::{class::context::Context, strings::decide as strings};
 use postil_core::{
     base::{
         id::{OptionId, QuestionId},
@@ -60,8 +60,8 @@ impl Draft {
     pub(crate) fn missing(&self) -> &'static str {
         let composed = !self.answers.is_empty() || self.themes != Themes::NotCoded;
         match self.outcome {
-            None => "Choose an outcome first.",
-            Some(Outcome::Decided) if !composed => "Choose an answer first.",
+            None => strings::choose_outcome(),
+            Some(Outcome::Decided) if !composed => strings::choose_answer(),
             Some(_) => "",
         }
     }

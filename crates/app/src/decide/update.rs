@@ -9,6 +9,7 @@ use crate::{
     class::{annotators::everybody, context::Context, edits, lens::Inputs},
     effect::{Effect, Focus},
     intent::Intent,
+    strings::decide as strings,
 };
 use postil_core::record::{
     Themes,
@@ -86,7 +87,7 @@ pub(crate) fn update(page: &mut Decide, inputs: Inputs<'_>, index: usize, msg: M
         Msg::DecisionRecorded => return record(page, context, index),
         Msg::DecisionTakenBack => {
             page.draft = None;
-            let asked = edits::decide(context, index, DecisionEdit::TakeBack, "decision removed");
+            let asked = edits::decide(context, index, DecisionEdit::TakeBack, strings::decision_removed());
             return asked.into_iter().chain([form()]).collect();
         }
         Msg::SentenceTyped(index, text) => {
@@ -111,7 +112,7 @@ fn record(page: &mut Decide, context: Context<'_>, index: usize) -> Vec<Intent> 
     };
     let Draft { answers, themes, outcome: Some(outcome), reason, .. } = draft else { return Vec::new() };
     let proposal = Proposal { outcome, answers, themes, reason, by: context.annotator.clone() };
-    let word = format!("decision: {}", outcome.label().to_lowercase());
+    let word = strings::decision(&outcome.label().to_lowercase());
     let asked = edits::decide(context, index, DecisionEdit::Record(proposal), word);
     asked.into_iter().chain([form()]).collect()
 }

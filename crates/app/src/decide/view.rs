@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     class::{lens::Inputs, people::Annotator},
-    words::count,
+    strings::{class as say, decide as strings},
 };
 use postil_core::{
     article::beginning,
@@ -106,7 +106,7 @@ pub(crate) fn decide(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator],
     let said = said(inputs, &records);
     DecideView {
         index,
-        label: format!("Paragraph {}", index + 1).into(),
+        label: strings::paragraph(index + 1).into(),
         text: inputs.context.article.text(index),
         lang: Arc::clone(inputs.context.article.language()),
         dir: inputs.context.article.direction().word(),
@@ -135,9 +135,8 @@ pub(crate) fn decide(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator],
 /// How many have said something, as the name of the list.
 fn each(said: &[Said]) -> Arc<str> {
     match said.iter().filter(|said| said.is_heard()).count() {
-        0 => "None of the selected people has tagged this paragraph.".into(),
-        1 => "What one person said".into(),
-        n => format!("What each of {n} people said").into(),
+        0 => strings::nobody_tagged().into(),
+        n => strings::each_said(n).into(),
     }
 }
 
@@ -153,10 +152,10 @@ fn recorded(inputs: Inputs<'_>, index: usize, decision: &Decision) -> Arc<str> {
     let when = rfc3339(decision.at).unwrap_or_default();
     let day = when.get(..10).unwrap_or_default();
     let name = decision.by.as_ref().map(|by| inputs.context.store.shown_name(by)).unwrap_or_default();
-    let by = if name.is_empty() { String::new() } else { format!(" by \u{2068}{name}\u{2069}") };
-    let from = if came_with_a_file(inputs, index) { ", according to a file" } else { "" };
-    let recorded = if decision.outcome == Outcome::Difference { ": recorded" } else { "" };
-    format!("{}{recorded}{by} on {day}{from}.", decision.outcome.label()).into()
+    let by = if name.is_empty() { String::new() } else { strings::by(&name) };
+    let from = if came_with_a_file(inputs, index) { strings::according_to_file() } else { "" };
+    let recorded = if decision.outcome == Outcome::Difference { strings::is_recorded() } else { "" };
+    strings::recorded(decision.outcome.label(), recorded, &by, day, from).into()
 }
 
 /// True when the decision on a paragraph was not recorded here: then only the file says whose it is.
@@ -242,6 +241,6 @@ pub(crate) fn part(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator]) -
         })
         .collect();
     let outcomes = Outcomes::of(entries.iter().filter_map(|entry| entry.outcome));
-    let settled = format!("Of {}: {}", count(total, "paragraph", "paragraphs"), outcomes.words());
+    let settled = strings::of_paragraphs(&say::paragraphs(total), &outcomes.words());
     DecidePart { view: decide(page, inputs, everybody, page.index), entries, settled: settled.into() }
 }

@@ -1,6 +1,9 @@
 //! The answers to choose from, with how many gave each: before, and in both shows of hands.
 
-use crate::class::{cells::Words, lens::Inputs};
+use crate::{
+    class::{cells::Words, lens::Inputs},
+    strings::discuss as strings,
+};
 use postil_core::{base::id::OptionId, codebook::sign::sign, measure::division::Division, record::decision::Hands};
 use std::sync::Arc;
 
@@ -76,9 +79,8 @@ pub(super) fn moved(first: &Hands, second: &Hands) -> Arc<str> {
         went += was.saturating_sub(is);
     }
     match came.max(went) {
-        0 => "No votes changed.".into(),
-        1 => "At least one vote changed.".into(),
-        n => format!("At least {n} votes changed.").into(),
+        0 => strings::no_votes_changed().into(),
+        n => strings::votes_changed(n).into(),
     }
 }
 
@@ -90,9 +92,8 @@ pub(super) fn sum(hands: &Hands) -> u32 {
 /// "24 of 28 votes"; where more were counted than there are people, both numbers.
 pub(super) fn total(hands: &Hands, people: u32) -> Arc<str> {
     match (sum(hands), people) {
-        (1, 0) => "1 vote".into(),
-        (total, 0) => format!("{total} votes").into(),
-        (total, people) if total > people => format!("{total} votes, but the class has {people} people").into(),
-        (total, people) => format!("{total} of {people} votes").into(),
+        (total, 0) => strings::votes(total).into(),
+        (total, people) if total > people => strings::too_many_votes(total, people).into(),
+        (total, people) => strings::votes_of_people(total, people).into(),
     }
 }

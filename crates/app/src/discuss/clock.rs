@@ -1,6 +1,6 @@
 //! The time that is set for one paragraph.
 
-use crate::{effect::Effect, intent::Intent, timer::Timer};
+use crate::{effect::Effect, intent::Intent, strings::discuss as strings, timer::Timer};
 use std::sync::Arc;
 
 /// After so many seconds past its end nobody looks at the clock any more.
@@ -53,8 +53,8 @@ impl Clock {
             return "".into();
         }
         let seconds = self.left.unsigned_abs();
-        let over = if self.left < 0 { " over" } else { "" };
-        format!("{}:{:02}{over}", seconds / 60, seconds % 60).into()
+        let over = if self.left < 0 { strings::over() } else { "" };
+        strings::time(seconds / 60, seconds % 60, over).into()
     }
 
     /// True when the time is over.

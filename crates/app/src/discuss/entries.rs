@@ -10,7 +10,7 @@ use crate::{
         lens::Inputs,
         shares::{answered, differing},
     },
-    words::count,
+    strings::discuss as strings,
 };
 use postil_core::{article::beginning, measure::division::Division, record::decision::Outcome};
 use std::sync::Arc;
@@ -74,8 +74,7 @@ pub(super) fn agenda(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> 
         sum: sum(page.order.len(), found.len(), plan.minutes, each).into(),
         agreed: match left {
             0 => "".into(),
-            1 => "Everybody agrees on one paragraph; it is left out.".into(),
-            n => format!("Everybody agrees on {n} paragraphs; they are left out.").into(),
+            n => strings::agreed(n).into(),
         },
         by_hand: !plan.by_hand.is_empty(),
         entries: entries(page, inputs, found),
@@ -84,14 +83,13 @@ pub(super) fn agenda(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> 
 
 /// How much is on the agenda, and whether there is time for it.
 fn sum(on: usize, all: usize, minutes: Option<u32>, each: u32) -> String {
-    let Some(minutes) = minutes else { return format!("{on} of {}.", count(all, "paragraph", "paragraphs")) };
+    let Some(minutes) = minutes else { return strings::on_agenda(all, on) };
     let minutes = usize::try_from(minutes).unwrap_or(usize::MAX);
     let each = usize::try_from(each).unwrap_or(usize::MAX);
     let needed = on.saturating_mul(each);
-    let words = |n| count(n, "minute", "minutes");
-    let paragraphs = count(on, "paragraph", "paragraphs");
-    let sum = format!("{paragraphs}, {} each: {}", words(each), words(needed));
-    if needed > minutes { format!("{sum}, {} more than you have.", needed - minutes) } else { format!("{sum}.") }
+    let (one, all) = (strings::minutes(each), strings::minutes(needed));
+    let sum = strings::needed(&strings::paragraphs(on), &one, &all);
+    if needed > minutes { strings::too_long(&sum, needed - minutes) } else { strings::fits(&sum) }
 }
 
 fn entries(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> Vec<AgendaEntry> {
@@ -116,7 +114,7 @@ fn entries(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> Vec<Agenda
 }
 
 fn divided(division: &Division) -> Arc<str> {
-    if is_agreed(division) { "everybody agrees".into() } else { differing(division) }
+    if is_agreed(division) { strings::everybody_agrees().into() } else { differing(division) }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! How people differ on a paragraph, in one sentence.
 
+use crate::strings::discuss as strings;
 use postil_core::{base::map::Map, measure::difference::Kind};
 use std::sync::Arc;
 
@@ -13,23 +14,23 @@ pub(super) fn sentence(kinds: &Map<Kind, usize>, two: bool) -> Arc<str> {
     ways.sort_by_key(|(kind, pairs)| (std::cmp::Reverse(*pairs), *kind));
     let told: Vec<&str> = ways.iter().take(TOLD).map(|(kind, _)| way(*kind)).collect();
     match &told[..] {
-        [] if two => "You all agree.".into(),
-        [] => "Fewer than two answers, so there is nothing to compare.".into(),
-        [first] => ["Some of you ", first, "."].concat().into(),
-        [first, others @ ..] => ["Some of you ", first, "; some ", &others.join("; some "), "."].concat().into(),
+        [] if two => strings::all_agree().into(),
+        [] => strings::nothing_to_compare().into(),
+        [first] => strings::some(first).into(),
+        [first, others @ ..] => strings::some_and_others(first, &others.join(strings::and_some())).into(),
     }
 }
 
 /// What some do, and others do not.
 fn way(kind: Kind) -> &'static str {
     match kind {
-        Kind::Opposite => "say it supports, others that it opposes",
-        Kind::SideNeutral => "say it takes a side, others that it is neutral",
-        Kind::MixedSide => "say it is mixed, others that it takes one side",
-        Kind::StanceNone => "see a stance here, others see none",
-        Kind::OtherAnswers => "gave different answers",
-        Kind::KindredThemes => "chose related themes",
-        Kind::OtherThemes => "chose different themes",
+        Kind::Opposite => strings::opposite(),
+        Kind::SideNeutral => strings::side_or_neutral(),
+        Kind::MixedSide => strings::mixed_or_side(),
+        Kind::StanceNone => strings::stance_or_none(),
+        Kind::OtherAnswers => strings::other_answers(),
+        Kind::KindredThemes => strings::kindred_themes(),
+        Kind::OtherThemes => strings::other_themes(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What people wrote on a paragraph, without names; what is the same stands there once.
 
-use crate::words::count;
+use crate::strings::discuss as strings;
 use std::sync::Arc;
 
 /// A note, and how many people wrote it.
@@ -33,7 +33,7 @@ pub(super) fn merged<'a>(people: impl Iterator<Item = Vec<&'a Arc<str>>>) -> Vec
     merged.sort_by_key(|(_, _, n)| std::cmp::Reverse(*n));
     let view = |(_, words, n): (String, &Arc<str>, usize)| NoteView {
         words: Arc::clone(words),
-        people: if n > 1 { [&*count(n, "person", "people"), ": "].concat().into() } else { "".into() },
+        people: if n > 1 { strings::note_of_people(n).into() } else { "".into() },
     };
     merged.into_iter().map(view).collect()
 }

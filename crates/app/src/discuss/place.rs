@@ -1,7 +1,7 @@
 //! Where a discussion stands: at which paragraph and step of which agenda, and how the page's address says so.
 
 use super::plan::{Order, Plan};
-use crate::screen::Screen;
+use crate::{screen::Screen, strings::discuss as strings};
 
 /// Where a paragraph's discussion stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,11 +27,11 @@ impl Step {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Blind => "Read",
-            Self::Vote => "Vote",
-            Self::Reveal => "Reveal",
-            Self::Second => "Vote again",
-            Self::Decide => "Decide",
+            Self::Blind => strings::read(),
+            Self::Vote => strings::vote(),
+            Self::Reveal => strings::reveal(),
+            Self::Second => strings::vote_again(),
+            Self::Decide => strings::decide(),
         }
     }
 

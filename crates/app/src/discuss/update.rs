@@ -12,6 +12,7 @@ use crate::{
     effect::{Effect, Focus},
     intent::Intent,
     screen::Screen,
+    strings::discuss as strings,
 };
 use postil_core::record::decision::{DecisionEdit, Round};
 use std::sync::Arc;
@@ -35,7 +36,7 @@ pub(crate) fn update(page: &mut Discuss, inputs: Inputs<'_>, msg: Msg) -> Vec<In
             page.plan.each = each;
             return reorder(page, inputs, true);
         }
-        Msg::MinutesRefused => return vec![say("Minutes are whole numbers from 1 to 999.")],
+        Msg::MinutesRefused => return vec![say(strings::whole_minutes())],
         Msg::AgendaSwitched(index) => {
             let on = page.position(index).is_none();
             page.plan.by_hand.insert(index, on);
@@ -70,9 +71,10 @@ pub(crate) fn update(page: &mut Discuss, inputs: Inputs<'_>, msg: Msg) -> Vec<In
             let round = if page.step == Step::Second { Round::SECOND } else { Round::FIRST };
             let edit = DecisionEdit::Count { round, question: inputs.question_id(), option, hands };
             let index = page.current();
-            return Vec::from_iter(index.and_then(|index| edits::decide(inputs.context, index, edit, "votes counted")));
+            let word = strings::votes_counted();
+            return Vec::from_iter(index.and_then(|index| edits::decide(inputs.context, index, edit, word)));
         }
-        Msg::HandsRefused => return vec![say("Votes are counted in whole numbers, up to 9,999.")],
+        Msg::HandsRefused => return vec![say(strings::whole_votes())],
         Msg::CountsHidden(hidden) => page.counts_hidden = hidden,
         Msg::TimerSet(minutes) => {
             let next = if minutes.is_some() { "timer-stop" } else { "timer-2" };
@@ -181,7 +183,7 @@ fn show(page: &mut Discuss, now: u64, at: usize, step: Step) -> Vec<Intent> {
     let moved = at != page.at;
     (page.at, page.step) = (at, step);
     let number = page.current().map_or(0, |index| index + 1);
-    let sentence = if moved { format!("Paragraph {number}: {}", step.name()) } else { step.name().to_owned() };
+    let sentence = if moved { strings::step_of_paragraph(number, step.name()) } else { step.name().to_owned() };
     // What stands in the box for the argument is kept before it goes out of sight.
     let lost = Intent::Do(Effect::Focus(Focus::Lost("discussed".into())));
     let mut intents =

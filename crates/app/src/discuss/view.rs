@@ -24,6 +24,7 @@ use crate::{
         view::{self as decide, DecideView},
     },
     shared::roster,
+    strings::discuss as strings,
 };
 use postil_core::{codebook::hue::Hue, measure::comparison::Comparison, record::decision::Round};
 use std::sync::Arc;
@@ -129,17 +130,16 @@ pub(crate) fn discuss(page: &Discuss, decided: &Decide, inputs: Inputs<'_>) -> O
     Some(DiscussView {
         index,
         step: *step,
-        label: format!("Paragraph {}", index + 1).into(),
-        place: format!("{} of {}", at + 1, page.order.len()).into(),
+        label: strings::paragraph(index + 1).into(),
+        place: strings::place(at + 1, page.order.len()).into(),
         progress: (at * steps + done + 1, page.order.len() * steps),
         text: inputs.context.article.text(index),
         lang: Arc::clone(inputs.context.article.language()),
         dir: inputs.context.article.direction().word(),
         prompt: inputs.prompt(),
         answered: match division.answered {
-            0 => "Nobody answered before class".into(),
-            1 => "1 person answered before class".into(),
-            n => format!("{n} people answered before class").into(),
+            0 => strings::nobody_answered().into(),
+            n => strings::answered(n).into(),
         },
         whole: people.max(sum(&first)).max(sum(&second)).max(1),
         total: total(round, people),

@@ -18,6 +18,7 @@ use crate::{
         Shared, assignment, codebook,
         library::{self, remember, title_of},
     },
+    strings::files as strings,
     whose::{listed, parts, people},
 };
 use postil_core::{
@@ -86,7 +87,7 @@ pub(crate) fn found(
 fn compare(files: &mut Files, shared: &mut Shared, arrival: Arrival) {
     if !arrival.from_file {
         let title = isolated(shared.title());
-        shared.toast(format!("“{title}” was here already: it is as you left it, with its codebook."), None);
+        shared.toast(strings::articles::here_already(&title), None);
         return;
     }
     let theirs = arrival.theirs;
@@ -107,7 +108,7 @@ fn of_mastheads(ours: &Article, theirs: &Article) -> Vec<Arc<str>> {
     };
     let others = FIELDS.into_iter().map(|name| (name, says(theirs, name)));
     let others = others.filter(|(name, there)| !there.is_empty() && *there != says(ours, name));
-    others.map(|(name, there)| ["the ", name, " is “", &isolated(&there), "”"].concat().into()).collect()
+    others.map(|(name, there)| strings::field_is(name, &isolated(&there)).into()).collect()
 }
 
 /// A person chose one of two descriptions. The other is kept beside it.
@@ -122,9 +123,9 @@ pub(crate) fn settled(files: &mut Files, shared: &mut Shared, theirs: bool, env:
     let book = Arc::clone(&differs.theirs.1);
     replace(shared, differs.theirs, env);
     codebook::choose(shared, &book, &new, env);
-    let sentence = format!("“{}” now uses the details from the file.", isolated(&new));
+    let sentence = strings::articles::details_used(&isolated(&new));
     files.replaced = Some(ours);
-    shared.toast(sentence, Some(action("Undo", msg::Msg::DescriptionPutBack)));
+    shared.toast(sentence, Some(action(strings::undo(), msg::Msg::DescriptionPutBack)));
 }
 
 /// The description that gave way comes back.
@@ -173,13 +174,9 @@ pub(crate) fn bundle_read(files: &mut Files, shared: &mut Shared, file: &NamedFi
         Ok((bundle, _)) => bundle,
         Err(refusal) => {
             let sentence = match refusal {
-                Refusal::NotOurs(_) => {
-                    format!("“{name}” is neither a Postil file nor a text file. Choose another file.")
-                }
-                Refusal::Newer(_) => {
-                    format!("A newer version of Postil made “{name}”. Reload this page, then try again.")
-                }
-                Refusal::Damaged(problem) => format!("“{name}” is damaged. {problem} Ask for the file again."),
+                Refusal::NotOurs(_) => strings::articles::neither(&name),
+                Refusal::Newer(_) => strings::articles::newer(&name),
+                Refusal::Damaged(problem) => strings::articles::damaged(&name, &problem.to_string()),
             };
             files.open_error = Some(sentence.into());
             return;
@@ -195,8 +192,8 @@ pub(crate) fn bundle_read(files: &mut Files, shared: &mut Shared, file: &NamedFi
         shared.banner(BannerView {
             id: OFFER.into(),
             alert: false,
-            sentence: ["The file also holds ", &whose, "."].concat().into(),
-            actions: vec![action("Add them", msg::Msg::OfferedRead(file.clone()))],
+            sentence: strings::articles::also_holds(&whose).into(),
+            actions: vec![action(strings::articles::add_them(), msg::Msg::OfferedRead(file.clone()))],
             closable: true,
         });
     }
@@ -227,12 +224,8 @@ pub(crate) fn loaded(files: &mut Files, shared: &mut Shared, id: &ArticleId, ope
             shared.banner(BannerView {
                 id: "lost-article".into(),
                 alert: true,
-                sentence: format!(
-                    "The text of “{title}” is not in this browser any more. Your answers and notes are kept: open a \
-                     Postil file of it, which has its codebook too, or the same text again, and they are back in place."
-                )
-                .into(),
-                actions: vec![action("Open its text again", Msg::DialogOpened(DialogKind::Open))],
+                sentence: strings::articles::text_lost(&title).into(),
+                actions: vec![action(strings::articles::open_text_again(), Msg::DialogOpened(DialogKind::Open))],
                 closable: true,
             });
         }

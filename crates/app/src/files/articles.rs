@@ -10,6 +10,7 @@ use crate::{
         Shared,
         library::{open, remember, show, title_of},
     },
+    strings::files::articles as strings,
 };
 use postil_core::{
     article::masthead::TITLE,
@@ -62,7 +63,7 @@ pub(crate) fn enter(shared: &mut Shared, opening: Opening, env: &Env<'_>) {
     shared.effects.push(Effect::Navigate("#/read".into()));
     shared.effects.push(Effect::Reveal(0, true));
     shared.effects.push(Effect::Focus(Focus::ArticleAt(0)));
-    let sentence = format!("Opened “{}”.", isolated(shared.title()));
+    let sentence = strings::opened(&isolated(shared.title()));
     shared.announce(sentence);
 }
 
@@ -108,10 +109,10 @@ pub fn deleted(shared: &mut Shared, id: &ArticleId, gone: bool, env: &Env<'_>) {
             open(shared, &sample, env);
         }
         shared.toast(
-            format!("“{title}” is no longer in the list; its text and answers are kept."),
-            Some(action("Bring it back", msg::Msg::LibraryRestored(id.clone()))),
+            strings::not_listed(&title),
+            Some(action(strings::bring_back(), msg::Msg::LibraryRestored(id.clone()))),
         );
     } else {
-        shared.toast(format!("“{title}” is back."), None);
+        shared.toast(strings::back(&title), None);
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     files::model::Files,
     screen::DialogKind,
     shared::{Shared, assignment, route},
-    words::count,
+    strings::{files as strings, words::Counted},
 };
 use postil_core::{
     base::script,
@@ -26,8 +26,7 @@ pub(crate) fn unpacked(files: &mut Files, shared: &mut Shared, text: Option<&str
         }
         None => {
             route::leave_link(shared);
-            let sentence = "This link is incomplete, so it cannot be opened. Copy the whole link, or ask for it again.";
-            files.open_error = Some(sentence.into());
+            files.open_error = Some(strings::articles::link_incomplete().into());
         }
     }
 }
@@ -51,12 +50,9 @@ pub(crate) fn view(files: &Files) -> Option<AskedView> {
     let asked = bundle.asked().cloned().unwrap_or_default();
     let questions = codebook.asked().len();
     let themes = codebook.offered().count();
-    let numbers = [
-        (article.paragraphs().len(), "paragraph", "paragraphs"),
-        (questions, "question", "questions"),
-        (themes, "theme", "themes"),
-    ];
-    let facts = numbers.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(n, one, many));
+    let numbers: [(usize, Counted); 3] =
+        [(article.paragraphs().len(), strings::paragraphs), (questions, strings::questions), (themes, strings::themes)];
+    let facts = numbers.into_iter().filter(|(n, _)| *n > 0).map(|(n, said)| said(n));
     let facts: Vec<String> = facts.collect();
     Some(AskedView {
         key: ["asked ", article.id().as_str()].concat().into(),

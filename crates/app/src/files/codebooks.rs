@@ -7,7 +7,7 @@ use crate::{
     msg::Msg,
     notice::{BannerView, action},
     shared::{Shared, codebook, note},
-    words::count,
+    strings::files as strings,
 };
 use postil_core::{
     article::{read::text::decode, search::fold},
@@ -55,16 +55,11 @@ pub(crate) fn taken(shared: &mut Shared, file: &NamedFile, env: &Env<'_>) {
     let bytes = match &file.bytes {
         Ok(bytes) => bytes,
         Err(FileError::Unreadable) => {
-            said(
-                shared,
-                true,
-                format!("“{name}” could not be read. If it was moved or renamed, choose it again."),
-                false,
-            );
+            said(shared, true, strings::unreadable(&name), false);
             return;
         }
         Err(FileError::TooLarge) => {
-            said(shared, true, format!("“{name}” is too large to be a codebook. Nothing was changed."), false);
+            said(shared, true, strings::codebooks::too_large(&name), false);
             return;
         }
     };
@@ -81,7 +76,7 @@ pub(crate) fn taken(shared: &mut Shared, file: &NamedFile, env: &Env<'_>) {
             said(shared, false, [done, left_out(&problems)].concat(), changed);
         }
         Err(why) => {
-            said(shared, true, format!("“{name}” was not imported. {why} Nothing was changed."), false);
+            said(shared, true, strings::codebooks::not_imported(&name, &why), false);
         }
     }
 }
@@ -89,19 +84,15 @@ pub(crate) fn taken(shared: &mut Shared, file: &NamedFile, env: &Env<'_>) {
 /// A codebook takes the place of the one that is here. Says what was done, and whether it was anything.
 fn replaced(shared: &mut Shared, theirs: &Codebook, name: &str, env: &Env<'_>) -> (String, bool) {
     if *shared.codebook == *theirs {
-        return (format!("You already have the codebook from “{name}”."), false);
+        return (strings::codebooks::had_it(name), false);
     }
     let book = book(shared, theirs, env);
     if book.id == shared.book.id {
         codebook::take_over(shared, &book, env);
     } else {
-        codebook::choose(shared, &book, "taken from a file", env);
+        codebook::choose(shared, &book, strings::codebooks::from_file(), env);
     }
-    let contents = contents(theirs);
-    let done = format!(
-        "This article now uses the codebook from “{name}”: {contents}. What was tagged stays: match its codes with the new ones in Codebook."
-    );
-    (done, true)
+    (strings::codebooks::replaced(name, &contents(theirs)), true)
 }
 
 /// What has no questions is a list of themes: those that are not here yet stand beside ours.
@@ -119,16 +110,13 @@ fn added(shared: &mut Shared, theirs: &Codebook, name: &str, env: &Env<'_>) -> (
     }
     let (new, known) = (all.themes.len() - before, theirs.themes.len() + before - all.themes.len());
     if new == 0 {
-        return (format!("You already have all themes from “{name}”."), false);
+        return (strings::codebooks::had_themes(name), false);
     }
     let book = book(shared, &all, env);
     codebook::take_over(shared, &book, env);
-    let mut done = format!("{} from “{name}” were added.", count(new, "theme", "themes"));
-    if new == 1 {
-        done = format!("1 theme from “{name}” was added.");
-    }
+    let mut done = strings::codebooks::added(new, name);
     if known > 0 {
-        done += &format!(" You already had {known} more.");
+        done += &strings::codebooks::had_more(known);
     }
     (done, true)
 }
@@ -142,8 +130,7 @@ fn book(shared: &mut Shared, codebook: &Codebook, env: &Env<'_>) -> Book {
 
 /// “2 questions and 9 themes”.
 fn contents(codebook: &Codebook) -> String {
-    let questions = count(codebook.questions.len(), "question", "questions");
-    [questions, count(codebook.themes.len(), "theme", "themes")].join(" and ")
+    strings::and(&strings::questions(codebook.questions.len()), &strings::themes(codebook.themes.len()))
 }
 
 fn left_out(problems: &[Problem]) -> String {
@@ -152,8 +139,8 @@ fn left_out(problems: &[Problem]) -> String {
     }
     let named: Vec<String> = problems.iter().take(NAMED).map(ToString::to_string).collect();
     let rest = problems.len().saturating_sub(NAMED);
-    let rest = if rest == 0 { String::new() } else { format!(" And {rest} more.") };
-    format!(" {} left out: {}{rest}", count(problems.len(), "thing was", "things were"), named.join(" "))
+    let rest = if rest == 0 { String::new() } else { strings::codebooks::rest_left_out(rest) };
+    strings::codebooks::left_out(problems.len(), &named.join(" "), &rest)
 }
 
 fn said(shared: &mut Shared, alert: bool, sentence: String, can_undo: bool) {
@@ -161,7 +148,7 @@ fn said(shared: &mut Shared, alert: bool, sentence: String, can_undo: bool) {
         id: BANNER.into(),
         alert,
         sentence: sentence.into(),
-        actions: if can_undo { vec![action("Undo", Msg::UndoAsked)] } else { Vec::new() },
+        actions: if can_undo { vec![action(strings::undo(), Msg::UndoAsked)] } else { Vec::new() },
         closable: true,
     });
 }

@@ -12,8 +12,8 @@ use crate::{
     },
     keymap::SECTIONS,
     shared::{Shared, library},
+    strings::files as strings,
     whose::{self, NAMELESS},
-    words::count,
 };
 use postil_core::{
     base::{
@@ -46,11 +46,11 @@ pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<
         let layers = store.layers.get(id);
         let own = store.layer(id, &shared.layer_in(id, &shared.annotator));
         let coded = own.map_or(0, |layer| layer.records.values().filter(|r| r.is_coded()).count());
-        let mut detail = format!("{} tagged by you", count(coded, "paragraph", "paragraphs"));
+        let mut detail = strings::articles::tagged_by_you(coded);
         let mut others = layers.into_iter().flatten().filter(|(key, _)| key.annotator != shared.annotator);
         let others = People::of(&store.people, &mut others, &mut std::iter::empty());
         if others.coded > 0 {
-            detail += &[", ", &count(others.coded, "other person", "other people")].concat();
+            detail += &[", ", &strings::articles::other_people(others.coded)].concat();
         }
         if others.beside > 0 {
             // Whoever reads this is the first of them.
@@ -89,22 +89,22 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
     let name = people::asks_for_name(files, shared).filter(|_| files.scope != Scope::Nameless);
     let given = name.as_ref().map(|name| clean_name(name)).filter(|name| !name.is_empty());
     let own = given.unwrap_or_else(|| shared.own_name(&shared.annotator));
-    let mut parts: Vec<Arc<str>> = vec!["the article".into(), "the codebook".into()];
+    let mut parts: Vec<Arc<str>> = vec![strings::export::the_article().into(), strings::export::the_codebook().into()];
     let mut mine = layers().filter(|(key, _)| key.annotator == shared.annotator);
     let mine = People::of(&shared.store().people, &mut mine, &mut std::iter::empty());
     if files.scope != Scope::Own {
         parts.extend(whose::parts(&people));
     } else if mine.coded > 0 {
-        let coded = count(people::coded(shared, &shared.annotator), "paragraph", "paragraphs");
-        parts.push(["the answers of ", &own, ": ", &coded].concat().into());
+        let coded = strings::paragraphs(people::coded(shared, &shared.annotator));
+        parts.push(strings::export::answers_of(&own, &coded).into());
     } else if mine.beside > 0 {
-        parts.push(["notes or replies by ", &own].concat().into());
+        parts.push(strings::export::beside_of(&own).into());
     }
     if files.scope == Scope::Nameless {
-        parts.push("no names".into());
+        parts.push(strings::export::no_names().into());
     }
     if files.scope == Scope::Backup {
-        parts.push("your private notes".into());
+        parts.push(strings::export::private_notes().into());
     }
     ExportView {
         hand_in: hand_in::view(files, shared),
@@ -113,19 +113,10 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
         people: people.all(),
         scope: files.scope,
         name,
-        summary: ["The file holds ", &whose::listed(&parts), "."].concat().into(),
+        summary: strings::export::holds(&whose::listed(&parts)).into(),
         formats: vec![
-            (
-                Format::Postil,
-                "Postil file",
-                "Everything, for another Postil: others import it, and you can import it again at any time.",
-            ),
-            (
-                Format::Csv,
-                "CSV",
-                "A table for spreadsheets and statistics: one row for each answer, theme, quote and note. Private \
-                 notes are not in it.",
-            ),
+            (Format::Postil, strings::export::postil_file(), strings::export::about_postil()),
+            (Format::Csv, strings::export::csv(), strings::export::about_csv()),
         ],
     }
 }
@@ -174,11 +165,11 @@ pub fn annotators(shared: &Shared, before: Option<&DialogView>) -> AnnotatorsVie
             let in_file = if name == own_name {
                 String::new()
             } else if own_name.as_ref() == NAMELESS {
-                "no name in their file · ".into()
+                strings::people::no_name_in_file().into()
             } else {
-                ["“", &isolated(&own_name), "” in their file · "].concat()
+                strings::people::name_in_file(&isolated(&own_name))
             };
-            let detail = [&*in_file, &tagged, " of ", &total, " tagged here"].concat().into();
+            let detail = strings::people::tagged_here(&in_file, &tagged, &total).into();
             AnnotatorRow { name, own_name, active: id == shared.annotator, detail, id }
         })
         .collect();

@@ -11,6 +11,7 @@ use crate::{
         nameless::nameless,
     },
     shared::{Shared, note},
+    strings::files::export as strings,
 };
 use postil_core::{
     article::Article,
@@ -85,7 +86,7 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
     let bundle = if scope == Scope::Nameless {
         let all = bundle(shared, Scope::All);
         let Some(bundle) = nameless(shared, &all, env) else {
-            shared.toast("A file without names cannot be made now, because this browser cannot store anything. Nothing was exported.", None);
+            shared.toast(strings::cannot_be_nameless(), None);
             return;
         };
         bundle
@@ -94,9 +95,9 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
         bundle(shared, scope)
     };
     let who = match scope {
-        Scope::All => "all".into(),
-        Scope::Backup => "backup".into(),
-        Scope::Nameless => "without names".into(),
+        Scope::All => strings::all().into(),
+        Scope::Backup => strings::backup().into(),
+        Scope::Nameless => strings::without_names().into(),
         // An article to be handed out is nobody's.
         Scope::Own if bundle.is_bare() => "".into(),
         Scope::Own => shared.own_name(&shared.annotator),
@@ -119,7 +120,7 @@ pub fn export(files: &mut Files, shared: &mut Shared, format: Format, env: &Env<
     };
     files.open = None;
     files.scope = Scope::default();
-    shared.toast(format!("“{}” should now be in your downloads.", isolated(&name)), None);
+    shared.toast(strings::done(&isolated(&name)), None);
 }
 
 /// Notes that all that whoever tags has said of the open article is in a file now.

@@ -17,6 +17,7 @@ use crate::{
         class_link::{ClassLink, WHAT_A_LINK_IS},
         note,
     },
+    strings::files as strings,
 };
 use postil_core::{
     base::{id::QuestionId, script::isolated},
@@ -154,7 +155,7 @@ pub(crate) fn file_again(shared: &mut Shared) {
 
 fn save(shared: &mut Shared, bundle: &Bundle) {
     let name = hand_out(shared, bundle, "", bundle::write(bundle, APP));
-    shared.toast(format!("“{}” should now be in your downloads: give it to the class.", isolated(&name)), None);
+    shared.toast(strings::export::for_class(&isolated(&name)), None);
 }
 
 /// It is to be a link.
@@ -212,12 +213,13 @@ pub(crate) fn copied(files: &mut Files, shared: &mut Shared, worked: bool) -> bo
     match &mut files.giving {
         _ if !ours => {}
         Some(giving) if files.open.is_some() => giving.copied = Some(worked),
-        _ => shared.toast(if worked { "The link is copied." } else { NOT_COPIED }, None),
+        _ => {
+            let sentence = if worked { strings::export::link_copied() } else { strings::export::link_not_copied() };
+            shared.toast(sentence, None);
+        }
     }
     ours
 }
-
-const NOT_COPIED: &str = "The browser does not let Postil copy. Select the link and copy it yourself.";
 
 /// The form as it is shown.
 pub(crate) fn view(files: &Files, shared: &Shared) -> Option<GivingView> {
@@ -225,8 +227,8 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<GivingView> {
     let link = if giving.linked { &shared.link } else { &ClassLink::None };
     let sentence = match (link, giving.copied) {
         (ClassLink::Made(_), None) => WHAT_A_LINK_IS,
-        (ClassLink::Made(_), Some(true)) => "Copied.",
-        (ClassLink::Made(_), Some(false)) => NOT_COPIED,
+        (ClassLink::Made(_), Some(true)) => strings::copied(),
+        (ClassLink::Made(_), Some(false)) => strings::export::link_not_copied(),
         (other, _) => other.sentence(),
     };
     Some(GivingView {

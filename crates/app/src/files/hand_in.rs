@@ -17,7 +17,7 @@ use crate::{
         assignment::{self, Next},
         note,
     },
-    words::count,
+    strings::files::export as strings,
 };
 use postil_core::{
     base::script::isolated,
@@ -45,12 +45,10 @@ pub(crate) fn wanted(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
 /// It was handed over, or not after all.
 pub(crate) fn done(files: &mut Files, shared: &mut Shared, handed: Handed, env: &Env<'_>) {
     let sentence = match handed {
-        Handed::Saved(name) => {
-            format!("“{}” should now be in your downloads. Give that file to your teacher.", isolated(&name))
-        }
-        Handed::Shared => "File shared. Check that your teacher has it.".into(),
+        Handed::Saved(name) => strings::handed_in(&isolated(&name)),
+        Handed::Shared => strings::passed_on().into(),
         Handed::GivenUp => {
-            shared.toast("Nothing was handed in.", None);
+            shared.toast(strings::not_handed_in(), None);
             return;
         }
     };
@@ -69,22 +67,22 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<HandInView> {
     let own = typed.filter(|name| !name.is_empty()).unwrap_or_else(|| shared.own_name(&shared.annotator));
     let coded = people::begun(shared);
     let all = shared.article.paragraphs().len();
-    let mut facts = vec![format!("{coded} of {} answered", count(all, "paragraph", "paragraphs"))];
+    let mut facts = vec![strings::answered(all, coded)];
     let wanted = asked.map_or(all, |asked| asked.wanted(&shared.article));
     if coded < wanted && wanted < all {
-        facts.push(format!("at least {wanted} are asked for"));
+        facts.push(strings::at_least(wanted));
     }
     let known = shared.store().here.articles.get(shared.article_id());
     let before = known.is_some_and(|known| known.exported.contains_key(&shared.annotator));
     facts.push(match (before, shared.unexported) {
-        (false, _) => "not handed in yet".into(),
-        (true, 0) => "no changes since your last file".into(),
-        (true, n) => format!("{} since your last file", count(n, "change", "changes")),
+        (false, _) => strings::not_yet().into(),
+        (true, 0) => strings::no_changes().into(),
+        (true, n) => strings::changes(n),
     });
     Some(HandInView {
         file: named(shared.title(), &own).into(),
         facts: facts.join(" · ").into(),
         code: asked.is_some_and(|asked| asked.named == Named::Codes),
-        problem: files.nameless.then(|| Arc::from("Enter your name or code first.")),
+        problem: files.nameless.then(|| Arc::from(strings::name_first())),
     })
 }

@@ -19,9 +19,9 @@ use crate::{
     screen::DialogKind,
     shared::{Shared, assignment, codebook, editing, history::Change, note, undo, unexported, versions},
     storage::room,
+    strings::files as strings,
     timer::Timer,
     whose::{listed, parts, people},
-    words::count,
 };
 use postil_core::{
     base::{
@@ -53,7 +53,7 @@ pub fn begun(files: &mut Files, shared: &mut Shared) {
 pub(crate) fn given_up(files: &mut Files, shared: &mut Shared) {
     let given_up = files.imported.job.is_none();
     files.imported = Imported { given_up, ..Imported::default() };
-    shared.announce("Nothing was imported.");
+    shared.announce(strings::import::nothing_imported());
 }
 
 /// Reads the files of an import: a verdict for each, and one change for all.
@@ -101,7 +101,7 @@ pub(crate) fn go_on(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     }
     let collecting = files.imported.collecting;
     files.imported = Imported { reports: job.reports, otherwise, ..Imported::default() };
-    import(files, shared, job.delta, &count(job.files.len(), "file", "files"), env);
+    import(files, shared, job.delta, &strings::files(job.files.len()), env);
     fates::remember(files, shared, false);
     if collecting {
         fates::collected(files, shared);
@@ -121,7 +121,7 @@ fn import(files: &mut Files, shared: &mut Shared, mut delta: Store, what: &str, 
         return;
     }
     if !shared.may_write() {
-        files.imported.fail("Nothing can be changed now, so nothing was imported: see the message at the top.".into());
+        files.imported.fail(strings::import::cannot_change().into());
         return;
     }
     for (article, since) in shared.store().gone() {
@@ -135,13 +135,8 @@ fn import(files: &mut Files, shared: &mut Shared, mut delta: Store, what: &str, 
     let (id, records) = stored(shared, &delta, env.now);
     let units: usize = records.iter().map(|(key, _, text)| key.len() + text.len()).sum();
     if shared.used + units > FULL && !shared.saving.is_blocked() {
-        let sentence = format!(
-            "Nothing was imported: this would need {} KB, and only {} KB are free. Import fewer files at a time, or \
-             use another browser.",
-            units / 1000 + 1,
-            FULL.saturating_sub(shared.used) / 1000
-        );
-        files.imported.fail(sentence);
+        let free = FULL.saturating_sub(shared.used) / 1000;
+        files.imported.fail(strings::import::needs_room(units / 1000 + 1, free));
         return;
     }
     let example = delta.classes.is_empty()
@@ -156,7 +151,7 @@ fn import(files: &mut Files, shared: &mut Shared, mut delta: Store, what: &str, 
     let imported = &mut files.imported;
     imported.earlier.extend(imported.import.replace(id.clone()));
     shared.importing = Some((ticket, id.clone()));
-    let label: Arc<str> = ["import of ", what].concat().into();
+    let label: Arc<str> = strings::import::import_of(what).into();
     editing::done(shared, label, Change::Import { import: id, active: false, over: false });
     shared.unexported = unexported::count(shared);
     room::warn(shared);
@@ -184,7 +179,7 @@ pub fn answered(files: &mut Files, shared: &mut Shared, (at, share): (usize, usi
     files.imported.reports = reports;
     files.imported.otherwise = otherwise;
     files.imported.error = None;
-    import(files, shared, delta, "what was asked about", env);
+    import(files, shared, delta, strings::import::what_was_asked(), env);
     fates::remember(files, shared, true);
     let sentence = announcement(files, shared);
     shared.announce(sentence);
@@ -204,7 +199,7 @@ pub(crate) fn maps_taken(files: &mut Files, shared: &mut Shared, at: usize, env:
     let maps = std::mem::take(&mut report.maps);
     let maps: Vec<_> = maps.into_iter().map(|((codebook, code), r)| (codebook, code, r.value)).collect();
     if !maps.is_empty() {
-        codebook::map(shared, maps, "Codes matched", env);
+        codebook::map(shared, maps, strings::import::codes_matched(), env);
     }
 }
 
@@ -253,12 +248,12 @@ pub(crate) fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, e
     otherwise.refused();
     files.imported = Imported { reports: vec![report], otherwise: vec![otherwise], ..Imported::default() };
     let brings = !delta.is_empty();
-    import(files, shared, delta, "1 file", env);
+    import(files, shared, delta, &strings::files(1), env);
     if asks || files.imported.error.is_some() {
         files.open = Some(DialogKind::Import);
     } else if brings {
         let whose = listed(&parts(&people(&bundle)));
-        shared.toast(format!("Opened with {whose}."), Some(action("Undo", Msg::UndoAsked)));
+        shared.toast(strings::import::opened_with(&whose), Some(action(strings::undo(), Msg::UndoAsked)));
     }
 }
 
@@ -291,12 +286,12 @@ pub(crate) fn offered_read(files: &mut Files, shared: &mut Shared, file: NamedFi
 
 /// Brings the example class in as an import that stays apart, so that it can go again at any time.
 pub fn example(files: &mut Files, shared: &mut Shared, text: &str, env: &Env<'_>) {
-    let file = NamedFile { name: "Example class".into(), bytes: Ok(text.as_bytes().into()) };
+    let file = NamedFile { name: strings::import::example().into(), bytes: Ok(text.as_bytes().into()) };
     files_read(files, shared, &[file], env);
     // Without room, or where nothing can be changed, the dialog stays and says why.
     if files.imported.import.is_some() {
         files.open = None;
-        shared.toast("The example class is here. Its twelve people are made up.", None);
+        shared.toast(strings::import::example_here(), None);
     }
 }
 
@@ -304,9 +299,9 @@ pub fn example(files: &mut Files, shared: &mut Shared, text: &str, env: &Env<'_>
 pub(crate) fn example_removed(shared: &mut Shared, env: &Env<'_>) {
     let import = shared.store().setting(EXAMPLE).cloned().map(ImportId::new);
     let Some(import) = import.filter(|import| shared.ledger.import_counts(import) == Some(true)) else {
-        shared.toast("The example class came in a file with others. To remove it, undo that import.", None);
+        shared.toast(strings::import::example_with_others(), None);
         return;
     };
-    editing::take_import_back(shared, &import, "the example class", env);
-    shared.toast("The example class is removed. Undo brings it back.", None);
+    editing::take_import_back(shared, &import, strings::import::the_example(), env);
+    shared.toast(strings::import::example_removed(), None);
 }

@@ -3,6 +3,7 @@
 use crate::{
     env::Env,
     file::{FileError, NamedFile},
+    strings::files::import as strings,
 };
 use postil_core::{
     article::Article,
@@ -56,7 +57,7 @@ impl Imported {
     /// Local storage had no room for it after all.
     pub fn refused(&mut self) {
         self.import = None;
-        self.fail("There was no storage left for this import, so nothing was imported.".into());
+        self.fail(strings::no_room().into());
     }
 }
 
@@ -103,12 +104,10 @@ impl Job {
                     let (state, delta) = (&mut self.state, &mut self.delta);
                     take(&file.name, text, &self.article, (&self.book, &self.codebook), state, delta, guard)
                 }
-                Err(error) => {
-                    refused(format!("It is not a text file (unreadable from byte {}).", error.valid_up_to() + 1))
-                }
+                Err(error) => refused(strings::not_text(error.valid_up_to() + 1)),
             },
-            Err(FileError::Unreadable) => refused("The browser could not read it. Choose it again.".into()),
-            _ => refused("It is larger than 64 MB, too large to be a Postil file.".into()),
+            Err(FileError::Unreadable) => refused(strings::unread().into()),
+            _ => refused(strings::too_large().into()),
         };
         self.reports.push(report);
     }

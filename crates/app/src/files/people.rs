@@ -4,6 +4,7 @@ use crate::{
     env::Env,
     files::{model::Files, msg::Scope},
     shared::{Shared, note, seek::Seek, unexported},
+    strings::files::people as strings,
 };
 use postil_core::{
     base::{id::AnnotatorId, register::Register},
@@ -72,7 +73,7 @@ fn switch(files: &mut Files, shared: &mut Shared, id: AnnotatorId) {
     shared.unexported = unexported::count(shared);
     crate::shared::drafts::offer(shared);
     shared.seeks.push(Seek::Focus);
-    let sentence = format!("{} tags now.", shared.display_name(&shared.annotator.clone()));
+    let sentence = strings::tags_now(&shared.display_name(&shared.annotator.clone()));
     shared.announce(sentence);
 }
 

@@ -9,7 +9,7 @@ use crate::{
     },
     screen::DialogKind,
     shared::Shared,
-    words::count,
+    strings::files as strings,
 };
 use postil_core::{
     article::read::text::{Choice, Draft, MAX_BYTES, TextError, decode},
@@ -24,11 +24,7 @@ pub(crate) fn file_read(files: &mut Files, shared: &mut Shared, file: &NamedFile
     let text = match &file.bytes {
         Ok(bytes) => decode(bytes),
         Err(FileError::Unreadable) => {
-            let sentence = format!(
-                "“{}” could not be read. If it was moved or renamed, choose it again.",
-                in_a_sentence(&file.name)
-            );
-            files.open_error = Some(sentence.into());
+            files.open_error = Some(strings::unreadable(&in_a_sentence(&file.name)).into());
             return;
         }
         Err(FileError::TooLarge) => Err(TextError::TooLarge),
@@ -39,7 +35,8 @@ pub(crate) fn file_read(files: &mut Files, shared: &mut Shared, file: &NamedFile
         }
         Ok(text) => preview(files, shared, &text, Some(&file.name)),
         Err(error) => {
-            files.open_error = Some(format!("“{}” was not opened. {error}", in_a_sentence(&file.name)).into());
+            let name = in_a_sentence(&file.name);
+            files.open_error = Some(strings::articles::not_opened(&name, &error.to_string()).into());
         }
     }
 }
@@ -54,7 +51,7 @@ pub fn pasted(files: &mut Files, shared: &mut Shared, text: &str) {
     if text.len() > MAX_BYTES {
         files.open_error = Some(TextError::TooLarge.to_string().into());
     } else if text.trim().is_empty() {
-        files.open_error = Some("Paste the words of an article first.".into());
+        files.open_error = Some(strings::articles::paste_first().into());
     } else {
         preview(files, shared, text, None);
     }
@@ -103,11 +100,7 @@ fn preview_view(preview: &Preview, before: Option<&OpenView>) -> Arc<OpenView> {
     let headings = preview.draft.blocks.iter().filter(|b| b.choice == Choice::Heading).count();
     let left_out = preview.draft.blocks.iter().filter(|b| b.choice == Choice::LeaveOut).count();
     let paragraphs = preview.draft.paragraphs();
-    let summary = format!(
-        "{}, {}, {left_out} left out",
-        count(paragraphs, "paragraph", "paragraphs"),
-        count(headings, "heading", "headings")
-    );
+    let summary = strings::articles::chosen(&strings::paragraphs(paragraphs), &strings::headings(headings), left_out);
     Arc::new(OpenView {
         library: Vec::new(),
         error: None,

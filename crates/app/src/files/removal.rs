@@ -23,6 +23,7 @@ use crate::{
         library::{embedded, load, title_of, went},
         note, steps,
     },
+    strings::files as strings,
 };
 use postil_core::{
     base::{
@@ -73,18 +74,13 @@ pub(crate) fn text_found(
     let title = isolated(&title_of(shared, id));
     let Some((article, base)) = found else {
         files.open = None;
-        let sentence = [
-            "The text of “",
-            &title,
-            "” is no longer in this browser, so no file can be made. To keep the answers, download all data first.",
-        ];
         shared.banner(BannerView {
             id: "removal".into(),
             alert: true,
-            sentence: sentence.concat().into(),
+            sentence: strings::removal::text_gone(&title).into(),
             actions: vec![
-                action("Download all data", Msg::RawAsked),
-                action("Remove without a file", msg::Msg::RemovedAnyway(id.clone())),
+                action(strings::removal::download_all(), Msg::RawAsked),
+                action(strings::removal::without_file(), msg::Msg::RemovedAnyway(id.clone())),
             ],
             closable: true,
         });
@@ -94,16 +90,9 @@ pub(crate) fn text_found(
     drafts::take_over_all(shared, id, env);
     let bundle = export::bundle_of(shared, &article, book_of(shared.store(), id, &base), Scope::Backup);
     let text = postil_core::exchange::bundle::write(&bundle, APP);
-    let name = export::hand_out(shared, &bundle, "backup", text);
+    let name = export::hand_out(shared, &bundle, strings::export::backup(), text);
     remove(shared, id, env);
-    let sentence = [
-        "“",
-        &title,
-        "” was removed from this browser. Its file “",
-        &isolated(&name),
-        "” should now be in your downloads: check that it is there.",
-    ];
-    shared.toast(sentence.concat(), None);
+    shared.toast(strings::removal::removed(&title, &isolated(&name)), None);
 }
 
 /// Removes an article: from what is shared, and from both stores as soon as nobody else puts them together.
@@ -164,15 +153,12 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> RoomView {
         let row = RoomRow {
             id: id.clone(),
             title: title_of(shared, id),
-            size: [&*(article_length(store, id) / 1000 + 1).to_string(), " KB"].concat().into(),
+            size: strings::removal::kilobytes(&(article_length(store, id) / 1000 + 1).to_string()).into(),
             asked: files.to_remove.as_ref() == Some(id),
         };
         rows.push((latest, row));
     }
     order::short(&mut rows, |a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
     let percent = (shared.used * 100 / QUOTA).to_string();
-    RoomView {
-        used: [&*percent, " % of the storage in this browser is used."].concat().into(),
-        rows: rows.into_iter().map(|(_, row)| row).collect(),
-    }
+    RoomView { used: strings::removal::used(&percent).into(), rows: rows.into_iter().map(|(_, row)| row).collect() }
 }

@@ -16,6 +16,7 @@ use crate::{
     screen::DialogKind,
     shared::{Shared, drafts, library, note, unexported, versions},
     storage::{arriving::operations_arrived, room},
+    strings::files::rescue as strings,
 };
 use postil_core::{
     base::{
@@ -59,11 +60,7 @@ fn shown(files: &mut Files, shared: &mut Shared, name: &Arc<str>, text: &str) {
     let content = match read(text) {
         Ok(rescue) => {
             let whole = rescue.whole();
-            if whole.newer {
-                Err("A newer version of Postil made this file. Reload this page, then try again.".into())
-            } else {
-                Ok((rescue, whole))
-            }
+            if whole.newer { Err(strings::newer().into()) } else { Ok((rescue, whole)) }
         }
         Err(problem) => Err(problem.to_string().into()),
     };
@@ -90,12 +87,8 @@ pub(crate) fn restored(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let units: usize = missing.iter().map(|(key, value)| key.len() + value.len()).sum();
     let units = units + back.iter().map(|(key, _, text)| key.len() + text.len()).sum::<usize>();
     if shared.used + units > FULL && !shared.saving.is_blocked() {
-        let sentence = format!(
-            "Nothing was restored: this would need {} KB, and only {} KB are free. Use another browser.",
-            units / 1000 + 1,
-            FULL.saturating_sub(shared.used) / 1000
-        );
-        files.imported.error = Some(sentence.into());
+        let free = FULL.saturating_sub(shared.used) / 1000;
+        files.imported.error = Some(strings::needs_room(units / 1000 + 1, free).into());
         return;
     }
     let (before, untouched) = (shared.annotator.clone(), shared.provisional);

@@ -9,7 +9,7 @@ use crate::{
     opening::Opening,
     shared::Shared,
     shared::versions::version,
-    words::count,
+    strings::files as strings,
 };
 use postil_core::{
     base::{
@@ -29,29 +29,28 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<RescueView> {
     let (rescue, whole) = match content {
         Ok(content) => content,
         Err(why) => {
-            let sentence = format!("“{name}” cannot be restored. {why} Nothing changed.");
+            let sentence = strings::rescue::cannot(&name, why);
             return Some(RescueView { sentence: sentence.into(), details: Vec::new(), wanted: false, failed: true });
         }
     };
     let (texts, mut lost) = articles(rescue);
     lost.extend(whole.damaged.iter().chain(&rescue.odd).cloned());
-    let records = count(whole.operations.len(), "stored change", "stored changes");
-    let held = format!("{records} and {}", count(texts.len(), "article", "articles"));
+    let records = strings::rescue::stored_changes(whole.operations.len());
+    let held = strings::rescue::held(&records, &strings::articles(texts.len()));
     let nothing = holds_nothing(rescue, whole);
     let sentence = if nothing {
-        format!("“{name}” holds nothing that can be restored. Nothing changed.")
+        strings::rescue::holds_nothing(&name)
     } else if *restored {
-        format!("Restored: {held}.")
+        strings::rescue::restored(&held)
     } else {
-        format!("“{name}” holds all data of a browser: {held}. You can restore it here.")
+        strings::rescue::holds(&name, &held)
     };
     let mut details: Vec<Arc<str>> = Vec::new();
     if !lost.is_empty() {
         let more = lost.len().saturating_sub(NAMED);
         let named = lost[..lost.len() - more].join(", ");
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let what = if lost.len() == 1 { "1 entry is damaged and stays" } else { "Some entries are damaged and stay" };
-        details.push(format!("{what} in the file, so keep it: {named}{more}.").into());
+        let more = if more > 0 { strings::and_more(more) } else { String::new() };
+        details.push(strings::rescue::damaged(lost.len(), &named, &more).into());
     }
     let wanted = !nothing && !*restored && shared.may_write();
     Some(RescueView { sentence: sentence.into(), details, wanted, failed: nothing })

@@ -13,6 +13,7 @@ use crate::{
     screen::Screen,
     shared::{Shared, gesture, lending, library, serve::SERVICES},
     storage::reading,
+    strings::files as strings,
 };
 use std::sync::Arc;
 
@@ -96,13 +97,13 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
             shared.effects.push(if copied {
                 Effect::Copy(text)
             } else {
-                Effect::Download { name: "Import.txt".into(), mime: "text/plain", text }
+                Effect::Download { name: strings::import::file_name().into(), mime: "text/plain", text }
             });
         }
         Msg::TextCopied(copied) if giving::copied(files, shared, copied) => {}
         // From a page, where no dialog says what became of it.
         Msg::TextCopied(copied) if files.open.is_none() => {
-            shared.toast(if copied { "Copied." } else { "This browser did not let it be copied." }, None);
+            shared.toast(if copied { strings::copied() } else { strings::import::not_copied() }, None);
         }
         Msg::TextCopied(copied) => files.imported.copied = Some(copied),
         Msg::ImportedArticleOpened(at) => import::open_imported(files, shared, at, env),

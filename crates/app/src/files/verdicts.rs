@@ -12,8 +12,8 @@ use crate::{
     files::{imported::Job, model::Files, restorable},
     quota::{QUOTA, WARN},
     shared::Shared,
+    strings::{files as strings, words::Counted},
     whose::{listed, parts, people},
-    words::count,
 };
 use postil_core::{
     base::{
@@ -22,6 +22,7 @@ use postil_core::{
         signs::in_a_sentence,
     },
     exchange::import::{Report, Share, State, Verdict},
+    strings::exchange::not_a_postil_file,
 };
 use std::sync::Arc;
 
@@ -38,14 +39,11 @@ pub(crate) fn import_view(files: &Files, shared: &Shared) -> ImportView {
         reports.extend(of_rank.map(|(at, report)| report_view(at, report, &mut mine, shared)));
     }
     let percent = shared.used * 100 / QUOTA;
-    let filling = format!(
-        "{percent} % of the storage for answers and notes in this browser is used now. Export your work: you keep the \
-         file even if this browser loses its data."
-    );
+    let filling = strings::verdicts::filling(percent);
     let is_full = counts == Some(true) && shared.used > WARN && !shared.saving.is_blocked();
     let progress = imported.slow.then(|| match imported.job.as_ref().map(Job::progress) {
-        Some((done, all)) => Arc::from(format!("{done} of {}", count(all, "file", "files"))),
-        None => "Reading the files…".into(),
+        Some((done, all)) => Arc::from(strings::verdicts::progress(all, done)),
+        None => strings::verdicts::reading().into(),
     });
     ImportView {
         busy: imported.busy,
@@ -57,9 +55,9 @@ pub(crate) fn import_view(files: &Files, shared: &Shared) -> ImportView {
         held: counts == Some(false) && import.is_some_and(|import| shared.ledger.is_held_elsewhere(import)),
         error: imported.error.clone(),
         filling: is_full.then(|| filling.into()),
-        copied: imported.copied.map(|copied| {
-            if copied { "Copied." } else { "The browser does not let Postil copy. Save it as a text instead." }.into()
-        }),
+        copied: imported
+            .copied
+            .map(|copied| if copied { strings::copied() } else { strings::verdicts::not_copied() }.into()),
     }
 }
 
@@ -114,10 +112,10 @@ fn names(report: &Report, shared: &Shared) -> String {
         }
     };
     match people.as_slice() {
-        [one, two] => [one, " and ", two].concat(),
+        [one, two] => strings::and(one, two),
         [one] => one.clone(),
         [] => String::new(),
-        [one, more @ ..] => format!("{one} and {} more", more.len()),
+        [one, more @ ..] => strings::verdicts::one_and_more(one, more.len()),
     }
 }
 
@@ -125,82 +123,66 @@ fn names(report: &Report, shared: &Shared) -> String {
 pub(crate) fn describe(report: &Report, shared: &Shared) -> (&'static str, String) {
     let part = match left_out(report) {
         0 => String::new(),
-        n => format!(" {} left out.", count(n, "part was", "parts were")),
+        n => strings::verdicts::parts_left_out(n),
     };
     match &report.verdict {
         Verdict::Merged { .. } => (if asks(report) { "asks" } else { "merged" }, merged(report, shared) + &part),
-        Verdict::Asks => ("asks", "Nothing changed yet: this needs your answer.".to_owned() + &part),
-        Verdict::LeftOut => ("left-out", "Left out. Nothing changed.".to_owned() + &part),
-        Verdict::NoRoom => ("refused", "There was no storage left for it. Nothing changed.".into()),
-        Verdict::Twice => ("refused", TWICE.into()),
-        Verdict::AlreadyHere => ("same", "Already here. Nothing changed.".to_owned() + &part),
-        Verdict::Older => ("older", "Older than what you already have. Nothing changed.".to_owned() + &part),
-        Verdict::NoLayers if report.assignment.is_some() => {
-            ("empty", "It holds the teacher’s instructions, which are now shown above the article.".into())
-        }
-        Verdict::NoLayers => ("empty", "It holds the article and no answers. Nothing changed.".into()),
+        Verdict::Asks => ("asks", strings::verdicts::asks().to_owned() + &part),
+        Verdict::LeftOut => ("left-out", strings::verdicts::left_out().to_owned() + &part),
+        Verdict::NoRoom => ("refused", strings::verdicts::no_room().into()),
+        Verdict::Twice => ("refused", strings::verdicts::twice().into()),
+        Verdict::AlreadyHere => ("same", strings::verdicts::already_here().to_owned() + &part),
+        Verdict::Older => ("older", strings::verdicts::older().to_owned() + &part),
+        Verdict::NoLayers if report.assignment.is_some() => ("empty", strings::verdicts::instructions().into()),
+        Verdict::NoLayers => ("empty", strings::verdicts::no_answers().into()),
         Verdict::OtherArticle(bundle) if bundle.is_bare() => {
             let title = in_a_sentence(&bundle.article.masthead.title);
-            ("article", format!("“{title}” is an article to read and tag."))
+            ("article", strings::verdicts::article(&title))
         }
         Verdict::OtherArticle(bundle) => {
             let title = in_a_sentence(&bundle.article.masthead.title);
             let whose = listed(&parts(&people(bundle)));
-            let whose = if whose.is_empty() { whose } else { [", with ", &whose].concat() };
-            ("other", format!("Made for another article: “{title}”{whose}."))
+            let whose = if whose.is_empty() { whose } else { strings::verdicts::with(&whose) };
+            ("other", strings::verdicts::other_article(&title, &whose))
         }
-        Verdict::NotOurs(problem) => (
-            "refused",
-            format!(
-                "Not a Postil file. {}Nothing changed; choose another file or ask for this one again.",
-                because(problem)
-            ),
-        ),
-        Verdict::Newer => (
-            "refused",
-            "A newer version of Postil made this file. Nothing changed. Reload this page, then try again.".into(),
-        ),
-        Verdict::Damaged(problem) => {
-            ("refused", format!("Damaged. {problem} Nothing changed; ask for the file again."))
-        }
+        Verdict::NotOurs(problem) => ("refused", strings::verdicts::not_ours(&because(problem))),
+        Verdict::Newer => ("refused", strings::verdicts::newer().into()),
+        Verdict::Damaged(problem) => ("refused", strings::verdicts::damaged(&problem.to_string())),
     }
 }
 
-/// What is said where people would count twice.
-const TWICE: &str = "These people are already here from another file (one file has names, the other does not) and \
-                     would count twice, so this file was not imported. To use this one, undo the other import first.";
-
 /// The problem, unless it only says once more that this is none of our files.
 fn because(problem: &Problem) -> String {
-    if problem.sentence == "It is not a Postil file." { String::new() } else { format!("{problem} ") }
+    if problem.sentence == not_a_postil_file() { String::new() } else { format!("{problem} ") }
 }
 
 /// What came in, by annotator; of many, those of whom something changed.
 fn merged(report: &Report, shared: &Shared) -> String {
-    let mut words = "Imported.".to_owned();
+    let mut words = strings::verdicts::imported().to_owned();
     let came = || report.shares.iter().filter(|share| share.state == State::Merged);
     // Whoever reads is counted apart from programs, and from what a class decided.
     let sort = |share: &Share| match share.whose.annotator() {
-        Some(id) if shared.store().people.is_program(id) => "programs",
-        Some(_) => "people",
-        None => "classes",
+        Some(id) if shared.store().people.is_program(id) => 1,
+        Some(_) => 0,
+        None => 2,
     };
-    for which in ["people", "programs", "classes"] {
+    let sorts = [strings::verdicts::of_people, strings::verdicts::of_programs, strings::verdicts::of_classes];
+    for (which, said) in sorts.into_iter().enumerate() {
         let new = || came().filter(|share| share.changes.new > 0 && sort(share) == which);
         if new().count() > NAMED {
             let paragraphs: usize = new().map(|share| share.changes.new).sum();
-            words += &format!(" {} {which}: {}.", new().count(), count(paragraphs, "new paragraph", "new paragraphs"));
+            words += &said(new().count(), &strings::new_paragraphs(paragraphs));
         } else {
             new().for_each(|share| words += &[" ", &news(share, shared), "."].concat());
         }
     }
-    came().flat_map(|share| changed(share, shared)).for_each(|change| words += &[" ", &change, " changed."].concat());
+    came().flat_map(|share| changed(share, shared)).for_each(|change| words += &strings::verdicts::changed(&change));
     words
 }
 
 /// "Ann: 7 new paragraphs".
 fn news(share: &Share, shared: &Shared) -> String {
-    format!("{}: {}", who(share, shared), count(share.changes.new, "new paragraph", "new paragraphs"))
+    format!("{}: {}", who(share, shared), strings::new_paragraphs(share.changes.new))
 }
 
 fn details(report: &Report) -> Vec<Arc<str>> {
@@ -208,17 +190,16 @@ fn details(report: &Report) -> Vec<Arc<str>> {
     if !report.codebook.is_empty() {
         let shown = report.codebook.iter().take(5).cloned().collect::<Vec<_>>().join("; ");
         let more = report.codebook.len().saturating_sub(5);
-        let more = if more > 0 { format!("; and {more} more") } else { String::new() };
+        let more = if more > 0 { strings::verdicts::more_changes(more) } else { String::new() };
         details.push(if report.is_earlier {
-            format!("It was made with an earlier version of your codebook. What has changed since: {shown}{more}.")
-                .into()
+            strings::verdicts::earlier_version(&shown, &more).into()
         } else {
-            format!("It was made with another version of the codebook: {shown}{more}.").into()
+            strings::verdicts::another_version(&shown, &more).into()
         });
     }
     details.extend(report.problems.iter().take(5).map(|p| Arc::from(p.to_string())));
     let more = report.problems.len().saturating_sub(5);
-    details.extend((more > 0).then(|| Arc::from(format!("And {more} more."))));
+    details.extend((more > 0).then(|| Arc::from(strings::verdicts::more_problems(more))));
     details
 }
 
@@ -229,16 +210,16 @@ fn summary(reports: &[Report]) -> String {
     }
     let of = |is: fn(&Report) -> bool| reports.iter().filter(|report| is(report)).count();
     let merged = of(|r| matches!(r.verdict, Verdict::Merged { .. }) && !asks(r));
-    let mut words = format!("{merged} of {} imported", count(reports.len(), "file", "files"));
+    let mut words = strings::verdicts::came_in(reports.len(), merged);
     let here = of(|r| matches!(r.verdict, Verdict::AlreadyHere | Verdict::Older | Verdict::NoLayers) && !asks(r));
-    let parts = [
-        (here, "brought nothing new", "brought nothing new"),
-        (of(|r| rank(r) < 2), "needs your attention", "need your attention"),
-        (of(|r| rank(r) == 2), "could not be imported", "could not be imported"),
-        (of(|r| r.verdict == Verdict::LeftOut), "left out", "left out"),
+    let parts: [(usize, Counted); 4] = [
+        (here, strings::verdicts::brought_nothing),
+        (of(|r| rank(r) < 2), strings::verdicts::need_attention),
+        (of(|r| rank(r) == 2), strings::verdicts::not_imported),
+        (of(|r| r.verdict == Verdict::LeftOut), strings::verdicts::were_left_out),
     ];
-    for (n, one, many) in parts.into_iter().filter(|(n, ..)| *n > 0) {
-        words += &[", ", &count(n, one, many)].concat();
+    for (n, said) in parts.into_iter().filter(|(n, _)| *n > 0) {
+        words += &[", ", &said(n)].concat();
     }
     words + "."
 }

@@ -1,7 +1,7 @@
 //! Giving back: for each person, what the class settled on beside what they said.
 
 use super::give::on;
-use crate::{class::lens::Inputs, when::day, words::count};
+use crate::{class::lens::Inputs, strings::lesson as strings, when::day};
 use postil_core::{
     base::id::ArticleId,
     record::{decision::Outcomes, readers},
@@ -38,35 +38,22 @@ pub(super) fn back(inputs: Inputs<'_>, outcomes: Outcomes) -> BackView {
     let setting = setting(context.article.id());
     let last = context.store.here.since(&setting).map(|stamp| stamp.wall).zip(context.store.setting(&setting));
     let (state, since) = match last {
-        None => ("Not given back yet.".to_owned(), 0),
+        None => (strings::not_given_back_yet().to_owned(), 0),
         Some((at, to)) => {
             let to: usize = to.parse().unwrap_or_default();
-            (
-                format!("Given back {} to {}.", on(&day(context.clock(), at)), count(to, "person", "people")),
-                changed(inputs, at),
-            )
+            (strings::given_back(to, &on(&day(context.clock(), at))), changed(inputs, at))
         }
     };
     let about = if ready {
-        format!(
-            "So far {}. Each of {} gets a folder with a feedback page and a file for replies. These show other \
-             people’s answers only as numbers, and only where five or more people answered.",
-            outcomes.words(),
-            count(people, "person", "people")
-        )
+        strings::goes_home(&outcomes.words(), &strings::people(people))
     } else if people == 0 {
-        "Collect first: there is nobody yet to give anything back to.".into()
+        strings::collect_first().into()
     } else {
-        "Decide on at least one paragraph first. Then people can see how their answers compare with the decision."
-            .into()
+        strings::decide_first().into()
     };
     BackView {
         state: state.into(),
-        since: if since == 0 {
-            "".into()
-        } else {
-            [&count(since, "paragraph was", "paragraphs were"), " decided since."].concat().into()
-        },
+        since: if since == 0 { "".into() } else { strings::decided_since(since).into() },
         about: about.into(),
         ready,
         done: last.is_some() && since == 0,

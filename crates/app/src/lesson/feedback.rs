@@ -9,6 +9,7 @@ use crate::{
     effect::Effect,
     intent::Intent,
     shared::collected::Collected,
+    strings::lesson as strings,
     when::moment,
 };
 use postil_core::{
@@ -58,7 +59,7 @@ pub(super) fn save(inputs: Inputs<'_>) -> Option<Intent> {
     let files = files(&called.map(one).collect::<Vec<_>>(), APP);
     let packed: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (&**name, text.as_bytes())).collect();
     let bytes = zip(&packed, context.now, context.utc_offset)?;
-    let name = format!("{} - feedback.zip", file_name(&article.masthead.title));
+    let name = strings::feedback_file(&file_name(&article.masthead.title));
     Some(Intent::Do(Effect::DownloadBytes { name: name.into(), mime: MIME, bytes: bytes.into() }))
 }
 

@@ -9,8 +9,8 @@ use crate::{
     files,
     intent::Intent,
     shared::{assignment, class_link::ClassLink},
+    strings::lesson as strings,
     when::day,
-    words::{count, few},
 };
 use std::sync::Arc;
 
@@ -39,18 +39,18 @@ pub(super) fn give(page: &Lesson, inputs: Inputs<'_>) -> GiveView {
     let context = inputs.context;
     let id = context.article.id();
     let asked = assignment::given_codebook(context.store, id, context.codebook);
-    let questions = few(asked.asked().len(), "question", "questions");
+    let questions = strings::questions(asked.asked().len());
     let themes = asked.offered().count();
-    let themes = if themes > 0 { [" and ", &count(themes, "theme", "themes")].concat() } else { String::new() };
+    let themes = if themes > 0 { strings::and_themes(themes) } else { String::new() };
     let paragraphs = context.article.paragraphs().len();
-    let what = [&count(paragraphs, "paragraph", "paragraphs"), ", ", &questions, &themes].concat();
+    let what = strings::content(&strings::paragraphs(paragraphs), &questions, &themes);
     let given = assignment::given(context.store, id).zip(assignment::given_at(context.store, id));
     let state = match &given {
-        None => "Not given yet.".to_owned(),
+        None => strings::not_given_yet().to_owned(),
         Some((rules, at)) => {
             let facts = assignment::facts(rules, paragraphs).replace(" · ", ", ");
             let facts = if facts.is_empty() { facts } else { [", ", &facts].concat() };
-            format!("Given {}: {questions}{facts}.", on(&day(context.clock(), *at)))
+            strings::given(&on(&day(context.clock(), *at)), &questions, &facts)
         }
     };
     let link = if given.is_some() { context.link } else { &ClassLink::None };
@@ -60,14 +60,14 @@ pub(super) fn give(page: &Lesson, inputs: Inputs<'_>) -> GiveView {
         given: given.is_some(),
         address: link.address().cloned(),
         link: link.sentence(),
-        uncoded: if link.address().is_some_and(|address| address.len() > MOST) { UNCODED } else { "" },
+        uncoded: if link.address().is_some_and(|address| address.len() > MOST) {
+            strings::too_long_for_code()
+        } else {
+            ""
+        },
         code: page.code.as_ref().filter(|(of, _)| link.address() == Some(of)).and_then(|(_, code)| code.clone()),
     }
 }
-
-/// Said where a link is too long for a QR code.
-const UNCODED: &str =
-    "The link is too long for a QR code: post it where the class finds it, or give the file to the class.";
 
 /// Draws the link as a code, once there is another one.
 pub(super) fn code(page: &mut Lesson, inputs: Inputs<'_>) {
@@ -79,7 +79,7 @@ pub(super) fn code(page: &mut Lesson, inputs: Inputs<'_>) {
 
 /// "on 3 Nov", "today".
 pub(super) fn on(day: &str) -> String {
-    if day.starts_with(char::is_numeric) { ["on ", day].concat() } else { day.to_owned() }
+    if day.starts_with(char::is_numeric) { strings::on(day) } else { day.to_owned() }
 }
 
 /// Asks for the link of what was given, while it is shown and is another one than before.

@@ -3,8 +3,8 @@
 use crate::{
     class::{annotators::name, lens::Inputs},
     shared::{assignment, collected::Collected, roster},
+    strings::lesson as strings,
     when::moment,
-    words::count,
 };
 use postil_core::{
     base::{id::AnnotatorId, signs::in_a_sentence},
@@ -100,7 +100,7 @@ fn absentee(name: Arc<str>) -> HandedRow {
         whole: false,
         open: nothing(),
         newest: nothing(),
-        remark: "missing".into(),
+        remark: strings::missing().into(),
         naming: false,
     }
 }
@@ -123,10 +123,10 @@ fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) ->
     let (name, own_name) = (name(context, id), context.store.name(id));
     HandedRow {
         own_name: if own_name == name { "".into() } else { own_name },
-        answered: format!("{whole} of {}", paragraphs.len()).into(),
+        answered: strings::answered(whole, paragraphs.len()).into(),
         whole: whole >= wanted,
         open: if whole < wanted && open.len() <= FEW {
-            ["missing: ", &open.join(", ")].concat().into()
+            strings::missing_paragraphs(&open.join(", ")).into()
         } else {
             "".into()
         },
@@ -140,7 +140,7 @@ fn files_of(files: &[&&Collected]) -> Arc<str> {
     match files {
         [] => "".into(),
         [file] => in_a_sentence(&file.name).into(),
-        [.., last] => format!("{} and {} more", in_a_sentence(&last.name), files.len() - 1).into(),
+        [.., last] => strings::last_and_more(&in_a_sentence(&last.name), files.len() - 1).into(),
     }
 }
 
@@ -149,14 +149,14 @@ fn remark(name: &str, expected: &[Arc<str>], files: &[&&Collected]) -> String {
     let mut remarks = Vec::new();
     match files.len() {
         0 | 1 => {}
-        2 => remarks.push("2 files: the later one counts".to_owned()),
-        n => remarks.push(format!("{}: the latest one counts", count(n, "file", "files"))),
+        2 => remarks.push(strings::later_file_counts().to_owned()),
+        n => remarks.push(strings::latest_file_counts(n)),
     }
     if files.iter().any(|file| file.other_version) {
-        remarks.push("answered another version of the questions".into());
+        remarks.push(strings::other_version().into());
     }
     if !expected.is_empty() && !expected.iter().any(|one| alike(one) == alike(name)) {
-        remarks.push("not on your list".into());
+        remarks.push(strings::not_on_list().into());
     }
     remarks.join(" · ")
 }

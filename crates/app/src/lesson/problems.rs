@@ -3,6 +3,7 @@
 use super::handed::{HandedRow, alike};
 use crate::{
     shared::collected::{Collected, Fate},
+    strings::lesson as strings,
     whose::{listed, shown},
 };
 use postil_core::base::{id::AnnotatorId, signs::in_a_sentence};
@@ -48,28 +49,14 @@ fn of_file(file: &Collected, missing: &[Arc<str>]) -> Option<(u8, ProblemView)> 
     let whom = whom(file, missing);
     let (rank, sentence) = match &file.fate {
         Fate::In | Fate::Older | Fate::LeftOut => return None,
-        Fate::Asks => (0, "Postil has a question before it can import this file.".to_owned()),
-        Fate::OtherArticle(title) => (
-            1,
-            format!("It is about another article, “{}”. Ask {whom} for the file on this one.", in_a_sentence(title)),
-        ),
-        Fate::Damaged => (1, format!("It is incomplete or damaged. Ask {whom} to send it again.")),
-        Fate::NotOurs => (1, format!("It is not a Postil file. Ask {whom} for the file from the Hand in button.")),
-        Fate::Empty => (1, format!("There are no answers in it. Ask {whom} for the file from the Hand in button.")),
-        Fate::Newer => {
-            (1, "A newer version of Postil made this file. Reload this page, then collect the file again.".into())
-        }
-        Fate::NoRoom => (
-            1,
-            "There was no storage left for it. Remove an article that you no longer need, then collect it again."
-                .into(),
-        ),
-        Fate::Twice => (
-            1,
-            "Its people are already here from another file (one file has names, the other does not) and would count \
-             twice, so it was not imported. To use this one, undo the other import first."
-                .into(),
-        ),
+        Fate::Asks => (0, strings::file_asks().to_owned()),
+        Fate::OtherArticle(title) => (1, strings::other_article(&in_a_sentence(title), &whom)),
+        Fate::Damaged => (1, strings::damaged(&whom)),
+        Fate::NotOurs => (1, strings::not_ours(&whom)),
+        Fate::Empty => (1, strings::empty(&whom)),
+        Fate::Newer => (1, strings::newer().into()),
+        Fate::NoRoom => (1, strings::no_room().into()),
+        Fate::Twice => (1, strings::twice().into()),
     };
     let way = (file.fate == Fate::Asks).then_some(Way::Answer);
     let about: Arc<str> = in_a_sentence(&file.name).into();
@@ -88,7 +75,7 @@ fn whom(file: &Collected, missing: &[Arc<str>]) -> String {
     let mut found = missing.iter().filter(holds);
     match (found.next(), found.next()) {
         (Some(name), None) => shown(name),
-        _ => "whoever sent it".into(),
+        _ => strings::whoever_sent_it().into(),
     }
 }
 
@@ -110,9 +97,9 @@ fn of_names(rows: &[HandedRow]) -> Vec<ProblemView> {
         }
         let files: Vec<Arc<str>> = same.iter().map(|(row, _)| by(row)).collect();
         let sentence = if row.name.is_empty() {
-            format!("{} files came without a name: {}. Give each a name below.", same.len(), listed(&files))
+            strings::without_name(same.len(), &listed(&files))
         } else {
-            format!("{} people go by this name: {}. Give one another name below.", same.len(), listed(&files))
+            strings::same_name(same.len(), &listed(&files))
         };
         let way = match same.as_slice() {
             [(_, one), (_, other)] => Some(Way::OnePerson((*one).clone(), (*other).clone())),
@@ -126,5 +113,5 @@ fn of_names(rows: &[HandedRow]) -> Vec<ProblemView> {
 
 /// By what a teacher knows somebody whose name is no help: their file, or when they last changed something.
 fn by(row: &HandedRow) -> Arc<str> {
-    if row.file.is_empty() { ["latest change ", &row.newest].concat().into() } else { Arc::clone(&row.file) }
+    if row.file.is_empty() { strings::latest_change(&row.newest).into() } else { Arc::clone(&row.file) }
 }

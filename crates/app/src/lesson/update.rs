@@ -16,6 +16,7 @@ use crate::{
     files,
     intent::Intent,
     screen::{DialogKind, Screen},
+    strings::lesson as strings,
 };
 use postil_core::{
     measure::{division::divisions, findings::findings},
@@ -63,11 +64,10 @@ fn give_back(inputs: Inputs<'_>) -> Vec<Intent> {
     let Some(saved) = feedback::save(inputs) else { return Vec::new() };
     let context = inputs.context;
     let people = readers::readers(context.article, context.readings()).count();
-    let toast = "The feedback should now be in your downloads: one zip with a folder for each person.";
     vec![
         saved,
         Intent::Set(back::setting(context.article.id()), people.to_string().into()),
-        Intent::Toast(toast.into(), None),
+        Intent::Toast(strings::feedback_saved().into(), None),
     ]
 }
 

@@ -14,8 +14,8 @@ use crate::{
         collected::{Collected, Fate},
         roster,
     },
+    strings::lesson as strings,
     whose::shown,
-    words::count,
 };
 use postil_core::record::decision::Outcomes;
 use std::sync::Arc;
@@ -124,11 +124,10 @@ fn next(given: bool, readers: usize, decided: usize, back: bool) -> Option<Step>
 
 fn compared(readers: usize, paragraphs: usize, divided: &str) -> String {
     match readers {
-        0 => "Nobody’s answers are here yet.".into(),
-        1 => "One person’s answers are here: there is nothing yet to compare them with.".into(),
+        0 => strings::nobody_here().into(),
+        1 => strings::one_here().into(),
         _ => {
-            let here =
-                format!("{}, {}.", count(readers, "person", "people"), count(paragraphs, "paragraph", "paragraphs"));
+            let here = strings::here(&strings::people(readers), &strings::paragraphs(paragraphs));
             [&here, divided].join(" ")
         }
     }
@@ -136,9 +135,9 @@ fn compared(readers: usize, paragraphs: usize, divided: &str) -> String {
 
 fn discussed(readers: usize, decided: usize, paragraphs: usize) -> String {
     match (readers, decided) {
-        (0 | 1, 0) => "There is nothing to discuss yet.".into(),
-        (_, 0) => "Nothing is decided yet.".into(),
-        _ => format!("{decided} of {} decided.", count(paragraphs, "paragraph", "paragraphs")),
+        (0 | 1, 0) => strings::nothing_to_discuss().into(),
+        (_, 0) => strings::nothing_decided().into(),
+        _ => strings::decided(paragraphs, decided),
     }
 }
 
@@ -152,9 +151,9 @@ fn collect(inputs: Inputs<'_>, files: &[&Collected], rows: Vec<HandedRow>) -> Co
         summary: summary(inputs, files, &rows, (missing.len(), expected.len())).into(),
         missing: match names.as_slice() {
             [] => "".into(),
-            names => ["Not handed in yet: ", &names.join(", "), "."].concat().into(),
+            names => strings::not_handed_in(&names.join(", ")).into(),
         },
-        due: if due.is_empty() { "".into() } else { ["Due: ", &*due, "."].concat().into() },
+        due: if due.is_empty() { "".into() } else { strings::due(&due).into() },
         problems: problems(files, &rows, &missing),
         files: !files.is_empty(),
         roster: expected.join("\n").into(),
@@ -179,23 +178,23 @@ fn summary(
     if !files.is_empty() {
         let waiting = files.iter().filter(|file| needs_you(file)).count();
         let came = files.iter().filter(is_in).count();
-        let all = count(files.len(), "file is", "files are");
+        let all = files.len();
         words = match came {
-            2 if files.len() == 2 => "Both files are in".to_owned(),
-            n if n > 2 && n == files.len() => format!("All {all} in"),
-            n => format!("{n} of {all} in"),
+            2 if all == 2 => strings::both_files_in().to_owned(),
+            n if n > 2 && n == all => strings::all_files_in(n),
+            n => strings::some_files_in(all, n),
         };
         if waiting > 0 {
-            words += &[", ", &count(waiting, "needs your attention", "need your attention")].concat();
+            words += &strings::files_wait(waiting);
         }
         words.push('.');
     }
     let came = rows.iter().filter(|row| row.id.is_some()).count();
     let people = match (expected, came) {
-        (0, 0) if files.is_empty() => "Nobody has handed in yet.".to_owned(),
+        (0, 0) if files.is_empty() => strings::nobody_handed_in().to_owned(),
         (0, _) if !files.is_empty() => String::new(),
-        (0, n) => format!("{} handed in.", count(n, "person has", "people have")),
-        (all, _) => format!("{} of {} have handed in.", all - missing, count(all, "person", "people")),
+        (0, n) => strings::handed_in(n),
+        (all, _) => strings::some_handed_in(all, all - missing),
     };
     [words, people].iter().filter(|words| !words.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
 }

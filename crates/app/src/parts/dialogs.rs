@@ -7,13 +7,14 @@ use crate::{
     model::Model,
     part::{Part, Presence},
     storage::boot,
+    strings::page as strings,
     timer::Timer,
 };
 use std::sync::Arc;
 
 /// Whoever waits longer than this, in milliseconds, is told that something goes on.
 const LATE_MS: u32 = 400;
-const MOMENT: &str = "One moment…";
+const MOMENT: &str = strings::one_moment();
 
 /// Asks for the dialogs for somebody who waits for them.
 pub fn want(model: &mut Model) {
@@ -98,7 +99,7 @@ pub fn came(model: &mut Model, dialogs: Option<&'static Dialogs>, env: &Env<'_>)
         model.shared.loading = None;
     }
     if wanted {
-        let sentence = "This part of Postil could not be loaded. Check the connection and try again.";
+        let sentence = strings::part_not_loaded();
         model.shared.announce(sentence);
         model.shared.toast(sentence, None);
     }

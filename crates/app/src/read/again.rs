@@ -6,13 +6,14 @@ use crate::{
     effect::{Effect, Focus},
     env::Env,
     shared::{Shared, again},
+    strings::read as strings,
 };
 
 /// Begins, with the current paragraph if it is one of them, or else with the next.
 pub(crate) fn begin(read: &mut Read, shared: &Shared) {
     let Some(index) = shared.worklist.from(read.current) else {
         read.again = false;
-        read.announce("Nothing was tagged under an earlier definition.");
+        read.announce(strings::nothing_earlier());
         return;
     };
     read.again = true;
@@ -38,7 +39,7 @@ pub(crate) fn went(read: &mut Read, shared: &Shared, key: Step) {
 pub(crate) fn step(read: &mut Read, shared: &Shared, forward: bool) {
     match shared.worklist.beside(read.current, forward) {
         Some(index) => place::go(read, index),
-        None => read.announce("There are no others."),
+        None => read.announce(strings::no_others()),
     }
 }
 
@@ -50,13 +51,13 @@ pub(crate) fn still_right(read: &mut Read, shared: &Shared, env: &Env<'_>) {
     }
     let edits = again::said_again(shared, read.current);
     if edits.is_empty() {
-        read.announce("Nothing here was tagged under an earlier definition.");
+        read.announce(strings::nothing_earlier_here());
         return;
     }
     if !gesture::is_seen(read, env) {
         return;
     }
-    gesture::tag(read, shared, edits, "still right");
+    gesture::tag(read, shared, edits, strings::still_right());
     if shared.may_write()
         && let Some(next) = shared.worklist.beside(read.current, true)
     {
@@ -68,6 +69,6 @@ pub(crate) fn still_right(read: &mut Read, shared: &Shared, env: &Env<'_>) {
 pub(crate) fn follow(read: &mut Read, shared: &Shared) {
     if read.again && shared.worklist.is_empty() {
         end(read);
-        read.announce("Nothing is left that was tagged under an earlier definition.");
+        read.announce(strings::nothing_earlier_left());
     }
 }

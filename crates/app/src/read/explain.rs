@@ -8,6 +8,7 @@ use crate::{
     env::Env,
     intent::Intent,
     shared::{Shared, gesture::Gesture},
+    strings::read as strings,
 };
 use postil_core::{
     article::beginning,
@@ -48,7 +49,7 @@ pub(crate) fn asked(read: &mut Read, shared: &Shared) {
     let button = match chosen.or_else(applies).or_else(question) {
         Some(Code::Theme(theme)) => theme_button(&theme),
         Some(Code::Question(question) | Code::Option(question, _)) => question_button(&question),
-        None => return read.announce("This codebook has no questions and no themes yet."),
+        None => return read.announce(strings::empty_codebook()),
     };
     read.act(Effect::Press(button.into()));
 }

@@ -9,6 +9,7 @@ use crate::{
     msg::Msg,
     notice::ActionView,
     shared::{Shared, writing::OpenNote},
+    strings::read as strings,
 };
 use postil_core::{
     article::search::fold,
@@ -49,12 +50,12 @@ pub fn choose_stance(read: &mut Read, shared: &Shared, question: &QuestionId, op
         tag(read, shared, edits, word);
         return;
     }
-    tag(read, shared, edits, "answer removed");
+    tag(read, shared, edits, strings::answer_removed());
     if shared.may_write() {
         // A second tap is easily made by mistake, and an empty row of answers says little.
         let paragraph = read.label();
-        let undo = ActionView { label: "Undo".into(), msg: Arc::new(Msg::UndoAsked) };
-        read.toast([&paragraph, ": “", &word, "” is removed."].concat(), Some(undo));
+        let undo = ActionView { label: strings::undo().into(), msg: Arc::new(Msg::UndoAsked) };
+        read.toast(strings::is_removed(&paragraph, &word), Some(undo));
     }
 }
 
@@ -83,12 +84,12 @@ pub(crate) fn choose_confidence(
     }
     let record = read.record(shared);
     let Some(stance) = record.stance(question) else {
-        read.announce("Choose an answer first.");
+        read.announce(strings::choose_answer_first());
         return;
     };
     let next = (stance.confidence != Some(confidence)).then_some(confidence);
     let stance = Stance { confidence: next, ..stance.clone() };
-    let word = next.map_or("confidence removed".to_owned(), |c| format!("confidence {}", c.word()));
+    let word = next.map_or(strings::confidence_removed().to_owned(), |c| strings::confidence(c.word()));
     tag(read, shared, vec![Edit::Stance(question.clone(), Some(stance))], word);
 }
 
@@ -121,7 +122,7 @@ pub fn toggle_theme(read: &mut Read, shared: &Shared, theme: &ThemeId, env: &Env
         stored.themes.iter().filter(same).map(|(id, _)| Edit::Theme(id.clone(), false)).collect()
     };
     let label = shared.codebook.called(theme);
-    let word = if on { label } else { format!("{label} removed").into() };
+    let word = if on { label } else { strings::theme_removed(&label).into() };
     tag(read, shared, edits, word);
 }
 
@@ -156,7 +157,8 @@ pub(crate) fn keep_private(read: &mut Read, shared: &Shared, private: bool, env:
         read.intents.push(Intent::Typed(OpenNote { private, ..note.clone() }));
         read.intents.push(Intent::KeepWords);
     } else if !words.is_empty() {
-        tag(read, shared, vec![Edit::Note(words)], if private { "note made private" } else { "note for others too" });
+        let word = if private { strings::note_made_private() } else { strings::note_for_others() };
+        tag(read, shared, vec![Edit::Note(words)], word);
     }
 }
 
@@ -166,7 +168,8 @@ pub fn toggle_none(read: &mut Read, shared: &Shared, env: &Env<'_>) {
         return;
     }
     let record = read.record(shared);
-    let word = if record.themes() == Themes::NoneApplies { "themes not answered" } else { "no theme applies" };
+    let none = record.themes() == Themes::NoneApplies;
+    let word = if none { strings::themes_not_answered() } else { strings::no_theme_applies() };
     tag(read, shared, edit::toggle_none(&read.stored_record(shared)), word);
 }
 
@@ -178,7 +181,7 @@ pub(crate) fn resolve_note(read: &mut Read, shared: &Shared, text: Arc<str>, env
     let private = |words: &NoteText| words.private && words.text == text;
     let private = read.record(shared).note.own().any(private);
     let texts = if text.trim().is_empty() { Vec::new() } else { vec![Words { text, private }] };
-    tag(read, shared, vec![Edit::Note(texts)], "note chosen from two");
+    tag(read, shared, vec![Edit::Note(texts)], strings::note_chosen());
 }
 
 /// Words were typed into the note on the current paragraph.
@@ -221,7 +224,7 @@ pub(super) fn is_seen(read: &mut Read, env: &Env<'_>) -> bool {
     if !seen {
         read.act(Effect::RevealIfLost(read.current));
         let label = read.label();
-        read.toast([&label, " was off screen, so nothing was changed. Here it is."].concat(), None);
+        read.toast(strings::off_screen(&label), None);
     }
     seen
 }

@@ -2,7 +2,7 @@
 //! an article without looking for it at every paragraph.
 
 use super::{gesture, model::Read};
-use crate::{env::Env, shared::Shared};
+use crate::{env::Env, shared::Shared, strings::read as strings};
 use postil_core::{base::id::ThemeId, codebook::code::Code};
 
 /// Holds a theme, or lets go of it if it is the one that is held.
@@ -12,7 +12,7 @@ pub(crate) fn switch(read: &mut Read, shared: &Shared, theme: &ThemeId) {
     } else if shared.codebook.offered().any(|offered| offered.id == *theme) {
         let label = shared.codebook.called(theme);
         read.held = Some(theme.clone());
-        read.announce(["Tagging by tapping: ", &label, ". Tap a paragraph to add or remove it."].concat());
+        read.announce(strings::tagging(&label));
     }
 }
 
@@ -21,7 +21,7 @@ pub(crate) fn asked(read: &mut Read, shared: &Shared) {
     match (&read.held, &read.meaning.chosen) {
         (Some(_), _) => end(read),
         (None, Some(Code::Theme(theme))) => switch(read, shared, &theme.clone()),
-        (None, _) => read.toast("Choose a theme first, then tag others by tapping.", None),
+        (None, _) => read.toast(strings::choose_theme_first(), None),
     }
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn apply(read: &mut Read, shared: &Shared, env: &Env<'_>) {
 /// Lets go.
 pub(crate) fn end(read: &mut Read) {
     if read.held.take().is_some() {
-        read.announce("Tagging by tapping is off.");
+        read.announce(strings::tagging_off());
     }
 }
 

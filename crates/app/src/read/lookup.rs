@@ -9,6 +9,7 @@ use super::{
 use crate::{
     effect::{Effect, Focus},
     shared::{Shared, note},
+    strings::read as strings,
 };
 use postil_core::{article::search::Needle, record::Layer};
 use std::sync::Arc;
@@ -86,17 +87,17 @@ fn note(shared: &Shared, reading: Option<&Layer>, index: usize) -> Option<Arc<st
 fn hit(read: &Read, shared: &Shared, place: Place, needle: &Needle) -> Option<HitView> {
     let questions = shared.posed.asked();
     let (name, text): (Arc<str>, Arc<str>) = match place {
-        Place::Title => ("Title".into(), Arc::clone(shared.title())),
+        Place::Title => (strings::title().into(), Arc::clone(shared.title())),
         Place::Question(at) if questions.len() > 1 => {
-            (["Question ", &(at + 1).to_string()].concat().into(), Arc::clone(&questions[at].prompt))
+            (strings::question_of_several(&(at + 1).to_string()).into(), Arc::clone(&questions[at].prompt))
         }
-        Place::Question(at) => ("Question".into(), Arc::clone(&questions[at].prompt)),
+        Place::Question(at) => (strings::question().into(), Arc::clone(&questions[at].prompt)),
         Place::Paragraph(index) => {
             (Arc::clone(&read.opened.texts[index].label), Arc::clone(&read.opened.texts[index].text))
         }
         Place::Note(index) => {
             let note = note(shared, shared.reading(&shared.annotator), index)?;
-            (["Note on paragraph ", &read.opened.texts[index].number].concat().into(), note)
+            (strings::note_on_paragraph(&read.opened.texts[index].number).into(), note)
         }
     };
     Some(HitView { name, excerpt: needle.excerpt(&text)? })
@@ -126,11 +127,11 @@ pub(crate) fn chosen(read: &mut Read, at: usize) {
         Place::Title => {
             make_current(read, 0);
             read.act(Effect::Reveal(0, true));
-            "Title".into()
+            strings::title().into()
         }
         Place::Question(question) => {
             read.question = question;
-            "Question".into()
+            strings::question().into()
         }
         Place::Paragraph(index) | Place::Note(index) => {
             make_current(read, index);
@@ -138,7 +139,7 @@ pub(crate) fn chosen(read: &mut Read, at: usize) {
             Arc::clone(&read.opened.texts[index].label)
         }
     };
-    read.announce(format!("{name}, {} of {count}.", at + 1));
+    read.announce(strings::reached(&name, at + 1, count));
 }
 
 /// What the panel shows.
@@ -147,9 +148,9 @@ pub(crate) fn view(read: &Read) -> SearchView {
     let search = &read.search;
     let result: Arc<str> = match (search.words.trim().is_empty(), search.places.len(), search.at) {
         (true, ..) => "".into(),
-        (_, 0, _) => "Not found".into(),
-        (_, n, Some(at)) => format!("{} of {n}", at + 1).into(),
-        (_, n, None) => format!("{n} found").into(),
+        (_, 0, _) => strings::not_found().into(),
+        (_, n, Some(at)) => strings::found_at(at + 1, n).into(),
+        (_, n, None) => strings::found(n).into(),
     };
     let more = search.places.len() > LISTED;
     SearchView {

@@ -15,6 +15,7 @@ use crate::{
     notice::ActionView,
     screen::Overlay,
     shared::{Shared, note},
+    strings::read as strings,
 };
 use postil_core::{article::Article, base::id::ThemeId, codebook::Codebook, record::Record};
 use std::sync::Arc;
@@ -176,7 +177,7 @@ impl Opened {
                 index_text: index.to_string().into(),
                 number: number.to_string().into(),
                 dom_id: format!("p{number}").into(),
-                label: format!("Paragraph {number}").into(),
+                label: strings::paragraph(number).into(),
                 kind: block.kind.word(),
                 text: Arc::clone(&block.text),
             }));

@@ -11,6 +11,7 @@ use crate::{
     intent::Intent,
     screen::Overlay,
     shared::{Shared, seek::Seek},
+    strings::read as strings,
 };
 use std::sync::Arc;
 
@@ -60,9 +61,9 @@ fn next_open(read: &mut Read, forward: bool) {
     };
     match found {
         Some(index) => go(read, index),
-        None if read.opened.answered == read.opened.marks.len() => read.announce("Every paragraph is answered."),
-        None if forward => read.announce("Every paragraph below is answered."),
-        None => read.announce("Every paragraph above is answered."),
+        None if read.opened.answered == read.opened.marks.len() => read.announce(strings::all_answered()),
+        None if forward => read.announce(strings::all_below_answered()),
+        None => read.announce(strings::all_above_answered()),
     }
 }
 
@@ -73,7 +74,7 @@ pub(crate) fn next_question(read: &mut Read, shared: &Shared) {
         show_question(read, shared, (read.question + 1) % questions.len());
         read.announce(Arc::clone(&questions[read.question].prompt));
     } else {
-        read.announce("There is only one question.");
+        read.announce(strings::only_one_question());
     }
 }
 

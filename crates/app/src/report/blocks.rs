@@ -1,6 +1,6 @@
 //! The article in the report, with what the class made of each paragraph.
 
-use crate::class::bar::Bar;
+use crate::{class::bar::Bar, strings::class as say};
 use postil_core::{
     article::{Article, Block, BlockKind},
     output::report::{self, Report},
@@ -59,7 +59,7 @@ fn bars(base: &Report, row: &report::Row) -> Vec<Bar> {
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let answers = question.options.iter().zip(&tally.counts);
         let answers = answers.map(|(answer, n)| (Some(answer.sense), Arc::clone(&answer.label), number(*n)));
-        Bar::of(answers.chain([(None, "not answered".into(), number(tally.not_coded))]))
+        Bar::of(answers.chain([(None, say::not_answered().into(), number(tally.not_coded))]))
     };
     base.questions.iter().zip(&row.tallies).map(bar).collect()
 }

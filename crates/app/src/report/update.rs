@@ -19,6 +19,7 @@ use crate::{
     effect::Effect,
     intent::Intent,
     screen::Screen,
+    strings::report as strings,
     timer::Timer,
 };
 use postil_core::{
@@ -126,6 +127,6 @@ fn save(page: &Reporting, inputs: Inputs<'_>) -> Option<Intent> {
     let article = inputs.context.article;
     let head = Head { made: &view.made, notes: &notes, convention: view.convention };
     let text = written(&full, article, head);
-    let name = format!("{} - report.html", file_name(&article.masthead.title));
+    let name = strings::file_name(&file_name(&article.masthead.title));
     Some(Intent::Do(Effect::DownloadBytes { name: name.into(), mime: "text/html", bytes: text.into_bytes().into() }))
 }

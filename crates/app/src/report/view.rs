@@ -11,8 +11,8 @@ use crate::{
         people::Annotator,
         roll::view::told,
     },
+    strings::{class as say, report as strings},
     when::date,
-    words::count,
 };
 use postil_core::{
     exchange::import::share::is_automatic,
@@ -59,9 +59,9 @@ pub(crate) fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView>
     let by: Vec<&str> =
         [&masthead.byline, &masthead.source, &masthead.date].into_iter().flatten().map(|words| &**words).collect();
     let named = names_shown(inputs, everybody.iter().filter(|one| one.has_coded).count());
-    let mut who = count(base.readers, "person", "people");
+    let mut who = say::people(base.readers);
     if named && base.readers > 0 {
-        who = [who, ": ".to_owned(), names(inputs, &everybody).join(", ")].concat();
+        who = strings::people_named(&who, &names(inputs, &everybody).join(", "));
     }
     let left_out = everybody.iter().filter(|one| one.left_out && one.has_coded).count();
     let programs = everybody.iter().filter(|one| one.program && !one.left_out && one.has_coded).count();
@@ -79,14 +79,12 @@ pub(crate) fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView>
         named,
         left_out: match left_out {
             0 => "".into(),
-            1 => "One more person is not included (chosen in Compare).".into(),
-            n => format!("{n} more people are not included (chosen in Compare).").into(),
+            n => strings::left_out(n).into(),
         },
         made: made(inputs),
         programs: match programs {
             0 => "".into(),
-            1 => "One of them is a program.".into(),
-            n => format!("{n} of them are programs.").into(),
+            n => strings::programs(n).into(),
         },
         example: inputs.context.example,
         blocks: Arc::clone(&page.blocks),
@@ -114,4 +112,4 @@ pub(super) fn names(inputs: Inputs<'_>, everybody: &[Annotator]) -> Vec<String> 
 }
 
 /// What has to be said of a report on people who do not exist.
-pub const MADE_UP: &str = "The twelve people of the example class are made up.";
+pub const MADE_UP: &str = strings::made_up();

@@ -3,7 +3,7 @@
 use crate::{
     env::Env,
     shared::{Shared, round, unexported},
-    words::count,
+    strings::shared as strings,
 };
 use postil_core::{
     base::{
@@ -107,9 +107,9 @@ impl Next {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::HandIn => "Hand in",
-            Self::Give => "Give to the class",
-            Self::Collect => "Collect",
+            Self::HandIn => strings::hand_in(),
+            Self::Give => strings::give(),
+            Self::Collect => strings::collect(),
         }
     }
 }
@@ -169,7 +169,7 @@ pub(crate) fn remember(shared: &mut Shared, asked: &Assignment, env: &Env<'_>) {
 #[must_use]
 pub(crate) fn facts(asked: &Assignment, paragraphs: usize) -> String {
     let least = asked.minimum.and_then(|least| usize::try_from(least).ok()).filter(|least| *least < paragraphs);
-    let least = least.map(|least| format!("at least {least} of {}", count(paragraphs, "paragraph", "paragraphs")));
-    let due = (!asked.due.is_empty()).then(|| ["due ", &isolated(&asked.due)].concat());
+    let least = least.map(|least| strings::at_least(least, &strings::paragraphs(paragraphs)));
+    let due = (!asked.due.is_empty()).then(|| strings::due(&isolated(&asked.due)));
     least.into_iter().chain(due).collect::<Vec<_>>().join(" · ")
 }

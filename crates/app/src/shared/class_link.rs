@@ -1,5 +1,6 @@
 //! The link by which a class gets an article, on its way: the browser packs it.
 
+use crate::strings::shared as strings;
 use std::sync::Arc;
 
 /// A link for the class.
@@ -19,8 +20,7 @@ pub(crate) enum ClassLink {
 }
 
 /// What is to be said of a link.
-pub(crate) const WHAT_A_LINK_IS: &str =
-    "Whoever follows it sees the article and opens it. What is in it stays in the link: no server gets it.";
+pub(crate) const WHAT_A_LINK_IS: &str = strings::what_a_link_is();
 
 impl ClassLink {
     /// The address, once it is made.
@@ -32,9 +32,9 @@ impl ClassLink {
     pub(crate) fn sentence(&self) -> &'static str {
         match self {
             Self::None | Self::Made(_) => "",
-            Self::Making => "One moment…",
-            Self::TooLong => "The article is too long for a link. Give the file to the class instead.",
-            Self::Failed => "This browser cannot make such a link. Give the file to the class instead.",
+            Self::Making => strings::making_link(),
+            Self::TooLong => strings::link_too_long(),
+            Self::Failed => strings::link_failed(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The codebook of the open article: what it was when it came with the text, joined with all that was edited in it since.
 
 use super::{Shared, assignment, editing, history::Change, note::PAUSE_MS, writing::Typing};
-use crate::{effect::Effect, env::Env, timer::Timer};
+use crate::{effect::Effect, env::Env, strings::shared as strings, timer::Timer};
 use postil_core::{
     base::{
         colour::Colour,
@@ -67,14 +67,14 @@ pub(crate) fn book_of(store: &Store, article: &ArticleId, base: &Book) -> Book {
 /// Edits the codebook as one gesture, which undo takes back.
 pub(crate) fn edit(shared: &mut Shared, mut edits: Vec<Edit>, word: &str, env: &Env<'_>) {
     if !shared.may_write() {
-        shared.announce("Nothing can be changed now: see the message at the top.");
+        shared.announce(strings::locked());
         return;
     }
     make_own(shared, env);
     edits.extend(shared.book.kept_colours(&edits));
     let target = Target::Book(shared.book.id.clone());
     let rewrites: Vec<Rewrite> = edits.into_iter().map(Rewrite::Book).collect();
-    editing::rewrite(shared, target, &rewrites, &["Codebook: ", word].concat(), env);
+    editing::rewrite(shared, target, &rewrites, &strings::of_codebook(word), env);
 }
 
 /// Reads the open article with another codebook from now on, as one gesture, which undo takes back.
@@ -86,7 +86,7 @@ pub(crate) fn choose(shared: &mut Shared, book: &Book, word: &str, env: &Env<'_>
     delta.put_book(shared.article_id(), book);
     shared.keep(Operation::Change(delta));
     let rewrites = [Rewrite::Choice(book.id.clone())];
-    editing::rewrite(shared, Target::Choice, &rewrites, &["Codebook: ", word].concat(), env);
+    editing::rewrite(shared, Target::Choice, &rewrites, &strings::of_codebook(word), env);
 }
 
 /// Reads the open article with the codebook of another one from now on, as it stands there, or takes over what changed in it
@@ -120,7 +120,7 @@ pub(crate) fn map(shared: &mut Shared, maps: Vec<(CodebookId, Code, Option<To>)>
 pub(crate) fn take_over(shared: &mut Shared, theirs: &Book, env: &Env<'_>) {
     let edits = shared.book.news(theirs);
     if !edits.is_empty() {
-        edit(shared, edits, "codebook changes used", env);
+        edit(shared, edits, strings::changes_used(), env);
     }
 }
 
@@ -159,7 +159,7 @@ pub(super) fn store(shared: &mut Shared, env: &Env<'_>) {
         let target = Target::Book(shared.book.id.clone());
         let rewrites: Vec<Rewrite> = edits.into_iter().map(Rewrite::Book).collect();
         let written = editing::write(shared, &shared.article_id().clone(), &target, &rewrites, None, env);
-        let label: Arc<str> = ["Codebook: ", typing.field, " changed"].concat().into();
+        let label: Arc<str> = strings::field_changed(typing.field).into();
         if let Some(now) = written.first() {
             let (by, article) = (shared.annotator.clone(), shared.article_id().clone());
             let history = shared.history.entry(article).or_default();

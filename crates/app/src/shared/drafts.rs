@@ -11,6 +11,7 @@ use crate::{
         seek::Seek,
         writing::{FoundDraft, decode},
     },
+    strings::shared as strings,
 };
 use postil_core::{article::beginning, base::id::ArticleId, keep::startup::Pair};
 use std::sync::Arc;
@@ -42,18 +43,17 @@ pub fn offer(shared: &mut Shared) {
         let facts = shared.store().articles.get(&note.article);
         let at = shared.article.index_of(&note.paragraph).filter(|_| note.article == *shared.article_id());
         let place = match (at, facts.and_then(|f| f.quotes.get(&note.paragraph))) {
-            (Some(index), _) => format!("paragraph {}", index + 1),
-            (None, Some(quote)) => format!("“{quote}…”"),
-            (None, None) => "a paragraph".to_owned(),
+            (Some(index), _) => strings::paragraph(index + 1),
+            (None, Some(quote)) => strings::paragraph_beginning(quote),
+            (None, None) => strings::a_paragraph().to_owned(),
         };
         shared.banner(BannerView {
             id: Arc::clone(&key),
             alert: false,
-            sentence: format!("You were writing a note on {place} when the page closed: “{}”", beginning(&note.text))
-                .into(),
+            sentence: strings::was_writing(&place, &beginning(&note.text)).into(),
             actions: vec![
-                action("Keep it", Msg::DraftTaken(Arc::clone(&key))),
-                action("Discard", Msg::DraftDropped(Arc::clone(&key))),
+                action(strings::keep_it(), Msg::DraftTaken(Arc::clone(&key))),
+                action(strings::discard(), Msg::DraftDropped(Arc::clone(&key))),
             ],
             closable: false,
         });

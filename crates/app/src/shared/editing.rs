@@ -8,6 +8,7 @@ use crate::{
         history::{Change, Step},
         unexported,
     },
+    strings::shared as strings,
 };
 use postil_core::{
     article::opening,
@@ -49,7 +50,7 @@ pub(super) fn under(edit: &Edit, shared: &Shared) -> Option<VersionId> {
 /// Rewrites something as one gesture, which undo takes back.
 pub(crate) fn rewrite(shared: &mut Shared, target: Target, rewrites: &[Rewrite], word: &str, env: &Env<'_>) {
     if !shared.may_write() {
-        shared.announce("Nothing can be changed now: see the message at the top.");
+        shared.announce(strings::locked());
         return;
     }
     let label = label(shared, target.paragraph(), word);
@@ -63,7 +64,7 @@ pub(crate) fn rewrite(shared: &mut Shared, target: Target, rewrites: &[Rewrite],
 #[must_use]
 pub(crate) fn label(shared: &Shared, paragraph: Option<&ParagraphId>, word: &str) -> Arc<str> {
     match paragraph.and_then(|paragraph| shared.article.index_of(paragraph)) {
-        Some(index) => ["Paragraph ", &(index + 1).to_string(), ": ", word].concat().into(),
+        Some(index) => strings::of_paragraph(&(index + 1).to_string(), word).into(),
         None => word.into(),
     }
 }

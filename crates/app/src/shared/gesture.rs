@@ -1,7 +1,7 @@
 //! What people do with the codebook of the open article. It is carried out with the dialogs.
 
 use super::{Shared, codebook, editing, lending, note};
-use crate::{env::Env, msg::Msg, notice::action};
+use crate::{env::Env, msg::Msg, notice::action, strings::shared as strings};
 use postil_core::{
     base::{
         id::{ArticleId, CodebookId, ParagraphId, ThemeId},
@@ -75,15 +75,15 @@ pub(crate) fn carry_out(shared: &mut Shared, gesture: Gesture, env: &Env<'_>) {
             let edits = shared.book.set(&Item::Theme(theme.clone()), field::EXAMPLE, Value::Text(words));
             if !edits.is_empty() && shared.may_write() {
                 let label = isolated(&shared.codebook.called(&theme));
-                codebook::edit(shared, edits, &["example for “", &label, "” added"].concat(), env);
-                let sentence = ["“", &label, "” has another example now."].concat();
-                shared.toast(sentence, Some(action("Undo", Msg::UndoAsked)));
+                codebook::edit(shared, edits, &strings::example_added(&label), env);
+                let sentence = strings::has_other_example(&label);
+                shared.toast(sentence, Some(action(strings::undo(), Msg::UndoAsked)));
             }
         }
         Gesture::Theme(paragraph, name) => {
             let id = ThemeId::from(&*env.id().chars().skip(20).collect::<String>());
             let edits = shared.book.add_theme(&id, &name, None);
-            codebook::edit(shared, edits, &["theme “", &name, "” created"].concat(), env);
+            codebook::edit(shared, edits, &strings::theme_created(&name), env);
             let annotator = shared.annotator.clone();
             let tag = edit::toggle_theme(&editing::stored_record(shared, &annotator, &paragraph), &id);
             editing::edit_record(shared, &annotator, &paragraph, &tag, &name, env);

@@ -2,7 +2,7 @@
 //! another, and only as far as needed.
 
 use super::{Shared, codebook, lent::Lent, library, note};
-use crate::{env::Env, msg::Msg, notice::action};
+use crate::{env::Env, msg::Msg, notice::action, strings::shared as strings};
 use postil_core::{
     base::{id::ArticleId, order, script::isolated, stamp::Stamp},
     codebook::{
@@ -35,13 +35,11 @@ pub(crate) fn take(shared: &mut Shared, article: &ArticleId, env: &Env<'_>) {
     note::keep(shared, env);
     let title = isolated(&lent.title);
     let same = lent.book.id == shared.book.id;
-    if !codebook::borrow(shared, &lent.book, &["that of “", &title, "”"].concat(), env) {
+    if !codebook::borrow(shared, &lent.book, &strings::that_of(&title), env) {
         return;
     }
-    let done = if same { "The changes from “" } else { "Read with the codebook of “" };
-    let rest =
-        if same { "” are now in your codebook. What was tagged stays." } else { "” now. What was tagged stays." };
-    shared.toast([done, &title, rest].concat(), Some(action("Undo", Msg::UndoAsked)));
+    let done = if same { strings::changes_taken(&title) } else { strings::read_with(&title) };
+    shared.toast(done, Some(action(strings::undo(), Msg::UndoAsked)));
 }
 
 fn go_on(shared: &mut Shared) {

@@ -12,6 +12,7 @@ use crate::{
         Shared, Touched, codebook, editing, note, unexported,
         versions::{self, EARLIER, article},
     },
+    strings::shared as strings,
 };
 use postil_core::{
     article::masthead::TITLE,
@@ -54,7 +55,7 @@ pub(crate) fn settle(shared: &mut Shared) {
 
 /// Gives the tab the title of the open article.
 pub(crate) fn entitle(shared: &mut Shared) {
-    let title = [&*shared.article.masthead.title, " · Postil"].concat();
+    let title = strings::window_title(&shared.article.masthead.title);
     shared.effects.push(Effect::Title(title.into()));
 }
 
@@ -156,7 +157,7 @@ pub(crate) fn title_of(shared: &Shared, id: &ArticleId) -> Arc<str> {
         return Arc::clone(title);
     }
     let sample = sample::article();
-    if sample.id() == id { sample.masthead.title } else { "Untitled".into() }
+    if sample.id() == id { sample.masthead.title } else { strings::untitled().into() }
 }
 
 /// True while an article is taken out of the library.
@@ -190,12 +191,8 @@ pub fn refused(shared: &mut Shared, key: &Arc<str>) {
     shared.banner(BannerView {
         id: format!("unstored:{key}").into(),
         alert: true,
-        sentence: format!(
-            "The text of “{title}” could not be kept in this browser. It stays open in this tab; keep your own file of it, \
-             and export your answers and notes before you leave."
-        )
-        .into(),
-        actions: vec![action("Export now", Msg::DialogOpened(DialogKind::Export))],
+        sentence: strings::not_kept(&title).into(),
+        actions: vec![action(strings::export_now(), Msg::DialogOpened(DialogKind::Export))],
         closable: true,
     });
 }
@@ -218,7 +215,7 @@ pub fn heard(shared: &mut Shared, env: &Env<'_>) {
     shared.banner(BannerView {
         id: "removal".into(),
         alert: false,
-        sentence: ["“", &title, "” was removed from this browser in another tab."].concat().into(),
+        sentence: strings::removed_elsewhere(&title).into(),
         actions: Vec::new(),
         closable: true,
     });

@@ -12,6 +12,7 @@ use crate::{
         Shared, editing,
         writing::{OpenNote, Visit},
     },
+    strings::shared as strings,
     timer::Timer,
 };
 use postil_core::{
@@ -76,7 +77,7 @@ pub fn keep(shared: &mut Shared, env: &Env<'_>) {
     let open = shared.writing.note.is_some();
     store(shared, env);
     if let Some(visit) = shared.writing.visit.take_if(|_| open && shared.writing.note.is_none()) {
-        let word = if text(&visit.seen).is_empty() { AWAY } else { KEPT };
+        let word = if text(&visit.seen).is_empty() { strings::note_removed() } else { strings::note_stored() };
         shared.say_when_saved(editing::label(shared, Some(&visit.paragraph), word));
     }
     if shared.writing.note.is_none() {
@@ -90,9 +91,6 @@ pub(crate) fn field(shared: &mut Shared, left: bool, env: &Env<'_>) {
         (services.field)(shared, left, env);
     }
 }
-
-const KEPT: &str = "note stored";
-const AWAY: &str = "note removed";
 
 /// A note as it stands; what a class says is its sentence.
 pub(super) fn as_it_stands(shared: &Shared, note: &OpenNote) -> Note {
@@ -120,7 +118,7 @@ pub fn write(shared: &mut Shared, note: &OpenNote, env: &Env<'_>) {
         editing::write(shared, &note.article, &target, &rewrites, None, env);
         return;
     }
-    let word = if text.is_empty() { AWAY } else { KEPT };
+    let word = if text.is_empty() { strings::note_removed() } else { strings::note_stored() };
     let label = editing::label(shared, Some(&note.paragraph), word);
     let mut visit = shared.writing.visit.take().filter(|v| v.whose == note.whose && v.paragraph == note.paragraph);
     let seen = visit.as_ref().map(|visit| visit.seen.clone());

@@ -1,6 +1,6 @@
 //! The save state: what is written, what is confirmed, and what could not be kept. "Saved" is said only when it is true.
 
-use crate::ports::StorageError;
+use crate::{ports::StorageError, strings::shared as strings};
 use postil_core::{base::map::Map, keep::startup::Pair};
 use std::sync::Arc;
 
@@ -154,11 +154,11 @@ impl Saving {
     #[must_use]
     pub fn sentence(&self, state: SaveState) -> Arc<str> {
         match state {
-            SaveState::Saving => "Saving…".into(),
-            SaveState::Saved => "Saved".into(),
-            SaveState::Fragile => "Saved, not crash-safe: keep a backup file".into(),
-            SaveState::Failed if self.is_full() => "Not saved: storage is full. Export now".into(),
-            SaveState::Failed => "Not saved: this browser blocks storage. Export now".into(),
+            SaveState::Saving => strings::saving().into(),
+            SaveState::Saved => strings::saved().into(),
+            SaveState::Fragile => strings::saved_fragile().into(),
+            SaveState::Failed if self.is_full() => strings::storage_full().into(),
+            SaveState::Failed => strings::storage_blocked().into(),
         }
     }
 

@@ -10,7 +10,7 @@ use super::{
     services::Services,
     steps, versions,
 };
-use crate::{env::Env, file::named, when::moment};
+use crate::{env::Env, file::named, strings::shared as strings, when::moment};
 use postil_core::{
     base::{
         id::{ArticleId, ImportId},
@@ -96,11 +96,11 @@ fn field(shared: &mut Shared, left: bool, env: &Env<'_>) {
 fn went_out(shared: &Shared, at: u64, env: &Env<'_>) -> Arc<str> {
     let when = moment(env.clock(), at);
     if assignment::next(shared) != Some(Next::HandIn) {
-        return format!("File made {when}.").into();
+        return strings::file_made(&when).into();
     }
     if shared.unexported > 0 {
-        return format!("File made {when}. Changed since then:").into();
+        return strings::file_made_before(&when).into();
     }
     let file = named(shared.title(), &shared.own_name(&shared.annotator));
-    format!("File made {when}. Give it to your teacher: “{}”.", isolated(&file)).into()
+    strings::file_for_teacher(&when, &isolated(&file)).into()
 }

@@ -10,6 +10,7 @@ use crate::{
         note,
         seek::Seek,
     },
+    strings::shared as strings,
 };
 use postil_core::keep::rewrite::{Rewrite, Target, Written};
 
@@ -28,10 +29,10 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
     end_offer(shared);
     let (article, by) = (shared.article_id().clone(), shared.annotator.clone());
     let Some(step) = shared.history.entry(article.clone()).or_default().take(redo, &by) else {
-        shared.announce(if redo { "Nothing to redo." } else { "Nothing to undo." });
+        shared.announce(if redo { strings::nothing_to_redo() } else { strings::nothing_to_undo() });
         return;
     };
-    let word = if redo { "Redone" } else { "Undone" };
+    let word = if redo { strings::redone() } else { strings::undone() };
     let (change, remark) = match step.change {
         Change::Edits { target, written } => {
             if let Some(index) = target.paragraph().and_then(|paragraph| shared.article.index_of(paragraph)) {
@@ -40,30 +41,28 @@ pub fn step(shared: &mut Shared, redo: bool, env: &Env<'_>) {
             let all = written.len();
             let written = take_back(shared, &target, written, env);
             if written.is_empty() {
-                let what = [if redo { "Could not redo: " } else { "Could not undo: " }, &step.label];
-                shared.toast([&what.concat(), ". It was changed later, so it was kept."].concat(), None);
+                let label = &step.label;
+                let kept = if redo { strings::not_redone(label) } else { strings::not_undone(label) };
+                shared.toast(kept, None);
                 return;
             }
             let moved_on = written.len() < all;
-            let remark = if moved_on { ". Later changes were kept." } else { "" };
+            let remark = if moved_on { strings::later_kept() } else { "" };
             (Change::Edits { target, written }, remark)
         }
         Change::Import { over: true, .. } => {
-            let why = if redo {
-                " was undone more than a day ago: import the file again instead."
-            } else {
-                " is more than a day old and can no longer be undone."
-            };
-            shared.toast(["The ", &step.label, why].concat(), None);
+            let label = &step.label;
+            let why = if redo { strings::too_old_to_redo(label) } else { strings::too_old_to_undo(label) };
+            shared.toast(why, None);
             return;
         }
         Change::Import { import, active, .. } => {
             let Some(services) = shared.services else { return };
             let (change, held) = (services.switch)(shared, &import, active, env);
-            (change, if held { ". What is also in another import was kept." } else { "" })
+            (change, if held { strings::other_import_kept() } else { "" })
         }
     };
-    let said = [word, ": ", &step.label].concat();
+    let said = strings::step(word, &step.label);
     if remark.is_empty() && shared.screen == Screen::Read {
         shared.say_when_saved(said);
     } else {

@@ -1,5 +1,6 @@
 //! What whoever tags here said under an earlier rule: the paragraphs to be looked at again.
 
+use crate::strings::shared as strings;
 use postil_core::{
     base::id::{AnnotatorId, ArticleId, VersionId},
     record::stale::Earlier,
@@ -39,8 +40,8 @@ impl Worklist {
     pub(crate) fn words(&self) -> Arc<str> {
         match self.paragraphs.len() {
             0 => "".into(),
-            1 => "1 paragraph was tagged under an earlier definition.".into(),
-            n => format!("{n} paragraphs were tagged under an earlier definition.").into(),
+            1 => strings::one_tagged_earlier().into(),
+            n => strings::tagged_earlier(n).into(),
         }
     }
 

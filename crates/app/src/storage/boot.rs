@@ -9,6 +9,7 @@ use crate::{
     ports::{StorageError, found::FoundStores},
     shared::{Shared, library, route, unexported},
     storage::{model::Storage, room},
+    strings::storage as strings,
 };
 use postil_core::{
     base::id::{AnnotatorId, ArticleId},
@@ -34,10 +35,8 @@ pub(crate) fn opened(storage: &mut Storage, shared: &mut Shared, found: &FoundSt
         shared.banner(BannerView {
             id: "blocked".into(),
             alert: true,
-            sentence: "This browser does not let Postil store anything, so your work is lost when you close this \
-                       page. You can read and tag; export a file before you leave."
-                .into(),
-            actions: vec![action("Export now", Msg::DialogOpened(crate::screen::DialogKind::Export))],
+            sentence: strings::nothing_kept().into(),
+            actions: vec![action(strings::export_now(), Msg::DialogOpened(crate::screen::DialogKind::Export))],
             closable: true,
         });
     }
@@ -78,13 +77,10 @@ pub(crate) fn unread(shared: &mut Shared) {
     shared.banner(BannerView {
         id: UNREAD.into(),
         alert: true,
-        sentence:
-            "Postil could not load the part that reads your stored work. Nothing was changed. Check the connection and \
-                   try again."
-                .into(),
+        sentence: strings::part_missing().into(),
         actions: vec![
-            action("Try again", Msg::Storage(super::msg::Msg::ReadAgain)),
-            action("Download all data", Msg::RawAsked),
+            action(strings::try_again(), Msg::Storage(super::msg::Msg::ReadAgain)),
+            action(strings::download_all(), Msg::RawAsked),
         ],
         closable: false,
     });
@@ -96,11 +92,8 @@ pub(crate) fn newer_seen(shared: &mut Shared) {
     shared.banner(BannerView {
         id: "newer".into(),
         alert: true,
-        sentence:
-            "A newer version of Postil has been used in this browser. To keep its data safe, nothing can be changed \
-                   here: reload this page to get the newer version."
-                .into(),
-        actions: vec![action("Download all data", Msg::RawAsked)],
+        sentence: strings::newer_here().into(),
+        actions: vec![action(strings::download_all(), Msg::RawAsked)],
         closable: false,
     });
 }
@@ -108,29 +101,18 @@ pub(crate) fn newer_seen(shared: &mut Shared) {
 /// What to say when local storage refuses a write.
 pub fn refused(shared: &mut Shared, error: &StorageError) {
     let sentence: Arc<str> = match error {
-        StorageError::Full { .. } => {
-            "Storage is full, so the last change is not stored. It is still on this page: export \
-                                      your work now, and go on in another browser or after clearing this site’s data."
-                .into()
-        }
-        StorageError::Blocked => {
-            "This browser does not let Postil store anything, so the last change is not stored. Export \
-                                  your work before you leave."
-                .into()
-        }
-        StorageError::Other(words) => {
-            format!("The last change could not be stored ({words}). It is still on this page: export your work now.")
-                .into()
-        }
+        StorageError::Full { .. } => strings::full().into(),
+        StorageError::Blocked => strings::blocked().into(),
+        StorageError::Other(words) => strings::refused(words).into(),
     };
     shared.banner(BannerView {
         id: "refused".into(),
         alert: true,
         sentence,
         actions: vec![
-            action("Export now", Msg::DialogOpened(crate::screen::DialogKind::Export)),
-            action("Free up storage", Msg::DialogOpened(crate::screen::DialogKind::Room)),
-            action("Download all data", Msg::RawAsked),
+            action(strings::export_now(), Msg::DialogOpened(crate::screen::DialogKind::Export)),
+            action(strings::free_up(), Msg::DialogOpened(crate::screen::DialogKind::Room)),
+            action(strings::download_all(), Msg::RawAsked),
         ],
         closable: true,
     });

@@ -15,7 +15,7 @@ use crate::{
     notice::{BannerView, action},
     ports::found::FoundStores,
     shared::{Shared, drafts, library, steps, versions},
-    words::count,
+    strings::storage as strings,
 };
 use postil_core::{
     exchange::rescue::who_tagged,
@@ -55,15 +55,11 @@ fn stores_found(storage: &mut Storage, shared: &mut Shared, found: &FoundStores,
     flaws_found(shared, &start.flaws);
     if let Some(stamp) = start.future {
         let when = postil_core::base::time::rfc3339(stamp.wall).unwrap_or_default();
-        let day = when.get(..10).unwrap_or("far ahead").to_owned();
+        let day = when.get(..10).unwrap_or(strings::far_ahead()).to_owned();
         shared.banner(BannerView {
             id: "future".into(),
             alert: false,
-            sentence: format!(
-                "Some answers carry a date in the future ({day}): a computer’s clock was wrong. Your own changes still \
-                 count."
-            )
-            .into(),
+            sentence: strings::future(&day).into(),
             actions: Vec::new(),
             closable: true,
         });
@@ -99,22 +95,14 @@ fn flaws_found(shared: &mut Shared, flaws: &[Flaw]) {
     let mended = flaws.iter().filter(|f| f.recovered && f.error != OperationError::Newer).count();
     let sentence = match (lost, mended) {
         (0, 0) => return,
-        (0, n) => format!(
-            "{} stored here {} damaged, and a good copy was found, so nothing seems to be missing. The damaged text was left as it is.",
-            count(n, "change", "changes"),
-            if n == 1 { "is" } else { "are" }
-        ),
-        (n, _) => format!(
-            "{} stored here cannot be read. Everything else is shown, and nothing was deleted: download all data and keep \
-             the file.",
-            count(n, "change", "changes")
-        ),
+        (0, n) => strings::mended(n),
+        (n, _) => strings::lost(n),
     };
     shared.banner(BannerView {
         id: "flaws".into(),
         alert: true,
         sentence: sentence.into(),
-        actions: vec![action("Download all data", Msg::RawAsked)],
+        actions: vec![action(strings::download_all(), Msg::RawAsked)],
         closable: true,
     });
 }

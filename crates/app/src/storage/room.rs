@@ -7,6 +7,7 @@ use crate::{
     quota::{QUOTA, WARN},
     screen::DialogKind,
     shared::Shared,
+    strings::storage as strings,
 };
 use postil_core::keep::{
     operation::is_snapshot,
@@ -37,12 +38,7 @@ pub(crate) fn is_due<'a>(local: impl Iterator<Item = &'a Pair>, shared: &Shared)
 pub(crate) fn warn(shared: &mut Shared) {
     if shared.used > WARN && !shared.saving.is_blocked() {
         let percent = (shared.used * 100 / QUOTA).to_string();
-        let sentence = [
-            &*percent,
-            " % of the storage for answers and notes in this browser is used. Export your work now and then: you keep \
-             the file even if this browser loses its data.",
-        ];
-        say(shared, sentence.concat());
+        say(shared, strings::filling(&percent));
     }
 }
 
@@ -51,13 +47,7 @@ pub fn failed(shared: &mut Shared, used: usize) {
     shared.used = used;
     if used > WARN {
         let percent = (used * 100 / QUOTA).to_string();
-        let sentence = [
-            "Postil could not free up storage, and ",
-            &*percent,
-            " % of the storage for answers and notes in this browser is used. Remove an article that you do not need \
-             here any more.",
-        ];
-        say(shared, sentence.concat());
+        say(shared, strings::not_freed(&percent));
     }
 }
 
@@ -67,8 +57,8 @@ fn say(shared: &mut Shared, sentence: String) {
         alert: false,
         sentence: sentence.into(),
         actions: vec![
-            action("Export now", Msg::DialogOpened(DialogKind::Export)),
-            action("Free up storage", Msg::DialogOpened(DialogKind::Room)),
+            action(strings::export_now(), Msg::DialogOpened(DialogKind::Export)),
+            action(strings::free_up(), Msg::DialogOpened(DialogKind::Room)),
         ],
         closable: true,
     });

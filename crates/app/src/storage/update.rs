@@ -16,6 +16,7 @@ use crate::{
         Shared, library,
         saving::{AGAIN_MS, LATE_MS, SaveState},
     },
+    strings::storage as strings,
     timer::Timer,
 };
 
@@ -45,11 +46,11 @@ pub fn update(storage: &mut Storage, shared: &mut Shared, msg: Msg, env: &Env<'_
         Msg::OperationsRefused(ticket, error) => return refused(storage, shared, ticket, &error),
         Msg::JournalKept(ticket) => {
             shared.saving.confirmed(ticket);
-            shared.say_outcome(ticket, "Saved.");
+            shared.say_outcome(ticket, strings::saved());
         }
         Msg::JournalRefused(ticket) => {
             shared.saving.unconfirmed(ticket);
-            shared.say_outcome(ticket, "Saved, not crash-safe.");
+            shared.say_outcome(ticket, strings::not_crash_safe());
         }
         Msg::BallastGone => {
             shared.used = QUOTA;
@@ -102,13 +103,13 @@ pub(crate) fn try_again(storage: &mut Storage, shared: &mut Shared) {
 /// The journal has had time enough for a write.
 pub fn late(shared: &mut Shared, ticket: u64) {
     if shared.saving.late(ticket) {
-        shared.say_outcome(ticket, "Saved, not crash-safe.");
+        shared.say_outcome(ticket, strings::not_crash_safe());
     }
 }
 
 fn refused(storage: &mut Storage, shared: &mut Shared, ticket: u64, error: &StorageError) -> Vec<Intent> {
     shared.saving.refused(ticket, error.clone());
-    shared.say_outcome(ticket, "Not saved.");
+    shared.say_outcome(ticket, strings::not_saved());
     let given_up = give_up_import(shared, ticket);
     if !shared.saving.is_blocked() && !std::mem::replace(&mut storage.waits_to_try_again, true) {
         shared.effects.push(Effect::Wait(Timer::Refused, AGAIN_MS));

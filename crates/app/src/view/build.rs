@@ -17,7 +17,7 @@ use crate::{
         Shared,
         assignment::{self, Next},
     },
-    words::count,
+    strings::page as strings,
 };
 use postil_core::base::script;
 use std::sync::Arc;
@@ -62,18 +62,17 @@ fn bar(read: &Read, shared: &Shared) -> BarView {
     let hint = |action| shared.keymap.hint(action);
     let save = shared.saving.shown(shared.writing.note.is_some());
     let next = assignment::next(shared);
-    let not_out = if next == Some(Next::HandIn) { " not handed in" } else { " not exported" };
+    let not_out = if next == Some(Next::HandIn) { strings::not_handed_in() } else { strings::not_exported() };
     BarView {
         title: Arc::clone(&read.view.article.title),
         way: script::way(&read.view.article.title),
         answered: read.opened.answered,
         total,
-        progress: format!("{} of {total}", read.opened.answered).into(),
+        progress: strings::progress(read.opened.answered, total).into(),
         missing: passed_over(read, shared),
         save,
         save_sentence: shared.saving.sentence(save),
-        unexported: (shared.unexported > 0)
-            .then(|| [&count(shared.unexported, "change", "changes"), not_out].concat().into()),
+        unexported: (shared.unexported > 0).then(|| strings::changes(shared.unexported, not_out).into()),
         // On Class it stands with its step.
         next: next.filter(|next| *next == Next::HandIn || shared.screen != Screen::Class),
         annotator: shared.display_name(&shared.annotator),

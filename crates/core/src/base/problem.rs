@@ -1,5 +1,6 @@
 //! What a reader reports about a file that it could not read in full.
 
+use crate::strings::base as strings;
 use std::fmt;
 
 /// How much a problem matters.
@@ -46,9 +47,9 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.place {
             Place::File => f.write_str(&self.sentence),
-            Place::Line(line, column) => write!(f, "Line {line}, column {column}: {}", self.sentence),
-            Place::Path(path, None) => write!(f, "At {path}: {}", self.sentence),
-            Place::Path(path, Some(line)) => write!(f, "Line {line}, at {path}: {}", self.sentence),
+            Place::Line(line, column) => f.write_str(&strings::at_line(*line, *column, &self.sentence)),
+            Place::Path(path, None) => f.write_str(&strings::at_path(path, &self.sentence)),
+            Place::Path(path, Some(line)) => f.write_str(&strings::at_path_in_line(*line, path, &self.sentence)),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! the replica's id to break ties. Order is by stamp, never by wall clock alone.
 
 use super::id::ReplicaId;
+use crate::strings::base as strings;
 use std::{fmt, str::FromStr};
 use thiserror::Error;
 
@@ -53,7 +54,7 @@ impl fmt::Display for Stamp {
 
 /// A text that is not `milliseconds-counter-replica`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("a stamp has the form milliseconds-counter-replica")]
+#[error("{}", strings::no_stamp())]
 pub struct StampError;
 
 impl Stamp {

@@ -14,6 +14,7 @@ use crate::{
         extra::{Extra, unknown},
         tree::{Json, Object},
     },
+    strings::codebook as strings,
 };
 use std::borrow::Cow;
 
@@ -140,21 +141,22 @@ impl Codebook {
 /// # Errors
 /// A sentence that says what is wrong with it. One that was changed has another version than the one it is kept under.
 pub fn read(text: &str, kept_as: &VersionId) -> Result<Codebook, String> {
-    let content = Json::parse(text).map_err(|_| "it is not JSON".to_owned())?;
+    let content = Json::parse(text).map_err(|_| strings::not_json().to_owned())?;
     read_json(&content, kept_as)
 }
 
 /// The same of what stands in a larger text.
 pub(crate) fn read_json(content: &Json<'_>, kept_as: &VersionId) -> Result<Codebook, String> {
     if version(content) != *kept_as {
-        return Err("it is not the version that it is kept as".into());
+        return Err(strings::other_version().into());
     }
-    let (object, place) = (json::object(content, "the codebook")?, "the codebook");
+    let place = strings::the_codebook();
+    let object = json::object(content, place)?;
     let codebook = Codebook {
         id: json::must(object, "id", place)?.into(),
         title: json::must(object, "title", place)?,
         questions: each(object, "questions", place, |id, object| {
-            let options = each(object, "options", "a question", json::option_of)?;
+            let options = each(object, "options", strings::a_question(), json::option_of)?;
             json::question_of(id, object, options)
         })?,
         themes: each(object, "themes", place, json::theme_of)?,
@@ -173,7 +175,7 @@ fn each<T>(
     place: &str,
     read: impl Fn(&str, &Object<'_>) -> Result<T, String>,
 ) -> Result<Vec<T>, String> {
-    let items = object.get(name).and_then(Json::as_object).ok_or_else(|| format!("{place} lacks its “{name}”"))?;
+    let items = object.get(name).and_then(Json::as_object).ok_or_else(|| strings::lacks(place, name))?;
     items.in_order().map(|(id, item)| read(id, json::object(item, id)?)).collect()
 }
 

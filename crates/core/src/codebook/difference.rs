@@ -4,6 +4,7 @@ use super::{Codebook, StanceOption, StanceQuestion, Theme, code::Code, sense::Se
 use crate::{
     base::id::ThemeId,
     json::{canonical, extra::Extra},
+    strings::codebook as strings,
 };
 use std::sync::Arc;
 
@@ -53,35 +54,34 @@ impl Difference {
     /// The difference in a few words.
     fn words(&self) -> String {
         let what = match self.code {
-            Code::Question(_) => "question",
-            Code::Option(..) => "answer",
-            Code::Theme(_) => "theme",
+            Code::Question(_) => strings::question(),
+            Code::Option(..) => strings::answer(),
+            Code::Theme(_) => strings::theme(),
         };
-        let name = &self.name;
-        let rest = match &self.kind {
-            Kind::New => "is new".into(),
-            Kind::Gone => "is not there".into(),
+        let rest: String = match &self.kind {
+            Kind::New => strings::is_new().into(),
+            Kind::Gone => strings::is_not_there().into(),
             Kind::Changed(_) => self.change(),
         };
-        format!("{what} “{name}” {rest}")
+        strings::difference(what, &self.name, &rest)
     }
 
     fn change(&self) -> String {
         let there = |name| self.field(name).map(|field| &field.there);
         if let Some(prompt) = there("prompt") {
-            return format!("asks “{prompt}”");
+            return strings::asks(prompt);
         }
         if let Some(label) = there("label") {
-            return format!("is named “{label}”");
+            return strings::is_named(label);
         }
         if let Some(into) = there("merged_into").filter(|into| !into.is_empty()) {
-            return format!("is merged into “{into}”");
+            return strings::is_merged_into(into);
         }
         match there("archived").map(|text| text.is_empty()) {
-            Some(true) => "is in use again".into(),
-            Some(false) => "is archived".into(),
-            None if matches!(self.code, Code::Question(_)) => "differs".into(),
-            None => "has a different description".into(),
+            Some(true) => strings::is_in_use_again().into(),
+            Some(false) => strings::is_archived().into(),
+            None if matches!(self.code, Code::Question(_)) => strings::differs().into(),
+            None => strings::has_other_description().into(),
         }
     }
 }
@@ -89,7 +89,7 @@ impl Difference {
 type Texts = Vec<(&'static str, Arc<str>)>;
 
 fn yes(flag: bool) -> Arc<str> {
-    if flag { "yes" } else { "" }.into()
+    if flag { strings::yes() } else { "" }.into()
 }
 
 /// What a theme says. Which key or colour it has means nothing.

@@ -1,6 +1,7 @@
 //! What makes a codebook unusable, whatever file it came in.
 
 use super::{Codebook, code::is_id};
+use crate::strings::codebook as strings;
 
 /// The most questions, options and themes together.
 pub(crate) const MOST_ITEMS: usize = 5_000;
@@ -17,7 +18,7 @@ impl Codebook {
     /// theme that holds itself.
     pub(crate) fn flaw(&self) -> Option<String> {
         if !is_id_of_codebook(self.id.as_str()) {
-            return Some("The id of the codebook is empty, too long, or has a space in it.".into());
+            return Some(strings::no_id_of_codebook().into());
         }
         let mut lists = vec![
             self.themes.iter().map(|t| t.id.as_str()).collect::<Vec<_>>(),
@@ -25,18 +26,17 @@ impl Codebook {
         ];
         lists.extend(self.questions.iter().map(|q| q.options.iter().map(|o| o.id.as_str()).collect()));
         if lists.iter().map(Vec::len).sum::<usize>() > MOST_ITEMS {
-            return Some("The codebook has more than 5,000 questions, options and themes.".into());
+            return Some(strings::too_many_items().into());
         }
         for mut ids in lists {
             if ids.iter().any(|id| !is_id(id)) {
-                return Some("An id in the codebook is empty, too long, or has a space in it.".into());
+                return Some(strings::no_id_of_code().into());
             }
             ids.sort_unstable();
             if let Some(pair) = ids.windows(2).find(|pair| pair[0] == pair[1]) {
-                return Some(format!("The id “{}” appears twice in the codebook.", pair[0]));
+                return Some(strings::id_appears_twice(pair[0]));
             }
         }
-        let circle = self.circle()?;
-        Some(format!("The theme “{circle}” is its own parent, or was merged into itself, directly or through others."))
+        self.circle().map(|circle| strings::own_parent(circle.as_str()))
     }
 }

@@ -7,6 +7,7 @@ use crate::json::{
     tree::{Json, Object},
     writer::Writer,
 };
+use crate::strings::codebook as strings;
 use std::sync::Arc;
 
 pub(crate) const CODEBOOK: [&str; 5] = ["version", "id", "title", "questions", "themes"];
@@ -33,7 +34,8 @@ pub(crate) const THEME: [&str; 12] = [
 /// # Errors
 /// A sentence that says what is missing, and where.
 pub(crate) fn read(from: &Json<'_>) -> Result<Codebook, String> {
-    let (object, place) = (object(from, "the codebook")?, "the codebook");
+    let place = strings::the_codebook();
+    let object = object(from, place)?;
     Ok(Codebook {
         id: must(object, "id", place)?.into(),
         title: must(object, "title", place)?,
@@ -45,13 +47,14 @@ pub(crate) fn read(from: &Json<'_>) -> Result<Codebook, String> {
 }
 
 fn question(from: &Json<'_>) -> Result<StanceQuestion, String> {
-    let (object, place) = (object(from, "a question")?, "a question");
+    let place = strings::a_question();
+    let object = object(from, place)?;
     question_of(&id(object, place)?, object, each(object, "options", place, option)?)
 }
 
 /// A question of this id with these options.
 pub(super) fn question_of(id: &str, object: &Object<'_>, options: Vec<StanceOption>) -> Result<StanceQuestion, String> {
-    let place = "a question";
+    let place = strings::a_question();
     Ok(StanceQuestion {
         id: id.into(),
         holder: must(object, "holder", place)?,
@@ -64,13 +67,13 @@ pub(super) fn question_of(id: &str, object: &Object<'_>, options: Vec<StanceOpti
 }
 
 fn option(from: &Json<'_>) -> Result<StanceOption, String> {
-    let object = object(from, "an option")?;
-    option_of(&id(object, "an option")?, object)
+    let object = object(from, strings::an_option())?;
+    option_of(&id(object, strings::an_option())?, object)
 }
 
 /// An option of this id.
 pub(super) fn option_of(id: &str, object: &Object<'_>) -> Result<StanceOption, String> {
-    let (id, place) = (id.into(), "an option");
+    let (id, place) = (id.into(), strings::an_option());
     let said = object.get("sense").and_then(sense);
     // A sense that this version does not know is kept as it stands, like any field of a newer one.
     let known = if said.is_some() { &OPTION[..] } else { &OPTION[..6] };
@@ -96,13 +99,13 @@ fn sense(from: &Json<'_>) -> Option<Sense> {
 }
 
 fn theme(from: &Json<'_>) -> Result<Theme, String> {
-    let object = object(from, "a theme")?;
-    theme_of(&id(object, "a theme")?, object)
+    let object = object(from, strings::a_theme())?;
+    theme_of(&id(object, strings::a_theme())?, object)
 }
 
 /// A theme of this id.
 pub(super) fn theme_of(id: &str, object: &Object<'_>) -> Result<Theme, String> {
-    let place = "a theme";
+    let place = strings::a_theme();
     let text = |name: &str| Ok::<_, String>(may(object, name, place)?.unwrap_or_default());
     Ok(Theme {
         id: id.into(),
@@ -122,32 +125,32 @@ pub(super) fn theme_of(id: &str, object: &Object<'_>) -> Result<Theme, String> {
 }
 
 pub(super) fn object<'a, 'b>(from: &'b Json<'a>, place: &str) -> Result<&'b Object<'a>, String> {
-    from.as_object().ok_or_else(|| format!("{place} must be an object"))
+    from.as_object().ok_or_else(|| strings::must_be_object(place))
 }
 
 fn may(object: &Object<'_>, name: &str, place: &str) -> Result<Option<Arc<str>>, String> {
     match object.get(name) {
         None | Some(Json::Null) => Ok(None),
         Some(Json::Text(text)) => Ok(Some(text.as_ref().into())),
-        Some(_) => Err(format!("“{name}” of {place} must be a text")),
+        Some(_) => Err(strings::must_be_text(name, place)),
     }
 }
 
 pub(super) fn must(object: &Object<'_>, name: &str, place: &str) -> Result<Arc<str>, String> {
-    may(object, name, place)?.ok_or_else(|| format!("{place} lacks its “{name}”"))
+    may(object, name, place)?.ok_or_else(|| strings::lacks(place, name))
 }
 
 fn archived(object: &Object<'_>, place: &str) -> Result<bool, String> {
     match object.get("archived") {
         None => Ok(false),
         Some(Json::Bool(archived)) => Ok(*archived),
-        Some(_) => Err(format!("“archived” of {place} must be true or false")),
+        Some(_) => Err(strings::archived_must_be_flag(place)),
     }
 }
 
 fn id(object: &Object<'_>, place: &str) -> Result<Arc<str>, String> {
     let id = must(object, "id", place)?;
-    if code::is_id(&id) { Ok(id) } else { Err(format!("{place} has an id that no code may have")) }
+    if code::is_id(&id) { Ok(id) } else { Err(strings::has_no_id_of_code(place)) }
 }
 
 fn each<T>(
@@ -156,7 +159,7 @@ fn each<T>(
     place: &str,
     read: fn(&Json<'_>) -> Result<T, String>,
 ) -> Result<Vec<T>, String> {
-    let list = object.get(name).and_then(Json::as_list).ok_or_else(|| format!("{place} lacks its “{name}”"))?;
+    let list = object.get(name).and_then(Json::as_list).ok_or_else(|| strings::lacks(place, name))?;
     list.iter().map(read).collect()
 }
 

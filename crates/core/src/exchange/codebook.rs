@@ -17,6 +17,7 @@ use super::csv;
 use crate::{
     base::problem::{Place, Problem},
     codebook::Codebook,
+    strings::exchange as strings,
 };
 
 /// The largest file that is read, in bytes: a codebook of thousands of long definitions is smaller.
@@ -43,10 +44,10 @@ impl Format {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Postil => "Postil codebook",
-            Self::Table => "Table with all columns (CSV)",
-            Self::Tags => "Tags and descriptions (CSV, for Taguette)",
-            Self::Refi => "REFI-QDA codebook (for ATLAS.ti, MAXQDA, NVivo and others)",
+            Self::Postil => strings::postil_codebook(),
+            Self::Table => strings::table_with_all_columns(),
+            Self::Tags => strings::tags_and_descriptions(),
+            Self::Refi => strings::refi_codebook(),
         }
     }
 
@@ -64,19 +65,27 @@ impl Format {
     #[must_use]
     pub fn drops(self) -> &'static [&'static str] {
         match self {
-            Self::Postil | Self::Table => &["Dates of changes are left out."],
-            Self::Tags => &[
-                "Keys, colours, symbols and the order in which things are shown are left out, and so is what is archived.",
-                "A question becomes the tag “Stance”, and each of its answers a tag below it; the rule that a paragraph gets only one of them is lost.",
-                "Include, exclude and example are put into the description, each with its name first.",
-                "If you import the file again, themes and answers count as new: what was tagged with the old ones stays with those.",
-            ],
-            Self::Refi => &[
-                "Keys and symbols are left out, and so is what is archived or merged.",
-                "A question becomes a code that cannot be chosen, with its answers as codes below it, and a group of these codes; the rule that a paragraph gets only one of them is lost.",
-                "Include, exclude and example are put into the description, each with its name first.",
-                "If you import the file again, themes and answers count as new: what was tagged with the old ones stays with those.",
-            ],
+            Self::Postil | Self::Table => const { &[strings::drops_dates()] },
+            Self::Tags => {
+                const {
+                    &[
+                        strings::tags_drop_looks(),
+                        strings::tags_drop_questions(),
+                        strings::puts_into_description(),
+                        strings::imports_as_new(),
+                    ]
+                }
+            }
+            Self::Refi => {
+                const {
+                    &[
+                        strings::refi_drops_looks(),
+                        strings::refi_drops_questions(),
+                        strings::puts_into_description(),
+                        strings::imports_as_new(),
+                    ]
+                }
+            }
         }
     }
 }
@@ -90,7 +99,7 @@ pub fn write(codebook: &Codebook, format: Format) -> Result<String, &'static str
         Format::Postil => file::write(codebook),
         Format::Table => table::write(codebook),
         Format::Tags => tags::write(codebook),
-        Format::Refi => return refi::write(codebook).ok_or("A REFI-QDA file needs at least one question or theme."),
+        Format::Refi => return refi::write(codebook).ok_or(strings::nothing_for_refi()),
     })
 }
 
@@ -100,12 +109,12 @@ pub fn write(codebook: &Codebook, format: Format) -> Result<String, &'static str
 /// One problem, when nothing can be taken from it.
 pub fn read(title: &str, text: &str) -> Result<(Codebook, Vec<Problem>), Problem> {
     if text.len() > MAX_BYTES {
-        return Err(Problem::fatal(Place::File, "It is larger than 8 MB, too large to be a codebook."));
+        return Err(Problem::fatal(Place::File, strings::codebook_too_large()));
     }
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut found = Findings::default();
     let codebook = match text.trim_start().chars().next() {
-        None => return Err(Problem::fatal(Place::File, "It is empty.")),
+        None => return Err(Problem::fatal(Place::File, strings::empty())),
         Some('{') => file::read(text)?,
         Some('<') => refi::read(title, text, &mut found)?,
         Some(_) => {
@@ -116,7 +125,7 @@ pub fn read(title: &str, text: &str) -> Result<(Codebook, Vec<Problem>), Problem
     };
     let options = codebook.questions.iter().map(|question| question.options.len() + 1);
     if options.sum::<usize>() + codebook.themes.len() > MAX_CODES {
-        return Err(Problem::fatal(Place::File, "It has more than 5000 questions, answers and themes."));
+        return Err(Problem::fatal(Place::File, strings::too_many_codes()));
     }
     Ok((codebook, found.all()))
 }

@@ -3,7 +3,10 @@
 //! Ours is 0.8 KB (brotli) where `csv-core` is 3.2, and says where a quotation mark was never closed. `csv-core` reads such a
 //! file, a torn one most often, as if nothing were wrong.
 
-use crate::base::problem::{Place, Problem};
+use crate::{
+    base::problem::{Place, Problem},
+    strings::exchange as strings,
+};
 
 /// A row as it stands in a file: its cells, and the line that it begins in, from 1.
 #[derive(Debug, PartialEq, Eq)]
@@ -62,7 +65,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Row>, Problem> {
         }
     }
     match opened {
-        Some(line) => Err(Problem::fatal(Place::Line(line, 1), "A quotation mark in this line is never closed.")),
+        Some(line) => Err(Problem::fatal(Place::Line(line, 1), strings::quotation_never_closed())),
         None => Ok(rows),
     }
 }

@@ -29,6 +29,7 @@ use crate::{
         note::Note,
         person::{self, Person, Persons},
     },
+    strings::exchange as strings,
 };
 
 /// How ids are made anew.
@@ -138,7 +139,7 @@ impl Pseudonyms<'_> {
             let number = known.iter().position(|one| *one == id)? + 1;
             let is_program = self.people.is_program(original);
             let stamp = Stamp { wall: 0, counter: 0, replica: REPLICA.into() };
-            let name = format!("{} {number}", if is_program { "Program" } else { "Reader" });
+            let name = if is_program { strings::program(number) } else { strings::reader(number) };
             let kinds = self.people.ids(original).into_iter();
             let mut kinds = kinds.filter_map(|id| self.people.get(&id)?.kind.as_ref());
             let kind = kinds.find(|kind| matches!(kind.value, person::Kind::Machine { .. }));

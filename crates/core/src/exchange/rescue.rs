@@ -17,6 +17,7 @@ use crate::{
         operation::{Operation, OperationError, decode},
         startup::{Pair, is_newer_key, is_operation},
     },
+    strings::exchange as strings,
 };
 use std::{
     borrow::Cow,
@@ -58,14 +59,14 @@ pub fn is_rescue(text: &str) -> bool {
 pub fn read(text: &str) -> Result<Rescue, Problem> {
     let fatal = |sentence: &str| Problem::fatal(Place::File, sentence.to_owned());
     if text.len() > 2 * MAX_BYTES {
-        return Err(fatal("It is too large to be a rescue file."));
+        return Err(fatal(strings::rescue_too_large()));
     }
     let text = whole(text);
-    let json = Json::parse(&text).map_err(|_| fatal("It is incomplete, or was changed by another program."))?;
+    let json = Json::parse(&text).map_err(|_| fatal(strings::rescue_incomplete()))?;
     let root = json.as_object().filter(|root| root.get("format").and_then(Json::as_str) == Some(FORMAT));
-    let root = root.ok_or_else(|| fatal("It does not say that it is a rescue file."))?;
+    let root = root.ok_or_else(|| fatal(strings::not_a_rescue_file()))?;
     if root.get("version").and_then(Json::as_u64) != Some(1) {
-        return Err(fatal("A newer version of Postil made this file. Reload this page, then try again."));
+        return Err(fatal(strings::newer()));
     }
     let mut rescue = Rescue::default();
     for place in ["localStorage", "journal", "articles"] {

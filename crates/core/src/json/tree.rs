@@ -3,6 +3,7 @@
 //! Stricter than `serde_json::Value`: a name that stands twice in one object is an error, since one of the two would be
 //! dropped in silence, and so is nesting deeper than [`MAX_DEPTH`]. Also leaner: small objects are lists, not trees.
 
+use crate::strings::json as strings;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use std::{borrow::Cow, cell::Cell, fmt};
 
@@ -10,9 +11,9 @@ use std::{borrow::Cow, cell::Cell, fmt};
 /// levels further down, and what is stored must stay readable: serde_json reads 127 levels.
 pub const MAX_DEPTH: usize = 64;
 /// What is said of deeper nesting.
-pub(crate) const TOO_DEEP: &str = "It is nested more deeply than any Postil file.";
+pub(crate) const TOO_DEEP: &str = strings::too_deep();
 /// What is said of a file that is made of crumbs.
-const TOO_MANY: &str = "It holds more values than any Postil file of its size.";
+const TOO_MANY: &str = strings::too_many();
 /// A value takes some 60 bytes of memory, so 64 MB of `0,0,0,` would take more than a browser gives. A bundle has one value
 /// in 15 bytes or more.
 const BYTES_A_VALUE: usize = 8;
@@ -249,7 +250,7 @@ impl<'de> Visitor<'de> for Level<'_> {
             None => Ok(Json::Object(object)),
             Some(name) => {
                 let name: String = name.chars().take(40).collect();
-                Err(A::Error::custom(format!("The name “{name}” appears twice in one object.")))
+                Err(A::Error::custom(strings::name_twice(&name)))
             }
         }
     }
@@ -259,7 +260,7 @@ impl<'de> Visitor<'de> for Level<'_> {
 /// (`arbitrary_precision`). A field of an unknown object can hardly have it by chance.
 const NUMBER: &str = "$serde_json::private::Number";
 /// What is said of a file that has it on purpose.
-const NO_NUMBER: &str = "A field has a name that no file may use.";
+const NO_NUMBER: &str = strings::name_not_allowed();
 
 /// A number from its text, if that is one as JSON writes them: the map may also come from a file that has such a field.
 fn number(text: &str) -> Option<Json<'static>> {
@@ -287,7 +288,7 @@ impl<'de> Visitor<'de> for Name {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
+        f.write_str(strings::name_expected())
     }
     fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Cow<'de, str>, E> {
         Ok(Cow::Borrowed(name))

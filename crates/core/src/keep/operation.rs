@@ -24,6 +24,7 @@ use crate::{
         register::Register,
     },
     json::{tree::Json, writer::Writer},
+    strings::keep as strings,
 };
 use std::sync::Arc;
 use thiserror::Error;
@@ -93,16 +94,16 @@ impl Operation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum OperationError {
     /// Nothing in it.
-    #[error("the operation is empty")]
+    #[error("{}", strings::operation_empty())]
     Empty,
     /// Written by a later version of Postil.
-    #[error("the operation was written by a newer Postil")]
+    #[error("{}", strings::operation_newer())]
     Newer,
     /// The text is not what was written.
-    #[error("the operation is damaged: its checksum does not match")]
+    #[error("{}", strings::operation_damaged())]
     Checksum,
     /// The text is whole, but says nothing we understand.
-    #[error("the operation cannot be read")]
+    #[error("{}", strings::operation_unreadable())]
     Malformed,
 }
 

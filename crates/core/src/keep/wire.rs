@@ -4,6 +4,7 @@
 //! `docs/storage-format.md` gives the form in words. What stands here is written by
 //! Postil alone, so a text that does not fit is corrupt as a whole; the bundle's reader is the lenient one.
 
+use crate::strings::keep as strings;
 mod pack;
 mod unpack;
 
@@ -15,5 +16,5 @@ pub(crate) use self::{
 
 /// A stored operation that does not have the stored form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a stored operation")]
+#[error("{}", strings::no_operation())]
 pub struct Malformed;

@@ -21,6 +21,7 @@ pub mod spread;
 pub(crate) mod square;
 pub mod words;
 
+use crate::strings::measure as strings;
 use thiserror::Error;
 
 pub use self::{
@@ -34,18 +35,18 @@ pub type Coefficient = Result<f64, Undefined>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum Undefined {
     /// There is no item that two coders have coded.
-    #[error("undefined: no paragraph was answered by two people")]
+    #[error("{}", strings::no_pairs())]
     NoPairs,
     /// All answers are the same, so there is nothing that chance could have done otherwise.
-    #[error("undefined: only one answer was used")]
+    #[error("{}", strings::one_answer())]
     OneAnswer,
     /// The items were coded by different numbers of coders.
-    #[error("does not apply: not every paragraph was answered by the same number of people")]
+    #[error("{}", strings::unequal_raters())]
     UnequalRaters,
     /// The answers have no places on a scale.
-    #[error("does not apply: these answers have no order")]
+    #[error("{}", strings::no_order())]
     NoOrder,
     /// There are more different sets of themes than are compared each with each.
-    #[error("not computed: there are too many different sets of themes to compare each with each")]
+    #[error("{}", strings::too_many_sets())]
     TooManySets,
 }

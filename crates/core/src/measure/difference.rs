@@ -9,6 +9,7 @@ use crate::{
     },
     codebook::{Codebook, StanceQuestion, scale::sense, sense::Sense},
     record::{Record, Themes},
+    strings::measure as strings,
 };
 
 /// The way in which two annotators differ on one paragraph.
@@ -46,13 +47,13 @@ impl Kind {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Opposite => "opposite",
-            Self::SideNeutral => "one takes a side, one is neutral",
-            Self::MixedSide => "one is mixed, one takes a side",
-            Self::StanceNone => "one sees a stance, one sees none",
-            Self::OtherAnswers => "different answers",
-            Self::KindredThemes => "related themes",
-            Self::OtherThemes => "different themes",
+            Self::Opposite => strings::opposite(),
+            Self::SideNeutral => strings::side_neutral(),
+            Self::MixedSide => strings::mixed_side(),
+            Self::StanceNone => strings::stance_none(),
+            Self::OtherAnswers => strings::different_answers(),
+            Self::KindredThemes => strings::related_themes(),
+            Self::OtherThemes => strings::different_themes(),
         }
     }
 }

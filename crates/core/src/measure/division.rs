@@ -11,13 +11,11 @@ use super::{
 use crate::{
     base::id::{OptionId, QuestionId},
     codebook::StanceQuestion,
+    strings::measure as strings,
 };
 
 /// How paragraphs are ordered by disagreement, for those who see the order.
-pub const ORDER: &str = "Every two people form a pair. The paragraph with the most pairs that disagree comes first; a \
-                         pair with one for and one against counts twice. Pairs are counted among all people, \
-                         including those who have not answered, so paragraphs with few answers come later. Ties are \
-                         ordered by how much the themes differ, then by place in the article.";
+pub const ORDER: &str = strings::order_by_disagreement();
 
 /// How the annotators of one paragraph stand to each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

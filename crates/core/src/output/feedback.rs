@@ -32,6 +32,7 @@ use crate::{
         decision::{Adjudication, Decision, Decisions, Hands, Outcome, Outcomes, Reply},
         person::Persons,
     },
+    strings::output::{feedback as strings, feedback_of, unnamed_annotator},
 };
 
 /// How an annotator's own answer stands to the agreed reading.
@@ -63,11 +64,11 @@ impl Verdict {
     #[must_use]
     pub fn words(self) -> String {
         match self {
-            Self::Same => "The same answer".into(),
-            Self::Differs(Kind::OtherAnswers) => "A different answer".into(),
-            Self::Differs(kind) => ["Different: ", kind.name()].concat(),
-            Self::NotCoded => "You have not fully answered this".into(),
-            Self::NoAnswer(Outcome::Decided) => "No agreed answer".into(),
+            Self::Same => strings::same_answer().into(),
+            Self::Differs(Kind::OtherAnswers) => strings::different_answer().into(),
+            Self::Differs(kind) => strings::different_in(kind.name()),
+            Self::NotCoded => strings::not_fully_answered().into(),
+            Self::NoAnswer(Outcome::Decided) => strings::no_agreed_reading().into(),
             Self::NoAnswer(outcome) => outcome.label().into(),
         }
     }
@@ -245,24 +246,23 @@ impl Summary {
     pub fn words(&self) -> String {
         let [decided, differences, open] = self.outcomes.counts();
         let mut words = match decided {
-            0 => "Nothing is decided yet.".into(),
-            1 => format!("You and the class agree on {} of 1 paragraph that the class decided", self.same),
-            all => format!("You and the class agree on {} of the {all} paragraphs that the class decided", self.same),
+            0 => strings::nothing_decided().into(),
+            decided => strings::agree(decided, self.same),
         };
         if self.differ > 0 {
-            words += &format!(", and differ on {}", self.differ);
+            words += &strings::and_differ(self.differ);
         }
         if decided > 0 {
             words.push('.');
         }
         if self.not_coded > 0 {
-            words += &format!(" You have not answered {} of them.", self.not_coded);
+            words += &strings::not_answered_of_them(self.not_coded);
         }
         words += &match (differences, open) {
             (0, 0) => String::new(),
-            (n, 0) => format!(" On {n} the class accepts different readings."),
-            (0, open) => format!(" The class left {open} open."),
-            (n, open) => format!(" On {n} the class accepts different readings, and {open} it left open."),
+            (n, 0) => strings::accepts_different(n),
+            (0, open) => strings::left_open(open),
+            (n, open) => strings::accepts_different_and_left_open(n, open),
         };
         words
     }
@@ -306,7 +306,7 @@ pub struct Feedback<'a> {
 #[must_use]
 pub fn files(class: &[Feedback<'_>], app: &str) -> Vec<(String, String)> {
     let called = |one: &Feedback<'_>| {
-        let called = if one.called.is_empty() { "annotator" } else { one.called };
+        let called = if one.called.is_empty() { unnamed_annotator() } else { one.called };
         if one.known_by.is_empty() { called.to_owned() } else { [called, " - ", one.known_by].concat() }
     };
     let called: Vec<String> = class.iter().map(called).collect();
@@ -315,9 +315,10 @@ pub fn files(class: &[Feedback<'_>], app: &str) -> Vec<(String, String)> {
     named.sort_by_cached_key(|(name, _)| name.to_lowercase());
     let mut files = Vec::with_capacity(class.len() * 2);
     for (name, one) in named {
-        let (bundle, file) = (bundle(one), format!("feedback - {name}.postil.json"));
+        let feedback = feedback_of(&name);
+        let (bundle, file) = (bundle(one), format!("{feedback}.postil.json"));
         let page = page(&bundle, one.annotator, one.called, &file, app);
-        files.push((format!("{name}/feedback - {name}.html"), page));
+        files.push((format!("{name}/{feedback}.html"), page));
         files.push((format!("{name}/{file}"), write(&bundle, app)));
     }
     files

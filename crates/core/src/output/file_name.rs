@@ -1,5 +1,7 @@
 //! Names of files that any system takes.
 
+use crate::strings::output as strings;
+
 /// The longest part of a name, in characters: what people still read.
 const CHARACTERS: usize = 60;
 /// And in bytes: with two parts and an ending a name stays below the 255 bytes that Linux allows.
@@ -17,7 +19,7 @@ pub fn file_name(text: &str) -> String {
         }
         name.push(c);
     }
-    if name.trim().is_empty() { "article".into() } else { name.trim().into() }
+    if name.trim().is_empty() { strings::unnamed_article().into() } else { name.trim().into() }
 }
 
 /// The names of several files that are to stand in one folder: a text that comes a second time gets a 2 behind it. Names

@@ -8,6 +8,7 @@ use crate::{
         sign::{Sign, sign},
     },
     measure::findings::{Finding, Given, Part},
+    strings::output::findings as strings,
 };
 use std::sync::Arc;
 
@@ -50,12 +51,12 @@ pub fn share(part: Part) -> String {
     let Part { some, all } = part;
     let (parts, whole) = (u64::from(some) * 100, u64::from(all));
     match parts {
-        _ if some == all => "everybody".into(),
-        _ if all < WORDED => format!("{some} of {all}"),
-        parts if parts > 60 * whole => "most".into(),
-        parts if (45 * whole..=55 * whole).contains(&parts) => "half".into(),
-        parts if (30 * whole..=37 * whole).contains(&parts) => "a third".into(),
-        _ => format!("{some} of {all}"),
+        _ if some == all => strings::everybody().into(),
+        _ if all < WORDED => strings::some_of(some, all),
+        parts if parts > 60 * whole => strings::most().into(),
+        parts if (45 * whole..=55 * whole).contains(&parts) => strings::half().into(),
+        parts if (30 * whole..=37 * whole).contains(&parts) => strings::a_third().into(),
+        _ => strings::some_of(some, all),
     }
 }
 
@@ -100,18 +101,18 @@ impl Said<'_> {
         for (place, at) in paragraphs[..shown].iter().enumerate() {
             let joint = match place {
                 0 => "",
-                place if place + 1 == paragraphs.len() => " and ",
+                place if place + 1 == paragraphs.len() => strings::and(),
                 _ => ", ",
             };
             self = self.words(joint).paragraph(*at);
         }
         let rest = paragraphs.len() - shown;
-        if rest > 0 { self.words(format!(" and {rest} more")) } else { self }
+        if rest > 0 { self.words(strings::and_more(rest)) } else { self }
     }
 
     /// "paragraph 4", "paragraphs 2, 4 and 5".
     fn paragraphs(self, paragraphs: &[usize]) -> Self {
-        self.words(if paragraphs.len() == 1 { "paragraph " } else { "paragraphs " }).list(paragraphs)
+        self.words(if paragraphs.len() == 1 { strings::paragraph() } else { strings::paragraphs() }).list(paragraphs)
     }
 
     /// "half say supports", "1 of 22 says mixed".
@@ -120,8 +121,8 @@ impl Said<'_> {
         let one = given.part.some == 1 || given.part.some == given.part.all;
         let verb = match (verb, one) {
             (false, _) => "",
-            (true, true) => " says",
-            (true, false) => " say",
+            (true, true) => strings::says(),
+            (true, false) => strings::say(),
         };
         self.words(words).words(verb).words(" ").answer(&given.option)
     }
@@ -132,32 +133,27 @@ impl Said<'_> {
 pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -> Sentence {
     let said = Said { codebook, question, pieces: Vec::new() };
     let said = match finding {
-        Finding::Nobody => said.words("Nobody has answered this question yet."),
-        Finding::Alone(n) => {
-            let many = if *n == 1 { "1 paragraph".to_owned() } else { format!("{n} paragraphs") };
-            said.words(format!("Only one person has answered so far ({many}), so there is nothing to compare yet."))
-        }
-        Finding::Apart => said.words("No paragraph was answered by two of you yet, so there is nothing to compare."),
-        Finding::United => {
-            said.words("You agree: wherever two or more of you answered a paragraph, you gave the same answer.")
-        }
+        Finding::Nobody => said.words(strings::nobody_answered()),
+        Finding::Alone(n) => said.words(strings::alone(*n)),
+        Finding::Apart => said.words(strings::no_two_answered()),
+        Finding::United => said.words(strings::you_agree()),
         Finding::Two { both, differing } => two(said, *both, differing),
         Finding::Opposite(paragraphs) => {
-            said.words("You take opposite sides on ").paragraphs(paragraphs).words(": one is for, the other against.")
+            said.words(strings::opposite_sides()).paragraphs(paragraphs).words(strings::one_for_one_against())
         }
-        Finding::OneOnly(paragraphs) => said.words("Only one of you answered ").paragraphs(paragraphs).words("."),
+        Finding::OneOnly(paragraphs) => said.words(strings::only_one_answered()).paragraphs(paragraphs).words("."),
         Finding::Split { paragraphs, more, first, open } => {
-            let said = said.words("You disagree most on ").paragraphs(paragraphs);
+            let said = said.words(strings::disagree_most()).paragraphs(paragraphs);
             let said = match more {
                 0 => said,
-                1 => said.words(", and equally on one other"),
-                more => said.words(format!(", and equally on {more} others")),
+                1 => said.words(strings::equally_on_one()),
+                more => said.words(strings::equally_on(*more)),
             };
             split(said, paragraphs, first, *open)
         }
         Finding::Agreed { paragraphs, option, everybody } => {
-            let who = if *everybody { " everybody agrees" } else { " all who answered agree" };
-            let said = said.words("On ").paragraphs(paragraphs).words(who);
+            let who = if *everybody { strings::everybody_agrees() } else { strings::all_who_answered_agree() };
+            let said = said.words(strings::on()).paragraphs(paragraphs).words(who);
             let said = match option {
                 Some(option) => said.words(": ").answer(option),
                 None => said,
@@ -165,19 +161,19 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
             said.words(".")
         }
         Finding::Closest { paragraph, given } => {
-            let said = said.words("There is no paragraph on which everybody agrees. You come closest on ");
+            let said = said.words(strings::closest());
             let said = said.paragraphs(&[*paragraph]);
-            said.words(format!(": {} of {} say ", given.part.some, given.part.all)).answer(&given.option).words(".")
+            said.words(strings::some_say(given.part.some, given.part.all)).answer(&given.option).words(".")
         }
         Finding::OnlyThemes(paragraphs) => {
-            said.words("On ").paragraphs(paragraphs).words(" you give the same answer but name different themes.")
+            said.words(strings::on()).paragraphs(paragraphs).words(strings::only_themes_differ())
         }
-        Finding::Themes(paragraphs) => said.words("Your themes differ most on ").paragraphs(paragraphs).words("."),
+        Finding::Themes(paragraphs) => said.words(strings::themes_differ_most()).paragraphs(paragraphs).words("."),
         Finding::Theme { theme, paragraphs, part, open } => {
-            let said = said.theme(theme).words(" was chosen for ").paragraphs(paragraphs);
-            let said =
-                said.words(if paragraphs.len() == 1 { " by " } else { ", each time by " }).words(readers(*part, *open));
-            said.words(if paragraphs.len() == 1 { ", and not by the others." } else { "." })
+            let said = said.theme(theme).words(strings::was_chosen_for()).paragraphs(paragraphs);
+            let by = if paragraphs.len() == 1 { strings::by() } else { strings::each_time_by() };
+            let said = said.words(by).words(readers(*part, *open));
+            said.words(if paragraphs.len() == 1 { strings::not_by_others() } else { "." })
         }
         Finding::Thin { paragraphs, part } => thin(said, paragraphs, *part),
     };
@@ -188,22 +184,19 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
 fn readers(part: Part, open: u32) -> String {
     let words = share(part);
     match (words.starts_with(|c: char| c.is_ascii_digit()), open) {
-        (false, 0) => [&words, " of you"].concat(),
-        (false, _) => format!("{words} of the {} who chose themes", part.all),
-        (true, 0) => [&words, " people"].concat(),
-        (true, _) => format!("{} of the {} who chose themes", part.some, part.all),
+        (false, 0) => strings::of_you(&words),
+        (false, _) => strings::share_who_chose_themes(&words, part.all),
+        (true, 0) => strings::people(&words),
+        (true, _) => strings::some_who_chose_themes(part.some, part.all),
     }
 }
 
 fn two<'a>(said: Said<'a>, both: usize, differing: &[usize]) -> Said<'a> {
-    let of = if both == 1 { "the one paragraph".to_owned() } else { format!("the {both} paragraphs") };
     match differing.len() {
-        0 if both == 1 => said.words("You two agree on the one paragraph that you both answered."),
-        0 => said.words(format!("You two agree on all {both} paragraphs that you both answered.")),
-        _ if both == 1 => {
-            said.words("You two differ on the one paragraph that you both answered: ").list(differing).words(".")
-        }
-        n => said.words(format!("You two differ on {n} of {of} that you both answered: ")).list(differing).words("."),
+        0 if both == 1 => said.words(strings::two_agree_on_one()),
+        0 => said.words(strings::two_agree(both)),
+        _ if both == 1 => said.words(strings::two_differ_on_one()).list(differing).words("."),
+        n => said.words(strings::two_differ(n, both)).list(differing).words("."),
     }
 }
 
@@ -211,28 +204,28 @@ fn split<'a>(said: Said<'a>, paragraphs: &[usize], first: &[Given], open: u32) -
     let [one, rest @ ..] = first else { return said.words(".") };
     let said = match (paragraphs, open) {
         ([_], 0) => said.words(": "),
-        ([_], _) => said.words(format!(": of the {} who answered, ", one.part.all)),
-        ([at, ..], 0) => said.words(". On ").paragraph(*at).words(", "),
-        ([at, ..], _) => said.words(". On ").paragraph(*at).words(format!(", of the {} who answered, ", one.part.all)),
+        ([_], _) => said.words(": ").words(strings::of_those_who_answered(one.part.all)),
+        ([at, ..], 0) => said.words(strings::then_on()).paragraph(*at).words(", "),
+        ([at, ..], _) => {
+            let who = strings::of_those_who_answered(one.part.all);
+            said.words(strings::then_on()).paragraph(*at).words(", ").words(who)
+        }
         ([], _) => said.words(". "),
     };
     let said = said.says(one, true);
     match rest.first() {
-        Some(other) => said.words(" and ").says(other, false).words("."),
+        Some(other) => said.words(strings::and()).says(other, false).words("."),
         None => said.words("."),
     }
 }
 
 fn thin<'a>(said: Said<'a>, paragraphs: &[usize], part: Part) -> Said<'a> {
     let Some((first, rest)) = paragraphs.split_first() else { return said };
-    let number = if part.some == 0 { "Nobody".to_owned() } else { format!("Only {} of {}", part.some, part.all) };
-    let said = said.words(number).words(" answered ").paragraphs(&[*first]);
+    let number = if part.some == 0 { strings::nobody().to_owned() } else { strings::only_some(part.some, part.all) };
+    let said = said.words(number).words(strings::answered()).paragraphs(&[*first]);
     match rest {
         [] => said.words("."),
-        rest => said
-            .words(", and fewer than half answered ")
-            .paragraphs(rest)
-            .words(", so results for these rest on few answers."),
+        rest => said.words(strings::fewer_than_half_answered()).paragraphs(rest).words(strings::rest_on_few_answers()),
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Record, Themes};
 use crate::{
     base::id::{OptionId, ThemeId},
     codebook::{Codebook, StanceQuestion, sign::sign},
+    strings::record as strings,
 };
 use std::sync::Arc;
 
@@ -72,8 +73,8 @@ impl Said {
     #[must_use]
     pub fn words(&self) -> String {
         match self {
-            Self::NotCoded => "not answered yet".into(),
-            Self::NoneApplies => "No theme applies".into(),
+            Self::NotCoded => strings::not_answered_yet().into(),
+            Self::NoneApplies => strings::no_theme_applies().into(),
             Self::Themes(themes) => themes.iter().map(|(_, label)| &**label).collect::<Vec<&str>>().join(", "),
         }
     }

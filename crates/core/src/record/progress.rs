@@ -2,7 +2,7 @@
 //! codebook asks for, and so are themes without a stance.
 
 use super::{Record, Themes};
-use crate::codebook::Codebook;
+use crate::{codebook::Codebook, strings::record as strings};
 
 /// What a record still lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +20,9 @@ impl Missing {
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
-            Self::Answer => "has no answer",
-            Self::AnotherAnswer => "needs one more answer",
-            Self::Themes => "has no theme yet",
+            Self::Answer => strings::has_no_answer(),
+            Self::AnotherAnswer => strings::needs_another_answer(),
+            Self::Themes => strings::has_no_theme(),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The words of a decision: what became of a paragraph, why people had differed, what an annotator replies.
 
+use crate::strings::record as strings;
 /// A list of words that are stored by their ids.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $id:literal, $label:literal;)* }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $id:literal, $label:expr;)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name { $($(#[$of])* $variant,)* }
@@ -36,11 +37,11 @@ words! {
     /// What became of a paragraph.
     Outcome {
         /// The class gives this answer.
-        Decided = "decided", "Decided";
+        Decided = "decided", strings::outcome_decided();
         /// The class finds that both readings stand.
-        Difference = "difference", "Different readings are possible";
+        Difference = "difference", strings::outcome_difference();
         /// The class leaves it open on purpose.
-        Open = "open", "Left open";
+        Open = "open", strings::outcome_open();
     }
 }
 
@@ -60,13 +61,13 @@ words! {
     /// Why people had read it differently.
     Reason {
         /// The text itself allows both.
-        Text = "ambiguous-text", "The text is ambiguous";
+        Text = "ambiguous-text", strings::reason_text();
         /// The codebook does not say.
-        Rule = "unclear-rule", "The definition is unclear";
+        Rule = "unclear-rule", strings::reason_rule();
         /// Somebody chose what they did not mean.
-        Slip = "slip", "A mistake";
+        Slip = "slip", strings::reason_slip();
         /// People read it differently.
-        Reading = "different-reading", "They understood it differently";
+        Reading = "different-reading", strings::reason_reading();
     }
 }
 
@@ -74,8 +75,8 @@ words! {
     /// What an annotator says to the agreed reading of a paragraph.
     Reply {
         /// They now read it so too.
-        Agrees = "agrees", "I agree with the class now";
+        Agrees = "agrees", strings::reply_agrees();
         /// They do not.
-        Differs = "differs", "I still read it differently";
+        Differs = "differs", strings::reply_differs();
     }
 }

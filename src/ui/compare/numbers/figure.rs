@@ -1,11 +1,14 @@
 //! One number of agreement, and how it is computed.
 
-use crate::ui::{
-    class::{
-        chart::scale,
-        desk::{Desk, sends},
+use crate::{
+    strings::compare as strings,
+    ui::{
+        class::{
+            chart::scale,
+            desk::{Desk, sends},
+        },
+        kit::tag::{Tag, button, classed, div, shared, span, tag},
     },
-    kit::tag::{Tag, button, classed, div, shared, span, tag},
 };
 use postil_app::compare::{
     msg::Msg,
@@ -22,14 +25,14 @@ pub fn figure(desk: &Desk, figure: &Figure) -> Tag {
     let asked = Msg::NumberOpened((!open).then(|| figure.measure.clone()));
     let how = button("btn btn-small btn-line")
         .made("aria-expanded", open.to_string())
-        .made("aria-label", ["How is this computed? ", &figure.label].concat())
+        .made("aria-label", strings::how_is_computed(&figure.label))
         .click(sends(desk, asked))
-        .text("How?");
+        .text(strings::how());
     let value = span(if figure.undefined { "figure-none" } else { "figure-value" });
     let value = exact(value, &figure.exact).verbatim().words(&figure.value);
     let interval = span("figure-interval")
         .hidden(figure.interval.is_empty())
-        .kid(tag("span").text("95%: "))
+        .kid(tag("span").text(strings::interval()))
         .kid(tag("span").verbatim().words(&figure.interval));
     let head = div("figure-head")
         .kid(tag("h3").verbatim().set("dir", "auto").words(&figure.name))
@@ -85,7 +88,7 @@ fn explanation(view: &Explanation) -> Tag {
         .kid(
             div("costly")
                 .hidden(view.costly.is_empty())
-                .kid(tag("h4").text("Where people disagree most: share of all disagreement"))
+                .kid(tag("h4").text(strings::where_people_disagree()))
                 .kid(tag("ol").all(view.costly.iter().map(costly))),
         )
         .kid(tag("div").all(view.tables.iter().map(cells)))
@@ -105,5 +108,5 @@ pub fn cells(table: &Cells) -> Tag {
         .kid(tag("caption").verbatim().words(&table.caption))
         .kid(tag("thead").kid(tag("tr").all(table.head.iter().map(head))))
         .kid(tag("tbody").all(table.rows.iter().map(row)));
-    div("table-wrap").set("tabindex", "0").set("role", "region").label("Table").kid(table)
+    div("table-wrap").set("tabindex", "0").set("role", "region").label(strings::table()).kid(table)
 }

@@ -1,12 +1,15 @@
 //! Cohen's kappa of each two people: a table, and of many a picture of how they are spread.
 
 use super::figure::{exact, figure};
-use crate::ui::{
-    class::desk::{Desk, tells},
-    compare::pictures::{save, table as table_of},
-    kit::{
-        dom,
-        tag::{Tag, button, classed, div, span, tag, together},
+use crate::{
+    strings::compare as strings,
+    ui::{
+        class::desk::{Desk, tells},
+        compare::pictures::{save, table as table_of},
+        kit::{
+            dom,
+            tag::{Tag, button, classed, div, span, tag, together},
+        },
     },
 };
 use postil_app::compare::{
@@ -28,7 +31,7 @@ pub fn pairs(desk: &Desk, numbers: &NumbersView, failed: Option<Drawing>) -> Tag
     let head = |(name, short): &(Arc<str>, Arc<str>)| {
         tag("th").set("scope", "col").put("aria-label", name).verbatim().set("dir", "auto").words(short)
     };
-    let corner = tag("th").set("scope", "col").text("Annotator");
+    let corner = tag("th").set("scope", "col").text(strings::annotator());
     let heads = tag("tr").kid(corner).node(together(view.heads.iter().map(head).collect()));
     let row = |((name, _), cells): (&(Arc<str>, Arc<str>), &Vec<PairCell>)| {
         let first = tag("th").set("scope", "row").verbatim().set("dir", "auto").words(name);
@@ -40,7 +43,7 @@ pub fn pairs(desk: &Desk, numbers: &NumbersView, failed: Option<Drawing>) -> Tag
         Some(Msg::NumberOpened(Some(Measure::Cohen(one.ok()?, other.ok()?))))
     });
     let table = classed("table", "cells pairs")
-        .kid(tag("caption").text("Cohen’s kappa for each pair of annotators, over the paragraphs that both answered. Choose one to see how it is computed."))
+        .kid(tag("caption").text(strings::kappa_of_each_pair()))
         .kid(tag("thead").kid(heads))
         .kid(tag("tbody").all(view.heads.iter().zip(&view.rows).map(row)))
         .click(click)
@@ -53,16 +56,16 @@ pub fn pairs(desk: &Desk, numbers: &NumbersView, failed: Option<Drawing>) -> Tag
         .set("aria-labelledby", "numbers-pairs")
         .hidden(view.heads.len() < 2)
         .kid(tag("h2").set("id", "numbers-pairs").text(if numbers.two {
-            "Agreement of these two on the answer"
+            strings::agreement_of_two()
         } else {
-            "Pairs"
+            strings::pairs()
         }))
         .kid(
             div("table-wrap")
                 .hidden(view.rows.is_empty())
                 .set("tabindex", "0")
                 .set("role", "region")
-                .label("Cohen’s kappa, table")
+                .label(strings::kappa_table())
                 .kid(table),
         )
         .kid(view.spread.as_ref().map_or_else(|| div("").hidden(true), spread))
@@ -100,7 +103,7 @@ fn spread(spread: &Spread) -> Tag {
         .unheard()
         .all(spread.columns.iter().map(|column| tag("li").key(&column.from).verbatim().words(&column.from)));
     classed("figure", "spread")
-        .label("Cohen’s kappa of all pairs")
+        .label(strings::kappa_of_all_pairs())
         .kid(classed("figcaption", "").verbatim().words(&spread.sentence))
         .kid(chart)
         .kid(axis)
@@ -114,8 +117,10 @@ fn choice(desk: &Desk, view: &Pairs) -> Tag {
         let (one, other) = value.split_once(' ')?;
         Some(Msg::NumberOpened(Some(Measure::Cohen(one.parse().ok()?, other.parse().ok()?))))
     });
-    let none =
-        tag("option").set("value", "").flag("selected", view.choices.iter().all(|(_, _, chosen)| !chosen)).text("None");
+    let none = tag("option")
+        .set("value", "")
+        .flag("selected", view.choices.iter().all(|(_, _, chosen)| !chosen))
+        .text(strings::no_pair());
     let entry = |((one, other), words, chosen): &((usize, usize), Arc<str>, bool)| {
         let value = format!("{one} {other}");
         tag("option").key(&value).flag("selected", *chosen).verbatim().words(words).made("value", value)
@@ -123,7 +128,7 @@ fn choice(desk: &Desk, view: &Pairs) -> Tag {
     let list = tag("select").on(ListenerKind::onchange, change);
     classed("label", "select asked")
         .hidden(view.choices.is_empty())
-        .kid(span("label").text("Look at two people"))
+        .kid(span("label").text(strings::look_at_two()))
         .kid(list.all(std::iter::once(none).chain(view.choices.iter().map(entry))))
 }
 

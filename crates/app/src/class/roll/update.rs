@@ -13,6 +13,7 @@ use crate::{
     msg,
     notice::ActionView,
     shared::{PROGRAMS, shown_class},
+    strings::class as strings,
     whose,
 };
 use postil_core::{
@@ -46,19 +47,20 @@ pub(crate) fn update(page: &mut Roll, inputs: Inputs<'_>, class: &ClassId, msg: 
         Msg::Joined(one, other) if one == other => Vec::new(),
         Msg::Joined(one, other) => {
             let words = if named(inputs) {
-                format!("{} and {} are now one person", name(inputs, &one), name(inputs, &other))
+                strings::are_one_person(&name(inputs, &one), &name(inputs, &other))
             } else {
-                "These two are now one person".to_owned()
+                strings::these_are_one_person().to_owned()
             };
             people(page, [PersonEdit::Same(one, other, true)], &words)
         }
         Msg::Parted(id) => {
-            let words = format!("{} is now a separate person", name(inputs, &id));
+            let words = strings::is_separate_person(&name(inputs, &id));
             let said = context.store.people.parting(&id).into_iter();
             people(page, said.map(|(one, other, same)| PersonEdit::Same(one, other, same)), &words)
         }
         Msg::ProgramSaid(id, program) => {
-            let words = format!("{} is a {}", name(inputs, &id), if program { "program" } else { "person" });
+            let name = name(inputs, &id);
+            let words = if program { strings::is_program(&name) } else { strings::is_person(&name) };
             let nothing = || Arc::from("");
             let machine = || Kind::Machine { maker: nothing(), model: nothing(), date: nothing() };
             // Whoever is one with it may be what had been said to be a program.
@@ -73,7 +75,7 @@ pub(crate) fn update(page: &mut Roll, inputs: Inputs<'_>, class: &ClassId, msg: 
                 return Vec::new();
             }
             let id = ClassId::new(env.id());
-            let words = format!("Class “{name}” created");
+            let words = strings::class_created(&name);
             let mut intents = roll(&id, [RollEdit::Name(name)], &words);
             intents.push(shown(context, &id));
             intents.push(told(&words));
@@ -84,7 +86,7 @@ pub(crate) fn update(page: &mut Roll, inputs: Inputs<'_>, class: &ClassId, msg: 
             if name.is_empty() || name == called(context) {
                 return Vec::new();
             }
-            let words = format!("Class renamed to “{name}”");
+            let words = strings::class_renamed(&name);
             roll(class, [RollEdit::Name(name)], &words)
         }
         Msg::MemberSwitched(id, is) => {
@@ -96,19 +98,20 @@ pub(crate) fn update(page: &mut Roll, inputs: Inputs<'_>, class: &ClassId, msg: 
             }
             let ids = if is { vec![id.clone()] } else { context.store.people.ids(&id) };
             edits.extend(ids.into_iter().map(|id| RollEdit::Member(id, is)));
-            let words = format!("{} {}", name(inputs, &id), if is { "is in the class" } else { "is not in the class" });
+            let name = name(inputs, &id);
+            let words = if is { strings::is_in_class(&name) } else { strings::is_not_in_class(&name) };
             roll(class, edits, &words)
         }
         Msg::EverybodyChosen => {
             let members = context.decisions().into_iter().flat_map(|decisions| &decisions.members);
             let members: Vec<RollEdit> =
                 members.filter(|(_, is)| is.value).map(|(id, _)| RollEdit::Member(id.clone(), false)).collect();
-            roll(class, members, "Everybody is in the class")
+            roll(class, members, strings::everybody_is_in_class())
         }
         Msg::UnassignedTaken => {
             let loose = context.everybody().filter(|(id, _)| context.apart(id) == Some(Apart::Unassigned));
             let members: Vec<RollEdit> = loose.map(|(id, _)| RollEdit::Member(id.clone(), true)).collect();
-            roll(class, members, "Added to the class")
+            roll(class, members, strings::added_to_class())
         }
     }
 }
@@ -120,7 +123,7 @@ fn called(context: Context<'_>) -> Arc<str> {
 
 /// What somebody is called in a sentence that may stand on a wall.
 fn name(inputs: Inputs<'_>, id: &AnnotatorId) -> String {
-    if named(inputs) { whose::shown(&annotators::name(inputs.context, id)) } else { "Somebody".to_owned() }
+    if named(inputs) { whose::shown(&annotators::name(inputs.context, id)) } else { strings::somebody().to_owned() }
 }
 
 fn named(inputs: Inputs<'_>) -> bool {
@@ -138,8 +141,8 @@ fn people(page: &mut Roll, edits: impl IntoIterator<Item = PersonEdit>, word: &s
 
 /// Says what was done, and offers to take it back.
 fn told(word: &str) -> Intent {
-    let undo = ActionView { label: "Undo".into(), msg: Arc::new(msg::Msg::UndoAsked) };
-    Intent::Toast([word, "."].concat().into(), Some(undo))
+    let undo = ActionView { label: strings::undo().into(), msg: Arc::new(msg::Msg::UndoAsked) };
+    Intent::Toast(strings::as_sentence(word).into(), Some(undo))
 }
 
 fn roll(class: &ClassId, edits: impl IntoIterator<Item = RollEdit>, word: &str) -> Vec<Intent> {

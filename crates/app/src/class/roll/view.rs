@@ -8,6 +8,7 @@ use crate::{
         lens::Inputs,
     },
     shared::assignment,
+    strings::class as strings,
 };
 use postil_core::{
     base::id::{AnnotatorId, ClassId},
@@ -98,11 +99,11 @@ pub(crate) fn told(context: Context<'_>) -> Arc<str> {
     let there = context.store.classes_of(context.article.id()).filter(|(_, class)| class.is_there()).count();
     let called = context.decisions().map_or_else(|| NAMELESS.into(), title);
     let told = there > 1 || (there == 1 && &*called != NAMELESS);
-    if told { ["Class: ", &*called].concat().into() } else { "".into() }
+    if told { strings::class_called(&called).into() } else { "".into() }
 }
 
 /// A class that nobody gave a name.
-const NAMELESS: &str = "Unnamed class";
+const NAMELESS: &str = strings::unnamed_class();
 
 /// True for whoever belongs to the class that is shown.
 pub(super) fn belongs(context: Context<'_>, id: &AnnotatorId) -> bool {
@@ -132,7 +133,7 @@ pub(crate) fn roll(page: &Roll, inputs: Inputs<'_>) -> RollView {
             name: name(context, id),
             is,
             last: is && inside == 1,
-            elsewhere: if elsewhere.is_empty() { "".into() } else { ["in ", &elsewhere.join(", ")].concat().into() },
+            elsewhere: if elsewhere.is_empty() { "".into() } else { strings::in_classes(&elsewhere.join(", ")).into() },
             id: id.clone(),
         }
     };
@@ -147,9 +148,9 @@ pub(crate) fn roll(page: &Roll, inputs: Inputs<'_>) -> RollView {
         named,
         told: !told(context).is_empty(),
         everybody: if members.iter().any(|row| !row.elsewhere.is_empty()) {
-            "Everybody who is in no other class"
+            strings::everybody_in_no_other()
         } else {
-            "Everybody"
+            strings::everybody()
         },
         opened: page.opened.clone(),
         chosen: context.has_members(),

@@ -6,7 +6,7 @@ use crate::{
     class::{annotators::annotators, lens::Inputs},
     effect::Effect,
     intent::Intent,
-    words::count,
+    strings::{class as say, compare::numbers as strings},
 };
 use postil_core::measure::agreement::{
     interval::{RESAMPLES, SEED},
@@ -19,25 +19,18 @@ use postil_core::measure::agreement::{
 #[must_use]
 pub(crate) fn cite(numbers: &Numbers, inputs: Inputs<'_>, people: usize) -> String {
     let (measure, name) = if people == 2 {
-        (Measure::Cohen(0, 1), "Cohen’s kappa")
+        (Measure::Cohen(0, 1), strings::cohen())
     } else {
-        (Measure::Nominal, "Krippendorff’s alpha (nominal)")
+        (Measure::Nominal, strings::alpha_to_cite())
     };
     let Some(computed) = numbers.of(&measure) else { return String::new() };
     let (Ok(value), Some(Some(interval))) = (computed.coefficient, computed.interval) else { return String::new() };
     let question = inputs.prompt();
     let version = inputs.context.version;
-    format!(
-        "{name} = {} (95% interval {}; percentile bootstrap over paragraphs, {} resamples, seed {SEED}), n = {} and {}, \
-         question “{question}”, codebook “{}”, version {}. Computed with {APP}.",
-        two(value),
-        range(&interval),
-        thousands(RESAMPLES),
-        count(people, "person", "people"),
-        count(computed.table.items(), "paragraph", "paragraphs"),
-        inputs.context.codebook.title,
-        version.short()
-    )
+    let value = strings::cited_value(name, &two(value), &range(&interval), &thousands(RESAMPLES), SEED);
+    let size = strings::cited_size(&say::people(people), &say::paragraphs(computed.table.items()));
+    let source = strings::cited_source(&question, &inputs.context.codebook.title, version.short());
+    strings::cited(&value, &size, &source, APP)
 }
 
 /// It goes to the clipboard.

@@ -3,7 +3,7 @@
 use super::percent;
 use crate::{
     class::{computed::Computed, lens::Inputs},
-    words::count,
+    strings::compare::explain as strings,
 };
 use postil_core::{
     article::beginning,
@@ -87,15 +87,11 @@ pub(crate) fn explain(inputs: Inputs<'_>, computed: &Computed) -> Explanation {
     }
     if let Ok(value) = computed.coefficient {
         let words = if table.measure == Measure::Percent { percent(value) } else { two(value) };
-        explanation.steps.push(Step { what: "Result".into(), how: words.into() });
+        explanation.steps.push(Step { what: strings::result().into(), how: words.into() });
     }
     if let Some(Some(interval)) = computed.interval {
-        let how = format!(
-            "from {} to {}: the middle 95% of the values from 2,000 bootstrap samples (paragraphs drawn with replacement)",
-            two(interval.low),
-            two(interval.high)
-        );
-        explanation.steps.push(Step { what: "95% interval".into(), how: how.into() });
+        let how = strings::interval_is(&two(interval.low), &two(interval.high));
+        explanation.steps.push(Step { what: strings::interval().into(), how: how.into() });
     }
     explanation
 }
@@ -109,33 +105,21 @@ fn alpha(inputs: Inputs<'_>, table: &Table) -> Explanation {
     // Shares, not distances: they can be compared across paragraphs whatever the distance is.
     let shares = table.shares();
     let ratings: u32 = table.counts.iter().filter(|counts| counts.is_pairable()).map(|counts| counts.coders).sum();
-    steps.push(step(
-        "Based on",
-        format!(
-            "{} that two or more have answered, {ratings} answers in all",
-            count(table.items(), "paragraph", "paragraphs")
-        ),
-    ));
+    steps.push(step(strings::based_on(), strings::based_on_several(table.items(), ratings)));
     if let Ok((observed, expected)) = table.disagreement() {
         let (observed, expected) = scaled(&table.measure, observed, expected);
-        steps
-            .push(step("D observed", format!("{observed:.3}: the mean distance of two answers to the same paragraph")));
-        steps.push(step(
-            "D expected",
-            format!("{expected:.3}: the mean distance of any two answers, whatever the paragraph"),
-        ));
+        steps.push(step(strings::observed(), strings::observed_is(observed)));
+        steps.push(step(strings::expected(), strings::expected_is(expected)));
         if expected > 0.0 {
-            steps
-                .push(step("Alpha", format!("1 − {observed:.3} ÷ {expected:.3} = {}", two(1.0 - observed / expected))));
+            let alpha = two(1.0 - observed / expected);
+            steps.push(step(strings::alpha(), strings::alpha_is(observed, expected, &alpha)));
         }
     }
     Explanation {
-        formula: "α = 1 − D observed ÷ D expected".into(),
-        legend: "D is disagreement. 1 means that all agree, 0 that they agree no more than if answers were given at \
-                 random, and less than 0 that they differ more than that."
-            .into(),
+        formula: strings::alpha_formula().into(),
+        legend: strings::alpha_legend().into(),
         steps,
-        tables: vec![by_paragraph(inputs, table, "Share of all disagreement", |at| {
+        tables: vec![by_paragraph(inputs, table, strings::share_of_disagreement(), |at| {
             if table.counts[at].is_pairable() { percent(shares[at]) } else { "–".to_owned() }
         })],
         costly: Vec::new(),
@@ -156,11 +140,10 @@ fn by_pairs(inputs: Inputs<'_>, table: &Table) -> Explanation {
     let sum: f64 = shares.iter().sum();
     let n = shares.len();
     Explanation {
-        formula: "P = the mean over paragraphs of agreeing pairs ÷ all pairs".into(),
-        legend: "A pair is two annotators of the same paragraph. Paragraphs that only one has answered have none."
-            .into(),
-        steps: vec![step("Mean", format!("{sum:.3} ÷ {n}"))],
-        tables: vec![by_paragraph(inputs, table, "Pairs that agree", |at| {
+        formula: strings::percent_formula().into(),
+        legend: strings::percent_legend().into(),
+        steps: vec![step(strings::mean(), strings::mean_is(sum, n))],
+        tables: vec![by_paragraph(inputs, table, strings::pairs_that_agree(), |at| {
             table.counts[at].agreeing_pairs().map_or_else(|| "–".to_owned(), percent)
         })],
         costly: Vec::new(),
@@ -174,25 +157,11 @@ fn fleiss(inputs: Inputs<'_>, table: &Table) -> Explanation {
     }
     let all: f64 = totals.iter().copied().map(f64::from).sum();
     let shares: Vec<f64> = totals.iter().map(|n| if all > 0.0 { f64::from(*n) / all } else { 0.0 }).collect();
-    Explanation {
-        legend:
-            "P is percent agreement; Pe is the agreement expected by chance: the sum of the squares of each answer’s share."
-                .into(),
-        ..kappa(inputs, table, &shares)
-    }
+    Explanation { legend: strings::fleiss_legend().into(), ..kappa(inputs, table, &shares) }
 }
 
-/// How a share comes about where the numbers of annotators differ.
-const EACH_ALIKE: &str =
-    "A share is the mean over paragraphs, so each paragraph counts the same, however many have answered it";
-
 fn generalised(inputs: Inputs<'_>, table: &Table) -> Explanation {
-    let legend = [
-        "P is percent agreement; Pe is the agreement expected by chance: the sum of the squares of each answer’s share. ",
-        EACH_ALIKE,
-        " (K. L. Gwet, 2014).",
-    ];
-    Explanation { legend: legend.concat().into(), ..kappa(inputs, table, &mean_shares(table)) }
+    Explanation { legend: strings::generalised_legend().into(), ..kappa(inputs, table, &mean_shares(table)) }
 }
 
 /// A kappa of any number of annotators, whose chance goes by these shares.
@@ -200,7 +169,7 @@ fn kappa(inputs: Inputs<'_>, table: &Table, shares: &[f64]) -> Explanation {
     let chance: f64 = shares.iter().map(|share| share * share).sum();
     let squares: Vec<String> =
         shares.iter().filter(|share| **share > 0.0).map(|share| format!("{share:.2}²")).collect();
-    beyond_chance(inputs, table, "Kappa", chance, format!("{} = {chance:.3}", squares.join(" + ")))
+    beyond_chance(inputs, table, strings::kappa(), chance, strings::chance_is(&squares.join(" + "), chance))
 }
 
 fn ac1(inputs: Inputs<'_>, table: &Table) -> Explanation {
@@ -209,17 +178,11 @@ fn ac1(inputs: Inputs<'_>, table: &Table) -> Explanation {
     let others = used.len().saturating_sub(1).max(1);
     let chance: f64 = used.iter().map(|share| share * (1.0 - share)).sum::<f64>() / others as f64;
     let uneven: Vec<String> = used.iter().map(|share| format!("{share:.2}×{:.2}", 1.0 - share)).collect();
-    let legend = [
-        "P is percent agreement. Pe is the agreement expected by chance: for each answer, its share times one minus its \
-         share; the sum over all answers is divided by the number of answers used minus one. It is small where nearly all \
-         give one and the same answer. ",
-        EACH_ALIKE,
-        " (K. L. Gwet, 2008).",
-    ];
+    let how = strings::chance_by_others(&uneven.join(" + "), others, chance);
     Explanation {
-        formula: "AC1 = (P − Pe) ÷ (1 − Pe)".into(),
-        legend: legend.concat().into(),
-        ..beyond_chance(inputs, table, "AC1", chance, format!("({}) ÷ {others} = {chance:.3}", uneven.join(" + ")))
+        formula: strings::ac1_formula().into(),
+        legend: strings::ac1_legend().into(),
+        ..beyond_chance(inputs, table, strings::ac1(), chance, how)
     }
 }
 
@@ -232,11 +195,11 @@ fn beyond_chance(inputs: Inputs<'_>, table: &Table, name: &str, chance: f64, how
     let mut explanation = by_pairs(inputs, table);
     let observed: Vec<f64> = table.counts.iter().filter_map(|counts| counts.agreeing_pairs()).collect();
     let mean = observed.iter().sum::<f64>() / observed.len().max(1) as f64;
-    explanation.formula = "κ = (P − Pe) ÷ (1 − Pe)".into();
-    explanation.steps.push(step("P", format!("{mean:.3}")));
-    explanation.steps.push(step("Pe", how));
+    explanation.formula = strings::kappa_formula().into();
+    explanation.steps.push(step(strings::agreement(), format!("{mean:.3}")));
+    explanation.steps.push(step(strings::chance(), how));
     if chance < 1.0 {
-        explanation.steps.push(step(name, format!("({mean:.3} − {chance:.3}) ÷ (1 − {chance:.3})")));
+        explanation.steps.push(step(name, strings::beyond_chance(mean, chance)));
     }
     explanation
 }
@@ -251,19 +214,13 @@ struct OfTwo {
 }
 
 const COHEN: OfTwo = OfTwo {
-    formula: "κ = (Po − Pe) ÷ (1 − Pe)",
-    name: "Kappa",
-    legend: "Po is the share of paragraphs on which the two agree. Pe is the agreement expected by chance: the sum, over \
-             all answers, of the product of the two annotators’ shares.",
+    formula: strings::cohen_formula(),
+    name: strings::kappa(),
+    legend: strings::cohen_legend(),
     together: false,
 };
-const SCOTT: OfTwo = OfTwo {
-    formula: "π = (Po − Pe) ÷ (1 − Pe)",
-    name: "Pi",
-    legend: "Po is the share of paragraphs on which the two agree. Pe is the agreement expected by chance: the sum, over \
-             all answers, of the squared share in both annotators’ answers combined.",
-    together: true,
-};
+const SCOTT: OfTwo =
+    OfTwo { formula: strings::scott_formula(), name: strings::pi(), legend: strings::scott_legend(), together: true };
 
 fn of_two(inputs: Inputs<'_>, table: &Table, coefficient: &OfTwo) -> Explanation {
     let labels = table.ratings.labels();
@@ -279,16 +236,15 @@ fn of_two(inputs: Inputs<'_>, table: &Table, coefficient: &OfTwo) -> Explanation
         if coefficient.together { (both, both) } else { (row(*at), column(*at)) }
     };
     let of = if coefficient.together { 2 * n } else { n };
-    let mut steps =
-        vec![step("Based on", format!("{} that both have answered", count(n as usize, "paragraph", "paragraphs")))];
+    let mut steps = vec![step(strings::based_on(), strings::based_on_both(n as usize))];
     if n > 0 {
         let chance: f64 = used.iter().map(factors).map(|(one, other)| f64::from(one) * f64::from(other)).sum();
         let (observed, expected) = (f64::from(agreed) / f64::from(n), chance / (f64::from(of) * f64::from(of)));
         let sums: Vec<String> = used.iter().map(factors).map(|(one, other)| format!("{one}×{other}")).collect();
-        steps.push(step("Po", format!("{agreed} ÷ {n} = {observed:.3}")));
-        steps.push(step("Pe", format!("({}) ÷ {of}² = {expected:.3}", sums.join(" + "))));
+        steps.push(step(strings::agreement_of_two(), strings::agreement_of_two_is(agreed, n, observed)));
+        steps.push(step(strings::chance(), strings::chance_of_two(&sums.join(" + "), of, expected)));
         if expected < 1.0 {
-            steps.push(step(coefficient.name, format!("({observed:.3} − {expected:.3}) ÷ (1 − {expected:.3})")));
+            steps.push(step(coefficient.name, strings::beyond_chance(observed, expected)));
         }
     }
     let mut head: Vec<Arc<str>> = vec!["".into()];
@@ -302,18 +258,14 @@ fn of_two(inputs: Inputs<'_>, table: &Table, coefficient: &OfTwo) -> Explanation
         formula: coefficient.formula.into(),
         legend: coefficient.legend.into(),
         steps,
-        tables: vec![Cells {
-            caption: "Their answers compared: rows are the first annotator’s, columns the second’s".into(),
-            head,
-            rows: rows.collect(),
-        }],
+        tables: vec![Cells { caption: strings::compared().into(), head, rows: rows.collect() }],
         costly: Vec::new(),
     }
 }
 
 fn label(inputs: Inputs<'_>, table: &Table, at: usize) -> Arc<str> {
     if matches!(table.measure, Measure::CohenTheme(..)) {
-        return if at == 0 { "does not apply" } else { "applies" }.into();
+        return if at == 0 { strings::does_not_apply() } else { strings::applies() }.into();
     }
     let Some(option) = table.options.get(at) else { return at.to_string().into() };
     let question = inputs.context.codebook.question(&inputs.question_id());
@@ -332,30 +284,24 @@ fn coincidences(inputs: Inputs<'_>, table: &Table) -> Cells {
         row.extend(used.iter().map(|other| Arc::from(format!("{:.1}", cells[one * labels + other]))));
         row
     });
-    Cells {
-        caption:
-            "Coincidence matrix: how often two answers were given to the same paragraph; off the diagonal they differ"
-                .into(),
-        head,
-        rows: rows.collect(),
-    }
+    Cells { caption: strings::coincidences().into(), head, rows: rows.collect() }
 }
 
 fn by_paragraph(inputs: Inputs<'_>, table: &Table, last: &str, value: impl Fn(usize) -> String) -> Cells {
     let rows = table.paragraphs.iter().enumerate().take(ROWS).map(|(at, index)| {
         let words = beginning(&inputs.context.article.text(*index));
         let coders = table.counts[at].coders;
-        vec![format!("{} {words}", index + 1).into(), coders.to_string().into(), value(at).into()]
+        vec![strings::row(index + 1, &words).into(), coders.to_string().into(), value(at).into()]
     });
     let rest = table.paragraphs.len().saturating_sub(ROWS);
     let caption = if rest > 0 {
-        format!("Paragraph by paragraph, the first {ROWS} of {}", table.paragraphs.len())
+        strings::first_paragraphs(ROWS, table.paragraphs.len())
     } else {
-        "Paragraph by paragraph".to_owned()
+        strings::by_paragraph().to_owned()
     };
     Cells {
         caption: caption.into(),
-        head: vec!["Paragraph".into(), "Annotators".into(), last.into()],
+        head: vec![strings::paragraph().into(), strings::annotators().into(), last.into()],
         rows: rows.collect(),
     }
 }
@@ -375,7 +321,7 @@ fn costly(inputs: Inputs<'_>, table: &Table) -> Vec<Costly> {
     let costly = |(share, index): (usize, usize)| Costly {
         index,
         words: beginning(&inputs.context.article.text(index)),
-        share: format!("{}\u{a0}%", (share + 5) / 10).into(),
+        share: strings::percent((share + 5) / 10).into(),
     };
     by_cost.into_iter().map(costly).collect()
 }

@@ -15,7 +15,7 @@ use crate::{
         scale::{Place, place},
     },
     compare::numbers::percent,
-    words::count,
+    strings::{class as say, compare::numbers as strings},
 };
 use postil_core::{
     codebook::Theme,
@@ -162,7 +162,7 @@ pub(crate) fn numbers(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annota
     let mut view = NumbersView {
         complete: numbers.complete,
         given: in_words(inputs),
-        complete_items: count(complete, "paragraph", "paragraphs").into(),
+        complete_items: say::paragraphs(complete).into(),
         answers: some(&ANSWERS),
         themes: some(&THEMES),
         each: each.collect(),
@@ -194,7 +194,7 @@ fn say_once(view: &mut NumbersView) -> &'static str {
 }
 
 /// What conclusions from too few paragraphs say at length.
-const TOO_LITTLE: &str = "That is too little to draw a conclusion.";
+const TOO_LITTLE: &str = strings::too_little();
 
 /// Shortens what every figure of a small class would say at length, and says it once instead.
 fn small(view: &mut NumbersView, people: usize, paragraphs: usize) -> String {
@@ -203,70 +203,37 @@ fn small(view: &mut NumbersView, people: usize, paragraphs: usize) -> String {
     for figure in view.answers.iter_mut().chain(&mut view.themes).chain(&mut view.each).chain(of_pair) {
         if let Some((_, rest)) = figure.conclusion.split_once(TOO_LITTLE) {
             found = true;
-            figure.conclusion = ["Too little to draw a conclusion.", rest].concat().into();
+            figure.conclusion = [strings::too_little_in_short(), rest].concat().into();
         }
     }
     if !found {
         return String::new();
     }
-    format!(
-        "This is a small sample: {} and {}. Where it says “too little to draw a conclusion”, the value could lie anywhere \
-         in its 95% interval, or depends on a few paragraphs. Take it as something to talk about, not as a result.",
-        count(people, "person", "people"),
-        count(paragraphs, "paragraph", "paragraphs")
-    )
+    strings::small_sample(&say::people(people), &say::paragraphs(paragraphs))
 }
 
 fn name(inputs: Inputs<'_>, everybody: &[Annotator], measure: &Measure) -> (Arc<str>, Arc<str>) {
     let (name, about): (&str, &str) = match measure {
-        Measure::Percent => (
-            "Percent agreement",
-            "How often two annotators of a paragraph give the same answer (Fleiss’ P). Chance is not taken into account.",
-        ),
-        Measure::Nominal => (
-            "Krippendorff’s alpha",
-            "Agreement on the answer beyond chance. Any two different answers count as equally far apart.",
-        ),
-        Measure::Ordinal => (
-            "Krippendorff’s alpha, ordinal",
-            "Opposes, neutral or mixed, supports treated as a scale: larger differences count more. “No stance” is not on the scale and is left out.",
-        ),
-        Measure::Fleiss => (
-            "Fleiss’ kappa",
-            "Agreement on the answer beyond chance, when every paragraph has the same number of annotators.",
-        ),
-        Measure::Generalised => (
-            "Fleiss’ kappa, generalised (Gwet 2014)",
-            "Agreement on the answer beyond chance, for different numbers of annotators. With equal numbers it is Fleiss’ kappa.",
-        ),
-        Measure::Ac1 => (
-            "Gwet’s AC1",
-            "Agreement on the answer beyond chance, where chance is small if nearly all give one and the same answer.",
-        ),
-        Measure::Masi => (
-            "Krippendorff’s alpha, MASI distance",
-            "Agreement on the sets of themes. Sets that share themes count as partly equal, more so when one contains the other.",
-        ),
-        Measure::Jaccard => (
-            "Krippendorff’s alpha, Jaccard distance",
-            "Agreement on the sets of themes, by the share of themes that two sets have in common.",
-        ),
+        Measure::Percent => (strings::percent_agreement(), strings::percent_agreement_about()),
+        Measure::Nominal => (strings::alpha(), strings::alpha_about()),
+        Measure::Ordinal => (strings::ordinal(), strings::ordinal_about()),
+        Measure::Fleiss => (strings::fleiss(), strings::fleiss_about()),
+        Measure::Generalised => (strings::generalised(), strings::generalised_about()),
+        Measure::Ac1 => (strings::ac1(), strings::ac1_about()),
+        Measure::Masi => (strings::masi(), strings::masi_about()),
+        Measure::Jaccard => (strings::jaccard(), strings::jaccard_about()),
         Measure::Theme(id) => {
             let label = inputs.context.codebook.called(id);
-            return (label, "Krippendorff’s alpha: does this theme apply or not?".into());
+            return (label, strings::theme_alpha_about().into());
         }
         Measure::CohenTheme(.., id) => {
-            return (inputs.context.codebook.called(id), "Cohen’s kappa: does this theme apply or not?".into());
+            return (inputs.context.codebook.called(id), strings::theme_kappa_about().into());
         }
         Measure::Cohen(one, other) => {
-            return (
-                of_two("Cohen’s kappa", everybody, (*one, *other)),
-                "Agreement of these two beyond chance.".into(),
-            );
+            return (of_two(strings::cohen(), everybody, (*one, *other)), strings::cohen_about().into());
         }
         Measure::Scott(one, other) => {
-            let about = "The same, with chance based on both people’s answers combined.";
-            return (of_two("Scott’s pi", everybody, (*one, *other)), about.into());
+            return (of_two(strings::scott(), everybody, (*one, *other)), strings::scott_about().into());
         }
     };
     (name.into(), about.into())
@@ -277,7 +244,7 @@ fn of_two(coefficient: &str, everybody: &[Annotator], (one, other): (usize, usiz
     let name = |place: usize| {
         everybody.iter().filter(|one| !one.left_out).nth(place).map_or_else(|| "".into(), |one| Arc::clone(&one.name))
     };
-    format!("{coefficient}: \u{2068}{}\u{2069} and \u{2068}{}\u{2069}", name(one), name(other)).into()
+    strings::of_pair(coefficient, &name(one), &name(other)).into()
 }
 
 fn figure(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annotator], computed: &Computed) -> Figure {
@@ -291,7 +258,7 @@ fn figure(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annotator], comput
         Err(reason) => reason.to_string(),
     };
     let between = |interval: Interval| match measure {
-        Measure::Percent => format!("{} to {}", percent(interval.low), percent(interval.high)),
+        Measure::Percent => strings::between(&percent(interval.low), &percent(interval.high)),
         _ => range(&interval),
     };
     let conclusion =
@@ -299,8 +266,8 @@ fn figure(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annotator], comput
     Figure {
         measure: measure.clone(),
         label: match measure {
-            Measure::Theme(_) => ["Krippendorff’s alpha: ", &name].concat().into(),
-            Measure::CohenTheme(..) => ["Cohen’s kappa: ", &name].concat().into(),
+            Measure::Theme(_) => strings::alpha_of(&name).into(),
+            Measure::CohenTheme(..) => strings::kappa_of(&name).into(),
             _ => Arc::clone(&name),
         },
         exact: Exact::of(computed.coefficient, interval),
@@ -318,7 +285,7 @@ fn figure(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annotator], comput
             place(computed.coefficient, interval)
         },
         conclusion: conclusion.unwrap_or_default().into(),
-        items: count(items, "paragraph", "paragraphs").into(),
+        items: say::paragraphs(items).into(),
         explanation: (numbers.opened.as_ref() == Some(measure)).then(|| Arc::new(explain::explain(inputs, computed))),
     }
 }
@@ -346,17 +313,9 @@ fn pairs(inputs: Inputs<'_>, numbers: &Numbers, everybody: &[Annotator]) -> Pair
         heads: taken_in.iter().map(|annotator| (Arc::clone(&annotator.name), Arc::clone(&annotator.short))).collect(),
         spread: if taken_in.len() > TABLE { numbers.spread() } else { None },
         choices: if taken_in.len() > TABLE { choices(numbers, &taken_in) } else { Vec::new() },
-        thin: if rows.iter().flatten().any(|cell| cell.thin) {
-            format!("Pale: the two share fewer than {THIN} paragraphs, too few to be meaningful.").into()
-        } else {
-            "".into()
-        },
+        thin: if rows.iter().flatten().any(|cell| cell.thin) { strings::pale(THIN).into() } else { "".into() },
         rows,
-        note: if numbers.draws_pairs(inputs.context.article.paragraphs().len()) {
-            ""
-        } else {
-            "Intervals are not computed for this many pairs. Choose one to see its own."
-        },
+        note: if numbers.draws_pairs(inputs.context.article.paragraphs().len()) { "" } else { strings::no_intervals() },
         figures: figures.map(|computed| figure(numbers, inputs, everybody, computed)).collect(),
     }
 }
@@ -386,21 +345,19 @@ impl PairCell {
     }
 
     fn of(pair: &PairValue, row: &Annotator, column: &Annotator) -> Self {
-        let paragraphs = count(pair.both, "paragraph", "paragraphs");
         let (value, level) = match pair.coefficient {
             Ok(value) => (two(value), level(value)),
             Err(Undefined::NoPairs) => ("–".to_owned(), "none"),
             Err(_) => ("?".to_owned(), "none"),
         };
         let said = match (pair.coefficient, pair.interval) {
-            (Ok(_), Some(interval)) => format!("{value}, 95%: {}", range(&interval)),
+            (Ok(_), Some(interval)) => strings::value_in(&value, &range(&interval)),
             (Ok(_), None) => value.clone(),
             (Err(reason), _) => reason.to_string(),
         };
         let thin = pair.coefficient.is_ok() && pair.both < THIN;
-        let few = if thin { ", too few to be meaningful" } else { "" };
-        let words =
-            format!("\u{2068}{}\u{2069} and \u{2068}{}\u{2069}: {said}, over {paragraphs}{few}", row.name, column.name);
+        let words = if thin { strings::thin_pair } else { strings::pair };
+        let words = words(pair.both, &row.name, &column.name, &said);
         Self {
             pair: Some(pair.places),
             exact: Exact::of(pair.coefficient, pair.interval),

@@ -9,8 +9,8 @@ use crate::{
         view::AskView,
     },
     shared::Shared,
+    strings::files as strings,
     whose::shown,
-    words::count,
 };
 use postil_core::{
     article::masthead::Described,
@@ -50,14 +50,15 @@ pub(super) fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, s
         // Said once, also of somebody who has several files.
         if let Some(at) = mine.iter().position(|each| each == id) {
             mine.remove(at);
-            let label = format!("This is my work: go on as {}", called(id, name, shared));
+            let label = strings::questions::my_work(&called(id, name, shared));
             actions.push((label.into(), Box::new(Msg::WentOn(id.clone()))));
         }
     };
     if let Verdict::OtherArticle(bundle) = &report.verdict {
         bundle.annotators().into_iter().for_each(|id| offer(id, &bundle.name(id)));
         let title = in_a_sentence(&bundle.article.masthead.title);
-        let label = if bundle.is_bare() { "Open it".to_owned() } else { format!("Open “{title}”") };
+        let label =
+            if bundle.is_bare() { strings::questions::open_it().to_owned() } else { strings::questions::open(&title) };
         actions.insert(0, (label.into(), Box::new(Msg::ImportedArticleOpened(at))));
     } else {
         for share in report.shares.iter().filter(|share| share.state == State::Merged) {
@@ -73,31 +74,21 @@ pub(super) fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, s
 /// What a file asks that matches codes of other codebooks otherwise.
 fn about_maps(at: usize, codes: usize) -> Option<AskView> {
     (codes > 0).then(|| AskView {
-        sentence: format!(
-            "It matches {} of other codebooks with yours. Nothing changes here, unless you use these matches.",
-            count(codes, "code", "codes")
-        )
-        .into(),
-        actions: vec![("Use these matches".into(), Box::new(Msg::MapsTaken(at)))],
+        sentence: strings::questions::matches(&strings::codes(codes)).into(),
+        actions: vec![(strings::questions::use_matches().into(), Box::new(Msg::MapsTaken(at)))],
     })
 }
 
 /// What a file asks in which the article is described otherwise.
 fn about_description(at: usize, described: &Described) -> Option<AskView> {
     let says = described.iter().map(|(name, register)| match &*register.value {
-        "" => ["no ", name].concat(),
-        value => ["the ", name, " is “", &in_a_sentence(value), "”"].concat(),
+        "" => strings::questions::no_field(name),
+        value => strings::field_is(name, &in_a_sentence(value)),
     });
     let says: Vec<String> = says.collect();
     (!says.is_empty()).then(|| AskView {
-        sentence: [
-            "It has different details of the article: ",
-            &says.join(", "),
-            ". Yours stay as they are, unless you use these details.",
-        ]
-        .concat()
-        .into(),
-        actions: vec![("Use these details".into(), Box::new(Msg::DescriptionTaken(at)))],
+        sentence: strings::questions::details(&says.join(", ")).into(),
+        actions: vec![(strings::questions::use_details().into(), Box::new(Msg::DescriptionTaken(at)))],
     })
 }
 
@@ -106,12 +97,8 @@ fn about_codebook(at: usize, book: &Book, is_earlier: bool, shared: &Shared) -> 
     if book.id != shared.book.id {
         let title = in_a_sentence(&book.settle().title);
         return AskView {
-            sentence: format!(
-                "It was made with another codebook, “{title}”. What was tagged with it is kept. Match its \
-                 codes with yours in Codebook."
-            )
-            .into(),
-            actions: vec![("Match the codes".into(), Box::new(Msg::CodesWanted))],
+            sentence: strings::questions::another_codebook(&title).into(),
+            actions: vec![(strings::questions::match_codes().into(), Box::new(Msg::CodesWanted))],
         };
     }
     let theirs = book.settle();
@@ -120,18 +107,15 @@ fn about_codebook(at: usize, book: &Book, is_earlier: bool, shared: &Shared) -> 
         let (one, two) = (shared.codebook.name_of(one), shared.codebook.name_of(two));
         // They changed places here, and not there.
         let sentence = if is_earlier {
-            format!("In that version “{one}” and “{two}” were swapped. Your codebook stays as it is.")
+            strings::questions::were_swapped(&one, &two)
         } else {
-            format!(
-                "In its codebook “{one}” and “{two}” are swapped. That is a mistake or was done on purpose to mislead; \
-                 it is not an update. Your codebook stays as it is."
-            )
+            strings::questions::are_swapped(&one, &two)
         };
         return AskView { sentence: sentence.into(), actions: Vec::new() };
     }
     AskView {
-        sentence: "Its codebook is another version of yours. Yours stays as it is, unless you use its changes.".into(),
-        actions: vec![("Use its changes".into(), Box::new(Msg::BookTaken(at)))],
+        sentence: strings::questions::another_version().into(),
+        actions: vec![(strings::questions::use_changes().into(), Box::new(Msg::BookTaken(at)))],
     }
 }
 
@@ -168,32 +152,25 @@ pub(super) fn may_be_mine(files: &Files, shared: &Shared) -> Vec<AnnotatorId> {
 fn question(report: &Report, share: &Share, held: &Held, shared: &Shared) -> String {
     let mut effects = changed(share, shared);
     if share.changes.new > 0 {
-        effects.insert(0, count(share.changes.new, "new paragraph", "new paragraphs"));
+        effects.insert(0, strings::new_paragraphs(share.changes.new));
     }
-    let effect = if effects.is_empty() { "another name".to_owned() } else { effects.join(", ") };
+    let effect = if effects.is_empty() { strings::questions::another_name().to_owned() } else { effects.join(", ") };
     let name = who(share, shared);
     let why = &held.why;
     let mut words = if let Some(here) = &why.called {
-        format!(
-            "This file uses the name “{name}” for somebody called “{}” here. Is this one person with two names, or two \
-             people sharing a copied browser? It would add: {effect}.",
-            isolated(share.whose.annotator().and_then(|id| given(id, shared)).unwrap_or(here))
-        )
+        let here = isolated(share.whose.annotator().and_then(|id| given(id, shared)).unwrap_or(here));
+        strings::questions::called_otherwise(&name, &here, &effect)
     } else if why.forks {
-        format!(
-            "This file and this browser hold different work by {name}. Is that one person using two browsers, or two \
-             people sharing a copied browser? It would add: {effect}. If they are two people, leave it out, and let \
-             one of them export again under a name of their own."
-        )
+        strings::questions::forks(&name, &effect)
     } else if why.own {
-        format!("It would change {name}’s work in this browser: {effect}.")
+        strings::questions::own(&name, &effect)
     } else if why.decided {
-        let what = if nothing_is_decided(shared) {
-            "It contains decisions of a class"
+        let by = deciders(report, share, shared);
+        if nothing_is_decided(shared) {
+            strings::questions::holds_decisions(&effect, &by)
         } else {
-            "It would change the decisions made here"
-        };
-        [what, ": ", &effect, ".", &deciders(report, share, shared)].concat()
+            strings::questions::changes_decisions(&effect, &by)
+        }
     } else {
         return ahead(report, shared);
     };
@@ -220,14 +197,14 @@ fn ahead(report: &Report, shared: &Shared) -> String {
     }
     let more = names.len().saturating_sub(NAMED);
     names.truncate(NAMED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let more = if more > 0 { strings::and_more(more) } else { String::new() };
     format!("{}{more}: {}", names.join(", "), dated(latest))
 }
 
 fn dated(latest: u64) -> String {
     let date = rfc3339(latest).unwrap_or_default();
-    let date = date.get(..10).unwrap_or("the far future");
-    format!("It carries dates up to {date}, more than a day ahead of this computer’s clock.")
+    let date = date.get(..10).unwrap_or(strings::questions::far_future());
+    strings::questions::dated(date)
 }
 
 /// Who decided, by what the file says.
@@ -240,7 +217,7 @@ fn deciders(report: &Report, held: &Share, shared: &Shared) -> String {
             names.push(name);
         }
     }
-    if names.is_empty() { String::new() } else { format!(" By {}, according to the file.", names.join(", ")) }
+    if names.is_empty() { String::new() } else { strings::questions::decided_by(&names.join(", ")) }
 }
 
 fn nothing_is_decided(shared: &Shared) -> bool {
@@ -250,17 +227,26 @@ fn nothing_is_decided(shared: &Shared) -> bool {
 /// The answers that a part can be given.
 fn answers(why: &Why, shared: &Shared) -> Vec<(&'static str, Answer)> {
     if why.called.is_some() {
-        let apart = ("Separate", Answer::Apart);
-        return vec![("Same person", Answer::Take), apart, ("Leave it out", Answer::LeaveOut)];
+        let apart = (strings::questions::separate(), Answer::Apart);
+        return vec![
+            (strings::questions::same_person(), Answer::Take),
+            apart,
+            (strings::questions::leave_it_out(), Answer::LeaveOut),
+        ];
     }
     if why.forks {
-        return vec![("Same person", Answer::Take), ("Leave it out", Answer::LeaveOut)];
+        return vec![
+            (strings::questions::same_person(), Answer::Take),
+            (strings::questions::leave_it_out(), Answer::LeaveOut),
+        ];
     }
     let (take, leave) = match (why.own, why.decided) {
-        (true, _) => ("Use these changes", "Keep mine"),
-        (_, true) if nothing_is_decided(shared) => ("Import them", "Leave them out"),
-        (_, true) => ("Use their decisions", "Keep ours"),
-        _ => ("Import it anyway", "Leave it out"),
+        (true, _) => (strings::questions::use_these(), strings::questions::keep_mine()),
+        (_, true) if nothing_is_decided(shared) => {
+            (strings::questions::import_them(), strings::questions::leave_them_out())
+        }
+        (_, true) => (strings::questions::use_decisions(), strings::questions::keep_ours()),
+        _ => (strings::questions::import_anyway(), strings::questions::leave_it_out()),
     };
     vec![(take, Answer::Take), (leave, Answer::LeaveOut)]
 }

@@ -1,6 +1,6 @@
 //! By whom a part of a file is and what it changes, in words.
 
-use crate::{shared::Shared, whose::shown, words::count};
+use crate::{shared::Shared, strings::files::verdicts as strings, whose::shown};
 use postil_core::{
     base::{id::AnnotatorId, script::isolated},
     exchange::import::{
@@ -23,25 +23,26 @@ pub(super) fn called(id: &AnnotatorId, name: &str, shared: &Shared) -> String {
 
 pub(super) fn who(share: &Share, shared: &Shared) -> String {
     match &share.whose {
-        Whose::Class(_) => ["Decisions", &of_class(share)].concat(),
+        Whose::Class(_) => strings::decisions(&of_class(share)),
         Whose::Annotator(id) => called(id, &share.name, shared),
     }
 }
 
 /// Which class it is, where the file says so: one may have several.
 fn of_class(share: &Share) -> String {
-    if share.name.is_empty() { String::new() } else { [" of “", &isolated(&share.name), "”"].concat() }
+    if share.name.is_empty() { String::new() } else { strings::of_class(&isolated(&share.name)) }
 }
 
 /// "3 answers of Ann", "1 note of Ann".
 pub(super) fn changed(share: &Share, shared: &Shared) -> Vec<String> {
     let is_class = matches!(share.whose, Whose::Class(_));
-    let name = if is_class { ["the decisions", &of_class(share)].concat() } else { who(share, shared) };
+    let name = if is_class { strings::the_decisions(&of_class(share)) } else { who(share, shared) };
     let changes = &share.changes;
-    let mut parts = vec![(changes.answers, "answer", "answers"), (changes.notes, "note", "notes")];
-    if changes.answers + changes.notes == 0 || is_class {
-        parts = vec![(changes.updated, "paragraph", "paragraphs")];
-    }
-    let some = parts.into_iter().filter(|(n, ..)| *n > 0);
-    some.map(|(n, one, many)| format!("{} of {name}", count(n, one, many))).collect()
+    let of = |n: usize, said: fn(usize, &str) -> String| (n > 0).then(|| said(n, &name));
+    let parts = if changes.answers + changes.notes == 0 || is_class {
+        [of(changes.updated, strings::paragraphs_of), None]
+    } else {
+        [of(changes.answers, strings::answers_of), of(changes.notes, strings::notes_of)]
+    };
+    parts.into_iter().flatten().collect()
 }

@@ -8,7 +8,7 @@ use crate::{
         Shared,
         assignment::{self, Next},
     },
-    words::count,
+    strings::read as strings,
 };
 use postil_core::{
     base::stamp::Stamp,
@@ -40,26 +40,23 @@ pub(super) fn end(read: &Read, shared: &Shared, env: &Env<'_>) -> EndView {
 fn state(answered: usize, total: usize, wanted: Option<usize>) -> String {
     if answered == total {
         return match total {
-            1 => "The paragraph is answered.".into(),
-            _ => format!("All {total} paragraphs are answered."),
+            1 => strings::one_is_answered().into(),
+            _ => strings::all_are_answered(total),
         };
     }
     let is_enough = wanted.is_some_and(|wanted| answered >= wanted);
-    let enough = if is_enough { ", as many as were asked for" } else { "" };
-    format!("Answered: {answered} of {}{enough}. Not answered yet:", count(total, "paragraph", "paragraphs"))
+    let enough = if is_enough { strings::enough() } else { "" };
+    strings::some_are_answered(answered, &strings::paragraphs(total), enough)
 }
 
 fn next(act: Option<Next>, before: bool, shared: &Shared) -> &'static str {
     match act {
-        Some(Next::HandIn) if !before => {
-            "Next: hand it in. One file holds all your answers and notes. Your teacher compares everybody’s answers, and then \
-             you discuss where you differ."
-        }
-        Some(Next::HandIn) if shared.unexported > 0 => "Next: hand it in once more, so that the changes count too.",
-        Some(Next::HandIn) => "Next: discuss in class where you differ.",
-        Some(Next::Give) => "Next: give it to the class, as a file or a link. Everybody answers on their own.",
-        Some(Next::Collect) => "Next: collect the files of the class, and see where people disagree.",
-        None => "To make a file of your answers, use Export, under Files.",
+        Some(Next::HandIn) if !before => strings::next_hand_in(),
+        Some(Next::HandIn) if shared.unexported > 0 => strings::next_hand_in_again(),
+        Some(Next::HandIn) => strings::next_discuss(),
+        Some(Next::Give) => strings::next_give(),
+        Some(Next::Collect) => strings::next_collect(),
+        None => strings::to_make_a_file(),
     }
 }
 
@@ -71,7 +68,7 @@ fn open(read: &Read, shared: &Shared) -> Vec<Lead> {
     let lead = |index: usize| {
         let record = shared.paragraph_id(index).and_then(|id| layer?.records.get(id));
         let lacks = missing(record.unwrap_or(&nothing), &shared.posed)?;
-        Some(Lead { index, words: [&read.opened.texts[index].label, " ", lacks.words()].concat().into() })
+        Some(Lead { index, words: strings::lacks(&read.opened.texts[index].label, lacks.words()).into() })
     };
     open.filter_map(|(index, _)| lead(index)).take(FEW).collect()
 }

@@ -4,7 +4,7 @@ use super::{
     article::{Marks, StanceMark, ThemeMark},
     marks::{mark, place, record_marks},
 };
-use crate::{read::model::Read, screen::Overlay, shared::Shared, words::count};
+use crate::{read::model::Read, screen::Overlay, shared::Shared, strings::read as strings};
 use postil_core::{
     base::{
         id::{AnnotatorId, OptionId, ThemeId},
@@ -101,7 +101,7 @@ fn stances(question: &StanceQuestion, records: &[&Record]) -> (Vec<StanceMark>, 
     let mut marks = Vec::with_capacity(counts.len());
     let (mut most, mut lead) = (0, None);
     let mut put = |id: &OptionId, label: &str, count: usize| {
-        let label = format!("{count} {label}").into();
+        let label = strings::counted(count, label).into();
         let sign = sign(id, Some(question));
         if count >= most {
             lead = (count > most).then(|| sign.sense());
@@ -128,12 +128,12 @@ fn themes(codebook: &Codebook, records: &[&Record]) -> (Vec<ThemeMark>, Option<A
         record.themes().set().iter().for_each(|id| *counts.entry(id.clone()).or_default() += 1);
     }
     let more = counts.len().saturating_sub(THEMES);
-    let more = (more > 0).then(|| count(more, "more theme", "more themes").into());
+    let more = (more > 0).then(|| strings::more_themes(more).into());
     let mut ordered: Vec<(usize, ThemeId)> = counts.into_iter().map(|(id, count)| (usize::MAX - count, id)).collect();
     order::short(&mut ordered, Ord::cmp);
     let marks = ordered.into_iter().take(THEMES).map(|(rest, id)| {
         let mut mark = mark(codebook, place(codebook, &id), &id);
-        mark.label = format!("{} {}", usize::MAX - rest, mark.label).into();
+        mark.label = strings::counted(usize::MAX - rest, &mark.label).into();
         mark
     });
     (marks.collect(), more)

@@ -1,6 +1,6 @@
 //! What is said of a paragraph that was passed over.
 
-use crate::{read::model::Read, shared::Shared};
+use crate::{read::model::Read, shared::Shared, strings::read as strings};
 use postil_core::record::{Record, progress::missing};
 use std::sync::Arc;
 
@@ -17,5 +17,5 @@ pub(crate) fn passed_over(read: &Read, shared: &Shared) -> Option<(usize, Arc<st
     let record = shared.paragraph_id(index).and_then(|id| shared.reading(&shared.annotator)?.records.get(id));
     let nothing = Record::default();
     let lacks = missing(record.unwrap_or(&nothing), &shared.posed)?;
-    Some((index, ["paragraph ", &read.opened.texts[index].number, " ", lacks.words()].concat().into()))
+    Some((index, strings::paragraph_lacks(&read.opened.texts[index].number, lacks.words()).into()))
 }

@@ -5,6 +5,7 @@ use crate::{
     keymap::Action,
     read::model::Read,
     shared::{Shared, again},
+    strings::read as strings,
 };
 use postil_core::codebook::{
     code::Code,
@@ -35,8 +36,8 @@ fn rule(code: &Code, found: Reworded) -> RuleView {
     let Reworded { mut before, mut now, merged, split } = found;
     let remark = match (&split[..], merged) {
         ([], false) => String::new(),
-        ([], true) => format!("“{}” was merged into “{}”.", before.name, now.name),
-        (parts, _) => format!("“{}” was split into {}.", before.name, listed(parts)),
+        ([], true) => strings::merged(&before.name, &now.name),
+        (parts, _) => strings::split(&before.name, &listed(parts)),
     };
     // Whoever looks again at a theme that is gone has to see all of it, and all of what stands in its place.
     if !merged && split.is_empty() {
@@ -58,9 +59,9 @@ fn key(code: &Code) -> Arc<str> {
 
 /// “Leaks”, “Theft” and “Loss”.
 fn listed(parts: &[Wording]) -> String {
-    let quoted: Vec<String> = parts.iter().map(|part| format!("“{}”", part.name)).collect();
+    let quoted: Vec<String> = parts.iter().map(|part| strings::quoted(&part.name)).collect();
     match &quoted[..] {
-        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        [all @ .., last] if !all.is_empty() => strings::and_last(&all.join(", "), last),
         _ => quoted.concat(),
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     keymap::Action,
     read::{explain::theme_button, meaning::Offered, model::Read},
     shared::Shared,
+    strings::read as strings,
 };
 use postil_core::{
     article::beginning,
@@ -43,11 +44,7 @@ pub(super) fn themes(read: &mut Read, shared: &Shared, record: &Record) -> Vec<T
 fn offer(read: &Read, shared: &Shared, code: &Code, theme: &Theme) -> Option<OfferView> {
     let offered = read.meaning.example(code).filter(|offered| *offered.words != *theme.example);
     offered.filter(|_| !shared.read_only).map(|Offered { words, whole }| OfferView {
-        label: if *whole {
-            "Use this paragraph as an example".into()
-        } else {
-            ["Use “", &beginning(words), "” as an example"].concat().into()
-        },
+        label: if *whole { strings::use_paragraph().into() } else { strings::use_words(&beginning(words)).into() },
         whole: *whole,
     })
 }

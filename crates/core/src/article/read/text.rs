@@ -6,6 +6,7 @@ use crate::{
         script::{self, Direction},
         signs::signs,
     },
+    strings::article as strings,
 };
 use std::sync::Arc;
 use thiserror::Error;
@@ -20,22 +21,22 @@ const MAX_LINES: usize = 300_000;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum TextError {
     /// Nothing but white space.
-    #[error("There is no text in it.")]
+    #[error("{}", strings::no_text())]
     Empty,
     /// Larger than [`MAX_BYTES`].
-    #[error("It is larger than 32 MB, too long for one article. Split it and open the parts.")]
+    #[error("{}", strings::too_large())]
     TooLarge,
     /// More lines than are read; each may be a paragraph.
-    #[error("It has more than 300,000 lines, too many for one article. Split it and open the parts.")]
+    #[error("{}", strings::too_many_lines())]
     TooManyLines,
     /// A PDF.
-    #[error("This is a PDF. Copy its text and paste it here instead.")]
+    #[error("{}", strings::is_pdf())]
     Pdf,
     /// A zipped format, as word processors write.
-    #[error("This is a document of a word processor or a zip file. Save it as plain text (.txt) and open that.")]
+    #[error("{}", strings::is_zipped())]
     Zipped,
     /// Not text in any encoding we know.
-    #[error("This does not look like text. Open a plain text file (.txt), or paste the words.")]
+    #[error("{}", strings::is_binary())]
     Binary,
 }
 
@@ -387,10 +388,10 @@ fn stem(name: Option<&str>) -> Option<Arc<str>> {
 
 fn first_words(blocks: &[DraftBlock]) -> Arc<str> {
     let first = blocks.iter().find(|b| b.choice == Choice::Paragraph).or_else(|| blocks.first());
-    let text = first.map_or("Untitled", |b| &b.text);
+    let text = first.map_or(strings::untitled(), |b| &b.text);
     let words: Vec<&str> = text.split_whitespace().take(8).collect();
     let short: String = words.join(" ").chars().take(80).collect();
-    if short.len() < text.len() { format!("{short} …").into() } else { short.into() }
+    if short.len() < text.len() { strings::cut_short(&short).into() } else { short.into() }
 }
 
 #[cfg(test)]

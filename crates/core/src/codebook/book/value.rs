@@ -1,8 +1,11 @@
 //! What a register of a book holds: a value of JSON, in a form that can be compared.
 
-use crate::json::{
-    canonical,
-    tree::{Json, MAX_DEPTH},
+use crate::{
+    json::{
+        canonical,
+        tree::{Json, MAX_DEPTH},
+    },
+    strings::codebook as strings,
 };
 use std::{borrow::Cow, sync::Arc};
 
@@ -69,9 +72,9 @@ impl Value {
     /// Why it is more than a field may hold, if it is.
     pub(super) fn excess(&self) -> Option<&'static str> {
         if self.size() > LONGEST {
-            Some("This text is longer than 100,000 bytes.")
+            Some(strings::text_too_long())
         } else if self.is_deep() {
-            Some("This value is nested more deeply than 50 levels.")
+            Some(strings::value_too_deep())
         } else {
             None
         }

@@ -15,6 +15,7 @@ use crate::{
         tree::{Json, Object, TOO_DEEP},
     },
     record::decision::Decisions,
+    strings::exchange as strings,
 };
 use std::{
     collections::{BTreeSet, HashMap},
@@ -57,7 +58,7 @@ pub enum Refusal {
 /// [`Refusal::NotOurs`] past [`MAX_BYTES`].
 pub fn check_size(bytes: u64) -> Result<(), Refusal> {
     if bytes > MAX_BYTES as u64 {
-        let sentence = "It is larger than 64 MB, too large to be a Postil file.";
+        let sentence = strings::bundle_too_large();
         return Err(Refusal::NotOurs(Problem::fatal(Place::File, sentence)));
     }
     Ok(())
@@ -89,19 +90,19 @@ pub fn read_at(text: &str, at_hand: Option<&Article>, now: u64) -> Result<(Bundl
     check_size(text.len() as u64)?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(Refusal::NotOurs(Problem::fatal(Place::File, "It is empty.")));
+        return Err(Refusal::NotOurs(Problem::fatal(Place::File, strings::empty())));
     }
     let root = Json::parse(text).map_err(|error| syntax(text, &error))?;
     let Some(object) = root.as_object().filter(|root| root.get("format").and_then(Json::as_str) == Some("postil"))
     else {
-        return Err(Refusal::NotOurs(Problem::fatal(Place::File, "It does not say that it is a Postil file.")));
+        return Err(Refusal::NotOurs(Problem::fatal(Place::File, strings::no_mark_of_postil())));
     };
     match object.get("version").and_then(Json::as_u64) {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => return Err(Refusal::Newer(newer)),
         _ => {
             let place = Place::Path("version".into(), line_of(text, &[Step::Field("version")]));
-            return Err(Refusal::Damaged(Problem::fatal(place, "The version must be 1.")));
+            return Err(Refusal::Damaged(Problem::fatal(place, strings::version_not_one())));
         }
     }
     let mut reader = Reader {
@@ -116,7 +117,7 @@ pub fn read_at(text: &str, at_hand: Option<&Article>, now: u64) -> Result<(Bundl
     };
     let bundle = reader.bundle(object).map_err(|Stop| {
         let last = reader.problems.pop();
-        Refusal::Damaged(last.unwrap_or_else(|| Problem::fatal(Place::File, "It cannot be read.")))
+        Refusal::Damaged(last.unwrap_or_else(|| Problem::fatal(Place::File, strings::unreadable())))
     })?;
     Ok((bundle, reader.all_problems()))
 }
@@ -126,18 +127,18 @@ fn syntax(text: &str, error: &serde_json::Error) -> Refusal {
     // Only a text that shows our mark near its head can be a damaged file of ours.
     let head: String = text.chars().take(200).collect();
     if !(head.contains("\"format\"") && head.contains("\"postil\"")) {
-        return Refusal::NotOurs(Problem::fatal(place, "It is not a Postil file."));
+        return Refusal::NotOurs(Problem::fatal(place, strings::not_a_postil_file()));
     }
     let words = error.to_string();
     let sentence = if error.is_eof() {
-        "The file ends too early here: part of it is missing."
+        strings::ends_early()
     } else if words.contains("recursion limit") {
         TOO_DEEP
     } else if error.is_data() {
         // Our own sentences, to which serde_json adds the place.
         words.rsplit_once(" at line ").map_or(words.as_str(), |(sentence, _)| sentence)
     } else {
-        "There is a mistake in the file here."
+        strings::mistake_here()
     };
     Refusal::Damaged(Problem::fatal(place, sentence))
 }
@@ -193,7 +194,7 @@ impl<'a> Reader<'a> {
 
     fn all_problems(mut self) -> Vec<Problem> {
         if self.unlisted > 0 {
-            let sentence = format!("{} more problems like these were found.", self.unlisted);
+            let sentence = strings::more_problems_found(self.unlisted);
             self.problems.push(Problem { severity: Severity::Skipped, place: Place::File, sentence });
         }
         self.problems
@@ -202,7 +203,7 @@ impl<'a> Reader<'a> {
     fn bundle(&mut self, root: &'a Object<'a>) -> Result<Bundle, Stop> {
         let article = self.field("article", |r| match root.get("article").and_then(Json::as_object) {
             Some(article) => r.article(article),
-            None => r.stop("The article is missing."),
+            None => r.stop(strings::article_missing()),
         })?;
         let book = self.field("codebook", |r| r.book(root.get("codebook")))?;
         let kind = root.get("kind").and_then(Json::as_str).map_or_else(Kind::default, Kind::from_word);
@@ -212,19 +213,19 @@ impl<'a> Reader<'a> {
         bundle.maps = self.field("maps", |r| r.maps(root, &mut bundle.extra));
         self.field("people", |r| r.people(root.get("people"), &mut bundle))?;
         self.field("layers", |r| match root.get("layers").and_then(Json::as_list) {
-            Some(layers) if layers.len() > MAX_LAYERS => r.stop("There are more than 5,000 sets of answers in it."),
+            Some(layers) if layers.len() > MAX_LAYERS => r.stop(strings::too_many_layers()),
             Some(layers) => {
                 let mut layers = layers.iter().enumerate();
                 layers.try_for_each(|(n, layer)| r.within(Step::Item(n), |r| r.layer(layer, &mut bundle)))
             }
-            None => r.stop("The answers are missing."),
+            None => r.stop(strings::layers_missing()),
         })?;
         self.field("decisions", |r| r.classes(root.get("decisions"), &mut bundle))?;
         self.field("unplaced", |r| {
             for (id, text) in root.get("unplaced").and_then(Json::as_object).into_iter().flat_map(Object::iter) {
                 match text.as_str() {
                     Some(text) if is_word(id) => _ = bundle.unplaced.insert(id.into(), text.into()),
-                    _ => _ = r.field(id, |r| r.skip::<()>("It must be the text of a paragraph.")),
+                    _ => _ = r.field(id, |r| r.skip::<()>(strings::must_be_text_of_paragraph())),
                 }
             }
         });
@@ -242,7 +243,7 @@ impl<'a> Reader<'a> {
         let text = |name: &str| from.get(name).and_then(Json::as_str).map(Arc::from);
         let known = ["id", "title", "byline", "source", "date", "language", "direction", "blocks", "described"];
         let mut masthead = Masthead {
-            title: text("title").unwrap_or_else(|| "Untitled".into()),
+            title: text("title").unwrap_or_else(|| strings::untitled().into()),
             byline: text("byline"),
             source: text("source"),
             date: text("date"),
@@ -255,7 +256,7 @@ impl<'a> Reader<'a> {
         masthead.take(&described);
         let article = self.field("blocks", |r| {
             let Some(blocks) = from.get("blocks").and_then(Json::as_list) else {
-                return r.stop("The parts of the article are missing.");
+                return r.stop(strings::parts_missing());
             };
             if let Some(at_hand) = r.at_hand.filter(|a| is_text_of(blocks, a)) {
                 return Ok(at_hand.with_masthead(masthead));
@@ -264,23 +265,23 @@ impl<'a> Reader<'a> {
             Ok(Article::new(masthead, blocks.collect::<Result<Vec<Block>, Stop>>()?))
         })?;
         if article.paragraphs().is_empty() {
-            return self.stop("The article has no paragraph.");
+            return self.stop(strings::no_paragraph());
         }
         if from.get("id").and_then(Json::as_str) != Some(article.id().as_str()) {
             self.field("id", |r| {
-                r.report(Severity::Notice, "The article’s text was changed outside Postil; its id was made anew.");
+                r.report(Severity::Notice, strings::text_changed_outside());
             });
         }
         Ok(article)
     }
 
     fn block(&mut self, from: &Json<'_>) -> Result<Block, Stop> {
-        let Some(object) = from.as_object() else { return self.stop("A part of the article must be an object.") };
+        let Some(object) = from.as_object() else { return self.stop(strings::part_not_object()) };
         let Some(kind) = kind(from) else {
-            return self.stop("A part of the article is a heading, paragraph, list-item or quotation.");
+            return self.stop(strings::part_of_no_kind());
         };
         let Some(text) = from.get("text").and_then(Json::as_str) else {
-            return self.stop("A part of the article must have a text.");
+            return self.stop(strings::part_without_text());
         };
         Ok(Block { kind, text: text.into(), extra: unknown(object, &BLOCK) })
     }

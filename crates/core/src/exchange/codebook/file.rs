@@ -4,6 +4,7 @@ use crate::{
     base::problem::{Place, Problem},
     codebook::{self, Codebook},
     json::{tree::Json, writer::Writer},
+    strings::exchange as strings,
 };
 
 const FORMAT: &str = "postil-codebook";
@@ -27,26 +28,26 @@ pub(super) fn read(text: &str) -> Result<Codebook, Problem> {
     let fatal = |sentence: &str| Problem::fatal(Place::File, sentence);
     let root = Json::parse(text).map_err(|error| {
         let place = Place::Line(error.line(), error.column());
-        Problem::fatal(place, "It is damaged here, or it was cut off: this is not JSON any more.")
+        Problem::fatal(place, strings::json_damaged())
     })?;
     match root.get("format").and_then(Json::as_str) {
         Some(FORMAT) => {}
         Some("postil") => {
-            return Err(fatal("It holds an article and people’s answers. Use Import for it."));
+            return Err(fatal(strings::is_a_bundle()));
         }
-        _ => return Err(fatal("It does not say that it is a codebook of Postil.")),
+        _ => return Err(fatal(strings::no_mark_of_codebook())),
     }
     match root.get("version").and_then(Json::as_u64) {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => {
-            return Err(fatal("A newer version of Postil made this file. Reload this page, then try again."));
+            return Err(fatal(strings::newer()));
         }
-        _ => return Err(Problem::fatal(Place::Path("version".into(), None), "The version must be 1.")),
+        _ => return Err(Problem::fatal(Place::Path("version".into(), None), strings::version_not_one())),
     }
-    let from = root.get("codebook").ok_or_else(|| fatal("The codebook is missing."))?;
+    let from = root.get("codebook").ok_or_else(|| fatal(strings::codebook_missing()))?;
     let at = || Place::Path("codebook".into(), None);
-    let codebook = codebook::json::read(from)
-        .map_err(|error| Problem::fatal(at(), format!("The codebook cannot be read: {error}.")))?;
+    let codebook =
+        codebook::json::read(from).map_err(|error| Problem::fatal(at(), strings::codebook_unreadable(&error)))?;
     match codebook.flaw() {
         Some(sentence) => Err(Problem::fatal(at(), sentence)),
         None => Ok(codebook),

@@ -1,6 +1,9 @@
 //! What a reader found, up to a number that a person would still read.
 
-use crate::base::problem::{Place, Problem, Severity};
+use crate::{
+    base::problem::{Place, Problem, Severity},
+    strings::exchange as strings,
+};
 
 /// How many are listed; a damaged file can have one in every line.
 const LISTED: usize = 50;
@@ -34,7 +37,7 @@ impl Findings {
     /// All of them, with the number of those that are not listed.
     pub(super) fn all(mut self) -> Vec<Problem> {
         if self.unlisted > 0 {
-            let sentence = format!("{} more problems are not listed.", self.unlisted);
+            let sentence = strings::more_problems_unlisted(self.unlisted);
             self.listed.push(Problem { severity: Severity::Notice, place: Place::File, sentence });
         }
         self.listed

@@ -5,6 +5,7 @@ use crate::{
     base::{map::Map, problem::Place},
     codebook::{Codebook, StanceOption, StanceQuestion, Theme, sense::Sense},
     exchange::bundle::read::clean_title,
+    strings::exchange as strings,
 };
 use std::sync::Arc;
 
@@ -39,13 +40,13 @@ pub(super) fn assemble(mut codebook: Codebook, codes: &[Code], found: &mut Findi
     for code in codes {
         let label = match clean_title(&code.name) {
             label if label.is_empty() => {
-                found.notice(code.place.clone(), "It has no name.");
-                "Without a name".into()
+                found.notice(code.place.clone(), strings::without_name());
+                strings::named_without_name().into()
             }
             label => label,
         };
         if ids.insert(&code.id, ()).is_some() {
-            found.skipped(code.place.clone(), format!("“{label}” has the id of another one and was left out."));
+            found.skipped(code.place.clone(), strings::id_of_another(&label));
             became.push(Became::Nothing);
             continue;
         }
@@ -71,12 +72,7 @@ pub(super) fn assemble(mut codebook: Codebook, codes: &[Code], found: &mut Findi
                 theme.colour.clone_from(&code.colour);
                 match above {
                     Some((at, Became::Theme)) => theme.parent = Some(codes[at].id.as_str().into()),
-                    Some(_) => found.notice(
-                        code.place.clone(),
-                        format!(
-                            "“{label}” was below an answer or below what was left out; it is now at the top level."
-                        ),
-                    ),
+                    Some(_) => found.notice(code.place.clone(), strings::parent_lost(&label)),
                     None => {}
                 }
                 codebook.themes.push(theme);

@@ -19,6 +19,7 @@ use crate::{
         tree::Json,
         writer::Writer,
     },
+    strings::exchange as strings,
 };
 use std::sync::Arc;
 
@@ -172,7 +173,7 @@ impl<'a> Cells<'a> {
             "" | "false" | "no" | "0" => false,
             "true" | "yes" | "1" => true,
             _ => {
-                found.notice(line(self.row.line), "What is archived says “true”; this says something else.");
+                found.notice(line(self.row.line), strings::archived_unclear());
                 false
             }
         }
@@ -188,7 +189,7 @@ impl<'a> Cells<'a> {
         match json.as_ref().and_then(Json::as_object) {
             Some(object) => unknown(object, known),
             None => {
-                found.skipped(line(self.row.line), "What stands under “other” is not JSON and was left out.");
+                found.skipped(line(self.row.line), strings::other_not_json());
                 Extra::new()
             }
         }
@@ -200,7 +201,7 @@ pub(super) fn read(title: &str, rows: &[Row], found: &mut Findings) -> Result<Co
     let (head, rows) = rows.split_first().map_or((None, rows), |(head, rows)| (Some(head), rows));
     let names: Vec<String> = head.iter().flat_map(|head| &head.cells).map(|cell| column(cell)).collect();
     for name in names.iter().filter(|name| !name.is_empty() && !COLUMNS.contains(&name.as_str())) {
-        found.skipped(line(1), format!("The column “{}” is not a Postil column and was left out.", short(name)));
+        found.skipped(line(1), strings::unknown_column(&short(name)));
     }
     let all = rows.iter().map(|row| row.cells.join("\n")).collect::<Vec<_>>().join("\n\n");
     let mut codebook = Codebook::blank(&format!("table-{}", digest::hex(&all, 8)), title);
@@ -220,7 +221,7 @@ pub(super) fn read(title: &str, rows: &[Row], found: &mut Findings) -> Result<Co
             "answer" | "option" => answer(&cells, &mut codebook, found),
             "theme" => theme(&cells, &mut codebook, found),
             "" if row.cells.iter().all(|cell| cell.trim().is_empty()) => {}
-            _ => found.skipped(line(row.line), "A line is for a codebook (once), a question, an answer or a theme."),
+            _ => found.skipped(line(row.line), strings::line_of_no_kind()),
         }
     }
     mend(&mut codebook, found);
@@ -230,15 +231,12 @@ pub(super) fn read(title: &str, rows: &[Row], found: &mut Findings) -> Result<Co
 /// True for an id that can be one and is nobody else's; says so where it is not.
 fn is_free(id: &str, mut others: impl Iterator<Item = bool>, at: &Cells<'_>, found: &mut Findings) -> bool {
     if !is_id(id) {
-        found.skipped(
-            line(at.row.line),
-            "The id is longer than 64 bytes, or it has a space or a colon in it, or begins with “agreed”.",
-        );
+        found.skipped(line(at.row.line), strings::id_not_allowed());
         return false;
     }
     let taken = others.any(|same| same);
     if taken {
-        found.skipped(line(at.row.line), format!("The id “{id}” appears twice; the second line was left out."));
+        found.skipped(line(at.row.line), strings::id_twice(id));
     }
     !taken
 }
@@ -265,12 +263,12 @@ fn answer(from: &Cells<'_>, codebook: &mut Codebook, found: &mut Findings) {
         id => codebook.questions.iter_mut().find(|question| question.id.as_str() == id),
     };
     let Some(question) = question else {
-        return found.skipped(line(from.row.line), "No question with this id stands above this answer.");
+        return found.skipped(line(from.row.line), strings::question_missing());
     };
     let label = from.get("label");
     // What has no name yet is known by its id.
     if label.is_empty() && from.get("id").is_empty() {
-        return found.skipped(line(from.row.line), "An answer needs a label.");
+        return found.skipped(line(from.row.line), strings::answer_without_label());
     }
     let id = from.id(label);
     if !is_free(&id, question.options.iter().map(|o| o.id.as_str() == id), from, found) {
@@ -280,10 +278,7 @@ fn answer(from: &Cells<'_>, codebook: &mut Codebook, found: &mut Findings) {
     let said = from.get("sense").trim();
     let meant = sense(said);
     if meant.is_none() && !said.is_empty() {
-        found.skipped(
-            line(from.row.line),
-            "A sense is for, against, both, neutral, none, or a number from 0 to 255. This one was left out.",
-        );
+        found.skipped(line(from.row.line), strings::unknown_sense());
     }
     option.sense = meant.filter(|meant| Sense::of_id(&option.id) != Some(*meant));
     option.key = from.may("key");
@@ -299,7 +294,7 @@ fn answer(from: &Cells<'_>, codebook: &mut Codebook, found: &mut Findings) {
 fn theme(from: &Cells<'_>, codebook: &mut Codebook, found: &mut Findings) {
     let label = from.get("label");
     if label.is_empty() && from.get("id").is_empty() {
-        return found.skipped(line(from.row.line), "A theme needs a label.");
+        return found.skipped(line(from.row.line), strings::theme_without_label());
     }
     let id = from.id(label);
     if is_free(&id, codebook.themes.iter().map(|t| t.id.as_str() == id), from, found) {
@@ -329,14 +324,14 @@ fn mend(codebook: &mut Codebook, found: &mut Findings) {
         let Some(parent) = theme.parent.take() else { continue };
         theme.parent = known.get(parent.as_str()).or_else(|| called.get(parent.as_str())).cloned();
         if theme.parent.is_none() {
-            let sentence = format!("The parent of “{}” is not in the table.", short(&theme.label));
+            let sentence = strings::parent_of_theme_missing(&short(&theme.label));
             found.skipped(Place::File, sentence);
         }
     }
     while let Some(circle) = codebook.circle().cloned() {
         let Some(theme) = codebook.themes.iter_mut().find(|theme| theme.id == circle) else { return };
         (theme.parent, theme.merged_into) = (None, None);
-        let sentence = format!("The theme “{}” contained itself, directly or through others.", short(&theme.label));
+        let sentence = strings::theme_in_itself(&short(&theme.label));
         found.skipped(Place::File, sentence);
     }
 }

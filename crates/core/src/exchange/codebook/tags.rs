@@ -16,6 +16,7 @@ use crate::{
     },
     codebook::{Codebook, Theme},
     exchange::csv::{self, Row},
+    strings::exchange as strings,
 };
 
 /// The longest path that Taguette takes, in characters.
@@ -104,15 +105,14 @@ pub(super) fn read(title: &str, rows: &[Row], found: &mut Findings) -> Result<Co
     let names: Vec<String> = head.iter().map(|cell| csv::said(cell).trim().to_lowercase()).collect();
     let column = |name: &str| names.iter().position(|own| own == name);
     let Some(tag) = PATHS.iter().find_map(|name| column(name)) else {
-        let sentence = "This is not a codebook that Postil can read. A table has the names of its columns in the first line: \
-                        “tag” and “description”, or those of a table that Postil wrote.";
+        let sentence = strings::not_a_table();
         return Err(Problem::fatal(line(1), sentence));
     };
     let (about, parent) = (column("description"), column("parent"));
     let known = |at: usize| [Some(tag), about, parent].contains(&Some(at)) || COUNTS.contains(&names[at].as_str());
     for at in (0..names.len()).filter(|at| !known(*at) && !names[*at].is_empty()) {
         let name: String = names[at].chars().take(60).collect();
-        found.skipped(line(1), format!("The column “{name}” was left out."));
+        found.skipped(line(1), strings::column_left_out(&name));
     }
     let cell = |row: &'_ Row, at: Option<usize>| {
         at.and_then(|at| row.cells.get(at)).map_or(String::new(), |cell| csv::said(cell).trim().to_owned())
@@ -121,8 +121,8 @@ pub(super) fn read(title: &str, rows: &[Row], found: &mut Findings) -> Result<Co
     let mut tags: Vec<(String, &Row)> = Vec::new();
     for row in rows.iter().filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty())) {
         match cell(row, Some(tag)) {
-            path if path.is_empty() => found.skipped(line(row.line), "This tag has no name."),
-            path if places.contains_key(&path) => found.skipped(line(row.line), "This tag appears twice."),
+            path if path.is_empty() => found.skipped(line(row.line), strings::tag_without_name()),
+            path if places.contains_key(&path) => found.skipped(line(row.line), strings::tag_twice()),
             path => {
                 places.insert(path.clone(), tags.len());
                 tags.push((path, row));
@@ -134,7 +134,7 @@ pub(super) fn read(title: &str, rows: &[Row], found: &mut Findings) -> Result<Co
         let named = Some(cell(row, parent)).filter(|named| !named.is_empty());
         above.push(named.as_ref().and_then(|named| places.get(named)).copied().or_else(|| begun(path, &places)));
         if named.is_some_and(|named| !places.contains_key(&named)) {
-            found.skipped(line(row.line), "Its parent is not in the table.");
+            found.skipped(line(row.line), strings::parent_missing());
         }
     }
     let all: Vec<String> = tags.iter().map(|(path, row)| format!("{path}\n{}", cell(row, about))).collect();
@@ -181,7 +181,7 @@ fn in_order(above: &[Option<usize>], found: &mut Findings) -> Vec<usize> {
     for start in 0..=above.len() {
         // After all that stand by themselves, what is left goes round in circles.
         if let Some(at) = start.checked_sub(1).filter(|at| !seen[*at]) {
-            found.notice(Place::File, "Some tags contain each other; the first of them is now at the top level.");
+            found.notice(Place::File, strings::tags_in_a_circle());
             open.push(at);
         }
         while let Some(at) = open.pop().filter(|_| all.len() < above.len()) {

@@ -1,6 +1,7 @@
 //! How the kappas of all pairs are spread: of more than a dozen people a table of pairs is a carpet, and says less than this.
 
 use super::{Coefficient, words::number as two};
+use crate::strings::measure as strings;
 use std::sync::Arc;
 
 /// Over fewer paragraphs a kappa of two tells hardly anything.
@@ -69,10 +70,6 @@ pub fn spread(pairs: &[(Coefficient, usize)]) -> Option<Spread> {
     })
 }
 
-fn counted(pairs: usize) -> String {
-    format!("{pairs} pair{}", if pairs == 1 { "" } else { "s" })
-}
-
 fn tenth(at: usize) -> String {
     let tenths = at.abs_diff(COLUMNS / 2);
     let minus = if at < COLUMNS / 2 { "−" } else { "" };
@@ -81,23 +78,20 @@ fn tenth(at: usize) -> String {
 
 fn column(at: usize, full: u32, pale: u32) -> Column {
     let (from, to) = (tenth(at), tenth(at + 1));
-    let pairs = counted((full + pale) as usize);
-    let thin = if pale > 0 { format!(", {pale} of them over fewer than {THIN} paragraphs") } else { String::new() };
-    Column { words: format!("{from} to {to}: {pairs}{thin}").into(), from: from.into(), full, pale }
+    let thin = if pale > 0 { strings::over_few(pale, THIN) } else { String::new() };
+    let words = strings::pairs_between(&from, &to, &strings::pairs(full + pale), &thin);
+    Column { words: words.into(), from: from.into(), full, pale }
 }
 
 fn sentence(sorted: &[f64]) -> String {
     let n = sorted.len();
     match n {
-        0 => format!("No two people share {THIN} paragraphs: too few to be meaningful."),
-        1 => format!("Only one pair shares {THIN} paragraphs or more: its kappa is {}.", two(sorted[0])),
-        _ => format!(
-            "Half of {} have a kappa below {}; the middle half lies between {} and {}.",
-            counted(n),
-            two(quantile(sorted, 2)),
-            two(quantile(sorted, 1)),
-            two(quantile(sorted, 3))
-        ),
+        0 => strings::no_two_share(THIN),
+        1 => strings::one_pair_shares(THIN, &two(sorted[0])),
+        _ => {
+            let [low, half, high] = [1, 2, 3].map(|quarters| two(quantile(sorted, quarters)));
+            strings::half_have_below(n, &half, &low, &high)
+        }
     }
 }
 
@@ -113,12 +107,11 @@ fn quantile(sorted: &[f64], quarters: usize) -> f64 {
 fn note(pale: usize, without: usize) -> String {
     let pale = match pale {
         0 => String::new(),
-        n => format!("Pale: {} over fewer than {THIN} paragraphs, which the sentence leaves out.", counted(n)),
+        n => strings::pale_pairs(n, THIN),
     };
     let without = match without {
         0 => String::new(),
-        1 => "1 pair has no kappa.".to_owned(),
-        n => format!("{n} pairs have no kappa."),
+        n => strings::without_kappa(n),
     };
     let space = if pale.is_empty() || without.is_empty() { "" } else { " " };
     [&*pale, space, &without].concat()

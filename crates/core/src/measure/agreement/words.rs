@@ -1,6 +1,7 @@
 //! Coefficients in words: numbers as people read them, and what an interval allows to conclude.
 
 use super::{Coefficient, Ratings, interval::Interval, ratings::Counts};
+use crate::strings::measure as strings;
 
 /// From here on a figure is reliable, by the convention that Krippendorff proposed (Content Analysis, 2004, chapter 11).
 pub(crate) const RELIABLE: f64 = 0.8;
@@ -14,7 +15,7 @@ pub(crate) const TOO_WIDE: f64 = 0.4;
 #[must_use]
 pub fn number(value: f64) -> String {
     if !value.is_finite() {
-        return "undefined".into();
+        return strings::undefined().into();
     }
     let hundredths = (value.abs() * 100.0 + 0.5).floor().min(1e15) as u64;
     let minus = if value < 0.0 && hundredths > 0 { "−" } else { "" };
@@ -33,7 +34,7 @@ pub(crate) fn value(coefficient: &Coefficient) -> String {
 /// From where to where an interval goes.
 #[must_use]
 pub fn range(interval: &Interval) -> String {
-    format!("{} to {}", number(interval.low), number(interval.high))
+    strings::range(&number(interval.low), &number(interval.high))
 }
 
 /// How much a figure was computed from.
@@ -71,9 +72,9 @@ impl Basis {
 }
 
 /// What has to be said wherever one of these thresholds is applied.
-pub(crate) const CONVENTION: &str = "This threshold is Krippendorff’s convention, not a rule.";
+pub(crate) const CONVENTION: &str = strings::convention();
 /// The same, said once for all of several conclusions.
-pub const CONVENTIONS: &str = "0.667 and 0.800 are Krippendorff’s convention, not a rule.";
+pub const CONVENTIONS: &str = strings::conventions();
 
 /// A conclusion without what has to be said of its threshold, if it applies one.
 #[must_use]
@@ -102,47 +103,37 @@ pub(crate) fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, b
     }
     let Basis { items, telling, .. } = basis;
     if telling < TELLING && telling == items {
-        return format!("The value depends on only these {items} paragraphs. That is too little to draw a conclusion.");
+        return strings::only_these(items);
     }
     if telling < TELLING {
-        return format!(
-            "On {} of {items} paragraphs everybody gave the commonest answer, and the value depends on the other \
-             {telling}. That is too little to draw a conclusion.",
-            items - telling
-        );
+        return strings::only_the_others(items - telling, items, telling);
     }
-    let convention = CONVENTION;
     if interval.width() > TOO_WIDE {
         let wide = too_wide(interval);
-        return if interval.high < TENTATIVE {
-            format!("{wide} All of it lies below 0.667, too low even for tentative conclusions. {convention}")
-        } else {
-            wide
-        };
+        return if interval.high < TENTATIVE { strings::all_too_low(&wide, CONVENTION) } else { wide };
     }
     if let Some(alike) = all_alike(basis) {
         alike
     } else if interval.low >= RELIABLE {
-        format!("Reliable: the whole interval lies at 0.800 or above. {convention}")
+        strings::reliable(CONVENTION)
     } else if interval.low >= TENTATIVE {
-        format!("Good enough for tentative conclusions: the whole interval lies at 0.667 or above. {convention}")
+        strings::tentative(CONVENTION)
     } else {
-        let whole = if interval.high < TENTATIVE { "the whole interval lies" } else { "the interval begins" };
-        format!("Not reliable enough to build on: {whole} below 0.667. {convention}")
+        let whole = if interval.high < TENTATIVE { strings::whole_interval_lies() } else { strings::interval_begins() };
+        strings::not_reliable(whole, CONVENTION)
     }
 }
 
 /// The same for percent agreement, on which nobody has a convention.
 #[must_use]
 pub(crate) fn conclude_percent(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
-    without_line(coefficient, interval, basis, "It includes agreement by chance, so no threshold is applied.")
+    without_line(coefficient, interval, basis, strings::agreement_by_chance())
 }
 
 /// The same for AC1, for which Krippendorff's thresholds were not made.
 #[must_use]
 pub(crate) fn conclude_ac1(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis) -> String {
-    let why = "It lies above alpha and kappa where one answer is far commoner than the others, so their thresholds are not applied.";
-    without_line(coefficient, interval, basis, why)
+    without_line(coefficient, interval, basis, strings::above_alpha_and_kappa())
 }
 
 fn without_line(coefficient: &Coefficient, interval: Option<&Interval>, basis: Basis, why: &str) -> String {
@@ -159,29 +150,23 @@ fn without_line(coefficient: &Coefficient, interval: Option<&Interval>, basis: B
 fn all_alike(basis: Basis) -> Option<String> {
     let observed = match basis {
         Basis { items, .. } if items >= ALL_ALIKE => return None,
-        Basis { items, differing: 0, .. } => format!("Everybody agrees on these {items} paragraphs."),
-        Basis { items, agreeing: 0, .. } => format!("On none of these {items} paragraphs do two people agree."),
+        Basis { items, differing: 0, .. } => strings::everybody_agrees(items),
+        Basis { items, agreeing: 0, .. } => strings::no_two_agree(items),
         _ => return None,
     };
-    Some(observed + " That is too few to say how far they would agree on others.")
+    Some(observed + strings::too_few_to_say())
 }
 
 /// The interval, or the sentence for when there is none.
 fn known<'a>(coefficient: &Coefficient, interval: Option<&'a Interval>, basis: Basis) -> Result<&'a Interval, String> {
     if coefficient.is_err() {
-        return Err("There is nothing to conclude from.".into());
+        return Err(strings::nothing_to_conclude().into());
     }
-    interval.ok_or_else(|| {
-        let paragraphs = if basis.items == 1 { "paragraph" } else { "paragraphs" };
-        format!(
-            "With {} {paragraphs}, the uncertainty cannot be estimated. That is too little to draw a conclusion.",
-            basis.items
-        )
-    })
+    interval.ok_or_else(|| strings::cannot_be_estimated(basis.items))
 }
 
 fn too_wide(interval: &Interval) -> String {
-    format!("It could be anywhere from {}. That is too little to draw a conclusion.", range(interval))
+    strings::anywhere(&range(interval))
 }
 
 #[cfg(test)]

@@ -15,14 +15,14 @@ use crate::{
         decision::{Counts, Hands},
         readers::readers,
     },
+    strings::output::feedback as strings,
 };
 
 /// From so many answers on it is told how many chose what. Of fewer, whoever knows their own answer and a friend's can
 /// tell the others'.
 pub(super) const ENOUGH: u32 = 5;
 /// Why there are no numbers.
-pub const TOO_FEW: &str = "How others answered is shown only where five or more did: with fewer, it would be easy to \
-                           guess who answered what.";
+pub const TOO_FEW: &str = strings::too_few();
 
 /// How many of a class chose what.
 #[derive(Clone, Debug, PartialEq, Eq)]

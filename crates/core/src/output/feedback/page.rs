@@ -11,6 +11,7 @@ use crate::{
         answer::{Answer, Said},
         decision::{Outcome, Reply},
     },
+    strings::output::feedback as strings,
 };
 
 const STYLE: &str = include_str!("page.css");
@@ -35,7 +36,7 @@ pub fn page(bundle: &Bundle, annotator: &AnnotatorId, name: &str, file: &str, ap
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
     );
     to.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    to.around("<title>You and the class: ", &article.masthead.title, "</title>\n");
+    to.around("<title>", &strings::page_title(&article.masthead.title), "</title>\n");
     to.markup("<style>\n")
         .markup(SENSES)
         .markup(STYLE)
@@ -57,15 +58,15 @@ type Titled = (&'static str, fn(Verdict) -> bool);
 
 /// What is told first is where the annotator and the class read otherwise: that is what they came for.
 const PARTS: [Titled; 3] = [
-    ("Where you and the class differ", |verdict| matches!(verdict, Verdict::Differs(_))),
-    ("What you have not answered", |verdict| matches!(verdict, Verdict::NotCoded)),
-    ("Other paragraphs", |verdict| matches!(verdict, Verdict::Same | Verdict::NoAnswer(_))),
+    (strings::where_you_differ(), |verdict| matches!(verdict, Verdict::Differs(_))),
+    (strings::what_you_left(), |verdict| matches!(verdict, Verdict::NotCoded)),
+    (strings::other_paragraphs(), |verdict| matches!(verdict, Verdict::Same | Verdict::NoAnswer(_))),
 ];
 
 fn part<'a>(to: &mut Html, title: &'static str, changes: impl Iterator<Item = &'a Change>) {
     let mut changes = changes.peekable();
     if changes.peek().is_some() {
-        to.markup("<h2>").markup(title).markup("</h2>\n");
+        to.around("<h2>", title, "</h2>\n");
         changes.for_each(|change| section(to, change));
     }
 }
@@ -75,12 +76,13 @@ fn in_full(to: &mut Html, article: &Article, changes: &[Change]) {
     if changes.is_empty() {
         return;
     }
-    to.markup("<h2>The paragraphs in full</h2>\n");
+    to.around("<h2>", strings::paragraphs_in_full(), "</h2>\n");
     for change in changes {
         let block =
             article.paragraphs().get(change.paragraph).and_then(|paragraph| article.blocks().get(paragraph.block));
         let quotation = block.is_some_and(|block| block.kind == BlockKind::Quotation);
-        to.markup("<h3 id=\"t").number(number(change)).markup("\">Paragraph ").number(number(change)).markup("</h3>\n");
+        to.markup("<h3 id=\"t").number(number(change));
+        to.around("\">", &strings::paragraph(number(change)), "</h3>\n");
         to.markup("<p class=\"said").markup(if quotation { " quotation\"" } else { "\"" });
         language(to, article);
         to.around(">", &change.text, "</p>\n");
@@ -94,7 +96,7 @@ pub(crate) fn language(to: &mut Html, article: &Article) {
 }
 
 fn head(to: &mut Html, article: &Article, name: &str, changes: &[Change]) {
-    to.markup("<header>\n<p class=\"for\">You and the class");
+    to.markup("<header>\n<p class=\"for\">").text(strings::you_and_the_class());
     if !name.is_empty() {
         to.around(": <bdi>", name, "</bdi>");
     }
@@ -110,22 +112,20 @@ fn head(to: &mut Html, article: &Article, name: &str, changes: &[Change]) {
     to.around("<p class=\"lead\">", &Summary::of(changes).words(), "</p>\n");
     let apart: Vec<&Change> = changes.iter().filter(|c| matches!(c.verdict, Verdict::Differs(_))).collect();
     if !apart.is_empty() {
-        to.markup("<p class=\"jump\">Different: ");
+        to.markup("<p class=\"jump\">").text(strings::different());
         for (at, change) in apart.into_iter().enumerate() {
             to.markup(if at == 0 { "" } else { ", " }).markup("<a href=\"#p").number(number(change));
-            to.markup("\">paragraph ").number(number(change)).markup("</a>");
+            to.around("\">", &strings::paragraph_link(number(change)), "</a>");
         }
         to.markup("</p>\n");
     }
-    to.markup("<p class=\"about soft\">This page holds your own answers and what the class agreed on. Nobody else’s name is in it.");
+    to.markup("<p class=\"about soft\">").text(strings::what_the_page_holds());
     let told = |change: &&Change| change.asked.iter().any(|asked| !asked.counts.is_empty());
     if let Some(readers) = changes.iter().find(told).and_then(|change| change.readers) {
-        to.markup(" Other people’s answers appear only as numbers: how many of ")
-            .number(readers.into())
-            .markup(" chose each answer.");
+        to.markup(" ").text(&strings::only_as_numbers(readers));
     }
     if changes.iter().any(Change::is_untold) {
-        to.markup(" ").markup(TOO_FEW);
+        to.markup(" ").text(TOO_FEW);
     }
     to.markup("</p>\n</header>\n");
 }
@@ -138,11 +138,11 @@ fn section(to: &mut Html, change: &Change) {
     let verdict = change.verdict;
     to.markup("<section class=\"change ").markup(verdict.id()).markup("\" id=\"p").number(number(change));
     to.markup("\" aria-labelledby=\"h").number(number(change)).markup("\">\n<div class=\"top\"><h3 id=\"h");
-    to.number(number(change)).markup("\">Paragraph ").number(number(change)).markup("</h3>");
+    to.number(number(change)).around("\">", &strings::paragraph(number(change)), "</h3>");
     to.markup("<p class=\"verdict\">").markup(if verdict == Verdict::Same { "✓ " } else { "" });
     to.text(&verdict.words()).markup("</p></div>\n");
     to.around("<p class=\"begins\"><bdi>", &beginning(&change.text), "</bdi> <a href=\"#t");
-    to.number(number(change)).markup("\">Read it in full</a></p>\n");
+    to.number(number(change)).around("\">", strings::read_in_full(), "</a></p>\n");
     table(to, change);
     for asked in change.asked.iter().filter(|asked| !asked.counts.is_empty()) {
         class(to, asked, change.asked.len() > 1);
@@ -152,23 +152,23 @@ fn section(to: &mut Html, change: &Change) {
 }
 
 fn table(to: &mut Html, change: &Change) {
-    to.markup("<table class=\"two\">\n<thead><tr><td></td><th scope=\"col\">You</th>");
-    to.markup("<th scope=\"col\" class=\"agreed\">Class</th></tr></thead>\n<tbody>\n");
+    to.around("<table class=\"two\">\n<thead><tr><td></td><th scope=\"col\">", strings::your_column(), "</th>");
+    to.around("<th scope=\"col\" class=\"agreed\">", strings::class_column(), "</th></tr></thead>\n<tbody>\n");
     for asked in &change.asked {
-        to.markup("<tr><th scope=\"row\">Stance");
+        to.markup("<tr><th scope=\"row\">").text(strings::stance());
         if change.asked.len() > 1 {
             to.around("<span class=\"prompt\"><bdi>", &asked.prompt, "</bdi></span>");
         }
         to.markup("</th><td>");
-        answer(to, asked.own.as_ref(), "not answered yet");
+        answer(to, asked.own.as_ref(), strings::not_answered_yet());
         to.markup("</td><td class=\"agreed\">");
-        answer(to, asked.agreed.as_ref(), "no agreed answer");
+        answer(to, asked.agreed.as_ref(), strings::no_agreed_answer());
         to.markup("</td></tr>\n");
     }
-    to.markup("<tr><th scope=\"row\">Themes</th><td>");
-    themes(to, &change.own_themes, "not answered yet");
+    to.around("<tr><th scope=\"row\">", strings::themes(), "</th><td>");
+    themes(to, &change.own_themes, strings::not_answered_yet());
     to.markup("</td><td class=\"agreed\">");
-    themes(to, &change.agreed_themes, "no agreed themes");
+    themes(to, &change.agreed_themes, strings::no_agreed_themes());
     to.markup("</td></tr>\n</tbody>\n</table>\n");
 }
 
@@ -178,13 +178,13 @@ fn answer(to: &mut Html, answer: Option<&Answer>, none: &'static str) {
             to.markup("<span class=\"glyph\" data-sense=\"").markup(answer.sense).markup("\" aria-hidden=\"true\">");
             to.text(answer.glyph).around("</span><bdi>", &answer.label, "</bdi>");
         }
-        None => _ = to.markup("<span class=\"none\">").markup(none).markup("</span>"),
+        None => _ = to.around("<span class=\"none\">", none, "</span>"),
     }
 }
 
 fn themes(to: &mut Html, said: &Said, none: &'static str) {
     match said {
-        Said::NotCoded => _ = to.markup("<span class=\"none\">").markup(none).markup("</span>"),
+        Said::NotCoded => _ = to.around("<span class=\"none\">", none, "</span>"),
         Said::NoneApplies => _ = to.text(&said.words()),
         Said::Themes(themes) => {
             to.markup("<ul>");
@@ -198,7 +198,7 @@ fn themes(to: &mut Html, said: &Said, none: &'static str) {
 
 /// The class as a bar, and the same in numbers; so whoever does not see the bar misses nothing.
 fn class(to: &mut Html, asked: &Asked, several: bool) {
-    to.markup("<div class=\"class\">\n<h4>How the class answered");
+    to.markup("<div class=\"class\">\n<h4>").text(strings::how_the_class_answered());
     if several {
         to.around(": <bdi>", &asked.prompt, "</bdi>");
     }
@@ -221,15 +221,14 @@ fn class(to: &mut Html, asked: &Asked, several: bool) {
         answer(to, Some(option), "");
         to.markup(" ").number(u64::from(*count));
         let own = asked.own.as_ref().is_some_and(|own| own.id == option.id);
-        to.markup(match (own, *count) {
-            (false, _) => "",
-            (true, 1) => " <span class=\"none\">you</span>",
-            (true, _) => " <span class=\"none\">with you</span>",
-        });
+        if own {
+            let you = if *count == 1 { strings::you() } else { strings::with_you() };
+            to.around(" <span class=\"none\">", you, "</span>");
+        }
         to.markup("</li>");
     }
     if asked.not_coded > 0 {
-        to.markup("<li class=\"none\">not answered ").number(u64::from(asked.not_coded)).markup("</li>");
+        to.around("<li class=\"none\">", &strings::not_answered(asked.not_coded), "</li>");
     }
     to.markup("</ul>\n</div>\n");
 }
@@ -242,16 +241,18 @@ pub(crate) fn share(to: &mut Html, part: u64, all: u64) {
 
 fn why(to: &mut Html, change: &Change) {
     let outcome = match change.decision.outcome {
-        Outcome::Decided => "Decided.",
-        Outcome::Difference => "The class accepts more than one reading.",
-        Outcome::Open => "Left open on purpose.",
+        Outcome::Decided => strings::decided(),
+        Outcome::Difference => strings::more_than_one_reading(),
+        Outcome::Open => strings::left_open_on_purpose(),
     };
-    to.markup("<p class=\"why\">").markup(outcome);
+    to.markup("<p class=\"why\">").text(outcome);
     if let Some(reason) = change.decision.reason {
-        to.around(" Why people differed: <b>", reason.label(), "</b>.");
+        to.markup(" ").text(strings::why_people_differed()).around("<b>", reason.label(), "</b>.");
     }
     match change.reply {
-        Some(reply @ (Reply::Agrees | Reply::Differs)) => _ = to.around(" Your reply: <b>", reply.label(), "</b>."),
+        Some(reply @ (Reply::Agrees | Reply::Differs)) => {
+            to.markup(" ").text(strings::your_reply()).around("<b>", reply.label(), "</b>.");
+        }
         None => {}
     }
     to.markup("</p>\n");
@@ -261,15 +262,11 @@ fn why(to: &mut Html, change: &Change) {
 }
 
 fn foot(to: &mut Html, file: &str, app: &str) {
-    to.markup("<footer>\n<h2>To reply</h2>\n<ol>\n<li>Open Postil where you read the article.</li>\n");
-    to.markup("<li>Press Import and choose the file <code><bdi>").text(file).markup("</bdi></code>.</li>\n");
-    to.around(
-        "<li>Under Compare, You and the class, for each paragraph where you and the class differ, choose “",
-        Reply::Agrees.label(),
-        "” or “",
-    );
-    to.text(Reply::Differs.label())
-        .markup("”.</li>\n<li>Press Hand in (or Export) and give the file to your teacher.</li>\n</ol>\n");
-    to.markup("<p class=\"soft\">Your own answers stay as you gave them. Only you change them.</p>\n");
-    to.around("<p class=\"soft about\">Made with ", app, ".</p>\n</footer>\n");
+    to.around("<footer>\n<h2>", strings::to_reply(), "</h2>\n<ol>\n");
+    to.around("<li>", strings::open_postil(), "</li>\n");
+    to.markup("<li>").text(strings::import_the_file()).around("<code><bdi>", file, "</bdi></code>.</li>\n");
+    to.around("<li>", &strings::choose_a_reply(Reply::Agrees.label(), Reply::Differs.label()), "</li>\n");
+    to.around("<li>", strings::hand_in(), "</li>\n</ol>\n");
+    to.around("<p class=\"soft\">", strings::answers_stay(), "</p>\n");
+    to.around("<p class=\"soft about\">", &strings::made_with(app), "</p>\n</footer>\n");
 }

@@ -5,11 +5,12 @@ use super::{
     sheet::{ASIDE, MARGIN, Sheet, TEXT, room, share},
     stance::{Look, legend, looks, not_coded},
     svg::Anchor,
-    words::{counted, width},
+    words::width,
 };
 use crate::{
     base::id::OptionId,
     measure::division::{Division, given},
+    strings::output::picture as strings,
 };
 use std::sync::Arc;
 
@@ -46,7 +47,7 @@ struct Places {
 /// Draws what everybody answered to each paragraph.
 #[must_use]
 pub fn answers(bars: &[Bar], words: &Words<'_>) -> Picture {
-    let mut sheet = Sheet::new("answers", "Answers by paragraph", words, true);
+    let mut sheet = Sheet::new("answers", strings::answers_by_paragraph(), words, true);
     let paragraphs = bars.len().min(MOST_PARAGRAPHS);
     let options = given(bars.iter().map(|bar| &bar.division), words.codebook.question(words.question));
     let people = bars.iter().map(|bar| bar.division.answered + bar.division.open).max().unwrap_or(0);
@@ -68,11 +69,10 @@ pub fn answers(bars: &[Bar], words: &Words<'_>) -> Picture {
         paragraph(at + 1, bar, &options, words, [y, row], &places, &mut sheet);
     }
 
-    sheet
-        .note(format!("A full bar is {}; a number is how many gave an answer.", counted(people as usize, "annotator")));
-    sheet.note("At the end of a bar: of the pairs of annotators who both answered, how many answer differently.");
-    sheet.left_out(bars.len() - paragraphs, "paragraph");
-    sheet.left_out(options.len().saturating_sub(MOST_OPTIONS), "option");
+    sheet.note(strings::full_bar(people));
+    sheet.note(strings::end_of_bar());
+    sheet.left_out(bars.len() - paragraphs, strings::paragraphs_not_drawn);
+    sheet.left_out(options.len().saturating_sub(MOST_OPTIONS), strings::options_not_drawn);
     sheet.finish(right, top + paragraphs as u32 * row)
 }
 
@@ -90,7 +90,7 @@ fn paragraph<'a>(
     let Division { answers, open, pairs, themes, .. } = &bar.division;
     let foot = y + row / 2 + 4;
     let mut told: Vec<(&str, u32)> = Vec::new();
-    sheet.svg.group(&format!("Paragraph {number}"));
+    sheet.svg.group(&strings::paragraph(number));
     sheet.svg.text([MARGIN + numbers, foot], Anchor::End, ASIDE, &number.to_string());
     sheet.svg.label([MARGIN + numbers + 8, foot], Anchor::Start, TEXT, &bar.words, names);
     let mut start = 0;
@@ -101,7 +101,7 @@ fn paragraph<'a>(
         start += count;
         let place = [from, y + 2, (to - from).saturating_sub(1).max(1), row - 4];
         let look = option.and_then(|at| options.get(at));
-        told.push((look.map_or("not answered", |(id, _)| words.option(id)), count));
+        told.push((look.map_or(strings::not_answered(), |(id, _)| words.option(id)), count));
         match look {
             Some((_, look)) if option < Some(MOST_OPTIONS) => look.part(place, count, &mut sheet.svg),
             // Its place stays white: the legend does not have it.
@@ -117,7 +117,7 @@ fn paragraph<'a>(
     }
     sheet.svg.label([left + wide + 12, foot], Anchor::Start, TEXT, &bar.differing, shares);
     sheet.svg.end_group();
-    sheet.say(&format!("Paragraph {number}"), told.into_iter());
+    sheet.say(&strings::paragraph(number), told.into_iter());
     // Where there is no pair there is only a dash.
     if *pairs > 0 || *themes > 0 {
         sheet.tell(format!("{}.", bar.differing));

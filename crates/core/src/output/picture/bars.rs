@@ -6,7 +6,10 @@ use super::{
     sheet::{ASIDE, MARGIN, SUM, Sheet, TEXT, length, room},
     svg::Anchor,
 };
-use crate::measure::crosstab::{Frequency, ThemeFrequency};
+use crate::{
+    measure::crosstab::{Frequency, ThemeFrequency},
+    strings::output::picture as strings,
+};
 
 const ROW: u32 = 26;
 const BARS: u32 = 320;
@@ -14,7 +17,7 @@ const BARS: u32 = 320;
 /// Draws how often each theme applies.
 #[must_use]
 pub fn theme_frequency(table: &ThemeFrequency, words: &Words<'_>) -> Picture {
-    let mut sheet = Sheet::new("theme-frequency", "Theme frequency", words, false);
+    let mut sheet = Sheet::new("theme-frequency", strings::theme_frequency(), words, false);
     let themes = table.themes.len().min(MOST_THEMES);
     let mut rows: Vec<(&str, Option<Hue>, Frequency)> = Vec::new();
     for (theme, frequency) in table.themes.iter().take(themes) {
@@ -22,17 +25,17 @@ pub fn theme_frequency(table: &ThemeFrequency, words: &Words<'_>) -> Picture {
         rows.push((label, Some(hue), *frequency));
     }
     let grey = Hue::Nothing;
-    rows.push(("No theme applies", Some(grey), table.none_applies));
-    rows.push(("Themes not answered", None, table.not_coded));
+    rows.push((strings::no_theme_applies(), Some(grey), table.none_applies));
+    rows.push((strings::themes_not_answered(), None, table.not_coded));
 
     let names = room(rows.iter().map(|(label, ..)| *label), 80, 220);
     let left = MARGIN + names + 12;
     let columns = [left + BARS + 92, left + BARS + 172];
     let top = sheet.top + 24;
-    for (x, head) in columns.into_iter().zip(["paragraphs", "annotators"]) {
+    for (x, head) in columns.into_iter().zip([strings::paragraphs(), strings::annotators()]) {
         sheet.svg.text([x, top - 10], Anchor::End, ASIDE, head);
     }
-    sheet.svg.text([left, top - 10], Anchor::Start, ASIDE, "judgements");
+    sheet.svg.text([left, top - 10], Anchor::Start, ASIDE, strings::judgements());
     let most = rows.iter().map(|(_, _, frequency)| frequency.judgements).max().unwrap_or(0);
     let mut y = top;
     for (at, (label, hue, frequency)) in rows.iter().enumerate() {
@@ -52,12 +55,13 @@ pub fn theme_frequency(table: &ThemeFrequency, words: &Words<'_>) -> Picture {
             sheet.svg.text([x, y + 17], Anchor::End, TEXT, &number.to_string());
         }
         let counts = [frequency.judgements, frequency.paragraphs, frequency.annotators];
-        sheet.say(label, ["judgements", "paragraphs", "annotators"].into_iter().zip(counts));
+        let named = [strings::judgements(), strings::paragraphs(), strings::annotators()];
+        sheet.say(label, named.into_iter().zip(counts));
         y += ROW;
     }
     sheet.svg.rect([left - 1, top, 1, y - top], LINE);
-    sheet.note(format!("A judgement is one annotator on one paragraph; there are {}.", table.judgements));
-    sheet.note("Paragraphs: where at least one annotator names the theme.");
-    sheet.left_out(table.themes.len() - themes, "theme");
+    sheet.note(strings::what_a_judgement_is(table.judgements));
+    sheet.note(strings::what_paragraphs_are());
+    sheet.left_out(table.themes.len() - themes, strings::themes_not_drawn);
     sheet.finish(columns[1], y)
 }

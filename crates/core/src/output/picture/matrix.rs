@@ -8,14 +8,14 @@ use super::{
     svg::{Anchor, Type},
     words::width,
 };
-use crate::measure::crosstab::CoOccurrence;
+use crate::{measure::crosstab::CoOccurrence, strings::output::picture as strings};
 
 const ROW: u32 = 30;
 
 /// Draws which themes apply together.
 #[must_use]
 pub fn co_occurrence(table: &CoOccurrence, words: &Words<'_>) -> Picture {
-    let mut sheet = Sheet::new("theme-co-occurrence", "Co-occurrence of themes", words, false);
+    let mut sheet = Sheet::new("theme-co-occurrence", strings::co_occurrence(), words, false);
     let themes = table.themes.len().min(MOST_THEMES);
     let labels: Vec<(&str, _)> = table.themes.iter().take(themes).map(|theme| words.theme(theme)).collect();
     let names = room(labels.iter().map(|(label, _)| *label), 80, 200) + 18;
@@ -43,12 +43,12 @@ pub fn co_occurrence(table: &CoOccurrence, words: &Words<'_>) -> Picture {
         let x = left + (row as u32 + 1) * cell + 6;
         sheet.svg.label([x, y + 18], Anchor::Start, ASIDE, label, names);
         let counts = (0..themes).filter(|other| *other != row).map(|other| (labels[other].0, table.both(row, other)));
-        sheet.say(label, [("in all", table.both(row, row))].into_iter().chain(counts));
+        sheet.say(label, [(strings::in_all(), table.both(row, row))].into_iter().chain(counts));
     }
     sheet.svg.frames(&frames, SOFT);
-    sheet.note("A number is how many judgements (one annotator on one paragraph) name both themes;");
-    sheet.note("framed, how many name the theme at all.");
-    sheet.left_out(table.themes.len() - themes + table.left_out, "theme");
+    sheet.note(strings::number_names_both());
+    sheet.note(strings::framed_names_theme());
+    sheet.left_out(table.themes.len() - themes + table.left_out, strings::themes_not_drawn);
     let right = left + themes as u32 * cell + 6 + names;
     sheet.finish(right, top + themes as u32 * ROW)
 }

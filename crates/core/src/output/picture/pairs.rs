@@ -7,7 +7,10 @@ use super::{
     svg::{Anchor, Svg, Type},
     words::width,
 };
-use crate::measure::agreement::spread::{Column, Spread, THIN};
+use crate::{
+    measure::agreement::spread::{Column, Spread, THIN},
+    strings::output::picture as strings,
+};
 
 /// How high the highest column is, and how wide all of them are, if they can be.
 const HIGH: u32 = 200;
@@ -16,7 +19,7 @@ const WIDE: u32 = 640;
 /// Draws how Cohen’s kappa of all pairs is spread, over all paragraphs or (`complete`) those that everybody answered.
 #[must_use]
 pub fn pairs(spread: &Spread, complete: bool, words: &Words<'_>) -> Picture {
-    let mut sheet = Sheet::new("pairs", "Cohen’s kappa of all pairs", words, true);
+    let mut sheet = Sheet::new("pairs", strings::kappa_of_all_pairs(), words, true);
     let columns = spread.columns.len() as u32;
     let numbers = width(&spread.most.to_string(), SUM.size) + 6;
     let pitch = (WIDE / columns.max(1)).clamp(34, 64).max(numbers);
@@ -35,25 +38,23 @@ pub fn pairs(spread: &Spread, complete: bool, words: &Words<'_>) -> Picture {
     sheet.svg.rect([left, foot, right - left, 1], LINE);
     if columns > 0 {
         sheet.svg.text([right, foot + 16], Anchor::Middle, ASIDE, "1.0");
-        sheet.note("A column is a tenth of kappa, and a number how many pairs of annotators are in it.");
+        sheet.note(strings::what_a_column_is());
     } else {
-        sheet.note("No pair has a kappa.");
+        sheet.note(strings::no_pair_has_kappa());
     }
     for sentence in [&spread.sentence, &spread.note].into_iter().filter(|sentence| !sentence.is_empty()) {
         sheet.note(&**sentence);
     }
     if complete {
-        sheet.note("Only paragraphs that everybody answered count.");
+        sheet.note(strings::only_complete());
     }
     sheet.finish(right + 12, foot + 20)
 }
 
 /// Draws what the two parts of a column are. Returns where it ends.
 fn legend(spread: &Spread, sheet: &mut Sheet<'_>) -> u32 {
-    let entries = [
-        (full as fn(&[[u32; 4]], &mut Svg), format!("pairs over {THIN} paragraphs or more")),
-        (pale, format!("pairs over fewer than {THIN}")),
-    ];
+    let entries =
+        [(full as fn(&[[u32; 4]], &mut Svg), strings::pairs_over(THIN)), (pale, strings::pairs_over_fewer(THIN))];
     let is_any_pale = spread.columns.iter().any(|column| column.pale > 0);
     let mut x = MARGIN;
     for (part, words) in entries.into_iter().take(if is_any_pale { 2 } else { 1 }) {

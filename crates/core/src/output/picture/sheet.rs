@@ -4,9 +4,9 @@ use super::{
     Picture, Words,
     colour::{INK, SOFT},
     svg::{Anchor, Svg, Type},
-    words::{counted, isolate, lines, width},
+    words::{isolate, lines, width},
 };
-use crate::codebook::hue::Hue;
+use crate::{codebook::hue::Hue, strings::output::picture as strings};
 use std::borrow::Cow;
 
 /// Labels.
@@ -47,9 +47,9 @@ impl<'a> Sheet<'a> {
     }
 
     /// A note of what is not drawn, if there is any.
-    pub(super) fn left_out(&mut self, number: usize, what: &str) {
+    pub(super) fn left_out(&mut self, number: usize, sentence: fn(usize) -> String) {
         if number > 0 {
-            self.note(format!("Not drawn: {}.", counted(number, &format!("more {what}"))));
+            self.note(sentence(number));
         }
     }
 
@@ -57,7 +57,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn say<'w>(&mut self, of: &str, counts: impl Iterator<Item = (&'w str, u32)>) {
         let counts: Vec<String> =
             counts.filter(|(_, count)| *count > 0).map(|(what, count)| format!("{} {count}", isolate(what))).collect();
-        let counts = if counts.is_empty() { "none".to_owned() } else { counts.join(", ") };
+        let counts = if counts.is_empty() { strings::none().to_owned() } else { counts.join(", ") };
         self.tell(format!("{}: {counts}.", isolate(of)));
     }
 

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     base::id::OptionId,
     codebook::{hue::PALETTE, sense::Filling, sign::signs},
+    strings::output::picture as strings,
 };
 use std::fmt::Write;
 
@@ -213,7 +214,7 @@ pub(super) fn not_coded(places: &[[u32; 4]], svg: &mut Svg) {
 pub(super) fn legend(options: &[OptionId], words: &Words<'_>, [x, y]: [u32; 2], room: u32, svg: &mut Svg) -> u32 {
     let signs = looks(options, words).into_iter().zip(options).map(|(look, option)| (Some(look), words.option(option)));
     let (mut at, mut line) = (0, 0);
-    for (look, word) in signs.take(super::MOST_OPTIONS).chain([(None, "not answered")]) {
+    for (look, word) in signs.take(super::MOST_OPTIONS).chain([(None, strings::not_answered())]) {
         let wide = (width(&super::words::clean(word), TEXT.size) + 22).min(room);
         if at > 0 && at + wide > room {
             (at, line) = (0, line + 24);

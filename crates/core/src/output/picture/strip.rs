@@ -7,9 +7,9 @@ use super::{
     sheet::{ASIDE, MARGIN, Sheet, TEXT, every, room},
     stance::{legend, looks, not_coded},
     svg::Anchor,
-    words::{counted, isolate},
+    words::isolate,
 };
-use crate::measure::portrait::Portrait;
+use crate::{measure::portrait::Portrait, strings::output::picture as strings};
 
 /// How wide all paragraphs are together, if they can be.
 const WIDTH: usize = 600;
@@ -28,12 +28,12 @@ struct Columns {
 /// Draws the portrait of an article.
 #[must_use]
 pub fn portrait(portrait: &Portrait, words: &Words<'_>) -> Picture {
-    let mut sheet = Sheet::new("portrait", "Portrait", words, true);
+    let mut sheet = Sheet::new("portrait", strings::portrait(), words, true);
     let paragraphs = portrait.paragraphs.min(MOST_PARAGRAPHS);
     let annotators = portrait.stances.len().min(MOST_ANNOTATORS);
     let themes = portrait.lanes.len().min(MOST_THEMES);
     let labels: Vec<(&str, Hue)> = portrait.lanes.iter().take(themes).map(|lane| words.theme(&lane.theme)).collect();
-    let names = room(labels.iter().map(|(label, _)| *label).chain(["No theme applies"]), 80, 200) + 18;
+    let names = room(labels.iter().map(|(label, _)| *label).chain([strings::no_theme_applies()]), 80, 200) + 18;
     let names = names.max(room((0..annotators).map(|at| words.annotator(at)), 80, 200));
     let pitch = (WIDTH / paragraphs.max(1)).clamp(12, 36) as u32;
     let left = MARGIN + names + 14;
@@ -47,12 +47,12 @@ pub fn portrait(portrait: &Portrait, words: &Words<'_>) -> Picture {
         let x = left + (paragraph as u32 - 1) * pitch + pitch / 2 - 1;
         sheet.svg.text([x, y - 8], Anchor::Middle, ASIDE, &paragraph.to_string());
     }
-    sheet.svg.text([MARGIN, y - 8], Anchor::Start, ASIDE, "Stance, by person");
-    sheet.svg.text([columns.sums, y - 8], Anchor::End, ASIDE, "answered");
+    sheet.svg.text([MARGIN, y - 8], Anchor::Start, ASIDE, strings::stance_by_person());
+    sheet.svg.text([columns.sums, y - 8], Anchor::End, ASIDE, strings::answered());
     let y = stances(portrait, words, annotators, &columns, y, &mut sheet) + 32;
 
-    sheet.svg.text([MARGIN, y - 6], Anchor::Start, ASIDE, "Themes, by share of the annotators");
-    sheet.svg.text([columns.sums, y - 6], Anchor::End, ASIDE, "in all");
+    sheet.svg.text([MARGIN, y - 6], Anchor::Start, ASIDE, strings::themes_by_share());
+    sheet.svg.text([columns.sums, y - 6], Anchor::End, ASIDE, strings::in_all());
     let everybody = portrait.stances.len() as u32;
     let counts = |of: &dyn Fn(usize) -> u32| -> Vec<(usize, u32)> {
         (0..portrait.paragraphs).map(|at| (at, of(at))).filter(|(_, count)| *count > 0).collect()
@@ -62,16 +62,16 @@ pub fn portrait(portrait: &Portrait, words: &Words<'_>) -> Picture {
     let themed =
         labels.iter().map(|(label, hue)| (*label, Some(*hue))).zip(portrait.lanes.iter().map(|lane| &lane.places));
     let grey = Some(Hue::Nothing);
-    let others = [(("No theme applies", grey), &none), (("Themes not answered", None), &missing)];
+    let others = [((strings::no_theme_applies(), grey), &none), ((strings::themes_not_answered(), None), &missing)];
     for (at, (head, places)) in (0..).zip(themed.chain(others)) {
         lane(head, places, everybody, &columns, y + at * LANE, &mut sheet);
     }
 
-    let all = counted(portrait.stances.len(), "annotator");
-    sheet.note(format!("{} in a row; a full lane is {all}.", counted(portrait.paragraphs, "paragraph")));
-    sheet.left_out(portrait.paragraphs - paragraphs, "paragraph");
-    sheet.left_out(portrait.stances.len() - annotators, "annotator");
-    sheet.left_out(portrait.lanes.len() - themes, "theme");
+    let all = strings::so_many_annotators(portrait.stances.len());
+    sheet.note(strings::row_and_lane(&strings::so_many_paragraphs(portrait.paragraphs), &all));
+    sheet.left_out(portrait.paragraphs - paragraphs, strings::paragraphs_not_drawn);
+    sheet.left_out(portrait.stances.len() - annotators, strings::annotators_not_drawn);
+    sheet.left_out(portrait.lanes.len() - themes, strings::themes_not_drawn);
     sheet.finish(columns.sums, y + (themes as u32 + 2) * LANE)
 }
 
@@ -103,12 +103,12 @@ fn stances(
             look.glyphs(&middles, r, &mut sheet.svg);
         }
         let coded = stances.iter().flatten().count();
-        let share = format!("{coded} of {}", portrait.paragraphs);
+        let share = strings::some_of(coded, portrait.paragraphs);
         sheet.svg.text([sums, y + row / 2 + 3], Anchor::End, ASIDE, &share);
         sheet.svg.end_group();
         let chosen = |at| stances.iter().filter(|stance| **stance == Some(at)).count() as u32;
         let counts = portrait.options.iter().enumerate().map(|(at, option)| (words.option(option), chosen(at)));
-        sheet.say(name, counts.chain([("not answered", (portrait.paragraphs - coded) as u32)]));
+        sheet.say(name, counts.chain([(strings::not_answered(), (portrait.paragraphs - coded) as u32)]));
         y += row;
     }
     y
@@ -144,7 +144,6 @@ fn lane(
     }
     sheet.svg.text([sums, foot - 4], Anchor::End, ASIDE, &all.to_string());
     sheet.svg.end_group();
-    let told: Vec<(String, u32)> =
-        counts.iter().map(|(at, count)| (format!("in paragraph {}", at + 1), *count)).collect();
+    let told: Vec<(String, u32)> = counts.iter().map(|(at, count)| (strings::in_paragraph(at + 1), *count)).collect();
     sheet.say(label, told.iter().map(|(what, count)| (what.as_str(), *count)));
 }

@@ -10,25 +10,25 @@ use super::{
     stance::looks,
     svg::{Anchor, Type},
 };
-use crate::measure::crosstab::StanceByTheme;
+use crate::{measure::crosstab::StanceByTheme, strings::output::picture as strings};
 
 const ROW: u32 = 30;
 
 /// Draws who takes which stance where a theme applies.
 #[must_use]
 pub fn stance_by_theme(table: &StanceByTheme, words: &Words<'_>) -> Picture {
-    let mut sheet = Sheet::new("stance-by-theme", "Stance by theme", words, true);
+    let mut sheet = Sheet::new("stance-by-theme", strings::stance_by_theme(), words, true);
     let options = table.options.len().min(MOST_OPTIONS);
     let themes = table.themes.len().min(MOST_THEMES);
     let total = |row: usize| table.row_totals.get(row).copied().unwrap_or(0);
     // The last row of counts is "not answered", the last column "no theme applies".
     let unanswered = Some(table.options.len()).filter(|row| total(*row) > 0);
     let rows: Vec<usize> = (0..options).chain(unanswered).collect();
-    let heads: Vec<&str> =
-        rows.iter().map(|&row| table.options.get(row).map_or("not answered", |o| words.option(o))).collect();
+    let head = |&row: &usize| table.options.get(row).map_or(strings::not_answered(), |o| words.option(o));
+    let heads: Vec<&str> = rows.iter().map(head).collect();
     let labels: Vec<(&str, _)> = table.themes.iter().take(themes).map(|theme| words.theme(theme)).collect();
 
-    let names = room(labels.iter().map(|(label, _)| *label).chain(["No theme applies"]), 80, 220) + 18;
+    let names = room(labels.iter().map(|(label, _)| *label).chain([strings::no_theme_applies()]), 80, 220) + 18;
     let wide = room(heads.iter().copied(), 54, 96) + 14;
     let left = MARGIN + names + 14;
     let sums = left + rows.len() as u32 * wide + 14;
@@ -41,12 +41,12 @@ pub fn stance_by_theme(table: &StanceByTheme, words: &Words<'_>) -> Picture {
         }
         sheet.svg.label([middle, top - 12], Anchor::Middle, TEXT, head, wide - 8);
     }
-    sheet.svg.label([sums + 30, top - 12], Anchor::Middle, ASIDE, "all", 60);
+    sheet.svg.label([sums + 30, top - 12], Anchor::Middle, ASIDE, strings::all(), 60);
 
     let mut y = top;
     for column in (0..themes).chain([table.themes.len()]) {
         let sum = table.column_totals.get(column).copied().unwrap_or(0);
-        let label = labels.get(column).map_or("No theme applies", |(label, _)| label);
+        let label = labels.get(column).map_or(strings::no_theme_applies(), |(label, _)| label);
         match labels.get(column) {
             Some((label, hue)) => sheet.theme([MARGIN, y + 18], *hue, label, names),
             None => {
@@ -70,22 +70,22 @@ pub fn stance_by_theme(table: &StanceByTheme, words: &Words<'_>) -> Picture {
     }
     y += 4;
     sheet.svg.rect([MARGIN, y, sums + 60 - MARGIN, 1], LINE);
-    sheet.svg.text([MARGIN + 18, y + 21], Anchor::Start, SUM, "Judgements");
+    sheet.svg.text([MARGIN + 18, y + 21], Anchor::Start, SUM, strings::all_judgements());
     for (at, &row) in (0..).zip(&rows) {
         sheet.svg.text([left + at * wide + wide / 2 - 1, y + 21], Anchor::Middle, SUM, &total(row).to_string());
     }
     let all: u32 = table.row_totals.iter().sum();
     sheet.svg.text([sums + 30, y + 21], Anchor::Middle, SUM, &all.to_string());
-    sheet.say("Judgements", heads.iter().zip(&rows).map(|(head, &row)| (*head, total(row))));
+    sheet.say(strings::all_judgements(), heads.iter().zip(&rows).map(|(head, &row)| (*head, total(row))));
 
-    sheet.note("A judgement is one annotator on one paragraph. The darker a cell, the larger its share of its theme’s judgements.");
-    sheet.note("A judgement with several themes appears in several rows, but is counted once in the last row.");
+    sheet.note(strings::darker_cells());
+    sheet.note(strings::several_rows());
     let out: u32 = table.themes_not_coded.iter().sum();
     if out > 0 {
-        sheet.note(format!("Judgements without an answer on themes are not in the table: {out}."));
+        sheet.note(strings::not_in_the_table(out));
     }
-    sheet.left_out(table.themes.len() - themes + table.left_out, "theme");
-    sheet.left_out(table.options.len() - options, "option");
+    sheet.left_out(table.themes.len() - themes + table.left_out, strings::themes_not_drawn);
+    sheet.left_out(table.options.len() - options, strings::options_not_drawn);
     sheet.finish(sums + 60, y + 26)
 }
 

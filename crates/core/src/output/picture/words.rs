@@ -65,11 +65,6 @@ fn thousandths(c: char) -> u32 {
     }
 }
 
-/// A number and what is counted: "1 theme", "2 themes".
-pub(super) fn counted(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-}
-
 /// Breaks words of ours into lines that fit.
 pub(super) fn lines(text: &str, room: u32, size: u32) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();

@@ -12,6 +12,7 @@ use crate::{
         },
         comparison::Comparison,
     },
+    strings::output::report as strings,
 };
 use std::sync::Arc;
 
@@ -87,10 +88,10 @@ pub fn in_words(
 
 fn about(codebook: &Codebook, question: &QuestionId, measure: &Measure) -> Arc<str> {
     match measure {
-        Measure::Masi | Measure::Jaccard => "Sets of themes".into(),
+        Measure::Masi | Measure::Jaccard => strings::sets_of_themes().into(),
         Measure::Theme(id) | Measure::CohenTheme(_, _, id) => codebook.called(id),
         // With one question there is nothing to tell it from, and its words are long.
-        _ if codebook.questions.len() == 1 => "Stance".into(),
+        _ if codebook.questions.len() == 1 => strings::stance().into(),
         _ => codebook.question(question).map_or_else(|| question.to_shared(), |asked| Arc::clone(&asked.prompt)),
     }
 }
@@ -98,15 +99,15 @@ fn about(codebook: &Codebook, question: &QuestionId, measure: &Measure) -> Arc<s
 /// The name of the coefficient, with its distance.
 fn name(measure: &Measure) -> &'static str {
     match measure {
-        Measure::Nominal | Measure::Theme(_) => "Krippendorff’s alpha, nominal",
-        Measure::Ordinal => "Krippendorff’s alpha, ordinal",
-        Measure::Percent => "Percent agreement (Fleiss’ P)",
-        Measure::Fleiss => "Fleiss’ kappa",
-        Measure::Generalised => "Fleiss’ kappa, generalised (Gwet 2014)",
-        Measure::Ac1 => "Gwet’s AC1",
-        Measure::Cohen(..) | Measure::CohenTheme(..) => "Cohen’s kappa",
-        Measure::Scott(..) => "Scott’s pi",
-        Measure::Masi => "Krippendorff’s alpha, MASI distance",
-        Measure::Jaccard => "Krippendorff’s alpha, Jaccard distance",
+        Measure::Nominal | Measure::Theme(_) => strings::alpha_nominal(),
+        Measure::Ordinal => strings::alpha_ordinal(),
+        Measure::Percent => strings::percent_agreement(),
+        Measure::Fleiss => strings::fleiss_kappa(),
+        Measure::Generalised => strings::generalised_kappa(),
+        Measure::Ac1 => strings::gwet_ac1(),
+        Measure::Cohen(..) | Measure::CohenTheme(..) => strings::cohen_kappa(),
+        Measure::Scott(..) => strings::scott_pi(),
+        Measure::Masi => strings::alpha_masi(),
+        Measure::Jaccard => strings::alpha_jaccard(),
     }
 }

@@ -1,6 +1,6 @@
 //! Under which rules answers were given, in sentences.
 
-use crate::{base::id::CodebookId, measure::given::Given};
+use crate::{base::id::CodebookId, measure::given::Given, strings::output::report as strings};
 use std::sync::Arc;
 
 /// Under which versions of the codebook the answers were given. Empty where nothing is known of it.
@@ -10,21 +10,18 @@ pub fn under(given: &Given) -> String {
     let all = known + given.unknown;
     let unknown = match given.unknown {
         0 => String::new(),
-        n => format!(", and of {} it is not known", thousands(n)),
+        n => strings::and_unknown(&thousands(n)),
     };
     let current = thousands(given.current);
     match (known, given.unknown, given.current, given.earlier.len()) {
         (0, ..) => String::new(),
-        (_, 0, _, 0) => "All answers were given under the current version of the codebook.".into(),
-        (_, 0, 0, 1) => "All answers were given under an earlier version of the codebook.".into(),
-        (.., 0) => {
-            format!("{current} of {} were given under the current version of the codebook{unknown}.", answers(all))
+        (_, 0, _, 0) => strings::all_under_current().into(),
+        (_, 0, 0, 1) => strings::all_under_earlier().into(),
+        (.., 0) => strings::some_under_current(&current, &count(all, strings::so_many_answers), &unknown),
+        _ => {
+            let versions = count(versions, strings::so_many_versions);
+            strings::under_versions(&versions, &current, &thousands(all), &unknown)
         }
-        _ => format!(
-            "Answers were given under {} of the codebook: {current} of {} under the current one{unknown}.",
-            count(versions, "version", "versions"),
-            thousands(all)
-        ),
     }
 }
 
@@ -33,27 +30,17 @@ pub fn under(given: &Given) -> String {
 #[must_use]
 pub fn matches(given: &Given, title: &dyn Fn(&CodebookId) -> Arc<str>) -> String {
     let name = |id| match &*title(id) {
-        "" => "another codebook".to_owned(),
-        title => format!("the codebook “{title}”"),
+        "" => strings::another_codebook().to_owned(),
+        title => strings::codebook_called(title),
     };
-    let matched = given.matched.iter().map(|(id, n)| {
-        let are = if *n == 1 { "is" } else { "are" };
-        let come = count(*n, "answer comes", "answers come");
-        format!("{come} from {} and {are} matched with this codebook.", name(id))
-    });
-    let unmatched = given.unmatched.iter().map(|(id, n)| {
-        let have = if *n == 1 { "has" } else { "have" };
-        format!("{} from {} {have} no match in this codebook.", answers(*n), name(id))
-    });
+    let matched = given.matched.iter().map(|(id, n)| strings::matched(*n, &thousands(*n), &name(id)));
+    let unmatched = given.unmatched.iter().map(|(id, n)| strings::unmatched(*n, &thousands(*n), &name(id)));
     matched.chain(unmatched).collect::<Vec<_>>().join(" ")
 }
 
-fn answers(n: usize) -> String {
-    count(n, "answer", "answers")
-}
-
-pub(super) fn count(n: usize, one: &str, more: &str) -> String {
-    format!("{} {}", thousands(n), if n == 1 { one } else { more })
+/// A number in the words that say of what.
+pub(super) fn count(n: usize, words: fn(usize, &str) -> String) -> String {
+    words(n, &thousands(n))
 }
 
 /// A number with commas between the thousands.

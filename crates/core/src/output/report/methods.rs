@@ -8,6 +8,7 @@ use crate::{
     base::id::CodebookId,
     codebook::Codebook,
     measure::{agreement::interval::RESAMPLES, given::Given},
+    strings::output::report as strings,
 };
 use std::sync::Arc;
 
@@ -31,11 +32,12 @@ impl Report {
 pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
     let Report { title, readers, paragraphs, version, .. } = report;
     let [decided, differences, open] = report.outcomes.counts();
-    let mut words = format!(
-        "{} read “{title}” ({}) and tagged it with the codebook “{}”, version {version}.",
-        count(*readers, "annotator", "annotators"),
-        count(*paragraphs, "paragraph", "paragraphs"),
-        report.codebook
+    let mut words = strings::who_read_what(
+        &count(*readers, strings::so_many_annotators),
+        title,
+        &so_many(*paragraphs),
+        &report.codebook,
+        version,
     );
     for said in [&report.given, &report.matches].into_iter().filter(|said| !said.is_empty()) {
         words.extend([" ", said]);
@@ -43,70 +45,50 @@ pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String
     words += &answered_by_all(report);
     for question in &report.questions {
         let options: Vec<&str> = question.options.iter().map(|option| &*option.label).collect();
-        words += &format!(
-            " For each paragraph they answered the question “{}” with one of {}: {}.",
-            question.prompt,
-            count(options.len(), "answer", "answers"),
-            options.join(", ")
-        );
+        let answers = count(options.len(), strings::so_many_answers);
+        words += &strings::what_was_asked(&question.prompt, &answers, &options.join(", "));
     }
     let themes = codebook.offered().count();
     if themes > 0 {
-        words += &format!(
-            " They also named those of {} that apply, as many as they liked, or said that none applies.",
-            count(themes, "theme", "themes")
-        );
+        words += &strings::themes_offered(&count(themes, strings::so_many_themes));
     }
     if !report.questions.is_empty() {
-        words += " Agreement on the stance is Krippendorff’s alpha with the nominal distance, by which any two different \
-                  answers are equally far apart. Percent agreement is given as well: the mean over paragraphs of the share \
-                  of pairs of annotators who agree (Fleiss’ P), which takes no account of chance.";
+        words += strings::method_of_stances();
     }
     if themes > 0 {
-        words += " Agreement on sets of themes is Krippendorff’s alpha with the MASI distance (Passonneau 2006), and also \
-                  with the Jaccard distance; “no theme applies” counts as the empty set. Agreement on a single theme is \
-                  Krippendorff’s alpha with the nominal distance on whether it applies.";
+        words += strings::method_of_themes();
     }
-    words += " What an annotator has not answered counts as missing, not as an answer: each paragraph is included with \
-              the annotators who answered it, and paragraphs with fewer than two are left out.";
-    words += &format!(
-        " The 95% confidence intervals are a percentile bootstrap over paragraphs with {} resamples and a fixed seed, so \
-         the same answers give the same intervals. They tell how far a figure would move with other paragraphs of this \
-         kind, not with other annotators.",
-        thousands(RESAMPLES)
-    );
-    words += " All figures come from the annotators’ own answers.";
+    words += strings::what_is_missing();
+    words += &strings::method_of_intervals(&thousands(RESAMPLES));
+    words += strings::only_own_answers();
     if report.voted() > 0 {
-        words += &format!(
-            " In class, votes were counted on {}; these counts are kept apart and enter no figure.",
-            count(report.voted(), "paragraph", "paragraphs")
-        );
+        words += &strings::votes_were_counted(&so_many(report.voted()));
     }
     if decided > 0 {
-        words += &format!(
-            " The class then decided on {}; these decisions are not part of any figure.",
-            count(decided, "paragraph", "paragraphs")
-        );
+        words += &strings::then_decided(&so_many(decided));
     }
     if differences > 0 {
-        words += &format!(" It accepted different readings of {}.", count(differences, "paragraph", "paragraphs"));
+        words += &strings::accepted_different(&so_many(differences));
     }
     if open > 0 {
-        words += &format!(" It left {} open.", count(open, "paragraph", "paragraphs"));
+        words += &strings::left_open(&so_many(open));
     }
-    words + &format!(" Computed with {app}.")
+    words + &strings::computed_with(app)
+}
+
+fn so_many(paragraphs: usize) -> String {
+    count(paragraphs, strings::so_many_paragraphs)
 }
 
 /// How many paragraphs everybody has answered.
 fn answered_by_all(report: &Report) -> String {
-    let paragraphs = |n: usize| count(n, "paragraph", "paragraphs");
     match (&report.questions[..], &report.complete[..]) {
-        ([], [n, ..]) => format!(" The themes of {} were answered by all of them.", paragraphs(*n)),
-        ([_], [n, ..]) => format!(" {} of the paragraphs were answered by all of them.", thousands(*n)),
+        ([], [n, ..]) => strings::themes_answered_by_all(&so_many(*n)),
+        ([_], [n, ..]) => strings::paragraphs_answered_by_all(&thousands(*n)),
         (_, [first, more @ ..]) => {
-            let mut words = format!(" Question 1 was answered by all its annotators on {}", paragraphs(*first));
+            let mut words = strings::first_answered_by_all(&so_many(*first));
             for (n, at) in more.iter().zip(2..) {
-                words += &format!(", question {at} on {}", paragraphs(*n));
+                words += &strings::next_answered_by_all(at, &so_many(*n));
             }
             words + "."
         }

@@ -7,6 +7,7 @@ use crate::{
         answer::{Answer, Said},
         decision::{Outcome, Reason},
     },
+    strings::output::report as strings,
 };
 use std::sync::Arc;
 
@@ -24,7 +25,7 @@ pub struct Question {
 /// "Question 2", of its place from 0.
 #[must_use]
 pub fn called(question: usize) -> String {
-    format!("Question {}", question + 1)
+    strings::question(question + 1)
 }
 
 /// What stands before an answer where there are several questions: "Question 2: ".
@@ -73,7 +74,7 @@ impl Settled {
             said.push(self.themes.words());
         }
         match (self.outcome, said.is_empty()) {
-            (Outcome::Decided, false) => format!("Agreed: {}", said.join("; ")).into(),
+            (Outcome::Decided, false) => strings::agreed(&said.join("; ")).into(),
             (outcome, _) => outcome.label().into(),
         }
     }

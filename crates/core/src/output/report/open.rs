@@ -1,7 +1,7 @@
 //! The disagreements that still stand open.
 
 use super::model::{Question, Row, prefix};
-use crate::{measure::difference::Kind, record::decision::Outcome};
+use crate::{measure::difference::Kind, record::decision::Outcome, strings::output::report as strings};
 use std::sync::Arc;
 
 /// Why a paragraph still stands open.
@@ -23,7 +23,7 @@ impl Standing {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::Undecided => "Not decided yet",
+            Self::Undecided => strings::undecided(),
             Self::LeftOpen => Outcome::Open.label(),
             Self::RealDifference => Outcome::Difference.label(),
         }
@@ -61,7 +61,7 @@ pub(super) fn open(row: &Row, questions: &[Question]) -> Option<Open> {
     });
     let gravest = row.gravest.map(|(kind, at)| match (kind, several) {
         (Kind::KindredThemes | Kind::OtherThemes, _) | (_, false) => kind.name().into(),
-        _ => format!("{}, on question {}", kind.name(), at + 1).into(),
+        _ => strings::on_question(kind.name(), at + 1).into(),
     });
     Some(Open {
         paragraph: row.paragraph,

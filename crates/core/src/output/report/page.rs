@@ -12,6 +12,7 @@ use crate::{
         findings::{Piece, Sentence},
     },
     record::{answer::Said, decision::Outcome},
+    strings::output::report as strings,
 };
 
 const STYLE: &str = include_str!("page.css");
@@ -36,7 +37,7 @@ pub fn page(report: &Report, article: &Article, said: Head<'_>) -> String {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n",
     );
     to.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    to.around("<title>Report: ", &report.title, "</title>\n");
+    to.around("<title>", &strings::page_title(&report.title), "</title>\n");
     to.markup("<style>\n")
         .markup(SENSES)
         .markup(STYLE)
@@ -48,13 +49,14 @@ pub fn page(report: &Report, article: &Article, said: Head<'_>) -> String {
     outcomes(&mut to, report);
     text(&mut to, report, article);
     figures(&mut to, &report.figures, said.convention);
-    to.around("<section>\n<h2>Method</h2>\n<p class=\"methods\">", &report.methods, "</p>\n</section>\n");
+    to.around("<section>\n<h2>", strings::method(), "</h2>\n");
+    to.around("<p class=\"methods\">", &report.methods, "</p>\n</section>\n");
     to.markup("</main>\n</body>\n</html>\n");
     to.finish()
 }
 
 fn head(to: &mut Html, report: &Report, article: &Article, said: Head<'_>) {
-    to.markup("<header>\n<p class=\"soft\">Report</p>\n<h1");
+    to.around("<header>\n<p class=\"soft\">", strings::report(), "</p>\n<h1");
     language(to, article);
     to.around(">", &report.title, "</h1>\n");
     let masthead = &article.masthead;
@@ -83,7 +85,7 @@ fn head(to: &mut Html, report: &Report, article: &Article, said: Head<'_>) {
 
 /// What there is to say first, and one picture of the whole, for each question.
 fn short(to: &mut Html, report: &Report) {
-    to.markup("<section>\n<h2>In short</h2>\n");
+    to.around("<section>\n<h2>", strings::in_short(), "</h2>\n");
     for (at, sentences) in report.short.iter().enumerate() {
         if let Some(question) = report.questions.get(at) {
             to.markup("<p class=\"prompt\">");
@@ -107,8 +109,8 @@ fn finding(to: &mut Html, sentence: &Sentence) {
             Piece::Words(words) => to.text(words),
             Piece::Paragraph(at) => {
                 let number = *at as u64 + 1;
-                to.markup("<a href=\"#p").number(number).markup("\" aria-label=\"paragraph ").number(number);
-                to.markup("\">").number(number).markup("</a>")
+                to.markup("<a href=\"#p").number(number);
+                to.around("\" aria-label=\"", &strings::paragraph_link(number), "\">").number(number).markup("</a>")
             }
             Piece::Answer(label, sign) => {
                 glyph(to, sign.glyph, sign.sense());
@@ -135,13 +137,12 @@ fn picture(to: &mut Html, report: &Report, at: usize) {
         glyph(to, answer.glyph, answer.sense);
         to.around("<bdi>", &answer.label, "</bdi></li>");
     }
-    to.markup("<li class=\"soft\">grey: not answered</li></ul>\n");
+    to.around("<li class=\"soft\">", strings::grey_not_answered(), "</li></ul>\n");
     let columns = columns(report.rows.iter().map(|row| &row.tallies[at]));
     if columns.is_empty() {
         return;
     }
-    to.markup("<svg class=\"columns\" role=\"img\" aria-label=\"Answers by paragraph, one column each. The numbers are given ");
-    to.markup("with the paragraphs below.\">");
+    to.around("<svg class=\"columns\" role=\"img\" aria-label=\"", strings::picture(), "\">");
     for column in &columns {
         for (option, top, height) in &column.pieces {
             let answer = option.and_then(|option| question.options.get(option));
@@ -170,7 +171,7 @@ fn picture(to: &mut Html, report: &Report, at: usize) {
 }
 
 fn text(to: &mut Html, report: &Report, article: &Article) {
-    to.markup("<section>\n<h2>The article with the answers</h2>\n");
+    to.around("<section>\n<h2>", strings::article_with_answers(), "</h2>\n");
     let mut rows = report.rows.iter();
     for block in article.blocks() {
         if block.kind.is_annotated() {
@@ -219,7 +220,7 @@ fn paragraph(to: &mut Html, report: &Report, article: &Article, row: &Row, quota
             );
         }
         if tally.not_coded > 0 {
-            to.markup("<li class=\"soft\">").number(tally.not_coded as u64).markup(" not answered</li>");
+            to.around("<li class=\"soft\">", &strings::not_answered(tally.not_coded), "</li>");
         }
         to.markup("</ul>\n");
     }
@@ -240,16 +241,15 @@ fn figures(to: &mut Html, figures: &[Figure], convention: &str) {
     if figures.is_empty() {
         return;
     }
-    to.markup(
-        "<section>\n<h2>Agreement</h2>\n<table>\n<thead><tr><th scope=\"col\">Measure</th><th scope=\"col\">Value</th>",
-    );
-    to.markup(
-        "<th scope=\"col\">95% interval</th><th scope=\"col\">What can be concluded</th></tr></thead>\n<tbody>\n",
-    );
+    to.around("<section>\n<h2>", strings::agreement(), "</h2>\n<table>\n<thead><tr>");
+    for head in [strings::measure(), strings::value(), strings::interval(), strings::what_can_be_concluded()] {
+        to.around("<th scope=\"col\">", head, "</th>");
+    }
+    to.markup("</tr></thead>\n<tbody>\n");
     for figure in figures {
         to.around("<tr><th scope=\"row\"><bdi>", &figure.about, "</bdi>");
-        to.around("<span class=\"soft\">", figure.coefficient, ", ").number(figure.items as u64);
-        to.markup(if figure.items == 1 { " paragraph</span></th>" } else { " paragraphs</span></th>" });
+        let paragraphs = strings::so_many_paragraphs(figure.items, &figure.items.to_string());
+        to.around("<span class=\"soft\">", figure.coefficient, ", ").text(&paragraphs).markup("</span></th>");
         to.around("<td>", &figure.value, "</td>");
         to.around("<td>", figure.interval.as_deref().unwrap_or("–"), "</td>");
         to.around("<td class=\"conclusion\">", &figure.conclusion, "</td></tr>\n");
@@ -260,7 +260,7 @@ fn figures(to: &mut Html, figures: &[Figure], convention: &str) {
 /// What became of the paragraphs: what is decided, where a difference was found real, what was left open, and what was not
 /// looked at yet.
 fn outcomes(to: &mut Html, report: &Report) {
-    to.markup("<section>\n<h2>Decisions</h2>\n");
+    to.around("<section>\n<h2>", strings::decisions(), "</h2>\n");
     let decided = |row| -> Option<(&Row, &Settled)> {
         let row: &Row = row;
         let settled = row.settled.as_ref().filter(|settled| settled.outcome == Outcome::Decided)?;
@@ -268,13 +268,13 @@ fn outcomes(to: &mut Html, report: &Report) {
     };
     let decided: Vec<(&Row, &Settled)> = report.rows.iter().filter_map(decided).collect();
     if decided.is_empty() && report.open.is_empty() {
-        to.markup("<p>Nothing is decided yet, and there are no open disagreements.</p>\n</section>\n");
+        to.around("<p>", strings::nothing_decided_or_open(), "</p>\n</section>\n");
         return;
     }
     if decided.is_empty() {
-        to.markup("<p>Nothing is decided yet.</p>\n");
+        to.around("<p>", strings::nothing_decided(), "</p>\n");
     } else {
-        list(to, "Decided", decided.len());
+        list(to, strings::decided(), decided.len());
         decided.into_iter().for_each(|(row, settled)| agreed(to, row, settled));
         to.markup("</ul>\n");
     }
@@ -314,7 +314,10 @@ fn agreed(to: &mut Html, row: &Row, settled: &Settled) {
         to.around(" <span class=\"soft\">· <bdi>", &settled.themes.words(), "</bdi></span>");
     }
     if let Some(reason) = settled.reason {
-        to.around("<br><span class=\"soft\">Why people differed: ", reason.label(), "</span>");
+        to.markup("<br><span class=\"soft\">")
+            .text(strings::why_people_differed())
+            .text(reason.label())
+            .markup("</span>");
     }
     sentence(to, &settled.sentence);
     to.markup("</li>\n");
@@ -322,8 +325,8 @@ fn agreed(to: &mut Html, row: &Row, settled: &Settled) {
 
 fn number(to: &mut Html, paragraph: usize) {
     let number = paragraph as u64 + 1;
-    to.markup("<li><a href=\"#p").number(number).markup("\" aria-label=\"Paragraph ").number(number);
-    to.markup("\">").number(number).markup("</a><div>");
+    to.markup("<li><a href=\"#p").number(number);
+    to.around("\" aria-label=\"", &strings::paragraph_named(number), "\">").number(number).markup("</a><div>");
 }
 
 fn sentence(to: &mut Html, words: &str) {

@@ -5,7 +5,9 @@ use super::{
     model::{Question, Row, called},
     open::{Open, Standing},
 };
-use crate::{base::id::ThemeId, output::findings::Sentence, record::decision::Outcomes};
+use crate::{
+    base::id::ThemeId, output::findings::Sentence, record::decision::Outcomes, strings::output::report as strings,
+};
 use std::sync::Arc;
 
 /// The whole summary.
@@ -70,20 +72,23 @@ impl Report {
     pub fn facts(&self) -> impl Iterator<Item = (Arc<str>, usize)> {
         let answered = |(at, number): (usize, &usize)| {
             let called = self.called(at).to_lowercase();
-            let space = if called.is_empty() { "" } else { " " };
-            (Arc::from([&*called, space, "answered by all"].concat()), *number)
+            let words: Arc<str> = match &*called {
+                "" => strings::answered_by_all().into(),
+                called => strings::question_answered_by_all(called).into(),
+            };
+            (words, *number)
         };
         let one = |number, one, more| if number == 1 { one } else { more };
         let people = [
-            (one(self.readers, "person", "people"), self.readers),
-            (one(self.paragraphs, "paragraph", "paragraphs"), self.paragraphs),
+            (one(self.readers, strings::person(), strings::people()), self.readers),
+            (one(self.paragraphs, strings::paragraph(), strings::paragraphs()), self.paragraphs),
         ];
         let word = |(word, number)| (Arc::from(word), number);
         let complete = self.complete.iter().enumerate().map(answered);
-        let rest = [("voted on", self.voted())].into_iter().chain(self.outcomes.each());
-        let rest = rest.chain([("not decided yet", self.standing(Standing::Undecided).count())]);
         // Nothing is decided in most reports at first, and that is worth a word; a nought of everything else is not.
-        let rest = rest.filter(|(word, number)| *number > 0 || *word == "decided");
+        let some = |word: &'static str, number: usize| (number > 0).then_some((word, number));
+        let rest = some(strings::voted_on(), self.voted()).into_iter().chain(self.outcomes.each());
+        let rest = rest.chain(some(strings::not_decided_yet(), self.standing(Standing::Undecided).count()));
         people.into_iter().map(word).chain(complete).chain(rest.map(word))
     }
 }

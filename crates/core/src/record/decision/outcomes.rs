@@ -1,6 +1,7 @@
 //! How many paragraphs came to what: what is decided is never counted together with what is not.
 
 use super::Outcome;
+use crate::strings::record as strings;
 
 /// How many paragraphs came to each outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,20 +30,21 @@ impl Outcomes {
 
     /// Each outcome that is there with its number, and "decided" always: "2 decided", "1 left open".
     pub(crate) fn each(self) -> impl Iterator<Item = (&'static str, usize)> {
-        let words = Outcome::ALL.iter().zip(self.0).map(|(outcome, count)| {
+        let there = Outcome::ALL.iter().zip(self.0);
+        let there = there.filter(|(outcome, count)| *count > 0 || **outcome == Outcome::Decided);
+        there.map(|(outcome, count)| {
             let word = match outcome {
-                Outcome::Decided => "decided",
-                Outcome::Difference => "with different readings",
-                Outcome::Open => "left open",
+                Outcome::Decided => strings::decided(),
+                Outcome::Difference => strings::with_different_readings(),
+                Outcome::Open => strings::left_open(),
             };
             (word, count)
-        });
-        words.filter(|(word, count)| *count > 0 || *word == "decided")
+        })
     }
 
     /// The same as one sentence's part: "2 decided, 1 left open".
     #[must_use]
     pub fn words(self) -> String {
-        self.each().map(|(word, count)| format!("{count} {word}")).collect::<Vec<_>>().join(", ")
+        self.each().map(|(word, count)| strings::counted(count, word)).collect::<Vec<_>>().join(", ")
     }
 }

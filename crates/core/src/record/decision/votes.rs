@@ -1,7 +1,7 @@
 //! Votes: how many hands for each answer, before and after a discussion.
 
 use super::{Adjudication, Codebook, Map, OptionId, ParagraphId, QuestionId};
-use crate::record::answer::Answer;
+use crate::{record::answer::Answer, strings::record as strings};
 use std::{fmt, sync::Arc};
 
 /// How many hands for each option.
@@ -97,13 +97,16 @@ impl<'a> Adjudication<'a> {
 impl Votes {
     /// "First vote: ▲ supports 7, ◆ mixed 3", and the same of the second, if they were held.
     pub(crate) fn words(&self) -> impl Iterator<Item = String> {
-        [("First vote: ", 0), ("Second vote: ", 1)].into_iter().filter_map(|(round, at)| {
+        [0, 1].into_iter().filter_map(|at| {
             let counted = self.answers.iter().filter_map(|(answer, hands)| Some((answer, hands[at]?)));
             let words: Vec<String> = counted
                 .filter(|(_, hands)| *hands > 0)
-                .map(|(answer, hands)| format!("{} {hands}", answer.words()))
+                .map(|(answer, hands)| strings::hands_for(&answer.words(), hands))
                 .collect();
-            (!words.is_empty()).then(|| [round, &words.join(", ")].concat())
+            (!words.is_empty()).then(|| {
+                let words = words.join(", ");
+                if at == 0 { strings::first_vote(&words) } else { strings::second_vote(&words) }
+            })
         })
     }
 }

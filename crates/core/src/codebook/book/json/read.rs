@@ -18,11 +18,12 @@ use crate::{
         place::{Step, display, line_of},
         tree::{Json, Object},
     },
+    strings::codebook as strings,
 };
 
 /// The most registers of one book: far more than people can keep apart.
 const MOST: usize = 100_000;
-const TOO_MANY: &str = "The codebook has more than 100,000 fields.";
+const TOO_MANY: &str = strings::too_many_fields();
 
 /// Something that is wrong with the text of a book, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,9 +52,8 @@ impl Finding<'_> {
 /// # Errors
 /// What makes it no book.
 pub fn read_text(text: &str, now: u64) -> Result<(Book, Vec<Problem>), Problem> {
-    let json = Json::parse(text).map_err(|error| {
-        Problem::fatal(problem::Place::Line(error.line(), error.column()), "There is a mistake in the file here.")
-    })?;
+    let json = Json::parse(text)
+        .map_err(|error| Problem::fatal(problem::Place::Line(error.line(), error.column()), strings::mistake_here()))?;
     let (book, findings) = read(&json, now).map_err(|finding| finding.problem(text))?;
     Ok((book, findings.iter().map(|finding| finding.problem(text)).collect()))
 }
@@ -74,12 +74,9 @@ struct Reader<'a> {
 /// What makes it no book.
 pub(crate) fn read<'a>(from: &'a Json<'a>, now: u64) -> Result<(Book, Vec<Finding<'a>>), Finding<'a>> {
     let fatal = |path: &[Step<'a>], sentence| Finding { path: path.to_vec(), severity: Severity::Fatal, sentence };
-    let Some(object) = from.as_object() else { return Err(fatal(&[], "A codebook must be an object.")) };
+    let Some(object) = from.as_object() else { return Err(fatal(&[], strings::must_be_whole_object())) };
     let Some(id) = object.get("id").and_then(Json::as_str).filter(|id| is_id_of_codebook(id)) else {
-        return Err(fatal(
-            &[Step::Field("id")],
-            "The codebook has no id, or one that is too long or has a space in it.",
-        ));
+        return Err(fatal(&[Step::Field("id")], strings::no_id()));
     };
     let usual = object.get("stamp").and_then(|stamp| stamp.as_str()?.parse().ok());
     let usual = usual.filter(|stamp: &Stamp| stamp.may_travel(now));
@@ -89,7 +86,7 @@ pub(crate) fn read<'a>(from: &'a Json<'a>, now: u64) -> Result<(Book, Vec<Findin
     let version = object.get("version").and_then(Json::as_str);
     if version.is_some_and(|version| version != reader.book.settle().version().as_str()) {
         reader.path = vec![Step::Field("version")];
-        reader.find(Severity::Notice, "The codebook was changed outside Postil; its version was made anew.");
+        reader.find(Severity::Notice, strings::changed_outside());
     }
     Ok((reader.book, reader.findings))
 }
@@ -143,24 +140,22 @@ impl<'a> Reader<'a> {
         let Some(items) = object.get(name) else { return Ok(()) };
         self.within(name, |r| {
             let Some(items) = items.as_object() else {
-                r.find(Severity::Skipped, "What is in a codebook must be in an object, by its ids.");
+                r.find(Severity::Skipped, strings::must_be_by_ids());
                 return Ok(());
             };
             items.iter().try_for_each(|(id, item)| {
                 r.within(id, |r| {
                     r.items += 1;
                     if r.items > MOST_ITEMS {
-                        return Err(r.stop("The codebook has more than 5,000 questions, options and themes."));
+                        return Err(r.stop(strings::too_many_items()));
                     }
                     if !code::is_id(id) {
-                        return Err(r.stop(
-                            "This id in the codebook is empty, too long, or has a character that is not allowed.",
-                        ));
+                        return Err(r.stop(strings::id_not_allowed()));
                     }
                     match item.as_object() {
                         Some(fields) => read(r, id, fields),
                         None => {
-                            r.find(Severity::Skipped, "What is in a codebook must be an object.");
+                            r.find(Severity::Skipped, strings::item_must_be_object());
                             Ok(())
                         }
                     }
@@ -182,7 +177,7 @@ impl<'a> Reader<'a> {
         }
         let place = Place::new(item.clone(), name);
         if !place.may_stand() {
-            self.find(Severity::Skipped, "The name of this field is too long, or has a character that is not allowed.");
+            self.find(Severity::Skipped, strings::name_not_allowed());
             return Ok(());
         }
         let Some(register) = self.register(from) else { return Ok(()) };
@@ -201,8 +196,7 @@ impl<'a> Reader<'a> {
         let object = from.as_object()?;
         let stamp = object.get("stamp").and_then(|stamp| stamp.as_str()?.parse().ok());
         let Some(stamp) = stamp.filter(|stamp: &Stamp| stamp.may_travel(self.now)) else {
-            let sentence = "This field has no valid time, so it cannot be told whether it is the newest.";
-            self.find(Severity::Skipped, sentence);
+            self.find(Severity::Skipped, strings::no_valid_time());
             return None;
         };
         let value = object.get("value").map_or(Value::Null, Value::read);
@@ -219,10 +213,7 @@ impl<'a> Reader<'a> {
             return usual.clone();
         }
         let path = std::mem::replace(&mut self.path, vec![Step::Field("stamp")]);
-        self.find(
-            Severity::Notice,
-            "When the codebook was written is not said, so whatever else is known of it counts as newer.",
-        );
+        self.find(Severity::Notice, strings::no_time_of_codebook());
         self.path = path;
         self.usual.insert(Stamp { wall: 0, counter: 0, replica: "file".into() }).clone()
     }

@@ -8,6 +8,7 @@ use crate::{
         extra::{bound, unknown},
         tree::{Json, Object},
     },
+    strings::exchange as strings,
 };
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ impl<'a> Reader<'a> {
         let from = root.get("assignment")?;
         self.field("assignment", |r| match from.as_object() {
             Some(object) => Some(rules(object, &mut |field, sentence| r.field(field, |r| _ = r.skip::<()>(sentence)))),
-            None => r.skip("An assignment must be an object."),
+            None => r.skip(strings::assignment_not_object()),
         })
     }
 }
@@ -33,34 +34,34 @@ pub(in crate::exchange::bundle) fn rules(from: &Object<'_>, wrong: &mut dyn FnMu
             wrong(field, sentence);
         }
     };
-    each("message", "It must be a text.", &mut |value| {
+    each("message", strings::must_be_text(), &mut |value| {
         rules.message = clean_message(value.as_str()?);
         Some(())
     });
-    each("round", "The round must be a number from 1.", &mut |value| {
+    each("round", strings::round_from_one(), &mut |value| {
         rules.round = number(value, u32::MAX)?;
         Some(())
     });
-    each("due", "It must be a text.", &mut |value| {
+    each("due", strings::must_be_text(), &mut |value| {
         rules.due = clean_line(value.as_str()?, MAX_DUE);
         Some(())
     });
-    each("named", "It must be “names” or “codes”.", &mut |value| {
+    each("named", strings::names_or_codes(), &mut |value| {
         let word = value.as_str()?;
         rules.named = Named::WORDS.into_iter().find(|(_, known)| *known == word)?.0;
         Some(())
     });
-    each("questions", "It must be a list of ids of questions.", &mut |value| {
+    each("questions", strings::must_list_questions(), &mut |value| {
         let list = value.as_list().filter(|list| list.len() <= MAX_QUESTIONS)?;
         let ids = list.iter().map(|id| id.as_str().filter(|id| is_word(id)).map(QuestionId::from));
         rules.questions = Some(ids.collect::<Option<Vec<_>>>()?);
         Some(())
     });
-    each("minimum", "It must be a number from 1 to 100000.", &mut |value| {
+    each("minimum", strings::minimum_out_of_range(), &mut |value| {
         rules.minimum = Some(number(value, MAX_MINIMUM)?);
         Some(())
     });
-    each("class", "It must have an id.", &mut |value| {
+    each("class", strings::must_have_id(), &mut |value| {
         let id = value.get("id").and_then(Json::as_str).filter(|id| is_word(id))?;
         let name = value.get("name").and_then(Json::as_str).unwrap_or_default();
         rules.class = Some((ClassId::from(id), clean_name(name)));

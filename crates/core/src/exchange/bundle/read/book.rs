@@ -26,6 +26,7 @@ use crate::{
         place::Step,
         tree::{Json, Object},
     },
+    strings::exchange as strings,
 };
 use std::sync::Arc;
 
@@ -37,7 +38,7 @@ const MAX_MAPPED: usize = 100_000;
 impl<'a> Reader<'a> {
     /// The codebook as it is edited.
     pub(super) fn book(&mut self, from: Option<&'a Json<'a>>) -> Result<Book, Stop> {
-        let Some(from) = from else { return self.stop("The codebook is missing.") };
+        let Some(from) = from else { return self.stop(strings::codebook_missing()) };
         if from.get("questions").is_some_and(|questions| questions.as_list().is_some()) {
             return self.listed(from);
         }
@@ -64,7 +65,7 @@ impl<'a> Reader<'a> {
     fn listed(&mut self, from: &Json<'_>) -> Result<Book, Stop> {
         let codebook: Codebook = match crate::codebook::json::read(from) {
             Ok(codebook) => codebook,
-            Err(error) => return self.stop(&format!("The codebook cannot be read: {error}.")),
+            Err(error) => return self.stop(&strings::codebook_unreadable(&error)),
         };
         if let Some(sentence) = codebook.flaw() {
             return self.stop(&sentence);
@@ -81,12 +82,12 @@ impl<'a> Reader<'a> {
         let mut versions = Map::new();
         let Some(all) = root.get("codebooks") else { return versions };
         let Some(all) = all.as_object() else {
-            self.report(Severity::Skipped, "Versions of codebooks must be in an object, by their ids.");
+            self.report(Severity::Skipped, strings::versions_not_object());
             return versions;
         };
         for (id, from) in all.in_order() {
             if versions.len() == MAX_VERSIONS {
-                self.report(Severity::Skipped, "There are more than 1,000 versions in it; the others are left out.");
+                self.report(Severity::Skipped, strings::too_many_versions());
                 break;
             }
             self.field(id, |r| {
@@ -95,7 +96,7 @@ impl<'a> Reader<'a> {
                     Ok(_) => _ = versions.insert(version, canonical::text(from).into()),
                     Err(sentence) => {
                         let sentence = sentence.trim_end_matches('.');
-                        r.report(Severity::Skipped, &format!("This version is left out: {sentence}."));
+                        r.report(Severity::Skipped, &strings::version_left_out(sentence));
                     }
                 }
             });
@@ -108,19 +109,19 @@ impl<'a> Reader<'a> {
         let mut maps = Maps::new();
         let Some(all) = root.get("maps") else { return maps };
         let Some(all) = all.as_object() else {
-            self.report(Severity::Skipped, "Maps must be in an object, by the codebooks that they are about.");
+            self.report(Severity::Skipped, strings::maps_not_object());
             return maps;
         };
         let beside = &mut Beside::new();
         for (id, from) in all.in_order() {
             self.field(id, |r| {
                 let Some(items) = from.as_list().filter(|_| is_id_of_codebook(id)) else {
-                    return r.report(Severity::Skipped, "It must be a list, under the id of a codebook.");
+                    return r.report(Severity::Skipped, strings::must_list_under_codebook());
                 };
                 let codebook = CodebookId::from(id);
                 for (n, from) in items.iter().enumerate() {
                     if maps.len() == MAX_MAPPED {
-                        let sentence = "There are more than 100,000 codes in the maps; the others are left out.";
+                        let sentence = strings::too_many_mapped();
                         return r.report(Severity::Skipped, sentence);
                     }
                     if let Some((code, register)) = r.within(Step::Item(n), |r| r.map(from)) {
@@ -137,16 +138,16 @@ impl<'a> Reader<'a> {
 
     fn map(&mut self, from: &'a Json<'a>) -> Option<(Code, Register<Option<To>>)> {
         let Some(code) = from.get("from").and_then(code) else {
-            return self.skip("It must say which code it is about.");
+            return self.skip(strings::says_no_code_about());
         };
         let to = match from.get("to") {
             Some(Json::Null) => None,
             Some(Json::Bool(false)) => Some(To::LeaveAlone),
             Some(to) => match self::code(to) {
                 Some(code) => Some(To::Ours(code)),
-                None => return self.skip("It must say which code that is here."),
+                None => return self.skip(strings::says_no_code_here()),
             },
-            None => return self.skip("It must say which code that is here."),
+            None => return self.skip(strings::says_no_code_here()),
         };
         Some((code, Register::new(to, self.stamp_or_skip(from)?)))
     }

@@ -19,6 +19,7 @@ use crate::{
         Themes,
         decision::{Ballot, Counting, Decisions, Hands, Outcome, Reason, Round, Settlement, Vote},
     },
+    strings::exchange as strings,
 };
 
 const CLASS: [&str; 4] = ["name", "members", "paragraphs", "counts"];
@@ -27,14 +28,14 @@ const DECISION: [&str; 8] = ["outcome", "answers", "themes", "reason", "sentence
 impl<'a> Reader<'a> {
     pub(super) fn classes(&mut self, from: Option<&'a Json<'a>>, bundle: &mut Bundle) -> Result<(), Stop> {
         let Some(from) = from else { return Ok(()) };
-        let Some(classes) = from.as_object() else { return self.stop("The decisions must be an object.") };
+        let Some(classes) = from.as_object() else { return self.stop(strings::decisions_not_object()) };
         for (id, from) in classes.in_order() {
             self.field(id, |r| match from.as_object() {
                 Some(object) if is_word(id) => {
                     let class = r.class(object, bundle);
                     bundle.classes.insert(id.into(), class);
                 }
-                _ => _ = r.skip::<()>("It has no valid id, or is no object."),
+                _ => _ = r.skip::<()>(strings::no_valid_id_or_object()),
             });
         }
         Ok(())
@@ -51,7 +52,7 @@ impl<'a> Reader<'a> {
         self.field("paragraphs", |r| {
             for (id, from) in from.get("paragraphs").and_then(Json::as_object).into_iter().flat_map(Object::in_order) {
                 if !is_word(id) {
-                    let _: Option<()> = r.field(id, |r| r.skip("It has no valid id."));
+                    let _: Option<()> = r.field(id, |r| r.skip(strings::no_valid_id()));
                     continue;
                 }
                 let paragraph = bundle.article.paragraph(id).map_or_else(|| id.into(), |p| p.id.clone());
@@ -62,7 +63,7 @@ impl<'a> Reader<'a> {
             class.counting = self.field("counts", |r| r.counting(from, beside));
         }
         if class.leave_out_ahead(self.now) {
-            let sentence = "How the class answered was counted by a clock that is more than a day ahead. The numbers are left out.";
+            let sentence = strings::counts_ahead();
             let _: Option<()> = self.field("counts", |r| r.skip(sentence));
         }
         class.extra.extend(std::mem::take(beside));
@@ -89,7 +90,7 @@ impl<'a> Reader<'a> {
             for (round, from) in votes.into_iter().flat_map(Object::in_order) {
                 let read = r.field(round, |r| {
                     let (Ok(round), Some(hands)) = (round.parse(), from.get("hands")) else {
-                        return r.skip("It needs a round from 1, and hands.");
+                        return r.skip(strings::vote_incomplete());
                     };
                     let ballot = Ballot { paragraph: paragraph.clone(), round: Round(round) };
                     let (vote, stamp) = (r.vote(hands)?, r.stamp_or_skip(from)?);
@@ -102,7 +103,7 @@ impl<'a> Reader<'a> {
     }
 
     fn settlement(&mut self, from: &'a Json<'a>) -> Option<Settlement> {
-        let Some(object) = from.as_object() else { return self.skip("A decision must be an object.") };
+        let Some(object) = from.as_object() else { return self.skip(strings::decision_not_object()) };
         let word = |name: &str| from.get(name).and_then(Json::as_str);
         let mut value = Settlement {
             sentence: word("sentence").unwrap_or("").into(),
@@ -114,32 +115,32 @@ impl<'a> Reader<'a> {
             None | Some(Json::Null) => {}
             Some(outcome) => match outcome.as_str().and_then(Outcome::from_id) {
                 Some(outcome) => value.outcome = Some(outcome),
-                None => return self.skip("The outcome is none that Postil knows."),
+                None => return self.skip(strings::unknown_outcome()),
             },
         }
         if let Some(reason) = word("reason") {
             value.reason = Reason::from_id(reason);
             if value.reason.is_none() {
-                let _: Option<()> = self.skip("The reason is none that Postil knows; the decision was kept.");
+                let _: Option<()> = self.skip(strings::unknown_reason());
             }
         }
         for (question, option) in from.get("answers").and_then(Json::as_object).into_iter().flat_map(Object::in_order) {
             match option.as_str().filter(|option| is_word(option) && is_word(question)) {
                 Some(option) => _ = value.answers.insert(question.into(), option.into()),
-                None => return self.skip("An answer must be the id of an option."),
+                None => return self.skip(strings::answer_not_id()),
             }
         }
         value.themes = match from.get("themes").map(|themes| themes.as_list()) {
             None => Themes::NotCoded,
             Some(None) => match from.get("themes") {
                 Some(Json::Null) => Themes::NotCoded,
-                _ => return self.skip("The themes must be a list of ids."),
+                _ => return self.skip(strings::must_list_themes()),
             },
             Some(Some([])) => Themes::NoneApplies,
             Some(Some(ids)) => {
                 let ids: Option<Vec<ThemeId>> =
                     ids.iter().map(|id| Some(id.as_str().filter(|id| is_word(id))?.into())).collect();
-                let Some(mut ids) = ids else { return self.skip("The themes must be a list of ids.") };
+                let Some(mut ids) = ids else { return self.skip(strings::must_list_themes()) };
                 crate::base::order::long(&mut ids, Ord::cmp);
                 ids.dedup();
                 Themes::Set(ids)
@@ -156,16 +157,16 @@ impl<'a> Reader<'a> {
 
     fn vote(&mut self, from: &'a Json<'a>) -> Option<Vote> {
         let mut vote = Vote::new();
-        let Some(questions) = from.as_object() else { return self.skip("It must be an object of numbers.") };
+        let Some(questions) = from.as_object() else { return self.skip(strings::must_be_object_of_numbers()) };
         for (question, counted) in questions.in_order() {
             let mut hands = Hands::new();
             let Some(counted) = counted.as_object().filter(|_| is_word(question)) else {
-                return self.skip("It must be an object of numbers.");
+                return self.skip(strings::must_be_object_of_numbers());
             };
             for (option, count) in counted.in_order() {
                 match count.as_u64().and_then(|count| u32::try_from(count).ok()).filter(|_| is_word(option)) {
                     Some(count) => _ = hands.insert(option.into(), count),
-                    None => return self.skip("It must be an object of numbers."),
+                    None => return self.skip(strings::must_be_object_of_numbers()),
                 }
             }
             vote.insert(question.into(), hands);
@@ -177,7 +178,7 @@ impl<'a> Reader<'a> {
         let number = |name: &str| from.get(name).and_then(Json::as_u64);
         let (Some(made), Some(readers)) = (number("made"), number("readers").and_then(|n| u32::try_from(n).ok()))
         else {
-            return self.skip("It needs the time at which it was made, and how many readers there are.");
+            return self.skip(strings::counts_incomplete());
         };
         keep(beside, from, &["made", "readers", "paragraphs"], || bound("counts", "-", &made));
         let mut counting = Counting { made, readers, ..Counting::default() };

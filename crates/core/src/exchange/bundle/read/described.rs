@@ -11,6 +11,7 @@ use crate::{
         extra::{Extra, bound},
         tree::{Json, Object},
     },
+    strings::exchange as strings,
 };
 
 /// The most fields of an article whose description was changed.
@@ -21,9 +22,9 @@ impl<'a> Reader<'a> {
         let mut described = Described::new();
         let beside = &mut Beside::new();
         self.each(from, "described", |r, name, from, stamp| {
-            let Some(value) = from.get("value").and_then(Json::as_str) else { return r.skip("It must be a text.") };
+            let Some(value) = from.get("value").and_then(Json::as_str) else { return r.skip(strings::must_be_text()) };
             if described.len() == MAX_DESCRIBED {
-                return r.skip("There are more than 64 fields; the others are left out.");
+                return r.skip(strings::too_many_described());
             }
             keep(beside, from, &["value", "stamp"], || bound("described", name, &stamp));
             let value = if name == TITLE { clean_title(value) } else { value.into() };

@@ -6,6 +6,7 @@ use crate::{
     exchange::bundle::Bundle,
     json::{extra::unknown, place::Step, tree::Json},
     record::{Layer, LayerKey, LayerKind},
+    strings::exchange as strings,
 };
 use std::collections::BTreeMap;
 
@@ -14,15 +15,15 @@ const LAYER: [&str; 5] = ["annotator", "kind", "round", "codebook", "records"];
 
 impl<'a> Reader<'a> {
     pub(super) fn layer(&mut self, from: &'a Json<'a>, bundle: &mut Bundle) -> Result<(), Stop> {
-        let Some(object) = from.as_object() else { return self.stop("A set of answers must be an object.") };
+        let Some(object) = from.as_object() else { return self.stop(strings::layer_not_object()) };
         let Some(annotator) = from.get("annotator").and_then(Json::as_str).filter(|id| is_word(id)) else {
-            return self.field("annotator", |r| r.stop("The person has no id."));
+            return self.field("annotator", |r| r.stop(strings::layer_of_nobody()));
         };
         let kind = match from.get("kind") {
             None => LayerKind::Reading,
             Some(kind) => match kind.as_str().filter(|kind| is_word(kind)) {
                 Some(kind) => LayerKind::from_word(kind),
-                None => return self.field("kind", |r| r.stop("The kind of a set of answers must be a word.")),
+                None => return self.field("kind", |r| r.stop(strings::kind_not_word())),
             },
         };
         let round = match from.get("round") {
@@ -30,7 +31,7 @@ impl<'a> Reader<'a> {
             Some(round) => {
                 match round.as_u64().and_then(|round| u32::try_from(round).ok()).filter(|round| *round > 0) {
                     Some(round) => round,
-                    None => return self.field("round", |r| r.stop("The round must be a number from 1.")),
+                    None => return self.field("round", |r| r.stop(strings::round_from_one())),
                 }
             }
         };
@@ -39,7 +40,7 @@ impl<'a> Reader<'a> {
         let mut layer = Layer { records: BTreeMap::new(), extra: unknown(object, &LAYER) };
         self.field("records", |r| {
             let Some(records) = from.get("records").and_then(Json::as_list) else {
-                return r.stop("The records are missing.");
+                return r.stop(strings::records_missing());
             };
             for (n, from) in records.iter().enumerate() {
                 r.within(Step::Item(n), |r| {

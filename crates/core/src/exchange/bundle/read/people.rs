@@ -17,6 +17,7 @@ use crate::{
         tree::{Json, Object},
     },
     record::person::{Kind, Person},
+    strings::exchange as strings,
 };
 use std::sync::Arc;
 
@@ -29,14 +30,14 @@ const MAX_REPLICA: usize = 64;
 impl<'a> Reader<'a> {
     pub(super) fn people(&mut self, from: Option<&'a Json<'a>>, bundle: &mut Bundle) -> Result<(), Stop> {
         let Some(from) = from else { return Ok(()) };
-        let Some(people) = from.as_object() else { return self.stop("The people must be an object.") };
+        let Some(people) = from.as_object() else { return self.stop(strings::people_not_object()) };
         for (id, from) in people.in_order() {
             self.field(id, |r| match from.as_object() {
                 Some(object) if is_word(id) => {
                     let person = r.person(object);
                     bundle.people.insert(id.into(), person);
                 }
-                _ => _ = r.skip::<()>("It has no valid id, or is no object."),
+                _ => _ = r.skip::<()>(strings::no_valid_id_or_object()),
             });
         }
         Ok(())
@@ -52,7 +53,7 @@ impl<'a> Reader<'a> {
                 let value = match kind.get("value").and_then(Json::as_str) {
                     Some("person") => Kind::Person,
                     Some("machine") => Kind::Machine { maker: word("maker"), model: word("model"), date: word("date") },
-                    _ => return r.skip("It must be “person” or “machine”."),
+                    _ => return r.skip(strings::person_or_machine()),
                 };
                 let stamp = r.stamp_or_skip(kind)?;
                 keep(beside, kind, &["value", "maker", "model", "date", "stamp"], || bound("kind", "-", &stamp));
@@ -65,7 +66,7 @@ impl<'a> Reader<'a> {
             for (n, replica) in replicas.iter().enumerate() {
                 match replica.as_str().filter(|id| !id.is_empty() && id.len() <= MAX_REPLICA) {
                     Some(id) => _ = person.replicas.insert(ReplicaId::from(id), ()),
-                    None => _ = r.within(Step::Item(n), |r| r.skip::<()>("It is no id.")),
+                    None => _ = r.within(Step::Item(n), |r| r.skip::<()>(strings::no_id())),
                 }
             }
         });
@@ -77,9 +78,9 @@ impl<'a> Reader<'a> {
     pub(super) fn name(&mut self, from: &'a Object<'a>, beside: &mut Beside) -> Option<Register<Arc<str>>> {
         let from = from.get("name")?;
         self.field("name", |r| {
-            let Some(text) = from.get("value").and_then(Json::as_str) else { return r.skip("It must be a text.") };
+            let Some(text) = from.get("value").and_then(Json::as_str) else { return r.skip(strings::must_be_text()) };
             let Some(stamp) = r.stamp(from) else {
-                return r.skip("The name has no valid time, so it cannot be told whether it is the newest.");
+                return r.skip(strings::name_without_time());
             };
             keep(beside, from, &VALUE, || bound("name", "-", &stamp));
             Some(Register::new(clean_name(text), stamp))
@@ -100,12 +101,12 @@ impl<'a> Reader<'a> {
                 flags.insert(id.into(), Register::new(value, stamp));
                 Some(())
             }
-            None => r.skip("It must be true or false."),
+            None => r.skip(strings::must_be_true_or_false()),
         });
         flags
     }
 
     pub(super) fn stamp_or_skip(&mut self, from: &'a Json<'a>) -> Option<Stamp> {
-        self.stamp(from).or_else(|| self.skip("It has no valid time, so it cannot be told whether it is the newest."))
+        self.stamp(from).or_else(|| self.skip(strings::no_valid_time()))
     }
 }

@@ -18,6 +18,7 @@ use crate::{
         note::{Note, NoteText},
         words::Reply,
     },
+    strings::exchange as strings,
 };
 use std::sync::Arc;
 
@@ -37,9 +38,9 @@ impl<'a> Reader<'a> {
         article: &Article,
         usual: Option<&VersionId>,
     ) -> Option<(ParagraphId, Record)> {
-        let Some(object) = from.as_object() else { return self.skip("A record must be an object.") };
+        let Some(object) = from.as_object() else { return self.skip(strings::record_not_object()) };
         let Some(paragraph) = from.get("paragraph").and_then(Json::as_str).filter(|id| is_word(id)) else {
-            return self.skip("The record does not say which paragraph it is about.");
+            return self.skip(strings::record_of_no_paragraph());
         };
         let mut record = Record { extra: unknown(object, &RECORD), ..Record::default() };
         let (stances, replies) = (&mut record.stances, &mut record.replies);
@@ -51,7 +52,7 @@ impl<'a> Reader<'a> {
                 Some(Json::Text(option)) if is_word(option) => {
                     Some(Stance { option: r.word(option).into(), confidence: r.confidence(from) })
                 }
-                _ => return r.skip("An option must be an id or null."),
+                _ => return r.skip(strings::option_not_id()),
             };
             keep(beside, from, &["option", "confidence", "codebook", "stamp"], || bound("stances", id, &stamp));
             let under = r.under(from, usual);
@@ -60,7 +61,7 @@ impl<'a> Reader<'a> {
         });
         self.each(object, "themes", |r, id, from, stamp| {
             let Some(applies) = from.get("applies").and_then(Json::as_bool) else {
-                return r.skip("“applies” must be true or false.");
+                return r.skip(strings::applies_not_flag());
             };
             keep(beside, from, &["applies", "codebook", "stamp"], || bound("themes", id, &stamp));
             let under = r.under(from, usual);
@@ -70,7 +71,7 @@ impl<'a> Reader<'a> {
         if let Some(from) = from.get("none_applies") {
             record.none_applies = self.field("none_applies", |r| {
                 let (Some(applies), Some(stamp)) = (from.get("applies").and_then(Json::as_bool), r.stamp(from)) else {
-                    return r.skip("It needs “applies” and a valid time.");
+                    return r.skip(strings::applies_missing());
                 };
                 keep(beside, from, &["applies", "codebook", "stamp"], || bound("none_applies", "-", &stamp));
                 Some(Register::new(applies, stamp).under(r.under(from, usual)))
@@ -87,9 +88,9 @@ impl<'a> Reader<'a> {
                         keep(beside, span, &SPAN, || bound("span", id, &stamp));
                         Some(evidence)
                     }
-                    None => return r.skip("The span is not complete."),
+                    None => return r.skip(strings::span_incomplete()),
                 },
-                None => return r.skip("The span is missing."),
+                None => return r.skip(strings::span_missing()),
             };
             keep(beside, from, &["span", "stamp"], || bound("evidence", id, &stamp));
             evidence.insert(id.into(), Register::new(value, stamp));
@@ -99,7 +100,7 @@ impl<'a> Reader<'a> {
             let reply = match from.get("reply") {
                 Some(Json::Null) => None,
                 Some(Json::Text(reply)) if Reply::from_id(reply).is_some() => Reply::from_id(reply),
-                _ => return r.skip("The reply is none that Postil knows."),
+                _ => return r.skip(strings::unknown_reply()),
             };
             keep(beside, from, &["reply", "stamp"], || bound("replies", id, &stamp));
             replies.insert(r.word(id).into(), Register::new(reply, stamp));
@@ -144,14 +145,14 @@ impl<'a> Reader<'a> {
         let Some(map) = object.get(name) else { return };
         self.field(name, |r| {
             let Some(map) = map.as_object() else {
-                let _: Option<()> = r.skip("It must be an object.");
+                let _: Option<()> = r.skip(strings::must_be_object());
                 return;
             };
             // In the order in which a record keeps them: a file may have thousands, and each would be put in between.
             for (key, from) in map.in_order() {
                 r.field(key, |r| match r.stamp(from) {
                     Some(stamp) if is_word(key) => read(r, key, from, stamp),
-                    _ => r.skip("It has no valid time or id."),
+                    _ => r.skip(strings::no_valid_time_or_id()),
                 });
             }
         });
@@ -160,21 +161,19 @@ impl<'a> Reader<'a> {
     fn confidence(&mut self, stance: &Json<'_>) -> Option<Confidence> {
         match stance.get("confidence")? {
             Json::Null => None,
-            word => word.as_str().and_then(Confidence::from_word).or_else(|| {
-                self.skip("The confidence is not low, medium or high; it was left out, the stance was kept.")
-            }),
+            word => word.as_str().and_then(Confidence::from_word).or_else(|| self.skip(strings::unknown_confidence())),
         }
     }
 
     fn note(&mut self, from: &'a Json<'a>, beside: &mut Beside) -> Option<Note> {
         let mut note = Note::default();
         let (Some(object), Some(texts)) = (from.as_object(), from.get("texts").and_then(Json::as_list)) else {
-            return self.skip("The note has no texts.");
+            return self.skip(strings::note_without_texts());
         };
         let mut all = Vec::with_capacity(texts.len());
         for from in texts {
             let (Some(words), Some(stamp)) = (from.get("text").and_then(Json::as_str), self.stamp(from)) else {
-                return self.skip("A text of the note has no words or no valid time.");
+                return self.skip(strings::note_text_incomplete());
             };
             let private = from.get("private").and_then(Json::as_bool).unwrap_or(false);
             all.push((stamp, (words, private), from));
@@ -187,11 +186,11 @@ impl<'a> Reader<'a> {
                 Ok(stamp) if stamp.may_travel(self.now) && !stamp.is_from_future(self.now) => note.see(&stamp),
                 // Its own texts are known all the same, whatever their date.
                 Ok(stamp) => ahead |= all.binary_search_by(|(said, ..)| said.cmp(&stamp)).is_err(),
-                Err(_) => return self.skip("A time in the note cannot be read."),
+                Err(_) => return self.skip(strings::note_time_unreadable()),
             }
         }
         if ahead {
-            let _: Option<()> = self.skip("The note claims to know of a time that has not come; that was left out.");
+            let _: Option<()> = self.skip(strings::note_ahead());
         }
         let mut fields = unknown(object, &["texts", "seen"]);
         let unread = all.split_off(all.len().min(MAX_TEXTS));
@@ -202,8 +201,7 @@ impl<'a> Reader<'a> {
             order::long(&mut writers, Ord::cmp);
             note.seen.retain(|replica, _| writers.binary_search(&replica).is_err());
             fields.insert("unread".into(), Json::List(unread.iter().map(|(.., from)| from.keep()).collect()));
-            let _: Option<()> =
-                self.skip("The note has more than 64 texts side by side, and only the first 64 are read.");
+            let _: Option<()> = self.skip(strings::too_many_note_texts());
         }
         if !fields.is_empty() {
             beside.push((bound("note", "-", &"-").into(), fields.into()));

@@ -12,6 +12,7 @@ use crate::{
         problem::{Place, Problem},
     },
     codebook::{Codebook, code::is_id},
+    strings::exchange as strings,
 };
 use roxmltree::{Document, Error, Node, ParsingOptions};
 use std::sync::Arc;
@@ -31,23 +32,20 @@ pub(crate) fn read(title: &str, text: &str, found: &mut Findings) -> Result<Code
     // Projects have their codebook inside.
     let book = [root].into_iter().chain(children(root, "CodeBook")).find(|node| node.has_tag_name_of("CodeBook"));
     let Some(book) = book else {
-        return Err(Problem::fatal(place(root), "This is not a codebook: a REFI-QDA file begins with “CodeBook”."));
+        return Err(Problem::fatal(place(root), strings::not_refi()));
     };
     let mut reader = Reader { codes: Vec::new(), headings: Vec::new() };
     for codes in children(book, "Codes") {
         reader.codes(codes)?;
     }
     if reader.codes.is_empty() {
-        return Err(Problem::fatal(place(book), "It holds no codes."));
+        return Err(Problem::fatal(place(book), strings::no_codes()));
     }
     if let [first, rest @ ..] = &reader.headings[..] {
         let sentence = if rest.is_empty() {
-            format!("“{first}” is only a heading in that file; here it is a theme that can be chosen.")
+            strings::heading_is_theme(first)
         } else {
-            let more = rest.len();
-            format!(
-                "“{first}” and {more} more are only headings in that file; here they are themes that can be chosen."
-            )
+            strings::headings_are_themes(first, rest.len())
         };
         found.notice(Place::File, sentence);
     }
@@ -55,15 +53,7 @@ pub(crate) fn read(title: &str, text: &str, found: &mut Findings) -> Result<Code
     let foreign: Vec<Node<'_, '_>> =
         sets.filter(|set| !set.attribute("name").unwrap_or("").starts_with(STANCE)).collect();
     if let Some(first) = foreign.first() {
-        let many = if foreign.len() == 1 {
-            "A group of codes was".to_owned()
-        } else {
-            format!("{} groups of codes were", foreign.len())
-        };
-        found.skipped(
-            place(*first),
-            format!("{many} left out: here a theme may have a parent, and there are no groups."),
-        );
+        found.skipped(place(*first), strings::sets_left_out(foreign.len()));
     }
     let ids = reader.codes.iter().map(|code| code.id.as_str()).collect::<Vec<_>>().join(" ");
     let id = format!("refi-{}", digest::hex(&ids, 8));
@@ -89,7 +79,7 @@ impl Reader {
         open.extend(below(codes, None, 1));
         while let Some((code, above, depth)) = open.pop() {
             if depth > MAX_DEPTH || self.codes.len() >= MAX_CODES {
-                let sentence = "It has more codes, or nests them more deeply, than any codebook: 5000, and 64 levels.";
+                let sentence = strings::refi_too_deep();
                 return Err(Problem::fatal(place(code), sentence));
             }
             let own = self.codes.len();
@@ -149,16 +139,16 @@ fn place(node: Node<'_, '_>) -> Place {
 /// Why it is not XML, and where.
 fn refused(text: &str, error: &Error) -> Problem {
     let sentence = match error {
-        Error::DtdDetected => "It brings definitions of its own (a DTD), which are not read: they can do harm.",
+        Error::DtdDetected => strings::brings_definitions(),
         Error::NodesLimitReached | Error::AttributesLimitReached | Error::NamespacesLimitReached => {
-            "It holds more than any codebook."
+            strings::more_than_a_codebook()
         }
         Error::UnclosedRootNode | Error::UnexpectedEndOfStream => {
             let (line, last) = text.lines().enumerate().last().map_or((1, ""), |(at, last)| (at + 1, last));
             let place = Place::Line(line, last.chars().count() + 1);
-            return Problem::fatal(place, "The file ends too early here: part of it is missing.");
+            return Problem::fatal(place, strings::ends_early());
         }
-        _ => "It is damaged here: this is not XML any more.",
+        _ => strings::xml_damaged(),
     };
     let at = error.pos();
     let place = match error {

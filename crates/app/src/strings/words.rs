@@ -1,4 +1,7 @@
-//! Words that all sentences are made of.
+//! Words that all sentences are made of: numbers of things.
+
+/// A row of a table of strings that says how many there are.
+pub(crate) type Counted = fn(usize) -> String;
 
 /// "1 change", "3 changes".
 #[must_use]

@@ -1,0 +1,86 @@
+//! The Class screen: the steps of a lesson.
+
+// Its head.
+postil_core::strings! {
+    class = "Class";
+    lesson_with = "A lesson with ";
+    quoted(title: &str) = ["“", title, "”"];
+    step_by_step = ", step by step.";
+    for_teacher = "This screen is for your teacher. To hand in, use the button at the top. \
+        Your teacher may give you a feedback file later.";
+}
+
+// What all this is, while nothing has begun.
+postil_core::strings! {
+    how_lesson_goes = "How a lesson goes";
+    first_everybody_gets = "Everybody gets the article and your questions as one file, or by a link.";
+    then_they_hand_in =
+        "They read, answer and hand in a file each. You collect all of them at once, and see where people disagree.";
+    then_you_talk =
+        "You talk about those paragraphs, decide what you can, and everybody gets back how their answers compare.";
+    made_up_people = "Twelve made-up people. You can remove them in one step.";
+}
+
+// The steps.
+postil_core::strings! {
+    give_to_class = "Give to the class";
+    collect = "Collect";
+    compare = "Compare";
+    compare_answers = "Compare the answers";
+    discuss = "Discuss";
+    open_discussion = "Open the discussion";
+    give_back = "Give back";
+    report_of_class = "Report of the class";
+}
+
+// Giving out.
+postil_core::strings! {
+    they_get(what: &str) = ["They get ", what, ", without anybody’s answers."];
+    save_again = "Save the file again";
+    copy_link = "Copy link";
+    link_for_class = "Link for the class";
+    about_link =
+        "Whoever follows it sees the article and opens it. What is in it stays in the link: no server gets it.";
+    show_large = "Show large";
+    close = "Close";
+    qr_code = "QR code of the link for the class";
+}
+
+// Collecting: the names and the files.
+postil_core::strings! {
+    names_of_class = "Names of the class";
+    names_example = "Mia Berger\nJonas Weber";
+    who_is_expected = "Who is expected";
+    about_names = "One per line. The list stays in this browser and is in no file.";
+    files_handed_in = "Files handed in";
+    folder_handed_in = "Folder handed in";
+    whole_folder = "A whole folder";
+    what_to_collect =
+        "Files that were handed in, or a zip of them. You can also drop files, a folder or a zip on this page.";
+}
+
+// Collecting: what somebody has to do something about.
+postil_core::strings! {
+    needs_attention = "Needs your attention";
+    show_question = "Show the question";
+    same_person = "Same person";
+}
+
+// Collecting: who has handed in.
+postil_core::strings! {
+    handed_in = "Handed in";
+    who_has_handed_in = "Who has handed in";
+    name = "Name";
+    answered = "Answered";
+    latest_change = "Latest change";
+    to_check = "To check";
+    file_names_shown = "File names are shown only until you close this page.";
+    unnamed_person = "Unnamed person";
+    name_in_file(name: &str) = ["“", name, "” in their file"];
+    another_name = "Another name, only here";
+    another_name_for(person: &str) = ["Another name for ", person];
+    an_unnamed_person = "an unnamed person";
+    name_shown_here = "Name shown here";
+    save = "Save";
+    cancel = "Cancel";
+}

@@ -1,0 +1,16 @@
+//! The page around everything: its shell, its messages, and the small pieces that all screens share.
+
+postil_core::strings! {
+    skip_to_article = "Skip to the article";
+    skip_to_content = "Skip to the content";
+    part_failed = "This part of Postil could not be loaded. Check the connection and try again.";
+    one_moment = "One moment…";
+    close_message = "Close this message";
+    with_key(what: &str, key: &str) = [what, " (", key, ")"];
+}
+
+// Files that are dropped anywhere on it.
+postil_core::strings! {
+    drop_file = "Drop the file here";
+    drop_about = "An article opens; answers are imported.";
+}
