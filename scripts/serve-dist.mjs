@@ -9,6 +9,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
@@ -29,14 +30,17 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 const COMPRESSED = /^(text\/|application\/(json|manifest|wasm)|image\/svg)/;
+/** So many pieces a page comes in that drips. */
+const PIECES = 24;
 const HASHED = /-[0-9a-f]{16}\.\w+$/;
 const brotli = promisify(brotliCompress);
 
 /**
  * Serves `dir` under `base` on the loopback address until `close` is called. Without `compress` no body is compressed:
- * the best compression takes seconds, and only who counts bytes needs it.
+ * the best compression takes seconds, and only who counts bytes needs it. With `drip` the page comes as on a slow line: in
+ * pieces, so many milliseconds apart.
  */
-export async function serveDist({ dir = "dist", port = 0, base = "/", compress = true } = {}) {
+export async function serveDist({ dir = "dist", port = 0, base = "/", compress = true, drip = 0 } = {}) {
   const root = resolve(dir);
   const prefix = `/${base}/`.replace(/\/+/g, "/");
   const index = await readFile(join(root, "index.html"), "utf8").catch(() => "");
@@ -71,12 +75,23 @@ export async function serveDist({ dir = "dist", port = 0, base = "/", compress =
       Vary: "Accept-Encoding",
     };
     if (request.headers["if-none-match"] === etag) return send(response, 304, about, "");
+    if (drip && type === TYPES[".html"]) return trickle(response, { ...headers, "Content-Type": type }, body);
     if (!compress || !COMPRESSED.test(type) || !/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
       return send(response, 200, about, body);
     }
     // The promise is what is kept: two first requests wait for one compression.
     if (!compressed.has(etag)) compressed.set(etag, brotli(body));
     send(response, 200, { ...about, "Content-Encoding": "br" }, await compressed.get(etag));
+  }
+
+  async function trickle(response, about, body) {
+    response.writeHead(200, about);
+    const length = Math.ceil(body.length / PIECES);
+    for (let at = 0; at < body.length; at += length) {
+      response.write(body.subarray(at, at + length));
+      await sleep(drip);
+    }
+    response.end();
   }
 
   // For HEAD, node itself leaves the body out.

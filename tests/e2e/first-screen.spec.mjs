@@ -1,7 +1,8 @@
 // The first screen stands in the page before the program does: it can be read at once, the program takes it over without
 // anything moving, and what was done meanwhile is carried out.
 
-import { PROMPT, SAMPLE, THEMES, expect, operations, stored, test } from "./postil.mjs";
+import { serveDist } from "../../scripts/serve-dist.mjs";
+import { PROMPT, SAMPLE, THEMES, expect, fixture, operations, stored, test } from "./postil.mjs";
 
 const LATE = /^If this does not go away|^Postil is still on its way/;
 
@@ -97,6 +98,24 @@ for (const [width, height] of [[1366, 768], [390, 844]]) {
     expect(await tab.page.evaluate(() => window.shifts)).toEqual([]);
   });
 }
+
+test("nothing moves while the page itself comes in pieces", async ({ browser }) => {
+  const server = await serveDist({ dir: fixture("dist"), base: "/slow/", compress: false, drip: 30 });
+  for (const viewport of [{ width: 1366, height: 768 }, { width: 390, height: 844 }]) {
+    const context = await browser.newContext({ viewport });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      window.shifts = [];
+      new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(server.url);
+    await expect(page.locator("main#main:not([aria-busy])")).toBeVisible();
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    expect(await page.evaluate(() => window.shifts), `${viewport.width} px`).toEqual([]);
+    await context.close();
+  }
+  await server.close();
+});
 
 test("what is pressed, clicked and chosen before the program is there is carried out, once and in turn", async ({ tab }) => {
   const come = await early(tab);
