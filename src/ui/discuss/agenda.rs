@@ -91,5 +91,5 @@ fn entry(desk: &Desk, entry: &AgendaEntry) -> Tag {
         .kid(span("board-words").verbatim().set("dir", "auto").words(&entry.words))
         .kid(span("hint").verbatim().saying([&*entry.differing, " · ", &entry.answered].concat()))
         .kid(span("decide-mark").text(outcome_mark(entry.outcome)));
-    tag("li").key(&entry.number).kid(check).kid(go)
+    tag("li").key(&entry.number).kid(classed("label", "agenda-check").kid(check)).kid(go)
 }
