@@ -11,7 +11,7 @@ postil_core::strings! {
     themes = "Themes";
     several_or_none = "A paragraph may have several, or none.";
     no_themes = "No themes yet. Add one here, or while you read: type its name into “Find a theme” and press Enter.";
-    more_coming(more: usize) = "{more} more are coming…";
+    more_coming(more: usize) = "{more} more is coming…" | "{more} more are coming…";
     add_theme = "Add theme";
     archived(themes: usize) = "Archived ({themes})";
     name_of_codebook = "Name of this codebook";

@@ -153,7 +153,8 @@ postil_core::strings! {
     share_of_disagreement = "Share of all disagreement";
     most_often_in = "Most often in paragraph";
     how_pairs_differ = "How pairs differ";
-    paragraph_with_pairs(number: usize, pairs: usize) = "Paragraph {number}, {pairs} pairs";
+    paragraph_with_pairs(pairs: usize, number: usize) =
+        "Paragraph {number}, {pairs} pair" | "Paragraph {number}, {pairs} pairs";
     one_has_not_answered = "At least one of the two has not answered; not counted as a difference or in any share.";
     answers_confused = "Answers that are confused most";
     themes_confused = "Themes that are confused most";

@@ -18,7 +18,7 @@ postil_core::strings! {
 postil_core::strings! {
     back = "Back";
     next = "Next";
-    move_on_with = "Move on with Space, the arrow keys or a remote.";
+    move_on_with = "Move on with Space, the left and right arrow keys, or a remote.";
 }
 
 // Nothing to discuss.

@@ -40,7 +40,8 @@ fn taken(text: &str, article: &Article) -> Verdict {
             assert!(read(&write(&bundle, APP)).is_ok());
         }
         Verdict::OtherArticle(bundle) => _ = write(bundle, APP),
-        Verdict::NotOurs(problem) | Verdict::Damaged(problem) => {
+        Verdict::NotOurs(None) => assert_eq!((state, delta), Default::default()),
+        Verdict::NotOurs(Some(problem)) | Verdict::Damaged(problem) => {
             assert!(problem.sentence.ends_with(['.', '…']) && problem.sentence.len() > 8, "{problem:?}");
             assert!(problem.to_string().chars().count() < 1000, "{problem}");
             assert_eq!((state, delta), Default::default());

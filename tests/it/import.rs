@@ -180,16 +180,16 @@ fn what_is_not_ours_or_newer_is_refused_with_a_sentence() {
     let refused = |file: &str| Here::default().refused(file, &article);
     for (file, sentence) in [
         ("", "It is empty."),
-        (" \n\u{FEFF}", "Line 2, column 1: It is not a Postil file."),
+        (" \n\u{FEFF}", ""),
         ("{}", "It does not say that it is a Postil file."),
         ("[1, 2]", "It does not say that it is a Postil file."),
         ("null", "It does not say that it is a Postil file."),
         ("{\"format\": \"hypothesis\"}", "It does not say that it is a Postil file."),
-        ("name,stance\nann,supports\n", "Line 1, column 2: It is not a Postil file."),
-        ("<!doctype html>", "Line 1, column 1: It is not a Postil file."),
+        ("name,stance\nann,supports\n", ""),
+        ("<!doctype html>", ""),
     ] {
         let Verdict::NotOurs(problem) = refused(file) else { panic!("{file}") };
-        assert_eq!(problem.to_string(), sentence, "{file}");
+        assert_eq!(problem.map_or_else(String::new, |problem| problem.to_string()), sentence, "{file}");
     }
     let newer = Desk::new("ann", &article).file().replacen("\"version\": 1,", "\"version\": 2,", 1);
     assert_eq!(refused(&newer), Verdict::Newer);
@@ -364,7 +364,7 @@ fn an_article_cannot_pass_for_another_by_line_feeds_in_a_block() {
 #[test]
 fn a_file_is_refused_by_its_size_alone() {
     assert_eq!(check_size(MAX_BYTES as u64), Ok(()));
-    let Err(Refusal::NotOurs(problem)) = check_size(200 * 1024 * 1024) else { panic!("200 MB were taken") };
+    let Err(Refusal::NotOurs(Some(problem))) = check_size(200 * 1024 * 1024) else { panic!("200 MB were taken") };
     assert_eq!(
         (problem.place, problem.sentence.as_str()),
         (Place::File, "It is larger than 64 MB, too large to be a Postil file.")

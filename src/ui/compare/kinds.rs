@@ -56,7 +56,7 @@ fn row(desk: &Desk, row: &KindRow) -> Tag {
     let bar = tag("progress").set("max", "1000").made("value", row.thousandths.to_string()).unheard();
     let link = |(index, times): &(usize, usize)| {
         button("btn btn-small btn-line")
-            .made("aria-label", strings::paragraph_with_pairs(index + 1, *times))
+            .made("aria-label", strings::paragraph_with_pairs(*times, index + 1))
             .click(sends(desk, Msg::ParagraphOpened(*index)))
             .verbatim()
             .saying((index + 1).to_string())

@@ -96,7 +96,7 @@ impl Job {
     pub(crate) fn step(&mut self, env: &Env<'_>) {
         let Some(file) = self.files.get(self.reports.len()) else { return };
         let refused =
-            |sentence: String| Report::new(&file.name, Verdict::NotOurs(Problem::fatal(Place::File, sentence)));
+            |sentence: String| Report::new(&file.name, Verdict::NotOurs(Some(Problem::fatal(Place::File, sentence))));
         let report = match &file.bytes {
             Ok(bytes) if bytes.len() <= MAX_BYTES => match std::str::from_utf8(bytes) {
                 Ok(text) => {

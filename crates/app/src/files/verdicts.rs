@@ -16,13 +16,8 @@ use crate::{
     whose::{listed, parts, people},
 };
 use postil_core::{
-    base::{
-        id::AnnotatorId,
-        problem::{Problem, Severity},
-        signs::in_a_sentence,
-    },
+    base::{id::AnnotatorId, problem::Severity, signs::in_a_sentence},
     exchange::import::{Report, Share, State, Verdict},
-    strings::exchange::not_a_postil_file,
 };
 use std::sync::Arc;
 
@@ -145,15 +140,13 @@ pub(crate) fn describe(report: &Report, shared: &Shared) -> (&'static str, Strin
             let whose = if whose.is_empty() { whose } else { strings::verdicts::with(&whose) };
             ("other", strings::verdicts::other_article(&title, &whose))
         }
-        Verdict::NotOurs(problem) => ("refused", strings::verdicts::not_ours(&because(problem))),
+        Verdict::NotOurs(problem) => {
+            let because = problem.as_ref().map_or_else(String::new, |problem| format!("{problem} "));
+            ("refused", strings::verdicts::not_ours(&because))
+        }
         Verdict::Newer => ("refused", strings::verdicts::newer().into()),
         Verdict::Damaged(problem) => ("refused", strings::verdicts::damaged(&problem.to_string())),
     }
-}
-
-/// The problem, unless it only says once more that this is none of our files.
-fn because(problem: &Problem) -> String {
-    if problem.sentence == not_a_postil_file() { String::new() } else { format!("{problem} ") }
 }
 
 /// What came in, by annotator; of many, those of whom something changed.

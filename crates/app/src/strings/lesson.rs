@@ -39,7 +39,7 @@ postil_core::strings! {
     nobody_handed_in = "Nobody has handed in yet.";
     handed_in(n: usize) = "{n} person has handed in." | "{n} people have handed in.";
     some_handed_in(all: usize, came: usize) =
-        "{came} of {all} person have handed in." | "{came} of {all} people have handed in.";
+        "{came} of {all} person has handed in." | "{came} of {all} people have handed in.";
 }
 
 // What is wrong with the files.

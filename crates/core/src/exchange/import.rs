@@ -62,8 +62,8 @@ pub enum Verdict {
     NoLayers,
     /// It is about another article than the one that is open.
     OtherArticle(Arc<Bundle>),
-    /// It is no Postil file.
-    NotOurs(Problem),
+    /// It is no Postil file; with what speaks against it, where more can be said.
+    NotOurs(Option<Problem>),
     /// A newer Postil wrote it.
     Newer,
     /// It is damaged.

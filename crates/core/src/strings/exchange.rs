@@ -29,7 +29,6 @@ crate::strings! {
     bundle_too_large = "It is larger than 64 MB, too large to be a Postil file.";
     no_mark_of_postil = "It does not say that it is a Postil file.";
     unreadable = "It cannot be read.";
-    not_a_postil_file = "It is not a Postil file.";
     mistake_here = "There is a mistake in the file here.";
     more_problems_found(count: usize) = "{count} more problems like these were found.";
     must_be_object = "It must be an object.";
@@ -63,7 +62,7 @@ crate::strings! {
     assignment_not_object = "An assignment must be an object.";
     names_or_codes = "It must be “names” or “codes”.";
     must_list_questions = "It must be a list of ids of questions.";
-    minimum_out_of_range = "It must be a number from 1 to 100000.";
+    minimum_out_of_range = "It must be a number from 1 to 100,000.";
     must_have_id = "It must have an id.";
 }
 
@@ -142,7 +141,7 @@ crate::strings! {
 // Of a file that is to hold a codebook.
 crate::strings! {
     codebook_too_large = "It is larger than 8 MB, too large to be a codebook.";
-    too_many_codes = "It has more than 5000 questions, answers and themes.";
+    too_many_codes = "It has more than 5,000 questions, answers and themes.";
     more_problems_unlisted(count: usize) = "{count} more problems are not listed.";
     without_name = "It has no name.";
     named_without_name = "Without a name";
@@ -183,7 +182,7 @@ crate::strings! {
     headings_are_themes(first: &str, more: usize) = "“{first}” and {more} more are only headings in that file; here they are themes that can be chosen.";
     sets_left_out(n: usize) = "A group of codes was left out: here a theme may have a parent, and there are no groups."
         | "{n} groups of codes were left out: here a theme may have a parent, and there are no groups.";
-    refi_too_deep = "It has more codes, or nests them more deeply, than any codebook: 5000, and 64 levels.";
+    refi_too_deep = "It has more codes, or nests them more deeply, than any codebook: 5,000, and 64 levels.";
     brings_definitions = "It brings definitions of its own (a DTD), which are not read: they can do harm.";
     more_than_a_codebook = "It holds more than any codebook.";
     xml_damaged = "It is damaged here: this is not XML any more.";

@@ -55,11 +55,11 @@ crate::strings! {
 
 // What can be concluded; `convention` is the sentence above.
 crate::strings! {
-    only_these(items: usize) =
-        "The value depends on only these {items} paragraphs. That is too little to draw a conclusion.";
+    too_little = "That is too little to draw a conclusion.";
+    only_these(items: usize) = "The value depends on only these {items} paragraphs.";
     only_the_others(commonest: usize, items: usize, telling: usize) =
         "On {commonest} of {items} paragraphs everybody gave the commonest answer, and the value depends on the other \
-         {telling}. That is too little to draw a conclusion.";
+         {telling}.";
     all_too_low(wide: &str, convention: &str) =
         "{wide} All of it lies below 0.667, too low even for tentative conclusions. {convention}";
     reliable(convention: &str) = "Reliable: the whole interval lies at 0.800 or above. {convention}";
@@ -77,7 +77,7 @@ crate::strings! {
     too_few_to_say = " That is too few to say how far they would agree on others.";
     nothing_to_conclude = "There is nothing to conclude from.";
     cannot_be_estimated(items: usize) =
-        "With {items} paragraph, the uncertainty cannot be estimated. That is too little to draw a conclusion." |
-        "With {items} paragraphs, the uncertainty cannot be estimated. That is too little to draw a conclusion.";
-    anywhere(range: &str) = "It could be anywhere from {range}. That is too little to draw a conclusion.";
+        "With {items} paragraph, the uncertainty cannot be estimated." |
+        "With {items} paragraphs, the uncertainty cannot be estimated.";
+    anywhere(range: &str) = "It could be anywhere from {range}.";
 }

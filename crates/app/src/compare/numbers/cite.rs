@@ -39,6 +39,6 @@ pub(crate) fn copy(numbers: &Numbers, inputs: Inputs<'_>) -> Vec<Intent> {
     vec![Intent::Do(Effect::Copy(cite(numbers, inputs, people).into()))]
 }
 
-fn thousands(n: usize) -> String {
+pub(super) fn thousands(n: usize) -> String {
     if n < 1000 { n.to_string() } else { format!("{},{:03}", n / 1000, n % 1000) }
 }

@@ -1,6 +1,6 @@
 //! How a number comes about: its formula, this data's own table, step by step, and the paragraphs that cost most.
 
-use super::percent;
+use super::{cite::thousands, percent};
 use crate::{
     class::{computed::Computed, lens::Inputs},
     strings::compare::explain as strings,
@@ -9,6 +9,7 @@ use postil_core::{
     article::beginning,
     measure::agreement::{
         gwet,
+        interval::RESAMPLES,
         measure::{Measure, Table},
         words::number as two,
     },
@@ -90,7 +91,7 @@ pub(crate) fn explain(inputs: Inputs<'_>, computed: &Computed) -> Explanation {
         explanation.steps.push(Step { what: strings::result().into(), how: words.into() });
     }
     if let Some(Some(interval)) = computed.interval {
-        let how = strings::interval_is(&two(interval.low), &two(interval.high));
+        let how = strings::interval_is(&two(interval.low), &two(interval.high), &thousands(RESAMPLES));
         explanation.steps.push(Step { what: strings::interval().into(), how: how.into() });
     }
     explanation

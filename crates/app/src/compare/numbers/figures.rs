@@ -24,7 +24,7 @@ use postil_core::{
         interval::Interval,
         measure::Measure,
         spread::{Spread, THIN},
-        words::{CONVENTIONS, number as two, range, without_convention},
+        words::{CONVENTIONS, TOO_LITTLE, number as two, range, without_convention},
     },
 };
 use std::sync::Arc;
@@ -192,9 +192,6 @@ fn say_once(view: &mut NumbersView) -> &'static str {
     }
     said
 }
-
-/// What conclusions from too few paragraphs say at length.
-const TOO_LITTLE: &str = strings::too_little();
 
 /// Shortens what every figure of a small class would say at length, and says it once instead.
 fn small(view: &mut NumbersView, people: usize, paragraphs: usize) -> String {

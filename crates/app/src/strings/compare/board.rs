@@ -3,8 +3,8 @@
 // The overview.
 postil_core::strings! {
     more_on_board(n: usize) =
-        "{n} paragraph more stand on the board, under People."
-        | "{n} paragraphs more stand on the board, under People.";
+        "{n} more paragraph stands on the board, under People."
+        | "{n} more paragraphs stand on the board, under People.";
     piece(n: u32, people: u32, label: &str) = "{n} of {people}: {label}";
     differ(share: &str) = [share, " differ"];
 }

@@ -4,8 +4,8 @@
 postil_core::strings! {
     result = "Result";
     interval = "95% interval";
-    interval_is(low: &str, high: &str) =
-        "from {low} to {high}: the middle 95% of the values from 2,000 bootstrap samples (paragraphs drawn with \
+    interval_is(low: &str, high: &str, samples: &str) =
+        "from {low} to {high}: the middle 95% of the values from {samples} bootstrap samples (paragraphs drawn with \
          replacement)";
     based_on = "Based on";
     based_on_several(paragraphs: usize, answers: u32) =

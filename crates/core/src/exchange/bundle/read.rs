@@ -44,8 +44,8 @@ const LONG: usize = 4 * 1024 * 1024;
 /// Why nothing was taken from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It is not a Postil file at all.
-    NotOurs(Problem),
+    /// It is not a Postil file at all; with what speaks against it, where more can be said.
+    NotOurs(Option<Problem>),
     /// A newer Postil wrote it: the version it names.
     Newer(u64),
     /// It was one, and is damaged.
@@ -59,7 +59,7 @@ pub enum Refusal {
 pub fn check_size(bytes: u64) -> Result<(), Refusal> {
     if bytes > MAX_BYTES as u64 {
         let sentence = strings::bundle_too_large();
-        return Err(Refusal::NotOurs(Problem::fatal(Place::File, sentence)));
+        return Err(Refusal::NotOurs(Some(Problem::fatal(Place::File, sentence))));
     }
     Ok(())
 }
@@ -90,12 +90,12 @@ pub fn read_at(text: &str, at_hand: Option<&Article>, now: u64) -> Result<(Bundl
     check_size(text.len() as u64)?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(Refusal::NotOurs(Problem::fatal(Place::File, strings::empty())));
+        return Err(Refusal::NotOurs(Some(Problem::fatal(Place::File, strings::empty()))));
     }
     let root = Json::parse(text).map_err(|error| syntax(text, &error))?;
     let Some(object) = root.as_object().filter(|root| root.get("format").and_then(Json::as_str) == Some("postil"))
     else {
-        return Err(Refusal::NotOurs(Problem::fatal(Place::File, strings::no_mark_of_postil())));
+        return Err(Refusal::NotOurs(Some(Problem::fatal(Place::File, strings::no_mark_of_postil()))));
     };
     match object.get("version").and_then(Json::as_u64) {
         Some(VERSION) => {}
@@ -123,12 +123,12 @@ pub fn read_at(text: &str, at_hand: Option<&Article>, now: u64) -> Result<(Bundl
 }
 
 fn syntax(text: &str, error: &serde_json::Error) -> Refusal {
-    let place = Place::Line(error.line(), error.column());
     // Only a text that shows our mark near its head can be a damaged file of ours.
     let head: String = text.chars().take(200).collect();
     if !(head.contains("\"format\"") && head.contains("\"postil\"")) {
-        return Refusal::NotOurs(Problem::fatal(place, strings::not_a_postil_file()));
+        return Refusal::NotOurs(None);
     }
+    let place = Place::Line(error.line(), error.column());
     let words = error.to_string();
     let sentence = if error.is_eof() {
         strings::ends_early()

@@ -71,6 +71,8 @@ impl Basis {
     }
 }
 
+/// What is concluded from too few paragraphs, behind the reason.
+pub const TOO_LITTLE: &str = strings::too_little();
 /// What has to be said wherever one of these thresholds is applied.
 pub(crate) const CONVENTION: &str = strings::convention();
 /// The same, said once for all of several conclusions.
@@ -103,10 +105,10 @@ pub(crate) fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, b
     }
     let Basis { items, telling, .. } = basis;
     if telling < TELLING && telling == items {
-        return strings::only_these(items);
+        return with_too_little(&strings::only_these(items));
     }
     if telling < TELLING {
-        return strings::only_the_others(items - telling, items, telling);
+        return with_too_little(&strings::only_the_others(items - telling, items, telling));
     }
     if interval.width() > TOO_WIDE {
         let wide = too_wide(interval);
@@ -162,11 +164,16 @@ fn known<'a>(coefficient: &Coefficient, interval: Option<&'a Interval>, basis: B
     if coefficient.is_err() {
         return Err(strings::nothing_to_conclude().into());
     }
-    interval.ok_or_else(|| strings::cannot_be_estimated(basis.items))
+    interval.ok_or_else(|| with_too_little(&strings::cannot_be_estimated(basis.items)))
 }
 
 fn too_wide(interval: &Interval) -> String {
-    strings::anywhere(&range(interval))
+    with_too_little(&strings::anywhere(&range(interval)))
+}
+
+/// A sentence with the conclusion from it.
+fn with_too_little(why: &str) -> String {
+    [why, " ", TOO_LITTLE].concat()
 }
 
 #[cfg(test)]
