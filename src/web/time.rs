@@ -16,6 +16,14 @@ pub fn utc_offset() -> i32 {
     -(Date::new_0().get_timezone_offset() as i32)
 }
 
+/// The same at a time that the person's clock shows.
+fn utc_offset_at(local: &str) -> Option<i32> {
+    let date = Date::new(&JsValue::from_str(local));
+    // A time that is none has no offset.
+    let offset = date.get_timezone_offset();
+    offset.is_finite().then_some(-(offset as i32))
+}
+
 /// 128 random bits from the browser's generator of keys.
 pub fn entropy() -> u128 {
     let bytes = js_sys::Uint8Array::new_with_length(16);
@@ -35,6 +43,7 @@ pub fn env() -> Env<'static> {
     Env {
         now: now(),
         utc_offset: utc_offset(),
+        offset_at: &utc_offset_at,
         entropy: &entropy,
         in_sight: &reading::is_in_sight,
         selected: &selection::in_article,

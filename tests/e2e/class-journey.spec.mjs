@@ -60,9 +60,12 @@ for (const [where, options, way] of WAYS) {
     await use("button", "Give to the class");
     const form = tab.role("dialog", "Give to the class");
     await form.getByLabel("Due").focus();
-    await tab.page.keyboard.type("Friday");
+    // The parts of the field stand in the order of the browser's own interface: here month, day, year, and the time with "a" or "p".
+    await tab.page.keyboard.type("12042099");
+    await tab.page.keyboard.press("ArrowRight");
+    await tab.page.keyboard.type("0800a");
     const [file] = await Promise.all([tab.page.waitForEvent("download"), use("button", "Save the file")]);
-    await expect(tab.page.getByText("Given today: one question, due Friday.")).toBeVisible();
+    await expect(tab.page.getByText("Given today: one question, due Fri 4 Dec 2099, 08:00.")).toBeVisible();
 
     // Collect: one sentence, problems first.
     const files = awkward((await bytes(file)).toString("utf8"));

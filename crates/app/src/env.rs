@@ -9,6 +9,8 @@ pub struct Env<'a> {
     pub now: u64,
     /// Minutes to add to UTC for the person's clock.
     pub utc_offset: i32,
+    /// The same at a time that a clock on the wall shows, which differs in summer: `2026-12-04T08:00`. `None` where that is no time.
+    pub offset_at: &'a dyn Fn(&str) -> Option<i32>,
     /// Draws 128 random bits.
     pub entropy: &'a dyn Fn() -> u128,
     /// Whether anything of a paragraph (by its index) is seen: what is not seen is not to be changed.

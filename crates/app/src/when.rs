@@ -1,7 +1,7 @@
 //! Moments as they stand in sentences: by the person's clock, and in no more words than it takes to tell them apart.
 
 use crate::strings::page as strings;
-use postil_core::base::time::rfc3339;
+use postil_core::base::time::{Local, rfc3339};
 
 const MONTHS: [&str; 12] = [
     strings::january(),
@@ -51,6 +51,28 @@ pub(crate) fn date(clock: Clock) -> String {
     now.map_or_else(String::new, |((year, month, day), _)| strings::date(day, month, &year))
 }
 
+const DAYS: [&str; 7] = [
+    strings::monday(),
+    strings::tuesday(),
+    strings::wednesday(),
+    strings::thursday(),
+    strings::friday(),
+    strings::saturday(),
+    strings::sunday(),
+];
+
+/// A minute to come: "Fri 4 Dec, 08:00", with its year where that is another one.
+#[must_use]
+pub(crate) fn until(clock: Clock, until: Local) -> String {
+    let Local { year, month, day, weekday, hour, minute } = until;
+    let month = MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
+    let year = year.to_string();
+    let is_this_year = parts(clock.now, clock.utc_offset).is_some_and(|((now, ..), _)| now == year);
+    let day = if is_this_year { strings::day(day, month) } else { strings::date(day, month, &year) };
+    let weekday = DAYS.get(usize::from(weekday)).copied().unwrap_or_default();
+    strings::due(weekday, &day, &format!("{hour:02}:{minute:02}"))
+}
+
 type Date = (String, &'static str, u8);
 
 fn parts(wall: u64, utc_offset: i32) -> Option<(Date, String)> {
@@ -71,5 +93,7 @@ mod tests {
         assert_eq!(parts(1_700_000_000_000, 120), Some((("2023".into(), "Nov", 15), "00:13".into())));
         assert_eq!(parts(u64::MAX, -60), None);
         assert_eq!(date(Clock { now: 1_700_000_000_000, utc_offset: 120 }), "15 Nov 2023");
+        let due = |text| until(Clock { now: 1_700_000_000_000, utc_offset: 60 }, Local::read(text).unwrap());
+        assert_eq!([due("2023-12-01T08:05"), due("2024-01-01T18:00")], ["Fri 1 Dec, 08:05", "Mon 1 Jan 2024, 18:00"]);
     }
 }

@@ -37,7 +37,6 @@ postil_core::strings! {
     which_questions = "Which questions";
     only_themes = "No question is asked this time, only themes.";
     due = "Due";
-    due_example = "Friday, before class";
     minimum_paragraphs = "Minimum paragraphs";
     all_paragraphs = "All";
     round = "Round";

@@ -40,8 +40,8 @@ pub fn giving(desk: &Desk, view: &GivingView) -> Tag {
         .set("rows", "3")
         .set("placeholder", strings::instructions_example())
         .on(ListenerKind::oninput, tells(desk, |event| typed(event, GivingField::Message)));
-    let due = line(&view.due, "asked-due")
-        .set("placeholder", strings::due_example())
+    let due = field::line("datetime-local", &view.due)
+        .set("id", "asked-due")
         .on(ListenerKind::oninput, tells(desk, |event| typed(event, GivingField::Due)));
     let minimum = number(&view.minimum, "asked-minimum")
         .set("placeholder", strings::all_paragraphs())
@@ -113,10 +113,6 @@ pub fn foot(desk: &Desk) -> Vec<Tag> {
 
 fn titled(id: &'static str, title: &'static str, field: Tag) -> Tag {
     div("field").kid(tag("label").set("for", id).text(title)).kid(field)
-}
-
-fn line(text: &Arc<str>, id: &'static str) -> Tag {
-    field::line("text", text).set("id", id).set("autocomplete", "off").set("dir", "auto")
 }
 
 fn number(text: &Arc<str>, id: &'static str) -> Tag {

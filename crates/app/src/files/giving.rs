@@ -18,14 +18,15 @@ use crate::{
         note,
     },
     strings::files as strings,
+    when::until,
 };
 use postil_core::{
-    base::{id::QuestionId, script::isolated},
+    base::{id::QuestionId, script::isolated, time::Local},
     codebook::StanceQuestion,
     exchange::bundle::{
         self, Bundle, Kind,
         assignment::{Assignment, MAX_MINIMUM, Named},
-        read::{clean_message, clean_name},
+        read::clean_message,
     },
 };
 use std::sync::Arc;
@@ -38,7 +39,7 @@ pub(crate) fn begun(files: &mut Files, shared: &Shared) {
     files.giving = Some(Giving {
         left_out: left_out.cloned().collect(),
         message: last.message,
-        due: last.due,
+        due: last.until.get(..Local::LENGTH).unwrap_or_default().into(),
         round: last.round.to_string().into(),
         minimum: last.minimum.map_or_else(|| "".into(), |least| least.to_string().into()),
         named: last.named,
@@ -96,7 +97,7 @@ fn questions(giving: &Giving, shared: &Shared) -> Vec<AskedQuestionView> {
 }
 
 /// What is asked, as the form says it. What is no number counts as not said.
-fn rules(giving: &Giving, shared: &Shared) -> Assignment {
+fn rules(giving: &Giving, shared: &Shared, env: &Env<'_>) -> Assignment {
     let number = |text: &str| text.trim().parse().ok().filter(|number| *number > 0);
     let questions = questions(giving, shared);
     let class = shared.class_id().map(|id| {
@@ -104,10 +105,12 @@ fn rules(giving: &Giving, shared: &Shared) -> Assignment {
         let name = class.and_then(|class| class.name.as_ref()).map(|name| Arc::clone(&name.value));
         (id.clone(), name.unwrap_or_else(|| "".into()))
     });
+    let due = Local::read(&giving.due).and_then(|due| Some((due, (env.offset_at)(&giving.due)?)));
     Assignment {
         message: clean_message(&giving.message),
         round: number(&giving.round).unwrap_or(1),
-        due: clean_name(&giving.due),
+        due: due.map_or_else(String::new, |(due, _)| until(env.clock(), due)).into(),
+        until: due.map_or_else(String::new, |(due, offset)| due.with_offset(offset)).into(),
         named: giving.named,
         questions: questions.iter().any(|question| !question.asked).then(|| {
             let asked = questions.into_iter().filter(|question| question.asked);
@@ -121,7 +124,7 @@ fn rules(giving: &Giving, shared: &Shared) -> Assignment {
 
 /// The file for the class, of which nothing was said yet; remembers what is asked.
 fn bundle(files: &Files, shared: &mut Shared, env: &Env<'_>) -> Option<Bundle> {
-    let rules = rules(files.giving.as_ref()?, shared);
+    let rules = rules(files.giving.as_ref()?, shared, env);
     note::keep(shared, env);
     assignment::give(shared, &rules, env);
     Some(asking(shared, rules))

@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub struct Giving {
     /// What is asked.
     pub message: Arc<str>,
-    /// Until when.
+    /// Until when, as a field for dates and times gives it: `2026-12-04T08:00`; empty where that is not said.
     pub due: Arc<str>,
     /// The round, as typed.
     pub round: Arc<str>,

@@ -212,7 +212,7 @@ pub struct ImportView {
 pub struct GivingView {
     /// What is asked.
     pub message: Arc<str>,
-    /// Until when.
+    /// Until when, as a field for dates and times gives it.
     pub due: Arc<str>,
     /// The round, as typed.
     pub round: Arc<str>,

@@ -7,7 +7,7 @@ use crate::{
     when::moment,
 };
 use postil_core::{
-    base::{id::AnnotatorId, signs::in_a_sentence},
+    base::{id::AnnotatorId, signs::in_a_sentence, time},
     codebook::Codebook,
     record::{Layer, progress::missing},
 };
@@ -32,6 +32,8 @@ pub struct HandedRow {
     pub open: Arc<str>,
     /// When they last changed something, by the clock of this browser.
     pub newest: Arc<str>,
+    /// True when that was after it was due.
+    pub late: bool,
     /// What there is to look at; empty for nothing.
     pub remark: Arc<str>,
     /// True while they are given another name.
@@ -66,7 +68,7 @@ pub(super) fn rows(inputs: Inputs<'_>, files: &[&Collected], naming: Option<&Ann
         let theirs: Vec<&&Collected> =
             files.iter().filter(|file| file.people.iter().any(|(one, _)| one == id || ids.contains(one))).collect();
         row.file = files_of(&theirs);
-        row.remark = remark(&row.name, &expected, &theirs).into();
+        row.remark = remark(&row, &expected, &theirs).into();
         row.naming = naming == Some(id);
         row
     };
@@ -100,6 +102,7 @@ fn absentee(name: Arc<str>) -> HandedRow {
         whole: false,
         open: nothing(),
         newest: nothing(),
+        late: false,
         remark: strings::missing().into(),
         naming: false,
     }
@@ -117,7 +120,8 @@ fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) ->
         .collect();
     let whole = paragraphs.len() - open.len();
     let given = assignment::given(context.store, context.article.id());
-    let wanted = given.map_or(paragraphs.len(), |given| given.wanted(context.article));
+    let wanted = given.as_ref().map_or(paragraphs.len(), |given| given.wanted(context.article));
+    let until = given.and_then(|given| time::moment(&given.until));
     let mut newest = 0;
     layer.records.values().for_each(|record| record.each_stamp(|stamp| newest = newest.max(stamp.wall)));
     let (name, own_name) = (name(context, id), context.store.name(id));
@@ -131,6 +135,7 @@ fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) ->
             "".into()
         },
         newest: moment(context.clock(), newest).into(),
+        late: until.is_some_and(|until| newest > until),
         id: Some(id.clone()),
         ..absentee(name)
     }
@@ -145,8 +150,11 @@ fn files_of(files: &[&&Collected]) -> Arc<str> {
 }
 
 /// What there is to look at about somebody.
-fn remark(name: &str, expected: &[Arc<str>], files: &[&&Collected]) -> String {
+fn remark(row: &HandedRow, expected: &[Arc<str>], files: &[&&Collected]) -> String {
     let mut remarks = Vec::new();
+    if row.late {
+        remarks.push(strings::late().to_owned());
+    }
     match files.len() {
         0 | 1 => {}
         2 => remarks.push(strings::later_file_counts().to_owned()),
@@ -155,7 +163,7 @@ fn remark(name: &str, expected: &[Arc<str>], files: &[&&Collected]) -> String {
     if files.iter().any(|file| file.other_version) {
         remarks.push(strings::other_version().into());
     }
-    if !expected.is_empty() && !expected.iter().any(|one| alike(one) == alike(name)) {
+    if !expected.is_empty() && !expected.iter().any(|one| alike(one) == alike(&row.name)) {
         remarks.push(strings::not_on_list().into());
     }
     remarks.join(" · ")

@@ -153,7 +153,11 @@ fn collect(inputs: Inputs<'_>, files: &[&Collected], rows: Vec<HandedRow>) -> Co
             [] => "".into(),
             names => strings::not_handed_in(&names.join(", ")).into(),
         },
-        due: if due.is_empty() { "".into() } else { strings::due(&due).into() },
+        due: match rows.iter().filter(|row| row.late).count() {
+            _ if due.is_empty() => "".into(),
+            0 => strings::due(&due).into(),
+            late => strings::due_and_late(late, &due).into(),
+        },
         problems: problems(files, &rows, &missing),
         files: !files.is_empty(),
         roster: expected.join("\n").into(),

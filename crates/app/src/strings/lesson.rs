@@ -32,6 +32,8 @@ postil_core::strings! {
     not_on_list = "not on your list";
     not_handed_in(names: &str) = ["Not handed in yet: ", names, "."];
     due(when: &str) = ["Due: ", when, "."];
+    due_and_late(late: usize, when: &str) = "Due: {when}. {late} person was late." | "Due: {when}. {late} people were late.";
+    late = "late";
     both_files_in = "Both files are in";
     all_files_in(n: usize) = "All {n} files are in";
     some_files_in(all: usize, came: usize) = "{came} of {all} file is in" | "{came} of {all} files are in";

@@ -56,10 +56,18 @@ postil_core::strings! {
     october = "Oct";
     november = "Nov";
     december = "Dec";
+    monday = "Mon";
+    tuesday = "Tue";
+    wednesday = "Wed";
+    thursday = "Thu";
+    friday = "Fri";
+    saturday = "Sat";
+    sunday = "Sun";
     today = "today";
     day(day: u8, month: &str) = "{day} {month}";
     date(day: u8, month: &str, year: &str) = "{day} {month} {year}";
     moment(day: &str, time: &str) = [day, ", ", time];
+    due(weekday: &str, day: &str, time: &str) = [weekday, " ", day, ", ", time];
 }
 
 // Whose something is.

@@ -46,6 +46,8 @@ pub(super) struct Browser {
     pub(super) now: Rc<Cell<u64>>,
     /// The paragraph that was scrolled out of sight.
     pub(super) lost: Rc<Cell<Option<usize>>>,
+    /// Minutes that the clock shows more than UTC on a day that is typed.
+    pub(super) offset: Rc<Cell<i32>>,
     /// The words of the article that are selected.
     pub(super) selected: Rc<Cell<Option<Selected>>>,
     /// The units that local storage holds, and the longest value that it takes; 0 for any.

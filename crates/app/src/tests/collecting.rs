@@ -11,6 +11,7 @@ use crate::{
         view::{LessonView, Step},
     },
     screen::{DialogKind, Screen},
+    shared::assignment,
 };
 use postil_core::output::findings::plain;
 
@@ -50,7 +51,7 @@ fn teacher() -> Room {
 
 fn give(room: &mut Room) {
     room.send(Lesson::GivingAsked);
-    room.host(files::Msg::GivingTyped(GivingField::Due, "Friday".into()));
+    room.host(files::Msg::GivingTyped(GivingField::Due, "2023-11-17T08:00".into()));
     room.host(files::Msg::Given);
 }
 
@@ -99,7 +100,7 @@ fn a_lesson_begins_with_giving_out_and_says_what_was_given() {
     give(&mut room);
     let view = seen(&room);
     assert_eq!((view.next, view.fresh), (Some(Step::Collect), false));
-    assert_eq!(&*view.give.state, "Given today: one question, due Friday.");
+    assert_eq!(&*view.give.state, "Given today: one question, due Fri 17 Nov, 08:00.");
     assert!(room.tab.done.iter().any(|effect| matches!(effect, Effect::Pack(_))), "the link is made by itself");
     room.host(files::Msg::LinkPacked(Some("https://postil.example/#/do/abc".into())));
     assert_eq!(seen(&room).give.address.as_deref(), Some("https://postil.example/#/do/abc"));
@@ -114,6 +115,37 @@ fn a_lesson_begins_with_giving_out_and_says_what_was_given() {
     });
     let files: Vec<Arc<str>> = files.collect();
     assert_eq!((files.len(), &files[0]), (2, &files[1]));
+}
+
+#[test]
+fn whoever_changed_something_after_it_was_due_is_late_by_the_moment_and_not_by_the_clock_on_the_wall() {
+    let mut room = teacher();
+    room.send(Lesson::GivingAsked);
+    for odd in ["Friday", "2023-02-30T08:00", "2023-11"] {
+        room.host(files::Msg::GivingTyped(GivingField::Due, odd.into()));
+    }
+    // A minute before the class begins, by a clock that shows two hours more than UTC on that day.
+    room.host(files::Msg::GivingTyped(GivingField::Due, "2023-11-15T00:14".into()));
+    room.tab.browser.offset.set(120);
+    room.host(files::Msg::Given);
+    let given = assignment::given(room.tab.model.shared.store(), room.tab.model.shared.article_id()).unwrap();
+    assert_eq!((&*given.due, &*given.until), ("Wed 15 Nov, 00:14", "2023-11-15T00:14:00+02:00"));
+    // One answered a minute before that, and the other a minute after it.
+    let [early, late] = [17, 18].map(|seed| {
+        let mut tab = own_file::elsewhere(seed).open();
+        tab.browser.now.set(1_700_000_000_000 + if seed == 17 { 0 } else { 120_000 });
+        tab.send(files::Msg::ArticlePasted(TEXT.into()));
+        tab.send(files::Msg::PreviewOpened);
+        tab.press("s");
+        tab.send(files::Msg::OwnNameTyped(if seed == 17 { "Ada" } else { "Bo" }.into()));
+        tab.file(false)
+    });
+    room.host(files::Msg::CollectingBegun);
+    room.host(files::Msg::Collected(vec![file("ada.json", &early), file("bo.json", &late)]));
+    let collect = seen(&room).collect.clone();
+    let rows: Vec<_> = collect.rows.iter().map(|row| (&*row.name, row.late, &*row.remark)).collect();
+    assert_eq!(rows, [("Ada", false, ""), ("Bo", true, "late")]);
+    assert_eq!(&*collect.due, "Due: Wed 15 Nov, 00:14. 1 person was late.");
 }
 
 #[test]

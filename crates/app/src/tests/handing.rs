@@ -29,9 +29,11 @@ fn teacher() -> Tab {
     tab.send(files::Msg::PreviewOpened);
     tab.send(Msg::DialogOpened(DialogKind::Export));
     tab.send(files::Msg::GivingBegun(true));
-    for (field, text) in
-        [(GivingField::Message, "Read it.\nThen answer."), (GivingField::Due, "Friday"), (GivingField::Minimum, "2")]
-    {
+    for (field, text) in [
+        (GivingField::Message, "Read it.\nThen answer."),
+        (GivingField::Due, "2023-11-17T08:00"),
+        (GivingField::Minimum, "2"),
+    ] {
         tab.send(files::Msg::GivingTyped(field, text.into()));
     }
     tab
@@ -114,7 +116,7 @@ fn whoever_opens_the_file_sees_what_is_asked_puts_it_away_and_finds_it_again() {
     let asked = |shown| {
         Some((
             "Read it.\nThen answer.".to_owned(),
-            "at least 2 of 3 paragraphs · due \u{2068}Friday\u{2069}".to_owned(),
+            "at least 2 of 3 paragraphs · due \u{2068}Fri 17 Nov, 08:00\u{2069}".to_owned(),
             shown,
         ))
     };
@@ -287,7 +289,7 @@ fn a_link_is_made_of_the_same_file_unless_it_would_be_too_long() {
     tab.send(files::Msg::LinkCopied);
     tab.send(files::Msg::TextCopied(true));
     assert_eq!(link(&tab).sentence, "Copied.");
-    tab.send(files::Msg::GivingTyped(GivingField::Due, "Monday".into()));
+    tab.send(files::Msg::GivingTyped(GivingField::Due, "2023-11-20T08:00".into()));
     assert_eq!(link(&tab).address, None, "it would say Friday");
 }
 

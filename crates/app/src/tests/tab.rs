@@ -253,6 +253,7 @@ impl Tab {
         let env = Env {
             now: self.browser.now.get(),
             utc_offset: 0,
+            offset_at: &|_| Some(0),
             entropy: &entropy,
             in_sight: &|_| true,
             selected: &|| None,
@@ -294,6 +295,7 @@ impl Tab {
             self.browser.now.set(self.browser.now.get() + 10);
             let browser = self.browser.clone();
             let entropy = move || browser.draw();
+            let offset = self.browser.offset.get();
             let lost = self.browser.lost.get();
             let in_sight = move |index| lost != Some(index);
             let chosen = self.browser.selected.get();
@@ -301,6 +303,7 @@ impl Tab {
             let env = Env {
                 now: self.browser.now.get(),
                 utc_offset: 0,
+                offset_at: &|_| Some(offset),
                 entropy: &entropy,
                 in_sight: &in_sight,
                 selected: &selected,

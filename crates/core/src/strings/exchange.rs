@@ -60,6 +60,7 @@ crate::strings! {
 // Of an assignment in a bundle.
 crate::strings! {
     assignment_not_object = "An assignment must be an object.";
+    must_be_time = "It must be a time with its offset from UTC, as in 2026-12-04T08:00:00+01:00.";
     names_or_codes = "It must be “names” or “codes”.";
     must_list_questions = "It must be a list of ids of questions.";
     minimum_out_of_range = "It must be a number from 1 to 100,000.";

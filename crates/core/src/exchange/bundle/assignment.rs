@@ -47,6 +47,9 @@ pub struct Assignment {
     pub round: u32,
     /// Until when, in words; empty where that was not said.
     pub due: Arc<str>,
+    /// The same as a moment, as [`Local::with_offset`](crate::base::time::Local::with_offset) writes it; empty where that was
+    /// not said.
+    pub until: Arc<str>,
     /// Under what people are to hand in.
     pub named: Named,
     /// The questions that are asked; `None` for all.
@@ -65,6 +68,7 @@ impl Default for Assignment {
             message: "".into(),
             round: 1,
             due: "".into(),
+            until: "".into(),
             named: Named::Names,
             questions: None,
             minimum: None,

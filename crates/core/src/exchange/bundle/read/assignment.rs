@@ -2,7 +2,10 @@
 
 use super::{Reader, clean_line, clean_name, is_word};
 use crate::{
-    base::id::{ClassId, QuestionId},
+    base::{
+        id::{ClassId, QuestionId},
+        time,
+    },
     exchange::bundle::assignment::{Assignment, MAX_DUE, MAX_MESSAGE, MAX_MINIMUM, MAX_QUESTIONS, Named},
     json::{
         extra::{bound, unknown},
@@ -12,7 +15,7 @@ use crate::{
 };
 use std::sync::Arc;
 
-const ASSIGNMENT: [&str; 7] = ["message", "round", "due", "named", "questions", "minimum", "class"];
+const ASSIGNMENT: [&str; 8] = ["message", "round", "due", "until", "named", "questions", "minimum", "class"];
 
 impl<'a> Reader<'a> {
     pub(super) fn assignment(&mut self, root: &'a Object<'a>) -> Option<Assignment> {
@@ -44,6 +47,10 @@ pub(in crate::exchange::bundle) fn rules(from: &Object<'_>, wrong: &mut dyn FnMu
     });
     each("due", strings::must_be_text(), &mut |value| {
         rules.due = clean_line(value.as_str()?, MAX_DUE);
+        Some(())
+    });
+    each("until", strings::must_be_time(), &mut |value| {
+        rules.until = value.as_str().filter(|text| time::moment(text).is_some())?.into();
         Some(())
     });
     each("named", strings::names_or_codes(), &mut |value| {
@@ -99,7 +106,7 @@ mod tests {
         (rules, found)
     }
 
-    const FULL: &str = r#"{"message":"Read it.\nThen answer.","round":2,"due":"Friday","named":"codes","questions":["stance"],"minimum":5,"class":{"id":"c1","name":"10b","later":2},"later":{"a":1}}"#;
+    const FULL: &str = r#"{"message":"Read it.\nThen answer.","round":2,"due":"Friday","until":"2026-12-04T08:00:00+01:00","named":"codes","questions":["stance"],"minimum":5,"class":{"id":"c1","name":"10b","later":2},"later":{"a":1}}"#;
 
     #[test]
     fn rules_are_remembered_as_they_stand_in_a_file_with_what_a_newer_program_added() {
@@ -111,16 +118,17 @@ mod tests {
     #[test]
     fn what_is_wrong_counts_as_not_said_and_is_listed() {
         let (rules, found) = read(
-            r#"{"message":1,"round":0,"due":[],"named":"faces","questions":["a b"],"minimum":100001,"class":{"name":"x"}}"#,
+            r#"{"message":1,"round":0,"due":[],"until":"Friday","named":"faces","questions":["a b"],"minimum":100001,"class":{"name":"x"}}"#,
         );
         assert_eq!(rules, Assignment::default());
         expect![[r#"
             message: It must be a text.
             round: The round must be a number from 1.
             due: It must be a text.
+            until: It must be a time with its offset from UTC, as in 2026-12-04T08:00:00+01:00.
             named: It must be “names” or “codes”.
             questions: It must be a list of ids of questions.
-            minimum: It must be a number from 1 to 100000.
+            minimum: It must be a number from 1 to 100,000.
             class: It must have an id."#]]
         .assert_eq(&found.join("\n"));
     }

@@ -9,12 +9,13 @@ use crate::{
 };
 
 pub(crate) fn assignment(assignment: &Assignment, to: &mut Writer) {
-    let Assignment { message, round, due, named, questions, minimum, class, extra } = assignment;
+    let Assignment { message, round, due, until, named, questions, minimum, class, extra } = assignment;
     to.object();
     to.text_field("message", message);
     to.field("round");
     to.number((*round).into());
     to.text_field_if("due", Some(&**due).filter(|due| !due.is_empty()));
+    to.text_field_if("until", Some(&**until).filter(|until| !until.is_empty()));
     to.text_field("named", named.word());
     if let Some(questions) = questions {
         to.field("questions");
