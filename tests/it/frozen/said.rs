@@ -124,6 +124,10 @@ fn assignment(rules: &Assignment, to: &mut Lines) {
     to.say(0, "assignment");
     to.say(1, format_args!("message {}", text(&rules.message)));
     to.say(1, format_args!("round {}, due {}, under {}", rules.round, text(&rules.due), rules.named.word()));
+    // Files of before say nothing of it, and are never written anew.
+    if !rules.until.is_empty() {
+        to.say(1, format_args!("until {}", rules.until));
+    }
     to.say(1, format_args!("questions {}", rules.questions.as_ref().map_or_else(|| "all".into(), list)));
     to.say(1, format_args!("at least {}", rules.minimum.map_or_else(|| "all".into(), |least| least.to_string())));
     if let Some((id, name)) = &rules.class {

@@ -63,7 +63,7 @@ pub(crate) fn view(files: &Files) -> Option<AskedView> {
     })
 }
 
-/// How much is asked and by when: " · at least 5 of 10 paragraphs · until Friday".
+/// How much is asked and by when: " · at least 5 of 10 paragraphs · due Fri 4 Dec, 08:00".
 fn after(asked: &Assignment, paragraphs: usize) -> String {
     let words = assignment::facts(asked, paragraphs);
     if words.is_empty() { words } else { [" · ", &words].concat() }

@@ -27,7 +27,7 @@ use postil_core::{
 };
 use std::sync::Arc;
 
-/// The open article with the own layer, or with all.
+/// The open article with what goes into the file.
 #[must_use]
 pub fn bundle(shared: &Shared, scope: Scope) -> Bundle {
     bundle_of(shared, &shared.article, (*shared.book).clone(), scope)

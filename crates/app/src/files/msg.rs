@@ -150,7 +150,7 @@ pub enum Msg {
     ImportedArticleOpened(usize),
     /// Files were dropped on the page, outside any dialog.
     FilesDropped(Vec<NamedFile>),
-    /// All layers (true) or the own one (false) were chosen for export.
+    /// What goes into the file was chosen.
     ExportScoped(Scope),
     /// A format was chosen: the file goes out.
     Exported(Format),

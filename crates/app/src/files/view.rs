@@ -56,7 +56,7 @@ pub struct LibraryRow {
     pub title: Arc<str>,
     /// Which way the title runs, for `dir`.
     pub way: &'static str,
-    /// "10 paragraphs, 7 tagged by you".
+    /// "7 paragraphs tagged by you, 2 other people".
     pub detail: Arc<str>,
     /// True for the one that is open.
     pub open: bool,
@@ -274,7 +274,7 @@ pub struct ExportView {
     pub own: Arc<str>,
     /// How many people have said something.
     pub people: usize,
-    /// True when everybody's annotations go out, false for one's own.
+    /// What goes into the file.
     pub scope: Scope,
     /// What stands in the field for the name that files carry, while that is asked.
     pub name: Option<Arc<str>>,

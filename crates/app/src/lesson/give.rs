@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// What a class gets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GiveView {
-    /// "Given on 3 Nov: one question, until Friday."; or that it was not given yet.
+    /// "Given on 3 Nov: one question, due Fri 4 Dec, 08:00."; or that it was not given yet.
     pub state: Arc<str>,
     /// What is in it: "7 paragraphs, one question and 9 themes".
     pub what: Arc<str>,

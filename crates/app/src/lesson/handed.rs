@@ -28,7 +28,7 @@ pub struct HandedRow {
     pub answered: Arc<str>,
     /// True when all that is asked is answered.
     pub whole: bool,
-    /// Which paragraphs are not, where they are few: "not 3 and 6".
+    /// Which paragraphs are not, where they are few: "missing: 3, 6".
     pub open: Arc<str>,
     /// When they last changed something, by the clock of this browser.
     pub newest: Arc<str>,

@@ -42,7 +42,7 @@ pub struct CollectView {
     pub summary: Arc<str>,
     /// "Not handed in yet: Ada, Ben."; empty where nobody is missing.
     pub missing: Arc<str>,
-    /// "You asked for it until Friday."; empty where that was not said.
+    /// "Due: Fri 4 Dec, 08:00. 1 person was late."; empty where that was not said.
     pub due: Arc<str>,
     /// What somebody has to do something about.
     pub problems: Vec<ProblemView>,

@@ -165,7 +165,7 @@ pub(crate) fn remember(shared: &mut Shared, asked: &Assignment, env: &Env<'_>) {
     }
 }
 
-/// How much is asked of an article with so many paragraphs, and by when: "at least 5 of 10 paragraphs · until Friday".
+/// How much is asked of an article with so many paragraphs, and by when: "at least 5 of 10 paragraphs · due Fri 4 Dec, 08:00".
 #[must_use]
 pub(crate) fn facts(asked: &Assignment, paragraphs: usize) -> String {
     let least = asked.minimum.and_then(|least| usize::try_from(least).ok()).filter(|least| *least < paragraphs);
