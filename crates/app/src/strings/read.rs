@@ -82,6 +82,7 @@ postil_core::strings! {
     paragraphs(n: usize) = [&*count(n, "paragraph", "paragraphs")];
     enough = ", as many as were asked for";
     lacks(paragraph: &str, what: &str) = [paragraph, " ", what];
+    and_more(n: usize) = ["and ", &n.to_string(), " more"];
     paragraph_lacks(number: &str, what: &str) = ["paragraph ", number, " ", what];
     next_hand_in =
         "Next: hand it in. One file holds all your answers and notes. Your teacher compares everybody’s answers, and \

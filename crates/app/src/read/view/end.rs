@@ -16,7 +16,7 @@ use postil_core::{
 };
 use std::sync::Arc;
 
-/// As many paragraphs are named of those that lack something, and of those that were changed.
+/// As many paragraphs are named of those that lack something, and of those that were changed; one more is not worth a sentence.
 const FEW: usize = 6;
 
 /// What stands there now.
@@ -70,7 +70,7 @@ fn open(read: &Read, shared: &Shared) -> Vec<Lead> {
         let lacks = missing(record.unwrap_or(&nothing), &shared.posed)?;
         Some(Lead { index, words: strings::lacks(&read.opened.texts[index].label, lacks.words()).into() })
     };
-    open.filter_map(|(index, _)| lead(index)).take(FEW).collect()
+    few(open.filter_map(|(index, _)| lead(index)), read.opened.marks.len() - read.opened.answered)
 }
 
 /// When all that was said until then went into a file, if it did.
@@ -95,5 +95,16 @@ fn changed(since: &Stamp, read: &Read, shared: &Shared) -> Vec<Lead> {
         .collect();
     rows.sort_unstable();
     let lead = |index: usize| Some(Lead { index, words: Arc::clone(&read.opened.texts.get(index)?.label) });
-    rows.into_iter().filter_map(lead).take(FEW).collect()
+    let all = rows.len();
+    few(rows.into_iter().filter_map(lead), all)
+}
+
+/// The first of so many; where they are not all, the last one says how many there are still, and leads to the next.
+fn few(leads: impl Iterator<Item = Lead>, all: usize) -> Vec<Lead> {
+    let shown = if all > FEW + 1 { FEW } else { all };
+    let mut found: Vec<Lead> = leads.take(shown + 1).collect();
+    if let Some(next) = found.get_mut(shown) {
+        next.words = strings::and_more(all - shown).into();
+    }
+    found
 }
