@@ -6,7 +6,7 @@ postil_core::strings! {
     lesson_with = "A lesson with ";
     quoted(title: &str) = ["“", title, "”"];
     step_by_step = ", step by step.";
-    for_teacher = "This screen is for your teacher. To hand in, use the button at the top. \
+    for_teacher = "This screen is for your teacher. To hand in, use the button at the top, or on a phone the one under More (⋯). \
         Your teacher may give you a feedback file later.";
 }
 

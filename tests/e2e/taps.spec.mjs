@@ -58,3 +58,28 @@ test("who was told nothing reads what this is for, until something is tagged, an
   await expect(help.getByRole("heading", { name: "How to hand in" })).toBeVisible();
   await expect(help.getByRole("table", { name: "Keys" })).toBeHidden();
 });
+
+for (const [width, height] of [[390, 664], [360, 640]]) {
+  test(`what this is for stands above the text on a phone whose browser takes its share: ${width} × ${height}`, async ({ person }) => {
+    const tab = await person({ viewport: { width, height }, hasTouch: true, isMobile: true });
+    await tab.open();
+    await expect(tab.page.getByText("A text to read together")).toBeInViewport();
+    const [text, sheet] = [await tab.paragraph(1).boundingBox(), await tab.inspector(1).boundingBox()];
+    expect(sheet.y - text.y, "two lines of the text stand above the sheet").toBeGreaterThanOrEqual(56);
+  });
+}
+
+for (const [width, height] of [[844, 390], [683, 384]]) {
+  test(`the open sheet leaves the paragraph readable on a low screen: ${width} × ${height}`, async ({ person }) => {
+    const tab = await person({ viewport: { width, height }, hasTouch: true, isMobile: true });
+    await tab.open();
+    await tab.paragraph(4).scrollIntoViewIfNeeded();
+    await tab.paragraph(4).tap();
+    const sheet = tab.inspector(4);
+    await sheet.getByRole("button", { name: "Themes, note" }).tap();
+    await expect(sheet.locator("label", { has: tab.role("checkbox", "Cooperation") })).toBeVisible();
+    const [box, text] = [await sheet.boundingBox(), await tab.paragraph(4).boundingBox()];
+    expect(box.height).toBeLessThanOrEqual(height * 0.45 + 1);
+    expect(Math.min(text.y + text.height, box.y) - text.y, "two lines").toBeGreaterThanOrEqual(56);
+  });
+}

@@ -34,6 +34,15 @@ test("whatever is pressed is as large as a thumb, on every screen and in every d
   const look = async (what) => found.push(...(await tab.page.evaluate(small, THUMB)).map((each) => `${what}: ${each}`));
   await tab.open();
   await look("Read");
+  const sheet = tab.inspector(1);
+  await sheet.locator("label", { has: tab.role("radio", "opposes") }).tap();
+  await sheet.getByRole("button", { name: "Themes, note" }).tap();
+  await look("the open sheet");
+  await sheet.locator("label", { has: tab.role("checkbox", "Cooperation") }).tap();
+  await look("a theme");
+  await tab.page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect(tab.page.getByText("End of the article")).toBeVisible();
+  await look("the end");
   await tab.screen("Compare");
   await look("Compare, alone");
   await tab.button("Try with an example class").click();
