@@ -1,4 +1,4 @@
-//! The strings of what is drawn: a table a room, in English. See [`postil_core::strings`].
+//! The strings of what is drawn: a table a room, in English. See [`mod@postil_core::strings`].
 
 pub mod bar;
 pub mod class;

@@ -1,4 +1,4 @@
-//! The strings of what happens and of what the views say: a table a room, in English. See [`postil_core::strings`].
+//! The strings of what happens and of what the views say: a table a room, in English. See [`mod@postil_core::strings`].
 
 pub mod class;
 pub mod codebook;

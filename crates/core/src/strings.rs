@@ -1,6 +1,6 @@
 //! The strings that people read, in one place: a table a room, one row a string, in English.
 //!
-//! A row is a function, so a second language becomes a second column of [`strings!`](crate::strings), and no caller changes.
+//! A row is a function, so a second language becomes a second column of [`strings!`](macro@crate::strings), and no caller changes.
 //! Rooms keep tables of their own because a part of the program that comes later brings only its own strings with it.
 //! `interface_text_stands_in_the_tables` in `tests/it/strings.rs` finds the strings that stand elsewhere.
 

@@ -1,4 +1,4 @@
-//! The strings of an import as a whole. What is said of each file: [`super::verdicts`] and [`super::questions`].
+//! The strings of an import as a whole. What is said of each file: [`super::verdicts`] and [`mod@super::questions`].
 
 // What became of it.
 postil_core::strings! {
