@@ -1,6 +1,6 @@
 //! Times as people and files write them.
 
-use time::{Date, Month, OffsetDateTime, format_description::well_known::Rfc3339};
+use time::{Date, Month, OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
 
 /// Milliseconds since 1970 as RFC 3339 in UTC; `None` past the year 9999.
 #[must_use]
@@ -33,15 +33,9 @@ impl Local {
     /// Reads it at the beginning of a text. `None` where there is none, or no such day.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes().get(..Self::LENGTH)?;
-        let marks = [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':')];
-        marks.iter().all(|(at, mark)| bytes[*at] == *mark).then_some(())?;
-        let two = |at: usize| number(text, at, 2).and_then(|number| u8::try_from(number).ok());
-        let year = number(text, 0, 4).filter(|year| *year > 0)?;
-        let (month, day, hour, minute) = (two(5)?, two(8)?, two(11)?, two(14)?);
-        let date = Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()?;
-        let weekday = date.weekday().number_days_from_monday();
-        (hour < 24 && minute < 60).then_some(Self { year, month, day, weekday, hour, minute })
+        let (date, hour, minute) = minute(text)?;
+        let (month, day) = (u8::from(date.month()), date.day());
+        Some(Self { year: date.year(), month, day, weekday: date.weekday().number_days_from_monday(), hour, minute })
     }
 
     /// The same with how many minutes that clock shows more than UTC, as RFC 3339: `2026-12-04T08:00:00+01:00`.
@@ -54,34 +48,46 @@ impl Local {
     }
 }
 
+/// The day, the hour and the minute at the beginning of a text.
+fn minute(text: &str) -> Option<(Date, u8, u8)> {
+    let bytes = text.as_bytes().get(..Local::LENGTH)?;
+    let marks = [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':')];
+    marks.iter().all(|(at, mark)| bytes[*at] == *mark).then_some(())?;
+    let (year, month) = (number(text, 0, 4).filter(|year| *year > 0)?, two(text, 5)?);
+    let date = Date::from_calendar_date(year, Month::try_from(month).ok()?, two(text, 8)?).ok()?;
+    let (hour, minute) = (two(text, 11)?, two(text, 14)?);
+    (hour < 24 && minute < 60).then_some((date, hour, minute))
+}
+
 fn number(text: &str, at: usize, length: usize) -> Option<i32> {
     text.get(at..at + length).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()
+}
+
+fn two(text: &str, at: usize) -> Option<u8> {
+    number(text, at, 2).and_then(|number| u8::try_from(number).ok())
 }
 
 /// The moment that a text as [`Local::with_offset`] writes it means, in milliseconds since 1970; `Z` stands for no offset.
 /// `None` for any other text, and before 1970.
 #[must_use]
 pub fn moment(text: &str) -> Option<u64> {
-    let Local { year, month, day, hour, minute, .. } = Local::read(text)?;
-    let rest = text.get(Local::LENGTH..)?;
-    let second = rest.strip_prefix(':').and_then(|rest| number(rest, 0, 2)).filter(|second| *second < 60)?;
-    let ahead = match rest.get(3..)? {
+    let (date, hour, minute) = minute(text)?;
+    let second = text.get(Local::LENGTH..)?.strip_prefix(':').and_then(|rest| two(rest, 0))?;
+    let ahead = match text.get(Local::LENGTH + 3..)? {
         "Z" => 0,
-        zone if zone.len() == 6 && zone.get(3..4) == Some(":") => {
-            let (hours, minutes) = (number(zone, 1, 2)?, number(zone, 4, 2).filter(|minutes| *minutes < 60)?);
-            let ahead = hours * 60 + minutes;
-            match zone.get(..1) {
-                Some("+") => ahead,
-                Some("-") => -ahead,
+        zone => {
+            let parts = (zone.get(..1)?, two(zone, 1)?, zone.get(3..4)?, two(zone, 4).filter(|minutes| *minutes < 60)?);
+            let ahead = i32::from(parts.1) * 60 + i32::from(parts.3);
+            match parts {
+                ("+", _, ":", _) if zone.len() == 6 => ahead,
+                ("-", _, ":", _) if zone.len() == 6 => -ahead,
                 _ => return None,
             }
         }
-        _ => return None,
     };
-    let date = Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()?;
-    let days = i64::from(date.to_julian_day()) - i64::from(Date::from_ordinal_date(1970, 1).ok()?.to_julian_day());
-    let minutes = days * 24 * 60 + i64::from(hour) * 60 + i64::from(minute) - i64::from(ahead);
-    u64::try_from((minutes * 60 + i64::from(second)) * 1000).ok()
+    let offset = UtcOffset::from_whole_seconds(ahead * 60).ok()?;
+    let moment = date.with_hms(hour, minute, second).ok()?.assume_offset(offset);
+    u64::try_from(moment.unix_timestamp()).ok()?.checked_mul(1000)
 }
 
 #[cfg(test)]
