@@ -30,6 +30,14 @@ pub struct Selected {
     pub end: usize,
 }
 
+impl Env<'static> {
+    /// A world in which it is 1970, nothing is chosen and everything is in sight: what is drawn before anything happens.
+    #[must_use]
+    pub fn still() -> Self {
+        Self { now: 0, utc_offset: 0, offset_at: &|_| Some(0), entropy: &|| 0, in_sight: &|_| true, selected: &|| None }
+    }
+}
+
 impl Env<'_> {
     /// A new random id, 32 hex digits.
     #[must_use]

@@ -23,9 +23,7 @@ use std::sync::Arc;
 #[must_use]
 pub fn start(session: ReplicaId, annotator: AnnotatorId, awaited: Option<&ArticleId>) -> Model {
     let mut model = Model::new(session, annotator, awaited);
-    let env =
-        Env { now: 0, utc_offset: 0, offset_at: &|_| Some(0), entropy: &|| 0, in_sight: &|_| true, selected: &|| None };
-    view::build::refresh(&mut model, &env);
+    view::build::refresh(&mut model, &Env::still());
     model
 }
 

@@ -56,14 +56,7 @@ fn page_after(messages: &[Msg]) -> String {
         hash: "".into(),
         mac: false,
     };
-    let env = Env {
-        now: 1_700_000_000_000,
-        utc_offset: 0,
-        offset_at: &|_| Some(0),
-        entropy: &|| 7,
-        in_sight: &|_| true,
-        selected: &|| None,
-    };
+    let env = Env { now: 1_700_000_000_000, entropy: &|| 7, ..Env::still() };
     let came = [(Part::Dialogs, Table(&DIALOGS)), (Part::Class, Table(&CLASS))];
     let came = came.map(|(part, table)| Msg::PartCame(part, Some(table)));
     let first = [vec![storage::Msg::StoresFound(Box::new(found)).into(), Msg::IdleCame], came.into()].concat();

@@ -203,7 +203,7 @@ impl Seat {
 }
 
 fn env(now: u64, utc_offset: i32) -> Env<'static> {
-    Env { now, utc_offset, offset_at: &|_| Some(0), entropy: &|| 0, in_sight: &|_| true, selected: &|| None }
+    Env { now, utc_offset, ..Env::still() }
 }
 
 /// The example class, in Compare.

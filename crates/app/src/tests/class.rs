@@ -75,28 +75,14 @@ impl Room {
 
     /// What they are drawn from.
     fn inputs(&self) -> Inputs<'_> {
-        let env = Env {
-            now: 0,
-            utc_offset: 0,
-            offset_at: &|_| Some(0),
-            entropy: &|| 0,
-            in_sight: &|_| true,
-            selected: &|| None,
-        };
+        let env = Env::still();
         Context::of(&self.tab.model.shared, &self.pages().article, &env).with(&self.pages().lens)
     }
 
     /// Somebody's record is changed, as by an import.
     fn edit(&mut self, annotator: &AnnotatorId, index: usize, edit: Edit) {
         let paragraph = self.tab.model.shared.paragraph_id(index).cloned().expect("is there");
-        let env = Env {
-            now: 1_800_000_000_000,
-            utc_offset: 0,
-            offset_at: &|_| Some(0),
-            entropy: &|| 0,
-            in_sight: &|_| true,
-            selected: &|| None,
-        };
+        let env = Env { now: 1_800_000_000_000, ..Env::still() };
         editing::edit_record(&mut self.tab.model.shared, annotator, &paragraph, &[edit], "x", &env);
     }
 

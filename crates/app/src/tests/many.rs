@@ -95,14 +95,7 @@ fn an_archived_theme_is_shown_where_it_was_chosen_and_the_others_stay_what_they_
 
 /// One thing happens, and what follows from it later does not.
 fn step(room: &mut Room, msg: Msg) -> Vec<Effect> {
-    let env = Env {
-        now: 1_700_000_000_000,
-        utc_offset: 0,
-        offset_at: &|_| Some(0),
-        entropy: &|| 1,
-        in_sight: &|_| true,
-        selected: &|| None,
-    };
+    let env = Env { now: 1_700_000_000_000, entropy: &|| 1, ..Env::still() };
     update(&mut room.tab.model, msg, &env)
 }
 

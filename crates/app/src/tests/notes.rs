@@ -121,8 +121,7 @@ fn words_for_another_paragraph_never_take_the_place_of_those_typed_before() {
         text: "on the second".into(),
         private: false,
     };
-    let env =
-        Env { now: 1, utc_offset: 0, offset_at: &|_| Some(0), entropy: &|| 1, in_sight: &|_| true, selected: &|| None };
+    let env = Env { now: 1, entropy: &|| 1, ..Env::still() };
     crate::shared::note::typed(&mut tab.model.shared, other, &env);
     tab.send(read::Msg::NoteKept(false));
     assert!(tab.marks(0).note && tab.marks(1).note);

@@ -250,14 +250,7 @@ impl Tab {
     pub(super) fn ask(&mut self, intent: Intent) {
         let browser = self.browser.clone();
         let entropy = move || browser.draw();
-        let env = Env {
-            now: self.browser.now.get(),
-            utc_offset: 0,
-            offset_at: &|_| Some(0),
-            entropy: &entropy,
-            in_sight: &|_| true,
-            selected: &|| None,
-        };
+        let env = Env { now: self.browser.now.get(), entropy: &entropy, ..Env::still() };
         carry_out(&mut self.model, vec![intent], &env);
         self.send(Msg::IdleCame);
     }
@@ -302,11 +295,11 @@ impl Tab {
             let selected = move || chosen;
             let env = Env {
                 now: self.browser.now.get(),
-                utc_offset: 0,
                 offset_at: &|_| Some(offset),
                 entropy: &entropy,
                 in_sight: &in_sight,
                 selected: &selected,
+                ..Env::still()
             };
             for effect in update(&mut self.model, msg, &env) {
                 let answer = Runtime::perform(&self.runtime, effect);

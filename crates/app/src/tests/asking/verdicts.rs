@@ -167,14 +167,7 @@ fn a_long_import_says_how_far_it_is_and_can_be_given_up() {
     let files = many();
     let mut tab = elsewhere(5).open();
     let step = |tab: &mut Tab, msg: Msg| {
-        let env = Env {
-            now: 1_700_000_000_000,
-            utc_offset: 0,
-            offset_at: &|_| Some(0),
-            entropy: &|| 1,
-            in_sight: &|_| true,
-            selected: &|| None,
-        };
+        let env = Env { now: 1_700_000_000_000, entropy: &|| 1, ..Env::still() };
         update(&mut tab.model, msg, &env)
     };
     step(&mut tab, Msg::PartCame(Part::Dialogs, Some(Table(&DIALOGS))));
