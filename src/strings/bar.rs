@@ -1,5 +1,9 @@
 //! The bar at the top, and the panels that open from it.
 
+// Said elsewhere in the same words.
+pub use postil_app::strings::keys::search as search_article;
+pub use postil_app::strings::shared::export_now;
+
 postil_core::strings! {
     postil = "Postil";
     screens = "Screens";
@@ -9,7 +13,6 @@ postil_core::strings! {
     undo_or_redo_what(step: &str, what: &str) = [step, ": ", what];
     progress = "Progress";
     paragraphs_answered = "Paragraphs answered";
-    export_now = "Export now";
 }
 
 // How the page looks.
@@ -21,7 +24,6 @@ postil_core::strings! {
 // The search.
 postil_core::strings! {
     search = "Search";
-    search_article = "Search the article";
     previous_result = "Previous result";
     next_result = "Next result";
     close_search = "Close search";

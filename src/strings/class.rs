@@ -1,5 +1,8 @@
 //! What the class's screens share: the question they are seen through, the example class, and which class is shown.
 
+// Said elsewhere in the same words.
+pub use postil_app::strings::page::unnamed_person;
+
 // Controls.
 postil_core::strings! {
     how_order_works = "How this order works";
@@ -27,7 +30,6 @@ postil_core::strings! {
 
 // Who is in it.
 postil_core::strings! {
-    unnamed_person = "Unnamed person";
     some_of(some: usize, all: usize) = "{some} of {all}";
     in_no_class(people: usize) =
         "{people} person is in no class, and is not shown." | "{people} people are in no class, and are not shown.";

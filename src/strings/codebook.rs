@@ -1,8 +1,12 @@
 //! The codebook.
 
+// Said elsewhere in the same words.
+pub use crate::strings::inspector::{definition, example, exclude, include};
+pub use postil_app::strings::codebook::use_this;
+pub use postil_app::strings::page::codebook;
+
 // The screen.
 postil_core::strings! {
-    codebook = "Codebook";
     what_it_holds =
         "The questions and themes for this article, and what they mean. You can change them here; each change can be \
          undone.";
@@ -23,7 +27,6 @@ postil_core::strings! {
 postil_core::strings! {
     label = "Label";
     key = "Key";
-    definition = "Definition";
     move_up = "Move up";
     move_down = "Move down";
     archive = "Archive";
@@ -49,9 +52,6 @@ postil_core::strings! {
 
 // A theme.
 postil_core::strings! {
-    include = "Include";
-    exclude = "Exclude";
-    example = "Example";
     colour = "Colour";
     drag_to_move = "Drag to move";
     merged_into(into: &str) = "Merged into “{into}”: what was tagged with it is shown there.";
@@ -72,7 +72,6 @@ postil_core::strings! {
 postil_core::strings! {
     start_with_another = "Start with another codebook";
     in_use = "In use";
-    use_this = "Use this";
     my_last_codebook = "My last codebook";
     used_for(title: &str, counts: &str) = "Used for “{title}”: {counts}.";
     from_another_article = "From another article…";

@@ -1,5 +1,17 @@
 //! Compare.
 
+// Said elsewhere in the same words.
+pub use postil_app::strings::compare::explain::share_of_disagreement;
+pub use postil_app::strings::files::questions::{same_person, separate};
+pub use postil_app::strings::shared::paragraph as said_paragraph;
+pub use postil_core::strings::output::feedback::{no_agreed_answer, no_agreed_themes};
+pub use postil_core::strings::output::findings::nobody_answered;
+pub use postil_core::strings::output::picture::paragraph as numbered_paragraph;
+pub use postil_core::strings::output::picture::{
+    answers_by_paragraph, kappa_of_all_pairs, not_answered, portrait, stance_by_person,
+};
+pub use postil_core::strings::record::not_answered_yet;
+
 // The screen, and what several of its parts say.
 postil_core::strings! {
     compare = "Compare";
@@ -7,16 +19,13 @@ postil_core::strings! {
     quoted(title: &str) = ["“", title, "”"];
     and_where_not = ", and where they do not.";
     report = "Report";
-    nobody_answered = "Nobody has answered this question yet.";
     parts_of_compare = "Parts of Compare";
     after_discussion = "After the discussion";
     show_people_as = "Show people as";
     board = "Board";
-    portrait = "Portrait";
     paragraph = "Paragraph";
     theme = "Theme";
     symbols = "Symbols";
-    not_answered = "not answered";
     all = "All";
     differences_only = "Differences only";
     which_paragraphs = "Which paragraphs";
@@ -45,11 +54,9 @@ postil_core::strings! {
     who_this_is = "Who this is";
     same_person_as(name: &str) = ["The same person as ", name];
     is_same_person_as = "Is the same person as";
-    same_person = "Same person";
     unnamed_person = "an unnamed person";
     also_here_as(called: &str) = ["Also here as ", called];
     also_here_otherwise = "Also here under another name";
-    separate = "Separate";
     mark_as_person = "Mark as a person";
     mark_as_program = "Mark as a program";
     program = "Program";
@@ -69,8 +76,6 @@ postil_core::strings! {
 // The overview.
 postil_core::strings! {
     what_there_is_to_say = "What there is to say";
-    answers_by_paragraph = "Answers by paragraph";
-    said_paragraph(number: usize) = "paragraph {number}";
     share_that_differs = "Of the pairs who both answered, how many answer differently";
 }
 
@@ -102,7 +107,6 @@ postil_core::strings! {
          table on the ";
     every_strip_ends = ".";
     paragraphs = "Paragraphs";
-    stance_by_person = "Stance, by person";
     themes_by_people = "Themes, by how many name them";
 }
 
@@ -141,7 +145,6 @@ postil_core::strings! {
         "Cohen’s kappa for each pair of annotators, over the paragraphs that both answered. Choose one to see how it \
          is computed.";
     kappa_table = "Cohen’s kappa, table";
-    kappa_of_all_pairs = "Cohen’s kappa of all pairs";
     look_at_two = "Look at two people";
     no_pair = "None";
 }
@@ -150,7 +153,6 @@ postil_core::strings! {
 postil_core::strings! {
     kind_of_disagreement = "Kind of disagreement";
     pairs_that_differ = "Pairs";
-    share_of_disagreement = "Share of all disagreement";
     most_often_in = "Most often in paragraph";
     how_pairs_differ = "How pairs differ";
     paragraph_with_pairs(pairs: usize, number: usize) =
@@ -168,7 +170,6 @@ postil_core::strings! {
 postil_core::strings! {
     yours_and_the_class = "Your answers and what the class decided";
     read_article = "Read the article";
-    numbered_paragraph(number: usize) = "Paragraph {number}";
     why_differed(reason: &str) = ["Why people differed: ", reason];
     outcome_alone(outcome: &str) = [outcome, "."];
     outcome_and_why(outcome: &str, reason: &str) = [outcome, ". Why people differed: ", reason];
@@ -176,9 +177,6 @@ postil_core::strings! {
     agreed = "Agreed";
     stance = "Stance";
     themes = "Themes";
-    not_answered_yet = "not answered yet";
-    no_agreed_answer = "no agreed answer";
-    no_agreed_themes = "no agreed themes";
     the_class = "The class";
     your_reply = "Your reply";
     your_reply_to(number: usize) = "Your reply to paragraph {number}";

@@ -1,9 +1,12 @@
 //! Deciding a paragraph.
 
+// Said elsewhere in the same words.
+pub use crate::strings::inspector::previous;
+pub use postil_core::strings::record::no_theme_applies;
+
 // The part of Compare.
 postil_core::strings! {
     paragraphs = "Paragraphs";
-    previous = "Previous";
     next = "Next";
     mark_decided = "✓ decided";
     mark_different = "≠ different readings";
@@ -34,7 +37,6 @@ postil_core::strings! {
     outcome = "Outcome";
     themes = "Themes";
     themes_of_decision = "Themes of the decision";
-    no_theme_applies = "No theme applies";
     no_answer_recorded = "No answer is recorded with it.";
     why_we_differed = "Why we differed";
     reason_in_a_sentence = "Reason in one sentence";

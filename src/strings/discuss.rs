@@ -1,12 +1,15 @@
 //! The Discuss screen.
 
+// Said elsewhere in the same words.
+pub use crate::strings::compare::{by_disagreement, in_article_order};
+pub use postil_app::strings::keys::full_screen;
+
 // Its bar and the time.
 postil_core::strings! {
     leave_discussion = "Leave the discussion (Esc)";
     leave = "Leave";
     progress = "Progress through the agenda";
     step = "Step";
-    full_screen = "Full screen";
     leave_full_screen = "Leave full screen";
     minutes(minutes: u32) = "{minutes} min";
     for_paragraph = "for this paragraph";
@@ -31,8 +34,6 @@ postil_core::strings! {
 // The agenda.
 postil_core::strings! {
     agenda = "Agenda";
-    by_disagreement = "By disagreement";
-    in_article_order = "In article order";
     order_of_agenda = "Order of the agenda";
     any = "any";
     minutes_in_total = "Minutes in total";

@@ -1,10 +1,12 @@
 //! The inspector of the current paragraph.
 
+// Said elsewhere in the same words.
+pub use postil_app::strings::keys::{next_paragraph, previous_paragraph};
+pub use postil_core::strings::record::no_theme_applies as no_theme;
+
 // Its head, and how it goes on.
 postil_core::strings! {
     themes_and_note = "Themes, note";
-    previous_paragraph = "Previous paragraph";
-    next_paragraph = "Next paragraph";
     move_on = "Move on automatically after an answer and a theme";
     write_your_own = "Write your own question and themes";
 }
@@ -21,7 +23,6 @@ postil_core::strings! {
 // Themes.
 postil_core::strings! {
     themes = "Themes";
-    no_theme = "No theme applies";
     no_themes_yet = "No themes yet. Type a name above and press Enter to create one.";
     create_theme(name: &str) = "Create the theme “{name}”";
     not_in_codebook = "Not in this codebook";

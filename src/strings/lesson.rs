@@ -1,10 +1,17 @@
 //! The Class screen: the steps of a lesson.
 
+// Said elsewhere in the same words.
+pub use crate::strings::compare::quoted;
+pub use crate::strings::compare::who_handed_in as who_has_handed_in;
+pub use crate::strings::dialog::export::{copy_link, link_for_class};
+pub use postil_app::strings::files::questions::same_person;
+pub use postil_app::strings::page::{compare, discuss, unnamed_person};
+pub use postil_app::strings::shared::{collect, give as give_to_class, what_a_link_is as about_link};
+
 // Its head.
 postil_core::strings! {
     class = "Class";
     lesson_with = "A lesson with ";
-    quoted(title: &str) = ["“", title, "”"];
     step_by_step = ", step by step.";
     for_teacher = "This screen is for your teacher. To hand in, use the button at the top, or on a phone the one under More (⋯). \
         Your teacher may give you a feedback file later.";
@@ -23,11 +30,7 @@ postil_core::strings! {
 
 // The steps.
 postil_core::strings! {
-    give_to_class = "Give to the class";
-    collect = "Collect";
-    compare = "Compare";
     compare_answers = "Compare the answers";
-    discuss = "Discuss";
     open_discussion = "Open the discussion";
     give_back = "Give back";
     report_of_class = "Report of the class";
@@ -37,10 +40,6 @@ postil_core::strings! {
 postil_core::strings! {
     they_get(what: &str) = ["They get ", what, ", without anybody’s answers."];
     save_again = "Save the file again";
-    copy_link = "Copy link";
-    link_for_class = "Link for the class";
-    about_link =
-        "Whoever follows it sees the article and opens it. What is in it stays in the link: no server gets it.";
     show_large = "Show large";
     close = "Close";
     qr_code = "QR code of the link for the class";
@@ -63,19 +62,16 @@ postil_core::strings! {
 postil_core::strings! {
     needs_attention = "Needs your attention";
     show_question = "Show the question";
-    same_person = "Same person";
 }
 
 // Collecting: who has handed in.
 postil_core::strings! {
     handed_in = "Handed in";
-    who_has_handed_in = "Who has handed in";
     name = "Name";
     answered = "Answered";
     latest_change = "Latest change";
     to_check = "To check";
     file_names_shown = "File names are shown only until you close this page.";
-    unnamed_person = "Unnamed person";
     name_in_file(name: &str) = ["“", name, "” in their file"];
     another_name = "Another name, only here";
     another_name_for(person: &str) = ["Another name for ", person];

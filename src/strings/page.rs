@@ -1,10 +1,11 @@
 //! The page around everything: its shell, its messages, and the small pieces that all screens share.
 
+// Said elsewhere in the same words.
+pub use postil_app::strings::page::{one_moment, part_not_loaded as part_failed};
+
 postil_core::strings! {
     skip_to_article = "Skip to the article";
     skip_to_content = "Skip to the content";
-    part_failed = "This part of Postil could not be loaded. Check the connection and try again.";
-    one_moment = "One moment…";
     close_message = "Close this message";
     with_key(what: &str, key: &str) = [what, " (", key, ")"];
 }

@@ -1,5 +1,9 @@
 //! The Read screen, without the inspector.
 
+// Said elsewhere in the same words.
+pub use postil_app::strings::shared::hand_in;
+pub use postil_core::strings::record::no_theme_applies as no_theme;
+
 // What this is for and what to do.
 postil_core::strings! {
     intro = "A text to read together: for each paragraph, say where the author stands, and then see where you differ.";
@@ -7,7 +11,6 @@ postil_core::strings! {
     one_paragraph = "one paragraph";
     tag = "Tag";
     press_answer = "press an answer, and the themes that fit";
-    hand_in = "Hand in";
     one_file = "one file with all your answers";
 }
 
@@ -25,7 +28,6 @@ postil_core::strings! {
     agreed = "Agreed";
     question = "Question";
     has_note = "Has a note";
-    no_theme = "No theme applies";
 }
 
 // The strip that shows the whole article.

@@ -1,7 +1,7 @@
 //! What people read stands in the tables of strings, so that other languages can follow.
 
 use crate::source::{blanked, is_test, literals, none, rust};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Content and formats: what is stored, compared or written into files is not translated with the interface.
 const CONTENT: [&str; 6] = [
@@ -140,4 +140,35 @@ fn each_row_is_used() {
     }
     assert!(rows > 1_500, "the tables are where they were: {rows}");
     none(&found, "take these out");
+}
+
+/// The rows of a table: the name of each, and what it says as it is written, with its line breaks joined.
+fn rows(text: &str) -> Vec<(String, String)> {
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default().replace("\\\n", "");
+    let begins = |line: &str| line.starts_with("    ") && !line.starts_with("     ");
+    let mut found = Vec::new();
+    for part in text.split(";\n") {
+        // What stands before the row on lines of its own (comments, the head of the table) is none of it.
+        let lines: Vec<&str> = part.lines().collect();
+        let Some(at) = lines.iter().position(|line| begins(line)) else { continue };
+        if let Some((name, said)) = lines[at..].join(" ").split_once(" =") {
+            let name = name.trim().split('(').next().unwrap_or_default().to_owned();
+            found.push((name, said.split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_sentence_stands_once() {
+    let mut stands: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, text) in rust().into_iter().filter(|(name, _)| name.contains("/strings/")) {
+        for (row, said) in rows(&text).into_iter().filter(|(_, said)| said.len() > 20) {
+            stands.entry(said).or_default().push(format!("{name}: {row}"));
+        }
+    }
+    assert!(stands.len() > 1_000, "the tables are where they were: {}", stands.len());
+    let twice = stands.into_iter().filter(|(_, where_)| where_.len() > 1);
+    let twice: Vec<String> = twice.map(|(said, where_)| format!("{said}: {}", where_.join(", "))).collect();
+    none(&twice, "let one table have it, and the others show it (pub use)");
 }

@@ -1,11 +1,14 @@
 //! The dialog "Export", with its step "Give to the class" and what it says of handing in.
 
+// Said elsewhere in the same words.
+pub use crate::strings::compare::everybodys_answers as all_answers;
+pub use postil_app::strings::shared::{give as give_to_class, hand_in};
+pub use postil_app::strings::words::people;
+
 postil_core::strings! {
     export = "Export";
     what_to_export = "What to export";
     my_answers = "My answers";
-    all_answers = "Everybody’s answers";
-    people(n: usize) = "{n} person" | "{n} people";
     without_names = "Without names";
     without_names_about = "Everybody’s, as “Reader 1” and so on. Notes and times stay: they may tell who somebody is.";
     backup = "A backup for me";
@@ -23,14 +26,12 @@ postil_core::strings! {
 // Handing in.
 postil_core::strings! {
     your_work = "Your work";
-    hand_in = "Hand in";
     hand_in_about = "The file holds the article, its questions, and your answers and notes. Private notes are not in \
                      it.";
 }
 
 // Giving the article to the class.
 postil_core::strings! {
-    give_to_class = "Give to the class";
     give_about = "The article with its questions and what you ask, without anybody’s answers: a file or a link.";
     instructions = "Instructions";
     instructions_example = "Read the article, answer for each paragraph, and hand in.";

@@ -1,12 +1,14 @@
 //! The dialog "Import".
 
+// Said elsewhere in the same words.
+pub use postil_app::strings::files::verdicts::reading as reading_files;
+
 postil_core::strings! {
     import = "Import";
     about = "Add other people’s answers to this article. They do not mix with yours. If a file would change your own \
              answers or your class’s decisions, you are asked first.";
     bundle_files = "Annotation files";
     files_hint = "One file or a whole class at once. You can also drop them here.";
-    reading_files = "Reading the files…";
     restore = "Restore it";
 }
 

@@ -1,7 +1,11 @@
 //! The dialog "Open article": its first step with the library, the preview, and what is asked of a link.
 
+// Said elsewhere in the same words.
+pub use crate::strings::bar::open_article;
+pub use postil_app::strings::files::articles::bring_back;
+pub use postil_app::strings::files::questions::keep_ours;
+
 postil_core::strings! {
-    open_article = "Open article";
     new_article = "A new article";
     article_file = "Article file";
     file_hint = "A plain text file, or a Postil file that somebody gave you. You can also drop it here.";
@@ -21,7 +25,6 @@ postil_core::strings! {
     remove_from_list = "Remove from the list";
     remove_it_from_list(title: &str) = ["Remove ", title, " from the list"];
     is_removed(title: &str) = ["“", title, "” is no longer in the list; its text and answers are kept."];
-    bring_back = "Bring it back";
 }
 
 // A file that says otherwise of an article that is here: its title stands between the first two.
@@ -31,7 +34,6 @@ postil_core::strings! {
     differences = "Details that differ";
     answers_stay = "Your answers, themes and notes stay, whichever you use.";
     use_theirs = "Use theirs";
-    keep_ours = "Keep ours";
 }
 
 // The preview.

@@ -1,12 +1,12 @@
 //! What the class's screens say: words that several of them share, who is there, and which class is shown.
 
+// Said elsewhere in the same words.
+pub use crate::strings::words::{paragraphs, people};
+pub use postil_core::strings::output::picture::{not_answered, themes_not_answered};
+pub use postil_core::strings::record::no_theme_applies;
+
 // Words that several screens share.
 postil_core::strings! {
-    not_answered = "not answered";
-    no_theme_applies = "No theme applies";
-    themes_not_answered = "Themes not answered";
-    paragraphs(n: usize) = "{n} paragraph" | "{n} paragraphs";
-    people(n: usize) = "{n} person" | "{n} people";
     percent(n: u32) = "{n}\u{a0}%";
     gave(n: u32, label: &str) = "{n} {label}";
 }

@@ -1,5 +1,8 @@
 //! What the Codebook screen says.
 
+// Said elsewhere in the same words.
+pub use crate::strings::words::{questions, themes};
+
 // What was done, as undo and the notices name it.
 postil_core::strings! {
     changed = "changed";
@@ -49,8 +52,6 @@ postil_core::strings! {
     times(n: usize) = "{n} time" | "{n} times";
     chosen(times: &str) = ["chosen ", times];
     answer_to(answer: &str, question: &str) = "{answer} ({question})";
-    questions(n: usize) = "{n} question" | "{n} questions";
-    themes(n: usize) = "{n} theme" | "{n} themes";
     questions_and_themes(questions: &str, themes: &str) = [questions, " and ", themes];
     use_this = "Use this";
     use_changes = "Use the changes";

@@ -1,11 +1,13 @@
 //! What is said where a paragraph is decided.
 
+// Said elsewhere in the same words.
+pub use crate::strings::read::choose_answer_first as choose_answer;
+pub use postil_core::strings::output::picture::paragraph;
+
 postil_core::strings! {
     choose_outcome = "Choose an outcome first.";
-    choose_answer = "Choose an answer first.";
     decision_removed = "decision removed";
     decision(outcome: &str) = "decision: {outcome}";
-    paragraph(number: usize) = "Paragraph {number}";
     nobody_tagged = "None of the selected people has tagged this paragraph.";
     each_said(n: usize) = "What one person said" | "What each of {n} people said";
     of_paragraphs(paragraphs: &str, outcomes: &str) = "Of {paragraphs}: {outcomes}";

@@ -1,5 +1,9 @@
 //! The Discuss screen.
 
+// Said elsewhere in the same words.
+pub use crate::strings::words::paragraphs;
+pub use postil_core::strings::output::picture::paragraph;
+
 // The steps.
 postil_core::strings! {
     read = "Read";
@@ -7,7 +11,6 @@ postil_core::strings! {
     reveal = "Reveal";
     vote_again = "Vote again";
     decide = "Decide";
-    paragraph(number: usize) = "Paragraph {number}";
     step_of_paragraph(number: usize, step: &str) = "Paragraph {number}: {step}";
     place(at: usize, all: usize) = "{at} of {all}";
 }
@@ -41,7 +44,6 @@ postil_core::strings! {
     everybody_agrees = "everybody agrees";
     on_agenda(all: usize, on: usize) = "{on} of {all} paragraph." | "{on} of {all} paragraphs.";
     minutes(n: usize) = "{n} minute" | "{n} minutes";
-    paragraphs(n: usize) = "{n} paragraph" | "{n} paragraphs";
     needed(paragraphs: &str, each: &str, all: &str) = "{paragraphs}, {each} each: {all}";
     fits(needed: &str) = "{needed}.";
     too_long(needed: &str, more: usize) = "{needed}, {more} more than you have.";

@@ -1,5 +1,9 @@
 //! The strings of the dialogs: what several of them say stands here, the rest by what it is about.
 
+// Said elsewhere in the same words.
+pub use crate::strings::page::both as and;
+pub use crate::strings::words::{paragraphs, questions, themes};
+
 pub mod articles;
 pub mod codebooks;
 pub mod export;
@@ -16,18 +20,14 @@ postil_core::strings! {
     copied = "Copied.";
     unreadable(name: &str) = "“{name}” could not be read. If it was moved or renamed, choose it again.";
     field_is(field: &str, value: &str) = ["the ", field, " is “", value, "”"];
-    and(one: &str, two: &str) = [one, " and ", two];
     and_more(n: usize) = " and {n} more";
 }
 
 // Numbers.
 postil_core::strings! {
-    paragraphs(n: usize) = "{n} paragraph" | "{n} paragraphs";
     new_paragraphs(n: usize) = "{n} new paragraph" | "{n} new paragraphs";
     headings(n: usize) = "{n} heading" | "{n} headings";
     articles(n: usize) = "{n} article" | "{n} articles";
-    questions(n: usize) = "{n} question" | "{n} questions";
-    themes(n: usize) = "{n} theme" | "{n} themes";
     codes(n: usize) = "{n} code" | "{n} codes";
     files(n: usize) = "{n} file" | "{n} files";
 }

@@ -1,12 +1,14 @@
 //! The keys: what each of them does, and what is said where one is chosen.
 
+// Said elsewhere in the same words.
+pub use crate::strings::page::{compare, discuss};
+pub use postil_core::strings::record::no_theme_applies;
+
 // The headings of the help dialog.
 postil_core::strings! {
     moving = "Move";
     stance = "Stance";
     themes = "Themes";
-    compare = "Compare";
-    discuss = "Discuss";
     everything_else = "Everything else";
 }
 
@@ -20,7 +22,6 @@ postil_core::strings! {
     last_paragraph = "Last paragraph";
     next_question = "Next question";
     confidence = "How sure you are: low, medium, high";
-    no_theme_applies = "No theme applies";
     hold_theme = "Tag by tapping with the theme you chose last, or stop";
     apply_held = "Add that theme to this paragraph, or remove it";
     find_theme = "Find a theme by typing";

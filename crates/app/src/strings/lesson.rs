@@ -1,5 +1,9 @@
 //! The Class screen: a lesson from giving an article out to giving back what the class made of it.
 
+// Said elsewhere in the same words.
+pub use crate::strings::words::{paragraphs, people};
+pub use postil_core::strings::output::report::nothing_decided;
+
 use crate::strings::words::few;
 
 // Giving an article out.
@@ -12,12 +16,6 @@ postil_core::strings! {
     and_themes(n: usize) = " and {n} theme" | " and {n} themes";
     too_long_for_code =
         "The link is too long for a QR code: post it where the class finds it, or give the file to the class.";
-}
-
-// Who and what of a class.
-postil_core::strings! {
-    people(n: usize) = "{n} person" | "{n} people";
-    paragraphs(n: usize) = "{n} paragraph" | "{n} paragraphs";
 }
 
 // Who has handed in.
@@ -69,7 +67,6 @@ postil_core::strings! {
     one_here = "One person’s answers are here: there is nothing yet to compare them with.";
     here(people: &str, paragraphs: &str) = "{people}, {paragraphs}.";
     nothing_to_discuss = "There is nothing to discuss yet.";
-    nothing_decided = "Nothing is decided yet.";
     decided(paragraphs: usize, decided: usize) =
         "{decided} of {paragraphs} paragraph decided." | "{decided} of {paragraphs} paragraphs decided.";
 }

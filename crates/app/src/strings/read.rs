@@ -1,10 +1,13 @@
 //! The Read page.
 
+// Said elsewhere in the same words.
+pub use crate::strings::words::paragraphs;
+pub use postil_core::strings::output::picture::paragraph;
+
 use crate::strings::words::count;
 
 // What is said of the current paragraph.
 postil_core::strings! {
-    paragraph(number: usize) = "Paragraph {number}";
     answer_removed = "answer removed";
     undo = "Undo";
     is_removed(paragraph: &str, answer: &str) = [paragraph, ": “", answer, "” is removed."];
@@ -79,7 +82,6 @@ postil_core::strings! {
     all_are_answered(total: usize) = "All {total} paragraphs are answered.";
     some_are_answered(answered: usize, paragraphs: &str, enough: &str) =
         "Answered: {answered} of {paragraphs}{enough}. Not answered yet:";
-    paragraphs(n: usize) = [&*count(n, "paragraph", "paragraphs")];
     enough = ", as many as were asked for";
     lacks(paragraph: &str, what: &str) = [paragraph, " ", what];
     and_more(n: usize) = ["and ", &n.to_string(), " more"];

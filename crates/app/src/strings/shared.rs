@@ -1,6 +1,9 @@
 //! What happens to what all pages see: keeping, undoing, the codebook, and where an article comes from and goes to.
 
-use crate::strings::words::count;
+// Said elsewhere in the same words.
+pub use crate::strings::page::one_moment as making_link;
+pub use crate::strings::words::paragraphs;
+pub use postil_core::strings::article::untitled;
 
 // What is said whenever something was done.
 postil_core::strings! {
@@ -46,7 +49,6 @@ postil_core::strings! {
     give = "Give to the class";
     collect = "Collect";
     at_least(least: usize, paragraphs: &str) = "at least {least} of {paragraphs}";
-    paragraphs(n: usize) = [&*count(n, "paragraph", "paragraphs")];
     due(when: &str) = ["due ", when];
     file_made(when: &str) = "File made {when}.";
     file_made_before(when: &str) = "File made {when}. Changed since then:";
@@ -57,7 +59,6 @@ postil_core::strings! {
 postil_core::strings! {
     what_a_link_is =
         "Whoever follows it sees the article and opens it. What is in it stays in the link: no server gets it.";
-    making_link = "One moment…";
     link_too_long = "The article is too long for a link. Give the file to the class instead.";
     link_failed = "This browser cannot make such a link. Give the file to the class instead.";
 }
@@ -91,7 +92,6 @@ postil_core::strings! {
 // Articles.
 postil_core::strings! {
     window_title(title: &str) = [title, " · Postil"];
-    untitled = "Untitled";
     not_kept(title: &str) =
         "The text of “{title}” could not be kept in this browser. It stays open in this tab; keep your own file of it, \
          and export your answers and notes before you leave.";

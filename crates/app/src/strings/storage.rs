@@ -1,8 +1,10 @@
 //! The strings of what is said of the stores: at the start, when they refuse, and when they fill up.
 
+// Said elsewhere in the same words.
+pub use crate::strings::shared::export_now;
+
 // What can be done.
 postil_core::strings! {
-    export_now = "Export now";
     free_up = "Free up storage";
     download_all = "Download all data";
     try_again = "Try again";

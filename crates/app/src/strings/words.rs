@@ -16,3 +16,11 @@ const SMALL: [&str; 11] = ["no", "one", "two", "three", "four", "five", "six", "
 pub(crate) fn few(n: usize, one: &str, many: &str) -> String {
     SMALL.get(n).map_or_else(|| count(n, one, many), |word| [*word, " ", if n == 1 { one } else { many }].concat())
 }
+
+// What is counted most.
+postil_core::strings! {
+    paragraphs(n: usize) = [&*count(n, "paragraph", "paragraphs")];
+    people(n: usize) = [&*count(n, "person", "people")];
+    questions(n: usize) = [&*count(n, "question", "questions")];
+    themes(n: usize) = [&*count(n, "theme", "themes")];
+}

@@ -1,5 +1,8 @@
 //! Codebooks: what differs between two, and what is wrong with one in a file.
 
+// Said elsewhere in the same words.
+pub use crate::strings::exchange::mistake_here;
+
 // What differs.
 crate::strings! {
     difference(what: &str, name: &str, change: &str) = "{what} “{name}” {change}";
@@ -46,7 +49,6 @@ crate::strings! {
 // What is wrong with a codebook that is kept as it was written.
 crate::strings! {
     too_many_fields = "The codebook has more than 100,000 fields.";
-    mistake_here = "There is a mistake in the file here.";
     must_be_whole_object = "A codebook must be an object.";
     no_id = "The codebook has no id, or one that is too long or has a space in it.";
     changed_outside = "The codebook was changed outside Postil; its version was made anew.";

@@ -1,5 +1,8 @@
 //! Files: what is wrong with one that was read, and what those that are written are called.
 
+// Said elsewhere in the same words.
+pub use crate::strings::article::untitled;
+
 // Of any file.
 crate::strings! {
     empty = "It is empty.";
@@ -46,7 +49,6 @@ crate::strings! {
 // Of the article in a bundle.
 crate::strings! {
     article_missing = "The article is missing.";
-    untitled = "Untitled";
     parts_missing = "The parts of the article are missing.";
     no_paragraph = "The article has no paragraph.";
     text_changed_outside = "The article’s text was changed outside Postil; its id was made anew.";

@@ -1,9 +1,11 @@
 //! How a number comes about.
 
+// Said elsewhere in the same words.
+pub use postil_core::strings::output::report::interval;
+
 // The steps, and the signs in them.
 postil_core::strings! {
     result = "Result";
-    interval = "95% interval";
     interval_is(low: &str, high: &str, samples: &str) =
         "from {low} to {high}: the middle 95% of the values from {samples} bootstrap samples (paragraphs drawn with \
          replacement)";

@@ -1,5 +1,12 @@
 //! The numbers of agreement: what each is called and measures, and what has to be said of it.
 
+// Said elsewhere in the same words.
+pub use postil_core::strings::measure::range as between;
+pub use postil_core::strings::output::report::{
+    alpha_jaccard as jaccard, alpha_masi as masi, alpha_ordinal as ordinal, cohen_kappa as cohen,
+    fleiss_kappa as fleiss, generalised_kappa as generalised, gwet_ac1 as ac1, scott_pi as scott,
+};
+
 // The coefficients, each with what it measures.
 postil_core::strings! {
     percent_agreement = "Percent agreement";
@@ -8,31 +15,23 @@ postil_core::strings! {
     alpha = "Krippendorff’s alpha";
     alpha_about =
         "Agreement on the answer beyond chance. Any two different answers count as equally far apart.";
-    ordinal = "Krippendorff’s alpha, ordinal";
     ordinal_about =
         "Opposes, neutral or mixed, supports treated as a scale: larger differences count more. “No stance” is not on \
          the scale and is left out.";
-    fleiss = "Fleiss’ kappa";
     fleiss_about =
         "Agreement on the answer beyond chance, when every paragraph has the same number of annotators.";
-    generalised = "Fleiss’ kappa, generalised (Gwet 2014)";
     generalised_about =
         "Agreement on the answer beyond chance, for different numbers of annotators. With equal numbers it is Fleiss’ \
          kappa.";
-    ac1 = "Gwet’s AC1";
     ac1_about =
         "Agreement on the answer beyond chance, where chance is small if nearly all give one and the same answer.";
-    masi = "Krippendorff’s alpha, MASI distance";
     masi_about =
         "Agreement on the sets of themes. Sets that share themes count as partly equal, more so when one contains the \
          other.";
-    jaccard = "Krippendorff’s alpha, Jaccard distance";
     jaccard_about = "Agreement on the sets of themes, by the share of themes that two sets have in common.";
     theme_alpha_about = "Krippendorff’s alpha: does this theme apply or not?";
     theme_kappa_about = "Cohen’s kappa: does this theme apply or not?";
-    cohen = "Cohen’s kappa";
     cohen_about = "Agreement of these two beyond chance.";
-    scott = "Scott’s pi";
     scott_about = "The same, with chance based on both people’s answers combined.";
     of_pair(coefficient: &str, one: &str, other: &str) =
         "{coefficient}: \u{2068}{one}\u{2069} and \u{2068}{other}\u{2069}";
@@ -43,7 +42,6 @@ postil_core::strings! {
 // Values, and what can be concluded.
 postil_core::strings! {
     percent(hundredths: f64) = "{hundredths:.0}\u{a0}%";
-    between(low: &str, high: &str) = "{low} to {high}";
     too_little_in_short = "Too little to draw a conclusion.";
     small_sample(people: &str, paragraphs: &str) =
         "This is a small sample: {people} and {paragraphs}. Where it says “too little to draw a conclusion”, the value \

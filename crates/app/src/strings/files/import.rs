@@ -1,5 +1,9 @@
 //! The strings of an import as a whole. What is said of each file: [`super::verdicts`] and [`mod@super::questions`].
 
+// Said elsewhere in the same words.
+pub use crate::strings::codebook::codes_matched;
+pub use postil_core::strings::exchange::bundle_too_large as too_large;
+
 // What became of it.
 postil_core::strings! {
     nothing_imported = "Nothing was imported.";
@@ -14,14 +18,12 @@ postil_core::strings! {
 postil_core::strings! {
     not_text(byte: usize) = "It is not a text file (unreadable from byte {byte}).";
     unread = "The browser could not read it. Choose it again.";
-    too_large = "It is larger than 64 MB, too large to be a Postil file.";
 }
 
 // What undo names.
 postil_core::strings! {
     import_of(what: &str) = ["import of ", what];
     what_was_asked = "what was asked about";
-    codes_matched = "Codes matched";
     the_example = "the example class";
 }
 

@@ -1,7 +1,9 @@
 //! The strings of restoring what a rescue file holds.
 
+// Said elsewhere in the same words.
+pub use postil_core::strings::exchange::newer;
+
 postil_core::strings! {
-    newer = "A newer version of Postil made this file. Reload this page, then try again.";
     needs_room(needed: usize, free: usize) = "Nothing was restored: this would need {needed} KB, and only {free} KB \
                                               are free. Use another browser.";
     cannot(name: &str, why: &str) = "“{name}” cannot be restored. {why} Nothing changed.";

@@ -1,5 +1,11 @@
 //! What the class made of an annotator's answers, on a screen and as a page.
 
+// Said elsewhere in the same words.
+pub use crate::strings::output::report::{
+    nothing_decided, paragraph_link, paragraph_named as paragraph, why_people_differed,
+};
+pub use crate::strings::record::not_answered_yet;
+
 // How an answer stands to the agreed reading.
 crate::strings! {
     same_answer = "The same answer";
@@ -11,7 +17,6 @@ crate::strings! {
 
 // How many paragraphs stand how.
 crate::strings! {
-    nothing_decided = "Nothing is decided yet.";
     agree(decided: usize, same: usize) =
         "You and the class agree on {same} of {decided} paragraph that the class decided" |
         "You and the class agree on {same} of the {decided} paragraphs that the class decided";
@@ -34,7 +39,6 @@ crate::strings! {
     page_title(article: &str) = "You and the class: {article}";
     you_and_the_class = "You and the class";
     different = "Different: ";
-    paragraph_link(number: u64) = "paragraph {number}";
     what_the_page_holds = "This page holds your own answers and what the class agreed on. Nobody else’s name is in it.";
     only_as_numbers(readers: u32) =
         "Other people’s answers appear only as numbers: how many of {readers} chose each answer.";
@@ -50,13 +54,11 @@ crate::strings! {
 
 // A paragraph.
 crate::strings! {
-    paragraph(number: u64) = "Paragraph {number}";
     read_in_full = "Read it in full";
     your_column = "You";
     class_column = "Class";
     stance = "Stance";
     themes = "Themes";
-    not_answered_yet = "not answered yet";
     no_agreed_answer = "no agreed answer";
     no_agreed_themes = "no agreed themes";
     how_the_class_answered = "How the class answered";
@@ -66,7 +68,6 @@ crate::strings! {
     decided = "Decided.";
     more_than_one_reading = "The class accepts more than one reading.";
     left_open_on_purpose = "Left open on purpose.";
-    why_people_differed = "Why people differed: ";
     your_reply = "Your reply: ";
 }
 

@@ -1,5 +1,8 @@
 //! Pictures.
 
+// Said elsewhere in the same words.
+pub use crate::strings::record::no_theme_applies;
+
 // What they are.
 crate::strings! {
     answers_by_paragraph = "Answers by paragraph";
@@ -12,7 +15,6 @@ crate::strings! {
 
 // Labels.
 crate::strings! {
-    no_theme_applies = "No theme applies";
     themes_not_answered = "Themes not answered";
     not_answered = "not answered";
     answered = "answered";

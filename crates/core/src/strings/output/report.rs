@@ -104,7 +104,6 @@ crate::strings! {
     page_title(article: &str) = "Report: {article}";
     report = "Report";
     in_short = "In short";
-    paragraph_link(number: u64) = "paragraph {number}";
     grey_not_answered = "grey: not answered";
     picture = "Answers by paragraph, one column each. The numbers are given with the paragraphs below.";
     article_with_answers = "The article with the answers";
@@ -128,5 +127,6 @@ crate::strings! {
     nothing_decided_or_open = "Nothing is decided yet, and there are no open disagreements.";
     decided = "Decided";
     why_people_differed = "Why people differed: ";
+    paragraph_link(number: u64) = "paragraph {number}";
     paragraph_named(number: u64) = "Paragraph {number}";
 }
