@@ -2,8 +2,24 @@
 // has anything stored here, comes by another address, or looks from inside another page sees the start screen instead.
 // Else what is pressed, clicked and typed before the program is there waits for it (static/takeover.js).
 {
+  // Where one reads is kept for the same tab: phones take pages away that lie in the background, and the browser's own memory
+  // of the place comes before or after the article, as it happens. Above the first paragraph stands what the page is for.
+  const place = "postil/1/place";
+  history.scrollRestoration = "manual";
+  const keep = () => {
+    try {
+      sessionStorage[place] = (document.querySelector(".row[aria-current]")?.id ?? "").replace(/^p1$/, "/read");
+    } catch {
+      // Then the article opens at its beginning.
+    }
+  };
+  ["pagehide", "visibilitychange"].forEach((type) => addEventListener(type, keep));
   let stored = false;
   try {
+    const again = performance.getEntriesByType("navigation")[0]?.type != "navigate";
+    // A link to a paragraph counts when it is opened, and no more when the page is loaded again.
+    const open = again ? /^(#(\/read|p\d+)?)?$/ : /^(#(\/read)?)?$/;
+    if (sessionStorage[place] && open.test(location.hash)) history.replaceState(null, "", "#" + sessionStorage[place]);
     // A reserve of room, and a name for whoever comes first, say nothing yet.
     stored = Object.keys(localStorage).some((key) => /^postil\/(?!1\/(ballast|here\/annotator)$)/.test(key));
   } catch {

@@ -20,13 +20,14 @@ test("a key can be changed, is kept, and can go back", async ({ tab }) => {
   await expect(tab.inspector(2)).toBeVisible();
   await tab.saved();
   await tab.reload();
-  await tab.press("w");
   await expect(tab.inspector(2)).toBeVisible();
+  await tab.press("w");
+  await expect(tab.inspector(3)).toBeVisible();
   await tab.press("?");
   await dialog.getByRole("button", { name: "Reset the key for Next paragraph", exact: true }).click();
   await tab.close("Help");
   await tab.press("j");
-  await expect(tab.inspector(3)).toBeVisible();
+  await expect(tab.inspector(4)).toBeVisible();
 });
 
 test("no key of the head of a sequence, of another action, and none that is no character can be taken", async ({ tab }) => {

@@ -144,3 +144,39 @@ test("at any length the page changes little when the current paragraph follows",
   console.log(`DOM mutations when reading goes on, at 20 and at 3,000 paragraphs: ${counts.join(", ")}`);
   expect(Math.max(...counts)).toBeLessThanOrEqual(40);
 });
+
+test("whoever comes back to the tab reads on where they were, and a link to a paragraph counts when it is opened", async ({ tab }) => {
+  const here = async (number) => {
+    await expect(tab.inspector(number)).toBeVisible();
+    await expect(tab.paragraph(number)).toBeInViewport();
+  };
+  await tab.open();
+  await tab.press("j", "j", "j");
+  await here(4);
+  await tab.reload();
+  await here(4);
+  // By scrolling too.
+  await read(tab, 7);
+  await tab.reload();
+  await here(7);
+  await tab.press("s");
+  await tab.saved();
+  await tab.reload();
+  await here(7);
+  // From another screen as well.
+  await tab.screen("Compare");
+  await tab.reload();
+  await tab.role("link", "Read").click();
+  await tab.page.goto("about:blank");
+  await tab.open("#p2");
+  await here(2);
+  await tab.press("j");
+  await here(3);
+  await tab.reload();
+  await here(3);
+  await tab.press("g", "g");
+  await here(1);
+  await tab.reload();
+  await here(1);
+  expect(await place(tab), "with the title above").toBe(0);
+});
