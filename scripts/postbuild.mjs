@@ -5,8 +5,8 @@
 //   postil-….wasm  the program
 //   postil-….js    wasm-bindgen's glue, static/takeover.js and bootstrap.js, and the call that starts it
 //   early-….js     static/early.js, which runs before anything is drawn
-//   dialogs-….wasm the dialogs and what is done in them, fetched when they are first needed
-//   class-….*      the class's screens and their stylesheet, likewise
+//   dialogs-….*    the dialogs, what is done in them, and their stylesheet, fetched when they are first needed
+//   class-….*      the class's screens and their stylesheet, likewise; they use the dialogs' stylesheet too
 //   chunk-….wasm   what both of these need
 
 import { createHash } from "node:crypto";
@@ -34,7 +34,7 @@ const app = only(scripts((src) => src !== "./early.js"), "script");
 for (const name of ["src", "data-wasm"]) rmSync(join(dist, attribute(app, name)));
 const program = makeProgram("postil", built("postil"), release);
 const wasm = write("wasm", program.wasm);
-const style = lateStyle();
+const styles = { dialogs: lateStyle("dialogs", "dialogs"), class: lateStyle("screens", "class") };
 const parts = program.parts.map((part) => ({ ...part, ...write("wasm", part.wasm, part.name) }));
 for (const name of ["dialogs", "class"]) if (!parts.some((part) => part.name === name)) fail(`The program has no part ${name}; see src/main.rs.`);
 const first = drawFirstScreen();
@@ -53,7 +53,7 @@ html = html.replace(only(html.match(FIRST) ?? [], "place for the first screen"),
 inlineIcon();
 check();
 writeFileSync(page, html);
-console.log([css, js, wasm, ...parts, style].map(({ file }) => file).join(", "));
+console.log([css, js, wasm, ...parts, ...Object.values(styles)].map(({ file }) => file).join(", "));
 
 // Browsers ask for the icon again at every change of the address, `#/compare` for example. This page asks for nothing
 // once it is loaded.
@@ -83,8 +83,7 @@ function joinScript() {
   const own = ["takeover", "bootstrap"].map((name) => readFileSync(join(root, `static/${name}.js`), "utf8")).join("\n");
   const { glue, init, table } = program;
   const part = ({ name, file, integrity, needs, imports }) => {
-    const sheet = name === "class" ? `, style: ${JSON.stringify(style)}` : "";
-    return `"${name}": { file: "${file}", integrity: "${integrity}", needs: ${JSON.stringify(needs)}, imports: () => (${imports})${sheet} }`;
+    return `"${name}": { file: "${file}", integrity: "${integrity}", needs: ${JSON.stringify(needs)}, imports: () => (${imports}), styles: ${JSON.stringify(sheets(name))} }`;
   };
   const words = [
     `{ file: "${wasm.file}", integrity: "${wasm.integrity}" }`,
@@ -113,11 +112,17 @@ function shapeOf(html) {
   return shape;
 }
 
-// The stylesheet of the class's screens.
-function lateStyle() {
-  const sheets = readdirSync(join(root, "static/screens")).filter((name) => name.endsWith(".css")).sort();
-  const text = sheets.map((name) => readFileSync(join(root, "static/screens", name), "utf8").trim()).join("\n") + "\n";
-  return write("css", minify(text, "css"), "class");
+// The stylesheet of a part that comes later, from its folder in static.
+function lateStyle(folder, part) {
+  const sheets = readdirSync(join(root, "static", folder)).filter((name) => name.endsWith(".css")).sort();
+  const text = sheets.map((name) => readFileSync(join(root, "static", folder, name), "utf8").trim()).join("\n") + "\n";
+  return write("css", minify(text, "css"), part);
+}
+
+// What a part is drawn with, in the order in which it counts.
+function sheets(part) {
+  if (part === "class") return [styles.dialogs, styles.class];
+  return part === "dialogs" ? [styles.dialogs] : [];
 }
 
 // Where Cargo put a program.

@@ -32,8 +32,14 @@ function styled() {
   return !link || [...document.styleSheets].some((sheet) => sheet.ownerNode === link && sheet.cssRules.length > 0);
 }
 
-// A stylesheet that comes later; the browser compares it with its hash.
-function addStyle({ file, integrity }) {
+// A stylesheet that comes later, once; the browser compares it with its hash.
+const added = new Map();
+function addStyle(style) {
+  if (!added.has(style.file)) added.set(style.file, linked(style).catch((error) => (added.delete(style.file), Promise.reject(error))));
+  return added.get(style.file);
+}
+
+function linked({ file, integrity }) {
   const link = document.createElement("link");
   Object.assign(link, { rel: "stylesheet", integrity, crossOrigin: "anonymous", href: new URL(file, import.meta.url).href });
   return new Promise((done, failed) => {
@@ -54,8 +60,8 @@ function fetcher(parts, running) {
     if (!coming.has(name)) coming.set(name, fetchPart(parts[name]).catch((error) => (coming.delete(name), Promise.reject(error))));
     return coming.get(name);
   };
-  async function fetchPart({ file, integrity, needs, imports, style }) {
-    const before = Promise.all([...needs.map(part), ...(style ? [addStyle(style)] : [])]);
+  async function fetchPart({ file, integrity, needs, imports, styles }) {
+    const before = Promise.all([...needs.map(part), ...styles.map(addStyle)]);
     const response = fetch(new URL(file, import.meta.url), { integrity, credentials: "same-origin" }).then((response) => {
       if (!response.ok) throw new TypeError(`The server answered ${response.status} for ${file}.`);
       return response.arrayBuffer();
