@@ -90,7 +90,7 @@ for (const [width, height] of SIZES) {
           expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
         }
       }
-      if (step === "Reveal" && width > 1024) {
+      if (step === "Reveal") {
         for (const bar of await tab.page.locator(".reveal-bar").all()) expect((await bar.boundingBox()).width).toBeGreaterThanOrEqual(400);
       }
       await tab.press("PageDown");
