@@ -4,8 +4,8 @@ test("annotators share a browser, each with answers of their own", async ({ tab 
   await tab.open();
   await tab.press("s", "1");
   await tab.says(1, "supports [sovereignty]");
-  const dialog = await open(tab, "Annotator 1");
-  await expect(dialog.getByLabel("Add a person")).toHaveValue("Annotator 2");
+  const dialog = await open(tab, "Reader 1");
+  await expect(dialog.getByLabel("Add a person")).toHaveValue("Reader 2");
   await dialog.getByLabel("Add a person").fill("Ada");
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   await expect(tab.button("Annotator: Ada")).toBeVisible();
@@ -18,8 +18,8 @@ test("annotators share a browser, each with answers of their own", async ({ tab 
   await tab.says(1, "opposes [-]");
 
   const again = await open(tab, "Ada");
-  await again.getByRole("button", { name: "Rename Annotator 1" }).click();
-  await again.getByRole("textbox", { name: "New name of Annotator 1" }).fill("Grace");
+  await again.getByRole("button", { name: "Rename Reader 1" }).click();
+  await again.getByRole("textbox", { name: "New name of Reader 1" }).fill("Grace");
   await tab.press("Enter");
   await expect(again.getByRole("button", { name: "Continue as Grace" })).toBeVisible();
   await again.getByRole("button", { name: "Continue as Grace" }).click();
@@ -33,13 +33,13 @@ test("annotators share a browser, each with answers of their own", async ({ tab 
 
 test("a name is clean and never empty", async ({ tab }) => {
   await tab.open();
-  const dialog = await open(tab, "Annotator 1");
+  const dialog = await open(tab, "Reader 1");
   await dialog.getByLabel("Add a person").fill("   ");
   await tab.press("Enter");
   await tab.page.keyboard.press("Escape");
-  await expect(tab.button("Annotator: Annotator 1")).toBeVisible();
-  const again = await open(tab, "Annotator 1");
-  await again.getByRole("button", { name: "Rename Annotator 1" }).click();
+  await expect(tab.button("Annotator: Reader 1")).toBeVisible();
+  const again = await open(tab, "Reader 1");
+  await again.getByRole("button", { name: "Rename Reader 1" }).click();
   await tab.page.keyboard.press("Escape");
   await expect(again).toBeVisible();
   await again.getByLabel("Add a person").fill("<b>Zoë</b> & “co”");
@@ -49,8 +49,8 @@ test("a name is clean and never empty", async ({ tab }) => {
 
 test("whoever came with a file is listed, and gone on as after one question", async ({ tab, person }) => {
   const other = await (await person()).open();
-  const named = await open(other, "Annotator 1");
-  await named.getByRole("button", { name: "Rename Annotator 1" }).click();
+  const named = await open(other, "Reader 1");
+  await named.getByRole("button", { name: "Rename Reader 1" }).click();
   await other.page.keyboard.type("Hedy");
   await other.press("Enter");
   await expect(other.button("Annotator: Hedy")).toBeAttached();
@@ -61,7 +61,7 @@ test("whoever came with a file is listed, and gone on as after one question", as
   await tab.open();
   await tab.import(file);
   await tab.close("Import");
-  const dialog = await open(tab, "Annotator 1");
+  const dialog = await open(tab, "Reader 1");
   await expect(dialog.getByText("Hedy")).toBeVisible();
   const ask = dialog.getByRole("button", { name: "Continue as Hedy" });
   await ask.click();

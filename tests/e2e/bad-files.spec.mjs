@@ -89,7 +89,7 @@ test("hostile strings stay strings", async ({ tab, person }) => {
   await expect(await tab.import(json('"><script>.json', text))).toHaveAttribute("data-verdict", "merged");
   await tab.close("Import");
   await expect((await tab.annotators()).first()).toContainText("</textarea><img");
-  await tab.button("Annotator: Annotator 1").click();
+  await tab.button("Annotator: Reader 1").click();
   await expect(tab.role("dialog", "People in this browser")).toContainText("</textarea><img");
   await tab.close("People in this browser");
   expect(await tab.page.evaluate(() => ({}).constructor === Object)).toBe(true);

@@ -8,14 +8,14 @@ test("export, another browser, import: both layers are there", async ({ tab, per
   await tab.page.keyboard.type("Says who?");
   await tab.press("Escape");
   const { name, file } = await tab.export();
-  expect(name).toBe("Whose shared future - Annotator 1.postil.json");
+  expect(name).toBe("Whose shared future - Reader 1.postil.json");
   await expect(tab.page.getByText(/not (exported|handed in)$/)).toBeHidden();
 
   const other = await (await person()).open();
   await other.press("m", "2");
   await other.says(1, "mixed [governance]");
   const verdicts = await other.import(file);
-  await expect(verdicts).toContainText("Imported. Annotator 1: 2 new paragraphs.");
+  await expect(verdicts).toContainText("Imported. Reader 1: 2 new paragraphs.");
   await other.close("Import");
   await other.says(1, "mixed [governance]");
   const rows = await other.annotators();
@@ -34,7 +34,7 @@ test("export, another browser, import: both layers are there", async ({ tab, per
   const layers = JSON.parse(all.text).layers;
   expect(layers).toHaveLength(2);
   await tab.import(all.file);
-  await expect(tab.page.locator("[data-verdict]")).toContainText("Imported. Annotator 1: 1 new paragraph.");
+  await expect(tab.page.locator("[data-verdict]")).toContainText("Imported. Reader 1: 1 new paragraph.");
   await tab.close("Import");
   expect((await tab.export({ all: true })).text).toBe(all.text);
   await tab.says(1, "supports [sovereignty]");
@@ -70,7 +70,7 @@ test("an article of one's own travels with its annotations", async ({ tab, perso
   await tab.article("A piece of my own\n\nIts first thought.\n\nIts second thought.");
   await tab.press("m", "1");
   const { file, name } = await tab.export();
-  expect(name).toBe("A piece of my own - Annotator 1.postil.json");
+  expect(name).toBe("A piece of my own - Reader 1.postil.json");
   const other = await (await person()).open();
   const verdicts = await other.import(file);
   await expect(verdicts).toHaveAttribute("data-verdict", "other");
@@ -94,7 +94,7 @@ test("many files at once are one step, and a dropped one is imported", async ({ 
   await tab.open();
   await tab.import(...files, files[0]);
   const verdicts = tab.page.locator("[data-verdict]");
-  await expect(verdicts.nth(2)).toContainText("Imported. Annotator 1: 1 new paragraph.");
+  await expect(verdicts.nth(2)).toContainText("Imported. Reader 1: 1 new paragraph.");
   await expect(verdicts.nth(3)).toContainText("Already here.");
   await tab.close("Import");
   await tab.button("Undo").click();
@@ -103,7 +103,7 @@ test("many files at once are one step, and a dropped one is imported", async ({ 
   await expect(tab.page.getByRole("heading", { name: "Nobody has tagged this article yet" })).toBeVisible();
   await tab.drop(tab.page.locator("body"), files[1]);
   await expect(tab.role("dialog", "Import")).toBeVisible();
-  await expect(verdicts).toContainText("Imported. Annotator 1: 1 new paragraph.");
+  await expect(verdicts).toContainText("Imported. Reader 1: 1 new paragraph.");
 });
 
 test("an older file of the same person is told from a newer one", async ({ tab, person }) => {
@@ -122,5 +122,5 @@ test("an older file of the same person is told from a newer one", async ({ tab, 
   await tab.read(2);
   await tab.press("x");
   await other.import((await tab.export()).file);
-  await expect(other.page.locator("[data-verdict]")).toContainText("Imported. Annotator 1: 1 new paragraph.");
+  await expect(other.page.locator("[data-verdict]")).toContainText("Imported. Reader 1: 1 new paragraph.");
 });

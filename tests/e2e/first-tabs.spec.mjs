@@ -29,7 +29,7 @@ for (const round of [1, 2, 3]) {
     await tab.says(1, "supports [-]");
     await tab.says(2, "opposes [-]");
     await tab.says(3, "mixed [-]");
-    expect(await annotators(tab)).toEqual([["Annotator 1", 3]]);
+    expect(await annotators(tab)).toEqual([["Reader 1", 3]]);
   });
 }
 
@@ -44,7 +44,7 @@ test("a tag made while the page is still opening counts for the same annotator",
   await tab.reload();
   await tab.says(1, "supports [-]");
   await tab.says(2, "opposes [-]");
-  expect(await annotators(tab)).toEqual([["Annotator 1", 2]]);
+  expect(await annotators(tab)).toEqual([["Reader 1", 2]]);
 });
 
 test("a tab that slept through everything tags as the same annotator", async ({ tab }) => {
@@ -59,7 +59,7 @@ test("a tab that slept through everything tags as the same annotator", async ({ 
   await tab.reload();
   await tab.says(1, "supports [-]");
   await tab.says(2, "opposes [-]");
-  expect(await annotators(tab)).toEqual([["Annotator 1", 2]]);
+  expect(await annotators(tab)).toEqual([["Reader 1", 2]]);
 });
 
 test("without a database three tabs agree through local storage", async ({ tab }) => {
@@ -78,7 +78,7 @@ test("without a database three tabs agree through local storage", async ({ tab }
   await all(tabs, ["s", "o", "m"]);
   for (const each of tabs) await expect(each.save).toHaveAttribute("data-save-state", "fragile");
   await tab.reload();
-  expect(await annotators(tab)).toEqual([["Annotator 1", 3]]);
+  expect(await annotators(tab)).toEqual([["Reader 1", 3]]);
 });
 
 test("a database that does not answer holds up nobody", async ({ tab }) => {

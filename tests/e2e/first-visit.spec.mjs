@@ -4,7 +4,7 @@ test("a first visit: tag by mouse, reload, and it is still there", async ({ tab 
   await tab.open();
   await expect(tab.title).toHaveText(SAMPLE);
   await expect(tab.progress).toHaveText("0 of 10");
-  await expect(tab.button("Annotator: Annotator 1")).toBeVisible();
+  await expect(tab.button("Annotator: Reader 1")).toBeVisible();
   await tab.paragraph(3).click();
   await expect(tab.paragraph(3)).toHaveAttribute("aria-current", "true");
   const inspector = tab.inspector(3);

@@ -27,7 +27,7 @@ test("a name may be left out, and is not asked for again", async ({ tab }) => {
   await expect((await tab.dialog("Export")).getByLabel(QUESTION)).toBeVisible();
   await tab.close("Export");
   const { name } = await tab.export();
-  expect(name).toBe("Whose shared future - Annotator 1.postil.json");
+  expect(name).toBe("Whose shared future - Reader 1.postil.json");
   const dialog = await tab.dialog("Export");
   await expect(dialog.getByLabel(QUESTION)).toHaveCount(0);
 });
@@ -43,7 +43,7 @@ test("a teacher names two people of one name for display, and no file tells", as
   await tab.open();
   await tab.import(...files);
   await tab.close("Import");
-  await tab.button("Annotator: Annotator 1").click();
+  await tab.button("Annotator: Reader 1").click();
   const dialog = tab.role("dialog", "People in this browser");
   const pencils = dialog.getByRole("button", { name: "Rename Ann", exact: true });
   await expect(pencils).toHaveCount(2);
@@ -64,7 +64,7 @@ test("a teacher names two people of one name for display, and no file tells", as
   expect((await tab.export({ all: true })).text).not.toContain("first row");
 
   // Left empty, it is their own name again.
-  await tab.button("Annotator: Annotator 1").click();
+  await tab.button("Annotator: Reader 1").click();
   await renamed.click();
   await dialog.getByRole("textbox", { name: "Name shown here for Ann from the first row" }).fill("");
   await tab.press("Enter");

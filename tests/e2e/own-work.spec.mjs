@@ -6,7 +6,7 @@ test("one's own backup is gone on with in a cleared browser", async ({ tab, pers
   const { file } = await tab.export();
   const cleared = await (await person()).open();
   await cleared.import(file);
-  await cleared.button("This is my work: go on as Annotator 1").click();
+  await cleared.button("This is my work: go on as Reader 1").click();
   await expect(cleared.role("dialog", "Import")).toBeHidden();
   await cleared.says(1, "supports [-]");
   await cleared.says(2, "opposes [-]");

@@ -57,7 +57,7 @@ test("an article is removed from both stores, for all tabs, and its file brings 
   await tab.says(1, "- [-]");
   await tab.import(file);
   await tab.button("Use these changes").click();
-  await expect(tab.page.locator("[data-verdict]")).toContainText(["Imported. Annotator 1: 1 new paragraph."]);
+  await expect(tab.page.locator("[data-verdict]")).toContainText(["Imported. Reader 1: 1 new paragraph."]);
   await tab.close("Import");
   await tab.says(1, "opposes [-]");
   await expect(tab.note).toHaveValue("words that are to go");

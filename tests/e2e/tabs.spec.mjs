@@ -25,7 +25,7 @@ test("two tabs of a first visit are one annotator", async ({ tab }) => {
   await other.says(1, "supports [-]");
   await other.press("j", "o");
   await tab.says(2, "opposes [-]");
-  await other.button("Annotator: Annotator 1").click();
+  await other.button("Annotator: Reader 1").click();
   await expect(other.role("dialog", "People in this browser").getByRole("list").first().getByRole("listitem")).toHaveCount(1);
 });
 

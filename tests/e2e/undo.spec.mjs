@@ -12,7 +12,7 @@ test("undo and redo go back and forth over tags, notes and an import", async ({ 
   await tab.press("j", "o");
   const verdicts = await tab.import(file);
   await expect(verdicts).toHaveAttribute("data-verdict", "merged");
-  await expect(verdicts).toContainText("Imported. Annotator 1: 2 new paragraphs.");
+  await expect(verdicts).toContainText("Imported. Reader 1: 2 new paragraphs.");
   await tab.close("Import");
   await tab.press("e");
   await tab.note.fill("worth a second look");
@@ -71,7 +71,7 @@ test("the dialog takes an import back, and what was undone stays undone", async 
   await tab.role("link", "Compare").click();
   await expect(tab.page.getByRole("heading", { name: "Nobody has tagged this article yet" })).toBeVisible();
   await tab.import(file);
-  await expect(tab.page.locator("[data-verdict]")).toContainText("Imported. Annotator 1: 1 new paragraph.");
+  await expect(tab.page.locator("[data-verdict]")).toContainText("Imported. Reader 1: 1 new paragraph.");
 });
 
 test("a new step after undo leaves nothing to redo", async ({ tab }) => {

@@ -469,4 +469,4 @@ pub fn shown_class(article: &ArticleId) -> String {
 }
 
 /// What whoever comes first is called until they say otherwise.
-const FIRST: &str = strings::first_annotator();
+const FIRST: &str = strings::first_reader();

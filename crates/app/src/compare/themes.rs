@@ -146,7 +146,7 @@ fn frequencies(codebook: &Codebook, table: &ThemeFrequency, paragraphs: usize, a
         columns: vec![
             plain(strings::judgements()),
             plain(strings::paragraphs_of(paragraphs)),
-            plain(strings::annotators_of(annotators)),
+            plain(strings::people_of(annotators)),
         ],
         rows: themes.map(|(theme, frequency)| row(theme_head(codebook, theme), *frequency, true)).collect(),
         foot: vec![row(none, table.none_applies, true), row(plain(say::themes_not_answered()), table.not_coded, false)],

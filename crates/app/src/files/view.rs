@@ -268,6 +268,8 @@ pub struct HandInView {
 pub struct ExportView {
     /// One's own work, where the article was handed out.
     pub hand_in: Option<HandInView>,
+    /// True while nothing else is wanted here.
+    pub handing: bool,
     /// What is being written for a class, while it is.
     pub giving: Option<GivingView>,
     /// The active annotator's name.
@@ -343,6 +345,6 @@ pub struct AnnotatorsView {
     pub here: Vec<AnnotatorRow>,
     /// Those whose files were imported.
     pub imported: Vec<AnnotatorRow>,
-    /// A name for a new one, "Annotator 2".
+    /// A name for a new one, "Reader 2".
     pub suggestion: Arc<str>,
 }

@@ -16,6 +16,7 @@ pub mod verdicts;
 
 // What several say.
 postil_core::strings! {
+    reader(n: usize) = "Reader {n}";
     undo = "Undo";
     copied = "Copied.";
     unreadable(name: &str) = "“{name}” could not be read. If it was moved or renamed, choose it again.";

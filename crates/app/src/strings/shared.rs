@@ -12,7 +12,7 @@ postil_core::strings! {
     of_codebook(what: &str) = ["Codebook: ", what];
     locked = "Nothing can be changed now: see the message at the top.";
     undo = "Undo";
-    first_annotator = "Annotator 1";
+    first_reader = "Reader 1";
     note_stored = "note stored";
     note_removed = "note removed";
 }

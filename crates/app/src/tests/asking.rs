@@ -125,8 +125,8 @@ fn the_backup_of_another_article_opens_and_is_gone_on_with_in_one_step() {
     let backup = old.file(false);
     let mut tab = elsewhere(2).open();
     tab.import(&[&backup]);
-    assert_eq!(tab.buttons(), ["Open “My own article here”", "This is my work: go on as Annotator 1"]);
-    tab.answer("This is my work: go on as Annotator 1");
+    assert_eq!(tab.buttons(), ["Open “My own article here”", "This is my work: go on as Reader 1"]);
+    tab.answer("This is my work: go on as Reader 1");
     assert_eq!((&*tab.model.view.article.title, &tab.model.shared.annotator), ("My own article here", &id));
     assert_eq!(tab.data(0), "mixed [-]");
 }
@@ -180,7 +180,7 @@ fn a_file_writes_into_ones_own_answers_only_after_a_yes() {
     let forged = overruled(&file, &me, "opposes", now + 60_000);
     let before = tab.model.shared.store().layers.clone();
     assert_eq!(tab.import(&[&forged]), ["Nothing changed yet: this needs your answer."]);
-    assert!(tab.question().contains("change Annotator 1’s work in this browser: 1 answer of Annotator 1."));
+    assert!(tab.question().contains("change Reader 1’s work in this browser: 1 answer of Reader 1."));
     assert_eq!(tab.model.shared.store().layers, before);
     assert_eq!(tab.buttons(), ["Use these changes", "Keep mine"]);
     tab.answer("Keep mine");
@@ -189,7 +189,7 @@ fn a_file_writes_into_ones_own_answers_only_after_a_yes() {
     tab.import(&[&forged]);
     tab.answer("Use these changes");
     assert_eq!(tab.data(0), "opposes [-]");
-    assert_eq!(&*tab.imported().reports[0].sentence, "Imported. 1 answer of Annotator 1 changed.");
+    assert_eq!(&*tab.imported().reports[0].sentence, "Imported. 1 answer of Reader 1 changed.");
     tab.send(files::Msg::ImportUndone);
     assert_eq!(tab.data(0), "supports [-]");
 }
@@ -225,12 +225,12 @@ fn an_erased_note_and_another_name_wait_too() {
         record.note.see(&Stamp { wall: now + 120_000, counter: 0, replica });
     });
     tab.import(&[&forged]);
-    assert_eq!((&*tab.note(), &*tab.model.shared.display_name(&me)), ("my own words", "Annotator 1"));
+    assert_eq!((&*tab.note(), &*tab.model.shared.display_name(&me)), ("my own words", "Reader 1"));
     let only_name = tampered(&file, &me, |bundle| {
         bundle.people.get_mut(&me).unwrap().name = Some(Register::new("Somebody else".into(), stamp(now + 60_000)));
     });
     assert_eq!(tab.import(&[&only_name]), ["Already here. Nothing changed."]);
-    assert_eq!(&*tab.model.shared.display_name(&me), "Annotator 1");
+    assert_eq!(&*tab.model.shared.display_name(&me), "Reader 1");
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn dates_that_have_not_come_are_named_and_wait() {
     tab.import(&[&far]);
     assert_eq!(tab.people(), 1);
     let words = "It carries dates up to 2099-01-01, more than a day ahead of this computer’s clock.";
-    assert_eq!(tab.question(), format!("Annotator 1: {words}"));
+    assert_eq!(tab.question(), format!("Reader 1: {words}"));
     assert_eq!(tab.buttons(), ["Import it anyway", "Leave it out"]);
     tab.answer("Import it anyway");
     assert_eq!(tab.people(), 2);
@@ -252,7 +252,7 @@ fn dates_that_have_not_come_are_named_and_wait() {
     let near = overruled(&other.file(false), &them, "neutral", tab.browser.now.get() + FUTURE_MS / 2);
     let mut there = elsewhere(3).open();
     there.press("s");
-    assert_eq!(there.import(&[&near]), ["Imported. Annotator 1: 1 new paragraph."]);
+    assert_eq!(there.import(&[&near]), ["Imported. Reader 1: 1 new paragraph."]);
 }
 
 #[test]
@@ -315,7 +315,7 @@ fn a_decision_that_came_with_a_file_says_so_even_under_ones_own_name() {
     room.host(Msg::DialogClosed);
     let after = recorded(&room);
     assert!(
-        after.starts_with("Decided by \u{2068}Annotator 1\u{2069} on") && after.ends_with(", according to a file."),
+        after.starts_with("Decided by \u{2068}Reader 1\u{2069} on") && after.ends_with(", according to a file."),
         "{after}"
     );
     room.host(Msg::UndoAsked);
@@ -331,15 +331,15 @@ fn decisions_in_the_file_of_a_student_wait_also_where_nothing_is_decided_yet() {
     let mut teacher = elsewhere(1).open();
     teacher.import(&[&all]);
     assert_eq!((teacher.decided(), teacher.people()), (None, 1));
-    let words = "It contains decisions of a class: 1 new paragraph. By Annotator 1, according to the file.";
+    let words = "It contains decisions of a class: 1 new paragraph. By Reader 1, according to the file.";
     assert_eq!(teacher.question().trim_end(), words);
-    assert_eq!(teacher.buttons(), ["Import them", "Leave them out", "This is my work: go on as Annotator 1"]);
+    assert_eq!(teacher.buttons(), ["Import them", "Leave them out", "This is my work: go on as Reader 1"]);
     // Made for whoever sits here, as feedback is, it comes in at once; so it does for whoever went on with it.
     student.press("s");
     let browser = elsewhere(3);
     let mut at_home = browser.open();
     at_home.import(&[&student.file(false)]);
-    at_home.answer("This is my work: go on as Annotator 1");
+    at_home.answer("This is my work: go on as Reader 1");
     at_home.import(&[&all]);
     assert_eq!(at_home.decided(), Some(("opposes".into(), Outcome::Decided)));
 }

@@ -61,13 +61,13 @@ fn some(words: [&str; 2]) -> [Option<String>; 2] {
 fn what_goes_another_way_under_no_name_is_asked_about_whichever_comes_first() {
     let (_, [one, two]) = two();
     for (first, second, before, would) in [
-        (&one, &two, some(["supports", "supports"]), "1 answer of Annotator 1"),
+        (&one, &two, some(["supports", "supports"]), "1 answer of Reader 1"),
         (&two, &one, some(["opposes", ""]), "1 new paragraph"),
     ] {
         let mut tab = teacher();
         assert_eq!(tab.import(&[first, second])[0], "Nothing changed yet: this needs your answer.");
         let (question, answers) = asked(&tab).expect("is asked");
-        let words = "This file and this browser hold different work by Annotator 1. Is that one person using two \
+        let words = "This file and this browser hold different work by Reader 1. Is that one person using two \
                      browsers, or two people sharing a copied browser?";
         assert!(question.starts_with(words), "{question}");
         assert!(question.contains(&format!("It would add: {would}.")), "{question}");

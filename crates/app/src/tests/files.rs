@@ -29,7 +29,7 @@ fn the_same_state_gives_the_same_bytes_here_and_there() {
     other.chance.set(1000);
     other = other.clone();
     let mut there = other.open();
-    assert_eq!(there.import(&[&file]), ["Imported. Annotator 1: 2 new paragraphs."]);
+    assert_eq!(there.import(&[&file]), ["Imported. Reader 1: 2 new paragraphs."]);
     assert_eq!(there.file(true).replacen("\"kind\": \"all\"", "\"kind\": \"own\"", 1), file);
 }
 
@@ -46,7 +46,7 @@ fn an_import_is_one_step_and_can_be_undone_and_done_again() {
     there.press("o");
     assert_eq!(
         there.import(&[&file, &file]),
-        ["Imported. Annotator 1: 1 new paragraph.", "Already here. Nothing changed."]
+        ["Imported. Reader 1: 1 new paragraph.", "Already here. Nothing changed."]
     );
     assert_eq!((layers(&there), there.data(0)), (2, "opposes [-]".into()));
     there.send(Msg::UndoAsked);
@@ -55,7 +55,7 @@ fn an_import_is_one_step_and_can_be_undone_and_done_again() {
     there.send(Msg::RedoAsked);
     assert_eq!(layers(&there), 2);
     there.send(Msg::UndoAsked);
-    assert_eq!(there.import(&[&file]), ["Imported. Annotator 1: 1 new paragraph."], "the same file can come again");
+    assert_eq!(there.import(&[&file]), ["Imported. Reader 1: 1 new paragraph."], "the same file can come again");
     assert_eq!(layers(&browser.open()), 2);
 }
 

@@ -76,7 +76,7 @@ fn names_of_people_who_are_nowhere_else_go_with_an_article() {
         assert_eq!(holding(&browser, words), 0, "{words}");
     }
     for tab in [&tab, &other, &browser.open()] {
-        assert_eq!(names(tab), ["Annotator 1", "Ben Sample", "Cem Both", "Dan Here"]);
+        assert_eq!(names(tab), ["Ben Sample", "Cem Both", "Dan Here", "Reader 1"]);
     }
 }
 

@@ -134,7 +134,7 @@ fn annotators_share_a_browser_and_keep_their_own_answers() {
     assert_eq!((&*tab.model.view.bar.annotator, tab.data(0)), ("Ada", "- [-]".into()));
     tab.press("o");
     tab.send(files::Msg::AnnotatorChosen(first.clone()));
-    assert_eq!((&*tab.model.view.bar.annotator, tab.data(0)), ("Annotator 1", "supports [-]".into()));
+    assert_eq!((&*tab.model.view.bar.annotator, tab.data(0)), ("Reader 1", "supports [-]".into()));
     tab.send(files::Msg::AnnotatorRenamed(first, "Grace".into()));
     assert_eq!(&*browser.open().model.view.bar.annotator, "Grace");
 }

@@ -45,11 +45,11 @@ fn annotators_stay_where_they_are_while_their_list_is_open() {
         tab.press("s");
     }
     tab.send(Msg::DialogOpened(DialogKind::Annotators));
-    assert_eq!(people(&tab), ["Ada", "Annotator 1", "Ben"]);
+    assert_eq!(people(&tab), ["Ada", "Ben", "Reader 1"]);
     let ada = tab.model.shared.annotator.clone();
     tab.send(files::Msg::AnnotatorRenamed(ada, "Zoe".into()));
-    assert_eq!(people(&tab), ["Zoe", "Annotator 1", "Ben"]);
+    assert_eq!(people(&tab), ["Zoe", "Ben", "Reader 1"]);
     tab.send(Msg::DialogClosed);
     tab.send(Msg::DialogOpened(DialogKind::Annotators));
-    assert_eq!(people(&tab), ["Annotator 1", "Ben", "Zoe"]);
+    assert_eq!(people(&tab), ["Ben", "Reader 1", "Zoe"]);
 }

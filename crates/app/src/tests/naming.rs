@@ -64,7 +64,7 @@ fn the_first_file_asks_for_a_name_once_and_carries_it() {
     let browser = Browser::new();
     let mut tab = browser.open();
     tab.press("s");
-    assert_eq!(asked(&mut tab, false).as_deref(), Some(""), "“Annotator 1” is no name");
+    assert_eq!(asked(&mut tab, false).as_deref(), Some(""), "“Reader 1” is no name");
     tab.send(files::Msg::OwnNameTyped(" Nour ".into()));
     assert_eq!(asked(&mut tab, false).as_deref(), Some(" Nour "), "what is typed stays");
     assert!(exporting(&mut tab, false).summary.contains("the answers of Nour: 1 paragraph"));
@@ -82,7 +82,7 @@ fn a_name_may_be_left_out_and_is_not_asked_for_again() {
     let mut tab = browser.open();
     tab.press("s");
     assert!(asked(&mut tab, false).is_some());
-    assert!(tab.file(false).contains("\"value\": \"Annotator 1\""));
+    assert!(tab.file(false).contains("\"value\": \"Reader 1\""));
     assert_eq!((asked(&mut tab, false), asked(&mut browser.open(), false)), (None, None));
 }
 
@@ -96,7 +96,7 @@ fn the_name_that_somebody_has_stands_in_the_field() {
     tab.file(false);
     assert_eq!((asked(&mut tab, false), &*tab.model.view.bar.annotator), (None, "Ada L."));
     // Each is asked for themselves, and none for another.
-    tab.send(files::Msg::AnnotatorAdded("Annotator 7".into()));
+    tab.send(files::Msg::AnnotatorAdded("Reader 7".into()));
     tab.press("s");
     assert_eq!(asked(&mut tab, false).as_deref(), Some(""));
     tab.send(files::Msg::OwnNameTyped("Gra".into()));

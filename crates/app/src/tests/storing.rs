@@ -94,7 +94,7 @@ fn tabs_of_a_first_visit_that_have_not_heard_of_each_other_are_one_annotator() {
     let tab = browser.open();
     let people = tab.model.shared.store().people.values();
     let names: Vec<&str> = people.filter_map(|person| Some(&*person.name.as_ref()?.value)).collect();
-    assert_eq!(names, ["Annotator 1", "Ben"]);
+    assert_eq!(names, ["Reader 1", "Ben"]);
     let first = &one.model.shared.annotator;
     let layer = tab
         .model

@@ -131,7 +131,7 @@ fn the_file_of_somebody_who_said_nothing_holds_the_article_and_asks_for_no_name(
 #[test]
 fn the_file_of_somebody_who_only_wrote_notes_says_so() {
     let view = exporting(&mut noted(1), false);
-    assert_eq!(&*view.summary, "The file holds the article, the codebook, and notes or replies by Annotator 1.");
+    assert_eq!(&*view.summary, "The file holds the article, the codebook, and notes or replies by Reader 1.");
     assert!(view.name.is_some());
 }
 

@@ -47,8 +47,8 @@ fn the_example_class() {
         &view.tables[0],
         &expect![[r#"
             Theme frequency
-            How often each theme was chosen. A judgement is one annotator on one paragraph. Themes were answered in 110 of 120; shares are of those.
-            Judgements | Paragraphs, of 10 | Annotators, of 12
+            How often each theme was chosen. A judgement is one person on one paragraph. Themes were answered in 110 of 120; shares are of those.
+            Judgements | Paragraphs, of 10 | People, of 12
             Cyber sovereignty: 25 23 % =862 | 4 | 12
             Internet governance: 29 26 % =1000 | 4 | 12
             Data security: 12 11 % =414 | 2 | 8
@@ -109,7 +109,7 @@ fn who_is_left_out_is_not_counted() {
     }
     let view = model.view.themes().cloned().expect("is shown");
     assert!(view.tables[0].caption.ends_with("of 10; shares are of those."), "{}", view.tables[0].caption);
-    assert_eq!(&*view.tables[0].columns[2].label, "Annotators, of 1");
+    assert_eq!(&*view.tables[0].columns[2].label, "People, of 1");
     model.send(Msg::AnnotatorSwitched(all[0].id.clone()));
     let view = model.view.themes().cloned().expect("is shown");
     assert!(view.tables.is_empty() && view.missing.starts_with("Nobody is selected."));

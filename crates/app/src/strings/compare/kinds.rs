@@ -2,7 +2,7 @@
 
 postil_core::strings! {
     summary(differing: usize, all: usize) =
-        "{differing} of {all} pairs differ. A pair is two annotators who have both tagged one paragraph.";
+        "{differing} of {all} pairs differ. A pair is two people who have both tagged one paragraph.";
     times(n: usize) = "once" | "{n} times";
     opposite = "One supports, the other opposes.";
     side_neutral = "One takes a side, the other is neutral.";

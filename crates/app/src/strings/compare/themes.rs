@@ -17,11 +17,11 @@ postil_core::strings! {
 // Theme frequency.
 postil_core::strings! {
     frequency_caption(coded: u32, judgements: u32) =
-        "How often each theme was chosen. A judgement is one annotator on one paragraph. Themes were answered in \
+        "How often each theme was chosen. A judgement is one person on one paragraph. Themes were answered in \
          {coded} of {judgements}; shares are of those.";
     frequency_note = "A judgement may have several themes, so the shares can add up to more than 100\u{a0}%.";
     paragraphs_of(n: usize) = "Paragraphs, of {n}";
-    annotators_of(n: usize) = "Annotators, of {n}";
+    people_of(n: usize) = "People, of {n}";
 }
 
 // Stance by theme.

@@ -412,10 +412,11 @@ fn parts_ways(state: &Store, article: &ArticleId, whose: &Whose, theirs: &Said<'
     })
 }
 
-/// True when nobody gave this name: it is what the program calls people, or none.
+/// True when nobody gave this name: it is what the program calls people, or none. "Annotator" is what it once called them.
 #[must_use]
 pub fn is_automatic(name: &str) -> bool {
-    name.is_empty() || name.strip_prefix("Annotator ").is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+    let number = ["Reader ", "Annotator "].into_iter().find_map(|word| name.strip_prefix(word));
+    name.is_empty() || number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn compare(before: &Record, after: &Record, changes: &mut Changes) {

@@ -188,7 +188,7 @@ fn what_is_too_much_is_left_out_and_said() {
         check(&picture);
         let is_of_answers = ["answers", "pairs"].contains(&picture.name);
         assert_eq!(picture.svg.contains("Not drawn: 30 more themes."), !is_of_answers, "{}", picture.name);
-        assert_eq!(picture.svg.contains("Not drawn: 10 more annotators."), picture.name == "portrait");
+        assert_eq!(picture.svg.contains("Not drawn: 10 more people."), picture.name == "portrait");
     }
     for picture in pictures(1, 2, 450, "w") {
         check(&picture);
@@ -240,7 +240,7 @@ fn a_column_says_how_many_pairs_share_too_few_paragraphs() {
     let desc = document.descendants().find(|node| node.has_tag_name("desc"));
     expect![[r#"
         Nets — What stance does the author take toward the white paper’s vision of cyberspace?
-        A column is a tenth of kappa, and a number how many pairs of annotators are in it. Half of 43 pairs have a kappa below 0.41; the middle half lies between 0.41 and 0.41. Pale: 20 pairs over fewer than 5 paragraphs, which the sentence leaves out. Only paragraphs that everybody answered count.
+        A column is a tenth of kappa, and a number how many pairs of people are in it. Half of 43 pairs have a kappa below 0.41; the middle half lies between 0.41 and 0.41. Pale: 20 pairs over fewer than 5 paragraphs, which the sentence leaves out. Only paragraphs that everybody answered count.
         −0.3 to −0.2: 3 pairs. 0.4 to 0.5: 60 pairs, 20 of them over fewer than 5 paragraphs."#]].assert_eq(desc.and_then(|node| node.text()).unwrap_or(""));
 }
 
@@ -288,7 +288,7 @@ fn the_description_says_all_numbers() {
         .collect();
     expect![[r#"
         Cyber sovereignty: supports 2. Internet governance: supports 1. No theme applies: opposes 1. Judgements: supports 2, opposes 1.
-        Cyber sovereignty: judgements 2, paragraphs 1, annotators 2. Internet governance: judgements 1, paragraphs 1, annotators 1. No theme applies: judgements 1, paragraphs 1, annotators 1. Themes not answered: judgements 3, paragraphs 2, annotators 2.
+        Cyber sovereignty: judgements 2, paragraphs 1, people 2. Internet governance: judgements 1, paragraphs 1, people 1. No theme applies: judgements 1, paragraphs 1, people 1. Themes not answered: judgements 3, paragraphs 2, people 2.
         Cyber sovereignty: in all 2, Internet governance 1. Internet governance: in all 1, Cyber sovereignty 1.
         Ann: supports 1, opposes 1, not answered 1. Ben: supports 1, not answered 2. Cyber sovereignty: in paragraph 1 2. Internet governance: in paragraph 1 1. No theme applies: in paragraph 2 1. Themes not answered: in paragraph 2 1, in paragraph 3 2.
         Paragraph 1: supports 2. 0 ‰ differ. Paragraph 2: opposes 1, not answered 1. Paragraph 3: not answered 2.
