@@ -241,6 +241,12 @@ test("an example is taken from the article by selecting words, or as a whole par
   await about.click();
   const take = tab.page.getByRole("button", { name: "Use “Others count fewer wild bees every year.” as an example" });
   await expect(take).toBeVisible();
+  // Words of the article are as long as they are: the card holds them, and nothing in it has to be scrolled sideways.
+  const cut = await take.evaluate((element) => {
+    const pop = element.closest("[popover]");
+    return pop.scrollWidth - pop.clientWidth;
+  });
+  expect(cut).toBe(0);
   await take.click();
   await expect(about).toBeFocused();
   await tab.screen("Codebook");

@@ -115,7 +115,9 @@ test("after a note the next paragraph is read from its question down", async ({ 
   const question = tab.page.getByText(PROMPT).first();
   await tab.press("s", "e");
   await tab.page.keyboard.type("a note");
-  await expect(question).not.toBeInViewport();
+  // However far the panel is scrolled.
+  expect(await tab.inspector(1).evaluate((panel) => panel.scrollTop)).toBeGreaterThan(0);
+  await expect(question).toBeInViewport({ ratio: 1 });
   await tab.press("Escape", "j");
   await expect(tab.inspector(2)).toBeVisible();
   await expect(question).toBeInViewport({ ratio: 1 });
@@ -153,5 +155,79 @@ test("a theme’s popover: its headings stand out from their words, and say noth
     expect(await weight(heading), name).toBeGreaterThan(await weight(text));
     const [above, below] = [await heading.boundingBox(), await text.boundingBox()];
     expect(below.y, name).toBeGreaterThan(above.y + above.height - 1);
+  }
+});
+
+for (const size of [[1366, 560, {}], [390, 844, touch]]) {
+  test(`what is asked stays on the screen however far the panel is scrolled, at ${size[0]} × ${size[1]} px`, async ({ person }) => {
+    const tab = await at(person, size);
+    await tab.open();
+    const sheet = tab.button("Themes, note");
+    if (await sheet.isVisible()) await sheet.tap();
+    const panel = tab.inspector(1);
+    const covered = await panel.evaluate((panel) => {
+      panel.scrollTop = panel.scrollHeight;
+      const prompt = panel.querySelector("[data-current] .prompt");
+      const { left, top, right, bottom } = prompt.getBoundingClientRect();
+      const seen = (x, y) => prompt.contains(document.elementFromPoint(x, y));
+      return { scrolled: panel.scrollTop > 0, seen: seen(left + 4, top + 4) && seen((left + right) / 2, bottom - 4) };
+    });
+    expect(covered).toEqual({ scrolled: true, seen: true });
+  });
+}
+
+for (const size of [[844, 390, touch], [667, 375, touch], [568, 320, touch], [320, 256, {}]]) {
+  test(`on a low screen the question and its answers are whole, with text above them: ${size[0]} × ${size[1]} px`, async ({ person }) => {
+    const tab = await at(person, size);
+    await tab.open();
+    await tab.read(2);
+    const seen = await tab.inspector(2).evaluate((panel) => {
+      const box = panel.getBoundingClientRect();
+      const whole = (element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= box.top - 0.5 && bottom <= innerHeight + 0.5;
+      };
+      const parts = [...panel.querySelectorAll("[data-current] .prompt, [data-current] .option")];
+      const above = [...document.querySelectorAll("#bar, .overview")].map((part) => part.getBoundingClientRect());
+      const top = Math.max(...above.filter((part) => part.width > part.height).map((part) => part.bottom));
+      return { parts: parts.length, cut: parts.filter((part) => !whole(part)).length, room: box.top - top };
+    });
+    expect(seen).toMatchObject({ parts: 6, cut: 0 });
+    expect(seen.room, "a line of the text").toBeGreaterThanOrEqual(28);
+  });
+}
+
+test("on a phone on its side the open panel stands beside the text", async ({ person }) => {
+  const tab = await at(person, [844, 390, touch]);
+  await tab.open();
+  await tab.read(2);
+  await tab.button("Themes, note").tap();
+  const [panel, text] = [await tab.inspector(2).boundingBox(), await tab.paragraph(2).boundingBox()];
+  expect(text.x + text.width).toBeLessThanOrEqual(panel.x);
+  expect(panel.y + panel.height).toBeGreaterThanOrEqual(389);
+  await expect(tab.paragraph(2)).toBeInViewport();
+});
+
+test("on a phone what is next stands in the bar where there is room, and else under “More”, once", async ({ person }) => {
+  for (const [width, inBar] of [[390, true], [360, true], [320, false]]) {
+    const tab = await at(person, [width, 740, touch]);
+    await tab.open();
+    await tab.read(1);
+    await tab.press("s", "1");
+    const next = tab.role("banner").getByRole("button", { name: "Hand in", exact: true });
+    if (!inBar) {
+      await expect(next.filter({ visible: true })).toHaveCount(0);
+      await tab.button("More").tap();
+    }
+    await next.filter({ visible: true }).tap();
+    await expect(tab.role("dialog", "Hand in")).toBeVisible();
+    await tab.press("Escape");
+    // What was passed over comes first.
+    await tab.read(3);
+    await tab.press("s", "1");
+    await expect(tab.role("button", "paragraph 2 has no answer")).toBeInViewport();
+    await expect(next.filter({ visible: true })).toHaveCount(0);
+    await tab.button("More").tap();
+    await expect(next.filter({ visible: true })).toHaveCount(1);
   }
 });
