@@ -256,7 +256,10 @@ fn step(view: &DialogView) -> Option<&str> {
             let differs = view.differs.as_ref().map(|differs| &*differs.title);
             differs.or(view.asked.as_ref().map(|asked| &*asked.key))
         }
-        DialogView::Export(view) => view.giving.as_ref().map(|_| "giving"),
+        DialogView::Export(view) => match &view.giving {
+            Some(_) => Some("giving"),
+            None => view.handing.then_some("handing"),
+        },
         _ => None,
     };
     preview(view).map(|preview| &*preview.key).or(other)

@@ -162,7 +162,11 @@ async function handIn(student, given) {
   await answer(student, 2, "opposes", ["People", "Money"], "They fear it, and nobody asks them.");
   await answer(student, 3, "mixed", ["Money"]);
   await student.saved();
-  const exporting = await dialog(student, "Export");
+  // One tap: it stands in the bar, being what is next.
+  await tap(student.role("banner").getByRole("button", { name: "Hand in" }));
+  const exporting = student.role("dialog", "Hand in");
+  await expect(exporting).toBeVisible();
+  await fits(student, "Hand in");
   await write(student, exporting.getByLabel(/^Your name/), "Adaobi");
   const work = await save(student, exporting.getByRole("button", { name: "Hand in" }));
   await expect(exporting).toBeHidden();

@@ -14,7 +14,7 @@ postil_core::strings! {
     strip_of_marks = "The strip beside the text has a mark for each paragraph, in the colour of its answer: grey means \
                       not answered. Press one to go there.";
     handing_in_title = "How to hand in";
-    handing_in = "Press Hand in: at the top, on a phone under More (⋯), or below the last paragraph. One file holds all your answers and notes, \
+    handing_in = "Press Hand in: at the top (on a phone it may stand under More, ⋯), or below the last paragraph. One file holds all your answers and notes, \
                   under your name: give it to your teacher. What you change afterwards is not in it, so hand in again \
                   after changes.";
 }

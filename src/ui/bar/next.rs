@@ -16,7 +16,10 @@ use std::rc::Rc;
 pub fn acts(desk: &Desk, next: Option<Next>) -> Act {
     let desk = desk.clone();
     Rc::new(move |_| match next {
-        Some(Next::HandIn) => desk.send(Msg::DialogOpened(DialogKind::Export)),
+        Some(Next::HandIn) => {
+            desk.send(Msg::DialogOpened(DialogKind::Export));
+            desk.send(files::Msg::HandInBegun);
+        }
         Some(Next::Give) => {
             desk.send(Msg::DialogOpened(DialogKind::Export));
             desk.send(files::Msg::GivingBegun(true));

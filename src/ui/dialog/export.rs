@@ -32,6 +32,13 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
         let body = vec![giving::giving(desk, step)];
         return frame(strings::give_to_class(), body, giving::foot(desk));
     }
+    let name = view.name.iter().flat_map(|name| own_name(desk, name, view.hand_in.as_ref()));
+    let name = div("field").hidden(view.name.is_none()).all(name);
+    let work = view.hand_in.iter().map(|work| hand_in::hand_in(desk, work));
+    let work = div("col").hidden(view.hand_in.is_none()).all(work);
+    if view.handing && view.hand_in.is_some() {
+        return frame(strings::hand_in(), vec![name, work], Vec::new());
+    }
     let scopes = div("choices")
         .set("role", "radiogroup")
         .label(strings::what_to_export())
@@ -47,10 +54,9 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
             .kid(tag("span").text(name));
         tag("li").key(name).kid(about).kid(save)
     });
-    let name = view.name.iter().flat_map(|name| own_name(desk, name, view.hand_in.as_ref()));
     let body = vec![
-        div("field").hidden(view.name.is_none()).all(name),
-        div("col").hidden(view.hand_in.is_none()).all(view.hand_in.iter().map(|work| hand_in::hand_in(desk, work))),
+        name,
+        work,
         scopes,
         classed("ul", "list").all(formats.chain([giving::entry(desk)])),
         classed("p", "hint").set("role", "status").verbatim().words(&view.summary),

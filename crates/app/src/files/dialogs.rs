@@ -108,6 +108,7 @@ pub fn export(files: &Files, shared: &Shared) -> ExportView {
     }
     ExportView {
         hand_in: hand_in::view(files, shared),
+        handing: files.handing,
         giving: giving::view(files, shared),
         own,
         people: people.all(),
@@ -184,7 +185,7 @@ pub fn annotators(shared: &Shared, before: Option<&DialogView>) -> AnnotatorsVie
     };
     order::short(&mut rows, |a, b| (stays(&a.id), &a.name, &a.id).cmp(&(stays(&b.id), &b.name, &b.id)));
     let (here, imported): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| people::is_here(shared, &row.id));
-    let taken = |n: usize| here.iter().any(|row| *row.own_name == *format!("Annotator {n}"));
+    let taken = |n: usize| here.iter().any(|row| *row.own_name == *strings::reader(n));
     let free = (1..).find(|n| !taken(*n)).unwrap_or(1);
-    AnnotatorsView { suggestion: format!("Annotator {free}").into(), here, imported }
+    AnnotatorsView { suggestion: strings::reader(free).into(), here, imported }
 }

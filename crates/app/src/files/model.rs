@@ -44,6 +44,8 @@ pub struct Files {
     pub(crate) unpacking: Option<Unpacking>,
     /// True while the link for the class is being copied.
     pub(crate) copying_link: bool,
+    /// True while nothing is wanted of "Export" but to hand in.
+    pub(crate) handing: bool,
     /// True after somebody tried to hand in without a name.
     pub(crate) nameless: bool,
     /// What waits until this part of the program is here.
@@ -90,6 +92,7 @@ impl Files {
             DialogKind::Room => self.to_remove = None,
             DialogKind::Export => {
                 self.giving = None;
+                self.handing = false;
                 self.nameless = false;
             }
             DialogKind::Annotators => {}

@@ -178,6 +178,8 @@ pub enum Msg {
     LinkUnpacked(Option<Arc<str>>),
     /// The article that came as a link is to be opened.
     AskedOpened,
+    /// The work is to be looked at and handed in.
+    HandInBegun,
     /// The work is to be handed in.
     HandInWanted,
     /// What became of that.

@@ -123,6 +123,7 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
         Msg::LinkCopied => giving::copy_wanted(files, shared),
         Msg::LinkUnpacked(text) => asked::unpacked(files, shared, text.as_deref(), env),
         Msg::AskedOpened => asked::opened(files, shared, env),
+        Msg::HandInBegun => files.handing = true,
         Msg::HandInWanted => hand_in::wanted(files, shared, env),
         Msg::HandedIn(handed) => hand_in::done(files, shared, handed, env),
         Msg::AnnotatorChosen(id) => people::annotator_chosen(files, shared, id, env),
