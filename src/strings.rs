@@ -1,6 +1,7 @@
 //! The strings of what is drawn: a table a room, in English. See [`mod@postil_core::strings`].
 
 pub mod bar;
+pub mod changed;
 pub mod class;
 pub mod codebook;
 pub mod compare;

@@ -2,14 +2,15 @@
 
 // Said elsewhere in the same words.
 pub use postil_app::strings::compare::explain::share_of_disagreement;
+pub use postil_app::strings::compare::kinds_of_disagreement;
 pub use postil_app::strings::files::questions::{same_person, separate};
 pub use postil_app::strings::shared::paragraph as said_paragraph;
-pub use postil_core::strings::output::feedback::{no_agreed_answer, no_agreed_themes};
 pub use postil_core::strings::output::findings::nobody_answered;
 pub use postil_core::strings::output::picture::paragraph as numbered_paragraph;
 pub use postil_core::strings::output::picture::{
     answers_by_paragraph, kappa_of_all_pairs, not_answered, portrait, stance_by_person,
 };
+pub use postil_core::strings::output::report::agreement;
 pub use postil_core::strings::record::not_answered_yet;
 
 // The screen, and what several of its parts say.
@@ -19,9 +20,10 @@ postil_core::strings! {
     quoted(title: &str) = ["“", title, "”"];
     and_where_not = ", and where they do not.";
     report = "Report";
+    open_discussion = "Open the discussion";
     parts_of_compare = "Parts of Compare";
-    after_discussion = "After the discussion";
     show_people_as = "Show people as";
+    show_numbers_of = "Show numbers of";
     board = "Board";
     paragraph = "Paragraph";
     theme = "Theme";
@@ -164,23 +166,4 @@ postil_core::strings! {
     and = "and";
     clearer_definitions = "Pairs that are often confused may need clearer definitions in the codebook.";
     see_codebook = "See the codebook";
-}
-
-// What changed for whoever tags here.
-postil_core::strings! {
-    yours_and_the_class = "Your answers and what the class decided";
-    read_article = "Read the article";
-    why_differed(reason: &str) = ["Why people differed: ", reason];
-    outcome_alone(outcome: &str) = [outcome, "."];
-    outcome_and_why(outcome: &str, reason: &str) = [outcome, ". Why people differed: ", reason];
-    you = "You";
-    agreed = "Agreed";
-    stance = "Stance";
-    themes = "Themes";
-    the_class = "The class";
-    your_reply = "Your reply";
-    your_reply_to(number: usize) = "Your reply to paragraph {number}";
-    no_reply = "No reply";
-    what_everybody_replied = "What everybody replied";
-    replies = "Replies";
 }

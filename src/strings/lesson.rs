@@ -1,8 +1,8 @@
 //! The Class screen: the steps of a lesson.
 
 // Said elsewhere in the same words.
-pub use crate::strings::compare::quoted;
 pub use crate::strings::compare::who_handed_in as who_has_handed_in;
+pub use crate::strings::compare::{open_discussion, quoted};
 pub use crate::strings::dialog::export::{copy_link, link_for_class};
 pub use postil_app::strings::files::questions::same_person;
 pub use postil_app::strings::page::{compare, discuss, unnamed_person};
@@ -11,9 +11,10 @@ pub use postil_app::strings::shared::{collect, give as give_to_class, what_a_lin
 // Its head.
 postil_core::strings! {
     class = "Class";
+    back_to_class = "Back to Class";
     lesson_with = "A lesson with ";
     step_by_step = ", step by step.";
-    for_teacher = "This screen is for your teacher. To hand in, use the button at the top, or on a phone the one under More (⋯). \
+    for_teacher = "This screen is for your teacher. To hand in, use the button at the top; on a phone it may stand under More (⋯). \
         Your teacher may give you a feedback file later.";
 }
 
@@ -31,7 +32,6 @@ postil_core::strings! {
 // The steps.
 postil_core::strings! {
     compare_answers = "Compare the answers";
-    open_discussion = "Open the discussion";
     give_back = "Give back";
     report_of_class = "Report of the class";
 }

@@ -1,7 +1,8 @@
 //! The report.
 
 // Said elsewhere in the same words.
-pub use crate::strings::compare::{computing, show_names, symbols, why_differed};
+pub use crate::strings::changed::why_differed;
+pub use crate::strings::compare::{computing, show_names, symbols};
 pub use postil_core::strings::output::picture::paragraph;
 pub use postil_core::strings::output::report::{
     agreement, article_with_answers, decided, decisions, in_short, interval, measure, nothing_decided,

@@ -1,7 +1,6 @@
 //! The Compare screen: who is compared, and the parts in which one looks at it.
 
 pub mod board;
-pub mod changed;
 pub mod kinds;
 pub mod numbers;
 pub mod overview;
@@ -19,8 +18,7 @@ use super::{
         roll::{class, told},
         tabs::{Choice, tabs},
     },
-    decide,
-    kit::tag::{Tag, button, classed, div, span, tag},
+    kit::tag::{Tag, button, classed, div, tag},
 };
 use crate::strings::compare as strings;
 use postil_app::{
@@ -58,28 +56,26 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
         Part::Portrait(found) => portrait::portrait(desk, found, view.failed),
         Part::Numbers(found) => numbers::numbers(desk, found, view.failed),
         Part::Kinds(found) => kinds::kinds(desk, found),
-        Part::Decide(found) => decide::decide_part(desk, found),
-        Part::Changed(found) => changed::changed(desk, found),
     };
-    let panel = match shown.part() {
-        Some(part) => tag("div").set("role", "tabpanel").set("aria-labelledby", id(part)),
-        None => tag("div").set("role", "region").set("aria-labelledby", id(shown)),
-    };
-    // Between board and portrait the switch stays the same element, and keeps the focus.
-    let panel = panel
-        .key(id(shown.part().unwrap_or(shown)))
+    // Between two ways to show a part the switch stays the same element, and keeps the focus.
+    let panel = tag("div")
+        .key(shown.part().name())
         .set("id", PANEL)
+        .set("role", "tabpanel")
+        .set("aria-labelledby", id(shown.part()))
         .kid(people_as(desk, shown))
-        .kid(body.key(id(shown)));
+        .kid(numbers_of(desk, shown))
+        .kid(body.key(key(shown)));
+    let discuss = classed("a", "btn btn-line").set("href", "#/discuss").text(strings::open_discussion());
     let report = classed("a", "btn btn-line to-report").set("href", "#/report").text(strings::report());
     let nobody = strings::nobody_answered();
     page.kid(question(desk, annotators))
-        .kid(div("compare-parts").kid(parts(desk, shown)).kid(after(desk, shown)))
+        .kid(div("compare-parts").kid(parts(desk, shown)))
         .kid(
             div("compare-head")
-                .kid(people(desk, annotators, roll).key(id(shown)))
+                .kid(people(desk, annotators, roll).key(key(shown)))
                 .kid(class(desk, roll))
-                .kid(report)
+                .kid(div("actions").kid(discuss).kid(report))
                 .kid(example::note(desk, annotators.example, annotators.locked, Compare::ExampleLeft)),
         )
         .kid(classed("p", "hint").hidden(!annotators.annotators.is_empty() || annotators.readers == 0).text(nobody))
@@ -90,16 +86,21 @@ pub fn compare_screen(desk: &Desk, view: &CompareView, annotators: &AnnotatorsVi
 const PANEL: &str = "compare-panel";
 
 /// The id of what opens a part.
-fn id(tab: Tab) -> &'static str {
-    match tab {
+fn id(part: Tab) -> &'static str {
+    match part {
         Tab::Overview => "part-overview",
-        Tab::Board => "part-people",
-        Tab::Portrait => "part-portrait",
+        Tab::Board | Tab::Portrait => "part-people",
         Tab::Themes => "part-themes",
-        Tab::Numbers => "part-numbers",
-        Tab::Kinds => "part-kinds",
-        Tab::Decide => "part-decide",
-        Tab::Changed => "part-changed",
+        Tab::Numbers | Tab::Kinds => "part-numbers",
+    }
+}
+
+/// What tells the ways to show a part from each other.
+fn key(shown: Tab) -> &'static str {
+    match shown {
+        Tab::Portrait => "portrait",
+        Tab::Kinds => "kinds",
+        part => id(part),
     }
 }
 
@@ -108,27 +109,10 @@ fn parts(desk: &Desk, shown: Tab) -> Tag {
     let choice = |part: Tab| Choice {
         words: part.name(),
         id: id(part),
-        chosen: shown.part() == Some(part),
+        chosen: shown.part() == part,
         msg: Compare::TabChosen(part).into(),
     };
     tabs(desk, strings::parts_of_compare(), PANEL, Tab::PARTS.map(choice).into())
-}
-
-/// What comes when the class has talked. It stands apart: none of it compares.
-fn after(desk: &Desk, shown: Tab) -> Tag {
-    let choice = |tab: Tab| {
-        button("btn btn-line")
-            .key(id(tab))
-            .set("id", id(tab))
-            .set("aria-pressed", if tab == shown { "true" } else { "false" })
-            .click(sends(desk, Compare::TabChosen(tab)))
-            .text(tab.name())
-    };
-    div("compare-after")
-        .set("role", "group")
-        .set("aria-labelledby", "compare-after")
-        .kid(span("label").set("id", "compare-after").text(strings::after_discussion()))
-        .all(Tab::AFTER.into_iter().map(choice))
 }
 
 /// People are shown as a table or as a picture.
@@ -138,7 +122,17 @@ fn people_as(desk: &Desk, shown: Tab) -> Tag {
         Pick::new(strings::portrait(), shown == Tab::Portrait, Compare::TabChosen(Tab::Portrait)),
     ];
     let picks = segments(desk, "people-as", strings::show_people_as(), picks);
-    div("people-as").hidden(shown.part() != Some(Tab::Board)).kid(picks)
+    div("shown-as").hidden(shown.part() != Tab::Board).kid(picks)
+}
+
+/// The numbers are of how much people agree, or of the ways in which they differ.
+fn numbers_of(desk: &Desk, shown: Tab) -> Tag {
+    let picks = vec![
+        Pick::new(strings::agreement(), shown == Tab::Numbers, Compare::TabChosen(Tab::Numbers)),
+        Pick::new(strings::kinds_of_disagreement(), shown == Tab::Kinds, Compare::TabChosen(Tab::Kinds)),
+    ];
+    let picks = segments(desk, "numbers-of", strings::show_numbers_of(), picks);
+    div("shown-as").hidden(shown.part() != Tab::Numbers).kid(picks)
 }
 
 /// Nobody to compare with.

@@ -1,11 +1,13 @@
 //! The Class screen: the steps of a lesson, one below the other.
 
+pub mod after;
+pub mod changed;
 pub mod collect;
 pub mod drop;
 pub mod give;
 pub mod look;
 
-use self::look::look;
+use self::{after::way, look::look};
 use super::{
     class::{
         desk::{Desk, sends},
@@ -15,6 +17,7 @@ use super::{
 };
 use crate::strings::lesson as strings;
 use postil_app::lesson::{
+    after::After,
     msg::Msg,
     view::{LessonView, Step},
 };
@@ -36,7 +39,7 @@ pub fn lesson_screen(desk: &Desk, view: &LessonView) -> Tag {
         step(view, Step::Give, &view.give.state, give::give(desk, view)),
         step(view, Step::Collect, &view.collect.summary, collect::collect(desk, view)),
         step(view, Step::Compare, &view.compare, link(view, Step::Compare, "#/compare", strings::compare_answers())),
-        step(view, Step::Discuss, &view.discuss, link(view, Step::Discuss, "#/discuss", strings::open_discussion())),
+        step(view, Step::Discuss, &view.discuss, discuss(view)),
         step(view, Step::GiveBack, &view.back.state, back(desk, view)),
     ];
     div("page page-wide lesson-page")
@@ -69,6 +72,11 @@ fn link(view: &LessonView, step: Step, to: &'static str, words: &'static str) ->
     div("step-body").kid(div("actions").kid(classed("a", look(view, step)).set("href", to).text(words)))
 }
 
+fn discuss(view: &LessonView) -> Tag {
+    let open = classed("a", look(view, Step::Discuss)).set("href", "#/discuss").text(strings::open_discussion());
+    div("step-body").kid(div("actions").kid(open).kid(way(After::Decide)))
+}
+
 fn back(desk: &Desk, view: &LessonView) -> Tag {
     let back = &view.back;
     let give = button(look(view, Step::GiveBack))
@@ -78,9 +86,17 @@ fn back(desk: &Desk, view: &LessonView) -> Tag {
     div("step-body")
         .kid(classed("p", "step-since").hidden(back.since.is_empty()).words(&back.since))
         .kid(classed("p", "hint").words(&back.about))
-        .kid(div("actions").kid(give).kid(
-            classed("a", "btn btn-line").hidden(!back.ready).set("href", "#/report").text(strings::report_of_class()),
-        ))
+        .kid(
+            div("actions")
+                .kid(give)
+                .kid(
+                    classed("a", "btn btn-line")
+                        .hidden(!back.ready)
+                        .set("href", "#/report")
+                        .text(strings::report_of_class()),
+                )
+                .kid(way(After::Changed)),
+        )
 }
 
 /// Whoever got the article is no teacher of this class.

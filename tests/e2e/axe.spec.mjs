@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { given } from "./awkward.mjs";
 import { bring, classOf } from "./class.mjs";
 import { expect, fixture, paragraphs, test, text } from "./postil.mjs";
 
@@ -19,7 +20,8 @@ const check = async (tab, what) => {
   expect(found, what).toEqual([]);
 };
 
-const PARTS = ["Overview", "Board", "Portrait", "Themes", "Numbers", "Kinds of disagreement", "Decide", "You and the class"];
+const PARTS = ["Overview", "Board", "Portrait", "Themes", "Numbers", "Kinds of disagreement"];
+const AFTER = ["Decide", "You and the class"];
 const DIALOGS = ["Open article", "Import", "Export", "Help"];
 
 const LOOKS = { light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, "forced colours": { forcedColors: "active" } };
@@ -36,7 +38,9 @@ for (const [look, options] of Object.entries(LOOKS)) {
       await tab.page.keyboard.type("a note");
       await tab.press("Escape");
       await check(tab, "Read, coded");
-      await tab.press("d");
+      await tab.press("V");
+      await check(tab, "a theme that is held");
+      await tab.press("V", "d");
       await check(tab, "what a choice means");
       await tab.press("Escape");
       await tab.press("/");
@@ -125,6 +129,21 @@ for (const [look, width, height] of [["light", 1440, 900], ["dark", 1920, 1080],
     await tab.screen("Class");
     await expect(tab.page.getByRole("table", { name: "Handed in" })).toBeVisible();
     await check(tab, "a class on Class");
+    await tab.page.getByRole("button", { name: /^Another name for/ }).first().click();
+    await check(tab, "a name that is given");
+    await tab.button("Cancel").click();
+    for (const page of AFTER) {
+      await tab.after(page);
+      await check(tab, page);
+    }
+    await tab.screen("Class");
+    await tab.role("main").getByRole("button", { name: "Give to the class", exact: true }).click();
+    const form = tab.role("dialog", "Give to the class");
+    await expect(form).toBeVisible();
+    await check(tab, "what a class is asked");
+    await Promise.all([tab.page.waitForEvent("download"), form.getByRole("button", { name: "Save the file" }).click()]);
+    await tab.press("Escape");
+    await expect(form).toBeHidden();
     await tab.screen("Compare");
     await tab.page.getByText("12 people", { exact: true }).click();
     await check(tab, "who is compared");
@@ -142,6 +161,17 @@ for (const [look, width, height] of [["light", 1440, 900], ["dark", 1920, 1080],
     await tab.screen("Read");
     await tab.page.locator("label", { has: tab.role("radio", "Everybody") }).click();
     await check(tab, "everybody’s marks");
+  });
+}
+
+for (const [look, options] of Object.entries(LOOKS)) {
+  test(`no violations in the code for the wall: ${look}`, async ({ person }) => {
+    const tab = await person(options);
+    await tab.page.addInitScript(axe);
+    await given(tab);
+    await check(tab, "Class, with a link");
+    await tab.button("Show large").click();
+    await check(tab, "the link as a code for the wall");
   });
 }
 

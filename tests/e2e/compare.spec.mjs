@@ -50,7 +50,7 @@ test("Compare opens with sentences whose paragraphs are links, above a bar of an
   await expect(tab.inspector(2)).toBeVisible();
 });
 
-test("the parts of Compare are tabs that arrow keys open, and what comes after the discussion stands apart", async ({ tab }) => {
+test("the parts of Compare are tabs that arrow keys open, and what comes once the class has talked stands in Class", async ({ tab }) => {
   await tab.example();
   await tab.role("tab", "Overview").focus();
   await tab.press("ArrowRight");
@@ -62,11 +62,15 @@ test("the parts of Compare are tabs that arrow keys open, and what comes after t
   await expect(tab.role("tabpanel", "Numbers")).toBeVisible();
   await tab.press("ArrowRight");
   await expect(tab.role("tabpanel", "Overview")).toBeVisible();
-  await tab.part("Decide");
-  await expect(tab.role("region", "Decide")).toBeVisible();
-  await expect(tab.page.getByRole("tab", { selected: true })).toHaveCount(0);
-  await tab.role("tab", "Overview").press("ArrowLeft");
-  await expect(tab.role("tabpanel", "Numbers")).toBeVisible();
+  // How much people agree, and in which way they differ, are two ways to see one part.
+  await tab.part("Kinds of disagreement");
+  await expect(tab.role("tabpanel", "Numbers").getByRole("columnheader", { name: "Kind of disagreement" })).toBeVisible();
+  await tab.after("Decide");
+  await expect(tab.page).toHaveURL(/#\/class\/decide$/);
+  await tab.reload();
+  await expect(tab.role("heading", "Decide")).toBeVisible();
+  await tab.role("main").getByRole("link", { name: "Back to Class", exact: true }).click();
+  await expect(tab.role("heading", "Class")).toBeVisible();
 });
 
 test("the board is a table that arrow keys go through, and whose paragraphs can be opened", async ({ tab }) => {

@@ -8,7 +8,7 @@ async function example(tab, screen) {
 
 test("the paragraphs to decide are one stop of the Tab key, and arrow keys go through them", async ({ tab }) => {
   await example(tab, "Compare");
-  await tab.part("Decide");
+  await tab.after("Decide");
   const list = tab.role("navigation", "Paragraphs");
   const entries = list.getByRole("button");
   await expect(entries).toHaveCount(10);

@@ -27,7 +27,7 @@ async function keeps(tab, other, field, first, rest) {
 test("a name for somebody new is not overwritten when another tab saves", async ({ tab }) => {
   await tab.open();
   const other = await tab.another();
-  await tab.button("Annotator: Annotator 1").click();
+  await tab.button("Annotator: Reader 1").click();
   const dialog = tab.role("dialog", "People in this browser");
   const field = dialog.getByLabel("Add a person");
   await keeps(tab, other, field, "Ada ", "Lovelace");
@@ -40,24 +40,24 @@ test("a name being changed is not overwritten when another tab saves", async ({ 
   const other = await tab.another();
   await tab.press("m");
   await other.says(1, "mixed [-]");
-  await tab.button("Annotator: Annotator 1").click();
+  await tab.button("Annotator: Reader 1").click();
   const dialog = tab.role("dialog", "People in this browser");
-  await dialog.getByRole("button", { name: "Rename Annotator 1" }).click();
-  const field = dialog.getByRole("textbox", { name: "New name of Annotator 1" });
-  await expect(field).toHaveValue("Annotator 1");
+  await dialog.getByRole("button", { name: "Rename Reader 1" }).click();
+  const field = dialog.getByRole("textbox", { name: "New name of Reader 1" });
+  await expect(field).toHaveValue("Reader 1");
   await keeps(tab, other, field, "Grace ", "Hopper");
 });
 
 test("a suggested name follows the others until somebody types", async ({ tab }) => {
   await tab.open();
   const other = await tab.another();
-  await tab.button("Annotator: Annotator 1").click();
+  await tab.button("Annotator: Reader 1").click();
   const field = tab.role("dialog", "People in this browser").getByLabel("Add a person");
-  await expect(field).toHaveValue("Annotator 2");
-  await other.button("Annotator: Annotator 1").click();
+  await expect(field).toHaveValue("Reader 2");
+  await other.button("Annotator: Reader 1").click();
   await other.role("dialog", "People in this browser").getByRole("button", { name: "Add", exact: true }).click();
-  await expect(other.button("Annotator: Annotator 2")).toBeVisible();
-  await expect(field).toHaveValue("Annotator 3");
+  await expect(other.button("Annotator: Reader 2")).toBeVisible();
+  await expect(field).toHaveValue("Reader 3");
 });
 
 test("a title in the library is not overwritten when another tab saves, and keeps the cursor when the list changes", async ({ tab }) => {
@@ -131,7 +131,7 @@ test("the class’s sentence and a count of hands are kept while another tab sav
   await tab.button("Try with an example class").click();
   await expect(tab.role("tab", "Overview")).toBeVisible();
   const other = await tab.another("#/read");
-  await tab.part("Decide");
+  await tab.after("Decide");
   const sentence = tab.role("textbox", "Reason in one sentence");
   await sentence.click();
   await tab.page.keyboard.type("What we ");

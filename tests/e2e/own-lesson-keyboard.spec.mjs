@@ -229,10 +229,10 @@ async function bennick(student) {
   await student.press("j", "o", "1");
 }
 
-/** What comes after the discussion, in Compare. */
+/** What comes once the class has talked, in Class. */
 async function after(tab, name) {
-  await go(tab, "Compare");
-  await use(tab, "button", name);
+  await go(tab, "Class");
+  await use(tab, "link", name);
 }
 
 /** The class talks about the paragraph on which it differs most, votes twice and decides. */

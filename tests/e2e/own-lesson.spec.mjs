@@ -134,7 +134,7 @@ test("a class of one’s own: from an empty codebook over a rule that changes to
   await expect(await adaobi.import(feedback)).toHaveAttribute("data-verdict", "merged");
   await adaobi.close("Import");
   await adaobi.screen("Compare");
-  await adaobi.part("You and the class");
+  await adaobi.after("You and the class");
   await expect(adaobi.page.getByText("It says what, not that it is good.")).toBeVisible();
   await adaobi.saved();
   // What they said stands as they said it, also in the file that they export.

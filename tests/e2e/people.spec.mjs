@@ -104,12 +104,12 @@ test("two classes on one article are kept apart, by keyboard and mouse", async (
   await expect(people(tab)).toHaveText("2 people");
   await tab.press("Escape");
   // What Monday decides is none of Friday's.
-  await tab.part("Decide");
+  await tab.after("Decide");
   await tab.page.getByRole("button", { name: /^Accept this answer/ }).first().click();
   await tab.button("Record the decision").click();
   await tab.screen("Discuss");
   await expect(shown(tab)).toHaveText("Class: Monday");
-  await tab.page.goBack();
+  await tab.screen("Compare");
   await tab.role("link", "Report").click();
   await expect(tab.page.locator(".report-sheet").getByText("Class: Monday")).toBeVisible();
   await expect(tab.page.getByText("Computing…")).toBeHidden();

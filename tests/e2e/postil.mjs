@@ -291,12 +291,18 @@ export class Tab {
     await expect(this.page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
   }
 
-  /** Opens a part of Compare: a tab, one of the two ways to show people, or what comes after the discussion. */
+  /** Opens a part of Compare: a tab, and in it one of two ways to show it. */
   async part(name) {
-    const people = name === "Board" || name === "Portrait";
-    const after = this.role("group", "After the discussion").getByRole("button", { name, exact: true });
-    await this.role("tab", people ? "People" : name).or(after).click();
-    if (people) await this.page.locator("label", { has: this.role("radio", name) }).click();
+    const within = { Board: "People", Portrait: "People", Agreement: "Numbers", "Kinds of disagreement": "Numbers" }[name];
+    await this.role("tab", within ?? name).click();
+    if (within) await this.page.locator("label", { has: this.role("radio", name) }).click();
+  }
+
+  /** Opens what comes once the class has talked, which has a page in Class. */
+  async after(name) {
+    await this.screen("Class");
+    await this.role("main").getByRole("link", { name, exact: true }).click();
+    await expect(this.role("heading", name)).toBeVisible();
   }
 
   /** Compare with the example class in it, in this part. */

@@ -58,7 +58,7 @@ const others = async (context, names) => {
     const person = await browser.newContext({ acceptDownloads: true });
     const page = await open(person);
     await tool(page, /^Annotator/);
-    await page.getByRole("button", { name: "Rename Annotator 1" }).click();
+    await page.getByRole("button", { name: "Rename Reader 1" }).click();
     await page.keyboard.type(name);
     await press(page, ["Enter", "Escape"]);
     await page.getByRole("group", { name: "Paragraph 1", exact: true }).click();
@@ -147,12 +147,13 @@ const STATES = {
   },
   "compare-class": async (context) => example(context),
   ...Object.fromEntries(
-    ["People", "Themes", "Numbers", "Kinds of disagreement", "Decide", "You and the class"].map((part) => [
+    ["People", "Themes", "Numbers", "Kinds of disagreement"].map((part) => [
       `compare-${part.toLowerCase().replaceAll(" ", "-")}`,
       async (context) => {
         const page = await example(context);
-        const after = page.getByRole("group", { name: "After the discussion" }).getByRole("button", { name: part, exact: true });
-        await page.getByRole("tab", { name: part, exact: true }).or(after).click();
+        const kinds = part === "Kinds of disagreement";
+        await page.getByRole("tab", { name: kinds ? "Numbers" : part, exact: true }).click();
+        if (kinds) await page.locator("label", { has: page.getByRole("radio", { name: part }) }).click();
         await page.getByText("Computing…").waitFor({ state: "detached" }).catch(() => {});
         return page;
       },
@@ -190,6 +191,17 @@ const STATES = {
     await page.getByRole("table", { name: "Handed in" }).waitFor();
     return page;
   },
+  ...Object.fromEntries(
+    ["decide", "changed"].map((after) => [
+      `class-${after}`,
+      async (context) => {
+        const page = await example(context);
+        await page.goto(page.url().replace(/#.*/, `#/class/${after}`));
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        return page;
+      },
+    ]),
+  ),
   "open": async (context) => {
     const page = await open(context);
     await tool(page, "Open article");

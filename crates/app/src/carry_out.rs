@@ -8,7 +8,7 @@ use crate::{
     model::Model,
     parts,
     screen::DialogKind,
-    shared::{assignment, editing, note, roster, seek::Seek, writing::OpenNote},
+    shared::{assignment, editing, note, roster, route, seek::Seek, writing::OpenNote},
 };
 use postil_core::{
     base::id::ParagraphId,
@@ -56,6 +56,10 @@ pub(crate) fn carry_out(model: &mut Model, intents: Vec<Intent>, env: &Env<'_>) 
                 shared.screen = screen;
                 shared.effects.push(Effect::Navigate(screen.route().into()));
                 shared.effects.push(Effect::AwaitIdle);
+            }
+            Intent::Visit(address) => {
+                route::changed(shared, address, env);
+                shared.effects.push(Effect::Navigate(address.into()));
             }
             Intent::TakeIn => parts::dialogs::take_in(model, env),
             Intent::Compact(keys) => parts::dialogs::compact(model, &keys, env),

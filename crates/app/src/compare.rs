@@ -1,7 +1,6 @@
 //! Compare: where the annotators of an article agree and where they do not, looked at in several ways.
 
 pub mod board;
-pub mod changed;
 pub mod head;
 pub mod kinds;
 pub(crate) mod model;

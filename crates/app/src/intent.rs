@@ -79,6 +79,8 @@ pub enum Intent {
     ShowTask(bool),
     /// This screen is to be shown.
     Show(Screen),
+    /// The page with this address is to be shown.
+    Visit(&'static str),
     /// This is to be said for a while, with what can be done about it.
     Toast(Arc<str>, Option<ActionView>),
     /// What the stores hold, or other tabs wrote, is to be taken in.

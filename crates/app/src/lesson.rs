@@ -1,6 +1,8 @@
 //! Class: a lesson from giving an article out to giving back what the class made of it, a step after the other.
 
+pub mod after;
 pub mod back;
+pub mod changed;
 pub(crate) mod feedback;
 pub mod give;
 pub mod handed;

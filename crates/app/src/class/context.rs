@@ -72,6 +72,8 @@ pub(crate) struct Context<'a> {
     pub example: bool,
     /// The screen.
     pub screen: Screen,
+    /// The page's address.
+    pub address: &'a str,
 }
 
 impl<'a> Context<'a> {
@@ -165,6 +167,7 @@ impl<'a> Context<'a> {
             programs: shared.counts_programs(),
             example,
             screen: shared.screen,
+            address: &shared.address,
         }
     }
 

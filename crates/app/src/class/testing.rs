@@ -13,7 +13,6 @@ use super::{
 use crate::{
     compare::{
         board::BoardView,
-        changed::ChangedView,
         kinds::KindsView,
         msg::{Msg::TabChosen, Tab},
         numbers::figures::NumbersView,
@@ -28,9 +27,13 @@ use crate::{
     effect::Effect,
     env::Env,
     intent::Intent,
+    lesson::{
+        after::{After, AfterView},
+        changed::ChangedView,
+    },
     report::view::ReportView,
     screen::Screen,
-    shared::{Shared, serve::SERVICES},
+    shared::{Shared, route, serve::SERVICES},
 };
 use postil_core::{
     article::Article,
@@ -81,11 +84,11 @@ impl View {
     }
 
     pub(crate) fn decide(&self) -> Option<&Arc<DecidePart>> {
-        if let Some(Part::Decide(view)) = self.part() { Some(view) } else { None }
+        if let Page::After(AfterView::Decide(view)) = &self.page { Some(view) } else { None }
     }
 
     pub(crate) fn changed(&self) -> Option<&Arc<ChangedView>> {
-        if let Some(Part::Changed(view)) = self.part() { Some(view) } else { None }
+        if let Page::After(AfterView::Changed(view)) = &self.page { Some(view) } else { None }
     }
 
     pub(crate) fn discuss(&self) -> Option<&Arc<DiscussView>> {
@@ -141,12 +144,28 @@ impl Seat {
     /// Another screen is shown.
     pub(crate) fn go(&mut self, screen: Screen) {
         self.shared.screen = screen;
+        self.shared.address = screen.route().into();
         self.follow(0);
+    }
+
+    /// What comes once the class has talked is shown.
+    pub(crate) fn visit(&mut self, page: After) {
+        self.address(page.route());
+        self.follow(0);
+    }
+
+    fn address(&mut self, address: &str) {
+        route::changed(&mut self.shared, address, &env(0, self.utc_offset));
     }
 
     /// Something happens on the screens, at this time.
     pub(crate) fn send_at(&mut self, msg: impl Into<Msg>, now: u64) -> Vec<Intent> {
         let mut intents = self.pages.happened(Arc::new(msg.into()), &self.shared, &env(now, self.utc_offset));
+        for intent in &intents {
+            if let Intent::Visit(address) = intent {
+                self.address(address);
+            }
+        }
         intents.extend(self.follow(now));
         intents
     }
@@ -192,7 +211,13 @@ impl Seat {
 
     fn follow(&mut self, now: u64) -> Vec<Intent> {
         crate::shared::resolving::follow(&mut self.shared);
-        self.pages.follow(&self.shared, &env(now, self.utc_offset))
+        let mut intents = self.pages.follow(&self.shared, &env(now, self.utc_offset));
+        if let Some(address) = intents.iter().find_map(|one| if let Intent::Visit(at) = one { Some(*at) } else { None })
+        {
+            self.address(address);
+            intents.extend(self.pages.follow(&self.shared, &env(now, self.utc_offset)));
+        }
+        intents
     }
 
     /// Something happens on the screens: what is to be done outside.

@@ -4,13 +4,17 @@
 use super::{Class, Pages, Shown, context::Context, lens::Inputs, model::Model, msg::Msg, roll, view};
 use crate::{
     codebook::{self, model::Editing},
-    compare::{self, msg::Tab},
+    compare,
     decide::{self, model::Decide},
     discuss,
     effect::Effect,
     env::Env,
     intent::Intent,
-    lesson, report,
+    lesson::{
+        self,
+        after::{self, After},
+    },
+    report,
     screen::Screen,
     shared::Shared,
 };
@@ -36,8 +40,12 @@ fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<In
         Msg::AllAnnotatorsChosen => lens.take_all_in(),
         Msg::NamesSwitched(shown) => lens.show_names(shown),
         Msg::ParagraphOpened(index) => {
-            compare.show(Tab::Decide);
-            return decide::update::open(decide, context, index);
+            let mut intents = decide::update::open(decide, context, index);
+            if After::at(context.address) != Some(After::Decide) {
+                // What was typed is kept first, and the page is drawn before the focus can go to it.
+                intents.insert(1, Intent::Visit(After::Decide.route()));
+            }
+            return intents;
         }
         Msg::Roll(msg) => {
             return roll::update::update(&mut compare.roll, context.with(lens), &shared.class_or_first(), msg, env);
@@ -114,14 +122,15 @@ impl Pages for Model {
         }
         if followed.ledger.replace(shared.ledger.revision()) != Some(shared.ledger.revision()) {
             lens.touch();
-            compare::update::offer(compare, context.with(lens));
         }
         let mut intents = Vec::new();
         let entered = std::mem::replace(&mut followed.screen, context.screen) != context.screen;
-        if entered {
+        let addressed = std::mem::replace(&mut followed.addressed, shared.addressed) != shared.addressed;
+        // Class has several pages, each with an address.
+        if entered || (addressed && context.screen == Screen::Class) {
             intents.push(Intent::Do(Effect::ScrollUp));
         }
-        if std::mem::replace(&mut followed.addressed, shared.addressed) != shared.addressed {
+        if addressed {
             discuss::update::readdressed(discuss);
             codebook::update::readdressed(editing);
         }
@@ -131,6 +140,7 @@ impl Pages for Model {
             discuss::update::begin(discuss, inputs, entered);
         }
         intents.extend(discuss::update::show_address(discuss, context.screen));
+        intents.extend(after::offer(teaching, inputs));
         intents.extend(compare::update::go_on(compare, inputs));
         intents.extend(report::update::go_on(report, inputs));
         intents.extend(codebook::update::go_on(editing, context));

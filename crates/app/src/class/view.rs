@@ -22,6 +22,7 @@ use crate::{
         view::{self as discuss, DiscussView},
     },
     lesson::{
+        after::{self, After, AfterView},
         model::Lesson,
         view::{self as lesson, LessonView},
     },
@@ -60,6 +61,8 @@ pub enum Page {
     Codebook(Arc<CodebookView>),
     /// Class.
     Lesson(Arc<LessonView>),
+    /// What a class does once it has talked.
+    After(AfterView),
 }
 
 /// Who is compared, and through which question.
@@ -113,10 +116,8 @@ pub(crate) fn refresh(view: &mut View, pages: &Pages<'_>, inputs: Inputs<'_>) {
     let before = std::mem::take(&mut view.page);
     view.page = match (inputs.context.screen, before) {
         (Screen::Read, _) => Page::None,
-        (Screen::Compare, Page::Compare(before)) => {
-            Page::Compare(compare::compare(compare, decide, inputs, Some(before)))
-        }
-        (Screen::Compare, _) => Page::Compare(compare::compare(compare, decide, inputs, None)),
+        (Screen::Compare, Page::Compare(before)) => Page::Compare(compare::compare(compare, inputs, Some(before))),
+        (Screen::Compare, _) => Page::Compare(compare::compare(compare, inputs, None)),
         (Screen::Discuss, before) => {
             kept(Some(before), Page::Discuss(discuss::discuss(discuss, decide, inputs).map(Arc::new)))
         }
@@ -127,7 +128,14 @@ pub(crate) fn refresh(view: &mut View, pages: &Pages<'_>, inputs: Inputs<'_>) {
             let now = codebook::codebook(editing, inputs, Some(&before));
             kept(Some(Page::Codebook(before)), Page::Codebook(Arc::new(now)))
         }
-        (Screen::Class, before) => kept(Some(before), Page::Lesson(Arc::new(lesson::lesson(teaching, inputs)))),
+        (Screen::Class, before) => {
+            let after = After::at(inputs.context.address);
+            let now = match after {
+                Some(page) => Page::After(after::after(page, teaching, decide, inputs)),
+                None => Page::Lesson(Arc::new(lesson::lesson(teaching, inputs))),
+            };
+            kept(Some(before), now)
+        }
         (Screen::Codebook, _) => Page::Codebook(Arc::new(codebook::codebook(editing, inputs, None))),
     };
     let here = who(inputs);

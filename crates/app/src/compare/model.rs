@@ -19,10 +19,6 @@ pub(crate) struct Compare {
     pub(super) numbers: Numbers,
     /// Pictures that were asked for.
     pub(super) pictures: Pictures,
-    /// Whether all decided paragraphs are listed in "You and the class", once somebody has chosen.
-    pub(super) all_changes: Option<bool>,
-    /// True once "You and the class" has opened by itself, which it does once.
-    pub(super) offered: bool,
 }
 
 impl Compare {

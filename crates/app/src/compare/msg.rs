@@ -4,10 +4,9 @@ use crate::strings::compare as strings;
 use postil_core::{
     base::id::{OptionId, ThemeId},
     measure::agreement::measure::Measure,
-    record::decision::Reply,
 };
 
-/// The parts of Compare.
+/// The parts of Compare, and the ways in which two of them are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
     /// What there is to say of the class, and its answers as bars.
@@ -23,23 +22,21 @@ pub enum Tab {
     Numbers,
     /// Kinds of disagreement.
     Kinds,
-    /// What the class decides, paragraph by paragraph.
-    Decide,
-    /// What the agreed reading changes for whoever tags here, and what everybody replied.
-    Changed,
 }
 
 impl Tab {
-    /// What Compare itself is made of. The board and the portrait are one part, People, which opens with the board.
+    /// What Compare is made of. The board and the portrait are one part, People, which opens with the board; how much people
+    /// agree and in which way they differ are another, Numbers.
     pub const PARTS: [Self; 4] = [Self::Overview, Self::Board, Self::Themes, Self::Numbers];
-    /// What comes when the class has talked.
-    pub const AFTER: [Self; 3] = [Self::Kinds, Self::Decide, Self::Changed];
 
-    /// The one of [`Self::PARTS`] that it belongs to, if any.
+    /// The one of [`Self::PARTS`] that it belongs to.
     #[must_use]
-    pub fn part(self) -> Option<Self> {
-        let part = if self == Self::Portrait { Self::Board } else { self };
-        Self::PARTS.contains(&part).then_some(part)
+    pub fn part(self) -> Self {
+        match self {
+            Self::Portrait => Self::Board,
+            Self::Kinds => Self::Numbers,
+            part => part,
+        }
     }
 
     /// Its name among the parts.
@@ -49,10 +46,7 @@ impl Tab {
             Self::Overview => strings::overview(),
             Self::Board | Self::Portrait => strings::people(),
             Self::Themes => strings::themes(),
-            Self::Numbers => strings::numbers(),
-            Self::Kinds => strings::kinds_of_disagreement(),
-            Self::Decide => strings::decide(),
-            Self::Changed => strings::you_and_class(),
+            Self::Numbers | Self::Kinds => strings::numbers(),
         }
     }
 }
@@ -217,10 +211,6 @@ pub enum Msg {
     SheetAsked(Sheet, Way),
     /// A picture could not be drawn as PNG.
     PictureFailed,
-    /// All decided paragraphs are listed (true), or those where the own answer differs.
-    ChangesChosen(bool),
-    /// A reply to the agreed reading of the paragraph with this index; the same again takes it back.
-    ReplyChosen(usize, Reply),
     /// Files of others are to be brought in.
     ImportAsked,
     /// The example class was asked for.

@@ -1,13 +1,12 @@
 //! Where everything that happens in Compare goes through.
 
 use super::{
-    changed,
     model::Compare,
     msg::{Msg, Tab},
     numbers, pictures, sheets,
 };
 use crate::{
-    class::{annotators::everybody, lens::Inputs},
+    class::lens::Inputs,
     effect::{Effect, Focus},
     intent::Intent,
     screen::{DialogKind, Screen},
@@ -35,8 +34,6 @@ pub(crate) fn update(page: &mut Compare, inputs: Inputs<'_>, msg: Msg) -> Vec<In
         }
         Msg::SheetAsked(sheet, way) => return vec![sheets::save(page, inputs, sheet, way)],
         Msg::PictureFailed => return vec![pictures::failed(&mut page.pictures)],
-        Msg::ChangesChosen(all) => page.all_changes = Some(all),
-        Msg::ReplyChosen(index, chosen) => return Vec::from_iter(changed::reply(inputs, index, chosen)),
         Msg::ImportAsked => return vec![Intent::Open(DialogKind::Import)],
         Msg::ExampleAsked => return vec![Intent::BringExample(EXAMPLE), head()],
         Msg::ExampleLeft => return vec![Intent::RemoveExample, head()],
@@ -54,14 +51,4 @@ fn head() -> Intent {
 pub(crate) fn go_on(page: &mut Compare, inputs: Inputs<'_>) -> Option<Intent> {
     let shown = inputs.context.screen == Screen::Compare && page.tab == Tab::Numbers;
     if shown { numbers::go_on(&mut page.numbers, inputs) } else { None }
-}
-
-/// Whoever has opened a feedback file comes for what is in it: alone with an agreed reading, Compare opens there, once.
-pub(crate) fn offer(page: &mut Compare, inputs: Inputs<'_>) {
-    if !page.offered && page.tab == Tab::Overview && inputs.context.is_anything_decided() {
-        page.offered = true;
-        if everybody(inputs).iter().filter(|one| one.has_coded).count() < 2 {
-            page.tab = Tab::Changed;
-        }
-    }
 }

@@ -2,7 +2,6 @@
 
 use super::{
     board::{self, BoardView},
-    changed::{self, ChangedView},
     kinds::{self, KindsView},
     model::Compare,
     msg::{Drawing, Tab},
@@ -11,18 +10,7 @@ use super::{
     portrait::{self, PortraitView},
     themes::{self, ThemesView},
 };
-use crate::{
-    class::{
-        annotators::{annotators, everybody},
-        lens::Inputs,
-        people::Annotator,
-        shown::kept,
-    },
-    decide::{
-        model::Decide,
-        view::{self as decide, DecidePart},
-    },
-};
+use crate::class::{annotators::annotators, lens::Inputs, people::Annotator, shown::kept};
 use std::sync::Arc;
 
 /// A part of Compare.
@@ -40,10 +28,6 @@ pub enum Part {
     Numbers(Arc<NumbersView>),
     /// Kinds of disagreement.
     Kinds(Arc<KindsView>),
-    /// What is decided, with the list of all paragraphs and how many are settled.
-    Decide(Arc<DecidePart>),
-    /// What the agreed reading changes.
-    Changed(Arc<ChangedView>),
 }
 
 impl Part {
@@ -57,8 +41,6 @@ impl Part {
             Self::Portrait(_) => Tab::Portrait,
             Self::Numbers(_) => Tab::Numbers,
             Self::Kinds(_) => Tab::Kinds,
-            Self::Decide(_) => Tab::Decide,
-            Self::Changed(_) => Tab::Changed,
         }
     }
 }
@@ -74,12 +56,7 @@ pub struct CompareView {
 
 /// Compare as it is now. What is shown as before keeps its pointers.
 #[must_use]
-pub(crate) fn compare(
-    page: &Compare,
-    decided: &Decide,
-    inputs: Inputs<'_>,
-    before: Option<CompareView>,
-) -> CompareView {
+pub(crate) fn compare(page: &Compare, inputs: Inputs<'_>, before: Option<CompareView>) -> CompareView {
     let before = before.map(|view| view.part);
     let readers = annotators(inputs);
     let part = match page.tab {
@@ -92,8 +69,6 @@ pub(crate) fn compare(
         Tab::Portrait => Part::Portrait(Arc::new(portrait::portrait(inputs, &readers))),
         Tab::Numbers => Part::Numbers(Arc::new(figures::numbers(&page.numbers, inputs, &readers))),
         Tab::Kinds => Part::Kinds(Arc::new(kinds::kinds(inputs, &readers))),
-        Tab::Decide => Part::Decide(Arc::new(decide::part(decided, inputs, &everybody(inputs)))),
-        Tab::Changed => Part::Changed(Arc::new(changed::changed(page.all_changes, inputs, &everybody(inputs)))),
     };
     CompareView { part: kept(before, part), failed: page.pictures.failed }
 }

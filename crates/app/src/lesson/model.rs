@@ -15,11 +15,18 @@ pub(crate) struct Lesson {
     pub(super) code: Option<(Arc<str>, Option<Arc<QrView>>)>,
     /// What there is to say first of the class, as Compare says it, and the revision at which that was found.
     pub(super) divided: Option<(u64, Arc<str>)>,
+    /// True once the answers of several people were looked at in Compare.
+    pub(super) compared: bool,
+    /// Whether all decided paragraphs are listed in "You and the class", once somebody has chosen.
+    pub(super) all_changes: Option<bool>,
+    /// True once "You and the class" has opened by itself, which it does once an article.
+    pub(super) offered: bool,
 }
 
 impl Lesson {
     /// Another article begins anew.
     pub(crate) fn reset(&mut self) {
         self.naming = None;
+        (self.compared, self.offered) = (false, false);
     }
 }

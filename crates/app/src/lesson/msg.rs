@@ -1,6 +1,6 @@
 //! What can happen on Class.
 
-use postil_core::base::id::AnnotatorId;
+use postil_core::{base::id::AnnotatorId, record::decision::Reply};
 use std::sync::Arc;
 
 /// Something that happened.
@@ -22,6 +22,10 @@ pub enum Msg {
     VerdictsAsked,
     /// What the class made of the article is to go home.
     GivingBackAsked,
+    /// All decided paragraphs are listed (true), or those where the own answer differs.
+    ChangesChosen(bool),
+    /// A reply to the agreed reading of the paragraph with this index; the same again takes it back.
+    ReplyChosen(usize, Reply),
     /// The example class was asked for.
     ExampleAsked,
     /// The example class is to go.

@@ -1,7 +1,7 @@
 //! Where everything that happens on Class goes through.
 
 use super::{
-    back, feedback, give,
+    back, changed, feedback, give,
     handed::{NAMING, name_button},
     model::Lesson,
     msg::Msg,
@@ -49,6 +49,11 @@ pub(crate) fn update(page: &mut Lesson, inputs: Inputs<'_>, msg: Msg) -> Vec<Int
         }
         Msg::VerdictsAsked => vec![Intent::Files(files::Msg::VerdictsShown)],
         Msg::GivingBackAsked => give_back(inputs),
+        Msg::ChangesChosen(all) => {
+            page.all_changes = Some(all);
+            Vec::new()
+        }
+        Msg::ReplyChosen(index, chosen) => Vec::from_iter(changed::reply(inputs, index, chosen)),
         Msg::ExampleAsked => vec![Intent::BringExample(EXAMPLE), head()],
         Msg::ExampleLeft => vec![Intent::RemoveExample, head()],
     }
@@ -74,6 +79,9 @@ fn give_back(inputs: Inputs<'_>) -> Vec<Intent> {
 /// Goes on with what follows from what is shown.
 #[must_use]
 pub(crate) fn go_on(page: &mut Lesson, inputs: Inputs<'_>) -> Option<Intent> {
+    if inputs.context.screen == Screen::Compare {
+        page.compared |= annotators(inputs).len() > 1;
+    }
     if inputs.context.screen != Screen::Class {
         return None;
     }

@@ -102,7 +102,7 @@ pub(crate) fn lesson(page: &Lesson, inputs: Inputs<'_>) -> LessonView {
         student: context.is_asked,
         example: context.example_fits(),
         made_up: context.example,
-        next: if context.is_asked { None } else { next(give.given, readers, outcomes.all(), back.done) },
+        next: if context.is_asked { None } else { next(give.given, readers, page.compared, outcomes.all(), back.done) },
         compare: compared(readers, paragraphs, divided).into(),
         discuss: discussed(readers, outcomes.all(), paragraphs).into(),
         collect: collect(inputs, &files, rows),
@@ -112,12 +112,13 @@ pub(crate) fn lesson(page: &Lesson, inputs: Inputs<'_>) -> LessonView {
     }
 }
 
-/// What is next. Whoever has nobody's answers yet waits for them; what was decided goes home.
-fn next(given: bool, readers: usize, decided: usize, back: bool) -> Option<Step> {
+/// What is next. Whoever has nobody's answers yet waits for them; what was looked at is talked about, and what was decided
+/// goes home.
+fn next(given: bool, readers: usize, compared: bool, decided: usize, back: bool) -> Option<Step> {
     match (given, readers, decided) {
         (false, 0 | 1, _) => Some(Step::Give),
         (true, 0 | 1, _) => Some(Step::Collect),
-        (_, _, 0) => Some(Step::Compare),
+        (_, _, 0) => Some(if compared { Step::Discuss } else { Step::Compare }),
         _ => (!back).then_some(Step::GiveBack),
     }
 }

@@ -1,8 +1,8 @@
 use crate::{
     APP,
     class::{msg::Msg, testing::Seat},
-    compare::changed::tests::{store, told},
     effect::Effect,
+    lesson::changed::tests::{store, told},
     report::msg::Msg as Report,
     screen::Screen,
 };

@@ -30,8 +30,8 @@ pub fn changed(shared: &mut Shared, hash: &str, env: &Env<'_>) {
     // What follows the screen is the screen's own business.
     let word = name.trim_start_matches('/').split('/').next().unwrap_or_default();
     let screen = Screen::ALL.into_iter().find(|screen| screen.word() == word).unwrap_or_default();
+    note::keep(shared, env);
     if screen != shared.screen {
-        note::keep(shared, env);
         shared.screen = screen;
         // Other screens begin at their head, wherever the article was.
         if screen == Screen::Read {

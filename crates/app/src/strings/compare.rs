@@ -1,7 +1,6 @@
 //! What Compare says: here the names of its parts and of what can be saved; a table for each part below.
 
 pub mod board;
-pub mod changed;
 pub mod explain;
 pub mod kinds;
 pub mod numbers;
@@ -14,8 +13,6 @@ postil_core::strings! {
     themes = "Themes";
     numbers = "Numbers";
     kinds_of_disagreement = "Kinds of disagreement";
-    decide = "Decide";
-    you_and_class = "You and the class";
 }
 
 // Pictures that can be saved.

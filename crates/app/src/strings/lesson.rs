@@ -1,10 +1,18 @@
 //! The Class screen: a lesson from giving an article out to giving back what the class made of it.
 
+pub mod changed;
+
 // Said elsewhere in the same words.
+pub use crate::strings::discuss::decide;
 pub use crate::strings::words::{paragraphs, people};
 pub use postil_core::strings::output::report::nothing_decided;
 
 use crate::strings::words::few;
+
+// What comes once the class has talked.
+postil_core::strings! {
+    you_and_class = "You and the class";
+}
 
 // Giving an article out.
 postil_core::strings! {

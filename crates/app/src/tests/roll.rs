@@ -35,6 +35,7 @@ fn roll(room: &Room) -> &RollView {
 }
 
 fn columns(room: &mut Room) -> usize {
+    room.host(Msg::RouteChanged("#/compare".into()));
     room.send(Compare::TabChosen(Tab::Board));
     let crate::class::view::Page::Compare(view) = &room.pages().view.page else { panic!("Compare is shown") };
     let Part::Board(board) = &view.part else { panic!("the board is shown") };

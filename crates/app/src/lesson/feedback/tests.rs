@@ -2,9 +2,9 @@
 
 use crate::{
     class::msg::Msg,
-    compare::changed::tests::{DECISIONS, class, decide, store, told},
     effect::Effect,
     intent::Intent,
+    lesson::changed::tests::{DECISIONS, class, decide, store, told},
     lesson::msg::Msg as Lesson,
     screen::Screen,
 };

@@ -1,8 +1,8 @@
 use super::*;
 use crate::{
     class::testing::Seat,
-    compare::msg::{Msg as Compare, Tab},
     intent::Intent,
+    lesson::{after::After, msg::Msg},
     screen::Screen,
 };
 use postil_core::{
@@ -60,8 +60,8 @@ pub(crate) fn store(bundle: &Bundle, annotators: usize) -> Store {
     store
 }
 
-fn shown(model: &mut Seat, tab: Tab) -> Arc<ChangedView> {
-    model.send(Compare::TabChosen(tab));
+fn shown(model: &mut Seat) -> Arc<ChangedView> {
+    model.visit(After::Changed);
     model.view.changed().cloned().expect("is shown")
 }
 
@@ -76,13 +76,12 @@ fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
     decide(&bundle, &mut all, &DECISIONS);
     let own = bundle.annotators()[0].clone();
     let mut model = told(&bundle, all, own.as_str(), Screen::Compare);
-    assert_eq!(model.compare.tab, Tab::Overview);
-    let view = shown(&mut model, Tab::Changed);
+    let view = shown(&mut model);
     assert!(view.empty.is_empty() && view.choice && view.replies.is_empty());
     let first = &view.changes[0];
     assert_eq!((first.change.verdict.id(), first.bars[0].total), ("differs", 12));
     let listed = view.changes.len();
-    model.send(Compare::ChangesChosen(true));
+    model.send(Msg::ChangesChosen(true));
     let all = model.view.changed().cloned().expect("all of them");
     assert!(all.changes.len() == 3 && listed <= 3);
     for each in &all.changes {
@@ -94,7 +93,7 @@ fn a_student_sees_where_the_agreed_reading_differs_and_replies() {
         );
     }
 
-    let asked = model.send(Compare::ReplyChosen(0, Reply::Agrees));
+    let asked = model.send(Msg::ReplyChosen(0, Reply::Agrees));
     let [Intent::Edit { annotator, word, edits, .. }] = &asked[..] else { panic!("{asked:?}") };
     assert_eq!((&**word, annotator, edits.len()), ("reply", &own, 1));
     let record = delta(&Record::default(), edits, &mut Clock::new("b".into()), 9);
@@ -114,7 +113,7 @@ fn a_teacher_sees_what_everybody_replied() {
         all.put_record(bundle.article.id(), id, &bundle.article.paragraphs()[1].id, &record);
     }
     let mut model = told(&bundle, all, "teacher", Screen::Compare);
-    let view = shown(&mut model, Tab::Changed);
+    let view = shown(&mut model);
     assert!(view.unread && view.changes.is_empty() && view.empty.contains("not tagged"));
     let rows: Vec<_> = view.replies.iter().map(|row| (row.index, row.agree, row.differ, row.silent)).collect();
     // Where different readings stand there is no agreed one to reply to.
@@ -128,20 +127,19 @@ fn whoever_opens_a_feedback_file_alone_comes_to_what_changed() {
     let own = bundle.annotators()[0].clone();
     decide(&bundle, &mut one, &DECISIONS);
     let mut model = told(&bundle, one, own.as_str(), Screen::Compare);
-    assert!(model.compare.tab == Tab::Changed && model.view.annotators.agreed);
-    let view = shown(&mut model, Tab::Changed);
+    assert!(model.view.annotators.agreed);
+    let view = model.view.changed().cloned().expect("is shown");
     assert!(view.changes.iter().all(|change| change.bars[0].total == 0));
     // It opens so once, and not whenever something is told.
-    model.send(Compare::TabChosen(Tab::Board));
     model.go(Screen::Compare);
-    assert_eq!(model.compare.tab, Tab::Board);
+    assert!(model.view.changed().is_none() && model.view.overview().is_some());
 }
 
 #[test]
 fn nothing_decided_says_so() {
     let bundle = class();
     let mut model = told(&bundle, store(&bundle, 12), "teacher", Screen::Compare);
-    let view = shown(&mut model, Tab::Changed);
+    let view = shown(&mut model);
     assert!(view.empty.starts_with("Nothing is decided yet") && !view.choice);
 }
 
@@ -153,7 +151,7 @@ fn of_four_readers_nothing_is_counted_and_it_says_why() {
         decide(&bundle, &mut some, &[(0, "supports", Outcome::Decided)]);
         let own = bundle.annotators()[0].clone();
         let mut model = told(&bundle, some, own.as_str(), Screen::Compare);
-        let view = shown(&mut model, Tab::Changed);
+        let view = shown(&mut model);
         assert_eq!((view.changes[0].bars[0].total > 0, view.untold.is_empty()), (counted, counted), "{readers}");
     }
 }
@@ -171,7 +169,7 @@ fn where_the_class_is_here_it_is_counted_anew() {
     decisions.count(9, 12, [(bundle.article.paragraphs()[0].id.clone(), old)].into_iter());
     let own = bundle.annotators()[0].clone();
     let mut model = told(&bundle, all, own.as_str(), Screen::Compare);
-    let view = shown(&mut model, Tab::Changed);
+    let view = shown(&mut model);
     let counts = &view.changes[0].change.asked[0].counts;
     assert!(counts.iter().all(|(_, count)| *count < 12), "{counts:?}");
 }

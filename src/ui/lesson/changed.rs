@@ -1,7 +1,7 @@
 //! What changed for whoever tags here, and what everybody replied.
 
 use crate::{
-    strings::compare as strings,
+    strings::changed as strings,
     ui::{
         class::{
             chart::bar,
@@ -13,7 +13,7 @@ use crate::{
 };
 use postil_app::{
     class::bar::Bar,
-    compare::{
+    lesson::{
         changed::{ChangeView, ChangedView, Replies},
         msg::Msg,
     },
@@ -27,7 +27,7 @@ use postil_core::{
 };
 use std::sync::Arc;
 
-/// The part of Compare.
+/// The page.
 pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
     let which = vec![
         Pick::new(strings::differences_only(), !view.all, Msg::ChangesChosen(false)),

@@ -6,7 +6,7 @@ pub(crate) mod tests;
 use crate::{
     class::{bar::Bar, edits, lens::Inputs, people::Annotator},
     intent::Intent,
-    strings::{class as say, compare::changed as strings},
+    strings::{class as say, lesson::changed as strings},
 };
 use postil_core::{
     article::beginning,

@@ -1,0 +1,39 @@
+//! What a class does once it has talked, each on a page of its own: it decides, and everybody sees what that changes.
+
+use super::changed::changed;
+use crate::{
+    strings::lesson as strings,
+    ui::{
+        class::{controls::question, desk::Desk, roll::class},
+        decide::decide_part,
+        kit::tag::{Tag, classed, div, span, tag},
+    },
+};
+use postil_app::{
+    class::{roll::view::RollView, view::AnnotatorsView},
+    lesson::after::{After, AfterView},
+    screen::Screen,
+};
+
+/// The page.
+pub fn after_page(desk: &Desk, view: &AfterView, annotators: &AnnotatorsView, roll: &RollView) -> Tag {
+    let body = match view {
+        AfterView::Decide(found) => decide_part(desk, found),
+        AfterView::Changed(found) => changed(desk, found),
+    };
+    let back = classed("a", "btn btn-line btn-small back").set("href", Screen::Class.route());
+    let head = classed("header", "page-head after-head")
+        .kid(back.kid(span("").unheard().text("‹")).kid(tag("span").text(strings::back_to_class())))
+        .kid(tag("h1").set("id", "class").set("tabindex", "-1").text(view.page().name()));
+    div("page page-wide after-page")
+        .key(view.page().route())
+        .kid(head)
+        .kid(question(desk, annotators))
+        .kid(div("compare-head").kid(class(desk, roll)))
+        .kid(body)
+}
+
+/// The ways to these pages, from the steps that they belong to.
+pub fn way(page: After) -> Tag {
+    classed("a", "btn btn-line").set("href", page.route()).text(page.name())
+}
