@@ -2,14 +2,17 @@ use crate::{
     APP,
     class::{msg::Msg, testing::Seat},
     effect::Effect,
+    env::Env,
     lesson::changed::tests::{store, told},
     report::msg::Msg as Report,
     screen::Screen,
+    shared::round,
 };
 use postil_core::{
     base::{register::Register, stamp::Clock},
     exchange::bundle::{Bundle, read::read},
     output::report::{self, Reader},
+    record::LayerKey,
 };
 
 const CLASS: &str = include_str!("../../../../static/class/example.postil.json");
@@ -89,6 +92,23 @@ fn it_says_first_what_compare_says_first_and_when_and_by_whom_it_was_made() {
     store.put_name(&"teacher".into(), name("Kim"));
     let model = told(&bundle, store, "teacher", Screen::Report);
     assert_eq!(model.view.report().map(|view| &*view.made), Some("1 Jan 1970 · Kim"));
+}
+
+#[test]
+fn a_report_on_a_later_round_says_which() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    let again: Vec<_> = bundle.layers.iter().map(|(key, layer)| (key.annotator.clone(), layer.clone())).collect();
+    for (who, layer) in again {
+        for (paragraph, record) in &layer.records {
+            all.put_record(bundle.article.id(), &LayerKey::reading(who.clone(), 2), paragraph, record);
+        }
+    }
+    let mut model = told(&bundle, all, "teacher", Screen::Report);
+    model.shared.set(&round(bundle.article.id()), "2", &Env::still());
+    model.go(Screen::Report);
+    let view = model.view.report().expect("is shown");
+    assert_eq!((&*view.made, view.report.readers), ("Round 2 · 1 Jan 1970", 12));
 }
 
 #[test]

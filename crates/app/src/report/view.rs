@@ -95,11 +95,13 @@ pub(crate) fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView>
     })
 }
 
-/// Of which class, when and by whom. Whoever has no name of their own is not named.
+/// Of which class and round of reading, when and by whom. Whoever has no name of their own is not named, and the first round
+/// is what is read unless somebody asks for another.
 fn made(inputs: Inputs<'_>) -> Arc<str> {
     let context = inputs.context;
     let by = Some(name(context, context.annotator)).filter(|name| !is_automatic(name));
-    let parts = [told(context), date(context.clock()).into(), by.unwrap_or_else(|| "".into())];
+    let round = if context.round > 1 { strings::round(context.round) } else { String::new() };
+    let parts = [told(context), round.into(), date(context.clock()).into(), by.unwrap_or_else(|| "".into())];
     let parts: Vec<&str> = parts.iter().map(|part| &**part).filter(|part| !part.is_empty()).collect();
     parts.join(" · ").into()
 }

@@ -2,6 +2,7 @@
 
 postil_core::strings! {
     people_named(people: &str, names: &str) = [people, ": ", names];
+    round(n: u32) = "Round {n}";
     left_out(n: usize) =
         "One more person is not included (chosen in Compare)."
         | "{n} more people are not included (chosen in Compare).";
