@@ -7,8 +7,10 @@
   const place = "postil/1/place";
   history.scrollRestoration = "manual";
   const keep = () => {
+    // While the page opens, and on other screens, nobody has read on.
+    const here = document.querySelector("[data-screen=read] > #main:not([aria-busy]) .row[aria-current]");
     try {
-      sessionStorage[place] = (document.querySelector(".row[aria-current]")?.id ?? "").replace(/^p1$/, "/read");
+      if (here) sessionStorage[place] = here.id.replace(/^p1$/, "/read");
     } catch {
       // Then the article opens at its beginning.
     }
@@ -47,5 +49,10 @@
   const listen = (change) => ["keydown", "input", "click", "pointerdown"].forEach((type) => window[change](type, wait, true));
   if (other) document.documentElement.dataset.opening = "";
   else listen("addEventListener");
-  window.early = { stored, waiting, end: () => listen("removeEventListener") };
+  const end = () => {
+    listen("removeEventListener");
+    // From here on the way back within the page is the browser's.
+    history.scrollRestoration = "auto";
+  };
+  window.early = { stored, waiting, end };
 }

@@ -163,10 +163,6 @@ test("whoever comes back to the tab reads on where they were, and a link to a pa
   await tab.saved();
   await tab.reload();
   await here(7);
-  // From another screen as well.
-  await tab.screen("Compare");
-  await tab.reload();
-  await tab.role("link", "Read").click();
   await tab.page.goto("about:blank");
   await tab.open("#p2");
   await here(2);
