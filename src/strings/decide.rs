@@ -4,7 +4,7 @@
 pub use crate::strings::inspector::previous;
 pub use postil_core::strings::record::no_theme_applies;
 
-// The part of Compare.
+// The page of Class.
 postil_core::strings! {
     paragraphs = "Paragraphs";
     next = "Next";

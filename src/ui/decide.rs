@@ -1,4 +1,4 @@
-//! Deciding a paragraph: the part of Compare, and what the last step of a discussion shares with it.
+//! Deciding a paragraph: a page of Class, and what the last step of a discussion shares with it.
 
 mod answers;
 pub mod form;
@@ -25,7 +25,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::{prelude::*, virtual_dom::ListenerKind};
 
-/// The part of Compare in which all paragraphs are decided, one after the other.
+/// The page on which all paragraphs are decided, one after the other.
 pub fn decide_part(desk: &Desk, part: &DecidePart) -> Tag {
     let DecidePart { view, entries, settled } = part;
     let entry = |entry: &Entry| {

@@ -74,7 +74,7 @@ fn link(view: &LessonView, step: Step, to: &'static str, words: &'static str) ->
 
 fn discuss(view: &LessonView) -> Tag {
     let open = classed("a", look(view, Step::Discuss)).set("href", "#/discuss").text(strings::open_discussion());
-    div("step-body").kid(div("actions").kid(open).kid(way(After::Decide)))
+    div("step-body").kid(div("actions").kid(open).kid(way(After::Decide).hidden(view.student || !view.talks)))
 }
 
 fn back(desk: &Desk, view: &LessonView) -> Tag {
@@ -95,13 +95,16 @@ fn back(desk: &Desk, view: &LessonView) -> Tag {
                         .set("href", "#/report")
                         .text(strings::report_of_class()),
                 )
-                .kid(way(After::Changed)),
+                .kid(way(After::Changed).hidden(view.student || !view.talks)),
         )
 }
 
 /// Whoever got the article is no teacher of this class.
 fn student(view: &LessonView) -> Tag {
-    classed("p", "lesson-note").hidden(!view.student).text(strings::for_teacher())
+    div("lesson-note")
+        .hidden(!view.student)
+        .kid(tag("p").text(strings::for_teacher()))
+        .kid(way(After::Changed).hidden(!view.student || !view.decided))
 }
 
 /// What all this is, while nothing has begun.

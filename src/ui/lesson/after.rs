@@ -5,6 +5,7 @@ use crate::{
     strings::lesson as strings,
     ui::{
         class::{controls::question, desk::Desk, roll::class},
+        compare::people::people,
         decide::decide_part,
         kit::tag::{Tag, classed, div, span, tag},
     },
@@ -29,7 +30,7 @@ pub fn after_page(desk: &Desk, view: &AfterView, annotators: &AnnotatorsView, ro
         .key(view.page().route())
         .kid(head)
         .kid(question(desk, annotators))
-        .kid(div("compare-head").kid(class(desk, roll)))
+        .kid(div("compare-head").kid(people(desk, annotators, roll)).kid(class(desk, roll)))
         .kid(body)
 }
 

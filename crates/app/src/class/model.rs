@@ -2,8 +2,13 @@
 
 use super::{lens::Lens, view::View};
 use crate::{
-    codebook::model::Editing, compare::model::Compare, decide::model::Decide, discuss::model::Discuss,
-    lesson::model::Lesson, report::model::Reporting, screen::Screen,
+    codebook::model::Editing,
+    compare::model::Compare,
+    decide::model::Decide,
+    discuss::model::Discuss,
+    lesson::{after::After, model::Lesson},
+    report::model::Reporting,
+    screen::Screen,
 };
 use postil_core::{
     article::{Article, Masthead},
@@ -49,6 +54,8 @@ pub(super) struct Followed {
     pub(super) versions: usize,
     /// The state of what everyone said that is drawn here: a count of the ledger.
     pub(super) ledger: Option<u64>,
+    /// Which page of Class the address named.
+    pub(super) after: Option<After>,
     /// How often the page had another address, as far as was heard here.
     pub(super) addressed: u64,
 }

@@ -15,13 +15,13 @@ pub enum Msg {
     AllAnnotatorsChosen,
     /// Names were shown (true) or hidden.
     NamesSwitched(bool),
-    /// A paragraph is to be decided in Compare: its index, from 0.
+    /// A paragraph is to be decided on its page: its index, from 0.
     ParagraphOpened(usize),
     /// Something was said of people, or of classes.
     Roll(roll::msg::Msg),
     /// Something happened in Compare.
     Compare(compare::msg::Msg),
-    /// Something was done about the paragraph that is decided, in Compare or at the end of a discussion.
+    /// Something was done about the paragraph that is decided, on its page or at the end of a discussion.
     Decide(decide::msg::Msg),
     /// Something happened on the Discuss screen.
     Discuss(discuss::msg::Msg),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub struct Annotator {
     /// Who.
     pub id: AnnotatorId,
-    /// What they are called here: their name, or "Annotator 3" while names are hidden.
+    /// What they are called here: their name, or "Person 3" while names are hidden.
     pub name: Arc<str>,
     /// The same in the least room.
     pub short: Arc<str>,

@@ -29,7 +29,9 @@ pub static CLASS: Class = Class { open: |shared| Box::new(Model::at(&shared.addr
 
 /// Changes the model by what happened.
 fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<Intent> {
-    let Model { lens, compare, decide, discuss, report, codebook: editing, lesson: teaching, article, .. } = model;
+    let Model {
+        lens, compare, decide, discuss, report, codebook: editing, lesson: teaching, article, followed, ..
+    } = model;
     let context = Context::of(shared, article, env);
     match msg {
         Msg::QuestionChosen(question) => {
@@ -44,6 +46,8 @@ fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<In
             if After::at(context.address) != Some(After::Decide) {
                 // What was typed is kept first, and the page is drawn before the focus can go to it.
                 intents.insert(1, Intent::Visit(After::Decide.route()));
+                // The focus brings what it goes to into view; the head of the page is not wanted.
+                (followed.screen, followed.after) = (Screen::Class, Some(After::Decide));
             }
             return intents;
         }
@@ -127,7 +131,9 @@ impl Pages for Model {
         let entered = std::mem::replace(&mut followed.screen, context.screen) != context.screen;
         let addressed = std::mem::replace(&mut followed.addressed, shared.addressed) != shared.addressed;
         // Class has several pages, each with an address.
-        if entered || (addressed && context.screen == Screen::Class) {
+        let after = After::at(context.address);
+        let turned = std::mem::replace(&mut followed.after, after) != after;
+        if entered || (turned && context.screen == Screen::Class) {
             intents.push(Intent::Do(Effect::ScrollUp));
         }
         if addressed {

@@ -15,7 +15,7 @@ use postil_core::{
 /// What is decided.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Decide {
-    /// The paragraph that is decided in Compare, by its index.
+    /// The paragraph that is decided on its page, by its index.
     pub(super) index: usize,
     /// The decision in the making.
     pub(super) draft: Option<Draft>,
@@ -79,7 +79,7 @@ impl Decide {
         self.draft = None;
     }
 
-    /// The paragraph that is decided in Compare, by its index.
+    /// The paragraph that is decided on its page, by its index.
     pub(crate) fn index(&self) -> usize {
         self.index
     }

@@ -99,7 +99,7 @@ pub(crate) fn update(page: &mut Decide, inputs: Inputs<'_>, index: usize, msg: M
     Vec::new()
 }
 
-/// Another paragraph is decided in Compare. What is being written about the one before is kept.
+/// Another paragraph is decided on its page. What is being written about the one before is kept.
 #[must_use]
 pub(crate) fn open(page: &mut Decide, context: Context<'_>, index: usize) -> Vec<Intent> {
     page.index = index.min(context.article.paragraphs().len().saturating_sub(1));

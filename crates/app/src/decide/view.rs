@@ -216,7 +216,7 @@ pub struct Entry {
     pub current: bool,
 }
 
-/// The part of Compare in which paragraphs are decided one after the other.
+/// The page of Class on which paragraphs are decided one after the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecidePart {
     /// The paragraph that is decided.

@@ -22,8 +22,9 @@ pub(super) fn collected(files: &mut Files, shared: &mut Shared) {
         return;
     }
     files.open = None;
-    if shared.screen != Screen::Class {
+    if shared.screen != Screen::Class || *shared.address != *Screen::Class.route() {
         shared.screen = Screen::Class;
+        shared.address = Screen::Class.route().into();
         shared.effects.push(Effect::Navigate(Screen::Class.route().into()));
     }
     shared.effects.push(Effect::Focus(Focus::Element("handed-in".into())));

@@ -19,7 +19,7 @@ pub(crate) struct Lesson {
     pub(super) compared: bool,
     /// Whether all decided paragraphs are listed in "You and the class", once somebody has chosen.
     pub(super) all_changes: Option<bool>,
-    /// True once "You and the class" has opened by itself, which it does once an article.
+    /// True once "You and the class" has opened by itself, which it does once while the article is open.
     pub(super) offered: bool,
 }
 

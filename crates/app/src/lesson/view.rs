@@ -77,6 +77,10 @@ pub struct LessonView {
     pub compare: Arc<str>,
     /// Where the discussion stands.
     pub discuss: Arc<str>,
+    /// True once there is something to talk about: the answers of several people, or what was decided.
+    pub talks: bool,
+    /// True when something is decided.
+    pub decided: bool,
     /// Giving back.
     pub back: BackView,
     /// True when nothing can be changed now.
@@ -105,6 +109,8 @@ pub(crate) fn lesson(page: &Lesson, inputs: Inputs<'_>) -> LessonView {
         next: if context.is_asked { None } else { next(give.given, readers, page.compared, outcomes.all(), back.done) },
         compare: compared(readers, paragraphs, divided).into(),
         discuss: discussed(readers, outcomes.all(), paragraphs).into(),
+        talks: readers > 1 || outcomes.all() > 0,
+        decided: outcomes.all() > 0,
         collect: collect(inputs, &files, rows),
         give,
         back,

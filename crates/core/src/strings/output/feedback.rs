@@ -75,9 +75,9 @@ crate::strings! {
 crate::strings! {
     to_reply = "To reply";
     open_postil = "Open Postil where you read the article.";
-    import_the_file = "Press Import and choose the file ";
+    import_the_file = "Under Files (on a phone More, ⋯) press Import and choose the file ";
     choose_a_reply(agrees: &str, differs: &str) =
-        "Under Compare, You and the class, for each paragraph where you and the class differ, choose “{agrees}” or \
+        "On Class, under You and the class, for each paragraph where you and the class differ, choose “{agrees}” or \
          “{differs}”.";
     hand_in = "Press Hand in (or Export) and give the file to your teacher.";
     answers_stay = "Your own answers stay as you gave them. Only you change them.";
