@@ -86,5 +86,6 @@ test("a page translated by the browser keeps working", async ({ tab, person }) =
   await tab.saved();
   await tab.reload();
   await tab.says(1, said);
+  await tab.read(1);
   await expect(tab.theme("A theme")).toBeChecked();
 });
