@@ -113,6 +113,42 @@ test("10,000 paragraphs: open, tag, jump, search; a tag changes as little as at 
   await expect(paragraph(tab, LONG)).toBeInViewport();
 });
 
+// How many elements the browser styles anew at most for one drawing, while `work` goes on.
+const restyled = async (page, work) => {
+  const devtools = await page.context().browser().newBrowserCDPSession();
+  const counts = [];
+  devtools.on("Tracing.dataCollected", ({ value }) => {
+    for (const { name, args } of value) if (name === "UpdateLayoutTree") counts.push(args.elementCount ?? args.endData?.elementCount ?? 0);
+  });
+  await devtools.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline"] } });
+  await work();
+  const complete = new Promise((done) => devtools.once("Tracing.tracingComplete", done));
+  await devtools.send("Tracing.end");
+  await complete;
+  await devtools.detach();
+  return Math.max(...counts);
+};
+
+test("a tag has only what it changes styled anew, whatever parts of the program are there", async ({ tab }) => {
+  await tab.open();
+  await tab.article(paragraphs(300));
+  await tab.press("s", "1");
+  await tab.saved();
+  // The styles of the class's screens come with them, and stay.
+  await tab.screen("Class");
+  await tab.screen("Read");
+  await tab.paragraph(1).click();
+  const most = await restyled(tab.page, async () => {
+    for (const [key, said] of [["o", "opposes"], ["n", "neutral"], ["m", "mixed"], ["x", "no stance"]]) {
+      await tab.press(key);
+      await expect(announcer(tab)).toHaveText(`Paragraph 1: ${said}. Saved.`);
+      await tab.saved();
+    }
+  });
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThanOrEqual(120);
+});
+
 test("a deep link opens at its paragraph", async ({ tab }) => {
   await tab.open("#p7");
   await expect(tab.inspector(7)).toBeVisible();
