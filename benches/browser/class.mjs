@@ -77,7 +77,8 @@ async function compare(annotators, count) {
   await page.waitForSelector("[data-verdict=merged]");
   await page.getByRole("button", { name: "Use its changes" }).click();
   await page.keyboard.press("Escape");
-  await page.getByRole("link", { name: "Compare" }).click();
+  await page.getByRole("link", { name: "Compare", exact: true }).click();
+  await page.getByRole("tab", { name: "People" }).click();
   await page.getByRole("grid").waitFor();
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
@@ -120,7 +121,7 @@ async function numbers(annotators, count, intervals) {
   const began = Date.now();
   const before = await side.script();
   await page.evaluate(() => (globalThis.worked = { sum: 0, most: 0 }));
-  await page.evaluate(() => [...document.querySelectorAll("label")].find((label) => label.textContent === "Numbers").click());
+  await page.evaluate(() => [...document.querySelectorAll("[role=tab]")].find((tab) => tab.textContent === "Numbers").click());
   // Values come first, each with its table; then the intervals, then the pairs.
   const done = intervals ? () => !document.querySelector(".working")?.textContent : () => document.querySelectorAll(".figure-value, .figure-none").length >= 17;
   await page.waitForFunction(done, null, { polling: 5 });

@@ -73,6 +73,8 @@ postil_core::strings! {
     save_as_svg = "Save as SVG";
     save_as_png = "Save as PNG";
     copy_table = "Copy the table";
+    cells_as_csv(table: &str) = ["Save as CSV: ", table];
+    copy_cells(table: &str) = ["Copy the table: ", table];
 }
 
 // The overview.

@@ -8,6 +8,7 @@ pub mod example;
 pub mod field;
 pub mod folded;
 pub mod roll;
+pub mod sheets;
 pub mod tabs;
 
 use super::{

@@ -66,8 +66,22 @@ test("the tables of Compare are saved, and copied into cells", async ({ tab }) =
   const { body } = await table(tab, tab.button("Save as CSV: numbers"));
   const alpha = body.find(({ coefficient }) => coefficient === "Krippendorff’s alpha");
   expect(Number(alpha.interval_low)).toBeLessThanOrEqual(Number(alpha.value));
+  await tab.role("button", /^How is this computed\? Krippendorff’s alpha/).first().click();
+  const cells = await table(tab, tab.role("button", "Save as CSV: Coincidence matrix"));
+  expect(cells.body.length).toBeGreaterThan(1);
   await tab.button("Copy the sentence").click();
   await expect.poll(() => tab.page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Krippendorff’s alpha \(nominal\) = .* seed \d+\), n = 12 people and 10 paragraphs/);
+});
+
+test("who has handed in is saved as a table", async ({ tab }) => {
+  await tab.example();
+  await tab.screen("Class");
+  const rows = await tab.role("table", "Handed in").getByRole("row").count();
+  const { name, head, body } = await table(tab, tab.button("Save as CSV: handed in"));
+  expect(name).toMatch(/ - handed-in\.csv$/);
+  expect(head.join()).toBe("name,name_in_file,file,answered,paragraphs,latest_change,late,to_check");
+  expect(body).toHaveLength(rows - 1);
+  expect(body[0].paragraphs).toBe("10");
 });
 
 /** What a button saves: its name and its bytes. */

@@ -18,6 +18,7 @@ pub mod people;
 pub mod roll;
 pub mod scale;
 pub(crate) mod shares;
+pub mod sheets;
 pub(crate) mod shown;
 pub(crate) mod tables;
 #[cfg(test)]

@@ -10,5 +10,6 @@ pub(crate) mod model;
 pub mod msg;
 pub mod problems;
 pub mod qr;
+mod sheets;
 pub(crate) mod update;
 pub mod view;

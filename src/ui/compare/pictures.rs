@@ -3,30 +3,21 @@
 use crate::{
     strings::compare as strings,
     ui::{
-        class::desk::{Desk, sends},
+        class::{
+            desk::{Desk, sends},
+            sheets::{buttons, saves},
+        },
         kit::tag::{Tag, button, classed, div},
     },
 };
 use postil_app::compare::{
-    msg::{Drawing, Format, Msg, Sheet, Way},
+    msg::{Drawing, Format, Msg, Sheet},
     pictures::SORRY,
 };
 
 /// The buttons that save a table and copy it.
 pub fn table(desk: &Desk, sheet: Sheet) -> Tag {
-    div("save-picture").all(table_buttons(desk, sheet).into_iter())
-}
-
-fn table_buttons(desk: &Desk, sheet: Sheet) -> [Tag; 2] {
-    let [csv, copy] = sheet.buttons();
-    let one = |name: &'static str, way: Way, words: &'static str| {
-        button("btn btn-small btn-line")
-            .key(words)
-            .label(name)
-            .click(sends(desk, Msg::SheetAsked(sheet, way)))
-            .text(words)
-    };
-    [one(csv, Way::Csv, strings::save_as_csv()), one(copy, Way::Copy, strings::copy_table())]
+    saves(desk, sheet.buttons(), |way| Msg::SheetAsked(sheet, way))
 }
 
 /// What saves a picture and the table that it is of, if there is one, and what happened when the picture could not be made.
@@ -39,7 +30,7 @@ pub fn save(desk: &Desk, drawing: Drawing, failed: Option<Drawing>) -> Tag {
         Drawing::Portrait => None,
         Drawing::Pairs => Some(Sheet::Pairs),
     };
-    let tables = sheet.into_iter().flat_map(|sheet| table_buttons(desk, sheet));
+    let tables = sheet.into_iter().flat_map(|sheet| buttons(desk, sheet.buttons(), |way| Msg::SheetAsked(sheet, way)));
     let [svg, png] = drawing.buttons();
     let as_svg = button("btn btn-small btn-line")
         .label(svg)

@@ -7,6 +7,7 @@ use crate::{
             chart::bar,
             controls::{Pick, segments},
             desk::{Desk, tells},
+            sheets::saves,
         },
         kit::tag::{Tag, classed, div, input, span, tag},
     },
@@ -15,7 +16,7 @@ use postil_app::{
     class::bar::Bar,
     lesson::{
         changed::{ChangeView, ChangedView, Replies},
-        msg::Msg,
+        msg::{Msg, Sheet},
     },
 };
 use postil_core::{
@@ -47,7 +48,7 @@ pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
         .kid(head)
         .kid(nothing)
         .kid(classed("ol", "changes").all(view.changes.iter().map(|each| change(desk, view, each))));
-    div("changed").kid(mine).kid(div("changed-class").kid(replies(&view.replies)))
+    div("changed").kid(mine).kid(div("changed-class").kid(replies(desk, &view.replies)))
 }
 
 fn change(desk: &Desk, view: &ChangedView, each: &ChangeView) -> Tag {
@@ -157,7 +158,7 @@ fn reply(desk: &Desk, index: usize, chosen: Option<Reply>, locked: bool) -> Tag 
         .kid(div("reply-choices").all(Reply::ALL.iter().map(one)))
 }
 
-fn replies(replies: &[Replies]) -> Tag {
+fn replies(desk: &Desk, replies: &[Replies]) -> Tag {
     let column = |words| tag("th").set("scope", "col").text(words);
     let head = tag("tr")
         .kid(column(strings::paragraph()))
@@ -183,4 +184,5 @@ fn replies(replies: &[Replies]) -> Tag {
         .hidden(replies.is_empty())
         .kid(tag("h2").set("id", "changed-replies").text(strings::what_everybody_replied()))
         .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label(strings::replies()).kid(table))
+        .kid(saves(desk, Sheet::Replies.buttons(), |way| Msg::SheetAsked(Sheet::Replies, way)))
 }

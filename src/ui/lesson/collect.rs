@@ -7,6 +7,7 @@ use crate::{
         class::{
             desk::{Desk, sends, tells},
             field::{Field, What},
+            sheets::saves,
         },
         desk::{Intake, listed},
         kit::{
@@ -19,7 +20,7 @@ use postil_app::{
     class::roll::msg::Msg as Roll,
     lesson::{
         handed::{HandedRow, NAMING, name_button},
-        msg::Msg,
+        msg::{Msg, Sheet},
         problems::{ProblemView, Way},
         view::{LessonView, Step},
     },
@@ -146,6 +147,7 @@ fn table(desk: &Desk, view: &LessonView) -> Tag {
         .kid(
             div("table-wrap").set("tabindex", "0").set("role", "region").label(strings::who_has_handed_in()).kid(table),
         )
+        .kid(saves(desk, Sheet::HandedIn.buttons(), |way| Msg::SheetAsked(Sheet::HandedIn, way)))
         .kid(classed("p", "hint").hidden(!found.files).text(known))
 }
 

@@ -1,5 +1,6 @@
 //! What can happen in Compare.
 
+pub use crate::class::sheets::Way;
 use crate::strings::compare as strings;
 use postil_core::{
     base::id::{OptionId, ThemeId},
@@ -164,15 +165,6 @@ impl Sheet {
     }
 }
 
-/// How a table leaves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// As a file.
-    Csv,
-    /// By the clipboard, for a spreadsheet.
-    Copy,
-}
-
 /// How a picture is saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -209,6 +201,8 @@ pub enum Msg {
     PictureAsked(Drawing, Format),
     /// A table is to be saved, or copied.
     SheetAsked(Sheet, Way),
+    /// The table at this place of the open explanation is to be saved, or copied.
+    CellsAsked(usize, Way),
     /// A picture could not be drawn as PNG.
     PictureFailed,
     /// Files of others are to be brought in.

@@ -6,7 +6,7 @@ use super::{
     kinds::kinds,
     model::Compare,
     msg::{Drawing, Sheet, Way},
-    numbers::figures::{Figure, numbers},
+    numbers::figures::{Figure, NumbersView, numbers},
     overview::overview,
     themes::themes,
 };
@@ -16,43 +16,28 @@ use crate::{
         cells::Words,
         lens::Inputs,
         people::Annotator,
+        sheets::{Rows, hand_over, named, number},
     },
-    effect::Effect,
     intent::Intent,
     strings::class as say,
 };
-use postil_core::{
-    exchange::csv::{self, MARK, MIME},
-    output::file_name::file_name,
-};
+use postil_core::output::file_name::file_name;
 use std::sync::Arc;
-
-/// Rows of cells; the first has the names of the columns.
-type Rows = Vec<Vec<Arc<str>>>;
 
 /// Hands a table over.
 #[must_use]
 pub(crate) fn save(page: &Compare, inputs: Inputs<'_>, sheet: Sheet, way: Way) -> Intent {
-    let rows = rows(page, inputs, sheet);
-    let cells = |row: &Vec<Arc<str>>| row.iter().map(|cell| cell.to_string()).collect::<Vec<_>>();
-    let rows = rows.iter().map(cells);
-    Intent::Do(match way {
-        Way::Copy => {
-            let mut text = String::new();
-            rows.for_each(|row| csv::pasted(row.iter().map(String::as_str), &mut text));
-            Effect::Copy(text.into())
-        }
-        Way::Csv => {
-            let mut text = MARK.to_owned();
-            rows.for_each(|row| csv::write(row.iter().map(String::as_str), &mut text));
-            let title = file_name(&inputs.context.article.masthead.title);
-            Effect::Download {
-                name: [&*title, " - ", sheet.file(), ".csv"].concat().into(),
-                mime: MIME,
-                text: text.into(),
-            }
-        }
-    })
+    hand_over(inputs, &rows(page, inputs, sheet), sheet.file(), way)
+}
+
+/// Hands over a table of the open explanation, by its place in it; nothing when it has none there.
+#[must_use]
+pub(crate) fn save_cells(page: &Compare, inputs: Inputs<'_>, place: usize, way: Way) -> Option<Intent> {
+    let view = numbers(&page.numbers, inputs, &annotators(inputs));
+    let explanation = every_figure(&view).find_map(|figure| figure.explanation.as_ref())?;
+    let cells = explanation.tables.get(place)?;
+    let rows = std::iter::once(&cells.head).chain(&cells.rows).cloned().collect();
+    Some(hand_over(inputs, &rows, &file_name(cells.name()), way))
 }
 
 fn rows(page: &Compare, inputs: Inputs<'_>, sheet: Sheet) -> Rows {
@@ -67,14 +52,6 @@ fn rows(page: &Compare, inputs: Inputs<'_>, sheet: Sheet) -> Rows {
         Sheet::Pairs => pairs(page, &readers),
         Sheet::Kinds => differences(inputs, &readers),
     }
-}
-
-fn named(names: &[&str]) -> Vec<Arc<str>> {
-    names.iter().map(|name| Arc::from(*name)).collect()
-}
-
-fn number(n: &impl ToString) -> Arc<str> {
-    n.to_string().into()
 }
 
 /// A paragraph a row, an answer a column: how many gave it.
@@ -128,9 +105,12 @@ fn figures(page: &Compare, inputs: Inputs<'_>, readers: &[Annotator]) -> Rows {
         let [value, low, high] = [&exact.value, &exact.low, &exact.high].map(Arc::clone);
         vec![Arc::clone(&figure.label), value, low, high, items.into(), remark]
     };
-    let all =
-        view.pairs.figures.iter().chain(&view.answers).chain(&view.themes).chain(&view.each_of_two).chain(&view.each);
-    std::iter::once(head).chain(all.map(row)).collect()
+    std::iter::once(head).chain(every_figure(&view).map(row)).collect()
+}
+
+/// All coefficients that are shown, in their order on the screen.
+fn every_figure(view: &NumbersView) -> impl Iterator<Item = &Figure> {
+    view.pairs.figures.iter().chain(&view.answers).chain(&view.themes).chain(&view.each_of_two).chain(&view.each)
 }
 
 fn pairs(page: &Compare, readers: &[Annotator]) -> Rows {
@@ -165,11 +145,10 @@ fn differences(inputs: Inputs<'_>, readers: &[Annotator]) -> Rows {
 mod tests {
     use crate::{
         class::testing::{Seat, class},
-        compare::{
-            msg::{Msg, Sheet, Way},
-            sheets::*,
-        },
+        compare::msg::{Msg, Sheet, Way},
+        effect::Effect,
     };
+    use postil_core::exchange::csv::MARK;
 
     fn saved(model: &mut Seat, sheet: Sheet) -> (String, String) {
         match model.effects(Msg::SheetAsked(sheet, Way::Csv)).pop() {

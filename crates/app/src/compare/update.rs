@@ -33,6 +33,7 @@ pub(crate) fn update(page: &mut Compare, inputs: Inputs<'_>, msg: Msg) -> Vec<In
             return vec![pictures::save(&mut page.pictures, &mut page.numbers, inputs, drawing, format)];
         }
         Msg::SheetAsked(sheet, way) => return vec![sheets::save(page, inputs, sheet, way)],
+        Msg::CellsAsked(place, way) => return Vec::from_iter(sheets::save_cells(page, inputs, place, way)),
         Msg::PictureFailed => return vec![pictures::failed(&mut page.pictures)],
         Msg::ImportAsked => return vec![Intent::Open(DialogKind::Import)],
         Msg::ExampleAsked => return vec![Intent::BringExample(EXAMPLE), head()],

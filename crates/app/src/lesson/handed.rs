@@ -24,13 +24,17 @@ pub struct HandedRow {
     pub own_name: Arc<str>,
     /// From which file, as far as that is known; empty where it is not.
     pub file: Arc<str>,
-    /// "7 of 10"; empty for whoever is missing.
+    /// How many paragraphs are answered, and how many there are; `None` for whoever is missing.
+    pub counted: Option<(usize, usize)>,
+    /// The same in words, "7 of 10"; empty for whoever is missing.
     pub answered: Arc<str>,
     /// True when all that is asked is answered.
     pub whole: bool,
     /// Which paragraphs are not, where they are few: "missing: 3, 6".
     pub open: Arc<str>,
-    /// When they last changed something, by the clock of this browser.
+    /// When they last changed something, in milliseconds since 1970; 0 for whoever is missing.
+    pub changed: u64,
+    /// The same in words, by the clock of this browser.
     pub newest: Arc<str>,
     /// True when that was after it was due.
     pub late: bool,
@@ -98,9 +102,11 @@ fn absentee(name: Arc<str>) -> HandedRow {
         name,
         own_name: nothing(),
         file: nothing(),
+        counted: None,
         answered: nothing(),
         whole: false,
         open: nothing(),
+        changed: 0,
         newest: nothing(),
         late: false,
         remark: strings::missing().into(),
@@ -127,6 +133,7 @@ fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) ->
     let (name, own_name) = (name(context, id), context.store.name(id));
     HandedRow {
         own_name: if own_name == name { "".into() } else { own_name },
+        counted: Some((whole, paragraphs.len())),
         answered: strings::answered(whole, paragraphs.len()).into(),
         whole: whole >= wanted,
         open: if whole < wanted && open.len() <= FEW {
@@ -134,6 +141,7 @@ fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) ->
         } else {
             "".into()
         },
+        changed: newest,
         newest: moment(context.clock(), newest).into(),
         late: until.is_some_and(|until| newest > until),
         id: Some(id.clone()),

@@ -5,6 +5,7 @@ use super::{
     handed::{NAMING, name_button},
     model::Lesson,
     msg::Msg,
+    sheets,
 };
 use crate::{
     class::{
@@ -54,6 +55,7 @@ pub(crate) fn update(page: &mut Lesson, inputs: Inputs<'_>, msg: Msg) -> Vec<Int
             Vec::new()
         }
         Msg::ReplyChosen(index, chosen) => Vec::from_iter(changed::reply(inputs, index, chosen)),
+        Msg::SheetAsked(sheet, way) => vec![sheets::save(page, inputs, sheet, way)],
         Msg::ExampleAsked => vec![Intent::BringExample(EXAMPLE), head()],
         Msg::ExampleLeft => vec![Intent::RemoveExample, head()],
     }

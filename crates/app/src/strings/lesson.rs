@@ -26,6 +26,14 @@ postil_core::strings! {
         "The link is too long for a QR code: post it where the class finds it, or give the file to the class.";
 }
 
+// Tables that can be saved or copied.
+postil_core::strings! {
+    handed_in_as_csv = "Save as CSV: handed in";
+    copy_handed_in = "Copy the table: handed in";
+    replies_as_csv = "Save as CSV: replies";
+    copy_replies = "Copy the table: replies";
+}
+
 // Who has handed in.
 postil_core::strings! {
     answered(whole: usize, all: usize) = "{whole} of {all}";

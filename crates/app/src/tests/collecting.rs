@@ -2,18 +2,18 @@
 
 use super::{class::Room, *};
 use crate::{
-    class::view::Page,
+    class::{sheets::Way::Csv, view::Page},
     compare::view::Part as Shown,
     files::{self, msg::GivingField},
     lesson::{
-        msg::Msg as Lesson,
+        msg::{Msg as Lesson, Sheet},
         problems::Way,
         view::{LessonView, Step},
     },
     screen::{DialogKind, Screen},
     shared::assignment,
 };
-use postil_core::output::findings::plain;
+use postil_core::{exchange::csv::MARK, output::findings::plain};
 
 const TEXT: &str = "Of bees and keepers\n\nBees fly.\n\nKeepers wait.\n\nBoth eat honey.";
 
@@ -318,4 +318,23 @@ fn what_was_given_back_is_remembered_with_what_was_decided_since() {
     room.tab.browser.now.set(room.tab.browser.now.get() + 60_000);
     room.tab.decide("opposes", postil_core::record::decision::Outcome::Decided);
     assert_eq!((&*seen(&room).back.since, seen(&room).next), ("1 paragraph was decided since.", Some(Step::GiveBack)));
+}
+
+#[test]
+fn who_has_handed_in_is_saved_as_a_table() {
+    let mut room = collected();
+    room.send(Lesson::RosterWritten("Ada\nNora".into()));
+    let rows = seen(&room).collect.rows.clone();
+    room.send(Lesson::SheetAsked(Sheet::HandedIn, Csv));
+    let saved = room.tab.done.iter().rev().find_map(|effect| match effect {
+        Effect::Download { name, text, .. } if name.ends_with(".csv") => Some((Arc::clone(name), text.to_string())),
+        _ => None,
+    });
+    let (name, text) = saved.expect("it is saved");
+    assert_eq!(&*name, "Of bees and keepers - handed-in.csv");
+    let lines: Vec<&str> = text.trim_start_matches(MARK).lines().collect();
+    assert_eq!(lines[0], "name,name_in_file,file,answered,paragraphs,latest_change,late,to_check");
+    assert_eq!(lines.len(), rows.len() + 1);
+    assert!(lines[1].starts_with("Ada,,ada.postil.json,3,3,2023-11-1"), "{}", lines[1]);
+    assert_eq!(lines.last(), Some(&"Nora,,,,,,,missing"));
 }

@@ -6,6 +6,7 @@ use crate::{
         class::{
             chart::scale,
             desk::{Desk, sends},
+            sheets::saves,
         },
         kit::tag::{Tag, button, classed, div, shared, span, tag},
     },
@@ -51,7 +52,7 @@ pub fn figure(desk: &Desk, figure: &Figure) -> Tag {
         .kid(body)
         .kid(said)
         .kid(how)
-        .kid(figure.explanation.as_deref().map_or_else(|| div("").hidden(true), explanation))
+        .kid(figure.explanation.as_deref().map_or_else(|| div("").hidden(true), |view| explanation(desk, view)))
 }
 
 /// A value with all its digits, as other programs read it.
@@ -62,7 +63,7 @@ pub fn exact(tag: Tag, exact: &Exact) -> Tag {
         .maybe("data-high", digits(&exact.high))
 }
 
-fn explanation(view: &Explanation) -> Tag {
+fn explanation(desk: &Desk, view: &Explanation) -> Tag {
     let step = |step: &Step| {
         tag("div")
             .key(&step.what)
@@ -91,11 +92,11 @@ fn explanation(view: &Explanation) -> Tag {
                 .kid(tag("h4").text(strings::where_people_disagree()))
                 .kid(tag("ol").all(view.costly.iter().map(costly))),
         )
-        .kid(tag("div").all(view.tables.iter().map(cells)))
+        .kid(tag("div").all(view.tables.iter().enumerate().map(|(place, table)| cells(desk, place, table))))
 }
 
-/// A table of words.
-pub fn cells(table: &Cells) -> Tag {
+/// A table of words, and what saves it.
+fn cells(desk: &Desk, place: usize, view: &Cells) -> Tag {
     let head = |words: &Arc<str>| tag("th").set("scope", "col").verbatim().words(words);
     let row = |row: &Vec<Arc<str>>| {
         let cell = |(at, words): (usize, &Arc<str>)| {
@@ -105,8 +106,11 @@ pub fn cells(table: &Cells) -> Tag {
         tag("tr").all(row.iter().enumerate().map(cell))
     };
     let table = classed("table", "cells")
-        .kid(tag("caption").verbatim().words(&table.caption))
-        .kid(tag("thead").kid(tag("tr").all(table.head.iter().map(head))))
-        .kid(tag("tbody").all(table.rows.iter().map(row)));
-    div("table-wrap").set("tabindex", "0").set("role", "region").label(strings::table()).kid(table)
+        .kid(tag("caption").verbatim().words(&view.caption))
+        .kid(tag("thead").kid(tag("tr").all(view.head.iter().map(head))))
+        .kid(tag("tbody").all(view.rows.iter().map(row)));
+    let names = [strings::cells_as_csv(view.name()), strings::copy_cells(view.name())];
+    tag("div")
+        .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label(strings::table()).kid(table))
+        .kid(saves(desk, [&names[0], &names[1]], |way| Msg::CellsAsked(place, way)))
 }

@@ -32,6 +32,14 @@ pub struct Cells {
     pub rows: Vec<Vec<Arc<str>>>,
 }
 
+impl Cells {
+    /// What it is called: its caption without what explains it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.caption.split(':').next().unwrap_or_default()
+    }
+}
+
 /// A step of the computation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {

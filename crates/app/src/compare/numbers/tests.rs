@@ -1,24 +1,30 @@
 //! The numbers as people see them.
 
-use super::figures::{Exact, Figure};
+use super::{
+    explain::Explanation,
+    figures::{Exact, Figure},
+};
 use crate::{
     class::{
         annotators::annotators,
         msg::Msg,
         testing::{Seat, class_in, made},
     },
-    compare::msg::{Msg as Compare, Tab},
+    compare::msg::{Msg as Compare, Tab, Way},
     effect::Effect,
     timer::Timer,
 };
 use postil_core::{
     base::id::AnnotatorId,
     codebook::{Codebook, StanceOption},
+    exchange::csv::MARK,
     measure::{
         agreement::measure::Measure,
         comparison::testing::{article, layer},
     },
+    output::file_name::file_name,
 };
+use std::sync::Arc;
 
 /// Sends a message and works on until nothing is left to compute.
 fn send(model: &mut Seat, msg: impl Into<Msg>) {
@@ -290,4 +296,27 @@ fn what_is_said_of_a_small_sample_is_said_once() {
     let figures = view.answers.iter().chain(&view.themes).chain(&view.each);
     assert!(figures.clone().any(|figure| &*figure.conclusion == "Too little to draw a conclusion."));
     assert!(figures.clone().all(|figure| !figure.conclusion.contains("could be anywhere")));
+}
+
+#[test]
+fn the_tables_of_an_explanation_are_saved_while_it_is_open() {
+    let mut model = computed();
+    assert!(model.effects(Compare::CellsAsked(0, Way::Csv)).is_empty(), "none is open");
+    send(&mut model, Compare::NumberOpened(Some(Measure::Nominal)));
+    let Some(Effect::Download { name, text, .. }) = model.effects(Compare::CellsAsked(0, Way::Csv)).pop() else {
+        panic!("it is saved")
+    };
+    let explanation = open(&model).expect("it is open");
+    let tables = &explanation.tables;
+    let table = &tables[0];
+    assert_eq!(*name, *format!("Whose shared future - {}.csv", file_name(table.name())));
+    let lines: Vec<&str> = text.trim_start_matches(MARK).lines().collect();
+    assert_eq!(lines.len(), table.rows.len() + 1);
+    assert!(lines.iter().all(|line| line.split(',').count() == table.head.len()), "{text}");
+    assert!(model.effects(Compare::CellsAsked(tables.len(), Way::Copy)).is_empty(), "there are no more");
+}
+
+/// The open explanation of a number about answers.
+fn open(model: &Seat) -> Option<Arc<Explanation>> {
+    shown(model).answers.iter().find_map(|figure| figure.explanation.clone())
 }

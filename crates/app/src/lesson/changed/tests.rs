@@ -1,8 +1,12 @@
 use super::*;
 use crate::{
-    class::testing::Seat,
+    class::{sheets::Way, testing::Seat},
+    effect::Effect,
     intent::Intent,
-    lesson::{after::After, msg::Msg},
+    lesson::{
+        after::After,
+        msg::{Msg, Sheet},
+    },
     screen::Screen,
 };
 use postil_core::{
@@ -118,6 +122,13 @@ fn a_teacher_sees_what_everybody_replied() {
     let rows: Vec<_> = view.replies.iter().map(|row| (row.index, row.agree, row.differ, row.silent)).collect();
     // Where different readings stand there is no agreed one to reply to.
     assert_eq!(rows, [(0, 0, 0, 12), (1, 2, 1, 9)]);
+    let Some(Effect::Copy(text)) = model.effects(Msg::SheetAsked(Sheet::Replies, Way::Copy)).pop() else {
+        panic!("it is copied")
+    };
+    let lines: Vec<Vec<&str>> = text.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(lines[0], ["paragraph", "text", "agree", "differ", "no_reply"]);
+    assert_eq!(lines[2][1], &*bundle.article.text(1));
+    assert_eq!([lines[2][0], lines[2][2], lines[2][3], lines[2][4]], ["2", "2", "1", "9"]);
 }
 
 #[test]
