@@ -15,6 +15,7 @@ use postil_core::{
     exchange::{
         bundle::read::MAX_BYTES,
         import::{Guard, Report, Verdict, take},
+        pseudonym::Seen,
     },
     keep::store::Store,
 };
@@ -83,6 +84,8 @@ pub(crate) struct Job {
     pub(super) article: Arc<Article>,
     pub(super) codebook: Arc<Codebook>,
     pub(super) book: Arc<Book>,
+    /// What is known of the layers of `state`.
+    pub(super) seen: Seen,
 }
 
 impl Job {
@@ -100,7 +103,7 @@ impl Job {
         let report = match &file.bytes {
             Ok(bytes) if bytes.len() <= MAX_BYTES => match std::str::from_utf8(bytes) {
                 Ok(text) => {
-                    let guard = Guard { now: env.now, here: &|id| self.own.contains(id) };
+                    let guard = Guard { now: env.now, here: &|id| self.own.contains(id), seen: Some(&self.seen) };
                     let (state, delta) = (&mut self.state, &mut self.delta);
                     take(&file.name, text, &self.article, (&self.book, &self.codebook), state, delta, guard)
                 }

@@ -89,7 +89,10 @@ const UKRAINIAN: &str = "їєґЇЄҐ";
 pub(crate) fn find(texts: &[&str]) -> (Arc<str>, Direction) {
     let mut counts = [0; SCRIPTS.len()];
     let (mut latin, mut at) = (0, 0);
-    for c in texts.iter().flat_map(|text| text.chars()).filter(|c| c.is_alphabetic()) {
+    // Most paragraphs of most articles are told by a glance: a class's files have the same article two hundred times.
+    let (plain, others): (Vec<&str>, Vec<&str>) = texts.iter().copied().partition(|text| text.is_ascii());
+    latin += plain.iter().flat_map(|text| text.bytes()).filter(u8::is_ascii_alphabetic).count();
+    for c in others.iter().flat_map(|text| text.chars()).filter(|c| c.is_alphabetic()) {
         let within = |&(first, last, ..): &(char, char, &str, bool)| (first..=last).contains(&c);
         if c < SCRIPTS[0].0 {
             latin += 1;

@@ -10,6 +10,7 @@ mod tests;
 mod twice;
 
 use self::twice::REPLICA;
+pub use self::twice::Seen;
 pub(crate) use self::twice::counts_twice;
 use super::bundle::{Bundle, Kind};
 use crate::{

@@ -39,7 +39,7 @@ fn text(bundle: &Bundle) -> String {
 }
 
 fn brought(bundle: &Bundle, state: &mut Store) -> Report {
-    let guard = Guard { now: 2_000_000_000_000, here: &|_| false };
+    let guard = Guard { now: 2_000_000_000_000, here: &|_| false, seen: None };
     merge("f", bundle, state, &mut Store::default(), guard)
 }
 

@@ -2,11 +2,16 @@
 
 use crate::{
     article::Article,
-    base::{id::ParagraphId, map::Map, order, stamp::Stamp},
+    base::{
+        id::{ArticleId, ParagraphId},
+        map::Map,
+        order,
+    },
     exchange::bundle::Bundle,
     keep::store::Store,
     record::{Layer, LayerKey},
 };
+use std::cell::RefCell;
 
 /// How the replicas begin under which everything without names is written: it is told by that, wherever it comes.
 pub(super) const REPLICA: &str = "(pseudonym)";
@@ -17,55 +22,102 @@ const ENOUGH: usize = 3;
 /// When something was said of a paragraph: two people do not often say something of one in the same millisecond.
 type Moment<'a> = (&'a ParagraphId, u64, u32);
 
+/// What is looked at of a layer.
+struct Work<'a> {
+    /// True when any of it was written under a pseudonym.
+    pseudonymous: bool,
+    /// When something was said in it, in order.
+    moments: Vec<Moment<'a>>,
+}
+
 /// True when taking a file in would count people twice: it has the layers of somebody with names that are here without, or the
 /// other way round.
-pub(crate) fn counts_twice(bundle: &Bundle, state: &Store) -> bool {
+pub(crate) fn counts_twice(bundle: &Bundle, state: &Store, seen: Option<&Seen>) -> bool {
     let article: &Article = &bundle.article;
-    let here: Vec<(Vec<Moment<'_>>, bool)> = moments(state.layers.get(article.id()).into_iter().flatten());
-    let theirs = moments(bundle.layers.iter());
-    // Usually nobody is here under a pseudonym.
-    let any = |side: &[(Vec<Moment<'_>>, bool)]| side.iter().any(|(_, pseudonymous)| *pseudonymous);
-    if !any(&here) && !any(&theirs) {
-        return false;
+    let theirs: Vec<Work<'_>> = works(bundle.layers.iter(), |_, layer| Some(is_pseudonymous(layer)));
+    let any = |kind: bool| theirs.iter().any(|work| work.pseudonymous == kind);
+    let (named, pseudonymous) = (any(false), any(true));
+    // Only what is here in the other way can be the same work, and usually nobody is here under a pseudonym.
+    let other = |key: &LayerKey, layer: &Layer| {
+        let kind = match seen {
+            Some(seen) => seen.kind(article.id(), key, layer),
+            None => is_pseudonymous(layer),
+        };
+        (if kind { named } else { pseudonymous }).then_some(kind)
+    };
+    let here = works(state.layers.get(article.id()).into_iter().flatten(), other);
+    if let Some(seen) = seen {
+        seen.forget(article.id(), bundle.layers.keys());
     }
     let mut places: Vec<(Moment<'_>, usize)> = Vec::new();
-    for (at, (moments, _)) in here.iter().enumerate() {
-        places.extend(moments.iter().map(|moment| (*moment, at)));
+    for (at, work) in here.iter().enumerate() {
+        places.extend(work.moments.iter().map(|moment| (*moment, at)));
     }
     order::long(&mut places, |a, b| a.cmp(b));
-    theirs.iter().any(|(moments, pseudonymous)| {
+    theirs.iter().any(|work| {
         let mut common: Map<usize, usize> = Map::new();
-        for moment in moments {
+        for moment in &work.moments {
             let first = places.partition_point(|(other, _)| other < moment);
             let same = places[first..].iter().take_while(|(other, _)| other == moment);
             same.for_each(|(_, at)| *common.entry(*at).or_default() += 1);
         }
         common.iter().any(|(at, count)| {
-            here.get(*at).is_some_and(|(other, named)| {
-                named != pseudonymous && *count >= ENOUGH.min(moments.len()).min(other.len())
+            here.get(*at).is_some_and(|other| {
+                other.pseudonymous != work.pseudonymous
+                    && *count >= ENOUGH.min(work.moments.len()).min(other.moments.len())
             })
         })
     })
 }
 
-/// When something was said in each layer, in order, and whether that was under a pseudonym.
-fn moments<'a>(layers: impl Iterator<Item = (&'a LayerKey, &'a Layer)>) -> Vec<(Vec<Moment<'a>>, bool)> {
-    let layers = layers.filter(|(key, _)| key.is_reading()).map(|(_, layer)| {
-        let (mut moments, mut pseudonymous) = (Vec::new(), false);
-        for (paragraph, record) in &layer.records {
-            record.each_stamp(|stamp| {
-                moments.push((paragraph, stamp.wall, stamp.counter));
-                pseudonymous |= is_pseudonymous(stamp);
-            });
-        }
-        order::long(&mut moments, |a, b| a.cmp(b));
-        moments.dedup();
-        (moments, pseudonymous)
-    });
-    layers.collect()
+/// What is looked at of the layers for which it is said whether they were written under a pseudonym.
+fn works<'a>(
+    layers: impl Iterator<Item = (&'a LayerKey, &'a Layer)>,
+    kind: impl Fn(&LayerKey, &Layer) -> Option<bool>,
+) -> Vec<Work<'a>> {
+    let readings = layers.filter(|(key, _)| key.is_reading());
+    let wanted = readings.filter_map(|(key, layer)| Some((layer, kind(key, layer)?)));
+    wanted.map(|(layer, pseudonymous)| Work { pseudonymous, moments: moments(layer) }).collect()
 }
 
-/// True for what was written under a pseudonym.
-fn is_pseudonymous(stamp: &Stamp) -> bool {
-    stamp.replica.as_str().starts_with(REPLICA)
+/// Which layers were written under a pseudonym, while many files come in one after the other: a class of hundreds is not gone
+/// through again for each of them.
+#[derive(Clone, Debug, Default)]
+pub struct Seen(RefCell<Map<ArticleId, Map<LayerKey, bool>>>);
+
+impl Seen {
+    fn kind(&self, article: &ArticleId, key: &LayerKey, layer: &Layer) -> bool {
+        let known = self.0.borrow().get(article).and_then(|layers| layers.get(key).copied());
+        known.unwrap_or_else(|| {
+            let kind = is_pseudonymous(layer);
+            self.0.borrow_mut().entry(article.clone()).or_default().insert(key.clone(), kind);
+            kind
+        })
+    }
+
+    /// These layers change.
+    fn forget<'a>(&self, article: &ArticleId, keys: impl Iterator<Item = &'a LayerKey>) {
+        if let Some(layers) = self.0.borrow_mut().get_mut(article) {
+            keys.for_each(|key| _ = layers.remove(key));
+        }
+    }
+}
+
+fn moments(layer: &Layer) -> Vec<Moment<'_>> {
+    let mut moments = Vec::new();
+    for (paragraph, record) in &layer.records {
+        record.each_stamp(|stamp| moments.push((paragraph, stamp.wall, stamp.counter)));
+    }
+    order::long(&mut moments, |a, b| a.cmp(b));
+    moments.dedup();
+    moments
+}
+
+/// True for a layer in which anything was written under a pseudonym.
+fn is_pseudonymous(layer: &Layer) -> bool {
+    layer.records.values().any(|record| {
+        let mut any = false;
+        record.each_stamp(|stamp| any |= stamp.replica.as_str().starts_with(REPLICA));
+        any
+    })
 }
