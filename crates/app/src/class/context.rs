@@ -134,7 +134,7 @@ impl<'a> Context<'a> {
     /// True when the example class could be brought in: it is about the open article.
     #[must_use]
     pub(crate) fn example_fits(self) -> bool {
-        *self.article.id() == *sample::article().id()
+        sample::is_sample(self.article.id())
     }
 
     /// What is shared, with the article by the title that it has now.

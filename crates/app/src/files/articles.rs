@@ -105,8 +105,7 @@ pub fn deleted(shared: &mut Shared, id: &ArticleId, gone: bool, env: &Env<'_>) {
     shared.keep(Operation::Change(delta));
     if gone {
         if shared.article_id() == id {
-            let sample = sample::article().id().clone();
-            open(shared, &sample, env);
+            open(shared, &sample::id(), env);
         }
         shared.toast(
             strings::not_listed(&title),

@@ -32,7 +32,7 @@ pub fn open(files: &Files, shared: &Shared, before: Option<&DialogView>) -> Arc<
     if let Some(preview) = &files.preview {
         return Arc::clone(&preview.view);
     }
-    let sample = sample::article().id().clone();
+    let sample = sample::id();
     let store = shared.store();
     let mut ids = library::listed(shared);
     // While the list is open, those in it stay where they are: somebody may be in one of them.

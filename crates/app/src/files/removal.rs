@@ -46,10 +46,9 @@ pub(crate) fn confirmed(files: &mut Files, shared: &mut Shared, id: &ArticleId, 
     }
     note::keep(shared, env);
     files.to_remove = None;
-    let sample = sample::article();
     let here = if shared.article_id() == id {
         Some((Arc::clone(&shared.article), Arc::clone(&shared.base)))
-    } else if sample.id() == id {
+    } else if sample::is_sample(id) {
         Some(embedded())
     } else {
         shared.unstored.get(id).cloned()

@@ -130,7 +130,7 @@ pub(crate) fn next(shared: &Shared) -> Option<Next> {
         return Some(Next::Give);
     }
     // Above it stands that one hands in.
-    (sample::article().id() == shared.article_id() && said()).then_some(Next::HandIn)
+    (sample::is_sample(shared.article_id()) && said()).then_some(Next::HandIn)
 }
 
 /// True where the open article was handed out.

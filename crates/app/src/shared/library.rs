@@ -120,7 +120,7 @@ pub(crate) fn remember(shared: &mut Shared, env: &Env<'_>) {
 /// True for the sample, unless somebody chose another description of it: that is kept like any other article's.
 #[must_use]
 pub(crate) fn is_embedded(shared: &Shared, id: &ArticleId) -> bool {
-    sample::article().id() == id && !shared.stored_articles.contains(id) && !shared.unstored.contains_key(id)
+    sample::is_sample(id) && !shared.stored_articles.contains(id) && !shared.unstored.contains_key(id)
 }
 
 /// True for the keys of articles, false for those of what stands beside them.
@@ -132,7 +132,7 @@ pub(crate) fn is_listed(key: &str) -> bool {
 /// The articles of the library, latest first by when they came or got their title; the sample comes last.
 #[must_use]
 pub(crate) fn listed(shared: &Shared) -> Vec<ArticleId> {
-    let (store, sample) = (shared.store(), sample::article().id().clone());
+    let (store, sample) = (shared.store(), sample::id());
     let mut ids: Vec<ArticleId> = store.articles.keys().cloned().collect();
     ids.extend(shared.stored_articles.iter().chain(shared.unstored.keys()).cloned());
     ids.push(sample.clone());
@@ -156,8 +156,7 @@ pub(crate) fn title_of(shared: &Shared, id: &ArticleId) -> Arc<str> {
     if let Some(title) = facts.and_then(|f| f.described.get(TITLE).map(|r| &r.value).or(f.title.as_ref())) {
         return Arc::clone(title);
     }
-    let sample = sample::article();
-    if sample.id() == id { sample.masthead.title } else { strings::untitled().into() }
+    if sample::is_sample(id) { sample::article().masthead.title } else { strings::untitled().into() }
 }
 
 /// True while an article is taken out of the library.
@@ -203,7 +202,7 @@ pub fn went(shared: &mut Shared, id: &ArticleId, env: &Env<'_>) {
     versions::forget(shared, id);
     shared.touched.all = true;
     if shared.article_id() == id {
-        open(shared, &sample::article().id().clone(), env);
+        open(shared, &sample::id(), env);
     }
 }
 

@@ -5,7 +5,11 @@ mod words;
 use super::{Codebook, book::Book};
 use crate::{
     article::{Article, Block, BlockKind, Masthead, masthead::Described},
-    base::{id::VersionId, script::Direction, stamp::Stamp},
+    base::{
+        id::{ArticleId, VersionId},
+        script::Direction,
+        stamp::Stamp,
+    },
     json::extra::Extra,
 };
 use std::sync::Arc;
@@ -16,6 +20,22 @@ const ARTICLE: &str = include_str!("../../../../static/sample/article.txt");
 #[must_use]
 pub fn article() -> Article {
     parse(ARTICLE)
+}
+
+/// The id of the sample article. It is said, and not worked out: it is asked for whenever anything is drawn, and takes a digest of
+/// the whole text. A test does.
+const ID: &str = "a5937c75bb37e2be6373991655e3d09c";
+
+/// The same as an id.
+#[must_use]
+pub fn id() -> ArticleId {
+    ID.into()
+}
+
+/// True for the id of the sample article.
+#[must_use]
+pub fn is_sample(id: &ArticleId) -> bool {
+    id.as_str() == ID
 }
 
 /// The version of the codebook of the sample article. It is said, and not worked out, since a first visit needs nothing else
@@ -93,6 +113,7 @@ mod tests {
         let words: usize = article.blocks().iter().map(|b| b.text.split_whitespace().count()).sum();
         assert!((900..=1200).contains(&words), "{words} words");
         assert!(article.masthead.title.len() > 5);
+        assert_eq!(*article.id(), id());
     }
 
     #[test]
