@@ -106,10 +106,11 @@ async function board(annotators, count) {
   for (let run = 0; run < RUNS; run += 1) {
     times.sort.push(await cost(side, () => choose(run % 2 ? "In article order" : "By disagreement")));
   }
-  await page.getByRole("link", { name: "Discuss" }).click();
+  await page.getByRole("link", { name: "Discuss", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: /^Paragraph/ }).waitFor();
   for (let run = 0; run < RUNS * 2; run += 1) times.step.push(await cost(side, () => page.keyboard.press("PageDown")));
-  await page.getByRole("link", { name: "Read" }).click();
+  await page.getByRole("button", { name: "Leave" }).click();
+  await page.getByRole("link", { name: "Read", exact: true }).click();
   for (let run = 0; run < RUNS; run += 1) times.overlay.push(await cost(side, () => choose(run % 2 ? "Mine" : "Everybody")));
   console.log(`${annotators} × ${count}: sorting the board ${ms(times.sort)}, a step of the agenda ${ms(times.step)}, switching the overlay ${ms(times.overlay)} of script`);
   await page.context().close();

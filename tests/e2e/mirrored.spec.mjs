@@ -5,7 +5,7 @@ import { expect, test } from "./postil.mjs";
 /** What stands out of the window at one of its sides, though it can be seen and does not scroll by itself. */
 const outside = () => {
   const scrolls = (element) => element && (/(auto|scroll|hidden|clip)/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-  const seen = [...document.querySelectorAll("main *, .bar *")].filter((each) => each.checkVisibility({ visibilityProperty: true }) && !scrolls(each.parentElement));
+  const seen = [...document.querySelectorAll("main *, .bar *, dialog[open], dialog[open] *")].filter((each) => each.checkVisibility({ visibilityProperty: true }) && !scrolls(each.parentElement));
   return seen
     .filter((each) => {
       const { left, right, width } = each.getBoundingClientRect();
@@ -31,12 +31,26 @@ for (const [width, height] of [[1366, 768], [390, 844]]) {
     }
     await tab.screen("Compare");
     await tab.button("Try with an example class").click();
-    for (const part of ["Overview", "Board", "Portrait", "Themes", "Numbers"]) {
+    for (const part of ["Overview", "Board", "Portrait", "Themes", "Numbers", "Kinds of disagreement"]) {
       await tab.part(part);
       await fits(part);
     }
+    for (const after of ["Decide", "You and the class"]) {
+      await tab.after(after);
+      await fits(after);
+    }
     await tab.screen("Class");
     await fits("Class");
+    await tab.button("Give to the class").click();
+    await expect(tab.role("dialog", "Give to the class")).toBeVisible();
+    await fits("Give to the class");
+    await tab.press("Escape");
+    for (const name of ["Open article", "Import", "Export", "Help"]) {
+      if (width < 600) await tab.button("More").click();
+      await tab.dialog(name);
+      await fits(name);
+      await tab.close(name);
+    }
     await tab.screen("Codebook");
     await fits("Codebook");
     await tab.screen("Discuss");

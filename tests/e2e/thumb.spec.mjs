@@ -46,10 +46,19 @@ test("whatever is pressed is as large as a thumb, on every screen and in every d
   await tab.screen("Compare");
   await look("Compare, alone");
   await tab.button("Try with an example class").click();
-  for (const part of ["Overview", "Board", "Portrait", "Themes", "Numbers"]) {
+  for (const part of ["Overview", "Board", "Portrait", "Themes", "Numbers", "Kinds of disagreement"]) {
     await tab.part(part);
     await look(part);
   }
+  for (const after of ["Decide", "You and the class"]) {
+    await tab.after(after);
+    await look(after);
+  }
+  await tab.screen("Class");
+  await tab.button("Give to the class").click();
+  await expect(tab.role("dialog", "Give to the class")).toBeVisible();
+  await look("Give to the class");
+  await tab.press("Escape");
   for (const screen of ["Class", "Codebook", "Read"]) {
     await tab.screen(screen);
     await look(screen);
@@ -62,6 +71,10 @@ test("whatever is pressed is as large as a thumb, on every screen and in every d
     await look(name);
     await tab.press("Escape");
   }
+  await tab.paragraph(4).tap();
+  await tab.press("s");
+  await expect(tab.role("button", /^paragraph \d+ has no answer$/)).toBeVisible();
+  await look("a paragraph passed over");
   await tab.screen("Discuss");
   for (const step of ["Read", "Vote", "Reveal", "Vote again", "Decide"]) {
     await expect(tab.role("radio", step)).toBeChecked();
