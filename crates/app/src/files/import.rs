@@ -32,7 +32,7 @@ use postil_core::{
     exchange::{
         example::is_made_up,
         import::{Answer, Guard, Report, State, Verdict, merge, operations, share::person},
-        pseudonym::Seen,
+        pseudonym::seen::Seen,
     },
     keep::{ledger::EXAMPLE, operation::Operation, store::Store},
 };

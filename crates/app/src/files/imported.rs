@@ -15,7 +15,7 @@ use postil_core::{
     exchange::{
         bundle::read::MAX_BYTES,
         import::{Guard, Report, Verdict, take},
-        pseudonym::Seen,
+        pseudonym::seen::Seen,
     },
     keep::store::Store,
 };

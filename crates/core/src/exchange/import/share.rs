@@ -12,7 +12,7 @@ use crate::{
         register::Register,
         stamp::Stamp,
     },
-    exchange::{example::is_made_up, pseudonym::Seen},
+    exchange::{example::is_made_up, pseudonym::seen::Seen},
     json::extra,
     keep::store::Store,
     record::{Layer, LayerKey, Record, decision::Decisions, person::Person, whose::Whose},

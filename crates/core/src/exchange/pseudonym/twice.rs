@@ -1,20 +1,13 @@
 //! Whether a file brings what is here already, once under names and once without them.
 
+use super::seen::{Seen, is_pseudonymous};
 use crate::{
     article::Article,
-    base::{
-        id::{ArticleId, ParagraphId},
-        map::Map,
-        order,
-    },
+    base::{id::ParagraphId, map::Map, order},
     exchange::bundle::Bundle,
     keep::store::Store,
     record::{Layer, LayerKey},
 };
-use std::cell::RefCell;
-
-/// How the replicas begin under which everything without names is written: it is told by that, wherever it comes.
-pub(super) const REPLICA: &str = "(pseudonym)";
 
 /// So many values that were given in the same moment make two layers one work; of a short one, all of it.
 const ENOUGH: usize = 3;
@@ -80,29 +73,6 @@ fn works<'a>(
     wanted.map(|(layer, pseudonymous)| Work { pseudonymous, moments: moments(layer) }).collect()
 }
 
-/// Which layers were written under a pseudonym, while many files come in one after the other: a class of hundreds is not gone
-/// through again for each of them.
-#[derive(Clone, Debug, Default)]
-pub struct Seen(RefCell<Map<ArticleId, Map<LayerKey, bool>>>);
-
-impl Seen {
-    fn kind(&self, article: &ArticleId, key: &LayerKey, layer: &Layer) -> bool {
-        let known = self.0.borrow().get(article).and_then(|layers| layers.get(key).copied());
-        known.unwrap_or_else(|| {
-            let kind = is_pseudonymous(layer);
-            self.0.borrow_mut().entry(article.clone()).or_default().insert(key.clone(), kind);
-            kind
-        })
-    }
-
-    /// These layers change.
-    fn forget<'a>(&self, article: &ArticleId, keys: impl Iterator<Item = &'a LayerKey>) {
-        if let Some(layers) = self.0.borrow_mut().get_mut(article) {
-            keys.for_each(|key| _ = layers.remove(key));
-        }
-    }
-}
-
 fn moments(layer: &Layer) -> Vec<Moment<'_>> {
     let mut moments = Vec::new();
     for (paragraph, record) in &layer.records {
@@ -111,13 +81,4 @@ fn moments(layer: &Layer) -> Vec<Moment<'_>> {
     order::long(&mut moments, |a, b| a.cmp(b));
     moments.dedup();
     moments
-}
-
-/// True for a layer in which anything was written under a pseudonym.
-fn is_pseudonymous(layer: &Layer) -> bool {
-    layer.records.values().any(|record| {
-        let mut any = false;
-        record.each_stamp(|stamp| any |= stamp.replica.as_str().starts_with(REPLICA));
-        any
-    })
 }
