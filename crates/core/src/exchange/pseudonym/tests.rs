@@ -1,3 +1,4 @@
+use super::seen::Seen;
 use super::*;
 use crate::{
     base::id::ClassId,
@@ -39,7 +40,12 @@ fn text(bundle: &Bundle) -> String {
 }
 
 fn brought(bundle: &Bundle, state: &mut Store) -> Report {
-    let guard = Guard { now: 2_000_000_000_000, here: &|_| false, seen: None };
+    among(bundle, state, None)
+}
+
+/// Brings a file in as one of many.
+fn among(bundle: &Bundle, state: &mut Store, seen: Option<&Seen>) -> Report {
+    let guard = Guard { now: 2_000_000_000_000, here: &|_| false, seen };
     merge("f", bundle, state, &mut Store::default(), guard)
 }
 
@@ -125,13 +131,17 @@ fn beside_the_same_people_with_names_it_is_refused_and_the_other_way_round() {
     let bundle = class();
     let nameless = made(&bundle, SECRET);
     for (first, second) in [(&bundle, &nameless), (&nameless, &bundle)] {
-        let mut state = Store::default();
-        assert!(matches!(brought(first, &mut state).verdict, Verdict::Merged { .. }));
-        let before = state.clone();
-        assert_eq!(brought(second, &mut state).verdict, Verdict::Twice);
-        assert_eq!(state, before);
-        // The same file again is nothing new, and no other.
-        assert_ne!(brought(first, &mut state).verdict, Verdict::Twice);
+        // Alone, and among many that come in one after the other.
+        for seen in [None, Some(&Seen::default())] {
+            let mut state = Store::default();
+            assert!(matches!(among(first, &mut state, seen).verdict, Verdict::Merged { .. }));
+            let before = state.clone();
+            assert_eq!(among(second, &mut state, seen).verdict, Verdict::Twice);
+            assert_eq!(state, before);
+            // The same file again is nothing new, and no other.
+            assert_ne!(among(first, &mut state, seen).verdict, Verdict::Twice);
+            assert_eq!(among(second, &mut state, seen).verdict, Verdict::Twice);
+        }
     }
     // One of them is enough: they would count twice.
     let mut alone = bundle.clone();
