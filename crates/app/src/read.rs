@@ -5,6 +5,7 @@ mod explain;
 pub mod gesture;
 mod holding;
 pub(crate) mod lookup;
+pub(crate) mod margin;
 mod meaning;
 pub mod model;
 pub mod msg;

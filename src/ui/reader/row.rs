@@ -25,7 +25,7 @@ pub fn row(view: &ParagraphView) -> Html {
         >
             <span class="num" aria-hidden="true">{ Arc::clone(&text.number) }</span>
             <p class="text">{ Arc::clone(&text.text) }</p>
-            { marks(shown.as_ref().unwrap_or(said)) }
+            { marks(said, shown.as_deref()) }
         </div>
     }
 }

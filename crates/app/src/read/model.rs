@@ -18,7 +18,7 @@ use crate::{
     strings::read as strings,
 };
 use postil_core::{article::Article, base::id::ThemeId, codebook::Codebook, record::Record};
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 /// The Read page.
 pub struct Read {
@@ -32,6 +32,8 @@ pub struct Read {
     pub question: usize,
     /// Whose marks stand in the margin.
     pub overlay: Overlay,
+    /// The paragraphs, from 0, that show this while others still show what was chosen before; `None` once all do.
+    pub(crate) margin: Option<Range<usize>>,
     /// The card of a code that was opened.
     pub(crate) meaning: Meaning,
     /// The search.
@@ -71,6 +73,7 @@ impl Read {
             current: 0,
             question: 0,
             overlay: Overlay::default(),
+            margin: None,
             meaning: Meaning::default(),
             search: Search::default(),
             again: false,

@@ -1,6 +1,7 @@
 //! Where one is in the article, and how one gets elsewhere.
 
 use super::{
+    margin,
     meaning::Meaning,
     model::{Opened, Read},
     msg::Step,
@@ -82,7 +83,9 @@ pub(crate) fn next_question(read: &mut Read, shared: &Shared) {
 pub(crate) fn show_question(read: &mut Read, shared: &Shared, place: usize) {
     if place < shared.posed.asked().len() {
         read.question = place;
-        read.all_touched |= read.overlay != Overlay::Mine;
+        if read.overlay != Overlay::Mine {
+            margin::change(read);
+        }
     }
 }
 

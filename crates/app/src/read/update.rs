@@ -1,6 +1,6 @@
 //! What follows from whatever happened on the Read page.
 
-use super::{again, explain, gesture, holding, lookup, model::Read, msg::Msg, place};
+use super::{again, explain, gesture, holding, lookup, margin, model::Read, msg::Msg, place};
 use crate::{
     effect::{Effect, Focus},
     env::Env,
@@ -38,14 +38,14 @@ pub fn update(read: &mut Read, shared: &Shared, msg: Msg, env: &Env<'_>) -> Vec<
             }
             place::go(read, index);
         }
-        Msg::OverlayChosen(overlay) => {
-            read.overlay = overlay;
-            read.all_touched = true;
-        }
+        Msg::OverlayChosen(overlay) => margin::choose(read, overlay),
         Msg::QuestionShown(at) => place::show_question(read, shared, at),
         Msg::TaskShown(shown) => read.intents.push(Intent::ShowTask(shown)),
         Msg::NextQuestionAsked => place::next_question(read, shared),
-        Msg::PrintBegun => read.drawn = read.view.article.sections.len(),
+        Msg::PrintBegun => {
+            read.drawn = read.view.article.sections.len();
+            margin::finish(read);
+        }
         Msg::OptionKeyed(option) => gesture::key_option(read, shared, &option, env),
         Msg::StanceChosen(question, option) => gesture::choose_stance(read, shared, &question, &option, env),
         Msg::ConfidenceChosen(question, confidence) => {
@@ -99,14 +99,16 @@ pub fn follow(read: &mut Read, shared: &Shared, seeks: Vec<Seek>) -> Vec<Intent>
     std::mem::take(&mut read.intents)
 }
 
-/// Idle time came: more of a long article is drawn.
+/// Idle time came: more of a long article is drawn, and then more of what was chosen for its margin.
 pub fn draw_more(read: &mut Read, shared: &Shared) -> Vec<Intent> {
     let all = read.view.article.sections.len();
     if shared.screen == Screen::Read && read.drawn < all {
         read.drawn = (read.drawn + SLICE).min(all);
-        if read.drawn < all {
+        if read.drawn < all || read.margin.is_some() {
             read.act(Effect::AwaitIdle);
         }
+    } else if shared.screen == Screen::Read {
+        margin::go_on(read);
     }
     std::mem::take(&mut read.intents)
 }

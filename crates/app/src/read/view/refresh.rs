@@ -21,6 +21,7 @@ pub(crate) fn refresh(read: &mut Read, shared: &Shared, touched: Touched, env: &
     let all = std::mem::take(&mut read.all_touched) || all;
     if all || read.view.article.id != shared.article_id().to_shared() {
         all_rows(read, shared);
+        read.margin = None;
     } else {
         of_shared.append(&mut of_here);
         rows(read, shared, of_shared);
