@@ -46,7 +46,7 @@ const WORDS: &str =
     "Paper alone will not settle the matter, since both texts continue debates that nobody has ended yet. ";
 
 /// Somebody who only reads, on a day in 2023.
-const READER: import::Guard<'static> = import::Guard { now: 1_700_000_000_000, here: &|_| false, seen: None };
+const READER: import::Guard<'static> = import::Guard { now: 1_700_000_000_000, here: &|_| false, cache: None };
 
 /// A plain text of `count` paragraphs of about 500 characters.
 fn text(count: usize) -> String {

@@ -71,7 +71,7 @@ fn a_feedback_file_comes_in_once_and_the_reply_goes_back() {
             (&class.book, codebook),
             home,
             &mut Store::default(),
-            Guard { now: NOW + (1 << 37), here: &|who| here && who == id, seen: None },
+            Guard { now: NOW + (1 << 37), here: &|who| here && who == id, cache: None },
         );
         assert!(report.problems.is_empty() && report.codebook.is_empty());
         report.verdict

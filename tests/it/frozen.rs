@@ -71,7 +71,7 @@ fn check(path: &str, said: &str) {
 /// Takes a file into an empty browser, and answers whatever it asks with yes.
 fn taken(bundle: &Bundle, delta: &mut Store) -> (Report, Report) {
     let mut state = Store::default();
-    let asked = merge("file", bundle, &mut state, delta, Guard { now: NOW, here: &|_| false, seen: None });
+    let asked = merge("file", bundle, &mut state, delta, Guard { now: NOW, here: &|_| false, cache: None });
     let mut report = asked.clone();
     for at in 0..report.shares.len() {
         if matches!(report.shares[at].state, State::Held(_)) {

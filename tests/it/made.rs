@@ -30,7 +30,7 @@ pub(crate) const APP: &str = "Postil 0.1.0";
 
 /// A reader who does not annotate, on that day.
 pub(crate) fn reader() -> Guard<'static> {
-    Guard { now: NOW, here: &|_| false, seen: None }
+    Guard { now: NOW, here: &|_| false, cache: None }
 }
 
 pub(crate) fn stamp(wall: u64, replica: &str) -> Stamp {

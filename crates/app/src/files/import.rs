@@ -32,7 +32,7 @@ use postil_core::{
     exchange::{
         example::is_made_up,
         import::{Answer, Guard, Report, State, Verdict, merge, operations, share::person},
-        pseudonym::seen::Seen,
+        pseudonym::cache::KindCache,
     },
     keep::{ledger::EXAMPLE, operation::Operation, store::Store},
 };
@@ -70,8 +70,8 @@ pub(crate) fn files_read(files: &mut Files, shared: &mut Shared, read: &[NamedFi
     let (article, codebook) = (Arc::clone(&shared.article), Arc::clone(&shared.codebook));
     let book = Arc::clone(&shared.book);
     let (state, delta, own) = (shared.store().clone(), Store::default(), own(shared));
-    let seen = Seen::default();
-    let job = Job { files: read.into(), reports: Vec::new(), state, delta, own, article, codebook, book, seen };
+    let cache = KindCache::default();
+    let job = Job { files: read.into(), reports: Vec::new(), state, delta, own, article, codebook, book, cache };
     files.imported = Imported { busy: true, slow, collecting, job: Some(job), ..Imported::default() };
     go_on(files, shared, env);
 }
@@ -174,7 +174,7 @@ pub fn answered(files: &mut Files, shared: &mut Shared, (at, share): (usize, usi
     let over = person.and_then(|person| state.here.since(&person).cloned());
     let stamp = shared.tick(env, over.as_ref());
     asked.answered(share, answer, &article, &stamp, &mut state, &mut delta);
-    let guard = Guard { now: env.now, here: &|id| own.contains(id), seen: None };
+    let guard = Guard { now: env.now, here: &|id| own.contains(id), cache: None };
     for report in &mut reports {
         report.judge(&article, &mut state, &mut delta, guard);
     }
@@ -239,7 +239,7 @@ pub(crate) fn open_imported(files: &mut Files, shared: &mut Shared, at: usize, e
         assignment::remember(shared, asked, env);
     }
     let (mut state, mut delta, own) = (shared.store().clone(), Store::default(), own(shared));
-    let guard = Guard { now: env.now, here: &|id| own.contains(id), seen: None };
+    let guard = Guard { now: env.now, here: &|id| own.contains(id), cache: None };
     let report = merge(&name, &bundle, &mut state, &mut delta, guard);
     // The codebook came with the file, and so do the codes that were matched with it.
     if bundle.book.id == shared.book.id && !bundle.maps.is_empty() {

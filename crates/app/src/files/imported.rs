@@ -15,7 +15,7 @@ use postil_core::{
     exchange::{
         bundle::read::MAX_BYTES,
         import::{Guard, Report, Verdict, take},
-        pseudonym::seen::Seen,
+        pseudonym::cache::KindCache,
     },
     keep::store::Store,
 };
@@ -85,7 +85,7 @@ pub(crate) struct Job {
     pub(super) codebook: Arc<Codebook>,
     pub(super) book: Arc<Book>,
     /// What is known of the layers of `state`.
-    pub(super) seen: Seen,
+    pub(super) cache: KindCache,
 }
 
 impl Job {
@@ -103,7 +103,7 @@ impl Job {
         let report = match &file.bytes {
             Ok(bytes) if bytes.len() <= MAX_BYTES => match std::str::from_utf8(bytes) {
                 Ok(text) => {
-                    let guard = Guard { now: env.now, here: &|id| self.own.contains(id), seen: Some(&self.seen) };
+                    let guard = Guard { now: env.now, here: &|id| self.own.contains(id), cache: Some(&self.cache) };
                     let (state, delta) = (&mut self.state, &mut self.delta);
                     take(&file.name, text, &self.article, (&self.book, &self.codebook), state, delta, guard)
                 }

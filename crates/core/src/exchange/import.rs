@@ -254,7 +254,7 @@ fn later_described(article: &Article, mut described: Described) -> Described {
 /// Merges a bundle's layers into `state` and `delta`, and says what that did; what needs an answer is held back. The
 /// article is taken from the bundle.
 pub fn merge(name: &str, bundle: &Bundle, state: &mut Store, delta: &mut Store, guard: Guard<'_>) -> Report {
-    if counts_twice(bundle, state, guard.seen) {
+    if counts_twice(bundle, state, guard.cache) {
         return Report::new(name, Verdict::Twice);
     }
     let article = bundle.article.id();

@@ -5,12 +5,12 @@
 //! are the ids of evidence. Names, private notes, what a class is called, and whatever a newer program wrote are left out. Words
 //! and times stay, and people are told so.
 
-pub mod seen;
+pub mod cache;
 #[cfg(test)]
 mod tests;
 mod twice;
 
-use self::seen::REPLICA;
+use self::cache::REPLICA;
 pub(crate) use self::twice::counts_twice;
 use super::bundle::{Bundle, Kind};
 use crate::{

@@ -76,7 +76,7 @@ fn thousands_of_answers_in_falling_order_are_read_and_merged_in_a_few_moves() {
         let file = with(&format!(r#""themes": {{{themes}}}"#));
         let (bundle, reading) = moves(|| read(&file).expect("is ours").0);
         few(reading, MANY, "reading");
-        let guard = Guard { now: 1_700_000_000_000, here: &|_| false, seen: None };
+        let guard = Guard { now: 1_700_000_000_000, here: &|_| false, cache: None };
         let ((), merging) = moves(|| _ = merge("file", &bundle, &mut state, &mut Store::default(), guard));
         few(merging, 2 * MANY, "merging into as many");
     }

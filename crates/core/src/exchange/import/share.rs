@@ -12,7 +12,7 @@ use crate::{
         register::Register,
         stamp::Stamp,
     },
-    exchange::{example::is_made_up, pseudonym::seen::Seen},
+    exchange::{example::is_made_up, pseudonym::cache::KindCache},
     json::extra,
     keep::store::Store,
     record::{Layer, LayerKey, Record, decision::Decisions, person::Person, whose::Whose},
@@ -26,8 +26,8 @@ pub struct Guard<'a> {
     pub now: u64,
     /// True for the annotators of this browser.
     pub here: &'a dyn Fn(&AnnotatorId) -> bool,
-    /// Where many files come in one after the other, and nothing else changes the store meanwhile: what is known of its layers.
-    pub seen: Option<&'a Seen>,
+    /// Where many files come in one after the other, and nothing else changes the store meanwhile.
+    pub cache: Option<&'a KindCache>,
 }
 
 /// What changes, or would change.

@@ -1,4 +1,4 @@
-use super::seen::Seen;
+use super::cache::KindCache;
 use super::*;
 use crate::{
     base::id::ClassId,
@@ -44,8 +44,8 @@ fn brought(bundle: &Bundle, state: &mut Store) -> Report {
 }
 
 /// Brings a file in as one of many.
-fn among(bundle: &Bundle, state: &mut Store, seen: Option<&Seen>) -> Report {
-    let guard = Guard { now: 2_000_000_000_000, here: &|_| false, seen };
+fn among(bundle: &Bundle, state: &mut Store, cache: Option<&KindCache>) -> Report {
+    let guard = Guard { now: 2_000_000_000_000, here: &|_| false, cache };
     merge("f", bundle, state, &mut Store::default(), guard)
 }
 
@@ -132,15 +132,15 @@ fn beside_the_same_people_with_names_it_is_refused_and_the_other_way_round() {
     let nameless = made(&bundle, SECRET);
     for (first, second) in [(&bundle, &nameless), (&nameless, &bundle)] {
         // Alone, and among many that come in one after the other.
-        for seen in [None, Some(&Seen::default())] {
+        for cache in [None, Some(&KindCache::default())] {
             let mut state = Store::default();
-            assert!(matches!(among(first, &mut state, seen).verdict, Verdict::Merged { .. }));
+            assert!(matches!(among(first, &mut state, cache).verdict, Verdict::Merged { .. }));
             let before = state.clone();
-            assert_eq!(among(second, &mut state, seen).verdict, Verdict::Twice);
+            assert_eq!(among(second, &mut state, cache).verdict, Verdict::Twice);
             assert_eq!(state, before);
             // The same file again is nothing new, and no other.
-            assert_ne!(among(first, &mut state, seen).verdict, Verdict::Twice);
-            assert_eq!(among(second, &mut state, seen).verdict, Verdict::Twice);
+            assert_ne!(among(first, &mut state, cache).verdict, Verdict::Twice);
+            assert_eq!(among(second, &mut state, cache).verdict, Verdict::Twice);
         }
     }
     // One of them is enough: they would count twice.

@@ -1,6 +1,6 @@
 //! Whether a file brings what is here already, once under names and once without them.
 
-use super::seen::{Seen, is_pseudonymous};
+use super::cache::{KindCache, is_pseudonymous};
 use crate::{
     article::Article,
     base::{id::ParagraphId, map::Map, order},
@@ -25,22 +25,22 @@ struct Work<'a> {
 
 /// True when taking a file in would count people twice: it has the layers of somebody with names that are here without, or the
 /// other way round.
-pub(crate) fn counts_twice(bundle: &Bundle, state: &Store, seen: Option<&Seen>) -> bool {
+pub(crate) fn counts_twice(bundle: &Bundle, state: &Store, cache: Option<&KindCache>) -> bool {
     let article: &Article = &bundle.article;
     let theirs: Vec<Work<'_>> = works(bundle.layers.iter(), |_, layer| Some(is_pseudonymous(layer)));
     let any = |kind: bool| theirs.iter().any(|work| work.pseudonymous == kind);
     let (named, pseudonymous) = (any(false), any(true));
     // Only what is here in the other way can be the same work, and usually nobody is here under a pseudonym.
     let other = |key: &LayerKey, layer: &Layer| {
-        let kind = match seen {
-            Some(seen) => seen.kind(article.id(), key, layer),
+        let kind = match cache {
+            Some(cache) => cache.is_pseudonymous(article.id(), key, layer),
             None => is_pseudonymous(layer),
         };
         (if kind { named } else { pseudonymous }).then_some(kind)
     };
     let here = works(state.layers.get(article.id()).into_iter().flatten(), other);
-    if let Some(seen) = seen {
-        seen.forget(article.id(), bundle.layers.keys());
+    if let Some(cache) = cache {
+        cache.forget(article.id(), bundle.layers.keys());
     }
     let mut places: Vec<(Moment<'_>, usize)> = Vec::new();
     for (at, work) in here.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Which layers were written under a pseudonym.
+//! Which layers were written under a pseudonym, and a cache of that.
 
 use crate::{
     base::{id::ArticleId, map::Map},
@@ -9,14 +9,14 @@ use std::cell::RefCell;
 /// How the replicas begin under which everything without names is written: it is told by that, wherever it comes.
 pub(super) const REPLICA: &str = "(pseudonym)";
 
-/// Which layers were written under a pseudonym, while many files come in one after the other: a class of hundreds is not gone
-/// through again for each of them.
+/// A cache of which layers were written under a pseudonym, for the time in which many files come in one after the other: a class
+/// of hundreds is not gone through again for each of them.
 #[derive(Clone, Debug, Default)]
-pub struct Seen(RefCell<Map<ArticleId, Map<LayerKey, bool>>>);
+pub struct KindCache(RefCell<Map<ArticleId, Map<LayerKey, bool>>>);
 
-impl Seen {
+impl KindCache {
     /// True for a layer here that was written under a pseudonym.
-    pub(super) fn kind(&self, article: &ArticleId, key: &LayerKey, layer: &Layer) -> bool {
+    pub(super) fn is_pseudonymous(&self, article: &ArticleId, key: &LayerKey, layer: &Layer) -> bool {
         let known = self.0.borrow().get(article).and_then(|layers| layers.get(key).copied());
         known.unwrap_or_else(|| {
             let kind = is_pseudonymous(layer);
