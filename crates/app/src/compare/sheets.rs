@@ -37,7 +37,7 @@ pub(crate) fn save_cells(page: &Compare, inputs: Inputs<'_>, place: usize, way: 
     let explanation = every_figure(&view).find_map(|figure| figure.explanation.as_ref())?;
     let cells = explanation.tables.get(place)?;
     let rows = std::iter::once(&cells.head).chain(&cells.rows).cloned().collect();
-    Some(hand_over(inputs, &rows, &file_name(cells.name()), way))
+    Some(hand_over(inputs, &rows, &file_name(cells.title), way))
 }
 
 fn rows(page: &Compare, inputs: Inputs<'_>, sheet: Sheet) -> Rows {

@@ -95,6 +95,11 @@ fn explanation(desk: &Desk, view: &Explanation) -> Tag {
         .kid(tag("div").all(view.tables.iter().enumerate().map(|(place, table)| cells(desk, place, table))))
 }
 
+fn caption(view: &Cells) -> Tag {
+    let about = (!view.about.is_empty()).then(|| tag("span").verbatim().words(&view.about));
+    tag("caption").kid(tag("strong").text(view.title)).all(about.into_iter())
+}
+
 /// A table of words, and what saves it.
 fn cells(desk: &Desk, place: usize, view: &Cells) -> Tag {
     let head = |words: &Arc<str>| tag("th").set("scope", "col").verbatim().words(words);
@@ -106,10 +111,10 @@ fn cells(desk: &Desk, place: usize, view: &Cells) -> Tag {
         tag("tr").all(row.iter().enumerate().map(cell))
     };
     let table = classed("table", "cells")
-        .kid(tag("caption").verbatim().words(&view.caption))
+        .kid(caption(view))
         .kid(tag("thead").kid(tag("tr").all(view.head.iter().map(head))))
         .kid(tag("tbody").all(view.rows.iter().map(row)));
-    let names = [strings::cells_as_csv(view.name()), strings::copy_cells(view.name())];
+    let names = [strings::cells_as_csv(view.title), strings::copy_cells(view.title)];
     tag("div")
         .kid(div("table-wrap").set("tabindex", "0").set("role", "region").label(strings::table()).kid(table))
         .kid(saves(desk, [&names[0], &names[1]], |way| Msg::CellsAsked(place, way)))

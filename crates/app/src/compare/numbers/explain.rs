@@ -24,20 +24,14 @@ const COSTLY: usize = 5;
 /// A table of words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cells {
-    /// What it shows.
-    pub caption: Arc<str>,
+    /// What it is called.
+    pub title: &'static str,
+    /// How it is read, or how much of it is shown; may be empty.
+    pub about: Arc<str>,
     /// The heads of its columns, the first of which is that of the rows' heads.
     pub head: Vec<Arc<str>>,
     /// Rows; the first cell is the row's head.
     pub rows: Vec<Vec<Arc<str>>>,
-}
-
-impl Cells {
-    /// What it is called: its caption without what explains it.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        self.caption.split(':').next().unwrap_or_default()
-    }
 }
 
 /// A step of the computation.
@@ -267,7 +261,12 @@ fn of_two(inputs: Inputs<'_>, table: &Table, coefficient: &OfTwo) -> Explanation
         formula: coefficient.formula.into(),
         legend: coefficient.legend.into(),
         steps,
-        tables: vec![Cells { caption: strings::compared().into(), head, rows: rows.collect() }],
+        tables: vec![Cells {
+            title: strings::compared(),
+            about: strings::compared_about().into(),
+            head,
+            rows: rows.collect(),
+        }],
         costly: Vec::new(),
     }
 }
@@ -293,7 +292,7 @@ fn coincidences(inputs: Inputs<'_>, table: &Table) -> Cells {
         row.extend(used.iter().map(|other| Arc::from(format!("{:.1}", cells[one * labels + other]))));
         row
     });
-    Cells { caption: strings::coincidences().into(), head, rows: rows.collect() }
+    Cells { title: strings::coincidences(), about: strings::coincidences_about().into(), head, rows: rows.collect() }
 }
 
 fn by_paragraph(inputs: Inputs<'_>, table: &Table, last: &str, value: impl Fn(usize) -> String) -> Cells {
@@ -303,13 +302,10 @@ fn by_paragraph(inputs: Inputs<'_>, table: &Table, last: &str, value: impl Fn(us
         vec![strings::row(index + 1, &words).into(), coders.to_string().into(), value(at).into()]
     });
     let rest = table.paragraphs.len().saturating_sub(ROWS);
-    let caption = if rest > 0 {
-        strings::first_paragraphs(ROWS, table.paragraphs.len())
-    } else {
-        strings::by_paragraph().to_owned()
-    };
+    let about = if rest > 0 { strings::first_paragraphs(ROWS, table.paragraphs.len()) } else { String::new() };
     Cells {
-        caption: caption.into(),
+        title: strings::by_paragraph(),
+        about: about.into(),
         head: vec![strings::paragraph().into(), strings::annotators().into(), last.into()],
         rows: rows.collect(),
     }

@@ -309,7 +309,7 @@ fn the_tables_of_an_explanation_are_saved_while_it_is_open() {
     let explanation = open(&model).expect("it is open");
     let tables = &explanation.tables;
     let table = &tables[0];
-    assert_eq!(*name, *format!("Whose shared future - {}.csv", file_name(table.name())));
+    assert_eq!(*name, *format!("Whose shared future - {}.csv", file_name(table.title)));
     let lines: Vec<&str> = text.trim_start_matches(MARK).lines().collect();
     assert_eq!(lines.len(), table.rows.len() + 1);
     assert!(lines.iter().all(|line| line.split(',').count() == table.head.len()), "{text}");

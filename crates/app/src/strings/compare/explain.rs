@@ -73,12 +73,13 @@ postil_core::strings! {
 postil_core::strings! {
     share_of_disagreement = "Share of all disagreement";
     pairs_that_agree = "Pairs that agree";
-    compared = "Their answers compared: rows are the first annotator’s, columns the second’s";
-    coincidences =
-        "Coincidence matrix: how often two answers were given to the same paragraph; off the diagonal they differ";
+    compared = "Their answers compared";
+    compared_about = "Rows are the first annotator’s, columns the second’s.";
+    coincidences = "Coincidence matrix";
+    coincidences_about = "How often two answers were given to the same paragraph; off the diagonal they differ.";
     applies = "applies";
     does_not_apply = "does not apply";
-    first_paragraphs(first: usize, all: usize) = "Paragraph by paragraph, the first {first} of {all}";
+    first_paragraphs(first: usize, all: usize) = "The first {first} of {all}.";
     by_paragraph = "Paragraph by paragraph";
     paragraph = "Paragraph";
     annotators = "Annotators";
