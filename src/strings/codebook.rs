@@ -1,9 +1,11 @@
 //! The codebook.
 
 // Said elsewhere in the same words.
-pub use crate::strings::inspector::{definition, example, exclude, include};
 pub use postil_app::strings::codebook::use_this;
 pub use postil_app::strings::page::codebook;
+pub use postil_app::strings::shared::{
+    about_what, definition, example, exclude, include, key, label, name_of_codebook, prompt, whose_stance,
+};
 
 // The screen.
 postil_core::strings! {
@@ -18,15 +20,12 @@ postil_core::strings! {
     more_coming(more: usize) = "{more} more is coming…" | "{more} more are coming…";
     add_theme = "Add theme";
     archived(themes: usize) = "Archived ({themes})";
-    name_of_codebook = "Name of this codebook";
     version = "Version of this codebook: ";
     check_again = "Check again";
 }
 
 // What a question, an answer and a theme have alike.
 postil_core::strings! {
-    label = "Label";
-    key = "Key";
     move_up = "Move up";
     move_down = "Move down";
     archive = "Archive";
@@ -36,9 +35,6 @@ postil_core::strings! {
 // A question and its answers.
 postil_core::strings! {
     question(number: usize) = "Question {number}";
-    prompt = "Prompt";
-    whose_stance = "Whose stance";
-    about_what = "About what";
     add_answer = "Add answer";
     meaning = "Meaning";
     no_fixed_meaning = "No fixed meaning";

@@ -2,6 +2,7 @@
 
 // Said elsewhere in the same words.
 pub use postil_app::strings::keys::{next_paragraph, previous_paragraph};
+pub use postil_app::strings::shared::{definition, example, exclude, include};
 pub use postil_core::strings::record::no_theme_applies as no_theme;
 
 // Its head, and how it goes on.
@@ -34,10 +35,6 @@ postil_core::strings! {
 // What a theme means.
 postil_core::strings! {
     about(theme: &str) = ["About ", theme];
-    definition = "Definition";
-    include = "Include";
-    exclude = "Exclude";
-    example = "Example";
     nothing_written = "Nothing is written about this theme yet.";
     select_words = "Select words in the text to use only those.";
 }

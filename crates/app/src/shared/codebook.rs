@@ -159,7 +159,7 @@ pub(super) fn store(shared: &mut Shared, env: &Env<'_>) {
         let target = Target::Book(shared.book.id.clone());
         let rewrites: Vec<Rewrite> = edits.into_iter().map(Rewrite::Book).collect();
         let written = editing::write(shared, &shared.article_id().clone(), &target, &rewrites, None, env);
-        let label: Arc<str> = strings::field_changed(typing.field).into();
+        let label: Arc<str> = strings::field_changed(called(typing.field)).into();
         if let Some(now) = written.first() {
             let (by, article) = (shared.annotator.clone(), shared.article_id().clone());
             let history = shared.history.entry(article).or_default();
@@ -171,6 +171,23 @@ pub(super) fn store(shared: &mut Shared, env: &Env<'_>) {
         }
     }
     shared.typing = Some(Typing { dirty: false, stored, ..typing });
+}
+
+/// What the page calls a field that can be typed into.
+fn called(field: &'static str) -> &'static str {
+    match field {
+        field::TITLE => strings::name_of_codebook(),
+        field::PROMPT => strings::prompt(),
+        field::HOLDER => strings::whose_stance(),
+        field::TARGET => strings::about_what(),
+        field::LABEL => strings::label(),
+        field::DEFINITION => strings::definition(),
+        field::INCLUDE => strings::include(),
+        field::EXCLUDE => strings::exclude(),
+        field::EXAMPLE => strings::example(),
+        field::KEY => strings::key(),
+        other => other,
+    }
 }
 
 /// Before the first edit, a codebook that everybody starts from becomes one's own, under an id of its own: what two people

@@ -63,10 +63,24 @@ postil_core::strings! {
     link_failed = "This browser cannot make such a link. Give the file to the class instead.";
 }
 
+// The fields of a codebook, as the page calls them.
+postil_core::strings! {
+    name_of_codebook = "Name of this codebook";
+    prompt = "Prompt";
+    whose_stance = "Whose stance";
+    about_what = "About what";
+    label = "Label";
+    definition = "Definition";
+    include = "Include";
+    exclude = "Exclude";
+    example = "Example";
+    key = "Key";
+}
+
 // The codebook.
 postil_core::strings! {
     changes_used = "codebook changes used";
-    field_changed(field: &str) = ["Codebook: ", field, " changed"];
+    field_changed(field: &str) = ["Codebook: “", field, "” changed"];
     example_added(theme: &str) = ["example for “", theme, "” added"];
     has_other_example(theme: &str) = ["“", theme, "” has another example now."];
     theme_created(name: &str) = ["theme “", name, "” created"];

@@ -88,6 +88,17 @@ fn what_is_typed_into_a_field_is_one_step_and_stays_after_a_reload() {
 }
 
 #[test]
+fn what_was_typed_is_called_as_its_field_is_on_the_page() {
+    let mut room = room();
+    let question = Item::Question("stance".into());
+    room.send(Edit::Typed(question, field::HOLDER, "Whoever signed it".into()));
+    room.send(Edit::Left);
+    room.host(Msg::UndoAsked);
+    let said = room.tab.toast();
+    assert!(said.contains("Codebook: “Whose stance” changed"), "{said}");
+}
+
+#[test]
 fn a_theme_that_goes_into_another_takes_what_was_tagged_along_and_undo_is_exact() {
     let mut room = Room::open();
     room.host(read::Msg::ThemeToggled("rivalry".into()));
