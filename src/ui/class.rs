@@ -49,7 +49,7 @@ fn screen(desk: &Desk, view: &View) -> Tag {
         Page::Discuss(None) => discuss::nothing(desk, &view.roll),
         Page::Report(made) => report::report_screen(desk, made, &view.roll),
         Page::Lesson(shown) => lesson::lesson_screen(desk, shown),
-        Page::After(shown) => lesson::after::after_page(desk, shown, &view.annotators, &view.roll),
+        Page::SubPage(shown) => lesson::subpage::subpage(desk, shown, &view.annotators, &view.roll),
         Page::Codebook(shown) => codebook::codebook_screen(desk, shown),
     }
 }

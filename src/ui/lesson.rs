@@ -1,13 +1,13 @@
 //! The Class screen: the steps of a lesson, one below the other.
 
-pub mod after;
 pub mod changed;
 pub mod collect;
 pub mod drop;
 pub mod give;
 pub mod look;
+pub mod subpage;
 
-use self::{after::way, look::look};
+use self::{look::look, subpage::way};
 use super::{
     class::{
         desk::{Desk, sends},
@@ -17,8 +17,8 @@ use super::{
 };
 use crate::strings::lesson as strings;
 use postil_app::lesson::{
-    after::After,
     msg::Msg,
+    subpage::SubPage,
     view::{LessonView, Step},
 };
 use std::sync::Arc;
@@ -74,7 +74,7 @@ fn link(view: &LessonView, step: Step, to: &'static str, words: &'static str) ->
 
 fn discuss(view: &LessonView) -> Tag {
     let open = classed("a", look(view, Step::Discuss)).set("href", "#/discuss").text(strings::open_discussion());
-    div("step-body").kid(div("actions").kid(open).kid(way(After::Decide).hidden(view.student || !view.talks)))
+    div("step-body").kid(div("actions").kid(open).kid(way(SubPage::Decide).hidden(view.student || !view.talks)))
 }
 
 fn back(desk: &Desk, view: &LessonView) -> Tag {
@@ -95,7 +95,7 @@ fn back(desk: &Desk, view: &LessonView) -> Tag {
                         .set("href", "#/report")
                         .text(strings::report_of_class()),
                 )
-                .kid(way(After::Changed).hidden(view.student || !view.talks)),
+                .kid(way(SubPage::Changed).hidden(view.student || !view.talks)),
         )
 }
 
@@ -104,7 +104,7 @@ fn student(view: &LessonView) -> Tag {
     div("lesson-note")
         .hidden(!view.student)
         .kid(tag("p").text(strings::for_teacher()))
-        .kid(way(After::Changed).hidden(!view.student || !view.decided))
+        .kid(way(SubPage::Changed).hidden(!view.student || !view.decided))
 }
 
 /// What all this is, while nothing has begun.

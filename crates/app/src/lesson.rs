@@ -1,6 +1,5 @@
 //! Class: a lesson from giving an article out to giving back what the class made of it, a step after the other.
 
-pub mod after;
 pub mod back;
 pub mod changed;
 pub(crate) mod feedback;
@@ -11,5 +10,6 @@ pub mod msg;
 pub mod problems;
 pub mod qr;
 mod sheets;
+pub mod subpage;
 pub(crate) mod update;
 pub mod view;

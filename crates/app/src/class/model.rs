@@ -6,7 +6,7 @@ use crate::{
     compare::model::Compare,
     decide::model::Decide,
     discuss::model::Discuss,
-    lesson::{after::After, model::Lesson},
+    lesson::{model::Lesson, subpage::SubPage},
     report::model::Reporting,
     screen::Screen,
 };
@@ -55,9 +55,16 @@ pub(super) struct Followed {
     /// The state of what everyone said that is drawn here: a count of the ledger.
     pub(super) ledger: Option<u64>,
     /// Which page of Class the address named.
-    pub(super) after: Option<After>,
+    pub(super) subpage: Option<SubPage>,
     /// How often the page had another address, as far as was heard here.
     pub(super) addressed: u64,
+}
+
+impl Followed {
+    /// A page of Class will be shown next by a way that says itself where on it one begins.
+    pub(super) fn arrives_at(&mut self, page: SubPage) {
+        (self.screen, self.subpage) = (Screen::Class, Some(page));
+    }
 }
 
 impl Model {

@@ -28,8 +28,8 @@ use crate::{
     env::Env,
     intent::Intent,
     lesson::{
-        after::{After, AfterView},
         changed::ChangedView,
+        subpage::{SubPage, SubPageView},
     },
     report::view::ReportView,
     screen::Screen,
@@ -84,11 +84,11 @@ impl View {
     }
 
     pub(crate) fn decide(&self) -> Option<&Arc<DecidePart>> {
-        if let Page::After(AfterView::Decide(view)) = &self.page { Some(view) } else { None }
+        if let Page::SubPage(SubPageView::Decide(view)) = &self.page { Some(view) } else { None }
     }
 
     pub(crate) fn changed(&self) -> Option<&Arc<ChangedView>> {
-        if let Page::After(AfterView::Changed(view)) = &self.page { Some(view) } else { None }
+        if let Page::SubPage(SubPageView::Changed(view)) = &self.page { Some(view) } else { None }
     }
 
     pub(crate) fn discuss(&self) -> Option<&Arc<DiscussView>> {
@@ -149,7 +149,7 @@ impl Seat {
     }
 
     /// What comes once the class has talked is shown.
-    pub(crate) fn visit(&mut self, page: After) {
+    pub(crate) fn visit(&mut self, page: SubPage) {
         self.address(page.route());
         self.follow(0);
     }

@@ -12,7 +12,7 @@ use crate::{
     compare::msg::{Msg as Compare, Tab},
     decide::msg::Msg as Decide,
     discuss::{msg::Msg as Discuss, view::DiscussView},
-    lesson::after::After,
+    lesson::subpage::SubPage,
     screen::Screen,
 };
 use postil_core::{
@@ -96,7 +96,7 @@ fn each_part_of_compare_shows_the_chosen_question() {
     let portrait = shown(Tab::Portrait).portrait().cloned().expect("is shown");
     assert_eq!((&*portrait.prompt, &*portrait.columns[0].name), (SECOND, "Paragraph 1: 2 mixed"));
     assert_eq!(shown(Tab::Kinds).kinds().expect("is shown").rows[0].paragraphs, [(1, 1)]);
-    model.visit(After::Decide);
+    model.visit(SubPage::Decide);
     let decide = model.view.decide().cloned().expect("is shown");
     assert_eq!(
         decide.view.said.iter().map(|said| &*said.words).collect::<Vec<_>>(),

@@ -12,7 +12,7 @@ use crate::{
     intent::Intent,
     lesson::{
         self,
-        after::{self, After},
+        subpage::{self, SubPage},
     },
     report,
     screen::Screen,
@@ -42,14 +42,13 @@ fn update(model: &mut Model, shared: &Shared, env: &Env<'_>, msg: Msg) -> Vec<In
         Msg::AllAnnotatorsChosen => lens.take_all_in(),
         Msg::NamesSwitched(shown) => lens.show_names(shown),
         Msg::ParagraphOpened(index) => {
-            let mut intents = decide::update::open(decide, context, index);
-            if After::at(context.address) != Some(After::Decide) {
-                // What was typed is kept first, and the page is drawn before the focus can go to it.
-                intents.insert(1, Intent::Visit(After::Decide.route()));
+            let elsewhere = SubPage::at(context.address) != Some(SubPage::Decide);
+            if elsewhere {
                 // The focus brings what it goes to into view; the head of the page is not wanted.
-                (followed.screen, followed.after) = (Screen::Class, Some(After::Decide));
+                followed.arrives_at(SubPage::Decide);
             }
-            return intents;
+            let visit = elsewhere.then(|| Intent::Visit(SubPage::Decide.route()));
+            return decide::update::open(decide, context, index, visit);
         }
         Msg::Roll(msg) => {
             return roll::update::update(&mut compare.roll, context.with(lens), &shared.class_or_first(), msg, env);
@@ -131,8 +130,8 @@ impl Pages for Model {
         let entered = std::mem::replace(&mut followed.screen, context.screen) != context.screen;
         let addressed = std::mem::replace(&mut followed.addressed, shared.addressed) != shared.addressed;
         // Class has several pages, each with an address.
-        let after = After::at(context.address);
-        let turned = std::mem::replace(&mut followed.after, after) != after;
+        let subpage = SubPage::at(context.address);
+        let turned = std::mem::replace(&mut followed.subpage, subpage) != subpage;
         if entered || (turned && context.screen == Screen::Class) {
             intents.push(Intent::Do(Effect::ScrollUp));
         }
@@ -146,7 +145,7 @@ impl Pages for Model {
             discuss::update::begin(discuss, inputs, entered);
         }
         intents.extend(discuss::update::show_address(discuss, context.screen));
-        intents.extend(after::offer(teaching, inputs));
+        intents.extend(subpage::offer(teaching, inputs));
         intents.extend(compare::update::go_on(compare, inputs));
         intents.extend(report::update::go_on(report, inputs));
         intents.extend(codebook::update::go_on(editing, context));

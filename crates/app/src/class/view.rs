@@ -22,8 +22,8 @@ use crate::{
         view::{self as discuss, DiscussView},
     },
     lesson::{
-        after::{self, After, AfterView},
         model::Lesson,
+        subpage::{self, SubPage, SubPageView},
         view::{self as lesson, LessonView},
     },
     report::{
@@ -62,7 +62,7 @@ pub enum Page {
     /// Class.
     Lesson(Arc<LessonView>),
     /// What a class does once it has talked.
-    After(AfterView),
+    SubPage(SubPageView),
 }
 
 /// Who is compared, and through which question.
@@ -129,9 +129,8 @@ pub(crate) fn refresh(view: &mut View, pages: &Pages<'_>, inputs: Inputs<'_>) {
             kept(Some(Page::Codebook(before)), Page::Codebook(Arc::new(now)))
         }
         (Screen::Class, before) => {
-            let after = After::at(inputs.context.address);
-            let now = match after {
-                Some(page) => Page::After(after::after(page, teaching, decide, inputs)),
+            let now = match SubPage::at(inputs.context.address) {
+                Some(page) => Page::SubPage(subpage::shown(page, teaching, decide, inputs)),
                 None => Page::Lesson(Arc::new(lesson::lesson(teaching, inputs))),
             };
             kept(Some(before), now)

@@ -23,7 +23,7 @@ pub(crate) fn update(page: &mut Decide, inputs: Inputs<'_>, index: usize, msg: M
     match msg {
         Msg::ParagraphStepped(forward) => {
             let to = if forward { page.index + 1 } else { page.index.saturating_sub(1) };
-            return open(page, context, to);
+            return open(page, context, to, None);
         }
         Msg::AnswerTaken(annotator) => {
             let mut taken = Proposal::like(&context.record(&annotator, index), context.annotator);
@@ -99,11 +99,14 @@ pub(crate) fn update(page: &mut Decide, inputs: Inputs<'_>, index: usize, msg: M
     Vec::new()
 }
 
-/// Another paragraph is decided on its page. What is being written about the one before is kept.
+/// Another paragraph is decided on its page, which is visited first where it is not the one that is shown. What is being
+/// written about the paragraph before is kept.
 #[must_use]
-pub(crate) fn open(page: &mut Decide, context: Context<'_>, index: usize) -> Vec<Intent> {
+pub(crate) fn open(page: &mut Decide, context: Context<'_>, index: usize, visit: Option<Intent>) -> Vec<Intent> {
     page.index = index.min(context.article.paragraphs().len().saturating_sub(1));
-    vec![Intent::KeepWords, Intent::Do(Effect::Focus(Focus::Element("deciding".into())))]
+    // What was typed is kept before its field goes, and the page is drawn before the focus can go to it.
+    let focus = Intent::Do(Effect::Focus(Focus::Element("deciding".into())));
+    std::iter::once(Intent::KeepWords).chain(visit).chain([focus]).collect()
 }
 
 fn record(page: &mut Decide, context: Context<'_>, index: usize) -> Vec<Intent> {

@@ -4,8 +4,8 @@ use crate::{
     effect::Effect,
     intent::Intent,
     lesson::{
-        after::After,
         msg::{Msg, Sheet},
+        subpage::SubPage,
     },
     screen::Screen,
 };
@@ -65,7 +65,7 @@ pub(crate) fn store(bundle: &Bundle, annotators: usize) -> Store {
 }
 
 fn shown(model: &mut Seat) -> Arc<ChangedView> {
-    model.visit(After::Changed);
+    model.visit(SubPage::Changed);
     model.view.changed().cloned().expect("is shown")
 }
 

@@ -12,21 +12,21 @@ use crate::{
 };
 use postil_app::{
     class::{roll::view::RollView, view::AnnotatorsView},
-    lesson::after::{After, AfterView},
+    lesson::subpage::{SubPage, SubPageView},
     screen::Screen,
 };
 
 /// The page.
-pub fn after_page(desk: &Desk, view: &AfterView, annotators: &AnnotatorsView, roll: &RollView) -> Tag {
+pub fn subpage(desk: &Desk, view: &SubPageView, annotators: &AnnotatorsView, roll: &RollView) -> Tag {
     let body = match view {
-        AfterView::Decide(found) => decide_part(desk, found),
-        AfterView::Changed(found) => changed(desk, found),
+        SubPageView::Decide(found) => decide_part(desk, found),
+        SubPageView::Changed(found) => changed(desk, found),
     };
     let back = classed("a", "btn btn-line btn-small back").set("href", Screen::Class.route());
-    let head = classed("header", "page-head after-head")
+    let head = classed("header", "page-head subpage-head")
         .kid(back.kid(span("").unheard().text("‹")).kid(tag("span").text(strings::back_to_class())))
         .kid(tag("h1").set("id", "class").set("tabindex", "-1").text(view.page().name()));
-    div("page page-wide after-page")
+    div("page page-wide subpage")
         .key(view.page().route())
         .kid(head)
         .kid(question(desk, annotators))
@@ -35,6 +35,6 @@ pub fn after_page(desk: &Desk, view: &AfterView, annotators: &AnnotatorsView, ro
 }
 
 /// The ways to these pages, from the steps that they belong to.
-pub fn way(page: After) -> Tag {
+pub fn way(page: SubPage) -> Tag {
     classed("a", "btn btn-line").set("href", page.route()).text(page.name())
 }

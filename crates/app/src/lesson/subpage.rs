@@ -18,14 +18,14 @@ use std::sync::Arc;
 
 /// Which page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum After {
+pub enum SubPage {
     /// What the class decides, paragraph by paragraph.
     Decide,
     /// What the agreed reading changes for whoever tags here, and what everybody replied.
     Changed,
 }
 
-impl After {
+impl SubPage {
     /// Both, in the order in which they are needed.
     pub const ALL: [Self; 2] = [Self::Decide, Self::Changed];
 
@@ -56,31 +56,31 @@ impl After {
 
 /// What such a page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AfterView {
+pub enum SubPageView {
     /// The paragraph that is decided, with the list of all and how many are settled.
     Decide(Arc<DecidePart>),
     /// What the agreed reading changes.
     Changed(Arc<ChangedView>),
 }
 
-impl AfterView {
+impl SubPageView {
     /// Which page it is.
     #[must_use]
-    pub fn page(&self) -> After {
+    pub fn page(&self) -> SubPage {
         match self {
-            Self::Decide(_) => After::Decide,
-            Self::Changed(_) => After::Changed,
+            Self::Decide(_) => SubPage::Decide,
+            Self::Changed(_) => SubPage::Changed,
         }
     }
 }
 
 /// The page as it is now.
 #[must_use]
-pub(crate) fn after(page: After, lesson: &Lesson, decided: &Decide, inputs: Inputs<'_>) -> AfterView {
+pub(crate) fn shown(page: SubPage, lesson: &Lesson, decided: &Decide, inputs: Inputs<'_>) -> SubPageView {
     match page {
-        After::Decide => AfterView::Decide(Arc::new(decide::part(decided, inputs, &everybody(inputs)))),
-        After::Changed => {
-            AfterView::Changed(Arc::new(changed::changed(lesson.all_changes, inputs, &everybody(inputs))))
+        SubPage::Decide => SubPageView::Decide(Arc::new(decide::part(decided, inputs, &everybody(inputs)))),
+        SubPage::Changed => {
+            SubPageView::Changed(Arc::new(changed::changed(lesson.all_changes, inputs, &everybody(inputs))))
         }
     }
 }
@@ -93,5 +93,5 @@ pub(crate) fn offer(page: &mut Lesson, inputs: Inputs<'_>) -> Option<Intent> {
     }
     page.offered = true;
     let alone = everybody(inputs).iter().filter(|one| one.has_coded).count() < 2;
-    alone.then_some(Intent::Visit(After::Changed.route()))
+    alone.then_some(Intent::Visit(SubPage::Changed.route()))
 }
