@@ -56,6 +56,8 @@ pub(super) struct Followed {
     pub(super) ledger: Option<u64>,
     /// Which page of Class the address named.
     pub(super) subpage: Option<SubPage>,
+    /// The paragraph that could be decided, by its index.
+    pub(super) deciding: Option<usize>,
     /// How often the page had another address, as far as was heard here.
     pub(super) addressed: u64,
 }

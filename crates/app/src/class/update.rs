@@ -145,6 +145,14 @@ impl Pages for Model {
             discuss::update::begin(discuss, inputs, entered);
         }
         intents.extend(discuss::update::show_address(discuss, context.screen));
+        let deciding = match context.screen {
+            Screen::Discuss => discuss.current(),
+            Screen::Class => (subpage == Some(SubPage::Decide)).then(|| decide.index()),
+            _ => None,
+        };
+        let before = std::mem::replace(&mut followed.deciding, deciding);
+        let left = before.filter(|index| deciding != Some(*index));
+        intents.extend(left.and_then(|index| decide::update::left(decide, index)));
         intents.extend(subpage::offer(teaching, inputs));
         intents.extend(compare::update::go_on(compare, inputs));
         intents.extend(report::update::go_on(report, inputs));

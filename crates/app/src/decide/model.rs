@@ -17,15 +17,13 @@ use postil_core::{
 pub(crate) struct Decide {
     /// The paragraph that is decided on its page, by its index.
     pub(super) index: usize,
-    /// The decision in the making.
-    pub(super) draft: Option<Draft>,
+    /// The decisions in the making, by the index of their paragraph: whoever goes on before one is recorded finds it again.
+    pub(super) drafts: Map<usize, Draft>,
 }
 
 /// A decision in the making.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Draft {
-    /// The paragraph, by its index.
-    pub(super) index: usize,
     /// The answers.
     pub(super) answers: Map<QuestionId, OptionId>,
     /// The themes.
@@ -42,11 +40,9 @@ impl Draft {
     /// What is recorded of a paragraph, as the beginning of another decision.
     #[must_use]
     pub(crate) fn of(context: Context<'_>, index: usize) -> Self {
-        let empty =
-            Self { index, answers: Map::new(), themes: Themes::NotCoded, outcome: None, reason: None, changed: false };
+        let empty = Self { answers: Map::new(), themes: Themes::NotCoded, outcome: None, reason: None, changed: false };
         let decision = context.adjudication(index).decision();
         decision.map_or(empty, |Decision { outcome, answers, themes, reason, .. }| Self {
-            index,
             answers,
             themes,
             outcome: Some(outcome),
@@ -66,6 +62,11 @@ impl Draft {
         }
     }
 
+    /// True when it could be recorded and is not.
+    fn is_ready(&self) -> bool {
+        self.changed && self.missing().is_empty()
+    }
+
     /// Whoever composes an answer means to decide.
     pub(crate) fn compose(&mut self) {
         self.outcome.get_or_insert(Outcome::Decided);
@@ -74,9 +75,14 @@ impl Draft {
 }
 
 impl Decide {
-    /// Lets go of the decision in the making: it was another class's.
+    /// Lets go of the decisions in the making: they were another class's.
     pub(crate) fn leave(&mut self) {
-        self.draft = None;
+        self.drafts.clear();
+    }
+
+    /// True when a decision on this paragraph was made and not recorded.
+    pub(crate) fn waits(&self, index: usize) -> bool {
+        self.drafts.get(&index).is_some_and(Draft::is_ready)
     }
 
     /// The paragraph that is decided on its page, by its index.
@@ -86,9 +92,6 @@ impl Decide {
 
     /// The draft of a paragraph, made now if there is none.
     pub(crate) fn draft(&mut self, context: Context<'_>, index: usize) -> &mut Draft {
-        if self.draft.as_ref().is_some_and(|draft| draft.index != index) {
-            self.draft = None;
-        }
-        self.draft.get_or_insert_with(|| Draft::of(context, index))
+        self.drafts.entry(index).or_insert_with(|| Draft::of(context, index))
     }
 }

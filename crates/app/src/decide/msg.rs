@@ -27,6 +27,8 @@ pub enum Msg {
     ReasonChosen(Reason),
     /// The decision is to be recorded.
     DecisionRecorded,
+    /// The one on the paragraph with this index is to be recorded, which is not shown any more.
+    DraftRecorded(usize),
     /// A recorded decision is to be taken back.
     DecisionTakenBack,
     /// Words were typed into the class's sentence on the paragraph with this index.

@@ -6,11 +6,16 @@ use crate::{
     },
     decide::msg::Msg as Decide,
     intent::Intent,
+    lesson::subpage::SubPage,
 };
 use postil_core::{
     codebook::Codebook,
     measure::comparison::testing::{article, layer},
-    record::{Layer, Stance, Themes, decision::Outcome, edit::Edit},
+    record::{
+        Layer, Stance, Themes,
+        decision::{Outcome, Reason},
+        edit::Edit,
+    },
 };
 use std::sync::Arc;
 
@@ -138,6 +143,42 @@ fn what_is_being_written_is_kept_before_another_paragraph_is_shown() {
     assert_eq!(model.view.decide().map(|part| part.view.index), Some(2));
     model.send(Msg::ParagraphOpened(99));
     assert_eq!(model.view.decide().map(|part| part.view.index), Some(2));
+}
+
+/// What is offered of a decision that is not recorded: the toast's sentence, and what its button sends.
+fn offered(intents: Vec<Intent>) -> Option<(String, Arc<crate::msg::Msg>)> {
+    intents.into_iter().find_map(|intent| match intent {
+        Intent::Toast(sentence, Some(action)) => Some((sentence.to_string(), action.msg)),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_decision_that_was_made_and_not_recorded_is_told_of_and_is_not_lost() {
+    let mut model = made(3, |_| {}, &[("ann", said("supports", &["image"]))]);
+    model.visit(SubPage::Decide);
+    send(&mut model, Decide::AnswerAccepted("stance".into(), "supports".into()));
+    let (sentence, record) = offered(model.send(Decide::ParagraphStepped(true))).expect("it is told of");
+    assert_eq!(sentence, "The decision on paragraph 1 is not recorded yet.");
+    // Another one begins, and the first is still there.
+    send(&mut model, Decide::OutcomeChosen(Outcome::Open));
+    assert!(offered(model.send(Decide::ParagraphStepped(false))).is_some());
+    assert_eq!(view(&model).view.outcome, Some(Outcome::Decided));
+    assert_eq!(recorded(&model), None);
+    let crate::msg::Msg::Class(record) = &*record else { panic!("{record:?}") };
+    model.write((**record).clone());
+    assert_eq!(recorded(&model).map(|(outcome, ..)| outcome), Some(Outcome::Decided));
+    assert_eq!(offered(model.send(Decide::ParagraphStepped(true))), None);
+}
+
+#[test]
+fn nothing_is_told_of_where_nothing_was_decided() {
+    let mut model = made(3, |_| {}, &[("ann", said("supports", &["image"]))]);
+    model.visit(SubPage::Decide);
+    assert_eq!(offered(model.send(Decide::ParagraphStepped(true))), None);
+    // A reason alone is no decision.
+    send(&mut model, Decide::ReasonChosen(Reason::ALL[0]));
+    assert_eq!(offered(model.send(Decide::ParagraphStepped(true))), None);
 }
 
 #[test]

@@ -6,9 +6,10 @@ use super::{
     msg::Msg,
 };
 use crate::{
-    class::{annotators::everybody, context::Context, edits, lens::Inputs},
+    class::{self, annotators::everybody, context::Context, edits, lens::Inputs},
     effect::{Effect, Focus},
     intent::Intent,
+    notice::action,
     strings::decide as strings,
 };
 use postil_core::record::{
@@ -84,9 +85,11 @@ pub(crate) fn update(page: &mut Decide, inputs: Inputs<'_>, index: usize, msg: M
             draft.reason = (draft.reason != Some(reason)).then_some(reason);
             draft.changed = true;
         }
-        Msg::DecisionRecorded => return record(page, context, index),
+        Msg::DecisionRecorded => return record(page, context, index).into_iter().chain([form()]).collect(),
+        // The one that is shown keeps the focus.
+        Msg::DraftRecorded(index) => return record(page, context, index).into_iter().collect(),
         Msg::DecisionTakenBack => {
-            page.draft = None;
+            page.drafts.remove(&index);
             let asked = edits::decide(context, index, DecisionEdit::TakeBack, strings::decision_removed());
             return asked.into_iter().chain([form()]).collect();
         }
@@ -109,15 +112,21 @@ pub(crate) fn open(page: &mut Decide, context: Context<'_>, index: usize, visit:
     std::iter::once(Intent::KeepWords).chain(visit).chain([focus]).collect()
 }
 
-fn record(page: &mut Decide, context: Context<'_>, index: usize) -> Vec<Intent> {
-    let Some(draft) = page.draft.take_if(|draft| draft.index == index && draft.missing().is_empty()) else {
-        return Vec::new();
+/// Somebody turned from this paragraph to something else: what they decided there is not recorded by that.
+#[must_use]
+pub(crate) fn left(page: &Decide, index: usize) -> Option<Intent> {
+    let record = || action(strings::record_it(), class::msg::Msg::from(Msg::DraftRecorded(index)));
+    page.waits(index).then(|| Intent::Toast(strings::not_recorded(index + 1).into(), Some(record())))
+}
+
+fn record(page: &mut Decide, context: Context<'_>, index: usize) -> Option<Intent> {
+    page.drafts.get(&index).filter(|draft| draft.missing().is_empty() && !context.locked)?;
+    let Draft { answers, themes, outcome: Some(outcome), reason, .. } = page.drafts.remove(&index)? else {
+        return None;
     };
-    let Draft { answers, themes, outcome: Some(outcome), reason, .. } = draft else { return Vec::new() };
     let proposal = Proposal { outcome, answers, themes, reason, by: context.annotator.clone() };
     let word = strings::decision(&outcome.label().to_lowercase());
-    let asked = edits::decide(context, index, DecisionEdit::Record(proposal), word);
-    asked.into_iter().chain([form()]).collect()
+    edits::decide(context, index, DecisionEdit::Record(proposal), word)
 }
 
 /// The focus goes to the form, whose button may be gone. The paragraph stays where it is.

@@ -98,10 +98,7 @@ pub struct DecideView {
 pub(crate) fn decide(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator], index: usize) -> DecideView {
     let class = inputs.context.adjudication(index);
     let decision = class.decision();
-    let draft = match &page.draft {
-        Some(draft) if draft.index == index => draft.clone(),
-        _ => Draft::of(inputs.context, index),
-    };
+    let draft = page.drafts.get(&index).cloned().unwrap_or_else(|| Draft::of(inputs.context, index));
     let records = choices::records(inputs, everybody, index);
     let said = said(inputs, &records);
     DecideView {

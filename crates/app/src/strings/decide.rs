@@ -8,6 +8,8 @@ postil_core::strings! {
     choose_outcome = "Choose an outcome first.";
     decision_removed = "decision removed";
     decision(outcome: &str) = "decision: {outcome}";
+    not_recorded(number: usize) = "The decision on paragraph {number} is not recorded yet.";
+    record_it = "Record it";
     nobody_tagged = "None of the selected people has tagged this paragraph.";
     each_said(n: usize) = "What one person said" | "What each of {n} people said";
     of_paragraphs(paragraphs: &str, outcomes: &str) = "Of {paragraphs}: {outcomes}";
