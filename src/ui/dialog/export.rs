@@ -5,7 +5,7 @@ use crate::{
     ui::{
         desk::{Desk, sends, tells},
         dialog::{
-            frame::{Frame, PLAIN},
+            frame::{Frame, PLAIN, error},
             giving, hand_in,
         },
         kit::{
@@ -14,13 +14,10 @@ use crate::{
         },
     },
 };
-use postil_app::files::{
-    self,
-    msg::Scope,
-    view::{ExportView, HandInView},
-};
+use postil_app::files::{self, msg::Scope, view::ExportView};
 use std::sync::Arc;
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::{TargetCast, virtual_dom::ListenerKind};
 
 /// The dialog.
@@ -32,7 +29,7 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
         let body = vec![giving::giving(desk, step)];
         return frame(strings::give_to_class(), body, giving::foot(desk));
     }
-    let name = view.name.iter().flat_map(|name| own_name(desk, name, view.hand_in.as_ref()));
+    let name = view.name.iter().flat_map(|name| own_name(desk, name, view));
     let name = div("field").hidden(view.name.is_none()).all(name);
     let work = view.hand_in.iter().map(|work| hand_in::hand_in(desk, work));
     let work = div("col").hidden(view.hand_in.is_none()).all(work);
@@ -68,8 +65,13 @@ fn frame(name: &'static str, body: Vec<Tag>, foot: Vec<Tag>) -> Frame {
     Frame { name, id: "export", title: "export-title", class: PLAIN, foot, body }
 }
 
-/// What is asked before the first file.
-fn own_name(desk: &Desk, name: &Arc<str>, work: Option<&HandInView>) -> [Tag; 3] {
+/// What is asked before the first file. Where nothing else is asked, the field has the focus and Enter hands in.
+fn own_name(desk: &Desk, name: &Arc<str>, view: &ExportView) -> [Tag; 4] {
+    let work = view.hand_in.as_ref();
+    let entered = tells(desk, |event| {
+        let event: &KeyboardEvent = event.dyn_ref()?;
+        (event.key() == "Enter" && !event.is_composing()).then_some(files::Msg::HandInWanted)
+    });
     let typed = tells(desk, |event| {
         let input = event.target_dyn_into::<HtmlInputElement>()?;
         Some(files::Msg::OwnNameTyped(input.value().into()))
@@ -80,6 +82,7 @@ fn own_name(desk: &Desk, name: &Arc<str>, work: Option<&HandInView>) -> [Tag; 3]
         .set("dir", "auto")
         .set("aria-describedby", "own-name-about")
         .on(ListenerKind::oninput, typed);
+    let field = if view.handing { field.flag("autofocus", true).on(ListenerKind::onkeydown, entered) } else { field };
     let title = if work.is_some_and(|work| work.code) { strings::your_code() } else { strings::your_name() };
     let about = match work {
         Some(_) => strings::name_needed(),
@@ -89,6 +92,7 @@ fn own_name(desk: &Desk, name: &Arc<str>, work: Option<&HandInView>) -> [Tag; 3]
         tag("label").set("for", "own-name").text(title),
         field,
         classed("p", "hint").set("id", "own-name-about").text(about),
+        error(work.and_then(|work| work.problem.as_ref())),
     ]
 }
 

@@ -4,7 +4,7 @@ use crate::{
     strings::dialog::export as strings,
     ui::{
         desk::{Desk, sends},
-        dialog::frame::{error, section},
+        dialog::frame::section,
         kit::{
             icon,
             tag::{Tag, button, classed, div, tag},
@@ -25,7 +25,6 @@ pub fn hand_in(desk: &Desk, view: &HandInView) -> Tag {
         .kid(classed("strong", "title").verbatim().set("dir", "auto").words(&view.file))
         .kid(classed("p", "hint").verbatim().words(&view.facts));
     section("hand-in", strings::your_work())
-        .kid(error(view.problem.as_ref()))
         .kid(div("hand-in").kid(about).kid(save))
         .kid(classed("p", "hint").text(strings::hand_in_about()))
 }

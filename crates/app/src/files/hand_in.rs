@@ -23,7 +23,6 @@ use postil_core::{
     base::script::isolated,
     exchange::bundle::{self, assignment::Named, read::clean_name},
 };
-use std::sync::Arc;
 
 /// The field for the name that files carry.
 const NAME: &str = "own-name";
@@ -65,11 +64,14 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<HandInView> {
     }
     let typed = people::asks_for_name(files, shared).map(|name| clean_name(&name));
     let own = typed.filter(|name| !name.is_empty()).unwrap_or_else(|| shared.own_name(&shared.annotator));
-    let coded = people::begun(shared);
+    let (answered, begun) = people::progress(shared);
     let all = shared.article.paragraphs().len();
-    let mut facts = vec![strings::answered(all, coded)];
+    let mut facts = vec![strings::answered(all, answered)];
+    if begun > 0 {
+        facts.push(strings::begun(begun));
+    }
     let wanted = asked.map_or(all, |asked| asked.wanted(&shared.article));
-    if coded < wanted && wanted < all {
+    if answered < wanted && wanted < all {
         facts.push(strings::at_least(wanted));
     }
     let known = shared.store().here.articles.get(shared.article_id());
@@ -79,10 +81,11 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<HandInView> {
         (true, 0) => strings::no_changes().into(),
         (true, n) => strings::changes(n),
     });
+    let code = asked.is_some_and(|asked| asked.named == Named::Codes);
     Some(HandInView {
         file: named(shared.title(), &own).into(),
         facts: facts.join(" · ").into(),
-        code: asked.is_some_and(|asked| asked.named == Named::Codes),
-        problem: files.nameless.then(|| Arc::from(strings::name_first())),
+        code,
+        problem: files.nameless.then(|| if code { strings::code_first() } else { strings::name_first() }.into()),
     })
 }

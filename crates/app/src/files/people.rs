@@ -17,7 +17,10 @@ use postil_core::{
         operation::Operation,
         store::Store,
     },
-    record::{Record, progress::is_begun},
+    record::{
+        Record,
+        progress::{is_begun, missing},
+    },
 };
 use std::sync::Arc;
 
@@ -171,9 +174,15 @@ pub fn coded(shared: &Shared, id: &AnnotatorId) -> usize {
     records.filter(|(p, r): &(_, &Record)| r.is_coded() && article.index_of(p).is_some()).count()
 }
 
-/// Of how many whoever tags here has said anything that is asked for.
+/// How many paragraphs whoever tags here has answered, as it is counted everywhere, and how many they have only begun.
 #[must_use]
-pub(crate) fn begun(shared: &Shared) -> usize {
-    let records = shared.reading(&shared.annotator).into_iter().flat_map(|layer| &layer.records);
-    records.filter(|(p, r): &(_, &Record)| is_begun(r, &shared.posed) && shared.article.index_of(p).is_some()).count()
+pub(crate) fn progress(shared: &Shared) -> (usize, usize) {
+    let (mut answered, mut begun) = (0, 0);
+    for (paragraph, record) in shared.reading(&shared.annotator).into_iter().flat_map(|layer| &layer.records) {
+        if shared.article.index_of(paragraph).is_some() && is_begun(record, &shared.posed) {
+            let whole = missing(record, &shared.posed).is_none();
+            *(if whole { &mut answered } else { &mut begun }) += 1;
+        }
+    }
+    (answered, begun)
 }

@@ -9,7 +9,10 @@ use crate::{
 use postil_core::{
     base::{id::AnnotatorId, signs::in_a_sentence, time},
     codebook::Codebook,
-    record::{Layer, progress::missing},
+    record::{
+        Layer,
+        progress::{Missing, missing},
+    },
 };
 use std::sync::Arc;
 
@@ -116,14 +119,16 @@ fn absentee(name: Arc<str>) -> HandedRow {
 
 fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) -> HandedRow {
     let context = inputs.context;
-    let is_open =
-        |id| layer.records.get(id).is_none_or(|record| !record.is_coded() || missing(record, asked).is_some());
+    let lacks = |id| match layer.records.get(id).filter(|record| record.is_coded()) {
+        Some(record) => missing(record, asked),
+        None => Some(Missing::Answer),
+    };
     let paragraphs = context.article.paragraphs();
-    let open: Vec<String> = (1..)
-        .zip(paragraphs)
-        .filter(|(_, paragraph)| is_open(&paragraph.id))
-        .map(|(number, _): (usize, _)| number.to_string())
-        .collect();
+    let lacking = (1..).zip(paragraphs).filter_map(|(number, paragraph)| Some((number, lacks(&paragraph.id)?)));
+    let lacking: Vec<(usize, Missing)> = lacking.collect();
+    let open: Vec<String> = lacking.iter().map(|(number, _)| number.to_string()).collect();
+    // Of somebody who gave all answers it would look as if they had done nothing.
+    let themeless = lacking.iter().filter(|(_, what)| *what == Missing::Themes).count();
     let whole = paragraphs.len() - open.len();
     let given = assignment::given(context.store, context.article.id());
     let wanted = given.as_ref().map_or(paragraphs.len(), |given| given.wanted(context.article));
@@ -138,6 +143,8 @@ fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) ->
         whole: whole >= wanted,
         open: if whole < wanted && open.len() <= FEW {
             strings::missing_paragraphs(&open.join(", ")).into()
+        } else if whole < wanted && themeless > 0 {
+            strings::themeless(themeless).into()
         } else {
             "".into()
         },

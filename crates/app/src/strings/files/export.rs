@@ -46,10 +46,12 @@ postil_core::strings! {
     handed_in(name: &str) = "“{name}” should now be in your downloads. Give that file to your teacher.";
     passed_on = "File shared. Check that your teacher has it.";
     not_handed_in = "Nothing was handed in.";
-    answered(all: usize, coded: usize) = "{coded} of {all} paragraph answered" | "{coded} of {all} paragraphs answered";
+    answered(all: usize, whole: usize) = "{whole} of {all} paragraph answered" | "{whole} of {all} paragraphs answered";
+    begun(n: usize) = "{n} begun";
     at_least(wanted: usize) = "at least {wanted} are asked for";
     not_yet = "not handed in yet";
     no_changes = "no changes since your last file";
     changes(n: usize) = "{n} change since your last file" | "{n} changes since your last file";
-    name_first = "Enter your name or code first.";
+    name_first = "Enter your name first.";
+    code_first = "Enter your code first.";
 }
