@@ -124,13 +124,13 @@ pub(crate) fn next(shared: &Shared) -> Option<Next> {
     if shared.store().setting(&last_given(shared.article_id())).is_some() {
         return Some(Next::Collect);
     }
+    // Above the sample stands that one hands in. Whoever has answered it and looks round the codebook still does.
+    if sample::is_sample(shared.article_id()) && said() {
+        return Some(Next::HandIn);
+    }
     // A first visit has the sample, whose codebook it does not need to know.
     let id = shared.book.id.as_str();
-    if !shared.read_only && !id.is_empty() && !id.starts_with(sample::OURS) {
-        return Some(Next::Give);
-    }
-    // Above it stands that one hands in.
-    (sample::is_sample(shared.article_id()) && said()).then_some(Next::HandIn)
+    (!shared.read_only && !id.is_empty() && !id.starts_with(sample::OURS)).then_some(Next::Give)
 }
 
 /// True where the open article was handed out.

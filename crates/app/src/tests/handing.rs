@@ -137,6 +137,9 @@ fn what_comes_next_is_to_give_an_article_out_and_then_to_collect() {
     assert_eq!(next(&tab), None, "a first visit knows no codebook");
     tab.press("s");
     assert_eq!(next(&tab), Some(Next::HandIn), "above the sample stands that one hands in");
+    let edits = tab.model.shared.book.add_theme(&"honey".into(), "Honey", None);
+    tab.ask(Intent::Codebook(Gesture::Edit { edits, word: "theme added".into() }));
+    assert_eq!(next(&tab), Some(Next::HandIn), "also for who has looked round the codebook");
     tab.send(files::Msg::ArticlePasted("Bees\n\nThe first paragraph.\n\nThe second paragraph.".into()));
     tab.send(files::Msg::PreviewOpened);
     assert_eq!(next(&tab), None, "the question that everybody begins with is no codebook of one’s own");
