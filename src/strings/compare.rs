@@ -6,6 +6,7 @@ pub use postil_app::strings::compare::kinds_of_disagreement;
 pub use postil_app::strings::files::questions::{same_person, separate};
 pub use postil_app::strings::shared::paragraph as said_paragraph;
 pub use postil_core::strings::output::findings::nobody_answered;
+pub use postil_core::strings::output::picture::end_of_bar;
 pub use postil_core::strings::output::picture::paragraph as numbered_paragraph;
 pub use postil_core::strings::output::picture::{
     answers_by_paragraph, kappa_of_all_pairs, not_answered, portrait, stance_by_person,
@@ -80,7 +81,6 @@ postil_core::strings! {
 // The overview.
 postil_core::strings! {
     what_there_is_to_say = "What there is to say";
-    share_that_differs = "Of the pairs who both answered, how many answer differently";
 }
 
 // The board.

@@ -41,7 +41,7 @@ test("Compare opens with sentences whose paragraphs are links, above a bar of an
   await tab.example();
   const panel = tab.role("tabpanel", "Overview");
   const sentences = panel.getByRole("list", { name: "What there is to say" }).getByRole("listitem");
-  await expect(sentences.first()).toContainText(/^You disagree most on paragraphs 10 and 2\./);
+  await expect(sentences.first()).toContainText(/^You are furthest apart on paragraphs 10 and 2\./);
   expect(await sentences.count()).toBeGreaterThanOrEqual(3);
   await expect(panel.getByRole("img")).toHaveCount(10);
   await expect(panel.getByRole("img").first()).toHaveAccessibleName("10 neutral, 2 no stance");

@@ -46,7 +46,8 @@ fn whole(view: &OverviewView) -> Html {
                 .set("dir", "auto")
                 .words(&view.prompt),
         )
-        .kid(legend);
+        .kid(legend)
+        .kid(classed("p", "hint").text(strings::end_of_bar()));
     let rows = view.rows.iter().map(|each| row(each, view));
     let bars = classed("section", "overview-bars")
         .set("aria-labelledby", "overview-bars")
@@ -87,11 +88,8 @@ fn row(row: &Row, view: &OverviewView) -> Tag {
         .made("href", format!("#p{}", row.number))
         .kid(span("board-number").verbatim().words(&row.number))
         .kid(span("board-words").verbatim().set("dir", "auto").words(&row.words));
-    tag("li").key(&row.key).kid(link).kid(bar(row, view)).kid(
-        span("share-differing")
-            .set("title", strings::share_that_differs())
-            .kid(tag("span").verbatim().words(&row.differing)),
-    )
+    let differing = span("share-differing").kid(tag("span").verbatim().words(&row.differing));
+    tag("li").key(&row.key).kid(link).kid(bar(row, view)).kid(differing)
 }
 
 /// The answers to a paragraph as a bar: each part with its colour, its sign and its number, and its words for whoever points

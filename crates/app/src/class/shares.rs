@@ -21,6 +21,18 @@ pub(crate) fn differing(division: &Division) -> Arc<str> {
     }
 }
 
+/// The same with what it is a share of: "58 % differ"; where people are for and against, "58 % differ, 20 % opposite". Both
+/// decide in which order paragraphs are discussed.
+#[must_use]
+pub(crate) fn apart(division: &Division) -> Arc<str> {
+    let words = differing(division);
+    let Some(opposite) = division.opposite_share().filter(|_| words.ends_with('%')) else { return words };
+    match opposite {
+        0 => strings::differ(&words).into(),
+        share => strings::differ_and_opposite(&words, &percent(Some(share))).into(),
+    }
+}
+
 /// "12 answered".
 #[must_use]
 pub(crate) fn answered(division: &Division) -> Arc<str> {

@@ -141,7 +141,7 @@ fn row(
 /// A share says of what it is: no head stands above it.
 fn in_words(division: &Division) -> Arc<str> {
     let words = differing(division);
-    if words.ends_with('%') { strings::differ(&words).into() } else { words }
+    if words.ends_with('%') { say::differ(&words).into() } else { words }
 }
 
 #[cfg(test)]
@@ -170,9 +170,9 @@ mod tests {
         let model = class();
         let view = model.view.overview().expect("is what opens");
         expect_test::expect![[r#"
-            You disagree most on paragraphs 10 and 2. On 10, of the 10 who answered, a third say “supports” and a third “opposes”.
+            You are furthest apart on paragraphs 10 and 2. On 10, of the 10 who answered, a third say “supports” and a third “opposes”.
             There is no paragraph on which everybody agrees. You come closest on paragraph 1: 10 of 12 say “neutral”.
-            “Internet governance” was chosen for paragraph 2 by 5 of 12 people, and not by the others."#]].assert_eq(&said(view));
+            No theme divides you more than “Internet governance” on paragraph 2: 5 of 12 people named it, and the others did not."#]].assert_eq(&said(view));
         assert_eq!((view.rows.len(), view.people), (10, 12));
         for row in &view.rows {
             assert_eq!(row.pieces.iter().map(|piece| piece.count).sum::<u32>(), 12);

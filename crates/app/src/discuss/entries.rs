@@ -8,7 +8,7 @@ use super::{
 use crate::{
     class::{
         lens::Inputs,
-        shares::{answered, differing},
+        shares::{answered, apart},
     },
     strings::discuss as strings,
 };
@@ -24,7 +24,7 @@ pub struct AgendaEntry {
     pub number: Arc<str>,
     /// Its first words.
     pub words: Arc<str>,
-    /// "62 %": the pairs who differ; or that everybody agrees.
+    /// "62 % differ, 20 % opposite": of the pairs who both answered; or that everybody agrees.
     pub differing: Arc<str>,
     /// "12 answered": of how many people that is said.
     pub answered: Arc<str>,
@@ -114,7 +114,7 @@ fn entries(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> Vec<Agenda
 }
 
 fn divided(division: &Division) -> Arc<str> {
-    if is_agreed(division) { strings::everybody_agrees().into() } else { differing(division) }
+    if is_agreed(division) { strings::everybody_agrees().into() } else { apart(division) }
 }
 
 #[cfg(test)]

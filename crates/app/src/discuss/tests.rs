@@ -107,7 +107,7 @@ fn what_everybody_agrees_on_is_left_out_until_somebody_adds_it() {
     assert_eq!(&*view.agenda.agreed, "Everybody agrees on one paragraph; it is left out.");
     let words =
         |index: usize| view.agenda.entries.iter().find(|entry| entry.index == index).unwrap().differing.to_string();
-    assert_eq!([0, 1, 2].map(words), ["everybody agrees", "themes differ", "100\u{a0}%"]);
+    assert_eq!([0, 1, 2].map(words), ["everybody agrees", "themes differ", "100\u{a0}% differ, 100\u{a0}% opposite"]);
     seat.send(Msg::AgendaSwitched(0));
     assert_eq!(agenda(&seat), [2, 1, 0, 3]);
     seat.send(Msg::TimeTyped(Some(5)));

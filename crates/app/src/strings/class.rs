@@ -24,6 +24,8 @@ postil_core::strings! {
 // How a paragraph divides people.
 postil_core::strings! {
     under_one_percent = "under 1\u{a0}%";
+    differ(share: &str) = [share, " differ"];
+    differ_and_opposite(share: &str, opposite: &str) = "{share} differ, {opposite} opposite";
     themes_differ = "themes differ";
     answered(n: &str) = [n, " answered"];
 }

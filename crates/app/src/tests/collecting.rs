@@ -177,7 +177,7 @@ fn where_comparing_stands_is_what_compare_says_first() {
     let Page::Compare(view) = &room.pages().view.page else { panic!("Compare is shown") };
     let Shown::Overview(overview) = &view.part else { panic!("it opens with its overview") };
     let first = plain(&overview.sentences[0]);
-    assert!(line.ends_with(&first) && first.starts_with("You disagree most on"), "{line}");
+    assert!(line.ends_with(&first) && first.starts_with("You are furthest apart on"), "{line}");
 }
 
 #[test]

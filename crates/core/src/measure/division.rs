@@ -43,6 +43,12 @@ impl Division {
         (self.pairs > 0).then(|| (self.differing * 1000 + self.pairs / 2) / self.pairs)
     }
 
+    /// The share of pairs of which one is for and one against, in thousandths; `None` without a pair.
+    #[must_use]
+    pub fn opposite_share(&self) -> Option<u32> {
+        (self.pairs > 0).then(|| (self.opposite * 1000 + self.pairs / 2) / self.pairs)
+    }
+
     /// By this the paragraph that divides most comes first: by answers, then by themes ([`ORDER`] says it in words).
     ///
     /// Both are counts of pairs. As the annotators of a comparison are the same for all paragraphs, so is the number of

@@ -143,7 +143,7 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
         }
         Finding::OneOnly(paragraphs) => said.words(strings::only_one_answered()).paragraphs(paragraphs).words("."),
         Finding::Split { paragraphs, more, first, open } => {
-            let said = said.words(strings::disagree_most()).paragraphs(paragraphs);
+            let said = said.words(strings::furthest_apart()).paragraphs(paragraphs);
             let said = match more {
                 0 => said,
                 1 => said.words(strings::equally_on_one()),
@@ -170,10 +170,10 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
         }
         Finding::Themes(paragraphs) => said.words(strings::themes_differ_most()).paragraphs(paragraphs).words("."),
         Finding::Theme { theme, paragraphs, part, open } => {
-            let said = said.theme(theme).words(strings::was_chosen_for()).paragraphs(paragraphs);
-            let by = if paragraphs.len() == 1 { strings::by() } else { strings::each_time_by() };
-            let said = said.words(by).words(readers(*part, *open));
-            said.words(if paragraphs.len() == 1 { strings::not_by_others() } else { "." })
+            let said = said.words(strings::no_theme_divides_more()).theme(theme).words(strings::on_which());
+            let said = said.paragraphs(paragraphs).words(": ");
+            let said = if paragraphs.len() == 1 { said } else { said.words(strings::each_time()) };
+            said.words(readers(*part, *open)).words(strings::named_it())
         }
         Finding::Thin { paragraphs, part } => thin(said, paragraphs, *part),
     };

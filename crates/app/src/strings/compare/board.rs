@@ -6,7 +6,6 @@ postil_core::strings! {
         "{n} more paragraph stands on the board, under People."
         | "{n} more paragraphs stand on the board, under People.";
     piece(n: u32, people: u32, label: &str) = "{n} of {people}: {label}";
-    differ(share: &str) = [share, " differ"];
 }
 
 // The board.

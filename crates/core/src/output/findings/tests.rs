@@ -72,9 +72,9 @@ fn findings_are_said_in_plain_sentences() {
         You two agree on all 4 paragraphs that you both answered.
         You take opposite sides on paragraph 4: one is for, the other against.
         Only one of you answered paragraphs 8 and 9.
-        You disagree most on paragraphs 10 and 4. On 10, half say “supports” and a third “mixed”.
-        You disagree most on paragraph 3: of the 20 who answered, 8 of 20 say “opposes” and 1 of 20 “mixed”.
-        You disagree most on paragraphs 1 and 2, and equally on 4 others. On 1, 1 of 3 says “no stance”.
+        You are furthest apart on paragraphs 10 and 4. On 10, half say “supports” and a third “mixed”.
+        You are furthest apart on paragraph 3: of the 20 who answered, 8 of 20 say “opposes” and 1 of 20 “mixed”.
+        You are furthest apart on paragraphs 1 and 2, and equally on 4 others. On 1, 1 of 3 says “no stance”.
         You agree: wherever two or more of you answered a paragraph, you gave the same answer.
         No paragraph was answered by two of you yet, so there is nothing to compare.
         On paragraph 7 everybody agrees: “neutral”.
@@ -82,9 +82,9 @@ fn findings_are_said_in_plain_sentences() {
         There is no paragraph on which everybody agrees. You come closest on paragraph 7: 10 of 12 say “neutral”.
         On paragraph 2 you give the same answer but name different themes.
         Your themes differ most on paragraphs 5 and 1.
-        “Espionage” was chosen for paragraphs 3 and 6, each time by half of you.
-        “Espionage” was chosen for paragraph 3 by 5 of the 12 who chose themes, and not by the others.
-        “unknown” was chosen for paragraph 3 by 2 of 4 people, and not by the others.
+        No theme divides you more than “Espionage” on paragraphs 3 and 6: each time half of you named it, and the others did not.
+        No theme divides you more than “Espionage” on paragraph 3: 5 of the 12 who chose themes named it, and the others did not.
+        No theme divides you more than “unknown” on paragraph 3: 2 of 4 people named it, and the others did not.
         Only 3 of 22 answered paragraph 10.
         Nobody answered paragraph 1, and fewer than half answered paragraphs 2, 3, 4, 5, 6, 7 and 3 more, so results for these rest on few answers."#]]
     .assert_eq(&all.iter().map(said).collect::<Vec<_>>().join("\n"));

@@ -44,7 +44,7 @@ crate::strings! {
 
 // Where people differ most.
 crate::strings! {
-    disagree_most = "You disagree most on ";
+    furthest_apart = "You are furthest apart on ";
     equally_on_one = ", and equally on one other";
     equally_on(more: usize) = ", and equally on {more} others";
     of_those_who_answered(n: u32) = "of the {n} who answered, ";
@@ -66,10 +66,10 @@ crate::strings! {
 crate::strings! {
     only_themes_differ = " you give the same answer but name different themes.";
     themes_differ_most = "Your themes differ most on ";
-    was_chosen_for = " was chosen for ";
-    by = " by ";
-    each_time_by = ", each time by ";
-    not_by_others = ", and not by the others.";
+    no_theme_divides_more = "No theme divides you more than ";
+    on_which = " on ";
+    each_time = "each time ";
+    named_it = " named it, and the others did not.";
 }
 
 // What few have answered.
