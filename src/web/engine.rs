@@ -122,10 +122,10 @@ impl Engine {
                 Effect::Press(id) => dom::press(&id),
                 Effect::Reveal(index, top) => {
                     dom::reveal(index, top);
-                    // The browser does not know of a sheet that lies over the page.
-                    reading::bring_back(index);
+                    // The browser does not know of a sheet that lies over the page. At the head of the page, the head is wanted.
+                    reading::bring_back(index, !top);
                 }
-                Effect::RevealIfLost(index) => revealed |= reading::bring_back(index),
+                Effect::RevealIfLost(index) => revealed |= reading::bring_back(index, true),
                 Effect::Announce(sentence) => dom::announce(&sentence),
                 Effect::Navigate(hash) => dom::navigate(&hash),
                 Effect::ScrollUp => dom::scroll_up(),

@@ -20,6 +20,8 @@ const MIDDLE: (f64, f64) = (0.37, 0.39);
 const SLACK: f64 = 0.02;
 /// Less than this much of a paragraph, in pixels, is as good as nothing.
 const LINE: f64 = 16.0;
+/// What is to be tagged can be read when it is seen whole, or takes up this part of the height that is seen.
+const READABLE: f64 = 0.6;
 
 /// Follows the reader.
 #[derive(Default)]
@@ -99,12 +101,12 @@ pub fn is_in_sight(index: usize) -> bool {
     seen.shows(place)
 }
 
-/// Puts a paragraph that is out of sight below the bar, whatever little room there is. True when it was.
-pub fn bring_back(index: usize) -> bool {
-    let lost = !is_in_sight(index);
-    if let Some((seen, place)) = Seen::now().zip(paragraph(index)).filter(|_| lost)
-        && let Some(window) = web_sys::window()
-    {
+/// Puts a paragraph that is out of sight below the bar, whatever little room there is; if it is `to_read`, also one of which
+/// too little is seen. True when it was.
+pub fn bring_back(index: usize, to_read: bool) -> bool {
+    let Some((seen, place)) = Seen::now().zip(paragraph(index)) else { return false };
+    let lost = !seen.shows(place) || to_read && !seen.reads(place);
+    if let Some(window) = web_sys::window().filter(|_| lost) {
         window.scroll_by_with_x_and_y(0.0, seen.way_to(place));
     }
     lost
@@ -152,6 +154,12 @@ impl Span {
     fn shows(&self, place: Span) -> bool {
         let part = place.bottom.min(self.bottom) - place.top.max(self.top);
         self.height() < LINE || part >= LINE.min(place.height())
+    }
+
+    /// True when something can be read as it stands. Where there is hardly any room, that cannot be asked for.
+    fn reads(&self, place: Span) -> bool {
+        let part = place.bottom.min(self.bottom) - place.top.max(self.top);
+        self.height() < 4.0 * LINE || part >= place.height().min(self.height() * READABLE) - 1.0
     }
 
     /// How far to scroll to have something in sight, two lines below the upper edge if there is room.
@@ -256,6 +264,19 @@ mod tests {
         assert!(SEEN.shows(span(300.0, 310.0)), "of a short one, all of it");
         assert!(!SEEN.shows(span(95.0, 109.0)));
         assert!(span(100.0, 110.0).shows(span(500.0, 600.0)), "where there is no room nothing can be asked");
+    }
+
+    #[test]
+    fn what_is_to_be_read_is_seen_whole_or_fills_most_of_the_room() {
+        assert!(SEEN.reads(span(700.0, 900.0)) && SEEN.reads(span(-500.0, 600.0)) && SEEN.reads(span(420.0, 3000.0)));
+        assert!(!SEEN.reads(span(860.0, 1000.0)), "of a short one a line is too little");
+        assert!(!SEEN.reads(span(500.0, 3000.0)) && !SEEN.reads(span(-500.0, 500.0)));
+        assert!(span(100.0, 150.0).reads(span(140.0, 600.0)), "there is no room");
+        // Brought back, it can be read.
+        for place in [span(860.0, 1000.0), span(500.0, 3000.0), span(-500.0, 500.0)] {
+            let way = SEEN.way_to(place);
+            assert!(SEEN.reads(span(place.top - way, place.bottom - way)));
+        }
     }
 
     #[test]

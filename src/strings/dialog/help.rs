@@ -11,8 +11,8 @@ postil_core::strings! {
     press_answer = "Press the answer that fits. Press it again to remove it.";
     choose_themes = "Choose the themes that fit, or “No theme applies”. The i beside a theme says what it means.";
     write_note = "Write a note where you want to say why.";
-    strip_of_marks = "The strip beside the text has a mark for each paragraph, in the colour of its answer: grey means \
-                      not answered. Press one to go there.";
+    strip_of_marks = "The strip along the text has a mark for each paragraph, in the colour of its answer; a pale one \
+                      is not answered yet. Press one to go there.";
     handing_in_title = "How to hand in";
     handing_in = "Press Hand in: at the top (on a phone it may stand under More, ⋯), or below the last paragraph. One file holds all your answers and notes, \
                   under your name: give it to your teacher. What you change afterwards is not in it, so hand in again \

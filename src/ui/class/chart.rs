@@ -38,7 +38,7 @@ pub fn scale(place: &Place) -> Tag {
         .set("preserveAspectRatio", "none")
         .unheard()
         .kid(rect("scale-line", -1000, 1000))
-        .kid(rect("scale-zero", -4, 4))
+        .all((!place.share).then(|| rect("scale-zero", -4, 4)).into_iter())
         .kid(rect("scale-between", place.low, place.high))
         .kid(rect("scale-value", place.value - 12, place.value + 12))
 }

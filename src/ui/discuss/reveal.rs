@@ -63,6 +63,12 @@ pub(super) fn notes(view: &DiscussView) -> Tag {
         .kid(tag("ul").all(view.notes.iter().map(note)))
 }
 
+/// What has two sides is striped here as in every chart.
+fn stripes(answer: &AnswerView, count: u32) -> Option<Tag> {
+    let path = || classed("path", "answer-stripes").set("data-sense", answer.sense).made("d", format!("M0 .5h{count}"));
+    (answer.sense == "both").then(path)
+}
+
 /// An answer with a bar of how many gave it before, and one of the hands for it.
 fn row(view: &DiscussView, answer: &AnswerView) -> Tag {
     let bar = |class: &'static str, count: u32, words: String| {
@@ -71,7 +77,8 @@ fn row(view: &DiscussView, answer: &AnswerView) -> Tag {
             .made("viewBox", format!("0 0 {} 1", view.whole))
             .set("preserveAspectRatio", "none")
             .unheard()
-            .kid(tag("rect").made("width", count.to_string()).set("height", "1"));
+            .kid(tag("rect").made("width", count.to_string()).set("height", "1"))
+            .all(stripes(answer, count).into_iter());
         div(class).kid(bar).kid(span("reveal-count").verbatim().saying(words))
     };
     let hands = answer.first.unwrap_or(0);

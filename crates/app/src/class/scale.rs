@@ -1,10 +1,12 @@
 //! Where a coefficient lies on its scale.
 
-use postil_core::measure::agreement::{Coefficient, interval::Interval};
+use postil_core::measure::agreement::{Coefficient, interval::Interval, measure::Measure};
 
-/// A value on a scale from −1 to 1, in thousandths.
+/// A value on a scale from −1 to 1, in thousandths; a share on one from 0 to 1, which is as wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
+    /// True for a share, whose scale has no zero in the middle.
+    pub share: bool,
     /// The value.
     pub value: i32,
     /// The lower end of its interval.
@@ -13,12 +15,15 @@ pub struct Place {
     pub high: i32,
 }
 
-/// Where a value lies, with its interval.
+/// Where a value of this measure lies, with its interval.
 #[must_use]
-pub(crate) fn place(value: Coefficient, interval: Option<Interval>) -> Option<Place> {
+pub(crate) fn place(measure: &Measure, value: Coefficient, interval: Option<Interval>) -> Option<Place> {
+    // A share lies between nothing and all, so the whole track is its own.
+    let share = *measure == Measure::Percent;
+    let spread = |value: f64| if share { value * 2.0 - 1.0 } else { value };
     // Between −1 and 1, so no cast loses anything but a fraction.
-    let at = |value: f64| (value.clamp(-1.0, 1.0) * 1000.0).round() as i32;
+    let at = |value: f64| (spread(value).clamp(-1.0, 1.0) * 1000.0).round() as i32;
     let value = value.ok()?;
     let (low, high) = interval.map_or((value, value), |interval| (interval.low, interval.high));
-    Some(Place { value: at(value), low: at(low), high: at(high) })
+    Some(Place { share, value: at(value), low: at(low), high: at(high) })
 }

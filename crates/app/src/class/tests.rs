@@ -114,14 +114,17 @@ fn the_report_names_the_question_of_each_answer() {
         let open = &report.open[at];
         (open.readings.iter().map(|said| &**said).collect::<Vec<_>>().join(" / "), &*open.gravest)
     };
-    assert_eq!(open(0), ("Question 1: ▲ supports 1, ▼ opposes 1".into(), "opposite, on question 1"));
-    assert_eq!(open(1), ("Question 2: ▲ supports 1, ▼ opposes 1".into(), "opposite, on question 2"));
+    assert_eq!(open(0), ("Question 1: ▲ supports 1, ▼ opposes 1".into(), "Furthest apart: opposite, on question 1"));
+    assert_eq!(open(1), ("Question 2: ▲ supports 1, ▼ opposes 1".into(), "Furthest apart: opposite, on question 2"));
     // With one question there is nothing to tell it from.
     let people = [("ann", said(["supports", ""], ["", ""])), ("ben", said(["opposes", ""], ["", ""]))];
     let mut model = made(2, |_| {}, &people);
     go(&mut model, Screen::Report);
     let report = model.view.report().cloned().expect("is shown").report.clone();
-    assert_eq!((&*report.open[0].readings[0], &*report.open[0].gravest), ("▲ supports 1, ▼ opposes 1", "opposite"));
+    assert_eq!(
+        (&*report.open[0].readings[0], &*report.open[0].gravest),
+        ("▲ supports 1, ▼ opposes 1", "Furthest apart: opposite")
+    );
 }
 
 #[test]
@@ -133,7 +136,7 @@ fn what_is_settled_names_the_question_of_each_answer() {
     go(&mut model, Screen::Report);
     let report = model.view.report().cloned().expect("is shown").report.clone();
     let settled = report.rows[0].settled.clone().expect("it is decided");
-    assert_eq!(&*settled.words(), "Agreed: Question 2: ◆ mixed");
+    assert_eq!(&*settled.words(), "Decided: Question 2: ◆ mixed");
 }
 
 #[test]

@@ -17,7 +17,6 @@ use crate::{
     },
     effect::Effect,
     intent::Intent,
-    strings::compare::numbers as strings,
     timer::Timer,
 };
 use postil_core::{
@@ -227,12 +226,6 @@ pub(crate) fn open(numbers: &mut Numbers, inputs: Inputs<'_>, measure: Option<Me
 /// What is computed of two annotators.
 fn of_two((one, other): (usize, usize)) -> [Measure; 2] {
     [Measure::Cohen(one, other), Measure::Scott(one, other)]
-}
-
-/// "62 %".
-#[must_use]
-pub(crate) fn percent(value: f64) -> String {
-    strings::percent(value * 100.0)
 }
 
 /// Does some of what is left, and says about how much work it was.

@@ -29,7 +29,7 @@ pub struct RowView {
     pub row: report::Row,
     /// The answers to each question.
     pub bars: Vec<Bar>,
-    /// "Agreed: ▲ supports", or what else became of it; empty when nothing did.
+    /// "Decided: ▲ supports", or what else became of it; empty when nothing did.
     pub settled: Arc<str>,
 }
 

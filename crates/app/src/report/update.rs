@@ -85,7 +85,7 @@ fn finished(inputs: Inputs<'_>, question: &QuestionId, computed: &Computed) -> F
     let interval = computed.interval.flatten();
     let (table, value) = (&computed.table, computed.coefficient);
     let figure = in_words(inputs.context.codebook, question, table, value, interval.as_ref());
-    FigureView { figure, place: place(value, interval) }
+    FigureView { figure, place: place(&table.measure, value, interval) }
 }
 
 fn begin(page: &mut Reporting, inputs: Inputs<'_>) {

@@ -49,8 +49,11 @@ crate::strings! {
 // Intervals and thresholds.
 crate::strings! {
     range(low: &str, high: &str) = "{low} to {high}";
+    percent(hundredths: f64) = "{hundredths:.0}\u{a0}%";
     convention = "This threshold is Krippendorff’s convention, not a rule.";
-    conventions = "0.667 and 0.800 are Krippendorff’s convention, not a rule.";
+    conventions =
+        "From 0.800 on agreement is usually called reliable, from 0.667 on good enough for tentative conclusions. Both \
+         are Krippendorff’s convention, not a rule.";
 }
 
 // What can be concluded; `convention` is the sentence above.

@@ -1,6 +1,6 @@
 //! How a number comes about: its formula, this data's own table, step by step, and the paragraphs that cost most.
 
-use super::{cite::thousands, percent};
+use super::cite::thousands;
 use crate::{
     class::{computed::Computed, lens::Inputs},
     strings::compare::explain as strings,
@@ -11,7 +11,7 @@ use postil_core::{
         gwet,
         interval::RESAMPLES,
         measure::{Measure, Table},
-        words::number as two,
+        words::{number as two, percent},
     },
 };
 use std::sync::Arc;

@@ -14,7 +14,6 @@ use crate::{
         people::Annotator,
         scale::{Place, place},
     },
-    compare::numbers::percent,
     strings::{class as say, compare::numbers as strings},
 };
 use postil_core::{
@@ -24,7 +23,7 @@ use postil_core::{
         interval::Interval,
         measure::Measure,
         spread::{Spread, THIN},
-        words::{CONVENTIONS, TOO_LITTLE, number as two, range, without_convention},
+        words::{CONVENTIONS, TOO_LITTLE, number as two, percent, range, without_convention},
     },
 };
 use std::sync::Arc;
@@ -273,14 +272,7 @@ fn figure(numbers: &Numbers, inputs: Inputs<'_>, everybody: &[Annotator], comput
         undefined: computed.coefficient.is_err(),
         value: value.into(),
         interval: interval.map_or_else(|| "".into(), |interval| between(interval).into()),
-        place: if *measure == Measure::Percent {
-            // A share lies between nothing and all, so the whole track is its own.
-            let spread = |value: f64| value * 2.0 - 1.0;
-            let interval = interval.map(|i| Interval { low: spread(i.low), high: spread(i.high) });
-            place(computed.coefficient.map(spread), interval)
-        } else {
-            place(computed.coefficient, interval)
-        },
+        place: place(measure, computed.coefficient, interval),
         conclusion: conclusion.unwrap_or_default().into(),
         items: say::paragraphs(items).into(),
         explanation: (numbers.opened.as_ref() == Some(measure)).then(|| Arc::new(explain::explain(inputs, computed))),

@@ -41,7 +41,6 @@ postil_core::strings! {
 
 // Values, and what can be concluded.
 postil_core::strings! {
-    percent(hundredths: f64) = "{hundredths:.0}\u{a0}%";
     too_little_in_short = "Too little to draw a conclusion.";
     small_sample(people: &str, paragraphs: &str) =
         "This is a small sample: {people} and {paragraphs}. Where it says “too little to draw a conclusion”, the value \

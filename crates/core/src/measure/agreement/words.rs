@@ -37,6 +37,12 @@ pub fn range(interval: &Interval) -> String {
     strings::range(&number(interval.low), &number(interval.high))
 }
 
+/// A share, "21 %".
+#[must_use]
+pub fn percent(share: f64) -> String {
+    strings::percent(share * 100.0)
+}
+
 /// How much a figure was computed from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Basis {

@@ -8,11 +8,11 @@ use crate::{
             Coefficient,
             interval::{Interval, RESAMPLES},
             measure::{Measure, Source, Table},
-            words::{range, value},
+            words::{percent, range, value},
         },
         comparison::Comparison,
     },
-    strings::output::report as strings,
+    strings::{measure as spoken, output::report as strings},
 };
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub struct Figure {
     pub about: Arc<str>,
     /// The name of the coefficient.
     pub coefficient: &'static str,
-    /// The value with two decimals, or why there is none.
+    /// The value with two decimals, or in percent, or why there is none.
     pub value: Arc<str>,
     /// The interval, "0.31 to 0.62"; `None` where there is none.
     pub interval: Option<Arc<str>>,
@@ -74,13 +74,21 @@ pub fn in_words(
     coefficient: Coefficient,
     interval: Option<&Interval>,
 ) -> Figure {
+    // As on the screen: a share of pairs in percent, and what begins below zero as a number.
+    let share = table.measure == Measure::Percent;
+    let between = |i: &Interval| {
+        if share { spoken::range(&percent(i.low), &percent(i.high)) } else { range(i) }
+    };
     Figure {
         question: question.clone(),
         measure: table.measure.clone(),
         about: about(codebook, question, &table.measure),
         coefficient: name(&table.measure),
-        value: value(&coefficient).into(),
-        interval: interval.map(|between| range(between).into()),
+        value: match coefficient {
+            Ok(part) if share => percent(part).into(),
+            _ => value(&coefficient).into(),
+        },
+        interval: interval.map(|interval| between(interval).into()),
         items: table.items(),
         conclusion: table.conclude(&coefficient, interval).into(),
     }

@@ -66,7 +66,7 @@ impl Settled {
         answers.map(|(at, answer)| [prefix(at, several), answer.words()].concat()).collect()
     }
 
-    /// "Agreed: ▲ supports; Cyber sovereignty", or what else became of the paragraph.
+    /// "Decided: ▲ supports; Cyber sovereignty", or what else became of the paragraph.
     #[must_use]
     pub fn words(&self) -> Arc<str> {
         let mut said = self.answer_words();
@@ -74,7 +74,7 @@ impl Settled {
             said.push(self.themes.words());
         }
         match (self.outcome, said.is_empty()) {
-            (Outcome::Decided, false) => strings::agreed(&said.join("; ")).into(),
+            (Outcome::Decided, false) => strings::decided_that(&said.join("; ")).into(),
             (outcome, _) => outcome.label().into(),
         }
     }

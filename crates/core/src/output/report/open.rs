@@ -39,7 +39,7 @@ pub struct Open {
     pub standing: Standing,
     /// How the class reads it: "▲ supports 7, ▼ opposes 4", one for each question that divides it.
     pub readings: Vec<Arc<str>>,
-    /// The gravest way in which two differ, "opposite"; with several questions, on which. May be empty.
+    /// The gravest way in which two differ, "Furthest apart: opposite"; with several questions, on which. May be empty.
     pub gravest: Arc<str>,
     /// What the class said of it; may be empty.
     pub sentence: Arc<str>,
@@ -60,8 +60,8 @@ pub(super) fn open(row: &Row, questions: &[Question]) -> Option<Open> {
         (given.len() > 1).then(|| [prefix(at, several), given.join(", ")].concat().into())
     });
     let gravest = row.gravest.map(|(kind, at)| match (kind, several) {
-        (Kind::KindredThemes | Kind::OtherThemes, _) | (_, false) => kind.name().into(),
-        _ => strings::on_question(kind.name(), at + 1).into(),
+        (Kind::KindredThemes | Kind::OtherThemes, _) | (_, false) => strings::furthest_apart(kind.name()).into(),
+        _ => strings::furthest_apart(&strings::on_question(kind.name(), at + 1)).into(),
     });
     Some(Open {
         paragraph: row.paragraph,

@@ -79,7 +79,7 @@ fn the_example_class_in_numbers_and_words() {
         .collect();
     expect_test::expect![[r#"
         Stance | Krippendorff’s alpha, nominal | 0.32 | 0.13 to 0.43 | 10 | Not reliable enough to build on: the whole interval lies below 0.667. This threshold is Krippendorff’s convention, not a rule.
-        Stance | Percent agreement (Fleiss’ P) | 0.45 | 0.34 to 0.56 | 10 | It includes agreement by chance, so no threshold is applied.
+        Stance | Percent agreement (Fleiss’ P) | 45 % | 34 % to 56 % | 10 | It includes agreement by chance, so no threshold is applied.
         Sets of themes | Krippendorff’s alpha, MASI distance | 0.38 | 0.23 to 0.47 | 10 | Not reliable enough to build on: the whole interval lies below 0.667. This threshold is Krippendorff’s convention, not a rule.
         Sets of themes | Krippendorff’s alpha, Jaccard distance | 0.44 | 0.28 to 0.52 | 10 | Not reliable enough to build on: the whole interval lies below 0.667. This threshold is Krippendorff’s convention, not a rule.
         Cyber sovereignty | Krippendorff’s alpha, nominal | 0.64 | 0.09 to 0.83 | 10 | It could be anywhere from 0.09 to 0.83. That is too little to draw a conclusion.
@@ -162,7 +162,7 @@ fn votes_and_outcomes_stand_on_the_page() {
         "<dd>1</dd><dt>voted on</dt>",
         "Class: Friday · 3 Nov 2026",
         "A &lt;note&gt;.",
-        "You disagree most on paragraphs",
+        "You are furthest apart on paragraphs",
         "In class, votes were counted on 1 paragraph;",
     ] {
         assert!(text.contains(words), "{words}");

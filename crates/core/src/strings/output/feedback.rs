@@ -39,7 +39,7 @@ crate::strings! {
     page_title(article: &str) = "You and the class: {article}";
     you_and_the_class = "You and the class";
     different = "Different: ";
-    what_the_page_holds = "This page holds your own answers and what the class agreed on. Nobody else’s name is in it.";
+    what_the_page_holds = "This page holds your own answers and what the class decided. Nobody else’s name is in it.";
     only_as_numbers(readers: u32) =
         "Other people’s answers appear only as numbers: how many of {readers} chose each answer.";
 }

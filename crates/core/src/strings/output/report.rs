@@ -25,7 +25,8 @@ crate::strings! {
 crate::strings! {
     question(number: usize) = "Question {number}";
     on_question(difference: &str, number: usize) = "{difference}, on question {number}";
-    agreed(answers: &str) = "Agreed: {answers}";
+    decided_that(answers: &str) = "Decided: {answers}";
+    furthest_apart(difference: &str) = "Furthest apart: {difference}";
     undecided = "Not decided yet";
 }
 
