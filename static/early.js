@@ -17,11 +17,15 @@
   };
   ["pagehide", "visibilitychange"].forEach((type) => addEventListener(type, keep));
   let stored = false;
+  let opened;
   try {
     const again = performance.getEntriesByType("navigation")[0]?.type != "navigate";
     // A link to a paragraph counts when it is opened, and no more when the page is loaded again.
     const open = again ? /^(#(\/read|p\d+)?)?$/ : /^(#(\/read)?)?$/;
-    if (sessionStorage[place] && open.test(location.hash)) history.replaceState(null, "", "#" + sessionStorage[place]);
+    if (sessionStorage[place] && open.test(location.hash)) {
+      opened = "#" + sessionStorage[place];
+      history.replaceState(null, "", opened);
+    }
     // A reserve of room, and a name for whoever comes first, say nothing yet.
     stored = Object.keys(localStorage).some((key) => /^postil\/(?!1\/(ballast|here\/annotator)$)/.test(key));
   } catch {
@@ -51,6 +55,8 @@
   else listen("addEventListener");
   const end = () => {
     listen("removeEventListener");
+    // Nobody followed a link to there: the way back from another screen leads to where one reads by then.
+    if (opened && location.hash == opened) history.replaceState(history.state, "", "#/read");
     // From here on the way back within the page is the browser's.
     history.scrollRestoration = "auto";
   };

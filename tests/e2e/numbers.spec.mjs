@@ -11,7 +11,7 @@ test("whoever sorts by disagreement can read how many answered and how the order
   await expect(words).toBeVisible();
   await tab.role("link", "Discuss").click();
   await tab.button("Agenda").click();
-  await expect(tab.role("region", "Agenda").getByText(/\d\s%\s·\s12 answered/).first()).toBeVisible();
+  await expect(tab.role("region", "Agenda").getByText(/\d\s%\s(differ|opposite)\s·\s12 answered/).first()).toBeVisible();
   await tab.role("region", "Agenda").getByText("How this order works").click();
   await expect(tab.role("region", "Agenda").getByText("a pair with one for and one against counts twice.")).toBeVisible();
 });

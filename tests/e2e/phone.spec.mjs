@@ -42,6 +42,33 @@ test("a phone: the inspector is a sheet, the rest stands behind “More”", asy
   await tab.says(2, "supports [rivalry]");
 });
 
+test("with the open sheet over the page, the paragraph that is next can be read above it", async ({ tab }) => {
+  await tab.open();
+  await tab.paragraph(1).tap();
+  await tab.inspector(1).getByRole("button", { name: /Themes/ }).tap();
+  const seen = (number) =>
+    tab.page.evaluate((number) => {
+      const [bar, sheet, row] = ["bar", "inspector", `p${number}`].map((id) => document.getElementById(id).getBoundingClientRect());
+      const room = sheet.top - Math.max(0, bar.bottom);
+      return (Math.min(row.bottom, sheet.top) - Math.max(row.top, bar.bottom)) / Math.min(row.height, room * 0.6);
+    }, number);
+  await expect.poll(() => seen(1), "as the sheet opens").toBeGreaterThan(0.98);
+  for (const number of [2, 3, 4, 5]) {
+    await tab.inspector(number - 1).getByRole("button", { name: "Next paragraph" }).tap();
+    await expect(tab.inspector(number)).toBeVisible();
+    await expect.poll(() => seen(number), `paragraph ${number}`).toBeGreaterThan(0.98);
+  }
+});
+
+test("no answer looks chosen that a finger only passed", async ({ tab }) => {
+  await tab.open();
+  await tab.paragraph(1).tap();
+  await tab.inspector(1).getByRole("radio", { name: "neutral" }).tap();
+  await tab.paragraph(2).tap();
+  const grounds = await tab.inspector(2).locator(".option").evaluateAll((all) => all.map((option) => getComputedStyle(option).backgroundColor));
+  expect(new Set(grounds).size).toBe(1);
+});
+
 test("targets are large enough for a finger", async ({ tab }) => {
   await tab.open();
   await tab.page.getByRole("button", { name: /Themes/ }).tap();

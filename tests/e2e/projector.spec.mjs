@@ -167,6 +167,23 @@ test("bars are of the whole class, and hands stand beside what was answered befo
   await fits(tab, "with what each person said");
 });
 
+test("who goes on before a decision is recorded is told so, and records it from there", async ({ tab }) => {
+  await tab.open();
+  await tab.example("Overview");
+  await tab.screen("Discuss");
+  const accept = tab.button("Accept this answer: supports");
+  for (let step = 0; step < 4; step += 1) await tab.press("PageDown");
+  const heading = await tab.page.getByRole("heading", { level: 1 }).textContent();
+  await accept.click();
+  await tab.press("PageDown");
+  await expect(tab.page.getByText(/^The decision on paragraph \d+ is not recorded yet\.$/)).toBeVisible();
+  await tab.button("Record it").click();
+  await tab.saved();
+  await tab.press("PageUp");
+  await expect(tab.page.getByRole("heading", { level: 1 })).toHaveText(heading);
+  await expect(tab.page.getByText(/^Decided by/)).toBeVisible();
+});
+
 test("the agenda fits the time, leaves out what all agree on, and is the same after a reload", async ({ tab }) => {
   await tab.open();
   await tab.screen("Compare");

@@ -163,6 +163,12 @@ test("whoever comes back to the tab reads on where they were, and a link to a pa
   await tab.saved();
   await tab.reload();
   await here(7);
+  // That they are here is no link that somebody followed: the way back leads to where they read by then.
+  await tab.press("j", "j");
+  await here(9);
+  await tab.screen("Codebook");
+  await tab.page.goBack();
+  await here(9);
   await tab.page.goto("about:blank");
   await tab.open("#p2");
   await here(2);

@@ -91,7 +91,7 @@ pub enum Effect {
     Press(Arc<str>),
     /// Bring a paragraph (index from 0) into view; `true` puts it near the top.
     Reveal(usize, bool),
-    /// Bring a paragraph (index from 0) into view if nothing of it is seen.
+    /// Bring a paragraph (index from 0) into view if too little of it is seen to read it.
     RevealIfLost(usize),
     /// Let the person save a file.
     Download {

@@ -65,7 +65,8 @@ fn frame(name: &'static str, body: Vec<Tag>, foot: Vec<Tag>) -> Frame {
     Frame { name, id: "export", title: "export-title", class: PLAIN, foot, body }
 }
 
-/// What is asked before the first file. Where nothing else is asked, the field has the focus and Enter hands in.
+/// What is asked before the first file. Enter hands in, where that is what is wanted; where nothing else is asked, the field has
+/// the focus.
 fn own_name(desk: &Desk, name: &Arc<str>, view: &ExportView) -> [Tag; 4] {
     let work = view.hand_in.as_ref();
     let entered = tells(desk, |event| {
@@ -82,7 +83,8 @@ fn own_name(desk: &Desk, name: &Arc<str>, view: &ExportView) -> [Tag; 4] {
         .set("dir", "auto")
         .set("aria-describedby", "own-name-about")
         .on(ListenerKind::oninput, typed);
-    let field = if view.handing { field.flag("autofocus", true).on(ListenerKind::onkeydown, entered) } else { field };
+    let field = field.flag("autofocus", view.handing);
+    let field = if work.is_some() { field.on(ListenerKind::onkeydown, entered) } else { field };
     let title = if work.is_some_and(|work| work.code) { strings::your_code() } else { strings::your_name() };
     let about = match work {
         Some(_) => strings::name_needed(),

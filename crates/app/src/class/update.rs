@@ -7,7 +7,7 @@ use crate::{
     compare,
     decide::{self, model::Decide},
     discuss,
-    effect::Effect,
+    effect::{Effect, Focus},
     env::Env,
     intent::Intent,
     lesson::{
@@ -127,7 +127,8 @@ impl Pages for Model {
             lens.touch();
         }
         let mut intents = Vec::new();
-        let entered = std::mem::replace(&mut followed.screen, context.screen) != context.screen;
+        let before = std::mem::replace(&mut followed.screen, context.screen);
+        let entered = before != context.screen;
         let addressed = std::mem::replace(&mut followed.addressed, shared.addressed) != shared.addressed;
         // Class has several pages, each with an address.
         let subpage = SubPage::at(context.address);
@@ -135,6 +136,14 @@ impl Pages for Model {
         if entered || (turned && context.screen == Screen::Class) {
             intents.push(Intent::Do(Effect::ScrollUp));
         }
+        // Discuss has nothing of the page around it: what had the focus is gone, on the way in and on the way out.
+        let head = match context.screen {
+            Screen::Discuss => Some("discussed"),
+            Screen::Class if before == Screen::Discuss => Some("class"),
+            Screen::Compare if before == Screen::Discuss => Some("compare"),
+            _ => None,
+        };
+        intents.extend(head.filter(|_| entered).map(|head| Intent::Do(Effect::Focus(Focus::Lost(head.into())))));
         if addressed {
             discuss::update::readdressed(discuss);
             codebook::update::readdressed(editing);

@@ -136,6 +136,8 @@ fn people(page: &mut Roll, edits: impl IntoIterator<Item = PersonEdit>, word: &s
     let mut intents = rewrite(Target::People, edits.into_iter().map(Rewrite::Person).collect(), word);
     intents.push(told(word));
     intents.push(Intent::Do(Effect::Focus(Focus::Element("people-shown".into()))));
+    // The steps of a lesson have no such list: what was pressed stood above the table of who handed in.
+    intents.push(Intent::Do(Effect::Focus(Focus::Lost("handed-in".into()))));
     intents
 }
 
