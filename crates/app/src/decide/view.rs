@@ -8,13 +8,11 @@ use super::{
 use crate::{
     class::{lens::Inputs, people::Annotator},
     strings::{class as say, decide as strings},
+    when::day,
 };
 use postil_core::{
     article::beginning,
-    base::{
-        id::{AnnotatorId, QuestionId},
-        time::rfc3339,
-    },
+    base::id::{AnnotatorId, QuestionId},
     exchange::import::share::from_file,
     record::{
         Confidence, Record, Themes,
@@ -83,7 +81,7 @@ pub struct DecideView {
     pub reason: Option<Reason>,
     /// The class's sentence.
     pub sentence: Arc<str>,
-    /// What is recorded: "Decided by Ann on 2026-11-23".
+    /// What is recorded: "Decided by Ann, 23 Nov.".
     pub recorded: Option<Arc<str>>,
     /// True when there is something to record.
     pub can_record: bool,
@@ -146,13 +144,12 @@ impl Said {
 }
 
 fn recorded(inputs: Inputs<'_>, index: usize, decision: &Decision) -> Arc<str> {
-    let when = rfc3339(decision.at).unwrap_or_default();
-    let day = when.get(..10).unwrap_or_default();
+    let day = day(inputs.context.clock(), decision.at);
     let name = decision.by.as_ref().map(|by| inputs.context.store.shown_name(by)).unwrap_or_default();
     let by = if name.is_empty() { String::new() } else { strings::by(&name) };
     let from = if came_with_a_file(inputs, index) { strings::according_to_file() } else { "" };
     let recorded = if decision.outcome == Outcome::Difference { strings::is_recorded() } else { "" };
-    strings::recorded(decision.outcome.label(), recorded, &by, day, from).into()
+    strings::recorded(decision.outcome.label(), recorded, &by, &day, from).into()
 }
 
 /// True when the decision on a paragraph was not recorded here: then only the file says whose it is.

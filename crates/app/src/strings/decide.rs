@@ -21,5 +21,5 @@ postil_core::strings! {
     by(name: &str) = " by \u{2068}{name}\u{2069}";
     according_to_file = ", according to a file";
     recorded(outcome: &str, recorded: &str, by: &str, day: &str, from: &str) =
-        "{outcome}{recorded}{by} on {day}{from}.";
+        "{outcome}{recorded}{by}, {day}{from}.";
 }

@@ -12,6 +12,8 @@ use crate::{
 
 /// The most that is said.
 const MOST: usize = 5;
+/// Of a class with less to say it is also said how much all of it has answered.
+const FEWEST: usize = 3;
 /// With fewer people a theme that somebody left out tells nothing of the class.
 const CLASS: u32 = 3;
 
@@ -87,7 +89,8 @@ pub enum Finding {
     OnlyThemes(Vec<usize>),
     /// On these themes differ most, and no answers were given at all: the one that does so more first.
     Themes(Vec<usize>),
-    /// On each of these this theme was named by so many of those who said anything of themes.
+    /// On each of these this theme was named by so many of those who said anything of themes, and nowhere do more pairs differ
+    /// on whether a theme applies.
     Theme {
         /// The theme.
         theme: ThemeId,
@@ -97,6 +100,13 @@ pub enum Finding {
         part: Part,
         /// How many said nothing of themes there.
         open: u32,
+    },
+    /// Everybody answered so many of all paragraphs.
+    Covered {
+        /// How many.
+        whole: usize,
+        /// How many there are.
+        all: usize,
     },
     /// Fewer than half answered these; of the first, which fewest have, it is said how many.
     Thin {
@@ -130,6 +140,10 @@ pub fn findings(comparison: &Comparison<'_>, question: &QuestionId, divisions: &
         found.push(Finding::OnlyThemes(alike));
     }
     found.truncate(MOST);
+    if found.len() < FEWEST && people >= CLASS {
+        let whole = of(divisions, |division| division.open == 0).len();
+        found.push(Finding::Covered { whole, all: divisions.len() });
+    }
     found
 }
 

@@ -175,6 +175,9 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
             let said = if paragraphs.len() == 1 { said } else { said.words(strings::each_time()) };
             said.words(readers(*part, *open)).words(strings::named_it())
         }
+        Finding::Covered { whole: 0, .. } => said.words(strings::none_by_everybody()),
+        Finding::Covered { whole, all } if whole == all => said.words(strings::all_by_everybody(*all)),
+        Finding::Covered { whole, all } => said.words(strings::some_by_everybody(*whole, *all)),
         Finding::Thin { paragraphs, part } => thin(said, paragraphs, *part),
     };
     said.pieces

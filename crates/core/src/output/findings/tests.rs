@@ -61,6 +61,10 @@ fn findings_are_said_in_plain_sentences() {
         Finding::Theme { theme: "espionage".into(), paragraphs: vec![2, 5], part: Part { some: 6, all: 12 }, open: 0 },
         Finding::Theme { theme: "espionage".into(), paragraphs: vec![2], part: Part { some: 5, all: 12 }, open: 3 },
         Finding::Theme { theme: "unknown".into(), paragraphs: vec![2], part: Part { some: 2, all: 4 }, open: 0 },
+        Finding::Covered { whole: 0, all: 7 },
+        Finding::Covered { whole: 3, all: 7 },
+        Finding::Covered { whole: 7, all: 7 },
+        Finding::Covered { whole: 1, all: 1 },
         Finding::Thin { paragraphs: vec![9], part: Part { some: 3, all: 22 } },
         Finding::Thin { paragraphs: (0..10).collect(), part: Part { some: 0, all: 22 } },
     ];
@@ -85,6 +89,10 @@ fn findings_are_said_in_plain_sentences() {
         No theme divides you more than “Espionage” on paragraphs 3 and 6: each time half of you named it, and the others did not.
         No theme divides you more than “Espionage” on paragraph 3: 5 of the 12 who chose themes named it, and the others did not.
         No theme divides you more than “unknown” on paragraph 3: 2 of 4 people named it, and the others did not.
+        No paragraph was answered by everybody.
+        Everybody answered 3 of the 7 paragraphs.
+        Everybody answered all 7 paragraphs.
+        Everybody answered the only paragraph.
         Only 3 of 22 answered paragraph 10.
         Nobody answered paragraph 1, and fewer than half answered paragraphs 2, 3, 4, 5, 6, 7 and 3 more, so results for these rest on few answers."#]]
     .assert_eq(&all.iter().map(said).collect::<Vec<_>>().join("\n"));

@@ -72,6 +72,13 @@ crate::strings! {
     named_it = " named it, and the others did not.";
 }
 
+// How much all have answered.
+crate::strings! {
+    none_by_everybody = "No paragraph was answered by everybody.";
+    all_by_everybody(all: usize) = "Everybody answered the only paragraph." | "Everybody answered all {all} paragraphs.";
+    some_by_everybody(whole: usize, all: usize) = "Everybody answered {whole} of the {all} paragraphs.";
+}
+
 // What few have answered.
 crate::strings! {
     nobody = "Nobody";
