@@ -138,12 +138,13 @@ impl Pages for Model {
         }
         // Discuss has nothing of the page around it: what had the focus is gone, on the way in and on the way out.
         let head = match context.screen {
-            Screen::Discuss => Some("discussed"),
-            Screen::Class if before == Screen::Discuss => Some("class"),
-            Screen::Compare if before == Screen::Discuss => Some("compare"),
+            // What had it is only hidden and may have it a moment longer, so nobody asks whether it is lost.
+            Screen::Discuss => Some(Focus::Element("discussed".into())),
+            Screen::Class if before == Screen::Discuss => Some(Focus::Lost("class".into())),
+            Screen::Compare if before == Screen::Discuss => Some(Focus::Lost("compare".into())),
             _ => None,
         };
-        intents.extend(head.filter(|_| entered).map(|head| Intent::Do(Effect::Focus(Focus::Lost(head.into())))));
+        intents.extend(head.filter(|_| entered).map(|head| Intent::Do(Effect::Focus(head))));
         if addressed {
             discuss::update::readdressed(discuss);
             codebook::update::readdressed(editing);
