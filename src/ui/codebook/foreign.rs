@@ -31,10 +31,14 @@ pub(super) fn foreign(desk: &Desk, view: &ForeignView, locked: bool) -> Tag {
         .hidden(view.unused.is_empty())
         .kid(tag("summary").saying(strings::nobody_chose(view.unused.len())))
         .kid(table(desk, &view.id, &view.unused, locked, false));
+    let head = match &*view.title {
+        "" => strings::other_codes().to_owned(),
+        title => strings::other_codes_of(title),
+    };
     classed("section", "foreign")
         .key(view.id.as_str())
         .label(strings::other_codes())
-        .kid(tag("h2").saying(strings::other_codes_of(&view.title)))
+        .kid(tag("h2").saying(head))
         .kid(classed("p", "hint").text(strings::tagged_with_another()))
         .kid(alike)
         .kid(table(desk, &view.id, &view.codes, locked, true).hidden(view.codes.is_empty()))

@@ -172,6 +172,7 @@ fn another_beginning_takes_the_place_of_the_codebook_and_undo_brings_it_back() {
     room.send(Edit::Typed(Item::Question(question), field::TARGET, "keeping bees in cities".into()));
     room.send(Edit::Left);
     assert_eq!(prompt(&room), "What stance does the author take toward keeping bees in cities?");
+    assert_eq!(&*room.tab.model.shared.codebook.title, "", "it is not called toward the main claim any more");
     room.host(Msg::UndoAsked);
     assert_eq!(prompt(&room), "What stance does the author take toward the main claim?");
     room.host(Msg::UndoAsked);

@@ -265,7 +265,18 @@ fn theme(at: usize, Words(id, label, definition, include, exclude, example): &Wo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codebook::sample;
+    use crate::codebook::{book::Book, sample};
+
+    #[test]
+    fn what_is_made_of_one_does_not_go_by_its_name() {
+        for beginning in &BEGINNINGS {
+            let own = Book::of(&beginning.codebook(), &sample::stamp()).copied("mine".into()).settle();
+            assert_eq!((&*own.title, &own.questions), ("", &beginning.codebook().questions), "{}", beginning.id);
+        }
+        assert_eq!(sample::book().copied("mine".into()).settle().title, sample::codebook().title);
+        let named = Codebook { title: "Ours".into(), ..Codebook::blank("1234", "") };
+        assert_eq!(&*Book::of(&named, &sample::stamp()).copied("mine".into()).settle().title, "Ours");
+    }
 
     #[test]
     fn each_is_sound_and_goes_by_an_id_of_its_own() {

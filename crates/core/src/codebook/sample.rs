@@ -6,7 +6,7 @@ use super::{Codebook, book::Book};
 use crate::{
     article::{Article, Block, BlockKind, Masthead, masthead::Described},
     base::{
-        id::{ArticleId, VersionId},
+        id::{ArticleId, CodebookId, VersionId},
         script::Direction,
         stamp::Stamp,
     },
@@ -57,6 +57,12 @@ pub fn codebook() -> Codebook {
 /// What the ids of codebooks begin with that everybody starts from. They are written by nobody: before the first edit each
 /// becomes somebody's own, under another id.
 pub const OURS: &str = "postil-";
+
+/// True for the id of a codebook to begin with, which is made for no article; that of the sample is made for the sample.
+#[must_use]
+pub fn is_beginning(id: &CodebookId) -> bool {
+    id.as_str().starts_with(OURS) && id.as_str() != words::CODEBOOK.id
+}
 
 /// The stamp of what stands in codebooks that everybody starts from: the least there is, so that any edit counts more.
 #[must_use]

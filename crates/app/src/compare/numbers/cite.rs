@@ -29,7 +29,10 @@ pub(crate) fn cite(numbers: &Numbers, inputs: Inputs<'_>, people: usize) -> Stri
     let version = inputs.context.version;
     let value = strings::cited_value(name, &two(value), &range(&interval), &thousands(RESAMPLES), SEED);
     let size = strings::cited_size(&say::people(people), &say::paragraphs(computed.table.items()));
-    let source = strings::cited_source(&question, &inputs.context.codebook.title, version.short());
+    let source = match inputs.context.codebook.title.trim() {
+        "" => strings::cited_source_without_name(&question, version.short()),
+        title => strings::cited_source(&question, title, version.short()),
+    };
     strings::cited(&value, &size, &source, APP)
 }
 

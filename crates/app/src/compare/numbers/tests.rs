@@ -255,8 +255,13 @@ fn two_coders_have_cohen_theme_by_theme_and_a_sentence_to_cite() {
         cite.contains("2,000 resamples, seed 123623980689772") && cite.contains("n = 2 people and 24 paragraphs"),
         "{cite}"
     );
+    assert!(cite.contains(", codebook “Visions of cyberspace”, version 2ce05b57db5a."), "{cite}");
     let mut effects = model.effects(Compare::CiteCopied);
     assert_eq!(effects.pop(), Some(Effect::Copy(cite.into())));
+    let mut unnamed = made(24, |codebook| codebook.title = "".into(), &people);
+    send(&mut unnamed, Compare::TabChosen(Tab::Numbers));
+    let cite = &shown(&unnamed).cite;
+    assert!(cite.contains("cyberspace?”, codebook version ") && !cite.contains("“”"), "{cite}");
 }
 
 #[test]

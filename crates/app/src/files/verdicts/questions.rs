@@ -95,9 +95,12 @@ fn about_description(at: usize, described: &Described) -> Option<AskView> {
 /// What a file asks whose codebook is another one, or another state of the same.
 fn about_codebook(at: usize, book: &Book, is_earlier: bool, shared: &Shared) -> AskView {
     if book.id != shared.book.id {
-        let title = in_a_sentence(&book.settle().title);
+        let sentence = match in_a_sentence(&book.settle().title).trim() {
+            "" => strings::questions::another_codebook().into(),
+            title => strings::questions::another_codebook_called(title).into(),
+        };
         return AskView {
-            sentence: strings::questions::another_codebook(&title).into(),
+            sentence,
             actions: vec![(strings::questions::match_codes().into(), Box::new(Msg::CodesWanted))],
         };
     }

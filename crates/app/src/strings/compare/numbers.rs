@@ -72,5 +72,6 @@ postil_core::strings! {
     cited_size(people: &str, paragraphs: &str) = "n = {people} and {paragraphs}";
     cited_source(question: &str, codebook: &str, version: &str) =
         "question “{question}”, codebook “{codebook}”, version {version}";
+    cited_source_without_name(question: &str, version: &str) = "question “{question}”, codebook version {version}";
     cited(value: &str, size: &str, source: &str, app: &str) = "{value}, {size}, {source}. Computed with {app}.";
 }

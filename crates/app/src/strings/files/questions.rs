@@ -23,8 +23,10 @@ postil_core::strings! {
 
 // Its codebook.
 postil_core::strings! {
-    another_codebook(title: &str) = "It was made with another codebook, “{title}”. What was tagged with it is kept. \
-                                     Match its codes with yours in Codebook.";
+    another_codebook = "It was made with another codebook. What was tagged with it is kept. Match its codes with yours \
+                        in Codebook.";
+    another_codebook_called(title: &str) = "It was made with another codebook, “{title}”. What was tagged with it is \
+                                            kept. Match its codes with yours in Codebook.";
     match_codes = "Match the codes";
     were_swapped(one: &str, two: &str) =
         "In that version “{one}” and “{two}” were swapped. Your codebook stays as it is.";

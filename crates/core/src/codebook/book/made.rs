@@ -3,7 +3,7 @@
 use super::{Book, Item, Place, Value, field, rank};
 use crate::{
     base::{register::Register, stamp::Stamp},
-    codebook::{Codebook, StanceOption, StanceQuestion, Theme, prompt, sense::Sense},
+    codebook::{Codebook, StanceOption, StanceQuestion, Theme, prompt, sample::is_beginning, sense::Sense},
     json::extra::Extra,
 };
 use std::sync::Arc;
@@ -109,11 +109,15 @@ pub(super) fn said(sense: Sense) -> Value {
 
 impl Book {
     /// The same codebook under another id, which says where it came from. Its codes keep their ids, and what was written
-    /// keeps its time.
+    /// keeps its time. The name of a codebook to begin with says what that is for, and nothing of what is made of it: it stays
+    /// behind.
     #[must_use]
     pub fn copied(&self, id: crate::base::id::CodebookId) -> Self {
         let stamp = self.fields().map(|(_, register)| &register.stamp).max().cloned();
         let mut copy = Self { id, fields: self.fields.clone(), extra: self.extra.clone() };
+        if is_beginning(&self.id) {
+            copy.fields.remove(&Place::new(Item::Book, field::TITLE));
+        }
         if let Some(stamp) = stamp {
             let from = Value::of(self.id.as_str());
             copy.fields.insert(Place::new(Item::Book, field::FROM), Register::new(from, stamp));

@@ -32,11 +32,15 @@ impl Report {
 pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
     let Report { title, readers, paragraphs, version, .. } = report;
     let [decided, differences, open] = report.outcomes.counts();
+    let codebook_named = match report.codebook.trim() {
+        "" => strings::a_codebook().to_owned(),
+        title => strings::codebook_called(title),
+    };
     let mut words = strings::who_read_what(
         &count(*readers, strings::so_many_annotators),
         title,
         &so_many(*paragraphs),
-        &report.codebook,
+        &codebook_named,
         version,
     );
     for said in [&report.given, &report.matches].into_iter().filter(|said| !said.is_empty()) {

@@ -52,6 +52,15 @@ fn an_archived_theme_is_compared_only_where_somebody_named_it() {
 }
 
 #[test]
+fn a_codebook_without_a_name_is_called_nothing() {
+    let bundle = class();
+    let codebook = Codebook { title: "".into(), ..bundle.codebook.clone() };
+    let report = report(&bundle.article, &codebook, &readers(&bundle), None, true, "");
+    assert!(report.methods.contains(" and tagged it with a codebook, version "), "{}", report.methods);
+    assert!(!report.methods.contains("“”"), "{}", report.methods);
+}
+
+#[test]
 fn the_example_class_in_numbers_and_words() {
     let bundle = class();
     let decisions = decide(&bundle, &[(0, Outcome::Decided), (4, Outcome::Difference), (6, Outcome::Open)]);

@@ -56,6 +56,7 @@ crate::strings! {
         "Answers were given under {versions} of the codebook: {current} of {all} under the current one{unknown}.";
     and_unknown(n: &str) = ", and of {n} it is not known";
     another_codebook = "another codebook";
+    a_codebook = "a codebook";
     codebook_called(title: &str) = "the codebook “{title}”";
     matched(n: usize, shown: &str, codebook: &str) =
         "{shown} answer comes from {codebook} and is matched with this codebook." |
@@ -68,7 +69,7 @@ crate::strings! {
 // How the figures came about.
 crate::strings! {
     who_read_what(annotators: &str, article: &str, paragraphs: &str, codebook: &str, version: &str) =
-        "{annotators} read “{article}” ({paragraphs}) and tagged it with the codebook “{codebook}”, version {version}.";
+        "{annotators} read “{article}” ({paragraphs}) and tagged it with {codebook}, version {version}.";
     themes_answered_by_all(paragraphs: &str) = " The themes of {paragraphs} were answered by all of them.";
     paragraphs_answered_by_all(n: &str) = " {n} of the paragraphs were answered by all of them.";
     first_answered_by_all(paragraphs: &str) = " Question 1 was answered by all its annotators on {paragraphs}";
