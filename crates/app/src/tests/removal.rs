@@ -59,6 +59,24 @@ fn it_is_gone_from_both_stores_after_its_file_was_saved() {
 }
 
 #[test]
+fn the_names_of_its_class_go_with_it() {
+    let browser = Browser::new();
+    let mut tab = browser.open();
+    let id = told(&mut tab);
+    let sample = postil_core::codebook::sample::id();
+    tab.ask(crate::intent::Intent::KeepRoster("Cara Mia\nJonas Neumann".into()));
+    tab.send(files::Msg::LibraryOpened(sample.clone()));
+    tab.ask(crate::intent::Intent::KeepRoster("Somebody Else".into()));
+    assert!(holding(&browser, "Cara Mia") >= 2);
+    tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id).into()));
+    assert_eq!(holding(&browser, "Cara Mia"), 0);
+    let listed = |tab: &Tab, id: &ArticleId| crate::shared::roster::names(tab.model.shared.store(), id).len();
+    for tab in [&tab, &browser.open()] {
+        assert_eq!((listed(tab, &id.clone().into()), listed(tab, &sample)), (0, 1), "those of another article stay");
+    }
+}
+
+#[test]
 fn other_tabs_do_not_bring_it_back() {
     let browser = Browser::new();
     let mut tab = browser.open();

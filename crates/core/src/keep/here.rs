@@ -106,12 +106,15 @@ impl Here {
         forgotten.settings.join(&name.into_iter().collect());
     }
 
-    /// Lets go of what was done with articles until they were removed from this device.
+    /// Lets go of what was done with articles until they were removed from this device, and of the settings that have an
+    /// article’s id in their names: the list of a class, what was asked of it, from which files it came.
     pub(crate) fn let_go(&mut self, of: &[(ArticleId, Stamp)]) {
         for (article, until) in of {
             if let Some(known) = self.articles.get_mut(article) {
                 known.exported.retain(|_, r| r.stamp > *until);
             }
+            let is_of = |name: &str| name.split(':').skip(1).any(|part| part == article.as_str());
+            self.settings.retain(|name, r| r.stamp > *until || !is_of(name));
         }
     }
 

@@ -465,7 +465,7 @@ impl Ledger {
 
 /// Lets go of what was said of articles, and notes of which something went.
 fn let_go(store: &mut Store, gone: &[(ArticleId, Stamp)], worn: &mut Set<Shelf>) {
-    let shelves = gone.iter().map(|(id, _)| Shelf::Article(id.clone()));
+    let shelves = gone.iter().map(|(id, _)| Shelf::Article(id.clone())).chain([Shelf::Here]);
     let before: Vec<(Shelf, Store)> = shelves.map(|shelf| (shelf.clone(), store.on(&shelf))).collect();
     store.let_go(gone);
     let changed = before.into_iter().filter(|(shelf, before)| store.on(shelf) != *before);
