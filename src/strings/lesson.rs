@@ -62,6 +62,8 @@ postil_core::strings! {
 postil_core::strings! {
     needs_attention = "Needs your attention";
     show_question = "Show the question";
+    take_off_list = "Take off the list";
+    take_file_off_list(file: &str) = ["Take ", file, " off the list"];
 }
 
 // Collecting: who has handed in.
@@ -71,7 +73,6 @@ postil_core::strings! {
     answered = "Answered";
     latest_change = "Latest change";
     to_check = "To check";
-    file_names_shown = "File names are shown only until you close this page.";
     name_in_file(name: &str) = ["“", name, "” in their file"];
     another_name = "Another name, only here";
     another_name_for(person: &str) = ["Another name for ", person];

@@ -60,7 +60,7 @@ fn step(view: &LessonView, step: Step, state: &Arc<str>, body: Tag) -> Tag {
         Step::GiveBack => ("step-back", strings::give_back()),
     };
     let next = view.next == Some(step);
-    let title = tag("h2").set("id", id).text(name);
+    let title = tag("h2").set("id", id).set("tabindex", "-1").text(name);
     let said = classed("p", "step-state").verbatim().set("role", "status").words(state);
     let head = div("step-head").kid(title).kid(said);
     let here = classed("li", "step").key(id).flag("data-next", next);

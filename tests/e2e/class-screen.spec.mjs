@@ -44,7 +44,7 @@ test("a class of 28 awkward files is collected at once, and one sentence says wh
   await chooser.setFiles(files);
   await seen(tab);
   await expect(tab.page.getByRole("dialog")).toHaveCount(0);
-  await expect(tab.role("heading", "Handed in")).toBeFocused();
+  await expect(tab.role("heading", "Collect")).toBeFocused();
   // Names of the class say who is missing, and whom to ask.
   await tab.page.getByText("Names of the class").click();
   await tab.page.getByLabel("Who is expected").fill([...NAMES, "Sam Taylor", "Vera", "Xaver"].join("\n"));
@@ -96,7 +96,22 @@ test("by keyboard: two of one name get names of the teacher's own", async ({ tab
   await expect(tab.role("list", "Needs your attention")).not.toContainText("go by this name");
   await tab.reload();
   await expect(tab.role("table", "Handed in")).toContainText("Sam of 9b");
-  await expect(tab.page.getByText("24 people have handed in.")).toBeVisible();
+  await expect(tab.page.getByText("25 of 28 files are in, 3 need your attention.")).toBeVisible();
+});
+
+test("what was said of each file is still there after a reload, until it is taken off the list", async ({ tab }) => {
+  await tab.page.getByLabel("Files handed in").setInputFiles(awkward(await given(tab)));
+  await seen(tab);
+  await tab.reload();
+  await seen(tab);
+  const off = tab.button("Take Vera.postil.json off the list");
+  await off.focus();
+  await tab.press("Enter");
+  await expect(tab.page.getByText("25 of 27 files are in, 2 need your attention.")).toBeVisible();
+  await expect(tab.role("heading", "Collect")).toBeFocused();
+  await tab.reload();
+  await expect(tab.page.getByText("25 of 27 files are in, 2 need your attention.")).toBeVisible();
+  await expect(off).toHaveCount(0);
 });
 
 test("the link is there to be copied, and as a code for the wall", async ({ tab, person }) => {

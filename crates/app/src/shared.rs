@@ -40,7 +40,7 @@ pub(crate) mod worklist;
 pub(crate) mod writing;
 
 use self::{
-    class_link::ClassLink, collected::Collection, history::History, lent::LentCodebooks, readings::Readings,
+    class_link::ClassLink, collected::Asking, history::History, lent::LentCodebooks, readings::Readings,
     saving::Saving, services::Services, worklist::Worklist,
 };
 use crate::{
@@ -178,8 +178,8 @@ pub struct Shared {
     pub class: Presence,
     /// What is to be done; taken by `update`.
     pub effects: Vec<Effect>,
-    /// Files that came in while this page is open.
-    pub(crate) collection: Collection,
+    /// Files that came in and can still be answered.
+    pub(crate) asking: Asking,
     /// The link for the class, on its way.
     pub(crate) link: ClassLink,
     /// True once the browser was asked to keep this page's data.
@@ -255,7 +255,7 @@ impl Shared {
             dialogs: Presence::default(),
             class: Presence::default(),
             effects: Vec::new(),
-            collection: Collection::default(),
+            asking: Asking::default(),
             link: ClassLink::None,
             asked_to_persist: false,
             last_ticket: 0,

@@ -2,6 +2,7 @@
 
 pub mod bundle;
 pub mod codebook;
+pub mod collected;
 pub mod csv;
 pub mod example;
 pub mod import;

@@ -108,6 +108,14 @@ fn chooses(field: &'static str) -> Act {
 /// What somebody has to do something about.
 fn problems(desk: &Desk, view: &LessonView) -> Tag {
     let found = &view.collect.problems;
+    let dismiss = |file: &Arc<str>| {
+        button("btn btn-icon btn-small")
+            .flag("disabled", view.locked)
+            .made("aria-label", strings::take_file_off_list(file))
+            .set("title", strings::take_off_list())
+            .click(sends(desk, Msg::FileDismissed(Arc::clone(file))))
+            .kid(icon("close"))
+    };
     let one = |problem: &ProblemView| {
         let way = match &problem.way {
             None => button("").hidden(true),
@@ -123,7 +131,7 @@ fn problems(desk: &Desk, view: &LessonView) -> Tag {
             .kid(tag("strong").verbatim().set("dir", "auto").words(&problem.about))
             .kid(tag("span").text(" "))
             .kid(tag("span").verbatim().words(&problem.sentence));
-        tag("li").key(&problem.key).kid(icon("alert")).kid(words).kid(way)
+        tag("li").key(&problem.key).kid(icon("alert")).kid(words).kid(way).all(problem.file.iter().map(dismiss))
     };
     classed("ul", "problems").label(strings::needs_attention()).hidden(found.is_empty()).all(found.iter().map(one))
 }
@@ -140,7 +148,6 @@ fn table(desk: &Desk, view: &LessonView) -> Tag {
         .set("aria-labelledby", "handed-in")
         .kid(tag("thead").kid(head))
         .kid(tag("tbody").all(found.rows.iter().map(|row| one(desk, view, row))));
-    let known = strings::file_names_shown();
     div("handed-frame")
         .hidden(found.rows.is_empty())
         .kid(tag("h3").set("id", "handed-in").set("tabindex", "-1").text(strings::handed_in()))
@@ -148,7 +155,6 @@ fn table(desk: &Desk, view: &LessonView) -> Tag {
             div("table-wrap").set("tabindex", "0").set("role", "region").label(strings::who_has_handed_in()).kid(table),
         )
         .kid(saves(desk, Sheet::HandedIn.buttons(), |way| Msg::SheetAsked(Sheet::HandedIn, way)))
-        .kid(classed("p", "hint").hidden(!found.files).text(known))
 }
 
 fn one(desk: &Desk, view: &LessonView, row: &HandedRow) -> Tag {

@@ -4,7 +4,7 @@ use crate::{
     env::Env,
     screen::Screen,
     shared::{
-        Shared, assignment::is_asked, class_link::ClassLink, collected::Collection, lent::LentCodebooks,
+        Shared, assignment::is_asked, class_link::ClassLink, collected::Asking, lent::LentCodebooks,
         readings::Readings, worklist::Worklist,
     },
     when::Clock,
@@ -50,8 +50,8 @@ pub(crate) struct Context<'a> {
     pub worklist: &'a Worklist,
     /// Codebooks of other articles.
     pub lent: &'a LentCodebooks,
-    /// Files that came in while this page is open.
-    pub collection: &'a Collection,
+    /// Files that came in and can still be answered.
+    pub asking: &'a Asking,
     /// The link for the class, on its way.
     pub link: &'a ClassLink,
     /// True where the article was handed out to whoever tags here.
@@ -157,7 +157,7 @@ impl<'a> Context<'a> {
             readings: &shared.readings,
             worklist: &shared.worklist,
             lent: &shared.lent,
-            collection: &shared.collection,
+            asking: &shared.asking,
             link: &shared.link,
             is_asked: is_asked(shared),
             utc_offset: env.utc_offset,

@@ -3,13 +3,12 @@
 use super::model::Files;
 use crate::{
     effect::{Effect, Focus},
+    env::Env,
     screen::{DialogKind, Screen},
-    shared::{
-        Shared,
-        collected::{Collected, Fate},
-    },
+    shared::{Shared, collected},
 };
 use postil_core::exchange::{
+    collected::{Collected, Fate},
     example::is_made_up,
     import::{Report, State, Verdict},
 };
@@ -27,19 +26,20 @@ pub(super) fn collected(files: &mut Files, shared: &mut Shared) {
         shared.address = Screen::Class.route().into();
         shared.effects.push(Effect::Navigate(Screen::Class.route().into()));
     }
-    shared.effects.push(Effect::Focus(Focus::Element("handed-in".into())));
+    shared.effects.push(Effect::Focus(Focus::Element("step-collect".into())));
 }
 
-/// Remembers what became of the files of the last import; `again` when something was said of them since.
-pub(super) fn remember(files: &Files, shared: &mut Shared, again: bool) {
+/// Remembers what became of the files of the last import, unless nothing of it could be taken: then they are to come once more.
+pub(super) fn remember(files: &Files, shared: &mut Shared, env: &Env<'_>) {
+    if files.imported.error.is_some() {
+        return;
+    }
     let made_up = |report: &Report| {
         let mut people = report.shares.iter().filter_map(|share| share.whose.annotator()).peekable();
         people.peek().is_some() && people.all(is_made_up)
     };
     let reports = files.imported.reports.iter().filter(|report| !made_up(report));
-    let collected: Vec<Collected> = reports.map(fate_of).collect();
-    let article = shared.article_id().clone();
-    shared.collection.take(&article, collected, again);
+    collected::take(shared, reports.map(fate_of).collect(), env);
 }
 
 fn fate_of(report: &Report) -> Collected {

@@ -104,7 +104,7 @@ pub(crate) fn go_on(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
     let collecting = files.imported.collecting;
     files.imported = Imported { reports: job.reports, otherwise, ..Imported::default() };
     import(files, shared, job.delta, &strings::files(job.files.len()), env);
-    fates::remember(files, shared, false);
+    fates::remember(files, shared, env);
     if collecting {
         fates::collected(files, shared);
     }
@@ -182,7 +182,7 @@ pub fn answered(files: &mut Files, shared: &mut Shared, (at, share): (usize, usi
     files.imported.otherwise = otherwise;
     files.imported.error = None;
     import(files, shared, delta, strings::import::what_was_asked(), env);
-    fates::remember(files, shared, true);
+    fates::remember(files, shared, env);
     let sentence = announcement(files, shared);
     shared.announce(sentence);
 }

@@ -8,12 +8,13 @@ use crate::{
     class::{annotators::name, lens::Inputs},
     effect::Effect,
     intent::Intent,
-    shared::collected::Collected,
+    shared::collected,
     strings::lesson as strings,
     when::moment,
 };
 use postil_core::{
     base::id::AnnotatorId,
+    exchange::collected::Collected,
     output::{
         feedback::{Class, Feedback as File, files},
         file_name::file_name,
@@ -37,8 +38,9 @@ pub(super) fn save(inputs: Inputs<'_>) -> Option<Intent> {
     let quotes = BTreeMap::new();
     let quotes = context.store.articles.get(article.id()).map_or(&quotes, |facts| &facts.quotes);
     let names: Vec<Arc<str>> = readers.iter().map(|(annotator, _)| name(context, annotator)).collect();
-    let known: Vec<String> =
-        readers.iter().zip(&names).map(|((id, own), called)| known_by(inputs, &names, called, id, own)).collect();
+    let collected = collected::files(context.store, article.id());
+    let known_by = |((id, own), called): (_, &Arc<str>)| known_by(inputs, (&names, &collected), called, id, own);
+    let known: Vec<String> = readers.iter().copied().zip(&names).map(known_by).collect();
     let one = |(((annotator, own), called), known_by)| File {
         article,
         codebook,
@@ -65,14 +67,19 @@ pub(super) fn save(inputs: Inputs<'_>) -> Option<Intent> {
 
 /// By what a teacher tells somebody from others of that name: the file that they handed in, or else when they last changed
 /// something. Empty where nobody else has it.
-fn known_by(inputs: Inputs<'_>, names: &[Arc<str>], called: &str, id: &AnnotatorId, own: &Layer) -> String {
+fn known_by(
+    inputs: Inputs<'_>,
+    (names, files): (&[Arc<str>], &[Collected]),
+    called: &str,
+    id: &AnnotatorId,
+    own: &Layer,
+) -> String {
     if names.iter().filter(|name| name.to_lowercase() == called.to_lowercase()).count() < 2 {
         return String::new();
     }
     let context = inputs.context;
     let ids = context.store.people.ids(id);
-    let files = context.collection.files(context.article.id());
-    let theirs = |file: &&&Collected| file.people.iter().any(|(one, _)| one == id || ids.contains(one));
+    let theirs = |file: &&Collected| file.people.iter().any(|(one, _)| one == id || ids.contains(one));
     if let Some(file) = files.iter().rev().find(theirs) {
         return file.name.split(".postil").next().unwrap_or_default().to_owned();
     }

@@ -2,13 +2,14 @@
 
 use crate::{
     class::{annotators::name, lens::Inputs},
-    shared::{assignment, collected::Collected, roster},
+    shared::{assignment, roster},
     strings::lesson as strings,
     when::moment,
 };
 use postil_core::{
     base::{id::AnnotatorId, signs::in_a_sentence, time},
     codebook::Codebook,
+    exchange::collected::Collected,
     record::{
         Layer,
         progress::{Missing, missing},

@@ -41,6 +41,8 @@ pub enum Msg {
     Named(AnnotatorId, Arc<str>),
     /// What a file asks is to be answered.
     VerdictsAsked,
+    /// What came in under this name is to be on the list no more.
+    FileDismissed(Arc<str>),
     /// What the class made of the article is to go home.
     GivingBackAsked,
     /// All decided paragraphs are listed (true), or those where the own answer differs.

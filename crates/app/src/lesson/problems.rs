@@ -2,11 +2,13 @@
 
 use super::handed::{HandedRow, alike};
 use crate::{
-    shared::collected::{Collected, Fate},
     strings::lesson as strings,
     whose::{listed, shown},
 };
-use postil_core::base::{id::AnnotatorId, signs::in_a_sentence};
+use postil_core::{
+    base::{id::AnnotatorId, signs::in_a_sentence},
+    exchange::collected::{Collected, Fate},
+};
 use std::sync::Arc;
 
 /// Something that somebody has to do.
@@ -20,6 +22,8 @@ pub struct ProblemView {
     pub sentence: Arc<str>,
     /// What can be done about it here.
     pub way: Option<Way>,
+    /// The name of the file that can be taken off the list; `None` where it is about people.
+    pub file: Option<Arc<str>>,
 }
 
 /// What can be done about a problem.
@@ -31,10 +35,17 @@ pub enum Way {
     OnePerson(AnnotatorId, AnnotatorId),
 }
 
-/// What is wrong with the files: what needs an answer first, then what is to be asked for again; last, people of one name.
+/// What is wrong with the files: what needs an answer first, then what is to be asked for again; last, people of one name. Of a
+/// file that asks, `open` says whether it still can be answered here.
 #[must_use]
-pub(super) fn problems(files: &[&Collected], rows: &[HandedRow], missing: &[Arc<str>]) -> Vec<ProblemView> {
-    let mut found: Vec<(u8, ProblemView)> = files.iter().filter_map(|file| of_file(file, missing)).collect();
+pub(super) fn problems(
+    files: &[&Collected],
+    open: &dyn Fn(&Collected) -> bool,
+    rows: &[HandedRow],
+    missing: &[Arc<str>],
+) -> Vec<ProblemView> {
+    let of_file = |file: &&Collected| of_file(file, open(file), missing);
+    let mut found: Vec<(u8, ProblemView)> = files.iter().filter_map(of_file).collect();
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, problem)| problem).chain(of_names(rows)).collect()
 }
@@ -42,14 +53,15 @@ pub(super) fn problems(files: &[&Collected], rows: &[HandedRow], missing: &[Arc<
 /// True for a file that somebody has to do something about.
 #[must_use]
 pub(super) fn needs_you(file: &Collected) -> bool {
-    of_file(file, &[]).is_some()
+    of_file(file, false, &[]).is_some()
 }
 
-fn of_file(file: &Collected, missing: &[Arc<str>]) -> Option<(u8, ProblemView)> {
+fn of_file(file: &Collected, open: bool, missing: &[Arc<str>]) -> Option<(u8, ProblemView)> {
     let whom = whom(file, missing);
     let (rank, sentence) = match &file.fate {
         Fate::In | Fate::Older | Fate::LeftOut => return None,
-        Fate::Asks => (0, strings::file_asks().to_owned()),
+        Fate::Asks if open => (0, strings::file_asks().to_owned()),
+        Fate::Asks => (0, strings::file_asked().to_owned()),
         Fate::OtherArticle(title) => (1, strings::other_article(&in_a_sentence(title), &whom)),
         Fate::Damaged => (1, strings::damaged(&whom)),
         Fate::NotOurs => (1, strings::not_ours(&whom)),
@@ -58,9 +70,14 @@ fn of_file(file: &Collected, missing: &[Arc<str>]) -> Option<(u8, ProblemView)> 
         Fate::NoRoom => (1, strings::no_room().into()),
         Fate::Twice => (1, strings::twice().into()),
     };
-    let way = (file.fate == Fate::Asks).then_some(Way::Answer);
-    let about: Arc<str> = in_a_sentence(&file.name).into();
-    Some((rank, ProblemView { key: ["file ", &file.name].concat().into(), about, sentence: sentence.into(), way }))
+    let problem = ProblemView {
+        key: ["file ", &file.name].concat().into(),
+        about: in_a_sentence(&file.name).into(),
+        sentence: sentence.into(),
+        way: (open && file.fate == Fate::Asks).then_some(Way::Answer),
+        file: Some(Arc::clone(&file.name)),
+    };
+    Some((rank, problem))
 }
 
 /// Whom to ask for a file: who is in it, or whoever is missing and has a name that its name holds.
@@ -106,7 +123,7 @@ fn of_names(rows: &[HandedRow]) -> Vec<ProblemView> {
             _ => None,
         };
         let key = ["name ", &name].concat().into();
-        found.push(ProblemView { key, about: shown(&row.name).into(), sentence: sentence.into(), way });
+        found.push(ProblemView { key, about: shown(&row.name).into(), sentence: sentence.into(), way, file: None });
     }
     found
 }

@@ -13,8 +13,9 @@ use crate::{
         sheets::{Rows, Way, hand_over, named, number},
     },
     intent::Intent,
+    shared::collected,
 };
-use postil_core::base::time;
+use postil_core::{base::time, exchange::collected::Collected};
 use std::sync::Arc;
 
 /// Hands a table over.
@@ -29,7 +30,8 @@ pub(crate) fn save(page: &Lesson, inputs: Inputs<'_>, sheet: Sheet, way: Way) ->
 
 /// A person a row. Times are those of the world, since spreadsheets sort them.
 fn handed_in(inputs: Inputs<'_>) -> Rows {
-    let files = inputs.context.collection.files(inputs.context.article.id());
+    let files = collected::files(inputs.context.store, inputs.context.article.id());
+    let files: Vec<&Collected> = files.iter().collect();
     let head = named(&["name", "name_in_file", "file", "answered", "paragraphs", "latest_change", "late", "to_check"]);
     let row = |row: HandedRow| {
         let count = |n: Option<usize>| n.map_or_else(|| "".into(), |n| number(&n));

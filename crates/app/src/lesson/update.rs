@@ -17,9 +17,11 @@ use crate::{
     files,
     intent::Intent,
     screen::{DialogKind, Screen},
+    shared::collected,
     strings::lesson as strings,
 };
 use postil_core::{
+    exchange::collected::text,
     measure::{division::divisions, findings::findings},
     output::findings::{plain, sentence},
     record::readers,
@@ -48,6 +50,7 @@ pub(crate) fn update(page: &mut Lesson, inputs: Inputs<'_>, msg: Msg) -> Vec<Int
             let back = Focus::Element(name_button(&id));
             vec![Intent::Files(files::Msg::AnnotatorAliased(id, name)), Intent::Do(Effect::Focus(back))]
         }
+        Msg::FileDismissed(name) => dismiss(inputs, &name),
         Msg::VerdictsAsked => vec![Intent::Files(files::Msg::VerdictsShown)],
         Msg::GivingBackAsked => give_back(inputs),
         Msg::ChangesChosen(all) => {
@@ -64,6 +67,15 @@ pub(crate) fn update(page: &mut Lesson, inputs: Inputs<'_>, msg: Msg) -> Vec<Int
 /// The focus goes to the head of the page: what was pressed is gone.
 fn head() -> Intent {
     Intent::Do(Effect::Focus(Focus::Element("class".into())))
+}
+
+/// Takes a file off the list of those that came in: it was dealt with in some other way, as under another name.
+fn dismiss(inputs: Inputs<'_>, name: &str) -> Vec<Intent> {
+    let article = inputs.context.article.id();
+    let mut files = collected::files(inputs.context.store, article);
+    files.retain(|file| *file.name != *name);
+    let list = Intent::Set(collected::setting(article).into(), text(&files).into());
+    vec![list, Intent::Do(Effect::Focus(Focus::Element("step-collect".into())))]
 }
 
 /// Saves the files of everybody, and remembers when.

@@ -9,15 +9,14 @@ use super::{
 };
 use crate::{
     class::{annotators::annotators, lens::Inputs},
-    shared::{
-        assignment,
-        collected::{Collected, Fate},
-        roster,
-    },
+    shared::{assignment, collected, roster},
     strings::lesson as strings,
     whose::shown,
 };
-use postil_core::record::decision::Outcomes;
+use postil_core::{
+    exchange::collected::{Collected, Fate},
+    record::decision::Outcomes,
+};
 use std::sync::Arc;
 
 /// A step of a lesson.
@@ -48,8 +47,6 @@ pub struct CollectView {
     pub problems: Vec<ProblemView>,
     /// The table.
     pub rows: Vec<HandedRow>,
-    /// True while it is known from which files the answers came.
-    pub files: bool,
     /// The list of those who are expected, one a line.
     pub roster: Arc<str>,
 }
@@ -91,7 +88,8 @@ pub struct LessonView {
 #[must_use]
 pub(crate) fn lesson(page: &Lesson, inputs: Inputs<'_>) -> LessonView {
     let context = inputs.context;
-    let files = context.collection.files(context.article.id());
+    let files = collected::files(context.store, context.article.id());
+    let files: Vec<&Collected> = files.iter().collect();
     let rows = handed::rows(inputs, &files, page.naming.as_ref());
     let handed = rows.iter().filter(|row| row.id.is_some()).count();
     let settled = context.decisions().into_iter().flat_map(|decisions| decisions.iter());
@@ -165,8 +163,7 @@ fn collect(inputs: Inputs<'_>, files: &[&Collected], rows: Vec<HandedRow>) -> Co
             0 => strings::due(&due).into(),
             late => strings::due_and_late(late, &due).into(),
         },
-        problems: problems(files, &rows, &missing),
-        files: !files.is_empty(),
+        problems: problems(files, &|file| context.asking.has(context.article.id(), &file.name), &rows, &missing),
         roster: expected.join("\n").into(),
         rows,
     }

@@ -62,6 +62,7 @@ postil_core::strings! {
 // What is wrong with the files.
 postil_core::strings! {
     file_asks = "Postil has a question before it can import this file.";
+    file_asked = "Postil had a question about this file that was not answered. Collect it again to answer it.";
     other_article(title: &str, whom: &str) =
         "It is about another article, “{title}”. Ask {whom} for the file on this one.";
     damaged(whom: &str) = "It is incomplete or damaged. Ask {whom} to send it again.";

@@ -10,6 +10,7 @@ use crate::{
         problems::Way,
         view::{LessonView, Step},
     },
+    quota::FULL,
     screen::{DialogKind, Screen},
     shared::assignment,
 };
@@ -169,6 +170,50 @@ fn of_a_class_in_which_all_goes_wrong_one_sentence_says_how_many_files_are_in() 
     assert_eq!(view.next, Some(Step::Compare));
 }
 
+/// The same after the page was loaded anew.
+fn anew(room: &Room) -> Room {
+    let mut anew = Room { tab: room.tab.browser.open() };
+    anew.host(Msg::RouteChanged("#/class".into()));
+    anew
+}
+
+#[test]
+fn what_came_in_is_known_after_the_page_was_loaded_anew() {
+    let room = collected();
+    let before = seen(&room).collect.clone();
+    let mut room = anew(&room);
+    assert_eq!(seen(&room).collect, before);
+    // What comes then mends what came before.
+    room.host(files::Msg::Collected(vec![file("jo.postil.json", &work(16, TEXT, "Jo", &["s"]))]));
+    assert_eq!(&*seen(&room).collect.summary, "6 of 8 files are in, 2 need your attention.");
+}
+
+#[test]
+fn a_file_that_was_dealt_with_is_taken_off_the_list() {
+    let mut room = collected();
+    // Jo's came under another name.
+    room.host(files::Msg::Collected(vec![file("jo, again.json", &work(16, TEXT, "Jo", &["s"]))]));
+    assert_eq!(&*seen(&room).collect.summary, "6 of 9 files are in, 3 need your attention.");
+    room.send(Lesson::FileDismissed("jo.postil.json".into()));
+    for room in [&room, &anew(&room)] {
+        let view = seen(room);
+        assert_eq!(&*view.collect.summary, "6 of 8 files are in, 2 need your attention.");
+        assert!(view.collect.problems.iter().all(|problem| problem.file.as_deref() != Some("jo.postil.json")));
+        assert!(view.collect.problems.last().is_some_and(|problem| problem.file.is_none()), "people are no files");
+    }
+}
+
+#[test]
+fn an_import_that_did_not_come_in_leaves_nothing_on_the_list() {
+    let mut room = teacher();
+    room.tab.model.shared.used = FULL;
+    room.host(files::Msg::Collected(vec![file("ada.postil.json", &work(11, TEXT, "Ada", &["s"]))]));
+    assert!(matches!(room.tab.model.files.open, Some(DialogKind::Import)), "which says why");
+    room.host(Msg::DialogClosed);
+    room.host(Msg::RouteChanged("#/class".into()));
+    assert_eq!(&*seen(&room).collect.summary, "Nobody has handed in yet.");
+}
+
 #[test]
 fn where_comparing_stands_is_what_compare_says_first() {
     let mut room = collected();
@@ -300,6 +345,14 @@ fn a_file_that_asks_can_be_answered_from_class() {
     let view = seen(&room);
     assert_eq!(&*view.collect.summary, "1 of 2 files are in, 1 needs your attention.");
     assert_eq!(view.collect.problems[0].way, Some(Way::Answer));
+    // Where the page was loaded anew the question is gone, and is asked once more when the file comes once more.
+    let mut anew = anew(&room);
+    let view = seen(&anew);
+    assert_eq!(&*view.collect.summary, "1 of 2 files are in, 1 needs your attention.");
+    assert_eq!(view.collect.problems[0].way, None);
+    assert!(view.collect.problems[0].sentence.ends_with("Collect it again to answer it."));
+    anew.host(files::Msg::Collected(vec![file("eve.postil.json", &theirs)]));
+    assert_eq!(seen(&anew).collect.problems[0].way, Some(Way::Answer));
     room.send(Lesson::VerdictsAsked);
     assert!(matches!(room.tab.model.files.open, Some(DialogKind::Import)));
     room.host(files::Msg::PartAnswered(0, 0, postil_core::exchange::import::Answer::LeaveOut));

@@ -64,9 +64,9 @@ fn the_names_of_its_class_go_with_it() {
     let mut tab = browser.open();
     let id = told(&mut tab);
     let sample = postil_core::codebook::sample::id();
-    tab.ask(crate::intent::Intent::KeepRoster("Cara Mia\nJonas Neumann".into()));
+    tab.ask(Intent::KeepRoster("Cara Mia\nJonas Neumann".into()));
     tab.send(files::Msg::LibraryOpened(sample.clone()));
-    tab.ask(crate::intent::Intent::KeepRoster("Somebody Else".into()));
+    tab.ask(Intent::KeepRoster("Somebody Else".into()));
     assert!(holding(&browser, "Cara Mia") >= 2);
     tab.send(files::Msg::RemovalConfirmed(Arc::clone(&id).into()));
     assert_eq!(holding(&browser, "Cara Mia"), 0);
