@@ -78,13 +78,19 @@ pub enum Finding {
         /// Whether nobody left one of them out.
         everybody: bool,
     },
-    /// No two or more people agree on any paragraph; nowhere was one answer given by a larger share than here.
+    /// Nowhere does everybody who answered agree; nowhere do fewer of the pairs who both answered differ than here, and some
+    /// do not.
     Closest {
         /// The paragraph.
         paragraph: usize,
-        /// That answer.
+        /// The answer that was given most there.
         given: Given,
     },
+    /// Nowhere does everybody who answered agree, and where people come closest is where they are furthest apart: of few
+    /// paragraphs many pairs can differ and a smaller share of them than elsewhere.
+    NoneAgreed,
+    /// Nowhere did two people give the same answer, and on some paragraph two could have.
+    AllDiffer,
     /// On these answers are alike and themes differ.
     OnlyThemes(Vec<usize>),
     /// On these themes differ most, and no answers were given at all: the one that does so more first.
@@ -180,9 +186,14 @@ fn of_many(divisions: &[Division], people: u32) -> Vec<Finding> {
         return vec![Finding::Apart];
     }
     let split = split(divisions);
-    let mut found = vec![split.unwrap_or(Finding::United)];
-    found.push(agreed(divisions, people).unwrap_or_else(|| closest(divisions)));
-    found
+    let first = split.unwrap_or(Finding::United);
+    let then = agreed(divisions, people).unwrap_or_else(|| match (&first, closest(divisions)) {
+        (Finding::Split { paragraphs, .. }, Finding::Closest { paragraph, .. }) if paragraphs.contains(&paragraph) => {
+            Finding::NoneAgreed
+        }
+        (_, closest) => closest,
+    });
+    vec![first, then]
 }
 
 /// What divides most, cut where one paragraph divides more than the next.
@@ -224,23 +235,22 @@ fn agreed(divisions: &[Division], people: u32) -> Option<Finding> {
     Some(Finding::Agreed { paragraphs, option, everybody })
 }
 
-/// Where most of those who answered said the same. There is a paragraph that two answered.
+/// Where fewest of the pairs who both answered differ: that is the share which stands beside a paragraph everywhere. Of equals it
+/// is the one that most have answered. There is a paragraph that two answered.
 fn closest(divisions: &[Division]) -> Finding {
-    let mut best: Option<(usize, Given)> = None;
-    for (at, division) in divisions.iter().enumerate().filter(|(_, division)| division.pairs > 0) {
-        for (option, n) in &division.answers {
-            let now = given(division, option, *n);
-            // Shares are compared across, without fractions.
-            let more = |best: &Given| {
-                u64::from(now.part.some) * u64::from(best.part.all)
-                    > u64::from(best.part.some) * u64::from(now.part.all)
-            };
-            if best.as_ref().is_none_or(|(_, best)| more(best)) {
-                best = Some((at, now));
-            }
+    let alike = |division: &Division| division.pairs - division.differing;
+    let mut best: Option<(usize, &Division)> = None;
+    for (at, now) in divisions.iter().enumerate().filter(|(_, division)| alike(division) > 0) {
+        // Shares are compared across, without fractions.
+        let across = |one: &Division, other: &Division| u64::from(alike(one)) * u64::from(other.pairs);
+        let more = |best: &Division| (across(now, best), now.answered) > (across(best, now), best.answered);
+        if best.is_none_or(|(_, best)| more(best)) {
+            best = Some((at, now));
         }
     }
-    best.map_or(Finding::Apart, |(paragraph, given)| Finding::Closest { paragraph, given })
+    let Some((paragraph, division)) = best else { return Finding::AllDiffer };
+    let most = division.answers.iter().rev().max_by_key(|(_, n)| *n);
+    most.map_or(Finding::AllDiffer, |(option, n)| Finding::Closest { paragraph, given: given(division, option, *n) })
 }
 
 /// The theme that people are most undecided about, where it comes closest to half of them.

@@ -161,10 +161,12 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
             said.words(".")
         }
         Finding::Closest { paragraph, given } => {
-            let said = said.words(strings::closest());
+            let said = said.words(strings::none_agreed()).words(strings::closest());
             let said = said.paragraphs(&[*paragraph]);
             said.words(strings::some_say(given.part.some, given.part.all)).answer(&given.option).words(".")
         }
+        Finding::NoneAgreed => said.words(strings::none_agreed()).words("."),
+        Finding::AllDiffer => said.words(strings::all_differ()),
         Finding::OnlyThemes(paragraphs) => {
             said.words(strings::on()).paragraphs(paragraphs).words(strings::only_themes_differ())
         }

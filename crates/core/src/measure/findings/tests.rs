@@ -121,15 +121,23 @@ fn is_true(class: &[Vec<Said>], finding: &Finding) -> bool {
             paragraphs.iter().all(|at| same(class, *at) && one(at) && (!everybody || whole(at)))
         }
         Finding::Closest { paragraph, given } => {
-            let share = |at: usize, option: &str| {
-                times(class, at, &option.into()) as f64 / answers(class, at).len().max(1) as f64
+            let share = |at: usize| {
+                let answers = answers(class, at);
+                let pairs = (0..answers.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
+                let alike = pairs.clone().filter(|(one, other)| answers[*one] == answers[*other]).count();
+                alike as f64 / pairs.count().max(1) as f64
             };
-            let best = share(*paragraph, given.option.as_str());
-            let two = |at: &usize| answers(class, *at).len() > 1;
             all().all(|at| !same(class, at))
+                && share(*paragraph) > 0.0
                 && number(given.part.some) == times(class, *paragraph, &given.option)
                 && number(given.part.all) == answers(class, *paragraph).len()
-                && all().filter(two).all(|at| OPTIONS.iter().all(|option| share(at, option) <= best))
+                && OPTIONS.iter().all(|option| times(class, *paragraph, &(*option).into()) <= number(given.part.some))
+                && all().all(|at| share(at) <= share(*paragraph))
+        }
+        Finding::NoneAgreed => all().all(|at| !same(class, at)) && all().any(|at| answers(class, at).len() > 1),
+        Finding::AllDiffer => {
+            let once = |at: usize| answers(class, at).into_iter().collect::<BTreeSet<_>>().len();
+            all().all(|at| once(at) == answers(class, at).len()) && all().any(|at| once(at) > 1)
         }
         Finding::OnlyThemes(paragraphs) => *paragraphs == list(&|at| same(class, at) && themes_differ(at)),
         Finding::Themes(paragraphs) => paragraphs.iter().all(|at| themes_differ(*at) && answers(class, *at).is_empty()),
@@ -187,6 +195,9 @@ proptest! {
         // Of whoever can be compared at all there are at least three sentences, but of two people.
         let few = matches!(found[0], Finding::Nobody | Finding::Alone(_) | Finding::Themes(_) | Finding::Apart);
         prop_assert!(found.len() >= 3 || few || class.len() == 2, "{found:?}");
+        if let [Finding::Split { paragraphs, .. }, Finding::Closest { paragraph, .. }, ..] = &found[..] {
+            prop_assert!(!paragraphs.contains(paragraph), "{found:?}");
+        }
         for finding in found {
             prop_assert!(is_true(&class, &finding), "{finding:?} of {class:?}");
         }
@@ -224,4 +235,23 @@ fn where_all_divide_alike_it_is_said_that_some_are_not_named() {
     let class: Vec<Vec<Said>> = (0..3).map(|at| vec![(Some(at), None); PARAGRAPHS]).collect();
     let Some(Finding::Split { paragraphs, more, .. }) = found(&class).into_iter().next() else { panic!("they differ") };
     assert_eq!((paragraphs, more), (vec![0, 1], 3));
+}
+
+#[test]
+fn nobody_comes_close_where_two_answered_differently() {
+    // Of six, two answered the second paragraph, each otherwise: half is the larger share, and no pair is alike.
+    let first = [0, 0, 1, 2, 3, 3].map(Some);
+    let second = [Some(0), Some(1), None, None, None, None];
+    let closest = |third: [Option<usize>; 6]| {
+        let said =
+            |at: usize| [first[at], second[at], third[at], first[at], None].map(|answer| (answer, None)).to_vec();
+        found(&(0..6).map(said).collect::<Vec<_>>()).into_iter().nth(1).expect("it is said second")
+    };
+    let given = Given { option: "mixed".into(), part: Part { some: 3, all: 6 } };
+    assert_eq!(closest([0, 1, 2, 2, 2, 3].map(Some)), Finding::Closest { paragraph: 2, given });
+    // Where people are furthest apart, as most pairs differ, they can come closest too, as most have answered.
+    assert_eq!(closest([None; 6]), Finding::NoneAgreed);
+    let apart: Vec<Vec<Said>> = (0..3).map(|at| vec![(Some(at), None), (Some(3 - at), None)]).collect();
+    let apart: Vec<Vec<Said>> = apart.into_iter().map(|said| [said, vec![(None, None); 3]].concat()).collect();
+    assert_eq!(found(&apart)[1], Finding::AllDiffer);
 }

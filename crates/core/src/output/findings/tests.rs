@@ -56,6 +56,8 @@ fn findings_are_said_in_plain_sentences() {
         Finding::Agreed { paragraphs: vec![6], option: Some("neutral".into()), everybody: true },
         Finding::Agreed { paragraphs: vec![6, 8], option: None, everybody: false },
         Finding::Closest { paragraph: 6, given: given("neutral", 10, 12) },
+        Finding::NoneAgreed,
+        Finding::AllDiffer,
         Finding::OnlyThemes(vec![1]),
         Finding::Themes(vec![4, 0]),
         Finding::Theme { theme: "espionage".into(), paragraphs: vec![2, 5], part: Part { some: 6, all: 12 }, open: 0 },
@@ -84,6 +86,8 @@ fn findings_are_said_in_plain_sentences() {
         On paragraph 7 everybody agrees: “neutral”.
         On paragraphs 7 and 9 all who answered agree.
         There is no paragraph on which everybody agrees. You come closest on paragraph 7: 10 of 12 say “neutral”.
+        There is no paragraph on which everybody agrees.
+        No two of you gave the same answer to any paragraph.
         On paragraph 2 you give the same answer but name different themes.
         Your themes differ most on paragraphs 5 and 1.
         No theme divides you more than “Espionage” on paragraphs 3 and 6: each time half of you named it, and the others did not.

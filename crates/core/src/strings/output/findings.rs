@@ -58,7 +58,9 @@ crate::strings! {
     on = "On ";
     everybody_agrees = " everybody agrees";
     all_who_answered_agree = " all who answered agree";
-    closest = "There is no paragraph on which everybody agrees. You come closest on ";
+    none_agreed = "There is no paragraph on which everybody agrees";
+    closest = ". You come closest on ";
+    all_differ = "No two of you gave the same answer to any paragraph.";
     some_say(some: u32, all: u32) = ": {some} of {all} say ";
 }
 
