@@ -5,10 +5,13 @@ use crate::{
     effect::{Effect, Focus},
     env::Env,
     screen::{DialogKind, Screen},
-    shared::{Shared, collected},
+    shared::{
+        Shared,
+        collected::{self, Asking},
+    },
 };
 use postil_core::exchange::{
-    collected::{Collected, Fate},
+    collected::{Collected, Fate, add, text},
     example::is_made_up,
     import::{Report, State, Verdict},
 };
@@ -39,7 +42,15 @@ pub(super) fn remember(files: &Files, shared: &mut Shared, env: &Env<'_>) {
         people.peek().is_some() && people.all(is_made_up)
     };
     let reports = files.imported.reports.iter().filter(|report| !made_up(report));
-    collected::take(shared, reports.map(fate_of).collect(), env);
+    let came: Vec<Collected> = reports.map(fate_of).collect();
+    let article = shared.article_id().clone();
+    shared.asking = Asking::among(&came, &article);
+    let before = collected::files(shared.store(), &article);
+    let mut all = before.clone();
+    add(&mut all, came);
+    if all != before {
+        shared.set(&collected::setting(&article), &text(&all), env);
+    }
 }
 
 fn fate_of(report: &Report) -> Collected {

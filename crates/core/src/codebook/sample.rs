@@ -60,7 +60,7 @@ pub const OURS: &str = "postil-";
 
 /// True for the id of a codebook to begin with, which is made for no article; that of the sample is made for the sample.
 #[must_use]
-pub fn is_beginning(id: &CodebookId) -> bool {
+pub(crate) fn is_beginning(id: &CodebookId) -> bool {
     id.as_str().starts_with(OURS) && id.as_str() != words::CODEBOOK.id
 }
 
