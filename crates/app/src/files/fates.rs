@@ -10,10 +10,14 @@ use crate::{
         collected::{self, Asking},
     },
 };
-use postil_core::exchange::{
-    collected::{Collected, Fate, add, text},
-    example::is_made_up,
-    import::{Report, State, Verdict},
+use postil_core::{
+    base::register::Register,
+    exchange::{
+        collected::{Collected, Fate, add, text},
+        example::is_made_up,
+        import::{Report, State, Verdict},
+    },
+    keep::store::Store,
 };
 use std::sync::Arc;
 
@@ -32,24 +36,29 @@ pub(super) fn collected(files: &mut Files, shared: &mut Shared) {
     shared.effects.push(Effect::Focus(Focus::Element("step-collect".into())));
 }
 
-/// Remembers what became of the files of the last import, unless nothing of it could be taken: then they are to come once more.
-pub(super) fn remember(files: &Files, shared: &mut Shared, env: &Env<'_>) {
-    if files.imported.error.is_some() {
-        return;
-    }
+/// Remembers what became of files that are read. It stands in the change that they bring, so that it comes and goes with it, and
+/// is written by itself where they bring nothing.
+pub(super) fn remember(reports: &[Report], delta: &mut Store, shared: &mut Shared, env: &Env<'_>) {
     let made_up = |report: &Report| {
         let mut people = report.shares.iter().filter_map(|share| share.whose.annotator()).peekable();
         people.peek().is_some() && people.all(is_made_up)
     };
-    let reports = files.imported.reports.iter().filter(|report| !made_up(report));
-    let came: Vec<Collected> = reports.map(fate_of).collect();
+    let came: Vec<Collected> = reports.iter().filter(|report| !made_up(report)).map(fate_of).collect();
     let article = shared.article_id().clone();
     shared.asking = Asking::among(&came, &article);
     let before = collected::files(shared.store(), &article);
     let mut all = before.clone();
     add(&mut all, came);
-    if all != before {
-        shared.set(&collected::setting(&article), &text(&all), env);
+    if all == before {
+        return;
+    }
+    let (setting, value) = (collected::setting(&article), text(&all));
+    if delta.is_empty() {
+        shared.set(&setting, &value, env);
+    } else {
+        let over = shared.store().here.since(&setting).cloned();
+        let register = Register::new(value.into(), shared.tick(env, over.as_ref()));
+        delta.here.settings.insert(setting.into(), register);
     }
 }
 

@@ -102,9 +102,9 @@ pub(crate) fn go_on(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
         several => several.iter_mut().for_each(|report| report.assignment = None),
     }
     let collecting = files.imported.collecting;
+    fates::remember(&job.reports, &mut job.delta, shared, env);
     files.imported = Imported { reports: job.reports, otherwise, ..Imported::default() };
     import(files, shared, job.delta, &strings::files(job.files.len()), env);
-    fates::remember(files, shared, env);
     if collecting {
         fates::collected(files, shared);
     }
@@ -178,11 +178,11 @@ pub fn answered(files: &mut Files, shared: &mut Shared, (at, share): (usize, usi
     for report in &mut reports {
         report.judge(&article, &mut state, &mut delta, guard);
     }
+    fates::remember(&reports, &mut delta, shared, env);
     files.imported.reports = reports;
     files.imported.otherwise = otherwise;
     files.imported.error = None;
     import(files, shared, delta, strings::import::what_was_asked(), env);
-    fates::remember(files, shared, env);
     let sentence = announcement(files, shared);
     shared.announce(sentence);
 }

@@ -307,13 +307,16 @@ fn what_is_in_a_zip_file_counts_as_if_it_had_come_by_itself() {
 fn what_was_collected_can_be_taken_back_and_collected_again() {
     let mut room = collected();
     room.host(Msg::UndoAsked);
-    assert_eq!(&*seen(&room).collect.summary, "0 of 8 files are in, 3 need your attention.");
-    assert!(seen(&room).collect.rows.is_empty());
+    // With a batch goes what was said of its files, also of those that did not come in.
+    assert_eq!(&*seen(&room).collect.summary, "Nobody has handed in yet.");
+    assert!(seen(&room).collect.rows.is_empty() && seen(&room).collect.problems.is_empty());
+    room.host(Msg::RedoAsked);
+    assert_eq!(&*seen(&room).collect.summary, "5 of 8 files are in, 3 need your attention.");
     let whole = work(16, TEXT, "Jo", &["s"]);
     room.host(files::Msg::Collected(vec![file("jo.postil.json", &whole)]));
     let view = seen(&room);
     assert_eq!(
-        &*view.collect.summary, "1 of 8 files are in, 2 need your attention.",
+        &*view.collect.summary, "6 of 8 files are in, 2 need your attention.",
         "the file that was cut off is mended"
     );
 }
