@@ -20,6 +20,7 @@ postil_core::strings! {
     where_people_agree = "Where people agree about ";
     quoted(title: &str) = ["“", title, "”"];
     and_where_not = ", and where they do not.";
+    opposite_counts_twice = " Opposite answers count twice in what is called furthest apart.";
     report = "Report";
     open_discussion = "Open the discussion";
     parts_of_compare = "Parts of Compare";

@@ -47,7 +47,11 @@ fn whole(view: &OverviewView) -> Html {
                 .words(&view.prompt),
         )
         .kid(legend)
-        .kid(classed("p", "hint").text(strings::end_of_bar()));
+        .kid(
+            classed("p", "hint")
+                .kid(tag("span").text(strings::end_of_bar()))
+                .kid(tag("span").text(strings::opposite_counts_twice())),
+        );
     let rows = view.rows.iter().map(|each| row(each, view));
     let bars = classed("section", "overview-bars")
         .set("aria-labelledby", "overview-bars")

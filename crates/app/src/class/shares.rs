@@ -4,20 +4,25 @@ use crate::strings::class as strings;
 use postil_core::measure::division::Division;
 use std::sync::Arc;
 
-/// "58 %" of thousandths, or a dash.
+/// "58 %", or a dash for a part of nothing.
 #[must_use]
-pub(crate) fn percent(share: Option<u32>) -> Arc<str> {
-    share.map_or_else(|| "–".into(), |share| strings::percent((share + 5) / 10).into())
+pub(crate) fn percent(part: usize, whole: usize) -> Arc<str> {
+    (part * 100 + whole / 2).checked_div(whole).map_or_else(|| "–".into(), |n| strings::percent(n).into())
+}
+
+/// The same of pairs of people.
+fn of_pairs(part: u32, division: &Division) -> Arc<str> {
+    percent(part as usize, division.pairs as usize)
 }
 
 /// How a paragraph divides: "58 %" of the pairs who both answered, or "themes differ" where only those do.
 #[must_use]
 pub(crate) fn differing(division: &Division) -> Arc<str> {
-    match division.share() {
+    match division.differing {
+        0 if division.themes > 0 => strings::themes_differ().into(),
         // Of thirty people one pair is one of 435.
-        Some(0..5) if division.differing > 0 => strings::under_one_percent().into(),
-        _ if division.differing == 0 && division.themes > 0 => strings::themes_differ().into(),
-        share => percent(share),
+        1.. if u64::from(division.differing) * 200 < u64::from(division.pairs) => strings::under_one_percent().into(),
+        differing => of_pairs(differing, division),
     }
 }
 
@@ -26,10 +31,12 @@ pub(crate) fn differing(division: &Division) -> Arc<str> {
 #[must_use]
 pub(crate) fn apart(division: &Division) -> Arc<str> {
     let words = differing(division);
-    let Some(opposite) = division.opposite_share().filter(|_| words.ends_with('%')) else { return words };
-    match opposite {
+    if !words.ends_with('%') {
+        return words;
+    }
+    match division.opposite {
         0 => strings::differ(&words).into(),
-        share => strings::differ_and_opposite(&words, &percent(Some(share))).into(),
+        opposite => strings::differ_and_opposite(&words, &of_pairs(opposite, division)).into(),
     }
 }
 

@@ -77,7 +77,7 @@ pub(crate) fn kinds(inputs: Inputs<'_>, annotators: &[Annotator]) -> KindsView {
             name: kind.name(),
             about: about(kind),
             count,
-            share: percent(u32::try_from(thousandths).ok()),
+            share: percent(count, differing),
             thousandths,
             paragraphs,
         }

@@ -2,7 +2,12 @@
 
 use super::head::{Head, option_heads};
 use crate::{
-    class::{annotators::compare, lens::Inputs, people::Annotator, shares::differing},
+    class::{
+        annotators::compare,
+        lens::Inputs,
+        people::Annotator,
+        shares::{apart, differing},
+    },
     strings::{class as say, compare::board as strings},
 };
 use postil_core::{
@@ -134,11 +139,11 @@ fn row(
         words: first_words(inputs, index),
         pieces,
         said: said.into(),
-        differing: in_words(division),
+        differing: apart(division),
     }
 }
 
-/// A share says of what it is: no head stands above it.
+/// What stands at the end of a bar of the picture, which has no room for more.
 fn in_words(division: &Division) -> Arc<str> {
     let words = differing(division);
     if words.ends_with('%') { say::differ(&words).into() } else { words }
@@ -170,9 +175,9 @@ mod tests {
         let model = class();
         let view = model.view.overview().expect("is what opens");
         expect_test::expect![[r#"
-            You are furthest apart on paragraphs 10 and 2. On 10, of the 10 who answered, a third say “supports” and a third “opposes”.
-            There is no paragraph on which everybody agrees. You come closest on paragraph 1: 10 of 12 say “neutral”.
-            No theme divides you more than “Internet governance” on paragraph 2: 5 of 12 people named it, and the others did not."#]].assert_eq(&said(view));
+            You are furthest apart on paragraphs 10 and 2. On 10, of the 10 who answered, 3 of 10 say “supports” and 3 of 10 “opposes”.
+            There is no paragraph on which everybody agrees. You come closest on paragraph 1, and equally on one other: 10 of 12 say “neutral”.
+            No theme divides you more than “Openness and rights” on paragraph 7: half of the 10 who chose themes named it, and the others did not."#]].assert_eq(&said(view));
         assert_eq!((view.rows.len(), view.people), (10, 12));
         for row in &view.rows {
             assert_eq!(row.pieces.iter().map(|piece| piece.count).sum::<u32>(), 12);

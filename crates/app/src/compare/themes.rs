@@ -114,7 +114,7 @@ fn level(part: u32, whole: u32) -> &'static str {
 }
 
 fn share(part: u32, whole: u32) -> Arc<str> {
-    if part == 0 { "".into() } else { percent(thousandths(part, whole)) }
+    if part == 0 { "".into() } else { percent(part as usize, whole as usize) }
 }
 
 fn left_out(number: usize, note: &mut String) {

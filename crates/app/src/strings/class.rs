@@ -7,7 +7,7 @@ pub use postil_core::strings::record::no_theme_applies;
 
 // Words that several screens share.
 postil_core::strings! {
-    percent(n: u32) = "{n}\u{a0}%";
+    percent(n: usize) = "{n}\u{a0}%";
     gave(n: u32, label: &str) = "{n} {label}";
 }
 

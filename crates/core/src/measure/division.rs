@@ -37,18 +37,6 @@ pub struct Division {
 }
 
 impl Division {
-    /// The share of pairs with different answers, in thousandths; `None` without a pair.
-    #[must_use]
-    pub fn share(&self) -> Option<u32> {
-        (self.pairs > 0).then(|| (self.differing * 1000 + self.pairs / 2) / self.pairs)
-    }
-
-    /// The share of pairs of which one is for and one against, in thousandths; `None` without a pair.
-    #[must_use]
-    pub fn opposite_share(&self) -> Option<u32> {
-        (self.pairs > 0).then(|| (self.opposite * 1000 + self.pairs / 2) / self.pairs)
-    }
-
     /// By this the paragraph that divides most comes first: by answers, then by themes ([`ORDER`] says it in words).
     ///
     /// Both are counts of pairs. As the annotators of a comparison are the same for all paragraphs, so is the number of
@@ -166,11 +154,11 @@ mod tests {
         let all = Comparison::new(&article, &codebook, layers.iter().collect());
         let found = divisions(&all, &"stance".into());
         assert_eq!(found[0].answers, [("supports".into(), 2), ("opposes".into(), 1)]);
-        assert_eq!((found[0].differing, found[0].pairs, found[0].share()), (2, 3, Some(667)));
+        assert_eq!((found[0].differing, found[0].pairs), (2, 3));
         assert_eq!((found[0].opposite, found[0].answered), (2, 3));
         // {image} and {image, rivalry}: 1 - 1/2 * 2/3 = 2/3, in two of three pairs.
         assert_eq!((found[0].themes, found[0].rank()), (1333, (4, 1333)));
-        assert_eq!((found[1].share(), found[1].open, found[1].themes), (Some(0), 1, 0));
-        assert_eq!((found[2].share(), found[2].rank()), (None, (0, 0)));
+        assert_eq!((found[1].differing, found[1].pairs, found[1].open, found[1].themes), (0, 1, 1, 0));
+        assert_eq!((found[2].pairs, found[2].rank()), (0, (0, 0)));
     }
 }

@@ -83,6 +83,8 @@ pub enum Finding {
     Closest {
         /// The paragraph.
         paragraph: usize,
+        /// On how many others as few differ.
+        more: usize,
         /// The answer that was given most there.
         given: Given,
     },
@@ -95,8 +97,8 @@ pub enum Finding {
     OnlyThemes(Vec<usize>),
     /// On these themes differ most, and no answers were given at all: the one that does so more first.
     Themes(Vec<usize>),
-    /// On each of these this theme was named by so many of those who said anything of themes, and nowhere do more pairs differ
-    /// on whether a theme applies.
+    /// On each of these this theme was named by so many of those who said anything of themes, and nowhere does a share come
+    /// nearer to half of them; of equal shares it is the one that most people said something of.
     Theme {
         /// The theme.
         theme: ThemeId,
@@ -239,18 +241,24 @@ fn agreed(divisions: &[Division], people: u32) -> Option<Finding> {
 /// is the one that most have answered. There is a paragraph that two answered.
 fn closest(divisions: &[Division]) -> Finding {
     let alike = |division: &Division| division.pairs - division.differing;
+    // Shares are compared across, without fractions.
+    let across = |one: &Division, other: &Division| u64::from(alike(one)) * u64::from(other.pairs);
+    let any = || divisions.iter().enumerate().filter(|(_, division)| alike(division) > 0);
     let mut best: Option<(usize, &Division)> = None;
-    for (at, now) in divisions.iter().enumerate().filter(|(_, division)| alike(division) > 0) {
-        // Shares are compared across, without fractions.
-        let across = |one: &Division, other: &Division| u64::from(alike(one)) * u64::from(other.pairs);
+    for (at, now) in any() {
         let more = |best: &Division| (across(now, best), now.answered) > (across(best, now), best.answered);
         if best.is_none_or(|(_, best)| more(best)) {
             best = Some((at, now));
         }
     }
     let Some((paragraph, division)) = best else { return Finding::AllDiffer };
+    let more = any().filter(|(at, now)| *at != paragraph && across(now, division) == across(division, now)).count();
     let most = division.answers.iter().rev().max_by_key(|(_, n)| *n);
-    most.map_or(Finding::AllDiffer, |(option, n)| Finding::Closest { paragraph, given: given(division, option, *n) })
+    most.map_or(Finding::AllDiffer, |(option, n)| Finding::Closest {
+        paragraph,
+        more,
+        given: given(division, option, *n),
+    })
 }
 
 /// The theme that people are most undecided about, where it comes closest to half of them.
@@ -267,12 +275,16 @@ fn theme(comparison: &Comparison<'_>) -> Option<Finding> {
             }
         }
     }
-    // As many pairs as differ on whether it applies.
+    // The variance of a share, without fractions: it is greatest at half.
     let much = |part: &Part| u64::from(part.some) * u64::from(part.all - part.some);
+    let more = |part: &Part, best: &Part| {
+        let across = |one: &Part, other: &Part| much(one) * u64::from(other.all) * u64::from(other.all);
+        (across(part, best), part.all) > (across(best, part), best.all)
+    };
     let mut best: Option<(ThemeId, Part)> = None;
     for theme in comparison.themes() {
         for (_, part) in named.get(&theme).into_iter().flatten() {
-            if best.as_ref().is_none_or(|(_, best)| much(part) > much(best)) {
+            if best.as_ref().is_none_or(|(_, best)| more(part, best)) {
                 best = Some((theme.clone(), *part));
             }
         }

@@ -44,7 +44,7 @@ pub fn plain(sentence: &[Piece]) -> String {
     sentence.iter().map(text).collect()
 }
 
-/// How a share is said: "everybody" of all, "most" of more than 60 %, "half" of 45 to 55 %, "a third" of 30 to 37 %, and
+/// How a share is said: "everybody" of all, "most" of more than 60 %, "half" of 48 to 52 %, "a third" of 32 to 35 %, and
 /// numbers of everything else, and of few people.
 #[must_use]
 pub fn share(part: Part) -> String {
@@ -54,8 +54,8 @@ pub fn share(part: Part) -> String {
         _ if some == all => strings::everybody().into(),
         _ if all < WORDED => strings::some_of(some, all),
         parts if parts > 60 * whole => strings::most().into(),
-        parts if (45 * whole..=55 * whole).contains(&parts) => strings::half().into(),
-        parts if (30 * whole..=37 * whole).contains(&parts) => strings::a_third().into(),
+        parts if (48 * whole..=52 * whole).contains(&parts) => strings::half().into(),
+        parts if (32 * whole..=35 * whole).contains(&parts) => strings::a_third().into(),
         _ => strings::some_of(some, all),
     }
 }
@@ -115,6 +115,15 @@ impl Said<'_> {
         self.words(if paragraphs.len() == 1 { strings::paragraph() } else { strings::paragraphs() }).list(paragraphs)
     }
 
+    /// ", and equally on 2 others"; nothing where there are none.
+    fn equally(self, more: usize) -> Self {
+        match more {
+            0 => self,
+            1 => self.words(strings::equally_on_one()),
+            more => self.words(strings::equally_on(more)),
+        }
+    }
+
     /// "half say supports", "1 of 22 says mixed".
     fn says(self, given: &Given, verb: bool) -> Self {
         let words = share(given.part);
@@ -144,11 +153,7 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
         Finding::OneOnly(paragraphs) => said.words(strings::only_one_answered()).paragraphs(paragraphs).words("."),
         Finding::Split { paragraphs, more, first, open } => {
             let said = said.words(strings::furthest_apart()).paragraphs(paragraphs);
-            let said = match more {
-                0 => said,
-                1 => said.words(strings::equally_on_one()),
-                more => said.words(strings::equally_on(*more)),
-            };
+            let said = said.equally(*more);
             split(said, paragraphs, first, *open)
         }
         Finding::Agreed { paragraphs, option, everybody } => {
@@ -160,9 +165,9 @@ pub fn sentence(finding: &Finding, codebook: &Codebook, question: &QuestionId) -
             };
             said.words(".")
         }
-        Finding::Closest { paragraph, given } => {
+        Finding::Closest { paragraph, more, given } => {
             let said = said.words(strings::none_agreed()).words(strings::closest());
-            let said = said.paragraphs(&[*paragraph]);
+            let said = said.paragraphs(&[*paragraph]).equally(*more);
             said.words(strings::some_say(given.part.some, given.part.all)).answer(&given.option).words(".")
         }
         Finding::NoneAgreed => said.words(strings::none_agreed()).words("."),

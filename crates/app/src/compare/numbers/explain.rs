@@ -318,15 +318,15 @@ fn costly(inputs: Inputs<'_>, table: &Table) -> Vec<Costly> {
         .iter()
         .zip(&shares)
         // Shares lie between 0 and 1.
-        .map(|(index, share)| ((share * 1000.0).round() as usize, *index))
-        .filter(|(share, _)| *share > 0)
+        .map(|(index, share)| ((share * 100_000.0).round() as usize, *index))
+        .filter(|(share, _)| *share >= 50)
         .collect();
     by_cost.sort_by(|a, b| (b.0, a.1).cmp(&(a.0, b.1)));
     by_cost.truncate(COSTLY);
     let costly = |(share, index): (usize, usize)| Costly {
         index,
         words: beginning(&inputs.context.article.text(index)),
-        share: strings::percent((share + 5) / 10).into(),
+        share: strings::percent((share + 500) / 1000).into(),
     };
     by_cost.into_iter().map(costly).collect()
 }

@@ -53,7 +53,7 @@ fn the_example_class() {
             Internet governance: 29 26 % =1000 | 4 | 12
             Data security: 12 11 % =414 | 2 | 8
             Digital economy: 10 9 % =345 | 1 | 10
-            Great-power rivalry: 28 26 % =966 | 4 | 12
+            Great-power rivalry: 28 25 % =966 | 4 | 12
             Cooperation: 18 16 % =621 | 4 | 10
             Espionage: 10 9 % =345 | 1 | 10
             Openness and rights: 23 21 % =793 | 5 | 12
@@ -75,7 +75,7 @@ fn the_example_class() {
             Great-power rivalry: 3 11 % *1 | 5 18 % *1 | 4 14 % *1 | 14 50 % *3 | 2 7 % *1 | 28
             Cooperation: 6 33 % *2 | 3 17 % *1 | 4 22 % *2 | 0 *0 | 5 28 % *2 | 18
             Espionage: 0 *0 | 2 20 % *1 | 1 10 % *1 | 6 60 % *3 | 1 10 % *1 | 10
-            Openness and rights: 1 4 % *1 | 10 44 % *3 | 5 22 % *2 | 7 30 % *2 | 0 *0 | 23
+            Openness and rights: 1 4 % *1 | 10 43 % *3 | 5 22 % *2 | 7 30 % *2 | 0 *0 | 23
             Image and leadership: 0 *0 | 4 31 % *2 | 3 23 % *2 | 3 23 % *2 | 3 23 % *2 | 13
             No theme applies: 1 8 % *1 | 4 31 % *2 | 2 15 % *1 | 2 15 % *1 | 4 31 % *2 | 13
             Judgements: 18 16 % | 23 21 % | 22 20 % | 32 29 % | 15 14 % | 110

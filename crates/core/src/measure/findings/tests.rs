@@ -120,7 +120,7 @@ fn is_true(class: &[Vec<Said>], finding: &Finding) -> bool {
             };
             paragraphs.iter().all(|at| same(class, *at) && one(at) && (!everybody || whole(at)))
         }
-        Finding::Closest { paragraph, given } => {
+        Finding::Closest { paragraph, more, given } => {
             let share = |at: usize| {
                 let answers = answers(class, at);
                 let pairs = (0..answers.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
@@ -133,6 +133,7 @@ fn is_true(class: &[Vec<Said>], finding: &Finding) -> bool {
                 && number(given.part.all) == answers(class, *paragraph).len()
                 && OPTIONS.iter().all(|option| times(class, *paragraph, &(*option).into()) <= number(given.part.some))
                 && all().all(|at| share(at) <= share(*paragraph))
+                && all().filter(|at| at != paragraph && (share(*at) - share(*paragraph)).abs() < 1e-9).count() == *more
         }
         Finding::NoneAgreed => all().all(|at| !same(class, at)) && all().any(|at| answers(class, at).len() > 1),
         Finding::AllDiffer => {
@@ -144,17 +145,17 @@ fn is_true(class: &[Vec<Said>], finding: &Finding) -> bool {
         Finding::Theme { theme, paragraphs, part, open } => {
             let bit = THEMES.iter().position(|known| *known == theme.as_str()).expect("is one of them");
             let named = |at: &usize| sets(class, *at).iter().filter(|bits| *bits & (1 << bit) != 0).count();
-            // As many pairs as differ on whether the theme applies: nowhere are there more.
-            let differ = |at: usize, bit: usize| {
+            // How near a share is to half, and of how many it is: nowhere is it nearer, of more.
+            let near = |at: usize, bit: usize| {
                 let (sets, yes) = (sets(class, at), |bits: &&u8| **bits & (1 << bit) != 0);
-                let some = sets.iter().filter(yes).count();
-                some * (sets.len() - some)
+                let (some, all) = (sets.iter().filter(yes).count(), sets.len());
+                (((2 * some).abs_diff(all) * 10_000).checked_div(all).map_or(0, |far| 10_000 - far), all)
             };
-            let most =
-                all().flat_map(|at| (0..THEMES.len()).map(move |bit| (at, bit))).map(|(at, bit)| differ(at, bit)).max();
+            let everywhere = all().flat_map(|at| (0..THEMES.len()).map(move |bit| (at, bit)));
+            let most = everywhere.filter(|(at, _)| sets(class, *at).len() > 2).map(|(at, bit)| near(at, bit)).max();
             part.some < part.all
                 && part.some > 0
-                && paragraphs.iter().all(|at| Some(differ(*at, bit)) == most)
+                && paragraphs.iter().all(|at| Some(near(*at, bit)) == most)
                 && paragraphs.iter().all(|at| named(at) == number(part.some))
                 && paragraphs.iter().all(|at| sets(class, *at).len() == number(part.all))
                 && number(*open) == people - number(part.all)
@@ -248,7 +249,7 @@ fn nobody_comes_close_where_two_answered_differently() {
         found(&(0..6).map(said).collect::<Vec<_>>()).into_iter().nth(1).expect("it is said second")
     };
     let given = Given { option: "mixed".into(), part: Part { some: 3, all: 6 } };
-    assert_eq!(closest([0, 1, 2, 2, 2, 3].map(Some)), Finding::Closest { paragraph: 2, given });
+    assert_eq!(closest([0, 1, 2, 2, 2, 3].map(Some)), Finding::Closest { paragraph: 2, more: 0, given });
     // Where people are furthest apart, as most pairs differ, they can come closest too, as most have answered.
     assert_eq!(closest([None; 6]), Finding::NoneAgreed);
     let apart: Vec<Vec<Said>> = (0..3).map(|at| vec![(Some(at), None), (Some(3 - at), None)]).collect();

@@ -50,7 +50,8 @@ fn kappas(comparison: &Comparison<'_>, words: &Words<'_>) -> Spread {
 /// The paragraphs, each of which begins with the title of the article.
 fn bars(comparison: &Comparison<'_>, words: &Words<'_>) -> Vec<Bar> {
     let bar = |division: Division| {
-        let differing = division.share().map_or_else(|| "–".into(), |share| format!("{share} ‰ differ").into());
+        let share = (division.differing * 1000 + division.pairs / 2).checked_div(division.pairs);
+        let differing = share.map_or_else(|| "–".into(), |share| format!("{share} ‰ differ").into());
         Bar { words: words.article.into(), differing, division }
     };
     divisions(comparison, words.question).into_iter().map(bar).collect()
