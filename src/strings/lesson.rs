@@ -14,8 +14,8 @@ postil_core::strings! {
     back_to_class = "Back to Class";
     lesson_with = "A lesson with ";
     step_by_step = ", step by step.";
-    for_teacher = "This screen is for your teacher. To hand in, use the button at the top; on a phone it may stand under More (⋯). \
-        Your teacher may give you a feedback file later.";
+    for_teacher = "This screen is for your teacher. To hand in, use the button at the top; on a phone it may stand under More (⋯).";
+    feedback_later = " Your teacher may give you a feedback file later.";
 }
 
 // What all this is, while nothing has begun.
@@ -74,7 +74,7 @@ postil_core::strings! {
     latest_change = "Latest change";
     to_check = "To check";
     name_in_file(name: &str) = ["“", name, "” in their file"];
-    another_name = "Another name, only here";
+    another_name = "Another name, for you and on their feedback";
     another_name_for(person: &str) = ["Another name for ", person];
     an_unnamed_person = "an unnamed person";
     name_shown_here = "Name shown here";

@@ -103,7 +103,11 @@ fn back(desk: &Desk, view: &LessonView) -> Tag {
 fn student(view: &LessonView) -> Tag {
     div("lesson-note")
         .hidden(!view.student)
-        .kid(tag("p").text(strings::for_teacher()))
+        .kid(
+            tag("p")
+                .kid(tag("span").text(strings::for_teacher()))
+                .kid(tag("span").hidden(view.decided).text(strings::feedback_later())),
+        )
         .kid(way(SubPage::Changed).hidden(!view.student || !view.decided))
 }
 

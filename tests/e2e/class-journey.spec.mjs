@@ -106,10 +106,10 @@ for (const [where, options, way] of WAYS) {
 
     // Give back.
     await use("link", "Class");
-    await expect(tab.page.getByText("1 of 7 paragraphs decided.")).toBeVisible();
+    await expect(tab.page.getByText("1 of 7 paragraphs discussed.")).toBeVisible();
     const [zip] = await Promise.all([tab.page.waitForEvent("download"), use("button", "Give back")]);
     expect(Object.keys(unzip(await bytes(zip)))).toHaveLength(48);
-    await expect(tab.page.getByText("Given back today to 24 people.")).toBeVisible();
+    await expect(tab.page.getByText("Feedback made today for 24 people.")).toBeVisible();
 
     // The report says it first.
     await use("link", "Report of the class");

@@ -156,7 +156,7 @@ test("everybody gets a folder back, sorted and dated, that begins with what diff
   await tab.page.getByRole("button", { name: /^Record/ }).click();
   await tab.saved();
   await tab.screen("Class");
-  await expect(tab.page.getByText("1 of 7 paragraphs decided.")).toBeVisible();
+  await expect(tab.page.getByText("1 of 7 paragraphs discussed.")).toBeVisible();
   const [download] = await Promise.all([tab.page.waitForEvent("download"), tab.button("Give back").click()]);
   const zip = await bytes(download);
   const back = Object.keys(unzip(zip));
@@ -169,5 +169,5 @@ test("everybody gets a folder back, sorted and dated, that begins with what diff
   // Days since 1980, as the directory of a zip file has them.
   const entry = zip.readUInt32LE(zip.length - 22 + 16);
   expect((zip.readUInt16LE(entry + 14) >> 9) + 1980).toBe(new Date().getFullYear());
-  await expect(tab.page.getByText("Given back today to 24 people.")).toBeVisible();
+  await expect(tab.page.getByText("Feedback made today for 24 people.")).toBeVisible();
 });

@@ -54,7 +54,7 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   const answers = tab.page.getByRole("region", { name: "4 people answered before class" });
   await expect(answers.getByRole("listitem").filter({ hasText: "supports" })).toContainText("2");
   await expect(answers.getByRole("listitem").filter({ hasText: "opposes" })).toContainText("1");
-  await expect(tab.page.getByText("Some of you say it is mixed, others that it takes one side; some say it supports, others that it opposes; some chose different themes.")).toBeVisible();
+  await expect(tab.page.getByText("Some of you see both sides in it, others one; some say it is for, others that it is against; some chose different themes.")).toBeVisible();
   await expect(tab.page.getByText("Both sides speak.")).toBeVisible();
   await expect(tab.page.locator(".discuss")).not.toContainText("Cemile");
   await tab.role("textbox", "Argument").fill("It only says what happened.");

@@ -71,7 +71,12 @@ fn own_name(desk: &Desk, name: &Arc<str>, view: &ExportView) -> [Tag; 4] {
     let work = view.hand_in.as_ref();
     let entered = tells(desk, |event| {
         let event: &KeyboardEvent = event.dyn_ref()?;
-        (event.key() == "Enter" && !event.is_composing()).then_some(files::Msg::HandInWanted)
+        let enters = event.key() == "Enter" && !event.is_composing();
+        if enters {
+            // The button that opened the dialog has the focus by the time that the key is let go, and would be pressed by it.
+            event.prevent_default();
+        }
+        enters.then_some(files::Msg::HandInWanted)
     });
     let typed = tells(desk, |event| {
         let input = event.target_dyn_into::<HtmlInputElement>()?;

@@ -34,8 +34,21 @@ pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
         Pick::new(strings::differences_only(), !view.all, Msg::ChangesChosen(false)),
         Pick::new(strings::all(), view.all, Msg::ChangesChosen(true)),
     ];
+    // Where several things were asked each row says which.
+    let prompt = view.changes.first().and_then(|each| match &each.change.asked[..] {
+        [asked] => Some(&asked.prompt),
+        _ => None,
+    });
+    let nothing: Arc<str> = "".into();
     let head = div("changed-head")
         .kid(tag("h2").set("id", "changed-mine").text(strings::yours_and_the_class()))
+        .kid(
+            classed("p", "portrait-prompt")
+                .hidden(prompt.is_none())
+                .verbatim()
+                .set("dir", "auto")
+                .words(prompt.unwrap_or(&nothing)),
+        )
         .kid(classed("p", "changed-summary").hidden(view.summary.is_empty()).verbatim().words(&view.summary))
         .kid(div("").hidden(!view.choice).kid(segments(desk, "changed-which", strings::which_paragraphs(), which)))
         .kid(classed("p", "hint").hidden(view.untold.is_empty()).text(view.untold));

@@ -9,7 +9,7 @@ use super::{
 use postil_core::{
     base::id::CodebookId,
     measure::given::Given,
-    output::report::given::{matches, under},
+    output::report::given::{matches, under, versions},
 };
 use std::sync::Arc;
 
@@ -39,6 +39,12 @@ fn of_readers(inputs: Inputs<'_>) -> Arc<Given> {
 pub(crate) fn title(context: Context<'_>, id: &CodebookId) -> Arc<str> {
     let known = context.versions.values().find(|codebook| codebook.id == *id);
     known.map_or_else(|| "".into(), |codebook| Arc::clone(&codebook.title))
+}
+
+/// Under which versions of the codebook, by their first digits.
+#[must_use]
+pub(crate) fn in_versions(inputs: Inputs<'_>) -> String {
+    versions(&of_readers(inputs), inputs.context.version)
 }
 
 /// What is read through a match with another codebook, in sentences; empty where nothing is.

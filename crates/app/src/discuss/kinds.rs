@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// More ways than these are not told in one breath.
 const TOLD: usize = 3;
 
-/// "Some of you say it supports, others that it opposes; some chose different themes." The commonest ways come first,
+/// "Some of you say it is for, others that it is against; some chose different themes." The commonest ways come first,
 /// and the gravest of equally common ones. `two` says whether there are two people who could differ.
 pub(super) fn sentence(kinds: &Map<Kind, usize>, two: bool) -> Arc<str> {
     let mut ways: Vec<(Kind, usize)> = kinds.iter().map(|(kind, pairs)| (*kind, *pairs)).collect();
@@ -53,10 +53,10 @@ mod tests {
         ];
         assert_eq!(
             of(&all, true),
-            "Some of you say it is mixed, others that it takes one side; some say it supports, others that it opposes; \
+            "Some of you see both sides in it, others one; some say it is for, others that it is against; \
              some see a stance here, others see none."
         );
-        assert_eq!(of(&all[..1], true), "Some of you say it supports, others that it opposes.");
+        assert_eq!(of(&all[..1], true), "Some of you say it is for, others that it is against.");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::{
     env::Env,
     screen::{DialogKind, Screen},
     shared::{
-        Shared,
+        Shared, assignment,
         collected::{self, Asking},
     },
 };
@@ -39,6 +39,10 @@ pub(super) fn collected(files: &mut Files, shared: &mut Shared) {
 /// Remembers what became of files that are read. It stands in the change that they bring, so that it comes and goes with it, and
 /// is written by itself where they bring nothing.
 pub(super) fn remember(reports: &[Report], delta: &mut Store, shared: &mut Shared, env: &Env<'_>) {
+    // To whom the article was given, nobody hands anything in.
+    if assignment::is_asked(shared) {
+        return;
+    }
     let made_up = |report: &Report| {
         let mut people = report.shares.iter().filter_map(|share| share.whose.annotator()).peekable();
         people.peek().is_some() && people.all(is_made_up)

@@ -17,7 +17,7 @@ pub(super) fn setting(article: &ArticleId) -> Arc<str> {
 /// What goes home.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BackView {
-    /// "Given back on 3 Nov to 25 people."; or that it was not given back yet.
+    /// "Feedback made on 3 Nov for 25 people."; or that it was not given back yet.
     pub state: Arc<str>,
     /// What has changed since; empty for nothing.
     pub since: Arc<str>,

@@ -56,9 +56,9 @@ postil_core::strings! {
     some(way: &str) = ["Some of you ", way, "."];
     some_and_others(first: &str, others: &str) = ["Some of you ", first, "; some ", others, "."];
     and_some = "; some ";
-    opposite = "say it supports, others that it opposes";
+    opposite = "say it is for, others that it is against";
     side_or_neutral = "say it takes a side, others that it is neutral";
-    mixed_or_side = "say it is mixed, others that it takes one side";
+    mixed_or_side = "see both sides in it, others one";
     stance_or_none = "see a stance here, others see none";
     other_answers = "gave different answers";
     kindred_themes = "chose related themes";

@@ -86,14 +86,14 @@ postil_core::strings! {
     here(people: &str, paragraphs: &str) = "{people}, {paragraphs}.";
     nothing_to_discuss = "There is nothing to discuss yet.";
     decided(paragraphs: usize, decided: usize) =
-        "{decided} of {paragraphs} paragraph decided." | "{decided} of {paragraphs} paragraphs decided.";
+        "{decided} of {paragraphs} paragraph discussed." | "{decided} of {paragraphs} paragraphs discussed.";
 }
 
 // Giving back.
 postil_core::strings! {
     not_given_back_yet = "Not given back yet.";
     given_back(people: usize, on: &str) =
-        "Given back {on} to {people} person." | "Given back {on} to {people} people.";
+        "Feedback made {on} for {people} person." | "Feedback made {on} for {people} people.";
     decided_since(n: usize) = "{n} paragraph was decided since." | "{n} paragraphs were decided since.";
     goes_home(outcomes: &str, people: &str) =
         "So far {outcomes}. Each of {people} gets a folder with a feedback page and a file for replies. These show \

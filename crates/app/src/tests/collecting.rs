@@ -370,7 +370,7 @@ fn what_was_given_back_is_remembered_with_what_was_decided_since() {
     assert_eq!((seen(&room).next, &*seen(&room).back.state), (Some(Step::GiveBack), "Not given back yet."));
     room.send(Lesson::GivingBackAsked);
     assert!(room.tab.done.iter().any(|effect| matches!(effect, Effect::DownloadBytes { .. })));
-    assert_eq!((&*seen(&room).back.state, seen(&room).next), ("Given back today to 4 people.", None));
+    assert_eq!((&*seen(&room).back.state, seen(&room).next), ("Feedback made today for 4 people.", None));
     room.tab.browser.now.set(room.tab.browser.now.get() + 60_000);
     room.tab.decide("opposes", postil_core::record::decision::Outcome::Decided);
     assert_eq!((&*seen(&room).back.since, seen(&room).next), ("1 paragraph was decided since.", Some(Step::GiveBack)));

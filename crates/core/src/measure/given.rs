@@ -49,6 +49,13 @@ impl Given {
         *place += 1;
     }
 
+    /// Under which versions of ours answers were given: earlier ones, and then the current one, which stands alone where
+    /// nothing is known.
+    pub(crate) fn versions<'a>(&'a self, current: &'a VersionId) -> impl Iterator<Item = &'a VersionId> {
+        let is_current = self.current > 0 || self.earlier.is_empty();
+        self.earlier.keys().chain(is_current.then_some(current))
+    }
+
     /// How many answers were given under a version of ours that is known.
     #[must_use]
     pub fn known(&self) -> usize {

@@ -108,7 +108,7 @@ pub fn without_figures(
         complete: complete(article, codebook, &readers),
         outcomes: Outcomes::of(rows.iter().flat_map(|row| &row.settled).map(|settled| settled.outcome)),
         codebook: Arc::clone(&codebook.title),
-        version: codebook.version().short().into(),
+        versions: crate::strings::output::report::one_version(codebook.version().short()).into(),
         given: "".into(),
         matches: "".into(),
         questions,

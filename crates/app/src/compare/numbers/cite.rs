@@ -3,7 +3,7 @@
 use super::Numbers;
 use crate::{
     APP,
-    class::{annotators::annotators, lens::Inputs},
+    class::{annotators::annotators, given::in_versions, lens::Inputs},
     effect::Effect,
     intent::Intent,
     strings::{class as say, compare::numbers as strings},
@@ -26,12 +26,12 @@ pub(crate) fn cite(numbers: &Numbers, inputs: Inputs<'_>, people: usize) -> Stri
     let Some(computed) = numbers.of(&measure) else { return String::new() };
     let (Ok(value), Some(Some(interval))) = (computed.coefficient, computed.interval) else { return String::new() };
     let question = inputs.prompt();
-    let version = inputs.context.version;
+    let versions = in_versions(inputs);
     let value = strings::cited_value(name, &two(value), &range(&interval), &thousands(RESAMPLES), SEED);
     let size = strings::cited_size(&say::people(people), &say::paragraphs(computed.table.items()));
     let source = match inputs.context.codebook.title.trim() {
-        "" => strings::cited_source_without_name(&question, version.short()),
-        title => strings::cited_source(&question, title, version.short()),
+        "" => strings::cited_source_without_name(&question, &versions),
+        title => strings::cited_source(&question, title, &versions),
     };
     strings::cited(&value, &size, &source, APP)
 }

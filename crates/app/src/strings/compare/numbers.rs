@@ -16,8 +16,8 @@ postil_core::strings! {
     alpha_about =
         "Agreement on the answer beyond chance. Any two different answers count as equally far apart.";
     ordinal_about =
-        "Opposes, neutral or mixed, supports treated as a scale: larger differences count more. “No stance” is not on \
-         the scale and is left out.";
+        "Against, neutral or both, for: treated as a scale, so that larger differences count more. What takes no stance \
+         is not on the scale and is left out.";
     fleiss_about =
         "Agreement on the answer beyond chance, when every paragraph has the same number of annotators.";
     generalised_about =
@@ -70,8 +70,8 @@ postil_core::strings! {
         "{name} = {value} (95% interval {range}; percentile bootstrap over paragraphs, {resamples} resamples, seed \
          {seed})";
     cited_size(people: &str, paragraphs: &str) = "n = {people} and {paragraphs}";
-    cited_source(question: &str, codebook: &str, version: &str) =
-        "question “{question}”, codebook “{codebook}”, version {version}";
-    cited_source_without_name(question: &str, version: &str) = "question “{question}”, codebook version {version}";
+    cited_source(question: &str, codebook: &str, versions: &str) =
+        "question “{question}”, codebook “{codebook}”, {versions}";
+    cited_source_without_name(question: &str, versions: &str) = "question “{question}”, codebook {versions}";
     cited(value: &str, size: &str, source: &str, app: &str) = "{value}, {size}, {source}. Computed with {app}.";
 }

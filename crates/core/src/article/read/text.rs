@@ -175,6 +175,13 @@ impl Draft {
         let first_marked = texts.iter().position(|text| marked(text).is_some());
         let mut blocks: Vec<DraftBlock> = texts.into_iter().map(guess).collect();
         settle_headings(&mut blocks);
+        if let [first, _, ..] = &mut blocks[..]
+            && first.choice == Choice::Paragraph
+            && is_short(&first.text)
+            && is_asked(&first.text)
+        {
+            first.choice = Choice::Heading;
+        }
         let title =
             take_title(&mut blocks, first_marked).unwrap_or_else(|| stem(name).unwrap_or_else(|| first_words(&blocks)));
         // Whatever it is, there is something to annotate in it.
@@ -349,8 +356,16 @@ fn is_capitals(text: &str) -> bool {
     cased.by_ref().take(3).filter(|c| c.is_uppercase()).count() == 3 && cased.all(char::is_uppercase)
 }
 
+/// What may stand behind the sign that ends a sentence.
+const CLOSING: [char; 9] = ['”', '"', '’', '\'', '»', ')', '」', '』', '）'];
+
+/// True for what ends as a question does, or a call: as a title may, but no other heading that nobody marked.
+fn is_asked(text: &str) -> bool {
+    text.trim_end_matches(CLOSING).ends_with(['?', '!', '？', '！', '؟'])
+}
+
 fn is_stopped(text: &str) -> bool {
-    text.trim_end_matches(['”', '"', '’', '\'', '»', ')', '」', '』', '）']).ends_with([
+    text.trim_end_matches(CLOSING).ends_with([
         '.', '!', '?', ';', ':', ',', '…', '。', '！', '？', '；', '：', '，', '؟', '،', '؛', '۔', '।', '॥', '։', '።',
     ])
 }

@@ -109,6 +109,10 @@ fn head(to: &mut Html, article: &Article, name: &str, changes: &[Change]) {
     if !by.is_empty() {
         to.around("<p class=\"soft\"><bdi>", &by.join(" · "), "</bdi></p>\n");
     }
+    // Where several things were asked each row says which.
+    if let Some([asked]) = changes.first().map(|change| &change.asked[..]) {
+        to.around("<p class=\"asked\"><bdi>", &asked.prompt, "</bdi></p>\n");
+    }
     to.around("<p class=\"lead\">", &Summary::of(changes).words(), "</p>\n");
     let apart: Vec<&Change> = changes.iter().filter(|c| matches!(c.verdict, Verdict::Differs(_))).collect();
     if !apart.is_empty() {

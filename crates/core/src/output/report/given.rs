@@ -1,6 +1,10 @@
 //! Under which rules answers were given, in sentences.
 
-use crate::{base::id::CodebookId, measure::given::Given, strings::output::report as strings};
+use crate::{
+    base::id::{CodebookId, VersionId},
+    measure::given::Given,
+    strings::output::report as strings,
+};
 use std::sync::Arc;
 
 /// Under which versions of the codebook the answers were given. Empty where nothing is known of it.
@@ -22,6 +26,17 @@ pub fn under(given: &Given) -> String {
             let versions = count(versions, strings::so_many_versions);
             strings::under_versions(&versions, &current, &thousands(all), &unknown)
         }
+    }
+}
+
+/// Those versions by their first digits: "version 2ce05b57db5a". Whoever looks an answer up needs the wording under which it was
+/// given, and not that of today.
+#[must_use]
+pub fn versions(given: &Given, current: &VersionId) -> String {
+    let known: Vec<&str> = given.versions(current).map(VersionId::short).collect();
+    match known.as_slice() {
+        [one] => strings::one_version(one),
+        several => strings::several_versions(&several.join(", ")),
     }
 }
 
@@ -73,6 +88,18 @@ mod tests {
             given(0, &[("a", 1), ("b", 1)], 2),
             "Answers were given under 2 versions of the codebook: 0 of 4 under the current one, and of 2 it is not known."
         );
+    }
+
+    #[test]
+    fn the_versions_named_are_those_of_the_answers() {
+        let said = |current, earlier: &[&str]| {
+            let earlier = earlier.iter().map(|id| ((*id).into(), 1)).collect();
+            versions(&Given { current, earlier, ..Given::default() }, &"0123456789abcdef".into())
+        };
+        assert_eq!(said(0, &[]), "version 0123456789ab", "where nothing is known");
+        assert_eq!(said(3, &[]), "version 0123456789ab");
+        assert_eq!(said(0, &["aaaaaaaaaaaabb"]), "version aaaaaaaaaaaa", "nobody answered under that of today");
+        assert_eq!(said(1, &["aaaaaaaaaaaabb", "c"]), "versions aaaaaaaaaaaa, c, 0123456789ab");
     }
 
     #[test]

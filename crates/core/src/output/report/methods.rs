@@ -22,6 +22,7 @@ impl Report {
         codebook: &Codebook,
         app: &str,
     ) -> Self {
+        self.versions = given::versions(given, &codebook.version()).into();
         (self.given, self.matches) = (given::under(given).into(), given::matches(given, title).into());
         self.methods = methods(&self, codebook, app).into();
         self
@@ -30,7 +31,7 @@ impl Report {
 
 /// The methods paragraph.
 pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String {
-    let Report { title, readers, paragraphs, version, .. } = report;
+    let Report { title, readers, paragraphs, versions, .. } = report;
     let [decided, differences, open] = report.outcomes.counts();
     let codebook_named = match report.codebook.trim() {
         "" => strings::a_codebook().to_owned(),
@@ -41,7 +42,7 @@ pub(super) fn methods(report: &Report, codebook: &Codebook, app: &str) -> String
         title,
         &so_many(*paragraphs),
         &codebook_named,
-        version,
+        versions,
     );
     for said in [&report.given, &report.matches].into_iter().filter(|said| !said.is_empty()) {
         words.extend([" ", said]);

@@ -28,8 +28,8 @@ pub struct Report {
     pub outcomes: Outcomes,
     /// The codebook's title.
     pub codebook: Arc<str>,
-    /// The first digits of the codebook's version.
-    pub version: Arc<str>,
+    /// Under which versions of it, by their first digits: "version 2ce05b57db5a".
+    pub versions: Arc<str>,
     /// Under which versions of it the answers were given, in a sentence; empty where that is not known.
     pub given: Arc<str>,
     /// What of them is from other codebooks, in sentences; empty where nothing is.

@@ -67,7 +67,7 @@ fn the_example_class_in_numbers_and_words() {
     let report = report(&bundle.article, &bundle.codebook, &readers(&bundle), Some(&decisions), true, "Postil 0.0.0");
     assert_eq!((report.readers, report.names.len(), report.paragraphs), (12, 12, 10));
     assert_eq!((&report.complete[..], report.outcomes.counts()), (&[4][..], [1, 1, 1]));
-    assert_eq!((&*report.codebook, &*report.version), ("Visions of cyberspace", "2ce05b57db5a"));
+    assert_eq!((&*report.codebook, &*report.versions), ("Visions of cyberspace", "version 2ce05b57db5a"));
     for row in &report.rows {
         let tally = &row.tallies[0];
         assert_eq!(tally.counts.iter().sum::<usize>() + tally.not_coded, 12);

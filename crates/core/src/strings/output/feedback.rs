@@ -21,7 +21,7 @@ crate::strings! {
         "You and the class agree on {same} of {decided} paragraph that the class decided" |
         "You and the class agree on {same} of the {decided} paragraphs that the class decided";
     and_differ(n: usize) = ", and differ on {n}";
-    not_answered_of_them(n: usize) = " You have not answered {n} of them.";
+    not_answered_of_them(n: usize) = " You have not fully answered {n} of them.";
     accepts_different(n: usize) = " On {n} the class accepts different readings.";
     left_open(n: usize) = " The class left {n} open.";
     accepts_different_and_left_open(n: usize, open: usize) =
@@ -47,7 +47,7 @@ crate::strings! {
 // The parts of the page.
 crate::strings! {
     where_you_differ = "Where you and the class differ";
-    what_you_left = "What you have not answered";
+    what_you_left = "What you have not fully answered";
     other_paragraphs = "Other paragraphs";
     paragraphs_in_full = "The paragraphs in full";
 }

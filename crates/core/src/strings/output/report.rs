@@ -56,6 +56,8 @@ crate::strings! {
         "Answers were given under {versions} of the codebook: {current} of {all} under the current one{unknown}.";
     and_unknown(n: &str) = ", and of {n} it is not known";
     another_codebook = "another codebook";
+    one_version(version: &str) = "version {version}";
+    several_versions(versions: &str) = "versions {versions}";
     a_codebook = "a codebook";
     codebook_called(title: &str) = "the codebook “{title}”";
     matched(n: usize, shown: &str, codebook: &str) =
@@ -68,8 +70,8 @@ crate::strings! {
 
 // How the figures came about.
 crate::strings! {
-    who_read_what(annotators: &str, article: &str, paragraphs: &str, codebook: &str, version: &str) =
-        "{annotators} read “{article}” ({paragraphs}) and tagged it with {codebook}, version {version}.";
+    who_read_what(annotators: &str, article: &str, paragraphs: &str, codebook: &str, versions: &str) =
+        "{annotators} read “{article}” ({paragraphs}) and tagged it with {codebook}, {versions}.";
     themes_answered_by_all(paragraphs: &str) = " The themes of {paragraphs} were answered by all of them.";
     paragraphs_answered_by_all(n: &str) = " {n} of the paragraphs were answered by all of them.";
     first_answered_by_all(paragraphs: &str) = " Question 1 was answered by all its annotators on {paragraphs}";

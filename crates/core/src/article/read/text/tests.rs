@@ -75,6 +75,18 @@ fn headings_are_short_and_unstopped_and_a_label_is_no_title() {
 }
 
 #[test]
+fn a_title_may_ask_or_call_and_what_follows_it_may_not() {
+    for title in ["Should schools ban phones?", "¡Basta ya!", "¿Por qué leer?", "“What now?”", "スマホは禁止すべきか？"]
+    {
+        let draft = Draft::find(&format!("{title}\n\nIt is a long story.\n\nIs it?\n\nYes."), None);
+        assert_eq!((&*draft.title, draft.paragraphs()), (title, 3), "{title}");
+    }
+    // One line alone is no title of anything, and a sentence is none.
+    assert_eq!(Draft::find("Is it?", None).paragraphs(), 1);
+    assert_eq!(Draft::find("It is.\n\nIs it?", None).paragraphs(), 2);
+}
+
+#[test]
 fn every_encoding_gives_the_same_text() {
     let want = "Café “x”\nšŸ";
     let utf16 = |to: fn(u16) -> [u8; 2]| want.encode_utf16().flat_map(to).collect::<Vec<u8>>();
