@@ -122,7 +122,9 @@ impl Component for Dialog {
         }
         let (before, was) = seen.map_or_else(|| (None, Own::default()), |(view, own)| (Some(view), own));
         if first || before.as_ref().and_then(step) != step(view) {
+            // Where one thing alone is to be written, that is gone to past the head.
             focus(&dialog, "h2");
+            focus(&dialog, "[autofocus]");
         }
         field::follow_within(&dialog);
         match (view, &before) {

@@ -27,14 +27,18 @@ pub(super) fn opens_dialog() -> bool {
 
 /// Moves the focus. Whoever comes into a field finds what is stored there: `follow` sees to that.
 pub fn focus(target: &Focus, follow: fn(&Element)) {
+    let holds = |selector| {
+        let active = document().and_then(|document| document.active_element());
+        active.is_some_and(|active| active.closest(selector).ok().flatten().is_some())
+    };
     let element = match target {
         Focus::Paragraph(index) => {
-            let active = document().and_then(|d| d.active_element());
-            if active.is_some_and(|a| a.closest(".inspector, dialog").ok().flatten().is_some()) {
+            if holds(".inspector, dialog") {
                 return;
             }
             by_id(&format!("p{}", index + 1))
         }
+        Focus::Along(index) => by_id(&format!("p{}", index + 1)).filter(|_| holds("[data-paragraph]")),
         Focus::ArticleAt(index) => by_id(&format!("p{}", index + 1)),
         Focus::Note => by_id("note"),
         Focus::ThemeFinder => by_id("find-theme"),
@@ -44,7 +48,10 @@ pub fn focus(target: &Focus, follow: fn(&Element)) {
     };
     if let Some(element) = element {
         let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(matches!(target, Focus::Paragraph(_) | Focus::ArticleAt(_) | Focus::Still(_)));
+        options.set_prevent_scroll(matches!(
+            target,
+            Focus::Paragraph(_) | Focus::ArticleAt(_) | Focus::Along(_) | Focus::Still(_)
+        ));
         follow(&element);
         let _ = element.focus_with_options(&options);
         if matches!(target, Focus::Field(_)) {

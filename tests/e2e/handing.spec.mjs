@@ -76,6 +76,23 @@ test("a class gets a file, hands in, and the teacher sees who is missing", async
   await expect(tab.page.getByText("1 of 2 people have handed in.")).toBeVisible();
 });
 
+test("Enter after the name hands in once, and nothing is pressed behind the dialog", async ({ tab }) => {
+  await tab.open();
+  await tab.press("s");
+  await tab.saved();
+  let downloads = 0;
+  tab.page.on("download", () => (downloads += 1));
+  await tab.button("Hand in").first().click();
+  await expect(tab.page.getByLabel("Your name")).toBeFocused();
+  await tab.page.keyboard.type("Mia");
+  await tab.press("Enter");
+  await expect(tab.page.getByText(/to your teacher/).first()).toBeVisible();
+  await expect.poll(() => downloads).toBe(1);
+  await expect(tab.page.getByRole("dialog")).toHaveCount(0);
+  await tab.press("Escape");
+  expect(downloads).toBe(1);
+});
+
 test("a link holds everything, is seen first, and is not run twice", async ({ tab, person }) => {
   const form = await teacher(tab);
   await form.getByRole("button", { name: "Make a link" }).click();

@@ -54,6 +54,28 @@ test("keys move through the article", async ({ tab }) => {
   await at(2);
 });
 
+test("what is taken back takes the focus along, where a paragraph has it", async ({ tab }) => {
+  await tab.open();
+  await tab.press("s", "j", "o", "j");
+  await expect(tab.paragraph(3)).toBeFocused();
+  await tab.press("Control+z");
+  await expect(tab.paragraph(2)).toBeFocused();
+  await tab.press("Control+z", "n");
+  await expect(tab.paragraph(1)).toBeFocused();
+  await tab.says(1, "neutral [-]");
+});
+
+test("Escape leads from an answer or a theme back to the article", async ({ tab }) => {
+  await tab.open();
+  await tab.inspector(1).getByRole("radio").first().focus();
+  await tab.press("Escape");
+  await expect(tab.paragraph(1)).toBeFocused();
+  await tab.theme(THEMES.rivalry).focus();
+  await tab.press("Escape");
+  await expect(tab.paragraph(1)).toBeFocused();
+  await tab.says(1, "- [-]");
+});
+
 test("the same key again clears, and zero says that no theme applies", async ({ tab }) => {
   await tab.open();
   await tab.press("o", "2", "0");
@@ -77,6 +99,12 @@ test("a theme is found by typing", async ({ tab }) => {
   await expect(finder).not.toBeFocused();
   await tab.press("s");
   await tab.says(1, "supports [espionage]");
+  // One that is made by mouse leaves the other themes where they are, as one that is made with Enter does.
+  await finder.fill("Small states");
+  await tab.page.getByRole("button", { name: /^Create the theme/ }).click();
+  await expect(finder).toHaveValue("");
+  await expect(tab.theme(THEMES.rivalry)).toBeVisible();
+  await expect(tab.theme("Small states")).toBeChecked();
 });
 
 test("one key says what the choice made last means, and leads to where one made it before", async ({ tab }) => {

@@ -16,6 +16,8 @@ pub enum Focus {
     Paragraph(usize),
     /// The paragraph at this index, from wherever the focus is.
     ArticleAt(usize),
+    /// The paragraph at this index, where another one has the focus: what is current and what hears keys are the same.
+    Along(usize),
     /// The note's text field.
     Note,
     /// The field that finds a theme.

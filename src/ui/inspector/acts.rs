@@ -57,6 +57,9 @@ pub fn pressed(desk: &Desk, view: &Arc<InspectorView>, words: &Arc<str>, own: &C
         }
         let Some(target) = dom::target(event) else { return };
         let key = event.key();
+        if key == "Escape" && dom::input(event, "[type=radio], [type=checkbox]").is_some() {
+            return focus_article(view.index);
+        }
         match (target.id().as_str(), key.as_str()) {
             (finder::FIELD, "Enter") => match themes::best(&view, &words) {
                 Some(theme) => desk.send(read::Msg::ThemeToggled(theme.clone())),

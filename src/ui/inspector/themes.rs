@@ -6,7 +6,7 @@ use crate::{
         desk::{Desk, sends},
         inspector::{finder::finder, held::hold, latest::latest, own::Own},
         kit::{
-            dom, icon,
+            dom, field, icon,
             kbd::{kbd, shortcut},
             tag::{Tag, button, classed, div, input, span, tag},
         },
@@ -22,6 +22,7 @@ use postil_app::read::{
 };
 use postil_core::{article::search::fold, base::id::ThemeId, codebook::code::Code};
 use std::{rc::Rc, sync::Arc};
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 /// The name of the box "No theme applies"; themes have another, and their ids for values.
@@ -64,18 +65,28 @@ pub fn themes(
         .label(strings::themes())
         .kid(head)
         .kid(div("theme-list").when("data-finding", !words.is_empty()).node(known.collect()))
-        .kid(make(desk, view, typed, best.is_some()))
+        .kid(make(desk, view, typed, best.is_some(), own))
         .kid(div("theme-list").hidden(view.unknown_themes.is_empty()).all(view.unknown_themes.iter().map(unknown)))
         .kid(div("theme-none").kid(none))
 }
 
 /// Makes a theme of the words in the finder, where none fits. Without any theme it says how one is made.
-fn make(desk: &Desk, view: &InspectorView, typed: &Arc<str>, fits: bool) -> Tag {
+fn make(desk: &Desk, view: &InspectorView, typed: &Arc<str>, fits: bool, own: &Callback<Own>) -> Tag {
+    let (to, name, own) = (desk.clone(), Arc::clone(typed), own.clone());
+    let make = Rc::new(move |event: Event| {
+        to.send(read::Msg::ThemeMade(Arc::clone(&name)));
+        // As after Enter, the words have done what they were typed for.
+        let field = dom::closest(&event, ".themes").and_then(|themes| themes.query_selector("input").ok()?);
+        if let Some(field) = field.and_then(|field| field.dyn_into().ok()) {
+            field::write(&field, "");
+        }
+        own.emit(Own::Finding(Arc::from("")));
+    });
     let hint = tag("p").text(strings::no_themes_yet());
     let hint = hint.set("class", "hint").hidden(!typed.is_empty() || !view.themes.is_empty() || view.read_only);
     let made = button("btn btn-small theme-make")
         .hidden(typed.is_empty() || fits || view.read_only)
-        .click(sends(desk, read::Msg::ThemeMade(Arc::clone(typed))))
+        .click(make)
         .saying(strings::create_theme(typed));
     tag("div").kid(hint).kid(made)
 }

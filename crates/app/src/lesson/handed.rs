@@ -34,7 +34,7 @@ pub struct HandedRow {
     pub answered: Arc<str>,
     /// True when all that is asked is answered.
     pub whole: bool,
-    /// Which paragraphs are not, where they are few: "missing: 3, 6".
+    /// Which paragraphs are not, where they are few, and how many have no themes: "missing: 3, 6 · no themes on 2 paragraphs".
     pub open: Arc<str>,
     /// When they last changed something, in milliseconds since 1970; 0 for whoever is missing.
     pub changed: u64,
@@ -127,10 +127,11 @@ fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) ->
     let paragraphs = context.article.paragraphs();
     let lacking = (1..).zip(paragraphs).filter_map(|(number, paragraph)| Some((number, lacks(&paragraph.id)?)));
     let lacking: Vec<(usize, Missing)> = lacking.collect();
-    let open: Vec<String> = lacking.iter().map(|(number, _)| number.to_string()).collect();
-    // Of somebody who gave all answers it would look as if they had done nothing.
+    // Of somebody who gave all answers and named no theme it would look as if they had done nothing.
     let themeless = lacking.iter().filter(|(_, what)| *what == Missing::Themes).count();
-    let whole = paragraphs.len() - open.len();
+    let unanswered: Vec<String> =
+        lacking.iter().filter(|(_, what)| *what != Missing::Themes).map(|(number, _)| number.to_string()).collect();
+    let whole = paragraphs.len() - lacking.len();
     let given = assignment::given(context.store, context.article.id());
     let wanted = given.as_ref().map_or(paragraphs.len(), |given| given.wanted(context.article));
     let until = given.and_then(|given| time::moment(&given.until));
@@ -142,19 +143,21 @@ fn row(inputs: Inputs<'_>, asked: &Codebook, id: &AnnotatorId, layer: &Layer) ->
         counted: Some((whole, paragraphs.len())),
         answered: strings::answered(whole, paragraphs.len()).into(),
         whole: whole >= wanted,
-        open: if whole < wanted && open.len() <= FEW {
-            strings::missing_paragraphs(&open.join(", ")).into()
-        } else if whole < wanted && themeless > 0 {
-            strings::themeless(themeless).into()
-        } else {
-            "".into()
-        },
+        open: if whole < wanted { lacks_what(&unanswered, themeless) } else { "".into() },
         changed: newest,
         newest: moment(context.clock(), newest).into(),
         late: until.is_some_and(|until| newest > until),
         id: Some(id.clone()),
         ..absentee(name)
     }
+}
+
+/// "missing: 3, 6 · no themes on 2 paragraphs"; many unanswered ones are a number already.
+fn lacks_what(unanswered: &[String], themeless: usize) -> Arc<str> {
+    let few = (1..=FEW).contains(&unanswered.len());
+    let unanswered = few.then(|| strings::missing_paragraphs(&unanswered.join(", ")));
+    let themeless = (themeless > 0).then(|| strings::themeless(themeless));
+    unanswered.into_iter().chain(themeless).collect::<Vec<_>>().join(" · ").into()
 }
 
 fn files_of(files: &[&&Collected]) -> Arc<str> {
@@ -188,4 +191,21 @@ fn remark(row: &HandedRow, expected: &[Arc<str>], files: &[&&Collected]) -> Stri
 /// Names that are written alike but for capitals and white space are one.
 pub(super) fn alike(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_open_is_said_of_answers_and_of_themes() {
+        let said = |unanswered: &[&str], themeless| {
+            let unanswered: Vec<String> = unanswered.iter().map(ToString::to_string).collect();
+            lacks_what(&unanswered, themeless).to_string()
+        };
+        assert_eq!(said(&["3", "6"], 0), "missing: 3, 6");
+        assert_eq!(said(&[], 7), "no themes on 7 paragraphs", "all is answered, and nothing is counted as answered");
+        assert_eq!(said(&["5", "6", "7"], 1), "missing: 5, 6, 7 · no themes on 1 paragraph");
+        assert_eq!(said(&["1", "2", "3", "4"], 0), "", "the count says how many");
+    }
 }

@@ -104,6 +104,7 @@ pub fn follow(read: &mut Read, shared: &Shared, seeks: Vec<Seek>) {
             Seek::Show(index) => {
                 make_current(read, index);
                 read.act(Effect::Reveal(index, false));
+                read.act(Effect::Focus(Focus::Along(index)));
             }
             Seek::Go(index) => go(read, index),
             Seek::Back => read.act(Effect::Reveal(read.current, true)),

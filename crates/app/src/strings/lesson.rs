@@ -39,7 +39,7 @@ postil_core::strings! {
     answered(whole: usize, all: usize) = "{whole} of {all}";
     missing = "missing";
     missing_paragraphs(numbers: &str) = ["missing: ", numbers];
-    themeless(n: usize) = "themes missing: {n}";
+    themeless(n: usize) = "no themes on {n} paragraph" | "no themes on {n} paragraphs";
     last_and_more(last: &str, more: usize) = "{last} and {more} more";
     later_file_counts = "2 files: the later one counts";
     latest_file_counts(n: usize) = "{n} files: the latest one counts";
