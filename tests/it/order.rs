@@ -51,7 +51,8 @@ fn for_against_against_counts_more_than_a_side_against_neutral() {
     for (near, far) in [("neutral", "opposes"), ("mixed", "opposes"), ("no-stance", "opposes")] {
         let found = divided(10, &[&[("supports", 5), (near, 5)], &[("supports", 5), (far, 5)]]);
         assert_eq!(order(&found), [1, 0, 2], "{near}");
-        assert_eq!(found[0].share(), found[1].share(), "as many pairs differ");
+        let share = |at: usize| f64::from(found[at].differing) / f64::from(found[at].pairs);
+        assert_eq!(share(0).to_bits(), share(1).to_bits(), "as many pairs differ");
     }
 }
 
