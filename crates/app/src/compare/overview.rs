@@ -175,7 +175,7 @@ mod tests {
         let model = class();
         let view = model.view.overview().expect("is what opens");
         expect_test::expect![[r#"
-            You are furthest apart on paragraphs 10 and 2. On 10, of the 10 who answered, 3 of 10 say “supports” and 3 of 10 “opposes”.
+            You are furthest apart on paragraphs 10 and 7. On 10, of the 10 who answered, 3 of 10 say “supports” and 3 of 10 “opposes”.
             There is no paragraph on which everybody agrees. You come closest on paragraph 1, and equally on one other: 10 of 12 say “neutral”.
             No theme divides you more than “Openness and rights” on paragraph 7: half of the 10 who chose themes named it, and the others did not."#]].assert_eq(&said(view));
         assert_eq!((view.rows.len(), view.people), (10, 12));

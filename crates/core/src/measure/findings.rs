@@ -54,11 +54,12 @@ pub enum Finding {
     Opposite(Vec<usize>),
     /// Of two people only one has answered these.
     OneOnly(Vec<usize>),
-    /// These divide people most, the one that does so more first.
+    /// On these people are furthest apart: of the pairs who both answered, the largest share differs, those for and against
+    /// counted twice. The one on which it is larger comes first.
     Split {
-        /// None that is not among them divides as much, but for those of `more`.
+        /// On none that is not among them, and that half of the people answered, is it as large, but for those of `more`.
         paragraphs: Vec<usize>,
-        /// How many others divide just as much as the last of them.
+        /// On how many others it is as large as on the last of them.
         more: usize,
         /// The answers that were given most to the first of them, at most two.
         first: Vec<Given>,
@@ -187,7 +188,7 @@ fn of_many(divisions: &[Division], people: u32) -> Vec<Finding> {
     if divisions.iter().all(|division| division.pairs == 0) {
         return vec![Finding::Apart];
     }
-    let split = split(divisions);
+    let split = split(divisions, people);
     let first = split.unwrap_or(Finding::United);
     let then = agreed(divisions, people).unwrap_or_else(|| match (&first, closest(divisions)) {
         (Finding::Split { paragraphs, .. }, Finding::Closest { paragraph, .. }) if paragraphs.contains(&paragraph) => {
@@ -198,10 +199,24 @@ fn of_many(divisions: &[Division], people: u32) -> Vec<Finding> {
     vec![first, then]
 }
 
-/// What divides most, cut where one paragraph divides more than the next.
-fn split(divisions: &[Division]) -> Option<Finding> {
-    let mut ranked = of(divisions, |division| division.differing > 0);
-    let much = |at: usize| divisions[at].rank().0;
+/// True where fewer than half have answered.
+fn is_thin(division: &Division, people: u32) -> bool {
+    u64::from(division.answered) * 2 < u64::from(people)
+}
+
+/// Where people are furthest apart, cut where they are further on one paragraph than on the next. The order of discussion weighs
+/// how many have answered as well; this speaks of those who have.
+fn split(divisions: &[Division], people: u32) -> Option<Finding> {
+    let differing = of(divisions, |division| division.differing > 0);
+    let mut ranked: Vec<usize> = differing.iter().copied().filter(|at| !is_thin(&divisions[*at], people)).collect();
+    if ranked.is_empty() {
+        ranked = differing;
+    }
+    // So fine that shares of different numbers of pairs are equal only where they are.
+    let much = |at: usize| {
+        let Division { differing, opposite, pairs, .. } = divisions[at];
+        (u128::from(differing) + u128::from(opposite)) * 1_000_000_000_000_000_000 / u128::from(pairs.max(1))
+    };
     ranked.sort_by(|a, b| (much(*b), a).cmp(&(much(*a), b)));
     let first = *ranked.first()?;
     let is_cut = |n: &usize| *n == ranked.len() || *n < ranked.len() && much(ranked[n - 1]) > much(ranked[*n]);
@@ -295,8 +310,7 @@ fn theme(comparison: &Comparison<'_>) -> Option<Finding> {
 }
 
 fn thin(divisions: &[Division], people: u32) -> Option<Finding> {
-    let few = |division: &Division| u64::from(division.answered) * 2 < u64::from(people);
-    let mut paragraphs = of(divisions, few);
+    let mut paragraphs = of(divisions, |division| is_thin(division, people));
     paragraphs.sort_by_key(|at| (divisions[*at].answered, *at));
     let some = divisions[*paragraphs.first()?].answered;
     Some(Finding::Thin { paragraphs, part: Part { some, all: people } })

@@ -99,15 +99,23 @@ fn is_true(class: &[Vec<Said>], finding: &Finding) -> bool {
         Finding::Opposite(paragraphs) => people == 2 && *paragraphs == list(&|at| weight(class, at) == 2),
         Finding::OneOnly(paragraphs) => people == 2 && *paragraphs == list(&|at| answers(class, at).len() == 1),
         Finding::Split { paragraphs, more, first, open } => {
-            let least = paragraphs.iter().map(|at| weight(class, *at)).min().unwrap_or(0);
-            let others: Vec<usize> = all().filter(|at| !paragraphs.contains(at)).collect();
+            // Of the pairs who both answered, in billionths.
+            let weight = |at: usize| {
+                let answered = answers(class, at).len();
+                (weight(class, at) * 1_000_000_000).checked_div(answered * answered.saturating_sub(1) / 2).unwrap_or(0)
+            };
+            let is_thin = |at: &usize| answers(class, *at).len() * 2 < people;
+            let all_thin = all().filter(|at| weight(*at) > 0).all(|at| is_thin(&at));
+            let least = paragraphs.iter().map(|at| weight(*at)).min().unwrap_or(0);
+            let others: Vec<usize> =
+                all().filter(|at| !paragraphs.contains(at) && (all_thin || !is_thin(at))).collect();
             let (head, answered) = (paragraphs[0], answers(class, paragraphs[0]).len());
             let told = first.iter().map(|given| times(class, head, &given.option)).min().unwrap_or(0);
             let untold = OPTIONS.iter().filter(|option| first.iter().all(|given| given.option.as_str() != **option));
             least > 0
-                && others.iter().all(|at| weight(class, *at) <= least)
-                && others.iter().filter(|at| weight(class, **at) == least).count() == *more
-                && paragraphs.is_sorted_by(|a, b| weight(class, *a) >= weight(class, *b))
+                && others.iter().all(|at| weight(*at) <= least)
+                && others.iter().filter(|at| weight(**at) == least).count() == *more
+                && paragraphs.is_sorted_by(|a, b| weight(*a) >= weight(*b))
                 && first.iter().all(|given| number(given.part.some) == times(class, head, &given.option))
                 && first.iter().all(|given| number(given.part.all) == answered)
                 && number(*open) == people - answered
