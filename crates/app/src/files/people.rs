@@ -3,7 +3,7 @@
 use crate::{
     env::Env,
     files::{model::Files, msg::Scope},
-    shared::{Shared, note, seek::Seek, unexported},
+    shared::{Shared, editing, note, seek::Seek, unexported},
     strings::files::people as strings,
 };
 use postil_core::{
@@ -15,6 +15,7 @@ use postil_core::{
     keep::{
         here::{self, alias, tags_here},
         operation::Operation,
+        rewrite::{Rewrite, Target},
         store::Store,
     },
     record::{
@@ -87,7 +88,9 @@ pub(crate) fn annotator_renamed(shared: &mut Shared, id: &AnnotatorId, name: &st
         return;
     }
     // Whoever tags here goes by their own name.
-    annotator_aliased(shared, id, "", env);
+    if shared.store().setting(&alias(id)).is_some() {
+        shared.set(&alias(id), "", env);
+    }
     if name == shared.own_name(id) {
         return;
     }
@@ -112,10 +115,12 @@ pub(crate) fn annotator_renamed(shared: &mut Shared, id: &AnnotatorId, name: &st
 pub(crate) fn annotator_aliased(shared: &mut Shared, id: &AnnotatorId, name: &str, env: &Env<'_>) {
     let name = clean_name(name);
     let name = if name == shared.store().name(id) { "" } else { &*name };
-    let setting = alias(id);
-    if !name.is_empty() || shared.store().setting(&setting).is_some() {
-        shared.set(&setting, name, env);
+    let setting: Arc<str> = alias(id).into();
+    if shared.store().setting(&setting).map_or("", |known| known) == name || !shared.may_write() {
+        return;
     }
+    let word = if name.is_empty() { strings::own_name().into() } else { strings::shown_as(name) };
+    editing::rewrite(shared, Target::Here, &[Rewrite::Setting(setting, name.into())], &word, env);
 }
 
 /// The setting that somebody was asked for the name that stands in files.

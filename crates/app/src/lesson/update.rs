@@ -21,7 +21,9 @@ use crate::{
     strings::lesson as strings,
 };
 use postil_core::{
+    base::signs::in_a_sentence,
     exchange::collected::text,
+    keep::rewrite::{Rewrite, Target},
     measure::{division::divisions, findings::findings},
     output::findings::{plain, sentence},
     record::readers,
@@ -74,8 +76,12 @@ fn dismiss(inputs: Inputs<'_>, name: &str) -> Vec<Intent> {
     let article = inputs.context.article.id();
     let mut files = collected::files(inputs.context.store, article);
     files.retain(|file| *file.name != *name);
-    let list = Intent::Set(collected::setting(article).into(), text(&files).into());
-    vec![list, Intent::Do(Effect::Focus(Focus::Element("step-collect".into())))]
+    let list = Rewrite::Setting(collected::setting(article).into(), text(&files).into());
+    let word = strings::off_list(&in_a_sentence(name)).into();
+    vec![
+        Intent::Rewrite { target: Target::Here, rewrites: vec![list], word },
+        Intent::Do(Effect::Focus(Focus::Element("step-collect".into()))),
+    ]
 }
 
 /// Saves the files of everybody, and remembers when.

@@ -154,7 +154,7 @@ pub(super) fn complete(
     match target {
         Target::Record(key, _) => shared.sign(change, &key.annotator),
         Target::Book(_) => shared.sign(change, &shared.annotator),
-        Target::Choice | Target::Maps | Target::Class(..) | Target::People | Target::Roll(_) => {}
+        Target::Choice | Target::Maps | Target::Class(..) | Target::People | Target::Roll(_) | Target::Here => {}
     }
     shared.introduce(change, stamp);
     if !titled {

@@ -53,7 +53,7 @@ fn write(
     editing::complete(shared, &mut change, article, target, &written);
     shared.keep(Operation::Change(change));
     // Whose answers are shown, and whose are counted, may be others now.
-    shared.touched.all |= matches!(target, Target::People | Target::Roll(_));
+    shared.touched.all |= matches!(target, Target::People | Target::Roll(_) | Target::Here);
     let index = target.paragraph().and_then(|paragraph| shared.article.index_of(paragraph));
     shared.touched.rows.extend(index.filter(|_| article == shared.article.id()));
     // A map says how any paragraph is read.

@@ -73,6 +73,7 @@ postil_core::strings! {
     twice =
         "Its people are already here from another file (one file has names, the other does not) and would count \
          twice, so it was not imported. To use this one, undo the other import first.";
+    off_list(file: &str) = [file, " off the list"];
     whoever_sent_it = "whoever sent it";
     without_name(n: usize, files: &str) = "{n} files came without a name: {files}. Give each a name below.";
     same_name(n: usize, files: &str) = "{n} people go by this name: {files}. Give one another name below.";

@@ -204,6 +204,36 @@ fn a_file_that_was_dealt_with_is_taken_off_the_list() {
 }
 
 #[test]
+fn what_was_done_to_the_list_is_taken_back_before_the_files_are() {
+    let mut room = collected();
+    let called = |room: &Room| {
+        seen(room)
+            .collect
+            .rows
+            .iter()
+            .filter(|row| row.name.contains("Sam"))
+            .map(|row| row.name.to_string())
+            .collect::<Vec<_>>()
+    };
+    let id = seen(&room).collect.rows.iter().find(|row| &*row.name == "Sam Taylor").and_then(|row| row.id.clone());
+    room.send(Lesson::Named(id.unwrap(), "Sam of 9b".into()));
+    room.send(Lesson::FileDismissed("jo.postil.json".into()));
+    assert_eq!((called(&room), seen(&room).collect.problems.len()), (vec!["Sam of 9b".into(), "Sam Taylor".into()], 2));
+    // The steps are the tab's also after its page was loaded anew.
+    room.host(Msg::PageHidden);
+    room.tab.come_back();
+    room.host(Msg::RouteChanged("#/class".into()));
+    room.host(Msg::UndoAsked);
+    assert_eq!(room.tab.toast(), "Undone: jo.postil.json off the list");
+    assert_eq!(&*seen(&room).collect.summary, "5 of 8 files are in, 3 need your attention.");
+    room.host(Msg::UndoAsked);
+    assert_eq!(called(&room), ["Sam Taylor", "Sam Taylor"]);
+    assert_eq!(seen(&room).collect.rows.len(), 4, "nobody went");
+    room.host(Msg::RedoAsked);
+    assert_eq!(called(&room), ["Sam of 9b", "Sam Taylor"]);
+}
+
+#[test]
 fn an_import_that_did_not_come_in_leaves_nothing_on_the_list() {
     let mut room = teacher();
     room.tab.model.shared.used = FULL;

@@ -21,6 +21,7 @@ use crate::{
         person::{PersonEdit, Persons},
     },
 };
+use std::sync::Arc;
 
 /// Where in an article something is rewritten.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum Target {
     Choice,
     /// How codes of other codebooks are read.
     Maps,
+    /// The settings of this browser.
+    Here,
 }
 
 impl Target {
@@ -47,7 +50,7 @@ impl Target {
     pub fn paragraph(&self) -> Option<&ParagraphId> {
         match self {
             Self::Record(_, paragraph) | Self::Class(_, paragraph) => Some(paragraph),
-            Self::Roll(_) | Self::People | Self::Book(_) | Self::Choice | Self::Maps => None,
+            Self::Roll(_) | Self::People | Self::Book(_) | Self::Choice | Self::Maps | Self::Here => None,
         }
     }
 }
@@ -69,6 +72,8 @@ pub enum Rewrite {
     Choice(CodebookId),
     /// What a code of another codebook is with us.
     Map(CodebookId, Code, Option<To>),
+    /// A setting of this browser, by its name; empty for none.
+    Setting(Arc<str>, Arc<str>),
 }
 
 impl Rewrite {
@@ -83,6 +88,7 @@ impl Rewrite {
             (Self::Book((one, _)), Self::Book((two, _))) => one == two,
             (Self::Choice(_), Self::Choice(_)) => true,
             (Self::Map(one, code, _), Self::Map(two, other, _)) => one == two && code == other,
+            (Self::Setting(one, _), Self::Setting(two, _)) => one == two,
             _ => false,
         }
     }
@@ -198,6 +204,22 @@ impl Store {
                 change.maps.insert(article.clone(), changed.collect());
                 written
             }
+            Target::Here => {
+                let all: Vec<(&Arc<str>, &Arc<str>)> = rewrites.iter().filter_map(setting).collect();
+                let over = all.iter().filter_map(|(name, _)| self.here.since(name)).max();
+                let stamp = clock.tick(now, over);
+                let written = all.iter().map(|(name, _)| {
+                    let value = self.setting(name).cloned().unwrap_or_default();
+                    let over = self.here.since(name).cloned();
+                    Written { back: Rewrite::Setting(Arc::clone(name), value), stamp: stamp.clone(), over }
+                });
+                let written = written.collect();
+                let changed = all
+                    .into_iter()
+                    .map(|(name, value)| (Arc::clone(name), Register::new(Arc::clone(value), stamp.clone())));
+                change.here.settings.extend(changed);
+                written
+            }
             Target::Book(_) => {
                 let edits: Vec<book::edit::Edit> = rewrites.iter().filter_map(book_edit).cloned().collect();
                 let delta = sight.book.delta(&edits, clock, now);
@@ -246,6 +268,7 @@ impl Store {
                 let stands = self.maps.get(article).and_then(|maps| maps.get(&from));
                 stands.map(|register| &register.stamp) == Some(&written.stamp)
             }
+            (Target::Here, Rewrite::Setting(name, _)) => self.here.since(name) == Some(&written.stamp),
             (Target::Book(id), Rewrite::Book((place, _))) => {
                 book.id == *id && book.stamp_in(place) == Some(&written.stamp)
             }
@@ -272,6 +295,10 @@ fn person_edit(rewrite: &Rewrite) -> Option<&PersonEdit> {
 
 fn map(rewrite: &Rewrite) -> Option<((CodebookId, Code), &Option<To>)> {
     if let Rewrite::Map(codebook, code, to) = rewrite { Some(((codebook.clone(), code.clone()), to)) } else { None }
+}
+
+fn setting(rewrite: &Rewrite) -> Option<(&Arc<str>, &Arc<str>)> {
+    if let Rewrite::Setting(name, value) = rewrite { Some((name, value)) } else { None }
 }
 
 fn choice(rewrite: &Rewrite) -> Option<&CodebookId> {

@@ -136,6 +136,14 @@ fn back(target: &Target, written: &[Written]) -> Store {
                 }
             }
         }
+        Target::Here => {
+            for Written { back: setting, stamp, .. } in written {
+                if let Rewrite::Setting(name, value) = setting {
+                    let register = Register::new(Arc::clone(value), stamp.clone());
+                    back.here.settings.insert(Arc::clone(name), register);
+                }
+            }
+        }
         Target::Maps => {
             let maps = back.maps.entry(article).or_default();
             for Written { back, stamp, .. } in written {
@@ -200,6 +208,10 @@ pub(super) fn read(back: &Store) -> Option<(Target, Vec<Written>)> {
             written(Rewrite::Map(codebook.clone(), code.clone(), r.value.clone()), &r.stamp)
         });
         (Target::Maps, all.collect())
+    } else if !back.here.settings.is_empty() {
+        let settings = back.here.settings.iter();
+        let all = settings.map(|(name, r)| written(Rewrite::Setting(Arc::clone(name), Arc::clone(&r.value)), &r.stamp));
+        (Target::Here, all.collect())
     } else {
         let chosen = back.articles.get(&article)?.codebook.as_ref()?;
         (Target::Choice, vec![written(Rewrite::Choice(chosen.value.clone()), &chosen.stamp)])

@@ -12,6 +12,7 @@ pub(crate) fn pack_steps(all: &[(&ArticleId, [Vec<Laid<'_>>; 2])], to: &mut Writ
     let mut earliest = Earliest::default();
     for laid in all.iter().flat_map(|(_, piles)| piles).flatten() {
         laid.back.each_shared_stamp(|stamp| earliest.meet(stamp.wall));
+        laid.back.here.each_stamp(|stamp| earliest.meet(stamp.wall));
         earliest.meet_seen(&laid.back);
         laid.over.iter().flatten().for_each(|stamp| earliest.meet(stamp.wall));
     }
@@ -48,6 +49,7 @@ impl<'a> Packer<'a> {
                 self.tags(&laid.back);
                 self.rest(&laid.back);
                 self.to.end_object();
+                self.texts("h", laid.back.here.settings.iter().map(|(name, r)| (&**name, r)));
                 self.to.field("o");
                 self.to.list();
                 for over in &laid.over {

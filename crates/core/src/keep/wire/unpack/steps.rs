@@ -31,7 +31,11 @@ impl Unpacker {
         let change = match from.get("d") {
             None => Change::Import { import: said("of")?.into(), active: flag("on")?, over: flag("over")? },
             Some(back) => {
-                let (target, mut written) = read(&self.store(back)?).ok_or(Malformed)?;
+                let mut back = self.store(back)?;
+                for (name, value) in fields(from, "h")? {
+                    back.here.settings.insert(name.into(), self.text(value)?);
+                }
+                let (target, mut written) = read(&back).ok_or(Malformed)?;
                 let over = items(from, "o")?;
                 if over.len() != written.len() {
                     return Err(Malformed);
