@@ -36,9 +36,10 @@ pub(super) fn collected(files: &mut Files, shared: &mut Shared) {
     shared.effects.push(Effect::Focus(Focus::Element("step-collect".into())));
 }
 
-/// Remembers what became of files that are read. It stands in the change that they bring, so that it comes and goes with it, and
-/// is written by itself where they bring nothing.
-pub(super) fn remember(reports: &[Report], delta: &mut Store, shared: &mut Shared, env: &Env<'_>) {
+/// Remembers what became of files that are read. It stands in the change that they bring, so that it comes and goes with it. Where
+/// they bring nothing, it is written by itself if a class is collected, or the files are on its list: whoever only looks whether a
+/// file is any good changes nothing.
+pub(super) fn remember(reports: &[Report], delta: &mut Store, shared: &mut Shared, collecting: bool, env: &Env<'_>) {
     // To whom the article was given, nobody hands anything in.
     if assignment::is_asked(shared) {
         return;
@@ -51,9 +52,10 @@ pub(super) fn remember(reports: &[Report], delta: &mut Store, shared: &mut Share
     let article = shared.article_id().clone();
     shared.asking = Asking::among(&came, &article);
     let before = collected::files(shared.store(), &article);
+    let is_listed = came.iter().any(|file| before.iter().any(|one| one.name == file.name));
     let mut all = before.clone();
     add(&mut all, came);
-    if all == before {
+    if all == before || delta.is_empty() && !collecting && !is_listed {
         return;
     }
     let (setting, value) = (collected::setting(&article), text(&all));

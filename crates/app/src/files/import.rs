@@ -102,7 +102,7 @@ pub(crate) fn go_on(files: &mut Files, shared: &mut Shared, env: &Env<'_>) {
         several => several.iter_mut().for_each(|report| report.assignment = None),
     }
     let collecting = files.imported.collecting;
-    fates::remember(&job.reports, &mut job.delta, shared, env);
+    fates::remember(&job.reports, &mut job.delta, shared, collecting, env);
     files.imported = Imported { reports: job.reports, otherwise, ..Imported::default() };
     import(files, shared, job.delta, &strings::files(job.files.len()), env);
     if collecting {
@@ -178,7 +178,7 @@ pub fn answered(files: &mut Files, shared: &mut Shared, (at, share): (usize, usi
     for report in &mut reports {
         report.judge(&article, &mut state, &mut delta, guard);
     }
-    fates::remember(&reports, &mut delta, shared, env);
+    fates::remember(&reports, &mut delta, shared, false, env);
     files.imported.reports = reports;
     files.imported.otherwise = otherwise;
     files.imported.error = None;

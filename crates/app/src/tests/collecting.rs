@@ -234,6 +234,17 @@ fn what_was_done_to_the_list_is_taken_back_before_the_files_are() {
 }
 
 #[test]
+fn whoever_only_looks_whether_a_file_is_any_good_changes_nothing() {
+    let mut room = teacher();
+    let before = room.tab.browser.records();
+    room.host(files::Msg::FilesRead(vec![file("essay.docx", "PK")]));
+    assert_eq!(room.tab.browser.records(), before);
+    room.host(Msg::DialogClosed);
+    room.host(files::Msg::Collected(vec![file("essay.docx", "PK")]));
+    assert_eq!(&*seen(&room).collect.summary, "0 of 1 file is in, 1 needs your attention.");
+}
+
+#[test]
 fn an_import_that_did_not_come_in_leaves_nothing_on_the_list() {
     let mut room = teacher();
     room.tab.model.shared.used = FULL;
