@@ -38,12 +38,8 @@ pub(super) fn collected(files: &mut Files, shared: &mut Shared) {
 
 /// Remembers what became of files that are read. It stands in the change that they bring, so that it comes and goes with it. Where
 /// they bring nothing, it is written by itself if a class is collected, or the files are on its list: whoever only looks whether a
-/// file is any good changes nothing.
+/// file is any good changes nothing. To whom the article was given, files come that nobody hands in, unless they collect.
 pub(super) fn remember(reports: &[Report], delta: &mut Store, shared: &mut Shared, collecting: bool, env: &Env<'_>) {
-    // To whom the article was given, nobody hands anything in.
-    if assignment::is_asked(shared) {
-        return;
-    }
     let made_up = |report: &Report| {
         let mut people = report.shares.iter().filter_map(|share| share.whose.annotator()).peekable();
         people.peek().is_some() && people.all(is_made_up)
@@ -55,7 +51,8 @@ pub(super) fn remember(reports: &[Report], delta: &mut Store, shared: &mut Share
     let is_listed = came.iter().any(|file| before.iter().any(|one| one.name == file.name));
     let mut all = before.clone();
     add(&mut all, came);
-    if all == before || delta.is_empty() && !collecting && !is_listed {
+    let is_handed_in = collecting || is_listed || !delta.is_empty() && !assignment::is_asked(shared);
+    if all == before || !is_handed_in {
         return;
     }
     let (setting, value) = (collected::setting(&article), text(&all));

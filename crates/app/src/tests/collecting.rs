@@ -234,6 +234,23 @@ fn what_was_done_to_the_list_is_taken_back_before_the_files_are() {
 }
 
 #[test]
+fn a_teacher_who_tried_their_own_file_is_told_of_those_that_did_not_come_in() {
+    let mut room = teacher();
+    room.send(Lesson::GivingAsked);
+    room.host(files::Msg::Given);
+    let given = room.tab.done.iter().rev().find_map(|effect| match effect {
+        Effect::Download { text, .. } => Some(Arc::clone(text)),
+        _ => None,
+    });
+    room.host(files::Msg::FilesRead(vec![file("bees.postil.json", &given.unwrap())]));
+    room.host(Msg::DialogClosed);
+    room.host(Msg::RouteChanged("#/class".into()));
+    assert!(seen(&room).student, "the article was given to them too");
+    room.host(files::Msg::Collected(vec![file("essay.docx", "PK")]));
+    assert_eq!(seen(&room).collect.problems.len(), 1);
+}
+
+#[test]
 fn whoever_only_looks_whether_a_file_is_any_good_changes_nothing() {
     let mut room = teacher();
     let before = room.tab.browser.records();
