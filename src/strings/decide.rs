@@ -11,6 +11,7 @@ postil_core::strings! {
     mark_decided = "✓ decided";
     mark_different = "≠ different readings";
     mark_open = "… left open";
+    mark_waits = "! not recorded yet";
 }
 
 // The answers to a question.

@@ -21,6 +21,7 @@ postil_core::strings! {
 postil_core::strings! {
     back = "Back";
     next = "Next";
+    finish = "Finish";
     move_on_with = "Move on with Space, the left and right arrow keys, or a remote.";
 }
 
@@ -58,6 +59,7 @@ postil_core::strings! {
     one_fewer_for(answer: &str) = "One vote fewer for {answer}";
     one_more_for(answer: &str) = "One vote more for {answer}";
     hide_counts = "Hide counts until reveal";
+    hide_until_decided = "Hide counts until you decide";
 }
 
 // What everybody had answered before.

@@ -35,7 +35,7 @@ pub fn decide_part(desk: &Desk, part: &DecidePart) -> Tag {
             .click(sends(desk, Msg::ParagraphOpened(entry.index)))
             .kid(span("board-number").verbatim().words(&entry.number))
             .kid(span("board-words").verbatim().set("dir", "auto").words(&entry.words))
-            .kid(span("decide-mark").text(outcome_mark(entry.outcome)));
+            .kid(span("decide-mark").text(outcome_mark(entry.outcome, entry.waits)));
         tag("li").key(&entry.number).kid(choose)
     };
     let list = classed("nav", "decide-list")
@@ -86,9 +86,10 @@ fn moved(event: &Event) {
     }
 }
 
-/// What an outcome looks like in a list.
-pub fn outcome_mark(outcome: Option<Outcome>) -> &'static str {
+/// What an outcome looks like in a list; `waits` where a decision was made and not recorded.
+pub fn outcome_mark(outcome: Option<Outcome>, waits: bool) -> &'static str {
     match outcome {
+        _ if waits => strings::mark_waits(),
         Some(Outcome::Decided) => strings::mark_decided(),
         Some(Outcome::Difference) => strings::mark_different(),
         Some(Outcome::Open) => strings::mark_open(),

@@ -51,15 +51,21 @@ pub fn discuss_screen(desk: &Desk, view: &DiscussView, annotators: &AnnotatorsVi
 
 /// The way on and back, and the time between them.
 fn foot(desk: &Desk, view: &DiscussView) -> Tag {
-    let step = |words: &'static str, class: &'static str, forward: bool, end: bool| {
-        // Not `disabled`: whoever comes to the end by it would lose the focus.
-        button(class).when("aria-disabled", end).click(sends(desk, Msg::Stepped(forward))).text(words)
+    // At the end only the button leads out: whoever presses a remote once too often stays.
+    let (words, on) = match view.ends.1 {
+        true => (strings::finish(), Msg::LeaveAsked),
+        false => (strings::next(), Msg::Stepped(true)),
     };
+    // Not `disabled`: whoever comes to the beginning by it would lose the focus.
+    let back = button("btn btn-line")
+        .when("aria-disabled", view.ends.0)
+        .click(sends(desk, Msg::Stepped(false)))
+        .text(strings::back());
     classed("footer", "discuss-foot")
-        .kid(step(strings::back(), "btn btn-line", false, view.ends.0))
+        .kid(back)
         .kid(head::timer(desk, &view.timer))
         .kid(span("hint").text(strings::move_on_with()))
-        .kid(step(strings::next(), "btn btn-primary", true, view.ends.1))
+        .kid(button("btn btn-primary").click(sends(desk, on)).text(words))
 }
 
 /// Nothing to discuss.

@@ -245,9 +245,9 @@ test("one key fills the screen and says so, and Escape leads out", async ({ tab 
   await expect(tab.role("radio", "Reveal"), "what is written into keeps the key").toBeChecked();
   await tab.button("Next").focus();
   await tab.press("Escape");
-  await expect(tab.page).toHaveURL(/#\/compare$/);
+  await expect(tab.page).toHaveURL(/#\/class$/);
   await expect(tab.role("navigation", "Screens")).toBeVisible();
   await tab.role("link", "Discuss").click();
   await tab.button("Leave").click();
-  await expect(tab.page).toHaveURL(/#\/compare$/);
+  await expect(tab.page).toHaveURL(/#\/class$/);
 });

@@ -90,6 +90,6 @@ fn entry(desk: &Desk, entry: &AgendaEntry) -> Tag {
         .kid(span("board-number").verbatim().words(&entry.number))
         .kid(span("board-words").verbatim().set("dir", "auto").words(&entry.words))
         .kid(span("hint").verbatim().saying([&*entry.differing, " · ", &entry.answered].concat()))
-        .kid(span("decide-mark").text(outcome_mark(entry.outcome)));
+        .kid(span("decide-mark").text(outcome_mark(entry.outcome, entry.waits)));
     tag("li").key(&entry.number).kid(classed("label", "agenda-check").kid(check)).kid(go)
 }

@@ -30,7 +30,7 @@ pub(super) fn votes(desk: &Desk, view: &DiscussView) -> Tag {
         let name: Arc<str> = strings::votes_for(&answer.label).into();
         let field = html! {
             <Field desk={desk.clone()} what={What::Hands(answer.id.clone())} text={Arc::<str>::from(number)} {id} name={Some(name)}
-                hint="0" locked={view.locked} />
+                hint={if hidden { "•" } else { "0" }} locked={view.locked} />
         };
         let change = |words: &'static str, by: i64, label: String| {
             let next = Some(u32::try_from(i64::from(hands.unwrap_or(0)) + by).unwrap_or(0));
@@ -55,7 +55,11 @@ pub(super) fn votes(desk: &Desk, view: &DiscussView) -> Tag {
             .kid(change("+", 1, strings::one_more_for(&answer.label)))
             .kid(span("vote-moved").verbatim().saying(told(answer.moved.to_string())))
     };
-    let title = if second { strings::hands_again() } else { strings::hands() };
+    // What is hidden is shown in the next step: in the first round with the answers, in the second with the decision.
+    let (title, hide) = match second {
+        true => (strings::hands_again(), strings::hide_until_decided()),
+        false => (strings::hands(), strings::hide_counts()),
+    };
     let moved = if hidden { Arc::default() } else { Arc::clone(&view.moved) };
     classed("section", "votes")
         .label(title)
@@ -68,5 +72,5 @@ pub(super) fn votes(desk: &Desk, view: &DiscussView) -> Tag {
                 .kid(span("vote-total").verbatim().words(&view.total))
                 .kid(span("vote-all").hidden(!second || hidden).verbatim().words(&moved)),
         )
-        .kid(tick(desk, strings::hide_counts(), hidden, |on| Msg::CountsHidden(on).into()))
+        .kid(tick(desk, hide, hidden, |on| Msg::CountsHidden(on).into()))
 }

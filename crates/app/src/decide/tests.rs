@@ -160,6 +160,9 @@ fn a_decision_that_was_made_and_not_recorded_is_told_of_and_is_not_lost() {
     send(&mut model, Decide::AnswerAccepted("stance".into(), "supports".into()));
     let (sentence, record) = offered(model.send(Decide::ParagraphStepped(true))).expect("it is told of");
     assert_eq!(sentence, "The decision on paragraph 1 is not recorded yet.");
+    // The toast goes, and the list goes on saying so.
+    let waiting = |model: &Seat| view(model).entries.iter().map(|entry| entry.waits).collect::<Vec<_>>();
+    assert_eq!(waiting(&model), [true, false, false]);
     // Another one begins, and the first is still there.
     send(&mut model, Decide::OutcomeChosen(Outcome::Open));
     assert!(offered(model.send(Decide::ParagraphStepped(false))).is_some());
@@ -168,6 +171,7 @@ fn a_decision_that_was_made_and_not_recorded_is_told_of_and_is_not_lost() {
     let crate::msg::Msg::Class(record) = &*record else { panic!("{record:?}") };
     model.write((**record).clone());
     assert_eq!(recorded(&model).map(|(outcome, ..)| outcome), Some(Outcome::Decided));
+    assert!(!waiting(&model)[0]);
     assert_eq!(offered(model.send(Decide::ParagraphStepped(true))), None);
 }
 

@@ -206,6 +206,8 @@ pub struct Entry {
     pub words: Arc<str>,
     /// What became of it.
     pub outcome: Option<Outcome>,
+    /// True when a decision on it was made and not recorded.
+    pub waits: bool,
     /// True for the one that is shown.
     pub current: bool,
 }
@@ -231,6 +233,7 @@ pub(crate) fn part(page: &Decide, inputs: Inputs<'_>, everybody: &[Annotator]) -
             number: (index + 1).to_string().into(),
             words: beginning(&inputs.context.article.text(index)),
             outcome: inputs.context.adjudication(index).outcome(),
+            waits: page.waits(index),
             current: index == page.index,
         })
         .collect();

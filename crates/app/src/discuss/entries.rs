@@ -10,6 +10,7 @@ use crate::{
         lens::Inputs,
         shares::{answered, apart},
     },
+    decide::model::Decide,
     strings::discuss as strings,
 };
 use postil_core::{article::beginning, measure::division::Division, record::decision::Outcome};
@@ -32,6 +33,8 @@ pub struct AgendaEntry {
     pub place: Option<usize>,
     /// What became of it.
     pub outcome: Option<Outcome>,
+    /// True when a decision on it was made and not recorded.
+    pub waits: bool,
     /// True for the one that is shown.
     pub current: bool,
 }
@@ -60,7 +63,7 @@ pub struct AgendaView {
 }
 
 /// The agenda as it is now.
-pub(super) fn agenda(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> AgendaView {
+pub(super) fn agenda(page: &Discuss, decided: &Decide, inputs: Inputs<'_>, found: &[Division]) -> AgendaView {
     let plan = &page.plan;
     let typed = |n: Option<u32>| n.map_or_else(|| "".into(), |n| n.to_string().into());
     let each = plan.minutes_each(open(found));
@@ -77,7 +80,7 @@ pub(super) fn agenda(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> 
             n => strings::agreed(n).into(),
         },
         by_hand: !plan.by_hand.is_empty(),
-        entries: entries(page, inputs, found),
+        entries: entries(page, decided, inputs, found),
     }
 }
 
@@ -92,7 +95,7 @@ fn sum(on: usize, all: usize, minutes: Option<u32>, each: u32) -> String {
     if needed > minutes { strings::too_long(&sum, needed - minutes) } else { strings::fits(&sum) }
 }
 
-fn entries(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> Vec<AgendaEntry> {
+fn entries(page: &Discuss, decided: &Decide, inputs: Inputs<'_>, found: &[Division]) -> Vec<AgendaEntry> {
     if !page.agenda_open {
         return Vec::new();
     }
@@ -108,6 +111,7 @@ fn entries(page: &Discuss, inputs: Inputs<'_>, found: &[Division]) -> Vec<Agenda
             answered: found.get(index).map(answered).unwrap_or_default(),
             place,
             outcome: inputs.context.adjudication(index).outcome(),
+            waits: decided.waits(index),
             current: place == Some(page.at),
         })
         .collect()

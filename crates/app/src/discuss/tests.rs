@@ -3,12 +3,16 @@
 use super::{msg::Msg, place::Step};
 use crate::{
     class::testing::{Seat, class, made},
+    decide::msg::Msg as Decide,
     effect::Effect,
     intent::Intent,
     screen::Screen,
     timer::Timer,
 };
-use postil_core::measure::comparison::testing::{article, layer};
+use postil_core::{
+    measure::comparison::testing::{article, layer},
+    record::decision::Outcome,
+};
 
 /// The example class, where it discusses.
 fn discussing() -> Seat {
@@ -45,6 +49,21 @@ fn steps_lead_from_paragraph_to_paragraph_and_end_where_the_agenda_does() {
     seat.send(Msg::StepChosen(Step::Decide));
     assert!(seat.effects(Msg::Stepped(true)).is_empty(), "there is nothing after the end");
     assert_eq!(place(&seat), Some(("10 of 10", Step::Decide)));
+}
+
+#[test]
+fn the_agenda_says_which_decision_was_made_and_not_recorded() {
+    let mut seat = discussing();
+    seat.send(Msg::StepChosen(Step::Decide));
+    seat.send(Decide::OutcomeChosen(Outcome::Open));
+    seat.send(Msg::AgendaOpened(true));
+    let waiting = |seat: &Seat| -> Vec<bool> {
+        let view = seat.view.discuss().expect("is shown").agenda.entries.clone();
+        view.iter().filter(|entry| entry.waits).map(|entry| entry.current).collect()
+    };
+    assert_eq!(waiting(&seat), [true], "the one that is discussed, and no other");
+    seat.write(Decide::DecisionRecorded);
+    assert!(waiting(&seat).is_empty());
 }
 
 #[test]
@@ -178,7 +197,7 @@ fn hands_are_counted_beside_the_class() {
 #[test]
 fn the_key_closes_the_agenda_first_and_the_button_leaves_at_once() {
     let leaves = |seat: &mut Seat, msg: Msg| {
-        let navigated = |effect: Effect| matches!(effect, Effect::Navigate(to) if &*to == Screen::Compare.route());
+        let navigated = |effect: Effect| matches!(effect, Effect::Navigate(to) if &*to == Screen::Class.route());
         seat.effects(msg).into_iter().any(navigated)
     };
     let mut seat = discussing();

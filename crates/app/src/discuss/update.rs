@@ -64,8 +64,9 @@ pub(crate) fn update(page: &mut Discuss, inputs: Inputs<'_>, msg: Msg) -> Vec<In
             return vec![focus("agenda-button")];
         }
         Msg::LeaveAsked | Msg::Escaped => {
-            let compare = Effect::Navigate(Screen::Compare.route().into());
-            return vec![Intent::KeepWords, Intent::Do(compare)];
+            // Class says what was decided, and what comes next.
+            let class = Effect::Navigate(Screen::Class.route().into());
+            return vec![Intent::KeepWords, Intent::Do(class)];
         }
         Msg::HandsCounted(option, hands) => {
             let round = if page.step == Step::Second { Round::SECOND } else { Round::FIRST };

@@ -153,7 +153,7 @@ pub(crate) fn discuss(page: &Discuss, decided: &Decide, inputs: Inputs<'_>) -> O
         answers: answers(inputs, division, &first, &second),
         decide,
         timer: timer(page, open(&found)),
-        agenda: agenda(page, inputs, &found),
+        agenda: agenda(page, decided, inputs, &found),
         ends: (!page.has_begun(), at + 1 == page.order.len() && *step == Step::Decide),
         locked: inputs.context.locked,
     })
