@@ -70,7 +70,7 @@ postil_core::strings! {
 postil_core::strings! {
     handed_in = "Handed in";
     name = "Name";
-    answered = "Answered";
+    fully_answered = "Fully answered";
     latest_change = "Latest change";
     to_check = "To check";
     name_in_file(name: &str) = ["“", name, "” in their file"];

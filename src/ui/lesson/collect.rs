@@ -141,7 +141,7 @@ fn table(desk: &Desk, view: &LessonView) -> Tag {
     let column = |words| tag("th").set("scope", "col").text(words);
     let head = tag("tr")
         .kid(column(strings::name()))
-        .kid(column(strings::answered()))
+        .kid(column(strings::fully_answered()))
         .kid(column(strings::latest_change()))
         .kid(column(strings::to_check()));
     let table = classed("table", "handed")

@@ -37,6 +37,7 @@ pub fn give(desk: &Desk, view: &LessonView) -> Tag {
         link(desk, give, title).html()
     });
     div("step-body")
+        .kid(classed("p", "step-since").hidden(give.changed.is_empty()).text(give.changed))
         .kid(classed("p", "hint").saying(strings::they_get(&give.what)))
         .kid(div("actions").kid(begin).kid(again))
         .node(html! { <Card {view} /> })

@@ -19,6 +19,8 @@ use std::sync::Arc;
 pub struct GiveView {
     /// "Given on 3 Nov: one question, due Fri 4 Dec, 08:00."; or that it was not given yet.
     pub state: Arc<str>,
+    /// That the codebook is another one than was given; empty where it is not.
+    pub changed: &'static str,
     /// What is in it: "7 paragraphs, one question and 9 themes".
     pub what: Arc<str>,
     /// True once it was given.
@@ -54,8 +56,10 @@ pub(super) fn give(page: &Lesson, inputs: Inputs<'_>) -> GiveView {
         }
     };
     let link = if given.is_some() { context.link } else { &ClassLink::None };
+    let changed = given.is_some() && assignment::is_changed(context.store, id, context.version);
     GiveView {
         state: state.into(),
+        changed: if changed { strings::changed_since_given() } else { "" },
         what: what.into(),
         given: given.is_some(),
         address: link.address().cloned(),

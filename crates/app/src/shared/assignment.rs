@@ -7,7 +7,7 @@ use crate::{
 };
 use postil_core::{
     base::{
-        id::{ArticleId, QuestionId},
+        id::{ArticleId, QuestionId, VersionId},
         script::isolated,
     },
     codebook::{Codebook, sample},
@@ -29,6 +29,17 @@ fn put_away(article: &ArticleId) -> String {
 /// The setting that holds what was asked last of a class.
 fn last_given(article: &ArticleId) -> String {
     ["given:", article.as_str()].concat()
+}
+
+/// The setting that holds under which version of the codebook that was.
+fn version_given(article: &ArticleId) -> String {
+    ["given-version:", article.as_str()].concat()
+}
+
+/// True when the codebook is another one than the class was given.
+#[must_use]
+pub(crate) fn is_changed(store: &Store, article: &ArticleId, version: &VersionId) -> bool {
+    store.setting(&version_given(article)).is_some_and(|given| **given != *version.as_str())
 }
 
 /// What was asked last of a class with an article; `None` where it was not given to any from here.
@@ -53,6 +64,8 @@ pub(crate) fn given_text<'a>(store: &'a Store, article: &ArticleId) -> Option<&'
 pub(crate) fn give(shared: &mut Shared, asked: &Assignment, env: &Env<'_>) {
     let setting = last_given(shared.article_id());
     shared.set(&setting, &remembered::text(asked), env);
+    let version = Arc::from(shared.version.as_str());
+    shared.set(&version_given(shared.article_id()), &version, env);
 }
 
 /// What is asked of whoever reads the open article; `None` where nobody handed it out.

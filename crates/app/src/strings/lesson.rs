@@ -18,6 +18,8 @@ postil_core::strings! {
 postil_core::strings! {
     not_given_yet = "Not given yet.";
     given(on: &str, questions: &str, facts: &str) = "Given {on}: {questions}{facts}.";
+    changed_since_given =
+        "The codebook has changed since. The link and the file hold it as it is now: give it to your class again.";
     on(day: &str) = ["on ", day];
     content(paragraphs: &str, questions: &str, themes: &str) = [paragraphs, ", ", questions, themes];
     questions(n: usize) = [&*few(n, "question", "questions")];
@@ -43,7 +45,7 @@ postil_core::strings! {
     last_and_more(last: &str, more: usize) = "{last} and {more} more";
     later_file_counts = "2 files: the later one counts";
     latest_file_counts(n: usize) = "{n} files: the latest one counts";
-    other_version = "answered another version of the questions";
+    other_version = "their codebook differs from yours";
     not_on_list = "not on your list";
     not_handed_in(names: &str) = ["Not handed in yet: ", names, "."];
     due(when: &str) = ["Due: ", when, "."];

@@ -3,6 +3,7 @@
 use super::{class::Room, *};
 use crate::{
     class::{sheets::Way::Csv, view::Page},
+    codebook::msg::Msg as Edit,
     compare::view::Part as Shown,
     files::{self, msg::GivingField},
     lesson::{
@@ -116,6 +117,28 @@ fn a_lesson_begins_with_giving_out_and_says_what_was_given() {
     });
     let files: Vec<Arc<str>> = files.collect();
     assert_eq!((files.len(), &files[0]), (2, &files[1]));
+}
+
+#[test]
+fn whoever_changes_the_codebook_after_it_was_given_is_told_that_the_class_has_the_earlier_one() {
+    let mut room = teacher();
+    give(&mut room);
+    assert_eq!(seen(&room).give.changed, "");
+    room.host(Msg::RouteChanged("#/codebook".into()));
+    room.send(Edit::ThemeAdded);
+    room.host(Msg::RouteChanged("#/class".into()));
+    let said =
+        "The codebook has changed since. The link and the file hold it as it is now: give it to your class again.";
+    assert_eq!(seen(&room).give.changed, said);
+    assert_eq!(seen(&anew(&room)).give.changed, said, "it is kept");
+    give(&mut room);
+    assert_eq!(seen(&room).give.changed, "");
+    // What was taken back is as it was given.
+    room.host(Msg::RouteChanged("#/codebook".into()));
+    room.send(Edit::ThemeAdded);
+    room.host(Msg::UndoAsked);
+    room.host(Msg::RouteChanged("#/class".into()));
+    assert_eq!(seen(&room).give.changed, "");
 }
 
 #[test]

@@ -79,7 +79,7 @@ crate::strings! {
     what_was_asked(question: &str, answers: &str, options: &str) =
         " For each paragraph they answered the question “{question}” with one of {answers}: {options}.";
     themes_offered(themes: &str) =
-        " They also named those of {themes} that apply, as many as they liked, or said that none applies.";
+        " They were also asked which of {themes} apply: as many as they liked, or none.";
     method_of_stances = " Agreement on the stance is Krippendorff’s alpha with the nominal distance, by which any two \
                          different answers are equally far apart. Percent agreement is given as well: the mean over \
                          paragraphs of the share of pairs of annotators who agree (Fleiss’ P), which takes no account \
