@@ -91,9 +91,10 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   // A student opens theirs, and answers.
   const student = students[0].tab;
   await expect(await student.import({ name: name.split("/").pop(), mimeType: "application/json", buffer: own })).toHaveAttribute("data-verdict", "merged");
-  await student.close("Import");
   await student.says(1, "supports [sovereignty]");
-  // Alone with what was decided there is nothing else to compare.
+  // The file leads to what the class made of it; alone with that there is nothing else to compare.
+  await student.button("See what the class decided").click();
+  await expect(student.role("heading", "You and the class")).toBeVisible();
   await student.role("link", "Compare").click();
   await expect(student.role("heading", "You and the class")).toBeVisible();
   const change = student.page.getByRole("listitem").filter({ hasText: "Twice in 2022" });

@@ -2,6 +2,9 @@
 
 use crate::strings::page as strings;
 
+/// The route of the page of Class that says what the agreed reading changes for whoever tags here.
+pub(crate) const CHANGED: &str = "#/class/changed";
+
 /// The screens, one route each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Screen {

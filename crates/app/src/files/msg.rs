@@ -138,6 +138,8 @@ pub enum Msg {
     ExampleUnwanted,
     /// The codes of its codebook are to be matched with ours.
     CodesWanted,
+    /// What the class made of one's own answers, which came with a file, is to be seen.
+    ChangedWanted,
     /// Somebody goes on as this annotator, whose layer came with a file.
     WentOn(AnnotatorId),
     /// All that the import dialog brought is to be taken back.

@@ -9,8 +9,7 @@ use crate::{
         articles, asked, codebooks, collecting, export, giving, hand_in, import, people, preview, verdicts, zipped,
     },
     keymap::{self, Keymap},
-    screen::DialogKind,
-    screen::Screen,
+    screen::{CHANGED, DialogKind, Screen},
     shared::{Shared, gesture, lending, library, serve::SERVICES},
     storage::reading,
     strings::files as strings,
@@ -89,6 +88,10 @@ fn update(files: &mut Files, shared: &mut Shared, msg: Msg, env: &Env<'_>) {
         Msg::CodesWanted => {
             files.close();
             shared.effects.push(Effect::Navigate(Screen::Codebook.route().into()));
+        }
+        Msg::ChangedWanted => {
+            files.close();
+            shared.effects.push(Effect::Navigate(CHANGED.into()));
         }
         Msg::WentOn(id) => import::went_on(files, shared, &id, env),
         Msg::ImportUndone => import::undo(files, shared, env),

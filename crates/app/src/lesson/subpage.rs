@@ -11,7 +11,7 @@ use crate::{
         view::{self as decide, DecidePart},
     },
     intent::Intent,
-    screen::Screen,
+    screen::{CHANGED, Screen},
     strings::lesson as strings,
 };
 use std::sync::Arc;
@@ -34,7 +34,7 @@ impl SubPage {
     pub fn route(self) -> &'static str {
         match self {
             Self::Decide => "#/class/decide",
-            Self::Changed => "#/class/changed",
+            Self::Changed => CHANGED,
         }
     }
 

@@ -148,7 +148,7 @@ fn going_on_with_ones_own_work_leaves_the_other_question_of_the_file_open() {
         tab.buttons()
     );
     tab.answer("Import them");
-    assert_eq!(tab.buttons(), [""; 0]);
+    assert_eq!(tab.buttons(), ["See what the class decided"], "nothing is asked any more");
 }
 
 #[test]
@@ -342,6 +342,11 @@ fn decisions_in_the_file_of_a_student_wait_also_where_nothing_is_decided_yet() {
     at_home.answer("This is my work: go on as Reader 1");
     at_home.import(&[&all]);
     assert_eq!(at_home.decided(), Some(("opposes".into(), Outcome::Decided)));
+    // It leads on to what the class made of it.
+    assert_eq!(at_home.buttons(), ["See what the class decided"]);
+    at_home.answer("See what the class decided");
+    let led = at_home.done.iter().any(|done| matches!(done, Effect::Navigate(to) if &**to == "#/class/changed"));
+    assert!(led && at_home.model.view.dialog.is_none());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::{
         people::{has_no_work, is_here},
         view::AskView,
     },
-    shared::Shared,
+    shared::{Shared, assignment},
     strings::files as strings,
     whose::shown,
 };
@@ -64,6 +64,11 @@ pub(super) fn asks_of(at: usize, report: &Report, mine: &mut Vec<AnnotatorId>, s
         for share in report.shares.iter().filter(|share| share.state == State::Merged) {
             share.whose.annotator().into_iter().for_each(|id| offer(id, &share.name));
         }
+    }
+    // Whoever gave the article to nobody has got back what a class made of it.
+    let decided = |share: &Share| share.state == State::Merged && share.whose.annotator().is_none();
+    if assignment::given(shared.store(), shared.article_id()).is_none() && report.shares.iter().any(decided) {
+        actions.insert(0, (strings::questions::see_you_and_class().into(), Box::new(Msg::ChangedWanted)));
     }
     if !actions.is_empty() {
         asks.push(AskView { sentence: "".into(), actions });

@@ -5,6 +5,7 @@ postil_core::strings! {
     my_work(name: &str) = "This is my work: go on as {name}";
     open_it = "Open it";
     open(title: &str) = "Open “{title}”";
+    see_you_and_class = "See what the class decided";
 }
 
 // The codes it matches, and how it describes the article.
