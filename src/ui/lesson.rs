@@ -91,7 +91,7 @@ fn back(desk: &Desk, view: &LessonView) -> Tag {
                 .kid(give)
                 .kid(
                     classed("a", "btn btn-line")
-                        .hidden(!back.ready)
+                        .hidden(!view.talks)
                         .set("href", "#/report")
                         .text(strings::report_of_class()),
                 )

@@ -33,10 +33,15 @@ pub fn focus(target: &Focus, follow: fn(&Element)) {
     };
     let element = match target {
         Focus::Paragraph(index) => {
+            let paragraph = by_id(&format!("p{}", index + 1));
             if holds(".inspector, dialog") {
+                // The panel says which paragraph it is about only to whoever sees it.
+                if let Some(name) = paragraph.and_then(|paragraph| paragraph.get_attribute("aria-label")) {
+                    announce(&name);
+                }
                 return;
             }
-            by_id(&format!("p{}", index + 1))
+            paragraph
         }
         Focus::Along(index) => by_id(&format!("p{}", index + 1)).filter(|_| holds("[data-paragraph]")),
         Focus::ArticleAt(index) => by_id(&format!("p{}", index + 1)),

@@ -41,8 +41,13 @@ for (const options of [PHONE, ZOOMED]) {
     const message = tab.page.getByRole("status").filter({ hasText: "“neutral” is removed." });
     await expect(message).toBeVisible();
     await expect(message).toHaveCSS("translate", "none");
-    const sheet = await tab.inspector(1).boundingBox();
-    expect(overlap(await message.boundingBox(), sheet)).toBe(false);
+    expect(overlap(await message.boundingBox(), await tab.inspector(1).boundingBox())).toBe(false);
+    // Nor does it lie on the fields of the open sheet.
+    await tab.button("Themes, note").click();
+    await tab.option("neutral").locator("..").click();
+    await tab.option("neutral").locator("..").click();
+    await expect(message).toBeVisible();
+    expect(overlap(await message.boundingBox(), await tab.inspector(1).boundingBox())).toBe(false);
   });
 }
 

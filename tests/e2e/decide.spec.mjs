@@ -62,7 +62,7 @@ test("what is voted stands beside what was answered before, where it is decided 
   await expect(votes.getByRole("row", { name: /supports/ })).toContainText("9");
   await expect(votes.getByRole("row", { name: /mixed/ })).toContainText("5");
   await tab.button("Leave").click();
-  await tab.role("link", "Report").click();
+  await tab.role("link", "Report of the class").click();
   const sheet = tab.role("article", "Report");
   await expect(sheet.getByText("First vote: ▲ supports 9")).toBeVisible();
   await expect(sheet.getByText("Second vote: ◆ mixed 5")).toBeVisible();

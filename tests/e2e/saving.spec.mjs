@@ -139,3 +139,15 @@ test("announcements are short and true", async ({ tab }) => {
   await tab.press("j", "j", "s");
   await expect(tab.page.locator("[aria-live]").getByText("Paragraph 3: supports. Saved.", { exact: true })).toBeAttached();
 });
+
+test("whoever goes on from within the panel hears which paragraph it is about now", async ({ tab }) => {
+  await tab.open();
+  const announcer = tab.page.locator("[aria-live]");
+  await tab.press("j");
+  await expect(tab.paragraph(2)).toBeFocused();
+  await expect(announcer, "the paragraph that has the focus says so by itself").toHaveText("");
+  await tab.inspector(2).getByRole("checkbox").first().focus();
+  await tab.press("j");
+  await expect(announcer).toHaveText("Paragraph 3");
+  await expect(tab.inspector(3).getByRole("checkbox").first()).toBeFocused();
+});
