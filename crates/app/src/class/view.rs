@@ -131,7 +131,7 @@ pub(crate) fn refresh(view: &mut View, pages: &Pages<'_>, inputs: Inputs<'_>) {
         (Screen::Class, before) => {
             let now = match SubPage::at(inputs.context.address) {
                 Some(page) => Page::SubPage(subpage::shown(page, teaching, decide, inputs)),
-                None => Page::Lesson(Arc::new(lesson::lesson(teaching, inputs))),
+                None => Page::Lesson(Arc::new(lesson::lesson(teaching, decide, inputs))),
             };
             kept(Some(before), now)
         }

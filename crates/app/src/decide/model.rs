@@ -85,6 +85,11 @@ impl Decide {
         self.drafts.get(&index).is_some_and(Draft::is_ready)
     }
 
+    /// On how many paragraphs a decision was made and not recorded.
+    pub(crate) fn waiting(&self) -> usize {
+        self.drafts.values().filter(|draft| draft.is_ready()).count()
+    }
+
     /// The paragraph that is decided on its page, by its index.
     pub(crate) fn index(&self) -> usize {
         self.index

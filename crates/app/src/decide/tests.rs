@@ -3,10 +3,12 @@ use crate::{
     class::{
         msg::Msg,
         testing::{Seat, and, made},
+        view::Page,
     },
     decide::msg::Msg as Decide,
     intent::Intent,
     lesson::subpage::SubPage,
+    screen::Screen,
 };
 use postil_core::{
     codebook::Codebook,
@@ -163,6 +165,10 @@ fn a_decision_that_was_made_and_not_recorded_is_told_of_and_is_not_lost() {
     // The toast goes, and the list goes on saying so.
     let waiting = |model: &Seat| view(model).entries.iter().map(|entry| entry.waits).collect::<Vec<_>>();
     assert_eq!(waiting(&model), [true, false, false]);
+    model.go(Screen::Class);
+    let Page::Lesson(lesson) = &model.view.page else { panic!("{:?}", model.view.page) };
+    assert!(lesson.discuss.ends_with(" One decision is not recorded yet."), "{}", lesson.discuss);
+    model.visit(SubPage::Decide);
     // Another one begins, and the first is still there.
     send(&mut model, Decide::OutcomeChosen(Outcome::Open));
     assert!(offered(model.send(Decide::ParagraphStepped(false))).is_some());

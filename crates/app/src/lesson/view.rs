@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     class::{annotators::annotators, lens::Inputs},
+    decide::model::Decide,
     shared::{assignment, collected, roster},
     strings::lesson as strings,
     whose::shown,
@@ -86,7 +87,7 @@ pub struct LessonView {
 
 /// Class as it is now.
 #[must_use]
-pub(crate) fn lesson(page: &Lesson, inputs: Inputs<'_>) -> LessonView {
+pub(crate) fn lesson(page: &Lesson, decided: &Decide, inputs: Inputs<'_>) -> LessonView {
     let context = inputs.context;
     let files = collected::files(context.store, context.article.id());
     let files: Vec<&Collected> = files.iter().collect();
@@ -106,7 +107,7 @@ pub(crate) fn lesson(page: &Lesson, inputs: Inputs<'_>) -> LessonView {
         made_up: context.example,
         next: if context.is_asked { None } else { next(give.given, readers, page.compared, outcomes.all(), back.done) },
         compare: compared(readers, paragraphs, divided).into(),
-        discuss: discussed(readers, outcomes.all(), paragraphs).into(),
+        discuss: discussed(readers, outcomes.all(), paragraphs, decided.waiting()).into(),
         talks: readers > 1 || outcomes.all() > 0,
         decided: outcomes.all() > 0,
         collect: collect(inputs, &files, rows),
@@ -138,12 +139,13 @@ fn compared(readers: usize, paragraphs: usize, divided: &str) -> String {
     }
 }
 
-fn discussed(readers: usize, decided: usize, paragraphs: usize) -> String {
-    match (readers, decided) {
+fn discussed(readers: usize, decided: usize, paragraphs: usize, waiting: usize) -> String {
+    let words = match (readers, decided) {
         (0 | 1, 0) => strings::nothing_to_discuss().into(),
         (_, 0) => strings::nothing_decided().into(),
         _ => strings::decided(paragraphs, decided),
-    }
+    };
+    if waiting > 0 { [&words, " ", &strings::decisions_wait(waiting)].concat() } else { words }
 }
 
 fn collect(inputs: Inputs<'_>, files: &[&Collected], rows: Vec<HandedRow>) -> CollectView {

@@ -88,6 +88,7 @@ postil_core::strings! {
     one_here = "One person’s answers are here: there is nothing yet to compare them with.";
     here(people: &str, paragraphs: &str) = "{people}, {paragraphs}.";
     nothing_to_discuss = "There is nothing to discuss yet.";
+    decisions_wait(n: usize) = "One decision is not recorded yet." | "{n} decisions are not recorded yet.";
     decided(paragraphs: usize, decided: usize) =
         "{decided} of {paragraphs} paragraph discussed." | "{decided} of {paragraphs} paragraphs discussed.";
 }
