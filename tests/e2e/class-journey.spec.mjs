@@ -106,7 +106,7 @@ for (const [where, options, way] of WAYS) {
 
     // Give back.
     await use("link", "Class");
-    await expect(tab.page.getByText("1 of 7 paragraphs discussed.")).toBeVisible();
+    await expect(tab.page.getByText("Recorded so far: 1 of 7 paragraphs.")).toBeVisible();
     const [zip] = await Promise.all([tab.page.waitForEvent("download"), use("button", "Give back")]);
     expect(Object.keys(unzip(await bytes(zip)))).toHaveLength(48);
     await expect(tab.page.getByText("Feedback made today for 24 people.")).toBeVisible();

@@ -156,7 +156,7 @@ test("everybody gets a folder back, sorted and dated, that begins with what diff
   await tab.page.getByRole("button", { name: /^Record/ }).click();
   await tab.saved();
   await tab.screen("Class");
-  await expect(tab.page.getByText("1 of 7 paragraphs discussed.")).toBeVisible();
+  await expect(tab.page.getByText("Recorded so far: 1 of 7 paragraphs.")).toBeVisible();
   const [download] = await Promise.all([tab.page.waitForEvent("download"), tab.button("Give back").click()]);
   const zip = await bytes(download);
   const back = Object.keys(unzip(zip));

@@ -27,7 +27,7 @@ pub fn export(desk: &Desk, view: &ExportView) -> Frame {
     let nameless: Arc<str> = strings::without_names_about().into();
     if let Some(step) = &view.giving {
         let body = vec![giving::giving(desk, step)];
-        return frame(strings::give_to_class(), body, giving::foot(desk));
+        return frame(strings::give_to_class(), body, giving::foot(desk, step));
     }
     let name = view.name.iter().flat_map(|name| own_name(desk, name, view));
     let name = div("field").hidden(view.name.is_none()).all(name);

@@ -1,7 +1,7 @@
 //! "Give to the class", a step of "Export": what is asked, and the article with it as a file or as a link.
 
 use crate::{
-    strings::dialog::{back, export as strings},
+    strings::dialog::{back, cancel, export as strings},
     ui::{
         desk::{Desk, sends, tells},
         kit::{
@@ -28,7 +28,8 @@ pub fn entry(desk: &Desk) -> Tag {
     let about = tag("div")
         .kid(classed("strong", "title").text(strings::give_to_class()))
         .kid(span("hint").text(strings::give_about()));
-    let begin = button("btn btn-line").click(sends(desk, files::Msg::GivingBegun(true))).text(strings::give_to_class());
+    let begin =
+        button("btn btn-line").click(sends(desk, files::Msg::GivingBegun(false))).text(strings::give_to_class());
     tag("li").key("giving").kid(about).kid(begin)
 }
 
@@ -97,10 +98,11 @@ fn link(desk: &Desk, view: &LinkView) -> Tag {
 }
 
 /// What can be done with it.
-pub fn foot(desk: &Desk) -> Vec<Tag> {
+pub fn foot(desk: &Desk, view: &GivingView) -> Vec<Tag> {
+    let leave = if view.directly { cancel() } else { back() };
     let sent = |msg| sends(desk, msg);
     vec![
-        button("btn").key("back").click(sent(files::Msg::GivingBegun(false))).text(back()),
+        button("btn").key("back").click(sent(files::Msg::GivingLeft)).text(leave),
         span("hint").key("space"),
         button("btn btn-line").key("link").click(sent(files::Msg::LinkWanted)).text(strings::make_link()),
         button("btn btn-primary")

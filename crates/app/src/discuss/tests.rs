@@ -197,8 +197,10 @@ fn hands_are_counted_beside_the_class() {
 #[test]
 fn the_key_closes_the_agenda_first_and_the_button_leaves_at_once() {
     let leaves = |seat: &mut Seat, msg: Msg| {
-        let navigated = |effect: Effect| matches!(effect, Effect::Navigate(to) if &*to == Screen::Class.route());
-        seat.effects(msg).into_iter().any(navigated)
+        let leads = |intent: Intent| matches!(intent, Intent::Visit(to) if to == Screen::Class.route());
+        let left = seat.send(msg).into_iter().any(leads);
+        seat.go(Screen::Discuss);
+        left
     };
     let mut seat = discussing();
     seat.send(Msg::AgendaOpened(true));

@@ -32,7 +32,7 @@ use postil_core::{
 use std::sync::Arc;
 
 /// The form is wanted: it begins with what was asked last.
-pub(crate) fn begun(files: &mut Files, shared: &Shared) {
+pub(crate) fn begun(files: &mut Files, shared: &Shared, directly: bool) {
     let last = assignment::given(shared.store(), shared.article_id())
         .unwrap_or_else(|| Assignment { round: shared.round(), ..Assignment::default() });
     let left_out = shared.codebook.asked().iter().map(|question| &question.id).filter(|id| !last.asks(id));
@@ -43,9 +43,17 @@ pub(crate) fn begun(files: &mut Files, shared: &Shared) {
         round: last.round.to_string().into(),
         minimum: last.minimum.map_or_else(|| "".into(), |least| least.to_string().into()),
         named: last.named,
+        directly,
         linked: false,
         copied: None,
     });
+}
+
+/// It is left, for where it was wanted.
+pub(crate) fn left(files: &mut Files) {
+    if files.giving.take().is_some_and(|giving| giving.directly) {
+        files.close();
+    }
 }
 
 /// Something was typed into the form.
@@ -149,9 +157,10 @@ pub(crate) fn file_wanted(files: &mut Files, shared: &mut Shared, env: &Env<'_>)
     save(shared, &bundle);
 }
 
-/// It goes out as a file once more.
-pub(crate) fn file_again(shared: &mut Shared) {
+/// It goes out as a file once more, with the codebook as it is now.
+pub(crate) fn file_again(shared: &mut Shared, env: &Env<'_>) {
     if let Some(bundle) = given(shared) {
+        assignment::keep_version(shared, env);
         save(shared, &bundle);
     }
 }
@@ -242,6 +251,7 @@ pub(crate) fn view(files: &Files, shared: &Shared) -> Option<GivingView> {
         paragraphs: shared.article.paragraphs().len(),
         questions: questions(giving, shared),
         named: giving.named,
+        directly: giving.directly,
         link: LinkView { address: link.address().cloned(), sentence },
     })
 }

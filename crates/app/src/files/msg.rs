@@ -156,8 +156,10 @@ pub enum Msg {
     ExportScoped(Scope),
     /// A format was chosen: the file goes out.
     Exported(Format),
-    /// What is asked of a class is to be written, or not after all.
+    /// What is asked of a class is to be written: wanted directly (true), or from the dialog in which it stands.
     GivingBegun(bool),
+    /// It is not, after all.
+    GivingLeft,
     /// Something was typed there.
     GivingTyped(GivingField, Arc<str>),
     /// A question is to be asked (true), or left out this time.

@@ -18,6 +18,8 @@ pub struct Giving {
     pub left_out: Vec<QuestionId>,
     /// Under what the class hands in.
     pub named: Named,
+    /// True where it was wanted directly: whoever leaves it goes back to the screen, and not to a dialog.
+    pub(crate) directly: bool,
     /// True while the link says what stands in the form.
     pub(crate) linked: bool,
     /// What became of the wish to copy it.

@@ -210,6 +210,8 @@ pub struct ImportView {
 /// What is asked of a class, as it is being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GivingView {
+    /// True where it was wanted directly, and not from a dialog.
+    pub directly: bool,
     /// What is asked.
     pub message: Arc<str>,
     /// Until when, as a field for dates and times gives it.

@@ -11,7 +11,7 @@ use postil_core::{
     codebook::Codebook,
     exchange::collected::Collected,
     record::{
-        Layer,
+        Layer, Record, Themes,
         progress::{Missing, missing},
     },
 };
@@ -76,7 +76,7 @@ pub(super) fn rows(inputs: Inputs<'_>, files: &[&Collected], naming: Option<&Ann
         let theirs: Vec<&&Collected> =
             files.iter().filter(|file| file.people.iter().any(|(one, _)| one == id || ids.contains(one))).collect();
         row.file = files_of(&theirs);
-        row.remark = remark(&row, &expected, &theirs).into();
+        row.remark = remark(&row, &expected, &theirs, &own_themes(context.codebook, layer)).into();
         row.naming = naming == Some(id);
         row
     };
@@ -168,8 +168,18 @@ fn files_of(files: &[&&Collected]) -> Arc<str> {
     }
 }
 
+/// The themes that somebody named and the codebook does not have, by name.
+fn own_themes(codebook: &Codebook, layer: &Layer) -> Vec<Arc<str>> {
+    let named: Vec<Themes> = layer.records.values().map(Record::themes).collect();
+    let own = named.iter().flat_map(Themes::set).filter(|id| codebook.theme(id).is_none());
+    let mut names: Vec<Arc<str>> = own.map(|id| codebook.called(id)).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
 /// What there is to look at about somebody.
-fn remark(row: &HandedRow, expected: &[Arc<str>], files: &[&&Collected]) -> String {
+fn remark(row: &HandedRow, expected: &[Arc<str>], files: &[&&Collected], own_themes: &[Arc<str>]) -> String {
     let mut remarks = Vec::new();
     if row.late {
         remarks.push(strings::late().to_owned());
@@ -179,7 +189,10 @@ fn remark(row: &HandedRow, expected: &[Arc<str>], files: &[&&Collected]) -> Stri
         2 => remarks.push(strings::later_file_counts().to_owned()),
         n => remarks.push(strings::latest_file_counts(n)),
     }
-    if files.iter().any(|file| file.other_version) {
+    if !own_themes.is_empty() {
+        let names = own_themes.iter().take(FEW).map(|name| in_a_sentence(name)).collect::<Vec<_>>().join(", ");
+        remarks.push(strings::own_themes(own_themes.len(), &names));
+    } else if files.iter().any(|file| file.other_version) {
         remarks.push(strings::other_version().into());
     }
     if !expected.is_empty() && !expected.iter().any(|one| alike(one) == alike(&row.name)) {

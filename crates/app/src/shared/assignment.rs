@@ -64,6 +64,11 @@ pub(crate) fn given_text<'a>(store: &'a Store, article: &ArticleId) -> Option<&'
 pub(crate) fn give(shared: &mut Shared, asked: &Assignment, env: &Env<'_>) {
     let setting = last_given(shared.article_id());
     shared.set(&setting, &remembered::text(asked), env);
+    keep_version(shared, env);
+}
+
+/// Remembers under which version of the codebook the class has it.
+pub(crate) fn keep_version(shared: &mut Shared, env: &Env<'_>) {
     let version = Arc::from(shared.version.as_str());
     shared.set(&version_given(shared.article_id()), &version, env);
 }

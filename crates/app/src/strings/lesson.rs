@@ -19,7 +19,7 @@ postil_core::strings! {
     not_given_yet = "Not given yet.";
     given(on: &str, questions: &str, facts: &str) = "Given {on}: {questions}{facts}.";
     changed_since_given =
-        "The codebook has changed since. The link and the file hold it as it is now: give it to your class again.";
+        "The codebook has changed since. Whoever has the earlier file or link answers the earlier one: give it again.";
     on(day: &str) = ["on ", day];
     content(paragraphs: &str, questions: &str, themes: &str) = [paragraphs, ", ", questions, themes];
     questions(n: usize) = [&*few(n, "question", "questions")];
@@ -45,6 +45,7 @@ postil_core::strings! {
     last_and_more(last: &str, more: usize) = "{last} and {more} more";
     later_file_counts = "2 files: the later one counts";
     latest_file_counts(n: usize) = "{n} files: the latest one counts";
+    own_themes(n: usize, names: &str) = "has {n} theme of their own: {names}" | "has {n} themes of their own: {names}";
     other_version = "their codebook differs from yours";
     not_on_list = "not on your list";
     not_handed_in(names: &str) = ["Not handed in yet: ", names, "."];
@@ -90,7 +91,7 @@ postil_core::strings! {
     nothing_to_discuss = "There is nothing to discuss yet.";
     decisions_wait(n: usize) = "One decision is not recorded yet." | "{n} decisions are not recorded yet.";
     decided(paragraphs: usize, decided: usize) =
-        "{decided} of {paragraphs} paragraph discussed." | "{decided} of {paragraphs} paragraphs discussed.";
+        "Recorded so far: {decided} of {paragraphs} paragraph." | "Recorded so far: {decided} of {paragraphs} paragraphs.";
 }
 
 // Giving back.

@@ -122,12 +122,18 @@ impl Resolver {
         }
     }
 
-    /// What themes of other codebooks are called, by the ids under which they are shown. One that is called as one of ours is
-    /// told apart by the title of its codebook.
+    /// What themes are called that are not in our codebook, by the ids under which they are shown: those of other codebooks, and
+    /// those that somebody added to another version of ours. One of another codebook that is called as one of ours is told apart
+    /// by the title of its codebook.
     #[must_use]
     pub fn labels(&self, ours: &Codebook, versions: &Map<VersionId, Arc<Codebook>>) -> Map<ThemeId, Arc<str>> {
         let mut labels: Map<ThemeId, Arc<str>> = Map::new();
-        for (_, codebook) in versions.iter().filter(|(version, _)| self.foreign.contains_key(*version)) {
+        for (version, codebook) in versions {
+            if !self.foreign.contains_key(version) {
+                let added = codebook.themes.iter().filter(|theme| ours.theme(&theme.id).is_none());
+                labels.extend(added.map(|theme| (theme.id.clone(), Arc::clone(&theme.label))));
+                continue;
+            }
             for theme in &codebook.themes {
                 let is_ours = ours.themes.iter().any(|own| own.label == theme.label);
                 let label = if is_ours && !codebook.title.is_empty() {
