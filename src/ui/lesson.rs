@@ -86,6 +86,7 @@ fn back(desk: &Desk, view: &LessonView) -> Tag {
     div("step-body")
         .kid(classed("p", "step-since").hidden(back.since.is_empty()).words(&back.since))
         .kid(classed("p", "hint").words(&back.about))
+        .kid(classed("p", "step-since").hidden(back.replies.is_empty()).words(&back.replies))
         .kid(
             div("actions")
                 .kid(give)

@@ -22,6 +22,7 @@ mod faults;
 mod file_names;
 mod files;
 mod forgetting;
+mod giving;
 mod going_on;
 mod handing;
 mod holding;

@@ -17,6 +17,9 @@ postil_core::strings! {
     handing_in = "Press Hand in: at the top (on a phone it may stand under More, ⋯), or below the last paragraph. One file holds all your answers and notes, \
                   under your name: give it to your teacher. What you change afterwards is not in it, so hand in again \
                   after changes.";
+    teaching_title = "With a class of your own";
+    teaching = "Open your text under Files, Open article, and write your questions on Codebook. Class leads on from there: \
+                give it out, collect the files, compare, discuss and decide, give back.";
 }
 
 // The keys.

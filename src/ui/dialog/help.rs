@@ -1,4 +1,4 @@
-//! The dialog "Help": what this is, how to tag, how to hand in; then the keys.
+//! The dialog "Help": what this is, how to tag, how to hand in, how to teach with it; then the keys.
 
 use crate::{
     strings::dialog::{done, help as strings},
@@ -28,7 +28,8 @@ pub fn help(desk: &Desk, view: &KeysView) -> Frame {
         div("help")
             .kid(part(strings::what_title()).kid(tag("p").text(strings::what())))
             .kid(part(strings::tagging_title()).kid(tag("ol").all(steps.into_iter())))
-            .kid(part(strings::handing_in_title()).kid(tag("p").text(strings::handing_in()))),
+            .kid(part(strings::handing_in_title()).kid(tag("p").text(strings::handing_in())))
+            .kid(part(strings::teaching_title()).kid(tag("p").text(strings::teaching()))),
         keys(desk, view),
     ];
     let foot = vec![span("hint"), closing(desk, "btn btn-primary", done())];

@@ -56,7 +56,9 @@ pub fn changed(desk: &Desk, view: &ChangedView) -> Tag {
         .hidden(view.empty.is_empty())
         .kid(tag("p").verbatim().words(&view.empty))
         .kid(classed("a", "btn btn-line").set("href", "#/read").hidden(!view.unread).text(strings::read_article()));
+    // Whoever tags nothing here looks for what the others replied.
     let mine = classed("section", "changed-mine")
+        .hidden(!view.empty.is_empty() && !view.replies.is_empty())
         .set("aria-labelledby", "changed-mine")
         .kid(head)
         .kid(nothing)

@@ -23,6 +23,8 @@ pub struct BackView {
     pub since: Arc<str>,
     /// What there is to give back, or what is missing.
     pub about: Arc<str>,
+    /// How many replies have come in; empty for none.
+    pub replies: Arc<str>,
     /// True when there is something to hand out.
     pub ready: bool,
     /// True when it was given back as it is now.
@@ -55,9 +57,21 @@ pub(super) fn back(inputs: Inputs<'_>, outcomes: Outcomes) -> BackView {
         state: state.into(),
         since: if since == 0 { "".into() } else { strings::decided_since(since).into() },
         about: about.into(),
+        replies: match replies(inputs) {
+            0 => "".into(),
+            n => strings::replies_came(n).into(),
+        },
         ready,
         done: last.is_some() && since == 0,
     }
+}
+
+/// How many replies to what was decided others have handed in.
+fn replies(inputs: Inputs<'_>) -> usize {
+    let Some(class) = inputs.context.class else { return 0 };
+    let others = inputs.context.readings().filter(|(id, _)| *id != inputs.context.annotator);
+    let records = others.flat_map(|(_, layer)| layer.records.values());
+    records.filter(|record| record.reply(class).is_some()).count()
 }
 
 /// How many paragraphs were settled since then.

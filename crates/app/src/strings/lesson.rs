@@ -96,6 +96,7 @@ postil_core::strings! {
 
 // Giving back.
 postil_core::strings! {
+    replies_came(n: usize) = "{n} reply has come in: see You and the class." | "{n} replies have come in: see You and the class.";
     not_given_back_yet = "Not given back yet.";
     given_back(people: usize, on: &str) =
         "Feedback made {on} for {people} person." | "Feedback made {on} for {people} people.";

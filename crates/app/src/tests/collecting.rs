@@ -3,9 +3,7 @@
 use super::{class::Room, *};
 use crate::{
     class::{sheets::Way::Csv, view::Page},
-    codebook::msg::Msg as Edit,
     compare::view::Part as Shown,
-    discuss::msg::Msg as Discuss,
     files::{self, msg::GivingField},
     lesson::{
         msg::{Msg as Lesson, Sheet},
@@ -13,16 +11,15 @@ use crate::{
         view::{LessonView, Step},
     },
     quota::FULL,
-    read,
     screen::{DialogKind, Screen},
     shared::assignment,
 };
 use postil_core::{exchange::csv::MARK, output::findings::plain};
 
-const TEXT: &str = "Of bees and keepers\n\nBees fly.\n\nKeepers wait.\n\nBoth eat honey.";
+pub(super) const TEXT: &str = "Of bees and keepers\n\nBees fly.\n\nKeepers wait.\n\nBoth eat honey.";
 
 /// What somebody hands in who presses these keys, under this name.
-fn work(seed: u128, text: &str, name: &str, keys: &[&str]) -> String {
+pub(super) fn work(seed: u128, text: &str, name: &str, keys: &[&str]) -> String {
     let mut tab = own_file::elsewhere(seed).open();
     tab.send(files::Msg::ArticlePasted(text.into()));
     tab.send(files::Msg::PreviewOpened);
@@ -45,7 +42,7 @@ fn twice(seed: u128, name: &str) -> [String; 2] {
 }
 
 /// A teacher on Class, who gave the article out.
-fn teacher() -> Room {
+pub(super) fn teacher() -> Room {
     let mut room = Room::open();
     room.host(files::Msg::ArticlePasted(TEXT.into()));
     room.host(files::Msg::PreviewOpened);
@@ -53,20 +50,20 @@ fn teacher() -> Room {
     room
 }
 
-fn give(room: &mut Room) {
+pub(super) fn give(room: &mut Room) {
     room.send(Lesson::GivingAsked);
     room.host(files::Msg::GivingTyped(GivingField::Due, "2023-11-17T08:00".into()));
     room.host(files::Msg::Given);
 }
 
-fn seen(room: &Room) -> Arc<LessonView> {
+pub(super) fn seen(room: &Room) -> Arc<LessonView> {
     match &room.pages().view.page {
         Page::Lesson(view) => Arc::clone(view),
         other => panic!("{other:?}"),
     }
 }
 
-fn file(name: &str, text: &str) -> NamedFile {
+pub(super) fn file(name: &str, text: &str) -> NamedFile {
     NamedFile { name: name.into(), bytes: Ok(Arc::from(text.as_bytes())) }
 }
 
@@ -122,72 +119,6 @@ fn a_lesson_begins_with_giving_out_and_says_what_was_given() {
 }
 
 #[test]
-fn whoever_changes_the_codebook_after_it_was_given_is_told_that_the_class_has_the_earlier_one() {
-    let mut room = teacher();
-    give(&mut room);
-    assert_eq!(seen(&room).give.changed, "");
-    room.host(Msg::RouteChanged("#/codebook".into()));
-    room.send(Edit::ThemeAdded);
-    room.host(Msg::RouteChanged("#/class".into()));
-    let said =
-        "The codebook has changed since. Whoever has the earlier file or link answers the earlier one: give it again.";
-    assert_eq!(seen(&room).give.changed, said);
-    assert_eq!(seen(&anew(&room)).give.changed, said, "it is kept");
-    room.send(Lesson::FileAsked);
-    assert_eq!(seen(&room).give.changed, "", "the file that is saved again holds it");
-    // What was taken back is as it was given.
-    room.host(Msg::RouteChanged("#/codebook".into()));
-    room.send(Edit::ThemeAdded);
-    room.host(Msg::UndoAsked);
-    room.host(Msg::RouteChanged("#/class".into()));
-    assert_eq!(seen(&room).give.changed, "");
-}
-
-#[test]
-fn a_theme_of_a_students_own_goes_by_its_name_on_every_screen() {
-    let mut room = teacher();
-    give(&mut room);
-    let given = room.tab.done.iter().rev().find_map(|effect| match effect {
-        Effect::Download { text, .. } => Some(Arc::clone(text)),
-        _ => None,
-    });
-    let mut student = own_file::elsewhere(21).open();
-    student.send(files::Msg::ArticleFileRead(file("bees.postil.json", &given.unwrap())));
-    student.press("o");
-    student.send(read::Msg::ThemeMade("Honey".into()));
-    student.send(files::Msg::OwnNameTyped("Cleo".into()));
-    let handed = student.file(false);
-    // The teacher’s codebook changes as well meanwhile.
-    room.host(Msg::RouteChanged("#/codebook".into()));
-    room.send(Edit::ThemeAdded);
-    room.host(files::Msg::CollectingBegun);
-    room.host(files::Msg::Collected(vec![
-        file("cleo.json", &handed),
-        file("ada.json", &work(11, TEXT, "Ada", &["s", "j", "s"])),
-    ]));
-    let rows = seen(&room).collect.rows.clone();
-    assert_eq!(&*rows[1].remark, "has 1 theme of their own: Honey");
-    room.host(Msg::RouteChanged("#/discuss".into()));
-    room.send(Discuss::AgendaPlace(0));
-    let themes = room.pages().view.discuss().expect("is shown").themes.clone();
-    let view: Vec<_> = themes.iter().map(|theme| (&*theme.label, theme.count)).collect();
-    assert_eq!(view, [("Honey", 1)]);
-}
-
-#[test]
-fn whoever_gives_out_from_class_and_does_not_is_back_on_class() {
-    let mut room = teacher();
-    room.send(Lesson::GivingAsked);
-    room.host(files::Msg::GivingLeft);
-    assert!(room.tab.model.view.dialog.is_none());
-    // From the dialog in which it stands the way back leads there.
-    room.host(Msg::DialogOpened(DialogKind::Export));
-    room.host(files::Msg::GivingBegun(false));
-    room.host(files::Msg::GivingLeft);
-    assert!(room.tab.model.view.dialog.is_some());
-}
-
-#[test]
 fn whoever_changed_something_after_it_was_due_is_late_by_the_moment_and_not_by_the_clock_on_the_wall() {
     let mut room = teacher();
     room.send(Lesson::GivingAsked);
@@ -240,7 +171,7 @@ fn of_a_class_in_which_all_goes_wrong_one_sentence_says_how_many_files_are_in() 
 }
 
 /// The same after the page was loaded anew.
-fn anew(room: &Room) -> Room {
+pub(super) fn anew(room: &Room) -> Room {
     let mut anew = Room { tab: room.tab.browser.open() };
     anew.host(Msg::RouteChanged("#/class".into()));
     anew

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{
-    class::{sheets::Way, testing::Seat},
+    class::{sheets::Way, testing::Seat, view::Page},
     effect::Effect,
     intent::Intent,
     lesson::{
@@ -129,6 +129,10 @@ fn a_teacher_sees_what_everybody_replied() {
     assert_eq!(lines[0], ["paragraph", "text", "agree", "differ", "no_reply"]);
     assert_eq!(lines[2][1], &*bundle.article.text(1));
     assert_eq!([lines[2][0], lines[2][2], lines[2][3], lines[2][4]], ["2", "2", "1", "9"]);
+    // Class says that there are some, and where.
+    model.go(Screen::Class);
+    let Page::Lesson(lesson) = &model.view.page else { panic!("{:?}", model.view.page) };
+    assert_eq!(&*lesson.back.replies, "3 replies have come in: see You and the class.");
 }
 
 #[test]
