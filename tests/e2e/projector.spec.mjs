@@ -250,4 +250,7 @@ test("one key fills the screen and says so, and Escape leads out", async ({ tab 
   await tab.role("link", "Discuss").click();
   await tab.button("Leave").click();
   await expect(tab.page).toHaveURL(/#\/class$/);
+  const step = tab.role("heading", "Discuss");
+  await expect(step, "the step that comes next, and not the head of the page").toBeFocused();
+  await expect(step).toBeInViewport();
 });

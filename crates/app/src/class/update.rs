@@ -140,7 +140,11 @@ impl Pages for Model {
         let head = match context.screen {
             // What had it is only hidden and may have it a moment longer, so nobody asks whether it is lost.
             Screen::Discuss => Some(Focus::Element("discussed".into())),
-            Screen::Class if before == Screen::Discuss => Some(Focus::Lost("class".into())),
+            // Reading goes on at the step that comes next, and not at the head with its link for the class.
+            Screen::Class if before == Screen::Discuss => {
+                let next = if context.is_anything_decided() { "step-back" } else { "step-discuss" };
+                Some(Focus::Lost(next.into()))
+            }
             Screen::Compare if before == Screen::Discuss => Some(Focus::Lost("compare".into())),
             _ => None,
         };

@@ -64,9 +64,8 @@ pub(crate) fn update(page: &mut Discuss, inputs: Inputs<'_>, msg: Msg) -> Vec<In
             return vec![focus("agenda-button")];
         }
         Msg::LeaveAsked | Msg::Escaped => {
-            // Class says what was decided, and what comes next: there reading goes on.
-            let next = if inputs.context.is_anything_decided() { "step-back" } else { "step-discuss" };
-            return vec![Intent::KeepWords, Intent::Visit(Screen::Class.route()), focus(next)];
+            // Class says what was decided, and what comes next.
+            return vec![Intent::KeepWords, Intent::Visit(Screen::Class.route())];
         }
         Msg::HandsCounted(option, hands) => {
             let round = if page.step == Step::Second { Round::SECOND } else { Round::FIRST };
