@@ -19,7 +19,7 @@ pub enum Screen {
     Compare,
     /// `#/discuss`
     Discuss,
-    /// `#/report`, reached from Compare
+    /// `#/report`, reached from Class and from Compare
     Report,
 }
 

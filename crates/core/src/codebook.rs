@@ -134,8 +134,8 @@ pub struct Codebook {
     pub questions: Vec<StanceQuestion>,
     /// Themes in order.
     pub themes: Vec<Theme>,
-    /// What themes of other codebooks are called, by the ids under which they are shown beside these. They are no part of what
-    /// it says: no version and no file has them.
+    /// What themes are called that it does not have, of other codebooks or of other versions of this one, by the ids under which
+    /// they are shown beside these. They are no part of what it says: no version and no file has them.
     pub elsewhere: Map<ThemeId, Arc<str>>,
     /// Fields of newer versions.
     pub extra: Extra,
