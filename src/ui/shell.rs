@@ -8,7 +8,7 @@ use crate::{
         desk::{Desk, Intake},
         dialog::{self, dialogs, drop},
         kit::{
-            field, sprite,
+            sprite,
             tag::{Tag, classed, div},
         },
         notices::{Toast, banners},
@@ -67,8 +67,7 @@ impl Component for Shell {
 
     fn create(ctx: &Context<Self>) -> Self {
         let brushes = Rc::<Brushes>::default();
-        let engine =
-            Engine::start(ctx.link().callback(|()| Changed), fetches(ctx.props(), &brushes), field::follow_text);
+        let engine = Engine::start(ctx.link().callback(|()| Changed), fetches(ctx.props(), &brushes));
         let mut listeners = tab::listen(&engine);
         let here = Rc::clone(&engine);
         let dispatch = Callback::from(move |msg| here.dispatch(msg));
@@ -91,16 +90,13 @@ impl Component for Shell {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        self.engine.drawn(true);
+        self.engine.drawn();
         if let Some(class) = self.brushes.class.get() {
             (class.measure)();
         }
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        // Once all of it stands in the page, which is before anything else can happen.
-        let engine = Rc::clone(&self.engine);
-        spawn_local(async move { engine.drawn(false) });
         page(&self.desk, &self.engine.view(), &self.brushes)
     }
 }

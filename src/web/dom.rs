@@ -20,13 +20,8 @@ pub(super) fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// True while a dialog is in the page and not open yet.
-pub(super) fn opens_dialog() -> bool {
-    by_id("dialogs").and_then(|place| place.query_selector("dialog:not([open])").ok()?).is_some()
-}
-
-/// Moves the focus. Whoever comes into a field finds what is stored there: `follow` sees to that.
-pub fn focus(target: &Focus, follow: fn(&Element)) {
+/// Moves the focus.
+pub fn focus(target: &Focus) {
     let holds = |selector| {
         let active = document().and_then(|document| document.active_element());
         active.is_some_and(|active| active.closest(selector).ok().flatten().is_some())
@@ -57,7 +52,6 @@ pub fn focus(target: &Focus, follow: fn(&Element)) {
             target,
             Focus::Paragraph(_) | Focus::ArticleAt(_) | Focus::Along(_) | Focus::Still(_)
         ));
-        follow(&element);
         let _ = element.focus_with_options(&options);
         if matches!(target, Focus::Field(_)) {
             // A text area is no input, but its words are selected by the same name.

@@ -26,11 +26,13 @@ use postil_core::base::id::{AnnotatorId, ReplicaId, hex128};
 use std::{
     cell::{Cell, RefCell},
     collections::VecDeque,
+    pin::pin,
     rc::Rc,
     sync::Arc,
+    task::{Context, Waker},
 };
-use web_sys::Element;
-use yew::Callback;
+use wasm_bindgen_futures::spawn_local;
+use yew::{Callback, scheduler::flush};
 
 /// Model, queue and runtime.
 pub struct Engine {
@@ -38,8 +40,6 @@ pub struct Engine {
     queue: RefCell<VecDeque<Msg>>,
     busy: Cell<bool>,
     runtime: Rc<Runtime<LocalStorage, Journal, Host>>,
-    /// Lets a field follow what is stored.
-    follow: fn(&Element),
     /// What needs the page as it will be after the next drawing.
     after_drawing: RefCell<Vec<Effect>>,
     reading: Reading,
@@ -49,7 +49,7 @@ pub struct Engine {
 impl Engine {
     /// An engine that draws the sample article at once and reads both stores meanwhile. `repaint` asks for a drawing, `fetch`
     /// for a part of the program, with where to say that it came.
-    pub fn start(repaint: Callback<()>, fetch: Callback<(Part, Callback<Msg>)>, follow: fn(&Element)) -> Rc<Self> {
+    pub fn start(repaint: Callback<()>, fetch: Callback<(Part, Callback<Msg>)>) -> Rc<Self> {
         let session = ReplicaId::new(hex128(time::entropy()));
         let annotator: Arc<str> = hex128(time::entropy()).into();
         let first = AnnotatorId::new(Arc::clone(&annotator));
@@ -65,7 +65,6 @@ impl Engine {
                 queue: RefCell::default(),
                 busy: Cell::new(false),
                 runtime: Runtime::new(session, LocalStorage, Host::new(answer, fetch)),
-                follow,
                 after_drawing: RefCell::default(),
                 reading: Reading::default(),
                 repaint,
@@ -99,6 +98,9 @@ impl Engine {
         }
         self.busy.set(false);
         self.repaint.emit(());
+        // Yew leaves what it was asked for to another task when the drawing before took long, and by then somebody may have
+        // pressed the next key. So it is told to draw before anything else can happen.
+        spawn_local(async { draw() });
     }
 
     /// What is to be drawn.
@@ -106,19 +108,14 @@ impl Engine {
         self.model.borrow().view.clone()
     }
 
-    /// The page has been drawn: what waited for it is done now. Yew says so only later when drawing took long, and by then
-    /// somebody may have pressed the next key; so this is called before too, when only what an element does once it stands in
-    /// the page may still be missing: a dialog is not open yet, and a field that gets the focus follows what is stored first.
-    pub fn drawn(&self, whole: bool) {
-        if !whole && dom::opens_dialog() {
-            return;
-        }
+    /// The page has been drawn: what waited for it is done now.
+    pub fn drawn(&self) {
         // Moving the focus can send messages, so nothing may be borrowed meanwhile.
         let mut revealed = false;
         for effect in self.after_drawing.take() {
             revealed |= matches!(effect, Effect::Reveal(..));
             match effect {
-                Effect::Focus(target) => dom::focus(&target, self.follow),
+                Effect::Focus(target) => dom::focus(&target),
                 Effect::Press(id) => dom::press(&id),
                 Effect::Reveal(index, top) => {
                     dom::reveal(index, top);
@@ -234,4 +231,10 @@ fn needs_page(effect: &Effect) -> bool {
             | Effect::Navigate(_)
             | Effect::ScrollUp
     )
+}
+
+/// Draws what is asked for, at once. Waiting for Yew's future would never end: two of them wake each other for ever as long as
+/// a task of Yew's is still to come, which cannot come meanwhile. Asked once, it draws, and there is nothing left to wait for.
+fn draw() {
+    let _ = pin!(flush()).poll(&mut Context::from_waker(Waker::noop()));
 }

@@ -65,8 +65,7 @@ pub fn follow_within(root: &Element) {
     }
 }
 
-/// Lets an element follow, if it is a field that does.
-pub fn follow_text(element: &Element) {
+fn follow_text(element: &Element) {
     let Some(text) = element.get_attribute(TEXT) else { return };
     let field = words_of(element);
     let value = field.value();
