@@ -63,8 +63,6 @@ crate::strings! {
     only_the_others(commonest: usize, items: usize, telling: usize) =
         "On {commonest} of {items} paragraphs everybody gave the commonest answer, and the value depends on the other \
          {telling}.";
-    all_too_low(wide: &str, convention: &str) =
-        "{wide} All of it lies below 0.667, too low even for tentative conclusions. {convention}";
     reliable(convention: &str) = "Reliable: the whole interval lies at 0.800 or above. {convention}";
     tentative(convention: &str) =
         "Good enough for tentative conclusions: the whole interval lies at 0.667 or above. {convention}";

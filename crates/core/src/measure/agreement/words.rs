@@ -116,9 +116,9 @@ pub(crate) fn conclude(coefficient: &Coefficient, interval: Option<&Interval>, b
     if telling < TELLING {
         return with_too_little(&strings::only_the_others(items - telling, items, telling));
     }
-    if interval.width() > TOO_WIDE {
-        let wide = too_wide(interval);
-        return if interval.high < TENTATIVE { strings::all_too_low(&wide, CONVENTION) } else { wide };
+    // However wide it is, that all of it lies too low is a conclusion.
+    if interval.width() > TOO_WIDE && interval.high >= TENTATIVE {
+        return too_wide(interval);
     }
     if let Some(alike) = all_alike(basis) {
         alike
@@ -207,7 +207,7 @@ mod tests {
         let basis = Basis { items: 10, telling: 6, differing: 4, agreeing: 6 };
         let say = |low, high| conclude(&Ok(0.5), Some(&Interval { low, high }), basis);
         assert_eq!(say(0.1, 0.9), "It could be anywhere from 0.10 to 0.90. That is too little to draw a conclusion.");
-        assert!(say(-0.2, 0.3).contains("too low even for tentative"));
+        assert!(say(-0.2, 0.3).starts_with("Not reliable enough to build on: the whole interval lies below"));
         assert!(say(0.8, 0.95).starts_with("Reliable"));
         assert!(say(0.667, 0.95).starts_with("Good enough"));
         assert!(say(0.6, 0.95).starts_with("Not reliable enough"));

@@ -96,9 +96,9 @@ fn the_example_class_in_numbers_and_words() {
         Data security | Krippendorff’s alpha, nominal | 0.57 | 0.19 to 0.76 | 10 | On 8 of 10 paragraphs everybody gave the commonest answer, and the value depends on the other 2. That is too little to draw a conclusion.
         Digital economy | Krippendorff’s alpha, nominal | 0.80 | 0.75 to 0.80 | 10 | On 9 of 10 paragraphs everybody gave the commonest answer, and the value depends on the other 1. That is too little to draw a conclusion.
         Great-power rivalry | Krippendorff’s alpha, nominal | 0.55 | 0.30 to 0.76 | 10 | It could be anywhere from 0.30 to 0.76. That is too little to draw a conclusion.
-        Cooperation | Krippendorff’s alpha, nominal | 0.41 | 0.04 to 0.63 | 10 | It could be anywhere from 0.04 to 0.63. That is too little to draw a conclusion. All of it lies below 0.667, too low even for tentative conclusions. This threshold is Krippendorff’s convention, not a rule.
+        Cooperation | Krippendorff’s alpha, nominal | 0.41 | 0.04 to 0.63 | 10 | Not reliable enough to build on: the whole interval lies below 0.667. This threshold is Krippendorff’s convention, not a rule.
         Espionage | Krippendorff’s alpha, nominal | 1.00 | 1.00 to 1.00 | 10 | On 9 of 10 paragraphs everybody gave the commonest answer, and the value depends on the other 1. That is too little to draw a conclusion.
-        Openness and rights | Krippendorff’s alpha, nominal | 0.39 | 0.12 to 0.62 | 10 | It could be anywhere from 0.12 to 0.62. That is too little to draw a conclusion. All of it lies below 0.667, too low even for tentative conclusions. This threshold is Krippendorff’s convention, not a rule.
+        Openness and rights | Krippendorff’s alpha, nominal | 0.39 | 0.12 to 0.62 | 10 | Not reliable enough to build on: the whole interval lies below 0.667. This threshold is Krippendorff’s convention, not a rule.
         Image and leadership | Krippendorff’s alpha, nominal | 0.66 | 0.19 to 0.88 | 10 | On 8 of 10 paragraphs everybody gave the commonest answer, and the value depends on the other 2. That is too little to draw a conclusion."#]].assert_eq(&figures.join("\n"));
 }
 
