@@ -72,7 +72,7 @@ test("a lesson: import, read blind, vote, reveal, vote again, decide, feedback, 
   await tab.role("radio", "neutral").check();
   await tab.role("checkbox", "They understood it differently").check();
   await tab.button("Record the decision").click();
-  await expect(tab.page.getByText(/^Decided by .*, today\.$/)).toBeVisible();
+  await expect(tab.page.getByText(/^Decided, today\.$/)).toBeVisible();
   await tab.saved();
   await tab.reload();
   await tab.after("Decide");

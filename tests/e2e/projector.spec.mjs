@@ -157,7 +157,7 @@ test("bars are of the whole class, and hands stand beside what was answered befo
   await supports.getByRole("button", { name: "Accept this answer: supports" }).click();
   await expect(tab.role("radio", "supports")).toBeChecked();
   await tab.button("Record the decision").click();
-  await expect(tab.page.getByText(/^Decided by/)).toBeVisible();
+  await expect(tab.page.getByText(/^Decided, today/)).toBeVisible();
   await fits(tab, "after it was recorded");
   expect(await outside(tab, { text: ".discuss-box", question: ".discuss-prompt" })).toEqual([]);
   // People are there, by number and folded away.
@@ -181,7 +181,7 @@ test("who goes on before a decision is recorded is told so, and records it from 
   await tab.saved();
   await tab.press("PageUp");
   await expect(tab.page.getByRole("heading", { level: 1 })).toHaveText(heading);
-  await expect(tab.page.getByText(/^Decided by/)).toBeVisible();
+  await expect(tab.page.getByText(/^Decided, today/)).toBeVisible();
 });
 
 test("the agenda fits the time, leaves out what all agree on, and is the same after a reload", async ({ tab }) => {

@@ -13,7 +13,7 @@ use crate::{
 use postil_core::{
     article::beginning,
     base::id::{AnnotatorId, QuestionId},
-    exchange::import::share::from_file,
+    exchange::import::share::{from_file, is_automatic},
     record::{
         Confidence, Record, Themes,
         decision::{Decision, Outcome, Outcomes, Reason},
@@ -146,7 +146,8 @@ impl Said {
 fn recorded(inputs: Inputs<'_>, index: usize, decision: &Decision) -> Arc<str> {
     let day = day(inputs.context.clock(), decision.at);
     let name = decision.by.as_ref().map(|by| inputs.context.store.shown_name(by)).unwrap_or_default();
-    let by = if name.is_empty() { String::new() } else { strings::by(&name) };
+    // What the program calls somebody who gave no name tells nobody who it was.
+    let by = if is_automatic(&name) { String::new() } else { strings::by(&name) };
     let from = if came_with_a_file(inputs, index) { strings::according_to_file() } else { "" };
     let recorded = if decision.outcome == Outcome::Difference { strings::is_recorded() } else { "" };
     strings::recorded(decision.outcome.label(), recorded, &by, &day, from).into()

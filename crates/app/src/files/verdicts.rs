@@ -169,8 +169,8 @@ fn merged(report: &Report, shared: &Shared) -> String {
             new().for_each(|share| words += &[" ", &news(share, shared), "."].concat());
         }
     }
-    came().flat_map(|share| changed(share, shared)).for_each(|change| words += &strings::verdicts::changed(&change));
-    words
+    let changes: Vec<String> = came().flat_map(|share| changed(share, shared)).collect();
+    if changes.is_empty() { words } else { words + &strings::verdicts::changed(&changes.join(", ")) }
 }
 
 /// "Ann: 7 new paragraphs".

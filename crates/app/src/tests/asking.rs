@@ -12,6 +12,7 @@ use crate::{
         view::{DialogView, ImportView},
     },
     screen::DialogKind,
+    shared::editing,
 };
 use postil_core::{
     base::{
@@ -20,7 +21,12 @@ use postil_core::{
         stamp::{FUTURE_MS, Stamp},
     },
     exchange::bundle::{Bundle, read::read, write},
-    record::{LayerKey, Stance, decision::Outcome, note::Note},
+    record::{
+        LayerKey, Stance,
+        decision::{Outcome, Reply},
+        edit::Edit,
+        note::Note,
+    },
 };
 
 const APP: &str = "Postil 0.1.0";
@@ -189,7 +195,7 @@ fn a_file_writes_into_ones_own_answers_only_after_a_yes() {
     tab.import(&[&forged]);
     tab.answer("Use these changes");
     assert_eq!(tab.data(0), "opposes [-]");
-    assert_eq!(&*tab.imported().reports[0].sentence, "Imported. 1 answer of Reader 1 changed.");
+    assert_eq!(&*tab.imported().reports[0].sentence, "Imported. New or changed: 1 answer of Reader 1.");
     tab.send(files::Msg::ImportUndone);
     assert_eq!(tab.data(0), "supports [-]");
 }
@@ -300,12 +306,16 @@ fn a_decision_that_came_with_a_file_says_so_even_under_ones_own_name() {
     let mut room = class::Room::open();
     room.tab.press("s");
     room.tab.decide("supports", Outcome::Open);
-    let mine = room.tab.file(true);
     room.host(Msg::RouteChanged("#/compare".into()));
     room.send(Class::ParagraphOpened(0));
     let recorded = |room: &class::Room| room.pages().view.decide().unwrap().view.recorded.clone().unwrap();
+    assert_eq!(&*recorded(&room), "Left open, today.", "whoever gave no name is called none");
+    let me = room.tab.model.shared.annotator.clone();
+    room.host(files::Msg::AnnotatorRenamed(me, "Ms Kay".into()));
+    let mine = room.tab.file(true);
+    room.host(Msg::DialogClosed);
     let before = recorded(&room);
-    assert!(before.starts_with("Left open by") && before.ends_with(", today."), "{before}");
+    assert_eq!(&*before, "Left open by \u{2068}Ms Kay\u{2069}, today.");
     // Somebody changed the file: by whom it was decided stays as it was.
     let at = room.decided(0).settled().expect("it is recorded").to_string();
     let later = stamp(room.tab.browser.now.get() + 1000).to_string();
@@ -315,7 +325,7 @@ fn a_decision_that_came_with_a_file_says_so_even_under_ones_own_name() {
     room.host(Msg::DialogClosed);
     let after = recorded(&room);
     assert!(
-        after.starts_with("Decided by \u{2068}Reader 1\u{2069}, ") && after.ends_with(", according to a file."),
+        after.starts_with("Decided by \u{2068}Ms Kay\u{2069}, ") && after.ends_with(", according to a file."),
         "{after}"
     );
     room.host(Msg::UndoAsked);
@@ -350,6 +360,26 @@ fn decisions_in_the_file_of_a_student_wait_also_where_nothing_is_decided_yet() {
 }
 
 #[test]
+fn what_a_later_file_brings_is_called_what_it_is() {
+    let mut student = elsewhere(2).open();
+    student.press("o");
+    student.send(files::Msg::AnnotatorRenamed(student.model.shared.annotator.clone(), "Cleo".into()));
+    let mut teacher = elsewhere(1).open();
+    assert_eq!(teacher.import(&[&student.file(false)]), ["Imported. Cleo: 1 new paragraph."]);
+    let shared = &mut student.model.shared;
+    let (cleo, paragraph) = (shared.annotator.clone(), shared.paragraph_id(0).cloned().unwrap());
+    let reply = Edit::Reply("class".into(), Some(Reply::Agrees));
+    editing::edit_record(shared, &cleo, &paragraph, &[reply], "reply", &Env { now: 1_800_000_000_000, ..Env::still() });
+    student.browser.now.set(1_800_000_001_000);
+    teacher.browser.now.set(1_800_000_002_000);
+    assert_eq!(teacher.import(&[&student.file(false)]), ["Imported. New or changed: 1 reply of Cleo."]);
+    student.press("s");
+    student.send(read::Msg::NoteTyped("Because.".into()));
+    let said = "Imported. New or changed: 1 answer of Cleo, 1 note of Cleo.";
+    assert_eq!(teacher.import(&[&student.file(false)]), [said]);
+}
+
+#[test]
 fn of_two_people_with_one_copied_browser_each_keeps_their_own() {
     let mut ann = elsewhere(1).open();
     let id = ann.model.shared.annotator.clone();
@@ -372,7 +402,7 @@ fn of_two_people_with_one_copied_browser_each_keeps_their_own() {
     teacher.answer("Separate");
     assert_eq!(teacher.people(), 3);
     // For good: his later files are his, whichever way round they come, and each is here once.
-    assert_eq!(teacher.import(&[&ben("neutral", now + 2000)]), ["Imported. 1 answer of Ben changed."]);
+    assert_eq!(teacher.import(&[&ben("neutral", now + 2000)]), ["Imported. New or changed: 1 answer of Ben."]);
     assert_eq!(teacher.import(&[&ben("neutral", now + 2000), &anns]).len(), 2);
     assert_eq!((teacher.people(), teacher.buttons().len()), (3, 0));
     let names = teacher.model.shared.store().people.values().filter_map(|person| person.name.as_ref());

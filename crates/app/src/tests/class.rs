@@ -292,7 +292,7 @@ fn nobodys_own_answers_are_touched_by_a_decision() {
         assert_eq!(after.get(annotator), Some(layer));
     }
     let recorded = room.pages().view.decide().unwrap().view.recorded.clone().expect("it is recorded");
-    assert!(recorded.starts_with("Different readings are possible: recorded by"), "{recorded}");
+    assert!(recorded.starts_with("Different readings are possible: recorded, "), "{recorded}");
     room.send(Decide::DecisionTakenBack);
     assert_eq!(room.pages().view.decide().unwrap().view.recorded, None);
 }

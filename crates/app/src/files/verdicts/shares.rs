@@ -33,16 +33,17 @@ fn of_class(share: &Share) -> String {
     if share.name.is_empty() { String::new() } else { strings::of_class(&isolated(&share.name)) }
 }
 
-/// "3 answers of Ann", "1 note of Ann".
+/// "3 answers of Ann", "1 note of Ann", "2 replies of Ann".
 pub(super) fn changed(share: &Share, shared: &Shared) -> Vec<String> {
     let is_class = matches!(share.whose, Whose::Class(_));
     let name = if is_class { strings::the_decisions(&of_class(share)) } else { who(share, shared) };
     let changes = &share.changes;
     let of = |n: usize, said: fn(usize, &str) -> String| (n > 0).then(|| said(n, &name));
-    let parts = if changes.answers + changes.notes == 0 || is_class {
-        [of(changes.updated, strings::paragraphs_of), None]
-    } else {
-        [of(changes.answers, strings::answers_of), of(changes.notes, strings::notes_of)]
-    };
-    parts.into_iter().flatten().collect()
+    let parts = [
+        of(changes.answers, strings::answers_of),
+        of(changes.notes, strings::notes_of),
+        of(changes.replies, strings::replies_of),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    if parts.is_empty() || is_class { of(changes.updated, strings::paragraphs_of).into_iter().collect() } else { parts }
 }

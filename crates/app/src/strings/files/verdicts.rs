@@ -41,7 +41,7 @@ postil_core::strings! {
     of_people(n: usize, paragraphs: &str) = " {n} people: {paragraphs}.";
     of_programs(n: usize, paragraphs: &str) = " {n} programs: {paragraphs}.";
     of_classes(n: usize, paragraphs: &str) = " {n} classes: {paragraphs}.";
-    changed(what: &str) = [" ", what, " changed."];
+    changed(what: &str) = [" New or changed: ", what, "."];
     earlier_version(changes: &str, more: &str) = "It was made with an earlier version of your codebook. What has \
                                                   changed since: {changes}{more}.";
     another_version(changes: &str, more: &str) = "It was made with another version of the codebook: {changes}{more}.";
@@ -56,6 +56,7 @@ postil_core::strings! {
     the_decisions(of: &str) = ["the decisions", of];
     of_class(name: &str) = [" of “", name, "”"];
     answers_of(n: usize, name: &str) = "{n} answer of {name}" | "{n} answers of {name}";
+    replies_of(n: usize, name: &str) = "{n} reply of {name}" | "{n} replies of {name}";
     notes_of(n: usize, name: &str) = "{n} note of {name}" | "{n} notes of {name}";
     paragraphs_of(n: usize, name: &str) = "{n} paragraph of {name}" | "{n} paragraphs of {name}";
 }

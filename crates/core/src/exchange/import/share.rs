@@ -41,6 +41,8 @@ pub struct Changes {
     pub answers: usize,
     /// Notes that change in them.
     pub notes: usize,
+    /// Replies to what the class decided that change in them.
+    pub replies: usize,
     /// True when some of it has changed here since.
     pub(crate) older: bool,
 }
@@ -426,7 +428,8 @@ fn compare(before: &Record, after: &Record, changes: &mut Changes) {
     let replies = after.replies.iter().filter(|(id, r)| before.reply(id) != r.value).count();
     let themes = usize::from(before.themes() != after.themes());
     let note = usize::from(!before.note.spoken().eq(after.note.spoken()));
-    changes.answers += stances + replies + themes;
+    changes.answers += stances + themes;
+    changes.replies += replies;
     changes.notes += note;
 }
 
