@@ -1,5 +1,6 @@
 //! Importing bundles: what each file brings, said as a verdict, and the change that a whole batch makes.
 
+mod changes;
 pub(crate) mod pieces;
 pub mod share;
 

@@ -4,6 +4,7 @@
 //! somebody of another name has here, where two browsers of one copy may have gone different ways, or with dates that have
 //! not come: such a part is held back, and nothing of it is written before a person says so.
 
+use super::changes::Changes;
 use crate::{
     base::{
         digest,
@@ -28,23 +29,6 @@ pub struct Guard<'a> {
     pub here: &'a dyn Fn(&AnnotatorId) -> bool,
     /// Where many files come in one after the other, and nothing else changes the store meanwhile.
     pub cache: Option<&'a KindCache>,
-}
-
-/// What changes, or would change.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
-    /// Paragraphs of which nothing was said here.
-    pub new: usize,
-    /// Paragraphs of which something else was said here.
-    pub updated: usize,
-    /// Answers that change in them: each question counts, and the themes.
-    pub answers: usize,
-    /// Notes that change in them.
-    pub notes: usize,
-    /// Replies to what the class decided that change in them.
-    pub replies: usize,
-    /// True when some of it has changed here since.
-    pub(crate) older: bool,
 }
 
 /// Why a part is held back. Several may hold.
@@ -348,20 +332,6 @@ fn weigh(state: &Store, article: &ArticleId, whose: &Whose, said: &Said<'_>) -> 
     (brought, changes)
 }
 
-impl Changes {
-    /// Counts what becomes of one paragraph of what a class says.
-    fn see<T: PartialEq>(&mut self, before: &Option<T>, after: &Option<T>) {
-        match (before, after) {
-            (None, Some(_)) => self.new += 1,
-            (before, after) if before != after => {
-                self.updated += 1;
-                self.answers += 1;
-            }
-            _ => {}
-        }
-    }
-}
-
 /// The records of a layer that bring something.
 fn weigh_layer(here: Option<&Layer>, key: &LayerKey, theirs: &Layer, changes: &mut Changes) -> Layer {
     let nothing = Layer::default();
@@ -377,7 +347,7 @@ fn weigh_layer(here: Option<&Layer>, key: &LayerKey, theirs: &Layer, changes: &m
                     (true, true) => changes.new += usize::from(!after.is_silent()),
                     (true, false) => {
                         changes.updated += 1;
-                        compare(before, &after, changes);
+                        changes.compare(before, &after);
                     }
                     (false, _) => changes.older |= after != *record,
                 }
@@ -421,16 +391,6 @@ fn parts_ways(state: &Store, article: &ArticleId, whose: &Whose, theirs: &Said<'
 pub fn is_automatic(name: &str) -> bool {
     let number = ["Reader ", "Annotator "].into_iter().find_map(|word| name.strip_prefix(word));
     name.is_empty() || number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
-}
-
-fn compare(before: &Record, after: &Record, changes: &mut Changes) {
-    let stances = after.stances.keys().filter(|id| before.stance(id) != after.stance(id)).count();
-    let replies = after.replies.iter().filter(|(id, r)| before.reply(id) != r.value).count();
-    let themes = usize::from(before.themes() != after.themes());
-    let note = usize::from(!before.note.spoken().eq(after.note.spoken()));
-    changes.answers += stances + themes;
-    changes.replies += replies;
-    changes.notes += note;
 }
 
 /// The latest of the dates that lie more than a day ahead.
