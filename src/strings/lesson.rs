@@ -16,6 +16,7 @@ postil_core::strings! {
     step_by_step = ", step by step.";
     for_teacher = "This screen is for your teacher. To hand in, use the button at the top; on a phone it may stand under More (⋯).";
     feedback_later = " Your teacher may give you a feedback file later.";
+    what_teacher_does = "What your teacher does here";
 }
 
 // What all this is, while nothing has begun.

@@ -48,7 +48,15 @@ pub fn lesson_screen(desk: &Desk, view: &LessonView) -> Tag {
         .kid(student(view))
         .kid(fresh(desk, view))
         .kid(example::note(desk, view.made_up, view.locked, Msg::ExampleLeft))
-        .kid(classed("ol", "lesson").all(steps.into_iter()))
+        .kid(for_teacher(view, classed("ol", "lesson").all(steps.into_iter())))
+}
+
+/// The steps are a teacher's: for a student they are folded away.
+fn for_teacher(view: &LessonView, steps: Tag) -> Tag {
+    if !view.student {
+        return steps;
+    }
+    classed("details", "lesson-steps").kid(tag("summary").text(strings::what_teacher_does())).kid(steps)
 }
 
 fn step(view: &LessonView, step: Step, state: &Arc<str>, body: Tag) -> Tag {

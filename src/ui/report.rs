@@ -13,7 +13,7 @@ use super::{
     kit::tag::{Tag, button, classed, div, span, tag, together},
     part::{Part, View},
 };
-use crate::strings::report as strings;
+use crate::strings::{lesson, report as strings};
 use postil_app::{
     class::{msg::Msg, roll::view::RollView},
     report::{
@@ -59,8 +59,10 @@ pub fn report_screen(desk: &Desk, view: &ReportView, roll: &RollView) -> Tag {
 
 fn tools(desk: &Desk, view: &ReportView, roll: &RollView) -> Tag {
     let state = if view.working { strings::computing() } else { "" };
+    let (back, words) =
+        if view.from_class { ("#/class", lesson::back_to_class()) } else { ("#/compare", strings::back_to_compare()) };
     div("report-tools")
-        .kid(classed("a", "btn").set("href", "#/compare").text(strings::back_to_compare()))
+        .kid(classed("a", "btn").set("href", back).text(words))
         .kid(told(desk, roll))
         .kid(tick(desk, strings::show_names(), view.named, Msg::NamesSwitched))
         .kid(span("hint").set("role", "status").kid(tag("span").text(state)))

@@ -54,5 +54,11 @@ for (const [width, height, options] of [[1366, 768, {}], [390, 844, { hasTouch: 
     await student.close("People in this browser");
     await student.screen("Class");
     await check("Class");
+    // The steps are a teacher's, and folded away.
+    const collect = student.role("heading", "Collect");
+    await expect(collect).toBeHidden();
+    await student.page.getByText("What your teacher does here").click();
+    await expect(collect).toBeVisible();
+    await check("what the teacher does");
   });
 }

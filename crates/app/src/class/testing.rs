@@ -142,10 +142,10 @@ impl Seat {
     }
 
     /// Another screen is shown.
-    pub(crate) fn go(&mut self, screen: Screen) {
+    pub(crate) fn go(&mut self, screen: Screen) -> Vec<Intent> {
         self.shared.screen = screen;
         self.shared.address = screen.route().into();
-        self.follow(0);
+        self.follow(0)
     }
 
     /// What comes once the class has talked is shown.

@@ -136,12 +136,15 @@ impl Pages for Model {
         if entered || (turned && context.screen == Screen::Class) {
             intents.push(Intent::Do(Effect::ScrollUp));
         }
+        if entered && context.screen == Screen::Report {
+            report.from_class = before == Screen::Class;
+        }
         // Discuss has nothing of the page around it: what had the focus is gone, on the way in and on the way out.
         let head = match context.screen {
             // What had it is only hidden and may have it a moment longer, so nobody asks whether it is lost.
             Screen::Discuss => Some(Focus::Element("discussed".into())),
             // Reading goes on at the step that comes next, and not at the head with its link for the class.
-            Screen::Class if before == Screen::Discuss => {
+            Screen::Class if matches!(before, Screen::Discuss | Screen::Report) => {
                 let next = if context.is_anything_decided() { "step-back" } else { "step-discuss" };
                 Some(Focus::Lost(next.into()))
             }

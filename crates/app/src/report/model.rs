@@ -21,6 +21,8 @@ pub(crate) struct Reporting {
     /// Counts what it was made from.
     pub(super) revision: u64,
     pub(super) waits: bool,
+    /// The screen that led here was Class.
+    pub(crate) from_class: bool,
 }
 
 /// A figure with where it lies on a scale.

@@ -1,9 +1,10 @@
 use crate::{
     APP,
     class::{msg::Msg, testing::Seat},
-    effect::Effect,
+    effect::{Effect, Focus},
     env::Env,
-    lesson::changed::tests::{store, told},
+    intent::Intent,
+    lesson::changed::tests::{DECISIONS, decide, store, told},
     report::msg::Msg as Report,
     screen::Screen,
     shared::round,
@@ -92,6 +93,28 @@ fn it_says_first_what_compare_says_first_and_when_and_by_whom_it_was_made() {
     store.put_name(&"teacher".into(), name("Kim"));
     let model = told(&bundle, store, "teacher", Screen::Report);
     assert_eq!(model.view.report().map(|view| &*view.made), Some("1 Jan 1970 · Kim"));
+}
+
+#[test]
+fn the_way_back_leads_to_where_one_came_from() {
+    let bundle = class();
+    let mut all = store(&bundle, 12);
+    decide(&bundle, &mut all, &DECISIONS);
+    let mut model = told(&bundle, all, "teacher", Screen::Class);
+    let from_class = |model: &Seat| model.view.report().expect("is shown").from_class;
+    model.go(Screen::Report);
+    assert!(from_class(&model));
+    computed(&mut model);
+    assert!(from_class(&model));
+    // Whoever comes back goes on with what comes next there.
+    let next = |intent: &Intent| matches!(intent, Intent::Do(Effect::Focus(Focus::Lost(id))) if &**id == "step-back");
+    let intents = model.go(Screen::Class);
+    assert!(intents.iter().any(next), "{intents:?}");
+    for before in [Screen::Compare, Screen::Read] {
+        model.go(before);
+        model.go(Screen::Report);
+        assert!(!from_class(&model), "{before:?}");
+    }
 }
 
 #[test]

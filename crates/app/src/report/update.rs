@@ -109,6 +109,7 @@ fn begin(page: &mut Reporting, inputs: Inputs<'_>) {
         wanted,
         revision: inputs.lens.revision,
         waits: page.waits,
+        from_class: page.from_class,
         ..Reporting::default()
     };
 }

@@ -48,6 +48,8 @@ pub struct ReportView {
     pub convention: &'static str,
     /// True while figures are still computed.
     pub working: bool,
+    /// True where the way back leads to Class.
+    pub from_class: bool,
 }
 
 /// The report as it is now.
@@ -91,6 +93,7 @@ pub(crate) fn report(page: &Reporting, inputs: Inputs<'_>) -> Option<ReportView>
         figures,
         convention: if lines { CONVENTIONS } else { "" },
         working: page.is_working(),
+        from_class: page.from_class,
         report: base,
     })
 }
