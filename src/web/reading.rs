@@ -65,9 +65,10 @@ impl Reading {
         self.waits.take().is_some()
     }
 
-    /// The paragraph that is read now instead of `current`, if that has left the middle. None while somebody writes.
+    /// The paragraph that is read now instead of `current`, if that has left the middle. None while somebody writes, or reads
+    /// a card of the panel: what it offers is about the paragraph that it was opened with.
     pub fn moved(&self, current: usize) -> Option<usize> {
-        if writes() {
+        if writes() || has_card_open() {
             return None;
         }
         let seen = Seen::now()?;
@@ -224,6 +225,11 @@ fn writes() -> bool {
         Some(input) => !matches!(&*input.type_(), "radio" | "checkbox"),
         None => active.tag_name().eq_ignore_ascii_case("textarea"),
     }
+}
+
+/// True while the panel has a card open.
+fn has_card_open() -> bool {
+    by_id("inspector").is_some_and(|panel| matches!(panel.query_selector(":popover-open"), Ok(Some(_))))
 }
 
 #[cfg(test)]

@@ -91,6 +91,32 @@ test("while a note is written the paragraph stays; a key that then meets nobody'
   await tab.says(2, "opposes [-]");
 });
 
+test("while a card is open, the panel stays with the paragraph that it was opened with", async ({ tab }) => {
+  const scroll = (by) =>
+    tab.page.evaluate(
+      (by) =>
+        new Promise((done) => {
+          addEventListener("scroll", done, { once: true });
+          scrollBy(0, by);
+        }),
+      by,
+    );
+  await tab.open();
+  await read(tab, 4);
+  await tab.button("About Espionage").click();
+  await expect(tab.role("heading", "Espionage")).toBeVisible();
+  await scroll(200);
+  // Before a key means something, the paragraph that is read would be looked for.
+  await tab.press("s");
+  await tab.says(4, "supports [-]");
+  await expect(tab.inspector(4)).toBeVisible();
+  await tab.press("Escape");
+  await expect(tab.role("heading", "Espionage")).toBeHidden();
+  await scroll(300);
+  await expect(tab.inspector(4)).toBeHidden();
+  await tab.says(4, "supports [-]");
+});
+
 test("a sheet that opens over its paragraph makes room for it", async ({ person }) => {
   const tab = await person(PHONE);
   await tab.open();
